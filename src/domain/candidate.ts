@@ -1,0 +1,82 @@
+import type { Blob } from "./blob.ts";
+import type { Secret } from "./secret.ts";
+
+/** What kind of key: `user` is the legacy `sk-`, `named` is `sk-<name>-`, `suspected` is key-shaped and no more. */
+export type KeyKind = "user" | "project" | "service-account" | "admin" | "named" | "suspected";
+
+/** `certain`: a full shape that is known. `likely`: prefix and marker, unusual lengths. `suspected`: damaged or cut. */
+export type Confidence = "certain" | "likely" | "suspected";
+
+/** How the key was written down. */
+export type Encoding =
+  | "plain"
+  | "base64"
+  | "hex"
+  | "utf-16"
+  | "char-codes"
+  | "reversed"
+  | "rot13"
+  | "percent"
+  | "split";
+
+/** A key-shaped span of a blob: `offset` and `length` in bytes, as they stand in the blob. */
+export type Hit = {
+  secret: Secret;
+  kind: KeyKind;
+  confidence: Confidence;
+  encoding: Encoding;
+  offset: number;
+  length: number;
+};
+
+/** Bytes → hits, in order of offset. Pure: reads the blob's chunks and nothing else. */
+export type Detect = (blob: Blob) => AsyncIterable<Hit>;
+
+/** One place where a key was seen. What does not apply to the place, or is not known, is null. */
+export type Sighting = {
+  where: "file" | "commit-message" | "tag-message" | "path" | "pull-request" | "stdin";
+  /** Relative to the top of the repository, with `/`. */
+  path: string | null;
+  /** Counted from 1. In a commit message the subject is line 1. */
+  line: number | null;
+  /** Counted from 1, in UTF-16 code units. */
+  column: number | null;
+  /** The commit that brought it: the full object name. */
+  commit: string | null;
+  author: string | null;
+  /** When it was committed. */
+  at: Date | null;
+  encoding: Encoding;
+  /** Whether the tree of the head still has it at this path. */
+  inHead: boolean;
+  /** Whether the tree of the base had this key already, anywhere. */
+  preexisting: boolean;
+};
+
+/** One distinct key, and every place where it was seen. */
+export type Candidate = {
+  secret: Secret;
+  kind: KeyKind;
+  confidence: Confidence;
+  sightings: readonly Sighting[];
+};
+
+const GRADES = ["suspected", "likely", "certain"] as const satisfies readonly Confidence[];
+
+/** Adds what was seen of a key to what is known of it; of two grades the surer one stays. */
+export function merged(known: Candidate | undefined, hit: Hit, sightings: readonly Sighting[]): Candidate {
+  if (!known) return { secret: hit.secret, kind: hit.kind, confidence: hit.confidence, sightings };
+  const surer = GRADES.indexOf(hit.confidence) > GRADES.indexOf(known.confidence) ? hit : known;
+  return {
+    secret: known.secret,
+    kind: surer.kind,
+    confidence: surer.confidence,
+    sightings: [...known.sightings, ...sightings],
+  };
+}
+
+/** When the key was first exposed, as far as the sightings tell. */
+export function firstSeen(sightings: readonly Sighting[]): Date | null {
+  const times = sightings.flatMap((sighting) => (sighting.at ? [sighting.at.getTime()] : []));
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
+}

@@ -1,0 +1,48 @@
+import type { Confidence, KeyKind, Sighting } from "./candidate.ts";
+import type { Decision, Policy } from "./decision.ts";
+import type { Identity } from "./identity.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Validity } from "./validity.ts";
+
+/** All that is known of one leaked key, and nothing anyone could use. */
+export type Finding = {
+  fingerprint: string;
+  mask: string;
+  kind: KeyKind;
+  confidence: Confidence;
+  sightings: readonly Sighting[];
+  identity: Identity;
+  /** The last thing measured: after a verified containment it is inactive. */
+  validity: Validity;
+  decision: Decision;
+  outcome: Outcome;
+  /** Whether this finding fails the run under the policy's `failOn`. */
+  blocks: boolean;
+};
+
+type Harm = Pick<Finding, "sightings" | "validity">;
+
+/** Whether the base had the key already wherever it was seen: then this change did not bring it. */
+export function isPreexisting(sightings: readonly Sighting[]): boolean {
+  return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
+}
+
+/** Whether a finding could still do harm: this change brought it, and it is not proven dead or still stands in the head. */
+export function isHarmful({ sightings, validity }: Harm): boolean {
+  if (isPreexisting(sightings)) return false;
+  return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
+}
+
+/** Whether a finding fails the run. */
+export function blocks(finding: Harm, failOn: Policy["failOn"]): boolean {
+  switch (failOn) {
+    case "never":
+      return false;
+    case "active":
+      return isHarmful(finding) && finding.validity.kind !== "inactive";
+    case "leak":
+      return isHarmful(finding);
+    default:
+      return failOn satisfies never;
+  }
+}

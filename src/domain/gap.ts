@@ -1,0 +1,26 @@
+/** What kind of thing we were asked to see and could not. */
+export type GapKind =
+  /** An object the change names is not in the repository (a shallow or partial clone, or damage). */
+  | "missing-object"
+  /** An object or file is there and cannot be read. */
+  | "unreadable"
+  /** More was expected than was read, and nothing said why. */
+  | "miscounted"
+  /** A part of OpenAI's listing of keys could not be read. */
+  | "inventory"
+  /** The operator gave no Admin API key: a choice, not a failure. */
+  | "no-admin-key"
+  /** What this tool did earlier on this pull request could not be read. */
+  | "memory";
+
+/** Something we were asked to see and could not. A report with gaps is never clean. */
+export type Gap = {
+  kind: GapKind;
+  /** One line for a person: what was not seen, and why. May quote names others chose; never holds a key. */
+  detail: string;
+};
+
+/** Whether this gap is a failure to see. Working without an Admin API key is a choice the operator made. */
+export function isFailure(gap: Gap): boolean {
+  return gap.kind !== "no-admin-key";
+}

@@ -1,0 +1,73 @@
+import { type Candidate, firstSeen, type KeyKind } from "./candidate.ts";
+import { isFailure } from "./gap.ts";
+import type { Inventory, KeyRecord } from "./inventory.ts";
+import type { Secret } from "./secret.ts";
+
+/** Why nobody can say whose key it is. */
+export type UncheckedBecause =
+  | "no-admin-key"
+  | "inventory-incomplete"
+  /** Legacy user keys belong to no project and are in no listing, so that a full inventory says nothing of them. */
+  | "not-listed-by-openai"
+  /** Its ends fit a record that was created after the key was first seen. */
+  | "created-after-sighting";
+
+/** Whose key it is. */
+export type Identity =
+  | { kind: "ours"; record: KeyRecord }
+  | { kind: "ambiguous"; candidates: readonly KeyRecord[] }
+  | { kind: "foreign" }
+  | { kind: "unchecked"; because: UncheckedBecause };
+
+const A_DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Says whose key a candidate is. A record fits when its visible ends and its home fit; one fit in a complete inventory
+ * is ours, several are ambiguous, and a gap makes every other answer "unchecked": what was not seen may fit too.
+ */
+export function identify(candidate: Candidate, inventory: Inventory): Identity {
+  if (inventory.gaps.some((gap) => !isFailure(gap))) return { kind: "unchecked", because: "no-admin-key" };
+  const fitting = inventory.records.filter((record) => fits(candidate, record));
+  const [record, ...more] = fitting;
+  if (more.length > 0) return { kind: "ambiguous", candidates: fitting };
+  if (inventory.gaps.length > 0) return { kind: "unchecked", because: "inventory-incomplete" };
+  if (record) {
+    return isYounger(record, candidate)
+      ? { kind: "unchecked", because: "created-after-sighting" }
+      : { kind: "ours", record };
+  }
+  return candidate.kind === "user" || candidate.kind === "suspected"
+    ? { kind: "unchecked", because: "not-listed-by-openai" }
+    : { kind: "foreign" };
+}
+
+function fits({ secret, kind }: Candidate, record: KeyRecord): boolean {
+  return record.redacted !== null && livesIn(kind, record) && endsFit(secret, record.redacted);
+}
+
+/** Admin keys live in the organisation and all others in projects; a service account's key is not a user's. */
+function livesIn(kind: KeyKind, { home, owner }: KeyRecord): boolean {
+  if (kind === "suspected") return false;
+  if (kind === "admin") return home.kind === "organization";
+  return home.kind === "project" && !(kind === "service-account" && owner?.kind === "user");
+}
+
+/**
+ * Both forms of `redacted_value` met: dotted (`sk-...abc`), and eight characters, stars for each hidden one, four
+ * characters, where the length must be equal too. A value with no visible end fits nothing.
+ */
+export function endsFit(secret: Secret, redacted: string): boolean {
+  const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
+  if (!parts) return false;
+  const [whole, head = "", hidden = "", tail = ""] = parts;
+  const text = secret.reveal();
+  if (text.length <= head.length + tail.length) return false;
+  if (hidden.startsWith("*") && text.length !== whole.length) return false;
+  return text.startsWith(head) && text.endsWith(tail);
+}
+
+/** A day is allowed for clocks that are wrong: commits carry the author's clock. */
+function isYounger({ createdAt }: KeyRecord, { sightings }: Candidate): boolean {
+  const seen = firstSeen(sightings);
+  return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
+}

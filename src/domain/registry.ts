@@ -1,0 +1,36 @@
+import type { Containment } from "./decision.ts";
+import type { Inventory, KeyRecord } from "./inventory.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Proof } from "./proof.ts";
+import type { Secret } from "./secret.ts";
+import type { Validity } from "./validity.ts";
+
+/** Whoever keeps the keys: the few things we ever ask of OpenAI. */
+export type Registry = {
+  inventory(): Promise<Inventory>;
+  /** Tries a key once with a read-only request. `record` is whose it should be; null when that is not known. */
+  prove(secret: Secret, record: KeyRecord | null): Promise<Proof>;
+  /** Carries a decision out and verifies it. `again` tries the key without this side holding it. */
+  contain(decision: Containment, again: () => Promise<Validity>): Promise<Outcome>;
+};
+
+/** The registry of someone who gave no Admin API key. Trying keys needs none, so that `prove` is borrowed. */
+export function withoutAdminKey(prove: Registry["prove"]): Registry {
+  return {
+    inventory: async () => ({
+      records: [],
+      gaps: [{ kind: "no-admin-key", detail: "no Admin API key was given, so nobody was asked whose keys these are" }],
+    }),
+    prove,
+    contain: async () => ({ kind: "refused", because: "no-admin-key" }),
+  };
+}
+
+/** A registry for dry runs: it looks and tries like the real one, and contains nothing. */
+export function rehearsing(real: Registry): Registry {
+  return {
+    inventory: () => real.inventory(),
+    prove: (secret, record) => real.prove(secret, record),
+    contain: async ({ kind }) => ({ kind: "rehearsed", because: `would-${kind}` }),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Change } from "./change.ts";
+import { type Finding, isHarmful } from "./finding.ts";
+import { type Gap, isFailure } from "./gap.ts";
+import type { Home, KeyRecord } from "./inventory.ts";
+import { withoutEnd } from "./secret.ts";
+import type { Coverage } from "./source.ts";
+
+/** What a run found, what it could not see, and how much it read. */
+export type Report = {
+  change: Change;
+  coverage: Coverage & { milliseconds: number };
+  findings: readonly Finding[];
+  gaps: readonly Gap[];
+};
+
+/** The one word for a report. */
+export type Conclusion = "clean" | "leaked" | "incomplete";
+
+/** How much the reader may learn: `minimal` names no project, owner or key, and shows no end of a key. */
+export type Detail = "full" | "minimal";
+
+/** What a report comes to, whatever the run is set to fail on. */
+export function conclude({ findings, gaps }: Report): Conclusion {
+  if (findings.some(isHarmful)) return "leaked";
+  return gaps.some(isFailure) ? "incomplete" : "clean";
+}
+
+/** How a run ends: as its report does, but for findings the operator lets pass. */
+export function verdict(report: Report): Conclusion {
+  if (report.findings.some(({ blocks }) => blocks)) return "leaked";
+  return report.gaps.some(isFailure) ? "incomplete" : "clean";
+}
+
+/** The report as this reader may see it. */
+export function shown(report: Report, detail: Detail): Report {
+  return detail === "full" ? report : { ...report, findings: report.findings.map(discreet) };
+}
+
+function discreet(finding: Finding): Finding {
+  const { identity, decision } = finding;
+  return {
+    ...finding,
+    mask: withoutEnd(finding.mask),
+    identity:
+      identity.kind === "ours"
+        ? { kind: "ours", record: nameless(identity.record) }
+        : identity.kind === "ambiguous"
+          ? { kind: "ambiguous", candidates: identity.candidates.map(nameless) }
+          : identity,
+    decision: decision.kind === "leave" ? decision : { ...decision, record: nameless(decision.record) },
+  };
+}
+
+/** A record's id is no secret and names nobody; its owners find the key by it. */
+function nameless(record: KeyRecord): KeyRecord {
+  const home: Home = { kind: record.home.kind, id: null, name: null };
+  return { ...record, name: null, redacted: null, owner: null, home };
+}

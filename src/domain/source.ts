@@ -1,0 +1,16 @@
+import type { Blob } from "./blob.ts";
+import type { Hit, Sighting } from "./candidate.ts";
+import type { Gap } from "./gap.ts";
+
+/** How much was read. `texts` counts what is neither a file nor a git blob: commit messages and the like. */
+export type Coverage = { commits: number; blobs: number; bytes: number; texts: number };
+
+/** Where bytes come from. */
+export type Source = {
+  /** Every new object and text of the change, each once. */
+  blobs(): AsyncIterable<Blob>;
+  /** Where a hit stands: every commit and path of the change that brought it. Dear: for hits only. */
+  locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]>;
+  /** What was read, and what should have been and was not. To be asked once all blobs are read and located. */
+  account(): { coverage: Coverage; gaps: readonly Gap[] };
+};

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+
+/** Families of keys, with the prefix of each and the length of the body on both sides of the marker in current keys. */
+const FAMILIES = {
+  user: { prefix: "", sides: 20 },
+  project: { prefix: "proj-", sides: 74 },
+  "service-account": { prefix: "svcacct-", sides: 74 },
+  admin: { prefix: "admin-", sides: 58 },
+  none: { prefix: "None-", sides: 20 },
+  named: { prefix: "service-billing-", sides: 20 },
+} as const;
+
+export type Family = keyof typeof FAMILIES;
+
+/** The base64 of "OpenAI", which stands in the middle of every key. In two parts: no literal here may look like a key. */
+const MARKER = ["T3Blbk", "FJ"].join("");
+
+/** Long keys end in a zero byte, so that their last character is always A, and the one before a multiple of four. */
+const LONG_ENDING = "AEIMQUYcgkosw048";
+
+/**
+ * Makes a key that nobody has: the shape is real, the bodies come from the seed. The same seed makes the same key.
+ * `left` and `right` are the lengths of the bodies before and after the marker.
+ */
+export function mintKey(family: Family, seed: string, { left, right }: { left?: number; right?: number } = {}): string {
+  const { prefix, sides } = FAMILIES[family];
+  const [before, after] = [left ?? sides, right ?? sides];
+  const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
+  const tail = after >= 45 ? withLongEnding(text.slice(before)) : text.slice(before);
+  return ["sk-", prefix, text.slice(0, before), MARKER, tail].join("");
+}
+
+/**
+ * Another key with the same visible ends, as someone would write who has seen only a redacted value. Its body is not
+ * the original's, so that OpenAI refuses it.
+ */
+export function decoyOf(key: string): string {
+  const at = key.indexOf(MARKER);
+  const [head, tail] = [key.slice(0, 8), key.slice(-4)];
+  const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";
+  const body = bodyOf(`decoy:${key}`, key.length, key.length >= 120);
+  const start = Math.max(head.length, prefix.length);
+  return [
+    key.slice(0, start),
+    body.slice(0, at - start),
+    MARKER,
+    body.slice(at, key.length - MARKER.length - tail.length),
+    tail,
+  ].join("");
+}
+
+function withLongEnding(text: string): string {
+  const pick = LONG_ENDING[text.charCodeAt(0) % LONG_ENDING.length] ?? "A";
+  return `${text.slice(0, -2)}${pick}A`;
+}
+
+/** A body of random look: never one character four times in a row, and short ones are letters and digits alone. */
+function bodyOf(seed: string, length: number, long: boolean): string {
+  let text = "";
+  for (let round = 0; text.length < length; round += 1) {
+    const chunk = createHash("sha512").update(`${seed}:${round}`).digest("base64url");
+    text += long ? chunk : chunk.replaceAll(/[-_]/g, "");
+  }
+  return text.slice(0, length).replaceAll(/(.)\1{3,}/g, (run) => "Qz7".repeat(run.length).slice(0, run.length));
+}
