@@ -2,7 +2,6 @@ import { type Candidate, type Detect, merged } from "./domain/candidate.ts";
 import type { Change } from "./domain/change.ts";
 import { type Case, type Decision, decide, type Policy } from "./domain/decision.ts";
 import { blocks, type Finding, isPreexisting } from "./domain/finding.ts";
-import type { Gap } from "./domain/gap.ts";
 import { identify } from "./domain/identity.ts";
 import type { Outcome } from "./domain/outcome.ts";
 import { mayTry, untried } from "./domain/proof.ts";
@@ -17,15 +16,12 @@ export type World = {
   source: Source;
   detect: Detect;
   registry: Registry;
-  /** The fingerprints this tool has contained here before, or the gap where they cannot be known. */
-  memory: () => Promise<Memory>;
+  /** The fingerprints this tool has contained before on the same pull request, as far as it can be known. */
+  memory: () => Promise<ReadonlySet<string>>;
   /** Told of each distinct key the moment it is found: for masking it in logs. */
   found: (secret: Secret) => void;
   now: () => Date;
 };
-
-/** What earlier runs on the same pull request contained. */
-export type Memory = { contained: ReadonlySet<string>; gaps: readonly Gap[] };
 
 /** The story, told once: a change is searched, the keys in it are identified, tried, decided on and contained. */
 export async function run(change: Change, world: World, policy: Policy): Promise<Report> {
@@ -39,7 +35,7 @@ export async function run(change: Change, world: World, policy: Policy): Promise
     const { fingerprint } = secret;
     const identity = identify({ secret, confidence, sightings, ...rest }, asked.inventory);
     const record = identity.kind === "ours" ? identity.record : null;
-    const proof = mayTry(identity, policy.tryKeys, asked.memory.contained.has(fingerprint))
+    const proof = mayTry(identity, policy.tryKeys, asked.memory.has(fingerprint))
       ? await registry.prove(secret, record)
       : untried(identity, now());
     cases.push({ fingerprint, confidence, preexisting: isPreexisting(sightings), identity, proof });
@@ -66,11 +62,11 @@ export async function run(change: Change, world: World, policy: Policy): Promise
     change,
     coverage: { ...coverage, milliseconds },
     findings,
-    gaps: [...gaps, ...asked.inventory.gaps, ...asked.memory.gaps],
+    gaps: [...gaps, ...asked.inventory.gaps],
   };
 }
 
-const NOTHING = { inventory: { records: [], gaps: [] }, memory: { contained: new Set<string>(), gaps: [] } };
+const NOTHING = { inventory: { records: [], gaps: [] }, memory: new Set<string>() };
 
 /** A change without a candidate asks nobody anything. */
 async function ask({ registry, memory }: World) {

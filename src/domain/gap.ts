@@ -9,9 +9,7 @@ export type GapKind =
   /** A part of OpenAI's listing of keys could not be read. */
   | "inventory"
   /** The operator gave no Admin API key: a choice, not a failure. */
-  | "no-admin-key"
-  /** What this tool did earlier on this pull request could not be read. */
-  | "memory";
+  | "no-admin-key";
 
 /** Something we were asked to see and could not. A report with gaps is never clean. */
 export type Gap = {

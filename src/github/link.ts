@@ -1,0 +1,13 @@
+/** The parts of a sighting that a link needs. */
+type Place = { path: string | null; line: number | null; commit: string | null };
+
+/** Links a place to its line at the commit that brought it: a branch would move on under the link. */
+export function linksTo(repositoryUrl: string): (place: Place) => string | null {
+  return ({ path, line, commit }) => {
+    if (commit === null) return null;
+    if (path === null) return `${repositoryUrl}/commit/${commit}`;
+    const file = path.split("/").map(encodeURIComponent).join("/");
+    // `plain=1` shows the source of files that GitHub renders, which is where lines can be pointed at.
+    return `${repositoryUrl}/blob/${commit}/${file}?plain=1${line === null ? "" : `#L${line}`}`;
+  };
+}

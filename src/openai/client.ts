@@ -1,0 +1,44 @@
+import type OpenAI from "openai";
+
+/** Where the API is, and how long to wait for it. */
+export type Host = {
+  /** With `/v1`, without a slash at the end. Never taken from the environment: an earlier step could have set it. */
+  baseURL: string;
+};
+
+/** How long one request may take, in milliseconds. */
+const PATIENCE = 20_000;
+
+/**
+ * A client that does only what it is told. The SDK takes key, organisation, project and address from the environment
+ * when they are left out, writes a log when told so by a variable, and follows redirects: all of that is said here
+ * (read in its source, 7.55.0). `OPENAI_CUSTOM_HEADERS`, which has no option, is removed by the doors.
+ */
+async function clientOf(
+  { baseURL }: Host,
+  keys: { apiKey: string | null; adminAPIKey: string | null },
+  retries: number,
+) {
+  const { default: OpenAIClient } = await import("openai");
+  return new OpenAIClient({
+    ...keys,
+    baseURL,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    logLevel: "off",
+    timeout: PATIENCE,
+    maxRetries: retries,
+    fetchOptions: { redirect: "manual" },
+  });
+}
+
+/** A client for the Admin API: reads are repeated when the network or the server fails, with the SDK's back-off. */
+export async function adminClient(host: Host, adminKey: string): Promise<OpenAI> {
+  return await clientOf(host, { apiKey: null, adminAPIKey: adminKey }, 2);
+}
+
+/** A client that works with this key as an ordinary one, and never repeats a request by itself. */
+export async function plainClient(host: Host, key: string): Promise<OpenAI> {
+  return await clientOf(host, { apiKey: key, adminAPIKey: null }, 0);
+}

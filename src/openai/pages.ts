@@ -1,0 +1,49 @@
+/** An answer that is not the page it should be. */
+export class MalformedPage extends Error {
+  override readonly name = "MalformedPage";
+}
+
+/** One request for a page after a cursor, answered by the raw response. */
+export type AskPage = (after: string | undefined) => Promise<Response>;
+
+/**
+ * Reads a listing page by page. The SDK's own paging is not used: it takes a page of HTML or `{}` for an empty list,
+ * ends silently when a cursor is missing, and follows a repeated cursor for ever (measured with 7.55.0). Both of the
+ * Admin API's forms continue after the last item's id; `last_id`, where it is sent, is that id.
+ *
+ * @throws MalformedPage after yielding what could be read.
+ */
+export async function* pagesOf<Item extends { id: string }>(ask: AskPage): AsyncGenerator<readonly Item[]> {
+  const seen = new Set<string>();
+  let after: string | undefined;
+  do {
+    const { data, more, lastId } = pageOf<Item>(await jsonOf(await ask(after)));
+    yield data;
+    after = more ? (lastId ?? data.at(-1)?.id) : undefined;
+    if (more && after === undefined) throw new MalformedPage("a page says there is more and does not say where");
+    if (after !== undefined && seen.has(after)) throw new MalformedPage("a page leads back to an earlier one");
+    if (after !== undefined) seen.add(after);
+  } while (after !== undefined);
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new MalformedPage("a page is not JSON");
+  }
+}
+
+function pageOf<Item extends { id: string }>(body: unknown) {
+  const { data, has_more, last_id } = (typeof body === "object" && body !== null ? body : {}) as Record<
+    string,
+    unknown
+  >;
+  if (!Array.isArray(data) || !data.every(hasId)) throw new MalformedPage("a page has no list of records");
+  if (typeof has_more !== "boolean") throw new MalformedPage("a page does not say whether there is more");
+  return { data: data as Item[], more: has_more, lastId: typeof last_id === "string" ? last_id : null };
+}
+
+function hasId(item: unknown): boolean {
+  return typeof item === "object" && item !== null && typeof (item as { id?: unknown }).id === "string";
+}

@@ -1,0 +1,75 @@
+import type { APIError } from "openai";
+
+/** What an answer other than success says, in our words: theirs may quote the key. */
+export type Refusal = {
+  /** Null when no answer came at all. */
+  status: number | null;
+  code: string | null;
+  type: string | null;
+  /** Scope names out of "Missing scopes: …". */
+  missingScopes: readonly string[];
+  /** The mask out of "Incorrect API key provided: …". To be compared with the key, and never to be printed. */
+  quoted: string | null;
+  retryAfterSeconds: number | null;
+};
+
+const NO_ANSWER: Refusal = {
+  status: null,
+  code: null,
+  type: null,
+  missingScopes: [],
+  quoted: null,
+  retryAfterSeconds: null,
+};
+
+/**
+ * Reads an error of the SDK. Network failures (refused, reset, TLS, DNS, time out) have no status; broken JSON is a
+ * SyntaxError there. Anything else is not for us and is thrown on.
+ */
+export function refusalOf(error: unknown): Refusal {
+  if (isBrokenOff(error)) return NO_ANSWER;
+  if (error instanceof SyntaxError) return { ...NO_ANSWER, status: 200 };
+  if (!isApiError(error)) throw error;
+  if (error.status === undefined) return NO_ANSWER;
+  const body = (typeof error.error === "object" && error.error !== null ? error.error : {}) as { message?: unknown };
+  const message = typeof body.message === "string" ? body.message : "";
+  const after = Number(error.headers?.get("retry-after") ?? Number.NaN);
+  return {
+    status: error.status,
+    code: wordOf(error.code),
+    type: wordOf(error.type),
+    missingScopes: scopesIn(message),
+    quoted: /\bprovided:\s*(\S+?)\.?(?:\s|$)/.exec(message)?.[1] ?? null,
+    retryAfterSeconds: Number.isFinite(after) && after >= 0 ? after : null,
+  };
+}
+
+/** Why a listing could not be read, as the end of a sentence. */
+export function reasonOf({ status, code, missingScopes }: Refusal): string {
+  if (missingScopes.length > 0) return `the Admin API key lacks the scope ${missingScopes.join(", ")}`;
+  if (status === null) return "OpenAI did not answer";
+  if (status === 401 && code === "invalid_api_key") return "OpenAI does not know the Admin API key";
+  if (status === 401 || status === 403) return `OpenAI refused the Admin API key (${status}${code ? ` ${code}` : ""})`;
+  if (status === 429) return "OpenAI asked to slow down (429), and went on asking";
+  return status >= 500 ? `OpenAI failed (${status})` : `OpenAI's answer (${status}) was not what its description says`;
+}
+
+/** By shape, since a bundle may hold the class twice and the SDK is loaded lazily. */
+function isApiError(error: unknown): error is APIError {
+  return error instanceof Error && "status" in error && "requestID" in error && "headers" in error;
+}
+
+/** A body that ends too early is a TypeError of fetch, told from a mistake of ours by the network error behind it. */
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof TypeError && error.cause instanceof Error;
+}
+
+/** Codes and types are words of a vendor's list; anything else that stands there is not passed on. */
+function wordOf(value: unknown): string | null {
+  return typeof value === "string" && /^[a-z][a-z0-9_]{0,63}$/.test(value) ? value : null;
+}
+
+function scopesIn(message: string): readonly string[] {
+  const list = /Missing scopes?:\s*([a-z][a-z._, ]*)/.exec(message)?.[1] ?? "";
+  return list.match(/[a-z]+(?:[._][a-z]+)+/g) ?? [];
+}

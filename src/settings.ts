@@ -1,0 +1,152 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { Policy } from "./domain/decision.ts";
+import type { Detail } from "./domain/report.ts";
+import { Secret } from "./domain/secret.ts";
+import { UsageError } from "./errors.ts";
+
+/**
+ * Every setting, with what it is when nobody sets it. The names are those of the Action's inputs and of the command
+ * line's flags; action.yml and README say the same, and a test compares them.
+ */
+export const DEFAULTS = {
+  scan: "change",
+  paths: "",
+  exclude: "",
+  "openai-admin-key": "",
+  "openai-base-url": "https://api.openai.com/v1",
+  "try-keys": "own",
+  "on-leak": "report",
+  "dry-run": "false",
+  protect: "",
+  "max-contained": "3",
+  "fail-on": "leak",
+  comment: "on-leak",
+  detail: "auto",
+  "report-file": "",
+  "github-token": "",
+} as const;
+
+export type SettingName = keyof typeof DEFAULTS;
+
+/** How a door hands over its strings: the Action's inputs, or flags and the environment. Empty counts as not given. */
+export type Ask = (name: SettingName) => string | undefined;
+
+/** What the strings mean. */
+export type Settings = {
+  scan: "change" | "files";
+  paths: readonly string[];
+  exclude: readonly string[];
+  adminKey: Secret | null;
+  baseURL: string;
+  dryRun: boolean;
+  comment: "on-leak" | "never";
+  detail: Detail | "auto";
+  reportFile: string | null;
+  githubToken: string | null;
+  policy: Policy;
+};
+
+/**
+ * Reads the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
+ * Admin API key is then no mistake of the workflow.
+ *
+ * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
+ */
+export function settingsFrom(ask: Ask, { secretsWithheld = false } = {}): Settings {
+  const given = (name: SettingName) => ask(name)?.trim() || DEFAULTS[name];
+  const oneOf = <Word extends string>(name: SettingName, words: readonly Word[]) => wordIn(name, given(name), words);
+
+  const adminKey = adminKeyIn(given("openai-admin-key"));
+  const onLeak = oneOf("on-leak", ["report", "revoke"]);
+  if (onLeak === "revoke" && !adminKey && !secretsWithheld) {
+    throw new UsageError("on-leak is revoke, which needs openai-admin-key: an Admin API key of your organisation.");
+  }
+  const scan = oneOf("scan", ["change", "files"]);
+  const paths = linesOf(given("paths"));
+  if (scan === "files" && paths.length === 0) {
+    throw new UsageError('scan is files, which needs paths: globs of the files to read, such as "**".');
+  }
+  return {
+    scan,
+    paths,
+    exclude: linesOf(given("exclude")),
+    adminKey,
+    baseURL: baseUrlIn(given("openai-base-url")),
+    dryRun: booleanIn("dry-run", given("dry-run")),
+    comment: oneOf("comment", ["on-leak", "never"]),
+    detail: oneOf("detail", ["auto", "full", "minimal"]),
+    reportFile: given("report-file") || null,
+    githubToken: given("github-token") || null,
+    policy: {
+      tryKeys: oneOf("try-keys", ["own", "all", "none"]),
+      onLeak,
+      protect: linesOf(given("protect")),
+      maxContained: countIn("max-contained", given("max-contained")),
+      failOn: oneOf("fail-on", ["leak", "active", "never"]),
+      ownKey: adminKey?.fingerprint ?? null,
+    },
+  };
+}
+
+/** The name nearest to a mistyped one, or null when none is near. */
+export function nearest(word: string, words: readonly string[]): string | null {
+  const best = words.length > 0 ? closest(word, words) : null;
+  return best !== null && distance(word, best) <= Math.max(2, Math.ceil(word.length / 3)) ? best : null;
+}
+
+/** "; did you mean X?", or nothing. */
+export function hint(word: string, words: readonly string[]): string {
+  const best = nearest(word, words);
+  return best ? ` Did you mean ${best}?` : "";
+}
+
+function wordIn<Word extends string>(name: SettingName, value: string, words: readonly Word[]): Word {
+  const word = words.find((one) => one === value);
+  if (word) return word;
+  throw new UsageError(`${name} is ${quoted(value)}; it must be one of ${words.join(", ")}.${hint(value, words)}`);
+}
+
+/** As GitHub writes booleans: the three spellings of YAML 1.2's core schema. */
+function booleanIn(name: SettingName, value: string): boolean {
+  if (/^(?:true|True|TRUE)$/.test(value)) return true;
+  if (/^(?:false|False|FALSE)$/.test(value)) return false;
+  throw new UsageError(`${name} is ${quoted(value)}; it must be true or false.`);
+}
+
+function countIn(name: SettingName, value: string): number {
+  if (/^\d{1,6}$/.test(value)) return Number(value);
+  throw new UsageError(`${name} is ${quoted(value)}; it must be a whole number, 0 or more.`);
+}
+
+function linesOf(value: string): readonly string[] {
+  return value
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function adminKeyIn(value: string): Secret | null {
+  if (value === "") return null;
+  // The value is a secret, or somebody's other secret in the wrong place: it is never quoted.
+  if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
+  throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
+}
+
+function baseUrlIn(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isLoopback = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (!url || url.username || url.password || url.search || url.hash) {
+    throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
+  }
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) {
+    throw new UsageError(
+      `openai-base-url is ${quoted(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`,
+    );
+  }
+  return url.href.replace(/\/+$/, "");
+}
+
+function quoted(value: string): string {
+  const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+  return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+}
