@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { endsFit, identify } from "../../src/domain/identity.ts";
+import { Secret } from "../../src/domain/secret.ts";
+import { decoyOf, mintKey } from "../../src/sandbox/mint.ts";
+import { candidate, recordOf, sighting, stars } from "../support/facts.ts";
+
+const ours = mintKey("project", "a");
+const gap = { kind: "inventory", detail: "keys of project proj_2 could not be listed" } as const;
+
+describe("whose key it is", () => {
+  test("a key that one record of a complete inventory fits is ours", () => {
+    const record = recordOf(ours);
+    const other = recordOf(mintKey("project", "b"), { id: "key_2" });
+    expect(identify(candidate(), { records: [other, record], gaps: [] })).toEqual({ kind: "ours", record });
+  });
+
+  test("a key that two records fit is ambiguous, and both are named", () => {
+    const records = [recordOf(ours), recordOf(decoyOf(ours), { id: "key_2" })];
+    expect(identify(candidate(), { records, gaps: [] })).toEqual({ kind: "ambiguous", candidates: records });
+  });
+
+  test("a key that no record of a complete inventory fits is a stranger's", () => {
+    const records = [recordOf(mintKey("project", "b"))];
+    expect(identify(candidate(), { records, gaps: [] })).toEqual({ kind: "foreign" });
+  });
+
+  test.each([[[recordOf(ours)]], [[]]])("what a gap hides may fit too, so that nothing is said", (records) => {
+    expect(identify(candidate(), { records, gaps: [gap] })).toEqual({
+      kind: "unchecked",
+      because: "inventory-incomplete",
+    });
+  });
+
+  test("without an Admin API key nobody was asked", () => {
+    const gaps = [{ kind: "no-admin-key", detail: "none was given" }] as const;
+    expect(identify(candidate(), { records: [], gaps })).toEqual({ kind: "unchecked", because: "no-admin-key" });
+  });
+
+  test("a legacy user key is in no listing, so that a complete inventory proves nothing", () => {
+    const legacy = candidate({ text: mintKey("user", "a"), kind: "user" });
+    expect(identify(legacy, { records: [], gaps: [] })).toEqual({ kind: "unchecked", because: "not-listed-by-openai" });
+  });
+
+  test("a key of a record that is younger than the leak by more than a day is not called ours", () => {
+    const at = new Date("2026-11-20T10:00:00Z");
+    const identityOf = (createdAt: string) =>
+      identify(candidate({ sightings: [sighting({ at })] }), {
+        records: [recordOf(ours, { createdAt: new Date(createdAt) })],
+        gaps: [],
+      });
+    expect(identityOf("2026-11-21T09:59:00Z").kind).toBe("ours");
+    expect(identityOf("2026-11-21T10:01:00Z")).toEqual({ kind: "unchecked", because: "created-after-sighting" });
+  });
+
+  test("an admin key lives in the organisation, and every other key in a project", () => {
+    const text = mintKey("admin", "a");
+    const organization = { kind: "organization", id: null, name: null } as const;
+    const admin = candidate({ text, kind: "admin" });
+    expect(identify(admin, { records: [recordOf(text)], gaps: [] }).kind).toBe("foreign");
+    expect(identify(admin, { records: [recordOf(text, { home: organization })], gaps: [] }).kind).toBe("ours");
+    expect(identify(candidate(), { records: [recordOf(ours, { home: organization })], gaps: [] }).kind).toBe("foreign");
+  });
+
+  test("a service account's key is not a user's", () => {
+    const text = mintKey("service-account", "a");
+    const found = candidate({ text, kind: "service-account" });
+    const owner = { kind: "service-account", id: "user-9", name: "bot" } as const;
+    expect(identify(found, { records: [recordOf(text)], gaps: [] }).kind).toBe("foreign");
+    expect(identify(found, { records: [recordOf(text, { owner })], gaps: [] }).kind).toBe("ours");
+  });
+});
+
+describe("the visible ends", () => {
+  const families = ["user", "project", "service-account", "admin", "none", "named"] as const;
+
+  test.each(families)("of a %s key fit in both forms that OpenAI writes", (family) => {
+    const text = mintKey(family, "a");
+    const secret = new Secret(text);
+    for (const redacted of [
+      stars(text),
+      `${text.slice(0, 3)}...${text.slice(-3)}`,
+      `${text.slice(0, 8)}…${text.slice(-3)}`,
+    ]) {
+      expect(endsFit(secret, redacted)).toBe(true);
+      expect(endsFit(new Secret(mintKey(family, "b")), redacted)).toBe(false);
+    }
+  });
+
+  test("with stars the length must be equal too", () => {
+    expect(endsFit(new Secret(ours), stars(ours).replace("**", "*"))).toBe(false);
+  });
+
+  test("that show nothing of the key fit nothing", () => {
+    for (const redacted of ["", "***", "...", "sk-...", "...abc", `${ours.slice(0, 8)}********`]) {
+      expect(endsFit(new Secret(ours), redacted)).toBe(false);
+    }
+  });
+
+  test("never throw, and fit only what begins and ends as they do", () => {
+    fc.assert(
+      fc.property(fc.string(), (redacted) => {
+        const [head = "", tail = ""] = redacted.trim().split(/[*.…]+/);
+        if (endsFit(new Secret(ours), redacted)) expect(ours.startsWith(head) && ours.endsWith(tail)).toBe(true);
+      }),
+    );
+  });
+});
