@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+
+const TOP = path.resolve(import.meta.dirname, "..");
+
+/** What each room may import: other rooms, and packages. ARCHITECTURE.md says why. */
+const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
+  errors: { rooms: [], packages: /^$/ },
+  version: { rooms: [], packages: /^$/ },
+  ending: { rooms: ["domain", "errors"], packages: /^$/ },
+  domain: { rooms: [], packages: /^node:crypto$/ },
+  detect: { rooms: ["domain"], packages: /^$/ },
+  run: { rooms: ["domain"], packages: /^$/ },
+  settings: { rooms: ["domain", "errors"], packages: /^fastest-levenshtein$/ },
+  sources: { rooms: ["domain", "errors"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
+  openai: { rooms: ["domain", "errors"], packages: /^openai(?:\/.+)?$/ },
+  github: { rooms: ["domain", "errors"], packages: /^@(?:actions\/github|octokit\/plugin-(?:retry|throttling))$/ },
+  report: { rooms: ["domain"], packages: /^$/ },
+  sandbox: {
+    rooms: ["domain", "errors"],
+    packages: /^(?:node:.+|openai\/resources\/.+|@octokit\/openapi-(?:types|webhooks-types))$/,
+  },
+  action: { rooms: ["*", "!cli", "!sandbox"], packages: /^(?:node:.+|@actions\/core)$/ },
+  cli: { rooms: ["*", "!action"], packages: /^node:.+$/ },
+};
+
+/** The chapters of the domain, in the order of the story: each looks only backwards. */
+const STORY = [
+  "gap",
+  "secret",
+  "change",
+  "blob",
+  "candidate",
+  "source",
+  "inventory",
+  "identity",
+  "validity",
+  "proof",
+  "decision",
+  "outcome",
+  "registry",
+  "finding",
+  "report",
+];
+
+/** Words with one home: seeing one elsewhere means that something stands in the wrong room. */
+const HOMES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\.reveal\(\)/, /^src\/(?:domain\/identity|openai\/(?:registry|proof)|action)\.ts$/],
+  [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],
+  [/\bgetOctokit\b/, /^src\/github\/client\.ts$/],
+  [/(?<![.\w])core\.\w/, /^src\/action\.ts$/],
+  [/\bprocess\.(?!nextTick)/, /^src\/(?:action|cli)\.ts$/],
+  [/\bconsole\./, /^$/],
+  [/\bDate\.now\(\)|\bnew Date\(\)/, /^src\/(?:action|cli)\.ts$|^src\/sandbox\//],
+];
+
+const sources = filesIn("src").map((file) => ({ file, text: readFileSync(path.join(TOP, file), "utf8") }));
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(path.join(TOP, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => path.posix.join(folder, name.split(path.sep).join("/")))
+    .filter((name) => /\.[cm]?ts$/.test(name));
+}
+
+type Import = { target: string; isLazy: boolean; isType: boolean };
+
+function importsOf(text: string): readonly Import[] {
+  const statics = [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^;"']*?\sfrom\s+)?["']([^"']+)["']/gm)];
+  const lazies = [...text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g)];
+  return [
+    ...statics.map(([, type, target = ""]) => ({ target, isLazy: false, isType: type !== undefined })),
+    ...lazies.map(([, target = ""]) => ({ target, isLazy: true, isType: false })),
+  ];
+}
+
+/** `src/domain/gap.ts` → "domain"; `src/run.ts` → "run". */
+function roomOf(file: string): string {
+  return file.split("/")[1]?.replace(/\.ts$/, "") ?? "";
+}
+
+function within(file: string, target: string): string {
+  return path.posix.join(path.posix.dirname(file), target);
+}
+
+describe("the architecture", () => {
+  test.each(sources)("$file keeps to its room", ({ file, text }) => {
+    const law = LAW[roomOf(file)];
+    if (!law) throw new Error(`${file} stands in no room`);
+    for (const { target } of importsOf(text)) {
+      if (!target.startsWith(".")) {
+        expect(law.packages.test(target), `${file} imports ${target}`).toBe(true);
+        continue;
+      }
+      const room = roomOf(within(file, target));
+      const isOwn = room === roomOf(file);
+      const isAllowed = law.rooms.includes(room) || (law.rooms.includes("*") && !law.rooms.includes(`!${room}`));
+      expect(isOwn || isAllowed, `${file} imports ${target}`).toBe(true);
+    }
+  });
+
+  test("the chapters of the domain look only backwards, and all are in the story", () => {
+    const chapters = sources.filter(({ file }) => roomOf(file) === "domain");
+    expect(chapters.map(({ file }) => path.basename(file, ".ts")).toSorted()).toEqual(STORY.toSorted());
+    for (const { file, text } of chapters) {
+      for (const { target } of importsOf(text).filter((one) => one.target.startsWith("."))) {
+        const [from, to] = [file, target].map((name) => STORY.indexOf(path.basename(name, ".ts")));
+        expect(to, `${file} imports ${target}`).toBeLessThan(from ?? -1);
+      }
+    }
+  });
+
+  test.each([
+    "src/action.ts",
+    "src/cli.ts",
+  ])("%s loads neither openai, nor octokit, nor the sandbox at its start", (door) => {
+    const seen = new Set<string>();
+    const visit = (file: string) => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      const text = sources.find((one) => one.file === file)?.text ?? "";
+      for (const { target, isLazy, isType } of importsOf(text)) {
+        if (isLazy || isType) continue;
+        if (target.startsWith(".")) visit(within(file, target));
+        else
+          expect(target, `${file} is reached from ${door}`).not.toMatch(
+            /^openai|octokit|^@actions\/github|fast-glob|micromatch/,
+          );
+      }
+    };
+    visit(door);
+    expect([...seen].filter((file) => file.includes("/sandbox/"))).toEqual([]);
+    expect(seen.size).toBeGreaterThan(20);
+  });
+
+  test("words with one home stand nowhere else", () => {
+    const strays = sources.flatMap(({ file, text }) =>
+      text
+        .split("\n")
+        .flatMap((line, index) =>
+          /^\s*(?:\/\/|\*|\/\*)/.test(line)
+            ? []
+            : HOMES.filter(([word, home]) => word.test(line) && !home.test(file)).map(
+                ([word]) => `${file}:${index + 1} ${word}`,
+              ),
+        ),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  test("no module is mocked in any test", () => {
+    const word = ["vi", "mock"].join(".");
+    const mocking = filesIn("test").filter((file) => readFileSync(path.join(TOP, file), "utf8").includes(word));
+    expect(mocking).toEqual([]);
+  });
+
+  test("no file is a bag", () => {
+    const bags = [...filesIn("src"), ...filesIn("test"), ...filesIn("scripts")].filter((file) =>
+      /(?:^|\/)(?:utils?|helpers?|common|misc|shared|types|constants)(?:\.|\/|$)/.test(file),
+    );
+    expect(bags).toEqual([]);
+  });
+});
