@@ -13,11 +13,10 @@ export type Commented =
   | { kind: "forbidden"; permission: string }
   | { kind: "failed"; status: number | null };
 
-/** What a run wants to say. `text` is made from what the last comment held. */
+/** What a run wants to say, given what the last comment held. */
 export type Message = {
-  text: (last: Marks | null) => string;
+  say: (last: Marks | null) => { text: string; open: readonly string[] };
   contained: readonly string[];
-  open: readonly string[];
   /** Whether to write one where there is none yet. */
   mayCreate: boolean;
 };
@@ -68,20 +67,19 @@ export function stickyComment(access: Access, pull: Pull): StickyComment {
     return data.head.sha !== pull.head;
   }
 
-  async function write({ text, contained, open, mayCreate }: Message): Promise<Commented> {
+  async function write({ say, contained, mayCreate }: Message): Promise<Commented> {
     const last = await find();
     if (!last && !mayCreate) return { kind: "none" };
     const { rest } = await github();
     const all = [...new Set([...(last?.marks.contained ?? []), ...contained])];
+    const { text, open } = say(last?.marks ?? null);
+    const fresh = bodyOf({ head: pull.head, contained: all, open }, text);
     if (!last) {
-      const body = bodyOf({ head: pull.head, contained: all, open }, text(null));
-      await rest.issues.createComment({ owner, repo, issue_number: number, body });
+      await rest.issues.createComment({ owner, repo, issue_number: number, body: fresh });
       return { kind: "created" };
     }
     const older = await isSuperseded(last.marks);
-    const body = older
-      ? bodyOf({ ...last.marks, contained: all }, last.text)
-      : bodyOf({ head: pull.head, contained: all, open }, text(last.marks));
+    const body = older ? bodyOf({ ...last.marks, contained: all }, last.text) : fresh;
     if (body !== last.body) await rest.issues.updateComment({ owner, repo, comment_id: last.id, body });
     if (older) return { kind: "superseded" };
     return { kind: body === last.body ? "unchanged" : "updated" };

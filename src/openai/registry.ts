@@ -1,4 +1,4 @@
-import type { Registry } from "../domain/registry.ts";
+import { type Registry, rehearsing, withoutAdminKey } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { adminClient, type Host, plainClient } from "./client.ts";
 import { type Patience, revoke } from "./contain.ts";
@@ -8,10 +8,19 @@ import { type Organization, selfOf, tryKey } from "./proof.ts";
 /** Waiting for a revocation to take effect: from a fifth of a second between trials, up to a minute in all. */
 const PATIENCE: Patience = { total: 60_000, first: 200 };
 
-/** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */
-export function proving(host: Host): Registry["prove"] {
-  return async (secret, record) => await tryKey(host, secret, record, async () => ({ header: null, ids: new Set() }));
+/** What the settings say of OpenAI. */
+export type Wanted = { baseURL: string; adminKey: Secret | null; dryRun: boolean };
+
+/** The registry that the settings ask for. `now` tells the time of a containment. */
+export function registryFor({ baseURL, adminKey, dryRun }: Wanted, now: () => Date): Registry {
+  const host = { baseURL };
+  if (!adminKey) return withoutAdminKey(async (secret, record) => await tryKey(host, secret, record, nameless));
+  const real = openaiRegistry(host, adminKey, { now });
+  return dryRun ? rehearsing(real) : real;
 }
+
+/** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */
+const nameless = async (): Promise<Organization> => ({ header: null, ids: new Set() });
 
 /** OpenAI's Admin API as a registry. Asks nothing before it is asked; then lists the organisation's keys once. */
 export function openaiRegistry(

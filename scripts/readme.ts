@@ -1,0 +1,41 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+
+const TOP = path.resolve(import.meta.dirname, "..");
+
+type Field = { description: string; default?: string };
+type Manifest = { inputs: Record<string, Field>; outputs: Record<string, Field> };
+
+/** README with its tables written anew from action.yml, between the markers that name them. */
+export function withTables(readme: string, manifest: string): string {
+  const { inputs, outputs } = parse(manifest) as Manifest;
+  const inputRows = Object.entries(inputs).map(([name, { description, default: value }]) => [
+    `\`${name}\``,
+    value ? `\`${value}\`` : "",
+    description,
+  ]);
+  const outputRows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]);
+  return between(
+    between(readme, "inputs", table(["input", "default", "meaning"], inputRows)),
+    "outputs",
+    table(["output", "meaning"], outputRows),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function between(text: string, name: string, content: string): string {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`README has no place for ${name}: ${start} and ${end}`);
+  return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
+}
+
+if (import.meta.main) {
+  const file = path.join(TOP, "README.md");
+  const written = withTables(readFileSync(file, "utf8"), readFileSync(path.join(TOP, "action.yml"), "utf8"));
+  writeFileSync(file, written);
+}

@@ -1,0 +1,162 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as core from "@actions/core";
+import { detect } from "./detect/detect.ts";
+import { conclude, type Report, shown, verdict } from "./domain/report.ts";
+import type { Secret } from "./domain/secret.ts";
+import { EXIT, lastWords } from "./ending.ts";
+import { UsageError } from "./errors.ts";
+import { type Commented, type StickyComment, stickyComment } from "./github/comment.ts";
+import { type Brought, broughtBy } from "./github/event.ts";
+import { linksTo } from "./github/link.ts";
+import { messageOf } from "./github/message.ts";
+import { registryFor } from "./openai/registry.ts";
+import { annotations } from "./report/annotations.ts";
+import { plain } from "./report/escape.ts";
+import { json } from "./report/json.ts";
+import { type Context, comment, gone, resolved, summary } from "./report/markdown.ts";
+import { terminal } from "./report/terminal.ts";
+import { run } from "./run.ts";
+import { DEFAULTS, hint, type Settings, settingsFrom } from "./settings.ts";
+import { type Opened, openBrought, openFiles } from "./sources/open.ts";
+import { VERSION } from "./version.ts";
+
+const { env } = process;
+
+async function main(): Promise<void> {
+  // The SDK would send these headers with every request, and let them replace the key.
+  delete env["OPENAI_CUSTOM_HEADERS"];
+  refuseUnknownInputs();
+  const brought = broughtBy(env["GITHUB_EVENT_NAME"] ?? "", await payload());
+  const secretsWithheld = brought.pull?.isFork === true || env["GITHUB_ACTOR"] === "dependabot[bot]";
+  const settings = settingsFrom((name) => core.getInput(name), { secretsWithheld });
+  if (settings.adminKey) hide(settings.adminKey);
+
+  const opened = await open(settings, brought);
+  const sticky = stickyFor(settings, brought);
+  const now = () => new Date();
+  const report = await run(
+    opened.change,
+    {
+      source: opened.source,
+      detect,
+      registry: registryFor(settings, now),
+      memory: async () => (await sticky?.memory()) ?? new Set(),
+      found: hide,
+      now,
+    },
+    settings.policy,
+  );
+
+  const detail = settings.detail === "auto" ? (brought.isPublic ? "minimal" : "full") : settings.detail;
+  await tell(shown(report, detail), settings, brought, sticky, opened.isRewritten);
+  process.exitCode = EXIT[verdict(report)];
+}
+
+/** The runner passes on inputs that action.yml does not have: a misspelt one would be a setting that does nothing. */
+function refuseUnknownInputs(): void {
+  const names = Object.keys(DEFAULTS);
+  for (const variable of Object.keys(env)) {
+    const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
+    if (name !== undefined && !names.includes(name)) {
+      throw new UsageError(`There is no input ${JSON.stringify(plain(name))}.${hint(name, names)}`);
+    }
+  }
+}
+
+async function payload(): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+  } catch {
+    throw new UsageError(
+      "The event file (GITHUB_EVENT_PATH) cannot be read; this is an Action, and a runner gives it one.",
+    );
+  }
+}
+
+async function open({ scan, paths, exclude }: Settings, brought: Brought): Promise<Opened> {
+  const repo = env["GITHUB_WORKSPACE"] ?? process.cwd();
+  return scan === "files"
+    ? await openFiles({ root: repo, globs: paths, exclude })
+    : await openBrought({ repo, paths, exclude, environment: env, brought });
+}
+
+function stickyFor({ comment, githubToken: token }: Settings, { pull }: Brought): StickyComment | null {
+  const apiUrl = env["GITHUB_API_URL"] ?? "https://api.github.com";
+  return comment === "on-leak" && token && pull ? stickyComment({ apiUrl, token }, pull) : null;
+}
+
+async function tell(
+  report: Report,
+  { reportFile }: Settings,
+  brought: Brought,
+  sticky: StickyComment | null,
+  isRewritten: () => Promise<boolean>,
+): Promise<void> {
+  const context = contextOf(report);
+  const commented = sticky ? await sayOn(sticky, report, context, isRewritten) : null;
+  const note = commented ? remark(commented, brought) : null;
+  for (const { level, message, title, path: file, line, column } of annotations(report)) {
+    const place = { file, startLine: line, startColumn: column };
+    core[level](message, Object.fromEntries(Object.entries({ title, ...place }).filter(([, value]) => value !== null)));
+  }
+  if (note) core.warning(note);
+  if (report.findings.length > 0 || conclude(report) !== "clean") {
+    await core.summary.addRaw([summary(report, context), ...(note ? [`> ${note}`] : [])].join("\n\n")).write();
+  }
+  core.info(terminal(report, { paint: (_style, text) => text, width: 100, unicode: true }));
+  await setOutputs(report, reportFile);
+}
+
+/** A clean change asks GitHub nothing, unless it replaced a head that an earlier comment may speak of. */
+async function sayOn(sticky: StickyComment, report: Report, context: Context, isRewritten: () => Promise<boolean>) {
+  if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten())) return null;
+  return await sticky.write(messageOf(report, { comment, resolved, gone }, context));
+}
+
+/** Null where nothing needs saying. */
+function remark(commented: Commented, { pull }: Brought): string | null {
+  if (commented.kind === "forbidden") {
+    const why = pull?.isFork ? "; on a fork's pull request GitHub gives no more than read" : "";
+    return `The comment could not be written: the token lacks the permission ${commented.permission}${why}. The verdict stands.`;
+  }
+  if (commented.kind !== "failed") return null;
+  const status = commented.status === null ? "did not answer" : `answered ${commented.status}`;
+  return `The comment could not be written: GitHub ${status}. The verdict stands.`;
+}
+
+function contextOf({ change }: Report): Context {
+  const repositoryUrl = `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}`;
+  const runId = env["GITHUB_RUN_ID"];
+  return {
+    head: change.kind === "range" ? change.head : (env["GITHUB_SHA"] ?? ""),
+    link: linksTo(repositoryUrl),
+    runUrl: runId ? `${repositoryUrl}/actions/runs/${runId}` : null,
+    version: VERSION,
+  };
+}
+
+async function setOutputs(report: Report, reportFile: string | null): Promise<void> {
+  const file =
+    reportFile ?? path.join(await mkdtemp(path.join(env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), "report.json");
+  await writeFile(file, json(report, VERSION));
+  const { findings } = report;
+  core.setOutput("conclusion", conclude(report));
+  core.setOutput("found", findings.length);
+  core.setOutput("active", findings.filter(({ validity }) => validity.kind !== "inactive").length);
+  core.setOutput("contained", findings.filter(({ outcome }) => outcome.kind === "contained").length);
+  core.setOutput("report", file);
+}
+
+/** Outside a runner the command that masks a word would print it. The runner's masking is a second net, not the first. */
+function hide(secret: Secret): void {
+  if (env["GITHUB_ACTIONS"] === "true") core.setSecret(secret.reveal());
+}
+
+try {
+  await main();
+} catch (error) {
+  core.error(lastWords(error), { title: "OpenAI Key Guard could not tell" });
+  process.exitCode = EXIT.incomplete;
+}
