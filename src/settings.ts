@@ -91,7 +91,7 @@ export function settingsFrom(ask: Ask, { secretsWithheld = false } = {}): Settin
 /** The name nearest to a mistyped one, or null when none is near. */
 export function nearest(word: string, words: readonly string[]): string | null {
   const best = words.length > 0 ? closest(word, words) : null;
-  return best !== null && distance(word, best) <= Math.max(2, Math.ceil(word.length / 3)) ? best : null;
+  return best !== null && distance(word, best) <= Math.max(1, Math.floor(word.length / 3)) ? best : null;
 }
 
 /** "; did you mean X?", or nothing. */

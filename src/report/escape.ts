@@ -1,0 +1,77 @@
+/** Control, format and invisible characters, lone surrogates, and what separates lines: nobody types them in a name. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+const SHORT_FORMS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+/** In two parts, for no literal here may look like a key: it stands in the middle of every OpenAI key. */
+const MARKER = ["T3Blbk", "FJ"].join("");
+
+/** A net under the types, for names that hold a key in plain sight, as a path can. */
+const KEY = new RegExp(`(?:sk-(?:(?:proj|svcacct|admin|None)-)?)?[\\w-]*${MARKER}[\\w-]*`, "g");
+
+/** Stands for nothing anyone sees, and keeps GitHub from reading a mention, a reference or an address across it. */
+const BREAK = "&#8203;";
+
+/** Makes what cannot be seen visible: a line stays one line, and no character moves the cursor or turns the text. */
+export function visible(text: string): string {
+  return text.replaceAll(KEY, "sk-…").replaceAll(UNSEEN, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const hex = code.toString(16).padStart(2, "0");
+    return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
+  });
+}
+
+/**
+ * For terminals and logs. Runners obey `::command::` at the start of a line and `##[command]` anywhere in it, so both
+ * are broken by a space.
+ */
+export function plain(text: string): string {
+  return visible(text)
+    .replaceAll(/:(?=:)/g, ": ")
+    .replaceAll("##[", "## [");
+}
+
+/** For running text and table cells of GitHub's Markdown: shows the text as it is, and makes nothing of it. */
+export function markdown(text: string): string {
+  return plain(text)
+    .trim()
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(/[\\`*_[\]>|~$]/g, String.raw`\$&`)
+    .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
+    .replace(/^[-+=]/, String.raw`\$&`)
+    .replaceAll("#", String.raw`\#${BREAK}`)
+    .replaceAll("@", `@${BREAK}`)
+    .replaceAll(/:(?=\S)/g, `:${BREAK}`)
+    .replaceAll(/\bwww(?=\.)/gi, `$&${BREAK}`)
+    .replaceAll(/\bGH-(?=\d)/gi, `$&${BREAK}`);
+}
+
+/** A code span, in which GitHub makes nothing of anything. In a table's cell even there a pipe would end the cell. */
+export function code(text: string, place: "text" | "cell" = "text"): string {
+  const shown = plain(text) || "(empty)";
+  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  // Of a span that begins and ends with a space, Markdown takes one off each end.
+  const padded = /^[ `]|[ `]$/.test(shown) ? ` ${shown} ` : shown;
+  return `${fence}${place === "cell" ? padded.replaceAll("|", String.raw`\|`) : padded}${fence}`;
+}
+
+/** The destination of a Markdown link; `#` for what is no web address. What is percent-encoded already stays so. */
+export function href(url: string): string {
+  if (!/^https?:\/\//i.test(url)) return "#";
+  return url
+    .toWellFormed()
+    .replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) =>
+      /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character),
+    )
+    .replaceAll("&", "&amp;");
+}
+
+/** At most so many characters of a text, its end and its beginning: the end of a path tells more than its middle. */
+export function clipped(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  const head = Math.floor((most - 1) / 3);
+  return [...characters.slice(0, head), "…", ...characters.slice(characters.length - (most - 1 - head))].join("");
+}

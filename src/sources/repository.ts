@@ -1,0 +1,67 @@
+import { readFile, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { UsageError } from "../errors.ts";
+import { quoted } from "./quoted.ts";
+
+/** A repository on disk. Both folders are absolute; they differ in a linked work tree. */
+export type Repository = {
+  gitDir: string;
+  commonDir: string;
+  /** The commits whose parents a shallow clone left out. Empty when the clone is not shallow. */
+  shallow: ReadonlySet<string>;
+};
+
+/** Finds the repository a folder belongs to, as git does: `.git` here or above, or a bare repository. */
+export async function findRepository(folder: string): Promise<Repository> {
+  const start = resolve(folder);
+  if (!(await isFolder(start))) throw new UsageError(`there is no folder ${quoted(folder)}: name one inside a git repository`);
+  for (let here = start; ; here = dirname(here)) {
+    const gitDir = await gitDirIn(here);
+    if (gitDir !== null) return await opened(gitDir);
+    if (dirname(here) === here) break;
+  }
+  throw new UsageError(
+    `${quoted(folder)} is not in a git repository: name a folder that is (in a workflow, run actions/checkout first)`,
+  );
+}
+
+async function gitDirIn(folder: string): Promise<string | null> {
+  const inside = join(folder, ".git");
+  if (await isGitDir(inside)) return inside;
+  // Linked work trees and submodules have a file that says where the repository is (gitrepository-layout(5)).
+  const pointer = /^gitdir: (.+?)\r?\n?$/.exec((await textOf(inside)) ?? "")?.[1];
+  if (pointer !== undefined) return resolve(folder, pointer);
+  return (await isGitDir(folder)) ? folder : null;
+}
+
+async function isGitDir(folder: string): Promise<boolean> {
+  return (
+    (await textOf(join(folder, "HEAD"))) !== null &&
+    (await isFolder(join(folder, "objects"))) &&
+    (await isFolder(join(folder, "refs")))
+  );
+}
+
+async function opened(gitDir: string): Promise<Repository> {
+  const common = (await textOf(join(gitDir, "commondir")))?.trim();
+  const commonDir = common === undefined ? gitDir : resolve(gitDir, common);
+  const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+  return { gitDir, commonDir, shallow: new Set(shallow) };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
+    throw error;
+  }
+}
