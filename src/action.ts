@@ -19,10 +19,15 @@ import { type Context, comment, gone, resolved, summary } from "./report/markdow
 import { terminal } from "./report/terminal.ts";
 import { run } from "./run.ts";
 import { DEFAULTS, hint, type Settings, settingsFrom } from "./settings.ts";
-import { type Opened, openBrought, openFiles } from "./sources/open.ts";
+import { isAncestor } from "./sources/ancestry.ts";
+import { baseOfNewBranch } from "./sources/branches.ts";
+import { openFiles } from "./sources/files.ts";
+import { pathFilter } from "./sources/paths.ts";
+import { openRange } from "./sources/range.ts";
 import { VERSION } from "./version.ts";
 
 const { env } = process;
+const where = { repo: env["GITHUB_WORKSPACE"] ?? process.cwd(), environment: env };
 
 async function main(): Promise<void> {
   // The SDK would send these headers with every request, and let them replace the key.
@@ -34,6 +39,13 @@ async function main(): Promise<void> {
   if (settings.adminKey) hide(settings.adminKey);
 
   const opened = await open(settings, brought);
+  if (!opened) {
+    core.info("The push deleted a branch or a tag: it brought nothing to read.");
+    for (const [name, value] of Object.entries({ conclusion: "clean", found: 0, active: 0, contained: 0 })) {
+      core.setOutput(name, value);
+    }
+    return;
+  }
   const sticky = stickyFor(settings, brought);
   const now = () => new Date();
   const report = await run(
@@ -50,7 +62,7 @@ async function main(): Promise<void> {
   );
 
   const detail = settings.detail === "auto" ? (brought.isPublic ? "minimal" : "full") : settings.detail;
-  await tell(shown(report, detail), settings, brought, sticky, opened.isRewritten);
+  await tell(shown(report, detail), settings, brought, sticky);
   process.exitCode = EXIT[verdict(report)];
 }
 
@@ -75,11 +87,19 @@ async function payload(): Promise<unknown> {
   }
 }
 
-async function open({ scan, paths, exclude }: Settings, brought: Brought): Promise<Opened> {
-  const repo = env["GITHUB_WORKSPACE"] ?? process.cwd();
-  return scan === "files"
-    ? await openFiles({ root: repo, globs: paths, exclude })
-    : await openBrought({ repo, paths, exclude, environment: env, brought });
+/** Null where the event brought nothing. */
+async function open({ scan, paths, exclude }: Settings, { range, ref, defaultBranch }: Brought) {
+  if (scan === "files") return await openFiles({ root: where.repo, globs: paths, exclude });
+  if (!range) return null;
+  const includes = await pathFilter(paths, exclude);
+  const branch = ref?.replace(/^refs\/heads\//, "") ?? "";
+  const base = range.base ?? (await baseOfNewBranch(where, { branch, defaultBranch }));
+  return await openRange({ ...where, base, head: range.head, includes });
+}
+
+/** Whether this push took commits away that an earlier comment may speak of. */
+async function isRewritten({ pull }: Brought): Promise<boolean> {
+  return pull !== null && pull.replaced !== null && !(await isAncestor(where, pull.replaced, pull.head));
 }
 
 function stickyFor({ comment, githubToken: token }: Settings, { pull }: Brought): StickyComment | null {
@@ -92,16 +112,15 @@ async function tell(
   { reportFile }: Settings,
   brought: Brought,
   sticky: StickyComment | null,
-  isRewritten: () => Promise<boolean>,
 ): Promise<void> {
   const context = contextOf(report);
-  const commented = sticky ? await sayOn(sticky, report, context, isRewritten) : null;
+  const commented = sticky ? await sayOn(sticky, report, context, brought) : null;
   const note = commented ? remark(commented, brought) : null;
+  if (note) core.warning(note);
   for (const { level, message, title, path: file, line, column } of annotations(report)) {
     const place = { file, startLine: line, startColumn: column };
     core[level](message, Object.fromEntries(Object.entries({ title, ...place }).filter(([, value]) => value !== null)));
   }
-  if (note) core.warning(note);
   if (report.findings.length > 0 || conclude(report) !== "clean") {
     await core.summary.addRaw([summary(report, context), ...(note ? [`> ${note}`] : [])].join("\n\n")).write();
   }
@@ -110,8 +129,8 @@ async function tell(
 }
 
 /** A clean change asks GitHub nothing, unless it replaced a head that an earlier comment may speak of. */
-async function sayOn(sticky: StickyComment, report: Report, context: Context, isRewritten: () => Promise<boolean>) {
-  if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten())) return null;
+async function sayOn(sticky: StickyComment, report: Report, context: Context, brought: Brought) {
+  if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(brought))) return null;
   return await sticky.write(messageOf(report, { comment, resolved, gone }, context));
 }
 

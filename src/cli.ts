@@ -11,8 +11,13 @@ import { json } from "./report/json.ts";
 import { summary } from "./report/markdown.ts";
 import { type Paint, terminal } from "./report/terminal.ts";
 import { run } from "./run.ts";
-import { hint, type SettingName, type Settings, settingsFrom } from "./settings.ts";
-import { openFiles, openRange, openStdin } from "./sources/open.ts";
+import { hint, type Settings, settingsFrom } from "./settings.ts";
+import { defaultRange } from "./sources/branches.ts";
+import { openFiles } from "./sources/files.ts";
+import { pathFilter } from "./sources/paths.ts";
+import { openRange } from "./sources/range.ts";
+import { endsOf } from "./sources/revisions.ts";
+import { openStdin } from "./sources/stdin.ts";
 import { VERSION } from "./version.ts";
 
 const { env, stdin, stdout, stderr } = process;
@@ -124,10 +129,15 @@ async function scan(flags: Flags, words: readonly string[]): Promise<void> {
 async function open(flags: Flags, { paths, exclude }: Settings, words: readonly string[]) {
   const repo = valueOf(flags, "repo") ?? process.cwd();
   const [range, ...more] = words;
-  if (flags.stdin) return await openStdin({ stream: stdin, name: valueOf(flags, "stdin-name") ?? "stdin" });
+  if (flags.stdin) return openStdin({ stream: stdin, name: valueOf(flags, "stdin-name") ?? "stdin" });
   if (flags.files) return await openFiles({ root: repo, globs: words, exclude });
   if (more.length > 0) throw new UsageError(`scan takes one range, and ${more.length + 1} were given; try main..HEAD.`);
-  return await openRange({ repo, range, paths, exclude, environment: env });
+  const where = { repo, environment: env };
+  const [includes, ends] = await Promise.all([
+    pathFilter(paths, exclude),
+    range === undefined ? defaultRange(where) : endsOf(range, where),
+  ]);
+  return await openRange({ ...where, ...ends, includes });
 }
 
 function printed(report: Report, format: "text" | "json" | "markdown", flags: Flags): string {

@@ -6,7 +6,7 @@ export function linksTo(repositoryUrl: string): (place: Place) => string | null 
   return ({ path, line, commit }) => {
     if (commit === null) return null;
     if (path === null) return `${repositoryUrl}/commit/${commit}`;
-    const file = path.split("/").map(encodeURIComponent).join("/");
+    const file = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
     // `plain=1` shows the source of files that GitHub renders, which is where lines can be pointed at.
     return `${repositoryUrl}/blob/${commit}/${file}?plain=1${line === null ? "" : `#L${line}`}`;
   };

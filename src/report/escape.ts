@@ -7,14 +7,19 @@ const SHORT_FORMS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r"
 const MARKER = ["T3Blbk", "FJ"].join("");
 
 /** A net under the types, for names that hold a key in plain sight, as a path can. */
-const KEY = new RegExp(`(?:sk-(?:(?:proj|svcacct|admin|None)-)?)?[\\w-]*${MARKER}[\\w-]*`, "g");
+const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
 
 /** Stands for nothing anyone sees, and keeps GitHub from reading a mention, a reference or an address across it. */
 const BREAK = "&#8203;";
 
+/** The text, with the whole of any key in it cut to `sk-…`. */
+export function keyless(text: string): string {
+  return text.includes(MARKER) ? text.replaceAll(KEY, "sk-…") : text;
+}
+
 /** Makes what cannot be seen visible: a line stays one line, and no character moves the cursor or turns the text. */
 export function visible(text: string): string {
-  return text.replaceAll(KEY, "sk-…").replaceAll(UNSEEN, (character) => {
+  return keyless(text).replaceAll(UNSEEN, (character) => {
     const code = character.codePointAt(0) ?? 0;
     const hex = code.toString(16).padStart(2, "0");
     return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
@@ -37,41 +42,51 @@ export function markdown(text: string): string {
     .trim()
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll(/[\\`*_[\]>|~$]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`)
     .replace(/^(\d+)([.)])/, String.raw`$1\$2`)
     .replace(/^[-+=]/, String.raw`\$&`)
     .replaceAll("#", String.raw`\#${BREAK}`)
+    .replaceAll("|", "&#124;")
     .replaceAll("@", `@${BREAK}`)
     .replaceAll(/:(?=\S)/g, `:${BREAK}`)
-    .replaceAll(/\bwww(?=\.)/gi, `$&${BREAK}`)
-    .replaceAll(/\bGH-(?=\d)/gi, `$&${BREAK}`);
+    .replaceAll(/www(?=\.)/gi, `$&${BREAK}`)
+    .replaceAll(/GH-(?=\d)/gi, `$&${BREAK}`);
 }
 
-/** A code span, in which GitHub makes nothing of anything. In a table's cell even there a pipe would end the cell. */
+/**
+ * A code span, in which GitHub makes nothing of anything. In a table's cell a pipe would end the cell even there, and
+ * Markdown readers disagree on a pipe after a backslash: a text with a pipe is HTML there.
+ */
 export function code(text: string, place: "text" | "cell" = "text"): string {
   const shown = plain(text) || "(empty)";
+  if (place === "cell" && shown.includes("|")) return `<code>${markdown(shown)}</code>`;
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   // Of a span that begins and ends with a space, Markdown takes one off each end.
-  const padded = /^[ `]|[ `]$/.test(shown) ? ` ${shown} ` : shown;
-  return `${fence}${place === "cell" ? padded.replaceAll("|", String.raw`\|`) : padded}${fence}`;
+  const padded = /^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown;
+  return `${fence}${padded}${fence}`;
 }
 
 /** The destination of a Markdown link; `#` for what is no web address. What is percent-encoded already stays so. */
 export function href(url: string): string {
   if (!/^https?:\/\//i.test(url)) return "#";
-  return url
+  return keyless(url)
     .toWellFormed()
     .replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) =>
-      /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character),
+      /[()*']/.test(character)
+        ? `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+        : encodeURIComponent(character),
     )
     .replaceAll("&", "&amp;");
 }
 
-/** At most so many characters of a text, its end and its beginning: the end of a path tells more than its middle. */
+/**
+ * At most so many characters of a text, its end and its beginning: the end of a path tells more than its middle. A key
+ * is taken out first, for a half of one would not be known as such.
+ */
 export function clipped(text: string, most: number): string {
-  const characters = [...text];
-  if (characters.length <= most) return text;
+  const characters = [...keyless(text)];
+  if (characters.length <= most) return characters.join("");
   const head = Math.floor((most - 1) / 3);
   return [...characters.slice(0, head), "…", ...characters.slice(characters.length - (most - 1 - head))].join("");
 }

@@ -1,4 +1,4 @@
-import { clipped, code, markdown, plain } from "./escape.ts";
+import { clipped, code, plain } from "./escape.ts";
 
 /** A piece of a sentence: our own words, or data (names, settings, code) that each medium escapes and sets apart. */
 type Piece = { words: string } | { data: string };
@@ -25,18 +25,21 @@ export function joined(lines: readonly Line[], between: string): Line {
   return lines.flatMap((one, index) => (index === 0 ? one : [{ words: between }, ...one]));
 }
 
-/** The line in a terminal or a log. Data with blanks in it gets quotes, so that it is seen where it ends. */
-export function inPlain(one: Line): string {
-  return one.map((piece) => ("words" in piece ? piece.words : quoted(plain(clipped(piece.data, LONGEST))))).join("");
+/**
+ * The line in a terminal or a log. Data with blanks in it gets quotes, so that it is seen where it ends; `blank` stands
+ * for each blank in data, for whoever breaks lines.
+ */
+export function inPlain(one: Line, blank = " "): string {
+  const shown = (data: string) => quoted(clipped(data, LONGEST)).replaceAll(" ", blank);
+  // As a whole: a colon of ours after one of theirs is two.
+  return plain(one.map((piece) => ("words" in piece ? piece.words : shown(piece.data))).join(""));
 }
 
 /** The line in Markdown, in running text or in a table's cell. */
 export function inMarkdown(one: Line, place: "text" | "cell" = "text"): string {
-  return one
-    .map((piece) => ("words" in piece ? markdown(` ${piece.words} `) : code(clipped(piece.data, LONGEST), place)))
-    .join("");
+  return one.map((piece) => ("words" in piece ? piece.words : code(clipped(piece.data, LONGEST), place))).join("");
 }
 
 function quoted(text: string): string {
-  return /\s/.test(text) && !/[{"=]/.test(text) ? `"${text}"` : text;
+  return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
 }

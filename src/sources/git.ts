@@ -116,17 +116,19 @@ function endOf(child: ChildProcess): Promise<Ending> {
 /** The error that an ending amounts to: a UsageError where the reader can mend it, else one with git's own words. */
 export function failureOf({ code, stderr, failed }: Ending, what: string): Error {
   if (failed && "code" in failed && failed.code === "ENOENT") {
-    return new UsageError("git was not found: install git 2.24 or newer and put it on the PATH");
+    return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
   }
   if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
   if (/dubious ownership|unsafe repository/.test(stderr)) {
-    return new UsageError("the repository belongs to another user: add it to safe.directory in git's global config");
+    return new UsageError(
+      "The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.",
+    );
   }
   if (/not a git repository/i.test(stderr)) {
-    return new UsageError("git does not take the folder for a repository: is it complete?");
+    return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
   }
   if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) {
-    return new UsageError(`git is too old to ${what} here: install a newer one (${complaint(stderr)})`);
+    return new UsageError(`Git is too old to ${what} here (${complaint(stderr)}); install a newer one.`);
   }
   return new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint(stderr)}`);
 }
@@ -134,6 +136,6 @@ export function failureOf({ code, stderr, failed }: Ending, what: string): Error
 /** What git complained about last, which is what it died of, in one line. */
 export function complaint(stderr: string): string {
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
-  const last = lines.findLast((line) => /^fatal: /.test(line)) ?? lines.at(-1);
+  const last = lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1);
   return last?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
 }

@@ -1,4 +1,5 @@
 import { ByteReader } from "./byte-reader.ts";
+import { written } from "./feed.ts";
 import { failureOf, type Git, type Running } from "./git.ts";
 
 /** What git told of an object it was asked for. */
@@ -25,15 +26,15 @@ export async function* readObjects(git: Git, names: AsyncIterable<readonly strin
   const waiting: string[] = [];
   for (let deaths = 0; ; ) {
     const cat = git.start(["cat-file", "--batch", "--buffer"]);
-    const feeding = feed(cat, waiting, left);
-    feeding.catch(() => {}); // Awaited below; it may fail while the answers are still being read.
+    const asking = ask(cat, waiting, left);
+    asking.catch(() => {}); // Awaited below; it may fail while the answers are still being read.
     const missing: string[] = [];
     let begun = false;
     try {
-      for await (const answer of answers(cat)) {
+      for await (const { finish, ...answer } of answers(cat)) {
         if (answer.kind === "missing") missing.push(answer.oid);
         else yield answer;
-        begun = answer.kind === "object" && !answer.isWhole();
+        begun = !(await finish());
         if (begun) break;
         waiting.shift();
         deaths = 0;
@@ -41,7 +42,7 @@ export async function* readObjects(git: Git, names: AsyncIterable<readonly strin
     } finally {
       cat.stop();
     }
-    const allAsked = await feeding;
+    const allAsked = await asking;
     const ending = await cat.ended;
     for (const oid of missing) {
       yield isDamaged(oid, ending.stderr) ? { kind: "unreadable", oid, begun: false } : { kind: "missing", oid };
@@ -50,16 +51,15 @@ export async function* readObjects(git: Git, names: AsyncIterable<readonly strin
     deaths += 1;
     if (ending.failed || deaths > DEATHS) throw failureOf(ending, "read objects");
     const victim = waiting.shift();
-    if (victim !== undefined) yield { kind: "unreadable", oid: victim, begun };
+    if (victim === undefined) continue;
+    // Git ends as well when it may not fetch what a partial clone left out.
+    const isMissing = ending.stderr.includes(`could not fetch ${victim} `);
+    yield isMissing ? { kind: "missing", oid: victim } : { kind: "unreadable", oid: victim, begun };
   }
 }
 
 /** Asks for what waits and then for what is left. False when git ended before all was asked for. */
-async function feed(
-  { input }: Running,
-  waiting: string[],
-  left: AsyncIterator<readonly string[]>,
-): Promise<boolean> {
+async function ask({ input }: Running, waiting: string[], left: AsyncIterator<readonly string[]>): Promise<boolean> {
   try {
     let names: readonly string[] = waiting;
     for (;;) {
@@ -74,61 +74,45 @@ async function feed(
   }
 }
 
-/** Writes, and waits until more may be written. False when nobody reads any more. */
-async function written(input: Running["input"], text: string): Promise<boolean> {
-  if (!input.writable) return false;
-  if (input.write(text)) return true;
-  return await new Promise((resolve) => {
-    const settle = () => {
-      input.off("drain", settle).off("close", settle);
-      resolve(input.writable);
-    };
-    input.on("drain", settle).on("close", settle);
-  });
-}
-
-type Read = Exclude<Answer, { kind: "unreadable" | "object" }> | (Extract<Answer, { kind: "object" }> & Whole);
-type Whole = { isWhole: () => boolean };
+/** `finish` skips what is left of an answer; false when the output ended inside it. */
+type Unfinished = Exclude<Answer, { kind: "unreadable" }> & { finish: () => Promise<boolean> };
 
 /** The protocol of git-cat-file(1), "BATCH OUTPUT". Ends where the output does. */
-async function* answers({ output }: Running): AsyncGenerator<Read> {
+async function* answers({ output }: Running): AsyncGenerator<Unfinished> {
   const reader = new ByteReader(output);
-  for (;;) {
-    const line = await reader.line();
-    if (line === null) return;
+  for (let line = await reader.line(); line !== null; line = await reader.line()) {
     const [oid = "", type = "", length = ""] = line.split(" ");
     if (type === "missing") {
-      yield { kind: "missing", oid };
+      yield { kind: "missing", oid, finish: async () => true };
       continue;
     }
     const size = Number.parseInt(length, 10);
     if (Number.isNaN(size)) throw new Error("git cat-file gave an answer that is not in its manual");
-    if (size <= SMALL) {
-      const content = await reader.exactly(size);
-      const whole = content !== null && (await reader.exactly(1)) !== null;
-      yield { kind: "object", oid, type, chunks: content && size > 0 ? [content] : [], isWhole: () => whole };
-    } else {
-      const content = new Content(reader, size);
-      yield { kind: "object", oid, type, chunks: content.chunks(), isWhole: () => content.isWhole };
-      await content.skip();
-    }
+    const content = new Content(reader, size);
+    const chunks = size <= SMALL ? await content.atOnce() : content.chunks();
+    yield { kind: "object", oid, type, chunks, finish: () => content.finish() };
   }
 }
 
-/** The content of a large object, as it arrives. */
+/** The content of one object, as it arrives, and the line feed after it. */
 class Content {
   readonly #reader: ByteReader;
   #left: number;
-  #closed = false;
-  isWhole = false;
 
   constructor(reader: ByteReader, size: number) {
     this.#reader = reader;
     this.#left = size;
   }
 
+  async atOnce(): Promise<readonly Buffer[]> {
+    const whole = await this.#reader.exactly(this.#left);
+    if (whole === null) return [];
+    this.#left = 0;
+    return whole.length > 0 ? [whole] : [];
+  }
+
   async *chunks(): AsyncGenerator<Buffer> {
-    while (!this.#closed && this.#left > 0) {
+    while (this.#left > 0) {
       const part = await this.#reader.some(this.#left);
       if (part.length === 0) return;
       this.#left -= part.length;
@@ -136,7 +120,13 @@ class Content {
     }
   }
 
-  async skip(): Promise<void> {}
+  /** Skips the rest. Nothing can be read afterwards. */
+  async finish(): Promise<boolean> {
+    for await (const _ of this.chunks());
+    const whole = this.#left === 0 && (await this.#reader.exactly(1)) !== null;
+    this.#left = 0;
+    return whole;
+  }
 }
 
 /** Git says "missing" also of an object whose file is there and damaged, and tells the difference on stderr. */

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import { quoted } from "./quoted.ts";
@@ -9,19 +9,22 @@ export type Repository = {
   commonDir: string;
   /** The commits whose parents a shallow clone left out. Empty when the clone is not shallow. */
   shallow: ReadonlySet<string>;
+  /** Whether it is a partial clone, from which objects are missing by design. */
+  isPartial: boolean;
 };
 
 /** Finds the repository a folder belongs to, as git does: `.git` here or above, or a bare repository. */
 export async function findRepository(folder: string): Promise<Repository> {
   const start = resolve(folder);
-  if (!(await isFolder(start))) throw new UsageError(`there is no folder ${quoted(folder)}: name one inside a git repository`);
+  if (!(await isFolder(start)))
+    throw new UsageError(`There is no folder ${quoted(folder)}; name one inside a git repository.`);
   for (let here = start; ; here = dirname(here)) {
     const gitDir = await gitDirIn(here);
     if (gitDir !== null) return await opened(gitDir);
     if (dirname(here) === here) break;
   }
   throw new UsageError(
-    `${quoted(folder)} is not in a git repository: name a folder that is (in a workflow, run actions/checkout first)`,
+    `${quoted(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`,
   );
 }
 
@@ -46,7 +49,10 @@ async function opened(gitDir: string): Promise<Repository> {
   const common = (await textOf(join(gitDir, "commondir")))?.trim();
   const commonDir = common === undefined ? gitDir : resolve(gitDir, common);
   const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
-  return { gitDir, commonDir, shallow: new Set(shallow) };
+  const packs = await readdir(join(commonDir, "objects/pack")).catch(() => []);
+  // Packs that a partial clone fetched are marked by such a file (partial-clone in git's technical documentation).
+  const isPartial = packs.some((name) => name.endsWith(".promisor"));
+  return { gitDir, commonDir, shallow: new Set(shallow), isPartial };
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,0 +1,94 @@
+import type { Finding } from "../domain/finding.ts";
+import { isFailure } from "../domain/gap.ts";
+import type { Report } from "../domain/report.ts";
+import { advice } from "./advice.ts";
+import { clipped, plain, visible } from "./escape.ts";
+import { inPlain } from "./line.ts";
+import { bestFirst, placeOf } from "./place.ts";
+import { ranked, type Standing, standingOf } from "./standing.ts";
+import { GAP_NAMES, KIND_NAMES, said } from "./words.ts";
+
+export type Level = "error" | "warning" | "notice";
+
+/** A remark beside a line of code. `line` and `column` are counted from 1; null where there is none. */
+export type Annotation = {
+  level: Level;
+  title: string;
+  message: string;
+  path: string | null;
+  line: number | null;
+  column: number | null;
+};
+
+/** GitHub shows ten of each level for a step, and logs the rest. */
+const MOST_OF_A_LEVEL = 10;
+
+/** GitHub cuts what is longer. */
+const LONGEST_MESSAGE = 4096;
+
+const TITLES = {
+  exposed: "is exposed",
+  lingering: "no longer works, but is still in the head",
+  dead: "was exposed and no longer works",
+  older: "was here before this change",
+} as const satisfies Record<Standing, string>;
+
+/** One annotation for each key, at its best place, and one for each thing that was not read; ten of each level. */
+export function annotations(report: Report): readonly Annotation[] {
+  const all = [...ranked(report.findings).map(ofFinding), ...report.gaps.filter(isFailure).map(ofGap)];
+  return (["error", "warning", "notice"] as const).flatMap((level) => capped(all.filter((one) => one.level === level)));
+}
+
+function ofFinding(finding: Finding): Annotation {
+  const { kind, fingerprint, mask, validity, outcome, sightings } = finding;
+  const [best] = bestFirst(sightings);
+  const isInFile = best?.where === "file" && best.path !== null;
+  const where = !best || isInFile ? [] : [`Seen in the ${plain(placeOf(best))}.`];
+  const states = [said(validity), said(outcome)].map((state) => `${capital(state)}.`);
+  const more = sightings.length > 1 ? [`Seen in ${sightings.length} places.`] : [];
+  return {
+    level: levelOf(finding),
+    title: `${capital(KIND_NAMES[kind])} ${TITLES[standingOf(finding)]}`,
+    message: [
+      `${plain(mask)} (${fingerprint}). ${[...states, ...where, ...more].join(" ")}`,
+      ...advice(finding).map((step) => inPlain(step)),
+    ].join("\n"),
+    path: best?.path == null || best.where === "stdin" ? null : visible(best.path),
+    line: isInFile ? best.line : null,
+    column: isInFile ? best.column : null,
+  };
+}
+
+function levelOf(finding: Finding): Level {
+  const standing = standingOf(finding);
+  switch (standing) {
+    case "exposed":
+      return finding.blocks ? "error" : "warning";
+    case "lingering":
+      return "warning";
+    case "older":
+      return finding.validity.kind === "inactive" ? "notice" : "warning";
+    case "dead":
+      return "notice";
+    default:
+      return standing satisfies never;
+  }
+}
+
+function ofGap({ kind, detail }: Report["gaps"][number]): Annotation {
+  const title = `Not seen: ${GAP_NAMES[kind]}`;
+  return { level: "warning", title, message: plain(detail), path: null, line: null, column: null };
+}
+
+/** The last that is shown speaks for those that are not. */
+function capped(all: readonly Annotation[]): readonly Annotation[] {
+  const more = all.length - MOST_OF_A_LEVEL;
+  return all.slice(0, MOST_OF_A_LEVEL).map((one, index) => {
+    const tail = more > 0 && index === MOST_OF_A_LEVEL - 1 ? `\nAnd ${more} more, in the job summary.` : "";
+    return { ...one, message: `${clipped(one.message, LONGEST_MESSAGE - tail.length)}${tail}` };
+  });
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

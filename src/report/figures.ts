@@ -1,0 +1,34 @@
+import type { Report } from "../domain/report.ts";
+
+/** "1 key", "2 keys". */
+export function counted(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** How much was read, in one quiet line: "3 commits, 17 blobs, 50 KB, 2 messages in 85 ms". */
+export function covered({ change, coverage }: Report): string {
+  const { commits, blobs, bytes, texts, milliseconds } = coverage;
+  const parts = [
+    ...(commits > 0 ? [counted(commits, "commit")] : []),
+    ...(blobs > 0 ? [counted(blobs, change.kind === "range" ? "blob" : "file")] : []),
+    ...(bytes > 0 ? [sized(bytes)] : []),
+    ...(texts > 0 ? [counted(texts, "message")] : []),
+  ];
+  return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${lasted(milliseconds)}`;
+}
+
+/** Of bytes, with 1 KB = 1,024 bytes. */
+function sized(bytes: number): string {
+  if (bytes < 1024) return counted(bytes, "byte");
+  const units = ["KB", "MB", "GB", "TB"];
+  const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
+  const amount = bytes / 1024 ** power;
+  return `${amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount).toLocaleString("en")} ${units[power - 1]}`;
+}
+
+function lasted(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  const seconds = milliseconds / 1000;
+  if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}

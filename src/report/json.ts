@@ -1,0 +1,143 @@
+import type { Sighting } from "../domain/candidate.ts";
+import type { Change } from "../domain/change.ts";
+import type { Decision } from "../domain/decision.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { Identity } from "../domain/identity.ts";
+import type { KeyRecord } from "../domain/inventory.ts";
+import { conclude, type Report } from "../domain/report.ts";
+import { keyless } from "./escape.ts";
+
+/** The name of the format. It changes when a reader of the old one would be led astray. */
+const SCHEMA = "openai-key-guard/report/v1";
+
+/** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
+export function json(report: Report, version: string): string {
+  const { change, coverage, findings, gaps } = report;
+  const { commits, blobs, bytes, texts, milliseconds } = coverage;
+  const text = JSON.stringify(
+    {
+      schema: SCHEMA,
+      tool: { name: "openai-key-guard", version },
+      conclusion: conclude(report),
+      change: changeOf(change),
+      coverage: { commits, blobs, bytes, texts, milliseconds },
+      findings: findings.map(findingOf),
+      gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
+    },
+    (_, value: unknown) => (typeof value === "string" ? keyless(value) : value),
+    2,
+  );
+  return `${escaped(text)}\n`;
+}
+
+/**
+ * The same JSON, with nothing in it that a terminal or a runner would obey when someone prints the file: such characters
+ * stand inside of strings alone, where their escapes mean the same.
+ */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) =>
+      character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
+    )
+    .replaceAll("##[", "#\\u0023[");
+}
+
+function changeOf(change: Change) {
+  switch (change.kind) {
+    case "range":
+      return { kind: change.kind, base: change.base, head: change.head };
+    case "files":
+      return { kind: change.kind, globs: change.globs };
+    case "stdin":
+      return { kind: change.kind, name: change.name };
+    default:
+      return change satisfies never;
+  }
+}
+
+function findingOf(finding: Finding) {
+  const { fingerprint, kind, confidence, mask, validity, outcome, blocks } = finding;
+  return {
+    fingerprint,
+    kind,
+    confidence,
+    mask,
+    sightings: finding.sightings.map(sightingOf),
+    identity: identityOf(finding.identity),
+    validity: { kind: validity.kind, because: validity.because },
+    impact: null,
+    decision: decisionOf(finding.decision),
+    outcome: outcomeOf(outcome),
+    ignored: null,
+    blocks,
+  };
+}
+
+function sightingOf({ where, path, line, column, commit, author, at, encoding, inHead, preexisting }: Sighting) {
+  return {
+    where,
+    path,
+    line,
+    column,
+    commit,
+    author,
+    at: time(at),
+    encoding,
+    inHead,
+    preexisting,
+  };
+}
+
+function identityOf(identity: Identity) {
+  switch (identity.kind) {
+    case "ours":
+      return { kind: identity.kind, record: recordOf(identity.record) };
+    case "ambiguous":
+      return { kind: identity.kind, candidates: identity.candidates.map(recordOf) };
+    case "foreign":
+      return { kind: identity.kind };
+    case "unchecked":
+      return { kind: identity.kind, because: identity.because };
+    default:
+      return identity satisfies never;
+  }
+}
+
+function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }: KeyRecord) {
+  return {
+    id,
+    name,
+    redacted,
+    home: { kind: home.kind, id: home.id, name: home.name },
+    owner: owner && { kind: owner.kind, id: owner.id, name: owner.name },
+    createdAt: time(createdAt),
+    lastUsedAt: time(lastUsedAt),
+    expiresAt: time(expiresAt),
+  };
+}
+
+function decisionOf(decision: Decision) {
+  return decision.kind === "leave" ? { kind: decision.kind, because: decision.because } : { kind: decision.kind };
+}
+
+function outcomeOf(outcome: Finding["outcome"]) {
+  switch (outcome.kind) {
+    case "contained":
+      return { kind: outcome.kind, verified: outcome.verified, at: outcome.at.toISOString() };
+    case "already-gone":
+      return { kind: outcome.kind };
+    case "rehearsed":
+    case "refused":
+    case "failed":
+    case "left":
+      return { kind: outcome.kind, because: outcome.because };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** A commit may claim any time; one that no four-digit year can say is as good as none. */
+function time(at: Date | null): string | null {
+  const year = at?.getUTCFullYear() ?? Number.NaN;
+  return at && year >= 0 && year <= 9999 ? at.toISOString() : null;
+}

@@ -1,0 +1,93 @@
+import type { Sighting } from "../domain/candidate.ts";
+import type { Finding } from "../domain/finding.ts";
+import { advice } from "./advice.ts";
+import { clipped, code, href, markdown } from "./escape.ts";
+import { counted } from "./figures.ts";
+import { fitted, type Size } from "./fitted.ts";
+import { inMarkdown } from "./line.ts";
+import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
+import { whose } from "./whose.ts";
+import { KIND_NAMES, said } from "./words.ts";
+
+/** Where a sighting can be looked at; null where it cannot. */
+export type LinkTo = (sighting: Sighting) => string | null;
+
+/** The longest path that is shown whole. */
+const LONGEST_PLACE = 160;
+
+/** The head of the table that `row` makes a row of. */
+export const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"] as const;
+
+/** What the key is called in a heading or a cell: enough of the fingerprint to tell it from its neighbours. */
+export function nameOf({ kind, fingerprint }: Finding): string {
+  return `${KIND_NAMES[kind]} ${code(fingerprint.slice(0, 8), "cell")}`;
+}
+
+/** One row of the table: one key. */
+export function row(finding: Finding, link: LinkTo): string {
+  const { sightings, identity, validity, outcome } = finding;
+  const [best] = bestFirst(sightings);
+  const more = sightings.length > 1 ? `, and ${(sightings.length - 1).toLocaleString("en")} more` : "";
+  const where = best ? `${[place({ ...best, column: null }, link, "cell"), ...remarksOn(best)].join(", ")}${more}` : "";
+  return `| ${[nameOf(finding), where, identity.kind, stressed(said(validity)), said(outcome)].join(" | ")} |`;
+}
+
+/** What to do about this key, as a numbered list. */
+export function steps(finding: Finding): string {
+  return advice(finding)
+    .map((step, index) => `${index + 1}. ${inMarkdown(step)}`)
+    .join("\n");
+}
+
+/** All about one key, folded. The places are cut to the room, and never to none. */
+export function details(finding: Finding, link: LinkTo, withSteps: boolean, room: number, size: Size): string {
+  const { fingerprint, mask, kind, confidence, identity, validity, outcome, sightings } = finding;
+  const facts = [
+    `- Key: ${code(mask)}, ${confidence}, fingerprint ${code(fingerprint)}`,
+    `- Whose: ${inMarkdown(whose(identity))}`,
+    `- Works: ${stressed(said(validity))}`,
+    `- Done: ${said(outcome)}${outcome.kind === "contained" ? ` (${moment(outcome.at)})` : ""}`,
+    `- Seen in ${counted(sightings.length, "place")}:`,
+  ];
+  const todo = withSteps ? steps(finding) : "";
+  const lines = bestFirst(sightings).map(
+    (one) => `  - ${[`${place(one, link, "text")}${origin(one)}`, ...remarksOn(one)].join(", ")}`,
+  );
+  const kept = fitted(lines, lines.length, room - size([...facts, todo].join("\n")) - 200, size);
+  const places = kept.texts.length > 0 ? kept : { texts: lines.slice(0, 1), left: lines.length - 1 };
+  return [
+    `<details><summary>${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
+    "",
+    ...facts,
+    ...places.texts,
+    ...(places.left > 0 ? [`  - and ${counted(places.left, "place")} more, in the JSON report`] : []),
+    ...(todo ? ["", todo] : []),
+    "",
+    "</details>",
+  ].join("\n");
+}
+
+function place(sighting: Sighting, link: LinkTo, medium: "text" | "cell"): string {
+  const label = code(clipped(placeOf(sighting), LONGEST_PLACE), medium);
+  const url = link(sighting);
+  return url === null ? label : `[${label}](${href(url)})`;
+}
+
+function origin({ commit, author, at, where }: Sighting): string {
+  const parts = [
+    ...(commit === null || where === "commit-message" ? [] : [`in ${code(short(commit))}`]),
+    ...(author === null ? [] : [`by ${markdown(clipped(author, 60))}`]),
+    ...(at === null || Number.isNaN(at.getTime()) ? [] : [`on ${moment(at)}`]),
+  ];
+  return parts.length > 0 ? ` ${parts.join(" ")}` : "";
+}
+
+/** The state's own word is what a reader looks for. */
+function stressed(state: string): string {
+  return state.replace(/^[\w-]+/, "**$&**");
+}
+
+/** "2026-11-20 10:00 UTC" */
+function moment(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

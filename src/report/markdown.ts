@@ -1,0 +1,145 @@
+import type { Finding } from "../domain/finding.ts";
+import type { Report } from "../domain/report.ts";
+import { code, href, markdown, plain } from "./escape.ts";
+import { counted, covered } from "./figures.ts";
+import { fitted, type Size } from "./fitted.ts";
+import { headline } from "./headline.ts";
+import { details, type LinkTo, nameOf, row, steps, TABLE_HEAD } from "./markdown-key.ts";
+import { short } from "./place.ts";
+import { ranked, standingOf } from "./standing.ts";
+import { GAP_NAMES } from "./words.ts";
+
+/** What a text tells of the run it comes from. An empty `head` is not told. */
+export type Context = { head: string; link: LinkTo; runUrl: string | null; version: string };
+
+/** How much room a text has, and where the rest is to be found. */
+type Sheet = { room: number; size: Size; rest: string };
+
+/** How many keys get their steps unfolded. */
+const MOST_STEPS = 3;
+
+/** The comment on the pull request. GitHub refuses bodies over 65,536 characters; hidden lines come on top of this. */
+export function comment(report: Report, context: Context): string {
+  return page(report, context, commentSheet(context), `### ${headline(report)}`, alarm(report.findings));
+}
+
+/** The job summary: everything, as far as it stays under the 1 MiB above which GitHub takes none. */
+export function summary(report: Report, context: Context): string {
+  const utf8 = new TextEncoder();
+  const sheet = { room: 1_000_000, size: (text: string) => utf8.encode(text).length, rest: "the JSON report has all" };
+  return page(report, context, sheet, `## ${headline(report)}`, alarm(report.findings));
+}
+
+/** The comment once nothing that this change brought can do harm any more. */
+export function resolved(report: Report, context: Context): string {
+  const older = report.findings.some((one) => standingOf(one) === "older");
+  const all = "Resolved: nothing that this change brought can do harm any more.";
+  const opening = older ? `${all} Keys that were here before it are listed, and not judged.` : all;
+  return page(report, context, commentSheet(context), `### ${headline(report)}`, opening);
+}
+
+/** The comment once the commits that held the keys are gone. `open` are fingerprints never proven inactive. */
+export function gone(open: readonly string[], context: Context): string {
+  const history = "The commits that held keys are gone from this pull request: its history was rewritten.";
+  const footer = foot(context, null);
+  if (open.length === 0) {
+    const opening = `Resolved. ${history} All keys found in them were dead by then.`;
+    return ["### No OpenAI keys are left in this pull request", opening, footer].join("\n\n");
+  }
+  const [is, was, it] = open.length === 1 ? ["is", "was", "it"] : ["are", "were", "they"];
+  const names = fitted(
+    open.map((one) => code(one)),
+    open.length,
+    20_000,
+    (text) => text.length,
+  );
+  const more = names.left > 0 ? ` and ${names.left.toLocaleString("en")} more` : "";
+  return [
+    `### ${counted(open.length, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
+    `${history} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`,
+    `Please make sure that ${it} ${is} revoked. Fingerprint${open.length === 1 ? "" : "s"}: ${names.texts.join(", ")}${more}.`,
+    footer,
+  ].join("\n\n");
+}
+
+function commentSheet({ runUrl }: Context): Sheet {
+  const summary = runUrl === null ? "the job summary" : `the [job summary](${href(runUrl)})`;
+  return { room: 59_000, size: (text) => text.length, rest: `${summary} has all` };
+}
+
+function page(report: Report, context: Context, sheet: Sheet, title: string, opening: string): string {
+  const findings = ranked(report.findings);
+  const { link } = context;
+  const frame = [title, opening, gapsOf(report, sheet), foot(context, report)];
+  const [head, lead, gaps = "", footer] = frame;
+  let free = sheet.room - sheet.size(frame.join("\n\n")) - 1000;
+
+  const rows = fitted(
+    lazily(findings, (one) => row(one, link)),
+    findings.length,
+    free / 2,
+    sheet.size,
+  );
+  const table = rows.texts.length > 0 ? [...TABLE_HEAD, ...rows.texts].join("\n") : "";
+  free -= sheet.size(table);
+  const first = findings.slice(0, MOST_STEPS);
+  const todo = fitted(
+    lazily(first, (one) => `${first.length > 1 ? `**${nameOf(one)}**\n\n` : ""}${steps(one)}`),
+    first.length,
+    free / 2,
+    sheet.size,
+  );
+  free -= sheet.size(todo.texts.join("\n\n"));
+  const share = Math.max(1500, free / Math.max(findings.length, 1));
+  const folded = fitted(
+    lazily(findings, (one, index) => details(one, link, index >= todo.texts.length, share, sheet.size)),
+    findings.length,
+    free,
+    sheet.size,
+  );
+  return [
+    head,
+    lead,
+    table,
+    unsaid(rows.left, "is not in this table", "are not in this table", sheet),
+    todo.texts.length > 0 ? `#### Next\n\n${todo.texts.join("\n\n")}` : "",
+    folded.texts.length > 0 ? folded.texts.join("\n\n") : "",
+    rows.left < folded.left ? unsaid(folded.left, "is not shown in full", "are not shown in full", sheet) : "",
+    gaps,
+    footer,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** An admin key is the loudest thing there is. */
+function alarm(findings: readonly Finding[]): string {
+  return findings.some((one) => one.kind === "admin" && standingOf(one) === "exposed")
+    ? "> [!CAUTION]\n> An admin key is exposed. It comes first."
+    : "";
+}
+
+function gapsOf({ gaps }: Report, { room, size, rest }: Sheet): string {
+  const lines = gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${markdown(detail)}`);
+  const { texts, left } = fitted(lines, lines.length, room / 8, size);
+  const more = left > 0 ? [`- and ${left.toLocaleString("en")} more: ${rest}`] : [];
+  return lines.length > 0 ? ["#### Not seen", "", ...texts, ...more].join("\n") : "";
+}
+
+function unsaid(left: number, is: string, are: string, { rest }: Sheet): string {
+  return left > 0 ? `${counted(left, "more key")} ${left === 1 ? is : are}: ${rest}.` : "";
+}
+
+function foot({ head, runUrl, version }: Context, report: Report | null): string {
+  const parts = [
+    `openai-key-guard ${plain(version)}`,
+    ...(head ? [`head ${code(short(head))}`] : []),
+    ...(runUrl === null ? [] : [`[run](${href(runUrl)})`]),
+    ...(report ? [covered(report)] : []),
+  ];
+  return `<sub>${parts.join(" · ")}</sub>`;
+}
+
+function* lazily<From>(all: readonly From[], make: (one: From, index: number) => string): Generator<string> {
+  for (const [index, one] of all.entries()) yield make(one, index);
+}

@@ -1,0 +1,48 @@
+import { type Finding, isHarmful, isPreexisting } from "../domain/finding.ts";
+
+/** Where a finding stands, the worst first. */
+export type Standing =
+  /** This change brought it, and it is not proven dead. */
+  | "exposed"
+  /** Dead, and the head still has it. */
+  | "lingering"
+  /** Dead, and removed again. */
+  | "dead"
+  /** The base had it already. */
+  | "older";
+
+/** All of them, the worst first. */
+export const STANDINGS = ["exposed", "lingering", "dead", "older"] as const satisfies readonly Standing[];
+
+/** Where a finding stands. */
+export function standingOf(finding: Finding): Standing {
+  if (isPreexisting(finding.sightings)) return "older";
+  if (!isHarmful(finding)) return "dead";
+  return finding.validity.kind === "inactive" ? "lingering" : "exposed";
+}
+
+/** The findings in the order a person should see them: the worst first, of equals an admin key, then what works. */
+export function ranked(findings: readonly Finding[]): readonly Finding[] {
+  const rank = (one: Finding) => [
+    STANDINGS.indexOf(standingOf(one)),
+    one.kind === "admin" ? 0 : 1,
+    ["active", "unknown", "inactive"].indexOf(one.validity.kind),
+  ];
+  return findings
+    .map((finding) => ({ finding, rank: rank(finding) }))
+    .toSorted((one, other) => difference(one.rank, other.rank))
+    .map(({ finding }) => finding);
+}
+
+function difference(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
+
+/** Whether an inactive key may work again one day: when its project, its owner or its account returns. */
+export function mayReturn({ validity }: Finding): boolean {
+  return (
+    validity.kind === "inactive" &&
+    (validity.because === "project-dormant" || validity.because === "account-deactivated")
+  );
+}

@@ -1,0 +1,122 @@
+import { type Finding, isPreexisting } from "../domain/finding.ts";
+import type { KeyRecord } from "../domain/inventory.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { joined, type Line, line } from "./line.ts";
+import { mayReturn } from "./standing.ts";
+
+/** What stops this key: nothing where it is stopped for good. An admin key is announced first. */
+export function stop(finding: Finding): readonly Line[] {
+  const { identity, validity, kind } = finding;
+  if (validity.kind === "inactive") {
+    return mayReturn(finding) ? [line`It may work again one day; to end that, ${deletion(finding)}.`] : [];
+  }
+  const loud = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
+  if (kind === "suspected") {
+    return [
+      line`It looks like a damaged or shortened key. If a real one stands behind it, its owner should delete that.`,
+    ];
+  }
+  switch (identity.kind) {
+    case "ours":
+      return [line`${loud}${ours(finding, identity.record)}`];
+    case "ambiguous":
+      return [line`${loud}Find out which stood here, and delete it: ${list(identity.candidates)}.`];
+    case "foreign":
+      return [line`${loud}Ask whoever added it whose key it is, and tell the owner: only they can revoke it.`];
+    case "unchecked":
+      return [line`${loud}${unchecked(finding)}`];
+    default:
+      return identity satisfies never;
+  }
+}
+
+function ours(finding: Finding, record: KeyRecord): Line {
+  const { outcome } = finding;
+  const now = line`Revoke it now: ${deletion(finding)}`;
+  switch (outcome.kind) {
+    case "contained":
+      return line`It is deleted, and was not yet seen refused: run this again in a minute.`;
+    case "already-gone":
+      return line`OpenAI no longer lists it, and it was not yet seen refused: run this again in a minute.`;
+    case "rehearsed":
+      return line`${now}, or run this again without ${"dry-run"}.`;
+    case "refused":
+      return line`${now}.`;
+    case "failed":
+      return outcome.because === "not-permitted"
+        ? line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`
+        : line`${now}, or run this again.`;
+    case "left":
+      return left(outcome, finding, record, now);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function left({ because }: Outcome & { kind: "left" }, finding: Finding, record: KeyRecord, now: Line): Line {
+  switch (because) {
+    case "report-only":
+      return wouldBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
+    case "protected":
+      return line`It is protected, so put a new key in its place first; then ${deletion(finding)}.`;
+    case "too-many":
+      return line`${now}, or raise ${"max-contained"}.`;
+    case "own-admin-key":
+      return line`Put a new admin key in ${"openai-admin-key"} first; then ${deletion(finding)}.`;
+    case "someone-else":
+      return line`It is not ${record.id}, it only looks like it. Ask whoever added it whose key it is.`;
+    case "unnamed":
+    case "not-accepted":
+    case "not-certain":
+    case "not-tried":
+      return line`See whether it is ${record.id} (last use and owner help); then ${deletion(finding)}.`;
+    case "not-ours":
+    case "ambiguous":
+    case "unchecked":
+    case "preexisting":
+    case "already-inactive":
+      return line`${now}.`;
+    default:
+      return because satisfies never;
+  }
+}
+
+function wouldBeRevoked({ confidence, sightings, validity }: Finding): boolean {
+  const wasProven = validity.kind === "active" && validity.because !== "listed";
+  return confidence === "certain" && wasProven && !isPreexisting(sightings);
+}
+
+function unchecked({ identity, kind }: Finding): Line {
+  const page = kind === "admin" ? line`Admin keys` : line`API keys`;
+  const byHand = line`Whoever made it should delete it at ${"platform.openai.com"}, ${page}`;
+  switch (identity.kind === "unchecked" ? identity.because : null) {
+    case "no-admin-key":
+      return line`${byHand}. With ${"openai-admin-key"} this tool finds out whose it is.`;
+    case "inventory-incomplete":
+      return line`${byHand}, or run this again once OpenAI's list can be read in full.`;
+    case "not-listed-by-openai":
+      return line`Only its owner sees it: they should delete it at ${"platform.openai.com"}, in their own profile.`;
+    case "created-after-sighting":
+      return line`Ask whoever added it. It resembles a key of the organisation, which is younger than this leak.`;
+    default:
+      return line`${byHand}.`;
+  }
+}
+
+/** "delete key_1 at platform.openai.com, project Web, API keys": goes on from a colon, a comma or a "then". */
+function deletion({ identity, kind }: Finding): Line {
+  const record = identity.kind === "ours" ? identity.record : null;
+  const what = record ? line`delete ${record.id}` : line`delete it`;
+  if (kind === "admin") return line`an organisation owner can ${what} at ${"platform.openai.com"}, Admin keys`;
+  const project = record?.home.name ?? record?.home.id ?? null;
+  const home = project === null ? line`its project` : line`project ${project}`;
+  return line`${what} at ${"platform.openai.com"}, ${home}, API keys`;
+}
+
+const MOST_CANDIDATES = 3;
+
+function list(candidates: readonly KeyRecord[]): Line {
+  const shown = candidates.slice(0, MOST_CANDIDATES).map(({ id }) => line`${id}`);
+  const more = candidates.length - shown.length;
+  return joined([...shown, ...(more > 0 ? [line`${more} more`] : [])], ", ");
+}

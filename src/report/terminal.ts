@@ -1,0 +1,119 @@
+import type { Sighting } from "../domain/candidate.ts";
+import type { Finding } from "../domain/finding.ts";
+import { isFailure } from "../domain/gap.ts";
+import { type Conclusion, conclude, type Report } from "../domain/report.ts";
+import { advice } from "./advice.ts";
+import { clipped, plain } from "./escape.ts";
+import { covered } from "./figures.ts";
+import { headline } from "./headline.ts";
+import { inPlain } from "./line.ts";
+import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
+import { ranked, type Standing, standingOf } from "./standing.ts";
+import { whose } from "./whose.ts";
+import { GAP_NAMES, KIND_NAMES, said } from "./words.ts";
+
+export type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
+
+/** Puts a style on text. A terminal without colours gives the text back as it is. */
+export type Paint = (style: Style, text: string) => string;
+
+/** What the terminal can do: its colours, its width in columns, and whether it shows more than ASCII. */
+export type Look = { paint: Paint; width: number; unicode: boolean };
+
+const VERDICTS = {
+  clean: { style: "green", mark: "✓" },
+  leaked: { style: "red", mark: "✗" },
+  incomplete: { style: "yellow", mark: "?" },
+} as const satisfies Record<Conclusion, { style: Style; mark: string }>;
+
+const COLOURS = {
+  exposed: "red",
+  lingering: "yellow",
+  dead: "green",
+  older: "yellow",
+} as const satisfies Record<Standing, Style>;
+
+const ASCII: Readonly<Record<string, string>> = { "✓": "ok", "✗": "x", "…": "..." };
+
+const MOST_PLACES = 3;
+
+/** The report for a terminal or a log: the verdict first, then each key with what to do about it, then what was not seen. */
+export function terminal(report: Report, look: Look): string {
+  const { paint } = look;
+  const { style, mark } = VERDICTS[conclude(report)];
+  const verdict = paint(style, paint("bold", `${mark} ${headline(report)}`));
+  const coverage = paint("dim", covered(report));
+  const blocks = [
+    ...ranked(report.findings).map((finding) => block(finding, look)),
+    ...(report.gaps.length > 0 ? [gaps(report, look)] : []),
+  ];
+  const text =
+    blocks.length > 0 ? [verdict, ...blocks, coverage].join("\n\n") : `${verdict} ${paint("dim", "·")} ${coverage}`;
+  return look.unicode ? text : text.replaceAll(/[✓✗…·]/g, (sign) => ASCII[sign] ?? "-");
+}
+
+function block(finding: Finding, look: Look): string {
+  const { paint } = look;
+  const { kind, mask, fingerprint, sightings, identity, validity, outcome } = finding;
+  const colour = COLOURS[standingOf(finding)];
+  const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, plain(mask))}  ${paint("dim", fingerprint)}`;
+  const more = sightings.length - MOST_PLACES;
+  const places = [
+    ...bestFirst(sightings)
+      .slice(0, MOST_PLACES)
+      .map((one) => place(one, paint)),
+    ...(more > 0 ? [paint("dim", `and ${more} more`)] : []),
+  ];
+  const wrapped = (text: string, hanging = "") => wrap(text, look.width - INDENT.length, hanging);
+  const steps = advice(finding).flatMap((step, index, { length }) =>
+    wrapped(`${length > 1 ? `${index + 1}. ` : ""}${inPlain(step, TIED)}`, length > 1 ? "   " : ""),
+  );
+  return [
+    title,
+    ...field("where", places, paint),
+    ...field("whose", wrapped(inPlain(whose(identity), TIED)), paint),
+    ...field("state", [paint(colour, said(validity))], paint),
+    ...field("done", wrapped(said(outcome)), paint),
+    ...field("next", steps, paint),
+  ].join("\n");
+}
+
+function place(sighting: Sighting, paint: Paint): string {
+  const { commit, author, where } = sighting;
+  const by = [
+    ...(commit === null || where === "commit-message" ? [] : [`in ${short(plain(commit))}`]),
+    ...(author === null ? [] : [`by ${plain(clipped(author, 60))}`]),
+  ].join(" ");
+  const remarks = [...(by ? [by] : []), ...remarksOn(sighting)].join(", ");
+  return `${paint("cyan", plain(placeOf(sighting)))}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
+}
+
+function gaps({ gaps: all }: Report, { paint, width }: Look): string {
+  const lines = all.flatMap((gap) => {
+    const name = isFailure(gap) ? paint("yellow", GAP_NAMES[gap.kind]) : paint("dim", GAP_NAMES[gap.kind]);
+    const [first = "", ...rest] = wrap(plain(gap.detail), width - INDENT.length);
+    return [`  ${name}`, ...[first, ...rest].map((text) => `${INDENT}${text}`)];
+  });
+  return [paint("bold", "not seen"), ...lines].join("\n");
+}
+
+const INDENT = " ".repeat(9);
+
+function field(label: string, lines: readonly string[], paint: Paint): readonly string[] {
+  return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
+}
+
+/** A blank at which no line is broken. */
+const TIED = "\u00a0";
+
+/** Breaks at blanks; a word that is longer than the width is left whole, for paths are copied. */
+function wrap(text: string, width: number, hanging = ""): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(word);
+    else if (last.length + 1 + word.length > Math.max(width, 20)) lines.push(`${hanging}${word}`);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.map((one) => one.replaceAll(TIED, " "));
+}

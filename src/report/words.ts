@@ -1,0 +1,119 @@
+import type { KeyKind } from "../domain/candidate.ts";
+import type { LeaveBecause } from "../domain/decision.ts";
+import type { GapKind } from "../domain/gap.ts";
+import type { Identity, UncheckedBecause } from "../domain/identity.ts";
+import type { FailedBecause, Outcome } from "../domain/outcome.ts";
+import type { ActiveBecause, InactiveBecause, UnknownBecause, Validity } from "../domain/validity.ts";
+
+/** What a reader calls each kind of key. */
+export const KIND_NAMES = {
+  project: "project key",
+  "service-account": "service-account key",
+  admin: "admin key",
+  user: "legacy user key",
+  named: "named key",
+  suspected: "suspected key",
+} as const satisfies Record<KeyKind, string>;
+
+/** What a reader calls each kind of gap. */
+export const GAP_NAMES = {
+  "missing-object": "missing object",
+  unreadable: "unreadable",
+  miscounted: "miscounted",
+  inventory: "list of keys",
+  "no-admin-key": "no admin key",
+} as const satisfies Record<GapKind, string>;
+
+const ACTIVE = {
+  accepted: "OpenAI accepted it",
+  restricted: "OpenAI accepted it, with restricted permissions",
+  "ip-not-authorized": "it works, from other IP addresses",
+  "wrong-region": "it works, in another region",
+  "rate-limited": "OpenAI knows it, and asked to slow down",
+  "no-quota": "it works, and has no quota left for now",
+  listed: "not tried, and OpenAI lists it as working",
+} as const satisfies Record<ActiveBecause, string>;
+
+const INACTIVE = {
+  refused: "OpenAI refused it",
+  expired: "it has expired",
+  "account-deactivated": "its account is deactivated for now",
+  "project-dormant": "its project is archived or its owner left, for now",
+  "token-invalidated": "OpenAI has invalidated it",
+  deleted: "it is deleted",
+} as const satisfies Record<InactiveBecause, string>;
+
+const UNKNOWN = {
+  "not-tried": "it was not tried",
+  "unsupported-country": "OpenAI does not answer from this country or region",
+  "server-error": "OpenAI had a server error",
+  network: "OpenAI could not be reached",
+  unreadable: "OpenAI's answer was not understood",
+} as const satisfies Record<UnknownBecause, string>;
+
+const UNCHECKED = {
+  "no-admin-key": "no Admin API key was given to ask with",
+  "inventory-incomplete": "OpenAI's list of keys could not be read in full",
+  "not-listed-by-openai": "OpenAI lists no keys of this kind",
+  "created-after-sighting": "the one key whose ends fit is younger than this leak",
+} as const satisfies Record<UncheckedBecause, string>;
+
+const FAILED = {
+  "not-permitted": "the Admin API key may not delete keys",
+  "rate-limited": "OpenAI asked to slow down",
+  "server-error": "OpenAI had a server error",
+  network: "OpenAI could not be reached",
+  "not-understood": "OpenAI's answer was not understood",
+  "still-listed": "OpenAI said it is deleted, and still lists it",
+} as const satisfies Record<FailedBecause, string>;
+
+const LEFT = {
+  "report-only": "on-leak is report",
+  "not-ours": "it is no key of this organisation",
+  ambiguous: "more than one key of this organisation fits it",
+  unchecked: "nobody could say whose it is",
+  "not-certain": "its shape is not certain",
+  "own-admin-key": "it is the Admin API key this run works with",
+  protected: "it is on the protect list",
+  preexisting: "it was here before this change",
+  "already-inactive": "it is inactive already",
+  "not-tried": "it was not tried, so it is not proven whose it is",
+  "not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
+  "someone-else": "OpenAI accepted it for somebody else",
+  unnamed: "OpenAI accepted it without saying for whom",
+  "too-many": "more keys than max-contained would have been revoked",
+} as const satisfies Record<LeaveBecause, string>;
+
+/** What is said of a state: its own word first, as in the JSON report, then why. One line of our own words. */
+export function said(state: Validity | Identity | Outcome): string {
+  switch (state.kind) {
+    case "active":
+      return `active: ${ACTIVE[state.because]}`;
+    case "inactive":
+      return `inactive: ${INACTIVE[state.because]}`;
+    case "unknown":
+      return `unknown: ${UNKNOWN[state.because]}`;
+    case "ours":
+      return "ours";
+    case "ambiguous":
+      return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
+    case "foreign":
+      return "foreign: no key of this organisation fits it";
+    case "unchecked":
+      return `unchecked: ${UNCHECKED[state.because]}`;
+    case "contained":
+      return state.verified ? "revoked, and refused when tried again" : "revoked, not yet confirmed";
+    case "already-gone":
+      return "already gone: OpenAI no longer lists it";
+    case "rehearsed":
+      return "dry run: it would have been revoked";
+    case "refused":
+      return "not revoked: no Admin API key was given";
+    case "failed":
+      return `revoking failed: ${FAILED[state.because]}`;
+    case "left":
+      return `left alone: ${LEFT[state.because]}`;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,64 @@
+import type { ServerResponse } from "node:http";
+import { type Answer, send } from "./server.ts";
+
+/** How a request can go wrong. An `Answer` is sent in place of the real one; a function changes the real one. */
+export type Fault =
+  | Answer
+  | ((real: Answer) => Answer)
+  /** No answer, ever. */
+  | "hang"
+  /** The connection is reset before an answer. */
+  | "reset"
+  /** The answer breaks off within its body. */
+  | "cut-off"
+  /** 200, with JSON that is broken. */
+  | "truncated"
+  /** 200, with the page of a proxy that wants a login. */
+  | "html"
+  /** 200, with `{}`. */
+  | "empty"
+  /** 302 to an address of this server that nobody should follow to. */
+  | "redirect"
+  /** A page that says it is not the last and leads back to itself. */
+  | "repeat-cursor"
+  /** A page that says it is not the last and not where the next begins. */
+  | "lost-cursor";
+
+/** The path that "redirect" leads to: a request for it in `requests` is one too many. */
+export const ELSEWHERE = "/elsewhere";
+
+const BROKEN = '{"object": "list", "data": [{"id": "key_';
+
+/** Answers by the fault. `real` is the answer that faults of paging, and functions, change. */
+export function spoil(response: ServerResponse, fault: Fault, real: Answer = { status: 200 }): void {
+  if (typeof fault === "function") return send(response, fault(real));
+  if (typeof fault === "object") return send(response, fault);
+  switch (fault) {
+    case "hang":
+      return;
+    case "reset":
+      return void response.socket?.resetAndDestroy();
+    case "cut-off":
+      response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
+      return void response.write(BROKEN, () => response.destroy());
+    case "truncated":
+      return send(response, { status: 200, body: BROKEN });
+    case "html":
+      return send(response, { status: 200, headers: { "content-type": "text/html" }, body: "<html>Sign in</html>" });
+    case "empty":
+      return send(response, { status: 200, body: {} });
+    case "redirect":
+      return send(response, { status: 302, headers: { location: ELSEWHERE } });
+    case "repeat-cursor":
+      return send(response, paged(real, (ids) => ({ has_more: true, first_id: ids[0], last_id: ids[0] })));
+    case "lost-cursor":
+      return send(response, paged(real, () => ({ data: [], has_more: true, last_id: null, first_id: null })));
+    default:
+      return fault satisfies never;
+  }
+}
+
+function paged(real: Answer, change: (ids: readonly string[]) => object): Answer {
+  const body = (real.body ?? {}) as { data?: readonly { id: string }[] };
+  return { ...real, body: { ...body, ...change((body.data ?? []).map(({ id }) => id)) } };
+}

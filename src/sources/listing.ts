@@ -1,0 +1,124 @@
+import { UsageError } from "../errors.ts";
+import type { Gaps } from "./gaps.ts";
+import { complaint, failureOf, type Git, type Running } from "./git.ts";
+import type { Repository } from "./repository.ts";
+import { linesIn } from "./tokens.ts";
+
+/** The ends of a range, as full object names. */
+export type Ends = { base: string | null; head: string };
+
+/**
+ * The names of the commits and blobs that head has and base has not, over all parents: `git rev-list --objects`. A blob
+ * that a later commit removed is among them, and one that only moved is not.
+ */
+export class Listing {
+  /** Objects that were listed, and must be read. */
+  expected = 0;
+  readonly #git: Git;
+  readonly #ends: Ends;
+  readonly #repository: Repository;
+  /** Known to be missing, so that it need not be asked for. */
+  #missing: ReadonlySet<string> = new Set();
+  readonly #gaps: Gaps;
+  #running: Running | null = null;
+  #stopped = false;
+
+  constructor(git: Git, ends: Ends, repository: Repository, gaps: Gaps) {
+    this.#git = git;
+    this.#ends = ends;
+    this.#repository = repository;
+    this.#gaps = gaps;
+  }
+
+  /**
+   * The names, in batches: commits first. A UsageError where an end is not known here, or where the range runs into the
+   * boundary of a shallow clone. Where the list breaks off there is a gap.
+   */
+  async *names(): AsyncGenerator<readonly string[]> {
+    if (this.#repository.isPartial) this.#missing = await missingFrom(this.#git, revisions(this.#ends));
+    const running = this.#git.start(["rev-list", ...FILTER, "--end-of-options", ...revisions(this.#ends), "--"]);
+    this.#running = running;
+    for await (const lines of linesIn(running.output)) {
+      const names = lines.flatMap((line) => this.#nameIn(line));
+      this.expected += names.length;
+      if (names.length > 0) yield names;
+    }
+    const ending = await running.ended;
+    if (ending.code !== 0 && !this.#stopped) this.#brokeOff(ending);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#running?.stop();
+  }
+
+  /** Commits stand alone on a line, left-out blobs have a `~` and missing trees a `?`; trees are followed by a path, and so
+   * is an annotated tag, which can only be the head.
+   */
+  #nameIn(line: string): readonly string[] {
+    if (line.startsWith("~")) return this.#known(line.slice(1));
+    if (line.startsWith("?")) {
+      const below = "so the files below it could not be listed";
+      this.#gaps.add("missing-object", `the object ${line.slice(1)} is not in this repository, ${below}`);
+      return [];
+    }
+    if (line.includes(" ")) return line.startsWith(this.#ends.head) ? [this.#ends.head] : [];
+    if (this.#repository.shallow.has(line)) throw tooShallow(line);
+    return [line];
+  }
+
+  #known(blob: string): readonly string[] {
+    if (!this.#missing.has(blob)) return [blob];
+    this.#gaps.missing(blob);
+    return [];
+  }
+
+  #brokeOff(ending: Awaited<Running["ended"]>): void {
+    const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
+    const { base, head } = this.#ends;
+    if (unknown !== undefined && (unknown === base || unknown === head)) throw notHere(unknown);
+    if (ending.failed || (this.expected === 0 && ending.code !== 128)) throw failureOf(ending, "list new objects");
+    const failure = failureOf(ending, "list new objects");
+    if (failure instanceof UsageError) throw failure;
+    this.#gaps.add("unreadable", `the list of new objects broke off: ${complaint(ending.stderr)}`);
+  }
+}
+
+/**
+ * Blobs are "filtered out" only to be listed apart: without that, nothing tells them from trees, which make up most of
+ * a history and would all have to be read.
+ */
+const FILTER = ["--objects", "--missing=print", "--filter=blob:none", "--filter-print-omitted"];
+
+/**
+ * The objects of a partial clone that are missing. They have to be known before: asked for one, git tries to fetch it, may
+ * not, and ends.
+ */
+export async function missingFrom(git: Git, revisions: readonly string[]): Promise<ReadonlySet<string>> {
+  const missing = new Set<string>();
+  const running = git.start(["rev-list", "--objects", "--missing=print", ...revisions, "--"]);
+  for await (const lines of linesIn(running.output)) {
+    for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
+  }
+  return missing; // Where the list breaks off, so does that of what is to be read.
+}
+
+/** A range in the words of gitrevisions(7). */
+export function revisions({ base, head }: Ends): readonly string[] {
+  return base === null ? [head] : [head, `^${base}`];
+}
+
+/** What to do about a commit that is not in the repository. */
+export function notHere(name: string): UsageError {
+  return new UsageError(
+    `${name} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first ` +
+      "(git fetch; with actions/checkout: fetch-depth: 0).",
+  );
+}
+
+function tooShallow(commit: string): UsageError {
+  return new UsageError(
+    `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks ` +
+      "(git fetch --unshallow; with actions/checkout: fetch-depth: 0).",
+  );
+}

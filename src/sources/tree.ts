@@ -1,0 +1,50 @@
+import type { Gaps } from "./gaps.ts";
+import { complaint, type Git } from "./git.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** A file in a tree. */
+export type Entry = { oid: string; path: string };
+
+/** Every file in the tree of a commit. Where the tree cannot be read in full there is a gap. */
+export async function* entriesOf(git: Git, commit: string, gaps: Gaps): AsyncGenerator<Entry> {
+  const running = git.start(["ls-tree", "-r", "-z", "--full-tree", commit]);
+  let read = false;
+  try {
+    for await (const token of tokensOf(running.output)) {
+      const [, oid, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
+      if (oid !== undefined && path !== undefined) yield { oid, path };
+    }
+    const ending = await running.ended;
+    if (ending.code !== 0)
+      gaps.add("unreadable", `the tree of ${commit} could not be read: ${complaint(ending.stderr)}`);
+    read = true;
+  } finally {
+    if (!read) running.stop();
+  }
+}
+
+/** What stands where in the tree of a commit. */
+export class Tree {
+  readonly #git: Git;
+  readonly #commit: string;
+  readonly #gaps: Gaps;
+  #files: Promise<ReadonlySet<string>> | null = null;
+
+  constructor(git: Git, commit: string, gaps: Gaps) {
+    this.#git = git;
+    this.#commit = commit;
+    this.#gaps = gaps;
+  }
+
+  /** Whether the blob stands at the path. The first question reads the tree. */
+  async has({ oid, path }: Entry): Promise<boolean> {
+    this.#files ??= this.#read();
+    return (await this.#files).has(`${oid} ${path}`);
+  }
+
+  async #read(): Promise<ReadonlySet<string>> {
+    const files = new Set<string>();
+    for await (const { oid, path } of entriesOf(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
+    return files;
+  }
+}

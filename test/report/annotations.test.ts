@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { annotations } from "../../src/report/annotations.ts";
+import { sighting } from "../support/facts.ts";
+import { anyReport } from "./arbitrary.ts";
+import { dead, finding, keyless, missing, removed, report, revoked } from "./stories.ts";
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => finding({ seed: String(index) }));
+
+describe("an annotation", () => {
+  test("stands at the key's best place, which is in the head", () => {
+    const sightings = [removed({ path: "old.ts", line: 9 }), sighting({ path: "here.ts", line: 4, column: 2 })];
+    expect(annotations(report([finding({ sightings })]))).toMatchObject([
+      { level: "error", title: "Project key is exposed", path: "here.ts", line: 4, column: 2 },
+    ]);
+  });
+
+  test("says state, deed and the next step, and how often the key was seen", () => {
+    const [one] = annotations(report([finding({ sightings: [sighting(), sighting({ path: "b" })] })]));
+    expect(one?.message).toMatch(
+      /Active: OpenAI accepted it\. Left alone: on-leak is report\. Seen in 2 places\.\nRevoke it now/,
+    );
+  });
+
+  test("has no line where there is no file", () => {
+    const sightings = [removed({ where: "commit-message", path: null, line: 3 })];
+    const [one] = annotations(report([finding({ sightings })]));
+    expect(one).toMatchObject({ path: null, line: null, column: null });
+    expect(one?.message).toContain("Seen in the message of commit ccccccc, line 3.");
+  });
+
+  test.each([
+    ["error", finding()],
+    ["warning", finding({ blocks: false })],
+    ["warning", finding({ validity: dead })],
+    ["warning", finding({ sightings: [sighting({ preexisting: true })] })],
+    ["notice", finding({ sightings: [sighting({ preexisting: true })], validity: dead })],
+    ["notice", revoked()],
+  ] as const)("is as loud as the harm: %s", (level, one) => {
+    expect(annotations(report([one]))[0]?.level).toBe(level);
+  });
+
+  test("warns of each thing that was not read, and not of a choice the operator made", () => {
+    expect(annotations(report([], { gaps: [missing, keyless] }))).toEqual([
+      {
+        level: "warning",
+        title: "Not seen: missing object",
+        message: missing.detail,
+        path: null,
+        line: null,
+        column: null,
+      },
+    ]);
+  });
+});
+
+describe("many annotations", () => {
+  test("ten keys get ten, and nothing is said of more", () => {
+    const ten = annotations(report(many(10)));
+    expect(ten).toHaveLength(10);
+    expect(ten.at(-1)?.message).not.toContain("more, in");
+  });
+
+  test("of more keys than ten the tenth says how many more", () => {
+    const ten = annotations(report(many(14)));
+    expect(ten).toHaveLength(10);
+    expect(ten.map(({ message }) => message.includes("And 4 more, in the job summary."))).toEqual([
+      ...Array.from({ length: 9 }, () => false),
+      true,
+    ]);
+  });
+
+  test("each level has its own ten", () => {
+    const gaps = Array.from({ length: 30 }, () => missing);
+    const levels = annotations(report(many(30), { gaps })).map(({ level }) => level);
+    expect(levels).toEqual([...Array(10).fill("error"), ...Array(10).fill("warning")]);
+  });
+});
+
+test("whatever others have written, no annotation is too long, hides anything or commands the runner", () => {
+  fc.assert(
+    fc.property(anyReport, (one) => {
+      for (const { title, message, path } of annotations(one)) {
+        expect(message.length).toBeLessThanOrEqual(4096);
+        for (const text of [title, message.replaceAll("\n", " "), path ?? ""]) {
+          expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|undefined|\[object/u);
+        }
+        expect(message).not.toMatch(/::|##\[/);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a message that is too long is cut, and what is said of others still follows it", () => {
+  const gaps = Array.from({ length: 12 }, () => ({ ...missing, detail: "far too long ".repeat(1000) }));
+  const last = annotations(report([], { gaps })).at(-1)?.message ?? "";
+  expect(last).toHaveLength(4096);
+  expect(last).toMatch(/\nAnd 2 more, in the job summary\.$/);
+});
+
+test("the path stays the one that GitHub knows, even where a log would break it", () => {
+  const [one] = annotations(report([finding({ sightings: [sighting({ path: "man/Foo::Bar.3pm" })] })]));
+  expect(one?.path).toBe("man/Foo::Bar.3pm");
+});

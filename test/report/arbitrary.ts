@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import type { Sighting } from "../../src/domain/candidate.ts";
+import type { LeaveBecause } from "../../src/domain/decision.ts";
+import type { Finding } from "../../src/domain/finding.ts";
+import type { KeyRecord } from "../../src/domain/inventory.ts";
+import type { Report } from "../../src/domain/report.ts";
+import { Secret } from "../../src/domain/secret.ts";
+import { mintKey } from "../../src/sandbox/mint.ts";
+
+/** What someone would write into a path, a name or a message to make a terminal, a runner or GitHub obey. */
+const TRICKS = [
+  "`", "```", "|", "\\", "\\|", "\n", "\r\n", "\t", "\u001b[31m", "\u0007", "\u009b2J", "\u202e", "\u200b", "\u2028", "\ufeff",
+  "::error::", "::stop-commands::x", "##[error]", "##[", ":", "::", "#", "[", "<b>", "</details>", "<!--", "-->", "&amp;",
+  "@octocat", "@", "#12", "GH-12", "https://x.example", "www.x.example", "a@b.example", "[x](y)", "![i](u)", "**", "~~", "$x$",
+  "|---|", "# ", "- ", "1. ", "> ", "a", " ", "é", "😀", "\ud800", "%0A", "x".repeat(300),
+]; // biome-ignore format: a list to be skimmed
+
+/** Hostile text, with a key in it now and then. */
+export const hostile: fc.Arbitrary<string> = fc
+  .array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: "binary", maxLength: 4 })), { maxLength: 10 })
+  .map((bits) => bits.join(""));
+
+const name = fc.option(hostile);
+const time = fc.option(fc.date({ noInvalidDate: false }));
+const count = fc.nat({ max: 100_000 });
+const sha = fc.constantFrom("a".repeat(40), "0123456789".repeat(4), "b".repeat(64));
+
+export const sighting: fc.Arbitrary<Sighting> = fc.record({
+  where: fc.constantFrom("file", "commit-message", "tag-message", "path", "pull-request", "stdin"),
+  path: name,
+  line: fc.option(fc.integer({ min: 1, max: 1e9 })),
+  column: fc.option(fc.integer({ min: 1, max: 1e9 })),
+  commit: fc.option(sha),
+  author: name,
+  at: time,
+  encoding: fc.constantFrom("plain", "base64", "hex", "utf-16", "char-codes", "reversed", "rot13", "percent", "split"),
+  inHead: fc.boolean(),
+  preexisting: fc.boolean(),
+});
+
+const record: fc.Arbitrary<KeyRecord> = fc.record({
+  id: hostile,
+  name,
+  redacted: name,
+  home: fc.record({ kind: fc.constantFrom("project", "organization"), id: name, name }),
+  owner: fc.option(fc.record({ kind: fc.constantFrom("user", "service-account"), id: name, name })),
+  createdAt: time,
+  lastUsedAt: time,
+  expiresAt: time,
+  ownerHasAccess: fc.option(fc.boolean()),
+});
+
+/** Every word there is; a word that is new in the domain breaks the build here. */
+export const LEAVE = Object.keys({
+  "report-only": 0,
+  "not-ours": 0,
+  ambiguous: 0,
+  unchecked: 0,
+  "not-certain": 0,
+  "own-admin-key": 0,
+  protected: 0,
+  preexisting: 0,
+  "already-inactive": 0,
+  "not-tried": 0,
+  "not-accepted": 0,
+  "someone-else": 0,
+  unnamed: 0,
+  "too-many": 0,
+} satisfies Record<LeaveBecause, 0>) as LeaveBecause[];
+
+export const identity: fc.Arbitrary<Finding["identity"]> = fc.oneof(
+  fc.record({ kind: fc.constant("ours" as const), record }),
+  fc.record({
+    kind: fc.constant("ambiguous" as const),
+    candidates: fc.array(record, { minLength: 2, maxLength: 7 }),
+  }),
+  fc.constant({ kind: "foreign" as const }),
+  fc.record({
+    kind: fc.constant("unchecked" as const),
+    because: fc.constantFrom("no-admin-key", "inventory-incomplete", "not-listed-by-openai", "created-after-sighting"),
+  }),
+);
+
+export const validity: fc.Arbitrary<Finding["validity"]> = fc.oneof(
+  fc.record({
+    kind: fc.constant("active" as const),
+    because: fc.constantFrom(
+      "accepted",
+      "restricted",
+      "ip-not-authorized",
+      "wrong-region",
+      "rate-limited",
+      "no-quota",
+      "listed",
+    ),
+  }),
+  fc.record({
+    kind: fc.constant("inactive" as const),
+    because: fc.constantFrom(
+      "refused",
+      "expired",
+      "account-deactivated",
+      "project-dormant",
+      "token-invalidated",
+      "deleted",
+    ),
+  }),
+  fc.record({
+    kind: fc.constant("unknown" as const),
+    because: fc.constantFrom("not-tried", "unsupported-country", "server-error", "network", "unreadable"),
+  }),
+);
+
+export const outcome: fc.Arbitrary<Finding["outcome"]> = fc.oneof(
+  fc.record({
+    kind: fc.constant("contained" as const),
+    verified: fc.boolean(),
+    at: fc.date({ min: new Date("2020-01-01"), max: new Date("2099-01-01"), noInvalidDate: true }),
+  }),
+  fc.constant({ kind: "already-gone" as const }),
+  fc.constant({ kind: "rehearsed" as const, because: "would-revoke" as const }),
+  fc.constant({ kind: "refused" as const, because: "no-admin-key" as const }),
+  fc.record({
+    kind: fc.constant("failed" as const),
+    because: fc.constantFrom(
+      "not-permitted",
+      "rate-limited",
+      "server-error",
+      "network",
+      "not-understood",
+      "still-listed",
+    ),
+  }),
+  fc.record({ kind: fc.constant("left" as const), because: fc.constantFrom(...LEAVE) }),
+);
+
+const KEYS = (["user", "project", "service-account", "admin", "none", "named"] as const).map(
+  (family) => new Secret(mintKey(family, "arbitrary")),
+);
+
+export const finding: fc.Arbitrary<Finding> = fc
+  .record({
+    key: fc.constantFrom(...KEYS),
+    kind: fc.constantFrom("user", "project", "service-account", "admin", "named", "suspected"),
+    confidence: fc.constantFrom("certain", "likely", "suspected"),
+    sightings: fc.array(sighting, { minLength: 1, maxLength: 6 }),
+    identity,
+    validity,
+    decision: fc.oneof(
+      fc.record({ kind: fc.constant("revoke" as const), record }),
+      fc.record({ kind: fc.constant("leave" as const), because: fc.constantFrom(...LEAVE) }),
+    ),
+    outcome,
+    blocks: fc.boolean(),
+  })
+  .map(({ key: { fingerprint, mask }, ...rest }) => ({ fingerprint, mask, ...rest }));
+
+/** Any report there can be, with all that others may write into it. */
+export const anyReport: fc.Arbitrary<Report> = fc.record({
+  change: fc.oneof(
+    fc.record({ kind: fc.constant("range" as const), base: fc.option(sha), head: sha }),
+    fc.record({ kind: fc.constant("files" as const), globs: fc.array(hostile, { maxLength: 3 }) }),
+    fc.record({ kind: fc.constant("stdin" as const), name: hostile }),
+  ),
+  coverage: fc.record({ commits: count, blobs: count, bytes: fc.maxSafeNat(), texts: count, milliseconds: count }),
+  findings: fc.array(finding, { maxLength: 6 }),
+  gaps: fc.array(
+    fc.record({
+      kind: fc.constantFrom("missing-object", "unreadable", "miscounted", "inventory", "no-admin-key"),
+      detail: hostile,
+    }),
+    { maxLength: 4 },
+  ),
+});

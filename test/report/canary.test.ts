@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { Report } from "../../src/domain/report.ts";
+import { annotations } from "../../src/report/annotations.ts";
+import { json } from "../../src/report/json.ts";
+import { comment, gone, resolved, summary } from "../../src/report/markdown.ts";
+import { terminal } from "../../src/report/terminal.ts";
+import { type Family, mintKey } from "../../src/sandbox/mint.ts";
+import { recordOf, sighting } from "../support/facts.ts";
+import { context, finding, plainLook, report } from "./stories.ts";
+
+const PRINTERS: readonly (readonly [string, (one: Report) => string])[] = [
+  ["the terminal", (one) => terminal(one, plainLook)],
+  ["the comment", (one) => comment(one, context)],
+  ["the resolved comment", (one) => resolved(one, context)],
+  ["the job summary", (one) => summary(one, context)],
+  ["the JSON report", (one) => json(one, "0.1.0")],
+  ["the annotations", (one) => JSON.stringify(annotations(one))],
+  [
+    "the last comment",
+    (one) =>
+      gone(
+        one.findings.map(({ fingerprint }) => fingerprint),
+        context,
+      ),
+  ],
+];
+const FAMILIES: readonly Family[] = ["user", "project", "service-account", "admin", "none", "named"];
+
+/** A report in which everything that others name holds the key, as nobody should name anything. */
+function worst(family: Family): { key: string; whole: Report } {
+  const key = mintKey(family, "canary");
+  const long = `${"deep/".repeat(30)}${key}/${"x".repeat(60)}.env`;
+  const record = recordOf(key, {
+    name: key,
+    home: { kind: "project", id: key, name: `the ${key} project` },
+    owner: { kind: "service-account", id: key, name: key },
+  });
+  const sightings = [
+    sighting({ path: `${key}.ts`, author: key }),
+    sighting({ path: long, author: `me <${key}@x.example>` }),
+    sighting({ where: "path", path: long }),
+    sighting({ where: "stdin", path: key }),
+  ];
+  const one = finding({ family, seed: "canary", sightings, identity: { kind: "ours", record } });
+  const gaps = [{ kind: "unreadable", detail: `${long} could not be read` } as const];
+  return { key, whole: report([one, { ...one, sightings: sightings.slice(2) }], { gaps }) };
+}
+
+test.each(
+  PRINTERS.flatMap(([name, print]) => FAMILIES.map((family) => ({ name, print, family }))),
+)("$name shows no more of a $family key than its mask, even where names hold the key", ({ print, family }) => {
+  const { key, whole } = worst(family);
+  const text = print(whole);
+  const pieces = Array.from({ length: key.length - 12 }, (_, at) => key.slice(at, at + 12)).slice(20);
+  expect(pieces.filter((piece) => text.includes(piece))).toEqual([]);
+  expect(text.includes(whole.findings[0]?.mask ?? "") || text.includes(whole.findings[0]?.fingerprint ?? "")).toBe(
+    true,
+  );
+});

@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { json } from "../../src/report/json.ts";
+import { mintKey } from "../../src/sandbox/mint.ts";
+import { recordOf, sighting } from "../support/facts.ts";
+import { anyReport } from "./arbitrary.ts";
+import { finding, HEAD, missing, report, revoked } from "./stories.ts";
+
+const schema = JSON.parse(readFileSync(new URL("../../schema/report.v1.json", import.meta.url), "utf8"));
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+addFormats.default(ajv);
+const validate = ajv.compile(schema);
+const errorsOf = (value: unknown) => (validate(value) ? [] : validate.errors);
+
+const changeOf = (change: Parameters<typeof report>[1]) => JSON.parse(json(report([], change), "0.1.0")).change;
+const told = () => JSON.parse(json(report([finding()], { gaps: [missing] }), "0.1.0"));
+
+describe("the JSON report", () => {
+  const record = recordOf(mintKey("project", "a"), { createdAt: new Date("2026-01-01T00:00:00Z") });
+  const one = finding({ identity: { kind: "ours", record } });
+  const text = json(report([one], { gaps: [missing] }), "0.1.0");
+
+  test("is what the interface promises, word by word", () => {
+    expect(text).toBe(
+      `${JSON.stringify(
+        {
+          schema: "openai-key-guard/report/v1",
+          tool: { name: "openai-key-guard", version: "0.1.0" },
+          conclusion: "leaked",
+          change: { kind: "range", base: "b".repeat(40), head: HEAD },
+          coverage: { commits: 3, blobs: 17, bytes: 51_234, texts: 2, milliseconds: 85 },
+          findings: [
+            {
+              fingerprint: one.fingerprint,
+              kind: "project",
+              confidence: "certain",
+              mask: one.mask,
+              sightings: [
+                {
+                  where: "file",
+                  path: "src/app.ts",
+                  line: 3,
+                  column: 14,
+                  commit: "c".repeat(40),
+                  author: "Ada",
+                  at: "2026-11-20T10:00:00.000Z",
+                  encoding: "plain",
+                  inHead: true,
+                  preexisting: false,
+                },
+              ],
+              identity: {
+                kind: "ours",
+                record: {
+                  id: "key_1",
+                  name: "ci",
+                  redacted: record.redacted,
+                  home: { kind: "project", id: "proj_1", name: "Web" },
+                  owner: { kind: "user", id: "user-1", name: "Ada" },
+                  createdAt: "2026-01-01T00:00:00.000Z",
+                  lastUsedAt: null,
+                  expiresAt: null,
+                },
+              },
+              validity: { kind: "active", because: "accepted" },
+              impact: null,
+              decision: { kind: "leave", because: "report-only" },
+              outcome: { kind: "left", because: "report-only" },
+              ignored: null,
+              blocks: true,
+            },
+          ],
+          gaps: [{ kind: "missing-object", detail: missing.detail }],
+        },
+        null,
+        2,
+      )}\n`,
+    );
+  });
+
+  test("tells of a revoked key the deed and its time, and not the record twice", () => {
+    const [told] = JSON.parse(json(report([revoked()]), "0.1.0")).findings;
+    expect(told.decision).toEqual({ kind: "revoke" });
+    expect(told.outcome).toEqual({ kind: "contained", verified: true, at: "2026-11-20T10:03:00.000Z" });
+  });
+
+  test("names the globs of files and the name of a stream", () => {
+    expect(changeOf({ change: { kind: "files", globs: ["**/*.ts"] } })).toEqual({ kind: "files", globs: ["**/*.ts"] });
+    expect(changeOf({ change: { kind: "stdin", name: "diff" } })).toEqual({ kind: "stdin", name: "diff" });
+  });
+
+  test("calls a time that no calendar has unknown", () => {
+    const times = [new Date(Number.NaN), new Date(8.64e15), new Date("-000001-01-01T00:00:00Z")];
+    const sightings = times.map((at) => sighting({ at }));
+    const told = JSON.parse(json(report([finding({ sightings })]), "0.1.0"));
+    expect(told.findings[0].sightings.map(({ at }: { at: unknown }) => at)).toEqual([null, null, null]);
+    expect(errorsOf(told)).toEqual([]);
+  });
+
+  test("reads back as it was written, and obeys nobody who prints it", () => {
+    const path = "a\u202eb\u009b2J##[error]\ud800\u{e0041}::x";
+    const text = json(report([finding({ sightings: [sighting({ path })] })]), "0.1.0");
+    expect(JSON.parse(text).findings[0].sightings[0].path).toBe(path);
+    expect(text).toMatch(/^[\x20-\x7e\n…]+$/);
+    expect(text).not.toMatch(/##\[/);
+  });
+
+  test("holds no key, even where a name does", () => {
+    const key = mintKey("project", "name");
+    const record = recordOf(key, { name: `old ${key}` });
+    const one = finding({
+      identity: { kind: "ours", record },
+      sightings: [sighting({ path: `keys/${key}.txt`, author: key })],
+    });
+    const text = json(report([one], { gaps: [{ kind: "unreadable", detail: key }] }), "0.1.0");
+    expect(text).not.toContain(key.slice(20, 60));
+    expect(text).toContain('"name": "old sk-…"');
+  });
+
+  test("always fits its schema", () => {
+    fc.assert(
+      fc.property(anyReport, (one) => {
+        expect(errorsOf(JSON.parse(json(one, "0.1.0")))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("the schema", () => {
+  test.each([
+    ["an unknown word", (one: ReturnType<typeof told>) => (one.findings[0].validity.because = "guessed")],
+    ["a reason that belongs to another state", (one) => (one.findings[0].validity.because = "refused")],
+    ["a field that is not known", (one) => (one.findings[0].secret = "x")],
+    ["a missing null", (one) => delete one.findings[0].impact],
+    ["a mask that shows more than four characters", (one) => (one.findings[0].mask = "sk-proj-abcd…efgh")],
+    ["a line before the first", (one) => (one.findings[0].sightings[0].line = 0)],
+    ["a time without its zone", (one) => (one.findings[0].sightings[0].at = "2026-11-20 10:00")],
+    ["a shortened commit", (one) => (one.change.head = "1a2b3c4")],
+  ])("refuses %s", (_, spoil) => {
+    const one = told();
+    expect(errorsOf(one)).toEqual([]);
+    spoil(one);
+    expect(errorsOf(one)).not.toEqual([]);
+  });
+
+  test("has room for what is to come", () => {
+    const one = told();
+    Object.assign(one.findings[0], {
+      impact: {
+        since: "2026-11-20T10:00:00Z",
+        asOf: "2026-11-20T11:00:00Z",
+        requests: 12,
+        inputTokens: 3400,
+        outputTokens: null,
+        cost: { value: 0.42, currency: "usd" },
+        models: ["m"],
+        changes: [],
+      },
+      decision: { kind: "quarantine" },
+      outcome: { kind: "rehearsed", because: "would-expire" },
+      ignored: { reason: "key of the demo", until: "2027-01-31" },
+    });
+    expect(errorsOf(one)).toEqual([]);
+  });
+});

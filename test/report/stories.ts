@@ -1,0 +1,76 @@
+import type { Sighting } from "../../src/domain/candidate.ts";
+import { blocks, type Finding } from "../../src/domain/finding.ts";
+import type { Report } from "../../src/domain/report.ts";
+import { Secret } from "../../src/domain/secret.ts";
+import type { Validity } from "../../src/domain/validity.ts";
+import { linksTo } from "../../src/github/link.ts";
+import type { Context } from "../../src/report/markdown.ts";
+import type { Look } from "../../src/report/terminal.ts";
+import { type Family, mintKey } from "../../src/sandbox/mint.ts";
+import { recordOf, sighting } from "../support/facts.ts";
+
+export const HEAD = "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d";
+export const NOW = new Date("2026-11-20T10:03:00Z");
+
+export const dead: Validity = { kind: "inactive", because: "deleted" };
+export const unknown: Validity = { kind: "unknown", because: "not-tried" };
+
+/** A place from which a later commit of the same change took the key out again. */
+export function removed(differing: Partial<Sighting> = {}): Sighting {
+  return sighting({ inHead: false, ...differing });
+}
+
+/** A finding of a freshly minted key: active, ours, left alone because the run only reports; but for what is said. */
+export function finding(differing: Partial<Finding> & { family?: Family; seed?: string } = {}): Finding {
+  const { family = "project", seed = "a", ...rest } = differing;
+  const text = mintKey(family, seed);
+  const { fingerprint, mask } = new Secret(text);
+  const record = recordOf(text);
+  const made = {
+    fingerprint,
+    mask,
+    kind: family === "none" ? ("named" as const) : family,
+    confidence: "certain" as const,
+    sightings: [sighting()],
+    identity: { kind: "ours" as const, record },
+    validity: { kind: "active" as const, because: "accepted" as const },
+    decision: { kind: "leave" as const, because: "report-only" as const },
+    outcome: { kind: "left" as const, because: "report-only" as const },
+    ...rest,
+  };
+  return { blocks: blocks(made, "leak"), ...made };
+}
+
+/** A finding that was revoked, and removed from the head. */
+export function revoked(differing: Parameters<typeof finding>[0] = {}): Finding {
+  const record = recordOf(mintKey("project", "a"));
+  return finding({
+    validity: dead,
+    decision: { kind: "revoke", record },
+    outcome: { kind: "contained", verified: true, at: NOW },
+    sightings: [removed()],
+    ...differing,
+  });
+}
+
+export function report(findings: readonly Finding[] = [], differing: Partial<Report> = {}): Report {
+  return {
+    change: { kind: "range", base: "b".repeat(40), head: HEAD },
+    coverage: { commits: 3, blobs: 17, bytes: 51_234, texts: 2, milliseconds: 85 },
+    findings,
+    gaps: [],
+    ...differing,
+  };
+}
+
+export const missing = { kind: "missing-object", detail: "object 1234567 is not here: the clone is shallow" } as const;
+export const keyless = { kind: "no-admin-key", detail: "no Admin API key was given" } as const;
+
+export const context: Context = {
+  head: HEAD,
+  link: (one) => linksTo("https://github.com/acme/web")({ ...one, path: one.path?.toWellFormed() ?? null }),
+  runUrl: "https://github.com/acme/web/actions/runs/1",
+  version: "0.1.0",
+};
+
+export const plainLook: Look = { paint: (_style, text) => text, width: 100, unicode: true };

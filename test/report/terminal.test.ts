@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { shown } from "../../src/domain/report.ts";
+import { terminal } from "../../src/report/terminal.ts";
+import { mintKey } from "../../src/sandbox/mint.ts";
+import { sighting } from "../support/facts.ts";
+import { anyReport } from "./arbitrary.ts";
+import { finding, missing, plainLook, removed, report, revoked } from "./stories.ts";
+
+describe("a report in the terminal", () => {
+  test("is one line when all is well", () => {
+    expect(terminal(report(), plainLook)).toBe(
+      "✓ No OpenAI keys found · 3 commits, 17 blobs, 50 KB, 2 messages in 85 ms",
+    );
+  });
+
+  test("says the verdict first, then all about the key, then how much was read", () => {
+    const one = finding({ sightings: [sighting({ path: ".env", inHead: false }), sighting()] });
+    const end = mintKey("project", "a").slice(-4);
+    expect(terminal(report([one]), plainLook)).toBe(
+      [
+        "✗ 1 OpenAI key is exposed",
+        "",
+        `project key sk-proj-…${end}  ${one.fingerprint}`,
+        "  where  src/app.ts:3:14  in ccccccc by Ada",
+        "         .env:3:14  in ccccccc by Ada, removed again later",
+        "  whose  ours: key_1, named ci, project Web, owner Ada",
+        "  state  active: OpenAI accepted it",
+        "  done   left alone: on-leak is report",
+        "  next   1. Revoke it now: delete key_1 at platform.openai.com, project Web, API keys, or let",
+        "            on-leak: revoke do it.",
+        "         2. Create a new key with only the permissions it needs, and keep it in an environment",
+        "            variable such as OPENAI_API_KEY.",
+        "         3. In src/app.ts, read process.env.OPENAI_API_KEY instead.",
+        "",
+        "3 commits, 17 blobs, 50 KB, 2 messages in 85 ms",
+      ].join("\n"),
+    );
+  });
+
+  test("shows the worst key first", () => {
+    const text = terminal(report([revoked({ seed: "b" }), finding(), finding({ family: "admin" })]), plainLook);
+    const titles = text.split("\n").filter((one) => / key sk-/.test(one));
+    expect(titles.map((one) => one.split(" sk-")[0])).toEqual(["admin key", "project key", "project key"]);
+    expect(titles[2]).toContain(revoked({ seed: "b" }).fingerprint);
+  });
+
+  test("cuts places to the first three, what stands in the head first", () => {
+    const gone = ["a", "b", "c"].map((path) => removed({ path }));
+    const text = terminal(report([finding({ sightings: [...gone, sighting({ path: "here" })] })]), plainLook);
+    expect(text).toMatch(/where {2}here:3:14.+\n.+ a:3:14.+\n.+ b:3:14.+\n +and 1 more\n/);
+  });
+
+  test("tells what was not seen", () => {
+    const text = terminal(report([], { gaps: [missing] }), plainLook);
+    expect(text).toMatch(
+      /^\? Could not tell: 1 thing was not read\n\nnot seen\n {2}missing object\n {9}object 1234567/,
+    );
+  });
+
+  test("names neither project nor owner nor the key's end to strangers", () => {
+    const text = terminal(shown(report([finding()]), "minimal"), plainLook);
+    expect(text).toMatch(/project key sk-proj-… {2}/);
+    expect(text).toMatch(/ours: key_1\n/);
+    expect(text).not.toMatch(/Web|named/);
+  });
+
+  test("paints through the hand it is given, and only then", () => {
+    const painted = terminal(report([finding()]), { ...plainLook, paint: (style, text) => `<${style}>${text}</>` });
+    expect(painted).toMatch(/^<red><bold>✗ 1 OpenAI key is exposed<\/><\/>/);
+    expect(painted.replaceAll(/<\/?\w*>/g, "")).toBe(terminal(report([finding()]), plainLook));
+  });
+
+  test("keeps to ASCII and to a narrow width where it must", () => {
+    const text = terminal(report([finding()]), { ...plainLook, unicode: false, width: 50 });
+    expect(text).toMatch(/^[\x20-\x7e\n]+$/);
+    expect(text).toMatch(/^x 1 OpenAI key/);
+    const sentences = text.split("\n").filter((one) => /^ {9}/.test(one));
+    expect(Math.max(...sentences.map((one) => one.length))).toBeLessThanOrEqual(50);
+  });
+
+  test("obeys nobody, whatever others have written", () => {
+    fc.assert(
+      fc.property(anyReport, (one) => {
+        const text = terminal(one, plainLook);
+        expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        expect(text).not.toMatch(/##\[|^\s*::/m);
+        expect(text).not.toMatch(/undefined|NaN|\[object/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { covered } from "../../src/report/figures.ts";
+import { headline } from "../../src/report/headline.ts";
+import { inPlain } from "../../src/report/line.ts";
+import { whose } from "../../src/report/whose.ts";
+import { GAP_NAMES, KIND_NAMES, said } from "../../src/report/words.ts";
+import { recordOf, sighting } from "../support/facts.ts";
+import { identity, outcome, validity } from "./arbitrary.ts";
+import { dead, finding, keyless, missing, report, revoked, unknown } from "./stories.ts";
+
+describe("what is said of a state", () => {
+  test("is one short line of our own words that begins with the state, without a shout", () => {
+    const first = {
+      contained: "revoked",
+      "already-gone": "already gone",
+      rehearsed: "dry run",
+      refused: "not revoked",
+    };
+    const words: Record<string, string> = { ...first, failed: "revoking failed", left: "left alone" };
+    fc.assert(
+      fc.property(fc.oneof(identity, validity, outcome), (state) => {
+        const words_ = said(state);
+        expect(words_.startsWith(words[state.kind] ?? state.kind)).toBe(true);
+        expect(words_).toMatch(/^[\w ,:'-]{4,80}$/);
+        expect(words_).not.toContain("undefined");
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("what is not known to be dead never sounds like it", () => {
+    const living = validity.filter(({ kind }) => kind !== "inactive");
+    fc.assert(fc.property(living, (state) => void expect(said(state)).not.toMatch(/inactive|dead|gone/)));
+  });
+
+  test("revoked is said only of what was contained", () => {
+    const other = outcome.filter(({ kind }) => kind !== "contained");
+    fc.assert(fc.property(other, (state) => void expect(said(state)).not.toMatch(/^revoked/)));
+    expect(said({ kind: "contained", verified: false, at: new Date(0) })).toBe("revoked, not yet confirmed");
+  });
+
+  test("every kind of key and of gap has a name", () => {
+    expect(Object.values(KIND_NAMES)).toEqual([
+      "project key",
+      "service-account key",
+      "admin key",
+      "legacy user key",
+      "named key",
+      "suspected key",
+    ]);
+    expect(new Set(Object.values(GAP_NAMES)).size).toBe(5);
+  });
+});
+
+describe("whose a key is", () => {
+  test("names id, name, project and owner as far as they are known", () => {
+    const record = recordOf("x".repeat(60), { id: "key_7", name: "nightly build" });
+    expect(inPlain(whose({ kind: "ours", record }))).toBe('ours: key_7, named "nightly build", project Web, owner Ada');
+    const bare = { ...record, name: null, owner: null, home: { kind: "project", id: null, name: null } } as const;
+    expect(inPlain(whose({ kind: "ours", record: bare }))).toBe("ours: key_7");
+  });
+
+  test("of several that fit, the first few ids are told", () => {
+    const candidates = Array.from({ length: 7 }, (_, index) => recordOf("x".repeat(60), { id: `key_${index}` }));
+    expect(inPlain(whose({ kind: "ambiguous", candidates }))).toBe(
+      "ambiguous: 7 keys of this organisation fit it: key_0, key_1, key_2, key_3, key_4 and 2 more",
+    );
+  });
+});
+
+describe("the headline", () => {
+  const suspected = finding({ kind: "suspected", confidence: "suspected" });
+  const old = finding({ sightings: [sighting({ preexisting: true })] });
+  const lingering = finding({ validity: dead });
+  const dormant = revoked({ validity: { kind: "inactive", because: "project-dormant" } });
+
+  test.each([
+    ["No OpenAI keys found", report()],
+    ["1 OpenAI key is exposed", report([finding()])],
+    ["2 OpenAI keys are exposed", report([finding(), finding({ seed: "b", validity: unknown })])],
+    ["1 suspected OpenAI key is exposed", report([suspected])],
+    ["1 OpenAI key was exposed and is dead", report([revoked()])],
+    ["2 OpenAI keys were exposed and are dead", report([revoked(), revoked({ seed: "b" })])],
+    ["1 OpenAI key was exposed and is inactive", report([dormant])],
+    ["1 OpenAI key was exposed and is dead, but still in the head", report([lingering])],
+    ["1 OpenAI key was here before this change", report([old])],
+    ["1 OpenAI key is exposed; 1 was exposed and is dead", report([revoked({ seed: "b" }), finding()])],
+    ["1 OpenAI key was exposed and is dead; 1 was here before this change", report([old, revoked({ seed: "b" })])],
+    ["Could not tell: 1 thing was not read", report([], { gaps: [missing] })],
+    [
+      "Could not tell: 2 things were not read; 1 OpenAI key was exposed and is dead",
+      report([revoked()], { gaps: [missing, missing] }),
+    ],
+    ["1 OpenAI key is exposed; 1 thing was not read", report([finding()], { gaps: [missing] })],
+    ["1 OpenAI key is exposed", report([finding()], { gaps: [keyless] })],
+  ])("says: %s", (words, one) => {
+    expect(headline(one)).toBe(words);
+  });
+});
+
+test.each([
+  ["3 commits, 17 blobs, 50 KB, 2 messages in 85 ms", {}],
+  ["1 commit, 1 blob, 1 byte, 1 message in 1.5 s", { commits: 1, blobs: 1, bytes: 1, texts: 1, milliseconds: 1510 }],
+  [
+    "12,345 commits, 1.5 GB in 2 min 5 s",
+    { commits: 12_345, blobs: 0, bytes: 1.5 * 1024 ** 3, texts: 0, milliseconds: 125_400 },
+  ],
+  ["nothing to read in 3 ms", { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 3 }],
+])("coverage is one quiet line: %s", (words, coverage) => {
+  const whole = report();
+  expect(covered({ ...whole, coverage: { ...whole.coverage, ...coverage } })).toBe(words);
+});
+
+test("files on disk are called files", () => {
+  expect(covered(report([], { change: { kind: "files", globs: ["**"] } }))).toMatch(/17 files/);
+});

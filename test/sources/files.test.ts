@@ -1,0 +1,132 @@
+import { execFileSync } from "node:child_process";
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { UsageError } from "../../src/errors.ts";
+import { openFiles } from "../../src/sources/files.ts";
+import { needles, placeOf, scanned } from "./needles.ts";
+
+let root = "";
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "files-"));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function write(files: Record<string, string | Uint8Array>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), content);
+  }
+}
+
+const scan = async (globs: readonly string[], exclude: readonly string[] = []) =>
+  await scanned((await openFiles({ root, globs, exclude })).source);
+
+describe("files", () => {
+  test("are read as they are on disk, hidden ones too", async () => {
+    await write({ ".env": "A=NEEDLE\n", "src/a.ts": "\n\n  NEEDLE", "src/b.ts": "no" });
+    const { sightings, coverage, gaps } = await scan([]);
+    expect(sightings.map(placeOf).toSorted()).toEqual([".env:1:3", "src/a.ts:3:3"]);
+    expect(sightings).toMatchObject([
+      { where: "file", commit: null, author: null, at: null, inHead: true, preexisting: false },
+      { where: "file" },
+    ]);
+    expect(coverage).toEqual({ commits: 0, blobs: 3, bytes: 9 + 10 + 2, texts: 0 });
+    expect(gaps).toEqual([]);
+  });
+
+  test("that globs name are read, and those excluded are not", async () => {
+    await write({ "src/a.ts": "NEEDLE", "src/b.js": "NEEDLE", "vendor/a.ts": "NEEDLE", "src/skip/a.ts": "NEEDLE" });
+    const { sightings } = await scan(["**/*.ts", "!vendor/**"], ["src/skip"]);
+    expect(sightings.map(placeOf)).toEqual(["src/a.ts:1:1"]);
+  });
+
+  test("a folder stands for all files in it, and a name of a file for that file, whatever it looks like", async () => {
+    await write({
+      "a/x": "NEEDLE",
+      "b/[id].ts": "NEEDLE",
+      "b/i.ts": "NEEDLE",
+      "c}": "NEEDLE",
+      "d/*": "NEEDLE",
+      "d/e": "1",
+    });
+    const { sightings } = await scan(["a", "b/[id].ts", "c}", join(root, "d/*")]);
+    expect(sightings.map(placeOf).toSorted()).toEqual(["a/x:1:1", "b/[id].ts:1:1", "c}:1:1", "d/*:1:1"]);
+  });
+
+  test("git's own folder is left alone", async () => {
+    await write({ ".git/config": "NEEDLE", "sub/.git/x": "NEEDLE", ".gitignore": "NEEDLE", a: "1" });
+    expect((await scan([])).sightings.map(placeOf)).toEqual([".gitignore:1:1"]);
+    expect((await scan([".git/config"])).sightings.map(placeOf)).toEqual([".git/config:1:1"]);
+  });
+
+  test("links are not followed", async () => {
+    await write({ "real/a": "NEEDLE" });
+    await symlink("real", join(root, "folder"));
+    await symlink("real/a", join(root, "file"));
+    await symlink("..", join(root, "real/loop"));
+    const { sightings, gaps } = await scan([]);
+    expect(sightings.map(placeOf)).toEqual(["real/a:1:1"]);
+    expect(gaps).toEqual([]);
+    expect((await scan(["file"])).gaps).toMatchObject([{ kind: "unreadable" }, { kind: "miscounted" }]);
+  });
+
+  test("a large file is read in pieces, and its hits are placed", async () => {
+    await write({ big: `${"x\n".repeat(3_000_000)}NEEDLE1 ${"y".repeat(5_000_000)}NEEDLE2` });
+    const { sightings } = await scan(["big"]);
+    expect(sightings.map(placeOf)).toEqual(["big:3000001:1", "big:3000001:5000009"]);
+  });
+});
+
+describe("what is not read of files is told", () => {
+  test.each([["nope.ts"], ["no/such/folder"]])("%s, a name that is not there", async (name) => {
+    await write({ a: "1" });
+    await expect(scan(["a", name])).rejects.toThrow(UsageError);
+    await expect(scan(["a", name])).rejects.toThrow(JSON.stringify(name));
+  });
+
+  test("globs that match nothing", async () => {
+    await write({ a: "1" });
+    expect((await scan(["**/*.rs"])).gaps).toMatchObject([
+      { kind: "miscounted", detail: expect.stringContaining("**/*.rs") },
+    ]);
+  });
+
+  test("a file that went away while others were read", async () => {
+    await write({ a: "1", b: "2" });
+    const { source } = await openFiles({ root, globs: ["*"], exclude: [] });
+    const read: string[] = [];
+    for await (const blob of source.blobs()) {
+      await rm(join(root, "a"), { force: true });
+      await rm(join(root, "b"), { force: true });
+      for await (const hit of needles(blob)) await source.locate(blob, hit);
+      if (blob.provenance.kind === "file") read.push(blob.provenance.path);
+    }
+    const { gaps } = source.account();
+    expect(gaps).toHaveLength(read.length);
+    expect(gaps).toMatchObject(read.map(() => ({ kind: "unreadable", detail: expect.stringContaining("ENOENT") })));
+  });
+
+  test("a folder and a file that may not be read", async () => {
+    await write({ "open/a": "NEEDLE", "closed/b": "NEEDLE", "open/c": "NEEDLE" });
+    const program = `
+      const { openFiles } = await import(${JSON.stringify(join(import.meta.dirname, "../../src/sources/files.ts"))});
+      process.setuid?.(65534);
+      const { source } = await openFiles({ root: ${JSON.stringify(root)}, globs: [], exclude: [] });
+      let read = [];
+      for await (const { provenance, chunks } of source.blobs()) for await (const chunk of chunks) read.push(provenance.path);
+      console.log(JSON.stringify({ read, gaps: source.account().gaps }));
+    `;
+    await chmod(root, 0o755);
+    await chmod(join(root, "closed"), 0);
+    await chmod(join(root, "open/c"), 0);
+    const output = execFileSync(process.execPath, ["--input-type=module", "-e", program], { cwd: "/", stdio: "pipe" });
+    const { read, gaps } = JSON.parse(output.toString());
+    expect(read).toEqual(["open/a"]);
+    expect(gaps.map(({ detail }: { detail: string }) => detail).toSorted()).toEqual([
+      '"closed" cannot be read (EACCES)',
+      '"open/c" cannot be read (EACCES)',
+    ]);
+  });
+});

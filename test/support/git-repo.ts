@@ -1,0 +1,140 @@
+import { execFile } from "node:child_process";
+import { chmod, mkdir, mkdtemp, rm, symlink, unlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+/** What a file is to hold; null removes it, and a link points somewhere. */
+export type Content = string | Uint8Array | { link: string } | null;
+export type Files = Readonly<Record<string, Content>>;
+
+const START = Date.UTC(2026, 0, 1);
+
+/** A real repository in a temporary folder. Each commit is a minute younger than the one before. */
+export class GitRepo implements AsyncDisposable {
+  readonly dir: string;
+  #commits: number;
+
+  constructor(dir: string, commits = 0) {
+    this.dir = dir;
+    this.#commits = commits;
+  }
+
+  /** Runs git in the repository and gives what it wrote, without the last line feed. */
+  async git(...args: string[]): Promise<string> {
+    const date = this.timeOf(this.#commits).toISOString();
+    const { stdout } = await promisify(execFile)("git", args, {
+      cwd: this.dir,
+      maxBuffer: 1 << 28,
+      env: {
+        PATH: process.env["PATH"],
+        GIT_CONFIG_NOSYSTEM: "1",
+        GIT_CONFIG_GLOBAL: "/dev/null",
+        GIT_AUTHOR_NAME: "Ada",
+        GIT_AUTHOR_EMAIL: "ada@example.com",
+        GIT_COMMITTER_NAME: "Grace",
+        GIT_COMMITTER_EMAIL: "grace@example.com",
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+      },
+    });
+    return stdout.replace(/\n$/, "");
+  }
+
+  /** When the commit of this number, from 0, is made. */
+  timeOf(commit: number): Date {
+    return new Date(START + commit * 60_000);
+  }
+
+  /** Writes files without committing them. */
+  async write(files: Files): Promise<void> {
+    for (const [path, content] of Object.entries(files)) {
+      const file = join(this.dir, path);
+      await mkdir(dirname(file), { recursive: true });
+      await rm(file, { force: true });
+      if (content === null) continue;
+      if (typeof content === "object" && "link" in content) await symlink(content.link, file);
+      else await writeFile(file, content);
+    }
+  }
+
+  /** Writes files and commits all that is there. */
+  async commit(files: Files, message = "change"): Promise<string> {
+    await this.write(files);
+    await this.git("add", "--all");
+    return await this.#committed("commit", "--quiet", "--allow-empty", "--cleanup=verbatim", "-m", message);
+  }
+
+  /** Starts a branch here, or where it is told to. */
+  async branch(name: string, from = "HEAD"): Promise<void> {
+    await this.git("switch", "--quiet", "--create", name, from);
+  }
+
+  /** Starts a branch with an empty tree and no parent. */
+  async orphan(name: string): Promise<void> {
+    await this.git("switch", "--quiet", "--orphan", name);
+  }
+
+  async switchTo(name: string): Promise<void> {
+    await this.git("switch", "--quiet", name);
+  }
+
+  /** Merges a branch. `files` is what the merge alone brings: what neither side had makes it an evil one. */
+  async merge(branch: string, files: Files = {}): Promise<string> {
+    await this.git("merge", "--quiet", "--no-ff", "--no-commit", "--strategy-option=theirs", branch);
+    return await this.commit(files, `Merge ${branch}`);
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await mkdir(dirname(join(this.dir, to)), { recursive: true });
+    await this.git("mv", "--", from, to);
+  }
+
+  /** The full name of an object. */
+  async oid(revision: string): Promise<string> {
+    return await this.git("rev-parse", "--verify", revision);
+  }
+
+  /** A clone over the file protocol, with the given options of git clone. */
+  async clone(...options: string[]): Promise<GitRepo> {
+    const dir = await mkdtemp(join(tmpdir(), "clone-"));
+    await this.git("config", "uploadpack.allowFilter", "true");
+    await this.git("config", "uploadpack.allowAnySHA1InWant", "true");
+    await this.git("clone", "--quiet", ...options, `file://${this.dir}`, dir);
+    return new GitRepo(dir, this.#commits);
+  }
+
+  /** Removes a loose object from the disk. */
+  async lose(oid: string): Promise<void> {
+    await unlink(this.#fileOf(oid));
+  }
+
+  /** Damages a loose object: its first bytes, or what comes after a whole header. */
+  async corrupt(oid: string, content: Uint8Array = Buffer.from("not zlib")): Promise<void> {
+    await chmod(this.#fileOf(oid), 0o644);
+    await writeFile(this.#fileOf(oid), content);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.dir, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  #fileOf(oid: string): string {
+    return join(this.dir, ".git/objects", oid.slice(0, 2), oid.slice(2));
+  }
+
+  async #committed(...args: string[]): Promise<string> {
+    await this.git(...args);
+    this.#commits += 1;
+    return await this.oid("HEAD");
+  }
+}
+
+/** Makes a repository on the branch main, with one commit when there are files. */
+export async function gitRepo(files?: Files, options: { objectFormat?: "sha1" | "sha256" } = {}): Promise<GitRepo> {
+  const repo = new GitRepo(await mkdtemp(join(tmpdir(), "repo-")));
+  await repo.git("init", "--quiet", "--initial-branch=main", `--object-format=${options.objectFormat ?? "sha1"}`);
+  await repo.git("config", "core.autocrlf", "false");
+  if (files) await repo.commit(files, "start");
+  return repo;
+}
