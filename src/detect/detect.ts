@@ -1,59 +1,69 @@
-import type { Blob } from "../domain/blob.ts";
-import type { Hit } from "../domain/candidate.ts";
+import type { Detect, Encoding, Hit } from "../domain/candidate.ts";
 import { Secret } from "../domain/secret.ts";
-import { LONGEST_SIDE, MARKER } from "./shapes.ts";
-import { spanAround } from "./span.ts";
+import type { Span } from "./reading.ts";
+import { MARKER } from "./shapes.ts";
+import { REACH, spanAround } from "./span.ts";
+import { type View, Views } from "./views.ts";
 
-const marker = Buffer.from(MARKER, "latin1");
+/** One way to write a key down: what every key holds when it is written so, and how to read what stands around that. */
+type Anchor = {
+  encoding: Encoding;
+  marker: Buffer;
+  /** The key around a marker at `at`, or null; `floor` is where the key before ended. Looks `REACH` bytes far. */
+  keyAround: (text: Buffer, at: number, floor: number) => (Span & { secret: Secret }) | null;
+};
 
-/** What must be at hand on either side of a marker: the longest side, and a little for what stands before the key. */
-const REACH = LONGEST_SIDE + 16;
+const PLAIN: Anchor = {
+  encoding: "plain",
+  marker: Buffer.from(MARKER, "latin1"),
+  keyAround: (text, at, floor) => {
+    const span = spanAround(text, at, floor);
+    return span && { ...span, secret: new Secret(text.toString("latin1", span.start, span.end)) };
+  },
+};
+
+const ANCHORS: readonly Anchor[] = [PLAIN];
 
 /**
- * Finds the keys of a blob, in order. One pass for the marker rules out the common clean blob without turning its bytes
- * into text; only around a marker is looked closer. Holds one chunk and the end of the one before.
+ * Finds the keys of a blob, each once, in order. One pass for the marker rules out the common clean blob without turning
+ * its bytes into text; only around a marker is looked closer. Memory is that of two chunks, whatever the blob's size.
  */
-export async function* detect(blob: Blob): AsyncGenerator<Hit> {
-  let held: Buffer = Buffer.alloc(0);
-  // Offsets in the blob: of `held`, of the next marker at the earliest, and of the end of the last key.
-  let offset = 0;
-  let next = 0;
-  let floor = -1;
+export const detect: Detect = async function* detect(blob) {
+  const views = new Views(REACH);
+  const floors = new Map<Anchor, number>();
   for await (const chunk of blob.chunks) {
-    held = joined(held, chunk);
-    const settled = offset + held.length - REACH - marker.length;
-    for (const hit of hitsIn(held, offset, next, settled, floor)) {
-      floor = hit.offset + hit.length;
-      next = floor;
-      yield hit;
-    }
-    next = Math.max(next, settled);
-    const keep = Math.max(0, Math.min(next - offset, held.length) - REACH);
-    // A copy, so that the chunk behind the slice can go.
-    held = keep > 0 ? Buffer.from(held.subarray(keep)) : held;
-    offset += keep;
+    for (const view of views.add(chunk)) for (const hit of hitsIn(view, floors)) yield hit;
   }
-  yield* hitsIn(held, offset, next, offset + held.length, floor);
+  for (const hit of hitsIn(views.rest(), floors)) yield hit;
+};
+
+/** The hits of a view by all anchors. `floors` says where the last key ended by each, as an offset in the blob. */
+function hitsIn(view: View, floors: Map<Anchor, number>): readonly Hit[] {
+  const hits = ANCHORS.flatMap((anchor) => {
+    const found = [...hitsOf(anchor, view, floors.get(anchor) ?? NOWHERE)];
+    const last = found.at(-1);
+    if (last) floors.set(anchor, last.offset + last.length);
+    return found;
+  });
+  return hits.toSorted((one, other) => one.offset - other.offset);
 }
 
-/** The hits whose marker begins in `from <= place < until`, as offsets in the blob. `floor`: where the last key ended. */
-function* hitsIn(held: Buffer, offset: number, from: number, until: number, floor: number): Generator<Hit> {
+/** Before any place of a blob. */
+const NOWHERE = -1;
+
+function* hitsOf({ encoding, marker, keyAround }: Anchor, view: View, floor: number): Generator<Hit> {
+  const { bytes, offset } = view;
+  const until = view.until - offset;
   let end = floor - offset;
-  let at = held.indexOf(marker, Math.max(0, from - offset));
-  while (at >= 0 && at + offset < until) {
-    const span = spanAround(held, at, end);
-    if (span) {
-      end = span.end;
-      const { start, kind, confidence } = span;
-      const secret = new Secret(held.toString("latin1", start, end));
-      yield { secret, kind, confidence, encoding: "plain", offset: offset + start, length: end - start };
+  let at = bytes.indexOf(marker, Math.max(view.from - offset, end));
+  while (at >= 0 && at < until) {
+    const key = keyAround(bytes, at, end);
+    if (key) {
+      const { secret, kind, confidence, start } = key;
+      end = key.end;
+      yield { secret, kind, confidence, encoding, offset: offset + start, length: end - start };
     }
-    // Past the whole key: bodies may hold the marker too, one time in 2^48.
-    at = held.indexOf(marker, Math.max(end, at + 1));
+    // Past the whole key: by chance or malice, its body may hold the marker again.
+    at = bytes.indexOf(marker, Math.max(end, at + 1));
   }
-}
-
-function joined(held: Buffer, chunk: Uint8Array): Buffer {
-  const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  return held.length === 0 ? bytes : Buffer.concat([held, bytes]);
 }

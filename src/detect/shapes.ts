@@ -6,77 +6,78 @@ import type { KeyKind } from "../domain/candidate.ts";
  */
 export const MARKER = ["T3Blbk", "FJ"].join("");
 
-/** Lengths of the bodies before and after the marker that are known of a family. */
-type Sides = readonly (readonly [before: number, after: number])[];
+/** The lengths of the bodies before and after the marker. */
+export type Sides = readonly [before: number, after: number];
 
-/** A family of keys: what stands before the body, and what lengths the body has. */
-export type Family = { kind: KeyKind; prefix: RegExp; sides: Sides };
+/** A family of keys: what stands before the body, and the lengths that its bodies are known to have. */
+export type Family = { kind: KeyKind; prefix: string; sides: readonly Sides[] };
 
 /**
- * Families and lengths as they are known in 2026, from redacted values that OpenAI itself printed (164, 167 and 133
- * characters in all), from real leaks, and from the test vectors that scanners publish. Lists like this go stale:
- * lengths trim and grade, and never drop. A prefix is matched where the key begins.
+ * Families and lengths as they are known in 2026. Lists like this go stale: lengths trim and grade, and never drop.
+ * The bare `sk-` of the legacy user key comes last, since the others begin with it too.
  */
 export const FAMILIES: readonly Family[] = [
-  // April 2024: 20. Since then 58, and since about September 2024 74, which redacted values confirm.
   {
     kind: "project",
-    prefix: /^sk-proj-/,
+    prefix: "sk-proj-",
     sides: [
-      [20, 20],
-      [58, 58],
-      [74, 74],
+      [20, 20], // seen in leaks: April 2024
+      [58, 58], // seen in leaks
+      [74, 74], // seen in redacted values that OpenAI printed, 164 characters in all, and in leaks
     ],
   },
-  // 74 is confirmed by redacted values; 46 and 58 by leaks; the others by vectors.
   {
     kind: "service-account",
-    prefix: /^sk-svcacct-/,
+    prefix: "sk-svcacct-",
     sides: [
-      [20, 20],
-      [45, 46],
-      [46, 46],
-      [49, 50],
-      [58, 58],
-      [74, 74],
+      [20, 20], // seen in leaks
+      [45, 46], // published scanner vectors
+      [46, 46], // seen in leaks
+      [49, 50], // published scanner vectors
+      [58, 58], // seen in leaks
+      [74, 74], // seen in redacted values, 167 characters in all, and in leaks
     ],
   },
-  // 58 is confirmed by redacted values; the others by vectors.
   {
     kind: "admin",
-    prefix: /^sk-admin-/,
+    prefix: "sk-admin-",
     sides: [
-      [20, 20],
-      [58, 58],
-      [74, 74],
+      [20, 20], // published scanner vectors
+      [58, 58], // seen in redacted values, 133 characters in all
+      [74, 74], // published scanner vectors
     ],
   },
-  // 20 is met in leaks; 74 in a vector.
   {
     kind: "named",
-    prefix: /^sk-None-/,
+    prefix: "sk-None-",
     sides: [
-      [20, 20],
-      [74, 74],
+      [20, 20], // seen in leaks
+      [74, 74], // published scanner vectors
     ],
   },
-  // The legacy user key: 20 in leaks, 42 in vectors alone.
   {
     kind: "user",
-    prefix: /^sk-/,
+    prefix: "sk-",
     sides: [
-      [20, 20],
-      [42, 42],
+      [20, 20], // seen in leaks: most keys until April 2024
+      [42, 42], // published scanner vectors
     ],
   },
-  // The name of a service or project, in letters, digits and hyphens; only ever seen with 20.
-  { kind: "named", prefix: /^sk-(?!(?:proj|svcacct|admin|None)-)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-/, sides: [[20, 20]] },
 ];
 
-/** Bodies of this length hold letters and digits alone; longer ones are base64url. */
+/**
+ * The keys of named services and projects: `sk-service-<name>-`, `sk-<name>-`. Known from published scanner vectors,
+ * with bodies of 20 alone. Only that length tells where the name ends: both may hold hyphens.
+ */
+export const NAMED = { kind: "named", sides: [[20, 20]] } as const satisfies Omit<Family, "prefix">;
+
+/** What may stand between `sk-` and the body of a named key, the hyphen at its end included. */
+export const NAME = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*-$/;
+
+/** Bodies of this length hold letters and digits alone; the longer ones are base64url. */
 export const SHORT_SIDE = 20;
 
-/** A body shorter than this on either side is no key, whatever else fits. */
+/** Less than this on either side of the marker is no key, whatever else fits. */
 export const SHORTEST_SIDE = 16;
 
 /** No key is longer than this on either side of its marker, its prefix included. */

@@ -1,101 +1,82 @@
-import type { Confidence, KeyKind } from "../domain/candidate.ts";
 import { isBoundary, isKeyByte } from "./boundary.ts";
-import { FAMILIES, type Family, LONGEST_SIDE, MARKER, SHORT_SIDE, SHORTEST_SIDE } from "./shapes.ts";
+import { readingAt, type Span } from "./reading.ts";
+import { LONGEST_SIDE, MARKER, SHORTEST_SIDE } from "./shapes.ts";
+import { isStripped } from "./stripped.ts";
 
-/** A key in a text: where it begins and ends, and how sure that is. */
-export type Span = { start: number; end: number; kind: KeyKind; confidence: Confidence };
+const marker = Buffer.from(MARKER, "latin1");
 
-const RANK = { certain: 3, likely: 2, suspected: 1 } as const satisfies Record<Confidence, number>;
+/** So many bytes on either side of a marker are looked at, at the most: two keys that are glued, and an escape. */
+export const REACH = 4 * LONGEST_SIDE;
 
 /**
- * The key around a marker at `at`, or null. Looks no further than the longest key on either side, so that its cost does
- * not depend on the text. The run of key characters around the marker may hold more than the key: another key glued to
- * it, or a `-backup` after it. The distance from prefix to marker says how long the rest must be. `floor` is where the
- * key before ended, which is as good a place to begin as any stop.
+ * The key around a marker at `at`, or null. `floor` is where the key before ended, which is as good a place to begin as
+ * any stop. Looks at a bounded stretch of the text, so that its cost does not depend on the text.
  */
 export function spanAround(text: Buffer, at: number, floor: number): Span | null {
-  const bottom = Math.max(0, floor, at - LONGEST_SIDE);
-  let left = at;
-  while (left > bottom && isKeyByte(text[left - 1])) left -= 1;
+  const left = startOfRun(text, at, Math.max(0, floor, at - LONGEST_SIDE));
   const behind = at + MARKER.length;
-  let right = behind;
-  while (right < Math.min(text.length, behind + LONGEST_SIDE) && isKeyByte(text[right])) right += 1;
-
-  let best: Span | null = null;
-  // From the nearest prefix to the furthest: of two that are as sure, the nearer is the key's own.
-  for (let start = at - 3; start >= left; start -= 1) {
-    if (text[start] !== 0x73 || text[start + 1] !== 0x6b || text[start + 2] !== 0x2d) continue;
-    const span = graded(text, { start, at, right, bounded: start === floor || isBoundary(text, start) });
-    if (span && RANK[span.confidence] > (best ? RANK[best.confidence] : 0)) best = span;
-    if (best?.confidence === "certain") break;
-  }
-  return best ?? withoutPrefix(text, left, at, right);
+  const right = endOfRun(text, behind);
+  const span = spanIn(text, { left, at, right }, floor);
+  // Another key may be glued to it, and must not lose its beginning to what is left of this one.
+  const next = span ? wholeKeyIn(text, behind, span.end) : null;
+  return next === null ? span : spanIn(text, { left, at, right: next }, floor);
 }
 
-type Reach = { start: number; at: number; right: number; bounded: boolean };
+type Run = { left: number; at: number; right: number };
 
-function graded(text: Buffer, { start, at, right, bounded }: Reach): Span | null {
-  const head = text.toString("latin1", start, at);
-  const behind = at + MARKER.length;
-  let best: Span | null = null;
-  for (const family of FAMILIES) {
-    const prefix = prefixOf(family, head);
-    if (prefix === null) continue;
-    const before = head.length - prefix.length;
-    const after = right - behind;
-    const span = fitted(text, family, { start, at, before, after });
+function spanIn(text: Buffer, { left, at, right }: Run, floor: number): Span | null {
+  if (at - left < SHORTEST_SIDE || right - at - MARKER.length < SHORTEST_SIDE) return null;
+
+  let best: { span: Span; worth: number } | null = null;
+  // From the nearest `sk-` to the furthest: of two that are as sure, the nearer is the key's own.
+  for (let start = at - SHORTEST_SIDE - 3; start >= left; start -= 1) {
+    const span = isPrefix(text, start) ? readingAt(text, { start, at, right }) : null;
     if (!span) continue;
-    const seen: Span = bounded ? span : { ...span, kind: "suspected", confidence: "suspected" };
-    if (RANK[seen.confidence] > (best ? RANK[best.confidence] : 0)) best = seen;
+    const isBounded = start === floor || isBoundary(text, start);
+    const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
+    if (worth > (best?.worth ?? 0)) best = { span: isBounded ? span : { ...span, ...SUSPECTED }, worth };
+    if (worth === BOUNDED.certain) break;
   }
-  return best;
+  if (best) return best.span;
+  return isStripped(text, { left, at, right }) ? { start: left, end: right, ...SUSPECTED } : null;
 }
 
-/** A name may hold hyphens, and so may not be told from a body but by the length that the body must have. */
-function prefixOf({ kind, prefix, sides }: Family, head: string): string | null {
-  const greedy = prefix.exec(head)?.[0];
-  if (greedy === undefined) return null;
-  if (kind !== "named" || greedy === "sk-None-") return greedy;
-  const [before = SHORT_SIDE] = sides[0] ?? [];
-  const named = head.slice(0, Math.max(0, head.length - before));
-  return prefix.exec(named)?.[0] === named ? named : null;
+const SUSPECTED = { kind: "suspected", confidence: "suspected" } as const;
+
+/** What counts for more when a marker can be read in several ways, after a stop and after a letter or digit. */
+const BOUNDED = { certain: 6, likely: 4, suspected: 2 } as const;
+const UNBOUNDED = { certain: 5, likely: 3, suspected: 1 } as const;
+
+function isPrefix(text: Buffer, at: number): boolean {
+  return text[at] === 0x73 && text[at + 1] === 0x6b && text[at + 2] === 0x2d;
 }
 
-type Around = { start: number; at: number; before: number; after: number };
+/** Where the key characters begin that end before `end`. */
+function startOfRun(text: Buffer, end: number, bottom: number): number {
+  let start = end;
+  while (start > bottom && isKeyByte(text[start - 1])) start -= 1;
+  return start;
+}
 
-function fitted(text: Buffer, { kind, sides }: Family, { start, at, before, after }: Around): Span | null {
-  const behind = at + MARKER.length;
-  const paired = sides.find(([one]) => one === before)?.[1];
-  if (paired !== undefined && after >= paired && isBody(text, at - before, before) && isBody(text, behind, paired)) {
-    return { start, end: behind + paired, kind, confidence: "certain" };
+/** Where the key characters end that begin at `start`. */
+function endOfRun(text: Buffer, start: number): number {
+  const limit = Math.min(text.length, start + LONGEST_SIDE);
+  let end = start;
+  while (end < limit && isKeyByte(text[end])) end += 1;
+  return end;
+}
+
+/** Where another key of a known shape begins in this stretch of a run. */
+function wholeKeyIn(text: Buffer, start: number, end: number): number | null {
+  for (let place = start; place < end; place += 1) {
+    if (isPrefix(text, place) && isWholeKey(text, place)) return place;
   }
-  if (before < SHORTEST_SIDE || kind === "named") return null;
-  // Sides of keys are equal, or the second is one longer. What is left of a cut key is shorter.
-  if (paired === undefined && after >= before) {
-    const whole = after === before + 1 ? after : before;
-    return { start, end: behind + whole, kind, confidence: "likely" };
-  }
-  return after >= SHORTEST_SIDE
-    ? { start, end: behind + Math.min(after, before), kind: "suspected", confidence: "suspected" }
-    : null;
+  return null;
 }
 
-/** Short bodies hold letters and digits alone: a hyphen in one means that the text is cut at the wrong place. */
-function isBody(text: Buffer, start: number, length: number): boolean {
-  if (length !== SHORT_SIDE) return true;
-  return !/[-_]/.test(text.toString("latin1", start, start + length));
-}
-
-/**
- * A key whose `sk-` was cut off: both bodies of a known length exactly, and nothing around them that base64 text is made
- * of. Without that, every picture and source map that says "OpenAI" would be one.
- */
-function withoutPrefix(text: Buffer, left: number, at: number, right: number): Span | null {
-  const behind = at + MARKER.length;
-  const head = text.toString("latin1", left, at).replace(/^(?:k?-)?(?:(?:proj|svcacct|admin|None)-)?/, "");
-  const [before, after] = [head.length, right - behind];
-  const isKnown = FAMILIES.some(({ sides }) => sides.some(([one, other]) => one === before && other === after));
-  const isBase64 = [text[left - 1], text[right]].some((byte) => byte === 0x2b || byte === 0x2f || byte === 0x3d);
-  if (!isKnown || isBase64 || !isBody(text, at - before, before) || !isBody(text, behind, after)) return null;
-  return { start: left, end: right, kind: "suspected", confidence: "suspected" };
+function isWholeKey(text: Buffer, start: number): boolean {
+  const ahead = text.subarray(start, start + LONGEST_SIDE + MARKER.length).indexOf(marker);
+  if (ahead < 0) return false;
+  const at = start + ahead;
+  return readingAt(text, { start, at, right: endOfRun(text, at + MARKER.length) })?.confidence === "certain";
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { type Answer, send } from "./server.ts";
+import { type Answer, send } from "./answer.ts";
 
 /** How a request can go wrong. An `Answer` is sent in place of the real one; a function changes the real one. */
 export type Fault =
@@ -19,9 +19,9 @@ export type Fault =
   | "empty"
   /** 302 to an address of this server that nobody should follow to. */
   | "redirect"
-  /** A page that says it is not the last and leads back to itself. */
+  /** The first page for every cursor, which says that there is more after it. */
   | "repeat-cursor"
-  /** A page that says it is not the last and not where the next begins. */
+  /** A page that says that there is more and not where it begins. */
   | "lost-cursor";
 
 /** The path that "redirect" leads to: a request for it in `requests` is one too many. */
@@ -50,15 +50,10 @@ export function spoil(response: ServerResponse, fault: Fault, real: Answer = { s
     case "redirect":
       return send(response, { status: 302, headers: { location: ELSEWHERE } });
     case "repeat-cursor":
-      return send(response, paged(real, (ids) => ({ has_more: true, first_id: ids[0], last_id: ids[0] })));
+      return send(response, { ...real, body: { ...(real.body as object), has_more: true } });
     case "lost-cursor":
-      return send(response, paged(real, () => ({ data: [], has_more: true, last_id: null, first_id: null })));
+      return send(response, { ...real, body: { ...(real.body as object), has_more: true, last_id: undefined } });
     default:
       return fault satisfies never;
   }
-}
-
-function paged(real: Answer, change: (ids: readonly string[]) => object): Answer {
-  const body = (real.body ?? {}) as { data?: readonly { id: string }[] };
-  return { ...real, body: { ...body, ...change((body.data ?? []).map(({ id }) => id)) } };
 }

@@ -1,13 +1,15 @@
 import { answerAdmin } from "./admin-api.ts";
+import type { Answer } from "./answer.ts";
 import { type Key, Organization } from "./organization.ts";
-import { missing, notFound, refusal, troubleOf, unknownKey } from "./refusals.ts";
-import { type Answer, listen, type Request, type Server } from "./server.ts";
+import { noKey, noSuchAddress, troubleOf, unknownKey } from "./refusals.ts";
+import { keyIn, listen, type Request, type Server } from "./server.ts";
+import { answerMe, answerModels } from "./trial.ts";
 
 /** A small OpenAI on loopback: the Admin API's keys and projects, `/v1/me` and `/v1/models`. */
 export type OpenAISandbox = Server & {
   /** With `/v1`: what a client takes as its base URL. */
   baseURL: string;
-  /** Adds an organisation; `seed` is a short word of letters that its ids are made of. */
+  /** Adds an organisation; `seed` is a short word of letters that its ids are made of. A second one is a stranger. */
   organization(seed: string): Organization;
 };
 
@@ -34,14 +36,12 @@ export async function startOpenAI({ propagation = PROPAGATION } = {}): Promise<O
       "openai-processing-ms": "3",
       "openai-version": "2020-10-01",
     };
-    const text = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
-    if (text === undefined) {
-      return { ...refusal(401, "Missing bearer authentication in header", null), headers: common };
-    }
+    const text = keyIn(request.headers.authorization);
+    if (text === null) return { ...noKey(), headers: common };
     const key = holderOf(text);
     if (!key) return { ...unknownKey(text), headers: common };
     const { header, namesItself } = key.organization;
-    const named = { ...common, ...(namesItself ? { "openai-organization": header } : {}) };
+    const named = namesItself ? { ...common, "openai-organization": header } : common;
     const answer = troubleOf(key, Date.now() / 1000) ?? answerFor(request, key);
     if (answer.status === 200) key.lastUsedAt = Math.floor(Date.now() / 1000);
     return { ...answer, headers: { ...named, ...answer.headers } };
@@ -60,25 +60,9 @@ export async function startOpenAI({ propagation = PROPAGATION } = {}): Promise<O
 }
 
 function answerFor(request: Request, key: Key): Answer {
-  const { path } = request;
+  const { method, path } = request;
   if (path.startsWith("/v1/organization/")) return answerAdmin(request, key);
-  if (request.method === "GET" && path === "/v1/me") return me(key);
-  if (request.method === "GET" && path === "/v1/models") return models(key);
-  return notFound("endpoint");
-}
-
-/** Who a key is: a person with name and address, or for a service account's key the organisation alone. */
-function me({ scopes, project, owner, organization }: Key): Answer {
-  if (project && scopes && !scopes.includes("api.all.read")) return missing("api.me.read", 401);
-  const { id, name, email } = owner.person;
-  const orgs = { object: "list", data: [{ object: "organization", id: organization.id, title: organization.header }] };
-  return { status: 200, body: { object: "user", id, name, email, orgs } };
-}
-
-function models({ scopes, project }: Key): Answer {
-  if (!project) return missing("api.model.read");
-  if (scopes && !scopes.some((scope) => scope === "api.model.read" || scope === "api.all.read")) {
-    return missing("api.model.read");
-  }
-  return { status: 200, body: { object: "list", data: [{ id: "gpt-sandbox", object: "model", owned_by: "openai" }] } };
+  if (method === "GET" && path === "/v1/me") return answerMe(key);
+  if (method === "GET" && path === "/v1/models") return answerModels(key);
+  return noSuchAddress(method, path);
 }

@@ -1,9 +1,9 @@
 import { type Family, mintKey } from "./mint.ts";
 
-/** What an OpenAI organisation of the sandbox is made of. Everything may be changed while the sandbox runs. */
-export type Person = { id: string; name: string; email: string };
+/** Someone who owns keys. A service account has no address. */
+export type Person = { id: string; name: string; email: string | null };
 
-/** A state in which OpenAI refuses a key although it exists. */
+/** A state in which OpenAI refuses a key although it exists; null is none. */
 export type Trouble =
   | "ip-not-authorized"
   | "account-deactivated"
@@ -15,47 +15,55 @@ export type Trouble =
 
 /** A key with its text, which only the sandbox knows: real listings show two ends. Times in unix seconds. */
 export type Key = {
-  id: string;
-  text: string;
+  readonly id: string;
+  readonly text: string;
+  readonly organization: Organization;
+  /** Null for a key that lives in the organisation itself: an admin key, or a person's legacy key. */
+  readonly project: Project | null;
+  readonly isAdmin: boolean;
+  readonly owner: { kind: "user" | "service-account"; person: Person };
   name: string | null;
-  organization: Organization;
-  /** Null for an admin key, which lives in the organisation itself. */
-  project: Project | null;
-  owner: { kind: "user" | "service-account"; person: Person };
   ownerHasAccess: boolean;
   createdAt: number;
   lastUsedAt: number | null;
   expiresAt: number | null;
-  /** Null is all. For an admin key: the scopes of the Admin API. */
+  /** Null is all of them. */
   scopes: readonly string[] | null;
   trouble: Trouble;
   /** Null while it exists; else when it was deleted, in milliseconds. It works until the deletion has spread. */
   deletedAt: number | null;
 };
 
+/** A project. One without a name, which the Admin API allows, has null. */
 export type Project = {
-  id: string;
+  readonly id: string;
+  readonly organization: Organization;
+  readonly createdAt: number;
+  readonly accounts: Person[];
   name: string | null;
   isArchived: boolean;
-  createdAt: number;
-  organization: Organization;
-  accounts: Person[];
 };
 
-type KeyChoices = Partial<
-  Pick<Key, "name" | "ownerHasAccess" | "createdAt" | "expiresAt" | "scopes" | "trouble" | "text">
->;
+/** What a key may be given when it is made; what is left out is minted, or what most keys have. */
+export type KeyChoices = Partial<Omit<Key, "id" | "organization" | "project" | "isAdmin" | "owner">>;
 
+/** When everything here was made: 15 January 2026, in unix seconds. */
 const CREATED = Date.UTC(2026, 0, 15) / 1000;
 
-/** An organisation, with builders for what it holds. Ids and keys are made from its seed and a counter. */
+/**
+ * An organisation, with builders for what it holds. Ids and keys are made from its seed and a counter, so that the same
+ * steps make the same organisation. What it holds may be changed while the sandbox runs.
+ */
 export class Organization {
   readonly id: string;
+  /** How its answers name it in the header `openai-organization`. */
   readonly header: string;
+  /** In unix seconds. */
+  readonly createdAt = CREATED;
   readonly users: Person[] = [];
   readonly projects: Project[] = [];
   readonly keys: Key[] = [];
-  /** How listings redact keys: both forms are met. */
+  /** How listings redact keys: both forms are met in real answers. */
   redaction: "stars" | "dots" = "stars";
   /** Whether its answers carry the header `openai-organization`. */
   namesItself = true;
@@ -65,11 +73,15 @@ export class Organization {
   constructor(seed: string) {
     this.#seed = seed;
     this.id = `org-${seed}`;
-    this.header = seed;
+    this.header = `${seed}-inc`;
   }
 
   user(name: string): Person {
-    const person = { id: this.#next("user-"), name, email: `${name.toLowerCase()}@example.org` };
+    const person = {
+      id: this.#next("user-"),
+      name,
+      email: `${name.toLowerCase().replaceAll(/\W+/g, ".")}@example.org`,
+    };
     this.users.push(person);
     return person;
   }
@@ -87,9 +99,14 @@ export class Organization {
 
   /** A key of a service account, which is made on the way. */
   accountKey(project: Project, name: string, choices: KeyChoices = {}): Key {
-    const person = { id: this.#next("user-"), name, email: "" };
+    const person = { id: this.#next("user-"), name, email: null };
     project.accounts.push(person);
     return this.#key("service-account", project, { kind: "service-account", person }, choices);
+  }
+
+  /** A person's key from before there were projects: it works, and stands in no listing. */
+  legacyKey(person: Person, choices: KeyChoices = {}): Key {
+    return this.#key("user", null, { kind: "user", person }, choices);
   }
 
   /** A key for the Admin API: with all of its scopes, or with these. */
@@ -105,6 +122,7 @@ export class Organization {
       name: null,
       organization: this,
       project,
+      isAdmin: family === "admin",
       owner,
       ownerHasAccess: true,
       createdAt: CREATED,

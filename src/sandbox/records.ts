@@ -1,7 +1,10 @@
 import type { AdminAPIKey } from "openai/resources/admin/organization/admin-api-keys";
 import type { ProjectAPIKey } from "openai/resources/admin/organization/projects/api-keys";
 import type { Project as WireProject } from "openai/resources/admin/organization/projects/projects";
-import type { Key, Organization, Project } from "./organization.ts";
+import type { ProjectServiceAccount } from "openai/resources/admin/organization/projects/service-accounts";
+import type { OrganizationUser } from "openai/resources/admin/organization/users";
+import type { Key, Organization, Person, Project } from "./organization.ts";
+import { starred } from "./refusals.ts";
 
 /** A project as the Admin API shows it. */
 export function projectRecord({ id, name, isArchived, createdAt }: Project): WireProject {
@@ -17,7 +20,7 @@ export function projectRecord({ id, name, isArchived, createdAt }: Project): Wir
 
 /** A project's key as the Admin API shows it: two ends, and never the text. */
 export function keyRecord({ owner, ...key }: Key): ProjectAPIKey {
-  const { id, name } = owner.person;
+  const { id, name, email } = owner.person;
   const created_at = key.createdAt;
   return {
     id: key.id,
@@ -29,7 +32,7 @@ export function keyRecord({ owner, ...key }: Key): ProjectAPIKey {
     expires_at: key.expiresAt,
     owner:
       owner.kind === "user"
-        ? { type: "user", user: { id, name, email: owner.person.email, role: "member", created_at } }
+        ? { type: "user", user: { id, name, email: email ?? "", role: "member", created_at } }
         : { type: "service_account", service_account: { id, name, role: "member", created_at } },
     owner_project_access: key.ownerHasAccess ? "active" : "inactive",
   };
@@ -38,6 +41,7 @@ export function keyRecord({ owner, ...key }: Key): ProjectAPIKey {
 /** An admin key as the Admin API shows it. */
 export function adminKeyRecord(key: Key): AdminAPIKey {
   const { id, name } = key.owner.person;
+  const owner = { type: "user", object: "organization.user", id, name, role: "owner", created_at: key.createdAt };
   return {
     id: key.id,
     object: "organization.admin_api_key",
@@ -46,28 +50,23 @@ export function adminKeyRecord(key: Key): AdminAPIKey {
     created_at: key.createdAt,
     last_used_at: key.lastUsedAt,
     expires_at: key.expiresAt,
-    owner: { type: "user", object: "organization.user", id, name, role: "owner", created_at: key.createdAt },
+    owner,
   };
 }
 
-/** With stars: eight characters, a star for each hidden one, four. With dots: three (admin keys eight) and three. */
+/** A service account as the Admin API shows it. */
+export function accountRecord({ id, name }: Person, { createdAt }: Project): ProjectServiceAccount {
+  return { id, object: "organization.project.service_account", name, role: "member", created_at: createdAt };
+}
+
+/** A member of the organisation as the Admin API shows them. */
+export function userRecord({ id, name, email }: Person, added_at: number): OrganizationUser {
+  return { id, object: "organization.user", name, email, role: "owner", added_at };
+}
+
+/** Stars as in real listings, or dots as in the documentation: three characters (admin keys: eight) and three. */
 function redacted(text: string, { redaction }: Organization): string {
-  if (redaction === "stars") return `${text.slice(0, 8)}${"*".repeat(text.length - 12)}${text.slice(-4)}`;
-  return `${text.slice(0, text.startsWith("sk-admin-") ? 8 : 3)}...${text.slice(-3)}`;
-}
-
-/** One page of a listing, in the Admin API's form. A cursor that is none of the records' is an error there: null. */
-export function page<Item extends { id: string }>(items: readonly Item[], query: URLSearchParams): object | null {
-  const limit = Math.min(Math.max(Number(query.get("limit") ?? 20) || 20, 1), 100);
-  const after = query.get("after");
-  const start = after === null ? 0 : items.findIndex(({ id }) => id === after) + 1;
-  if (after !== null && start === 0) return null;
-  const data = items.slice(start, start + limit);
-  return {
-    object: "list",
-    data,
-    first_id: data[0]?.id ?? null,
-    last_id: data.at(-1)?.id ?? null,
-    has_more: start + limit < items.length,
-  };
+  return redaction === "stars"
+    ? starred(text)
+    : `${text.slice(0, text.startsWith("sk-admin-") ? 8 : 3)}...${text.slice(-3)}`;
 }

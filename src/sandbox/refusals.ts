@@ -1,49 +1,85 @@
+import type { Answer } from "./answer.ts";
 import type { Key, Trouble } from "./organization.ts";
-import type { Answer } from "./server.ts";
 
 /** OpenAI's error body. */
-export function refusal(status: number, message: string, code: string | null, type = "invalid_request_error"): Answer {
-  return { status, body: { error: { message, type, param: null, code } } };
+export function refusal(
+  status: number,
+  message: string,
+  code: string | null,
+  { type = "invalid_request_error", param = null }: { type?: string; param?: string | null } = {},
+): Answer {
+  return { status, body: { error: { message, type, param, code } } };
 }
 
-/** The answer to a key nobody has: quotes what was sent, with the middle starred out, and short texts in full. */
+/** With stars as OpenAI writes them: eight characters, one star for each hidden one, four characters. */
+export function starred(text: string): string {
+  return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
+}
+
+/** The answer to a key nobody has. It quotes what was sent, starred, and texts of 12 characters or fewer in full. */
 export function unknownKey(text: string): Answer {
-  const mask = text.length <= 12 ? text : `${text.slice(0, 8)}${"*".repeat(text.length - 12)}${text.slice(-4)}`;
-  const message = `Incorrect API key provided: ${mask}. You can find your API key at https://platform.openai.com/account/api-keys.`;
-  return refusal(401, message, "invalid_api_key");
+  const mask = text.length <= 12 ? text : starred(text);
+  const where = "You can find your API key at https://platform.openai.com/account/api-keys.";
+  return refusal(401, `Incorrect API key provided: ${mask}. ${where}`, "invalid_api_key");
+}
+
+/** The answer to a request that came without a key. */
+export function noKey(): Answer {
+  return refusal(
+    401,
+    "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth " +
+      "(i.e. Authorization: Bearer YOUR_KEY).",
+    null,
+  );
 }
 
 /** The answer where a scope is missing: 403 for the organisation and models, 401 elsewhere. */
 export function missing(scope: string, status: 401 | 403 = 403): Answer {
   const message =
     `You have insufficient permissions for this operation. Missing scopes: ${scope}. Check that you have the correct ` +
-    "role in your organization, and if you're using a restricted API key, that it has the necessary scopes.";
+    "role in your organization (Reader, Writer, Owner) and project (Member, Owner), and if you're using a restricted " +
+    "API key, that it has the necessary scopes.";
   return refusal(status, message, "missing_scope");
 }
 
+/** The answer for a record that is not, or no longer, there. */
 export function notFound(what: string): Answer {
   return refusal(404, `No such ${what}.`, "not_found");
 }
 
+/** The answer for an address that is none of OpenAI's. */
+export function noSuchAddress(method: string, path: string): Answer {
+  return refusal(404, `Invalid URL (${method} ${path})`, null);
+}
+
+const SECONDS = { "retry-after": "1" };
+
 const TROUBLES: Record<Exclude<Trouble, null>, Answer> = {
   "ip-not-authorized": refusal(401, "Your IP address is not authorized for this organization.", "ip_not_authorized"),
-  "account-deactivated": refusal(
-    401,
-    "The account associated with this key has been deactivated.",
-    "account_deactivated",
+  "account-deactivated": refusal(401, "The account of this API key has been deactivated.", "account_deactivated"),
+  "no-quota": refusal(
+    429,
+    "You exceeded your current quota, please check your plan and billing details.",
+    "insufficient_quota",
+    { type: "insufficient_quota" },
   ),
-  "no-quota": refusal(429, "You exceeded your current quota.", "insufficient_quota", "insufficient_quota"),
-  "rate-limited": refusal(429, "Rate limit reached.", "rate_limit_exceeded", "requests"),
-  "wrong-region": refusal(401, "Use the regional hostname of your project.", "incorrect_hostname"),
+  "rate-limited": {
+    ...refusal(429, "Rate limit reached for requests.", "rate_limit_exceeded", { type: "requests" }),
+    headers: SECONDS,
+  },
+  "wrong-region": refusal(401, "Use the hostname of the region your project is in.", "incorrect_hostname"),
   "unsupported-country": refusal(
     403,
-    "Country not supported.",
+    "Country, region, or territory not supported",
     "unsupported_country_region_territory",
-    "request_forbidden",
+    { type: "request_forbidden" },
   ),
 };
 
-/** Why OpenAI refuses a key that exists; null when it does not. `now` in unix seconds. */
+/**
+ * Why OpenAI refuses a key that exists; null when it does not. `now` in unix seconds. What it says of an expired key is
+ * not published; here it is that of a key nobody has.
+ */
 export function troubleOf(key: Key, now: number): Answer | null {
   if (key.expiresAt !== null && key.expiresAt <= now) return unknownKey(key.text);
   if (key.trouble) return TROUBLES[key.trouble];

@@ -1,10 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fingerprintOf } from "../domain/secret.ts";
+import { type Answer, send } from "./answer.ts";
 import { type Fault, spoil } from "./faults.ts";
-
-/** An answer: a status, headers, and a body that is sent as JSON unless it is a string. */
-export type Answer = { status: number; headers?: Record<string, string>; body?: unknown };
 
 /** A request as a handler sees it. */
 export type Request = {
@@ -64,6 +62,7 @@ export async function listen(
     const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
     if (fault !== null && !changesAnswer) return spoil(response, fault);
     if (await raw(incoming, response)) return;
+    if (fault === "repeat-cursor") url.searchParams.delete("after");
     const body = await textOf(incoming);
     const { method, path } = asked;
     const given = await handle({ method, path, query: url.searchParams, headers: incoming.headers, body });
@@ -74,7 +73,10 @@ export async function listen(
     answer(incoming, response).catch((error: unknown) => {
       if (response.headersSent) return void response.destroy();
       const message = error instanceof Error ? `the sandbox failed: ${error.message}` : "the sandbox failed";
-      send(response, { status: 500, body: { message, error: { message, type: "server_error", param: null, code: null } } });
+      send(response, {
+        status: 500,
+        body: { message, error: { message, type: "server_error", param: null, code: null } },
+      });
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -98,13 +100,6 @@ export async function listen(
   };
 }
 
-/** Sends an answer. */
-export function send(response: ServerResponse, { status, headers = {}, body }: Answer): void {
-  const text = typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body);
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
-  response.end(text);
-}
-
 /** The key or token of a request: of `Bearer …`, `token …`, or the password of `basic …`, as git sends it. */
 export function keyIn(authorization: string | undefined): string | null {
   const [, scheme = "", text = ""] = /^(\w+) +(\S+)$/.exec(authorization ?? "") ?? [];
@@ -113,7 +108,9 @@ export function keyIn(authorization: string | undefined): string | null {
     case "token":
       return text;
     case "basic":
-      return Buffer.from(text, "base64").toString("utf8").replace(/^[^:]*:/, "");
+      return Buffer.from(text, "base64")
+        .toString("utf8")
+        .replace(/^[^:]*:/, "");
     default:
       return null;
   }

@@ -10,7 +10,7 @@ import { UsageError } from "../errors.ts";
 import { Gaps } from "./gaps.ts";
 import { type Globs, globsIn, onlyLeavesOut } from "./paths.ts";
 import { quoted } from "./quoted.ts";
-import { Rereading } from "./rereading.ts";
+import { Rereadings } from "./rereading.ts";
 
 /** Files to open: globs from `root`, and those to leave out. */
 export type FilesOptions = { root: string; globs: readonly string[]; exclude: readonly string[] };
@@ -58,7 +58,7 @@ class FilesSource implements Source {
   readonly #globs: Pick<Globs, "wanted" | "unwanted">;
   readonly #gaps: Gaps;
   readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
-  #current: { path: string; rereading: Rereading } | null = null;
+  readonly #rereadings = new Rereadings();
   #isRead = false;
 
   constructor(root: string, globs: Pick<Globs, "wanted" | "unwanted">, gaps: Gaps) {
@@ -73,7 +73,7 @@ class FilesSource implements Source {
       listed += 1;
       yield { provenance: { kind: "file", path }, chunks: this.#read(path) };
     }
-    await this.#forget();
+    await this.#rereadings.close();
     if (listed === 0) {
       const globs = this.#globs.wanted.map(quoted).join(", ");
       this.#gaps.add("miscounted", `no file on disk matches ${globs}, so that nothing was looked at`);
@@ -84,13 +84,10 @@ class FilesSource implements Source {
   async locate({ provenance }: Blob, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
     if (provenance.kind !== "file") throw new Error(`files have nothing from ${provenance.kind}`);
     const { path } = provenance;
-    if (this.#current?.path !== path) {
-      await this.#forget();
-      this.#current = { path, rereading: new Rereading(() => this.#open(path)) };
-    }
     // A file that changed in the meantime has no such line: what was read in it stands all the same.
-    const place = await this.#current?.rereading.place(offset, length).catch(() => null);
-    if (this.#isRead) await this.#forget();
+    const again = this.#rereadings.place(path, () => this.#open(path), offset, length);
+    const place = await again.catch(() => null);
+    if (this.#isRead) await this.#rereadings.close();
     const [line, column] = [place?.line ?? null, place?.column ?? null];
     const rest = { commit: null, author: null, at: null, encoding, inHead: true, preexisting: false } as const;
     return [{ where: "file", path, line, column, ...rest }];
@@ -146,10 +143,5 @@ class FilesSource implements Source {
 
   #unreadable(path: string, { code }: NodeJS.ErrnoException): void {
     this.#gaps.add("unreadable", `${quoted(path)} cannot be read (${code ?? "for a reason not given"})`);
-  }
-
-  async #forget(): Promise<void> {
-    await this.#current?.rereading.close();
-    this.#current = null;
   }
 }

@@ -52,8 +52,9 @@ export class Listing {
     this.#running?.stop();
   }
 
-  /** Commits stand alone on a line, left-out blobs have a `~` and missing trees a `?`; trees are followed by a path, and so
-   * is an annotated tag, which can only be the head.
+  /**
+   * Commits stand alone on a line, left-out blobs have a `~` and missing trees a `?`; trees are followed by a path, and
+   * so is an annotated tag, which can only be the head.
    */
   #nameIn(line: string): readonly string[] {
     if (line.startsWith("~")) return this.#known(line.slice(1));
@@ -77,9 +78,8 @@ export class Listing {
     const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
     const { base, head } = this.#ends;
     if (unknown !== undefined && (unknown === base || unknown === head)) throw notHere(unknown);
-    if (ending.failed || (this.expected === 0 && ending.code !== 128)) throw failureOf(ending, "list new objects");
     const failure = failureOf(ending, "list new objects");
-    if (failure instanceof UsageError) throw failure;
+    if (ending.failed || failure instanceof UsageError) throw failure;
     this.#gaps.add("unreadable", `the list of new objects broke off: ${complaint(ending.stderr)}`);
   }
 }

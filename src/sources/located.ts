@@ -1,13 +1,14 @@
 import type { Blob, Provenance } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import { Base } from "./base.ts";
-import { type Bringing, Bringings } from "./bringings.ts";
+import { Bringings } from "./bringings.ts";
 import type { Gaps } from "./gaps.ts";
 import type { Git } from "./git.ts";
 import type { Ends } from "./listing.ts";
-import { type Making, makingOf, messageOf } from "./message.ts";
+import { Makings } from "./makings.ts";
+import { messageOf } from "./message.ts";
 import type { Repository } from "./repository.ts";
-import { Rereading } from "./rereading.ts";
+import { Rereadings } from "./rereading.ts";
 import type { Place } from "./ruler.ts";
 import { Tree } from "./tree.ts";
 
@@ -24,10 +25,10 @@ export class Located {
   readonly #bringings: Bringings;
   readonly #head: Tree;
   readonly #base: Base;
-  readonly #makings = new Map<string, Promise<Making>>();
+  readonly #makings: Makings;
   /** The objects that are annotated tags: there are none but where the head itself is one. */
   readonly #tags = new Set<string>();
-  #current: { oid: string; rereading: Rereading } | null = null;
+  readonly #rereadings = new Rereadings();
 
   constructor(git: Git, ends: Ends, repository: Repository, includes: (path: string) => boolean, gaps: Gaps) {
     this.#git = git;
@@ -35,6 +36,7 @@ export class Located {
     this.#gaps = gaps;
     this.#bringings = new Bringings(git, ends, gaps);
     this.#head = new Tree(git, ends.head, gaps);
+    this.#makings = new Makings(git);
     this.#base = new Base(git, ends.base, repository, gaps);
   }
 
@@ -61,8 +63,7 @@ export class Located {
 
   /** Lets go of the blob that was read last. */
   async forget(): Promise<void> {
-    await this.#current?.rereading.close();
-    this.#current = null;
+    await this.#rereadings.close();
   }
 
   async #inBlob(origin: Extract<Origin, { kind: "object" }>, hit: Hit): Promise<readonly Sighting[]> {
@@ -77,18 +78,21 @@ export class Located {
       );
       return [{ ...here, where: "file", inHead: false }];
     }
-    return await Promise.all(included.map((bringing) => this.#at(origin.oid, bringing, here)));
+    const makingOf = await this.#makings.of(included.map(({ commit }) => commit));
+    const sightings: Sighting[] = [];
+    for (const { commit, path } of included) {
+      const inHead = await this.#head.has({ oid: origin.oid, path });
+      sightings.push({ ...here, ...makingOf(commit), where: "file", commit, path, inHead });
+    }
+    return sightings;
   }
 
-  async #at(oid: string, { commit, path }: Bringing, here: Seen): Promise<Sighting> {
-    const making = await this.#makingOf(commit);
-    return { ...here, ...making, where: "file", commit, path, inHead: await this.#head.has({ oid, path }) };
-  }
-
+  /** A message is in no tree, and so not in the head's. */
   async #inMessage(origin: Extract<Origin, { kind: "commit-message" }>, hit: Hit): Promise<readonly Sighting[]> {
     const { commit } = origin;
-    const making = await this.#makingOf(commit);
-    return [{ ...(await this.#seen(origin, hit)), ...making, where: "commit-message", commit, inHead: false }];
+    const makingOf = await this.#makings.of([commit]);
+    const here = await this.#seen(origin, hit);
+    return [{ ...here, ...makingOf(commit), where: "commit-message", commit, inHead: false }];
   }
 
   async #inTag(origin: Extract<Origin, { kind: "object" }>, hit: Hit): Promise<readonly Sighting[]> {
@@ -104,14 +108,10 @@ export class Located {
 
   async #placeOf(origin: Origin, offset: number, length: number): Promise<Place | null> {
     const oid = origin.kind === "object" ? origin.oid : origin.commit;
-    if (this.#current?.oid !== oid) {
-      await this.forget();
-      this.#current = { oid, rereading: new Rereading(() => this.#reread(origin)) };
-    }
-    const place = await this.#current?.rereading.place(offset, length);
+    const place = await this.#rereadings.place(oid, () => this.#reread(origin), offset, length);
     if (!place)
       this.#gaps.add("unreadable", `the line of a key in ${oid} could not be told, or whether the base had it`);
-    return place ?? null;
+    return place;
   }
 
   #reread(origin: Origin): AsyncIterable<Uint8Array> {
@@ -128,18 +128,6 @@ export class Located {
     } finally {
       running.stop();
     }
-  }
-
-  #makingOf(commit: string): Promise<Making> {
-    const making = this.#makings.get(commit) ?? this.#readMaking(commit);
-    this.#makings.set(commit, making);
-    return making;
-  }
-
-  async #readMaking(commit: string): Promise<Making> {
-    const parts: Buffer[] = [];
-    for await (const part of this.#contentOf("commit", commit)) parts.push(part);
-    return makingOf(Buffer.concat(parts));
   }
 }
 

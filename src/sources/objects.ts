@@ -51,10 +51,7 @@ export async function* readObjects(git: Git, names: AsyncIterable<readonly strin
     deaths += 1;
     if (ending.failed || deaths > DEATHS) throw failureOf(ending, "read objects");
     const victim = waiting.shift();
-    if (victim === undefined) continue;
-    // Git ends as well when it may not fetch what a partial clone left out.
-    const isMissing = ending.stderr.includes(`could not fetch ${victim} `);
-    yield isMissing ? { kind: "missing", oid: victim } : { kind: "unreadable", oid: victim, begun };
+    if (victim !== undefined) yield { kind: "unreadable", oid: victim, begun };
   }
 }
 

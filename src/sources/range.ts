@@ -48,7 +48,7 @@ class RangeSource implements Source {
   #settled = 0;
   /** What the latest object was counted as. */
   #latest: "blobs" | "texts" = "blobs";
-  #state: "unread" | "reading" | "read" = "unread";
+  #state: "unread" | "reading" | "stopped" | "read" = "unread";
 
   constructor(git: Git, repository: Repository, ends: Ends, includes: RangeOptions["includes"]) {
     this.#git = git;
@@ -66,6 +66,7 @@ class RangeSource implements Source {
       }
       this.#state = "read";
     } finally {
+      if (this.#state !== "read") this.#state = "stopped";
       this.#listing.stop();
       await this.#located.forget();
     }
@@ -73,7 +74,7 @@ class RangeSource implements Source {
 
   async locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {
     const sightings = await this.#located.sightingsOf(blob, hit);
-    if (this.#state !== "reading") await this.#located.forget();
+    if (this.#state !== "reading") await this.#located.forget(); // Nobody else would, and its process would stay.
     return sightings;
   }
 

@@ -1,17 +1,39 @@
 import { type Place, Ruler } from "./ruler.ts";
 
-/** A blob read once more, as far as is needed to say where its hits stand. */
-export class Rereading {
-  readonly #open: () => AsyncIterable<Uint8Array>;
+/** Opens a blob once more. */
+type Open = () => AsyncIterable<Uint8Array>;
+
+/** Says where hits stand, by reading blobs once more. One blob is kept open; a hit in another one closes it. */
+export class Rereadings {
+  #latest: { name: string; rereading: Rereading } | null = null;
+
+  /** Null where the blob ends before the bytes do, or they are more than any key has. */
+  async place(name: string, open: Open, offset: number, length: number): Promise<Place | null> {
+    const before = this.#latest;
+    const latest = before?.name === name ? before : { name, rereading: new Rereading(open) };
+    this.#latest = latest;
+    if (before !== latest) await before?.rereading.close();
+    return await latest.rereading.place(offset, length);
+  }
+
+  async close(): Promise<void> {
+    const latest = this.#latest;
+    this.#latest = null;
+    await latest?.rereading.close();
+  }
+}
+
+class Rereading {
+  readonly #open: Open;
   #ruler = new Ruler();
   #chunks: AsyncIterator<Uint8Array> | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(open: () => AsyncIterable<Uint8Array>) {
+  constructor(open: Open) {
     this.#open = open;
   }
 
-  /** Null where the blob ends before, or the span is longer than any key. One at a time: all read the same stream. */
+  /** One at a time: all read the same stream. */
   place(offset: number, length: number): Promise<Place | null> {
     const placed = this.#turn.then(async () => await this.#place(offset, length));
     this.#turn = placed.catch(() => {});
@@ -20,19 +42,20 @@ export class Rereading {
 
   async close(): Promise<void> {
     await this.#turn;
-    await this.#chunks?.return?.();
-    this.#chunks = null;
-    this.#ruler = new Ruler();
+    await this.#restart();
   }
 
   async #place(offset: number, length: number): Promise<Place | null> {
     const known = await this.#readOn(offset, length);
     if (known || this.#ruler.passed < offset + length) return known;
-    // The window has moved on: from the start again.
+    await this.#restart(); // The window has moved on.
+    return await this.#readOn(offset, length);
+  }
+
+  async #restart(): Promise<void> {
     await this.#chunks?.return?.();
     this.#chunks = null;
     this.#ruler = new Ruler();
-    return await this.#readOn(offset, length);
   }
 
   async #readOn(offset: number, length: number): Promise<Place | null> {

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ByteReader } from "../../src/sources/byte-reader.ts";
 import { feed } from "../../src/sources/feed.ts";
-import { makingOf, messageOf } from "../../src/sources/message.ts";
+import { makingOf } from "../../src/sources/makings.ts";
+import { messageOf } from "../../src/sources/message.ts";
 import { tokensOf } from "../../src/sources/tokens.ts";
 import { bytesOf } from "./needles.ts";
 

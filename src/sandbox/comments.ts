@@ -1,0 +1,121 @@
+import type { components } from "@octokit/openapi-types";
+import { type Account, accountRecord, idOf, nodeIdOf } from "./account.ts";
+import type { Answer } from "./answer.ts";
+import type { Hosted } from "./repository.ts";
+import { refused } from "./tokens.ts";
+
+/** A comment on a pull request. */
+export type Comment = {
+  readonly id: number;
+  readonly number: number;
+  readonly author: Account;
+  body: string;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** GitHub refuses longer bodies, in characters. Its API's description does not say so; its refusal does. */
+export const LONGEST_BODY = 65_536;
+
+/** The largest page of a listing, and the one that is given when none is asked for. */
+const LARGEST = 100;
+const USUAL = 30;
+
+/** GitHub's ids of comments, at the time of writing, are about here. */
+const FIRST_ID = 3_600_000_000;
+
+/** The comments on the pull requests of one repository, oldest first. */
+export class Comments {
+  readonly #all: Comment[] = [];
+  readonly #firstId: number;
+
+  constructor(fullName: string) {
+    this.#firstId = FIRST_ID + (idOf(fullName) % 1_000_000) * 1000;
+  }
+
+  on(number: number): readonly Comment[] {
+    return this.#all.filter((one) => one.number === number);
+  }
+
+  find(id: number): Comment | undefined {
+    return this.#all.find((one) => one.id === id);
+  }
+
+  add(number: number, author: Account, body: string): Comment {
+    const now = new Date();
+    const comment = { id: this.#firstId + this.#all.length, number, author, body, createdAt: now, updatedAt: now };
+    this.#all.push(comment);
+    return comment;
+  }
+}
+
+/** A comment as the REST API shows it. */
+export function commentRecord(comment: Comment, { origin, fullName }: Hosted): components["schemas"]["issue-comment"] {
+  const { id, number, author, body } = comment;
+  const issue_url = `${origin}/repos/${fullName}/issues/${number}`;
+  return {
+    url: `${origin}/repos/${fullName}/issues/comments/${id}`,
+    html_url: `${origin}/${fullName}/pull/${number}#issuecomment-${id}`,
+    issue_url,
+    id,
+    node_id: nodeIdOf("IssueComment", id),
+    user: accountRecord(author, origin),
+    created_at: seconds(comment.createdAt),
+    updated_at: seconds(comment.updatedAt),
+    author_association: author.type === "Bot" ? "NONE" : "CONTRIBUTOR",
+    body,
+    performed_via_github_app: null,
+  };
+}
+
+/** The body in the JSON of a request, or GitHub's refusal of it. */
+export function bodyIn(json: string, page: string): { body: string } | { refusal: Answer } {
+  const given = parsed(json);
+  if (typeof given !== "object" || given === null) return { refusal: refused(400, "Problems parsing JSON", page) };
+  const { body } = given as { body?: unknown };
+  if (typeof body !== "string") {
+    return { refusal: refused(422, 'Invalid request.\n\n"body" wasn\'t supplied.', page) };
+  }
+  const wrong = body.trim() === "" ? "Body cannot be blank" : body.length > LONGEST_BODY ? tooLong("Body") : null;
+  if (wrong === null) return { body };
+  const errors = [{ resource: "IssueComment", code: "unprocessable", field: "data", message: wrong }];
+  return { refusal: refused(422, "Validation Failed", page, { errors }) };
+}
+
+/** One page of a listing with the links to the others, which lead over the repository's number, as GitHub's do. */
+export function pageOf(comments: readonly Comment[], number: number, query: URLSearchParams, hosted: Hosted): Answer {
+  const size = Math.min(positive(query.get("per_page")) ?? USUAL, LARGEST);
+  const page = positive(query.get("page")) ?? 1;
+  const last = Math.max(Math.ceil(comments.length / size), 1);
+  const link = (to: number, rel: string) =>
+    `<${hosted.origin}/repositories/${idOf(hosted.fullName)}/issues/${number}/comments?per_page=${size}&page=${to}>; rel="${rel}"`;
+  const links = [
+    ...(page > 1 ? [link(page - 1, "prev")] : []),
+    ...(page < last ? [link(page + 1, "next"), link(last, "last")] : []),
+    ...(page > 1 ? [link(1, "first")] : []),
+  ];
+  const body = comments.slice((page - 1) * size, page * size).map((comment) => commentRecord(comment, hosted));
+  return { status: 200, headers: links.length > 0 ? { link: links.join(", ") } : {}, body };
+}
+
+function tooLong(field: string): string {
+  return `${field} is too long (maximum is ${LONGEST_BODY} characters)`;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+function positive(text: string | null): number | null {
+  const number = Number(text ?? Number.NaN);
+  return Number.isInteger(number) && number > 0 ? number : null;
+}
+
+/** GitHub tells times to the second. */
+function seconds(time: Date): string {
+  return time.toISOString().replace(/\.\d+Z$/, "Z");
+}

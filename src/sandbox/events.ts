@@ -1,0 +1,114 @@
+import type { components } from "@octokit/openapi-webhooks-types";
+import { type Account, accountRecord } from "./account.ts";
+import { type Pull, type PullRecord, pullRecord } from "./pull.ts";
+import { type Hosted, ownerOf, repositoryRecord } from "./repository.ts";
+
+type Opened = components["schemas"]["webhook-pull-request-opened"];
+type Synchronize = components["schemas"]["webhook-pull-request-synchronize"];
+type Push = components["schemas"]["webhook-push"];
+
+/** The payload of `pull_request`, but for what organisations and apps add. */
+export type PullRequestPayload = Pick<Opened, "number" | "repository" | "sender"> & { pull_request: PullRecord } & (
+    | Pick<Opened, "action">
+    | Pick<Synchronize, "action" | "before" | "after">
+  );
+
+/** The payload of `push`, with the same left out. */
+export type PushPayload = Omit<Push, "enterprise" | "installation" | "organization">;
+
+/** An event as a runner is given it. */
+export type RunnerEvent =
+  | { name: "pull_request"; payload: PullRequestPayload }
+  | { name: "push"; payload: PushPayload };
+
+/** What happened to a pull request. A push to it replaced the head `before`. */
+export type PullRequestEvent = {
+  repository: Hosted;
+  pull: Pull;
+  /** How many comments there are. */
+  comments?: number;
+  sender?: Account;
+} & ({ action: "opened" } | { action: "synchronize"; before: string });
+
+/** `pull_request`, as GitHub sends it. */
+export function pullRequestEvent(event: PullRequestEvent): RunnerEvent {
+  const { repository, pull, comments = 0, sender = pull.author } = event;
+  const common = {
+    number: pull.number,
+    pull_request: pullRecord(pull, repository, comments),
+    repository: repositoryRecord(repository),
+    sender: accountRecord(sender, repository.origin),
+  };
+  const happened =
+    event.action === "synchronize"
+      ? { action: event.action, before: event.before, after: pull.head.sha }
+      : { action: event.action };
+  return { name: "pull_request", payload: { ...happened, ...common } };
+}
+
+/** A commit that was pushed; `email` is null where it is not known. */
+export type Pushed = { id: string; tree: string; message: string; author: string; email: string | null; at: Date };
+
+/** What happened to a branch or tag: `before` is zeros when it is new, `after` when it was deleted. */
+export type PushEvent = {
+  repository: Hosted;
+  /** `refs/…`. */
+  ref: string;
+  before: string;
+  after: string;
+  forced?: boolean;
+  /** Oldest first. Real events leave commits out beyond some number, and of tags have none. */
+  commits?: readonly Pushed[];
+  sender?: Account;
+};
+
+/** `push`, as GitHub sends it. */
+export function pushEvent({ repository, ref, before, after, ...event }: PushEvent): RunnerEvent {
+  const { forced = false, sender = { login: "ada", type: "User" } } = event;
+  const { origin, fullName } = repository;
+  const page = `${origin}/${fullName}`;
+  const [created, deleted] = [isZero(before), isZero(after)];
+  const commits = (event.commits ?? []).map((commit) => commitRecord(commit, page));
+  const owner = ownerOf(repository).login;
+  const record = repositoryRecord(repository);
+  const payload: PushPayload = {
+    ref,
+    before,
+    after,
+    base_ref: null,
+    created,
+    deleted,
+    forced,
+    compare: `${page}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
+    commits,
+    head_commit: deleted ? null : (commits.at(-1) ?? null),
+    pusher: { name: sender.login, email: `${sender.login}@users.noreply.example` },
+    repository: {
+      ...record,
+      // In this event the address is the page's, and times are in unix seconds.
+      url: page,
+      created_at: seconds(record.created_at),
+      pushed_at: seconds(record.pushed_at),
+      owner: { ...record.owner, type: "Organization", name: owner, email: null },
+      master_branch: repository.defaultBranch,
+      stargazers: 0,
+    },
+    sender: accountRecord(sender, origin),
+  };
+  return { name: "push", payload };
+}
+
+function commitRecord({ id, tree, message, author, email, at }: Pushed, page: string): Push["commits"][number] {
+  const person = { name: author, email };
+  const timestamp = at.toISOString().replace(/\.\d+Z$/, "Z");
+  const url = `${page}/commit/${id}`;
+  return { id, tree_id: tree, message, timestamp, url, author: person, committer: person, distinct: true };
+}
+
+function isZero(sha: string): boolean {
+  return /^0+$/.test(sha);
+}
+
+function seconds(time: string): number {
+  return Date.parse(time) / 1000;
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { devNull } from "node:os";
+import type { Repository } from "./repository.ts";
+import { may, mayKnow, type Token } from "./tokens.ts";
+
+/** What git asks a server for. */
+export type GitRequest = {
+  /** `owner/name`. */
+  fullName: string;
+  /** Reading is fetching, writing is pushing. */
+  right: "read" | "write";
+  /** What follows the repository's address, from the slash on. */
+  path: string;
+};
+
+const SERVICES: Record<string, GitRequest["right"]> = { "git-upload-pack": "read", "git-receive-pack": "write" };
+
+/** Reads what git asks for out of an address; null when it is none of git's. Only the protocol of today is spoken. */
+export function gitRequestOf(url: string): GitRequest | null {
+  const { pathname, searchParams } = new URL(url, "http://sandbox");
+  const [, fullName = "", path = "", verb = ""] =
+    /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(\/(info\/refs|git-upload-pack|git-receive-pack))$/.exec(pathname) ?? [];
+  const right = SERVICES[verb === "info/refs" ? (searchParams.get("service") ?? "") : verb];
+  return right && !fullName.includes("..") ? { fullName, right, path } : null;
+}
+
+/** A status, and words that git's client shows. */
+export type GitRefusal = readonly [status: 401 | 403 | 404, text: string];
+
+/** Why git gets nothing; null when it does. A token is null where none was given, and undefined where it is nobody's. */
+export function gitRefusalOf(
+  right: GitRequest["right"],
+  token: Token | null | undefined,
+  repository: Repository | undefined,
+): GitRefusal | null {
+  if (token === undefined) return [401, "Invalid username or token."];
+  if (repository && may(token, right, ["contents"], repository)) return null;
+  if (token === null) return [401, "Authentication is needed."];
+  if (!repository || !mayKnow(token, repository)) return [404, "Repository not found."];
+  return [403, right === "write" ? "Write access to repository not granted." : "Access to repository not granted."];
+}
+
+/** Refuses git. 401 makes its client ask for another password. */
+export function refuseGit(request: IncomingMessage, response: ServerResponse, [status, text]: GitRefusal): void {
+  request.resume();
+  const challenge = status === 401 ? { "www-authenticate": 'Basic realm="GitHub"' } : {};
+  response.writeHead(status, { "content-type": "text/plain", ...challenge });
+  response.end(`${text}\n`);
+}
+
+/**
+ * Lets `git http-backend` answer: bodies are streamed both ways. `root` holds the repositories as `owner/name.git`.
+ * `PATH`, where git is looked for, is null for the system's own.
+ */
+export function serveGit(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { fullName, path }: GitRequest,
+  { root, PATH }: { root: string; PATH: string | null },
+): ChildProcess {
+  const { headers, method = "GET", url = "" } = request;
+  const said = {
+    CONTENT_LENGTH: headers["content-length"],
+    HTTP_CONTENT_ENCODING: headers["content-encoding"],
+    GIT_PROTOCOL: headers["git-protocol"]?.toString(),
+    PATH: PATH ?? undefined,
+  };
+  const env = {
+    GIT_PROJECT_ROOT: root,
+    GIT_HTTP_EXPORT_ALL: "1",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: devNull,
+    PATH_INFO: `/${fullName}.git${path}`,
+    QUERY_STRING: new URL(url, "http://sandbox").search.slice(1),
+    REQUEST_METHOD: method,
+    REMOTE_ADDR: "127.0.0.1",
+    CONTENT_TYPE: headers["content-type"] ?? "",
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+  };
+  const child = spawn("git", ["http-backend"], { env, stdio: ["pipe", "pipe", "ignore"] });
+  // Git may stop reading before the client stops sending, and the client may hang up: neither is the sandbox's failure.
+  child.stdin.on("error", () => request.resume());
+  child.on("error", () => response.destroy());
+  response.on("close", () => child.kill());
+  request.pipe(child.stdin);
+  relay(child.stdout, response);
+  return child;
+}
+
+/** Passes on what a CGI program says: a head that ends in an empty line, with the status in it, and then the body. */
+function relay(output: NodeJS.ReadableStream, response: ServerResponse): void {
+  let head = Buffer.alloc(0);
+  const read = (chunk: Buffer) => {
+    head = Buffer.concat([head, chunk]);
+    const end = head.indexOf("\r\n\r\n");
+    if (end < 0) return;
+    output.off("data", read);
+    const lines = head.toString("latin1", 0, end).split("\r\n");
+    const fields = lines.map((line) => /^([^:]+): *(.*)$/.exec(line)?.slice(1) ?? ["", ""]);
+    const status = fields.find(([name]) => name === "Status")?.[1] ?? "200";
+    response.writeHead(
+      Number.parseInt(status, 10),
+      Object.fromEntries(fields.filter(([name]) => name && name !== "Status")),
+    );
+    response.write(head.subarray(end + 4));
+    output.pipe(response);
+  };
+  output.on("data", read);
+  output.on("end", () => {
+    if (!response.headersSent) response.destroy();
+  });
+}

@@ -1,0 +1,62 @@
+import { idOf } from "./account.ts";
+import type { Answer } from "./answer.ts";
+import { answerOn, type Kept } from "./rest.ts";
+import type { Request } from "./server.ts";
+import { mayKnow, refused, type Token } from "./tokens.ts";
+
+/** Requests that a job's token has in an hour. */
+const HOURLY = 1000;
+
+/**
+ * GitHub's API: repositories by name or number, and GraphQL's `viewer`. `token` is null where none was given, and
+ * undefined where it is nobody's; `count` numbers the request.
+ */
+export function answerApi(
+  request: Request,
+  token: Token | null | undefined,
+  repositories: ReadonlyMap<string, Kept>,
+  count: number,
+): Answer {
+  const headers = {
+    "x-github-request-id": `5A4D:${count.toString(16).toUpperCase().padStart(6, "0")}`,
+    "x-github-media-type": "github.v3; format=json",
+    "x-ratelimit-limit": String(HOURLY),
+    "x-ratelimit-remaining": String(Math.max(HOURLY - count, 0)),
+    "x-ratelimit-used": String(count),
+    "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 3600),
+    "x-ratelimit-resource": request.path === "/graphql" ? "graphql" : "core",
+  };
+  const answer = token === undefined ? refused(401, "Bad credentials") : answerFor(request, token, repositories);
+  return { ...answer, headers: { ...headers, ...answer.headers } };
+}
+
+function answerFor(request: Request, token: Token | null, repositories: ReadonlyMap<string, Kept>): Answer {
+  if (request.path === "/graphql") return answerGraphql(request, token);
+  const [, name, id, rest = ""] = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/.exec(request.path) ?? [];
+  const repository = name
+    ? repositories.get(decodeURIComponent(name).toLowerCase())
+    : [...repositories.values()].find(({ fullName }) => idOf(fullName) === Number(id));
+  if (!repository || !mayKnow(token, repository)) return refused(404, "Not Found");
+  return answerOn(repository, rest, token, request);
+}
+
+/** The one query that is asked here: who the token is. */
+function answerGraphql({ method, body }: Request, token: Token | null): Answer {
+  if (method !== "POST") return refused(404, "Not Found");
+  if (!token) return refused(401, "This endpoint requires you to be authenticated.");
+  if (!/^\s*(?:query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(queryIn(body))) {
+    return {
+      status: 200,
+      body: { errors: [{ type: "undefinedField", message: "the sandbox knows viewer.login alone" }] },
+    };
+  }
+  return { status: 200, body: { data: { viewer: { login: token.account.login } } } };
+}
+
+function queryIn(json: string): string {
+  try {
+    return String((JSON.parse(json) as { query?: unknown } | null)?.query);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { PullRequestPayload, PushPayload, RunnerEvent } from "./events.ts";
+
+/** What a job's step is run with. */
+export type Step = {
+  event: RunnerEvent;
+  /** What the workflow says under `with`. */
+  inputs?: Readonly<Record<string, string>>;
+  /** The defaults in action.yml, for inputs that the workflow leaves out. */
+  defaults?: Readonly<Record<string, string>>;
+  /** An existing folder; everything of the step is written into a new one within. */
+  folder: string;
+  /** The checkout; an empty folder where there is none. */
+  workspace?: string;
+  /** Where this GitHub is, when its API is elsewhere than its pages and git. */
+  apiUrl?: string;
+  /** The machine's `PATH`, where git is. */
+  path: string;
+  /** The machine's `HOME`; an empty folder where it is left out, which has no configuration of git's. */
+  home?: string;
+  /** What the workflow adds under `env`. */
+  env?: Readonly<Record<string, string>>;
+};
+
+/** A step's environment, and the folder with the files that it names. */
+export type Environment = { env: Readonly<Record<string, string>>; folder: string; workspace: string };
+
+/** The files through which an action tells its runner things, by the variables that name them. */
+const FILES = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_PATH"] as const;
+
+/** Makes what a GitHub runner (Linux, hosted) gives to an action: the variables, the files they name, and the event. */
+export async function runnerEnvironment(step: Step): Promise<Environment> {
+  const { event, inputs = {}, defaults = {}, path: PATH, env = {} } = step;
+  const folder = await mkdtemp(path.join(step.folder, "step-"));
+  const within = (name: string) => path.join(folder, name);
+  const [temp, workspace, home] = [within("temp"), step.workspace ?? within("workspace"), step.home ?? within("home")];
+  for (const needed of [temp, workspace, home]) await mkdir(needed, { recursive: true });
+  await writeFile(within("event.json"), JSON.stringify(event.payload));
+  const files = FILES.map((name) => [name, within(name.toLowerCase())] as const);
+  for (const [, file] of files) await writeFile(file, "");
+
+  const { repository, sender } = event.payload;
+  const server = repository.html_url.slice(0, -repository.full_name.length - 1);
+  const api = step.apiUrl ?? server;
+  return {
+    folder,
+    workspace,
+    env: {
+      PATH,
+      HOME: home,
+      CI: "true",
+      GITHUB_ACTIONS: "true",
+      GITHUB_EVENT_NAME: event.name,
+      GITHUB_EVENT_PATH: within("event.json"),
+      GITHUB_REPOSITORY: repository.full_name,
+      GITHUB_REPOSITORY_ID: String(repository.id),
+      GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
+      ...(event.name === "push" ? pushed(event.payload) : pulled(event.payload)),
+      GITHUB_SERVER_URL: server,
+      GITHUB_API_URL: api,
+      GITHUB_GRAPHQL_URL: `${api}/graphql`,
+      GITHUB_RUN_ID: "19500000001",
+      GITHUB_RUN_NUMBER: "1",
+      GITHUB_RUN_ATTEMPT: "1",
+      GITHUB_JOB: "guard",
+      GITHUB_WORKFLOW: "Keys",
+      GITHUB_ACTION: "__self",
+      GITHUB_ACTOR: sender?.login ?? "",
+      GITHUB_TRIGGERING_ACTOR: sender?.login ?? "",
+      GITHUB_WORKSPACE: workspace,
+      RUNNER_TEMP: temp,
+      RUNNER_OS: "Linux",
+      RUNNER_ARCH: "X64",
+      RUNNER_NAME: "sandbox",
+      RUNNER_ENVIRONMENT: "github-hosted",
+      ...Object.fromEntries(files),
+      ...env,
+      ...variablesOf({ ...defaults, ...inputs }),
+    },
+  };
+}
+
+/** Inputs as variables: upper case, blanks as underscores, hyphens kept. */
+function variablesOf(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]),
+  );
+}
+
+/** The commit is that of the test merge, which is not the pull request's head. */
+function pulled({ number, pull_request: { head, base, merge_commit_sha } }: PullRequestPayload) {
+  return {
+    GITHUB_SHA: merge_commit_sha ?? "",
+    GITHUB_REF: `refs/pull/${number}/merge`,
+    GITHUB_REF_NAME: `${number}/merge`,
+    GITHUB_REF_TYPE: "branch",
+    GITHUB_HEAD_REF: head.ref,
+    GITHUB_BASE_REF: base.ref,
+  };
+}
+
+/** After a branch was deleted, the runner has the default branch's commit, which the event does not tell. */
+function pushed({ ref, after }: PushPayload) {
+  const type = ref.startsWith("refs/tags/") ? "tag" : "branch";
+  return {
+    GITHUB_SHA: after,
+    GITHUB_REF: ref,
+    GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|tags)\//, ""),
+    GITHUB_REF_TYPE: type,
+    GITHUB_HEAD_REF: "",
+    GITHUB_BASE_REF: "",
+  };
+}

@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { execPath } from "node:process";
+import { fileURLToPath } from "node:url";
+import { runnerEnvironment, type Step } from "./runner-environment.ts";
+
+/** How an action ended, and what it told its runner. */
+export type Ran = {
+  /** Null when a signal ended it. */
+  exitCode: number | null;
+  stdout: string;
+  stderr: string;
+  outputs: Readonly<Record<string, string>>;
+  /** The step's summary, as Markdown. */
+  summary: string;
+  /** The folder with the files of the step. */
+  folder: string;
+};
+
+/** Runs an action's script as a runner does: in Node, in the workspace, with the runner's environment and no more. */
+export async function runAction({ script, ...step }: Step & { script: string | URL }): Promise<Ran> {
+  const { env, folder, workspace } = await runnerEnvironment(step);
+  const file = typeof script === "string" ? script : fileURLToPath(script);
+  const child = spawn(execPath, [file], { env, cwd: workspace, stdio: ["ignore", "pipe", "pipe"] });
+  const [stdout, stderr, exitCode] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    new Promise<number | null>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", resolve);
+    }),
+  ]);
+  const [outputs = "", summary = ""] = await Promise.all(
+    [env["GITHUB_OUTPUT"], env["GITHUB_STEP_SUMMARY"]].map((name) => readFile(name ?? "", "utf8")),
+  );
+  return { exitCode, stdout, stderr, outputs: outputsIn(outputs), summary, folder };
+}
+
+/**
+ * Reads the file of outputs: lines `name=value`, and values of several lines between `name<<delimiter` and the
+ * delimiter. A later value of a name replaces an earlier one.
+ *
+ * @throws Error for what a runner refuses: a line of neither form, and a value without its end.
+ */
+export function outputsIn(text: string): Readonly<Record<string, string>> {
+  const outputs: [string, string][] = [];
+  const lines = text.split(/\r?\n/);
+  for (let at = 0; at < lines.length; at += 1) {
+    const [, name = "", sign, rest = ""] = /^(.*?)(=|<<)(.*)$/.exec(lines[at] ?? "") ?? [];
+    if (sign === undefined && lines[at] === "") continue;
+    if (name === "") throw new Error(`line ${at + 1} of the outputs is no output`);
+    const end = sign === "=" ? at : lines.indexOf(rest, at + 1);
+    if (end < 0) throw new Error(`the output ${name} does not end`);
+    outputs.push([name, sign === "=" ? rest : lines.slice(at + 1, end).join("\n")]);
+    at = end;
+  }
+  return Object.fromEntries(outputs);
+}
+
+async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}

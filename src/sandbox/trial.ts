@@ -1,0 +1,40 @@
+import type { Model } from "openai/resources/models";
+import type { Answer } from "./answer.ts";
+import type { Key } from "./organization.ts";
+import { missing } from "./refusals.ts";
+
+/** A scope that lets a key read everything a project has. */
+const READ_ALL = "api.all.read";
+
+/**
+ * `GET /v1/me`: who a key is, with the personal data OpenAI sends along. A service account has no address, and its
+ * organisation is all that is told of anybody. Admin keys may ask this; restricted keys may not.
+ */
+export function answerMe({ scopes, isAdmin, owner, organization }: Key): Answer {
+  if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return missing("api.me.read", 401);
+  const { id, name, email } = owner.person;
+  const title = organization.header;
+  const org = { object: "organization", id: organization.id, title, name: title, personal: false, is_default: true };
+  return {
+    status: 200,
+    body: {
+      object: "user",
+      id,
+      name,
+      email,
+      phone_number: null,
+      picture: null,
+      created: organization.createdAt,
+      mfa_flag_enabled: owner.kind === "user",
+      orgs: { object: "list", data: [{ ...org, role: isAdmin ? "owner" : "reader" }] },
+    },
+  };
+}
+
+/** `GET /v1/models`: for keys of the model API alone, which admin keys are not. */
+export function answerModels({ scopes, isAdmin, organization }: Key): Answer {
+  const scope = "api.model.read";
+  if (isAdmin || (scopes && !scopes.includes(scope) && !scopes.includes(READ_ALL))) return missing(scope);
+  const model: Model = { id: "gpt-sandbox", object: "model", created: organization.createdAt, owned_by: "openai" };
+  return { status: 200, body: { object: "list", data: [model] } };
+}

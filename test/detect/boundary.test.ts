@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { mintKey } from "../../src/sandbox/mint.ts";
+import { found } from "./found.ts";
+
+const key = mintKey("project", "x");
+
+const NEWLINES = ["\\n", "\\r", "\\t", "\\r\\n", "\\\\n", "\\b", "\\f", "\\v", "\\0"];
+const CODES = ["\\u0022", "\\u003D", "\\u003d", "\\x22", "\\x3d", "\\x27"];
+const PERCENTS = ["Bearer%20", "key%3D", "key%3d", "%22", "%27", "%2520", "%253D", "%0A"];
+const COLOURS = ["\u001b[32m", "\\u001b[1;31m", "\\033[m", "\u001b[38;2;255;100;0m"];
+const STOPS = ["", "_", "-", "__", "=", "é", "ключ", "\0", "&quot;", "&#34;", "&#x22;", "sk-", "my-", "-sk-"];
+
+describe("a key is found exactly, and is certain, behind", () => {
+  test.each([...NEWLINES, ...CODES, ...PERCENTS, ...COLOURS, ...STOPS])("%j", async (before) => {
+    const hit = { text: key, confidence: "certain", offset: Buffer.byteLength(before) };
+    expect(await found(`${before}${key}`)).toMatchObject([hit]);
+    expect(await found(`key: ${before}${key}`)).toMatchObject([{ ...hit, offset: hit.offset + 5 }]);
+  });
+
+  test("anything but a letter or digit", async () => {
+    for (let byte = 0; byte < 256; byte += 1) {
+      const isWord = /[A-Za-z0-9]/.test(String.fromCharCode(byte));
+      const hits = await found(Buffer.concat([Buffer.from("= "), Buffer.from([byte]), Buffer.from(key)]));
+      expect(hits).toMatchObject([{ text: key, offset: 3, confidence: isWord ? "suspected" : "certain" }]);
+    }
+  });
+});
+
+describe("a key is only suspected behind what merely looks like an escape:", () => {
+  test.each([
+    "n",
+    "t",
+    "u0022",
+    "0022",
+    "x22",
+    "20",
+    "3D",
+    "\\u022",
+    "\\x2",
+    "%2",
+    "%2G",
+    "\\s",
+    "quot",
+    "32m",
+  ])("%j", async (before) => {
+    expect(await found(`"${before}${key}`)).toMatchObject([{ text: key, confidence: "suspected" }]);
+  });
+});
+
+test("a key is found exactly whatever stands behind it", async () => {
+  for (let byte = 0; byte < 256; byte += 1) {
+    const hits = await found(Buffer.concat([Buffer.from(key), Buffer.from([byte, byte])]));
+    expect(hits).toMatchObject([{ text: key, offset: 0, confidence: "certain" }]);
+  }
+});
+
+test("a key is found exactly between any two texts", async () => {
+  const text = fc.string({ unit: "binary", maxLength: 60 });
+  await fc.assert(
+    fc.asyncProperty(text, fc.nat(100), text, async (before, seed, after) => {
+      const key = mintKey("project", `${seed}`);
+      const offset = Buffer.byteLength(before) + 1;
+      expect(await found(`${before}"${key}${after}`)).toMatchObject([{ text: key, confidence: "certain", offset }]);
+    }),
+    { numRuns: 500 },
+  );
+});

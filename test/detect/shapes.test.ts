@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { decoyOf, type Family, mintKey } from "../../src/sandbox/mint.ts";
+import { found, MARKER } from "./found.ts";
+
+const KNOWN: readonly [family: Family, kind: string, totals: Record<string, number>][] = [
+  ["user", "user", { "20+20": 51, "42+42": 95 }],
+  ["project", "project", { "20+20": 56, "58+58": 132, "74+74": 164 }],
+  [
+    "service-account",
+    "service-account",
+    { "20+20": 59, "45+46": 110, "46+46": 111, "49+50": 118, "58+58": 135, "74+74": 167 },
+  ],
+  ["admin", "admin", { "20+20": 57, "58+58": 133, "74+74": 165 }],
+  ["none", "named", { "20+20": 56, "74+74": 164 }],
+  ["named", "named", { "20+20": 67 }],
+];
+
+const shapes = KNOWN.flatMap(([family, kind, totals]) =>
+  Object.entries(totals).map(([sides, total]) => {
+    const [left = 0, right = 0] = sides.split("+").map(Number);
+    return { family, kind, sides: { left, right }, total };
+  }),
+);
+
+describe("a key of a known shape", () => {
+  test.each(shapes)("is certain: $kind, $total characters ($family)", async ({ family, kind, sides, total }) => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const text = mintKey(family, `${seed}`, sides);
+      const hit = { text, kind, confidence: "certain", length: total };
+      expect(await found(`k="${text}"`)).toEqual([{ ...hit, offset: 3 }]);
+      expect(await found(text)).toEqual([{ ...hit, offset: 0 }]);
+      expect(await found(`${text}-old ${text}_backup ${text}${text}`)).toEqual(
+        [0, total + 5, 2 * total + 13, 3 * total + 13].map((offset) => ({ ...hit, offset })),
+      );
+    }
+  });
+
+  test("is certain also when a body has `sk-` in it", async () => {
+    const whole = mintKey("project", "x");
+    const text = `${whole.slice(0, 40)}-sk-${whole.slice(44, 120)}-sk-${whole.slice(124)}`;
+    expect(await found(`"${text}"`)).toEqual([
+      { text, kind: "project", confidence: "certain", offset: 1, length: 164 },
+    ]);
+  });
+
+  test("is no surer or less sure as a decoy: only OpenAI can tell", async () => {
+    const text = decoyOf(mintKey("service-account", "real"));
+    expect(await found(text)).toMatchObject([{ text, kind: "service-account", confidence: "certain" }]);
+  });
+
+  test.each([
+    "service-a",
+    "service-my-old-bot",
+    "my_bot",
+    "x",
+    "Proj",
+    "administrator",
+  ])("is certain with the name %s", async (name) => {
+    const text = ["sk-", name, "-", mintKey("user", name).slice(3)].join("");
+    expect(await found(`"${text}"`)).toMatchObject([{ text, kind: "named", confidence: "certain" }]);
+    expect(await found(`"${text}-old"`)).toMatchObject([{ text, kind: "named", confidence: "certain" }]);
+  });
+});
+
+/** Kind, confidence and what the hit's text lacks of the given one at its beginning and its end. */
+async function graded(text: string): Promise<readonly string[]> {
+  const hits = await found(`"${text}"`);
+  return hits.map((hit) => {
+    const start = hit.offset - 1;
+    return `${hit.kind} ${hit.confidence} ${start}/${text.length - start - hit.length}`;
+  });
+}
+
+const minted = (family: Family, left: number, right: number) => mintKey(family, "x", { left, right });
+
+describe("a key of an unknown shape", () => {
+  test.each([
+    ["longer sides", minted("project", 80, 80), "project likely 0/0"],
+    ["a second side that is one longer", minted("admin", 90, 91), "admin likely 0/0"],
+    ["the shortest sides", minted("service-account", 16, 16), "service-account likely 0/0"],
+    [
+      "a known first side, and a second that is as long",
+      minted("service-account", 45, 45),
+      "service-account likely 0/0",
+    ],
+    ["something glued to it", `${minted("user", 64, 64)}-old`, "user likely 0/4"],
+    ["a name and longer sides", minted("named", 58, 58), "named likely 0/0"],
+    ["sides that are too short", minted("project", 15, 40), undefined],
+    ["a second side that is too short", minted("project", 40, 15), undefined],
+  ])("with %s", async (_, text, grade) => {
+    expect(await graded(text)).toEqual(grade ? [grade] : []);
+  });
+});
+
+describe("a damaged key is suspected", () => {
+  const user = mintKey("user", "x");
+  const project = mintKey("project", "x");
+  test.each([
+    ["it lost its last character", user.slice(0, -1), "0/0"],
+    ["it lost more at its end", project.slice(0, -50), "0/0"],
+    ["it lost its end, and a word is glued to it", `${user.slice(0, -1)}-old`, "0/4"],
+    ["it lost a character of its first body", `sk-${user.slice(4)}`, "0/0"],
+    ["it lost its `s`", user.slice(1), "0/0"],
+    ["it lost its `sk-`", user.slice(3), "0/0"],
+    ["a new one lost its `sk-`", project.slice(3), "0/0"],
+    ["it lost most of its prefix", project.slice(6), "0/0"],
+    ["it lost all of its prefix", project.slice(8), "0/0"],
+    ["a letter stands before it", `x${project}`, "1/0"],
+    ["a digit stands before it", `7${user}`, "1/0"],
+    [
+      "a letter stands before it, and its body has `-sk-` in it",
+      `x${project.slice(0, 40)}-sk-${project.slice(44)}`,
+      "1/0",
+    ],
+    ["a word in -sk stands before it", `di${user}`, "2/0"],
+    ["its short body has a hyphen in it", `${user.slice(0, 10)}-${user.slice(11)}`, "0/0"],
+  ])("when %s", async (_, text, left) => {
+    expect(await graded(text)).toEqual([`suspected suspected ${left}`]);
+  });
+
+  test("when it lost its `sk-` behind an assignment", async () => {
+    expect(await found(`KEY=${user.slice(3)}\n`)).toMatchObject([{ offset: 4, length: 48, confidence: "suspected" }]);
+  });
+
+  test("and does not take the beginning of a whole key that is glued to it", async () => {
+    expect(await found(`${user.slice(0, -1)}${project}`)).toEqual([
+      { text: user.slice(0, -1), kind: "suspected", confidence: "suspected", offset: 0, length: 50 },
+      { text: project, kind: "project", confidence: "certain", offset: 50, length: 164 },
+    ]);
+    expect(await found(`${project.slice(0, -30)}${user}`)).toMatchObject([
+      { length: 134, confidence: "suspected" },
+      { text: user, confidence: "certain" },
+    ]);
+  });
+});
+
+const encoded = (words: string) => Buffer.from(words).toString("base64");
+
+describe("no key", () => {
+  const [before, after] = [mintKey("user", "x").slice(3, 23), mintKey("user", "x").slice(31)];
+  test.each([
+    ["a mutated marker", mintKey("project", "x").replace(MARKER, MARKER.replace("3", "4"))],
+    ["a marker of another case", mintKey("project", "x").replace(MARKER, MARKER.toLowerCase())],
+    ["the marker alone", MARKER],
+    ["a prefix and a marker", `sk-${MARKER}`],
+    ["base64 that goes on before it", `/${before}${MARKER}${after}`],
+    ["base64 that goes on behind it", `${before}${MARKER}${after}+`],
+    ["base64 that ends", `${before}${MARKER}${after}==`],
+    ["bodies of an unknown length", `x${before}${MARKER}${after}`],
+    ["a short body with a hyphen", `${before.slice(0, 19)}-${MARKER}${after}`],
+    ["the base64 of a sentence", encoded("The client for OpenAI and its friend")],
+    ["the base64 of a longer sentence", encoded("What is known of OpenAI, in a book that has been out of print")],
+  ])("is in %s", async (_, text) => {
+    expect(await found(`"${text}"`)).toEqual([]);
+  });
+
+  test("is in the base64 of a sentence, wherever it says OpenAI and ends", async () => {
+    const after = [20, 42, 46, 50, 58, 74];
+    const texts = Array.from({ length: 40 }, (_, words) => {
+      const text = encoded(`${"the words ".repeat(12).slice(0, 3 * words)}OpenAI${" and so on".repeat(12)}`);
+      return after.map((length) => text.slice(0, text.indexOf(MARKER) + MARKER.length + length));
+    });
+    expect(await found(texts.flat().join("\n"))).toEqual([]);
+  });
+});

@@ -1,0 +1,1 @@
+connect({{user}}, retries=3)

@@ -1,0 +1,1 @@
+<?php $client = OpenAI::client('{{service-account}}');

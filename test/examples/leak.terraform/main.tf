@@ -1,0 +1,3 @@
+resource "x" "y" {
+  api_key = "{{admin}}"
+}

@@ -1,0 +1,324 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Containment } from "../../src/domain/decision.ts";
+import { identify } from "../../src/domain/identity.ts";
+import type { KeyRecord } from "../../src/domain/inventory.ts";
+import { type Registry, rehearsing } from "../../src/domain/registry.ts";
+import { Secret } from "../../src/domain/secret.ts";
+import { openaiRegistry } from "../../src/openai/registry.ts";
+import { decoyOf, mintKey } from "../../src/sandbox/mint.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
+import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
+import { candidate } from "../support/facts.ts";
+
+let openai: OpenAISandbox;
+let acme: Organization;
+let ada: Person;
+let web: Project;
+let admin: Key;
+
+beforeEach(async () => {
+  openai = await startOpenAI({ propagation: 150 });
+  acme = openai.organization("acme");
+  ada = acme.user("Ada");
+  web = acme.project("Web");
+  admin = acme.adminKey(ada, { name: "guard" });
+  return () => openai.close();
+});
+
+function registry(key: Key = admin, total = 5_000): Registry {
+  const now = () => new Date("2026-11-21T00:00:00Z");
+  return openaiRegistry({ baseURL: openai.baseURL }, new Secret(key.text), { now, patience: { total, first: 30 } });
+}
+
+async function recordOf(key: Key, from: Registry = registry()): Promise<KeyRecord> {
+  const record = (await from.inventory()).records.find(({ id }) => id === key.id);
+  if (!record) throw new Error(`${key.id} is not listed`);
+  return record;
+}
+
+describe("the inventory", () => {
+  test("holds every key of every project, archived ones too, of people who left, and the admin keys", async () => {
+    const old = acme.project(null, { isArchived: true });
+    const keys = [
+      acme.userKey(web, ada),
+      acme.accountKey(web, "bot"),
+      acme.userKey(web, acme.user("Gone"), { ownerHasAccess: false }),
+      acme.accountKey(old, "old bot"),
+      admin,
+    ];
+    const { records, gaps } = await registry().inventory();
+    expect(gaps).toEqual([]);
+    expect(records.map(({ id }) => id).toSorted()).toEqual(keys.map(({ id }) => id).toSorted());
+    expect(await recordOf(keys[1] as Key)).toMatchObject({
+      home: { kind: "project", id: web.id, name: "Web" },
+      owner: { kind: "service-account", name: "bot" },
+      createdAt: new Date("2026-01-15T00:00:00Z"),
+    });
+    expect(await recordOf(admin)).toMatchObject({
+      home: { kind: "organization" },
+      owner: { kind: "user", id: ada.id },
+    });
+  });
+
+  test("reads all pages, each once, and asks once for all findings", async () => {
+    for (let index = 0; index < 230; index += 1) acme.accountKey(web, `bot ${index}`);
+    for (let index = 0; index < 120; index += 1) acme.project(`P${index}`);
+    const one = registry();
+    const [first, second] = await Promise.all([one.inventory(), one.inventory()]);
+    expect(first).toBe(second);
+    expect(first.records).toHaveLength(231);
+    expect(first.gaps).toEqual([]);
+    const asked = openai.requests.map(({ path, query }) => path + query);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked).toHaveLength(2 + 1 + 3 + 120);
+  });
+
+  test("holds nothing of another organisation", async () => {
+    const other = openai.organization("other");
+    other.userKey(other.project("theirs"), other.user("Eve"));
+    expect((await registry().inventory()).records.map(({ id }) => id)).toEqual([admin.id]);
+  });
+
+  test("finds a key's record by either form of its visible ends", async () => {
+    for (const redaction of ["stars", "dots"] as const) {
+      acme.redaction = redaction;
+      const key = acme.userKey(web, ada);
+      const found = candidate({ text: key.text });
+      expect(identify(found, await registry().inventory())).toMatchObject({ kind: "ours", record: { id: key.id } });
+    }
+  });
+
+  test.each([
+    "html",
+    "empty",
+    "truncated",
+    "reset",
+    "redirect",
+  ] as const)("a page that is %s is a gap, never an empty list", async (fault) => {
+    acme.userKey(web, ada);
+    openai.fault(({ path }) => (path.endsWith("/api_keys") ? fault : null));
+    const { gaps } = await registry().inventory();
+    expect(gaps).toEqual([
+      { kind: "inventory", detail: expect.stringContaining(`keys of project ${web.id} could not be listed`) as string },
+    ]);
+  }, 20_000);
+
+  test("a listing that leads nowhere or in circles is a gap", async () => {
+    const record = { id: "proj_x", object: "organization.project" };
+    for (const body of [
+      { data: [], has_more: true },
+      { data: [record], has_more: true, last_id: "proj_x" },
+      { data: [record] },
+      { data: [{ name: "no id" }], has_more: false },
+    ]) {
+      openai.fault(({ path }) => (path.endsWith("/projects") ? { status: 200, body } : null));
+      expect((await registry().inventory()).gaps).toHaveLength(1);
+    }
+  });
+
+  test("a refused Admin API key is told with the scope it lacks", async () => {
+    const weak = acme.adminKey(ada, { scopes: ["api.usage.read"] });
+    const { records, gaps } = await registry(weak).inventory();
+    expect(records).toEqual([]);
+    expect(gaps.map(({ detail }) => detail)).toEqual([
+      "projects could not be listed in full: the Admin API key lacks the scope api.management.read",
+      "admin keys could not be listed in full: the Admin API key lacks the scope api.management.read",
+    ]);
+  });
+});
+
+describe("trying a key", () => {
+  const prove = async (key: Key, text = key.text) => await registry().prove(new Secret(text), await recordOf(key));
+
+  test("a key of ours is proven: OpenAI accepts it for our organisation and its owner", async () => {
+    for (const key of [acme.userKey(web, ada), acme.accountKey(web, "bot"), admin]) {
+      expect(await prove(key)).toEqual({ validity: { kind: "active", because: "accepted" }, possession: "proven" });
+    }
+  });
+
+  test("where answers do not name the organisation, /v1/me with our own key does", async () => {
+    acme.namesItself = false;
+    expect((await prove(acme.accountKey(web, "bot"))).possession).toBe("proven");
+  });
+
+  test("a decoy with the same ends is refused, and asked twice", async () => {
+    const key = acme.accountKey(web, "bot");
+    const record = await recordOf(key);
+    const before = openai.requests.length;
+    const proof = await registry().prove(new Secret(decoyOf(key.text)), record);
+    expect(proof).toEqual({ validity: { kind: "inactive", because: "refused" }, possession: "not-accepted" });
+    expect(openai.requests.slice(before).map(({ path }) => path)).toEqual(["/v1/me", "/v1/me"]);
+  });
+
+  test("a key that works for another organisation or another person is not the record's", async () => {
+    const other = openai.organization("other");
+    const foreign = other.accountKey(other.project("x"), "theirs");
+    const ours = await recordOf(acme.accountKey(web, "bot"));
+    expect((await registry().prove(new Secret(foreign.text), ours)).possession).toBe("someone-else");
+    const bob = acme.userKey(web, acme.user("Bob"));
+    expect((await registry().prove(new Secret(bob.text), await recordOf(acme.userKey(web, ada)))).possession).toBe(
+      "someone-else",
+    );
+  });
+
+  test("a restricted key works; a person's is not proven when it hides whose it is, a service account's is", async () => {
+    const scopes = ["api.model.read"];
+    const restricted = { kind: "active", because: "restricted" };
+    expect(await prove(acme.userKey(web, ada, { scopes }))).toEqual({ validity: restricted, possession: "unnamed" });
+    expect(await prove(acme.accountKey(web, "bot", { scopes }))).toEqual({
+      validity: restricted,
+      possession: "proven",
+    });
+  });
+
+  test.each([
+    ["ip-not-authorized", "active", "ip-not-authorized"],
+    ["wrong-region", "active", "wrong-region"],
+    ["rate-limited", "active", "rate-limited"],
+    ["no-quota", "active", "no-quota"],
+    ["account-deactivated", "inactive", "account-deactivated"],
+    ["unsupported-country", "unknown", "unsupported-country"],
+  ] as const)("%s is %s, and proves nothing", async (trouble, kind, because) => {
+    const key = acme.accountKey(web, "bot", { trouble });
+    expect(await prove(key)).toEqual({ validity: { kind, because }, possession: "not-accepted" });
+  });
+
+  test("a key whose owner left, and one of an archived project, sleep", async () => {
+    const sleeping = { kind: "inactive", because: "project-dormant" };
+    expect((await prove(acme.userKey(web, ada, { ownerHasAccess: false }))).validity).toEqual(sleeping);
+    expect((await prove(acme.accountKey(acme.project("old", { isArchived: true }), "bot"))).validity).toEqual(sleeping);
+  });
+
+  test.each([
+    ["reset", "network"],
+    ["html", "unreadable"],
+    ["empty", "unreadable"],
+    ["truncated", "unreadable"],
+    ["redirect", "unreadable"],
+    [{ status: 500 }, "server-error"],
+    [{ status: 503, body: { error: { code: "server_is_overloaded" } } }, "server-error"],
+    [{ status: 401 }, "unreadable"],
+    [{ status: 403, body: { error: { message: "Forbidden by proxy" } } }, "unreadable"],
+    [{ status: 418 }, "unreadable"],
+    [
+      {
+        status: 401,
+        body: { error: { code: "invalid_api_key", message: "Incorrect API key provided: sk-svcac****9999." } },
+      },
+      "unreadable",
+    ],
+    [{ status: 401, body: { error: { code: "invalid_api_key", message: "Invalid key." } } }, "unreadable"],
+  ] as const)("an answer that says nothing of the key is unknown, never dead: %o", async (fault, because) => {
+    const key = acme.accountKey(web, "bot");
+    const record = await recordOf(key);
+    openai.fault(({ path }) => (path === "/v1/me" ? fault : null));
+    const proof = await registry().prove(new Secret(key.text), record);
+    expect(proof).toEqual({ validity: { kind: "unknown", because }, possession: "not-accepted" });
+  });
+
+  test("a refusal that is not repeated does not count", async () => {
+    const key = acme.accountKey(web, "bot");
+    const record = await recordOf(key);
+    const mask = `${key.text.slice(0, 8)}${"*".repeat(key.text.length - 12)}${key.text.slice(-4)}`;
+    let times = 0;
+    openai.fault(({ path }) => {
+      if (path !== "/v1/me") return null;
+      times += 1;
+      const error = { code: "invalid_api_key", message: `Incorrect API key provided: ${mask}.` };
+      return times === 1 ? { status: 401, body: { error } } : null;
+    });
+    expect((await registry().prove(new Secret(key.text), record)).possession).toBe("proven");
+  });
+});
+
+describe("revoking a key", () => {
+  async function revoke(key: Key, from: Registry = registry()) {
+    const record = await recordOf(key, from);
+    const decision: Containment = { kind: "revoke", record };
+    const again = async () => (await from.prove(new Secret(key.text), record)).validity;
+    return await from.contain(decision, again);
+  }
+
+  test("ends when the record is gone and the key is refused, again and again", async () => {
+    for (const key of [acme.userKey(web, ada), acme.accountKey(web, "bot"), acme.adminKey(ada)]) {
+      expect(await revoke(key)).toEqual({ kind: "contained", verified: true, at: new Date("2026-11-21T00:00:00Z") });
+      expect((await registry().prove(new Secret(key.text), null)).validity).toEqual({
+        kind: "inactive",
+        because: "refused",
+      });
+    }
+  });
+
+  test("a key that still works when patience ends is contained and not yet verified", async () => {
+    await using slow = await startOpenAI({ propagation: 60_000 });
+    const org = slow.organization("slow");
+    const key = org.accountKey(org.project("p"), "bot");
+    const now = () => new Date(0);
+    const secret = new Secret(org.adminKey(org.user("A")).text);
+    const patience = { total: 300, first: 50 };
+    const one = openaiRegistry({ baseURL: slow.baseURL }, secret, { now, patience });
+    expect(await revoke(key, one)).toMatchObject({ kind: "contained", verified: false });
+  });
+
+  test("a key whose record is gone was gone before we came", async () => {
+    const one = registry();
+    const key = acme.userKey(web, ada);
+    await recordOf(key, one);
+    key.deletedAt = 1;
+    expect(await revoke(key, one)).toEqual({ kind: "already-gone" });
+  });
+
+  test("a read-only Admin API key may not", async () => {
+    const reader = acme.adminKey(ada, { scopes: ["api.management.read"] });
+    const key = acme.userKey(web, ada);
+    expect(await revoke(key, registry(reader))).toEqual({ kind: "failed", because: "not-permitted" });
+    expect(key.deletedAt).toBe(null);
+  });
+
+  test("an answer that is lost on its way back is made up for by reading the record", async () => {
+    const key = acme.userKey(web, ada);
+    openai.fault(({ method }) => {
+      if (method !== "DELETE") return null;
+      key.deletedAt = Date.now();
+      return "reset";
+    });
+    expect(await revoke(key)).toMatchObject({ kind: "contained", verified: true });
+  });
+
+  test.each([
+    [{ status: 500 }, "server-error"],
+    ["reset", "network"],
+    [{ status: 429, headers: { "retry-after": "0" } }, "rate-limited"],
+    ["empty", "not-understood"],
+    ["html", "not-understood"],
+    [{ status: 409 }, "not-understood"],
+  ] as const)(
+    "what is not understood is failed, never contained: %o",
+    async (fault, because) => {
+      const key = acme.userKey(web, ada);
+      openai.fault(({ method }) => (method === "DELETE" ? fault : null));
+      expect(await revoke(key)).toEqual({ kind: "failed", because });
+      expect(key.deletedAt).toBe(null);
+    },
+    20_000,
+  );
+
+  test("OpenAI saying deleted while it still lists the key is failed", async () => {
+    const key = acme.userKey(web, ada);
+    openai.fault(({ method }) => (method === "DELETE" ? { status: 200, body: { id: key.id, deleted: true } } : null));
+    expect(await revoke(key, registry(admin, 400))).toEqual({ kind: "failed", because: "still-listed" });
+  });
+
+  test("a dry run looks, tries, and touches nothing", async () => {
+    const key = acme.userKey(web, ada);
+    expect(await revoke(key, rehearsing(registry()))).toEqual({ kind: "rehearsed", because: "would-revoke" });
+    expect(openai.requests.filter(({ method }) => method !== "GET")).toEqual([]);
+  });
+});
+
+test("an address in the environment is not where keys are sent", async () => {
+  const key = mintKey("project", "z");
+  const asked = await registry().prove(new Secret(key), null);
+  expect(asked.possession).toBe("not-accepted");
+  expect(openai.requests.length).toBeGreaterThan(0);
+});

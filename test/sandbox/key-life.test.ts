@@ -1,0 +1,138 @@
+import OpenAI, { type APIError } from "openai";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
+import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+let openai: OpenAISandbox;
+let acme: Organization;
+let ada: Person;
+let web: Project;
+let admin: Key;
+
+beforeEach(async () => {
+  openai = await startOpenAI({ propagation: 150 });
+  acme = openai.organization("acme");
+  ada = acme.user("Ada");
+  web = acme.project("Web");
+  admin = acme.adminKey(ada);
+  return () => openai.close();
+});
+
+function sdk(key: Key = admin): OpenAI {
+  const options = { organization: null, project: null, maxRetries: 0, baseURL: openai.baseURL };
+  return new OpenAI({ apiKey: key.text, adminAPIKey: key.text, ...options });
+}
+
+const api = () => sdk().admin.organization.projects.apiKeys;
+const where = () => ({ project_id: web.id });
+
+/** The status a key is answered with when it asks for the models. */
+async function tried(key: Key): Promise<number> {
+  const answer = sdk(key).models.list().asResponse();
+  return await answer.then(
+    ({ status }) => status,
+    (error: APIError) => error.status ?? 0,
+  );
+}
+
+async function refusalOf(promise: Promise<unknown>): Promise<{ status: number | undefined; message: string }> {
+  try {
+    await promise;
+  } catch (error) {
+    return { status: (error as APIError).status, message: (error as APIError).message };
+  }
+  throw new Error("was not refused");
+}
+
+describe("deleting a key", () => {
+  test("removes its record at once and stops it a little later", async () => {
+    const key = acme.accountKey(web, "bot");
+    expect(await api().delete(key.id, where())).toEqual({
+      id: key.id,
+      object: "organization.project.api_key.deleted",
+      deleted: true,
+    });
+    expect(await refusalOf(api().retrieve(key.id, where()))).toMatchObject({ status: 404 });
+    expect(await refusalOf(api().delete(key.id, where()))).toMatchObject({ status: 404 });
+    expect(await tried(key)).toBe(200);
+    await expect.poll(() => tried(key), { interval: 20, timeout: 2000 }).toBe(401);
+  });
+
+  test("leaves the service account and its project's other keys", async () => {
+    const [key, other] = [acme.accountKey(web, "bot"), acme.accountKey(web, "bot 2")];
+    await api().delete(key.id, where());
+    expect((await all(api().list(web.id))).map(({ id }) => id)).toEqual([other.id]);
+    expect(await all(sdk().admin.organization.projects.serviceAccounts.list(web.id))).toHaveLength(2);
+  });
+
+  test("works for admin keys too, also for the one that asks", async () => {
+    const { adminAPIKeys } = sdk().admin.organization;
+    expect(await adminAPIKeys.delete(admin.id)).toMatchObject({ object: "organization.admin_api_key.deleted" });
+    expect(await refusalOf(adminAPIKeys.retrieve(admin.id))).toMatchObject({ status: 404 });
+    expect(await tried(admin)).toBe(403);
+    await expect.poll(() => tried(admin), { interval: 20, timeout: 2000 }).toBe(401);
+  });
+
+  test("needs the right project", async () => {
+    const key = acme.accountKey(acme.project("Other"), "bot");
+    expect(await refusalOf(api().delete(key.id, where()))).toMatchObject({ status: 404 });
+    expect(key.deletedAt).toBe(null);
+  });
+});
+
+describe("changing a key", () => {
+  test("an empty list of scopes means all permissions, not none", async () => {
+    const key = acme.accountKey(web, "bot", { scopes: ["api.files.read"] });
+    expect(await tried(key)).toBe(403);
+    await api().update(key.id, { ...where(), scopes: [] });
+    expect(await tried(key)).toBe(200);
+    await api().update(key.id, { ...where(), scopes: ["api.files.read"] });
+    expect(await tried(key)).toBe(403);
+  });
+
+  test("what is left out stays, and both are changed together", async () => {
+    const key = acme.accountKey(web, "bot", { scopes: ["api.all.read"] });
+    const record = await api().update(key.id, { ...where(), expires_in_seconds: 3600 });
+    expect(key.scopes).toEqual(["api.all.read"]);
+    expect(record.expires_at).toBeGreaterThan(Date.now() / 1000 + 3500);
+    expect(JSON.stringify(record)).not.toContain(key.text);
+    await api().update(key.id, { ...where(), scopes: ["api.model.read"], expires_in_seconds: 60 });
+    expect(key.scopes).toEqual(["api.model.read"]);
+    expect(key.expiresAt).toBeLessThan(Date.now() / 1000 + 61);
+  });
+
+  test("a key that has expired stays so", async () => {
+    const key = acme.accountKey(web, "bot", { expiresAt: Math.floor(Date.now() / 1000) - 5 });
+    expect(await tried(key)).toBe(401);
+    const later = api().update(key.id, { ...where(), expires_in_seconds: 3600 });
+    expect(await refusalOf(later)).toMatchObject({ status: 400, message: expect.stringContaining("Expired") });
+  });
+
+  test.each([
+    {},
+    { scopes: null },
+    { scopes: "api.all.read" },
+    { expires_in_seconds: 0 },
+    { expires_in_seconds: 31_536_001 },
+    { expires_in_seconds: 1.5 },
+    { expires_in_seconds: null },
+  ])("%j is refused and changes nothing", async (change) => {
+    const key = acme.accountKey(web, "bot", { scopes: ["api.files.read"] });
+    const refusal = refusalOf(api().update(key.id, { ...where(), ...(change as object) }));
+    expect(await refusal).toMatchObject({ status: 400 });
+    expect([key.scopes, key.expiresAt]).toEqual([["api.files.read"], null]);
+  });
+});
+
+test("a key's last use is what the record says of it", async () => {
+  const key = acme.accountKey(web, "bot");
+  expect((await api().retrieve(key.id, where())).last_used_at).toBe(null);
+  await tried(key);
+  expect((await api().retrieve(key.id, where())).last_used_at).toBeGreaterThan(Date.now() / 1000 - 60);
+});
