@@ -11,7 +11,7 @@ import { json } from "./report/json.ts";
 import { summary } from "./report/markdown.ts";
 import { type Paint, terminal } from "./report/terminal.ts";
 import { run } from "./run.ts";
-import { hint, type Settings, settingsFrom } from "./settings.ts";
+import { DEFAULTS, hint, type Settings, settingsFrom } from "./settings.ts";
 import { defaultRange } from "./sources/branches.ts";
 import { openFiles } from "./sources/files.ts";
 import { pathFilter } from "./sources/paths.ts";
@@ -96,9 +96,13 @@ async function main(): Promise<void> {
         action: new URL("./action.js", import.meta.url),
         paint: painter(flags),
         path: env["PATH"] ?? "",
+        defaults: DEFAULTS,
       });
     case "sandbox":
-      return await (await import("./sandbox/serve.ts")).serve({ say: (line) => stdout.write(`${line}\n`) });
+      return await (await import("./sandbox/serve.ts")).serve({
+        say: (line) => stdout.write(`${line}\n`),
+        path: env["PATH"] ?? "",
+      });
     default:
       throw new UsageError(`There is no command ${shownWord(command)}.${hint(String(command), COMMANDS)} Try --help.`);
   }

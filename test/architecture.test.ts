@@ -49,7 +49,7 @@ const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [/\.reveal\(\)/, /^src\/(?:domain\/identity|openai\/(?:registry|proof)|action)\.ts$/],
   [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],
   [/\bgetOctokit\b/, /^src\/github\/client\.ts$/],
-  [/(?<![.\w])core\.\w/, /^src\/action\.ts$/],
+  [/(?<![.\w])core\.(?:get|set|info|error|warning|notice|summary|debug)/, /^src\/action\.ts$/],
   [/\bprocess\.(?!nextTick)/, /^src\/(?:action|cli)\.ts$/],
   [/\bconsole\./, /^$/],
   [/\bDate\.now\(\)|\bnew Date\(\)/, /^src\/(?:action|cli)\.ts$|^src\/sandbox\//],

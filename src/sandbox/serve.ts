@@ -1,12 +1,12 @@
 import { startGitHub } from "./github.ts";
 import { startOpenAI } from "./openai.ts";
 
-/** Where what it says goes. */
-export type Serving = { say: (line: string) => void };
+/** Where what it says goes, and the PATH where git is. */
+export type Serving = { say: (line: string) => void; path: string };
 
 /** Starts an OpenAI with one organisation and a GitHub with one repository, says how to reach them, and stays. */
-export async function serve({ say }: Serving): Promise<void> {
-  const [openai, github] = await Promise.all([startOpenAI(), startGitHub()]);
+export async function serve({ say, path }: Serving): Promise<void> {
+  const [openai, github] = await Promise.all([startOpenAI(), startGitHub({ path })]);
   const organization = openai.organization("acme");
   const owner = organization.user("Ada");
   const web = organization.project("Web shop");

@@ -104,10 +104,10 @@ describe("the inventory", () => {
   }, 20_000);
 
   test("a listing that leads nowhere or in circles is a gap", async () => {
-    const record = { id: "proj_x", object: "organization.project" };
+    const record = { id: web.id, object: "organization.project" };
     for (const body of [
       { data: [], has_more: true },
-      { data: [record], has_more: true, last_id: "proj_x" },
+      { data: [record], has_more: true, last_id: web.id },
       { data: [record] },
       { data: [{ name: "no id" }], has_more: false },
     ]) {

@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pullRequestEvent } from "./events.ts";
+import { startGitHub } from "./github.ts";
+import { startOpenAI } from "./openai.ts";
+import type { Key } from "./organization.ts";
+import { type Ran, runAction } from "./runner.ts";
+import { openPullRequest, openShop, type Shop, type Told } from "./shop.ts";
+import { WorkTree } from "./work-tree.ts";
+
+/** Where the demo plays. */
+export type Stage = {
+  say: (line: string) => void;
+  paint: (style: "bold" | "dim" | "cyan", text: string) => string;
+  /** The built Action. */
+  action: URL;
+  /** The machine's PATH, where git is. */
+  path: string;
+  /** The defaults of the Action's inputs. */
+  defaults: Readonly<Record<string, string>>;
+};
+
+const SNIPPET = `# .github/workflows/key-guard.yml
+on: { pull_request: {}, push: { branches: [main] } }
+permissions: { contents: read, pull-requests: write }
+jobs:
+  key-guard:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+        with: { fetch-depth: 0, persist-credentials: false }
+      - uses: openai-key-guard/openai-key-guard@v0.1.0
+        with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
+
+/** The whole story on a real repository: a pull request that leaks keys is stopped, and ours are revoked. */
+export async function demo(stage: Stage): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
+  const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: stage.path })]);
+  const title = (number: number, text: string) => stage.say(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
+  try {
+    const shop = openShop(openai);
+    const place = { dir: path.join(folder, "author"), path: stage.path };
+    const { repository, pull, commits } = await openPullRequest(github, shop, place);
+    title(1, "Ada opens a pull request with four commits");
+    for (const commit of commits) stage.say(told(commit, stage));
+
+    title(2, "GitHub runs the Action, with on-leak: revoke");
+    const token = github.token({
+      repo: repository.fullName,
+      permissions: { contents: "read", "pull-requests": "write" },
+    });
+    const checkout = new WorkTree(path.join(folder, "runner"), { path: stage.path, token });
+    await checkout.git("clone", "--quiet", repository.gitUrl, ".");
+    await checkout.git("fetch", "--quiet", "origin", "refs/pull/7/head");
+    const ran = await runAction({
+      script: stage.action,
+      event: pullRequestEvent({ repository, pull, action: "opened" }),
+      defaults: stage.defaults,
+      inputs: {
+        "openai-admin-key": shop.admin.text,
+        "openai-base-url": openai.baseURL,
+        "on-leak": "revoke",
+        "github-token": token,
+      },
+      workspace: checkout.dir,
+      folder,
+      path: stage.path,
+    });
+    for (const line of logOf(ran)) stage.say(`  ${line}`);
+
+    title(3, "The pull request is stopped, and says why");
+    const [comment] = github.comments(repository.fullName, pull.number);
+    const body = (comment?.body ?? "no comment was written").replaceAll(/^<!--.*-->\n/gm, "");
+    for (const line of body.split("\n")) stage.say(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
+    stage.say(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
+
+    title(4, "What is left at OpenAI");
+    for (const line of aftermath(shop)) stage.say(`  ${line}`);
+    const asked = openai.requests.length;
+    stage.say(`\n  ${asked} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
+
+    title(5, "To have this on your repository");
+    for (const line of SNIPPET.split("\n")) stage.say(`  ${stage.paint("cyan", line)}`);
+    stage.say("");
+  } finally {
+    await Promise.all([openai.close(), github.close()]);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function told({ subject, holds }: Told, { paint }: Stage): string {
+  return `  ${subject.padEnd(38)} ${paint("dim", holds)}`;
+}
+
+/** What a person reads of a step's log: the runner takes commands such as `::error::` out of it. */
+function logOf({ stdout, stderr }: Ran): readonly string[] {
+  return [...stdout.split("\n"), ...stderr.split("\n")]
+    .filter((line) => !line.startsWith("::"))
+    .join("\n")
+    .trim()
+    .split("\n");
+}
+
+function aftermath(shop: Shop): readonly string[] {
+  const state = ({ deletedAt }: Key) => (deletedAt === null ? "works, untouched" : "revoked, and proven dead");
+  return [
+    `checkout  (service account, Web shop)     ${state(shop.checkout)}`,
+    `laptop    (Ada's own, Web shop)           ${state(shop.laptop)}`,
+    `nightly   (service account, Batch jobs)   ${state(shop.nightly)}: the decoy had its ends, and was refused`,
+    `the stranger's                            ${state(shop.stranger)}`,
+  ];
+}
