@@ -350,8 +350,7 @@ async function demo(stage) {
 		for (const line of logOf(ran)) stage.say(`  ${line}`);
 		title(3, "The pull request is stopped, and says why");
 		const [comment] = github.comments(repository.fullName, pull.number);
-		const body = (comment?.body ?? "no comment was written").replaceAll(/^<!--.*-->\n/gm, "");
-		for (const line of body.split("\n")) stage.say(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
+		for (const line of readable(comment?.body ?? "no comment was written")) stage.say(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
 		stage.say(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
 		title(4, "What is left at OpenAI");
 		for (const line of aftermath(shop)) stage.say(`  ${line}`);
@@ -374,6 +373,10 @@ function told({ subject, holds }, { paint }) {
 /** What a person reads of a step's log: the runner takes commands such as `::error::` out of it. */
 function logOf({ stdout, stderr }) {
 	return [...stdout.split("\n"), ...stderr.split("\n")].filter((line) => !line.startsWith("::")).join("\n").trim().split("\n");
+}
+/** A comment as it looks: hidden lines hidden, links as their texts, details folded. */
+function readable(body) {
+	return body.replaceAll(/^<!--.*-->\n/gm, "").replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1").replaceAll(/\]\(http[^)]*\)/g, "]").replaceAll(/<\/?(?:sub|code)>/g, "").replaceAll(/\n{2,}/g, "\n\n").split("\n");
 }
 function aftermath(shop) {
 	const state = ({ deletedAt }) => deletedAt === null ? "works, untouched" : "revoked, and proven dead";

@@ -71,8 +71,8 @@ export async function demo(stage: Stage): Promise<void> {
 
     title(3, "The pull request is stopped, and says why");
     const [comment] = github.comments(repository.fullName, pull.number);
-    const body = (comment?.body ?? "no comment was written").replaceAll(/^<!--.*-->\n/gm, "");
-    for (const line of body.split("\n")) stage.say(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
+    for (const line of readable(comment?.body ?? "no comment was written"))
+      stage.say(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
     stage.say(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
 
     title(4, "What is left at OpenAI");
@@ -99,6 +99,17 @@ function logOf({ stdout, stderr }: Ran): readonly string[] {
     .filter((line) => !line.startsWith("::"))
     .join("\n")
     .trim()
+    .split("\n");
+}
+
+/** A comment as it looks: hidden lines hidden, links as their texts, details folded. */
+function readable(body: string): readonly string[] {
+  return body
+    .replaceAll(/^<!--.*-->\n/gm, "")
+    .replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1")
+    .replaceAll(/\]\(http[^)]*\)/g, "]")
+    .replaceAll(/<\/?(?:sub|code)>/g, "")
+    .replaceAll(/\n{2,}/g, "\n\n")
     .split("\n");
 }
 

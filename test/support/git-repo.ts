@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 export type Content = string | Uint8Array | { link: string } | null;
 export type Files = Readonly<Record<string, Content>>;
 
-const START = Date.UTC(2026, 0, 1);
+const START = Date.UTC(2026, 10, 1);
 
 /** A real repository in a temporary folder. Each commit is a minute younger than the one before. */
 export class GitRepo implements AsyncDisposable {
