@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll } from "./rolldown-runtime.js";
 import { n as require_tunnel, t as require_undici } from "./undici.js";
-import { A as placeOf, B as shown, C as GAP_NAMES, D as ranked, E as advice, F as registryFor, H as isFailure, I as EXIT, L as lastWords, M as clipped, N as plain, O as standingOf, P as visible, R as UsageError, S as json, T as said, U as isHarmful, V as verdict, W as detect, _ as terminal, a as pathFilter, b as resolved, d as findRepository, f as Git, g as run, h as settingsFrom, j as inPlain, k as bestFirst, m as hint, n as openRange, p as DEFAULTS, r as openFiles, s as baseOfNewBranch, t as VERSION, u as isFullName, v as comment, w as KIND_NAMES, x as summary$1, y as gone, z as conclude } from "./version.js";
+import { A as placeOf, B as conclude, C as GAP_NAMES, D as ranked, E as advice, F as visible, G as detect, H as verdict, I as registryFor, L as EXIT, M as clipped, N as keyless, O as standingOf, P as plain, R as lastWords, S as json, T as said, U as isFailure, V as shown, W as isHarmful, _ as terminal, a as pathFilter, b as resolved, d as findRepository, f as Git, g as run, h as settingsFrom, j as inPlain, k as bestFirst, m as hint, n as openRange, p as DEFAULTS, r as openFiles, s as baseOfNewBranch, t as VERSION, u as isFullName, v as comment, w as KIND_NAMES, x as summary$1, y as gone, z as UsageError } from "./version.js";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -2687,7 +2687,7 @@ function hide(secret) {
 try {
 	await main();
 } catch (error$1) {
-	error(lastWords(error$1), { title: "OpenAI Key Guard could not tell" });
+	error(keyless(lastWords(error$1)), { title: "OpenAI Key Guard could not tell" });
 	process.exitCode = EXIT.incomplete;
 }
 export {};

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
-import { B as shown, F as registryFor, I as EXIT, L as lastWords, N as plain, R as UsageError, S as json, V as verdict, W as detect, _ as terminal, a as pathFilter, c as defaultRange, g as run, h as settingsFrom, i as Ruler, l as endsOf, m as hint, n as openRange, o as Gaps, p as DEFAULTS, r as openFiles, t as VERSION, x as summary, z as conclude } from "./version.js";
+import { B as conclude, G as detect, H as verdict, I as registryFor, L as EXIT, N as keyless, P as plain, R as lastWords, S as json, V as shown, _ as terminal, a as pathFilter, c as defaultRange, g as run, h as settingsFrom, i as Ruler, l as endsOf, m as hint, n as openRange, o as Gaps, p as DEFAULTS, r as openFiles, t as VERSION, x as summary, z as UsageError } from "./version.js";
 import { writeFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
 // src/sources/stdin.ts
@@ -275,12 +275,12 @@ function painter(flags) {
 	return when === "always" || when === "auto" && !env["NO_COLOR"] && stdout.isTTY && flags.output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 function shownWord(word) {
-	return JSON.stringify(plain(word ?? "")).replaceAll(/sk-[\w-]{8,}/g, "sk-…");
+	return JSON.stringify(plain(word ?? ""));
 }
 try {
 	await main();
 } catch (error) {
-	stderr.write(`${lastWords(error)}\n`);
+	stderr.write(`${keyless(lastWords(error))}\n`);
 	process.exitCode = EXIT.incomplete;
 }
 export {};

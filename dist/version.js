@@ -2525,10 +2525,12 @@ function settingsFrom(ask, { secretsWithheld = false } = {}) {
 		}
 	};
 }
-/** The name nearest to a mistyped one, or null when none is near. */
+/** The name nearest to a mistyped one, or null when none is near: a third of its letters wrong, or all of them swapped. */
 function nearest(word, words) {
 	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
-	return best !== null && (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) ? best : null;
+	if (best === null) return null;
+	const letters = (text) => [...text].toSorted().join("");
+	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
 }
 /** "; did you mean X?", or nothing. */
 function hint(word, words) {
@@ -4214,4 +4216,4 @@ var RangeSource = class {
 // src/version.ts
 /** The version in package.json; a test compares them. */
 const VERSION = "0.1.0";
-export { placeOf as A, shown as B, GAP_NAMES as C, ranked as D, advice as E, registryFor as F, isFailure as H, EXIT as I, lastWords as L, clipped as M, plain as N, standingOf as O, visible as P, UsageError as R, json as S, said as T, isHarmful as U, verdict as V, detect as W, terminal as _, pathFilter as a, resolved as b, defaultRange as c, findRepository as d, Git as f, run as g, settingsFrom as h, Ruler as i, inPlain as j, bestFirst as k, endsOf as l, hint as m, openRange as n, Gaps as o, DEFAULTS as p, openFiles as r, baseOfNewBranch as s, VERSION as t, isFullName as u, comment as v, KIND_NAMES as w, summary as x, gone as y, conclude as z };
+export { placeOf as A, conclude as B, GAP_NAMES as C, ranked as D, advice as E, visible as F, detect as G, verdict as H, registryFor as I, EXIT as L, clipped as M, keyless as N, standingOf as O, plain as P, lastWords as R, json as S, said as T, isFailure as U, shown as V, isHarmful as W, terminal as _, pathFilter as a, resolved as b, defaultRange as c, findRepository as d, Git as f, run as g, settingsFrom as h, Ruler as i, inPlain as j, bestFirst as k, endsOf as l, hint as m, openRange as n, Gaps as o, DEFAULTS as p, openFiles as r, baseOfNewBranch as s, VERSION as t, isFullName as u, comment as v, KIND_NAMES as w, summary as x, gone as y, UsageError as z };

@@ -13,7 +13,7 @@ import { linksTo } from "./github/link.ts";
 import { messageOf } from "./github/message.ts";
 import { registryFor } from "./openai/registry.ts";
 import { annotations } from "./report/annotations.ts";
-import { plain } from "./report/escape.ts";
+import { keyless, plain } from "./report/escape.ts";
 import { json } from "./report/json.ts";
 import { type Context, comment, gone, resolved, summary } from "./report/markdown.ts";
 import { terminal } from "./report/terminal.ts";
@@ -176,6 +176,6 @@ function hide(secret: Secret): void {
 try {
   await main();
 } catch (error) {
-  core.error(lastWords(error), { title: "OpenAI Key Guard could not tell" });
+  core.error(keyless(lastWords(error)), { title: "OpenAI Key Guard could not tell" });
   process.exitCode = EXIT.incomplete;
 }

@@ -6,7 +6,7 @@ import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
 import { registryFor } from "./openai/registry.ts";
-import { plain } from "./report/escape.ts";
+import { keyless, plain } from "./report/escape.ts";
 import { json } from "./report/json.ts";
 import { summary } from "./report/markdown.ts";
 import { type Paint, terminal } from "./report/terminal.ts";
@@ -213,12 +213,12 @@ function painter(flags: Flags): Paint {
 }
 
 function shownWord(word: string | undefined): string {
-  return JSON.stringify(plain(word ?? "")).replaceAll(/sk-[\w-]{8,}/g, "sk-…");
+  return JSON.stringify(plain(word ?? ""));
 }
 
 try {
   await main();
 } catch (error) {
-  stderr.write(`${lastWords(error)}\n`);
+  stderr.write(`${keyless(lastWords(error))}\n`);
   process.exitCode = EXIT.incomplete;
 }

@@ -1,0 +1,202 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Fault } from "../src/sandbox/faults.ts";
+import { type Stage, stage } from "./support/stage.ts";
+
+/** Every form in which a key could be written by a careless program, of the whole key and of its halves. */
+function formsOf(key: string): readonly (readonly [string, RegExp | string])[] {
+  const halves = [key.slice(0, key.length / 2), key.slice(key.length / 2)];
+  return [key, ...halves].flatMap((text) => {
+    const bytes = Buffer.from(text);
+    // The three alignments of base64, without the characters that depend on the neighbours.
+    const base64 = [0, 1, 2].map((shift) =>
+      Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString("base64")
+        .slice(4, -4),
+    );
+    return [
+      ["plain", text],
+      ["json", JSON.stringify(text).slice(1, -1)],
+      ["url", encodeURIComponent(text)],
+      ["hex", bytes.toString("hex")],
+      ["reversed", [...text].reverse().join("")],
+      ...base64.map((one) => ["base64", one] as const),
+      ...base64.map((one) => ["base64url", one.replaceAll("+", "-").replaceAll("/", "_")] as const),
+    ] as const;
+  });
+}
+
+/** All that a run left where anyone can read it. The runner takes its own masking commands out of the log. */
+function leavings(all: Stage): ReadonlyMap<string, string> {
+  const left = new Map<string, string>();
+  for (const [index, ran] of all.runs.entries()) {
+    left.set(`run ${index} stdout`, ran.stdout.replaceAll(/^::add-mask::.*$/gm, ""));
+    left.set(`run ${index} stderr`, ran.stderr);
+    left.set(`run ${index} outputs`, JSON.stringify(ran.outputs));
+    left.set(`run ${index} summary`, ran.summary);
+  }
+  const files = readdirSync(all.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const entry of files) {
+    const file = path.join(entry.parentPath, entry.name);
+    left.set(file, readFileSync(file, "latin1"));
+  }
+  for (const [index, { body }] of all.comments().entries()) left.set(`comment ${index}`, body);
+  left.set("requests", JSON.stringify([...all.openai.requests, ...all.github.requests]));
+  return left;
+}
+
+function expectNoKey(left: ReadonlyMap<string, string>, keys: readonly string[]): void {
+  for (const key of keys) {
+    for (const [form, text] of formsOf(key)) {
+      for (const [where, content] of left)
+        expect(content.includes(String(text)), `${where} holds a key, ${form}`).toBe(false);
+    }
+  }
+}
+
+/** A change with keys of every standing, and one in a name. */
+async function leaky() {
+  const all = await stage();
+  const ours = all.acme.accountKey(all.web, "bot");
+  const removed = all.acme.userKey(all.web, all.ada);
+  const other = all.openai.organization("other");
+  const foreign = other.userKey(other.project("x"), other.user("Eve"));
+  await all.repo.commit(
+    { "a.ts": `const key = "${ours.text}";\n`, "b.env": `K=${removed.text}\n` },
+    `Use ${foreign.text}`,
+  );
+  await all.repo.commit({ "b.env": null, [`c-${foreign.text.slice(0, 60)}`]: `x ${foreign.text}\n` }, "more");
+  return { all, keys: [ours.text, removed.text, foreign.text, all.adminKey] };
+}
+
+const revoke = { "on-leak": "revoke", "try-keys": "all" };
+const quoting = (text: string): Fault => ({
+  status: 401,
+  body: { error: { code: "invalid_api_key", message: `Incorrect API key provided: ${text}.` } },
+});
+
+describe("no output of the Action holds a key", () => {
+  test("when all goes well", async () => {
+    const { all, keys } = await leaky();
+    await using _ = all;
+    const ran = await all.pullRequest({ inputs: revoke });
+    expect(ran.outputs["contained"]).toBe("2");
+    expectNoKey(leavings(all), keys);
+  });
+
+  const faults: readonly (readonly [string, Fault])[] = [
+    ["reset", "reset"],
+    ["a page of HTML", "html"],
+    ["broken JSON", "truncated"],
+    ["500", { status: 500, body: { error: { message: "failed" } } }],
+  ];
+  const calls = [
+    ["the projects", (method: string, where: string) => method === "GET" && where.endsWith("/projects")],
+    ["a project's keys", (method: string, where: string) => method === "GET" && where.endsWith("/api_keys")],
+    ["who a key is", (_: string, where: string) => where === "/v1/me"],
+    ["a deletion", (method: string) => method === "DELETE"],
+    ["the record read back", (method: string, where: string) => method === "GET" && /api_keys\/./.test(where)],
+  ] as const;
+  const table = calls.flatMap(([call, applies]) =>
+    faults.map(([name, fault]) => [call, name, applies, fault] as const),
+  );
+
+  test.concurrent.each(table)(
+    "when asking for %s ends in %s",
+    { timeout: 120_000 },
+    async (_call, _name, applies, fault) => {
+      const { all, keys } = await leaky();
+      await using _ = all;
+      // The record is read back until patience ends, which is a minute: a few failures are enough.
+      let left = 6;
+      all.openai.fault(({ method, path: where }) => (applies(method, where) && left-- > 0 ? fault : null));
+      const ran = await all.pullRequest({ inputs: revoke });
+      expect(ran.exitCode).toBe(1);
+      expectNoKey(leavings(all), keys);
+    },
+  );
+
+  test("when OpenAI and GitHub quote keys in their refusals", async () => {
+    const { all, keys } = await leaky();
+    await using _ = all;
+    all.openai.fault(({ path: where }) =>
+      where === "/v1/me" || where.includes("admin") ? quoting(keys.join(" ")) : null,
+    );
+    all.github.fault(() => ({ status: 422, body: { message: keys.join(" "), errors: keys } }));
+    const ran = await all.pullRequest({ inputs: revoke });
+    expect(ran.exitCode).toBe(1);
+    expectNoKey(leavings(all), keys);
+  }, 60_000);
+
+  test("when settings hold a key where none belongs", async () => {
+    const { all, keys } = await leaky();
+    await using _ = all;
+    for (const name of [
+      "on-leak",
+      "protect",
+      "paths",
+      "openai-base-url",
+      "max-contained",
+      "detail",
+      "report-file",
+    ] as const) {
+      await all.pullRequest({ inputs: { [name]: keys[0] ?? "" } });
+    }
+    // What was set to a key names the file, which is the operator's own doing.
+    const left = [...leavings(all)].filter(
+      ([where, text]) => !where.includes("event.json") && !text.includes(`report=${keys[0]}`),
+    );
+    expectNoKey(new Map(left.filter(([where]) => !/run 6|github_output/.test(where))), keys);
+  }, 60_000);
+});
+
+describe("no output of the command line holds a key", () => {
+  test.each([["text"], ["json"], ["markdown"]])("as %s", async (format) => {
+    const { all, keys } = await leaky();
+    await using _ = all;
+    const env = { OPENAI_ADMIN_KEY: all.adminKey };
+    const args = [
+      "scan",
+      `${all.base}..HEAD`,
+      "--format",
+      format,
+      "--detail",
+      "full",
+      "--openai-base-url",
+      all.openai.baseURL,
+    ];
+    const ran = await all.cli([...args, "--on-leak", "revoke", "--dry-run"], env);
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stdout.length).toBeGreaterThan(200);
+    expectNoKey(new Map(Object.entries({ stdout: ran.stdout, stderr: ran.stderr })), keys);
+  });
+
+  test("when it is used wrongly with a key", async () => {
+    const { all, keys } = await leaky();
+    await using _ = all;
+    const [key = ""] = keys;
+    for (const args of [
+      [key],
+      ["scan", key],
+      ["scan", `--${key}`],
+      ["scan", "--format", key],
+      ["scan", "--openai-admin-key", key],
+      ["scan", "--paths", `[${key}`],
+      ["scan", "--repo", key],
+    ]) {
+      const ran = await all.cli(args);
+      expect(ran.exitCode, args[0]).toBe(2);
+      expectNoKey(new Map(Object.entries({ stdout: ran.stdout, stderr: ran.stderr })), keys);
+    }
+  });
+});
+
+test("the canary sings: a key that is written is seen", async () => {
+  const { all, keys } = await leaky();
+  await using _ = all;
+  const [key = ""] = keys;
+  for (const [form, text] of formsOf(key)) {
+    expect(() => expectNoKey(new Map([["log", `before ${String(text)} after`]]), [key]), form).toThrow("holds a key");
+  }
+});

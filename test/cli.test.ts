@@ -1,0 +1,133 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { mintKey } from "../src/sandbox/mint.ts";
+import { gitRepo } from "./support/git-repo.ts";
+import { cli, stage } from "./support/stage.ts";
+
+const key = mintKey("project", "cli");
+
+describe("scan", () => {
+  test("ends with 0 when the change is clean, 1 when it leaks, and tells commit, path and line", async () => {
+    await using repo = await gitRepo({ "a.txt": "1\n" });
+    const base = await repo.oid("HEAD");
+    await repo.commit({ "b.txt": "2\n" }, "clean");
+    const clean = await cli(["scan", `${base}..HEAD`], { cwd: repo.dir });
+    expect(clean).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(clean.stdout.trim().split("\n")).toHaveLength(1);
+    const head = await repo.commit({ "c.txt": `x\ny ${key}\n` }, "leak");
+    const leaked = await cli(["scan", `${base}..HEAD`], { cwd: repo.dir });
+    expect(leaked.exitCode).toBe(1);
+    expect(leaked.stdout).toContain(`c.txt:2:3  in ${head.slice(0, 7)}`);
+  });
+
+  test("by default reads what the upstream has not", async () => {
+    await using origin = await gitRepo({ "a.txt": `${key}\n` });
+    await using repo = await origin.clone();
+    await repo.commit({ "b.txt": "2\n" }, "clean");
+    expect(await cli(["scan"], { cwd: repo.dir })).toMatchObject({ exitCode: 0 });
+    await repo.commit({ "c.txt": `${mintKey("admin", "x")}\n` }, "leak");
+    const { exitCode, stdout } = await cli(["scan", "--format", "json"], { cwd: repo.dir });
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ coverage: { commits: 2 }, findings: [{ kind: "admin" }] });
+  });
+
+  test("reads files on disk and the standard input", async () => {
+    await using repo = await gitRepo({ "a.txt": "1\n" });
+    await writeFile(path.join(repo.dir, "new.txt"), `${key}\n`);
+    const files = await cli(["scan", "--files", "*.txt"], { cwd: repo.dir });
+    expect(files.exitCode).toBe(1);
+    expect(files.stdout).toContain("new.txt:1:1");
+    expect((await cli(["scan", "--files", "a.txt"], { cwd: repo.dir })).exitCode).toBe(0);
+  });
+
+  test("asks whose keys they are when there is an Admin API key, and lets pass what it is told to", async () => {
+    await using all = await stage();
+    const ours = all.acme.accountKey(all.web, "bot", { name: "checkout" });
+    await all.repo.commit({ "a.ts": ours.text }, "add");
+    const env = {
+      OPENAI_ADMIN_KEY: all.adminKey,
+      OPENAI_BASE_URL: "http://127.0.0.1:1",
+      OPENAI_CUSTOM_HEADERS: "Authorization: Bearer x",
+    };
+    const args = ["scan", `${all.base}..HEAD`, "--openai-base-url", all.openai.baseURL, "--detail", "full"];
+    const { exitCode, stdout } = await all.cli([...args, "--fail-on", "never"], env);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("checkout");
+    expect(stdout).toContain("active");
+    const revoked = await all.cli([...args, "--on-leak", "revoke"], env);
+    expect(revoked.exitCode).toBe(1);
+    expect(ours.deletedAt).not.toBe(null);
+  });
+
+  test("an object that is missing or damaged is a gap, and never a clean end", async () => {
+    await using repo = await gitRepo({ "a.txt": "1\n" });
+    const base = await repo.oid("HEAD");
+    await repo.commit({ "b.txt": "2\n" }, "more");
+    await repo.lose(await repo.oid("HEAD:b.txt"));
+    const { exitCode, stdout } = await cli(["scan", `${base}..HEAD`, "--format", "json"], { cwd: repo.dir });
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ conclusion: "incomplete", gaps: [{ kind: "missing-object" }] });
+    await using other = await gitRepo({ "a.txt": "1\n" });
+    const start = await other.oid("HEAD");
+    await other.commit({ "b.txt": "2\n", "c.txt": `${key}\n` }, "more");
+    await other.corrupt(await other.oid("HEAD:b.txt"));
+    const damaged = await cli(["scan", `${start}..HEAD`, "--format", "json", "--fail-on", "never"], { cwd: other.dir });
+    expect(damaged.exitCode).toBe(2);
+    expect(JSON.parse(damaged.stdout)).toMatchObject({
+      conclusion: "leaked",
+      findings: [{}],
+      gaps: [{ kind: "unreadable" }],
+    });
+  });
+});
+
+describe("being used wrongly", () => {
+  test.each([
+    [["scna"], 'There is no command "scna". Did you mean scan?'],
+    [["scan", "--fail-om", "never"], 'There is no flag "--fail-om". Did you mean fail-on?'],
+    [["scan", "--fail-on", "maybe"], 'fail-on is "maybe"; it must be one of leak, active, never.'],
+    [["scan", "--fail-on"], "--fail-on needs a value after it."],
+    [["scan", "--dry-run=yes"], "--dry-run takes no value."],
+    [["scan", "--format", "xml"], '--format is "xml"; it must be one of text, json, markdown.'],
+    [["scan", "--paths", "src/[a"], "src/[a"],
+    [["scan", "--openai-base-url", "http://example.org/v1"], "must begin with https://"],
+    [["scan", "nowhere..HEAD"], "nowhere"],
+    [["scan", "a..b", "c..d"], "scan takes one range"],
+    [["scan", "--on-leak", "revoke"], "on-leak is revoke, which needs openai-admin-key"],
+  ])("%o ends with exit code 2 and the mend", async (args, message) => {
+    await using repo = await gitRepo({ "a.txt": "1\n" });
+    const ran = await cli(args, { cwd: repo.dir });
+    expect(ran).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(ran.stderr).toContain(message);
+    expect(ran.stderr).not.toContain("    at ");
+  });
+
+  test("a folder that is no repository is named", async () => {
+    const ran = await cli(["scan", "--repo", "/"], {});
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stderr).toMatch(/repository/);
+  });
+
+  test("a shallow clone that ends inside the range names fetch-depth", async () => {
+    await using origin = await gitRepo({ "a.txt": "1\n" });
+    const base = await origin.oid("HEAD");
+    for (const name of ["b", "c", "d"]) await origin.commit({ [name]: "1\n" }, name);
+    await using shallow = await origin.clone("--depth=2");
+    const ran = await cli(["scan", `${base}..HEAD`], { cwd: shallow.dir });
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stderr).toContain("fetch-depth");
+  });
+});
+
+test("help tells the exit codes, and version is the version", async () => {
+  expect((await cli(["--help"])).stdout).toContain("Exit codes: 0 clean");
+  expect(await cli(["--version"])).toMatchObject({ exitCode: 0, stdout: "openai-key-guard 0.1.0\n" });
+});
+
+test("the demo tells the whole story and ends well", async () => {
+  const { exitCode, stdout, stderr } = await cli(["demo"]);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stdout.match(/revoked, and proven dead/g)).toHaveLength(2);
+  expect(stdout).toMatch(/nightly .*works, untouched/);
+}, 60_000);
