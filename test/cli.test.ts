@@ -76,8 +76,7 @@ describe("scan", () => {
     expect(damaged.exitCode).toBe(2);
     expect(JSON.parse(damaged.stdout)).toMatchObject({
       conclusion: "leaked",
-      findings: [{}],
-      gaps: [{ kind: "unreadable" }],
+      findings: [{}], gaps: [{ kind: "unreadable" }, { kind: "no-admin-key" }],
     });
   });
 });
