@@ -113,19 +113,23 @@ async function tell(
   brought: Brought,
   sticky: StickyComment | null,
 ): Promise<void> {
+  // First what cannot fail for want of a network: a containment must not go untold.
+  await setOutputs(report, reportFile);
   const context = contextOf(report);
   const commented = sticky ? await sayOn(sticky, report, context, brought) : null;
   const note = commented ? remark(commented, brought) : null;
   if (note) core.warning(note);
   for (const { level, message, title, path: file, line, column } of annotations(report)) {
     const place = { file, startLine: line, startColumn: column };
-    core[level](message, Object.fromEntries(Object.entries({ title, ...place }).filter(([, value]) => value !== null)));
+    PRINTERS[level](
+      message,
+      Object.fromEntries(Object.entries({ title, ...place }).filter(([, value]) => value !== null)),
+    );
   }
   if (report.findings.length > 0 || conclude(report) !== "clean") {
     await core.summary.addRaw([summary(report, context), ...(note ? [`> ${note}`] : [])].join("\n\n")).write();
   }
   core.info(terminal(report, { paint: (_style, text) => text, width: 100, unicode: true }));
-  await setOutputs(report, reportFile);
 }
 
 /** A clean change asks GitHub nothing, unless it replaced a head that an earlier comment may speak of. */
@@ -155,6 +159,8 @@ function contextOf({ change }: Report): Context {
     version: VERSION,
   };
 }
+
+const PRINTERS = { error: core.error, warning: core.warning, notice: core.notice };
 
 async function setOutputs(report: Report, reportFile: string | null): Promise<void> {
   const file =

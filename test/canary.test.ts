@@ -20,7 +20,7 @@ function formsOf(key: string): readonly (readonly [string, RegExp | string])[] {
       ["json", JSON.stringify(text).slice(1, -1)],
       ["url", encodeURIComponent(text)],
       ["hex", bytes.toString("hex")],
-      ["reversed", [...text].reverse().join("")],
+      ["reversed", [...text].toReversed().join("")],
       ...base64.map((one) => ["base64", one] as const),
       ...base64.map((one) => ["base64url", one.replaceAll("+", "-").replaceAll("/", "_")] as const),
     ] as const;

@@ -76,7 +76,8 @@ describe("scan", () => {
     expect(damaged.exitCode).toBe(2);
     expect(JSON.parse(damaged.stdout)).toMatchObject({
       conclusion: "leaked",
-      findings: [{}], gaps: [{ kind: "unreadable" }, { kind: "no-admin-key" }],
+      findings: [{}],
+      gaps: [{ kind: "unreadable" }, { kind: "no-admin-key" }],
     });
   });
 });
