@@ -1755,9 +1755,13 @@ function time(at) {
 	return at && year >= 0 && year <= 9999 ? at.toISOString() : null;
 }
 // src/report/figures.ts
+/** A whole number with commas: 12,345. Not by `toLocaleString`, whose tables take a clean run a tenth of its time. */
+function grouped(number) {
+	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
 /** "1 key", "2 keys". */
 function counted(number, noun) {
-	return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+	return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 /** How much was read, in one quiet line: "3 commits, 17 blobs, 50 KB, 2 messages in 85 ms". */
 function covered({ change, coverage }) {
@@ -1781,7 +1785,7 @@ function sized(bytes) {
 	];
 	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
 	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount).toLocaleString("en")} ${units[power - 1]}`;
+	return `${amount < 10 ? Math.round(amount * 10) / 10 : grouped(Math.round(amount))} ${units[power - 1]}`;
 }
 function lasted(milliseconds) {
 	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
@@ -1825,7 +1829,7 @@ function headline(report) {
 function tale(standing, findings, isFirst) {
 	const [is, was] = findings.length === 1 ? ["is", "was"] : ["are", "were"];
 	const suspected = findings.every(({ confidence }) => confidence === "suspected") ? "suspected " : "";
-	const subject = isFirst ? counted(findings.length, `${suspected}OpenAI key`) : `${findings.length.toLocaleString("en")}${suspected && " suspected"}`;
+	const subject = isFirst ? counted(findings.length, `${suspected}OpenAI key`) : `${grouped(findings.length)}${suspected && " suspected"}`;
 	const dead = findings.some(mayReturn) ? "inactive" : "dead";
 	switch (standing) {
 		case "exposed": return `${subject} ${is} exposed`;
@@ -1871,7 +1875,7 @@ function nameOf({ kind, fingerprint }) {
 function row(finding, link) {
 	const { sightings, identity, validity, outcome } = finding;
 	const [best] = bestFirst(sightings);
-	const more = sightings.length > 1 ? `, and ${(sightings.length - 1).toLocaleString("en")} more` : "";
+	const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
 	const where = best ? `${[place$1({
 		...best,
 		column: null
@@ -1979,7 +1983,7 @@ function gone(open, context) {
 		"they"
 	];
 	const names = fitted(open.map((one) => code(one)), open.length, 2e4, (text) => text.length);
-	const more = names.left > 0 ? ` and ${names.left.toLocaleString("en")} more` : "";
+	const more = names.left > 0 ? ` and ${grouped(names.left)} more` : "";
 	return [
 		`### ${counted(open.length, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
 		`${history} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`,
@@ -2032,7 +2036,7 @@ function alarm(findings) {
 function gapsOf({ gaps }, { room, size, rest }) {
 	const lines = gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${markdown(detail)}`);
 	const { texts, left } = fitted(lines, lines.length, room / 8, size);
-	const more = left > 0 ? [`- and ${left.toLocaleString("en")} more: ${rest}`] : [];
+	const more = left > 0 ? [`- and ${grouped(left)} more: ${rest}`] : [];
 	return lines.length > 0 ? [
 		"#### Not seen",
 		"",

@@ -1,8 +1,13 @@
 import type { Report } from "../domain/report.ts";
 
+/** A whole number with commas: 12,345. Not by `toLocaleString`, whose tables take a clean run a tenth of its time. */
+export function grouped(number: number): string {
+  return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
 /** "1 key", "2 keys". */
 export function counted(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** How much was read, in one quiet line: "3 commits, 17 blobs, 50 KB, 2 messages in 85 ms". */
@@ -23,7 +28,7 @@ function sized(bytes: number): string {
   const units = ["KB", "MB", "GB", "TB"];
   const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
   const amount = bytes / 1024 ** power;
-  return `${amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount).toLocaleString("en")} ${units[power - 1]}`;
+  return `${amount < 10 ? Math.round(amount * 10) / 10 : grouped(Math.round(amount))} ${units[power - 1]}`;
 }
 
 function lasted(milliseconds: number): string {

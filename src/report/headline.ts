@@ -1,7 +1,7 @@
 import type { Finding } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
 import { conclude, type Report } from "../domain/report.ts";
-import { counted } from "./figures.ts";
+import { counted, grouped } from "./figures.ts";
 import { mayReturn, STANDINGS, type Standing, standingOf } from "./standing.ts";
 
 /** The verdict in one line, counts first: "2 OpenAI keys are exposed; 1 thing was not read". */
@@ -32,7 +32,7 @@ function tale(standing: Standing, findings: readonly Finding[], isFirst: boolean
   const suspected = findings.every(({ confidence }) => confidence === "suspected") ? "suspected " : "";
   const subject = isFirst
     ? counted(findings.length, `${suspected}OpenAI key`)
-    : `${findings.length.toLocaleString("en")}${suspected && " suspected"}`;
+    : `${grouped(findings.length)}${suspected && " suspected"}`;
   const dead = findings.some(mayReturn) ? "inactive" : "dead";
   switch (standing) {
     case "exposed":

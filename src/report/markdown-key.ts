@@ -2,7 +2,7 @@ import type { Sighting } from "../domain/candidate.ts";
 import type { Finding } from "../domain/finding.ts";
 import { advice } from "./advice.ts";
 import { clipped, code, href, markdown } from "./escape.ts";
-import { counted } from "./figures.ts";
+import { counted, grouped } from "./figures.ts";
 import { fitted, type Size } from "./fitted.ts";
 import { inMarkdown } from "./line.ts";
 import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
@@ -27,7 +27,7 @@ export function nameOf({ kind, fingerprint }: Finding): string {
 export function row(finding: Finding, link: LinkTo): string {
   const { sightings, identity, validity, outcome } = finding;
   const [best] = bestFirst(sightings);
-  const more = sightings.length > 1 ? `, and ${(sightings.length - 1).toLocaleString("en")} more` : "";
+  const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
   const where = best ? `${[place({ ...best, column: null }, link, "cell"), ...remarksOn(best)].join(", ")}${more}` : "";
   return `| ${[nameOf(finding), where, identity.kind, stressed(said(validity)), said(outcome)].join(" | ")} |`;
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../domain/finding.ts";
 import type { Report } from "../domain/report.ts";
 import { code, href, markdown, plain } from "./escape.ts";
-import { counted, covered } from "./figures.ts";
+import { counted, covered, grouped } from "./figures.ts";
 import { fitted, type Size } from "./fitted.ts";
 import { headline } from "./headline.ts";
 import { details, type LinkTo, nameOf, row, steps, TABLE_HEAD } from "./markdown-key.ts";
@@ -53,7 +53,7 @@ export function gone(open: readonly string[], context: Context): string {
     20_000,
     (text) => text.length,
   );
-  const more = names.left > 0 ? ` and ${names.left.toLocaleString("en")} more` : "";
+  const more = names.left > 0 ? ` and ${grouped(names.left)} more` : "";
   return [
     `### ${counted(open.length, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
     `${history} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`,
@@ -122,7 +122,7 @@ function alarm(findings: readonly Finding[]): string {
 function gapsOf({ gaps }: Report, { room, size, rest }: Sheet): string {
   const lines = gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${markdown(detail)}`);
   const { texts, left } = fitted(lines, lines.length, room / 8, size);
-  const more = left > 0 ? [`- and ${left.toLocaleString("en")} more: ${rest}`] : [];
+  const more = left > 0 ? [`- and ${grouped(left)} more: ${rest}`] : [];
   return lines.length > 0 ? ["#### Not seen", "", ...texts, ...more].join("\n") : "";
 }
 
