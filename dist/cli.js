@@ -3,6 +3,109 @@ import "./rolldown-runtime.js";
 import { B as conclude, G as detect, H as verdict, I as registryFor, L as EXIT, N as keyless, P as plain, R as lastWords, S as json, V as shown, _ as terminal, a as pathFilter, c as defaultRange, g as run, h as settingsFrom, i as Ruler, l as endsOf, m as hint, n as openRange, o as Gaps, p as DEFAULTS, r as openFiles, t as VERSION, x as summary, z as UsageError } from "./version.js";
 import { writeFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
+// src/flags.ts
+const text = { type: "string" };
+const list = {
+	type: "string",
+	multiple: true
+};
+const flag = { type: "boolean" };
+const OPTIONS = {
+	repo: text,
+	files: flag,
+	stdin: flag,
+	"stdin-name": text,
+	paths: list,
+	exclude: list,
+	"on-leak": text,
+	"dry-run": flag,
+	"try-keys": text,
+	protect: list,
+	"max-contained": text,
+	"fail-on": text,
+	detail: text,
+	"openai-base-url": text,
+	format: text,
+	output: text,
+	color: text,
+	quiet: flag,
+	version: flag,
+	help: flag
+};
+/** Splits what was typed; a flag nobody knows is named with the nearest one that exists. */
+function typed(args) {
+	const { tokens } = parseArgs({
+		args: [...args],
+		options: OPTIONS,
+		strict: false,
+		allowPositionals: true,
+		tokens: true
+	});
+	for (const token of tokens) {
+		if (token.kind !== "option") continue;
+		if (token.name === "openai-admin-key") throw new UsageError("The Admin API key is never a flag, where everyone on the machine can read it; set OPENAI_ADMIN_KEY.");
+		const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name] : void 0;
+		if (!option) throw new UsageError(`There is no flag ${shownWord(token.rawName)}.${hint(token.name, Object.keys(OPTIONS))} Try --help.`);
+		if (option.type === "string" && token.value === void 0) throw new UsageError(`${token.rawName} needs a value after it.`);
+		if (option.type === "boolean" && token.value !== void 0) throw new UsageError(`${token.rawName} takes no value.`);
+	}
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		options: OPTIONS,
+		allowPositionals: true
+	});
+	return {
+		flags: values,
+		words: positionals
+	};
+}
+/** A flag's value as a setting takes it: a repeated one as lines. */
+function valueOf(flags, name) {
+	const value = flags[name];
+	return Array.isArray(value) ? value.join("\n") : value === void 0 ? void 0 : String(value);
+}
+/** A flag's value out of a few words; the first is the default. */
+function oneOf(flags, name, words) {
+	const value = valueOf(flags, name);
+	const word = value === void 0 ? words[0] : words.find((one) => one === value);
+	if (word) return word;
+	throw new UsageError(`--${name} is ${shownWord(value)}; it must be one of ${words.join(", ")}.`);
+}
+/** A word that was typed, to be shown: escaped, and without any key in it. */
+function shownWord(word) {
+	return JSON.stringify(plain(word ?? ""));
+}
+// src/report/help.ts
+/** What `--help` prints. The names and defaults are those of the settings. */
+const help = (version) => `openai-key-guard ${version}
+Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.
+
+  openai-key-guard scan [RANGE]     commits, as main..HEAD; without a range those that HEAD has and its upstream has not
+      --files GLOB …                files on disk instead
+      --stdin [--stdin-name PATH]   one stream instead
+  openai-key-guard demo             the whole story on a real repository, with an embedded OpenAI and GitHub
+  openai-key-guard sandbox          the embedded OpenAI and GitHub, to point other things at
+
+  --repo DIR             the repository; the current folder
+  --paths GLOB           look only at these paths; may be repeated, as --exclude
+  --exclude GLOB         leave these paths out
+  --on-leak WORD         report (default) or revoke
+  --dry-run              decide and say what would be done; touch nothing
+  --try-keys WORD        own (default), all or none: which found keys may be tried with one read-only request
+  --protect ID           never revoke this key, project or owner (id or name); may be repeated
+  --max-contained N      more keys than this: revoke none (3)
+  --fail-on WORD         leak (default), active or never
+  --detail WORD          full or minimal; on a terminal full, elsewhere minimal
+  --openai-base-url URL  https://api.openai.com/v1
+  --format WORD          text (default), json or markdown
+  --output FILE          write there instead of to the standard output
+  --color WORD           auto (default), always or never
+  --quiet                say nothing when the change is clean
+  --version, --help
+
+The Admin API key is read from OPENAI_ADMIN_KEY alone; without it keys are found and reported, not identified.
+Exit codes: 0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.
+`;
 // src/sources/stdin.ts
 /** Opens a stream as one blob. It passes by once: lines and columns are told of what passed in the last megabytes. */
 function openStdin({ stream, name }) {
@@ -75,63 +178,6 @@ function openStdin({ stream, name }) {
 }
 // src/cli.ts
 const { env, stdin, stdout, stderr } = process;
-const HELP = `openai-key-guard ${VERSION}
-Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.
-
-  openai-key-guard scan [RANGE]     commits, as main..HEAD; without a range those that HEAD has and its upstream has not
-      --files GLOB …                files on disk instead
-      --stdin [--stdin-name PATH]   one stream instead
-  openai-key-guard demo             the whole story on a real repository, with an embedded OpenAI and GitHub
-  openai-key-guard sandbox          the embedded OpenAI and GitHub, to point other things at
-
-  --repo DIR             the repository; the current folder
-  --paths GLOB           look only at these paths; may be repeated, as --exclude
-  --exclude GLOB         leave these paths out
-  --on-leak WORD         report (default) or revoke
-  --dry-run              decide and say what would be done; touch nothing
-  --try-keys WORD        own (default), all or none: which found keys may be tried with one read-only request
-  --protect ID           never revoke this key, project or owner (id or name); may be repeated
-  --max-contained N      more keys than this: revoke none (3)
-  --fail-on WORD         leak (default), active or never
-  --detail WORD          full or minimal; on a terminal full, elsewhere minimal
-  --openai-base-url URL  https://api.openai.com/v1
-  --format WORD          text (default), json or markdown
-  --output FILE          write there instead of to the standard output
-  --color WORD           auto (default), always or never
-  --quiet                say nothing when the change is clean
-  --version, --help
-
-The Admin API key is read from OPENAI_ADMIN_KEY alone; without it keys are found and reported, not identified.
-Exit codes: 0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.
-`;
-const text = { type: "string" };
-const list = {
-	type: "string",
-	multiple: true
-};
-const flag = { type: "boolean" };
-const OPTIONS = {
-	repo: text,
-	files: flag,
-	stdin: flag,
-	"stdin-name": text,
-	paths: list,
-	exclude: list,
-	"on-leak": text,
-	"dry-run": flag,
-	"try-keys": text,
-	protect: list,
-	"max-contained": text,
-	"fail-on": text,
-	detail: text,
-	"openai-base-url": text,
-	format: text,
-	output: text,
-	color: text,
-	quiet: flag,
-	version: flag,
-	help: flag
-};
 const COMMANDS = [
 	"scan",
 	"demo",
@@ -141,7 +187,7 @@ async function main() {
 	delete env["OPENAI_CUSTOM_HEADERS"];
 	const { flags, words } = typed(process.argv.slice(2));
 	const [command, ...rest] = words;
-	if (flags.help || command === void 0 && !flags.version) return void stdout.write(HELP);
+	if (flags.help || command === void 0 && !flags.version) return void stdout.write(help(VERSION));
 	if (flags.version) return void stdout.write(`openai-key-guard ${VERSION}\n`);
 	switch (command) {
 		case "scan": return await scan(flags, rest);
@@ -228,43 +274,6 @@ async function write(words, report, flags) {
 	if (file !== void 0) await writeFile(file, words);
 	else if (!(flags.quiet && conclude(report) === "clean")) stdout.write(words.endsWith("\n") ? words : `${words}\n`);
 }
-/** Splits what was typed; a flag nobody knows is named with the nearest one that exists. */
-function typed(args) {
-	const { tokens } = parseArgs({
-		args: [...args],
-		options: OPTIONS,
-		strict: false,
-		allowPositionals: true,
-		tokens: true
-	});
-	for (const token of tokens) {
-		if (token.kind !== "option") continue;
-		if (token.name === "openai-admin-key") throw new UsageError("The Admin API key is never a flag, where everyone on the machine can read it; set OPENAI_ADMIN_KEY.");
-		const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name] : void 0;
-		if (!option) throw new UsageError(`There is no flag ${shownWord(token.rawName)}.${hint(token.name, Object.keys(OPTIONS))} Try --help.`);
-		if (option.type === "string" && token.value === void 0) throw new UsageError(`${token.rawName} needs a value after it.`);
-		if (option.type === "boolean" && token.value !== void 0) throw new UsageError(`${token.rawName} takes no value.`);
-	}
-	const { values, positionals } = parseArgs({
-		args: [...args],
-		options: OPTIONS,
-		allowPositionals: true
-	});
-	return {
-		flags: values,
-		words: positionals
-	};
-}
-function valueOf(flags, name) {
-	const value = flags[name];
-	return Array.isArray(value) ? value.join("\n") : value === void 0 ? void 0 : String(value);
-}
-function oneOf(flags, name, words) {
-	const value = valueOf(flags, name);
-	const word = value === void 0 ? words[0] : words.find((one) => one === value);
-	if (word) return word;
-	throw new UsageError(`--${name} is ${shownWord(value)}; it must be one of ${words.join(", ")}.`);
-}
 /** Colour where a terminal shows it: `NO_COLOR` (no-color.org) and --color decide before what the stream is. */
 function painter(flags) {
 	const when = oneOf(flags, "color", [
@@ -273,9 +282,6 @@ function painter(flags) {
 		"never"
 	]);
 	return when === "always" || when === "auto" && !env["NO_COLOR"] && stdout.isTTY && flags.output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
-}
-function shownWord(word) {
-	return JSON.stringify(plain(word ?? ""));
 }
 try {
 	await main();

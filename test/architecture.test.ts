@@ -13,6 +13,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   detect: { rooms: ["domain"], packages: /^$/ },
   run: { rooms: ["domain"], packages: /^$/ },
   settings: { rooms: ["domain", "errors"], packages: /^fastest-levenshtein$/ },
+  flags: { rooms: ["errors", "report", "settings"], packages: /^node:util$/ },
   sources: { rooms: ["domain", "errors"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
   openai: { rooms: ["domain", "errors"], packages: /^openai(?:\/.+)?$/ },
   github: { rooms: ["domain", "errors"], packages: /^@(?:actions\/github|octokit\/plugin-(?:retry|throttling))$/ },

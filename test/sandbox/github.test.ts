@@ -1,6 +1,8 @@
 import { getOctokit } from "@actions/github";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fingerprintOf } from "../../src/domain/secret.ts";
+import { type Message, stickyComment } from "../../src/github/comment.ts";
+import { bodyOf, marksIn } from "../../src/github/sticky.ts";
 import { LONGEST_BODY } from "../../src/sandbox/comments.ts";
 import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github.ts";
 import type { Permissions } from "../../src/sandbox/tokens.ts";
@@ -226,4 +228,97 @@ test("a secondary rate limit is a fault like any other", async () => {
   const refusal = await refusalOf(rest.issues.createComment({ ...pull7, body: "x" }));
   expect(refusal).toMatchObject({ status: 403, response: { headers: { "retry-after": "60" } } });
   expect((await rest.issues.listComments(pull7)).data).toEqual([]);
+});
+
+describe("the one comment of this tool", () => {
+  const bot = { login: "github-actions[bot]", type: "Bot" } as const;
+  const [known, fresh] = ["0123456789abcdef", "fedcba9876543210"];
+  const earlier = bodyOf({ head, contained: [known], open: [known] }, "said before");
+  const message = (text: string, choices: Partial<Message> = {}): Message => ({
+    say: () => ({ text, open: [fresh] }),
+    contained: [fresh],
+    mayCreate: true,
+    ...choices,
+  });
+  const on = (of: string, permissions: Permissions = { "pull-requests": "write" }) =>
+    stickyComment(
+      { apiUrl: github.apiUrl, token: github.token({ repo: "acme/shop", permissions }) },
+      { ...shop, number: 7, head: of, isFork: false, replaced: null },
+    );
+  const bodies = () => github.comments("acme/shop", 7).map(({ body }) => body);
+  const writes = () => github.requests.filter(({ method, path }) => method !== "GET" && path !== "/graphql");
+
+  test("is created, and left alone by a run that has nothing else to say", async () => {
+    expect(await on(head).write(message("first"))).toEqual({ kind: "created" });
+    expect(await on(head).write(message("first"))).toEqual({ kind: "unchanged" });
+    expect(bodies()).toEqual([bodyOf({ head, contained: [fresh], open: [fresh] }, "first")]);
+    expect(writes()).toHaveLength(1);
+  });
+
+  test("is updated on page two of a long talk, and keeps what was contained before", async () => {
+    for (let index = 0; index < 120; index += 1) {
+      github.comment("acme/shop", 7, { login: "ada", type: "User", body: String(index) });
+    }
+    const { id } = github.comment("acme/shop", 7, { ...bot, body: earlier });
+    const sticky = on(head);
+    expect(await sticky.memory()).toEqual(new Set([known]));
+    expect(await sticky.write(message("now"))).toEqual({ kind: "updated" });
+    const last = github.comments("acme/shop", 7).at(-1);
+    expect([last?.id, bodies().length]).toEqual([id, 121]);
+    expect(marksIn(last?.body ?? "")).toEqual({
+      marks: { head, contained: [known, fresh], open: [fresh] },
+      text: "now",
+    });
+  });
+
+  test("of a later head keeps its words; an older run adds its memory alone", async () => {
+    const { id } = github.comment("acme/shop", 7, { ...bot, body: earlier });
+    expect(await on("c".repeat(40)).write(message("too late"))).toEqual({ kind: "superseded" });
+    expect(github.comments("acme/shop", 7).map((one) => one.id)).toEqual([id]);
+    expect(bodies()).toEqual([bodyOf({ head, contained: [known, fresh], open: [known] }, "said before")]);
+  });
+
+  test("is not one whose marker a stranger planted", async () => {
+    github.comment("acme/shop", 7, { login: "eve", type: "User", body: earlier });
+    const sticky = on(head);
+    expect(await sticky.memory()).toEqual(new Set());
+    expect(await sticky.write(message("all is well", { mayCreate: false }))).toEqual({ kind: "none" });
+    expect([bodies(), writes()]).toEqual([[earlier], []]);
+  });
+
+  test.each([
+    { contents: "write" },
+    { "pull-requests": "read" },
+  ] as const)("names the permission it lacks, where a token has %j", async (permissions) => {
+    const forbidden = { kind: "forbidden", permission: "pull-requests: write" };
+    expect(await on(head, permissions).write(message("hello"))).toEqual(forbidden);
+    expect(bodies()).toEqual([]);
+  });
+
+  test("that is too long is refused once, and not repeated", async () => {
+    expect(await on(head).write(message("x".repeat(LONGEST_BODY)))).toEqual({ kind: "failed", status: 422 });
+    expect([bodies(), writes().length]).toEqual([[], 1]);
+  });
+
+  test("is tried again after an error of the server's, in reading and in writing", async () => {
+    const struck = new Set<string>();
+    github.comment("acme/shop", 7, { ...bot, body: earlier });
+    github.fault(({ method, path }) => {
+      if (path === "/graphql" || struck.has(method)) return null;
+      struck.add(method);
+      return { status: 500, body: { message: "Server Error" } };
+    });
+    expect(await on(head).write(message("now"))).toEqual({ kind: "updated" });
+    expect([...struck]).toEqual(["GET", "PATCH"]);
+    expect([bodies().length, writes().length]).toEqual([1, 2]);
+  });
+
+  test("that cannot be read is not written a second time", async () => {
+    github.comment("acme/shop", 7, { ...bot, body: earlier });
+    github.fault(({ path }) => (path.endsWith("/comments") ? { status: 410, body: { message: "Gone" } } : null));
+    const sticky = on(head);
+    expect(await sticky.memory()).toEqual(new Set());
+    expect(await sticky.write(message("again"))).toEqual({ kind: "failed", status: 410 });
+    expect([bodies(), writes()]).toEqual([[earlier], []]);
+  });
 });

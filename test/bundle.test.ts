@@ -1,0 +1,59 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { pullRequestEvent } from "../src/sandbox/events.ts";
+import { runAction } from "../src/sandbox/runner.ts";
+import { DEFAULTS } from "../src/settings.ts";
+import { DIST, stage } from "./support/stage.ts";
+
+/** The files that a door loads before it does anything. */
+function eager(door: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const text = readFileSync(path.join(DIST, file), "utf8");
+    for (const [, next = ""] of text.matchAll(/^(?:import|export)\s[^;]*?["']\.\/([^"']+)["']/gm)) visit(next);
+  };
+  visit(door);
+  return seen;
+}
+
+describe("the bundle", () => {
+  test.each([
+    "action.js",
+    "cli.js",
+  ])("%s starts without openai, octokit, or anything that opens a connection", (door) => {
+    const text = [...eager(door)].map((file) => readFileSync(path.join(DIST, file), "utf8")).join("\n");
+    for (const heavy of ["class OpenAI ", "class Octokit", "undici", "micromatch("]) expect(text).not.toContain(heavy);
+    expect(text.length).toBeLessThan(300_000);
+  });
+
+  test("a clean change is told clean where the heavy parts are not even there", async () => {
+    await using all = await stage();
+    const dist = mkdtempSync(path.join(tmpdir(), "dist-"));
+    for (const file of eager("action.js")) cpSync(path.join(DIST, file), path.join(dist, file));
+    cpSync(path.join(DIST, "../package.json"), path.join(dist, "package.json"));
+    const head = await all.repo.commit({ "a.ts": "clean\n" }, "add");
+    const pull = all.github.pull({ repo: "acme/shop", number: 7, head, base: all.base });
+    const ran = await runAction({
+      script: path.join(dist, "action.js"),
+      event: pullRequestEvent({ repository: all.hosted, pull, action: "opened" }),
+      defaults: DEFAULTS,
+      inputs: { "openai-admin-key": all.adminKey, "github-token": all.token, "on-leak": "revoke" },
+      workspace: all.repo.dir,
+      folder: all.folder,
+      path: process.env["PATH"] ?? "",
+    });
+    rmSync(dist, { recursive: true });
+    expect(ran).toMatchObject({ exitCode: 0, stderr: "", outputs: { conclusion: "clean" } });
+  });
+
+  test("carries the licences of what went into it", () => {
+    const licences = readFileSync(path.join(DIST, "licenses.txt"), "utf8");
+    for (const name of ["openai", "@actions/core", "@actions/github", "fast-glob", "micromatch"]) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d`, "m"));
+    }
+  });
+});
