@@ -969,7 +969,7 @@ async function tell(report, { reportFile }, brought, sticky) {
 			...place
 		}).filter(([, value]) => value !== null)));
 	}
-	if (report.findings.length > 0 || conclude(report) !== "clean") await summary.addRaw([summary$1(report, context), ...note ? [`> ${note}`] : []].join("\n\n")).write();
+	if (env["GITHUB_STEP_SUMMARY"] && (report.findings.length > 0 || conclude(report) !== "clean")) await summary.addRaw([summary$1(report, context), ...note ? [`> ${note}`] : []].join("\n\n")).write();
 	info(terminal(report, {
 		paint: (_style, text) => text,
 		width: 100,

@@ -283,6 +283,9 @@ function painter(flags) {
 	]);
 	return when === "always" || when === "auto" && !env["NO_COLOR"] && stdout.isTTY && flags.output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
+stdout.on("error", (error) => {
+	if (error.code !== "EPIPE") throw error;
+});
 try {
 	await main();
 } catch (error) {

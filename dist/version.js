@@ -775,7 +775,7 @@ function adminRecordOf(key) {
 function dated(key) {
 	return {
 		id: key.id,
-		name: key.name ?? null,
+		name: key.name || null,
 		redacted: key.redacted_value ?? null,
 		createdAt: timeOf(key.created_at),
 		lastUsedAt: timeOf(key.last_used_at),

@@ -126,7 +126,8 @@ async function tell(
       Object.fromEntries(Object.entries({ title, ...place }).filter(([, value]) => value !== null)),
     );
   }
-  if (report.findings.length > 0 || conclude(report) !== "clean") {
+  // Other runners than GitHub's may have no summary, and then core throws.
+  if (env["GITHUB_STEP_SUMMARY"] && (report.findings.length > 0 || conclude(report) !== "clean")) {
     await core.summary.addRaw([summary(report, context), ...(note ? [`> ${note}`] : [])].join("\n\n")).write();
   }
   core.info(terminal(report, { paint: (_style, text) => text, width: 100, unicode: true }));

@@ -116,6 +116,11 @@ function painter(flags: Flags): Paint {
   return isOn ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 
+// Whoever reads us may stop early, as head does: that is no fault, and changes no exit code.
+stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await main();
 } catch (error) {

@@ -1,9 +1,11 @@
+import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { mintKey } from "../src/sandbox/mint.ts";
 import { gitRepo } from "./support/git-repo.ts";
-import { cli, stage } from "./support/stage.ts";
+import { cli, DIST, stage } from "./support/stage.ts";
 
 const key = mintKey("project", "cli");
 
@@ -124,6 +126,15 @@ test("help tells the exit codes, and version is the version", async () => {
   expect((await cli(["--help"])).stdout).toContain("Exit codes: 0 clean");
   expect(await cli(["--version"])).toMatchObject({ exitCode: 0, stdout: "openai-key-guard 0.1.0\n" });
 });
+
+test("a reader that stops early is no fault", async () => {
+  await using repo = await gitRepo({
+    "a.txt": Array.from({ length: 400 }, (_, index) => mintKey("project", String(index))).join("\n"),
+  });
+  const pipe = `"${process.execPath}" "${path.join(DIST, "cli.js")}" scan --files a.txt 2>&1 >/dev/null | cat; "${process.execPath}" "${path.join(DIST, "cli.js")}" scan --files a.txt 2>err | true; cat err`;
+  const { stdout } = await promisify(execFile)("sh", ["-c", pipe], { cwd: repo.dir });
+  expect(stdout).toBe("");
+}, 30_000);
 
 test("the demo tells the whole story and ends well", async () => {
   const { exitCode, stdout, stderr } = await cli(["demo"]);

@@ -36,7 +36,7 @@ export function adminRecordOf(key: WireAdminKey): KeyRecord {
 function dated(key: WireProjectKey | WireAdminKey) {
   return {
     id: key.id,
-    name: key.name ?? null,
+    name: key.name || null, // Keys that were given no name have an empty one.
     redacted: key.redacted_value ?? null,
     createdAt: timeOf(key.created_at),
     lastUsedAt: timeOf(key.last_used_at),
