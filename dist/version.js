@@ -895,8 +895,9 @@ const A_DAY = 864e5;
 /**
 * Says whose key a candidate is. A record fits when its visible ends and its home fit; one fit in a complete inventory
 * is ours, several are ambiguous, and a gap makes every other answer "unchecked": what was not seen may fit too.
+* `containedBefore`: this tool remembers having revoked it here, which explains why nothing fits.
 */
-function identify(candidate, inventory) {
+function identify(candidate, inventory, containedBefore = false) {
 	if (inventory.gaps.some((gap) => !isFailure(gap))) return {
 		kind: "unchecked",
 		because: "no-admin-key"
@@ -917,6 +918,10 @@ function identify(candidate, inventory) {
 	} : {
 		kind: "ours",
 		record
+	};
+	if (containedBefore) return {
+		kind: "unchecked",
+		because: "contained-before"
 	};
 	return candidate.kind === "user" || candidate.kind === "suspected" ? {
 		kind: "unchecked",
@@ -1452,6 +1457,7 @@ function unchecked({ identity, kind }) {
 		case "no-admin-key": return line`${byHand}. With ${"openai-admin-key"} this tool finds out whose it is.`;
 		case "inventory-incomplete": return line`${byHand}, or run this again once OpenAI's list can be read in full.`;
 		case "not-listed-by-openai": return line`Only its owner sees it: they should delete it at ${"platform.openai.com"}, in their own profile.`;
+		case "contained-before": return line`It was revoked here before, and is not refused: ask an organisation owner to look.`;
 		case "created-after-sighting": return line`Ask whoever added it. It resembles a key of the organisation, which is younger than this leak.`;
 		default: return line`${byHand}.`;
 	}
@@ -1554,7 +1560,8 @@ const UNCHECKED = {
 	"no-admin-key": "no Admin API key was given to ask with",
 	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
 	"not-listed-by-openai": "OpenAI lists no keys of this kind",
-	"created-after-sighting": "the one key whose ends fit is younger than this leak"
+	"created-after-sighting": "the one key whose ends fit is younger than this leak",
+	"contained-before": "it was revoked here before, so that no list has it any more"
 };
 const FAILED = {
 	"not-permitted": "the Admin API key may not delete keys",
@@ -2164,7 +2171,7 @@ function decideAlone({ fingerprint, confidence, preexisting, identity, proof }, 
 	switch (identity.kind) {
 		case "foreign": return leave("not-ours");
 		case "ambiguous": return leave("ambiguous");
-		case "unchecked": return leave("unchecked");
+		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
 		case "ours": break;
 		default: return identity;
 	}
@@ -2250,14 +2257,15 @@ async function run(change, world, policy) {
 	const cases = [];
 	for (const { secret, confidence, sightings, ...rest } of candidates) {
 		const { fingerprint } = secret;
+		const remembered = asked.memory.has(fingerprint);
 		const identity = identify({
 			secret,
 			confidence,
 			sightings,
 			...rest
-		}, asked.inventory);
+		}, asked.inventory, remembered);
 		const record = identity.kind === "ours" ? identity.record : null;
-		const proof = mayTry(identity, policy.tryKeys, asked.memory.has(fingerprint)) ? await registry.prove(secret, record) : untried(identity, now());
+		const proof = mayTry(identity, policy.tryKeys, remembered) ? await registry.prove(secret, record) : untried(identity, now());
 		cases.push({
 			fingerprint,
 			confidence,

@@ -33,9 +33,10 @@ export async function run(change: Change, world: World, policy: Policy): Promise
   const cases: Case[] = [];
   for (const { secret, confidence, sightings, ...rest } of candidates) {
     const { fingerprint } = secret;
-    const identity = identify({ secret, confidence, sightings, ...rest }, asked.inventory);
+    const remembered = asked.memory.has(fingerprint);
+    const identity = identify({ secret, confidence, sightings, ...rest }, asked.inventory, remembered);
     const record = identity.kind === "ours" ? identity.record : null;
-    const proof = mayTry(identity, policy.tryKeys, asked.memory.has(fingerprint))
+    const proof = mayTry(identity, policy.tryKeys, remembered)
       ? await registry.prove(secret, record)
       : untried(identity, now());
     cases.push({ fingerprint, confidence, preexisting: isPreexisting(sightings), identity, proof });

@@ -38,7 +38,11 @@ describe("a pull request that leaks a key of ours", () => {
     const second = await all.pullRequest({ inputs: revoke });
     expect(second.exitCode).toBe(1);
     expect((await all.report(second)).findings).toMatchObject([
-      { identity: { kind: "foreign" }, validity: { kind: "inactive", because: "refused" }, outcome: { kind: "left" } },
+      {
+        identity: { kind: "unchecked", because: "contained-before" },
+        validity: { kind: "inactive", because: "refused" },
+        outcome: { kind: "left" },
+      },
     ]);
     const third = await all.pullRequest({ inputs: revoke });
     expect(third.outputs).toMatchObject({ ...second.outputs, report: expect.any(String) as string });

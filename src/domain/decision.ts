@@ -68,7 +68,12 @@ function decideAlone({ fingerprint, confidence, preexisting, identity, proof }: 
     case "ambiguous":
       return leave("ambiguous");
     case "unchecked":
-      return leave("unchecked");
+      // Revoked here before: the trial has said whether it stays dead.
+      return leave(
+        identity.because === "contained-before" && proof.validity.kind === "inactive"
+          ? "already-inactive"
+          : "unchecked",
+      );
     case "ours":
       break;
     default:

@@ -10,7 +10,9 @@ export type UncheckedBecause =
   /** Legacy user keys belong to no project and are in no listing, so that a full inventory says nothing of them. */
   | "not-listed-by-openai"
   /** Its ends fit a record that was created after the key was first seen. */
-  | "created-after-sighting";
+  | "created-after-sighting"
+  /** This tool revoked it earlier on the same pull request, so that no listing has it any more. */
+  | "contained-before";
 
 /** Whose key it is. */
 export type Identity =
@@ -24,8 +26,9 @@ const A_DAY = 24 * 60 * 60 * 1000;
 /**
  * Says whose key a candidate is. A record fits when its visible ends and its home fit; one fit in a complete inventory
  * is ours, several are ambiguous, and a gap makes every other answer "unchecked": what was not seen may fit too.
+ * `containedBefore`: this tool remembers having revoked it here, which explains why nothing fits.
  */
-export function identify(candidate: Candidate, inventory: Inventory): Identity {
+export function identify(candidate: Candidate, inventory: Inventory, containedBefore = false): Identity {
   if (inventory.gaps.some((gap) => !isFailure(gap))) return { kind: "unchecked", because: "no-admin-key" };
   const fitting = inventory.records.filter((record) => fits(candidate, record));
   const [record, ...more] = fitting;
@@ -36,6 +39,7 @@ export function identify(candidate: Candidate, inventory: Inventory): Identity {
       ? { kind: "unchecked", because: "created-after-sighting" }
       : { kind: "ours", record };
   }
+  if (containedBefore) return { kind: "unchecked", because: "contained-before" };
   return candidate.kind === "user" || candidate.kind === "suspected"
     ? { kind: "unchecked", because: "not-listed-by-openai" }
     : { kind: "foreign" };

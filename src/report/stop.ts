@@ -96,6 +96,8 @@ function unchecked({ identity, kind }: Finding): Line {
       return line`${byHand}, or run this again once OpenAI's list can be read in full.`;
     case "not-listed-by-openai":
       return line`Only its owner sees it: they should delete it at ${"platform.openai.com"}, in their own profile.`;
+    case "contained-before":
+      return line`It was revoked here before, and is not refused: ask an organisation owner to look.`;
     case "created-after-sighting":
       return line`Ask whoever added it. It resembles a key of the organisation, which is younger than this leak.`;
     default:

@@ -56,6 +56,7 @@ const UNCHECKED = {
   "inventory-incomplete": "OpenAI's list of keys could not be read in full",
   "not-listed-by-openai": "OpenAI lists no keys of this kind",
   "created-after-sighting": "the one key whose ends fit is younger than this leak",
+  "contained-before": "it was revoked here before, so that no list has it any more",
 } as const satisfies Record<UncheckedBecause, string>;
 
 const FAILED = {

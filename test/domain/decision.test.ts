@@ -13,6 +13,7 @@ const IDENTITIES: readonly Identity[] = [
   { kind: "ambiguous", candidates: [record, { ...record, id: "key_2" }] },
   { kind: "foreign" },
   { kind: "unchecked", because: "inventory-incomplete" },
+  { kind: "unchecked", because: "contained-before" },
 ];
 const POSSESSIONS: readonly Possession[] = ["proven", "someone-else", "unnamed", "not-accepted", "not-tried"];
 const VALIDITIES: readonly Validity[] = [
@@ -50,6 +51,10 @@ function expected({ fingerprint, confidence, preexisting, identity, proof }: Cas
     [fingerprint === rules.ownKey, "own-admin-key"],
     [identity.kind === "foreign", "not-ours"],
     [identity.kind === "ambiguous", "ambiguous"],
+    [
+      identity.kind === "unchecked" && identity.because === "contained-before" && validity.kind === "inactive",
+      "already-inactive",
+    ],
     [identity.kind === "unchecked", "unchecked"],
     [confidence !== "certain", "not-certain"],
     [preexisting, "preexisting"],
@@ -91,7 +96,7 @@ describe("what is to be done about a key", () => {
       revoked += because === null ? 1 : 0;
       count += 1;
     }
-    expect(count).toBe(4 * 5 * 5 * 3 * 2 * 3 * 2 * 2 * 2);
+    expect(count).toBe(5 * 5 * 5 * 3 * 2 * 3 * 2 * 2 * 2);
     expect(revoked).toBe(4); // Accepted or restricted, with nobody or somebody else protected: these and no others.
   });
 

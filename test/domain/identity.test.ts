@@ -37,6 +37,13 @@ describe("whose key it is", () => {
     expect(identify(candidate(), { records: [], gaps })).toEqual({ kind: "unchecked", because: "no-admin-key" });
   });
 
+  test("a key that was revoked here before is in no listing, and is no stranger's for that", () => {
+    const inventory = { records: [], gaps: [] };
+    expect(identify(candidate(), inventory, true)).toEqual({ kind: "unchecked", because: "contained-before" });
+    expect(identify(candidate(), inventory, false)).toEqual({ kind: "foreign" });
+    expect(identify(candidate(), { records: [recordOf(ours)], gaps: [] }, true).kind).toBe("ours");
+  });
+
   test("a legacy user key is in no listing, so that a complete inventory proves nothing", () => {
     const legacy = candidate({ text: mintKey("user", "a"), kind: "user" });
     expect(identify(legacy, { records: [], gaps: [] })).toEqual({ kind: "unchecked", because: "not-listed-by-openai" });

@@ -77,7 +77,13 @@ export const identity: fc.Arbitrary<Finding["identity"]> = fc.oneof(
   fc.constant({ kind: "foreign" as const }),
   fc.record({
     kind: fc.constant("unchecked" as const),
-    because: fc.constantFrom("no-admin-key", "inventory-incomplete", "not-listed-by-openai", "created-after-sighting"),
+    because: fc.constantFrom(
+      "no-admin-key",
+      "inventory-incomplete",
+      "not-listed-by-openai",
+      "created-after-sighting",
+      "contained-before",
+    ),
   }),
 );
 
