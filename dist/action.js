@@ -853,6 +853,13 @@ function capped(all) {
 function capital(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+// src/report/unwritten.ts
+/** Why the comment could not be written, in one line that names what would mend it; null where it was, or need not be. */
+function unwritten({ kind, permission, status = null }, isFork) {
+	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
+	if (kind !== "failed") return null;
+	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
+}
 // src/sources/ancestry.ts
 /**
 * Whether a commit is known to be an ancestor of another, both by full object name. One that is not here any more, as
@@ -956,7 +963,7 @@ async function tell(report, { reportFile }, brought, sticky) {
 	await setOutputs(report, reportFile);
 	const context = contextOf(report);
 	const commented = sticky ? await sayOn(sticky, report, context, brought) : null;
-	const note = commented ? remark(commented, brought) : null;
+	const note = commented ? unwritten(commented, brought.pull?.isFork === true) : null;
 	if (note) warning(note);
 	for (const { level, message, title, path: file, line, column } of annotations(report)) {
 		const place = {
@@ -984,15 +991,6 @@ async function sayOn(sticky, report, context, brought) {
 		resolved,
 		gone
 	}, context));
-}
-/** Null where nothing needs saying. */
-function remark(commented, { pull }) {
-	if (commented.kind === "forbidden") {
-		const why = pull?.isFork ? "; on a fork's pull request GitHub gives no more than read" : "";
-		return `The comment could not be written: the token lacks the permission ${commented.permission}${why}. The verdict stands.`;
-	}
-	if (commented.kind !== "failed") return null;
-	return `The comment could not be written: GitHub ${commented.status === null ? "did not answer" : `answered ${commented.status}`}. The verdict stands.`;
 }
 function contextOf({ change }) {
 	const repositoryUrl = `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}`;

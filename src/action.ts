@@ -7,7 +7,7 @@ import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import type { Secret } from "./domain/secret.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
-import { type Commented, type StickyComment, stickyComment } from "./github/comment.ts";
+import { type StickyComment, stickyComment } from "./github/comment.ts";
 import { type Brought, broughtBy } from "./github/event.ts";
 import { linksTo } from "./github/link.ts";
 import { messageOf } from "./github/message.ts";
@@ -17,6 +17,7 @@ import { keyless, plain } from "./report/escape.ts";
 import { json } from "./report/json.ts";
 import { type Context, comment, gone, resolved, summary } from "./report/markdown.ts";
 import { terminal } from "./report/terminal.ts";
+import { unwritten } from "./report/unwritten.ts";
 import { run } from "./run.ts";
 import { DEFAULTS, hint, type Settings, settingsFrom } from "./settings.ts";
 import { isAncestor } from "./sources/ancestry.ts";
@@ -117,7 +118,7 @@ async function tell(
   await setOutputs(report, reportFile);
   const context = contextOf(report);
   const commented = sticky ? await sayOn(sticky, report, context, brought) : null;
-  const note = commented ? remark(commented, brought) : null;
+  const note = commented ? unwritten(commented, brought.pull?.isFork === true) : null;
   if (note) core.warning(note);
   for (const { level, message, title, path: file, line, column } of annotations(report)) {
     const place = { file, startLine: line, startColumn: column };
@@ -137,17 +138,6 @@ async function tell(
 async function sayOn(sticky: StickyComment, report: Report, context: Context, brought: Brought) {
   if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(brought))) return null;
   return await sticky.write(messageOf(report, { comment, resolved, gone }, context));
-}
-
-/** Null where nothing needs saying. */
-function remark(commented: Commented, { pull }: Brought): string | null {
-  if (commented.kind === "forbidden") {
-    const why = pull?.isFork ? "; on a fork's pull request GitHub gives no more than read" : "";
-    return `The comment could not be written: the token lacks the permission ${commented.permission}${why}. The verdict stands.`;
-  }
-  if (commented.kind !== "failed") return null;
-  const status = commented.status === null ? "did not answer" : `answered ${commented.status}`;
-  return `The comment could not be written: GitHub ${status}. The verdict stands.`;
 }
 
 function contextOf({ change }: Report): Context {
