@@ -624,7 +624,8 @@ function stickyComment(access, pull) {
 				owner,
 				repo,
 				issue_number: number,
-				body: fresh
+				body: fresh,
+				request: { retries: 0 }
 			});
 			return { kind: "created" };
 		}

@@ -235,6 +235,18 @@ describe("the comment", () => {
     expect(all.comments()[0]?.body).not.toContain("src/a.ts");
   });
 
+  test("is not written twice when GitHub's answer to the first is lost", async () => {
+    await using all = await stage();
+    await all.repo.commit({ "a.ts": source(mintKey("project", "x")) }, "add");
+    all.github.fault(({ method }) =>
+      method === "POST" ? (real) => (real.status === 201 ? { status: 502 } : real) : null,
+    );
+    const ran = await all.pullRequest();
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stdout).toContain("GitHub answered 502");
+    expect(all.comments()).toHaveLength(1);
+  });
+
   test.each([500, 404, 422])("that GitHub answers with %d neither fails nor greens the run", async (status) => {
     await using all = await stage();
     await all.repo.commit({ "a.ts": source(mintKey("project", "x")) }, "add");

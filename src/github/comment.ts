@@ -75,7 +75,9 @@ export function stickyComment(access: Access, pull: Pull): StickyComment {
     const { text, open } = say(last?.marks ?? null);
     const fresh = bodyOf({ head: pull.head, contained: all, open }, text);
     if (!last) {
-      await rest.issues.createComment({ owner, repo, issue_number: number, body: fresh });
+      // Not repeated: an answer that is lost may stand for a comment that was written.
+      const request = { retries: 0 };
+      await rest.issues.createComment({ owner, repo, issue_number: number, body: fresh, request });
       return { kind: "created" };
     }
     const older = await isSuperseded(last.marks);
