@@ -93,6 +93,7 @@ describe("no output of the Action holds a key", () => {
   ];
   const calls = [
     ["the projects", (method: string, where: string) => method === "GET" && where.endsWith("/projects")],
+    ["the admin keys", (method: string, where: string) => method === "GET" && where.endsWith("/admin_api_keys")],
     ["a project's keys", (method: string, where: string) => method === "GET" && where.endsWith("/api_keys")],
     ["who a key is", (_: string, where: string) => where === "/v1/me"],
     ["a deletion", (method: string) => method === "DELETE"],
@@ -116,6 +117,21 @@ describe("no output of the Action holds a key", () => {
       expectNoKey(leavings(all), keys);
     },
   );
+
+  test.concurrent.each(["/graphql", "GET", "POST"])("when GitHub refuses %s and quotes keys", {
+    timeout: 120_000,
+  }, async (call) => {
+    const { all, keys } = await leaky();
+    await using _ = all;
+    const body = { message: keys.join(" "), errors: keys };
+    all.github.fault(({ method, path: where }) =>
+      call === where || (call === method && where !== "/graphql") ? { status: 422, body } : null,
+    );
+    const ran = await all.pullRequest({ inputs: revoke });
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stdout).toContain("The comment could not be written");
+    expectNoKey(leavings(all), keys);
+  });
 
   test("when OpenAI and GitHub quote keys in their refusals", async () => {
     const { all, keys } = await leaky();
