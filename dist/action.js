@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as placeOf, B as conclude, C as GAP_NAMES, D as ranked, E as advice, F as visible, G as detect, H as verdict, I as registryFor, L as EXIT, M as clipped, N as keyless, O as standingOf, P as plain, R as lastWords, S as json, T as said, U as isFailure, V as shown, W as isHarmful, _ as terminal, a as pathFilter, b as resolved, d as findRepository, f as Git, g as run, h as settingsFrom, j as inPlain, k as bestFirst, m as hint, n as openRange, p as DEFAULTS, r as openFiles, s as baseOfNewBranch, t as VERSION, u as isFullName, v as comment, w as KIND_NAMES, x as summary$1, y as gone, z as UsageError } from "./version.js";
+import { A as bestFirst, B as UsageError, C as json, D as advice, E as said, F as plain, G as isHarmful, H as shown, I as visible, K as sample, L as registryFor, M as inPlain, N as clipped, O as ranked, P as keyless, R as EXIT, S as summary$1, T as KIND_NAMES, U as verdict, V as conclude, W as isFailure, _ as run, a as pathFilter, b as gone, d as findRepository, g as settingsFrom, h as hint, j as placeOf, k as standingOf, m as DEFAULTS, n as openRange, p as Git, q as detect, r as openFiles, s as baseOfNewBranch, t as VERSION, u as isFullName, v as terminal, w as GAP_NAMES, x as resolved, y as comment, z as lastWords } from "./version.js";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -907,6 +907,8 @@ async function main() {
 		registry: registryFor(settings, now),
 		memory: async () => await sticky?.memory() ?? /* @__PURE__ */ new Set(),
 		found: hide,
+		noticed: () => {},
+		sample,
 		now
 	}, settings.policy);
 	const detail = settings.detail === "auto" ? brought.isPublic ? "minimal" : "full" : settings.detail;

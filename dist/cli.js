@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
-import { B as conclude, G as detect, H as verdict, I as registryFor, L as EXIT, N as keyless, P as plain, R as lastWords, S as json, V as shown, _ as terminal, a as pathFilter, c as defaultRange, g as run, h as settingsFrom, i as Ruler, l as endsOf, m as hint, n as openRange, o as Gaps, p as DEFAULTS, r as openFiles, t as VERSION, x as summary, z as UsageError } from "./version.js";
+import { B as UsageError, C as json, F as plain, H as shown, K as sample, L as registryFor, P as keyless, R as EXIT, S as summary, U as verdict, V as conclude, _ as run, a as pathFilter, c as defaultRange, f as quoted, g as settingsFrom, h as hint, i as Ruler, l as endsOf, m as DEFAULTS, n as openRange, o as Gaps, q as detect, r as openFiles, t as VERSION, v as terminal, z as lastWords } from "./version.js";
 import { writeFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
 // src/flags.ts
@@ -147,8 +147,8 @@ function openStdin({ stream, name }) {
 					chunks: passing()
 				};
 			},
-			async locate(_blob, { encoding, offset, length }) {
-				const place = ruler.place(offset, length);
+			async locate(_blob, { encoding, member, offset, length }) {
+				const place = member === null ? ruler.place(offset, length) : null;
 				const [line, column] = [place?.line ?? null, place?.column ?? null];
 				return [{
 					where: "stdin",
@@ -159,10 +159,12 @@ function openStdin({ stream, name }) {
 					author: null,
 					at: null,
 					encoding,
+					member,
 					inHead: true,
 					preexisting: false
 				}];
 			},
+			nameOf: async () => quoted(name),
 			account() {
 				const unread = ended ? [] : [{
 					kind: "miscounted",
@@ -221,6 +223,8 @@ async function scan(flags, words) {
 		registry: registryFor(settings, now),
 		memory: async () => /* @__PURE__ */ new Set(),
 		found,
+		noticed: () => {},
+		sample,
 		now
 	};
 	const report = await run(change, world, settings.policy);

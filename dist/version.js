@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { r as withoutEnd, t as Secret } from "./secret.js";
+import { n as fingerprintOf, r as withoutEnd, t as Secret } from "./secret.js";
 import { lstat, readFile, readdir, stat } from "node:fs/promises";
 import { devNull } from "node:os";
 import { dirname, join, parse, posix, relative, resolve, sep } from "node:path";
@@ -387,12 +387,38 @@ function* hitsOf({ encoding, marker, keyAround }, view, floor) {
 				kind,
 				confidence,
 				encoding,
+				alternatives: [],
+				member: null,
 				offset: offset + start,
 				length: end - start
 			};
 		}
 		at = bytes.indexOf(marker, Math.max(end, at + 1));
 	}
+}
+// src/detect/sample.ts
+/**
+* A text with keys that nobody has, for proving at the start of each run that the search works on this machine: the
+* WebAssembly, the decoders and the shapes. Made at run time; the keys' bodies are letters in a fixed order.
+*/
+function sample() {
+	const key = `sk-proj-${body(58, 7)}${MARKER$1}${body(58, 11)}`;
+	const text = `${"x".repeat(4096)}\nOPENAI_API_KEY=${key}\n`;
+	return {
+		blob: {
+			provenance: {
+				kind: "stdin",
+				name: "sample"
+			},
+			chunks: [Buffer.from(text)]
+		},
+		fingerprints: [fingerprintOf(key)]
+	};
+}
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/** Letters and digits without a pattern: a walk through the alphabet whose steps grow. */
+function body(length, step) {
+	return Array.from({ length }, (_, at) => ALPHABET[(at * at * step + at * 3) % 62]).join("");
 }
 // src/domain/finding.ts
 /** Whether the base had the key already wherever it was seen: then this change did not bring it. */
@@ -864,6 +890,13 @@ function from(after) {
 	};
 }
 // src/domain/candidate.ts
+/** All readings of a candidate, its own first, but for those that are candidates themselves. */
+function readingsOf(candidate, isKnown) {
+	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
+		...candidate,
+		secret
+	}))];
+}
 const GRADES = [
 	"suspected",
 	"likely",
@@ -871,17 +904,20 @@ const GRADES = [
 ];
 /** Adds what was seen of a key to what is known of it; of two grades the surer one stays. */
 function merged(known, hit, sightings) {
+	const { secret, kind, confidence, alternatives } = hit;
 	if (!known) return {
-		secret: hit.secret,
-		kind: hit.kind,
-		confidence: hit.confidence,
+		secret,
+		kind,
+		confidence,
+		alternatives,
 		sightings
 	};
-	const surer = GRADES.indexOf(hit.confidence) > GRADES.indexOf(known.confidence) ? hit : known;
+	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
 	return {
 		secret: known.secret,
 		kind: surer.kind,
 		confidence: surer.confidence,
+		alternatives: surer.alternatives,
 		sightings: [...known.sightings, ...sightings]
 	};
 }
@@ -1529,6 +1565,10 @@ const GAP_NAMES = {
 	"missing-object": "missing object",
 	unreadable: "unreadable",
 	miscounted: "miscounted",
+	unfetched: "not fetched",
+	lfs: "Git LFS",
+	archive: "archive",
+	"self-test": "self-test",
 	inventory: "list of keys",
 	"no-admin-key": "no admin key"
 };
@@ -1649,6 +1689,15 @@ function changeOf(change) {
 			base: change.base,
 			head: change.head
 		};
+		case "history": return {
+			kind: change.kind,
+			unreachable: change.unreachable
+		};
+		case "staged": return { kind: change.kind };
+		case "texts": return {
+			kind: change.kind,
+			of: change.of
+		};
 		case "files": return {
 			kind: change.kind,
 			globs: change.globs
@@ -1680,7 +1729,7 @@ function findingOf(finding) {
 		blocks
 	};
 }
-function sightingOf({ where, path, line, column, commit, author, at, encoding, inHead, preexisting }) {
+function sightingOf({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting }) {
 	return {
 		where,
 		path,
@@ -1690,6 +1739,7 @@ function sightingOf({ where, path, line, column, commit, author, at, encoding, i
 		author,
 		at: time(at),
 		encoding,
+		member,
 		inHead,
 		preexisting
 	};
@@ -2252,34 +2302,26 @@ function recorded(identity, now) {
 async function run(change, world, policy) {
 	const { source, registry, now } = world;
 	const started = now();
-	const candidates = await search(world);
+	const gaps = [...await selfTest(world)];
+	const candidates = await search(world, gaps);
 	const asked = candidates.length > 0 ? await ask$1(world) : NOTHING;
-	const cases = [];
-	for (const { secret, confidence, sightings, ...rest } of candidates) {
-		const { fingerprint } = secret;
-		const remembered = asked.memory.has(fingerprint);
-		const identity = identify({
-			secret,
-			confidence,
-			sightings,
-			...rest
-		}, asked.inventory, remembered);
-		const record = identity.kind === "ours" ? identity.record : null;
-		const proof = mayTry(identity, policy.tryKeys, remembered) ? await registry.prove(secret, record) : untried(identity, now());
-		cases.push({
-			fingerprint,
+	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+	const judged = [];
+	for (const candidate of candidates) judged.push(await judge(readingsOf(candidate, (one) => known.has(one)), asked, policy, world));
+	const decisions = decide(judged.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
+		return {
+			fingerprint: secret.fingerprint,
 			confidence,
 			preexisting: isPreexisting(sightings),
 			identity,
 			proof
-		});
-	}
-	const decisions = decide(cases, policy);
+		};
+	}), policy);
 	const findings = [];
-	for (const [index, { secret, kind, confidence, sightings }] of candidates.entries()) {
-		const [one, decision] = [cases[index], decisions[index]];
-		if (!one || !decision) throw new Error("a candidate was left without a decision");
-		const { identity, proof } = one;
+	for (const [index, { candidate, identity, proof }] of judged.entries()) {
+		const { secret, kind, confidence, sightings } = candidate;
+		const decision = decisions[index];
+		if (!decision) throw new Error("a candidate was left without a decision");
 		const record = identity.kind === "ours" ? identity.record : null;
 		const again = async () => (await registry.prove(secret, record)).validity;
 		const outcome = await carryOut(decision, registry, again);
@@ -2301,7 +2343,7 @@ async function run(change, world, policy) {
 			blocks: blocks(finding, policy.failOn)
 		});
 	}
-	const { coverage, gaps } = source.account();
+	const { coverage, gaps: missed } = source.account();
 	const milliseconds = now().getTime() - started.getTime();
 	return {
 		change,
@@ -2310,7 +2352,11 @@ async function run(change, world, policy) {
 			milliseconds
 		},
 		findings,
-		gaps: [...gaps, ...asked.inventory.gaps]
+		gaps: [
+			...gaps,
+			...missed,
+			...asked.inventory.gaps
+		]
 	};
 }
 const NOTHING = {
@@ -2320,6 +2366,41 @@ const NOTHING = {
 	},
 	memory: /* @__PURE__ */ new Set()
 };
+/**
+* Of several readings of one place, the first that OpenAI accepts; the ones that a record fits come first. Where none is
+* accepted, or none may be tried, the first of that order.
+*/
+async function judge(readings, asked, { tryKeys }, world) {
+	const { registry, now } = world;
+	const judged = [];
+	const identified = readings.map((candidate) => {
+		const remembered = asked.memory.has(candidate.secret.fingerprint);
+		return {
+			candidate,
+			remembered,
+			identity: identify(candidate, asked.inventory, remembered)
+		};
+	});
+	const isOurs = ({ identity }) => identity.kind === "ours";
+	for (const one of [...identified.filter(isOurs), ...identified.filter((each) => !isOurs(each))]) {
+		const { candidate, identity, remembered } = one;
+		const record = identity.kind === "ours" ? identity.record : null;
+		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record) : untried(identity, now());
+		judged.push({
+			candidate,
+			identity,
+			proof
+		});
+		if (proof.possession !== "not-tried" && proof.validity.kind === "active") return {
+			candidate,
+			identity,
+			proof
+		};
+	}
+	const [first] = judged;
+	if (!first) throw new Error("a candidate has at least one reading");
+	return first;
+}
 /** A change without a candidate asks nobody anything. */
 async function ask$1({ registry, memory }) {
 	const [inventory, remembered] = await Promise.all([registry.inventory(), memory()]);
@@ -2328,15 +2409,39 @@ async function ask$1({ registry, memory }) {
 		memory: remembered
 	};
 }
-async function search({ source, detect, found }) {
+async function search(world, gaps) {
+	const { source, detect, found, noticed } = world;
 	const known = /* @__PURE__ */ new Map();
-	for await (const blob of source.blobs()) for await (const hit of detect(blob)) {
-		const { fingerprint } = hit.secret;
-		if (!known.has(fingerprint)) found(hit.secret);
-		const sightings = await source.locate(blob, hit);
-		if (sightings.length > 0) known.set(fingerprint, merged(known.get(fingerprint), hit, sightings));
+	for await (const blob of source.blobs()) {
+		const asides = [];
+		for await (const hit of detect(blob, (aside) => asides.push(aside))) {
+			const { fingerprint } = hit.secret;
+			if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) found(secret);
+			const sightings = await source.locate(blob, hit);
+			if (sightings.length > 0) known.set(fingerprint, merged(known.get(fingerprint), hit, sightings));
+		}
+		for (const aside of asides) {
+			const name = source.nameOf(blob);
+			if (aside.kind === "unread") gaps.push({
+				kind: "archive",
+				detail: `${await name}: ${aside.why}`
+			});
+			else noticed(aside.what, name);
+		}
 	}
 	return [...known.values()];
+}
+/** Proves that the search finds what it must before it is believed where it finds nothing. */
+async function selfTest({ detect, sample }) {
+	const { blob, fingerprints } = sample();
+	const seen = /* @__PURE__ */ new Set();
+	for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
+	const lost = fingerprints.filter((one) => !seen.has(one)).length;
+	if (lost === 0) return [];
+	return [{
+		kind: "self-test",
+		detail: `${lost} of ${fingerprints.length} built-in sample keys were not found`
+	}];
 }
 async function carryOut(decision, registry, again) {
 	if (decision.kind === "leave") return {
@@ -3384,10 +3489,14 @@ var FilesSource = class {
 		}
 		this.#isRead = true;
 	}
-	async locate({ provenance }, { encoding, offset, length }) {
+	async nameOf({ provenance }) {
+		return provenance.kind === "file" ? quoted(provenance.path) : provenance.kind;
+	}
+	async locate({ provenance }, { encoding, member, offset, length }) {
 		if (provenance.kind !== "file") throw new Error(`files have nothing from ${provenance.kind}`);
 		const { path } = provenance;
-		const place = await this.#rereadings.place(path, () => this.#open(path), offset, length).catch(() => null);
+		const again = member === null && this.#rereadings.place(path, () => this.#open(path), offset, length);
+		const place = again ? await again.catch(() => null) : null;
 		if (this.#isRead) await this.#rereadings.close();
 		const [line, column] = [place?.line ?? null, place?.column ?? null];
 		return [{
@@ -3399,6 +3508,7 @@ var FilesSource = class {
 			author: null,
 			at: null,
 			encoding,
+			member,
 			inHead: true,
 			preexisting: false
 		}];
@@ -3998,10 +4108,22 @@ var Located = class {
 		switch (provenance.kind) {
 			case "object": return this.#tags.has(provenance.oid) ? await this.#inTag(provenance, hit) : await this.#inBlob(provenance, hit);
 			case "commit-message": return await this.#inMessage(provenance, hit);
+			case "commit-people":
+			case "tag-message":
+			case "note":
+			case "path":
+			case "ref":
+			case "event-text":
 			case "file":
 			case "stdin": throw new Error(`a range has nothing from ${provenance.kind}`);
 			default: return provenance;
 		}
+	}
+	/** A path of a blob where the range brought it, else its object name. */
+	async nameOf({ provenance }) {
+		if (provenance.kind !== "object") return provenance.kind;
+		const [brought] = await this.#bringings.of(provenance.oid);
+		return brought ? quoted(brought.path) : `object ${provenance.oid}`;
 	}
 	/** Lets go of the blob that was read last. */
 	async forget() {
@@ -4058,14 +4180,18 @@ var Located = class {
 		}];
 	}
 	/** What is the same of a hit in every commit: line, column, and whether the base had these bytes. */
-	async #seen(origin, { encoding, offset, length }) {
+	async #seen(origin, { encoding, member, offset, length }) {
 		const place = await this.#placeOf(origin, offset, length);
 		const preexisting = place ? await this.#base.has(place.bytes) : false;
+		const spot = {
+			line: place?.line ?? null,
+			column: place?.column ?? null
+		};
 		return {
 			...UNKNOWN,
-			line: place?.line ?? null,
-			column: place?.column ?? null,
+			...member === null ? spot : {},
 			encoding,
+			member,
 			preexisting
 		};
 	}
@@ -4142,6 +4268,11 @@ var RangeSource = class {
 			this.#listing.stop();
 			await this.#located.forget();
 		}
+	}
+	async nameOf(blob) {
+		const name = await this.#located.nameOf(blob);
+		if (this.#state !== "reading") await this.#located.forget();
+		return name;
 	}
 	async locate(blob, hit) {
 		const sightings = await this.#located.sightingsOf(blob, hit);
@@ -4228,4 +4359,4 @@ var RangeSource = class {
 // src/version.ts
 /** The version in package.json; a test compares them. */
 const VERSION = "0.1.0";
-export { placeOf as A, conclude as B, GAP_NAMES as C, ranked as D, advice as E, visible as F, detect as G, verdict as H, registryFor as I, EXIT as L, clipped as M, keyless as N, standingOf as O, plain as P, lastWords as R, json as S, said as T, isFailure as U, shown as V, isHarmful as W, terminal as _, pathFilter as a, resolved as b, defaultRange as c, findRepository as d, Git as f, run as g, settingsFrom as h, Ruler as i, inPlain as j, bestFirst as k, endsOf as l, hint as m, openRange as n, Gaps as o, DEFAULTS as p, openFiles as r, baseOfNewBranch as s, VERSION as t, isFullName as u, comment as v, KIND_NAMES as w, summary as x, gone as y, UsageError as z };
+export { bestFirst as A, UsageError as B, json as C, advice as D, said as E, plain as F, isHarmful as G, shown as H, visible as I, sample as K, registryFor as L, inPlain as M, clipped as N, ranked as O, keyless as P, EXIT as R, summary as S, KIND_NAMES as T, verdict as U, conclude as V, isFailure as W, run as _, pathFilter as a, gone as b, defaultRange as c, findRepository as d, quoted as f, settingsFrom as g, hint as h, Ruler as i, placeOf as j, standingOf as k, endsOf as l, DEFAULTS as m, openRange as n, Gaps as o, Git as p, detect as q, openFiles as r, baseOfNewBranch as s, VERSION as t, isFullName as u, terminal as v, GAP_NAMES as w, resolved as x, comment as y, lastWords as z };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
 import { detect } from "./detect/detect.ts";
+import { sample } from "./detect/sample.ts";
 import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import type { Secret } from "./domain/secret.ts";
 import { EXIT, lastWords } from "./ending.ts";
@@ -57,6 +58,8 @@ async function main(): Promise<void> {
       registry: registryFor(settings, now),
       memory: async () => (await sticky?.memory()) ?? new Set(),
       found: hide,
+      noticed: () => {},
+      sample,
       now,
     },
     settings.policy,

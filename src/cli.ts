@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { styleText } from "node:util";
 import { detect } from "./detect/detect.ts";
+import { sample } from "./detect/sample.ts";
 import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
@@ -68,6 +69,8 @@ async function scan(flags: Flags, words: readonly string[]): Promise<void> {
     registry: registryFor(settings, now),
     memory: async () => new Set<string>(),
     found,
+    noticed: () => {},
+    sample,
     now,
   };
   const report = await run(change, world, settings.policy);

@@ -1,10 +1,12 @@
-import { type Candidate, type Detect, merged } from "./domain/candidate.ts";
+import type { Blob } from "./domain/blob.ts";
+import { type Aside, type Candidate, type Detect, merged, readingsOf } from "./domain/candidate.ts";
 import type { Change } from "./domain/change.ts";
 import { type Case, type Decision, decide, type Policy } from "./domain/decision.ts";
 import { blocks, type Finding, isPreexisting } from "./domain/finding.ts";
-import { identify } from "./domain/identity.ts";
+import type { Gap } from "./domain/gap.ts";
+import { type Identity, identify } from "./domain/identity.ts";
 import type { Outcome } from "./domain/outcome.ts";
-import { mayTry, untried } from "./domain/proof.ts";
+import { mayTry, type Proof, untried } from "./domain/proof.ts";
 import type { Registry } from "./domain/registry.ts";
 import type { Report } from "./domain/report.ts";
 import type { Secret } from "./domain/secret.ts";
@@ -20,6 +22,10 @@ export type World = {
   memory: () => Promise<ReadonlySet<string>>;
   /** Told of each distinct key the moment it is found: for masking it in logs. */
   found: (secret: Secret) => void;
+  /** Told of what looks like a key and is none. */
+  noticed: (what: string, where: Promise<string>) => void;
+  /** A text with keys that are no secret, and their fingerprints: a search that does not find them finds nothing. */
+  sample: () => { blob: Blob; fingerprints: readonly string[] };
   now: () => Date;
 };
 
@@ -27,27 +33,32 @@ export type World = {
 export async function run(change: Change, world: World, policy: Policy): Promise<Report> {
   const { source, registry, now } = world;
   const started = now();
-  const candidates = await search(world);
+  const gaps: Gap[] = [...(await selfTest(world))];
+  const candidates = await search(world, gaps);
   const asked = candidates.length > 0 ? await ask(world) : NOTHING;
 
-  const cases: Case[] = [];
-  for (const { secret, confidence, sightings, ...rest } of candidates) {
-    const { fingerprint } = secret;
-    const remembered = asked.memory.has(fingerprint);
-    const identity = identify({ secret, confidence, sightings, ...rest }, asked.inventory, remembered);
-    const record = identity.kind === "ours" ? identity.record : null;
-    const proof = mayTry(identity, policy.tryKeys, remembered)
-      ? await registry.prove(secret, record)
-      : untried(identity, now());
-    cases.push({ fingerprint, confidence, preexisting: isPreexisting(sightings), identity, proof });
+  const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+  const judged: Judged[] = [];
+  for (const candidate of candidates) {
+    judged.push(
+      await judge(
+        readingsOf(candidate, (one) => known.has(one)),
+        asked,
+        policy,
+        world,
+      ),
+    );
   }
+  const cases: Case[] = judged.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
+    return { fingerprint: secret.fingerprint, confidence, preexisting: isPreexisting(sightings), identity, proof };
+  });
 
   const decisions = decide(cases, policy);
   const findings: Finding[] = [];
-  for (const [index, { secret, kind, confidence, sightings }] of candidates.entries()) {
-    const [one, decision] = [cases[index], decisions[index]];
-    if (!one || !decision) throw new Error("a candidate was left without a decision");
-    const { identity, proof } = one;
+  for (const [index, { candidate, identity, proof }] of judged.entries()) {
+    const { secret, kind, confidence, sightings } = candidate;
+    const decision = decisions[index];
+    if (!decision) throw new Error("a candidate was left without a decision");
     const record = identity.kind === "ours" ? identity.record : null;
     const again = async () => (await registry.prove(secret, record)).validity;
     const outcome = await carryOut(decision, registry, again);
@@ -57,17 +68,48 @@ export async function run(change: Change, world: World, policy: Policy): Promise
     findings.push({ ...finding, blocks: blocks(finding, policy.failOn) });
   }
 
-  const { coverage, gaps } = source.account();
+  const { coverage, gaps: missed } = source.account();
   const milliseconds = now().getTime() - started.getTime();
   return {
     change,
     coverage: { ...coverage, milliseconds },
     findings,
-    gaps: [...gaps, ...asked.inventory.gaps],
+    gaps: [...gaps, ...missed, ...asked.inventory.gaps],
   };
 }
 
 const NOTHING = { inventory: { records: [], gaps: [] }, memory: new Set<string>() };
+
+type Asked = Awaited<ReturnType<typeof ask>>;
+
+/** A candidate, in the reading that holds, and what was learnt of it. */
+type Judged = { candidate: Candidate; identity: Identity; proof: Proof };
+
+/**
+ * Of several readings of one place, the first that OpenAI accepts; the ones that a record fits come first. Where none is
+ * accepted, or none may be tried, the first of that order.
+ */
+async function judge(readings: readonly Candidate[], asked: Asked, { tryKeys }: Policy, world: World): Promise<Judged> {
+  const { registry, now } = world;
+  const judged: Judged[] = [];
+  const identified = readings.map((candidate) => {
+    const remembered = asked.memory.has(candidate.secret.fingerprint);
+    return { candidate, remembered, identity: identify(candidate, asked.inventory, remembered) };
+  });
+  const isOurs = ({ identity }: { identity: Identity }) => identity.kind === "ours";
+  for (const one of [...identified.filter(isOurs), ...identified.filter((each) => !isOurs(each))]) {
+    const { candidate, identity, remembered } = one;
+    const record = identity.kind === "ours" ? identity.record : null;
+    const proof = mayTry(identity, tryKeys, remembered)
+      ? await registry.prove(candidate.secret, record)
+      : untried(identity, now());
+    judged.push({ candidate, identity, proof });
+    if (proof.possession !== "not-tried" && proof.validity.kind === "active") return { candidate, identity, proof };
+  }
+  const [first] = judged;
+  if (!first) throw new Error("a candidate has at least one reading");
+  return first;
+}
 
 /** A change without a candidate asks nobody anything. */
 async function ask({ registry, memory }: World) {
@@ -75,17 +117,34 @@ async function ask({ registry, memory }: World) {
   return { inventory, memory: remembered };
 }
 
-async function search({ source, detect, found }: World): Promise<readonly Candidate[]> {
+async function search(world: World, gaps: Gap[]): Promise<readonly Candidate[]> {
+  const { source, detect, found, noticed } = world;
   const known = new Map<string, Candidate>();
   for await (const blob of source.blobs()) {
-    for await (const hit of detect(blob)) {
+    const asides: Aside[] = [];
+    for await (const hit of detect(blob, (aside) => asides.push(aside))) {
       const { fingerprint } = hit.secret;
-      if (!known.has(fingerprint)) found(hit.secret);
+      if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) found(secret);
       const sightings = await source.locate(blob, hit);
       if (sightings.length > 0) known.set(fingerprint, merged(known.get(fingerprint), hit, sightings));
     }
+    for (const aside of asides) {
+      const name = source.nameOf(blob);
+      if (aside.kind === "unread") gaps.push({ kind: "archive", detail: `${await name}: ${aside.why}` });
+      else noticed(aside.what, name);
+    }
   }
   return [...known.values()];
+}
+
+/** Proves that the search finds what it must before it is believed where it finds nothing. */
+async function selfTest({ detect, sample }: World): Promise<readonly Gap[]> {
+  const { blob, fingerprints } = sample();
+  const seen = new Set<string>();
+  for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
+  const lost = fingerprints.filter((one) => !seen.has(one)).length;
+  if (lost === 0) return [];
+  return [{ kind: "self-test", detail: `${lost} of ${fingerprints.length} built-in sample keys were not found` }];
 }
 
 async function carryOut(decision: Decision, registry: Registry, again: () => Promise<Validity>): Promise<Outcome> {

@@ -61,7 +61,8 @@ function* hitsOf({ encoding, marker, keyAround }: Anchor, view: View, floor: num
     if (key) {
       const { secret, kind, confidence, start } = key;
       end = key.end;
-      yield { secret, kind, confidence, encoding, offset: offset + start, length: end - start };
+      const place = { offset: offset + start, length: end - start };
+      yield { secret, kind, confidence, encoding, alternatives: [], member: null, ...place };
     }
     // Past the whole key: by chance or malice, its body may hold the marker again.
     at = bytes.indexOf(marker, Math.max(end, at + 1));

@@ -25,12 +25,23 @@ export type Hit = {
   kind: KeyKind;
   confidence: Confidence;
   encoding: Encoding;
+  /** Other readings of the same place, where it is not plain where the key ends; mostly none. The proof decides. */
+  alternatives: readonly Secret[];
+  /** Which file of an archive it stands in, by its path there; null for what is no archive. */
+  member: string | null;
   offset: number;
   length: number;
 };
 
+/** What a search noticed beside keys. */
+export type Aside =
+  /** A part of the blob that could not be searched: why, in one line without any text of the blob. */
+  | { kind: "unread"; why: string }
+  /** It looks like a key of OpenAI and is none: what it is, for a person ("a placeholder", "a key of Anthropic"). */
+  | { kind: "look-alike"; what: string; offset: number };
+
 /** Bytes → hits, in order of offset. Pure: reads the blob's chunks and nothing else. */
-export type Detect = (blob: Blob) => AsyncIterable<Hit>;
+export type Detect = (blob: Blob, aside: (aside: Aside) => void) => AsyncIterable<Hit>;
 
 /** One place where a key was seen. What does not apply to the place, or is not known, is null. */
 export type Sighting = {
@@ -47,6 +58,8 @@ export type Sighting = {
   /** When it was committed. */
   at: Date | null;
   encoding: Encoding;
+  /** The file inside an archive, by its path there; line and column are then null. Null for what is no archive. */
+  member: string | null;
   /** Whether the tree of the head still has it at this path. */
   inHead: boolean;
   /** Whether the tree of the base had this key already, anywhere. */
@@ -58,19 +71,29 @@ export type Candidate = {
   secret: Secret;
   kind: KeyKind;
   confidence: Confidence;
+  /** Other readings of the places where it was seen. */
+  alternatives: readonly Secret[];
   sightings: readonly Sighting[];
 };
+
+/** All readings of a candidate, its own first, but for those that are candidates themselves. */
+export function readingsOf(candidate: Candidate, isKnown: (fingerprint: string) => boolean): readonly Candidate[] {
+  const others = candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint));
+  return [candidate, ...others.map((secret) => ({ ...candidate, secret }))];
+}
 
 const GRADES = ["suspected", "likely", "certain"] as const satisfies readonly Confidence[];
 
 /** Adds what was seen of a key to what is known of it; of two grades the surer one stays. */
 export function merged(known: Candidate | undefined, hit: Hit, sightings: readonly Sighting[]): Candidate {
-  if (!known) return { secret: hit.secret, kind: hit.kind, confidence: hit.confidence, sightings };
-  const surer = GRADES.indexOf(hit.confidence) > GRADES.indexOf(known.confidence) ? hit : known;
+  const { secret, kind, confidence, alternatives } = hit;
+  if (!known) return { secret, kind, confidence, alternatives, sightings };
+  const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
   return {
     secret: known.secret,
     kind: surer.kind,
     confidence: surer.confidence,
+    alternatives: surer.alternatives,
     sightings: [...known.sightings, ...sightings],
   };
 }

@@ -6,6 +6,14 @@ export type GapKind =
   | "unreadable"
   /** More was expected than was read, and nothing said why. */
   | "miscounted"
+  /** It could not be fetched from the server that has it. */
+  | "unfetched"
+  /** A Git LFS pointer: the content itself is elsewhere. */
+  | "lfs"
+  /** An archive or a compressed stream that could not be opened, or not in full: too large, too deep, locked, broken. */
+  | "archive"
+  /** The run's own test of its reading and searching failed, so that nothing it says can be relied on. */
+  | "self-test"
   /** A part of OpenAI's listing of keys could not be read. */
   | "inventory"
   /** The operator gave no Admin API key: a choice, not a failure. */

@@ -11,6 +11,8 @@ export type Source = {
   blobs(): AsyncIterable<Blob>;
   /** Where a hit stands: every commit and path of the change that brought it. Dear: for hits only. */
   locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]>;
+  /** What a person would call the blob: a path of it where one is known. Dear: for gaps only. */
+  nameOf(blob: Blob): Promise<string>;
   /** What was read, and what should have been and was not. To be asked once all blobs are read and located. */
   account(): { coverage: Coverage; gaps: readonly Gap[] };
 };

@@ -46,6 +46,12 @@ function changeOf(change: Change) {
   switch (change.kind) {
     case "range":
       return { kind: change.kind, base: change.base, head: change.head };
+    case "history":
+      return { kind: change.kind, unreachable: change.unreachable };
+    case "staged":
+      return { kind: change.kind };
+    case "texts":
+      return { kind: change.kind, of: change.of };
     case "files":
       return { kind: change.kind, globs: change.globs };
     case "stdin":
@@ -73,7 +79,19 @@ function findingOf(finding: Finding) {
   };
 }
 
-function sightingOf({ where, path, line, column, commit, author, at, encoding, inHead, preexisting }: Sighting) {
+function sightingOf({
+  where,
+  path,
+  line,
+  column,
+  commit,
+  author,
+  at,
+  encoding,
+  member,
+  inHead,
+  preexisting,
+}: Sighting) {
   return {
     where,
     path,
@@ -83,6 +101,7 @@ function sightingOf({ where, path, line, column, commit, author, at, encoding, i
     author,
     at: time(at),
     encoding,
+    member,
     inHead,
     preexisting,
   };

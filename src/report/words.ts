@@ -20,6 +20,10 @@ export const GAP_NAMES = {
   "missing-object": "missing object",
   unreadable: "unreadable",
   miscounted: "miscounted",
+  unfetched: "not fetched",
+  lfs: "Git LFS",
+  archive: "archive",
+  "self-test": "self-test",
   inventory: "list of keys",
   "no-admin-key": "no admin key",
 } as const satisfies Record<GapKind, string>;

@@ -81,15 +81,19 @@ class FilesSource implements Source {
     this.#isRead = true;
   }
 
-  async locate({ provenance }: Blob, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
+  async nameOf({ provenance }: Blob): Promise<string> {
+    return provenance.kind === "file" ? quoted(provenance.path) : provenance.kind;
+  }
+
+  async locate({ provenance }: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
     if (provenance.kind !== "file") throw new Error(`files have nothing from ${provenance.kind}`);
     const { path } = provenance;
     // A file that changed in the meantime has no such line: what was read in it stands all the same.
-    const again = this.#rereadings.place(path, () => this.#open(path), offset, length);
-    const place = await again.catch(() => null);
+    const again = member === null && this.#rereadings.place(path, () => this.#open(path), offset, length);
+    const place = again ? await again.catch(() => null) : null;
     if (this.#isRead) await this.#rereadings.close();
     const [line, column] = [place?.line ?? null, place?.column ?? null];
-    const rest = { commit: null, author: null, at: null, encoding, inHead: true, preexisting: false } as const;
+    const rest = { commit: null, author: null, at: null, encoding, member, inHead: true, preexisting: false } as const;
     return [{ where: "file", path, line, column, ...rest }];
   }
 

@@ -7,6 +7,7 @@ import type { Git } from "./git.ts";
 import type { Ends } from "./listing.ts";
 import { Makings } from "./makings.ts";
 import { messageOf } from "./message.ts";
+import { quoted } from "./quoted.ts";
 import type { Repository } from "./repository.ts";
 import { Rereadings } from "./rereading.ts";
 import type { Place } from "./ruler.ts";
@@ -53,12 +54,25 @@ export class Located {
           : await this.#inBlob(provenance, hit);
       case "commit-message":
         return await this.#inMessage(provenance, hit);
+      case "commit-people":
+      case "tag-message":
+      case "note":
+      case "path":
+      case "ref":
+      case "event-text":
       case "file":
       case "stdin":
         throw new Error(`a range has nothing from ${provenance.kind}`);
       default:
         return provenance satisfies never;
     }
+  }
+
+  /** A path of a blob where the range brought it, else its object name. */
+  async nameOf({ provenance }: Blob): Promise<string> {
+    if (provenance.kind !== "object") return provenance.kind;
+    const [brought] = await this.#bringings.of(provenance.oid);
+    return brought ? quoted(brought.path) : `object ${provenance.oid}`;
   }
 
   /** Lets go of the blob that was read last. */
@@ -100,10 +114,11 @@ export class Located {
   }
 
   /** What is the same of a hit in every commit: line, column, and whether the base had these bytes. */
-  async #seen(origin: Origin, { encoding, offset, length }: Hit): Promise<Seen> {
+  async #seen(origin: Origin, { encoding, member, offset, length }: Hit): Promise<Seen> {
     const place = await this.#placeOf(origin, offset, length);
     const preexisting = place ? await this.#base.has(place.bytes) : false;
-    return { ...UNKNOWN, line: place?.line ?? null, column: place?.column ?? null, encoding, preexisting };
+    const spot = { line: place?.line ?? null, column: place?.column ?? null };
+    return { ...UNKNOWN, ...(member === null ? spot : {}), encoding, member, preexisting };
   }
 
   async #placeOf(origin: Origin, offset: number, length: number): Promise<Place | null> {

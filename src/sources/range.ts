@@ -72,6 +72,12 @@ class RangeSource implements Source {
     }
   }
 
+  async nameOf(blob: Blob): Promise<string> {
+    const name = await this.#located.nameOf(blob);
+    if (this.#state !== "reading") await this.#located.forget();
+    return name;
+  }
+
   async locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {
     const sightings = await this.#located.sightingsOf(blob, hit);
     if (this.#state !== "reading") await this.#located.forget(); // Nobody else would, and its process would stay.

@@ -3,6 +3,7 @@ import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
 import { Gaps } from "./gaps.ts";
+import { quoted } from "./quoted.ts";
 import { Ruler } from "./ruler.ts";
 
 /** A stream to open, and the name its reader knows it by. */
@@ -39,12 +40,21 @@ export function openStdin({ stream, name }: StdinOptions): {
         coverage.texts += 1;
         yield { provenance: { kind: "stdin", name }, chunks: passing() };
       },
-      async locate(_blob: Blob, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
-        const place = ruler.place(offset, length);
+      async locate(_blob: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
+        const place = member === null ? ruler.place(offset, length) : null;
         const [line, column] = [place?.line ?? null, place?.column ?? null];
-        const rest = { commit: null, author: null, at: null, encoding, inHead: true, preexisting: false } as const;
+        const rest = {
+          commit: null,
+          author: null,
+          at: null,
+          encoding,
+          member,
+          inHead: true,
+          preexisting: false,
+        } as const;
         return [{ where: "stdin", path: name, line, column, ...rest }];
       },
+      nameOf: async () => quoted(name),
       account() {
         const unread = ended ? [] : [{ kind: "miscounted" as const, detail: "the stream was not read to its end" }];
         return { coverage: { ...coverage }, gaps: [...gaps.all(), ...unread] };

@@ -121,7 +121,9 @@ describe("a stream", () => {
     async function* chunks() {
       for (; read < 100; read += 1) yield Buffer.from(`${"lorem, ".repeat(1000)}${mintKey("user", `${read}`)}\n`);
     }
-    const hits = detect({ provenance: { kind: "stdin", name: "x" }, chunks: chunks() })[Symbol.asyncIterator]();
+    const hits = detect({ provenance: { kind: "stdin", name: "x" }, chunks: chunks() }, () => {})[
+      Symbol.asyncIterator
+    ]();
     await hits.next();
     expect(read).toBeLessThan(3);
   });

@@ -20,14 +20,15 @@ test.each(examples)("$name", async ({ files, sort, confidence }) => {
   if (!file || others.length > 0) throw new Error("an example is a folder with one file");
   const { bytes, keys } = filled(readFileSync(file, "utf8"));
   const found: unknown[] = [];
-  for await (const { secret, ...hit } of detect({ provenance: { kind: "file", path: file }, chunks: [bytes] })) {
+  const blob = { provenance: { kind: "file", path: file }, chunks: [bytes] } as const;
+  for await (const { secret, alternatives: _, ...hit } of detect(blob, () => {})) {
     expect(bytes.toString("latin1", hit.offset, hit.offset + hit.length) === secret.reveal()).toBe(true);
     found.push(hit);
   }
   expect(found).toEqual(
     keys.map(({ family, offset, length }) => {
       const kind = confidence === "suspected" ? "suspected" : family === "none" ? "named" : family;
-      return { kind, confidence, encoding: "plain", offset, length };
+      return { kind, confidence, encoding: "plain", member: null, offset, length };
     }),
   );
   expect(keys.length > 0).toBe(sort === "leak");

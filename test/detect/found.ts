@@ -13,7 +13,7 @@ export async function found(text: string | Buffer, sizes: readonly number[] = []
     at += size;
   }
   const hits: Found[] = [];
-  for await (const { secret, kind, confidence, offset, length } of detect({ provenance: STREAM, chunks })) {
+  for await (const { secret, kind, confidence, offset, length } of detect({ provenance: STREAM, chunks }, () => {})) {
     hits.push({ text: secret.reveal(), kind, confidence, offset, length });
   }
   return hits;

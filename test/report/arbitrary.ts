@@ -34,6 +34,7 @@ export const sighting: fc.Arbitrary<Sighting> = fc.record({
   author: name,
   at: time,
   encoding: fc.constantFrom("plain", "base64", "hex", "utf-16", "char-codes", "reversed", "rot13", "percent", "split"),
+  member: fc.constantFrom(null, "inner/.env"),
   inHead: fc.boolean(),
   preexisting: fc.boolean(),
 });

@@ -48,6 +48,7 @@ describe("the JSON report", () => {
                   author: "Ada",
                   at: "2026-11-20T10:00:00.000Z",
                   encoding: "plain",
+                  member: null,
                   inHead: true,
                   preexisting: false,
                 },

@@ -49,7 +49,7 @@ describe("what is said of a state", () => {
       "named key",
       "suspected key",
     ]);
-    expect(new Set(Object.values(GAP_NAMES)).size).toBe(5);
+    expect(new Set(Object.values(GAP_NAMES)).size).toBe(9);
   });
 });
 

@@ -20,6 +20,8 @@ export async function* needles({ chunks }: Blob): AsyncGenerator<Hit> {
         kind: "project",
         confidence: "certain",
         encoding,
+        alternatives: [],
+        member: null,
         offset,
         length: found.length,
       };

@@ -75,7 +75,7 @@ test("a reader that stops early leaves no process behind, and no line unknown", 
   await using repo = await gitRepo({ a: large("NEEDLE1"), b: large("NEEDLE2"), c: large("NEEDLE3") });
   const seen = measured(
     repo.dir,
-    `const hit = { encoding: "plain", offset: 0, length: 7 };
+    `const hit = { encoding: "plain", member: null, offset: 0, length: 7 };
      const lines = [];
      let last;
      for await (const blob of source.blobs()) {

@@ -15,6 +15,7 @@ export function sighting(differing: Partial<Sighting> = {}): Sighting {
     author: "Ada",
     at: new Date("2026-11-20T10:00:00Z"),
     encoding: "plain",
+    member: null,
     inHead: true,
     preexisting: false,
     ...differing,
@@ -24,7 +25,8 @@ export function sighting(differing: Partial<Sighting> = {}): Sighting {
 /** A project key, seen once, of a shape that is certain. */
 export function candidate(differing: Partial<Candidate> & { text?: string; kind?: KeyKind } = {}): Candidate {
   const { text = mintKey("project", "a"), ...rest } = differing;
-  return { secret: new Secret(text), kind: "project", confidence: "certain", sightings: [sighting()], ...rest };
+  const secret = new Secret(text);
+  return { secret, kind: "project", confidence: "certain", alternatives: [], sightings: [sighting()], ...rest };
 }
 
 /** The record of a key, redacted as real listings are: eight characters, stars for the rest, four characters. */
