@@ -1,5 +1,5 @@
+import type { Pull } from "./brought.ts";
 import { type Access, type Octokit, octokitFor } from "./client.ts";
-import type { Pull } from "./event.ts";
 import { bodyOf, type Marks, marksIn } from "./sticky.ts";
 
 /** What became of the comment. */

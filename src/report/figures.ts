@@ -10,14 +10,14 @@ export function counted(number: number, noun: string): string {
   return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** How much was read, in one quiet line: "3 commits, 17 blobs, 50 KB, 2 messages in 85 ms". */
+/** How much was read, in one quiet line: "3 commits, 17 blobs, 50 KB, 2 texts in 85 ms". */
 export function covered({ change, coverage }: Report): string {
   const { commits, blobs, bytes, texts, milliseconds } = coverage;
   const parts = [
     ...(commits > 0 ? [counted(commits, "commit")] : []),
-    ...(blobs > 0 ? [counted(blobs, change.kind === "range" ? "blob" : "file")] : []),
+    ...(blobs > 0 ? [counted(blobs, change.kind === "files" ? "file" : "blob")] : []),
     ...(bytes > 0 ? [sized(bytes)] : []),
-    ...(texts > 0 ? [counted(texts, "message")] : []),
+    ...(texts > 0 ? [counted(texts, "text")] : []),
   ];
   return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${lasted(milliseconds)}`;
 }

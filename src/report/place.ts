@@ -27,12 +27,12 @@ function rank({ inHead, path, preexisting }: Sighting): number {
 }
 
 /** The place itself, as others may have named it: to be escaped by the medium. */
-export function placeOf({ where, path, line, column, commit }: Sighting): string {
+export function placeOf({ where, path, line, column, commit, member }: Sighting): string {
   const spot = [line, column].flatMap((number) => (number === null ? [] : [`:${number}`])).join("");
   switch (where) {
     case "file":
     case "stdin":
-      return `${path ?? (where === "stdin" ? "standard input" : "a file")}${spot}`;
+      return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
     case "commit-message":
       return `message of commit ${commit === null ? "unknown" : short(commit)}${line === null ? "" : `, line ${line}`}`;
     case "tag-message":

@@ -16,10 +16,16 @@ export type PullRequestPayload = Pick<Opened, "number" | "repository" | "sender"
 /** The payload of `push`, with the same left out. */
 export type PushPayload = Omit<Push, "enterprise" | "installation" | "organization">;
 
+/** What a runner's variables are taken from; other events have less. */
+type Told = Partial<Pick<Push, "ref" | "after">> & {
+  number?: number;
+  pull_request?: PullRecord;
+  repository?: { id: number; full_name: string; html_url: string };
+  sender?: { login: string } | undefined;
+};
+
 /** An event as a runner is given it. */
-export type RunnerEvent =
-  | { name: "pull_request"; payload: PullRequestPayload }
-  | { name: "push"; payload: PushPayload };
+export type RunnerEvent = { name: string; payload: Told & Record<string, unknown> };
 
 /** What happened to a pull request. A push to it replaced the head `before`. */
 export type PullRequestEvent = {
@@ -30,8 +36,8 @@ export type PullRequestEvent = {
   sender?: Account;
 } & ({ action: "opened" } | { action: "synchronize"; before: string });
 
-/** `pull_request`, as GitHub sends it. */
-export function pullRequestEvent(event: PullRequestEvent): RunnerEvent {
+/** `pull_request`, as GitHub sends it; `pull_request_target` has the same payload. */
+export function pullRequestEvent(event: PullRequestEvent, name = "pull_request"): RunnerEvent {
   const { repository, pull, comments = 0, sender = pull.author } = event;
   const common = {
     number: pull.number,
@@ -43,7 +49,8 @@ export function pullRequestEvent(event: PullRequestEvent): RunnerEvent {
     event.action === "synchronize"
       ? { action: event.action, before: event.before, after: pull.head.sha }
       : { action: event.action };
-  return { name: "pull_request", payload: { ...happened, ...common } };
+  const payload: PullRequestPayload = { ...happened, ...common };
+  return { name, payload };
 }
 
 /** A commit that was pushed; `email` is null where it is not known. */

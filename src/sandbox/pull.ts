@@ -12,6 +12,8 @@ export type Pull = {
   title: string;
   body: string | null;
   author: Account;
+  /** How many commits it has. */
+  commits: number;
   /** `repository` is another one for a fork's pull request, and null once the fork was deleted. */
   head: End & { repository: Repository | null };
   base: End;
@@ -26,12 +28,12 @@ export type PullChoices = {
   headRef?: string;
   /** The fork it comes from, as `owner/name`; null when it was deleted since. */
   headRepo?: string | null;
-} & Partial<Pick<Pull, "title" | "body" | "author">>;
+} & Partial<Pick<Pull, "title" | "body" | "author" | "commits">>;
 
 /** Opens a pull request on a repository's default branch. */
 export function pullOf({ number, ...choices }: PullChoices, repository: Repository): Pull {
   const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
-  const { title = "Add a feature", body = null, author = { login: "ada", type: "User" } } = choices;
+  const { title = "Add a feature", body = null, commits = 1, author = { login: "ada", type: "User" } } = choices;
   const isOwn = headRepo === repository.fullName;
   const from = headRepo === null ? null : isOwn ? repository : { ...repository, fullName: headRepo, isFork: true };
   return {
@@ -39,6 +41,7 @@ export function pullOf({ number, ...choices }: PullChoices, repository: Reposito
     title,
     body,
     author,
+    commits,
     head: { sha: head, ref: headRef, repository: from },
     base: { sha: base, ref: repository.defaultBranch },
   };
@@ -128,7 +131,7 @@ export function pullRecord(pull: Pull, hosted: Hosted, comments: number): PullRe
     comments,
     review_comments: 0,
     maintainer_can_modify: false,
-    commits: 1,
+    commits: pull.commits,
     additions: 1,
     deletions: 0,
     changed_files: 1,

@@ -20,8 +20,8 @@ type Route = {
   answer: (on: On) => Answer;
 };
 
-/** What a route works on: `id` is the number in the path. */
-type On = { kept: Kept; id: number; token: Token | null; request: Request; page: string };
+/** What a route works on: `id` is the number in the path, or `sha` the commit. */
+type On = { kept: Kept; id: number; sha: string; token: Token | null; request: Request; page: string };
 
 const TALK = ["issues", "pull-requests"] as const;
 const COMMENTS = "/issues/comments#";
@@ -35,6 +35,22 @@ const ROUTES: readonly Route[] = [
     of: ["pull-requests"],
     page: "/pulls/pulls#get-a-pull-request",
     answer: showPull,
+  },
+  {
+    method: "GET",
+    path: /^\/pulls$/,
+    right: "read",
+    of: ["pull-requests"],
+    page: "/pulls/pulls#list-pull-requests",
+    answer: listPulls,
+  },
+  {
+    method: "GET",
+    path: /^\/commits\/([0-9a-f]{40,64})\/pulls$/,
+    right: "read",
+    of: ["pull-requests"],
+    page: "/commits/commits#list-pull-requests-associated-with-a-commit",
+    answer: listPullsOf,
   },
   {
     method: "GET",
@@ -70,7 +86,8 @@ export function answerOn(kept: Kept, path: string, token: Token | null, request:
     const accepted = route.of.map((one) => `${one.replace("-", "_")}=${route.right}`).join("; ") || "metadata=read";
     const headers = { "x-accepted-github-permissions": accepted };
     const answer =
-      forbidden(kept, route, token, page) ?? route.answer({ kept, id: Number(found[1]), token, request, page });
+      forbidden(kept, route, token, page) ??
+      route.answer({ kept, id: Number(found[1]), sha: found[1] ?? "", token, request, page });
     return { ...answer, headers: { ...headers, ...answer.headers } };
   }
   return refused(404, "Not Found");
@@ -91,6 +108,21 @@ function showPull({ kept, id, page }: On): Answer {
   const pull = kept.pulls.get(id);
   if (!pull) return refused(404, "Not Found", page);
   return { status: 200, body: pullRecord(pull, kept, kept.comments.on(id).length) };
+}
+
+/** By the branch they come from, `owner:branch`; every pull request here is open. Without their comments and commits. */
+function listPulls({ kept, request }: On): Answer {
+  const head = request.query.get("head");
+  const listed = [...kept.pulls.values()].filter((pull) => {
+    return head === null || head === `${pull.head.repository?.fullName.split("/")[0]}:${pull.head.ref}`;
+  });
+  return { status: 200, body: listed.map((pull) => pullRecord(pull, kept, 0)) };
+}
+
+/** Those that have the commit as their head: of the commits below it, the sandbox knows nothing. */
+function listPullsOf({ kept, sha }: On): Answer {
+  const listed = [...kept.pulls.values()].filter((pull) => pull.head.sha === sha);
+  return { status: 200, body: listed.map((pull) => pullRecord(pull, kept, 0)) };
 }
 
 function listComments({ kept, id, request, page }: On): Answer {

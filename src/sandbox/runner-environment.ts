@@ -1,10 +1,14 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { PullRequestPayload, PushPayload, RunnerEvent } from "./events.ts";
+import type { RunnerEvent } from "./events.ts";
+import type { Hosted } from "./repository.ts";
+import { repositoryRecord } from "./repository.ts";
 
 /** What a job's step is run with. */
 export type Step = {
   event: RunnerEvent;
+  /** Whose workflow it is, where the event does not say. */
+  repository?: Hosted;
   /** What the workflow says under `with`. */
   inputs?: Readonly<Record<string, string>>;
   /** The defaults in action.yml, for inputs that the workflow leaves out. */
@@ -40,7 +44,8 @@ export async function runnerEnvironment(step: Step): Promise<Environment> {
   const files = FILES.map((name) => [name, within(name.toLowerCase())] as const);
   for (const [, file] of files) await writeFile(file, "");
 
-  const { repository, sender } = event.payload;
+  const { sender, repository = step.repository && repositoryRecord(step.repository) } = event.payload;
+  if (!repository) throw new Error(`the event ${event.name} names no repository, and the step none either`);
   const server = repository.html_url.slice(0, -repository.full_name.length - 1);
   const api = step.apiUrl ?? server;
   return {
@@ -56,7 +61,7 @@ export async function runnerEnvironment(step: Step): Promise<Environment> {
       GITHUB_REPOSITORY: repository.full_name,
       GITHUB_REPOSITORY_ID: String(repository.id),
       GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
-      ...(event.name === "push" ? pushed(event.payload) : pulled(event.payload)),
+      ...refsOf(event),
       GITHUB_SERVER_URL: server,
       GITHUB_API_URL: api,
       GITHUB_GRAPHQL_URL: `${api}/graphql`,
@@ -88,26 +93,25 @@ function variablesOf(inputs: Readonly<Record<string, string>>): Record<string, s
   );
 }
 
-/** The commit is that of the test merge, which is not the pull request's head. */
-function pulled({ number, pull_request: { head, base, merge_commit_sha } }: PullRequestPayload) {
+/** The commit and branch of the run: of a pull request's the test merge, which is not its head. */
+function refsOf({ name, payload }: RunnerEvent): Record<string, string> {
+  const { number, pull_request: pull, ref = "refs/heads/main", after = "" } = payload;
+  if (pull && name === "pull_request") {
+    return {
+      GITHUB_SHA: pull.merge_commit_sha ?? "",
+      GITHUB_REF: `refs/pull/${number}/merge`,
+      GITHUB_REF_NAME: `${number}/merge`,
+      GITHUB_REF_TYPE: "branch",
+      GITHUB_HEAD_REF: pull.head.ref,
+      GITHUB_BASE_REF: pull.base.ref,
+    };
+  }
+  // After a branch was deleted, the runner has the default branch's commit, which the event does not tell.
   return {
-    GITHUB_SHA: merge_commit_sha ?? "",
-    GITHUB_REF: `refs/pull/${number}/merge`,
-    GITHUB_REF_NAME: `${number}/merge`,
-    GITHUB_REF_TYPE: "branch",
-    GITHUB_HEAD_REF: head.ref,
-    GITHUB_BASE_REF: base.ref,
-  };
-}
-
-/** After a branch was deleted, the runner has the default branch's commit, which the event does not tell. */
-function pushed({ ref, after }: PushPayload) {
-  const type = ref.startsWith("refs/tags/") ? "tag" : "branch";
-  return {
-    GITHUB_SHA: after,
+    GITHUB_SHA: pull ? pull.base.sha : after,
     GITHUB_REF: ref,
     GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|tags)\//, ""),
-    GITHUB_REF_TYPE: type,
+    GITHUB_REF_TYPE: ref.startsWith("refs/tags/") ? "tag" : "branch",
     GITHUB_HEAD_REF: "",
     GITHUB_BASE_REF: "",
   };

@@ -1,75 +1,133 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { broughtBy } from "../../src/github/event.ts";
+import type { RunnerEvent } from "../../src/sandbox/events.ts";
+import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 
 const [base, head, zero] = ["b".repeat(40), "a".repeat(40), "0".repeat(40)];
 const repository = { full_name: "acme/shop", private: true, visibility: "private", default_branch: "main" };
+const hosted = {
+  fullName: "acme/shop",
+  visibility: "private",
+  defaultBranch: "main",
+  isFork: false,
+  origin: "https://github.example",
+} as const;
 
-function pullRequest(differing: object = {}, event: object = {}) {
+const brought = ({ name, payload }: RunnerEvent) => broughtBy(name, JSON.parse(JSON.stringify(payload)));
+
+function pullRequest(differing: object = {}, event: object = {}, name = "pull_request") {
   const repo = { full_name: "acme/shop" };
-  const pull_request = { number: 7, comments: 0, head: { sha: head, repo }, base: { sha: base, repo }, ...differing };
-  return broughtBy("pull_request", { action: "opened", repository, pull_request, ...event });
+  const ends = { head: { sha: head, ref: "feature", repo }, base: { sha: base, repo } };
+  const pull_request = { number: 7, comments: 0, commits: 3, title: "Add", body: null, ...ends, ...differing };
+  return broughtBy(name, { action: "opened", repository, pull_request, ...event });
 }
 
-describe("what an event brought", () => {
-  test("a pull request brought what its head has and its base has not", () => {
+describe("a pull request", () => {
+  test("brought what its head has and its base has not, and its texts", () => {
     expect(pullRequest()).toEqual({
-      range: { base, head },
-      ref: null,
+      scope: { kind: "range", base, head, refs: ["refs/pull/7/head"], commits: 3 },
+      texts: [{ of: { what: "title of the pull request", url: null, author: null, at: null }, text: "Add" }],
+      ref: "refs/heads/feature",
       defaultBranch: "main",
       isPublic: false,
+      secretsWithheld: false,
       pull: { owner: "acme", repo: "shop", number: 7, head, isFork: false, replaced: null },
     });
   });
 
   test.each([
-    ["of another repository", { sha: head, repo: { full_name: "eve/shop" } }],
-    ["of a fork that was deleted", { sha: head, repo: null }],
-  ])("a head %s is a fork's", (_, forked) => {
-    expect(pullRequest({ head: forked }).pull?.isFork).toBe(true);
+    ["of another repository", { sha: head, ref: "x", repo: { full_name: "eve/shop" } }],
+    ["of a fork that was deleted", { sha: head, ref: "x", repo: null }],
+  ])("whose head is %s is a fork's, which gets secrets under pull_request_target alone", (_, forked) => {
+    expect(pullRequest({ head: forked })).toMatchObject({ pull: { isFork: true }, secretsWithheld: true });
+    const targeted = pullRequest({ head: forked }, {}, "pull_request_target");
+    expect(targeted).toMatchObject({ pull: { isFork: true }, secretsWithheld: false });
   });
 
-  test("a push to a pull request replaced a head, which matters where there are comments", () => {
+  test("that was pushed to has a replaced head, which matters where there are comments", () => {
     const pushed = { action: "synchronize", before: "d".repeat(40), after: head };
     expect(pullRequest({ comments: 2 }, pushed).pull?.replaced).toBe("d".repeat(40));
     expect(pullRequest({ comments: 0 }, pushed).pull?.replaced).toBe(null);
     expect(pullRequest({ comments: 2 }, { action: "labeled" }).pull?.replaced).toBe(null);
   });
+});
 
-  test("a push brought its commits; a new branch has no base, and a deleted one brought nothing", () => {
-    const push = (before: string, after: string) =>
-      broughtBy("push", { ref: "refs/heads/x", before, after, repository });
-    expect(push(base, head)).toMatchObject({ range: { base, head }, ref: "refs/heads/x", pull: null });
-    expect(push(zero, head)).toMatchObject({ range: { base: null, head } });
-    expect(push(base, zero)).toMatchObject({ range: null });
+describe("a push", () => {
+  const push = (before: string, after: string, ref = "refs/heads/x") =>
+    broughtBy("push", { ref, before, after, repository });
+
+  test("brought its commits, and a new branch its name", () => {
+    expect(push(base, head)).toMatchObject({ scope: { base, head, refs: ["refs/heads/x"] }, ref: null, pull: null });
+    expect(push(zero, head)).toMatchObject({ scope: { base: null, head }, ref: "refs/heads/x" });
+    expect(push(zero, head, "refs/tags/v1")).toMatchObject({ scope: { base: null }, ref: "refs/tags/v1" });
   });
 
-  test.each([
-    [{ private: true }, false],
-    [{ private: false, visibility: "internal" }, false],
-    [{ private: false, visibility: "public" }, true],
-    [{}, true],
-  ])("a repository that does not say it is private counts as public: %o", (said, isPublic) => {
-    const pushed = { ref: "refs/heads/x", before: base, after: head, repository: said };
-    expect(broughtBy("push", pushed).isPublic).toBe(isPublic);
+  test("that deleted a branch brought nothing, whatever the length of object names", () => {
+    expect(push(base, zero).scope.kind).toBe("nothing");
+    expect(push("b".repeat(64), "0".repeat(64)).scope.kind).toBe("nothing");
+  });
+});
+
+describe("another event", () => {
+  test("a merge group brought what the queue would merge, and no pull request of its own", () => {
+    expect(brought(mergeGroupEvent(hosted, { base, head, number: 7 }))).toMatchObject({
+      scope: { kind: "range", base, head, refs: [`refs/heads/gh-readonly-queue/main/pr-7-${base}`] },
+      pull: null,
+    });
   });
 
-  test("any other event is refused with the ones that work", () => {
-    expect(() => broughtBy("issue_comment", {})).toThrow(UsageError);
-    expect(() => broughtBy("issue_comment", {})).toThrow(
-      '"issue_comment", which it cannot read; it works on pull_request and push.',
-    );
+  test("a run behind a pull request's own says its commit, and no pull request", () => {
+    expect(brought(workflowRunEvent(hosted, { head, fork: "eve/shop" }))).toMatchObject({
+      scope: { kind: "behind-run", head, headOwner: "eve", headBranch: "feature" },
+      pull: null,
+    });
   });
 
-  test.each([
-    null,
-    [],
-    "x",
-    {},
-    { pull_request: null },
-    { pull_request: { head: {} } },
-  ])("a payload that is not GitHub's is refused: %o", (payload) => {
-    expect(() => broughtBy("pull_request", payload)).toThrow(UsageError);
-    expect(() => broughtBy("push", payload)).toThrow(UsageError);
+  test("a run behind a push is refused, since nothing says what that push brought", () => {
+    expect(() => brought(workflowRunEvent(hosted, { head, event: "push" }))).toThrow(/not of a pull request.*push/);
   });
+
+  test.each(Object.keys(TEXT_EVENTS))("%s brought its text", (name) => {
+    const event = TEXT_EVENTS[name]?.(hosted, "the words");
+    const { scope, texts, pull } = brought(event ?? scheduleEvent());
+    expect(scope.kind).toBe("texts");
+    expect(texts.at(-1)).toMatchObject({ text: "the words", of: { url: expect.stringContaining("https://") } });
+    expect(texts.at(-1)?.of.author ?? "ada").toBe("ada");
+    expect(pull).toBe(null);
+  });
+
+  test("a schedule and a press of the button mean the history, and a schedule's repository counts as public", () => {
+    expect(brought(scheduleEvent())).toMatchObject({ scope: { kind: "history" }, isPublic: true });
+    expect(brought(dispatchEvent(hosted))).toMatchObject({ scope: { kind: "history" }, isPublic: false });
+  });
+
+  test("an event that brings nothing to read is refused with those that work", () => {
+    expect(() => broughtBy("watch", {})).toThrow(UsageError);
+    expect(() => broughtBy("watch", {})).toThrow(/"watch".*pull_request, pull_request_target, push, merge_group/);
+    expect(() => broughtBy("constructor", {})).toThrow(UsageError);
+  });
+});
+
+test.each([
+  [{ private: true }, false],
+  [{ private: false, visibility: "internal" }, false],
+  [{ private: false, visibility: "public" }, true],
+  [{}, true],
+])("a repository that does not say it is private counts as public: %o", (said, isPublic) => {
+  const pushed = { ref: "refs/heads/x", before: base, after: head, repository: said };
+  expect(broughtBy("push", pushed).isPublic).toBe(isPublic);
+});
+
+test.each([
+  null,
+  [],
+  "x",
+  {},
+  { pull_request: null },
+  { pull_request: { head: {} } },
+])("a payload that is not GitHub's is refused: %o", (payload) => {
+  for (const name of ["pull_request", "push", "merge_group", "workflow_run"]) {
+    expect(() => broughtBy(name, payload)).toThrow(UsageError);
+  }
 });

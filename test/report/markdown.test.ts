@@ -43,7 +43,7 @@ describe("the comment", () => {
 
   test("ends with the head, the run and what was read", () => {
     expect(text.split("\n").at(-1)).toBe(
-      `<sub>openai-key-guard 0.1.0 · head \`${HEAD.slice(0, 7)}\` · [run](https://github.com/acme/web/actions/runs/1) · 3 commits, 17 blobs, 50 KB, 2 messages in 85 ms</sub>`,
+      `<sub>openai-key-guard 0.1.0 · head \`${HEAD.slice(0, 7)}\` · [run](https://github.com/acme/web/actions/runs/1) · 3 commits, 17 blobs, 50 KB, 2 texts in 85 ms</sub>`,
     );
   });
 
@@ -125,7 +125,7 @@ test("the job summary shows what the comment shows, and all places of an ordinar
 
 test("a clean summary is a line and its footer", () => {
   expect(summary(report(), { ...context, head: "", runUrl: null })).toBe(
-    "## No OpenAI keys found\n\n<sub>openai-key-guard 0.1.0 · 3 commits, 17 blobs, 50 KB, 2 messages in 85 ms</sub>",
+    "## No OpenAI keys found\n\n<sub>openai-key-guard 0.1.0 · 3 commits, 17 blobs, 50 KB, 2 texts in 85 ms</sub>",
   );
 });
 

@@ -10,7 +10,7 @@ import { finding, missing, plainLook, removed, report, revoked } from "./stories
 describe("a report in the terminal", () => {
   test("is one line when all is well", () => {
     expect(terminal(report(), plainLook)).toBe(
-      "✓ No OpenAI keys found · 3 commits, 17 blobs, 50 KB, 2 messages in 85 ms",
+      "✓ No OpenAI keys found · 3 commits, 17 blobs, 50 KB, 2 texts in 85 ms",
     );
   });
 
@@ -33,7 +33,7 @@ describe("a report in the terminal", () => {
         "            variable such as OPENAI_API_KEY.",
         "         3. In src/app.ts, read process.env.OPENAI_API_KEY instead.",
         "",
-        "3 commits, 17 blobs, 50 KB, 2 messages in 85 ms",
+        "3 commits, 17 blobs, 50 KB, 2 texts in 85 ms",
       ].join("\n"),
     );
   });

@@ -100,8 +100,8 @@ describe("the headline", () => {
 });
 
 test.each([
-  ["3 commits, 17 blobs, 50 KB, 2 messages in 85 ms", {}],
-  ["1 commit, 1 blob, 1 byte, 1 message in 1.5 s", { commits: 1, blobs: 1, bytes: 1, texts: 1, milliseconds: 1510 }],
+  ["3 commits, 17 blobs, 50 KB, 2 texts in 85 ms", {}],
+  ["1 commit, 1 blob, 1 byte, 1 text in 1.5 s", { commits: 1, blobs: 1, bytes: 1, texts: 1, milliseconds: 1510 }],
   [
     "12,345 commits, 1.5 GB in 2 min 5 s",
     { commits: 12_345, blobs: 0, bytes: 1.5 * 1024 ** 3, texts: 0, milliseconds: 125_400 },

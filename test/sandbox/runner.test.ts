@@ -42,7 +42,7 @@ describe("an event", () => {
       sender: { login: "ada" },
     });
     expect(opened.payload).not.toHaveProperty("before");
-    expect(broughtBy(opened.name, opened.payload)).toMatchObject({ range: { base, head }, pull: { isFork: false } });
+    expect(broughtBy(opened.name, opened.payload)).toMatchObject({ scope: { base, head }, pull: { isFork: false } });
   });
 
   test("of a push to a pull request tells the head it replaced", () => {
@@ -77,7 +77,7 @@ describe("an event", () => {
     });
     expect(push(zero, head)).toMatchObject({ created: true, deleted: false });
     expect(push(base, zero)).toMatchObject({ created: false, deleted: true, head_commit: null });
-    expect(broughtBy("push", push(zero, head))).toMatchObject({ range: { base: null, head }, isPublic: false });
+    expect(broughtBy("push", push(zero, head))).toMatchObject({ scope: { base: null, head }, isPublic: false });
   });
 });
 

@@ -1,0 +1,49 @@
+import type { EventText } from "../domain/blob.ts";
+
+/** A pull request: where the comment goes. */
+export type Pull = {
+  owner: string;
+  repo: string;
+  number: number;
+  /** The head commit the event speaks of; the merge commit that GitHub tests is not it. */
+  head: string;
+  /** Whether its commits come from another repository. */
+  isFork: boolean;
+  /**
+   * The head before this push, where an earlier comment may speak of commits that are gone since. Null when the pull
+   * request has no comment at all, or when nothing was pushed.
+   */
+  replaced: string | null;
+};
+
+/** A text of an event, with what is known of it. */
+export type Text = { of: EventText; text: string };
+
+/** What of the repository an event is about. */
+export type Scope =
+  /**
+   * Commits. `base` is null for a new branch or tag. `refs` are names of the head in this repository, for where it cannot
+   * be fetched by its object name; `commits` says how many there are, where the event does.
+   */
+  | { kind: "range"; base: string | null; head: string; refs: readonly string[]; commits: number | null }
+  /** A run after a pull request's own: of which one, the event does not say for certain. */
+  | { kind: "behind-run"; head: string; headOwner: string | null; headBranch: string | null }
+  /** All there is: nothing in particular was brought. */
+  | { kind: "history" }
+  /** The texts of the event alone. */
+  | { kind: "texts"; of: string }
+  | { kind: "nothing"; why: string };
+
+/** What an event brought. */
+export type Brought = {
+  scope: Scope;
+  texts: readonly Text[];
+  /** The branch or tag that is new with the event, as `refs/…`. */
+  ref: string | null;
+  defaultBranch: string | null;
+  pull: Pull | null;
+  /** Anyone may read the repository, its logs and its comments. Where the event does not say, they may. */
+  isPublic: boolean;
+  /** GitHub gives such a run no secrets: a fork's pull request, outside `pull_request_target`. */
+  secretsWithheld: boolean;
+};
