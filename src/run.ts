@@ -1,10 +1,12 @@
 import type { Blob } from "./domain/blob.ts";
-import { type Aside, type Candidate, type Detect, merged, readingsOf } from "./domain/candidate.ts";
+import { type Aside, type Candidate, type Detect, firstSeen, merged, readingsOf } from "./domain/candidate.ts";
 import type { Change } from "./domain/change.ts";
 import { type Case, type Decision, decide, type Policy } from "./domain/decision.ts";
 import { blocks, type Finding, isPreexisting } from "./domain/finding.ts";
 import type { Gap } from "./domain/gap.ts";
 import { type Identity, identify } from "./domain/identity.ts";
+import type { Impact } from "./domain/impact.ts";
+import type { KeyRecord } from "./domain/inventory.ts";
 import type { Outcome } from "./domain/outcome.ts";
 import { mayTry, type Proof, untried } from "./domain/proof.ts";
 import type { Registry } from "./domain/registry.ts";
@@ -55,7 +57,7 @@ export async function run(change: Change, world: World, policy: Policy): Promise
 
   const decisions = decide(cases, policy);
   const findings: Finding[] = [];
-  for (const [index, { candidate, identity, proof }] of judged.entries()) {
+  for (const [index, { candidate, identity, proof, impact }] of judged.entries()) {
     const { secret, kind, confidence, sightings } = candidate;
     const decision = decisions[index];
     if (!decision) throw new Error("a candidate was left without a decision");
@@ -64,7 +66,7 @@ export async function run(change: Change, world: World, policy: Policy): Promise
     const outcome = await carryOut(decision, registry, again);
     const validity = after(outcome, proof.validity);
     const { fingerprint, mask } = secret;
-    const finding = { fingerprint, mask, kind, confidence, sightings, identity, validity, decision, outcome };
+    const finding = { fingerprint, mask, kind, confidence, sightings, identity, validity, impact, decision, outcome };
     findings.push({ ...finding, blocks: blocks(finding, policy.failOn) });
   }
 
@@ -83,7 +85,7 @@ const NOTHING = { inventory: { records: [], gaps: [] }, memory: new Set<string>(
 type Asked = Awaited<ReturnType<typeof ask>>;
 
 /** A candidate, in the reading that holds, and what was learnt of it. */
-type Judged = { candidate: Candidate; identity: Identity; proof: Proof };
+type Judged = { candidate: Candidate; identity: Identity; proof: Proof; impact: Impact | null };
 
 /**
  * Of several readings of one place, the first that OpenAI accepts; the ones that a record fits come first. Where none is
@@ -100,15 +102,24 @@ async function judge(readings: readonly Candidate[], asked: Asked, { tryKeys }: 
   for (const one of [...identified.filter(isOurs), ...identified.filter((each) => !isOurs(each))]) {
     const { candidate, identity, remembered } = one;
     const record = identity.kind === "ours" ? identity.record : null;
+    const impact = record ? await impactOf(candidate, record, world) : null;
     const proof = mayTry(identity, tryKeys, remembered)
       ? await registry.prove(candidate.secret, record)
       : untried(identity, now());
-    judged.push({ candidate, identity, proof });
-    if (proof.possession !== "not-tried" && proof.validity.kind === "active") return { candidate, identity, proof };
+    judged.push({ candidate, identity, proof, impact });
+    if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
   }
-  const [first] = judged;
+  const accepted = judged.find(({ proof }) => proof.possession !== "not-tried" && proof.validity.kind === "active");
+  const first = accepted ?? judged[0];
   if (!first) throw new Error("a candidate has at least one reading");
   return first;
+}
+
+/** Since when a key may have been used by others: commits carry clocks that lie in both directions. */
+async function impactOf({ sightings }: Candidate, record: KeyRecord, { registry, now }: World): Promise<Impact | null> {
+  const [seen, made] = [firstSeen(sightings), record.createdAt];
+  const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
+  return seen || made ? await registry.impact(record, new Date(since)) : null;
 }
 
 /** A change without a candidate asks nobody anything. */

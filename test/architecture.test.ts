@@ -35,9 +35,11 @@ const STORY = [
   "candidate",
   "source",
   "inventory",
+  "redaction",
   "identity",
   "validity",
   "proof",
+  "impact",
   "decision",
   "outcome",
   "registry",
@@ -47,7 +49,7 @@ const STORY = [
 
 /** Words with one home: seeing one elsewhere means that something stands in the wrong room. */
 const HOMES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\.reveal\(\)/, /^src\/(?:domain\/identity|openai\/(?:registry|proof)|action)\.ts$/],
+  [/\.reveal\(\)/, /^src\/(?:domain\/redaction|openai\/(?:registry|proof)|action)\.ts$/],
   [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],
   [/\bgetOctokit\b/, /^src\/github\/client\.ts$/],
   [/(?<![.\w])core\.(?:get|set|info|error|warning|notice|summary|debug)/, /^src\/action\.ts$/],

@@ -1,6 +1,7 @@
 import type { Confidence, KeyKind, Sighting } from "./candidate.ts";
 import type { Decision, Policy } from "./decision.ts";
 import type { Identity } from "./identity.ts";
+import type { Impact } from "./impact.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Validity } from "./validity.ts";
 
@@ -14,6 +15,8 @@ export type Finding = {
   identity: Identity;
   /** The last thing measured: after a verified containment it is inactive. */
   validity: Validity;
+  /** What was done with it since it was exposed; null when that was not asked, or is not to be shown. */
+  impact: Impact | null;
   decision: Decision;
   outcome: Outcome;
   /** Whether this finding fails the run under the policy's `failOn`. */

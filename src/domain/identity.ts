@@ -1,7 +1,7 @@
 import { type Candidate, firstSeen, type KeyKind } from "./candidate.ts";
 import { isFailure } from "./gap.ts";
 import type { Inventory, KeyRecord } from "./inventory.ts";
-import type { Secret } from "./secret.ts";
+import { bitsTold, endsFit } from "./redaction.ts";
 
 /** Why nobody can say whose key it is. */
 export type UncheckedBecause =
@@ -16,7 +16,8 @@ export type UncheckedBecause =
 
 /** Whose key it is. */
 export type Identity =
-  | { kind: "ours"; record: KeyRecord }
+  /** `chance`: of a stranger's key to fit some record of the organisation as well as this one fits. */
+  | { kind: "ours"; record: KeyRecord; chance: number }
   | { kind: "ambiguous"; candidates: readonly KeyRecord[] }
   | { kind: "foreign" }
   | { kind: "unchecked"; because: UncheckedBecause };
@@ -37,7 +38,7 @@ export function identify(candidate: Candidate, inventory: Inventory, containedBe
   if (record) {
     return isYounger(record, candidate)
       ? { kind: "unchecked", because: "created-after-sighting" }
-      : { kind: "ours", record };
+      : { kind: "ours", record, chance: chanceOf(candidate, record, inventory) };
   }
   if (containedBefore) return { kind: "unchecked", because: "contained-before" };
   return candidate.kind === "user" || candidate.kind === "suspected"
@@ -49,25 +50,17 @@ function fits({ secret, kind }: Candidate, record: KeyRecord): boolean {
   return record.redacted !== null && livesIn(kind, record) && endsFit(secret, record.redacted);
 }
 
+/** How likely it is that some key of somebody else fits one of the organisation's records of this kind, from 0 to 1. */
+function chanceOf({ secret, kind }: Candidate, { redacted }: KeyRecord, { records }: Inventory): number {
+  const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
+  return Math.min(1, rivals / 2 ** bitsTold(secret, redacted ?? ""));
+}
+
 /** Admin keys live in the organisation and all others in projects; a service account's key is not a user's. */
 function livesIn(kind: KeyKind, { home, owner }: KeyRecord): boolean {
   if (kind === "suspected") return false;
   if (kind === "admin") return home.kind === "organization";
   return home.kind === "project" && !(kind === "service-account" && owner?.kind === "user");
-}
-
-/**
- * Both forms of `redacted_value` met: dotted (`sk-...abc`), and eight characters, stars for each hidden one, four
- * characters, where the length must be equal too. A value with no visible end fits nothing.
- */
-export function endsFit(secret: Secret, redacted: string): boolean {
-  const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
-  if (!parts) return false;
-  const [whole, head = "", hidden = "", tail = ""] = parts;
-  const text = secret.reveal();
-  if (text.length <= head.length + tail.length) return false;
-  if (hidden.startsWith("*") && text.length !== whole.length) return false;
-  return text.startsWith(head) && text.endsWith(tail);
 }
 
 /** A day is allowed for clocks that are wrong: commits carry the author's clock. */

@@ -1,4 +1,5 @@
 import type { Containment } from "./decision.ts";
+import type { Impact } from "./impact.ts";
 import type { Inventory, KeyRecord } from "./inventory.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Proof } from "./proof.ts";
@@ -8,6 +9,8 @@ import type { Validity } from "./validity.ts";
 /** Whoever keeps the keys: the few things we ever ask of OpenAI. */
 export type Registry = {
   inventory(): Promise<Inventory>;
+  /** What was done with a key of ours since a time. To be asked before the key is tried, which counts as use. */
+  impact(record: KeyRecord, since: Date): Promise<Impact | null>;
   /** Tries a key once with a read-only request. `record` is whose it should be; null when that is not known. */
   prove(secret: Secret, record: KeyRecord | null): Promise<Proof>;
   /** Carries a decision out and verifies it. `again` tries the key without this side holding it. */
@@ -21,6 +24,7 @@ export function withoutAdminKey(prove: Registry["prove"]): Registry {
       records: [],
       gaps: [{ kind: "no-admin-key", detail: "no Admin API key was given, so nobody was asked whose keys these are" }],
     }),
+    impact: async () => null,
     prove,
     contain: async () => ({ kind: "refused", because: "no-admin-key" }),
   };
@@ -30,6 +34,7 @@ export function withoutAdminKey(prove: Registry["prove"]): Registry {
 export function rehearsing(real: Registry): Registry {
   return {
     inventory: () => real.inventory(),
+    impact: (record, since) => real.impact(record, since),
     prove: (secret, record) => real.prove(secret, record),
     contain: async ({ kind }) => ({ kind: "rehearsed", because: `would-${kind}` }),
   };

@@ -43,10 +43,11 @@ function discreet(finding: Finding): Finding {
     mask: withoutEnd(finding.mask),
     identity:
       identity.kind === "ours"
-        ? { kind: "ours", record: nameless(identity.record) }
+        ? { ...identity, record: nameless(identity.record) }
         : identity.kind === "ambiguous"
           ? { kind: "ambiguous", candidates: identity.candidates.map(nameless) }
           : identity,
+    impact: null,
     decision: decision.kind === "leave" ? decision : { ...decision, record: nameless(decision.record) },
   };
 }

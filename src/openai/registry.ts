@@ -37,6 +37,7 @@ export function openaiRegistry(
   });
   return {
     inventory: async () => (await listing()).inventory,
+    impact: async () => null,
     prove: async (secret, record) => await tryKey(host, secret, record, organization),
     contain: async ({ record }, again) =>
       await revoke(await adminClient(host, adminKey.reveal()), record, again, { patience, now }),

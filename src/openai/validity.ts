@@ -1,4 +1,4 @@
-import { endsFit } from "../domain/identity.ts";
+import { endsFit } from "../domain/redaction.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { ActiveBecause, InactiveBecause, UnknownBecause, Validity } from "../domain/validity.ts";
 import type { Refusal } from "./refusal.ts";

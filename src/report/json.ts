@@ -3,6 +3,7 @@ import type { Change } from "../domain/change.ts";
 import type { Decision } from "../domain/decision.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Identity } from "../domain/identity.ts";
+import type { Impact } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import { keyless } from "./escape.ts";
@@ -62,7 +63,7 @@ function changeOf(change: Change) {
 }
 
 function findingOf(finding: Finding) {
-  const { fingerprint, kind, confidence, mask, validity, outcome, blocks } = finding;
+  const { fingerprint, kind, confidence, mask, validity, impact, outcome, blocks } = finding;
   return {
     fingerprint,
     kind,
@@ -71,7 +72,7 @@ function findingOf(finding: Finding) {
     sightings: finding.sightings.map(sightingOf),
     identity: identityOf(finding.identity),
     validity: { kind: validity.kind, because: validity.because },
-    impact: null,
+    impact: impact && impactOf(impact),
     decision: decisionOf(finding.decision),
     outcome: outcomeOf(outcome),
     ignored: null,
@@ -110,7 +111,7 @@ function sightingOf({
 function identityOf(identity: Identity) {
   switch (identity.kind) {
     case "ours":
-      return { kind: identity.kind, record: recordOf(identity.record) };
+      return { kind: identity.kind, record: recordOf(identity.record), chance: identity.chance };
     case "ambiguous":
       return { kind: identity.kind, candidates: identity.candidates.map(recordOf) };
     case "foreign":
@@ -132,6 +133,21 @@ function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expi
     createdAt: time(createdAt),
     lastUsedAt: time(lastUsedAt),
     expiresAt: time(expiresAt),
+  };
+}
+
+function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, untold }: Impact) {
+  return {
+    since: time(since),
+    asOf: time(asOf),
+    requests,
+    inputTokens,
+    outputTokens,
+    cost: cost && { value: cost.value, currency: cost.currency },
+    models: models && models.map(({ model }) => model),
+    byModel: models && models.map((use) => ({ ...use })),
+    changes: changes && changes.map(({ what, at: when, id, name }) => ({ what, at: time(when), id, name })),
+    untold: untold.map(({ source, because }) => ({ source, because })),
   };
 }
 

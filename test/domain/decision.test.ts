@@ -9,7 +9,7 @@ import { policy, recordOf } from "../support/facts.ts";
 
 const record = recordOf(mintKey("project", "a"));
 const IDENTITIES: readonly Identity[] = [
-  { kind: "ours", record },
+  { kind: "ours", chance: 0, record },
   { kind: "ambiguous", candidates: [record, { ...record, id: "key_2" }] },
   { kind: "foreign" },
   { kind: "unchecked", because: "inventory-incomplete" },
@@ -28,7 +28,7 @@ const PROTECTIONS: readonly (readonly string[])[] = [[], ["key_1"], ["proj_other
 const proven: Proof = { validity: { kind: "active", because: "accepted" }, possession: "proven" };
 
 function one(differing: Partial<Case> = {}): Case {
-  const identity: Identity = { kind: "ours", record };
+  const identity: Identity = { kind: "ours", chance: 0, record };
   return {
     fingerprint: "f".repeat(16),
     confidence: "certain",

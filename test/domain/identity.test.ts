@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { endsFit, identify } from "../../src/domain/identity.ts";
+import { identify } from "../../src/domain/identity.ts";
+import { endsFit } from "../../src/domain/redaction.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { decoyOf, mintKey } from "../../src/sandbox/mint.ts";
 import { candidate, recordOf, sighting, stars } from "../support/facts.ts";
@@ -12,7 +13,11 @@ describe("whose key it is", () => {
   test("a key that one record of a complete inventory fits is ours", () => {
     const record = recordOf(ours);
     const other = recordOf(mintKey("project", "b"), { id: "key_2" });
-    expect(identify(candidate(), { records: [other, record], gaps: [] })).toEqual({ kind: "ours", record });
+    expect(identify(candidate(), { records: [other, record], gaps: [] })).toEqual({
+      kind: "ours",
+      record,
+      chance: 2 / 2 ** 16,
+    });
   });
 
   test("a key that two records fit is ambiguous, and both are named", () => {

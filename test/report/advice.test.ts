@@ -36,7 +36,7 @@ describe("the first step", () => {
 
   test("for an admin key is said loudest, and is for an organisation owner", () => {
     const record = recordOf(text, { home: { kind: "organization", id: null, name: null } });
-    const [first, second] = steps(finding({ family: "admin", identity: { kind: "ours", record } }));
+    const [first, second] = steps(finding({ family: "admin", identity: { kind: "ours", chance: 0, record } }));
     expect(first).toMatch(/^This is an admin key: whoever has it manages the whole organisation\. Revoke it now/);
     expect(first).toMatch(/an organisation owner can delete key_1 at platform\.openai\.com, Admin keys/);
     expect(second).toMatch(/fewer permissions/);
@@ -105,7 +105,7 @@ describe("the steps after that", () => {
 
   test("a new key is made under the same service account, with few permissions", () => {
     const record = recordOf(text, { owner: { kind: "service-account", id: "u", name: "ci-bot" } });
-    expect(steps(revoked({ identity: { kind: "ours", record } }))[0]).toBe(
+    expect(steps(revoked({ identity: { kind: "ours", chance: 0, record } }))[0]).toBe(
       "Create a new key under ci-bot with only the permissions it needs, and keep it in an environment variable such as OPENAI_API_KEY.",
     );
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Sighting } from "../../src/domain/candidate.ts";
 import type { LeaveBecause } from "../../src/domain/decision.ts";
 import type { Finding } from "../../src/domain/finding.ts";
+import type { Impact } from "../../src/domain/impact.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
@@ -70,7 +71,7 @@ export const LEAVE = Object.keys({
 } satisfies Record<LeaveBecause, 0>) as LeaveBecause[];
 
 export const identity: fc.Arbitrary<Finding["identity"]> = fc.oneof(
-  fc.record({ kind: fc.constant("ours" as const), record }),
+  fc.record({ kind: fc.constant("ours" as const), record, chance: fc.constantFrom(0, 0.0015, 1) }),
   fc.record({
     kind: fc.constant("ambiguous" as const),
     candidates: fc.array(record, { minLength: 2, maxLength: 7 }),
@@ -141,6 +142,42 @@ export const outcome: fc.Arbitrary<Finding["outcome"]> = fc.oneof(
   fc.record({ kind: fc.constant("left" as const), because: fc.constantFrom(...LEAVE) }),
 );
 
+const figure = fc.option(fc.nat());
+
+const impact: fc.Arbitrary<Impact> = fc.record({
+  since: fc.date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true }),
+  asOf: fc.date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true }),
+  requests: figure,
+  inputTokens: figure,
+  outputTokens: figure,
+  models: fc.option(
+    fc.array(fc.record({ model: hostile, requests: figure, inputTokens: figure, outputTokens: figure }), {
+      maxLength: 3,
+    }),
+  ),
+  cost: fc.option(fc.record({ value: fc.double({ noNaN: true, noDefaultInfinity: true }), currency: hostile })),
+  changes: fc.option(
+    fc.array(
+      fc.record({
+        what: hostile,
+        at: fc.date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true }),
+        id: fc.option(hostile),
+        name: fc.option(hostile),
+      }),
+      {
+        maxLength: 3,
+      },
+    ),
+  ),
+  untold: fc.array(
+    fc.record({
+      source: fc.constantFrom("usage" as const, "costs" as const, "audit-log" as const),
+      because: fc.constantFrom("off" as const, "not-permitted" as const, "no-answer" as const, "unreadable" as const),
+    }),
+    { maxLength: 3 },
+  ),
+});
+
 const KEYS = (["user", "project", "service-account", "admin", "none", "named"] as const).map(
   (family) => new Secret(mintKey(family, "arbitrary")),
 );
@@ -153,6 +190,7 @@ export const finding: fc.Arbitrary<Finding> = fc
     sightings: fc.array(sighting, { minLength: 1, maxLength: 6 }),
     identity,
     validity,
+    impact: fc.option(impact),
     decision: fc.oneof(
       fc.record({ kind: fc.constant("revoke" as const), record }),
       fc.record({ kind: fc.constant("leave" as const), because: fc.constantFrom(...LEAVE) }),

@@ -41,7 +41,7 @@ function worst(family: Family): { key: string; whole: Report } {
     sighting({ where: "path", path: long }),
     sighting({ where: "stdin", path: key }),
   ];
-  const one = finding({ family, seed: "canary", sightings, identity: { kind: "ours", record } });
+  const one = finding({ family, seed: "canary", sightings, identity: { kind: "ours", chance: 0, record } });
   const gaps = [{ kind: "unreadable", detail: `${long} could not be read` } as const];
   return { key, whole: report([one, { ...one, sightings: sightings.slice(2) }], { gaps }) };
 }

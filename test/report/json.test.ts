@@ -20,7 +20,7 @@ const told = () => JSON.parse(json(report([finding()], { gaps: [missing] }), "0.
 
 describe("the JSON report", () => {
   const record = recordOf(mintKey("project", "a"), { createdAt: new Date("2026-01-01T00:00:00Z") });
-  const one = finding({ identity: { kind: "ours", record } });
+  const one = finding({ identity: { kind: "ours", chance: 0, record } });
   const text = json(report([one], { gaps: [missing] }), "0.1.0");
 
   test("is what the interface promises, word by word", () => {
@@ -65,6 +65,7 @@ describe("the JSON report", () => {
                   lastUsedAt: null,
                   expiresAt: null,
                 },
+                chance: one.identity.kind === "ours" && one.identity.chance,
               },
               validity: { kind: "active", because: "accepted" },
               impact: null,
@@ -113,7 +114,7 @@ describe("the JSON report", () => {
     const key = mintKey("project", "name");
     const record = recordOf(key, { name: `old ${key}` });
     const one = finding({
-      identity: { kind: "ours", record },
+      identity: { kind: "ours", chance: 0, record },
       sightings: [sighting({ path: `keys/${key}.txt`, author: key })],
     });
     const text = json(report([one], { gaps: [{ kind: "unreadable", detail: key }] }), "0.1.0");
@@ -159,7 +160,9 @@ describe("the schema", () => {
         outputTokens: null,
         cost: { value: 0.42, currency: "usd" },
         models: ["m"],
+        byModel: [{ model: "m", requests: 12, inputTokens: 3400, outputTokens: null }],
         changes: [],
+        untold: [{ source: "audit-log", because: "off" }],
       },
       decision: { kind: "quarantine" },
       outcome: { kind: "rehearsed", because: "would-expire" },

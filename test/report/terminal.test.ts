@@ -9,9 +9,7 @@ import { finding, missing, plainLook, removed, report, revoked } from "./stories
 
 describe("a report in the terminal", () => {
   test("is one line when all is well", () => {
-    expect(terminal(report(), plainLook)).toBe(
-      "✓ No OpenAI keys found · 3 commits, 17 blobs, 50 KB, 2 texts in 85 ms",
-    );
+    expect(terminal(report(), plainLook)).toBe("✓ No OpenAI keys found · 3 commits, 17 blobs, 50 KB, 2 texts in 85 ms");
   });
 
   test("says the verdict first, then all about the key, then how much was read", () => {

@@ -56,9 +56,11 @@ describe("what is said of a state", () => {
 describe("whose a key is", () => {
   test("names id, name, project and owner as far as they are known", () => {
     const record = recordOf("x".repeat(60), { id: "key_7", name: "nightly build" });
-    expect(inPlain(whose({ kind: "ours", record }))).toBe('ours: key_7, named "nightly build", project Web, owner Ada');
+    expect(inPlain(whose({ kind: "ours", chance: 0, record }))).toBe(
+      'ours: key_7, named "nightly build", project Web, owner Ada',
+    );
     const bare = { ...record, name: null, owner: null, home: { kind: "project", id: null, name: null } } as const;
-    expect(inPlain(whose({ kind: "ours", record: bare }))).toBe("ours: key_7");
+    expect(inPlain(whose({ kind: "ours", chance: 0, record: bare }))).toBe("ours: key_7");
   });
 
   test("of several that fit, the first few ids are told", () => {

@@ -1,0 +1,52 @@
+import type { Secret } from "./secret.ts";
+
+/** What a redacted value shows of a key. `length` is the whole key's where the form keeps it, else null. */
+export type Ends = { head: string; tail: string; length: number | null };
+
+/**
+ * Reads a redacted value. Both forms met: dotted (`sk-...abc`), and eight characters, a star for each hidden one, four
+ * characters. Null where either end is missing: such a value says nothing.
+ */
+export function endsIn(redacted: string): Ends | null {
+  const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
+  if (!parts) return null;
+  const [whole, head = "", hidden = "", tail = ""] = parts;
+  return { head, tail, length: hidden.startsWith("*") ? whole.length : null };
+}
+
+/** Whether a key could be the one behind a redacted value. */
+export function endsFit(secret: Secret, redacted: string): boolean {
+  const ends = endsIn(redacted);
+  if (!ends) return false;
+  const text = secret.reveal();
+  if (text.length <= ends.head.length + ends.tail.length) return false;
+  if (ends.length !== null && ends.length !== text.length) return false;
+  return text.startsWith(ends.head) && text.endsWith(ends.tail);
+}
+
+/** Letters and digits, of which the bodies of short keys are made; long ones have two characters more. */
+const ALPHANUMERIC = Math.log2(62);
+
+/**
+ * The last two characters of a long key are `A` after one of sixteen: its body ends in a zero byte (seen in 54 of 55
+ * keys looked at). They tell four bits, not twelve.
+ */
+const PADDED = /[AEIMQUYcgkosw048]A$/;
+
+/** Keys up to this length have short bodies, without that ending: two of twenty, the marker, and a prefix. */
+const SHORT = 72;
+
+/**
+ * How many bits of a key its redacted value tells, beyond what all keys of its kind have in common: two to this power is
+ * the odds that another key does not fit it by chance.
+ */
+export function bitsTold(secret: Secret, redacted: string): number {
+  const ends = endsIn(redacted);
+  if (!ends) return 0;
+  const text = secret.reveal();
+  const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
+  const body = Math.max(0, ends.head.length - prefix);
+  if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
+  const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
+  return 6 * body + tail;
+}
