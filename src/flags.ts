@@ -9,6 +9,10 @@ const flag = { type: "boolean" } as const;
 const OPTIONS = {
   repo: text,
   files: flag,
+  "skip-ignored": flag,
+  staged: flag,
+  history: flag,
+  unreachable: flag,
   stdin: flag,
   "stdin-name": text,
   paths: list,
@@ -25,6 +29,7 @@ const OPTIONS = {
   output: text,
   color: text,
   quiet: flag,
+  verbose: flag,
   version: flag,
   help: flag,
 } as const satisfies ParseArgsConfig["options"];

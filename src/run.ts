@@ -59,6 +59,7 @@ export async function run(change: Change, world: World, policy: Policy): Promise
   const findings: Finding[] = [];
   for (const [index, { candidate, identity, proof, impact }] of judged.entries()) {
     const { secret, kind, confidence, sightings } = candidate;
+    const { possession } = proof;
     const decision = decisions[index];
     if (!decision) throw new Error("a candidate was left without a decision");
     const record = identity.kind === "ours" ? identity.record : null;
@@ -66,7 +67,19 @@ export async function run(change: Change, world: World, policy: Policy): Promise
     const outcome = await carryOut(decision, registry, again);
     const validity = after(outcome, proof.validity);
     const { fingerprint, mask } = secret;
-    const finding = { fingerprint, mask, kind, confidence, sightings, identity, validity, impact, decision, outcome };
+    const finding = {
+      fingerprint,
+      mask,
+      kind,
+      confidence,
+      sightings,
+      identity,
+      possession,
+      validity,
+      impact,
+      decision,
+      outcome,
+    };
     findings.push({ ...finding, blocks: blocks(finding, policy.failOn) });
   }
 

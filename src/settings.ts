@@ -33,7 +33,7 @@ export type Ask = (name: SettingName) => string | undefined;
 
 /** What the strings mean. */
 export type Settings = {
-  scan: "change" | "files";
+  scan: "change" | "history" | "files";
   paths: readonly string[];
   exclude: readonly string[];
   adminKey: Secret | null;
@@ -61,7 +61,7 @@ export function settingsFrom(ask: Ask, { secretsWithheld = false } = {}): Settin
   if (onLeak === "revoke" && !adminKey && !secretsWithheld) {
     throw new UsageError("on-leak is revoke, which needs openai-admin-key: an Admin API key of your organisation.");
   }
-  const scan = oneOf("scan", ["change", "files"]);
+  const scan = oneOf("scan", ["change", "history", "files"]);
   const paths = linesOf(given("paths"));
   if (scan === "files" && paths.length === 0) {
     throw new UsageError('scan is files, which needs paths: globs of the files to read, such as "**".');

@@ -3,6 +3,7 @@ import type { Decision, Policy } from "./decision.ts";
 import type { Identity } from "./identity.ts";
 import type { Impact } from "./impact.ts";
 import type { Outcome } from "./outcome.ts";
+import type { Possession } from "./proof.ts";
 import type { Validity } from "./validity.ts";
 
 /** All that is known of one leaked key, and nothing anyone could use. */
@@ -13,6 +14,8 @@ export type Finding = {
   confidence: Confidence;
   sightings: readonly Sighting[];
   identity: Identity;
+  /** Whose it showed itself to be when it was tried: a record's ends alone prove nothing. */
+  possession: Possession;
   /** The last thing measured: after a verified containment it is inactive. */
   validity: Validity;
   /** What was done with it since it was exposed; null when that was not asked, or is not to be shown. */

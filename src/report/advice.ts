@@ -2,16 +2,25 @@ import { type Finding, isHarmful } from "../domain/finding.ts";
 import { belonging } from "./belongs.ts";
 import { joined, type Line, line } from "./line.ts";
 import { bestFirst } from "./place.ts";
+import { likenessOf } from "./standing.ts";
 import { stop } from "./stop.ts";
+import { alterations } from "./used.ts";
 
 /** What to do about this very finding, in order: stop the key, put another in its place, take it out of the files. */
 export function advice(finding: Finding): readonly Line[] {
-  return [...stop(finding), ...replace(finding), ...remove(finding)];
+  return [...stop(finding), ...undo(finding), ...replace(finding), ...remove(finding)];
+}
+
+/** What was made with a key outlives it: another key, a user, a project are how an attacker stays. */
+function undo({ impact }: Finding): readonly Line[] {
+  const changes = impact?.changes ?? [];
+  if (changes.length === 0) return [];
+  return [line`Look at what was changed with it since, and undo what nobody of yours did: ${alterations(changes)}.`];
 }
 
 /** Only a key of ours that was in service needs another in its place. */
-function replace({ identity, validity, outcome, kind, sightings }: Finding): readonly Line[] {
-  const isStranger = outcome.kind === "left" && outcome.because === "someone-else";
+function replace({ identity, possession, validity, kind, sightings }: Finding): readonly Line[] {
+  const isStranger = likenessOf({ possession, validity }) === "look-alike";
   const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
   if (identity.kind !== "ours" || isStranger || !wasInService) return [];
   if (kind === "admin") {

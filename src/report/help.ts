@@ -3,7 +3,9 @@ export const help = (version: string): string => `openai-key-guard ${version}
 Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.
 
   openai-key-guard scan [RANGE]     commits, as main..HEAD; without a range those that HEAD has and its upstream has not
-      --files GLOB …                files on disk instead
+      --staged                      what is staged for the next commit instead
+      --history [--unreachable]     all commits of all branches and tags; with --unreachable what none leads to, too
+      --files [GLOB …]              files on disk instead; --skip-ignored leaves out what .gitignore hides
       --stdin [--stdin-name PATH]   one stream instead
   openai-key-guard demo             the whole story on a real repository, with an embedded OpenAI and GitHub
   openai-key-guard sandbox          the embedded OpenAI and GitHub, to point other things at
@@ -23,6 +25,7 @@ Finds OpenAI API keys in what a change brings, says whose they are and whether t
   --output FILE          write there instead of to the standard output
   --color WORD           auto (default), always or never
   --quiet                say nothing when the change is clean
+  --verbose              say as well what looked like a key and is none
   --version, --help
 
 The Admin API key is read from OPENAI_ADMIN_KEY alone; without it keys are found and reported, not identified.

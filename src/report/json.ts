@@ -71,6 +71,7 @@ function findingOf(finding: Finding) {
     mask,
     sightings: finding.sightings.map(sightingOf),
     identity: identityOf(finding.identity),
+    possession: finding.possession,
     validity: { kind: validity.kind, because: validity.because },
     impact: impact && impactOf(impact),
     decision: decisionOf(finding.decision),

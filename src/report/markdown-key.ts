@@ -6,7 +6,8 @@ import { counted, grouped } from "./figures.ts";
 import { fitted, type Size } from "./fitted.ts";
 import { inMarkdown } from "./line.ts";
 import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
-import { whose } from "./whose.ts";
+import { used } from "./used.ts";
+import { whose, whoseShort } from "./whose.ts";
 import { KIND_NAMES, said } from "./words.ts";
 
 /** Where a sighting can be looked at; null where it cannot. */
@@ -25,11 +26,11 @@ export function nameOf({ kind, fingerprint }: Finding): string {
 
 /** One row of the table: one key. */
 export function row(finding: Finding, link: LinkTo): string {
-  const { sightings, identity, validity, outcome } = finding;
+  const { sightings, validity, outcome } = finding;
   const [best] = bestFirst(sightings);
   const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
   const where = best ? `${[place({ ...best, column: null }, link, "cell"), ...remarksOn(best)].join(", ")}${more}` : "";
-  return `| ${[nameOf(finding), where, identity.kind, stressed(said(validity)), said(outcome)].join(" | ")} |`;
+  return `| ${[nameOf(finding), where, whoseShort(finding), stressed(said(validity)), said(outcome)].join(" | ")} |`;
 }
 
 /** What to do about this key, as a numbered list. */
@@ -41,11 +42,12 @@ export function steps(finding: Finding): string {
 
 /** All about one key, folded. The places are cut to the room, and never to none. */
 export function details(finding: Finding, link: LinkTo, withSteps: boolean, room: number, size: Size): string {
-  const { fingerprint, mask, kind, confidence, identity, validity, outcome, sightings } = finding;
+  const { fingerprint, mask, kind, confidence, validity, impact, outcome, sightings } = finding;
   const facts = [
     `- Key: ${code(mask)}, ${confidence}, fingerprint ${code(fingerprint)}`,
-    `- Whose: ${inMarkdown(whose(identity))}`,
+    `- Whose: ${inMarkdown(whose(finding))}`,
     `- Works: ${stressed(said(validity))}`,
+    ...(impact ? [`- Used: ${inMarkdown(used(impact))}`] : []),
     `- Done: ${said(outcome)}${outcome.kind === "contained" ? ` (${moment(outcome.at)})` : ""}`,
     `- Seen in ${counted(sightings.length, "place")}:`,
   ];

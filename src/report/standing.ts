@@ -46,3 +46,17 @@ export function mayReturn({ validity }: Finding): boolean {
     (validity.because === "project-dormant" || validity.because === "account-deactivated")
   );
 }
+
+/** What it is worth that a record's ends fit a key. */
+export type Likeness = "ours" | "look-alike" | "unproven";
+
+/**
+ * What a record's ends are worth once the key was tried. A text that OpenAI refuses while the record is listed, or takes
+ * for somebody else's, only looks like the record.
+ */
+export function likenessOf({ possession, validity }: Pick<Finding, "possession" | "validity">): Likeness {
+  if (possession === "proven") return "ours";
+  // Expired, or deleted by us since: no trial could prove it any more.
+  if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
+  return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
+}

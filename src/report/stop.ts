@@ -2,7 +2,7 @@ import { type Finding, isPreexisting } from "../domain/finding.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { joined, type Line, line } from "./line.ts";
-import { mayReturn } from "./standing.ts";
+import { likenessOf, mayReturn } from "./standing.ts";
 
 /** What stops this key: nothing where it is stopped for good. An admin key is announced first. */
 export function stop(finding: Finding): readonly Line[] {
@@ -32,6 +32,9 @@ export function stop(finding: Finding): readonly Line[] {
 
 function ours(finding: Finding, record: KeyRecord): Line {
   const { outcome } = finding;
+  if (likenessOf(finding) === "look-alike") {
+    return line`It is not ${record.id}, it only looks like it. Ask whoever added it whose key it is.`;
+  }
   const now = line`Revoke it now: ${deletion(finding)}`;
   switch (outcome.kind) {
     case "contained":
@@ -64,7 +67,6 @@ function left({ because }: Outcome & { kind: "left" }, finding: Finding, record:
     case "own-admin-key":
       return line`Put a new admin key in ${"openai-admin-key"} first; then ${deletion(finding)}.`;
     case "someone-else":
-      return line`It is not ${record.id}, it only looks like it. Ask whoever added it whose key it is.`;
     case "unnamed":
     case "not-accepted":
     case "not-certain":

@@ -9,6 +9,7 @@ import { headline } from "./headline.ts";
 import { inPlain } from "./line.ts";
 import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
 import { ranked, type Standing, standingOf } from "./standing.ts";
+import { used } from "./used.ts";
 import { whose } from "./whose.ts";
 import { GAP_NAMES, KIND_NAMES, said } from "./words.ts";
 
@@ -54,7 +55,7 @@ export function terminal(report: Report, look: Look): string {
 
 function block(finding: Finding, look: Look): string {
   const { paint } = look;
-  const { kind, mask, fingerprint, sightings, identity, validity, outcome } = finding;
+  const { kind, mask, fingerprint, sightings, validity, impact, outcome } = finding;
   const colour = COLOURS[standingOf(finding)];
   const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, plain(mask))}  ${paint("dim", fingerprint)}`;
   const more = sightings.length - MOST_PLACES;
@@ -71,8 +72,9 @@ function block(finding: Finding, look: Look): string {
   return [
     title,
     ...field("where", places, paint),
-    ...field("whose", wrapped(inPlain(whose(identity), TIED)), paint),
+    ...field("whose", wrapped(inPlain(whose(finding), TIED)), paint),
     ...field("state", [paint(colour, said(validity))], paint),
+    ...(impact ? field("used", wrapped(inPlain(used(impact), TIED)), paint) : []),
     ...field("done", wrapped(said(outcome)), paint),
     ...field("next", steps, paint),
   ].join("\n");

@@ -20,6 +20,7 @@ function finding(differing: Partial<Finding> = {}): Finding {
     confidence: "certain",
     sightings: [sighting()],
     identity: { kind: "ours", chance: 0, record: recordOf(text) },
+    possession: "proven",
     validity: active,
     impact: null,
     decision: { kind: "revoke", record: recordOf(text) },

@@ -189,6 +189,7 @@ export const finding: fc.Arbitrary<Finding> = fc
     confidence: fc.constantFrom("certain", "likely", "suspected"),
     sightings: fc.array(sighting, { minLength: 1, maxLength: 6 }),
     identity,
+    possession: fc.constantFrom("proven", "someone-else", "unnamed", "not-accepted", "not-tried"),
     validity,
     impact: fc.option(impact),
     decision: fc.oneof(

@@ -67,6 +67,7 @@ describe("the JSON report", () => {
                 },
                 chance: one.identity.kind === "ours" && one.identity.chance,
               },
+              possession: "proven",
               validity: { kind: "active", because: "accepted" },
               impact: null,
               decision: { kind: "leave", because: "report-only" },

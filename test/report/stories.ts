@@ -33,6 +33,7 @@ export function finding(differing: Partial<Finding> & { family?: Family; seed?: 
     confidence: "certain" as const,
     sightings: [sighting()],
     identity: { kind: "ours" as const, record, chance: 1 / 65_536 },
+    possession: "proven" as const,
     validity: { kind: "active" as const, because: "accepted" as const },
     impact: null,
     decision: { kind: "leave" as const, because: "report-only" as const },

@@ -56,16 +56,35 @@ describe("what is said of a state", () => {
 describe("whose a key is", () => {
   test("names id, name, project and owner as far as they are known", () => {
     const record = recordOf("x".repeat(60), { id: "key_7", name: "nightly build" });
-    expect(inPlain(whose({ kind: "ours", chance: 0, record }))).toBe(
+    expect(inPlain(whose(finding({ identity: { kind: "ours", chance: 0, record } })))).toBe(
       'ours: key_7, named "nightly build", project Web, owner Ada',
     );
     const bare = { ...record, name: null, owner: null, home: { kind: "project", id: null, name: null } } as const;
-    expect(inPlain(whose({ kind: "ours", chance: 0, record: bare }))).toBe("ours: key_7");
+    expect(inPlain(whose(finding({ identity: { kind: "ours", chance: 0, record: bare } })))).toBe("ours: key_7");
+  });
+
+  test.each([
+    [
+      "not-tried",
+      { kind: "active", because: "listed" },
+      1 / 655,
+      "ours by its ends, not proven: key_7 (one in 655 keys of strangers would fit as well)",
+    ],
+    ["not-tried", { kind: "active", because: "listed" }, 1 / 65_536, "ours by its ends, not proven: key_7"],
+    ["unnamed", { kind: "active", because: "accepted" }, 1e-9, "ours by its ends, not proven: key_7"],
+    ["not-accepted", { kind: "unknown", because: "network" }, 1e-9, "ours by its ends, not proven: key_7"],
+    ["not-accepted", { kind: "inactive", because: "refused" }, 0.5, "looks like a key of yours, and is not it: key_7"],
+    ["someone-else", { kind: "active", because: "accepted" }, 0.5, "looks like a key of yours, and is not it: key_7"],
+    ["not-tried", { kind: "inactive", because: "expired" }, 0.5, "ours: key_7"],
+  ] as const)("by ends alone (%s, %o) is no proof, and a likely mix-up is told: %d", (possession, validity, chance, said) => {
+    const bare = { name: null, owner: null, home: { kind: "project", id: null, name: null } } as const;
+    const record = recordOf("x".repeat(60), { id: "key_7", ...bare });
+    expect(inPlain(whose(finding({ possession, validity, identity: { kind: "ours", chance, record } })))).toBe(said);
   });
 
   test("of several that fit, the first few ids are told", () => {
     const candidates = Array.from({ length: 7 }, (_, index) => recordOf("x".repeat(60), { id: `key_${index}` }));
-    expect(inPlain(whose({ kind: "ambiguous", candidates }))).toBe(
+    expect(inPlain(whose(finding({ identity: { kind: "ambiguous", candidates } })))).toBe(
       "ambiguous: 7 keys of this organisation fit it: key_0, key_1, key_2, key_3, key_4 and 2 more",
     );
   });
