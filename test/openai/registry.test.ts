@@ -84,7 +84,11 @@ describe("the inventory", () => {
       acme.redaction = redaction;
       const key = acme.userKey(web, ada);
       const found = candidate({ text: key.text });
-      expect(identify(found, await registry().inventory())).toMatchObject({ kind: "ours", record: { id: key.id } });
+      expect(identify(found, await registry().inventory())).toMatchObject({
+        kind: "ours",
+        chance: 0,
+        record: { id: key.id },
+      });
     }
   });
 
