@@ -26,7 +26,11 @@ export async function* pagesOf<Item extends { id: string }>(ask: AskPage): Async
   } while (after !== undefined);
 }
 
-async function jsonOf(response: Response): Promise<unknown> {
+/** The body of a page.
+ *
+ * @throws MalformedPage where it is not JSON.
+ */
+export async function jsonOf(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {

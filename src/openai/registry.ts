@@ -2,6 +2,7 @@ import { type Registry, rehearsing, withoutAdminKey } from "../domain/registry.t
 import type { Secret } from "../domain/secret.ts";
 import { adminClient, type Host, plainClient } from "./client.ts";
 import { type Patience, revoke } from "./contain.ts";
+import { impactOf } from "./impact.ts";
 import { takeInventory } from "./inventory.ts";
 import { type Organization, selfOf, tryKey } from "./proof.ts";
 
@@ -37,7 +38,8 @@ export function openaiRegistry(
   });
   return {
     inventory: async () => (await listing()).inventory,
-    impact: async () => null,
+    impact: async ({ id }, since) =>
+      await impactOf(await adminClient(host, adminKey.reveal()), { keyId: id, since, until: now() }),
     prove: async (secret, record) => await tryKey(host, secret, record, organization),
     contain: async ({ record }, again) =>
       await revoke(await adminClient(host, adminKey.reveal()), record, again, { patience, now }),

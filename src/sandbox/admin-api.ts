@@ -2,11 +2,13 @@ import type { AdminAPIKeyDeleteResponse } from "openai/resources/admin/organizat
 import type { APIKeyDeleteResponse } from "openai/resources/admin/organization/projects/api-keys";
 import type { Answer } from "./answer.ts";
 import { update } from "./key-update.ts";
+import { ENDPOINTS } from "./ledger.ts";
 import type { Key, Organization, Project } from "./organization.ts";
 import { listing } from "./pages.ts";
 import { accountRecord, adminKeyRecord, keyRecord, projectRecord, userRecord } from "./records.ts";
 import { missing, noSuchAddress, notFound, refusal } from "./refusals.ts";
 import type { Request } from "./server.ts";
+import { auditLog, costs, usage } from "./usage.ts";
 
 type Route = {
   method: "GET" | "POST" | "DELETE";
@@ -22,6 +24,9 @@ type Of = readonly [organization: Organization, ids: readonly string[]];
 
 const KEYS = "api.organization.projects.api_keys";
 const ACCOUNTS = "api.organization.projects.service_accounts";
+
+/** Scopes that management does not include. */
+const APART = ["api.usage", "api.audit_logs"];
 
 const ROUTES: readonly Route[] = [
   { method: "GET", path: /^projects$/, answer: listProjects },
@@ -45,6 +50,14 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: /^admin_api_keys\/([^/]+)$/, answer: (of) => ofAdminKey(of, showAdmin) },
   { method: "DELETE", path: /^admin_api_keys\/([^/]+)$/, answer: (of) => ofAdminKey(of, removeAdmin) },
   { method: "GET", path: /^users$/, answer: listUsers },
+  { method: "GET", path: /^usage\/([a-z_]+)$/, scope: "api.usage", answer: showUsage },
+  { method: "GET", path: /^costs$/, scope: "api.usage", answer: ([{ ledger }], { query }) => costs(ledger, query) },
+  {
+    method: "GET",
+    path: /^audit_logs$/,
+    scope: "api.audit_logs",
+    answer: ([{ ledger }], { query }) => auditLog(ledger, query),
+  },
 ];
 
 /** The Admin API: for admin keys alone. Reading needs one scope and writing another; narrower ones do in some places. */
@@ -55,8 +68,9 @@ export function answerAdmin(request: Request, key: Key): Answer {
     const ids = route.method === request.method && route.path.exec(path)?.slice(1);
     if (!ids) continue;
     const right = request.method === "GET" ? "read" : "write";
-    const enough = [`api.management.${right}`, `${route.scope ?? "api.management"}.${right}`];
-    if (key.scopes && !key.scopes.some((scope) => enough.includes(scope))) return missing(`api.management.${right}`);
+    const own = `${route.scope ?? "api.management"}.${right}`;
+    const enough = APART.includes(route.scope ?? "") ? [own] : [`api.management.${right}`, own];
+    if (key.scopes && !key.scopes.some((scope) => enough.includes(scope))) return missing(enough[0] ?? own);
     return route.answer([key.organization, ids.map(decodeURIComponent)], request);
   }
   return noSuchAddress(request.method, request.path);
@@ -103,6 +117,11 @@ function listUsers([{ users, createdAt }]: Of, { query }: Request): Answer {
     users.map((user) => userRecord(user, createdAt)),
     query,
   );
+}
+
+function showUsage([{ ledger }, [name]]: Of, { query, method, path }: Request): Answer {
+  const endpoint = ENDPOINTS.find((one) => one === name);
+  return endpoint ? usage(endpoint, ledger, query) : noSuchAddress(method, path);
 }
 
 function inProject([{ projects }, [id]]: Of, answer: (project: Project) => Answer): Answer {

@@ -1,3 +1,4 @@
+import { Ledger } from "./ledger.ts";
 import { type Family, mintKey } from "./mint.ts";
 
 /** Someone who owns keys. A service account has no address. */
@@ -63,6 +64,8 @@ export class Organization {
   readonly users: Person[] = [];
   readonly projects: Project[] = [];
   readonly keys: Key[] = [];
+  /** What its keys were used for. */
+  readonly ledger = new Ledger();
   /** How listings redact keys: both forms are met in real answers. */
   redaction: "stars" | "dots" = "stars";
   /** Whether its answers carry the header `openai-organization`. */

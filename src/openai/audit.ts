@@ -1,0 +1,61 @@
+import type OpenAI from "openai";
+import type { Alteration } from "../domain/impact.ts";
+import { pagesOf } from "./pages.ts";
+import type { Window } from "./usage.ts";
+
+/** The largest page the API gives. */
+const limit = 100;
+
+/** An entry as it comes: what happened stands under a field named as its type. */
+type Entry = { id: string; type?: unknown; effective_at?: unknown; [field: string]: unknown };
+
+/** The organisation keeps no audit log, or has never written one: silence in it then proves nothing. */
+export class NoAuditLog extends Error {
+  override readonly name = "NoAuditLog";
+}
+
+/**
+ * What was changed with a key, oldest first. The log holds changes of the organisation alone: no model calls, and no
+ * addresses of callers. An owner has to switch it on, and an answer without any entry does not tell whether they did:
+ * then one entry of anybody's is asked for.
+ *
+ * @throws NoAuditLog where there is none.
+ */
+export async function changesWith(client: OpenAI, { keyId, since }: Window): Promise<readonly Alteration[]> {
+  const { auditLogs } = client.admin.organization;
+  const from = { limit, actor_ids: [keyId], effective_at: { gte: Math.floor(since.getTime() / 1000) } };
+  const changes: Alteration[] = [];
+  const ask = (after: string | undefined) => auditLogs.list(after ? { ...from, after } : from).asResponse();
+  for await (const page of pagesOf<Entry>(ask)) {
+    for (const entry of page) {
+      const change = alterationIn(entry);
+      if (change) changes.push(change);
+    }
+  }
+  if (changes.length === 0) await mustBeKept(client);
+  return changes.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+async function mustBeKept(client: OpenAI): Promise<void> {
+  for await (const page of pagesOf<Entry>(() => client.admin.organization.auditLogs.list({ limit: 1 }).asResponse())) {
+    if (page.length > 0) return;
+  }
+  throw new NoAuditLog("the audit log is empty");
+}
+
+/** Of an entry only its type, its time, and the id and name of what it was done to: no addresses, no people's details. */
+function alterationIn({ type, effective_at: seconds, ...fields }: Entry): Alteration | null {
+  if (typeof type !== "string" || !/^[a-z][a-z0-9_.]{0,79}$/.test(type) || typeof seconds !== "number") return null;
+  if (/^log(?:in|out)\./.test(type)) return null;
+  const what = fields[type];
+  const { id, data } = (typeof what === "object" && what !== null ? what : {}) as { id?: unknown; data?: unknown };
+  const { name, title } = (typeof data === "object" && data !== null ? data : {}) as {
+    name?: unknown;
+    title?: unknown;
+  };
+  return { what: type, at: new Date(seconds * 1000), id: textOr(id), name: textOr(name) ?? textOr(title) };
+}
+
+function textOr(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}

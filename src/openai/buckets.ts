@@ -1,0 +1,44 @@
+import { jsonOf, MalformedPage } from "./pages.ts";
+
+/** One result of a bucket: counts by names of OpenAI's, of which nothing is certain but what was looked at. */
+export type Result = { readonly [field: string]: unknown };
+
+/** One request for a page of buckets, answered by the raw response. */
+export type AskBuckets = (page: string | undefined) => Promise<Response>;
+
+/** More pages than this are no answer: a window of ours has some dozen buckets to a page. */
+const MOST_PAGES = 200;
+
+/**
+ * Reads usage or costs page by page: `next_page` leads on. The SDK does not page these, and takes HTML for an empty list.
+ *
+ * @throws MalformedPage after yielding what could be read.
+ */
+export async function* resultsOf(ask: AskBuckets): AsyncGenerator<Result> {
+  const seen = new Set<string>();
+  let page: string | undefined;
+  do {
+    const { data, next } = bucketsIn(await jsonOf(await ask(page)));
+    for (const results of data) yield* results;
+    if (next !== undefined && (seen.has(next) || seen.size >= MOST_PAGES)) {
+      throw new MalformedPage("a page leads back to an earlier one, or without end");
+    }
+    if (next !== undefined) seen.add(next);
+    page = next;
+  } while (page !== undefined);
+}
+
+function bucketsIn(body: unknown): { data: readonly (readonly Result[])[]; next: string | undefined } {
+  const { data, has_more: more, next_page: next } = isObject(body) ? body : {};
+  if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("a page has no buckets");
+  if (more && typeof next !== "string") throw new MalformedPage("a page says there is more and does not say where");
+  const results = data.map((bucket: unknown) => (isObject(bucket) ? bucket["results"] : undefined));
+  if (!results.every((list): list is Result[] => Array.isArray(list) && list.every(isObject))) {
+    throw new MalformedPage("a bucket has no results");
+  }
+  return { data: results, next: more ? String(next) : undefined };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,48 @@
+import type OpenAI from "openai";
+import type { Impact, ImpactSource, UntoldBecause } from "../domain/impact.ts";
+import { changesWith, NoAuditLog } from "./audit.ts";
+import { MalformedPage } from "./pages.ts";
+import { type Refusal, refusalOf } from "./refusal.ts";
+import { costsOf, usageOf, type Window } from "./usage.ts";
+
+/** Asks what was done with a key since it was exposed. A source that does not tell is named, and never fails the run. */
+export async function impactOf(client: OpenAI, window: Window): Promise<Impact> {
+  const untold: { source: ImpactSource; because: UntoldBecause }[] = [];
+  async function told<T>(source: ImpactSource, asking: Promise<T>): Promise<T | null> {
+    try {
+      return await asking;
+    } catch (error) {
+      untold.push({ source, because: whyUntold(error) });
+      return null;
+    }
+  }
+
+  const [models, cost, changes] = await Promise.all([
+    told("usage", usageOf(client, window)),
+    told("costs", costsOf(client, window)),
+    told("audit-log", changesWith(client, window)),
+  ]);
+  const made = models?.filter(({ model }) => !model.endsWith(" searches")) ?? null;
+  return {
+    since: window.since,
+    asOf: window.until,
+    requests: made && made.reduce((sum, { requests }) => sum + (requests ?? 0), 0),
+    inputTokens: made && made.reduce((sum, { inputTokens }) => sum + (inputTokens ?? 0), 0),
+    outputTokens: made && made.reduce((sum, { outputTokens }) => sum + (outputTokens ?? 0), 0),
+    models,
+    cost,
+    changes,
+    untold,
+  };
+}
+
+function whyUntold(error: unknown): UntoldBecause {
+  if (error instanceof NoAuditLog) return "off";
+  if (error instanceof MalformedPage) return "unreadable";
+  return ofRefusal(refusalOf(error));
+}
+
+function ofRefusal({ status }: Refusal): UntoldBecause {
+  if (status === null || status === 429 || status >= 500) return "no-answer";
+  return status === 401 || status === 403 ? "not-permitted" : "unreadable";
+}

@@ -1,0 +1,106 @@
+import type OpenAI from "openai";
+import type { ModelUse } from "../domain/impact.ts";
+import { type Result, resultsOf } from "./buckets.ts";
+
+/** A stretch of time, and the key whose use in it is asked for. */
+export type Window = { keyId: string; since: Date; until: Date };
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/**
+ * Bucket widths with the longest window they are asked for, in seconds, and the largest page OpenAI gives of each. Only
+ * the width decides how much from before the exposure the first bucket holds: the narrowest that takes a few pages.
+ */
+const WIDTHS = [
+  { width: "1m", upTo: DAY, limit: 1440 },
+  { width: "1h", upTo: 14 * DAY, limit: 168 },
+  { width: "1d", upTo: Number.POSITIVE_INFINITY, limit: 31 },
+] as const;
+
+/**
+ * What was used with a key: every endpoint that counts by key. Searches count beside the model requests that made them,
+ * so that they are kept apart under a name of their own. Vector stores and code sessions are not counted by key at all.
+ */
+export async function usageOf(client: OpenAI, { keyId, since, until }: Window): Promise<readonly ModelUse[]> {
+  const { usage } = client.admin.organization;
+  const [start, end] = [seconds(since), seconds(until) + 1];
+  const { width, limit } = WIDTHS.find(({ upTo }) => end - start <= upTo) ?? WIDTHS[2];
+  const query = {
+    start_time: start,
+    end_time: end,
+    bucket_width: width,
+    limit,
+    api_key_ids: [keyId],
+    group_by: ["model" as const],
+  };
+  const endpoints = [
+    ["completions", (page: Page) => usage.completions({ ...query, ...page }).asResponse()],
+    ["decisions", (page: Page) => usage.decisions({ ...query, ...page }).asResponse()],
+    ["embeddings", (page: Page) => usage.embeddings({ ...query, ...page }).asResponse()],
+    ["moderations", (page: Page) => usage.moderations({ ...query, ...page }).asResponse()],
+    ["images", (page: Page) => usage.images({ ...query, ...page }).asResponse()],
+    ["speech", (page: Page) => usage.audioSpeeches({ ...query, ...page }).asResponse()],
+    ["transcriptions", (page: Page) => usage.audioTranscriptions({ ...query, ...page }).asResponse()],
+    ["web searches", (page: Page) => usage.webSearchCalls({ ...query, ...page }).asResponse()],
+    [
+      "file searches",
+      (page: Page) => usage.fileSearchCalls({ ...query, group_by: ["api_key_id"], ...page }).asResponse(),
+    ],
+  ] as const;
+  const uses = new Map<string, ModelUse>();
+  await Promise.all(
+    endpoints.map(async ([name, ask]) => {
+      for await (const result of resultsOf((page) => ask(page === undefined ? {} : { page }))) {
+        const isSearch = name.endsWith("searches");
+        add(uses, isSearch ? name : (textIn(result, "model") ?? name), result, isSearch);
+      }
+    }),
+  );
+  return [...uses.values()].toSorted((one, other) => (other.requests ?? 0) - (one.requests ?? 0));
+}
+
+type Page = { page?: string };
+
+function add(uses: Map<string, ModelUse>, model: string, result: Result, isSearch: boolean): void {
+  const known = uses.get(model) ?? { model, requests: null, inputTokens: null, outputTokens: null };
+  uses.set(model, {
+    model,
+    requests: sum(known.requests, numberIn(result, isSearch ? "num_requests" : "num_model_requests")),
+    inputTokens: sum(known.inputTokens, numberIn(result, "input_tokens")),
+    outputTokens: sum(known.outputTokens, numberIn(result, "output_tokens")),
+  });
+}
+
+/** Money spent with a key, by days of UTC: the first day is counted whole. Null when nothing was. */
+export async function costsOf(client: OpenAI, { keyId, since, until }: Window) {
+  const { usage } = client.admin.organization;
+  const start = Math.floor(seconds(since) / DAY) * DAY;
+  const query = { start_time: start, end_time: seconds(until) + 1, limit: 180, api_key_ids: [keyId] };
+  let [value, currency] = [0, "usd"];
+  for await (const result of resultsOf((page) => usage.costs(page ? { ...query, page } : query).asResponse())) {
+    const amount = result["amount"];
+    if (typeof amount !== "object" || amount === null) continue;
+    value += Number((amount as Result)["value"]) || 0;
+    currency = textIn(amount as Result, "currency") ?? currency;
+  }
+  return { value, currency };
+}
+
+function seconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
+}
+
+function sum(known: number | null, more: number | null): number | null {
+  return more === null ? known : (known ?? 0) + more;
+}
+
+function numberIn(result: Result, field: string): number | null {
+  const value = result[field];
+  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
+}
+
+function textIn(result: Result, field: string): string | null {
+  const value = result[field];
+  return typeof value === "string" && value !== "" ? value : null;
+}

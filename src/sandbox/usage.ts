@@ -1,0 +1,134 @@
+import type { UsageCompletionsResponse, UsageCostsResponse } from "openai/resources/admin/organization/usage";
+import type { Answer } from "./answer.ts";
+import type { Endpoint, Ledger, Use } from "./ledger.ts";
+import { listing } from "./pages.ts";
+import { refusal } from "./refusals.ts";
+
+type Bucket = UsageCompletionsResponse.Data;
+
+/** Seconds in a bucket, the buckets a page holds when nothing is said, and the most it may hold. */
+const WIDTHS: Readonly<Record<string, readonly [seconds: number, usual: number, largest: number]>> = {
+  "1m": [60, 60, 1440],
+  "1h": [3600, 24, 168],
+  "1d": [86_400, 7, 31],
+};
+
+/** What was used, in buckets from `start_time` on; empty buckets are there too. Without grouping, sums over all. */
+export function usage(endpoint: Endpoint, { uses }: Ledger, query: URLSearchParams): Answer {
+  const width = WIDTHS[query.get("bucket_width") ?? "1d"];
+  if (!width) return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+  const byModel = query.getAll("group_by[]").includes("model");
+  return buckets(query, width, (from, to) => {
+    const within = used(uses, query, from, to).filter((use) => use.endpoint === endpoint);
+    const models = byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : [];
+    return models.map((model) =>
+      counted(
+        endpoint,
+        model,
+        within.filter((use) => model === null || use.model === model),
+      ),
+    );
+  });
+}
+
+/** What was spent, in days. */
+export function costs({ uses }: Ledger, query: URLSearchParams): Answer {
+  if ((query.get("bucket_width") ?? "1d") !== "1d") {
+    return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+  }
+  return buckets(query, [86_400, 7, 180], (from, to) => {
+    const within = used(uses, query, from, to);
+    if (within.length === 0) return [];
+    const amount = { value: within.reduce((sum, { cost }) => sum + cost, 0), currency: "usd" };
+    return [{ object: "organization.costs.result", amount, line_item: null, project_id: null }];
+  });
+}
+
+/** The audit log, newest first, as far as the filters let through. One that is switched off is empty. */
+export function auditLog({ log, keepsLog }: Ledger, query: URLSearchParams): Answer {
+  const actors = query.getAll("actor_ids[]");
+  const from = Number(query.get("effective_at[gte]") ?? 0);
+  const kept = keepsLog ? log : [];
+  const entries = kept
+    .filter(({ key, entry }) => (actors.length === 0 || actors.includes(key.id)) && entry.effective_at >= from)
+    .map(({ entry }) => entry)
+    .toSorted((one, other) => other.effective_at - one.effective_at);
+  return listing(entries, query);
+}
+
+function used(uses: readonly Use[], query: URLSearchParams, from: number, to: number): readonly Use[] {
+  const keys = query.getAll("api_key_ids[]");
+  return uses.filter(({ key, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(key.id)));
+}
+
+function buckets(
+  query: URLSearchParams,
+  [seconds, usual, largest]: readonly [number, number, number],
+  resultsIn: (from: number, to: number) => readonly object[],
+): Answer {
+  const start = Number(query.get("start_time") ?? Number.NaN);
+  if (!Number.isInteger(start))
+    return refusal(400, "Missing 'start_time'.", "missing_required_parameter", { param: "start_time" });
+  const limit = Number(query.get("limit") ?? usual);
+  if (!Number.isInteger(limit) || limit < 1 || limit > largest) {
+    return refusal(400, `Invalid 'limit': expected an integer from 1 to ${largest}.`, "invalid_value", {
+      param: "limit",
+    });
+  }
+  const end = Number(query.get("end_time") ?? Math.floor(Date.now() / 1000));
+  const first = Math.floor(start / seconds) * seconds;
+  const skipped = Number(/^page_(\d+)$/.exec(query.get("page") ?? "page_0")?.[1] ?? Number.NaN);
+  if (Number.isNaN(skipped)) return refusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
+  const all = Math.max(0, Math.ceil((end - first) / seconds));
+  const data = Array.from({ length: Math.min(limit, all - skipped) }, (_, index) => {
+    const from = first + (skipped + index) * seconds;
+    return {
+      object: "bucket",
+      start_time: from,
+      end_time: from + seconds,
+      results: resultsIn(Math.max(from, start), Math.min(from + seconds, end)),
+    };
+  }) as Bucket[];
+  const more = skipped + data.length < all;
+  const body: UsageCompletionsResponse | UsageCostsResponse = {
+    object: "page",
+    data,
+    has_more: more,
+    next_page: more ? `page_${skipped + data.length}` : null,
+  };
+  return { status: 200, body };
+}
+
+/** A result with the counts its endpoint has. */
+function counted(endpoint: Endpoint, model: string | null, uses: readonly Use[]): object {
+  const sum = (count: (use: Use) => number) => uses.reduce((total, use) => total + count(use), 0);
+  const requests = sum((use) => use.requests);
+  const group = { project_id: null, user_id: null, api_key_id: null, model };
+  const common = { num_model_requests: requests, ...group };
+  const input_tokens = sum((use) => use.inputTokens);
+  switch (endpoint) {
+    case "completions":
+    case "decisions":
+      return {
+        object: `organization.usage.${endpoint}.result`,
+        ...common,
+        input_tokens,
+        output_tokens: sum((use) => use.outputTokens),
+      };
+    case "embeddings":
+    case "moderations":
+      return { object: `organization.usage.${endpoint}.result`, ...common, input_tokens };
+    case "images":
+      return { object: "organization.usage.images.result", ...common, images: requests };
+    case "audio_speeches":
+      return { object: "organization.usage.audio_speeches.result", ...common, characters: input_tokens };
+    case "audio_transcriptions":
+      return { object: "organization.usage.audio_transcriptions.result", ...common, seconds: input_tokens };
+    case "web_search_calls":
+      return { object: "organization.usage.web_searches.result", ...common, num_requests: requests };
+    case "file_search_calls":
+      return { object: "organization.usage.file_searches.result", ...group, num_requests: requests };
+    default:
+      return endpoint satisfies never;
+  }
+}
