@@ -1,27 +1,76 @@
-/** What a blob can be that holds other files. */
-export type Container = "gzip" | "zip" | "tar" | "pdf";
+import { Allowance } from "./allowance.ts";
+import { Intake } from "./intake.ts";
+import type { Container } from "./magic.ts";
+import type { Budget, Member } from "./member.ts";
+import { Remarks } from "./remarks.ts";
 
-/** A file inside a container. `offset` and `length` say where its bytes, packed as they are, stand in the container. */
-export type Member = { name: string; chunks: AsyncIterable<Uint8Array>; offset: number; length: number };
-
-/** So much may still be unpacked of one blob, over all its members and depths; shared by all that are opened within it. */
-export type Budget = { bytes: number; depth: number };
-
-/** So many bytes of the start of a blob tell whether it is a container. */
-export const TELLING = 512;
-
-/** What a blob is that begins with these bytes; null when it holds no other files, or none that can be opened. */
-export function containerIn(_start: Buffer): Container | null {
-  return null;
-}
+export { type Container, containerIn, TELLING } from "./magic.ts";
+export type { Budget, Member } from "./member.ts";
 
 /**
- * The files in a container. Takes all of `chunks`, in order. What cannot be unpacked, or not in full, is told to `unread`
- * in one line; it never throws for what the bytes are.
+ * The files in a container; a file that people see as another text than its bytes (a page, a document) comes a second
+ * time, under the same name, as that text. Takes all of `chunks`, in order, and no faster than the members are read.
+ * What cannot be unpacked, or not in full, is told to `unread` in one line for each reason, at the end; it never throws
+ * for what the bytes are. A member may be a container itself: whoever opens it hands on the same `budget`.
  */
 export async function* membersOf(
-  _container: Container,
-  _chunks: AsyncIterable<Uint8Array>,
-  _budget: Budget,
-  _unread: (why: string) => void,
-): AsyncGenerator<Member> {}
+  container: Container,
+  chunks: AsyncIterable<Uint8Array>,
+  budget: Budget,
+  unread: (why: string) => void,
+): AsyncGenerator<Member> {
+  const intake = new Intake(chunks);
+  const remarks = new Remarks();
+  try {
+    if (budget.depth > 0) {
+      budget.depth -= 1;
+      try {
+        yield* opened(container, intake, budget, remarks);
+      } finally {
+        budget.depth += 1;
+      }
+    } else {
+      remarks.note("too-deep");
+    }
+    await intake.drain();
+    remarks.tell(unread);
+  } finally {
+    await intake.close();
+  }
+}
+
+/** What opens a kind of container is loaded when there is one: a change without any needs nothing of it. */
+async function* opened(
+  container: Container,
+  intake: Intake,
+  budget: Budget,
+  remarks: Remarks,
+): AsyncGenerator<Member, void> {
+  const allowance = new Allowance(budget, remarks);
+  switch (container) {
+    case "gzip":
+    case "zstd": {
+      const { memberOfStream } = await import("./compressed.ts");
+      return yield* memberOfStream(container, intake, allowance, remarks);
+    }
+    case "tar": {
+      const { membersOfTar } = await import("./tar.ts");
+      return yield* membersOfTar(intake, allowance, remarks);
+    }
+    case "zip": {
+      const { membersOfZip } = await import("./zip.ts");
+      return yield* membersOfZip(intake, budget, allowance, remarks);
+    }
+    case "pdf": {
+      const { membersOfPdf } = await import("./pdf.ts");
+      return yield* membersOfPdf(intake, allowance, remarks);
+    }
+    case "bzip2":
+    case "xz":
+    case "7z":
+    case "rar":
+      return remarks.note("unopened");
+    default:
+      return container satisfies never;
+  }
+}

@@ -1,0 +1,78 @@
+/** Pieces are never larger, so that what is made of one stays small too. */
+const LARGEST_PIECE = 64 * 1024;
+
+/** The bytes of a container, taken once and in order, and no faster than they are asked for. */
+export class Intake {
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  /** What was taken from the chunks and not yet asked for, the next last. Never joined: it may be put back often. */
+  #rest: Buffer[] = [];
+  #offset = 0;
+
+  constructor(chunks: AsyncIterable<Uint8Array>) {
+    this.#chunks = chunks[Symbol.asyncIterator]();
+  }
+
+  /** Where the next byte stands, from the start of the container. */
+  get offset(): number {
+    return this.#offset;
+  }
+
+  /** The next bytes, as they come and at most so many; null at the end. */
+  async piece(most: number = LARGEST_PIECE): Promise<Buffer | null> {
+    const bytes = this.#rest.pop() ?? (await this.#next());
+    if (!bytes) return null;
+    const piece = bytes.subarray(0, Math.min(most, LARGEST_PIECE));
+    if (piece.length < bytes.length) this.#rest.push(bytes.subarray(piece.length));
+    this.#offset += piece.length;
+    return piece;
+  }
+
+  /** The next so many bytes, in one piece; fewer at the end. For what is known to be small. */
+  async exactly(count: number): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    let missing = count;
+    while (missing > 0) {
+      const piece = await this.piece(missing);
+      if (!piece) break;
+      pieces.push(piece);
+      missing -= piece.length;
+    }
+    return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+  }
+
+  /** Puts back bytes that were taken last, to be taken again. */
+  giveBack(bytes: Buffer): void {
+    if (bytes.length > 0) this.#rest.push(bytes);
+    this.#offset -= bytes.length;
+  }
+
+  /** Passes over so many bytes, or to the end; says how many there were. */
+  async skip(count: number): Promise<number> {
+    let left = count;
+    while (left > 0) {
+      const piece = await this.piece(left);
+      if (!piece) break;
+      left -= piece.length;
+    }
+    return count - left;
+  }
+
+  /** Takes whatever is left. */
+  async drain(): Promise<void> {
+    this.#rest = [];
+    while (!(await this.#chunks.next()).done);
+  }
+
+  /** Lets go of the chunks: to be called once, whether or not all were taken. */
+  async close(): Promise<void> {
+    await this.#chunks.return?.();
+  }
+
+  async #next(): Promise<Buffer | null> {
+    for (;;) {
+      const { value, done } = await this.#chunks.next();
+      if (done) return null;
+      if (value.length > 0) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+    }
+  }
+}
