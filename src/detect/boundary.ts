@@ -9,11 +9,19 @@ export function isWordByte(byte: number | undefined): boolean {
   return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
-/**
- * Escapes that end in a letter or digit: `\n`, `\u0022`, `\x22`, `%20` and its double `%2520`, and `[32m`, which colours
- * a terminal. Those that end otherwise, such as `&quot;`, need no help.
- */
-const ESCAPE = /(?:\\[abefnrtv0]|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|%(?:25)?[0-9A-Fa-f]{2}|\[[0-9;]{0,16}m)$/;
+/** Escapes that end in a letter or digit, and who writes them. Those that end otherwise need no help. */
+const ESCAPES = [
+  String.raw`\\[abefnrtvNLPZ]`, // a newline or other control character: C, JSON, Python, YAML, MySQL
+  String.raw`\\[0-7]{1,3}`, // octal: C, shells
+  String.raw`\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}`, // by number: C, JSON, Python
+  String.raw`\\'[0-9A-Fa-f]{2}`, // by number: RTF
+  "`[0abefnrtv]", // a newline or other control character: PowerShell
+  "%(?:25)*[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}", // in addresses, however often encoded; JavaScript's `escape`
+  "=(?:0[9AD]|2[0-9A-F]|3[A-F]|60)", // quoted-printable, RFC 2045 section 6.7: blanks and punctuation
+  "&(?:quot|apos|amp|lt|gt|nbsp|#[0-9]{1,3}|#[Xx][0-9A-Fa-f]{2})", // HTML without its semicolon, which browsers accept
+  String.raw`\[[0-9;]{0,16}m|\[[0-2]?K`, // colours of a terminal, ECMA-48; `grep --color` adds "erase the line"
+];
+const ESCAPE = new RegExp(`(?:${ESCAPES.join("|")})$`);
 
 /** So many characters before a key are looked at for an escape: the longest is a colour, `[38;2;255;255;255m`. */
 const LONGEST_ESCAPE = 18;

@@ -1,7 +1,7 @@
 import { isBoundary, isKeyByte } from "./boundary.ts";
-import { readingAt, type Span } from "./reading.ts";
+import { readingAt, type Span, withOthers } from "./reading.ts";
 import { LONGEST_SIDE, MARKER, SHORTEST_SIDE } from "./shapes.ts";
-import { isStripped } from "./stripped.ts";
+import { strippedAround } from "./stripped.ts";
 
 const marker = Buffer.from(MARKER, "latin1");
 
@@ -19,7 +19,17 @@ export function spanAround(text: Buffer, at: number, floor: number): Span | null
   const span = spanIn(text, { left, at, right }, floor);
   // Another key may be glued to it, and must not lose its beginning to what is left of this one.
   const next = span ? wholeKeyIn(text, behind, span.end) : null;
-  return next === null ? span : spanIn(text, { left, at, right: next }, floor);
+  const own = next === null ? span : spanIn(text, { left, at, right: next }, floor);
+  return own && withoutOtherKeys(text, behind, own);
+}
+
+/** A key has one marker: an alternative that swallows the next one is two keys. */
+function withoutOtherKeys(text: Buffer, behind: number, span: Span): Span {
+  if (span.alternatives.length === 0) return span;
+  const furthest = Math.max(...span.alternatives.map(({ end }) => end));
+  const ahead = text.subarray(behind, furthest).indexOf(marker);
+  if (ahead < 0) return span;
+  return { ...span, alternatives: span.alternatives.filter(({ end }) => end < behind + ahead + marker.length) };
 }
 
 type Run = { left: number; at: number; right: number };
@@ -27,18 +37,22 @@ type Run = { left: number; at: number; right: number };
 function spanIn(text: Buffer, { left, at, right }: Run, floor: number): Span | null {
   if (at - left < SHORTEST_SIDE || right - at - MARKER.length < SHORTEST_SIDE) return null;
 
-  let best: { span: Span; worth: number } | null = null;
+  const readings: { span: Span; worth: number }[] = [];
   // From the nearest `sk-` to the furthest: of two that are as sure, the nearer is the key's own.
   for (let start = at - SHORTEST_SIDE - 3; start >= left; start -= 1) {
     const span = isPrefix(text, start) ? readingAt(text, { start, at, right }) : null;
     if (!span) continue;
     const isBounded = start === floor || isBoundary(text, start);
     const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
-    if (worth > (best?.worth ?? 0)) best = { span: isBounded ? span : { ...span, ...SUSPECTED }, worth };
-    if (worth === BOUNDED.certain) break;
+    readings.push({ span: isBounded ? span : { ...span, ...SUSPECTED }, worth });
   }
-  if (best) return best.span;
-  return isStripped(text, { left, at, right }) ? { start: left, end: right, ...SUSPECTED } : null;
+  const [best, ...others] = readings.toSorted((one, other) => other.worth - one.worth);
+  if (best)
+    return withOthers(
+      best.span,
+      others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span),
+    );
+  return strippedAround(text, { left, at, right });
 }
 
 const SUSPECTED = { kind: "suspected", confidence: "suspected" } as const;

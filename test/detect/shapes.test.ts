@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { spanAround } from "../../src/detect/span.ts";
 import { decoyOf, type Family, mintKey } from "../../src/sandbox/mint.ts";
 import { found, MARKER } from "./found.ts";
 
@@ -113,6 +114,8 @@ describe("a damaged key is suspected", () => {
       "1/0",
     ],
     ["a word in -sk stands before it", `di${user}`, "2/0"],
+    ["it lost its `sk-`, and a word is glued to it", `${user.slice(3)}_old`, "0/4"],
+    ["a new one lost its `sk-`, and a word is glued to it", `${project.slice(3)}-old`, "0/4"],
     ["its short body has a hyphen in it", `${user.slice(0, 10)}-${user.slice(11)}`, "0/0"],
   ])("when %s", async (_, text, left) => {
     expect(await graded(text)).toEqual([`suspected suspected ${left}`]);
@@ -131,6 +134,109 @@ describe("a damaged key is suspected", () => {
       { length: 134, confidence: "suspected" },
       { text: user, confidence: "certain" },
     ]);
+  });
+});
+
+/** What the key in a text may be instead of what it is read as, the likeliest first. */
+function alternativesOf(text: string): readonly string[] {
+  const bytes = Buffer.from(`"${text}"`);
+  const span = spanAround(bytes, bytes.indexOf(MARKER), -1);
+  return (span?.alternatives ?? []).map(({ start, end }) => bytes.toString("latin1", start, end));
+}
+
+describe("a key has no other reading", () => {
+  test.each(shapes)("when nothing follows it: $kind, $total characters ($family)", ({ family, sides }) => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const key = mintKey(family, `${seed}`, sides);
+      // But for a hyphen that happens to stand where a name would end.
+      if (!/^sk-[\w-]*-[A-Za-z0-9]{20}$/.test(key.split(MARKER)[0] ?? "") || sides.left === 20) {
+        expect(alternativesOf(key)).toEqual([]);
+      }
+    }
+  });
+
+  const [project, user] = [mintKey("project", "x"), mintKey("user", "x")];
+  test.each([
+    ["a short one that a hyphen follows, since its body has none", `${user}-old`],
+    ["one with another behind it", `${project}${user}`],
+    ["one with another behind it, after a word", `${project}-and-${user}`],
+    ["one in a long stretch of base64", `${project}${"Ab9_".repeat(100)}`],
+    ["one of an unknown length that ends with its run", minted("project", 80, 80)],
+    ["one that lost its end", project.slice(0, -20)],
+    ["one that lost its prefix", project.slice(3)],
+  ])("when it is %s", (_, text) => {
+    expect(alternativesOf(text)).toEqual([]);
+  });
+});
+
+describe("both readings are kept", () => {
+  const long = minted("project", 58, 58);
+  test("of a known length with something behind it, which may be its own", () => {
+    expect(alternativesOf(`${long}_text`)).toEqual([`${long}_text`]);
+    expect(alternativesOf(`${long}A`)).toEqual([`${long}A`]);
+    const user = mintKey("user", "x");
+    expect(alternativesOf(`${user}abc-old`)).toEqual([`${user}abc`]);
+  });
+
+  test("of unknown lengths where the second side may be one longer", async () => {
+    const even = minted("project", 80, 80);
+    const longer = minted("project", 80, 81);
+    expect(await found(longer)).toMatchObject([{ text: longer }]);
+    expect(alternativesOf(longer)).toEqual([longer.slice(0, -1)]);
+    expect(await found(`${even}-old`)).toMatchObject([{ text: even }]);
+    expect(alternativesOf(`${even}-old`)).toEqual([`${even}-`, `${even}-old`]);
+    // In a long stretch of base64 there is no end that could be its own.
+    expect(alternativesOf(`${even}${"-b9_".repeat(100)}`)).toEqual([`${even}-`]);
+  });
+
+  test("of a longer second side first the one that ends as long keys do", async () => {
+    const longer = minted("project", 80, 81);
+    expect(longer.slice(0, -1)).not.toMatch(/[AEIMQUYcgkosw048]A$/);
+    expect(await found(`${longer}-old`)).toMatchObject([{ text: longer, confidence: "likely" }]);
+    expect(alternativesOf(`${longer}-old`)).toEqual([longer.slice(0, -1), `${longer}-old`]);
+  });
+
+  test("of a bare `sk-`, where it is not plain whether a name stands behind it", async () => {
+    const body = minted("user", 30, 30).slice(3);
+    expect(await found(`sk-my-name-${body}-old`)).toMatchObject([
+      { text: `sk-my-name-${body}`, kind: "named", confidence: "likely" },
+    ]);
+  });
+
+  test.each([
+    [42, "certain"],
+    [36, "likely"],
+  ] as const)("of a bare `sk-` with sides of %i, and a hyphen where a name would end", async (side, confidence) => {
+    const [head = "", tail = ""] = minted("user", side, side).slice(3).split(MARKER);
+    const body = head.slice(-20).replaceAll(/[-_]/g, "x");
+    const start = `sk-${head.slice(0, side - 21).replaceAll(/[-_]/g, "x")}-${body}${MARKER}`;
+    const end = tail.replaceAll(/[-_]/g, "x");
+    expect(await found(start + end)).toMatchObject([{ text: start + end, kind: "user", confidence }]);
+    expect(alternativesOf(start + end)).toContain(start + end.slice(0, 20));
+  });
+
+  test("of two prefixes in one run", () => {
+    const user = mintKey("user", "x");
+    const tail = mintKey("project", "y").slice(-38);
+    const [before, after] = [`sk-proj-${"aB3_".repeat(8)}xyz`, tail];
+    const text = `${before}${user}${after}`;
+    const bytes = Buffer.from(text);
+    const span = spanAround(bytes, bytes.indexOf(MARKER), -1);
+    // The longer has a stop before it and is of a known length; the one within is not lost for that.
+    expect(span).toMatchObject({ start: 0, end: 8 + 58 + 8 + 58, kind: "project", confidence: "certain" });
+    expect(span?.alternatives).toContainEqual({ start: before.length, end: before.length + user.length });
+  });
+
+  test("and never more than three, nor one that holds another key", () => {
+    const texts = ["-old", "_text", "Ab9", "-sk-x", `-sk-${"a1".repeat(12)}`, `sk-${MARKER}`, `${MARKER}-x`];
+    for (const [index, { family, sides }] of shapes.entries()) {
+      for (const text of texts) {
+        const others = alternativesOf(`sk-a-${mintKey(family, `${index}`, sides)}${text}`);
+        expect(others.length).toBeLessThanOrEqual(3);
+        expect(new Set(others).size).toBe(others.length);
+        for (const other of others) expect(other.split(MARKER)).toHaveLength(2);
+      }
+    }
   });
 });
 
