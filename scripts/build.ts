@@ -2,6 +2,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { rolldown } from "rolldown";
 import { notices, packagesOf } from "./licenses.ts";
+import { writeSieve } from "./wasm.ts";
 
 // Bundles src into dist, adds the licences of what went in, and makes the command executable.
 
@@ -9,6 +10,7 @@ import { notices, packagesOf } from "./licenses.ts";
 // free of side effects, they are loaded at every start, which doubles the time a clean change costs.
 const quiet = /node_modules[\\/](@actions|undici|tunnel)[\\/]/;
 
+await writeSieve();
 const dist = path.resolve(import.meta.dirname, "../dist");
 const bundle = await rolldown({
   cwd: path.dirname(dist),

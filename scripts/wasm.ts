@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import asc from "assemblyscript/asc";
+
+const SOURCE = path.join(import.meta.dirname, "sieve.as");
+const TARGET = path.resolve(import.meta.dirname, "../src/detect/sieve-code.ts");
+
+/**
+ * Compiles the sieve of the prefilter and writes it as a module, since `detect/` reads no files.
+ *
+ * @throws Error where the compiler refuses it.
+ */
+export async function writeSieve(): Promise<void> {
+  let code: Uint8Array | string | null = null;
+  const options = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--initialMemory", "1"];
+  const { error, stderr } = await asc.main(["sieve.ts", ...options, "--outFile", "sieve.wasm"], {
+    readFile: (name) => (name === "sieve.ts" ? readFileSync(SOURCE, "utf8") : null),
+    writeFile: (_name, content) => {
+      code = content;
+    },
+    listFiles: () => [],
+  });
+  if (error || code === null) throw new Error(`the sieve does not compile: ${String(stderr)}`, { cause: error });
+  const text = Buffer.from(code as Uint8Array).toString("base64");
+  const lines = text.match(/.{1,100}/g) ?? [];
+  writeFileSync(
+    TARGET,
+    [
+      "// Made by scripts/wasm.ts from scripts/sieve.as; not to be edited.",
+      "",
+      "/** The WebAssembly module of the sieve, in base64. */",
+      "export const SIEVE = [",
+      ...lines.map((line) => `  "${line}",`),
+      '].join("");',
+      "",
+    ].join("\n"),
+  );
+}
+
+if (import.meta.main) await writeSieve();

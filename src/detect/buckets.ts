@@ -1,0 +1,69 @@
+/** Needles that share a bucket: for each of their first three bytes, a bit for each low and each high half there. */
+type Bucket = readonly { low: number; high: number }[];
+
+/** The sieve has two sets of tables, and each tells eight buckets apart. */
+const SETS = 2;
+const BUCKETS = 8 * SETS;
+
+const PLACES = [0, 1, 2] as const;
+
+/**
+ * The tables of the sieve, of 16 bytes each: for the low and the high half of the first, second and third byte, in which
+ * of eight buckets a needle has it there; then the same for the other eight.
+ */
+export function tablesOf(needles: readonly Buffer[]): Uint8Array {
+  const tables = new Uint8Array(SETS * 6 * 16);
+  for (const [index, bucket] of bucketsOf(needles).entries()) {
+    const bit = 1 << (index % 8);
+    for (const [place, { low, high }] of bucket.entries()) {
+      const at = Math.floor(index / 8) * 96 + place * 32;
+      for (let half = 0; half < 16; half += 1) {
+        if (low & (1 << half)) tables[at + half] = (tables[at + half] ?? 0) | bit;
+        if (high & (1 << half)) tables[at + 16 + half] = (tables[at + 16 + half] ?? 0) | bit;
+      }
+    }
+  }
+  return tables;
+}
+
+/**
+ * Parts the needles into sixteen buckets. A bucket lets through every mixture of the halves in it, so that those go
+ * together that begin alike. What would be let through least is not looked for: every run does this at its start.
+ */
+function bucketsOf(needles: readonly Buffer[]): readonly Bucket[] {
+  const starts = new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle]));
+  const sorted = [...starts.values()].toSorted((one, other) => orderOf(one) - orderOf(other));
+  const cut = (index: number) => Math.round((index * sorted.length) / BUCKETS);
+  return Array.from({ length: BUCKETS }, (_, index) => bucketOf(sorted.slice(cut(index), cut(index + 1))));
+}
+
+/** The halves of the first three bytes as one number: what the first two are like, then the rest. */
+function orderOf(needle: Buffer): number {
+  const [first = 0, second = 0, third = 0] = needle;
+  const alike = ((first >> 4) << 8) | ((second >> 4) << 4) | (first & 15);
+  return (alike << 12) | ((third >> 4) << 8) | ((second & 15) << 4) | (third & 15);
+}
+
+function bucketOf(needles: readonly Buffer[]): Bucket {
+  return PLACES.map((place) => ({
+    low: needles.reduce((bits, needle) => bits | (1 << ((needle[place] ?? 0) & 15)), 0),
+    high: needles.reduce((bits, needle) => bits | (1 << ((needle[place] ?? 0) >> 4)), 0),
+  }));
+}
+
+/**
+ * A bit for each hash that the first four bytes of a needle can have, as the sieve computes it: the four bytes, the first
+ * the lowest, times the golden ratio of 32 bits, and of that the upper half. Of a needle of three bytes any fourth will do.
+ */
+export function hashesOf(needles: readonly Buffer[]): Uint8Array {
+  const bits = new Uint8Array(8192);
+  for (const needle of needles) {
+    const fourths = needle.length > 3 ? [needle[3] ?? 0] : Array.from({ length: 256 }, (_, byte) => byte);
+    for (const fourth of fourths) {
+      const four = ((needle[0] ?? 0) | ((needle[1] ?? 0) << 8) | ((needle[2] ?? 0) << 16) | (fourth << 24)) >>> 0;
+      const hash = Math.imul(four, 0x9e3779b1) >>> 16;
+      bits[hash >>> 3] = (bits[hash >>> 3] ?? 0) | (1 << (hash & 7));
+    }
+  }
+  return bits;
+}
