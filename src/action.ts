@@ -8,11 +8,13 @@ import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import type { Secret } from "./domain/secret.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
+import type { Brought } from "./github/brought.ts";
 import { type StickyComment, stickyComment } from "./github/comment.ts";
-import { type Brought, broughtBy } from "./github/event.ts";
+import { broughtBy } from "./github/event.ts";
 import { linksTo } from "./github/link.ts";
 import { messageOf } from "./github/message.ts";
 import { registryFor } from "./openai/registry.ts";
+import { type Opened, openEvent, type Site } from "./opening.ts";
 import { annotations } from "./report/annotations.ts";
 import { keyless, plain } from "./report/escape.ts";
 import { json } from "./report/json.ts";
@@ -22,38 +24,56 @@ import { unwritten } from "./report/unwritten.ts";
 import { run } from "./run.ts";
 import { DEFAULTS, hint, type Settings, settingsFrom } from "./settings.ts";
 import { isAncestor } from "./sources/ancestry.ts";
-import { baseOfNewBranch } from "./sources/branches.ts";
-import { openFiles } from "./sources/files.ts";
-import { pathFilter } from "./sources/paths.ts";
-import { openRange } from "./sources/range.ts";
 import { VERSION } from "./version.ts";
 
 const { env } = process;
-const where = { repo: env["GITHUB_WORKSPACE"] ?? process.cwd(), environment: env };
+
+const stopping = new AbortController();
+let close: Opened["close"] = async () => {};
+
+const site: Site = {
+  repo: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+  environment: env,
+  repository: env["GITHUB_REPOSITORY"] ?? "",
+  serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+  apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+  token: null,
+  temp: env["RUNNER_TEMP"] ?? tmpdir(),
+  signal: stopping.signal,
+};
 
 async function main(): Promise<void> {
   // The SDK would send these headers with every request, and let them replace the key.
   delete env["OPENAI_CUSTOM_HEADERS"];
   refuseUnknownInputs();
-  const brought = broughtBy(env["GITHUB_EVENT_NAME"] ?? "", await payload());
-  const secretsWithheld = brought.pull?.isFork === true || env["GITHUB_ACTOR"] === "dependabot[bot]";
+  const event = broughtBy(env["GITHUB_EVENT_NAME"] ?? "", await payload());
+  const secretsWithheld = event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]";
   const settings = settingsFrom((name) => core.getInput(name), { secretsWithheld });
   if (settings.adminKey) hide(settings.adminKey);
 
-  const opened = await open(settings, brought);
+  const opened = await openEvent(settings, event, { ...site, token: settings.githubToken });
   if (!opened) {
-    core.info("The push deleted a branch or a tag: it brought nothing to read.");
+    core.info(event.scope.kind === "nothing" ? event.scope.why : "There is nothing to read.");
     for (const [name, value] of Object.entries({ conclusion: "clean", found: 0, active: 0, contained: 0 })) {
       core.setOutput(name, value);
     }
     return;
   }
+  close = opened.close;
+  try {
+    await scan(opened, settings);
+  } finally {
+    await close();
+  }
+}
+
+async function scan({ change, source, brought }: Opened, settings: Settings): Promise<void> {
   const sticky = stickyFor(settings, brought);
   const now = () => new Date();
   const report = await run(
-    opened.change,
+    change,
     {
-      source: opened.source,
+      source,
       detect,
       registry: registryFor(settings, now),
       memory: async () => (await sticky?.memory()) ?? new Set(),
@@ -91,23 +111,15 @@ async function payload(): Promise<unknown> {
   }
 }
 
-/** Null where the event brought nothing. */
-async function open({ scan, paths, exclude }: Settings, { range, ref, defaultBranch }: Brought) {
-  if (scan === "files") return await openFiles({ root: where.repo, globs: paths, exclude });
-  if (!range) return null;
-  const includes = await pathFilter(paths, exclude);
-  const branch = ref?.replace(/^refs\/heads\//, "") ?? "";
-  const base = range.base ?? (await baseOfNewBranch(where, { branch, defaultBranch }));
-  return await openRange({ ...where, base, head: range.head, includes });
-}
-
 /** Whether this push took commits away that an earlier comment may speak of. */
 async function isRewritten({ pull }: Brought): Promise<boolean> {
-  return pull !== null && pull.replaced !== null && !(await isAncestor(where, pull.replaced, pull.head));
+  if (pull === null || pull.replaced === null) return false;
+  // Where there is no checkout, or it lacks the commits, nobody can say that nothing was taken away.
+  return !(await isAncestor(site, pull.replaced, pull.head).catch(() => false));
 }
 
 function stickyFor({ comment, githubToken: token }: Settings, { pull }: Brought): StickyComment | null {
-  const apiUrl = env["GITHUB_API_URL"] ?? "https://api.github.com";
+  const { apiUrl } = site;
   return comment === "on-leak" && token && pull ? stickyComment({ apiUrl, token }, pull) : null;
 }
 
@@ -144,7 +156,7 @@ async function sayOn(sticky: StickyComment, report: Report, context: Context, br
 }
 
 function contextOf({ change }: Report): Context {
-  const repositoryUrl = `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}`;
+  const repositoryUrl = `${site.serverUrl}/${site.repository}`;
   const runId = env["GITHUB_RUN_ID"];
   return {
     head: change.kind === "range" ? change.head : (env["GITHUB_SHA"] ?? ""),
@@ -171,6 +183,16 @@ async function setOutputs(report: Report, reportFile: string | null): Promise<vo
 /** Outside a runner the command that masks a word would print it. The runner's masking is a second net, not the first. */
 function hide(secret: Secret): void {
   if (env["GITHUB_ACTIONS"] === "true") core.setSecret(secret.reveal());
+}
+
+// A runner that is told to cancel asks politely first: what was fetched is then taken away.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");
+    stopping.abort(cancelled);
+    core.error(cancelled.message, { title: "OpenAI Key Guard could not tell" });
+    void close().finally(() => process.exit(EXIT.incomplete));
+  });
 }
 
 try {

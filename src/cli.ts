@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { writeFile } from "node:fs/promises";
 import { styleText } from "node:util";
-import { detect } from "./detect/detect.ts";
+import { detector } from "./detect/detect.ts";
 import { sample } from "./detect/sample.ts";
 import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
 import { type Flags, oneOf, shownWord, typed, valueOf } from "./flags.ts";
 import { registryFor } from "./openai/registry.ts";
-import { keyless } from "./report/escape.ts";
+import { keyless, plain } from "./report/escape.ts";
 import { help } from "./report/help.ts";
 import { json } from "./report/json.ts";
 import { summary } from "./report/markdown.ts";
@@ -17,9 +17,11 @@ import { run } from "./run.ts";
 import { DEFAULTS, hint, type Settings, settingsFrom } from "./settings.ts";
 import { defaultRange } from "./sources/branches.ts";
 import { openFiles } from "./sources/files.ts";
+import { openHistory } from "./sources/history/history.ts";
 import { pathFilter } from "./sources/paths.ts";
 import { openRange } from "./sources/range.ts";
 import { endsOf } from "./sources/revisions.ts";
+import { openStaged } from "./sources/staged.ts";
 import { openStdin } from "./sources/stdin.ts";
 import { VERSION } from "./version.ts";
 
@@ -62,14 +64,13 @@ async function scan(flags: Flags, words: readonly string[]): Promise<void> {
   const format = oneOf(flags, "format", ["text", "json", "markdown"]);
   const { change, source } = await open(flags, settings, words);
   const now = () => new Date();
-  const found = () => undefined;
   const world = {
     source,
-    detect,
+    detect: detector({ strangers: flags.verbose === true }),
     registry: registryFor(settings, now),
     memory: async () => new Set<string>(),
-    found,
-    noticed: () => {},
+    found: () => {},
+    noticed: flags.verbose ? notice : () => {},
     sample,
     now,
   };
@@ -79,18 +80,60 @@ async function scan(flags: Flags, words: readonly string[]): Promise<void> {
   process.exitCode = EXIT[verdict(report)];
 }
 
+/** Says on the side what looked like a key and is none. */
+function notice(what: string, where: Promise<string>): void {
+  void where.then((name) => stderr.write(`${plain(name)}: ${what}\n`));
+}
+
+/** What the command line can look at in place of a range of commits, by the flag that asks for it. */
+const PLACES = ["staged", "history", "files", "stdin"] as const;
+
 async function open(flags: Flags, { paths, exclude }: Settings, words: readonly string[]) {
   const repo = valueOf(flags, "repo") ?? process.cwd();
-  const [range, ...more] = words;
-  if (flags.stdin) return openStdin({ stream: stdin, name: valueOf(flags, "stdin-name") ?? "stdin" });
-  if (flags.files) return await openFiles({ root: repo, globs: words, exclude });
-  if (more.length > 0) throw new UsageError(`scan takes one range, and ${more.length + 1} were given; try main..HEAD.`);
   const where = { repo, environment: env };
-  const [includes, ends] = await Promise.all([
-    pathFilter(paths, exclude),
-    range === undefined ? defaultRange(where) : endsOf(range, where),
-  ]);
+  const asked = PLACES.filter((place) => flags[place]);
+  const [place] = asked;
+  if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
+  if (place === "stdin") return openStdin({ stream: stdin, name: valueOf(flags, "stdin-name") ?? "stdin" });
+  if (place === "files") {
+    const ignored = flags["skip-ignored"] !== true;
+    return await openFiles({ root: repo, globs: words, exclude, ignored, environment: env });
+  }
+  const includes = await pathFilter(paths, exclude);
+  if (place !== undefined && words.length > 0)
+    throw new UsageError(`--${place} takes no range; ${shownWord(words[0])} was given.`);
+  if (place === "staged") return await openStaged({ ...where, includes });
+  if (place === "history") {
+    return await openHistory({
+      ...where,
+      includes,
+      unreachable: flags.unreachable === true,
+      progress: await progress(flags),
+    });
+  }
+  if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
+  const [range] = words;
+  const ends = range === undefined ? await defaultRange(where) : await endsOf(range, where);
   return await openRange({ ...where, ...ends, includes });
+}
+
+/** A bar for long work, on a terminal alone; it goes away when the work is done. */
+async function progress(flags: Flags): Promise<(done: number, expected: number) => void> {
+  if (!stderr.isTTY || flags.quiet) return () => {};
+  const { default: bars } = await import("cli-progress");
+  const bar = new bars.SingleBar({
+    format: "{bar} {percentage}% · {eta_formatted} left",
+    clearOnComplete: true,
+    stream: stderr,
+  });
+  let isShown = false;
+  return (done, expected) => {
+    if (!isShown) bar.start(expected, done);
+    isShown = true;
+    bar.setTotal(expected);
+    bar.update(done);
+    if (done >= expected) bar.stop();
+  };
 }
 
 function printed(report: Report, format: "text" | "json" | "markdown", flags: Flags): string {

@@ -10,7 +10,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   version: { rooms: [], packages: /^$/ },
   ending: { rooms: ["domain", "errors"], packages: /^$/ },
   domain: { rooms: [], packages: /^node:crypto$/ },
-  detect: { rooms: ["domain"], packages: /^$/ },
+  detect: { rooms: ["domain"], packages: /^(?:node:(?:zlib|stream|buffer)|yauzl|tar-stream)$/ },
   run: { rooms: ["domain"], packages: /^$/ },
   settings: { rooms: ["domain", "errors"], packages: /^fastest-levenshtein$/ },
   flags: { rooms: ["errors", "report", "settings"], packages: /^node:util$/ },
@@ -23,7 +23,8 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
     packages: /^(?:node:.+|openai\/resources\/.+|@octokit\/openapi-(?:types|webhooks-types))$/,
   },
   action: { rooms: ["*", "!cli", "!sandbox"], packages: /^(?:node:.+|@actions\/core)$/ },
-  cli: { rooms: ["*", "!action"], packages: /^node:.+$/ },
+  cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress)$/ },
+  opening: { rooms: ["domain", "errors", "github", "settings", "sources"], packages: /^$/ },
 };
 
 /** The chapters of the domain, in the order of the story: each looks only backwards. */

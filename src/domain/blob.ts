@@ -1,12 +1,12 @@
 /** Where a blob's bytes come from. */
 export type Provenance =
-  /** A git blob, by its object name. Which paths and commits hold it is looked up only when it holds a key. */
+  /** A git blob, by its object name, or what Git LFS keeps, by its SHA-256. Which paths and commits hold it is looked up only when it holds a key. */
   | { kind: "object"; oid: string }
   /** The message of a commit (subject, body and trailers; no headers). */
   | { kind: "commit-message"; commit: string }
-  /** The author and committer of a commit, a line each: `name <address>`. */
+  /** The author and committer of a commit, a line each, and what else its headers hold that someone wrote. */
   | { kind: "commit-people"; commit: string }
-  /** The message of an annotated tag, by the tag's object name, with its tagger on a line before it. */
+  /** The message of an annotated tag, by the tag's object name, with its name and tagger on a line before it. */
   | { kind: "tag-message"; tag: string }
   /** A note that git-notes(1) keeps for a commit; `oid` is the note's own blob. */
   | { kind: "note"; commit: string; oid: string }

@@ -9,7 +9,10 @@ export type Coverage = { commits: number; blobs: number; bytes: number; texts: n
 export type Source = {
   /** Every new object and text of the change, each once. */
   blobs(): AsyncIterable<Blob>;
-  /** Where a hit stands: every commit and path of the change that brought it. Dear: for hits only. */
+  /**
+   * Where a hit stands: every commit and path of the change that brought it. Dear: for hits only. `preexisting` is final
+   * once `blobs` has ended, so that the sightings themselves must be kept until then, and no copies of them.
+   */
   locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]>;
   /** What a person would call the blob: a path of it where one is known. Dear: for gaps only. */
   nameOf(blob: Blob): Promise<string>;

@@ -4,8 +4,8 @@ import { complaint, type Ending, type Git } from "./git.ts";
 import { type Ends, revisions } from "./listing.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** A commit that brought a blob, and the path at which it did. */
-export type Bringing = { commit: string; path: string };
+/** A commit that brought a blob, and the path at which it did. `isNew`: no parent of the commit had that path. */
+export type Bringing = { commit: string; path: string; isNew: boolean };
 
 /** So many are remembered, some tens of megabytes; a longer range is walked again for each blob. */
 const REMEMBERED = 250_000;
@@ -37,6 +37,11 @@ export class Bringings {
     const known = this.#asked.get(oid) ?? this.#walkFor(oid);
     this.#asked.set(oid, known);
     return await known;
+  }
+
+  /** All that the range brought, oldest first: walks it once more. */
+  async *all(): AsyncGenerator<Bringing> {
+    for await (const [, bringing] of this.#walk([])) yield bringing;
   }
 
   /** Null when there are too many to remember. */
@@ -72,7 +77,7 @@ export class Bringings {
       for await (const token of tokensOf(diff.output)) {
         if (entry) {
           const oid = broughtBy(entry);
-          if (oid !== null) yield [oid, { commit, path: token }];
+          if (oid !== null) yield [oid, { commit, path: token, isNew: isAdded(entry) }];
           entry = null;
         } else if (token.startsWith(":")) {
           entry = token.split(" ");
@@ -106,4 +111,9 @@ function broughtBy(entry: readonly string[]): string | null {
   const names = entry.slice(entry.length / 2, -1);
   const result = names.at(-1);
   return result === undefined || names.slice(0, -1).includes(result) || /^0+$/.test(result) ? null : result;
+}
+
+/** The status of an entry is a letter for each parent: A where that parent has no such path. */
+function isAdded(entry: readonly string[]): boolean {
+  return /^A+$/.test(entry.at(-1) ?? "");
 }

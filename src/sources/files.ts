@@ -8,12 +8,24 @@ import type { Gap } from "../domain/gap.ts";
 import type { Coverage, Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
 import { Gaps } from "./gaps.ts";
+import type { Environment } from "./git.ts";
+import { type Ignored, ignoredIn } from "./ignored.ts";
 import { type Globs, globsIn, onlyLeavesOut } from "./paths.ts";
 import { quoted } from "./quoted.ts";
 import { Rereadings } from "./rereading.ts";
 
-/** Files to open: globs from `root`, and those to leave out. */
-export type FilesOptions = { root: string; globs: readonly string[]; exclude: readonly string[] };
+/** Files to open. */
+export type FilesOptions = {
+  root: string;
+  /** What to read, from `root`; none means all. */
+  globs: readonly string[];
+  /** What to leave out. */
+  exclude: readonly string[];
+  /** Whether to read what .gitignore hides, which is where keys are kept. True when it is left out. */
+  ignored?: boolean;
+  /** For git, which is asked about .gitignore alone. */
+  environment?: Environment;
+};
 
 /** Files on disk and where their bytes come from. */
 export type OpenFiles = { change: Extract<Change, { kind: "files" }>; source: Source };
@@ -25,7 +37,8 @@ const CHUNK = 256 * 1024;
  * Opens the files that globs name, as they are on disk now; no globs means all. Links are not followed, and git's own
  * folder is not looked into. A UsageError names a glob that is wrong, or a file that is not there.
  */
-export async function openFiles({ root, globs, exclude }: FilesOptions): Promise<OpenFiles> {
+export async function openFiles(options: FilesOptions): Promise<OpenFiles> {
+  const { root, globs, exclude, ignored, environment } = options;
   const { default: fastGlob } = await import("fast-glob");
   const gaps = new Gaps();
   const wanted: string[] = [];
@@ -46,8 +59,14 @@ export async function openFiles({ root, globs, exclude }: FilesOptions): Promise
   }
   wanted.push(...matched);
   if (wanted.length === 0 && gaps.all().length === 0) throw onlyLeavesOut(globs);
-  return { change: { kind: "files", globs }, source: new FilesSource(root, { wanted, unwanted }, gaps) };
+  const hidden = ignored === false ? await ignoredIn(root, environment ?? {}) : NOTHING;
+  const folders = hidden.folders.map((folder) => (folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`));
+  const without = [...unwanted, ...folders];
+  const source = new FilesSource(root, { wanted, unwanted: without }, hidden.files, gaps);
+  return { change: { kind: "files", globs }, source };
 }
+
+const NOTHING: Ignored = { folders: [], files: new Set() };
 
 function nameIn(root: string, glob: string): string {
   return relative(root, resolve(root, glob)).replaceAll(sep, "/");
@@ -56,14 +75,16 @@ function nameIn(root: string, glob: string): string {
 class FilesSource implements Source {
   readonly #root: string;
   readonly #globs: Pick<Globs, "wanted" | "unwanted">;
+  readonly #hidden: ReadonlySet<string>;
   readonly #gaps: Gaps;
   readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
   readonly #rereadings = new Rereadings();
   #isRead = false;
 
-  constructor(root: string, globs: Pick<Globs, "wanted" | "unwanted">, gaps: Gaps) {
+  constructor(root: string, globs: Pick<Globs, "wanted" | "unwanted">, hidden: ReadonlySet<string>, gaps: Gaps) {
     this.#root = resolve(root);
     this.#globs = globs;
+    this.#hidden = hidden;
     this.#gaps = gaps;
   }
 
@@ -115,7 +136,7 @@ class FilesSource implements Source {
       suppressErrors: true, // Else the first folder that cannot be read ends the search; `readdir` tells of it.
       fs: { readdir: this.#readdir() as typeof fs.readdir },
     });
-    for await (const path of stream) yield String(path);
+    for await (const path of stream) if (!this.#hidden.has(String(path))) yield String(path);
   }
 
   /** Reads folders as node does, and leaves a gap where it cannot. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { devNull } from "node:os";
+import { devNull, platform } from "node:os";
 import { parse } from "node:path";
+import { kill } from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { UsageError } from "../errors.ts";
 
@@ -60,15 +61,20 @@ const HARDENING = {
 export class Git {
   readonly #environment: Record<string, string>;
   readonly #home: string;
+  readonly #hasHelpers: boolean;
 
-  /** `gitDir` is an absolute path. */
-  constructor(gitDir: string, environment: Environment) {
+  /**
+   * `gitDir` is an absolute path. `network` are the variables with which a fetch may reach its one server: they win over
+   * the hardening, which lets git reach none.
+   */
+  constructor(gitDir: string, environment: Environment, network: Readonly<Record<string, string>> = {}) {
     const passed = Object.entries(environment).filter((entry): entry is [string, string] => {
       return PASSED_ON.test(entry[0]) && entry[1] !== undefined;
     });
-    this.#environment = { ...Object.fromEntries(passed), ...HARDENING.variables, GIT_DIR: gitDir };
+    this.#environment = { ...Object.fromEntries(passed), ...HARDENING.variables, ...network, GIT_DIR: gitDir };
     // Windows looks for programs in the working folder first, where a change could have put a git.exe.
     this.#home = parse(gitDir).root;
+    this.#hasHelpers = Object.keys(network).length > 0 && platform() !== "win32";
   }
 
   /** Starts git. What anyone can name goes after `--end-of-options` or through the input. */
@@ -78,9 +84,20 @@ export class Git {
       env: this.#environment,
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
+      detached: this.#hasHelpers,
     });
     child.stdin.on("error", () => {}); // A process that ends early closes its input: `ended` tells of it.
-    return { input: child.stdin, output: chunksOf(child.stdout), ended: endOf(child), stop: () => child.kill() };
+    return { input: child.stdin, output: chunksOf(child.stdout), ended: endOf(child), stop: () => this.#stop(child) };
+  }
+
+  /** A fetch has helpers that talk to the server, and they outlive it: all are one group, and stopped as one. */
+  #stop(child: ChildProcess): void {
+    if (!this.#hasHelpers || child.pid === undefined) return void child.kill();
+    try {
+      kill(-child.pid);
+    } catch {
+      child.kill(); // The group has ended.
+    }
   }
 
   /** Runs git to its end and gives all it wrote: for answers that are short. */

@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.ts";
 import type { Gaps } from "./gaps.ts";
-import { complaint, failureOf, type Git, type Running } from "./git.ts";
+import { complaint, type Ending, failureOf, type Git, type Running } from "./git.ts";
+import { notHere, tooShallow } from "./missing-commit.ts";
 import type { Repository } from "./repository.ts";
 import { linesIn } from "./tokens.ts";
 
@@ -8,8 +9,9 @@ import { linesIn } from "./tokens.ts";
 export type Ends = { base: string | null; head: string };
 
 /**
- * The names of the commits and blobs that head has and base has not, over all parents: `git rev-list --objects`. A blob
- * that a later commit removed is among them, and one that only moved is not.
+ * The names of the commits, trees and blobs that head has and base has not, over all parents: `git rev-list --objects`. A
+ * blob that a later commit removed is among them, and one that only moved is not. Where the head is an annotated tag, that
+ * is too.
  */
 export class Listing {
   /** Objects that were listed, and must be read. */
@@ -31,14 +33,16 @@ export class Listing {
   }
 
   /**
-   * The names, in batches: commits first. A UsageError where an end is not known here, or where the range runs into the
-   * boundary of a shallow clone. Where the list breaks off there is a gap.
+   * The names, in batches: commits first. A MissingCommit where an end is not known here, or where the range runs into the
+   * boundary of a shallow clone; a UsageError where git cannot be used. Where the list breaks off there is a gap.
    */
   async *names(): AsyncGenerator<readonly string[]> {
     if (this.#repository.isPartial) this.#missing = await missingFrom(this.#git, revisions(this.#ends));
     const running = this.#git.start(["rev-list", ...FILTER, "--end-of-options", ...revisions(this.#ends), "--"]);
     this.#running = running;
-    for await (const lines of linesIn(running.output)) {
+    const batches = linesIn(running.output);
+    const { shallow } = this.#repository;
+    for await (const lines of shallow.size > 0 ? commitsAtOnce(batches) : batches) {
       const names = lines.flatMap((line) => this.#nameIn(line));
       this.expected += names.length;
       if (names.length > 0) yield names;
@@ -52,10 +56,7 @@ export class Listing {
     this.#running?.stop();
   }
 
-  /**
-   * Commits stand alone on a line, left-out blobs have a `~` and missing trees a `?`; trees are followed by a path, and
-   * so is an annotated tag, which can only be the head.
-   */
+  /** Commits stand alone on a line; trees and tags are followed by a path or a name; left-out blobs have a `~`. */
   #nameIn(line: string): readonly string[] {
     if (line.startsWith("~")) return this.#known(line.slice(1));
     if (line.startsWith("?")) {
@@ -63,7 +64,8 @@ export class Listing {
       this.#gaps.add("missing-object", `the object ${line.slice(1)} is not in this repository, ${below}`);
       return [];
     }
-    if (line.includes(" ")) return line.startsWith(this.#ends.head) ? [this.#ends.head] : [];
+    const blank = line.indexOf(" ");
+    if (blank !== -1) return [line.slice(0, blank)];
     if (this.#repository.shallow.has(line)) throw tooShallow(line);
     return [line];
   }
@@ -74,7 +76,7 @@ export class Listing {
     return [];
   }
 
-  #brokeOff(ending: Awaited<Running["ended"]>): void {
+  #brokeOff(ending: Ending): void {
     const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
     const { base, head } = this.#ends;
     if (unknown !== undefined && (unknown === base || unknown === head)) throw notHere(unknown);
@@ -84,9 +86,24 @@ export class Listing {
   }
 }
 
+/** All commits in one batch, so that a shallow clone is told for one before anything is read. They come first. */
+async function* commitsAtOnce(batches: AsyncIterable<readonly string[]>): AsyncGenerator<readonly string[]> {
+  let commits: string[] | null = [];
+  for await (const lines of batches) {
+    if (commits) commits.push(...lines);
+    const isPast = lines.some((line) => /[ ~?]/.test(line));
+    if (!commits) yield lines;
+    else if (isPast) {
+      yield commits;
+      commits = null;
+    }
+  }
+  if (commits) yield commits;
+}
+
 /**
- * Blobs are "filtered out" only to be listed apart: without that, nothing tells them from trees, which make up most of
- * a history and would all have to be read.
+ * Blobs are "filtered out" only to be listed apart: without that, nothing tells them from trees. Those are read too, for
+ * the names in them.
  */
 const FILTER = ["--objects", "--missing=print", "--filter=blob:none", "--filter-print-omitted"];
 
@@ -106,19 +123,4 @@ export async function missingFrom(git: Git, revisions: readonly string[]): Promi
 /** A range in the words of gitrevisions(7). */
 export function revisions({ base, head }: Ends): readonly string[] {
   return base === null ? [head] : [head, `^${base}`];
-}
-
-/** What to do about a commit that is not in the repository. */
-export function notHere(name: string): UsageError {
-  return new UsageError(
-    `${name} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first ` +
-      "(git fetch; with actions/checkout: fetch-depth: 0).",
-  );
-}
-
-function tooShallow(commit: string): UsageError {
-  return new UsageError(
-    `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks ` +
-      "(git fetch --unshallow; with actions/checkout: fetch-depth: 0).",
-  );
 }

@@ -1,64 +1,76 @@
-import type { Blob, Provenance } from "../domain/blob.ts";
+import type { Blob } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
+import { Authorship } from "./authorship.ts";
 import { Base } from "./base.ts";
 import { Bringings } from "./bringings.ts";
+import { called } from "./called.ts";
+import { contentOf } from "./content.ts";
 import type { Gaps } from "./gaps.ts";
 import type { Git } from "./git.ts";
+import { peopleOf, tagTextOf } from "./headers.ts";
 import type { Ends } from "./listing.ts";
 import { Makings } from "./makings.ts";
-import { messageOf } from "./message.ts";
-import { quoted } from "./quoted.ts";
+import { messageOf, partsOf } from "./message.ts";
+import { Namings } from "./namings.ts";
+import { Places } from "./places.ts";
 import type { Repository } from "./repository.ts";
-import { Rereadings } from "./rereading.ts";
-import type { Place } from "./ruler.ts";
+import { Standings } from "./standings.ts";
 import { Tree } from "./tree.ts";
 
-/** Git objects that hits can be in. */
-type Origin = Extract<Provenance, { kind: "object" | "commit-message" }>;
-
-const UNKNOWN = { path: null, line: null, column: null, commit: null, author: null, at: null } as const;
+/** What is in no tree, and so not in the head's. */
+const NO_FILE = { path: null, inHead: false } as const;
 
 /** Says of hits in git objects where they stand. All of it is asked for hits only, and asked once. */
 export class Located {
   readonly #git: Git;
-  readonly #includes: (path: string) => boolean;
-  readonly #gaps: Gaps;
-  readonly #bringings: Bringings;
-  readonly #head: Tree;
-  readonly #base: Base;
+  readonly #places: Places;
   readonly #makings: Makings;
-  /** The objects that are annotated tags: there are none but where the head itself is one. */
-  readonly #tags = new Set<string>();
-  readonly #rereadings = new Rereadings();
+  readonly #authorship: Authorship;
+  readonly #namings: Namings;
+  /** Where blobs stand. */
+  readonly blobs: Standings;
 
   constructor(git: Git, ends: Ends, repository: Repository, includes: (path: string) => boolean, gaps: Gaps) {
     this.#git = git;
-    this.#includes = includes;
-    this.#gaps = gaps;
-    this.#bringings = new Bringings(git, ends, gaps);
-    this.#head = new Tree(git, ends.head, gaps);
-    this.#makings = new Makings(git);
-    this.#base = new Base(git, ends.base, repository, gaps);
+    const bringings = new Bringings(git, ends, gaps);
+    const places = new Places(new Base(git, ends.base, repository, gaps), gaps);
+    const makings = new Makings(git);
+    const head = new Tree(git, ends.head, gaps);
+    this.#places = places;
+    this.#makings = makings;
+    this.#authorship = new Authorship(git, ends);
+    this.#namings = new Namings({ git, ends, gaps }, includes, bringings, makings);
+    this.blobs = new Standings({ git, gaps, includes, bringings, makings, places, head });
   }
 
-  /** Says that an object is an annotated tag, which no path and no commit has. */
-  isTag(oid: string): void {
-    this.#tags.add(oid);
+  /** Whether a key was there before is certain after `decide`: where there are many, the base is searched once for all. */
+  async sightingsOf(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {
+    const sightings = await this.#seen(blob, hit);
+    this.#places.decideLater(hit, sightings);
+    return sightings;
   }
 
-  async sightingsOf({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
+  /** To be called when all blobs are read. */
+  async decide(): Promise<void> {
+    await this.#places.decide();
+  }
+
+  async #seen({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
     switch (provenance.kind) {
       case "object":
-        return this.#tags.has(provenance.oid)
-          ? await this.#inTag(provenance, hit)
-          : await this.#inBlob(provenance, hit);
+        return await this.blobs.of(provenance.oid, hit);
       case "commit-message":
-        return await this.#inMessage(provenance, hit);
+        return await this.#inMessage(provenance.commit, hit);
       case "commit-people":
+        return await this.#inPeople(provenance.commit, hit);
       case "tag-message":
+        return await this.#inTag(provenance.tag, hit);
       case "note":
+        return await this.#inNote(provenance, hit);
       case "path":
+        return await this.#namings.of(provenance.path, hit);
       case "ref":
+        return [inName(provenance.name, hit)];
       case "event-text":
       case "file":
       case "stdin":
@@ -68,82 +80,58 @@ export class Located {
     }
   }
 
-  /** A path of a blob where the range brought it, else its object name. */
   async nameOf({ provenance }: Blob): Promise<string> {
-    if (provenance.kind !== "object") return provenance.kind;
-    const [brought] = await this.#bringings.of(provenance.oid);
-    return brought ? quoted(brought.path) : `object ${provenance.oid}`;
+    return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : called(provenance);
   }
 
-  /** Lets go of the blob that was read last. */
+  /** Lets go of what was read last. */
   async forget(): Promise<void> {
-    await this.#rereadings.close();
+    await this.#places.forget();
   }
 
-  async #inBlob(origin: Extract<Origin, { kind: "object" }>, hit: Hit): Promise<readonly Sighting[]> {
-    const brought = await this.#bringings.of(origin.oid);
-    const included = brought.filter(({ path }) => this.#includes(path));
-    if (brought.length > 0 && included.length === 0) return [];
-    const here = await this.#seen(origin, hit);
-    if (brought.length === 0) {
-      this.#gaps.add(
-        "miscounted",
-        `no commit of the range was found to have brought blob ${origin.oid}, which holds a key`,
-      );
-      return [{ ...here, where: "file", inHead: false }];
-    }
-    const makingOf = await this.#makings.of(included.map(({ commit }) => commit));
-    const sightings: Sighting[] = [];
-    for (const { commit, path } of included) {
-      const inHead = await this.#head.has({ oid: origin.oid, path });
-      sightings.push({ ...here, ...makingOf(commit), where: "file", commit, path, inHead });
-    }
-    return sightings;
-  }
-
-  /** A message is in no tree, and so not in the head's. */
-  async #inMessage(origin: Extract<Origin, { kind: "commit-message" }>, hit: Hit): Promise<readonly Sighting[]> {
-    const { commit } = origin;
+  async #inMessage(commit: string, hit: Hit): Promise<readonly Sighting[]> {
+    const open = () => messageOf(contentOf(this.#git, "commit", commit));
+    const place = await this.#places.of({ oid: commit, name: commit, open }, hit);
     const makingOf = await this.#makings.of([commit]);
-    const here = await this.#seen(origin, hit);
-    return [{ ...here, ...makingOf(commit), where: "commit-message", commit, inHead: false }];
+    return [{ ...place, ...NO_FILE, ...makingOf(commit), where: "commit-message", commit }];
   }
 
-  async #inTag(origin: Extract<Origin, { kind: "object" }>, hit: Hit): Promise<readonly Sighting[]> {
-    return [{ ...(await this.#seen(origin, hit)), where: "tag-message", inHead: false }];
+  /** The headers of a commit are no lines of its message. */
+  async #inPeople(commit: string, hit: Hit): Promise<readonly Sighting[]> {
+    const place = await this.#places.of(
+      { oid: commit, name: `${commit} people`, open: () => this.#people(commit) },
+      hit,
+    );
+    const commits = await this.#authorship.sameAs(commit);
+    const makingOf = await this.#makings.of(commits);
+    const where = { ...place, ...NO_FILE, where: "commit-message", line: null, column: null } as const;
+    return commits.map((one) => ({ ...where, ...makingOf(one), commit: one }));
   }
 
-  /** What is the same of a hit in every commit: line, column, and whether the base had these bytes. */
-  async #seen(origin: Origin, { encoding, member, offset, length }: Hit): Promise<Seen> {
-    const place = await this.#placeOf(origin, offset, length);
-    const preexisting = place ? await this.#base.has(place.bytes) : false;
-    const spot = { line: place?.line ?? null, column: place?.column ?? null };
-    return { ...UNKNOWN, ...(member === null ? spot : {}), encoding, member, preexisting };
+  async *#people(commit: string): AsyncGenerator<Uint8Array> {
+    yield peopleOf((await partsOf(contentOf(this.#git, "commit", commit))).headers);
   }
 
-  async #placeOf(origin: Origin, offset: number, length: number): Promise<Place | null> {
-    const oid = origin.kind === "object" ? origin.oid : origin.commit;
-    const place = await this.#rereadings.place(oid, () => this.#reread(origin), offset, length);
-    if (!place)
-      this.#gaps.add("unreadable", `the line of a key in ${oid} could not be told, or whether the base had it`);
-    return place;
+  /** The tagger stands on the line before the first one. */
+  async #inTag(tag: string, hit: Hit): Promise<readonly Sighting[]> {
+    const open = () => tagTextOf(contentOf(this.#git, "tag", tag));
+    const place = await this.#places.of({ oid: tag, name: tag, open }, hit);
+    const isInMessage = place.line !== null && place.line > 1;
+    const spot = isInMessage ? { line: (place.line ?? 0) - 1 } : { line: null, column: null };
+    const makingOf = await this.#makings.of([tag]);
+    return [{ ...place, ...NO_FILE, ...makingOf(tag), where: "tag-message", ...spot, commit: null }];
   }
 
-  #reread(origin: Origin): AsyncIterable<Uint8Array> {
-    if (origin.kind === "commit-message") return messageOf(this.#contentOf("commit", origin.commit));
-    return this.#tags.has(origin.oid)
-      ? messageOf(this.#contentOf("tag", origin.oid))
-      : this.#contentOf("blob", origin.oid);
-  }
-
-  async *#contentOf(type: "blob" | "commit" | "tag", oid: string): AsyncGenerator<Buffer> {
-    const running = this.#git.start(["cat-file", type, oid]);
-    try {
-      yield* running.output;
-    } finally {
-      running.stop();
-    }
+  /** Who wrote a note, and when, only the history of the notes knows. */
+  async #inNote({ commit, oid }: { commit: string; oid: string }, hit: Hit): Promise<readonly Sighting[]> {
+    const place = await this.#places.of({ oid, name: oid, open: () => contentOf(this.#git, "blob", oid) }, hit);
+    const where = { ...place, ...NO_FILE, where: "commit-message", line: null, column: null } as const;
+    return [{ ...where, commit, author: null, at: null }];
   }
 }
 
-type Seen = Omit<Sighting, "where" | "inHead">;
+/** The name of a branch or a tag is on the server as long as the branch or the tag is. */
+function inName(name: string, { encoding, member }: Hit): Sighting {
+  const unknown = { line: null, column: null, commit: null, author: null, at: null } as const;
+  return { where: "path", path: name, ...unknown, encoding, member, inHead: true, preexisting: false };
+}

@@ -2,7 +2,7 @@ import type { Git } from "./git.ts";
 import { BLANK_LINE } from "./message.ts";
 import { readObjects } from "./objects.ts";
 
-/** Who made a commit, and when it was committed. Null is what its headers do not say. */
+/** Who made a commit or tagged it, and when it was committed or tagged. Null is what its headers do not say. */
 export type Making = { author: string | null; at: Date | null };
 
 const UNKNOWN: Making = { author: null, at: null };
@@ -36,14 +36,14 @@ async function* oneBatch(names: readonly string[]): AsyncGenerator<readonly stri
   yield names;
 }
 
-/** Reads a commit's headers. Names are in the encoding it declares, UTF-8 if none (git-commit(1), "DISCUSSION"). */
+/** Reads the headers of a commit or tag. Names are in the encoding it declares, else UTF-8 (git-commit(1), "DISCUSSION"). */
 export function makingOf(commit: Buffer): Making {
   const end = commit.indexOf(BLANK_LINE);
   const headers = end === -1 ? commit : commit.subarray(0, end);
   const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
   const text = decoderFor(encoding).decode(headers);
-  const author = /^author (.*?) ?<[^\n]*$/m.exec(text)?.[1];
-  const seconds = /^committer [^\n]*> (-?\d+) [+-]\d+$/m.exec(text)?.[1];
+  const author = /^(?:author|tagger) (.*?) ?<[^\n]*$/m.exec(text)?.[1];
+  const seconds = /^(?:committer|tagger) [^\n]*> (-?\d+) [+-]\d+$/m.exec(text)?.[1];
   const at = seconds === undefined ? null : new Date(Number(seconds) * 1000);
   return { author: author || null, at: at && !Number.isNaN(at.getTime()) ? at : null };
 }

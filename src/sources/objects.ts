@@ -1,4 +1,4 @@
-import { ByteReader } from "./byte-reader.ts";
+import { answersIn } from "./answers.ts";
 import { written } from "./feed.ts";
 import { failureOf, type Git, type Running } from "./git.ts";
 
@@ -10,9 +10,6 @@ export type Answer =
   /** It is there, and git cannot read it. `begun` is true when its content was handed out in part. */
   | { kind: "unreadable"; oid: string; begun: boolean };
 
-/** Objects up to this many bytes come as one chunk. */
-const SMALL = 256 * 1024;
-
 /** So often in a row git may end without a single answer: then it is not the objects that are broken. */
 const DEATHS = 1000;
 
@@ -21,108 +18,100 @@ const DEATHS = 1000;
  * are taken. A damaged object ends `git cat-file`: the object is named, and another process goes on with the next.
  */
 export async function* readObjects(git: Git, names: AsyncIterable<readonly string[]>): AsyncGenerator<Answer> {
+  for await (const batch of readInBatches(git, names)) yield* batch;
+}
+
+/** Small answers come together, as many as are at hand: waiting for each of them would take longer than reading it. */
+export async function* readInBatches(
+  git: Git,
+  names: AsyncIterable<readonly string[]>,
+): AsyncGenerator<readonly Answer[]> {
   const left = names[Symbol.asyncIterator]();
-  /** Asked for and not answered. */
-  const waiting: string[] = [];
+  const waiting = new Waiting();
   for (let deaths = 0; ; ) {
-    const cat = git.start(["cat-file", "--batch", "--buffer"]);
+    const cat = git.start([...SPARING, "cat-file", "--batch", "--buffer"]);
     const asking = ask(cat, waiting, left);
     asking.catch(() => {}); // Awaited below; it may fail while the answers are still being read.
     const missing: string[] = [];
     let begun = false;
     try {
-      for await (const { finish, ...answer } of answers(cat)) {
-        if (answer.kind === "missing") missing.push(answer.oid);
-        else yield answer;
-        begun = !(await finish());
-        if (begun) break;
-        waiting.shift();
+      for await (const { answers, settled, finish } of answersIn(cat.output)) {
+        const objects = answers.filter((answer) => answer.kind === "object");
+        if (objects.length < answers.length)
+          for (const { kind, oid } of answers) if (kind === "missing") missing.push(oid);
+        waiting.settle(settled);
+        if (objects.length > 0) yield objects;
         deaths = 0;
+        begun = finish !== null && !(await finish());
+        if (begun) break;
+        if (finish) waiting.settle(1);
       }
     } finally {
       cat.stop();
     }
     const allAsked = await asking;
     const ending = await cat.ended;
-    for (const oid of missing) {
-      yield isDamaged(oid, ending.stderr) ? { kind: "unreadable", oid, begun: false } : { kind: "missing", oid };
-    }
-    if (allAsked && waiting.length === 0) return;
+    const unanswered: Answer[] = missing.map((oid) => {
+      return isDamaged(oid, ending.stderr) ? { kind: "unreadable", oid, begun: false } : { kind: "missing", oid };
+    });
+    if (unanswered.length > 0) yield unanswered;
+    if (allAsked && waiting.count === 0) return;
     deaths += 1;
     if (ending.failed || deaths > DEATHS) throw failureOf(ending, "read objects");
-    const victim = waiting.shift();
-    if (victim !== undefined) yield { kind: "unreadable", oid: victim, begun };
+    const victim = waiting.first();
+    if (victim === null) continue;
+    waiting.settle(1);
+    yield [{ kind: "unreadable", oid: victim, begun }];
   }
 }
 
+/** Else git holds blobs of up to half a gigabyte in memory: larger ones than this it reads as it writes them. */
+const SPARING = ["-c", "core.bigFileThreshold=8m"];
+
 /** Asks for what waits and then for what is left. False when git ended before all was asked for. */
-async function ask({ input }: Running, waiting: string[], left: AsyncIterator<readonly string[]>): Promise<boolean> {
+async function ask({ input }: Running, waiting: Waiting, left: AsyncIterator<readonly string[]>): Promise<boolean> {
   try {
-    let names: readonly string[] = waiting;
+    let names: readonly string[] = waiting.all();
     for (;;) {
       if (names.length > 0 && !(await written(input, `${names.join("\n")}\n`))) return false;
       const { done, value } = await left.next();
       if (done) return true;
       names = value;
-      for (const name of names) waiting.push(name);
+      waiting.add(names);
     }
   } finally {
     input.end();
   }
 }
 
-/** `finish` skips what is left of an answer; false when the output ended inside it. */
-type Unfinished = Exclude<Answer, { kind: "unreadable" }> & { finish: () => Promise<boolean> };
+/** Names that were asked for and not answered, in order. */
+class Waiting {
+  #names: string[] = [];
+  #answered = 0;
 
-/** The protocol of git-cat-file(1), "BATCH OUTPUT". Ends where the output does. */
-async function* answers({ output }: Running): AsyncGenerator<Unfinished> {
-  const reader = new ByteReader(output);
-  for (let line = await reader.line(); line !== null; line = await reader.line()) {
-    const [oid = "", type = "", length = ""] = line.split(" ");
-    if (type === "missing") {
-      yield { kind: "missing", oid, finish: async () => true };
-      continue;
-    }
-    const size = Number.parseInt(length, 10);
-    if (Number.isNaN(size)) throw new Error("git cat-file gave an answer that is not in its manual");
-    const content = new Content(reader, size);
-    const chunks = size <= SMALL ? await content.atOnce() : content.chunks();
-    yield { kind: "object", oid, type, chunks, finish: () => content.finish() };
-  }
-}
-
-/** The content of one object, as it arrives, and the line feed after it. */
-class Content {
-  readonly #reader: ByteReader;
-  #left: number;
-
-  constructor(reader: ByteReader, size: number) {
-    this.#reader = reader;
-    this.#left = size;
+  get count(): number {
+    return this.#names.length - this.#answered;
   }
 
-  async atOnce(): Promise<readonly Buffer[]> {
-    const whole = await this.#reader.exactly(this.#left);
-    if (whole === null) return [];
-    this.#left = 0;
-    return whole.length > 0 ? [whole] : [];
+  add(names: readonly string[]): void {
+    for (const name of names) this.#names.push(name);
   }
 
-  async *chunks(): AsyncGenerator<Buffer> {
-    while (this.#left > 0) {
-      const part = await this.#reader.some(this.#left);
-      if (part.length === 0) return;
-      this.#left -= part.length;
-      yield part;
-    }
+  settle(count: number): void {
+    this.#answered += count;
+    // Forgets in large steps: taking the first of a long list away moves all others.
+    if (this.#answered > 4096 && this.count < this.#answered) this.#names = this.all();
   }
 
-  /** Skips the rest. Nothing can be read afterwards. */
-  async finish(): Promise<boolean> {
-    for await (const _ of this.chunks());
-    const whole = this.#left === 0 && (await this.#reader.exactly(1)) !== null;
-    this.#left = 0;
-    return whole;
+  first(): string | null {
+    return this.#names[this.#answered] ?? null;
+  }
+
+  all(): string[] {
+    const names = this.#names.slice(this.#answered);
+    this.#names = names;
+    this.#answered = 0;
+    return names;
   }
 }
 

@@ -3,14 +3,16 @@ import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Coverage, Source } from "../domain/source.ts";
+import { Attached, attachedBlobs } from "./attached.ts";
 import { Gaps } from "./gaps.ts";
 import { type Environment, Git } from "./git.ts";
 import { type Ends, Listing } from "./listing.ts";
 import { Located } from "./located.ts";
-import { messageOf } from "./message.ts";
-import { type Answer, readObjects } from "./objects.ts";
+import { type Answer, readInBatches } from "./objects.ts";
+import { RangeObjects } from "./range-objects.ts";
 import { findRepository, type Repository } from "./repository.ts";
 import { endsNamed } from "./revisions.ts";
+import { Tally } from "./tally.ts";
 
 /** A range of commits to open. */
 export type RangeOptions = {
@@ -20,55 +22,99 @@ export type RangeOptions = {
   base: string | null;
   head: string;
   environment: Environment;
-  /** Whether keys at this path count. Commit messages always do. */
+  /** Whether keys at this path, or in its name, count. Commit messages and the like always do. */
   includes: (path: string) => boolean;
+  /** Names of branches and tags that came with the change, as `refs/…`: they are searched as well. */
+  names?: readonly string[];
 };
 
 /** A range and where its bytes come from. */
 export type OpenRange = { change: Extract<Change, { kind: "range" }>; source: Source };
 
 /**
- * Opens the commits that head has and base has not. A UsageError where there is no such repository or commit; full
- * object names are only looked up as they are read, so that `blobs` may throw it too.
+ * Opens the commits that head has and base has not, and starts to read them. A MissingCommit where one of the two is not
+ * here, or a shallow clone ends between them; another UsageError where there is no such repository.
  */
-export async function openRange({ repo, base, head, environment, includes }: RangeOptions): Promise<OpenRange> {
+export async function openRange({ repo, base, head, environment, includes, names }: RangeOptions): Promise<OpenRange> {
   const repository = await findRepository(repo);
   const git = new Git(repository.gitDir, environment);
   const ends = await endsNamed(git, base, head);
-  return { change: { kind: "range", ...ends }, source: new RangeSource(git, repository, ends, includes) };
+  const source = new RangeSource(git, repository, ends, includes, names ?? []);
+  await source.begin();
+  return { change: { kind: "range", ...ends }, source };
 }
+
+/** Milliseconds that git waits for a reader. After that it is ended: it would keep the program from ending. */
+const PATIENCE = 30_000;
 
 class RangeSource implements Source {
   readonly #git: Git;
   readonly #gaps = new Gaps();
   readonly #listing: Listing;
+  readonly #attached: Attached;
   readonly #located: Located;
-  readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
-  /** Objects that were listed and answered for: read, missing or unreadable. */
-  #settled = 0;
-  /** What the latest object was counted as. */
-  #latest: "blobs" | "texts" = "blobs";
+  readonly #objects: RangeObjects;
+  readonly #names: readonly string[];
+  readonly #tally: Tally;
+  readonly #answers: AsyncGenerator<readonly Answer[]>;
+  #first: IteratorResult<readonly Answer[]> | null = null;
+  #waiting: NodeJS.Timeout | null = null;
+  /** Tags and notes that were asked for. */
+  #hanging = 0;
   #state: "unread" | "reading" | "stopped" | "read" = "unread";
 
-  constructor(git: Git, repository: Repository, ends: Ends, includes: RangeOptions["includes"]) {
+  constructor(
+    git: Git,
+    repository: Repository,
+    ends: Ends,
+    includes: RangeOptions["includes"],
+    names: readonly string[],
+  ) {
     this.#git = git;
+    this.#names = names;
+    this.#tally = new Tally(this.#gaps);
     this.#listing = new Listing(git, ends, repository, this.#gaps);
+    this.#answers = readInBatches(git, this.#listing.names());
+    this.#attached = new Attached(git, repository, this.#gaps);
     this.#located = new Located(git, ends, repository, includes, this.#gaps);
+    const { blobs } = this.#located;
+    this.#objects = new RangeObjects(ends.head, repository.commonDir, blobs, this.#tally, this.#gaps);
+  }
+
+  /** Asks for the first objects, so that an end that is not here is told before anything is read. */
+  async begin(): Promise<void> {
+    this.#first = await this.#answers.next();
+    this.#waiting = setTimeout(() => void this.#stop(), PATIENCE).unref();
   }
 
   async *blobs(): AsyncGenerator<Blob> {
-    if (this.#state !== "unread") throw new Error("a range is read once");
+    if (this.#state !== "unread") throw new Error("a range is read once, and soon after it was opened");
+    if (this.#waiting) clearTimeout(this.#waiting);
     this.#state = "reading";
     try {
-      for await (const answer of readObjects(this.#git, this.#listing.names())) {
-        if (answer.kind === "object") yield* this.#blobOf(answer);
-        else this.#miss(answer);
+      for (const name of this.#names) {
+        if (name !== "") yield { provenance: { kind: "ref", name }, chunks: [Buffer.from(name)] };
       }
+      for (let next = this.#first; next && !next.done; next = await this.#answers.next()) {
+        for (const answer of next.value) {
+          if (answer.kind !== "object") {
+            this.#tally.miss(answer);
+            continue;
+          }
+          if (answer.type === "commit") this.#attached.see(answer.oid);
+          const blobs = this.#objects.in(answer);
+          if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
+          else yield* blobs;
+        }
+      }
+      // Read last, by a process of their own: most ranges have none.
+      const attachments = (await this.#attached.found()).filter(({ oid }) => !this.#objects.tags.has(oid));
+      this.#hanging = attachments.length;
+      if (attachments.length > 0) yield* attachedBlobs(this.#git, attachments, this.#tally);
+      await this.#located.decide();
       this.#state = "read";
     } finally {
-      if (this.#state !== "read") this.#state = "stopped";
-      this.#listing.stop();
-      await this.#located.forget();
+      await this.#stop();
     }
   }
 
@@ -80,65 +126,28 @@ class RangeSource implements Source {
 
   async locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {
     const sightings = await this.#located.sightingsOf(blob, hit);
-    if (this.#state !== "reading") await this.#located.forget(); // Nobody else would, and its process would stay.
+    if (this.#state === "reading") return sightings;
+    await this.#located.decide();
+    await this.#located.forget(); // Nobody else would, and its process would stay.
     return sightings;
   }
 
-  *#blobOf({ type, oid, chunks }: Extract<Answer, { kind: "object" }>): Generator<Blob> {
-    this.#settled += 1;
-    this.#latest = type === "blob" ? "blobs" : "texts";
-    switch (type) {
-      case "blob":
-        this.#coverage.blobs += 1;
-        yield { provenance: { kind: "object", oid }, chunks: this.#counted(chunks) };
-        return;
-      case "commit":
-        this.#coverage.commits += 1;
-        this.#coverage.texts += 1;
-        yield { provenance: { kind: "commit-message", commit: oid }, chunks: this.#counted(messageOf(chunks)) };
-        return;
-      case "tag":
-        this.#coverage.texts += 1;
-        this.#located.isTag(oid);
-        yield { provenance: { kind: "object", oid }, chunks: this.#counted(messageOf(chunks)) };
-        return;
-      default: // A tree: only where the head itself is one.
-        return;
-    }
-  }
-
-  #counted(chunks: Blob["chunks"]): Blob["chunks"] {
-    if (!(Symbol.iterator in chunks)) return this.#countedLater(chunks);
-    for (const chunk of chunks) this.#coverage.bytes += chunk.length;
-    return chunks;
-  }
-
-  async *#countedLater(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunks) {
-      this.#coverage.bytes += chunk.length;
-      yield chunk;
-    }
-  }
-
-  #miss(answer: Exclude<Answer, { kind: "object" }>): void {
-    if (answer.kind === "missing") {
-      this.#settled += 1;
-      this.#gaps.missing(answer.oid);
-      return;
-    }
-    if (answer.begun) this.#coverage[this.#latest] -= 1;
-    else this.#settled += 1;
-    this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
-  }
-
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
-    const { expected } = this.#listing;
+    const expected = this.#listing.expected + this.#hanging;
+    const { coverage, settled } = this.#tally;
     const gaps = [...this.#gaps.all()];
     if (this.#state !== "read") {
       gaps.push({ kind: "miscounted", detail: "reading stopped before the end of the range" });
-    } else if (this.#settled !== expected) {
-      gaps.push({ kind: "miscounted", detail: `${expected} objects were expected and ${this.#settled} were read` });
+    } else if (settled !== expected) {
+      gaps.push({ kind: "miscounted", detail: `${expected} objects were expected and ${settled} were read` });
     }
-    return { coverage: { ...this.#coverage }, gaps };
+    return { coverage: { ...coverage }, gaps };
+  }
+
+  async #stop(): Promise<void> {
+    if (this.#state !== "read") this.#state = "stopped";
+    await this.#answers.return(undefined);
+    this.#listing.stop();
+    await this.#located.forget();
   }
 }

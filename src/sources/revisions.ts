@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.ts";
 import { complaint, type Environment, failureOf, Git } from "./git.ts";
-import { type Ends, notHere } from "./listing.ts";
+import type { Ends } from "./listing.ts";
+import { notHere } from "./missing-commit.ts";
 import { quoted } from "./quoted.ts";
 import { findRepository } from "./repository.ts";
 
@@ -29,13 +30,13 @@ export async function commitsNamed(git: Git, names: readonly string[]): Promise<
 /** Where a range of commits is looked up. */
 export type Where = { repo: string; environment: Environment };
 
-/** The ends of a range, by full object names. Full names are taken as they are; a range that lacks them finds out. */
+/** The ends of a range, by full object names. A MissingCommit for a name that is none here. Full names are taken as they are; a range that lacks them finds out. */
 export async function endsNamed(git: Git, base: string | null, head: string): Promise<Ends> {
   if (isFullName(head) && (base === null || isFullName(base))) return { base, head };
   const names = base === null ? [head] : [head, base];
   const commits = await commitsNamed(git, names);
   const [headCommit, baseCommit] = commits.map((commit, at) => {
-    if (commit === null) throw notHere(quoted(names[at] ?? ""));
+    if (commit === null) throw notHere(names[at] ?? "");
     return commit;
   });
   return { base: baseCommit ?? null, head: headCommit ?? head };

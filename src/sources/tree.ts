@@ -7,12 +7,21 @@ export type Entry = { oid: string; path: string };
 
 /** Every file in the tree of a commit. Where the tree cannot be read in full there is a gap. */
 export async function* entriesOf(git: Git, commit: string, gaps: Gaps): AsyncGenerator<Entry> {
+  for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield { oid, path };
+}
+
+/** Every path in the tree of a commit, those of submodules as well. */
+export async function* pathsOf(git: Git, commit: string, gaps: Gaps): AsyncGenerator<string> {
+  for await (const { path } of allIn(git, commit, gaps)) yield path;
+}
+
+async function* allIn(git: Git, commit: string, gaps: Gaps): AsyncGenerator<Entry & { type: string }> {
   const running = git.start(["ls-tree", "-r", "-z", "--full-tree", commit]);
   let read = false;
   try {
     for await (const token of tokensOf(running.output)) {
-      const [, oid, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
-      if (oid !== undefined && path !== undefined) yield { oid, path };
+      const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
+      if (type !== undefined && oid !== undefined && path !== undefined) yield { type, oid, path };
     }
     const ending = await running.ended;
     if (ending.code !== 0)

@@ -79,6 +79,51 @@ describe("files", () => {
   });
 });
 
+describe("what .gitignore hides", () => {
+  const environment = { PATH: process.env["PATH"] };
+  const places = async (folder: string, ignored?: boolean) => {
+    const options = { root: join(root, folder), globs: [], exclude: [], environment };
+    const { source } = await openFiles(ignored === undefined ? options : { ...options, ignored });
+    const { sightings, gaps } = await scanned(source);
+    return { places: sightings.map(placeOf).toSorted(), gaps };
+  };
+
+  beforeEach(async () => {
+    execFileSync("git", ["init", "--quiet", root]);
+    await write({
+      ".gitignore": ".env\nbuild/\n*.log\nkept.log\n",
+      ".env": "NEEDLE",
+      "build/deep/a": "NEEDLE",
+      "src/a.log": "NEEDLE",
+      "src/[x]/.gitignore": "*",
+      "src/[x]/a": "NEEDLE",
+      "src/a": "NEEDLE",
+      "kept.log": "NEEDLE",
+    });
+    execFileSync("git", ["-C", root, "add", "--force", "kept.log"]);
+  });
+
+  test("is read, unless it is asked to be left out; what is tracked is read all the same", async () => {
+    const all = [".env:1:1", "build/deep/a:1:1", "kept.log:1:1", "src/[x]/a:1:1", "src/a.log:1:1", "src/a:1:1"];
+    expect(await places(".")).toEqual({ places: all, gaps: [] });
+    expect(await places(".", true)).toEqual({ places: all, gaps: [] });
+    expect(await places(".", false)).toEqual({ places: ["kept.log:1:1", "src/a:1:1"], gaps: [] });
+  });
+
+  test("counts from a folder within, and makes an ignored one empty, which is told", async () => {
+    expect(await places("src", false)).toEqual({ places: ["a:1:1"], gaps: [] });
+    expect(await places("build/deep", false)).toMatchObject({ places: [], gaps: [{ kind: "miscounted" }] });
+  });
+
+  test("is nothing where there is no repository, and nothing in another repository within", async () => {
+    execFileSync("git", ["init", "--quiet", join(root, "inner")]);
+    await write({ "inner/.env": "NEEDLE", "inner/a": "NEEDLE" });
+    expect((await places(".", false)).places).toContain("inner/a:1:1");
+    await rm(join(root, ".git"), { recursive: true });
+    expect((await places("build", false)).places).toEqual(["deep/a:1:1"]);
+  });
+});
+
 describe("what is not read of files is told", () => {
   test.each([["nope.ts"], ["no/such/folder"]])("%s, a name that is not there", async (name) => {
     await write({ a: "1" });

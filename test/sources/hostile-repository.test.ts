@@ -150,6 +150,32 @@ describe("git is started", () => {
     expect(calls.join("\n")).toContain(" grep ");
   });
 
+  test("once more for a clean change where there are tags or notes, packed or not, and twice where there are none", async () => {
+    await using repo = await gitRepo({ a: "1" });
+    const base = await repo.oid("HEAD");
+    const head = await repo.commit({
+      b: "2",
+      [`a name of a file that is too long to be no key: ${"x".repeat(60)}`]: "3",
+    });
+    await using shim = await shimmed('printf "%s\\n" "$*" >> "$LOG"');
+    const { environment } = shim;
+    let before = 0;
+    const calls = async () => {
+      await scan(repo, base, head, { environment, names: ["refs/heads/main"] });
+      const made = (await shim.calls()).length - before;
+      before += made;
+      return made;
+    };
+    expect(await calls()).toBe(2);
+    await repo.git("tag", "-a", "v0", "-m", "m", base);
+    expect(await calls()).toBe(3);
+    await repo.git("pack-refs", "--all");
+    expect(await calls()).toBe(3);
+    await repo.git("tag", "-d", "v0");
+    await repo.git("pack-refs", "--all");
+    expect(await calls()).toBe(2);
+  });
+
   test("with no variable but those it needs", async () => {
     await using repo = await gitRepo({ a: "1" });
     await using shim = await shimmed('env >> "$LOG"');

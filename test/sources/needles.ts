@@ -65,3 +65,22 @@ export async function scan(
 export function placeOf({ where, path, line, column }: Sighting): string {
   return `${path ?? where}:${line}:${column}`;
 }
+
+/** Text in UTF-16, with a byte order mark. */
+export function wide(text: string): Buffer {
+  return Buffer.from(`\ufeff${text}`, "utf16le");
+}
+
+/** So many files of a few thousand bytes each, named by number. */
+export function manyFiles(count: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`${n}`, randomText(3000 + n)]));
+}
+
+/** Text that does not compress away, the same each time. */
+export function randomText(length: number): string {
+  let state = length;
+  return Array.from({ length }, () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return String.fromCharCode(97 + (state % 26));
+  }).join("");
+}

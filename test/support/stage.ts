@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type PullRequestEvent, pullRequestEvent, pushEvent } from "../../src/sandbox/events.ts";
+import { type PullRequestEvent, pullRequestEvent, pushEvent, type RunnerEvent } from "../../src/sandbox/events.ts";
 import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../src/sandbox/github.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Organization, Person, Project } from "../../src/sandbox/organization.ts";
@@ -21,6 +21,10 @@ export type Choices = {
   headRepo?: string | null;
   before?: string;
   env?: Record<string, string>;
+  /** The checkout; the repository itself when nothing is said. */
+  workspace?: string;
+  /** The event's name, where it is not `pull_request`. */
+  name?: string;
 };
 
 /** What the command line did. */
@@ -60,21 +64,27 @@ export class Stage implements AsyncDisposable {
   async pullRequest(choices: Choices = {}): Promise<Ran> {
     const head = await this.repo.oid("HEAD");
     const { headRepo = "acme/shop", before } = choices;
-    const pull = this.github.pull({ repo: "acme/shop", number: 7, head, base: this.base, headRepo });
+    const commits = Number(await this.repo.git("rev-list", "--count", `${this.base}..${head}`));
+    const pull = this.github.pull({ repo: "acme/shop", number: 7, head, base: this.base, headRepo, commits });
     const comments = this.comments().length;
     const happened: Pick<PullRequestEvent, "action"> | object = before
       ? { action: "synchronize", before }
       : { action: "opened" };
-    const event = pullRequestEvent({ repository: this.hosted, pull, comments, ...happened } as PullRequestEvent);
-    return await this.#run(event, choices);
+    const event = pullRequestEvent(
+      { repository: this.hosted, pull, comments, ...happened } as PullRequestEvent,
+      choices.name,
+    );
+    return await this.event(event, choices);
   }
 
   /** Runs the Action on a push. */
   async push(ref: string, before: string, after: string, choices: Choices = {}): Promise<Ran> {
-    return await this.#run(pushEvent({ repository: this.hosted, ref, before, after }), choices);
+    return await this.event(pushEvent({ repository: this.hosted, ref, before, after }), choices);
   }
 
-  async #run(event: Parameters<typeof runAction>[0]["event"], { inputs, token = this.token, env = {} }: Choices) {
+  /** Runs the Action on any event. */
+  async event(event: RunnerEvent, choices: Choices = {}): Promise<Ran> {
+    const { inputs, token = this.token, env = {}, workspace = this.repo.dir } = choices;
     const ran = await runAction({
       script: path.join(DIST, "action.js"),
       event,
@@ -85,7 +95,8 @@ export class Stage implements AsyncDisposable {
         "github-token": token,
         ...inputs,
       },
-      workspace: this.repo.dir,
+      workspace,
+      repository: this.hosted,
       folder: this.folder,
       path: PATH,
       env,

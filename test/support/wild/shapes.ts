@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import type { KeyKind } from "../../../src/domain/candidate.ts";
+import { type Family, mintKey } from "../../../src/sandbox/mint.ts";
+
+/** A kind of key with the lengths of its bodies. */
+export type Shape = { name: string; kind: KeyKind; family: Family; left: number; right: number };
+
+const LENGTHS: readonly (readonly [Family, KeyKind, readonly (readonly [number, number])[]])[] = [
+  ["user", "user", [[20, 20], [42, 42]]],
+  ["project", "project", [[20, 20], [58, 58], [74, 74]]],
+  ["service-account", "service-account", [[20, 20], [45, 46], [46, 46], [49, 50], [58, 58], [74, 74]]],
+  ["admin", "admin", [[20, 20], [58, 58], [74, 74]]],
+  ["none", "named", [[20, 20], [74, 74]]],
+  ["named", "named", [[20, 20]]],
+]; // biome-ignore format: a family a line
+
+/** Every kind of key in every length that it is known to have. */
+export const SHAPES: readonly Shape[] = LENGTHS.flatMap(([family, kind, lengths]) =>
+  lengths.map(([left, right]) => ({ name: `${family} ${left}+${right}`, kind, family, left, right })),
+);
+
+/** A key of a shape; the same seed makes the same key. */
+export function keyOf({ family, left, right }: Shape, seed: string): string {
+  return mintKey(family, `wild:${seed}`, { left, right });
+}
+
+/** What stands in the middle of every key; no text here may look like a key. */
+export const MARKER = ["T3Blbk", "FJ"].join("");
+
+const ALPHABETS = {
+  alnum: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+  base64url: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+  base64: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+  hex: "0123456789abcdef",
+  lower: "abcdefghijklmnopqrstuvwxyz0123456789",
+} as const;
+
+/** Random text of an alphabet; the same seed makes the same. */
+export function randomText(alphabet: keyof typeof ALPHABETS, length: number, seed: string): string {
+  const characters = ALPHABETS[alphabet];
+  let text = "";
+  for (let round = 0; text.length < length; round += 1) {
+    for (const byte of createHash("sha512").update(`${alphabet}:${seed}:${round}`).digest()) {
+      if (byte < 256 - (256 % characters.length)) text += characters[byte % characters.length];
+    }
+  }
+  return text.slice(0, length);
+}
+
+/** Whole numbers from 0 to below `most`, each from the last: for picking places. */
+export function pick(most: number, seed: string): number {
+  return createHash("sha256").update(seed).digest().readUInt32BE() % most;
+}
