@@ -35,8 +35,9 @@ export type World = {
 export async function run(change: Change, world: World, policy: Policy): Promise<Report> {
   const { source, registry, now } = world;
   const started = now();
-  const gaps: Gap[] = [...(await selfTest(world))];
+  const gaps: Gap[] = [];
   const candidates = await search(world, gaps);
+  gaps.push(...(await selfTest(world)));
   const asked = candidates.length > 0 ? await ask(world) : NOTHING;
 
   const known = new Set(candidates.map(({ secret }) => secret.fingerprint));

@@ -13,7 +13,8 @@ export function prefilter(needles: readonly Buffer[]): Prefilter {
 
 /** One pass for all needles: the sieve leaves few places, and of those the bytes are compared. */
 export function sieving(needles: readonly Buffer[]): Prefilter {
-  const byStart = Map.groupBy(needles, (needle) => startOf(needle, 0));
+  const byStart = new Map<number, Buffer[]>();
+  for (const needle of needles) byStart.set(startOf(needle, 0), [...(byStart.get(startOf(needle, 0)) ?? []), needle]);
   let sieve: Sieve | null = null;
   return {
     *places(bytes, from, until) {

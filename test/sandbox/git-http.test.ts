@@ -82,6 +82,26 @@ describe("git over HTTP", () => {
     ]);
   });
 
+  test("history is cut by number and by date, and comes without its trees, when that is asked for", async () => {
+    for (const content of ["two", "three", "four"]) await repo.commit({ "a.txt": content });
+    await push(token(), "HEAD:refs/heads/main");
+    await git(null, ["init", "--quiet", "--bare", folder]);
+    const head = await repo.oid("HEAD");
+    const fetched = async (...options: string[]) => {
+      await git(
+        token("read"),
+        ["fetch", "--quiet", "--no-tags", "--filter=tree:0", ...options, hosted.gitUrl, head],
+        folder,
+      );
+      return await git(null, ["rev-list", "--count", head], folder);
+    };
+    expect(await fetched("--depth=1")).toBe("1");
+    expect(await git(null, ["rev-list", "--objects", "--missing=print", head], folder)).toContain("?");
+    expect(await fetched(`--shallow-since=@${repo.timeOf(2).getTime() / 1000} +0000`)).toBe("2");
+    expect(await fetched("--deepen=1")).toBe("3");
+    expect(await fetched("--unshallow")).toBe("4");
+  });
+
   test("a commit that a forced push lost can still be fetched by its name", async () => {
     const lost = await repo.commit({ "a.txt": "lost\n" });
     await push(token(), "HEAD:refs/heads/main");

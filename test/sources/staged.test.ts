@@ -146,7 +146,7 @@ describe("looking at what is staged", () => {
     for (const name of ["core.fsmonitor", "filter.f.clean", "filter.f.smudge", "diff.f.textconv", "diff.external"]) {
       await repo.git("config", name, program);
     }
-    await repo.write({ a: "NEEDLE", ".gitattributes": "* filter=f diff=f\n" });
+    await repo.write({ a: "clean", ".gitattributes": "* filter=f diff=f\n" });
     await repo.git("-c", "filter.f.clean=", "-c", "core.fsmonitor=false", "add", "--all");
     await rm(join(repo.dir, ".git/ran"), { force: true });
     const bin = await mkdtemp(join(tmpdir(), "bin-"));
@@ -158,8 +158,7 @@ describe("looking at what is staged", () => {
       environment: { PATH: `${bin}:${PATH}` },
       includes: () => true,
     });
-    const read = (await Array.fromAsync(source.blobs())).length;
-    expect(read).toBe(2);
+    expect((await scanned(source)).read).toHaveLength(2);
     expect(await readFile(join(bin, "starts"), "utf8")).toBe("x\nx\n");
     expect(await readdir(join(repo.dir, ".git"))).not.toContain("ran");
     expect(await readFile(join(repo.dir, ".git/index"))).toEqual(before);

@@ -94,7 +94,8 @@ class HistorySource implements Source {
     this.#books = new Books(lists, this.#tally, gaps);
     const bringings = new HistoryBringings(git, gaps, this.#table, ledger, this.#walk);
     const isNotes = (path: string) => this.#isNotes(path);
-    const around = { git, repository, gaps, includes, isNotes, bringings, head: headIn(refs) };
+    const sizeOf = (oid: string) => this.#store.sizeOf(this.#table.of(oid));
+    const around = { git, repository, gaps, includes, isNotes, bringings, head: headIn(refs), sizeOf };
     this.#whereabouts = new Whereabouts(around, (oid) => this.#unbrought(oid));
     this.#objects = new RangeObjects(refs.head ?? "", commonDir, this.#whereabouts.blobs, this.#tally, gaps);
     if (shallow.size > 0) gaps.add("missing-object", tooShallow(shallow));
@@ -105,6 +106,7 @@ class HistorySource implements Source {
     this.#state = "reading";
     try {
       const listing = this.#store.list(this.#git, this.#gaps);
+      listing.catch(() => {}); // Awaited below, unless the reader stops before.
       const walking = this.#walk.go(async () => await this.#lost(listing));
       for (const name of this.#refs.names) {
         if (isLong(Buffer.byteLength(name))) yield { provenance: { kind: "ref", name }, chunks: [Buffer.from(name)] };
@@ -202,6 +204,7 @@ class HistorySource implements Source {
 
   async #stop(): Promise<void> {
     if (this.#state !== "read") this.#state = "stopped";
+    this.#store.stop();
     this.#walk.stop();
     await this.#whereabouts.forget();
   }

@@ -1,5 +1,5 @@
 import type { Gaps } from "../gaps.ts";
-import { complaint, failureOf, type Git } from "../git.ts";
+import { complaint, failureOf, type Git, type Running } from "../git.ts";
 import { wholeUpTo } from "../tokens.ts";
 import { Column } from "./column.ts";
 import { lengthAt, type ObjectTable } from "./object-table.ts";
@@ -31,6 +31,8 @@ export class Store {
   readonly #sizes = new Column(new Float64Array(1024));
   /** What each is a difference from; one more than it is, and 0 for none. */
   readonly #bases = new Column(new Int32Array(1024));
+  #running: Running | null = null;
+  #isStopped = false;
 
   constructor(table: ObjectTable) {
     this.#table = table;
@@ -67,17 +69,18 @@ export class Store {
       "--buffer",
       `--batch-check=${FIELDS}`,
     ]);
+    this.#running = running;
     running.input.end();
-    let isListed = false;
-    try {
-      for await (const { bytes, end } of wholeUpTo(LF, running.output)) this.#add(bytes, end);
-      isListed = true;
-    } finally {
-      if (!isListed) running.stop();
-    }
+    for await (const { bytes, end } of wholeUpTo(LF, running.output)) this.#add(bytes, end);
     const ending = await running.ended;
+    if (ending.code === 0 || this.#isStopped) return;
     if (ending.failed || ending.code === USAGE) throw failureOf(ending, "list all objects");
-    if (ending.code !== 0) gaps.add("unreadable", `the list of all objects broke off: ${complaint(ending.stderr)}`);
+    gaps.add("unreadable", `the list of all objects broke off: ${complaint(ending.stderr)}`);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#running?.stop();
   }
 
   /**

@@ -5,11 +5,11 @@ import type { Bringings } from "../bringings.ts";
 import type { Gaps } from "../gaps.ts";
 import type { Git } from "../git.ts";
 import { Located } from "../located.ts";
-import { Makings } from "../makings.ts";
 import { Namings } from "../namings.ts";
-import { Places } from "../places.ts";
 import type { Repository } from "../repository.ts";
 import { Tree } from "../tree.ts";
+import { HistoryMakings, HistoryPlaces } from "./at-hand.ts";
+import { Desk } from "./desk.ts";
 import { HistoryStandings, type Unbrought } from "./standings.ts";
 
 /** What it takes to say where something in a history stands. */
@@ -23,6 +23,8 @@ export type Surroundings = {
   bringings: Bringings;
   /** The commit that is checked out, or an empty tree. */
   head: string;
+  /** How many bytes an object has. */
+  sizeOf: (oid: string) => number;
 };
 
 /** Says of hits in a history where they stand. */
@@ -31,19 +33,22 @@ export class Whereabouts {
   readonly blobs: HistoryStandings;
   readonly #around: Surroundings;
   readonly #unbrought: (oid: string) => Promise<Unbrought | null>;
-  readonly #places: Places;
+  readonly #desk: Desk;
+  readonly #places: HistoryPlaces;
   readonly #namings: Namings;
   /** For what stands in no tree. */
   readonly #located: Located;
 
   /** `unbrought` is asked about what no commit brought. */
   constructor(around: Surroundings, unbrought: (oid: string) => Promise<Unbrought | null>) {
-    const { git, repository, gaps, includes, bringings, head } = around;
+    const { git, repository, gaps, includes, bringings, head, sizeOf } = around;
     const ends = { base: null, head };
-    const makings = new Makings(git);
+    const desk = new Desk(git);
+    const makings = new HistoryMakings(git, desk);
     this.#around = around;
+    this.#desk = desk;
     this.#unbrought = unbrought;
-    this.#places = new Places(new Base(git, null, repository, gaps), gaps);
+    this.#places = new HistoryPlaces(new Base(git, null, repository, gaps), gaps, desk, sizeOf);
     this.#namings = new Namings({ git, ends, gaps }, includes, bringings, makings);
     this.#located = new Located(git, ends, repository, includes, gaps);
     const places = this.#places;
@@ -76,6 +81,7 @@ export class Whereabouts {
   /** Lets go of what was read last. */
   async forget(): Promise<void> {
     await Promise.all([this.#places.forget(), this.#located.forget()]);
+    this.#desk.close();
   }
 
   async #counts(oid: string): Promise<boolean> {

@@ -65,9 +65,9 @@ async function found({ git, remote }: Filling, { base, head }: EndNames, names: 
   const [headName, baseName] = names;
   if (headName === head && (baseName ?? null) === base)
     return { kind: "had", ends: { base, head }, names, standsIn: false };
-  const isHere = async () =>
-    (await commitAt(git, head)) !== null && (base === null || (await commitAt(git, base)) !== null);
-  if (!(await isHere())) await remote.fetch(names, [`--deepen=${MOVED_ON}`, "--filter=tree:0"]);
+  const sought = [head, ...(base === null ? [] : [base])];
+  const here = await Promise.all(sought.map((name) => commitAt(git, name)));
+  if (here.includes(null)) await remote.fetch(names, [`--deepen=${MOVED_ON}`, "--filter=tree:0"]);
   if ((await commitAt(git, head)) === null) return { kind: "none", last: { kind: "unknown", name: head } };
   if (baseName === undefined) return { kind: "had", ends: { base: null, head }, names, standsIn: false };
   const known = base === null ? null : await commitAt(git, base);

@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { rm } from "node:fs/promises";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
 import { type HistoryOptions, openHistory } from "../../../src/sources/history/history.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
-import { manyFiles, placeOf, type Scanned, scanned, scan as scanRange } from "../needles.ts";
+import { manyFiles, placeOf, randomText, type Scanned, scanned, scan as scanRange } from "../needles.ts";
 
 const environment = { PATH: process.env["PATH"] };
 
@@ -256,10 +257,19 @@ describe("what cannot be seen of a history is told", () => {
   });
 
   test("where the reader stops early, which leaves no git behind", async () => {
-    await using repo = await gitRepo(manyFiles(3000));
-    const { source } = await openHistory({ repo: repo.dir, environment, includes: () => true, unreachable: false });
-    for await (const _ of source.blobs()) break;
-    expect(source.account().gaps).toMatchObject([{ kind: "miscounted" }]);
-    expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain(repo.dir);
+    await using repo = await gitRepo({ ...manyFiles(20), big: randomText(6_000_000) });
+    await repo.git("branch", "n".repeat(40));
+    for (const kind of ["ref", "commit-message", "object"]) {
+      const { source } = await openHistory({ repo: repo.dir, environment, includes: () => true, unreachable: false });
+      for await (const { provenance } of source.blobs()) if (provenance.kind === kind) break;
+      expect(source.account().gaps).toMatchObject([{ kind: "miscounted" }]);
+      await expect.poll(environments).not.toContain(`GIT_DIR=${repo.dir}`);
+    }
   });
 });
+
+/** The environments of all processes. */
+async function environments(): Promise<string> {
+  const { stdout } = await promisify(execFile)("sh", ["-c", "cat /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n'"]);
+  return stdout;
+}

@@ -1,0 +1,49 @@
+import { type Answers, answersIn } from "../answers.ts";
+import { written } from "../feed.ts";
+import type { Git, Running } from "../git.ts";
+
+/**
+ * Gives single objects when they are asked for, with one process for all of them: to start one for each of a thousand
+ * hits would take longer than everything else.
+ */
+export class Desk {
+  readonly #git: Git;
+  #running: Running | null = null;
+  #answers: AsyncGenerator<Answers> | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(git: Git) {
+    this.#git = git;
+  }
+
+  /** The content of an object, which is held whole; null where git cannot give it. */
+  content(oid: string): Promise<Buffer | null> {
+    const content = this.#turn.then(async () => await this.#ask(oid));
+    this.#turn = content.catch(() => {});
+    return content;
+  }
+
+  /** Ends the process. Whoever asks again starts another one. */
+  close(): void {
+    this.#running?.stop();
+    this.#running = null;
+    this.#answers = null;
+  }
+
+  async #ask(oid: string): Promise<Buffer | null> {
+    this.#running ??= this.#git.start(["cat-file", "--batch"]);
+    this.#answers ??= answersIn(this.#running.output);
+    const isAsked = await written(this.#running.input, `${oid}\n`);
+    const next = isAsked ? await this.#answers.next() : null;
+    if (!next || next.done) {
+      this.close(); // A damaged object ends git.
+      return null;
+    }
+    const [answer] = next.value.answers;
+    if (answer?.kind !== "object") return null;
+    const parts: Buffer[] = [];
+    for await (const part of answer.chunks) parts.push(part);
+    const isWhole = (await next.value.finish?.()) ?? true;
+    return isWhole ? Buffer.concat(parts) : null;
+  }
+}
