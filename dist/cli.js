@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import "./rolldown-runtime.js";
-import { B as UsageError, C as json, F as plain, H as shown, K as sample, L as registryFor, P as keyless, R as EXIT, S as summary, U as verdict, V as conclude, _ as run, a as pathFilter, c as defaultRange, f as quoted, g as settingsFrom, h as hint, i as Ruler, l as endsOf, m as DEFAULTS, n as openRange, o as Gaps, q as detect, r as openFiles, t as VERSION, v as terminal, z as lastWords } from "./version.js";
-import { writeFile } from "node:fs/promises";
+import { i as __toESM } from "./rolldown-runtime.js";
+import { $ as defaultRange, A as openRange, B as isLong, D as keyless, F as entriesOf, G as pointerIn, H as elsewhere, I as readObjects, J as pathFilter, K as openFiles, M as Places, N as contentOf, O as plain, P as Base, U as localFileOf, V as contentAt, W as opened, X as tokensOf, Z as Gaps, _t as sample, a as run, at as Git, ct as registryFor, d as json, dt as UsageError, et as endsOf, ft as conclude, i as settingsFrom, it as quoted, j as openHistory, lt as EXIT, mt as verdict, n as DEFAULTS, o as terminal, pt as shown, q as Ruler, r as hint, rt as findRepository, st as failureOf, t as VERSION, u as summary, ut as lastWords, yt as detector, z as Tally } from "./version.js";
+import { access, writeFile } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
 import { parseArgs, styleText } from "node:util";
 // src/flags.ts
 const text = { type: "string" };
@@ -13,6 +14,10 @@ const flag = { type: "boolean" };
 const OPTIONS = {
 	repo: text,
 	files: flag,
+	"skip-ignored": flag,
+	staged: flag,
+	history: flag,
+	unreachable: flag,
 	stdin: flag,
 	"stdin-name": text,
 	paths: list,
@@ -29,6 +34,7 @@ const OPTIONS = {
 	output: text,
 	color: text,
 	quiet: flag,
+	verbose: flag,
 	version: flag,
 	help: flag
 };
@@ -81,7 +87,9 @@ const help = (version) => `openai-key-guard ${version}
 Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.
 
   openai-key-guard scan [RANGE]     commits, as main..HEAD; without a range those that HEAD has and its upstream has not
-      --files GLOB …                files on disk instead
+      --staged                      what is staged for the next commit instead
+      --history [--unreachable]     all commits of all branches and tags; with --unreachable what none leads to, too
+      --files [GLOB …]              files on disk instead; --skip-ignored leaves out what .gitignore hides
       --stdin [--stdin-name PATH]   one stream instead
   openai-key-guard demo             the whole story on a real repository, with an embedded OpenAI and GitHub
   openai-key-guard sandbox          the embedded OpenAI and GitHub, to point other things at
@@ -101,11 +109,295 @@ Finds OpenAI API keys in what a change brings, says whose they are and whether t
   --output FILE          write there instead of to the standard output
   --color WORD           auto (default), always or never
   --quiet                say nothing when the change is clean
+  --verbose              say as well what looked like a key and is none
   --version, --help
 
 The Admin API key is read from OPENAI_ADMIN_KEY alone; without it keys are found and reported, not identified.
 Exit codes: 0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.
 `;
+// src/sources/index-changes.ts
+/** Lists what is in the index and not in HEAD: what a commit would bring. */
+var IndexChanges = class {
+	/** Whether there is a commit yet; known once all is listed. */
+	hasHead = true;
+	#git;
+	#hasConflicts = false;
+	constructor(git) {
+		this.#git = git;
+	}
+	/** One command, which neither looks at the work tree nor runs a filter. Of a conflict, all of its sides. */
+	async *list() {
+		this.hasHead = yield* this.#differencesFrom("HEAD");
+		if (!this.hasHead) yield* this.#differencesFrom(await this.#emptyTree());
+		if (this.#hasConflicts) yield* conflicts(this.#git);
+	}
+	/** False where there is no HEAD. */
+	async *#differencesFrom(tree) {
+		const running = this.#git.start([
+			"diff-index",
+			"--cached",
+			...RAW,
+			tree,
+			"--"
+		]);
+		running.input.end();
+		let entry = null;
+		for await (const token of tokensOf(running.output)) {
+			if (!entry) {
+				entry = ENTRY.exec(token);
+				if (!entry) throw new Error("git diff-index gave an entry that is not in its manual");
+				continue;
+			}
+			const [, mode = "", oid = "", status] = entry;
+			if (status === "U") this.#hasConflicts = true;
+			else if (isFile(mode)) yield {
+				oid,
+				path: token,
+				isNew: status === "A"
+			};
+			entry = null;
+		}
+		const ending = await running.ended;
+		if (ending.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(ending.stderr))) throw failureOf(ending, "read the index");
+		return ending.code === 0;
+	}
+	/** Git knows it without having it; its name depends on the kind of names the repository has. */
+	async #emptyTree() {
+		const ending = await this.#git.ask([
+			"hash-object",
+			"-t",
+			"tree",
+			"--stdin"
+		]);
+		if (ending.code !== 0) throw failureOf(ending, "name an empty tree");
+		return ending.stdout.trim();
+	}
+};
+/** The sides of conflicts: all but the first stage, which both sides have left (git-ls-files(1), "--unmerged"). */
+async function* conflicts(git) {
+	const running = git.start([
+		"ls-files",
+		"--unmerged",
+		"-z",
+		"--full-name"
+	]);
+	running.input.end();
+	for await (const token of tokensOf(running.output)) {
+		const [, mode = "", oid = "", stage, path = ""] = /^(\d+) ([0-9a-f]+) (\d)\t(.+)$/s.exec(token) ?? [];
+		if (stage !== "1" && isFile(mode)) yield {
+			oid,
+			path,
+			isNew: false
+		};
+	}
+	const ending = await running.ended;
+	if (ending.code !== 0) throw failureOf(ending, "read the conflicts in the index");
+}
+const RAW = [
+	"--raw",
+	"-z",
+	"--no-renames",
+	"--no-abbrev",
+	"--no-ext-diff",
+	"--no-textconv"
+];
+/** `:mode mode name name status`: before and now (git-diff-index(1), "RAW OUTPUT FORMAT"). */
+const ENTRY = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/;
+const NO_HEAD = /(?:ambiguous argument|bad revision|bad object|unknown revision) '?HEAD/;
+/** A file or a link: neither a submodule, whose content is another repository's, nor what was removed. */
+function isFile(mode) {
+	return mode !== "160000" && mode !== "000000";
+}
+// src/sources/index-source.ts
+/** No commit has it yet. */
+const UNCOMMITTED = {
+	commit: null,
+	author: null,
+	at: null,
+	inHead: true
+};
+/** What is in the index and not in HEAD. */
+var IndexSource = class {
+	#git;
+	#repository;
+	#includes;
+	#gaps = new Gaps();
+	#tally = new Tally(this.#gaps);
+	#changes;
+	/** By blob, where it is staged. */
+	#staged = /* @__PURE__ */ new Map();
+	/** By its own name, what Git LFS has for a pointer. */
+	#kept = /* @__PURE__ */ new Map();
+	#places = null;
+	#isReading = false;
+	#isRead = false;
+	constructor(git, repository, includes) {
+		this.#git = git;
+		this.#repository = repository;
+		this.#includes = includes;
+		this.#changes = new IndexChanges(git);
+	}
+	async *blobs() {
+		this.#isReading = true;
+		try {
+			for await (const answer of readObjects(this.#git, this.#names())) if (answer.kind === "object") yield* this.#contents(answer);
+			else this.#tally.miss(answer);
+			for (const { path, isNew } of [...this.#staged.values()].flat()) {
+				if (!isNew || !path.split("/").some((name) => isLong(Buffer.byteLength(name)))) continue;
+				yield {
+					provenance: {
+						kind: "path",
+						path,
+						commit: null
+					},
+					chunks: [Buffer.from(path)]
+				};
+			}
+			this.#isRead = true;
+		} finally {
+			this.#isReading = false;
+			await this.#places?.forget();
+		}
+	}
+	async locate({ provenance }, hit) {
+		if (provenance.kind === "path") return await this.#inName(provenance.path, hit);
+		if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
+		const { oid: name } = provenance;
+		const kept = this.#kept.get(name);
+		const oid = kept?.pointer ?? name;
+		const open = () => kept ? opened(kept.file) : contentOf(this.#git, "blob", oid);
+		const head = this.#changes.hasHead ? "HEAD" : null;
+		this.#places ??= new Places(new Base(this.#git, head, this.#repository, this.#gaps), this.#gaps);
+		const place = await this.#places.of({
+			oid,
+			name,
+			open
+		}, hit);
+		if (!this.#isReading) await this.#places.forget();
+		return this.#stagedAs(oid).map(({ path }) => ({
+			...place,
+			...UNCOMMITTED,
+			where: "file",
+			path
+		}));
+	}
+	async nameOf({ provenance }) {
+		if (provenance.kind === "path") return quoted(provenance.path);
+		if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
+		return quoted(this.#stagedAs(provenance.oid)[0]?.path ?? provenance.oid);
+	}
+	account() {
+		const { coverage, settled } = this.#tally;
+		const gaps = [...this.#gaps.all()];
+		if (!this.#isRead) gaps.push({
+			kind: "miscounted",
+			detail: "reading stopped before the end of what is staged"
+		});
+		else if (settled !== this.#staged.size) gaps.push({
+			kind: "miscounted",
+			detail: `${this.#staged.size} staged files were expected and ${settled} were read`
+		});
+		return {
+			coverage: { ...coverage },
+			gaps
+		};
+	}
+	async *#names() {
+		for await (const staged of this.#changes.list()) {
+			if (!this.#includes(staged.path)) continue;
+			const known = this.#staged.get(staged.oid);
+			known?.push(staged);
+			if (known) continue;
+			this.#staged.set(staged.oid, [staged]);
+			yield [staged.oid];
+		}
+	}
+	async *#contents({ oid, type, chunks }) {
+		this.#tally.settle(type);
+		yield {
+			provenance: {
+				kind: "object",
+				oid
+			},
+			chunks: this.#tally.counted(chunks)
+		};
+		const pointer = Array.isArray(chunks) ? pointerIn(Buffer.concat(chunks)) : null;
+		if (pointer) yield* this.#contentOf(pointer, oid);
+	}
+	/** What a Git LFS pointer stands for, which is kept in the repository until it is pushed. */
+	async *#contentOf(pointer, oid) {
+		const path = this.#stagedAs(oid)[0]?.path ?? oid;
+		const file = await localFileOf(pointer, this.#repository.commonDir);
+		if (file === null) {
+			this.#gaps.add("lfs", elsewhere(path, pointer));
+			return;
+		}
+		this.#kept.set(pointer.oid, {
+			pointer: oid,
+			file
+		});
+		this.#tally.coverage.blobs += 1;
+		const chunks = this.#tally.counted(contentAt(file, pointer, path, this.#gaps));
+		yield {
+			provenance: {
+				kind: "object",
+				oid: pointer.oid
+			},
+			chunks
+		};
+	}
+	async #inName(path, { encoding, offset, length }) {
+		const key = Buffer.from(path).toString("utf8", offset, offset + length);
+		let preexisting = false;
+		if (this.#changes.hasHead) for await (const entry of entriesOf(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
+		return [{
+			...UNCOMMITTED,
+			where: "path",
+			path,
+			line: null,
+			column: null,
+			encoding,
+			member: null,
+			preexisting
+		}];
+	}
+	#stagedAs(oid) {
+		return this.#staged.get(this.#kept.get(oid)?.pointer ?? oid) ?? [];
+	}
+};
+// src/sources/staged.ts
+/**
+* Opens what the index has and HEAD has not: what a commit would bring. In a hook of git that is the index that git is
+* about to commit, which for `commit --all` and `commit FILE` is one of its own. A UsageError where there is no such
+* repository or index.
+*/
+async function openStaged({ repo, environment, includes }) {
+	const repository = await repositoryOf(repo, environment);
+	const index = await indexIn(repo, repository, environment);
+	return {
+		change: { kind: "staged" },
+		source: new IndexSource(new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index }), repository, includes)
+	};
+}
+/** A work tree may be far from its repository: git then tells hooks where that is. */
+async function repositoryOf(repo, environment) {
+	const told = environment["GIT_DIR"];
+	return await findRepository(repo).catch(async (error) => {
+		if (told === void 0 || !(error instanceof UsageError)) throw error;
+		return await findRepository(resolve(repo, told));
+	});
+}
+/** Hooks run at the top of the work tree, from where a relative name counts (githooks(5)). Null: the usual index. */
+async function indexIn(repo, { gitDir }, environment) {
+	const told = environment["GIT_INDEX_FILE"];
+	if (told === void 0 || told === "") return null;
+	const tops = basename(gitDir) === ".git" ? [repo, dirname(gitDir)] : [repo];
+	for (const top of tops) {
+		const index = resolve(top, told);
+		if (await access(index).then(() => true, () => false)) return index;
+	}
+	throw new UsageError(`GIT_INDEX_FILE names ${quoted(told)}, which is not there; unset it, or name an index of git.`);
+}
 // src/sources/stdin.ts
 /** Opens a stream as one blob. It passes by once: lines and columns are told of what passed in the last megabytes. */
 function openStdin({ stream, name }) {
@@ -216,14 +508,13 @@ async function scan(flags, words) {
 	]);
 	const { change, source } = await open(flags, settings, words);
 	const now = () => /* @__PURE__ */ new Date();
-	const found = () => void 0;
 	const world = {
 		source,
-		detect,
+		detect: detector({ strangers: flags.verbose === true }),
 		registry: registryFor(settings, now),
 		memory: async () => /* @__PURE__ */ new Set(),
-		found,
-		noticed: () => {},
+		found: () => {},
+		noticed: flags.verbose ? notice : () => {},
 		sample,
 		now
 	};
@@ -232,29 +523,78 @@ async function scan(flags, words) {
 	await write(printed(shown(report, detail), format, flags), report, flags);
 	process.exitCode = EXIT[verdict(report)];
 }
+/** Says on the side what looked like a key and is none. */
+function notice(what, where) {
+	where.then((name) => stderr.write(`${plain(name)}: ${what}\n`));
+}
+/** What the command line can look at in place of a range of commits, by the flag that asks for it. */
+const PLACES = [
+	"staged",
+	"history",
+	"files",
+	"stdin"
+];
 async function open(flags, { paths, exclude }, words) {
 	const repo = valueOf(flags, "repo") ?? process.cwd();
-	const [range, ...more] = words;
-	if (flags.stdin) return openStdin({
-		stream: stdin,
-		name: valueOf(flags, "stdin-name") ?? "stdin"
-	});
-	if (flags.files) return await openFiles({
-		root: repo,
-		globs: words,
-		exclude
-	});
-	if (more.length > 0) throw new UsageError(`scan takes one range, and ${more.length + 1} were given; try main..HEAD.`);
 	const where = {
 		repo,
 		environment: env
 	};
-	const [includes, ends] = await Promise.all([pathFilter(paths, exclude), range === void 0 ? defaultRange(where) : endsOf(range, where)]);
+	const asked = PLACES.filter((place) => flags[place]);
+	const [place] = asked;
+	if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
+	if (place === "stdin") return openStdin({
+		stream: stdin,
+		name: valueOf(flags, "stdin-name") ?? "stdin"
+	});
+	if (place === "files") {
+		const ignored = flags["skip-ignored"] !== true;
+		return await openFiles({
+			root: repo,
+			globs: words,
+			exclude,
+			ignored,
+			environment: env
+		});
+	}
+	const includes = await pathFilter(paths, exclude);
+	if (place !== void 0 && words.length > 0) throw new UsageError(`--${place} takes no range; ${shownWord(words[0])} was given.`);
+	if (place === "staged") return await openStaged({
+		...where,
+		includes
+	});
+	if (place === "history") return await openHistory({
+		...where,
+		includes,
+		unreachable: flags.unreachable === true,
+		progress: await progress(flags)
+	});
+	if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
+	const [range] = words;
+	const ends = range === void 0 ? await defaultRange(where) : await endsOf(range, where);
 	return await openRange({
 		...where,
 		...ends,
 		includes
 	});
+}
+/** A bar for long work, on a terminal alone; it goes away when the work is done. */
+async function progress(flags) {
+	if (!stderr.isTTY || flags.quiet) return () => {};
+	const { default: bars } = await import("./cli-progress.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const bar = new bars.SingleBar({
+		format: "{bar} {percentage}% · {eta_formatted} left",
+		clearOnComplete: true,
+		stream: stderr
+	});
+	let isShown = false;
+	return (done, expected) => {
+		if (!isShown) bar.start(expected, done);
+		isShown = true;
+		bar.setTotal(expected);
+		bar.update(done);
+		if (done >= expected) bar.stop();
+	};
 }
 function printed(report, format, flags) {
 	switch (format) {

@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 import { execFile, spawn } from "node:child_process";
 import { execPath } from "node:process";
 // src/sandbox/events.ts
-/** `pull_request`, as GitHub sends it. */
-function pullRequestEvent(event) {
+/** `pull_request`, as GitHub sends it; `pull_request_target` has the same payload. */
+function pullRequestEvent(event, name = "pull_request") {
 	const { repository, pull, comments = 0, sender = pull.author } = event;
 	const common = {
 		number: pull.number,
@@ -18,7 +18,7 @@ function pullRequestEvent(event) {
 		sender: accountRecord(sender, repository.origin)
 	};
 	return {
-		name: "pull_request",
+		name,
 		payload: {
 			...event.action === "synchronize" ? {
 				action: event.action,
@@ -56,7 +56,8 @@ async function runnerEnvironment(step) {
 	await writeFile(within("event.json"), JSON.stringify(event.payload));
 	const files = FILES.map((name) => [name, within(name.toLowerCase())]);
 	for (const [, file] of files) await writeFile(file, "");
-	const { repository, sender } = event.payload;
+	const { sender, repository = step.repository && repositoryRecord(step.repository) } = event.payload;
+	if (!repository) throw new Error(`the event ${event.name} names no repository, and the step none either`);
 	const server = repository.html_url.slice(0, -repository.full_name.length - 1);
 	const api = step.apiUrl ?? server;
 	return {
@@ -72,7 +73,7 @@ async function runnerEnvironment(step) {
 			GITHUB_REPOSITORY: repository.full_name,
 			GITHUB_REPOSITORY_ID: String(repository.id),
 			GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
-			...event.name === "push" ? pushed(event.payload) : pulled(event.payload),
+			...refsOf(event),
 			GITHUB_SERVER_URL: server,
 			GITHUB_API_URL: api,
 			GITHUB_GRAPHQL_URL: `${api}/graphql`,
@@ -103,25 +104,22 @@ async function runnerEnvironment(step) {
 function variablesOf(inputs) {
 	return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]));
 }
-/** The commit is that of the test merge, which is not the pull request's head. */
-function pulled({ number, pull_request: { head, base, merge_commit_sha } }) {
-	return {
-		GITHUB_SHA: merge_commit_sha ?? "",
+/** The commit and branch of the run: of a pull request's the test merge, which is not its head. */
+function refsOf({ name, payload }) {
+	const { number, pull_request: pull, ref = "refs/heads/main", after = "" } = payload;
+	if (pull && name === "pull_request") return {
+		GITHUB_SHA: pull.merge_commit_sha ?? "",
 		GITHUB_REF: `refs/pull/${number}/merge`,
 		GITHUB_REF_NAME: `${number}/merge`,
 		GITHUB_REF_TYPE: "branch",
-		GITHUB_HEAD_REF: head.ref,
-		GITHUB_BASE_REF: base.ref
+		GITHUB_HEAD_REF: pull.head.ref,
+		GITHUB_BASE_REF: pull.base.ref
 	};
-}
-/** After a branch was deleted, the runner has the default branch's commit, which the event does not tell. */
-function pushed({ ref, after }) {
-	const type = ref.startsWith("refs/tags/") ? "tag" : "branch";
 	return {
-		GITHUB_SHA: after,
+		GITHUB_SHA: pull ? pull.base.sha : after,
 		GITHUB_REF: ref,
 		GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|tags)\//, ""),
-		GITHUB_REF_TYPE: type,
+		GITHUB_REF_TYPE: ref.startsWith("refs/tags/") ? "tag" : "branch",
 		GITHUB_HEAD_REF: "",
 		GITHUB_BASE_REF: ""
 	};

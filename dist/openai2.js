@@ -162,7 +162,7 @@ function repositoryRecord({ origin, ...repository }) {
 /** Opens a pull request on a repository's default branch. */
 function pullOf({ number, ...choices }, repository) {
 	const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
-	const { title = "Add a feature", body = null, author = {
+	const { title = "Add a feature", body = null, commits = 1, author = {
 		login: "ada",
 		type: "User"
 	} } = choices;
@@ -172,6 +172,7 @@ function pullOf({ number, ...choices }, repository) {
 		title,
 		body,
 		author,
+		commits,
 		head: {
 			sha: head,
 			ref: headRef,
@@ -260,7 +261,7 @@ function pullRecord(pull, hosted, comments) {
 		comments,
 		review_comments: 0,
 		maintainer_can_modify: false,
-		commits: 1,
+		commits: pull.commits,
 		additions: 1,
 		deletions: 0,
 		changed_files: 1
@@ -572,6 +573,22 @@ const ROUTES$1 = [
 	},
 	{
 		method: "GET",
+		path: /^\/pulls$/,
+		right: "read",
+		of: ["pull-requests"],
+		page: "/pulls/pulls#list-pull-requests",
+		answer: listPulls
+	},
+	{
+		method: "GET",
+		path: /^\/commits\/([0-9a-f]{40,64})\/pulls$/,
+		right: "read",
+		of: ["pull-requests"],
+		page: "/commits/commits#list-pull-requests-associated-with-a-commit",
+		answer: listPullsOf
+	},
+	{
+		method: "GET",
 		path: /^\/issues\/(\d+)\/comments$/,
 		right: "read",
 		of: TALK,
@@ -604,6 +621,7 @@ function answerOn(kept, path, token, request) {
 		const answer = forbidden(kept, route, token, page) ?? route.answer({
 			kept,
 			id: Number(found[1]),
+			sha: found[1] ?? "",
 			token,
 			request,
 			page
@@ -634,6 +652,23 @@ function showPull({ kept, id, page }) {
 	return {
 		status: 200,
 		body: pullRecord(pull, kept, kept.comments.on(id).length)
+	};
+}
+/** By the branch they come from, `owner:branch`; every pull request here is open. Without their comments and commits. */
+function listPulls({ kept, request }) {
+	const head = request.query.get("head");
+	return {
+		status: 200,
+		body: [...kept.pulls.values()].filter((pull) => {
+			return head === null || head === `${pull.head.repository?.fullName.split("/")[0]}:${pull.head.ref}`;
+		}).map((pull) => pullRecord(pull, kept, 0))
+	};
+}
+/** Those that have the commit as their head: of the commits below it, the sandbox knows nothing. */
+function listPullsOf({ kept, sha }) {
+	return {
+		status: 200,
+		body: [...kept.pulls.values()].filter((pull) => pull.head.sha === sha).map((pull) => pullRecord(pull, kept, 0))
 	};
 }
 function listComments({ kept, id, request, page }) {
@@ -1165,6 +1200,70 @@ function isListOfText(value) {
 function isDuration(value) {
 	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= A_YEAR;
 }
+// src/sandbox/ledger.ts
+/** The endpoints of OpenAI that count by key, as the last word of their address. */
+const ENDPOINTS = [
+	"completions",
+	"decisions",
+	"embeddings",
+	"moderations",
+	"images",
+	"audio_speeches",
+	"audio_transcriptions",
+	"web_search_calls",
+	"file_search_calls"
+];
+/** What an organisation's keys were used for. All of it may be changed while the sandbox runs. */
+var Ledger = class {
+	uses = [];
+	log = [];
+	/** Whether an owner has switched the audit log on. */
+	keepsLog = true;
+	/** Somebody used a key. */
+	use(key, use) {
+		this.uses.push({
+			key,
+			endpoint: "completions",
+			model: "gpt-5",
+			requests: 1,
+			inputTokens: 100,
+			outputTokens: 20,
+			cost: .01,
+			...use
+		});
+	}
+	/** Somebody changed the organisation with a key; `what` happened to the thing with this id, at a time in unix seconds. */
+	change(key, { at, what, id, name }) {
+		const actor = {
+			type: "api_key",
+			api_key: {
+				id: key.id,
+				type: "user"
+			}
+		};
+		const happened = what === "project.created" ? { "project.created": {
+			id,
+			data: {
+				name,
+				title: name
+			}
+		} } : { "api_key.created": {
+			id,
+			data: { scopes: ["api.all"] }
+		} };
+		const entry = {
+			id: `audit_log-${this.log.length + 1}`,
+			type: what,
+			effective_at: at,
+			actor,
+			...happened
+		};
+		this.log.push({
+			key,
+			entry
+		});
+	}
+};
 // src/sandbox/pages.ts
 /** The largest page, and the one that is given when none is asked for. */
 const LARGEST = 100;
@@ -1192,8 +1291,158 @@ function listing(items, query) {
 		}
 	};
 }
+// src/sandbox/usage.ts
+/** Seconds in a bucket, the buckets a page holds when nothing is said, and the most it may hold. */
+const WIDTHS = {
+	"1m": [
+		60,
+		60,
+		1440
+	],
+	"1h": [
+		3600,
+		24,
+		168
+	],
+	"1d": [
+		86400,
+		7,
+		31
+	]
+};
+/** What was used, in buckets from `start_time` on; empty buckets are there too. Without grouping, sums over all. */
+function usage(endpoint, { uses }, query) {
+	const width = WIDTHS[query.get("bucket_width") ?? "1d"];
+	if (!width) return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+	const byModel = query.getAll("group_by[]").includes("model");
+	return buckets(query, width, (from, to) => {
+		const within = used(uses, query, from, to).filter((use) => use.endpoint === endpoint);
+		return (byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : []).map((model) => counted(endpoint, model, within.filter((use) => model === null || use.model === model)));
+	});
+}
+/** What was spent, in days. */
+function costs({ uses }, query) {
+	if ((query.get("bucket_width") ?? "1d") !== "1d") return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+	return buckets(query, [
+		86400,
+		7,
+		180
+	], (from, to) => {
+		const within = used(uses, query, from, to);
+		if (within.length === 0) return [];
+		return [{
+			object: "organization.costs.result",
+			amount: {
+				value: within.reduce((sum, { cost }) => sum + cost, 0),
+				currency: "usd"
+			},
+			line_item: null,
+			project_id: null
+		}];
+	});
+}
+/** The audit log, newest first, as far as the filters let through. One that is switched off is empty. */
+function auditLog({ log, keepsLog }, query) {
+	const actors = query.getAll("actor_ids[]");
+	const from = Number(query.get("effective_at[gte]") ?? 0);
+	return listing((keepsLog ? log : []).filter(({ key, entry }) => (actors.length === 0 || actors.includes(key.id)) && entry.effective_at >= from).map(({ entry }) => entry).toSorted((one, other) => other.effective_at - one.effective_at), query);
+}
+function used(uses, query, from, to) {
+	const keys = query.getAll("api_key_ids[]");
+	return uses.filter(({ key, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(key.id)));
+}
+function buckets(query, [seconds, usual, largest], resultsIn) {
+	const start = Number(query.get("start_time") ?? NaN);
+	if (!Number.isInteger(start)) return refusal(400, "Missing 'start_time'.", "missing_required_parameter", { param: "start_time" });
+	const limit = Number(query.get("limit") ?? usual);
+	if (!Number.isInteger(limit) || limit < 1 || limit > largest) return refusal(400, `Invalid 'limit': expected an integer from 1 to ${largest}.`, "invalid_value", { param: "limit" });
+	const end = Number(query.get("end_time") ?? Math.floor(Date.now() / 1e3));
+	const first = Math.floor(start / seconds) * seconds;
+	const skipped = Number(/^page_(\d+)$/.exec(query.get("page") ?? "page_0")?.[1] ?? NaN);
+	if (Number.isNaN(skipped)) return refusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
+	const all = Math.max(0, Math.ceil((end - first) / seconds));
+	const data = Array.from({ length: Math.min(limit, all - skipped) }, (_, index) => {
+		const from = first + (skipped + index) * seconds;
+		return {
+			object: "bucket",
+			start_time: from,
+			end_time: from + seconds,
+			results: resultsIn(Math.max(from, start), Math.min(from + seconds, end))
+		};
+	});
+	const more = skipped + data.length < all;
+	return {
+		status: 200,
+		body: {
+			object: "page",
+			data,
+			has_more: more,
+			next_page: more ? `page_${skipped + data.length}` : null
+		}
+	};
+}
+/** A result with the counts its endpoint has. */
+function counted(endpoint, model, uses) {
+	const sum = (count) => uses.reduce((total, use) => total + count(use), 0);
+	const requests = sum((use) => use.requests);
+	const group = {
+		project_id: null,
+		user_id: null,
+		api_key_id: null,
+		model
+	};
+	const common = {
+		num_model_requests: requests,
+		...group
+	};
+	const input_tokens = sum((use) => use.inputTokens);
+	switch (endpoint) {
+		case "completions":
+		case "decisions": return {
+			object: `organization.usage.${endpoint}.result`,
+			...common,
+			input_tokens,
+			output_tokens: sum((use) => use.outputTokens)
+		};
+		case "embeddings":
+		case "moderations": return {
+			object: `organization.usage.${endpoint}.result`,
+			...common,
+			input_tokens
+		};
+		case "images": return {
+			object: "organization.usage.images.result",
+			...common,
+			images: requests
+		};
+		case "audio_speeches": return {
+			object: "organization.usage.audio_speeches.result",
+			...common,
+			characters: input_tokens
+		};
+		case "audio_transcriptions": return {
+			object: "organization.usage.audio_transcriptions.result",
+			...common,
+			seconds: input_tokens
+		};
+		case "web_search_calls": return {
+			object: "organization.usage.web_searches.result",
+			...common,
+			num_requests: requests
+		};
+		case "file_search_calls": return {
+			object: "organization.usage.file_searches.result",
+			...group,
+			num_requests: requests
+		};
+		default: return endpoint;
+	}
+}
 // src/sandbox/admin-api.ts
 const KEYS = "api.organization.projects.api_keys";
+const ACCOUNTS = "api.organization.projects.service_accounts";
+/** Scopes that management does not include. */
+const APART = ["api.usage", "api.audit_logs"];
 const ROUTES = [
 	{
 		method: "GET",
@@ -1232,7 +1481,7 @@ const ROUTES = [
 	{
 		method: "GET",
 		path: /^projects\/([^/]+)\/service_accounts$/,
-		scope: "api.organization.projects.service_accounts",
+		scope: ACCOUNTS,
 		answer: listAccounts
 	},
 	{
@@ -1254,6 +1503,24 @@ const ROUTES = [
 		method: "GET",
 		path: /^users$/,
 		answer: listUsers
+	},
+	{
+		method: "GET",
+		path: /^usage\/([a-z_]+)$/,
+		scope: "api.usage",
+		answer: showUsage
+	},
+	{
+		method: "GET",
+		path: /^costs$/,
+		scope: "api.usage",
+		answer: ([{ ledger }], { query }) => costs(ledger, query)
+	},
+	{
+		method: "GET",
+		path: /^audit_logs$/,
+		scope: "api.audit_logs",
+		answer: ([{ ledger }], { query }) => auditLog(ledger, query)
 	}
 ];
 /** The Admin API: for admin keys alone. Reading needs one scope and writing another; narrower ones do in some places. */
@@ -1264,8 +1531,9 @@ function answerAdmin(request, key) {
 		const ids = route.method === request.method && route.path.exec(path)?.slice(1);
 		if (!ids) continue;
 		const right = request.method === "GET" ? "read" : "write";
-		const enough = [`api.management.${right}`, `${route.scope ?? "api.management"}.${right}`];
-		if (key.scopes && !key.scopes.some((scope) => enough.includes(scope))) return missing(`api.management.${right}`);
+		const own = `${route.scope ?? "api.management"}.${right}`;
+		const enough = APART.includes(route.scope ?? "") ? [own] : [`api.management.${right}`, own];
+		if (key.scopes && !key.scopes.some((scope) => enough.includes(scope))) return missing(enough[0] ?? own);
 		return route.answer([key.organization, ids.map(decodeURIComponent)], request);
 	}
 	return noSuchAddress(request.method, request.path);
@@ -1296,6 +1564,10 @@ function listAccounts(of, { query }) {
 }
 function listUsers([{ users, createdAt }], { query }) {
 	return listing(users.map((user) => userRecord(user, createdAt)), query);
+}
+function showUsage([{ ledger }, [name]], { query, method, path }) {
+	const endpoint = ENDPOINTS.find((one) => one === name);
+	return endpoint ? usage(endpoint, ledger, query) : noSuchAddress(method, path);
 }
 function inProject([{ projects }, [id]], answer) {
 	const project = projects.find((one) => one.id === id);
@@ -1454,6 +1726,8 @@ var Organization = class {
 	users = [];
 	projects = [];
 	keys = [];
+	/** What its keys were used for. */
+	ledger = new Ledger();
 	/** How listings redact keys: both forms are met in real answers. */
 	redaction = "stars";
 	/** Whether its answers carry the header `openai-organization`. */

@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
+import type { Place } from "../../src/detect/encodings/anchor.ts";
+import { ANCHORS } from "../../src/detect/encodings/anchors.ts";
+import { netOf, Search } from "../../src/detect/search.ts";
 import { spanAround } from "../../src/detect/span.ts";
+import { mintKey } from "../../src/sandbox/mint.ts";
+import { WAYS } from "./encodings/written.ts";
 import { found, MARKER } from "./found.ts";
 
-/** How many bytes of a text are looked at when every marker in it is judged; one that is looked at twice counts twice. */
-function looks(text: string): number {
-  const bytes = Buffer.from(text);
+/** A text that counts how many bytes of it are looked at; one that is looked at twice counts twice. */
+function counting(bytes: Buffer): { text: Buffer; count: () => number } {
   let count = 0;
-  const counting = new Proxy(bytes, {
+  const text = new Proxy(bytes, {
     get(target, key) {
       if (typeof key === "string" && /^\d+$/.test(key)) count += 1;
       const value: unknown = Reflect.get(target, key, target);
@@ -19,8 +23,34 @@ function looks(text: string): number {
       };
     },
   });
-  for (let at = bytes.indexOf(MARKER); at >= 0; at = bytes.indexOf(MARKER, at + 1)) spanAround(counting, at, -1);
-  return count;
+  return { text, count: () => count };
+}
+
+/** How many bytes of a text are looked at when every marker in it is judged. */
+function looks(unit: string): number {
+  const bytes = Buffer.from(unit);
+  const { text, count } = counting(bytes);
+  for (let at = bytes.indexOf(MARKER); at >= 0; at = bytes.indexOf(MARKER, at + 1)) spanAround(text, at, -1);
+  return count();
+}
+
+/** How many bytes are looked at, and how often it is looked at all, when a whole text is searched in every encoding. */
+function searched(bytes: Buffer): { looks: number; reads: number } {
+  let [looks, reads] = [0, 0];
+  const anchors = ANCHORS.map(({ needles, read }) => ({
+    needles,
+    read: (place: Place, needle: number) => {
+      const { text, count } = counting(place.text);
+      const result = read({ ...place, text }, needle);
+      looks += count();
+      reads += 1;
+      return result;
+    },
+  }));
+  const search = new Search(netOf(anchors, false), () => {});
+  for (const _ of search.add(bytes));
+  for (const _ of search.rest());
+  return { looks, reads };
 }
 
 const a = (length: number) => "a".repeat(length);
@@ -55,5 +85,37 @@ describe("the cost of a hostile text grows with its length and no faster:", () =
     const each = [looks(small) / small.length, looks(large) / large.length];
     expect(each[1]).toBeLessThan(1.2 * (each[0] ?? 0));
     expect(each[1]).toBeLessThan(600);
+  });
+});
+
+const marked = mintKey("user", "x");
+const HALVES = [MARKER.slice(0, 4), MARKER.slice(4)] as const;
+
+/** Texts that are made to be dear: whole keys, cut keys and needles in every encoding, and what goes on for ever. */
+const CROWDS: readonly (readonly [name: string, unit: Buffer])[] = [
+  ...WAYS.filter((_, index) => index % 6 === 0).flatMap(({ name, write }): [string, Buffer][] => [
+    [`a key, ${name}`, write(marked).bytes],
+    [`a cut key, ${name}`, write(marked.slice(12, 40)).bytes],
+  ]),
+  ...ANCHORS.flatMap(({ needles }) => needles.slice(0, 1)).map((bytes): [string, Buffer] => ["needles", bytes]),
+  ["halves that are parted", Buffer.from(`"${HALVES[0]}" + "${HALVES[1]}", `)],
+  ["halves before an escape", Buffer.from(`${HALVES[0]}\\x62`)],
+  ["escapes and nothing else", Buffer.from("\\x2d%2d&#45;")],
+  ["markers between escapes", Buffer.from(`\\u002d${MARKER}\\u002d`)],
+  ["codes that are far apart", Buffer.from(`84,${" ".repeat(60)}51,${" ".repeat(60)}66,`)],
+  ["lines of one character", Buffer.from([...Buffer.from(MARKER).toString("base64")].join("\n"))],
+];
+
+describe("the cost of a text that is full of what keys hold grows with its length and no faster:", () => {
+  test.each(CROWDS)("%s", (_, unit) => {
+    const [small, large] = [10_000, 30_000].map((size) => {
+      const bytes = Buffer.from(unit.toString("latin1").repeat(size / unit.length), "latin1");
+      const { looks, reads } = searched(bytes);
+      expect(reads).toBeLessThanOrEqual(bytes.length);
+      return looks / bytes.length;
+    }) as [number, number];
+    // What stands far from an end of the text is looked at from both sides.
+    expect(large).toBeLessThan(1.7 * small + 50);
+    expect(large).toBeLessThan(3000);
   });
 });

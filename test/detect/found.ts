@@ -1,22 +1,44 @@
-import { detect } from "../../src/detect/detect.ts";
+import { detector } from "../../src/detect/detect.ts";
+import type { Aside } from "../../src/domain/candidate.ts";
 
 /** A hit, with its text laid open: only for keys that are made for the test. */
 export type Found = { text: string; kind: string; confidence: string; offset: number; length: number };
 
+/** The same, and how it was written and where. */
+export type FoundAnywhere = Found & { encoding: string; member: string | null; others: readonly string[] };
+
 /** What is found in a text that comes in one chunk, or in chunks of these sizes in turn. */
 export async function found(text: string | Buffer, sizes: readonly number[] = []): Promise<readonly Found[]> {
-  const bytes = Buffer.from(text);
+  const hits = await foundAnywhere(text, sizes);
+  return hits.map(({ text, kind, confidence, offset, length }) => ({ text, kind, confidence, offset, length }));
+}
+
+/** The same, with how each was written. What is noticed beside keys is told to `aside`. */
+export async function foundAnywhere(
+  text: string | Buffer,
+  sizes: readonly number[] = [],
+  { strangers = false, aside = () => {} }: { strangers?: boolean; aside?: (aside: Aside) => void } = {},
+): Promise<readonly FoundAnywhere[]> {
+  const chunks = chunksOf(Buffer.from(text), sizes);
+  const hits: FoundAnywhere[] = [];
+  for await (const hit of detectors[strangers ? "strangers" : "plain"]({ provenance: STREAM, chunks }, aside)) {
+    const { secret, alternatives, ...place } = hit;
+    hits.push({ text: secret.reveal(), others: alternatives.map((other) => other.reveal()), ...place });
+  }
+  return hits;
+}
+
+const detectors = { plain: detector({ strangers: false }), strangers: detector({ strangers: true }) };
+
+/** Bytes in chunks of these sizes in turn; all at once where none is given. */
+export function chunksOf(bytes: Buffer, sizes: readonly number[] = []): readonly Buffer[] {
   const chunks: Buffer[] = [];
   for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
     const size = sizes[turn % sizes.length] ?? bytes.length;
     chunks.push(bytes.subarray(at, at + size));
     at += size;
   }
-  const hits: Found[] = [];
-  for await (const { secret, kind, confidence, offset, length } of detect({ provenance: STREAM, chunks }, () => {})) {
-    hits.push({ text: secret.reveal(), kind, confidence, offset, length });
-  }
-  return hits;
+  return chunks;
 }
 
 const STREAM = { kind: "stdin", name: "x" } as const;

@@ -1,55 +1,139 @@
 import { createHash } from "node:crypto";
+import type { Encoding } from "../../src/domain/candidate.ts";
 import { type Family, mintKey } from "../../src/sandbox/mint.ts";
 
-/** A template with its slots filled, and the keys in it: their spans in bytes, and of which family they are. */
-export type Filled = { bytes: Buffer; keys: readonly { family: Family; offset: number; length: number }[] };
+/** A key of a template: its text, how it is written, and the bytes that say it, or within which it is said. */
+export type Expected = {
+  family: Family;
+  text: string;
+  encoding: Encoding;
+  offset: number;
+  length: number;
+  isPart: boolean;
+};
+
+/** A template with its slots filled, and the keys in it. */
+export type Filled = { bytes: Buffer; keys: readonly Expected[] };
 
 /**
  * Fills the slots of a template, so that no key-shaped text has to stand in a file:
  *
  * - `{{project}}`, `{{project:58+58}}`, `{{user#2}}`: a key of a family, with bodies of these lengths. `#` tells the keys
- *   of one family apart; without it they are the same.
+ *   of one family apart; without it they are the same. `{{project[0:40]}}`: a part of it; the parts of one key are split.
+ * - `{{<base64}}…{{>}}`: what stands there, encoded; the ways are below. `{{>[0:40]}}`: a part of that.
  * - `{{alnum:20}}`, `{{base64url:74}}`, `{{hex:32}}`: random text, in each place another.
  * - `{{base64:some words}}`: the base64 of these words. `{{marker}}`: the middle of a key alone.
  * - `{{cr}}`: the carriage return of a Windows line.
  */
 export function filled(template: string): Filled {
-  const keys: { family: Family; offset: number; length: number }[] = [];
-  const parts = template.split(/\{\{([^{}]+)\}\}/);
-  let written = "";
-  for (const [index, part] of parts.entries()) {
-    const { text, family }: Slot = index % 2 === 1 ? slotOf(part, index) : { text: part };
-    if (family) keys.push({ family, offset: Buffer.byteLength(written), length: text.length });
-    written += text;
+  const open: Frame[] = [{ way: null, written: [], length: 0, keys: [] }];
+  for (const [index, part] of template.split(/\{\{([^{}]+)\}\}/).entries()) {
+    const [, mark, rest = ""] = (index % 2 === 1 && /^([<>])(.*)$/.exec(part)) || [];
+    const top = open.at(-1);
+    if (!top) throw new Error("more is closed than was opened");
+    if (mark === "<") open.push({ way: rest, written: [], length: 0, keys: [] });
+    else if (mark === ">") append(open.at(-2), closed(open.pop(), rest));
+    else append(top, index % 2 === 1 ? slotOf(part, index) : { bytes: Buffer.from(part), keys: [] });
   }
-  return { bytes: Buffer.from(written), keys };
+  const [all, unclosed] = open;
+  if (!all || unclosed) throw new Error("not all is closed");
+  return { bytes: Buffer.concat(all.written), keys: merged(all.keys) };
 }
 
-type Slot = { text: string; family?: Family };
+type Frame = { way: string | null; written: Buffer[]; length: number; keys: Expected[] };
 
-function slotOf(slot: string, place: number): Slot {
-  const [, word = "", rest = ""] = /^([a-z0-9-]+)(.*)$/s.exec(slot) ?? [];
+function append(frame: Frame | undefined, { bytes, keys }: Filled): void {
+  if (!frame) throw new Error("more is closed than was opened");
+  frame.keys.push(...keys.map((key) => ({ ...key, offset: key.offset + frame.length })));
+  frame.written.push(bytes);
+  frame.length += bytes.length;
+}
+
+/** How a whole text is written: what that is said to be, and what is made of it. */
+const WAYS: Record<string, readonly [Encoding, (bytes: Buffer) => Buffer | string]> = {
+  base64: ["base64", (bytes) => bytes.toString("base64")],
+  base64url: ["base64", (bytes) => bytes.toString("base64url")],
+  "base64-lines": ["base64", (bytes) => inLines(bytes.toString("base64"), 76, "\n")],
+  "base64-yaml": ["base64", (bytes) => inLines(bytes.toString("base64"), 64, "\n    ")],
+  "base64-json": ["base64", (bytes) => inLines(bytes.toString("base64"), 76, "\\n")],
+  hex: ["hex", (bytes) => bytes.toString("hex")],
+  "hex-bytes": ["hex", (bytes) => each(bytes, (byte) => `0x${hex(byte)}`, ", ")],
+  "hex-blanks": ["hex", (bytes) => each(bytes, hex, " ").toUpperCase()],
+  "hex-colons": ["hex", (bytes) => each(bytes, hex, ":")],
+  "hex-escapes": ["hex", (bytes) => each(bytes, (byte) => `\\x${hex(byte)}`)],
+  codes: ["char-codes", (bytes) => each(bytes, String, ", ")],
+  "codes-lines": ["char-codes", (bytes) => each(bytes, String, ",\n      ")],
+  "unicode-escapes": ["char-codes", (bytes) => each(bytes, (byte) => `\\u00${hex(byte)}`)],
+  "hyphens-escaped": ["char-codes", (bytes) => bytes.toString().replaceAll("-", "\\u002d")],
+  entities: ["char-codes", (bytes) => each(bytes, (byte) => `&#${byte};`)],
+  percent: ["percent", (bytes) => each(bytes, (byte) => `%${hex(byte).toUpperCase()}`)],
+  "hyphens-percent": ["percent", (bytes) => bytes.toString().replaceAll("-", "%2D").replaceAll("_", "%5F")],
+  "utf-16le": ["utf-16", (bytes) => Buffer.from(`\ufeff${bytes.toString()}`, "utf16le")],
+  "utf-16be": ["utf-16", (bytes) => Buffer.from(`\ufeff${bytes.toString()}`, "utf16le").swap16()],
+  "utf-16": ["base64", (bytes) => Buffer.from(bytes.toString(), "utf16le")],
+  reversed: ["reversed", (bytes) => Buffer.from(bytes.toReversed())],
+  rot13: ["rot13", (bytes) => Buffer.from(bytes.map(rotated))],
+};
+
+function closed(frame: Frame | undefined, slice: string): Filled {
+  const [encoding, write] = WAYS[frame?.way ?? ""] ?? [];
+  if (!frame || !encoding || !write) throw new Error(`no way is called ${frame?.way}`);
+  const bytes = sliced(Buffer.from(write(Buffer.concat(frame.written))), slice);
+  return {
+    bytes,
+    keys: frame.keys.map((key) => ({ ...key, encoding, offset: 0, length: bytes.length, isPart: slice !== "" })),
+  };
+}
+
+/** The parts of one key are one key, from the first to the last of them. */
+function merged(keys: readonly Expected[]): readonly Expected[] {
+  const all: Expected[] = [];
+  for (const key of keys) {
+    const before = all.at(-1);
+    const isNext = before?.isPart && key.isPart && before.text === key.text && before.encoding === key.encoding;
+    if (isNext) before.length = key.offset + key.length - before.offset;
+    else all.push({ ...key });
+  }
+  return all;
+}
+
+function slotOf(slot: string, place: number): Filled {
+  const [, word = "", rest = "", slice = ""] = /^([a-z0-9-]+)(.*?)(\[\d*:\d*\])?$/s.exec(slot) ?? [];
+  const text = (text: string): Filled => ({ bytes: Buffer.from(text), keys: [] });
   switch (word) {
     case "marker":
-      return { text: ["T3Blbk", "FJ"].join("") };
+      return text(["T3Blbk", "FJ"].join(""));
     case "cr":
-      return { text: "\r" };
+      return text("\r");
     case "base64":
-      return { text: Buffer.from(rest.slice(1)).toString("base64") };
+      return text(Buffer.from(rest.slice(1)).toString("base64"));
     case "alnum":
     case "base64url":
     case "hex":
-      return { text: randomText(word, Number(rest.slice(1)), place) };
+      return text(randomText(word, Number(rest.slice(1)), place));
     case "user":
     case "project":
     case "service-account":
     case "admin":
     case "none":
-    case "named":
-      return { text: keyOf(word, rest), family: word };
+    case "named": {
+      const key = keyOf(word, rest);
+      const bytes = sliced(Buffer.from(key), slice);
+      const encoding = slice ? "split" : "plain";
+      return {
+        bytes,
+        keys: [{ family: word, text: key, encoding, offset: 0, length: bytes.length, isPart: slice !== "" }],
+      };
+    }
     default:
       throw new Error(`no slot is called ${word}`);
   }
+}
+
+/** The part that `[from:to]` says; either may be left out. */
+function sliced(bytes: Buffer, slice: string): Buffer {
+  const [, from = "", to = ""] = /^\[(\d*):(\d*)\]$/.exec(slice) ?? [];
+  return bytes.subarray(Number(from), to === "" ? bytes.length : Number(to));
 }
 
 function keyOf(family: Family, rest: string): string {
@@ -65,4 +149,23 @@ function randomText(alphabet: "alnum" | "base64url" | "hex", length: number, see
     if (alphabet === "alnum") text = text.replaceAll(/[-_]/g, "");
   }
   return text.slice(0, length);
+}
+
+function each(bytes: Buffer, one: (byte: number) => string, separator = ""): string {
+  return Array.from(bytes, (byte) => one(byte)).join(separator);
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).padStart(2, "0");
+}
+
+function inLines(text: string, width: number, end: string): string {
+  return (text.match(new RegExp(`.{1,${width}}`, "g")) ?? []).join(end);
+}
+
+function rotated(byte: number): number {
+  const character = String.fromCharCode(byte);
+  if (!/[a-z]/i.test(character)) return byte;
+  const base = byte < 0x61 ? 0x41 : 0x61;
+  return ((byte - base + 13) % 26) + base;
 }

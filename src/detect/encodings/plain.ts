@@ -1,0 +1,93 @@
+import { isKeyByte, isWordByte } from "../boundary.ts";
+import { LONGEST_SIDE } from "../shapes.ts";
+import { spanAround } from "../span.ts";
+import type { Anchor, Place, Read } from "./anchor.ts";
+import { keyOf, marker, readDecoded, stands } from "./decoded.ts";
+import { beginsEscape, followsEscaped, precedesEscaped } from "./escape.ts";
+import { readEscapes } from "./escapes.ts";
+import { readPieces } from "./pieced.ts";
+
+/** The halves of the marker: one of them is whole where a character of it is escaped, or where it is cut in two. */
+const HALF = marker.length / 2;
+const [FIRST, SECOND] = [marker.subarray(0, HALF), marker.subarray(HALF)];
+const HALVES = [FIRST, SECOND];
+
+function read(place: Place, needle: number): Read | null {
+  const at = needle === 0 ? place.at : place.at - HALF;
+  return stands(marker, place.text, at) ? readWhole({ ...place, at }) : readHalf(place, needle === 0);
+}
+
+/** Reads around a marker: as it is, else with what is escaped, else with the pieces around it put together. */
+function readWhole(place: Place): Read {
+  const { text, at, floor } = place;
+  const behind = at + marker.length;
+  const span = spanAround(text, at, floor);
+  const plain: Read = { key: span && keyOf(text, span, "plain"), end: Math.max(behind, span?.end ?? 0) };
+  if (span?.confidence === "certain") return plain;
+  const [left, right] = [startOfRun(text, at), endOfRun(text, behind)];
+  // In a picture or a source map that says "OpenAI" there is no end in sight, and nothing to put together.
+  if (at - left > LONGEST_SIDE || right - behind > LONGEST_SIDE) return plain;
+
+  const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
+  if (escaped?.key?.confidence === "certain") return escaped;
+  return readPieces(place, FIRST, plain, readJoined) ?? (plain.key ? plain : (escaped ?? plain));
+}
+
+/** Reads around a half of a marker: with what is escaped, or with the pieces put together. */
+function readHalf(place: Place, isFirst: boolean): Read | null {
+  const { text, at } = place;
+  if (isFirst ? followsEscaped(SECOND, text, at + HALF) : precedesEscaped(FIRST, text, at))
+    return readEscapes(text, at);
+  if (isFirst ? !isCutBehind(text, at + HALF) : !isCutBefore(text, at)) return null;
+  return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
+}
+
+/** Whether what follows of a marker ends too early, and not in more base64, and the rest is not far. */
+function isCutBehind(text: Buffer, at: number): boolean {
+  let count = 0;
+  while (text[at + count] === SECOND[count]) count += 1;
+  return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
+}
+
+/** The same before it, where the letter of an escaped line end may stand. */
+function isCutBefore(text: Buffer, at: number): boolean {
+  let count = 0;
+  while (text[at - 1 - count] === FIRST[HALF - 1 - count]) count += 1;
+  const before = at - 1 - count;
+  const isEscape = text[before - 1] === 0x5c && (text[before] === 0x6e || text[before] === 0x72);
+  return (isEscape || !isWordByte(text[before])) && isNear(text, at, FIRST.subarray(0, HALF - count));
+}
+
+/** Pieces of one key stand no further apart than this. */
+const APART = 1024;
+
+function isNear(text: Buffer, at: number, rest: Buffer): boolean {
+  return text.subarray(Math.max(0, at - APART), at + APART).includes(rest);
+}
+
+function readJoined(joined: Buffer, at: number): Read | null {
+  return readDecoded({ bytes: joined, own: at, stretchOf: (start, end) => ({ start, end }) }, "split");
+}
+
+/** Whether there is an escape at an end of a run of key characters. */
+function isEscaped(text: Buffer, left: number, right: number): boolean {
+  return (
+    beginsEscape(text[right]) || beginsEscape(text[left - 1]) || text[left - 1] === 0x3b || text[left - 1] === 0x7d
+  );
+}
+
+/** Where the key characters begin that end before a place; no further than one behind which no key reaches. */
+function startOfRun(text: Buffer, at: number): number {
+  let start = at;
+  while (at - start <= LONGEST_SIDE && isKeyByte(text[start - 1])) start -= 1;
+  return start;
+}
+
+function endOfRun(text: Buffer, at: number): number {
+  let end = at;
+  while (end - at <= LONGEST_SIDE && isKeyByte(text[end])) end += 1;
+  return end;
+}
+
+/** As it is, but for single characters that are escaped, or in pieces. */
+export const PLAIN_ANCHORS: readonly Anchor[] = [{ needles: HALVES, read }];

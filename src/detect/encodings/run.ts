@@ -1,0 +1,163 @@
+import { SIGHT } from "./anchor.ts";
+
+/** Characters of one alphabet in a row, line ends aside. Of the characters, `index` is the one where it was sought. */
+export type Run = {
+  characters: Buffer;
+  index: number;
+  /** Where a character stands in the text. */
+  placeOf: (index: number) => number;
+};
+
+/** A table of bytes: 1 for those of an alphabet. */
+export type Alphabet = Uint8Array;
+
+/** The alphabet of these characters. */
+export function alphabetOf(characters: string): Alphabet {
+  const table = new Uint8Array(256);
+  for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
+  return table;
+}
+
+type Segment = { start: number; end: number };
+
+/** The run that a character of the alphabet at `at` belongs to, so many characters before and behind it at the most. */
+export function runAround(text: Buffer, at: number, alphabet: Alphabet, before: number, behind: number): Run {
+  const left = segmentsBefore(text, at, alphabet, before);
+  const segments = [...left, ...segmentsBehind(text, at, alphabet, behind)];
+  const [only] = segments;
+  const characters =
+    segments.length === 1 && only
+      ? text.subarray(only.start, only.end)
+      : Buffer.concat(segments.map(({ start, end }) => text.subarray(start, end)));
+  return {
+    characters,
+    index: left.reduce((count, { start, end }) => count + end - start, 0),
+    placeOf: (index) => {
+      let rest = index;
+      for (const { start, end } of segments) {
+        if (rest < end - start) return start + rest;
+        rest -= end - start;
+      }
+      return (segments.at(-1)?.end ?? at) + rest;
+    },
+  };
+}
+
+function segmentsBehind(text: Buffer, at: number, alphabet: Alphabet, most: number): readonly Segment[] {
+  const segments: Segment[] = [];
+  const top = Math.min(text.length, at + SIGHT);
+  for (let start = at, left = most; left > 0; ) {
+    const limit = Math.min(top, start + left);
+    let end = start;
+    while (end < limit && alphabet[text[end] ?? 0]) end += 1;
+    if (end === start) break;
+    segments.push({ start, end });
+    left -= end - start;
+    start = behindBreak(text, end);
+    if (start === end) break;
+  }
+  return segments;
+}
+
+function segmentsBefore(text: Buffer, at: number, alphabet: Alphabet, most: number): readonly Segment[] {
+  const segments: Segment[] = [];
+  const bottom = Math.max(0, at - SIGHT);
+  for (let end = at, left = most; left > 0; ) {
+    const limit = Math.max(bottom, end - left);
+    let start = end;
+    while (start > limit && alphabet[text[start - 1] ?? 0]) start -= 1;
+    // The letter of an escaped line end is not a character of the run.
+    if (start < end && text[start - 1] === BACKSLASH && isLineLetter(text[start])) start += 1;
+    if (start < end) segments.push({ start, end });
+    else if (end !== at) break;
+    left -= end - start;
+    end = beforeBreak(text, start);
+    if (end === start || end <= bottom) break;
+  }
+  return segments.toReversed();
+}
+
+/** No line end with its indentation is longer than this. */
+const LONGEST_BREAK = 96;
+
+/**
+ * Where a run goes on that has reached this place: behind a line end and its indentation, as it stands in texts or,
+ * escaped, in JSON and in code; behind the backslash that JSON may have before `/`; or here.
+ */
+export function behindBreak(text: Buffer, at: number): number {
+  let end = at;
+  for (let isEnd = false; end - at < LONGEST_BREAK; ) {
+    const start = end;
+    while (end - at < LONGEST_BREAK && isBlank(text[end])) end += 1;
+    const length = lineEndBehind(text, end);
+    if (length === 0) return isEnd ? end : behindBackslashes(text, start, at);
+    isEnd = true;
+    end += length;
+  }
+  return at;
+}
+
+function behindBackslashes(text: Buffer, start: number, at: number): number {
+  const count = backslashesBehind(text, start);
+  return start === at && count > 0 && text[at + count] === SLASH ? at + count : at;
+}
+
+/** Where the run ended before that begins again at this place, or here. */
+function beforeBreak(text: Buffer, at: number): number {
+  let start = at;
+  for (let isEnd = false; at - start < LONGEST_BREAK; ) {
+    const end = start;
+    while (at - start < LONGEST_BREAK && isBlank(text[start - 1])) start -= 1;
+    const length = lineEndBefore(text, start);
+    if (length === 0) {
+      if (isEnd) return start;
+      return end === at && text[at] === SLASH ? at - backslashesBefore(text, at) : at;
+    }
+    isEnd = true;
+    start -= length;
+  }
+  return at;
+}
+
+/** How long the line end is that begins there: one of the text, continued by a backslash or not, or one in an escape. */
+function lineEndBehind(text: Buffer, at: number): number {
+  const count = backslashesBehind(text, at);
+  const byte = text[at + count];
+  if (byte === LF) return count + 1;
+  if (byte === CR) return count + (text[at + count + 1] === LF ? 2 : 1);
+  return count > 0 && isLineLetter(byte) ? count + 1 : 0;
+}
+
+function lineEndBefore(text: Buffer, at: number): number {
+  const byte = text[at - 1];
+  const length = byte === LF && text[at - 2] === CR ? 2 : 1;
+  const count = backslashesBefore(text, at - length);
+  if (byte === LF || byte === CR) return length + count;
+  return count > 0 && isLineLetter(byte) ? 1 + count : 0;
+}
+
+/** As many as a text has that stands in a text in a text. */
+const MOST_BACKSLASHES = 4;
+
+function backslashesBehind(text: Buffer, at: number): number {
+  let count = 0;
+  while (count < MOST_BACKSLASHES && text[at + count] === BACKSLASH) count += 1;
+  return count;
+}
+
+function backslashesBefore(text: Buffer, at: number): number {
+  let count = 0;
+  while (count < MOST_BACKSLASHES && text[at - 1 - count] === BACKSLASH) count += 1;
+  return count;
+}
+
+const [LF, CR, SLASH, BACKSLASH] = [0x0a, 0x0d, 0x2f, 0x5c];
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09;
+}
+
+/** The letters of `\n` and `\r`. */
+function isLineLetter(byte: number | undefined): boolean {
+  return byte === 0x6e || byte === 0x72;
+}

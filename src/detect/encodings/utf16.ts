@@ -1,0 +1,43 @@
+import type { Anchor, Place, Read } from "./anchor.ts";
+import { BEFORE, BEHIND, type Decoded, marker, readDecoded } from "./decoded.ts";
+
+/** A text of ASCII in UTF-16LE, without the zero at its end: so it stands in UTF-16BE as well. */
+export function asUtf16(text: Buffer): Buffer {
+  return Buffer.from(text.toString("latin1"), "utf16le").subarray(0, -1);
+}
+
+/** Half a marker is enough to look closer. */
+export const UTF16_NEEDLE = asUtf16(marker.subarray(0, marker.length / 2));
+
+/** What the UTF-16 around a character of ASCII says; `offset` is where the text begins in the blob. */
+export function utf16Around(text: Buffer, at: number, offset: number): Decoded {
+  let [start, end] = [at, at];
+  const [bottom, top] = [Math.max(0, at - 2 * BEFORE), Math.min(text.length, at + 2 * BEHIND)];
+  while (start - 2 >= bottom && text[start - 1] === 0) start -= 2;
+  while (end + 2 < top && text[end + 1] === 0) end += 2;
+  const bytes = Buffer.alloc((end - start) / 2 + 1);
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + 2 * index] ?? 0;
+  return {
+    bytes,
+    own: (at - start) / 2,
+    stretchOf: (from, to) => {
+      const [first, behind] = [start + 2 * from, start + 2 * to];
+      const big = isBigEndian(text, first, behind, offset) ? 1 : 0;
+      return { start: first - big, end: Math.min(text.length, behind - big) };
+    },
+  };
+}
+
+/** Zeros stand on both sides of a character of ASCII in either order; which is its own shows at an end, or by evenness. */
+function isBigEndian(text: Buffer, first: number, behind: number, offset: number): boolean {
+  if (text[first - 1] !== 0) return false;
+  if (text[behind - 1] !== 0) return true;
+  return (offset + first) % 2 === 1;
+}
+
+function read({ text, at, offset }: Place): Read | null {
+  return readDecoded(utf16Around(text, at, offset), "utf-16");
+}
+
+/** UTF-16 in either order of bytes, with or without a mark, at even and at odd places. */
+export const UTF16_ANCHORS: readonly Anchor[] = [{ needles: [UTF16_NEEDLE], read }];

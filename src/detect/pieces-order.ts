@@ -1,0 +1,80 @@
+/** A part of a text that may be a part of a key, with the name it was given: a variable, a field; or null. */
+export type Piece = { start: number; end: number; name: string | null };
+
+/** So many pieces are taken on either side of the one at hand. */
+export const MOST_PIECES = 48;
+
+/** Pieces as their names number them, as they stand, and the other way round; of each what belongs to one key. */
+export function orders(text: string, pieces: readonly Piece[], own: number): readonly (readonly Piece[])[] {
+  const numbers = pieces.map(({ name }) => numberIn(name));
+  const isNumbered = numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length;
+  const byNumber = isNumbered
+    ? pieces.toSorted((one, other) => (numberIn(one.name) ?? 0) - (numberIn(other.name) ?? 0))
+    : [];
+  return [byNumber, pieces, pieces.toReversed()].map((order) => trimmed(text, order, own));
+}
+
+/** The pieces of the key that has the place `own`: from where one begins, to where the next one does. */
+export function trimmed(text: string, pieces: readonly Piece[], own: number): readonly Piece[] {
+  const index = pieces.findIndex(({ start, end }) => start <= own && own < end);
+  if (index < 0) return [];
+  const first = pieces.findLastIndex((piece, at) => at <= index && begins(text, piece, pieces[at + 1]));
+  const behind = pieces.findIndex((piece, at) => at > index && begins(text, piece, pieces[at + 1]));
+  return pieces.slice(Math.max(first, 0), behind < 0 ? pieces.length : behind);
+}
+
+/** How a key begins as it is, in base64 and in hexadecimal. */
+const BEGINNING = /(?:^|[^A-Za-z0-9])(?:sk-|c2st|736[bB]2[dD])/;
+
+/** Whether a key begins in a piece, or between it and the next. */
+function begins(text: string, { start, end }: Piece, next: Piece | undefined): boolean {
+  const own = text.slice(start, end);
+  if (BEGINNING.test(own)) return true;
+  const [, cut] = /(?:^|[^A-Za-z0-9])(sk?)$/.exec(own) ?? [];
+  return cut !== undefined && next !== undefined && text.startsWith("sk-".slice(cut.length), next.start);
+}
+
+/** What numbers the parts of a thing: `part2`, `KEY_2_OF_3`, `keyB`, `second_half`. */
+const WORDS = [
+  ["prefix", "head", "start", "begin", "left"],
+  ["first", "one"],
+  ["second", "two"],
+  ["third", "three"],
+  ["fourth", "four"],
+  ["middle", "mid", "center", "body"],
+  ["rest", "last", "suffix", "tail", "end", "right"],
+];
+
+/** The number that a name gives to a part; null where it gives none. */
+export function numberIn(name: string | null): number | null {
+  if (name === null) return null;
+  const [, digits] = /(\d{1,3})(?:_?of_?\d+)?\D{0,16}$/i.exec(name) ?? [];
+  if (digits !== undefined) return Number(digits);
+  const words = wordsOf(name);
+  const place = WORDS.findIndex((some) => some.some((word) => words.includes(word)));
+  if (place >= 0) return place;
+  const letter = words.at(-1) ?? "";
+  return letter.length === 1 ? letter.charCodeAt(0) : null;
+}
+
+/** Whether two names differ in nothing but the number of the part. */
+export function areRelated(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && stemOf(one) === stemOf(other);
+}
+
+const NUMBERING = new Set(WORDS.flat());
+
+function stemOf(name: string): string {
+  return wordsOf(name)
+    .filter((word) => word.length > 1 && !NUMBERING.has(word) && !/^\d+$/.test(word))
+    .join(" ");
+}
+
+/** `KEY_PART_2` and `keyPart2` are key, part, 2. */
+function wordsOf(name: string): readonly string[] {
+  const spaced = name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/([A-Za-z])(?=\d)/g, "$1 ");
+  return spaced
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+}

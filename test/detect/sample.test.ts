@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { detect } from "../../src/detect/detect.ts";
+import { sample } from "../../src/detect/sample.ts";
+
+describe("the sample that each run is proven with", () => {
+  test("has all its keys found, each as certain and no other", async () => {
+    const { blob, fingerprints } = sample();
+    const found: string[] = [];
+    for await (const { secret, confidence } of detect(blob, () => {})) {
+      expect(confidence).toBe("certain");
+      found.push(secret.fingerprint);
+    }
+    expect(found.toSorted()).toEqual(fingerprints.toSorted());
+    expect(new Set(fingerprints).size).toBe(fingerprints.length);
+  });
+
+  test("has a key in every encoding, if not in pieces", async () => {
+    const encodings = new Set<string>();
+    for await (const { encoding } of detect(sample().blob, () => {})) encodings.add(encoding);
+    expect([...encodings].toSorted()).toEqual(
+      ["plain", "base64", "hex", "utf-16", "char-codes", "reversed", "rot13", "percent"].toSorted(),
+    );
+  });
+
+  test("is the same each time", () => {
+    expect(sample().fingerprints).toEqual(sample().fingerprints);
+  });
+});

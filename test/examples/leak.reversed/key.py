@@ -1,0 +1,2 @@
+KEY = "{{<reversed}}{{user}}{{>}}"[::-1]
+OTHER = "{{<reversed}}{{project}}{{>}}"[::-1]

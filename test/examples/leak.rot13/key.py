@@ -1,0 +1,2 @@
+import codecs
+KEY = codecs.decode("{{<rot13}}{{project}}{{>}}", "rot13")

@@ -1,0 +1,2 @@
+body = "{{project[8:]}}"
+key = "{{project[0:8]}}#{body}"
