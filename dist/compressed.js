@@ -3,7 +3,6 @@ import { n as nameOf, t as lent } from "./member.js";
 import { n as Unpacker, t as HAS_ZSTD } from "./unpacker.js";
 import zlib from "node:zlib";
 // src/detect/containers/frames.ts
-/** RFC 1952, section 2.3. A name longer than a path may be is not kept, and then the frame is none that is known. */
 const gzipFrame = {
 	packing: "deflate",
 	async begin(intake) {
@@ -29,9 +28,7 @@ const gzipFrame = {
 	}
 };
 const USUAL_HEADER = 512;
-/** Fixed fields, an extra field of up to 64 KiB, a name and a comment. */
 const LONGEST_HEADER = 73728;
-/** The checksum, and the size. */
 const TRAILER = 8;
 function headerOf(start) {
 	if (start.length < 18 || start[0] !== 31 || start[1] !== 139 || start[2] !== 8) return null;
@@ -58,7 +55,6 @@ function textAt(bytes, at) {
 	const end = bytes.indexOf(0, at);
 	return end < 0 ? null : bytes.toString("latin1", at, end);
 }
-/** RFC 8878, section 3.1: the library reads the frame itself; frames to be skipped (3.1.2) hold nothing. */
 const zstdFrame = {
 	packing: "zstd",
 	async begin(intake) {
@@ -76,10 +72,6 @@ const zstdFrame = {
 };
 const [MAGIC, SKIPPED] = [4247762216, 407710288];
 // src/detect/containers/compressed.ts
-/**
-* The one file of a stream that is packed as a whole, in one frame or in several behind one another, which are one file
-* all the same: the cuts between them may stand anywhere. What follows the last is no part of it.
-*/
 async function* memberOfStream(packing, intake, allowance, remarks) {
 	const frame = packing === "gzip" ? gzipFrame : zstdFrame;
 	if (packing === "zstd" && !HAS_ZSTD) {
@@ -104,7 +96,6 @@ async function* memberOfStream(packing, intake, allowance, remarks) {
 		await content.return(void 0);
 	}
 }
-/** The content of the frame whose header was just taken, and of all that follow. */
 async function* unpacked(frame, intake, allowance, remarks) {
 	for (;;) {
 		const ending = frame.end();

@@ -8,7 +8,6 @@ import { fileURLToPath } from "node:url";
 import { execFile, spawn } from "node:child_process";
 import { execPath } from "node:process";
 // src/sandbox/events.ts
-/** `pull_request`, as GitHub sends it; `pull_request_target` has the same payload. */
 function pullRequestEvent(event, name = "pull_request") {
 	const { repository, pull, comments = 0, sender = pull.author } = event;
 	const common = {
@@ -30,7 +29,6 @@ function pullRequestEvent(event, name = "pull_request") {
 	};
 }
 // src/sandbox/runner-environment.ts
-/** The files through which an action tells its runner things, by the variables that name them. */
 const FILES = [
 	"GITHUB_OUTPUT",
 	"GITHUB_STEP_SUMMARY",
@@ -38,7 +36,6 @@ const FILES = [
 	"GITHUB_ENV",
 	"GITHUB_PATH"
 ];
-/** Makes what a GitHub runner (Linux, hosted) gives to an action: the variables, the files they name, and the event. */
 async function runnerEnvironment(step) {
 	const { event, inputs = {}, defaults = {}, path: PATH, env = {} } = step;
 	const folder = await mkdtemp(path.join(step.folder, "step-"));
@@ -100,11 +97,9 @@ async function runnerEnvironment(step) {
 		}
 	};
 }
-/** Inputs as variables: upper case, blanks as underscores, hyphens kept. */
 function variablesOf(inputs) {
 	return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]));
 }
-/** The commit and branch of the run: of a pull request's the test merge, which is not its head. */
 function refsOf({ name, payload }) {
 	const { number, pull_request: pull, ref = "refs/heads/main", after = "" } = payload;
 	if (pull && name === "pull_request") return {
@@ -125,7 +120,6 @@ function refsOf({ name, payload }) {
 	};
 }
 // src/sandbox/runner.ts
-/** Runs an action's script as a runner does: in Node, in the workspace, with the runner's environment and no more. */
 async function runAction({ script, ...step }) {
 	const { env, folder, workspace } = await runnerEnvironment(step);
 	const file = typeof script === "string" ? script : fileURLToPath(script);
@@ -156,12 +150,6 @@ async function runAction({ script, ...step }) {
 		folder
 	};
 }
-/**
-* Reads the file of outputs: lines `name=value`, and values of several lines between `name<<delimiter` and the
-* delimiter. A later value of a name replaces an earlier one.
-*
-* @throws Error for what a runner refuses: a line of neither form, and a value without its end.
-*/
 function outputsIn(text) {
 	const outputs = [];
 	const lines = text.split(/\r?\n/);
@@ -183,16 +171,13 @@ async function textOf(stream) {
 }
 // src/sandbox/work-tree.ts
 const execute = promisify(execFile);
-/** Who commits in the demo. */
 const ADA = {
 	name: "Ada",
 	email: "ada@example.org"
 };
-/** A clone in which somebody works: real git, with nothing of this machine's settings. */
 var WorkTree = class {
 	dir;
 	#env;
-	/** `path` is the machine's PATH; `token` is sent to the server as a runner's checkout sends it. */
 	constructor(dir, { path: PATH, token }) {
 		const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
 		this.dir = dir;
@@ -218,7 +203,6 @@ var WorkTree = class {
 		});
 		return stdout.trim();
 	}
-	/** Writes files (null removes one) and commits them; gives the commit's name. */
 	async commit(message, files) {
 		for (const [name, content] of Object.entries(files)) {
 			const file = path.join(this.dir, name);
@@ -231,7 +215,6 @@ var WorkTree = class {
 	}
 };
 // src/sandbox/shop.ts
-/** Makes the shop's keys at OpenAI. */
 function openShop(openai) {
 	const acme = openai.organization("acme");
 	const ada = acme.user("Ada");
@@ -247,7 +230,6 @@ function openShop(openai) {
 		decoy: decoyOf(nightly.text)
 	};
 }
-/** Commits the pull request and pushes it, as its author does. */
 async function openPullRequest(github, shop, { dir, path }) {
 	const repository = await github.repository("acme/shop");
 	const work = new WorkTree(dir, {
@@ -300,7 +282,6 @@ jobs:
         with: { fetch-depth: 0, persist-credentials: false }
       - uses: openai-key-guard/openai-key-guard@v0.1.0
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
-/** The whole story on a real repository: a pull request that leaks keys is stopped, and ours are revoked. */
 async function demo(stage) {
 	const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
 	const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: stage.path })]);
@@ -368,11 +349,9 @@ async function demo(stage) {
 function told({ subject, holds }, { paint }) {
 	return `  ${subject.padEnd(38)} ${paint("dim", holds)}`;
 }
-/** What a person reads of a step's log: the runner takes commands such as `::error::` out of it. */
 function logOf({ stdout, stderr }) {
 	return [...stdout.split("\n"), ...stderr.split("\n")].filter((line) => !line.startsWith("::")).join("\n").trim().split("\n");
 }
-/** A comment as it looks: hidden lines hidden, links as their texts, details folded. */
 function readable(body) {
 	return body.replaceAll(/^<!--.*-->\n/gm, "").replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1").replaceAll(/\]\(http[^)]*\)/g, "]").replaceAll(/<\/?(?:sub|code)>/g, "").replaceAll(/\n{2,}/g, "\n\n").split("\n");
 }

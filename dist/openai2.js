@@ -7,16 +7,13 @@ import { promisify } from "node:util";
 import { createHash } from "node:crypto";
 import { execFile, spawn } from "node:child_process";
 // src/sandbox/account.ts
-/** Whom the token of a workflow's job writes as. */
 const ACTIONS_BOT = {
 	login: "github-actions[bot]",
 	type: "Bot"
 };
-/** A number that stays the same for a name. */
 function idOf(name) {
 	return createHash("sha256").update(name).digest().readUInt32BE() >>> 1;
 }
-/** GitHub's opaque name of a thing: its kind and number. */
 function nodeIdOf(kind, id) {
 	return Buffer.from(`${kind}:${id}`).toString("base64url");
 }
@@ -31,7 +28,6 @@ const OTHER_URLS = {
 	events_url: "/events{/privacy}",
 	received_events_url: "/received_events"
 };
-/** An account as the REST API and events show it. `origin` is where this GitHub is. */
 function accountRecord$1({ login, type }, origin) {
 	const id = idOf(login);
 	const url = `${origin}/users/${encodeURIComponent(login)}`;
@@ -51,7 +47,6 @@ function accountRecord$1({ login, type }, origin) {
 	};
 }
 // src/sandbox/repository.ts
-/** The addresses of a repository's parts, after the address of the repository itself. */
 const URLS = {
 	archive_url: "/{archive_format}{/ref}",
 	assignees_url: "/assignees{/user}",
@@ -106,16 +101,13 @@ const FEATURES = {
 	has_pages: false,
 	has_discussions: false
 };
-/** When every repository here was made. */
 const MADE = "2026-01-15T00:00:00Z";
-/** A repository's owner. */
 function ownerOf({ fullName }) {
 	return {
 		login: fullName.split("/")[0] ?? "",
 		type: "Organization"
 	};
 }
-/** A repository as the REST API and events show it. */
 function repositoryRecord({ origin, ...repository }) {
 	const { fullName, visibility, defaultBranch, isFork } = repository;
 	const id = idOf(fullName);
@@ -159,7 +151,6 @@ function repositoryRecord({ origin, ...repository }) {
 	};
 }
 // src/sandbox/pull.ts
-/** Opens a pull request on a repository's default branch. */
 function pullOf({ number, ...choices }, repository) {
 	const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
 	const { title = "Add a feature", body = null, commits = 1, author = {
@@ -188,13 +179,10 @@ function pullOf({ number, ...choices }, repository) {
 		}
 	};
 }
-/** When every pull request here was opened. */
 const OPENED = "2026-11-20T10:00:00Z";
-/** The merge of the head into the base that GitHub makes for tests; `GITHUB_SHA` on a runner. Here no commit at all. */
 function testMergeOf({ head, base }) {
 	return createHash("sha1").update(`merge ${head.sha} into ${base.sha}`).digest("hex").padEnd(head.sha.length, "0");
 }
-/** `comments` is how many there are. */
 function pullRecord(pull, hosted, comments) {
 	const { origin, fullName } = hosted;
 	const { number, title, body, head, base } = pull;
@@ -267,7 +255,6 @@ function pullRecord(pull, hosted, comments) {
 		changed_files: 1
 	};
 }
-/** A fork that was deleted leaves its commits, its branch's name and nobody. */
 function endRecord({ sha, ref }, repository, { origin, ...base }) {
 	const owner = ownerOf(repository ?? base);
 	return {
@@ -282,7 +269,6 @@ function endRecord({ sha, ref }, repository, { origin, ...base }) {
 	};
 }
 // src/sandbox/bare.ts
-/** Partial clones, any commit by its name, pushing, and no housekeeping while a test looks on. */
 const CONFIG = `[uploadpack]
 	allowFilter = true
 	allowAnySHA1InWant = true
@@ -293,7 +279,6 @@ const CONFIG = `[uploadpack]
 [gc]
 	auto = 0
 `;
-/** Makes an empty bare repository that serves what GitHub serves. `PATH` is where git is found; null is the system's. */
 async function makeBare(dir, branch, PATH) {
 	const env = {
 		GIT_CONFIG_NOSYSTEM: "1",
@@ -315,7 +300,6 @@ async function makeBare(dir, branch, PATH) {
 	await appendFile(path.join(dir, "config"), CONFIG);
 }
 // src/sandbox/tokens.ts
-/** Makes the token of this number. Like GitHub's, it says what it is by its first four characters. */
 function tokenOf(number, { repo, permissions, isAdmin = false, ...account }) {
 	return {
 		text: ["ghs", createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36)].join("_"),
@@ -331,19 +315,16 @@ function tokenOf(number, { repo, permissions, isAdmin = false, ...account }) {
 		isAdmin
 	};
 }
-/** Whether a token may do this to a repository; what is public, everyone may read. */
 function may(token, right, of, on) {
 	if (right === "read" && on.visibility === "public") return true;
 	if (token?.repo !== on.fullName) return false;
 	const enough = right === "read" ? ["read", "write"] : ["write"];
 	return of.some((permission) => enough.includes(token.permissions[permission]));
 }
-/** Whether a repository is there at all for whoever asks: others' private ones are not. */
 function mayKnow(token, repository) {
 	return repository.visibility === "public" || token?.repo === repository.fullName;
 }
 const DOCUMENTATION = "https://docs.github.com/rest";
-/** GitHub's error body. `page` is the part of its documentation that the answer points at. */
 function refused(status, message, page = "", more = {}) {
 	return {
 		status,
@@ -356,14 +337,10 @@ function refused(status, message, page = "", more = {}) {
 	};
 }
 // src/sandbox/comments.ts
-/** GitHub refuses longer bodies, in characters. Its API's description does not say so; its refusal does. */
 const LONGEST_BODY$1 = 65536;
-/** The largest page of a listing, and the one that is given when none is asked for. */
 const LARGEST$1 = 100;
 const USUAL$1 = 30;
-/** GitHub's ids of comments, at the time of writing, are about here. */
 const FIRST_ID = 36e8;
-/** The comments on the pull requests of one repository, oldest first. */
 var Comments = class {
 	#all = [];
 	#firstId;
@@ -390,7 +367,6 @@ var Comments = class {
 		return comment;
 	}
 };
-/** A comment as the REST API shows it. */
 function commentRecord(comment, { origin, fullName }) {
 	const { id, number, author, body } = comment;
 	const issue_url = `${origin}/repos/${fullName}/issues/${number}`;
@@ -408,7 +384,6 @@ function commentRecord(comment, { origin, fullName }) {
 		performed_via_github_app: null
 	};
 }
-/** The body in the JSON of a request, or GitHub's refusal of it. */
 function bodyIn(json, page) {
 	const given = parsed(json);
 	if (typeof given !== "object" || given === null) return { refusal: refused(400, "Problems parsing JSON", page) };
@@ -423,7 +398,6 @@ function bodyIn(json, page) {
 		message: wrong
 	}] }) };
 }
-/** One page of a listing with the links to the others, which lead over the repository's number, as GitHub's do. */
 function pageOf(comments, number, query, hosted) {
 	const size = Math.min(positive(query.get("per_page")) ?? USUAL$1, LARGEST$1);
 	const page = positive(query.get("page")) ?? 1;
@@ -455,7 +429,6 @@ function positive(text) {
 	const number = Number(text ?? NaN);
 	return Number.isInteger(number) && number > 0 ? number : null;
 }
-/** GitHub tells times to the second. */
 function seconds(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");
 }
@@ -464,7 +437,6 @@ const SERVICES = {
 	"git-upload-pack": "read",
 	"git-receive-pack": "write"
 };
-/** Reads what git asks for out of an address; null when it is none of git's. Only the protocol of today is spoken. */
 function gitRequestOf(url) {
 	const { pathname, searchParams } = new URL(url, "http://sandbox");
 	const [, fullName = "", path = "", verb = ""] = /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(\/(info\/refs|git-upload-pack|git-receive-pack))$/.exec(pathname) ?? [];
@@ -475,7 +447,6 @@ function gitRequestOf(url) {
 		path
 	} : null;
 }
-/** Why git gets nothing; null when it does. A token is null where none was given, and undefined where it is nobody's. */
 function gitRefusalOf(right, token, repository) {
 	if (token === void 0) return [401, "Invalid username or token."];
 	if (repository && may(token, right, ["contents"], repository)) return null;
@@ -483,7 +454,6 @@ function gitRefusalOf(right, token, repository) {
 	if (!repository || !mayKnow(token, repository)) return [404, "Repository not found."];
 	return [403, right === "write" ? "Write access to repository not granted." : "Access to repository not granted."];
 }
-/** Refuses git. 401 makes its client ask for another password. */
 function refuseGit(request, response, [status, text]) {
 	request.resume();
 	const challenge = status === 401 ? { "www-authenticate": "Basic realm=\"GitHub\"" } : {};
@@ -493,10 +463,6 @@ function refuseGit(request, response, [status, text]) {
 	});
 	response.end(`${text}\n`);
 }
-/**
-* Lets `git http-backend` answer: bodies are streamed both ways. `root` holds the repositories as `owner/name.git`.
-* `PATH`, where git is looked for, is null for the system's own.
-*/
 function serveGit(request, response, { fullName, path }, { root, PATH }) {
 	const { headers, method = "GET", url = "" } = request;
 	const said = {
@@ -532,7 +498,6 @@ function serveGit(request, response, { fullName, path }, { root, PATH }) {
 	relay(child.stdout, response);
 	return child;
 }
-/** Passes on what a CGI program says: a head that ends in an empty line, with the status in it, and then the body. */
 function relay(output, response) {
 	let head = Buffer.alloc(0);
 	const read = (chunk) => {
@@ -612,7 +577,6 @@ const ROUTES$1 = [
 		answer: changeComment
 	}
 ];
-/** Answers a request about a repository, `path` being what follows the repository's address. */
 function answerOn(kept, path, token, request) {
 	for (const { page, ...route } of ROUTES$1) {
 		const found = route.method === request.method && route.path.exec(path);
@@ -654,7 +618,6 @@ function showPull({ kept, id, page }) {
 		body: pullRecord(pull, kept, kept.comments.on(id).length)
 	};
 }
-/** By the branch they come from, `owner:branch`; every pull request here is open. Without their comments and commits. */
 function listPulls({ kept, request }) {
 	const head = request.query.get("head");
 	return {
@@ -664,7 +627,6 @@ function listPulls({ kept, request }) {
 		}).map((pull) => pullRecord(pull, kept, 0))
 	};
 }
-/** Those that have the commit as their head: of the commits below it, the sandbox knows nothing. */
 function listPullsOf({ kept, sha }) {
 	return {
 		status: 200,
@@ -704,12 +666,7 @@ function isOf({ author }, { account }) {
 	return author.login === account.login;
 }
 // src/sandbox/github-api.ts
-/** Requests that a job's token has in an hour. */
 const HOURLY = 1e3;
-/**
-* GitHub's API: repositories by name or number, and GraphQL's `viewer`. `token` is null where none was given, and
-* undefined where it is nobody's; `count` numbers the request.
-*/
 function answerApi(request, token, repositories, count) {
 	const headers = {
 		"x-github-request-id": `5A4D:${count.toString(16).toUpperCase().padStart(6, "0")}`,
@@ -736,7 +693,6 @@ function answerFor$1(request, token, repositories) {
 	if (!repository || !mayKnow(token, repository)) return refused(404, "Not Found");
 	return answerOn(repository, rest, token, request);
 }
-/** The one query that is asked here: who the token is. */
 function answerGraphql({ method, body }, token) {
 	if (method !== "POST") return refused(404, "Not Found");
 	if (!token) return refused(401, "This endpoint requires you to be authenticated.");
@@ -760,7 +716,6 @@ function queryIn(json) {
 	}
 }
 // src/sandbox/answer.ts
-/** Sends an answer. */
 function send(response, { status, headers = {}, body }) {
 	const text = typeof body === "string" ? body : body === void 0 ? "" : JSON.stringify(body);
 	response.writeHead(status, {
@@ -770,10 +725,8 @@ function send(response, { status, headers = {}, body }) {
 	response.end(text);
 }
 // src/sandbox/faults.ts
-/** The path that "redirect" leads to: a request for it in `requests` is one too many. */
 const ELSEWHERE = "/elsewhere";
 const BROKEN = "{\"object\": \"list\", \"data\": [{\"id\": \"key_";
-/** Answers by the fault. `real` is the answer that faults of paging, and functions, change. */
 function spoil(response, fault, real = { status: 200 }) {
 	if (typeof fault === "function") return send(response, fault(real));
 	if (typeof fault === "object") return send(response, fault);
@@ -825,9 +778,7 @@ function spoil(response, fault, real = { status: 200 }) {
 	}
 }
 // src/sandbox/server.ts
-/** Bodies longer than this are not JSON that anybody means. */
 const LONGEST_BODY = 2 ** 20;
-/** Listens on a free port of 127.0.0.1 and answers by `handle`, but for what `raw` takes over. */
 async function listen(handle, raw = async () => false) {
 	const requests = [];
 	let faults = null;
@@ -895,7 +846,6 @@ async function listen(handle, raw = async () => false) {
 		[Symbol.asyncDispose]: close
 	};
 }
-/** The key or token of a request: of `Bearer …`, `token …`, or the password of `basic …`, as git sends it. */
 function keyIn(authorization) {
 	const [, scheme = "", text = ""] = /^(\w+) +(\S+)$/.exec(authorization ?? "") ?? [];
 	switch (scheme.toLowerCase()) {
@@ -920,7 +870,6 @@ async function textOf(incoming) {
 	return Buffer.concat(chunks).toString("utf8");
 }
 // src/sandbox/github.ts
-/** Starts it. `path` is the `PATH` where git is found; without it, the system's own. Closing removes its repositories. */
 async function startGitHub({ path: PATH = null } = {}) {
 	const root = await mkdtemp(path.join(tmpdir(), "github-sandbox-"));
 	const repositories = /* @__PURE__ */ new Map();
@@ -1013,7 +962,6 @@ async function startGitHub({ path: PATH = null } = {}) {
 	};
 }
 // src/sandbox/refusals.ts
-/** OpenAI's error body. */
 function refusal(status, message, code, { type = "invalid_request_error", param = null } = {}) {
 	return {
 		status,
@@ -1025,27 +973,21 @@ function refusal(status, message, code, { type = "invalid_request_error", param 
 		} }
 	};
 }
-/** With stars as OpenAI writes them: eight characters, one star for each hidden one, four characters. */
 function starred(text) {
 	return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
 }
-/** The answer to a key nobody has. It quotes what was sent, starred, and texts of 12 characters or fewer in full. */
 function unknownKey(text) {
 	return refusal(401, `Incorrect API key provided: ${text.length <= 12 ? text : starred(text)}. You can find your API key at https://platform.openai.com/account/api-keys.`, "invalid_api_key");
 }
-/** The answer to a request that came without a key. */
 function noKey() {
 	return refusal(401, "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).", null);
 }
-/** The answer where a scope is missing: 403 for the organisation and models, 401 elsewhere. */
 function missing(scope, status = 403) {
 	return refusal(status, `You have insufficient permissions for this operation. Missing scopes: ${scope}. Check that you have the correct role in your organization (Reader, Writer, Owner) and project (Member, Owner), and if you're using a restricted API key, that it has the necessary scopes.`, "missing_scope");
 }
-/** The answer for a record that is not, or no longer, there. */
 function notFound(what) {
 	return refusal(404, `No such ${what}.`, "not_found");
 }
-/** The answer for an address that is none of OpenAI's. */
 function noSuchAddress(method, path) {
 	return refusal(404, `Invalid URL (${method} ${path})`, null);
 }
@@ -1061,10 +1003,6 @@ const TROUBLES = {
 	"wrong-region": refusal(401, "Use the hostname of the region your project is in.", "incorrect_hostname"),
 	"unsupported-country": refusal(403, "Country, region, or territory not supported", "unsupported_country_region_territory", { type: "request_forbidden" })
 };
-/**
-* Why OpenAI refuses a key that exists; null when it does not. `now` in unix seconds. What it says of an expired key is
-* not published; here it is that of a key nobody has.
-*/
 function troubleOf(key, now) {
 	if (key.expiresAt !== null && key.expiresAt <= now) return unknownKey(key.text);
 	if (key.trouble) return TROUBLES[key.trouble];
@@ -1072,7 +1010,6 @@ function troubleOf(key, now) {
 	return null;
 }
 // src/sandbox/records.ts
-/** A project as the Admin API shows it. */
 function projectRecord({ id, name, isArchived, createdAt }) {
 	return {
 		id,
@@ -1083,7 +1020,6 @@ function projectRecord({ id, name, isArchived, createdAt }) {
 		status: isArchived ? "archived" : "active"
 	};
 }
-/** A project's key as the Admin API shows it: two ends, and never the text. */
 function keyRecord({ owner, ...key }) {
 	const { id, name, email } = owner.person;
 	const created_at = key.createdAt;
@@ -1116,7 +1052,6 @@ function keyRecord({ owner, ...key }) {
 		owner_project_access: key.ownerHasAccess ? "active" : "inactive"
 	};
 }
-/** An admin key as the Admin API shows it. */
 function adminKeyRecord(key) {
 	const { id, name } = key.owner.person;
 	const owner = {
@@ -1138,7 +1073,6 @@ function adminKeyRecord(key) {
 		owner
 	};
 }
-/** A service account as the Admin API shows it. */
 function accountRecord({ id, name }, { createdAt }) {
 	return {
 		id,
@@ -1148,7 +1082,6 @@ function accountRecord({ id, name }, { createdAt }) {
 		created_at: createdAt
 	};
 }
-/** A member of the organisation as the Admin API shows them. */
 function userRecord({ id, name, email }, added_at) {
 	return {
 		id,
@@ -1159,17 +1092,11 @@ function userRecord({ id, name, email }, added_at) {
 		added_at
 	};
 }
-/** Stars as in real listings, or dots as in the documentation: three characters (admin keys: eight) and three. */
 function redacted(text, { redaction }) {
 	return redaction === "stars" ? starred(text) : `${text.slice(0, text.startsWith("sk-admin-") ? 8 : 3)}...${text.slice(-3)}`;
 }
 // src/sandbox/key-update.ts
-/** A year, in seconds: the longest that a key may be told to last. */
 const A_YEAR = 31536e3;
-/**
-* Changes a key's scopes, its expiry, or both at once, by the JSON of the request. `scopes` replaces the list, **and an
-* empty one means all permissions**, as OpenAI's SDK warns. An expired key stays expired.
-*/
 function update(key, json) {
 	const body = objectIn(json);
 	if (!body) return refusal(400, "We could not parse the JSON body of your request.", null);
@@ -1201,7 +1128,6 @@ function isDuration(value) {
 	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= A_YEAR;
 }
 // src/sandbox/ledger.ts
-/** The endpoints of OpenAI that count by key, as the last word of their address. */
 const ENDPOINTS = [
 	"completions",
 	"decisions",
@@ -1213,13 +1139,10 @@ const ENDPOINTS = [
 	"web_search_calls",
 	"file_search_calls"
 ];
-/** What an organisation's keys were used for. All of it may be changed while the sandbox runs. */
 var Ledger = class {
 	uses = [];
 	log = [];
-	/** Whether an owner has switched the audit log on. */
 	keepsLog = true;
-	/** Somebody used a key. */
 	use(key, use) {
 		this.uses.push({
 			key,
@@ -1232,7 +1155,6 @@ var Ledger = class {
 			...use
 		});
 	}
-	/** Somebody changed the organisation with a key; `what` happened to the thing with this id, at a time in unix seconds. */
 	change(key, { at, what, id, name }) {
 		const actor = {
 			type: "api_key",
@@ -1265,13 +1187,8 @@ var Ledger = class {
 	}
 };
 // src/sandbox/pages.ts
-/** The largest page, and the one that is given when none is asked for. */
 const LARGEST = 100;
 const USUAL = 20;
-/**
-* One page of a listing, as the Admin API gives it: `limit` records after the one whose id is `after`. Limits out of
-* range and cursors that are nobody's id are refused.
-*/
 function listing(items, query) {
 	const limit = Number(query.get("limit") ?? USUAL);
 	if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST) return refusal(400, `Invalid 'limit': expected an integer from 1 to ${LARGEST}.`, limit > LARGEST ? "integer_above_max_value" : "integer_below_min_value", { param: "limit" });
@@ -1292,7 +1209,6 @@ function listing(items, query) {
 	};
 }
 // src/sandbox/usage.ts
-/** Seconds in a bucket, the buckets a page holds when nothing is said, and the most it may hold. */
 const WIDTHS = {
 	"1m": [
 		60,
@@ -1310,7 +1226,6 @@ const WIDTHS = {
 		31
 	]
 };
-/** What was used, in buckets from `start_time` on; empty buckets are there too. Without grouping, sums over all. */
 function usage(endpoint, { uses }, query) {
 	const width = WIDTHS[query.get("bucket_width") ?? "1d"];
 	if (!width) return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
@@ -1320,7 +1235,6 @@ function usage(endpoint, { uses }, query) {
 		return (byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : []).map((model) => counted(endpoint, model, within.filter((use) => model === null || use.model === model)));
 	});
 }
-/** What was spent, in days. */
 function costs({ uses }, query) {
 	if ((query.get("bucket_width") ?? "1d") !== "1d") return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
 	return buckets(query, [
@@ -1341,7 +1255,6 @@ function costs({ uses }, query) {
 		}];
 	});
 }
-/** The audit log, newest first, as far as the filters let through. One that is switched off is empty. */
 function auditLog({ log, keepsLog }, query) {
 	const actors = query.getAll("actor_ids[]");
 	const from = Number(query.get("effective_at[gte]") ?? 0);
@@ -1381,7 +1294,6 @@ function buckets(query, [seconds, usual, largest], resultsIn) {
 		}
 	};
 }
-/** A result with the counts its endpoint has. */
 function counted(endpoint, model, uses) {
 	const sum = (count) => uses.reduce((total, use) => total + count(use), 0);
 	const requests = sum((use) => use.requests);
@@ -1441,7 +1353,6 @@ function counted(endpoint, model, uses) {
 // src/sandbox/admin-api.ts
 const KEYS = "api.organization.projects.api_keys";
 const ACCOUNTS = "api.organization.projects.service_accounts";
-/** Scopes that management does not include. */
 const APART = ["api.usage", "api.audit_logs"];
 const ROUTES = [
 	{
@@ -1523,7 +1434,6 @@ const ROUTES = [
 		answer: ([{ ledger }], { query }) => auditLog(ledger, query)
 	}
 ];
-/** The Admin API: for admin keys alone. Reading needs one scope and writing another; narrower ones do in some places. */
 function answerAdmin(request, key) {
 	if (!key.isAdmin) return missing("api.management.read");
 	const path = request.path.slice(17);
@@ -1542,7 +1452,6 @@ function listProjects([{ projects }], { query }) {
 	const archived = query.get("include_archived") === "true";
 	return listing(projects.filter(({ isArchived }) => archived || !isArchived).map(projectRecord), query);
 }
-/** Without `owner_project_access` the keys of people who left the project are not shown. */
 function listKeys(of, { query }) {
 	return inProject(of, (project) => {
 		const access = query.get("owner_project_access") ?? "active";
@@ -1554,7 +1463,6 @@ function listKeys(of, { query }) {
 		return listing(livingIn(project).filter(({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active")).map(keyRecord), query);
 	});
 }
-/** Newest last unless `order` says otherwise. */
 function listAdminKeys([organization], { query }) {
 	const records = adminKeysOf(organization).map(adminKeyRecord);
 	return listing(query.get("order") === "desc" ? records.toReversed() : records, query);
@@ -1601,7 +1509,6 @@ function showAdmin(key) {
 		body: adminKeyRecord(key)
 	};
 }
-/** The record goes at once; the text goes on working for a while. */
 function remove(key) {
 	key.deletedAt = Date.now();
 	return {
@@ -1631,7 +1538,6 @@ function adminKeysOf({ keys }) {
 	return keys.filter(({ isAdmin, deletedAt }) => isAdmin && deletedAt === null);
 }
 // src/sandbox/mint.ts
-/** Families of keys, with the prefix of each and the length of the body on both sides of the marker in current keys. */
 const FAMILIES = {
 	user: {
 		prefix: "",
@@ -1658,14 +1564,8 @@ const FAMILIES = {
 		sides: 20
 	}
 };
-/** The base64 of "OpenAI", which stands in the middle of every key. In two parts: no literal here may look like a key. */
 const MARKER = ["T3Blbk", "FJ"].join("");
-/** Long keys end in a zero byte, so that their last character is always A, and the one before a multiple of four. */
 const LONG_ENDING = "AEIMQUYcgkosw048";
-/**
-* Makes a key that nobody has: the shape is real, the bodies come from the seed. The same seed makes the same key.
-* `left` and `right` are the lengths of the bodies before and after the marker.
-*/
 function mintKey(family, seed, { left, right } = {}) {
 	const { prefix, sides } = FAMILIES[family];
 	const [before, after] = [left ?? sides, right ?? sides];
@@ -1679,10 +1579,6 @@ function mintKey(family, seed, { left, right } = {}) {
 		tail
 	].join("");
 }
-/**
-* Another key with the same visible ends, as someone would write who has seen only a redacted value. Its body is not
-* the original's, so that OpenAI refuses it.
-*/
 function decoyOf(key) {
 	const at = key.indexOf(MARKER);
 	const [head, tail] = [key.slice(0, 8), key.slice(-4)];
@@ -1701,7 +1597,6 @@ function withLongEnding(text) {
 	const pick = LONG_ENDING[text.charCodeAt(0) % 16] ?? "A";
 	return `${text.slice(0, -2)}${pick}A`;
 }
-/** A body of random look: never one character four times in a row, and short ones are letters and digits alone. */
 function bodyOf(seed, length, long) {
 	let text = "";
 	for (let round = 0; text.length < length; round += 1) {
@@ -1711,26 +1606,16 @@ function bodyOf(seed, length, long) {
 	return text.slice(0, length).replaceAll(/(.)\1{3,}/g, (run) => "Qz7".repeat(run.length).slice(0, run.length));
 }
 // src/sandbox/organization.ts
-/** When everything here was made: 15 January 2026, in unix seconds. */
 const CREATED = Date.UTC(2026, 0, 15) / 1e3;
-/**
-* An organisation, with builders for what it holds. Ids and keys are made from its seed and a counter, so that the same
-* steps make the same organisation. What it holds may be changed while the sandbox runs.
-*/
 var Organization = class {
 	id;
-	/** How its answers name it in the header `openai-organization`. */
 	header;
-	/** In unix seconds. */
 	createdAt = CREATED;
 	users = [];
 	projects = [];
 	keys = [];
-	/** What its keys were used for. */
 	ledger = new Ledger();
-	/** How listings redact keys: both forms are met in real answers. */
 	redaction = "stars";
-	/** Whether its answers carry the header `openai-organization`. */
 	namesItself = true;
 	#seed;
 	#count = 0;
@@ -1760,14 +1645,12 @@ var Organization = class {
 		this.projects.push(project);
 		return project;
 	}
-	/** A key that a person made for themselves in a project. */
 	userKey(project, person, choices = {}) {
 		return this.#key("project", project, {
 			kind: "user",
 			person
 		}, choices);
 	}
-	/** A key of a service account, which is made on the way. */
 	accountKey(project, name, choices = {}) {
 		const person = {
 			id: this.#next("user-"),
@@ -1780,14 +1663,12 @@ var Organization = class {
 			person
 		}, choices);
 	}
-	/** A person's key from before there were projects: it works, and stands in no listing. */
 	legacyKey(person, choices = {}) {
 		return this.#key("user", null, {
 			kind: "user",
 			person
 		}, choices);
 	}
-	/** A key for the Admin API: with all of its scopes, or with these. */
 	adminKey(person, choices = {}) {
 		return this.#key("admin", null, {
 			kind: "user",
@@ -1822,12 +1703,7 @@ var Organization = class {
 	}
 };
 // src/sandbox/trial.ts
-/** A scope that lets a key read everything a project has. */
 const READ_ALL = "api.all.read";
-/**
-* `GET /v1/me`: who a key is, with the personal data OpenAI sends along. A service account has no address, and its
-* organisation is all that is told of anybody. Admin keys may ask this; restricted keys may not.
-*/
 function answerMe({ scopes, isAdmin, owner, organization }) {
 	if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return missing("api.me.read", 401);
 	const { id, name, email } = owner.person;
@@ -1861,7 +1737,6 @@ function answerMe({ scopes, isAdmin, owner, organization }) {
 		}
 	};
 }
-/** `GET /v1/models`: for keys of the model API alone, which admin keys are not. */
 function answerModels({ scopes, isAdmin, organization }) {
 	const scope = "api.model.read";
 	if (isAdmin || scopes && !scopes.includes(scope) && !scopes.includes(READ_ALL)) return missing(scope);
@@ -1879,12 +1754,7 @@ function answerModels({ scopes, isAdmin, organization }) {
 	};
 }
 // src/sandbox/openai.ts
-/** How long a deleted key still works, in milliseconds, when nothing else is said. OpenAI: "within a few seconds". */
 const PROPAGATION = 300;
-/**
-* Starts it. Deleting a key removes its record at once, and takes effect on the key after `propagation` milliseconds.
-* Refusals are those of OpenAI's error guide and of published answers.
-*/
 async function startOpenAI({ propagation = PROPAGATION } = {}) {
 	const organizations = [];
 	let answered = 0;

@@ -57,27 +57,10 @@ var require_path = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const path = __require("path");
 	const IS_WINDOWS_PLATFORM = os.platform() === "win32";
 	const LEADING_DOT_SEGMENT_CHARACTERS_COUNT = 2;
-	/**
-	* All non-escaped special characters.
-	* Posix: ()*?[]{|}, !+@ before (, ! at the beginning, \\ before non-special characters.
-	* Windows: (){}[], !+@ before (, ! at the beginning.
-	*/
 	const POSIX_UNESCAPED_GLOB_SYMBOLS_RE = /(\\?)([()*?[\]{|}]|^!|[!+@](?=\()|\\(?![!()*+?@[\]{|}]))/g;
 	const WINDOWS_UNESCAPED_GLOB_SYMBOLS_RE = /(\\?)([()[\]{}]|^!|[!+@](?=\())/g;
-	/**
-	* The device path (\\.\ or \\?\).
-	* https://learn.microsoft.com/en-us/dotnet/standard/io/file-path-formats#dos-device-paths
-	*/
 	const DOS_DEVICE_PATH_RE = /^\\\\([.?])/;
-	/**
-	* All backslashes except those escaping special characters.
-	* Windows: !()+@{}
-	* https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions
-	*/
 	const WINDOWS_BACKSLASHES_RE = /\\(?![!()+@[\]{}])/g;
-	/**
-	* Designed to work only with simple paths: `dir\\file`.
-	*/
 	function unixify(filepath) {
 		return filepath.replace(/\\/g, "/");
 	}
@@ -237,12 +220,6 @@ var require_glob_parent = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var enclosure = /[\{\[].*[\}\]]$/;
 	var globby = /(^|[^\\])([\{\[]|\([^\)]+$)/;
 	var escaped = /\\([\!\*\?\|\[\]\(\)\{\}])/g;
-	/**
-	* @param {string} str
-	* @param {Object} opts
-	* @param {boolean} [opts.flipBackslashes=true]
-	* @returns {string}
-	*/
 	module.exports = function globParent(str, opts) {
 		if (Object.assign({ flipBackslashes: true }, opts).flipBackslashes && isWin32 && str.indexOf(slash) < 0) str = str.replace(backslash, slash);
 		if (enclosure.test(str)) str += slash;
@@ -267,26 +244,13 @@ var require_pattern = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const REGEX_GROUP_SYMBOLS_RE = /(?:^|[^!*+?@])\([^(]*\|[^|]*\)/;
 	const GLOB_EXTENSION_SYMBOLS_RE = /[!*+?@]\([^(]*\)/;
 	const BRACE_EXPANSION_SEPARATORS_RE = /,|\.\./;
-	/**
-	* Matches a sequence of two or more consecutive slashes, excluding the first two slashes at the beginning of the string.
-	* The latter is due to the presence of the device path at the beginning of the UNC path.
-	*/
 	const DOUBLE_SLASH_RE = /(?!^)\/{2,}/g;
 	function isStaticPattern(pattern, options = {}) {
 		return !isDynamicPattern(pattern, options);
 	}
 	exports.isStaticPattern = isStaticPattern;
 	function isDynamicPattern(pattern, options = {}) {
-		/**
-		* A special case with an empty string is necessary for matching patterns that start with a forward slash.
-		* An empty string cannot be a dynamic pattern.
-		* For example, the pattern `/lib/*` will be spread into parts: '', 'lib', '*'.
-		*/
 		if (pattern === "") return false;
-		/**
-		* When the `caseSensitiveMatch` option is disabled, all patterns must be marked as dynamic, because we cannot check
-		* filepath directly (without read directory).
-		*/
 		if (options.caseSensitiveMatch === false || pattern.includes(ESCAPE_SYMBOL)) return true;
 		if (COMMON_GLOB_SYMBOLS_RE.test(pattern) || REGEX_CHARACTER_CLASS_SYMBOLS_RE.test(pattern) || REGEX_GROUP_SYMBOLS_RE.test(pattern)) return true;
 		if (options.extglob !== false && GLOB_EXTENSION_SYMBOLS_RE.test(pattern)) return true;
@@ -326,24 +290,10 @@ var require_pattern = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return patterns.filter(isPositivePattern);
 	}
 	exports.getPositivePatterns = getPositivePatterns;
-	/**
-	* Returns patterns that can be applied inside the current directory.
-	*
-	* @example
-	* // ['./*', '*', 'a/*']
-	* getPatternsInsideCurrentDirectory(['./*', '*', 'a/*', '../*', './../*'])
-	*/
 	function getPatternsInsideCurrentDirectory(patterns) {
 		return patterns.filter((pattern) => !isPatternRelatedToParentDirectory(pattern));
 	}
 	exports.getPatternsInsideCurrentDirectory = getPatternsInsideCurrentDirectory;
-	/**
-	* Returns patterns to be expanded relative to (outside) the current directory.
-	*
-	* @example
-	* // ['../*', './../*']
-	* getPatternsInsideCurrentDirectory(['./*', '*', 'a/*', '../*', './../*'])
-	*/
 	function getPatternsOutsideCurrentDirectory(patterns) {
 		return patterns.filter(isPatternRelatedToParentDirectory);
 	}
@@ -381,28 +331,13 @@ var require_pattern = /* @__PURE__ */ __commonJSMin(((exports) => {
 			nodupes: true,
 			keepEscaping: true
 		});
-		/**
-		* Sort the patterns by length so that the same depth patterns are processed side by side.
-		* `a/{b,}/{c,}/*` – `['a///*', 'a/b//*', 'a//c/*', 'a/b/c/*']`
-		*/
 		patterns.sort((a, b) => a.length - b.length);
-		/**
-		* Micromatch can return an empty string in the case of patterns like `{a,}`.
-		*/
 		return patterns.filter((pattern) => pattern !== "");
 	}
 	exports.expandBraceExpansion = expandBraceExpansion;
 	function getPatternParts(pattern, options) {
 		let { parts } = micromatch.scan(pattern, Object.assign(Object.assign({}, options), { parts: true }));
-		/**
-		* The scan method returns an empty array in some cases.
-		* See micromatch/picomatch#58 for more details.
-		*/
 		if (parts.length === 0) parts = [pattern];
-		/**
-		* The scan method does not return an empty part for the pattern with a forward slash.
-		* This is another part of micromatch/picomatch#58.
-		*/
 		if (parts[0].startsWith("/")) {
 			parts[0] = parts[0].slice(1);
 			parts.unshift("");
@@ -422,10 +357,6 @@ var require_pattern = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return patternsRe.some((patternRe) => patternRe.test(entry));
 	}
 	exports.matchAny = matchAny;
-	/**
-	* This package only works with forward slashes as a path separator.
-	* Because of this, we cannot use the standard `path.normalize` method, because on Windows platform it will use of backslashes.
-	*/
 	function removeDuplicateSlashes(pattern) {
 		return pattern.replace(DOUBLE_SLASH_RE, "/");
 	}
@@ -585,34 +516,10 @@ var require_tasks = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.generate = generate;
 	function processPatterns(input, settings) {
 		let patterns = input;
-		/**
-		* The original pattern like `{,*,**,a/*}` can lead to problems checking the depth when matching entry
-		* and some problems with the micromatch package (see fast-glob issues: #365, #394).
-		*
-		* To solve this problem, we expand all patterns containing brace expansion. This can lead to a slight slowdown
-		* in matching in the case of a large set of patterns after expansion.
-		*/
 		if (settings.braceExpansion) patterns = utils.pattern.expandPatternsWithBraceExpansion(patterns);
-		/**
-		* If the `baseNameMatch` option is enabled, we must add globstar to patterns, so that they can be used
-		* at any nesting level.
-		*
-		* We do this here, because otherwise we have to complicate the filtering logic. For example, we need to change
-		* the pattern in the filter before creating a regular expression. There is no need to change the patterns
-		* in the application. Only on the input.
-		*/
 		if (settings.baseNameMatch) patterns = patterns.map((pattern) => pattern.includes("/") ? pattern : `**/${pattern}`);
-		/**
-		* This method also removes duplicate slashes that may have been in the pattern or formed as a result of expansion.
-		*/
 		return patterns.map((pattern) => utils.pattern.removeDuplicateSlashes(pattern));
 	}
-	/**
-	* Returns tasks grouped by basic pattern directories.
-	*
-	* Patterns that can be found inside (`./`) and outside (`../`) the current directory are handled separately.
-	* This is necessary because directory traversal starts at the base directory and goes deeper.
-	*/
 	function convertPatternsToTasks(positive, negative, dynamic) {
 		const tasks = [];
 		const patternsOutsideCurrentDirectory = utils.pattern.getPatternsOutsideCurrentDirectory(positive);
@@ -833,9 +740,6 @@ var require_constants = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const MAJOR_VERSION = Number.parseInt(NODE_PROCESS_VERSION_PARTS[0], 10);
 	const MINOR_VERSION = Number.parseInt(NODE_PROCESS_VERSION_PARTS[1], 10);
 	const SUPPORTED_MAJOR_VERSION = 10;
-	/**
-	* IS `true` for Node.js 10.10 and greater.
-	*/
 	exports.IS_SUPPORT_READDIR_WITH_FILE_TYPES = MAJOR_VERSION > SUPPORTED_MAJOR_VERSION || MAJOR_VERSION === SUPPORTED_MAJOR_VERSION && MINOR_VERSION >= 10;
 }));
 // node_modules/@nodelib/fs.scandir/out/utils/fs.js
@@ -870,9 +774,6 @@ var require_common$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.joinPathSegments = void 0;
 	function joinPathSegments(a, b, separator) {
-		/**
-		* The correct handling of cases when the first segment is a root (`/`, `C:/`) or UNC path (`//?/C:/`).
-		*/
 		if (a.endsWith(separator)) return a + b;
 		return a + separator + b;
 	}
@@ -1403,9 +1304,6 @@ var require_common = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.replacePathSegmentSeparator = replacePathSegmentSeparator;
 	function joinPathSegments(a, b, separator) {
 		if (a === "") return b;
-		/**
-		* The correct handling of cases when the first segment is a root (`/`, `C:/`) or UNC path (`//?/C:/`).
-		*/
 		if (a.endsWith(separator)) return a + b;
 		return a + separator + b;
 	}
@@ -1865,13 +1763,6 @@ var require_partial = /* @__PURE__ */ __commonJSMin(((exports) => {
 			const patterns = this._storage.filter((info) => !info.complete || info.segments.length > levels);
 			for (const pattern of patterns) {
 				const section = pattern.sections[0];
-				/**
-				* In this case, the pattern has a globstar and we must read all directories unconditionally,
-				* but only if the level has reached the end of the first group.
-				*
-				* fixtures/{a,b}/**
-				*  ^ true/false  ^ always true
-				*/
 				if (!pattern.complete && levels > section.length) return true;
 				if (parts.every((part, index) => {
 					const segment = pattern.segments[index];
@@ -1915,9 +1806,6 @@ var require_deep = /* @__PURE__ */ __commonJSMin(((exports) => {
 			return this._isSkippedByNegativePatterns(filepath, negativeRe);
 		}
 		_isSkippedByDeep(basePath, entryPath) {
-			/**
-			* Avoid unnecessary depth calculations when it doesn't matter.
-			*/
 			if (this._settings.deep === Infinity) return false;
 			return this._getEntryLevel(basePath, entryPath) >= this._settings.deep;
 		}
@@ -2210,10 +2098,6 @@ var require_settings = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.DEFAULT_FILE_SYSTEM_ADAPTER = void 0;
 	const fs = __require("fs");
 	const os = __require("os");
-	/**
-	* The `os.cpus` method can return zero. We expect the number of cores to be greater than zero.
-	* https://github.com/nodejs/node/blob/7faeddf23a98c53896f8b574a6e66589e8fb1eb8/lib/os.js#L106-L107
-	*/
 	const CPU_COUNT = Math.max(os.cpus().length, 1);
 	exports.DEFAULT_FILE_SYSTEM_ADAPTER = {
 		lstat: fs.lstat,
@@ -2288,11 +2172,6 @@ var require_out = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		function stream(source, options) {
 			assertPatternsInput(source);
 			const works = getWorks(source, stream_1.default, options);
-			/**
-			* The stream returned by the provider cannot work with an asynchronous iterator.
-			* To support asynchronous iterators, regardless of the number of tasks, we always multiplex streams.
-			* This affects performance (+25%). I don't see best solution right now.
-			*/
 			return utils.stream.merge(works);
 		}
 		FastGlob.stream = stream;

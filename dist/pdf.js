@@ -3,7 +3,6 @@ import { t as lent } from "./member.js";
 import { n as Unpacker } from "./unpacker.js";
 import { n as MARKER } from "./shapes.js";
 // src/detect/containers/pdf-armour.ts
-/** Turns letters back into bytes, however they come; what is no letter of it is passed over. */
 var Unarmourer = class {
 	#armour;
 	#digits = [];
@@ -20,7 +19,6 @@ var Unarmourer = class {
 		}
 		return Buffer.from(bytes);
 	}
-	/** The last bytes, of a group that is not full. */
 	end() {
 		const digits = this.#digits;
 		const missing = (this.#armour === "hex" ? 2 : 5) - digits.length;
@@ -53,11 +51,9 @@ function fourOf(digits) {
 	four.writeUInt32BE(value);
 	return four;
 }
-/** RFC 1950, section 2.2: the method is deflate, and the two bytes divide by 31. */
 function isZlib(start) {
 	return start.length === 2 && ((start[0] ?? 0) & 15) === 8 && start.readUInt16BE(0) % 31 === 0;
 }
-/** The names of filters, with the short ones that some programs write. ISO 32000-1, 7.4. */
 const ARMOURS = {
 	ASCII85Decode: "base-85",
 	A85: "base-85",
@@ -73,7 +69,6 @@ const PICTURES = /* @__PURE__ */ new Set([
 	"CCF",
 	"JBIG2Decode"
 ]);
-/** Says how to read a stream, by its dictionary and, where that names no filter, by the first `START` bytes. */
 function planOf(dictionary, start) {
 	const isFile = /\/EmbeddedFile\b/.test(dictionary);
 	if (!isFile && NO_TEXT.test(dictionary)) return { kind: "no-text" };
@@ -104,17 +99,13 @@ function planOf(dictionary, start) {
 		isFile
 	};
 }
-/** Pictures, fonts of all kinds, and lists of where objects stand. */
 const NO_TEXT = /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)\b|\/Length1\b|\/Type\s*\/XRef\b/;
-/** The names of the filters, or that another object says them. */
 function filtersIn(dictionary) {
 	const [, value = ""] = /\/Filter\s*(\[[^\]]*\]|\/[^\s/<>[\]()]+|\d+\s+\d+\s+R)/.exec(dictionary) ?? [];
 	if (/^\d/.test(value)) return "elsewhere";
 	return [...value.matchAll(/\/([^\s/<>[\]()]+)/g)].map(([, name = ""]) => name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))));
 }
-/** A row is at most so long; a dictionary that claims more is not believed. */
 const LONGEST_ROW = 1048576;
-/** ISO 32000-1, 7.4.4.4. */
 function predictionIn(dictionary) {
 	const number = (name, otherwise) => Number(new RegExp(`/${name}\\s+(\\d{1,6})`).exec(dictionary)?.[1] ?? otherwise);
 	const predictor = number("Predictor", 1);
@@ -128,7 +119,6 @@ function predictionIn(dictionary) {
 	};
 }
 // src/detect/containers/pdf-prediction.ts
-/** Turns differences back into bytes, row by row, however the bytes come. PNG specification, 9.2; TIFF 6.0, section 14. */
 var Unpredictor = class {
 	#prediction;
 	#above;
@@ -137,7 +127,6 @@ var Unpredictor = class {
 		this.#prediction = prediction;
 		this.#above = Buffer.alloc(prediction.row);
 	}
-	/** The rows that are whole by now. */
 	add(piece) {
 		const { kind, row } = this.#prediction;
 		const length = kind === "png" ? row + 1 : row;
@@ -148,7 +137,6 @@ var Unpredictor = class {
 		this.#rest = all.subarray(at);
 		return Buffer.concat(rows);
 	}
-	/** The last row, when it is cut short. */
 	end() {
 		return this.#rest.length > 1 ? this.#row(this.#rest) : Buffer.alloc(0);
 	}
@@ -185,7 +173,6 @@ function guess(type, left, above, corner) {
 	return a <= b && a <= c ? left : b <= c ? above : corner;
 }
 // src/detect/containers/pdf-content.ts
-/** The content of a stream of a PDF whose bytes are the next to be taken; leaves the intake at or before its end. */
 async function* contentOf(intake, { armour, isPacked, length, prediction }) {
 	const packed = armour ? unarmoured(untilEnd(intake), new Unarmourer(armour)) : null;
 	const plain = isPacked ? packed ? unpackedFrom(packed) : unpackedIn(intake, length) : packed ?? untilEnd(intake);
@@ -198,10 +185,6 @@ async function* contentOf(intake, { armour, isPacked, length, prediction }) {
 		if (done) return value;
 	}
 }
-/**
-* Unpacks until the packed bytes end by themselves: their length in the dictionary may lie or stand elsewhere. Their
-* checksum is left out: it is often wrong, and nothing is done about that.
-*/
 async function* unpackedIn(intake, length) {
 	const header = await intake.exactly(2);
 	if (!isZlib(header)) {
@@ -227,7 +210,6 @@ async function* unpackedIn(intake, length) {
 		unpacker.close();
 	}
 }
-/** The same of bytes that were written as letters. */
 async function* unpackedFrom(packed) {
 	const unpacker = new Unpacker("deflate");
 	let start = Buffer.alloc(0);
@@ -258,13 +240,11 @@ async function* unarmoured(pieces, unarmourer) {
 	return "whole";
 }
 const END = Buffer.from("endstream");
-/** Whether the word that ends a stream comes next. */
 async function isAtEnd(intake) {
 	const ahead = await intake.exactly(END.length + 2);
 	intake.giveBack(ahead);
 	return /^\s{0,2}endstream/.test(ahead.toString("latin1"));
 }
-/** The bytes before the word that ends a stream, or all that are left. */
 async function* untilEnd(intake) {
 	let kept = Buffer.alloc(0);
 	for (;;) {
@@ -280,26 +260,18 @@ async function* untilEnd(intake) {
 	}
 }
 // src/detect/containers/pdf-head.ts
-/** Dictionaries of streams are short; of a longer one the end is read. */
 const LONGEST_DICTIONARY = 8192;
 const KEYWORD = Buffer.from("stream");
-/** ISO 32000-1, 7.3.8.1: the keyword stands behind a dictionary, and an end of line behind it (a lone CR is common enough). */
 const END_OF_LINE = 2;
-/**
-* Finds the streams of a PDF by what stands around them, one after another. Its tables of objects are not followed: they
-* stand at its end, are wrong in damaged files, and leave out what was there before the last change.
-*/
 var Heads = class {
 	#intake;
 	#isLocked = false;
 	constructor(intake) {
 		this.#intake = intake;
 	}
-	/** Whether the PDF says that it is locked, as far as it has been read. */
 	get isLocked() {
 		return this.#isLocked;
 	}
-	/** The next stream, of whose bytes the first is then the next to be taken; null when there are no more. */
 	async next() {
 		let window = Buffer.alloc(0);
 		let from = 0;
@@ -324,7 +296,6 @@ var Heads = class {
 			from -= done;
 		}
 	}
-	/** ISO 32000-1, 7.6.1: the trailer of a locked PDF has this entry. */
 	#look(bytes) {
 		if (!this.#isLocked) this.#isLocked = /\/Encrypt\s*(?:\d|<<)/.test(bytes.toString("latin1"));
 	}
@@ -333,7 +304,6 @@ function endOfLine(bytes, at) {
 	if (bytes[at] === 13) return bytes[at + 1] === 10 ? 2 : 1;
 	return bytes[at] === 10 ? 1 : 0;
 }
-/** Null when no dictionary ends there, so that the word is only a word. */
 function headBefore(window, end) {
 	if (!/>>\s*$/.test(window.toString("latin1", Math.max(0, end - 16), end))) return null;
 	const text = window.toString("latin1", Math.max(0, end - LONGEST_DICTIONARY), end);
@@ -344,7 +314,6 @@ function headBefore(window, end) {
 	};
 }
 // src/detect/containers/pile.ts
-/** Bytes that are put one behind another, up to a bound: cheaper than a list of a million small pieces. */
 var Pile = class {
 	#most;
 	#bytes = Buffer.alloc(0);
@@ -353,11 +322,9 @@ var Pile = class {
 	constructor(most) {
 		this.#most = most;
 	}
-	/** Whether more was put on it than it may hold. */
 	get isFull() {
 		return this.#isFull;
 	}
-	/** What is on it, until more is put there. */
 	get bytes() {
 		return this.#bytes.subarray(0, this.#length);
 	}
@@ -377,21 +344,14 @@ var Pile = class {
 	}
 };
 // src/detect/containers/pdf-shown.ts
-/**
-* The strings that are shown, in order, each with what stands before it. Kept as they are written: which letter a code
-* stands for is up to the font.
-*/
 var Shown = class {
 	#pile;
-	/** So many bytes are kept. */
 	constructor(most) {
 		this.#pile = new Pile(most);
 	}
-	/** Whether there was more than is kept. */
 	get isFull() {
 		return this.#pile.isFull;
 	}
-	/** In bytes, as it is kept. */
 	get size() {
 		return this.#pile.bytes.length;
 	}
@@ -405,7 +365,6 @@ var Shown = class {
 	append(other) {
 		this.#pile.put(other.#pile.bytes);
 	}
-	/** All strings as one text, in which every string is what `read` makes of it; in pieces. */
 	*text(read) {
 		const bytes = this.#pile.bytes;
 		let text = [];
@@ -433,9 +392,7 @@ var Shown = class {
 };
 const PIECE = 32768;
 const NEW_LINE = 10;
-/** Words of people are shorter. */
 const LONG_WORD = 20;
-/** How many bytes at the end are letters, digits, hyphens and underscores. */
 function wordAtEnd(bytes) {
 	let count = 0;
 	while (count < bytes.length && isWordLike(bytes[bytes.length - 1 - count])) count += 1;
@@ -452,7 +409,6 @@ const ESCAPES = {
 	b: "\b",
 	f: "\f"
 };
-/** The string whose bracket stands at `at`. ISO 32000-1, 7.3.4.2: brackets nest, and a backslash escapes. */
 function stringAt(bytes, at) {
 	const codes = [];
 	let depth = 1;
@@ -477,7 +433,6 @@ function stringAt(bytes, at) {
 	}
 	return null;
 }
-/** The string in hexadecimal whose bracket stands at `at`; the last digit may be left out. */
 function hexStringAt(bytes, at) {
 	const end = bytes.indexOf(62, at);
 	if (end < 0) return null;
@@ -488,18 +443,10 @@ function hexStringAt(bytes, at) {
 	};
 }
 // src/detect/containers/pdf-page.ts
-/** Of what has not ended by now, so much is kept; a string this long is none that is shown. */
 const MOST_OPEN = 65536;
-/** A page's own text is a few kilobytes. */
 const MOST_SHOWN$1 = 4194304;
-/** One instruction shows no more strings than this; whatever has more is none. */
 const MOST_STRINGS = 1e4;
-/** A gap in a line that is wider than this, in thousandths of the font's size, is a blank; smaller ones are kerning. */
 const BLANK = -200;
-/**
-* Reads the instructions of a page for the text they show, ISO 32000-1, 9.4: a word is often shown in pieces, with
-* distances between them, or letter by letter.
-*/
 var Page = class {
 	shown = new Shown(MOST_SHOWN$1);
 	#open = Buffer.alloc(0);
@@ -507,7 +454,6 @@ var Page = class {
 	#isInArray = false;
 	#between = "\n";
 	#height = NaN;
-	/** The last number before an instruction: of those that move, the height. */
 	#number = NaN;
 	#strings = [];
 	add(piece) {
@@ -525,12 +471,10 @@ var Page = class {
 		}
 		this.#open = bytes.length - at > MOST_OPEN ? Buffer.alloc(0) : bytes.subarray(at);
 	}
-	/** To be called when no more comes. */
 	end() {
 		this.add(Buffer.from("\n"));
 		this.#show();
 	}
-	/** Reads what begins here; says where that ends, or null when it has not ended yet. */
 	#read(bytes, at) {
 		switch (bytes[at]) {
 			case 40: return this.#string(stringAt(bytes, at));
@@ -605,7 +549,6 @@ var Page = class {
 		for (const [between, codes] of this.#strings) this.shown.put(between, codes);
 		this.#strings = [];
 	}
-	/** A small picture stands within the instructions, as bytes, up to `EI`. */
 	#behindPicture(bytes, at) {
 		const end = /\sEI\s/.exec(bytes.toString("latin1", at));
 		if (!end) return bytes.length - at > 4 ? bytes.length - 4 : null;
@@ -613,21 +556,16 @@ var Page = class {
 		return at + end.index + 3;
 	}
 };
-/** Blanks and brackets. ISO 32000-1, 7.2.2. */
 const ENDS_WORD = new Set(Buffer.from("\0	\n\f\r ()<>[]{}/%"));
 function afterOrNull(at) {
 	return at < 0 ? null : at + 1;
 }
 // src/detect/containers/pdf-letters.ts
-/** A font has fewer codes than this. */
 const MOST_CODES = 65536;
-/** So much of a stream is read as a table of letters: real ones have a few kilobytes. */
 const LONGEST_TABLE = 524288;
-/** Whether a stream that begins so is a table of letters. */
 function isTable(start) {
 	return start.includes("begincmap");
 }
-/** Reads a table of letters: ISO 32000-1, 9.10.3. Null when nothing is in it. */
 function lettersIn(table) {
 	const letters = /* @__PURE__ */ new Map();
 	let width = 0;
@@ -660,11 +598,9 @@ function lettersIn(table) {
 }
 const PAIR = /<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,64})>/g;
 const RANGE = /<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*(?:\[([^\]]*)\]|<([0-9A-Fa-f]{1,8})>)/g;
-/** Letters are given as UTF-16. */
 function letterOf(digits) {
 	return Buffer.from(digits.length % 4 === 0 ? digits : digits.padStart(4 * Math.ceil(digits.length / 4), "0"), "hex").swap16().toString("utf16le");
 }
-/** A string of codes as letters; a new line when one of them is none of this font's, so that it is another font's text. */
 function readBy({ width, letters }, codes) {
 	let text = "";
 	for (let at = 0; at + width <= codes.length; at += width) {
@@ -676,23 +612,18 @@ function readBy({ width, letters }, codes) {
 }
 const ANOTHER = Buffer.from("\n");
 // src/detect/containers/pdf-tables.ts
-/** A document has a handful of fonts, a large one some dozens. */
 const MOST_TABLES = 100;
 const MARKER_LETTERS = [...new Set(MARKER)];
-/** So many bytes are read by tables, over all of them, which takes a few seconds. */
 const MOST_READ = 67108864;
-/** The tables of letters that the fonts of a PDF bring, each once. */
 var Tables = class {
 	#tables = /* @__PURE__ */ new Map();
 	#isFull = false;
 	get isEmpty() {
 		return this.#tables.size === 0;
 	}
-	/** Whether there were more than are kept, or more to read than is read. */
 	get isFull() {
 		return this.#isFull;
 	}
-	/** A stream begins. `add` says whether it is a table: its beginning tells. */
 	begin() {
 		let pile;
 		return {
@@ -706,7 +637,6 @@ var Tables = class {
 			}
 		};
 	}
-	/** What was shown, once by each table. */
 	*read(shown) {
 		let left = MOST_READ;
 		for (const letters of this.#tables.values()) {
@@ -725,11 +655,6 @@ var Tables = class {
 	}
 };
 // src/detect/containers/pdf.ts
-/**
-* The streams of a PDF, as they come. A stream that shows text comes again as that text; and at the end all that was
-* shown comes once for each font that has its own codes for letters, as it is read by that font: which font is used
-* where, other objects say, and the wrong one gives a muddle that holds no key.
-*/
 async function* membersOfPdf(intake, allowance, remarks) {
 	const heads = new Heads(intake);
 	const tables = new Tables();
@@ -799,12 +724,10 @@ async function* membersOfPdf(intake, allowance, remarks) {
 	}
 	if (!tables.isEmpty && (all.isFull || tables.isFull)) remarks.note("too-much");
 }
-/** Of all pages so much is kept until the fonts are known: the text of several thousand. */
 const MOST_SHOWN = 16777216;
 function nameOf({ object }) {
 	return object === null ? "(stream)" : `(object ${object})`;
 }
-/** The content, as far as it may be given out. */
 async function* watched(content, { page, table, grant, isSpent, ended }) {
 	try {
 		for (;;) {

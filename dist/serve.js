@@ -1,7 +1,6 @@
 import "./rolldown-runtime.js";
 import { r as startGitHub, t as startOpenAI } from "./openai2.js";
 // src/sandbox/serve.ts
-/** Starts an OpenAI with one organisation and a GitHub with one repository, says how to reach them, and stays. */
 async function serve({ say, path }) {
 	const [openai, github] = await Promise.all([startOpenAI(), startGitHub({ path })]);
 	const organization = openai.organization("acme");

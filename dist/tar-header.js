@@ -1,4 +1,3 @@
-/** The header in this block; null when it is none: the checksum in it must fit, so that no text is taken for one. */
 function headerIn(block) {
 	if (block.length < 512 || block[0] === 0) return null;
 	const sum = numberIn(block.subarray(148, 156));
@@ -15,7 +14,6 @@ function headerIn(block) {
 		isSparse: letter === "S" && block[482] === 1
 	};
 }
-/** The checksum, of the bytes as they are meant and as some old programs took them: with a sign. */
 function sums(block) {
 	let [unsigned, signed] = [0, 0];
 	for (let at = 0; at < 512; at += 1) {
@@ -25,7 +23,6 @@ function sums(block) {
 	}
 	return [unsigned, signed];
 }
-/** A number in octal, or, where the first bit is set, in plain bytes, as GNU writes large ones; null when it is neither. */
 function numberIn(field) {
 	if (((field[0] ?? 0) & 128) !== 0) {
 		const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, (field[0] ?? 0) & 127);
@@ -34,7 +31,6 @@ function numberIn(field) {
 	const octal = /^[ \0]*([0-7]{0,12})[ \0]*$/.exec(field.toString("latin1"));
 	return octal ? Number.parseInt(octal[1] || "0", 8) : null;
 }
-/** A text that ends at the first zero, or with its field. */
 function textIn(field) {
 	const end = field.indexOf(0);
 	return field.toString("utf8", 0, end < 0 ? field.length : end);

@@ -2,12 +2,7 @@ import "./rolldown-runtime.js";
 import { n as nameOf, t as lent } from "./member.js";
 import { n as textIn, t as headerIn } from "./tar-header.js";
 // src/detect/containers/tar.ts
-/** A name that comes apart from its header may be this long. Systems allow 4,096; nothing is made of a longer one. */
 const LONGEST_RECORDS = 65536;
-/**
-* The files in a tar archive, as they come. Their bytes stand in it as they are, so that nothing is unpacked and nothing
-* taken from the budget. Archives that follow one another are read as one, as `tar --ignore-zeros` does.
-*/
 async function* membersOfTar(intake, allowance, remarks) {
 	let said = {};
 	let isBehindEnd = false;
@@ -59,13 +54,11 @@ async function* membersOfTar(intake, allowance, remarks) {
 		await intake.skip(padding(header, size));
 	}
 }
-/** Files: plain, old, contiguous, and sparse ones, whose holes are left out. */
 const HAS_BYTES = /* @__PURE__ */ new Set([
 	"0",
 	"7",
 	"S"
 ]);
-/** Links, devices, folders and pipes: whatever size they claim, nothing follows them. */
 const WITHOUT_BYTES = /* @__PURE__ */ new Set([
 	"1",
 	"2",
@@ -74,7 +67,6 @@ const WITHOUT_BYTES = /* @__PURE__ */ new Set([
 	"5",
 	"6"
 ]);
-/** Headers that say something about the next one: GNU's long name, and the records of pax. */
 const SAYING = /* @__PURE__ */ new Set([
 	"L",
 	"x",
@@ -88,7 +80,6 @@ async function recordsOf(header, intake) {
 	await intake.skip(header.size - bytes.length + padding(header, header.size));
 	return header.type === "L" ? { name: textIn(bytes) } : paxRecords(bytes);
 }
-/** Records are `<length> <keyword>=<value>\n`, the length being that of all this. */
 function paxRecords(bytes) {
 	const said = {};
 	for (let at = 0; at < bytes.length;) {

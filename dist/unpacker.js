@@ -1,10 +1,7 @@
 import zlib from "node:zlib";
 // src/detect/containers/unpacker.ts
-/** So much is unpacked at a time: an error loses what was not yet given out. */
 const PIECE = 32768;
-/** A frame may ask for a window of this many bits, and no more: 32 MiB. The format allows a hundred times that. */
 const WINDOW_BITS = 25;
-/** Node has zstd from 22.15 on, and this runs on 20 too. */
 const HAS_ZSTD = typeof zlib.createZstdDecompress === "function";
 function engineFor(packing) {
 	switch (packing) {
@@ -16,7 +13,6 @@ function engineFor(packing) {
 		default: return packing;
 	}
 }
-/** Unpacks what it is given piece by piece, and no faster than the result is taken. To be closed, whatever happens. */
 var Unpacker = class {
 	#engine;
 	#state = "going";
@@ -28,20 +24,16 @@ var Unpacker = class {
 		this.#engine.on("end", () => this.#became("ended"));
 		this.#engine.on("readable", () => this.#wake());
 	}
-	/** `ended`: the packed bytes were whole, and what follows is not theirs. `failed`: they are no such bytes. */
 	get state() {
 		return this.#state;
 	}
-	/** How many of the bytes given last stand behind the end of what was packed. */
 	get surplus() {
 		return this.#given - this.#engine.bytesWritten;
 	}
-	/** What comes out when this is put in. Not to be asked for more before all of it is taken. */
 	add(piece) {
 		this.#given += piece.length;
 		return this.#taking((done) => this.#engine.write(piece, done));
 	}
-	/** What comes out when nothing more is put in; afterwards the state says whether that was the end. */
 	finish() {
 		return this.#taking(() => this.#engine.end());
 	}

@@ -2,9 +2,7 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { n as Unpacker } from "./unpacker.js";
 import { n as nameOf } from "./member.js";
 import zlib from "node:zlib";
-/** Copied into blocks of this size: chunks may be slivers of large buffers, and joining all at once would double it. */
 const BLOCK = 1048576;
-/** The bytes of a container, held in memory so that they can be read in any order. */
 var Held = class {
 	#blocks = [];
 	#size = 0;
@@ -21,7 +19,6 @@ var Held = class {
 			this.#size += copied;
 		}
 	}
-	/** The bytes from `start` to `end`, block by block; what lies outside is left out. */
 	*pieces(start, end) {
 		const last = Math.min(end, this.#size);
 		for (let at = Math.max(0, start); at < last;) {
@@ -32,13 +29,11 @@ var Held = class {
 			at += count;
 		}
 	}
-	/** The bytes from `start` to `end` in one: for what is known to be small. */
 	slice(start, end) {
 		const pieces = [...this.pieces(start, end)];
 		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
 	}
 };
-/** All that is left to take, or null when it is more than may be held. Whoever is done with it calls `letGo`. */
 async function hold(intake, budget) {
 	const most = budget.held ?? 67108864;
 	const held = new Held();
@@ -51,16 +46,10 @@ async function hold(intake, budget) {
 	budget.held = most - held.size;
 	return held;
 }
-/** Says that what was held is held no longer. */
 function letGo(held, budget) {
 	budget.held = (budget.held ?? 67108864) + held.size;
 }
 // src/detect/containers/markup.ts
-/**
-* Elements that end a piece of text, by their names without a prefix: paragraphs, cells, breaks and the like of
-* WordprocessingML, SpreadsheetML, DrawingML, OpenDocument and XHTML. All others stand within a text: a program may cut
-* one word into several of them, where spelling was checked or the cursor stood.
-*/
 const ENDING = new Set([
 	"p br cr tab tc tr c v f is si row",
 	"h line-break s table-cell table-row list-item",
@@ -68,11 +57,8 @@ const ENDING = new Set([
 ].flatMap((names) => names.split(" ")));
 const [OPEN, CLOSE] = [60, 62];
 const BREAK = Buffer.from("\n");
-/** A tag's name ends within so many bytes. */
 const LONGEST_TAG = 64;
-/** The text of markup, as it comes: without its tags, and with a newline where a paragraph or a cell ends. */
 async function* textOfMarkup(chunks) {
-	/** The beginning of the tag that has begun; null outside of tags. */
 	let tag = null;
 	for await (const chunk of chunks) {
 		const texts = [];
@@ -100,10 +86,8 @@ function isEnding(tag) {
 	return name !== void 0 && ENDING.has(name.toLowerCase());
 }
 // src/detect/containers/zip-entries.ts
-/** The files that the archive lists, in order of their bytes. Of a list that breaks off, what stands before that. */
 async function entriesOf(held, allowance, remarks) {
 	const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await import("./yauzl.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	/** Lets the library read what is held. It is answered at once, so that whatever it throws can be caught here. */
 	class Reader extends RandomAccessReader {
 		read(target, at, length, from, done) {
 			const bytes = held.slice(from, from + length);
@@ -142,13 +126,10 @@ async function entriesOf(held, allowance, remarks) {
 	}
 	return entries.toSorted((one, other) => one.at - other.at);
 }
-/** Before each file in the list stands this, and before the end of the list the other. APPNOTE 4.3.12 and 4.3.16. */
 const LISTED = Buffer.from("PK", "latin1");
 const END = Buffer.from("PK", "latin1");
-/** The end of the list is so long, and the comment behind it at most `LONGEST_COMMENT`. */
 const END_SIZE = 22;
 const LONGEST_COMMENT = 65535;
-/** Where the archive ends: other bytes may follow it, which the library would not have. */
 function endOf(held) {
 	const from = Math.max(0, held.size - 2 * LONGEST_COMMENT);
 	const tail = held.slice(from, held.size);
@@ -160,15 +141,10 @@ function endOf(held) {
 	}
 	return held.size;
 }
-/**
-* Whether these are the parts of a document: Office Open XML has a list of types (ECMA-376, part 2), OpenDocument and
-* EPUB say first what they are.
-*/
 function isOffice(entries) {
 	return entries.some(({ name }) => name === "[Content_Types].xml" || name === "mimetype");
 }
 // src/detect/containers/zip.ts
-/** The files in a zip archive, and in everything that is one: documents, packages, books. In order of their bytes. */
 async function* membersOfZip(intake, budget, allowance, remarks) {
 	const held = await hold(intake, budget);
 	if (!held) {
@@ -203,9 +179,7 @@ async function* membersOfZip(intake, budget, allowance, remarks) {
 		letGo(held, budget);
 	}
 }
-/** Parts of an office document or a book that hold its text. */
 const MARKUP = /\.(?:xml|xhtml|html?)$/i;
-/** APPNOTE 4.3.7: before the bytes stands a header, with a name and an extra field that need not be the listing's. */
 function packedOf({ at, size, method, isLocked }, held, remarks) {
 	if (isLocked) {
 		remarks.note("locked");
@@ -229,10 +203,8 @@ function packedOf({ at, size, method, isLocked }, held, remarks) {
 }
 const [STORED, DEFLATED] = [0, 8];
 const LOCAL_HEADER = 30;
-/** A file this small is unpacked at once, which is several times as fast as piece by piece. */
 const SMALL = 65536;
 const SMALL_UNPACKED = 1048576;
-/** Ends with whether all was unpacked, as far as the packed bytes tell. */
 async function* unpacked(packed, held, allowance) {
 	const { start, end, isDeflated } = packed;
 	const small = isDeflated && end - start <= SMALL ? unpackedAtOnce(held.slice(start, end)) : null;
@@ -249,7 +221,6 @@ async function* unpacked(packed, held, allowance) {
 	}
 	return isWhole ? "whole" : "cut";
 }
-/** Null when it is damaged or not so small, and has to be unpacked piece by piece. */
 function unpackedAtOnce(packed) {
 	try {
 		return zlib.inflateRawSync(packed, { maxOutputLength: SMALL_UNPACKED });
@@ -257,7 +228,6 @@ function unpackedAtOnce(packed) {
 		return null;
 	}
 }
-/** Stands for what could not be unpacked any more. */
 const CUT = Buffer.alloc(0);
 async function* inflated(pieces) {
 	const unpacker = new Unpacker("deflate");
@@ -272,7 +242,6 @@ async function* inflated(pieces) {
 		unpacker.close();
 	}
 }
-/** The content as it is; notes when it ends early, or is not what its checksum was taken of. */
 async function* judged(content, { checksum }, remarks) {
 	let sum = 0;
 	try {

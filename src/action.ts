@@ -4,6 +4,7 @@ import path from "node:path";
 import * as core from "@actions/core";
 import { detect } from "./detect/detect.ts";
 import { sample } from "./detect/sample.ts";
+import { deferred } from "./domain/registry.ts";
 import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import type { Secret } from "./domain/secret.ts";
 import { EXIT, lastWords } from "./ending.ts";
@@ -13,7 +14,6 @@ import { type StickyComment, stickyComment } from "./github/comment.ts";
 import { broughtBy } from "./github/event.ts";
 import { linksTo } from "./github/link.ts";
 import { messageOf } from "./github/message.ts";
-import { registryFor } from "./openai/registry.ts";
 import { type Opened, openEvent, type Site } from "./opening.ts";
 import { annotations } from "./report/annotations.ts";
 import { keyless, plain } from "./report/escape.ts";
@@ -75,7 +75,7 @@ async function scan({ change, source, brought }: Opened, settings: Settings): Pr
     {
       source,
       detect,
-      registry: registryFor(settings, now),
+      registry: deferred(async () => (await import("./openai/registry.ts")).registryFor(settings, now)),
       memory: async () => (await sticky?.memory()) ?? new Set(),
       found: hide,
       noticed: () => {},

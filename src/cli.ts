@@ -3,11 +3,11 @@ import { writeFile } from "node:fs/promises";
 import { styleText } from "node:util";
 import { detector } from "./detect/detect.ts";
 import { sample } from "./detect/sample.ts";
+import { deferred } from "./domain/registry.ts";
 import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
 import { type Flags, oneOf, shownWord, typed, valueOf } from "./flags.ts";
-import { registryFor } from "./openai/registry.ts";
 import { keyless, plain } from "./report/escape.ts";
 import { help } from "./report/help.ts";
 import { json } from "./report/json.ts";
@@ -16,13 +16,9 @@ import { type Paint, terminal } from "./report/terminal.ts";
 import { run } from "./run.ts";
 import { DEFAULTS, hint, type Settings, settingsFrom } from "./settings.ts";
 import { defaultRange } from "./sources/branches.ts";
-import { openFiles } from "./sources/files.ts";
-import { openHistory } from "./sources/history/history.ts";
 import { pathFilter } from "./sources/paths.ts";
 import { openRange } from "./sources/range.ts";
 import { endsOf } from "./sources/revisions.ts";
-import { openStaged } from "./sources/staged.ts";
-import { openStdin } from "./sources/stdin.ts";
 import { VERSION } from "./version.ts";
 
 const { env, stdin, stdout, stderr } = process;
@@ -67,7 +63,7 @@ async function scan(flags: Flags, words: readonly string[]): Promise<void> {
   const world = {
     source,
     detect: detector({ strangers: flags.verbose === true }),
-    registry: registryFor(settings, now),
+    registry: deferred(async () => (await import("./openai/registry.ts")).registryFor(settings, now)),
     memory: async () => new Set<string>(),
     found: () => {},
     noticed: flags.verbose ? notice : () => {},
@@ -94,16 +90,27 @@ async function open(flags: Flags, { paths, exclude }: Settings, words: readonly 
   const asked = PLACES.filter((place) => flags[place]);
   const [place] = asked;
   if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
-  if (place === "stdin") return openStdin({ stream: stdin, name: valueOf(flags, "stdin-name") ?? "stdin" });
+  if (place === "stdin")
+    return (await import("./sources/stdin.ts")).openStdin({
+      stream: stdin,
+      name: valueOf(flags, "stdin-name") ?? "stdin",
+    });
   if (place === "files") {
     const ignored = flags["skip-ignored"] !== true;
-    return await openFiles({ root: repo, globs: words, exclude, ignored, environment: env });
+    return await (await import("./sources/files.ts")).openFiles({
+      root: repo,
+      globs: words,
+      exclude,
+      ignored,
+      environment: env,
+    });
   }
   const includes = await pathFilter(paths, exclude);
   if (place !== undefined && words.length > 0)
     throw new UsageError(`--${place} takes no range; ${shownWord(words[0])} was given.`);
-  if (place === "staged") return await openStaged({ ...where, includes });
+  if (place === "staged") return await (await import("./sources/staged.ts")).openStaged({ ...where, includes });
   if (place === "history") {
+    const { openHistory } = await import("./sources/history/history.ts");
     return await openHistory({
       ...where,
       includes,

@@ -5,13 +5,9 @@ import type { Brought, Scope } from "./github/brought.ts";
 import { broughtBehind } from "./github/second-stage.ts";
 import type { Settings } from "./settings.ts";
 import { baseOfNewBranch } from "./sources/branches.ts";
-import { openFiles } from "./sources/files.ts";
-import { openHistory } from "./sources/history/history.ts";
 import { MissingCommit } from "./sources/missing-commit.ts";
 import { pathFilter } from "./sources/paths.ts";
 import { openRange } from "./sources/range.ts";
-import { isAtHand } from "./sources/remote/at-hand.ts";
-import { openRemoteRange } from "./sources/remote/range.ts";
 import { findRepository } from "./sources/repository.ts";
 import type { Where } from "./sources/revisions.ts";
 import { openTexts } from "./sources/texts.ts";
@@ -40,11 +36,13 @@ export async function openEvent(settings: Settings, event: Brought, site: Site):
   const { scan, paths, exclude } = settings;
   const close = async () => {};
   if (scan === "files") {
+    const { openFiles } = await import("./sources/files.ts");
     return { ...(await openFiles({ root: site.repo, globs: paths, exclude })), brought: event, close };
   }
   const includes = await pathFilter(paths, exclude);
   if (scan === "history" || event.scope.kind === "history") {
     const { repo, environment } = site;
+    const { openHistory } = await import("./sources/history/history.ts");
     return {
       ...(await openHistory({ repo, environment, includes, unreachable: false })),
       brought: event,
@@ -95,7 +93,10 @@ async function openCommits(scope: Range, brought: Brought, site: Site, includes:
     // Without the default branch here, all of the new branch would seem new.
     if (isNew && defaultBranch !== null) throw new MissingCommit(defaultBranch, `${defaultBranch} is not here`);
     const { isPartial } = await findRepository(repo);
-    if (isPartial && !(await isAtHand(site, { base, head: scope.head }))) {
+    if (
+      isPartial &&
+      !(await (await import("./sources/remote/at-hand.ts")).isAtHand(site, { base, head: scope.head }))
+    ) {
       throw new MissingCommit(scope.head, "The clone is a partial one, without the contents of the change.");
     }
     const opened = await openRange({ repo, environment, base, head: scope.head, includes, names });
@@ -115,6 +116,7 @@ async function fetchCommits(
 ) {
   if (repository === "" || site.token === null) throw missing;
   const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
+  const { openRemoteRange } = await import("./sources/remote/range.ts");
   return await openRemoteRange({
     ...site,
     url: `${serverUrl}/${repository}`,

@@ -293,6 +293,7 @@ describe("a push", () => {
     await using all = await stage();
     const after = await all.repo.commit({ "a.ts": source(mintKey("project", "x")) }, "add");
     expect((await all.push("refs/heads/main", all.base, after)).exitCode).toBe(1);
+    await all.repo.git("push", "--quiet", all.hosted.dir, `${all.base}:refs/heads/main`, `${after}:refs/heads/new`);
     expect((await all.push("refs/heads/new", zero, after)).exitCode).toBe(1);
     const deleted = await all.push("refs/heads/new", after, zero);
     expect(deleted.exitCode).toBe(0);

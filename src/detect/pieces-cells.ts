@@ -34,7 +34,8 @@ export function cellsAround(text: string, at: number): readonly Piece[] {
   const fits = ({ start, end, name }: Piece) => {
     if (areRelated(own.name, name)) return true;
     const other = text.slice(start, end);
-    return looksLikePart(other) && mayGoOn(ownText, other);
+    const areItems = own.name === null && name === null;
+    return (areItems || looksLikePart(other)) && mayGoOn(ownText, other);
   };
   const before = [...values.slice(0, index).toReversed(), ...cellsBeyond(text, line.start - 1, -1)];
   const behind = [...values.slice(index + 1), ...cellsBeyond(text, line.end + 1, 1)];

@@ -25,15 +25,18 @@ export function endOfPiece(text: string, start: number): number {
 /** What a key begins with, whole or cut. */
 const PREFIX = /^s?k?-?(?:proj|svcacct|admin|None)?-?$/;
 
-/** The rarest that a body of random letters and digits changes between small letters, capitals and digits. */
-const CHANGES = 0.28;
+/**
+ * The rarest that a body of random letters and digits changes between small letters, capitals and digits; and that one
+ * does which has no capitals by chance, or is hexadecimal.
+ */
+const [CHANGES, CHANGES_OF_SMALL] = [0.28, 0.4];
 
 /** Shorter texts tell nothing: `gpt-4o` changes as often as random ones do. */
 const SHORTEST = 8;
 
 /**
- * Whether a text could be a part of a key, as it is or encoded, or the beginning of one. A name, a model or a word beside
- * a key that was cut must not make it whole again.
+ * Whether a text could be a part of a key, as it is or encoded, or the beginning of one. A name, a model or a word
+ * beside a key that was cut must not make it whole again.
  */
 export function looksLikePart(part: string): boolean {
   return (
@@ -52,7 +55,7 @@ export function isPrefix(part: string): boolean {
 function isMixed(part: string): boolean {
   const classes = Array.from(part, classOf).filter((one) => one !== 0);
   const changes = classes.filter((one, at) => at > 0 && one !== classes[at - 1]).length;
-  return changes >= CHANGES * (classes.length - 1) && classes.includes(CAPITAL) && classes.includes(SMALL);
+  return changes >= (classes.includes(CAPITAL) ? CHANGES : CHANGES_OF_SMALL) * (classes.length - 1);
 }
 
 /**

@@ -1,5 +1,4 @@
 import {
-  type Literal,
   LONGEST_GAP,
   LONGEST_PLACEHOLDER,
   literalAround,
@@ -7,6 +6,7 @@ import {
   literalBehind,
   placeholder,
 } from "./literal.ts";
+import type { Literal } from "./literal-quotes.ts";
 import { endOfPiece, looksLikePart, mayGoOn, startOfPiece } from "./pieces-likeness.ts";
 import { areRelated, MOST_PIECES, type Piece } from "./pieces-order.ts";
 
@@ -31,6 +31,10 @@ const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
 /** Two literals that are one: nothing between them, an operator, a line end, letters that say what a literal is. */
 const OPERATOR = /^(?:[\s\\+.&|~^<>()"'`@_]|\}\s?[$#]\{|\\[nrt]|\b(?:concat|append|plus)\b|\b[bfrLuU]{1,2}$)*$/;
 
+/** One is added to what the other began: `); sb.append(`, `; key += `. */
+const ADDED =
+  /^\s*(?:\)\s*;?\s*[\w$.]{1,40}\.(?:append|Append|push|push_str|add|Add|concat|write|WriteString)\s*\(|;?\s*\$?[\w.]{1,40}\s*(?:\+=|\.=|&=|<<)|<<)\s*$/;
+
 /** Two items of a list. */
 const COMMA = /^[\s"'`\])([]*,[\s"'`[(@]*(?:\b[bfrLuU]{1,2})?$/;
 
@@ -39,7 +43,7 @@ const CELL_LINE = /\\n",\s*"/g;
 
 function isJoined({ text, between, own, other }: Meeting): boolean {
   const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT, "");
-  if (OPERATOR.test(bare)) return true;
+  if (OPERATOR.test(bare) || ADDED.test(bare)) return true;
   const [one, two] = [text.slice(own.start, own.end), text.slice(other.start, other.end)];
   return COMMA.test(bare) && (one.length === two.length || mayGoOn(one, two));
 }
@@ -123,14 +127,14 @@ function placeholderBefore(text: string, start: number, end: number): number {
 
 const PLACEHOLDER = placeholder("", "$");
 
-/** Whether the literal that ends there is the name of what follows: `"a": "…"`, `'a' => '…'`, `env["A"] = "…"`. */
+/** Whether the literal that ends there names what follows: `"a": "…"`, `'a' => '…'`, `env["A"] = "…"`. */
 function isName(text: string, close: number): boolean {
   return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
 }
 
 /** What is given a value that begins at a place. */
 const NAME =
-  /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}[\w@&]{0,2}$/;
+  /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
 
 function nameBefore(text: string, at: number): string | null {
   return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;

@@ -7,8 +7,8 @@ const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|--|" |')[ \t]*)?`;
 /** Line ends within a text: of a file, and as an escape writes them. */
 const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
 
-const BEHIND = new RegExp(`([\\\\=\`^_]?)${END}${DECORATION}`, "y");
-const BEFORE = new RegExp(`([\\\\=\`^_]?)${END}${DECORATION}$`);
+const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
+const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
 
 /** No line end with its decoration is longer than this. */
 const LONGEST_END = 96;

@@ -12,8 +12,8 @@ const WINDOW = 2048;
 
 /**
  * The texts that the pieces around a place give when they are put together, the likeliest first; none where the place
- * does not stand in a piece. Looks a bounded way to both sides, and at a bounded number of pieces, so that its cost does
- * not depend on the text.
+ * does not stand in a piece. Looks a bounded way to both sides, and at a bounded number of pieces, so that its cost
+ * does not depend on the text.
  */
 export function joinedAround(text: Buffer, at: number): readonly Joined[] {
   const { bottom, window } = windowAround(text, at);

@@ -69,8 +69,8 @@ export class Sieve {
     // Four bytes of every place are looked at, as far as they are there.
     const length = Math.min(stop + 3, bytes.length) - start;
     const rounded = Math.ceil(length / BLOCK) * BLOCK;
+    // What an earlier text left behind it may look like a needle; whoever asks compares the bytes anyway.
     this.#text.set(bytes.subarray(start, start + length), 0);
-    this.#text.fill(0, length, rounded);
     const places: number[] = [];
     for (let from = 0, count = ROOM; count === ROOM; ) {
       count = this.#sieve(TEXT, rounded, from, OUT, ROOM);

@@ -40,7 +40,7 @@ export type Aside =
   /** It looks like a key of OpenAI and is none: what it is, for a person ("a placeholder", "a key of Anthropic"). */
   | { kind: "look-alike"; what: string; offset: number };
 
-/** Bytes → hits, in order of offset. Pure: reads the blob's chunks and nothing else. */
+/** Bytes → hits, in order of offset but for files within files. Pure: reads the blob's chunks and nothing else. */
 export type Detect = (blob: Blob, aside: (aside: Aside) => void) => AsyncIterable<Hit>;
 
 /** One place where a key was seen. What does not apply to the place, or is not known, is null. */

@@ -30,6 +30,21 @@ export function withoutAdminKey(prove: Registry["prove"]): Registry {
   };
 }
 
+/** A registry that is made when it is first asked: a clean change asks nothing, and then need not load it. */
+export function deferred(make: () => Promise<Registry>): Registry {
+  let made: Promise<Registry> | undefined;
+  const real = () => {
+    made ??= make();
+    return made;
+  };
+  return {
+    inventory: async () => await (await real()).inventory(),
+    impact: async (record, since) => await (await real()).impact(record, since),
+    prove: async (secret, record) => await (await real()).prove(secret, record),
+    contain: async (decision, again) => await (await real()).contain(decision, again),
+  };
+}
+
 /** A registry for dry runs: it looks and tries like the real one, and contains nothing. */
 export function rehearsing(real: Registry): Registry {
   return {

@@ -66,6 +66,25 @@ describe.each([
     expect(count).toBe(bytes.length - 2);
   });
 
+  test("takes no near miss for a needle, however many needles there are", () => {
+    const many = Array.from({ length: 3000 }, (_, index) => Buffer.from(`${index * 7919}####`).subarray(0, 4));
+    const bytes = Buffer.concat(
+      many.flatMap((one) => [one, Buffer.from(one.map((byte, at) => byte ^ (at === 3 ? 1 : 0)))]),
+    );
+    const known = new Set(many.map((one) => one.toString("latin1")));
+    const text = bytes.toString("latin1");
+    const expected = [...bytes.keys()].filter((at) => known.has(text.slice(at, at + 4)));
+    expect([...make(many).places(bytes, 0, bytes.length)]).toEqual(expected);
+  });
+
+  test("is not misled by what the text before left behind", () => {
+    const filter = make([Buffer.from("needle"), Buffer.from("dle")]);
+    expect([...filter.places(Buffer.from("xxxxneedle"), 0, 10)]).toEqual([4, 7]);
+    for (let length = 0; length < 10; length += 1) {
+      expect([...filter.places(Buffer.from("xxxxneedle".slice(0, length)), 0, length)]).toEqual([]);
+    }
+  });
+
   test("finds nothing in what is shorter than a needle", () => {
     for (const text of ["", "n", "ne", "nee"]) {
       expect([...make([Buffer.from("need")]).places(Buffer.from(text), 0, text.length)]).toEqual([]);

@@ -1,0 +1,31 @@
+import "./rolldown-runtime.js";
+import { a as Git, i as findRepository } from "./tokens.js";
+import { n as missingFrom, r as revisions } from "./listing.js";
+import { i as isFullName } from "./revisions.js";
+import { t as extentOf } from "./extent.js";
+// src/sources/remote/at-hand.ts
+async function isAtHand({ repo, environment }, ends) {
+	const { base, head } = ends;
+	if (!isFullName(head) || base !== null && !isFullName(base)) return false;
+	const repository = await findRepository(repo).catch(() => null);
+	if (!repository) return false;
+	const git = new Git(repository.gitDir, environment);
+	return await hasCommits(git, ends) && await reaches(git, ends, repository);
+}
+async function hasCommits(git, ends) {
+	const { code } = await git.ask([
+		"rev-list",
+		"--max-count=1",
+		...revisions(ends),
+		"--"
+	]);
+	return code === 0;
+}
+async function reaches(git, ends, { shallow, isPartial }) {
+	if (shallow.size > 0 && (ends.base === null || (await extentOf(git, ends, {
+		shallow,
+		since: null
+	})).kind !== "exact")) return false;
+	return !isPartial || (await missingFrom(git, revisions(ends))).size === 0;
+}
+export { isAtHand };
