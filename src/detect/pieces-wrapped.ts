@@ -2,7 +2,7 @@ import { endOfPiece, isPrefix, looksLikePart, mayGoOn, startOfPiece } from "./pi
 import { MOST_PIECES, type Piece } from "./pieces-order.ts";
 
 /** What begins a line before its text: in a comment, a quoted mail, a patch, a box. */
-const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|--|" |')[ \t]*)?`;
+const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
 
 /** Line ends within a text: of a file, and as an escape writes them. */
 const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;

@@ -3,7 +3,7 @@ import type { Encoding } from "../../../src/domain/candidate.ts";
 /** Stands right before what is written of a key, until the place is known. Of the private use area: no text has it. */
 export const HERE = "\uE000";
 
-/** A way to write a key down, with `HERE` before what is the key's. `isWide`: the whole text is to be in UTF-16. */
+/** A way to write a key down, with `HERE` before what is the key's. */
 export type Encoder = { name: string; encoding: Encoding; write: (key: string) => string };
 
 const b64 = (text: string | Buffer) => Buffer.from(text).toString("base64");
@@ -56,6 +56,7 @@ const [BEFORE = "", AFTER = ""] = CODE("|").split("|");
 const MAP = (key: string) => `{"version":3,"sources":["a.ts"],"sourcesContent":["const key = '${key}';\\n"]}`;
 const [MAP_BEFORE = "", MAP_AFTER = ""] = MAP("|").split("|");
 
+// biome-ignore format: a way a line
 export const ENCODERS: readonly Encoder[] = [
   whole("as it is", "plain", (key) => key),
   whole("base64", "base64", b64),
@@ -85,7 +86,6 @@ export const ENCODERS: readonly Encoder[] = [
   }),
   whole("hex", "hex", (key) => each(key, hex)),
   whole("hex in capitals", "hex", (key) => each(key, hex).toUpperCase()),
-  whole("hex behind 0x", "hex", (key) => each(key, hex)),
   way("hex, a number", "hex", (key) => `0x${HERE}${each(key, hex)}`),
   whole("hex with colons", "hex", (key) => each(key, hex, ":")),
   whole("hex with blanks", "hex", (key) => each(key, hex, " ")),
@@ -111,4 +111,4 @@ export const ENCODERS: readonly Encoder[] = [
   whole("entities in hexadecimal", "char-codes", (key) => each(key, (code) => `&#x${hex(code)};`)),
   whole("entities, the hyphens", "char-codes", (key) => key.replaceAll("-", "&#45;")),
   whole("octal escapes", "char-codes", (key) => each(key, (code) => `\\${code.toString(8).padStart(3, "0")}`)),
-]; // biome-ignore format: a way a line
+];

@@ -1,6 +1,6 @@
 import { MARKER, randomText } from "./shapes.ts";
 
-/** What looks like a key and is none. `most`: what it may be told as, at the most; null where nothing is to be found. */
+/** What looks like a key and is none. `most`: what it may be told as, at the most; null where nothing may be found. */
 export type LookAlike = { name: string; text: (seed: string) => string; most: "suspected" | null };
 
 const none = (name: string, text: (seed: string) => string): LookAlike => ({ name, text, most: null });
@@ -41,6 +41,7 @@ const VENDORS: readonly LookAlike[] = [
   none("Azure", (seed) => alnum(84, seed)),
 ];
 
+// biome-ignore format: one a line
 const TEXTS: readonly LookAlike[] = [
   none("words in kebab case", (seed) => `${seed.length % 2 ? "task" : "disk"}-${words(seed, 5)}`),
   none("a style sheet", (seed) => `#sk-container-id-${seed.length} div.sk-toggleable__content-${words(seed, 3)}`),
@@ -70,6 +71,7 @@ const TEXTS: readonly LookAlike[] = [
   none("a list of numbers", (seed) => Array.from(alnum(300, seed), (one) => one.charCodeAt(0)).join(", ")),
 ];
 
+// biome-ignore format: one a line
 const DAMAGED: readonly LookAlike[] = [
   none("a mutated marker", (seed) => `sk-proj-${url(74, seed)}${mutated(seed)}${url(74, `${seed}+`)}`),
   none("a mutated marker in a short key", (seed) => `sk-${alnum(20, seed)}${mutated(seed)}${alnum(20, `${seed}+`)}`),
@@ -80,7 +82,7 @@ const DAMAGED: readonly LookAlike[] = [
   doubtful("a key that lost its end, and other values", (seed) => cut(seed, (key) => `"${key}", "gpt-4o"\nregion = "eu-west-1"`)),
   doubtful("a key that lost its end, and a next line", (seed) => cut(seed, (key) => `${key}\nMODEL=gpt-4o\nREGION=eu`)),
   doubtful("a key that lost its end, and a sentence", (seed) => cut(seed, (key) => `The key ${key}\nThese are words.\n`)),
-]; // biome-ignore format: one a line
+];
 
 function cut(seed: string, write: (key: string) => string): string {
   return write(`sk-${alnum(20, seed)}${MARKER}${alnum(19, `${seed}+`)}`);

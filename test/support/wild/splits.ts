@@ -1,7 +1,7 @@
 import { HERE } from "./encodings.ts";
 import { pick } from "./shapes.ts";
 
-/** A way to keep a key in pieces. `most`: of no more pieces than that; `isMixed`: the pieces come in another order. */
+/** A way to keep a key in pieces. `most`: of no more pieces than that. */
 export type Split = { name: string; most: number; write: (pieces: readonly string[]) => string };
 
 const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
@@ -28,6 +28,7 @@ const listed = (
   most = 8,
 ): Split => ({ name, most, write: (pieces) => before + mapped(pieces, one, between) + after });
 
+// biome-ignore format: a way a line
 export const SPLITS: readonly Split[] = [
   joined("JavaScript", 'const key = "', '" + "', '";\n'),
   joined("JavaScript without blanks", "x='", "'+'", "';\n"),
@@ -61,6 +62,10 @@ export const SPLITS: readonly Split[] = [
   joined("Java, a builder", 'sb.append("', '").append("', '");\n'),
   joined("Java, a builder, a line each", 'sb.append("', '");\nsb.append("', '");\n'),
   joined("JSON in a notebook", '"source": ["key = (\\"', '\\"\\n",\n  "  \\"', '\\")"]\n'),
+  joined("Go, a builder", 'b.WriteString("', '")\n\tb.WriteString("', '")\n'),
+  joined("JavaScript, added to", 'let key = "', '";\nkey += "', '";\n'),
+  joined("PHP, added to", "$key = '", "';\n$key .= '", "';\n"),
+  joined("C++, a stream", 'out << "', '" << "', '";\n'),
   joined("a JSON array", '{"key": ["', '", "', '"]}\n'),
   joined("a JSON array, a line each", '{\n  "key": [\n    "', '",\n    "', '"\n  ]\n}\n'),
   joined("a C array", 'const char *k[] = { "', '", "', '", NULL };\n'),
@@ -125,7 +130,7 @@ export const SPLITS: readonly Split[] = [
     most: 2,
     write: ([first = "", second = ""]) => `key = "${HERE}${first}{}".format("${second}")\n`,
   },
-]; // biome-ignore format: a way a line
+];
 
 /** A key cut in so many pieces, at places that the seed tells; none is very short. */
 export function cutInto(key: string, count: number, seed: string): readonly string[] {
