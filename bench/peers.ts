@@ -95,15 +95,19 @@ const scanners = [
 
 type Cost = { wall: number; cpu: number; peak: number };
 
-/** Runs a command under GNU time, which tells processor time in seconds and peak memory in KiB. */
-function timed([command = "", ...args]: readonly string[], cwd: string): Cost & { stdout: string } {
+const GNU_TIME = "/usr/bin/time";
+
+/** Runs a command under GNU time, which tells processor time in seconds and peak memory in KiB; without it neither. */
+function timed(words: readonly string[], cwd: string): Cost & { stdout: string } {
   const log = path.join(folder, "time");
+  const under = existsSync(GNU_TIME) ? [GNU_TIME, "-f", "%U %S %M", "-o", log] : [];
+  const [command = "", ...args] = [...under, ...words];
   const before = performance.now();
-  const { stdout, status, stderr } = run("/usr/bin/time", ["-f", "%U %S %M", "-o", log, command, ...args], cwd);
+  const { stdout, status, stderr } = run(command, args, cwd);
   const wall = performance.now() - before;
-  if (status === null || status > 2) throw new Error(`${command} ended with ${status}: ${stderr.slice(0, 500)}`);
-  const [user = 0, system = 0, peak = 0] =
-    readFileSync(log, "utf8").trim().split("\n").at(-1)?.split(" ").map(Number) ?? [];
+  if (status === null || status > 2) throw new Error(`${words[0]} ended with ${status}: ${stderr.slice(0, 500)}`);
+  const told = under.length > 0 ? readFileSync(log, "utf8").trim().split("\n").at(-1) : undefined;
+  const [user = Number.NaN, system = Number.NaN, peak = Number.NaN] = told?.split(" ").map(Number) ?? [];
   return { wall, cpu: 1000 * (user + system), peak, stdout };
 }
 

@@ -10,7 +10,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   version: { rooms: [], packages: /^$/ },
   ending: { rooms: ["domain", "errors"], packages: /^$/ },
   domain: { rooms: [], packages: /^node:crypto$/ },
-  detect: { rooms: ["domain"], packages: /^(?:node:(?:zlib|stream|buffer)|yauzl|tar-stream)$/ },
+  detect: { rooms: ["domain"], packages: /^(?:node:(?:zlib|stream|buffer)|yauzl)$/ },
   run: { rooms: ["domain"], packages: /^$/ },
   settings: { rooms: ["domain", "errors"], packages: /^fastest-levenshtein$/ },
   flags: { rooms: ["errors", "report", "settings"], packages: /^node:util$/ },

@@ -60,8 +60,8 @@ export function decide(cases: readonly Case[], policy: Policy): readonly Decisio
 }
 
 function decideAlone({ fingerprint, confidence, preexisting, identity, proof }: Case, policy: Policy): Decision {
-  if (policy.onLeak === "report") return leave("report-only");
   if (fingerprint === policy.ownKey) return leave("own-admin-key");
+  if (policy.onLeak === "report") return leave("report-only");
   switch (identity.kind) {
     case "foreign":
       return leave("not-ours");

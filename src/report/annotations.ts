@@ -1,11 +1,14 @@
+import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
 import type { Report } from "../domain/report.ts";
 import { advice } from "./advice.ts";
+import { done } from "./done.ts";
 import { clipped, plain, visible } from "./escape.ts";
 import { inPlain } from "./line.ts";
-import { bestFirst, placeOf } from "./place.ts";
-import { ranked, type Standing, standingOf } from "./standing.ts";
+import { bestFirst, placeOf, refIn } from "./place.ts";
+import { isAlarming, isRunsOwn, ranked, standingOf } from "./standing.ts";
+import { taleOf } from "./tale.ts";
 import { GAP_NAMES, KIND_NAMES, said } from "./words.ts";
 
 export type Level = "error" | "warning" | "notice";
@@ -26,34 +29,32 @@ const MOST_OF_A_LEVEL = 10;
 /** GitHub cuts what is longer. */
 const LONGEST_MESSAGE = 4096;
 
-const TITLES = {
-  exposed: "is exposed",
-  lingering: "no longer works, but is still in the head",
-  dead: "was exposed and no longer works",
-  older: "was here before this change",
-} as const satisfies Record<Standing, string>;
-
 /** One annotation for each key, at its best place, and one for each thing that was not read; ten of each level. */
 export function annotations(report: Report): readonly Annotation[] {
-  const all = [...ranked(report.findings).map(ofFinding), ...report.gaps.filter(isFailure).map(ofGap)];
+  const all = [
+    ...ranked(report.findings).map((one) => ofFinding(one, report.change.kind)),
+    ...report.gaps.filter(isFailure).map(ofGap),
+  ];
   return (["error", "warning", "notice"] as const).flatMap((level) => capped(all.filter((one) => one.level === level)));
 }
 
-function ofFinding(finding: Finding): Annotation {
-  const { kind, fingerprint, mask, validity, outcome, sightings } = finding;
+function ofFinding(finding: Finding, change: Change["kind"]): Annotation {
+  const { kind, fingerprint, mask, validity, sightings } = finding;
   const [best] = bestFirst(sightings);
   const isInFile = best?.where === "file" && best.path !== null;
-  const where = !best || isInFile ? [] : [`Seen in the ${plain(placeOf(best))}.`];
-  const states = [said(validity), said(outcome)].map((state) => `${capital(state)}.`);
+  const isInName = best?.where === "path" && best.path !== null && refIn(best.path) === null;
+  const where =
+    !best || (isInFile && best.member === null) ? [] : [`Seen in ${isInFile ? "" : "the "}${plain(placeOf(best))}.`];
+  const states = [said(validity), done(finding)].map((state) => `${capital(state)}.`);
   const more = sightings.length > 1 ? [`Seen in ${sightings.length} places.`] : [];
   return {
     level: levelOf(finding),
-    title: `${capital(KIND_NAMES[kind])} ${TITLES[standingOf(finding)]}`,
+    title: `${isRunsOwn(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${taleOf([finding], change)}`,
     message: [
       `${plain(mask)} (${fingerprint}). ${[...states, ...where, ...more].join(" ")}`,
-      ...advice(finding).map((step) => inPlain(step)),
+      ...advice(finding, change).map((step) => inPlain(step)),
     ].join("\n"),
-    path: best?.path == null || best.where === "stdin" ? null : visible(best.path),
+    path: isInFile || isInName ? visible(best.path ?? "") : null,
     line: isInFile ? best.line : null,
     column: isInFile ? best.column : null,
   };
@@ -61,6 +62,7 @@ function ofFinding(finding: Finding): Annotation {
 
 function levelOf(finding: Finding): Level {
   const standing = standingOf(finding);
+  if (isAlarming(finding)) return "error";
   switch (standing) {
     case "exposed":
       return finding.blocks ? "error" : "warning";
@@ -76,7 +78,7 @@ function levelOf(finding: Finding): Level {
 }
 
 function ofGap({ kind, detail }: Report["gaps"][number]): Annotation {
-  const title = `Not seen: ${GAP_NAMES[kind]}`;
+  const title = kind === "self-test" ? "The self-test failed" : `Not seen: ${GAP_NAMES[kind]}`;
   return { level: "warning", title, message: plain(detail), path: null, line: null, column: null };
 }
 

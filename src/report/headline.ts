@@ -1,49 +1,67 @@
+import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
-import { isFailure } from "../domain/gap.ts";
+import { type Gap, isFailure } from "../domain/gap.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import { counted, grouped } from "./figures.ts";
-import { mayReturn, STANDINGS, type Standing, standingOf } from "./standing.ts";
+import { isAlarming, isMereLikeness, isRunsOwn, ranked, STANDINGS, standingOf } from "./standing.ts";
+import { taleOf } from "./tale.ts";
 
-/** The verdict in one line, counts first: "2 OpenAI keys are exposed; 1 thing was not read". */
+/** The verdict in one line, counts first: "2 OpenAI keys are exposed; 1 thing was not read" */
 export function headline(report: Report): string {
-  const groups = STANDINGS.map((standing) => ({
-    standing,
-    findings: report.findings.filter((one) => standingOf(one) === standing),
-  })).filter(({ findings }) => findings.length > 0);
-  const told = groups.map(({ standing, findings }, index) => tale(standing, findings, index === 0));
-  const failures = report.gaps.filter(isFailure).length;
-  const unread = `${counted(failures, "thing")} ${failures === 1 ? "was" : "were"} not read`;
+  const told = tales(report.findings, report.change.kind);
+  const failures = report.gaps.filter(isFailure);
   const conclusion = conclude(report);
   switch (conclusion) {
     case "clean":
       return told.length > 0 ? told.join("; ") : "No OpenAI keys found";
     case "leaked":
-      return [...told, ...(failures > 0 ? [unread] : [])].join("; ");
+      return [...told, ...unread(failures)].join("; ");
     case "incomplete":
-      return [`Could not tell: ${unread}`, ...told].join("; ");
+      return [`Could not tell: ${unread(failures).join("; ")}`, ...told].join("; ");
     default:
       return conclusion satisfies never;
   }
 }
 
-/** The first group says what is counted; those after it need not say it again. */
-function tale(standing: Standing, findings: readonly Finding[], isFirst: boolean): string {
-  const [is, was] = findings.length === 1 ? ["is", "was"] : ["are", "were"];
-  const suspected = findings.every(({ confidence }) => confidence === "suspected") ? "suspected " : "";
-  const subject = isFirst
-    ? counted(findings.length, `${suspected}OpenAI key`)
-    : `${grouped(findings.length)}${suspected && " suspected"}`;
-  const dead = findings.some(mayReturn) ? "inactive" : "dead";
-  switch (standing) {
-    case "exposed":
-      return `${subject} ${is} exposed`;
-    case "lingering":
-      return `${subject} ${was} exposed and ${is} ${dead}, but still in the head`;
-    case "dead":
-      return `${subject} ${was} exposed and ${is} ${dead}`;
-    case "older":
-      return `${subject} ${was} here before this change`;
-    default:
-      return standing satisfies never;
+function unread(failures: readonly Gap[]): readonly string[] {
+  const things = failures.filter(({ kind }) => kind !== "self-test").length;
+  return [
+    ...(things < failures.length ? ["the self-test failed"] : []),
+    ...(things > 0 ? [`${counted(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []),
+  ];
+}
+
+/** A group for all that reads alike, the loudest first. */
+function tales(findings: readonly Finding[], change: Change["kind"]): readonly string[] {
+  const groups = new Map<string, Finding[]>();
+  for (const one of ranked(findings)) {
+    const like = [isAlarming(one) ? "" : "z", STANDINGS.indexOf(standingOf(one)), isMereLikeness(one)].join();
+    groups.set(like, [...(groups.get(like) ?? []), one]);
   }
+  let before = "";
+  return [...groups.values()].map((group) => {
+    const noun = nounOf(group);
+    const subject = subjectOf(group.length, noun, before);
+    before = noun;
+    return `${subject} ${taleOf(group, change)}${ownAmong(group)}`;
+  });
+}
+
+function nounOf(group: readonly Finding[]): string {
+  if (group.every(isAlarming)) return "OpenAI admin key";
+  if (group.every(isMereLikeness)) return "look-alike";
+  return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
+}
+
+/** The first group says what is counted; those after it need not say it again. */
+function subjectOf(count: number, noun: string, before: string): string {
+  if (noun === "look-alike") return `${grouped(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
+  if (before === "") return counted(count, noun);
+  if (noun === "suspected OpenAI key") return `${grouped(count)} suspected`;
+  return before === "OpenAI admin key" && noun !== before ? counted(count, "other key") : grouped(count);
+}
+
+function ownAmong(group: readonly Finding[]): string {
+  if (!group.some(isRunsOwn)) return "";
+  return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
 }

@@ -7,6 +7,7 @@ import type { Impact } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import { keyless } from "./escape.ts";
+import { ranked } from "./standing.ts";
 
 /** The name of the format. It changes when a reader of the old one would be led astray. */
 const SCHEMA = "openai-key-guard/report/v1";
@@ -22,7 +23,7 @@ export function json(report: Report, version: string): string {
       conclusion: conclude(report),
       change: changeOf(change),
       coverage: { commits, blobs, bytes, texts, milliseconds },
-      findings: findings.map(findingOf),
+      findings: ranked(findings).map(findingOf),
       gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
     },
     (_, value: unknown) => (typeof value === "string" ? keyless(value) : value),

@@ -20,6 +20,11 @@ export function line(words: TemplateStringsArray, ...values: readonly (string | 
   });
 }
 
+/** Our own words, computed: they need neither quotes nor escaping. Never for what others wrote. */
+export function words(text: string): Line {
+  return text === "" ? [] : [{ words: text }];
+}
+
 /** Lines, one after the other, with words of ours between them. */
 export function joined(lines: readonly Line[], between: string): Line {
   return lines.flatMap((one, index) => (index === 0 ? one : [{ words: between }, ...one]));

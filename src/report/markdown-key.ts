@@ -1,17 +1,22 @@
 import type { Sighting } from "../domain/candidate.ts";
+import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
 import { advice } from "./advice.ts";
+import { done } from "./done.ts";
 import { clipped, code, href, markdown } from "./escape.ts";
 import { counted, grouped } from "./figures.ts";
 import { fitted, type Size } from "./fitted.ts";
 import { inMarkdown } from "./line.ts";
 import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
-import { used } from "./used.ts";
+import { usedOf } from "./used.ts";
 import { whose, whoseShort } from "./whose.ts";
 import { KIND_NAMES, said } from "./words.ts";
 
 /** Where a sighting can be looked at; null where it cannot. */
 export type LinkTo = (sighting: Sighting) => string | null;
+
+/** How places can be looked at, and what was looked at, which decides what is said of them. */
+export type Setting = { link: LinkTo; change: Change["kind"] };
 
 /** The longest path that is shown whole. */
 const LONGEST_PLACE = 160;
@@ -25,35 +30,39 @@ export function nameOf({ kind, fingerprint }: Finding): string {
 }
 
 /** One row of the table: one key. */
-export function row(finding: Finding, link: LinkTo): string {
-  const { sightings, validity, outcome } = finding;
+export function row(finding: Finding, { link, change }: Setting): string {
+  const { sightings, validity } = finding;
   const [best] = bestFirst(sightings);
   const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
-  const where = best ? `${[place({ ...best, column: null }, link, "cell"), ...remarksOn(best)].join(", ")}${more}` : "";
-  return `| ${[nameOf(finding), where, whoseShort(finding), stressed(said(validity)), said(outcome)].join(" | ")} |`;
+  const where = best
+    ? `${[place({ ...best, column: null }, link, "cell"), ...remarksOn(best, change)].join(", ")}${more}`
+    : "";
+  return `| ${[nameOf(finding), where, whoseShort(finding), stressed(said(validity)), done(finding)].join(" | ")} |`;
 }
 
 /** What to do about this key, as a numbered list. */
-export function steps(finding: Finding): string {
-  return advice(finding)
+export function steps(finding: Finding, change: Change["kind"]): string {
+  return advice(finding, change)
     .map((step, index) => `${index + 1}. ${inMarkdown(step)}`)
     .join("\n");
 }
 
 /** All about one key, folded. The places are cut to the room, and never to none. */
-export function details(finding: Finding, link: LinkTo, withSteps: boolean, room: number, size: Size): string {
-  const { fingerprint, mask, kind, confidence, validity, impact, outcome, sightings } = finding;
+export function details(finding: Finding, setting: Setting, withSteps: boolean, room: number, size: Size): string {
+  const { fingerprint, mask, kind, confidence, validity, outcome, sightings } = finding;
+  const { link, change } = setting;
+  const use = usedOf(finding);
   const facts = [
     `- Key: ${code(mask)}, ${confidence}, fingerprint ${code(fingerprint)}`,
     `- Whose: ${inMarkdown(whose(finding))}`,
     `- Works: ${stressed(said(validity))}`,
-    ...(impact ? [`- Used: ${inMarkdown(used(impact))}`] : []),
-    `- Done: ${said(outcome)}${outcome.kind === "contained" ? ` (${moment(outcome.at)})` : ""}`,
+    ...(use ? [`- Used: ${inMarkdown(use)}`] : []),
+    `- Done: ${done(finding)}${outcome.kind === "contained" ? ` (${moment(outcome.at)})` : ""}`,
     `- Seen in ${counted(sightings.length, "place")}:`,
   ];
-  const todo = withSteps ? steps(finding) : "";
+  const todo = withSteps ? steps(finding, change) : "";
   const lines = bestFirst(sightings).map(
-    (one) => `  - ${[`${place(one, link, "text")}${origin(one)}`, ...remarksOn(one)].join(", ")}`,
+    (one) => `  - ${[`${place(one, link, "text")}${origin(one)}`, ...remarksOn(one, change)].join(", ")}`,
   );
   const kept = fitted(lines, lines.length, room - size([...facts, todo].join("\n")) - 200, size);
   const places = kept.texts.length > 0 ? kept : { texts: lines.slice(0, 1), left: lines.length - 1 };

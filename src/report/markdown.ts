@@ -1,5 +1,5 @@
-import type { Finding } from "../domain/finding.ts";
 import type { Report } from "../domain/report.ts";
+import { alarm } from "./alarm.ts";
 import { code, href, markdown, plain } from "./escape.ts";
 import { counted, covered, grouped } from "./figures.ts";
 import { fitted, type Size } from "./fitted.ts";
@@ -35,7 +35,13 @@ export function resolved(report: Report, context: Context): string {
   const older = report.findings.some((one) => standingOf(one) === "older");
   const all = "Resolved: nothing that this change brought can do harm any more.";
   const opening = older ? `${all} Keys that were here before it are listed, and not judged.` : all;
-  return page(report, context, commentSheet(context), `### ${headline(report)}`, opening);
+  return page(
+    report,
+    context,
+    commentSheet(context),
+    `### ${headline(report)}`,
+    [opening, alarm(report.findings)].filter(Boolean).join("\n\n"),
+  );
 }
 
 /** The comment once the commits that held the keys are gone. `open` are fingerprints never proven inactive. */
@@ -69,13 +75,13 @@ function commentSheet({ runUrl }: Context): Sheet {
 
 function page(report: Report, context: Context, sheet: Sheet, title: string, opening: string): string {
   const findings = ranked(report.findings);
-  const { link } = context;
+  const setting = { link: context.link, change: report.change.kind };
   const frame = [title, opening, gapsOf(report, sheet), foot(context, report)];
   const [head, lead, gaps = "", footer] = frame;
   let free = sheet.room - sheet.size(frame.join("\n\n")) - 1000;
 
   const rows = fitted(
-    lazily(findings, (one) => row(one, link)),
+    lazily(findings, (one) => row(one, setting)),
     findings.length,
     free / 2,
     sheet.size,
@@ -84,7 +90,7 @@ function page(report: Report, context: Context, sheet: Sheet, title: string, ope
   free -= sheet.size(table);
   const first = findings.slice(0, MOST_STEPS);
   const todo = fitted(
-    lazily(first, (one) => `${first.length > 1 ? `**${nameOf(one)}**\n\n` : ""}${steps(one)}`),
+    lazily(first, (one) => `${first.length > 1 ? `**${nameOf(one)}**\n\n` : ""}${steps(one, setting.change)}`),
     first.length,
     free / 2,
     sheet.size,
@@ -92,7 +98,7 @@ function page(report: Report, context: Context, sheet: Sheet, title: string, ope
   free -= sheet.size(todo.texts.join("\n\n"));
   const share = Math.max(1500, free / Math.max(findings.length, 1));
   const folded = fitted(
-    lazily(findings, (one, index) => details(one, link, index >= todo.texts.length, share, sheet.size)),
+    lazily(findings, (one, index) => details(one, setting, index >= todo.texts.length, share, sheet.size)),
     findings.length,
     free,
     sheet.size,
@@ -110,13 +116,6 @@ function page(report: Report, context: Context, sheet: Sheet, title: string, ope
   ]
     .filter((part) => part !== "")
     .join("\n\n");
-}
-
-/** An admin key is the loudest thing there is. */
-function alarm(findings: readonly Finding[]): string {
-  return findings.some((one) => one.kind === "admin" && standingOf(one) === "exposed")
-    ? "> [!CAUTION]\n> An admin key is exposed. It comes first."
-    : "";
 }
 
 function gapsOf({ gaps }: Report, { room, size, rest }: Sheet): string {

@@ -21,9 +21,24 @@ export function standingOf(finding: Finding): Standing {
   return finding.validity.kind === "inactive" ? "lingering" : "exposed";
 }
 
-/** The findings in the order a person should see them: the worst first, of equals an admin key, then what works. */
+/** Whether it is the very Admin API key this run works with: only people can put another in its place. */
+export function isRunsOwn({ outcome }: Pick<Finding, "outcome">): boolean {
+  return outcome.kind === "left" && outcome.because === "own-admin-key";
+}
+
+/** An admin key that is not proven dead, wherever it was seen: whoever has it manages the whole organisation. */
+export function isAlarming({ kind, validity }: Pick<Finding, "kind" | "validity">): boolean {
+  return kind === "admin" && validity.kind !== "inactive";
+}
+
+/**
+ * The findings in the order a person should see them: admin keys that may work before all else, the run's own first;
+ * then the worst, and of equals what works.
+ */
 export function ranked(findings: readonly Finding[]): readonly Finding[] {
   const rank = (one: Finding) => [
+    isRunsOwn(one) ? 0 : 1,
+    isAlarming(one) ? 0 : 1,
     STANDINGS.indexOf(standingOf(one)),
     one.kind === "admin" ? 0 : 1,
     ["active", "unknown", "inactive"].indexOf(one.validity.kind),
@@ -47,6 +62,8 @@ export function mayReturn({ validity }: Finding): boolean {
   );
 }
 
+type Likely = Pick<Finding, "possession" | "validity" | "outcome">;
+
 /** What it is worth that a record's ends fit a key. */
 export type Likeness = "ours" | "look-alike" | "unproven";
 
@@ -54,9 +71,15 @@ export type Likeness = "ours" | "look-alike" | "unproven";
  * What a record's ends are worth once the key was tried. A text that OpenAI refuses while the record is listed, or takes
  * for somebody else's, only looks like the record.
  */
-export function likenessOf({ possession, validity }: Pick<Finding, "possession" | "validity">): Likeness {
-  if (possession === "proven") return "ours";
+export function likenessOf({ possession, validity, outcome }: Likely): Likeness {
+  if (possession === "proven" || isRunsOwn({ outcome })) return "ours";
   // Expired, or deleted by us since: no trial could prove it any more.
   if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
   return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
+}
+
+/** Whether it resembles a key of ours, and OpenAI refuses it: a made-up text or a bad copy, of which no harm comes. */
+export function isMereLikeness(finding: Likely & Pick<Finding, "identity">): boolean {
+  const { identity, validity } = finding;
+  return identity.kind === "ours" && validity.kind === "inactive" && likenessOf(finding) === "look-alike";
 }

@@ -1,12 +1,16 @@
 import { type Finding, isPreexisting } from "../domain/finding.ts";
-import type { KeyRecord } from "../domain/inventory.ts";
+import type { KeyRecord, Owner } from "../domain/inventory.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { joined, type Line, line } from "./line.ts";
-import { likenessOf, mayReturn } from "./standing.ts";
+import { joined, type Line, line, words } from "./line.ts";
+import { bestFirst } from "./place.ts";
+import { isMereLikeness, likenessOf, mayReturn } from "./standing.ts";
 
 /** What stops this key: nothing where it is stopped for good. An admin key is announced first. */
 export function stop(finding: Finding): readonly Line[] {
   const { identity, validity, kind } = finding;
+  if (isMereLikeness(finding) && identity.kind === "ours") {
+    return [line`${identity.record.id} is another key, which need not be revoked for this.`];
+  }
   if (validity.kind === "inactive") {
     return mayReturn(finding) ? [line`It may work again one day; to end that, ${deletion(finding)}.`] : [];
   }
@@ -22,7 +26,7 @@ export function stop(finding: Finding): readonly Line[] {
     case "ambiguous":
       return [line`${loud}Find out which stood here, and delete it: ${list(identity.candidates)}.`];
     case "foreign":
-      return [line`${loud}Ask whoever added it whose key it is, and tell the owner: only they can revoke it.`];
+      return [line`${loud}Ask ${adder(finding)} whose key it is, and tell the owner: only they can revoke it.`];
     case "unchecked":
       return [line`${loud}${unchecked(finding)}`];
     default:
@@ -33,7 +37,7 @@ export function stop(finding: Finding): readonly Line[] {
 function ours(finding: Finding, record: KeyRecord): Line {
   const { outcome } = finding;
   if (likenessOf(finding) === "look-alike") {
-    return line`It is not ${record.id}, it only looks like it. Ask whoever added it whose key it is.`;
+    return line`It is not ${record.id}, it only looks like it. Ask ${adder(finding)} whose key it is.`;
   }
   const now = line`Revoke it now: ${deletion(finding)}`;
   switch (outcome.kind) {
@@ -64,8 +68,6 @@ function left({ because }: Outcome & { kind: "left" }, finding: Finding, record:
       return line`It is protected, so put a new key in its place first; then ${deletion(finding)}.`;
     case "too-many":
       return line`${now}, or raise ${"max-contained"}.`;
-    case "own-admin-key":
-      return line`Put a new admin key in ${"openai-admin-key"} first; then ${deletion(finding)}.`;
     case "someone-else":
     case "unnamed":
     case "not-accepted":
@@ -77,6 +79,7 @@ function left({ because }: Outcome & { kind: "left" }, finding: Finding, record:
     case "unchecked":
     case "preexisting":
     case "already-inactive":
+    case "own-admin-key": // Has steps of its own.
       return line`${now}.`;
     default:
       return because satisfies never;
@@ -88,7 +91,8 @@ function wouldBeRevoked({ confidence, sightings, validity }: Finding): boolean {
   return confidence === "certain" && wasProven && !isPreexisting(sightings);
 }
 
-function unchecked({ identity, kind }: Finding): Line {
+function unchecked(finding: Finding): Line {
+  const { identity, kind } = finding;
   const page = kind === "admin" ? line`Admin keys` : line`API keys`;
   const byHand = line`Whoever made it should delete it at ${"platform.openai.com"}, ${page}`;
   switch (identity.kind === "unchecked" ? identity.because : null) {
@@ -101,20 +105,36 @@ function unchecked({ identity, kind }: Finding): Line {
     case "contained-before":
       return line`It was revoked here before, and is not refused: ask an organisation owner to look.`;
     case "created-after-sighting":
-      return line`Ask whoever added it. It resembles a key of the organisation, which is younger than this leak.`;
+      return line`Ask ${adder(finding)}. It resembles a key of the organisation, which is younger than this leak.`;
     default:
       return line`${byHand}.`;
   }
 }
 
-/** "delete key_1 at platform.openai.com, project Web, API keys": goes on from a colon, a comma or a "then". */
+/**
+ * "Ada or a project owner can delete key_1 at platform.openai.com, project Web, API keys": goes on from a colon, a comma
+ * or a "then". Members see and delete their own keys, owners of a project all keys in it.
+ */
 function deletion({ identity, kind }: Finding): Line {
   const record = identity.kind === "ours" ? identity.record : null;
   const what = record ? line`delete ${record.id}` : line`delete it`;
   if (kind === "admin") return line`an organisation owner can ${what} at ${"platform.openai.com"}, Admin keys`;
   const project = record?.home.name ?? record?.home.id ?? null;
   const home = project === null ? line`its project` : line`project ${project}`;
-  return line`${what} at ${"platform.openai.com"}, ${home}, API keys`;
+  return line`${actor(record?.owner ?? null)}${what} at ${"platform.openai.com"}, ${home}, API keys`;
+}
+
+function actor(owner: Owner | null): Line {
+  if (owner === null) return words("");
+  return owner.kind === "user" && owner.name !== null
+    ? line`${owner.name} or a project owner can `
+    : words("a project owner can ");
+}
+
+/** Who to ask: the author of the best place, as the commit says; some name, and nobody is blamed. */
+function adder({ sightings }: Finding): Line {
+  const author = bestFirst(sightings).find((one) => one.author !== null)?.author ?? "";
+  return author.trim() === "" ? words("whoever added it") : line`${author}, who added it,`;
 }
 
 const MOST_CANDIDATES = 3;

@@ -1,15 +1,17 @@
 import type { Sighting } from "../domain/candidate.ts";
+import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
 import { type Conclusion, conclude, type Report } from "../domain/report.ts";
 import { advice } from "./advice.ts";
+import { done } from "./done.ts";
 import { clipped, plain } from "./escape.ts";
 import { covered } from "./figures.ts";
 import { headline } from "./headline.ts";
 import { inPlain } from "./line.ts";
 import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
-import { ranked, type Standing, standingOf } from "./standing.ts";
-import { used } from "./used.ts";
+import { isAlarming, ranked, type Standing, standingOf } from "./standing.ts";
+import { usedOf } from "./used.ts";
 import { whose } from "./whose.ts";
 import { GAP_NAMES, KIND_NAMES, said } from "./words.ts";
 
@@ -34,7 +36,7 @@ const COLOURS = {
   older: "yellow",
 } as const satisfies Record<Standing, Style>;
 
-const ASCII: Readonly<Record<string, string>> = { "✓": "ok", "✗": "x", "…": "..." };
+const ASCII: Readonly<Record<string, string>> = { "✓": "ok", "✗": "x", "…": "...", "›": ">" };
 
 const MOST_PLACES = 3;
 
@@ -45,48 +47,49 @@ export function terminal(report: Report, look: Look): string {
   const verdict = paint(style, paint("bold", `${mark} ${headline(report)}`));
   const coverage = paint("dim", covered(report));
   const blocks = [
-    ...ranked(report.findings).map((finding) => block(finding, look)),
+    ...ranked(report.findings).map((finding) => block(finding, report.change.kind, look)),
     ...(report.gaps.length > 0 ? [gaps(report, look)] : []),
   ];
   const text =
     blocks.length > 0 ? [verdict, ...blocks, coverage].join("\n\n") : `${verdict} ${paint("dim", "·")} ${coverage}`;
-  return look.unicode ? text : text.replaceAll(/[✓✗…·]/g, (sign) => ASCII[sign] ?? "-");
+  return look.unicode ? text : text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-");
 }
 
-function block(finding: Finding, look: Look): string {
+function block(finding: Finding, change: Change["kind"], look: Look): string {
   const { paint } = look;
-  const { kind, mask, fingerprint, sightings, validity, impact, outcome } = finding;
-  const colour = COLOURS[standingOf(finding)];
+  const { kind, mask, fingerprint, sightings, validity } = finding;
+  const colour = isAlarming(finding) ? "red" : COLOURS[standingOf(finding)];
   const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, plain(mask))}  ${paint("dim", fingerprint)}`;
   const more = sightings.length - MOST_PLACES;
   const places = [
     ...bestFirst(sightings)
       .slice(0, MOST_PLACES)
-      .map((one) => place(one, paint)),
+      .map((one) => place(one, change, paint)),
     ...(more > 0 ? [paint("dim", `and ${more} more`)] : []),
   ];
   const wrapped = (text: string, hanging = "") => wrap(text, look.width - INDENT.length, hanging);
-  const steps = advice(finding).flatMap((step, index, { length }) =>
+  const steps = advice(finding, change).flatMap((step, index, { length }) =>
     wrapped(`${length > 1 ? `${index + 1}. ` : ""}${inPlain(step, TIED)}`, length > 1 ? "   " : ""),
   );
+  const use = usedOf(finding);
   return [
     title,
     ...field("where", places, paint),
     ...field("whose", wrapped(inPlain(whose(finding), TIED)), paint),
     ...field("state", [paint(colour, said(validity))], paint),
-    ...(impact ? field("used", wrapped(inPlain(used(impact), TIED)), paint) : []),
-    ...field("done", wrapped(said(outcome)), paint),
+    ...(use ? field("used", wrapped(inPlain(use, TIED)), paint) : []),
+    ...field("done", wrapped(done(finding)), paint),
     ...field("next", steps, paint),
   ].join("\n");
 }
 
-function place(sighting: Sighting, paint: Paint): string {
+function place(sighting: Sighting, change: Change["kind"], paint: Paint): string {
   const { commit, author, where } = sighting;
   const by = [
     ...(commit === null || where === "commit-message" ? [] : [`in ${short(plain(commit))}`]),
     ...(author === null ? [] : [`by ${plain(clipped(author, 60))}`]),
   ].join(" ");
-  const remarks = [...(by ? [by] : []), ...remarksOn(sighting)].join(", ");
+  const remarks = [...(by ? [by] : []), ...remarksOn(sighting, change)].join(", ");
   return `${paint("cyan", plain(placeOf(sighting)))}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
 }
 

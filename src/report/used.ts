@@ -1,6 +1,8 @@
-import type { Alteration, Impact, ImpactSource, UntoldBecause } from "../domain/impact.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { Alteration, Impact, ImpactSource, ModelUse, UntoldBecause } from "../domain/impact.ts";
 import { counted, grouped } from "./figures.ts";
-import { joined, type Line, line } from "./line.ts";
+import { joined, type Line, line, words } from "./line.ts";
+import { likenessOf } from "./standing.ts";
 
 /** So many models, and so many changes, are named in a sentence. */
 const MOST = 3;
@@ -18,22 +20,39 @@ const UNTOLD = {
   unreadable: "OpenAI's answer was not understood",
 } as const satisfies Record<UntoldBecause, string>;
 
+/** OpenAI counts use some minutes late: of a shorter time than this, in milliseconds, no use is no news. */
+const LATE = 60 * 60 * 1000;
+
+/**
+ * What was done with the key of a finding; null where nothing is known, or where it is only the use of a key that this
+ * one resembles.
+ */
+export function usedOf(finding: Finding): Line | null {
+  const { identity, impact } = finding;
+  const likeness = likenessOf(finding);
+  if (impact === null || likeness === "look-alike") return null;
+  const whose = identity.kind === "ours" && likeness === "unproven" ? line`Of ${identity.record.id}: ` : words("");
+  return line`${whose}${used(impact)}`;
+}
+
 /**
  * What was done with a key since it was exposed, in a few sentences. A nought is said with its time, since OpenAI counts
  * some minutes late; what no source told is said, and never a nought.
  */
 export function used(impact: Impact): Line {
   const { since, asOf, requests, cost, changes, untold } = impact;
-  const times =
-    requests === null ? [] : [line`${words(counted(requests, "request").replace(/^0 /, "no "))}${tokens(impact)}`];
-  const money = cost === null ? [] : [line`${spent(cost)} on the days since (by UTC)`];
-  const made = changes === null ? [] : [line`${changed(changes)}`];
-  const facts = [...times, ...money, ...made];
-  const told = facts.length > 0 ? [line`Since ${moment(since)}: ${joined(facts, ", ")}, as of ${moment(asOf)}.`] : [];
+  const facts = [
+    ...(requests === null ? [] : [line`${words(counted(requests, "request").replace(/^0 /, "no "))}${tokens(impact)}`]),
+    ...(cost === null ? [] : [line`${spent(cost)} (by whole days of UTC)`]),
+    ...(changes === null ? [] : [words(changed(changes))]),
+  ];
+  const isEarly = requests === 0 && asOf.getTime() - since.getTime() < LATE;
+  const told = facts.length > 0 ? [line`${spanned(since, asOf)}: ${joined(facts, ", ")}.`] : [];
+  const late = isEarly ? [words("OpenAI counts some minutes late.")] : [];
   const missing = untold.map(
     ({ source, because }) => line`Not told: ${words(SOURCES[source])}, since ${words(UNTOLD[because])}.`,
   );
-  return joined([...told, ...missing], " ");
+  return joined([...told, ...late, ...missing], " ");
 }
 
 /** What was made, changed or deleted with it, the first few by name. */
@@ -46,38 +65,54 @@ export function alterations(changes: readonly Alteration[]): Line {
   return joined([...named, ...(more > 0 ? [line`${more} more`] : [])], ", ");
 }
 
-function changed(changes: readonly Alteration[]): Line {
-  return words(
-    changes.length === 0
-      ? "nothing changed in the organisation"
-      : `${counted(changes.length, "change")} in the organisation`,
-  );
+function changed(changes: readonly Alteration[]): string {
+  return changes.length === 0
+    ? "nothing changed in the organisation"
+    : `${counted(changes.length, "change")} in the organisation`;
 }
 
+/** In parentheses: the tokens of each model, the most used first; before many models, those of all. */
 function tokens({ inputTokens, outputTokens, models }: Impact): Line {
+  const used = (models ?? []).filter(({ requests, inputTokens: i, outputTokens: o }) => [requests, i, o].some(Boolean));
+  const all = used.length > 0 && used.length <= MOST ? [] : amounts(inputTokens, outputTokens);
   const parts = [
-    ...(inputTokens === null ? [] : [words(`${grouped(inputTokens)} tokens in`)]),
-    ...(outputTokens === null ? [] : [words(`${grouped(outputTokens)} out`)]),
-    ...(models ?? []).slice(0, MOST).map(({ model }) => line`${model}`),
-    ...(models && models.length > MOST ? [words(`${models.length - MOST} more models`)] : []),
+    ...(all.length > 0 ? [joined(all, ", ")] : []),
+    ...used.slice(0, MOST).map((use) => line`${use.model}: ${share(use)}`),
+    ...(used.length > MOST ? [words(counted(used.length - MOST, "more model"))] : []),
   ];
-  const hasUse = (inputTokens ?? 0) + (outputTokens ?? 0) > 0 || (models ?? []).length > 0;
-  return hasUse ? line` (${joined(parts, ", ")})` : line``;
+  return parts.length > 0 ? line` (${joined(parts, "; ")})` : words("");
 }
 
-/** Cents matter little, and thousandths not at all. */
+/** What is counted of a model: tokens, or of images, speech and searches the requests. */
+function share({ requests, inputTokens, outputTokens }: ModelUse): Line {
+  const parts = amounts(inputTokens, outputTokens);
+  return parts.length > 0 ? joined(parts, ", ") : words(counted(requests ?? 0, "request"));
+}
+
+function amounts(input: number | null, output: number | null): readonly Line[] {
+  if (!input && !output) return [];
+  return [
+    ...(input === null ? [] : [words(`${grouped(input)} tokens in`)]),
+    ...(output === null ? [] : [words(`${grouped(output)} out`)]),
+  ];
+}
+
+/** Thousandths are said to be there, and not counted. */
 function spent({ value, currency }: { value: number; currency: string }): Line {
   const amount = Number.isFinite(value) ? value.toFixed(2) : "an unknown amount of";
-  return line`${words(amount)} ${words(/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)")}`;
+  const tiny = value > 0 && value < 0.01 ? "under 0.01" : amount;
+  return words(`${tiny} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`);
 }
 
-function moment(at: Date): Line {
-  return words(
-    Number.isNaN(at.getTime()) ? "an unknown time" : `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`,
-  );
+/** "Since 2026-11-20 10:00 UTC, as of 11:30": the day is said again where it is another. */
+function spanned(since: Date, asOf: Date): Line {
+  const [from, to] = [moment(since), moment(asOf)];
+  const isOneDay = from !== null && to !== null && from.slice(0, 10) === to.slice(0, 10);
+  const until = to === null ? "an unknown time" : isOneDay ? to.slice(11) : `${to} UTC`;
+  return words(`Since ${from === null ? "an unknown time" : `${from} UTC`}, as of ${until}`);
 }
 
-/** Our own words, which need no quotes. */
-function words(text: string): Line {
-  return [{ words: text }];
+/** "2026-11-20 10:00" */
+function moment(at: Date): string | null {
+  return Number.isNaN(at.getTime()) ? null : at.toISOString().slice(0, 16).replace("T", " ");
 }

@@ -2,11 +2,11 @@ import type { Finding } from "../domain/finding.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { grouped } from "./figures.ts";
-import { joined, type Line, line } from "./line.ts";
-import { type Likeness, likenessOf } from "./standing.ts";
+import { joined, type Line, line, words } from "./line.ts";
+import { isRunsOwn, type Likeness, likenessOf } from "./standing.ts";
 import { said } from "./words.ts";
 
-type Whose = Pick<Finding, "identity" | "possession" | "validity">;
+type Whose = Pick<Finding, "identity" | "possession" | "validity" | "outcome">;
 
 /** A likelier mix-up than this is worth a reader's time. */
 const TELLING = 1 / 2000;
@@ -14,10 +14,12 @@ const TELLING = 1 / 2000;
 const MOST = 5;
 
 /** Whose key it is: the state, and of a key of ours all that its record tells and the reader may know. */
-export function whose({ identity, possession, validity }: Whose): Line {
+export function whose(finding: Whose): Line {
+  const { identity } = finding;
+  if (isRunsOwn(finding)) return own(identity);
   switch (identity.kind) {
     case "ours":
-      return ours(identity, likenessOf({ possession, validity }));
+      return ours(identity, likenessOf(finding));
     case "ambiguous":
       return line`${words(said(identity))}: ${joined(
         identity.candidates.slice(0, MOST).map(({ id }) => line`${id}`),
@@ -33,6 +35,7 @@ export function whose({ identity, possession, validity }: Whose): Line {
 
 /** The same in a word or two, for a cell. */
 export function whoseShort(finding: Whose): string {
+  if (isRunsOwn(finding)) return "ours: this run's own";
   if (finding.identity.kind !== "ours") return finding.identity.kind;
   switch (likenessOf(finding)) {
     case "ours":
@@ -42,6 +45,11 @@ export function whoseShort(finding: Whose): string {
     case "unproven":
       return "ours, not proven";
   }
+}
+
+/** The run has the very text of it, whatever a list of keys tells. */
+function own(identity: Identity): Line {
+  return line`ours, the key this run works with${identity.kind === "ours" ? line`: ${recorded(identity.record)}` : words("")}`;
 }
 
 function ours({ record, chance }: Identity & { kind: "ours" }, is: Likeness): Line {
@@ -57,7 +65,12 @@ function ours({ record, chance }: Identity & { kind: "ours" }, is: Likeness): Li
 }
 
 function mixUp(chance: number): Line {
-  return line` (one in ${words(grouped(Math.max(1, Math.round(1 / chance))))} keys of strangers would fit as well)`;
+  const odds = Math.round(1 / chance);
+  return words(
+    odds < 2
+      ? " (nearly any stranger's key would fit as well)"
+      : ` (about 1 in ${grouped(odds)} strangers' keys would fit as well)`,
+  );
 }
 
 function recorded({ id, name, home, owner }: KeyRecord): Line {
@@ -72,9 +85,4 @@ function recorded({ id, name, home, owner }: KeyRecord): Line {
     ],
     ", ",
   );
-}
-
-/** Our own words, which need no quotes. */
-function words(text: string): Line {
-  return [{ words: text }];
 }

@@ -47,8 +47,8 @@ function decision(differing: Partial<Case>, policed: Partial<Policy> = {}) {
 function expected({ fingerprint, confidence, preexisting, identity, proof }: Case, rules: Policy): LeaveBecause | null {
   const { possession, validity } = proof;
   const table: readonly (readonly [boolean, LeaveBecause])[] = [
-    [rules.onLeak === "report", "report-only"],
     [fingerprint === rules.ownKey, "own-admin-key"],
+    [rules.onLeak === "report", "report-only"],
     [identity.kind === "foreign", "not-ours"],
     [identity.kind === "ambiguous", "ambiguous"],
     [

@@ -25,6 +25,11 @@ describe("whose key it is", () => {
     expect(identify(candidate(), { records, gaps: [] })).toEqual({ kind: "ambiguous", candidates: records });
   });
 
+  test("of two that fit, one that is younger than the leak still counts: commits may lie about their time", () => {
+    const younger = recordOf(decoyOf(ours), { id: "key_2", createdAt: new Date("2030-01-01T00:00:00Z") });
+    expect(identify(candidate(), { records: [recordOf(ours), younger], gaps: [] }).kind).toBe("ambiguous");
+  });
+
   test("a key that no record of a complete inventory fits is a stranger's", () => {
     const records = [recordOf(mintKey("project", "b"))];
     expect(identify(candidate(), { records, gaps: [] })).toEqual({ kind: "foreign" });

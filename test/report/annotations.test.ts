@@ -29,6 +29,49 @@ describe("an annotation", () => {
     expect(one?.message).toContain("Seen in the message of commit ccccccc, line 3.");
   });
 
+  test("stands at an archive without a line, and says which file in it", () => {
+    const sightings = [sighting({ path: "a.zip", member: "etc/.env", line: null, column: null })];
+    const [one] = annotations(report([finding({ sightings })]));
+    expect(one).toMatchObject({ path: "a.zip", line: null, column: null });
+    expect(one?.message).toContain("Seen in a.zip › etc/.env.");
+  });
+
+  test("stands at a file for the file's name, and nowhere for a branch's", () => {
+    const at = (path: string) => annotations(report([finding({ sightings: [sighting({ where: "path", path })] })]))[0];
+    expect(at("keys/a.txt")).toMatchObject({ path: "keys/a.txt", line: null });
+    expect(at("refs/heads/a")).toMatchObject({ path: null, line: null });
+    expect(at("refs/heads/a")?.message).toContain("Seen in the name of the branch a.");
+  });
+
+  test("of an admin key comes first, and is an error wherever the key was seen", () => {
+    const own = finding({
+      family: "admin",
+      sightings: [sighting({ preexisting: true })],
+      outcome: { kind: "left", because: "own-admin-key" },
+    });
+    expect(annotations(report([finding(), finding({ family: "admin" }), own])).map(({ title }) => title)).toEqual([
+      "The admin key of this run was here before this change",
+      "Admin key is exposed",
+      "Project key is exposed",
+    ]);
+  });
+
+  test("does not call a made-up text a key that once worked", () => {
+    const validity = { kind: "inactive", because: "refused" } as const;
+    const [one] = annotations(report([finding({ possession: "not-accepted", validity })]));
+    expect(one).toMatchObject({ level: "warning", title: "Project key does not work, but is still in the head" });
+  });
+
+  test("of what is staged says staged", () => {
+    const [one] = annotations(report([finding()], { change: { kind: "staged" } }));
+    expect(one?.title).toBe("Project key is staged");
+  });
+
+  test("says that the self-test failed, which is nothing that was not seen", () => {
+    const gaps = [{ kind: "self-test", detail: "1 of 5 built-in sample keys were not found" }] as const;
+    expect(annotations(report([], { gaps }))[0]).toMatchObject({ level: "warning", title: "The self-test failed" });
+  });
+
   test.each([
     ["error", finding()],
     ["warning", finding({ blocks: false })],

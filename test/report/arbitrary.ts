@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Sighting } from "../../src/domain/candidate.ts";
 import type { LeaveBecause } from "../../src/domain/decision.ts";
 import type { Finding } from "../../src/domain/finding.ts";
+import type { GapKind } from "../../src/domain/gap.ts";
 import type { Impact } from "../../src/domain/impact.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Report } from "../../src/domain/report.ts";
@@ -16,26 +17,40 @@ const TRICKS = [
   "|---|", "# ", "- ", "1. ", "> ", "a", " ", "é", "😀", "\ud800", "%0A", "x".repeat(300),
 ]; // biome-ignore format: a list to be skimmed
 
+/** A key that someone has put into a name. */
+export const NAMED_KEY = mintKey("project", "name");
+
 /** Hostile text, with a key in it now and then. */
 export const hostile: fc.Arbitrary<string> = fc
-  .array(fc.oneof(fc.constantFrom(...TRICKS), fc.string({ unit: "binary", maxLength: 4 })), { maxLength: 10 })
+  .array(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...TRICKS) },
+      { weight: 8, arbitrary: fc.string({ unit: "binary", maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.constant(NAMED_KEY) },
+    ),
+    { maxLength: 10 },
+  )
   .map((bits) => bits.join(""));
 
 const name = fc.option(hostile);
+const path = fc.oneof(
+  name,
+  fc.tuple(fc.constantFrom("refs/heads/", "refs/tags/", "refs/"), hostile).map((two) => two.join("")),
+);
 const time = fc.option(fc.date({ noInvalidDate: false }));
 const count = fc.nat({ max: 100_000 });
 const sha = fc.constantFrom("a".repeat(40), "0123456789".repeat(4), "b".repeat(64));
 
 export const sighting: fc.Arbitrary<Sighting> = fc.record({
   where: fc.constantFrom("file", "commit-message", "tag-message", "path", "pull-request", "stdin"),
-  path: name,
+  path,
   line: fc.option(fc.integer({ min: 1, max: 1e9 })),
   column: fc.option(fc.integer({ min: 1, max: 1e9 })),
   commit: fc.option(sha),
   author: name,
   at: time,
   encoding: fc.constantFrom("plain", "base64", "hex", "utf-16", "char-codes", "reversed", "rot13", "percent", "split"),
-  member: fc.constantFrom(null, "inner/.env"),
+  member: fc.oneof(fc.constantFrom(null, "inner/.env"), hostile),
   inHead: fc.boolean(),
   preexisting: fc.boolean(),
 });
@@ -70,8 +85,20 @@ export const LEAVE = Object.keys({
   "too-many": 0,
 } satisfies Record<LeaveBecause, 0>) as LeaveBecause[];
 
+const GAPS = Object.keys({
+  "missing-object": 0,
+  unreadable: 0,
+  miscounted: 0,
+  unfetched: 0,
+  lfs: 0,
+  archive: 0,
+  "self-test": 0,
+  inventory: 0,
+  "no-admin-key": 0,
+} satisfies Record<GapKind, 0>) as GapKind[];
+
 export const identity: fc.Arbitrary<Finding["identity"]> = fc.oneof(
-  fc.record({ kind: fc.constant("ours" as const), record, chance: fc.constantFrom(0, 0.0015, 1) }),
+  fc.record({ kind: fc.constant("ours" as const), record, chance: fc.constantFrom(0, 1e-9, 0.0015, 0.6, 1) }),
   fc.record({
     kind: fc.constant("ambiguous" as const),
     candidates: fc.array(record, { minLength: 2, maxLength: 7 }),
@@ -152,7 +179,7 @@ const impact: fc.Arbitrary<Impact> = fc.record({
   outputTokens: figure,
   models: fc.option(
     fc.array(fc.record({ model: hostile, requests: figure, inputTokens: figure, outputTokens: figure }), {
-      maxLength: 3,
+      maxLength: 5,
     }),
   ),
   cost: fc.option(fc.record({ value: fc.double({ noNaN: true, noDefaultInfinity: true }), currency: hostile })),
@@ -205,6 +232,9 @@ export const finding: fc.Arbitrary<Finding> = fc
 export const anyReport: fc.Arbitrary<Report> = fc.record({
   change: fc.oneof(
     fc.record({ kind: fc.constant("range" as const), base: fc.option(sha), head: sha }),
+    fc.record({ kind: fc.constant("history" as const), unreachable: fc.boolean() }),
+    fc.constant({ kind: "staged" as const }),
+    fc.record({ kind: fc.constant("texts" as const), of: hostile }),
     fc.record({ kind: fc.constant("files" as const), globs: fc.array(hostile, { maxLength: 3 }) }),
     fc.record({ kind: fc.constant("stdin" as const), name: hostile }),
   ),
@@ -212,7 +242,7 @@ export const anyReport: fc.Arbitrary<Report> = fc.record({
   findings: fc.array(finding, { maxLength: 6 }),
   gaps: fc.array(
     fc.record({
-      kind: fc.constantFrom("missing-object", "unreadable", "miscounted", "inventory", "no-admin-key"),
+      kind: fc.constantFrom(...GAPS),
       detail: hostile,
     }),
     { maxLength: 4 },

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/domain/report.ts";
 import { annotations } from "../../src/report/annotations.ts";
@@ -6,6 +7,7 @@ import { comment, gone, resolved, summary } from "../../src/report/markdown.ts";
 import { terminal } from "../../src/report/terminal.ts";
 import { type Family, mintKey } from "../../src/sandbox/mint.ts";
 import { recordOf, sighting } from "../support/facts.ts";
+import { anyReport, NAMED_KEY } from "./arbitrary.ts";
 import { context, finding, plainLook, report } from "./stories.ts";
 
 const PRINTERS: readonly (readonly [string, (one: Report) => string])[] = [
@@ -40,10 +42,39 @@ function worst(family: Family): { key: string; whole: Report } {
     sighting({ path: long, author: `me <${key}@x.example>` }),
     sighting({ where: "path", path: long }),
     sighting({ where: "stdin", path: key }),
+    sighting({ path: "a.zip", member: `${key}/.env`, line: null, column: null }),
+    sighting({ where: "path", path: `refs/heads/${key}` }),
+    sighting({ where: "pull-request", path: null, author: key }),
   ];
+  const at = new Date("2026-11-20T10:00:00Z");
+  const impact = {
+    since: at,
+    asOf: at,
+    requests: 3,
+    inputTokens: 4,
+    outputTokens: 5,
+    untold: [],
+    models: [{ model: key, requests: 3, inputTokens: 4, outputTokens: 5 }],
+    cost: { value: 1, currency: key },
+    changes: [{ what: key, at, id: key, name: `the ${key} key` }],
+  };
   const one = finding({ family, seed: "canary", sightings, identity: { kind: "ours", chance: 0, record } });
   const gaps = [{ kind: "unreadable", detail: `${long} could not be read` } as const];
-  return { key, whole: report([one, { ...one, sightings: sightings.slice(2) }], { gaps }) };
+  const own = { kind: "left", because: "own-admin-key" } as const;
+  const findings = [
+    { ...one, impact },
+    { ...one, impact: { ...impact, changes: null } },
+    { ...one, sightings: sightings.slice(2) },
+    ...sightings.map((each) => ({ ...one, sightings: [each] })),
+    { ...one, outcome: own },
+    { ...one, identity: { kind: "foreign" as const } },
+    {
+      ...one,
+      possession: "not-accepted" as const,
+      validity: { kind: "inactive" as const, because: "refused" as const },
+    },
+  ];
+  return { key, whole: report(findings, { gaps }) };
 }
 
 test.each(
@@ -55,5 +86,16 @@ test.each(
   expect(pieces.filter((piece) => text.includes(piece))).toEqual([]);
   expect(text.includes(whole.findings[0]?.mask ?? "") || text.includes(whole.findings[0]?.fingerprint ?? "")).toBe(
     true,
+  );
+});
+
+test.each(PRINTERS)("%s shows no key, whatever else others have written around it", (_, print) => {
+  const pieces = Array.from({ length: 8 }, (_each, at) => NAMED_KEY.slice(20 + at * 12, 32 + at * 12));
+  fc.assert(
+    fc.property(anyReport, (one) => {
+      const text = print(one);
+      expect(pieces.filter((piece) => text.includes(piece))).toEqual([]);
+    }),
+    { numRuns: 300 },
   );
 });

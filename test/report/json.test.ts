@@ -90,6 +90,15 @@ describe("the JSON report", () => {
     expect(told.outcome).toEqual({ kind: "contained", verified: true, at: "2026-11-20T10:03:00.000Z" });
   });
 
+  test("lists the keys in the order in which they want attention, whatever order they were found in", () => {
+    const own = finding({ family: "admin", outcome: { kind: "left", because: "own-admin-key" } });
+    const findings = [revoked({ seed: "b" }), finding(), own];
+    const told = JSON.parse(json(report(findings), "0.1.0")).findings;
+    expect(told.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).toEqual(
+      findings.toReversed().map(({ fingerprint }) => fingerprint),
+    );
+  });
+
   test("names the globs of files and the name of a stream", () => {
     expect(changeOf({ change: { kind: "files", globs: ["**/*.ts"] } })).toEqual({ kind: "files", globs: ["**/*.ts"] });
     expect(changeOf({ change: { kind: "stdin", name: "diff" } })).toEqual({ kind: "stdin", name: "diff" });

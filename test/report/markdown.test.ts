@@ -30,7 +30,7 @@ describe("the comment", () => {
 
   test("says what to do next, the fix first", () => {
     expect(text).toMatch(
-      /#### Next\n\n1\. Revoke it now: delete `key_1` at `platform\.openai\.com`, project `Web`, API keys/,
+      /#### Next\n\n1\. Revoke it now: `Ada` or a project owner can delete `key_1` at `platform\.openai\.com`, project `Web`, API keys/,
     );
   });
 
@@ -49,9 +49,34 @@ describe("the comment", () => {
 
   test("warns before all else of an admin key that is exposed", () => {
     const text = comment(report([finding(), finding({ family: "admin" })]), context);
-    expect(text).toMatch(/^### 2 OpenAI keys are exposed\n\n> \[!CAUTION\]\n> An admin key is exposed/);
+    expect(text).toMatch(
+      /^### 1 OpenAI admin key is exposed; 1 other key is exposed\n\n> \[!CAUTION\]\n> An admin key is exposed/,
+    );
     expect(text).toMatch(/\|---\|\n\| admin key/);
     expect(comment(report([revoked({ family: "admin" })]), context)).not.toContain("CAUTION");
+  });
+
+  test("says that the admin key is the one this run works with, and calls no older one new", () => {
+    const own = finding({ family: "admin", outcome: { kind: "left", because: "own-admin-key" } });
+    const text = comment(report([finding(), own]), context);
+    expect(text).toMatch(/^### 1 OpenAI admin key is exposed: the one this run works with; 1 other key is exposed\n/);
+    expect(text).toContain("> The admin key this run works with is exposed. It comes first.");
+    expect(text).toMatch(/\|---\|\n\| admin key .+\| ours: this run's own \|/);
+    const older = finding({ family: "admin", sightings: [sighting({ preexisting: true })] });
+    const words = "> An admin key was here before this change and is not dead. It comes first.";
+    expect(comment(report([older]), context)).toContain(words);
+    expect(resolved(report([revoked(), older]), context)).toContain(words);
+  });
+
+  test("calls a made-up text what it is: no key of ours, and nothing to revoke", () => {
+    const refused = { kind: "inactive", because: "refused" } as const;
+    const outcome = { kind: "left", because: "not-accepted" } as const;
+    const text = comment(report([finding({ possession: "not-accepted", validity: refused, outcome })]), context);
+    expect(text).toMatch(/^### 1 look-alike of your keys does not work, but is still in the head\n/);
+    expect(text).toContain(
+      "| look-alike of ours | **inactive**: OpenAI refused it | left alone: OpenAI refuses it, so there is nothing to revoke |",
+    );
+    expect(text).not.toMatch(/\| ours \||Revoke/);
   });
 
   test("tells what was not seen", () => {

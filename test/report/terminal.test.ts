@@ -5,7 +5,7 @@ import { terminal } from "../../src/report/terminal.ts";
 import { mintKey } from "../../src/sandbox/mint.ts";
 import { sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";
-import { finding, missing, plainLook, removed, report, revoked } from "./stories.ts";
+import { finding, missing, NOW, plainLook, removed, report, revoked } from "./stories.ts";
 
 describe("a report in the terminal", () => {
   test("is one line when all is well", () => {
@@ -25,10 +25,11 @@ describe("a report in the terminal", () => {
         "  whose  ours: key_1, named ci, project Web, owner Ada",
         "  state  active: OpenAI accepted it",
         "  done   left alone: on-leak is report",
-        "  next   1. Revoke it now: delete key_1 at platform.openai.com, project Web, API keys, or let",
-        "            on-leak: revoke do it.",
-        "         2. Create a new key with only the permissions it needs, and keep it in an environment",
-        "            variable such as OPENAI_API_KEY.",
+        "  next   1. Revoke it now: Ada or a project owner can delete key_1 at platform.openai.com, project",
+        "            Web, API keys, or let on-leak: revoke do it.",
+        "         2. Have Ada create a new key, since nobody else can, or create one under a service account;",
+        "            give it an expiry and only the permissions it needs. Keep it in an environment variable",
+        "            such as OPENAI_API_KEY.",
         "         3. In src/app.ts, read process.env.OPENAI_API_KEY instead.",
         "",
         "3 commits, 17 blobs, 50 KB, 2 texts in 85 ms",
@@ -41,6 +42,47 @@ describe("a report in the terminal", () => {
     const titles = text.split("\n").filter((one) => / key sk-/.test(one));
     expect(titles.map((one) => one.split(" sk-")[0])).toEqual(["admin key", "project key", "project key"]);
     expect(titles[2]).toContain(revoked({ seed: "b" }).fingerprint);
+  });
+
+  test.each([
+    ["src/app.ts:3:14", sighting()],
+    ["backup.zip › etc/.env", sighting({ path: "backup.zip", member: "etc/.env", line: null, column: null })],
+    ["message of commit ccccccc, line 2", sighting({ where: "commit-message", path: null, line: 2, column: 1 })],
+    ["text of commit ccccccc", sighting({ where: "commit-message", path: null, line: null, column: null })],
+    ["name of the branch a/b", sighting({ where: "path", path: "refs/heads/a/b", line: null, column: null })],
+    ["name of the tag v1", sighting({ where: "path", path: "refs/tags/v1", line: null, column: null })],
+    ["name of the ref refs/notes/x", sighting({ where: "path", path: "refs/notes/x", line: null, column: null })],
+    ["name of keys/a", sighting({ where: "path", path: "keys/a", line: null, column: null })],
+    ["text on GitHub, line 3", sighting({ where: "pull-request", path: null })],
+  ])("says where: %s", (words, one) => {
+    expect(terminal(report([finding({ sightings: [one] })]), plainLook)).toContain(`where  ${words}  `);
+  });
+
+  test("names a file before the name of a branch, and that before a text", () => {
+    const places = [
+      sighting({ where: "path", path: "refs/heads/a" }),
+      sighting({ where: "pull-request", path: null, line: 3, preexisting: true }),
+      sighting({ path: "here" }),
+    ];
+    const text = terminal(report([finding({ sightings: places })]), plainLook);
+    expect(text).toMatch(/where {2}here:3:14.+\n +name of the branch a.+\n +text on GitHub, line 3/);
+  });
+
+  test("of a history it says what is not in the head, where nobody need have removed it", () => {
+    const gone = report([finding({ sightings: [removed()] })], { change: { kind: "history", unreachable: false } });
+    expect(terminal(gone, plainLook)).toMatch(/by Ada, not in the head\n/);
+  });
+
+  test("says what the key was used for, beside its state", () => {
+    const impact = { since: NOW, asOf: NOW, requests: 12, inputTokens: null, outputTokens: null };
+    const rest = {
+      models: null,
+      cost: null,
+      changes: null,
+      untold: [{ source: "costs", because: "no-answer" }],
+    } as const;
+    const text = terminal(report([finding({ impact: { ...impact, ...rest } })]), plainLook);
+    expect(text).toMatch(/used {3}Since 2026-11-20 10:03 UTC, as of 10:03: 12 requests\. Not told: costs/);
   });
 
   test("cuts places to the first three, what stands in the head first", () => {
@@ -70,7 +112,8 @@ describe("a report in the terminal", () => {
   });
 
   test("keeps to ASCII and to a narrow width where it must", () => {
-    const text = terminal(report([finding()]), { ...plainLook, unicode: false, width: 50 });
+    const member = sighting({ path: "a.zip", member: "b" });
+    const text = terminal(report([finding({ sightings: [member] })]), { ...plainLook, unicode: false, width: 50 });
     expect(text).toMatch(/^[\x20-\x7e\n]+$/);
     expect(text).toMatch(/^x 1 OpenAI key/);
     const sentences = text.split("\n").filter((one) => /^ {9}/.test(one));

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { covered } from "../../src/report/figures.ts";
 import { headline } from "../../src/report/headline.ts";
 import { inPlain } from "../../src/report/line.ts";
-import { whose } from "../../src/report/whose.ts";
+import { whose, whoseShort } from "../../src/report/whose.ts";
 import { GAP_NAMES, KIND_NAMES, said } from "../../src/report/words.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { identity, outcome, validity } from "./arbitrary.ts";
-import { dead, finding, keyless, missing, report, revoked, unknown } from "./stories.ts";
+import { dead, finding, keyless, missing, removed, report, revoked, unknown } from "./stories.ts";
 
 describe("what is said of a state", () => {
   test("is one short line of our own words that begins with the state, without a shout", () => {
@@ -68,8 +68,15 @@ describe("whose a key is", () => {
       "not-tried",
       { kind: "active", because: "listed" },
       1 / 655,
-      "ours by its ends, not proven: key_7 (one in 655 keys of strangers would fit as well)",
+      "ours by its ends, not proven: key_7 (about 1 in 655 strangers' keys would fit as well)",
     ],
+    [
+      "not-tried",
+      { kind: "active", because: "listed" },
+      1,
+      "ours by its ends, not proven: key_7 (nearly any stranger's key would fit as well)",
+    ],
+    ["proven", { kind: "active", because: "accepted" }, 1, "ours: key_7"],
     ["not-tried", { kind: "active", because: "listed" }, 1 / 65_536, "ours by its ends, not proven: key_7"],
     ["unnamed", { kind: "active", because: "accepted" }, 1e-9, "ours by its ends, not proven: key_7"],
     ["not-accepted", { kind: "unknown", because: "network" }, 1e-9, "ours by its ends, not proven: key_7"],
@@ -80,6 +87,19 @@ describe("whose a key is", () => {
     const bare = { name: null, owner: null, home: { kind: "project", id: null, name: null } } as const;
     const record = recordOf("x".repeat(60), { id: "key_7", ...bare });
     expect(inPlain(whose(finding({ possession, validity, identity: { kind: "ours", chance, record } })))).toBe(said);
+  });
+
+  test("is plain of the key this run works with, whatever was tried and whatever a list says", () => {
+    const outcome = { kind: "left", because: "own-admin-key" } as const;
+    const record = recordOf("x".repeat(60), { id: "key_9", name: null, owner: null });
+    const own = { outcome, possession: "not-tried" } as const;
+    expect(inPlain(whose(finding({ ...own, identity: { kind: "ours", chance: 1, record } })))).toBe(
+      "ours, the key this run works with: key_9, project Web",
+    );
+    expect(inPlain(whose(finding({ ...own, identity: { kind: "foreign" } })))).toBe(
+      "ours, the key this run works with",
+    );
+    expect(whoseShort(finding({ ...own, identity: { kind: "foreign" } }))).toBe("ours: this run's own");
   });
 
   test("of several that fit, the first few ids are told", () => {
@@ -94,6 +114,11 @@ describe("the headline", () => {
   const suspected = finding({ kind: "suspected", confidence: "suspected" });
   const old = finding({ sightings: [sighting({ preexisting: true })] });
   const lingering = finding({ validity: dead });
+  const own = finding({ family: "admin", outcome: { kind: "left", because: "own-admin-key" } });
+  const refused = { possession: "not-accepted", validity: { kind: "inactive", because: "refused" } } as const;
+  const decoy = finding(refused);
+  const bygone = finding({ ...refused, sightings: [removed()] });
+  const failed = { kind: "self-test", detail: "1 of 5 built-in sample keys were not found" } as const;
   const dormant = revoked({ validity: { kind: "inactive", because: "project-dormant" } });
 
   test.each([
@@ -104,7 +129,7 @@ describe("the headline", () => {
     ["1 OpenAI key was exposed and is dead", report([revoked()])],
     ["2 OpenAI keys were exposed and are dead", report([revoked(), revoked({ seed: "b" })])],
     ["1 OpenAI key was exposed and is inactive", report([dormant])],
-    ["1 OpenAI key was exposed and is dead, but still in the head", report([lingering])],
+    ["1 OpenAI key was exposed and is dead, but is still in the head", report([lingering])],
     ["1 OpenAI key was here before this change", report([old])],
     ["1 OpenAI key is exposed; 1 was exposed and is dead", report([revoked({ seed: "b" }), finding()])],
     ["1 OpenAI key was exposed and is dead; 1 was here before this change", report([old, revoked({ seed: "b" })])],
@@ -115,6 +140,34 @@ describe("the headline", () => {
     ],
     ["1 OpenAI key is exposed; 1 thing was not read", report([finding()], { gaps: [missing] })],
     ["1 OpenAI key is exposed", report([finding()], { gaps: [keyless] })],
+    ["Could not tell: the self-test failed; 1 thing was not read", report([], { gaps: [missing, failed] })],
+    ["Could not tell: the self-test failed", report([], { gaps: [failed] })],
+    ["1 OpenAI admin key is exposed", report([finding({ family: "admin" })])],
+    ["1 OpenAI admin key is exposed: the one this run works with", report([own])],
+    [
+      "2 OpenAI admin keys are exposed, one of them the one this run works with; 2 other keys are exposed; 1 was exposed and is dead",
+      report([revoked({ seed: "c" }), finding(), finding({ seed: "b" }), finding({ family: "admin", seed: "b" }), own]),
+    ],
+    ["1 OpenAI key was exposed and is dead", report([revoked({ family: "admin" })])],
+    [
+      "1 OpenAI admin key was here before this change; 1 other key is exposed",
+      report([finding(), finding({ family: "admin", sightings: [sighting({ preexisting: true })] })]),
+    ],
+    ["1 look-alike of your keys does not work, but is still in the head", report([decoy])],
+    [
+      "1 OpenAI key is exposed; 2 look-alikes of your keys do not work",
+      report([bygone, finding(), { ...bygone, fingerprint: "f".repeat(16) }]),
+    ],
+    ["1 OpenAI key is exposed", report([finding({ possession: "someone-else" })])],
+    ["1 OpenAI key is staged", report([finding()], { change: { kind: "staged" } })],
+    ["1 OpenAI key was staged and is dead, but is still staged", report([lingering], { change: { kind: "staged" } })],
+    ["2 OpenAI keys were found", report([finding(), finding({ seed: "b" })], { change: { kind: "files", globs: [] } })],
+    ["1 OpenAI key was found", report([finding()], { change: { kind: "stdin", name: "x" } })],
+    ["1 OpenAI key is exposed", report([finding()], { change: { kind: "history", unreachable: true } })],
+    [
+      "1 OpenAI key was exposed and is dead, but is still in the text",
+      report([lingering], { change: { kind: "texts", of: "a comment" } }),
+    ],
   ])("says: %s", (words, one) => {
     expect(headline(one)).toBe(words);
   });
