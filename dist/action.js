@@ -1,12 +1,6 @@
 import "./rolldown-runtime.js";
-import { A as baseOfNewBranch, B as detect, C as ranked, D as keyless, E as clipped, F as shown, I as verdict, L as isFailure, M as EXIT, N as lastWords, O as plain, P as conclude, R as isHarmful, S as isRunsOwn, T as inPlain, _ as advice, a as run, b as refIn, c as gone, d as json, f as taleOf, g as said$1, h as KIND_NAMES, i as settingsFrom, k as visible, l as resolved, m as GAP_NAMES, n as DEFAULTS, o as terminal, p as done, r as hint, s as comment, t as VERSION, u as summary$1, v as bestFirst, w as standingOf, x as isAlarming, y as placeOf, z as sample } from "./version.js";
-import { r as deferred } from "./redaction.js";
-import { a as Git, c as UsageError, i as findRepository } from "./tokens.js";
-import { i as MissingCommit } from "./listing.js";
-import { r as pathFilter } from "./paths.js";
-import { t as openRange } from "./range.js";
-import { t as Ruler } from "./ruler.js";
-import { i as isFullName } from "./revisions.js";
+import { At as deferred, Ct as UsageError, Et as verdict, H as Ruler, Nt as sample, Ot as isHarmful, Pt as detect, St as lastWords, Tt as shown, a as run, dt as baseOfNewBranch, f as plain, gt as findRepository, ht as MissingCommit, i as settingsFrom, k as openRange, m as brief, mt as isFullName, n as DEFAULTS, r as hint, t as VERSION, u as keyless, ut as pathFilter, vt as Git, wt as conclude, xt as EXIT } from "./core.js";
+import { t as json } from "./json2.js";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -922,7 +916,7 @@ async function openCommits(scope, brought, site, includes) {
 async function fetchCommits({ base, head, refs, commits }, { defaultBranch, ref }, { serverUrl, repository, ...site }, includes, missing) {
 	if (repository === "" || site.token === null) throw missing;
 	const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
-	const { openRemoteRange } = await import("./range2.js");
+	const { openRemoteRange } = await import("./range.js");
 	return await openRemoteRange({
 		...site,
 		url: `${serverUrl}/${repository}`,
@@ -934,72 +928,6 @@ async function fetchCommits({ base, head, refs, commits }, { defaultBranch, ref 
 		includes,
 		names: ref === null ? [] : [ref]
 	});
-}
-// src/report/annotations.ts
-const MOST_OF_A_LEVEL = 10;
-const LONGEST_MESSAGE = 4096;
-function annotations(report) {
-	const all = [...ranked(report.findings).map((one) => ofFinding(one, report.change.kind)), ...report.gaps.filter(isFailure).map(ofGap)];
-	return [
-		"error",
-		"warning",
-		"notice"
-	].flatMap((level) => capped(all.filter((one) => one.level === level)));
-}
-function ofFinding(finding, change) {
-	const { kind, fingerprint, mask, validity, sightings } = finding;
-	const [best] = bestFirst(sightings);
-	const isInFile = best?.where === "file" && best.path !== null;
-	const isInName = best?.where === "path" && best.path !== null && refIn(best.path) === null;
-	const where = !best || isInFile && best.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${plain(placeOf(best))}.`];
-	const states = [said$1(validity), done(finding)].map((state) => `${capital(state)}.`);
-	const more = sightings.length > 1 ? [`Seen in ${sightings.length} places.`] : [];
-	return {
-		level: levelOf(finding),
-		title: `${isRunsOwn(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${taleOf([finding], change)}`,
-		message: [`${plain(mask)} (${fingerprint}). ${[
-			...states,
-			...where,
-			...more
-		].join(" ")}`, ...advice(finding, change).map((step) => inPlain(step))].join("\n"),
-		path: isInFile || isInName ? visible(best.path ?? "") : null,
-		line: isInFile ? best.line : null,
-		column: isInFile ? best.column : null
-	};
-}
-function levelOf(finding) {
-	const standing = standingOf(finding);
-	if (isAlarming(finding)) return "error";
-	switch (standing) {
-		case "exposed": return finding.blocks ? "error" : "warning";
-		case "lingering": return "warning";
-		case "older": return finding.validity.kind === "inactive" ? "notice" : "warning";
-		case "dead": return "notice";
-		default: return standing;
-	}
-}
-function ofGap({ kind, detail }) {
-	return {
-		level: "warning",
-		title: kind === "self-test" ? "The self-test failed" : `Not seen: ${GAP_NAMES[kind]}`,
-		message: plain(detail),
-		path: null,
-		line: null,
-		column: null
-	};
-}
-function capped(all) {
-	const more = all.length - MOST_OF_A_LEVEL;
-	return all.slice(0, MOST_OF_A_LEVEL).map((one, index) => {
-		const tail = more > 0 && index === 9 ? `\nAnd ${more} more, in the job summary.` : "";
-		return {
-			...one,
-			message: `${clipped(one.message, LONGEST_MESSAGE - tail.length)}${tail}`
-		};
-	});
-}
-function capital(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 // src/report/unwritten.ts
 function unwritten({ kind, permission, status = null }, isFork) {
@@ -1107,6 +1035,15 @@ async function tell(report, { reportFile }, brought, sticky) {
 	const commented = sticky ? await sayOn(sticky, report, context, brought) : null;
 	const note = commented ? unwritten(commented, brought.pull?.isFork === true) : null;
 	if (note) warning(note);
+	const look = {
+		paint: (_style, text) => text,
+		width: 100,
+		unicode: true
+	};
+	if (report.findings.length === 0 && report.gaps.length === 0) return info(brief(report, look));
+	const { annotations } = await import("./annotations.js");
+	const { summary: summary$1 } = await import("./markdown.js");
+	const { terminal } = await import("./terminal.js");
 	for (const { level, message, title, path: file, line, column } of annotations(report)) {
 		const place = {
 			file,
@@ -1119,19 +1056,11 @@ async function tell(report, { reportFile }, brought, sticky) {
 		}).filter(([, value]) => value !== null)));
 	}
 	if (env["GITHUB_STEP_SUMMARY"] && (report.findings.length > 0 || conclude(report) !== "clean")) await summary.addRaw([summary$1(report, context), ...note ? [`> ${note}`] : []].join("\n\n")).write();
-	info(terminal(report, {
-		paint: (_style, text) => text,
-		width: 100,
-		unicode: true
-	}));
+	info(terminal(report, look));
 }
 async function sayOn(sticky, report, context, brought) {
 	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(brought)) return null;
-	return await sticky.write(messageOf(report, {
-		comment,
-		resolved,
-		gone
-	}, context));
+	return await sticky.write(messageOf(report, await import("./markdown.js"), context));
 }
 function contextOf({ change }) {
 	const repositoryUrl = `${site.serverUrl}/${site.repository}`;

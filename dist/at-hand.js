@@ -1,7 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as Git, i as findRepository } from "./tokens.js";
-import { n as missingFrom, r as revisions } from "./listing.js";
-import { i as isFullName } from "./revisions.js";
+import { X as missingFrom, Z as revisions, gt as findRepository, mt as isFullName, vt as Git } from "./core.js";
 import { t as extentOf } from "./extent.js";
 // src/sources/remote/at-hand.ts
 async function isAtHand({ repo, environment }, ends) {

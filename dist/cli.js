@@ -1,11 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM } from "./rolldown-runtime.js";
-import { D as keyless, F as shown, I as verdict, M as EXIT, N as lastWords, O as plain, P as conclude, V as detector, a as run, d as json, i as settingsFrom, j as defaultRange, n as DEFAULTS, o as terminal, r as hint, t as VERSION, u as summary, z as sample } from "./version.js";
-import { r as deferred } from "./redaction.js";
-import { c as UsageError } from "./tokens.js";
-import { r as pathFilter } from "./paths.js";
-import { t as openRange } from "./range.js";
-import { r as endsOf } from "./revisions.js";
+import { At as deferred, Ct as UsageError, Et as verdict, Ft as detector, Nt as sample, St as lastWords, Tt as shown, a as run, f as plain, ft as defaultRange, i as settingsFrom, k as openRange, m as brief, n as DEFAULTS, pt as endsOf, r as hint, t as VERSION, u as keyless, ut as pathFilter, wt as conclude, xt as EXIT } from "./core.js";
 import { writeFile } from "node:fs/promises";
 import { parseArgs, styleText } from "node:util";
 // src/flags.ts
@@ -164,7 +159,7 @@ async function scan(flags, words) {
 	};
 	const report = await run(change, world, settings.policy);
 	const detail = settings.detail === "auto" ? stdout.isTTY ? "full" : "minimal" : settings.detail;
-	await write(printed(shown(report, detail), format, flags), report, flags);
+	await write(await printed(shown(report, detail), format, flags), report, flags);
 	process.exitCode = EXIT[verdict(report)];
 }
 function notice(what, where) {
@@ -240,20 +235,27 @@ async function progress(flags) {
 		if (done >= expected) bar.stop();
 	};
 }
-function printed(report, format, flags) {
+async function printed(report, format, flags) {
 	switch (format) {
-		case "json": return json(report, VERSION);
-		case "markdown": return summary(report, {
-			head: "",
-			link: () => null,
-			runUrl: null,
-			version: VERSION
-		});
-		case "text": return terminal(report, {
-			paint: painter(flags),
-			width: stdout.columns ?? 100,
-			unicode: true
-		});
+		case "json": return (await import("./json.js")).json(report, VERSION);
+		case "markdown": {
+			const { summary } = await import("./markdown.js");
+			return summary(report, {
+				head: "",
+				link: () => null,
+				runUrl: null,
+				version: VERSION
+			});
+		}
+		case "text": {
+			const look = {
+				paint: painter(flags),
+				width: stdout.columns ?? 100,
+				unicode: true
+			};
+			if (report.findings.length === 0 && report.gaps.length === 0) return brief(report, look);
+			return (await import("./terminal.js")).terminal(report, look);
+		}
 		default: return format;
 	}
 }

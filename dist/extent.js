@@ -1,5 +1,4 @@
-import { s as failureOf, t as linesIn } from "./tokens.js";
-import { r as revisions } from "./listing.js";
+import { Z as revisions, bt as failureOf, tt as linesIn } from "./core.js";
 // src/sources/remote/extent.ts
 const CLOCK_ERROR = 3600;
 async function extentOf(git, ends, { shallow, since }) {

@@ -1,9 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { a as Git, c as UsageError, i as findRepository, n as tokensOf, s as failureOf } from "./tokens.js";
-import { n as Gaps } from "./ruler.js";
-import { n as onlyLeavesOut, t as globsIn } from "./paths.js";
-import { t as quoted } from "./quoted.js";
-import { t as Rereadings } from "./rereading.js";
+import { Ct as UsageError, Q as Gaps, V as Rereadings, _t as quoted, bt as failureOf, ct as globsIn, gt as findRepository, lt as onlyLeavesOut, nt as tokensOf, vt as Git } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";

@@ -1,9 +1,43 @@
 import "./rolldown-runtime.js";
-import { n as Gaps } from "./ruler.js";
-import { a as Git, i as findRepository, o as complaint, r as wholeUpTo, s as failureOf, t as linesIn } from "./tokens.js";
-import { a as Namings, c as Bringings, i as Standings, n as objectNameOf, o as Makings, r as Located, s as makingOf, t as RangeObjects } from "./range-objects.js";
-import { d as Base, f as Tree, h as readInBatches, l as isLong, p as entriesOf, s as Places, t as Tally, u as contentOf, v as written, y as answersIn } from "./tally.js";
+import { $ as Tree, A as Tally, B as Places, G as Makings, J as Bringings, K as makingOf, M as objectNameOf, N as Located, P as Standings, Q as Gaps, U as Namings, W as isLong, Y as Base, bt as failureOf, et as entriesOf, gt as findRepository, it as readInBatches, j as RangeObjects, ot as written, q as contentOf, rt as wholeUpTo, st as answersIn, tt as linesIn, vt as Git, yt as complaint } from "./core.js";
 import { availableParallelism } from "node:os";
+// src/sources/history/refs.ts
+async function listRefs(git, gaps) {
+	const [listed, head] = await Promise.all([git.ask(["for-each-ref", `--format=${FIELDS$1}`]), git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		"HEAD^{commit}"
+	])]);
+	if (listed.failed) throw failureOf(listed, "list refs");
+	if (listed.code !== 0) gaps.add("unreadable", `branches and tags could not be listed in full: ${complaint(listed.stderr)}`);
+	const names = [];
+	const strays = [];
+	const trees = /* @__PURE__ */ new Set();
+	for (const line of listed.stdout.split("\n").slice(0, -1)) {
+		const [name = "", ...target] = line.split(" ");
+		const [kind, oid = ""] = target.slice(target[2] ? 2 : 0);
+		names.push(name);
+		if (kind === "blob") strays.push({
+			oid,
+			path: null
+		});
+		if (kind === "tree") trees.add(oid);
+	}
+	for (const tree of trees) for await (const entry of entriesOf(git, tree, gaps)) strays.push(entry);
+	const anyName = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
+	const hasNotes = names.some((name) => name.startsWith("refs/notes/"));
+	return {
+		names,
+		head: head.stdout.trim() || null,
+		anyName,
+		strays,
+		trees,
+		hasNotes
+	};
+}
+const FIELDS$1 = "%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
 // src/sources/history/column.ts
 var Column = class {
 	#values;
@@ -108,6 +142,41 @@ var HistoryBringings = class extends Bringings {
 		else yield* this.#ledger.all();
 	}
 };
+// src/sources/history/families.ts
+const BYTES_PER_OBJECT = 2e3;
+function shares(store, readers) {
+	const numbers = inFamilies(store);
+	const divided = Array.from({ length: readers }, () => []);
+	const loads = divided.map(() => 0);
+	let [root, lightest] = [-1, 0];
+	for (const number of numbers) {
+		if (store.rootOf(number) !== root) {
+			root = store.rootOf(number);
+			lightest = loads.indexOf(Math.min(...loads));
+		}
+		divided[lightest]?.push(number);
+		loads[lightest] = (loads[lightest] ?? 0) + store.sizeOf(number) + BYTES_PER_OBJECT;
+	}
+	return divided;
+}
+function inFamilies(store) {
+	const sizes = new Int32Array(store.named);
+	for (const number of store.numbers()) sizes[store.rootOf(number)] = (sizes[store.rootOf(number)] ?? 0) + 1;
+	const places = new Int32Array(store.named);
+	const numbers = new Int32Array(store.count);
+	let begun = 0;
+	for (const number of store.numbers()) {
+		const root = store.rootOf(number);
+		if (places[root] === 0) {
+			places[root] = begun + 1;
+			begun += sizes[root] ?? 0;
+		}
+		const place = places[root] ?? 1;
+		numbers[place - 1] = number;
+		places[root] = place + 1;
+	}
+	return numbers;
+}
 // src/sources/history/object-table.ts
 const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
 const ZERO$1 = 48;
@@ -285,43 +354,6 @@ async function* readAtOnce(git, lists) {
 		await Promise.all(readers.map((reader) => reader.return(void 0)));
 	}
 }
-// src/sources/history/refs.ts
-async function listRefs(git, gaps) {
-	const [listed, head] = await Promise.all([git.ask(["for-each-ref", `--format=${FIELDS$1}`]), git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		"HEAD^{commit}"
-	])]);
-	if (listed.failed) throw failureOf(listed, "list refs");
-	if (listed.code !== 0) gaps.add("unreadable", `branches and tags could not be listed in full: ${complaint(listed.stderr)}`);
-	const names = [];
-	const strays = [];
-	const trees = /* @__PURE__ */ new Set();
-	for (const line of listed.stdout.split("\n").slice(0, -1)) {
-		const [name = "", ...target] = line.split(" ");
-		const [kind, oid = ""] = target.slice(target[2] ? 2 : 0);
-		names.push(name);
-		if (kind === "blob") strays.push({
-			oid,
-			path: null
-		});
-		if (kind === "tree") trees.add(oid);
-	}
-	for (const tree of trees) for await (const entry of entriesOf(git, tree, gaps)) strays.push(entry);
-	const anyName = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
-	const hasNotes = names.some((name) => name.startsWith("refs/notes/"));
-	return {
-		names,
-		head: head.stdout.trim() || null,
-		anyName,
-		strays,
-		trees,
-		hasNotes
-	};
-}
-const FIELDS$1 = "%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
 // src/sources/history/store.ts
 const KINDS = [
 	"unknown",
@@ -329,7 +361,6 @@ const KINDS = [
 	"commit",
 	"tag"
 ];
-const BYTES_PER_OBJECT = 2e3;
 var Store = class {
 	bytes = 0;
 	#table;
@@ -346,6 +377,9 @@ var Store = class {
 	}
 	get count() {
 		return this.#count;
+	}
+	get named() {
+		return this.#table.count;
 	}
 	has(number) {
 		return this.#kinds.get(number) > 0;
@@ -379,41 +413,7 @@ var Store = class {
 		this.#isStopped = true;
 		this.#running?.stop();
 	}
-	shares(readers) {
-		const families = this.#families();
-		const shares = Array.from({ length: readers }, () => []);
-		const loads = shares.map(() => 0);
-		for (let begin = 0; begin < families.length;) {
-			const root = this.#rootOf(families[begin] ?? 0);
-			const lightest = loads.indexOf(Math.min(...loads));
-			for (; begin < families.length; begin += 1) {
-				const number = families[begin] ?? 0;
-				if (this.#rootOf(number) !== root) break;
-				shares[lightest]?.push(number);
-				loads[lightest] = (loads[lightest] ?? 0) + this.sizeOf(number) + BYTES_PER_OBJECT;
-			}
-		}
-		return shares;
-	}
-	#families() {
-		const sizes = new Int32Array(this.#table.count);
-		for (const number of this.numbers()) sizes[this.#rootOf(number)] = (sizes[this.#rootOf(number)] ?? 0) + 1;
-		const places = new Int32Array(this.#table.count);
-		const families = new Int32Array(this.#count);
-		let begun = 0;
-		for (const number of this.numbers()) {
-			const root = this.#rootOf(number);
-			if (places[root] === 0) {
-				places[root] = begun + 1;
-				begun += sizes[root] ?? 0;
-			}
-			const place = places[root] ?? 1;
-			families[place - 1] = number;
-			places[root] = place + 1;
-		}
-		return families;
-	}
-	#rootOf(number) {
+	rootOf(number) {
 		let root = number;
 		for (let base = this.#bases.get(root); base > 0; base = this.#bases.get(root)) root = base - 1;
 		for (let here = number; here !== root;) {
@@ -821,21 +821,7 @@ var Whereabouts = class {
 function withoutSlashes(path) {
 	return path.replaceAll("/", "");
 }
-// src/sources/history/history.ts
-async function openHistory(options) {
-	const { repo, environment, unreachable } = options;
-	const repository = await findRepository(repo);
-	const git = new Git(repository.gitDir, environment);
-	const gaps = new Gaps();
-	const source = new HistorySource(git, repository, await listRefs(git, gaps), gaps, options);
-	return {
-		change: {
-			kind: "history",
-			unreachable
-		},
-		source
-	};
-}
+// src/sources/history/source.ts
 const LITTLE = 4194304;
 const MOST_READERS = 4;
 const BATCH = 1e3;
@@ -946,7 +932,7 @@ var HistorySource = class {
 	async *#contents() {
 		this.#progress.expect(this.#store.bytes);
 		const readers = this.#store.bytes < LITTLE ? 1 : Math.min(MOST_READERS, availableParallelism());
-		const lists = this.#store.shares(readers).map((share) => this.#names(share));
+		const lists = shares(this.#store, readers).map((share) => this.#names(share));
 		for await (const batch of readAtOnce(this.#git, lists)) for (const answer of batch) {
 			const number = this.#table.of(answer.oid);
 			if (answer.kind === "object") {
@@ -1005,5 +991,20 @@ function headIn({ head, anyName }) {
 function tooShallow(shallow) {
 	const [first, ...more] = shallow;
 	return `the clone is shallow: the history before commit ${first}${more.length > 0 ? ` and ${more.length} others` : ""} is not here (git fetch --unshallow fetches it)`;
+}
+// src/sources/history/history.ts
+async function openHistory(options) {
+	const { repo, environment, unreachable } = options;
+	const repository = await findRepository(repo);
+	const git = new Git(repository.gitDir, environment);
+	const gaps = new Gaps();
+	const source = new HistorySource(git, repository, await listRefs(git, gaps), gaps, options);
+	return {
+		change: {
+			kind: "history",
+			unreachable
+		},
+		source
+	};
 }
 export { openHistory };

@@ -1,4 +1,4 @@
-import { n as fingerprintOf } from "./secret.js";
+import { It as fingerprintOf } from "./core.js";
 import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
 import path from "node:path";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as withoutAdminKey, i as rehearsing, n as endsFit } from "./redaction.js";
+import { Mt as withoutAdminKey, jt as rehearsing, o as endsFit } from "./core.js";
 // src/openai/client.ts
 const PATIENCE$1 = 2e4;
 async function clientOf({ baseURL }, keys, retries) {

@@ -1,8 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as Git, c as UsageError, i as findRepository, n as tokensOf, s as failureOf } from "./tokens.js";
-import { a as opened, d as Base, g as readObjects, i as localFileOf, l as isLong, n as contentAt, o as pointerIn, p as entriesOf, r as elsewhere, s as Places, t as Tally, u as contentOf } from "./tally.js";
-import { n as Gaps } from "./ruler.js";
-import { t as quoted } from "./quoted.js";
+import { A as Tally, B as Places, Ct as UsageError, F as contentAt, I as elsewhere, L as localFileOf, Q as Gaps, R as opened, W as isLong, Y as Base, _t as quoted, at as readObjects, bt as failureOf, et as entriesOf, gt as findRepository, nt as tokensOf, q as contentOf, vt as Git, z as pointerIn } from "./core.js";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 // src/sources/index-changes.ts

@@ -1,6 +1,5 @@
 import "./rolldown-runtime.js";
-import { n as Gaps, t as Ruler } from "./ruler.js";
-import { t as quoted } from "./quoted.js";
+import { H as Ruler, Q as Gaps, _t as quoted } from "./core.js";
 // src/sources/stdin.ts
 function openStdin({ stream, name }) {
 	const gaps = new Gaps();

@@ -15,11 +15,10 @@ import { broughtBy } from "./github/event.ts";
 import { linksTo } from "./github/link.ts";
 import { messageOf } from "./github/message.ts";
 import { type Opened, openEvent, type Site } from "./opening.ts";
-import { annotations } from "./report/annotations.ts";
+import { brief } from "./report/brief.ts";
 import { keyless, plain } from "./report/escape.ts";
 import { json } from "./report/json.ts";
-import { type Context, comment, gone, resolved, summary } from "./report/markdown.ts";
-import { terminal } from "./report/terminal.ts";
+import type { Context } from "./report/markdown.ts";
 import { unwritten } from "./report/unwritten.ts";
 import { run } from "./run.ts";
 import { DEFAULTS, hint, type Settings, settingsFrom } from "./settings.ts";
@@ -135,6 +134,12 @@ async function tell(
   const commented = sticky ? await sayOn(sticky, report, context, brought) : null;
   const note = commented ? unwritten(commented, brought.pull?.isFork === true) : null;
   if (note) core.warning(note);
+  const look = { paint: (_style: string, text: string) => text, width: 100, unicode: true };
+  if (report.findings.length === 0 && report.gaps.length === 0) return core.info(brief(report, look));
+  // What takes more words than one line is loaded for those who need it.
+  const { annotations } = await import("./report/annotations.ts");
+  const { summary } = await import("./report/markdown.ts");
+  const { terminal } = await import("./report/terminal.ts");
   for (const { level, message, title, path: file, line, column } of annotations(report)) {
     const place = { file, startLine: line, startColumn: column };
     PRINTERS[level](
@@ -146,13 +151,13 @@ async function tell(
   if (env["GITHUB_STEP_SUMMARY"] && (report.findings.length > 0 || conclude(report) !== "clean")) {
     await core.summary.addRaw([summary(report, context), ...(note ? [`> ${note}`] : [])].join("\n\n")).write();
   }
-  core.info(terminal(report, { paint: (_style, text) => text, width: 100, unicode: true }));
+  core.info(terminal(report, look));
 }
 
 /** A clean change asks GitHub nothing, unless it replaced a head that an earlier comment may speak of. */
 async function sayOn(sticky: StickyComment, report: Report, context: Context, brought: Brought) {
   if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(brought))) return null;
-  return await sticky.write(messageOf(report, { comment, resolved, gone }, context));
+  return await sticky.write(messageOf(report, await import("./report/markdown.ts"), context));
 }
 
 function contextOf({ change }: Report): Context {

@@ -8,11 +8,9 @@ import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
 import { type Flags, oneOf, shownWord, typed, valueOf } from "./flags.ts";
+import { brief, type Paint } from "./report/brief.ts";
 import { keyless, plain } from "./report/escape.ts";
 import { help } from "./report/help.ts";
-import { json } from "./report/json.ts";
-import { summary } from "./report/markdown.ts";
-import { type Paint, terminal } from "./report/terminal.ts";
 import { run } from "./run.ts";
 import { DEFAULTS, hint, type Settings, settingsFrom } from "./settings.ts";
 import { defaultRange } from "./sources/branches.ts";
@@ -72,7 +70,7 @@ async function scan(flags: Flags, words: readonly string[]): Promise<void> {
   };
   const report = await run(change, world, settings.policy);
   const detail = settings.detail === "auto" ? (stdout.isTTY ? "full" : "minimal") : settings.detail;
-  await write(printed(shown(report, detail), format, flags), report, flags);
+  await write(await printed(shown(report, detail), format, flags), report, flags);
   process.exitCode = EXIT[verdict(report)];
 }
 
@@ -143,14 +141,20 @@ async function progress(flags: Flags): Promise<(done: number, expected: number) 
   };
 }
 
-function printed(report: Report, format: "text" | "json" | "markdown", flags: Flags): string {
+/** The report in the format that was asked for. What takes more words than one line is loaded for those who need it. */
+async function printed(report: Report, format: "text" | "json" | "markdown", flags: Flags): Promise<string> {
   switch (format) {
     case "json":
-      return json(report, VERSION);
-    case "markdown":
+      return (await import("./report/json.ts")).json(report, VERSION);
+    case "markdown": {
+      const { summary } = await import("./report/markdown.ts");
       return summary(report, { head: "", link: () => null, runUrl: null, version: VERSION });
-    case "text":
-      return terminal(report, { paint: painter(flags), width: stdout.columns ?? 100, unicode: true });
+    }
+    case "text": {
+      const look = { paint: painter(flags), width: stdout.columns ?? 100, unicode: true };
+      if (report.findings.length === 0 && report.gaps.length === 0) return brief(report, look);
+      return (await import("./report/terminal.ts")).terminal(report, look);
+    }
     default:
       return format satisfies never;
   }

@@ -2,32 +2,18 @@ import type { Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
-import { type Conclusion, conclude, type Report } from "../domain/report.ts";
+import type { Report } from "../domain/report.ts";
 import { advice } from "./advice.ts";
+import { brief, type Look, type Paint, type Style, spelt, verdict } from "./brief.ts";
 import { done } from "./done.ts";
 import { clipped, plain } from "./escape.ts";
 import { covered } from "./figures.ts";
-import { headline } from "./headline.ts";
 import { inPlain } from "./line.ts";
 import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
 import { isAlarming, ranked, type Standing, standingOf } from "./standing.ts";
 import { usedOf } from "./used.ts";
 import { whose } from "./whose.ts";
 import { GAP_NAMES, KIND_NAMES, said } from "./words.ts";
-
-export type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
-
-/** Puts a style on text. A terminal without colours gives the text back as it is. */
-export type Paint = (style: Style, text: string) => string;
-
-/** What the terminal can do: its colours, its width in columns, and whether it shows more than ASCII. */
-export type Look = { paint: Paint; width: number; unicode: boolean };
-
-const VERDICTS = {
-  clean: { style: "green", mark: "✓" },
-  leaked: { style: "red", mark: "✗" },
-  incomplete: { style: "yellow", mark: "?" },
-} as const satisfies Record<Conclusion, { style: Style; mark: string }>;
 
 const COLOURS = {
   exposed: "red",
@@ -36,23 +22,16 @@ const COLOURS = {
   older: "yellow",
 } as const satisfies Record<Standing, Style>;
 
-const ASCII: Readonly<Record<string, string>> = { "✓": "ok", "✗": "x", "…": "...", "›": ">" };
-
 const MOST_PLACES = 3;
 
 /** The report for a terminal or a log: the verdict first, then each key with what to do about it, then what was not seen. */
 export function terminal(report: Report, look: Look): string {
-  const { paint } = look;
-  const { style, mark } = VERDICTS[conclude(report)];
-  const verdict = paint(style, paint("bold", `${mark} ${headline(report)}`));
-  const coverage = paint("dim", covered(report));
   const blocks = [
     ...ranked(report.findings).map((finding) => block(finding, report.change.kind, look)),
     ...(report.gaps.length > 0 ? [gaps(report, look)] : []),
   ];
-  const text =
-    blocks.length > 0 ? [verdict, ...blocks, coverage].join("\n\n") : `${verdict} ${paint("dim", "·")} ${coverage}`;
-  return look.unicode ? text : text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-");
+  if (blocks.length === 0) return brief(report, look);
+  return spelt([verdict(report, look), ...blocks, look.paint("dim", covered(report))].join("\n\n"), look);
 }
 
 function block(finding: Finding, change: Change["kind"], look: Look): string {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { devNull, platform } from "node:os";
+import { devNull } from "node:os";
 import { parse } from "node:path";
-import { kill } from "node:process";
 import type { Readable, Writable } from "node:stream";
 import { UsageError } from "../errors.ts";
 
@@ -61,20 +60,26 @@ const HARDENING = {
 export class Git {
   readonly #environment: Record<string, string>;
   readonly #home: string;
-  readonly #hasHelpers: boolean;
+  readonly #stopGroup: ((pid: number) => void) | null;
 
   /**
-   * `gitDir` is an absolute path. `network` are the variables with which a fetch may reach its one server: they win over
-   * the hardening, which lets git reach none.
+   * `gitDir` is an absolute path. `variables` win over the hardening: with them a fetch may reach its one server, where
+   * else git reaches none. A fetch has helpers that talk to the server, and they outlive it: with `stopGroup` all are one
+   * group, and stopped as one.
    */
-  constructor(gitDir: string, environment: Environment, network: Readonly<Record<string, string>> = {}) {
+  constructor(
+    gitDir: string,
+    environment: Environment,
+    variables: Readonly<Record<string, string>> = {},
+    stopGroup: ((pid: number) => void) | null = null,
+  ) {
     const passed = Object.entries(environment).filter((entry): entry is [string, string] => {
       return PASSED_ON.test(entry[0]) && entry[1] !== undefined;
     });
-    this.#environment = { ...Object.fromEntries(passed), ...HARDENING.variables, ...network, GIT_DIR: gitDir };
+    this.#environment = { ...Object.fromEntries(passed), ...HARDENING.variables, ...variables, GIT_DIR: gitDir };
     // Windows looks for programs in the working folder first, where a change could have put a git.exe.
     this.#home = parse(gitDir).root;
-    this.#hasHelpers = Object.keys(network).length > 0 && platform() !== "win32";
+    this.#stopGroup = stopGroup;
   }
 
   /** Starts git. What anyone can name goes after `--end-of-options` or through the input. */
@@ -84,17 +89,16 @@ export class Git {
       env: this.#environment,
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
-      detached: this.#hasHelpers,
+      detached: this.#stopGroup !== null,
     });
     child.stdin.on("error", () => {}); // A process that ends early closes its input: `ended` tells of it.
     return { input: child.stdin, output: chunksOf(child.stdout), ended: endOf(child), stop: () => this.#stop(child) };
   }
 
-  /** A fetch has helpers that talk to the server, and they outlive it: all are one group, and stopped as one. */
   #stop(child: ChildProcess): void {
-    if (!this.#hasHelpers || child.pid === undefined) return void child.kill();
+    if (!this.#stopGroup || child.pid === undefined) return void child.kill();
     try {
-      kill(-child.pid);
+      this.#stopGroup(child.pid);
     } catch {
       child.kill(); // The group has ended.
     }

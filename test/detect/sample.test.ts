@@ -14,12 +14,10 @@ describe("the sample that each run is proven with", () => {
     expect(new Set(fingerprints).size).toBe(fingerprints.length);
   });
 
-  test("has a key in every encoding, if not in pieces", async () => {
-    const encodings = new Set<string>();
-    for await (const { encoding } of detect(sample().blob, () => {})) encodings.add(encoding);
-    expect([...encodings].toSorted()).toEqual(
-      ["plain", "base64", "hex", "utf-16", "char-codes", "reversed", "rot13", "percent"].toSorted(),
-    );
+  test("has a key in plain, in base64 and in UTF-16", async () => {
+    const encodings: string[] = [];
+    for await (const { encoding } of detect(sample().blob, () => {})) encodings.push(encoding);
+    expect(encodings).toEqual(["plain", "base64", "utf-16"]);
   });
 
   test("is the same each time", () => {

@@ -4,8 +4,8 @@ import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { linksTo } from "../../src/github/link.ts";
+import type { Look } from "../../src/report/brief.ts";
 import type { Context } from "../../src/report/markdown.ts";
-import type { Look } from "../../src/report/terminal.ts";
 import { type Family, mintKey } from "../../src/sandbox/mint.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 

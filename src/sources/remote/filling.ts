@@ -1,3 +1,5 @@
+import { platform } from "node:os";
+import { kill } from "node:process";
 import { type Environment, Git } from "../git.ts";
 import { accessTo } from "./access.ts";
 import { addressOf } from "./address.ts";
@@ -45,7 +47,8 @@ export async function filledBy<Made extends object>(
   const { dir, home, remove } = await makeBare(temp, format);
   const stopping = new AbortController();
   const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
-  const network = new Git(dir, environment, accessTo(address, token, environment, home));
+  const stopGroup = platform() === "win32" ? null : (pid: number) => void kill(-pid);
+  const network = new Git(dir, environment, accessTo(address, token, environment, home), stopGroup);
   const remote = new Remote(network, signal, patience);
   const close = async () => {
     stopping.abort(new Error("what was fetched was closed"));

@@ -1,0 +1,70 @@
+import "./rolldown-runtime.js";
+import { Dt as isFailure, T as standingOf, f as plain, p as visible, s as clipped, v as taleOf, w as ranked, x as isRunsOwn, y as isAlarming } from "./core.js";
+import { a as advice, c as refIn, i as said, n as GAP_NAMES, o as bestFirst, p as inPlain, r as KIND_NAMES, s as placeOf, t as done } from "./done.js";
+// src/report/annotations.ts
+const MOST_OF_A_LEVEL = 10;
+const LONGEST_MESSAGE = 4096;
+function annotations(report) {
+	const all = [...ranked(report.findings).map((one) => ofFinding(one, report.change.kind)), ...report.gaps.filter(isFailure).map(ofGap)];
+	return [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((level) => capped(all.filter((one) => one.level === level)));
+}
+function ofFinding(finding, change) {
+	const { kind, fingerprint, mask, validity, sightings } = finding;
+	const [best] = bestFirst(sightings);
+	const isInFile = best?.where === "file" && best.path !== null;
+	const isInName = best?.where === "path" && best.path !== null && refIn(best.path) === null;
+	const where = !best || isInFile && best.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${plain(placeOf(best))}.`];
+	const states = [said(validity), done(finding)].map((state) => `${capital(state)}.`);
+	const more = sightings.length > 1 ? [`Seen in ${sightings.length} places.`] : [];
+	return {
+		level: levelOf(finding),
+		title: `${isRunsOwn(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${taleOf([finding], change)}`,
+		message: [`${plain(mask)} (${fingerprint}). ${[
+			...states,
+			...where,
+			...more
+		].join(" ")}`, ...advice(finding, change).map((step) => inPlain(step))].join("\n"),
+		path: isInFile || isInName ? visible(best.path ?? "") : null,
+		line: isInFile ? best.line : null,
+		column: isInFile ? best.column : null
+	};
+}
+function levelOf(finding) {
+	const standing = standingOf(finding);
+	if (isAlarming(finding)) return "error";
+	switch (standing) {
+		case "exposed": return finding.blocks ? "error" : "warning";
+		case "lingering": return "warning";
+		case "older": return finding.validity.kind === "inactive" ? "notice" : "warning";
+		case "dead": return "notice";
+		default: return standing;
+	}
+}
+function ofGap({ kind, detail }) {
+	return {
+		level: "warning",
+		title: kind === "self-test" ? "The self-test failed" : `Not seen: ${GAP_NAMES[kind]}`,
+		message: plain(detail),
+		path: null,
+		line: null,
+		column: null
+	};
+}
+function capped(all) {
+	const more = all.length - MOST_OF_A_LEVEL;
+	return all.slice(0, MOST_OF_A_LEVEL).map((one, index) => {
+		const tail = more > 0 && index === 9 ? `\nAnd ${more} more, in the job summary.` : "";
+		return {
+			...one,
+			message: `${clipped(one.message, LONGEST_MESSAGE - tail.length)}${tail}`
+		};
+	});
+}
+function capital(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+export { annotations };

@@ -1,0 +1,6211 @@
+import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { lstat, readFile, readdir, stat } from "node:fs/promises";
+import { devNull } from "node:os";
+import { dirname, join, parse, posix, resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { spawn } from "node:child_process";
+import { createReadStream } from "node:fs";
+// src/detect/containers/allowance.ts
+const FREE = 33554432;
+const DENSEST = 200;
+const MOST_MEMBERS = 5e4;
+var Allowance = class {
+	#budget;
+	#remarks;
+	#given = 0;
+	#members = 0;
+	#isSpent = false;
+	constructor(budget, remarks) {
+		this.#budget = budget;
+		this.#remarks = remarks;
+	}
+	get isSpent() {
+		return this.#isSpent;
+	}
+	admits() {
+		this.#members += 1;
+		if (this.#members > MOST_MEMBERS) this.#end("too-many");
+		else if (this.#budget.bytes <= 0) this.#end("too-much");
+		return !this.#isSpent;
+	}
+	grant(piece, packed) {
+		const dense = Math.max(FREE, DENSEST * packed) - this.#given;
+		const most = Math.min(dense, this.#budget.bytes);
+		if (piece.length > most) this.#end(dense < this.#budget.bytes ? "too-dense" : "too-much");
+		const granted = piece.length > most ? piece.subarray(0, Math.max(0, most)) : piece;
+		this.#given += granted.length;
+		this.#budget.bytes -= granted.length;
+		return granted;
+	}
+	#end(why) {
+		if (!this.#isSpent) this.#remarks.note(why);
+		this.#isSpent = true;
+	}
+};
+// src/detect/containers/intake.ts
+const LARGEST_PIECE = 65536;
+var Intake = class {
+	#chunks;
+	#rest = [];
+	#offset = 0;
+	constructor(chunks) {
+		this.#chunks = chunks[Symbol.asyncIterator]();
+	}
+	get offset() {
+		return this.#offset;
+	}
+	async piece(most = LARGEST_PIECE) {
+		const bytes = this.#rest.pop() ?? await this.#next();
+		if (!bytes) return null;
+		const piece = bytes.subarray(0, Math.min(most, LARGEST_PIECE));
+		if (piece.length < bytes.length) this.#rest.push(bytes.subarray(piece.length));
+		this.#offset += piece.length;
+		return piece;
+	}
+	async exactly(count) {
+		const pieces = [];
+		let missing = count;
+		while (missing > 0) {
+			const piece = await this.piece(missing);
+			if (!piece) break;
+			pieces.push(piece);
+			missing -= piece.length;
+		}
+		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+	}
+	giveBack(bytes) {
+		if (bytes.length > 0) this.#rest.push(bytes);
+		this.#offset -= bytes.length;
+	}
+	async skip(count) {
+		let left = count;
+		while (left > 0) {
+			const piece = await this.piece(left);
+			if (!piece) break;
+			left -= piece.length;
+		}
+		return count - left;
+	}
+	async drain() {
+		this.#rest = [];
+		while (!(await this.#chunks.next()).done);
+	}
+	async close() {
+		await this.#chunks.return?.();
+	}
+	async #next() {
+		for (;;) {
+			const { value, done } = await this.#chunks.next();
+			if (done) return null;
+			if (value.length > 0) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+		}
+	}
+};
+// src/detect/containers/remarks.ts
+var Remarks = class {
+	#counts = /* @__PURE__ */ new Map();
+	note(shortfall, times = 1) {
+		if (times > 0) this.#counts.set(shortfall, (this.#counts.get(shortfall) ?? 0) + times);
+	}
+	tell(unread) {
+		for (const [shortfall, count] of this.#counts) unread(said$1(shortfall, count));
+		this.#counts.clear();
+	}
+};
+function said$1(shortfall, count) {
+	const parts = count === 1 ? "a part of it" : `${count} parts of it`;
+	const are = count === 1 ? "is" : "are";
+	switch (shortfall) {
+		case "too-deep": return "it holds an archive in an archive, too deep to be opened";
+		case "too-large": return "it is too large an archive to be held in memory, so it was not opened";
+		case "too-much": return "it unpacks to more than is read of one file; the rest was not searched";
+		case "too-dense": return "it unpacks to more than 200 times its size; the rest was not searched";
+		case "too-many": return "it holds more files than are read of one archive; the rest were not searched";
+		case "locked": return `${parts} ${are} locked with a password`;
+		case "damaged": return `${parts} ${are} damaged or cut short`;
+		case "listing": return "its list of files is damaged or cut short";
+		case "unknown-packing": return `${parts} ${are} packed in a way that cannot be unpacked here`;
+		case "unopened": return "it is packed in a way that cannot be unpacked here";
+		default: return shortfall;
+	}
+}
+function headerIn$1(block) {
+	if (block.length < 512 || block[0] === 0) return null;
+	const sum = numberIn$1(block.subarray(148, 156));
+	if (sum === null || sum === 0 || !sums(block).includes(sum)) return null;
+	const size = numberIn$1(block.subarray(124, 136));
+	if (size === null || numberIn$1(block.subarray(100, 108)) === null) return null;
+	const name = textIn(block.subarray(0, 100));
+	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? textIn(block.subarray(345, 500)) : "";
+	const letter = String.fromCharCode(block[156] ?? 0);
+	return {
+		name: prefix === "" ? name : `${prefix}/${name}`,
+		type: letter === "\0" ? "0" : letter,
+		size,
+		isSparse: letter === "S" && block[482] === 1
+	};
+}
+function sums(block) {
+	let [unsigned, signed] = [0, 0];
+	for (let at = 0; at < 512; at += 1) {
+		const byte = at >= 148 && at < 156 ? 32 : block[at] ?? 0;
+		unsigned += byte;
+		signed += byte > 127 ? byte - 256 : byte;
+	}
+	return [unsigned, signed];
+}
+function numberIn$1(field) {
+	if (((field[0] ?? 0) & 128) !== 0) {
+		const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, (field[0] ?? 0) & 127);
+		return Number.isSafeInteger(value) ? value : null;
+	}
+	const octal = /^[ \0]*([0-7]{0,12})[ \0]*$/.exec(field.toString("latin1"));
+	return octal ? Number.parseInt(octal[1] || "0", 8) : null;
+}
+function textIn(field) {
+	const end = field.indexOf(0);
+	return field.toString("utf8", 0, end < 0 ? field.length : end);
+}
+const SIGNATURES = [
+	["gzip", /^1f8b08[01]/],
+	["zip", /^(?:504b(?:0708|3030)|2321(?:(?!0a)..){1,200}0a)?504b0304.{8}..00/],
+	["pdf", /^(?:efbbbf)?(?:20|09|0a|0d){0,16}255044462d3[12]2e3/],
+	["zstd", /^(?:5.2a4d18|28b52ffd)/],
+	["bzip2", /^425a683[1-9](?:314159265359|177245385090)/],
+	["xz", /^fd377a585a00/],
+	["7z", /^377abcaf271c/],
+	["rar", /^526172211a070[01]/]
+];
+const FIRST$3 = /* @__PURE__ */ new Set([
+	31,
+	80,
+	35,
+	37,
+	239,
+	32,
+	9,
+	10,
+	13,
+	40,
+	66,
+	253,
+	55,
+	82
+]);
+function containerIn(start) {
+	const [first] = start;
+	if (first === void 0) return null;
+	if (FIRST$3.has(first)) {
+		const text = start.toString("hex", 0, 512);
+		const known = SIGNATURES.find(([, signature]) => signature.test(text));
+		if (known) return known[0];
+	}
+	return headerIn$1(start) ? "tar" : null;
+}
+// src/detect/containers/open.ts
+async function* membersOf(container, chunks, budget, unread) {
+	const intake = new Intake(chunks);
+	const remarks = new Remarks();
+	try {
+		if (budget.depth > 0) {
+			budget.depth -= 1;
+			try {
+				yield* opened$2(container, intake, budget, remarks);
+			} finally {
+				budget.depth += 1;
+			}
+		} else remarks.note("too-deep");
+		await intake.drain();
+		remarks.tell(unread);
+	} finally {
+		await intake.close();
+	}
+}
+async function* opened$2(container, intake, budget, remarks) {
+	const allowance = new Allowance(budget, remarks);
+	switch (container) {
+		case "gzip":
+		case "zstd": {
+			const { memberOfStream } = await import("./compressed.js");
+			return yield* memberOfStream(container, intake, allowance, remarks);
+		}
+		case "tar": {
+			const { membersOfTar } = await import("./tar.js");
+			return yield* membersOfTar(intake, allowance, remarks);
+		}
+		case "zip": {
+			const { membersOfZip } = await import("./zip.js");
+			return yield* membersOfZip(intake, budget, allowance, remarks);
+		}
+		case "pdf": {
+			const { membersOfPdf } = await import("./pdf.js");
+			return yield* membersOfPdf(intake, allowance, remarks);
+		}
+		case "bzip2":
+		case "xz":
+		case "7z":
+		case "rar": return remarks.note("unopened");
+		default: return container;
+	}
+}
+// src/detect/shapes.ts
+const MARKER$1 = ["T3Blbk", "FJ"].join("");
+const FAMILIES = [
+	{
+		kind: "project",
+		prefix: "sk-proj-",
+		sides: [
+			[20, 20],
+			[58, 58],
+			[74, 74]
+		]
+	},
+	{
+		kind: "service-account",
+		prefix: "sk-svcacct-",
+		sides: [
+			[20, 20],
+			[45, 46],
+			[46, 46],
+			[49, 50],
+			[58, 58],
+			[74, 74]
+		]
+	},
+	{
+		kind: "admin",
+		prefix: "sk-admin-",
+		sides: [
+			[20, 20],
+			[58, 58],
+			[74, 74]
+		]
+	},
+	{
+		kind: "named",
+		prefix: "sk-None-",
+		sides: [[20, 20], [74, 74]]
+	},
+	{
+		kind: "user",
+		prefix: "sk-",
+		sides: [[20, 20], [42, 42]]
+	}
+];
+const NAMED = {
+	kind: "named",
+	sides: [[20, 20]]
+};
+const NAME$1 = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*-$/;
+const LONG_SIDE = 45;
+function endsLikeLongTail(text, start, end) {
+	return end - start >= LONG_SIDE && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
+}
+// src/detect/boundary.ts
+function isKeyByte(byte) {
+	return isWordByte(byte) || byte === 45 || byte === 95;
+}
+function isWordByte(byte) {
+	if (byte === void 0) return false;
+	return byte >= 48 && byte <= 57 || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122;
+}
+const ESCAPES = [
+	String.raw`\\[abefnrtvNLPZ]`,
+	String.raw`\\[0-7]{1,3}`,
+	String.raw`\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}`,
+	String.raw`\\'[0-9A-Fa-f]{2}`,
+	"`[0abefnrtv]",
+	"%(?:25)*[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}",
+	"=(?:0[9AD]|2[0-9A-F]|3[A-F]|60)",
+	"&(?:quot|apos|amp|lt|gt|nbsp|#[0-9]{1,3}|#[Xx][0-9A-Fa-f]{2})",
+	String.raw`\[[0-9;]{0,16}m|\[[0-2]?K`
+];
+const ESCAPE$1 = new RegExp(`(?:${ESCAPES.join("|")})$`);
+const LONGEST_ESCAPE$1 = 18;
+function isBoundary(text, at) {
+	if (!isWordByte(text[at - 1])) return true;
+	return ESCAPE$1.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
+}
+// src/detect/reading.ts
+const MOST_ALTERNATIVES = 3;
+const RANK$1 = {
+	certain: 3,
+	likely: 2,
+	suspected: 1
+};
+function readingAt(text, place) {
+	if (place.at - place.start < 16) return null;
+	const head = text.toString("latin1", place.start, place.at);
+	const family = FAMILIES.find(({ prefix }) => head.startsWith(prefix));
+	if (!family) return null;
+	const whole = fitted(text, family, place, head.length - family.prefix.length);
+	if (family.kind !== "user") return whole;
+	const named = (before) => NAME$1.test(head.slice(family.prefix.length, -before)) ? fitted(text, NAMED, place, before) : null;
+	const even = place.right - place.at - MARKER$1.length;
+	if (whole && whole.confidence !== "suspected" && whole.end === place.right) return surest([whole], [named(20)]);
+	const read = surest([
+		whole,
+		named(20),
+		named(even)
+	]);
+	return read && read.confidence !== "suspected" ? read : surest([read, named(head.length - 1 - head.lastIndexOf("-"))]);
+}
+function surest(spans, others = []) {
+	const [best, ...rest] = spans.filter((span) => span !== null).toSorted((one, other) => RANK$1[other.confidence] - RANK$1[one.confidence]);
+	if (!best) return null;
+	return withOthers(best, [...rest, ...others].filter((span) => span !== null).filter(({ confidence }) => confidence !== "suspected"));
+}
+function withOthers(best, others) {
+	return withAlternatives(best, [
+		...others,
+		...best.alternatives,
+		...others.flatMap((other) => other.alternatives)
+	]);
+}
+function withAlternatives(span, others) {
+	const alternatives = [];
+	for (const { start, end } of others) if (![span, ...alternatives].some((known) => known.start === start && known.end === end) && alternatives.length < MOST_ALTERNATIVES) alternatives.push({
+		start,
+		end
+	});
+	return {
+		...span,
+		alternatives
+	};
+}
+function fitted(text, { kind, sides }, place, before) {
+	const { start, at, right } = place;
+	const behind = at + MARKER$1.length;
+	const isShort = before === 20;
+	const after = (isShort ? endOfWord(text, behind, right) : right) - behind;
+	const paired = sides.find(([one]) => one === before)?.[1];
+	const isWhole = !isShort || endOfWord(text, at - before, at) === at;
+	if (paired !== void 0 && after >= paired && isWhole) {
+		const whole = {
+			start,
+			end: behind + paired,
+			kind,
+			confidence: "certain",
+			alternatives: []
+		};
+		return after < 256 ? withAlternatives(whole, [{
+			start,
+			end: behind + after
+		}]) : whole;
+	}
+	if (before < 16 || after < 16) return null;
+	const lostStart = paired === void 0 && sides.some(([one, other]) => one > before && other === after);
+	if (lostStart || after < before || !isWhole) return {
+		start,
+		end: behind + (lostStart ? after : Math.min(before, after)),
+		kind: "suspected",
+		confidence: "suspected",
+		alternatives: []
+	};
+	const [end = behind + Math.min(before, after), ...others] = endsOf$1(text, behind, before, after);
+	return withAlternatives({
+		start,
+		end,
+		kind,
+		confidence: "likely",
+		alternatives: []
+	}, others.map((other) => ({
+		start,
+		end: other
+	})));
+}
+function endsOf$1(text, behind, before, after) {
+	const ends = (after === before + 1 ? [after, before] : [
+		before,
+		before + 1,
+		after
+	]).filter((length) => length <= after && length < 256).map((length) => behind + length);
+	const fits = (end) => Number(endsLikeLongTail(text, behind, end));
+	return ends.toSorted((one, other) => fits(other) - fits(one));
+}
+function endOfWord(text, start, limit) {
+	let end = start;
+	while (end < limit && isWordByte(text[end])) end += 1;
+	return end;
+}
+// src/detect/stripped.ts
+const BODIES = FAMILIES.flatMap(({ prefix, sides }) => sides.map(([before, after]) => ({
+	prefix,
+	before,
+	after
+})));
+function strippedAround(text, { left, at, right }) {
+	const behind = at + MARKER$1.length;
+	if (isBase64(text[left - 1]) || isBase64(text[right]) || text[right] === EQUALS) return null;
+	const body = BODIES.find(({ prefix, before, after }) => {
+		const [lost, end] = [prefix.length - (at - left - before), behind + after];
+		if (lost <= 0 || lost > prefix.length) return false;
+		if (end !== right && !(end < right && isJoint(text[end]))) return false;
+		const [remnant, head] = [text.toString("latin1", left, at - before), text.toString("latin1", at - before, at)];
+		if (remnant !== prefix.slice(lost)) return false;
+		return before !== 20 || isRandom(head, text.toString("latin1", behind, end));
+	});
+	return body ? {
+		...SUSPECTED$1,
+		start: left,
+		end: behind + body.after
+	} : null;
+}
+const SUSPECTED$1 = {
+	kind: "suspected",
+	confidence: "suspected",
+	alternatives: []
+};
+const [PLUS, HYPHEN, SLASH$1, EQUALS, UNDERSCORE] = [
+	43,
+	45,
+	47,
+	61,
+	95
+];
+function isJoint(byte) {
+	return byte === HYPHEN || byte === UNDERSCORE;
+}
+function isBase64(byte) {
+	return byte === PLUS || byte === SLASH$1;
+}
+function isRandom(head, tail) {
+	if (/[-_]/.test(head + tail)) return false;
+	return /[^\t\n\r\x20-\x7e]/.test(Buffer.from(head, "base64").toString("latin1"));
+}
+// src/detect/span.ts
+const marker$1 = Buffer.from(MARKER$1, "latin1");
+function spanAround(text, at, floor) {
+	const left = startOfRun$2(text, at, Math.max(0, floor, at - 256));
+	const behind = at + MARKER$1.length;
+	const span = spanIn(text, {
+		left,
+		at,
+		right: endOfRun$1(text, behind)
+	}, floor);
+	const next = span ? wholeKeyIn(text, behind, span.end) : null;
+	const own = next === null ? span : spanIn(text, {
+		left,
+		at,
+		right: next
+	}, floor);
+	return own && withoutOtherKeys(text, behind, own);
+}
+function withoutOtherKeys(text, behind, span) {
+	if (span.alternatives.length === 0) return span;
+	const furthest = Math.max(...span.alternatives.map(({ end }) => end));
+	const ahead = text.subarray(behind, furthest).indexOf(marker$1);
+	if (ahead < 0) return span;
+	return {
+		...span,
+		alternatives: span.alternatives.filter(({ end }) => end < behind + ahead + marker$1.length)
+	};
+}
+function spanIn(text, { left, at, right }, floor) {
+	if (at - left < 16 || right - at - MARKER$1.length < 16) return null;
+	const readings = [];
+	for (let start = at - 16 - 3; start >= left; start -= 1) {
+		const span = isPrefix$2(text, start) ? readingAt(text, {
+			start,
+			at,
+			right
+		}) : null;
+		if (!span) continue;
+		const isBounded = start === floor || isBoundary(text, start);
+		const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
+		readings.push({
+			span: isBounded ? span : {
+				...span,
+				...SUSPECTED
+			},
+			worth
+		});
+	}
+	const [best, ...others] = readings.toSorted((one, other) => other.worth - one.worth);
+	if (best) return withOthers(best.span, others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span));
+	return strippedAround(text, {
+		left,
+		at,
+		right
+	});
+}
+const SUSPECTED = {
+	kind: "suspected",
+	confidence: "suspected"
+};
+const BOUNDED = {
+	certain: 6,
+	likely: 4,
+	suspected: 2
+};
+const UNBOUNDED = {
+	certain: 5,
+	likely: 3,
+	suspected: 1
+};
+function isPrefix$2(text, at) {
+	return text[at] === 115 && text[at + 1] === 107 && text[at + 2] === 45;
+}
+function startOfRun$2(text, end, bottom) {
+	let start = end;
+	while (start > bottom && isKeyByte(text[start - 1])) start -= 1;
+	return start;
+}
+function endOfRun$1(text, start) {
+	const limit = Math.min(text.length, start + 256);
+	let end = start;
+	while (end < limit && isKeyByte(text[end])) end += 1;
+	return end;
+}
+function wholeKeyIn(text, start, end) {
+	for (let place = start; place < end; place += 1) if (isPrefix$2(text, place) && isWholeKey(text, place)) return place;
+	return null;
+}
+function isWholeKey(text, start) {
+	const ahead = text.subarray(start, start + 256 + MARKER$1.length).indexOf(marker$1);
+	if (ahead < 0) return false;
+	const at = start + ahead;
+	return readingAt(text, {
+		start,
+		at,
+		right: endOfRun$1(text, at + MARKER$1.length)
+	})?.confidence === "certain";
+}
+// src/detect/encodings/decoded.ts
+const marker = Buffer.from(MARKER$1, "latin1");
+const BEFORE$1 = 304;
+const BEHIND$1 = 576;
+function markerIn({ bytes, own }) {
+	const at = bytes.indexOf(marker, Math.max(0, own - marker.length));
+	return at >= 0 && at <= own + 1 ? at : null;
+}
+function readDecoded(decoded, encoding, mayStart) {
+	const at = markerIn(decoded);
+	if (at === null) return null;
+	const { bytes, stretchOf } = decoded;
+	const behind = stretchOf(at, at + marker.length).end;
+	const span = surestAround(bytes, at, floorBefore(bytes, at), mayStart);
+	if (!span || !isPrefix$1(bytes, span.start)) return {
+		key: null,
+		end: behind
+	};
+	const written = typeof encoding === "string" ? encoding : encoding(span.start, span.end);
+	const stretch = stretchOf(span.start, span.end);
+	return {
+		key: {
+			...keyOf(bytes, span, written),
+			...stretch
+		},
+		end: Math.max(behind, stretch.end)
+	};
+}
+function keyOf(bytes, span, encoding) {
+	const { start, end, kind, confidence } = span;
+	return {
+		text: bytes.toString("latin1", start, end),
+		others: othersOf(bytes, span),
+		kind,
+		confidence,
+		encoding,
+		start,
+		end
+	};
+}
+function othersOf(bytes, span) {
+	return span.alternatives.map(({ start, end }) => bytes.toString("latin1", start, end));
+}
+function floorBefore(bytes, at) {
+	const before = at === 0 ? -1 : bytes.lastIndexOf(marker, at - 1);
+	return before < 0 ? -1 : spanAround(bytes, before, -1)?.end ?? -1;
+}
+function surestAround(bytes, at, floor, mayStart) {
+	const span = spanAround(bytes, at, floor);
+	if (!mayStart || span?.confidence === "certain") return span;
+	for (let start = at - 1; start > Math.max(floor, at - 256 - 1); start -= 1) {
+		if (!isPrefix$1(bytes, start) || !mayStart(start)) continue;
+		const other = spanAround(bytes, at, start);
+		if (other?.confidence === "certain") return other;
+	}
+	return span;
+}
+function stands$1(bytes, text, at) {
+	return at >= 0 && at + bytes.length <= text.length && text.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
+}
+function isPrefix$1(bytes, at) {
+	return bytes[at] === 115 && bytes[at + 1] === 107 && bytes[at + 2] === 45;
+}
+function composed(outer, { bytes, own, stretchOf }) {
+	return {
+		bytes,
+		own,
+		stretchOf: (start, end) => {
+			const written = stretchOf(start, end);
+			return outer.stretchOf(written.start, written.end);
+		}
+	};
+}
+function needleNear(needles, text, from) {
+	let nearest = null;
+	const stretch = text.subarray(Math.max(0, from), from + 4 * marker.length);
+	for (const [needle, bytes] of needles.entries()) {
+		const at = stretch.indexOf(bytes);
+		if (at >= 0 && (!nearest || Math.max(0, from) + at < nearest.at)) nearest = {
+			at: Math.max(0, from) + at,
+			needle
+		};
+	}
+	return nearest;
+}
+// src/detect/pieces-likeness.ts
+const IN_PIECE = /[A-Za-z0-9+/_=-]/;
+function startOfPiece(text, end) {
+	let start = end;
+	while (end - start < 1024 && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
+	return start < end && text[start - 1] === "\\" && /[nrt]/.test(text[start] ?? "") ? start + 1 : start;
+}
+function endOfPiece(text, start) {
+	let end = start;
+	while (end - start < 1024 && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
+	return end;
+}
+const PREFIX$2 = /^s?k?-?(?:proj|svcacct|admin|None)?-?$/;
+const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
+const SHORTEST$3 = 8;
+function looksLikePart(part) {
+	return isPrefix(part) || part.startsWith("sk-") || part.length >= SHORTEST$3 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
+}
+function isPrefix(part) {
+	return PREFIX$2.test(part);
+}
+function isMixed(part) {
+	const classes = Array.from(part, classOf).filter((one) => one !== 0);
+	return classes.filter((one, at) => at > 0 && one !== classes[at - 1]).length >= (classes.includes(CAPITAL) ? CHANGES : CHANGES_OF_SMALL) * (classes.length - 1);
+}
+function mayGoOn(part, next) {
+	const missing = missingOf(part);
+	return missing === null || missing > MOST_LOST && (next.length === missing || next.length === missing + 1);
+}
+const MOST_LOST = 4;
+function missingOf(part) {
+	const at = part.indexOf(MARKER$1);
+	const start = part.lastIndexOf("sk-", at);
+	const after = part.length - at - MARKER$1.length;
+	if (at < 0 || start < 0 || at - start < 16 || after < 16) return null;
+	const body = part.slice(start, at).replace(/^sk-(?:(?:proj|svcacct|admin|None)-)?/, "").length;
+	return Math.max(0, body - after);
+}
+const [DIGIT, CAPITAL, SMALL$1] = [
+	1,
+	2,
+	3
+];
+function classOf(character) {
+	if (character >= "0" && character <= "9") return DIGIT;
+	if (character >= "A" && character <= "Z") return CAPITAL;
+	return character >= "a" && character <= "z" ? SMALL$1 : 0;
+}
+// src/detect/pieces-order.ts
+function orders(text, pieces, own) {
+	const numbers = pieces.map(({ name }) => numberIn(name));
+	return [
+		numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length ? pieces.toSorted((one, other) => (numberIn(one.name) ?? 0) - (numberIn(other.name) ?? 0)) : [],
+		pieces,
+		pieces.toReversed()
+	].map((order) => trimmed(text, order, own));
+}
+function trimmed(text, pieces, own) {
+	const index = pieces.findIndex(({ start, end }) => start <= own && own < end);
+	if (index < 0) return [];
+	const first = pieces.findLastIndex((piece, at) => at <= index && begins(text, piece, pieces[at + 1]));
+	const behind = pieces.findIndex((piece, at) => at > index && begins(text, piece, pieces[at + 1]));
+	return pieces.slice(Math.max(first, 0), behind < 0 ? pieces.length : behind);
+}
+const BEGINNING = /(?:^|[^A-Za-z0-9])(?:sk-|c2st|736[bB]2[dD])/;
+function begins(text, { start, end }, next) {
+	const own = text.slice(start, end);
+	if (BEGINNING.test(own)) return true;
+	const [, cut] = /(?:^|[^A-Za-z0-9])(sk?)$/.exec(own) ?? [];
+	return cut !== void 0 && next !== void 0 && text.startsWith("sk-".slice(cut.length), next.start);
+}
+const WORDS$1 = [
+	[
+		"prefix",
+		"head",
+		"start",
+		"begin",
+		"left"
+	],
+	["first", "one"],
+	["second", "two"],
+	["third", "three"],
+	["fourth", "four"],
+	[
+		"middle",
+		"mid",
+		"center",
+		"body"
+	],
+	[
+		"rest",
+		"last",
+		"suffix",
+		"tail",
+		"end",
+		"right"
+	]
+];
+function numberIn(name) {
+	if (name === null) return null;
+	const [, digits] = /(\d{1,3})(?:_?of_?\d+)?\D{0,16}$/i.exec(name) ?? [];
+	if (digits !== void 0) return Number(digits);
+	const words = wordsOf(name);
+	const place = WORDS$1.findIndex((some) => some.some((word) => words.includes(word)));
+	if (place >= 0) return place;
+	const letter = words.at(-1) ?? "";
+	return letter.length === 1 ? letter.charCodeAt(0) : null;
+}
+function areRelated(one, other) {
+	return one !== null && other !== null && stemOf(one) === stemOf(other);
+}
+const NUMBERING = new Set(WORDS$1.flat());
+function stemOf(name) {
+	return wordsOf(name).filter((word) => word.length > 1 && !NUMBERING.has(word) && !/^\d+$/.test(word)).join(" ");
+}
+function wordsOf(name) {
+	return name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/([A-Za-z])(?=\d)/g, "$1 ").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+}
+// src/detect/pieces-cells.ts
+const MOST_CELLS = 12;
+const MOST_EMPTY = 3;
+const LONGEST_LINE$1 = 512;
+const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
+const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
+const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
+const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
+function cellsAround(text, at) {
+	const line = lineAround(text, at);
+	if (!line) return [];
+	const values = valuesIn(text, line);
+	const index = values.findIndex(({ start, end }) => start <= at && at < end);
+	const own = values[index];
+	if (!own) return [];
+	const ownText = text.slice(own.start, own.end);
+	const fits = ({ start, end, name }) => {
+		if (areRelated(own.name, name)) return true;
+		const other = text.slice(start, end);
+		return (own.name === null && name === null || looksLikePart(other)) && mayGoOn(ownText, other);
+	};
+	const before = [...values.slice(0, index).toReversed(), ...cellsBeyond(text, line.start - 1, -1)];
+	const behind = [...values.slice(index + 1), ...cellsBeyond(text, line.end + 1, 1)];
+	const near = (cells) => cells.slice(0, MOST_CELLS).filter(fits);
+	return [
+		...near(before).toReversed(),
+		own,
+		...near(behind)
+	];
+}
+function cellsBeyond(text, edge, step) {
+	const cells = [];
+	for (let place = edge, empty = 0; cells.length < MOST_CELLS && empty <= MOST_EMPTY;) {
+		if (place < 0 || place > text.length) break;
+		const line = lineAround(text, place);
+		if (!line) break;
+		const values = valuesIn(text, line);
+		empty = values.length === 0 ? empty + 1 : 0;
+		cells.push(...step > 0 ? values : values.toReversed());
+		place = step > 0 ? line.end + 1 : line.start - 1;
+	}
+	return cells;
+}
+function lineAround(text, at) {
+	const from = Math.max(0, at - LONGEST_LINE$1);
+	const before = text.slice(from, at).lastIndexOf("\n");
+	const behind = text.slice(at, at + LONGEST_LINE$1).indexOf("\n");
+	if (before < 0 && from > 0 || behind < 0 && at + LONGEST_LINE$1 < text.length) return null;
+	return {
+		start: from + before + 1,
+		end: behind < 0 ? text.length : at + behind
+	};
+}
+function valuesIn(text, { start, end }) {
+	const line = text.slice(start, end);
+	return ([
+		ELEMENT,
+		PAIR,
+		ITEM
+	].map((form) => [...line.matchAll(form)]).find(({ length }) => length > 0) ?? []).map(({ 1: name, indices }) => {
+		const [from, to] = indices?.[2] ?? [0, 0];
+		return {
+			start: start + from,
+			end: start + to,
+			name: name || null
+		};
+	});
+}
+function slashesBefore(text, at) {
+	let count = 0;
+	while (count < 7 && text[at - 1 - count] === "\\") count += 1;
+	return count;
+}
+function isQuote(character) {
+	return character === "\"" || character === "'" || character === "`";
+}
+const LONGEST$4 = 1100;
+function closedBehind(text, at, slashes) {
+	const top = Math.min(text.length, at + LONGEST$4);
+	for (let place = at + 1; place < top && text[place] !== "\n"; place += 1) {
+		if (text[place] !== text[at] || slashesBefore(text, place) !== slashes) continue;
+		return {
+			open: at - slashes,
+			start: at + 1,
+			end: place - slashes,
+			close: place + 1,
+			slashes
+		};
+	}
+	return null;
+}
+function openedBefore(text, at, slashes) {
+	const bottom = Math.max(0, at - LONGEST$4);
+	for (let place = at - 1; place >= bottom && text[place] !== "\n"; place -= 1) {
+		if (text[place] !== text[at] || slashesBefore(text, place) !== slashes) continue;
+		return {
+			open: place - slashes,
+			start: place + 1,
+			end: at - slashes,
+			close: at + 1,
+			slashes
+		};
+	}
+	return null;
+}
+// src/detect/literal-comments.ts
+const LONGEST_COMMENT = 160;
+function commentAt(text, at) {
+	if (text.startsWith("/*", at)) {
+		const end = text.slice(at, at + LONGEST_COMMENT).indexOf("*/");
+		return end < 0 ? null : at + end + 2;
+	}
+	if (!isLineComment(text, at)) return null;
+	const end = text.slice(at, at + LONGEST_COMMENT).search(/\n|\\n/);
+	return end < 0 ? null : at + end;
+}
+function isLineComment(text, at) {
+	if (!(text.startsWith("//", at) ? text[at - 1] !== ":" : text[at] === "#" || text.startsWith("-- ", at))) return false;
+	let before = at;
+	while (at - before < LONGEST_INDENT && (text[before - 1] === " " || text[before - 1] === "	")) before -= 1;
+	return (before < at || text[at] === "/" || text[at - 1] === "," || text[at - 1] === ";") && before > 0 && text[before - 1] !== "\n";
+}
+const LONGEST_INDENT = 80;
+function commentBefore(text, at, slashes) {
+	const bottom = Math.max(0, at - LONGEST_COMMENT);
+	if (text[at] === "/" && text[at - 1] === "*") {
+		const start = text.slice(bottom, at - 1).lastIndexOf("/*");
+		return start < 0 ? null : bottom + start;
+	}
+	if (text[at] !== "\n") return null;
+	const start = text.lastIndexOf("\n", at - 1) + 1;
+	return at - start > LONGEST_LINE ? null : lineCommentIn(text, start, at, slashes);
+}
+const LONGEST_LINE = 400;
+function lineCommentIn(text, start, end, slashes) {
+	for (let place = start; place < end; place += 1) {
+		if (isLineComment(text, place)) return place;
+		if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
+		place = (closedBehind(text, place, slashes)?.close ?? place + 1) - 1;
+	}
+	return null;
+}
+// src/detect/literal.ts
+function literalAround(text, at) {
+	const [start, end] = [startOfPiece(text, at), endOfPiece(text, at)];
+	const [before, behind] = [quoteBefore(text, start), quoteBehind(text, end + placeholderBehind(text, end))];
+	if (!before && !behind) return null;
+	if (before && behind && before.quote !== behind.quote) return null;
+	const slashes = (behind ?? before)?.slashes ?? 0;
+	return {
+		open: before ? before.start : null,
+		start,
+		end,
+		close: behind ? behind.end : null,
+		slashes
+	};
+}
+function placeholder(before, after) {
+	return new RegExp(`${before}(?:[$#]?\\{[^{}"'\`]{0,40}\\}|%[sv])${after}`);
+}
+const PLACEHOLDER$1 = placeholder("^", "");
+function placeholderBehind(text, at) {
+	return PLACEHOLDER$1.exec(text.slice(at, at + 48))?.[0].length ?? 0;
+}
+function quoteBehind(text, at) {
+	let place = at;
+	while (place - at < 7 && text[place] === "\\") place += 1;
+	const quote = text.slice(at, place + 1);
+	return isQuote(text[place]) ? {
+		quote,
+		slashes: place - at,
+		start: at,
+		end: place + 1
+	} : null;
+}
+function quoteBefore(text, at) {
+	if (!isQuote(text[at - 1])) return null;
+	const start = at - 1 - slashesBefore(text, at - 1);
+	return {
+		quote: text.slice(start, at),
+		slashes: at - 1 - start,
+		start,
+		end: at
+	};
+}
+function literalBehind(text, from, limit, slashes) {
+	for (let place = from; place < Math.min(limit, text.length); place += 1) {
+		const comment = commentAt(text, place);
+		if (comment !== null) {
+			place = comment - 1;
+			continue;
+		}
+		if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
+		const literal = closedBehind(text, place, slashes);
+		if (literal) return literal;
+	}
+	return null;
+}
+function literalBefore(text, from, limit, slashes) {
+	for (let place = from - 1; place >= Math.max(0, limit); place -= 1) {
+		const comment = commentBefore(text, place, slashes);
+		if (comment !== null) {
+			place = comment;
+			continue;
+		}
+		if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
+		const literal = openedBefore(text, place, slashes);
+		if (literal) return literal;
+	}
+	return null;
+}
+// src/detect/pieces-quoted.ts
+function joinedLiterals(text, at) {
+	return literalsAround(text, at, isJoined);
+}
+function namedLiterals(text, at) {
+	return literalsAround(text, at, isValue);
+}
+const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
+const OPERATOR = /^(?:[\s\\+.&|~^<>()"'`@_]|\}\s?[$#]\{|\\[nrt]|\b(?:concat|append|plus)\b|\b[bfrLuU]{1,2}$)*$/;
+const ADDED = /^\s*(?:\)\s*;?\s*[\w$.]{1,40}\.(?:append|Append|push|push_str|add|Add|concat|write|WriteString)\s*\(|;?\s*\$?[\w.]{1,40}\s*(?:\+=|\.=|&=|<<)|<<)\s*$/;
+const COMMA = /^[\s"'`\])([]*,[\s"'`[(@]*(?:\b[bfrLuU]{1,2})?$/;
+const CELL_LINE = /\\n",\s*"/g;
+function isJoined({ text, between, own, other }) {
+	const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT, "");
+	if (OPERATOR.test(bare) || ADDED.test(bare)) return true;
+	const [one, two] = [text.slice(own.start, own.end), text.slice(other.start, other.end)];
+	return COMMA.test(bare) && (one.length === two.length || mayGoOn(one, two));
+}
+function isValue({ text, own, other }) {
+	if (areRelated(own.name, other.name)) return true;
+	const two = text.slice(other.start, other.end);
+	return looksLikePart(two) && mayGoOn(text.slice(own.start, own.end), two);
+}
+function literalsAround(text, at, admits) {
+	const literal = literalAround(text, at);
+	if (!literal) return [];
+	const { start, end, open, close, slashes } = literal;
+	const own = {
+		start,
+		end,
+		name: open === null ? null : nameBefore(text, open)
+	};
+	const before = open === null ? [] : walked(text, {
+		piece: own,
+		edge: open,
+		slashes
+	}, BACKWARDS, admits);
+	const behind = close === null ? [] : walked(text, {
+		piece: own,
+		edge: close,
+		slashes
+	}, FORWARDS, admits);
+	return [
+		...before.toReversed(),
+		own,
+		...behind
+	];
+}
+const FORWARDS = {
+	next: (text, from, slashes, limit) => literalBehind(text, from, limit, slashes),
+	stretchOf: (text, { start, end }) => ({
+		start,
+		end: Math.min(end, endOfPiece(text, start))
+	}),
+	between: (text, edge, { open }) => text.slice(edge, open),
+	edgeOf: ({ close }) => close,
+	isLast: (piece, { end }) => piece.end < end
+};
+const BACKWARDS = {
+	next: (text, from, slashes, limit) => literalBefore(text, from, limit, slashes),
+	stretchOf: (text, { start, end }) => {
+		const whole = end - placeholderBefore(text, start, end);
+		return {
+			start: Math.max(start, startOfPiece(text, whole)),
+			end: whole
+		};
+	},
+	between: (text, edge, { close }) => text.slice(close, edge),
+	edgeOf: ({ open }) => open,
+	isLast: (piece, { start }) => piece.start > start
+};
+function walked(text, from, way, admits) {
+	const pieces = [];
+	const reach = way === FORWARDS ? 240 : -240;
+	let { piece: last, edge } = from;
+	for (let seen = edge; pieces.length < 48;) {
+		const literal = way.next(text, seen, from.slashes, edge + reach);
+		if (!literal) break;
+		seen = way.edgeOf(literal);
+		const stretch = way.stretchOf(text, literal);
+		if (stretch.start >= stretch.end || isName(text, literal.close)) continue;
+		const piece = {
+			...stretch,
+			name: nameBefore(text, literal.open)
+		};
+		if (!admits({
+			text,
+			between: way.between(text, edge, literal),
+			own: last,
+			other: piece
+		})) {
+			if (admits === isJoined) break;
+			continue;
+		}
+		pieces.push(piece);
+		if (way.isLast(piece, literal)) break;
+		[last, edge] = [piece, seen];
+	}
+	return pieces;
+}
+function placeholderBefore(text, start, end) {
+	return PLACEHOLDER.exec(text.slice(Math.max(start, end - 48), end))?.[0].length ?? 0;
+}
+const PLACEHOLDER = placeholder("", "$");
+function isName(text, close) {
+	return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
+}
+const NAME = /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
+function nameBefore(text, at) {
+	return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;
+}
+// src/detect/pieces-wrapped.ts
+const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
+const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
+const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
+const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
+const LONGEST_END = 96;
+const SHORTEST$2 = 8;
+function wrappedLines(text, at) {
+	const own = {
+		start: startOfPiece(text, at),
+		end: endOfLine(text, endOfPiece(text, at)),
+		name: null
+	};
+	if (own.end <= at) return [];
+	return [
+		...linesBefore(text, own).toReversed(),
+		own,
+		...linesBehind(text, own)
+	];
+}
+function endOfLine(text, end) {
+	let trimmed = end;
+	while (text[trimmed - 1] === "=") trimmed -= 1;
+	return trimmed;
+}
+function linesBehind(text, own) {
+	const pieces = [];
+	for (let { start, end } = own; pieces.length < 48;) {
+		BEHIND.lastIndex = end;
+		const [whole, sign] = BEHIND.exec(text) ?? [];
+		if (whole === void 0 || whole.length > LONGEST_END) break;
+		const next = end + whole.length;
+		const piece = {
+			start: next,
+			end: endOfLine(text, endOfPiece(text, next)),
+			name: null
+		};
+		if (!goesOn(text, sign, {
+			start,
+			end
+		}, piece)) break;
+		pieces.push(piece);
+		({start, end} = piece);
+	}
+	return pieces;
+}
+function linesBefore(text, own) {
+	const pieces = [];
+	for (let { start, end } = own; pieces.length < 48 && !beginsKey(text, start);) {
+		const [whole, sign] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_END), start)) ?? [];
+		if (whole === void 0) break;
+		const before = start - whole.length;
+		const piece = {
+			start: startOfPiece(text, before),
+			end: before,
+			name: null
+		};
+		if (!goesOn(text, sign, piece, {
+			start,
+			end
+		})) break;
+		pieces.push(piece);
+		({start, end} = piece);
+	}
+	return pieces;
+}
+function goesOn(text, sign, { start, end }, next) {
+	if (next.end <= next.start || end <= start || beginsKey(text, next.start)) return false;
+	if (sign) return true;
+	const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
+	if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
+	if (isPrefix(one)) return true;
+	if (one.length < SHORTEST$2 || !(mayGoOn(one, two) || isWide(text, start, end))) return false;
+	return looksLikePart(two) || isLineEnd(text, next.end) && !WORD$1.test(two);
+}
+const NARROWEST = 60;
+function isWide(text, start, end) {
+	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
+}
+function isLineEnd(text, at) {
+	return at >= text.length || /^(?:["'`]|\s*[\r\n\\])/.test(text.slice(at, at + 8));
+}
+const WORD$1 = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
+function beginsKey(text, at) {
+	return text.startsWith("sk-", at);
+}
+// src/detect/pieces.ts
+const WINDOW$1 = 2048;
+function joinedAround(text, at) {
+	const { bottom, window } = windowAround(text, at);
+	const own = at - bottom;
+	const values = [namedLiterals(window, own), cellsAround(window, own)];
+	return distinct([
+		trimmed(window, joinedLiterals(window, own), own),
+		wrappedLines(window, own),
+		...values.flatMap((pieces) => orders(window, pieces, own))
+	]).map((pieces) => joined$1(window, pieces, bottom));
+}
+function windowAround(text, at) {
+	const digits = text.toString("latin1", at, at + HEX_TELLING);
+	const telling = /^[0-9A-Fa-f]{6}$/.test(digits) ? HEX_TELLING : TELLING;
+	const own = text.subarray(at, at + telling);
+	const [least, most] = [Math.max(0, at - WINDOW$1), Math.min(text.length, at + WINDOW$1)];
+	const before = text.subarray(least, at).lastIndexOf(own);
+	const behind = text.subarray(at + telling, most).indexOf(own);
+	const bottom = before < 0 ? least : least + before + telling;
+	const top = behind < 0 ? most : at + telling + behind;
+	const window = text.toString("latin1", bottom, top);
+	const first = bottom > 0 ? Math.min(at - bottom, endOfPiece(window, 0)) : 0;
+	const last = top < text.length ? Math.max(at - bottom, startOfPiece(window, window.length)) : window.length;
+	return {
+		bottom: bottom + first,
+		window: window.slice(first, last)
+	};
+}
+const [TELLING, HEX_TELLING] = [4, 6];
+function distinct(all) {
+	const byPlaces = /* @__PURE__ */ new Map();
+	for (const pieces of all) {
+		const places = pieces.map(({ start, end }) => `${start}-${end}`).join();
+		if (pieces.length > 1 && !byPlaces.has(places)) byPlaces.set(places, pieces);
+	}
+	return [...byPlaces.values()];
+}
+function joined$1(window, pieces, bottom) {
+	return {
+		bytes: Buffer.from(pieces.map(({ start, end }) => window.slice(start, end)).join(""), "latin1"),
+		placeOf: (at) => {
+			let rest = at;
+			for (const { start, end } of pieces) {
+				if (rest < end - start) return bottom + start + rest;
+				rest -= end - start;
+			}
+			return bottom + (pieces.at(-1)?.end ?? 0) + rest;
+		}
+	};
+}
+// src/detect/encodings/anchor.ts
+const SIGHT = 8192;
+// src/detect/encodings/pieced.ts
+function readInPieces(place, needle, read) {
+	const asItIs = read(place.text, place.at);
+	return asItIs?.key?.confidence === "certain" ? asItIs : readPieces(place, needle, asItIs, read) ?? asItIs;
+}
+function readPieces(place, needle, before, read) {
+	if (!place.mayJoin()) return null;
+	const bottom = Math.max(0, place.at - SIGHT);
+	const at = place.at - bottom;
+	for (const { bytes, placeOf } of joinedAround(place.text.subarray(bottom, place.at + SIGHT), at)) {
+		const own = placeIn(bytes, needle, (index) => placeOf(index) === at);
+		const key = own === null ? null : read(bytes, own)?.key;
+		if (key?.confidence !== "certain") continue;
+		const places = Array.from({ length: key.end - key.start }, (_, index) => placeOf(key.start + index));
+		if (hasOther(place, bytes, key, places.map((one) => bottom + one))) continue;
+		const [start, end] = [bottom + Math.min(...places), bottom + Math.max(...places) + 1];
+		const others = before?.key && before.key.text !== key.text ? [...key.others, before.key.text] : key.others;
+		return {
+			key: {
+				...key,
+				others,
+				start,
+				end
+			},
+			end: Math.max(end, before?.end ?? 0)
+		};
+	}
+	return null;
+}
+function hasOther({ text, at }, joined, { start }, places) {
+	return places.some((place, index) => {
+		if (index === 0 || place === (places[index - 1] ?? place) + 1) return false;
+		const near = Math.max(0, place - marker.length);
+		const other = text.subarray(near, place + marker.length).indexOf(marker);
+		return isPrefix$1(joined, start + index) || other >= 0 && Math.abs(near + other - at) > marker.length;
+	});
+}
+function placeIn(bytes, needle, isIt) {
+	for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) if (isIt(at)) return at;
+	return null;
+}
+// src/detect/encodings/run.ts
+function alphabetOf(characters) {
+	const table = /* @__PURE__ */ new Uint8Array(256);
+	for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
+	return table;
+}
+function runAround(text, at, alphabet, before, behind) {
+	const left = segmentsBefore(text, at, alphabet, before);
+	const segments = [...left, ...segmentsBehind(text, at, alphabet, behind)];
+	const [only] = segments;
+	return {
+		characters: segments.length === 1 && only ? text.subarray(only.start, only.end) : Buffer.concat(segments.map(({ start, end }) => text.subarray(start, end))),
+		index: left.reduce((count, { start, end }) => count + end - start, 0),
+		placeOf: (index) => {
+			let rest = index;
+			for (const { start, end } of segments) {
+				if (rest < end - start) return start + rest;
+				rest -= end - start;
+			}
+			return (segments.at(-1)?.end ?? at) + rest;
+		}
+	};
+}
+function segmentsBehind(text, at, alphabet, most) {
+	const segments = [];
+	const top = Math.min(text.length, at + SIGHT);
+	for (let start = at, left = most; left > 0;) {
+		const limit = Math.min(top, start + left);
+		let end = start;
+		while (end < limit && alphabet[text[end] ?? 0]) end += 1;
+		if (end === start) break;
+		segments.push({
+			start,
+			end
+		});
+		left -= end - start;
+		start = behindBreak(text, end);
+		if (start === end) break;
+	}
+	return segments;
+}
+function segmentsBefore(text, at, alphabet, most) {
+	const segments = [];
+	const bottom = Math.max(0, at - SIGHT);
+	for (let end = at, left = most; left > 0;) {
+		const limit = Math.max(bottom, end - left);
+		let start = end;
+		while (start > limit && alphabet[text[start - 1] ?? 0]) start -= 1;
+		if (start < end && text[start - 1] === BACKSLASH$1 && isLineLetter(text[start])) start += 1;
+		if (start < end) segments.push({
+			start,
+			end
+		});
+		else if (end !== at) break;
+		left -= end - start;
+		end = beforeBreak(text, start);
+		if (end === start || end <= bottom) break;
+	}
+	return segments.toReversed();
+}
+const LONGEST_BREAK = 96;
+function behindBreak(text, at) {
+	let end = at;
+	for (let isEnd = false; end - at < LONGEST_BREAK;) {
+		const start = end;
+		while (end - at < LONGEST_BREAK && isBlank$1(text[end])) end += 1;
+		const length = lineEndBehind(text, end);
+		if (length === 0) return isEnd ? end : behindBackslashes(text, start, at);
+		isEnd = true;
+		end += length;
+	}
+	return at;
+}
+function behindBackslashes(text, start, at) {
+	const count = backslashesBehind(text, start);
+	return start === at && count > 0 && text[at + count] === SLASH ? at + count : at;
+}
+function beforeBreak(text, at) {
+	let start = at;
+	for (let isEnd = false; at - start < LONGEST_BREAK;) {
+		const end = start;
+		while (at - start < LONGEST_BREAK && isBlank$1(text[start - 1])) start -= 1;
+		const length = lineEndBefore(text, start);
+		if (length === 0) {
+			if (isEnd) return start;
+			return end === at && text[at] === SLASH ? at - backslashesBefore(text, at) : at;
+		}
+		isEnd = true;
+		start -= length;
+	}
+	return at;
+}
+function lineEndBehind(text, at) {
+	const count = backslashesBehind(text, at);
+	const byte = text[at + count];
+	if (byte === LF$3) return count + 1;
+	if (byte === CR) return count + (text[at + count + 1] === LF$3 ? 2 : 1);
+	return count > 0 && isLineLetter(byte) ? count + 1 : 0;
+}
+function lineEndBefore(text, at) {
+	const byte = text[at - 1];
+	const length = byte === LF$3 && text[at - 2] === CR ? 2 : 1;
+	const count = backslashesBefore(text, at - length);
+	if (byte === LF$3 || byte === CR) return length + count;
+	return count > 0 && isLineLetter(byte) ? 1 + count : 0;
+}
+const MOST_BACKSLASHES = 4;
+function backslashesBehind(text, at) {
+	let count = 0;
+	while (count < MOST_BACKSLASHES && text[at + count] === BACKSLASH$1) count += 1;
+	return count;
+}
+function backslashesBefore(text, at) {
+	let count = 0;
+	while (count < MOST_BACKSLASHES && text[at - 1 - count] === BACKSLASH$1) count += 1;
+	return count;
+}
+const [LF$3, CR, SLASH, BACKSLASH$1] = [
+	10,
+	13,
+	47,
+	92
+];
+function isBlank$1(byte) {
+	return byte === 32 || byte === 9;
+}
+function isLineLetter(byte) {
+	return byte === 110 || byte === 114;
+}
+// src/detect/encodings/utf16.ts
+function asUtf16(text) {
+	return Buffer.from(text.toString("latin1"), "utf16le").subarray(0, -1);
+}
+const UTF16_NEEDLE = asUtf16(marker.subarray(0, marker.length / 2));
+function utf16Around(text, at, offset) {
+	let [start, end] = [at, at];
+	const [bottom, top] = [Math.max(0, at - 2 * BEFORE$1), Math.min(text.length, at + 2 * BEHIND$1)];
+	while (start - 2 >= bottom && text[start - 1] === 0) start -= 2;
+	while (end + 2 < top && text[end + 1] === 0) end += 2;
+	const bytes = Buffer.alloc((end - start) / 2 + 1);
+	for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + 2 * index] ?? 0;
+	return {
+		bytes,
+		own: (at - start) / 2,
+		stretchOf: (from, to) => {
+			const [first, behind] = [start + 2 * from, start + 2 * to];
+			const big = isBigEndian(text, first, behind, offset) ? 1 : 0;
+			return {
+				start: first - big,
+				end: Math.min(text.length, behind - big)
+			};
+		}
+	};
+}
+function isBigEndian(text, first, behind, offset) {
+	if (text[first - 1] !== 0) return false;
+	if (text[behind - 1] !== 0) return true;
+	return (offset + first) % 2 === 1;
+}
+function read$3({ text, at, offset }) {
+	return readDecoded(utf16Around(text, at, offset), "utf-16");
+}
+const UTF16_ANCHORS = [{
+	needles: [UTF16_NEEDLE],
+	read: read$3
+}];
+// src/detect/encodings/base64.ts
+const BASE64 = alphabetOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
+function charactersOf(bytes) {
+	return [
+		0,
+		1,
+		2
+	].map((lead) => {
+		const encoded = Buffer.concat([Buffer.alloc(lead), bytes]).toString("base64url");
+		const [first, end] = [Math.ceil(8 * lead / 6), Math.floor(8 * (lead + bytes.length) / 6)];
+		return {
+			bytes: Buffer.from(encoded.slice(first, end), "latin1"),
+			group: first
+		};
+	});
+}
+function halvesOf({ bytes, group }) {
+	const half = bytes.length >> 1;
+	return [{
+		bytes: bytes.subarray(0, half),
+		group
+	}, {
+		bytes: bytes.subarray(half),
+		group: (group + half) % 4
+	}];
+}
+const ONCE = charactersOf(marker).flatMap(halvesOf);
+const TWICE = ONCE.flatMap(({ bytes }) => charactersOf(bytes));
+const WIDE = charactersOf(asUtf16(marker)).map(({ bytes, group }) => ({
+	bytes: bytes.subarray(0, 7),
+	group
+}));
+const bytesOf = (all) => all.map(({ bytes }) => bytes);
+const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [
+	ONCE,
+	TWICE,
+	WIDE
+].map(bytesOf);
+function base64Around(text, at, group, before = BEFORE$1, behind = BEHIND$1) {
+	const { characters, index, placeOf } = runAround(text, at, BASE64, charactersFor(before), charactersFor(behind));
+	const lead = ((index - group) % 4 + 4) % 4;
+	return {
+		bytes: Buffer.from(characters.toString("latin1", lead), "base64"),
+		own: Math.floor((index - lead) * 3 / 4),
+		stretchOf: (start, end) => ({
+			start: placeOf(lead + Math.floor(start * 4 / 3)),
+			end: placeOf(lead + Math.ceil(end * 4 / 3) - 1) + 1
+		})
+	};
+}
+function charactersFor(bytes) {
+	return Math.ceil(bytes * 4 / 3) + 4;
+}
+const beginsGroup = (index) => index % 3 === 0;
+function readOnce(place, needle) {
+	const { bytes, group } = ONCE[needle] ?? {
+		bytes: marker,
+		group: 0
+	};
+	return readInPieces(place, bytes, (text, at) => {
+		if (markerIn(base64Around(text, at, group, marker.length, 2 * marker.length)) === null) return null;
+		return readDecoded(base64Around(text, at, group), "base64", beginsGroup);
+	});
+}
+const [BEFORE_INNER, BEHIND_INNER] = [BEFORE$1, BEHIND$1].map((bytes) => Math.ceil(bytes * 1.5));
+function readTwice({ text, at }, needle) {
+	const outer = base64Around(text, at, TWICE[needle]?.group ?? 0, BEFORE_INNER, BEHIND_INNER);
+	const near = needleNear(ONCE_NEEDLES, outer.bytes, outer.own - 1);
+	if (!near) return null;
+	return readDecoded(composed(outer, base64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0)), "base64", beginsGroup);
+}
+function readWide({ text, at }, needle) {
+	const outer = base64Around(text, at, WIDE[needle]?.group ?? 0, 2 * BEFORE$1, 2 * BEHIND$1);
+	const near = needleNear([UTF16_NEEDLE], outer.bytes, outer.own - 1);
+	return near && readDecoded(composed(outer, utf16Around(outer.bytes, near.at, 0)), "base64");
+}
+const BASE64_ANCHORS = [
+	{
+		needles: ONCE_NEEDLES,
+		read: readOnce
+	},
+	{
+		needles: TWICE_NEEDLES,
+		read: readTwice
+	},
+	{
+		needles: WIDE_NEEDLES,
+		read: readWide
+	}
+];
+// src/detect/encodings/chain.ts
+const LONGEST_SEPARATOR = 24;
+const MOST_BLANKS = 64;
+const LONGEST_LINK = 128;
+function chainAround(text, at, numerals, [first, second]) {
+	const separator = separatorBehind(text, at + first.length, second);
+	if (!separator) return null;
+	const behind = linksBehind(text, at, numerals, separator);
+	if (!behind) return null;
+	const links = [...linksBefore(text, at, numerals, separator), ...behind];
+	return {
+		bytes: Buffer.from(links.map(({ code }) => code)),
+		own: links.length - behind.length,
+		stretchOf: (start, end) => ({
+			start: links[start]?.start ?? at,
+			end: links[end - 1]?.end ?? at
+		})
+	};
+}
+function linksBehind(text, at, numerals, separator) {
+	const links = [];
+	for (let start = at; links.length < BEHIND$1 && start < at + 8192 - LONGEST_LINK;) {
+		const number = numberBehind(text, start, numerals);
+		if (!number || links.length < marker.length && number.code !== marker[links.length]) break;
+		links.push({
+			...number,
+			start
+		});
+		const next = behindSeparator(text, number.end, separator);
+		if (next === null) break;
+		start = next;
+	}
+	return links.length < marker.length ? null : links;
+}
+function linksBefore(text, at, numerals, separator) {
+	const links = [];
+	for (let start = at; links.length < BEFORE$1 && start > at - 8192 + LONGEST_LINK;) {
+		const end = beforeSeparator(text, start, separator);
+		const number = end === null ? null : numberBefore(text, end, numerals);
+		if (!number || end === null) break;
+		if (isX(text[number.start - 1]) && !isX(separator.at(-1))) break;
+		links.push({
+			...number,
+			end
+		});
+		start = number.start;
+	}
+	return links.toReversed();
+}
+function separatorBehind(text, at, second) {
+	const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS + second.length);
+	const end = ahead.indexOf(second, 1);
+	if (end < 0 || /^[0-9A-Fa-f]/.test(ahead)) return null;
+	const separator = ahead.slice(0, end).replaceAll(/\s+/g, "");
+	return !/[0-9]/.test(separator.replace(/0x$/i, "")) && separator.length <= LONGEST_SEPARATOR ? Buffer.from(separator, "latin1") : null;
+}
+function behindSeparator(text, at, separator) {
+	let place = behindBlanks(text, at);
+	for (const byte of separator) {
+		if (text[place] !== byte) return null;
+		place = behindBlanks(text, place + 1);
+	}
+	return place > at ? place : null;
+}
+function beforeSeparator(text, at, separator) {
+	let place = beforeBlanks(text, at);
+	for (let index = separator.length - 1; index >= 0; index -= 1) {
+		if (text[place - 1] !== separator[index]) return null;
+		place = beforeBlanks(text, place - 1);
+	}
+	return place < at ? place : null;
+}
+function behindBlanks(text, at) {
+	let place = at;
+	while (place - at < MOST_BLANKS && isBlank(text[place])) place += 1;
+	return place;
+}
+function beforeBlanks(text, at) {
+	let place = at;
+	while (at - place < MOST_BLANKS && isBlank(text[place - 1])) place -= 1;
+	return place;
+}
+function isX(byte) {
+	return byte === 120 || byte === 88;
+}
+function isBlank(byte) {
+	return byte === 32 || byte !== void 0 && byte >= 9 && byte <= 13;
+}
+function numberBehind(text, start, { base, most }) {
+	let [end, code] = [start, 0];
+	for (; end - start <= most; end += 1) {
+		const digit = digitOf(text[end], base);
+		if (digit === null) break;
+		code = code * base + digit;
+	}
+	return end > start && end - start <= most && code < 256 ? {
+		code,
+		end
+	} : null;
+}
+function numberBefore(text, end, numerals) {
+	let start = end;
+	while (end - start <= numerals.most && digitOf(text[start - 1], numerals.base) !== null) start -= 1;
+	const number = numberBehind(text, start, numerals);
+	return number?.end === end ? {
+		code: number.code,
+		start
+	} : null;
+}
+function digitOf(byte, base) {
+	if (byte === void 0) return null;
+	if (byte >= 48 && byte <= 57) return byte - 48;
+	const letter = byte | 32;
+	return base === 16 && letter >= 97 && letter <= 102 ? letter - 87 : null;
+}
+// src/detect/encodings/codes.ts
+const [FIRST$2, SECOND$2] = [`${marker[0]}`, `${marker[1]}`];
+const DECIMAL = {
+	base: 10,
+	most: 4
+};
+const FORMS = [
+	[`${FIRST$2},${SECOND$2}`, 0],
+	[`${FIRST$2}, ${SECOND$2}`, 0],
+	[`${FIRST$2} ${SECOND$2}`, 0],
+	[`${FIRST$2},\n`, 0],
+	[`${FIRST$2},\r`, 0],
+	[`(${FIRST$2})`, 1],
+	[`]${FIRST$2}`, 1]
+];
+function read$2({ text, at }, needle) {
+	const decoded = chainAround(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
+	return decoded && readDecoded(decoded, "char-codes");
+}
+const CODE_ANCHORS = [{
+	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
+	read: read$2
+}];
+// src/detect/encodings/escape.ts
+const ESCAPE = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
+const GROUPS = [
+	[16, "percent"],
+	[16, "hex"],
+	[16, "hex"],
+	[16, "char-codes"],
+	[16, "char-codes"],
+	[16, "char-codes"],
+	[10, "char-codes"],
+	[8, "char-codes"]
+];
+const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
+function escapeAt(text, place, isDecimal) {
+	const byte = text.charCodeAt(place);
+	if (byte !== PERCENT && byte !== BACKSLASH && byte !== AMPERSAND) return null;
+	if (isDecimal && byte === BACKSLASH) {
+		DECIMAL_ESCAPE.lastIndex = place;
+		const match = DECIMAL_ESCAPE.exec(text);
+		if (match) return {
+			code: Number(match[1]),
+			length: match[0].length,
+			sort: "char-codes"
+		};
+	}
+	ESCAPE.lastIndex = place;
+	const match = ESCAPE.exec(text);
+	if (!match) return null;
+	const group = match.findIndex((part, index) => index > 0 && part !== void 0);
+	const [base, sort] = GROUPS[group - 1] ?? [16, "char-codes"];
+	return {
+		code: Number.parseInt(match[group] ?? "", base),
+		length: match[0].length,
+		sort
+	};
+}
+const [PERCENT, AMPERSAND, BACKSLASH] = [
+	37,
+	38,
+	92
+];
+function beginsEscape(byte) {
+	return byte === PERCENT || byte === AMPERSAND || byte === BACKSLASH;
+}
+function followsEscaped(characters, text, at, isDecimal = false) {
+	const ahead = text.toString("latin1", at, at + characters.length * 20);
+	let place = 0;
+	return characters.every((byte) => {
+		const escape = escapeAt(ahead, place, isDecimal);
+		const code = escape ? escape.code : ahead.charCodeAt(place);
+		place += escape?.length ?? 1;
+		return code === byte;
+	});
+}
+function precedesEscaped(characters, text, at) {
+	let end = at;
+	return characters.toReversed().every((byte) => {
+		const length = escapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
+		end -= length;
+		return length > 0;
+	});
+}
+function escapeBefore(text, end, code) {
+	const start = Math.max(0, end - 20);
+	const behind = text.toString("latin1", start, end);
+	for (let place = behind.length - 3; place >= 0; place -= 1) {
+		const escape = escapeAt(behind, place, false);
+		if (escape?.code === code && place + escape.length === behind.length) return escape.length;
+	}
+	return 0;
+}
+// src/detect/encodings/escapes.ts
+const OTHER = 128;
+function unescapedAround(text, at, isDecimal) {
+	const near = unescapedFrom(text, at, startOfRun$1(text, at, BEFORE$1), isDecimal);
+	return near.own >= BEFORE$1 / 2 ? near : unescapedFrom(text, at, startOfRun$1(text, at, BEFORE$1 * LONGEST$3), isDecimal);
+}
+function unescapedFrom(text, at, start, isDecimal) {
+	const slice = text.toString("latin1", start, Math.min(text.length, at + BEHIND$1 * LONGEST$3));
+	const most = Math.min(slice.length, at - start + BEHIND$1);
+	const bytes = Buffer.alloc(most);
+	const starts = new Uint32Array(most + 1);
+	const sorts = [];
+	let [own, count, place] = [
+		0,
+		0,
+		0
+	];
+	while (place < slice.length && count < Math.min(most, own + BEHIND$1)) {
+		if (start + place <= at) own = count;
+		const escape = escapeAt(slice, place, isDecimal);
+		if (escape) sorts[count] = escape.sort;
+		const byte = escape ? escape.code : slice.charCodeAt(place);
+		bytes[count] = byte < OTHER ? byte : OTHER;
+		starts[count] = start + place;
+		count += 1;
+		place += escape?.length ?? 1;
+		if (!escape && !isKeyByte(byte) && start + place > at) break;
+	}
+	starts[count] = start + place;
+	return {
+		bytes: bytes.subarray(0, count),
+		own,
+		stretchOf: (first, behind) => ({
+			start: starts[first] ?? at,
+			end: starts[behind] ?? at
+		}),
+		encodingOf: (first, behind) => encodingOf(Array.from({ length: behind - first }, (_, index) => sorts[first + index]))
+	};
+}
+function encodingOf(sorts) {
+	if (sorts.every((sort) => sort === "hex")) return "hex";
+	const met = new Set(sorts);
+	met.delete(void 0);
+	if (met.size === 0) return "plain";
+	return met.size === 1 && met.has("percent") ? "percent" : "char-codes";
+}
+function startOfRun$1(text, at, most) {
+	const bottom = Math.max(0, at - most);
+	let start = at;
+	while (start > bottom && isOfEscape(text[start - 1])) start -= 1;
+	return Math.max(0, start - CONTEXT);
+}
+const CONTEXT = 18;
+const LONGEST$3 = 8;
+function isOfEscape(byte) {
+	return isKeyByte(byte) || beginsEscape(byte) || byte !== void 0 && OF_ESCAPE.includes(byte);
+}
+const OF_ESCAPE = Buffer.from("#;{}");
+function readEscapes(text, at, isDecimal = false) {
+	const unescaped = unescapedAround(text, at, isDecimal);
+	return readDecoded(unescaped, unescaped.encodingOf);
+}
+const code$1 = marker[0] ?? 0;
+const hex = code$1.toString(16);
+const OCTAL = [`\\${code$1.toString(8)}`];
+const NEEDLES = [
+	`\\x${hex}`,
+	`x{${hex}`,
+	`u00${hex}`,
+	`u{${hex}`,
+	`%${hex}`,
+	`%25${hex}`,
+	`#x${hex}`,
+	`#${code$1};`,
+	...OCTAL
+];
+const DECIMAL_NEEDLES = [`\\${code$1}`, `\\0${code$1}`];
+function read$1({ text, at }, needle) {
+	let start = at;
+	while (at - start < 4 && beginsEscape(text[start - 1])) start -= 1;
+	const isDecimal = needle >= NEEDLES.length;
+	return followsEscaped(marker, text, start, isDecimal) ? readEscapes(text, start, isDecimal) : null;
+}
+const ESCAPE_ANCHORS = [{
+	needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((one) => Buffer.from(one, "latin1")),
+	read: read$1
+}];
+// src/detect/encodings/hex.ts
+const DIGITS = alphabetOf("0123456789abcdefABCDEF");
+const text = (value) => Buffer.from(value, "latin1");
+const lower = marker.toString("hex");
+const upper = lower.toUpperCase();
+const BARE = [
+	text(lower.slice(0, 6)),
+	text(lower.slice(8, 14)),
+	text(upper.slice(8, 14))
+];
+function hexAround(text, at, before = BEFORE$1, behind = BEHIND$1) {
+	const { characters, index, placeOf } = runAround(text, at, DIGITS, 2 * before, 2 * behind);
+	const lead = index % 2;
+	return {
+		bytes: Buffer.from(characters.toString("latin1", lead), "hex"),
+		own: (index - lead) / 2,
+		stretchOf: (start, end) => ({
+			start: placeOf(lead + 2 * start),
+			end: placeOf(lead + 2 * end - 1) + 1
+		})
+	};
+}
+function readBare(place, needle) {
+	return readInPieces(place, BARE[needle] ?? marker, (text, at) => {
+		if (markerIn(hexAround(text, at, marker.length, marker.length)) === null) return null;
+		return readDecoded(hexAround(text, at), "hex");
+	});
+}
+const [FIRST$1, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
+const BYTES = {
+	base: 16,
+	most: 2
+};
+const PARTED = [
+	" ",
+	":",
+	"-",
+	",",
+	", "
+].map((separator) => text(`${FIRST$1}${separator}${SECOND$1}`));
+const PREFIXED = text(`0x${FIRST$1}`);
+function readParted({ text, at }, needle) {
+	const decoded = chainAround(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$1, SECOND$1]);
+	return decoded && readDecoded(decoded, "hex");
+}
+const HEX_ANCHORS = [{
+	needles: BARE,
+	read: readBare
+}, {
+	needles: [...PARTED, PREFIXED],
+	read: readParted
+}];
+// src/detect/encodings/mirrored.ts
+function rotated(byte) {
+	const letter = byte | 32;
+	if (letter < 97 || letter > 122) return byte;
+	return letter < 110 ? byte + 13 : byte - 13;
+}
+function readRotated({ text, at }) {
+	const start = Math.max(0, at - BEFORE$1);
+	const bytes = Buffer.from(text.subarray(start, at + BEHIND$1).map(rotated));
+	const stretchOf = (from, to) => ({
+		start: start + from,
+		end: start + to
+	});
+	return readDecoded({
+		bytes,
+		own: at - start,
+		stretchOf
+	}, "rot13", (index) => isBoundary(text, start + index));
+}
+function readReversed({ text, at }) {
+	const [start, end] = [Math.max(0, at - BEHIND$1), Math.min(text.length, at + marker.length + BEFORE$1)];
+	const bytes = Buffer.from(text.subarray(start, end).toReversed());
+	const stretchOf = (from, to) => ({
+		start: end - to,
+		end: end - from
+	});
+	return readDecoded({
+		bytes,
+		own: end - at - marker.length,
+		stretchOf
+	}, "reversed");
+}
+const MIRRORED_ANCHORS = [{
+	needles: [Buffer.from(marker.toReversed())],
+	read: readReversed
+}, {
+	needles: [Buffer.from(marker.map(rotated))],
+	read: readRotated
+}];
+// src/detect/encodings/plain.ts
+const HALF = marker.length / 2;
+const [FIRST, SECOND] = [marker.subarray(0, HALF), marker.subarray(HALF)];
+const HALVES = [FIRST, SECOND];
+function read(place, needle) {
+	const at = needle === 0 ? place.at : place.at - HALF;
+	return stands$1(marker, place.text, at) ? readWhole({
+		...place,
+		at
+	}) : readHalf(place, needle === 0);
+}
+function readWhole(place) {
+	const { text, at, floor } = place;
+	const behind = at + marker.length;
+	const span = spanAround(text, at, floor);
+	const plain = {
+		key: span && keyOf(text, span, "plain"),
+		end: Math.max(behind, span?.end ?? 0)
+	};
+	if (span?.confidence === "certain") return plain;
+	const [left, right] = [startOfRun(text, at), endOfRun(text, behind)];
+	if (at - left > 256 || right - behind > 256) return plain;
+	const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
+	if (escaped?.key?.confidence === "certain") return escaped;
+	return readPieces(place, FIRST, plain, readJoined) ?? (plain.key ? plain : escaped ?? plain);
+}
+function readHalf(place, isFirst) {
+	const { text, at } = place;
+	if (isFirst ? followsEscaped(SECOND, text, at + HALF) : precedesEscaped(FIRST, text, at)) return readEscapes(text, at);
+	if (isFirst ? !isCutBehind(text, at + HALF) : !isCutBefore(text, at)) return null;
+	return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
+}
+function isCutBehind(text, at) {
+	let count = 0;
+	while (text[at + count] === SECOND[count]) count += 1;
+	return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
+}
+function isCutBefore(text, at) {
+	let count = 0;
+	while (text[at - 1 - count] === FIRST[HALF - 1 - count]) count += 1;
+	const before = at - 1 - count;
+	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST.subarray(0, HALF - count));
+}
+const APART = 1024;
+function isNear(text, at, rest) {
+	return text.subarray(Math.max(0, at - APART), at + APART).includes(rest);
+}
+function readJoined(joined, at) {
+	return readDecoded({
+		bytes: joined,
+		own: at,
+		stretchOf: (start, end) => ({
+			start,
+			end
+		})
+	}, "split");
+}
+function isEscaped(text, left, right) {
+	return beginsEscape(text[right]) || beginsEscape(text[left - 1]) || text[left - 1] === 59 || text[left - 1] === 125;
+}
+function startOfRun(text, at) {
+	let start = at;
+	while (at - start <= 256 && isKeyByte(text[start - 1])) start -= 1;
+	return start;
+}
+function endOfRun(text, at) {
+	let end = at;
+	while (end - at <= 256 && isKeyByte(text[end])) end += 1;
+	return end;
+}
+// src/detect/encodings/anchors.ts
+const ANCHORS = [
+	...[{
+		needles: HALVES,
+		read
+	}],
+	...ESCAPE_ANCHORS,
+	...BASE64_ANCHORS,
+	...HEX_ANCHORS,
+	...CODE_ANCHORS,
+	...UTF16_ANCHORS,
+	...MIRRORED_ANCHORS
+];
+// src/domain/secret.ts
+const PREFIX$1 = /^sk-(?:(?:proj|svcacct|admin|None)-)?/;
+const SHORTEST_WITH_END = 40;
+var Secret = class {
+	#text;
+	fingerprint;
+	mask;
+	constructor(text) {
+		this.#text = text;
+		this.fingerprint = fingerprintOf(text);
+		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
+		this.mask = `${PREFIX$1.exec(text)?.[0] ?? ""}…${end}`;
+	}
+	reveal() {
+		return this.#text;
+	}
+	toString() {
+		return this.mask;
+	}
+	toJSON() {
+		return this.mask;
+	}
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		return this.mask;
+	}
+};
+function fingerprintOf(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+function withoutEnd(mask) {
+	return mask.slice(0, mask.indexOf("…") + 1);
+}
+// src/detect/encodings/packed.ts
+const [GZIP, ZIP] = [Buffer.from([
+	31,
+	139,
+	8
+]), Buffer.from([
+	80,
+	75,
+	3,
+	4
+])];
+const BEGINNINGS = [
+	{
+		bytes: firstOf(GZIP),
+		layers: 1
+	},
+	{
+		bytes: firstOf(firstOf(GZIP)),
+		layers: 2
+	},
+	{
+		bytes: firstOf(ZIP),
+		layers: 1
+	}
+];
+const PACKED_NEEDLES = BEGINNINGS.map(({ bytes }) => bytes);
+function firstOf(bytes) {
+	return charactersOf(bytes)[0]?.bytes ?? bytes;
+}
+const SHORTEST$1 = 80;
+const LONGEST$2 = 3145728;
+const NEXT = 128;
+var Packing = class {
+	#layers;
+	#start;
+	#pieces = [];
+	#count = 0;
+	#end;
+	constructor(needle, start) {
+		this.#layers = BEGINNINGS[needle]?.layers ?? 1;
+		this.#start = start;
+		this.#end = start;
+	}
+	get end() {
+		return this.#end;
+	}
+	take(text, offset, isLast) {
+		const top = isLast ? text.length : text.length - NEXT;
+		for (let at = this.#end - offset; at <= top;) {
+			const start = this.#count > 0 ? behindBreak(text, at) : at;
+			let end = start;
+			const limit = Math.min(text.length, start + LONGEST$2 - this.#count);
+			while (end < limit && BASE64[text[end] ?? 0]) end += 1;
+			if (end === start || start > at && !endsLine(text[end])) return true;
+			this.#pieces.push(Buffer.from(text.subarray(start, end)));
+			this.#count += end - start;
+			this.#end = offset + end;
+			at = end;
+		}
+		return isLast;
+	}
+	packed() {
+		if (this.#count < SHORTEST$1) return null;
+		let bytes = Buffer.concat(this.#pieces);
+		for (let layer = 0; layer < this.#layers; layer += 1) bytes = Buffer.from(bytes.toString("latin1"), "base64");
+		const container = containerIn(bytes.subarray(0, 512));
+		return container && {
+			container,
+			bytes,
+			offset: this.#start,
+			length: this.#end - this.#start
+		};
+	}
+};
+function endsLine(byte) {
+	return byte === void 0 || LINE_ENDS.includes(byte);
+}
+const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,");
+function isPacked$1(text, at, needle) {
+	let start = text.subarray(at, at + 64);
+	for (let layer = 0; layer < (BEGINNINGS[needle]?.layers ?? 1); layer += 1) start = Buffer.from(start.toString("latin1"), "base64");
+	const [flags = 255, extra = 255, system = 255] = [
+		start[3],
+		start[8],
+		start[9]
+	];
+	if (start.indexOf(GZIP) === 0) return flags < 32 && [
+		0,
+		2,
+		4
+	].includes(extra) && (system < 14 || system === 255);
+	return start.indexOf(ZIP) === 0;
+}
+// src/detect/published.ts
+const PUBLISHED = [
+	"00fc7ca1d7d1c84da4a75ed1fbcbcf1ae7a2332d2bf3818ebf499b182f69acb9",
+	"0569eec552b1fb2428d03c181ad09cdeb0fea673d6fbe5696660e96e64debc1e",
+	"085011a7bd5345fb0e57c51e7c7096317477ea18849c26621d5b820a5a673539",
+	"0ba138beefb2475714f65b2d9d2fd9dff75afdfd0d2f78ff48e7c1390eb8efc1",
+	"118680599114e486396cd57442373d002750deeaef94d60c1efcbcf29cedcb4e",
+	"150df2bd93be8709834f4dcc3aaccacba5eb8c5e3fcd6fdb8894087afa7e960e",
+	"1b8b5b5223c78a6993272cf887845a2a6283a052d105fce0c350e93f80e4f4ed",
+	"1e4924eefa02e7dfc2a7050c707f8b2384048883bcb008cf7d4109593faa8732",
+	"20aa2a12116ed60efcbb12cdf04bbf3c38a512f2f76bfd207d30d9900ecdb51c",
+	"46622cc417672ce16cc5c39cfff130a207079b536ef3e5555e91d3d120a90002",
+	"470b16974e391de580d2216fb5bf18518ea4aa10a99f3dcaa26319f8265063f2",
+	"4e01f2c36f650de996d8a462199d6bef7312e012b2bf6d02666b330e73518487",
+	"5e315984041b2794ea79cc15e9fbc44f1ee5f9a4873df29f7fd1f5d0e4140afc",
+	"5f5727811ba00a8a88cdfbb3451f7561f13e274b1d1d0c06903e667756be8c7e",
+	"665630be19f3bd3a10b9dd1b4214a3dfee35e8685ddab4191a61a4139b1e1745",
+	"69a28f3050eaeda936040c3b45532c3e9577f83cf9b0b43507668d7eb108753c",
+	"6cfbe49c3ae39d9db4269772a51c54bfe21d0a20a6ecbddf8cf084d3d4e13dfe",
+	"7994aa0658ed1a723d057fa727532997f7897ee0b2586cb4ded8784ba0742216",
+	"7c65143b5df3dbdda5e869bba5e130f1ed16dc15b6e65f557c9a34080c7b7b1f",
+	"80365d0ba66bc6da9050adaa57d9c628a5e0c16f664d13a2c0d4cf0a5f519b5c",
+	"8cb13c7b392f4240fb2aa280d68b6641b32f3b13c8c5e63a5742140bf749e696",
+	"8e30c169065ac0179338729b1102dd3a6b41ea8fd2575bdaf8b4ee7ef74c56e3",
+	"9a86e60205a1ce4ca091feb4b5f8d9eb92b7af39c0bbb2e0804fb7215ff439a5",
+	"9ff2fdd899275cb81ddfa8a5e24a305f84da8995e9d0c496ef73a7d63d41960e",
+	"a1b590cdf6ad7a161008ffb6500b66c99d8c6700d16ba3137f5ab20fe1d18713",
+	"a78af34229af56757a6e96789c1912e788c7b641bf3fed670db36700095daf69",
+	"b71039056a3694cab160395f3b7a242706a0d7eca77cf56ca709244e14ef864e",
+	"b82633273e3c0824df0807de7e275431f0a4999ad968e99f341b86b2a10c9d6a",
+	"bf71f401f6500319b1112921af3ec60c3355c2a680e3c90467b87d0bf22f93ac",
+	"bff4f2b2ff454620c8db72509d8442432476623e4a6be38e26fbd4147b6ee341",
+	"d338b0b462aec37f2f4093395983b8e7d7ebefbd671c008663cc78c7d9c616a8",
+	"d5f63fd5a82d93459430a0daa0303480883b383a6d5c7701ed1030251ced756c",
+	"d87175490bb143a201a57643bdd8301224364005a7c583093a02f63f663a7c76",
+	"fba63ad2d0c9e1a94a250ab344127e01908fc1ecfd35ef4bbe9070ceb54600de",
+	"ffc616f4ec612fbcd1cb55b0cfa80f442011d51775ea1d0e20d6b9dcc92ede36"
+];
+// src/detect/orders.ts
+function codesOf(text) {
+	const codes = new Uint8Array(text.length);
+	for (let at = 0; at < codes.length; at += 1) codes[at] = CODES[text.charCodeAt(at) & 127] ?? 0;
+	return codes;
+}
+const ALPHABET$1 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const CODES = /* @__PURE__ */ new Uint8Array(128);
+for (let at = 0; at < 64; at += 1) CODES[ALPHABET$1.charCodeAt(at)] = at + 1;
+function orderOf$1(...rows) {
+	const next = /* @__PURE__ */ new Uint8Array(65);
+	for (const row of rows.flatMap((one) => [one, one.toUpperCase()])) {
+		const codes = codesOf(row);
+		for (let at = 1; at < codes.length; at += 1) next[codes[at - 1] ?? 0] = codes[at] ?? 0;
+	}
+	return next;
+}
+const SAME = orderOf$1(...Array.from(ALPHABET$1, (character) => character.repeat(2)));
+const UPWARDS = orderOf$1("abcdefghijklmnopqrstuvwxyza", "01234567890");
+const DOWNWARDS = orderOf$1("zyxwvutsrqponmlkjihgfedcbaz", "98765432109");
+const KEYBOARD = orderOf$1("qwertyuiop", "asdfghjkl", "zxcvbnm");
+function longest(codes, order, lag) {
+	let [most, count] = [0, 0];
+	for (let at = lag; at < codes.length; at += 1) {
+		const next = order[codes[at - lag] ?? 0];
+		count = next !== 0 && next === codes[at] ? count + 1 : 0;
+		if (count > most) most = count;
+	}
+	return most;
+}
+const WORDS = `
+demo fake here mock null test text todo your
+dummy enter hello mykey paste token valid value world xxxxx yyyyy zzzzz
+apikey change create fakery hidden insert leaked masked mykeys openai please public random remove sample secret string
+censored changeme changethis confidential credential credentials deleted disabled documentation example examplekey
+expired fakekey fixture generated invalid keyhere notareal notreal notvalid obfuscated placeholder private realkey
+redacted removed replace replaced replaceme revoked sanitized secretkey secrets something testing testkey thisis
+undefined unknown yourkey yourkeyhere yourapikey yoursecret
+beispiel geheim platzhalter schluessel einfuegen ersetzen ungueltig
+ejemplo clave prueba secreto reemplazar inserte
+exemple factice secrete remplacer inserer votre
+exemplo chave segredo substitua insira
+esempio chiave segreto sostituisci inserisci
+voorbeeld sleutel geheime vervang
+przyklad klucz
+primer zamenite vstavte
+contoh kunci rahasia
+ornek anahtar
+`.trim().split(/\s+/).toSorted((one, other) => other.length - one.length);
+const WORD = new RegExp(WORDS.join("|"), "g");
+function wordsIn(text) {
+	return Array.from(text.toLowerCase().matchAll(WORD), ({ 0: word, index }) => ({
+		word,
+		at: index
+	})).filter(({ word, at }) => isWritten(text.slice(at, at + word.length), word)).map(({ word, at }) => ({
+		at,
+		length: word.length
+	}));
+}
+function isWritten(written, word) {
+	return written === word || written === word.toUpperCase() || written.slice(1) === word.slice(1);
+}
+// src/detect/signs.ts
+const CHARACTER = 6;
+const GAP = " ";
+function signsIn([head, tail]) {
+	const text = `${head}${GAP}${tail}`;
+	const codes = codesOf(text);
+	return [...[
+		runIn(codes),
+		orderIn(codes, codesOf(text.toLowerCase())),
+		stepsIn(codes),
+		repetitionIn(codes),
+		varietyIn(codes)
+	].filter((sign) => sign !== null), ...wordSignsIn(text)];
+}
+function among(bits, ways) {
+	return bits - Math.log2(ways);
+}
+function runIn(codes) {
+	return {
+		kind: "run",
+		bits: among(CHARACTER * longest(codes, SAME, 1), codes.length)
+	};
+}
+const ORDERS = [
+	UPWARDS,
+	DOWNWARDS,
+	KEYBOARD
+];
+function orderIn(exact, folded) {
+	const ways = ORDERS.length * exact.length;
+	let most = 0;
+	for (const order of ORDERS) {
+		most = Math.max(most, among(CHARACTER * longest(exact, order, 1), ways));
+		for (const lag of [
+			1,
+			2,
+			3
+		]) most = Math.max(most, among(5 * longest(folded, order, lag), 3 * ways));
+	}
+	return most >= PATTERN ? {
+		kind: "order",
+		bits: most
+	} : null;
+}
+const PATTERN = 15;
+function stepsIn(codes) {
+	let count = 0;
+	for (let at = 1; at < codes.length; at += 1) {
+		const next = UPWARDS[codes[at - 1] ?? 0];
+		if (next !== 0 && next === codes[at]) count += 1;
+	}
+	const bits = rarity(count, codes.length / 64);
+	return bits >= PATTERN ? {
+		kind: "order",
+		bits
+	} : null;
+}
+function rarity(count, mean) {
+	if (count <= mean) return 0;
+	let [term, sum] = [1, 0];
+	for (let n = 1; n <= count + 40; n += 1) {
+		term *= mean / n;
+		if (n >= count) sum += term;
+	}
+	return mean / Math.LN2 - Math.log2(sum);
+}
+const PART = 5;
+function repetitionIn(codes) {
+	const seen = /* @__PURE__ */ new Map();
+	let [part, most] = [0, 0];
+	for (let at = 0, count = 0; at < codes.length; at += 1) {
+		const code = codes[at] ?? 0;
+		count = code === 0 ? 0 : count + 1;
+		part = (part << CHARACTER | code - 1) & 2 ** 30 - 1;
+		if (count < PART) continue;
+		const before = seen.get(part);
+		if (before === void 0) seen.set(part, at);
+		else most = Math.max(most, PART + equalBehind(codes, before, at));
+	}
+	return most > 0 ? {
+		kind: "repetition",
+		bits: among(CHARACTER * most, codes.length ** 2 / 2)
+	} : null;
+}
+function equalBehind(codes, one, other) {
+	let length = 0;
+	while (other + length + 1 < codes.length && codes[one + length + 1] === codes[other + length + 1]) length += 1;
+	return length;
+}
+const FEW$1 = 12;
+function varietyIn(codes) {
+	const kinds = new Set(codes).size - 1;
+	if (kinds >= FEW$1) return null;
+	let alphabets = 0;
+	for (let n = 0; n < kinds; n += 1) alphabets += Math.log2((64 - n) / (n + 1));
+	return {
+		kind: "variety",
+		bits: (codes.length - 1) * (CHARACTER - Math.log2(Math.max(kinds, 1))) - alphabets
+	};
+}
+const WRITINGS = 3;
+function wordSignsIn(text) {
+	return wordsIn(text).map(({ at, length }) => {
+		const ways = WRITINGS * (COUNTS.get(length) ?? 1) * (at === 0 ? 1 : text.length);
+		return {
+			kind: "words",
+			bits: among(CHARACTER * length, ways)
+		};
+	});
+}
+const COUNTS = /* @__PURE__ */ new Map();
+for (const { length } of WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);
+// src/detect/fakes.ts
+const SHOWN = 21;
+const SHOWN_TOGETHER = 28;
+const DOUBTED = 10;
+function weighed(text, confidence) {
+	if (isPublished(text)) return {
+		kind: "look-alike",
+		what: "an example that was published"
+	};
+	const signs = signsIn(bodiesOf(text)).filter(({ bits }) => bits >= DOUBTED);
+	const [strongest] = signs.toSorted((one, other) => other.bits - one.bits);
+	if (!strongest) return {
+		kind: "key",
+		confidence
+	};
+	const together = signs.reduce((sum, { bits }) => sum + bits, 0);
+	if (strongest.bits >= SHOWN || together >= SHOWN_TOGETHER) return {
+		kind: "look-alike",
+		what: said(strongest)
+	};
+	return {
+		kind: "key",
+		confidence: "suspected"
+	};
+}
+function said({ kind }) {
+	switch (kind) {
+		case "run":
+		case "variety":
+		case "words": return "a placeholder";
+		case "order": return "a text with letters or digits in order";
+		case "repetition": return "a text that repeats itself";
+		default: return kind;
+	}
+}
+function isPublished(text) {
+	fingerprints ??= new Set(PUBLISHED.map((hash) => hash.slice(0, 16)));
+	return fingerprints.has(fingerprintOf(text));
+}
+let fingerprints;
+function bodiesOf(text) {
+	const at = text.indexOf(MARKER$1, 16);
+	if (at < 0) return [text, ""];
+	const { prefix } = FAMILIES.find((family) => text.startsWith(family.prefix)) ?? { prefix: "" };
+	const [head, tail] = [text.slice(prefix.length, at), text.slice(at + MARKER$1.length)];
+	return [head.slice(-Math.max(tail.length, 16)), tail];
+}
+// src/detect/buckets.ts
+const BUCKETS = 16;
+const PLACES$1 = [
+	0,
+	1,
+	2
+];
+function tablesOf(needles) {
+	const tables = /* @__PURE__ */ new Uint8Array(192);
+	for (const [index, bucket] of bucketsOf(needles).entries()) {
+		const bit = 1 << index % 8;
+		for (const [place, { low, high }] of bucket.entries()) {
+			const at = Math.floor(index / 8) * 96 + place * 32;
+			for (let half = 0; half < 16; half += 1) {
+				if (low & 1 << half) tables[at + half] = (tables[at + half] ?? 0) | bit;
+				if (high & 1 << half) tables[at + 16 + half] = (tables[at + 16 + half] ?? 0) | bit;
+			}
+		}
+	}
+	return tables;
+}
+function bucketsOf(needles) {
+	const sorted = [...new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle])).values()].toSorted((one, other) => orderOf(one) - orderOf(other));
+	const cut = (index) => Math.round(index * sorted.length / BUCKETS);
+	return Array.from({ length: BUCKETS }, (_, index) => bucketOf(sorted.slice(cut(index), cut(index + 1))));
+}
+function orderOf(needle) {
+	const [first = 0, second = 0, third = 0] = needle;
+	return (first >> 4 << 8 | second >> 4 << 4 | first & 15) << 12 | third >> 4 << 8 | (second & 15) << 4 | third & 15;
+}
+function bucketOf(needles) {
+	return PLACES$1.map((place) => ({
+		low: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) & 15), 0),
+		high: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) >> 4), 0)
+	}));
+}
+function hashesOf(needles) {
+	const bits = /* @__PURE__ */ new Uint8Array(8192);
+	for (const needle of needles) {
+		const fourths = needle.length > 3 ? [needle[3] ?? 0] : Array.from({ length: 256 }, (_, byte) => byte);
+		for (const fourth of fourths) {
+			const four = ((needle[0] ?? 0) | (needle[1] ?? 0) << 8 | (needle[2] ?? 0) << 16 | fourth << 24) >>> 0;
+			const hash = Math.imul(four, 2654435761) >>> 16;
+			bits[hash >>> 3] = (bits[hash >>> 3] ?? 0) | 1 << (hash & 7);
+		}
+	}
+	return bits;
+}
+// src/detect/sieve-code.ts
+const SIEVE = [
+	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHEgIFc2lldmUAAAZtZW1vcnkCAArzBAHwBAISewR/QQD9AAQAIQdBEP0ABAAh",
+	"CEEg/QAEACEJQTD9AAQAIQpBwAD9AAQAIRFB0AD9AAQAIRJB4AD9AAQAIQtB8AD9AAQAIQxBgAH9AAQAIQ1BkAH9AAQAIQ5BoAH9",
+	"AAQAIRNBsAH9AAQAIRQgAkEASgR7IAcgACACakEQa/0ABAAiBf0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAVBBP1tIgX9Dv1O",
+	"IQYgCSAV/Q4gCiAF/Q79TiEPIAsgFf0OIAwgBf0O/U4hECANIBX9DiAOIAX9Dv1OBf0MAAAAAAAAAAAAAAAAAAAAAAshBQNAIAEg",
+	"AkoEQCAGIAcgACACav0ABAAiBv0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAZBBP1tIhb9Dv1OIgb9DQ4PEBESExQVFhcYGRob",
+	"HB0gDyAJIBX9DiAKIBb9Dv1OIg/9DQ8QERITFBUWFxgZGhscHR79TiARIBX9DiASIBb9Dv1O/U4gECALIBX9DiAMIBb9Dv1OIhD9",
+	"DQ4PEBESExQVFhcYGRobHB0gBSANIBX9DiAOIBb9Dv1OIgX9DQ8QERITFBUWFxgZGhscHR79TiATIBX9DiAUIBb9Dv1O/U79UCIV",
+	"/VMEQCAV/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEF/c0H//wNxIRcDQCAXBEAgAiAXaGpBAmshGSAXIBdBAWtxIRcgACAZaigCAEGx",
+	"893xeWxBEHYiGkEDdi0AwAFBASAaQQdxdHFFDQEgBCAYRgRAIBgPCyADIBhBAnRqIBk2AgAgGEEBaiEYDAELCwsgAkEQaiECDAEL",
+	"CyAYCw=="
+].join("");
+// src/detect/sieve.ts
+const HASHES = 192;
+const OUT = 8384;
+const ROOM = 8192;
+const TEXT = 41152;
+const PIECE = 131072;
+const BLOCK = 16;
+const PAGE = 65536;
+const wasm = globalThis.WebAssembly;
+let supported = null;
+function isSupported() {
+	supported ??= wasm?.validate(Buffer.from(SIEVE, "base64")) === true;
+	return supported;
+}
+var Sieve = class {
+	#sieve;
+	#text;
+	#found;
+	constructor(needles) {
+		if (!wasm) throw new Error("there is no WebAssembly here");
+		const { exports } = new wasm.Instance(new wasm.Module(Buffer.from(SIEVE, "base64")));
+		const { memory, sieve } = exports;
+		memory.grow(Math.ceil(172256 / PAGE) - memory.buffer.byteLength / PAGE);
+		const tables = new Uint8Array(memory.buffer);
+		tables.set(tablesOf(needles), 0);
+		tables.set(hashesOf(needles), HASHES);
+		this.#sieve = sieve;
+		this.#text = new Uint8Array(memory.buffer, TEXT, 131104);
+		this.#found = new Int32Array(memory.buffer, OUT, ROOM);
+	}
+	*places(bytes, from, until) {
+		for (let start = from; start < until; start += PIECE) for (const place of this.#placesIn(bytes, start, Math.min(start + PIECE, until))) yield start + place;
+	}
+	#placesIn(bytes, start, stop) {
+		const length = Math.min(stop + 3, bytes.length) - start;
+		const rounded = Math.ceil(length / BLOCK) * BLOCK;
+		this.#text.set(bytes.subarray(start, start + length), 0);
+		const places = [];
+		for (let from = 0, count = ROOM; count === ROOM;) {
+			count = this.#sieve(TEXT, rounded, from, OUT, ROOM);
+			if (count === 0) return places;
+			from = Math.floor(((this.#found[count - 1] ?? 0) + 2) / BLOCK) * BLOCK;
+			const told = places.at(-1) ?? -1;
+			for (let at = 0; at < count; at += 1) {
+				const place = this.#found[at] ?? 0;
+				if (place > told && place < stop - start) places.push(place);
+			}
+		}
+		return places;
+	}
+};
+// src/detect/prefilter.ts
+function prefilter(needles) {
+	return isSupported() ? sieving(needles) : searching(needles);
+}
+function sieving(needles) {
+	const byStart = /* @__PURE__ */ new Map();
+	for (const needle of needles) byStart.set(startOf$1(needle, 0), [...byStart.get(startOf$1(needle, 0)) ?? [], needle]);
+	let sieve = null;
+	return { *places(bytes, from, until) {
+		sieve ??= new Sieve(needles);
+		for (const place of sieve.places(bytes, from, until)) if (byStart.get(startOf$1(bytes, place))?.some((needle) => stands(needle, bytes, place))) yield place;
+	} };
+}
+function startOf$1(bytes, at) {
+	return (bytes[at] ?? 0) << 16 | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0);
+}
+function stands(needle, bytes, place) {
+	if (place + needle.length > bytes.length) return false;
+	for (let at = 3; at < needle.length; at += 1) if (bytes[place + at] !== needle[at]) return false;
+	return true;
+}
+function searching(needles) {
+	return { *places(bytes, from, until) {
+		const next = needles.map((needle) => bytes.indexOf(needle, from));
+		for (;;) {
+			const place = Math.min(...next.filter((at) => at >= 0));
+			if (place >= until) return;
+			yield place;
+			for (const [index, needle] of needles.entries()) if (next[index] === place) next[index] = bytes.indexOf(needle, place + 1);
+		}
+	} };
+}
+// src/detect/strangers.ts
+const LONGEST$1 = 256;
+function strangerAt(text, at) {
+	const start = isWordByte(text[at - 1]) ? at - 1 : at;
+	if (isWordByte(text[start - 1])) return null;
+	let end = at;
+	while (end < at + LONGEST$1 && isKeyByte(text[end])) end += 1;
+	const run = text.toString("latin1", start, end);
+	if (run.includes(MARKER$1)) return null;
+	const more = text[end] === AT ? text.toString("latin1", end, end + DOMAIN.length) : "";
+	return KNOWN.find(([shape]) => shape.test(run + more))?.[1] ?? null;
+}
+const AT = 64;
+const DOMAIN = "@openssh.com";
+const KNOWN = [
+	[/^sk-ant-[\w-]{20,}$/, "a key of Anthropic"],
+	[/^sk-or-(?:v\d-)?[\w-]{20,}$/, "a key of OpenRouter"],
+	[/^sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a key of Langfuse"],
+	[/^sk-api-[\w-]{20,}$/, "a key of MiniMax"],
+	[/^sk-emergent-[\w-]{8,}$/i, "a key of Emergent"],
+	[/^sk-litellm-[\w-]{8,}$/i, "a key of LiteLLM"],
+	[/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, "the type of an SSH security key"],
+	[/^sk-[0-9a-f]{32}$/, "a key in the form of DeepSeek or DashScope"],
+	[/^sk-(?:proj|svcacct|admin|None)-(?=.*\d)[\w-]{40,}$/, "a text that begins like a key of OpenAI and lacks its marker"],
+	[/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, "a key in the form of Moonshot or Stability"],
+	[/^csk-[a-z0-9]{40,}$/i, "a key of Cerebras"],
+	[/^gsk_[A-Za-z0-9]{40,}$/, "a key of Groq"],
+	[/^sk_(?:live|test)_[A-Za-z0-9]{16,}$/, "a key of Stripe, Clerk or Paystack"],
+	[/^sk_[0-9a-f]{48}$/, "a key of ElevenLabs"],
+	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, "a key of another vendor"]
+];
+// src/detect/views.ts
+var Views = class {
+	#reach;
+	#held = Buffer.alloc(0);
+	#offset = 0;
+	#from = 0;
+	constructor(reach) {
+		this.#reach = reach;
+	}
+	*add(chunk) {
+		const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+		const reach = this.#reach;
+		if (this.#held.length === 0) this.#held = bytes;
+		else if (bytes.length < 4 * reach) this.#held = Buffer.concat([this.#held, bytes]);
+		else {
+			const held = this.#held;
+			this.#held = Buffer.concat([held, bytes.subarray(0, 2 * reach)]);
+			yield this.#view(this.#offset + held.length + reach);
+			this.#offset += held.length;
+			this.#held = bytes;
+		}
+		const until = this.#offset + this.#held.length - reach;
+		if (until - this.#from < reach) return;
+		yield this.#view(until);
+		const done = Math.max(0, until - reach - this.#offset);
+		this.#held = this.#held.subarray(done);
+		this.#offset += done;
+	}
+	rest() {
+		return this.#view(this.#offset + this.#held.length);
+	}
+	#view(until) {
+		const view = {
+			bytes: this.#held,
+			offset: this.#offset,
+			from: this.#from,
+			until
+		};
+		this.#from = until;
+		return view;
+	}
+};
+// src/detect/search.ts
+function netOf(anchors, strangers) {
+	const held = [
+		...anchors.flatMap((anchor) => heldFor(anchor.needles, {
+			kind: "anchor",
+			anchor
+		})),
+		...heldFor(PACKED_NEEDLES, { kind: "packed" }),
+		...strangers ? heldFor(STRANGERS, { kind: "stranger" }) : []
+	];
+	const byFirst = /* @__PURE__ */ new Map();
+	for (const one of held) {
+		const first = one.bytes[0] ?? 0;
+		byFirst.set(first, [...byFirst.get(first) ?? [], one]);
+	}
+	return {
+		filter: prefilter(held.map(({ bytes }) => bytes)),
+		byFirst
+	};
+}
+function heldFor(needles, use) {
+	return needles.map((bytes, needle) => ({
+		bytes,
+		needle,
+		use
+	}));
+}
+const STRANGERS = [Buffer.from("sk-"), Buffer.from("sk_")];
+const JOINS = 2e3;
+const BETWEEN_JOINS = 512;
+const NOWHERE = -1;
+var Search = class {
+	#net;
+	#aside;
+	#views = new Views(SIGHT);
+	#read = /* @__PURE__ */ new Map();
+	#last = null;
+	#joins = 0;
+	#packing = null;
+	constructor(net, aside) {
+		this.#net = net;
+		this.#aside = aside;
+	}
+	*add(chunk) {
+		for (const view of this.#views.add(chunk)) yield* this.#foundIn(view, false);
+	}
+	*rest() {
+		yield* this.#foundIn(this.#views.rest(), true);
+	}
+	*#foundIn(view, isLast) {
+		const { bytes, offset, from, until } = view;
+		yield* this.#collect(view, isLast);
+		for (const at of this.#net.filter.places(bytes, from - offset, until - offset)) for (const { bytes: needle, needle: index, use } of this.#net.byFirst.get(bytes[at] ?? 0) ?? []) {
+			if (!stands$1(needle, bytes, at)) continue;
+			switch (use.kind) {
+				case "anchor":
+					yield* this.#hits(view, at, index, use.anchor);
+					break;
+				case "packed":
+					if (this.#packing || !isPacked$1(bytes, at, index)) break;
+					this.#packing = new Packing(index, offset + at);
+					yield* this.#collect(view, isLast);
+					break;
+				case "stranger": this.#tellStranger(view, at);
+			}
+		}
+	}
+	*#collect({ bytes, offset }, isLast) {
+		if (!this.#packing?.take(bytes, offset, isLast)) return;
+		const packed = this.#packing.packed();
+		this.#packing = null;
+		if (packed) yield packed;
+	}
+	*#hits({ bytes, offset }, at, needle, anchor) {
+		const { end, floor } = this.#read.get(anchor) ?? {
+			end: NOWHERE,
+			floor: NOWHERE
+		};
+		if (offset + at < end) return;
+		const mayJoin = () => this.#mayJoin(offset + at);
+		const read = anchor.read({
+			text: bytes,
+			at,
+			offset,
+			floor: floor - offset,
+			mayJoin
+		}, needle);
+		if (!read) return;
+		this.#read.set(anchor, {
+			end: offset + read.end,
+			floor: read.key ? offset + read.key.end : floor
+		});
+		const hit = read.key && this.#hitOf(read.key, offset);
+		if (!hit || isKnown(hit, this.#last)) return;
+		this.#last = hit;
+		yield hit;
+	}
+	#hitOf({ text, others, start, end, kind, confidence, encoding }, offset) {
+		const place = {
+			offset: offset + start,
+			length: end - start
+		};
+		const readings = [text, ...others].map((one) => ({
+			one,
+			weight: weighed(one, confidence)
+		}));
+		const [own] = readings;
+		const [first, ...rest] = readings.filter(({ weight }) => weight.kind === "key");
+		if (first?.weight.kind !== "key") {
+			const what = own?.weight.kind === "look-alike" ? own.weight.what : "a placeholder";
+			this.#aside({
+				kind: "look-alike",
+				what,
+				offset: place.offset
+			});
+			return null;
+		}
+		const known = {
+			kind,
+			confidence: first === own ? first.weight.confidence : "suspected",
+			encoding,
+			alternatives: rest.map(({ one }) => new Secret(one)),
+			member: null
+		};
+		return {
+			secret: new Secret(first.one),
+			...known,
+			...place
+		};
+	}
+	#mayJoin(place) {
+		if (this.#joins >= JOINS + place / BETWEEN_JOINS) {
+			this.#aside({
+				kind: "unread",
+				why: "it has too many parts of keys to put them all together"
+			});
+			return false;
+		}
+		this.#joins += 1;
+		return true;
+	}
+	#tellStranger({ bytes, offset }, at) {
+		const what = strangerAt(bytes, at);
+		if (what !== null) this.#aside({
+			kind: "look-alike",
+			what,
+			offset: offset + at
+		});
+	}
+};
+const RANK = {
+	suspected: 1,
+	likely: 2,
+	certain: 3
+};
+function isKnown(hit, last) {
+	if (!last || hit.offset >= last.offset + last.length || hit.offset + hit.length <= last.offset) return false;
+	return RANK[hit.confidence] <= RANK[last.confidence];
+}
+// src/detect/tapped.ts
+var Tapped = class {
+	#opening;
+	#rest;
+	#search;
+	#found = [];
+	constructor(opening, rest, search) {
+		this.#opening = opening.toReversed();
+		this.#rest = rest;
+		this.#search = search;
+	}
+	get count() {
+		return this.#found.length;
+	}
+	taken() {
+		const found = this.#found;
+		this.#found = [];
+		return found;
+	}
+	async next() {
+		const chunk = this.#opening.pop() ?? await this.#read();
+		for (const one of chunk ? this.#search.add(chunk) : this.#search.rest()) this.#found.push(one);
+		return chunk;
+	}
+	async *chunks() {
+		for (let chunk = await this.next(); chunk; chunk = await this.next()) yield chunk;
+	}
+	async #read() {
+		const { done, value } = await this.#rest.next();
+		return done ? null : value;
+	}
+};
+// src/detect/detect.ts
+const UNPACKED = 268435456;
+const DEEPEST = 4;
+function detector({ strangers }) {
+	let net = null;
+	return (blob, aside) => {
+		net ??= netOf(ANCHORS, strangers);
+		return hitsIn(blob.chunks, {
+			net,
+			budget: {
+				bytes: UNPACKED,
+				depth: DEEPEST
+			},
+			aside: onceEach(aside)
+		});
+	};
+}
+const detect = detector({ strangers: false });
+function onceEach(aside) {
+	const told = /* @__PURE__ */ new Set();
+	return (one) => {
+		if (one.kind === "unread" && (told.has(one.why) || told.size >= MOST_REASONS)) return;
+		if (one.kind === "unread") told.add(one.why);
+		aside(one);
+	};
+}
+const MOST_REASONS = 20;
+async function* hitsIn(chunks, means) {
+	const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+	try {
+		const opening = [];
+		for (let length = 0; length < 512; length += opening.at(-1)?.length ?? 0) {
+			const { done, value } = await iterator.next();
+			if (done) break;
+			opening.push(value);
+		}
+		const tapped = new Tapped(opening, iterator, new Search(means.net, means.aside));
+		const container = containerIn(startOf(opening));
+		if (container) yield* hitsInContainer(container, tapped, means);
+		for (let isMore = !container; isMore;) {
+			isMore = await tapped.next() !== null;
+			if (tapped.count > 0) yield* hitsOf(tapped.taken(), means);
+		}
+	} finally {
+		await iterator.return?.();
+	}
+}
+function startOf(opening) {
+	const [only] = opening;
+	if (opening.length === 1 && only) return Buffer.from(only.buffer, only.byteOffset, Math.min(only.length, 512));
+	return Buffer.concat(opening).subarray(0, 512);
+}
+async function* hitsOf(found, means) {
+	for (const one of found) if (isPacked(one)) yield* hitsInPacked(one, means);
+	else yield one;
+}
+async function* hitsInPacked({ container, bytes, offset, length }, means) {
+	const aside = (one) => means.aside(one.kind === "look-alike" ? {
+		...one,
+		offset
+	} : one);
+	for await (const hit of hitsOfMembers(container, once(bytes), {
+		...means,
+		aside
+	})) yield {
+		...hit,
+		encoding: "base64",
+		member: null,
+		offset,
+		length
+	};
+}
+async function* once(bytes) {
+	yield bytes;
+}
+const HELD_BACK = 1e3;
+async function* hitsInContainer(container, tapped, means) {
+	const named = /* @__PURE__ */ new Map();
+	const isNamed = ({ secret, offset, length }) => named.get(secret.fingerprint)?.some((one) => one.offset <= offset && offset + length <= one.offset + one.length);
+	for await (const hit of hitsOfMembers(container, tapped.chunks(), means)) {
+		named.set(hit.secret.fingerprint, [...named.get(hit.secret.fingerprint) ?? [], hit]);
+		yield hit;
+		if (tapped.count > HELD_BACK) {
+			for (const own of tapped.taken()) if (!isPacked(own) && !isNamed(own)) yield own;
+		}
+	}
+	for (const own of tapped.taken()) if (!isPacked(own) && !isNamed(own)) yield own;
+}
+async function* hitsOfMembers(container, chunks, means) {
+	let seen = /* @__PURE__ */ new Set();
+	let before = -1;
+	const unread = (why) => means.aside({
+		kind: "unread",
+		why
+	});
+	for await (const member of membersOf(container, chunks, means.budget, unread)) {
+		const { name, offset } = member;
+		if (offset !== before) seen = /* @__PURE__ */ new Set();
+		before = offset;
+		const aside = (one) => means.aside(one.kind === "look-alike" ? {
+			...one,
+			offset
+		} : one);
+		for await (const hit of hitsIn(member.chunks, {
+			...means,
+			aside
+		})) {
+			const path = hit.member === null ? name : `${name} › ${hit.member}`;
+			const id = `${hit.secret.fingerprint} ${hit.confidence} ${hit.encoding} ${path}`;
+			if (seen.has(id)) continue;
+			seen.add(id);
+			yield {
+				...hit,
+				member: path,
+				offset,
+				length: member.length
+			};
+		}
+	}
+}
+function isPacked(found) {
+	return "container" in found;
+}
+// src/detect/sample.ts
+function sample() {
+	const keys = WRITTEN.map((_, index) => `sk-${body(20, 2 * index)}${MARKER$1}${body(20, 2 * index + 1)}`);
+	const lines = keys.map((key, index) => WRITTEN[index]?.(key) ?? "");
+	const text = `${"x".repeat(1024)}\nOPENAI_API_KEY=${lines.join("\n")}\n`;
+	return {
+		blob: {
+			provenance: {
+				kind: "stdin",
+				name: "sample"
+			},
+			chunks: [Buffer.from(text, "latin1")]
+		},
+		fingerprints: keys.map(fingerprintOf)
+	};
+}
+const WRITTEN = [
+	(key) => key,
+	(key) => Buffer.from(key).toString("base64"),
+	(key) => Buffer.from(`${key}\n`, "utf16le").toString("latin1")
+];
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+function body(length, seed) {
+	let state = seed + 1;
+	return Array.from({ length }, () => {
+		state = Math.imul(state, 1664525) + 1013904223 >>> 0;
+		return ALPHABET[(state >>> 16) % 62];
+	}).join("");
+}
+// src/domain/registry.ts
+function withoutAdminKey(prove) {
+	return {
+		inventory: async () => ({
+			records: [],
+			gaps: [{
+				kind: "no-admin-key",
+				detail: "no Admin API key was given, so nobody was asked whose keys these are"
+			}]
+		}),
+		impact: async () => null,
+		prove,
+		contain: async () => ({
+			kind: "refused",
+			because: "no-admin-key"
+		})
+	};
+}
+function deferred(make) {
+	let made;
+	const real = () => {
+		made ??= make();
+		return made;
+	};
+	return {
+		inventory: async () => await (await real()).inventory(),
+		impact: async (record, since) => await (await real()).impact(record, since),
+		prove: async (secret, record) => await (await real()).prove(secret, record),
+		contain: async (decision, again) => await (await real()).contain(decision, again)
+	};
+}
+function rehearsing(real) {
+	return {
+		inventory: () => real.inventory(),
+		impact: (record, since) => real.impact(record, since),
+		prove: (secret, record) => real.prove(secret, record),
+		contain: async ({ kind }) => ({
+			kind: "rehearsed",
+			because: `would-${kind}`
+		})
+	};
+}
+// src/domain/finding.ts
+function isPreexisting(sightings) {
+	return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
+}
+function isHarmful({ sightings, validity }) {
+	if (isPreexisting(sightings)) return false;
+	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
+}
+function blocks(finding, failOn) {
+	switch (failOn) {
+		case "never": return false;
+		case "active": return isHarmful(finding) && finding.validity.kind !== "inactive";
+		case "leak": return isHarmful(finding);
+		default: return failOn;
+	}
+}
+// src/domain/gap.ts
+function isFailure(gap) {
+	return gap.kind !== "no-admin-key";
+}
+// src/domain/report.ts
+function conclude({ findings, gaps }) {
+	if (findings.some(isHarmful)) return "leaked";
+	return gaps.some(isFailure) ? "incomplete" : "clean";
+}
+function verdict$1(report) {
+	if (report.findings.some(({ blocks }) => blocks)) return "leaked";
+	return report.gaps.some(isFailure) ? "incomplete" : "clean";
+}
+function shown(report, detail) {
+	return detail === "full" ? report : {
+		...report,
+		findings: report.findings.map(discreet)
+	};
+}
+function discreet(finding) {
+	const { identity, decision } = finding;
+	return {
+		...finding,
+		mask: withoutEnd(finding.mask),
+		identity: identity.kind === "ours" ? {
+			...identity,
+			record: nameless(identity.record)
+		} : identity.kind === "ambiguous" ? {
+			kind: "ambiguous",
+			candidates: identity.candidates.map(nameless)
+		} : identity,
+		impact: null,
+		decision: decision.kind === "leave" ? decision : {
+			...decision,
+			record: nameless(decision.record)
+		}
+	};
+}
+function nameless(record) {
+	const home = {
+		kind: record.home.kind,
+		id: null,
+		name: null
+	};
+	return {
+		...record,
+		name: null,
+		redacted: null,
+		owner: null,
+		home
+	};
+}
+// src/errors.ts
+var UsageError = class extends Error {
+	name = "UsageError";
+};
+// src/ending.ts
+const EXIT = {
+	clean: 0,
+	leaked: 1,
+	incomplete: 2
+};
+function lastWords(error) {
+	if (error instanceof UsageError) return error.message;
+	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
+	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
+	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
+}
+// src/sources/git.ts
+const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
+const STDERR_LIMIT = 65536;
+const HARDENING = {
+	options: [
+		"--no-pager",
+		"-c",
+		`core.hooksPath=${devNull}`,
+		"-c",
+		"core.fsmonitor=false",
+		"-c",
+		"submodule.recurse=false"
+	],
+	variables: {
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_GRAFT_FILE: devNull,
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		LC_ALL: "C"
+	}
+};
+var Git = class {
+	#environment;
+	#home;
+	#stopGroup;
+	constructor(gitDir, environment, variables = {}, stopGroup = null) {
+		const passed = Object.entries(environment).filter((entry) => {
+			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
+		});
+		this.#environment = {
+			...Object.fromEntries(passed),
+			...HARDENING.variables,
+			...variables,
+			GIT_DIR: gitDir
+		};
+		this.#home = parse(gitDir).root;
+		this.#stopGroup = stopGroup;
+	}
+	start(args) {
+		const child = spawn("git", [...HARDENING.options, ...args], {
+			cwd: this.#home,
+			env: this.#environment,
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true,
+			detached: this.#stopGroup !== null
+		});
+		child.stdin.on("error", () => {});
+		return {
+			input: child.stdin,
+			output: chunksOf(child.stdout),
+			ended: endOf(child),
+			stop: () => this.#stop(child)
+		};
+	}
+	#stop(child) {
+		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
+		try {
+			this.#stopGroup(child.pid);
+		} catch {
+			child.kill();
+		}
+	}
+	async ask(args, input = "") {
+		const running = this.start(args);
+		running.input.end(input);
+		const parts = [];
+		for await (const part of running.output) parts.push(part);
+		return {
+			...await running.ended,
+			stdout: Buffer.concat(parts).toString()
+		};
+	}
+};
+async function* chunksOf(stream) {
+	try {
+		for await (const chunk of stream) yield chunk;
+	} catch (error) {
+		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+	}
+}
+function endOf(child) {
+	return new Promise((resolve) => {
+		let stderr = "";
+		child.stderr?.setEncoding("utf8").on("data", (text) => {
+			if (stderr.length < STDERR_LIMIT) stderr += text;
+		});
+		child.on("error", (failed) => resolve({
+			code: null,
+			stderr,
+			failed
+		}));
+		child.on("close", (code) => resolve({
+			code,
+			stderr,
+			failed: null
+		}));
+	});
+}
+function failureOf({ code, stderr, failed }, what) {
+	if (failed && "code" in failed && failed.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
+	if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
+	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
+	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
+	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${complaint(stderr)}); install a newer one.`);
+	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint(stderr)}`);
+}
+function complaint(stderr) {
+	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
+}
+// src/sources/quoted.ts
+function quoted$1(name) {
+	return JSON.stringify(name);
+}
+// src/sources/repository.ts
+async function findRepository(folder) {
+	const start = resolve(folder);
+	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoted$1(folder)}; name one inside a git repository.`);
+	for (let here = start;; here = dirname(here)) {
+		const gitDir = await gitDirIn(here);
+		if (gitDir !== null) return await opened$1(gitDir);
+		if (dirname(here) === here) break;
+	}
+	throw new UsageError(`${quoted$1(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
+}
+async function gitDirIn(folder) {
+	const inside = join(folder, ".git");
+	if (await isGitDir(inside)) return inside;
+	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await textOf(inside) ?? "")?.[1];
+	if (pointer !== void 0) return resolve(folder, pointer);
+	return await isGitDir(folder) ? folder : null;
+}
+async function isGitDir(folder) {
+	return await textOf(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
+}
+async function opened$1(gitDir) {
+	const common = (await textOf(join(gitDir, "commondir")))?.trim();
+	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
+	const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+	return {
+		gitDir,
+		commonDir,
+		shallow: new Set(shallow),
+		isPartial
+	};
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
+}
+async function textOf(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
+		throw error;
+	}
+}
+// src/sources/missing-commit.ts
+var MissingCommit = class extends UsageError {
+	commit;
+	constructor(commit, message) {
+		super(message);
+		this.commit = commit;
+	}
+};
+function notHere(name) {
+	return new MissingCommit(name, `${isHex(name) ? name : quoted$1(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
+}
+function tooShallow(commit) {
+	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
+}
+function isHex(name) {
+	return /^[0-9a-f]{40,64}$/.test(name);
+}
+// src/sources/revisions.ts
+function isFullName(name) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
+}
+async function commitsNamed(git, names) {
+	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoted$1(name)} cannot be a revision; name a commit.`);
+	const ending = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+	const lines = ending.stdout.split("\n").slice(0, -1);
+	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
+	const [culprit] = names.slice(lines.length);
+	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(ending.stderr)) throw failureOf(ending, "look up commits");
+	throw new UsageError(`${quoted$1(culprit)} names no commit (${complaint(ending.stderr)}); name a branch or a commit.`);
+}
+async function endsNamed(git, base, head) {
+	if (isFullName(head) && (base === null || isFullName(base))) return {
+		base,
+		head
+	};
+	const names = base === null ? [head] : [head, base];
+	const [headCommit, baseCommit] = (await commitsNamed(git, names)).map((commit, at) => {
+		if (commit === null) throw notHere(names[at] ?? "");
+		return commit;
+	});
+	return {
+		base: baseCommit ?? null,
+		head: headCommit ?? head
+	};
+}
+function rangeWordsIn(range) {
+	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
+	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoted$1(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
+	if (!parts) return {
+		base: range.trim(),
+		head: "HEAD",
+		fromParting: false
+	};
+	const [, base, dots, head] = parts;
+	return {
+		base: base || "HEAD",
+		head: head || "HEAD",
+		fromParting: dots === "..."
+	};
+}
+async function endsOf(range, { repo, environment }) {
+	const { base, head, fromParting } = rangeWordsIn(range);
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const ends = await endsNamed(git, base, head);
+	if (!fromParting || ends.base === null) return ends;
+	const ending = await git.ask([
+		"merge-base",
+		"--end-of-options",
+		ends.base,
+		ends.head
+	]);
+	const parting = ending.stdout.trim();
+	if (isFullName(parting)) return {
+		base: parting,
+		head: ends.head
+	};
+	if (ending.code !== 1 && !/Not a valid commit name/.test(ending.stderr)) throw failureOf(ending, "find where two commits parted");
+	throw new UsageError(`${quoted$1(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
+}
+// src/sources/branches.ts
+async function defaultRange({ repo, environment }) {
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const [refs, [head]] = await Promise.all([refsOf(git), commitsNamed(git, ["HEAD"])]);
+	if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
+	const upstream = refs.find(({ isCurrent }) => isCurrent)?.upstream;
+	const known = refs.find(({ name }) => name === upstream) ?? defaultOf(refs, null);
+	if (known) return {
+		base: known.commit,
+		head
+	};
+	throw new UsageError("The branch has no upstream, and there is no default branch of a remote to compare it with; name a range, such as main..HEAD.");
+}
+async function baseOfNewBranch(where, pushed) {
+	if (pushed.branch === pushed.defaultBranch) return null;
+	const base = defaultOf(await refsOf(new Git((await findRepository(where.repo)).gitDir, where.environment)), pushed.defaultBranch);
+	return base && shortOf(base) !== pushed.branch ? base.commit : null;
+}
+function defaultOf(refs, name) {
+	const remote = refs.filter((ref) => ref.name.startsWith("refs/remotes/"));
+	const ordered = [...remote.filter(isOrigins), ...remote.filter((ref) => !isOrigins(ref))];
+	if (name !== null) return ordered.find((ref) => ref.target === null && shortOf(ref) === name) ?? null;
+	const pointer = ordered.find((ref) => ref.target !== null && ref.name.endsWith("/HEAD"));
+	return refs.find((ref) => ref.name === pointer?.target) ?? null;
+}
+function isOrigins({ name }) {
+	return name.startsWith("refs/remotes/origin/");
+}
+function shortOf({ name }) {
+	return name.split("/").slice(3).join("/");
+}
+async function refsOf(git) {
+	const ending = await git.ask([
+		"for-each-ref",
+		`--format=${[
+			"%(refname)",
+			"%(objectname)",
+			"%(HEAD)",
+			"%(symref)",
+			"%(upstream)"
+		].join("%00")}`,
+		"refs/heads",
+		"refs/remotes"
+	]);
+	if (ending.code !== 0) throw failureOf(ending, "list branches");
+	return ending.stdout.split("\n").slice(0, -1).map((line) => {
+		const [name = "", commit = "", mark, target, upstream] = line.split("\0");
+		return {
+			name,
+			commit,
+			isCurrent: mark === "*",
+			target: target || null,
+			upstream: upstream || null
+		};
+	});
+}
+// src/sources/paths.ts
+const OPTIONS = {
+	dot: true,
+	windows: false
+};
+async function pathFilter(paths, exclude) {
+	if (paths.length === 0 && exclude.length === 0) return () => true;
+	const { wanted, unwanted, names } = await globsIn(paths, exclude);
+	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
+	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const matcher = (glob) => {
+		const matches = micromatch.matcher(glob, OPTIONS);
+		return (path) => matches(path);
+	};
+	const isWanted = wanted.map(matcher);
+	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
+	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw onlyLeavesOut(paths);
+	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
+}
+async function matcherWithFolders(glob, matcher) {
+	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const matches = matcher(glob);
+	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
+}
+async function globsIn(paths, exclude) {
+	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const checked = (glob) => {
+		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
+		if (fault !== null) throw new UsageError(`The glob ${quoted$1(glob)} ${fault}.`);
+		return glob.replace(/^(?:\.\/)+/, "");
+	};
+	const wanted = [];
+	const unwanted = exclude.map(checked);
+	const names = [];
+	for (const glob of paths) if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
+	else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
+	else names.push(checked(glob).replace(/\/+$/, "") || ".");
+	return {
+		wanted,
+		unwanted,
+		names
+	};
+}
+function onlyLeavesOut(globs) {
+	return new UsageError(`The glob ${quoted$1(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
+}
+function isNegative(glob) {
+	return glob.startsWith("!") && glob[1] !== "(";
+}
+function faultIn(glob) {
+	if (glob.trim() === "") return "is empty; write ** for everything";
+	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
+	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
+	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
+	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
+	if (/\\[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
+	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
+	return null;
+}
+function unbalanced(glob, makeRe) {
+	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
+	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
+	try {
+		makeRe(glob, {
+			...OPTIONS,
+			strictBrackets: true,
+			fastpaths: false
+		});
+		return null;
+	} catch (error) {
+		const which = /(opening|closing).*?"(.)"/.exec(error.message);
+		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
+	}
+}
+function foldersOf(path) {
+	const parts = path.split("/");
+	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+// src/sources/message.ts
+const BLANK_LINE = Buffer.from("\n\n");
+const LONGEST_HEADERS = 1048576;
+async function partsOf(chunks) {
+	if (Symbol.iterator in chunks) return partsOfWhole(joined([...chunks]));
+	const left = chunks[Symbol.asyncIterator]();
+	const rest = { [Symbol.asyncIterator]: () => left };
+	let seen = Buffer.alloc(0);
+	while (seen.length < LONGEST_HEADERS) {
+		const { done, value } = await left.next();
+		if (done) return {
+			headers: seen,
+			message: []
+		};
+		const searched = Math.max(0, seen.length - 1);
+		seen = joined(seen.length > 0 ? [seen, value] : [value]);
+		if (seen.indexOf(BLANK_LINE, searched) === -1) continue;
+		const { headers, message } = partsOfWhole(seen);
+		return {
+			headers,
+			message: after$1(message, rest)
+		};
+	}
+	return {
+		headers: seen,
+		message: rest
+	};
+}
+function partsOfWhole(bytes) {
+	const end = bytes.indexOf(BLANK_LINE);
+	if (end === -1) return {
+		headers: bytes,
+		message: []
+	};
+	const message = bytes.subarray(end + BLANK_LINE.length);
+	return {
+		headers: bytes.subarray(0, end),
+		message: message.length > 0 ? [message] : []
+	};
+}
+async function* messageOf(chunks) {
+	yield* (await partsOf(chunks)).message;
+}
+async function* after$1(first, rest) {
+	yield* first;
+	yield* rest;
+}
+function joined(chunks) {
+	const [only] = chunks;
+	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
+}
+// src/sources/headers.ts
+const MECHANICAL = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
+const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
+function peopleOf(headers) {
+	const lines = [];
+	let skipping = false;
+	for (const line of headers.toString("latin1").split("\n")) {
+		if (!line.startsWith(" ")) skipping = MECHANICAL.test(line);
+		if (skipping) continue;
+		const text = PERSON.exec(line)?.[1] ?? line;
+		if (text !== "" && text !== lines.at(-1)) lines.push(text);
+	}
+	return Buffer.from(lines.join("\n"), "latin1");
+}
+async function* tagTextOf(chunks) {
+	const { headers, message } = await partsOf(chunks);
+	yield Buffer.from(`${peopleOf(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
+	yield* message;
+}
+// src/sources/byte-reader.ts
+const LF$2 = 10;
+const EMPTY$1 = Buffer.alloc(0);
+const SLAB = 65536;
+var ByteReader = class {
+	#chunks;
+	#bytes = EMPTY$1;
+	#at = 0;
+	#slab = EMPTY$1;
+	constructor(chunks) {
+		this.#chunks = chunks[Symbol.asyncIterator]();
+	}
+	get atHand() {
+		return this.#bytes.length - this.#at;
+	}
+	lineAtHand() {
+		const end = this.#bytes.indexOf(LF$2, this.#at);
+		if (end === -1) return null;
+		const line = this.#bytes.toString("utf8", this.#at, end);
+		this.#at = end + 1;
+		return line;
+	}
+	async line() {
+		for (let searched = 0;;) {
+			if (this.#bytes.indexOf(LF$2, this.#at + searched) !== -1) return this.lineAtHand();
+			searched = this.atHand;
+			if (!await this.#more()) return null;
+		}
+	}
+	take(size) {
+		const part = this.#bytes.subarray(this.#at, this.#at + size);
+		this.#at += part.length;
+		return part;
+	}
+	async some(limit) {
+		if (this.atHand === 0) await this.#more();
+		return this.take(limit);
+	}
+	async exactly(size) {
+		if (this.atHand >= size) return this.take(size);
+		const whole = this.#room(size);
+		for (let filled = 0; filled < size;) {
+			const part = await this.some(size - filled);
+			if (part.length === 0) return null;
+			filled += part.copy(whole, filled);
+		}
+		return whole;
+	}
+	#room(size) {
+		if (size > SLAB / 2) return Buffer.allocUnsafe(size);
+		if (this.#slab.length < size) this.#slab = Buffer.allocUnsafe(SLAB);
+		const room = this.#slab.subarray(0, size);
+		this.#slab = this.#slab.subarray(size);
+		return room;
+	}
+	async #more() {
+		const { done, value } = await this.#chunks.next();
+		if (done) return false;
+		this.#bytes = this.atHand === 0 ? value : Buffer.concat([this.#bytes.subarray(this.#at), value]);
+		this.#at = 0;
+		return true;
+	}
+};
+// src/sources/answers.ts
+const SMALL = 262144;
+async function* answersIn(output) {
+	const reader = new ByteReader(output);
+	let batch = [];
+	for (;;) {
+		let line = reader.lineAtHand();
+		if (line === null) {
+			if (batch.length > 0) yield whole(batch);
+			batch = [];
+			line = await reader.line();
+		}
+		if (line === null) return;
+		const { oid, type, size } = headerIn(line);
+		if (type === "missing") {
+			batch.push({
+				kind: "missing",
+				oid
+			});
+			continue;
+		}
+		if (batch.length > 0 && reader.atHand <= size) {
+			yield whole(batch);
+			batch = [];
+		}
+		if (size <= SMALL) {
+			const content = reader.atHand > size ? reader.take(size) : await reader.exactly(size);
+			const end = reader.atHand > 0 ? reader.take(1) : await reader.exactly(1);
+			if (content === null || end === null) return;
+			batch.push({
+				kind: "object",
+				oid,
+				type,
+				chunks: size > 0 ? [content] : []
+			});
+			continue;
+		}
+		if (batch.length > 0) yield whole(batch);
+		batch = [];
+		const content = new Content(reader, size);
+		yield {
+			answers: [{
+				kind: "object",
+				oid,
+				type,
+				chunks: content.chunks()
+			}],
+			settled: 0,
+			finish: () => content.finish()
+		};
+	}
+}
+function whole(answers) {
+	return {
+		answers,
+		settled: answers.length,
+		finish: null
+	};
+}
+function headerIn(line) {
+	const [oid = "", type = "", length = ""] = line.split(" ");
+	const size = Number.parseInt(length, 10);
+	if (type !== "missing" && Number.isNaN(size)) throw new Error("git cat-file gave an answer that is not in its manual");
+	return {
+		oid,
+		type,
+		size
+	};
+}
+var Content = class {
+	#reader;
+	#left;
+	constructor(reader, size) {
+		this.#reader = reader;
+		this.#left = size;
+	}
+	async *chunks() {
+		while (this.#left > 0) {
+			const part = await this.#reader.some(this.#left);
+			if (part.length === 0) return;
+			this.#left -= part.length;
+			yield part;
+		}
+	}
+	async finish() {
+		for await (const _ of this.chunks());
+		const isWhole = this.#left === 0 && await this.#reader.exactly(1) !== null;
+		this.#left = 0;
+		return isWhole;
+	}
+};
+// src/sources/feed.ts
+async function written(input, data) {
+	if (!input.writable) return false;
+	if (input.write(data)) return true;
+	return await new Promise((resolve) => {
+		const settle = () => {
+			input.off("drain", settle).off("close", settle);
+			resolve(input.writable);
+		};
+		input.on("drain", settle).on("close", settle);
+	});
+}
+async function feed(from, input) {
+	for await (const chunk of from) if (!await written(input, chunk)) break;
+	input.end();
+}
+// src/sources/objects.ts
+const DEATHS = 1e3;
+async function* readObjects(git, names) {
+	for await (const batch of readInBatches(git, names)) yield* batch;
+}
+async function* readInBatches(git, names) {
+	const left = names[Symbol.asyncIterator]();
+	const waiting = new Waiting();
+	for (let deaths = 0;;) {
+		const cat = git.start([
+			...SPARING,
+			"cat-file",
+			"--batch",
+			"--buffer"
+		]);
+		const asking = ask$1(cat, waiting, left);
+		asking.catch(() => {});
+		const missing = [];
+		let begun = false;
+		try {
+			for await (const { answers, settled, finish } of answersIn(cat.output)) {
+				const objects = answers.filter((answer) => answer.kind === "object");
+				if (objects.length < answers.length) {
+					for (const { kind, oid } of answers) if (kind === "missing") missing.push(oid);
+				}
+				waiting.settle(settled);
+				if (objects.length > 0) yield objects;
+				deaths = 0;
+				begun = finish !== null && !await finish();
+				if (begun) break;
+				if (finish) waiting.settle(1);
+			}
+		} finally {
+			cat.stop();
+		}
+		const allAsked = await asking;
+		const ending = await cat.ended;
+		const unanswered = missing.map((oid) => {
+			return isDamaged(oid, ending.stderr) ? {
+				kind: "unreadable",
+				oid,
+				begun: false
+			} : {
+				kind: "missing",
+				oid
+			};
+		});
+		if (unanswered.length > 0) yield unanswered;
+		if (allAsked && waiting.count === 0) return;
+		deaths += 1;
+		if (ending.failed || deaths > DEATHS) throw failureOf(ending, "read objects");
+		const victim = waiting.first();
+		if (victim === null) continue;
+		waiting.settle(1);
+		yield [{
+			kind: "unreadable",
+			oid: victim,
+			begun
+		}];
+	}
+}
+const SPARING = ["-c", "core.bigFileThreshold=8m"];
+async function ask$1({ input }, waiting, left) {
+	try {
+		let names = waiting.all();
+		for (;;) {
+			if (names.length > 0 && !await written(input, `${names.join("\n")}\n`)) return false;
+			const { done, value } = await left.next();
+			if (done) return true;
+			names = value;
+			waiting.add(names);
+		}
+	} finally {
+		input.end();
+	}
+}
+var Waiting = class {
+	#names = [];
+	#answered = 0;
+	get count() {
+		return this.#names.length - this.#answered;
+	}
+	add(names) {
+		for (const name of names) this.#names.push(name);
+	}
+	settle(count) {
+		this.#answered += count;
+		if (this.#answered > 4096 && this.count < this.#answered) this.#names = this.all();
+	}
+	first() {
+		return this.#names[this.#answered] ?? null;
+	}
+	all() {
+		const names = this.#names.slice(this.#answered);
+		this.#names = names;
+		this.#answered = 0;
+		return names;
+	}
+};
+function isDamaged(oid, stderr) {
+	return stderr.includes(oid) || stderr.includes(`${oid.slice(0, 2)}/${oid.slice(2)}`);
+}
+// src/sources/tokens.ts
+const EMPTY = Buffer.alloc(0);
+const NUL = 0;
+const LF$1 = 10;
+async function* tokensOf(output) {
+	for await (const { bytes, end } of wholeUpTo(NUL, output)) {
+		let from = 0;
+		for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
+			yield bytes.toString("utf8", from, at);
+			from = at + 1;
+		}
+	}
+}
+async function* linesIn(output) {
+	for await (const { bytes, end } of wholeUpTo(LF$1, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
+}
+async function* wholeUpTo(mark, output) {
+	let cut = EMPTY;
+	for await (const chunk of output) {
+		const bytes = cut.length > 0 ? Buffer.concat([cut, chunk]) : chunk;
+		const end = bytes.lastIndexOf(mark) + 1;
+		if (end > 0) yield {
+			bytes,
+			end
+		};
+		cut = bytes.subarray(end);
+	}
+}
+// src/sources/tree.ts
+async function* entriesOf(git, commit, gaps) {
+	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
+		oid,
+		path
+	};
+}
+async function* pathsOf(git, commit, gaps) {
+	for await (const { path } of allIn(git, commit, gaps)) yield path;
+}
+async function* allIn(git, commit, gaps) {
+	const running = git.start([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	]);
+	let read = false;
+	try {
+		for await (const token of tokensOf(running.output)) {
+			const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
+			if (type !== void 0 && oid !== void 0 && path !== void 0) yield {
+				type,
+				oid,
+				path
+			};
+		}
+		const ending = await running.ended;
+		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${complaint(ending.stderr)}`);
+		read = true;
+	} finally {
+		if (!read) running.stop();
+	}
+}
+var Tree = class {
+	#git;
+	#commit;
+	#gaps;
+	#files = null;
+	constructor(git, commit, gaps) {
+		this.#git = git;
+		this.#commit = commit;
+		this.#gaps = gaps;
+	}
+	async has({ oid, path }) {
+		this.#files ??= this.#read();
+		return (await this.#files).has(`${oid} ${path}`);
+	}
+	async #read() {
+		const files = /* @__PURE__ */ new Set();
+		for await (const { oid, path } of entriesOf(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
+		return files;
+	}
+};
+// src/sources/attached.ts
+var Attached = class {
+	#git;
+	#gaps;
+	#byCommit = /* @__PURE__ */ new Map();
+	#loaded;
+	#isLoaded = false;
+	#early = [];
+	#found = [];
+	constructor(git, repository, gaps) {
+		this.#git = git;
+		this.#gaps = gaps;
+		this.#loaded = this.#load(repository.commonDir).finally(() => {
+			this.#isLoaded = true;
+		});
+		this.#loaded.catch(() => {});
+	}
+	see(commit) {
+		if (this.#isLoaded) this.#found.push(...this.#byCommit.get(commit) ?? []);
+		else this.#early.push(commit);
+	}
+	async found() {
+		await this.#loaded;
+		for (const commit of this.#early.splice(0)) this.see(commit);
+		return [...new Map(this.#found.map((one) => [one.oid, one])).values()];
+	}
+	async #load(commonDir) {
+		const [hasTags, hasNotes] = await mayHave(commonDir, ["refs/tags", "refs/notes"]);
+		await Promise.all([hasTags && this.#loadTags(), hasNotes && this.#loadNotes()]);
+	}
+	async #loadTags() {
+		let tag = "";
+		for await (const line of this.#linesOf([
+			"show-ref",
+			"--tags",
+			"--dereference"
+		])) {
+			const [oid = "", name = ""] = line.split(" ");
+			if (name.endsWith("^{}")) this.#add({
+				kind: "tag",
+				oid: tag,
+				commit: oid
+			});
+			else tag = oid;
+		}
+	}
+	async #loadNotes() {
+		const trees = [];
+		for await (const tree of this.#linesOf([
+			"for-each-ref",
+			"--format=%(objectname)",
+			"refs/notes"
+		])) trees.push(tree);
+		for (const tree of trees) await this.#loadNotesIn(tree);
+	}
+	async *#linesOf(args) {
+		const running = this.#git.start(args);
+		for await (const lines of linesIn(running.output)) yield* lines;
+		const { code, stderr } = await running.ended;
+		if (code === 0 || code === 1 && stderr === "") return;
+		this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${complaint(stderr)}`);
+	}
+	async #loadNotesIn(tree) {
+		for await (const { oid, path } of entriesOf(this.#git, tree, this.#gaps)) this.#add({
+			kind: "note",
+			oid,
+			commit: path.replaceAll("/", "")
+		});
+	}
+	#add(attachment) {
+		const known = this.#byCommit.get(attachment.commit);
+		if (known) known.push(attachment);
+		else this.#byCommit.set(attachment.commit, [attachment]);
+	}
+};
+async function mayHave(commonDir, prefixes) {
+	const isFilled = async (folder) => (await readdir(join(commonDir, folder)).catch(() => [])).length > 0;
+	const packed = readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
+	if (await isFilled("reftable")) return prefixes.map(() => true);
+	return await Promise.all(prefixes.map(async (prefix) => await isFilled(prefix) || (await packed).includes(` ${prefix}/`)));
+}
+async function* attachedBlobs(git, attachments, tally) {
+	const byOid = new Map(attachments.map((one) => [one.oid, one]));
+	for await (const answer of readObjects(git, inOneBatch([...byOid.keys()]))) {
+		const attachment = byOid.get(answer.oid);
+		if (answer.kind !== "object" || !attachment) {
+			if (answer.kind !== "object") tally.miss(answer);
+			continue;
+		}
+		const { kind, oid, commit } = attachment;
+		tally.settle("tag");
+		if (kind === "note") yield {
+			provenance: {
+				kind,
+				commit,
+				oid
+			},
+			chunks: tally.counted(answer.chunks)
+		};
+		else yield {
+			provenance: {
+				kind: "tag-message",
+				tag: oid
+			},
+			chunks: tally.counted(tagTextOf(answer.chunks))
+		};
+	}
+}
+async function* inOneBatch(oids) {
+	yield oids;
+}
+// src/sources/gaps.ts
+const TOLD = 10;
+var Gaps = class {
+	#told = [];
+	#count = /* @__PURE__ */ new Map();
+	add(kind, detail) {
+		const count = (this.#count.get(kind) ?? 0) + 1;
+		this.#count.set(kind, count);
+		if (count <= TOLD) this.#told.push({
+			kind,
+			detail
+		});
+	}
+	missing(oid) {
+		this.add("missing-object", `the object ${oid} is not in this repository: a shallow or partial clone may have left it out`);
+	}
+	all() {
+		const rest = [...this.#count].filter(([, count]) => count > TOLD);
+		return [...this.#told, ...rest.map(([kind, count]) => ({
+			kind,
+			detail: `and ${count - TOLD} more (${kind})`
+		}))];
+	}
+};
+// src/sources/listing.ts
+var Listing = class {
+	expected = 0;
+	#git;
+	#ends;
+	#repository;
+	#missing = /* @__PURE__ */ new Set();
+	#gaps;
+	#running = null;
+	#stopped = false;
+	constructor(git, ends, repository, gaps) {
+		this.#git = git;
+		this.#ends = ends;
+		this.#repository = repository;
+		this.#gaps = gaps;
+	}
+	async *names() {
+		if (this.#repository.isPartial) this.#missing = await missingFrom(this.#git, revisions(this.#ends));
+		const running = this.#git.start([
+			"rev-list",
+			...FILTER,
+			"--end-of-options",
+			...revisions(this.#ends),
+			"--"
+		]);
+		this.#running = running;
+		const batches = linesIn(running.output);
+		const { shallow } = this.#repository;
+		for await (const lines of shallow.size > 0 ? commitsAtOnce(batches) : batches) {
+			const names = lines.flatMap((line) => this.#nameIn(line));
+			this.expected += names.length;
+			if (names.length > 0) yield names;
+		}
+		const ending = await running.ended;
+		if (ending.code !== 0 && !this.#stopped) this.#brokeOff(ending);
+	}
+	stop() {
+		this.#stopped = true;
+		this.#running?.stop();
+	}
+	#nameIn(line) {
+		if (line.startsWith("~")) return this.#known(line.slice(1));
+		if (line.startsWith("?")) {
+			this.#gaps.add("missing-object", `the object ${line.slice(1)} is not in this repository, so the files below it could not be listed`);
+			return [];
+		}
+		const blank = line.indexOf(" ");
+		if (blank !== -1) return [line.slice(0, blank)];
+		if (this.#repository.shallow.has(line)) throw tooShallow(line);
+		return [line];
+	}
+	#known(blob) {
+		if (!this.#missing.has(blob)) return [blob];
+		this.#gaps.missing(blob);
+		return [];
+	}
+	#brokeOff(ending) {
+		const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
+		const { base, head } = this.#ends;
+		if (unknown !== void 0 && (unknown === base || unknown === head)) throw notHere(unknown);
+		const failure = failureOf(ending, "list new objects");
+		if (ending.failed || failure instanceof UsageError) throw failure;
+		this.#gaps.add("unreadable", `the list of new objects broke off: ${complaint(ending.stderr)}`);
+	}
+};
+async function* commitsAtOnce(batches) {
+	let commits = [];
+	for await (const lines of batches) {
+		if (commits) commits.push(...lines);
+		const isPast = lines.some((line) => /[ ~?]/.test(line));
+		if (!commits) yield lines;
+		else if (isPast) {
+			yield commits;
+			commits = null;
+		}
+	}
+	if (commits) yield commits;
+}
+const FILTER = [
+	"--objects",
+	"--missing=print",
+	"--filter=blob:none",
+	"--filter-print-omitted"
+];
+async function missingFrom(git, revisions) {
+	const missing = /* @__PURE__ */ new Set();
+	const running = git.start([
+		"rev-list",
+		"--objects",
+		"--missing=print",
+		...revisions,
+		"--"
+	]);
+	for await (const lines of linesIn(running.output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
+	return missing;
+}
+function revisions({ base, head }) {
+	return base === null ? [head] : [head, `^${base}`];
+}
+// src/sources/authorship.ts
+var Authorship = class {
+	#git;
+	#ends;
+	#groups = null;
+	constructor(git, ends) {
+		this.#git = git;
+		this.#ends = ends;
+	}
+	async sameAs(commit) {
+		this.#groups ??= this.#walk();
+		return (await this.#groups).get(commit) ?? [commit];
+	}
+	async #walk() {
+		const byText = /* @__PURE__ */ new Map();
+		const byCommit = /* @__PURE__ */ new Map();
+		for await (const answer of readObjects(this.#git, this.#commits())) {
+			if (answer.kind !== "object") continue;
+			const text = peopleOf((await partsOf(answer.chunks)).headers).toString("latin1");
+			const group = byText.get(text) ?? [];
+			if (group.length === 0) byText.set(text, group);
+			group.push(answer.oid);
+			byCommit.set(answer.oid, group);
+		}
+		return byCommit;
+	}
+	async *#commits() {
+		yield* linesIn(this.#git.start([
+			"rev-list",
+			"--reverse",
+			"--topo-order",
+			...revisions(this.#ends),
+			"--"
+		]).output);
+	}
+};
+// src/sources/byte-strings.ts
+const PREFIX = 8;
+var ByteStrings = class {
+	found = /* @__PURE__ */ new Set();
+	#byPrefix = /* @__PURE__ */ new Map();
+	#longest;
+	#distinct;
+	#before = Buffer.alloc(0);
+	constructor(wanted) {
+		for (const bytes of wanted) {
+			const text = bytes.toString("latin1");
+			const byLength = this.#byPrefix.get(text.slice(0, PREFIX)) ?? /* @__PURE__ */ new Map();
+			this.#byPrefix.set(text.slice(0, PREFIX), byLength);
+			byLength.set(text.length, (byLength.get(text.length) ?? /* @__PURE__ */ new Set()).add(text));
+		}
+		this.#distinct = new Set(wanted.map((bytes) => bytes.toString("latin1"))).size;
+		this.#longest = Math.max(1, ...wanted.map(({ length }) => length));
+	}
+	get hasAll() {
+		return this.found.size === this.#distinct;
+	}
+	pass(chunk) {
+		const seen = this.#before.length > 0 ? Buffer.concat([this.#before, chunk]) : chunk;
+		for (const [prefix, byLength] of this.#byPrefix) for (let at = seen.indexOf(prefix, 0, "latin1"); at !== -1; at = seen.indexOf(prefix, at + 1, "latin1")) for (const [length, texts] of byLength) {
+			const text = seen.toString("latin1", at, at + length);
+			if (texts.has(text)) this.found.add(text);
+		}
+		this.#before = seen.subarray(Math.max(0, seen.length - this.#longest + 1));
+	}
+	end() {
+		this.#before = Buffer.alloc(0);
+	}
+};
+// src/sources/base.ts
+const PRINTABLE = /^[ -~]+$/;
+const FEW = 8;
+var Base = class {
+	#git;
+	#commit;
+	#repository;
+	#gaps;
+	#known = /* @__PURE__ */ new Map();
+	#blobs = null;
+	constructor(git, commit, repository, gaps) {
+		this.#git = git;
+		this.#commit = commit;
+		this.#repository = repository;
+		this.#gaps = gaps;
+	}
+	async has(bytes) {
+		const commit = this.#commit;
+		if (commit === null || bytes.length === 0) return false;
+		const text = bytes.toString("latin1");
+		if (!this.#known.has(text)) {
+			if (this.#known.size >= FEW) return null;
+			this.#known.set(text, this.#search(commit, bytes));
+		}
+		return await this.#known.get(text) ?? false;
+	}
+	async among(strings) {
+		if (this.#commit === null || strings.length === 0) return () => false;
+		const found = await this.#readAll(this.#commit, strings);
+		return (bytes) => found.has(bytes.toString("latin1"));
+	}
+	async hasBlob(oid) {
+		if (this.#commit === null) return false;
+		return (await this.#blobsOf(this.#commit)).has(oid);
+	}
+	async #blobsOf(commit) {
+		this.#blobs ??= this.#listed(commit);
+		return await this.#blobs;
+	}
+	async #listed(commit) {
+		const oids = /* @__PURE__ */ new Set();
+		for await (const { oid } of entriesOf(this.#git, commit, this.#gaps)) oids.add(oid);
+		return oids;
+	}
+	async #search(commit, bytes) {
+		const text = bytes.toString("latin1");
+		if (PRINTABLE.test(text)) {
+			const { code, stderr } = await this.#git.ask([
+				"grep",
+				...GREP,
+				commit,
+				"--"
+			], `${text}\n`);
+			if (code === 0) return true;
+			if (code === 1 && stderr === "") return false;
+		}
+		return (await this.#readAll(commit, [bytes])).has(text);
+	}
+	async #readAll(commit, strings) {
+		const missing = this.#repository.isPartial ? await missingFrom(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
+		const oids = [...await this.#blobsOf(commit)].filter((oid) => !missing.has(oid));
+		const search = new ByteStrings(strings);
+		let unread = missing.size;
+		for await (const answer of readObjects(this.#git, inBatches(oids))) {
+			if (answer.kind === "object") for await (const chunk of answer.chunks) search.pass(chunk);
+			else unread += 1;
+			search.end();
+			if (search.hasAll) return search.found;
+		}
+		if (unread > 0) {
+			const detail = `${unread} files of the base could not be read, so that a key may have been there before`;
+			this.#gaps.add("missing-object", detail);
+		}
+		return search.found;
+	}
+};
+const GREP = [
+	"-q",
+	"-F",
+	"--text",
+	"--no-textconv",
+	"--no-recurse-submodules",
+	"-f",
+	"-"
+];
+const BATCH = 1e3;
+async function* inBatches(oids) {
+	let batch = [];
+	for (const oid of oids) {
+		batch.push(oid);
+		if (batch.length < BATCH) continue;
+		yield batch;
+		batch = [];
+	}
+	if (batch.length > 0) yield batch;
+}
+// src/sources/bringings.ts
+const REMEMBERED$1 = 25e4;
+var Bringings = class {
+	#git;
+	#ends;
+	#gaps;
+	#remembered;
+	#all = null;
+	#asked = /* @__PURE__ */ new Map();
+	constructor(git, ends, gaps, remembered = REMEMBERED$1) {
+		this.#git = git;
+		this.#ends = ends;
+		this.#gaps = gaps;
+		this.#remembered = remembered;
+	}
+	async of(oid) {
+		this.#all ??= this.#walkAll();
+		const all = await this.#all;
+		if (all) return all.get(oid) ?? [];
+		const known = this.#asked.get(oid) ?? this.#walkFor(oid);
+		this.#asked.set(oid, known);
+		return await known;
+	}
+	async *all() {
+		for await (const [, bringing] of this.#walk([])) yield bringing;
+	}
+	async #walkAll() {
+		const all = /* @__PURE__ */ new Map();
+		let count = 0;
+		for await (const [oid, bringing] of this.#walk([])) {
+			if (++count > this.#remembered) return null;
+			const known = all.get(oid);
+			if (known) known.push(bringing);
+			else all.set(oid, [bringing]);
+		}
+		return all;
+	}
+	async #walkFor(oid) {
+		const found = [];
+		for await (const [brought, bringing] of this.#walk([`--find-object=${oid}`])) if (brought === oid) found.push(bringing);
+		return found;
+	}
+	async *#walk(only) {
+		const list = this.#git.start([
+			"rev-list",
+			"--reverse",
+			"--topo-order",
+			...revisions(this.#ends)
+		]);
+		const diff = this.#git.start([
+			"diff-tree",
+			"--stdin",
+			...RAW,
+			...only
+		]);
+		let walked = false;
+		const feeding = feed(list.output, diff.input);
+		try {
+			let commit = "";
+			let entry = null;
+			for await (const token of tokensOf(diff.output)) if (entry) {
+				const oid = broughtBy(entry);
+				if (oid !== null) yield [oid, {
+					commit,
+					path: token,
+					isNew: isAdded(entry)
+				}];
+				entry = null;
+			} else if (token.startsWith(":")) entry = token.split(" ");
+			else commit = token;
+			await feeding;
+			for (const running of [list, diff]) this.#check(await running.ended);
+			walked = true;
+		} finally {
+			if (!walked) for (const running of [list, diff]) running.stop();
+		}
+	}
+	#check(ending) {
+		if (ending.code === 0) return;
+		this.#gaps.add("unreadable", `which commits brought the keys that were found could not be told in full: ${complaint(ending.stderr)}`);
+	}
+};
+const RAW = [
+	"--root",
+	"-r",
+	"-c",
+	"--raw",
+	"-z",
+	"--no-renames",
+	"--no-abbrev",
+	"--no-ext-diff",
+	"--no-textconv"
+];
+function broughtBy(entry) {
+	const names = entry.slice(entry.length / 2, -1);
+	const result = names.at(-1);
+	return result === void 0 || names.slice(0, -1).includes(result) || /^0+$/.test(result) ? null : result;
+}
+function isAdded(entry) {
+	return /^A+$/.test(entry.at(-1) ?? "");
+}
+// src/sources/called.ts
+function called(provenance) {
+	switch (provenance.kind) {
+		case "commit-message": return `the message of commit ${provenance.commit}`;
+		case "commit-people": return `the author or committer of commit ${provenance.commit}`;
+		case "tag-message": return `the tag ${provenance.tag}`;
+		case "note": return `a note on commit ${provenance.commit}`;
+		case "path":
+		case "file": return quoted$1(provenance.path);
+		case "ref":
+		case "stdin": return quoted$1(provenance.name);
+		case "event-text": return provenance.of.what;
+		default: return provenance;
+	}
+}
+// src/sources/content.ts
+async function* contentOf(git, type, oid) {
+	const running = git.start([
+		"cat-file",
+		type,
+		oid
+	]);
+	try {
+		yield* running.output;
+	} finally {
+		running.stop();
+	}
+}
+// src/sources/makings.ts
+const UNKNOWN = {
+	author: null,
+	at: null
+};
+var Makings = class {
+	#git;
+	#known = /* @__PURE__ */ new Map();
+	constructor(git) {
+		this.#git = git;
+	}
+	async of(commits) {
+		const unknown = [...new Set(commits)].filter((commit) => !this.#known.has(commit));
+		if (unknown.length > 0) await this.#read(unknown);
+		return (commit) => this.#known.get(commit) ?? UNKNOWN;
+	}
+	async #read(commits) {
+		for await (const answer of readObjects(this.#git, oneBatch(commits))) {
+			if (answer.kind !== "object") continue;
+			const parts = [];
+			for await (const part of answer.chunks) parts.push(part);
+			this.#known.set(answer.oid, makingOf(Buffer.concat(parts)));
+		}
+	}
+};
+async function* oneBatch(names) {
+	yield names;
+}
+function makingOf(commit) {
+	const end = commit.indexOf(BLANK_LINE);
+	const headers = end === -1 ? commit : commit.subarray(0, end);
+	const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
+	const text = decoderFor(encoding).decode(headers);
+	const author = /^(?:author|tagger) (.*?) ?<[^\n]*$/m.exec(text)?.[1];
+	const seconds = /^(?:committer|tagger) [^\n]*> (-?\d+) [+-]\d+$/m.exec(text)?.[1];
+	const at = seconds === void 0 ? null : /* @__PURE__ */ new Date(Number(seconds) * 1e3);
+	return {
+		author: author || null,
+		at: at && !Number.isNaN(at.getTime()) ? at : null
+	};
+}
+function decoderFor(encoding) {
+	try {
+		return new TextDecoder(encoding);
+	} catch {
+		return new TextDecoder();
+	}
+}
+// src/sources/tree-names.ts
+const SHORTEST = 32;
+function isLong(length) {
+	return length >= SHORTEST;
+}
+const MODE = 6;
+var TreeNames = class {
+	#hash;
+	#cut = Buffer.alloc(0);
+	constructor(oid) {
+		this.#hash = oid.length / 2;
+	}
+	in(chunk) {
+		const bytes = this.#cut.length > 0 ? Buffer.concat([this.#cut, chunk]) : chunk;
+		const names = [];
+		let at = 0;
+		for (;;) {
+			const end = bytes.indexOf(0, at);
+			if (end === -1 || end + 1 + this.#hash > bytes.length) break;
+			if (isLong(end - at - MODE)) {
+				const name = bytes.subarray(bytes.indexOf(" ", at) + 1, end);
+				if (isLong(name.length)) names.push(name);
+			}
+			at = end + 1 + this.#hash;
+		}
+		this.#cut = bytes.subarray(at);
+		return names;
+	}
+};
+// src/sources/namings.ts
+var Namings = class {
+	#git;
+	#ends;
+	#gaps;
+	#includes;
+	#bringings;
+	#makings;
+	#index = null;
+	constructor({ git, ends, gaps }, includes, bringings, makings) {
+		this.#git = git;
+		this.#ends = ends;
+		this.#gaps = gaps;
+		this.#includes = includes;
+		this.#bringings = bringings;
+		this.#makings = makings;
+	}
+	async of(name, { encoding, offset, length }) {
+		this.#index ??= this.#indexed();
+		const { brought, head, base } = await this.#index;
+		const key = Buffer.from(name).toString("utf8", offset, offset + length);
+		const preexisting = [...base].some((path) => path.includes(key));
+		const namings = name.split("/").flatMap((part) => brought.get(part) ?? []).filter(({ path }) => !base.has(path));
+		const makingOf = await this.#makings.of(namings.map(({ commit }) => commit));
+		const rest = {
+			line: null,
+			column: null,
+			encoding,
+			member: null,
+			preexisting
+		};
+		return namings.map(({ commit, path }) => {
+			return {
+				where: "path",
+				path,
+				commit,
+				...makingOf(commit),
+				...rest,
+				inHead: head.has(path)
+			};
+		});
+	}
+	async #indexed() {
+		const brought = /* @__PURE__ */ new Map();
+		const known = /* @__PURE__ */ new Set();
+		for await (const { commit, path, isNew } of this.#bringings.all()) {
+			if (!isNew || !this.#includes(path)) continue;
+			for (const { name, prefix } of longNamesIn(path)) {
+				if (known.has(prefix)) continue;
+				known.add(prefix);
+				const namings = brought.get(name);
+				if (namings) namings.push({
+					commit,
+					path: prefix
+				});
+				else brought.set(name, [{
+					commit,
+					path: prefix
+				}]);
+			}
+		}
+		const { base, head } = this.#ends;
+		return {
+			brought,
+			head: await this.#pathsOf(head),
+			base: base === null ? /* @__PURE__ */ new Set() : await this.#pathsOf(base)
+		};
+	}
+	async #pathsOf(commit) {
+		const paths = /* @__PURE__ */ new Set();
+		for await (const path of pathsOf(this.#git, commit, this.#gaps)) for (const { prefix } of longNamesIn(path)) paths.add(prefix);
+		return paths;
+	}
+};
+function longNamesIn(path) {
+	const parts = path.split("/");
+	return parts.flatMap((name, at) => {
+		return isLong(Buffer.byteLength(name)) ? [{
+			name,
+			prefix: parts.slice(0, at + 1).join("/")
+		}] : [];
+	});
+}
+// src/sources/ruler.ts
+const LF = 10;
+const WINDOW = 4194304;
+var Ruler = class {
+	#chunks = [];
+	#opening = Buffer.alloc(0);
+	#kept = null;
+	#last = null;
+	#held = 0;
+	passed = 0;
+	pass(chunk) {
+		if (this.#opening.length < 4) this.#opening = Buffer.concat([this.#opening, chunk.subarray(0, 4)]).subarray(0, 4);
+		this.#chunks.push(chunk);
+		this.#held += chunk.length;
+		this.passed += chunk.length;
+		for (let [oldest] = this.#chunks; oldest && this.#held - oldest.length >= WINDOW; [oldest] = this.#chunks) {
+			this.#kept = advanced(this.#start(), oldest, this.#text());
+			this.#chunks.shift();
+			this.#held -= oldest.length;
+		}
+	}
+	place(offset, length) {
+		const start = this.#start();
+		if (offset < start.offset || offset + length > this.passed) return null;
+		let mark = this.#last && this.#last.offset >= start.offset && this.#last.offset <= offset ? this.#last : start;
+		const bytes = [];
+		let at = start.offset;
+		for (const chunk of this.#chunks) {
+			const end = at + chunk.length;
+			if (mark.offset < offset && mark.offset < end) mark = advanced(mark, chunk.subarray(mark.offset - at, offset - at), this.#text());
+			if (end > offset && at < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - at), offset + length - at));
+			at = end;
+		}
+		this.#last = mark;
+		return {
+			line: mark.line,
+			column: Math.max(1, mark.units + 1),
+			bytes: Buffer.concat(bytes)
+		};
+	}
+	#start() {
+		return this.#kept ?? {
+			offset: 0,
+			line: 1,
+			units: hasMark(this.#opening) ? -1 : 0,
+			half: 0
+		};
+	}
+	#text() {
+		const [a, b, c, d] = this.#opening;
+		if (a === 255 && b === 254) return "utf-16le";
+		if (a === 254 && b === 255) return "utf-16be";
+		if (a && b === 0 && c && d === 0) return "utf-16le";
+		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
+	}
+};
+function hasMark([a, b, c]) {
+	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
+}
+function advanced(mark, bytes, text) {
+	return text === "utf-8" ? advanced8(mark, bytes) : advanced16(mark, bytes, text === "utf-16be");
+}
+function advanced8({ offset, line, units, half }, bytes) {
+	let from = 0;
+	for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, from)) {
+		line += 1;
+		units = 0;
+		from = at + 1;
+	}
+	for (let at = from; at < bytes.length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
+	}
+	return {
+		offset: offset + bytes.length,
+		line,
+		units,
+		half
+	};
+}
+function advanced16({ offset, line, units, half }, bytes, bigEndian) {
+	for (const byte of bytes) {
+		const isSecond = offset % 2 === 1;
+		offset += 1;
+		if (!isSecond) {
+			half = byte;
+			continue;
+		}
+		const isLineFeed = bigEndian ? half === 0 && byte === LF : half === LF && byte === 0;
+		line += isLineFeed ? 1 : 0;
+		units = isLineFeed ? 0 : units + 1;
+	}
+	return {
+		offset,
+		line,
+		units,
+		half
+	};
+}
+// src/sources/rereading.ts
+var Rereadings = class {
+	#latest = null;
+	async place(name, open, offset, length) {
+		const before = this.#latest;
+		const latest = before?.name === name ? before : {
+			name,
+			rereading: new Rereading(open)
+		};
+		this.#latest = latest;
+		if (before !== latest) await before?.rereading.close();
+		return await latest.rereading.place(offset, length);
+	}
+	async close() {
+		const latest = this.#latest;
+		this.#latest = null;
+		await latest?.rereading.close();
+	}
+};
+var Rereading = class {
+	#open;
+	#ruler = new Ruler();
+	#chunks = null;
+	#turn = Promise.resolve();
+	constructor(open) {
+		this.#open = open;
+	}
+	place(offset, length) {
+		const placed = this.#turn.then(async () => await this.#place(offset, length));
+		this.#turn = placed.catch(() => {});
+		return placed;
+	}
+	async close() {
+		await this.#turn;
+		await this.#restart();
+	}
+	async #place(offset, length) {
+		const known = await this.#readOn(offset, length);
+		if (known || this.#ruler.passed < offset + length) return known;
+		await this.#restart();
+		return await this.#readOn(offset, length);
+	}
+	async #restart() {
+		await this.#chunks?.return?.();
+		this.#chunks = null;
+		this.#ruler = new Ruler();
+	}
+	async #readOn(offset, length) {
+		this.#chunks ??= this.#open()[Symbol.asyncIterator]();
+		while (this.#ruler.passed < offset + length) {
+			const { done, value } = await this.#chunks.next();
+			if (done) return null;
+			this.#ruler.pass(value);
+		}
+		return this.#ruler.place(offset, length);
+	}
+};
+// src/sources/places.ts
+var Places = class {
+	#base;
+	#gaps;
+	#rereadings = new Rereadings();
+	#unsearched = /* @__PURE__ */ new WeakMap();
+	#undecided = [];
+	constructor(base, gaps) {
+		this.#base = base;
+		this.#gaps = gaps;
+	}
+	async of({ oid, name, open }, hit) {
+		const { encoding, member, offset, length } = hit;
+		if (member !== null) return {
+			line: null,
+			column: null,
+			encoding,
+			member,
+			preexisting: await this.#base.hasBlob(oid)
+		};
+		const place = await this.#rereadings.place(name, open, offset, length);
+		if (!place) {
+			this.#gaps.add("unreadable", `the line of a key in ${name} could not be told, or whether the base had it`);
+			return {
+				line: null,
+				column: null,
+				encoding,
+				member,
+				preexisting: false
+			};
+		}
+		const { line, column, bytes } = place;
+		const preexisting = await this.#base.has(bytes);
+		if (preexisting === null) this.#unsearched.set(hit, bytes);
+		return {
+			line,
+			column,
+			encoding,
+			member,
+			preexisting: preexisting ?? false
+		};
+	}
+	decideLater(hit, sightings) {
+		const bytes = this.#unsearched.get(hit);
+		if (bytes && sightings.length > 0) this.#undecided.push({
+			bytes,
+			sightings
+		});
+	}
+	async decide() {
+		const waiting = this.#undecided;
+		this.#undecided = [];
+		const isThere = await this.#base.among(waiting.map(({ bytes }) => bytes));
+		for (const { bytes, sightings } of waiting) if (isThere(bytes)) for (const sighting of sightings) sighting.preexisting = true;
+	}
+	async forget() {
+		await this.#rereadings.close();
+	}
+};
+// src/sources/lfs.ts
+const OPENING = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
+const LONGEST = 1024;
+const CHUNK = 262144;
+function pointerIn(blob) {
+	if (blob.length >= LONGEST || !blob.subarray(0, OPENING.length).equals(OPENING)) return null;
+	const lines = blob.toString("utf8").slice(43).split("\n");
+	if (lines.pop() !== "") return null;
+	const pairs = lines.map((line) => /^([a-z0-9.-]+) ([^\r]+)$/.exec(line)?.slice(1) ?? []);
+	const keys = pairs.map(([key]) => key ?? "");
+	const isOrdered = keys.every((key, at) => key !== "" && (at === 0 || (keys[at - 1] ?? "") < key));
+	const values = new Map(pairs.map(([key = "", value = ""]) => [key, value]));
+	const oid = /^sha256:([0-9a-f]{64})$/.exec(values.get("oid") ?? "")?.[1];
+	const size = /^\d{1,15}$/.exec(values.get("size") ?? "")?.[0];
+	return isOrdered && oid !== void 0 && size !== void 0 ? {
+		oid,
+		size: Number(size)
+	} : null;
+}
+async function localFileOf({ oid }, commonDir) {
+	const file = join(commonDir, "lfs/objects", oid.slice(0, 2), oid.slice(2, 4), oid);
+	return await lstat(file).then((found) => found.isFile(), () => false) ? file : null;
+}
+async function* contentAt(file, pointer, path, gaps) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of opened(file)) {
+			hash.update(chunk);
+			yield chunk;
+		}
+	} catch (error) {
+		const why = error.code ?? "for a reason not given";
+		gaps.add("unreadable", `the Git LFS content of ${quoted$1(path)} cannot be read (${why})`);
+		return;
+	}
+	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoted$1(path)} in this repository is not the one its pointer names`);
+}
+function opened(file) {
+	return createReadStream(file, { highWaterMark: CHUNK });
+}
+function elsewhere(path, { size }) {
+	return `${quoted$1(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
+}
+// src/sources/standings.ts
+var Standings = class {
+	#to;
+	#contents = /* @__PURE__ */ new Map();
+	constructor(bearings) {
+		this.#to = bearings;
+	}
+	isContent(oid, of) {
+		this.#contents.set(oid, of);
+	}
+	async countedName(oid) {
+		const { brought, included } = await this.#bringingsOf(oid);
+		return brought.length === 0 ? `object ${oid}` : included[0]?.path ?? null;
+	}
+	async nameOf(oid) {
+		const [first] = (await this.#bringingsOf(oid)).brought;
+		return first ? quoted$1(first.path) : `object ${oid}`;
+	}
+	async of(oid, hit) {
+		const { gaps, places, makings, head } = this.#to;
+		const { brought, included } = await this.#bringingsOf(oid);
+		if (brought.length > 0 && included.length === 0) return [];
+		const here = {
+			...await places.of(this.#originOf(oid), hit),
+			where: "file"
+		};
+		if (brought.length === 0) {
+			gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
+			return [{
+				...here,
+				path: null,
+				commit: null,
+				author: null,
+				at: null,
+				inHead: false
+			}];
+		}
+		const makingOf = await makings.of(included.map(({ commit }) => commit));
+		const sightings = [];
+		for (const { commit, path } of included) {
+			const inHead = await head.has({
+				oid: this.#inGit(oid),
+				path
+			});
+			sightings.push({
+				...here,
+				...makingOf(commit),
+				commit,
+				path,
+				inHead
+			});
+		}
+		return sightings;
+	}
+	async #bringingsOf(oid) {
+		const brought = await this.#to.bringings.of(this.#inGit(oid));
+		return {
+			brought,
+			included: brought.filter(({ path }) => this.#to.includes(path))
+		};
+	}
+	#inGit(oid) {
+		return this.#contents.get(oid)?.pointer ?? oid;
+	}
+	#originOf(oid) {
+		const content = this.#contents.get(oid);
+		const open = () => content ? opened(content.file) : contentOf(this.#to.git, "blob", oid);
+		return {
+			oid: this.#inGit(oid),
+			name: oid,
+			open
+		};
+	}
+};
+// src/sources/located.ts
+const NO_FILE = {
+	path: null,
+	inHead: false
+};
+var Located = class {
+	#git;
+	#places;
+	#makings;
+	#authorship;
+	#namings;
+	blobs;
+	constructor(git, ends, repository, includes, gaps) {
+		this.#git = git;
+		const bringings = new Bringings(git, ends, gaps);
+		const places = new Places(new Base(git, ends.base, repository, gaps), gaps);
+		const makings = new Makings(git);
+		const head = new Tree(git, ends.head, gaps);
+		this.#places = places;
+		this.#makings = makings;
+		this.#authorship = new Authorship(git, ends);
+		this.#namings = new Namings({
+			git,
+			ends,
+			gaps
+		}, includes, bringings, makings);
+		this.blobs = new Standings({
+			git,
+			gaps,
+			includes,
+			bringings,
+			makings,
+			places,
+			head
+		});
+	}
+	async sightingsOf(blob, hit) {
+		const sightings = await this.#seen(blob, hit);
+		this.#places.decideLater(hit, sightings);
+		return sightings;
+	}
+	async decide() {
+		await this.#places.decide();
+	}
+	async #seen({ provenance }, hit) {
+		switch (provenance.kind) {
+			case "object": return await this.blobs.of(provenance.oid, hit);
+			case "commit-message": return await this.#inMessage(provenance.commit, hit);
+			case "commit-people": return await this.#inPeople(provenance.commit, hit);
+			case "tag-message": return await this.#inTag(provenance.tag, hit);
+			case "note": return await this.#inNote(provenance, hit);
+			case "path": return await this.#namings.of(provenance.path, hit);
+			case "ref": return [inName(provenance.name, hit)];
+			case "event-text":
+			case "file":
+			case "stdin": throw new Error(`a range has nothing from ${provenance.kind}`);
+			default: return provenance;
+		}
+	}
+	async nameOf({ provenance }) {
+		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : called(provenance);
+	}
+	async forget() {
+		await this.#places.forget();
+	}
+	async #inMessage(commit, hit) {
+		const open = () => messageOf(contentOf(this.#git, "commit", commit));
+		const place = await this.#places.of({
+			oid: commit,
+			name: commit,
+			open
+		}, hit);
+		const makingOf = await this.#makings.of([commit]);
+		return [{
+			...place,
+			...NO_FILE,
+			...makingOf(commit),
+			where: "commit-message",
+			commit
+		}];
+	}
+	async #inPeople(commit, hit) {
+		const place = await this.#places.of({
+			oid: commit,
+			name: `${commit} people`,
+			open: () => this.#people(commit)
+		}, hit);
+		const commits = await this.#authorship.sameAs(commit);
+		const makingOf = await this.#makings.of(commits);
+		const where = {
+			...place,
+			...NO_FILE,
+			where: "commit-message",
+			line: null,
+			column: null
+		};
+		return commits.map((one) => ({
+			...where,
+			...makingOf(one),
+			commit: one
+		}));
+	}
+	async *#people(commit) {
+		yield peopleOf((await partsOf(contentOf(this.#git, "commit", commit))).headers);
+	}
+	async #inTag(tag, hit) {
+		const open = () => tagTextOf(contentOf(this.#git, "tag", tag));
+		const place = await this.#places.of({
+			oid: tag,
+			name: tag,
+			open
+		}, hit);
+		const spot = place.line !== null && place.line > 1 ? { line: (place.line ?? 0) - 1 } : {
+			line: null,
+			column: null
+		};
+		const makingOf = await this.#makings.of([tag]);
+		return [{
+			...place,
+			...NO_FILE,
+			...makingOf(tag),
+			where: "tag-message",
+			...spot,
+			commit: null
+		}];
+	}
+	async #inNote({ commit, oid }, hit) {
+		return [{
+			...await this.#places.of({
+				oid,
+				name: oid,
+				open: () => contentOf(this.#git, "blob", oid)
+			}, hit),
+			...NO_FILE,
+			where: "commit-message",
+			line: null,
+			column: null,
+			commit,
+			author: null,
+			at: null
+		}];
+	}
+};
+function inName(name, { encoding, member }) {
+	return {
+		where: "path",
+		path: name,
+		line: null,
+		column: null,
+		commit: null,
+		author: null,
+		at: null,
+		encoding,
+		member,
+		inHead: true,
+		preexisting: false
+	};
+}
+// src/sources/object-name.ts
+function objectNameOf(type, content, algorithm) {
+	return createHash(algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
+}
+function bears(oid, type, content) {
+	return objectNameOf(type, content, oid.length === 64 ? "sha256" : "sha1") === oid;
+}
+// src/sources/range-objects.ts
+const REMEMBERED = 4194304;
+var RangeObjects = class {
+	tags = /* @__PURE__ */ new Set();
+	#head;
+	#commonDir;
+	#standings;
+	#tally;
+	#gaps;
+	#seen = /* @__PURE__ */ new Set();
+	#remembered = 0;
+	constructor(head, commonDir, standings, tally, gaps) {
+		this.#head = head;
+		this.#commonDir = commonDir;
+		this.#standings = standings;
+		this.#tally = tally;
+		this.#gaps = gaps;
+	}
+	in(found) {
+		this.#tally.settle(found.type);
+		if (!Array.isArray(found.chunks)) return this.#later(found);
+		const content = found.chunks.length === 1 ? found.chunks[0] : Buffer.concat(found.chunks);
+		if (found.oid === this.#head) this.#check(found, content);
+		switch (found.type) {
+			case "blob": {
+				const pointer = pointerIn(content);
+				const blob = this.#blob(found);
+				return pointer ? this.#withContent(blob, pointer, found.oid) : [blob];
+			}
+			case "commit": {
+				const { headers, message } = partsOfWhole(content);
+				return this.#commit(found.oid, headers, message);
+			}
+			case "tag": return [this.#tag(found)];
+			default: return this.#names(new TreeNames(found.oid).in(content));
+		}
+	}
+	async *#later(found) {
+		switch (found.type) {
+			case "blob":
+				yield this.#blob(found);
+				return;
+			case "commit": {
+				const { headers, message } = await partsOf(found.chunks);
+				yield* this.#commit(found.oid, headers, message);
+				return;
+			}
+			case "tag":
+				yield this.#tag(found);
+				return;
+			default: {
+				const names = new TreeNames(found.oid);
+				for await (const chunk of found.chunks) yield* this.#names(names.in(chunk));
+			}
+		}
+	}
+	#check({ oid, type }, content) {
+		if (bears(oid, type, content)) return;
+		this.#gaps.add("self-test", `what git gave for ${oid} does not bear that name, so that nothing it gave is certain`);
+	}
+	#blob({ oid, chunks }) {
+		return {
+			provenance: {
+				kind: "object",
+				oid
+			},
+			chunks: this.#tally.counted(chunks)
+		};
+	}
+	#tag({ oid, chunks }) {
+		this.tags.add(oid);
+		return {
+			provenance: {
+				kind: "tag-message",
+				tag: oid
+			},
+			chunks: this.#tally.counted(tagTextOf(chunks))
+		};
+	}
+	#commit(oid, headers, message) {
+		const told = {
+			provenance: {
+				kind: "commit-message",
+				commit: oid
+			},
+			chunks: this.#tally.counted(message)
+		};
+		const people = peopleOf(headers);
+		if (!this.#isNew(people)) return [told];
+		return [{
+			provenance: {
+				kind: "commit-people",
+				commit: oid
+			},
+			chunks: [people]
+		}, told];
+	}
+	#names(names) {
+		return names.filter((name) => this.#isNew(name)).map((name) => ({
+			provenance: {
+				kind: "path",
+				path: name.toString(),
+				commit: null
+			},
+			chunks: [name]
+		}));
+	}
+	async *#withContent(blob, pointer, oid) {
+		yield blob;
+		const path = await this.#standings.countedName(oid);
+		if (path === null) return;
+		const file = await localFileOf(pointer, this.#commonDir);
+		if (file === null) {
+			this.#gaps.add("lfs", elsewhere(path, pointer));
+			return;
+		}
+		this.#standings.isContent(pointer.oid, {
+			pointer: oid,
+			file
+		});
+		this.#tally.coverage.blobs += 1;
+		const chunks = this.#tally.counted(contentAt(file, pointer, path, this.#gaps));
+		yield {
+			provenance: {
+				kind: "object",
+				oid: pointer.oid
+			},
+			chunks
+		};
+	}
+	#isNew(text) {
+		const known = text.toString("latin1");
+		if (known === "" || this.#seen.has(known)) return false;
+		if (this.#remembered > REMEMBERED) {
+			this.#seen.clear();
+			this.#remembered = 0;
+		}
+		this.#seen.add(known);
+		this.#remembered += known.length;
+		return true;
+	}
+};
+// src/sources/tally.ts
+var Tally = class {
+	coverage = {
+		commits: 0,
+		blobs: 0,
+		bytes: 0,
+		texts: 0
+	};
+	settled = 0;
+	#gaps;
+	#latest = null;
+	constructor(gaps) {
+		this.#gaps = gaps;
+	}
+	settle(type) {
+		this.settled += 1;
+		if (type === "commit") this.coverage.commits += 1;
+		this.#latest = type === "blob" ? "blobs" : type === "tree" ? null : "texts";
+		if (this.#latest) this.coverage[this.#latest] += 1;
+	}
+	counted(chunks) {
+		if (!(Symbol.iterator in chunks)) return this.#countedLater(chunks);
+		for (const chunk of chunks) this.coverage.bytes += chunk.length;
+		return chunks;
+	}
+	async *#countedLater(chunks) {
+		for await (const chunk of chunks) {
+			this.coverage.bytes += chunk.length;
+			yield chunk;
+		}
+	}
+	miss(answer) {
+		if (answer.kind === "missing") {
+			this.settled += 1;
+			this.#gaps.missing(answer.oid);
+			return;
+		}
+		if (!answer.begun) this.settled += 1;
+		else if (this.#latest) this.coverage[this.#latest] -= 1;
+		this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
+	}
+};
+// src/sources/range.ts
+async function openRange({ repo, base, head, environment, includes, names }) {
+	const repository = await findRepository(repo);
+	const git = new Git(repository.gitDir, environment);
+	const ends = await endsNamed(git, base, head);
+	const source = new RangeSource(git, repository, ends, includes, names ?? []);
+	await source.begin();
+	return {
+		change: {
+			kind: "range",
+			...ends
+		},
+		source
+	};
+}
+const PATIENCE = 3e4;
+var RangeSource = class {
+	#git;
+	#gaps = new Gaps();
+	#listing;
+	#attached;
+	#located;
+	#objects;
+	#names;
+	#tally;
+	#answers;
+	#first = null;
+	#waiting = null;
+	#hanging = 0;
+	#state = "unread";
+	constructor(git, repository, ends, includes, names) {
+		this.#git = git;
+		this.#names = names;
+		this.#tally = new Tally(this.#gaps);
+		this.#listing = new Listing(git, ends, repository, this.#gaps);
+		this.#answers = readInBatches(git, this.#listing.names());
+		this.#attached = new Attached(git, repository, this.#gaps);
+		this.#located = new Located(git, ends, repository, includes, this.#gaps);
+		const { blobs } = this.#located;
+		this.#objects = new RangeObjects(ends.head, repository.commonDir, blobs, this.#tally, this.#gaps);
+	}
+	async begin() {
+		this.#first = await this.#answers.next();
+		this.#waiting = setTimeout(() => void this.#stop(), PATIENCE).unref();
+	}
+	async *blobs() {
+		if (this.#state !== "unread") throw new Error("a range is read once, and soon after it was opened");
+		if (this.#waiting) clearTimeout(this.#waiting);
+		this.#state = "reading";
+		try {
+			for (const name of this.#names) if (name !== "") yield {
+				provenance: {
+					kind: "ref",
+					name
+				},
+				chunks: [Buffer.from(name)]
+			};
+			for (let next = this.#first; next && !next.done; next = await this.#answers.next()) for (const answer of next.value) {
+				if (answer.kind !== "object") {
+					this.#tally.miss(answer);
+					continue;
+				}
+				if (answer.type === "commit") this.#attached.see(answer.oid);
+				const blobs = this.#objects.in(answer);
+				if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
+				else yield* blobs;
+			}
+			const attachments = (await this.#attached.found()).filter(({ oid }) => !this.#objects.tags.has(oid));
+			this.#hanging = attachments.length;
+			if (attachments.length > 0) yield* attachedBlobs(this.#git, attachments, this.#tally);
+			await this.#located.decide();
+			this.#state = "read";
+		} finally {
+			await this.#stop();
+		}
+	}
+	async nameOf(blob) {
+		const name = await this.#located.nameOf(blob);
+		if (this.#state !== "reading") await this.#located.forget();
+		return name;
+	}
+	async locate(blob, hit) {
+		const sightings = await this.#located.sightingsOf(blob, hit);
+		if (this.#state === "reading") return sightings;
+		await this.#located.decide();
+		await this.#located.forget();
+		return sightings;
+	}
+	account() {
+		const expected = this.#listing.expected + this.#hanging;
+		const { coverage, settled } = this.#tally;
+		const gaps = [...this.#gaps.all()];
+		if (this.#state !== "read") gaps.push({
+			kind: "miscounted",
+			detail: "reading stopped before the end of the range"
+		});
+		else if (settled !== expected) gaps.push({
+			kind: "miscounted",
+			detail: `${expected} objects were expected and ${settled} were read`
+		});
+		return {
+			coverage: { ...coverage },
+			gaps
+		};
+	}
+	async #stop() {
+		if (this.#state !== "read") this.#state = "stopped";
+		await this.#answers.return(void 0);
+		this.#listing.stop();
+		await this.#located.forget();
+	}
+};
+// src/report/figures.ts
+function grouped(number) {
+	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function counted(number, noun) {
+	return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+function covered({ change, coverage }) {
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	const parts = [
+		...commits > 0 ? [counted(commits, "commit")] : [],
+		...blobs > 0 ? [counted(blobs, change.kind === "files" ? "file" : "blob")] : [],
+		...bytes > 0 ? [sized(bytes)] : [],
+		...texts > 0 ? [counted(texts, "text")] : []
+	];
+	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${lasted(milliseconds)}`;
+}
+function sized(bytes) {
+	if (bytes < 1024) return counted(bytes, "byte");
+	const units = [
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? Math.round(amount * 10) / 10 : grouped(Math.round(amount))} ${units[power - 1]}`;
+}
+function lasted(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	const seconds = milliseconds / 1e3;
+	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
+	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+// src/report/standing.ts
+const STANDINGS = [
+	"exposed",
+	"lingering",
+	"dead",
+	"older"
+];
+function standingOf(finding) {
+	if (isPreexisting(finding.sightings)) return "older";
+	if (!isHarmful(finding)) return "dead";
+	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
+}
+function isRunsOwn({ outcome }) {
+	return outcome.kind === "left" && outcome.because === "own-admin-key";
+}
+function isAlarming({ kind, validity }) {
+	return kind === "admin" && validity.kind !== "inactive";
+}
+function ranked(findings) {
+	const rank = (one) => [
+		isRunsOwn(one) ? 0 : 1,
+		isAlarming(one) ? 0 : 1,
+		STANDINGS.indexOf(standingOf(one)),
+		one.kind === "admin" ? 0 : 1,
+		[
+			"active",
+			"unknown",
+			"inactive"
+		].indexOf(one.validity.kind)
+	];
+	return findings.map((finding) => ({
+		finding,
+		rank: rank(finding)
+	})).toSorted((one, other) => difference(one.rank, other.rank)).map(({ finding }) => finding);
+}
+function difference(one, other) {
+	const at = one.findIndex((value, index) => value !== other[index]);
+	return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
+function mayReturn({ validity }) {
+	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
+}
+function likenessOf({ possession, validity, outcome }) {
+	if (possession === "proven" || isRunsOwn({ outcome })) return "ours";
+	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
+	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
+}
+function isMereLikeness(finding) {
+	const { identity, validity } = finding;
+	return identity.kind === "ours" && validity.kind === "inactive" && likenessOf(finding) === "look-alike";
+}
+// src/report/tale.ts
+const PLACES = {
+	range: {
+		exposed: "exposed",
+		still: "still in the head"
+	},
+	history: {
+		exposed: "exposed",
+		still: "still in the head"
+	},
+	texts: {
+		exposed: "exposed",
+		still: "still in the text"
+	},
+	staged: {
+		exposed: "staged",
+		still: "still staged"
+	},
+	files: {
+		exposed: "found",
+		still: "still in a file"
+	},
+	stdin: {
+		exposed: "found",
+		still: "still in the text"
+	}
+};
+function taleOf(findings, change) {
+	const [first] = findings;
+	if (!first) return "";
+	const [is, was, does] = findings.length === 1 ? [
+		"is",
+		"was",
+		"does"
+	] : [
+		"are",
+		"were",
+		"do"
+	];
+	const { exposed, still } = PLACES[change];
+	const standing = standingOf(first);
+	const dead = isMereLikeness(first) ? `${does} not work` : `${was} ${exposed} and ${is} ${findings.some(mayReturn) ? "inactive" : "dead"}`;
+	switch (standing) {
+		case "exposed": return `${exposed === "found" ? was : is} ${exposed}`;
+		case "lingering": return `${dead}, but ${is} ${still}`;
+		case "dead": return dead;
+		case "older": return `${was} here before this change`;
+		default: return standing;
+	}
+}
+// src/report/headline.ts
+function headline(report) {
+	const told = tales(report.findings, report.change.kind);
+	const failures = report.gaps.filter(isFailure);
+	const conclusion = conclude(report);
+	switch (conclusion) {
+		case "clean": return told.length > 0 ? told.join("; ") : "No OpenAI keys found";
+		case "leaked": return [...told, ...unread(failures)].join("; ");
+		case "incomplete": return [`Could not tell: ${unread(failures).join("; ")}`, ...told].join("; ");
+		default: return conclusion;
+	}
+}
+function unread(failures) {
+	const things = failures.filter(({ kind }) => kind !== "self-test").length;
+	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${counted(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
+}
+function tales(findings, change) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const one of ranked(findings)) {
+		const like = [
+			isAlarming(one) ? "" : "z",
+			STANDINGS.indexOf(standingOf(one)),
+			isMereLikeness(one)
+		].join();
+		groups.set(like, [...groups.get(like) ?? [], one]);
+	}
+	let before = "";
+	return [...groups.values()].map((group) => {
+		const noun = nounOf(group);
+		const subject = subjectOf(group.length, noun, before);
+		before = noun;
+		return `${subject} ${taleOf(group, change)}${ownAmong(group)}`;
+	});
+}
+function nounOf(group) {
+	if (group.every(isAlarming)) return "OpenAI admin key";
+	if (group.every(isMereLikeness)) return "look-alike";
+	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
+}
+function subjectOf(count, noun, before) {
+	if (noun === "look-alike") return `${grouped(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
+	if (before === "") return counted(count, noun);
+	if (noun === "suspected OpenAI key") return `${grouped(count)} suspected`;
+	return before === "OpenAI admin key" && noun !== before ? counted(count, "other key") : grouped(count);
+}
+function ownAmong(group) {
+	if (!group.some(isRunsOwn)) return "";
+	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
+}
+// src/report/brief.ts
+const VERDICTS = {
+	clean: {
+		style: "green",
+		mark: "✓"
+	},
+	leaked: {
+		style: "red",
+		mark: "✗"
+	},
+	incomplete: {
+		style: "yellow",
+		mark: "?"
+	}
+};
+const ASCII = {
+	"✓": "ok",
+	"✗": "x",
+	"…": "...",
+	"›": ">"
+};
+function brief(report, look) {
+	return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);
+}
+function verdict(report, { paint }) {
+	const { style, mark } = VERDICTS[conclude(report)];
+	return paint(style, paint("bold", `${mark} ${headline(report)}`));
+}
+function spelt(text, { unicode }) {
+	return unicode ? text : text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-");
+}
+// src/report/escape.ts
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const SHORT_FORMS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+const MARKER = ["T3Blbk", "FJ"].join("");
+const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
+const BREAK = "&#8203;";
+function keyless(text) {
+	return text.includes(MARKER) ? text.replaceAll(KEY, "sk-…") : text;
+}
+function visible(text) {
+	return keyless(text).replaceAll(UNSEEN, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		const hex = code.toString(16).padStart(2, "0");
+		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
+	});
+}
+function plain(text) {
+	return visible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+}
+function markdown(text) {
+	return plain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/GH-(?=\d)/gi, `$&${BREAK}`);
+}
+function code(text, place = "text") {
+	const shown = plain(text) || "(empty)";
+	if (place === "cell" && shown.includes("|")) return `<code>${markdown(shown)}</code>`;
+	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+}
+function href(url) {
+	if (!/^https?:\/\//i.test(url)) return "#";
+	return keyless(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+}
+function clipped(text, most) {
+	const characters = [...keyless(text)];
+	if (characters.length <= most) return characters.join("");
+	const head = Math.floor((most - 1) / 3);
+	return [
+		...characters.slice(0, head),
+		"…",
+		...characters.slice(characters.length - (most - 1 - head))
+	].join("");
+}
+// src/domain/candidate.ts
+function readingsOf(candidate, isKnown) {
+	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
+		...candidate,
+		secret
+	}))];
+}
+const GRADES = [
+	"suspected",
+	"likely",
+	"certain"
+];
+function merged(known, hit, sightings) {
+	const { secret, kind, confidence, alternatives } = hit;
+	if (!known) return {
+		secret,
+		kind,
+		confidence,
+		alternatives,
+		sightings
+	};
+	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
+	return {
+		secret: known.secret,
+		kind: surer.kind,
+		confidence: surer.confidence,
+		alternatives: surer.alternatives,
+		sightings: [...known.sightings, ...sightings]
+	};
+}
+function firstSeen(sightings) {
+	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
+	return times.length > 0 ? new Date(Math.min(...times)) : null;
+}
+// src/domain/decision.ts
+function decide(cases, policy) {
+	const decisions = cases.map((one) => decideAlone(one, policy));
+	const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
+	return decisions.map((decision) => many && decision.kind !== "leave" ? leave("too-many") : decision);
+}
+function decideAlone({ fingerprint, confidence, preexisting, identity, proof }, policy) {
+	if (fingerprint === policy.ownKey) return leave("own-admin-key");
+	if (policy.onLeak === "report") return leave("report-only");
+	switch (identity.kind) {
+		case "foreign": return leave("not-ours");
+		case "ambiguous": return leave("ambiguous");
+		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
+		case "ours": break;
+		default: return identity;
+	}
+	if (confidence !== "certain") return leave("not-certain");
+	if (preexisting) return leave("preexisting");
+	if (isProtected(identity.record, policy.protect)) return leave("protected");
+	return proof.possession === "proven" && proof.validity.kind === "active" ? {
+		kind: policy.onLeak,
+		record: identity.record
+	} : leave(unproven(proof));
+}
+function unproven({ possession, validity }) {
+	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
+	return possession === "proven" ? "not-accepted" : possession;
+}
+function isProtected({ id, name, home, owner }, protect) {
+	const guarded = new Set(protect.map(asSaid));
+	return [
+		id,
+		name,
+		home.id,
+		home.name,
+		owner?.id,
+		owner?.name
+	].some((word) => word && guarded.has(asSaid(word)));
+}
+function asSaid(word) {
+	return word.normalize("NFKC").trim().toLowerCase();
+}
+function leave(because) {
+	return {
+		kind: "leave",
+		because
+	};
+}
+// src/domain/redaction.ts
+function endsIn(redacted) {
+	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
+	if (!parts) return null;
+	const [whole, head = "", hidden = "", tail = ""] = parts;
+	return {
+		head,
+		tail,
+		length: hidden.startsWith("*") ? whole.length : null
+	};
+}
+function endsFit(secret, redacted) {
+	const ends = endsIn(redacted);
+	if (!ends) return false;
+	const text = secret.reveal();
+	if (text.length <= ends.head.length + ends.tail.length) return false;
+	if (ends.length !== null && ends.length !== text.length) return false;
+	return text.startsWith(ends.head) && text.endsWith(ends.tail);
+}
+const ALPHANUMERIC = Math.log2(62);
+const PADDED = /[AEIMQUYcgkosw048]A$/;
+const SHORT = 72;
+function bitsTold(secret, redacted) {
+	const ends = endsIn(redacted);
+	if (!ends) return 0;
+	const text = secret.reveal();
+	const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
+	const body = Math.max(0, ends.head.length - prefix);
+	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
+	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
+	return 6 * body + tail;
+}
+// src/domain/identity.ts
+const A_DAY = 864e5;
+function identify(candidate, inventory, containedBefore = false) {
+	if (inventory.gaps.some((gap) => !isFailure(gap))) return {
+		kind: "unchecked",
+		because: "no-admin-key"
+	};
+	const fitting = inventory.records.filter((record) => fits(candidate, record));
+	const [record, ...more] = fitting;
+	if (more.length > 0) return {
+		kind: "ambiguous",
+		candidates: fitting
+	};
+	if (inventory.gaps.length > 0) return {
+		kind: "unchecked",
+		because: "inventory-incomplete"
+	};
+	if (record) return isYounger(record, candidate) ? {
+		kind: "unchecked",
+		because: "created-after-sighting"
+	} : {
+		kind: "ours",
+		record,
+		chance: chanceOf(candidate, record, inventory)
+	};
+	if (containedBefore) return {
+		kind: "unchecked",
+		because: "contained-before"
+	};
+	return candidate.kind === "user" || candidate.kind === "suspected" ? {
+		kind: "unchecked",
+		because: "not-listed-by-openai"
+	} : { kind: "foreign" };
+}
+function fits({ secret, kind }, record) {
+	return record.redacted !== null && livesIn(kind, record) && endsFit(secret, record.redacted);
+}
+function chanceOf({ secret, kind }, { redacted }, { records }) {
+	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
+	return Math.min(1, rivals / 2 ** bitsTold(secret, redacted ?? ""));
+}
+function livesIn(kind, { home, owner }) {
+	if (kind === "suspected") return false;
+	if (kind === "admin") return home.kind === "organization";
+	return home.kind === "project" && !(kind === "service-account" && owner?.kind === "user");
+}
+function isYounger({ createdAt }, { sightings }) {
+	const seen = firstSeen(sightings);
+	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
+}
+// src/domain/proof.ts
+function mayTry(identity, tryKeys, remembered) {
+	switch (tryKeys) {
+		case "all": return true;
+		case "own": return identity.kind === "ours" || remembered;
+		case "none": return false;
+		default: return tryKeys;
+	}
+}
+function untried(identity, now) {
+	return {
+		validity: recorded(identity, now),
+		possession: "not-tried"
+	};
+}
+function recorded(identity, now) {
+	if (identity.kind !== "ours") return {
+		kind: "unknown",
+		because: "not-tried"
+	};
+	const { expiresAt, ownerHasAccess } = identity.record;
+	if (expiresAt !== null && expiresAt <= now) return {
+		kind: "inactive",
+		because: "expired"
+	};
+	return ownerHasAccess === false ? {
+		kind: "inactive",
+		because: "project-dormant"
+	} : {
+		kind: "active",
+		because: "listed"
+	};
+}
+// src/run.ts
+async function run(change, world, policy) {
+	const { source, registry, now } = world;
+	const started = now();
+	const gaps = [];
+	const candidates = await search(world, gaps);
+	gaps.push(...await selfTest(world));
+	const asked = candidates.length > 0 ? await ask(world) : NOTHING;
+	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+	const judged = [];
+	for (const candidate of candidates) judged.push(await judge(readingsOf(candidate, (one) => known.has(one)), asked, policy, world));
+	const decisions = decide(judged.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
+		return {
+			fingerprint: secret.fingerprint,
+			confidence,
+			preexisting: isPreexisting(sightings),
+			identity,
+			proof
+		};
+	}), policy);
+	const findings = [];
+	for (const [index, { candidate, identity, proof, impact }] of judged.entries()) {
+		const { secret, kind, confidence, sightings } = candidate;
+		const { possession } = proof;
+		const decision = decisions[index];
+		if (!decision) throw new Error("a candidate was left without a decision");
+		const record = identity.kind === "ours" ? identity.record : null;
+		const again = async () => (await registry.prove(secret, record)).validity;
+		const outcome = await carryOut(decision, registry, again);
+		const validity = after(outcome, proof.validity);
+		const { fingerprint, mask } = secret;
+		const finding = {
+			fingerprint,
+			mask,
+			kind,
+			confidence,
+			sightings,
+			identity,
+			possession,
+			validity,
+			impact,
+			decision,
+			outcome
+		};
+		findings.push({
+			...finding,
+			blocks: blocks(finding, policy.failOn)
+		});
+	}
+	const { coverage, gaps: missed } = source.account();
+	const milliseconds = now().getTime() - started.getTime();
+	return {
+		change,
+		coverage: {
+			...coverage,
+			milliseconds
+		},
+		findings,
+		gaps: [
+			...gaps,
+			...missed,
+			...asked.inventory.gaps
+		]
+	};
+}
+const NOTHING = {
+	inventory: {
+		records: [],
+		gaps: []
+	},
+	memory: /* @__PURE__ */ new Set()
+};
+async function judge(readings, asked, { tryKeys }, world) {
+	const { registry, now } = world;
+	const judged = [];
+	const identified = readings.map((candidate) => {
+		const remembered = asked.memory.has(candidate.secret.fingerprint);
+		return {
+			candidate,
+			remembered,
+			identity: identify(candidate, asked.inventory, remembered)
+		};
+	});
+	const isOurs = ({ identity }) => identity.kind === "ours";
+	for (const one of [...identified.filter(isOurs), ...identified.filter((each) => !isOurs(each))]) {
+		const { candidate, identity, remembered } = one;
+		const record = identity.kind === "ours" ? identity.record : null;
+		const impact = record ? await impactOf(candidate, record, world) : null;
+		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record) : untried(identity, now());
+		judged.push({
+			candidate,
+			identity,
+			proof,
+			impact
+		});
+		if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
+	}
+	const first = judged.find(({ proof }) => proof.possession !== "not-tried" && proof.validity.kind === "active") ?? judged[0];
+	if (!first) throw new Error("a candidate has at least one reading");
+	return first;
+}
+async function impactOf({ sightings }, record, { registry, now }) {
+	const [seen, made] = [firstSeen(sightings), record.createdAt];
+	const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
+	return seen || made ? await registry.impact(record, new Date(since)) : null;
+}
+async function ask({ registry, memory }) {
+	const [inventory, remembered] = await Promise.all([registry.inventory(), memory()]);
+	return {
+		inventory,
+		memory: remembered
+	};
+}
+async function search(world, gaps) {
+	const { source, detect, found, noticed } = world;
+	const known = /* @__PURE__ */ new Map();
+	for await (const blob of source.blobs()) {
+		const asides = [];
+		for await (const hit of detect(blob, (aside) => asides.push(aside))) {
+			const { fingerprint } = hit.secret;
+			if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) found(secret);
+			const sightings = await source.locate(blob, hit);
+			if (sightings.length > 0) known.set(fingerprint, merged(known.get(fingerprint), hit, sightings));
+		}
+		for (const aside of asides) {
+			const name = source.nameOf(blob);
+			if (aside.kind === "unread") gaps.push({
+				kind: "archive",
+				detail: `${await name}: ${aside.why}`
+			});
+			else noticed(aside.what, name);
+		}
+	}
+	return [...known.values()];
+}
+async function selfTest({ detect, sample }) {
+	const { blob, fingerprints } = sample();
+	const seen = /* @__PURE__ */ new Set();
+	for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
+	const lost = fingerprints.filter((one) => !seen.has(one)).length;
+	if (lost === 0) return [];
+	return [{
+		kind: "self-test",
+		detail: `${lost} of ${fingerprints.length} built-in sample keys were not found`
+	}];
+}
+async function carryOut(decision, registry, again) {
+	if (decision.kind === "leave") return {
+		kind: "left",
+		because: decision.because
+	};
+	return await registry.contain(decision, again);
+}
+function after(outcome, measured) {
+	return outcome.kind === "contained" && outcome.verified ? {
+		kind: "inactive",
+		because: "deleted"
+	} : measured;
+}
+// src/settings.ts
+var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+})))();
+const DEFAULTS = {
+	scan: "change",
+	paths: "",
+	exclude: "",
+	"openai-admin-key": "",
+	"openai-base-url": "https://api.openai.com/v1",
+	"try-keys": "own",
+	"on-leak": "report",
+	"dry-run": "false",
+	protect: "",
+	"max-contained": "3",
+	"fail-on": "leak",
+	comment: "on-leak",
+	detail: "auto",
+	"report-file": "",
+	"github-token": ""
+};
+function settingsFrom(ask, { secretsWithheld = false } = {}) {
+	const given = (name) => ask(name)?.trim() || DEFAULTS[name];
+	const oneOf = (name, words) => wordIn(name, given(name), words);
+	const adminKey = adminKeyIn(given("openai-admin-key"));
+	const onLeak = oneOf("on-leak", ["report", "revoke"]);
+	if (onLeak === "revoke" && !adminKey && !secretsWithheld) throw new UsageError("on-leak is revoke, which needs openai-admin-key: an Admin API key of your organisation.");
+	const scan = oneOf("scan", [
+		"change",
+		"history",
+		"files"
+	]);
+	const paths = linesOf(given("paths"));
+	if (scan === "files" && paths.length === 0) throw new UsageError("scan is files, which needs paths: globs of the files to read, such as \"**\".");
+	return {
+		scan,
+		paths,
+		exclude: linesOf(given("exclude")),
+		adminKey,
+		baseURL: baseUrlIn(given("openai-base-url")),
+		dryRun: booleanIn("dry-run", given("dry-run")),
+		comment: oneOf("comment", ["on-leak", "never"]),
+		detail: oneOf("detail", [
+			"auto",
+			"full",
+			"minimal"
+		]),
+		reportFile: given("report-file") || null,
+		githubToken: given("github-token") || null,
+		policy: {
+			tryKeys: oneOf("try-keys", [
+				"own",
+				"all",
+				"none"
+			]),
+			onLeak,
+			protect: linesOf(given("protect")),
+			maxContained: countIn("max-contained", given("max-contained")),
+			failOn: oneOf("fail-on", [
+				"leak",
+				"active",
+				"never"
+			]),
+			ownKey: adminKey?.fingerprint ?? null
+		}
+	};
+}
+function nearest(word, words) {
+	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
+	if (best === null) return null;
+	const letters = (text) => [...text].toSorted().join("");
+	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
+}
+function hint(word, words) {
+	const best = nearest(word, words);
+	return best ? ` Did you mean ${best}?` : "";
+}
+function wordIn(name, value, words) {
+	const word = words.find((one) => one === value);
+	if (word) return word;
+	throw new UsageError(`${name} is ${quoted(value)}; it must be one of ${words.join(", ")}.${hint(value, words)}`);
+}
+function booleanIn(name, value) {
+	if (/^(?:true|True|TRUE)$/.test(value)) return true;
+	if (/^(?:false|False|FALSE)$/.test(value)) return false;
+	throw new UsageError(`${name} is ${quoted(value)}; it must be true or false.`);
+}
+function countIn(name, value) {
+	if (/^\d{1,6}$/.test(value)) return Number(value);
+	throw new UsageError(`${name} is ${quoted(value)}; it must be a whole number, 0 or more.`);
+}
+function linesOf(value) {
+	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function adminKeyIn(value) {
+	if (value === "") return null;
+	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
+	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
+}
+function baseUrlIn(value) {
+	const url = URL.canParse(value) ? new URL(value) : null;
+	const isLoopback = url !== null && [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(url.hostname);
+	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoted(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	return url.href.replace(/\/+$/, "");
+}
+function quoted(value) {
+	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+}
+// src/version.ts
+const VERSION = "0.1.0";
+export { Tree as $, Tally as A, deferred as At, Places as B, mayReturn as C, UsageError as Ct, covered as D, isFailure as Dt, counted as E, verdict$1 as Et, contentAt as F, detector as Ft, Makings as G, Ruler as H, elsewhere as I, fingerprintOf as It, Bringings as J, makingOf as K, localFileOf as L, MARKER$1 as Lt, objectNameOf as M, withoutAdminKey as Mt, Located as N, sample as Nt, grouped as O, isHarmful as Ot, Standings as P, detect as Pt, Gaps as Q, opened as R, headerIn$1 as Rt, likenessOf as S, lastWords as St, standingOf as T, shown as Tt, Namings as U, Rereadings as V, isLong as W, missingFrom as X, Base as Y, revisions as Z, headline as _, quoted$1 as _t, run as a, readObjects as at, isMereLikeness as b, failureOf as bt, code as c, globsIn as ct, markdown as d, baseOfNewBranch as dt, entriesOf as et, plain as f, defaultRange as ft, verdict as g, findRepository as gt, spelt as h, MissingCommit as ht, settingsFrom as i, readInBatches as it, RangeObjects as j, rehearsing as jt, openRange as k, isPreexisting as kt, href as l, onlyLeavesOut as lt, brief as m, isFullName as mt, DEFAULTS as n, tokensOf as nt, endsFit as o, written as ot, visible as p, endsOf as pt, contentOf as q, hint as r, wholeUpTo as rt, clipped as s, answersIn as st, VERSION as t, linesIn as tt, keyless as u, pathFilter as ut, taleOf as v, Git as vt, ranked as w, conclude as wt, isRunsOwn as x, EXIT as xt, isAlarming as y, complaint as yt, pointerIn as z, textIn as zt };

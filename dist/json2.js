@@ -1,0 +1,188 @@
+import "./rolldown-runtime.js";
+import { u as keyless, w as ranked, wt as conclude } from "./core.js";
+// src/report/json.ts
+const SCHEMA = "openai-key-guard/report/v1";
+function json(report, version) {
+	const { change, coverage, findings, gaps } = report;
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	return `${escaped(JSON.stringify({
+		schema: SCHEMA,
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		conclusion: conclude(report),
+		change: changeOf(change),
+		coverage: {
+			commits,
+			blobs,
+			bytes,
+			texts,
+			milliseconds
+		},
+		findings: ranked(findings).map(findingOf),
+		gaps: gaps.map(({ kind, detail }) => ({
+			kind,
+			detail
+		}))
+	}, (_, value) => typeof value === "string" ? keyless(value) : value, 2))}\n`;
+}
+function escaped(text) {
+	return text.replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[");
+}
+function changeOf(change) {
+	switch (change.kind) {
+		case "range": return {
+			kind: change.kind,
+			base: change.base,
+			head: change.head
+		};
+		case "history": return {
+			kind: change.kind,
+			unreachable: change.unreachable
+		};
+		case "staged": return { kind: change.kind };
+		case "texts": return {
+			kind: change.kind,
+			of: change.of
+		};
+		case "files": return {
+			kind: change.kind,
+			globs: change.globs
+		};
+		case "stdin": return {
+			kind: change.kind,
+			name: change.name
+		};
+		default: return change;
+	}
+}
+function findingOf(finding) {
+	const { fingerprint, kind, confidence, mask, validity, impact, outcome, blocks } = finding;
+	return {
+		fingerprint,
+		kind,
+		confidence,
+		mask,
+		sightings: finding.sightings.map(sightingOf),
+		identity: identityOf(finding.identity),
+		possession: finding.possession,
+		validity: {
+			kind: validity.kind,
+			because: validity.because
+		},
+		impact: impact && impactOf(impact),
+		decision: decisionOf(finding.decision),
+		outcome: outcomeOf(outcome),
+		ignored: null,
+		blocks
+	};
+}
+function sightingOf({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting }) {
+	return {
+		where,
+		path,
+		line,
+		column,
+		commit,
+		author,
+		at: time(at),
+		encoding,
+		member,
+		inHead,
+		preexisting
+	};
+}
+function identityOf(identity) {
+	switch (identity.kind) {
+		case "ours": return {
+			kind: identity.kind,
+			record: recordOf(identity.record),
+			chance: identity.chance
+		};
+		case "ambiguous": return {
+			kind: identity.kind,
+			candidates: identity.candidates.map(recordOf)
+		};
+		case "foreign": return { kind: identity.kind };
+		case "unchecked": return {
+			kind: identity.kind,
+			because: identity.because
+		};
+		default: return identity;
+	}
+}
+function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }) {
+	return {
+		id,
+		name,
+		redacted,
+		home: {
+			kind: home.kind,
+			id: home.id,
+			name: home.name
+		},
+		owner: owner && {
+			kind: owner.kind,
+			id: owner.id,
+			name: owner.name
+		},
+		createdAt: time(createdAt),
+		lastUsedAt: time(lastUsedAt),
+		expiresAt: time(expiresAt)
+	};
+}
+function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, untold }) {
+	return {
+		since: time(since),
+		asOf: time(asOf),
+		requests,
+		inputTokens,
+		outputTokens,
+		cost: cost && {
+			value: cost.value,
+			currency: cost.currency
+		},
+		models: models && models.map(({ model }) => model),
+		byModel: models && models.map((use) => ({ ...use })),
+		changes: changes && changes.map(({ what, at: when, id, name }) => ({
+			what,
+			at: time(when),
+			id,
+			name
+		})),
+		untold: untold.map(({ source, because }) => ({
+			source,
+			because
+		}))
+	};
+}
+function decisionOf(decision) {
+	return decision.kind === "leave" ? {
+		kind: decision.kind,
+		because: decision.because
+	} : { kind: decision.kind };
+}
+function outcomeOf(outcome) {
+	switch (outcome.kind) {
+		case "contained": return {
+			kind: outcome.kind,
+			verified: outcome.verified,
+			at: outcome.at.toISOString()
+		};
+		case "already-gone": return { kind: outcome.kind };
+		case "rehearsed":
+		case "refused":
+		case "failed":
+		case "left": return {
+			kind: outcome.kind,
+			because: outcome.because
+		};
+		default: return outcome;
+	}
+}
+function time(at) {
+	const year = at?.getUTCFullYear() ?? NaN;
+	return at && year >= 0 && year <= 9999 ? at.toISOString() : null;
+}
+export { json as t };

@@ -1,0 +1,210 @@
+import "./rolldown-runtime.js";
+import { D as covered, E as counted, O as grouped, T as standingOf, _ as headline, c as code, d as markdown, f as plain, l as href, s as clipped, w as ranked, x as isRunsOwn, y as isAlarming } from "./core.js";
+import { a as advice, d as usedOf, f as inMarkdown, i as said, l as remarksOn, n as GAP_NAMES, o as bestFirst, r as KIND_NAMES, s as placeOf, t as done, u as short } from "./done.js";
+import { n as whoseShort, t as whose } from "./whose.js";
+// src/report/alarm.ts
+function alarm(findings) {
+	const alarming = findings.filter(isAlarming);
+	if (alarming.length === 0) return "";
+	return `> [!CAUTION]\n> ${alarming.some(isRunsOwn) ? "The admin key this run works with" : "An admin key"} ${alarming.some((one) => standingOf(one) !== "older") ? "is exposed" : "was here before this change and is not dead"}. It comes first.`;
+}
+// src/report/fitted.ts
+function fitted(texts, count, room, size) {
+	const taken = [];
+	let free = room;
+	for (const text of texts) {
+		free -= size(text) + 2;
+		if (free < 0) break;
+		taken.push(text);
+	}
+	return {
+		texts: taken,
+		left: count - taken.length
+	};
+}
+// src/report/markdown-key.ts
+const LONGEST_PLACE = 160;
+const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"];
+function nameOf({ kind, fingerprint }) {
+	return `${KIND_NAMES[kind]} ${code(fingerprint.slice(0, 8), "cell")}`;
+}
+function row(finding, { link, change }) {
+	const { sightings, validity } = finding;
+	const [best] = bestFirst(sightings);
+	const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
+	const where = best ? `${[place({
+		...best,
+		column: null
+	}, link, "cell"), ...remarksOn(best, change)].join(", ")}${more}` : "";
+	return `| ${[
+		nameOf(finding),
+		where,
+		whoseShort(finding),
+		stressed(said(validity)),
+		done(finding)
+	].join(" | ")} |`;
+}
+function steps(finding, change) {
+	return advice(finding, change).map((step, index) => `${index + 1}. ${inMarkdown(step)}`).join("\n");
+}
+function details(finding, setting, withSteps, room, size) {
+	const { fingerprint, mask, kind, confidence, validity, outcome, sightings } = finding;
+	const { link, change } = setting;
+	const use = usedOf(finding);
+	const facts = [
+		`- Key: ${code(mask)}, ${confidence}, fingerprint ${code(fingerprint)}`,
+		`- Whose: ${inMarkdown(whose(finding))}`,
+		`- Works: ${stressed(said(validity))}`,
+		...use ? [`- Used: ${inMarkdown(use)}`] : [],
+		`- Done: ${done(finding)}${outcome.kind === "contained" ? ` (${moment(outcome.at)})` : ""}`,
+		`- Seen in ${counted(sightings.length, "place")}:`
+	];
+	const todo = withSteps ? steps(finding, change) : "";
+	const lines = bestFirst(sightings).map((one) => `  - ${[`${place(one, link, "text")}${origin(one)}`, ...remarksOn(one, change)].join(", ")}`);
+	const kept = fitted(lines, lines.length, room - size([...facts, todo].join("\n")) - 200, size);
+	const places = kept.texts.length > 0 ? kept : {
+		texts: lines.slice(0, 1),
+		left: lines.length - 1
+	};
+	return [
+		`<details><summary>${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
+		"",
+		...facts,
+		...places.texts,
+		...places.left > 0 ? [`  - and ${counted(places.left, "place")} more, in the JSON report`] : [],
+		...todo ? ["", todo] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+function place(sighting, link, medium) {
+	const label = code(clipped(placeOf(sighting), LONGEST_PLACE), medium);
+	const url = link(sighting);
+	return url === null ? label : `[${label}](${href(url)})`;
+}
+function origin({ commit, author, at, where }) {
+	const parts = [
+		...commit === null || where === "commit-message" ? [] : [`in ${code(short(commit))}`],
+		...author === null ? [] : [`by ${markdown(clipped(author, 60))}`],
+		...at === null || Number.isNaN(at.getTime()) ? [] : [`on ${moment(at)}`]
+	];
+	return parts.length > 0 ? ` ${parts.join(" ")}` : "";
+}
+function stressed(state) {
+	return state.replace(/^[\w-]+/, "**$&**");
+}
+function moment(at) {
+	return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+// src/report/markdown.ts
+const MOST_STEPS = 3;
+function comment(report, context) {
+	return page(report, context, commentSheet(context), `### ${headline(report)}`, alarm(report.findings));
+}
+function summary(report, context) {
+	const utf8 = new TextEncoder();
+	return page(report, context, {
+		room: 1e6,
+		size: (text) => utf8.encode(text).length,
+		rest: "the JSON report has all"
+	}, `## ${headline(report)}`, alarm(report.findings));
+}
+function resolved(report, context) {
+	const older = report.findings.some((one) => standingOf(one) === "older");
+	const all = "Resolved: nothing that this change brought can do harm any more.";
+	const opening = older ? `${all} Keys that were here before it are listed, and not judged.` : all;
+	return page(report, context, commentSheet(context), `### ${headline(report)}`, [opening, alarm(report.findings)].filter(Boolean).join("\n\n"));
+}
+function gone(open, context) {
+	const history = "The commits that held keys are gone from this pull request: its history was rewritten.";
+	const footer = foot(context, null);
+	if (open.length === 0) return [
+		"### No OpenAI keys are left in this pull request",
+		`Resolved. ${history} All keys found in them were dead by then.`,
+		footer
+	].join("\n\n");
+	const [is, was, it] = open.length === 1 ? [
+		"is",
+		"was",
+		"it"
+	] : [
+		"are",
+		"were",
+		"they"
+	];
+	const names = fitted(open.map((one) => code(one)), open.length, 2e4, (text) => text.length);
+	const more = names.left > 0 ? ` and ${grouped(names.left)} more` : "";
+	return [
+		`### ${counted(open.length, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
+		`${history} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`,
+		`Please make sure that ${it} ${is} revoked. Fingerprint${open.length === 1 ? "" : "s"}: ${names.texts.join(", ")}${more}.`,
+		footer
+	].join("\n\n");
+}
+function commentSheet({ runUrl }) {
+	return {
+		room: 59e3,
+		size: (text) => text.length,
+		rest: `${runUrl === null ? "the job summary" : `the [job summary](${href(runUrl)})`} has all`
+	};
+}
+function page(report, context, sheet, title, opening) {
+	const findings = ranked(report.findings);
+	const setting = {
+		link: context.link,
+		change: report.change.kind
+	};
+	const frame = [
+		title,
+		opening,
+		gapsOf(report, sheet),
+		foot(context, report)
+	];
+	const [head, lead, gaps = "", footer] = frame;
+	let free = sheet.room - sheet.size(frame.join("\n\n")) - 1e3;
+	const rows = fitted(lazily(findings, (one) => row(one, setting)), findings.length, free / 2, sheet.size);
+	const table = rows.texts.length > 0 ? [...TABLE_HEAD, ...rows.texts].join("\n") : "";
+	free -= sheet.size(table);
+	const first = findings.slice(0, MOST_STEPS);
+	const todo = fitted(lazily(first, (one) => `${first.length > 1 ? `**${nameOf(one)}**\n\n` : ""}${steps(one, setting.change)}`), first.length, free / 2, sheet.size);
+	free -= sheet.size(todo.texts.join("\n\n"));
+	const share = Math.max(1500, free / Math.max(findings.length, 1));
+	const folded = fitted(lazily(findings, (one, index) => details(one, setting, index >= todo.texts.length, share, sheet.size)), findings.length, free, sheet.size);
+	return [
+		head,
+		lead,
+		table,
+		unsaid(rows.left, "is not in this table", "are not in this table", sheet),
+		todo.texts.length > 0 ? `#### Next\n\n${todo.texts.join("\n\n")}` : "",
+		folded.texts.length > 0 ? folded.texts.join("\n\n") : "",
+		rows.left < folded.left ? unsaid(folded.left, "is not shown in full", "are not shown in full", sheet) : "",
+		gaps,
+		footer
+	].filter((part) => part !== "").join("\n\n");
+}
+function gapsOf({ gaps }, { room, size, rest }) {
+	const lines = gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${markdown(detail)}`);
+	const { texts, left } = fitted(lines, lines.length, room / 8, size);
+	const more = left > 0 ? [`- and ${grouped(left)} more: ${rest}`] : [];
+	return lines.length > 0 ? [
+		"#### Not seen",
+		"",
+		...texts,
+		...more
+	].join("\n") : "";
+}
+function unsaid(left, is, are, { rest }) {
+	return left > 0 ? `${counted(left, "more key")} ${left === 1 ? is : are}: ${rest}.` : "";
+}
+function foot({ head, runUrl, version }, report) {
+	return `<sub>${[
+		`openai-key-guard ${plain(version)}`,
+		...head ? [`head ${code(short(head))}`] : [],
+		...runUrl === null ? [] : [`[run](${href(runUrl)})`],
+		...report ? [covered(report)] : []
+	].join(" · ")}</sub>`;
+}
+function* lazily(all, make) {
+	for (const [index, one] of all.entries()) yield make(one, index);
+}
+export { comment, gone, resolved, summary };
