@@ -50,10 +50,11 @@ try {
   console.log(`Node ${node}, ${git(".", "--version")}, ${availableParallelism()} cores, medians of ${runs} runs`);
   const largest = Number(values.commits);
   for (const commits of [largest / 16, largest / 4, largest]) {
-    const repo = await madeUp(Math.max(10, Math.round(commits)));
+    const repo = await madeUp(Math.max(10, Math.round(commits)), "changed");
     if (commits === largest) compareChange(repo);
-    compareHistory(repo, `${Math.round(commits)} made-up commits`);
+    compareHistory(repo, "files that change a few lines at a time");
   }
+  compareHistory(await madeUp(Math.round(largest / 4), "replaced"), "files that are replaced as a whole");
   for (const repo of values.repo) compareHistory(path.resolve(repo), repo);
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -124,15 +125,18 @@ function git(repo: string, ...args: string[]): string {
   return execFileSync("git", ["-C", repo, ...args], { env: environment, encoding: "utf8" }).trim();
 }
 
-/** A repository whose files change a few lines at a time, packed as a clone is. The same for the same number of commits. */
-async function madeUp(commits: number): Promise<string> {
-  const repo = path.join(folder, `repo-${commits}`);
+/**
+ * A repository packed as a clone is, the same for the same number of commits. Files change a few lines at a time, which
+ * git reads faster than any other: it copies them from one another; or they are replaced, and each has to be inflated.
+ */
+async function madeUp(commits: number, how: "changed" | "replaced"): Promise<string> {
+  const repo = path.join(folder, `${how}-${commits}`);
   mkdirSync(repo);
   git(repo, "init", "--quiet", "--initial-branch=main");
   let state = 7;
   const below = (limit: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * limit);
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0; // Numerical Recipes, "Quick and Dirty Generators".
+    return Math.floor((state / 2 ** 32) * limit);
   };
   const words = Array.from({ length: 4000 }, () =>
     below(2 ** 31)
@@ -140,14 +144,16 @@ async function madeUp(commits: number): Promise<string> {
       .slice(0, 3 + below(6)),
   );
   const line = () => Array.from({ length: 4 + below(8) }, () => words[below(words.length)]).join(" ");
-  const files = Array.from({ length: 20 + Math.floor(commits / 4) }, () => Array.from({ length: 250 }, line));
+  const text = () => Array.from({ length: 250 }, line);
+  const files = Array.from({ length: 20 + Math.floor(commits / 4) }, text);
   const importing = spawn("git", ["-C", repo, "fast-import", "--quiet"], { stdio: ["pipe", "inherit", "inherit"] });
   for (let commit = 0; commit < commits; commit += 1) {
     const changed = commit === 0 ? [...files.keys()] : Array.from({ length: 1 + below(5) }, () => below(files.length));
     const written = changed.map((file) => {
+      if (how === "replaced") files[file] = text();
       for (let edit = below(6); edit >= 0; edit -= 1) files[file]?.splice(below(240), 2, line(), line());
-      const text = files[file]?.join("\n") ?? "";
-      return `M 100644 inline folder-${file % 40}/file-${file}.txt\ndata ${text.length}\n${text}\n`;
+      const content = files[file]?.join("\n") ?? "";
+      return `M 100644 inline folder-${file % 40}/file-${file}.txt\ndata ${content.length}\n${content}\n`;
     });
     const head = `commit refs/heads/main\ncommitter A <a@example.com> ${1_600_000_000 + commit * 600} +0000\n`;
     if (!importing.stdin.write(`${head}data 6\nChange\n${written.join("")}`)) await once(importing.stdin, "drain");

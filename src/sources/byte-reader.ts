@@ -1,6 +1,6 @@
 const LF = 10;
 const EMPTY = Buffer.alloc(0);
-const SLAB = 512 * 1024;
+const SLAB = 64 * 1024;
 
 /** A stream of chunks, read by the line and by the number of bytes. */
 export class ByteReader {
@@ -65,7 +65,7 @@ export class ByteReader {
 
   /** Memory is taken in slabs: one piece for each of many objects would keep the garbage collector busy. */
   #room(size: number): Buffer {
-    if (size > SLAB / 4) return Buffer.allocUnsafe(size);
+    if (size > SLAB / 2) return Buffer.allocUnsafe(size);
     if (this.#slab.length < size) this.#slab = Buffer.allocUnsafe(SLAB);
     const room = this.#slab.subarray(0, size);
     this.#slab = this.#slab.subarray(size);

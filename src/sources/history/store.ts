@@ -9,9 +9,6 @@ export type Kind = "unknown" | "blob" | "commit" | "tag";
 
 const KINDS: readonly Kind[] = ["unknown", "blob", "commit", "tag"];
 
-/** Beside its bytes each object takes time to be found and begun: about as much as so many bytes. */
-const BYTES_PER_OBJECT = 2000;
-
 /**
  * What the object database holds, but for its trees: loose objects and packs, those of alternates too, in the order in
  * which they stand on the disk. Of objects that are kept as a difference from another one it knows from which: read by
@@ -41,6 +38,11 @@ export class Store {
   /** How many objects it holds. */
   get count(): number {
     return this.#count;
+  }
+
+  /** How many objects have a number, here or not. */
+  get named(): number {
+    return this.#table.count;
   }
 
   has(number: number): boolean {
@@ -83,50 +85,8 @@ export class Store {
     this.#running?.stop();
   }
 
-  /**
-   * Divides the objects among so many readers, about equal work for each. Families, which are computed from one another,
-   * stay together and come one after the other: what git remembers of one is then enough to read it.
-   */
-  shares(readers: number): readonly (readonly number[])[] {
-    const families = this.#families();
-    const shares: number[][] = Array.from({ length: readers }, () => []);
-    const loads = shares.map(() => 0);
-    for (let begin = 0; begin < families.length; ) {
-      const root = this.#rootOf(families[begin] ?? 0);
-      const lightest = loads.indexOf(Math.min(...loads));
-      for (; begin < families.length; begin += 1) {
-        const number = families[begin] ?? 0;
-        if (this.#rootOf(number) !== root) break;
-        shares[lightest]?.push(number);
-        loads[lightest] = (loads[lightest] ?? 0) + this.sizeOf(number) + BYTES_PER_OBJECT;
-      }
-    }
-    return shares;
-  }
-
-  /** All objects, those of a family together, otherwise as they stand on the disk. */
-  #families(): Int32Array {
-    const sizes = new Int32Array(this.#table.count);
-    for (const number of this.numbers()) sizes[this.#rootOf(number)] = (sizes[this.#rootOf(number)] ?? 0) + 1;
-    /** Where the next object of a family goes, one more than it is; 0 before its first one. */
-    const places = new Int32Array(this.#table.count);
-    const families = new Int32Array(this.#count);
-    let begun = 0;
-    for (const number of this.numbers()) {
-      const root = this.#rootOf(number);
-      if (places[root] === 0) {
-        places[root] = begun + 1;
-        begun += sizes[root] ?? 0;
-      }
-      const place = places[root] ?? 1;
-      families[place - 1] = number;
-      places[root] = place + 1;
-    }
-    return families;
-  }
-
   /** What a chain of differences starts from. Chains are shortened on the way. */
-  #rootOf(number: number): number {
+  rootOf(number: number): number {
     let root = number;
     for (let base = this.#bases.get(root); base > 0; base = this.#bases.get(root)) root = base - 1;
     for (let here = number; here !== root; ) {
