@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
 import { execFile, spawn } from "node:child_process";
+import { setTimeout } from "node:timers/promises";
 // src/sandbox/account.ts
 const ACTIONS_BOT = {
 	login: "github-actions[bot]",
@@ -742,6 +743,13 @@ function spoil(response, fault, real = { status: 200 }) {
 			});
 			response.write(BROKEN, () => response.destroy());
 			return;
+		case "stall":
+			response.writeHead(200, {
+				"content-type": "application/json",
+				"content-length": 1e3
+			});
+			response.write(BROKEN);
+			return;
 		case "truncated": return send(response, {
 			status: 200,
 			body: BROKEN
@@ -1003,6 +1011,9 @@ const TROUBLES = {
 	"wrong-region": refusal(401, "Use the hostname of the region your project is in.", "incorrect_hostname"),
 	"unsupported-country": refusal(403, "Country, region, or territory not supported", "unsupported_country_region_territory", { type: "request_forbidden" })
 };
+function tooMany() {
+	return refusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
+}
 function troubleOf(key, now) {
 	if (key.expiresAt !== null && key.expiresAt <= now) return unknownKey(key.text);
 	if (key.trouble) return TROUBLES[key.trouble];
@@ -1755,9 +1766,9 @@ function answerModels({ scopes, isAdmin, organization }) {
 }
 // src/sandbox/openai.ts
 const PROPAGATION = 300;
-async function startOpenAI({ propagation = PROPAGATION } = {}) {
+async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Number.POSITIVE_INFINITY } = {}) {
 	const organizations = [];
-	let answered = 0;
+	let [answered, underWay] = [0, 0];
 	const holderOf = (text) => organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && (key.deletedAt === null || Date.now() < key.deletedAt + propagation));
 	const handle = (request) => {
 		answered += 1;
@@ -1791,7 +1802,14 @@ async function startOpenAI({ propagation = PROPAGATION } = {}) {
 			}
 		};
 	};
-	const server = await listen(handle);
+	const handleLate = async (request) => {
+		underWay += 1;
+		const answer = underWay > atOnce ? tooMany() : handle(request);
+		if (latency > 0) await setTimeout(latency);
+		underWay -= 1;
+		return answer;
+	};
+	const server = await listen(handleLate);
 	return {
 		...server,
 		baseURL: `${server.origin}/v1`,

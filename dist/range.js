@@ -4,8 +4,8 @@ import { t as extentOf } from "./extent.js";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { platform } from "node:os";
 import { join } from "node:path";
-import { kill } from "node:process";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { kill } from "node:process";
 // src/sources/remote/contents.ts
 const UNKNOWN_LIMIT = 20;
 async function fillRange(filling, ends) {

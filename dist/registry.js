@@ -1,8 +1,31 @@
 import "./rolldown-runtime.js";
 import { Mt as withoutAdminKey, jt as rehearsing, o as endsFit } from "./core.js";
+// src/openai/fetch-whole.ts
+const LONGEST_ANSWER = 2 ** 24;
+const BODILESS = [
+	101,
+	204,
+	205,
+	304
+];
+async function fetchWhole(...request) {
+	const { status, statusText, headers, body } = await fetch(...request);
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body ?? []) {
+		length += chunk.length;
+		if (length > LONGEST_ANSWER) throw new RangeError("the answer is too long");
+		chunks.push(chunk);
+	}
+	return new Response(BODILESS.includes(status) ? null : Buffer.concat(chunks), {
+		status,
+		statusText,
+		headers
+	});
+}
 // src/openai/client.ts
 const PATIENCE$1 = 2e4;
-async function clientOf({ baseURL }, keys, retries) {
+async function clientOf({ baseURL, patience = PATIENCE$1 }, keys, retries) {
 	const { default: OpenAIClient } = await import("./openai.js");
 	return new OpenAIClient({
 		...keys,
@@ -11,16 +34,17 @@ async function clientOf({ baseURL }, keys, retries) {
 		project: null,
 		webhookSecret: null,
 		logLevel: "off",
-		timeout: PATIENCE$1,
+		timeout: patience,
 		maxRetries: retries,
+		fetch: fetchWhole,
 		fetchOptions: { redirect: "manual" }
 	});
 }
-async function adminClient(host, adminKey) {
+async function adminClient(host, adminKey, retries = 2) {
 	return await clientOf(host, {
 		apiKey: null,
 		adminAPIKey: adminKey
-	}, 2);
+	}, retries);
 }
 async function plainClient(host, key) {
 	return await clientOf(host, {
@@ -63,14 +87,6 @@ function refusalOf(error) {
 		retryAfterSeconds: Number.isFinite(after) && after >= 0 ? after : null
 	};
 }
-function reasonOf({ status, code, missingScopes }) {
-	if (missingScopes.length > 0) return `the Admin API key lacks the scope ${missingScopes.join(", ")}`;
-	if (status === null) return "OpenAI did not answer";
-	if (status === 401 && code === "invalid_api_key") return "OpenAI does not know the Admin API key";
-	if (status === 401 || status === 403) return `OpenAI refused the Admin API key (${status}${code ? ` ${code}` : ""})`;
-	if (status === 429) return "OpenAI asked to slow down (429), and went on asking";
-	return status >= 500 ? `OpenAI failed (${status})` : `OpenAI's answer (${status}) was not what its description says`;
-}
 function isApiError(error) {
 	return error instanceof Error && "status" in error && "requestID" in error && "headers" in error;
 }
@@ -86,7 +102,7 @@ function scopesIn(message) {
 // src/openai/contain.ts
 const REFUSALS = 2;
 const LONGEST_PAUSE = 5e3;
-const TRIES = 3;
+const TRIES$1 = 3;
 async function revoke(client, record, again, { patience, now }) {
 	const deletion = await deleted(client, record);
 	if (deletion === "gone-before") return { kind: "already-gone" };
@@ -120,7 +136,7 @@ async function revoke(client, record, again, { patience, now }) {
 }
 async function deleted(client, record) {
 	let last = "not-understood";
-	for (let tries = 0; tries < TRIES; tries += 1) try {
+	for (let tries = 0; tries < TRIES$1; tries += 1) try {
 		return await requestDeletion(client, record) ? "deleted" : "not-understood";
 	} catch (error) {
 		const refusal = refusalOf(error);
@@ -155,6 +171,7 @@ function failureOf({ status }) {
 var MalformedPage = class extends Error {
 	name = "MalformedPage";
 };
+const MOST_PAGES$1 = 1e3;
 async function* pagesOf(ask) {
 	const seen = /* @__PURE__ */ new Set();
 	let after;
@@ -164,6 +181,7 @@ async function* pagesOf(ask) {
 		after = more ? lastId ?? data.at(-1)?.id : void 0;
 		if (more && after === void 0) throw new MalformedPage("a page says there is more and does not say where");
 		if (after !== void 0 && seen.has(after)) throw new MalformedPage("a page leads back to an earlier one");
+		if (seen.size >= MOST_PAGES$1) throw new MalformedPage("the pages have no end");
 		if (after !== void 0) seen.add(after);
 	} while (after !== void 0);
 }
@@ -429,6 +447,156 @@ function ofRefusal({ status }) {
 	if (status === null || status === 429 || status >= 500) return "no-answer";
 	return status === 401 || status === 403 ? "not-permitted" : "unreadable";
 }
+// src/openai/pace.ts
+const AT_ONCE = 16;
+const TRIES = 3;
+const LATE_TRIES = 8;
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 6e4;
+const HOPELESS = 16;
+const TOTAL = 3e5;
+var NotAsked = class extends Error {
+	name = "NotAsked";
+};
+var Pace = class {
+	#started = performance.now();
+	#waiting = [];
+	#most;
+	#total;
+	#room;
+	#underWay = 0;
+	#calm = 0;
+	#hopeless = 0;
+	#quietUntil = 0;
+	#slowedAt = 0;
+	constructor({ most = AT_ONCE, total = TOTAL } = {}) {
+		this.#most = most;
+		this.#room = most;
+		this.#total = total;
+	}
+	async ask(request, { first = false } = {}) {
+		for (let tries = 1;; tries += 1) {
+			await this.#turn(first);
+			const asked = performance.now();
+			let wait;
+			try {
+				const answer = await request();
+				this.#wentWell();
+				return answer;
+			} catch (error) {
+				const refusal = refusalOf(error);
+				if (refusal.status === 429) this.#slowDown(asked, refusal);
+				const next = waitAfter(refusal, tries);
+				if (next === null) {
+					this.#hopeless = isOutage(refusal) ? this.#hopeless + 1 : 0;
+					throw error;
+				}
+				wait = next;
+			} finally {
+				this.#leave();
+			}
+			await pause(wait);
+		}
+	}
+	async #turn(first) {
+		if (this.#underWay >= this.#room) await new Promise((resolve) => {
+			if (first) this.#waiting.unshift(resolve);
+			else this.#waiting.push(resolve);
+		});
+		else this.#underWay += 1;
+		try {
+			for (let left = this.#quiet(); left > 0; left = this.#quiet()) await pause(left);
+			this.#mustGoOn();
+		} catch (error) {
+			this.#leave();
+			throw error;
+		}
+	}
+	#quiet() {
+		this.#mustGoOn();
+		return this.#quietUntil - performance.now();
+	}
+	#mustGoOn() {
+		if (this.#hopeless >= HOPELESS) throw new NotAsked("OpenAI had stopped answering");
+		if (Math.max(performance.now(), this.#quietUntil) > this.#started + this.#total) throw new NotAsked(`it was not read within ${Math.round(this.#total / 6e4)} minutes`);
+	}
+	#leave() {
+		this.#underWay -= 1;
+		while (this.#underWay < this.#room) {
+			const next = this.#waiting.shift();
+			if (!next) return;
+			this.#underWay += 1;
+			next();
+		}
+	}
+	#wentWell() {
+		this.#hopeless = 0;
+		this.#calm += 1;
+		if (this.#calm < this.#room || this.#room >= this.#most) return;
+		this.#calm = 0;
+		this.#room += 1;
+	}
+	#slowDown(asked, { retryAfterSeconds }) {
+		const wait = Math.min((retryAfterSeconds ?? 0) * 1e3, LONGEST_WAIT);
+		this.#quietUntil = Math.max(this.#quietUntil, performance.now() + wait);
+		this.#calm = 0;
+		if (asked < this.#slowedAt) return;
+		this.#slowedAt = performance.now();
+		this.#room = Math.max(1, Math.floor(this.#room / 2));
+	}
+};
+function waitAfter(refusal, tries) {
+	const { status, retryAfterSeconds } = refusal;
+	const told = retryAfterSeconds === null ? null : retryAfterSeconds * 1e3;
+	if (!isOutage(refusal) && status !== 408 && status !== 409) return null;
+	if (tries >= (status === 429 ? LATE_TRIES : TRIES) || (told ?? 0) > LONGEST_WAIT) return null;
+	const usual = FIRST_WAIT * 2 ** Math.min(tries - 1, 4) * (.75 + Math.random() / 2);
+	return told === 0 ? 0 : Math.max(told ?? 0, usual);
+}
+function isOutage({ status }) {
+	return status === null || status === 429 || status >= 500;
+}
+// src/openai/unlisted.ts
+const NAMED = 3;
+function gapsOf(unlisted) {
+	return [...new Set(unlisted.map(({ because }) => because))].map((reason) => {
+		return {
+			kind: "inventory",
+			detail: `${said(unlisted.filter(({ because }) => because === reason).map(({ of }) => of))} could not be listed in full: ${reason}`
+		};
+	});
+}
+function said(listings) {
+	const ids = listings.flatMap((of) => typeof of === "object" ? [of.project] : []);
+	const keys = ids.length > NAMED ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
+	return [...new Set(listings.filter((of) => typeof of === "string")), ...keys ? [keys] : []].join(" and ");
+}
+function reasonOf(error, mask) {
+	if (error instanceof MalformedPage || error instanceof NotAsked) return error.message;
+	const refusal = refusalOf(error);
+	const { status } = refusal;
+	if (status === 401 || status === 403) return refused(refusal, mask);
+	if (status === null) return "OpenAI did not answer";
+	if (status === 429) return "OpenAI asked to slow down (429), and went on asking";
+	if (status >= 500) return `OpenAI failed (${status})`;
+	return status >= 300 && status < 400 ? `OpenAI's address answered with a redirect (${status}), which is not followed` : `OpenAI's answer (${status}) was not what its description says`;
+}
+function refused({ status, code, missingScopes }, mask) {
+	const other = otherKind(mask);
+	if (other && (missingScopes.length > 0 || code === "invalid_api_key")) return `what was given as Admin API key is ${other}; an owner of the organisation has to make one that begins with sk-admin-`;
+	if (missingScopes.length > 0) return `the Admin API key lacks the scope ${missingScopes.join(", ")}: give it that permission, or another Admin API key that has it`;
+	switch (code) {
+		case "invalid_api_key": return "OpenAI does not know the Admin API key: it is mistyped, expired or revoked";
+		case "ip_not_authorized": return "the organisation's list of IP addresses keeps this machine out (ip_not_authorized)";
+		case "unsupported_country_region_territory": return "OpenAI answers nobody in the country this machine is in";
+		default: return `OpenAI refused the Admin API key (${status}${code ? ` ${code}` : ""})`;
+	}
+}
+function otherKind(mask) {
+	if (mask.startsWith("sk-proj-")) return "a project's key (sk-proj-)";
+	if (mask.startsWith("sk-svcacct-")) return "a service account's key (sk-svcacct-)";
+	return /^sk-(?:None-)?…/.test(mask) ? "a key for the model API" : null;
+}
 // src/openai/wire.ts
 function homeOf({ id, name }) {
 	return {
@@ -488,49 +656,51 @@ function timeOf(seconds) {
 	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
 }
 // src/openai/inventory.ts
-const AT_ONCE = 4;
 const limit = 100;
-async function takeInventory(client) {
+async function takeInventory(client, { mask, progress = () => {}, pace = new Pace() }) {
 	const { projects: projectApi, adminAPIKeys } = client.admin.organization;
 	const records = /* @__PURE__ */ new Map();
-	const gaps = /* @__PURE__ */ new Map();
+	const unlisted = [];
 	let organization = null;
-	async function read(what, ask, take) {
+	let [done, expected] = [0, 0];
+	async function read(of, ask, take) {
+		expected += 1;
+		const paced = async (after) => {
+			const response = await pace.ask(() => ask(after), { first: of === "projects" });
+			organization ??= response.headers.get("openai-organization");
+			return response;
+		};
 		try {
-			const heard = async (after) => {
-				const response = await ask(after);
-				organization ??= response.headers.get("openai-organization");
-				return response;
-			};
-			for await (const page of pagesOf(heard)) for (const item of page) take(item);
+			for await (const page of pagesOf(paced)) for (const item of page) take(item);
 		} catch (error) {
-			const detail = `${what} could not be listed in full: ${error instanceof MalformedPage ? error.message : reasonOf(refusalOf(error))}`;
-			gaps.set(detail, {
-				kind: "inventory",
-				detail
+			unlisted.push({
+				of,
+				because: reasonOf(error, mask)
 			});
 		}
+		done += 1;
+		progress(done, expected);
 	}
-	const projects = /* @__PURE__ */ new Map();
+	const listings = /* @__PURE__ */ new Map();
+	const readKeysOf = (project) => {
+		if (listings.has(project.id)) return;
+		const home = homeOf(project);
+		const listing = read({ project: project.id }, (after) => projectApi.apiKeys.list(project.id, {
+			...from(after),
+			owner_project_access: "any"
+		}).asResponse(), (key) => records.set(key.id, recordOf(key, home)));
+		listing.catch(() => {});
+		listings.set(project.id, listing);
+	};
 	await Promise.all([read("projects", (after) => projectApi.list({
 		...from(after),
 		include_archived: true
-	}).asResponse(), (project) => projects.set(project.id, project)), read("admin keys", (after) => adminAPIKeys.list(from(after)).asResponse(), (key) => records.set(key.id, adminRecordOf(key)))]);
-	const queue = projects.values();
-	const worker = async () => {
-		for (const project of queue) {
-			const home = homeOf(project);
-			await read(`keys of project ${project.id}`, (after) => projectApi.apiKeys.list(project.id, {
-				...from(after),
-				owner_project_access: "any"
-			}).asResponse(), (key) => records.set(key.id, recordOf(key, home)));
-		}
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, worker));
+	}).asResponse(), readKeysOf), read("admin keys", (after) => adminAPIKeys.list(from(after)).asResponse(), (key) => records.set(key.id, adminRecordOf(key)))]);
+	await Promise.all(listings.values());
 	return {
 		inventory: {
 			records: [...records.values()],
-			gaps: [...gaps.values()]
+			gaps: gapsOf(unlisted)
 		},
 		organization
 	};
@@ -692,18 +862,28 @@ const PATIENCE = {
 	total: 6e4,
 	first: 200
 };
-function registryFor({ baseURL, adminKey, dryRun }, now) {
+function registryFor({ baseURL, adminKey, dryRun }, now, progress) {
 	const host = { baseURL };
 	if (!adminKey) return withoutAdminKey(async (secret, record) => await tryKey(host, secret, record, nameless));
-	const real = openaiRegistry(host, adminKey, { now });
+	const real = openaiRegistry(host, adminKey, {
+		now,
+		progress
+	});
 	return dryRun ? rehearsing(real) : real;
 }
 const nameless = async () => ({
 	header: null,
 	ids: /* @__PURE__ */ new Set()
 });
-function openaiRegistry(host, adminKey, { now, patience = PATIENCE }) {
-	const listing = once(async () => await takeInventory(await adminClient(host, adminKey.reveal())));
+function openaiRegistry(host, adminKey, { now, patience = PATIENCE, progress, pace }) {
+	const { mask } = adminKey;
+	const listing = once(async () => {
+		return await takeInventory(await adminClient(host, adminKey.reveal(), 0), {
+			mask,
+			progress,
+			pace: new Pace(pace)
+		});
+	});
 	const organization = once(async () => {
 		const { organization: header } = await listing();
 		if (header !== null) return {

@@ -1,12 +1,14 @@
 import type OpenAI from "openai";
+import { fetchWhole } from "./fetch-whole.ts";
 
 /** Where the API is, and how long to wait for it. */
 export type Host = {
   /** With `/v1`, without a slash at the end. Never taken from the environment: an earlier step could have set it. */
   baseURL: string;
+  /** How long one request may take until the end of its answer, in milliseconds: 20 seconds unless something is said. */
+  patience?: number;
 };
 
-/** How long one request may take, in milliseconds. */
 const PATIENCE = 20_000;
 
 /**
@@ -15,7 +17,7 @@ const PATIENCE = 20_000;
  * (read in its source, 7.55.0). `OPENAI_CUSTOM_HEADERS`, which has no option, is removed by the doors.
  */
 async function clientOf(
-  { baseURL }: Host,
+  { baseURL, patience = PATIENCE }: Host,
   keys: { apiKey: string | null; adminAPIKey: string | null },
   retries: number,
 ) {
@@ -27,15 +29,19 @@ async function clientOf(
     project: null,
     webhookSecret: null,
     logLevel: "off",
-    timeout: PATIENCE,
+    timeout: patience,
     maxRetries: retries,
+    fetch: fetchWhole,
     fetchOptions: { redirect: "manual" },
   });
 }
 
-/** A client for the Admin API: reads are repeated when the network or the server fails, with the SDK's back-off. */
-export async function adminClient(host: Host, adminKey: string): Promise<OpenAI> {
-  return await clientOf(host, { apiKey: null, adminAPIKey: adminKey }, 2);
+/**
+ * A client for the Admin API: reads are repeated when the network or the server fails, with the SDK's back-off, twice
+ * unless something is said.
+ */
+export async function adminClient(host: Host, adminKey: string, retries = 2): Promise<OpenAI> {
+  return await clientOf(host, { apiKey: null, adminAPIKey: adminKey }, retries);
 }
 
 /** A client that works with this key as an ordinary one, and never repeats a request by itself. */

@@ -1,12 +1,9 @@
 import type OpenAI from "openai";
-import type { Gap } from "../domain/gap.ts";
 import type { Inventory, KeyRecord } from "../domain/inventory.ts";
-import { type AskPage, MalformedPage, pagesOf } from "./pages.ts";
-import { reasonOf, refusalOf } from "./refusal.ts";
+import { Pace } from "./pace.ts";
+import { type AskPage, pagesOf } from "./pages.ts";
+import { gapsOf, reasonOf, type Unlisted } from "./unlisted.ts";
 import { adminRecordOf, homeOf, recordOf, type WireAdminKey, type WireProject, type WireProjectKey } from "./wire.ts";
-
-/** How many projects are asked for their keys at the same time. OpenAI's limits for the Admin API are not published. */
-const AT_ONCE = 4;
 
 /** The largest page the API gives. */
 const limit = 100;
@@ -14,37 +11,60 @@ const limit = 100;
 /** Every key of the organisation, and the name the organisation gives itself in its answers (null: none did). */
 export type Listing = { inventory: Inventory; organization: string | null };
 
+/** Told after each listing that ended: how many did, and how many there are as far as is known; projects turn up late. */
+export type Progress = (done: number, expected: number) => void;
+
+/** What a listing is taken with. `mask` is the Admin API key's. */
+type Means = { mask: string; progress?: Progress | undefined; pace?: Pace };
+
 /**
  * Lists all projects, archived ones too, all keys of each (`owner_project_access=any`: else keys of colleagues who left
- * are hidden), and the admin keys. Records are told apart by id, since listings have been seen to repeat them.
+ * are hidden), and the admin keys. Records are told apart by id, since listings have been seen to repeat them. A project's
+ * keys are asked for as soon as the project is known. The client makes no retries of its own: the pace does.
  */
-export async function takeInventory(client: OpenAI): Promise<Listing> {
+export async function takeInventory(
+  client: OpenAI,
+  { mask, progress = () => {}, pace = new Pace() }: Means,
+): Promise<Listing> {
   const { projects: projectApi, adminAPIKeys } = client.admin.organization;
   const records = new Map<string, KeyRecord>();
-  const gaps = new Map<string, Gap>();
+  const unlisted: Unlisted[] = [];
   let organization: string | null = null;
+  let [done, expected] = [0, 0];
 
-  async function read<Item extends { id: string }>(what: string, ask: AskPage, take: (item: Item) => void) {
+  async function read<Item extends { id: string }>(of: Unlisted["of"], ask: AskPage, take: (item: Item) => void) {
+    expected += 1;
+    const paced: AskPage = async (after) => {
+      const response = await pace.ask(() => ask(after), { first: of === "projects" });
+      organization ??= response.headers.get("openai-organization");
+      return response;
+    };
     try {
-      const heard: AskPage = async (after) => {
-        const response = await ask(after);
-        organization ??= response.headers.get("openai-organization");
-        return response;
-      };
-      for await (const page of pagesOf<Item>(heard)) for (const item of page) take(item);
+      for await (const page of pagesOf<Item>(paced)) for (const item of page) take(item);
     } catch (error) {
-      const reason = error instanceof MalformedPage ? error.message : reasonOf(refusalOf(error));
-      const detail = `${what} could not be listed in full: ${reason}`;
-      gaps.set(detail, { kind: "inventory", detail });
+      unlisted.push({ of, because: reasonOf(error, mask) });
     }
+    done += 1;
+    progress(done, expected);
   }
 
-  const projects = new Map<string, WireProject>();
+  const listings = new Map<string, Promise<void>>();
+  const readKeysOf = (project: WireProject) => {
+    if (listings.has(project.id)) return;
+    const home = homeOf(project);
+    const listing = read<WireProjectKey>(
+      { project: project.id },
+      (after) => projectApi.apiKeys.list(project.id, { ...from(after), owner_project_access: "any" }).asResponse(),
+      (key) => records.set(key.id, recordOf(key, home)),
+    );
+    listing.catch(() => {}); // It is awaited below, when all projects are known; until then nobody listens.
+    listings.set(project.id, listing);
+  };
   await Promise.all([
     read<WireProject>(
       "projects",
       (after) => projectApi.list({ ...from(after), include_archived: true }).asResponse(),
-      (project) => projects.set(project.id, project),
+      readKeysOf,
     ),
     read<WireAdminKey>(
       "admin keys",
@@ -52,20 +72,8 @@ export async function takeInventory(client: OpenAI): Promise<Listing> {
       (key) => records.set(key.id, adminRecordOf(key)),
     ),
   ]);
-
-  const queue = projects.values();
-  const worker = async () => {
-    for (const project of queue) {
-      const home = homeOf(project);
-      await read<WireProjectKey>(
-        `keys of project ${project.id}`,
-        (after) => projectApi.apiKeys.list(project.id, { ...from(after), owner_project_access: "any" }).asResponse(),
-        (key) => records.set(key.id, recordOf(key, home)),
-      );
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return { inventory: { records: [...records.values()], gaps: [...gaps.values()] }, organization };
+  await Promise.all(listings.values());
+  return { inventory: { records: [...records.values()], gaps: gapsOf(unlisted) }, organization };
 }
 
 function from(after: string | undefined): { limit: number; after?: string } {

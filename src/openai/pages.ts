@@ -6,6 +6,9 @@ export class MalformedPage extends Error {
 /** One request for a page after a cursor, answered by the raw response. */
 export type AskPage = (after: string | undefined) => Promise<Response>;
 
+/** More pages than this are no answer: at a hundred records each, no project has so many keys. */
+const MOST_PAGES = 1000;
+
 /**
  * Reads a listing page by page. The SDK's own paging is not used: it takes a page of HTML or `{}` for an empty list,
  * ends silently when a cursor is missing, and follows a repeated cursor for ever (measured with 7.55.0). Both of the
@@ -22,6 +25,7 @@ export async function* pagesOf<Item extends { id: string }>(ask: AskPage): Async
     after = more ? (lastId ?? data.at(-1)?.id) : undefined;
     if (more && after === undefined) throw new MalformedPage("a page says there is more and does not say where");
     if (after !== undefined && seen.has(after)) throw new MalformedPage("a page leads back to an earlier one");
+    if (seen.size >= MOST_PAGES) throw new MalformedPage("the pages have no end");
     if (after !== undefined) seen.add(after);
   } while (after !== undefined);
 }

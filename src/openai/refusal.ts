@@ -44,16 +44,6 @@ export function refusalOf(error: unknown): Refusal {
   };
 }
 
-/** Why a listing could not be read, as the end of a sentence. */
-export function reasonOf({ status, code, missingScopes }: Refusal): string {
-  if (missingScopes.length > 0) return `the Admin API key lacks the scope ${missingScopes.join(", ")}`;
-  if (status === null) return "OpenAI did not answer";
-  if (status === 401 && code === "invalid_api_key") return "OpenAI does not know the Admin API key";
-  if (status === 401 || status === 403) return `OpenAI refused the Admin API key (${status}${code ? ` ${code}` : ""})`;
-  if (status === 429) return "OpenAI asked to slow down (429), and went on asking";
-  return status >= 500 ? `OpenAI failed (${status})` : `OpenAI's answer (${status}) was not what its description says`;
-}
-
 /** By shape, since a bundle may hold the class twice and the SDK is loaded lazily. */
 function isApiError(error: unknown): error is APIError {
   return error instanceof Error && "status" in error && "requestID" in error && "headers" in error;

@@ -3,7 +3,8 @@ import type { Secret } from "../domain/secret.ts";
 import { adminClient, type Host, plainClient } from "./client.ts";
 import { type Patience, revoke } from "./contain.ts";
 import { impactOf } from "./impact.ts";
-import { takeInventory } from "./inventory.ts";
+import { type Progress, takeInventory } from "./inventory.ts";
+import { Pace } from "./pace.ts";
 import { type Organization, selfOf, tryKey } from "./proof.ts";
 
 /** Waiting for a revocation to take effect: from a fifth of a second between trials, up to a minute in all. */
@@ -12,24 +13,40 @@ const PATIENCE: Patience = { total: 60_000, first: 200 };
 /** What the settings say of OpenAI. */
 export type Wanted = { baseURL: string; adminKey: Secret | null; dryRun: boolean };
 
-/** The registry that the settings ask for. `now` tells the time of a containment. */
-export function registryFor({ baseURL, adminKey, dryRun }: Wanted, now: () => Date): Registry {
+/** The registry that the settings ask for. `now` tells the time of a containment; `progress` hears of the listing. */
+export function registryFor(
+  { baseURL, adminKey, dryRun }: Wanted,
+  now: () => Date,
+  progress?: Progress | undefined,
+): Registry {
   const host = { baseURL };
   if (!adminKey) return withoutAdminKey(async (secret, record) => await tryKey(host, secret, record, nameless));
-  const real = openaiRegistry(host, adminKey, { now });
+  const real = openaiRegistry(host, adminKey, { now, progress });
   return dryRun ? rehearsing(real) : real;
 }
 
 /** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */
 const nameless = async (): Promise<Organization> => ({ header: null, ids: new Set() });
 
+/** What a registry works with: `pace` may shorten the times of the listing. */
+type Means = {
+  now: () => Date;
+  patience?: Patience;
+  progress?: Progress | undefined;
+  pace?: ConstructorParameters<typeof Pace>[0];
+};
+
 /** OpenAI's Admin API as a registry. Asks nothing before it is asked; then lists the organisation's keys once. */
 export function openaiRegistry(
   host: Host,
   adminKey: Secret,
-  { now, patience = PATIENCE }: { now: () => Date; patience?: Patience },
+  { now, patience = PATIENCE, progress, pace }: Means,
 ): Registry {
-  const listing = once(async () => await takeInventory(await adminClient(host, adminKey.reveal())));
+  const { mask } = adminKey;
+  const listing = once(async () => {
+    const client = await adminClient(host, adminKey.reveal(), 0);
+    return await takeInventory(client, { mask, progress, pace: new Pace(pace) });
+  });
   const organization = once(async (): Promise<Organization> => {
     const { organization: header } = await listing();
     if (header !== null) return { header, ids: new Set() };

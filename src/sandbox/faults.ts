@@ -11,6 +11,8 @@ export type Fault =
   | "reset"
   /** The answer breaks off within its body. */
   | "cut-off"
+  /** The answer begins and does not go on: headers and a part of the body. */
+  | "stall"
   /** 200, with JSON that is broken. */
   | "truncated"
   /** 200, with the page of a proxy that wants a login. */
@@ -41,6 +43,9 @@ export function spoil(response: ServerResponse, fault: Fault, real: Answer = { s
     case "cut-off":
       response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
       return void response.write(BROKEN, () => response.destroy());
+    case "stall":
+      response.writeHead(200, { "content-type": "application/json", "content-length": 1000 });
+      return void response.write(BROKEN);
     case "truncated":
       return send(response, { status: 200, body: BROKEN });
     case "html":

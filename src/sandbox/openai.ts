@@ -1,7 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import { answerAdmin } from "./admin-api.ts";
 import type { Answer } from "./answer.ts";
 import { type Key, Organization } from "./organization.ts";
-import { noKey, noSuchAddress, troubleOf, unknownKey } from "./refusals.ts";
+import { noKey, noSuchAddress, tooMany, troubleOf, unknownKey } from "./refusals.ts";
 import { keyIn, listen, type Request, type Server } from "./server.ts";
 import { answerMe, answerModels } from "./trial.ts";
 
@@ -16,13 +17,27 @@ export type OpenAISandbox = Server & {
 /** How long a deleted key still works, in milliseconds, when nothing else is said. OpenAI: "within a few seconds". */
 const PROPAGATION = 300;
 
+/** How it behaves. Times in milliseconds. */
+type Manners = {
+  /** How long a deleted key still works. */
+  propagation?: number;
+  /** How long each answer takes. */
+  latency?: number;
+  /** More requests than this at the same time are asked to slow down. */
+  atOnce?: number;
+};
+
 /**
  * Starts it. Deleting a key removes its record at once, and takes effect on the key after `propagation` milliseconds.
  * Refusals are those of OpenAI's error guide and of published answers.
  */
-export async function startOpenAI({ propagation = PROPAGATION } = {}): Promise<OpenAISandbox> {
+export async function startOpenAI({
+  propagation = PROPAGATION,
+  latency = 0,
+  atOnce = Number.POSITIVE_INFINITY,
+}: Manners = {}): Promise<OpenAISandbox> {
   const organizations: Organization[] = [];
-  let answered = 0;
+  let [answered, underWay] = [0, 0];
 
   const holderOf = (text: string): Key | undefined =>
     organizations
@@ -47,7 +62,16 @@ export async function startOpenAI({ propagation = PROPAGATION } = {}): Promise<O
     return { ...answer, headers: { ...named, ...answer.headers } };
   };
 
-  const server = await listen(handle);
+  /** Answers after the latency, and says so where too many wait for theirs. */
+  const handleLate = async (request: Request): Promise<Answer> => {
+    underWay += 1;
+    const answer = underWay > atOnce ? tooMany() : handle(request);
+    if (latency > 0) await setTimeout(latency);
+    underWay -= 1;
+    return answer;
+  };
+
+  const server = await listen(handleLate);
   return {
     ...server,
     baseURL: `${server.origin}/v1`,

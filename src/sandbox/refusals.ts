@@ -76,6 +76,11 @@ const TROUBLES: Record<Exclude<Trouble, null>, Answer> = {
   ),
 };
 
+/** The answer to one request too many. It does not say how long to wait: OpenAI's `retry-after` is optional. */
+export function tooMany(): Answer {
+  return refusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
+}
+
 /**
  * Why OpenAI refuses a key that exists; null when it does not. `now` in unix seconds. What it says of an expired key is
  * not published; here it is that of a key nobody has.

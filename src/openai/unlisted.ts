@@ -1,0 +1,71 @@
+import type { Gap } from "../domain/gap.ts";
+import { NotAsked } from "./pace.ts";
+import { MalformedPage } from "./pages.ts";
+import { type Refusal, refusalOf } from "./refusal.ts";
+
+/** A listing that could not be read to its end, and why, as the end of a sentence. */
+export type Unlisted = { of: "projects" | "admin keys" | { project: string }; because: string };
+
+/** More projects than this are counted and not named. */
+const NAMED = 3;
+
+/** A gap for each reason, since one reason mostly stops many listings. */
+export function gapsOf(unlisted: readonly Unlisted[]): readonly Gap[] {
+  const reasons = new Set(unlisted.map(({ because }) => because));
+  return [...reasons].map((reason) => {
+    const listings = unlisted.filter(({ because }) => because === reason).map(({ of }) => of);
+    return { kind: "inventory", detail: `${said(listings)} could not be listed in full: ${reason}` };
+  });
+}
+
+function said(listings: readonly Unlisted["of"][]): string {
+  const ids = listings.flatMap((of) => (typeof of === "object" ? [of.project] : []));
+  const keys =
+    ids.length > NAMED ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
+  return [...new Set(listings.filter((of) => typeof of === "string")), ...(keys ? [keys] : [])].join(" and ");
+}
+
+/**
+ * Why a listing could not be read: what is wrong, and the mend where there is one. `mask` is the Admin API key's, whose
+ * prefix tells other kinds of keys; they are asked with all the same, since OpenAI may know better.
+ */
+export function reasonOf(error: unknown, mask: string): string {
+  if (error instanceof MalformedPage || error instanceof NotAsked) return error.message;
+  const refusal = refusalOf(error);
+  const { status } = refusal;
+  if (status === 401 || status === 403) return refused(refusal, mask);
+  if (status === null) return "OpenAI did not answer";
+  if (status === 429) return "OpenAI asked to slow down (429), and went on asking";
+  if (status >= 500) return `OpenAI failed (${status})`;
+  return status >= 300 && status < 400
+    ? `OpenAI's address answered with a redirect (${status}), which is not followed`
+    : `OpenAI's answer (${status}) was not what its description says`;
+}
+
+function refused({ status, code, missingScopes }: Refusal, mask: string): string {
+  const other = otherKind(mask);
+  if (other && (missingScopes.length > 0 || code === "invalid_api_key")) {
+    return `what was given as Admin API key is ${other}; an owner of the organisation has to make one that begins with sk-admin-`;
+  }
+  if (missingScopes.length > 0) {
+    const lacking = missingScopes.join(", ");
+    return `the Admin API key lacks the scope ${lacking}: give it that permission, or another Admin API key that has it`;
+  }
+  switch (code) {
+    case "invalid_api_key":
+      return "OpenAI does not know the Admin API key: it is mistyped, expired or revoked";
+    case "ip_not_authorized":
+      return "the organisation's list of IP addresses keeps this machine out (ip_not_authorized)";
+    case "unsupported_country_region_territory":
+      return "OpenAI answers nobody in the country this machine is in";
+    default:
+      return `OpenAI refused the Admin API key (${status}${code ? ` ${code}` : ""})`;
+  }
+}
+
+/** What other kind of key this is, by its prefix; null where it is an Admin API key, or a kind that is not known. */
+function otherKind(mask: string): string | null {
+  if (mask.startsWith("sk-proj-")) return "a project's key (sk-proj-)";
+  if (mask.startsWith("sk-svcacct-")) return "a service account's key (sk-svcacct-)";
+  return /^sk-(?:None-)?…/.test(mask) ? "a key for the model API" : null;
+}

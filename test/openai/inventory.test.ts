@@ -1,0 +1,253 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { type Registry, rehearsing } from "../../src/domain/registry.ts";
+import { Secret } from "../../src/domain/secret.ts";
+import { openaiRegistry, registryFor } from "../../src/openai/registry.ts";
+import type { Answer } from "../../src/sandbox/answer.ts";
+import { mintKey } from "../../src/sandbox/mint.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
+import type { Organization, Person } from "../../src/sandbox/organization.ts";
+import { runOver } from "../support/one-key.ts";
+
+let openai: OpenAISandbox;
+let acme: Organization;
+let ada: Person;
+
+async function open(manners: Parameters<typeof startOpenAI>[0] = {}): Promise<void> {
+  openai = await startOpenAI(manners);
+  acme = openai.organization("acme");
+  ada = acme.user("Ada");
+}
+
+beforeEach(async () => {
+  await open();
+  return () => openai.close();
+});
+
+const now = () => new Date("2026-11-21T00:00:00Z");
+
+function registry(
+  text = acme.adminKey(ada).text,
+  more: Partial<Parameters<typeof openaiRegistry>[2]> = {},
+  patience = 400,
+): Registry {
+  return openaiRegistry({ baseURL: openai.baseURL, patience }, new Secret(text), { now, ...more });
+}
+
+const details = async (of: Registry = registry()) => (await of.inventory()).gaps.map(({ detail }) => detail);
+const isListing = ({ path }: { path: string }) => path.endsWith("/api_keys");
+const tooMany = (after?: string): Answer => ({
+  status: 429,
+  ...(after === undefined ? {} : { headers: { "retry-after": after } }),
+  body: { error: { code: "rate_limit_exceeded", message: "Slow down.", type: "requests", param: null } },
+});
+
+describe("listing the organisation's keys", () => {
+  test("is told how far it is, to the end, and without a listener too", async () => {
+    for (let index = 0; index < 150; index += 1) acme.project(`P${index}`);
+    const heard: (readonly [number, number])[] = [];
+    await registry(undefined, { progress: (done, expected) => heard.push([done, expected]) }).inventory();
+    expect(heard).toHaveLength(152);
+    expect(heard.at(-1)).toEqual([152, 152]);
+    expect(heard.every(([done, expected], index) => done === index + 1 && done <= expected)).toBe(true);
+    const wanted = { baseURL: openai.baseURL, adminKey: new Secret(acme.adminKey(ada).text), dryRun: true };
+    let last = [0, 0];
+    await registryFor(wanted, now, (...told) => {
+      last = told;
+    }).inventory();
+    expect(last).toEqual([152, 152]);
+  });
+
+  test("is slower where OpenAI asks for it, asks again, and misses nothing", async () => {
+    await openai.close();
+    await open({ latency: 5, atOnce: 3 });
+    for (let index = 0; index < 60; index += 1) acme.accountKey(acme.project(`P${index}`), "bot");
+    const { records, gaps } = await registry().inventory();
+    expect(gaps).toEqual([]);
+    expect(records).toHaveLength(61);
+    // What it costs to find the pace out: some requests that were refused, not one more for each.
+    expect(openai.requests.length).toBeLessThan(62 * 1.7);
+  });
+
+  test("waits as long as it is told to, all of it, and not only the request that was told", async () => {
+    for (let index = 0; index < 40; index += 1) acme.project(`P${index}`);
+    let refusedAt = 0;
+    const early: number[] = [];
+    openai.fault((asked) => {
+      if (!isListing(asked)) return null;
+      if (refusedAt === 0) {
+        refusedAt = performance.now();
+        return tooMany("1");
+      }
+      early.push(performance.now() - refusedAt);
+      return null;
+    });
+    expect((await registry().inventory()).gaps).toEqual([]);
+    expect(early).toHaveLength(40);
+    // Those that were under way already may still come; the rest waits.
+    expect(early.filter((after) => after < 900).length).toBeLessThanOrEqual(16);
+    expect(early.filter((after) => after >= 900).length).toBeGreaterThanOrEqual(24);
+  });
+
+  test.each([
+    ["a wait that nobody has time for", tooMany("3600")],
+    ["a wait without end", tooMany("0")],
+  ])("ends with a gap at %s", async (_, answer) => {
+    acme.project("Web");
+    openai.fault((asked) => (isListing(asked) ? answer : null));
+    expect(await details()).toEqual([expect.stringContaining("OpenAI asked to slow down (429), and went on asking")]);
+    expect(openai.requests.length).toBeLessThan(12);
+  });
+
+  test.each(["reset", "hang", "stall", { status: 500 }] as const)(
+    "ends soon where nobody answers any more, and says of how many projects it knows nothing: %o",
+    async (fault) => {
+      for (let index = 0; index < 300; index += 1) acme.project(`P${index}`);
+      openai.fault((asked) => (isListing(asked) ? fault : null));
+      const before = performance.now();
+      const gaps = await details(registry(undefined, {}, 200));
+      expect(performance.now() - before).toBeLessThan(6000);
+      expect(gaps.every((detail) => /^keys of \d+ projects could not be listed in full: OpenAI /.test(detail))).toBe(true);
+      const counted = gaps.map((detail) => Number(/\d+/.exec(detail)?.[0]));
+      expect(counted.reduce((sum, count) => sum + count, 0)).toBe(300);
+      expect(openai.requests.length).toBeLessThan(120);
+    },
+    20_000,
+  );
+
+  test("ends when its time is over, and keeps what it has", async () => {
+    await openai.close();
+    await open({ latency: 40 });
+    for (let index = 0; index < 100; index += 1) acme.accountKey(acme.project(`P${index}`), "bot");
+    const one = registry(undefined, { pace: { total: 150 } });
+    const { records, gaps } = await one.inventory();
+    expect(records.length).toBeGreaterThan(10);
+    expect(records.length).toBeLessThan(100);
+    expect(gaps).toHaveLength(1);
+  });
+
+  test("ends where pages have no end, though each leads on", async () => {
+    const web = acme.project("Web");
+    let count = 0;
+    openai.fault((asked) => {
+      if (!isListing(asked)) return null;
+      count += 1;
+      return { status: 200, body: { object: "list", data: [{ id: `key_${count}` }], has_more: true } };
+    });
+    expect(await details()).toEqual([`keys of project ${web.id} could not be listed in full: the pages have no end`]);
+    expect(count).toBeLessThan(1100);
+  });
+
+  test("leaves out nothing that OpenAI says is required and life leaves out", async () => {
+    acme.project("Web");
+    openai.fault((asked) =>
+      isListing(asked)
+        ? { status: 200, body: { data: [{ id: "key_bare" }, { id: "key_null", owner: null, name: null }], has_more: false } }
+        : null,
+    );
+    const { records, gaps } = await registry().inventory();
+    expect(gaps).toEqual([]);
+    expect(records.filter(({ id }) => id.startsWith("key_bare"))).toEqual([
+      {
+        id: "key_bare",
+        name: null,
+        redacted: null,
+        home: { kind: "project", id: expect.any(String) as string, name: "Web" },
+        owner: null,
+        createdAt: null,
+        lastUsedAt: null,
+        expiresAt: null,
+        ownerHasAccess: null,
+      },
+    ]);
+  });
+});
+
+describe("an Admin API key that is none, or not enough", () => {
+  const all = "projects and admin keys could not be listed in full";
+
+  test("a key of another kind is told so, in one sentence", async () => {
+    const web = acme.project("Web");
+    for (const [text, what] of [
+      [acme.userKey(web, ada).text, "a project's key (sk-proj-)"],
+      [acme.accountKey(web, "bot").text, "a service account's key (sk-svcacct-)"],
+      [acme.legacyKey(ada).text, "a key for the model API"],
+      [mintKey("project", "nobody's"), "a project's key (sk-proj-)"],
+    ] as const) {
+      expect(await details(registry(text))).toEqual([
+        `${all}: what was given as Admin API key is ${what}; an owner of the organisation has to make one that begins with sk-admin-`,
+      ]);
+    }
+  });
+
+  test("one that lacks a scope is told which", async () => {
+    const { text } = acme.adminKey(ada, { scopes: ["api.usage.read"] });
+    expect(await details(registry(text))).toEqual([
+      `${all}: the Admin API key lacks the scope api.management.read: give it that permission, or another Admin API key that has it`,
+    ]);
+  });
+
+  test("one that may read keys and not projects is told which scope it lacks", async () => {
+    acme.project("Web");
+    const { text } = acme.adminKey(ada, { scopes: ["api.organization.projects.api_keys.read"] });
+    expect(await details(registry(text))).toEqual([expect.stringContaining("lacks the scope api.management.read")]);
+  });
+
+  test.each([
+    ["expired", { expiresAt: 1 }, "OpenAI does not know the Admin API key: it is mistyped, expired or revoked"],
+    [
+      "kept out by its address",
+      { trouble: "ip-not-authorized" },
+      "the organisation's list of IP addresses keeps this machine out (ip_not_authorized)",
+    ],
+    [
+      "in the wrong country",
+      { trouble: "unsupported-country" },
+      "OpenAI answers nobody in the country this machine is in",
+    ],
+    [
+      "of a closed account",
+      { trouble: "account-deactivated" },
+      "OpenAI refused the Admin API key (401 account_deactivated)",
+    ],
+  ] as const)("one that is %s is told so", async (_, choices, reason) => {
+    expect(await details(registry(acme.adminKey(ada, choices).text))).toEqual([`${all}: ${reason}`]);
+  });
+
+  test("is said before anything is tried or contained, and no key is taken for a stranger's", async () => {
+    const web = acme.project("Web");
+    const key = acme.userKey(web, ada);
+    for (const text of [key.text, acme.adminKey(ada, { scopes: ["api.usage.read"] }).text, mintKey("admin", "x")]) {
+      const { findings, gaps } = await runOver([{ text: key.text, kind: "project" }], registry(text));
+      expect(gaps).toHaveLength(1);
+      expect(findings[0]).toMatchObject({
+        identity: { kind: "unchecked", because: "inventory-incomplete" },
+        validity: { kind: "unknown" },
+        outcome: { kind: "left" },
+      });
+    }
+    expect(openai.requests.filter(({ method, path }) => method !== "GET" || path === "/v1/me")).toEqual([]);
+    expect(key.deletedAt).toBe(null);
+  });
+
+  test("one that may only read is refused by OpenAI when it deletes, and the key stays as it was", async () => {
+    const key = acme.accountKey(acme.project("Web"), "bot");
+    const { text } = acme.adminKey(ada, { scopes: ["api.management.read"] });
+    const found = [{ text: key.text, kind: "service-account" as const }];
+    const { findings } = await runOver(found, registry(text));
+    expect(findings[0]).toMatchObject({
+      validity: { kind: "active" },
+      outcome: { kind: "failed", because: "not-permitted" },
+    });
+    expect(key.deletedAt).toBe(null);
+  });
+
+  test("one of another organisation takes our keys for nobody's, touches none, and tries none", async () => {
+    const other = openai.organization("other");
+    const { text } = other.adminKey(other.user("Eve"));
+    const key = acme.accountKey(acme.project("Web"), "bot");
+    const found = [{ text: key.text, kind: "service-account" as const }];
+    const { findings } = await runOver(found, rehearsing(registry(text)));
+    expect(findings[0]).toMatchObject({ identity: { kind: "foreign" }, validity: { kind: "unknown" } });
+    expect(openai.requests.some(({ path }) => path === "/v1/me")).toBe(false);
+  });
+});

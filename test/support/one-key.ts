@@ -1,0 +1,54 @@
+import type { Hit, KeyKind } from "../../src/domain/candidate.ts";
+import type { Policy } from "../../src/domain/decision.ts";
+import type { Finding } from "../../src/domain/finding.ts";
+import type { Registry } from "../../src/domain/registry.ts";
+import type { Report } from "../../src/domain/report.ts";
+import { Secret } from "../../src/domain/secret.ts";
+import { run } from "../../src/run.ts";
+import { policy as policyOf, sighting } from "./facts.ts";
+
+/** A whole run over a change that brought keys with a certain shape, each at as many places as it is named. */
+export async function runOver(
+  texts: readonly { text: string; kind: KeyKind }[],
+  registry: Registry,
+  policy: Partial<Policy> = {},
+): Promise<Report> {
+  const blob = { provenance: { kind: "stdin" as const, name: "it" }, chunks: [] };
+  const hits = texts.map(({ text, kind }, offset): Hit => {
+    const found = { confidence: "certain", encoding: "plain", alternatives: [], member: null } as const;
+    return { secret: new Secret(text), kind, offset, length: text.length, ...found };
+  });
+  const coverage = { commits: 1, blobs: 1, bytes: 1, texts: 0 };
+  const world = {
+    source: {
+      blobs: async function* () {
+        yield blob;
+      },
+      locate: async () => [sighting()],
+      nameOf: async () => "it",
+      account: () => ({ coverage, gaps: [] }),
+    },
+    detect: async function* () {
+      yield* hits;
+    },
+    registry,
+    memory: async () => new Set<string>(),
+    found: () => {},
+    noticed: () => {},
+    sample: () => ({ blob, fingerprints: [] }),
+    now: () => new Date("2026-11-21T00:00:00Z"),
+  };
+  return await run({ kind: "stdin", name: "it" }, world, policyOf(policy));
+}
+
+/** What a run says of the one key it is given. */
+export async function findingOf(
+  text: string,
+  kind: KeyKind,
+  registry: Registry,
+  policy: Partial<Policy> = {},
+): Promise<Finding> {
+  const { findings } = await runOver([{ text, kind }], registry, policy);
+  if (!findings[0]) throw new Error("the key was not found");
+  return findings[0];
+}

@@ -1,0 +1,60 @@
+import type { Gap } from "../../src/domain/gap.ts";
+import type { KeyRecord } from "../../src/domain/inventory.ts";
+import type { Registry } from "../../src/domain/registry.ts";
+import type { Secret } from "../../src/domain/secret.ts";
+
+/** A key as the fake registry knows it: its record, and whether it still works. Its text is kept as a fingerprint. */
+export type FakeKey = { record: KeyRecord; fingerprint: string; works?: boolean };
+
+/** What somebody asked of the fake registry, in order. */
+export type FakeAsked = { what: "inventory" | "impact" | "prove" | "contain"; id: string | null };
+
+/** The fake registry, and what was asked of it. */
+export type FakeRegistry = Registry & { asked: readonly FakeAsked[] };
+
+/**
+ * A registry in memory, for tests of what stands around one: test/openai/contract.ts holds it to what the real one does.
+ * `mayContain: false` is an Admin API key that may only read.
+ */
+export function fakeRegistry(
+  keys: readonly FakeKey[],
+  { gaps = [], now = () => new Date(0), mayContain = true }: Partial<Ways> = {},
+): FakeRegistry {
+  const asked: FakeAsked[] = [];
+  const listed = new Map(keys.map((key) => [key.record.id, key]));
+  const dead = new Set(keys.filter(({ works }) => works === false).map(({ fingerprint }) => fingerprint));
+  const owned = new Map(keys.map((key) => [key.fingerprint, key.record.id]));
+  const inventory = { records: keys.map(({ record }) => record), gaps };
+
+  const workingIdOf = ({ fingerprint }: Secret) => (dead.has(fingerprint) ? undefined : owned.get(fingerprint));
+  return {
+    asked,
+    inventory: async () => {
+      asked.push({ what: "inventory", id: null });
+      return inventory;
+    },
+    impact: async ({ id }, since) => {
+      asked.push({ what: "impact", id });
+      const nothing = { requests: 0, inputTokens: 0, outputTokens: 0, models: [], cost: { value: 0, currency: "usd" } };
+      return { since, asOf: now(), ...nothing, changes: null, untold: [{ source: "audit-log", because: "off" }] };
+    },
+    prove: async (secret, record) => {
+      const id = workingIdOf(secret);
+      asked.push({ what: "prove", id: record?.id ?? null });
+      if (id === undefined) return { validity: { kind: "inactive", because: "refused" }, possession: "not-accepted" };
+      const possession = record === null ? "unnamed" : record.id === id ? "proven" : "someone-else";
+      return { validity: { kind: "active", because: "accepted" }, possession };
+    },
+    contain: async ({ record }, again) => {
+      asked.push({ what: "contain", id: record.id });
+      const key = listed.get(record.id);
+      if (!mayContain) return { kind: "failed", because: "not-permitted" };
+      if (!key) return { kind: "already-gone" };
+      listed.delete(record.id);
+      dead.add(key.fingerprint);
+      return { kind: "contained", verified: (await again()).kind === "inactive", at: now() };
+    },
+  };
+}
+
+type Ways = { gaps: readonly Gap[]; now: () => Date; mayContain: boolean };
