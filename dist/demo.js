@@ -230,6 +230,23 @@ function openShop(openai) {
 		decoy: decoyOf(nightly.text)
 	};
 }
+function useLeaked({ admin, checkout }) {
+	const { ledger } = checkout.organization;
+	const at = Math.floor(Date.now() / 1e3);
+	ledger.use(checkout, {
+		at,
+		requests: 212,
+		inputTokens: 424e3,
+		outputTokens: 96300,
+		cost: 7.31
+	});
+	ledger.change(admin, {
+		at: admin.createdAt,
+		what: "project.created",
+		id: "proj_acme",
+		name: "Batch jobs"
+	});
+}
 async function openPullRequest(github, shop, { dir, path }) {
 	const repository = await github.repository("acme/shop");
 	const work = new WorkTree(dir, {
@@ -278,8 +295,6 @@ jobs:
   key-guard:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v6
-        with: { fetch-depth: 0, persist-credentials: false }
       - uses: openai-key-guard/openai-key-guard@v0.1.0
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
 async function demo(stage) {
@@ -294,6 +309,7 @@ async function demo(stage) {
 		});
 		title(1, "Ada opens a pull request with four commits");
 		for (const commit of commits) stage.say(told(commit, stage));
+		useLeaked(shop);
 		title(2, "GitHub runs the Action, with on-leak: revoke");
 		const token = github.token({
 			repo: repository.fullName,
@@ -302,12 +318,6 @@ async function demo(stage) {
 				"pull-requests": "write"
 			}
 		});
-		const checkout = new WorkTree(path.join(folder, "runner"), {
-			path: stage.path,
-			token
-		});
-		await checkout.git("clone", "--quiet", repository.gitUrl, ".");
-		await checkout.git("fetch", "--quiet", "origin", "refs/pull/7/head");
 		const ran = await runAction({
 			script: stage.action,
 			event: pullRequestEvent({
@@ -322,7 +332,6 @@ async function demo(stage) {
 				"on-leak": "revoke",
 				"github-token": token
 			},
-			workspace: checkout.dir,
 			folder,
 			path: stage.path
 		});

@@ -61,6 +61,7 @@ async function pause(milliseconds) {
 // src/openai/refusal.ts
 const NO_ANSWER = {
 	status: null,
+	isTheirs: false,
 	code: null,
 	type: null,
 	missingScopes: [],
@@ -80,6 +81,7 @@ function refusalOf(error) {
 	const after = Number(error.headers?.get("retry-after") ?? NaN);
 	return {
 		status: error.status,
+		isTheirs: typeof body.message === "string",
 		code: wordOf(error.code),
 		type: wordOf(error.type),
 		missingScopes: scopesIn(message),
@@ -105,34 +107,40 @@ const LONGEST_PAUSE = 5e3;
 const TRIES$1 = 3;
 async function revoke(client, record, again, { patience, now }) {
 	const deletion = await deleted(client, record);
-	if (deletion === "gone-before") return { kind: "already-gone" };
-	if (deletion !== "deleted") return {
+	if (deletion !== "deleted" && deletion !== "gone-before") return {
 		kind: "failed",
 		because: deletion
 	};
 	const at = now();
+	const until = performance.now() + patience.total;
 	let pausing = patience.first;
 	let refused = 0;
-	let listed = null;
-	for (let waited = 0; waited <= patience.total; waited += pausing) {
-		listed = await isListed(client, record);
+	for (;;) {
+		const listed = await isListed(client, record);
 		refused = (await again()).kind === "inactive" ? refused + 1 : 0;
-		if (listed === false && refused >= REFUSALS) return {
+		if (listed === false && refused >= REFUSALS) return deletion === "deleted" ? {
 			kind: "contained",
 			verified: true,
 			at
-		};
+		} : { kind: "already-gone" };
+		if (performance.now() + pausing > until) {
+			if (listed) return {
+				kind: "failed",
+				because: "still-listed"
+			};
+			if (deletion === "gone-before") return {
+				kind: "failed",
+				because: "not-understood"
+			};
+			return {
+				kind: "contained",
+				verified: false,
+				at
+			};
+		}
 		await pause(pausing);
 		pausing = Math.min(pausing * 1.6, LONGEST_PAUSE);
 	}
-	return listed ? {
-		kind: "failed",
-		because: "still-listed"
-	} : {
-		kind: "contained",
-		verified: false,
-		at
-	};
 }
 async function deleted(client, record) {
 	let last = "not-understood";
@@ -140,7 +148,7 @@ async function deleted(client, record) {
 		return await requestDeletion(client, record) ? "deleted" : "not-understood";
 	} catch (error) {
 		const refusal = refusalOf(error);
-		if (refusal.status === 404) return tries === 0 ? "gone-before" : "deleted";
+		if (isGone(refusal)) return tries === 0 ? "gone-before" : "deleted";
 		last = failureOf(refusal);
 		if (last === "not-permitted" || last === "not-understood") return last;
 		if (last !== "rate-limited" && await isListed(client, record) === false) return "deleted";
@@ -158,8 +166,11 @@ async function isListed(client, { id, home }) {
 	try {
 		return (home.kind === "organization" || home.id === null ? await adminAPIKeys.retrieve(id) : await projects.apiKeys.retrieve(id, { project_id: home.id })).id === id ? true : null;
 	} catch (error) {
-		return refusalOf(error).status === 404 ? false : null;
+		return isGone(refusalOf(error)) ? false : null;
 	}
+}
+function isGone({ status, isTheirs }) {
+	return status === 404 && isTheirs;
 }
 function failureOf({ status }) {
 	if (status === null) return "network";
@@ -453,7 +464,7 @@ const TRIES = 3;
 const LATE_TRIES = 8;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 6e4;
-const HOPELESS = 16;
+const HOPELESS = AT_ONCE;
 const TOTAL = 3e5;
 var NotAsked = class extends Error {
 	name = "NotAsked";
@@ -475,50 +486,54 @@ var Pace = class {
 		this.#total = total;
 	}
 	async ask(request, { first = false } = {}) {
-		for (let tries = 1;; tries += 1) {
-			await this.#turn(first);
-			const asked = performance.now();
-			let wait;
-			try {
-				const answer = await request();
-				this.#wentWell();
-				return answer;
-			} catch (error) {
-				const refusal = refusalOf(error);
-				if (refusal.status === 429) this.#slowDown(asked, refusal);
-				const next = waitAfter(refusal, tries);
-				if (next === null) {
-					this.#hopeless = isOutage(refusal) ? this.#hopeless + 1 : 0;
-					throw error;
+		await this.#enter(first);
+		try {
+			for (let tries = 1;; tries += 1) {
+				await this.#quiet();
+				const asked = performance.now();
+				try {
+					const answer = await request();
+					this.#wentWell();
+					return answer;
+				} catch (error) {
+					const refusal = refusalOf(error);
+					const wait = waitAfter(refusal, tries);
+					if (wait === null) {
+						this.#hopeless = isOutage(refusal) ? this.#hopeless + 1 : 0;
+						throw error;
+					}
+					if (refusal.status !== 429) {
+						await pause(wait);
+						continue;
+					}
+					this.#slowDown(asked, refusal);
+					this.#leave();
+					await pause(wait);
+					await this.#enter(true);
 				}
-				wait = next;
-			} finally {
-				this.#leave();
 			}
-			await pause(wait);
+		} finally {
+			this.#leave();
 		}
 	}
-	async #turn(first) {
-		if (this.#underWay >= this.#room) await new Promise((resolve) => {
+	async #enter(first) {
+		if (this.#underWay < this.#room) {
+			this.#underWay += 1;
+			return;
+		}
+		await new Promise((resolve) => {
 			if (first) this.#waiting.unshift(resolve);
 			else this.#waiting.push(resolve);
 		});
-		else this.#underWay += 1;
-		try {
-			for (let left = this.#quiet(); left > 0; left = this.#quiet()) await pause(left);
-			this.#mustGoOn();
-		} catch (error) {
-			this.#leave();
-			throw error;
+	}
+	async #quiet() {
+		for (;;) {
+			if (this.#hopeless >= HOPELESS) throw new NotAsked("OpenAI had stopped answering");
+			const now = performance.now();
+			if (Math.max(now, this.#quietUntil) > this.#started + this.#total) throw new NotAsked(`OpenAI had been asked for ${Math.ceil(this.#total / 6e4)} minutes, which is the limit`);
+			if (this.#quietUntil <= now) return;
+			await pause(this.#quietUntil - now);
 		}
-	}
-	#quiet() {
-		this.#mustGoOn();
-		return this.#quietUntil - performance.now();
-	}
-	#mustGoOn() {
-		if (this.#hopeless >= HOPELESS) throw new NotAsked("OpenAI had stopped answering");
-		if (Math.max(performance.now(), this.#quietUntil) > this.#started + this.#total) throw new NotAsked(`it was not read within ${Math.round(this.#total / 6e4)} minutes`);
 	}
 	#leave() {
 		this.#underWay -= 1;

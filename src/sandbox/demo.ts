@@ -6,8 +6,7 @@ import { startGitHub } from "./github.ts";
 import { startOpenAI } from "./openai.ts";
 import type { Key } from "./organization.ts";
 import { type Ran, runAction } from "./runner.ts";
-import { openPullRequest, openShop, type Shop, type Told } from "./shop.ts";
-import { WorkTree } from "./work-tree.ts";
+import { openPullRequest, openShop, type Shop, type Told, useLeaked } from "./shop.ts";
 
 /** Where the demo plays. */
 export type Stage = {
@@ -28,8 +27,6 @@ jobs:
   key-guard:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v6
-        with: { fetch-depth: 0, persist-credentials: false }
       - uses: openai-key-guard/openai-key-guard@v0.1.0
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
 
@@ -45,14 +42,13 @@ export async function demo(stage: Stage): Promise<void> {
     title(1, "Ada opens a pull request with four commits");
     for (const commit of commits) stage.say(told(commit, stage));
 
+    useLeaked(shop);
+
     title(2, "GitHub runs the Action, with on-leak: revoke");
     const token = github.token({
       repo: repository.fullName,
       permissions: { contents: "read", "pull-requests": "write" },
     });
-    const checkout = new WorkTree(path.join(folder, "runner"), { path: stage.path, token });
-    await checkout.git("clone", "--quiet", repository.gitUrl, ".");
-    await checkout.git("fetch", "--quiet", "origin", "refs/pull/7/head");
     const ran = await runAction({
       script: stage.action,
       event: pullRequestEvent({ repository, pull, action: "opened" }),
@@ -63,7 +59,6 @@ export async function demo(stage: Stage): Promise<void> {
         "on-leak": "revoke",
         "github-token": token,
       },
-      workspace: checkout.dir,
       folder,
       path: stage.path,
     });

@@ -25,6 +25,15 @@ export function openShop(openai: OpenAISandbox): Shop {
   };
 }
 
+/** Somebody finds a leaked key at once, and uses it. */
+export function useLeaked({ admin, checkout }: Shop): void {
+  const { ledger } = checkout.organization;
+  const at = Math.floor(Date.now() / 1000);
+  ledger.use(checkout, { at, requests: 212, inputTokens: 424_000, outputTokens: 96_300, cost: 7.31 });
+  // The log is kept, so that silence in it about the leaked keys means something.
+  ledger.change(admin, { at: admin.createdAt, what: "project.created", id: "proj_acme", name: "Batch jobs" });
+}
+
 /** A commit of the pull request, for telling. */
 export type Told = { subject: string; holds: string };
 
