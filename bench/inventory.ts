@@ -30,6 +30,7 @@ async function serve({ projects, latency }: { projects: number; latency: number 
     const project = organization.project(`Project ${index}`);
     for (let key = 0; key < KEYS; key += 1) organization.accountKey(project, `bot ${key}`);
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
   parentPort?.postMessage({ baseURL: openai.baseURL, adminKey: organization.adminKey(person).text } satisfies Served);
 }
 

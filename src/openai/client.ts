@@ -14,13 +14,15 @@ const PATIENCE = 20_000;
 /**
  * A client that does only what it is told. The SDK takes key, organisation, project and address from the environment
  * when they are left out, writes a log when told so by a variable, and follows redirects: all of that is said here
- * (read in its source, 7.55.0). `OPENAI_CUSTOM_HEADERS`, which has no option, is removed by the doors.
+ * (read in its source, 7.55.0). `OPENAI_CUSTOM_HEADERS`, which has no option and replaces even the key, is removed by the
+ * doors, and what it says is left out here.
  */
 async function clientOf(
   { baseURL, patience = PATIENCE }: Host,
   keys: { apiKey: string | null; adminAPIKey: string | null },
   retries: number,
 ) {
+  const key = keys.apiKey ?? keys.adminAPIKey;
   const { default: OpenAIClient } = await import("openai");
   return new OpenAIClient({
     ...keys,
@@ -31,9 +33,22 @@ async function clientOf(
     logLevel: "off",
     timeout: patience,
     maxRetries: retries,
-    fetch: fetchWhole,
+    fetch: async (address, init) => await fetchWhole(address, { ...init, headers: headersFor(key, init?.headers) }),
     fetchOptions: { redirect: "manual" },
   });
+}
+
+/** What the SDK says of a request, without what a variable or a later version of it might add. */
+const SAID = ["accept", "content-type", "user-agent"];
+
+function headersFor(key: string | null, given: ConstructorParameters<typeof Headers>[0]): Headers {
+  const all = new Headers(given);
+  const headers = new Headers({ authorization: `Bearer ${key}` });
+  for (const name of SAID) {
+    const value = all.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  return headers;
 }
 
 /**

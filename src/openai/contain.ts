@@ -14,10 +14,16 @@ const REFUSALS = 2;
 /** A pause grows up to this many milliseconds. */
 const LONGEST_PAUSE = 5_000;
 
+/** OpenAI may ask to wait this long before the next try, in milliseconds; it is not waited for longer. */
+const LONGEST_WAIT = 30_000;
+
 /** How often a request that is told to slow down is made before it counts as failed. */
 const TRIES = 3;
 
-/** Deletes the record's key, reads the record back, and tries the key again until it is refused. */
+/**
+ * Deletes the record's key, reads the record back, and tries the key again until it is refused. A record that was gone
+ * before is believed to be once the key is refused: a wrong address answers 404 as well.
+ */
 export async function revoke(
   client: OpenAI,
   record: KeyRecord,
@@ -25,48 +31,56 @@ export async function revoke(
   { patience, now }: { patience: Patience; now: () => Date },
 ): Promise<Outcome> {
   const deletion = await deleted(client, record);
-  if (deletion === "gone-before") return { kind: "already-gone" };
-  if (deletion !== "deleted") return { kind: "failed", because: deletion };
+  if (deletion !== "deleted" && deletion !== "gone-before") return { kind: "failed", because: deletion };
   const at = now();
+  const until = performance.now() + patience.total;
   let pausing = patience.first;
   let refused = 0;
-  let listed: boolean | null = null;
-  for (let waited = 0; waited <= patience.total; waited += pausing) {
-    listed = await isListed(client, record);
+  for (;;) {
+    const listed = await isListed(client, record);
     refused = (await again()).kind === "inactive" ? refused + 1 : 0;
-    if (listed === false && refused >= REFUSALS) return { kind: "contained", verified: true, at };
+    if (listed === false && refused >= REFUSALS) {
+      return deletion === "deleted" ? { kind: "contained", verified: true, at } : { kind: "already-gone" };
+    }
+    if (performance.now() + pausing > until) {
+      if (listed) return { kind: "failed", because: "still-listed" };
+      if (deletion === "gone-before") return { kind: "failed", because: "not-understood" };
+      return { kind: "contained", verified: false, at };
+    }
     await pause(pausing);
     pausing = Math.min(pausing * 1.6, LONGEST_PAUSE);
   }
-  return listed ? { kind: "failed", because: "still-listed" } : { kind: "contained", verified: false, at };
 }
 
 async function deleted(client: OpenAI, record: KeyRecord): Promise<"deleted" | "gone-before" | FailedBecause> {
   let last: FailedBecause = "not-understood";
+  let wait = 0;
   for (let tries = 0; tries < TRIES; tries += 1) {
+    if (tries > 0) await pause(wait);
     try {
       return (await requestDeletion(client, record)) ? "deleted" : "not-understood";
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal.status === 404) return tries === 0 ? "gone-before" : "deleted";
+      if (isGone(refusal)) return tries === 0 ? "gone-before" : "deleted";
       last = failureOf(refusal);
       if (last === "not-permitted" || last === "not-understood") return last;
       // An answer that was lost may stand for a deletion that was done: the record tells.
       if (last !== "rate-limited" && (await isListed(client, record)) === false) return "deleted";
-      await pause(Math.min((refusal.retryAfterSeconds ?? 1) * 1000, LONGEST_PAUSE * 4));
+      wait = (refusal.retryAfterSeconds ?? 1) * 1000;
+      if (wait > LONGEST_WAIT) return last;
     }
   }
   return last;
 }
 
-/** Never repeated by the SDK: a repeated deletion answers 404, which would read as "gone before we came". */
+/** Types are what is described: a body may be `null` all the same. Never repeated by the SDK: a repeated deletion answers 404, which would read as "gone before we came". */
 async function requestDeletion(client: OpenAI, { id, home }: KeyRecord): Promise<boolean> {
   const { adminAPIKeys, projects } = client.admin.organization;
   const answer =
     home.kind === "organization" || home.id === null
       ? await adminAPIKeys.delete(id, { maxRetries: 0 })
       : await projects.apiKeys.delete(id, { project_id: home.id }, { maxRetries: 0 });
-  return answer.deleted === true && answer.id === id;
+  return answer?.deleted === true && answer.id === id;
 }
 
 /** Null when nobody could say. */
@@ -77,10 +91,15 @@ async function isListed(client: OpenAI, { id, home }: KeyRecord): Promise<boolea
       home.kind === "organization" || home.id === null
         ? await adminAPIKeys.retrieve(id)
         : await projects.apiKeys.retrieve(id, { project_id: home.id });
-    return record.id === id ? true : null;
+    return record?.id === id ? true : null;
   } catch (error) {
-    return refusalOf(error).status === 404 ? false : null;
+    return isGone(refusalOf(error)) ? false : null;
   }
+}
+
+/** A 404 with an error in OpenAI's form: one of a proxy says nothing of the record. */
+function isGone({ status, isTheirs }: Refusal): boolean {
+  return status === 404 && isTheirs;
 }
 
 function failureOf({ status }: Refusal): FailedBecause {

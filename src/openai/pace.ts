@@ -40,6 +40,7 @@ export class Pace {
   readonly #waiting: (() => void)[] = [];
   readonly #most: number;
   readonly #total: number;
+  readonly #firstWait: number;
   #room: number;
   #underWay = 0;
   #calm = 0;
@@ -47,10 +48,11 @@ export class Pace {
   #quietUntil = 0;
   #slowedAt = 0;
 
-  constructor({ most = AT_ONCE, total = TOTAL } = {}) {
+  constructor({ most = AT_ONCE, total = TOTAL, firstWait = FIRST_WAIT } = {}) {
     this.#most = most;
     this.#room = most;
     this.#total = total;
+    this.#firstWait = firstWait;
   }
 
   /**
@@ -70,7 +72,7 @@ export class Pace {
           return answer;
         } catch (error) {
           const refusal = refusalOf(error);
-          const wait = waitAfter(refusal, tries);
+          const wait = waitAfter(refusal, tries, this.#firstWait);
           if (wait === null) {
             this.#hopeless = isOutage(refusal) ? this.#hopeless + 1 : 0;
             throw error;
@@ -145,13 +147,13 @@ export class Pace {
 }
 
 /** How long to wait before a request is made again, in milliseconds; null: it is not. */
-function waitAfter(refusal: Refusal, tries: number): number | null {
+function waitAfter(refusal: Refusal, tries: number, firstWait: number): number | null {
   const { status, retryAfterSeconds } = refusal;
   const told = retryAfterSeconds === null ? null : retryAfterSeconds * 1000;
   if (!isOutage(refusal) && status !== 408 && status !== 409) return null;
   if (tries >= (status === 429 ? LATE_TRIES : TRIES) || (told ?? 0) > LONGEST_WAIT) return null;
   // Somewhat apart, or all who were refused together come back together.
-  const usual = FIRST_WAIT * 2 ** Math.min(tries - 1, 4) * (0.75 + Math.random() / 2);
+  const usual = firstWait * 2 ** Math.min(tries - 1, 4) * (0.75 + Math.random() / 2);
   return told === 0 ? 0 : Math.max(told ?? 0, usual);
 }
 

@@ -4,6 +4,8 @@ import type { APIError } from "openai";
 export type Refusal = {
   /** Null when no answer came at all. */
   status: number | null;
+  /** Whether it came with an error in OpenAI's form, and not in that of a proxy between. */
+  isTheirs: boolean;
   code: string | null;
   type: string | null;
   /** Scope names out of "Missing scopes: …". */
@@ -15,6 +17,7 @@ export type Refusal = {
 
 const NO_ANSWER: Refusal = {
   status: null,
+  isTheirs: false,
   code: null,
   type: null,
   missingScopes: [],
@@ -36,6 +39,7 @@ export function refusalOf(error: unknown): Refusal {
   const after = Number(error.headers?.get("retry-after") ?? Number.NaN);
   return {
     status: error.status,
+    isTheirs: typeof body.message === "string",
     code: wordOf(error.code),
     type: wordOf(error.type),
     missingScopes: scopesIn(message),

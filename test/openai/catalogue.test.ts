@@ -17,7 +17,8 @@ import { findingOf, runOver } from "../support/one-key.ts";
 type Word = Validity["because"];
 
 /** An answer to a trial, or one for each time that it is asked. Some quote the key, so that they are made of its text. */
-type Reply = Fault | null | ((text: string) => Fault | null | readonly (Fault | null)[]);
+type Plain = Exclude<Fault, (real: Answer) => Answer> | null;
+type Reply = Plain | ((text: string) => Plain | readonly Plain[]);
 
 const error = (
   status: number,
@@ -51,7 +52,12 @@ const CATALOGUE: readonly (readonly [name: string, reply: Reply, kind: Validity[
   ["429 billing_hard_limit_reached", error(429, "billing_hard_limit_reached"), "active", "no-quota"],
   ["429 of a new code, for want of money", error(429, "brand_new_limit", broke), "active", "no-quota"],
   ["401 invalid_api_key, twice", (text) => incorrect(stars(text)), "inactive", "refused"],
-  ["401 invalid_api_key, dotted", (text) => incorrect(`${text.slice(0, 3)}...${text.slice(-3)}`), "inactive", "refused"],
+  [
+    "401 invalid_api_key, dotted",
+    (text) => incorrect(`${text.slice(0, 3)}...${text.slice(-3)}`),
+    "inactive",
+    "refused",
+  ],
   ["401 invalid_api_key, once", (text) => [incorrect(stars(text)), null], "active", "accepted"],
   ["401 invalid_api_key, then 500", (text) => [incorrect(stars(text)), { status: 500 }], "unknown", "server-error"],
   ["401 invalid_api_key of another key", incorrect(stars(mintKey("named", "?"))), "unknown", "unreadable"],
@@ -133,7 +139,11 @@ beforeAll(async () => {
     .set("a named key", { text: acme.userKey(web, ada, named).text, kind: "named", ...ours })
     .set("a key of no name", { text: acme.userKey(web, ada, none).text, kind: "user", ...ours })
     .set("a legacy key", { text: acme.legacyKey(ada).text, kind: "user", ...unlisted })
-    .set("a stranger's key", { text: other.accountKey(other.project("x"), "y").text, kind: "service-account", ...strange });
+    .set("a stranger's key", {
+      text: other.accountKey(other.project("x"), "y").text,
+      kind: "service-account",
+      ...strange,
+    });
   const admin = new Secret(acme.adminKey(ada).text);
   const host = { baseURL: openai.baseURL, patience: 400 };
   registry = rehearsing({
@@ -154,14 +164,14 @@ function answering(reply: Reply): Map<string, number> {
     if (path !== "/v1/me" || !keyFingerprint || text === undefined) return null;
     const time = times.get(text) ?? 0;
     times.set(text, time + 1);
-    const given = isMadeOfText(reply) ? reply(text) : reply;
-    return Array.isArray(given) ? (given as readonly (Fault | null)[])[time] : (given as Fault | null);
+    const given = typeof reply === "function" ? reply(text) : reply;
+    return isSeries(given) ? given[time] : given;
   });
   return times;
 }
 
-function isMadeOfText(reply: Reply): reply is (text: string) => Fault | null | readonly (Fault | null)[] {
-  return typeof reply === "function";
+function isSeries(given: Plain | readonly Plain[]): given is readonly Plain[] {
+  return Array.isArray(given);
 }
 
 describe.each(["own", "all", "none"] as const)("when %s keys are tried", (tryKeys: TryKeys) => {
@@ -206,7 +216,14 @@ test("a record that says so is believed where nothing is tried: expired, or asle
 test("a key that is found many times is tried once", async () => {
   const times = answering(null);
   const { text, kind } = kinds.get("a service account's key") as Kind;
-  const { findings } = await runOver([{ text, kind }, { text, kind }, { text, kind }], registry);
+  const { findings } = await runOver(
+    [
+      { text, kind },
+      { text, kind },
+      { text, kind },
+    ],
+    registry,
+  );
   expect([findings.length, findings[0]?.sightings.length, times.get(text)]).toEqual([1, 3, 1]);
 });
 

@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { Secret } from "../src/domain/secret.ts";
+import { openaiRegistry } from "../src/openai/registry.ts";
+import type { Answer } from "../src/sandbox/answer.ts";
+import { type OpenAISandbox, startOpenAI } from "../src/sandbox/openai.ts";
+import type { Asked } from "../src/sandbox/server.ts";
+
+// Whether the sandbox answers as OpenAI's description says, for every call this tool makes: each call is made through the
+// real adapter, each answer is held against its schema, and each parameter that was sent against those described.
+//   node scripts/contract.ts path/to/openapi.json
+
+type Schema = Record<string, unknown>;
+type Operation = {
+  parameters?: readonly { name: string; in: string }[];
+  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
+};
+type Description = { paths: Record<string, Record<string, Operation>> };
+
+/** A call, and how it stands to the description. */
+type Row = { call: string; status: number; verdict: string };
+
+const [file] = process.argv.slice(2);
+if (!file) throw new Error("which description? node scripts/contract.ts path/to/openapi.json");
+const description = JSON.parse(readFileSync(file, "utf8")) as Description;
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addFormat("unixtime", { type: "number", validate: Number.isInteger });
+ajv.addSchema(description, "openai");
+
+const heard: { asked: Asked; answer: Answer }[] = [];
+const openai = await startOpenAI({ propagation: 100 });
+const broken = new Set<string>();
+openai.fault((asked) => {
+  if (asked.method === "DELETE" && [...broken].some((id) => asked.path.endsWith(id))) return { status: 500 };
+  return (answer) => {
+    heard.push({ asked, answer });
+    return answer;
+  };
+});
+await makeAllCalls(openai);
+await openai.close();
+
+const rows = new Map<string, Row>();
+for (const one of heard) {
+  const row = held(one);
+  const name = `${row.call} ${row.status}`;
+  if (!rows.get(name)?.verdict.startsWith("NOT")) rows.set(name, row);
+}
+const width = Math.max(...[...rows.values()].map(({ call }) => call.length));
+for (const { call, status, verdict } of rows.values()) console.log(`${call.padEnd(width)}  ${status}  ${verdict}`);
+if ([...rows.values()].some(({ verdict }) => verdict.startsWith("NOT"))) process.exitCode = 1;
+
+/** Every call of the registry, over an organisation that has some of everything, and each refusal it can meet. */
+async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<void> {
+  const acme = organization("acme");
+  const [ada, web] = [acme.user("Ada"), acme.project("Web")];
+  acme.project(null, { isArchived: true });
+  const keys = [
+    acme.userKey(web, ada, { name: "laptop" }),
+    acme.accountKey(web, "bot", { expiresAt: Math.floor(Date.now() / 1000) + 1000 }),
+    acme.adminKey(ada, { name: "old" }),
+  ];
+  for (let index = 0; index < 120; index += 1) acme.accountKey(web, `bot ${index}`);
+  const at = Math.floor(Date.now() / 1000) - 3600;
+  for (const endpoint of ["completions", "decisions", "embeddings", "moderations", "images"] as const) {
+    for (const key of keys) acme.ledger.use(key, { at, endpoint });
+  }
+  for (const endpoint of ["audio_speeches", "audio_transcriptions", "web_search_calls", "file_search_calls"] as const) {
+    for (const key of keys) acme.ledger.use(key, { at, endpoint });
+  }
+  for (const key of keys) {
+    acme.ledger.change(key, { at, what: "api_key.created", id: "key_x", name: "x" });
+    acme.ledger.change(key, { at, what: "project.created", id: "proj_x", name: "x" });
+  }
+  const means = { now: () => new Date(), patience: { total: 3000, first: 50 } };
+  const registry = openaiRegistry({ baseURL }, new Secret(acme.adminKey(ada).text), means);
+  const { records } = await registry.inventory();
+  for (const key of keys) {
+    const record = records.find(({ id }) => id === key.id);
+    if (!record) throw new Error(`${key.id} is not listed`);
+    for (const hours of [2, 100, 1000]) await registry.impact(record, new Date(Date.now() - hours * 3_600_000));
+    const again = async () => (await registry.prove(new Secret(key.text), record)).validity;
+    await again();
+    await registry.contain({ kind: "revoke", record }, again);
+    await registry.contain({ kind: "revoke", record }, again);
+  }
+  for (const record of records.filter(({ id }) => keys.every((key) => key.id !== id)).slice(-2)) {
+    broken.add(record.id); // So that the record is read while it is still there.
+    await registry.contain({ kind: "revoke", record }, async () => ({ kind: "unknown", because: "network" }));
+  }
+  const restricted = acme.accountKey(web, "narrow", { scopes: ["api.model.read"] });
+  await registry.prove(new Secret(restricted.text), null);
+  for (const scopes of [["api.none"], ["api.management.read"]]) {
+    const weak = openaiRegistry({ baseURL }, new Secret(acme.adminKey(ada, { scopes }).text), means);
+    await weak.inventory();
+    const [record] = records.filter(({ home, id }) => home.kind === "project" && id !== keys[0]?.id);
+    if (record) await weak.impact(record, new Date(0));
+  }
+}
+
+function held({ asked, answer }: (typeof heard)[number]): Row {
+  const path = asked.path.replace(/^\/v1/, "");
+  const template = Object.keys(description.paths).find((one) =>
+    new RegExp(`^${one.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`).test(path),
+  );
+  const operation = template === undefined ? undefined : description.paths[template]?.[asked.method.toLowerCase()];
+  const call = `${asked.method} ${template ?? path}`;
+  const { status } = answer;
+  if (template === undefined || !operation) return { call, status, verdict: "not described" };
+  const known = new Set((operation.parameters ?? []).map(({ name }) => name.replace(/\[\]$/, "")));
+  const sent = [...new URLSearchParams(asked.query).keys()].map((name) => name.replace(/\[.*$/, ""));
+  const unknown = [...new Set(sent.filter((name) => !known.has(name)))];
+  if (unknown.length > 0) return { call, status, verdict: `NOT a parameter: ${unknown.join(", ")}` };
+  // Most refusals have no schema of their own: they are held against that of all errors.
+  const own = operation.responses[String(status)]?.content?.["application/json"]?.schema;
+  const validate = schemaAt(
+    own
+      ? [
+          "paths",
+          template,
+          asked.method.toLowerCase(),
+          "responses",
+          String(status),
+          "content",
+          "application/json",
+          "schema",
+        ]
+      : ["components", "schemas", "ErrorResponse"],
+  );
+  const wrong = validate(JSON.parse(JSON.stringify(answer.body))) ? [] : (validate.errors ?? []);
+  const said = wrong.map(({ instancePath, message }) => `${instancePath} ${message}`);
+  return {
+    call,
+    status,
+    verdict: said.length > 0 ? `NOT as described: ${said.slice(0, 3).join("; ")}` : "as described",
+  };
+}
+
+function schemaAt(way: readonly string[]): ValidateFunction {
+  const pointer = way.map((part) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/");
+  return ajv.getSchema(`openai#/${pointer}`) ?? ajv.compile({ $ref: `openai#/${pointer}` });
+}

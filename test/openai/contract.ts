@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import type { Containment } from "../../src/domain/decision.ts";
+import type { KeyRecord } from "../../src/domain/inventory.ts";
+import { endsFit } from "../../src/domain/redaction.ts";
+import { type Registry, rehearsing } from "../../src/domain/registry.ts";
+import { Secret } from "../../src/domain/secret.ts";
+import { decoyOf } from "../../src/sandbox/mint.ts";
+
+/** A registry of an organisation with two keys of two people, and another that may only read there. */
+export type Holding = {
+  registry: Registry;
+  reader: Registry;
+  /** Ids and texts of the two keys. */
+  keys: readonly [{ id: string; text: string }, { id: string; text: string }];
+};
+
+/** What every registry does, whether it asks OpenAI or is made up for a test. `make` starts afresh for each question. */
+export function isARegistry(make: () => Promise<Holding>): void {
+  async function opened() {
+    const { registry, reader, keys } = await make();
+    const { records, gaps } = await registry.inventory();
+    const [ours, others] = keys.map(({ id, text }) => {
+      const record = records.find((one) => one.id === id);
+      if (!record) throw new Error(`${id} is not listed`);
+      return { record, secret: new Secret(text), text };
+    });
+    if (!ours || !others) throw new Error("two keys make the contract");
+    return { registry, reader, records, gaps, ours, others };
+  }
+  const again = (registry: Registry, secret: Secret, record: KeyRecord) => async () =>
+    (await registry.prove(secret, record)).validity;
+  const revoke = (record: KeyRecord): Containment => ({ kind: "revoke", record });
+
+  describe("lists", () => {
+    test("each key once, with ends that fit it alone, and no gaps", async () => {
+      const { records, gaps, ours, others } = await opened();
+      expect(gaps).toEqual([]);
+      expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
+      for (const { secret, record } of [ours, others]) {
+        expect(records.filter(({ redacted }) => endsFit(secret, redacted ?? ""))).toEqual([record]);
+        expect(record.home).toMatchObject({ kind: "project", id: expect.any(String) as string });
+        expect(record.owner).toMatchObject({ kind: "user", id: expect.any(String) as string });
+      }
+      expect(JSON.stringify(records)).not.toContain(ours.text);
+    });
+
+    test("the same for whoever may only read", async () => {
+      const { reader, ours, others } = await opened();
+      const ids = (await reader.inventory()).records.map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining([ours.record.id, others.record.id]));
+    });
+  });
+
+  describe("tries", () => {
+    test("a key, and finds it proven to be its record's", async () => {
+      const { registry, ours } = await opened();
+      expect(await registry.prove(ours.secret, ours.record)).toEqual({
+        validity: { kind: "active", because: "accepted" },
+        possession: "proven",
+      });
+    });
+
+    test("a key against somebody else's record, and against none", async () => {
+      const { registry, ours, others } = await opened();
+      expect((await registry.prove(ours.secret, others.record)).possession).toBe("someone-else");
+      expect((await registry.prove(ours.secret, null)).possession).toBe("unnamed");
+    });
+
+    test("a look-alike with the same ends, which is refused and proves nothing", async () => {
+      const { registry, ours } = await opened();
+      const decoy = new Secret(decoyOf(ours.text));
+      expect(endsFit(decoy, ours.record.redacted ?? "")).toBe(true);
+      expect(await registry.prove(decoy, ours.record)).toEqual({
+        validity: { kind: "inactive", because: "refused" },
+        possession: "not-accepted",
+      });
+    });
+  });
+
+  test("tells the use of a key that nobody used as nought, with the time it is as of", async () => {
+    const { registry, ours } = await opened();
+    const since = new Date("2026-11-20T00:00:00Z");
+    const impact = await registry.impact(ours.record, since);
+    expect(impact).toMatchObject({ since, asOf: expect.any(Date) as Date, requests: 0, models: [] });
+    expect(impact?.changes === null).toBe(impact?.untold.some(({ source }) => source === "audit-log"));
+  });
+
+  describe("contains", () => {
+    test("a key, which is refused from then on, and a second time finds it gone", async () => {
+      const { registry, ours, others } = await opened();
+      const ask = again(registry, ours.secret, ours.record);
+      expect(await registry.contain(revoke(ours.record), ask)).toEqual({
+        kind: "contained",
+        verified: true,
+        at: expect.any(Date) as Date,
+      });
+      expect(await ask()).toEqual({ kind: "inactive", because: "refused" });
+      expect(await registry.contain(revoke(ours.record), ask)).toEqual({ kind: "already-gone" });
+      expect((await registry.prove(others.secret, others.record)).possession).toBe("proven");
+    });
+
+    test("nothing with an Admin API key that may only read", async () => {
+      const { reader, ours } = await opened();
+      const ask = again(reader, ours.secret, ours.record);
+      expect(await reader.contain(revoke(ours.record), ask)).toEqual({ kind: "failed", because: "not-permitted" });
+      expect((await ask()).kind).toBe("active");
+    });
+
+    test("nothing on a dry run", async () => {
+      const { registry, ours } = await opened();
+      const ask = again(registry, ours.secret, ours.record);
+      expect((await rehearsing(registry).contain(revoke(ours.record), ask)).kind).toBe("rehearsed");
+      expect((await ask()).kind).toBe("active");
+    });
+  });
+}
