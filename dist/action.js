@@ -993,7 +993,10 @@ async function scan({ change, source, brought }, settings) {
 	const report = await run(change, {
 		source,
 		detect,
-		registry: deferred(async () => (await import("./registry.js")).registryFor(settings, now)),
+		registry: deferred(async () => {
+			(await import("node:http")).setGlobalProxyFromEnv?.(env);
+			return (await import("./registry.js")).registryFor(settings, now);
+		}),
 		memory: async () => await sticky?.memory() ?? /* @__PURE__ */ new Set(),
 		found: hide,
 		noticed: () => {},

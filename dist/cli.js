@@ -150,7 +150,10 @@ async function scan(flags, words) {
 	const world = {
 		source,
 		detect: detector({ strangers: flags.verbose === true }),
-		registry: deferred(async () => (await import("./registry.js")).registryFor(settings, now)),
+		registry: deferred(async () => {
+			(await import("node:http")).setGlobalProxyFromEnv?.(env);
+			return (await import("./registry.js")).registryFor(settings, now);
+		}),
 		memory: async () => /* @__PURE__ */ new Set(),
 		found: () => {},
 		noticed: flags.verbose ? notice : () => {},
@@ -163,7 +166,7 @@ async function scan(flags, words) {
 	process.exitCode = EXIT[verdict(report)];
 }
 function notice(what, where) {
-	where.then((name) => stderr.write(`${plain(name)}: ${what}\n`));
+	stderr.write(`${plain(where)}: ${what}\n`);
 }
 const PLACES = [
 	"staged",

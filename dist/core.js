@@ -4841,8 +4841,9 @@ var Standings = class {
 		return brought.length === 0 ? `object ${oid}` : included[0]?.path ?? null;
 	}
 	async nameOf(oid) {
-		const [first] = (await this.#bringingsOf(oid)).brought;
-		return first ? quoted$1(first.path) : `object ${oid}`;
+		const { brought, included } = await this.#bringingsOf(oid);
+		if (brought.length === 0) return `object ${oid}`;
+		return included[0] ? quoted$1(included[0].path) : null;
 	}
 	async of(oid, hit) {
 		const { gaps, places, makings, head } = this.#to;
@@ -5945,14 +5946,13 @@ async function search(world, gaps) {
 			const sightings = await source.locate(blob, hit);
 			if (sightings.length > 0) known.set(fingerprint, merged(known.get(fingerprint), hit, sightings));
 		}
-		for (const aside of asides) {
-			const name = source.nameOf(blob);
-			if (aside.kind === "unread") gaps.push({
-				kind: "archive",
-				detail: `${await name}: ${aside.why}`
-			});
-			else noticed(aside.what, name);
-		}
+		const name = asides.length > 0 ? await source.nameOf(blob) : null;
+		if (name === null) continue;
+		for (const aside of asides) if (aside.kind === "unread") gaps.push({
+			kind: "archive",
+			detail: `${name}: ${aside.why}`
+		});
+		else noticed(aside.what, name);
 	}
 	return [...known.values()];
 }

@@ -720,6 +720,10 @@ var HistoryStandings = class extends Standings {
 		const alone = await this.#alone(oid);
 		return alone && !alone.counts ? null : await super.countedName(oid);
 	}
+	async nameOf(oid) {
+		const alone = await this.#alone(oid);
+		return alone && !alone.counts ? null : await super.nameOf(oid);
+	}
 	async of(oid, hit) {
 		const alone = await this.#alone(oid);
 		if (!alone) return await super.of(oid, hit);

@@ -26,6 +26,7 @@ async function fetchWhole(...request) {
 // src/openai/client.ts
 const PATIENCE$1 = 2e4;
 async function clientOf({ baseURL, patience = PATIENCE$1 }, keys, retries) {
+	const key = keys.apiKey ?? keys.adminAPIKey;
 	const { default: OpenAIClient } = await import("./openai.js");
 	return new OpenAIClient({
 		...keys,
@@ -36,9 +37,26 @@ async function clientOf({ baseURL, patience = PATIENCE$1 }, keys, retries) {
 		logLevel: "off",
 		timeout: patience,
 		maxRetries: retries,
-		fetch: fetchWhole,
+		fetch: async (address, init) => await fetchWhole(address, {
+			...init,
+			headers: headersFor(key, init?.headers)
+		}),
 		fetchOptions: { redirect: "manual" }
 	});
+}
+const SAID = [
+	"accept",
+	"content-type",
+	"user-agent"
+];
+function headersFor(key, given) {
+	const all = new Headers(given);
+	const headers = new Headers({ authorization: `Bearer ${key}` });
+	for (const name of SAID) {
+		const value = all.get(name);
+		if (value !== null) headers.set(name, value);
+	}
+	return headers;
 }
 async function adminClient(host, adminKey, retries = 2) {
 	return await clientOf(host, {
@@ -104,6 +122,7 @@ function scopesIn(message) {
 // src/openai/contain.ts
 const REFUSALS = 2;
 const LONGEST_PAUSE = 5e3;
+const LONGEST_WAIT$1 = 3e4;
 const TRIES$1 = 3;
 async function revoke(client, record, again, { patience, now }) {
 	const deletion = await deleted(client, record);
@@ -144,27 +163,32 @@ async function revoke(client, record, again, { patience, now }) {
 }
 async function deleted(client, record) {
 	let last = "not-understood";
-	for (let tries = 0; tries < TRIES$1; tries += 1) try {
-		return await requestDeletion(client, record) ? "deleted" : "not-understood";
-	} catch (error) {
-		const refusal = refusalOf(error);
-		if (isGone(refusal)) return tries === 0 ? "gone-before" : "deleted";
-		last = failureOf(refusal);
-		if (last === "not-permitted" || last === "not-understood") return last;
-		if (last !== "rate-limited" && await isListed(client, record) === false) return "deleted";
-		await pause(Math.min((refusal.retryAfterSeconds ?? 1) * 1e3, LONGEST_PAUSE * 4));
+	let wait = 0;
+	for (let tries = 0; tries < TRIES$1; tries += 1) {
+		if (tries > 0) await pause(wait);
+		try {
+			return await requestDeletion(client, record) ? "deleted" : "not-understood";
+		} catch (error) {
+			const refusal = refusalOf(error);
+			if (isGone(refusal)) return tries === 0 ? "gone-before" : "deleted";
+			last = failureOf(refusal);
+			if (last === "not-permitted" || last === "not-understood") return last;
+			if (last !== "rate-limited" && await isListed(client, record) === false) return "deleted";
+			wait = (refusal.retryAfterSeconds ?? 1) * 1e3;
+			if (wait > LONGEST_WAIT$1) return last;
+		}
 	}
 	return last;
 }
 async function requestDeletion(client, { id, home }) {
 	const { adminAPIKeys, projects } = client.admin.organization;
 	const answer = home.kind === "organization" || home.id === null ? await adminAPIKeys.delete(id, { maxRetries: 0 }) : await projects.apiKeys.delete(id, { project_id: home.id }, { maxRetries: 0 });
-	return answer.deleted === true && answer.id === id;
+	return answer?.deleted === true && answer.id === id;
 }
 async function isListed(client, { id, home }) {
 	const { adminAPIKeys, projects } = client.admin.organization;
 	try {
-		return (home.kind === "organization" || home.id === null ? await adminAPIKeys.retrieve(id) : await projects.apiKeys.retrieve(id, { project_id: home.id })).id === id ? true : null;
+		return (home.kind === "organization" || home.id === null ? await adminAPIKeys.retrieve(id) : await projects.apiKeys.retrieve(id, { project_id: home.id }))?.id === id ? true : null;
 	} catch (error) {
 		return isGone(refusalOf(error)) ? false : null;
 	}
@@ -474,16 +498,18 @@ var Pace = class {
 	#waiting = [];
 	#most;
 	#total;
+	#firstWait;
 	#room;
 	#underWay = 0;
 	#calm = 0;
 	#hopeless = 0;
 	#quietUntil = 0;
 	#slowedAt = 0;
-	constructor({ most = AT_ONCE, total = TOTAL } = {}) {
+	constructor({ most = AT_ONCE, total = TOTAL, firstWait = FIRST_WAIT } = {}) {
 		this.#most = most;
 		this.#room = most;
 		this.#total = total;
+		this.#firstWait = firstWait;
 	}
 	async ask(request, { first = false } = {}) {
 		await this.#enter(first);
@@ -497,7 +523,7 @@ var Pace = class {
 					return answer;
 				} catch (error) {
 					const refusal = refusalOf(error);
-					const wait = waitAfter(refusal, tries);
+					const wait = waitAfter(refusal, tries, this.#firstWait);
 					if (wait === null) {
 						this.#hopeless = isOutage(refusal) ? this.#hopeless + 1 : 0;
 						throw error;
@@ -560,12 +586,12 @@ var Pace = class {
 		this.#room = Math.max(1, Math.floor(this.#room / 2));
 	}
 };
-function waitAfter(refusal, tries) {
+function waitAfter(refusal, tries, firstWait) {
 	const { status, retryAfterSeconds } = refusal;
 	const told = retryAfterSeconds === null ? null : retryAfterSeconds * 1e3;
 	if (!isOutage(refusal) && status !== 408 && status !== 409) return null;
 	if (tries >= (status === 429 ? LATE_TRIES : TRIES) || (told ?? 0) > LONGEST_WAIT) return null;
-	const usual = FIRST_WAIT * 2 ** Math.min(tries - 1, 4) * (.75 + Math.random() / 2);
+	const usual = firstWait * 2 ** Math.min(tries - 1, 4) * (.75 + Math.random() / 2);
 	return told === 0 ? 0 : Math.max(told ?? 0, usual);
 }
 function isOutage({ status }) {

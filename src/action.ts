@@ -74,7 +74,11 @@ async function scan({ change, source, brought }: Opened, settings: Settings): Pr
     {
       source,
       detect,
-      registry: deferred(async () => (await import("./openai/registry.ts")).registryFor(settings, now)),
+      registry: deferred(async () => {
+        // Node has proxies for its fetch from version 24 on; where there are none of them, nothing changes.
+        (await import("node:http")).setGlobalProxyFromEnv?.(env);
+        return (await import("./openai/registry.ts")).registryFor(settings, now);
+      }),
       memory: async () => (await sticky?.memory()) ?? new Set(),
       found: hide,
       noticed: () => {},

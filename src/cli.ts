@@ -61,7 +61,11 @@ async function scan(flags: Flags, words: readonly string[]): Promise<void> {
   const world = {
     source,
     detect: detector({ strangers: flags.verbose === true }),
-    registry: deferred(async () => (await import("./openai/registry.ts")).registryFor(settings, now)),
+    registry: deferred(async () => {
+      // Node has proxies for its fetch from version 24 on; where there are none of them, nothing changes.
+      (await import("node:http")).setGlobalProxyFromEnv?.(env);
+      return (await import("./openai/registry.ts")).registryFor(settings, now);
+    }),
     memory: async () => new Set<string>(),
     found: () => {},
     noticed: flags.verbose ? notice : () => {},
@@ -75,8 +79,8 @@ async function scan(flags: Flags, words: readonly string[]): Promise<void> {
 }
 
 /** Says on the side what looked like a key and is none. */
-function notice(what: string, where: Promise<string>): void {
-  void where.then((name) => stderr.write(`${plain(name)}: ${what}\n`));
+function notice(what: string, where: string): void {
+  stderr.write(`${plain(where)}: ${what}\n`);
 }
 
 /** What the command line can look at in place of a range of commits, by the flag that asks for it. */

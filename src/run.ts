@@ -25,7 +25,7 @@ export type World = {
   /** Told of each distinct key the moment it is found: for masking it in logs. */
   found: (secret: Secret) => void;
   /** Told of what looks like a key and is none. */
-  noticed: (what: string, where: Promise<string>) => void;
+  noticed: (what: string, where: string) => void;
   /** A text with keys that are no secret, and their fingerprints: a search that does not find them finds nothing. */
   sample: () => { blob: Blob; fingerprints: readonly string[] };
   now: () => Date;
@@ -153,9 +153,10 @@ async function search(world: World, gaps: Gap[]): Promise<readonly Candidate[]> 
       const sightings = await source.locate(blob, hit);
       if (sightings.length > 0) known.set(fingerprint, merged(known.get(fingerprint), hit, sightings));
     }
+    const name = asides.length > 0 ? await source.nameOf(blob) : null;
+    if (name === null) continue;
     for (const aside of asides) {
-      const name = source.nameOf(blob);
-      if (aside.kind === "unread") gaps.push({ kind: "archive", detail: `${await name}: ${aside.why}` });
+      if (aside.kind === "unread") gaps.push({ kind: "archive", detail: `${name}: ${aside.why}` });
       else noticed(aside.what, name);
     }
   }

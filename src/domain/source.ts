@@ -14,8 +14,11 @@ export type Source = {
    * once `blobs` has ended, so that the sightings themselves must be kept until then, and no copies of them.
    */
   locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]>;
-  /** What a person would call the blob: a path of it where one is known. Dear: for gaps only. */
-  nameOf(blob: Blob): Promise<string>;
+  /**
+   * What a person would call the blob: a path of it where one is known; null where it stands at no path that counts. Dear:
+   * for gaps only.
+   */
+  nameOf(blob: Blob): Promise<string | null>;
   /** What was read, and what should have been and was not. To be asked once all blobs are read and located. */
   account(): { coverage: Coverage; gaps: readonly Gap[] };
 };

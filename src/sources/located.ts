@@ -80,7 +80,7 @@ export class Located {
     }
   }
 
-  async nameOf({ provenance }: Blob): Promise<string> {
+  async nameOf({ provenance }: Blob): Promise<string | null> {
     return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : called(provenance);
   }
 

@@ -118,7 +118,7 @@ class RangeSource implements Source {
     }
   }
 
-  async nameOf(blob: Blob): Promise<string> {
+  async nameOf(blob: Blob): Promise<string | null> {
     const name = await this.#located.nameOf(blob);
     if (this.#state !== "reading") await this.#located.forget();
     return name;

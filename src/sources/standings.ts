@@ -41,10 +41,11 @@ export class Standings {
     return brought.length === 0 ? `object ${oid}` : (included[0]?.path ?? null);
   }
 
-  /** A path of the range that has the blob, in quotes, else its object name. */
-  async nameOf(oid: string): Promise<string> {
-    const [first] = (await this.#bringingsOf(oid)).brought;
-    return first ? quoted(first.path) : `object ${oid}`;
+  /** The same, the path in quotes. */
+  async nameOf(oid: string): Promise<string | null> {
+    const { brought, included } = await this.#bringingsOf(oid);
+    if (brought.length === 0) return `object ${oid}`;
+    return included[0] ? quoted(included[0].path) : null;
   }
 
   /** One for each commit and path that brought the blob and counts. */

@@ -99,7 +99,7 @@ test("whatever is read has a name for a person", async () => {
   const environment = { PATH: process.env["PATH"] };
   const options = { repo: repo.dir, base: "HEAD^", head: "HEAD", environment, includes: () => true };
   const { source } = await openRange({ ...options, names: ["refs/heads/x"] });
-  const names: string[] = [];
+  const names: unknown[] = [];
   for await (const blob of source.blobs()) names.push(await source.nameOf(blob));
   expect(names.toSorted()).toEqual(
     [

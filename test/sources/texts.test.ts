@@ -74,7 +74,7 @@ describe("several sources as one", () => {
   test("name each blob as the one does that it came from, and no stranger's", async () => {
     const { repo, source } = await both();
     await using _ = repo;
-    const names: string[] = [];
+    const names: (string | null)[] = [];
     for await (const blob of source.blobs()) names.push(await source.nameOf(blob));
     expect(names).toContain('"b"');
     expect(names.at(-1)).toBe("title");

@@ -97,7 +97,7 @@ export class HistorySource implements Source {
     }
   }
 
-  async nameOf(blob: Blob): Promise<string> {
+  async nameOf(blob: Blob): Promise<string | null> {
     const name = await this.#whereabouts.nameOf(blob);
     if (this.#state !== "reading") await this.#whereabouts.forget();
     return name;

@@ -22,6 +22,11 @@ export class HistoryStandings extends Standings {
     return alone && !alone.counts ? null : await super.countedName(oid);
   }
 
+  override async nameOf(oid: string): Promise<string | null> {
+    const alone = await this.#alone(oid);
+    return alone && !alone.counts ? null : await super.nameOf(oid);
+  }
+
   override async of(oid: string, hit: Hit): Promise<readonly Sighting[]> {
     const alone = await this.#alone(oid);
     if (!alone) return await super.of(oid, hit);

@@ -73,7 +73,7 @@ export class Whereabouts {
     }
   }
 
-  async nameOf(blob: Blob): Promise<string> {
+  async nameOf(blob: Blob): Promise<string | null> {
     const { provenance } = blob;
     return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : await this.#located.nameOf(blob);
   }

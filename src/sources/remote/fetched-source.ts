@@ -30,7 +30,7 @@ export class FetchedSource implements Source {
     return await this.#range.locate(blob, hit);
   }
 
-  nameOf(blob: Blob): Promise<string> {
+  nameOf(blob: Blob): Promise<string | null> {
     return this.#range.nameOf(blob);
   }
 
