@@ -4,6 +4,7 @@ import path from "node:path";
 import * as core from "@actions/core";
 import { detect } from "./detect/detect.ts";
 import { sample } from "./detect/sample.ts";
+import { NO_JOURNAL } from "./domain/journal.ts";
 import { deferred } from "./domain/registry.ts";
 import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import type { Secret } from "./domain/secret.ts";
@@ -79,6 +80,10 @@ async function scan({ change, source, brought }: Opened, settings: Settings): Pr
         (await import("node:http")).setGlobalProxyFromEnv?.(env);
         return (await import("./openai/registry.ts")).registryFor(settings, now);
       }),
+      journal: NO_JOURNAL,
+      ignores: async () => [],
+      committed: () => {},
+      cancelled: () => false,
       memory: async () => (await sticky?.memory()) ?? new Set(),
       found: hide,
       noticed: () => {},

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { styleText } from "node:util";
 import { detector } from "./detect/detect.ts";
 import { sample } from "./detect/sample.ts";
+import { NO_JOURNAL } from "./domain/journal.ts";
 import { deferred } from "./domain/registry.ts";
 import { conclude, type Report, shown, verdict } from "./domain/report.ts";
 import { EXIT, lastWords } from "./ending.ts";
@@ -66,10 +67,14 @@ async function scan(flags: Flags, words: readonly string[]): Promise<void> {
       (await import("node:http")).setGlobalProxyFromEnv?.(env);
       return (await import("./openai/registry.ts")).registryFor(settings, now);
     }),
+    journal: NO_JOURNAL,
+    ignores: async () => [],
     memory: async () => new Set<string>(),
     found: () => {},
     noticed: flags.verbose ? notice : () => {},
     sample,
+    committed: () => {},
+    cancelled: () => false,
     now,
   };
   const report = await run(change, world, settings.policy);

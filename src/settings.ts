@@ -16,13 +16,20 @@ export const DEFAULTS = {
   "openai-base-url": "https://api.openai.com/v1",
   "try-keys": "own",
   "on-leak": "report",
+  grace: "1h",
+  "hold-if-used-within": "0s",
+  "contain-preexisting": "false",
+  approved: "",
   "dry-run": "false",
   protect: "",
   "max-contained": "3",
   "fail-on": "leak",
   comment: "on-leak",
   detail: "auto",
+  "ignore-file": ".github/openai-key-guard.yml",
   "report-file": "",
+  "sarif-file": "",
+  "audit-file": "",
   "github-token": "",
 } as const;
 
@@ -38,10 +45,13 @@ export type Settings = {
   exclude: readonly string[];
   adminKey: Secret | null;
   baseURL: string;
-  dryRun: boolean;
   comment: "on-leak" | "never";
   detail: Detail | "auto";
+  /** Path in the repository, read from the base revision. */
+  ignoreFile: string;
   reportFile: string | null;
+  sarifFile: string | null;
+  auditFile: string | null;
   githubToken: string | null;
   policy: Policy;
 };
@@ -57,9 +67,9 @@ export function settingsFrom(ask: Ask, { secretsWithheld = false } = {}): Settin
   const oneOf = <Word extends string>(name: SettingName, words: readonly Word[]) => wordIn(name, given(name), words);
 
   const adminKey = adminKeyIn(given("openai-admin-key"));
-  const onLeak = oneOf("on-leak", ["report", "revoke"]);
-  if (onLeak === "revoke" && !adminKey && !secretsWithheld) {
-    throw new UsageError("on-leak is revoke, which needs openai-admin-key: an Admin API key of your organisation.");
+  const onLeak = oneOf("on-leak", ["report", "quarantine", "expire", "revoke"]);
+  if (onLeak !== "report" && !adminKey && !secretsWithheld) {
+    throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
   }
   const scan = oneOf("scan", ["change", "history", "files"]);
   const paths = linesOf(given("paths"));
@@ -72,14 +82,21 @@ export function settingsFrom(ask: Ask, { secretsWithheld = false } = {}): Settin
     exclude: linesOf(given("exclude")),
     adminKey,
     baseURL: baseUrlIn(given("openai-base-url")),
-    dryRun: booleanIn("dry-run", given("dry-run")),
     comment: oneOf("comment", ["on-leak", "never"]),
     detail: oneOf("detail", ["auto", "full", "minimal"]),
+    ignoreFile: given("ignore-file"),
     reportFile: given("report-file") || null,
+    sarifFile: given("sarif-file") || null,
+    auditFile: given("audit-file") || null,
     githubToken: given("github-token") || null,
     policy: {
       tryKeys: oneOf("try-keys", ["own", "all", "none"]),
       onLeak,
+      grace: graceIn(given("grace")),
+      holdIfUsedWithin: durationIn("hold-if-used-within", given("hold-if-used-within")),
+      containPreexisting: booleanIn("contain-preexisting", given("contain-preexisting")),
+      approved: approvedIn(given("approved")),
+      dryRun: booleanIn("dry-run", given("dry-run")),
       protect: linesOf(given("protect")),
       maxContained: countIn("max-contained", given("max-contained")),
       failOn: oneOf("fail-on", ["leak", "active", "never"]),
@@ -119,6 +136,32 @@ function booleanIn(name: SettingName, value: string): boolean {
 function countIn(name: SettingName, value: string): number {
   if (/^\d{1,6}$/.test(value)) return Number(value);
   throw new UsageError(`${name} is ${quoted(value)}; it must be a whole number, 0 or more.`);
+}
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** In seconds. */
+function durationIn(name: SettingName, value: string): number {
+  const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
+  if (count !== undefined) return Number(count) * (SECONDS[unit] ?? 0);
+  throw new UsageError(`${name} is ${quoted(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+}
+
+/** OpenAI takes expiries from one second to 365 days (`expires_in_seconds` of its key update). */
+function graceIn(value: string): number {
+  const seconds = durationIn("grace", value);
+  if (seconds >= 1 && seconds <= 31_536_000) return seconds;
+  throw new UsageError(`grace is ${quoted(value)}; it must be from 1s to 365d.`);
+}
+
+/** Null when nothing was given: then nobody was asked. */
+function approvedIn(value: string): ReadonlySet<string> | null {
+  const words = value.split(/[\s,]+/).filter((word) => word !== "");
+  const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
+  if (wrong !== undefined) {
+    throw new UsageError(`approved has ${quoted(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+  }
+  return words.length > 0 ? new Set(words) : null;
 }
 
 function linesOf(value: string): readonly string[] {

@@ -6,11 +6,21 @@ import type { Possession, Proof, TryKeys } from "./proof.ts";
 /** What the operator allows. Read from the trusted side: never from the change itself. */
 export type Policy = {
   tryKeys: TryKeys;
-  onLeak: "report" | "revoke";
+  onLeak: "report" | Containment["kind"];
+  /** How long an expired key goes on working, in seconds, so that another can be put in its place. */
+  grace: number;
   /** Ids or names of keys, projects and owners that are never contained automatically. */
   protect: readonly string[];
   /** More keys than this in one run: none is contained. */
   maxContained: number;
+  /** Keys that were used so many seconds before the run or later wait for a person's word; 0 holds none back. */
+  holdIfUsedWithin: number;
+  /** Whether keys that the base had already are contained as well. */
+  containPreexisting: boolean;
+  /** Fingerprints of the keys that a person has approved: no other is contained. Null when nobody was asked. */
+  approved: ReadonlySet<string> | null;
+  /** Decide and say everything, and touch nothing. */
+  dryRun: boolean;
   failOn: "leak" | "active" | "never";
   /** The fingerprint of the Admin API key this run works with, which must not saw off its own branch. */
   ownKey: string | null;
@@ -36,6 +46,12 @@ export type LeaveBecause =
   | "own-admin-key"
   | "protected"
   | "preexisting"
+  /** Admin keys can be deleted and nothing less: OpenAI has no scopes or new expiry for them. */
+  | "only-revocable"
+  /** Its record says that it ends before the grace would be over. */
+  | "expires-sooner"
+  | "awaiting-approval"
+  | "not-approved"
   | "already-inactive"
   | "not-tried"
   | "not-accepted"
@@ -44,22 +60,44 @@ export type LeaveBecause =
   | "too-many";
 
 /** What containment does to a record. */
-export type Containment = { kind: "revoke"; record: KeyRecord };
+export type Containment =
+  /** Scopes are cut to a harmless minimum. */
+  | { kind: "quarantine"; record: KeyRecord }
+  /** It works for so many seconds more. */
+  | { kind: "expire"; record: KeyRecord; grace: number }
+  | { kind: "revoke"; record: KeyRecord };
 
 /** What is to be done about a key. */
-export type Decision = Containment | { kind: "leave"; because: LeaveBecause };
+export type Decision =
+  | Containment
+  | { kind: "leave"; because: LeaveBecause }
+  /** What would be done if this were no rehearsal. */
+  | { kind: "rehearse"; act: Containment };
 
 /**
  * The one place where it is decided that a key is contained: it is asked for, ours alone, of a certain shape, brought by
- * this change, unprotected, proven by trying it, and there are not too many. Keeps the order of the cases.
+ * this change, unprotected, proven by trying it, not held back for a person's word, and there are not too many. Keeps the
+ * order of the cases.
  */
-export function decide(cases: readonly Case[], policy: Policy): readonly Decision[] {
-  const decisions = cases.map((one) => decideAlone(one, policy));
+export function decide(cases: readonly Case[], policy: Policy, now: Date): readonly Decision[] {
+  const decisions = cases.map((one) => decideAlone(one, policy, now));
   const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
-  return decisions.map((decision) => (many && decision.kind !== "leave" ? leave("too-many") : decision));
+  return decisions.map((decision) => {
+    if (decision.kind === "leave" || decision.kind === "rehearse") return decision;
+    if (many) return leave("too-many");
+    return policy.dryRun ? { kind: "rehearse", act: decision } : decision;
+  });
 }
 
-function decideAlone({ fingerprint, confidence, preexisting, identity, proof }: Case, policy: Policy): Decision {
+/** Whether each key could be contained once a person asks for it and approves it. Keeps the order of the cases. */
+export function containable(cases: readonly Case[], policy: Policy, now: Date): readonly boolean[] {
+  const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
+  const asked = { ...policy, onLeak, holdIfUsedWithin: 0, approved: null, dryRun: false };
+  return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
+}
+
+function decideAlone(one: Case, policy: Policy, now: Date): Decision {
+  const { fingerprint, confidence, preexisting, identity, proof } = one;
   if (fingerprint === policy.ownKey) return leave("own-admin-key");
   if (policy.onLeak === "report") return leave("report-only");
   switch (identity.kind) {
@@ -79,12 +117,28 @@ function decideAlone({ fingerprint, confidence, preexisting, identity, proof }: 
     default:
       return identity satisfies never;
   }
+  const { record } = identity;
   if (confidence !== "certain") return leave("not-certain");
-  if (preexisting) return leave("preexisting");
-  if (isProtected(identity.record, policy.protect)) return leave("protected");
-  return proof.possession === "proven" && proof.validity.kind === "active"
-    ? { kind: policy.onLeak, record: identity.record }
-    : leave(unproven(proof));
+  if (preexisting && !policy.containPreexisting) return leave("preexisting");
+  if (isProtected(record, policy.protect)) return leave("protected");
+  if (proof.possession !== "proven" || proof.validity.kind !== "active") return leave(unproven(proof));
+  if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
+  if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
+  return containment(record, policy, policy.onLeak, now);
+}
+
+function containment(record: KeyRecord, policy: Policy, kind: Containment["kind"], now: Date): Decision {
+  if (kind === "revoke") return { kind, record };
+  if (record.home.kind === "organization") return leave("only-revocable");
+  if (kind === "quarantine") return { kind, record };
+  // A new expiry replaces the old one: a later one would lengthen the key's life.
+  const ends = now.getTime() + policy.grace * 1000;
+  if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
+  return { kind, record, grace: policy.grace };
+}
+
+function wasUsedWithin({ lastUsedAt }: KeyRecord, seconds: number, now: Date): boolean {
+  return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1000;
 }
 
 function unproven({ possession, validity }: Proof): LeaveBecause {

@@ -1,6 +1,7 @@
 import type { Confidence, KeyKind, Sighting } from "./candidate.ts";
 import type { Decision, Policy } from "./decision.ts";
 import type { Identity } from "./identity.ts";
+import type { Ignored } from "./ignoring.ts";
 import type { Impact } from "./impact.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Possession } from "./proof.ts";
@@ -22,20 +23,32 @@ export type Finding = {
   impact: Impact | null;
   decision: Decision;
   outcome: Outcome;
+  /** Whether it could still be contained, once a person asks for it and approves it. */
+  containable: boolean;
+  /** What the ignore file of the base says of it; null when it says nothing. */
+  ignored: Ignored | null;
   /** Whether this finding fails the run under the policy's `failOn`. */
   blocks: boolean;
 };
 
-type Harm = Pick<Finding, "sightings" | "validity">;
+type Harm = Pick<Finding, "sightings" | "validity" | "ignored">;
 
 /** Whether the base had the key already wherever it was seen: then this change did not bring it. */
 export function isPreexisting(sightings: readonly Sighting[]): boolean {
   return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
 }
 
-/** Whether a finding could still do harm: this change brought it, and it is not proven dead or still stands in the head. */
-export function isHarmful({ sightings, validity }: Harm): boolean {
-  if (isPreexisting(sightings)) return false;
+/** Whether an entry of the ignore file excuses it. */
+export function isIgnored({ ignored }: Pick<Finding, "ignored">): boolean {
+  return ignored?.kind === "ignored";
+}
+
+/**
+ * Whether a finding could still do harm: this change brought it, nobody excused it, and it is not proven dead or still
+ * stands in the head.
+ */
+export function isHarmful({ sightings, validity, ignored }: Harm): boolean {
+  if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
   return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
 }
 

@@ -16,6 +16,8 @@ export type GapKind =
   | "self-test"
   /** A part of OpenAI's listing of keys could not be read. */
   | "inventory"
+  /** The audit file could not be written after something was done. */
+  | "audit-file"
   /** The operator gave no Admin API key: a choice, not a failure. */
   | "no-admin-key";
 

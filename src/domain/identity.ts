@@ -1,6 +1,6 @@
 import { type Candidate, firstSeen, type KeyKind } from "./candidate.ts";
 import { isFailure } from "./gap.ts";
-import type { Inventory, KeyRecord } from "./inventory.ts";
+import type { Home, Inventory, KeyRecord } from "./inventory.ts";
 import { bitsTold, endsFit } from "./redaction.ts";
 
 /** Why nobody can say whose key it is. */
@@ -24,17 +24,22 @@ export type Identity =
 
 const A_DAY = 24 * 60 * 60 * 1000;
 
+/** What of an inventory says whose key it is. */
+type Listed = Pick<Inventory, "records" | "gaps">;
+
 /**
- * Says whose key a candidate is. A record fits when its visible ends and its home fit; one fit in a complete inventory
- * is ours, several are ambiguous, and a gap makes every other answer "unchecked": what was not seen may fit too.
- * `containedBefore`: this tool remembers having revoked it here, which explains why nothing fits.
+ * Says whose key a candidate is. A record fits when its visible ends and its home fit; one fit is ours and several are
+ * ambiguous, where everything was seen that could fit. A gap where a key of this kind may live makes every other answer
+ * "unchecked": what was not seen may fit too. `containedBefore`: this tool remembers having revoked it here, which
+ * explains why nothing fits.
  */
-export function identify(candidate: Candidate, inventory: Inventory, containedBefore = false): Identity {
+export function identify(candidate: Candidate, inventory: Listed, containedBefore = false): Identity {
   if (inventory.gaps.some((gap) => !isFailure(gap))) return { kind: "unchecked", because: "no-admin-key" };
   const fitting = inventory.records.filter((record) => fits(candidate, record));
   const [record, ...more] = fitting;
   if (more.length > 0) return { kind: "ambiguous", candidates: fitting };
-  if (inventory.gaps.length > 0) return { kind: "unchecked", because: "inventory-incomplete" };
+  if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home))))
+    return { kind: "unchecked", because: "inventory-incomplete" };
   if (record) {
     return isYounger(record, candidate)
       ? { kind: "unchecked", because: "created-after-sighting" }
@@ -51,16 +56,20 @@ function fits({ secret, kind }: Candidate, record: KeyRecord): boolean {
 }
 
 /** How likely it is that some key of somebody else fits one of the organisation's records of this kind, from 0 to 1. */
-function chanceOf({ secret, kind }: Candidate, { redacted }: KeyRecord, { records }: Inventory): number {
+function chanceOf({ secret, kind }: Candidate, { redacted }: KeyRecord, { records }: Listed): number {
   const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
   return Math.min(1, rivals / 2 ** bitsTold(secret, redacted ?? ""));
 }
 
-/** Admin keys live in the organisation and all others in projects; a service account's key is not a user's. */
+/** A service account's key is not a user's; what is only suspected to be a key is no record's. */
 function livesIn(kind: KeyKind, { home, owner }: KeyRecord): boolean {
   if (kind === "suspected") return false;
-  if (kind === "admin") return home.kind === "organization";
-  return home.kind === "project" && !(kind === "service-account" && owner?.kind === "user");
+  return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
+}
+
+/** Admin keys live in the organisation and all others in projects; what is damaged may be a piece of either. */
+function mayLiveIn(kind: KeyKind, home: Home["kind"]): boolean {
+  return kind === "suspected" || (kind === "admin") === (home === "organization");
 }
 
 /** A day is allowed for clocks that are wrong: commits carry the author's clock. */

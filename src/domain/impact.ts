@@ -9,6 +9,9 @@ export type ModelUse = {
 /** Something that was changed with the key, as the audit log has it: the type of the event, when, and on what. */
 export type Alteration = { what: string; at: Date; id: string | null; name: string | null };
 
+/** Who made a key: somebody in the dashboard, or another key by the API. No address is kept; a name only where a listing has it. */
+export type Creator = { kind: "user" | "service-account" | "key"; id: string | null; name: string | null };
+
 /** Where knowledge of a key's use comes from. */
 export type ImpactSource = "usage" | "costs" | "audit-log";
 
@@ -31,5 +34,7 @@ export type Impact = {
   cost: { value: number; currency: string } | null;
   /** What was created, changed or deleted with it: keys, users, projects. Model calls are not in the audit log. */
   changes: readonly Alteration[] | null;
+  /** Who made the key; null where the audit log does not tell: it is younger than the key, say. */
+  createdBy: Creator | null;
   untold: readonly { source: ImpactSource; because: UntoldBecause }[];
 };

@@ -21,5 +21,13 @@ export type KeyRecord = {
   ownerHasAccess: boolean | null;
 };
 
+/** A part of the listing that could not be read. `covers`: where the keys live that may stand in it. */
+export type Unseen = Gap & { covers: readonly Home["kind"][] };
+
 /** Every key the organisation has, and what of that could not be read. */
-export type Inventory = { records: readonly KeyRecord[]; gaps: readonly Gap[] };
+export type Inventory = {
+  records: readonly KeyRecord[];
+  gaps: readonly Unseen[];
+  /** What the organisation calls itself in the Admin API's answers; null where it does not. */
+  organization: string | null;
+};

@@ -6,6 +6,20 @@ import type { Proof } from "./proof.ts";
 import type { Secret } from "./secret.ts";
 import type { Validity } from "./validity.ts";
 
+/** How much a key may do: more than the little that quarantine leaves, or that alone; `untold` when nobody could say. */
+export type Reach = "wide" | "narrow" | "untold";
+
+/** Tries a key once more, for whoever contains it and does not hold its text. */
+export type Again = {
+  /** Whether it still works. */
+  validity(): Promise<Validity>;
+  /** Whether it may still do what quarantine takes away. */
+  reach(): Promise<Reach>;
+};
+
+/** Whether the Admin API key may contain keys, or only read about them; `untold` when nobody could say. */
+export type Readiness = "ready" | "read-only" | "untold";
+
 /** Whoever keeps the keys: the few things we ever ask of OpenAI. */
 export type Registry = {
   inventory(): Promise<Inventory>;
@@ -13,19 +27,35 @@ export type Registry = {
   impact(record: KeyRecord, since: Date): Promise<Impact | null>;
   /** Tries a key once with a read-only request. `record` is whose it should be; null when that is not known. */
   prove(secret: Secret, record: KeyRecord | null): Promise<Proof>;
-  /** Carries a decision out and verifies it. `again` tries the key without this side holding it. */
-  contain(decision: Containment, again: () => Promise<Validity>): Promise<Outcome>;
+  /** Tries with one read-only request whether a key may do more than the little that quarantine leaves. */
+  reach(secret: Secret): Promise<Reach>;
+  /**
+   * Asks whether keys that live where this record does may be contained, by a request that can change nothing. To be asked
+   * once something is to be contained, and before it is.
+   */
+  readiness(record: KeyRecord): Promise<Readiness>;
+  /** Carries a decision out and verifies it. */
+  contain(decision: Containment, again: Again): Promise<Outcome>;
 };
 
 /** The registry of someone who gave no Admin API key. Trying keys needs none, so that `prove` is borrowed. */
-export function withoutAdminKey(prove: Registry["prove"]): Registry {
+export function withoutAdminKey({ prove, reach }: Pick<Registry, "prove" | "reach">): Registry {
   return {
     inventory: async () => ({
       records: [],
-      gaps: [{ kind: "no-admin-key", detail: "no Admin API key was given, so nobody was asked whose keys these are" }],
+      gaps: [
+        {
+          kind: "no-admin-key",
+          detail: "no Admin API key was given, so nobody was asked whose keys these are",
+          covers: ["project", "organization"],
+        },
+      ],
+      organization: null,
     }),
     impact: async () => null,
     prove,
+    reach,
+    readiness: async () => "untold",
     contain: async () => ({ kind: "refused", because: "no-admin-key" }),
   };
 }
@@ -41,16 +71,8 @@ export function deferred(make: () => Promise<Registry>): Registry {
     inventory: async () => await (await real()).inventory(),
     impact: async (record, since) => await (await real()).impact(record, since),
     prove: async (secret, record) => await (await real()).prove(secret, record),
+    reach: async (secret) => await (await real()).reach(secret),
+    readiness: async (record) => await (await real()).readiness(record),
     contain: async (decision, again) => await (await real()).contain(decision, again),
-  };
-}
-
-/** A registry for dry runs: it looks and tries like the real one, and contains nothing. */
-export function rehearsing(real: Registry): Registry {
-  return {
-    inventory: () => real.inventory(),
-    impact: (record, since) => real.impact(record, since),
-    prove: (secret, record) => real.prove(secret, record),
-    contain: async ({ kind }) => ({ kind: "rehearsed", because: `would-${kind}` }),
   };
 }

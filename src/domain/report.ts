@@ -1,7 +1,9 @@
 import type { Change } from "./change.ts";
+import type { Decision } from "./decision.ts";
 import { type Finding, isHarmful } from "./finding.ts";
 import { type Gap, isFailure } from "./gap.ts";
 import type { Home, KeyRecord } from "./inventory.ts";
+import type { Unfinished } from "./journal.ts";
 import { withoutEnd } from "./secret.ts";
 import type { Coverage } from "./source.ts";
 
@@ -11,6 +13,8 @@ export type Report = {
   coverage: Coverage & { milliseconds: number };
   findings: readonly Finding[];
   gaps: readonly Gap[];
+  /** What an earlier run began to contain, and this one did not meet again: to be looked at by a person. */
+  unfinished: readonly Unfinished[];
 };
 
 /** The one word for a report. */
@@ -37,7 +41,7 @@ export function shown(report: Report, detail: Detail): Report {
 }
 
 function discreet(finding: Finding): Finding {
-  const { identity, decision } = finding;
+  const { identity, decision, outcome } = finding;
   return {
     ...finding,
     mask: withoutEnd(finding.mask),
@@ -48,8 +52,24 @@ function discreet(finding: Finding): Finding {
           ? { kind: "ambiguous", candidates: identity.candidates.map(nameless) }
           : identity,
     impact: null,
-    decision: decision.kind === "leave" ? decision : { ...decision, record: nameless(decision.record) },
+    decision: namelessly(decision),
+    outcome: outcome.kind === "contained" ? { ...outcome, scopesBefore: null } : outcome,
   };
+}
+
+function namelessly(decision: Decision): Decision {
+  switch (decision.kind) {
+    case "leave":
+      return decision;
+    case "rehearse":
+      return { kind: "rehearse", act: { ...decision.act, record: nameless(decision.act.record) } };
+    case "quarantine":
+    case "expire":
+    case "revoke":
+      return { ...decision, record: nameless(decision.record) };
+    default:
+      return decision satisfies never;
+  }
 }
 
 /** A record's id is no secret and names nobody; its owners find the key by it. */

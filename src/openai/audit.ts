@@ -1,5 +1,6 @@
 import type OpenAI from "openai";
-import type { Alteration } from "../domain/impact.ts";
+import type { Alteration, Creator } from "../domain/impact.ts";
+import { creatorOf } from "./creator.ts";
 import { pagesOf } from "./pages.ts";
 import type { Window } from "./usage.ts";
 
@@ -14,14 +15,23 @@ export class NoAuditLog extends Error {
   override readonly name = "NoAuditLog";
 }
 
+/** What the audit log tells of a key: what was changed with it, and who made it. */
+export type Audit = { changes: readonly Alteration[]; createdBy: Creator | null };
+
 /**
- * What was changed with a key, oldest first. The log holds changes of the organisation alone: no model calls, and no
- * addresses of callers. An owner has to switch it on, and an answer without any entry does not tell whether they did:
- * then one entry of anybody's is asked for.
+ * What was changed with a key, oldest first, and who made it. The log holds changes of the organisation alone: no model
+ * calls, and no addresses of callers. An owner has to switch it on, and an answer without any entry does not tell whether
+ * they did: then one entry of anybody's is asked for.
  *
  * @throws NoAuditLog where there is none.
  */
-export async function changesWith(client: OpenAI, { keyId, since }: Window): Promise<readonly Alteration[]> {
+export async function auditOf(client: OpenAI, window: Window): Promise<Audit> {
+  const [changes, createdBy] = await Promise.all([changesWith(client, window), creatorOf(client, window.keyId)]);
+  if (changes.length === 0 && createdBy === null) await mustBeKept(client);
+  return { changes, createdBy };
+}
+
+async function changesWith(client: OpenAI, { keyId, since }: Window): Promise<readonly Alteration[]> {
   const { auditLogs } = client.admin.organization;
   const from = { limit, actor_ids: [keyId], effective_at: { gte: Math.floor(since.getTime() / 1000) } };
   const changes: Alteration[] = [];
@@ -32,7 +42,6 @@ export async function changesWith(client: OpenAI, { keyId, since }: Window): Pro
       if (change) changes.push(change);
     }
   }
-  if (changes.length === 0) await mustBeKept(client);
   return changes.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 

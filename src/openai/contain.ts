@@ -40,12 +40,12 @@ export async function revoke(
     const listed = await isListed(client, record);
     refused = (await again()).kind === "inactive" ? refused + 1 : 0;
     if (listed === false && refused >= REFUSALS) {
-      return deletion === "deleted" ? { kind: "contained", verified: true, at } : { kind: "already-gone" };
+      return deletion === "deleted" ? { kind: "contained", by: "revoke", verified: true, stopped: true, at, endsAt: null, scopesBefore: null } : { kind: "already-gone" };
     }
     if (performance.now() + pausing > until) {
       if (listed) return { kind: "failed", because: "still-listed" };
       if (deletion === "gone-before") return { kind: "failed", because: "not-understood" };
-      return { kind: "contained", verified: false, at };
+      return { kind: "contained", by: "revoke", verified: false, stopped: false, at, endsAt: null, scopesBefore: null };
     }
     await pause(pausing);
     pausing = Math.min(pausing * 1.6, LONGEST_PAUSE);

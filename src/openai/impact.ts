@@ -1,12 +1,17 @@
 import type OpenAI from "openai";
 import type { Impact, ImpactSource, UntoldBecause } from "../domain/impact.ts";
-import { changesWith, NoAuditLog } from "./audit.ts";
+import type { KeyRecord } from "../domain/inventory.ts";
+import { auditOf, NoAuditLog } from "./audit.ts";
+import { named } from "./creator.ts";
 import { MalformedPage } from "./pages.ts";
 import { type Refusal, refusalOf } from "./refusal.ts";
 import { costsOf, usageOf, type Window } from "./usage.ts";
 
-/** Asks what was done with a key since it was exposed. A source that does not tell is named, and never fails the run. */
-export async function impactOf(client: OpenAI, window: Window): Promise<Impact> {
+/**
+ * Asks what was done with a key since it was exposed, and who made it; `records` have people's names. A source that does
+ * not tell is named, and never fails the run.
+ */
+export async function impactOf(client: OpenAI, window: Window, records: readonly KeyRecord[]): Promise<Impact> {
   const untold: { source: ImpactSource; because: UntoldBecause }[] = [];
   async function told<T>(source: ImpactSource, asking: Promise<T>): Promise<T | null> {
     try {
@@ -17,10 +22,10 @@ export async function impactOf(client: OpenAI, window: Window): Promise<Impact> 
     }
   }
 
-  const [models, cost, changes] = await Promise.all([
+  const [models, cost, audit] = await Promise.all([
     told("usage", usageOf(client, window)),
     told("costs", costsOf(client, window)),
-    told("audit-log", changesWith(client, window)),
+    told("audit-log", auditOf(client, window)),
   ]);
   const made = models?.filter(({ model }) => !model.endsWith(" searches")) ?? null;
   return {
@@ -31,7 +36,8 @@ export async function impactOf(client: OpenAI, window: Window): Promise<Impact> 
     outputTokens: made && made.reduce((sum, { outputTokens }) => sum + (outputTokens ?? 0), 0),
     models,
     cost,
-    changes,
+    changes: audit && audit.changes,
+    createdBy: audit && named(audit.createdBy, records),
     untold,
   };
 }

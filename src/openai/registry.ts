@@ -1,4 +1,4 @@
-import { type Registry, rehearsing, withoutAdminKey } from "../domain/registry.ts";
+import { type Registry, withoutAdminKey } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { adminClient, type Host, plainClient } from "./client.ts";
 import { type Patience, revoke } from "./contain.ts";
@@ -11,18 +11,22 @@ import { type Organization, selfOf, tryKey } from "./proof.ts";
 const PATIENCE: Patience = { total: 60_000, first: 200 };
 
 /** What the settings say of OpenAI. */
-export type Wanted = { baseURL: string; adminKey: Secret | null; dryRun: boolean };
+export type Wanted = { baseURL: string; adminKey: Secret | null };
 
 /** The registry that the settings ask for. `now` tells the time of a containment; `progress` hears of the listing. */
 export function registryFor(
-  { baseURL, adminKey, dryRun }: Wanted,
+  { baseURL, adminKey }: Wanted,
   now: () => Date,
   progress?: Progress | undefined,
 ): Registry {
   const host = { baseURL };
-  if (!adminKey) return withoutAdminKey(async (secret, record) => await tryKey(host, secret, record, nameless));
-  const real = openaiRegistry(host, adminKey, { now, progress });
-  return dryRun ? rehearsing(real) : real;
+  if (!adminKey) {
+    return withoutAdminKey({
+      prove: async (secret, record) => await tryKey(host, secret, record, nameless),
+      reach: async () => "untold",
+    });
+  }
+  return openaiRegistry(host, adminKey, { now, progress });
 }
 
 /** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */
@@ -48,18 +52,21 @@ export function openaiRegistry(
     return await takeInventory(client, { mask, progress, pace: new Pace(pace) });
   });
   const organization = once(async (): Promise<Organization> => {
-    const { organization: header } = await listing();
+    const { organization: header } = (await listing());
     if (header !== null) return { header, ids: new Set() };
     const self = await selfOf(await plainClient(host, adminKey.reveal()), adminKey);
     return { header: self.header, ids: new Set(self.organizationIds) };
   });
   return {
     inventory: async () => (await listing()).inventory,
-    impact: async ({ id }, since) =>
-      await impactOf(await adminClient(host, adminKey.reveal()), { keyId: id, since, until: now() }),
+    impact: async ({ id }, since) => {
+      const [{ inventory }, client] = await Promise.all([listing(), adminClient(host, adminKey.reveal())]);
+      return await impactOf(client, { keyId: id, since, until: now() }, inventory.records);
+    },
     prove: async (secret, record) => await tryKey(host, secret, record, organization),
+    reach: async () => "untold",
     contain: async ({ record }, again) =>
-      await revoke(await adminClient(host, adminKey.reveal()), record, again, { patience, now }),
+      await revoke(await adminClient(host, adminKey.reveal()), record, again.validity, { patience, now }),
   };
 }
 

@@ -68,6 +68,8 @@ function levelOf(finding: Finding): Level {
       return finding.blocks ? "error" : "warning";
     case "lingering":
       return "warning";
+    case "ignored":
+      return "notice";
     case "older":
       return finding.validity.kind === "inactive" ? "notice" : "warning";
     case "dead":

@@ -14,7 +14,7 @@ const SCHEMA = "openai-key-guard/report/v1";
 
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export function json(report: Report, version: string): string {
-  const { change, coverage, findings, gaps } = report;
+  const { change, coverage, findings, gaps, unfinished } = report;
   const { commits, blobs, bytes, texts, milliseconds } = coverage;
   const text = JSON.stringify(
     {
@@ -25,6 +25,7 @@ export function json(report: Report, version: string): string {
       coverage: { commits, blobs, bytes, texts, milliseconds },
       findings: ranked(findings).map(findingOf),
       gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
+      unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({ fingerprint, id, act, at: time(at) })),
     },
     (_, value: unknown) => (typeof value === "string" ? keyless(value) : value),
     2,
@@ -64,7 +65,7 @@ function changeOf(change: Change) {
 }
 
 function findingOf(finding: Finding) {
-  const { fingerprint, kind, confidence, mask, validity, impact, outcome, blocks } = finding;
+  const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
   return {
     fingerprint,
     kind,
@@ -77,7 +78,8 @@ function findingOf(finding: Finding) {
     impact: impact && impactOf(impact),
     decision: decisionOf(finding.decision),
     outcome: outcomeOf(outcome),
-    ignored: null,
+    containable,
+    ignored: ignored && { kind: ignored.kind, reason: ignored.reason, until: day(ignored.until) },
     blocks,
   };
 }
@@ -154,13 +156,32 @@ function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, mode
 }
 
 function decisionOf(decision: Decision) {
-  return decision.kind === "leave" ? { kind: decision.kind, because: decision.because } : { kind: decision.kind };
+  switch (decision.kind) {
+    case "leave":
+      return { kind: decision.kind, because: decision.because };
+    case "rehearse":
+      // What was decided; that it was not done is the outcome.
+      return { kind: decision.act.kind };
+    case "quarantine":
+    case "expire":
+    case "revoke":
+      return { kind: decision.kind };
+    default:
+      return decision satisfies never;
+  }
 }
 
 function outcomeOf(outcome: Finding["outcome"]) {
   switch (outcome.kind) {
     case "contained":
-      return { kind: outcome.kind, verified: outcome.verified, at: outcome.at.toISOString() };
+      return {
+        kind: outcome.kind,
+        by: outcome.by,
+        verified: outcome.verified,
+        at: outcome.at.toISOString(),
+        endsAt: time(outcome.endsAt),
+        scopesBefore: outcome.scopesBefore,
+      };
     case "already-gone":
       return { kind: outcome.kind };
     case "rehearsed":
@@ -171,6 +192,11 @@ function outcomeOf(outcome: Finding["outcome"]) {
     default:
       return outcome satisfies never;
   }
+}
+
+/** "2027-01-31" */
+function day(at: Date | null): string | null {
+  return at && at.toISOString().slice(0, 10);
 }
 
 /** A commit may claim any time; one that no four-digit year can say is as good as none. */

@@ -1,4 +1,4 @@
-import { type Finding, isHarmful, isPreexisting } from "../domain/finding.ts";
+import { type Finding, isHarmful, isIgnored, isPreexisting } from "../domain/finding.ts";
 
 /** Where a finding stands, the worst first. */
 export type Standing =
@@ -9,13 +9,16 @@ export type Standing =
   /** Dead, and removed again. */
   | "dead"
   /** The base had it already. */
-  | "older";
+  | "older"
+  /** An entry of the ignore file excuses it. */
+  | "ignored";
 
 /** All of them, the worst first. */
-export const STANDINGS = ["exposed", "lingering", "dead", "older"] as const satisfies readonly Standing[];
+export const STANDINGS = ["exposed", "lingering", "dead", "older", "ignored"] as const satisfies readonly Standing[];
 
 /** Where a finding stands. */
 export function standingOf(finding: Finding): Standing {
+  if (isIgnored(finding)) return "ignored";
   if (isPreexisting(finding.sightings)) return "older";
   if (!isHarmful(finding)) return "dead";
   return finding.validity.kind === "inactive" ? "lingering" : "exposed";

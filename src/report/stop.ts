@@ -1,6 +1,6 @@
 import { type Finding, isPreexisting } from "../domain/finding.ts";
 import type { KeyRecord, Owner } from "../domain/inventory.ts";
-import type { Outcome } from "../domain/outcome.ts";
+import type { Contained, Outcome } from "../domain/outcome.ts";
 import { joined, type Line, line, words } from "./line.ts";
 import { bestFirst } from "./place.ts";
 import { isMereLikeness, likenessOf, mayReturn } from "./standing.ts";
@@ -42,13 +42,15 @@ function ours(finding: Finding, record: KeyRecord): Line {
   const now = line`Revoke it now: ${deletion(finding)}`;
   switch (outcome.kind) {
     case "contained":
-      return line`It is deleted, and was not yet seen refused: run this again in a minute.`;
+      return contained(outcome, finding);
     case "already-gone":
       return line`OpenAI no longer lists it, and it was not yet seen refused: run this again in a minute.`;
     case "rehearsed":
       return line`${now}, or run this again without ${"dry-run"}.`;
     case "refused":
-      return line`${now}.`;
+      return outcome.because === "read-only-admin-key"
+        ? line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`
+        : line`${now}, or run this again.`;
     case "failed":
       return outcome.because === "not-permitted"
         ? line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`
@@ -60,6 +62,24 @@ function ours(finding: Finding, record: KeyRecord): Line {
   }
 }
 
+/** What is still to be done after an act that did not end the key for good. */
+function contained({ by, endsAt }: Contained, finding: Finding): Line {
+  switch (by) {
+    case "quarantine":
+      return line`It is quarantined, which keeps others from using it and does not end it. Put a new key in its place; then ${deletion(finding)}.`;
+    case "expire":
+      return line`It works until it expires${ending(endsAt)}: put a new key in its place before. If somebody uses it, ${deletion(finding)} at once.`;
+    case "revoke":
+      return line`It is deleted, and was not yet seen refused: run this again in a minute.`;
+    default:
+      return by satisfies never;
+  }
+}
+
+function ending(at: Date | null): Line {
+  return at === null ? words("") : words(` at ${at.toISOString().slice(0, 16).replace("T", " ")} UTC`);
+}
+
 function left({ because }: Outcome & { kind: "left" }, finding: Finding, record: KeyRecord, now: Line): Line {
   switch (because) {
     case "report-only":
@@ -68,6 +88,14 @@ function left({ because }: Outcome & { kind: "left" }, finding: Finding, record:
       return line`It is protected, so put a new key in its place first; then ${deletion(finding)}.`;
     case "too-many":
       return line`${now}, or raise ${"max-contained"}.`;
+    case "awaiting-approval":
+      return line`It was used recently, so approve its containment, or put a new key in its place first; then ${deletion(finding)}.`;
+    case "not-approved":
+      return line`${now}, or approve it: fingerprint ${finding.fingerprint} in ${"approved"}.`;
+    case "only-revocable":
+      return line`${now}, or let ${"on-leak: revoke"} do it: admin keys can be revoked, and nothing less.`;
+    case "expires-sooner":
+      return line`It ends by itself${ending(record.expiresAt)}; to end it sooner, ${deletion(finding)}.`;
     case "someone-else":
     case "unnamed":
     case "not-accepted":

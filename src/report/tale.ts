@@ -29,6 +29,8 @@ export function taleOf(findings: readonly Finding[], change: Change["kind"]): st
       return `${dead}, but ${is} ${still}`;
     case "dead":
       return dead;
+    case "ignored":
+      return `${is} ignored, as the ignore file says`;
     case "older":
       return `${was} here before this change`;
     default:

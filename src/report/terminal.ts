@@ -20,6 +20,7 @@ const COLOURS = {
   lingering: "yellow",
   dead: "green",
   older: "yellow",
+  ignored: "dim",
 } as const satisfies Record<Standing, Style>;
 
 const MOST_PLACES = 3;

@@ -1,8 +1,8 @@
 import type { KeyKind } from "../domain/candidate.ts";
-import type { LeaveBecause } from "../domain/decision.ts";
+import type { Containment, LeaveBecause } from "../domain/decision.ts";
 import type { GapKind } from "../domain/gap.ts";
 import type { Identity, UncheckedBecause } from "../domain/identity.ts";
-import type { FailedBecause, Outcome } from "../domain/outcome.ts";
+import type { Contained, FailedBecause, Outcome, RefusedBecause } from "../domain/outcome.ts";
 import type { ActiveBecause, InactiveBecause, UnknownBecause, Validity } from "../domain/validity.ts";
 
 /** What a reader calls each kind of key. */
@@ -25,6 +25,7 @@ export const GAP_NAMES = {
   archive: "archive",
   "self-test": "self-test",
   inventory: "list of keys",
+  "audit-file": "audit file",
   "no-admin-key": "no admin key",
 } as const satisfies Record<GapKind, string>;
 
@@ -64,12 +65,15 @@ const UNCHECKED = {
 } as const satisfies Record<UncheckedBecause, string>;
 
 const FAILED = {
-  "not-permitted": "the Admin API key may not delete keys",
+  "not-permitted": "the Admin API key may not change keys",
   "rate-limited": "OpenAI asked to slow down",
   "server-error": "OpenAI had a server error",
   network: "OpenAI could not be reached",
   "not-understood": "OpenAI's answer was not understood",
   "still-listed": "OpenAI said it is deleted, and still lists it",
+  changed: "its record was changed since it was listed",
+  "not-taken": "OpenAI took the change, and its record does not show it",
+  unexpected: "something broke here, and nobody knows how far it got",
 } as const satisfies Record<FailedBecause, string>;
 
 const LEFT = {
@@ -86,8 +90,26 @@ const LEFT = {
   "not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
   "someone-else": "OpenAI accepted it for somebody else",
   unnamed: "OpenAI accepted it without saying for whom",
-  "too-many": "more keys than max-contained would have been revoked",
+  "only-revocable": "admin keys can be revoked, and nothing less",
+  "expires-sooner": "it expires sooner than the grace would be over",
+  "awaiting-approval": "it was used recently, and waits for approval",
+  "not-approved": "it is not among the approved keys",
+  "too-many": "more keys than max-contained would have been contained",
 } as const satisfies Record<LeaveBecause, string>;
+
+const REFUSED = {
+  "no-admin-key": "no Admin API key was given",
+  "read-only-admin-key": "the Admin API key may only read",
+  "not-recorded": "the audit file could not be written",
+  cancelled: "the run was told to stop before its turn",
+} as const satisfies Record<RefusedBecause, string>;
+
+/** What containment does to a key: as a deed that is done, and as one that is under way. */
+export const DEEDS = {
+  quarantine: { done: "quarantined", doing: "quarantining" },
+  expire: { done: "set to expire", doing: "setting an expiry" },
+  revoke: { done: "revoked", doing: "revoking" },
+} as const satisfies Record<Containment["kind"], { done: string; doing: string }>;
 
 /** What is said of a state: its own word first, as in the JSON report, then why. One line of our own words. */
 export function said(state: Validity | Identity | Outcome): string {
@@ -107,18 +129,39 @@ export function said(state: Validity | Identity | Outcome): string {
     case "unchecked":
       return `unchecked: ${UNCHECKED[state.because]}`;
     case "contained":
-      return state.verified ? "revoked, and refused when tried again" : "revoked, not yet confirmed";
+      return contained(state);
     case "already-gone":
       return "already gone: OpenAI no longer lists it";
     case "rehearsed":
-      return "dry run: it would have been revoked";
+      return `dry run: it would have been ${DEEDS[REHEARSED[state.because]].done}`;
     case "refused":
-      return "not revoked: no Admin API key was given";
+      return `not contained: ${REFUSED[state.because]}`;
     case "failed":
-      return `revoking failed: ${FAILED[state.because]}`;
+      return `containment failed: ${FAILED[state.because]}`;
     case "left":
       return `left alone: ${LEFT[state.because]}`;
     default:
       return state satisfies never;
+  }
+}
+
+const REHEARSED = {
+  "would-quarantine": "quarantine",
+  "would-expire": "expire",
+  "would-revoke": "revoke",
+} as const satisfies Record<(Outcome & { kind: "rehearsed" })["because"], Containment["kind"]>;
+
+function contained({ by, verified, stopped, endsAt }: Contained): string {
+  const doubt = verified ? "" : ", not yet confirmed";
+  switch (by) {
+    case "quarantine":
+      return `quarantined${verified ? ": it may do next to nothing now" : doubt}`;
+    case "expire":
+      if (stopped) return "expired, and refused when tried again";
+      return `set to expire${endsAt === null ? "" : ` at ${endsAt.toISOString().slice(0, 16).replace("T", " ")} UTC`}${doubt}`;
+    case "revoke":
+      return `revoked${verified ? ", and refused when tried again" : doubt}`;
+    default:
+      return by satisfies never;
   }
 }

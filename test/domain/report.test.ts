@@ -25,6 +25,8 @@ function finding(differing: Partial<Finding> = {}): Finding {
     impact: null,
     decision: { kind: "revoke", record: recordOf(text) },
     outcome: { kind: "left", because: "report-only" },
+    containable: false,
+    ignored: null,
     blocks: true,
     ...differing,
   };
@@ -36,6 +38,7 @@ function report(differing: Partial<Report> = {}): Report {
     coverage: { commits: 1, blobs: 1, bytes: 1, texts: 1, milliseconds: 1 },
     findings: [],
     gaps: [],
+    unfinished: [],
     ...differing,
   };
 }
@@ -52,9 +55,9 @@ describe("whether a finding fails the run", () => {
     ["was there before this change", [old], active, false, false],
     ["was there before, and was brought to a new place too", [old, sighting()], unknown, true, true],
   ] as const)("when it %s", (_, sightings, validity, leak, whenActive) => {
-    expect(blocks({ sightings, validity }, "leak")).toBe(leak);
-    expect(blocks({ sightings, validity }, "active")).toBe(whenActive);
-    expect(blocks({ sightings, validity }, "never")).toBe(false);
+    expect(blocks({ sightings, validity, ignored: null }, "leak")).toBe(leak);
+    expect(blocks({ sightings, validity, ignored: null }, "active")).toBe(whenActive);
+    expect(blocks({ sightings, validity, ignored: null }, "never")).toBe(false);
   });
 });
 

@@ -82,6 +82,10 @@ export const LEAVE = Object.keys({
   "not-accepted": 0,
   "someone-else": 0,
   unnamed: 0,
+  "only-revocable": 0,
+  "expires-sooner": 0,
+  "awaiting-approval": 0,
+  "not-approved": 0,
   "too-many": 0,
 } satisfies Record<LeaveBecause, 0>) as LeaveBecause[];
 
@@ -94,6 +98,7 @@ const GAPS = Object.keys({
   archive: 0,
   "self-test": 0,
   inventory: 0,
+  "audit-file": 0,
   "no-admin-key": 0,
 } satisfies Record<GapKind, 0>) as GapKind[];
 
@@ -149,12 +154,22 @@ export const validity: fc.Arbitrary<Finding["validity"]> = fc.oneof(
 export const outcome: fc.Arbitrary<Finding["outcome"]> = fc.oneof(
   fc.record({
     kind: fc.constant("contained" as const),
+    by: fc.constantFrom("quarantine", "expire", "revoke"),
     verified: fc.boolean(),
+    stopped: fc.boolean(),
     at: fc.date({ min: new Date("2020-01-01"), max: new Date("2099-01-01"), noInvalidDate: true }),
+    endsAt: time,
+    scopesBefore: fc.option(fc.array(hostile, { maxLength: 3 })),
   }),
   fc.constant({ kind: "already-gone" as const }),
-  fc.constant({ kind: "rehearsed" as const, because: "would-revoke" as const }),
-  fc.constant({ kind: "refused" as const, because: "no-admin-key" as const }),
+  fc.record({
+    kind: fc.constant("rehearsed" as const),
+    because: fc.constantFrom("would-quarantine", "would-expire", "would-revoke"),
+  }),
+  fc.record({
+    kind: fc.constant("refused" as const),
+    because: fc.constantFrom("no-admin-key", "read-only-admin-key", "not-recorded", "cancelled"),
+  }),
   fc.record({
     kind: fc.constant("failed" as const),
     because: fc.constantFrom(
@@ -164,6 +179,9 @@ export const outcome: fc.Arbitrary<Finding["outcome"]> = fc.oneof(
       "network",
       "not-understood",
       "still-listed",
+      "changed",
+      "not-taken",
+      "unexpected",
     ),
   }),
   fc.record({ kind: fc.constant("left" as const), because: fc.constantFrom(...LEAVE) }),
@@ -221,9 +239,15 @@ export const finding: fc.Arbitrary<Finding> = fc
     impact: fc.option(impact),
     decision: fc.oneof(
       fc.record({ kind: fc.constant("revoke" as const), record }),
+      fc.record({ kind: fc.constant("quarantine" as const), record }),
+      fc.record({ kind: fc.constant("expire" as const), record, grace: fc.nat() }),
       fc.record({ kind: fc.constant("leave" as const), because: fc.constantFrom(...LEAVE) }),
     ),
     outcome,
+    containable: fc.boolean(),
+    ignored: fc.option(
+      fc.record({ kind: fc.constantFrom("ignored", "expired", "overruled"), reason: hostile, until: time }),
+    ),
     blocks: fc.boolean(),
   })
   .map(({ key: { fingerprint, mask }, ...rest }) => ({ fingerprint, mask, ...rest }));
@@ -246,5 +270,14 @@ export const anyReport: fc.Arbitrary<Report> = fc.record({
       detail: hostile,
     }),
     { maxLength: 4 },
+  ),
+  unfinished: fc.array(
+    fc.record({
+      fingerprint: fc.constantFrom(...KEYS).map(({ fingerprint }) => fingerprint),
+      id: hostile,
+      act: fc.constantFrom("quarantine", "expire", "revoke"),
+      at: fc.date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true }),
+    }),
+    { maxLength: 2 },
   ),
 });

@@ -38,6 +38,8 @@ export function finding(differing: Partial<Finding> & { family?: Family; seed?: 
     impact: null,
     decision: { kind: "leave" as const, because: "report-only" as const },
     outcome: { kind: "left" as const, because: "report-only" as const },
+    containable: true,
+    ignored: null,
     ...rest,
   };
   return { blocks: blocks(made, "leak"), ...made };
@@ -49,7 +51,11 @@ export function revoked(differing: Parameters<typeof finding>[0] = {}): Finding 
   return finding({
     validity: dead,
     decision: { kind: "revoke", record },
-    outcome: { kind: "contained", verified: true, at: NOW },
+    outcome: {
+      ...{ kind: "contained", by: "revoke", verified: true, stopped: true },
+      ...{ at: NOW, endsAt: null, scopesBefore: null },
+    },
+    containable: false,
     sightings: [removed()],
     ...differing,
   });
@@ -61,6 +67,7 @@ export function report(findings: readonly Finding[] = [], differing: Partial<Rep
     coverage: { commits: 3, blobs: 17, bytes: 51_234, texts: 2, milliseconds: 85 },
     findings,
     gaps: [],
+    unfinished: [],
     ...differing,
   };
 }

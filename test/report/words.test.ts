@@ -36,8 +36,9 @@ describe("what is said of a state", () => {
 
   test("revoked is said only of what was contained", () => {
     const other = outcome.filter(({ kind }) => kind !== "contained");
-    fc.assert(fc.property(other, (state) => void expect(said(state)).not.toMatch(/^revoked/)));
-    expect(said({ kind: "contained", verified: false, at: new Date(0) })).toBe("revoked, not yet confirmed");
+    fc.assert(fc.property(other, (state) => void expect(said(state)).not.toMatch(/^(?:revoked|quarantined|expired|set to)/)));
+    const unconfirmed = { verified: false, stopped: false, at: new Date(0), endsAt: null, scopesBefore: null };
+    expect(said({ kind: "contained", by: "revoke", ...unconfirmed })).toBe("revoked, not yet confirmed");
   });
 
   test("every kind of key and of gap has a name", () => {

@@ -51,5 +51,18 @@ export function stars(text: string): string {
 
 /** A policy that contains what may be contained. */
 export function policy(differing: Partial<Policy> = {}): Policy {
-  return { tryKeys: "own", onLeak: "revoke", protect: [], maxContained: 3, failOn: "leak", ownKey: null, ...differing };
+  return {
+    tryKeys: "own",
+    onLeak: "revoke",
+    grace: 3600,
+    protect: [],
+    maxContained: 3,
+    holdIfUsedWithin: 0,
+    containPreexisting: false,
+    approved: null,
+    dryRun: false,
+    failOn: "leak",
+    ownKey: null,
+    ...differing,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Hit, KeyKind } from "../../src/domain/candidate.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import type { Finding } from "../../src/domain/finding.ts";
+import { NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
@@ -32,6 +33,10 @@ export async function runOver(
       yield* hits;
     },
     registry,
+    journal: NO_JOURNAL,
+    ignores: async () => [],
+    committed: () => {},
+    cancelled: () => false,
     memory: async () => new Set<string>(),
     found: () => {},
     noticed: () => {},

@@ -1,0 +1,91 @@
+import type { Decision } from "../domain/decision.ts";
+import type { Gap } from "../domain/gap.ts";
+import type { Unfinished } from "../domain/journal.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { Judged } from "./judge.ts";
+import type { World } from "./world.ts";
+
+/** A key, and what was decided about it. */
+export type Decided = { judged: Judged; decision: Decision };
+
+/** Carries out what was decided, one key after the other: what befalls one says nothing of the next. */
+export async function containAll(all: readonly Decided[], world: World, gaps: Gap[]): Promise<readonly Outcome[]> {
+  if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.committed();
+  const outcomes: Outcome[] = [];
+  for (const one of all) outcomes.push(await carryOut(one, world, gaps));
+  return outcomes;
+}
+
+async function carryOut({ judged, decision }: Decided, world: World, gaps: Gap[]): Promise<Outcome> {
+  if (decision.kind === "leave") return { kind: "left", because: decision.because };
+  if (decision.kind === "rehearse") return { kind: "rehearsed", because: `would-${decision.act.kind}` };
+  if (world.cancelled()) return { kind: "refused", because: "cancelled" };
+  const { journal, registry, now } = world;
+  const { secret, sightings } = judged.candidate;
+  try {
+    await journal.begin({ fingerprint: secret.fingerprint, containment: decision, sightings, at: now() });
+  } catch {
+    return { kind: "refused", because: "not-recorded" };
+  }
+  const again = {
+    validity: async () => (await registry.prove(secret, decision.record)).validity,
+    reach: async () => await registry.reach(secret),
+  };
+  const outcome = await registry.contain(decision, again).catch((): Outcome => ({ kind: "failed", because: "unexpected" }));
+  await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
+  return outcome;
+}
+
+/** The act is done: a line that cannot be written is told, and undoes nothing. */
+async function settle(
+  fingerprint: string,
+  id: string,
+  outcome: Outcome,
+  { journal, now }: World,
+  gaps: Gap[],
+): Promise<void> {
+  try {
+    await journal.end(fingerprint, id, outcome, now());
+  } catch {
+    gaps.push({ kind: "audit-file", detail: `the end of what was done to ${id} could not be written to it` });
+  }
+}
+
+/**
+ * What came of an act that an earlier run began and never ended, as far as this run met its key again: gone and refused,
+ * or with the expiry it was to get. Null where this run cannot say.
+ */
+function finished({ act, at }: Unfinished, { judged, decision }: Decided): Outcome | null {
+  const { identity, proof } = judged;
+  const isGone = identity.kind === "unchecked" && identity.because === "contained-before";
+  if (isGone && proof.validity.kind === "inactive") return { kind: "already-gone" };
+  if (identity.kind !== "ours" || act !== "expire") return null;
+  if (decision.kind !== "leave" || decision.because !== "expires-sooner") return null;
+  const endsAt = identity.record.expiresAt;
+  return { kind: "contained", by: act, verified: true, stopped: false, at, endsAt, scopesBefore: null };
+}
+
+/**
+ * Ends what earlier runs left open. `outcomes` are in the order of `all`, and are replaced where the earlier run's act
+ * turns out to have taken effect. Returns the acts whose end nobody knows.
+ */
+export async function finishAll(
+  open: readonly Unfinished[],
+  all: readonly Decided[],
+  outcomes: Outcome[],
+  world: World,
+  gaps: Gap[],
+): Promise<readonly Unfinished[]> {
+  const left: Unfinished[] = [];
+  for (const one of open) {
+    const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
+    const decided = all[index];
+    const begunAgain = outcomes[index]?.kind === "contained" || outcomes[index]?.kind === "already-gone";
+    const outcome = decided && !begunAgain ? finished(one, decided) : null;
+    if (outcome) {
+      outcomes[index] = outcome;
+      await settle(one.fingerprint, one.id, outcome, world, gaps);
+    } else if (!begunAgain) left.push(one);
+  }
+  return left;
+}
