@@ -1,15 +1,15 @@
 import "./rolldown-runtime.js";
-import { At as deferred, Ct as UsageError, Et as verdict, H as Ruler, Nt as sample, Ot as isHarmful, Pt as detect, St as lastWords, Tt as shown, a as run, dt as baseOfNewBranch, f as plain, gt as findRepository, ht as MissingCommit, i as settingsFrom, k as openRange, m as brief, mt as isFullName, n as DEFAULTS, r as hint, t as VERSION, u as keyless, ut as pathFilter, vt as Git, wt as conclude, xt as EXIT } from "./core.js";
+import { B as pathFilter, Bt as settingsFrom, Ct as VERSION, Ft as isHarmful, G as deferred, J as sample, Jt as plain, Kt as keyless, Mt as shown, Nt as verdict, Rt as DEFAULTS, U as EXIT, V as baseOfNewBranch, W as lastWords, Xt as UsageError, Y as detect, a as openRange, at as Git, ct as brief, jt as conclude, nt as MissingCommit, q as NO_JOURNAL, rt as findRepository, t as run, tt as isFullName, v as Ruler, zt as hint } from "./core.js";
 import { t as json } from "./json2.js";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import path from "node:path";
 import * as os from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { constants, promises } from "fs";
 import "path";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
@@ -262,6 +262,79 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os.EOL);
 }
+// src/action/asked.ts
+const { env: env$2 } = process;
+function settingsOfStep(secretsWithheld) {
+	refuseUnknownInputs();
+	return settingsFrom((name) => getInput(name), { secretsWithheld });
+}
+function refuseUnknownInputs() {
+	const names = Object.keys(DEFAULTS);
+	for (const variable of Object.keys(env$2)) {
+		const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
+		if (name !== void 0 && !names.includes(name)) throw new UsageError(`There is no input ${JSON.stringify(plain(name))}.${hint(name, names)}`);
+	}
+}
+async function payload() {
+	try {
+		return JSON.parse(await readFile(env$2["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+	} catch {
+		throw new UsageError("The event file (GITHUB_EVENT_PATH) cannot be read; this is an Action, and a runner gives it one.");
+	}
+}
+function thisRun(version) {
+	const named = {
+		id: env$2["GITHUB_RUN_ID"],
+		attempt: env$2["GITHUB_RUN_ATTEMPT"],
+		url: runUrl() ?? void 0,
+		repository: env$2["GITHUB_REPOSITORY"],
+		workflow: env$2["GITHUB_WORKFLOW"],
+		job: env$2["GITHUB_JOB"],
+		event: env$2["GITHUB_EVENT_NAME"],
+		actor: env$2["GITHUB_TRIGGERING_ACTOR"] ?? env$2["GITHUB_ACTOR"],
+		version
+	};
+	return Object.fromEntries(Object.entries(named).flatMap(([name, value]) => value ? [[name, value]] : []));
+}
+function runUrl() {
+	const [server, repository, id] = [
+		"GITHUB_SERVER_URL",
+		"GITHUB_REPOSITORY",
+		"GITHUB_RUN_ID"
+	].map((name) => env$2[name]);
+	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
+}
+// src/action/outputs.ts
+async function setOutputs(report, { reportFile, sarifFile }, context) {
+	const file = reportFile ?? await temporary("report.json");
+	await writeFile(file, json(report, VERSION));
+	if (sarifFile !== null) await writeFile(sarifFile, (await import("./sarif.js")).sarif(report, context));
+	const { findings } = report;
+	const outputs = {
+		conclusion: conclude(report),
+		found: findings.length,
+		active: findings.filter(({ validity }) => validity.kind !== "inactive").length,
+		contained: findings.filter(({ outcome }) => outcome.kind === "contained").length,
+		containable: findings.flatMap(({ containable, fingerprint }) => containable ? [fingerprint] : []).join(","),
+		report: file,
+		sarif: sarifFile ?? ""
+	};
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+function setNoOutputs() {
+	for (const [name, value] of Object.entries({
+		conclusion: "clean",
+		found: 0,
+		active: 0,
+		contained: 0,
+		containable: "",
+		report: "",
+		sarif: ""
+	})) setOutput(name, value);
+}
+async function temporary(name) {
+	return path.join(await mkdtemp(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), name);
+}
 // src/github/client.ts
 const LONGEST_WAIT = 60;
 async function octokitFor({ apiUrl, token }) {
@@ -288,12 +361,12 @@ async function octokitFor({ apiUrl, token }) {
 }
 function silent() {}
 // src/github/sticky.ts
-const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64}) -->$/;
+const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
 const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
 const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*) -->$/;
-function bodyOf({ head, contained, open }, text) {
+function bodyOf({ head, job, contained, open }, text) {
 	return [
-		`<!-- openai-key-guard:v1 head=${head} -->`,
+		`<!-- openai-key-guard:v1 head=${head}${job === void 0 ? "" : ` job=${job}`} -->`,
 		`<!-- openai-key-guard:contained ${contained.join(",")} -->`,
 		`<!-- openai-key-guard:open ${open.join(",")} -->`,
 		text
@@ -301,51 +374,68 @@ function bodyOf({ head, contained, open }, text) {
 }
 function marksIn(body) {
 	const [first = "", second = "", third = "", ...text] = body.split(/\r?\n/);
-	const head = HEAD.exec(first)?.[1];
-	if (!head) return null;
+	const [, head, job] = HEAD.exec(first) ?? [];
+	if (head === void 0) return null;
+	const [contained, open] = [listIn(CONTAINED.exec(second)?.[1]), listIn(OPEN.exec(third)?.[1])];
 	return {
 		marks: {
 			head,
-			contained: listIn(CONTAINED.exec(second)?.[1]),
-			open: listIn(OPEN.exec(third)?.[1])
+			...job === void 0 ? {} : { job },
+			contained,
+			open
 		},
 		text: text.join("\n")
 	};
+}
+function pointerTo(url) {
+	return `<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment; [this comment](${url}) is the one that is kept up to date.`;
 }
 function listIn(list) {
 	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
 }
 // src/github/comment.ts
-function stickyComment(access, pull) {
+const SETTLE = 1e3;
+const MOST_LOOKS = 3;
+function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
 	const { owner, repo, number } = pull;
 	let octokit;
-	let found;
+	let login;
 	const github = () => {
 		octokit ??= octokitFor(access);
 		return octokit;
 	};
-	const find = () => {
-		found ??= findOurs();
-		return found;
+	const account = () => {
+		login ??= askLogin();
+		return login;
 	};
-	async function findOurs() {
-		const { rest, paginate, graphql } = await github();
-		const { viewer } = await graphql("query { viewer { login } }");
-		const comments = paginate.iterator(rest.issues.listComments, {
+	async function askLogin() {
+		const { graphql } = await github();
+		return (await graphql("query { viewer { login } }")).viewer.login;
+	}
+	async function listed() {
+		const [{ rest, paginate }, us] = await Promise.all([github(), account()]);
+		const at = {
 			owner,
 			repo,
 			issue_number: number,
 			per_page: 100
-		});
-		for await (const { data } of comments) for (const { id, body = "", user } of data) {
-			const read = user?.login === viewer.login ? marksIn(body) : null;
-			if (read) return {
+		};
+		const ours = [];
+		for await (const { data } of paginate.iterator(rest.issues.listComments, at)) for (const { id, html_url: url, body = "", user } of data) {
+			const said = user?.login === us ? marksIn(body) : null;
+			if (said) ours.push({
 				id,
+				url,
 				body,
-				...read
-			};
+				...said
+			});
 		}
-		return null;
+		return ours.toSorted((one, other) => one.id - other.id);
+	}
+	async function mine() {
+		const all = await listed();
+		const own = all.filter(({ marks }) => marks.job === job);
+		return own.length > 0 ? own : all.filter(({ marks }) => marks.job === void 0);
 	}
 	async function isSuperseded(last) {
 		if (last.head === pull.head) return false;
@@ -357,45 +447,78 @@ function stickyComment(access, pull) {
 		});
 		return data.head.sha !== pull.head;
 	}
-	async function write({ say, contained, mayCreate }) {
-		const last = await find();
-		if (!last && !mayCreate) return { kind: "none" };
+	async function create(body) {
 		const { rest } = await github();
-		const all = [.../* @__PURE__ */ new Set([...last?.marks.contained ?? [], ...contained])];
-		const { text, open } = say(last?.marks ?? null);
-		const fresh = bodyOf({
-			head: pull.head,
-			contained: all,
-			open
-		}, text);
-		if (!last) {
+		try {
 			await rest.issues.createComment({
 				owner,
 				repo,
 				issue_number: number,
-				body: fresh,
+				body,
 				request: { retries: 0 }
 			});
-			return { kind: "created" };
+		} catch (error) {
+			if (!isServers(error) || !(await mine()).some((one) => one.body === body)) throw error;
 		}
-		const older = await isSuperseded(last.marks);
-		const body = older ? bodyOf({
-			...last.marks,
-			contained: all
-		}, last.text) : fresh;
-		if (body !== last.body) await rest.issues.updateComment({
+	}
+	async function change({ id }, body) {
+		const { rest } = await github();
+		await rest.issues.updateComment({
 			owner,
 			repo,
-			comment_id: last.id,
+			comment_id: id,
 			body
 		});
-		if (older) return { kind: "superseded" };
-		return { kind: body === last.body ? "unchanged" : "updated" };
+	}
+	async function put({ say, contained, mayCreate }, isFirst) {
+		const [kept, ...doubles] = await mine();
+		if (!kept && !mayCreate) return { kind: "none" };
+		const remembered = [kept, ...doubles].flatMap((one) => one?.marks.contained ?? []);
+		const all = [.../* @__PURE__ */ new Set([...remembered, ...contained])];
+		const said = say(kept?.marks ?? null);
+		const fresh = bodyOf({
+			head: pull.head,
+			...job === void 0 ? {} : { job },
+			contained: all,
+			open: said.open
+		}, said.text);
+		if (!kept) {
+			await create(fresh);
+			return { kind: "created" };
+		}
+		const older = await isSuperseded(kept.marks);
+		const isSaid = !isFirst && kept.marks.head === pull.head && kept.marks.job === job;
+		const body = older || isSaid ? bodyOf({
+			...kept.marks,
+			contained: all
+		}, kept.text) : fresh;
+		if (body !== kept.body) await change(kept, body);
+		for (const double of doubles) await change(double, pointerTo(kept.url));
+		const isChanged = body !== kept.body || doubles.length > 0;
+		if (older && (isFirst || !isChanged)) return { kind: "superseded" };
+		return { kind: isChanged ? "updated" : "unchanged" };
+	}
+	async function write(message) {
+		const first = await put(message, true);
+		if (first.kind === "none" || first.kind === "unchanged") return first;
+		try {
+			await settled(message);
+		} catch (error) {
+			failureOf(error);
+		}
+		return first;
+	}
+	async function settled(message) {
+		for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+			if (message.contained.length > 0) await pause(settle);
+			const { kind } = await put(message, false);
+			if (kind !== "created" && kind !== "updated") return;
+		}
 	}
 	return {
 		memory: async () => {
 			try {
-				return new Set((await find())?.marks.contained);
+				return new Set((await listed()).flatMap(({ marks }) => marks.contained));
 			} catch (error) {
 				failureOf(error);
 				return /* @__PURE__ */ new Set();
@@ -422,6 +545,135 @@ function failureOf(error) {
 		status
 	};
 }
+function isServers(error) {
+	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
+}
+async function pause(milliseconds) {
+	await new Promise((resolve) => {
+		setTimeout(resolve, milliseconds);
+	});
+}
+// src/github/link.ts
+function linksTo(repositoryUrl) {
+	return ({ path, line, commit }) => {
+		if (commit === null) return null;
+		if (path === null) return `${repositoryUrl}/commit/${commit}`;
+		return `${repositoryUrl}/blob/${commit}/${path.toWellFormed().split("/").map(encodeURIComponent).join("/")}?plain=1${line === null ? "" : `#L${line}`}`;
+	};
+}
+// src/github/message.ts
+function messageOf(report, texts, context) {
+	const { findings } = report;
+	const conclusion = conclude(report);
+	const open = findings.filter((one) => isHarmful(one) && one.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
+	return {
+		mayCreate: conclusion === "leaked",
+		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
+		say: (last) => {
+			if (conclusion !== "clean") return {
+				text: texts.comment(report, context),
+				open
+			};
+			if (findings.length > 0) return {
+				text: texts.resolved(report, context),
+				open
+			};
+			const left = last?.open ?? [];
+			return {
+				text: texts.gone(left, context),
+				open: left
+			};
+		}
+	};
+}
+// src/report/unwritten.ts
+function unwritten({ kind, permission, status = null }, isFork) {
+	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
+	if (kind !== "failed") return null;
+	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
+}
+// src/sources/ancestry.ts
+async function isAncestor({ repo, environment }, ancestor, head) {
+	if (!isFullName(ancestor) || !isFullName(head)) return false;
+	return (await new Git((await findRepository(repo)).gitDir, environment).ask([
+		"merge-base",
+		"--is-ancestor",
+		ancestor,
+		head
+	])).code === 0;
+}
+// src/action/tell.ts
+const { env: env$1 } = process;
+function stickyFor({ comment, githubToken: token }, { pull }, { apiUrl }) {
+	return comment === "on-leak" && token && pull ? stickyComment({
+		apiUrl,
+		token
+	}, pull) : null;
+}
+async function tell(report, settings, brought, sticky, site) {
+	const context = contextOf(report, site);
+	const failures = [];
+	const attempt = async (step) => {
+		try {
+			return await step();
+		} catch (error) {
+			failures.push(error);
+			return null;
+		}
+	};
+	await attempt(() => setOutputs(report, settings, context));
+	const commented = sticky && await attempt(() => sayOn(sticky, report, context, brought, site));
+	const note = commented && unwritten(commented, brought.pull?.isFork === true);
+	if (note) warning(note);
+	await attempt(() => sayHere(report, context, note ? [`> ${note}`] : []));
+	if (failures.length > 0) throw failures[0];
+}
+async function sayHere(report, context, notes) {
+	const look = {
+		paint: (_style, text) => text,
+		width: 100,
+		unicode: true
+	};
+	if (report.findings.length === 0 && report.gaps.length === 0) return info(brief(report, look));
+	const { annotations } = await import("./annotations.js");
+	const { summary: summary$1 } = await import("./markdown.js");
+	const { terminal } = await import("./terminal.js");
+	for (const { level, message, title, path: file, line, column } of annotations(report)) {
+		const place = {
+			file,
+			startLine: line,
+			startColumn: column
+		};
+		PRINTERS[level](message, Object.fromEntries(Object.entries({
+			title,
+			...place
+		}).filter(([, value]) => value !== null)));
+	}
+	info(terminal(report, look));
+	if (!env$1["GITHUB_STEP_SUMMARY"] || report.findings.length === 0 && conclude(report) === "clean") return;
+	await summary.addRaw([summary$1(report, context), ...notes].join("\n\n")).write();
+}
+async function sayOn(sticky, report, context, brought, site) {
+	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(brought, site)) return null;
+	return await sticky.write(messageOf(report, await import("./markdown.js"), context));
+}
+async function isRewritten({ pull }, site) {
+	if (pull === null || pull.replaced === null) return false;
+	return !await isAncestor(site, pull.replaced, pull.head).catch(() => false);
+}
+function contextOf({ change }, { serverUrl, repository }) {
+	return {
+		head: change.kind === "range" ? change.head : env$1["GITHUB_SHA"] ?? "",
+		link: linksTo(`${serverUrl}/${repository}`),
+		runUrl: runUrl(),
+		version: VERSION
+	};
+}
+const PRINTERS = {
+	error,
+	warning,
+	notice
+};
 // src/github/payload.ts
 function objectAt(value, ...path) {
 	const found = path.reduce((one, key) => isObject(one) ? one[key] : void 0, value);
@@ -602,39 +854,6 @@ function refOf(branch) {
 }
 function isZero(sha) {
 	return /^0+$/.test(sha);
-}
-// src/github/link.ts
-function linksTo(repositoryUrl) {
-	return ({ path, line, commit }) => {
-		if (commit === null) return null;
-		if (path === null) return `${repositoryUrl}/commit/${commit}`;
-		return `${repositoryUrl}/blob/${commit}/${path.toWellFormed().split("/").map(encodeURIComponent).join("/")}?plain=1${line === null ? "" : `#L${line}`}`;
-	};
-}
-// src/github/message.ts
-function messageOf(report, texts, context) {
-	const { findings } = report;
-	const conclusion = conclude(report);
-	const open = findings.filter((one) => isHarmful(one) && one.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
-	return {
-		mayCreate: conclusion === "leaked",
-		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
-		say: (last) => {
-			if (conclusion !== "clean") return {
-				text: texts.comment(report, context),
-				open
-			};
-			if (findings.length > 0) return {
-				text: texts.resolved(report, context),
-				open
-			};
-			const left = last?.open ?? [];
-			return {
-				text: texts.gone(left, context),
-				open: left
-			};
-		}
-	};
 }
 // src/github/second-stage.ts
 async function broughtBehind(access, behind) {
@@ -929,25 +1148,13 @@ async function fetchCommits({ base, head, refs, commits }, { defaultBranch, ref 
 		names: ref === null ? [] : [ref]
 	});
 }
-// src/report/unwritten.ts
-function unwritten({ kind, permission, status = null }, isFork) {
-	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
-	if (kind !== "failed") return null;
-	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
-}
-// src/sources/ancestry.ts
-async function isAncestor({ repo, environment }, ancestor, head) {
-	if (!isFullName(ancestor) || !isFullName(head)) return false;
-	return (await new Git((await findRepository(repo)).gitDir, environment).ask([
-		"merge-base",
-		"--is-ancestor",
-		ancestor,
-		head
-	])).code === 0;
-}
 // src/action.ts
 const { env } = process;
 const stopping = new AbortController();
+const course = {
+	isCommitted: false,
+	isCancelled: false
+};
 let close = async () => {};
 const site = {
 	repo: env["GITHUB_WORKSPACE"] ?? process.cwd(),
@@ -961,10 +1168,8 @@ const site = {
 };
 async function main() {
 	delete env["OPENAI_CUSTOM_HEADERS"];
-	refuseUnknownInputs();
 	const event = broughtBy(env["GITHUB_EVENT_NAME"] ?? "", await payload());
-	const secretsWithheld = event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]";
-	const settings = settingsFrom((name) => getInput(name), { secretsWithheld });
+	const settings = settingsOfStep(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
 	if (settings.adminKey) hide(settings.adminKey);
 	const opened = await openEvent(settings, event, {
 		...site,
@@ -972,13 +1177,7 @@ async function main() {
 	});
 	if (!opened) {
 		info(event.scope.kind === "nothing" ? event.scope.why : "There is nothing to read.");
-		for (const [name, value] of Object.entries({
-			conclusion: "clean",
-			found: 0,
-			active: 0,
-			contained: 0
-		})) setOutput(name, value);
-		return;
+		return setNoOutputs();
 	}
 	close = opened.close;
 	try {
@@ -988,8 +1187,9 @@ async function main() {
 	}
 }
 async function scan({ change, source, brought }, settings) {
-	const sticky = stickyFor(settings, brought);
+	const sticky = stickyFor(settings, brought, site);
 	const now = () => /* @__PURE__ */ new Date();
+	const { auditFile: file } = settings;
 	const report = await run(change, {
 		source,
 		detect,
@@ -997,108 +1197,40 @@ async function scan({ change, source, brought }, settings) {
 			(await import("node:http")).setGlobalProxyFromEnv?.(env);
 			return (await import("./registry.js")).registryFor(settings, now);
 		}),
+		journal: file === null ? NO_JOURNAL : await (await import("./journal.js")).openJournal({
+			file,
+			run: thisRun(VERSION)
+		}),
+		ignores: async () => [],
 		memory: async () => await sticky?.memory() ?? /* @__PURE__ */ new Set(),
 		found: hide,
 		noticed: () => {},
 		sample,
+		committed: () => {
+			course.isCommitted = true;
+		},
+		cancelled: () => course.isCancelled,
 		now
 	}, settings.policy);
 	const detail = settings.detail === "auto" ? brought.isPublic ? "minimal" : "full" : settings.detail;
-	await tell(shown(report, detail), settings, brought, sticky);
+	await tell(shown(report, detail), settings, brought, sticky, site);
 	process.exitCode = EXIT[verdict(report)];
-}
-function refuseUnknownInputs() {
-	const names = Object.keys(DEFAULTS);
-	for (const variable of Object.keys(env)) {
-		const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
-		if (name !== void 0 && !names.includes(name)) throw new UsageError(`There is no input ${JSON.stringify(plain(name))}.${hint(name, names)}`);
-	}
-}
-async function payload() {
-	try {
-		return JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
-	} catch {
-		throw new UsageError("The event file (GITHUB_EVENT_PATH) cannot be read; this is an Action, and a runner gives it one.");
-	}
-}
-async function isRewritten({ pull }) {
-	if (pull === null || pull.replaced === null) return false;
-	return !await isAncestor(site, pull.replaced, pull.head).catch(() => false);
-}
-function stickyFor({ comment, githubToken: token }, { pull }) {
-	const { apiUrl } = site;
-	return comment === "on-leak" && token && pull ? stickyComment({
-		apiUrl,
-		token
-	}, pull) : null;
-}
-async function tell(report, { reportFile }, brought, sticky) {
-	await setOutputs(report, reportFile);
-	const context = contextOf(report);
-	const commented = sticky ? await sayOn(sticky, report, context, brought) : null;
-	const note = commented ? unwritten(commented, brought.pull?.isFork === true) : null;
-	if (note) warning(note);
-	const look = {
-		paint: (_style, text) => text,
-		width: 100,
-		unicode: true
-	};
-	if (report.findings.length === 0 && report.gaps.length === 0) return info(brief(report, look));
-	const { annotations } = await import("./annotations.js");
-	const { summary: summary$1 } = await import("./markdown.js");
-	const { terminal } = await import("./terminal.js");
-	for (const { level, message, title, path: file, line, column } of annotations(report)) {
-		const place = {
-			file,
-			startLine: line,
-			startColumn: column
-		};
-		PRINTERS[level](message, Object.fromEntries(Object.entries({
-			title,
-			...place
-		}).filter(([, value]) => value !== null)));
-	}
-	if (env["GITHUB_STEP_SUMMARY"] && (report.findings.length > 0 || conclude(report) !== "clean")) await summary.addRaw([summary$1(report, context), ...note ? [`> ${note}`] : []].join("\n\n")).write();
-	info(terminal(report, look));
-}
-async function sayOn(sticky, report, context, brought) {
-	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(brought)) return null;
-	return await sticky.write(messageOf(report, await import("./markdown.js"), context));
-}
-function contextOf({ change }) {
-	const repositoryUrl = `${site.serverUrl}/${site.repository}`;
-	const runId = env["GITHUB_RUN_ID"];
-	return {
-		head: change.kind === "range" ? change.head : env["GITHUB_SHA"] ?? "",
-		link: linksTo(repositoryUrl),
-		runUrl: runId ? `${repositoryUrl}/actions/runs/${runId}` : null,
-		version: VERSION
-	};
-}
-const PRINTERS = {
-	error,
-	warning,
-	notice
-};
-async function setOutputs(report, reportFile) {
-	const file = reportFile ?? path.join(await mkdtemp(path.join(env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), "report.json");
-	await writeFile(file, json(report, VERSION));
-	const { findings } = report;
-	setOutput("conclusion", conclude(report));
-	setOutput("found", findings.length);
-	setOutput("active", findings.filter(({ validity }) => validity.kind !== "inactive").length);
-	setOutput("contained", findings.filter(({ outcome }) => outcome.kind === "contained").length);
-	setOutput("report", file);
 }
 function hide(secret) {
 	if (env["GITHUB_ACTIONS"] === "true") setSecret(secret.reveal());
 }
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => {
+function stop() {
+	if (course.isCommitted && !course.isCancelled) {
+		course.isCancelled = true;
+		warning("The run was cancelled: the key in hand is finished, and no other is begun.");
+		return;
+	}
 	const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");
 	stopping.abort(cancelled);
 	error(cancelled.message, { title: "OpenAI Key Guard could not tell" });
 	close().finally(() => process.exit(EXIT.incomplete));
-});
+}
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 try {
 	await main();
 } catch (error$1) {

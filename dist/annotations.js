@@ -1,11 +1,16 @@
 import "./rolldown-runtime.js";
-import { Dt as isFailure, T as standingOf, f as plain, p as visible, s as clipped, v as taleOf, w as ranked, x as isRunsOwn, y as isAlarming } from "./core.js";
-import { a as advice, c as refIn, i as said, n as GAP_NAMES, o as bestFirst, p as inPlain, r as KIND_NAMES, s as placeOf, t as done } from "./done.js";
+import { At as standingOf, Et as isRunsOwn, Jt as plain, Pt as isFailure, Ut as clipped, Yt as visible, ft as taleOf, gt as said, ht as KIND_NAMES, kt as ranked, mt as GAP_NAMES, wt as isAlarming } from "./core.js";
+import { a as refIn, d as inPlain, i as placeOf, l as excuse, n as advice, r as bestFirst, t as done } from "./done.js";
+import { n as unfinishedLine, r as deedOf, t as UNFINISHED } from "./unfinished.js";
 // src/report/annotations.ts
 const MOST_OF_A_LEVEL = 10;
 const LONGEST_MESSAGE = 4096;
 function annotations(report) {
-	const all = [...ranked(report.findings).map((one) => ofFinding(one, report.change.kind)), ...report.gaps.filter(isFailure).map(ofGap)];
+	const all = [
+		...ranked(report.findings).map((one) => ofFinding(one, report.change.kind)),
+		...report.unfinished.map(ofUnfinished),
+		...report.gaps.filter(isFailure).map(ofGap)
+	];
 	return [
 		"error",
 		"warning",
@@ -13,7 +18,8 @@ function annotations(report) {
 	].flatMap((level) => capped(all.filter((one) => one.level === level)));
 }
 function ofFinding(finding, change) {
-	const { kind, fingerprint, mask, validity, sightings } = finding;
+	const { kind, fingerprint, mask, validity, sightings, ignored } = finding;
+	const deed = deedOf(finding);
 	const [best] = bestFirst(sightings);
 	const isInFile = best?.where === "file" && best.path !== null;
 	const isInName = best?.where === "path" && best.path !== null && refIn(best.path) === null;
@@ -23,11 +29,16 @@ function ofFinding(finding, change) {
 	return {
 		level: levelOf(finding),
 		title: `${isRunsOwn(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${taleOf([finding], change)}`,
-		message: [`${plain(mask)} (${fingerprint}). ${[
-			...states,
-			...where,
-			...more
-		].join(" ")}`, ...advice(finding, change).map((step) => inPlain(step))].join("\n"),
+		message: [
+			`${plain(mask)} (${fingerprint}). ${[
+				...states,
+				...where,
+				...more
+			].join(" ")}`,
+			...deed ? [inPlain(deed.breaks)] : [],
+			...ignored ? [`${capital(inPlain(excuse(ignored)))}.`] : [],
+			...advice(finding, change).map((step) => inPlain(step))
+		].join("\n"),
 		path: isInFile || isInName ? visible(best.path ?? "") : null,
 		line: isInFile ? best.line : null,
 		column: isInFile ? best.column : null
@@ -39,10 +50,22 @@ function levelOf(finding) {
 	switch (standing) {
 		case "exposed": return finding.blocks ? "error" : "warning";
 		case "lingering": return "warning";
+		case "ignored": return "notice";
 		case "older": return finding.validity.kind === "inactive" ? "notice" : "warning";
 		case "dead": return "notice";
 		default: return standing;
 	}
+}
+function ofUnfinished(one) {
+	const message = inPlain(unfinishedLine(one));
+	return {
+		level: "warning",
+		title: UNFINISHED,
+		message,
+		path: null,
+		line: null,
+		column: null
+	};
 }
 function ofGap({ kind, detail }) {
 	return {

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { i as __toESM } from "./rolldown-runtime.js";
-import { At as deferred, Ct as UsageError, Et as verdict, Ft as detector, Nt as sample, St as lastWords, Tt as shown, a as run, f as plain, ft as defaultRange, i as settingsFrom, k as openRange, m as brief, n as DEFAULTS, pt as endsOf, r as hint, t as VERSION, u as keyless, ut as pathFilter, wt as conclude, xt as EXIT } from "./core.js";
-import { writeFile } from "node:fs/promises";
+import { Bt as settingsFrom, Ct as VERSION, G as deferred, J as sample, Jt as plain, Kt as keyless, Mt as shown, Nt as verdict, Rt as DEFAULTS, St as SOURCES_ID, U as EXIT, W as lastWords, X as detector, Xt as UsageError, ct as brief, jt as conclude, q as NO_JOURNAL, t as run, zt as hint } from "./core.js";
+import { t as openPlace } from "./places.js";
+import { hostname, userInfo } from "node:os";
 import { parseArgs, styleText } from "node:util";
+import { writeFile } from "node:fs/promises";
 // src/flags.ts
 const text = { type: "string" };
 const list = {
@@ -76,6 +78,181 @@ function oneOf(flags, name, words) {
 function shownWord(word) {
 	return JSON.stringify(plain(word ?? ""));
 }
+// src/cli/place.ts
+const { stdin } = process;
+const INSTEAD = [
+	"staged",
+	"history",
+	"files",
+	"stdin"
+];
+function placeIn(flags, words) {
+	const asked = INSTEAD.filter((one) => flags[one]);
+	const [kind] = asked;
+	if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
+	switch (kind) {
+		case "stdin": return {
+			kind,
+			stream: stdin,
+			name: valueOf(flags, "stdin-name") ?? "stdin"
+		};
+		case "files": return {
+			kind,
+			globs: words,
+			ignored: flags["skip-ignored"] !== true
+		};
+		case "staged":
+		case "history":
+			if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${shownWord(words[0])} was given.`);
+			return kind === "staged" ? { kind } : {
+				kind,
+				unreachable: flags.unreachable === true
+			};
+		case void 0:
+			if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
+			return {
+				kind: "range",
+				range: words[0] ?? null
+			};
+		default: return kind;
+	}
+}
+// src/cli/terminal.ts
+const { env: env$2, stdout: stdout$3, stderr: stderr$2 } = process;
+function look(flags) {
+	return {
+		paint: painter(flags),
+		width: stdout$3.columns ?? 100,
+		unicode: true
+	};
+}
+function painter(flags) {
+	const when = oneOf(flags, "color", [
+		"auto",
+		"always",
+		"never"
+	]);
+	return when === "always" || when === "auto" && !env$2["NO_COLOR"] && stdout$3.isTTY && flags.output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
+}
+async function progressBar(flags) {
+	if (!stderr$2.isTTY || flags.quiet) return () => {};
+	const { default: bars } = await import("./cli-progress.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const bar = new bars.SingleBar({
+		format: "{bar} {percentage}% · {eta_formatted} left",
+		clearOnComplete: true,
+		stream: stderr$2
+	});
+	let isShown = false;
+	return (done, expected) => {
+		if (!isShown) bar.start(expected, done);
+		isShown = true;
+		bar.setTotal(expected);
+		bar.update(done);
+		if (done >= expected) bar.stop();
+	};
+}
+// src/cli/print.ts
+const { stdout: stdout$2 } = process;
+const FORMATS = [
+	"text",
+	"json",
+	"sarif",
+	"markdown",
+	"html"
+];
+function formatIn(flags) {
+	return oneOf(flags, "format", FORMATS);
+}
+async function print(report, format, flags) {
+	const words = await printed(report, format, flags);
+	const file = valueOf(flags, "output");
+	if (file !== void 0) await writeFile(file, words);
+	else if (!(flags.quiet && conclude(report) === "clean")) stdout$2.write(words.endsWith("\n") ? words : `${words}\n`);
+}
+async function printed(report, format, flags) {
+	const context = {
+		head: "",
+		link: () => null,
+		runUrl: null,
+		version: VERSION
+	};
+	switch (format) {
+		case "json": return (await import("./json.js")).json(report, VERSION);
+		case "sarif": return (await import("./sarif.js")).sarif(report, context);
+		case "markdown": return (await import("./markdown.js")).summary(report, context);
+		case "html": return (await import("./html.js")).html(report, context);
+		case "text":
+			if (report.findings.length === 0 && report.gaps.length === 0) return brief(report, look(flags));
+			return (await import("./terminal.js")).terminal(report, look(flags));
+		default: return format;
+	}
+}
+// src/cli/scan.ts
+const { env: env$1, stdout: stdout$1, stderr: stderr$1 } = process;
+async function scan(flags, words) {
+	const settings = settingsOf(flags);
+	const format = formatIn(flags);
+	const { change, source } = await openPlace(placeIn(flags, words), await aroundOf(flags, settings));
+	const report = await investigate(change, source, settings, flags);
+	const detail = settings.detail === "auto" ? stdout$1.isTTY ? "full" : "minimal" : settings.detail;
+	await print(shown(report, detail), format, flags);
+	process.exitCode = EXIT[verdict(report)];
+}
+function settingsOf(flags) {
+	return settingsFrom((name) => name === "openai-admin-key" ? env$1["OPENAI_ADMIN_KEY"] : valueOf(flags, name));
+}
+async function aroundOf(flags, { paths, exclude }) {
+	return {
+		repo: valueOf(flags, "repo") ?? process.cwd(),
+		environment: env$1,
+		paths,
+		exclude,
+		progress: await progressBar(flags)
+	};
+}
+async function investigate(change, source, settings, flags) {
+	const now = () => /* @__PURE__ */ new Date();
+	const { auditFile: file } = settings;
+	let isCancelled = false;
+	const stop = () => {
+		if (isCancelled) process.exit(EXIT.incomplete);
+		isCancelled = true;
+		stderr$1.write("Interrupted: the key in hand is finished, and no other is begun.\n");
+	};
+	const world = {
+		source,
+		detect: detector({ strangers: flags.verbose === true }),
+		registry: deferred(async () => {
+			(await import("node:http")).setGlobalProxyFromEnv?.(env$1);
+			return (await import("./registry.js")).registryFor(settings, now, await progressBar(flags));
+		}),
+		journal: file === null ? NO_JOURNAL : await (await import("./journal.js")).openJournal({
+			file,
+			run: thisRun()
+		}),
+		ignores: async () => [],
+		memory: async () => /* @__PURE__ */ new Set(),
+		found: () => {},
+		noticed: flags.verbose ? notice : () => {},
+		sample,
+		committed: () => {
+			for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
+		},
+		cancelled: () => isCancelled,
+		now
+	};
+	return await run(change, world, settings.policy);
+}
+function thisRun() {
+	return {
+		host: hostname(),
+		user: userInfo().username,
+		version: VERSION
+	};
+}
+function notice(what, where) {
+	stderr$1.write(`${plain(where)}: ${what}\n`);
+}
 // src/report/help.ts
 const help = (version) => `openai-key-guard ${version}
 Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.
@@ -110,7 +287,7 @@ The Admin API key is read from OPENAI_ADMIN_KEY alone; without it keys are found
 Exit codes: 0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.
 `;
 // src/cli.ts
-const { env, stdin, stdout, stderr } = process;
+const { env, stdout, stderr } = process;
 const COMMANDS = [
 	"scan",
 	"demo",
@@ -121,7 +298,7 @@ async function main() {
 	const { flags, words } = typed(process.argv.slice(2));
 	const [command, ...rest] = words;
 	if (flags.help || command === void 0 && !flags.version) return void stdout.write(help(VERSION));
-	if (flags.version) return void stdout.write(`openai-key-guard ${VERSION}\n`);
+	if (flags.version) return void stdout.write(`openai-key-guard ${VERSION}${` (src ${SOURCES_ID})`}\n`);
 	switch (command) {
 		case "scan": return await scan(flags, rest);
 		case "demo": return await (await import("./demo.js")).demo({
@@ -137,143 +314,6 @@ async function main() {
 		});
 		default: throw new UsageError(`There is no command ${shownWord(command)}.${hint(String(command), COMMANDS)} Try --help.`);
 	}
-}
-async function scan(flags, words) {
-	const settings = settingsFrom((name) => name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name));
-	const format = oneOf(flags, "format", [
-		"text",
-		"json",
-		"markdown"
-	]);
-	const { change, source } = await open(flags, settings, words);
-	const now = () => /* @__PURE__ */ new Date();
-	const world = {
-		source,
-		detect: detector({ strangers: flags.verbose === true }),
-		registry: deferred(async () => {
-			(await import("node:http")).setGlobalProxyFromEnv?.(env);
-			return (await import("./registry.js")).registryFor(settings, now);
-		}),
-		memory: async () => /* @__PURE__ */ new Set(),
-		found: () => {},
-		noticed: flags.verbose ? notice : () => {},
-		sample,
-		now
-	};
-	const report = await run(change, world, settings.policy);
-	const detail = settings.detail === "auto" ? stdout.isTTY ? "full" : "minimal" : settings.detail;
-	await write(await printed(shown(report, detail), format, flags), report, flags);
-	process.exitCode = EXIT[verdict(report)];
-}
-function notice(what, where) {
-	stderr.write(`${plain(where)}: ${what}\n`);
-}
-const PLACES = [
-	"staged",
-	"history",
-	"files",
-	"stdin"
-];
-async function open(flags, { paths, exclude }, words) {
-	const repo = valueOf(flags, "repo") ?? process.cwd();
-	const where = {
-		repo,
-		environment: env
-	};
-	const asked = PLACES.filter((place) => flags[place]);
-	const [place] = asked;
-	if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
-	if (place === "stdin") return (await import("./stdin.js")).openStdin({
-		stream: stdin,
-		name: valueOf(flags, "stdin-name") ?? "stdin"
-	});
-	if (place === "files") {
-		const ignored = flags["skip-ignored"] !== true;
-		return await (await import("./files.js")).openFiles({
-			root: repo,
-			globs: words,
-			exclude,
-			ignored,
-			environment: env
-		});
-	}
-	const includes = await pathFilter(paths, exclude);
-	if (place !== void 0 && words.length > 0) throw new UsageError(`--${place} takes no range; ${shownWord(words[0])} was given.`);
-	if (place === "staged") return await (await import("./staged.js")).openStaged({
-		...where,
-		includes
-	});
-	if (place === "history") {
-		const { openHistory } = await import("./history.js");
-		return await openHistory({
-			...where,
-			includes,
-			unreachable: flags.unreachable === true,
-			progress: await progress(flags)
-		});
-	}
-	if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
-	const [range] = words;
-	const ends = range === void 0 ? await defaultRange(where) : await endsOf(range, where);
-	return await openRange({
-		...where,
-		...ends,
-		includes
-	});
-}
-async function progress(flags) {
-	if (!stderr.isTTY || flags.quiet) return () => {};
-	const { default: bars } = await import("./cli-progress.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const bar = new bars.SingleBar({
-		format: "{bar} {percentage}% · {eta_formatted} left",
-		clearOnComplete: true,
-		stream: stderr
-	});
-	let isShown = false;
-	return (done, expected) => {
-		if (!isShown) bar.start(expected, done);
-		isShown = true;
-		bar.setTotal(expected);
-		bar.update(done);
-		if (done >= expected) bar.stop();
-	};
-}
-async function printed(report, format, flags) {
-	switch (format) {
-		case "json": return (await import("./json.js")).json(report, VERSION);
-		case "markdown": {
-			const { summary } = await import("./markdown.js");
-			return summary(report, {
-				head: "",
-				link: () => null,
-				runUrl: null,
-				version: VERSION
-			});
-		}
-		case "text": {
-			const look = {
-				paint: painter(flags),
-				width: stdout.columns ?? 100,
-				unicode: true
-			};
-			if (report.findings.length === 0 && report.gaps.length === 0) return brief(report, look);
-			return (await import("./terminal.js")).terminal(report, look);
-		}
-		default: return format;
-	}
-}
-async function write(words, report, flags) {
-	const file = valueOf(flags, "output");
-	if (file !== void 0) await writeFile(file, words);
-	else if (!(flags.quiet && conclude(report) === "clean")) stdout.write(words.endsWith("\n") ? words : `${words}\n`);
-}
-function painter(flags) {
-	const when = oneOf(flags, "color", [
-		"auto",
-		"always",
-		"never"
-	]);
-	return when === "always" || when === "auto" && !env["NO_COLOR"] && stdout.isTTY && flags.output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 stdout.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;

@@ -1,10 +1,1078 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { lstat, readFile, readdir, stat } from "node:fs/promises";
 import { devNull } from "node:os";
-import { dirname, join, parse, posix, resolve } from "node:path";
 import { createHash } from "node:crypto";
+import { lstat, readFile, readdir, stat } from "node:fs/promises";
+import { dirname, join, parse, posix, resolve } from "node:path";
 import { spawn } from "node:child_process";
 import { createReadStream } from "node:fs";
+// src/errors.ts
+var UsageError = class extends Error {
+	name = "UsageError";
+};
+// src/report/escape.ts
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const SHORT_FORMS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+const MARKER$1 = ["T3Blbk", "FJ"].join("");
+const KEY = new RegExp(`[\\w-]*${MARKER$1}[\\w-]*`, "g");
+const BREAK = "&#8203;";
+function keyless(text) {
+	return text.includes(MARKER$1) ? text.replaceAll(KEY, "sk-…") : text;
+}
+function visible(text) {
+	return keyless(text).replaceAll(UNSEEN, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		const hex = code.toString(16).padStart(2, "0");
+		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
+	});
+}
+function plain(text) {
+	return visible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+}
+function markdown(text) {
+	return plain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/GH-(?=\d)/gi, `$&${BREAK}`);
+}
+function code$1(text, place = "text") {
+	const shown = plain(text) || "(empty)";
+	if (place === "cell" && shown.includes("|")) return `<code>${markdown(shown)}</code>`;
+	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+}
+function href(url) {
+	if (!/^https?:\/\//i.test(url)) return "#";
+	return keyless(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+}
+function address(url) {
+	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && keyless(url) === url ? url : null;
+}
+function clipped(text, most) {
+	const characters = [...keyless(text)];
+	if (characters.length <= most) return characters.join("");
+	const head = Math.floor((most - 1) / 3);
+	return [
+		...characters.slice(0, head),
+		"…",
+		...characters.slice(characters.length - (most - 1 - head))
+	].join("");
+}
+// src/domain/secret.ts
+var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+})))();
+const PREFIX$2 = /^sk-(?:(?:proj|svcacct|admin|None)-)?/;
+const SHORTEST_WITH_END = 40;
+var Secret = class {
+	#text;
+	fingerprint;
+	mask;
+	constructor(text) {
+		this.#text = text;
+		this.fingerprint = fingerprintOf(text);
+		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
+		this.mask = `${PREFIX$2.exec(text)?.[0] ?? ""}…${end}`;
+	}
+	reveal() {
+		return this.#text;
+	}
+	toString() {
+		return this.mask;
+	}
+	toJSON() {
+		return this.mask;
+	}
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		return this.mask;
+	}
+};
+function fingerprintOf(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+function withoutEnd(mask) {
+	return mask.slice(0, mask.indexOf("…") + 1);
+}
+// src/settings.ts
+const DEFAULTS = {
+	scan: "change",
+	paths: "",
+	exclude: "",
+	"openai-admin-key": "",
+	"openai-base-url": "https://api.openai.com/v1",
+	"try-keys": "own",
+	"on-leak": "report",
+	grace: "1h",
+	"hold-if-used-within": "0s",
+	"contain-preexisting": "false",
+	approved: "",
+	"dry-run": "false",
+	protect: "",
+	"max-contained": "3",
+	"fail-on": "leak",
+	comment: "on-leak",
+	detail: "auto",
+	"ignore-file": ".github/openai-key-guard.yml",
+	"report-file": "",
+	"sarif-file": "",
+	"audit-file": "",
+	"github-token": ""
+};
+function settingsFrom(ask, { secretsWithheld = false } = {}) {
+	const given = (name) => ask(name)?.trim() || DEFAULTS[name];
+	const oneOf = (name, words) => wordIn(name, given(name), words);
+	const adminKey = adminKeyIn(given("openai-admin-key"));
+	const onLeak = oneOf("on-leak", [
+		"report",
+		"quarantine",
+		"expire",
+		"revoke"
+	]);
+	if (onLeak !== "report" && !adminKey && !secretsWithheld) throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
+	const scan = oneOf("scan", [
+		"change",
+		"history",
+		"files"
+	]);
+	const paths = linesOf(given("paths"));
+	if (scan === "files" && paths.length === 0) throw new UsageError("scan is files, which needs paths: globs of the files to read, such as \"**\".");
+	return {
+		scan,
+		paths,
+		exclude: linesOf(given("exclude")),
+		adminKey,
+		baseURL: baseUrlIn(given("openai-base-url")),
+		comment: oneOf("comment", ["on-leak", "never"]),
+		detail: oneOf("detail", [
+			"auto",
+			"full",
+			"minimal"
+		]),
+		ignoreFile: given("ignore-file"),
+		reportFile: given("report-file") || null,
+		sarifFile: given("sarif-file") || null,
+		auditFile: given("audit-file") || null,
+		githubToken: given("github-token") || null,
+		policy: {
+			tryKeys: oneOf("try-keys", [
+				"own",
+				"all",
+				"none"
+			]),
+			onLeak,
+			grace: graceIn(given("grace")),
+			holdIfUsedWithin: durationIn("hold-if-used-within", given("hold-if-used-within")),
+			containPreexisting: booleanIn("contain-preexisting", given("contain-preexisting")),
+			approved: approvedIn(given("approved")),
+			dryRun: booleanIn("dry-run", given("dry-run")),
+			protect: linesOf(given("protect")),
+			maxContained: countIn("max-contained", given("max-contained")),
+			failOn: oneOf("fail-on", [
+				"leak",
+				"active",
+				"never"
+			]),
+			ownKey: adminKey?.fingerprint ?? null
+		}
+	};
+}
+function nearest(word, words) {
+	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
+	if (best === null) return null;
+	const letters = (text) => [...text].toSorted().join("");
+	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
+}
+function hint(word, words) {
+	const best = nearest(word, words);
+	return best ? ` Did you mean ${best}?` : "";
+}
+function wordIn(name, value, words) {
+	const word = words.find((one) => one === value);
+	if (word) return word;
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be one of ${words.join(", ")}.${hint(value, words)}`);
+}
+function booleanIn(name, value) {
+	if (/^(?:true|True|TRUE)$/.test(value)) return true;
+	if (/^(?:false|False|FALSE)$/.test(value)) return false;
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be true or false.`);
+}
+function countIn(name, value) {
+	if (/^\d{1,6}$/.test(value)) return Number(value);
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a whole number, 0 or more.`);
+}
+const SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+function durationIn(name, value) {
+	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
+	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+}
+function graceIn(value) {
+	const seconds = durationIn("grace", value);
+	if (seconds >= 1 && seconds <= 31536e3) return seconds;
+	throw new UsageError(`grace is ${quoted$1(value)}; it must be from 1s to 365d.`);
+}
+function approvedIn(value) {
+	const words = value.split(/[\s,]+/).filter((word) => word !== "");
+	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
+	if (wrong !== void 0) throw new UsageError(`approved has ${quoted$1(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+	return words.length > 0 ? new Set(words) : null;
+}
+function linesOf(value) {
+	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function adminKeyIn(value) {
+	if (value === "") return null;
+	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
+	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
+}
+function baseUrlIn(value) {
+	const url = URL.canParse(value) ? new URL(value) : null;
+	const isLoopback = url !== null && [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(url.hostname);
+	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoted$1(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	return url.href.replace(/\/+$/, "");
+}
+function quoted$1(value) {
+	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+}
+// src/domain/finding.ts
+function isPreexisting(sightings) {
+	return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
+}
+function isIgnored({ ignored }) {
+	return ignored?.kind === "ignored";
+}
+function isHarmful({ sightings, validity, ignored }) {
+	if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
+	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
+}
+function blocks(finding, failOn) {
+	switch (failOn) {
+		case "never": return false;
+		case "active": return isHarmful(finding) && finding.validity.kind !== "inactive";
+		case "leak": return isHarmful(finding);
+		default: return failOn;
+	}
+}
+// src/domain/gap.ts
+function isFailure(gap) {
+	return gap.kind !== "no-admin-key";
+}
+// src/domain/report.ts
+function conclude({ findings, gaps }) {
+	if (findings.some(isHarmful)) return "leaked";
+	return gaps.some(isFailure) ? "incomplete" : "clean";
+}
+function verdict$1(report) {
+	if (report.findings.some(({ blocks }) => blocks)) return "leaked";
+	return report.gaps.some(isFailure) ? "incomplete" : "clean";
+}
+function shown(report, detail) {
+	return detail === "full" ? report : {
+		...report,
+		findings: report.findings.map(discreet)
+	};
+}
+function discreet(finding) {
+	const { identity, decision, outcome } = finding;
+	return {
+		...finding,
+		mask: withoutEnd(finding.mask),
+		identity: identity.kind === "ours" ? {
+			...identity,
+			record: nameless(identity.record)
+		} : identity.kind === "ambiguous" ? {
+			kind: "ambiguous",
+			candidates: identity.candidates.map(nameless)
+		} : identity,
+		impact: null,
+		decision: namelessly(decision),
+		outcome: outcome.kind === "contained" ? {
+			...outcome,
+			scopesBefore: null
+		} : outcome
+	};
+}
+function namelessly(decision) {
+	switch (decision.kind) {
+		case "leave": return decision;
+		case "rehearse": return {
+			kind: "rehearse",
+			act: {
+				...decision.act,
+				record: nameless(decision.act.record)
+			}
+		};
+		case "quarantine":
+		case "expire":
+		case "revoke": return {
+			...decision,
+			record: nameless(decision.record)
+		};
+		default: return decision;
+	}
+}
+function nameless(record) {
+	const home = {
+		kind: record.home.kind,
+		id: null,
+		name: null
+	};
+	return {
+		...record,
+		name: null,
+		redacted: null,
+		owner: null,
+		home
+	};
+}
+// src/report/standing.ts
+const STANDINGS = [
+	"exposed",
+	"lingering",
+	"dead",
+	"older",
+	"ignored"
+];
+function standingOf(finding) {
+	if (isIgnored(finding)) return "ignored";
+	if (isPreexisting(finding.sightings)) return "older";
+	if (!isHarmful(finding)) return "dead";
+	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
+}
+function holdOn({ outcome }) {
+	return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
+}
+function isRunsOwn({ outcome }) {
+	return outcome.kind === "left" && outcome.because === "own-admin-key";
+}
+function isAlarming({ kind, validity }) {
+	return kind === "admin" && validity.kind !== "inactive";
+}
+function ranked(findings) {
+	const rank = (one) => [
+		isRunsOwn(one) ? 0 : 1,
+		isAlarming(one) ? 0 : 1,
+		STANDINGS.indexOf(standingOf(one)),
+		one.kind === "admin" ? 0 : 1,
+		[
+			"active",
+			"unknown",
+			"inactive"
+		].indexOf(one.validity.kind)
+	];
+	return findings.map((finding) => ({
+		finding,
+		rank: rank(finding)
+	})).toSorted((one, other) => difference(one.rank, other.rank)).map(({ finding }) => finding);
+}
+function difference(one, other) {
+	const at = one.findIndex((value, index) => value !== other[index]);
+	return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
+function mayReturn({ validity }) {
+	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
+}
+function likenessOf({ possession, validity, outcome }) {
+	if (possession === "proven" || isRunsOwn({ outcome })) return "ours";
+	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
+	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
+}
+function isMereLikeness(finding) {
+	const { identity, validity } = finding;
+	return identity.kind === "ours" && validity.kind === "inactive" && likenessOf(finding) === "look-alike";
+}
+// src/version.ts
+const VERSION = "0.1.0";
+const SOURCES_ID = "c32f216909e5b4175d9e468d3eb8e5db2fdf0eb9";
+// src/report/figures.ts
+function grouped(number) {
+	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function counted(number, noun) {
+	return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+function moment(at) {
+	return Number.isNaN(at.getTime()) ? "an unknown time" : `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function day(at) {
+	return Number.isNaN(at.getTime()) ? "an unknown day" : at.toISOString().slice(0, 10);
+}
+function covered({ change, coverage }) {
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	const parts = [
+		...commits > 0 ? [counted(commits, "commit")] : [],
+		...blobs > 0 ? [counted(blobs, change.kind === "files" ? "file" : "blob")] : [],
+		...bytes > 0 ? [sized(bytes)] : [],
+		...texts > 0 ? [counted(texts, "text")] : []
+	];
+	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${lasted(milliseconds)}`;
+}
+function sized(bytes) {
+	if (bytes < 1024) return counted(bytes, "byte");
+	const units = [
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? Math.round(amount * 10) / 10 : grouped(Math.round(amount))} ${units[power - 1]}`;
+}
+function lasted(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	const seconds = milliseconds / 1e3;
+	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
+	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+// src/report/words.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+const GAP_NAMES = {
+	"missing-object": "missing object",
+	unreadable: "unreadable",
+	miscounted: "miscounted",
+	unfetched: "not fetched",
+	lfs: "Git LFS",
+	archive: "archive",
+	"self-test": "self-test",
+	inventory: "list of keys",
+	"audit-file": "audit file",
+	"no-admin-key": "no admin key"
+};
+const ACTIVE = {
+	accepted: "OpenAI accepted it",
+	restricted: "OpenAI accepted it, with restricted permissions",
+	"ip-not-authorized": "it works, from other IP addresses",
+	"wrong-region": "it works, in another region",
+	"rate-limited": "OpenAI knows it, and asked to slow down",
+	"no-quota": "it works, and has no quota left for now",
+	listed: "not tried, and OpenAI lists it as working"
+};
+const INACTIVE = {
+	refused: "OpenAI refused it",
+	expired: "it has expired",
+	"account-deactivated": "its account is deactivated for now",
+	"project-dormant": "its project is archived or its owner left, for now",
+	"token-invalidated": "OpenAI has invalidated it",
+	deleted: "it is deleted"
+};
+const UNKNOWN$1 = {
+	"not-tried": "it was not tried",
+	"unsupported-country": "OpenAI does not answer from this country or region",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	unreadable: "OpenAI's answer was not understood"
+};
+const UNCHECKED = {
+	"no-admin-key": "no Admin API key was given to ask with",
+	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
+	"not-listed-by-openai": "OpenAI lists no keys of this kind",
+	"created-after-sighting": "the one key whose ends fit is younger than this leak",
+	"contained-before": "it was contained here before, so that no list has it any more"
+};
+const FAILED = {
+	"not-permitted": "the Admin API key may not change keys",
+	"rate-limited": "OpenAI asked to slow down",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer was not understood",
+	"still-listed": "OpenAI said it is deleted, and still lists it",
+	changed: "somebody changed its record in the meantime",
+	"not-taken": "OpenAI took the change, and the record does not show it",
+	unexpected: "something broke here, and nobody knows how far it got"
+};
+const LEFT = {
+	"report-only": "on-leak is report",
+	"not-ours": "it is no key of this organisation",
+	ambiguous: "more than one key of this organisation fits it",
+	unchecked: "nobody could say whose it is",
+	"not-certain": "its shape is not certain",
+	"own-admin-key": "it is the Admin API key this run works with",
+	protected: "it is on the protect list",
+	preexisting: "it was here before this change",
+	"already-inactive": "it is inactive already",
+	"not-tried": "it was not tried, so it is not proven whose it is",
+	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
+	"someone-else": "OpenAI accepted it for somebody else",
+	unnamed: "OpenAI accepted it without saying for whom",
+	"only-revocable": "admin keys can be revoked, and nothing less",
+	"expires-sooner": "it expires sooner than the grace would be over",
+	"awaiting-approval": "it was used recently, so it waits for approval",
+	"not-approved": "it is not among the approved keys",
+	"too-many": "more keys than max-contained would have been contained"
+};
+const REFUSED = {
+	"no-admin-key": "no Admin API key was given",
+	"read-only-admin-key": "the Admin API key may only read",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was told to stop before its turn"
+};
+const DEEDS = {
+	quarantine: {
+		done: "quarantined",
+		doing: "quarantining"
+	},
+	expire: {
+		done: "set to expire",
+		doing: "giving an expiry to"
+	},
+	revoke: {
+		done: "revoked",
+		doing: "revoking"
+	}
+};
+function said$2(state) {
+	switch (state.kind) {
+		case "active": return `active: ${ACTIVE[state.because]}`;
+		case "inactive": return `inactive: ${INACTIVE[state.because]}`;
+		case "unknown": return `unknown: ${UNKNOWN$1[state.because]}`;
+		case "ours": return "ours";
+		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
+		case "foreign": return "foreign: no key of this organisation fits it";
+		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
+		case "contained": return contained(state);
+		case "already-gone": return "already gone: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${DEEDS[REHEARSED[state.because]].done}`;
+		case "refused": return `not contained: ${REFUSED[state.because]}`;
+		case "failed": return `containment failed: ${FAILED[state.because]}`;
+		case "left": return `left alone: ${LEFT[state.because]}`;
+		default: return state;
+	}
+}
+const REHEARSED = {
+	"would-quarantine": "quarantine",
+	"would-expire": "expire",
+	"would-revoke": "revoke"
+};
+function contained({ by, verified, stopped, endsAt }) {
+	const doubt = verified ? "" : ", not yet confirmed";
+	switch (by) {
+		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
+		case "expire":
+			if (stopped) return "expired, and refused when tried again";
+			return `set to expire${endsAt === null ? "" : ` at ${moment(endsAt)}`}${doubt}`;
+		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
+		default: return by;
+	}
+}
+// src/report/tale.ts
+const PLACES$1 = {
+	range: {
+		exposed: "exposed",
+		still: "still in the head"
+	},
+	history: {
+		exposed: "exposed",
+		still: "still in the head"
+	},
+	texts: {
+		exposed: "exposed",
+		still: "still in the text"
+	},
+	staged: {
+		exposed: "staged",
+		still: "still staged"
+	},
+	files: {
+		exposed: "found",
+		still: "still in a file"
+	},
+	stdin: {
+		exposed: "found",
+		still: "still in the text"
+	}
+};
+function taleOf(findings, change) {
+	const [first] = findings;
+	if (!first) return "";
+	const [is, was, does] = findings.length === 1 ? [
+		"is",
+		"was",
+		"does"
+	] : [
+		"are",
+		"were",
+		"do"
+	];
+	const { exposed, still } = PLACES$1[change];
+	const standing = standingOf(first);
+	const dead = isMereLikeness(first) ? `${does} not work` : `${was} ${exposed} and ${is} ${findings.some(mayReturn) ? "inactive" : "dead"}`;
+	switch (standing) {
+		case "exposed": return `${exposed === "found" ? was : is} ${exposed}${held(first)}`;
+		case "lingering": return `${dead}, but ${is} ${still}`;
+		case "dead": return dead;
+		case "ignored": return `${is} excused by the ignore file`;
+		case "older": return `${was} here before this change`;
+		default: return standing;
+	}
+}
+function held(finding) {
+	const hold = holdOn(finding);
+	if (hold === null) return "";
+	return `, and ${DEEDS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
+}
+// src/report/headline.ts
+function headline(report) {
+	const told = tales(report.findings, report.change.kind);
+	const failures = report.gaps.filter(isFailure);
+	const conclusion = conclude(report);
+	switch (conclusion) {
+		case "clean": return told.length > 0 ? told.join("; ") : "No OpenAI keys found";
+		case "leaked": return [...told, ...unread(failures)].join("; ");
+		case "incomplete": return [`Could not tell: ${unread(failures).join("; ")}`, ...told].join("; ");
+		default: return conclusion;
+	}
+}
+function unread(failures) {
+	const things = failures.filter(({ kind }) => kind !== "self-test").length;
+	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${counted(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
+}
+function tales(findings, change) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const one of ranked(findings)) {
+		const { by, verified } = holdOn(one) ?? {};
+		const like = [
+			isAlarming(one) ? "" : "z",
+			STANDINGS.indexOf(standingOf(one)),
+			isMereLikeness(one),
+			by,
+			verified
+		].join();
+		groups.set(like, [...groups.get(like) ?? [], one]);
+	}
+	let before = "";
+	return [...groups.values()].map((group) => {
+		const noun = nounOf(group);
+		const subject = subjectOf(group.length, noun, before);
+		before = noun;
+		return `${subject} ${taleOf(group, change)}${ownAmong(group)}`;
+	});
+}
+function nounOf(group) {
+	if (group.every(isAlarming)) return "OpenAI admin key";
+	if (group.every(isMereLikeness)) return "look-alike";
+	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
+}
+function subjectOf(count, noun, before) {
+	if (noun === "look-alike") return `${grouped(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
+	if (before === "") return counted(count, noun);
+	if (noun === "suspected OpenAI key") return `${grouped(count)} suspected`;
+	return before === "OpenAI admin key" && noun !== before ? counted(count, "other key") : grouped(count);
+}
+function ownAmong(group) {
+	if (!group.some(isRunsOwn)) return "";
+	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
+}
+// src/report/brief.ts
+const VERDICTS = {
+	clean: {
+		style: "green",
+		mark: "✓"
+	},
+	leaked: {
+		style: "red",
+		mark: "✗"
+	},
+	incomplete: {
+		style: "yellow",
+		mark: "?"
+	}
+};
+const ASCII = {
+	"✓": "ok",
+	"✗": "x",
+	"…": "...",
+	"›": ">"
+};
+function brief(report, look) {
+	return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);
+}
+function verdict(report, { paint }) {
+	const { style, mark } = VERDICTS[conclude(report)];
+	return paint(style, paint("bold", `${mark} ${headline(report)}`));
+}
+function spelt(text, { unicode }) {
+	if (unicode) return text;
+	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+// src/sources/git.ts
+const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
+const STDERR_LIMIT = 65536;
+const HARDENING = {
+	options: [
+		"--no-pager",
+		"-c",
+		`core.hooksPath=${devNull}`,
+		"-c",
+		"core.fsmonitor=false",
+		"-c",
+		"submodule.recurse=false"
+	],
+	variables: {
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_GRAFT_FILE: devNull,
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		LC_ALL: "C"
+	}
+};
+var Git = class {
+	#environment;
+	#home;
+	#stopGroup;
+	constructor(gitDir, environment, variables = {}, stopGroup = null) {
+		const passed = Object.entries(environment).filter((entry) => {
+			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
+		});
+		this.#environment = {
+			...Object.fromEntries(passed),
+			...HARDENING.variables,
+			...variables,
+			GIT_DIR: gitDir
+		};
+		this.#home = parse(gitDir).root;
+		this.#stopGroup = stopGroup;
+	}
+	start(args) {
+		const child = spawn("git", [...HARDENING.options, ...args], {
+			cwd: this.#home,
+			env: this.#environment,
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true,
+			detached: this.#stopGroup !== null
+		});
+		child.stdin.on("error", () => {});
+		return {
+			input: child.stdin,
+			output: chunksOf(child.stdout),
+			ended: endOf(child),
+			stop: () => this.#stop(child)
+		};
+	}
+	#stop(child) {
+		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
+		try {
+			this.#stopGroup(child.pid);
+		} catch {
+			child.kill();
+		}
+	}
+	async ask(args, input = "") {
+		const running = this.start(args);
+		running.input.end(input);
+		const parts = [];
+		for await (const part of running.output) parts.push(part);
+		return {
+			...await running.ended,
+			stdout: Buffer.concat(parts).toString()
+		};
+	}
+};
+async function* chunksOf(stream) {
+	try {
+		for await (const chunk of stream) yield chunk;
+	} catch (error) {
+		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+	}
+}
+function endOf(child) {
+	return new Promise((resolve) => {
+		let stderr = "";
+		child.stderr?.setEncoding("utf8").on("data", (text) => {
+			if (stderr.length < STDERR_LIMIT) stderr += text;
+		});
+		child.on("error", (failed) => resolve({
+			code: null,
+			stderr,
+			failed
+		}));
+		child.on("close", (code) => resolve({
+			code,
+			stderr,
+			failed: null
+		}));
+	});
+}
+function failureOf({ code, stderr, failed }, what) {
+	if (failed && "code" in failed && failed.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
+	if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
+	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
+	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
+	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${complaint(stderr)}); install a newer one.`);
+	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint(stderr)}`);
+}
+function complaint(stderr) {
+	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
+}
+// src/sources/quoted.ts
+function quoted(name) {
+	return JSON.stringify(name);
+}
+// src/sources/repository.ts
+async function findRepository(folder) {
+	const start = resolve(folder);
+	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoted(folder)}; name one inside a git repository.`);
+	for (let here = start;; here = dirname(here)) {
+		const gitDir = await gitDirIn(here);
+		if (gitDir !== null) return await opened$2(gitDir);
+		if (dirname(here) === here) break;
+	}
+	throw new UsageError(`${quoted(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
+}
+async function gitDirIn(folder) {
+	const inside = join(folder, ".git");
+	if (await isGitDir(inside)) return inside;
+	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await textOf(inside) ?? "")?.[1];
+	if (pointer !== void 0) return resolve(folder, pointer);
+	return await isGitDir(folder) ? folder : null;
+}
+async function isGitDir(folder) {
+	return await textOf(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
+}
+async function opened$2(gitDir) {
+	const common = (await textOf(join(gitDir, "commondir")))?.trim();
+	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
+	const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+	return {
+		gitDir,
+		commonDir,
+		shallow: new Set(shallow),
+		isPartial
+	};
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
+}
+async function textOf(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
+		throw error;
+	}
+}
+// src/sources/missing-commit.ts
+var MissingCommit = class extends UsageError {
+	commit;
+	constructor(commit, message) {
+		super(message);
+		this.commit = commit;
+	}
+};
+function notHere(name) {
+	return new MissingCommit(name, `${isHex(name) ? name : quoted(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
+}
+function tooShallow(commit) {
+	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
+}
+function isHex(name) {
+	return /^[0-9a-f]{40,64}$/.test(name);
+}
+// src/sources/revisions.ts
+function isFullName(name) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
+}
+async function commitsNamed(git, names) {
+	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoted(name)} cannot be a revision; name a commit.`);
+	const ending = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+	const lines = ending.stdout.split("\n").slice(0, -1);
+	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
+	const [culprit] = names.slice(lines.length);
+	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(ending.stderr)) throw failureOf(ending, "look up commits");
+	throw new UsageError(`${quoted(culprit)} names no commit (${complaint(ending.stderr)}); name a branch or a commit.`);
+}
+async function endsNamed(git, base, head) {
+	if (isFullName(head) && (base === null || isFullName(base))) return {
+		base,
+		head
+	};
+	const names = base === null ? [head] : [head, base];
+	const [headCommit, baseCommit] = (await commitsNamed(git, names)).map((commit, at) => {
+		if (commit === null) throw notHere(names[at] ?? "");
+		return commit;
+	});
+	return {
+		base: baseCommit ?? null,
+		head: headCommit ?? head
+	};
+}
+function rangeWordsIn(range) {
+	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
+	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoted(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
+	if (!parts) return {
+		base: range.trim(),
+		head: "HEAD",
+		fromParting: false
+	};
+	const [, base, dots, head] = parts;
+	return {
+		base: base || "HEAD",
+		head: head || "HEAD",
+		fromParting: dots === "..."
+	};
+}
+async function endsOf$1(range, { repo, environment }) {
+	const { base, head, fromParting } = rangeWordsIn(range);
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const ends = await endsNamed(git, base, head);
+	if (!fromParting || ends.base === null) return ends;
+	const ending = await git.ask([
+		"merge-base",
+		"--end-of-options",
+		ends.base,
+		ends.head
+	]);
+	const parting = ending.stdout.trim();
+	if (isFullName(parting)) return {
+		base: parting,
+		head: ends.head
+	};
+	if (ending.code !== 1 && !/Not a valid commit name/.test(ending.stderr)) throw failureOf(ending, "find where two commits parted");
+	throw new UsageError(`${quoted(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
+}
 // src/detect/containers/allowance.ts
 const FREE = 33554432;
 const DENSEST = 200;
@@ -210,7 +1278,7 @@ async function* membersOf(container, chunks, budget, unread) {
 		if (budget.depth > 0) {
 			budget.depth -= 1;
 			try {
-				yield* opened$2(container, intake, budget, remarks);
+				yield* opened$1(container, intake, budget, remarks);
 			} finally {
 				budget.depth += 1;
 			}
@@ -221,7 +1289,7 @@ async function* membersOf(container, chunks, budget, unread) {
 		await intake.close();
 	}
 }
-async function* opened$2(container, intake, budget, remarks) {
+async function* opened$1(container, intake, budget, remarks) {
 	const allowance = new Allowance(budget, remarks);
 	switch (container) {
 		case "gzip":
@@ -249,7 +1317,7 @@ async function* opened$2(container, intake, budget, remarks) {
 	}
 }
 // src/detect/shapes.ts
-const MARKER$1 = ["T3Blbk", "FJ"].join("");
+const MARKER = ["T3Blbk", "FJ"].join("");
 const FAMILIES = [
 	{
 		kind: "project",
@@ -341,7 +1409,7 @@ function readingAt(text, place) {
 	const whole = fitted(text, family, place, head.length - family.prefix.length);
 	if (family.kind !== "user") return whole;
 	const named = (before) => NAME$1.test(head.slice(family.prefix.length, -before)) ? fitted(text, NAMED, place, before) : null;
-	const even = place.right - place.at - MARKER$1.length;
+	const even = place.right - place.at - MARKER.length;
 	if (whole && whole.confidence !== "suspected" && whole.end === place.right) return surest([whole], [named(20)]);
 	const read = surest([
 		whole,
@@ -375,7 +1443,7 @@ function withAlternatives(span, others) {
 }
 function fitted(text, { kind, sides }, place, before) {
 	const { start, at, right } = place;
-	const behind = at + MARKER$1.length;
+	const behind = at + MARKER.length;
 	const isShort = before === 20;
 	const after = (isShort ? endOfWord(text, behind, right) : right) - behind;
 	const paired = sides.find(([one]) => one === before)?.[1];
@@ -402,7 +1470,7 @@ function fitted(text, { kind, sides }, place, before) {
 		confidence: "suspected",
 		alternatives: []
 	};
-	const [end = behind + Math.min(before, after), ...others] = endsOf$1(text, behind, before, after);
+	const [end = behind + Math.min(before, after), ...others] = endsOf(text, behind, before, after);
 	return withAlternatives({
 		start,
 		end,
@@ -414,7 +1482,7 @@ function fitted(text, { kind, sides }, place, before) {
 		end: other
 	})));
 }
-function endsOf$1(text, behind, before, after) {
+function endsOf(text, behind, before, after) {
 	const ends = (after === before + 1 ? [after, before] : [
 		before,
 		before + 1,
@@ -435,7 +1503,7 @@ const BODIES = FAMILIES.flatMap(({ prefix, sides }) => sides.map(([before, after
 	after
 })));
 function strippedAround(text, { left, at, right }) {
-	const behind = at + MARKER$1.length;
+	const behind = at + MARKER.length;
 	if (isBase64(text[left - 1]) || isBase64(text[right]) || text[right] === EQUALS) return null;
 	const body = BODIES.find(({ prefix, before, after }) => {
 		const [lost, end] = [prefix.length - (at - left - before), behind + after];
@@ -474,10 +1542,10 @@ function isRandom(head, tail) {
 	return /[^\t\n\r\x20-\x7e]/.test(Buffer.from(head, "base64").toString("latin1"));
 }
 // src/detect/span.ts
-const marker$1 = Buffer.from(MARKER$1, "latin1");
+const marker$1 = Buffer.from(MARKER, "latin1");
 function spanAround(text, at, floor) {
 	const left = startOfRun$2(text, at, Math.max(0, floor, at - 256));
-	const behind = at + MARKER$1.length;
+	const behind = at + MARKER.length;
 	const span = spanIn(text, {
 		left,
 		at,
@@ -502,7 +1570,7 @@ function withoutOtherKeys(text, behind, span) {
 	};
 }
 function spanIn(text, { left, at, right }, floor) {
-	if (at - left < 16 || right - at - MARKER$1.length < 16) return null;
+	if (at - left < 16 || right - at - MARKER.length < 16) return null;
 	const readings = [];
 	for (let start = at - 16 - 3; start >= left; start -= 1) {
 		const span = isPrefix$2(text, start) ? readingAt(text, {
@@ -562,17 +1630,17 @@ function wholeKeyIn(text, start, end) {
 	return null;
 }
 function isWholeKey(text, start) {
-	const ahead = text.subarray(start, start + 256 + MARKER$1.length).indexOf(marker$1);
+	const ahead = text.subarray(start, start + 256 + MARKER.length).indexOf(marker$1);
 	if (ahead < 0) return false;
 	const at = start + ahead;
 	return readingAt(text, {
 		start,
 		at,
-		right: endOfRun$1(text, at + MARKER$1.length)
+		right: endOfRun$1(text, at + MARKER.length)
 	})?.confidence === "certain";
 }
 // src/detect/encodings/decoded.ts
-const marker = Buffer.from(MARKER$1, "latin1");
+const marker = Buffer.from(MARKER, "latin1");
 const BEFORE$1 = 304;
 const BEHIND$1 = 576;
 function markerIn({ bytes, own }) {
@@ -668,14 +1736,14 @@ function endOfPiece(text, start) {
 	while (end - start < 1024 && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
 	return end;
 }
-const PREFIX$2 = /^s?k?-?(?:proj|svcacct|admin|None)?-?$/;
+const PREFIX$1 = /^s?k?-?(?:proj|svcacct|admin|None)?-?$/;
 const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
 const SHORTEST$3 = 8;
 function looksLikePart(part) {
 	return isPrefix(part) || part.startsWith("sk-") || part.length >= SHORTEST$3 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
 }
 function isPrefix(part) {
-	return PREFIX$2.test(part);
+	return PREFIX$1.test(part);
 }
 function isMixed(part) {
 	const classes = Array.from(part, classOf).filter((one) => one !== 0);
@@ -687,9 +1755,9 @@ function mayGoOn(part, next) {
 }
 const MOST_LOST = 4;
 function missingOf(part) {
-	const at = part.indexOf(MARKER$1);
+	const at = part.indexOf(MARKER);
 	const start = part.lastIndexOf("sk-", at);
-	const after = part.length - at - MARKER$1.length;
+	const after = part.length - at - MARKER.length;
 	if (at < 0 || start < 0 || at - start < 16 || after < 16) return null;
 	const body = part.slice(start, at).replace(/^sk-(?:(?:proj|svcacct|admin|None)-)?/, "").length;
 	return Math.max(0, body - after);
@@ -1803,9 +2871,9 @@ function readEscapes(text, at, isDecimal = false) {
 	const unescaped = unescapedAround(text, at, isDecimal);
 	return readDecoded(unescaped, unescaped.encodingOf);
 }
-const code$1 = marker[0] ?? 0;
-const hex = code$1.toString(16);
-const OCTAL = [`\\${code$1.toString(8)}`];
+const code = marker[0] ?? 0;
+const hex = code.toString(16);
+const OCTAL = [`\\${code.toString(8)}`];
 const NEEDLES = [
 	`\\x${hex}`,
 	`x{${hex}`,
@@ -1814,10 +2882,10 @@ const NEEDLES = [
 	`%${hex}`,
 	`%25${hex}`,
 	`#x${hex}`,
-	`#${code$1};`,
+	`#${code};`,
 	...OCTAL
 ];
-const DECIMAL_NEEDLES = [`\\${code$1}`, `\\0${code$1}`];
+const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
 function read$1({ text, at }, needle) {
 	let start = at;
 	while (at - start < 4 && beginsEscape(text[start - 1])) start -= 1;
@@ -2002,38 +3070,6 @@ const ANCHORS = [
 	...UTF16_ANCHORS,
 	...MIRRORED_ANCHORS
 ];
-// src/domain/secret.ts
-const PREFIX$1 = /^sk-(?:(?:proj|svcacct|admin|None)-)?/;
-const SHORTEST_WITH_END = 40;
-var Secret = class {
-	#text;
-	fingerprint;
-	mask;
-	constructor(text) {
-		this.#text = text;
-		this.fingerprint = fingerprintOf(text);
-		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
-		this.mask = `${PREFIX$1.exec(text)?.[0] ?? ""}…${end}`;
-	}
-	reveal() {
-		return this.#text;
-	}
-	toString() {
-		return this.mask;
-	}
-	toJSON() {
-		return this.mask;
-	}
-	[Symbol.for("nodejs.util.inspect.custom")]() {
-		return this.mask;
-	}
-};
-function fingerprintOf(text) {
-	return createHash("sha256").update(text).digest("hex").slice(0, 16);
-}
-function withoutEnd(mask) {
-	return mask.slice(0, mask.indexOf("…") + 1);
-}
 // src/detect/encodings/packed.ts
 const [GZIP, ZIP] = [Buffer.from([
 	31,
@@ -2380,15 +3416,15 @@ function isPublished(text) {
 }
 let fingerprints;
 function bodiesOf(text) {
-	const at = text.indexOf(MARKER$1, 16);
+	const at = text.indexOf(MARKER, 16);
 	if (at < 0) return [text, ""];
 	const { prefix } = FAMILIES.find((family) => text.startsWith(family.prefix)) ?? { prefix: "" };
-	const [head, tail] = [text.slice(prefix.length, at), text.slice(at + MARKER$1.length)];
+	const [head, tail] = [text.slice(prefix.length, at), text.slice(at + MARKER.length)];
 	return [head.slice(-Math.max(tail.length, 16)), tail];
 }
 // src/detect/buckets.ts
 const BUCKETS = 16;
-const PLACES$1 = [
+const PLACES = [
 	0,
 	1,
 	2
@@ -2417,7 +3453,7 @@ function orderOf(needle) {
 	return (first >> 4 << 8 | second >> 4 << 4 | first & 15) << 12 | third >> 4 << 8 | (second & 15) << 4 | third & 15;
 }
 function bucketOf(needles) {
-	return PLACES$1.map((place) => ({
+	return PLACES.map((place) => ({
 		low: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) & 15), 0),
 		high: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) >> 4), 0)
 	}));
@@ -2538,7 +3574,7 @@ function strangerAt(text, at) {
 	let end = at;
 	while (end < at + LONGEST$1 && isKeyByte(text[end])) end += 1;
 	const run = text.toString("latin1", start, end);
-	if (run.includes(MARKER$1)) return null;
+	if (run.includes(MARKER)) return null;
 	const more = text[end] === AT ? text.toString("latin1", end, end + DOMAIN.length) : "";
 	return KNOWN.find(([shape]) => shape.test(run + more))?.[1] ?? null;
 }
@@ -2919,7 +3955,7 @@ function isPacked(found) {
 }
 // src/detect/sample.ts
 function sample() {
-	const keys = WRITTEN.map((_, index) => `sk-${body(20, 2 * index)}${MARKER$1}${body(20, 2 * index + 1)}`);
+	const keys = WRITTEN.map((_, index) => `sk-${body(20, 2 * index)}${MARKER}${body(20, 2 * index + 1)}`);
 	const lines = keys.map((key, index) => WRITTEN[index]?.(key) ?? "");
 	const text = `${"x".repeat(1024)}\nOPENAI_API_KEY=${lines.join("\n")}\n`;
 	return {
@@ -2946,18 +3982,29 @@ function body(length, seed) {
 		return ALPHABET[(state >>> 16) % 62];
 	}).join("");
 }
+// src/domain/journal.ts
+const NO_JOURNAL = {
+	known: async () => /* @__PURE__ */ new Set(),
+	unfinished: async () => [],
+	begin: async () => {},
+	end: async () => {}
+};
 // src/domain/registry.ts
-function withoutAdminKey(prove) {
+function withoutAdminKey({ prove, reach }) {
 	return {
 		inventory: async () => ({
 			records: [],
 			gaps: [{
 				kind: "no-admin-key",
-				detail: "no Admin API key was given, so nobody was asked whose keys these are"
-			}]
+				detail: "no Admin API key was given, so nobody was asked whose keys these are",
+				covers: ["project", "organization"]
+			}],
+			organization: null
 		}),
 		impact: async () => null,
 		prove,
+		reach,
+		readiness: async () => "untold",
 		contain: async () => ({
 			kind: "refused",
 			because: "no-admin-key"
@@ -2974,92 +4021,11 @@ function deferred(make) {
 		inventory: async () => await (await real()).inventory(),
 		impact: async (record, since) => await (await real()).impact(record, since),
 		prove: async (secret, record) => await (await real()).prove(secret, record),
+		reach: async (secret) => await (await real()).reach(secret),
+		readiness: async (record) => await (await real()).readiness(record),
 		contain: async (decision, again) => await (await real()).contain(decision, again)
 	};
 }
-function rehearsing(real) {
-	return {
-		inventory: () => real.inventory(),
-		impact: (record, since) => real.impact(record, since),
-		prove: (secret, record) => real.prove(secret, record),
-		contain: async ({ kind }) => ({
-			kind: "rehearsed",
-			because: `would-${kind}`
-		})
-	};
-}
-// src/domain/finding.ts
-function isPreexisting(sightings) {
-	return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
-}
-function isHarmful({ sightings, validity }) {
-	if (isPreexisting(sightings)) return false;
-	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
-}
-function blocks(finding, failOn) {
-	switch (failOn) {
-		case "never": return false;
-		case "active": return isHarmful(finding) && finding.validity.kind !== "inactive";
-		case "leak": return isHarmful(finding);
-		default: return failOn;
-	}
-}
-// src/domain/gap.ts
-function isFailure(gap) {
-	return gap.kind !== "no-admin-key";
-}
-// src/domain/report.ts
-function conclude({ findings, gaps }) {
-	if (findings.some(isHarmful)) return "leaked";
-	return gaps.some(isFailure) ? "incomplete" : "clean";
-}
-function verdict$1(report) {
-	if (report.findings.some(({ blocks }) => blocks)) return "leaked";
-	return report.gaps.some(isFailure) ? "incomplete" : "clean";
-}
-function shown(report, detail) {
-	return detail === "full" ? report : {
-		...report,
-		findings: report.findings.map(discreet)
-	};
-}
-function discreet(finding) {
-	const { identity, decision } = finding;
-	return {
-		...finding,
-		mask: withoutEnd(finding.mask),
-		identity: identity.kind === "ours" ? {
-			...identity,
-			record: nameless(identity.record)
-		} : identity.kind === "ambiguous" ? {
-			kind: "ambiguous",
-			candidates: identity.candidates.map(nameless)
-		} : identity,
-		impact: null,
-		decision: decision.kind === "leave" ? decision : {
-			...decision,
-			record: nameless(decision.record)
-		}
-	};
-}
-function nameless(record) {
-	const home = {
-		kind: record.home.kind,
-		id: null,
-		name: null
-	};
-	return {
-		...record,
-		name: null,
-		redacted: null,
-		owner: null,
-		home
-	};
-}
-// src/errors.ts
-var UsageError = class extends Error {
-	name = "UsageError";
-};
 // src/ending.ts
 const EXIT = {
 	clean: 0,
@@ -3072,253 +4038,6 @@ function lastWords(error) {
 	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
 	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
 	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
-}
-// src/sources/git.ts
-const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
-const STDERR_LIMIT = 65536;
-const HARDENING = {
-	options: [
-		"--no-pager",
-		"-c",
-		`core.hooksPath=${devNull}`,
-		"-c",
-		"core.fsmonitor=false",
-		"-c",
-		"submodule.recurse=false"
-	],
-	variables: {
-		GIT_CONFIG_NOSYSTEM: "1",
-		GIT_CONFIG_GLOBAL: devNull,
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_GRAFT_FILE: devNull,
-		GIT_ATTR_NOSYSTEM: "1",
-		GIT_NO_LAZY_FETCH: "1",
-		GIT_ALLOW_PROTOCOL: "none",
-		LC_ALL: "C"
-	}
-};
-var Git = class {
-	#environment;
-	#home;
-	#stopGroup;
-	constructor(gitDir, environment, variables = {}, stopGroup = null) {
-		const passed = Object.entries(environment).filter((entry) => {
-			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
-		});
-		this.#environment = {
-			...Object.fromEntries(passed),
-			...HARDENING.variables,
-			...variables,
-			GIT_DIR: gitDir
-		};
-		this.#home = parse(gitDir).root;
-		this.#stopGroup = stopGroup;
-	}
-	start(args) {
-		const child = spawn("git", [...HARDENING.options, ...args], {
-			cwd: this.#home,
-			env: this.#environment,
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			windowsHide: true,
-			detached: this.#stopGroup !== null
-		});
-		child.stdin.on("error", () => {});
-		return {
-			input: child.stdin,
-			output: chunksOf(child.stdout),
-			ended: endOf(child),
-			stop: () => this.#stop(child)
-		};
-	}
-	#stop(child) {
-		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
-		try {
-			this.#stopGroup(child.pid);
-		} catch {
-			child.kill();
-		}
-	}
-	async ask(args, input = "") {
-		const running = this.start(args);
-		running.input.end(input);
-		const parts = [];
-		for await (const part of running.output) parts.push(part);
-		return {
-			...await running.ended,
-			stdout: Buffer.concat(parts).toString()
-		};
-	}
-};
-async function* chunksOf(stream) {
-	try {
-		for await (const chunk of stream) yield chunk;
-	} catch (error) {
-		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-	}
-}
-function endOf(child) {
-	return new Promise((resolve) => {
-		let stderr = "";
-		child.stderr?.setEncoding("utf8").on("data", (text) => {
-			if (stderr.length < STDERR_LIMIT) stderr += text;
-		});
-		child.on("error", (failed) => resolve({
-			code: null,
-			stderr,
-			failed
-		}));
-		child.on("close", (code) => resolve({
-			code,
-			stderr,
-			failed: null
-		}));
-	});
-}
-function failureOf({ code, stderr, failed }, what) {
-	if (failed && "code" in failed && failed.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
-	if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
-	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
-	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
-	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${complaint(stderr)}); install a newer one.`);
-	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint(stderr)}`);
-}
-function complaint(stderr) {
-	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
-	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
-}
-// src/sources/quoted.ts
-function quoted$1(name) {
-	return JSON.stringify(name);
-}
-// src/sources/repository.ts
-async function findRepository(folder) {
-	const start = resolve(folder);
-	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoted$1(folder)}; name one inside a git repository.`);
-	for (let here = start;; here = dirname(here)) {
-		const gitDir = await gitDirIn(here);
-		if (gitDir !== null) return await opened$1(gitDir);
-		if (dirname(here) === here) break;
-	}
-	throw new UsageError(`${quoted$1(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
-}
-async function gitDirIn(folder) {
-	const inside = join(folder, ".git");
-	if (await isGitDir(inside)) return inside;
-	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await textOf(inside) ?? "")?.[1];
-	if (pointer !== void 0) return resolve(folder, pointer);
-	return await isGitDir(folder) ? folder : null;
-}
-async function isGitDir(folder) {
-	return await textOf(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
-}
-async function opened$1(gitDir) {
-	const common = (await textOf(join(gitDir, "commondir")))?.trim();
-	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
-	const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
-	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
-	return {
-		gitDir,
-		commonDir,
-		shallow: new Set(shallow),
-		isPartial
-	};
-}
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-async function textOf(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
-		throw error;
-	}
-}
-// src/sources/missing-commit.ts
-var MissingCommit = class extends UsageError {
-	commit;
-	constructor(commit, message) {
-		super(message);
-		this.commit = commit;
-	}
-};
-function notHere(name) {
-	return new MissingCommit(name, `${isHex(name) ? name : quoted$1(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
-}
-function tooShallow(commit) {
-	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
-}
-function isHex(name) {
-	return /^[0-9a-f]{40,64}$/.test(name);
-}
-// src/sources/revisions.ts
-function isFullName(name) {
-	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
-}
-async function commitsNamed(git, names) {
-	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoted$1(name)} cannot be a revision; name a commit.`);
-	const ending = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
-	const lines = ending.stdout.split("\n").slice(0, -1);
-	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
-	const [culprit] = names.slice(lines.length);
-	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(ending.stderr)) throw failureOf(ending, "look up commits");
-	throw new UsageError(`${quoted$1(culprit)} names no commit (${complaint(ending.stderr)}); name a branch or a commit.`);
-}
-async function endsNamed(git, base, head) {
-	if (isFullName(head) && (base === null || isFullName(base))) return {
-		base,
-		head
-	};
-	const names = base === null ? [head] : [head, base];
-	const [headCommit, baseCommit] = (await commitsNamed(git, names)).map((commit, at) => {
-		if (commit === null) throw notHere(names[at] ?? "");
-		return commit;
-	});
-	return {
-		base: baseCommit ?? null,
-		head: headCommit ?? head
-	};
-}
-function rangeWordsIn(range) {
-	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
-	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoted$1(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
-	if (!parts) return {
-		base: range.trim(),
-		head: "HEAD",
-		fromParting: false
-	};
-	const [, base, dots, head] = parts;
-	return {
-		base: base || "HEAD",
-		head: head || "HEAD",
-		fromParting: dots === "..."
-	};
-}
-async function endsOf(range, { repo, environment }) {
-	const { base, head, fromParting } = rangeWordsIn(range);
-	const git = new Git((await findRepository(repo)).gitDir, environment);
-	const ends = await endsNamed(git, base, head);
-	if (!fromParting || ends.base === null) return ends;
-	const ending = await git.ask([
-		"merge-base",
-		"--end-of-options",
-		ends.base,
-		ends.head
-	]);
-	const parting = ending.stdout.trim();
-	if (isFullName(parting)) return {
-		base: parting,
-		head: ends.head
-	};
-	if (ending.code !== 1 && !/Not a valid commit name/.test(ending.stderr)) throw failureOf(ending, "find where two commits parted");
-	throw new UsageError(`${quoted$1(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
 }
 // src/sources/branches.ts
 async function defaultRange({ repo, environment }) {
@@ -3405,7 +4124,7 @@ async function globsIn(paths, exclude) {
 	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const checked = (glob) => {
 		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
-		if (fault !== null) throw new UsageError(`The glob ${quoted$1(glob)} ${fault}.`);
+		if (fault !== null) throw new UsageError(`The glob ${quoted(glob)} ${fault}.`);
 		return glob.replace(/^(?:\.\/)+/, "");
 	};
 	const wanted = [];
@@ -3421,7 +4140,7 @@ async function globsIn(paths, exclude) {
 	};
 }
 function onlyLeavesOut(globs) {
-	return new UsageError(`The glob ${quoted$1(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
+	return new UsageError(`The glob ${quoted(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
 }
 function isNegative(glob) {
 	return glob.startsWith("!") && glob[1] !== "(";
@@ -4388,9 +5107,9 @@ function called(provenance) {
 		case "tag-message": return `the tag ${provenance.tag}`;
 		case "note": return `a note on commit ${provenance.commit}`;
 		case "path":
-		case "file": return quoted$1(provenance.path);
+		case "file": return quoted(provenance.path);
 		case "ref":
-		case "stdin": return quoted$1(provenance.name);
+		case "stdin": return quoted(provenance.name);
 		case "event-text": return provenance.of.what;
 		default: return provenance;
 	}
@@ -4815,16 +5534,16 @@ async function* contentAt(file, pointer, path, gaps) {
 		}
 	} catch (error) {
 		const why = error.code ?? "for a reason not given";
-		gaps.add("unreadable", `the Git LFS content of ${quoted$1(path)} cannot be read (${why})`);
+		gaps.add("unreadable", `the Git LFS content of ${quoted(path)} cannot be read (${why})`);
 		return;
 	}
-	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoted$1(path)} in this repository is not the one its pointer names`);
+	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoted(path)} in this repository is not the one its pointer names`);
 }
 function opened(file) {
 	return createReadStream(file, { highWaterMark: CHUNK });
 }
 function elsewhere(path, { size }) {
-	return `${quoted$1(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
+	return `${quoted(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
 }
 // src/sources/standings.ts
 var Standings = class {
@@ -4843,7 +5562,7 @@ var Standings = class {
 	async nameOf(oid) {
 		const { brought, included } = await this.#bringingsOf(oid);
 		if (brought.length === 0) return `object ${oid}`;
-		return included[0] ? quoted$1(included[0].path) : null;
+		return included[0] ? quoted(included[0].path) : null;
 	}
 	async of(oid, hit) {
 		const { gaps, places, makings, head } = this.#to;
@@ -5362,269 +6081,6 @@ var RangeSource = class {
 		await this.#located.forget();
 	}
 };
-// src/report/figures.ts
-function grouped(number) {
-	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
-function counted(number, noun) {
-	return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-function covered({ change, coverage }) {
-	const { commits, blobs, bytes, texts, milliseconds } = coverage;
-	const parts = [
-		...commits > 0 ? [counted(commits, "commit")] : [],
-		...blobs > 0 ? [counted(blobs, change.kind === "files" ? "file" : "blob")] : [],
-		...bytes > 0 ? [sized(bytes)] : [],
-		...texts > 0 ? [counted(texts, "text")] : []
-	];
-	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${lasted(milliseconds)}`;
-}
-function sized(bytes) {
-	if (bytes < 1024) return counted(bytes, "byte");
-	const units = [
-		"KB",
-		"MB",
-		"GB",
-		"TB"
-	];
-	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
-	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? Math.round(amount * 10) / 10 : grouped(Math.round(amount))} ${units[power - 1]}`;
-}
-function lasted(milliseconds) {
-	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
-	const seconds = milliseconds / 1e3;
-	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
-	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
-}
-// src/report/standing.ts
-const STANDINGS = [
-	"exposed",
-	"lingering",
-	"dead",
-	"older"
-];
-function standingOf(finding) {
-	if (isPreexisting(finding.sightings)) return "older";
-	if (!isHarmful(finding)) return "dead";
-	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
-}
-function isRunsOwn({ outcome }) {
-	return outcome.kind === "left" && outcome.because === "own-admin-key";
-}
-function isAlarming({ kind, validity }) {
-	return kind === "admin" && validity.kind !== "inactive";
-}
-function ranked(findings) {
-	const rank = (one) => [
-		isRunsOwn(one) ? 0 : 1,
-		isAlarming(one) ? 0 : 1,
-		STANDINGS.indexOf(standingOf(one)),
-		one.kind === "admin" ? 0 : 1,
-		[
-			"active",
-			"unknown",
-			"inactive"
-		].indexOf(one.validity.kind)
-	];
-	return findings.map((finding) => ({
-		finding,
-		rank: rank(finding)
-	})).toSorted((one, other) => difference(one.rank, other.rank)).map(({ finding }) => finding);
-}
-function difference(one, other) {
-	const at = one.findIndex((value, index) => value !== other[index]);
-	return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
-}
-function mayReturn({ validity }) {
-	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
-}
-function likenessOf({ possession, validity, outcome }) {
-	if (possession === "proven" || isRunsOwn({ outcome })) return "ours";
-	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
-	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
-}
-function isMereLikeness(finding) {
-	const { identity, validity } = finding;
-	return identity.kind === "ours" && validity.kind === "inactive" && likenessOf(finding) === "look-alike";
-}
-// src/report/tale.ts
-const PLACES = {
-	range: {
-		exposed: "exposed",
-		still: "still in the head"
-	},
-	history: {
-		exposed: "exposed",
-		still: "still in the head"
-	},
-	texts: {
-		exposed: "exposed",
-		still: "still in the text"
-	},
-	staged: {
-		exposed: "staged",
-		still: "still staged"
-	},
-	files: {
-		exposed: "found",
-		still: "still in a file"
-	},
-	stdin: {
-		exposed: "found",
-		still: "still in the text"
-	}
-};
-function taleOf(findings, change) {
-	const [first] = findings;
-	if (!first) return "";
-	const [is, was, does] = findings.length === 1 ? [
-		"is",
-		"was",
-		"does"
-	] : [
-		"are",
-		"were",
-		"do"
-	];
-	const { exposed, still } = PLACES[change];
-	const standing = standingOf(first);
-	const dead = isMereLikeness(first) ? `${does} not work` : `${was} ${exposed} and ${is} ${findings.some(mayReturn) ? "inactive" : "dead"}`;
-	switch (standing) {
-		case "exposed": return `${exposed === "found" ? was : is} ${exposed}`;
-		case "lingering": return `${dead}, but ${is} ${still}`;
-		case "dead": return dead;
-		case "older": return `${was} here before this change`;
-		default: return standing;
-	}
-}
-// src/report/headline.ts
-function headline(report) {
-	const told = tales(report.findings, report.change.kind);
-	const failures = report.gaps.filter(isFailure);
-	const conclusion = conclude(report);
-	switch (conclusion) {
-		case "clean": return told.length > 0 ? told.join("; ") : "No OpenAI keys found";
-		case "leaked": return [...told, ...unread(failures)].join("; ");
-		case "incomplete": return [`Could not tell: ${unread(failures).join("; ")}`, ...told].join("; ");
-		default: return conclusion;
-	}
-}
-function unread(failures) {
-	const things = failures.filter(({ kind }) => kind !== "self-test").length;
-	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${counted(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
-}
-function tales(findings, change) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const one of ranked(findings)) {
-		const like = [
-			isAlarming(one) ? "" : "z",
-			STANDINGS.indexOf(standingOf(one)),
-			isMereLikeness(one)
-		].join();
-		groups.set(like, [...groups.get(like) ?? [], one]);
-	}
-	let before = "";
-	return [...groups.values()].map((group) => {
-		const noun = nounOf(group);
-		const subject = subjectOf(group.length, noun, before);
-		before = noun;
-		return `${subject} ${taleOf(group, change)}${ownAmong(group)}`;
-	});
-}
-function nounOf(group) {
-	if (group.every(isAlarming)) return "OpenAI admin key";
-	if (group.every(isMereLikeness)) return "look-alike";
-	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
-}
-function subjectOf(count, noun, before) {
-	if (noun === "look-alike") return `${grouped(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
-	if (before === "") return counted(count, noun);
-	if (noun === "suspected OpenAI key") return `${grouped(count)} suspected`;
-	return before === "OpenAI admin key" && noun !== before ? counted(count, "other key") : grouped(count);
-}
-function ownAmong(group) {
-	if (!group.some(isRunsOwn)) return "";
-	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
-}
-// src/report/brief.ts
-const VERDICTS = {
-	clean: {
-		style: "green",
-		mark: "✓"
-	},
-	leaked: {
-		style: "red",
-		mark: "✗"
-	},
-	incomplete: {
-		style: "yellow",
-		mark: "?"
-	}
-};
-const ASCII = {
-	"✓": "ok",
-	"✗": "x",
-	"…": "...",
-	"›": ">"
-};
-function brief(report, look) {
-	return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);
-}
-function verdict(report, { paint }) {
-	const { style, mark } = VERDICTS[conclude(report)];
-	return paint(style, paint("bold", `${mark} ${headline(report)}`));
-}
-function spelt(text, { unicode }) {
-	return unicode ? text : text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-");
-}
-// src/report/escape.ts
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const SHORT_FORMS = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-const MARKER = ["T3Blbk", "FJ"].join("");
-const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
-const BREAK = "&#8203;";
-function keyless(text) {
-	return text.includes(MARKER) ? text.replaceAll(KEY, "sk-…") : text;
-}
-function visible(text) {
-	return keyless(text).replaceAll(UNSEEN, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		const hex = code.toString(16).padStart(2, "0");
-		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
-	});
-}
-function plain(text) {
-	return visible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
-}
-function markdown(text) {
-	return plain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/GH-(?=\d)/gi, `$&${BREAK}`);
-}
-function code(text, place = "text") {
-	const shown = plain(text) || "(empty)";
-	if (place === "cell" && shown.includes("|")) return `<code>${markdown(shown)}</code>`;
-	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
-}
-function href(url) {
-	if (!/^https?:\/\//i.test(url)) return "#";
-	return keyless(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
-}
-function clipped(text, most) {
-	const characters = [...keyless(text)];
-	if (characters.length <= most) return characters.join("");
-	const head = Math.floor((most - 1) / 3);
-	return [
-		...characters.slice(0, head),
-		"…",
-		...characters.slice(characters.length - (most - 1 - head))
-	].join("");
-}
 // src/domain/candidate.ts
 function readingsOf(candidate, isKnown) {
 	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
@@ -5660,12 +6116,31 @@ function firstSeen(sightings) {
 	return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 // src/domain/decision.ts
-function decide(cases, policy) {
-	const decisions = cases.map((one) => decideAlone(one, policy));
+function decide(cases, policy, now) {
+	const decisions = cases.map((one) => decideAlone(one, policy, now));
 	const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
-	return decisions.map((decision) => many && decision.kind !== "leave" ? leave("too-many") : decision);
+	return decisions.map((decision) => {
+		if (decision.kind === "leave" || decision.kind === "rehearse") return decision;
+		if (many) return leave("too-many");
+		return policy.dryRun ? {
+			kind: "rehearse",
+			act: decision
+		} : decision;
+	});
 }
-function decideAlone({ fingerprint, confidence, preexisting, identity, proof }, policy) {
+function containable(cases, policy, now) {
+	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
+	const asked = {
+		...policy,
+		onLeak,
+		holdIfUsedWithin: 0,
+		approved: null,
+		dryRun: false
+	};
+	return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
+}
+function decideAlone(one, policy, now) {
+	const { fingerprint, confidence, preexisting, identity, proof } = one;
 	if (fingerprint === policy.ownKey) return leave("own-admin-key");
 	if (policy.onLeak === "report") return leave("report-only");
 	switch (identity.kind) {
@@ -5675,13 +6150,35 @@ function decideAlone({ fingerprint, confidence, preexisting, identity, proof }, 
 		case "ours": break;
 		default: return identity;
 	}
+	const { record } = identity;
 	if (confidence !== "certain") return leave("not-certain");
-	if (preexisting) return leave("preexisting");
-	if (isProtected(identity.record, policy.protect)) return leave("protected");
-	return proof.possession === "proven" && proof.validity.kind === "active" ? {
-		kind: policy.onLeak,
-		record: identity.record
-	} : leave(unproven(proof));
+	if (preexisting && !policy.containPreexisting) return leave("preexisting");
+	if (isProtected(record, policy.protect)) return leave("protected");
+	if (proof.possession !== "proven" || proof.validity.kind !== "active") return leave(unproven(proof));
+	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
+	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
+	return containment(record, policy, policy.onLeak, now);
+}
+function containment(record, policy, kind, now) {
+	if (kind === "revoke") return {
+		kind,
+		record
+	};
+	if (record.home.kind === "organization") return leave("only-revocable");
+	if (kind === "quarantine") return {
+		kind,
+		record
+	};
+	const ends = now.getTime() + policy.grace * 1e3;
+	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
+	return {
+		kind,
+		record,
+		grace: policy.grace
+	};
+}
+function wasUsedWithin({ lastUsedAt }, seconds, now) {
+	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
 }
 function unproven({ possession, validity }) {
 	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
@@ -5706,6 +6203,108 @@ function leave(because) {
 		kind: "leave",
 		because
 	};
+}
+// src/domain/ignoring.ts
+const A_DAY$1 = 864e5;
+function ignoring(entries, { fingerprint, identity, validity }, now) {
+	const entry = entries.find((one) => one.fingerprint === fingerprint);
+	if (!entry) return null;
+	const { reason, until } = entry;
+	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
+	const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
+	return {
+		kind: isOver ? "expired" : isOurs ? "overruled" : "ignored",
+		reason,
+		until
+	};
+}
+// src/run/contain.ts
+async function containAll(all, world, gaps) {
+	if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.committed();
+	const outcomes = [];
+	for (const one of all) outcomes.push(await carryOut(one, world, gaps));
+	return outcomes;
+}
+async function carryOut({ judged, decision }, world, gaps) {
+	if (decision.kind === "leave") return {
+		kind: "left",
+		because: decision.because
+	};
+	if (decision.kind === "rehearse") return {
+		kind: "rehearsed",
+		because: `would-${decision.act.kind}`
+	};
+	if (world.cancelled()) return {
+		kind: "refused",
+		because: "cancelled"
+	};
+	const { journal, registry, now } = world;
+	const { secret, sightings } = judged.candidate;
+	if (await registry.readiness(decision.record).catch(() => "untold") === "read-only") return {
+		kind: "refused",
+		because: "read-only-admin-key"
+	};
+	try {
+		await journal.begin({
+			fingerprint: secret.fingerprint,
+			containment: decision,
+			sightings,
+			at: now()
+		});
+	} catch {
+		return {
+			kind: "refused",
+			because: "not-recorded"
+		};
+	}
+	const outcome = await registry.contain(decision, {
+		validity: async () => (await registry.prove(secret, decision.record)).validity,
+		reach: async () => await registry.reach(secret)
+	}).catch(() => ({
+		kind: "failed",
+		because: "unexpected"
+	}));
+	await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
+	return outcome;
+}
+async function settle(fingerprint, id, outcome, { journal, now }, gaps) {
+	try {
+		await journal.end(fingerprint, id, outcome, now());
+	} catch {
+		gaps.push({
+			kind: "audit-file",
+			detail: `the end of what was done to ${id} could not be written to it`
+		});
+	}
+}
+function finished({ act, at }, { judged, decision }) {
+	const { identity, proof } = judged;
+	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
+	if (identity.kind !== "ours" || act !== "expire") return null;
+	if (decision.kind !== "leave" || decision.because !== "expires-sooner") return null;
+	return {
+		kind: "contained",
+		by: act,
+		verified: true,
+		stopped: false,
+		at,
+		endsAt: identity.record.expiresAt,
+		scopesBefore: null
+	};
+}
+async function finishAll(open, all, outcomes, world, gaps) {
+	const left = [];
+	for (const one of open) {
+		const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
+		const decided = all[index];
+		const begunAgain = outcomes[index]?.kind === "contained" || outcomes[index]?.kind === "already-gone";
+		const outcome = decided && !begunAgain ? finished(one, decided) : null;
+		if (outcome) {
+			outcomes[index] = outcome;
+			await settle(one.fingerprint, one.id, outcome, world, gaps);
+		} else if (!begunAgain) left.push(one);
+	}
+	return left;
 }
 // src/domain/redaction.ts
 function endsIn(redacted) {
@@ -5752,7 +6351,7 @@ function identify(candidate, inventory, containedBefore = false) {
 		kind: "ambiguous",
 		candidates: fitting
 	};
-	if (inventory.gaps.length > 0) return {
+	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
 		kind: "unchecked",
 		because: "inventory-incomplete"
 	};
@@ -5782,8 +6381,10 @@ function chanceOf({ secret, kind }, { redacted }, { records }) {
 }
 function livesIn(kind, { home, owner }) {
 	if (kind === "suspected") return false;
-	if (kind === "admin") return home.kind === "organization";
-	return home.kind === "project" && !(kind === "service-account" && owner?.kind === "user");
+	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
+}
+function mayLiveIn(kind, home) {
+	return kind === "suspected" || kind === "admin" === (home === "organization");
 }
 function isYounger({ createdAt }, { sightings }) {
 	const seen = firstSeen(sightings);
@@ -5822,78 +6423,7 @@ function recorded(identity, now) {
 		because: "listed"
 	};
 }
-// src/run.ts
-async function run(change, world, policy) {
-	const { source, registry, now } = world;
-	const started = now();
-	const gaps = [];
-	const candidates = await search(world, gaps);
-	gaps.push(...await selfTest(world));
-	const asked = candidates.length > 0 ? await ask(world) : NOTHING;
-	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
-	const judged = [];
-	for (const candidate of candidates) judged.push(await judge(readingsOf(candidate, (one) => known.has(one)), asked, policy, world));
-	const decisions = decide(judged.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
-		return {
-			fingerprint: secret.fingerprint,
-			confidence,
-			preexisting: isPreexisting(sightings),
-			identity,
-			proof
-		};
-	}), policy);
-	const findings = [];
-	for (const [index, { candidate, identity, proof, impact }] of judged.entries()) {
-		const { secret, kind, confidence, sightings } = candidate;
-		const { possession } = proof;
-		const decision = decisions[index];
-		if (!decision) throw new Error("a candidate was left without a decision");
-		const record = identity.kind === "ours" ? identity.record : null;
-		const again = async () => (await registry.prove(secret, record)).validity;
-		const outcome = await carryOut(decision, registry, again);
-		const validity = after(outcome, proof.validity);
-		const { fingerprint, mask } = secret;
-		const finding = {
-			fingerprint,
-			mask,
-			kind,
-			confidence,
-			sightings,
-			identity,
-			possession,
-			validity,
-			impact,
-			decision,
-			outcome
-		};
-		findings.push({
-			...finding,
-			blocks: blocks(finding, policy.failOn)
-		});
-	}
-	const { coverage, gaps: missed } = source.account();
-	const milliseconds = now().getTime() - started.getTime();
-	return {
-		change,
-		coverage: {
-			...coverage,
-			milliseconds
-		},
-		findings,
-		gaps: [
-			...gaps,
-			...missed,
-			...asked.inventory.gaps
-		]
-	};
-}
-const NOTHING = {
-	inventory: {
-		records: [],
-		gaps: []
-	},
-	memory: /* @__PURE__ */ new Set()
-};
+// src/run/judge.ts
 async function judge(readings, asked, { tryKeys }, world) {
 	const { registry, now } = world;
 	const judged = [];
@@ -5928,13 +6458,7 @@ async function impactOf({ sightings }, record, { registry, now }) {
 	const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
 	return seen || made ? await registry.impact(record, new Date(since)) : null;
 }
-async function ask({ registry, memory }) {
-	const [inventory, remembered] = await Promise.all([registry.inventory(), memory()]);
-	return {
-		inventory,
-		memory: remembered
-	};
-}
+// src/run/search.ts
 async function search(world, gaps) {
 	const { source, detect, found, noticed } = world;
 	const known = /* @__PURE__ */ new Map();
@@ -5967,245 +6491,119 @@ async function selfTest({ detect, sample }) {
 		detail: `${lost} of ${fingerprints.length} built-in sample keys were not found`
 	}];
 }
-async function carryOut(decision, registry, again) {
-	if (decision.kind === "leave") return {
-		kind: "left",
-		because: decision.because
+// src/run.ts
+async function run(change, world, policy) {
+	const { source, journal, now } = world;
+	const started = now();
+	const gaps = [];
+	const open = await journal.unfinished();
+	const candidates = await search(world, gaps);
+	gaps.push(...await selfTest(world));
+	const asked = candidates.length > 0 ? await ask(world) : NOTHING;
+	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+	const all = [];
+	for (const candidate of candidates) {
+		const readings = readingsOf(candidate, (one) => known.has(one));
+		all.push(await judge(readings, asked, policy, world));
+	}
+	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
+		return {
+			fingerprint: secret.fingerprint,
+			confidence,
+			preexisting: isPreexisting(sightings),
+			identity,
+			proof
+		};
+	});
+	const decisions = decide(cases, policy, now());
+	const decided = all.map((judged, index) => ({
+		judged,
+		decision: at(decisions, index)
+	}));
+	const outcomes = [...await containAll(decided, world, gaps)];
+	const unfinished = await finishAll(open, decided, outcomes, world, gaps);
+	const could = containable(cases, policy, now());
+	const findings = decided.map(({ judged, decision }, index) => {
+		const { candidate, identity, proof, impact } = judged;
+		const { secret, kind, confidence, sightings } = candidate;
+		const { fingerprint, mask } = secret;
+		const outcome = at(outcomes, index);
+		const validity = after(outcome, proof.validity);
+		const ignored = ignoring(asked.ignores, {
+			fingerprint,
+			identity,
+			validity
+		}, started);
+		return {
+			fingerprint,
+			mask,
+			kind,
+			confidence,
+			sightings,
+			identity,
+			validity,
+			impact,
+			decision,
+			outcome,
+			ignored,
+			possession: proof.possession,
+			containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
+			blocks: blocks({
+				sightings,
+				validity,
+				ignored
+			}, policy.failOn)
+		};
+	});
+	const { coverage, gaps: missed } = source.account();
+	const milliseconds = now().getTime() - started.getTime();
+	return {
+		change,
+		coverage: {
+			...coverage,
+			milliseconds
+		},
+		findings,
+		gaps: [
+			...gaps,
+			...missed,
+			...asked.inventory.gaps
+		],
+		unfinished
 	};
-	return await registry.contain(decision, again);
+}
+const NOTHING = {
+	inventory: {
+		records: [],
+		gaps: [],
+		organization: null
+	},
+	memory: /* @__PURE__ */ new Set(),
+	ignores: []
+};
+async function ask({ registry, memory, journal, ignores }) {
+	const [inventory, remembered, recorded, entries] = await Promise.all([
+		registry.inventory(),
+		memory(),
+		journal.known(),
+		ignores()
+	]);
+	return {
+		inventory,
+		memory: /* @__PURE__ */ new Set([...remembered, ...recorded]),
+		ignores: entries
+	};
 }
 function after(outcome, measured) {
-	return outcome.kind === "contained" && outcome.verified ? {
-		kind: "inactive",
-		because: "deleted"
-	} : measured;
-}
-// src/settings.ts
-var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = /* @__PURE__ */ new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = Infinity;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-})))();
-const DEFAULTS = {
-	scan: "change",
-	paths: "",
-	exclude: "",
-	"openai-admin-key": "",
-	"openai-base-url": "https://api.openai.com/v1",
-	"try-keys": "own",
-	"on-leak": "report",
-	"dry-run": "false",
-	protect: "",
-	"max-contained": "3",
-	"fail-on": "leak",
-	comment: "on-leak",
-	detail: "auto",
-	"report-file": "",
-	"github-token": ""
-};
-function settingsFrom(ask, { secretsWithheld = false } = {}) {
-	const given = (name) => ask(name)?.trim() || DEFAULTS[name];
-	const oneOf = (name, words) => wordIn(name, given(name), words);
-	const adminKey = adminKeyIn(given("openai-admin-key"));
-	const onLeak = oneOf("on-leak", ["report", "revoke"]);
-	if (onLeak === "revoke" && !adminKey && !secretsWithheld) throw new UsageError("on-leak is revoke, which needs openai-admin-key: an Admin API key of your organisation.");
-	const scan = oneOf("scan", [
-		"change",
-		"history",
-		"files"
-	]);
-	const paths = linesOf(given("paths"));
-	if (scan === "files" && paths.length === 0) throw new UsageError("scan is files, which needs paths: globs of the files to read, such as \"**\".");
+	if (outcome.kind !== "contained" || !outcome.stopped) return measured;
 	return {
-		scan,
-		paths,
-		exclude: linesOf(given("exclude")),
-		adminKey,
-		baseURL: baseUrlIn(given("openai-base-url")),
-		dryRun: booleanIn("dry-run", given("dry-run")),
-		comment: oneOf("comment", ["on-leak", "never"]),
-		detail: oneOf("detail", [
-			"auto",
-			"full",
-			"minimal"
-		]),
-		reportFile: given("report-file") || null,
-		githubToken: given("github-token") || null,
-		policy: {
-			tryKeys: oneOf("try-keys", [
-				"own",
-				"all",
-				"none"
-			]),
-			onLeak,
-			protect: linesOf(given("protect")),
-			maxContained: countIn("max-contained", given("max-contained")),
-			failOn: oneOf("fail-on", [
-				"leak",
-				"active",
-				"never"
-			]),
-			ownKey: adminKey?.fingerprint ?? null
-		}
+		kind: "inactive",
+		because: outcome.by === "revoke" ? "deleted" : "expired"
 	};
 }
-function nearest(word, words) {
-	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
-	if (best === null) return null;
-	const letters = (text) => [...text].toSorted().join("");
-	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
+function at(list, index) {
+	const one = list[index];
+	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
+	return one;
 }
-function hint(word, words) {
-	const best = nearest(word, words);
-	return best ? ` Did you mean ${best}?` : "";
-}
-function wordIn(name, value, words) {
-	const word = words.find((one) => one === value);
-	if (word) return word;
-	throw new UsageError(`${name} is ${quoted(value)}; it must be one of ${words.join(", ")}.${hint(value, words)}`);
-}
-function booleanIn(name, value) {
-	if (/^(?:true|True|TRUE)$/.test(value)) return true;
-	if (/^(?:false|False|FALSE)$/.test(value)) return false;
-	throw new UsageError(`${name} is ${quoted(value)}; it must be true or false.`);
-}
-function countIn(name, value) {
-	if (/^\d{1,6}$/.test(value)) return Number(value);
-	throw new UsageError(`${name} is ${quoted(value)}; it must be a whole number, 0 or more.`);
-}
-function linesOf(value) {
-	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-}
-function adminKeyIn(value) {
-	if (value === "") return null;
-	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
-	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
-}
-function baseUrlIn(value) {
-	const url = URL.canParse(value) ? new URL(value) : null;
-	const isLoopback = url !== null && [
-		"localhost",
-		"127.0.0.1",
-		"[::1]"
-	].includes(url.hostname);
-	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoted(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
-	return url.href.replace(/\/+$/, "");
-}
-function quoted(value) {
-	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
-}
-// src/version.ts
-const VERSION = "0.1.0";
-export { Tree as $, Tally as A, deferred as At, Places as B, mayReturn as C, UsageError as Ct, covered as D, isFailure as Dt, counted as E, verdict$1 as Et, contentAt as F, detector as Ft, Makings as G, Ruler as H, elsewhere as I, fingerprintOf as It, Bringings as J, makingOf as K, localFileOf as L, MARKER$1 as Lt, objectNameOf as M, withoutAdminKey as Mt, Located as N, sample as Nt, grouped as O, isHarmful as Ot, Standings as P, detect as Pt, Gaps as Q, opened as R, headerIn$1 as Rt, likenessOf as S, lastWords as St, standingOf as T, shown as Tt, Namings as U, Rereadings as V, isLong as W, missingFrom as X, Base as Y, revisions as Z, headline as _, quoted$1 as _t, run as a, readObjects as at, isMereLikeness as b, failureOf as bt, code as c, globsIn as ct, markdown as d, baseOfNewBranch as dt, entriesOf as et, plain as f, defaultRange as ft, verdict as g, findRepository as gt, spelt as h, MissingCommit as ht, settingsFrom as i, readInBatches as it, RangeObjects as j, rehearsing as jt, openRange as k, isPreexisting as kt, href as l, onlyLeavesOut as lt, brief as m, isFullName as mt, DEFAULTS as n, tokensOf as nt, endsFit as o, written as ot, visible as p, endsOf as pt, contentOf as q, hint as r, wholeUpTo as rt, clipped as s, answersIn as st, VERSION as t, linesIn as tt, keyless as u, pathFilter as ut, taleOf as v, Git as vt, ranked as w, conclude as wt, isRunsOwn as x, EXIT as xt, isAlarming as y, complaint as yt, pointerIn as z, textIn as zt };
+export { textIn as $, entriesOf as A, standingOf as At, pathFilter as B, settingsFrom as Bt, contentOf as C, VERSION as Ct, revisions as D, likenessOf as Dt, missingFrom as E, isRunsOwn as Et, readObjects as F, isHarmful as Ft, deferred as G, href as Gt, defaultRange as H, address as Ht, written as I, isIgnored as It, sample as J, plain as Jt, withoutAdminKey as K, keyless as Kt, answersIn as L, isPreexisting as Lt, tokensOf as M, shown as Mt, wholeUpTo as N, verdict$1 as Nt, Gaps as O, mayReturn as Ot, readInBatches as P, isFailure as Pt, headerIn$1 as Q, globsIn as R, DEFAULTS as Rt, makingOf as S, SOURCES_ID as St, Base as T, isMereLikeness as Tt, EXIT as U, clipped as Ut, baseOfNewBranch as V, fingerprintOf as Vt, lastWords as W, code$1 as Wt, detector as X, UsageError as Xt, detect as Y, visible as Yt, MARKER as Z, Rereadings as _, counted as _t, openRange as a, Git as at, isLong as b, grouped as bt, objectNameOf as c, brief as ct, contentAt as d, headline as dt, endsOf$1 as et, elsewhere as f, taleOf as ft, Places as g, said$2 as gt, pointerIn as h, KIND_NAMES as ht, firstSeen as i, quoted as it, linesIn as j, conclude as jt, Tree as k, ranked as kt, Located as l, spelt as lt, opened as m, GAP_NAMES as mt, endsFit as n, MissingCommit as nt, Tally as o, complaint as ot, localFileOf as p, DEEDS as pt, NO_JOURNAL as q, markdown as qt, endsIn as r, findRepository as rt, RangeObjects as s, failureOf as st, run as t, isFullName as tt, Standings as u, verdict as ut, Ruler as v, covered as vt, Bringings as w, isAlarming as wt, Makings as x, moment as xt, Namings as y, day as yt, onlyLeavesOut as z, hint as zt };

@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
 import { a as repositoryRecord, i as pullRecord, n as decoyOf, o as accountRecord, r as startGitHub, t as startOpenAI } from "./openai2.js";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import path from "node:path";
 import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { execFile, spawn } from "node:child_process";
 import { execPath } from "node:process";
 // src/sandbox/events.ts
@@ -120,10 +120,10 @@ function refsOf({ name, payload }) {
 	};
 }
 // src/sandbox/runner.ts
-async function runAction({ script, ...step }) {
+async function runAction({ script, node = execPath, ...step }) {
 	const { env, folder, workspace } = await runnerEnvironment(step);
 	const file = typeof script === "string" ? script : fileURLToPath(script);
-	const child = spawn(execPath, [file], {
+	const child = spawn(node, [file], {
 		env,
 		cwd: workspace,
 		stdio: [

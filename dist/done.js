@@ -1,4 +1,4 @@
-import { C as mayReturn, E as counted, O as grouped, S as likenessOf, b as isMereLikeness, c as code, f as plain, kt as isPreexisting, s as clipped, x as isRunsOwn } from "./core.js";
+import { Dt as likenessOf, Et as isRunsOwn, It as isIgnored, Jt as plain, Lt as isPreexisting, Ot as mayReturn, Tt as isMereLikeness, Ut as clipped, Wt as code, _t as counted, bt as grouped, gt as said, xt as moment$1, yt as day } from "./core.js";
 // src/report/line.ts
 const LONGEST = 120;
 function line(words, ...values) {
@@ -26,6 +26,24 @@ function inMarkdown(one, place = "text") {
 function quoted(text) {
 	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
 }
+// src/report/excuse.ts
+function excuse({ kind, reason, until }) {
+	const limit = until === null ? words("") : words(` until ${day(until)}`);
+	switch (kind) {
+		case "ignored": return line`the ignore file excuses it${limit}: ${reason}`;
+		case "expired": return line`the ignore file excused it${limit}, which is over: ${reason}`;
+		case "overruled": return line`an entry of the ignore file does not count, since this is a working key of yours: ${reason}`;
+		default: return kind;
+	}
+}
+function excusing({ kind }) {
+	switch (kind) {
+		case "ignored": return [];
+		case "expired": return [line`Its entry in the ignore file is over: give it a new ${"until"} on the base branch, or delete it.`];
+		case "overruled": return [line`Delete its entry in the ignore file: none excuses a working key of yours.`];
+		default: return kind;
+	}
+}
 // src/report/used.ts
 const MOST = 3;
 const SOURCES = {
@@ -44,7 +62,18 @@ function usedOf(finding) {
 	const { identity, impact } = finding;
 	const likeness = likenessOf(finding);
 	if (impact === null || likeness === "look-alike") return null;
-	return line`${identity.kind === "ours" && likeness === "unproven" ? line`Of ${identity.record.id}: ` : words("")}${used(impact)}`;
+	const whose = identity.kind === "ours" && likeness === "unproven" ? line`Of ${identity.record.id}: ` : words("");
+	const made = impact.createdBy && identity.kind === "ours" ? maker$1(impact.createdBy, identity.record) : line``;
+	return line`${whose}${joined([used(impact), made].filter(({ length }) => length > 0), " ")}`;
+}
+function maker$1({ kind, id, name }, { owner }) {
+	if (kind === "key") return line`It was made by another key${id === null ? line`` : line`, ${named(id, name)}`}.`;
+	if (id === null || owner?.kind === kind && owner.id === id) return line``;
+	const isPersonal = owner?.kind === "user" && owner.id !== null;
+	return line`It was made by ${name ?? id}${words(isPersonal ? ", who does not own it" : "")}.`;
+}
+function named(id, name) {
+	return name === null ? line`${id}` : line`${id} (${name})`;
 }
 function used(impact) {
 	const { since, asOf, requests, cost, changes, untold } = impact;
@@ -507,40 +536,88 @@ function maker({ owner, home }) {
 function ofDefault(project) {
 	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${project}` : null;
 }
-// src/report/stop.ts
-function stop(finding) {
-	const { identity, validity, kind } = finding;
-	if (isMereLikeness(finding) && identity.kind === "ours") return [line`${identity.record.id} is another key, which need not be revoked for this.`];
-	if (validity.kind === "inactive") return mayReturn(finding) ? [line`It may work again one day; to end that, ${deletion(finding)}.`] : [];
-	const loud = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
-	if (kind === "suspected") return [line`It looks like a damaged or shortened key. If a real one stands behind it, its owner should delete that.`];
-	switch (identity.kind) {
-		case "ours": return [line`${loud}${ours(finding, identity.record)}`];
-		case "ambiguous": return [line`${loud}Find out which stood here, and delete it: ${list(identity.candidates)}.`];
-		case "foreign": return [line`${loud}Ask ${adder(finding)} whose key it is, and tell the owner: only they can revoke it.`];
-		case "unchecked": return [line`${loud}${unchecked(finding)}`];
-		default: return identity;
-	}
+// src/report/deletion.ts
+function deletion(finding) {
+	const record = recordIn(finding);
+	const what = record ? line`delete ${record.id}` : line`delete it`;
+	if (finding.kind === "admin") return line`an organisation owner can ${what} at ${pageOf(finding)}`;
+	return line`${actor(record?.owner ?? null)}${what} at ${pageOf(finding)}`;
 }
-function ours(finding, record) {
+function pageOf(finding) {
+	if (finding.kind === "admin") return line`${"platform.openai.com"}, Admin keys`;
+	const home = recordIn(finding)?.home;
+	const project = home?.name ?? home?.id ?? null;
+	return line`${"platform.openai.com"}, ${project === null ? words("its project") : line`project ${project}`}, API keys`;
+}
+function recordIn({ identity }) {
+	return identity.kind === "ours" ? identity.record : null;
+}
+function actor(owner) {
+	if (owner === null) return words("");
+	return owner.kind === "user" && owner.name !== null ? line`${owner.name} or a project owner can ` : words("a project owner can ");
+}
+// src/report/stop-ours.ts
+function stopOurs(finding, record) {
 	const { outcome } = finding;
-	if (likenessOf(finding) === "look-alike") return line`It is not ${record.id}, it only looks like it. Ask ${adder(finding)} whose key it is.`;
 	const now = line`Revoke it now: ${deletion(finding)}`;
 	switch (outcome.kind) {
-		case "contained": return line`It is deleted, and was not yet seen refused: run this again in a minute.`;
-		case "already-gone": return line`OpenAI no longer lists it, and it was not yet seen refused: run this again in a minute.`;
-		case "rehearsed": return line`${now}, or run this again without ${"dry-run"}.`;
-		case "refused": return line`${now}.`;
-		case "failed": return outcome.because === "not-permitted" ? line`${now}. For this tool to do it, its Admin API key needs write access to API keys.` : line`${now}, or run this again.`;
-		case "left": return left(outcome, finding, record, now);
+		case "contained": return contained(outcome, finding, record);
+		case "already-gone": return [line`OpenAI no longer lists it, and it was not yet seen refused: run this again in a minute.`];
+		case "rehearsed": return [line`${now}, or run this again without ${"dry-run"}.`];
+		case "refused": return [refused(outcome.because, now)];
+		case "failed": return [failed(outcome.because, finding, record, now)];
+		case "left": return [left(outcome, finding, record, now)];
 		default: return outcome;
+	}
+}
+function contained({ by, endsAt, scopesBefore }, finding, record) {
+	const { decision } = finding;
+	switch (by) {
+		case "quarantine": return [line`Put another key in its place; then ${deletion(finding)}. Until then it can read the names of models and nothing else, which holds everywhere within 15 minutes.`, line`If something of yours stands still without it, ${restored(record, scopesBefore)} at ${pageOf(finding)}; the leaked key then works in full again.`];
+		case "expire": {
+			const until = endsAt === null ? words("its new expiry") : words(moment$1(endsAt));
+			return [line`${decision.kind === "revoke" ? words("OpenAI did not delete it, so it was set to expire. ") : words("")}It works for anyone until ${until}: put another key in its place before then. If somebody else uses it, ${deletion(finding)} at once.`];
+		}
+		case "revoke": return [line`It is deleted, and was not yet seen refused: run this again in a minute.`];
+		default: return by;
+	}
+}
+function restored({ id }, scopes) {
+	return scopes === null || scopes.length === 0 ? line`give ${id} back its permissions, which OpenAI's audit log has` : line`give ${id} back its permissions (${scopes.join(", ")})`;
+}
+function refused(because, now) {
+	switch (because) {
+		case "read-only-admin-key": return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
+		case "not-recorded": return line`${now}, or see that ${"audit-file"} can be written, and run this again.`;
+		case "no-admin-key": return line`${now}. With ${"openai-admin-key"} this tool can do it.`;
+		case "cancelled": return line`${now}, or run this again.`;
+		default: return because;
+	}
+}
+function failed(because, finding, { id }, now) {
+	switch (because) {
+		case "not-permitted": return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
+		case "changed": return line`Somebody changed ${id} while this ran: see what it may do now; then ${deletion(finding)}.`;
+		case "still-listed":
+		case "unexpected": return line`See whether ${id} is still there; if it is, ${deletion(finding)}.`;
+		case "rate-limited":
+		case "server-error":
+		case "network":
+		case "not-understood":
+		case "not-taken": return line`${now}, or run this again.`;
+		default: return because;
 	}
 }
 function left({ because }, finding, record, now) {
 	switch (because) {
 		case "report-only": return wouldBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
-		case "protected": return line`It is protected, so put a new key in its place first; then ${deletion(finding)}.`;
+		case "protected": return line`It is protected, so put another key in its place first; then ${deletion(finding)}.`;
 		case "too-many": return line`${now}, or raise ${"max-contained"}.`;
+		case "awaiting-approval": return line`Find out what uses it${lastUse(record)} and give that another key. Then run this again with ${approving(finding)}, or ${deletion(finding)}.`;
+		case "not-approved": return line`${now}, or run this again with ${approving(finding)}.`;
+		case "only-revocable": return line`${now}, or let ${"on-leak: revoke"} do it: nothing less can be done to an admin key.`;
+		case "expires-sooner": return line`It ends by itself${record.expiresAt === null ? words("") : words(` at ${moment$1(record.expiresAt)}`)}: put another key in its place before then. To end it sooner, ${deletion(finding)}.`;
+		case "preexisting": return wasProven(finding) ? line`${now}, or let ${"contain-preexisting"} do it.` : line`${now}.`;
 		case "someone-else":
 		case "unnamed":
 		case "not-accepted":
@@ -549,15 +626,41 @@ function left({ because }, finding, record, now) {
 		case "not-ours":
 		case "ambiguous":
 		case "unchecked":
-		case "preexisting":
 		case "already-inactive":
 		case "own-admin-key": return line`${now}.`;
 		default: return because;
 	}
 }
-function wouldBeRevoked({ confidence, sightings, validity }) {
-	const wasProven = validity.kind === "active" && validity.because !== "listed";
-	return confidence === "certain" && wasProven && !isPreexisting(sightings);
+function approving({ fingerprint }) {
+	return line`${`approved: ${fingerprint}`}`;
+}
+function lastUse({ lastUsedAt }) {
+	return lastUsedAt === null ? words("") : words(` (last on ${moment$1(lastUsedAt)})`);
+}
+function wouldBeRevoked(finding) {
+	return wasProven(finding) && !isPreexisting(finding.sightings);
+}
+function wasProven({ confidence, validity, possession }) {
+	const wasTried = validity.kind === "active" && validity.because !== "listed";
+	return confidence === "certain" && wasTried && possession === "proven";
+}
+// src/report/stop.ts
+function stop(finding) {
+	const { identity, validity, kind } = finding;
+	if (isMereLikeness(finding) && identity.kind === "ours") return [line`${identity.record.id} is another key, which need not be revoked for this.`];
+	if (validity.kind === "inactive") return mayReturn(finding) ? [line`It may work again one day; to end that, ${deletion(finding)}.`] : [];
+	const loud = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
+	if (kind === "suspected") return [line`It looks like a damaged or shortened key. If a real one stands behind it, its owner should delete that.`];
+	switch (identity.kind) {
+		case "ours": return ours(finding, identity.record).map((step, index) => index === 0 ? line`${loud}${step}` : step);
+		case "ambiguous": return [line`${loud}Find out which stood here, and delete it: ${list(identity.candidates)}.`];
+		case "foreign": return [line`${loud}Ask ${adder(finding)} whose key it is, and tell the owner: only they can revoke it.`];
+		case "unchecked": return [line`${loud}${unchecked(finding)}`];
+		default: return identity;
+	}
+}
+function ours(finding, record) {
+	return likenessOf(finding) === "look-alike" ? [line`It is not ${record.id}, it only looks like it. Ask ${adder(finding)} whose key it is.`] : stopOurs(finding, record);
 }
 function unchecked(finding) {
 	const { identity, kind } = finding;
@@ -566,22 +669,10 @@ function unchecked(finding) {
 		case "no-admin-key": return line`${byHand}. With ${"openai-admin-key"} this tool finds out whose it is.`;
 		case "inventory-incomplete": return line`${byHand}, or run this again once OpenAI's list can be read in full.`;
 		case "not-listed-by-openai": return line`Only its owner sees it: they should delete it at ${"platform.openai.com"}, in their own profile.`;
-		case "contained-before": return line`It was revoked here before, and is not refused: ask an organisation owner to look.`;
+		case "contained-before": return line`It was contained here before, and is not refused: ask an organisation owner to look.`;
 		case "created-after-sighting": return line`Ask ${adder(finding)}. It resembles a key of the organisation, which is younger than this leak.`;
 		default: return line`${byHand}.`;
 	}
-}
-function deletion({ identity, kind }) {
-	const record = identity.kind === "ours" ? identity.record : null;
-	const what = record ? line`delete ${record.id}` : line`delete it`;
-	if (kind === "admin") return line`an organisation owner can ${what} at ${"platform.openai.com"}, Admin keys`;
-	const project = record?.home.name ?? record?.home.id ?? null;
-	const home = project === null ? line`its project` : line`project ${project}`;
-	return line`${actor(record?.owner ?? null)}${what} at ${"platform.openai.com"}, ${home}, API keys`;
-}
-function actor(owner) {
-	if (owner === null) return words("");
-	return owner.kind === "user" && owner.name !== null ? line`${owner.name} or a project owner can ` : words("a project owner can ");
 }
 function adder({ sightings }) {
 	const author = bestFirst(sightings).find((one) => one.author !== null)?.author ?? "";
@@ -607,114 +698,29 @@ function stopOwn({ identity, validity }) {
 }
 // src/report/advice.ts
 function advice(finding, change) {
-	if (change === "staged" && !isPreexisting(finding.sightings)) return [...unstaged(finding), ...remove(finding, change)];
+	if (isIgnored(finding)) return [];
+	const entry = finding.ignored ? excusing(finding.ignored) : [];
+	if (change === "staged" && !isPreexisting(finding.sightings)) return [
+		...unstaged(finding),
+		...remove(finding, change),
+		...entry
+	];
 	return [
 		...isRunsOwn(finding) ? stopOwn(finding) : stop(finding),
 		...look(finding),
 		...replace(finding),
-		...remove(finding, change)
+		...remove(finding, change),
+		...entry
 	];
 }
 function unstaged({ validity }) {
 	if (validity.kind === "inactive") return [];
 	return [line`It is not committed yet: take it out now, and it need not be revoked for this.`];
 }
-// src/report/words.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key"
-};
-const GAP_NAMES = {
-	"missing-object": "missing object",
-	unreadable: "unreadable",
-	miscounted: "miscounted",
-	unfetched: "not fetched",
-	lfs: "Git LFS",
-	archive: "archive",
-	"self-test": "self-test",
-	inventory: "list of keys",
-	"no-admin-key": "no admin key"
-};
-const ACTIVE = {
-	accepted: "OpenAI accepted it",
-	restricted: "OpenAI accepted it, with restricted permissions",
-	"ip-not-authorized": "it works, from other IP addresses",
-	"wrong-region": "it works, in another region",
-	"rate-limited": "OpenAI knows it, and asked to slow down",
-	"no-quota": "it works, and has no quota left for now",
-	listed: "not tried, and OpenAI lists it as working"
-};
-const INACTIVE = {
-	refused: "OpenAI refused it",
-	expired: "it has expired",
-	"account-deactivated": "its account is deactivated for now",
-	"project-dormant": "its project is archived or its owner left, for now",
-	"token-invalidated": "OpenAI has invalidated it",
-	deleted: "it is deleted"
-};
-const UNKNOWN = {
-	"not-tried": "it was not tried",
-	"unsupported-country": "OpenAI does not answer from this country or region",
-	"server-error": "OpenAI had a server error",
-	network: "OpenAI could not be reached",
-	unreadable: "OpenAI's answer was not understood"
-};
-const UNCHECKED = {
-	"no-admin-key": "no Admin API key was given to ask with",
-	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
-	"not-listed-by-openai": "OpenAI lists no keys of this kind",
-	"created-after-sighting": "the one key whose ends fit is younger than this leak",
-	"contained-before": "it was revoked here before, so that no list has it any more"
-};
-const FAILED = {
-	"not-permitted": "the Admin API key may not delete keys",
-	"rate-limited": "OpenAI asked to slow down",
-	"server-error": "OpenAI had a server error",
-	network: "OpenAI could not be reached",
-	"not-understood": "OpenAI's answer was not understood",
-	"still-listed": "OpenAI said it is deleted, and still lists it"
-};
-const LEFT = {
-	"report-only": "on-leak is report",
-	"not-ours": "it is no key of this organisation",
-	ambiguous: "more than one key of this organisation fits it",
-	unchecked: "nobody could say whose it is",
-	"not-certain": "its shape is not certain",
-	"own-admin-key": "it is the Admin API key this run works with",
-	protected: "it is on the protect list",
-	preexisting: "it was here before this change",
-	"already-inactive": "it is inactive already",
-	"not-tried": "it was not tried, so it is not proven whose it is",
-	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
-	"someone-else": "OpenAI accepted it for somebody else",
-	unnamed: "OpenAI accepted it without saying for whom",
-	"too-many": "more keys than max-contained would have been revoked"
-};
-function said(state) {
-	switch (state.kind) {
-		case "active": return `active: ${ACTIVE[state.because]}`;
-		case "inactive": return `inactive: ${INACTIVE[state.because]}`;
-		case "unknown": return `unknown: ${UNKNOWN[state.because]}`;
-		case "ours": return "ours";
-		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
-		case "foreign": return "foreign: no key of this organisation fits it";
-		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
-		case "contained": return state.verified ? "revoked, and refused when tried again" : "revoked, not yet confirmed";
-		case "already-gone": return "already gone: OpenAI no longer lists it";
-		case "rehearsed": return "dry run: it would have been revoked";
-		case "refused": return "not revoked: no Admin API key was given";
-		case "failed": return `revoking failed: ${FAILED[state.because]}`;
-		case "left": return `left alone: ${LEFT[state.because]}`;
-		default: return state;
-	}
-}
 // src/report/done.ts
 function done(finding) {
 	const { outcome } = finding;
+	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
 	return outcome.kind === "left" && outcome.because === "not-accepted" && isMereLikeness(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : said(outcome);
 }
-export { advice as a, refIn as c, usedOf as d, inMarkdown as f, words as g, line as h, said as i, remarksOn as l, joined as m, GAP_NAMES as n, bestFirst as o, inPlain as p, KIND_NAMES as r, placeOf as s, done as t, short as u };
+export { refIn as a, usedOf as c, inPlain as d, joined as f, placeOf as i, excuse as l, words as m, advice as n, remarksOn as o, line as p, bestFirst as r, short as s, done as t, inMarkdown as u };

@@ -1,4 +1,4 @@
-import { Z as revisions, bt as failureOf, tt as linesIn } from "./core.js";
+import { D as revisions, j as linesIn, st as failureOf } from "./core.js";
 // src/sources/remote/extent.ts
 const CLOCK_ERROR = 3600;
 async function extentOf(git, ends, { shallow, since }) {

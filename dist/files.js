@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { Ct as UsageError, Q as Gaps, V as Rereadings, _t as quoted, bt as failureOf, ct as globsIn, gt as findRepository, lt as onlyLeavesOut, nt as tokensOf, vt as Git } from "./core.js";
+import { M as tokensOf, O as Gaps, R as globsIn, Xt as UsageError, _ as Rereadings, at as Git, it as quoted, rt as findRepository, st as failureOf, z as onlyLeavesOut } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as Tree, A as Tally, B as Places, G as Makings, J as Bringings, K as makingOf, M as objectNameOf, N as Located, P as Standings, Q as Gaps, U as Namings, W as isLong, Y as Base, bt as failureOf, et as entriesOf, gt as findRepository, it as readInBatches, j as RangeObjects, ot as written, q as contentOf, rt as wholeUpTo, st as answersIn, tt as linesIn, vt as Git, yt as complaint } from "./core.js";
+import { A as entriesOf, C as contentOf, I as written, L as answersIn, N as wholeUpTo, O as Gaps, P as readInBatches, S as makingOf, T as Base, at as Git, b as isLong, c as objectNameOf, g as Places, j as linesIn, k as Tree, l as Located, o as Tally, ot as complaint, rt as findRepository, s as RangeObjects, st as failureOf, u as Standings, w as Bringings, x as Makings, y as Namings } from "./core.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/refs.ts
 async function listRefs(git, gaps) {

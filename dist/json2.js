@@ -1,11 +1,14 @@
 import "./rolldown-runtime.js";
-import { u as keyless, w as ranked, wt as conclude } from "./core.js";
+import { Kt as keyless, jt as conclude, kt as ranked } from "./core.js";
 // src/report/json.ts
 const SCHEMA = "openai-key-guard/report/v1";
 function json(report, version) {
-	const { change, coverage, findings, gaps } = report;
+	return `${escaped(JSON.stringify(documentOf(report, version), (_, value) => typeof value === "string" ? keyless(value) : value, 2))}\n`;
+}
+function documentOf(report, version) {
+	const { change, coverage, findings, gaps, unfinished } = report;
 	const { commits, blobs, bytes, texts, milliseconds } = coverage;
-	return `${escaped(JSON.stringify({
+	return {
 		schema: SCHEMA,
 		tool: {
 			name: "openai-key-guard",
@@ -24,8 +27,14 @@ function json(report, version) {
 		gaps: gaps.map(({ kind, detail }) => ({
 			kind,
 			detail
+		})),
+		unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({
+			fingerprint,
+			id,
+			act,
+			at: time(at)
 		}))
-	}, (_, value) => typeof value === "string" ? keyless(value) : value, 2))}\n`;
+	};
 }
 function escaped(text) {
 	return text.replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[");
@@ -58,7 +67,7 @@ function changeOf(change) {
 	}
 }
 function findingOf(finding) {
-	const { fingerprint, kind, confidence, mask, validity, impact, outcome, blocks } = finding;
+	const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
 	return {
 		fingerprint,
 		kind,
@@ -74,7 +83,12 @@ function findingOf(finding) {
 		impact: impact && impactOf(impact),
 		decision: decisionOf(finding.decision),
 		outcome: outcomeOf(outcome),
-		ignored: null,
+		containable,
+		ignored: ignored && {
+			kind: ignored.kind,
+			reason: ignored.reason,
+			until: day(ignored.until)
+		},
 		blocks
 	};
 }
@@ -158,17 +172,27 @@ function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, mode
 	};
 }
 function decisionOf(decision) {
-	return decision.kind === "leave" ? {
-		kind: decision.kind,
-		because: decision.because
-	} : { kind: decision.kind };
+	switch (decision.kind) {
+		case "leave": return {
+			kind: decision.kind,
+			because: decision.because
+		};
+		case "rehearse": return { kind: decision.act.kind };
+		case "quarantine":
+		case "expire":
+		case "revoke": return { kind: decision.kind };
+		default: return decision;
+	}
 }
 function outcomeOf(outcome) {
 	switch (outcome.kind) {
 		case "contained": return {
 			kind: outcome.kind,
+			by: outcome.by,
 			verified: outcome.verified,
-			at: outcome.at.toISOString()
+			at: outcome.at.toISOString(),
+			endsAt: time(outcome.endsAt),
+			scopesBefore: outcome.scopesBefore
 		};
 		case "already-gone": return { kind: outcome.kind };
 		case "rehearsed":
@@ -180,6 +204,9 @@ function outcomeOf(outcome) {
 		};
 		default: return outcome;
 	}
+}
+function day(at) {
+	return at && at.toISOString().slice(0, 10);
 }
 function time(at) {
 	const year = at?.getUTCFullYear() ?? NaN;

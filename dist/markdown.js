@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
-import { D as covered, E as counted, O as grouped, T as standingOf, _ as headline, c as code, d as markdown, f as plain, l as href, s as clipped, w as ranked, x as isRunsOwn, y as isAlarming } from "./core.js";
-import { a as advice, d as usedOf, f as inMarkdown, i as said, l as remarksOn, n as GAP_NAMES, o as bestFirst, r as KIND_NAMES, s as placeOf, t as done, u as short } from "./done.js";
+import { At as standingOf, Et as isRunsOwn, Gt as href, Jt as plain, Ut as clipped, Wt as code, _t as counted, bt as grouped, dt as headline, gt as said, ht as KIND_NAMES, kt as ranked, mt as GAP_NAMES, qt as markdown, vt as covered, wt as isAlarming, xt as moment } from "./core.js";
+import { c as usedOf, i as placeOf, l as excuse, n as advice, o as remarksOn, r as bestFirst, s as short, t as done, u as inMarkdown } from "./done.js";
+import { n as unfinishedLine, r as deedOf, t as UNFINISHED } from "./unfinished.js";
 import { n as whoseShort, t as whose } from "./whose.js";
 // src/report/alarm.ts
 function alarm(findings) {
@@ -48,15 +49,18 @@ function steps(finding, change) {
 	return advice(finding, change).map((step, index) => `${index + 1}. ${inMarkdown(step)}`).join("\n");
 }
 function details(finding, setting, withSteps, room, size) {
-	const { fingerprint, mask, kind, confidence, validity, outcome, sightings } = finding;
+	const { fingerprint, mask, kind, confidence, validity, outcome, sightings, ignored } = finding;
 	const { link, change } = setting;
 	const use = usedOf(finding);
+	const deed = deedOf(finding);
 	const facts = [
 		`- Key: ${code(mask)}, ${confidence}, fingerprint ${code(fingerprint)}`,
 		`- Whose: ${inMarkdown(whose(finding))}`,
 		`- Works: ${stressed(said(validity))}`,
 		...use ? [`- Used: ${inMarkdown(use)}`] : [],
 		`- Done: ${done(finding)}${outcome.kind === "contained" ? ` (${moment(outcome.at)})` : ""}`,
+		...deed ? [`- Breaks: ${inMarkdown(deed.breaks)}`] : [],
+		...ignored ? [`- Ignored: ${inMarkdown(excuse(ignored))}`] : [],
 		`- Seen in ${counted(sightings.length, "place")}:`
 	];
 	const todo = withSteps ? steps(finding, change) : "";
@@ -93,8 +97,41 @@ function origin({ commit, author, at, where }) {
 function stressed(state) {
 	return state.replace(/^[\w-]+/, "**$&**");
 }
-function moment(at) {
-	return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+// src/report/markdown-parts.ts
+function deeds(findings, { runUrl }, sheet) {
+	const run = runUrl === null ? "this run" : `[this run](${href(runUrl)})`;
+	return section("Done", findings.flatMap((one) => {
+		const deed = deedOf(one, run);
+		return deed ? [`- ${inMarkdown(deed.done)} ${inMarkdown(deed.breaks)}`] : [];
+	}), sheet);
+}
+function unfinished({ unfinished: all }, sheet) {
+	return section(UNFINISHED, all.map((one) => `- ${inMarkdown(unfinishedLine(one))}`), sheet);
+}
+function unseen({ gaps }, sheet) {
+	return section("Not seen", gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${markdown(detail)}`), sheet);
+}
+function section(title, lines, { room, size, rest }) {
+	const { texts, left } = fitted(lines, lines.length, room / 8, size);
+	const more = left > 0 ? [`- and ${grouped(left)} more: ${rest}`] : [];
+	return lines.length > 0 ? [
+		`#### ${title}`,
+		"",
+		...texts,
+		...more
+	].join("\n") : "";
+}
+function unsaid(left, is, are, { rest }) {
+	return left > 0 ? `${counted(left, "more key")} ${left === 1 ? is : are}: ${rest}.` : "";
+}
+function foot({ head, runUrl, version, job = null }, report) {
+	return `<sub>${[
+		`openai-key-guard ${plain(version)}`,
+		...job === null ? [] : [`job ${code(job)}`],
+		...head ? [`head ${code(short(head))}`] : [],
+		...runUrl === null ? [] : [`[run](${href(runUrl)})`],
+		...report ? [covered(report)] : []
+	].join(" · ")}</sub>`;
 }
 // src/report/markdown.ts
 const MOST_STEPS = 3;
@@ -154,13 +191,20 @@ function page(report, context, sheet, title, opening) {
 		link: context.link,
 		change: report.change.kind
 	};
+	const [did, begun, gaps] = [
+		deeds(findings, context, sheet),
+		unfinished(report, sheet),
+		unseen(report, sheet)
+	];
+	const footer = foot(context, report);
 	const frame = [
 		title,
 		opening,
-		gapsOf(report, sheet),
-		foot(context, report)
+		did,
+		begun,
+		gaps,
+		footer
 	];
-	const [head, lead, gaps = "", footer] = frame;
 	let free = sheet.room - sheet.size(frame.join("\n\n")) - 1e3;
 	const rows = fitted(lazily(findings, (one) => row(one, setting)), findings.length, free / 2, sheet.size);
 	const table = rows.texts.length > 0 ? [...TABLE_HEAD, ...rows.texts].join("\n") : "";
@@ -171,38 +215,18 @@ function page(report, context, sheet, title, opening) {
 	const share = Math.max(1500, free / Math.max(findings.length, 1));
 	const folded = fitted(lazily(findings, (one, index) => details(one, setting, index >= todo.texts.length, share, sheet.size)), findings.length, free, sheet.size);
 	return [
-		head,
-		lead,
+		title,
+		opening,
 		table,
 		unsaid(rows.left, "is not in this table", "are not in this table", sheet),
+		did,
 		todo.texts.length > 0 ? `#### Next\n\n${todo.texts.join("\n\n")}` : "",
 		folded.texts.length > 0 ? folded.texts.join("\n\n") : "",
 		rows.left < folded.left ? unsaid(folded.left, "is not shown in full", "are not shown in full", sheet) : "",
+		begun,
 		gaps,
 		footer
 	].filter((part) => part !== "").join("\n\n");
-}
-function gapsOf({ gaps }, { room, size, rest }) {
-	const lines = gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${markdown(detail)}`);
-	const { texts, left } = fitted(lines, lines.length, room / 8, size);
-	const more = left > 0 ? [`- and ${grouped(left)} more: ${rest}`] : [];
-	return lines.length > 0 ? [
-		"#### Not seen",
-		"",
-		...texts,
-		...more
-	].join("\n") : "";
-}
-function unsaid(left, is, are, { rest }) {
-	return left > 0 ? `${counted(left, "more key")} ${left === 1 ? is : are}: ${rest}.` : "";
-}
-function foot({ head, runUrl, version }, report) {
-	return `<sub>${[
-		`openai-key-guard ${plain(version)}`,
-		...head ? [`head ${code(short(head))}`] : [],
-		...runUrl === null ? [] : [`[run](${href(runUrl)})`],
-		...report ? [covered(report)] : []
-	].join(" · ")}</sub>`;
 }
 function* lazily(all, make) {
 	for (const [index, one] of all.entries()) yield make(one, index);

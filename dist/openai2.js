@@ -1,10 +1,10 @@
-import { It as fingerprintOf } from "./core.js";
-import { appendFile, mkdtemp, rm } from "node:fs/promises";
+import { Vt as fingerprintOf } from "./core.js";
 import { devNull, tmpdir } from "node:os";
-import path from "node:path";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
+import { appendFile, mkdtemp, rm } from "node:fs/promises";
+import path from "node:path";
 import { execFile, spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 // src/sandbox/account.ts
@@ -316,7 +316,7 @@ function tokenOf(number, { repo, permissions, isAdmin = false, ...account }) {
 		isAdmin
 	};
 }
-function may(token, right, of, on) {
+function may$1(token, right, of, on) {
 	if (right === "read" && on.visibility === "public") return true;
 	if (token?.repo !== on.fullName) return false;
 	const enough = right === "read" ? ["read", "write"] : ["write"];
@@ -450,7 +450,7 @@ function gitRequestOf(url) {
 }
 function gitRefusalOf(right, token, repository) {
 	if (token === void 0) return [401, "Invalid username or token."];
-	if (repository && may(token, right, ["contents"], repository)) return null;
+	if (repository && may$1(token, right, ["contents"], repository)) return null;
 	if (token === null) return [401, "Authentication is needed."];
 	if (!repository || !mayKnow(token, repository)) return [404, "Repository not found."];
 	return [403, right === "write" ? "Write access to repository not granted." : "Access to repository not granted."];
@@ -602,7 +602,7 @@ function answerOn(kept, path, token, request) {
 	return refused(404, "Not Found");
 }
 function forbidden(kept, { right, of }, token, page) {
-	if (of.length === 0 || may(token, right, of, kept)) return null;
+	if (of.length === 0 || may$1(token, right, of, kept)) return null;
 	return token ? refused(403, "Resource not accessible by integration", page) : refused(401, "Requires authentication", page);
 }
 function showRepository({ kept }) {
@@ -969,6 +969,23 @@ async function startGitHub({ path: PATH = null } = {}) {
 		[Symbol.asyncDispose]: close
 	};
 }
+// src/sandbox/enforcement.ts
+function scopesInForce({ scopes, stale }) {
+	return stale.scopes && Date.now() < stale.scopes.until ? stale.scopes.value : scopes;
+}
+function endInForce({ expiresAt, stale }) {
+	return stale.expiresAt && Date.now() < stale.expiresAt.until ? stale.expiresAt.value : expiresAt;
+}
+function isDeleted(key, usual) {
+	if (key.deletedAt === null) return false;
+	if (Date.now() < key.deletedAt + (key.organization.propagation.deletion ?? usual)) return false;
+	if (key.relapse === null) return true;
+	key.relapse = key.relapse === 0 ? null : key.relapse - 1;
+	return key.relapse !== null;
+}
+function isOdd(key, quirk) {
+	return key.quirks.has(quirk) || key.organization.quirks.has(quirk);
+}
 // src/sandbox/refusals.ts
 function refusal(status, message, code, { type = "invalid_request_error", param = null } = {}) {
 	return {
@@ -1015,7 +1032,8 @@ function tooMany() {
 	return refusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
 }
 function troubleOf(key, now) {
-	if (key.expiresAt !== null && key.expiresAt <= now) return unknownKey(key.text);
+	const end = endInForce(key);
+	if (end !== null && end <= now) return unknownKey(key.text);
 	if (key.trouble) return TROUBLES[key.trouble];
 	if (key.project?.isArchived || !key.ownerHasAccess) return refusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");
 	return null;
@@ -1108,7 +1126,7 @@ function redacted(text, { redaction }) {
 }
 // src/sandbox/key-update.ts
 const A_YEAR = 31536e3;
-function update(key, json) {
+function update(key, json, by) {
 	const body = objectIn(json);
 	if (!body) return refusal(400, "We could not parse the JSON body of your request.", null);
 	const { scopes, expires_in_seconds: seconds } = body;
@@ -1117,8 +1135,28 @@ function update(key, json) {
 	if (key.expiresAt !== null && key.expiresAt <= now) return refusal(400, "Expired API keys cannot be updated.", null);
 	if (scopes !== void 0 && !isListOfText(scopes)) return refusal(400, "Invalid 'scopes': expected a list of strings.", "invalid_type", { param: "scopes" });
 	if (seconds !== void 0 && !isDuration(seconds)) return refusal(400, `Invalid 'expires_in_seconds': expected an integer from 1 to ${A_YEAR}.`, "invalid_value", { param: "expires_in_seconds" });
-	if (scopes !== void 0) key.scopes = scopes.length === 0 ? null : scopes;
-	if (seconds !== void 0) key.expiresAt = Math.floor(now) + seconds;
+	const { ledger, propagation } = key.organization;
+	if (!isOdd(key, "updates-nothing")) {
+		if (scopes !== void 0) {
+			key.stale.scopes = {
+				value: scopesInForce(key),
+				until: Date.now() + propagation.scopes
+			};
+			key.scopes = scopes.length === 0 ? null : scopes;
+		}
+		if (seconds !== void 0) {
+			key.stale.expiresAt = {
+				value: endInForce(key),
+				until: Date.now() + propagation.expiry
+			};
+			key.expiresAt = Math.floor(now) + seconds;
+		}
+		ledger.updated(key, {
+			by,
+			scopes,
+			at: now
+		});
+	}
 	return {
 		status: 200,
 		body: keyRecord(key)
@@ -1154,6 +1192,7 @@ var Ledger = class {
 	uses = [];
 	log = [];
 	keepsLog = true;
+	isTenants = false;
 	use(key, use) {
 		this.uses.push({
 			key,
@@ -1164,6 +1203,70 @@ var Ledger = class {
 			outputTokens: 20,
 			cost: .01,
 			...use
+		});
+	}
+	made({ id, project, createdAt, scopes }, by) {
+		const type = this.isTenants ? `tenant.${project ? "project" : "admin"}_api_key.created` : "api_key.created";
+		const user = {
+			id: by.id,
+			email: by.email ?? ""
+		};
+		const entry = {
+			id: `audit_log-${this.log.length + 1}`,
+			type,
+			effective_at: createdAt,
+			actor: {
+				type: "session",
+				session: {
+					user,
+					ip_address: "192.0.2.1"
+				}
+			},
+			[type]: {
+				id,
+				data: { scopes: [...scopes ?? ["api.all"]] }
+			}
+		};
+		this.log.push({
+			actor: by,
+			resource: id,
+			entry
+		});
+	}
+	updated({ id }, { by, scopes, at }) {
+		const changes_requested = scopes === void 0 ? {} : { scopes };
+		this.#did(by, at, {
+			type: "api_key.updated",
+			"api_key.updated": {
+				id,
+				changes_requested
+			}
+		}, id);
+	}
+	deleted({ id }, { by, at }) {
+		this.#did(by, at, {
+			type: "api_key.deleted",
+			"api_key.deleted": { id }
+		}, id);
+	}
+	#did(by, at, what, resource) {
+		const actor = {
+			type: "api_key",
+			api_key: {
+				id: by.id,
+				type: "user"
+			}
+		};
+		const entry = {
+			id: `audit_log-${this.log.length + 1}`,
+			effective_at: Math.floor(at),
+			actor,
+			...what
+		};
+		this.log.push({
+			actor: by,
+			resource,
+			entry
 		});
 	}
 	change(key, { at, what, id, name }) {
@@ -1192,7 +1295,8 @@ var Ledger = class {
 			...happened
 		};
 		this.log.push({
-			key,
+			actor: key,
+			resource: id,
 			entry
 		});
 	}
@@ -1267,9 +1371,11 @@ function costs({ uses }, query) {
 	});
 }
 function auditLog({ log, keepsLog }, query) {
-	const actors = query.getAll("actor_ids[]");
+	const isAskedFor = (filter, value) => !query.has(filter) || query.getAll(filter).includes(value);
 	const from = Number(query.get("effective_at[gte]") ?? 0);
-	return listing((keepsLog ? log : []).filter(({ key, entry }) => (actors.length === 0 || actors.includes(key.id)) && entry.effective_at >= from).map(({ entry }) => entry).toSorted((one, other) => other.effective_at - one.effective_at), query);
+	const ofTenant = query.get("tenant_only") === "true";
+	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return refusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
+	return listing((keepsLog ? log.toReversed() : []).filter(({ actor, resource }) => isAskedFor("actor_ids[]", actor.id) && isAskedFor("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type)).filter(({ effective_at: at }) => at >= from).toSorted((one, other) => other.effective_at - one.effective_at), query);
 }
 function used(uses, query, from, to) {
 	const keys = query.getAll("api_key_ids[]");
@@ -1392,13 +1498,13 @@ const ROUTES = [
 		method: "POST",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (of, { body }) => ofKey(of, (key) => update(key, body))
+		answer: (of, { body }) => ofKey(of, (key) => update(key, body, of[2]))
 	},
 	{
 		method: "DELETE",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (of) => ofKey(of, remove)
+		answer: (of) => ofKey(of, (key) => remove(key, of[2]))
 	},
 	{
 		method: "GET",
@@ -1419,7 +1525,7 @@ const ROUTES = [
 	{
 		method: "DELETE",
 		path: /^admin_api_keys\/([^/]+)$/,
-		answer: (of) => ofAdminKey(of, removeAdmin)
+		answer: (of) => ofAdminKey(of, (key) => removeAdmin(key, of[2]))
 	},
 	{
 		method: "GET",
@@ -1455,7 +1561,11 @@ function answerAdmin(request, key) {
 		const own = `${route.scope ?? "api.management"}.${right}`;
 		const enough = APART.includes(route.scope ?? "") ? [own] : [`api.management.${right}`, own];
 		if (key.scopes && !key.scopes.some((scope) => enough.includes(scope))) return missing(enough[0] ?? own);
-		return route.answer([key.organization, ids.map(decodeURIComponent)], request);
+		return route.answer([
+			key.organization,
+			ids.map(decodeURIComponent),
+			key
+		], request);
 	}
 	return noSuchAddress(request.method, request.path);
 }
@@ -1520,8 +1630,9 @@ function showAdmin(key) {
 		body: adminKeyRecord(key)
 	};
 }
-function remove(key) {
-	key.deletedAt = Date.now();
+function remove(key, by) {
+	if (key.owner.kind === "service-account" && isOdd(key, "keeps-account-keys")) return refusal(400, "This API key belongs to a service account and cannot be deleted.", null);
+	markDeleted(key, by);
 	return {
 		status: 200,
 		body: {
@@ -1531,8 +1642,8 @@ function remove(key) {
 		}
 	};
 }
-function removeAdmin(key) {
-	key.deletedAt = Date.now();
+function removeAdmin(key, by) {
+	markDeleted(key, by);
 	return {
 		status: 200,
 		body: {
@@ -1541,6 +1652,14 @@ function removeAdmin(key) {
 			deleted: true
 		}
 	};
+}
+function markDeleted(key, by) {
+	if (isOdd(key, "deletes-nothing")) return;
+	key.deletedAt = Date.now();
+	key.organization.ledger.deleted(key, {
+		by,
+		at: Date.now() / 1e3
+	});
 }
 function livingIn(project) {
 	return project.organization.keys.filter((key) => key.project === project && key.deletedAt === null);
@@ -1628,6 +1747,12 @@ var Organization = class {
 	ledger = new Ledger();
 	redaction = "stars";
 	namesItself = true;
+	propagation = {
+		deletion: null,
+		scopes: 0,
+		expiry: 0
+	};
+	quirks = /* @__PURE__ */ new Set();
 	#seed;
 	#count = 0;
 	constructor(seed) {
@@ -1686,7 +1811,7 @@ var Organization = class {
 			person
 		}, choices);
 	}
-	#key(family, project, owner, choices) {
+	#key(family, project, owner, { madeBy, ...choices }) {
 		const id = this.#next("key_");
 		const key = {
 			id,
@@ -1703,9 +1828,17 @@ var Organization = class {
 			scopes: null,
 			trouble: null,
 			deletedAt: null,
+			relapse: null,
+			stale: {
+				scopes: null,
+				expiresAt: null
+			},
+			quirks: /* @__PURE__ */ new Set(),
 			...choices
 		};
 		this.keys.push(key);
+		const maker = madeBy ?? (owner.kind === "user" ? owner.person : null);
+		if (maker && family !== "user") this.ledger.made(key, maker);
 		return key;
 	}
 	#next(prefix) {
@@ -1715,7 +1848,9 @@ var Organization = class {
 };
 // src/sandbox/trial.ts
 const READ_ALL = "api.all.read";
-function answerMe({ scopes, isAdmin, owner, organization }) {
+function answerMe(key) {
+	const { isAdmin, owner, organization } = key;
+	const scopes = scopesInForce(key);
 	if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return missing("api.me.read", 401);
 	const { id, name, email } = owner.person;
 	const title = organization.header;
@@ -1748,9 +1883,9 @@ function answerMe({ scopes, isAdmin, owner, organization }) {
 		}
 	};
 }
-function answerModels({ scopes, isAdmin, organization }) {
+function answerModels(key) {
 	const scope = "api.model.read";
-	if (isAdmin || scopes && !scopes.includes(scope) && !scopes.includes(READ_ALL)) return missing(scope);
+	if (!may(key, scope)) return missing(scope);
 	return {
 		status: 200,
 		body: {
@@ -1758,18 +1893,36 @@ function answerModels({ scopes, isAdmin, organization }) {
 			data: [{
 				id: "gpt-sandbox",
 				object: "model",
-				created: organization.createdAt,
+				created: key.organization.createdAt,
 				owned_by: "openai"
 			}]
 		}
 	};
+}
+function answerFiles(key) {
+	const scope = "api.files.read";
+	if (!may(key, scope)) return missing(scope, 401);
+	return {
+		status: 200,
+		body: {
+			object: "list",
+			data: [],
+			first_id: null,
+			last_id: null,
+			has_more: false
+		}
+	};
+}
+function may(key, scope) {
+	const scopes = scopesInForce(key);
+	return !key.isAdmin && (scopes === null || scopes.includes(scope) || scopes.includes(READ_ALL));
 }
 // src/sandbox/openai.ts
 const PROPAGATION = 300;
 async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Number.POSITIVE_INFINITY } = {}) {
 	const organizations = [];
 	let [answered, underWay] = [0, 0];
-	const holderOf = (text) => organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && (key.deletedAt === null || Date.now() < key.deletedAt + propagation));
+	const holderOf = (text) => organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
 	const handle = (request) => {
 		answered += 1;
 		const common = {
@@ -1825,6 +1978,7 @@ function answerFor(request, key) {
 	if (path.startsWith("/v1/organization/")) return answerAdmin(request, key);
 	if (method === "GET" && path === "/v1/me") return answerMe(key);
 	if (method === "GET" && path === "/v1/models") return answerModels(key);
+	if (method === "GET" && path === "/v1/files") return answerFiles(key);
 	return noSuchAddress(method, path);
 }
 export { repositoryRecord as a, pullRecord as i, decoyOf as n, accountRecord$1 as o, startGitHub as r, startOpenAI as t };

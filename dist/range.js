@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { Ct as UsageError, X as missingFrom, Z as revisions, _t as quoted, bt as failureOf, gt as findRepository, k as openRange, mt as isFullName, tt as linesIn, vt as Git, yt as complaint } from "./core.js";
+import { D as revisions, E as missingFrom, Xt as UsageError, a as openRange, at as Git, it as quoted, j as linesIn, ot as complaint, rt as findRepository, st as failureOf, tt as isFullName } from "./core.js";
 import { t as extentOf } from "./extent.js";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { platform } from "node:os";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { kill } from "node:process";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Mt as withoutAdminKey, jt as rehearsing, o as endsFit } from "./core.js";
+import { K as withoutAdminKey, n as endsFit, r as endsIn } from "./core.js";
 // src/openai/fetch-whole.ts
 const LONGEST_ANSWER = 2 ** 24;
 const BODILESS = [
@@ -76,6 +76,40 @@ async function pause(milliseconds) {
 		setTimeout(resolve, milliseconds);
 	});
 }
+// src/openai/contain/again.ts
+async function isRefused(again) {
+	const validity = await again.validity().catch(() => null);
+	if (validity?.kind !== "inactive") return false;
+	return validity.because !== "account-deactivated" && validity.because !== "project-dormant";
+}
+async function reachNow(again) {
+	return await again.reach().catch(() => "untold");
+}
+const HOLD = 600;
+const LONGEST_PAUSE = 5e3;
+async function holds(isGood, { total, first, hold = HOLD }, times = 3) {
+	const until = performance.now() + total;
+	let pausing = first;
+	let good = 0;
+	for (;;) {
+		good = await isGood() ? good + 1 : 0;
+		if (good >= times) return true;
+		const wait = good > 0 ? hold / 2 : pausing;
+		if (performance.now() + wait > until) return false;
+		await pause(wait);
+		if (good === 0) pausing = Math.min(pausing * 1.6, LONGEST_PAUSE);
+	}
+}
+// src/openai/contain/gone.ts
+async function goneBefore(api, again, { patience }) {
+	return await holds(async () => {
+		const [listed, refused] = await Promise.all([api.isListed(), isRefused(again)]);
+		return listed === false && refused;
+	}, patience) ? { kind: "already-gone" } : {
+		kind: "failed",
+		because: "not-understood"
+	};
+}
 // src/openai/refusal.ts
 const NO_ANSWER = {
 	status: null,
@@ -102,7 +136,7 @@ function refusalOf(error) {
 		isTheirs: typeof body.message === "string",
 		code: wordOf(error.code),
 		type: wordOf(error.type),
-		missingScopes: scopesIn(message),
+		missingScopes: scopesIn$1(message),
 		quoted: /\bprovided:\s*(\S+?)\.?(?:\s|$)/.exec(message)?.[1] ?? null,
 		retryAfterSeconds: Number.isFinite(after) && after >= 0 ? after : null
 	};
@@ -116,97 +150,126 @@ function isBrokenOff(error) {
 function wordOf(value) {
 	return typeof value === "string" && /^[a-z][a-z0-9_]{0,63}$/.test(value) ? value : null;
 }
-function scopesIn(message) {
+function scopesIn$1(message) {
 	return (/Missing scopes?:\s*([a-z][a-z._, ]*)/.exec(message)?.[1] ?? "").match(/[a-z]+(?:[._][a-z]+)+/g) ?? [];
 }
-// src/openai/contain.ts
-const REFUSALS = 2;
-const LONGEST_PAUSE = 5e3;
-const LONGEST_WAIT$1 = 3e4;
-const TRIES$1 = 3;
-async function revoke(client, record, again, { patience, now }) {
-	const deletion = await deleted(client, record);
-	if (deletion !== "deleted" && deletion !== "gone-before") return {
-		kind: "failed",
-		because: deletion
-	};
-	const at = now();
-	const until = performance.now() + patience.total;
-	let pausing = patience.first;
-	let refused = 0;
-	for (;;) {
-		const listed = await isListed(client, record);
-		refused = (await again()).kind === "inactive" ? refused + 1 : 0;
-		if (listed === false && refused >= REFUSALS) return deletion === "deleted" ? {
-			kind: "contained",
-			verified: true,
-			at
-		} : { kind: "already-gone" };
-		if (performance.now() + pausing > until) {
-			if (listed) return {
-				kind: "failed",
-				because: "still-listed"
-			};
-			if (deletion === "gone-before") return {
-				kind: "failed",
-				because: "not-understood"
-			};
-			return {
-				kind: "contained",
-				verified: false,
-				at
-			};
-		}
-		await pause(pausing);
-		pausing = Math.min(pausing * 1.6, LONGEST_PAUSE);
-	}
-}
-async function deleted(client, record) {
-	let last = "not-understood";
-	let wait = 0;
-	for (let tries = 0; tries < TRIES$1; tries += 1) {
-		if (tries > 0) await pause(wait);
-		try {
-			return await requestDeletion(client, record) ? "deleted" : "not-understood";
-		} catch (error) {
-			const refusal = refusalOf(error);
-			if (isGone(refusal)) return tries === 0 ? "gone-before" : "deleted";
-			last = failureOf(refusal);
-			if (last === "not-permitted" || last === "not-understood") return last;
-			if (last !== "rate-limited" && await isListed(client, record) === false) return "deleted";
-			wait = (refusal.retryAfterSeconds ?? 1) * 1e3;
-			if (wait > LONGEST_WAIT$1) return last;
-		}
-	}
-	return last;
-}
-async function requestDeletion(client, { id, home }) {
-	const { adminAPIKeys, projects } = client.admin.organization;
-	const answer = home.kind === "organization" || home.id === null ? await adminAPIKeys.delete(id, { maxRetries: 0 }) : await projects.apiKeys.delete(id, { project_id: home.id }, { maxRetries: 0 });
-	return answer?.deleted === true && answer.id === id;
-}
-async function isListed(client, { id, home }) {
-	const { adminAPIKeys, projects } = client.admin.organization;
-	try {
-		return (home.kind === "organization" || home.id === null ? await adminAPIKeys.retrieve(id) : await projects.apiKeys.retrieve(id, { project_id: home.id }))?.id === id ? true : null;
-	} catch (error) {
-		return isGone(refusalOf(error)) ? false : null;
-	}
-}
+// src/openai/contain/failure.ts
 function isGone({ status, isTheirs }) {
 	return status === 404 && isTheirs;
 }
-function failureOf({ status }) {
+function failureOf({ status, isTheirs }) {
 	if (status === null) return "network";
-	if (status === 401 || status === 403) return "not-permitted";
+	if (status === 401 || status === 403) return isTheirs ? "not-permitted" : "not-understood";
 	if (status === 429) return "rate-limited";
 	return status >= 500 ? "server-error" : "not-understood";
+}
+// src/openai/contain/write.ts
+const TRIES$1 = 3;
+const LATE_TRIES$1 = 5;
+const FIRST_WAIT$1 = 5;
+const LONGEST_WAIT$1 = 3e4;
+async function write(request, tookEffect, { first }) {
+	let wasLost = false;
+	for (let tries = 1;; tries += 1) {
+		const refusal = await refusalTo(request);
+		if (refusal === null) return { kind: "done" };
+		if (isGone(refusal)) return { kind: wasLost && await tookEffect() ? "done" : "gone" };
+		const because = failureOf(refusal);
+		const failed = {
+			kind: "failed",
+			because,
+			status: refusal.isTheirs ? refusal.status : null
+		};
+		if (because === "not-permitted") return failed;
+		if (because !== "rate-limited") {
+			wasLost = true;
+			if (await tookEffect()) return { kind: "done" };
+		}
+		const wait = waitAfter$1(because, refusal, first * FIRST_WAIT$1 * 2 ** (tries - 1));
+		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES$1 : TRIES$1)) return failed;
+		await pause(wait);
+	}
+}
+async function refusalTo(request) {
+	try {
+		return await request() ? null : refusalOf(/* @__PURE__ */ new SyntaxError("an answer to something else"));
+	} catch (error) {
+		return refusalOf(error);
+	}
+}
+function waitAfter$1(because, { retryAfterSeconds: told }, usual) {
+	if (because !== "rate-limited" && because !== "network" && because !== "server-error") return null;
+	const wait = told === null ? usual : told * 1e3;
+	return wait > LONGEST_WAIT$1 ? null : wait;
+}
+// src/openai/contain/expire.ts
+const WORTH_WAITING = 5;
+const SLACK = 5e3;
+async function expire(api, { grace, before }, again, clocks) {
+	const endFrom = (at) => new Date(at.getTime() + grace * 1e3);
+	const had = before.record.expiresAt;
+	if (had !== null && had <= endFrom(before.at)) return {
+		kind: "left",
+		because: "expires-sooner"
+	};
+	let askedAt = before.at;
+	const written = await write(async () => {
+		const at = await api.update({ expires_in_seconds: grace });
+		askedAt = at ?? askedAt;
+		return at !== null;
+	}, async () => {
+		const now = await api.read();
+		if (now.kind === "there") askedAt = now.at;
+		return now.kind === "there" && endsBy(now, endFrom(askedAt));
+	}, clocks.patience);
+	if (written.kind === "gone") return await goneBefore(api, again, clocks);
+	if (written.kind === "failed") return {
+		kind: "failed",
+		because: written.because
+	};
+	const at = clocks.now();
+	const asked = endFrom(askedAt);
+	const seen = await lookUntilItEnds(api, asked, clocks);
+	if (seen.kind === "there" && !endsBy(seen, asked)) return {
+		kind: "failed",
+		because: "not-taken"
+	};
+	const endsAt = seen.kind === "there" && seen.record.expiresAt || asked;
+	const stopped = grace <= WORTH_WAITING && await isRefusedAfter(endsAt.getTime() - askedAt.getTime(), again, clocks);
+	return {
+		kind: "contained",
+		by: "expire",
+		verified: seen.kind === "there" || seen.kind === "gone" && stopped,
+		stopped,
+		at,
+		endsAt,
+		scopesBefore: null
+	};
+}
+async function lookUntilItEnds(api, asked, { patience }) {
+	let seen = {
+		kind: "untold",
+		because: "network"
+	};
+	const look = async () => {
+		seen = await api.read();
+		return seen.kind === "gone" || seen.kind === "there" && endsBy(seen, asked);
+	};
+	await holds(look, patience, 1);
+	return seen;
+}
+function endsBy({ record: { expiresAt } }, asked) {
+	return expiresAt !== null && expiresAt.getTime() <= asked.getTime() + SLACK;
+}
+async function isRefusedAfter(milliseconds, again, { patience }) {
+	await pause(Math.max(0, milliseconds));
+	return await holds(async () => await isRefused(again), patience);
 }
 // src/openai/pages.ts
 var MalformedPage = class extends Error {
 	name = "MalformedPage";
 };
-const MOST_PAGES$1 = 1e3;
+const MOST_PAGES$2 = 1e3;
 async function* pagesOf(ask) {
 	const seen = /* @__PURE__ */ new Set();
 	let after;
@@ -216,7 +279,7 @@ async function* pagesOf(ask) {
 		after = more ? lastId ?? data.at(-1)?.id : void 0;
 		if (more && after === void 0) throw new MalformedPage("a page says there is more and does not say where");
 		if (after !== void 0 && seen.has(after)) throw new MalformedPage("a page leads back to an earlier one");
-		if (seen.size >= MOST_PAGES$1) throw new MalformedPage("the pages have no end");
+		if (seen.size >= MOST_PAGES$2) throw new MalformedPage("the pages have no end");
 		if (after !== void 0) seen.add(after);
 	} while (after !== void 0);
 }
@@ -240,11 +303,397 @@ function pageOf(body) {
 function hasId(item) {
 	return typeof item === "object" && item !== null && typeof item.id === "string";
 }
+// src/openai/contain/scopes.ts
+const HARMLESS = ["api.model.read"];
+const PLACES = {
+	"api_key.created": "data",
+	"api_key.updated": "changes_requested"
+};
+const MOST_PAGES$1 = 3;
+const IMPATIENCE = {
+	maxRetries: 1,
+	timeout: 5e3
+};
+async function scopesOf(client, keyId) {
+	try {
+		const lists = (await entriesOf(client, keyId)).flatMap((entry) => scopesIn(entry, keyId));
+		const [last] = lists;
+		return {
+			isQuarantined: last !== void 0 && isHarmless(last),
+			before: lists.find((scopes) => !isHarmless(scopes)) ?? null
+		};
+	} catch (error) {
+		if (!(error instanceof MalformedPage)) refusalOf(error);
+		return {
+			isQuarantined: false,
+			before: null
+		};
+	}
+}
+async function entriesOf(client, keyId) {
+	const { auditLogs } = client.admin.organization;
+	const query = {
+		event_types: ["api_key.created", "api_key.updated"],
+		resource_ids: [keyId]
+	};
+	const entries = [];
+	let pages = 0;
+	const ask = (after) => auditLogs.list({
+		...query,
+		limit: 100,
+		...after === void 0 ? {} : { after }
+	}, IMPATIENCE).asResponse();
+	for await (const page of pagesOf(ask)) {
+		entries.push(...page);
+		pages += 1;
+		if (pages >= MOST_PAGES$1) break;
+	}
+	return entries.toSorted((one, other) => timeOf$2(other) - timeOf$2(one));
+}
+function timeOf$2({ effective_at: seconds }) {
+	return typeof seconds === "number" ? seconds : 0;
+}
+function scopesIn(entry, keyId) {
+	const type = String(entry.type);
+	const what = fieldsOf$1(entry[type]);
+	const scopes = what["id"] === keyId ? fieldsOf$1(what[PLACES[type] ?? ""])["scopes"] : null;
+	return Array.isArray(scopes) && scopes.every(isScope) ? [scopes] : [];
+}
+function isScope(value) {
+	return typeof value === "string" && /^[a-z][a-z0-9_.-]{0,79}$/.test(value);
+}
+function isHarmless(scopes) {
+	return scopes.length > 0 && scopes.every((scope) => HARMLESS.includes(scope));
+}
+function fieldsOf$1(value) {
+	return typeof value === "object" && value !== null ? value : {};
+}
+// src/openai/contain/quarantine.ts
+async function quarantine({ client, api }, { id }, again, clocks) {
+	const [known, reach] = await Promise.all([scopesOf(client, id), reachNow(again)]);
+	const isNarrow = async () => await reachNow(again) === "narrow";
+	const contained = (at, verified) => {
+		return {
+			kind: "contained",
+			by: "quarantine",
+			verified,
+			stopped: false,
+			at,
+			endsAt: null,
+			scopesBefore: known.before
+		};
+	};
+	if (known.isQuarantined && reach === "narrow") return contained(clocks.now(), true);
+	const wasWide = reach === "wide";
+	const written = await write(async () => await api.update({ scopes: HARMLESS }) !== null, async () => wasWide && await isNarrow(), clocks.patience);
+	if (written.kind === "gone") return await goneBefore(api, again, clocks);
+	if (written.kind === "failed") return {
+		kind: "failed",
+		because: written.because
+	};
+	return contained(clocks.now(), wasWide && await holds(isNarrow, clocks.patience));
+}
+// src/openai/wire.ts
+function homeOf({ id, name }) {
+	return {
+		kind: "project",
+		id,
+		name: name ?? null
+	};
+}
+function recordOf(key, home) {
+	const access = key.owner_project_access;
+	return {
+		...dated(key),
+		home,
+		owner: projectOwnerOf(key.owner),
+		ownerHasAccess: access === "active" ? true : access === "inactive" ? false : null
+	};
+}
+function adminRecordOf(key) {
+	return {
+		...dated(key),
+		home: {
+			kind: "organization",
+			id: null,
+			name: null
+		},
+		owner: adminOwnerOf(key.owner),
+		ownerHasAccess: null
+	};
+}
+function dated(key) {
+	return {
+		id: key.id,
+		name: key.name || null,
+		redacted: key.redacted_value ?? null,
+		createdAt: timeOf$1(key.created_at),
+		lastUsedAt: timeOf$1(key.last_used_at),
+		expiresAt: timeOf$1(key.expires_at)
+	};
+}
+function projectOwnerOf(owner) {
+	const { type, user, service_account: account } = owner ?? {};
+	if (account || type === "service_account") return ownerOf("service-account", account);
+	return user || type === "user" ? ownerOf("user", user) : null;
+}
+function adminOwnerOf(owner) {
+	if (!owner) return null;
+	return ownerOf(`${owner.type ?? ""} ${owner.object ?? ""}`.includes("service") ? "service-account" : "user", owner);
+}
+function ownerOf(kind, someone) {
+	return {
+		kind,
+		id: someone?.id ?? null,
+		name: someone?.name ?? null
+	};
+}
+function timeOf$1(seconds) {
+	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
+}
+// src/openai/contain/record.ts
+var RecordApi = class {
+	#client;
+	#id;
+	#home;
+	#now;
+	constructor(client, { id, home }, now) {
+		if (home.kind === "project" && home.id === null) throw new Error("a project's key has a project");
+		this.#client = client;
+		this.#id = id;
+		this.#home = home;
+		this.#now = now;
+	}
+	async read(retries = 0) {
+		try {
+			const { record, response } = await this.#retrieve(retries);
+			if (record === null) return {
+				kind: "untold",
+				because: "not-understood"
+			};
+			return {
+				kind: "there",
+				record,
+				at: timeOf(response, this.#now)
+			};
+		} catch (error) {
+			const refusal = refusalOf(error);
+			return isGone(refusal) ? { kind: "gone" } : {
+				kind: "untold",
+				because: failureOf(refusal)
+			};
+		}
+	}
+	async isListed() {
+		const { kind } = await this.read();
+		return kind === "untold" ? null : kind === "there";
+	}
+	async delete() {
+		const { adminAPIKeys, projects } = this.#client.admin.organization;
+		const once = { maxRetries: 0 };
+		const answer = this.#home.kind === "organization" ? await adminAPIKeys.delete(this.#id, once) : await projects.apiKeys.delete(this.#id, { project_id: this.#project }, once);
+		return answer?.deleted === true && answer.id === this.#id;
+	}
+	async update(change) {
+		const { apiKeys } = this.#client.admin.organization.projects;
+		const body = "scopes" in change ? { scopes: [...change.scopes] } : change;
+		const { data, response } = await apiKeys.update(this.#id, {
+			project_id: this.#project,
+			...body
+		}, { maxRetries: 0 }).withResponse();
+		return data?.id === this.#id ? timeOf(response, this.#now) : null;
+	}
+	get #project() {
+		return this.#home.id ?? "";
+	}
+	async #retrieve(maxRetries) {
+		const { adminAPIKeys, projects } = this.#client.admin.organization;
+		if (this.#home.kind === "organization") {
+			const { data, response } = await adminAPIKeys.retrieve(this.#id, { maxRetries }).withResponse();
+			return {
+				record: data?.id === this.#id ? adminRecordOf(data) : null,
+				response
+			};
+		}
+		const { data, response } = await projects.apiKeys.retrieve(this.#id, { project_id: this.#project }, { maxRetries }).withResponse();
+		return {
+			record: data?.id === this.#id ? recordOf(data, this.#home) : null,
+			response
+		};
+	}
+};
+function timeOf({ headers }, now) {
+	const said = Date.parse(headers.get("date") ?? "");
+	return Number.isNaN(said) ? now() : new Date(said);
+}
+// src/openai/contain/revoke.ts
+const AT_ONCE$1 = 1;
+async function revoke(api, before, again, clocks) {
+	const written = await write(async () => await api.delete(), async () => await api.isListed() === false, clocks.patience);
+	if (written.kind === "gone") return await goneBefore(api, again, clocks);
+	if (written.kind === "failed") {
+		if (written.status === 400 && cannotBeDeleted(before.record)) return await endAtOnce(api, before, again, clocks);
+		return {
+			kind: "failed",
+			because: written.because
+		};
+	}
+	const at = clocks.now();
+	let listed = null;
+	let refusals = 0;
+	const verified = await holds(async () => {
+		const [isThere, refused] = await Promise.all([api.isListed(), isRefused(again)]);
+		listed = isThere;
+		refusals = refused ? refusals + 1 : 0;
+		return isThere === false && refused;
+	}, clocks.patience);
+	if (listed === true) return {
+		kind: "failed",
+		because: "still-listed"
+	};
+	return {
+		kind: "contained",
+		by: "revoke",
+		verified,
+		stopped: refusals >= 3,
+		at,
+		endsAt: null,
+		scopesBefore: null
+	};
+}
+function cannotBeDeleted({ owner, home }) {
+	return home.kind === "project" && owner?.kind === "service-account";
+}
+async function endAtOnce(api, before, again, clocks) {
+	const outcome = await expire(api, {
+		grace: AT_ONCE$1,
+		before
+	}, again, clocks);
+	return outcome.kind === "left" ? {
+		kind: "failed",
+		because: "not-understood"
+	} : outcome;
+}
+// src/openai/contain/same.ts
+function isSame(listed, read) {
+	const [one, other] = [endsIn(listed.redacted ?? ""), endsIn(read.redacted ?? "")];
+	return listed.id === read.id && one !== null && other !== null && endsAgree(one, other) && agree(listed.owner?.kind, read.owner?.kind) && agree(listed.owner?.id, read.owner?.id) && agree(listed.createdAt?.getTime(), read.createdAt?.getTime());
+}
+function endsAgree(one, other) {
+	return (one.head.startsWith(other.head) || other.head.startsWith(one.head)) && (one.tail.endsWith(other.tail) || other.tail.endsWith(one.tail)) && agree(one.length, other.length);
+}
+function agree(one, other) {
+	return (one ?? null) === null || (other ?? null) === null || one === other;
+}
+// src/openai/contain/contain.ts
+const READING_RETRIES = 2;
+async function contain(client, decision, again, clocks) {
+	const { record } = decision;
+	const api = new RecordApi(client, record, clocks.now);
+	const before = await api.read(READING_RETRIES);
+	if (before.kind === "untold") return failed(before.because);
+	if (before.kind === "gone") return await goneBefore(api, again, clocks);
+	if (!isSame(record, before.record)) return failed("changed");
+	if (decision.kind === "revoke") return await revoke(api, before, again, clocks);
+	const { expiresAt } = before.record;
+	if (expiresAt !== null && expiresAt <= before.at) return {
+		kind: "left",
+		because: "already-inactive"
+	};
+	switch (decision.kind) {
+		case "quarantine": return await quarantine({
+			client,
+			api
+		}, record, again, clocks);
+		case "expire": return await expire(api, {
+			grace: decision.grace,
+			before
+		}, again, clocks);
+		default: return decision;
+	}
+}
+function failed(because) {
+	return {
+		kind: "failed",
+		because
+	};
+}
+// src/openai/creator.ts
+const MADE = { event_types: ["api_key.created"] };
+const MADE_IN_TENANT = {
+	event_types: ["tenant.project_api_key.created", "tenant.admin_api_key.created"],
+	tenant_only: true
+};
+async function creatorOf(client, keyId) {
+	try {
+		return await maker(client, keyId, MADE) ?? await maker(client, keyId, MADE_IN_TENANT);
+	} catch (error) {
+		if (!(error instanceof MalformedPage)) refusalOf(error);
+		return null;
+	}
+}
+function named(creator, records) {
+	if (creator === null || creator.id === null) return creator;
+	const { kind, id } = creator;
+	return {
+		kind,
+		id,
+		name: records.map(({ id: key, name, owner }) => {
+			if (kind === "key") return key === id ? name : null;
+			return owner?.kind === kind && owner.id === id ? owner.name : null;
+		}).find((name) => name !== null) ?? null
+	};
+}
+async function maker(client, keyId, query) {
+	const { auditLogs } = client.admin.organization;
+	const types = query.event_types ?? [];
+	const ask = () => auditLogs.list({
+		...query,
+		limit: 100,
+		resource_ids: [keyId]
+	}).asResponse();
+	for await (const page of pagesOf(ask)) {
+		const entry = page.find((one) => types.includes(one.type) && fieldsOf(one[String(one.type)])["id"] === keyId);
+		return entry ? creatorIn(entry.actor) : null;
+	}
+	return null;
+}
+function creatorIn(actor) {
+	const { type, session, api_key: key } = fieldsOf(actor);
+	if (type === "api_key" || key) {
+		const { id, service_account: account, user } = fieldsOf(key);
+		if (textOr$1(id) !== null) return unnamed("key", id);
+		if (account) return unnamed("service-account", fieldsOf(account)["id"]);
+		return user ? unnamed("user", fieldsOf(user)["id"]) : unnamed("key", null);
+	}
+	return type === "session" || session ? unnamed("user", fieldsOf(fieldsOf(session)["user"])["id"]) : null;
+}
+function unnamed(kind, id) {
+	return {
+		kind,
+		id: textOr$1(id),
+		name: null
+	};
+}
+function fieldsOf(value) {
+	return typeof value === "object" && value !== null ? value : {};
+}
+function textOr$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
 // src/openai/audit.ts
 const limit$1 = 100;
 var NoAuditLog = class extends Error {
 	name = "NoAuditLog";
 };
+async function auditOf(client, window) {
+	const [changes, createdBy] = await Promise.all([changesWith(client, window), creatorOf(client, window.keyId)]);
+	if (changes.length === 0 && createdBy === null) await mustBeKept(client);
+	return {
+		changes,
+		createdBy
+	};
+}
 async function changesWith(client, { keyId, since }) {
 	const { auditLogs } = client.admin.organization;
 	const from = {
@@ -261,7 +710,6 @@ async function changesWith(client, { keyId, since }) {
 		const change = alterationIn(entry);
 		if (change) changes.push(change);
 	}
-	if (changes.length === 0) await mustBeKept(client);
 	return changes.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 async function mustBeKept(client) {
@@ -442,7 +890,7 @@ function textIn(result, field) {
 	return typeof value === "string" && value !== "" ? value : null;
 }
 // src/openai/impact.ts
-async function impactOf(client, window) {
+async function impactOf(client, window, records) {
 	const untold = [];
 	async function told(source, asking) {
 		try {
@@ -455,10 +903,10 @@ async function impactOf(client, window) {
 			return null;
 		}
 	}
-	const [models, cost, changes] = await Promise.all([
+	const [models, cost, audit] = await Promise.all([
 		told("usage", usageOf(client, window)),
 		told("costs", costsOf(client, window)),
-		told("audit-log", changesWith(client, window))
+		told("audit-log", auditOf(client, window))
 	]);
 	const made = models?.filter(({ model }) => !model.endsWith(" searches")) ?? null;
 	return {
@@ -469,7 +917,8 @@ async function impactOf(client, window) {
 		outputTokens: made && made.reduce((sum, { outputTokens }) => sum + (outputTokens ?? 0), 0),
 		models,
 		cost,
-		changes,
+		changes: audit && audit.changes,
+		createdBy: audit && named(audit.createdBy, records),
 		untold
 	};
 }
@@ -601,11 +1050,25 @@ function isOutage({ status }) {
 const NAMED = 3;
 function gapsOf(unlisted) {
 	return [...new Set(unlisted.map(({ because }) => because))].map((reason) => {
+		const listings = unlisted.filter(({ because }) => because === reason).map(({ of }) => of);
+		const covers = new Set(listings.map((of) => of === "admin keys" ? "organization" : "project"));
 		return {
 			kind: "inventory",
-			detail: `${said(unlisted.filter(({ because }) => because === reason).map(({ of }) => of))} could not be listed in full: ${reason}`
+			detail: `${said(listings)} could not be listed in full: ${reason}`,
+			covers: [...covers]
 		};
 	});
+}
+function blindSpotsIn(records) {
+	const blind = records.filter(({ redacted }) => redacted === null || endsIn(redacted) === null);
+	if (blind.length === 0) return [];
+	const which = blind.length > NAMED ? `${blind.length} keys` : `key ${blind.map(({ id }) => id).join(", ")}`;
+	const covers = new Set(blind.map(({ home }) => home.kind));
+	return [{
+		kind: "inventory",
+		detail: `the visible ends of ${which} were not told`,
+		covers: [...covers]
+	}];
 }
 function said(listings) {
 	const ids = listings.flatMap((of) => typeof of === "object" ? [of.project] : []);
@@ -638,74 +1101,27 @@ function otherKind(mask) {
 	if (mask.startsWith("sk-svcacct-")) return "a service account's key (sk-svcacct-)";
 	return /^sk-(?:None-)?…/.test(mask) ? "a key for the model API" : null;
 }
-// src/openai/wire.ts
-function homeOf({ id, name }) {
-	return {
-		kind: "project",
-		id,
-		name: name ?? null
-	};
-}
-function recordOf(key, home) {
-	const access = key.owner_project_access;
-	return {
-		...dated(key),
-		home,
-		owner: projectOwnerOf(key.owner),
-		ownerHasAccess: access === "active" ? true : access === "inactive" ? false : null
-	};
-}
-function adminRecordOf(key) {
-	return {
-		...dated(key),
-		home: {
-			kind: "organization",
-			id: null,
-			name: null
-		},
-		owner: adminOwnerOf(key.owner),
-		ownerHasAccess: null
-	};
-}
-function dated(key) {
-	return {
-		id: key.id,
-		name: key.name || null,
-		redacted: key.redacted_value ?? null,
-		createdAt: timeOf(key.created_at),
-		lastUsedAt: timeOf(key.last_used_at),
-		expiresAt: timeOf(key.expires_at)
-	};
-}
-function projectOwnerOf(owner) {
-	const { type, user, service_account: account } = owner ?? {};
-	if (account || type === "service_account") return ownerOf("service-account", account);
-	return user || type === "user" ? ownerOf("user", user) : null;
-}
-function adminOwnerOf(owner) {
-	if (!owner) return null;
-	return ownerOf(`${owner.type ?? ""} ${owner.object ?? ""}`.includes("service") ? "service-account" : "user", owner);
-}
-function ownerOf(kind, someone) {
-	return {
-		kind,
-		id: someone?.id ?? null,
-		name: someone?.name ?? null
-	};
-}
-function timeOf(seconds) {
-	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
-}
 // src/openai/inventory.ts
 const limit = 100;
+const BREATH = 100;
 async function takeInventory(client, { mask, progress = () => {}, pace = new Pace() }) {
 	const { projects: projectApi, adminAPIKeys } = client.admin.organization;
 	const records = /* @__PURE__ */ new Map();
 	const unlisted = [];
 	let organization = null;
-	let [done, expected] = [0, 0];
+	let [done, expected, toldAt] = [
+		0,
+		0,
+		Number.NEGATIVE_INFINITY
+	];
+	function tell() {
+		if (done === expected || performance.now() - toldAt < BREATH) return;
+		toldAt = performance.now();
+		progress(done, expected);
+	}
 	async function read(of, ask, take) {
 		expected += 1;
+		tell();
 		const paced = async (after) => {
 			const response = await pace.ask(() => ask(after), { first: of === "projects" });
 			organization ??= response.headers.get("openai-organization");
@@ -720,7 +1136,7 @@ async function takeInventory(client, { mask, progress = () => {}, pace = new Pac
 			});
 		}
 		done += 1;
-		progress(done, expected);
+		tell();
 	}
 	const listings = /* @__PURE__ */ new Map();
 	const readKeysOf = (project) => {
@@ -738,11 +1154,11 @@ async function takeInventory(client, { mask, progress = () => {}, pace = new Pac
 		include_archived: true
 	}).asResponse(), readKeysOf), read("admin keys", (after) => adminAPIKeys.list(from(after)).asResponse(), (key) => records.set(key.id, adminRecordOf(key)))]);
 	await Promise.all(listings.values());
+	progress(done, expected);
+	const all = [...records.values()];
 	return {
-		inventory: {
-			records: [...records.values()],
-			gaps: gapsOf(unlisted)
-		},
+		records: all,
+		gaps: [...gapsOf(unlisted), ...blindSpotsIn(all)],
 		organization
 	};
 }
@@ -807,7 +1223,7 @@ function unknown(because) {
 }
 // src/openai/proof.ts
 const SECOND_ASK = 250;
-async function tryKey(host, secret, record, organization) {
+async function tryKey(host, secret, record, { organization, now }) {
 	const client = await plainClient(host, secret.reveal());
 	let trial = await trialOf(client, secret, "/me");
 	if (trial.validity.kind === "inactive" && trial.validity.because === "refused") {
@@ -826,19 +1242,28 @@ async function tryKey(host, secret, record, organization) {
 	}
 	const { validity, self } = trial;
 	if (!(validity.kind === "active" && (validity.because === "accepted" || validity.because === "restricted"))) return {
-		validity,
+		validity: asRecorded(validity, record, now()),
 		possession: "not-accepted"
 	};
 	return {
 		validity,
-		possession: record ? possessionOf(self, await organization(), record) : "unnamed"
+		possession: possessionOf(self, await organization(), record)
 	};
+}
+function asRecorded(validity, record, now) {
+	const isOver = record !== null && record.expiresAt !== null && record.expiresAt <= now;
+	return validity.kind === "inactive" && validity.because === "refused" && isOver ? {
+		kind: "inactive",
+		because: "expired"
+	} : validity;
 }
 async function selfOf(client, secret) {
 	return (await trialOf(client, secret, "/me")).self;
 }
-function possessionOf(self, ours, { owner }) {
+function possessionOf(self, ours, record) {
 	const organization = isOurs(self, ours);
+	if (record === null) return organization === false ? "someone-else" : "unnamed";
+	const { owner } = record;
 	const user = owner?.kind === "service-account" ? true : sameUser(self.userId, owner?.id ?? null);
 	if (organization === false || user === false) return "someone-else";
 	return organization && user ? "proven" : "unnamed";
@@ -898,19 +1323,53 @@ function namedIn(body) {
 function isListOf(body) {
 	return typeof body === "object" && body !== null && Array.isArray(body.data);
 }
+// src/openai/reach.ts
+async function reachOf(client, secret) {
+	try {
+		const { status, headers } = await client.files.list({ limit: 1 }).asResponse();
+		return status === 200 && isJson(headers.get("content-type")) ? "wide" : "untold";
+	} catch (error) {
+		const validity = validityOf(refusalOf(error), secret);
+		return validity.kind === "active" && validity.because === "restricted" ? "narrow" : "untold";
+	}
+}
+function isJson(type) {
+	return /^application\/json\b/i.test(type ?? "");
+}
+// src/openai/readiness.ts
+const NOBODYS = "key_OfNobodyAsksWhetherDeletingIsPermitted";
+const ONCE = { maxRetries: 0 };
+async function readinessOf(client, { home }) {
+	const { adminAPIKeys, projects } = client.admin.organization;
+	if (home.kind === "project" && home.id === null) return "untold";
+	try {
+		await (home.kind === "project" && home.id !== null ? projects.apiKeys.delete(NOBODYS, { project_id: home.id }, ONCE) : adminAPIKeys.delete(NOBODYS, ONCE));
+		return "untold";
+	} catch (error) {
+		const { status, isTheirs, code, missingScopes } = refusalOf(error);
+		if (status === 404 && isTheirs) return "ready";
+		const isLacking = missingScopes.length > 0 || code === "missing_scope";
+		return (status === 401 || status === 403) && isLacking ? "read-only" : "untold";
+	}
+}
 // src/openai/registry.ts
 const PATIENCE = {
 	total: 6e4,
 	first: 200
 };
-function registryFor({ baseURL, adminKey, dryRun }, now, progress) {
+function registryFor({ baseURL, adminKey }, now, progress) {
 	const host = { baseURL };
-	if (!adminKey) return withoutAdminKey(async (secret, record) => await tryKey(host, secret, record, nameless));
-	const real = openaiRegistry(host, adminKey, {
+	if (!adminKey) return withoutAdminKey({
+		prove: async (secret, record) => await tryKey(host, secret, record, {
+			organization: nameless,
+			now
+		}),
+		reach: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret)
+	});
+	return openaiRegistry(host, adminKey, {
 		now,
 		progress
 	});
-	return dryRun ? rehearsing(real) : real;
 }
 const nameless = async () => ({
 	header: null,
@@ -937,15 +1396,25 @@ function openaiRegistry(host, adminKey, { now, patience = PATIENCE, progress, pa
 			ids: new Set(self.organizationIds)
 		};
 	});
+	const ready = () => once(async (record) => await readinessOf(await adminClient(host, adminKey.reveal()), record));
+	const [readyIn, readyAbove] = [ready(), ready()];
 	return {
-		inventory: async () => (await listing()).inventory,
-		impact: async ({ id }, since) => await impactOf(await adminClient(host, adminKey.reveal()), {
-			keyId: id,
-			since,
-			until: now()
+		inventory: listing,
+		impact: async ({ id }, since) => {
+			const [{ records }, client] = await Promise.all([listing(), adminClient(host, adminKey.reveal())]);
+			return await impactOf(client, {
+				keyId: id,
+				since,
+				until: now()
+			}, records);
+		},
+		prove: async (secret, record) => await tryKey(host, secret, record, {
+			organization,
+			now
 		}),
-		prove: async (secret, record) => await tryKey(host, secret, record, organization),
-		contain: async ({ record }, again) => await revoke(await adminClient(host, adminKey.reveal()), record, again, {
+		reach: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
+		readiness: async (record) => await (record.home.kind === "project" ? readyIn : readyAbove)(record),
+		contain: async (decision, again) => await contain(await adminClient(host, adminKey.reveal()), decision, again, {
 			patience,
 			now
 		})
@@ -953,8 +1422,8 @@ function openaiRegistry(host, adminKey, { now, patience = PATIENCE, progress, pa
 }
 function once(make) {
 	let made;
-	return () => {
-		made ??= make();
+	return (...asked) => {
+		made ??= make(...asked);
 		return made;
 	};
 }

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as Tally, B as Places, Ct as UsageError, F as contentAt, I as elsewhere, L as localFileOf, Q as Gaps, R as opened, W as isLong, Y as Base, _t as quoted, at as readObjects, bt as failureOf, et as entriesOf, gt as findRepository, nt as tokensOf, q as contentOf, vt as Git, z as pointerIn } from "./core.js";
+import { A as entriesOf, C as contentOf, F as readObjects, M as tokensOf, O as Gaps, T as Base, Xt as UsageError, at as Git, b as isLong, d as contentAt, f as elsewhere, g as Places, h as pointerIn, it as quoted, m as opened, o as Tally, p as localFileOf, rt as findRepository, st as failureOf } from "./core.js";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 // src/sources/index-changes.ts

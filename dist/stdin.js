@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { H as Ruler, Q as Gaps, _t as quoted } from "./core.js";
+import { O as Gaps, it as quoted, v as Ruler } from "./core.js";
 // src/sources/stdin.ts
 function openStdin({ stream, name }) {
 	const gaps = new Gaps();

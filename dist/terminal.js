@@ -1,17 +1,53 @@
 import "./rolldown-runtime.js";
-import { D as covered, Dt as isFailure, T as standingOf, f as plain, g as verdict, h as spelt, m as brief, s as clipped, w as ranked, y as isAlarming } from "./core.js";
-import { a as advice, d as usedOf, i as said, l as remarksOn, n as GAP_NAMES, o as bestFirst, p as inPlain, r as KIND_NAMES, s as placeOf, t as done, u as short } from "./done.js";
+import { At as standingOf, Ht as address, Jt as plain, Pt as isFailure, Ut as clipped, bt as grouped, ct as brief, gt as said, ht as KIND_NAMES, kt as ranked, lt as spelt, mt as GAP_NAMES, ut as verdict, vt as covered, wt as isAlarming } from "./core.js";
+import { c as usedOf, d as inPlain, i as placeOf, l as excuse, n as advice, o as remarksOn, r as bestFirst, s as short, t as done } from "./done.js";
+import { n as unfinishedLine, r as deedOf, t as UNFINISHED } from "./unfinished.js";
 import { t as whose } from "./whose.js";
+const NARROWEST = /^\p{M}$/u;
+const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
+function columns(text) {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+	let sum = 0;
+	for (const character of text) sum += NARROWEST.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+	return sum;
+}
+function wrap(text, width, hanging = "") {
+	const lines = [];
+	const most = Math.max(width, 20);
+	let taken = 0;
+	for (const word of text.split(" ")) {
+		const wide = columns(word);
+		if (lines.length > 0 && taken + 1 + wide <= most) {
+			lines[lines.length - 1] += ` ${word}`;
+			taken += 1 + wide;
+		} else {
+			const before = lines.length > 0 ? hanging : "";
+			lines.push(`${before}${word}`);
+			taken = before.length + wide;
+		}
+	}
+	return lines.map((one) => one.replaceAll("\xA0", " "));
+}
 // src/report/terminal.ts
 const COLOURS = {
 	exposed: "red",
 	lingering: "yellow",
 	dead: "green",
-	older: "yellow"
+	older: "yellow",
+	ignored: "dim"
 };
 const MOST_PLACES = 3;
+const LONGEST_PLACE = 300;
+const DASHBOARD = {
+	text: "platform.openai.com",
+	url: "https://platform.openai.com/api-keys"
+};
 function terminal(report, look) {
-	const blocks = [...ranked(report.findings).map((finding) => block(finding, report.change.kind, look)), ...report.gaps.length > 0 ? [gaps(report, look)] : []];
+	const blocks = [
+		...ranked(report.findings).map((finding) => block(finding, report.change.kind, look)),
+		...report.unfinished.length > 0 ? [unfinished(report, look)] : [],
+		...report.gaps.length > 0 ? [gaps(report, look)] : []
+	];
 	if (blocks.length === 0) return brief(report, look);
 	return spelt([
 		verdict(report, look),
@@ -24,26 +60,39 @@ function block(finding, change, look) {
 	const { kind, mask, fingerprint, sightings, validity } = finding;
 	const colour = isAlarming(finding) ? "red" : COLOURS[standingOf(finding)];
 	const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, plain(mask))}  ${paint("dim", fingerprint)}`;
-	const more = sightings.length - MOST_PLACES;
-	const places = [...bestFirst(sightings).slice(0, MOST_PLACES).map((one) => place(one, change, paint)), ...more > 0 ? [paint("dim", `and ${more} more`)] : []];
+	const most = look.verbose ? sightings.length : MOST_PLACES;
+	const more = sightings.length - most;
+	const places = [...bestFirst(sightings).slice(0, most).map((one) => place(one, change, look)), ...more > 0 ? [paint("dim", `and ${grouped(more)} more`)] : []];
 	const wrapped = (text, hanging = "") => wrap(text, look.width - INDENT.length, hanging);
-	const steps = advice(finding, change).flatMap((step, index, { length }) => wrapped(`${length > 1 ? `${index + 1}. ` : ""}${inPlain(step, TIED)}`, length > 1 ? "   " : ""));
+	const steps = advice(finding, change).flatMap((step, index, { length }) => wrapped(`${length > 1 ? `${index + 1}. ` : ""}${inPlain(step, "\xA0")}`, length > 1 ? "   " : ""));
 	const use = usedOf(finding);
+	const deed = deedOf(finding);
 	return [
 		title,
 		...field("where", places, paint),
-		...field("whose", wrapped(inPlain(whose(finding), TIED)), paint),
+		...field("whose", wrapped(inPlain(whose(finding), "\xA0")), paint),
 		...field("state", [paint(colour, said(validity))], paint),
-		...use ? field("used", wrapped(inPlain(use, TIED)), paint) : [],
+		...use ? field("used", wrapped(inPlain(use, "\xA0")), paint) : [],
 		...field("done", wrapped(done(finding)), paint),
-		...field("next", steps, paint)
+		...deed ? field("breaks", wrapped(inPlain(deed.breaks, "\xA0")), paint) : [],
+		...finding.ignored ? field("ignore", wrapped(inPlain(excuse(finding.ignored), "\xA0")), paint) : [],
+		...field("next", steps.map((text) => linked(text, look)), paint)
 	].join("\n");
 }
-function place(sighting, change, paint) {
+function place(sighting, change, { paint, link, opens }) {
 	const { commit, author, where } = sighting;
 	const by = [...commit === null || where === "commit-message" ? [] : [`in ${short(plain(commit))}`], ...author === null ? [] : [`by ${plain(clipped(author, 60))}`]].join(" ");
 	const remarks = [...by ? [by] : [], ...remarksOn(sighting, change)].join(", ");
-	return `${paint("cyan", plain(placeOf(sighting)))}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
+	const spot = paint("cyan", plain(clipped(placeOf(sighting), LONGEST_PLACE)));
+	const url = address(opens?.(sighting) ?? "");
+	return `${link && url !== null ? link(spot, url) : spot}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
+}
+function linked(text, { link }) {
+	return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
+}
+function unfinished({ unfinished: all }, { paint, width }) {
+	const lines = all.flatMap((one) => wrap(inPlain(unfinishedLine(one), "\xA0"), width - 2).map((text) => `  ${text}`));
+	return [paint("yellow", paint("bold", UNFINISHED.toLowerCase())), ...lines].join("\n");
 }
 function gaps({ gaps: all }, { paint, width }) {
 	const lines = all.flatMap((gap) => {
@@ -56,16 +105,5 @@ function gaps({ gaps: all }, { paint, width }) {
 const INDENT = " ".repeat(9);
 function field(label, lines, paint) {
 	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
-}
-const TIED = "\xA0";
-function wrap(text, width, hanging = "") {
-	const lines = [];
-	for (const word of text.split(" ")) {
-		const last = lines.at(-1);
-		if (last === void 0) lines.push(word);
-		else if (last.length + 1 + word.length > Math.max(width, 20)) lines.push(`${hanging}${word}`);
-		else lines[lines.length - 1] = `${last} ${word}`;
-	}
-	return lines.map((one) => one.replaceAll(TIED, " "));
 }
 export { terminal };

@@ -1,8 +1,9 @@
-import { O as grouped, S as likenessOf, x as isRunsOwn } from "./core.js";
-import { g as words, h as line, i as said, m as joined } from "./done.js";
+import { Dt as likenessOf, Et as isRunsOwn, bt as grouped, gt as said } from "./core.js";
+import { f as joined, m as words, p as line } from "./done.js";
 // src/report/whose.ts
 const TELLING = 1 / 2e3;
 const MOST = 5;
+const ELSEWHERE = "it works for another organisation";
 function whose(finding) {
 	const { identity } = finding;
 	if (isRunsOwn(finding)) return own(identity);
@@ -10,7 +11,7 @@ function whose(finding) {
 		case "ours": return ours(identity, likenessOf(finding));
 		case "ambiguous": return line`${words(said(identity))}: ${joined(identity.candidates.slice(0, MOST).map(({ id }) => line`${id}`), ", ")}${identity.candidates.length > MOST ? line` and ${identity.candidates.length - MOST} more` : line``}`;
 		case "foreign":
-		case "unchecked": return words(said(identity));
+		case "unchecked": return words(finding.possession === "someone-else" ? `${said(identity)}; ${ELSEWHERE}` : said(identity));
 		default: return identity;
 	}
 }

@@ -2,6 +2,8 @@ import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type OutputChunk, type OutputOptions, rolldown } from "rolldown";
 import { notices, packagesOf } from "./licenses.ts";
+import { sourcesId } from "./sources-id.ts";
+import { writeTypes } from "./declarations.ts";
 import { writeSieve } from "./wasm.ts";
 
 // Bundles src into dist, adds the licences of what went in, and makes the command executable.
@@ -21,9 +23,9 @@ const options: OutputOptions = {
 };
 const bundle = await rolldown({
   cwd: path.dirname(dist),
-  input: { action: "src/action.ts", cli: "src/cli.ts" },
+  input: { action: "src/action.ts", cli: "src/cli.ts", library: "src/library.ts" },
   platform: "node",
-  transform: { target: "node20.19" },
+  transform: { target: "node20.19", define: { SOURCES: JSON.stringify(sourcesId()) } },
   treeshake: { moduleSideEffects: (id) => !quiet.test(id) },
 });
 
@@ -52,5 +54,6 @@ function eagerIn(chunks: readonly OutputChunk[], door: string): readonly string[
 
 const chunks = output.filter((one) => one.type === "chunk");
 writeFileSync(path.join(dist, "licenses.txt"), notices(packagesOf(chunks.flatMap(({ moduleIds }) => moduleIds))));
+writeTypes("library.d.ts", path.join(dist, "types"));
 chmodSync(path.join(dist, "cli.js"), 0o755);
 for (const { fileName, code } of chunks) console.log(`${fileName.padEnd(32)} ${(code.length / 1024).toFixed(0)} KiB`);

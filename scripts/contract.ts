@@ -59,9 +59,11 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
   acme.project(null, { isArchived: true });
   const keys = [
     acme.userKey(web, ada, { name: "laptop" }),
-    acme.accountKey(web, "bot", { expiresAt: Math.floor(Date.now() / 1000) + 1000 }),
+    acme.accountKey(web, "bot", { expiresAt: Math.floor(Date.now() / 1000) + 1000, madeBy: ada }),
     acme.adminKey(ada, { name: "old" }),
   ];
+  acme.ledger.isTenants = true;
+  keys.push(acme.userKey(web, ada, { name: "told of in the tenant's log" }));
   for (let index = 0; index < 120; index += 1) acme.accountKey(web, `bot ${index}`);
   const at = Math.floor(Date.now() / 1000) - 3600;
   for (const endpoint of ["completions", "decisions", "embeddings", "moderations", "images"] as const) {
@@ -81,20 +83,29 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
     const record = records.find(({ id }) => id === key.id);
     if (!record) throw new Error(`${key.id} is not listed`);
     for (const hours of [2, 100, 1000]) await registry.impact(record, new Date(Date.now() - hours * 3_600_000));
-    const again = async () => (await registry.prove(new Secret(key.text), record)).validity;
-    await again();
+    const secret = new Secret(key.text);
+    const again = {
+      validity: async () => (await registry.prove(secret, record)).validity,
+      reach: async () => await registry.reach(secret),
+    };
+    await again.validity();
+    await registry.readiness(record);
     await registry.contain({ kind: "revoke", record }, again);
     await registry.contain({ kind: "revoke", record }, again);
   }
   for (const record of records.filter(({ id }) => keys.every((key) => key.id !== id)).slice(-2)) {
     broken.add(record.id); // So that the record is read while it is still there.
-    await registry.contain({ kind: "revoke", record }, async () => ({ kind: "unknown", because: "network" }));
+    await registry.contain(
+      { kind: "revoke", record },
+      { validity: async () => ({ kind: "unknown", because: "network" }), reach: async () => "untold" },
+    );
   }
   const restricted = acme.accountKey(web, "narrow", { scopes: ["api.model.read"] });
   await registry.prove(new Secret(restricted.text), null);
   for (const scopes of [["api.none"], ["api.management.read"]]) {
     const weak = openaiRegistry({ baseURL }, new Secret(acme.adminKey(ada, { scopes }).text), means);
     await weak.inventory();
+    for (const record of records.slice(0, 2)) await weak.readiness(record);
     const [record] = records.filter(({ home, id }) => home.kind === "project" && id !== keys[0]?.id);
     if (record) await weak.impact(record, new Date(0));
   }

@@ -3,12 +3,12 @@ import type { Change } from "./domain/change.ts";
 import { type Case, containable, decide, type Policy } from "./domain/decision.ts";
 import { blocks, type Finding, isPreexisting } from "./domain/finding.ts";
 import type { Gap } from "./domain/gap.ts";
-import { ignoring } from "./domain/ignoring.ts";
+import { type IgnoreEntry, ignoring } from "./domain/ignoring.ts";
 import type { Outcome } from "./domain/outcome.ts";
 import type { Report } from "./domain/report.ts";
 import type { Validity } from "./domain/validity.ts";
 import { containAll, type Decided, finishAll } from "./run/contain.ts";
-import { type Judged, judge } from "./run/judge.ts";
+import { type Asked, type Judged, judge } from "./run/judge.ts";
 import { search, selfTest } from "./run/search.ts";
 import type { World } from "./run/world.ts";
 
@@ -62,11 +62,12 @@ export async function run(change: Change, world: World, policy: Policy): Promise
     coverage: { ...coverage, milliseconds },
     findings,
     gaps: [...gaps, ...missed, ...asked.inventory.gaps],
+    askedAs: asked.inventory.organization,
     unfinished,
   };
 }
 
-const NOTHING = { inventory: { records: [], gaps: [] }, memory: new Set<string>(), ignores: [] };
+const NOTHING: Asked & { ignores: readonly IgnoreEntry[] } = { inventory: { records: [], gaps: [], organization: null }, memory: new Set<string>(), ignores: [] };
 
 /** A change without a candidate asks nobody anything. */
 async function ask({ registry, memory, journal, ignores }: World) {

@@ -144,7 +144,9 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
 function durationIn(name: SettingName, value: string): number {
   const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
   if (count !== undefined) return Number(count) * (SECONDS[unit] ?? 0);
-  throw new UsageError(`${name} is ${quoted(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+  throw new UsageError(
+    `${name} is ${quoted(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`,
+  );
 }
 
 /** OpenAI takes expiries from one second to 365 days (`expires_in_seconds` of its key update). */
@@ -159,7 +161,9 @@ function approvedIn(value: string): ReadonlySet<string> | null {
   const words = value.split(/[\s,]+/).filter((word) => word !== "");
   const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
   if (wrong !== undefined) {
-    throw new UsageError(`approved has ${quoted(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+    throw new UsageError(
+      `approved has ${quoted(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`,
+    );
   }
   return words.length > 0 ? new Set(words) : null;
 }

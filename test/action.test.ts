@@ -33,7 +33,8 @@ describe("a pull request that leaks a key of ours", () => {
     expect(comment?.body).toContain(`contained ${fingerprintOf(key.text)}`);
 
     // The same head again: nothing is deleted twice, no second comment.
-    const deletions = () => all.openai.requests.filter(({ method }) => method === "DELETE").length;
+    const deletions = () =>
+      all.openai.requests.filter(({ method, path }) => method === "DELETE" && path.endsWith(`/${key.id}`)).length;
     expect(deletions()).toBe(1);
     const second = await all.pullRequest({ inputs: revoke });
     expect(second.exitCode).toBe(1);

@@ -23,7 +23,14 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
     packages: /^(?:node:.+|openai\/resources\/.+|@octokit\/openapi-(?:types|webhooks-types))$/,
   },
   action: { rooms: ["*", "!cli", "!sandbox"], packages: /^(?:node:.+|@actions\/core)$/ },
-  cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress)$/ },
+  cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress|supports-hyperlinks)$/ },
+  library: { rooms: ["*", "!action", "!cli", "!sandbox"], packages: /^node:.+$/ },
+  journal: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
+  approval: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
+  hooks: { rooms: ["domain", "errors", "sources"], packages: /^node:.+$/ },
+  "ignore-file": { rooms: ["domain", "errors", "settings", "sources"], packages: /^(?:node:.+|yaml)$/ },
+  completion: { rooms: ["errors", "flags", "settings", "report"], packages: /^$/ },
+  places: { rooms: ["domain", "sources"], packages: /^$/ },
   opening: { rooms: ["domain", "errors", "github", "settings", "sources"], packages: /^$/ },
 };
 
@@ -39,10 +46,12 @@ const STORY = [
   "redaction",
   "identity",
   "validity",
+  "ignoring",
   "proof",
   "impact",
   "decision",
   "outcome",
+  "journal",
   "registry",
   "finding",
   "report",
@@ -50,13 +59,13 @@ const STORY = [
 
 /** Words with one home: seeing one elsewhere means that something stands in the wrong room. */
 const HOMES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\.reveal\(\)/, /^src\/(?:domain\/redaction|openai\/(?:registry|proof)|action)\.ts$/],
+  [/\.reveal\(\)/, /^src\/(?:domain\/redaction|openai\/(?:registry|proof|reach)|action)\.ts$/],
   [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],
   [/\bgetOctokit\b/, /^src\/github\/client\.ts$/],
-  [/(?<![.\w])core\.(?:get|set|info|error|warning|notice|summary|debug)/, /^src\/action\.ts$/],
-  [/\bprocess\.(?!nextTick)/, /^src\/(?:action|cli)\.ts$/],
+  [/(?<![.\w])core\.(?:get|set|info|error|warning|notice|summary|debug)/, /^src\/action(?:\.ts$|\/)/],
+  [/\bprocess\.(?!nextTick)/, /^src\/(?:action|cli|library)(?:\.ts$|\/)/],
   [/\bconsole\./, /^$/],
-  [/\bDate\.now\(\)|\bnew Date\(\)/, /^src\/(?:action|cli)\.ts$|^src\/sandbox\//],
+  [/\bDate\.now\(\)|\bnew Date\(\)/, /^src\/(?:action|cli|library)(?:\.ts$|\/)|^src\/sandbox\//],
 ];
 
 const sources = filesIn("src").map((file) => ({ file, text: readFileSync(path.join(TOP, file), "utf8") }));

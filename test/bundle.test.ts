@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { pullRequestEvent } from "../src/sandbox/events.ts";
 import { runAction } from "../src/sandbox/runner.ts";
 import { DEFAULTS } from "../src/settings.ts";
-import { DIST, stage } from "./support/stage.ts";
+import { DIST, NODE, stage } from "./support/stage.ts";
 
 /** The files that a door loads before it does anything. */
 function eager(door: string): ReadonlySet<string> {
@@ -39,6 +39,7 @@ describe("the bundle", () => {
     const pull = all.github.pull({ repo: "acme/shop", number: 7, head, base: all.base });
     const ran = await runAction({
       script: path.join(dist, "action.js"),
+      node: NODE,
       event: pullRequestEvent({ repository: all.hosted, pull, action: "opened" }),
       defaults: DEFAULTS,
       inputs: { "openai-admin-key": all.adminKey, "github-token": all.token, "on-leak": "revoke" },

@@ -7,6 +7,7 @@ import { UsageError } from "../src/errors.ts";
 import { mintKey } from "../src/sandbox/mint.ts";
 import { DEFAULTS, nearest, type SettingName, settingsFrom } from "../src/settings.ts";
 import { VERSION } from "../src/version.ts";
+import { policy } from "./support/facts.ts";
 
 const TOP = path.resolve(import.meta.dirname, "..");
 const read = (name: string) => readFileSync(path.join(TOP, name), "utf8");
@@ -34,12 +35,14 @@ describe("the settings", () => {
       exclude: [],
       adminKey: null,
       baseURL: "https://api.openai.com/v1",
-      dryRun: false,
       comment: "on-leak",
       detail: "auto",
+      ignoreFile: ".github/openai-key-guard.yml",
       reportFile: null,
+      sarifFile: null,
+      auditFile: null,
       githubToken: null,
-      policy: { tryKeys: "own", onLeak: "report", protect: [], maxContained: 3, failOn: "leak", ownKey: null },
+      policy: policy({ onLeak: "report" }),
     });
   });
 
@@ -66,6 +69,24 @@ describe("the settings", () => {
     [{ "dry-run": "yes" }, 'dry-run is "yes"; it must be true or false.'],
     [{ "max-contained": "-1" }, 'max-contained is "-1"; it must be a whole number, 0 or more.'],
     [{ "max-contained": "2.5" }, 'max-contained is "2.5"; it must be a whole number, 0 or more.'],
+    [
+      { "on-leak": "expired" },
+      'on-leak is "expired"; it must be one of report, quarantine, expire, revoke. Did you mean expire?',
+    ],
+    [
+      { grace: "1 hour" },
+      'grace is "1 hour"; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.',
+    ],
+    [{ grace: "0s" }, 'grace is "0s"; it must be from 1s to 365d.'],
+    [{ grace: "366d" }, 'grace is "366d"; it must be from 1s to 365d.'],
+    [
+      { "hold-if-used-within": "5" },
+      'hold-if-used-within is "5"; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.',
+    ],
+    [
+      { approved: "0123456789abcdef, key_1" },
+      'approved has "key_1"; it must be fingerprints as the report has them, 16 hex digits each.',
+    ],
     [{ scan: "files" }, 'scan is files, which needs paths: globs of the files to read, such as "**".'],
     [
       { "openai-base-url": "api.openai.com" },
@@ -86,9 +107,22 @@ describe("the settings", () => {
     expect(from({ "openai-base-url": "https://eu.api.openai.com/v1" }).baseURL).toBe("https://eu.api.openai.com/v1");
   });
 
+  test("approved keys are fingerprints, between commas or on lines", () => {
+    const [one, other] = ["0123456789abcdef", "fedcba9876543210"];
+    for (const between of [",", ", ", "\n", " \r\n"]) {
+      expect(from({ approved: `${one}${between}${other}` }).policy.approved).toEqual(new Set([one, other]));
+    }
+    expect(from({ approved: " \n" }).policy.approved).toBe(null);
+  });
+
+  test("times are counted in seconds, minutes, hours and days", () => {
+    const seconds = (grace: string) => from({ grace }).policy.grace;
+    expect(["90s", "30m", "2h", "365d"].map(seconds)).toEqual([90, 1800, 7200, 31_536_000]);
+  });
+
   test("booleans are taken as GitHub writes them", () => {
-    for (const word of ["true", "True", "TRUE"]) expect(from({ "dry-run": word }).dryRun).toBe(true);
-    for (const word of ["false", "False", "FALSE", ""]) expect(from({ "dry-run": word }).dryRun).toBe(false);
+    for (const word of ["true", "True", "TRUE"]) expect(from({ "dry-run": word }).policy.dryRun).toBe(true);
+    for (const word of ["false", "False", "FALSE", ""]) expect(from({ "dry-run": word }).policy.dryRun).toBe(false);
   });
 
   test.each(Object.keys(DEFAULTS) as SettingName[])("a key in the place of %s is never quoted", (name) => {

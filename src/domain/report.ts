@@ -13,6 +13,8 @@ export type Report = {
   coverage: Coverage & { milliseconds: number };
   findings: readonly Finding[];
   gaps: readonly Gap[];
+  /** What the organisation that OpenAI was asked as calls itself; null where nobody said, or it is not to be shown. */
+  askedAs: string | null;
   /** What an earlier run began to contain, and this one did not meet again: to be looked at by a person. */
   unfinished: readonly Unfinished[];
 };
@@ -37,7 +39,7 @@ export function verdict(report: Report): Conclusion {
 
 /** The report as this reader may see it. */
 export function shown(report: Report, detail: Detail): Report {
-  return detail === "full" ? report : { ...report, findings: report.findings.map(discreet) };
+  return detail === "full" ? report : { ...report, askedAs: null, findings: report.findings.map(discreet) };
 }
 
 function discreet(finding: Finding): Finding {

@@ -1,6 +1,6 @@
 import type { Pull } from "./brought.ts";
 import { type Access, type Octokit, octokitFor } from "./client.ts";
-import { bodyOf, type Marks, marksIn } from "./sticky.ts";
+import { bodyOf, type Marks, marksIn, pointerTo, type Said } from "./sticky.ts";
 
 /** What became of the comment. */
 export type Commented =
@@ -21,42 +21,67 @@ export type Message = {
   mayCreate: boolean;
 };
 
-/** The one comment of this tool on a pull request. */
+/** The one comment of a job on a pull request. */
 export type StickyComment = {
-  /** Fingerprints contained on this pull request before; empty where they cannot be read. */
+  /** Fingerprints contained on this pull request before, by any job; empty where they cannot be read. */
   memory(): Promise<ReadonlySet<string>>;
   write(message: Message): Promise<Commented>;
 };
 
-type Found = { id: number; body: string; marks: Marks; text: string };
+/** Which job's comment it is, and how long to wait, in milliseconds, before looking whether it kept what it was told. */
+export type Keeping = { job?: string; settle?: number };
 
-/** Asks GitHub nothing before it is asked. */
-export function stickyComment(access: Access, pull: Pull): StickyComment {
+type Found = Said & { id: number; url: string; body: string };
+
+/** A request takes less: whoever wrote over us meanwhile has then done so. */
+const SETTLE = 1000;
+
+/** So often a comment is put right that others write at the same time. */
+const MOST_LOOKS = 3;
+
+/**
+ * Each job keeps a comment of its own, for GitHub has no way to change a comment only if nobody else has: two jobs that
+ * shared one would lose each other's words. `job` tells jobs apart; runs of one job have the same to say, and see to it
+ * that one comment is left and remembers what each of them contained. Asks GitHub nothing before it is asked.
+ */
+export function stickyComment(access: Access, pull: Pull, { job, settle = SETTLE }: Keeping = {}): StickyComment {
   const { owner, repo, number } = pull;
   let octokit: Promise<Octokit> | undefined;
-  let found: Promise<Found | null> | undefined;
+  let login: Promise<string> | undefined;
 
   const github = () => {
     octokit ??= octokitFor(access);
     return octokit;
   };
-  const find = () => {
-    found ??= findOurs();
-    return found;
+  const account = () => {
+    login ??= askLogin();
+    return login;
   };
 
-  /** A marker can be planted by anyone who may comment: only a comment by our own account is ours. */
-  async function findOurs(): Promise<Found | null> {
-    const { rest, paginate, graphql } = await github();
-    const { viewer } = await graphql<{ viewer: { login: string } }>("query { viewer { login } }");
-    const comments = paginate.iterator(rest.issues.listComments, { owner, repo, issue_number: number, per_page: 100 });
-    for await (const { data } of comments) {
-      for (const { id, body = "", user } of data) {
-        const read = user?.login === viewer.login ? marksIn(body) : null;
-        if (read) return { id, body, ...read };
+  async function askLogin(): Promise<string> {
+    const { graphql } = await github();
+    return (await graphql<{ viewer: { login: string } }>("query { viewer { login } }")).viewer.login;
+  }
+
+  /** A marker can be planted by anyone who may comment: only comments by our own account are ours. Oldest first. */
+  async function listed(): Promise<readonly Found[]> {
+    const [{ rest, paginate }, us] = await Promise.all([github(), account()]);
+    const at = { owner, repo, issue_number: number, per_page: 100 };
+    const ours: Found[] = [];
+    for await (const { data } of paginate.iterator(rest.issues.listComments, at)) {
+      for (const { id, html_url: url, body = "", user } of data) {
+        const said = user?.login === us ? marksIn(body) : null;
+        if (said) ours.push({ id, url, body, ...said });
       }
     }
-    return null;
+    return ours.toSorted((one, other) => one.id - other.id);
+  }
+
+  /** This job's; where it has none, those that were written before jobs were told apart. */
+  async function mine(): Promise<readonly Found[]> {
+    const all = await listed();
+    const own = all.filter(({ marks }) => marks.job === job);
+    return own.length > 0 ? own : all.filter(({ marks }) => marks.job === undefined);
   }
 
   /** A run whose head is no longer the pull request's leaves a comment on another head as it is. */
@@ -67,30 +92,72 @@ export function stickyComment(access: Access, pull: Pull): StickyComment {
     return data.head.sha !== pull.head;
   }
 
-  async function write({ say, contained, mayCreate }: Message): Promise<Commented> {
-    const last = await find();
-    if (!last && !mayCreate) return { kind: "none" };
+  async function create(body: string): Promise<void> {
     const { rest } = await github();
-    const all = [...new Set([...(last?.marks.contained ?? []), ...contained])];
-    const { text, open } = say(last?.marks ?? null);
-    const fresh = bodyOf({ head: pull.head, contained: all, open }, text);
-    if (!last) {
-      // Not repeated: an answer that is lost may stand for a comment that was written.
-      const request = { retries: 0 };
-      await rest.issues.createComment({ owner, repo, issue_number: number, body: fresh, request });
+    try {
+      await rest.issues.createComment({ owner, repo, issue_number: number, body, request: { retries: 0 } });
+    } catch (error) {
+      // Not repeated blindly: an answer that is lost may stand for a comment that was written.
+      if (!isServers(error) || !(await mine()).some((one) => one.body === body)) throw error;
+    }
+  }
+
+  async function change({ id }: Found, body: string): Promise<void> {
+    const { rest } = await github();
+    await rest.issues.updateComment({ owner, repo, comment_id: id, body });
+  }
+
+  /**
+   * Makes the comment say what it should. `isFirst`: with our words, also over those of another run on the same head;
+   * afterwards those are as good as ours, and only what is forgotten is added. Of several the oldest is kept, which every
+   * run finds to be the same one.
+   */
+  async function put({ say, contained, mayCreate }: Message, isFirst: boolean): Promise<Commented> {
+    const [kept, ...doubles] = await mine();
+    if (!kept && !mayCreate) return { kind: "none" };
+    const remembered = [kept, ...doubles].flatMap((one) => one?.marks.contained ?? []);
+    const all = [...new Set([...remembered, ...contained])];
+    const said = say(kept?.marks ?? null);
+    const marks = { head: pull.head, ...(job === undefined ? {} : { job }), contained: all, open: said.open };
+    const fresh = bodyOf(marks, said.text);
+    if (!kept) {
+      await create(fresh);
       return { kind: "created" };
     }
-    const older = await isSuperseded(last.marks);
-    const body = older ? bodyOf({ ...last.marks, contained: all }, last.text) : fresh;
-    if (body !== last.body) await rest.issues.updateComment({ owner, repo, comment_id: last.id, body });
-    if (older) return { kind: "superseded" };
-    return { kind: body === last.body ? "unchanged" : "updated" };
+    const older = await isSuperseded(kept.marks);
+    const isSaid = !isFirst && kept.marks.head === pull.head && kept.marks.job === job;
+    const body = older || isSaid ? bodyOf({ ...kept.marks, contained: all }, kept.text) : fresh;
+    if (body !== kept.body) await change(kept, body);
+    for (const double of doubles) await change(double, pointerTo(kept.url));
+    const isChanged = body !== kept.body || doubles.length > 0;
+    if (older && (isFirst || !isChanged)) return { kind: "superseded" };
+    return { kind: isChanged ? "updated" : "unchanged" };
+  }
+
+  async function write(message: Message): Promise<Commented> {
+    const first = await put(message, true);
+    if (first.kind === "none" || first.kind === "unchanged") return first;
+    try {
+      await settled(message);
+    } catch (error) {
+      failureOf(error); // What was to be said is said; only nobody could look whether it still stands.
+    }
+    return first;
+  }
+
+  /** Looks again, until nobody else writes: what two runs wrote at the same time is put together. */
+  async function settled(message: Message): Promise<void> {
+    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+      if (message.contained.length > 0) await pause(settle);
+      const { kind } = await put(message, false);
+      if (kind !== "created" && kind !== "updated") return;
+    }
   }
 
   return {
     memory: async () => {
       try {
-        return new Set((await find())?.marks.contained);
+        return new Set((await listed()).flatMap(({ marks }) => marks.contained));
       } catch (error) {
         failureOf(error);
         return new Set();
@@ -114,4 +181,15 @@ function failureOf(error: unknown): Commented {
     return { kind: "forbidden", permission: "pull-requests: write" };
   }
   return { kind: "failed", status };
+}
+
+/** Whether a server failed, or the way to it: what became of the request is then not known. */
+function isServers(error: unknown): boolean {
+  return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }

@@ -2,16 +2,19 @@ import type OpenAI from "openai";
 import type { Inventory, KeyRecord } from "../domain/inventory.ts";
 import { Pace } from "./pace.ts";
 import { type AskPage, pagesOf } from "./pages.ts";
-import { gapsOf, reasonOf, type Unlisted } from "./unlisted.ts";
+import { blindSpotsIn, gapsOf, reasonOf, type Unlisted } from "./unlisted.ts";
 import { adminRecordOf, homeOf, recordOf, type WireAdminKey, type WireProject, type WireProjectKey } from "./wire.ts";
 
 /** The largest page the API gives. */
 const limit = 100;
 
-/** Every key of the organisation, and the name the organisation gives itself in its answers (null: none did). */
-export type Listing = { inventory: Inventory; organization: string | null };
+/** How long to be silent between two words about the progress, in milliseconds. */
+const BREATH = 100;
 
-/** Told after each listing that ended: how many did, and how many there are as far as is known; projects turn up late. */
+/**
+ * Told how many listings ended, and how many there are as far as is known: projects turn up late. Ten times a second at
+ * most, when the first begins, and when all have ended: then, and only then, the two are equal.
+ */
 export type Progress = (done: number, expected: number) => void;
 
 /** What a listing is taken with. `mask` is the Admin API key's. */
@@ -25,15 +28,22 @@ type Means = { mask: string; progress?: Progress | undefined; pace?: Pace };
 export async function takeInventory(
   client: OpenAI,
   { mask, progress = () => {}, pace = new Pace() }: Means,
-): Promise<Listing> {
+): Promise<Inventory> {
   const { projects: projectApi, adminAPIKeys } = client.admin.organization;
   const records = new Map<string, KeyRecord>();
   const unlisted: Unlisted[] = [];
   let organization: string | null = null;
-  let [done, expected] = [0, 0];
+  let [done, expected, toldAt] = [0, 0, Number.NEGATIVE_INFINITY];
+
+  function tell(): void {
+    if (done === expected || performance.now() - toldAt < BREATH) return; // The end is told below.
+    toldAt = performance.now();
+    progress(done, expected);
+  }
 
   async function read<Item extends { id: string }>(of: Unlisted["of"], ask: AskPage, take: (item: Item) => void) {
     expected += 1;
+    tell();
     const paced: AskPage = async (after) => {
       const response = await pace.ask(() => ask(after), { first: of === "projects" });
       organization ??= response.headers.get("openai-organization");
@@ -45,7 +55,7 @@ export async function takeInventory(
       unlisted.push({ of, because: reasonOf(error, mask) });
     }
     done += 1;
-    progress(done, expected);
+    tell();
   }
 
   const listings = new Map<string, Promise<void>>();
@@ -73,7 +83,9 @@ export async function takeInventory(
     ),
   ]);
   await Promise.all(listings.values());
-  return { inventory: { records: [...records.values()], gaps: gapsOf(unlisted) }, organization };
+  progress(done, expected);
+  const all = [...records.values()];
+  return { records: all, gaps: [...gapsOf(unlisted), ...blindSpotsIn(all)], organization };
 }
 
 function from(after: string | undefined): { limit: number; after?: string } {

@@ -17,6 +17,9 @@ export type Self = { userId: string | null; header: string | null; organizationI
 /** A refusal counts once it was repeated; this long lies between the two, in milliseconds. */
 const SECOND_ASK = 250;
 
+/** What a trial is held against: our organisation, and the time, by which a record's expiry is judged. */
+export type Against = { organization: () => Promise<Organization>; now: () => Date };
+
 /**
  * Tries a key with `GET /v1/me`, and with `GET /v1/models` when only a scope is missing. Both are free and read-only.
  * "invalid_api_key" is asked a second time: it has been answered for keys that work.
@@ -25,7 +28,7 @@ export async function tryKey(
   host: Host,
   secret: Secret,
   record: KeyRecord | null,
-  organization: () => Promise<Organization>,
+  { organization, now }: Against,
 ): Promise<Proof> {
   const client = await plainClient(host, secret.reveal());
   let trial = await trialOf(client, secret, "/me");
@@ -40,8 +43,15 @@ export async function tryKey(
   const { validity, self } = trial;
   const isAccepted =
     validity.kind === "active" && (validity.because === "accepted" || validity.because === "restricted");
-  if (!isAccepted) return { validity, possession: "not-accepted" };
-  return { validity, possession: record ? possessionOf(self, await organization(), record) : "unnamed" };
+  if (!isAccepted) return { validity: asRecorded(validity, record, now()), possession: "not-accepted" };
+  return { validity, possession: possessionOf(self, await organization(), record) };
+}
+
+/** What OpenAI says of an expired key is not published: it may be what it says of none, and then the record knows why. */
+function asRecorded(validity: Validity, record: KeyRecord | null, now: Date): Validity {
+  const isOver = record !== null && record.expiresAt !== null && record.expiresAt <= now;
+  const isRefused = validity.kind === "inactive" && validity.because === "refused";
+  return isRefused && isOver ? { kind: "inactive", because: "expired" } : validity;
 }
 
 /** Asks `/v1/me` who a key is; what was refused or not understood is left empty. */
@@ -51,10 +61,12 @@ export async function selfOf(client: OpenAI, secret: Secret): Promise<Self> {
 
 /**
  * The key is proven to be the record's when it works for our organisation and, where a person owns the record, for that
- * person. An answer that names neither proves nothing.
+ * person. An answer that names neither proves nothing, and neither does any answer where there is no record.
  */
-export function possessionOf(self: Self, ours: Organization, { owner }: KeyRecord): Possession {
+export function possessionOf(self: Self, ours: Organization, record: KeyRecord | null): Possession {
   const organization = isOurs(self, ours);
+  if (record === null) return organization === false ? "someone-else" : "unnamed";
+  const { owner } = record;
   const user = owner?.kind === "service-account" ? true : sameUser(self.userId, owner?.id ?? null);
   if (organization === false || user === false) return "someone-else";
   return organization && user ? "proven" : "unnamed";

@@ -4,7 +4,10 @@ import type { Readiness } from "../domain/registry.ts";
 import { refusalOf } from "./refusal.ts";
 
 /** An id that OpenAI gives to nobody's key, and that says in its log what was asked. */
-const NOBODYS = "key_of-nobody.asks-whether-deleting-is-permitted";
+const NOBODYS = "key_OfNobodyAsksWhetherDeletingIsPermitted";
+
+/** What nobody answers stays untold: it decides nothing. */
+const ONCE = { maxRetries: 0 };
 
 /**
  * Whether the Admin API key may contain keys that live where this record does: asks to delete a key that cannot exist, in
@@ -14,10 +17,11 @@ const NOBODYS = "key_of-nobody.asks-whether-deleting-is-permitted";
  */
 export async function readinessOf(client: OpenAI, { home }: Pick<KeyRecord, "home">): Promise<Readiness> {
   const { adminAPIKeys, projects } = client.admin.organization;
+  if (home.kind === "project" && home.id === null) return "untold";
   try {
-    await (home.kind === "organization" || home.id === null
-      ? adminAPIKeys.delete(NOBODYS)
-      : projects.apiKeys.delete(NOBODYS, { project_id: home.id }));
+    await (home.kind === "project" && home.id !== null
+      ? projects.apiKeys.delete(NOBODYS, { project_id: home.id }, ONCE)
+      : adminAPIKeys.delete(NOBODYS, ONCE));
     return "untold";
   } catch (error) {
     const { status, isTheirs, code, missingScopes } = refusalOf(error);

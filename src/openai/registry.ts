@@ -1,29 +1,29 @@
+import type { KeyRecord } from "../domain/inventory.ts";
 import { type Registry, withoutAdminKey } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { adminClient, type Host, plainClient } from "./client.ts";
-import { type Patience, revoke } from "./contain.ts";
+import { contain } from "./contain/contain.ts";
+import type { Patience } from "./contain/patience.ts";
 import { impactOf } from "./impact.ts";
 import { type Progress, takeInventory } from "./inventory.ts";
 import { Pace } from "./pace.ts";
 import { type Organization, selfOf, tryKey } from "./proof.ts";
+import { reachOf } from "./reach.ts";
+import { readinessOf } from "./readiness.ts";
 
-/** Waiting for a revocation to take effect: from a fifth of a second between trials, up to a minute in all. */
+/** Waiting for a containment to take effect: from a fifth of a second between trials, up to a minute in all. */
 const PATIENCE: Patience = { total: 60_000, first: 200 };
 
 /** What the settings say of OpenAI. */
 export type Wanted = { baseURL: string; adminKey: Secret | null };
 
 /** The registry that the settings ask for. `now` tells the time of a containment; `progress` hears of the listing. */
-export function registryFor(
-  { baseURL, adminKey }: Wanted,
-  now: () => Date,
-  progress?: Progress | undefined,
-): Registry {
+export function registryFor({ baseURL, adminKey }: Wanted, now: () => Date, progress?: Progress | undefined): Registry {
   const host = { baseURL };
   if (!adminKey) {
     return withoutAdminKey({
-      prove: async (secret, record) => await tryKey(host, secret, record, nameless),
-      reach: async () => "untold",
+      prove: async (secret, record) => await tryKey(host, secret, record, { organization: nameless, now }),
+      reach: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
     });
   }
   return openaiRegistry(host, adminKey, { now, progress });
@@ -52,28 +52,36 @@ export function openaiRegistry(
     return await takeInventory(client, { mask, progress, pace: new Pace(pace) });
   });
   const organization = once(async (): Promise<Organization> => {
-    const { organization: header } = (await listing());
+    const { organization: header } = await listing();
     if (header !== null) return { header, ids: new Set() };
     const self = await selfOf(await plainClient(host, adminKey.reveal()), adminKey);
     return { header: self.header, ids: new Set(self.organizationIds) };
   });
+  // Keys of projects and admin keys have scopes of their own; which project it is makes no difference.
+  const ready = () =>
+    once(async (record: KeyRecord) => await readinessOf(await adminClient(host, adminKey.reveal()), record));
+  const [readyIn, readyAbove] = [ready(), ready()];
   return {
-    inventory: async () => (await listing()).inventory,
+    inventory: listing,
     impact: async ({ id }, since) => {
-      const [{ inventory }, client] = await Promise.all([listing(), adminClient(host, adminKey.reveal())]);
-      return await impactOf(client, { keyId: id, since, until: now() }, inventory.records);
+      const [{ records }, client] = await Promise.all([listing(), adminClient(host, adminKey.reveal())]);
+      return await impactOf(client, { keyId: id, since, until: now() }, records);
     },
-    prove: async (secret, record) => await tryKey(host, secret, record, organization),
-    reach: async () => "untold",
-    contain: async ({ record }, again) =>
-      await revoke(await adminClient(host, adminKey.reveal()), record, again.validity, { patience, now }),
+    prove: async (secret, record) => await tryKey(host, secret, record, { organization, now }),
+    reach: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
+    readiness: async (record) => await (record.home.kind === "project" ? readyIn : readyAbove)(record),
+    contain: async (decision, again) =>
+      await contain(await adminClient(host, adminKey.reveal()), decision, again, { patience, now }),
   };
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
+/** Answers every call as it did the first. */
+function once<Asked extends readonly unknown[], T>(
+  make: (...asked: Asked) => Promise<T>,
+): (...asked: Asked) => Promise<T> {
   let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
+  return (...asked) => {
+    made ??= make(...asked);
     return made;
   };
 }

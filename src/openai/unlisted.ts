@@ -1,4 +1,5 @@
-import type { Gap } from "../domain/gap.ts";
+import type { Home, KeyRecord, Unseen } from "../domain/inventory.ts";
+import { endsIn } from "../domain/redaction.ts";
 import { NotAsked } from "./pace.ts";
 import { MalformedPage } from "./pages.ts";
 import { type Refusal, refusalOf } from "./refusal.ts";
@@ -6,16 +7,33 @@ import { type Refusal, refusalOf } from "./refusal.ts";
 /** A listing that could not be read to its end, and why, as the end of a sentence. */
 export type Unlisted = { of: "projects" | "admin keys" | { project: string }; because: string };
 
-/** More projects than this are counted and not named. */
+/** More projects or keys than this are counted and not named. */
 const NAMED = 3;
 
-/** A gap for each reason, since one reason mostly stops many listings. */
-export function gapsOf(unlisted: readonly Unlisted[]): readonly Gap[] {
+/**
+ * A gap for each reason, since one reason mostly stops many listings. It covers the homes of the keys that were not
+ * listed: admin keys stand in one listing, and all others in those of the projects.
+ */
+export function gapsOf(unlisted: readonly Unlisted[]): readonly Unseen[] {
   const reasons = new Set(unlisted.map(({ because }) => because));
   return [...reasons].map((reason) => {
     const listings = unlisted.filter(({ because }) => because === reason).map(({ of }) => of);
-    return { kind: "inventory", detail: `${said(listings)} could not be listed in full: ${reason}` };
+    const covers = new Set(listings.map((of): Home["kind"] => (of === "admin keys" ? "organization" : "project")));
+    return {
+      kind: "inventory",
+      detail: `${said(listings)} could not be listed in full: ${reason}`,
+      covers: [...covers],
+    };
   });
+}
+
+/** A gap for records that show no two ends: a found key may be any of them. OpenAI was not yet seen to send such. */
+export function blindSpotsIn(records: readonly KeyRecord[]): readonly Unseen[] {
+  const blind = records.filter(({ redacted }) => redacted === null || endsIn(redacted) === null);
+  if (blind.length === 0) return [];
+  const which = blind.length > NAMED ? `${blind.length} keys` : blind.map(({ id }) => id).join(", ");
+  const covers = new Set(blind.map(({ home }) => home.kind));
+  return [{ kind: "inventory", detail: `the visible ends of ${which} were not told`, covers: [...covers] }];
 }
 
 function said(listings: readonly Unlisted["of"][]): string {

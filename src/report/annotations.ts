@@ -1,14 +1,18 @@
 import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
+import type { Unfinished } from "../domain/journal.ts";
 import type { Report } from "../domain/report.ts";
 import { advice } from "./advice.ts";
+import { deedOf } from "./deed.ts";
 import { done } from "./done.ts";
 import { clipped, plain, visible } from "./escape.ts";
+import { excuse } from "./excuse.ts";
 import { inPlain } from "./line.ts";
 import { bestFirst, placeOf, refIn } from "./place.ts";
 import { isAlarming, isRunsOwn, ranked, standingOf } from "./standing.ts";
 import { taleOf } from "./tale.ts";
+import { UNFINISHED, unfinishedLine } from "./unfinished.ts";
 import { GAP_NAMES, KIND_NAMES, said } from "./words.ts";
 
 export type Level = "error" | "warning" | "notice";
@@ -33,13 +37,15 @@ const LONGEST_MESSAGE = 4096;
 export function annotations(report: Report): readonly Annotation[] {
   const all = [
     ...ranked(report.findings).map((one) => ofFinding(one, report.change.kind)),
+    ...report.unfinished.map(ofUnfinished),
     ...report.gaps.filter(isFailure).map(ofGap),
   ];
   return (["error", "warning", "notice"] as const).flatMap((level) => capped(all.filter((one) => one.level === level)));
 }
 
 function ofFinding(finding: Finding, change: Change["kind"]): Annotation {
-  const { kind, fingerprint, mask, validity, sightings } = finding;
+  const { kind, fingerprint, mask, validity, sightings, ignored } = finding;
+  const deed = deedOf(finding);
   const [best] = bestFirst(sightings);
   const isInFile = best?.where === "file" && best.path !== null;
   const isInName = best?.where === "path" && best.path !== null && refIn(best.path) === null;
@@ -52,6 +58,8 @@ function ofFinding(finding: Finding, change: Change["kind"]): Annotation {
     title: `${isRunsOwn(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${taleOf([finding], change)}`,
     message: [
       `${plain(mask)} (${fingerprint}). ${[...states, ...where, ...more].join(" ")}`,
+      ...(deed ? [inPlain(deed.breaks)] : []),
+      ...(ignored ? [`${capital(inPlain(excuse(ignored)))}.`] : []),
       ...advice(finding, change).map((step) => inPlain(step)),
     ].join("\n"),
     path: isInFile || isInName ? visible(best.path ?? "") : null,
@@ -77,6 +85,11 @@ function levelOf(finding: Finding): Level {
     default:
       return standing satisfies never;
   }
+}
+
+function ofUnfinished(one: Unfinished): Annotation {
+  const message = inPlain(unfinishedLine(one));
+  return { level: "warning", title: UNFINISHED, message, path: null, line: null, column: null };
 }
 
 function ofGap({ kind, detail }: Report["gaps"][number]): Annotation {

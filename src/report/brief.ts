@@ -1,3 +1,4 @@
+import type { Sighting } from "../domain/candidate.ts";
 import { type Conclusion, conclude, type Report } from "../domain/report.ts";
 import { covered } from "./figures.ts";
 import { headline } from "./headline.ts";
@@ -7,8 +8,20 @@ export type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
 /** Puts a style on text. A terminal without colours gives the text back as it is. */
 export type Paint = (style: Style, text: string) => string;
 
-/** What the terminal can do: its colours, its width in columns, and whether it shows more than ASCII. */
-export type Look = { paint: Paint; width: number; unicode: boolean };
+/** What the terminal can do, and how much its reader wants to see. */
+export type Look = {
+  paint: Paint;
+  /** In columns. */
+  width: number;
+  /** Whether it shows more than ASCII. */
+  unicode: boolean;
+  /** Makes a text a link (OSC 8), where the terminal has such. The address is of printable ASCII alone. */
+  link?: (text: string, url: string) => string;
+  /** Where a place can be opened, as a web address or `file:`; null where it cannot. */
+  opens?: (sighting: Sighting) => string | null;
+  /** All places of a key, and not only the first few. */
+  verbose?: boolean;
+};
 
 const VERDICTS = {
   clean: { style: "green", mark: "✓" },
@@ -23,13 +36,22 @@ export function brief(report: Report, look: Look): string {
   return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);
 }
 
-/** The first line: what the report comes to, with its mark. */
-export function verdict(report: Report, { paint }: Look): string {
+/** The first line: what the report comes to, with its mark; `broken` breaks it where it is too long. */
+export function verdict(
+  report: Report,
+  { paint }: Look,
+  broken = (text: string) => [text] as readonly string[],
+): string {
   const { style, mark } = VERDICTS[conclude(report)];
-  return paint(style, paint("bold", `${mark} ${headline(report)}`));
+  return broken(`${mark} ${headline(report)}`)
+    .map((text) => paint(style, paint("bold", text)))
+    .join("\n");
 }
 
-/** Text in the signs that the terminal has. */
+/** Text in the signs that the terminal has: ours have others in ASCII, and all else is told by its number. */
 export function spelt(text: string, { unicode }: Look): string {
-  return unicode ? text : text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-");
+  if (unicode) return text;
+  return text
+    .replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-")
+    .replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }

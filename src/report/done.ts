@@ -1,10 +1,11 @@
-import type { Finding } from "../domain/finding.ts";
+import { type Finding, isIgnored } from "../domain/finding.ts";
 import { isMereLikeness } from "./standing.ts";
 import { said } from "./words.ts";
 
 /** What was done about a key: how containment ended, or why it was left alone. One line of our own words. */
 export function done(finding: Finding): string {
   const { outcome } = finding;
+  if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
   return outcome.kind === "left" && outcome.because === "not-accepted" && isMereLikeness(finding)
     ? "left alone: OpenAI refuses it, so there is nothing to revoke"
     : said(outcome);

@@ -80,6 +80,11 @@ export function href(url: string): string {
     .replaceAll("&", "&amp;");
 }
 
+/** An address for a terminal's link; null for one that is none, that could end the link, or that has a key in it. */
+export function address(url: string): string | null {
+  return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && keyless(url) === url ? url : null;
+}
+
 /**
  * At most so many characters of a text, its end and its beginning: the end of a path tells more than its middle. A key
  * is taken out first, for a half of one would not be known as such.

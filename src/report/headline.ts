@@ -3,7 +3,7 @@ import type { Finding } from "../domain/finding.ts";
 import { type Gap, isFailure } from "../domain/gap.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import { counted, grouped } from "./figures.ts";
-import { isAlarming, isMereLikeness, isRunsOwn, ranked, STANDINGS, standingOf } from "./standing.ts";
+import { holdOn, isAlarming, isMereLikeness, isRunsOwn, ranked, STANDINGS, standingOf } from "./standing.ts";
 import { taleOf } from "./tale.ts";
 
 /** The verdict in one line, counts first: "2 OpenAI keys are exposed; 1 thing was not read" */
@@ -35,7 +35,14 @@ function unread(failures: readonly Gap[]): readonly string[] {
 function tales(findings: readonly Finding[], change: Change["kind"]): readonly string[] {
   const groups = new Map<string, Finding[]>();
   for (const one of ranked(findings)) {
-    const like = [isAlarming(one) ? "" : "z", STANDINGS.indexOf(standingOf(one)), isMereLikeness(one)].join();
+    const { by, verified } = holdOn(one) ?? {};
+    const like = [
+      isAlarming(one) ? "" : "z",
+      STANDINGS.indexOf(standingOf(one)),
+      isMereLikeness(one),
+      by,
+      verified,
+    ].join();
     groups.set(like, [...(groups.get(like) ?? []), one]);
   }
   let before = "";

@@ -1,33 +1,102 @@
-/** What `--help` prints. The names and defaults are those of the settings. */
-export const help = (version: string): string => `openai-key-guard ${version}
-Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.
+import { type CommandName, COMMANDS, commandOf, isCommand, VARIABLES } from "./help-commands.ts";
+import { type FlagName, flagOf } from "./help-flags.ts";
 
-  openai-key-guard scan [RANGE]     commits, as main..HEAD; without a range those that HEAD has and its upstream has not
-      --staged                      what is staged for the next commit instead
-      --history [--unreachable]     all commits of all branches and tags; with --unreachable what none leads to, too
-      --files [GLOB …]              files on disk instead; --skip-ignored leaves out what .gitignore hides
-      --stdin [--stdin-name PATH]   one stream instead
-  openai-key-guard demo             the whole story on a real repository, with an embedded OpenAI and GitHub
-  openai-key-guard sandbox          the embedded OpenAI and GitHub, to point other things at
+const NAME = "openai-key-guard";
 
-  --repo DIR             the repository; the current folder
-  --paths GLOB           look only at these paths; may be repeated, as --exclude
-  --exclude GLOB         leave these paths out
-  --on-leak WORD         report (default) or revoke
-  --dry-run              decide and say what would be done; touch nothing
-  --try-keys WORD        own (default), all or none: which found keys may be tried with one read-only request
-  --protect ID           never revoke this key, project or owner (id or name); may be repeated
-  --max-contained N      more keys than this: revoke none (3)
-  --fail-on WORD         leak (default), active or never
-  --detail WORD          full or minimal; on a terminal full, elsewhere minimal
-  --openai-base-url URL  https://api.openai.com/v1
-  --format WORD          text (default), json or markdown
-  --output FILE          write there instead of to the standard output
-  --color WORD           auto (default), always or never
-  --quiet                say nothing when the change is clean
-  --verbose              say as well what looked like a key and is none
-  --version, --help
+const ABOUT =
+  "Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.";
 
-The Admin API key is read from OPENAI_ADMIN_KEY alone; without it keys are found and reported, not identified.
-Exit codes: 0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.
-`;
+const EXIT =
+  "Exit codes: 0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.";
+
+/** Wider lines are hard to read, and narrower ones hold no flag. */
+const [NARROWEST, WIDEST] = [48, 100];
+
+const NAMES = Object.keys(COMMANDS).filter(isCommand);
+
+/**
+ * What `--help` prints: of all commands, or of one. Lines are no wider than `width` columns, but for what is to be typed
+ * as it stands.
+ */
+export function help(version: string, command: CommandName | null = null, width = 80): string {
+  const columns = Math.min(WIDEST, Math.max(NARROWEST, width));
+  const parts = command === null ? overview(version, columns) : page(command, columns);
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** Every page, one after the other: the whole manual. */
+export function manual(version: string, width = 80): string {
+  return [help(version, null, width), ...NAMES.map((name) => help(version, name, width))].join("\n");
+}
+
+function overview(version: string, width: number): readonly string[] {
+  const longest = Math.max(...NAMES.map((name) => name.length));
+  return [
+    [`${NAME} ${version}`, ...wrapped(ABOUT, width)].join("\n"),
+    ...[NAMES.map((name) => row(`${NAME} ${name}`, commandOf(name).says, NAME.length + longest + 3, width)).join("\n")],
+    section("For a start", NAMES.slice(0, 1).flatMap((name) => examplesOf(name, width))),
+    section("Variables", variables(["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"], width)),
+    [...wrapped(EXIT, width), `${NAME} COMMAND --help tells the flags of a command.`].join("\n"),
+  ];
+}
+
+function page(name: CommandName, width: number): readonly string[] {
+  const { usage, says, more, flags, examples, variables: heeded } = commandOf(name);
+  const ways = usage.map((way) => `  ${NAME} ${name}${way === "" ? "" : ` ${way}`}`);
+  const groups = Object.entries(flags).map(([heading, names]) => section(heading, names.map((one) => flagRow(one, width))));
+  return [
+    wrapped(says, width).join("\n"),
+    ways.join("\n"),
+    ...more.map((paragraph) => wrapped(paragraph, width).join("\n")),
+    ...groups,
+    ...(examples.length > 0 ? [section(examples.length > 1 ? "Examples" : "Example", examplesOf(name, width))] : []),
+    ...(heeded.length > 0 ? [section("Variables", variables(heeded, width))] : []),
+    wrapped(EXIT, width).join("\n"),
+  ];
+}
+
+function section(heading: string, lines: readonly string[]): string {
+  return [`${heading}:`, ...lines].join("\n");
+}
+
+/** Room for the longest flag with its value that is still read beside its sentence. */
+const FLAG_COLUMN = 26;
+
+function flagRow(name: FlagName, width: number): string {
+  const { value, says, words, repeats } = flagOf(name);
+  const choice = words ? ` ${words.map((word, at) => (at === 0 ? `${word} (the default)` : word)).join(", ")}.` : "";
+  const again = repeats ? " May be repeated." : "";
+  return row(`--${name}${value === null ? "" : ` ${value}`}`, `${says}${choice}${again}`, FLAG_COLUMN, width);
+}
+
+function variables(names: readonly (keyof typeof VARIABLES)[], width: number): readonly string[] {
+  return names.map((name) => row(name, VARIABLES[name], FLAG_COLUMN, width));
+}
+
+function examplesOf(name: CommandName, width: number): readonly string[] {
+  return commandOf(name).examples.flatMap(([typed, why]) => [
+    `  ${NAME} ${typed}`,
+    ...wrapped(why, width - 6).map((line) => `      ${line}`),
+  ]);
+}
+
+/** A word, and in the next column what it means; below it, where the word is too long. */
+function row(word: string, says: string, column: number, width: number): string {
+  const indent = width < 64 ? 8 : column;
+  const lines = wrapped(says, width - indent).map((line) => `${" ".repeat(indent)}${line}`);
+  const start = `  ${word}`;
+  if (start.length + 2 > indent) return [start, ...lines].join("\n");
+  return [start + (lines[0] ?? "").slice(start.length), ...lines.slice(1)].join("\n");
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

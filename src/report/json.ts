@@ -14,23 +14,32 @@ const SCHEMA = "openai-key-guard/report/v1";
 
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export function json(report: Report, version: string): string {
-  const { change, coverage, findings, gaps, unfinished } = report;
-  const { commits, blobs, bytes, texts, milliseconds } = coverage;
   const text = JSON.stringify(
-    {
-      schema: SCHEMA,
-      tool: { name: "openai-key-guard", version },
-      conclusion: conclude(report),
-      change: changeOf(change),
-      coverage: { commits, blobs, bytes, texts, milliseconds },
-      findings: ranked(findings).map(findingOf),
-      gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
-      unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({ fingerprint, id, act, at: time(at) })),
-    },
+    documentOf(report, version),
     (_, value: unknown) => (typeof value === "string" ? keyless(value) : value),
     2,
   );
   return `${escaped(text)}\n`;
+}
+
+/** What the JSON report holds, as plain data. */
+export type ReportDocument = ReturnType<typeof documentOf>;
+
+/** The report as plain data. Texts that others wrote stand in it as they are. */
+function documentOf(report: Report, version: string) {
+  const { change, coverage, findings, gaps, unfinished, askedAs } = report;
+  const { commits, blobs, bytes, texts, milliseconds } = coverage;
+  return {
+    schema: SCHEMA,
+    tool: { name: "openai-key-guard", version },
+    conclusion: conclude(report),
+    change: changeOf(change),
+    coverage: { commits, blobs, bytes, texts, milliseconds },
+    findings: ranked(findings).map(findingOf),
+    gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
+    askedAs,
+    unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({ fingerprint, id, act, at: time(at) })),
+  };
 }
 
 /**
@@ -140,7 +149,18 @@ function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expi
   };
 }
 
-function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, untold }: Impact) {
+function impactOf({
+  since,
+  asOf,
+  requests,
+  inputTokens,
+  outputTokens,
+  cost,
+  models,
+  changes,
+  createdBy,
+  untold,
+}: Impact) {
   return {
     since: time(since),
     asOf: time(asOf),
@@ -151,6 +171,7 @@ function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, mode
     models: models && models.map(({ model }) => model),
     byModel: models && models.map((use) => ({ ...use })),
     changes: changes && changes.map(({ what, at: when, id, name }) => ({ what, at: time(when), id, name })),
+    createdBy: createdBy && { kind: createdBy.kind, id: createdBy.id, name: createdBy.name },
     untold: untold.map(({ source, because }) => ({ source, because })),
   };
 }

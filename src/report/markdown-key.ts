@@ -2,14 +2,16 @@ import type { Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
 import { advice } from "./advice.ts";
+import { deedOf } from "./deed.ts";
 import { done } from "./done.ts";
 import { clipped, code, href, markdown } from "./escape.ts";
-import { counted, grouped } from "./figures.ts";
+import { excuse } from "./excuse.ts";
+import { counted, grouped, moment } from "./figures.ts";
 import { fitted, type Size } from "./fitted.ts";
 import { inMarkdown } from "./line.ts";
 import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
 import { usedOf } from "./used.ts";
-import { whose, whoseShort } from "./whose.ts";
+import { whose, whoseById } from "./whose.ts";
 import { KIND_NAMES, said } from "./words.ts";
 
 /** Where a sighting can be looked at; null where it cannot. */
@@ -21,12 +23,22 @@ export type Setting = { link: LinkTo; change: Change["kind"] };
 /** The longest path that is shown whole. */
 const LONGEST_PLACE = 160;
 
+/** The longest path in a heading that is shown whole. */
+const LONGEST_HEADING = 60;
+
 /** The head of the table that `row` makes a row of. */
 export const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"] as const;
 
 /** What the key is called in a heading or a cell: enough of the fingerprint to tell it from its neighbours. */
 export function nameOf({ kind, fingerprint }: Finding): string {
   return `${KIND_NAMES[kind]} ${code(fingerprint.slice(0, 8), "cell")}`;
+}
+
+/** The same, with the place where it is to be taken out, over its steps. */
+export function headingOf(finding: Finding): string {
+  const [best] = bestFirst(finding.sightings);
+  const place = best?.where === "file" && best.path !== null ? ` in ${code(clipped(best.path, LONGEST_HEADING))}` : "";
+  return `${nameOf(finding)}${place}`;
 }
 
 /** One row of the table: one key. */
@@ -37,7 +49,7 @@ export function row(finding: Finding, { link, change }: Setting): string {
   const where = best
     ? `${[place({ ...best, column: null }, link, "cell"), ...remarksOn(best, change)].join(", ")}${more}`
     : "";
-  return `| ${[nameOf(finding), where, whoseShort(finding), stressed(said(validity)), done(finding)].join(" | ")} |`;
+  return `| ${[nameOf(finding), where, inMarkdown(whoseById(finding), "cell"), stressed(said(validity)), done(finding)].join(" | ")} |`;
 }
 
 /** What to do about this key, as a numbered list. */
@@ -49,15 +61,18 @@ export function steps(finding: Finding, change: Change["kind"]): string {
 
 /** All about one key, folded. The places are cut to the room, and never to none. */
 export function details(finding: Finding, setting: Setting, withSteps: boolean, room: number, size: Size): string {
-  const { fingerprint, mask, kind, confidence, validity, outcome, sightings } = finding;
+  const { fingerprint, mask, kind, confidence, validity, outcome, sightings, ignored } = finding;
   const { link, change } = setting;
   const use = usedOf(finding);
+  const deed = deedOf(finding);
   const facts = [
     `- Key: ${code(mask)}, ${confidence}, fingerprint ${code(fingerprint)}`,
     `- Whose: ${inMarkdown(whose(finding))}`,
     `- Works: ${stressed(said(validity))}`,
     ...(use ? [`- Used: ${inMarkdown(use)}`] : []),
     `- Done: ${done(finding)}${outcome.kind === "contained" ? ` (${moment(outcome.at)})` : ""}`,
+    ...(deed ? [`- Breaks: ${inMarkdown(deed.breaks)}`] : []),
+    ...(ignored ? [`- Ignored: ${inMarkdown(excuse(ignored))}`] : []),
     `- Seen in ${counted(sightings.length, "place")}:`,
   ];
   const todo = withSteps ? steps(finding, change) : "";
@@ -67,7 +82,7 @@ export function details(finding: Finding, setting: Setting, withSteps: boolean, 
   const kept = fitted(lines, lines.length, room - size([...facts, todo].join("\n")) - 200, size);
   const places = kept.texts.length > 0 ? kept : { texts: lines.slice(0, 1), left: lines.length - 1 };
   return [
-    `<details><summary>${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
+    `<details><summary>All about the ${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
     "",
     ...facts,
     ...places.texts,
@@ -96,9 +111,4 @@ function origin({ commit, author, at, where }: Sighting): string {
 /** The state's own word is what a reader looks for. */
 function stressed(state: string): string {
   return state.replace(/^[\w-]+/, "**$&**");
-}
-
-/** "2026-11-20 10:00 UTC" */
-function moment(at: Date): string {
-  return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -1,19 +1,15 @@
 import type { Report } from "../domain/report.ts";
 import { alarm } from "./alarm.ts";
-import { code, href, markdown, plain } from "./escape.ts";
-import { counted, covered, grouped } from "./figures.ts";
-import { fitted, type Size } from "./fitted.ts";
+import { code, href } from "./escape.ts";
+import { counted, grouped } from "./figures.ts";
+import { fitted } from "./fitted.ts";
 import { headline } from "./headline.ts";
-import { details, type LinkTo, nameOf, row, steps, TABLE_HEAD } from "./markdown-key.ts";
-import { short } from "./place.ts";
+import { details, headingOf, type LinkTo, row, steps, TABLE_HEAD } from "./markdown-key.ts";
+import { deeds, foot, type Sheet, type Told, unfinished, unsaid, unseen } from "./markdown-parts.ts";
 import { ranked, standingOf } from "./standing.ts";
-import { GAP_NAMES } from "./words.ts";
 
-/** What a text tells of the run it comes from. An empty `head` is not told. */
-export type Context = { head: string; link: LinkTo; runUrl: string | null; version: string };
-
-/** How much room a text has, and where the rest is to be found. */
-type Sheet = { room: number; size: Size; rest: string };
+/** What a text tells of the run it comes from, and how places can be looked at. */
+export type Context = Told & { link: LinkTo };
 
 /** How many keys get their steps unfolded. */
 const MOST_STEPS = 3;
@@ -76,8 +72,9 @@ function commentSheet({ runUrl }: Context): Sheet {
 function page(report: Report, context: Context, sheet: Sheet, title: string, opening: string): string {
   const findings = ranked(report.findings);
   const setting = { link: context.link, change: report.change.kind };
-  const frame = [title, opening, gapsOf(report, sheet), foot(context, report)];
-  const [head, lead, gaps = "", footer] = frame;
+  const [did, begun, gaps] = [deeds(findings, context, sheet), unfinished(report, sheet), unseen(report, sheet)];
+  const footer = foot(context, report);
+  const frame = [title, opening, did, begun, gaps, footer];
   let free = sheet.room - sheet.size(frame.join("\n\n")) - 1000;
 
   const rows = fitted(
@@ -90,7 +87,7 @@ function page(report: Report, context: Context, sheet: Sheet, title: string, ope
   free -= sheet.size(table);
   const first = findings.slice(0, MOST_STEPS);
   const todo = fitted(
-    lazily(first, (one) => `${first.length > 1 ? `**${nameOf(one)}**\n\n` : ""}${steps(one, setting.change)}`),
+    lazily(first, (one) => `${first.length > 1 ? `**${headingOf(one)}**\n\n` : ""}${steps(one, setting.change)}`),
     first.length,
     free / 2,
     sheet.size,
@@ -104,39 +101,20 @@ function page(report: Report, context: Context, sheet: Sheet, title: string, ope
     sheet.size,
   );
   return [
-    head,
-    lead,
+    title,
+    opening,
     table,
     unsaid(rows.left, "is not in this table", "are not in this table", sheet),
+    did,
     todo.texts.length > 0 ? `#### Next\n\n${todo.texts.join("\n\n")}` : "",
     folded.texts.length > 0 ? folded.texts.join("\n\n") : "",
     rows.left < folded.left ? unsaid(folded.left, "is not shown in full", "are not shown in full", sheet) : "",
+    begun,
     gaps,
     footer,
   ]
     .filter((part) => part !== "")
     .join("\n\n");
-}
-
-function gapsOf({ gaps }: Report, { room, size, rest }: Sheet): string {
-  const lines = gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${markdown(detail)}`);
-  const { texts, left } = fitted(lines, lines.length, room / 8, size);
-  const more = left > 0 ? [`- and ${grouped(left)} more: ${rest}`] : [];
-  return lines.length > 0 ? ["#### Not seen", "", ...texts, ...more].join("\n") : "";
-}
-
-function unsaid(left: number, is: string, are: string, { rest }: Sheet): string {
-  return left > 0 ? `${counted(left, "more key")} ${left === 1 ? is : are}: ${rest}.` : "";
-}
-
-function foot({ head, runUrl, version }: Context, report: Report | null): string {
-  const parts = [
-    `openai-key-guard ${plain(version)}`,
-    ...(head ? [`head ${code(short(head))}`] : []),
-    ...(runUrl === null ? [] : [`[run](${href(runUrl)})`]),
-    ...(report ? [covered(report)] : []),
-  ];
-  return `<sub>${parts.join(" · ")}</sub>`;
 }
 
 function* lazily<From>(all: readonly From[], make: (one: From, index: number) => string): Generator<string> {

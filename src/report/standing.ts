@@ -1,4 +1,5 @@
 import { type Finding, isHarmful, isIgnored, isPreexisting } from "../domain/finding.ts";
+import type { Contained } from "../domain/outcome.ts";
 
 /** Where a finding stands, the worst first. */
 export type Standing =
@@ -24,6 +25,11 @@ export function standingOf(finding: Finding): Standing {
   return finding.validity.kind === "inactive" ? "lingering" : "exposed";
 }
 
+/** What was done to a key that may work all the same: the act, and whether it was seen to hold; null where nothing was. */
+export function holdOn({ outcome }: Pick<Finding, "outcome">): Pick<Contained, "by" | "verified"> | null {
+  return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
+}
+
 /** Whether it is the very Admin API key this run works with: only people can put another in its place. */
 export function isRunsOwn({ outcome }: Pick<Finding, "outcome">): boolean {
   return outcome.kind === "left" && outcome.because === "own-admin-key";
@@ -36,13 +42,14 @@ export function isAlarming({ kind, validity }: Pick<Finding, "kind" | "validity"
 
 /**
  * The findings in the order a person should see them: admin keys that may work before all else, the run's own first;
- * then the worst, and of equals what works.
+ * then the worst, of equals what nothing was done about, and what works.
  */
 export function ranked(findings: readonly Finding[]): readonly Finding[] {
   const rank = (one: Finding) => [
     isRunsOwn(one) ? 0 : 1,
     isAlarming(one) ? 0 : 1,
     STANDINGS.indexOf(standingOf(one)),
+    holdOn(one) === null ? 0 : 1,
     one.kind === "admin" ? 0 : 1,
     ["active", "unknown", "inactive"].indexOf(one.validity.kind),
   ];

@@ -1,6 +1,7 @@
 import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
-import { isMereLikeness, mayReturn, type Standing, standingOf } from "./standing.ts";
+import { holdOn, isMereLikeness, mayReturn, type Standing, standingOf } from "./standing.ts";
+import { DEEDS } from "./words.ts";
 
 /** Where what was looked at still has a key, and what became of the key there. */
 const PLACES = {
@@ -24,16 +25,23 @@ export function taleOf(findings: readonly Finding[], change: Change["kind"]): st
     : `${was} ${exposed} and ${is} ${findings.some(mayReturn) ? "inactive" : "dead"}`;
   switch (standing) {
     case "exposed":
-      return `${exposed === "found" ? was : is} ${exposed}`;
+      return `${exposed === "found" ? was : is} ${exposed}${held(first)}`;
     case "lingering":
       return `${dead}, but ${is} ${still}`;
     case "dead":
       return dead;
     case "ignored":
-      return `${is} ignored, as the ignore file says`;
+      return `${is} excused by the ignore file`;
     case "older":
       return `${was} here before this change`;
     default:
       return standing satisfies never;
   }
+}
+
+/** What was done about it meanwhile: it may still work, so that this is no end of it. */
+function held(finding: Finding): string {
+  const hold = holdOn(finding);
+  if (hold === null) return "";
+  return `, but ${DEEDS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
 }

@@ -5,15 +5,19 @@ import { isFailure } from "../domain/gap.ts";
 import type { Report } from "../domain/report.ts";
 import { advice } from "./advice.ts";
 import { brief, type Look, type Paint, type Style, spelt, verdict } from "./brief.ts";
+import { deedOf } from "./deed.ts";
 import { done } from "./done.ts";
-import { clipped, plain } from "./escape.ts";
-import { covered } from "./figures.ts";
+import { address, clipped, plain } from "./escape.ts";
+import { excuse } from "./excuse.ts";
+import { covered, grouped } from "./figures.ts";
 import { inPlain } from "./line.ts";
 import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
 import { isAlarming, ranked, type Standing, standingOf } from "./standing.ts";
+import { UNFINISHED, unfinishedLine } from "./unfinished.ts";
 import { usedOf } from "./used.ts";
 import { whose } from "./whose.ts";
 import { GAP_NAMES, KIND_NAMES, said } from "./words.ts";
+import { TIED, wrap } from "./wrap.ts";
 
 const COLOURS = {
   exposed: "red",
@@ -25,14 +29,26 @@ const COLOURS = {
 
 const MOST_PLACES = 3;
 
+/** The longest path that is shown whole. */
+const LONGEST_PLACE = 300;
+
+/** Where keys are managed, in the dashboard. */
+const DASHBOARD = { text: "platform.openai.com", url: "https://platform.openai.com/api-keys" };
+
 /** The report for a terminal or a log: the verdict first, then each key with what to do about it, then what was not seen. */
 export function terminal(report: Report, look: Look): string {
   const blocks = [
     ...ranked(report.findings).map((finding) => block(finding, report.change.kind, look)),
+    ...(report.unfinished.length > 0 ? [unfinished(report, look)] : []),
     ...(report.gaps.length > 0 ? [gaps(report, look)] : []),
   ];
   if (blocks.length === 0) return brief(report, look);
-  return spelt([verdict(report, look), ...blocks, look.paint("dim", covered(report))].join("\n\n"), look);
+  return spelt(
+    [verdict(report, look, (text) => wrap(text, look.width, "  ")), ...blocks, look.paint("dim", covered(report))].join(
+      "\n\n",
+    ),
+    look,
+  );
 }
 
 function block(finding: Finding, change: Change["kind"], look: Look): string {
@@ -40,18 +56,20 @@ function block(finding: Finding, change: Change["kind"], look: Look): string {
   const { kind, mask, fingerprint, sightings, validity } = finding;
   const colour = isAlarming(finding) ? "red" : COLOURS[standingOf(finding)];
   const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, plain(mask))}  ${paint("dim", fingerprint)}`;
-  const more = sightings.length - MOST_PLACES;
+  const most = look.verbose ? sightings.length : MOST_PLACES;
+  const more = sightings.length - most;
   const places = [
     ...bestFirst(sightings)
-      .slice(0, MOST_PLACES)
-      .map((one) => place(one, change, paint)),
-    ...(more > 0 ? [paint("dim", `and ${more} more`)] : []),
+      .slice(0, most)
+      .map((one) => place(one, change, look)),
+    ...(more > 0 ? [paint("dim", `and ${grouped(more)} more`)] : []),
   ];
   const wrapped = (text: string, hanging = "") => wrap(text, look.width - INDENT.length, hanging);
   const steps = advice(finding, change).flatMap((step, index, { length }) =>
     wrapped(`${length > 1 ? `${index + 1}. ` : ""}${inPlain(step, TIED)}`, length > 1 ? "   " : ""),
   );
   const use = usedOf(finding);
+  const deed = deedOf(finding);
   return [
     title,
     ...field("where", places, paint),
@@ -59,18 +77,35 @@ function block(finding: Finding, change: Change["kind"], look: Look): string {
     ...field("state", [paint(colour, said(validity))], paint),
     ...(use ? field("used", wrapped(inPlain(use, TIED)), paint) : []),
     ...field("done", wrapped(done(finding)), paint),
-    ...field("next", steps, paint),
+    ...(deed ? field("breaks", wrapped(inPlain(deed.breaks, TIED)), paint) : []),
+    ...(finding.ignored ? field("ignore", wrapped(inPlain(excuse(finding.ignored), TIED)), paint) : []),
+    ...field(
+      "next",
+      steps.map((text) => linked(text, look)),
+      paint,
+    ),
   ].join("\n");
 }
 
-function place(sighting: Sighting, change: Change["kind"], paint: Paint): string {
+function place(sighting: Sighting, change: Change["kind"], { paint, link, opens }: Look): string {
   const { commit, author, where } = sighting;
   const by = [
     ...(commit === null || where === "commit-message" ? [] : [`in ${short(plain(commit))}`]),
     ...(author === null ? [] : [`by ${plain(clipped(author, 60))}`]),
   ].join(" ");
   const remarks = [...(by ? [by] : []), ...remarksOn(sighting, change)].join(", ");
-  return `${paint("cyan", plain(placeOf(sighting)))}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
+  const spot = paint("cyan", plain(clipped(placeOf(sighting), LONGEST_PLACE)));
+  const url = address(opens?.(sighting) ?? "");
+  return `${link && url !== null ? link(spot, url) : spot}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
+}
+
+function linked(text: string, { link }: Look): string {
+  return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
+}
+
+function unfinished({ unfinished: all }: Report, { paint, width }: Look): string {
+  const lines = all.flatMap((one) => wrap(inPlain(unfinishedLine(one), TIED), width - 2).map((text) => `  ${text}`));
+  return [paint("yellow", paint("bold", UNFINISHED.toLowerCase())), ...lines].join("\n");
 }
 
 function gaps({ gaps: all }: Report, { paint, width }: Look): string {
@@ -86,19 +121,4 @@ const INDENT = " ".repeat(9);
 
 function field(label: string, lines: readonly string[], paint: Paint): readonly string[] {
   return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
-}
-
-/** A blank at which no line is broken. */
-const TIED = "\u00a0";
-
-/** Breaks at blanks; a word that is longer than the width is left whole, for paths are copied. */
-function wrap(text: string, width: number, hanging = ""): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last === undefined) lines.push(word);
-    else if (last.length + 1 + word.length > Math.max(width, 20)) lines.push(`${hanging}${word}`);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines.map((one) => one.replaceAll(TIED, " "));
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../domain/finding.ts";
-import type { Alteration, Impact, ImpactSource, ModelUse, UntoldBecause } from "../domain/impact.ts";
+import type { Alteration, Creator, Impact, ImpactSource, ModelUse, UntoldBecause } from "../domain/impact.ts";
+import type { KeyRecord } from "../domain/inventory.ts";
 import { counted, grouped } from "./figures.ts";
 import { joined, type Line, line, words } from "./line.ts";
 import { likenessOf } from "./standing.ts";
@@ -24,15 +25,31 @@ const UNTOLD = {
 const LATE = 60 * 60 * 1000;
 
 /**
- * What was done with the key of a finding; null where nothing is known, or where it is only the use of a key that this
- * one resembles.
+ * What was done with the key of a finding, and who made it where that is not its owner; null where nothing is known, or
+ * where it is only the use of a key that this one resembles.
  */
 export function usedOf(finding: Finding): Line | null {
   const { identity, impact } = finding;
   const likeness = likenessOf(finding);
   if (impact === null || likeness === "look-alike") return null;
   const whose = identity.kind === "ours" && likeness === "unproven" ? line`Of ${identity.record.id}: ` : words("");
-  return line`${whose}${used(impact)}`;
+  const made = impact.createdBy && identity.kind === "ours" ? maker(impact.createdBy, identity.record) : line``;
+  return line`${whose}${joined(
+    [used(impact), made].filter(({ length }) => length > 0),
+    " ",
+  )}`;
+}
+
+/** Who made a key, for whoever looks for them: nothing where it is the owner, or nobody that could be named. */
+function maker({ kind, id, name }: Creator, { owner }: KeyRecord): Line {
+  if (kind === "key") return line`It was made by another key${id === null ? line`` : line`, ${named(id, name)}`}.`;
+  if (id === null || (owner?.kind === kind && owner.id === id)) return line``;
+  const isPersonal = owner?.kind === "user" && owner.id !== null;
+  return line`It was made by ${name ?? id}${words(isPersonal ? ", who does not own it" : "")}.`;
+}
+
+function named(id: string, name: string | null): Line {
+  return name === null ? line`${id}` : line`${id} (${name})`;
 }
 
 /**

@@ -13,6 +13,9 @@ const TELLING = 1 / 2000;
 
 const MOST = 5;
 
+/** Told of keys that no record fits, where they may be tried all the same. */
+const ELSEWHERE = "it works for another organisation";
+
 /** Whose key it is: the state, and of a key of ours all that its record tells and the reader may know. */
 export function whose(finding: Whose): Line {
   const { identity } = finding;
@@ -27,7 +30,7 @@ export function whose(finding: Whose): Line {
       )}${identity.candidates.length > MOST ? line` and ${identity.candidates.length - MOST} more` : line``}`;
     case "foreign":
     case "unchecked":
-      return words(said(identity));
+      return words(finding.possession === "someone-else" ? `${said(identity)}; ${ELSEWHERE}` : said(identity));
     default:
       return identity satisfies never;
   }
@@ -45,6 +48,13 @@ export function whoseShort(finding: Whose): string {
     case "unproven":
       return "ours, not proven";
   }
+}
+
+/** The same with the id, by which its owners find it. */
+export function whoseById(finding: Whose): Line {
+  const { identity } = finding;
+  const short = words(whoseShort(finding));
+  return identity.kind === "ours" && !isRunsOwn(finding) ? line`${short}: ${identity.record.id}` : short;
 }
 
 /** The run has the very text of it, whatever a list of keys tells. */

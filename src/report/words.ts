@@ -4,6 +4,7 @@ import type { GapKind } from "../domain/gap.ts";
 import type { Identity, UncheckedBecause } from "../domain/identity.ts";
 import type { Contained, FailedBecause, Outcome, RefusedBecause } from "../domain/outcome.ts";
 import type { ActiveBecause, InactiveBecause, UnknownBecause, Validity } from "../domain/validity.ts";
+import { moment } from "./figures.ts";
 
 /** What a reader calls each kind of key. */
 export const KIND_NAMES = {
@@ -61,7 +62,7 @@ const UNCHECKED = {
   "inventory-incomplete": "OpenAI's list of keys could not be read in full",
   "not-listed-by-openai": "OpenAI lists no keys of this kind",
   "created-after-sighting": "the one key whose ends fit is younger than this leak",
-  "contained-before": "it was revoked here before, so that no list has it any more",
+  "contained-before": "it was contained here before, so that no list has it any more",
 } as const satisfies Record<UncheckedBecause, string>;
 
 const FAILED = {
@@ -71,8 +72,8 @@ const FAILED = {
   network: "OpenAI could not be reached",
   "not-understood": "OpenAI's answer was not understood",
   "still-listed": "OpenAI said it is deleted, and still lists it",
-  changed: "its record was changed since it was listed",
-  "not-taken": "OpenAI took the change, and its record does not show it",
+  changed: "somebody changed its record in the meantime",
+  "not-taken": "OpenAI took the change, and the record does not show it",
   unexpected: "something broke here, and nobody knows how far it got",
 } as const satisfies Record<FailedBecause, string>;
 
@@ -92,7 +93,7 @@ const LEFT = {
   unnamed: "OpenAI accepted it without saying for whom",
   "only-revocable": "admin keys can be revoked, and nothing less",
   "expires-sooner": "it expires sooner than the grace would be over",
-  "awaiting-approval": "it was used recently, and waits for approval",
+  "awaiting-approval": "it was used recently, so it waits for approval",
   "not-approved": "it is not among the approved keys",
   "too-many": "more keys than max-contained would have been contained",
 } as const satisfies Record<LeaveBecause, string>;
@@ -104,10 +105,10 @@ const REFUSED = {
   cancelled: "the run was told to stop before its turn",
 } as const satisfies Record<RefusedBecause, string>;
 
-/** What containment does to a key: as a deed that is done, and as one that is under way. */
+/** What containment does to a key: as a deed that is done, and as one that is begun on what is named after it. */
 export const DEEDS = {
   quarantine: { done: "quarantined", doing: "quarantining" },
-  expire: { done: "set to expire", doing: "setting an expiry" },
+  expire: { done: "set to expire", doing: "giving an expiry to" },
   revoke: { done: "revoked", doing: "revoking" },
 } as const satisfies Record<Containment["kind"], { done: string; doing: string }>;
 
@@ -155,10 +156,10 @@ function contained({ by, verified, stopped, endsAt }: Contained): string {
   const doubt = verified ? "" : ", not yet confirmed";
   switch (by) {
     case "quarantine":
-      return `quarantined${verified ? ": it may do next to nothing now" : doubt}`;
+      return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
     case "expire":
       if (stopped) return "expired, and refused when tried again";
-      return `set to expire${endsAt === null ? "" : ` at ${endsAt.toISOString().slice(0, 16).replace("T", " ")} UTC`}${doubt}`;
+      return `set to expire${endsAt === null ? "" : ` at ${moment(endsAt)}`}${doubt}`;
     case "revoke":
       return `revoked${verified ? ", and refused when tried again" : doubt}`;
     default:

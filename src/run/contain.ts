@@ -22,6 +22,8 @@ async function carryOut({ judged, decision }: Decided, world: World, gaps: Gap[]
   if (world.cancelled()) return { kind: "refused", because: "cancelled" };
   const { journal, registry, now } = world;
   const { secret, sightings } = judged.candidate;
+  const readiness = await registry.readiness(decision.record).catch(() => "untold");
+  if (readiness === "read-only") return { kind: "refused", because: "read-only-admin-key" };
   try {
     await journal.begin({ fingerprint: secret.fingerprint, containment: decision, sightings, at: now() });
   } catch {
@@ -31,7 +33,9 @@ async function carryOut({ judged, decision }: Decided, world: World, gaps: Gap[]
     validity: async () => (await registry.prove(secret, decision.record)).validity,
     reach: async () => await registry.reach(secret),
   };
-  const outcome = await registry.contain(decision, again).catch((): Outcome => ({ kind: "failed", because: "unexpected" }));
+  const outcome = await registry
+    .contain(decision, again)
+    .catch((): Outcome => ({ kind: "failed", because: "unexpected" }));
   await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
   return outcome;
 }
@@ -60,9 +64,11 @@ function finished({ act, at }: Unfinished, { judged, decision }: Decided): Outco
   const isGone = identity.kind === "unchecked" && identity.because === "contained-before";
   if (isGone && proof.validity.kind === "inactive") return { kind: "already-gone" };
   if (identity.kind !== "ours" || act !== "expire") return null;
-  if (decision.kind !== "leave" || decision.because !== "expires-sooner") return null;
+  const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
+  const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
+  if (!hasEnded && !isEnding) return null;
   const endsAt = identity.record.expiresAt;
-  return { kind: "contained", by: act, verified: true, stopped: false, at, endsAt, scopesBefore: null };
+  return { kind: "contained", by: act, verified: true, stopped: hasEnded, at, endsAt, scopesBefore: null };
 }
 
 /**

@@ -16,7 +16,12 @@ export type Judged = { candidate: Candidate; identity: Identity; proof: Proof; i
  * Of several readings of one place, the first that OpenAI accepts; the ones that a record fits come first. Where none is
  * accepted, or none may be tried, the first of that order.
  */
-export async function judge(readings: readonly Candidate[], asked: Asked, { tryKeys }: Policy, world: World): Promise<Judged> {
+export async function judge(
+  readings: readonly Candidate[],
+  asked: Asked,
+  { tryKeys }: Policy,
+  world: World,
+): Promise<Judged> {
   const { registry, now } = world;
   const judged: Judged[] = [];
   const identified = readings.map((candidate) => {

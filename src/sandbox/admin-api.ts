@@ -1,6 +1,7 @@
 import type { AdminAPIKeyDeleteResponse } from "openai/resources/admin/organization/admin-api-keys";
 import type { APIKeyDeleteResponse } from "openai/resources/admin/organization/projects/api-keys";
 import type { Answer } from "./answer.ts";
+import { isOdd } from "./enforcement.ts";
 import { update } from "./key-update.ts";
 import { ENDPOINTS } from "./ledger.ts";
 import type { Key, Organization, Project } from "./organization.ts";
@@ -19,8 +20,8 @@ type Route = {
   answer: (of: Of, request: Request) => Answer;
 };
 
-/** Where a record is looked for: the organisation, and the ids in the path. */
-type Of = readonly [organization: Organization, ids: readonly string[]];
+/** Where a record is looked for: the organisation, and the ids in the path. And the key that asks. */
+type Of = readonly [organization: Organization, ids: readonly string[], by: Key];
 
 const KEYS = "api.organization.projects.api_keys";
 const ACCOUNTS = "api.organization.projects.service_accounts";
@@ -37,18 +38,22 @@ const ROUTES: readonly Route[] = [
     method: "POST",
     path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
     scope: KEYS,
-    answer: (of, { body }) => ofKey(of, (key) => update(key, body)),
+    answer: (of, { body }) => ofKey(of, (key) => update(key, body, of[2])),
   },
   {
     method: "DELETE",
     path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
     scope: KEYS,
-    answer: (of) => ofKey(of, remove),
+    answer: (of) => ofKey(of, (key) => remove(key, of[2])),
   },
   { method: "GET", path: /^projects\/([^/]+)\/service_accounts$/, scope: ACCOUNTS, answer: listAccounts },
   { method: "GET", path: /^admin_api_keys$/, answer: listAdminKeys },
   { method: "GET", path: /^admin_api_keys\/([^/]+)$/, answer: (of) => ofAdminKey(of, showAdmin) },
-  { method: "DELETE", path: /^admin_api_keys\/([^/]+)$/, answer: (of) => ofAdminKey(of, removeAdmin) },
+  {
+    method: "DELETE",
+    path: /^admin_api_keys\/([^/]+)$/,
+    answer: (of) => ofAdminKey(of, (key) => removeAdmin(key, of[2])),
+  },
   { method: "GET", path: /^users$/, answer: listUsers },
   { method: "GET", path: /^usage\/([a-z_]+)$/, scope: "api.usage", answer: showUsage },
   { method: "GET", path: /^costs$/, scope: "api.usage", answer: ([{ ledger }], { query }) => costs(ledger, query) },
@@ -71,7 +76,7 @@ export function answerAdmin(request: Request, key: Key): Answer {
     const own = `${route.scope ?? "api.management"}.${right}`;
     const enough = APART.includes(route.scope ?? "") ? [own] : [`api.management.${right}`, own];
     if (key.scopes && !key.scopes.some((scope) => enough.includes(scope))) return missing(enough[0] ?? own);
-    return route.answer([key.organization, ids.map(decodeURIComponent)], request);
+    return route.answer([key.organization, ids.map(decodeURIComponent), key], request);
   }
   return noSuchAddress(request.method, request.path);
 }
@@ -154,16 +159,25 @@ function showAdmin(key: Key): Answer {
 }
 
 /** The record goes at once; the text goes on working for a while. */
-function remove(key: Key): Answer {
-  key.deletedAt = Date.now();
+function remove(key: Key, by: Key): Answer {
+  if (key.owner.kind === "service-account" && isOdd(key, "keeps-account-keys")) {
+    return refusal(400, "This API key belongs to a service account and cannot be deleted.", null);
+  }
+  markDeleted(key, by);
   const object = "organization.project.api_key.deleted";
   return { status: 200, body: { object, id: key.id, deleted: true } satisfies APIKeyDeleteResponse };
 }
 
-function removeAdmin(key: Key): Answer {
-  key.deletedAt = Date.now();
+function removeAdmin(key: Key, by: Key): Answer {
+  markDeleted(key, by);
   const object = "organization.admin_api_key.deleted";
   return { status: 200, body: { object, id: key.id, deleted: true } satisfies AdminAPIKeyDeleteResponse };
+}
+
+function markDeleted(key: Key, by: Key): void {
+  if (isOdd(key, "deletes-nothing")) return;
+  key.deletedAt = Date.now();
+  key.organization.ledger.deleted(key, { by, at: Date.now() / 1000 });
 }
 
 function livingIn(project: Project): readonly Key[] {

@@ -1,4 +1,5 @@
 import type { Answer } from "./answer.ts";
+import { endInForce, isOdd, scopesInForce } from "./enforcement.ts";
 import type { Key } from "./organization.ts";
 import { keyRecord } from "./records.ts";
 import { refusal } from "./refusals.ts";
@@ -8,9 +9,9 @@ const A_YEAR = 31_536_000;
 
 /**
  * Changes a key's scopes, its expiry, or both at once, by the JSON of the request. `scopes` replaces the list, **and an
- * empty one means all permissions**, as OpenAI's SDK warns. An expired key stays expired.
+ * empty one means all permissions**, as OpenAI's SDK warns. An expired key stays expired. The audit log has who did it.
  */
-export function update(key: Key, json: string): Answer {
+export function update(key: Key, json: string, by: Key): Answer {
   const body = objectIn(json);
   if (!body) return refusal(400, "We could not parse the JSON body of your request.", null);
   const { scopes, expires_in_seconds: seconds } = body;
@@ -24,8 +25,18 @@ export function update(key: Key, json: string): Answer {
     const message = `Invalid 'expires_in_seconds': expected an integer from 1 to ${A_YEAR}.`;
     return refusal(400, message, "invalid_value", { param: "expires_in_seconds" });
   }
-  if (scopes !== undefined) key.scopes = scopes.length === 0 ? null : scopes;
-  if (seconds !== undefined) key.expiresAt = Math.floor(now) + seconds;
+  const { ledger, propagation } = key.organization;
+  if (!isOdd(key, "updates-nothing")) {
+    if (scopes !== undefined) {
+      key.stale.scopes = { value: scopesInForce(key), until: Date.now() + propagation.scopes };
+      key.scopes = scopes.length === 0 ? null : scopes;
+    }
+    if (seconds !== undefined) {
+      key.stale.expiresAt = { value: endInForce(key), until: Date.now() + propagation.expiry };
+      key.expiresAt = Math.floor(now) + seconds;
+    }
+    ledger.updated(key, { by, scopes, at: now });
+  }
   return { status: 200, body: keyRecord(key) };
 }
 

@@ -1,12 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import { answerAdmin } from "./admin-api.ts";
 import type { Answer } from "./answer.ts";
+import { isDeleted } from "./enforcement.ts";
 import { type Key, Organization } from "./organization.ts";
 import { noKey, noSuchAddress, tooMany, troubleOf, unknownKey } from "./refusals.ts";
 import { keyIn, listen, type Request, type Server } from "./server.ts";
-import { answerMe, answerModels } from "./trial.ts";
+import { answerFiles, answerMe, answerModels } from "./trial.ts";
 
-/** A small OpenAI on loopback: the Admin API's keys and projects, `/v1/me` and `/v1/models`. */
+/** A small OpenAI on loopback: the Admin API's keys and projects, `/v1/me`, `/v1/models` and `/v1/files`. */
 export type OpenAISandbox = Server & {
   /** With `/v1`: what a client takes as its base URL. */
   baseURL: string;
@@ -40,9 +41,7 @@ export async function startOpenAI({
   let [answered, underWay] = [0, 0];
 
   const holderOf = (text: string): Key | undefined =>
-    organizations
-      .flatMap(({ keys }) => keys)
-      .find((key) => key.text === text && (key.deletedAt === null || Date.now() < key.deletedAt + propagation));
+    organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
 
   const handle = (request: Request): Answer => {
     answered += 1;
@@ -88,5 +87,6 @@ function answerFor(request: Request, key: Key): Answer {
   if (path.startsWith("/v1/organization/")) return answerAdmin(request, key);
   if (method === "GET" && path === "/v1/me") return answerMe(key);
   if (method === "GET" && path === "/v1/models") return answerModels(key);
+  if (method === "GET" && path === "/v1/files") return answerFiles(key);
   return noSuchAddress(method, path);
 }

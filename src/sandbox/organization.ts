@@ -1,3 +1,4 @@
+import type { Stale } from "./enforcement.ts";
 import { Ledger } from "./ledger.ts";
 import { type Family, mintKey } from "./mint.ts";
 
@@ -13,6 +14,15 @@ export type Trouble =
   | "wrong-region"
   | "unsupported-country"
   | null;
+
+/** What OpenAI has done, or may do, against its own word. */
+export type Quirk =
+  /** Deleting is answered by 200, and nothing is deleted. */
+  | "deletes-nothing"
+  /** Keys of service accounts are not deleted: 400, as before October 2026. */
+  | "keeps-account-keys"
+  /** An update is answered by 200, and nothing is changed. */
+  | "updates-nothing";
 
 /** A key with its text, which only the sandbox knows: real listings show two ends. Times in unix seconds. */
 export type Key = {
@@ -33,6 +43,11 @@ export type Key = {
   trouble: Trouble;
   /** Null while it exists; else when it was deleted, in milliseconds. It works until the deletion has spread. */
   deletedAt: number | null;
+  /** After so many refusals of the deleted key it works once again, which has been seen; null: it does not. */
+  relapse: number | null;
+  /** What holds where it is used, until changes have spread. */
+  readonly stale: { scopes: Stale<readonly string[] | null> | null; expiresAt: Stale<number | null> | null };
+  readonly quirks: Set<Quirk>;
 };
 
 /** A project. One without a name, which the Admin API allows, has null. */
@@ -45,8 +60,13 @@ export type Project = {
   isArchived: boolean;
 };
 
-/** What a key may be given when it is made; what is left out is minted, or what most keys have. */
-export type KeyChoices = Partial<Omit<Key, "id" | "organization" | "project" | "isAdmin" | "owner">>;
+/**
+ * What a key may be given when it is made; what is left out is minted, or what most keys have. `madeBy`: who made it, if
+ * not the person who owns it; of a service account's key nobody knows it then.
+ */
+export type KeyChoices = Partial<Omit<Key, "id" | "organization" | "project" | "isAdmin" | "owner">> & {
+  madeBy?: Person;
+};
 
 /** When everything here was made: 15 January 2026, in unix seconds. */
 const CREATED = Date.UTC(2026, 0, 15) / 1000;
@@ -70,6 +90,17 @@ export class Organization {
   redaction: "stars" | "dots" = "stars";
   /** Whether its answers carry the header `openai-organization`. */
   namesItself = true;
+  /**
+   * How long changes of a key take until they hold where it is used, in milliseconds. A deletion takes what the sandbox
+   * was started with, unless it is said here.
+   */
+  readonly propagation: { deletion: number | null; scopes: number; expiry: number } = {
+    deletion: null,
+    scopes: 0,
+    expiry: 0,
+  };
+  /** What is odd about all of its keys. */
+  readonly quirks = new Set<Quirk>();
   readonly #seed: string;
   #count = 0;
 
@@ -117,7 +148,7 @@ export class Organization {
     return this.#key("admin", null, { kind: "user", person }, choices);
   }
 
-  #key(family: Family, project: Project | null, owner: Key["owner"], choices: KeyChoices): Key {
+  #key(family: Family, project: Project | null, owner: Key["owner"], { madeBy, ...choices }: KeyChoices): Key {
     const id = this.#next("key_");
     const key: Key = {
       id,
@@ -134,9 +165,14 @@ export class Organization {
       scopes: null,
       trouble: null,
       deletedAt: null,
+      relapse: null,
+      stale: { scopes: null, expiresAt: null },
+      quirks: new Set(),
       ...choices,
     };
     this.keys.push(key);
+    const maker = madeBy ?? (owner.kind === "user" ? owner.person : null);
+    if (maker && family !== "user") this.ledger.made(key, maker); // Legacy keys are older than the log.
     return key;
   }
 

@@ -1,4 +1,5 @@
 import type { Answer } from "./answer.ts";
+import { endInForce } from "./enforcement.ts";
 import type { Key, Trouble } from "./organization.ts";
 
 /** OpenAI's error body. */
@@ -86,7 +87,8 @@ export function tooMany(): Answer {
  * not published; here it is that of a key nobody has.
  */
 export function troubleOf(key: Key, now: number): Answer | null {
-  if (key.expiresAt !== null && key.expiresAt <= now) return unknownKey(key.text);
+  const end = endInForce(key);
+  if (end !== null && end <= now) return unknownKey(key.text);
   if (key.trouble) return TROUBLES[key.trouble];
   if (key.project?.isArchived || !key.ownerHasAccess) {
     return refusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");

@@ -17,11 +17,18 @@ export type Ran = {
   folder: string;
 };
 
-/** Runs an action's script as a runner does: in Node, in the workspace, with the runner's environment and no more. */
-export async function runAction({ script, ...step }: Step & { script: string | URL }): Promise<Ran> {
+/**
+ * Runs an action's script as a runner does: in Node, in the workspace, with the runner's environment and no more. `node`
+ * is another Node than the one this runs in.
+ */
+export async function runAction({
+  script,
+  node = execPath,
+  ...step
+}: Step & { script: string | URL; node?: string | undefined }): Promise<Ran> {
   const { env, folder, workspace } = await runnerEnvironment(step);
   const file = typeof script === "string" ? script : fileURLToPath(script);
-  const child = spawn(execPath, [file], { env, cwd: workspace, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(node, [file], { env, cwd: workspace, stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr, exitCode] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),

@@ -1,5 +1,6 @@
 import type { Model } from "openai/resources/models";
 import type { Answer } from "./answer.ts";
+import { scopesInForce } from "./enforcement.ts";
 import type { Key } from "./organization.ts";
 import { missing } from "./refusals.ts";
 
@@ -10,7 +11,9 @@ const READ_ALL = "api.all.read";
  * `GET /v1/me`: who a key is, with the personal data OpenAI sends along. A service account has no address, and its
  * organisation is all that is told of anybody. Admin keys may ask this; restricted keys may not.
  */
-export function answerMe({ scopes, isAdmin, owner, organization }: Key): Answer {
+export function answerMe(key: Key): Answer {
+  const { isAdmin, owner, organization } = key;
+  const scopes = scopesInForce(key);
   if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return missing("api.me.read", 401);
   const { id, name, email } = owner.person;
   const title = organization.header;
@@ -32,9 +35,21 @@ export function answerMe({ scopes, isAdmin, owner, organization }: Key): Answer 
 }
 
 /** `GET /v1/models`: for keys of the model API alone, which admin keys are not. */
-export function answerModels({ scopes, isAdmin, organization }: Key): Answer {
+export function answerModels(key: Key): Answer {
   const scope = "api.model.read";
-  if (isAdmin || (scopes && !scopes.includes(scope) && !scopes.includes(READ_ALL))) return missing(scope);
-  const model: Model = { id: "gpt-sandbox", object: "model", created: organization.createdAt, owned_by: "openai" };
+  if (!may(key, scope)) return missing(scope);
+  const model: Model = { id: "gpt-sandbox", object: "model", created: key.organization.createdAt, owned_by: "openai" };
   return { status: 200, body: { object: "list", data: [model] } };
+}
+
+/** `GET /v1/files`: the project's files, of which there are none. For keys of the model API alone. */
+export function answerFiles(key: Key): Answer {
+  const scope = "api.files.read";
+  if (!may(key, scope)) return missing(scope, 401);
+  return { status: 200, body: { object: "list", data: [], first_id: null, last_id: null, has_more: false } };
+}
+
+function may(key: Key, scope: string): boolean {
+  const scopes = scopesInForce(key);
+  return !key.isAdmin && (scopes === null || scopes.includes(scope) || scopes.includes(READ_ALL));
 }

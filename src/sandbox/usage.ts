@@ -44,14 +44,23 @@ export function costs({ uses }: Ledger, query: URLSearchParams): Answer {
   });
 }
 
-/** The audit log, newest first, as far as the filters let through. One that is switched off is empty. */
+/**
+ * The audit log, newest first, as far as the filters let through. One that is switched off is empty. What is the tenant's
+ * is shown when that alone is asked for, as OpenAI's description says.
+ */
 export function auditLog({ log, keepsLog }: Ledger, query: URLSearchParams): Answer {
-  const actors = query.getAll("actor_ids[]");
+  const isAskedFor = (filter: string, value: string) => !query.has(filter) || query.getAll(filter).includes(value);
   const from = Number(query.get("effective_at[gte]") ?? 0);
-  const kept = keepsLog ? log : [];
-  const entries = kept
-    .filter(({ key, entry }) => (actors.length === 0 || actors.includes(key.id)) && entry.effective_at >= from)
+  const ofTenant = query.get("tenant_only") === "true";
+  if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) {
+    const message = "Tenant-scoped event types need 'tenant_only', which allows no others.";
+    return refusal(400, message, "invalid_value", { param: "event_types" });
+  }
+  const entries = (keepsLog ? log.toReversed() : [])
+    .filter(({ actor, resource }) => isAskedFor("actor_ids[]", actor.id) && isAskedFor("resource_ids[]", resource))
     .map(({ entry }) => entry)
+    .filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type))
+    .filter(({ effective_at: at }) => at >= from)
     .toSorted((one, other) => other.effective_at - one.effective_at);
   return listing(entries, query);
 }

@@ -36,7 +36,22 @@ export async function newCommits(
     if (line.startsWith("-")) edge.push(line.slice(1));
     else isAny = true;
   });
-  return { isAny, edge };
+  return { isAny, edge: await foremost(git, edge) };
+}
+
+/** So many names go into one command: Windows takes 32,767 characters. */
+const AT_ONCE = 400;
+
+/** Those that no other leads to. A branch that took over from another now and then has an edge at each of these times. */
+async function foremost(git: Git, commits: readonly string[]): Promise<readonly string[]> {
+  if (commits.length < 2) return commits;
+  const left: string[] = [];
+  for (let at = 0; at < commits.length; at += AT_ONCE) {
+    const ending = await git.ask(["merge-base", "--independent", ...commits.slice(at, at + AT_ONCE)]);
+    if (ending.code !== 0) throw failureOf(ending, "tell what a push brings");
+    left.push(...ending.stdout.split("\n").slice(0, -1));
+  }
+  return commits.length > AT_ONCE && left.length < commits.length ? await foremost(git, left) : left;
 }
 
 /** Names go through the input: there is no limit to how many those are. */

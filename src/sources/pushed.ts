@@ -49,7 +49,8 @@ export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
   const refs = pushed.here === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
   const parts = await partsOf(git, pushed.updates, refs);
   const [first] = parts;
-  if (!first) return { change: { kind: "texts", of: "a push that brings no commit" }, source: openTexts({ texts: [] }) };
+  if (!first)
+    return { change: { kind: "texts", of: "a push that brings no commit" }, source: openTexts({ texts: [] }) };
   const sources = parts.map((part) => {
     const range = { repo, environment, includes, variables, ...part };
     return openedLater(async () => (await openRange(range)).source);
@@ -93,7 +94,8 @@ async function partsOf(git: Git, updates: readonly RefUpdate[], refs: readonly s
     const isOld = commit !== null && (seen.has(commit) || !fresh.has(commit));
     const part = isOld ? null : await edgeOf(git, commit, [...known, ...seen], refs);
     const isWorth = part !== null || isTag(head, commit) || names.some((name) => isLong(Buffer.byteLength(name)));
-    if (isWorth) parts.push({ ...(part ?? { base: commit, known: [] }), head: isFullName(head) ? head : (commit ?? head), names });
+    if (isWorth)
+      parts.push({ ...(part ?? { base: commit, known: [] }), head: isFullName(head) ? head : (commit ?? head), names });
     if (commit !== null) seen.add(commit);
   }
   return parts;

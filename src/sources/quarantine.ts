@@ -12,7 +12,9 @@ export function quarantineIn(environment: Environment, folder: string): Readonly
   const others = environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
   return {
     GIT_OBJECT_DIRECTORY: resolve(folder, objects),
-    ...(others ? { GIT_ALTERNATE_OBJECT_DIRECTORIES: others.split(delimiter).map(absolute(folder)).join(delimiter) } : {}),
+    ...(others
+      ? { GIT_ALTERNATE_OBJECT_DIRECTORIES: others.split(delimiter).map(absolute(folder)).join(delimiter) }
+      : {}),
   };
 }
 

@@ -9,10 +9,10 @@ export type RefUpdate = { ref: string; before: string | null; after: string | nu
 export type Pushed = { here: "sender" | "receiver"; updates: readonly RefUpdate[] };
 
 /** `<local ref> <local object name> <remote ref> <remote object name>`; a local ref is as it was typed, blanks and all. */
-const SENT = /^(.*) ([0-9a-f]{40,64}) (\S+) ([0-9a-f]{40,64})$/;
+const SENT = /^(.*) ([0-9a-f]{40,64}) ([^ ]+) ([0-9a-f]{40,64})$/s;
 
 /** `<old object name> <new object name> <ref>`. */
-const RECEIVED = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (\S+)$/;
+const RECEIVED = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([^ ]+)$/;
 
 /**
  * Reads what git tells a pre-push hook, or a pre-receive hook, on standard input (githooks(5)). A UsageError for anything
@@ -31,10 +31,7 @@ export function pushedIn(input: string): Pushed {
   );
 }
 
-function updateIn(
-  found: RegExpExecArray | null,
-  { ref, before, after }: Record<keyof RefUpdate, number>,
-): RefUpdate[] {
+function updateIn(found: RegExpExecArray | null, { ref, before, after }: Record<keyof RefUpdate, number>): RefUpdate[] {
   return found ? [{ ref: found[ref] ?? "", before: nameIn(found[before]), after: nameIn(found[after]) }] : [];
 }
 

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { identify } from "../../src/domain/identity.ts";
+import type { Home } from "../../src/domain/inventory.ts";
 import { endsFit } from "../../src/domain/redaction.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { decoyOf, mintKey } from "../../src/sandbox/mint.ts";
 import { candidate, recordOf, sighting, stars } from "../support/facts.ts";
 
 const ours = mintKey("project", "a");
-const gap = { kind: "inventory", detail: "keys of project proj_2 could not be listed" } as const;
+const gap = (...covers: readonly Home["kind"][]) => ({ kind: "inventory" as const, detail: "not listed", covers });
+const organization = { kind: "organization", id: null, name: null } as const;
 
 describe("whose key it is", () => {
   test("a key that one record of a complete inventory fits is ours", () => {
@@ -35,15 +37,56 @@ describe("whose key it is", () => {
     expect(identify(candidate(), { records, gaps: [] })).toEqual({ kind: "foreign" });
   });
 
+  const incomplete = { kind: "unchecked", because: "inventory-incomplete" };
+
   test.each([[[recordOf(ours)]], [[]]])("what a gap hides may fit too, so that nothing is said", (records) => {
-    expect(identify(candidate(), { records, gaps: [gap] })).toEqual({
-      kind: "unchecked",
-      because: "inventory-incomplete",
+    expect(identify(candidate(), { records, gaps: [gap("project")] })).toEqual(incomplete);
+    expect(identify(candidate(), { records, gaps: [gap("organization", "project")] })).toEqual(incomplete);
+    expect(identify(candidate(), { records, gaps: [gap("organization"), gap("project")] })).toEqual(incomplete);
+  });
+
+  describe("says nothing where a gap hides keys of its kind, and else says what it saw", () => {
+    const kinds = [
+      ["project", "project", "ours", "foreign"],
+      ["service-account", "project", "ours", "foreign"],
+      ["named", "project", "ours", "foreign"],
+      ["user", "project", "ours", "unchecked"], // Legacy keys are in no listing, gaps or not.
+      ["admin", "organization", "ours", "foreign"],
+    ] as const;
+
+    test.each(kinds)("a %s key lives in the %s", (kind, home, fitting, otherwise) => {
+      const text = mintKey(kind, "a");
+      const found = candidate({ text, kind });
+      const record = recordOf(text, { owner: null, ...(home === "organization" ? { home: organization } : {}) });
+      const apart = home === "project" ? "organization" : "project";
+      for (const [records, seen] of [
+        [[record], fitting],
+        [[], otherwise],
+      ] as const) {
+        expect(identify(found, { records, gaps: [gap(home)] })).toEqual(incomplete);
+        expect(identify(found, { records, gaps: [gap(apart), gap(home)] })).toEqual(incomplete);
+        expect(identify(found, { records, gaps: [gap(apart)] }).kind).toBe(seen);
+        expect(identify(found, { records, gaps: [gap(apart)] })).not.toEqual(incomplete);
+      }
+    });
+
+    test("a key that two records fit is ambiguous, whatever was not seen", () => {
+      const records = [recordOf(ours), recordOf(decoyOf(ours), { id: "key_2" })];
+      for (const home of ["project", "organization"] as const) {
+        expect(identify(candidate(), { records, gaps: [gap(home)] }).kind).toBe("ambiguous");
+      }
+    });
+
+    test("what is only suspected to be a key may be a piece of any", () => {
+      const suspected = candidate({ kind: "suspected" });
+      for (const home of ["project", "organization"] as const) {
+        expect(identify(suspected, { records: [], gaps: [gap(home)] })).toEqual(incomplete);
+      }
     });
   });
 
   test("without an Admin API key nobody was asked", () => {
-    const gaps = [{ kind: "no-admin-key", detail: "none was given" }] as const;
+    const gaps = [{ kind: "no-admin-key", detail: "none was given", covers: [] }] as const;
     expect(identify(candidate(), { records: [], gaps })).toEqual({ kind: "unchecked", because: "no-admin-key" });
   });
 
@@ -72,7 +115,6 @@ describe("whose key it is", () => {
 
   test("an admin key lives in the organisation, and every other key in a project", () => {
     const text = mintKey("admin", "a");
-    const organization = { kind: "organization", id: null, name: null } as const;
     const admin = candidate({ text, kind: "admin" });
     expect(identify(admin, { records: [recordOf(text)], gaps: [] }).kind).toBe("foreign");
     expect(identify(admin, { records: [recordOf(text, { home: organization })], gaps: [] }).kind).toBe("ours");

@@ -38,6 +38,7 @@ function report(differing: Partial<Report> = {}): Report {
     coverage: { commits: 1, blobs: 1, bytes: 1, texts: 1, milliseconds: 1 },
     findings: [],
     gaps: [],
+    askedAs: null,
     unfinished: [],
     ...differing,
   };

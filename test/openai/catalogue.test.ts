@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { KeyKind } from "../../src/domain/candidate.ts";
 import type { Identity } from "../../src/domain/identity.ts";
 import type { Possession, TryKeys } from "../../src/domain/proof.ts";
-import { type Registry, rehearsing } from "../../src/domain/registry.ts";
+import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { openaiRegistry } from "../../src/openai/registry.ts";
@@ -123,8 +123,8 @@ beforeAll(async () => {
   const [acme, other] = [openai.organization("acme"), openai.organization("other")];
   const [ada, web] = [acme.user("Ada"), acme.project("Web")];
   const ours = { identity: "ours", accepted: "proven", restricted: "unnamed" } as const;
-  const strange = { identity: "foreign", accepted: "unnamed", restricted: "unnamed" } as const;
-  const unlisted = { ...strange, identity: "unchecked" } as const;
+  const strange = { identity: "foreign", accepted: "someone-else", restricted: "someone-else" } as const;
+  const unlisted = { identity: "unchecked", accepted: "unnamed", restricted: "unnamed" } as const;
   const named = { text: mintKey("named", "n") };
   const none = { text: mintKey("none", "n") };
   kinds
@@ -146,10 +146,7 @@ beforeAll(async () => {
     });
   const admin = new Secret(acme.adminKey(ada).text);
   const host = { baseURL: openai.baseURL, patience: 400 };
-  registry = rehearsing({
-    ...openaiRegistry(host, admin, { now: () => new Date(0) }),
-    impact: async () => null,
-  });
+  registry = { ...openaiRegistry(host, admin, { now: () => new Date(0) }), impact: async () => null };
   await registry.inventory();
 });
 
@@ -179,7 +176,7 @@ describe.each(["own", "all", "none"] as const)("when %s keys are tried", (tryKey
     const times = answering(reply);
     await Promise.all(
       [...kinds].map(async ([name, one]) => {
-        const found = await findingOf(one.text, one.kind, registry, { tryKeys });
+        const found = await findingOf(one.text, one.kind, registry, { tryKeys, dryRun: true });
         const isTried = tryKeys === "all" || (tryKeys === "own" && one.identity === "ours");
         const { validity, possession, identity, decision } = found;
         expect({ name, identity: identity.kind }).toEqual({ name, identity: one.identity });
@@ -193,7 +190,7 @@ describe.each(["own", "all", "none"] as const)("when %s keys are tried", (tryKey
         const whose =
           because === "accepted" ? one.accepted : because === "restricted" ? one.restricted : "not-accepted";
         expect([name, validity.kind, validity.because, possession]).toEqual([name, kind, because, whose]);
-        expect(decision.kind, name).toBe(whose === "proven" ? "revoke" : "leave");
+        expect(decision.kind, name).toBe(whose === "proven" ? "rehearse" : "leave");
       }),
     );
   });
@@ -223,6 +220,7 @@ test("a key that is found many times is tried once", async () => {
       { text, kind },
     ],
     registry,
+    { dryRun: true },
   );
   expect([findings.length, findings[0]?.sightings.length, times.get(text)]).toEqual([1, 3, 1]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Containment } from "../../src/domain/decision.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { endsFit } from "../../src/domain/redaction.ts";
-import { type Registry, rehearsing } from "../../src/domain/registry.ts";
+import type { Again, Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { decoyOf } from "../../src/sandbox/mint.ts";
 
@@ -27,8 +27,10 @@ export function isARegistry(make: () => Promise<Holding>): void {
     if (!ours || !others) throw new Error("two keys make the contract");
     return { registry, reader, records, gaps, ours, others };
   }
-  const again = (registry: Registry, secret: Secret, record: KeyRecord) => async () =>
-    (await registry.prove(secret, record)).validity;
+  const again = (registry: Registry, secret: Secret, record: KeyRecord): Again => ({
+    validity: async () => (await registry.prove(secret, record)).validity,
+    reach: async () => await registry.reach(secret),
+  });
   const revoke = (record: KeyRecord): Containment => ({ kind: "revoke", record });
 
   describe("lists", () => {
@@ -82,6 +84,7 @@ export function isARegistry(make: () => Promise<Holding>): void {
     const since = new Date("2026-11-20T00:00:00Z");
     const impact = await registry.impact(ours.record, since);
     expect(impact).toMatchObject({ since, asOf: expect.any(Date) as Date, requests: 0, models: [] });
+    expect(impact?.createdBy === null || impact?.createdBy.kind === "user").toBe(true);
     expect(impact?.changes === null).toBe(impact?.untold.some(({ source }) => source === "audit-log"));
   });
 
@@ -89,28 +92,72 @@ export function isARegistry(make: () => Promise<Holding>): void {
     test("a key, which is refused from then on, and a second time finds it gone", async () => {
       const { registry, ours, others } = await opened();
       const ask = again(registry, ours.secret, ours.record);
+      expect(await registry.readiness(ours.record)).toBe("ready");
       expect(await registry.contain(revoke(ours.record), ask)).toEqual({
         kind: "contained",
+        by: "revoke",
         verified: true,
+        stopped: true,
         at: expect.any(Date) as Date,
+        endsAt: null,
+        scopesBefore: null,
       });
-      expect(await ask()).toEqual({ kind: "inactive", because: "refused" });
+      expect(await ask.validity()).toEqual({ kind: "inactive", because: "refused" });
       expect(await registry.contain(revoke(ours.record), ask)).toEqual({ kind: "already-gone" });
       expect((await registry.prove(others.secret, others.record)).possession).toBe("proven");
+    });
+
+    test("a key by its scopes, so that it works and reaches no further, and a second time changes nothing", async () => {
+      const { registry, ours, others } = await opened();
+      const ask = again(registry, ours.secret, ours.record);
+      expect(await ask.reach()).toBe("wide");
+      for (const _ of ["once", "again"]) {
+        expect(await registry.contain({ kind: "quarantine", record: ours.record }, ask)).toMatchObject({
+          kind: "contained",
+          by: "quarantine",
+          verified: true,
+          stopped: false,
+          endsAt: null,
+        });
+        expect(await ask.reach()).toBe("narrow");
+        expect(await ask.validity()).toEqual({ kind: "active", because: "restricted" });
+      }
+      expect(await registry.reach(others.secret)).toBe("wide");
+    });
+
+    test("a key by an end in a while, until which it works, and never lengthens it", async () => {
+      const { registry, ours } = await opened();
+      const ask = again(registry, ours.secret, ours.record);
+      const expire = (grace: number): Containment => ({ kind: "expire", record: ours.record, grace });
+      const outcome = await registry.contain(expire(3600), ask);
+      expect(outcome).toMatchObject({ kind: "contained", by: "expire", verified: true, stopped: false });
+      expect(outcome).toMatchObject({ endsAt: expect.any(Date) as Date, scopesBefore: null });
+      expect(await ask.validity()).toEqual({ kind: "active", because: "accepted" });
+      expect(await registry.contain(expire(7200), ask)).toEqual({ kind: "left", because: "expires-sooner" });
+      expect(await registry.contain(expire(600), ask)).toMatchObject({ kind: "contained", verified: true });
+    });
+
+    test("a key that is quarantined or about to expire, for good", async () => {
+      const { registry, ours } = await opened();
+      const ask = again(registry, ours.secret, ours.record);
+      await registry.contain({ kind: "quarantine", record: ours.record }, ask);
+      await registry.contain({ kind: "expire", record: ours.record, grace: 3600 }, ask);
+      expect(await registry.contain(revoke(ours.record), ask)).toMatchObject({ by: "revoke", verified: true });
+      expect(await ask.reach()).toBe("untold");
     });
 
     test("nothing with an Admin API key that may only read", async () => {
       const { reader, ours } = await opened();
       const ask = again(reader, ours.secret, ours.record);
-      expect(await reader.contain(revoke(ours.record), ask)).toEqual({ kind: "failed", because: "not-permitted" });
-      expect((await ask()).kind).toBe("active");
-    });
-
-    test("nothing on a dry run", async () => {
-      const { registry, ours } = await opened();
-      const ask = again(registry, ours.secret, ours.record);
-      expect((await rehearsing(registry).contain(revoke(ours.record), ask)).kind).toBe("rehearsed");
-      expect((await ask()).kind).toBe("active");
+      expect(await reader.readiness(ours.record)).toBe("read-only");
+      for (const decision of [
+        revoke(ours.record),
+        { kind: "quarantine", record: ours.record },
+        { kind: "expire", record: ours.record, grace: 3600 },
+      ] as const) {
+        expect(await reader.contain(decision, ask)).toEqual({ kind: "failed", because: "not-permitted" });
+      }
+      expect([(await ask.validity()).because, await ask.reach()]).toEqual(["accepted", "wide"]);
     });
   });
 }

@@ -42,7 +42,7 @@ const told = {
   records: 2,
   gaps: [],
   proof: { validity: { kind: "active", because: "accepted" }, possession: "proven" },
-  untold: [{ source: "audit-log", because: "off" }],
+  untold: [],
 };
 
 describe("what stands in the environment", () => {

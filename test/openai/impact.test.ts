@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 async function impact(since = "2026-11-21T10:30:00Z", { of = key, by = admin } = {}): Promise<Impact> {
   const client = await adminClient({ baseURL: openai.baseURL }, by.text);
-  return await impactOf(client, { keyId: of.id, since: new Date(since), until: NOW });
+  return await impactOf(client, { keyId: of.id, since: new Date(since), until: NOW }, []);
 }
 
 describe("what was done with a key since it was exposed", () => {

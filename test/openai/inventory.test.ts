@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Registry, rehearsing } from "../../src/domain/registry.ts";
+import type { Home } from "../../src/domain/inventory.ts";
+import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { openaiRegistry, registryFor } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
@@ -46,15 +47,36 @@ describe("listing the organisation's keys", () => {
     for (let index = 0; index < 150; index += 1) acme.project(`P${index}`);
     const heard: (readonly [number, number])[] = [];
     await registry(undefined, { progress: (done, expected) => heard.push([done, expected]) }).inventory();
-    expect(heard).toHaveLength(152);
+    expect(heard[0]).toEqual([0, 1]);
     expect(heard.at(-1)).toEqual([152, 152]);
-    expect(heard.every(([done, expected], index) => done === index + 1 && done <= expected)).toBe(true);
-    const wanted = { baseURL: openai.baseURL, adminKey: new Secret(acme.adminKey(ada).text), dryRun: true };
+    const before = (index: number) => heard[index - 1] ?? [0, 0];
+    const isForward = ([done, expected]: readonly [number, number], index: number) =>
+      done <= expected && done >= before(index)[0] && expected >= before(index)[1];
+    expect(heard.every(isForward)).toBe(true);
+    expect(heard.filter(([done, expected]) => done === expected)).toHaveLength(1);
+    const wanted = { baseURL: openai.baseURL, adminKey: new Secret(acme.adminKey(ada).text) };
     let last = [0, 0];
     await registryFor(wanted, now, (...told) => {
       last = told;
     }).inventory();
     expect(last).toEqual([152, 152]);
+  });
+
+  test("is told so ten times a second at most, however many projects there are", async () => {
+    await openai.close();
+    await open({ latency: 20 });
+    for (let index = 0; index < 150; index += 1) acme.project(`P${index}`);
+    const heard: number[] = [];
+    await registry(undefined, { progress: () => heard.push(performance.now()) }).inventory();
+    const pauses = heard.slice(1, -1).map((at, index) => at - (heard[index] ?? 0));
+    expect(Math.min(...pauses)).toBeGreaterThan(90);
+    expect(heard.length).toBeGreaterThan(3);
+  });
+
+  test("knows the organisation by the name in the answers, where they have one", async () => {
+    expect((await registry().inventory()).organization).toBe(acme.header);
+    acme.namesItself = false;
+    expect((await registry().inventory()).organization).toBe(null);
   });
 
   test("is slower where OpenAI asks for it, asks again, and misses nothing", async () => {
@@ -139,22 +161,31 @@ describe("listing the organisation's keys", () => {
       count += 1;
       return { status: 200, body: { object: "list", data: [{ id: `key_${count}` }], has_more: true } };
     });
-    expect(await details()).toEqual([`keys of project ${web.id} could not be listed in full: the pages have no end`]);
+    expect(await details()).toContain(`keys of project ${web.id} could not be listed in full: the pages have no end`);
     expect(count).toBeLessThan(1100);
   });
 
-  test("leaves out nothing that OpenAI says is required and life leaves out", async () => {
-    acme.project("Web");
+  test("leaves out no record for what OpenAI says is required and life leaves out, and says which shows no ends", async () => {
+    const web = acme.project("Web");
+    const key = acme.userKey(web, ada);
     openai.fault((asked) =>
       isListing(asked)
         ? {
             status: 200,
-            body: { data: [{ id: "key_bare" }, { id: "key_null", owner: null, name: null }], has_more: false },
+            body: {
+              data: [{ id: "key_bare" }, { id: "key_null", owner: null, redacted_value: "sk-***" }],
+              has_more: false,
+            },
           }
         : null,
     );
     const { records, gaps } = await registry().inventory();
-    expect(gaps).toEqual([]);
+    expect(gaps).toEqual([
+      { kind: "inventory", detail: "the visible ends of key_bare, key_null were not told", covers: ["project"] },
+    ]);
+    // What shows no ends may be the key that was found: nobody calls that a stranger's.
+    const { findings } = await runOver([{ text: key.text, kind: "project" }], registry());
+    expect(findings[0]?.identity).toEqual({ kind: "unchecked", because: "inventory-incomplete" });
     expect(records.filter(({ id }) => id.startsWith("key_bare"))).toEqual([
       {
         id: "key_bare",
@@ -168,6 +199,34 @@ describe("listing the organisation's keys", () => {
         ownerHasAccess: null,
       },
     ]);
+  });
+});
+
+describe("a listing that is refused", () => {
+  const denied: Answer = { status: 403, body: { error: { message: "Missing scopes: api.x.read.", code: null } } };
+  const cases = [
+    ["admin keys", /\/admin_api_keys$/, ["organization"], "ours", "unchecked"],
+    ["projects", /\/projects$/, ["project"], "unchecked", "ours"],
+    ["one project's keys", /\/projects\/[^/]+\/api_keys$/, ["project"], "unchecked", "ours"],
+    ["everything", /./, ["project", "organization"], "unchecked", "unchecked"],
+  ] as const satisfies readonly (readonly [string, RegExp, readonly Home["kind"][], string, string])[];
+
+  test.each(
+    cases,
+  )("for %s hides the keys that it would have listed, and no others", async (_, path, covers, mine, admins) => {
+    const web = acme.project("Web");
+    const [key, admin] = [acme.accountKey(web, "bot"), acme.adminKey(ada)];
+    openai.fault((asked) => (path.test(asked.path) ? denied : null));
+    const { findings, gaps } = await runOver(
+      [
+        { text: key.text, kind: "service-account" },
+        { text: admin.text, kind: "admin" },
+      ],
+      registry(),
+      { tryKeys: "none" },
+    );
+    expect(gaps).toEqual([expect.objectContaining({ kind: "inventory", covers })]);
+    expect(findings.map(({ identity }) => identity.kind)).toEqual([mine, admins]);
   });
 });
 
@@ -238,15 +297,16 @@ describe("an Admin API key that is none, or not enough", () => {
     expect(key.deletedAt).toBe(null);
   });
 
-  test("one that may only read is refused by OpenAI when it deletes, and the key stays as it was", async () => {
+  test("one that may only read is found out before anything is done, and the key stays as it was", async () => {
     const key = acme.accountKey(acme.project("Web"), "bot");
     const { text } = acme.adminKey(ada, { scopes: ["api.management.read"] });
     const found = [{ text: key.text, kind: "service-account" as const }];
     const { findings } = await runOver(found, registry(text));
     expect(findings[0]).toMatchObject({
       validity: { kind: "active" },
-      outcome: { kind: "failed", because: "not-permitted" },
+      outcome: { kind: "refused", because: "read-only-admin-key" },
     });
+    expect(openai.requests.filter(({ method, path }) => method !== "GET" && path.endsWith(key.id))).toEqual([]);
     expect(key.deletedAt).toBe(null);
   });
 
@@ -255,8 +315,26 @@ describe("an Admin API key that is none, or not enough", () => {
     const { text } = other.adminKey(other.user("Eve"));
     const key = acme.accountKey(acme.project("Web"), "bot");
     const found = [{ text: key.text, kind: "service-account" as const }];
-    const { findings } = await runOver(found, rehearsing(registry(text)));
+    const { findings } = await runOver(found, registry(text));
     expect(findings[0]).toMatchObject({ identity: { kind: "foreign" }, validity: { kind: "unknown" } });
     expect(openai.requests.some(({ path }) => path === "/v1/me")).toBe(false);
+  });
+
+  test("one of another organisation finds out that our keys work for somebody else, where all may be tried", async () => {
+    const other = openai.organization("other");
+    const { text } = other.adminKey(other.user("Eve"));
+    const key = acme.accountKey(acme.project("Web"), "bot");
+    for (const named of [true, false]) {
+      other.namesItself = named;
+      const { findings } = await runOver([{ text: key.text, kind: "service-account" }], registry(text), {
+        tryKeys: "all",
+      });
+      expect(findings[0]).toMatchObject({
+        identity: { kind: "foreign" },
+        validity: { kind: "active" },
+        possession: "someone-else",
+        outcome: { kind: "left", because: "not-ours" },
+      });
+    }
   });
 });

@@ -28,6 +28,7 @@ const impact: Impact = {
   models: null,
   cost: null,
   changes: [],
+  createdBy: null,
   untold: [],
 };
 

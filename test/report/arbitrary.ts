@@ -214,6 +214,13 @@ const impact: fc.Arbitrary<Impact> = fc.record({
       },
     ),
   ),
+  createdBy: fc.option(
+    fc.record({
+      kind: fc.constantFrom("user", "service-account", "key"),
+      id: fc.option(hostile),
+      name: fc.option(hostile),
+    }),
+  ),
   untold: fc.array(
     fc.record({
       source: fc.constantFrom("usage" as const, "costs" as const, "audit-log" as const),
@@ -271,6 +278,7 @@ export const anyReport: fc.Arbitrary<Report> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  askedAs: fc.option(hostile),
   unfinished: fc.array(
     fc.record({
       fingerprint: fc.constantFrom(...KEYS).map(({ fingerprint }) => fingerprint),

@@ -53,6 +53,7 @@ function worst(family: Family): { key: string; whole: Report } {
     requests: 3,
     inputTokens: 4,
     outputTokens: 5,
+    createdBy: null,
     untold: [],
     models: [{ model: key, requests: 3, inputTokens: 4, outputTokens: 5 }],
     cost: { value: 1, currency: key },

@@ -67,6 +67,7 @@ export function report(findings: readonly Finding[] = [], differing: Partial<Rep
     coverage: { commits: 3, blobs: 17, bytes: 51_234, texts: 2, milliseconds: 85 },
     findings,
     gaps: [],
+    askedAs: null,
     unfinished: [],
     ...differing,
   };

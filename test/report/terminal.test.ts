@@ -79,6 +79,7 @@ describe("a report in the terminal", () => {
       models: null,
       cost: null,
       changes: null,
+      createdBy: null,
       untold: [{ source: "costs", because: "no-answer" }],
     } as const;
     const text = terminal(report([finding({ impact: { ...impact, ...rest } })]), plainLook);

@@ -3,6 +3,8 @@ import type { Impact } from "../../src/domain/impact.ts";
 import { advice } from "../../src/report/advice.ts";
 import { inPlain } from "../../src/report/line.ts";
 import { used, usedOf } from "../../src/report/used.ts";
+import { mintKey } from "../../src/sandbox/mint.ts";
+import { recordOf } from "../support/facts.ts";
 import { finding } from "./stories.ts";
 
 const impact: Impact = {
@@ -14,6 +16,7 @@ const impact: Impact = {
   models: [{ model: "gpt-5", requests: 1200, inputTokens: 34_000, outputTokens: 900 }],
   cost: { value: 0.4219, currency: "usd" },
   changes: [],
+  createdBy: null,
   untold: [],
 };
 
@@ -94,6 +97,30 @@ test("no requests so soon after a leak prove nothing, and that is said", () => {
 test("a small sum is not called nothing", () => {
   expect(said({ cost: { value: 0.004, currency: "usd" } })).toContain("under 0.01 USD");
   expect(said({ cost: { value: 0, currency: "usd" } })).toContain("0.00 USD");
+});
+
+test("who made a key is told where it is not its owner", () => {
+  const owned = { id: "user-1", name: "Ada" }; // As recordOf has it.
+  const saidOf = (createdBy: Impact["createdBy"]) =>
+    inPlain(usedOf(finding({ impact: { ...impact, createdBy } })) ?? []);
+  expect(saidOf({ kind: "user", id: "user-2", name: "Bob" })).toMatch(/\. It was made by Bob, who does not own it\.$/);
+  expect(saidOf({ kind: "user", id: "user-2", name: null })).toMatch(/ It was made by user-2, who does not own it\.$/);
+  expect(saidOf({ kind: "key", id: "key_9", name: "guard" })).toMatch(
+    / It was made by another key, key_9 \(guard\)\.$/,
+  );
+  expect(saidOf({ kind: "key", id: null, name: null })).toMatch(/ It was made by another key\.$/);
+  for (const nobody of [{ kind: "user" as const, ...owned }, { kind: "user" as const, id: null, name: null }, null]) {
+    expect(saidOf(nobody)).toMatch(/nothing changed in the organisation\.$/);
+  }
+});
+
+test("who made a service account's key is told without calling that strange", () => {
+  const text = mintKey("service-account", "a");
+  const record = recordOf(text, { owner: { kind: "service-account", id: "user-7", name: "bot" } });
+  const identity = { kind: "ours", record, chance: 0 } as const;
+  const createdBy = { kind: "user", id: "user-1", name: "Ada" } as const;
+  const made = finding({ identity, impact: { ...impact, createdBy } });
+  expect(inPlain(usedOf(made) ?? [])).toMatch(/ It was made by Ada\.$/);
 });
 
 test("the use of a key is not told of a text that only resembles it", () => {

@@ -227,6 +227,40 @@ describe("who may ask what", () => {
   });
 });
 
+describe("the audit log", () => {
+  const logged = async (query: string) => {
+    const { status, body } = await ask(admin, `/organization/audit_logs?${query}`);
+    return status === 200 ? (body["data"] as { type: string; [type: string]: unknown }[]) : status;
+  };
+
+  test("tells of each key that a person made, who it was", async () => {
+    const [own, bots] = [acme.userKey(web, ada), acme.accountKey(web, "bot", { madeBy: ada })];
+    acme.accountKey(web, "nobody's");
+    acme.legacyKey(ada);
+    expect(await logged("")).toHaveLength(3);
+    for (const { id } of [own, bots, admin]) {
+      expect(await logged(`resource_ids[]=${id}&event_types[]=api_key.created`)).toMatchObject([
+        { type: "api_key.created", "api_key.created": { id }, actor: { session: { user: { id: ada.id } } } },
+      ]);
+      expect(await logged(`resource_ids[]=${id}&event_types[]=api_key.deleted`)).toEqual([]);
+      expect(await logged(`resource_ids[]=${id}&actor_ids[]=${id}`)).toEqual([]);
+    }
+    expect(await logged(`actor_ids[]=${ada.id}&limit=2`)).toHaveLength(2);
+    acme.ledger.keepsLog = false;
+    expect(await logged("")).toEqual([]);
+  });
+
+  test("shows what is the tenant's to those who ask for that alone", async () => {
+    acme.ledger.isTenants = true;
+    const key = acme.userKey(web, ada);
+    const type = "tenant.project_api_key.created";
+    expect(await logged(`resource_ids[]=${key.id}`)).toEqual([]);
+    expect(await logged(`resource_ids[]=${key.id}&tenant_only=true`)).toMatchObject([{ type, [type]: { id: key.id } }]);
+    expect(await logged(`event_types[]=${type}`)).toBe(400);
+    expect(await logged("event_types[]=api_key.created&tenant_only=true")).toBe(400);
+  });
+});
+
 test("every answer carries the headers OpenAI's do, and names the organisation when it is set to", async () => {
   const [good, bad] = [await ask(admin, "/me"), await ask("nobody", "/me")];
   for (const { headers } of [good, bad]) {

@@ -1,5 +1,4 @@
-import type { Gap } from "../../src/domain/gap.ts";
-import type { KeyRecord } from "../../src/domain/inventory.ts";
+import type { KeyRecord, Unseen } from "../../src/domain/inventory.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import type { Secret } from "../../src/domain/secret.ts";
 
@@ -7,7 +6,10 @@ import type { Secret } from "../../src/domain/secret.ts";
 export type FakeKey = { record: KeyRecord; fingerprint: string; works?: boolean };
 
 /** What somebody asked of the fake registry, in order. */
-export type FakeAsked = { what: "inventory" | "impact" | "prove" | "contain"; id: string | null };
+export type FakeAsked = {
+  what: "inventory" | "impact" | "prove" | "reach" | "readiness" | "contain";
+  id: string | null;
+};
 
 /** The fake registry, and what was asked of it. */
 export type FakeRegistry = Registry & { asked: readonly FakeAsked[] };
@@ -24,7 +26,9 @@ export function fakeRegistry(
   const listed = new Map(keys.map((key) => [key.record.id, key]));
   const dead = new Set(keys.filter(({ works }) => works === false).map(({ fingerprint }) => fingerprint));
   const owned = new Map(keys.map((key) => [key.fingerprint, key.record.id]));
-  const inventory = { records: keys.map(({ record }) => record), gaps };
+  const narrow = new Set<string>();
+  const ends = new Map<string, Date>();
+  const inventory = { records: keys.map(({ record }) => record), gaps, organization: null };
 
   const workingIdOf = ({ fingerprint }: Secret) => (dead.has(fingerprint) ? undefined : owned.get(fingerprint));
   return {
@@ -36,25 +40,61 @@ export function fakeRegistry(
     impact: async ({ id }, since) => {
       asked.push({ what: "impact", id });
       const nothing = { requests: 0, inputTokens: 0, outputTokens: 0, models: [], cost: { value: 0, currency: "usd" } };
-      return { since, asOf: now(), ...nothing, changes: null, untold: [{ source: "audit-log", because: "off" }] };
+      return {
+        since,
+        asOf: now(),
+        ...nothing,
+        changes: null,
+        createdBy: null,
+        untold: [{ source: "audit-log", because: "off" }],
+      };
     },
     prove: async (secret, record) => {
       const id = workingIdOf(secret);
       asked.push({ what: "prove", id: record?.id ?? null });
       if (id === undefined) return { validity: { kind: "inactive", because: "refused" }, possession: "not-accepted" };
       const possession = record === null ? "unnamed" : record.id === id ? "proven" : "someone-else";
-      return { validity: { kind: "active", because: "accepted" }, possession };
+      const because = narrow.has(secret.fingerprint) ? "restricted" : "accepted";
+      return { validity: { kind: "active", because }, possession };
     },
-    contain: async ({ record }, again) => {
+    readiness: async ({ id }) => {
+      asked.push({ what: "readiness", id });
+      return mayContain ? "ready" : "read-only";
+    },
+    reach: async (secret) => {
+      const id = workingIdOf(secret);
+      asked.push({ what: "reach", id: id ?? null });
+      return id === undefined ? "untold" : narrow.has(secret.fingerprint) ? "narrow" : "wide";
+    },
+    contain: async (decision, again) => {
+      const { record } = decision;
       asked.push({ what: "contain", id: record.id });
       const key = listed.get(record.id);
       if (!mayContain) return { kind: "failed", because: "not-permitted" };
       if (!key) return { kind: "already-gone" };
-      listed.delete(record.id);
-      dead.add(key.fingerprint);
-      return { kind: "contained", verified: (await again()).kind === "inactive", at: now() };
+      const contained = { kind: "contained", by: decision.kind, stopped: false, at: now(), endsAt: null } as const;
+      switch (decision.kind) {
+        case "quarantine":
+          narrow.add(key.fingerprint);
+          return { ...contained, verified: (await again.reach()) === "narrow", scopesBefore: null };
+        case "expire": {
+          const end = ends.get(record.id) ?? record.expiresAt;
+          const endsAt = new Date(now().getTime() + decision.grace * 1000);
+          if (end !== null && end <= endsAt) return { kind: "left", because: "expires-sooner" };
+          ends.set(record.id, endsAt);
+          return { ...contained, verified: true, endsAt, scopesBefore: null };
+        }
+        case "revoke": {
+          listed.delete(record.id);
+          dead.add(key.fingerprint);
+          const verified = (await again.validity()).kind === "inactive";
+          return { ...contained, verified, stopped: verified, scopesBefore: null };
+        }
+        default:
+          return decision satisfies never;
+      }
     },
   };
 }
 
-type Ways = { gaps: readonly Gap[]; now: () => Date; mayContain: boolean };
+type Ways = { gaps: readonly Unseen[]; now: () => Date; mayContain: boolean };

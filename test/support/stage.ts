@@ -12,6 +12,8 @@ import { DEFAULTS, type SettingName } from "../../src/settings.ts";
 import { type Files, type GitRepo, gitRepo } from "./git-repo.ts";
 
 export const DIST = path.resolve(import.meta.dirname, "../../dist");
+/** The Node that runs the bundle: CI runs these tests with several. */
+export const NODE = process.env["BUNDLE_NODE"] ?? process.execPath;
 const PATH = process.env["PATH"] ?? "";
 
 /** How a pull request's run differs from an ordinary one. */
@@ -87,6 +89,7 @@ export class Stage implements AsyncDisposable {
     const { inputs, token = this.token, env = {}, workspace = this.repo.dir } = choices;
     const ran = await runAction({
       script: path.join(DIST, "action.js"),
+      node: NODE,
       event,
       defaults: DEFAULTS,
       inputs: {
@@ -132,8 +135,9 @@ export type ReportedFinding = {
   identity: { kind: string; because?: string };
   validity: { kind: string; because: string };
   decision: { kind: string; because?: string };
-  outcome: { kind: string; because?: string; verified?: boolean };
+  outcome: { kind: string; because?: string; by?: string; verified?: boolean };
   sightings: { path: string | null; inHead: boolean; preexisting: boolean; line: number | null }[];
+  ignored: { kind: string; reason: string } | null;
   blocks: boolean;
 };
 
@@ -144,7 +148,7 @@ export async function cli(
   const options = { cwd, env: { PATH, HOME: tmpdir(), ...env } };
   try {
     const { stdout, stderr } = await promisify(execFile)(
-      process.execPath,
+      NODE,
       [path.join(DIST, "cli.js"), ...args],
       options,
     );

@@ -1,0 +1,320 @@
+import "./rolldown-runtime.js";
+import { Xt as UsageError } from "./core.js";
+import { open } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { constants } from "node:fs";
+const OPENING = `{"v":1,`;
+const MOST_SIGHTINGS = 5;
+const LONGEST = 1e3;
+const MARKER = ["T3Blbk", "FJ"].join("");
+const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
+function beginning({ fingerprint, containment, sightings, at }, run) {
+	const { kind: act, record } = containment;
+	return lineOf({
+		v: 1,
+		event: "begin",
+		at: at.toISOString(),
+		fingerprint,
+		act,
+		grace: containment.kind === "expire" ? containment.grace : null,
+		record: recordOf(record),
+		why: {
+			onLeak: act,
+			places: sightings.length,
+			sightings: sightings.slice(0, MOST_SIGHTINGS).map(placeOf)
+		},
+		run
+	});
+}
+function ending({ fingerprint, id, act, outcome, at }, run) {
+	return lineOf({
+		v: 1,
+		event: "end",
+		at: at.toISOString(),
+		fingerprint,
+		act,
+		record: { id },
+		outcome: outcomeOf(outcome),
+		run
+	});
+}
+function tearing(at, run) {
+	return lineOf({
+		v: 1,
+		event: "torn",
+		at: at.toISOString(),
+		run
+	});
+}
+function recordOf({ id, name, home, owner }) {
+	return {
+		id,
+		name: named(name),
+		home: {
+			kind: home.kind,
+			id: home.id,
+			name: named(home.name)
+		},
+		owner: owner && {
+			kind: owner.kind,
+			id: owner.id,
+			name: named(owner.name)
+		}
+	};
+}
+function named(name) {
+	return name === null || /\S@\S/.test(name) ? null : name;
+}
+function placeOf({ where, path, line, commit }) {
+	return {
+		where,
+		path: where === "path" ? null : path,
+		line,
+		commit
+	};
+}
+function outcomeOf(outcome) {
+	switch (outcome.kind) {
+		case "contained": {
+			const { kind, by, verified, stopped, at, endsAt, scopesBefore } = outcome;
+			return {
+				kind,
+				by,
+				verified,
+				stopped,
+				at: at.toISOString(),
+				endsAt: endsAt?.toISOString() ?? null,
+				scopesBefore
+			};
+		}
+		case "already-gone": return { kind: outcome.kind };
+		case "rehearsed":
+		case "refused":
+		case "failed":
+		case "left": return {
+			kind: outcome.kind,
+			because: outcome.because
+		};
+		default: return outcome;
+	}
+}
+function lineOf(facts) {
+	return `${inert(JSON.stringify(facts, (_, value) => typeof value === "string" ? told(value) : value))}\n`;
+}
+function told(text) {
+	const safe = text.includes(MARKER) ? text.replaceAll(KEY, "sk-…") : text;
+	return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
+}
+function inert(json) {
+	return json.replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[");
+}
+// src/journal/file.ts
+const LINE_FEED = 10;
+const LONGEST_LINE = 1 << 20;
+const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+async function opened(file) {
+	const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 384).catch((error) => {
+		throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${mendOf(error.code ?? "for a reason not given")}`);
+	});
+	if ((await handle.stat()).isFile()) return handle;
+	await handle.close();
+	throw new UsageError(`audit-file is ${JSON.stringify(file)}, which is no ordinary file, so that nothing could be read back from it; name one, or leave it out to keep no record.`);
+}
+function mendOf(code) {
+	switch (code) {
+		case "ENOENT":
+		case "ENOTDIR": return "and there is no such folder; make it first, or name a file in one that is there.";
+		case "EISDIR": return "which is a folder; name a file in it.";
+		case "ELOOP":
+		case "EMLINK": return "which is a symbolic link, and is not followed; name the file itself.";
+		case "EACCES":
+		case "EPERM":
+		case "EROFS": return `which cannot be written (${code}); name a file that this user may read and write.`;
+		default: return `which cannot be opened (${code}); name a file that can be read and written.`;
+	}
+}
+async function append(file, line, torn) {
+	const handle = await opened(file);
+	try {
+		const { size } = await handle.stat();
+		const bytes = Buffer.from(await endsWithLineFeed(handle, size) ? line : `\n${torn}${line}`);
+		const { bytesWritten } = await handle.write(bytes);
+		if (bytesWritten !== bytes.length) throw new Error("the line was written in part");
+		await handle.sync();
+		if (size === 0) await syncFolder(file);
+	} finally {
+		await handle.close();
+	}
+}
+async function endsWithLineFeed(handle, size) {
+	if (size === 0) return true;
+	const { buffer, bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+	return bytesRead === 1 && buffer[0] === LINE_FEED;
+}
+async function syncFolder(file) {
+	const folder = await open(dirname(file)).catch((error) => {
+		if (error.code === "EISDIR" || error.code === "EPERM" || error.code === "EACCES") return null;
+		throw error;
+	});
+	try {
+		await folder?.sync();
+	} finally {
+		await folder?.close();
+	}
+}
+async function* linesOf(handle) {
+	let rest = Buffer.alloc(0);
+	for await (const chunk of handle.createReadStream({
+		start: 0,
+		autoClose: false
+	})) {
+		rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+		for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED)) {
+			yield {
+				text: rest.toString("utf8", 0, end),
+				isWhole: true
+			};
+			rest = rest.subarray(end + 1);
+		}
+		if (rest.length > LONGEST_LINE) return yield {
+			text: rest.toString("utf8", 0, OPENING.length - 1),
+			isWhole: true
+		};
+	}
+	if (rest.length > 0) yield {
+		text: rest.toString("utf8"),
+		isWhole: false
+	};
+}
+// src/journal/past.ts
+var PastReader = class {
+	#known = /* @__PURE__ */ new Set();
+	#open = /* @__PURE__ */ new Map();
+	#doubtful = null;
+	#count = 0;
+	take(text) {
+		this.#count += 1;
+		if (text === "") return null;
+		const line = lineIn(text);
+		if (this.#doubtful !== null && (typeof line === "string" || line.event !== "torn")) return this.#doubtful;
+		this.#doubtful = null;
+		if (typeof line === "string") {
+			const damage = {
+				line: this.#count,
+				why: line
+			};
+			if (!couldBeTorn(text)) return damage;
+			this.#doubtful = damage;
+			return null;
+		}
+		this.#note(line);
+		return null;
+	}
+	end(isTorn) {
+		if (this.#doubtful !== null && !isTorn) return this.#doubtful;
+		return {
+			known: this.#known,
+			open: [...this.#open.values()]
+		};
+	}
+	#note(line) {
+		if (line.event === "torn") return;
+		const { fingerprint, id } = line;
+		if (line.event === "end") this.#open.delete(`${fingerprint} ${id}`);
+		else {
+			this.#known.add(fingerprint);
+			this.#open.set(`${fingerprint} ${id}`, {
+				fingerprint,
+				id,
+				act: line.act,
+				at: line.at
+			});
+		}
+	}
+};
+function couldBeTorn(text) {
+	return "{\"v\":1,".startsWith(text) || text.startsWith("{\"v\":1,") || /^\0+$/.test(text);
+}
+function lineIn(text) {
+	const facts = factsIn(text);
+	if (facts === null) return "is no line of JSON";
+	const { v, event, at, fingerprint, act, record } = facts;
+	if (typeof v === "number" && v > 1) return "was written by a newer version of this tool";
+	if (v !== 1) return "was not written by this tool";
+	if (event === "torn") return { event };
+	const id = isObject(record) ? record["id"] : void 0;
+	if (typeof id !== "string" || typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) return "does not say which key it is about";
+	if (event === "end") return {
+		event,
+		fingerprint,
+		id
+	};
+	const time = new Date(typeof at === "string" ? at : NaN);
+	if (event !== "begin" || !(act === "quarantine" || act === "expire" || act === "revoke") || Number.isNaN(time.getTime())) return "does not say what was done";
+	return {
+		event,
+		fingerprint,
+		id,
+		act,
+		at: time
+	};
+}
+function factsIn(text) {
+	try {
+		const value = JSON.parse(text);
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+// src/journal/journal.ts
+async function openJournal({ file, run }) {
+	const path = resolve(file);
+	const past = await pastIn(path);
+	const begun = new Map(past.open.map(({ fingerprint, id, act }) => [nameOf(fingerprint, id), act]));
+	return {
+		known: async () => past.known,
+		unfinished: async () => past.open,
+		begin: async (act) => {
+			await append(path, beginning(act, run), tearing(act.at, run));
+			begun.set(nameOf(act.fingerprint, act.containment.record.id), act.containment.kind);
+		},
+		end: async (fingerprint, id, outcome, at) => {
+			const act = begun.get(nameOf(fingerprint, id)) ?? null;
+			await append(path, ending({
+				fingerprint,
+				id,
+				act,
+				outcome,
+				at
+			}, run), tearing(at, run));
+		}
+	};
+}
+function nameOf(fingerprint, id) {
+	return `${fingerprint} ${id}`;
+}
+async function pastIn(path) {
+	const handle = await opened(path);
+	try {
+		const reader = new PastReader();
+		let isTorn = false;
+		for await (const { text, isWhole } of linesOf(handle)) {
+			const damage = reader.take(text);
+			if (damage) throw damaged(path, damage);
+			isTorn = !isWhole;
+		}
+		const past = reader.end(isTorn);
+		if ("why" in past) throw damaged(path, past);
+		return past;
+	} finally {
+		await handle.close();
+	}
+}
+function damaged(path, { line, why }) {
+	return new UsageError(`Line ${line} of the audit-file ${JSON.stringify(path)} ${why}. Nothing in it was changed: move the file away, or mend or remove that line, and run again.`);
+}
+export { openJournal };

@@ -1,0 +1,30 @@
+import type { Blob } from "./blob.js";
+import type { Hit, Sighting } from "./candidate.js";
+import type { Gap } from "./gap.js";
+/** How much was read. `texts` counts what is neither a file nor a git blob: commit messages and the like. */
+export type Coverage = {
+    commits: number;
+    blobs: number;
+    bytes: number;
+    texts: number;
+};
+/** Where bytes come from. */
+export type Source = {
+    /** Every new object and text of the change, each once. */
+    blobs(): AsyncIterable<Blob>;
+    /**
+     * Where a hit stands: every commit and path of the change that brought it. Dear: for hits only. `preexisting` is final
+     * once `blobs` has ended, so that the sightings themselves must be kept until then, and no copies of them.
+     */
+    locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]>;
+    /**
+     * What a person would call the blob: a path of it where one is known; null where it stands at no path that counts. Dear:
+     * for gaps only.
+     */
+    nameOf(blob: Blob): Promise<string | null>;
+    /** What was read, and what should have been and was not. To be asked once all blobs are read and located. */
+    account(): {
+        coverage: Coverage;
+        gaps: readonly Gap[];
+    };
+};

@@ -1,0 +1,51 @@
+import type { Change } from "./domain/change.js";
+import type { Source } from "./domain/source.js";
+/** What to look at, for whoever is no event. */
+export type Place = 
+/** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
+{
+    kind: "range";
+    range: string | null;
+}
+/** What is staged for the next commit. */
+ | {
+    kind: "staged";
+}
+/** Every commit of every branch and tag; `unreachable`: and what none of them leads to any more. */
+ | {
+    kind: "history";
+    unreachable: boolean;
+}
+/** Files on disk, by globs; all when there are none. `ignored`: those that .gitignore hides, too. */
+ | {
+    kind: "files";
+    globs: readonly string[];
+    ignored: boolean;
+}
+/** One stream, under the name it is to be shown by. */
+ | {
+    kind: "stdin";
+    stream: AsyncIterable<Uint8Array>;
+    name: string;
+};
+/** Where it is, and which paths count. */
+export type Around = {
+    /** The repository, or the folder of the files. */
+    repo: string;
+    /** What git may know of the environment. */
+    environment: NodeJS.ProcessEnv;
+    /** Globs; all paths when there are none. */
+    paths: readonly string[];
+    exclude: readonly string[];
+    /** Told how far a long reading is. */
+    progress: (done: number, expected: number) => void;
+};
+/**
+ * Opens a place. What only some of them need is loaded for those.
+ *
+ * @throws UsageError where it is not there, or is not what it should be.
+ */
+export declare function openPlace(place: Place, around: Around): Promise<{
+    change: Change;
+    source: Source;
+}>;

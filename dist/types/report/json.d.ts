@@ -1,0 +1,231 @@
+import { type Report } from "../domain/report.js";
+/** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
+export declare function json(report: Report, version: string): string;
+/** What the JSON report holds, as plain data. */
+export type ReportDocument = ReturnType<typeof documentOf>;
+/** The report as plain data. Texts that others wrote stand in it as they are. */
+declare function documentOf(report: Report, version: string): {
+    schema: string;
+    tool: {
+        name: string;
+        version: string;
+    };
+    conclusion: import("../domain/report.js").Conclusion;
+    change: {
+        kind: "range";
+        base: string | null;
+        head: string;
+        unreachable?: never;
+        of?: never;
+        globs?: never;
+        name?: never;
+    } | {
+        base?: never;
+        head?: never;
+        kind: "history";
+        unreachable: boolean;
+        of?: never;
+        globs?: never;
+        name?: never;
+    } | {
+        base?: never;
+        head?: never;
+        unreachable?: never;
+        kind: "staged";
+        of?: never;
+        globs?: never;
+        name?: never;
+    } | {
+        base?: never;
+        head?: never;
+        unreachable?: never;
+        kind: "texts";
+        of: string;
+        globs?: never;
+        name?: never;
+    } | {
+        base?: never;
+        head?: never;
+        unreachable?: never;
+        of?: never;
+        kind: "files";
+        globs: readonly string[];
+        name?: never;
+    } | {
+        base?: never;
+        head?: never;
+        unreachable?: never;
+        of?: never;
+        globs?: never;
+        kind: "stdin";
+        name: string;
+    };
+    coverage: {
+        commits: number;
+        blobs: number;
+        bytes: number;
+        texts: number;
+        milliseconds: number;
+    };
+    findings: {
+        fingerprint: string;
+        kind: import("../domain/candidate.js").KeyKind;
+        confidence: import("../domain/candidate.js").Confidence;
+        mask: string;
+        sightings: {
+            where: "commit-message" | "file" | "path" | "pull-request" | "stdin" | "tag-message";
+            path: string | null;
+            line: number | null;
+            column: number | null;
+            commit: string | null;
+            author: string | null;
+            at: string | null;
+            encoding: import("../domain/candidate.js").Encoding;
+            member: string | null;
+            inHead: boolean;
+            preexisting: boolean;
+        }[];
+        identity: {
+            kind: "ours";
+            record: {
+                id: string;
+                name: string | null;
+                redacted: string | null;
+                home: {
+                    kind: "organization" | "project";
+                    id: string | null;
+                    name: string | null;
+                };
+                owner: {
+                    kind: "service-account" | "user";
+                    id: string | null;
+                    name: string | null;
+                } | null;
+                createdAt: string | null;
+                lastUsedAt: string | null;
+                expiresAt: string | null;
+            };
+            chance: number;
+            candidates?: never;
+            because?: never;
+        } | {
+            record?: never;
+            chance?: never;
+            kind: "ambiguous";
+            candidates: {
+                id: string;
+                name: string | null;
+                redacted: string | null;
+                home: {
+                    kind: "organization" | "project";
+                    id: string | null;
+                    name: string | null;
+                };
+                owner: {
+                    kind: "service-account" | "user";
+                    id: string | null;
+                    name: string | null;
+                } | null;
+                createdAt: string | null;
+                lastUsedAt: string | null;
+                expiresAt: string | null;
+            }[];
+            because?: never;
+        } | {
+            record?: never;
+            chance?: never;
+            candidates?: never;
+            kind: "foreign";
+            because?: never;
+        } | {
+            record?: never;
+            chance?: never;
+            candidates?: never;
+            kind: "unchecked";
+            because: import("../domain/identity.js").UncheckedBecause;
+        };
+        possession: import("../domain/proof.js").Possession;
+        validity: {
+            kind: "active" | "inactive" | "unknown";
+            because: import("../domain/validity.js").ActiveBecause | import("../domain/validity.js").InactiveBecause | import("../domain/validity.js").UnknownBecause;
+        };
+        impact: {
+            since: string | null;
+            asOf: string | null;
+            requests: number | null;
+            inputTokens: number | null;
+            outputTokens: number | null;
+            cost: {
+                value: number;
+                currency: string;
+            } | null;
+            models: string[] | null;
+            byModel: {
+                model: string;
+                requests: number | null;
+                inputTokens: number | null;
+                outputTokens: number | null;
+            }[] | null;
+            changes: {
+                what: string;
+                at: string | null;
+                id: string | null;
+                name: string | null;
+            }[] | null;
+            untold: {
+                source: import("../domain/impact.js").ImpactSource;
+                because: import("../domain/impact.js").UntoldBecause;
+            }[];
+        } | null;
+        decision: {
+            kind: "leave";
+            because: import("../domain/decision.js").LeaveBecause;
+        } | {
+            because?: never;
+            kind: "expire" | "quarantine" | "revoke";
+        };
+        outcome: {
+            because?: never;
+            kind: "contained";
+            by: "expire" | "quarantine" | "revoke";
+            verified: boolean;
+            at: string;
+            endsAt: string | null;
+            scopesBefore: readonly string[] | null;
+        } | {
+            because?: never;
+            by?: never;
+            verified?: never;
+            at?: never;
+            endsAt?: never;
+            scopesBefore?: never;
+            kind: "already-gone";
+        } | {
+            by?: never;
+            verified?: never;
+            at?: never;
+            endsAt?: never;
+            scopesBefore?: never;
+            kind: "failed" | "left" | "refused" | "rehearsed";
+            because: "would-expire" | "would-quarantine" | "would-revoke" | import("../domain/outcome.js").FailedBecause | import("../domain/decision.js").LeaveBecause | import("../domain/outcome.js").RefusedBecause;
+        };
+        containable: boolean;
+        ignored: {
+            kind: "expired" | "ignored" | "overruled";
+            reason: string;
+            until: string | null;
+        } | null;
+        blocks: boolean;
+    }[];
+    gaps: {
+        kind: import("../domain/gap.js").GapKind;
+        detail: string;
+    }[];
+    unfinished: {
+        fingerprint: string;
+        id: string;
+        act: "expire" | "quarantine" | "revoke";
+        at: string | null;
+    }[];
+};
+export {};

@@ -1,0 +1,4 @@
+/** The version in package.json; a test compares them. */
+export declare const VERSION = "0.1.0";
+/** The git tree of `src` that this was built from, to be found by `git rev-parse <commit>:src`; null when it is no bundle. */
+export declare const SOURCES_ID: string | null;

@@ -1,0 +1,185 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseAst } from "rolldown/parseAst";
+
+const TOP = path.resolve(import.meta.dirname, "..");
+
+/** A sentence that a run can end with, or say of what it could not see; `…` stands for what is filled in. */
+export type Sentence = { text: string; file: string };
+
+/** A node of the syntax tree, as far as it is read here. */
+type Node = { type: string; start: number } & Record<string, unknown>;
+
+/** Functions whose results are sentences, or the ends of some, that are made into an error or a gap elsewhere. */
+const ENDINGS: readonly (readonly [file: string, name: string])[] = [
+  ["src/sources/remote/words.ts", "whyOf"],
+  ["src/sources/paths.ts", "faultIn"],
+  ["src/sources/paths.ts", "unbalanced"],
+  ["src/openai/unlisted.ts", "reasonOf"],
+  ["src/openai/unlisted.ts", "refused"],
+  ["src/detect/containers/remarks.ts", "said"],
+  ["src/journal/file.ts", "mendOf"],
+  ["src/journal/past.ts", "lineIn"],
+  ["src/report/unwritten.ts", "unwritten"],
+  ["src/sources/lfs.ts", "elsewhere"],
+];
+
+const ERRORS = /^(?:UsageError|MissingCommit)$/;
+/** What these are given ends in an error or a gap as it is. */
+const HANDING_ON = /^(?:unfetched|wrong)$/;
+const GAPS = /^[a-z-]+$/;
+/** What these write is a quotation, and stands in its quotes. */
+const QUOTING = /^(?:quoted|shownWord|stringify|asQuoted)$/;
+
+/** Every sentence in src that a `UsageError` or a gap is made with. */
+export function allSentences(): readonly Sentence[] {
+  const files = readdirSync(path.join(TOP, "src"), { recursive: true, encoding: "utf8" })
+    .map((name) => path.posix.join("src", name.split(path.sep).join("/")))
+    .filter((file) => file.endsWith(".ts") && !file.startsWith("src/sandbox/"))
+    .toSorted();
+  const found = files.flatMap((file) =>
+    sentencesIn(readFileSync(path.join(TOP, file), "utf8"), endingsIn(file)).map((text) => ({ text, file })),
+  );
+  return [...new Map(found.map((one) => [one.text, one])).values()];
+}
+
+function endingsIn(file: string): readonly string[] {
+  return ENDINGS.filter(([home]) => home === file).map(([, name]) => name);
+}
+
+/** The sentences of one file; `endings` are its functions that return the ends of some. */
+export function sentencesIn(source: string, endings: readonly string[] = []): readonly string[] {
+  const tree = parseAst(source, { lang: "ts" }) as unknown as Node;
+  const nodes = [...nodesIn(tree)];
+  const told = [
+    ...nodes.flatMap(saying),
+    ...nodes.filter((node) => endings.includes(nameOf(node))).flatMap((node) => returnedBy(node)),
+    ...nodes.filter(isTableOfFaults).flatMap(({ init }) => valuesOf(init as Node)),
+  ].flatMap((node) => written(node, nodes));
+  // A sentence has words of its own, and not only what is filled in.
+  return [...new Set(told.map(plain))].filter((text) => /[a-z]{2,} [a-z]+/i.test(text));
+}
+
+/** A sentence, or a page, in which what is filled in is one `…`, in quotes or not. */
+export function plain(text: string): string {
+  return text
+    .replaceAll('"…"', "…")
+    .replaceAll(/…(?: ?…)+/g, "…")
+    .replaceAll("….", "…")
+    .trim();
+}
+
+/** The expressions that become a sentence: the argument of an error, the detail of a gap. */
+function saying(node: Node): readonly Node[] {
+  const args = (node["arguments"] ?? []) as Node[];
+  const callee = node["callee"] as Node | undefined;
+  const last = args.at(-1);
+  if (node.type === "NewExpression" && ERRORS.test(String(callee?.["name"]))) return last ? [last] : [];
+  if (node.type === "CallExpression" && last) {
+    const [first] = args;
+    const adds = (callee?.["property"] as Node | undefined)?.["name"] === "add";
+    if (adds && args.length === 2 && first?.type === "Literal" && GAPS.test(String(first["value"]))) return [last];
+    const name = callee?.["name"] ?? (callee?.["property"] as Node | undefined)?.["name"];
+    return HANDING_ON.test(String(name)) ? [last] : [];
+  }
+  if (node.type !== "ObjectExpression") return [];
+  const fields = new Map(
+    (node["properties"] as Node[]).map((one) => [(one["key"] as Node | undefined)?.["name"], one["value"] as Node]),
+  );
+  return fields.has("kind") ? [fields.get("detail"), fields.get("why")].filter((one) => one !== undefined) : [];
+}
+
+/** What an expression may come to, as far as it is written down: every way through its conditions. */
+function written(node: Node | undefined, nodes: readonly Node[]): readonly string[] {
+  switch (node?.type) {
+    case "Literal":
+      return typeof node["value"] === "string" ? [node["value"]] : ["…"];
+    case "TemplateLiteral": {
+      const quasis = (node["quasis"] as { value: { cooked: string } }[]).map(({ value }) => [value.cooked]);
+      // What stands in for a code that is missing makes no other sentence.
+      const filled = (node["expressions"] as Node[]).map((one) =>
+        one.type === "LogicalExpression" ? ["…"] : written(one, nodes),
+      );
+      return joined(quasis.flatMap((text, at) => [text, filled[at] ?? [""]]));
+    }
+    case "BinaryExpression":
+      return node["operator"] === "+"
+        ? joined([written(node["left"] as Node, nodes), written(node["right"] as Node, nodes)])
+        : ["…"];
+    case "ConditionalExpression":
+      return [...written(node["consequent"] as Node, nodes), ...written(node["alternate"] as Node, nodes)];
+    case "LogicalExpression":
+      return [...written(node["left"] as Node, nodes), ...written(node["right"] as Node, nodes)];
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "ParenthesizedExpression":
+      return written(node["expression"] as Node, nodes);
+    case "Identifier":
+      return declared(node, nodes);
+    case "CallExpression": {
+      const callee = node["callee"] as Node;
+      const name = String(callee["name"] ?? (callee["property"] as Node | undefined)?.["name"]);
+      if (QUOTING.test(name)) return ['"…"'];
+      return name === "hint" ? [""] : returned(name, nodes);
+    }
+    default:
+      return ["…"];
+  }
+}
+
+/** What a constant of the same file holds. */
+function declared({ name, start }: Node, nodes: readonly Node[]): readonly string[] {
+  const constants = nodes.filter((one) => one.type === "VariableDeclarator" && (one["id"] as Node)["name"] === name);
+  const nearest = constants.filter((one) => one.start < start).at(-1);
+  const init = nearest?.["init"] as Node | undefined;
+  return init && /^(?:Literal|TemplateLiteral)$/.test(init.type) ? written(init, nodes) : ["…"];
+}
+
+/** What a function of the same file returns, where that is written down. */
+function returned(name: string, nodes: readonly Node[]): readonly string[] {
+  const home = nodes.find((one) => nameOf(one) === name);
+  const texts = home ? returnedBy(home).filter(({ type }) => /^(?:Literal|TemplateLiteral)$/.test(type)) : [];
+  return texts.length > 0 && texts.length < 4 ? texts.flatMap((one) => written(one, nodes)) : ["…"];
+}
+
+/** A constant `FAULTS` says by a code of somebody else's what is wrong. */
+function isTableOfFaults(node: Node): boolean {
+  return node.type === "VariableDeclarator" && (node["id"] as Node)["name"] === "FAULTS";
+}
+
+function valuesOf(node: Node): readonly Node[] {
+  return [...nodesIn(node)].flatMap((one) => (one.type === "Property" ? [one["value"] as Node] : []));
+}
+
+function nameOf(node: Node): string {
+  return node.type === "FunctionDeclaration" ? String((node["id"] as Node)["name"]) : "";
+}
+
+function returnedBy(home: Node): readonly Node[] {
+  return [...nodesIn(home)].flatMap((one) => {
+    const value = one.type === "ReturnStatement" ? (one["argument"] as Node | null) : null;
+    return value ? [value] : [];
+  });
+}
+
+function joined(parts: readonly (readonly string[])[]): readonly string[] {
+  return parts.reduce<readonly string[]>(
+    (so, part) => so.flatMap((before) => part.map((after) => `${before}${after}`)),
+    [""],
+  );
+}
+
+function* nodesIn(node: Node): Generator<Node> {
+  yield node;
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (child && typeof child === "object" && "type" in child) yield* nodesIn(child as Node);
+    }
+  }
+}
+
+// Run by hand, it lists the sentences that the page does not have yet.
+if (import.meta.main) {
+  const page = plain(readFileSync(path.join(TOP, "docs/troubleshooting.md"), "utf8"));
+  for (const { text, file } of allSentences()) if (!page.includes(text)) console.log(`${file}\t${text}`);
+}

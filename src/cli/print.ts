@@ -1,0 +1,46 @@
+import { writeFile } from "node:fs/promises";
+import { conclude, type Report } from "../domain/report.ts";
+import { type Flags, oneOf, valueOf } from "../flags.ts";
+import { brief } from "../report/brief.ts";
+import { VERSION } from "../version.ts";
+import { look } from "./terminal.ts";
+
+const { stdout } = process;
+
+const FORMATS = ["text", "json", "sarif", "markdown", "html"] as const;
+
+/** A way to write a report. */
+export type Format = (typeof FORMATS)[number];
+
+/** The format that was asked for. */
+export function formatIn(flags: Flags): Format {
+  return oneOf(flags, "format", FORMATS);
+}
+
+/** Prints the report in a format, or writes it to the file that `--output` names. */
+export async function print(report: Report, format: Format, flags: Flags): Promise<void> {
+  const words = await printed(report, format, flags);
+  const file = valueOf(flags, "output");
+  if (file !== undefined) await writeFile(file, words);
+  else if (!(flags.quiet && conclude(report) === "clean")) stdout.write(words.endsWith("\n") ? words : `${words}\n`);
+}
+
+/** What takes more words than one line is loaded for those who need it. */
+async function printed(report: Report, format: Format, flags: Flags): Promise<string> {
+  const context = { head: "", link: () => null, runUrl: null, version: VERSION };
+  switch (format) {
+    case "json":
+      return (await import("../report/json.ts")).json(report, VERSION);
+    case "sarif":
+      return (await import("../report/sarif.ts")).sarif(report, context);
+    case "markdown":
+      return (await import("../report/markdown.ts")).summary(report, context);
+    case "html":
+      return (await import("../report/html/html.ts")).html(report, context);
+    case "text":
+      if (report.findings.length === 0 && report.gaps.length === 0) return brief(report, look(flags));
+      return (await import("../report/terminal.ts")).terminal(report, look(flags));
+    default:
+      return format satisfies never;
+  }
+}

@@ -1,0 +1,86 @@
+import { hostname, userInfo } from "node:os";
+import { detector } from "../detect/detect.ts";
+import { sample } from "../detect/sample.ts";
+import type { Change } from "../domain/change.ts";
+import { NO_JOURNAL } from "../domain/journal.ts";
+import { deferred } from "../domain/registry.ts";
+import { type Report, shown, verdict } from "../domain/report.ts";
+import type { Source } from "../domain/source.ts";
+import { EXIT } from "../ending.ts";
+import { type Flags, valueOf } from "../flags.ts";
+import { type Around, openPlace } from "../places.ts";
+import { plain } from "../report/escape.ts";
+import { run } from "../run.ts";
+import { type Settings, settingsFrom } from "../settings.ts";
+import { VERSION } from "../version.ts";
+import { placeIn } from "./place.ts";
+import { formatIn, print } from "./print.ts";
+import { progressBar } from "./terminal.ts";
+
+const { env, stdout, stderr } = process;
+
+/** `scan`: looks, tells, and sets the exit code. */
+export async function scan(flags: Flags, words: readonly string[]): Promise<void> {
+  const settings = settingsOf(flags);
+  const format = formatIn(flags);
+  const { change, source } = await openPlace(placeIn(flags, words), await aroundOf(flags, settings));
+  const report = await investigate(change, source, settings, flags);
+  const detail = settings.detail === "auto" ? (stdout.isTTY ? "full" : "minimal") : settings.detail;
+  await print(shown(report, detail), format, flags);
+  process.exitCode = EXIT[verdict(report)];
+}
+
+/** The settings, from the flags; the Admin API key comes from the environment alone. */
+export function settingsOf(flags: Flags): Settings {
+  return settingsFrom((name) => (name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name)));
+}
+
+/** Where to look, and at which paths. */
+export async function aroundOf(flags: Flags, { paths, exclude }: Settings): Promise<Around> {
+  const repo = valueOf(flags, "repo") ?? process.cwd();
+  return { repo, environment: env, paths, exclude, progress: await progressBar(flags) };
+}
+
+/** The run over what was opened. Once a key is being contained, an interrupt lets it be finished. */
+export async function investigate(change: Change, source: Source, settings: Settings, flags: Flags): Promise<Report> {
+  const now = () => new Date();
+  const { auditFile: file } = settings;
+  let isCancelled = false;
+  const stop = () => {
+    if (isCancelled) process.exit(EXIT.incomplete);
+    isCancelled = true;
+    stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
+  };
+  const world = {
+    source,
+    detect: detector({ strangers: flags.verbose === true }),
+    registry: deferred(async () => {
+      // Node has proxies for its fetch from version 24 on; where there are none of them, nothing changes.
+      (await import("node:http")).setGlobalProxyFromEnv?.(env);
+      return (await import("../openai/registry.ts")).registryFor(settings, now, await progressBar(flags));
+    }),
+    journal:
+      file === null ? NO_JOURNAL : await (await import("../journal/journal.ts")).openJournal({ file, run: thisRun() }),
+    ignores: async () => [],
+    memory: async () => new Set<string>(),
+    found: () => {},
+    noticed: flags.verbose ? notice : () => {},
+    sample,
+    committed: () => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+    },
+    cancelled: () => isCancelled,
+    now,
+  };
+  return await run(change, world, settings.policy);
+}
+
+/** Who runs this, for the audit file. */
+function thisRun(): Readonly<Record<string, string>> {
+  return { host: hostname(), user: userInfo().username, version: VERSION };
+}
+
+/** Says on the side what looked like a key and is none. */
+function notice(what: string, where: string): void {
+  stderr.write(`${plain(where)}: ${what}\n`);
+}

@@ -1,0 +1,53 @@
+import { execFile } from "node:child_process";
+import { parse, relative, resolve } from "node:path";
+import { promisify } from "node:util";
+import { UsageError } from "../errors.ts";
+import { complaint, type Environment } from "../sources/git.ts";
+import { quoted } from "../sources/quoted.ts";
+
+/** The folder where git looks for a repository's hooks. `scope` is who else it is for. */
+export type HookFolder = { path: string; scope: "repository" | "work tree" | "everywhere" };
+
+/**
+ * Asks git where it looks for hooks, with all the user's configuration (core.hooksPath). A UsageError where there is no
+ * work tree to commit in, or no git.
+ */
+export async function hookFolder(repo: string, environment: Environment): Promise<HookFolder> {
+  const bare = await asked(repo, environment, ["rev-parse", "--is-bare-repository"]);
+  if (bare === "true") {
+    throw new UsageError(
+      "This is a bare repository, where nobody commits; on a server use a pre-receive hook (docs/hooks.md).",
+    );
+  }
+  const top = await asked(repo, environment, ["rev-parse", "--show-toplevel"]);
+  // A relative path is relative to where hooks run, which is the top of the work tree.
+  const path = resolve(top, await asked(top, environment, ["rev-parse", "--git-path", "hooks"]));
+  const config = ["config", "--show-scope", "--get", "core.hooksPath"];
+  const [scope] = (await asked(top, environment, config).catch(() => "")).split("\t");
+  if (scope === "global" || scope === "system") return { path, scope: "everywhere" };
+  const common = resolve(top, await asked(top, environment, ["rev-parse", "--git-common-dir"]));
+  return { path, scope: isWithin(top, path) && !isWithin(common, path) ? "work tree" : "repository" };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return !/^(?:\.\.(?:[\\/]|$)|[A-Za-z]:|[\\/])/.test(relative(folder, path));
+}
+
+async function asked(folder: string, environment: Environment, args: readonly string[]): Promise<string> {
+  const start = resolve(folder);
+  try {
+    // Windows looks for programs in the working folder first, which is not to be the repository.
+    const options = { cwd: parse(start).root, env: keyless(environment), windowsHide: true };
+    const { stdout } = await promisify(execFile)("git", ["-C", start, ...args], options);
+    return stdout.replace(/\r?\n$/, "");
+  } catch (error) {
+    const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
+    if (code === "ENOENT") throw new UsageError("Git was not found; install git 2.26 or newer and put it on the PATH.");
+    throw new UsageError(`${quoted(folder)} has no hooks of git (${complaint(stderr)}); name a folder in a work tree.`);
+  }
+}
+
+/** Git needs no key of ours. */
+function keyless(environment: Environment): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("OPENAI_")));
+}

@@ -1,0 +1,68 @@
+import { detect } from "./detect/detect.ts";
+import { sample } from "./detect/sample.ts";
+import { NO_JOURNAL } from "./domain/journal.ts";
+import { deferred } from "./domain/registry.ts";
+import { shown } from "./domain/report.ts";
+import { openPlace, type Place } from "./places.ts";
+import { json, type ReportDocument } from "./report/json.ts";
+import { run } from "./run.ts";
+import { type SettingName, settingsFrom } from "./settings.ts";
+import { VERSION } from "./version.ts";
+
+export { UsageError } from "./errors.ts";
+export type { Place } from "./places.ts";
+export type { ReportDocument } from "./report/json.ts";
+export { VERSION } from "./version.ts";
+
+/** How to scan. Settings have the names, values and defaults of the Action's inputs. */
+export type ScanOptions = {
+  /** What to look at; the commits that HEAD has and its upstream has not when left out. */
+  place?: Place;
+  /** The repository, or the folder of the files; the current folder when left out. */
+  repo?: string;
+  settings?: Partial<Record<Exclude<SettingName, "scan" | "comment" | "github-token">, string>>;
+  /** Whether to stop before the next key is contained; the one in hand is finished. */
+  signal?: AbortSignal;
+};
+
+/**
+ * Scans as `openai-key-guard scan` does, and gives the report as `schema/report.v1.json` describes it. Nothing is taken
+ * from the environment but what git needs, and nothing is written but what the settings ask for.
+ *
+ * @throws UsageError for a setting or a place that does not work, with a sentence that says what would.
+ */
+export async function scan({ place, repo, settings: given, signal }: ScanOptions = {}): Promise<ReportDocument> {
+  const settings = settingsFrom((name) => (given as Partial<Record<SettingName, string>> | undefined)?.[name]);
+  const { paths, exclude, auditFile: file } = settings;
+  const { change, source } = await openPlace(place ?? { kind: "range", range: null }, {
+    repo: repo ?? ".",
+    environment: process.env,
+    paths,
+    exclude,
+    progress: () => {},
+  });
+  const now = () => new Date();
+  const journal =
+    file === null
+      ? NO_JOURNAL
+      : await (await import("./journal/journal.ts")).openJournal({ file, run: { version: VERSION } });
+  const report = await run(
+    change,
+    {
+      source,
+      detect,
+      registry: deferred(async () => (await import("./openai/registry.ts")).registryFor(settings, now)),
+      journal,
+      ignores: async () => [],
+      memory: async () => new Set(),
+      found: () => {},
+      noticed: () => {},
+      sample,
+      committed: () => {},
+      cancelled: () => signal?.aborted === true,
+      now,
+    },
+    settings.policy,
+  );
+  return JSON.parse(json(shown(report, settings.detail === "full" ? "full" : "minimal"), VERSION)) as ReportDocument;
+}

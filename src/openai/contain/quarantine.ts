@@ -1,0 +1,42 @@
+import type OpenAI from "openai";
+import type { KeyRecord } from "../../domain/inventory.ts";
+import type { Contained, Outcome } from "../../domain/outcome.ts";
+import type { Again } from "../../domain/registry.ts";
+import { reachNow } from "./again.ts";
+import { goneBefore } from "./gone.ts";
+import { type Clocks, holds } from "./patience.ts";
+import type { RecordApi } from "./record.ts";
+import { HARMLESS, scopesOf } from "./scopes.ts";
+import { write } from "./write.ts";
+
+/**
+ * Leaves a key one harmless scope. Verified is that it could do more before and cannot any more: a key that could not
+ * before, or of which nobody could say, proves nothing by what it cannot do now. OpenAI may take a quarter of an hour to
+ * enforce new scopes, which is not waited for.
+ */
+export async function quarantine(
+  { client, api }: { client: OpenAI; api: RecordApi },
+  { id }: KeyRecord,
+  again: Again,
+  clocks: Clocks,
+): Promise<Outcome> {
+  const [known, reach] = await Promise.all([scopesOf(client, id), reachNow(again)]);
+  const isNarrow = async () => (await reachNow(again)) === "narrow";
+  const contained = (at: Date, verified: boolean): Contained => {
+    const scopesBefore = known.before;
+    return { kind: "contained", by: "quarantine", verified, stopped: false, at, endsAt: null, scopesBefore };
+  };
+  // An earlier run did it, and two who do not know of each other say so: nothing is written twice.
+  if (known.isQuarantined && reach === "narrow") return contained(clocks.now(), true);
+
+  const wasWide = reach === "wide";
+  const written = await write(
+    async () => (await api.update({ scopes: HARMLESS })) !== null,
+    async () => wasWide && (await isNarrow()),
+    clocks.patience,
+  );
+  if (written.kind === "gone") return await goneBefore(api, again, clocks);
+  if (written.kind === "failed") return { kind: "failed", because: written.because };
+  const at = clocks.now();
+  return contained(at, wasWide && (await holds(isNarrow, clocks.patience)));
+}

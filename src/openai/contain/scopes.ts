@@ -1,0 +1,89 @@
+import type OpenAI from "openai";
+import { MalformedPage, pagesOf } from "../pages.ts";
+import { refusalOf } from "../refusal.ts";
+
+/** A list of scopes that is not empty: OpenAI takes an empty one for all permissions, not for none. */
+export type Scopes = readonly [string, ...string[]];
+
+/**
+ * What a quarantined key may still do: see the names of the models. There is nothing milder to fall back on where OpenAI
+ * refuses it: `api.all.read`, the next best, leaves everybody who has the key with the organisation's files and stored
+ * answers, and a report that says "quarantined" would be believed. A refusal is a failure, then.
+ */
+export const HARMLESS: Scopes = ["api.model.read"];
+
+/** What the audit log knows of a key's scopes; a list that is empty means all permissions. */
+export type KnownScopes = {
+  /** Whether the last change left the harmless ones alone. */
+  isQuarantined: boolean;
+  /** What they were before that; null where the log does not tell: it is off, or may not be read. */
+  before: readonly string[] | null;
+};
+
+/** An entry as it comes: what happened stands under a field named as its type. */
+type Entry = { id: string; type?: unknown; effective_at?: unknown; [field: string]: unknown };
+
+/** Where each kind of entry has the scopes. */
+const PLACES: Readonly<Record<string, string>> = { "api_key.created": "data", "api_key.updated": "changes_requested" };
+
+/** More pages than this are not of one key: the server does not know the filter. */
+const MOST_PAGES = 3;
+
+/** The key goes on working while this is asked, in milliseconds. */
+const IMPATIENCE = { maxRetries: 1, timeout: 3_000 };
+
+/** Asks the audit log, since a record does not show its scopes. Holds nothing up: a log that does not tell is a null. */
+export async function scopesOf(client: OpenAI, keyId: string): Promise<KnownScopes> {
+  try {
+    const lists = (await entriesOf(client, keyId)).flatMap((entry) => scopesIn(entry, keyId));
+    const [last] = lists;
+    return {
+      isQuarantined: last !== undefined && isHarmless(last),
+      before: lists.find((scopes) => !isHarmless(scopes)) ?? null,
+    };
+  } catch (error) {
+    if (!(error instanceof MalformedPage)) refusalOf(error); // Throws on what is no answer of OpenAI's.
+    return { isQuarantined: false, before: null };
+  }
+}
+
+/** Newest first. */
+async function entriesOf(client: OpenAI, keyId: string): Promise<readonly Entry[]> {
+  const { auditLogs } = client.admin.organization;
+  const query = { event_types: ["api_key.created" as const, "api_key.updated" as const], resource_ids: [keyId] };
+  const entries: Entry[] = [];
+  let pages = 0;
+  const ask = (after: string | undefined) =>
+    auditLogs.list({ ...query, limit: 100, ...(after === undefined ? {} : { after }) }, IMPATIENCE).asResponse();
+  for await (const page of pagesOf<Entry>(ask)) {
+    entries.push(...page);
+    pages += 1;
+    if (pages >= MOST_PAGES) break;
+  }
+  return entries.toSorted((one, other) => timeOf(other) - timeOf(one));
+}
+
+function timeOf({ effective_at: seconds }: Entry): number {
+  return typeof seconds === "number" ? seconds : 0;
+}
+
+/** None where the entry is of another key, or changed something else. */
+function scopesIn(entry: Entry, keyId: string): readonly (readonly string[])[] {
+  const type = String(entry.type);
+  const what = fieldsOf(entry[type]);
+  const scopes = what["id"] === keyId ? fieldsOf(what[PLACES[type] ?? ""])["scopes"] : null;
+  return Array.isArray(scopes) && scopes.every(isScope) ? [scopes] : [];
+}
+
+/** Words of a vendor's list; anything else that stands there is not passed on. */
+function isScope(value: unknown): value is string {
+  return typeof value === "string" && /^[a-z][a-z0-9_.-]{0,79}$/.test(value);
+}
+
+function isHarmless(scopes: readonly string[]): boolean {
+  return scopes.length > 0 && scopes.every((scope) => HARMLESS.includes(scope));
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,39 @@
+/** A blank at which no line is broken. */
+export const TIED = "\u00a0";
+
+/** Marks above and below letters take no column of their own. */
+const NARROWEST = /^\p{M}$/u;
+
+/** Characters that take two columns, by Unicode's East Asian Width (annex 11), as far as scripts and emoji tell it. */
+const WIDE =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
+
+/** How many columns of a terminal a text takes; it has no control characters in it. */
+export function columns(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let sum = 0;
+  for (const character of text) sum += NARROWEST.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  return sum;
+}
+
+/**
+ * Breaks a text at blanks into lines of a width in columns; `hanging` is put before all lines but the first. A word that
+ * is longer than the width is left whole, for paths are copied.
+ */
+export function wrap(text: string, width: number, hanging = ""): readonly string[] {
+  const lines: string[] = [];
+  const most = Math.max(width, 20);
+  let taken = 0;
+  for (const word of text.split(" ")) {
+    const wide = columns(word);
+    if (lines.length > 0 && taken + 1 + wide <= most) {
+      lines[lines.length - 1] += ` ${word}`;
+      taken += 1 + wide;
+    } else {
+      const before = lines.length > 0 ? hanging : "";
+      lines.push(`${before}${word}`);
+      taken = before.length + wide;
+    }
+  }
+  return lines.map((one) => one.replaceAll(TIED, " "));
+}

@@ -1,0 +1,142 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { fingerprintOf } from "../src/domain/secret.ts";
+import { stage } from "./support/stage.ts";
+
+const source = (key: string) => `const client = new OpenAI({ apiKey: "${key}" });\n`;
+
+/** The lines of an audit file. */
+async function linesOf(file: string): Promise<readonly { event: string; fingerprint: string; act: string }[]> {
+  const text = await readFile(file, "utf8");
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as never);
+}
+
+describe("containment, step by step", () => {
+  test("a quarantined key may do next to nothing, works again once its scopes are restored, and is told as exposed", async () => {
+    await using all = await stage();
+    const key = all.acme.accountKey(all.web, "bot");
+    await all.repo.commit({ "a.ts": source(key.text) }, "add");
+    const ran = await all.pullRequest({ inputs: { "on-leak": "quarantine" } });
+    expect((await all.report(ran)).findings).toMatchObject([
+      { outcome: { kind: "contained", by: "quarantine", verified: true }, validity: { kind: "active" }, blocks: true },
+    ]);
+    expect(key.scopes).toEqual(["api.model.read"]);
+    expect(key.deletedAt).toBe(null);
+    expect(ran.exitCode).toBe(1);
+  });
+
+  test("an expiring key works until its grace is over, and a second run does not lengthen it", async () => {
+    await using all = await stage();
+    const key = all.acme.userKey(all.web, all.ada);
+    await all.repo.commit({ "a.ts": source(key.text) }, "add");
+    const inputs = { "on-leak": "expire", grace: "2h" };
+    const ran = await all.pullRequest({ inputs });
+    expect((await all.report(ran)).findings).toMatchObject([
+      { outcome: { kind: "contained", by: "expire", verified: true }, validity: { kind: "active" }, blocks: true },
+    ]);
+    const ends = key.expiresAt;
+    expect(ends).toBeGreaterThan(Date.now() / 1000 + 7100);
+    const again = await all.pullRequest({ inputs });
+    expect((await all.report(again)).findings).toMatchObject([
+      { outcome: { kind: "left", because: "expires-sooner" } },
+    ]);
+    expect(key.expiresAt).toBe(ends);
+  });
+
+  test("a key that was used lately waits for a person; what they approve is contained by another job, and nothing else", async () => {
+    await using all = await stage();
+    const now = Math.floor(Date.now() / 1000);
+    const busy = all.acme.accountKey(all.web, "busy", { lastUsedAt: now - 60 });
+    const other = all.acme.accountKey(all.web, "other", { lastUsedAt: now - 60 });
+    await all.repo.commit({ "a.ts": source(busy.text), "b.ts": source(other.text) }, "add");
+    const reader = all.acme.adminKey(all.ada, { scopes: ["api.management.read"] }).text;
+
+    const found = await all.pullRequest({
+      inputs: { "on-leak": "report", "openai-admin-key": reader, "audit-file": "" },
+    });
+    const fingerprints = [busy, other].map(({ text }) => fingerprintOf(text));
+    expect(found.outputs["containable"]?.split(",").toSorted()).toEqual(fingerprints.toSorted());
+
+    const held = await all.pullRequest({ inputs: { "on-leak": "revoke", "hold-if-used-within": "1h" } });
+    expect((await all.report(held)).findings.map(({ outcome }) => outcome.because)).toEqual([
+      "awaiting-approval",
+      "awaiting-approval",
+    ]);
+    expect([busy, other].map(({ deletedAt }) => deletedAt)).toEqual([null, null]);
+
+    const approved = fingerprintOf(busy.text);
+    const contained = await all.pullRequest({
+      inputs: { "on-leak": "revoke", "hold-if-used-within": "1h", approved },
+    });
+    expect(contained.outputs["contained"]).toBe("1");
+    expect(busy.deletedAt).not.toBe(null);
+    expect(other.deletedAt).toBe(null);
+  });
+
+  test("an Admin API key that may only read is told before anything is begun", async () => {
+    await using all = await stage();
+    const key = all.acme.accountKey(all.web, "bot");
+    await all.repo.commit({ "a.ts": source(key.text) }, "add");
+    const reader = all.acme.adminKey(all.ada, { scopes: ["api.management.read"] }).text;
+    const file = path.join(all.folder, "audit.jsonl");
+    const ran = await all.pullRequest({
+      inputs: { "on-leak": "revoke", "openai-admin-key": reader, "audit-file": file },
+    });
+    expect((await all.report(ran)).findings).toMatchObject([
+      { outcome: { kind: "refused", because: "read-only-admin-key" } },
+    ]);
+    expect(key.deletedAt).toBe(null);
+    expect(await readFile(file, "utf8").catch(() => "")).toBe("");
+  });
+
+  test("the audit file has a line before each act and one after it, on whose word and by which run", async () => {
+    await using all = await stage();
+    const key = all.acme.accountKey(all.web, "bot");
+    await all.repo.commit({ "a.ts": source(key.text) }, "add");
+    const file = path.join(all.folder, "audit.jsonl");
+    const inputs = { "on-leak": "revoke", "audit-file": file };
+    await all.pullRequest({ inputs });
+    const lines = await linesOf(file);
+    expect(lines.map(({ event, act, fingerprint }) => [event, act, fingerprint])).toEqual([
+      ["begin", "revoke", fingerprintOf(key.text)],
+      ["end", "revoke", fingerprintOf(key.text)],
+    ]);
+    expect(await readFile(file, "utf8")).not.toContain(key.text.slice(-4));
+    await all.pullRequest({ inputs });
+    expect(await linesOf(file)).toHaveLength(2);
+  });
+
+  test("an audit file that cannot be written is told before the change is read, and nothing is contained", async () => {
+    await using all = await stage();
+    const key = all.acme.accountKey(all.web, "bot");
+    await all.repo.commit({ "a.ts": source(key.text) }, "add");
+    const file = path.join(all.folder, "no", "such", "folder", "audit.jsonl");
+    const ran = await all.pullRequest({ inputs: { "on-leak": "revoke", "audit-file": file } });
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stdout).toContain("audit-file");
+    expect(key.deletedAt).toBe(null);
+  });
+
+  test("a pull request that changes the settings file excuses no key of its own, and lifts no protection", async () => {
+    await using all = await stage({ ".github/openai-key-guard.yml": "protect: [Web]\n" });
+    const key = all.acme.accountKey(all.web, "bot");
+    const stranger = all.openai.organization("other").adminKey(all.ada).text;
+    const excuse = `ignore:\n  - fingerprint: ${fingerprintOf(stranger)}\n    reason: mine\n`;
+    await all.repo.commit(
+      { "a.ts": source(key.text), "b.ts": source(stranger), ".github/openai-key-guard.yml": excuse },
+      "add",
+    );
+    const ran = await all.pullRequest({ inputs: { "on-leak": "revoke" } });
+    const { findings } = await all.report(ran);
+    expect(findings.map(({ outcome, ignored }) => [outcome.because, ignored]).toSorted()).toEqual([
+      ["not-ours", null],
+      ["protected", null],
+    ]);
+    expect(key.deletedAt).toBe(null);
+    expect(ran.exitCode).toBe(1);
+  });
+});

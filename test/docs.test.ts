@@ -1,0 +1,182 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse, parseDocument } from "yaml";
+import { allSentences, plain, sentencesIn } from "../scripts/sentences.ts";
+import { UsageError } from "../src/errors.ts";
+import { parseIgnoreFile } from "../src/ignore-file/parse.ts";
+import { help } from "../src/report/help.ts";
+import { mintKey } from "../src/sandbox/mint.ts";
+import { DEFAULTS, type SettingName, settingsFrom } from "../src/settings.ts";
+import { fencesOf, pages, read, TOP } from "./recipes/workflows.ts";
+
+/** A page without its code blocks, in which nothing is a link, a heading or a span. */
+function proseOf(page: string): string {
+  return read(page).replaceAll(/^```[\s\S]*?^```$/gm, "");
+}
+
+/** Every link of a page to something in this repository. */
+function linksIn(page: string): readonly string[] {
+  const targets = [...proseOf(page).matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = ""]) => target);
+  return targets.filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** The anchors that GitHub gives a page's headings: lower case, no punctuation, hyphens for blanks, numbered when equal. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  const anchors = [...proseOf(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = ""]) => {
+    const bare = heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").toLowerCase();
+    const slug = bare.replaceAll(/[^\p{L}\p{N}\p{M}_ -]/gu, "").replaceAll(" ", "-");
+    const count = seen.get(slug) ?? 0;
+    seen.set(slug, count + 1);
+    return count === 0 ? slug : `${slug}-${count}`;
+  });
+  return new Set(anchors);
+}
+
+function brokenIn(page: string): readonly string[] {
+  return linksIn(page).filter((link) => {
+    const [file = "", anchor] = link.split("#");
+    const target = file === "" ? page : path.posix.join(path.posix.dirname(page), file);
+    if (!existsSync(path.join(TOP, target))) return true;
+    if (anchor === undefined) return false;
+    return !target.endsWith(".md") || statSync(path.join(TOP, target)).isDirectory() || !anchorsOf(target).has(anchor);
+  });
+}
+
+describe("the pages", () => {
+  test.each(pages())("%s links to files and headings that are there", (page) => {
+    expect(brokenIn(page)).toEqual([]);
+  });
+
+  test("link to one another often enough for this to mean something", () => {
+    expect(pages().flatMap(linksIn).length).toBeGreaterThan(40);
+    expect(anchorsOf("README.md")).toContain("what-it-does-with-a-key");
+  });
+
+  test.each(pages().filter((page) => page.startsWith("docs/")))("%s can be reached from README", (page) => {
+    expect(linksIn("README.md").map((link) => link.split("#")[0])).toContain(page);
+  });
+
+  test.each(pages())("%s shows YAML that can be read", (page) => {
+    const faults = fencesOf(page)
+      .filter(({ language }) => language === "yaml")
+      .flatMap(({ text, line }) => parseDocument(text).errors.map(({ message }) => `${page}:${line}: ${message}`));
+    expect(faults).toEqual([]);
+  });
+
+  test.each(pages())("%s shows ignore files that can be read", (page) => {
+    for (const { language, text, line } of fencesOf(page)) {
+      if (language !== "yaml" || !/^(?:ignore|protect):/m.test(text) || /^jobs:/m.test(text)) continue;
+      expect(() => parseIgnoreFile(text, `${page}:${line}`)).not.toThrow();
+    }
+  });
+
+  test.each(pages())("%s types flags and commands that the command line has", (page) => {
+    const words = new Set(help("").match(/--[a-z-]+|(?<=openai-key-guard )[a-z]+/g));
+    for (const { language, text, line } of fencesOf(page)) {
+      if (!/^(?:sh|bash|console)$/.test(language)) continue;
+      for (const typed of text.split("\n")) {
+        const [, command = "", rest = ""] =
+          /(?:openai-key-guard|dist\/cli\.js) ([a-z]+)(.*)$/.exec(typed.replace(/ #.*$/, "")) ?? [];
+        for (const word of [command, ...(rest.match(/(?<=\s)--[a-z][a-z-]*/g) ?? [])].filter(Boolean)) {
+          expect(words, `${page}:${line}: ${typed}`).toContain(word);
+        }
+      }
+    }
+  });
+
+  test.each(pages())("%s gives inputs values that they take", (page) => {
+    for (const [, name = "", value = ""] of proseOf(page).matchAll(/`([a-z-]+): ([^`…]+)`/g)) {
+      if (!Object.hasOwn(DEFAULTS, name)) continue;
+      const given: Partial<Record<SettingName, string>> = {
+        "openai-admin-key": mintKey("admin", "docs"),
+        paths: "**",
+        [name]: value,
+      };
+      expect(() => settingsFrom((one) => given[one]), `${page}: ${name}: ${value}`).not.toThrow(UsageError);
+    }
+  });
+});
+
+describe("troubleshooting", () => {
+  const page = plain(read("docs/troubleshooting.md"));
+  const sentences = allSentences();
+
+  test("finds the sentences of wrong use and of gaps in the sources", () => {
+    expect(sentences.length).toBeGreaterThan(100);
+    const source = `
+      const why = "it was not there";
+      if (bad) throw new UsageError(\`The \${word} \${quoted(name)} is bad\${hint(name)}; \` + (one ? "try this." : "try that."));
+      gaps.add("lfs", \`\${path} is elsewhere: \${why}\`);
+      const gap = { kind: "archive", detail: notMine };`;
+    expect(sentencesIn(source)).toEqual([
+      "The … is bad; try this.",
+      "The … is bad; try that.",
+      "… is elsewhere: it was not there",
+    ]);
+  });
+
+  test.each(sentences)("says what to do about: $text", ({ text }) => {
+    expect(page.includes(`\`${text}\``), text).toBe(true);
+  });
+});
+
+describe("troubleshooting, the other way round", () => {
+  const known = new Set(allSentences().map(({ text }) => text));
+  const told = [...plain(read("docs/troubleshooting.md")).matchAll(/^\| `([^`]+)` \|/gm)].map(([, text = ""]) => text);
+
+  test("has no sentence that nothing says any more", () => {
+    expect(told.length).toBeGreaterThan(100);
+    expect(told.filter((text) => !known.has(text))).toEqual([]);
+  });
+
+  test("has each sentence once", () => {
+    expect(told.filter((text, at) => told.indexOf(text) !== at)).toEqual([]);
+  });
+});
+
+describe("an issue form", () => {
+  type Element = { type: string; id?: string; attributes: Record<string, unknown> & { options?: unknown[] } };
+  const forms = ["bug", "detection"].map((name) => `.github/ISSUE_TEMPLATE/${name}.yml`);
+
+  test.each(forms)("%s is one that GitHub shows", (file) => {
+    // https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
+    const { name, description, body } = parse(read(file)) as { name: string; description: string; body: Element[] };
+    expect(name && description).toBeTruthy();
+    const ids = body.flatMap(({ id }) => id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { type, attributes } of body) {
+      expect(["markdown", "textarea", "input", "dropdown", "checkboxes"]).toContain(type);
+      expect(attributes[type === "markdown" ? "value" : "label"], JSON.stringify(attributes)).toBeTypeOf("string");
+      if (type === "dropdown") expect(new Set(attributes.options).size).toBe(attributes.options?.length);
+    }
+  });
+
+  test.each(forms)("%s never asks for a key, and has its author say that there is none", (file) => {
+    const text = read(file);
+    expect(text).toContain("**Never paste");
+    expect(text).toMatch(/label: There is no key, and no part of one, in what I wrote\.\n +required: true/);
+  });
+});
+
+describe("how it decides", () => {
+  const source = read("src/domain/decision.ts");
+  const table = [...read("docs/how-it-decides.md").matchAll(/^\| \d+ \|.*\| `([\w-]+)…?` \|$/gm)].map(
+    ([, word]) => word,
+  );
+
+  test("names every reason for which a key is left alone", () => {
+    const [, union = ""] = /export type LeaveBecause =([\s\S]*?);\n/.exec(source) ?? [];
+    const reasons = [...union.matchAll(/\| "([\w-]+)"/g)].map(([, word]) => word);
+    expect(reasons.length).toBeGreaterThan(10);
+    expect(new Set(table.filter((word) => word !== "would-"))).toEqual(new Set(reasons));
+  });
+
+  test("has the rules in the order of the function", () => {
+    const from = source.indexOf("function decideAlone");
+    const rules = [...source.slice(from).matchAll(/\bleave\(\s*"([\w-]+)"\)/g)].map(([, word]) => word);
+    expect(rules.length).toBeGreaterThan(8);
+    expect(table.filter((word) => rules.includes(word))).toEqual(rules);
+  });
+});

@@ -1,0 +1,193 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { stickyComment } from "../../src/github/comment.ts";
+import { bodyOf, jobOf, type Marks, marksIn } from "../../src/github/sticky.ts";
+import { ACTIONS_BOT } from "../../src/sandbox/account.ts";
+import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github.ts";
+import type { Answer, Order } from "./comment-writer.ts";
+
+const [base, head, next] = ["0", "a", "b"].map((digit) => digit.repeat(40)) as [string, string, string];
+const [one, other, third] = ["1", "2", "3"].map((digit) => digit.repeat(16)) as [string, string, string];
+const [guard, nightly] = [jobOf(["keys.yml", "guard"]), jobOf(["nightly.yml", "guard"])];
+
+let github: GitHubSandbox;
+let number = 100;
+
+beforeAll(async () => {
+  github = await startGitHub();
+  await github.repository("acme/shop");
+});
+afterAll(() => github.close());
+
+beforeEach(() => {
+  number += 1;
+  github.pull({ repo: "acme/shop", number, head, base });
+  github.fault(null);
+});
+
+type Run = Partial<Pick<Order, "job" | "head" | "contained" | "mayCreate">> & { text: string };
+
+/** Lets runs write at the same moment, each in a process of its own; all of them have read before any writes. */
+async function write(...runs: readonly Run[]): Promise<readonly Answer[]> {
+  const token = github.token({ repo: "acme/shop", permissions: { "pull-requests": "write" } });
+  const usual = { job: guard, head, contained: [], mayCreate: true, settle: 400, number, apiUrl: github.apiUrl, token };
+  const children = runs.map((run) => {
+    const child = fork(new URL("comment-writer.ts", import.meta.url), { execArgv: [] });
+    child.send({ ...usual, ...run } satisfies Order);
+    return child;
+  });
+  await Promise.all(children.map((child) => once(child, "message")));
+  return await Promise.all(
+    children.map(async (child) => {
+      const answer = once(child, "message");
+      child.send("go");
+      return (await answer)[0] as Answer;
+    }),
+  );
+}
+
+const put = (body: string) => github.comment("acme/shop", number, { ...ACTIONS_BOT, body });
+const earlier = (contained: readonly string[] = [], differing: Partial<Marks> = {}) =>
+  put(bodyOf({ head, job: guard, contained, open: [], ...differing }, "said before"));
+
+const bodies = () => github.comments("acme/shop", number).map(({ body }) => body);
+const reports = () => bodies().flatMap((body) => marksIn(body) ?? []);
+const writesTo = () =>
+  github.requests.filter(({ method, path }) => method !== "GET" && path.includes("/comments")).length;
+
+describe("two runs of one job at the same moment", () => {
+  test("leave one comment; the later one becomes a line that leads to it", async () => {
+    await write({ text: "the words", contained: [one] }, { text: "the words", contained: [one] });
+    const [kept, folded, ...more] = github.comments("acme/shop", number);
+    expect(more).toEqual([]);
+    expect(marksIn(kept?.body ?? "")).toMatchObject({
+      marks: { head, job: guard, contained: [one] },
+      text: "the words",
+    });
+    expect(folded?.body).toMatch(/^<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment/);
+    expect(folded?.body).toContain(`/acme/shop/pull/${number}#issuecomment-${kept?.id})`);
+  });
+
+  test("however many they are, remember what each of them contained", async () => {
+    const all = Array.from({ length: 4 }, (_, index) => `${index}`.repeat(16));
+    await write(...all.map((contained) => ({ text: "the same words", contained: [contained] })));
+    expect(reports()).toHaveLength(1);
+    expect(reports()[0]?.marks.contained.toSorted()).toEqual(all);
+  });
+
+  test("lose no memory either where the comment was there before", async () => {
+    earlier([one]);
+    await write({ text: "words of 0", contained: [other] }, { text: "words of 1", contained: [third] });
+    expect(reports()).toHaveLength(1);
+    expect(reports()[0]?.marks.contained.toSorted()).toEqual([one, other, third]);
+    expect(reports()[0]?.text).toMatch(/^words of [01]$/);
+  });
+
+  test("that were killed before they folded theirs are put in order by the next", async () => {
+    earlier([one]);
+    earlier([other]);
+    await write({ text: "now", contained: [third] });
+    expect(reports()).toEqual([{ marks: { head, job: guard, contained: [one, other, third], open: [] }, text: "now" }]);
+    expect(bodies()).toHaveLength(2);
+    const writes = writesTo();
+    expect(await write({ text: "now", contained: [third] })).toMatchObject([{ commented: { kind: "unchanged" } }]);
+    expect(writesTo()).toBe(writes);
+  });
+});
+
+describe("two different jobs", () => {
+  test("keep a comment each, and neither takes the other's words", async () => {
+    await write({ text: "of the guard" }, { text: "of the night", job: nightly });
+    await write({ text: "of the guard, later" });
+    expect(Object.fromEntries(reports().map(({ marks, text }) => [marks.job, text]))).toEqual({
+      [guard]: "of the guard, later",
+      [nightly]: "of the night",
+    });
+    expect(bodies()).toHaveLength(2);
+  });
+
+  test("know what the other has contained", async () => {
+    earlier([other], { job: nightly });
+    expect(await write({ text: "nothing", mayCreate: false })).toMatchObject([{ memory: [other] }]);
+  });
+
+  test("that both take over a comment from before jobs were told apart end with one each", async () => {
+    put(bodyOf({ head: base, contained: [one], open: [] }, "from before"));
+    await write(...[guard, nightly].map((job) => ({ job, text: `of ${job}`, contained: [third] })));
+    expect(
+      reports()
+        .map(({ marks }) => marks.job)
+        .toSorted(),
+    ).toEqual([guard, nightly].toSorted());
+    expect(reports().every(({ marks, text }) => text === `of ${marks.job}`)).toBe(true);
+    expect(bodies()).toHaveLength(2);
+  });
+
+  test("that have nothing to tell stay silent", async () => {
+    earlier([], { job: nightly });
+    expect(await write({ text: "all is well", mayCreate: false })).toMatchObject([{ commented: { kind: "none" } }]);
+    expect(reports().map(({ text }) => text)).toEqual(["said before"]);
+  });
+});
+
+describe("a run on an older head", () => {
+  test("at the same moment leaves the newer one's words, and both memories", async () => {
+    earlier([], { head: base });
+    github.pull({ repo: "acme/shop", number, head: next, base });
+    await write({ text: "old", contained: [one] }, { text: "new", contained: [other], head: next });
+    expect(reports()).toMatchObject([{ marks: { head: next }, text: "new" }]);
+    expect(reports()[0]?.marks.contained.toSorted()).toEqual([one, other]);
+  });
+
+  test("does not take back what a newer one wrote since it began", async () => {
+    earlier();
+    const token = github.token({ repo: "acme/shop", permissions: { "pull-requests": "write" } });
+    const pull = { owner: "acme", repo: "shop", number, head, isFork: false, replaced: null };
+    const late = stickyComment({ apiUrl: github.apiUrl, token }, pull, { job: guard, settle: 10 });
+    await late.memory();
+    github.pull({ repo: "acme/shop", number, head: next, base });
+    await write({ text: "the newest words", head: next });
+    const message = { say: () => ({ text: "too late", open: [] }), contained: [one], mayCreate: true };
+    expect(await late.write(message)).toEqual({ kind: "superseded" });
+    expect(reports()).toEqual([
+      { marks: { head: next, job: guard, contained: [one], open: [] }, text: "the newest words" },
+    ]);
+  });
+});
+
+describe("an answer that is lost", () => {
+  test("after a comment was written stands for it: it is not written twice, nor called unwritten", async () => {
+    let lost = false;
+    github.fault(({ method, path }) => {
+      if (method !== "POST" || path === "/graphql" || lost) return null;
+      lost = true;
+      return () => ({ status: 502, body: { message: "Bad Gateway" } });
+    });
+    expect(await write({ text: "hello" })).toMatchObject([{ commented: { kind: "created" } }]);
+    expect([lost, reports().length, bodies().length]).toEqual([true, 1, 1]);
+  });
+
+  test("when looking whether it still stands does not make it unwritten", async () => {
+    let posted = false;
+    github.fault(({ method, path }) => {
+      if (posted && method === "GET") return { status: 410, body: { message: "Gone" } };
+      posted ||= method === "POST" && path.endsWith("/comments");
+      return null;
+    });
+    expect(await write({ text: "hello" })).toMatchObject([{ commented: { kind: "created" } }]);
+    expect(reports()).toHaveLength(1);
+  });
+});
+
+test("jobs are told apart by the workflow, the job and what they look at, and by nothing in between", () => {
+  const all = [
+    ["a.yml", "b"],
+    ["a.ymlb", ""],
+    ["a.yml", "b", "src/**"],
+    ["b", "a.yml"],
+  ].map((parts) => jobOf(parts));
+  expect(new Set(all).size).toBe(4);
+  expect(jobOf(["a.yml", "b"])).toBe(all[0]);
+  expect(all[0]).toMatch(/^[0-9a-f]{16}$/);
+});

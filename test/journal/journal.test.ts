@@ -1,0 +1,435 @@
+import { execFile } from "node:child_process";
+import { appendFile, mkdir, mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Sighting } from "../../src/domain/candidate.ts";
+import type { Containment } from "../../src/domain/decision.ts";
+import type { Outcome } from "../../src/domain/outcome.ts";
+import { fingerprintOf } from "../../src/domain/secret.ts";
+import { UsageError } from "../../src/errors.ts";
+import { openJournal } from "../../src/journal/journal.ts";
+import { mintKey } from "../../src/sandbox/mint.ts";
+import { recordOf, sighting } from "../support/facts.ts";
+
+const KEY = mintKey("project", "journal");
+const NAME = fingerprintOf(KEY);
+const OTHER = fingerprintOf(mintKey("project", "another"));
+const AT = new Date("2026-11-21T10:00:00Z");
+const LATER = new Date("2026-11-21T10:00:05Z");
+const RUN = { id: "77", actor: "ada", repository: "acme/shop" };
+const REVOKED: Outcome = {
+  kind: "contained",
+  by: "revoke",
+  verified: true,
+  stopped: true,
+  at: LATER,
+  endsAt: null,
+  scopesBefore: null,
+};
+
+let folder: string;
+let count = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "journal-"));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A file that is not there yet. */
+function fresh(): string {
+  count += 1;
+  return path.join(folder, `audit-${count}.jsonl`);
+}
+
+function act(
+  fingerprint = NAME,
+  containment: Containment = { kind: "revoke", record: recordOf(KEY) },
+  sightings: readonly Sighting[] = [sighting()],
+) {
+  return { fingerprint, containment, sightings, at: AT };
+}
+
+async function journal(file: string) {
+  return await openJournal({ file, run: RUN });
+}
+
+async function linesIn(file: string): Promise<Record<string, unknown>[]> {
+  const text = await readFile(file, "utf8");
+  expect(text.endsWith("\n")).toBe(true);
+  return text
+    .slice(0, -1)
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe("the audit file", () => {
+  test("says before an act who, what and why, and after it what came of it", async () => {
+    const file = fresh();
+    const one = await journal(file);
+    await one.begin(act());
+    expect(await linesIn(file)).toEqual([
+      {
+        v: 1,
+        event: "begin",
+        at: "2026-11-21T10:00:00.000Z",
+        fingerprint: NAME,
+        act: "revoke",
+        grace: null,
+        record: {
+          id: "key_1",
+          name: "ci",
+          home: { kind: "project", id: "proj_1", name: "Web" },
+          owner: { kind: "user", id: "user-1", name: "Ada" },
+        },
+        why: {
+          onLeak: "revoke",
+          places: 1,
+          sightings: [{ where: "file", path: "src/app.ts", line: 3, commit: "c".repeat(40) }],
+        },
+        run: RUN,
+      },
+    ]);
+    await one.end(NAME, "key_1", REVOKED, LATER);
+    expect((await linesIn(file))[1]).toEqual({
+      v: 1,
+      event: "end",
+      at: "2026-11-21T10:00:05.000Z",
+      fingerprint: NAME,
+      act: "revoke",
+      record: { id: "key_1" },
+      outcome: {
+        kind: "contained",
+        by: "revoke",
+        verified: true,
+        stopped: true,
+        at: "2026-11-21T10:00:05.000Z",
+        endsAt: null,
+        scopesBefore: null,
+      },
+      run: RUN,
+    });
+  });
+
+  test("keeps the scopes that a quarantine took away, and how long a grace was", async () => {
+    const file = fresh();
+    const one = await journal(file);
+    await one.begin(act(NAME, { kind: "quarantine", record: recordOf(KEY) }));
+    await one.end(NAME, "key_1", { ...REVOKED, by: "quarantine", scopesBefore: ["api.all"] }, LATER);
+    await one.begin(act(OTHER, { kind: "expire", record: recordOf(KEY), grace: 90 }));
+    await one.end(OTHER, "key_1", { kind: "failed", because: "network" }, LATER);
+    const lines = await linesIn(file);
+    expect(lines[1]).toMatchObject({ outcome: { by: "quarantine", scopesBefore: ["api.all"] } });
+    expect(lines[2]).toMatchObject({ act: "expire", grace: 90 });
+    expect(lines[3]).toMatchObject({ act: "expire", outcome: { kind: "failed", because: "network" } });
+  });
+
+  test("is readable by its owner alone", async () => {
+    const file = fresh();
+    await journal(file);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test("is never rewritten: what stood in it stays to the byte", async () => {
+    const file = fresh();
+    await (await journal(file)).begin(act());
+    const before = await readFile(file);
+    const next = await journal(file);
+    await next.end(NAME, "key_1", REVOKED, LATER);
+    await next.begin(act(OTHER));
+    const after = await readFile(file);
+    expect(after.subarray(0, before.length)).toEqual(before);
+  });
+
+  test("goes on in a new file when the old one is moved away, as when logs are rotated", async () => {
+    const file = fresh();
+    const one = await journal(file);
+    await one.begin(act());
+    await rename(file, `${file}.1`);
+    await one.end(NAME, "key_1", REVOKED, LATER);
+    expect(await linesIn(file)).toMatchObject([{ event: "end", act: "revoke" }]);
+    // An end whose beginning went with the old file is no damage.
+    expect(await (await journal(file)).unfinished()).toEqual([]);
+  });
+
+  test("holds no key, no end of one, no redacted value, and nobody's address, whatever the names are", async () => {
+    const file = fresh();
+    const hostile = [
+      sighting({ path: `fixtures/${KEY}.txt` }),
+      sighting({ where: "path", path: Buffer.from(KEY).toString("hex") }),
+      sighting({ path: `\u001b[31m\u202egnp.exe\n::error::x ##[error] \u2028 "\\` }),
+      sighting({ path: "x".repeat(1_000_000) }),
+    ];
+    const record = recordOf(KEY, {
+      name: `prod ${KEY}`,
+      owner: { kind: "user", id: "user-1", name: "ada@example.org" },
+    });
+    const one = await openJournal({ file, run: { ...RUN, branch: `b/${KEY}` } });
+    await one.begin(act(NAME, { kind: "revoke", record }, hostile));
+    await one.end(NAME, record.id, REVOKED, LATER);
+    const text = await readFile(file, "utf8");
+    for (const half of [KEY, KEY.slice(0, 30), KEY.slice(-30), record.redacted ?? "", `${KEY.slice(-4)}`]) {
+      expect(text).not.toContain(half);
+    }
+    expect(text).not.toContain(Buffer.from(KEY).toString("hex"));
+    expect(text).not.toContain("@");
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028]/);
+    expect(text).not.toContain("##[");
+    expect(text.length).toBeLessThan(10_000);
+    const [begin] = await linesIn(file);
+    const { sightings } = begin?.["why"] as { sightings: { path: string | null }[] };
+    expect(sightings[0]?.path).toBe("fixtures/sk-….txt");
+    expect(sightings[2]?.path).toBe(hostile[2]?.path);
+  });
+
+  test("tells five places at most, and how many there are", async () => {
+    const file = fresh();
+    const many = Array.from({ length: 40 }, (_, line) => sighting({ line }));
+    await (await journal(file)).begin(act(NAME, undefined, many));
+    const [begin] = await linesIn(file);
+    const why = begin?.["why"] as { places: number; sightings: unknown[] };
+    expect([why.places, why.sightings.length]).toEqual([40, 5]);
+  });
+
+  test("takes any name there is, and stays one line of JSON for each act", async () => {
+    const file = fresh();
+    const one = await journal(file);
+    let begun = 0;
+    const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "binary-ascii" }));
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (name, where, id) => {
+        await one.begin(act(NAME, { kind: "revoke", record: recordOf(KEY, { id, name }) }, [sighting({ path: where })]));
+        begun += 1;
+        expect((await linesIn(file)).length).toBe(begun);
+      }),
+      { numRuns: 60 },
+    );
+    expect((await (await journal(file)).known()).has(NAME)).toBe(true);
+  });
+});
+
+describe("what earlier runs left", () => {
+  test("an act without its end is unfinished, and its key is known", async () => {
+    const file = fresh();
+    const one = await journal(file);
+    await one.begin(act());
+    await one.end(NAME, "key_1", REVOKED, LATER);
+    await one.begin(act(OTHER, { kind: "expire", record: recordOf(KEY, { id: "key_2" }), grace: 60 }));
+    const next = await journal(file);
+    expect(await next.unfinished()).toEqual([{ fingerprint: OTHER, id: "key_2", act: "expire", at: AT }]);
+    expect(await next.known()).toEqual(new Set([NAME, OTHER]));
+    // Of what it begins itself a run knows without a file.
+    expect(await one.unfinished()).toEqual([]);
+  });
+
+  test("a later run ends what an earlier one began, with the name of the act", async () => {
+    const file = fresh();
+    await (await journal(file)).begin(act());
+    await (await journal(file)).end(NAME, "key_1", { kind: "already-gone" }, LATER);
+    expect((await linesIn(file))[1]).toMatchObject({ event: "end", act: "revoke", outcome: { kind: "already-gone" } });
+    expect(await (await journal(file)).unfinished()).toEqual([]);
+  });
+
+  test("one end ends an act that was begun twice: the second run did what the first could not", async () => {
+    const file = fresh();
+    await (await journal(file)).begin(act());
+    const second = await journal(file);
+    await second.begin({ ...act(), at: LATER });
+    expect(await (await journal(file)).unfinished()).toMatchObject([{ at: LATER }]);
+    await second.end(NAME, "key_1", REVOKED, LATER);
+    expect(await (await journal(file)).unfinished()).toEqual([]);
+  });
+
+  test("the same key's other record stays open", async () => {
+    const file = fresh();
+    const one = await journal(file);
+    await one.begin(act());
+    await one.begin(act(NAME, { kind: "revoke", record: recordOf(KEY, { id: "key_2" }) }));
+    await one.end(NAME, "key_1", REVOKED, LATER);
+    expect(await (await journal(file)).unfinished()).toMatchObject([{ id: "key_2" }]);
+  });
+
+  test("a file that is empty, or ends without a line feed, is as good as any", async () => {
+    const file = fresh();
+    await writeFile(file, "");
+    await (await journal(file)).begin(act());
+    await writeFile(file, (await readFile(file, "utf8")).trimEnd());
+    const next = await journal(file);
+    expect(await next.unfinished()).toHaveLength(1);
+    await next.end(NAME, "key_1", REVOKED, LATER);
+    expect(await (await journal(file)).unfinished()).toEqual([]);
+  });
+});
+
+describe("a line that was torn off", () => {
+  test("at any byte: a torn begin was never done, a torn end leaves its act open, and the next line stands alone", async () => {
+    const whole = fresh();
+    const one = await journal(whole);
+    await one.begin(act());
+    const begun = (await readFile(whole)).length;
+    await one.end(NAME, "key_1", REVOKED, LATER);
+    const bytes = await readFile(whole);
+    for (let cut = 1; cut < bytes.length; cut += 1) {
+      const file = `${whole}.${cut}`;
+      await writeFile(file, bytes.subarray(0, cut));
+      const next = await journal(file);
+      const isOpen = cut >= begun - 1 && cut < bytes.length - 1;
+      expect(await next.unfinished(), `cut at ${cut}`).toHaveLength(isOpen ? 1 : 0);
+      await next.begin(act(OTHER));
+      const after = await journal(file);
+      expect(await after.unfinished(), `after a cut at ${cut}`).toHaveLength(isOpen ? 2 : 1);
+      expect((await readFile(file)).subarray(0, cut)).toEqual(bytes.subarray(0, cut));
+      await rm(file);
+    }
+  });
+
+  test("is said to be torn by the line after it, once", async () => {
+    const file = fresh();
+    await (await journal(file)).begin(act());
+    await appendFile(file, '{"v":1,"event":"end","at":"2026');
+    await (await journal(file)).end(NAME, "key_1", REVOKED, LATER);
+    await (await journal(file)).begin(act(OTHER));
+    const lines = (await readFile(file, "utf8")).split("\n");
+    expect(lines.length).toBe(6);
+    expect(lines[2]).toContain('"event":"torn"');
+    expect(await (await journal(file)).unfinished()).toMatchObject([{ fingerprint: OTHER }]);
+  });
+
+  test("may be nothing but zero bytes, as after a power cut", async () => {
+    const file = fresh();
+    await (await journal(file)).begin(act());
+    await appendFile(file, Buffer.alloc(700));
+    const next = await journal(file);
+    await next.end(NAME, "key_1", REVOKED, LATER);
+    expect(await (await journal(file)).unfinished()).toEqual([]);
+  });
+
+  test("on a full disk: the begin is refused, and the next run goes on", async () => {
+    const file = fresh();
+    await (await journal(file)).begin(act());
+    const { size } = await stat(file);
+    // bash counts in blocks of 1,024 bytes: the second line breaks off within.
+    const limit = Math.ceil((size + 1) / 1024);
+    const driver = path.join(import.meta.dirname, "append.ts");
+    const { stdout } = await promisify(execFile)("bash", [
+      "-c",
+      'ulimit -f "$1"; shift; exec "$@"',
+      "bash",
+      String(limit),
+      process.execPath,
+      driver,
+      file,
+      "3",
+      "x".repeat(900),
+    ]);
+    expect(stdout).toContain("refused");
+    expect((await stat(file)).size).toBe(limit * 1024);
+    const next = await journal(file);
+    const open = await next.unfinished();
+    await next.begin(act(OTHER));
+    expect(await (await journal(file)).unfinished()).toHaveLength(open.length + 1);
+  });
+});
+
+describe("a line that is none of ours", () => {
+  const good = `{"v":1,"event":"begin","at":"2026-11-21T10:00:00Z","fingerprint":"${NAME}","act":"revoke","record":{"id":"k"}}`;
+  test.each([
+    ["a text", "hello\n", 1, "is no line of JSON"],
+    ["a text without a line feed", "hello", 1, "is no line of JSON"],
+    ["half a line of ours, with others after it", `${good.slice(0, 40)}\n${good}\n`, 1, "is no line of JSON"],
+    ["half a line of ours that was closed off by hand", `${good}\n${good.slice(0, 40)}\n`, 2, "is no line of JSON"],
+    ["two lines in one", `${good}\n${good}${good}\n`, 2, "is no line of JSON"],
+    ["other JSON", `${good}\n{"level":"info"}\n`, 2, "was not written by this tool"],
+    ["a list", "[1]\n", 1, "is no line of JSON"],
+    ["a later version", `{"v":2}\n`, 1, "newer version"],
+    ["an act nobody knows", `${good.replace("revoke", "rename")}\n`, 1, "what was done"],
+    ["no time", `${good.replace("2026-11-21T10:00:00Z", "soon")}\n`, 1, "what was done"],
+    ["no key", `${good.replace(NAME, "x")}\n`, 1, "which key"],
+    ["bytes without a line", Buffer.alloc(3 << 20, 1), 1, "is no line of JSON"],
+    ["an endless line that begins like one of ours", `{"v":1,${"x".repeat(2 << 20)}\n${good}\n`, 1, "is no line of JSON"],
+  ])("%s is refused by its number, and nothing is changed", async (_name, content, line, why) => {
+    const file = fresh();
+    await writeFile(file, content);
+    const error = await journal(file).catch((one: unknown) => one);
+    expect(error).toBeInstanceOf(UsageError);
+    expect(String(error)).toContain(`Line ${line} of the audit-file ${JSON.stringify(file)}`);
+    expect(String(error)).toContain(why);
+    expect(await readFile(file)).toEqual(Buffer.from(content));
+  });
+});
+
+describe("a file that cannot be kept is told at the opening", () => {
+  test.each<[string, () => Promise<string>, RegExp]>([
+    ["in a folder that is not there", async () => path.join(folder, "none", "a.jsonl"), /no such folder/],
+    ["in a file", async () => path.join(await empty(), "a.jsonl"), /no such folder/],
+    ["a folder", async () => await made(), /is a folder/],
+    ["a symbolic link", async () => await linked(await empty()), /symbolic link/],
+    ["a symbolic link to nothing", async () => await linked(fresh()), /symbolic link/],
+    ["/dev/null", async () => "/dev/null", /no ordinary file/],
+    ["a pipe", async () => await pipe(), /no ordinary file/],
+    ["a name with a zero byte", async () => `${folder}/a\0b`, /cannot be opened/],
+  ])("%s", async (_name, make, words) => {
+    const file = await make();
+    const error = await journal(file).catch((one: unknown) => one);
+    expect(error).toBeInstanceOf(UsageError);
+    expect(String(error)).toMatch(words);
+    expect(String(error)).toContain(JSON.stringify(file));
+  });
+
+  test("a file that this user may not write", async () => {
+    const file = await empty();
+    // Root may write everywhere: then somebody else tries.
+    const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    await promisify(execFile)("chmod", ["0444", file]);
+    await promisify(execFile)("chmod", ["0755", folder]);
+    const driver = path.join(import.meta.dirname, "append.ts");
+    const { stdout } = await promisify(execFile)(process.execPath, [driver, file, "1", "x"], other);
+    expect(stdout).toMatch(/UsageError.*cannot be written \(EACCES\)/);
+  });
+
+  test("when the folder goes away later, an act is not begun", async () => {
+    const gone = await made();
+    const one = await journal(path.join(gone, "a.jsonl"));
+    await rm(gone, { recursive: true });
+    await expect(one.begin(act())).rejects.toThrow("no such folder");
+  });
+});
+
+test("lines of several processes that append at once never mix", async () => {
+  const file = fresh();
+  const driver = path.join(import.meta.dirname, "append.ts");
+  const names = ["a", "b", "c", "d"].map((letter) => letter.repeat(900));
+  await Promise.all(names.map((name) => promisify(execFile)(process.execPath, [driver, file, "60", name])));
+  const lines = await linesIn(file);
+  for (const name of names) {
+    expect(lines.filter((line) => (line["record"] as { name?: string }).name === name)).toHaveLength(60);
+  }
+  expect(await (await journal(file)).unfinished()).toEqual([]);
+}, 60_000);
+
+async function empty(): Promise<string> {
+  const file = fresh();
+  await writeFile(file, "");
+  return file;
+}
+
+async function made(): Promise<string> {
+  const file = fresh();
+  await mkdir(file);
+  return file;
+}
+
+async function linked(target: string): Promise<string> {
+  const file = fresh();
+  await symlink(target, file);
+  return file;
+}
+
+async function pipe(): Promise<string> {
+  const file = fresh();
+  await promisify(execFile)("mkfifo", [file]);
+  return file;
+}

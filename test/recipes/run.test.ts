@@ -1,0 +1,186 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { pullRequestEvent, pushEvent, type RunnerEvent } from "../../src/sandbox/events.ts";
+import type { Key } from "../../src/sandbox/organization.ts";
+import type { Ran } from "../../src/sandbox/runner.ts";
+import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
+import { type Stage, stage } from "../support/stage.ts";
+import { resolved, wouldRun } from "./expressions.ts";
+import { play, recipe } from "./playing.ts";
+
+/** A stage whose branch leaks one key of ours, and the secret that a repository keeps. */
+async function leaky(file = "src/app.py") {
+  const all = await stage();
+  const key = all.acme.accountKey(all.web, "bot", { name: "checkout" });
+  const head = await all.repo.commit({ [file]: `key = "${key.text}"\n` }, "Add");
+  await all.repo.git("push", "--quiet", all.hosted.dir, `${all.base}:refs/heads/main`);
+  for (const ref of ["refs/pull/7/head", "refs/heads/queue", "refs/heads/feature"]) {
+    await all.repo.git("push", "--quiet", all.hosted.dir, `HEAD:${ref}`);
+  }
+  return { all, key, head, secrets: { OPENAI_ADMIN_KEY: all.adminKey }, workspace: await emptyFolder() };
+}
+
+const emptyFolder = () => mkdtemp(path.join(tmpdir(), "empty-"));
+
+function opened({ github, hosted, base }: Stage, head: string, name: string, headRepo = "acme/shop"): RunnerEvent {
+  const pull = github.pull({ repo: "acme/shop", number: 7, head, base, headRepo });
+  return pullRequestEvent({ repository: hosted, pull, action: "opened" }, name);
+}
+
+async function expectIdentified(all: Stage, ran: Ran | null, key: Key): Promise<void> {
+  if (!ran) throw new Error("the recipe does not run on this event");
+  expect(ran, ran.stdout + ran.stderr).toMatchObject({ exitCode: 1, outputs: { conclusion: "leaked", found: "1" } });
+  const { findings, gaps } = await all.report(ran);
+  expect(gaps).toEqual([]);
+  expect(findings).toMatchObject([
+    { identity: { kind: "ours" }, validity: { kind: "active" }, outcome: { kind: "left" } },
+  ]);
+  expect(key.deletedAt).toBe(null);
+}
+
+describe("the recipe, run as a runner would, with no more permissions than it asks for", () => {
+  test("for pull requests identifies the key and writes one comment", async () => {
+    const { all, key, head, ...rest } = await leaky();
+    await using _ = all;
+    const event = opened(all, head, "pull_request");
+    await expectIdentified(all, await play(all, recipe("pull-request"), "key-guard", { event, ...rest }), key);
+    expect(all.comments()).toHaveLength(1);
+  });
+
+  test("for pull requests still fails on a fork's, where GitHub gives it no secrets", async () => {
+    const { all, head, workspace } = await leaky();
+    await using _ = all;
+    const event = opened(all, head, "pull_request", "eve/shop");
+    const ran = await play(all, recipe("pull-request"), "key-guard", { event, workspace });
+    expect(ran).toMatchObject({ exitCode: 1, outputs: { found: "1" } });
+    expect(all.openai.requests).toEqual([]);
+  });
+
+  test("for forks with pull_request_target identifies the key and writes one comment", async () => {
+    const { all, key, head, ...rest } = await leaky();
+    await using _ = all;
+    const event = opened(all, head, "pull_request_target", "eve/shop");
+    await expectIdentified(
+      all,
+      await play(all, recipe("fork-pull-request-target"), "key-guard", { event, ...rest }),
+      key,
+    );
+    expect(all.comments()).toHaveLength(1);
+  });
+
+  test("for forks in two stages blocks in the first, and identifies in the second", async () => {
+    const { all, key, head, workspace, secrets } = await leaky();
+    await using _ = all;
+    const event = opened(all, head, "pull_request", "eve/shop");
+    const first = await play(all, recipe("fork-first-stage"), "key-guard", { event, workspace });
+    expect(first).toMatchObject({ exitCode: 1, outputs: { found: "1" } });
+    expect(all.comments()).toEqual([]);
+    expect(first?.stdout).not.toContain("pull-requests: write");
+
+    const behind = workflowRunEvent(all.hosted, { head, fork: "eve/shop" });
+    const second = await play(all, recipe("fork-workflow-run"), "key-guard", { event: behind, workspace, secrets });
+    await expectIdentified(all, second, key);
+    expect(all.comments()).toHaveLength(1);
+  });
+
+  test("for the second stage does not run behind a push", async () => {
+    const { all, head, secrets } = await leaky();
+    await using _ = all;
+    const event = workflowRunEvent(all.hosted, { head, event: "push" });
+    expect(await play(all, recipe("fork-workflow-run"), "key-guard", { event, secrets })).toBe(null);
+  });
+
+  test("for the merge queue reads what the queue would merge", async () => {
+    const { all, key, head, ...rest } = await leaky();
+    await using _ = all;
+    const event = mergeGroupEvent(all.hosted, { base: all.base, head, number: 7 });
+    await expectIdentified(all, await play(all, recipe("merge-queue"), "key-guard", { event, ...rest }), key);
+  });
+
+  test("for pushes reads a branch that is new", async () => {
+    const { all, key, head, ...rest } = await leaky();
+    await using _ = all;
+    const branch = { repository: all.hosted, ref: "refs/heads/queue", before: "0".repeat(40), after: head };
+    const event = pushEvent(branch);
+    await expectIdentified(all, await play(all, recipe("push"), "key-guard", { event, ...rest }), key);
+  });
+
+  test("for the nightly run reads the whole history, by schedule and by hand", async () => {
+    const { all, key, secrets } = await leaky();
+    await using _ = all;
+    for (const event of [scheduleEvent(), dispatchEvent(all.hosted)]) {
+      await expectIdentified(all, await play(all, recipe("nightly-history"), "key-guard", { event, secrets }), key);
+    }
+  });
+
+  test("for documentation leaves out the pages it names and no others", async () => {
+    for (const [file, exitCode] of [
+      ["docs/tutorials/first/steps.md", 0],
+      ["docs/reference.md", 1],
+    ] as const) {
+      const { all, head, ...rest } = await leaky(file);
+      await using _ = all;
+      const event = opened(all, head, "pull_request");
+      const ran = await play(all, recipe("quiet-docs"), "key-guard", { event, ...rest });
+      expect(ran?.exitCode, file).toBe(exitCode);
+    }
+  });
+
+  test("for a monorepo has every path read by exactly one of its jobs", async () => {
+    const monorepo = recipe("monorepo");
+    const parts = monorepo.jobs["key-guard"]?.strategy?.matrix?.include ?? [];
+    const files = ["services/payments/a.py", "libraries/ranking/b.py", "services/new/c.py"];
+    for (const file of files) {
+      const { all, head, ...rest } = await leaky(file);
+      await using _ = all;
+      const event = opened(all, head, "pull_request");
+      const codes: Record<string, number | null | undefined> = {};
+      for (const matrix of parts) {
+        const ran = await play(all, monorepo, "key-guard", { event, matrix, ...rest });
+        codes[matrix["part"] ?? ""] = ran?.exitCode;
+      }
+      expect(Object.values(codes).toSorted(), `${file} ${JSON.stringify(codes)}`).toEqual([0, 0, 1]);
+      expect(all.comments()).toEqual([]);
+    }
+  }, 60_000);
+
+  test("for texts reads what every such event brought, and needs no permission", async () => {
+    const texts = recipe("texts");
+    // No workflow can be triggered by commit_comment, which GitHub's own schema does not have.
+    const events = Object.keys(TEXT_EVENTS).filter((name) => name !== "commit_comment");
+    expect(texts.events.toSorted()).toEqual(events.toSorted());
+    const { all, key, secrets, workspace } = await leaky();
+    await using _ = all;
+    for (const name of ["issues", "release"]) {
+      const event = TEXT_EVENTS[name]?.(all.hosted, `Look: ${key.text}`) ?? scheduleEvent();
+      await expectIdentified(all, await play(all, texts, "key-guard", { event, secrets, workspace }), key);
+    }
+  });
+
+  test("for build output reads what is on disk, and no commit", async () => {
+    const { all, key, secrets, head } = await leaky();
+    await using _ = all;
+    const event = pushEvent({ repository: all.hosted, ref: "refs/heads/main", before: all.base, after: head });
+    const build = recipe("build-output");
+    await all.repo.write({ "dist/app.js": "export {}\n" });
+    expect(await play(all, build, "build", { event, secrets })).toMatchObject({ exitCode: 0 });
+    await all.repo.write({ "dist/app.js": `const k="${key.text}"\n` });
+    await expectIdentified(all, await play(all, build, "build", { event, secrets }), key);
+  });
+});
+
+describe("a condition", () => {
+  test("is false after a failure, unless it asks how it went before", () => {
+    expect(wouldRun("needs.a.outputs.b != ''", { needs: { a: { outputs: { b: "x" } } } }, "failure")).toBe(false);
+    expect(
+      wouldRun("!cancelled() && needs.a.outputs.b != ''", { needs: { a: { outputs: { b: "x" } } } }, "failure"),
+    ).toBe(true);
+    expect(wouldRun(undefined, {}, "failure")).toBe(false);
+  });
+
+  test("and a value are resolved as a runner does", () => {
+    expect(resolved("${{ secrets.A }}, ${{ secrets.B }}", { secrets: { A: "a" } })).toBe("a, ");
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import type { Containment } from "../../src/domain/decision.ts";
+import type { Death } from "./crashing/child.ts";
+import { type At, type Ended, type Moment, type Scene, scene } from "./crashing/scene.ts";
+
+/** Set to anything, each request of a run is one to die at, at each moment. Else the questions before the first act, in which nothing can be lost, take one death each. */
+const everywhere = process.env["CRASH_EVERYWHERE"] !== undefined;
+
+const ACTS = ["revoke", "expire", "quarantine"] as const satisfies readonly Containment["kind"][];
+const MOMENTS = ["before", "after-effect", "after-answer"] as const satisfies readonly Moment[];
+const DEATHS = [
+  "before-begin",
+  "in-begin",
+  "after-begin",
+  "before-end",
+  "in-end",
+  "after-end",
+] as const satisfies readonly Death[];
+
+/** Where a run can die: each request it makes, as a run that is not killed tells, at each moment. */
+async function deathsIn(act: Containment["kind"]): Promise<readonly (readonly [string, At])[]> {
+  await using one = await scene({ policy: { onLeak: act } });
+  const { signal } = await one.run();
+  expect(signal).toBeNull();
+  const seen = new Map<string, number>();
+  let isActing = false;
+  return one.openai.requests.flatMap(({ method, path: where }) => {
+    const request = `${method} ${where}`;
+    const nth = seen.get(request) ?? 0;
+    seen.set(request, nth + 1);
+    isActing ||= method !== "GET";
+    if (!everywhere && (nth > 1 || (!isActing && (nth > 0 || /usage\/[^c]/.test(where))))) return [];
+    const moments = everywhere || isActing ? MOMENTS : (["before"] as const);
+    const name = `${request.replace(/ .*\//, " …/")} #${nth + 1}`;
+    return moments.map((moment) => [`${moment} ${name}`, { request, nth, moment }] as const);
+  });
+}
+
+/** What a run that follows a killed one must have come to, whatever the other got done. */
+async function expectTruth(one: Scene, act: Containment["kind"], again: Ended): Promise<void> {
+  const { key, writes } = one;
+  expect(again, again.stderr).toMatchObject({ exitCode: 1, signal: null });
+
+  // The key is in the state of a run that was never killed, and was brought there once.
+  if (act === "revoke") expect(key.deletedAt).not.toBeNull();
+  if (act === "expire") expect(key.expiresAt).not.toBeNull();
+  if (act === "quarantine") expect(key.scopes).toEqual(["api.model.read"]);
+  expect(writes).toEqual([{ id: key.id, begun: true }]);
+
+  const { outcome, validity } = again.report?.findings[0] ?? {};
+  expect(outcome?.kind).toMatch(/^(?:contained|already-gone|left)$/);
+  const lines = await one.audit();
+  const ends = lines.filter(({ event }) => event === "end");
+  if (outcome?.kind === "left") {
+    // The first run had written its end: there was nothing left to say.
+    expect(outcome.because).toBe(act === "revoke" ? "already-inactive" : "expires-sooner");
+    expect(ends).toMatchObject([{ outcome: { kind: "contained", by: act } }]);
+  }
+  if (outcome?.kind === "contained") expect(outcome.by).toBe(act);
+  expect(validity?.kind).toBe(act === "revoke" ? "inactive" : "active");
+
+  // The audit file tells the truth: what was begun has an end, and the end says what was done.
+  expect(again.report?.unfinished).toEqual([]);
+  expect(again.report?.gaps).toEqual([]);
+  expect(lines.findLast(({ event }) => event !== "torn")?.event).toBe("end");
+  for (const line of ends) {
+    expect(line).toMatchObject({ act, record: { id: key.id } });
+    expect(line.outcome.kind).toMatch(/^(?:contained|already-gone)$/);
+  }
+}
+
+/** What a run that was killed may have said: nothing of an act that it did not do. */
+async function expectNoBoast(one: Scene): Promise<void> {
+  const ends = (await one.audit()).filter(({ event }) => event === "end");
+  expect(ends.length).toBeLessThanOrEqual(one.writes.length);
+}
+
+for (const act of ACTS) {
+  const deaths = await deathsIn(act);
+  describe(`a run that is killed while it is to ${act} a key is made good by the next one`, () => {
+    test.concurrent.each(deaths)("%s", { timeout: 120_000 }, async (_name, at) => {
+      await using one = await scene({ policy: { onLeak: act } });
+      const killed = await one.run({ at });
+      // After its last answer a run may be done before it is killed, and not each asks as often.
+      if (at.moment !== "after-answer" && at.nth === 0) expect(killed.signal).toBe("SIGKILL");
+      await expectNoBoast(one);
+      await expectTruth(one, act, await one.run());
+    });
+
+    test.concurrent.each(DEATHS)("%s, of the audit file's lines", { timeout: 120_000 }, async (dies) => {
+      await using one = await scene({ policy: { onLeak: act } });
+      const killed = await one.run({ dies });
+      expect(killed.signal).toBe("SIGKILL");
+      if (dies === "before-begin" || dies === "in-begin" || dies === "after-begin") expect(one.writes).toEqual([]);
+      else expect(one.writes).toHaveLength(1);
+      await expectNoBoast(one);
+      await expectTruth(one, act, await one.run());
+    });
+
+    test.concurrent("twice, at the act itself", { timeout: 120_000 }, async () => {
+      await using one = await scene({ policy: { onLeak: act } });
+      await one.run({ dies: "after-begin" });
+      await one.run({ dies: "before-end" });
+      await expectTruth(one, act, await one.run());
+    });
+  });
+}
