@@ -217,7 +217,7 @@ function outcomeOf(outcome: Finding["outcome"]) {
 
 /** "2027-01-31" */
 function day(at: Date | null): string | null {
-  return at && at.toISOString().slice(0, 10);
+  return time(at)?.slice(0, 10) ?? null;
 }
 
 /** A commit may claim any time; one that no four-digit year can say is as good as none. */

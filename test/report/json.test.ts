@@ -72,11 +72,14 @@ describe("the JSON report", () => {
               impact: null,
               decision: { kind: "leave", because: "report-only" },
               outcome: { kind: "left", because: "report-only" },
+              containable: true,
               ignored: null,
               blocks: true,
             },
           ],
           gaps: [{ kind: "missing-object", detail: missing.detail }],
+          askedAs: null,
+          unfinished: [],
         },
         null,
         2,
@@ -87,7 +90,14 @@ describe("the JSON report", () => {
   test("tells of a revoked key the deed and its time, and not the record twice", () => {
     const [told] = JSON.parse(json(report([revoked()]), "0.1.0")).findings;
     expect(told.decision).toEqual({ kind: "revoke" });
-    expect(told.outcome).toEqual({ kind: "contained", verified: true, at: "2026-11-20T10:03:00.000Z" });
+    expect(told.outcome).toEqual({
+      kind: "contained",
+      by: "revoke",
+      verified: true,
+      at: "2026-11-20T10:03:00.000Z",
+      endsAt: null,
+      scopesBefore: null,
+    });
   });
 
   test("lists the keys in the order in which they want attention, whatever order they were found in", () => {
@@ -172,11 +182,12 @@ describe("the schema", () => {
         models: ["m"],
         byModel: [{ model: "m", requests: 12, inputTokens: 3400, outputTokens: null }],
         changes: [],
+        createdBy: { kind: "user", id: "user-1", name: null },
         untold: [{ source: "audit-log", because: "off" }],
       },
       decision: { kind: "quarantine" },
       outcome: { kind: "rehearsed", because: "would-expire" },
-      ignored: { reason: "key of the demo", until: "2027-01-31" },
+      ignored: { kind: "ignored", reason: "key of the demo", until: "2027-01-31" },
     });
     expect(errorsOf(one)).toEqual([]);
   });

@@ -27,13 +27,7 @@ export type Order = {
 };
 
 /** A moment around the journal's lines. A torn line is one of which the disk has only a part. */
-export type Death =
-  | "before-begin"
-  | "in-begin"
-  | "after-begin"
-  | "before-end"
-  | "in-end"
-  | "after-end";
+export type Death = "before-begin" | "in-begin" | "after-begin" | "before-end" | "in-end" | "after-end";
 
 // A process of its own that does what a door does: one run, with the real adapters, and the report on standard output.
 const order = JSON.parse(await textOf(process.stdin)) as Order & { policy: Omit<Policy, "approved"> };
@@ -46,7 +40,8 @@ process.on("SIGTERM", () => {
 
 const now = () => new Date();
 const { baseURL, auditFile, dies } = order;
-const journal = auditFile === null ? NO_JOURNAL : await openJournal({ file: auditFile, run: { id: String(process.pid) } });
+const journal =
+  auditFile === null ? NO_JOURNAL : await openJournal({ file: auditFile, run: { id: String(process.pid) } });
 const { change, source } = openStdin({ stream: textStream(order.text), name: "leak.txt" });
 const patience = { total: 4_000, first: 20, hold: 60 };
 const report = await run(

@@ -73,7 +73,15 @@ export class Scene implements AsyncDisposable {
   }
 
   /** Runs a child over a text with all the keys, and kills it where it is told to. */
-  async run({ at, dies = null, stop }: { at?: At; dies?: Death | null; stop?: (asked: string) => boolean } = {}): Promise<Ended> {
+  async run({
+    at,
+    dies = null,
+    stop,
+  }: {
+    at?: At;
+    dies?: Death | null;
+    stop?: (asked: string) => boolean;
+  } = {}): Promise<Ended> {
     const child = spawn(process.execPath, [path.join(import.meta.dirname, "child.ts")], {
       stdio: "pipe",
       env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), "crash-compiled") },
@@ -149,11 +157,12 @@ export async function scene({
   keys = 1,
   policy = {},
   propagation = 0,
-}: { keys?: number; policy?: Partial<Policy>; propagation?: number } = {}): Promise<Scene> {
-  const [openai, folder] = await Promise.all([
-    startOpenAI({ propagation }),
-    mkdtemp(path.join(tmpdir(), "crash-")),
-  ]);
+}: {
+  keys?: number;
+  policy?: Partial<Policy>;
+  propagation?: number;
+} = {}): Promise<Scene> {
+  const [openai, folder] = await Promise.all([startOpenAI({ propagation }), mkdtemp(path.join(tmpdir(), "crash-"))]);
   return new Scene(openai, folder, { keys, policy });
 }
 
