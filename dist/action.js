@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
-import { B as pathFilter, Bt as settingsFrom, Ct as VERSION, Ft as isHarmful, G as deferred, J as sample, Jt as plain, Kt as keyless, Mt as shown, Nt as verdict, Rt as DEFAULTS, U as EXIT, V as baseOfNewBranch, W as lastWords, Xt as UsageError, Y as detect, a as openRange, at as Git, ct as brief, jt as conclude, nt as MissingCommit, q as NO_JOURNAL, rt as findRepository, t as run, tt as isFullName, v as Ruler, zt as hint } from "./core.js";
+import { B as pathFilter, Bt as DEFAULTS, Ft as verdict, G as deferred, Ht as settingsFrom, J as sample, Jt as keyless, Lt as isHarmful, Nt as conclude, Pt as shown, Qt as UsageError, Tt as VERSION, U as EXIT, V as baseOfNewBranch, Vt as hint, W as lastWords, Xt as plain, Y as detect, a as openRange, at as findRepository, nt as isFullName, q as NO_JOURNAL, rt as MissingCommit, st as Git, t as run, ut as brief } from "./core.js";
 import { t as json } from "./json2.js";
+import { n as openTexts, t as together } from "./together.js";
 import { tmpdir } from "node:os";
 import * as os from "os";
 import { EOL } from "os";
@@ -906,116 +907,6 @@ async function byCommit({ rest }, repository, sha) {
 		commit_sha: sha
 	});
 	return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
-}
-// src/sources/texts.ts
-function openTexts({ texts }) {
-	const filled = texts.filter(({ text }) => text !== "");
-	const coverage = {
-		commits: 0,
-		blobs: 0,
-		bytes: 0,
-		texts: 0
-	};
-	const contents = /* @__PURE__ */ new Map();
-	let isRead = false;
-	return {
-		async *blobs() {
-			for (const { of, text } of filled) {
-				const content = Buffer.from(text);
-				contents.set(of, content);
-				coverage.texts += 1;
-				coverage.bytes += content.length;
-				yield {
-					provenance: {
-						kind: "event-text",
-						of
-					},
-					chunks: [content]
-				};
-			}
-			isRead = true;
-		},
-		async locate({ provenance }, { encoding, member, offset, length }) {
-			const of = eventTextIn(provenance);
-			const ruler = new Ruler();
-			ruler.pass(contents.get(of) ?? Buffer.alloc(0));
-			const place = member === null ? ruler.place(offset, length) : null;
-			const spot = {
-				path: null,
-				line: place?.line ?? null,
-				column: place?.column ?? null,
-				commit: null
-			};
-			const rest = {
-				author: of.author,
-				at: of.at,
-				encoding,
-				member,
-				inHead: true,
-				preexisting: false
-			};
-			return [{
-				where: "pull-request",
-				...spot,
-				...rest
-			}];
-		},
-		nameOf: async ({ provenance }) => eventTextIn(provenance).what,
-		account() {
-			const unread = isRead ? [] : [{
-				kind: "miscounted",
-				detail: "not all texts of the event were read"
-			}];
-			return {
-				coverage: { ...coverage },
-				gaps: unread
-			};
-		}
-	};
-}
-function eventTextIn(provenance) {
-	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
-	return provenance.of;
-}
-// src/sources/together.ts
-function together(sources) {
-	const givers = /* @__PURE__ */ new WeakMap();
-	const giverOf = (blob) => {
-		const giver = givers.get(blob);
-		if (!giver) throw new Error("none of these sources gave this blob");
-		return giver;
-	};
-	return {
-		async *blobs() {
-			for (const source of sources) for await (const blob of source.blobs()) {
-				givers.set(blob, source);
-				yield blob;
-			}
-		},
-		locate: async (blob, hit) => await giverOf(blob).locate(blob, hit),
-		nameOf: async (blob) => await giverOf(blob).nameOf(blob),
-		account() {
-			const accounts = sources.map((source) => source.account());
-			return {
-				coverage: accounts.map((one) => one.coverage).reduce(sum, NOTHING),
-				gaps: accounts.flatMap(({ gaps }) => gaps)
-			};
-		}
-	};
-}
-const NOTHING = {
-	commits: 0,
-	blobs: 0,
-	bytes: 0,
-	texts: 0
-};
-function sum(one, other) {
-	return {
-		commits: one.commits + other.commits,
-		blobs: one.blobs + other.blobs,
-		bytes: one.bytes + other.bytes,
-		texts: one.texts + other.texts
-	};
 }
 // src/opening.ts
 async function openEvent(settings, event, site) {

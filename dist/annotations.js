@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { At as standingOf, Et as isRunsOwn, Jt as plain, Pt as isFailure, Ut as clipped, Yt as visible, ft as taleOf, gt as said, ht as KIND_NAMES, kt as ranked, mt as GAP_NAMES, wt as isAlarming } from "./core.js";
-import { a as refIn, d as inPlain, i as placeOf, l as excuse, n as advice, r as bestFirst, t as done } from "./done.js";
-import { n as unfinishedLine, r as deedOf, t as UNFINISHED } from "./unfinished.js";
+import { Et as isAlarming, Gt as clipped, It as isFailure, Mt as standingOf, Ot as isRunsOwn, Xt as plain, Zt as visible, _t as KIND_NAMES, gt as GAP_NAMES, jt as ranked, mt as taleOf, vt as said } from "./core.js";
+import { a as bestFirst, d as excuse, i as advice, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, t as UNFINISHED } from "./unfinished.js";
+import { t as deedOf } from "./deed.js";
 // src/report/annotations.ts
 const MOST_OF_A_LEVEL = 10;
 const LONGEST_MESSAGE = 4096;

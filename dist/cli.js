@@ -1,87 +1,16 @@
 #!/usr/bin/env node
 import { i as __toESM } from "./rolldown-runtime.js";
-import { Bt as settingsFrom, Ct as VERSION, G as deferred, J as sample, Jt as plain, Kt as keyless, Mt as shown, Nt as verdict, Rt as DEFAULTS, St as SOURCES_ID, U as EXIT, W as lastWords, X as detector, Xt as UsageError, ct as brief, jt as conclude, q as NO_JOURNAL, t as run, zt as hint } from "./core.js";
+import { Bt as DEFAULTS, Ft as verdict, G as deferred, Ht as settingsFrom, J as sample, Jt as keyless, Nt as conclude, Pt as shown, Qt as UsageError, Tt as VERSION, U as EXIT, Vt as hint, W as lastWords, X as detector, Xt as plain, q as NO_JOURNAL, t as run, ut as brief, wt as SOURCES_ID } from "./core.js";
+import { i as valueOf, n as shownWord, r as typed, t as oneOf } from "./flags.js";
 import { t as openPlace } from "./places.js";
 import { hostname, userInfo } from "node:os";
-import { parseArgs, styleText } from "node:util";
+import { styleText } from "node:util";
 import { writeFile } from "node:fs/promises";
-// src/flags.ts
-const text = { type: "string" };
-const list = {
-	type: "string",
-	multiple: true
-};
-const flag = { type: "boolean" };
-const OPTIONS = {
-	repo: text,
-	files: flag,
-	"skip-ignored": flag,
-	staged: flag,
-	history: flag,
-	unreachable: flag,
-	stdin: flag,
-	"stdin-name": text,
-	paths: list,
-	exclude: list,
-	"on-leak": text,
-	"dry-run": flag,
-	"try-keys": text,
-	protect: list,
-	"max-contained": text,
-	"fail-on": text,
-	detail: text,
-	"openai-base-url": text,
-	format: text,
-	output: text,
-	color: text,
-	quiet: flag,
-	verbose: flag,
-	version: flag,
-	help: flag
-};
-function typed(args) {
-	const { tokens } = parseArgs({
-		args: [...args],
-		options: OPTIONS,
-		strict: false,
-		allowPositionals: true,
-		tokens: true
-	});
-	for (const token of tokens) {
-		if (token.kind !== "option") continue;
-		if (token.name === "openai-admin-key") throw new UsageError("The Admin API key is never a flag, where everyone on the machine can read it; set OPENAI_ADMIN_KEY.");
-		const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name] : void 0;
-		if (!option) throw new UsageError(`There is no flag ${shownWord(token.rawName)}.${hint(token.name, Object.keys(OPTIONS))} Try --help.`);
-		if (option.type === "string" && token.value === void 0) throw new UsageError(`${token.rawName} needs a value after it.`);
-		if (option.type === "boolean" && token.value !== void 0) throw new UsageError(`${token.rawName} takes no value.`);
-	}
-	const { values, positionals } = parseArgs({
-		args: [...args],
-		options: OPTIONS,
-		allowPositionals: true
-	});
-	return {
-		flags: values,
-		words: positionals
-	};
-}
-function valueOf(flags, name) {
-	const value = flags[name];
-	return Array.isArray(value) ? value.join("\n") : value === void 0 ? void 0 : String(value);
-}
-function oneOf(flags, name, words) {
-	const value = valueOf(flags, name);
-	const word = value === void 0 ? words[0] : words.find((one) => one === value);
-	if (word) return word;
-	throw new UsageError(`--${name} is ${shownWord(value)}; it must be one of ${words.join(", ")}.`);
-}
-function shownWord(word) {
-	return JSON.stringify(plain(word ?? ""));
-}
 // src/cli/place.ts
 const { stdin } = process;
 const INSTEAD = [
 	"staged",
+	"pushed",
 	"history",
 	"files",
 	"stdin"
@@ -101,6 +30,14 @@ function placeIn(flags, words) {
 			globs: words,
 			ignored: flags["skip-ignored"] !== true
 		};
+		case "pushed":
+			if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
+			if (stdin.isTTY) throw new UsageError("--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.");
+			return {
+				kind,
+				stream: stdin,
+				remote: words[0] || null
+			};
 		case "staged":
 		case "history":
 			if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${shownWord(words[0])} was given.`);
@@ -253,43 +190,447 @@ function thisRun() {
 function notice(what, where) {
 	stderr$1.write(`${plain(where)}: ${what}\n`);
 }
+// src/report/help-commands.ts
+const VARIABLES = {
+	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. Without it keys are found and reported, and nobody is asked whose they are. There is no flag for it: everyone on the machine could read that.",
+	NO_COLOR: "No colours, as --color never.",
+	HTTPS_PROXY: "The proxy that OpenAI is asked through, with NO_PROXY for where not; from Node 24 on."
+};
+const OF_A_SEARCH = "0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.";
+const OF_A_DEED = "0 done · 2 could not be done, or used wrongly.";
+const ON_KEYS = [
+	"on-leak",
+	"grace",
+	"hold-if-used-within",
+	"contain-preexisting",
+	"approved",
+	"dry-run"
+];
+const ON_THE_REPORT = [
+	"fail-on",
+	"detail",
+	"format",
+	"output",
+	"color",
+	"quiet"
+];
+const COMMANDS$1 = {
+	scan: {
+		usage: [
+			"[RANGE]",
+			"--staged",
+			"--pushed [REMOTE]",
+			"--history [--unreachable] [--write-baseline]",
+			"--files [--skip-ignored] [GLOB …]",
+			"--stdin [--stdin-name PATH]"
+		],
+		says: "Find OpenAI keys in what a change brings.",
+		more: ["RANGE is as git takes it: main..HEAD, main...HEAD, or main for main..HEAD. Without one, the commits are read that HEAD has and its upstream, or the default branch of the remote, has not."],
+		words: "revision",
+		flags: {
+			"What is read": [...[
+				"staged",
+				"pushed",
+				"history",
+				"unreachable",
+				"files",
+				"skip-ignored",
+				"stdin",
+				"stdin-name"
+			], ...[
+				"repo",
+				"paths",
+				"exclude",
+				"ignore-file",
+				"write-baseline"
+			]],
+			"What is done with keys": [...ON_KEYS, ...[
+				"try-keys",
+				"protect",
+				"max-contained",
+				"audit-file",
+				"openai-base-url"
+			]],
+			"What is told": [...ON_THE_REPORT, "verbose"]
+		},
+		examples: [
+			["scan main..HEAD", "what this branch adds to main"],
+			["scan --staged", "before a commit"],
+			["scan --history --write-baseline", "all there is, once; then pass over what is known"],
+			["scan --files \"dist/**\"", "what a build wrote, before it is deployed"],
+			["scan main..HEAD --on-leak revoke --dry-run", "what would be revoked"]
+		],
+		exit: OF_A_SEARCH,
+		variables: [
+			"OPENAI_ADMIN_KEY",
+			"NO_COLOR",
+			"HTTPS_PROXY"
+		]
+	},
+	contain: {
+		usage: ["REPORT --on-leak WORD"],
+		says: "Do what a report says could be done.",
+		more: ["REPORT is a report in JSON, from scan --format json. It holds no key: the keys are found again where it saw them, identified and tried anew, and only then contained."],
+		words: "file",
+		flags: {
+			"What is read": ["repo", "ignore-file"],
+			"What is done with keys": [...ON_KEYS, ...[
+				"try-keys",
+				"protect",
+				"max-contained",
+				"audit-file",
+				"openai-base-url"
+			]],
+			"What is told": ON_THE_REPORT
+		},
+		examples: [
+			["contain report.json --on-leak revoke", "revoke the keys of a report"],
+			["contain report.json --on-leak expire --grace 2h", "let them work for two hours more"],
+			["contain report.json --on-leak revoke --approved 0123456789abcdef", "this one alone"]
+		],
+		exit: OF_A_SEARCH,
+		variables: [
+			"OPENAI_ADMIN_KEY",
+			"NO_COLOR",
+			"HTTPS_PROXY"
+		]
+	},
+	ignore: {
+		usage: ["FINGERPRINT --reason TEXT [--until DAY]"],
+		says: "Put a key into the ignore file.",
+		more: ["FINGERPRINT is the 16 hex digits that the report shows, never the key. The file is .github/openai-key-guard.yml; it is made where there is none, and an entry for the same key is replaced. It counts once it is on the base branch, so that no change can excuse itself; and a key of yours that works is reported all the same."],
+		words: null,
+		flags: {
+			"What the entry says": ["reason", "until"],
+			"Where the file is": ["ignore-file", "repo"]
+		},
+		examples: [["ignore 0123456789abcdef --reason \"key of the public demo\"", "pass over this key"], ["ignore 0123456789abcdef --reason \"rotated on Friday\" --until 2027-01-31", "and only for so long"]],
+		exit: OF_A_DEED,
+		variables: []
+	},
+	hook: {
+		usage: ["install", "uninstall"],
+		says: "Scan before each commit and each push.",
+		more: ["Puts hooks into this repository that scan what is staged, and what is pushed. A hook that is there already is kept and run as well; uninstall puts back what was there before."],
+		words: ["install", "uninstall"],
+		flags: { Where: ["repo"] },
+		examples: [["hook install", "from now on"], ["hook uninstall", "no longer"]],
+		exit: OF_A_DEED,
+		variables: []
+	},
+	completion: {
+		usage: [
+			"bash",
+			"zsh",
+			"fish"
+		],
+		says: "Print a script that lets a shell complete commands and flags.",
+		more: ["bash sources it. zsh reads it from a file _openai-key-guard in a folder of fpath, fish from ~/.config/fish/completions/openai-key-guard.fish."],
+		words: [
+			"bash",
+			"zsh",
+			"fish"
+		],
+		flags: {},
+		examples: [["completion bash", "in ~/.bashrc, within source <(…)"], ["completion zsh > ~/.zfunc/_openai-key-guard", "with fpath+=(~/.zfunc) before compinit in ~/.zshrc"]],
+		exit: OF_A_DEED,
+		variables: []
+	},
+	demo: {
+		usage: [""],
+		says: "Play the whole story on a real repository, with an embedded OpenAI and GitHub.",
+		more: ["No account is needed, and nobody else is asked anything."],
+		words: null,
+		flags: { "What is told": ["color"] },
+		examples: [["demo", "half a minute"]],
+		exit: OF_A_DEED,
+		variables: ["NO_COLOR"]
+	},
+	sandbox: {
+		usage: [""],
+		says: "Run the embedded OpenAI and GitHub, to point other things at.",
+		more: ["Says where they listen, and which keys work there. Ends with Ctrl-C."],
+		words: null,
+		flags: {},
+		examples: [["sandbox", "then, elsewhere: scan with --openai-base-url"]],
+		exit: OF_A_DEED,
+		variables: []
+	}
+};
+function commandOf(name) {
+	return COMMANDS$1[name];
+}
+function isCommand(name) {
+	return name !== void 0 && Object.hasOwn(COMMANDS$1, name);
+}
+// src/report/help-flags.ts
+const FLAGS = {
+	staged: {
+		value: null,
+		says: "What is staged for the next commit."
+	},
+	pushed: {
+		value: null,
+		says: "What a push brings, as git tells its hooks pre-push and pre-receive on standard input."
+	},
+	history: {
+		value: null,
+		says: "All commits of all branches and tags."
+	},
+	unreachable: {
+		value: null,
+		says: "With --history: and what no branch and no tag leads to any more."
+	},
+	"write-baseline": {
+		value: null,
+		says: "With --history: put what was found into the ignore file, but for keys of yours that work."
+	},
+	files: {
+		value: null,
+		says: "Files on disk that match the globs, as they are now."
+	},
+	"skip-ignored": {
+		value: null,
+		says: "With --files: leave out what .gitignore hides."
+	},
+	stdin: {
+		value: null,
+		says: "What comes on standard input."
+	},
+	"stdin-name": {
+		value: "PATH",
+		says: "With --stdin: what to call it.",
+		takes: "file"
+	},
+	repo: {
+		value: "DIR",
+		says: "A folder in the repository; the current one when nothing is said.",
+		takes: "folder"
+	},
+	paths: {
+		value: "GLOB",
+		says: "Look only at these paths.",
+		takes: "file",
+		repeats: true
+	},
+	exclude: {
+		value: "GLOB",
+		says: "Leave these paths out.",
+		takes: "file",
+		repeats: true
+	},
+	"ignore-file": {
+		value: "PATH",
+		says: "Which keys and paths to pass over, as the base has it: .github/openai-key-guard.yml.",
+		takes: "file"
+	},
+	"on-leak": {
+		value: "WORD",
+		says: "What is done with a key of yours that leaked and works: it is reported alone, loses its permissions, ends after --grace, or is deleted.",
+		words: [
+			"report",
+			"quarantine",
+			"expire",
+			"revoke"
+		]
+	},
+	grace: {
+		value: "TIME",
+		says: "With --on-leak expire: how long the key works on, as 30m, 1h or 2d (1h)."
+	},
+	"hold-if-used-within": {
+		value: "TIME",
+		says: "Keys that were used so recently wait for a person's approval; 0s holds none back (0s)."
+	},
+	"contain-preexisting": {
+		value: "BOOLEAN",
+		says: "Also keys that the base had already.",
+		words: ["false", "true"]
+	},
+	approved: {
+		value: "FINGERPRINT",
+		says: "Only these keys are contained; a person has looked at them.",
+		repeats: true
+	},
+	"dry-run": {
+		value: null,
+		says: "Decide and say what would be done, and touch nothing."
+	},
+	"try-keys": {
+		value: "WORD",
+		says: "Which found keys are tried, with one request that reads: those that are yours, every one, or none.",
+		words: [
+			"own",
+			"all",
+			"none"
+		]
+	},
+	protect: {
+		value: "NAME",
+		says: "Never contain this key, project or owner, by id or name.",
+		repeats: true
+	},
+	"max-contained": {
+		value: "N",
+		says: "Where more keys than this would be contained, none is (3)."
+	},
+	"audit-file": {
+		value: "FILE",
+		says: "Write a line before and after each thing that is done to a key.",
+		takes: "file"
+	},
+	"openai-base-url": {
+		value: "URL",
+		says: "Where OpenAI is: https://api.openai.com/v1."
+	},
+	"fail-on": {
+		value: "WORD",
+		says: "What ends with exit code 1: any leak that could still do harm, only keys not proven dead, or nothing.",
+		words: [
+			"leak",
+			"active",
+			"never"
+		]
+	},
+	detail: {
+		value: "WORD",
+		says: "How much to tell: full on a terminal; elsewhere minimal, which names no project, owner or key.",
+		words: [
+			"auto",
+			"full",
+			"minimal"
+		]
+	},
+	format: {
+		value: "WORD",
+		says: "How the report is written.",
+		words: [
+			"text",
+			"json",
+			"sarif",
+			"markdown",
+			"html"
+		]
+	},
+	output: {
+		value: "FILE",
+		says: "Write the report there instead of to standard output.",
+		takes: "file"
+	},
+	color: {
+		value: "WORD",
+		says: "Colours; auto is where a terminal shows them.",
+		words: [
+			"auto",
+			"always",
+			"never"
+		]
+	},
+	quiet: {
+		value: null,
+		says: "Say nothing when all is clean."
+	},
+	verbose: {
+		value: null,
+		says: "Say as well what looked like a key and is none."
+	},
+	reason: {
+		value: "TEXT",
+		says: "Why this key may be passed over. Whoever reviews the file reads it."
+	},
+	until: {
+		value: "DAY",
+		says: "The last day, in UTC, on which the entry holds, as 2027-01-31; without it there is no end."
+	},
+	help: {
+		value: null,
+		says: "What a command does, and its flags."
+	},
+	version: {
+		value: null,
+		says: "Which version this is."
+	}
+};
+function flagOf(name) {
+	return FLAGS[name];
+}
 // src/report/help.ts
-const help = (version) => `openai-key-guard ${version}
-Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.
-
-  openai-key-guard scan [RANGE]     commits, as main..HEAD; without a range those that HEAD has and its upstream has not
-      --staged                      what is staged for the next commit instead
-      --history [--unreachable]     all commits of all branches and tags; with --unreachable what none leads to, too
-      --files [GLOB …]              files on disk instead; --skip-ignored leaves out what .gitignore hides
-      --stdin [--stdin-name PATH]   one stream instead
-  openai-key-guard demo             the whole story on a real repository, with an embedded OpenAI and GitHub
-  openai-key-guard sandbox          the embedded OpenAI and GitHub, to point other things at
-
-  --repo DIR             the repository; the current folder
-  --paths GLOB           look only at these paths; may be repeated, as --exclude
-  --exclude GLOB         leave these paths out
-  --on-leak WORD         report (default) or revoke
-  --dry-run              decide and say what would be done; touch nothing
-  --try-keys WORD        own (default), all or none: which found keys may be tried with one read-only request
-  --protect ID           never revoke this key, project or owner (id or name); may be repeated
-  --max-contained N      more keys than this: revoke none (3)
-  --fail-on WORD         leak (default), active or never
-  --detail WORD          full or minimal; on a terminal full, elsewhere minimal
-  --openai-base-url URL  https://api.openai.com/v1
-  --format WORD          text (default), json or markdown
-  --output FILE          write there instead of to the standard output
-  --color WORD           auto (default), always or never
-  --quiet                say nothing when the change is clean
-  --verbose              say as well what looked like a key and is none
-  --version, --help
-
-The Admin API key is read from OPENAI_ADMIN_KEY alone; without it keys are found and reported, not identified.
-Exit codes: 0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.
-`;
+const NAME = "openai-key-guard";
+const ABOUT = "Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.";
+const [NARROWEST, WIDEST] = [48, 100];
+const NAMES = Object.keys(COMMANDS$1).filter(isCommand);
+function help(version, command = null, width = 80) {
+	const columns = Math.min(WIDEST, Math.max(NARROWEST, width));
+	return `${(command === null ? overview(version, columns) : page(command, columns)).join("\n\n")}\n`;
+}
+function overview(version, width) {
+	const longest = Math.max(...NAMES.map((name) => name.length));
+	return [
+		[`${NAME} ${version}`, ...wrapped(ABOUT, width)].join("\n"),
+		NAMES.map((name) => row(`${NAME} ${name}`, commandOf(name).says, 16 + longest + 5, width)).join("\n"),
+		section("For a start", examplesOf("scan", width)),
+		section("Variables", variables([
+			"OPENAI_ADMIN_KEY",
+			"NO_COLOR",
+			"HTTPS_PROXY"
+		], width)),
+		[...exit("scan", width), `${NAME} COMMAND --help tells the flags of a command.`].join("\n")
+	];
+}
+function page(name, width) {
+	const { usage, says, more, flags, examples, variables: heeded } = commandOf(name);
+	const ways = usage.map((way) => `  ${NAME} ${name}${way === "" ? "" : ` ${way}`}`);
+	const groups = Object.entries(flags).map(([heading, names]) => section(heading, names.map((one) => flagRow(one, width))));
+	return [
+		wrapped(says, width).join("\n"),
+		ways.join("\n"),
+		...more.map((paragraph) => wrapped(paragraph, width).join("\n")),
+		...groups,
+		...examples.length > 0 ? [section(examples.length > 1 ? "Examples" : "Example", examplesOf(name, width))] : [],
+		...heeded.length > 0 ? [section("Variables", variables(heeded, width))] : [],
+		exit(name, width).join("\n")
+	];
+}
+function exit(name, width) {
+	return wrapped(`Exit codes: ${commandOf(name).exit}`, width);
+}
+function section(heading, lines) {
+	return [`${heading}:`, ...lines].join("\n");
+}
+const FLAG_COLUMN = 26;
+function flagRow(name, width) {
+	const { value, says, words, repeats } = flagOf(name);
+	const choice = words ? ` One of ${words.join(", ")}; ${words[0]} is the default.` : "";
+	const again = repeats ? " May be repeated." : "";
+	return row(`--${name}${value === null ? "" : ` ${value}`}`, `${says}${choice}${again}`, FLAG_COLUMN, width);
+}
+function variables(names, width) {
+	return names.map((name) => row(name, VARIABLES[name], FLAG_COLUMN, width));
+}
+function examplesOf(name, width) {
+	return commandOf(name).examples.flatMap(([typed, why]) => [`  ${NAME} ${typed}`, ...wrapped(why, width - 6).map((line) => `      ${line}`)]);
+}
+function row(word, says, column, width) {
+	const indent = width < 64 ? 8 : column;
+	const lines = wrapped(says, width - indent).map((line) => `${" ".repeat(indent)}${line}`);
+	const start = `  ${word}`;
+	if (start.length + 2 > indent) return [start, ...lines].join("\n");
+	return [start + (lines[0] ?? "").slice(start.length), ...lines.slice(1)].join("\n");
+}
+function wrapped(text, width) {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > width) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line];
+}
 // src/cli.ts
 const { env, stdout, stderr } = process;
 const COMMANDS = [
 	"scan",
+	"hook",
 	"demo",
 	"sandbox"
 ];
@@ -301,6 +642,7 @@ async function main() {
 	if (flags.version) return void stdout.write(`openai-key-guard ${VERSION}${` (src ${SOURCES_ID})`}\n`);
 	switch (command) {
 		case "scan": return await scan(flags, rest);
+		case "hook": return await (await import("./hook.js")).hook(flags, rest);
 		case "demo": return await (await import("./demo.js")).demo({
 			say: (line) => stdout.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),

@@ -393,6 +393,7 @@ function verdict$1(report) {
 function shown(report, detail) {
 	return detail === "full" ? report : {
 		...report,
+		askedAs: null,
 		findings: report.findings.map(discreet)
 	};
 }
@@ -477,6 +478,7 @@ function ranked(findings) {
 		isRunsOwn(one) ? 0 : 1,
 		isAlarming(one) ? 0 : 1,
 		STANDINGS.indexOf(standingOf(one)),
+		holdOn(one) === null ? 0 : 1,
 		one.kind === "admin" ? 0 : 1,
 		[
 			"active",
@@ -507,7 +509,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "c32f216909e5b4175d9e468d3eb8e5db2fdf0eb9";
+const SOURCES_ID = "5e8930fe0098114ba6f9d6001b1e93a6d4a6b14d";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -740,7 +742,7 @@ function taleOf(findings, change) {
 function held(finding) {
 	const hold = holdOn(finding);
 	if (hold === null) return "";
-	return `, and ${DEEDS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
+	return `, but ${DEEDS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
 }
 // src/report/headline.ts
 function headline(report) {
@@ -818,9 +820,9 @@ const ASCII = {
 function brief(report, look) {
 	return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);
 }
-function verdict(report, { paint }) {
+function verdict(report, { paint }, broken = (text) => [text]) {
 	const { style, mark } = VERDICTS[conclude(report)];
-	return paint(style, paint("bold", `${mark} ${headline(report)}`));
+	return broken(`${mark} ${headline(report)}`).map((text) => paint(style, paint("bold", text))).join("\n");
 }
 function spelt(text, { unicode }) {
 	if (unicode) return text;
@@ -4830,8 +4832,8 @@ async function missingFrom(git, revisions) {
 	for await (const lines of linesIn(running.output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
 	return missing;
 }
-function revisions({ base, head }) {
-	return base === null ? [head] : [head, `^${base}`];
+function revisions({ base, head, known = [] }) {
+	return [head, ...(base === null ? [] : [base, ...known]).map((one) => `^${one}`)];
 }
 // src/sources/authorship.ts
 var Authorship = class {
@@ -5970,11 +5972,14 @@ var Tally = class {
 	}
 };
 // src/sources/range.ts
-async function openRange({ repo, base, head, environment, includes, names }) {
+async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
-	const git = new Git(repository.gitDir, environment);
+	const git = new Git(repository.gitDir, environment, more.variables);
 	const ends = await endsNamed(git, base, head);
-	const source = new RangeSource(git, repository, ends, includes, names ?? []);
+	const source = new RangeSource(git, repository, {
+		...ends,
+		known: more.known ?? []
+	}, includes, more.names ?? []);
 	await source.begin();
 	return {
 		change: {
@@ -6281,12 +6286,14 @@ function finished({ act, at }, { judged, decision }) {
 	const { identity, proof } = judged;
 	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
 	if (identity.kind !== "ours" || act !== "expire") return null;
-	if (decision.kind !== "leave" || decision.because !== "expires-sooner") return null;
+	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
+	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
+	if (!hasEnded && !isEnding) return null;
 	return {
 		kind: "contained",
 		by: act,
 		verified: true,
-		stopped: false,
+		stopped: hasEnded,
 		at,
 		endsAt: identity.record.expiresAt,
 		scopesBefore: null
@@ -6569,6 +6576,7 @@ async function run(change, world, policy) {
 			...missed,
 			...asked.inventory.gaps
 		],
+		askedAs: asked.inventory.organization,
 		unfinished
 	};
 }
@@ -6606,4 +6614,4 @@ function at(list, index) {
 	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
 	return one;
 }
-export { textIn as $, entriesOf as A, standingOf as At, pathFilter as B, settingsFrom as Bt, contentOf as C, VERSION as Ct, revisions as D, likenessOf as Dt, missingFrom as E, isRunsOwn as Et, readObjects as F, isHarmful as Ft, deferred as G, href as Gt, defaultRange as H, address as Ht, written as I, isIgnored as It, sample as J, plain as Jt, withoutAdminKey as K, keyless as Kt, answersIn as L, isPreexisting as Lt, tokensOf as M, shown as Mt, wholeUpTo as N, verdict$1 as Nt, Gaps as O, mayReturn as Ot, readInBatches as P, isFailure as Pt, headerIn$1 as Q, globsIn as R, DEFAULTS as Rt, makingOf as S, SOURCES_ID as St, Base as T, isMereLikeness as Tt, EXIT as U, clipped as Ut, baseOfNewBranch as V, fingerprintOf as Vt, lastWords as W, code$1 as Wt, detector as X, UsageError as Xt, detect as Y, visible as Yt, MARKER as Z, Rereadings as _, counted as _t, openRange as a, Git as at, isLong as b, grouped as bt, objectNameOf as c, brief as ct, contentAt as d, headline as dt, endsOf$1 as et, elsewhere as f, taleOf as ft, Places as g, said$2 as gt, pointerIn as h, KIND_NAMES as ht, firstSeen as i, quoted as it, linesIn as j, conclude as jt, Tree as k, ranked as kt, Located as l, spelt as lt, opened as m, GAP_NAMES as mt, endsFit as n, MissingCommit as nt, Tally as o, complaint as ot, localFileOf as p, DEEDS as pt, NO_JOURNAL as q, markdown as qt, endsIn as r, findRepository as rt, RangeObjects as s, failureOf as st, run as t, isFullName as tt, Standings as u, verdict as ut, Ruler as v, covered as vt, Bringings as w, isAlarming as wt, Makings as x, moment as xt, Namings as y, day as yt, onlyLeavesOut as z, hint as zt };
+export { textIn as $, entriesOf as A, mayReturn as At, pathFilter as B, DEFAULTS as Bt, contentOf as C, moment as Ct, revisions as D, isMereLikeness as Dt, missingFrom as E, isAlarming as Et, readObjects as F, verdict$1 as Ft, deferred as G, clipped as Gt, defaultRange as H, settingsFrom as Ht, written as I, isFailure as It, sample as J, keyless as Jt, withoutAdminKey as K, code$1 as Kt, answersIn as L, isHarmful as Lt, tokensOf as M, standingOf as Mt, wholeUpTo as N, conclude as Nt, Gaps as O, isRunsOwn as Ot, readInBatches as P, shown as Pt, headerIn$1 as Q, UsageError as Qt, globsIn as R, isIgnored as Rt, makingOf as S, grouped as St, Base as T, VERSION as Tt, EXIT as U, fingerprintOf as Ut, baseOfNewBranch as V, hint as Vt, lastWords as W, address as Wt, detector as X, plain as Xt, detect as Y, markdown as Yt, MARKER as Z, visible as Zt, Rereadings as _, KIND_NAMES as _t, openRange as a, findRepository as at, isLong as b, covered as bt, objectNameOf as c, complaint as ct, contentAt as d, spelt as dt, commitsNamed as et, elsewhere as f, verdict as ft, Places as g, GAP_NAMES as gt, pointerIn as h, DEEDS as ht, firstSeen as i, notHere as it, linesIn as j, ranked as jt, Tree as k, likenessOf as kt, Located as l, failureOf as lt, opened as m, taleOf as mt, endsFit as n, isFullName as nt, Tally as o, quoted as ot, localFileOf as p, headline as pt, NO_JOURNAL as q, href as qt, endsIn as r, MissingCommit as rt, RangeObjects as s, Git as st, run as t, endsOf$1 as tt, Standings as u, brief as ut, Ruler as v, said$2 as vt, Bringings as w, SOURCES_ID as wt, Makings as x, day as xt, Namings as y, counted as yt, onlyLeavesOut as z, isPreexisting as zt };

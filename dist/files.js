@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { M as tokensOf, O as Gaps, R as globsIn, Xt as UsageError, _ as Rereadings, at as Git, it as quoted, rt as findRepository, st as failureOf, z as onlyLeavesOut } from "./core.js";
+import { M as tokensOf, O as Gaps, Qt as UsageError, R as globsIn, _ as Rereadings, at as findRepository, lt as failureOf, ot as quoted, st as Git, z as onlyLeavesOut } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as entriesOf, C as contentOf, I as written, L as answersIn, N as wholeUpTo, O as Gaps, P as readInBatches, S as makingOf, T as Base, at as Git, b as isLong, c as objectNameOf, g as Places, j as linesIn, k as Tree, l as Located, o as Tally, ot as complaint, rt as findRepository, s as RangeObjects, st as failureOf, u as Standings, w as Bringings, x as Makings, y as Namings } from "./core.js";
+import { A as entriesOf, C as contentOf, I as written, L as answersIn, N as wholeUpTo, O as Gaps, P as readInBatches, S as makingOf, T as Base, at as findRepository, b as isLong, c as objectNameOf, ct as complaint, g as Places, j as linesIn, k as Tree, l as Located, lt as failureOf, o as Tally, s as RangeObjects, st as Git, u as Standings, w as Bringings, x as Makings, y as Namings } from "./core.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/refs.ts
 async function listRefs(git, gaps) {

@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { At as standingOf, Dt as likenessOf, Et as isRunsOwn, Gt as href, Jt as plain, Pt as isFailure, Ut as clipped, _t as counted, bt as grouped, dt as headline, ft as taleOf, gt as said, ht as KIND_NAMES, i as firstSeen, jt as conclude, kt as ranked, mt as GAP_NAMES, pt as DEEDS, vt as covered, wt as isAlarming } from "./core.js";
-import { c as usedOf, i as placeOf, n as advice, o as remarksOn, r as bestFirst, s as short, t as done } from "./done.js";
-import { n as whoseShort, t as whose } from "./whose.js";
+import { Ct as moment, Et as isAlarming, Gt as clipped, It as isFailure, Mt as standingOf, Nt as conclude, Ot as isRunsOwn, St as grouped, Xt as plain, _t as KIND_NAMES, bt as covered, gt as GAP_NAMES, ht as DEEDS, i as firstSeen, jt as ranked, kt as likenessOf, mt as taleOf, pt as headline, qt as href, vt as said, yt as counted } from "./core.js";
+import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
+import { t as deedOf } from "./deed.js";
+import { n as whoseById, t as whose } from "./whose.js";
 // src/report/html/markup.ts
 const ENTITIES = {
 	"&": "&amp;",
@@ -38,11 +39,8 @@ function isTold(at) {
 	const year = at?.getUTCFullYear() ?? NaN;
 	return year >= 0 && year <= 9999;
 }
-function told(at) {
-	return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-function moment(at) {
-	return markup`<time datetime="${at.toISOString()}">${told(at)}</time>`;
+function timed(at) {
+	return markup`<time datetime="${at.toISOString()}">${moment(at)}</time>`;
 }
 const UNITS = [
 	["day", 864e5],
@@ -76,7 +74,7 @@ function item(sighting, { link, change }) {
 	const origin = [
 		commit === null || where === "commit-message" ? null : markup`commit <code>${short(commit)}</code>`,
 		author === null ? null : markup`by ${named(clipped(author, 60))}`,
-		isTold(at) ? moment(at) : null,
+		isTold(at) ? timed(at) : null,
 		...remarksOn(sighting, change).map((remark) => markup`<em>${remark}</em>`)
 	].filter((part) => part !== null);
 	const place = markup`<code>${named(clipped(placeOf(sighting), LONGEST$1))}</code>`;
@@ -102,13 +100,13 @@ function timeline(finding, id) {
 <figure class="timeline">
 <svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
 <title id="${id}-tt">What happened to this key, in order</title>
-<desc id="${id}-td">${happenings.map(({ at, what }) => `${what} on ${told(at)}`).join("; ")}.</desc>
-<line class="rail" x1="${percent(spots[0])}" x2="${percent(spots.at(-1))}" y1="22" y2="22"/>
+<desc id="${id}-td">${happenings.map(({ at, what }) => `${what} on ${moment(at)}`).join("; ")}.</desc>
+<line class="rail" x1="${percent$1(spots[0])}" x2="${percent$1(spots.at(-1))}" y1="22" y2="22"/>
 ${exposure && span(exposure, happenings, spots)}
 ${happenings.map(({ tone }, index) => mark(index + 1, tone, spots[index]))}
 </svg>
 <ol>
-${happenings.map(({ at, what }) => markup`<li><span class="what">${what}</span> ${moment(at)}</li>
+${happenings.map(({ at, what }) => markup`<li><span class="what">${what}</span> ${timed(at)}</li>
 `)}</ol>
 <figcaption>${summary} Distances on the line are not to scale.</figcaption>
 </figure>
@@ -193,23 +191,34 @@ function spotsOf(times) {
 }
 function span({ start, end }, happenings, spots) {
 	const spotOf = (time) => spots[happenings.findIndex(({ at }) => at.getTime() === time.getTime())];
-	return markup`<line class="open" x1="${percent(spotOf(start))}" x2="${percent(end === null ? 100 : spotOf(end))}" y1="22" y2="22"/>`;
+	return markup`<line class="open" x1="${percent$1(spotOf(start))}" x2="${percent$1(end === null ? 100 : spotOf(end))}" y1="22" y2="22"/>`;
 }
 function mark(number, tone, spot) {
-	return markup`<circle class="${tone}" cx="${percent(spot)}" cy="22" r="11"/><text x="${percent(spot)}" y="26" text-anchor="middle">${number}</text>
+	return markup`<circle class="${tone}" cx="${percent$1(spot)}" cy="22" r="11"/><text x="${percent$1(spot)}" y="26" text-anchor="middle">${number}</text>
 `;
 }
-function percent(spot) {
+function percent$1(spot) {
 	return `${(spot ?? 50).toFixed(1)}%`;
 }
 // src/report/html/use.ts
 const MOST$1 = 12;
 function use(finding) {
-	const { impact } = finding;
-	const told = usedOf(finding);
-	if (impact === null || told === null) return NOTHING;
+	const { impact, identity } = finding;
+	if (impact === null || usedOf(finding) === null) return NOTHING;
+	const bare = {
+		...impact,
+		requests: null,
+		cost: null,
+		changes: null
+	};
+	const rest = usedOf({
+		...finding,
+		possession: "proven",
+		impact: bare
+	});
+	const whose = identity.kind === "ours" && likenessOf(finding) === "unproven" ? markup` of <code>${named(clipped(identity.record.id, 120))}</code>, which it may not be,` : null;
 	return markup`<h4>Use since it was exposed</h4>
-${tiles(impact)}${models(impact)}<p class="small">${sentence(told)}</p>
+${tiles(impact)}${models(impact)}<p class="small">Figures${whose} since ${moment(impact.since)}, as OpenAI had counted them by ${moment(impact.asOf)}, which is some minutes late; costs are by whole days of UTC. ${rest && sentence(rest)}</p>
 `;
 }
 function tiles({ requests, inputTokens, outputTokens, cost, changes }) {
@@ -226,43 +235,44 @@ ${[
 `;
 }
 function models({ models: all }) {
-	const known = (all ?? []).toSorted((one, other) => weight(other) - weight(one));
-	const shown = known.slice(0, MOST$1);
-	if (shown.length === 0) return NOTHING;
-	const most = {
-		tokens: Math.max(0, ...known.map(tokensOf)),
-		requests: Math.max(0, ...known.map((one) => one.requests ?? 0))
-	};
+	const known = all ?? [];
+	const size = known.some((one) => tokensOf(one) > 0) ? tokensOf : ({ requests }) => requests ?? 0;
+	const shown = known.toSorted((one, other) => size(other) - size(one)).slice(0, MOST$1);
+	const [first] = shown;
+	if (!first) return NOTHING;
 	const more = known.length - shown.length;
 	return markup`<div class="scroll" role="region" aria-label="Use by model" tabindex="0">
 <table class="models">
 <caption>By model${more > 0 ? `: the first ${MOST$1}, and ${counted(more, "more model")} not shown` : ""}</caption>
-<thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><td class="chart"></td></tr></thead>
+<thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><th scope="col">${size === tokensOf ? "Tokens, in and out" : "Requests, compared"}</th></tr></thead>
 <tbody>
-${shown.map((one) => markup`<tr><th scope="row">${named(clipped(one.model, 80))}</th>${[
-		one.requests,
-		one.inputTokens,
-		one.outputTokens
-	].map((value) => markup`<td class="number">${figure(value) ?? "–"}</td>`)}<td class="chart">${bar(one, most)}</td></tr>
-`)}</tbody>
+${shown.map((one) => row$1(one, size === tokensOf, size(first)))}</tbody>
 </table>
 </div>
 `;
 }
-function bar(one, most) {
-	const isTokens = tokensOf(one) > 0;
-	const first = isTokens ? share(one.inputTokens ?? 0, most.tokens) : share(one.requests ?? 0, most.requests);
-	const second = isTokens ? share(one.outputTokens ?? 0, most.tokens) : 0;
-	return markup`<svg aria-hidden="true" width="100%" height="12"><rect class="in" x="0" y="1" height="10" width="${first.toFixed(1)}%"/><rect class="out" x="${first.toFixed(1)}%" y="1" height="10" width="${second.toFixed(1)}%"/></svg>`;
+function row$1(one, isTokens, most) {
+	const figures = [
+		one.requests,
+		one.inputTokens,
+		one.outputTokens
+	].map((value) => markup`<td class="number">${figure(value) ?? "–"}</td>`);
+	return markup`<tr><th scope="row">${named(clipped(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
+`;
+}
+function bar(one, isTokens, most) {
+	const first = share(isTokens ? one.inputTokens : one.requests, most);
+	const second = share(isTokens ? one.outputTokens : 0, most);
+	return markup`<svg aria-hidden="true" width="100%" height="12"><rect class="in" x="0" y="1" height="10" width="${percent(first)}"/><rect class="out" x="${percent(first)}" y="1" height="10" width="${percent(second)}"/></svg>`;
 }
 function share(part, whole) {
-	return whole > 0 ? Math.min(100, Math.max(0, 100 * part / whole)) : 0;
+	return whole > 0 ? 100 * Math.min(part ?? 0, whole) / whole : 0;
+}
+function percent(value) {
+	return `${value.toFixed(1)}%`;
 }
 function tokensOf({ inputTokens, outputTokens }) {
 	return (inputTokens ?? 0) + (outputTokens ?? 0);
-}
-function weight(one) {
-	return tokensOf(one) || (one.requests ?? 0) / 1e9;
 }
 function figure(value) {
 	return value === null ? null : grouped(value);
@@ -279,9 +289,10 @@ function toneOf(finding) {
 	return isAlarming(finding) ? "bad" : TONES[standingOf(finding)];
 }
 function key(finding, id, setting) {
-	const { kind, mask, fingerprint, confidence, validity, outcome } = finding;
+	const { kind, mask, fingerprint, confidence, validity, outcome, ignored } = finding;
+	const deed = deedOf(finding);
 	const steps = advice(finding, setting.change);
-	const at = outcome.kind === "contained" ? markup`, ${moment(outcome.at)}` : null;
+	const at = outcome.kind === "contained" ? markup`, ${timed(outcome.at)}` : null;
 	return markup`<article class="key ${toneOf(finding)}" id="${id}" aria-labelledby="${id}-h">
 <h3 id="${id}-h">${capital(KIND_NAMES[kind])} <code>${mask}</code></h3>
 <p class="tale"><span class="chip ${toneOf(finding)}">${capital(validity.kind)}</span> This key ${taleOf([finding], setting.change)}.</p>
@@ -289,7 +300,7 @@ function key(finding, id, setting) {
 <div><dt>Whose</dt><dd>${sentence(whose(finding))}</dd></div>
 <div><dt>Works</dt><dd>${said(validity)}</dd></div>
 <div><dt>Done</dt><dd>${done(finding)}${at}</dd></div>
-${finding.ignored && ignored(finding.ignored)}<div><dt>Known by</dt><dd>fingerprint <code>${fingerprint}</code>, ${confidence}</dd></div>
+${deed && fact("Breaks", sentence(deed.breaks))}${ignored && fact("Ignored", sentence(excuse(ignored)))}<div><dt>Known by</dt><dd>fingerprint <code>${fingerprint}</code>; its shape is ${confidence}</dd></div>
 </dl>
 ${steps.length === 0 ? NOTHING : markup`<h4>What to do next</h4>
 <ol class="steps">
@@ -298,14 +309,8 @@ ${steps.map((step) => markup`<li>${sentence(step)}</li>
 `}${timeline(finding, id)}${use(finding)}${places(finding, setting)}</article>
 `;
 }
-function ignored({ kind, reason, until }) {
-	const why = markup`${named(clipped(reason, 300))}`;
-	const end = isTold(until) ? until.toISOString().slice(0, 10) : null;
-	return markup`<div><dt>Ignored</dt><dd>${{
-		ignored: markup`as the ignore file says: ${why}${end && ` (until ${end})`}`,
-		expired: markup`no longer: the entry of the ignore file ended${end && ` on ${end}`}. It said: ${why}`,
-		overruled: markup`no: an entry of the ignore file excuses no working key of yours. It says: ${why}`
-	}[kind]}</dd></div>
+function fact(name, told) {
+	return markup`<div><dt>${name}</dt><dd>${told}</dd></div>
 `;
 }
 // src/report/html/sections.ts
@@ -314,8 +319,8 @@ function table(findings, anchors, setting) {
 	const shown = findings.slice(0, MOST);
 	return markup`<section aria-labelledby="all">
 <h2 id="all">All keys at a glance</h2>
-<div class="scroll" role="region" aria-labelledby="all" tabindex="0">
-<table>
+<div class="scroll" role="region" aria-label="Table of all keys" tabindex="0">
+<table class="keys">
 <thead><tr><th scope="col">Key</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Works</th><th scope="col">Done</th></tr></thead>
 <tbody>
 ${shown.map((one, index) => row(one, anchors[index] ?? null, setting))}</tbody>
@@ -334,16 +339,15 @@ function row(finding, anchor, { change }) {
 		...best,
 		column: null
 	}), 100))}</code>${remarks}${more}` : null;
-	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td>${where}</td><td>${whoseShort(finding)}</td><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${done(finding)}</td></tr>
+	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td>${where}</td><td>${sentence(whoseById(finding))}</td><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${done(finding)}</td></tr>
 `;
 }
 function unfinished({ unfinished: all }) {
 	if (all.length === 0) return NOTHING;
-	const items = all.slice(0, MOST).map(({ fingerprint, id, act, at }) => markup`<li>${capital(DEEDS[act].doing)} <code>${named(clipped(id, 120))}</code> (fingerprint <code>${fingerprint}</code>)${isTold(at) ? markup`, begun ${moment(at)}` : null}</li>
+	const items = all.slice(0, MOST).map((one) => markup`<li>${sentence(unfinishedLine(one))}</li>
 `);
 	return markup`<section class="card warn" aria-labelledby="unfinished">
-<h2 id="unfinished">Begun earlier, and never ended</h2>
-<p>An earlier run meant to do this and did not say how it ended. Look at ${all.length === 1 ? "this key" : "these keys"} at OpenAI.</p>
+<h2 id="unfinished">${UNFINISHED}</h2>
 <ul>
 ${items}</ul>
 ${unsaid(all.length - items.length, "act", "acts")}</section>
@@ -376,7 +380,7 @@ function unsaid(left, one, many) {
 `;
 }
 // src/report/html/style.ts
-const STYLE_HASH = "sha256-0k/LQzLNj5O3r3gh+1D+6/evs66CKEqV5lMqvkwk3y4=";
+const STYLE_HASH = "sha256-2LXOeTEoFaPC/PGVojTD9VfhinXPAFBta67GUutIiDE=";
 const STYLE = `
 :root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
 --bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
@@ -398,6 +402,7 @@ code{font:.9em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",
 header{padding:2rem 0 1.5rem;border-bottom:1px solid var(--line)}
 .brand{margin-bottom:.75rem;color:var(--muted);font-size:.875rem}
 .brand span,.places span{margin-left:.6em;white-space:normal}
+.rest{margin-top:.6rem;padding-left:2.9rem;color:var(--muted);font-size:1.05rem}
 .mark{flex:none;width:1.5em;height:1.5em;margin-top:-.12em;border-radius:50%;text-align:center;line-height:1.5em;font-weight:700}
 .bad .mark,.chip.bad{background:var(--bad-soft);color:var(--bad)}
 .warn .mark,.chip.warn{background:var(--warn-soft);color:var(--warn)}
@@ -436,6 +441,10 @@ figcaption{margin-top:.5rem;color:var(--muted);font-size:.9rem}
 .tiles div{padding:.6rem .8rem;border:1px solid var(--line);border-radius:8px}
 .tiles dt{font-size:.85rem}
 .tiles dd{font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums}
+.keys{min-width:40rem}
+.models{min-width:32rem}
+.keys th code{white-space:nowrap}
+.keys td:nth-child(2){min-width:11rem}
 .scroll{overflow-x:auto;margin-top:.75rem;background:var(--card);border:1px solid var(--line);border-radius:10px}
 table{width:100%;border-collapse:collapse;font-size:.92rem}
 caption{padding:.5rem .8rem;text-align:left;color:var(--muted)}
@@ -543,11 +552,13 @@ ${alarm(report)}${keys(report, context)}${unfinished(report)}${gaps(report)}${co
 `.markup;
 }
 function banner(report, title, { head, runUrl }) {
+	const [first = "", ...rest] = title.split("; ");
 	const { tone, mark } = MARKS[conclude(report)];
 	return markup`<header class="${tone}">
 <p class="brand">OpenAI key report${[...head === "" ? [] : [markup`head <code>${short(head)}</code>`], ...runUrl === null ? [] : [linked(runUrl, markup`the run`)]].map((fact) => markup` <span>${fact}</span>`)}</p>
-<h1><span class="mark" aria-hidden="true">${mark}</span>${title}</h1>
-</header>
+<h1><span class="mark" aria-hidden="true">${mark}</span>${first}</h1>
+${rest.length > 0 ? markup`<p class="rest">${capital(rest.join("; "))}.</p>
+` : null}</header>
 `;
 }
 function alarm({ findings }) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Xt as UsageError } from "./core.js";
+import { Qt as UsageError } from "./core.js";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { constants } from "node:fs";

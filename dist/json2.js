@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { Kt as keyless, jt as conclude, kt as ranked } from "./core.js";
+import { Jt as keyless, Nt as conclude, jt as ranked } from "./core.js";
 // src/report/json.ts
 const SCHEMA = "openai-key-guard/report/v1";
 function json(report, version) {
 	return `${escaped(JSON.stringify(documentOf(report, version), (_, value) => typeof value === "string" ? keyless(value) : value, 2))}\n`;
 }
 function documentOf(report, version) {
-	const { change, coverage, findings, gaps, unfinished } = report;
+	const { change, coverage, findings, gaps, unfinished, askedAs } = report;
 	const { commits, blobs, bytes, texts, milliseconds } = coverage;
 	return {
 		schema: SCHEMA,
@@ -28,6 +28,7 @@ function documentOf(report, version) {
 			kind,
 			detail
 		})),
+		askedAs,
 		unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({
 			fingerprint,
 			id,
@@ -146,7 +147,7 @@ function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expi
 		expiresAt: time(expiresAt)
 	};
 }
-function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, untold }) {
+function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
 	return {
 		since: time(since),
 		asOf: time(asOf),
@@ -165,6 +166,11 @@ function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, mode
 			id,
 			name
 		})),
+		createdBy: createdBy && {
+			kind: createdBy.kind,
+			id: createdBy.id,
+			name: createdBy.name
+		},
 		untold: untold.map(({ source, because }) => ({
 			source,
 			because
@@ -206,7 +212,7 @@ function outcomeOf(outcome) {
 	}
 }
 function day(at) {
-	return at && at.toISOString().slice(0, 10);
+	return time(at)?.slice(0, 10) ?? null;
 }
 function time(at) {
 	const year = at?.getUTCFullYear() ?? NaN;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bt as settingsFrom, Ct as VERSION, G as deferred, J as sample, Mt as shown, Xt as UsageError, Y as detect, q as NO_JOURNAL, t as run } from "./core.js";
+import { G as deferred, Ht as settingsFrom, J as sample, Pt as shown, Qt as UsageError, Tt as VERSION, Y as detect, q as NO_JOURNAL, t as run } from "./core.js";
 import { t as openPlace } from "./places.js";
 import { t as json } from "./json2.js";
 // src/library.ts

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { At as standingOf, Et as isRunsOwn, Gt as href, Jt as plain, Ut as clipped, Wt as code, _t as counted, bt as grouped, dt as headline, gt as said, ht as KIND_NAMES, kt as ranked, mt as GAP_NAMES, qt as markdown, vt as covered, wt as isAlarming, xt as moment } from "./core.js";
-import { c as usedOf, i as placeOf, l as excuse, n as advice, o as remarksOn, r as bestFirst, s as short, t as done, u as inMarkdown } from "./done.js";
-import { n as unfinishedLine, r as deedOf, t as UNFINISHED } from "./unfinished.js";
-import { n as whoseShort, t as whose } from "./whose.js";
+import { Ct as moment, Et as isAlarming, Gt as clipped, Kt as code, Mt as standingOf, Ot as isRunsOwn, St as grouped, Xt as plain, Yt as markdown, _t as KIND_NAMES, bt as covered, gt as GAP_NAMES, jt as ranked, pt as headline, qt as href, vt as said, yt as counted } from "./core.js";
+import { a as bestFirst, c as remarksOn, d as excuse, f as inMarkdown, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
+import { t as deedOf } from "./deed.js";
+import { n as whoseById, t as whose } from "./whose.js";
 // src/report/alarm.ts
 function alarm(findings) {
 	const alarming = findings.filter(isAlarming);
@@ -25,9 +25,15 @@ function fitted(texts, count, room, size) {
 }
 // src/report/markdown-key.ts
 const LONGEST_PLACE = 160;
+const LONGEST_HEADING = 60;
 const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"];
 function nameOf({ kind, fingerprint }) {
 	return `${KIND_NAMES[kind]} ${code(fingerprint.slice(0, 8), "cell")}`;
+}
+function headingOf(finding) {
+	const [best] = bestFirst(finding.sightings);
+	const place = best?.where === "file" && best.path !== null ? ` in ${code(clipped(best.path, LONGEST_HEADING))}` : "";
+	return `${nameOf(finding)}${place}`;
 }
 function row(finding, { link, change }) {
 	const { sightings, validity } = finding;
@@ -40,7 +46,7 @@ function row(finding, { link, change }) {
 	return `| ${[
 		nameOf(finding),
 		where,
-		whoseShort(finding),
+		inMarkdown(whoseById(finding), "cell"),
 		stressed(said(validity)),
 		done(finding)
 	].join(" | ")} |`;
@@ -71,7 +77,7 @@ function details(finding, setting, withSteps, room, size) {
 		left: lines.length - 1
 	};
 	return [
-		`<details><summary>${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
+		`<details><summary>All about the ${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
 		"",
 		...facts,
 		...places.texts,
@@ -210,7 +216,7 @@ function page(report, context, sheet, title, opening) {
 	const table = rows.texts.length > 0 ? [...TABLE_HEAD, ...rows.texts].join("\n") : "";
 	free -= sheet.size(table);
 	const first = findings.slice(0, MOST_STEPS);
-	const todo = fitted(lazily(first, (one) => `${first.length > 1 ? `**${nameOf(one)}**\n\n` : ""}${steps(one, setting.change)}`), first.length, free / 2, sheet.size);
+	const todo = fitted(lazily(first, (one) => `${first.length > 1 ? `**${headingOf(one)}**\n\n` : ""}${steps(one, setting.change)}`), first.length, free / 2, sheet.size);
 	free -= sheet.size(todo.texts.join("\n\n"));
 	const share = Math.max(1500, free / Math.max(findings.length, 1));
 	const folded = fitted(lazily(findings, (one, index) => details(one, setting, index >= todo.texts.length, share, sheet.size)), findings.length, free, sheet.size);

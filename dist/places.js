@@ -1,4 +1,4 @@
-import { B as pathFilter, H as defaultRange, a as openRange, et as endsOf } from "./core.js";
+import { B as pathFilter, H as defaultRange, a as openRange, tt as endsOf } from "./core.js";
 // src/places.ts
 async function openPlace(place, around) {
 	const { repo, environment, paths, exclude, progress } = around;
@@ -25,6 +25,16 @@ async function openPlace(place, around) {
 				includes
 			});
 		}
+		case "pushed": {
+			const [{ openPushed }, { text }] = await Promise.all([import("./pushed.js"), import("node:stream/consumers")]);
+			const includes = await pathFilter(paths, exclude);
+			return await openPushed({
+				...where,
+				includes,
+				lines: await text(place.stream),
+				remote: place.remote
+			});
+		}
 		case "history": {
 			const { openHistory } = await import("./history.js");
 			const includes = await pathFilter(paths, exclude);
@@ -36,11 +46,12 @@ async function openPlace(place, around) {
 			});
 		}
 		case "range": {
+			const includes = await pathFilter(paths, exclude);
 			const ends = place.range === null ? await defaultRange(where) : await endsOf(place.range, where);
 			return await openRange({
 				...where,
 				...ends,
-				includes: await pathFilter(paths, exclude)
+				includes
 			});
 		}
 		default: return place;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as revisions, E as missingFrom, Xt as UsageError, a as openRange, at as Git, it as quoted, j as linesIn, ot as complaint, rt as findRepository, st as failureOf, tt as isFullName } from "./core.js";
+import { D as revisions, E as missingFrom, Qt as UsageError, a as openRange, at as findRepository, ct as complaint, j as linesIn, lt as failureOf, nt as isFullName, ot as quoted, st as Git } from "./core.js";
 import { t as extentOf } from "./extent.js";
 import { platform } from "node:os";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";

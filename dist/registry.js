@@ -312,7 +312,7 @@ const PLACES = {
 const MOST_PAGES$1 = 3;
 const IMPATIENCE = {
 	maxRetries: 1,
-	timeout: 5e3
+	timeout: 3e3
 };
 async function scopesOf(client, keyId) {
 	try {
@@ -1062,7 +1062,7 @@ function gapsOf(unlisted) {
 function blindSpotsIn(records) {
 	const blind = records.filter(({ redacted }) => redacted === null || endsIn(redacted) === null);
 	if (blind.length === 0) return [];
-	const which = blind.length > NAMED ? `${blind.length} keys` : `key ${blind.map(({ id }) => id).join(", ")}`;
+	const which = blind.length > NAMED ? `${blind.length} keys` : blind.map(({ id }) => id).join(", ");
 	const covers = new Set(blind.map(({ home }) => home.kind));
 	return [{
 		kind: "inventory",

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Et as isRunsOwn, It as isIgnored, Jt as plain, Kt as keyless, Ot as mayReturn, Pt as isFailure, Ut as clipped, _t as counted, bt as grouped, gt as said, ht as KIND_NAMES, kt as ranked, mt as GAP_NAMES, pt as DEEDS } from "./core.js";
-import { a as refIn, c as usedOf, d as inPlain, i as placeOf, n as advice, o as remarksOn, r as bestFirst, s as short, t as done } from "./done.js";
+import { At as mayReturn, Gt as clipped, It as isFailure, Jt as keyless, Ot as isRunsOwn, Rt as isIgnored, St as grouped, Xt as plain, _t as KIND_NAMES, gt as GAP_NAMES, jt as ranked, vt as said, yt as counted } from "./core.js";
+import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, u as usedOf } from "./unfinished.js";
 import { t as whose } from "./whose.js";
 // src/report/sarif/descriptor.ts
 const HOME = "https://github.com/openai-key-guard/openai-key-guard";
@@ -50,7 +50,7 @@ function ofIgnored(findings) {
 	return findings.filter(isIgnored).slice(0, MOST).map(({ kind, fingerprint, ignored }) => notice("ignored-key", "note", `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`));
 }
 function ofUnfinished({ unfinished }) {
-	return unfinished.slice(0, MOST).map(({ fingerprint, id, act, at }) => notice("unfinished-containment", "warning", `An earlier run began ${DEEDS[act].doing} ${clipped(id, 120)} (${fingerprint})${momentOf(at)} and never said how that ended.`));
+	return unfinished.slice(0, MOST).map((one) => notice("unfinished-containment", "warning", inPlain(unfinishedLine(one))));
 }
 function ofLeftOut(keys, places) {
 	const parts = [...keys > 0 ? [counted(keys, "key")] : [], ...places > 0 ? [`${grouped(places)} ${places === 1 ? "place" : "places"} of others`] : []];
@@ -68,9 +68,6 @@ function notice(id, level, text) {
 		level,
 		message: { text: plain(clipped(text, LONGEST)).replaceAll("](", "] (") }
 	};
-}
-function momentOf(at) {
-	return Number.isNaN(at.getTime()) ? "" : ` on ${at.toISOString().slice(0, 10)}`;
 }
 // src/report/sarif/place.ts
 function uriOf({ where, path }) {
@@ -239,7 +236,7 @@ function resultsOf(finding, spots, change) {
 	}));
 }
 function whole(finding, { sighting }, change) {
-	const { mask, fingerprint, validity, sightings } = finding;
+	const { mask, fingerprint, validity, sightings, ignored } = finding;
 	const use = usedOf(finding);
 	const more = sightings.length - 1;
 	const steps = advice(finding, change);
@@ -249,6 +246,7 @@ function whole(finding, { sighting }, change) {
 		`Whose: ${inPlain(whose(finding))}.`,
 		...use ? [`Used: ${inPlain(use)}`] : [],
 		`Done: ${done(finding)}.`,
+		...ignored ? [`Ignored: ${inPlain(excuse(ignored))}.`] : [],
 		...steps.length > 0 ? ["Next:"] : [],
 		...steps.map((step, index) => `${index + 1}. ${inPlain(step)}`)
 	].join("\n");

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as entriesOf, C as contentOf, F as readObjects, M as tokensOf, O as Gaps, T as Base, Xt as UsageError, at as Git, b as isLong, d as contentAt, f as elsewhere, g as Places, h as pointerIn, it as quoted, m as opened, o as Tally, p as localFileOf, rt as findRepository, st as failureOf } from "./core.js";
+import { A as entriesOf, C as contentOf, F as readObjects, M as tokensOf, O as Gaps, Qt as UsageError, T as Base, at as findRepository, b as isLong, d as contentAt, f as elsewhere, g as Places, h as pointerIn, lt as failureOf, m as opened, o as Tally, ot as quoted, p as localFileOf, st as Git } from "./core.js";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 // src/sources/index-changes.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { O as Gaps, it as quoted, v as Ruler } from "./core.js";
+import { O as Gaps, ot as quoted, v as Ruler } from "./core.js";
 // src/sources/stdin.ts
 function openStdin({ stream, name }) {
 	const gaps = new Gaps();

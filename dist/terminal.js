@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { At as standingOf, Ht as address, Jt as plain, Pt as isFailure, Ut as clipped, bt as grouped, ct as brief, gt as said, ht as KIND_NAMES, kt as ranked, lt as spelt, mt as GAP_NAMES, ut as verdict, vt as covered, wt as isAlarming } from "./core.js";
-import { c as usedOf, d as inPlain, i as placeOf, l as excuse, n as advice, o as remarksOn, r as bestFirst, s as short, t as done } from "./done.js";
-import { n as unfinishedLine, r as deedOf, t as UNFINISHED } from "./unfinished.js";
+import { Et as isAlarming, Gt as clipped, It as isFailure, Mt as standingOf, St as grouped, Wt as address, Xt as plain, _t as KIND_NAMES, bt as covered, dt as spelt, ft as verdict, gt as GAP_NAMES, jt as ranked, ut as brief, vt as said } from "./core.js";
+import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
+import { t as deedOf } from "./deed.js";
 import { t as whose } from "./whose.js";
 const NARROWEST = /^\p{M}$/u;
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
@@ -50,7 +50,7 @@ function terminal(report, look) {
 	];
 	if (blocks.length === 0) return brief(report, look);
 	return spelt([
-		verdict(report, look),
+		verdict(report, look, (text) => wrap(text, look.width, "  ")),
 		...blocks,
 		look.paint("dim", covered(report))
 	].join("\n\n"), look);

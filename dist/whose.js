@@ -1,5 +1,5 @@
-import { Dt as likenessOf, Et as isRunsOwn, bt as grouped, gt as said } from "./core.js";
-import { f as joined, m as words, p as line } from "./done.js";
+import { Ot as isRunsOwn, St as grouped, kt as likenessOf, vt as said } from "./core.js";
+import { g as words, h as line, m as joined } from "./unfinished.js";
 // src/report/whose.ts
 const TELLING = 1 / 2e3;
 const MOST = 5;
@@ -23,6 +23,11 @@ function whoseShort(finding) {
 		case "look-alike": return "look-alike of ours";
 		case "unproven": return "ours, not proven";
 	}
+}
+function whoseById(finding) {
+	const { identity } = finding;
+	const short = words(whoseShort(finding));
+	return identity.kind === "ours" && !isRunsOwn(finding) ? line`${short}: ${identity.record.id}` : short;
 }
 function own(identity) {
 	return line`ours, the key this run works with${identity.kind === "ours" ? line`: ${recorded(identity.record)}` : words("")}`;
@@ -49,4 +54,4 @@ function recorded({ id, name, home, owner }) {
 		...person === null ? [] : [owner?.kind === "user" ? line`owner ${person}` : line`service account ${person}`]
 	], ", ");
 }
-export { whoseShort as n, whose as t };
+export { whoseById as n, whose as t };

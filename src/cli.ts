@@ -11,7 +11,7 @@ import { SOURCES_ID, VERSION } from "./version.ts";
 
 const { env, stdout, stderr } = process;
 
-const COMMANDS = ["scan", "demo", "sandbox"];
+const COMMANDS = ["scan", "hook", "demo", "sandbox"];
 
 async function main(): Promise<void> {
   // The SDK would send these headers with every request, and let them replace the key.
@@ -19,10 +19,13 @@ async function main(): Promise<void> {
   const { flags, words } = typed(process.argv.slice(2));
   const [command, ...rest] = words;
   if (flags.help || (command === undefined && !flags.version)) return void stdout.write(help(VERSION));
-  if (flags.version) return void stdout.write(`openai-key-guard ${VERSION}${SOURCES_ID ? ` (src ${SOURCES_ID})` : ""}\n`);
+  if (flags.version)
+    return void stdout.write(`openai-key-guard ${VERSION}${SOURCES_ID ? ` (src ${SOURCES_ID})` : ""}\n`);
   switch (command) {
     case "scan":
       return await scan(flags, rest);
+    case "hook":
+      return await (await import("./cli/hook.ts")).hook(flags, rest);
     case "demo":
       return await (await import("./sandbox/demo.ts")).demo({
         say: (line) => stdout.write(`${line}\n`),

@@ -11,6 +11,7 @@ const OPTIONS = {
   files: flag,
   "skip-ignored": flag,
   staged: flag,
+  pushed: flag,
   history: flag,
   unreachable: flag,
   stdin: flag,

@@ -11,6 +11,8 @@ export type Place =
   | { kind: "range"; range: string | null }
   /** What is staged for the next commit. */
   | { kind: "staged" }
+  /** What a push brings, as git tells a pre-push or a pre-receive hook on this stream; `remote` is where it goes. */
+  | { kind: "pushed"; stream: AsyncIterable<Uint8Array>; remote: string | null }
   /** Every commit of every branch and tag; `unreachable`: and what none of them leads to any more. */
   | { kind: "history"; unreachable: boolean }
   /** Files on disk, by globs; all when there are none. `ignored`: those that .gitignore hides, too. */
@@ -49,6 +51,14 @@ export async function openPlace(place: Place, around: Around): Promise<{ change:
     case "staged": {
       const includes = await pathFilter(paths, exclude);
       return await (await import("./sources/staged.ts")).openStaged({ ...where, includes });
+    }
+    case "pushed": {
+      const [{ openPushed }, { text }] = await Promise.all([
+        import("./sources/pushed.ts"),
+        import("node:stream/consumers"),
+      ]);
+      const includes = await pathFilter(paths, exclude);
+      return await openPushed({ ...where, includes, lines: await text(place.stream), remote: place.remote });
     }
     case "history": {
       const { openHistory } = await import("./sources/history/history.ts");

@@ -30,7 +30,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   hooks: { rooms: ["domain", "errors", "sources"], packages: /^node:.+$/ },
   "ignore-file": { rooms: ["domain", "errors", "settings", "sources"], packages: /^(?:node:.+|yaml)$/ },
   completion: { rooms: ["errors", "flags", "settings", "report"], packages: /^$/ },
-  places: { rooms: ["domain", "sources"], packages: /^$/ },
+  places: { rooms: ["domain", "errors", "sources"], packages: /^node:stream\/consumers$/ },
   opening: { rooms: ["domain", "errors", "github", "settings", "sources"], packages: /^$/ },
 };
 

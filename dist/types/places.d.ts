@@ -11,6 +11,12 @@ export type Place =
  | {
     kind: "staged";
 }
+/** What a push brings, as git tells a pre-push or a pre-receive hook on this stream; `remote` is where it goes. */
+ | {
+    kind: "pushed";
+    stream: AsyncIterable<Uint8Array>;
+    remote: string | null;
+}
 /** Every commit of every branch and tag; `unreachable`: and what none of them leads to any more. */
  | {
     kind: "history";

@@ -5,7 +5,7 @@ import type { Place } from "../places.ts";
 const { stdin } = process;
 
 /** What the command line can look at in place of a range of commits, by the flag that asks for it. */
-const INSTEAD = ["staged", "history", "files", "stdin"] as const;
+const INSTEAD = ["staged", "pushed", "history", "files", "stdin"] as const;
 
 /** What `scan` was told to look at. */
 export function placeIn(flags: Flags, words: readonly string[]): Place {
@@ -17,6 +17,13 @@ export function placeIn(flags: Flags, words: readonly string[]): Place {
       return { kind, stream: stdin, name: valueOf(flags, "stdin-name") ?? "stdin" };
     case "files":
       return { kind, globs: words, ignored: flags["skip-ignored"] !== true };
+    case "pushed":
+      if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
+      if (stdin.isTTY)
+        throw new UsageError(
+          "--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.",
+        );
+      return { kind, stream: stdin, remote: words[0] || null };
     case "staged":
     case "history":
       if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${shownWord(words[0])} was given.`);

@@ -14,6 +14,8 @@ export type Command = {
   flags: Readonly<Record<string, readonly FlagName[]>>;
   /** What is typed, and what it is for. */
   examples: readonly (readonly [typed: string, why: string])[];
+  /** What its exit codes mean. */
+  exit: string;
   /** Variables it heeds. */
   variables: readonly (keyof typeof VARIABLES)[];
 };
@@ -25,6 +27,9 @@ export const VARIABLES = {
   NO_COLOR: "No colours, as --color never.",
   HTTPS_PROXY: "The proxy that OpenAI is asked through, with NO_PROXY for where not; from Node 24 on.",
 } as const;
+
+const OF_A_SEARCH = "0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.";
+const OF_A_DEED = "0 done · 2 could not be done, or used wrongly.";
 
 const ON_KEYS = ["on-leak", "grace", "hold-if-used-within", "contain-preexisting", "approved", "dry-run"] as const;
 const ON_THE_REPORT = ["fail-on", "detail", "format", "output", "color", "quiet"] as const;
@@ -63,6 +68,7 @@ export const COMMANDS = {
       ['scan --files "dist/**"', "what a build wrote, before it is deployed"],
       ["scan main..HEAD --on-leak revoke --dry-run", "what would be revoked"],
     ],
+    exit: OF_A_SEARCH,
     variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
   },
   contain: {
@@ -85,6 +91,7 @@ export const COMMANDS = {
       ["contain report.json --on-leak expire --grace 2h", "let them work for two hours more"],
       ["contain report.json --on-leak revoke --approved 0123456789abcdef", "this one alone"],
     ],
+    exit: OF_A_SEARCH,
     variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
   },
   ignore: {
@@ -99,6 +106,7 @@ export const COMMANDS = {
       ['ignore 0123456789abcdef --reason "key of the public demo"', "pass over this key"],
       ['ignore 0123456789abcdef --reason "rotated on Friday" --until 2027-01-31', "and only for so long"],
     ],
+    exit: OF_A_DEED,
     variables: [],
   },
   hook: {
@@ -113,20 +121,22 @@ export const COMMANDS = {
       ["hook install", "from now on"],
       ["hook uninstall", "no longer"],
     ],
+    exit: OF_A_DEED,
     variables: [],
   },
   completion: {
     usage: ["bash", "zsh", "fish"],
     says: "Print a script that lets a shell complete commands and flags.",
     more: [
-      "For bash: source it in ~/.bashrc. For zsh: write it to _openai-key-guard in a folder of your fpath. For fish: write it to ~/.config/fish/completions/openai-key-guard.fish.",
+      "bash sources it. zsh reads it from a file _openai-key-guard in a folder of fpath, fish from ~/.config/fish/completions/openai-key-guard.fish.",
     ],
     words: ["bash", "zsh", "fish"],
     flags: {},
     examples: [
-      ["completion bash", "as in: source <(openai-key-guard completion bash)"],
-      ["completion fish", "as in: openai-key-guard completion fish > ~/.config/fish/completions/openai-key-guard.fish"],
+      ["completion bash", "in ~/.bashrc, within source <(…)"],
+      ["completion zsh > ~/.zfunc/_openai-key-guard", "with fpath+=(~/.zfunc) before compinit in ~/.zshrc"],
     ],
+    exit: OF_A_DEED,
     variables: [],
   },
   demo: {
@@ -136,6 +146,7 @@ export const COMMANDS = {
     words: null,
     flags: { "What is told": ["color"] },
     examples: [["demo", "half a minute"]],
+    exit: OF_A_DEED,
     variables: ["NO_COLOR"],
   },
   sandbox: {
@@ -145,6 +156,7 @@ export const COMMANDS = {
     words: null,
     flags: {},
     examples: [["sandbox", "then, elsewhere: scan with --openai-base-url"]],
+    exit: OF_A_DEED,
     variables: [],
   },
 } as const satisfies Record<string, Command>;

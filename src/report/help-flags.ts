@@ -14,7 +14,10 @@ type Flag = {
 /** Every flag of the command line: what is accepted, what help says and what shells complete all come from here. */
 export const FLAGS = {
   staged: { value: null, says: "What is staged for the next commit." },
-  pushed: { value: null, says: "What a push brings, as git tells its hooks pre-push and pre-receive on standard input." },
+  pushed: {
+    value: null,
+    says: "What a push brings, as git tells its hooks pre-push and pre-receive on standard input.",
+  },
   history: { value: null, says: "All commits of all branches and tags." },
   unreachable: { value: null, says: "With --history: and what no branch and no tag leads to any more." },
   "write-baseline": {
@@ -37,7 +40,7 @@ export const FLAGS = {
 
   "on-leak": {
     value: "WORD",
-    says: "What is done with a key of yours that leaked and works: report it alone, quarantine (take its permissions away), expire (let it end after --grace) or revoke.",
+    says: "What is done with a key of yours that leaked and works: it is reported alone, loses its permissions, ends after --grace, or is deleted.",
     words: ["report", "quarantine", "expire", "revoke"],
   },
   grace: { value: "TIME", says: "With --on-leak expire: how long the key works on, as 30m, 1h or 2d (1h)." },
@@ -54,12 +57,16 @@ export const FLAGS = {
   "dry-run": { value: null, says: "Decide and say what would be done, and touch nothing." },
   "try-keys": {
     value: "WORD",
-    says: "Which found keys are tried, with one request that reads: those that are yours, all, or none.",
+    says: "Which found keys are tried, with one request that reads: those that are yours, every one, or none.",
     words: ["own", "all", "none"],
   },
   protect: { value: "NAME", says: "Never contain this key, project or owner, by id or name.", repeats: true },
   "max-contained": { value: "N", says: "Where more keys than this would be contained, none is (3)." },
-  "audit-file": { value: "FILE", says: "Write a line before and after each thing that is done to a key.", takes: "file" },
+  "audit-file": {
+    value: "FILE",
+    says: "Write a line before and after each thing that is done to a key.",
+    takes: "file",
+  },
   "openai-base-url": { value: "URL", says: "Where OpenAI is: https://api.openai.com/v1." },
 
   "fail-on": {
@@ -83,7 +90,10 @@ export const FLAGS = {
   verbose: { value: null, says: "Say as well what looked like a key and is none." },
 
   reason: { value: "TEXT", says: "Why this key may be passed over. Whoever reviews the file reads it." },
-  until: { value: "DAY", says: "The last day, in UTC, on which the entry holds, as 2027-01-31; without it there is no end." },
+  until: {
+    value: "DAY",
+    says: "The last day, in UTC, on which the entry holds, as 2027-01-31; without it there is no end.",
+  },
 
   help: { value: null, says: "What a command does, and its flags." },
   version: { value: null, says: "Which version this is." },

@@ -1,13 +1,10 @@
-import { type CommandName, COMMANDS, commandOf, isCommand, VARIABLES } from "./help-commands.ts";
+import { COMMANDS, type CommandName, commandOf, isCommand, VARIABLES } from "./help-commands.ts";
 import { type FlagName, flagOf } from "./help-flags.ts";
 
 const NAME = "openai-key-guard";
 
 const ABOUT =
   "Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.";
-
-const EXIT =
-  "Exit codes: 0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.";
 
 /** Wider lines are hard to read, and narrower ones hold no flag. */
 const [NARROWEST, WIDEST] = [48, 100];
@@ -33,17 +30,22 @@ function overview(version: string, width: number): readonly string[] {
   const longest = Math.max(...NAMES.map((name) => name.length));
   return [
     [`${NAME} ${version}`, ...wrapped(ABOUT, width)].join("\n"),
-    ...[NAMES.map((name) => row(`${NAME} ${name}`, commandOf(name).says, NAME.length + longest + 3, width)).join("\n")],
-    section("For a start", NAMES.slice(0, 1).flatMap((name) => examplesOf(name, width))),
+    NAMES.map((name) => row(`${NAME} ${name}`, commandOf(name).says, NAME.length + longest + 5, width)).join("\n"),
+    section("For a start", examplesOf("scan", width)),
     section("Variables", variables(["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"], width)),
-    [...wrapped(EXIT, width), `${NAME} COMMAND --help tells the flags of a command.`].join("\n"),
+    [...exit("scan", width), `${NAME} COMMAND --help tells the flags of a command.`].join("\n"),
   ];
 }
 
 function page(name: CommandName, width: number): readonly string[] {
   const { usage, says, more, flags, examples, variables: heeded } = commandOf(name);
   const ways = usage.map((way) => `  ${NAME} ${name}${way === "" ? "" : ` ${way}`}`);
-  const groups = Object.entries(flags).map(([heading, names]) => section(heading, names.map((one) => flagRow(one, width))));
+  const groups = Object.entries(flags).map(([heading, names]) =>
+    section(
+      heading,
+      names.map((one) => flagRow(one, width)),
+    ),
+  );
   return [
     wrapped(says, width).join("\n"),
     ways.join("\n"),
@@ -51,8 +53,12 @@ function page(name: CommandName, width: number): readonly string[] {
     ...groups,
     ...(examples.length > 0 ? [section(examples.length > 1 ? "Examples" : "Example", examplesOf(name, width))] : []),
     ...(heeded.length > 0 ? [section("Variables", variables(heeded, width))] : []),
-    wrapped(EXIT, width).join("\n"),
+    exit(name, width).join("\n"),
   ];
+}
+
+function exit(name: CommandName, width: number): readonly string[] {
+  return wrapped(`Exit codes: ${commandOf(name).exit}`, width);
 }
 
 function section(heading: string, lines: readonly string[]): string {
@@ -64,7 +70,7 @@ const FLAG_COLUMN = 26;
 
 function flagRow(name: FlagName, width: number): string {
   const { value, says, words, repeats } = flagOf(name);
-  const choice = words ? ` ${words.map((word, at) => (at === 0 ? `${word} (the default)` : word)).join(", ")}.` : "";
+  const choice = words ? ` One of ${words.join(", ")}; ${words[0]} is the default.` : "";
   const again = repeats ? " May be repeated." : "";
   return row(`--${name}${value === null ? "" : ` ${value}`}`, `${says}${choice}${again}`, FLAG_COLUMN, width);
 }

@@ -27,13 +27,19 @@ export function stopOurs(finding: Finding, record: KeyRecord): readonly Line[] {
   }
 }
 
+/** What a quarantined key can do. OpenAI says that changed permissions take up to 15 minutes to hold everywhere. */
+const HELD = {
+  seen: "Until then all it can do is read the names of models; OpenAI takes up to 15 minutes to enforce that everywhere.",
+  unseen: "It was not yet seen refused, so it may still work in full: run this again in 15 minutes.",
+} as const;
+
 /** What is still to be done after an act that did not end the key for good, or was not seen to. */
-function contained({ by, endsAt, scopesBefore }: Contained, finding: Finding, record: KeyRecord): readonly Line[] {
+function contained({ by, verified, endsAt, scopesBefore }: Contained, finding: Finding, record: KeyRecord): readonly Line[] {
   const { decision } = finding;
   switch (by) {
     case "quarantine":
       return [
-        line`Put another key in its place; then ${deletion(finding)}. Until then all it can do is read the names of models; OpenAI takes up to 15 minutes to enforce that everywhere.`,
+        line`Put another key in its place; then ${deletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`,
         line`If something of yours needs it back at once, ${restored(record, scopesBefore)} at ${pageOf(finding)}; the leaked key then works in full again.`,
       ];
     case "expire": {

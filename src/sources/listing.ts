@@ -5,8 +5,8 @@ import { notHere, tooShallow } from "./missing-commit.ts";
 import type { Repository } from "./repository.ts";
 import { linesIn } from "./tokens.ts";
 
-/** The ends of a range, as full object names. */
-export type Ends = { base: string | null; head: string };
+/** The ends of a range, as full object names. `known` are commits beside the base whose history is not part of it. */
+export type Ends = { base: string | null; head: string; known?: readonly string[] };
 
 /**
  * The names of the commits, trees and blobs that head has and base has not, over all parents: `git rev-list --objects`. A
@@ -121,6 +121,6 @@ export async function missingFrom(git: Git, revisions: readonly string[]): Promi
 }
 
 /** A range in the words of gitrevisions(7). */
-export function revisions({ base, head }: Ends): readonly string[] {
-  return base === null ? [head] : [head, `^${base}`];
+export function revisions({ base, head, known = [] }: Ends): readonly string[] {
+  return [head, ...(base === null ? [] : [base, ...known]).map((one) => `^${one}`)];
 }

@@ -26,6 +26,10 @@ export type RangeOptions = {
   includes: (path: string) => boolean;
   /** Names of branches and tags that came with the change, as `refs/…`: they are searched as well. */
   names?: readonly string[];
+  /** Full names of more commits that are known: what they have, the range has not. */
+  known?: readonly string[];
+  /** Variables for git, as where the objects of a push are kept until it is accepted. */
+  variables?: Readonly<Record<string, string>>;
 };
 
 /** A range and where its bytes come from. */
@@ -35,11 +39,18 @@ export type OpenRange = { change: Extract<Change, { kind: "range" }>; source: So
  * Opens the commits that head has and base has not, and starts to read them. A MissingCommit where one of the two is not
  * here, or a shallow clone ends between them; another UsageError where there is no such repository.
  */
-export async function openRange({ repo, base, head, environment, includes, names }: RangeOptions): Promise<OpenRange> {
+export async function openRange({
+  repo,
+  base,
+  head,
+  environment,
+  includes,
+  ...more
+}: RangeOptions): Promise<OpenRange> {
   const repository = await findRepository(repo);
-  const git = new Git(repository.gitDir, environment);
+  const git = new Git(repository.gitDir, environment, more.variables);
   const ends = await endsNamed(git, base, head);
-  const source = new RangeSource(git, repository, ends, includes, names ?? []);
+  const source = new RangeSource(git, repository, { ...ends, known: more.known ?? [] }, includes, more.names ?? []);
   await source.begin();
   return { change: { kind: "range", ...ends }, source };
 }

@@ -201,7 +201,9 @@ describe("the audit file", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "binary-ascii" }));
     await fc.assert(
       fc.asyncProperty(text, text, text, async (name, where, id) => {
-        await one.begin(act(NAME, { kind: "revoke", record: recordOf(KEY, { id, name }) }, [sighting({ path: where })]));
+        await one.begin(
+          act(NAME, { kind: "revoke", record: recordOf(KEY, { id, name }) }, [sighting({ path: where })]),
+        );
         begun += 1;
         expect((await linesIn(file)).length).toBe(begun);
       }),
@@ -349,7 +351,12 @@ describe("a line that is none of ours", () => {
     ["no time", `${good.replace("2026-11-21T10:00:00Z", "soon")}\n`, 1, "what was done"],
     ["no key", `${good.replace(NAME, "x")}\n`, 1, "which key"],
     ["bytes without a line", Buffer.alloc(3 << 20, 1), 1, "is no line of JSON"],
-    ["an endless line that begins like one of ours", `{"v":1,${"x".repeat(2 << 20)}\n${good}\n`, 1, "is no line of JSON"],
+    [
+      "an endless line that begins like one of ours",
+      `{"v":1,${"x".repeat(2 << 20)}\n${good}\n`,
+      1,
+      "is no line of JSON",
+    ],
   ])("%s is refused by its number, and nothing is changed", async (_name, content, line, why) => {
     const file = fresh();
     await writeFile(file, content);

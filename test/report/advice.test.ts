@@ -69,7 +69,7 @@ describe("the first step", () => {
   });
 
   test.each([
-    ["protected", /put a new key in its place first; then Ada or a project owner can delete key_1/],
+    ["protected", /put another key in its place first; then Ada or a project owner can delete key_1/],
     ["too-many", /or raise max-contained/],
     ["unnamed", /See whether it is key_1/],
   ] as const)("for a key left alone as %s fits that", (because, words) => {

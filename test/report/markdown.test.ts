@@ -24,7 +24,7 @@ describe("the comment", () => {
   test("has a row for the key, with a link to its line at the commit that brought it", () => {
     const link = `https://github.com/acme/web/blob/${"c".repeat(40)}/src/app.ts?plain=1#L3`;
     expect(text).toContain(
-      `| project key \`${one.fingerprint.slice(0, 8)}\` | [\`src/app.ts:3\`](${link}), and 1 more | ours | **active**: OpenAI accepted it | left alone: on-leak is report |`,
+      `| project key \`${one.fingerprint.slice(0, 8)}\` | [\`src/app.ts:3\`](${link}), and 1 more | ours: \`key_1\` | **active**: OpenAI accepted it | left alone: on-leak is report |`,
     );
   });
 
@@ -74,9 +74,9 @@ describe("the comment", () => {
     const text = comment(report([finding({ possession: "not-accepted", validity: refused, outcome })]), context);
     expect(text).toMatch(/^### 1 look-alike of your keys does not work, but is still in the head\n/);
     expect(text).toContain(
-      "| look-alike of ours | **inactive**: OpenAI refused it | left alone: OpenAI refuses it, so there is nothing to revoke |",
+      "| look-alike of ours: `key_1` | **inactive**: OpenAI refused it | left alone: OpenAI refuses it, so there is nothing to revoke |",
     );
-    expect(text).not.toMatch(/\| ours \||Revoke/);
+    expect(text).not.toMatch(/\| ours:|Revoke/);
   });
 
   test("tells what was not seen", () => {

@@ -3,8 +3,14 @@ import type { Containment } from "../../src/domain/decision.ts";
 import type { Death } from "./crashing/child.ts";
 import { type At, type Ended, type Moment, type Scene, scene } from "./crashing/scene.ts";
 
-/** Set to anything, each request of a run is one to die at, at each moment. Else the questions before the first act, in which nothing can be lost, take one death each. */
+/**
+ * Set to anything, each request of each act's run is one to die at, at each moment. Else the questions before the first
+ * act, in which nothing can be lost, take one death each, and are those of a revocation alone: the others ask the same.
+ */
 const everywhere = process.env["CRASH_EVERYWHERE"] !== undefined;
+
+/** The id that is asked about to learn whether the Admin API key may contain keys. */
+const NOBODYS = "key_OfNobodyAsksWhetherDeletingIsPermitted";
 
 const ACTS = ["revoke", "expire", "quarantine"] as const satisfies readonly Containment["kind"][];
 const MOMENTS = ["before", "after-effect", "after-answer"] as const satisfies readonly Moment[];
@@ -29,7 +35,8 @@ async function deathsIn(act: Containment["kind"]): Promise<readonly (readonly [s
     const nth = seen.get(request) ?? 0;
     seen.set(request, nth + 1);
     isActing ||= method !== "GET";
-    if (!everywhere && (nth > 1 || (!isActing && (nth > 0 || /usage\/[^c]/.test(where))))) return [];
+    const isQuestion = !isActing && (act !== "revoke" || nth > 0 || /usage\/[^c]/.test(where));
+    if (!everywhere && (isQuestion || nth > 1 || where.endsWith(NOBODYS))) return [];
     const moments = everywhere || isActing ? MOMENTS : (["before"] as const);
     const name = `${request.replace(/ .*\//, " …/")} #${nth + 1}`;
     return moments.map((moment) => [`${moment} ${name}`, { request, nth, moment }] as const);

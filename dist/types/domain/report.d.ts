@@ -11,6 +11,8 @@ export type Report = {
     };
     findings: readonly Finding[];
     gaps: readonly Gap[];
+    /** What the organisation that OpenAI was asked as calls itself; null where nobody said, or it is not to be shown. */
+    askedAs: string | null;
     /** What an earlier run began to contain, and this one did not meet again: to be looked at by a person. */
     unfinished: readonly Unfinished[];
 };

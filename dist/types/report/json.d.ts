@@ -172,6 +172,11 @@ declare function documentOf(report: Report, version: string): {
                 id: string | null;
                 name: string | null;
             }[] | null;
+            createdBy: {
+                kind: "key" | "service-account" | "user";
+                id: string | null;
+                name: string | null;
+            } | null;
             untold: {
                 source: import("../domain/impact.js").ImpactSource;
                 because: import("../domain/impact.js").UntoldBecause;
@@ -221,6 +226,7 @@ declare function documentOf(report: Report, version: string): {
         kind: import("../domain/gap.js").GapKind;
         detail: string;
     }[];
+    askedAs: string | null;
     unfinished: {
         fingerprint: string;
         id: string;

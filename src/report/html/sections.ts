@@ -7,7 +7,7 @@ import { covered, grouped } from "../figures.ts";
 import type { Setting } from "../markdown-key.ts";
 import { bestFirst, placeOf, remarksOn } from "../place.ts";
 import { UNFINISHED, unfinishedLine } from "../unfinished.ts";
-import { whoseShort } from "../whose.ts";
+import { whoseById } from "../whose.ts";
 import { GAP_NAMES, KIND_NAMES } from "../words.ts";
 import { toneOf } from "./key.ts";
 import { type Markup, markup, NOTHING, named } from "./markup.ts";
@@ -41,7 +41,7 @@ function row(finding: Finding, anchor: string | null, { change }: Setting): Mark
   const where = best
     ? markup`<code>${named(clipped(placeOf({ ...best, column: null }), 100))}</code>${remarks}${more}`
     : null;
-  return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td>${where}</td><td>${sentence(whoseShort(finding))}</td><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${done(finding)}</td></tr>
+  return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td>${where}</td><td>${sentence(whoseById(finding))}</td><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${done(finding)}</td></tr>
 `;
 }
 

@@ -47,7 +47,7 @@ export class Scene implements AsyncDisposable {
   readonly keys: readonly Key[];
   readonly #adminKey: string;
   readonly #policy: Policy;
-  /** What the audit file said whenever something was about to be changed. */
+  /** All that was changed, and whether the audit file's last line said before that it was begun. */
   readonly writes: { id: string; begun: boolean }[] = [];
 
   constructor(openai: OpenAISandbox, folder: string, { keys, policy }: { keys: number; policy: Partial<Policy> }) {
@@ -125,15 +125,16 @@ export class Scene implements AsyncDisposable {
     this.openai.fault(({ method, path: where }) => {
       const id = /\/api_keys\/([^/]+)$/.exec(where)?.[1];
       const key = method === "GET" ? undefined : this.keys.find((one) => one.id === id);
-      if (key) this.writes.push({ id: key.id, begun: this.#isBegun(key) });
       if (stop(`${method} ${where}`)) child.kill("SIGTERM");
-      if (at?.request !== `${method} ${where}` || left-- !== 0) return null;
-      if (at.moment === "before") {
+      const dies = at?.request === `${method} ${where}` && left-- === 0 ? at.moment : null;
+      if (key && dies !== "before") this.writes.push({ id: key.id, begun: this.#isBegun(key) });
+      if (dies === null) return null;
+      if (dies === "before") {
         kill();
         return "hang";
       }
       return (real) => {
-        if (at.moment === "after-effect") kill();
+        if (dies === "after-effect") kill();
         else setTimeout(kill, 2);
         return real;
       };

@@ -1,0 +1,109 @@
+import type { Change } from "../domain/change.ts";
+import { UsageError } from "../errors.ts";
+
+/** The format of reports that can be read back, as `schema/report.v1.json` describes it. */
+const SCHEMA = "openai-key-guard/report/v1";
+
+const HOW = 'give the one that "scan --format json --output report.json" or the Action\'s report-file wrote.';
+
+/** A change that can be looked at again: a stream and the texts of an event have passed by. */
+export type Reopenable = Exclude<Change, { kind: "stdin" | "texts" }>;
+
+/** What a person approves who hands a report back. */
+export type Approved = {
+  /** The keys that may be contained, and no others. That they are ours and proven is found out anew, and not read here. */
+  fingerprints: ReadonlySet<string>;
+  /** Where they were found, and are to be found again. */
+  change: Reopenable;
+};
+
+/**
+ * Reads a JSON report of ours back. Only which keys and which change is taken from it, so that one that was tampered with
+ * can name other keys and commits, and grant nothing.
+ *
+ * @throws UsageError for any other file, for another version, and for a change that cannot be looked at again.
+ */
+export function approvedIn(text: string): Approved {
+  const report = reportIn(text);
+  const { schema, change, findings } = report;
+  if (schema !== SCHEMA) throw new UsageError(`The report ${otherwise(report)}; ${HOW}`);
+  if (!Array.isArray(findings)) throw damaged("findings", "is no list");
+  return { fingerprints: new Set(findings.map(fingerprintIn)), change: changeIn(change) };
+}
+
+function reportIn(text: string): Readonly<Record<string, unknown>> {
+  // Windows PowerShell writes what is sent to a file as UTF-16.
+  if (text.includes("\0")) throw new UsageError(`The report is not UTF-8, as what a shell wrote to a file; ${HOW}`);
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
+    if (isObject(value)) return value;
+  } catch {
+    // Told below: the parser's own words quote the text.
+  }
+  throw new UsageError(`The report is no JSON object; ${HOW}`);
+}
+
+/** What it seems to be. Nothing of it is quoted but a version of ours. */
+function otherwise({ schema, runs, v }: Readonly<Record<string, unknown>>): string {
+  const version = typeof schema === "string" ? /^openai-key-guard\/report\/(v\d{1,4})$/.exec(schema)?.[1] : undefined;
+  if (version !== undefined) return `is of version ${version}, and this tool reads v1`;
+  if (Array.isArray(runs)) return "is SARIF, which says less than is needed";
+  if (v === 1) return "is a line of an audit file";
+  return "is not one of openai-key-guard";
+}
+
+function fingerprintIn(finding: unknown, index: number): string {
+  const fingerprint = isObject(finding) ? finding["fingerprint"] : undefined;
+  if (typeof fingerprint === "string" && /^[0-9a-f]{16}$/.test(fingerprint)) return fingerprint;
+  throw damaged(`findings[${index}].fingerprint`, "is not 16 hex digits");
+}
+
+function changeIn(change: unknown): Reopenable {
+  if (!isObject(change)) throw damaged("change", "is missing");
+  const { kind } = change;
+  switch (kind) {
+    case "range": {
+      const { base, head } = change;
+      // Full names and nothing else: these words are handed to git.
+      if (!isFullName(head)) throw damaged("change.head", "is not a full commit name");
+      if (base !== null && !isFullName(base)) throw damaged("change.base", "is neither a full commit name nor null");
+      return { kind, base, head };
+    }
+    case "history":
+      if (typeof change["unreachable"] !== "boolean") throw damaged("change.unreachable", "is neither true nor false");
+      return { kind, unreachable: change["unreachable"] };
+    case "staged":
+      return { kind };
+    case "files": {
+      const { globs } = change;
+      if (!isListOfText(globs)) throw damaged("change.globs", "is no list of globs");
+      return { kind, globs };
+    }
+    case "stdin":
+      throw new UsageError(
+        "The report is about standard input, which cannot be read again; pipe it in once more, with scan --stdin, --on-leak and --approved.",
+      );
+    case "texts":
+      throw new UsageError(
+        "The report is about texts of an event, which cannot be found again from here; set on-leak and approved in the workflow, and run it again.",
+      );
+    default:
+      throw damaged("change.kind", "is none that this tool knows");
+  }
+}
+
+function damaged(field: string, why: string): UsageError {
+  return new UsageError(`The report is damaged: ${field} ${why}; ${HOW}`);
+}
+
+function isFullName(value: unknown): value is string {
+  return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
+}
+
+function isListOfText(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string" && !one.includes("\0"));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
