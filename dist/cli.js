@@ -1,195 +1,8 @@
 #!/usr/bin/env node
-import { i as __toESM } from "./rolldown-runtime.js";
-import { Bt as DEFAULTS, Ft as verdict, G as deferred, Ht as settingsFrom, J as sample, Jt as keyless, Nt as conclude, Pt as shown, Qt as UsageError, Tt as VERSION, U as EXIT, Vt as hint, W as lastWords, X as detector, Xt as plain, q as NO_JOURNAL, t as run, ut as brief, wt as SOURCES_ID } from "./core.js";
-import { i as valueOf, n as shownWord, r as typed, t as oneOf } from "./flags.js";
-import { t as openPlace } from "./places.js";
-import { hostname, userInfo } from "node:os";
-import { styleText } from "node:util";
-import { writeFile } from "node:fs/promises";
-// src/cli/place.ts
-const { stdin } = process;
-const INSTEAD = [
-	"staged",
-	"pushed",
-	"history",
-	"files",
-	"stdin"
-];
-function placeIn(flags, words) {
-	const asked = INSTEAD.filter((one) => flags[one]);
-	const [kind] = asked;
-	if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
-	switch (kind) {
-		case "stdin": return {
-			kind,
-			stream: stdin,
-			name: valueOf(flags, "stdin-name") ?? "stdin"
-		};
-		case "files": return {
-			kind,
-			globs: words,
-			ignored: flags["skip-ignored"] !== true
-		};
-		case "pushed":
-			if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
-			if (stdin.isTTY) throw new UsageError("--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.");
-			return {
-				kind,
-				stream: stdin,
-				remote: words[0] || null
-			};
-		case "staged":
-		case "history":
-			if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${shownWord(words[0])} was given.`);
-			return kind === "staged" ? { kind } : {
-				kind,
-				unreachable: flags.unreachable === true
-			};
-		case void 0:
-			if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
-			return {
-				kind: "range",
-				range: words[0] ?? null
-			};
-		default: return kind;
-	}
-}
-// src/cli/terminal.ts
-const { env: env$2, stdout: stdout$3, stderr: stderr$2 } = process;
-function look(flags) {
-	return {
-		paint: painter(flags),
-		width: stdout$3.columns ?? 100,
-		unicode: true
-	};
-}
-function painter(flags) {
-	const when = oneOf(flags, "color", [
-		"auto",
-		"always",
-		"never"
-	]);
-	return when === "always" || when === "auto" && !env$2["NO_COLOR"] && stdout$3.isTTY && flags.output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
-}
-async function progressBar(flags) {
-	if (!stderr$2.isTTY || flags.quiet) return () => {};
-	const { default: bars } = await import("./cli-progress.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const bar = new bars.SingleBar({
-		format: "{bar} {percentage}% · {eta_formatted} left",
-		clearOnComplete: true,
-		stream: stderr$2
-	});
-	let isShown = false;
-	return (done, expected) => {
-		if (!isShown) bar.start(expected, done);
-		isShown = true;
-		bar.setTotal(expected);
-		bar.update(done);
-		if (done >= expected) bar.stop();
-	};
-}
-// src/cli/print.ts
-const { stdout: stdout$2 } = process;
-const FORMATS = [
-	"text",
-	"json",
-	"sarif",
-	"markdown",
-	"html"
-];
-function formatIn(flags) {
-	return oneOf(flags, "format", FORMATS);
-}
-async function print(report, format, flags) {
-	const words = await printed(report, format, flags);
-	const file = valueOf(flags, "output");
-	if (file !== void 0) await writeFile(file, words);
-	else if (!(flags.quiet && conclude(report) === "clean")) stdout$2.write(words.endsWith("\n") ? words : `${words}\n`);
-}
-async function printed(report, format, flags) {
-	const context = {
-		head: "",
-		link: () => null,
-		runUrl: null,
-		version: VERSION
-	};
-	switch (format) {
-		case "json": return (await import("./json.js")).json(report, VERSION);
-		case "sarif": return (await import("./sarif.js")).sarif(report, context);
-		case "markdown": return (await import("./markdown.js")).summary(report, context);
-		case "html": return (await import("./html.js")).html(report, context);
-		case "text":
-			if (report.findings.length === 0 && report.gaps.length === 0) return brief(report, look(flags));
-			return (await import("./terminal.js")).terminal(report, look(flags));
-		default: return format;
-	}
-}
-// src/cli/scan.ts
-const { env: env$1, stdout: stdout$1, stderr: stderr$1 } = process;
-async function scan(flags, words) {
-	const settings = settingsOf(flags);
-	const format = formatIn(flags);
-	const { change, source } = await openPlace(placeIn(flags, words), await aroundOf(flags, settings));
-	const report = await investigate(change, source, settings, flags);
-	const detail = settings.detail === "auto" ? stdout$1.isTTY ? "full" : "minimal" : settings.detail;
-	await print(shown(report, detail), format, flags);
-	process.exitCode = EXIT[verdict(report)];
-}
-function settingsOf(flags) {
-	return settingsFrom((name) => name === "openai-admin-key" ? env$1["OPENAI_ADMIN_KEY"] : valueOf(flags, name));
-}
-async function aroundOf(flags, { paths, exclude }) {
-	return {
-		repo: valueOf(flags, "repo") ?? process.cwd(),
-		environment: env$1,
-		paths,
-		exclude,
-		progress: await progressBar(flags)
-	};
-}
-async function investigate(change, source, settings, flags) {
-	const now = () => /* @__PURE__ */ new Date();
-	const { auditFile: file } = settings;
-	let isCancelled = false;
-	const stop = () => {
-		if (isCancelled) process.exit(EXIT.incomplete);
-		isCancelled = true;
-		stderr$1.write("Interrupted: the key in hand is finished, and no other is begun.\n");
-	};
-	const world = {
-		source,
-		detect: detector({ strangers: flags.verbose === true }),
-		registry: deferred(async () => {
-			(await import("node:http")).setGlobalProxyFromEnv?.(env$1);
-			return (await import("./registry.js")).registryFor(settings, now, await progressBar(flags));
-		}),
-		journal: file === null ? NO_JOURNAL : await (await import("./journal.js")).openJournal({
-			file,
-			run: thisRun()
-		}),
-		ignores: async () => [],
-		memory: async () => /* @__PURE__ */ new Set(),
-		found: () => {},
-		noticed: flags.verbose ? notice : () => {},
-		sample,
-		committed: () => {
-			for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
-		},
-		cancelled: () => isCancelled,
-		now
-	};
-	return await run(change, world, settings.policy);
-}
-function thisRun() {
-	return {
-		host: hostname(),
-		user: userInfo().username,
-		version: VERSION
-	};
-}
-function notice(what, where) {
-	stderr$1.write(`${plain(where)}: ${what}\n`);
-}
+import "./rolldown-runtime.js";
+import { c as painter, i as scan } from "./scan.js";
+import { Bt as DEFAULTS, Jt as keyless, Qt as UsageError, Tt as VERSION, U as EXIT, Vt as hint, W as lastWords, wt as SOURCES_ID } from "./core.js";
+import { n as shownWord, r as typed } from "./flags.js";
 // src/report/help-commands.ts
 const VARIABLES = {
 	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. Without it keys are found and reported, and nobody is asked whose they are. There is no flag for it: everyone on the machine could read that.",
@@ -228,7 +41,7 @@ const COMMANDS$1 = {
 		more: ["RANGE is as git takes it: main..HEAD, main...HEAD, or main for main..HEAD. Without one, the commits are read that HEAD has and its upstream, or the default branch of the remote, has not."],
 		words: "revision",
 		flags: {
-			"What is read": [...[
+			"What is read": [
 				"staged",
 				"pushed",
 				"history",
@@ -236,14 +49,13 @@ const COMMANDS$1 = {
 				"files",
 				"skip-ignored",
 				"stdin",
-				"stdin-name"
-			], ...[
+				"stdin-name",
 				"repo",
 				"paths",
 				"exclude",
 				"ignore-file",
 				"write-baseline"
-			]],
+			],
 			"What is done with keys": [...ON_KEYS, ...[
 				"try-keys",
 				"protect",
@@ -404,7 +216,7 @@ const FLAGS = {
 	},
 	repo: {
 		value: "DIR",
-		says: "A folder in the repository; the current one when nothing is said.",
+		says: "A folder in the repository; the current one is the default.",
 		takes: "folder"
 	},
 	paths: {
@@ -421,7 +233,7 @@ const FLAGS = {
 	},
 	"ignore-file": {
 		value: "PATH",
-		says: "Which keys and paths to pass over, as the base has it: .github/openai-key-guard.yml.",
+		says: "Which keys and paths to pass over, as the base has it; .github/openai-key-guard.yml is the default.",
 		takes: "file"
 	},
 	"on-leak": {
@@ -436,16 +248,15 @@ const FLAGS = {
 	},
 	grace: {
 		value: "TIME",
-		says: "With --on-leak expire: how long the key works on, as 30m, 1h or 2d (1h)."
+		says: "With --on-leak expire: how long the key works on, as 30m, 1h or 2d; 1h is the default."
 	},
 	"hold-if-used-within": {
 		value: "TIME",
-		says: "Keys that were used so recently wait for a person's approval; 0s holds none back (0s)."
+		says: "Keys that were used so recently wait for a person's approval; 0s is the default, which holds none back."
 	},
 	"contain-preexisting": {
-		value: "BOOLEAN",
-		says: "Also keys that the base had already.",
-		words: ["false", "true"]
+		value: null,
+		says: "Contain keys as well that the base had already."
 	},
 	approved: {
 		value: "FINGERPRINT",
@@ -472,7 +283,7 @@ const FLAGS = {
 	},
 	"max-contained": {
 		value: "N",
-		says: "Where more keys than this would be contained, none is (3)."
+		says: "Where more keys than this would be contained, none is; 3 is the default."
 	},
 	"audit-file": {
 		value: "FILE",
@@ -481,7 +292,7 @@ const FLAGS = {
 	},
 	"openai-base-url": {
 		value: "URL",
-		says: "Where OpenAI is: https://api.openai.com/v1."
+		says: "Where OpenAI is; https://api.openai.com/v1 is the default."
 	},
 	"fail-on": {
 		value: "WORD",
@@ -630,6 +441,7 @@ function wrapped(text, width) {
 const { env, stdout, stderr } = process;
 const COMMANDS = [
 	"scan",
+	"contain",
 	"hook",
 	"demo",
 	"sandbox"
@@ -642,6 +454,7 @@ async function main() {
 	if (flags.version) return void stdout.write(`openai-key-guard ${VERSION}${` (src ${SOURCES_ID})`}\n`);
 	switch (command) {
 		case "scan": return await scan(flags, rest);
+		case "contain": return await (await import("./contain.js")).contain(flags, rest);
 		case "hook": return await (await import("./hook.js")).hook(flags, rest);
 		case "demo": return await (await import("./demo.js")).demo({
 			say: (line) => stdout.write(`${line}\n`),

@@ -33,7 +33,7 @@ function plain(text) {
 	return visible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
 }
 function markdown(text) {
-	return plain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/GH-(?=\d)/gi, `$&${BREAK}`);
+	return plain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
 }
 function code$1(text, place = "text") {
 	const shown = plain(text) || "(empty)";
@@ -509,7 +509,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "5e8930fe0098114ba6f9d6001b1e93a6d4a6b14d";
+const SOURCES_ID = "3e1cd9d1523251ae359f5efa5ada6c8f16f8ecc3";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -518,10 +518,14 @@ function counted(number, noun) {
 	return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 function moment(at) {
-	return Number.isNaN(at.getTime()) ? "an unknown time" : `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+	return isTold(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
 }
 function day(at) {
-	return Number.isNaN(at.getTime()) ? "an unknown day" : at.toISOString().slice(0, 10);
+	return isTold(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+}
+function isTold(at) {
+	const year = at.getUTCFullYear();
+	return year >= 0 && year <= 9999;
 }
 function covered({ change, coverage }) {
 	const { commits, blobs, bytes, texts, milliseconds } = coverage;

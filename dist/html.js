@@ -241,7 +241,7 @@ function models({ models: all }) {
 	const [first] = shown;
 	if (!first) return NOTHING;
 	const more = known.length - shown.length;
-	return markup`<div class="scroll" role="region" aria-label="Use by model" tabindex="0">
+	return markup`<div class="scroll" role="group" aria-label="Use by model" tabindex="0">
 <table class="models">
 <caption>By model${more > 0 ? `: the first ${MOST$1}, and ${counted(more, "more model")} not shown` : ""}</caption>
 <thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><th scope="col">${size === tokensOf ? "Tokens, in and out" : "Requests, compared"}</th></tr></thead>
@@ -319,9 +319,9 @@ function table(findings, anchors, setting) {
 	const shown = findings.slice(0, MOST);
 	return markup`<section aria-labelledby="all">
 <h2 id="all">All keys at a glance</h2>
-<div class="scroll" role="region" aria-label="Table of all keys" tabindex="0">
+<div class="scroll" role="group" aria-label="Table of all keys" tabindex="0">
 <table class="keys">
-<thead><tr><th scope="col">Key</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Works</th><th scope="col">Done</th></tr></thead>
+<thead><tr><th scope="col">Key</th><th scope="col">Works</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Done</th></tr></thead>
 <tbody>
 ${shown.map((one, index) => row(one, anchors[index] ?? null, setting))}</tbody>
 </table>
@@ -339,7 +339,7 @@ function row(finding, anchor, { change }) {
 		...best,
 		column: null
 	}), 100))}</code>${remarks}${more}` : null;
-	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td>${where}</td><td>${sentence(whoseById(finding))}</td><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${done(finding)}</td></tr>
+	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${where}</td><td>${sentence(whoseById(finding))}</td><td>${done(finding)}</td></tr>
 `;
 }
 function unfinished({ unfinished: all }) {
@@ -380,7 +380,7 @@ function unsaid(left, one, many) {
 `;
 }
 // src/report/html/style.ts
-const STYLE_HASH = "sha256-2LXOeTEoFaPC/PGVojTD9VfhinXPAFBta67GUutIiDE=";
+const STYLE_HASH = "sha256-g2nU2u0qT96U7R9JpqBdl4fI6JCHBHDFJwszwbuocQA=";
 const STYLE = `
 :root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
 --bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
@@ -444,7 +444,7 @@ figcaption{margin-top:.5rem;color:var(--muted);font-size:.9rem}
 .keys{min-width:40rem}
 .models{min-width:32rem}
 .keys th code{white-space:nowrap}
-.keys td:nth-child(2){min-width:11rem}
+.keys td:nth-child(3){min-width:11rem}
 .scroll{overflow-x:auto;margin-top:.75rem;background:var(--card);border:1px solid var(--line);border-radius:10px}
 table{width:100%;border-collapse:collapse;font-size:.92rem}
 caption{padding:.5rem .8rem;text-align:left;color:var(--muted)}
@@ -564,7 +564,7 @@ ${rest.length > 0 ? markup`<p class="rest">${capital(rest.join("; "))}.</p>
 function alarm({ findings }) {
 	const alarming = findings.filter(isAlarming);
 	if (alarming.length === 0) return NOTHING;
-	return markup`<p class="alarm"><strong>${alarming.some(isRunsOwn) ? "The admin key that the run works with" : "An admin key"} is among them.</strong> Whoever has it manages the whole organisation. It comes first.</p>
+	return markup`<p class="alarm"><strong>${alarming.some(isRunsOwn) ? "The admin key that the run works with" : "An admin key"}</strong>: whoever has it manages the whole organisation. It comes first.</p>
 `;
 }
 function keys(report, { link }) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Ct as moment, Et as isAlarming, Gt as clipped, Kt as code, Mt as standingOf, Ot as isRunsOwn, St as grouped, Xt as plain, Yt as markdown, _t as KIND_NAMES, bt as covered, gt as GAP_NAMES, jt as ranked, pt as headline, qt as href, vt as said, yt as counted } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, f as inMarkdown, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
+import { Ct as moment, Et as isAlarming, Gt as clipped, Kt as code, Mt as standingOf, Ot as isRunsOwn, St as grouped, Xt as plain, Yt as markdown, _t as KIND_NAMES, bt as covered, gt as GAP_NAMES, jt as ranked, pt as headline, qt as href, vt as said, yt as counted } from "./core.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";
 // src/report/alarm.ts
@@ -22,6 +22,9 @@ function fitted(texts, count, room, size) {
 		texts: taken,
 		left: count - taken.length
 	};
+}
+function* lazily(all, make) {
+	for (const [index, one] of all.entries()) yield make(one, index);
 }
 // src/report/markdown-key.ts
 const LONGEST_PLACE = 160;
@@ -70,11 +73,12 @@ function details(finding, setting, withSteps, room, size) {
 		`- Seen in ${counted(sightings.length, "place")}:`
 	];
 	const todo = withSteps ? steps(finding, change) : "";
-	const lines = bestFirst(sightings).map((one) => `  - ${[`${place(one, link, "text")}${origin(one)}`, ...remarksOn(one, change)].join(", ")}`);
-	const kept = fitted(lines, lines.length, room - size([...facts, todo].join("\n")) - 200, size);
+	const all = bestFirst(sightings);
+	const told = (one) => `  - ${[`${place(one, link, "text")}${origin(one)}`, ...remarksOn(one, change)].join(", ")}`;
+	const kept = fitted(lazily(all, told), all.length, room - size([...facts, todo].join("\n")) - 200, size);
 	const places = kept.texts.length > 0 ? kept : {
-		texts: lines.slice(0, 1),
-		left: lines.length - 1
+		texts: all.slice(0, 1).map(told),
+		left: all.length - 1
 	};
 	return [
 		`<details><summary>All about the ${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
@@ -215,11 +219,11 @@ function page(report, context, sheet, title, opening) {
 	const rows = fitted(lazily(findings, (one) => row(one, setting)), findings.length, free / 2, sheet.size);
 	const table = rows.texts.length > 0 ? [...TABLE_HEAD, ...rows.texts].join("\n") : "";
 	free -= sheet.size(table);
-	const first = findings.slice(0, MOST_STEPS);
+	const first = findings.slice(0, MOST_STEPS).filter((one) => advice(one, setting.change).length > 0);
 	const todo = fitted(lazily(first, (one) => `${first.length > 1 ? `**${headingOf(one)}**\n\n` : ""}${steps(one, setting.change)}`), first.length, free / 2, sheet.size);
 	free -= sheet.size(todo.texts.join("\n\n"));
 	const share = Math.max(1500, free / Math.max(findings.length, 1));
-	const folded = fitted(lazily(findings, (one, index) => details(one, setting, index >= todo.texts.length, share, sheet.size)), findings.length, free, sheet.size);
+	const folded = fitted(lazily(findings, (one, index) => details(one, setting, !first.slice(0, todo.texts.length).includes(one), share, sheet.size)), findings.length, free, sheet.size);
 	return [
 		title,
 		opening,
@@ -233,8 +237,5 @@ function page(report, context, sheet, title, opening) {
 		gaps,
 		footer
 	].filter((part) => part !== "").join("\n\n");
-}
-function* lazily(all, make) {
-	for (const [index, one] of all.entries()) yield make(one, index);
 }
 export { comment, gone, resolved, summary };

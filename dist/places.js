@@ -45,6 +45,15 @@ async function openPlace(place, around) {
 				progress
 			});
 		}
+		case "commits": {
+			const { base, head } = place;
+			return await openRange({
+				...where,
+				base,
+				head,
+				includes: await pathFilter(paths, exclude)
+			});
+		}
 		case "range": {
 			const includes = await pathFilter(paths, exclude);
 			const ends = place.range === null ? await defaultRange(where) : await endsOf(place.range, where);

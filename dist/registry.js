@@ -370,7 +370,7 @@ function fieldsOf$1(value) {
 }
 // src/openai/contain/quarantine.ts
 async function quarantine({ client, api }, { id }, again, clocks) {
-	const [known, reach] = await Promise.all([scopesOf(client, id), reachNow(again)]);
+	const [known, reach] = await Promise.all([scopesOf(client, id), reachBefore(again)]);
 	const isNarrow = async () => await reachNow(again) === "narrow";
 	const contained = (at, verified) => {
 		return {
@@ -392,6 +392,10 @@ async function quarantine({ client, api }, { id }, again, clocks) {
 		because: written.because
 	};
 	return contained(clocks.now(), wasWide && await holds(isNarrow, clocks.patience));
+}
+async function reachBefore(again) {
+	const reach = await reachNow(again);
+	return reach === "untold" ? await reachNow(again) : reach;
 }
 // src/openai/wire.ts
 function homeOf({ id, name }) {

@@ -57,6 +57,7 @@ const UNTOLD = {
 	"no-answer": "OpenAI did not answer",
 	unreadable: "OpenAI's answer was not understood"
 };
+const MOST_SPENT = 0xe8d4a51000;
 const LATE = 36e5;
 function usedOf(finding) {
 	const { identity, impact } = finding;
@@ -125,7 +126,7 @@ function amounts(input, output) {
 	return [...input === null ? [] : [words(`${grouped(input)} tokens in`)], ...output === null ? [] : [words(`${grouped(output)} out`)]];
 }
 function spent({ value, currency }) {
-	const amount = Number.isFinite(value) ? value.toFixed(2) : "an unknown amount of";
+	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
 	return words(`${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`);
 }
 function spanned(since, asOf) {
@@ -587,7 +588,7 @@ function contained({ by, verified, endsAt, scopesBefore }, finding, record) {
 	}
 }
 function restored({ id }, scopes) {
-	return scopes === null || scopes.length === 0 ? line`give ${id} back its permissions, which OpenAI's audit log has` : line`give ${id} back its permissions (${joined(scopes.map((scope) => line`${scope}`), ", ")})`;
+	return scopes === null || scopes.length === 0 ? line`give ${id} back its permissions (OpenAI's audit log has them)` : line`give ${id} back its permissions (${joined(scopes.map((scope) => line`${scope}`), ", ")})`;
 }
 function refused(because, now) {
 	switch (because) {

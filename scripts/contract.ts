@@ -90,6 +90,10 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
     };
     await again.validity();
     await registry.readiness(record);
+    if (record.home.kind === "project") {
+      await registry.contain({ kind: "quarantine", record }, again);
+      await registry.contain({ kind: "expire", record, grace: 600 }, again);
+    }
     await registry.contain({ kind: "revoke", record }, again);
     await registry.contain({ kind: "revoke", record }, again);
   }

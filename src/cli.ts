@@ -11,7 +11,7 @@ import { SOURCES_ID, VERSION } from "./version.ts";
 
 const { env, stdout, stderr } = process;
 
-const COMMANDS = ["scan", "hook", "demo", "sandbox"];
+const COMMANDS = ["scan", "contain", "hook", "demo", "sandbox"];
 
 async function main(): Promise<void> {
   // The SDK would send these headers with every request, and let them replace the key.
@@ -24,6 +24,8 @@ async function main(): Promise<void> {
   switch (command) {
     case "scan":
       return await scan(flags, rest);
+    case "contain":
+      return await (await import("./cli/contain.ts")).contain(flags, rest);
     case "hook":
       return await (await import("./cli/hook.ts")).hook(flags, rest);
     case "demo":

@@ -9,6 +9,8 @@ import { endsOf } from "./sources/revisions.ts";
 export type Place =
   /** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
   | { kind: "range"; range: string | null }
+  /** Commits between two full object names; a null base has none. */
+  | { kind: "commits"; base: string | null; head: string }
   /** What is staged for the next commit. */
   | { kind: "staged" }
   /** What a push brings, as git tells a pre-push or a pre-receive hook on this stream; `remote` is where it goes. */
@@ -64,6 +66,10 @@ export async function openPlace(place: Place, around: Around): Promise<{ change:
       const { openHistory } = await import("./sources/history/history.ts");
       const includes = await pathFilter(paths, exclude);
       return await openHistory({ ...where, includes, unreachable: place.unreachable, progress });
+    }
+    case "commits": {
+      const { base, head } = place;
+      return await openRange({ ...where, base, head, includes: await pathFilter(paths, exclude) });
     }
     case "range": {
       const includes = await pathFilter(paths, exclude);

@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { text } from "node:stream/consumers";
+import { describe, expect, test, vi } from "vitest";
 import { fingerprintOf } from "../src/domain/secret.ts";
-import { stage } from "./support/stage.ts";
+import { DIST, NODE, stage } from "./support/stage.ts";
 
 const source = (key: string) => `const client = new OpenAI({ apiKey: "${key}" });\n`;
 
@@ -138,5 +141,70 @@ describe("containment, step by step", () => {
     ]);
     expect(key.deletedAt).toBe(null);
     expect(ran.exitCode).toBe(1);
+  });
+});
+
+describe("contain REPORT", () => {
+  const to = (baseURL: string) => ["--openai-base-url", baseURL];
+
+  test("finds the keys of a report again and contains them; nothing secret stands in between", async () => {
+    await using all = await stage();
+    const key = all.acme.accountKey(all.web, "bot");
+    await all.repo.commit({ "a.ts": source(key.text) }, "add");
+    const file = path.join(all.folder, "found.json");
+    const reader = all.acme.adminKey(all.ada, { scopes: ["api.management.read"] }).text;
+    const found = await all.cli(
+      ["scan", `${all.base}..HEAD`, "--format", "json", "--output", file, ...to(all.openai.baseURL)],
+      { OPENAI_ADMIN_KEY: reader },
+    );
+    expect(found.exitCode).toBe(1);
+    expect(await readFile(file, "utf8")).not.toContain(key.text.slice(12, 40));
+    // Somebody else's commit on top is not what was approved.
+    const later = all.acme.accountKey(all.web, "later");
+    await all.repo.commit({ "b.ts": source(later.text) }, "more");
+    const writer = { OPENAI_ADMIN_KEY: all.adminKey };
+    const args = ["contain", file, "--on-leak", "revoke", "--format", "json", ...to(all.openai.baseURL)];
+    const contained = await all.cli(args, writer);
+    expect(JSON.parse(contained.stdout)).toMatchObject({
+      findings: [{ fingerprint: fingerprintOf(key.text), outcome: { kind: "contained", by: "revoke" } }],
+    });
+    expect(key.deletedAt).not.toBe(null);
+    expect(later.deletedAt).toBe(null);
+  });
+
+  test("without a word of what to do, or with a file that is no report, it says what would work", async () => {
+    await using all = await stage();
+    const writer = { OPENAI_ADMIN_KEY: all.adminKey };
+    const undecided = await all.cli(["contain", "x.json"], writer);
+    expect(undecided).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(undecided.stderr).toContain("--on-leak quarantine, expire or revoke");
+    const absent = await all.cli(["contain", "x.json", "--on-leak", "revoke"], writer);
+    expect(absent).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(absent.stderr).toContain('The report "x.json" cannot be read (ENOENT)');
+    const other = await all.cli(["contain", "README.md", "--on-leak", "revoke"], writer);
+    expect(other.stderr).toContain("The report is no JSON object");
+  });
+});
+
+describe("a run that is told to stop while it contains a key", () => {
+  test("finishes that key, begins no other, and still writes its report", async () => {
+    await using all = await stage();
+    const keys = [1, 2, 3].map((index) => all.acme.accountKey(all.web, `bot ${index}`));
+    await all.repo.commit({ "a.ts": keys.map(({ text }) => source(text)).join("") }, "add");
+    const args = ["scan", `${all.base}..HEAD`, "--format", "json", "--on-leak", "revoke"];
+    const child = spawn(NODE, [path.join(DIST, "cli.js"), ...args, "--openai-base-url", all.openai.baseURL], {
+      cwd: all.repo.dir,
+      env: { PATH: process.env["PATH"] ?? "", OPENAI_ADMIN_KEY: all.adminKey },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const ended = once(child, "close");
+    const printed = text(child.stdout);
+    await vi.waitFor(() => expect(keys.some(({ deletedAt }) => deletedAt !== null)).toBe(true), 10_000);
+    child.kill("SIGTERM");
+    const report = JSON.parse(await printed) as { findings: { outcome: { kind: string; because?: string } }[] };
+    const ends = report.findings.map(({ outcome }) => outcome.because ?? outcome.kind);
+    expect(ends.toSorted()).toEqual(["cancelled", "cancelled", "contained"]);
+    expect(keys.filter(({ deletedAt }) => deletedAt !== null)).toHaveLength(1);
+    expect(await ended).toEqual([1, null]);
   });
 });

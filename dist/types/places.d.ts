@@ -7,6 +7,12 @@ export type Place =
     kind: "range";
     range: string | null;
 }
+/** Commits between two full object names; a null base has none. */
+ | {
+    kind: "commits";
+    base: string | null;
+    head: string;
+}
 /** What is staged for the next commit. */
  | {
     kind: "staged";

@@ -4,7 +4,7 @@ import { sample } from "../detect/sample.ts";
 import type { Change } from "../domain/change.ts";
 import { NO_JOURNAL } from "../domain/journal.ts";
 import { deferred } from "../domain/registry.ts";
-import { type Report, shown, verdict } from "../domain/report.ts";
+import { type Detail, type Report, shown, verdict } from "../domain/report.ts";
 import type { Source } from "../domain/source.ts";
 import { EXIT } from "../ending.ts";
 import { type Flags, valueOf } from "../flags.ts";
@@ -25,9 +25,13 @@ export async function scan(flags: Flags, words: readonly string[]): Promise<void
   const format = formatIn(flags);
   const { change, source } = await openPlace(placeIn(flags, words), await aroundOf(flags, settings));
   const report = await investigate(change, source, settings, flags);
-  const detail = settings.detail === "auto" ? (stdout.isTTY ? "full" : "minimal") : settings.detail;
-  await print(shown(report, detail), format, flags);
+  await print(shown(report, detailIn(settings)), format, flags);
   process.exitCode = EXIT[verdict(report)];
+}
+
+/** How much is shown: on a terminal all of it, since whoever sits there may see it. */
+export function detailIn({ detail }: Settings): Detail {
+  return detail === "auto" ? (stdout.isTTY ? "full" : "minimal") : detail;
 }
 
 /** The settings, from the flags; the Admin API key comes from the environment alone. */

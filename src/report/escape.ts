@@ -36,7 +36,10 @@ export function plain(text: string): string {
     .replaceAll("##[", "## [");
 }
 
-/** For running text and table cells of GitHub's Markdown: shows the text as it is, and makes nothing of it. */
+/**
+ * For running text and table cells of GitHub's Markdown: shows the text as it is, and makes nothing of it: no mention, no
+ * reference to an issue, a ticket or a commit, no address.
+ */
 export function markdown(text: string): string {
   return plain(text)
     .trim()
@@ -50,7 +53,8 @@ export function markdown(text: string): string {
     .replaceAll("@", `@${BREAK}`)
     .replaceAll(/:(?=\S)/g, `:${BREAK}`)
     .replaceAll(/www(?=\.)/gi, `$&${BREAK}`)
-    .replaceAll(/GH-(?=\d)/gi, `$&${BREAK}`);
+    .replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`)
+    .replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
 }
 
 /**

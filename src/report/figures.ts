@@ -10,14 +10,19 @@ export function counted(number: number, noun: string): string {
   return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** "2026-11-20 10:00 UTC"; a commit may claim a time that no calendar has. */
+/** "2026-11-20 10:00 UTC"; a commit may claim a time that no calendar of four-digit years has. */
 export function moment(at: Date): string {
-  return Number.isNaN(at.getTime()) ? "an unknown time" : `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  return isTold(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
 }
 
 /** "2026-11-20" */
 export function day(at: Date): string {
-  return Number.isNaN(at.getTime()) ? "an unknown day" : at.toISOString().slice(0, 10);
+  return isTold(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+}
+
+function isTold(at: Date): boolean {
+  const year = at.getUTCFullYear();
+  return year >= 0 && year <= 9999;
 }
 
 /** How much was read, in one quiet line: "3 commits, 17 blobs, 50 KB, 2 texts in 85 ms". */

@@ -15,3 +15,8 @@ export function fitted(texts: Iterable<string>, count: number, room: number, siz
   }
   return { texts: taken, left: count - taken.length };
 }
+
+/** Makes the texts one by one: what does not fit is then never made. */
+export function* lazily<From>(all: readonly From[], make: (one: From, index: number) => string): Generator<string> {
+  for (const [index, one] of all.entries()) yield make(one, index);
+}

@@ -52,9 +52,20 @@ export const COMMANDS = {
     words: "revision",
     flags: {
       "What is read": [
-        ...["staged", "pushed", "history", "unreachable", "files", "skip-ignored", "stdin", "stdin-name"],
-        ...["repo", "paths", "exclude", "ignore-file", "write-baseline"],
-      ] as FlagName[],
+        "staged",
+        "pushed",
+        "history",
+        "unreachable",
+        "files",
+        "skip-ignored",
+        "stdin",
+        "stdin-name",
+        "repo",
+        "paths",
+        "exclude",
+        "ignore-file",
+        "write-baseline",
+      ],
       "What is done with keys": [
         ...ON_KEYS,
         ...(["try-keys", "protect", "max-contained", "audit-file", "openai-base-url"] as const),

@@ -29,12 +29,12 @@ export const FLAGS = {
   stdin: { value: null, says: "What comes on standard input." },
   "stdin-name": { value: "PATH", says: "With --stdin: what to call it.", takes: "file" },
 
-  repo: { value: "DIR", says: "A folder in the repository; the current one when nothing is said.", takes: "folder" },
+  repo: { value: "DIR", says: "A folder in the repository; the current one is the default.", takes: "folder" },
   paths: { value: "GLOB", says: "Look only at these paths.", takes: "file", repeats: true },
   exclude: { value: "GLOB", says: "Leave these paths out.", takes: "file", repeats: true },
   "ignore-file": {
     value: "PATH",
-    says: "Which keys and paths to pass over, as the base has it: .github/openai-key-guard.yml.",
+    says: "Which keys and paths to pass over, as the base has it; .github/openai-key-guard.yml is the default.",
     takes: "file",
   },
 
@@ -43,12 +43,15 @@ export const FLAGS = {
     says: "What is done with a key of yours that leaked and works: it is reported alone, loses its permissions, ends after --grace, or is deleted.",
     words: ["report", "quarantine", "expire", "revoke"],
   },
-  grace: { value: "TIME", says: "With --on-leak expire: how long the key works on, as 30m, 1h or 2d (1h)." },
+  grace: {
+    value: "TIME",
+    says: "With --on-leak expire: how long the key works on, as 30m, 1h or 2d; 1h is the default.",
+  },
   "hold-if-used-within": {
     value: "TIME",
-    says: "Keys that were used so recently wait for a person's approval; 0s holds none back (0s).",
+    says: "Keys that were used so recently wait for a person's approval; 0s is the default, which holds none back.",
   },
-  "contain-preexisting": { value: "BOOLEAN", says: "Also keys that the base had already.", words: ["false", "true"] },
+  "contain-preexisting": { value: null, says: "Contain keys as well that the base had already." },
   approved: {
     value: "FINGERPRINT",
     says: "Only these keys are contained; a person has looked at them.",
@@ -61,13 +64,13 @@ export const FLAGS = {
     words: ["own", "all", "none"],
   },
   protect: { value: "NAME", says: "Never contain this key, project or owner, by id or name.", repeats: true },
-  "max-contained": { value: "N", says: "Where more keys than this would be contained, none is (3)." },
+  "max-contained": { value: "N", says: "Where more keys than this would be contained, none is; 3 is the default." },
   "audit-file": {
     value: "FILE",
     says: "Write a line before and after each thing that is done to a key.",
     takes: "file",
   },
-  "openai-base-url": { value: "URL", says: "Where OpenAI is: https://api.openai.com/v1." },
+  "openai-base-url": { value: "URL", says: "Where OpenAI is; https://api.openai.com/v1 is the default." },
 
   "fail-on": {
     value: "WORD",

@@ -7,7 +7,7 @@ import { done } from "./done.ts";
 import { clipped, code, href, markdown } from "./escape.ts";
 import { excuse } from "./excuse.ts";
 import { counted, grouped, moment } from "./figures.ts";
-import { fitted, type Size } from "./fitted.ts";
+import { fitted, lazily, type Size } from "./fitted.ts";
 import { inMarkdown } from "./line.ts";
 import { bestFirst, placeOf, remarksOn, short } from "./place.ts";
 import { usedOf } from "./used.ts";
@@ -76,11 +76,11 @@ export function details(finding: Finding, setting: Setting, withSteps: boolean, 
     `- Seen in ${counted(sightings.length, "place")}:`,
   ];
   const todo = withSteps ? steps(finding, change) : "";
-  const lines = bestFirst(sightings).map(
-    (one) => `  - ${[`${place(one, link, "text")}${origin(one)}`, ...remarksOn(one, change)].join(", ")}`,
-  );
-  const kept = fitted(lines, lines.length, room - size([...facts, todo].join("\n")) - 200, size);
-  const places = kept.texts.length > 0 ? kept : { texts: lines.slice(0, 1), left: lines.length - 1 };
+  const all = bestFirst(sightings);
+  const told = (one: Sighting) =>
+    `  - ${[`${place(one, link, "text")}${origin(one)}`, ...remarksOn(one, change)].join(", ")}`;
+  const kept = fitted(lazily(all, told), all.length, room - size([...facts, todo].join("\n")) - 200, size);
+  const places = kept.texts.length > 0 ? kept : { texts: all.slice(0, 1).map(told), left: all.length - 1 };
   return [
     `<details><summary>All about the ${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
     "",

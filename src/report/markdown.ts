@@ -1,8 +1,9 @@
 import type { Report } from "../domain/report.ts";
+import { advice } from "./advice.ts";
 import { alarm } from "./alarm.ts";
 import { code, href } from "./escape.ts";
 import { counted, grouped } from "./figures.ts";
-import { fitted } from "./fitted.ts";
+import { fitted, lazily } from "./fitted.ts";
 import { headline } from "./headline.ts";
 import { details, headingOf, type LinkTo, row, steps, TABLE_HEAD } from "./markdown-key.ts";
 import { deeds, foot, type Sheet, type Told, unfinished, unsaid, unseen } from "./markdown-parts.ts";
@@ -85,7 +86,7 @@ function page(report: Report, context: Context, sheet: Sheet, title: string, ope
   );
   const table = rows.texts.length > 0 ? [...TABLE_HEAD, ...rows.texts].join("\n") : "";
   free -= sheet.size(table);
-  const first = findings.slice(0, MOST_STEPS);
+  const first = findings.slice(0, MOST_STEPS).filter((one) => advice(one, setting.change).length > 0);
   const todo = fitted(
     lazily(first, (one) => `${first.length > 1 ? `**${headingOf(one)}**\n\n` : ""}${steps(one, setting.change)}`),
     first.length,
@@ -95,7 +96,9 @@ function page(report: Report, context: Context, sheet: Sheet, title: string, ope
   free -= sheet.size(todo.texts.join("\n\n"));
   const share = Math.max(1500, free / Math.max(findings.length, 1));
   const folded = fitted(
-    lazily(findings, (one, index) => details(one, setting, index >= todo.texts.length, share, sheet.size)),
+    lazily(findings, (one, index) =>
+      details(one, setting, !first.slice(0, todo.texts.length).includes(one), share, sheet.size),
+    ),
     findings.length,
     free,
     sheet.size,
@@ -115,8 +118,4 @@ function page(report: Report, context: Context, sheet: Sheet, title: string, ope
   ]
     .filter((part) => part !== "")
     .join("\n\n");
-}
-
-function* lazily<From>(all: readonly From[], make: (one: From, index: number) => string): Generator<string> {
-  for (const [index, one] of all.entries()) yield make(one, index);
 }

@@ -34,7 +34,11 @@ const HELD = {
 } as const;
 
 /** What is still to be done after an act that did not end the key for good, or was not seen to. */
-function contained({ by, verified, endsAt, scopesBefore }: Contained, finding: Finding, record: KeyRecord): readonly Line[] {
+function contained(
+  { by, verified, endsAt, scopesBefore }: Contained,
+  finding: Finding,
+  record: KeyRecord,
+): readonly Line[] {
   const { decision } = finding;
   switch (by) {
     case "quarantine":
@@ -58,7 +62,7 @@ function contained({ by, verified, endsAt, scopesBefore }: Contained, finding: F
 
 function restored({ id }: KeyRecord, scopes: readonly string[] | null): Line {
   return scopes === null || scopes.length === 0
-    ? line`give ${id} back its permissions, which OpenAI's audit log has`
+    ? line`give ${id} back its permissions (OpenAI's audit log has them)`
     : line`give ${id} back its permissions (${joined(
         scopes.map((scope) => line`${scope}`),
         ", ",

@@ -21,6 +21,9 @@ const UNTOLD = {
   unreadable: "OpenAI's answer was not understood",
 } as const satisfies Record<UntoldBecause, string>;
 
+/** More than this was never spent: the answer is not what it seems. */
+const MOST_SPENT = 1e12;
+
 /** OpenAI counts use some minutes late: of a shorter time than this, in milliseconds, no use is no news. */
 const LATE = 60 * 60 * 1000;
 
@@ -116,7 +119,8 @@ function amounts(input: number | null, output: number | null): readonly Line[] {
 
 /** Thousandths are said to be there, and not counted. */
 function spent({ value, currency }: { value: number; currency: string }): Line {
-  const amount = Number.isFinite(value) ? value.toFixed(2) : "an unknown amount of";
+  const amount =
+    Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
   const tiny = value > 0 && value < 0.01 ? "under 0.01" : amount;
   return words(`${tiny} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`);
 }

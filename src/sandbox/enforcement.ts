@@ -1,4 +1,4 @@
-import type { Key, Quirk } from "./organization.ts";
+import type { Key, Quirk } from "./key.ts";
 
 /** What was true of a key before a change, which holds where the key is used until the change has spread. */
 export type Stale<T> = { value: T; until: number };

@@ -15,15 +15,18 @@ const record: KeyRecord = {
   ownerHasAccess: null,
 };
 const fingerprint = "0123456789abcdef";
+let written = 0;
 
 try {
   const journal = await openJournal({ file, run: { id: String(process.pid) } });
   for (let time = 0; time < Number(times); time += 1) {
     const containment = { kind: "revoke", record } as const;
     await journal.begin({ fingerprint, containment, sightings: [], at: new Date() });
+    written += 1;
     await journal.end(fingerprint, record.id, { kind: "already-gone" }, new Date());
+    written += 1;
   }
-  process.stdout.write("done\n");
+  process.stdout.write(`${written} lines\n`);
 } catch (error) {
-  process.stdout.write(`refused: ${String(error)}\n`);
+  process.stdout.write(`refused after ${written} lines: ${String(error)}\n`);
 }

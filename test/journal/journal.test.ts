@@ -176,13 +176,13 @@ describe("the audit file", () => {
     }
     expect(text).not.toContain(Buffer.from(KEY).toString("hex"));
     expect(text).not.toContain("@");
-    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028]/);
+    expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     expect(text).not.toContain("##[");
     expect(text.length).toBeLessThan(10_000);
     const [begin] = await linesIn(file);
-    const { sightings } = begin?.["why"] as { sightings: { path: string | null }[] };
-    expect(sightings[0]?.path).toBe("fixtures/sk-….txt");
-    expect(sightings[2]?.path).toBe(hostile[2]?.path);
+    const [first, , third] = (begin?.["why"] as { sightings?: { path: string | null }[] }).sightings ?? [];
+    expect(first?.path).toBe("fixtures/sk-….txt");
+    expect(third?.path).toBe(hostile[2]?.path);
   });
 
   test("tells five places at most, and how many there are", async () => {
@@ -327,8 +327,10 @@ describe("a line that was torn off", () => {
       "3",
       "x".repeat(900),
     ]);
-    expect(stdout).toContain("refused");
     expect((await stat(file)).size).toBe(limit * 1024);
+    // What was said to be written is there as a whole; the line that broke off was refused.
+    const whole = (await readFile(file, "utf8")).split("\n").length - 1;
+    expect(stdout).toContain(`refused after ${whole - 1} lines: Error: the line was written in part`);
     const next = await journal(file);
     const open = await next.unfinished();
     await next.begin(act(OTHER));

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Containment } from "../../src/domain/decision.ts";
 import { identify } from "../../src/domain/identity.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Registry } from "../../src/domain/registry.ts";
@@ -262,89 +261,6 @@ describe("trying a key", () => {
       return times === 1 ? { status: 401, body: { error } } : null;
     });
     expect((await registry().prove(new Secret(key.text), record)).possession).toBe("proven");
-  });
-});
-
-describe("revoking a key", () => {
-  async function revoke(key: Key, from: Registry = registry()) {
-    const record = await recordOf(key, from);
-    const decision: Containment = { kind: "revoke", record };
-    const secret = new Secret(key.text);
-    return await from.contain(decision, {
-      validity: async () => (await from.prove(secret, record)).validity,
-      reach: async () => await from.reach(secret),
-    });
-  }
-
-  test("ends when the record is gone and the key is refused, again and again", async () => {
-    for (const key of [acme.userKey(web, ada), acme.accountKey(web, "bot"), acme.adminKey(ada)]) {
-      const at = new Date("2026-11-21T00:00:00Z");
-      expect(await revoke(key)).toMatchObject({ kind: "contained", verified: true, at });
-      expect((await registry().prove(new Secret(key.text), null)).validity).toEqual({
-        kind: "inactive",
-        because: "refused",
-      });
-    }
-  });
-
-  test("a key that still works when patience ends is contained and not yet verified", async () => {
-    await using slow = await startOpenAI({ propagation: 60_000 });
-    const org = slow.organization("slow");
-    const key = org.accountKey(org.project("p"), "bot");
-    const now = () => new Date(0);
-    const secret = new Secret(org.adminKey(org.user("A")).text);
-    const patience = { total: 300, first: 50 };
-    const one = openaiRegistry({ baseURL: slow.baseURL }, secret, { now, patience });
-    expect(await revoke(key, one)).toMatchObject({ kind: "contained", verified: false });
-  });
-
-  test("a key whose record is gone was gone before we came", async () => {
-    const one = registry();
-    const key = acme.userKey(web, ada);
-    await recordOf(key, one);
-    key.deletedAt = 1;
-    expect(await revoke(key, one)).toEqual({ kind: "already-gone" });
-  });
-
-  test("a read-only Admin API key may not", async () => {
-    const reader = acme.adminKey(ada, { scopes: ["api.management.read"] });
-    const key = acme.userKey(web, ada);
-    expect(await revoke(key, registry(reader))).toEqual({ kind: "failed", because: "not-permitted" });
-    expect(key.deletedAt).toBe(null);
-  });
-
-  test("an answer that is lost on its way back is made up for by reading the record", async () => {
-    const key = acme.userKey(web, ada);
-    openai.fault(({ method }) => {
-      if (method !== "DELETE") return null;
-      key.deletedAt = Date.now();
-      return "reset";
-    });
-    expect(await revoke(key)).toMatchObject({ kind: "contained", verified: true });
-  });
-
-  test.each([
-    [{ status: 500 }, "server-error"],
-    ["reset", "network"],
-    [{ status: 429, headers: { "retry-after": "0" } }, "rate-limited"],
-    ["empty", "not-understood"],
-    ["html", "not-understood"],
-    [{ status: 409 }, "not-understood"],
-  ] as const)(
-    "what is not understood is failed, never contained: %o",
-    async (fault, because) => {
-      const key = acme.userKey(web, ada);
-      openai.fault(({ method }) => (method === "DELETE" ? fault : null));
-      expect(await revoke(key)).toEqual({ kind: "failed", because });
-      expect(key.deletedAt).toBe(null);
-    },
-    20_000,
-  );
-
-  test("OpenAI saying deleted while it still lists the key is failed", async () => {
-    const key = acme.userKey(web, ada);
-    openai.fault(({ method }) => (method === "DELETE" ? { status: 200, body: { id: key.id, deleted: true } } : null));
-    expect(await revoke(key, registry(admin, 400))).toEqual({ kind: "failed", because: "still-listed" });
   });
 });
 

@@ -82,7 +82,7 @@ describe("the comment", () => {
   test("tells what was not seen", () => {
     const text = comment(report([], { gaps: [missing] }), context);
     expect(text).toMatch(/^### Could not tell: 1 thing was not read/);
-    expect(text).toMatch(/#### Not seen\n\n- missing object: object 1234567/);
+    expect(text).toMatch(/#### Not seen\n\n- missing object: object 123456&#8203;7 is not/);
   });
 
   test("names neither project nor owner nor the key's end to strangers", () => {

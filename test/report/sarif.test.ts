@@ -164,8 +164,9 @@ describe("SARIF", () => {
 
   test("what an earlier run began and never ended is told", () => {
     const run = runOf([], { unfinished: [{ fingerprint: "0123456789abcdef", id: "key_1", act: "revoke", at: NOW }] });
-    expect(noticesOf(run)[0]?.message.text).toBe(
-      "An earlier run began revoking key_1 (0123456789abcdef) on 2026-11-20 and never said how that ended.",
+    expect(noticesOf(run)).toMatchObject([{ descriptor: { id: "unfinished-containment" }, level: "warning" }]);
+    expect(noticesOf(run)[0]?.message.text).toMatch(
+      /^On 2026-11-20 10:03 UTC an earlier run began revoking key_1, .+ Fingerprint 0123456789abcdef\.$/,
     );
   });
 

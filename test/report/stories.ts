@@ -1,5 +1,6 @@
 import type { Sighting } from "../../src/domain/candidate.ts";
 import { blocks, type Finding } from "../../src/domain/finding.ts";
+import type { Contained } from "../../src/domain/outcome.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
@@ -45,16 +46,19 @@ export function finding(differing: Partial<Finding> & { family?: Family; seed?: 
   return { blocks: blocks(made, "leak"), ...made };
 }
 
+/** A containment that was seen to hold: a revocation, but for what is said. */
+export function contained(differing: Partial<Contained> = {}): Contained {
+  const held = { verified: true, stopped: differing.by === undefined || differing.by === "revoke" };
+  return { kind: "contained", by: "revoke", ...held, at: NOW, endsAt: null, scopesBefore: null, ...differing };
+}
+
 /** A finding that was revoked, and removed from the head. */
 export function revoked(differing: Parameters<typeof finding>[0] = {}): Finding {
   const record = recordOf(mintKey("project", "a"));
   return finding({
     validity: dead,
     decision: { kind: "revoke", record },
-    outcome: {
-      ...{ kind: "contained", by: "revoke", verified: true, stopped: true },
-      ...{ at: NOW, endsAt: null, scopesBefore: null },
-    },
+    outcome: contained(),
     containable: false,
     sightings: [removed()],
     ...differing,

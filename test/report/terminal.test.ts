@@ -121,6 +121,55 @@ describe("a report in the terminal", () => {
     expect(Math.max(...sentences.map((one) => one.length))).toBeLessThanOrEqual(50);
   });
 
+  test("links places and the dashboard where the terminal has links, and is the same text", () => {
+    const look = {
+      ...plainLook,
+      link: (text: string, url: string) => `<${url}|${text}>`,
+      opens: ({ path }: { path: string | null }) => `file:///home/ada/shop/${path}`,
+    };
+    const text = terminal(report([finding()]), look);
+    expect(text).toContain("where  <file:///home/ada/shop/src/app.ts|src/app.ts:3:14>  in ccccccc");
+    expect(text).toContain("at <https://platform.openai.com/api-keys|platform.openai.com>, project");
+    expect(text.replaceAll(/<[^|]*\|([^>]*)>/g, "$1")).toBe(terminal(report([finding()]), plainLook));
+  });
+
+  test.each([
+    ["no address", "src/app.ts"],
+    ["a script", ["java", "script:alert(1)"].join("")],
+    ["an address that ends the link", "file:///a\u0007b"],
+    ["an address with a key in it", `file:///${mintKey("project", "path")}`],
+  ])("links to nothing where there is %s", (_, url) => {
+    const look = { ...plainLook, link: (text: string, to: string) => `<${to}|${text}>`, opens: () => url };
+    expect(terminal(report([finding()]), look)).toContain("where  src/app.ts:3:14  in ccccccc");
+  });
+
+  test("shows all places to whoever asks for more", () => {
+    const sightings = Array.from({ length: 9 }, (_, index) => sighting({ path: `${index}.ts` }));
+    const text = terminal(report([finding({ sightings })]), { ...plainLook, verbose: true });
+    expect(text.match(/\d\.ts:3:14/g)).toHaveLength(9);
+    expect(text).not.toMatch(/and \d+ more/);
+  });
+
+  test("breaks a long verdict, each line in its colour", () => {
+    const findings = [revoked({ seed: "b" }), finding(), finding({ sightings: [sighting({ preexisting: true })] })];
+    const text = terminal(report(findings), {
+      ...plainLook,
+      width: 50,
+      paint: (style, words) => (style === "red" ? `<${words}>` : words),
+    });
+    expect(text).toMatch(
+      /^<✗ 1 OpenAI key is exposed; 1 was exposed and is>\n< {2}dead; 1 was here before this change>\n/,
+    );
+  });
+
+  test("tells characters by their numbers where there is ASCII alone", () => {
+    const text = terminal(report([finding({ sightings: [sighting({ path: "Größe.ts" })] })]), {
+      ...plainLook,
+      unicode: false,
+    });
+    expect(text).toContain(String.raw`where  Gr\u{f6}\u{df}e.ts:3:14`);
+  });
+
   test("obeys nobody, whatever others have written", () => {
     fc.assert(
       fc.property(anyReport, (one) => {

@@ -4,7 +4,7 @@ import { covered } from "../../src/report/figures.ts";
 import { headline } from "../../src/report/headline.ts";
 import { inPlain } from "../../src/report/line.ts";
 import { whose, whoseShort } from "../../src/report/whose.ts";
-import { GAP_NAMES, KIND_NAMES, said } from "../../src/report/words.ts";
+import { DEEDS, GAP_NAMES, KIND_NAMES, said } from "../../src/report/words.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { identity, outcome, validity } from "./arbitrary.ts";
 import { dead, finding, keyless, missing, removed, report, revoked, unknown } from "./stories.ts";
@@ -12,16 +12,19 @@ import { dead, finding, keyless, missing, removed, report, revoked, unknown } fr
 describe("what is said of a state", () => {
   test("is one short line of our own words that begins with the state, without a shout", () => {
     const first = {
-      contained: "revoked",
       "already-gone": "already gone",
-      rehearsed: "dry run",
-      refused: "not revoked",
+      rehearsed: "dry run: it would have been",
+      refused: "not contained",
     };
-    const words: Record<string, string> = { ...first, failed: "revoking failed", left: "left alone" };
+    const words: Record<string, string> = { ...first, failed: "containment failed", left: "left alone" };
+    const begin = (state: Parameters<typeof said>[0]) => {
+      if (state.kind !== "contained") return words[state.kind] ?? state.kind;
+      return state.by === "expire" ? (state.stopped ? "expired" : "set to expire") : DEEDS[state.by].done;
+    };
     fc.assert(
       fc.property(fc.oneof(identity, validity, outcome), (state) => {
         const words_ = said(state);
-        expect(words_.startsWith(words[state.kind] ?? state.kind)).toBe(true);
+        expect(words_.startsWith(begin(state)), words_).toBe(true);
         expect(words_).toMatch(/^[\w ,:'-]{4,80}$/);
         expect(words_).not.toContain("undefined");
       }),
@@ -36,9 +39,16 @@ describe("what is said of a state", () => {
 
   test("revoked is said only of what was contained", () => {
     const other = outcome.filter(({ kind }) => kind !== "contained");
-    fc.assert(fc.property(other, (state) => void expect(said(state)).not.toMatch(/^(?:revoked|quarantined|expired|set to)/)));
+    fc.assert(
+      fc.property(other, (state) => void expect(said(state)).not.toMatch(/^(?:revoked|quarantined|expired|set to)/)),
+    );
     const unconfirmed = { verified: false, stopped: false, at: new Date(0), endsAt: null, scopesBefore: null };
     expect(said({ kind: "contained", by: "revoke", ...unconfirmed })).toBe("revoked, not yet confirmed");
+    expect(said({ kind: "contained", by: "quarantine", ...unconfirmed })).toBe("quarantined, not yet confirmed");
+    const endsAt = new Date("2026-11-20T11:03:00Z");
+    expect(said({ kind: "contained", by: "expire", ...unconfirmed, verified: true, endsAt })).toBe(
+      "set to expire at 2026-11-20 11:03 UTC",
+    );
   });
 
   test("every kind of key and of gap has a name", () => {
@@ -50,7 +60,7 @@ describe("what is said of a state", () => {
       "named key",
       "suspected key",
     ]);
-    expect(new Set(Object.values(GAP_NAMES)).size).toBe(9);
+    expect(new Set(Object.values(GAP_NAMES)).size).toBe(10);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Containment } from "../../src/domain/decision.ts";
+import { fingerprintOf } from "../../src/domain/secret.ts";
 import type { Death } from "./crashing/child.ts";
 import { type At, type Ended, type Moment, type Scene, scene } from "./crashing/scene.ts";
 
@@ -112,3 +113,87 @@ for (const act of ACTS) {
     });
   });
 }
+
+test("a person's key that was quarantined by a run that was killed is known to be, though it cannot say any more whose it is", {
+  timeout: 60_000,
+}, async () => {
+  await using one = await scene({ owner: "user", policy: { onLeak: "quarantine" } });
+  await one.run({ dies: "before-end" });
+  await expectTruth(one, "quarantine", await one.run());
+});
+
+test("a person's key whose quarantine was never begun at OpenAI is quarantined by the next run, and nothing is claimed before", {
+  timeout: 60_000,
+}, async () => {
+  await using one = await scene({ owner: "user", policy: { onLeak: "quarantine" } });
+  await one.run({ dies: "after-begin" });
+  const next = await one.run();
+  await expectTruth(one, "quarantine", next);
+  expect(next.report?.findings[0]?.outcome.scopesBefore).toEqual(["api.all"]);
+});
+
+test("a deleted key that still works when the next run comes is told as unfinished, until one finds it dead", {
+  timeout: 60_000,
+}, async () => {
+  await using one = await scene({ propagation: 20_000 });
+  const request = `DELETE /v1/organization/projects/${one.key.project?.id}/api_keys/${one.key.id}`;
+  await one.run({ at: { request, nth: 0, moment: "after-effect" } });
+  const early = await one.run();
+  expect(early.report).toMatchObject({
+    findings: [{ validity: { kind: "active" }, outcome: { kind: "left", because: "unchecked" } }],
+    unfinished: [{ act: "revoke" }],
+  });
+  one.key.deletedAt = 1;
+  await expectTruth(one, "revoke", await one.run());
+});
+
+test("of several keys, those that were done stay done, and the one in hand is finished", {
+  timeout: 60_000,
+}, async () => {
+  await using one = await scene({ keys: 3 });
+  const [, second] = one.keys;
+  const request = `DELETE /v1/organization/projects/${second?.project?.id}/api_keys/${second?.id}`;
+  await one.run({ at: { request, nth: 0, moment: "after-effect" } });
+  expect(one.keys.map(({ deletedAt }) => deletedAt !== null)).toEqual([true, true, false]);
+  const next = await one.run();
+  const outcomes = one.keys.map(
+    ({ text }) => next.report?.findings.find(({ fingerprint }) => fingerprint === fingerprintOf(text))?.outcome.kind,
+  );
+  expect(outcomes).toEqual(["left", "already-gone", "contained"]);
+  expect(next.report?.unfinished).toEqual([]);
+  // Each was written once, after its beginning was on disk.
+  expect(one.writes).toEqual(one.keys.map(({ id }) => ({ id, begun: true })));
+  const ends = (await one.audit()).filter(({ event }) => event === "end");
+  expect(ends.map(({ record, outcome }) => [record.id, outcome.kind])).toEqual([
+    [one.keys[0]?.id, "contained"],
+    [second?.id, "already-gone"],
+    [one.keys[2]?.id, "contained"],
+  ]);
+});
+
+test("two runs at once with one audit file both end truthfully, and leave nothing open", {
+  timeout: 60_000,
+}, async () => {
+  await using one = await scene();
+  const both = await Promise.all([one.run(), one.run()]);
+  const kinds = both.map(({ report }) => report?.findings[0]?.outcome.kind);
+  for (const { exitCode } of both) expect(exitCode).toBe(1);
+  expect(kinds).toContain("contained");
+  for (const kind of kinds) expect(kind).toMatch(/^(?:contained|already-gone|left)$/);
+  expect(one.key.deletedAt).not.toBeNull();
+  const lines = await one.audit();
+  expect(lines.filter(({ event }) => event === "begin")).toHaveLength(lines.length / 2);
+  const last = await one.run();
+  expect(last.report).toMatchObject({ unfinished: [], findings: [{ outcome: { because: "already-inactive" } }] });
+});
+
+test.each(ACTS)("what cannot be recorded is not done: a full disk keeps a key from the act to %s it", {
+  timeout: 60_000,
+}, async (act) => {
+  await using one = await scene({ policy: { onLeak: act } });
+  const ended = await one.run({ isDiskFull: true });
+  expect(ended, ended.stderr).toMatchObject({ exitCode: 1, signal: null });
+  expect(ended.report?.findings[0]?.outcome).toEqual({ kind: "refused", because: "not-recorded" });
+  expect(one.writes).toEqual([]);
+  await expectTruth(one, act, await one.run());
+});

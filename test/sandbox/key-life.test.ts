@@ -136,3 +136,100 @@ test("a key's last use is what the record says of it", async () => {
   await tried(key);
   expect((await api().retrieve(key.id, where())).last_used_at).toBeGreaterThan(Date.now() / 1000 - 60);
 });
+
+describe("what OpenAI does against its word, where a test says so", () => {
+  test("a deletion is answered and not done, for one key or for all", async () => {
+    const [odd, plain] = [acme.accountKey(web, "odd"), acme.accountKey(web, "plain")];
+    odd.quirks.add("deletes-nothing");
+    for (const { id } of [odd, plain]) expect(await api().delete(id, where())).toMatchObject({ id, deleted: true });
+    expect([odd.deletedAt === null, plain.deletedAt === null]).toEqual([true, false]);
+    acme.quirks.add("deletes-nothing");
+    const other = acme.accountKey(web, "other");
+    await api().delete(other.id, where());
+    expect(other.deletedAt).toBe(null);
+  });
+
+  test("keys of service accounts stay, as they did before October 2026; keys of people do not", async () => {
+    acme.quirks.add("keeps-account-keys");
+    const [bot, mine] = [acme.accountKey(web, "bot"), acme.userKey(web, ada)];
+    expect(await refusalOf(api().delete(bot.id, where()))).toMatchObject({ status: 400 });
+    expect(await api().delete(mine.id, where())).toMatchObject({ deleted: true });
+    expect(bot.deletedAt).toBe(null);
+  });
+
+  test("an update is answered and not made", async () => {
+    const key = acme.accountKey(web, "bot");
+    key.quirks.add("updates-nothing");
+    expect(await api().update(key.id, { ...where(), expires_in_seconds: 60 })).toMatchObject({ expires_at: null });
+    await api().update(key.id, { ...where(), scopes: ["api.model.read"] });
+    expect([key.scopes, key.expiresAt]).toEqual([null, null]);
+  });
+
+  test("a deleted key works once again after so many refusals, and then no more", async () => {
+    const key = acme.accountKey(web, "bot", { relapse: 2 });
+    key.deletedAt = 1;
+    const statuses = [];
+    for (let time = 0; time < 5; time += 1) statuses.push(await tried(key));
+    expect(statuses).toEqual([401, 401, 200, 401, 401]);
+  });
+});
+
+describe("a change that spreads slowly", () => {
+  test("of scopes is in the record's log at once, and holds where the key is used later", async () => {
+    acme.propagation.scopes = 200;
+    const key = acme.accountKey(web, "bot");
+    await api().update(key.id, { ...where(), scopes: ["api.files.read"] });
+    expect(await tried(key)).toBe(200);
+    await expect.poll(() => tried(key), { interval: 20, timeout: 2000 }).toBe(403);
+  });
+
+  test("of the end is in the record at once, and holds where the key is used later", async () => {
+    acme.propagation.expiry = 1500;
+    const key = acme.accountKey(web, "bot", { expiresAt: Math.floor(Date.now() / 1000) + 5000 });
+    const { expires_at: end } = await api().update(key.id, { ...where(), expires_in_seconds: 1 });
+    expect(end).toBe(key.expiresAt);
+    await expect.poll(() => Date.now() / 1000 > (end ?? 0), { timeout: 2000 }).toBe(true);
+    expect(await tried(key)).toBe(200);
+    await expect.poll(() => tried(key), { interval: 50, timeout: 3000 }).toBe(401);
+  });
+
+  test("of one organisation alone is deleted at its own pace", async () => {
+    acme.propagation.deletion = 0;
+    const key = acme.accountKey(web, "bot");
+    await api().delete(key.id, where());
+    expect(await tried(key)).toBe(401);
+  });
+});
+
+test("the files of a project need a scope of their own, and admin keys have none", async () => {
+  const files = (key: Key) =>
+    sdk(key)
+      .files.list({ limit: 1 })
+      .then(
+        ({ data }) => data,
+        ({ status, message }: APIError) => [status, /Missing scopes: (\S+)\. /.exec(message)?.[1]],
+      );
+  expect(await files(acme.accountKey(web, "all"))).toEqual([]);
+  expect(await files(acme.accountKey(web, "files", { scopes: ["api.files.read"] }))).toEqual([]);
+  expect(await files(acme.accountKey(web, "models", { scopes: ["api.model.read"] }))).toEqual([401, "api.files.read"]);
+  expect(await files(admin)).toEqual([401, "api.files.read"]);
+});
+
+test("changes and deletions are in the audit log, newest first, with what was asked for and who asked", async () => {
+  const key = acme.accountKey(web, "bot", { madeBy: ada });
+  await api().update(key.id, { ...where(), scopes: ["api.model.read"] });
+  await api().update(key.id, { ...where(), expires_in_seconds: 3600 });
+  await api().delete(key.id, where());
+  const entries = await all(sdk().admin.organization.auditLogs.list({ resource_ids: [key.id] }));
+  expect(entries.map(({ type }) => type)).toEqual([
+    "api_key.deleted",
+    "api_key.updated",
+    "api_key.updated",
+    "api_key.created",
+  ]);
+  const [deleted, later, sooner, made] = entries;
+  expect(deleted).toMatchObject({ actor: { api_key: { id: admin.id } }, "api_key.deleted": { id: key.id } });
+  expect(later?.["api_key.updated"]).toEqual({ id: key.id, changes_requested: {} });
+  expect(sooner?.["api_key.updated"]).toEqual({ id: key.id, changes_requested: { scopes: ["api.model.read"] } });
+  expect(made?.["api_key.created"]).toEqual({ id: key.id, data: { scopes: ["api.all"] } });
+});

@@ -1,7 +1,7 @@
 import type OpenAI from "openai";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Contained, Outcome } from "../../domain/outcome.ts";
-import type { Again } from "../../domain/registry.ts";
+import type { Again, Reach } from "../../domain/registry.ts";
 import { reachNow } from "./again.ts";
 import { goneBefore } from "./gone.ts";
 import { type Clocks, holds } from "./patience.ts";
@@ -20,7 +20,7 @@ export async function quarantine(
   again: Again,
   clocks: Clocks,
 ): Promise<Outcome> {
-  const [known, reach] = await Promise.all([scopesOf(client, id), reachNow(again)]);
+  const [known, reach] = await Promise.all([scopesOf(client, id), reachBefore(again)]);
   const isNarrow = async () => (await reachNow(again)) === "narrow";
   const contained = (at: Date, verified: boolean): Contained => {
     const scopesBefore = known.before;
@@ -39,4 +39,10 @@ export async function quarantine(
   if (written.kind === "failed") return { kind: "failed", because: written.because };
   const at = clocks.now();
   return contained(at, wasWide && (await holds(isNarrow, clocks.patience)));
+}
+
+/** Asked for twice where the first answer tells nothing: it cannot be asked any more afterwards. */
+async function reachBefore(again: Again): Promise<Reach> {
+  const reach = await reachNow(again);
+  return reach === "untold" ? await reachNow(again) : reach;
 }

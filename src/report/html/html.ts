@@ -73,7 +73,7 @@ function alarm({ findings }: Report): Markup {
   const alarming = findings.filter(isAlarming);
   if (alarming.length === 0) return NOTHING;
   const which = alarming.some(isRunsOwn) ? "The admin key that the run works with" : "An admin key";
-  return markup`<p class="alarm"><strong>${which} is among them.</strong> Whoever has it manages the whole organisation. It comes first.</p>
+  return markup`<p class="alarm"><strong>${which}</strong>: whoever has it manages the whole organisation. It comes first.</p>
 `;
 }
 

@@ -21,9 +21,9 @@ export function table(findings: readonly Finding[], anchors: readonly (string | 
   const shown = findings.slice(0, MOST);
   return markup`<section aria-labelledby="all">
 <h2 id="all">All keys at a glance</h2>
-<div class="scroll" role="region" aria-label="Table of all keys" tabindex="0">
+<div class="scroll" role="group" aria-label="Table of all keys" tabindex="0">
 <table class="keys">
-<thead><tr><th scope="col">Key</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Works</th><th scope="col">Done</th></tr></thead>
+<thead><tr><th scope="col">Key</th><th scope="col">Works</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Done</th></tr></thead>
 <tbody>
 ${shown.map((one, index) => row(one, anchors[index] ?? null, setting))}</tbody>
 </table>
@@ -41,7 +41,7 @@ function row(finding: Finding, anchor: string | null, { change }: Setting): Mark
   const where = best
     ? markup`<code>${named(clipped(placeOf({ ...best, column: null }), 100))}</code>${remarks}${more}`
     : null;
-  return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td>${where}</td><td>${sentence(whoseById(finding))}</td><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${done(finding)}</td></tr>
+  return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${where}</td><td>${sentence(whoseById(finding))}</td><td>${done(finding)}</td></tr>
 `;
 }
 

@@ -1,5 +1,5 @@
 /** What browsers must find the style to be, or they leave it out: its SHA-256 in base64. A test says what it is. */
-export const STYLE_HASH = "sha256-2LXOeTEoFaPC/PGVojTD9VfhinXPAFBta67GUutIiDE=";
+export const STYLE_HASH = "sha256-g2nU2u0qT96U7R9JpqBdl4fI6JCHBHDFJwszwbuocQA=";
 
 const LIGHT = `--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
 --bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
@@ -69,7 +69,7 @@ figcaption{margin-top:.5rem;color:var(--muted);font-size:.9rem}
 .keys{min-width:40rem}
 .models{min-width:32rem}
 .keys th code{white-space:nowrap}
-.keys td:nth-child(2){min-width:11rem}
+.keys td:nth-child(3){min-width:11rem}
 .scroll{overflow-x:auto;margin-top:.75rem;background:var(--card);border:1px solid var(--line);border-radius:10px}
 table{width:100%;border-collapse:collapse;font-size:.92rem}
 caption{padding:.5rem .8rem;text-align:left;color:var(--muted)}

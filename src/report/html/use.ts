@@ -55,7 +55,7 @@ function models({ models: all }: Impact): Markup {
   const [first] = shown;
   if (!first) return NOTHING;
   const more = known.length - shown.length;
-  return markup`<div class="scroll" role="region" aria-label="Use by model" tabindex="0">
+  return markup`<div class="scroll" role="group" aria-label="Use by model" tabindex="0">
 <table class="models">
 <caption>By model${more > 0 ? `: the first ${MOST}, and ${counted(more, "more model")} not shown` : ""}</caption>
 <thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><th scope="col">${size === tokensOf ? "Tokens, in and out" : "Requests, compared"}</th></tr></thead>

@@ -16,6 +16,15 @@ export type Moment = "before" | "after-effect" | "after-answer";
 /** The request a child dies at: the `nth` of those with this method and path, counted from 0. */
 export type At = { request: string; nth: number; moment: Moment };
 
+/** What befalls a child. */
+export type Fate = {
+  at: At | null;
+  dies: Death | null;
+  /** Told of each request, as `GET /v1/me`; true sends the child a SIGTERM. */
+  stop: (asked: string) => boolean;
+  isDiskFull: boolean;
+};
+
 /** How a child ended; `report` is null where it left none. */
 export type Ended = { exitCode: number | null; signal: string | null; report: Told | null; stderr: string };
 
@@ -50,7 +59,7 @@ export class Scene implements AsyncDisposable {
   /** All that was changed, and whether the audit file's last line said before that it was begun. */
   readonly writes: { id: string; begun: boolean }[] = [];
 
-  constructor(openai: OpenAISandbox, folder: string, { keys, policy }: { keys: number; policy: Partial<Policy> }) {
+  constructor(openai: OpenAISandbox, folder: string, { keys, policy, owner }: Required<Omit<Choices, "propagation">>) {
     this.openai = openai;
     this.folder = folder;
     this.acme = openai.organization("acme");
@@ -58,7 +67,11 @@ export class Scene implements AsyncDisposable {
     const web = this.acme.project("Web");
     const createdAt = Math.floor(Date.now() / 1000) - 600;
     this.#adminKey = this.acme.adminKey(ada, { name: "guard" }).text;
-    this.keys = Array.from({ length: keys }, (_, index) => this.acme.accountKey(web, `bot-${index}`, { createdAt }));
+    this.keys = Array.from({ length: keys }, (_, index) =>
+      owner === "user"
+        ? this.acme.userKey(web, ada, { createdAt })
+        : this.acme.accountKey(web, `bot-${index}`, { createdAt }),
+    );
     this.#policy = policyOf({ maxContained: 10, ...policy });
   }
 
@@ -72,21 +85,14 @@ export class Scene implements AsyncDisposable {
     return path.join(this.folder, "audit.jsonl");
   }
 
-  /** Runs a child over a text with all the keys, and kills it where it is told to. */
-  async run({
-    at,
-    dies = null,
-    stop,
-  }: {
-    at?: At;
-    dies?: Death | null;
-    stop?: (asked: string) => boolean;
-  } = {}): Promise<Ended> {
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, "child.ts")], {
-      stdio: "pipe",
-      env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), "crash-compiled") },
-    });
-    this.#watch(child, at ?? null, stop ?? (() => false));
+  /** Runs a child over a text with all the keys. It is killed, told to stop, or kept from writing files, where that is said. */
+  async run({ at = null, dies = null, stop = () => false, isDiskFull = false }: Partial<Fate> = {}): Promise<Ended> {
+    const node = [process.execPath, path.join(import.meta.dirname, "child.ts")];
+    // No file may grow any more: to the child that is a full disk, but for the code of the error.
+    const [program = "", ...args] = isDiskFull ? ["bash", "-c", 'ulimit -f 0; exec "$@"', "bash", ...node] : node;
+    const compiled = isDiskFull ? {} : { NODE_COMPILE_CACHE: path.join(tmpdir(), "crash-compiled") };
+    const child = spawn(program, args, { stdio: "pipe", env: { ...process.env, ...compiled } });
+    this.#watch(child, at, stop);
     const order: Order = {
       baseURL: this.openai.baseURL,
       adminKey: this.#adminKey,
@@ -153,18 +159,19 @@ export class Scene implements AsyncDisposable {
   }
 }
 
-/** A scene with so many leaked keys; a change at OpenAI takes effect after so many milliseconds. */
-export async function scene({
-  keys = 1,
-  policy = {},
-  propagation = 0,
-}: {
+/** What differs between scenes: how many keys leaked, whose they are, and how long a deleted one still works. */
+type Choices = {
   keys?: number;
+  owner?: "user" | "service-account";
   policy?: Partial<Policy>;
+  /** In milliseconds. */
   propagation?: number;
-} = {}): Promise<Scene> {
+};
+
+/** A scene; unless something is said, with the key of one service account, which is dead as soon as it is deleted. */
+export async function scene({ propagation = 0, ...choices }: Choices = {}): Promise<Scene> {
   const [openai, folder] = await Promise.all([startOpenAI({ propagation }), mkdtemp(path.join(tmpdir(), "crash-"))]);
-  return new Scene(openai, folder, { keys, policy });
+  return new Scene(openai, folder, { keys: 1, owner: "service-account", policy: {}, ...choices });
 }
 
 async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {

@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { type Approved, approvedIn } from "../approval/approved.ts";
+import { shown, verdict } from "../domain/report.ts";
+import { EXIT } from "../ending.ts";
+import { UsageError } from "../errors.ts";
+import { type Flags, shownWord } from "../flags.ts";
+import { openPlace, type Place } from "../places.ts";
+import type { Settings } from "../settings.ts";
+import { formatIn, print } from "./print.ts";
+import { aroundOf, detailIn, investigate, settingsOf } from "./scan.ts";
+
+/**
+ * `contain REPORT`: looks again at the change of a report, and contains those of its keys that are still ours, proven and
+ * unprotected. The report grants nothing: it only says which keys a person has seen and approved.
+ */
+export async function contain(flags: Flags, words: readonly string[]): Promise<void> {
+  const [file] = words;
+  if (file === undefined || words.length > 1) {
+    throw new UsageError(`contain takes the JSON report of a scan, and ${words.length} files were given.`);
+  }
+  const settings = settingsOf(flags);
+  if (settings.policy.onLeak === "report") {
+    throw new UsageError("contain needs to be told what to do: --on-leak quarantine, expire or revoke.");
+  }
+  const format = formatIn(flags);
+  const approved = approvedIn(await textOf(file));
+  const { change, source } = await openPlace(placeOf(approved), await aroundOf(flags, settings));
+  const report = await investigate(change, source, narrowed(settings, approved), flags);
+  await print(shown(report, detailIn(settings)), format, flags);
+  process.exitCode = EXIT[verdict(report)];
+}
+
+/** What was approved on the command line as well as in the report. */
+function narrowed(settings: Settings, { fingerprints }: Approved): Settings {
+  const { approved } = settings.policy;
+  const both = new Set([...fingerprints].filter((one) => approved === null || approved.has(one)));
+  return { ...settings, policy: { ...settings.policy, approved: both } };
+}
+
+function placeOf({ change }: Approved): Place {
+  switch (change.kind) {
+    case "range":
+      return { kind: "commits", base: change.base, head: change.head };
+    case "staged":
+      return { kind: "staged" };
+    case "history":
+      return { kind: "history", unreachable: change.unreachable };
+    case "files":
+      return { kind: "files", globs: change.globs, ignored: true };
+    default:
+      return change satisfies never;
+  }
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const { code = "it did not say why" } = error as NodeJS.ErrnoException;
+    throw new UsageError(`The report ${shownWord(file)} cannot be read (${code}).`);
+  }
+}
