@@ -3,6 +3,7 @@ import type { KeyRecord } from "../src/domain/inventory.ts";
 import type { Contained } from "../src/domain/outcome.ts";
 import type { Report } from "../src/domain/report.ts";
 import { linksTo } from "../src/github/link.ts";
+import { html } from "../src/report/html/html.ts";
 import { comment, gone, resolved, summary } from "../src/report/markdown.ts";
 import { mintKey } from "../src/sandbox/mint.ts";
 import { finding, HEAD, removed, report } from "../test/report/stories.ts";
@@ -188,4 +189,5 @@ export const CASES: readonly Case[] = [
   console_("terminal", report([leaked, stranger], { gaps: [gap] }), { committed: "light" }),
   console_("terminal-contained", MIXED),
   console_("terminal-clean", report()),
+  { name: "page", kind: "page", render: () => html(MIXED, context), committed: "light" },
 ];

@@ -96,7 +96,7 @@ function page(report: Report, context: Context, sheet: Sheet, title: string, ope
   free -= sheet.size(todo.texts.join("\n\n"));
   const share = Math.max(1500, free / Math.max(findings.length, 1));
   const folded = fitted(
-    lazily(findings, (one, index) =>
+    lazily(findings, (one) =>
       details(one, setting, !first.slice(0, todo.texts.length).includes(one), share, sheet.size),
     ),
     findings.length,

@@ -140,7 +140,11 @@ describe("a report that is handed back grants what a person saw, and no more", (
       const now = () => new Date();
       const patience = { total: 4_000, first: 20, hold: 60 };
       const world = {
-        ...{ source, detect, sample, now, journal: NO_JOURNAL },
+        source,
+        detect,
+        sample,
+        now,
+        journal: NO_JOURNAL,
         registry: openaiRegistry({ baseURL: openai.baseURL }, adminKey, { now, patience }),
         ignores: async () => [],
         memory: async () => new Set<string>(),

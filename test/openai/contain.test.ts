@@ -10,7 +10,7 @@ const owner = { type: "service_account", service_account: { id: "user-somebody",
 describe.concurrent.each(ACTS)("before it does anything ($kind)", (act) => {
   test.for([
     ["another owner", { owner }],
-    ["an owner of another kind", { owner: { type: "user", user: { id: "user-x" } } }],
+    ["an owner of another kind", { owner: { type: "user", user: { name: "Ada" } } }],
     ["another key's ends", { redacted_value: stars(mintKey("project", "another")) }],
     ["ends of another length", { redacted_value: "sk-proj-*****" }],
     ["no ends", { redacted_value: null }],
@@ -72,6 +72,16 @@ describe.concurrent.each(ACTS)("before it does anything ($kind)", (act) => {
     at.whenRead(key, { status: 404, body: { error: { message: "No such API key.", code: "not_found" } } });
     expect(await at.contain(key, act, { patience: HASTY })).toEqual({ kind: "failed", because: "not-understood" });
     expect(stateOf(key)).toEqual(UNTOUCHED);
+  });
+
+  test("it does not believe a 404 of a proxy, whatever the key does", async () => {
+    await using at = await place();
+    const { key } = at;
+    const listed = await at.recordOf(key);
+    key.expiresAt = 1; // Refused, for another reason than that it is gone.
+    at.whenRead(key, { status: 404, body: "<html>not here</html>" });
+    expect(await at.contain(key, act, { listed })).toEqual({ kind: "failed", because: "not-understood" });
+    expect(at.writesTo(key)).toEqual([]);
   });
 
   test("it is told by OpenAI that it may only read, and stops", async () => {

@@ -37,7 +37,11 @@ async function fiveKeys() {
     };
     const { change, source } = openStdin({ stream: stream(), name: "it" });
     const quiet = {
-      ...{ source, detect, now, registry: real, journal: NO_JOURNAL },
+      source,
+      detect,
+      now,
+      registry: real,
+      journal: NO_JOURNAL,
       sample: () => ({ blob: { provenance: { kind: "stdin" as const, name: "" }, chunks: [] }, fingerprints: [] }),
       ignores: async () => [],
       memory: async () => new Set<string>(),
@@ -49,7 +53,11 @@ async function fiveKeys() {
     return await run(change, { ...quiet, ...world }, policy({ maxContained: 10 }));
   };
   return {
-    ...{ openai, keys, victim, real, look },
+    openai,
+    keys,
+    victim,
+    real,
+    look,
     name: fingerprintOf(victim.text),
     [Symbol.asyncDispose]: async () => await openai.close(),
   };

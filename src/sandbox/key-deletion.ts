@@ -1,0 +1,29 @@
+import type { AdminAPIKeyDeleteResponse } from "openai/resources/admin/organization/admin-api-keys";
+import type { APIKeyDeleteResponse } from "openai/resources/admin/organization/projects/api-keys";
+import type { Answer } from "./answer.ts";
+import { isOdd } from "./enforcement.ts";
+import type { Key } from "./key.ts";
+import { refusal } from "./refusals.ts";
+
+/** Deletes a project's key. The record goes at once; the text goes on working for a while. The audit log has who did it. */
+export function remove(key: Key, by: Key): Answer {
+  if (key.owner.kind === "service-account" && isOdd(key, "keeps-account-keys")) {
+    return refusal(400, "This API key belongs to a service account and cannot be deleted.", null);
+  }
+  markDeleted(key, by);
+  const object = "organization.project.api_key.deleted";
+  return { status: 200, body: { object, id: key.id, deleted: true } satisfies APIKeyDeleteResponse };
+}
+
+/** Deletes an admin key, also the one that asks. */
+export function removeAdmin(key: Key, by: Key): Answer {
+  markDeleted(key, by);
+  const object = "organization.admin_api_key.deleted";
+  return { status: 200, body: { object, id: key.id, deleted: true } satisfies AdminAPIKeyDeleteResponse };
+}
+
+function markDeleted(key: Key, by: Key): void {
+  if (isOdd(key, "deletes-nothing")) return;
+  key.deletedAt = Date.now();
+  key.organization.ledger.deleted(key, { by, at: Date.now() / 1000 });
+}
