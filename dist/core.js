@@ -509,7 +509,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "3e1cd9d1523251ae359f5efa5ada6c8f16f8ecc3";
+const SOURCES_ID = "c9a80e1dfe9927e054eb31d8f4ecc18a0592fdc9";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");

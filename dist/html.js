@@ -142,7 +142,7 @@ function happeningsOf(finding) {
 		},
 		{
 			at: contained?.at ?? null,
-			what: contained ? capital(DEEDS[contained.by].done) : "",
+			what: contained ? `${capital(DEEDS[contained.by].done)}, ${contained.verified ? "and" : "not yet"} verified` : "",
 			tone: "good"
 		},
 		{
@@ -368,9 +368,11 @@ ${unsaid(all.length - items.length, "thing", "things")}</section>
 `;
 }
 function coverage(report) {
+	const { askedAs } = report;
+	const asked = askedAs === null ? null : markup` OpenAI was asked as ${named(clipped(askedAs, 120))}.`;
 	return markup`<section aria-labelledby="read">
 <h2 id="read">What was read</h2>
-<p>${capital(covered(report))}.</p>
+<p>${capital(covered(report))}.${asked}</p>
 </section>
 `;
 }
@@ -380,7 +382,7 @@ function unsaid(left, one, many) {
 `;
 }
 // src/report/html/style.ts
-const STYLE_HASH = "sha256-g2nU2u0qT96U7R9JpqBdl4fI6JCHBHDFJwszwbuocQA=";
+const STYLE_HASH = "sha256-sPZRQvjbUgkEN7p3qGuejFC3WY65wj7wRJh0KkY3Wi4=";
 const STYLE = `
 :root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
 --bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
@@ -413,6 +415,8 @@ header{padding:2rem 0 1.5rem;border-bottom:1px solid var(--line)}
 .alarm strong{color:var(--bad)}
 .key,.card{background:var(--card);border:1px solid var(--line);border-radius:10px;border-left:4px solid var(--quiet);padding:1.1rem 1.3rem 1.3rem;margin:0 0 1.25rem}
 .card h2{margin-top:0}
+.card .facts{margin-top:.6rem}
+.card .facts div{grid-template-columns:8.5rem minmax(0,1fr)}
 .card{margin-top:2.5rem}
 .bad.key{border-left-color:var(--bad)}
 .warn.key,.warn.card{border-left-color:var(--warn)}
@@ -467,7 +471,7 @@ summary{cursor:pointer;color:var(--link)}
 .words dl{margin-top:.75rem}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
 @media (max-width:34rem){
-.facts div,.words dl div{grid-template-columns:minmax(0,1fr);gap:0}
+.facts div,.card .facts div,.words dl div{grid-template-columns:minmax(0,1fr);gap:0}
 .key,.card{padding:.9rem .95rem 1rem}
 th,td{padding:.45rem .6rem}
 }

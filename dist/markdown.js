@@ -223,7 +223,7 @@ function page(report, context, sheet, title, opening) {
 	const todo = fitted(lazily(first, (one) => `${first.length > 1 ? `**${headingOf(one)}**\n\n` : ""}${steps(one, setting.change)}`), first.length, free / 2, sheet.size);
 	free -= sheet.size(todo.texts.join("\n\n"));
 	const share = Math.max(1500, free / Math.max(findings.length, 1));
-	const folded = fitted(lazily(findings, (one, index) => details(one, setting, !first.slice(0, todo.texts.length).includes(one), share, sheet.size)), findings.length, free, sheet.size);
+	const folded = fitted(lazily(findings, (one) => details(one, setting, !first.slice(0, todo.texts.length).includes(one), share, sheet.size)), findings.length, free, sheet.size);
 	return [
 		title,
 		opening,

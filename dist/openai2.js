@@ -1038,6 +1038,38 @@ function troubleOf(key, now) {
 	if (key.project?.isArchived || !key.ownerHasAccess) return refusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");
 	return null;
 }
+// src/sandbox/key-deletion.ts
+function remove(key, by) {
+	if (key.owner.kind === "service-account" && isOdd(key, "keeps-account-keys")) return refusal(400, "This API key belongs to a service account and cannot be deleted.", null);
+	markDeleted(key, by);
+	return {
+		status: 200,
+		body: {
+			object: "organization.project.api_key.deleted",
+			id: key.id,
+			deleted: true
+		}
+	};
+}
+function removeAdmin(key, by) {
+	markDeleted(key, by);
+	return {
+		status: 200,
+		body: {
+			object: "organization.admin_api_key.deleted",
+			id: key.id,
+			deleted: true
+		}
+	};
+}
+function markDeleted(key, by) {
+	if (isOdd(key, "deletes-nothing")) return;
+	key.deletedAt = Date.now();
+	key.organization.ledger.deleted(key, {
+		by,
+		at: Date.now() / 1e3
+	});
+}
 // src/sandbox/records.ts
 function projectRecord({ id, name, isArchived, createdAt }) {
 	return {
@@ -1629,37 +1661,6 @@ function showAdmin(key) {
 		status: 200,
 		body: adminKeyRecord(key)
 	};
-}
-function remove(key, by) {
-	if (key.owner.kind === "service-account" && isOdd(key, "keeps-account-keys")) return refusal(400, "This API key belongs to a service account and cannot be deleted.", null);
-	markDeleted(key, by);
-	return {
-		status: 200,
-		body: {
-			object: "organization.project.api_key.deleted",
-			id: key.id,
-			deleted: true
-		}
-	};
-}
-function removeAdmin(key, by) {
-	markDeleted(key, by);
-	return {
-		status: 200,
-		body: {
-			object: "organization.admin_api_key.deleted",
-			id: key.id,
-			deleted: true
-		}
-	};
-}
-function markDeleted(key, by) {
-	if (isOdd(key, "deletes-nothing")) return;
-	key.deletedAt = Date.now();
-	key.organization.ledger.deleted(key, {
-		by,
-		at: Date.now() / 1e3
-	});
 }
 function livingIn(project) {
 	return project.organization.keys.filter((key) => key.project === project && key.deletedAt === null);

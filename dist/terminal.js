@@ -75,7 +75,7 @@ function block(finding, change, look) {
 		...use ? field("used", wrapped(inPlain(use, "\xA0")), paint) : [],
 		...field("done", wrapped(done(finding)), paint),
 		...deed ? field("breaks", wrapped(inPlain(deed.breaks, "\xA0")), paint) : [],
-		...finding.ignored ? field("ignore", wrapped(inPlain(excuse(finding.ignored), "\xA0")), paint) : [],
+		...finding.ignored ? field("entry", wrapped(inPlain(excuse(finding.ignored), "\xA0")), paint) : [],
 		...field("next", steps.map((text) => linked(text, look)), paint)
 	].join("\n");
 }

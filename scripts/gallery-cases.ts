@@ -189,5 +189,5 @@ export const CASES: readonly Case[] = [
   console_("terminal", report([leaked, stranger], { gaps: [gap] }), { committed: "light" }),
   console_("terminal-contained", MIXED),
   console_("terminal-clean", report()),
-  { name: "page", kind: "page", render: () => html(MIXED, context), committed: "light" },
+  { name: "page", kind: "page", render: () => html(report([quarantined]), context), committed: "light" },
 ];

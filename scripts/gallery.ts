@@ -67,12 +67,14 @@ async function pageOf({ kind, render, report }: Case, theme: "light" | "dark"): 
 }
 
 async function draw(browser: Browser, one: Case, theme: "light" | "dark", file: string): Promise<number> {
-  const page = await browser.newPage({ viewport: { width: one.kind === "terminal" ? 900 : 940, height: 200 } });
+  const page = await browser.newPage({
+    viewport: { width: one.kind === "terminal" ? 900 : 940, height: one.kind === "page" ? 760 : 200 },
+  });
   await page.setContent(await pageOf(one, theme));
   if (one.unfolded)
     for (const each of await page.locator("details").all())
       await each.evaluate((element) => element.toggleAttribute("open"));
-  const picture = await page.screenshot({ path: file, fullPage: true });
+  const picture = await page.screenshot({ path: file, fullPage: one.kind !== "page" });
   await page.close();
   return picture.length;
 }

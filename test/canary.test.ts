@@ -67,10 +67,11 @@ async function leaky() {
     `Use ${foreign.text}`,
   );
   await all.repo.commit({ "b.env": null, [`c-${foreign.text.slice(0, 60)}`]: `x ${foreign.text}\n` }, "more");
-  return { all, keys: [ours.text, removed.text, foreign.text, all.adminKey] };
+  const files = { "audit-file": path.join(all.folder, "audit.jsonl"), "sarif-file": path.join(all.folder, "a.sarif") };
+  const inputs = { "on-leak": "revoke", "try-keys": "all", ...files } as const;
+  return { all, keys: [ours.text, removed.text, foreign.text, all.adminKey], inputs };
 }
 
-const revoke = { "on-leak": "revoke", "try-keys": "all" };
 const quoting = (text: string): Fault => ({
   status: 401,
   body: { error: { code: "invalid_api_key", message: `Incorrect API key provided: ${text}.` } },
@@ -78,9 +79,21 @@ const quoting = (text: string): Fault => ({
 
 describe("no output of the Action holds a key", () => {
   test("when all goes well", async () => {
-    const { all, keys } = await leaky();
+    const { all, keys, inputs } = await leaky();
     await using _ = all;
-    const ran = await all.pullRequest({ inputs: revoke });
+    const ran = await all.pullRequest({ inputs });
+    expect(ran.outputs["contained"]).toBe("2");
+    const left = leavings(all);
+    expectNoKey(left, keys);
+    // All that is written was looked at.
+    for (const file of Object.values(inputs).slice(2)) expect(left.get(file)?.length).toBeGreaterThan(500);
+  });
+
+  test.each(["quarantine", "expire"])("when a key is to %s, and every debug log is on", async (act) => {
+    const { all, keys, inputs } = await leaky();
+    await using _ = all;
+    const env = { ACTIONS_STEP_DEBUG: "true", RUNNER_DEBUG: "1", OPENAI_LOG: "debug", DEBUG: "*", NODE_DEBUG: "http" };
+    const ran = await all.pullRequest({ inputs: { ...inputs, "on-leak": act, detail: "full" }, env });
     expect(ran.outputs["contained"]).toBe("2");
     expectNoKey(leavings(all), keys);
   });
@@ -107,12 +120,12 @@ describe("no output of the Action holds a key", () => {
     "when asking for %s ends in %s",
     { timeout: 120_000 },
     async (_call, _name, applies, fault) => {
-      const { all, keys } = await leaky();
+      const { all, keys, inputs } = await leaky();
       await using _ = all;
       // The record is read back until patience ends, which is a minute: a few failures are enough.
       let left = 6;
       all.openai.fault(({ method, path: where }) => (applies(method, where) && left-- > 0 ? fault : null));
-      const ran = await all.pullRequest({ inputs: revoke });
+      const ran = await all.pullRequest({ inputs });
       expect(ran.exitCode).toBe(1);
       expectNoKey(leavings(all), keys);
     },
@@ -121,26 +134,26 @@ describe("no output of the Action holds a key", () => {
   test.concurrent.each(["/graphql", "GET", "POST"])("when GitHub refuses %s and quotes keys", {
     timeout: 120_000,
   }, async (call) => {
-    const { all, keys } = await leaky();
+    const { all, keys, inputs } = await leaky();
     await using _ = all;
     const body = { message: keys.join(" "), errors: keys };
     all.github.fault(({ method, path: where }) =>
       call === where || (call === method && where !== "/graphql") ? { status: 422, body } : null,
     );
-    const ran = await all.pullRequest({ inputs: revoke });
+    const ran = await all.pullRequest({ inputs });
     expect(ran.exitCode).toBe(1);
     expect(ran.stdout).toContain("The comment could not be written");
     expectNoKey(leavings(all), keys);
   });
 
   test("when OpenAI and GitHub quote keys in their refusals", async () => {
-    const { all, keys } = await leaky();
+    const { all, keys, inputs } = await leaky();
     await using _ = all;
     all.openai.fault(({ path: where }) =>
       where === "/v1/me" || where.includes("admin") ? quoting(keys.join(" ")) : null,
     );
     all.github.fault(() => ({ status: 422, body: { message: keys.join(" "), errors: keys } }));
-    const ran = await all.pullRequest({ inputs: revoke });
+    const ran = await all.pullRequest({ inputs });
     expect(ran.exitCode).toBe(1);
     expectNoKey(leavings(all), keys);
   }, 60_000);
@@ -155,6 +168,10 @@ describe("no output of the Action holds a key", () => {
       "openai-base-url",
       "max-contained",
       "detail",
+      "grace",
+      "hold-if-used-within",
+      "approved",
+      "ignore-file",
       "report-file",
     ] as const) {
       await all.pullRequest({ inputs: { [name]: keys[0] ?? "" } });
@@ -163,12 +180,12 @@ describe("no output of the Action holds a key", () => {
     const left = [...leavings(all)].filter(
       ([where, text]) => !where.includes("event.json") && !text.includes(`report=${keys[0]}`),
     );
-    expectNoKey(new Map(left.filter(([where]) => !/run 6|github_output/.test(where))), keys);
+    expectNoKey(new Map(left.filter(([where]) => !/run 10|github_output/.test(where))), keys);
   }, 60_000);
 });
 
 describe("no output of the command line holds a key", () => {
-  test.each([["text"], ["json"], ["markdown"]])("as %s", async (format) => {
+  test.each([["text"], ["json"], ["markdown"], ["sarif"], ["html"]])("as %s", async (format) => {
     const { all, keys } = await leaky();
     await using _ = all;
     const env = { OPENAI_ADMIN_KEY: all.adminKey };
@@ -200,6 +217,11 @@ describe("no output of the command line holds a key", () => {
       ["scan", "--openai-admin-key", key],
       ["scan", "--paths", `[${key}`],
       ["scan", "--repo", key],
+      ["scan", "--audit-file", `/no/${key}`],
+      ["contain", key, "--on-leak", "revoke"],
+      ["ignore", key, "--reason", "x"],
+      ["hook", key],
+      ["completion", key],
     ]) {
       const ran = await all.cli(args);
       expect(ran.exitCode, args[0]).toBe(2);

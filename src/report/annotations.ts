@@ -33,12 +33,15 @@ const MOST_OF_A_LEVEL = 10;
 /** GitHub cuts what is longer. */
 const LONGEST_MESSAGE = 4096;
 
+/** An annotation that is written once it is known that it is shown. */
+type Draft = { level: Level; write: () => Annotation };
+
 /** One annotation for each key, at its best place, and one for each thing that was not read; ten of each level. */
 export function annotations(report: Report): readonly Annotation[] {
-  const all = [
-    ...ranked(report.findings).map((one) => ofFinding(one, report.change.kind)),
-    ...report.unfinished.map(ofUnfinished),
-    ...report.gaps.filter(isFailure).map(ofGap),
+  const all: readonly Draft[] = [
+    ...ranked(report.findings).map((one) => ({ level: levelOf(one), write: () => ofFinding(one, report.change.kind) })),
+    ...report.unfinished.map((one) => ({ level: "warning" as const, write: () => ofUnfinished(one) })),
+    ...report.gaps.filter(isFailure).map((one) => ({ level: "warning" as const, write: () => ofGap(one) })),
   ];
   return (["error", "warning", "notice"] as const).flatMap((level) => capped(all.filter((one) => one.level === level)));
 }
@@ -98,9 +101,10 @@ function ofGap({ kind, detail }: Report["gaps"][number]): Annotation {
 }
 
 /** The last that is shown speaks for those that are not. */
-function capped(all: readonly Annotation[]): readonly Annotation[] {
+function capped(all: readonly Draft[]): readonly Annotation[] {
   const more = all.length - MOST_OF_A_LEVEL;
-  return all.slice(0, MOST_OF_A_LEVEL).map((one, index) => {
+  return all.slice(0, MOST_OF_A_LEVEL).map(({ write }, index) => {
+    const one = write();
     const tail = more > 0 && index === MOST_OF_A_LEVEL - 1 ? `\nAnd ${more} more, in the job summary.` : "";
     return { ...one, message: `${clipped(one.message, LONGEST_MESSAGE - tail.length)}${tail}` };
   });

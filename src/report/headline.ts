@@ -43,7 +43,9 @@ function tales(findings: readonly Finding[], change: Change["kind"]): readonly s
       by,
       verified,
     ].join();
-    groups.set(like, [...(groups.get(like) ?? []), one]);
+    const group = groups.get(like);
+    if (group) group.push(one);
+    else groups.set(like, [one]);
   }
   let before = "";
   return [...groups.values()].map((group) => {

@@ -6,7 +6,7 @@ import type { Identity } from "../domain/identity.ts";
 import type { Impact } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { conclude, type Report } from "../domain/report.ts";
-import { keyless } from "./escape.ts";
+import { inertJson } from "./inert.ts";
 import { ranked } from "./standing.ts";
 
 /** The name of the format. It changes when a reader of the old one would be led astray. */
@@ -14,12 +14,7 @@ const SCHEMA = "openai-key-guard/report/v1";
 
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export function json(report: Report, version: string): string {
-  const text = JSON.stringify(
-    documentOf(report, version),
-    (_, value: unknown) => (typeof value === "string" ? keyless(value) : value),
-    2,
-  );
-  return `${escaped(text)}\n`;
+  return inertJson(documentOf(report, version));
 }
 
 /** What the JSON report holds, as plain data. */
@@ -40,18 +35,6 @@ function documentOf(report: Report, version: string) {
     askedAs,
     unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({ fingerprint, id, act, at: time(at) })),
   };
-}
-
-/**
- * The same JSON, with nothing in it that a terminal or a runner would obey when someone prints the file: such characters
- * stand inside of strings alone, where their escapes mean the same.
- */
-function escaped(text: string): string {
-  return text
-    .replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) =>
-      character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
-    )
-    .replaceAll("##[", "#\\u0023[");
 }
 
 function changeOf(change: Change) {

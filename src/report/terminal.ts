@@ -78,7 +78,7 @@ function block(finding: Finding, change: Change["kind"], look: Look): string {
     ...(use ? field("used", wrapped(inPlain(use, TIED)), paint) : []),
     ...field("done", wrapped(done(finding)), paint),
     ...(deed ? field("breaks", wrapped(inPlain(deed.breaks, TIED)), paint) : []),
-    ...(finding.ignored ? field("ignore", wrapped(inPlain(excuse(finding.ignored), TIED)), paint) : []),
+    ...(finding.ignored ? field("entry", wrapped(inPlain(excuse(finding.ignored), TIED)), paint) : []),
     ...field(
       "next",
       steps.map((text) => linked(text, look)),

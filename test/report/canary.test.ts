@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/domain/report.ts";
 import { annotations } from "../../src/report/annotations.ts";
+import { html } from "../../src/report/html/html.ts";
 import { json } from "../../src/report/json.ts";
 import { comment, gone, resolved, summary } from "../../src/report/markdown.ts";
+import { sarif } from "../../src/report/sarif.ts";
 import { terminal } from "../../src/report/terminal.ts";
 import { type Family, mintKey } from "../../src/sandbox/mint.ts";
 import { recordOf, sighting } from "../support/facts.ts";
@@ -16,6 +18,8 @@ const PRINTERS: readonly (readonly [string, (one: Report) => string])[] = [
   ["the resolved comment", (one) => resolved(one, context)],
   ["the job summary", (one) => summary(one, context)],
   ["the JSON report", (one) => json(one, "0.1.0")],
+  ["SARIF", (one) => sarif(one, context)],
+  ["the page", (one) => html(one, context)],
   ["the annotations", (one) => JSON.stringify(annotations(one))],
   [
     "the last comment",

@@ -68,7 +68,7 @@ describe("the page", () => {
       "Created",
       "First exposed",
       "Last used",
-      "Revoked",
+      "Revoked, and verified",
     ]);
     expect(words).toContain("It was exposed for 3 minutes before it was revoked.");
     expect(page).toMatch(/<desc id="key-1-td">Created on 2026-01-10 09:12 UTC; First exposed on 2026-11-20 10:00 UTC;/);
@@ -86,7 +86,7 @@ describe("the page", () => {
     const set = finding({ identity: ours, outcome: { ...outcome, endsAt: at("11:03"), scopesBefore: null } });
     const words = read(html(report([set]), context));
     expect(words).toContain("From its exposure to its expiry: 1 hour.");
-    expect(words).toMatch(/Set to expire 2026-11-20 10:03 UTC Expires 2026-11-20 11:03 UTC/);
+    expect(words).toMatch(/Set to expire, and verified 2026-11-20 10:03 UTC Expires 2026-11-20 11:03 UTC/);
   });
 
   test("has what was used, by model, in figures and as bars", () => {
@@ -147,6 +147,7 @@ describe("the page", () => {
     const words = read(html(report(), context));
     expect(words).toContain("No OpenAI keys found");
     expect(words).toContain("3 commits, 17 blobs, 50 KB, 2 texts in 85 ms.");
+    expect(read(html(report([], { askedAs: "Acme" }), context))).toContain("in 85 ms. OpenAI was asked as Acme .");
     expect(words).not.toMatch(/The keys,|Not seen|What to do/);
   });
 

@@ -7,7 +7,7 @@ import type { Log, Run } from "sarif";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/domain/finding.ts";
 import { shown } from "../../src/domain/report.ts";
-import { inertJson } from "../../src/report/sarif/inert.ts";
+import { inertJson } from "../../src/report/inert.ts";
 import { sarif } from "../../src/report/sarif.ts";
 import { sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";

@@ -81,11 +81,13 @@ ${unsaid(all.length - items.length, "thing", "things")}</section>
 `;
 }
 
-/** How much was read. */
+/** How much was read, and as whom OpenAI was asked. */
 export function coverage(report: Report): Markup {
+  const { askedAs } = report;
+  const asked = askedAs === null ? null : markup` OpenAI was asked as ${named(clipped(askedAs, 120))}.`;
   return markup`<section aria-labelledby="read">
 <h2 id="read">What was read</h2>
-<p>${capital(covered(report))}.</p>
+<p>${capital(covered(report))}.${asked}</p>
 </section>
 `;
 }

@@ -1,5 +1,5 @@
 /** What browsers must find the style to be, or they leave it out: its SHA-256 in base64. A test says what it is. */
-export const STYLE_HASH = "sha256-g2nU2u0qT96U7R9JpqBdl4fI6JCHBHDFJwszwbuocQA=";
+export const STYLE_HASH = "sha256-sPZRQvjbUgkEN7p3qGuejFC3WY65wj7wRJh0KkY3Wi4=";
 
 const LIGHT = `--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
 --bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
@@ -38,6 +38,8 @@ header{padding:2rem 0 1.5rem;border-bottom:1px solid var(--line)}
 .alarm strong{color:var(--bad)}
 .key,.card{background:var(--card);border:1px solid var(--line);border-radius:10px;border-left:4px solid var(--quiet);padding:1.1rem 1.3rem 1.3rem;margin:0 0 1.25rem}
 .card h2{margin-top:0}
+.card .facts{margin-top:.6rem}
+.card .facts div{grid-template-columns:8.5rem minmax(0,1fr)}
 .card{margin-top:2.5rem}
 .bad.key{border-left-color:var(--bad)}
 .warn.key,.warn.card{border-left-color:var(--warn)}
@@ -92,7 +94,7 @@ summary{cursor:pointer;color:var(--link)}
 .words dl{margin-top:.75rem}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
 @media (max-width:34rem){
-.facts div,.words dl div{grid-template-columns:minmax(0,1fr);gap:0}
+.facts div,.card .facts div,.words dl div{grid-template-columns:minmax(0,1fr);gap:0}
 .key,.card{padding:.9rem .95rem 1rem}
 th,td{padding:.45rem .6rem}
 }

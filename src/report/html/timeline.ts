@@ -61,7 +61,11 @@ function happeningsOf(finding: Finding): readonly Happening[] {
       tone: "bad",
     },
     { at: record?.lastUsedAt ?? null, what: "Last used", tone: "plain" },
-    { at: contained?.at ?? null, what: contained ? capital(DEEDS[contained.by].done) : "", tone: "good" },
+    {
+      at: contained?.at ?? null,
+      what: contained ? `${capital(DEEDS[contained.by].done)}, ${contained.verified ? "and" : "not yet"} verified` : "",
+      tone: "good",
+    },
     { at: ends, what: "Expires", tone: "good" },
   ];
   return all
