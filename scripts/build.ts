@@ -1,9 +1,9 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type OutputChunk, type OutputOptions, rolldown } from "rolldown";
+import { writeTypes } from "./declarations.ts";
 import { notices, packagesOf } from "./licenses.ts";
 import { sourcesId } from "./sources-id.ts";
-import { writeTypes } from "./declarations.ts";
 import { writeSieve } from "./wasm.ts";
 
 // Bundles src into dist, adds the licences of what went in, and makes the command executable.

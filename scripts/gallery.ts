@@ -34,18 +34,22 @@ const COLOURS: Readonly<Record<string, string>> = {
   36: "color:#79c0ff",
 };
 
+const [ESC, BELL] = [27, 7].map((code) => String.fromCharCode(code)) as [string, string];
+const LINK = new RegExp(`${ESC}\\]8;;([^${BELL}]*)${BELL}`, "g");
+const STYLE = new RegExp(`${ESC}\\[(\\d+)m`, "g");
+
 /** Turns the few escape sequences that `styleText` and links make into HTML. */
 function asHtml(ansi: string): string {
   const html = ansi.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return html
-    .replaceAll(/\u001b\]8;;([^\u0007]*)\u0007/g, (_, url: string) => (url ? '<u title="link">' : "</u>"))
-    .replaceAll(/\u001b\[(\d+)m/g, (_, code: string) => {
+    .replaceAll(LINK, (_, url: string) => (url ? '<u title="link">' : "</u>"))
+    .replaceAll(STYLE, (_, code: string) => {
       const style = COLOURS[code];
       return style ? `<span style="${style}">` : "</span>";
     });
 }
 
-const link = (text: string, url: string) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`;
+const link = (text: string, url: string) => `${ESC}]8;;${url}${BELL}${text}${ESC}]8;;${BELL}`;
 
 async function pageOf({ kind, render, report }: Case, theme: "light" | "dark"): Promise<string> {
   if (kind === "page") return render();

@@ -32,7 +32,8 @@ export function bundledIn(licences: string): readonly string[] {
 export function billOf(name: string, bom: Bom, bundled: readonly string[]): Bom {
   const kept = bom.components.filter((one) => bundled.includes(`${one.name}@${one.version}`));
   const lacking = bundled.filter((id) => !kept.some((one) => `${one.name}@${one.version}` === id));
-  if (lacking.length > 0) throw new Error(`the bill of materials lacks ${lacking.join(", ")}; dist is not built from package-lock.json`);
+  if (lacking.length > 0)
+    throw new Error(`the bill of materials lacks ${lacking.join(", ")}; dist is not built from package-lock.json`);
   const own = bom.metadata.component;
   const refs = new Set([own["bom-ref"], ...kept.map((one) => one["bom-ref"])]);
   return {

@@ -8,12 +8,11 @@ import { sample } from "./detect/sample.ts";
 import { NO_JOURNAL } from "./domain/journal.ts";
 import { deferred } from "./domain/registry.ts";
 import { shown, verdict } from "./domain/report.ts";
-import type { Secret } from "./domain/secret.ts";
+import { keyless, type Secret } from "./domain/secret.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
 import { broughtBy } from "./github/event.ts";
 import { type Opened, openEvent, type Site } from "./opening.ts";
-import { keyless } from "./report/escape.ts";
 import { run } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import { VERSION } from "./version.ts";
@@ -68,7 +67,10 @@ async function scan({ change, source, brought }: Opened, settings: Settings): Pr
       registry: deferred(async () => {
         // Node has proxies for its fetch from version 24 on; where there are none of them, nothing changes.
         (await import("node:http")).setGlobalProxyFromEnv?.(env);
-        return (await import("./openai/registry.ts")).registryFor(settings, now);
+        return (await import("./openai/registry.ts")).registryFor(settings, {
+          now,
+          cancelled: () => course.isCancelled,
+        });
       }),
       journal:
         file === null

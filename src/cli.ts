@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { scan } from "./cli/scan.ts";
 import { painter } from "./cli/terminal.ts";
+import { keyless } from "./domain/secret.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
 import { shownWord, typed } from "./flags.ts";
-import { keyless } from "./report/escape.ts";
 import { help } from "./report/help.ts";
 import { DEFAULTS, hint } from "./settings.ts";
 import { SOURCES_ID, VERSION } from "./version.ts";

@@ -51,7 +51,7 @@ export async function scan({ place, repo, settings: given, signal }: ScanOptions
     {
       source,
       detect,
-      registry: deferred(async () => (await import("./openai/registry.ts")).registryFor(settings, now)),
+      registry: deferred(async () => (await import("./openai/registry.ts")).registryFor(settings, { now })),
       journal,
       ignores: async () => [],
       memory: async () => new Set(),

@@ -1,4 +1,3 @@
-import { readingsOf } from "./domain/candidate.ts";
 import type { Change } from "./domain/change.ts";
 import { type Case, containable, decide, type Policy } from "./domain/decision.ts";
 import { blocks, type Finding, isPreexisting } from "./domain/finding.ts";
@@ -8,7 +7,7 @@ import type { Outcome } from "./domain/outcome.ts";
 import type { Report } from "./domain/report.ts";
 import type { Validity } from "./domain/validity.ts";
 import { containAll, type Decided, finishAll } from "./run/contain.ts";
-import { type Asked, type Judged, judge } from "./run/judge.ts";
+import { type Asked, judgeAll } from "./run/judge.ts";
 import { search, selfTest } from "./run/search.ts";
 import type { World } from "./run/world.ts";
 
@@ -24,12 +23,7 @@ export async function run(change: Change, world: World, policy: Policy): Promise
   gaps.push(...(await selfTest(world)));
   const asked = candidates.length > 0 ? await ask(world) : NOTHING;
 
-  const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
-  const all: Judged[] = [];
-  for (const candidate of candidates) {
-    const readings = readingsOf(candidate, (one) => known.has(one));
-    all.push(await judge(readings, asked, policy, world));
-  }
+  const all = await judgeAll(candidates, asked, policy, world);
   const cases: Case[] = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
     return { fingerprint: secret.fingerprint, confidence, preexisting: isPreexisting(sightings), identity, proof };
   });
@@ -67,7 +61,11 @@ export async function run(change: Change, world: World, policy: Policy): Promise
   };
 }
 
-const NOTHING: Asked & { ignores: readonly IgnoreEntry[] } = { inventory: { records: [], gaps: [], organization: null }, memory: new Set<string>(), ignores: [] };
+const NOTHING: Asked & { ignores: readonly IgnoreEntry[] } = {
+  inventory: { records: [], gaps: [], organization: null },
+  memory: new Set<string>(),
+  ignores: [],
+};
 
 /** A change without a candidate asks nobody anything. */
 async function ask({ registry, memory, journal, ignores }: World) {

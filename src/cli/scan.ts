@@ -61,7 +61,11 @@ export async function investigate(change: Change, source: Source, settings: Sett
     registry: deferred(async () => {
       // Node has proxies for its fetch from version 24 on; where there are none of them, nothing changes.
       (await import("node:http")).setGlobalProxyFromEnv?.(env);
-      return (await import("../openai/registry.ts")).registryFor(settings, now, await progressBar(flags));
+      return (await import("../openai/registry.ts")).registryFor(settings, {
+        now,
+        progress: await progressBar(flags),
+        cancelled: () => isCancelled,
+      });
     }),
     journal:
       file === null ? NO_JOURNAL : await (await import("../journal/journal.ts")).openJournal({ file, run: thisRun() }),

@@ -14,6 +14,8 @@ export type FailedBecause =
   | "changed"
   /** OpenAI took the change, and the record does not show it. */
   | "not-taken"
+  /** OpenAI understood and refused, as for an expiry or a scope that a policy of the organisation forbids. */
+  | "refused"
   /** Something of ours broke. */
   | "unexpected";
 

@@ -23,16 +23,19 @@ export function editIgnoreFile(text: string | null, entries: readonly IgnoreEntr
   const [, bom = "", body = ""] = /^(\uFEFF?)(.*)$/s.exec(text ?? HEAD) ?? [];
   const before = body.replaceAll("\r\n", "\n");
   const wanted = JSON.stringify(withEntries(parseIgnoreFile(before, name), entries));
-  const isRight = (after: string) => {
-    try {
-      return JSON.stringify(parseIgnoreFile(after, name)) === wanted;
-    } catch {
-      return false;
-    }
-  };
-  const after = [spliced, rewritten].map((edit) => () => edit(before, entries)).find((edit) => isRight(edit()))?.();
-  if (after === undefined) throw new Error("the ignore file could not be edited without changing what it says");
-  return bom + (body.includes("\r\n") ? after.replaceAll("\n", "\r\n") : after);
+  for (const edit of [spliced, rewritten]) {
+    const after = edit(before, entries);
+    if (says(after, name) === wanted) return bom + (body.includes("\r\n") ? after.replaceAll("\n", "\r\n") : after);
+  }
+  throw new Error("the ignore file could not be edited without changing what it says");
+}
+
+function says(text: string, name: string): string | null {
+  try {
+    return JSON.stringify(parseIgnoreFile(text, name));
+  } catch {
+    return null;
+  }
 }
 
 /** What the file is to say: the entries that were there keep their places. */

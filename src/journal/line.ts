@@ -3,6 +3,7 @@ import type { Containment } from "../domain/decision.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import type { Act } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import { keyless } from "../domain/secret.ts";
 
 /** The version of the lines. It changes when a reader of the old ones would be led astray. */
 export const VERSION = 1;
@@ -18,11 +19,6 @@ const MOST_SIGHTINGS = 5;
 
 /** More characters than this of a name or a path are nobody's: a commit may hold a path of megabytes. */
 const LONGEST = 1000;
-
-/** In two parts, for no literal here may look like a key: it stands in the middle of every OpenAI key. */
-const MARKER = ["T3Blbk", "FJ"].join("");
-
-const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
 
 /** The line that an act begins with: who, what and why. Holds no text of a key, nor the ends its record shows. */
 export function beginning({ fingerprint, containment, sightings, at }: Act, run: Run): string {
@@ -104,7 +100,7 @@ function lineOf(facts: Readonly<Record<string, unknown>>): string {
 }
 
 function told(text: string): string {
-  const safe = text.includes(MARKER) ? text.replaceAll(KEY, "sk-…") : text;
+  const safe = keyless(text);
   return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
 }
 

@@ -17,8 +17,11 @@ const PATIENCE: Patience = { total: 60_000, first: 200 };
 /** What the settings say of OpenAI. */
 export type Wanted = { baseURL: string; adminKey: Secret | null };
 
-/** The registry that the settings ask for. `now` tells the time of a containment; `progress` hears of the listing. */
-export function registryFor({ baseURL, adminKey }: Wanted, now: () => Date, progress?: Progress | undefined): Registry {
+/** How a run goes: its clock, who hears of the listing, and whether it was told to stop, which ends all waiting. */
+export type Course = { now: () => Date; progress?: Progress; cancelled?: () => boolean };
+
+/** The registry that the settings ask for. */
+export function registryFor({ baseURL, adminKey }: Wanted, { now, progress, cancelled }: Course): Registry {
   const host = { baseURL };
   if (!adminKey) {
     return withoutAdminKey({
@@ -26,7 +29,8 @@ export function registryFor({ baseURL, adminKey }: Wanted, now: () => Date, prog
       reach: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
     });
   }
-  return openaiRegistry(host, adminKey, { now, progress });
+  const patience = { ...PATIENCE, ...(cancelled && { isOver: cancelled }) };
+  return openaiRegistry(host, adminKey, { now, progress, patience });
 }
 
 /** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */

@@ -1,21 +1,12 @@
+import { keyless } from "../domain/secret.ts";
+
 /** Control, format and invisible characters, lone surrogates, and what separates lines: nobody types them in a name. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 const SHORT_FORMS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** In two parts, for no literal here may look like a key: it stands in the middle of every OpenAI key. */
-const MARKER = ["T3Blbk", "FJ"].join("");
-
-/** A net under the types, for names that hold a key in plain sight, as a path can. */
-const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
-
 /** Stands for nothing anyone sees, and keeps GitHub from reading a mention, a reference or an address across it. */
 const BREAK = "&#8203;";
-
-/** The text, with the whole of any key in it cut to `sk-…`. */
-export function keyless(text: string): string {
-  return text.includes(MARKER) ? text.replaceAll(KEY, "sk-…") : text;
-}
 
 /** Makes what cannot be seen visible: a line stays one line, and no character moves the cursor or turns the text. */
 export function visible(text: string): string {

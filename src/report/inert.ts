@@ -1,4 +1,4 @@
-import { keyless } from "./escape.ts";
+import { keyless } from "../domain/secret.ts";
 
 /**
  * JSON with nothing in it that a terminal or a runner would obey when someone prints the file, and no key: what is unseen

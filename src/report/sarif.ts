@@ -2,7 +2,7 @@ import type { Sighting } from "../domain/candidate.ts";
 import { type Finding, isIgnored } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
 import type { Report } from "../domain/report.ts";
-import { keyless } from "./escape.ts";
+import { keyless } from "../domain/secret.ts";
 import { inertJson } from "./inert.ts";
 import type { Context } from "./markdown.ts";
 import { HOME } from "./sarif/descriptor.ts";

@@ -98,6 +98,7 @@ function failed(because: FailedBecause, finding: Finding, { id }: KeyRecord, now
     case "network":
     case "not-understood":
     case "not-taken":
+    case "refused":
       return line`${now}, or run this again.`;
     default:
       return because satisfies never;

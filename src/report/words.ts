@@ -74,6 +74,7 @@ const FAILED = {
   "still-listed": "OpenAI said it is deleted, and still lists it",
   changed: "somebody changed its record in the meantime",
   "not-taken": "OpenAI took the change, and the record does not show it",
+  refused: "OpenAI refused it, as a policy of the organisation may want",
   unexpected: "something broke here, and nobody knows how far it got",
 } as const satisfies Record<FailedBecause, string>;
 

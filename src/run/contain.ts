@@ -57,13 +57,24 @@ async function settle(
 
 /**
  * What came of an act that an earlier run began and never ended, as far as this run met its key again: gone and refused,
- * or with the expiry it was to get. Null where this run cannot say.
+ * with the expiry it was to get, or without its scopes. Null where this run cannot say.
  */
-function finished({ act, at }: Unfinished, { judged, decision }: Decided): Outcome | null {
-  const { identity, proof } = judged;
+async function finished(
+  { act, at }: Unfinished,
+  { judged, decision }: Decided,
+  { registry }: World,
+): Promise<Outcome | null> {
+  const { candidate, identity, proof } = judged;
   const isGone = identity.kind === "unchecked" && identity.because === "contained-before";
   if (isGone && proof.validity.kind === "inactive") return { kind: "already-gone" };
-  if (identity.kind !== "ours" || act !== "expire") return null;
+  if (identity.kind !== "ours" || act === "revoke") return null;
+  if (act === "quarantine") {
+    // An act begins on a key that said whose it is. A person's that cannot any more has lost its scopes since.
+    const isMute = identity.record.owner?.kind === "user" && proof.possession === "unnamed";
+    if (!isMute || proof.validity.because !== "restricted") return null;
+    if ((await registry.reach(candidate.secret).catch(() => "untold")) !== "narrow") return null;
+    return { kind: "contained", by: act, verified: true, stopped: false, at, endsAt: null, scopesBefore: null };
+  }
   const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
   const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
   if (!hasEnded && !isEnding) return null;
@@ -86,12 +97,17 @@ export async function finishAll(
   for (const one of open) {
     const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
     const decided = all[index];
-    const begunAgain = outcomes[index]?.kind === "contained" || outcomes[index]?.kind === "already-gone";
-    const outcome = decided && !begunAgain ? finished(one, decided) : null;
+    const begunAgain = decided !== undefined && isBegun(decided, outcomes[index]);
+    const outcome = decided && !begunAgain ? await finished(one, decided, world) : null;
     if (outcome) {
       outcomes[index] = outcome;
       await settle(one.fingerprint, one.id, outcome, world, gaps);
     } else if (!begunAgain) left.push(one);
   }
   return left;
+}
+
+/** Whether this run began the act itself: its end is then known, and stands in the journal. */
+function isBegun({ decision }: Decided, outcome: Outcome | undefined): boolean {
+  return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
 }

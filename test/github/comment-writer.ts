@@ -1,5 +1,5 @@
-import type { Commented } from "../../src/github/comment.ts";
 import { stickyComment } from "../../src/github/comment.ts";
+import type { Commented } from "../../src/github/commented.ts";
 
 /** What a process of its own is to write: octokit slows down writes within one, which two jobs do not share. */
 export type Order = {

@@ -31,7 +31,16 @@ type Run = Partial<Pick<Order, "job" | "head" | "contained" | "mayCreate">> & { 
 /** Lets runs write at the same moment, each in a process of its own; all of them have read before any writes. */
 async function write(...runs: readonly Run[]): Promise<readonly Answer[]> {
   const token = github.token({ repo: "acme/shop", permissions: { "pull-requests": "write" } });
-  const usual = { job: guard, head, contained: [], mayCreate: true, settle: 1000, number, apiUrl: github.apiUrl, token };
+  const usual = {
+    job: guard,
+    head,
+    contained: [],
+    mayCreate: true,
+    settle: 1000,
+    number,
+    apiUrl: github.apiUrl,
+    token,
+  };
   const children = runs.map((run) => {
     const child = fork(new URL("comment-writer.ts", import.meta.url), { execArgv: [] });
     child.send({ ...usual, ...run } satisfies Order);

@@ -160,7 +160,7 @@ describe.concurrent("quarantine", () => {
         ? { status: 400, body: { error: { message: "Invalid 'scopes'.", code: "invalid_value" } } }
         : null,
     );
-    expect(await at.contain(key, QUARANTINE)).toEqual({ kind: "failed", because: "not-understood" });
+    expect(await at.contain(key, QUARANTINE)).toEqual({ kind: "failed", because: "refused" });
     expect(at.writesTo(key)).toHaveLength(1);
     expect(stateOf(key)).toEqual(UNTOUCHED);
   });

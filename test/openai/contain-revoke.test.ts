@@ -135,13 +135,13 @@ describe.concurrent("where OpenAI does not delete keys of service accounts yet",
   test("a 400 for a person's key, or for an admin key, or of a proxy, is not understood and changes nothing", async () => {
     await using at = await place();
     const theirs: Answer = { status: 400, body: { error: { message: "No.", code: null, type: "x", param: null } } };
-    for (const [key, fault] of [
-      [at.acme.userKey(at.web, at.ada), theirs],
-      [at.acme.adminKey(at.ada), theirs],
-      [at.acme.accountKey(at.web, "bot"), { status: 400, body: "<html>bad request</html>" }],
+    for (const [key, fault, because] of [
+      [at.acme.userKey(at.web, at.ada), theirs, "refused"],
+      [at.acme.adminKey(at.ada), theirs, "refused"],
+      [at.acme.accountKey(at.web, "bot"), { status: 400, body: "<html>bad request</html>" }, "not-understood"],
     ] as const) {
       at.openai.fault(({ method }) => (method === "DELETE" ? fault : null));
-      expect(await at.contain(key, REVOKE)).toEqual({ kind: "failed", because: "not-understood" });
+      expect(await at.contain(key, REVOKE)).toEqual({ kind: "failed", because });
       expect(at.writesTo(key).map(({ method }) => method)).toEqual(["DELETE"]);
       expect(stateOf(key)).toEqual(UNTOUCHED);
     }

@@ -115,7 +115,7 @@ describe.concurrent.each(ACTS)("the request itself ($kind)", (act) => {
     [{ status: 401, body: { error: { message: "No.", code: "invalid_api_key" } } }, "not-permitted"],
     [{ status: 403, body: "<html>firewall</html>" }, "not-understood"],
     [{ status: 404, body: "<html>not here</html>" }, "not-understood"],
-    [{ status: 400, body: { error: { message: "Invalid scope.", code: "invalid_value" } } }, "not-understood"],
+    [{ status: 400, body: { error: { message: "Invalid scope.", code: "invalid_value" } } }, "refused"],
     [{ status: 409, body: { error: { message: "Conflict.", code: null } } }, "not-understood"],
     ["html", "not-understood"],
     ["empty", "not-understood"],

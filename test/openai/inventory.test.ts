@@ -56,8 +56,11 @@ describe("listing the organisation's keys", () => {
     expect(heard.filter(([done, expected]) => done === expected)).toHaveLength(1);
     const wanted = { baseURL: openai.baseURL, adminKey: new Secret(acme.adminKey(ada).text) };
     let last = [0, 0];
-    await registryFor(wanted, now, (...told) => {
-      last = told;
+    await registryFor(wanted, {
+      now,
+      progress: (...told) => {
+        last = told;
+      },
     }).inventory();
     expect(last).toEqual([152, 152]);
   });

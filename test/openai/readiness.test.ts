@@ -93,7 +93,7 @@ describe("whether keys may be contained", () => {
     }
     expect(openai.requests.filter(({ method }) => method !== "GET")).toEqual([]);
     const { records } = await registry().inventory();
-    const none = registryFor({ baseURL: openai.baseURL, adminKey: null }, now);
+    const none = registryFor({ baseURL: openai.baseURL, adminKey: null }, { now });
     for (const record of records) expect(await none.readiness(record)).toBe("untold");
   });
 });

@@ -172,7 +172,7 @@ describe("trying a key", () => {
       expect((await registry().prove(foreign, null)).possession).toBe("someone-else");
       expect((await registry().prove(legacy, null)).possession).toBe("unnamed");
     }
-    const none = registryFor({ baseURL: openai.baseURL, adminKey: null }, () => new Date(0));
+    const none = registryFor({ baseURL: openai.baseURL, adminKey: null }, { now: () => new Date(0) });
     expect((await none.prove(foreign, null)).possession).toBe("unnamed");
   });
 

@@ -181,6 +181,7 @@ export const outcome: fc.Arbitrary<Finding["outcome"]> = fc.oneof(
       "still-listed",
       "changed",
       "not-taken",
+      "refused",
       "unexpected",
     ),
   }),

@@ -10,11 +10,21 @@ import { terminal } from "../../src/report/terminal.ts";
 import { type Family, mintKey } from "../../src/sandbox/mint.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport, NAMED_KEY } from "./arbitrary.ts";
-import { context, finding, plainLook, report } from "./stories.ts";
+import { contained, context, finding, plainLook, report } from "./stories.ts";
 
 const PRINTERS: readonly (readonly [string, (one: Report) => string])[] = [
   ["the terminal", (one) => terminal(one, plainLook)],
-  ["the comment", (one) => comment(one, context)],
+  [
+    "a terminal with links and all places",
+    (one) =>
+      terminal(one, {
+        ...plainLook,
+        verbose: true,
+        link: (text, url) => `${text} ${url}`,
+        opens: ({ path }) => `file:///${encodeURIComponent(path?.toWellFormed() ?? "")}`,
+      }),
+  ],
+  ["the comment", (one) => comment(one, { ...context, job: one.unfinished[0]?.id ?? "" })],
   ["the resolved comment", (one) => resolved(one, context)],
   ["the job summary", (one) => summary(one, context)],
   ["the JSON report", (one) => json(one, "0.1.0")],
@@ -72,6 +82,8 @@ function worst(family: Family): { key: string; whole: Report } {
     { ...one, sightings: sightings.slice(2) },
     ...sightings.map((each) => ({ ...one, sightings: [each] })),
     { ...one, outcome: own },
+    { ...one, outcome: contained({ by: "quarantine", scopesBefore: [key] }) },
+    { ...one, ignored: { kind: "overruled" as const, reason: key, until: null } },
     { ...one, identity: { kind: "foreign" as const } },
     {
       ...one,
@@ -79,7 +91,8 @@ function worst(family: Family): { key: string; whole: Report } {
       validity: { kind: "inactive" as const, because: "refused" as const },
     },
   ];
-  return { key, whole: report(findings, { gaps }) };
+  const unfinished = [{ fingerprint: one.fingerprint, id: key, act: "revoke", at } as const];
+  return { key, whole: report(findings, { gaps, unfinished }) };
 }
 
 test.each(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clipped, code, href, keyless, markdown, plain } from "../../src/report/escape.ts";
+import { keyless } from "../../src/domain/secret.ts";
+import { clipped, code, href, markdown, plain } from "../../src/report/escape.ts";
 import { mintKey } from "../../src/sandbox/mint.ts";
 import { hostile } from "./arbitrary.ts";
 

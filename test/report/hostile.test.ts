@@ -127,12 +127,13 @@ describe("what GitHub makes of what others wrote", () => {
 });
 
 /** Escape sequences of the painter and of links, which are ours. */
-const OWN_SEQUENCES = /\u001b\[\d+m|\u001b\]8;;[!-~]*\u0007/g;
+const [ESC, BELL] = [27, 7].map((code) => String.fromCharCode(code)) as [string, string];
+const OWN_SEQUENCES = new RegExp(`${ESC}\\[\\d+m|${ESC}\\]8;;[!-~]*${BELL}`, "g");
 
 const look = {
   ...plainLook,
-  paint: (_style: string, text: string) => `\u001b[1m${text}\u001b[22m`,
-  link: (text: string, url: string) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
+  paint: (_style: string, text: string) => `${ESC}[1m${text}${ESC}[22m`,
+  link: (text: string, url: string) => `${ESC}]8;;${url}${BELL}${text}${ESC}]8;;${BELL}`,
   verbose: true,
 };
 

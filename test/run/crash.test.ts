@@ -180,7 +180,9 @@ test("two runs at once with one audit file both end truthfully, and leave nothin
   for (const kind of kinds) expect(kind).toMatch(/^(?:contained|already-gone|left)$/);
   expect(one.key.deletedAt).not.toBeNull();
   const lines = await one.audit();
-  expect(lines.filter(({ event }) => event === "begin")).toHaveLength(lines.length / 2);
+  // The later one may have met the act of the other as an open one, and ended it as well.
+  const [begins, ends] = ["begin", "end"].map((word) => lines.filter(({ event }) => event === word).length);
+  expect(ends).toBeGreaterThanOrEqual(begins ?? Number.NaN);
   const last = await one.run();
   expect(last.report).toMatchObject({ unfinished: [], findings: [{ outcome: { because: "already-inactive" } }] });
 });

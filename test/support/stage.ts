@@ -147,11 +147,7 @@ export async function cli(
 ): Promise<Typed> {
   const options = { cwd, env: { PATH, HOME: tmpdir(), ...env } };
   try {
-    const { stdout, stderr } = await promisify(execFile)(
-      NODE,
-      [path.join(DIST, "cli.js"), ...args],
-      options,
-    );
+    const { stdout, stderr } = await promisify(execFile)(NODE, [path.join(DIST, "cli.js"), ...args], options);
     return { exitCode: 0, stdout, stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };

@@ -11,5 +11,6 @@ export function failureOf({ status, isTheirs }: Refusal): FailedBecause {
   if (status === null) return "network";
   if (status === 401 || status === 403) return isTheirs ? "not-permitted" : "not-understood";
   if (status === 429) return "rate-limited";
-  return status >= 500 ? "server-error" : "not-understood";
+  if (status >= 500) return "server-error";
+  return (status === 400 || status === 422) && isTheirs ? "refused" : "not-understood";
 }

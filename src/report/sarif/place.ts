@@ -1,5 +1,5 @@
 import type { Sighting } from "../../domain/candidate.ts";
-import { keyless } from "../escape.ts";
+import { keyless } from "../../domain/secret.ts";
 import { refIn } from "../place.ts";
 
 /** GitHub refuses the whole file for one result without a place in a file; the name of a file is a place in it too. */

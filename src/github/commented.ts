@@ -1,0 +1,25 @@
+/** What became of the comment. */
+export type Commented =
+  | { kind: "created" | "updated" | "unchanged" }
+  /** There was none, and none was wanted. */
+  | { kind: "none" }
+  /** A run on a later head has written it; only our memory was added. */
+  | { kind: "superseded" }
+  /** The token may not do this; `permission` is the line a workflow needs. */
+  | { kind: "forbidden"; permission: string }
+  | { kind: "failed"; status: number | null };
+
+/** What GitHub's refusal means; anything that is no answer of GitHub's, nor a network failure, is thrown on. */
+export function failureOf(error: unknown): Commented {
+  if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
+  const status = "status" in error && typeof error.status === "number" ? error.status : null;
+  if (status === 403 && /not accessible|forbidden/i.test(error.message)) {
+    return { kind: "forbidden", permission: "pull-requests: write" };
+  }
+  return { kind: "failed", status };
+}
+
+/** Whether a server failed, or the way to it: what became of the request is then not known. */
+export function isServers(error: unknown): boolean {
+  return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
+}
