@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
-import { B as pathFilter, Bt as DEFAULTS, Ft as verdict, G as deferred, Ht as settingsFrom, J as sample, Jt as keyless, Lt as isHarmful, Nt as conclude, Pt as shown, Qt as UsageError, Tt as VERSION, U as EXIT, V as baseOfNewBranch, Vt as hint, W as lastWords, Xt as plain, Y as detect, a as openRange, at as findRepository, nt as isFullName, q as NO_JOURNAL, rt as MissingCommit, st as Git, t as run, ut as brief } from "./core.js";
+import { $t as hint, Gt as conclude, Kt as shown, Lt as VERSION, Q as baseOfNewBranch, Qt as DEFAULTS, St as isBrief, Yt as isHarmful, at as sample, c as trustedOf, cn as fingerprintOf, d as versionsAtFirst, en as settingsFrom, et as EXIT, gt as findRepository, it as NO_JOURNAL, l as versionsAnywhere, ln as keyless, mt as MissingCommit, nt as deferred, o as narrowed, on as plain, ot as detect, pt as isFullName, qt as verdict, s as openTrusting, t as run, tt as lastWords, u as versionsAt, un as UsageError, vt as Git, xt as brief, y as openRange } from "./core.js";
 import { t as json } from "./json2.js";
+import { t as lastLine } from "./last-line2.js";
 import { n as openTexts, t as together } from "./together.js";
 import { tmpdir } from "node:os";
-import * as os from "os";
+import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -31,7 +32,7 @@ function toCommandProperties(annotationProperties) {
 // node_modules/@actions/core/lib/command.js
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os.EOL);
+	process.stdout.write(cmd.toString() + os$1.EOL);
 }
 const CMD_STRING = "::";
 var Command = class {
@@ -70,14 +71,14 @@ function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
 	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
+	fs.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
 	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
 	const convertedValue = toCommandValue(value);
 	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
 }
 // node_modules/@actions/core/lib/summary.js
 var __awaiter$1 = function(thisArg, _arguments, P, generator) {
@@ -248,7 +249,7 @@ function getInput(name, options) {
 }
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os.EOL);
+	process.stdout.write(os$1.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 function error(message, properties = {}) {
@@ -261,7 +262,7 @@ function notice(message, properties = {}) {
 	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
-	process.stdout.write(message + os.EOL);
+	process.stdout.write(message + os$1.EOL);
 }
 // src/action/asked.ts
 const { env: env$2 } = process;
@@ -361,6 +362,22 @@ async function octokitFor({ apiUrl, token }) {
 	}, retry, throttling);
 }
 function silent() {}
+// src/github/commented.ts
+function failureOf(error) {
+	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
+	const status = "status" in error && typeof error.status === "number" ? error.status : null;
+	if (status === 403 && /not accessible|forbidden/i.test(error.message)) return {
+		kind: "forbidden",
+		permission: "pull-requests: write"
+	};
+	return {
+		kind: "failed",
+		status
+	};
+}
+function isServers(error) {
+	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
+}
 // src/github/sticky.ts
 const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
 const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
@@ -390,6 +407,9 @@ function marksIn(body) {
 }
 function pointerTo(url) {
 	return `<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment; [this comment](${url}) is the one that is kept up to date.`;
+}
+function jobOf(parts) {
+	return fingerprintOf(JSON.stringify(parts));
 }
 function listIn(list) {
 	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
@@ -534,21 +554,6 @@ function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
 		}
 	};
 }
-function failureOf(error) {
-	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
-	const status = "status" in error && typeof error.status === "number" ? error.status : null;
-	if (status === 403 && /not accessible|forbidden/i.test(error.message)) return {
-		kind: "forbidden",
-		permission: "pull-requests: write"
-	};
-	return {
-		kind: "failed",
-		status
-	};
-}
-function isServers(error) {
-	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
-}
 async function pause(milliseconds) {
 	await new Promise((resolve) => {
 		setTimeout(resolve, milliseconds);
@@ -605,11 +610,20 @@ async function isAncestor({ repo, environment }, ancestor, head) {
 }
 // src/action/tell.ts
 const { env: env$1 } = process;
-function stickyFor({ comment, githubToken: token }, { pull }, { apiUrl }) {
-	return comment === "on-leak" && token && pull ? stickyComment({
+function stickyFor(settings, { pull }, { apiUrl }) {
+	const { comment, githubToken: token, scan, paths, exclude } = settings;
+	if (comment !== "on-leak" || !token || !pull) return null;
+	const workflow = (env$1["GITHUB_WORKFLOW_REF"] ?? env$1["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
+	return stickyComment({
 		apiUrl,
 		token
-	}, pull) : null;
+	}, pull, { job: jobOf([
+		workflow,
+		scan,
+		...paths,
+		"",
+		...exclude
+	]) });
 }
 async function tell(report, settings, brought, sticky, site) {
 	const context = contextOf(report, site);
@@ -635,7 +649,7 @@ async function sayHere(report, context, notes) {
 		width: 100,
 		unicode: true
 	};
-	if (report.findings.length === 0 && report.gaps.length === 0) return info(brief(report, look));
+	if (isBrief(report)) return info(brief(report, look));
 	const { annotations } = await import("./annotations.js");
 	const { summary: summary$1 } = await import("./markdown.js");
 	const { terminal } = await import("./terminal.js");
@@ -651,8 +665,10 @@ async function sayHere(report, context, notes) {
 		}).filter(([, value]) => value !== null)));
 	}
 	info(terminal(report, look));
-	if (!env$1["GITHUB_STEP_SUMMARY"] || report.findings.length === 0 && conclude(report) === "clean") return;
-	await summary.addRaw([summary$1(report, context), ...notes].join("\n\n")).write();
+	const isWorthAPage = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
+	if (env$1["GITHUB_STEP_SUMMARY"] && isWorthAPage) await summary.addRaw([summary$1(report, context), ...notes].join("\n\n")).write();
+	const last = lastLine(report);
+	if (last !== null) info(last);
 }
 async function sayOn(sticky, report, context, brought, site) {
 	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(brought, site)) return null;
@@ -667,6 +683,7 @@ function contextOf({ change }, { serverUrl, repository }) {
 		head: change.kind === "range" ? change.head : env$1["GITHUB_SHA"] ?? "",
 		link: linksTo(`${serverUrl}/${repository}`),
 		runUrl: runUrl(),
+		job: [env$1["GITHUB_WORKFLOW"], env$1["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
 		version: VERSION
 	};
 }
@@ -910,31 +927,44 @@ async function byCommit({ rest }, repository, sha) {
 }
 // src/opening.ts
 async function openEvent(settings, event, site) {
-	const { scan, paths, exclude } = settings;
+	const { scan, paths, exclude, ignoreFile } = settings;
+	const { repo, environment } = site;
 	const close = async () => {};
 	if (scan === "files") {
 		const { openFiles } = await import("./files.js");
-		return {
-			...await openFiles({
-				root: site.repo,
+		const versions = await trustedVersions(event, site, ignoreFile);
+		const left = [...exclude, ...(await trustedOf(settings, versions)).exclude];
+		const opened = await openTrusting({
+			...settings,
+			paths: [],
+			exclude: []
+		}, async () => versions, async () => {
+			return await openFiles({
+				root: repo,
 				globs: paths,
-				exclude
-			}),
+				exclude: left
+			});
+		});
+		return {
+			...opened,
+			trusted: async () => opened.trusted,
 			brought: event,
 			close
 		};
 	}
-	const includes = await pathFilter(paths, exclude);
 	if (scan === "history" || event.scope.kind === "history") {
-		const { repo, environment } = site;
 		const { openHistory } = await import("./history.js");
-		return {
-			...await openHistory({
+		const opened = await openTrusting(settings, async () => await trustedVersions(event, site, ignoreFile), async (includes) => {
+			return await openHistory({
 				repo,
 				environment,
 				includes,
 				unreachable: false
-			}),
+			});
+		});
+		return {
+			...opened,
+			trusted: async () => opened.trusted,
 			brought: event,
 			close
 		};
@@ -943,27 +973,54 @@ async function openEvent(settings, event, site) {
 	const { scope, texts } = brought;
 	switch (scope.kind) {
 		case "range": {
-			const range = await openCommits(scope, brought, site, includes);
+			const range = await openCommits(scope, brought, site, settings);
+			const source = together([range.source, openTexts({ texts })]);
 			return {
 				...range,
-				source: together([range.source, openTexts({ texts })]),
+				source,
+				trusted: async () => range.trusted,
 				brought
 			};
 		}
-		case "texts": return {
-			change: {
-				kind: "texts",
-				of: scope.of
-			},
-			source: openTexts({ texts }),
-			brought,
-			close
-		};
+		case "texts": {
+			let trusted = null;
+			const late = async () => {
+				trusted ??= trustedVersions(brought, site, ignoreFile).then((versions) => trustedOf(settings, versions));
+				return await trusted;
+			};
+			return {
+				change: {
+					kind: "texts",
+					of: scope.of
+				},
+				source: openTexts({ texts }),
+				trusted: late,
+				brought,
+				close
+			};
+		}
 		case "nothing": return null;
 		case "history":
 		case "behind-run": throw new Error("what the event brought was not looked up");
 		default: return scope;
 	}
+}
+async function trustedVersions({ scope, defaultBranch }, site, ignoreFile) {
+	const { serverUrl, repository, token } = site;
+	const server = repository === "" || token === null ? null : {
+		...site,
+		url: `${serverUrl}/${repository}`
+	};
+	const main = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
+	if (scope.kind === "range" && scope.base !== null) return await versionsAnywhere(site, {
+		here: scope.base,
+		there: scope.base
+	}, server, ignoreFile);
+	if (scope.kind === "history" || defaultBranch === null) return await versionsAtFirst(site, [main, "HEAD"], ignoreFile);
+	return await versionsAnywhere(site, {
+		here: main,
+		there: `refs/heads/${defaultBranch}`
+	}, server, ignoreFile);
 }
 async function settled(event, { repository, apiUrl, token }) {
 	const { scope } = event;
@@ -991,7 +1048,7 @@ async function settled(event, { repository, apiUrl, token }) {
 		...found
 	};
 }
-async function openCommits(scope, brought, site, includes) {
+async function openCommits(scope, brought, site, settings) {
 	const { defaultBranch, ref } = brought;
 	const names = ref === null ? [] : [ref];
 	const { repo, environment } = site;
@@ -1007,36 +1064,52 @@ async function openCommits(scope, brought, site, includes) {
 			base,
 			head: scope.head
 		})) throw new MissingCommit(scope.head, "The clone is a partial one, without the contents of the change.");
+		const ends = {
+			base,
+			head: scope.head
+		};
+		const read = async () => await versionsAt(site, ends, settings.ignoreFile);
+		if (isPartial && (await read()).base.kind === "missing") throw new MissingCommit(base ?? scope.head, "The clone is a partial one, without the ignore file of the base.");
 		return {
-			...await openRange({
-				repo,
-				environment,
-				base,
-				head: scope.head,
-				includes,
-				names
+			...await openTrusting(settings, read, async (includes) => {
+				return await openRange({
+					repo,
+					environment,
+					...ends,
+					includes,
+					names
+				});
 			}),
 			close: async () => {}
 		};
 	} catch (error) {
 		if (!(error instanceof UsageError)) throw error;
-		return await fetchCommits(scope, brought, site, includes, error);
+		return await fetchCommits(scope, brought, site, settings, error);
 	}
 }
-async function fetchCommits({ base, head, refs, commits }, { defaultBranch, ref }, { serverUrl, repository, ...site }, includes, missing) {
+async function fetchCommits({ base, head, refs, commits }, { defaultBranch, ref }, { serverUrl, repository, ...site }, settings, missing) {
 	if (repository === "" || site.token === null) throw missing;
 	const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
 	const { openRemoteRange } = await import("./range.js");
-	return await openRemoteRange({
-		...site,
-		url: `${serverUrl}/${repository}`,
-		base,
-		head,
-		refs,
-		baseRefs: main === null || main === ref ? [] : [main],
-		depth: commits,
-		includes,
-		names: ref === null ? [] : [ref]
+	let found = () => {};
+	const versions = new Promise((resolve) => {
+		found = resolve;
+	});
+	return await openTrusting(settings, async () => await versions, async (includes) => {
+		const { versions: fetched, ...opened } = await openRemoteRange({
+			...site,
+			url: `${serverUrl}/${repository}`,
+			base,
+			head,
+			refs,
+			baseRefs: main === null || main === ref ? [] : [main],
+			depth: commits,
+			includes,
+			names: ref === null ? [] : [ref],
+			file: settings.ignoreFile
+		});
+		found(fetched);
+		return opened;
 	});
 }
 // src/action.ts
@@ -1077,22 +1150,26 @@ async function main() {
 		await close();
 	}
 }
-async function scan({ change, source, brought }, settings) {
+async function scan({ change, source, brought, trusted }, settings) {
 	const sticky = stickyFor(settings, brought, site);
 	const now = () => /* @__PURE__ */ new Date();
 	const { auditFile: file } = settings;
+	const policy = settings.policy.onLeak === "report" ? settings.policy : narrowed(settings.policy, await trusted());
 	const report = await run(change, {
 		source,
 		detect,
 		registry: deferred(async () => {
 			(await import("node:http")).setGlobalProxyFromEnv?.(env);
-			return (await import("./registry.js")).registryFor(settings, now);
+			return (await import("./registry.js")).registryFor(settings, {
+				now,
+				cancelled: () => course.isCancelled
+			});
 		}),
 		journal: file === null ? NO_JOURNAL : await (await import("./journal.js")).openJournal({
 			file,
 			run: thisRun(VERSION)
 		}),
-		ignores: async () => [],
+		ignores: async () => (await trusted()).ignore,
 		memory: async () => await sticky?.memory() ?? /* @__PURE__ */ new Set(),
 		found: hide,
 		noticed: () => {},
@@ -1102,7 +1179,7 @@ async function scan({ change, source, brought }, settings) {
 		},
 		cancelled: () => course.isCancelled,
 		now
-	}, settings.policy);
+	}, policy);
 	const detail = settings.detail === "auto" ? brought.isPublic ? "minimal" : "full" : settings.detail;
 	await tell(shown(report, detail), settings, brought, sticky, site);
 	process.exitCode = EXIT[verdict(report)];
@@ -1111,9 +1188,9 @@ function hide(secret) {
 	if (env["GITHUB_ACTIONS"] === "true") setSecret(secret.reveal());
 }
 function stop() {
-	if (course.isCommitted && !course.isCancelled) {
+	if (course.isCommitted) {
+		if (!course.isCancelled) warning("The run was cancelled: the key in hand is finished, and no other is begun.");
 		course.isCancelled = true;
-		warning("The run was cancelled: the key in hand is finished, and no other is begun.");
 		return;
 	}
 	const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");

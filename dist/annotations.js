@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Et as isAlarming, Gt as clipped, It as isFailure, Mt as standingOf, Ot as isRunsOwn, Xt as plain, Zt as visible, _t as KIND_NAMES, gt as GAP_NAMES, jt as ranked, mt as taleOf, vt as said } from "./core.js";
+import { At as said, Bt as isRunsOwn, Et as taleOf, Jt as isFailure, Ot as GAP_NAMES, Rt as isAlarming, Ut as ranked, Wt as standingOf, kt as KIND_NAMES, nn as clipped, on as plain, sn as visible } from "./core.js";
 import { a as bestFirst, d as excuse, i as advice, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, t as UNFINISHED } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 // src/report/annotations.ts
@@ -7,9 +7,18 @@ const MOST_OF_A_LEVEL = 10;
 const LONGEST_MESSAGE = 4096;
 function annotations(report) {
 	const all = [
-		...ranked(report.findings).map((one) => ofFinding(one, report.change.kind)),
-		...report.unfinished.map(ofUnfinished),
-		...report.gaps.filter(isFailure).map(ofGap)
+		...ranked(report.findings).map((one) => ({
+			level: levelOf(one),
+			write: () => ofFinding(one, report.change.kind)
+		})),
+		...report.unfinished.map((one) => ({
+			level: "warning",
+			write: () => ofUnfinished(one)
+		})),
+		...report.gaps.filter(isFailure).map((one) => ({
+			level: "warning",
+			write: () => ofGap(one)
+		}))
 	];
 	return [
 		"error",
@@ -79,7 +88,8 @@ function ofGap({ kind, detail }) {
 }
 function capped(all) {
 	const more = all.length - MOST_OF_A_LEVEL;
-	return all.slice(0, MOST_OF_A_LEVEL).map((one, index) => {
+	return all.slice(0, MOST_OF_A_LEVEL).map(({ write }, index) => {
+		const one = write();
 		const tail = more > 0 && index === 9 ? `\nAnd ${more} more, in the job summary.` : "";
 		return {
 			...one,

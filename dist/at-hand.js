@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as revisions, E as missingFrom, at as findRepository, nt as isFullName, st as Git } from "./core.js";
+import { B as missingFrom, V as revisions, gt as findRepository, pt as isFullName, vt as Git } from "./core.js";
 import { t as extentOf } from "./extent.js";
 // src/sources/remote/at-hand.ts
 async function isAtHand({ repo, environment }, ends) {

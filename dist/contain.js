@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Ft as verdict, Pt as shown, Qt as UsageError, U as EXIT } from "./core.js";
-import { n as shownWord } from "./flags.js";
+import { Kt as shown, et as EXIT, qt as verdict, un as UsageError } from "./core.js";
+import { r as shownWord } from "./flags.js";
 import { t as openPlace } from "./places.js";
 import { a as settingsOf, n as detailIn, o as formatIn, r as investigate, s as print, t as aroundOf } from "./scan.js";
 import { readFile } from "node:fs/promises";
@@ -91,8 +91,10 @@ async function contain(flags, words) {
 	if (settings.policy.onLeak === "report") throw new UsageError("contain needs to be told what to do: --on-leak quarantine, expire or revoke.");
 	const format = formatIn(flags);
 	const approved = approvedIn(await textOf(file));
-	const { change, source } = await openPlace(placeOf(approved), await aroundOf(flags, settings));
-	const report = await investigate(change, source, narrowed(settings, approved), flags);
+	const opened = await openPlace(placeOf(approved), await aroundOf(flags, settings));
+	const report = await investigate(opened, narrowed(settings, approved), flags);
+	const missed = [...approved.fingerprints].filter((one) => report.findings.every(({ fingerprint }) => one !== fingerprint));
+	if (missed.length > 0) process.stderr.write(`${missed.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`);
 	await print(shown(report, detailIn(settings)), format, flags);
 	process.exitCode = EXIT[verdict(report)];
 }

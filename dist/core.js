@@ -9,6 +9,43 @@ import { createReadStream } from "node:fs";
 var UsageError = class extends Error {
 	name = "UsageError";
 };
+// src/domain/secret.ts
+const PREFIX$2 = /^sk-(?:(?:proj|svcacct|admin|None)-)?/;
+const SHORTEST_WITH_END = 40;
+var Secret = class {
+	#text;
+	fingerprint;
+	mask;
+	constructor(text) {
+		this.#text = text;
+		this.fingerprint = fingerprintOf(text);
+		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
+		this.mask = `${PREFIX$2.exec(text)?.[0] ?? ""}…${end}`;
+	}
+	reveal() {
+		return this.#text;
+	}
+	toString() {
+		return this.mask;
+	}
+	toJSON() {
+		return this.mask;
+	}
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		return this.mask;
+	}
+};
+function fingerprintOf(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+function withoutEnd(mask) {
+	return mask.slice(0, mask.indexOf("…") + 1);
+}
+const MARKER$1 = ["T3Blbk", "FJ"].join("");
+const KEY = new RegExp(`[\\w-]*${MARKER$1}[\\w-]*`, "g");
+function keyless(text) {
+	return text.includes(MARKER$1) ? text.replaceAll(KEY, "sk-…") : text;
+}
 // src/report/escape.ts
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const SHORT_FORMS = {
@@ -16,12 +53,7 @@ const SHORT_FORMS = {
 	"\r": "\\r",
 	"	": "\\t"
 };
-const MARKER$1 = ["T3Blbk", "FJ"].join("");
-const KEY = new RegExp(`[\\w-]*${MARKER$1}[\\w-]*`, "g");
 const BREAK = "&#8203;";
-function keyless(text) {
-	return text.includes(MARKER$1) ? text.replaceAll(KEY, "sk-…") : text;
-}
 function visible(text) {
 	return keyless(text).replaceAll(UNSEEN, (character) => {
 		const code = character.codePointAt(0) ?? 0;
@@ -59,7 +91,7 @@ function clipped(text, most) {
 		...characters.slice(characters.length - (most - 1 - head))
 	].join("");
 }
-// src/domain/secret.ts
+// src/settings.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.distance = exports.closest = void 0;
@@ -175,38 +207,6 @@ var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.closest = closest;
 })))();
-const PREFIX$2 = /^sk-(?:(?:proj|svcacct|admin|None)-)?/;
-const SHORTEST_WITH_END = 40;
-var Secret = class {
-	#text;
-	fingerprint;
-	mask;
-	constructor(text) {
-		this.#text = text;
-		this.fingerprint = fingerprintOf(text);
-		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
-		this.mask = `${PREFIX$2.exec(text)?.[0] ?? ""}…${end}`;
-	}
-	reveal() {
-		return this.#text;
-	}
-	toString() {
-		return this.mask;
-	}
-	toJSON() {
-		return this.mask;
-	}
-	[Symbol.for("nodejs.util.inspect.custom")]() {
-		return this.mask;
-	}
-};
-function fingerprintOf(text) {
-	return createHash("sha256").update(text).digest("hex").slice(0, 16);
-}
-function withoutEnd(mask) {
-	return mask.slice(0, mask.indexOf("…") + 1);
-}
-// src/settings.ts
 const DEFAULTS = {
 	scan: "change",
 	paths: "",
@@ -261,7 +261,7 @@ function settingsFrom(ask, { secretsWithheld = false } = {}) {
 			"full",
 			"minimal"
 		]),
-		ignoreFile: given("ignore-file"),
+		ignoreFile: pathIn("ignore-file", given("ignore-file")),
 		reportFile: given("report-file") || null,
 		sarifFile: given("sarif-file") || null,
 		auditFile: given("audit-file") || null,
@@ -337,6 +337,15 @@ function approvedIn(value) {
 }
 function linesOf(value) {
 	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function pathIn(name, value) {
+	const path = value.replace(/^(?:\.\/)+/, "");
+	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
+		"",
+		".",
+		".."
+	].includes(part))) return path;
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a path in the repository, as ${DEFAULTS["ignore-file"]}.`);
 }
 function adminKeyIn(value) {
 	if (value === "") return null;
@@ -509,7 +518,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "c9a80e1dfe9927e054eb31d8f4ecc18a0592fdc9";
+const SOURCES_ID = "641b68827f3b9f8f725b04240ca19e3b8f73fa9d";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -616,6 +625,7 @@ const FAILED = {
 	"still-listed": "OpenAI said it is deleted, and still lists it",
 	changed: "somebody changed its record in the meantime",
 	"not-taken": "OpenAI took the change, and the record does not show it",
+	refused: "OpenAI refused it, as a policy of the organisation may want",
 	unexpected: "something broke here, and nobody knows how far it got"
 };
 const LEFT = {
@@ -775,7 +785,9 @@ function tales(findings, change) {
 			by,
 			verified
 		].join();
-		groups.set(like, [...groups.get(like) ?? [], one]);
+		const group = groups.get(like);
+		if (group) group.push(one);
+		else groups.set(like, [one]);
 	}
 	let before = "";
 	return [...groups.values()].map((group) => {
@@ -821,6 +833,9 @@ const ASCII = {
 	"…": "...",
 	"›": ">"
 };
+function isBrief({ findings, gaps, unfinished }) {
+	return findings.length + gaps.length + unfinished.length === 0;
+}
 function brief(report, look) {
 	return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);
 }
@@ -1209,8 +1224,8 @@ function headerIn$1(block) {
 	if (sum === null || sum === 0 || !sums(block).includes(sum)) return null;
 	const size = numberIn$1(block.subarray(124, 136));
 	if (size === null || numberIn$1(block.subarray(100, 108)) === null) return null;
-	const name = textIn(block.subarray(0, 100));
-	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? textIn(block.subarray(345, 500)) : "";
+	const name = textIn$1(block.subarray(0, 100));
+	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? textIn$1(block.subarray(345, 500)) : "";
 	const letter = String.fromCharCode(block[156] ?? 0);
 	return {
 		name: prefix === "" ? name : `${prefix}/${name}`,
@@ -1236,7 +1251,7 @@ function numberIn$1(field) {
 	const octal = /^[ \0]*([0-7]{0,12})[ \0]*$/.exec(field.toString("latin1"));
 	return octal ? Number.parseInt(octal[1] || "0", 8) : null;
 }
-function textIn(field) {
+function textIn$1(field) {
 	const end = field.indexOf(0);
 	return field.toString("utf8", 0, end < 0 ? field.length : end);
 }
@@ -2509,12 +2524,12 @@ function isBigEndian(text, first, behind, offset) {
 	if (text[behind - 1] !== 0) return true;
 	return (offset + first) % 2 === 1;
 }
-function read$3({ text, at, offset }) {
+function read$4({ text, at, offset }) {
 	return readDecoded(utf16Around(text, at, offset), "utf-16");
 }
 const UTF16_ANCHORS = [{
 	needles: [UTF16_NEEDLE],
-	read: read$3
+	read: read$4
 }];
 // src/detect/encodings/base64.ts
 const BASE64 = alphabetOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
@@ -2736,13 +2751,13 @@ const FORMS = [
 	[`(${FIRST$2})`, 1],
 	[`]${FIRST$2}`, 1]
 ];
-function read$2({ text, at }, needle) {
+function read$3({ text, at }, needle) {
 	const decoded = chainAround(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
 	return decoded && readDecoded(decoded, "char-codes");
 }
 const CODE_ANCHORS = [{
 	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
-	read: read$2
+	read: read$3
 }];
 // src/detect/encodings/escape.ts
 const ESCAPE = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
@@ -2892,7 +2907,7 @@ const NEEDLES = [
 	...OCTAL
 ];
 const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
-function read$1({ text, at }, needle) {
+function read$2({ text, at }, needle) {
 	let start = at;
 	while (at - start < 4 && beginsEscape(text[start - 1])) start -= 1;
 	const isDecimal = needle >= NEEDLES.length;
@@ -2900,7 +2915,7 @@ function read$1({ text, at }, needle) {
 }
 const ESCAPE_ANCHORS = [{
 	needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((one) => Buffer.from(one, "latin1")),
-	read: read$1
+	read: read$2
 }];
 // src/detect/encodings/hex.ts
 const DIGITS = alphabetOf("0123456789abcdefABCDEF");
@@ -2997,7 +3012,7 @@ const MIRRORED_ANCHORS = [{
 const HALF = marker.length / 2;
 const [FIRST, SECOND] = [marker.subarray(0, HALF), marker.subarray(HALF)];
 const HALVES = [FIRST, SECOND];
-function read(place, needle) {
+function read$1(place, needle) {
 	const at = needle === 0 ? place.at : place.at - HALF;
 	return stands$1(marker, place.text, at) ? readWhole({
 		...place,
@@ -3067,7 +3082,7 @@ function endOfRun(text, at) {
 const ANCHORS = [
 	...[{
 		needles: HALVES,
-		read
+		read: read$1
 	}],
 	...ESCAPE_ANCHORS,
 	...BASE64_ANCHORS,
@@ -3089,20 +3104,20 @@ const [GZIP, ZIP] = [Buffer.from([
 ])];
 const BEGINNINGS = [
 	{
-		bytes: firstOf(GZIP),
+		bytes: firstOf$1(GZIP),
 		layers: 1
 	},
 	{
-		bytes: firstOf(firstOf(GZIP)),
+		bytes: firstOf$1(firstOf$1(GZIP)),
 		layers: 2
 	},
 	{
-		bytes: firstOf(ZIP),
+		bytes: firstOf$1(ZIP),
 		layers: 1
 	}
 ];
 const PACKED_NEEDLES = BEGINNINGS.map(({ bytes }) => bytes);
-function firstOf(bytes) {
+function firstOf$1(bytes) {
 	return charactersOf(bytes)[0]?.bytes ?? bytes;
 }
 const SHORTEST$1 = 80;
@@ -3849,12 +3864,12 @@ function detector({ strangers }) {
 				bytes: UNPACKED,
 				depth: DEEPEST
 			},
-			aside: onceEach(aside)
+			aside: onceEach$1(aside)
 		});
 	};
 }
 const detect = detector({ strangers: false });
-function onceEach(aside) {
+function onceEach$1(aside) {
 	const told = /* @__PURE__ */ new Set();
 	return (one) => {
 		if (one.kind === "unread" && (told.has(one.why) || told.size >= MOST_REASONS)) return;
@@ -4100,85 +4115,6 @@ async function refsOf(git) {
 			upstream: upstream || null
 		};
 	});
-}
-// src/sources/paths.ts
-const OPTIONS = {
-	dot: true,
-	windows: false
-};
-async function pathFilter(paths, exclude) {
-	if (paths.length === 0 && exclude.length === 0) return () => true;
-	const { wanted, unwanted, names } = await globsIn(paths, exclude);
-	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
-	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const matcher = (glob) => {
-		const matches = micromatch.matcher(glob, OPTIONS);
-		return (path) => matches(path);
-	};
-	const isWanted = wanted.map(matcher);
-	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
-	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw onlyLeavesOut(paths);
-	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
-}
-async function matcherWithFolders(glob, matcher) {
-	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const matches = matcher(glob);
-	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
-}
-async function globsIn(paths, exclude) {
-	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const checked = (glob) => {
-		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
-		if (fault !== null) throw new UsageError(`The glob ${quoted(glob)} ${fault}.`);
-		return glob.replace(/^(?:\.\/)+/, "");
-	};
-	const wanted = [];
-	const unwanted = exclude.map(checked);
-	const names = [];
-	for (const glob of paths) if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
-	else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
-	else names.push(checked(glob).replace(/\/+$/, "") || ".");
-	return {
-		wanted,
-		unwanted,
-		names
-	};
-}
-function onlyLeavesOut(globs) {
-	return new UsageError(`The glob ${quoted(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
-}
-function isNegative(glob) {
-	return glob.startsWith("!") && glob[1] !== "(";
-}
-function faultIn(glob) {
-	if (glob.trim() === "") return "is empty; write ** for everything";
-	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
-	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
-	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
-	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
-	if (/\\[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
-	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
-	return null;
-}
-function unbalanced(glob, makeRe) {
-	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
-	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
-	try {
-		makeRe(glob, {
-			...OPTIONS,
-			strictBrackets: true,
-			fastpaths: false
-		});
-		return null;
-	} catch (error) {
-		const which = /(opening|closing).*?"(.)"/.exec(error.message);
-		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
-	}
-}
-function foldersOf(path) {
-	const parts = path.split("/");
-	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 // src/sources/message.ts
 const BLANK_LINE = Buffer.from("\n\n");
@@ -5627,7 +5563,7 @@ var Standings = class {
 	}
 };
 // src/sources/located.ts
-const NO_FILE = {
+const NO_FILE$1 = {
 	path: null,
 	inHead: false
 };
@@ -5701,7 +5637,7 @@ var Located = class {
 		const makingOf = await this.#makings.of([commit]);
 		return [{
 			...place,
-			...NO_FILE,
+			...NO_FILE$1,
 			...makingOf(commit),
 			where: "commit-message",
 			commit
@@ -5717,7 +5653,7 @@ var Located = class {
 		const makingOf = await this.#makings.of(commits);
 		const where = {
 			...place,
-			...NO_FILE,
+			...NO_FILE$1,
 			where: "commit-message",
 			line: null,
 			column: null
@@ -5745,7 +5681,7 @@ var Located = class {
 		const makingOf = await this.#makings.of([tag]);
 		return [{
 			...place,
-			...NO_FILE,
+			...NO_FILE$1,
 			...makingOf(tag),
 			where: "tag-message",
 			...spot,
@@ -5759,7 +5695,7 @@ var Located = class {
 				name: oid,
 				open: () => contentOf(this.#git, "blob", oid)
 			}, hit),
-			...NO_FILE,
+			...NO_FILE$1,
 			where: "commit-message",
 			line: null,
 			column: null,
@@ -6090,39 +6026,387 @@ var RangeSource = class {
 		await this.#located.forget();
 	}
 };
-// src/domain/candidate.ts
-function readingsOf(candidate, isKnown) {
-	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
-		...candidate,
-		secret
-	}))];
-}
-const GRADES = [
-	"suspected",
-	"likely",
-	"certain"
-];
-function merged(known, hit, sightings) {
-	const { secret, kind, confidence, alternatives } = hit;
-	if (!known) return {
-		secret,
-		kind,
-		confidence,
-		alternatives,
-		sightings
-	};
-	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
+// src/ignore-file/ignore-file.ts
+const NOTHING_IGNORED = {
+	ignore: [],
+	exclude: [],
+	protect: []
+};
+// src/ignore-file/trusted.ts
+const NOTHING_TRUSTED = {
+	...NOTHING_IGNORED,
+	gaps: [],
+	mayContain: true
+};
+async function trustedIn(base, head, name) {
+	const [before, after] = await Promise.all([read(base, name), head && read(head, name)]);
+	if (before.kind === "read") {
+		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
+		return {
+			...before.file,
+			gaps: isBroken ? [gapOf(`the change leaves ${after.why}`)] : [],
+			mayContain: true
+		};
+	}
+	const gaps = after?.kind === "read" ? [] : [gapOf(`the base has ${before.why} Nothing was ignored or contained.`)];
 	return {
-		secret: known.secret,
-		kind: surer.kind,
-		confidence: surer.confidence,
-		alternatives: surer.alternatives,
-		sightings: [...known.sightings, ...sightings]
+		...NOTHING_IGNORED,
+		gaps,
+		mayContain: false
 	};
 }
-function firstSeen(sightings) {
-	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
-	return times.length > 0 ? new Date(Math.min(...times)) : null;
+function gapOf(detail) {
+	return {
+		kind: "unreadable",
+		detail
+	};
+}
+async function read(version, name) {
+	switch (version.kind) {
+		case "absent": return {
+			kind: "read",
+			file: NOTHING_IGNORED
+		};
+		case "unfit": return {
+			kind: "wrong",
+			why: `an ignore file that cannot be read: ${name} ${version.why}.`
+		};
+		case "missing":
+		case "no-commit": return {
+			kind: "wrong",
+			why: `an ignore file that could not be fetched: ${name}.`
+		};
+		case "file": return await parsed(version.bytes, name);
+		default: return version;
+	}
+}
+async function parsed(bytes, name) {
+	try {
+		const text = textIn(bytes, name);
+		return {
+			kind: "read",
+			file: (await import("./parse2.js")).parseIgnoreFile(text, name)
+		};
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		return {
+			kind: "wrong",
+			why: `an ignore file that cannot be read: ${error.message}`
+		};
+	}
+}
+function textIn(bytes, name) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new UsageError(`${name} is not a text in UTF-8; save it as one.`);
+	}
+	if (!text.startsWith("version https://git-lfs")) return text;
+	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
+}
+// src/sources/one-by-one.ts
+var OneByOne = class {
+	#cat;
+	#answers;
+	constructor(git) {
+		this.#cat = git.start(["cat-file", "--batch"]);
+		this.#answers = answersIn(this.#cat.output);
+	}
+	async read(name, most) {
+		this.#cat.input.write(`${name}\n`);
+		const { value, done } = await this.#answers.next();
+		const [answer] = done ? [] : value.answers;
+		if (done || answer?.kind !== "object") return "missing";
+		const parts = [];
+		let size = 0;
+		for await (const chunk of answer.chunks) {
+			size += chunk.length;
+			if (size <= most) parts.push(chunk);
+		}
+		if (value.finish && !await value.finish()) return "missing";
+		return size > most ? "large" : Buffer.concat(parts);
+	}
+	async close() {
+		this.#cat.input.end();
+		this.#cat.stop();
+		await this.#answers.return(void 0);
+		await this.#cat.ended;
+	}
+};
+// src/sources/base-file.ts
+const MOST = 524288;
+const MOST_OF_A_TREE = 16777216;
+const [FOLDER, LINK, SUBMODULE] = [
+	"40000",
+	"120000",
+	"160000"
+];
+async function filesAt(git, revisions, path) {
+	const objects = new OneByOne(git);
+	try {
+		const files = [];
+		for (const revision of revisions) files.push(await fileIn(objects, revision, path));
+		return files;
+	} finally {
+		await objects.close();
+	}
+}
+async function versionsHere({ repo, environment }, ends, path) {
+	return await versionsIn(new Git((await findRepository(repo)).gitDir, environment), ends, path);
+}
+async function versionsFetched({ git, remote }, ends, path) {
+	const versions = await versionsIn(git, ends, path);
+	const { base } = versions;
+	if (base.kind !== "missing" || base.oid === null) return versions;
+	return (await remote.fetch([base.oid], ["--filter=blob:none"])).kind === "fetched" ? await versionsIn(git, ends, path) : versions;
+}
+async function fileOnServer(options, revision, path) {
+	const { filledBy } = await import("./filling2.js");
+	const had = await filledBy(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
+		const wanted = [`+${revision}:${FETCHED}`];
+		if ((await filling.remote.fetch(wanted, ["--depth=1", "--filter=blob:none"])).kind !== "fetched") return { base: { kind: "no-commit" } };
+		return await versionsFetched(filling, {
+			base: FETCHED,
+			head: null
+		}, path);
+	});
+	await had.close();
+	return had.base;
+}
+const FETCHED = "refs/scan/base";
+async function versionsIn(git, { base, head }, path) {
+	if (base === null) return {
+		base: { kind: "absent" },
+		head: null
+	};
+	const [before = { kind: "absent" }, after = null] = await filesAt(git, head === null ? [base] : [base, head], path);
+	return {
+		base: before,
+		head: isSame(before, after) ? null : after
+	};
+}
+function isSame(before, after) {
+	if (before.kind === "file" && after?.kind === "file") return before.oid === after.oid;
+	return before.kind === after?.kind;
+}
+async function fileIn(objects, revision, path) {
+	if (!isFullName(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
+	const commit = await objects.read(`${revision}^{commit}`, MOST_OF_A_TREE);
+	if (typeof commit === "string") return { kind: "no-commit" };
+	const tree = /^tree ([0-9a-f]+)\n/.exec(commit.toString("latin1"))?.[1] ?? "";
+	let entry = {
+		mode: FOLDER,
+		oid: tree
+	};
+	for (const name of path.split("/")) {
+		if (entry.mode === LINK) return {
+			kind: "unfit",
+			why: "stands below a symbolic link"
+		};
+		if (entry.mode !== FOLDER) return { kind: "absent" };
+		const listed = await objects.read(entry.oid, MOST_OF_A_TREE);
+		if (listed === "missing") return {
+			kind: "missing",
+			oid: null
+		};
+		if (listed === "large") return {
+			kind: "unfit",
+			why: "stands in a folder with too many files"
+		};
+		entry = entryIn(listed, name, tree.length / 2);
+		if (entry === null) return { kind: "absent" };
+	}
+	if (entry.mode === LINK) return {
+		kind: "unfit",
+		why: "is a symbolic link"
+	};
+	if (entry.mode === FOLDER) return {
+		kind: "unfit",
+		why: "is a folder"
+	};
+	if (entry.mode === SUBMODULE) return {
+		kind: "unfit",
+		why: "is a submodule"
+	};
+	const bytes = await objects.read(entry.oid, MOST);
+	if (bytes === "missing") return {
+		kind: "missing",
+		oid: entry.oid
+	};
+	return bytes === "large" ? {
+		kind: "unfit",
+		why: "is larger than 512 KiB"
+	} : {
+		kind: "file",
+		oid: entry.oid,
+		bytes
+	};
+}
+function entryIn(tree, name, hash) {
+	const wanted = Buffer.from(name);
+	for (let at = 0; at < tree.length;) {
+		const [blank, end] = [tree.indexOf(32, at), tree.indexOf(0, at)];
+		if (end < 0 || blank < 0 || blank > end) return null;
+		if (tree.subarray(blank + 1, end).equals(wanted)) return {
+			mode: tree.toString("latin1", at, blank),
+			oid: tree.toString("hex", end + 1, end + 1 + hash)
+		};
+		at = end + 1 + hash;
+	}
+	return null;
+}
+// src/sources/paths.ts
+const OPTIONS = {
+	dot: true,
+	windows: false
+};
+async function pathFilter(paths, exclude) {
+	if (paths.length === 0 && exclude.length === 0) return () => true;
+	const { wanted, unwanted, names } = await globsIn(paths, exclude);
+	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
+	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const matcher = (glob) => {
+		const matches = micromatch.matcher(glob, OPTIONS);
+		return (path) => matches(path);
+	};
+	const isWanted = wanted.map(matcher);
+	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
+	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw onlyLeavesOut(paths);
+	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
+}
+async function matcherWithFolders(glob, matcher) {
+	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const matches = matcher(glob);
+	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
+}
+async function globsIn(paths, exclude) {
+	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const checked = (glob) => {
+		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
+		if (fault !== null) throw new UsageError(`The glob ${quoted(glob)} ${fault}.`);
+		return glob.replace(/^(?:\.\/)+/, "");
+	};
+	const wanted = [];
+	const unwanted = exclude.map(checked);
+	const names = [];
+	for (const glob of paths) if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
+	else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
+	else names.push(checked(glob).replace(/\/+$/, "") || ".");
+	return {
+		wanted,
+		unwanted,
+		names
+	};
+}
+function onlyLeavesOut(globs) {
+	return new UsageError(`The glob ${quoted(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
+}
+function isNegative(glob) {
+	return glob.startsWith("!") && glob[1] !== "(";
+}
+function faultIn(glob) {
+	if (glob.trim() === "") return "is empty; write ** for everything";
+	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
+	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
+	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
+	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
+	if (/\\[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
+	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
+	return null;
+}
+function unbalanced(glob, makeRe) {
+	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
+	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
+	try {
+		makeRe(glob, {
+			...OPTIONS,
+			strictBrackets: true,
+			fastpaths: false
+		});
+		return null;
+	} catch (error) {
+		const which = /(opening|closing).*?"(.)"/.exec(error.message);
+		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
+	}
+}
+function foldersOf(path) {
+	const parts = path.split("/");
+	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+// src/trusting.ts
+const NO_FILE = {
+	base: { kind: "absent" },
+	head: null
+};
+async function openTrusting(settings, read, open) {
+	let includes = await pathFilter(settings.paths, settings.exclude);
+	const opening = open((path) => includes(path));
+	const versions = read();
+	versions.catch(() => {});
+	const opened = await opening;
+	const trusted = await trustedOf(settings, await versions);
+	if (trusted.exclude.length > 0) includes = await pathFilter(settings.paths, [...settings.exclude, ...trusted.exclude]);
+	return {
+		...opened,
+		source: withGaps(opened.source, trusted.gaps),
+		trusted
+	};
+}
+async function trustedOf({ ignoreFile }, versions) {
+	return await trustedIn(versions.base, versions.head, ignoreFile);
+}
+function narrowed(policy, { protect, mayContain }) {
+	const onLeak = mayContain ? policy.onLeak : "report";
+	return {
+		...policy,
+		onLeak,
+		protect: [...policy.protect, ...protect]
+	};
+}
+async function versionsAt(where, ends, ignoreFile) {
+	return await versionsHere(where, ends, ignoreFile).catch(unlessUsage);
+}
+async function versionsAtFirst(where, revisions, ignoreFile) {
+	return await firstOf(where, revisions, ignoreFile).catch(unlessUsage) ?? NO_FILE;
+}
+async function versionsAnywhere(where, { here, there }, server, ignoreFile) {
+	const found = await firstOf(where, [here], ignoreFile).catch(() => null);
+	if (found && found.base.kind !== "missing") return found;
+	return {
+		base: server ? await fileOnServer(server, there, ignoreFile) : { kind: "no-commit" },
+		head: null
+	};
+}
+async function firstOf({ repo, environment }, revisions, path) {
+	const base = (await filesAt(new Git((await findRepository(repo)).gitDir, environment), revisions, path)).find(({ kind }) => kind !== "no-commit");
+	return base ? {
+		base,
+		head: null
+	} : null;
+}
+function unlessUsage(error) {
+	if (error instanceof UsageError) return NO_FILE;
+	throw error;
+}
+function withGaps(source, gaps) {
+	if (gaps.length === 0) return source;
+	return {
+		blobs: () => source.blobs(),
+		locate: (blob, hit) => source.locate(blob, hit),
+		nameOf: (blob) => source.nameOf(blob),
+		account: () => {
+			const { coverage, gaps: others } = source.account();
+			return {
+				coverage,
+				gaps: [...gaps, ...others]
+			};
+		}
+	};
 }
 // src/domain/decision.ts
 function decide(cases, policy, now) {
@@ -6286,10 +6570,23 @@ async function settle(fingerprint, id, outcome, { journal, now }, gaps) {
 		});
 	}
 }
-function finished({ act, at }, { judged, decision }) {
-	const { identity, proof } = judged;
+async function finished({ act, at }, { judged, decision }, { registry }) {
+	const { candidate, identity, proof } = judged;
 	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
-	if (identity.kind !== "ours" || act !== "expire") return null;
+	if (identity.kind !== "ours" || act === "revoke") return null;
+	if (act === "quarantine") {
+		if (!(identity.record.owner?.kind === "user" && proof.possession === "unnamed") || proof.validity.because !== "restricted") return null;
+		if (await registry.reach(candidate.secret).catch(() => "untold") !== "narrow") return null;
+		return {
+			kind: "contained",
+			by: act,
+			verified: true,
+			stopped: false,
+			at,
+			endsAt: null,
+			scopesBefore: null
+		};
+	}
 	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
 	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
 	if (!hasEnded && !isEnding) return null;
@@ -6308,14 +6605,51 @@ async function finishAll(open, all, outcomes, world, gaps) {
 	for (const one of open) {
 		const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
 		const decided = all[index];
-		const begunAgain = outcomes[index]?.kind === "contained" || outcomes[index]?.kind === "already-gone";
-		const outcome = decided && !begunAgain ? finished(one, decided) : null;
+		const begunAgain = decided !== void 0 && isBegun(decided, outcomes[index]);
+		const outcome = decided && !begunAgain ? await finished(one, decided, world) : null;
 		if (outcome) {
 			outcomes[index] = outcome;
 			await settle(one.fingerprint, one.id, outcome, world, gaps);
 		} else if (!begunAgain) left.push(one);
 	}
 	return left;
+}
+function isBegun({ decision }, outcome) {
+	return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
+}
+// src/domain/candidate.ts
+function readingsOf(candidate, isKnown) {
+	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
+		...candidate,
+		secret
+	}))];
+}
+const GRADES = [
+	"suspected",
+	"likely",
+	"certain"
+];
+function merged(known, hit, sightings) {
+	const { secret, kind, confidence, alternatives } = hit;
+	if (!known) return {
+		secret,
+		kind,
+		confidence,
+		alternatives,
+		sightings
+	};
+	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
+	return {
+		secret: known.secret,
+		kind: surer.kind,
+		confidence: surer.confidence,
+		alternatives: surer.alternatives,
+		sightings: [...known.sightings, ...sightings]
+	};
+}
+function firstSeen(sightings) {
+	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
+	return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 // src/domain/redaction.ts
 function endsIn(redacted) {
@@ -6435,6 +6769,34 @@ function recorded(identity, now) {
 	};
 }
 // src/run/judge.ts
+const AT_ONCE = 4;
+async function judgeAll(candidates, asked, policy, world) {
+	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+	const use = onceEach(world);
+	const judged = [];
+	const waiting = [...candidates.entries()];
+	const work = async () => {
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			const [index, candidate] = next;
+			const readings = readingsOf(candidate, (fingerprint) => known.has(fingerprint));
+			judged[index] = await judge(readings, asked, policy, {
+				...world,
+				use
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	return judged;
+}
+function onceEach({ registry }) {
+	const asked = /* @__PURE__ */ new Map();
+	return async (record, since) => {
+		const name = `${since.getTime()} ${record.id}`;
+		const answer = asked.get(name) ?? registry.impact(record, since);
+		asked.set(name, answer);
+		return await answer;
+	};
+}
 async function judge(readings, asked, { tryKeys }, world) {
 	const { registry, now } = world;
 	const judged = [];
@@ -6446,12 +6808,11 @@ async function judge(readings, asked, { tryKeys }, world) {
 			identity: identify(candidate, asked.inventory, remembered)
 		};
 	});
-	const isOurs = ({ identity }) => identity.kind === "ours";
-	for (const one of [...identified.filter(isOurs), ...identified.filter((each) => !isOurs(each))]) {
-		const { candidate, identity, remembered } = one;
+	const rank = ({ identity, remembered }) => identity.kind === "ours" ? 0 : remembered ? 1 : 2;
+	for (const { candidate, identity, remembered } of identified.toSorted((one, other) => rank(one) - rank(other))) {
 		const record = identity.kind === "ours" ? identity.record : null;
 		const impact = record ? await impactOf(candidate, record, world) : null;
-		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record) : untried(identity, now());
+		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record).catch(() => UNTOLD) : untried(identity, now());
 		judged.push({
 			candidate,
 			identity,
@@ -6464,10 +6825,17 @@ async function judge(readings, asked, { tryKeys }, world) {
 	if (!first) throw new Error("a candidate has at least one reading");
 	return first;
 }
-async function impactOf({ sightings }, record, { registry, now }) {
+const UNTOLD = {
+	validity: {
+		kind: "unknown",
+		because: "unreadable"
+	},
+	possession: "not-accepted"
+};
+async function impactOf({ sightings }, record, { use, now }) {
 	const [seen, made] = [firstSeen(sightings), record.createdAt];
 	const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
-	return seen || made ? await registry.impact(record, new Date(since)) : null;
+	return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
 }
 // src/run/search.ts
 async function search(world, gaps) {
@@ -6511,12 +6879,7 @@ async function run(change, world, policy) {
 	const candidates = await search(world, gaps);
 	gaps.push(...await selfTest(world));
 	const asked = candidates.length > 0 ? await ask(world) : NOTHING;
-	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
-	const all = [];
-	for (const candidate of candidates) {
-		const readings = readingsOf(candidate, (one) => known.has(one));
-		all.push(await judge(readings, asked, policy, world));
-	}
+	const all = await judgeAll(candidates, asked, policy, world);
 	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
 		return {
 			fingerprint: secret.fingerprint,
@@ -6618,4 +6981,4 @@ function at(list, index) {
 	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
 	return one;
 }
-export { textIn as $, entriesOf as A, mayReturn as At, pathFilter as B, DEFAULTS as Bt, contentOf as C, moment as Ct, revisions as D, isMereLikeness as Dt, missingFrom as E, isAlarming as Et, readObjects as F, verdict$1 as Ft, deferred as G, clipped as Gt, defaultRange as H, settingsFrom as Ht, written as I, isFailure as It, sample as J, keyless as Jt, withoutAdminKey as K, code$1 as Kt, answersIn as L, isHarmful as Lt, tokensOf as M, standingOf as Mt, wholeUpTo as N, conclude as Nt, Gaps as O, isRunsOwn as Ot, readInBatches as P, shown as Pt, headerIn$1 as Q, UsageError as Qt, globsIn as R, isIgnored as Rt, makingOf as S, grouped as St, Base as T, VERSION as Tt, EXIT as U, fingerprintOf as Ut, baseOfNewBranch as V, hint as Vt, lastWords as W, address as Wt, detector as X, plain as Xt, detect as Y, markdown as Yt, MARKER as Z, visible as Zt, Rereadings as _, KIND_NAMES as _t, openRange as a, findRepository as at, isLong as b, covered as bt, objectNameOf as c, complaint as ct, contentAt as d, spelt as dt, commitsNamed as et, elsewhere as f, verdict as ft, Places as g, GAP_NAMES as gt, pointerIn as h, DEEDS as ht, firstSeen as i, notHere as it, linesIn as j, ranked as jt, Tree as k, likenessOf as kt, Located as l, failureOf as lt, opened as m, taleOf as mt, endsFit as n, isFullName as nt, Tally as o, quoted as ot, localFileOf as p, headline as pt, NO_JOURNAL as q, href as qt, endsIn as r, MissingCommit as rt, RangeObjects as s, Git as st, run as t, endsOf$1 as tt, Standings as u, brief as ut, Ruler as v, said$2 as vt, Bringings as w, SOURCES_ID as wt, Makings as x, day as xt, Namings as y, counted as yt, onlyLeavesOut as z, isPreexisting as zt };
+export { defaultRange as $, hint as $t, Places as A, said$2 as At, missingFrom as B, isRunsOwn as Bt, Located as C, spelt as Ct, localFileOf as D, DEEDS as Dt, elsewhere as E, taleOf as Et, Makings as F, moment as Ft, linesIn as G, conclude as Gt, Gaps as H, mayReturn as Ht, makingOf as I, SOURCES_ID as It, readInBatches as J, isFailure as Jt, tokensOf as K, shown as Kt, contentOf as L, VERSION as Lt, Ruler as M, covered as Mt, Namings as N, day as Nt, opened as O, GAP_NAMES as Ot, isLong as P, grouped as Pt, baseOfNewBranch as Q, DEFAULTS as Qt, Bringings as R, isAlarming as Rt, objectNameOf as S, isBrief as St, contentAt as T, headline as Tt, Tree as U, ranked as Ut, revisions as V, likenessOf as Vt, entriesOf as W, standingOf as Wt, written as X, isIgnored as Xt, readObjects as Y, isHarmful as Yt, answersIn as Z, isPreexisting as Zt, textIn as _, quoted as _t, ignoring as a, markdown as an, sample as at, Tally as b, failureOf as bt, trustedOf as c, fingerprintOf as cn, MARKER as ct, versionsAtFirst as d, commitsNamed as dt, settingsFrom as en, EXIT as et, globsIn as f, endsOf$1 as ft, NOTHING_TRUSTED as g, findRepository as gt, versionsFetched as h, notHere as ht, firstSeen as i, href as in, NO_JOURNAL as it, Rereadings as j, counted as jt, pointerIn as k, KIND_NAMES as kt, versionsAnywhere as l, keyless as ln, headerIn$1 as lt, pathFilter as m, MissingCommit as mt, endsFit as n, clipped as nn, deferred as nt, narrowed as o, plain as on, detect as ot, onlyLeavesOut as p, isFullName as pt, wholeUpTo as q, verdict$1 as qt, endsIn as r, code$1 as rn, withoutAdminKey as rt, openTrusting as s, visible as sn, detector as st, run as t, address as tn, lastWords as tt, versionsAt as u, UsageError as un, textIn$1 as ut, NOTHING_IGNORED as v, Git as vt, Standings as w, verdict as wt, RangeObjects as x, brief as xt, openRange as y, complaint as yt, Base as z, isMereLikeness as zt };

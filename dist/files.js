@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { M as tokensOf, O as Gaps, Qt as UsageError, R as globsIn, _ as Rereadings, at as findRepository, lt as failureOf, ot as quoted, st as Git, z as onlyLeavesOut } from "./core.js";
+import { H as Gaps, K as tokensOf, _t as quoted, bt as failureOf, f as globsIn, gt as findRepository, j as Rereadings, p as onlyLeavesOut, un as UsageError, vt as Git } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";

@@ -1,49 +1,14 @@
-import { Qt as UsageError, Vt as hint, Xt as plain } from "./core.js";
+import { $t as hint, on as plain, un as UsageError } from "./core.js";
+import { n as flagOf, o as flagsOf, t as FLAGS } from "./help-flags.js";
 import { parseArgs } from "node:util";
 // src/flags.ts
-const text = { type: "string" };
-const list = {
-	type: "string",
-	multiple: true
-};
-const flag = { type: "boolean" };
-const OPTIONS = {
-	repo: text,
-	files: flag,
-	"skip-ignored": flag,
-	staged: flag,
-	pushed: flag,
-	history: flag,
-	unreachable: flag,
-	stdin: flag,
-	"stdin-name": text,
-	paths: list,
-	exclude: list,
-	"on-leak": text,
-	grace: text,
-	"hold-if-used-within": text,
-	"contain-preexisting": flag,
-	approved: list,
-	"dry-run": flag,
-	"try-keys": text,
-	protect: list,
-	"max-contained": text,
-	"fail-on": text,
-	detail: text,
-	"openai-base-url": text,
-	"ignore-file": text,
-	"audit-file": text,
-	"write-baseline": flag,
-	reason: text,
-	until: text,
-	format: text,
-	output: text,
-	color: text,
-	quiet: flag,
-	verbose: flag,
-	version: flag,
-	help: flag
-};
+const OPTIONS = Object.fromEntries(Object.keys(FLAGS).map((name) => {
+	const { value, repeats = false } = flagOf(name);
+	return [name, {
+		type: value === null ? "boolean" : "string",
+		multiple: repeats
+	}];
+}));
 function typed(args) {
 	const { tokens } = parseArgs({
 		args: [...args],
@@ -70,6 +35,11 @@ function typed(args) {
 		words: positionals
 	};
 }
+function refuseForeign(flags, command) {
+	const own = flagsOf(command);
+	const foreign = Object.keys(flags).find((name) => !own.includes(name));
+	if (foreign !== void 0) throw new UsageError(`${command} takes no --${foreign}; try ${command} --help.`);
+}
 function valueOf(flags, name) {
 	const value = flags[name];
 	return Array.isArray(value) ? value.join("\n") : value === void 0 ? void 0 : String(value);
@@ -83,4 +53,4 @@ function oneOf(flags, name, words) {
 function shownWord(word) {
 	return JSON.stringify(plain(word ?? ""));
 }
-export { valueOf as i, shownWord as n, typed as r, oneOf as t };
+export { valueOf as a, typed as i, refuseForeign as n, shownWord as r, oneOf as t };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as entriesOf, C as contentOf, I as written, L as answersIn, N as wholeUpTo, O as Gaps, P as readInBatches, S as makingOf, T as Base, at as findRepository, b as isLong, c as objectNameOf, ct as complaint, g as Places, j as linesIn, k as Tree, l as Located, lt as failureOf, o as Tally, s as RangeObjects, st as Git, u as Standings, w as Bringings, x as Makings, y as Namings } from "./core.js";
+import { A as Places, C as Located, F as Makings, G as linesIn, H as Gaps, I as makingOf, J as readInBatches, L as contentOf, N as Namings, P as isLong, R as Bringings, S as objectNameOf, U as Tree, W as entriesOf, X as written, Z as answersIn, b as Tally, bt as failureOf, gt as findRepository, q as wholeUpTo, vt as Git, w as Standings, x as RangeObjects, yt as complaint, z as Base } from "./core.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/refs.ts
 async function listRefs(git, gaps) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { Qt as UsageError, Vt as hint, ct as complaint, ot as quoted } from "./core.js";
-import { i as valueOf, n as shownWord } from "./flags.js";
+import { $t as hint, _t as quoted, un as UsageError, yt as complaint } from "./core.js";
+import { a as valueOf, r as shownWord } from "./flags.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";

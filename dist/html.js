@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ct as moment, Et as isAlarming, Gt as clipped, It as isFailure, Mt as standingOf, Nt as conclude, Ot as isRunsOwn, St as grouped, Xt as plain, _t as KIND_NAMES, bt as covered, gt as GAP_NAMES, ht as DEEDS, i as firstSeen, jt as ranked, kt as likenessOf, mt as taleOf, pt as headline, qt as href, vt as said, yt as counted } from "./core.js";
+import { At as said, Bt as isRunsOwn, Dt as DEEDS, Et as taleOf, Ft as moment, Gt as conclude, Jt as isFailure, Mt as covered, Ot as GAP_NAMES, Pt as grouped, Rt as isAlarming, Tt as headline, Ut as ranked, Vt as likenessOf, Wt as standingOf, i as firstSeen, in as href, jt as counted, kt as KIND_NAMES, nn as clipped, on as plain } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";

@@ -1,13 +1,11 @@
 import "./rolldown-runtime.js";
-import { Qt as UsageError } from "./core.js";
+import { ln as keyless, un as UsageError } from "./core.js";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { constants } from "node:fs";
 const OPENING = `{"v":1,`;
 const MOST_SIGHTINGS = 5;
 const LONGEST = 1e3;
-const MARKER = ["T3Blbk", "FJ"].join("");
-const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
 function beginning({ fingerprint, containment, sightings, at }, run) {
 	const { kind: act, record } = containment;
 	return lineOf({
@@ -102,7 +100,7 @@ function lineOf(facts) {
 	return `${inert(JSON.stringify(facts, (_, value) => typeof value === "string" ? told(value) : value))}\n`;
 }
 function told(text) {
-	const safe = text.includes(MARKER) ? text.replaceAll(KEY, "sk-…") : text;
+	const safe = keyless(text);
 	return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
 }
 function inert(json) {

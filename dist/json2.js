@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
-import { Jt as keyless, Nt as conclude, jt as ranked } from "./core.js";
+import { Gt as conclude, Ut as ranked } from "./core.js";
+import { t as inertJson } from "./inert.js";
 // src/report/json.ts
 const SCHEMA = "openai-key-guard/report/v1";
 function json(report, version) {
-	return `${escaped(JSON.stringify(documentOf(report, version), (_, value) => typeof value === "string" ? keyless(value) : value, 2))}\n`;
+	return inertJson(documentOf(report, version));
 }
 function documentOf(report, version) {
 	const { change, coverage, findings, gaps, unfinished, askedAs } = report;
@@ -36,9 +37,6 @@ function documentOf(report, version) {
 			at: time(at)
 		}))
 	};
-}
-function escaped(text) {
-	return text.replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[");
 }
 function changeOf(change) {
 	switch (change.kind) {

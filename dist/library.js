@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { G as deferred, Ht as settingsFrom, J as sample, Pt as shown, Qt as UsageError, Tt as VERSION, Y as detect, q as NO_JOURNAL, t as run } from "./core.js";
+import { Kt as shown, Lt as VERSION, at as sample, en as settingsFrom, it as NO_JOURNAL, nt as deferred, o as narrowed, ot as detect, t as run, un as UsageError } from "./core.js";
 import { t as openPlace } from "./places.js";
 import { t as json } from "./json2.js";
 // src/library.ts
 async function scan({ place, repo, settings: given, signal } = {}) {
 	const settings = settingsFrom((name) => given?.[name]);
-	const { paths, exclude, auditFile: file } = settings;
-	const { change, source } = await openPlace(place ?? {
+	const { paths, exclude, ignoreFile, auditFile: file } = settings;
+	const { change, source, trusted } = await openPlace(place ?? {
 		kind: "range",
 		range: null
 	}, {
@@ -14,6 +14,7 @@ async function scan({ place, repo, settings: given, signal } = {}) {
 		environment: process.env,
 		paths,
 		exclude,
+		ignoreFile,
 		progress: () => {}
 	});
 	const now = () => /* @__PURE__ */ new Date();
@@ -24,9 +25,9 @@ async function scan({ place, repo, settings: given, signal } = {}) {
 	const report = await run(change, {
 		source,
 		detect,
-		registry: deferred(async () => (await import("./registry.js")).registryFor(settings, now)),
+		registry: deferred(async () => (await import("./registry.js")).registryFor(settings, { now })),
 		journal,
-		ignores: async () => [],
+		ignores: async () => trusted.ignore,
 		memory: async () => /* @__PURE__ */ new Set(),
 		found: () => {},
 		noticed: () => {},
@@ -34,7 +35,7 @@ async function scan({ place, repo, settings: given, signal } = {}) {
 		committed: () => {},
 		cancelled: () => signal?.aborted === true,
 		now
-	}, settings.policy);
+	}, narrowed(settings.policy, trusted));
 	return JSON.parse(json(shown(report, settings.detail === "full" ? "full" : "minimal"), VERSION));
 }
 export { UsageError, VERSION, scan };

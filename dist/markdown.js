@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as bestFirst, c as remarksOn, d as excuse, f as inMarkdown, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
-import { Ct as moment, Et as isAlarming, Gt as clipped, Kt as code, Mt as standingOf, Ot as isRunsOwn, St as grouped, Xt as plain, Yt as markdown, _t as KIND_NAMES, bt as covered, gt as GAP_NAMES, jt as ranked, pt as headline, qt as href, vt as said, yt as counted } from "./core.js";
+import { At as said, Bt as isRunsOwn, Ft as moment, Mt as covered, Ot as GAP_NAMES, Pt as grouped, Rt as isAlarming, Tt as headline, Ut as ranked, Wt as standingOf, an as markdown, in as href, jt as counted, kt as KIND_NAMES, nn as clipped, on as plain, rn as code } from "./core.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";
 // src/report/alarm.ts

@@ -1,66 +1,93 @@
-import { B as pathFilter, H as defaultRange, a as openRange, tt as endsOf } from "./core.js";
+import { $ as defaultRange, c as trustedOf, d as versionsAtFirst, ft as endsOf, g as NOTHING_TRUSTED, m as pathFilter, s as openTrusting, u as versionsAt, y as openRange } from "./core.js";
 // src/places.ts
 async function openPlace(place, around) {
-	const { repo, environment, paths, exclude, progress } = around;
+	const { repo, environment, exclude, ignoreFile, progress } = around;
 	const where = {
 		repo,
 		environment
 	};
+	const ofHead = async () => await versionsAtFirst(where, ["HEAD"], ignoreFile);
+	const between = async (ends) => await versionsAt(where, ends, ignoreFile);
 	switch (place.kind) {
-		case "stdin": return (await import("./stdin.js")).openStdin(place);
+		case "stdin": return {
+			...(await import("./stdin.js")).openStdin(place),
+			trusted: NOTHING_TRUSTED
+		};
 		case "files": {
 			const { openFiles } = await import("./files.js");
-			return await openFiles({
-				root: repo,
-				globs: place.globs,
-				exclude,
-				ignored: place.ignored,
-				environment
+			const versions = await ofHead();
+			const trusted = await trustedOf(around, versions);
+			const left = [...exclude, ...trusted.exclude];
+			const { globs, ignored } = place;
+			return await openTrusting({
+				...around,
+				paths: [],
+				exclude: []
+			}, async () => versions, async () => {
+				return await openFiles({
+					root: repo,
+					globs,
+					exclude: left,
+					ignored,
+					environment
+				});
 			});
 		}
 		case "staged": {
-			const includes = await pathFilter(paths, exclude);
-			return await (await import("./staged.js")).openStaged({
+			const { openStaged } = await import("./staged.js");
+			return await openTrusting(around, ofHead, async (includes) => await openStaged({
 				...where,
 				includes
-			});
+			}));
 		}
 		case "pushed": {
 			const [{ openPushed }, { text }] = await Promise.all([import("./pushed.js"), import("node:stream/consumers")]);
-			const includes = await pathFilter(paths, exclude);
-			return await openPushed({
-				...where,
-				includes,
-				lines: await text(place.stream),
-				remote: place.remote
+			const lines = await text(place.stream);
+			const { remote } = place;
+			return await openTrusting(around, ofHead, async (includes) => {
+				return await openPushed({
+					...where,
+					includes,
+					lines,
+					remote
+				});
 			});
 		}
 		case "history": {
 			const { openHistory } = await import("./history.js");
-			const includes = await pathFilter(paths, exclude);
-			return await openHistory({
-				...where,
-				includes,
-				unreachable: place.unreachable,
-				progress
+			const { unreachable } = place;
+			return await openTrusting(around, ofHead, async (includes) => {
+				return await openHistory({
+					...where,
+					includes,
+					unreachable,
+					progress
+				});
 			});
 		}
 		case "commits": {
 			const { base, head } = place;
-			return await openRange({
-				...where,
+			return await openTrusting(around, async () => await between({
 				base,
-				head,
-				includes: await pathFilter(paths, exclude)
+				head
+			}), async (includes) => {
+				return await openRange({
+					...where,
+					base,
+					head,
+					includes
+				});
 			});
 		}
 		case "range": {
-			const includes = await pathFilter(paths, exclude);
+			await pathFilter(around.paths, exclude);
 			const ends = place.range === null ? await defaultRange(where) : await endsOf(place.range, where);
-			return await openRange({
-				...where,
-				...ends,
-				includes
+			return await openTrusting(around, async () => await between(ends), async (includes) => {
+				return await openRange({
+					...where,
+					...ends,
+					includes
+				});
 			});
 		}
 		default: return place;

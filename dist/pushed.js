@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Qt as UsageError, a as openRange, at as findRepository, b as isLong, et as commitsNamed, it as notHere, j as linesIn, lt as failureOf, nt as isFullName, ot as quoted, st as Git } from "./core.js";
+import { G as linesIn, P as isLong, _t as quoted, bt as failureOf, dt as commitsNamed, gt as findRepository, ht as notHere, pt as isFullName, un as UsageError, vt as Git, y as openRange } from "./core.js";
 import { n as openTexts, t as together } from "./together.js";
 import { delimiter, resolve } from "node:path";
 // src/sources/new-commits.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { K as withoutAdminKey, n as endsFit, r as endsIn } from "./core.js";
+import { n as endsFit, r as endsIn, rt as withoutAdminKey } from "./core.js";
 // src/openai/fetch-whole.ts
 const LONGEST_ANSWER = 2 ** 24;
 const BODILESS = [
@@ -87,7 +87,7 @@ async function reachNow(again) {
 }
 const HOLD = 600;
 const LONGEST_PAUSE = 5e3;
-async function holds(isGood, { total, first, hold = HOLD }, times = 3) {
+async function holds(isGood, { total, first, hold = HOLD, isOver = () => false }, times = 3) {
 	const until = performance.now() + total;
 	let pausing = first;
 	let good = 0;
@@ -95,7 +95,7 @@ async function holds(isGood, { total, first, hold = HOLD }, times = 3) {
 		good = await isGood() ? good + 1 : 0;
 		if (good >= times) return true;
 		const wait = good > 0 ? hold / 2 : pausing;
-		if (performance.now() + wait > until) return false;
+		if (performance.now() + wait > until || isOver()) return false;
 		await pause(wait);
 		if (good === 0) pausing = Math.min(pausing * 1.6, LONGEST_PAUSE);
 	}
@@ -161,7 +161,8 @@ function failureOf({ status, isTheirs }) {
 	if (status === null) return "network";
 	if (status === 401 || status === 403) return isTheirs ? "not-permitted" : "not-understood";
 	if (status === 429) return "rate-limited";
-	return status >= 500 ? "server-error" : "not-understood";
+	if (status >= 500) return "server-error";
+	return (status === 400 || status === 422) && isTheirs ? "refused" : "not-understood";
 }
 // src/openai/contain/write.ts
 const TRIES$1 = 3;
@@ -1361,7 +1362,7 @@ const PATIENCE = {
 	total: 6e4,
 	first: 200
 };
-function registryFor({ baseURL, adminKey }, now, progress) {
+function registryFor({ baseURL, adminKey }, { now, progress, cancelled }) {
 	const host = { baseURL };
 	if (!adminKey) return withoutAdminKey({
 		prove: async (secret, record) => await tryKey(host, secret, record, {
@@ -1372,7 +1373,11 @@ function registryFor({ baseURL, adminKey }, now, progress) {
 	});
 	return openaiRegistry(host, adminKey, {
 		now,
-		progress
+		progress,
+		patience: {
+			...PATIENCE,
+			...cancelled && { isOver: cancelled }
+		}
 	});
 }
 const nameless = async () => ({

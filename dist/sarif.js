@@ -1,15 +1,12 @@
 import "./rolldown-runtime.js";
-import { At as mayReturn, Gt as clipped, It as isFailure, Jt as keyless, Ot as isRunsOwn, Rt as isIgnored, St as grouped, Xt as plain, _t as KIND_NAMES, gt as GAP_NAMES, jt as ranked, vt as said, yt as counted } from "./core.js";
+import { At as said, Bt as isRunsOwn, Ht as mayReturn, Jt as isFailure, Ot as GAP_NAMES, Pt as grouped, Ut as ranked, Xt as isIgnored, jt as counted, kt as KIND_NAMES, ln as keyless, nn as clipped, on as plain } from "./core.js";
+import { t as inertJson } from "./inert.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, u as usedOf } from "./unfinished.js";
 import { t as whose } from "./whose.js";
 // src/report/sarif/descriptor.ts
 const HOME = "https://github.com/openai-key-guard/openai-key-guard";
 function pascal(id) {
 	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-// src/report/sarif/inert.ts
-function inertJson(value) {
-	return `${JSON.stringify(value, (_, one) => typeof one === "string" ? keyless(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[")}\n`;
 }
 // src/report/sarif/notices.ts
 const ABOUT = {

@@ -1,10 +1,12 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { Ft as verdict, G as deferred, Ht as settingsFrom, J as sample, Nt as conclude, Pt as shown, Qt as UsageError, Tt as VERSION, U as EXIT, X as detector, Xt as plain, q as NO_JOURNAL, t as run, ut as brief } from "./core.js";
-import { i as valueOf, n as shownWord, t as oneOf } from "./flags.js";
+import { Gt as conclude, Kt as shown, Lt as VERSION, St as isBrief, at as sample, en as settingsFrom, et as EXIT, it as NO_JOURNAL, nt as deferred, o as narrowed, on as plain, qt as verdict, st as detector, t as run, un as UsageError, xt as brief } from "./core.js";
+import { a as valueOf, r as shownWord, t as oneOf } from "./flags.js";
 import { t as openPlace } from "./places.js";
 import { hostname, userInfo } from "node:os";
 import { styleText } from "node:util";
+import { pathToFileURL } from "node:url";
 import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 // src/cli/place.ts
 const { stdin } = process;
 const INSTEAD = [
@@ -54,12 +56,26 @@ function placeIn(flags, words) {
 	}
 }
 // src/cli/terminal.ts
-const { env: env$1, stdout: stdout$2, stderr: stderr$1 } = process;
+const { env: env$1, platform: platform$1, stdout: stdout$2, stderr: stderr$2 } = process;
 function look(flags) {
+	const { columns = 100, isTTY } = stdout$2;
+	const locale = env$1["LC_ALL"] || env$1["LC_CTYPE"] || env$1["LANG"] || "";
+	const isPlain = env$1["TERM"] === "linux" || platform$1 !== "win32" && !/utf-?8/i.test(locale);
 	return {
 		paint: painter(flags),
-		width: stdout$2.columns ?? 100,
-		unicode: true
+		width: columns,
+		unicode: !(isTTY && isPlain),
+		verbose: flags.verbose === true
+	};
+}
+async function richLook(flags) {
+	const { default: supports } = await import("./supports-hyperlinks.js");
+	if (!supports.stdout || flags.output !== void 0) return look(flags);
+	const repo = resolve(valueOf(flags, "repo") ?? ".");
+	return {
+		...look(flags),
+		link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
+		opens: ({ where, path, inHead }) => where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null
 	};
 }
 function painter(flags) {
@@ -71,12 +87,12 @@ function painter(flags) {
 	return when === "always" || when === "auto" && !env$1["NO_COLOR"] && stdout$2.isTTY && flags.output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 async function progressBar(flags) {
-	if (!stderr$1.isTTY || flags.quiet) return () => {};
+	if (!stderr$2.isTTY || flags.quiet) return () => {};
 	const { default: bars } = await import("./cli-progress.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const bar = new bars.SingleBar({
 		format: "{bar} {percentage}% · {eta_formatted} left",
 		clearOnComplete: true,
-		stream: stderr$1
+		stream: stderr$2
 	});
 	let isShown = false;
 	return (done, expected) => {
@@ -88,7 +104,7 @@ async function progressBar(flags) {
 	};
 }
 // src/cli/print.ts
-const { stdout: stdout$1 } = process;
+const { stdout: stdout$1, stderr: stderr$1 } = process;
 const FORMATS = [
 	"text",
 	"json",
@@ -104,6 +120,8 @@ async function print(report, format, flags) {
 	const file = valueOf(flags, "output");
 	if (file !== void 0) await writeFile(file, words);
 	else if (!(flags.quiet && conclude(report) === "clean")) stdout$1.write(words.endsWith("\n") ? words : `${words}\n`);
+	const last = flags.quiet || format !== "text" ? null : (await import("./last-line.js")).lastLine(report);
+	if (last !== null) stderr$1.write(`${last}\n`);
 }
 async function printed(report, format, flags) {
 	const context = {
@@ -118,8 +136,8 @@ async function printed(report, format, flags) {
 		case "markdown": return (await import("./markdown.js")).summary(report, context);
 		case "html": return (await import("./html.js")).html(report, context);
 		case "text":
-			if (report.findings.length === 0 && report.gaps.length === 0) return brief(report, look(flags));
-			return (await import("./terminal.js")).terminal(report, look(flags));
+			if (isBrief(report)) return brief(report, look(flags));
+			return (await import("./terminal.js")).terminal(report, await richLook(flags));
 		default: return format;
 	}
 }
@@ -128,10 +146,17 @@ const { env, stdout, stderr } = process;
 async function scan(flags, words) {
 	const settings = settingsOf(flags);
 	const format = formatIn(flags);
-	const { change, source } = await openPlace(placeIn(flags, words), await aroundOf(flags, settings));
-	const report = await investigate(change, source, settings, flags);
+	if (flags["write-baseline"] && !flags.history) throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
+	const report = await investigate(await openPlace(placeIn(flags, words), await aroundOf(flags, settings)), settings, flags);
 	await print(shown(report, detailIn(settings)), format, flags);
 	process.exitCode = EXIT[verdict(report)];
+	if (flags["write-baseline"]) await baseline(report, flags);
+}
+async function baseline(report, flags) {
+	const { writeBaseline } = await import("./commands2.js");
+	const { ignoreFileIn } = await import("./ignore.js");
+	const lines = await writeBaseline(ignoreFileIn(flags), report.findings);
+	stderr.write(lines.map((line) => `${line}\n`).join(""));
 }
 function detailIn({ detail }) {
 	return detail === "auto" ? stdout.isTTY ? "full" : "minimal" : detail;
@@ -139,16 +164,17 @@ function detailIn({ detail }) {
 function settingsOf(flags) {
 	return settingsFrom((name) => name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name));
 }
-async function aroundOf(flags, { paths, exclude }) {
+async function aroundOf(flags, { paths, exclude, ignoreFile }) {
 	return {
 		repo: valueOf(flags, "repo") ?? process.cwd(),
 		environment: env,
 		paths,
 		exclude,
+		ignoreFile,
 		progress: await progressBar(flags)
 	};
 }
-async function investigate(change, source, settings, flags) {
+async function investigate({ change, source, trusted }, settings, flags) {
 	const now = () => /* @__PURE__ */ new Date();
 	const { auditFile: file } = settings;
 	let isCancelled = false;
@@ -162,13 +188,17 @@ async function investigate(change, source, settings, flags) {
 		detect: detector({ strangers: flags.verbose === true }),
 		registry: deferred(async () => {
 			(await import("node:http")).setGlobalProxyFromEnv?.(env);
-			return (await import("./registry.js")).registryFor(settings, now, await progressBar(flags));
+			return (await import("./registry.js")).registryFor(settings, {
+				now,
+				progress: await progressBar(flags),
+				cancelled: () => isCancelled
+			});
 		}),
 		journal: file === null ? NO_JOURNAL : await (await import("./journal.js")).openJournal({
 			file,
 			run: thisRun()
 		}),
-		ignores: async () => [],
+		ignores: async () => trusted.ignore,
 		memory: async () => /* @__PURE__ */ new Set(),
 		found: () => {},
 		noticed: flags.verbose ? notice : () => {},
@@ -179,7 +209,7 @@ async function investigate(change, source, settings, flags) {
 		cancelled: () => isCancelled,
 		now
 	};
-	return await run(change, world, settings.policy);
+	return await run(change, world, narrowed(settings.policy, trusted));
 }
 function thisRun() {
 	return {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as entriesOf, C as contentOf, F as readObjects, M as tokensOf, O as Gaps, Qt as UsageError, T as Base, at as findRepository, b as isLong, d as contentAt, f as elsewhere, g as Places, h as pointerIn, lt as failureOf, m as opened, o as Tally, ot as quoted, p as localFileOf, st as Git } from "./core.js";
+import { A as Places, D as localFileOf, E as elsewhere, H as Gaps, K as tokensOf, L as contentOf, O as opened, P as isLong, T as contentAt, W as entriesOf, Y as readObjects, _t as quoted, b as Tally, bt as failureOf, gt as findRepository, k as pointerIn, un as UsageError, vt as Git, z as Base } from "./core.js";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 // src/sources/index-changes.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Et as isAlarming, Gt as clipped, It as isFailure, Mt as standingOf, St as grouped, Wt as address, Xt as plain, _t as KIND_NAMES, bt as covered, dt as spelt, ft as verdict, gt as GAP_NAMES, jt as ranked, ut as brief, vt as said } from "./core.js";
+import { At as said, Ct as spelt, Jt as isFailure, Mt as covered, Ot as GAP_NAMES, Pt as grouped, Rt as isAlarming, Ut as ranked, Wt as standingOf, kt as KIND_NAMES, nn as clipped, on as plain, tn as address, wt as verdict, xt as brief } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { t as whose } from "./whose.js";

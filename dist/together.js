@@ -1,4 +1,4 @@
-import { v as Ruler } from "./core.js";
+import { M as Ruler } from "./core.js";
 // src/sources/texts.ts
 function openTexts({ texts }) {
 	const filled = texts.filter(({ text }) => text !== "");

@@ -1,4 +1,4 @@
-import { At as mayReturn, Ct as moment$1, Dt as isMereLikeness, Gt as clipped, Kt as code, Ot as isRunsOwn, Rt as isIgnored, St as grouped, Xt as plain, ht as DEEDS, kt as likenessOf, vt as said, xt as day, yt as counted, zt as isPreexisting } from "./core.js";
+import { At as said, Bt as isRunsOwn, Dt as DEEDS, Ft as moment$1, Ht as mayReturn, Nt as day, Pt as grouped, Vt as likenessOf, Xt as isIgnored, Zt as isPreexisting, jt as counted, nn as clipped, on as plain, rn as code, zt as isMereLikeness } from "./core.js";
 // src/report/line.ts
 const LONGEST = 120;
 function line(words, ...values) {
@@ -609,7 +609,8 @@ function failed(because, finding, { id }, now) {
 		case "server-error":
 		case "network":
 		case "not-understood":
-		case "not-taken": return line`${now}, or run this again.`;
+		case "not-taken":
+		case "refused": return line`${now}, or run this again.`;
 		default: return because;
 	}
 }

@@ -1,4 +1,4 @@
-import { Ot as isRunsOwn, St as grouped, kt as likenessOf, vt as said } from "./core.js";
+import { At as said, Bt as isRunsOwn, Pt as grouped, Vt as likenessOf } from "./core.js";
 import { g as words, h as line, m as joined } from "./unfinished.js";
 // src/report/whose.ts
 const TELLING = 1 / 2e3;

@@ -15,6 +15,7 @@ import { broughtBy } from "./github/event.ts";
 import { type Opened, openEvent, type Site } from "./opening.ts";
 import { run } from "./run.ts";
 import type { Settings } from "./settings.ts";
+import { narrowed } from "./trusting.ts";
 import { VERSION } from "./version.ts";
 
 const { env } = process;
@@ -55,10 +56,12 @@ async function main(): Promise<void> {
   }
 }
 
-async function scan({ change, source, brought }: Opened, settings: Settings): Promise<void> {
+async function scan({ change, source, brought, trusted }: Opened, settings: Settings): Promise<void> {
   const sticky = stickyFor(settings, brought, site);
   const now = () => new Date();
   const { auditFile: file } = settings;
+  // What it protects counts before anything is contained; else the file is asked for once something was found.
+  const policy = settings.policy.onLeak === "report" ? settings.policy : narrowed(settings.policy, await trusted());
   const report = await run(
     change,
     {
@@ -76,7 +79,7 @@ async function scan({ change, source, brought }: Opened, settings: Settings): Pr
         file === null
           ? NO_JOURNAL
           : await (await import("./journal/journal.ts")).openJournal({ file, run: thisRun(VERSION) }),
-      ignores: async () => [],
+      ignores: async () => (await trusted()).ignore,
       memory: async () => (await sticky?.memory()) ?? new Set(),
       found: hide,
       noticed: () => {},
@@ -87,7 +90,7 @@ async function scan({ change, source, brought }: Opened, settings: Settings): Pr
       cancelled: () => course.isCancelled,
       now,
     },
-    settings.policy,
+    policy,
   );
 
   const detail = settings.detail === "auto" ? (brought.isPublic ? "minimal" : "full") : settings.detail;
@@ -102,9 +105,10 @@ function hide(secret: Secret): void {
 
 /** A runner that is told to cancel asks politely first, and has some seconds of patience. */
 function stop(): void {
-  if (course.isCommitted && !course.isCancelled) {
+  if (course.isCommitted) {
+    // GitHub's runner sends a second signal some seconds after the first: an act is not broken off for that.
+    if (!course.isCancelled) core.warning("The run was cancelled: the key in hand is finished, and no other is begun.");
     course.isCancelled = true;
-    core.warning("The run was cancelled: the key in hand is finished, and no other is begun.");
     return;
   }
   const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");

@@ -4,28 +4,38 @@ import { painter } from "./cli/terminal.ts";
 import { keyless } from "./domain/secret.ts";
 import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
-import { shownWord, typed } from "./flags.ts";
-import { help } from "./report/help.ts";
+import { refuseForeign, shownWord, typed } from "./flags.ts";
+import { COMMANDS, isCommand } from "./report/help-commands.ts";
 import { DEFAULTS, hint } from "./settings.ts";
 import { SOURCES_ID, VERSION } from "./version.ts";
 
 const { env, stdout, stderr } = process;
-
-const COMMANDS = ["scan", "contain", "hook", "demo", "sandbox"];
 
 async function main(): Promise<void> {
   // The SDK would send these headers with every request, and let them replace the key.
   delete env["OPENAI_CUSTOM_HEADERS"];
   const { flags, words } = typed(process.argv.slice(2));
   const [command, ...rest] = words;
-  if (flags.help || (command === undefined && !flags.version)) return void stdout.write(help(VERSION));
+  if (flags.help || (command === undefined && !flags.version)) {
+    const { help } = await import("./report/help.ts");
+    return void stdout.write(help(VERSION, isCommand(command) ? command : null, stdout.columns));
+  }
   if (flags.version)
     return void stdout.write(`openai-key-guard ${VERSION}${SOURCES_ID ? ` (src ${SOURCES_ID})` : ""}\n`);
+  if (!isCommand(command)) {
+    const names = Object.keys(COMMANDS);
+    throw new UsageError(`There is no command ${shownWord(command)}.${hint(String(command), names)} Try --help.`);
+  }
+  refuseForeign(flags, command);
   switch (command) {
     case "scan":
       return await scan(flags, rest);
     case "contain":
       return await (await import("./cli/contain.ts")).contain(flags, rest);
+    case "ignore":
+      return await (await import("./cli/ignore.ts")).ignore(flags, rest);
+    case "completion":
+      return (await import("./cli/complete.ts")).complete(rest);
     case "hook":
       return await (await import("./cli/hook.ts")).hook(flags, rest);
     case "demo":
@@ -42,7 +52,7 @@ async function main(): Promise<void> {
         path: env["PATH"] ?? "",
       });
     default:
-      throw new UsageError(`There is no command ${shownWord(command)}.${hint(String(command), COMMANDS)} Try --help.`);
+      return command satisfies never;
   }
 }
 

@@ -1,50 +1,19 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "./errors.ts";
 import { plain } from "./report/escape.ts";
+import { type CommandName, flagsOf } from "./report/help-commands.ts";
+import { FLAGS, type FlagName, flagOf } from "./report/help-flags.ts";
 import { hint } from "./settings.ts";
 
-const text = { type: "string" } as const;
-const list = { type: "string", multiple: true } as const;
-const flag = { type: "boolean" } as const;
-const OPTIONS = {
-  repo: text,
-  files: flag,
-  "skip-ignored": flag,
-  staged: flag,
-  pushed: flag,
-  history: flag,
-  unreachable: flag,
-  stdin: flag,
-  "stdin-name": text,
-  paths: list,
-  exclude: list,
-  "on-leak": text,
-  grace: text,
-  "hold-if-used-within": text,
-  "contain-preexisting": flag,
-  approved: list,
-  "dry-run": flag,
-  "try-keys": text,
-  protect: list,
-  "max-contained": text,
-  "fail-on": text,
-  detail: text,
-  "openai-base-url": text,
-  "ignore-file": text,
-  "audit-file": text,
-  "write-baseline": flag,
-  reason: text,
-  until: text,
-  format: text,
-  output: text,
-  color: text,
-  quiet: flag,
-  verbose: flag,
-  version: flag,
-  help: flag,
-} as const satisfies ParseArgsConfig["options"];
+/** As node's parser wants them. */
+const OPTIONS: NonNullable<ParseArgsConfig["options"]> = Object.fromEntries(
+  (Object.keys(FLAGS) as FlagName[]).map((name) => {
+    const { value, repeats = false } = flagOf(name);
+    return [name, { type: value === null ? ("boolean" as const) : ("string" as const), multiple: repeats }];
+  }),
+);
 /** The flags that were typed. */
-export type Flags = Partial<Record<keyof typeof OPTIONS, string | boolean | (string | boolean)[]>>;
+export type Flags = Partial<Record<FlagName, string | boolean | (string | boolean)[]>>;
 /** Splits what was typed; a flag nobody knows is named with the nearest one that exists. */
 export function typed(args: readonly string[]): { flags: Flags; words: readonly string[] } {
   const { tokens } = parseArgs({
@@ -61,7 +30,7 @@ export function typed(args: readonly string[]): { flags: Flags; words: readonly 
         "The Admin API key is never a flag, where everyone on the machine can read it; set OPENAI_ADMIN_KEY.",
       );
     }
-    const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name as keyof typeof OPTIONS] : undefined;
+    const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name] : undefined;
     if (!option)
       throw new UsageError(
         `There is no flag ${shownWord(token.rawName)}.${hint(token.name, Object.keys(OPTIONS))} Try --help.`,
@@ -73,6 +42,13 @@ export function typed(args: readonly string[]): { flags: Flags; words: readonly 
   }
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   return { flags: values, words: positionals };
+}
+
+/** Refuses flags that a command does nothing with: whoever typed one expects something of it. */
+export function refuseForeign(flags: Flags, command: CommandName): void {
+  const own = flagsOf(command);
+  const foreign = (Object.keys(flags) as FlagName[]).find((name) => !own.includes(name));
+  if (foreign !== undefined) throw new UsageError(`${command} takes no --${foreign}; try ${command} --help.`);
 }
 
 /** A flag's value as a setting takes it: a repeated one as lines. */

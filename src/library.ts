@@ -7,6 +7,7 @@ import { openPlace, type Place } from "./places.ts";
 import { json, type ReportDocument } from "./report/json.ts";
 import { run } from "./run.ts";
 import { type SettingName, settingsFrom } from "./settings.ts";
+import { narrowed } from "./trusting.ts";
 import { VERSION } from "./version.ts";
 
 export { UsageError } from "./errors.ts";
@@ -33,12 +34,13 @@ export type ScanOptions = {
  */
 export async function scan({ place, repo, settings: given, signal }: ScanOptions = {}): Promise<ReportDocument> {
   const settings = settingsFrom((name) => (given as Partial<Record<SettingName, string>> | undefined)?.[name]);
-  const { paths, exclude, auditFile: file } = settings;
-  const { change, source } = await openPlace(place ?? { kind: "range", range: null }, {
+  const { paths, exclude, ignoreFile, auditFile: file } = settings;
+  const { change, source, trusted } = await openPlace(place ?? { kind: "range", range: null }, {
     repo: repo ?? ".",
     environment: process.env,
     paths,
     exclude,
+    ignoreFile,
     progress: () => {},
   });
   const now = () => new Date();
@@ -53,7 +55,7 @@ export async function scan({ place, repo, settings: given, signal }: ScanOptions
       detect,
       registry: deferred(async () => (await import("./openai/registry.ts")).registryFor(settings, { now })),
       journal,
-      ignores: async () => [],
+      ignores: async () => trusted.ignore,
       memory: async () => new Set(),
       found: () => {},
       noticed: () => {},
@@ -62,7 +64,7 @@ export async function scan({ place, repo, settings: given, signal }: ScanOptions
       cancelled: () => signal?.aborted === true,
       now,
     },
-    settings.policy,
+    narrowed(settings.policy, trusted),
   );
   return JSON.parse(json(shown(report, settings.detail === "full" ? "full" : "minimal"), VERSION)) as ReportDocument;
 }

@@ -3,15 +3,17 @@ import type { Source } from "./domain/source.ts";
 import { UsageError } from "./errors.ts";
 import type { Brought, Scope } from "./github/brought.ts";
 import { broughtBehind } from "./github/second-stage.ts";
+import type { Trusted } from "./ignore-file/trusted.ts";
 import type { Settings } from "./settings.ts";
+import type { Versions } from "./sources/base-file.ts";
 import { baseOfNewBranch } from "./sources/branches.ts";
 import { MissingCommit } from "./sources/missing-commit.ts";
-import { pathFilter } from "./sources/paths.ts";
 import { openRange } from "./sources/range.ts";
 import { findRepository } from "./sources/repository.ts";
 import type { Where } from "./sources/revisions.ts";
 import { openTexts } from "./sources/texts.ts";
 import { together } from "./sources/together.ts";
+import { openTrusting, trustedOf, versionsAnywhere, versionsAt, versionsAtFirst } from "./trusting.ts";
 
 /** Where an event's repository is: the checkout, if there is one, and the server it comes from. */
 export type Site = Where & {
@@ -26,38 +28,59 @@ export type Site = Where & {
 };
 
 /** What is looked at. `close` takes away what had to be fetched for it. */
-export type Opened = { change: Change; source: Source; brought: Brought; close: () => Promise<void> };
+export type Opened = { change: Change; source: Source; brought: Brought; close: () => Promise<void> } & {
+  /** What the ignore file of the base says: asked for late where the change is only a text, and then fetched. */
+  trusted: () => Promise<Trusted>;
+};
 
 /**
  * Opens what an event brought, or what the settings ask for in its place: commits with the event's texts, the texts
  * alone, a history, files. Null where the event brought nothing; `brought` then says why.
  */
 export async function openEvent(settings: Settings, event: Brought, site: Site): Promise<Opened | null> {
-  const { scan, paths, exclude } = settings;
+  const { scan, paths, exclude, ignoreFile } = settings;
+  const { repo, environment } = site;
   const close = async () => {};
   if (scan === "files") {
     const { openFiles } = await import("./sources/files.ts");
-    return { ...(await openFiles({ root: site.repo, globs: paths, exclude })), brought: event, close };
+    const versions = await trustedVersions(event, site, ignoreFile);
+    const left = [...exclude, ...(await trustedOf(settings, versions)).exclude];
+    const opened = await openTrusting(
+      { ...settings, paths: [], exclude: [] },
+      async () => versions,
+      async () => {
+        return await openFiles({ root: repo, globs: paths, exclude: left });
+      },
+    );
+    return { ...opened, trusted: async () => opened.trusted, brought: event, close };
   }
-  const includes = await pathFilter(paths, exclude);
   if (scan === "history" || event.scope.kind === "history") {
-    const { repo, environment } = site;
     const { openHistory } = await import("./sources/history/history.ts");
-    return {
-      ...(await openHistory({ repo, environment, includes, unreachable: false })),
-      brought: event,
-      close,
-    };
+    const opened = await openTrusting(
+      settings,
+      async () => await trustedVersions(event, site, ignoreFile),
+      async (includes) => {
+        return await openHistory({ repo, environment, includes, unreachable: false });
+      },
+    );
+    return { ...opened, trusted: async () => opened.trusted, brought: event, close };
   }
   const brought = await settled(event, site);
   const { scope, texts } = brought;
   switch (scope.kind) {
     case "range": {
-      const range = await openCommits(scope, brought, site, includes);
-      return { ...range, source: together([range.source, openTexts({ texts })]), brought };
+      const range = await openCommits(scope, brought, site, settings);
+      const source = together([range.source, openTexts({ texts })]);
+      return { ...range, source, trusted: async () => range.trusted, brought };
     }
-    case "texts":
-      return { change: { kind: "texts", of: scope.of }, source: openTexts({ texts }), brought, close };
+    case "texts": {
+      let trusted: Promise<Trusted> | null = null;
+      const late = async () => {
+        trusted ??= trustedVersions(brought, site, ignoreFile).then((versions) => trustedOf(settings, versions));
+        return await trusted;
+      };
+      return { change: { kind: "texts", of: scope.of }, source: openTexts({ texts }), trusted: late, brought, close };
+    }
     case "nothing":
       return null;
     case "history":
@@ -66,6 +89,22 @@ export async function openEvent(settings: Settings, event: Brought, site: Site):
     default:
       return scope satisfies never;
   }
+}
+
+/**
+ * The ignore file for what is no range of commits: of the event's base where it has one, since the checkout may hold what
+ * the change made of it, and else of the default branch.
+ */
+async function trustedVersions({ scope, defaultBranch }: Brought, site: Site, ignoreFile: string): Promise<Versions> {
+  const { serverUrl, repository, token } = site;
+  const server = repository === "" || token === null ? null : { ...site, url: `${serverUrl}/${repository}` };
+  const main = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
+  if (scope.kind === "range" && scope.base !== null) {
+    return await versionsAnywhere(site, { here: scope.base, there: scope.base }, server, ignoreFile);
+  }
+  if (scope.kind === "history" || defaultBranch === null)
+    return await versionsAtFirst(site, [main, "HEAD"], ignoreFile);
+  return await versionsAnywhere(site, { here: main, there: `refs/heads/${defaultBranch}` }, server, ignoreFile);
 }
 
 /** Looks up what the event alone does not tell. A commit that heads no pull request any more is a branch's. */
@@ -82,7 +121,7 @@ async function settled(event: Brought, { repository, apiUrl, token }: Site): Pro
 type Range = Extract<Scope, { kind: "range" }>;
 
 /** From the checkout where it has the commits, and else from the server. The checkout is never changed. */
-async function openCommits(scope: Range, brought: Brought, site: Site, includes: (path: string) => boolean) {
+async function openCommits(scope: Range, brought: Brought, site: Site, settings: Settings) {
   const { defaultBranch, ref } = brought;
   const names = ref === null ? [] : [ref];
   const { repo, environment } = site;
@@ -99,11 +138,19 @@ async function openCommits(scope: Range, brought: Brought, site: Site, includes:
     ) {
       throw new MissingCommit(scope.head, "The clone is a partial one, without the contents of the change.");
     }
-    const opened = await openRange({ repo, environment, base, head: scope.head, includes, names });
+    const ends = { base, head: scope.head };
+    const read = async () => await versionsAt(site, ends, settings.ignoreFile);
+    // Before anything is opened: git would wait for a reader.
+    if (isPartial && (await read()).base.kind === "missing") {
+      throw new MissingCommit(base ?? scope.head, "The clone is a partial one, without the ignore file of the base.");
+    }
+    const opened = await openTrusting(settings, read, async (includes) => {
+      return await openRange({ repo, environment, ...ends, includes, names });
+    });
     return { ...opened, close: async () => {} };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return await fetchCommits(scope, brought, site, includes, error);
+    return await fetchCommits(scope, brought, site, settings, error);
   }
 }
 
@@ -111,21 +158,34 @@ async function fetchCommits(
   { base, head, refs, commits }: Range,
   { defaultBranch, ref }: Brought,
   { serverUrl, repository, ...site }: Site,
-  includes: (path: string) => boolean,
+  settings: Settings,
   missing: UsageError,
 ) {
   if (repository === "" || site.token === null) throw missing;
   const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
   const { openRemoteRange } = await import("./sources/remote/range.ts");
-  return await openRemoteRange({
-    ...site,
-    url: `${serverUrl}/${repository}`,
-    base,
-    head,
-    refs,
-    baseRefs: main === null || main === ref ? [] : [main],
-    depth: commits,
-    includes,
-    names: ref === null ? [] : [ref],
+  let found: (versions: Versions) => void = () => {};
+  const versions = new Promise<Versions>((resolve) => {
+    found = resolve;
   });
+  return await openTrusting(
+    settings,
+    async () => await versions,
+    async (includes) => {
+      const { versions: fetched, ...opened } = await openRemoteRange({
+        ...site,
+        url: `${serverUrl}/${repository}`,
+        base,
+        head,
+        refs,
+        baseRefs: main === null || main === ref ? [] : [main],
+        depth: commits,
+        includes,
+        names: ref === null ? [] : [ref],
+        file: settings.ignoreFile,
+      });
+      found(fetched);
+      return opened;
+    },
+  );
 }

@@ -1,9 +1,11 @@
 import type { Change } from "./domain/change.ts";
 import type { Source } from "./domain/source.ts";
+import { NOTHING_TRUSTED, type Trusted } from "./ignore-file/trusted.ts";
 import { defaultRange } from "./sources/branches.ts";
 import { pathFilter } from "./sources/paths.ts";
 import { openRange } from "./sources/range.ts";
 import { endsOf } from "./sources/revisions.ts";
+import { openTrusting, trustedOf, versionsAt, versionsAtFirst } from "./trusting.ts";
 
 /** What to look at, for whoever is no event. */
 export type Place =
@@ -31,50 +33,84 @@ export type Around = {
   /** Globs; all paths when there are none. */
   paths: readonly string[];
   exclude: readonly string[];
+  /** The ignore file, by its path in the repository. */
+  ignoreFile: string;
   /** Told how far a long reading is. */
   progress: (done: number, expected: number) => void;
 };
 
+/** What is looked at, and what the base says of it. */
+export type OpenPlace = { change: Change; source: Source; trusted: Trusted };
+
 /**
- * Opens a place. What only some of them need is loaded for those.
+ * Opens a place. Trusted is what stands where the change begins: the base of commits, and for all else the last commit. What only some of them need is loaded for those.
  *
  * @throws UsageError where it is not there, or is not what it should be.
  */
-export async function openPlace(place: Place, around: Around): Promise<{ change: Change; source: Source }> {
-  const { repo, environment, paths, exclude, progress } = around;
+export async function openPlace(place: Place, around: Around): Promise<OpenPlace> {
+  const { repo, environment, exclude, ignoreFile, progress } = around;
   const where = { repo, environment };
+  const ofHead = async () => await versionsAtFirst(where, ["HEAD"], ignoreFile);
+  const between = async (ends: { base: string | null; head: string }) => await versionsAt(where, ends, ignoreFile);
   switch (place.kind) {
     case "stdin":
-      return (await import("./sources/stdin.ts")).openStdin(place);
+      return { ...(await import("./sources/stdin.ts")).openStdin(place), trusted: NOTHING_TRUSTED };
     case "files": {
       const { openFiles } = await import("./sources/files.ts");
-      return await openFiles({ root: repo, globs: place.globs, exclude, ignored: place.ignored, environment });
+      const versions = await ofHead();
+      const trusted = await trustedOf(around, versions);
+      const left = [...exclude, ...trusted.exclude];
+      const { globs, ignored } = place;
+      return await openTrusting(
+        { ...around, paths: [], exclude: [] },
+        async () => versions,
+        async () => {
+          return await openFiles({ root: repo, globs, exclude: left, ignored, environment });
+        },
+      );
     }
     case "staged": {
-      const includes = await pathFilter(paths, exclude);
-      return await (await import("./sources/staged.ts")).openStaged({ ...where, includes });
+      const { openStaged } = await import("./sources/staged.ts");
+      return await openTrusting(around, ofHead, async (includes) => await openStaged({ ...where, includes }));
     }
     case "pushed": {
       const [{ openPushed }, { text }] = await Promise.all([
         import("./sources/pushed.ts"),
         import("node:stream/consumers"),
       ]);
-      const includes = await pathFilter(paths, exclude);
-      return await openPushed({ ...where, includes, lines: await text(place.stream), remote: place.remote });
+      const lines = await text(place.stream);
+      const { remote } = place;
+      return await openTrusting(around, ofHead, async (includes) => {
+        return await openPushed({ ...where, includes, lines, remote });
+      });
     }
     case "history": {
       const { openHistory } = await import("./sources/history/history.ts");
-      const includes = await pathFilter(paths, exclude);
-      return await openHistory({ ...where, includes, unreachable: place.unreachable, progress });
+      const { unreachable } = place;
+      return await openTrusting(around, ofHead, async (includes) => {
+        return await openHistory({ ...where, includes, unreachable, progress });
+      });
     }
     case "commits": {
       const { base, head } = place;
-      return await openRange({ ...where, base, head, includes: await pathFilter(paths, exclude) });
+      return await openTrusting(
+        around,
+        async () => await between({ base, head }),
+        async (includes) => {
+          return await openRange({ ...where, base, head, includes });
+        },
+      );
     }
     case "range": {
-      const includes = await pathFilter(paths, exclude);
+      await pathFilter(around.paths, exclude); // A wrong glob is told before a range that is wrong as well.
       const ends = place.range === null ? await defaultRange(where) : await endsOf(place.range, where);
-      return await openRange({ ...where, ...ends, includes });
+      return await openTrusting(
+        around,
+        async () => await between(ends),
+        async (includes) => {
+          return await openRange({ ...where, ...ends, includes });
+        },
+      );
     }
     default:
       return place satisfies never;

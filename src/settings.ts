@@ -84,7 +84,7 @@ export function settingsFrom(ask: Ask, { secretsWithheld = false } = {}): Settin
     baseURL: baseUrlIn(given("openai-base-url")),
     comment: oneOf("comment", ["on-leak", "never"]),
     detail: oneOf("detail", ["auto", "full", "minimal"]),
-    ignoreFile: given("ignore-file"),
+    ignoreFile: pathIn("ignore-file", given("ignore-file")),
     reportFile: given("report-file") || null,
     sarifFile: given("sarif-file") || null,
     auditFile: given("audit-file") || null,
@@ -173,6 +173,16 @@ function linesOf(value: string): readonly string[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
+}
+
+/** A path from the top of the repository. */
+function pathIn(name: SettingName, value: string): string {
+  const path = value.replace(/^(?:\.\/)+/, "");
+  if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => !["", ".", ".."].includes(part)))
+    return path;
+  throw new UsageError(
+    `${name} is ${quoted(value)}; it must be a path in the repository, as ${DEFAULTS["ignore-file"]}.`,
+  );
 }
 
 function adminKeyIn(value: string): Secret | null {

@@ -30,8 +30,9 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   hooks: { rooms: ["domain", "errors", "sources"], packages: /^node:.+$/ },
   "ignore-file": { rooms: ["domain", "errors", "settings", "sources"], packages: /^(?:node:.+|yaml)$/ },
   completion: { rooms: ["errors", "flags", "settings", "report"], packages: /^$/ },
-  places: { rooms: ["domain", "errors", "sources"], packages: /^node:stream\/consumers$/ },
-  opening: { rooms: ["domain", "errors", "github", "settings", "sources"], packages: /^$/ },
+  trusting: { rooms: ["domain", "errors", "ignore-file", "settings", "sources"], packages: /^$/ },
+  places: { rooms: ["domain", "errors", "ignore-file", "sources", "trusting"], packages: /^node:stream\/consumers$/ },
+  opening: { rooms: ["domain", "errors", "github", "ignore-file", "settings", "sources", "trusting"], packages: /^$/ },
 };
 
 /** The chapters of the domain, in the order of the story: each looks only backwards. */

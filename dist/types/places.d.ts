@@ -1,5 +1,6 @@
 import type { Change } from "./domain/change.js";
 import type { Source } from "./domain/source.js";
+import { type Trusted } from "./ignore-file/trusted.js";
 /** What to look at, for whoever is no event. */
 export type Place = 
 /** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
@@ -49,15 +50,20 @@ export type Around = {
     /** Globs; all paths when there are none. */
     paths: readonly string[];
     exclude: readonly string[];
+    /** The ignore file, by its path in the repository. */
+    ignoreFile: string;
     /** Told how far a long reading is. */
     progress: (done: number, expected: number) => void;
 };
+/** What is looked at, and what the base says of it. */
+export type OpenPlace = {
+    change: Change;
+    source: Source;
+    trusted: Trusted;
+};
 /**
- * Opens a place. What only some of them need is loaded for those.
+ * Opens a place. Trusted is what stands where the change begins: the base of commits, and for all else the last commit. What only some of them need is loaded for those.
  *
  * @throws UsageError where it is not there, or is not what it should be.
  */
-export declare function openPlace(place: Place, around: Around): Promise<{
-    change: Change;
-    source: Source;
-}>;
+export declare function openPlace(place: Place, around: Around): Promise<OpenPlace>;

@@ -4,8 +4,10 @@ import type { Brought } from "../github/brought.ts";
 import { type StickyComment, stickyComment } from "../github/comment.ts";
 import { linksTo } from "../github/link.ts";
 import { messageOf } from "../github/message.ts";
+import { jobOf } from "../github/sticky.ts";
 import type { Site } from "../opening.ts";
-import { brief } from "../report/brief.ts";
+import { brief, isBrief } from "../report/brief.ts";
+import { lastLine } from "../report/last-line.ts";
 import type { Context } from "../report/markdown.ts";
 import { unwritten } from "../report/unwritten.ts";
 import type { Settings } from "../settings.ts";
@@ -17,12 +19,12 @@ import { setOutputs } from "./outputs.ts";
 const { env } = process;
 
 /** The pull request's comment; null where none is to be written. Asks GitHub nothing before it is asked. */
-export function stickyFor(
-  { comment, githubToken: token }: Settings,
-  { pull }: Brought,
-  { apiUrl }: Site,
-): StickyComment | null {
-  return comment === "on-leak" && token && pull ? stickyComment({ apiUrl, token }, pull) : null;
+export function stickyFor(settings: Settings, { pull }: Brought, { apiUrl }: Site): StickyComment | null {
+  const { comment, githubToken: token, scan, paths, exclude } = settings;
+  if (comment !== "on-leak" || !token || !pull) return null;
+  // Jobs of one workflow that look at the same thing share a comment, as one that finds and one that contains.
+  const workflow = (env["GITHUB_WORKFLOW_REF"] ?? env["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
+  return stickyComment({ apiUrl, token }, pull, { job: jobOf([workflow, scan, ...paths, "", ...exclude]) });
 }
 
 /**
@@ -57,7 +59,7 @@ export async function tell(
 /** Annotations, the job's summary, and the log. */
 async function sayHere(report: Report, context: Context, notes: readonly string[]): Promise<void> {
   const look = { paint: (_style: string, text: string) => text, width: 100, unicode: true };
-  if (report.findings.length === 0 && report.gaps.length === 0) return core.info(brief(report, look));
+  if (isBrief(report)) return core.info(brief(report, look));
   // What takes more words than one line is loaded for those who need it.
   const { annotations } = await import("../report/annotations.ts");
   const { summary } = await import("../report/markdown.ts");
@@ -71,8 +73,12 @@ async function sayHere(report: Report, context: Context, notes: readonly string[
   }
   core.info(terminal(report, look));
   // Other runners than GitHub's may have no summary, and then core throws.
-  if (!env["GITHUB_STEP_SUMMARY"] || (report.findings.length === 0 && conclude(report) === "clean")) return;
-  await core.summary.addRaw([summary(report, context), ...notes].join("\n\n")).write();
+  const isWorthAPage = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
+  if (env["GITHUB_STEP_SUMMARY"] && isWorthAPage) {
+    await core.summary.addRaw([summary(report, context), ...notes].join("\n\n")).write();
+  }
+  const last = lastLine(report);
+  if (last !== null) core.info(last);
 }
 
 /** A clean change asks GitHub nothing, unless it replaced a head that an earlier comment may speak of. */
@@ -93,6 +99,7 @@ function contextOf({ change }: Report, { serverUrl, repository }: Site): Context
     head: change.kind === "range" ? change.head : (env["GITHUB_SHA"] ?? ""),
     link: linksTo(`${serverUrl}/${repository}`),
     runUrl: runUrl(),
+    job: [env["GITHUB_WORKFLOW"], env["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
     version: VERSION,
   };
 }

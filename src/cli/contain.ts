@@ -24,8 +24,16 @@ export async function contain(flags: Flags, words: readonly string[]): Promise<v
   }
   const format = formatIn(flags);
   const approved = approvedIn(await textOf(file));
-  const { change, source } = await openPlace(placeOf(approved), await aroundOf(flags, settings));
-  const report = await investigate(change, source, narrowed(settings, approved), flags);
+  const opened = await openPlace(placeOf(approved), await aroundOf(flags, settings));
+  const report = await investigate(opened, narrowed(settings, approved), flags);
+  const missed = [...approved.fingerprints].filter((one) =>
+    report.findings.every(({ fingerprint }) => one !== fingerprint),
+  );
+  if (missed.length > 0) {
+    process.stderr.write(
+      `${missed.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`,
+    );
+  }
   await print(shown(report, detailIn(settings)), format, flags);
   process.exitCode = EXIT[verdict(report)];
 }

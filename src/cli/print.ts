@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { conclude, type Report } from "../domain/report.ts";
 import { type Flags, oneOf, valueOf } from "../flags.ts";
-import { brief } from "../report/brief.ts";
+import { brief, isBrief } from "../report/brief.ts";
 import { VERSION } from "../version.ts";
-import { look } from "./terminal.ts";
+import { look, richLook } from "./terminal.ts";
 
-const { stdout } = process;
+const { stdout, stderr } = process;
 
 const FORMATS = ["text", "json", "sarif", "markdown", "html"] as const;
 
@@ -23,6 +23,8 @@ export async function print(report: Report, format: Format, flags: Flags): Promi
   const file = valueOf(flags, "output");
   if (file !== undefined) await writeFile(file, words);
   else if (!(flags.quiet && conclude(report) === "clean")) stdout.write(words.endsWith("\n") ? words : `${words}\n`);
+  const last = flags.quiet || format !== "text" ? null : (await import("../report/last-line.ts")).lastLine(report);
+  if (last !== null) stderr.write(`${last}\n`);
 }
 
 /** What takes more words than one line is loaded for those who need it. */
@@ -38,8 +40,8 @@ async function printed(report: Report, format: Format, flags: Flags): Promise<st
     case "html":
       return (await import("../report/html/html.ts")).html(report, context);
     case "text":
-      if (report.findings.length === 0 && report.gaps.length === 0) return brief(report, look(flags));
-      return (await import("../report/terminal.ts")).terminal(report, look(flags));
+      if (isBrief(report)) return brief(report, look(flags));
+      return (await import("../report/terminal.ts")).terminal(report, await richLook(flags));
     default:
       return format satisfies never;
   }

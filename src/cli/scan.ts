@@ -1,17 +1,17 @@
 import { hostname, userInfo } from "node:os";
 import { detector } from "../detect/detect.ts";
 import { sample } from "../detect/sample.ts";
-import type { Change } from "../domain/change.ts";
 import { NO_JOURNAL } from "../domain/journal.ts";
 import { deferred } from "../domain/registry.ts";
 import { type Detail, type Report, shown, verdict } from "../domain/report.ts";
-import type { Source } from "../domain/source.ts";
 import { EXIT } from "../ending.ts";
+import { UsageError } from "../errors.ts";
 import { type Flags, valueOf } from "../flags.ts";
-import { type Around, openPlace } from "../places.ts";
+import { type Around, type OpenPlace, openPlace } from "../places.ts";
 import { plain } from "../report/escape.ts";
 import { run } from "../run.ts";
 import { type Settings, settingsFrom } from "../settings.ts";
+import { narrowed } from "../trusting.ts";
 import { VERSION } from "../version.ts";
 import { placeIn } from "./place.ts";
 import { formatIn, print } from "./print.ts";
@@ -23,10 +23,22 @@ const { env, stdout, stderr } = process;
 export async function scan(flags: Flags, words: readonly string[]): Promise<void> {
   const settings = settingsOf(flags);
   const format = formatIn(flags);
-  const { change, source } = await openPlace(placeIn(flags, words), await aroundOf(flags, settings));
-  const report = await investigate(change, source, settings, flags);
+  if (flags["write-baseline"] && !flags.history) {
+    throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
+  }
+  const opened = await openPlace(placeIn(flags, words), await aroundOf(flags, settings));
+  const report = await investigate(opened, settings, flags);
   await print(shown(report, detailIn(settings)), format, flags);
   process.exitCode = EXIT[verdict(report)];
+  if (flags["write-baseline"]) await baseline(report, flags);
+}
+
+/** Puts what was found into the ignore file. What is left out of it still ends with exit code 1. */
+async function baseline(report: Report, flags: Flags): Promise<void> {
+  const { writeBaseline } = await import("../ignore-file/commands.ts");
+  const { ignoreFileIn } = await import("./ignore.ts");
+  const lines = await writeBaseline(ignoreFileIn(flags), report.findings);
+  stderr.write(lines.map((line) => `${line}\n`).join(""));
 }
 
 /** How much is shown: on a terminal all of it, since whoever sits there may see it. */
@@ -40,13 +52,17 @@ export function settingsOf(flags: Flags): Settings {
 }
 
 /** Where to look, and at which paths. */
-export async function aroundOf(flags: Flags, { paths, exclude }: Settings): Promise<Around> {
+export async function aroundOf(flags: Flags, { paths, exclude, ignoreFile }: Settings): Promise<Around> {
   const repo = valueOf(flags, "repo") ?? process.cwd();
-  return { repo, environment: env, paths, exclude, progress: await progressBar(flags) };
+  return { repo, environment: env, paths, exclude, ignoreFile, progress: await progressBar(flags) };
 }
 
 /** The run over what was opened. Once a key is being contained, an interrupt lets it be finished. */
-export async function investigate(change: Change, source: Source, settings: Settings, flags: Flags): Promise<Report> {
+export async function investigate(
+  { change, source, trusted }: OpenPlace,
+  settings: Settings,
+  flags: Flags,
+): Promise<Report> {
   const now = () => new Date();
   const { auditFile: file } = settings;
   let isCancelled = false;
@@ -69,7 +85,7 @@ export async function investigate(change: Change, source: Source, settings: Sett
     }),
     journal:
       file === null ? NO_JOURNAL : await (await import("../journal/journal.ts")).openJournal({ file, run: thisRun() }),
-    ignores: async () => [],
+    ignores: async () => trusted.ignore,
     memory: async () => new Set<string>(),
     found: () => {},
     noticed: flags.verbose ? notice : () => {},
@@ -80,7 +96,7 @@ export async function investigate(change: Change, source: Source, settings: Sett
     cancelled: () => isCancelled,
     now,
   };
-  return await run(change, world, settings.policy);
+  return await run(change, world, narrowed(settings.policy, trusted));
 }
 
 /** Who runs this, for the audit file. */

@@ -1,12 +1,30 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { styleText } from "node:util";
-import { type Flags, oneOf } from "../flags.ts";
+import { type Flags, oneOf, valueOf } from "../flags.ts";
 import type { Look, Paint } from "../report/brief.ts";
 
-const { env, stdout, stderr } = process;
+const { env, platform, stdout, stderr } = process;
 
 /** What this terminal can do. */
 export function look(flags: Flags): Look {
-  return { paint: painter(flags), width: stdout.columns ?? 100, unicode: true };
+  const { columns = 100, isTTY } = stdout;
+  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
+  const isPlain = env["TERM"] === "linux" || (platform !== "win32" && !/utf-?8/i.test(locale));
+  return { paint: painter(flags), width: columns, unicode: !(isTTY && isPlain), verbose: flags.verbose === true };
+}
+
+/** The same with links to the files, where the terminal has them. */
+export async function richLook(flags: Flags): Promise<Look> {
+  const { default: supports } = await import("supports-hyperlinks");
+  if (!supports.stdout || flags.output !== undefined) return look(flags);
+  const repo = resolve(valueOf(flags, "repo") ?? ".");
+  return {
+    ...look(flags),
+    link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
+    opens: ({ where, path, inHead }) =>
+      where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null,
+  };
 }
 
 /** Colour where a terminal shows it: `NO_COLOR` (no-color.org) and --color decide before what the stream is. */

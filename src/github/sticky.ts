@@ -47,8 +47,8 @@ export function pointerTo(url: string): string {
 }
 
 /**
- * Tells the jobs of a repository apart, by all that decides what they look at: the workflow's file, the job, and its
- * inputs, which is what differs between the jobs of a matrix. Jobs that agree in all of it have the same to say.
+ * Tells the jobs of a repository apart, by all that decides what they look at: the workflow's file, and the inputs that
+ * differ between the jobs of a matrix. Jobs that agree in all of it speak of the same keys.
  */
 export function jobOf(parts: readonly string[]): string {
   return fingerprintOf(JSON.stringify(parts));

@@ -31,6 +31,11 @@ const VERDICTS = {
 
 const ASCII: Readonly<Record<string, string>> = { "✓": "ok", "✗": "x", "…": "...", "›": ">" };
 
+/** Whether one line says all there is to say. */
+export function isBrief({ findings, gaps, unfinished }: Report): boolean {
+  return findings.length + gaps.length + unfinished.length === 0;
+}
+
 /** A report in one line: all there is to say of one without findings and gaps. */
 export function brief(report: Report, look: Look): string {
   return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);

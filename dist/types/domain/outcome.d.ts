@@ -9,6 +9,8 @@ export type FailedBecause = "not-permitted" | "rate-limited" | "server-error" | 
  | "changed"
 /** OpenAI took the change, and the record does not show it. */
  | "not-taken"
+/** OpenAI understood and refused, as for an expiry or a scope that a policy of the organisation forbids. */
+ | "refused"
 /** Something of ours broke. */
  | "unexpected";
 /** Why we did not even begin. */

@@ -18,3 +18,5 @@ export declare class Secret {
 export declare function fingerprintOf(text: string): string;
 /** A mask without the key's end: what may be shown to strangers. */
 export declare function withoutEnd(mask: string): string;
+/** The text, with the whole of any key in it cut to `sk-…`: a net under the types, for names that hold one, as paths can. */
+export declare function keyless(text: string): string;

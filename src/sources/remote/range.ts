@@ -1,6 +1,7 @@
 import type { Change } from "../../domain/change.ts";
 import type { Gap } from "../../domain/gap.ts";
 import type { Source } from "../../domain/source.ts";
+import { type Versions, versionsFetched } from "../base-file.ts";
 import type { Ends } from "../listing.ts";
 import { openRange } from "../range.ts";
 import { fillRange, fillTree } from "./contents.ts";
@@ -20,12 +21,14 @@ export type RemoteRangeOptions = RemoteOptions &
     includes: (path: string) => boolean;
     /** Names of branches and tags that came with the change, as `refs/…`: they are searched as well. */
     names?: readonly string[];
+    /** A file whose versions before and after the change are wanted as well, by its path; none when nothing is said. */
+    file?: string;
   };
 
 /** A fetched range and where its bytes come from. `close` takes away what was fetched; it may be called at any time. */
 export type RemoteRange = Opened & { close(): Promise<void> };
 
-type Opened = { change: Extract<Change, { kind: "range" }>; source: Source };
+type Opened = { change: Extract<Change, { kind: "range" }>; source: Source; versions: Versions };
 
 /**
  * How many commits are fetched at first: as many as there are where the event says so, and at least some, since the base
@@ -67,12 +70,16 @@ async function opened(filling: Filling, options: RemoteRangeOptions): Promise<Op
     // By now the branch that stands in for the base may have taken the change in.
     if (standsIn && count === 0) gaps.push(unfetched(`the server does not have ${base}, to compare the change with`));
   }
-  const { environment, includes, names = [] } = options;
+  const { environment, includes, names = [], file } = options;
+  const versions = file === undefined ? NO_FILE : await versionsFetched(filling, ends, file);
   const { change, source } = await openRange({ repo: filling.dir, ...ends, environment, includes, names });
   const fillBase = async () => (ends.base === null ? [] : gapsOf("the base", await fillTree(filling, ends.base)));
-  return { change, source: new FetchedSource(source, fillBase, gaps) };
+  return { change, source: new FetchedSource(source, fillBase, gaps), versions };
 }
 
+const NO_FILE: Versions = { base: { kind: "absent" }, head: null };
+
 function nothing(why: string, ends: Ends): Opened {
-  return { change: { kind: "range", ...ends }, source: unread(unfetched(`the change was not read: ${why}`)) };
+  const versions: Versions = { base: { kind: "no-commit" }, head: null };
+  return { change: { kind: "range", ...ends }, versions, source: unread(unfetched(`the change was not read: ${why}`)) };
 }

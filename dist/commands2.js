@@ -1,0 +1,1 @@
+export { n as writeBaseline } from "./commands.js";

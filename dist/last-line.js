@@ -1,0 +1,1 @@
+export { t as lastLine } from "./last-line2.js";

@@ -1,0 +1,1 @@
+export { t as parseIgnoreFile } from "./parse.js";
