@@ -518,7 +518,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "641b68827f3b9f8f725b04240ca19e3b8f73fa9d";
+const SOURCES_ID = "9380baf32cf437138e0de3f2b0fe216fea8b8076";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");

@@ -3,6 +3,7 @@ import { ln as keyless, un as UsageError } from "./core.js";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { constants } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 const OPENING = `{"v":1,`;
 const MOST_SIGHTINGS = 5;
 const LONGEST = 1e3;
@@ -134,8 +135,8 @@ function mendOf(code) {
 async function append(file, line, torn) {
 	const handle = await opened(file);
 	try {
-		const { size } = await handle.stat();
-		const bytes = Buffer.from(await endsWithLineFeed(handle, size) ? line : `\n${torn}${line}`);
+		const { size, isWhole } = await endOf(handle);
+		const bytes = Buffer.from(isWhole ? line : `\n${torn}${line}`);
 		const { bytesWritten } = await handle.write(bytes);
 		if (bytesWritten !== bytes.length) throw new Error("the line was written in part");
 		await handle.sync();
@@ -143,6 +144,27 @@ async function append(file, line, torn) {
 	} finally {
 		await handle.close();
 	}
+}
+const WRITING = [
+	0,
+	1,
+	10,
+	50
+];
+async function endOf(handle) {
+	let size = 0;
+	for (const wait of WRITING) {
+		if (wait > 0) await setTimeout(wait);
+		({size} = await handle.stat());
+		if (await endsWithLineFeed(handle, size)) return {
+			size,
+			isWhole: true
+		};
+	}
+	return {
+		size,
+		isWhole: false
+	};
 }
 async function endsWithLineFeed(handle, size) {
 	if (size === 0) return true;

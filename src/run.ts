@@ -42,7 +42,17 @@ export async function run(change: Change, world: World, policy: Policy): Promise
     const validity = after(outcome, proof.validity);
     const ignored = ignoring(asked.ignores, { fingerprint, identity, validity }, started);
     return {
-      ...{ fingerprint, mask, kind, confidence, sightings, identity, validity, impact, decision, outcome, ignored },
+      fingerprint,
+      mask,
+      kind,
+      confidence,
+      sightings,
+      identity,
+      validity,
+      impact,
+      decision,
+      outcome,
+      ignored,
       possession: proof.possession,
       containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
       blocks: blocks({ sightings, validity, ignored }, policy.failOn),

@@ -133,7 +133,7 @@ test("a reader that stops early is no fault", async () => {
   await using repo = await gitRepo({
     "a.txt": Array.from({ length: 400 }, (_, index) => mintKey("project", String(index))).join("\n"),
   });
-  const pipe = `"${process.execPath}" "${path.join(DIST, "cli.js")}" scan --files a.txt 2>&1 >/dev/null | cat; "${process.execPath}" "${path.join(DIST, "cli.js")}" scan --files a.txt 2>err | true; cat err`;
+  const pipe = `"${process.execPath}" "${path.join(DIST, "cli.js")}" scan --quiet --files a.txt 2>&1 >/dev/null | cat; "${process.execPath}" "${path.join(DIST, "cli.js")}" scan --quiet --files a.txt 2>err | true; cat err`;
   const { stdout } = await promisify(execFile)("sh", ["-c", pipe], { cwd: repo.dir });
   expect(stdout).toBe("");
 }, 30_000);

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { UsageError } from "../errors.ts";
 import { OPENING } from "./line.ts";
 
@@ -60,8 +61,8 @@ export async function append(file: string, line: string, torn: string): Promise<
   // Opened anew for each line: the file may have been moved away since, as when logs are rotated.
   const handle = await opened(file);
   try {
-    const { size } = await handle.stat();
-    const bytes = Buffer.from((await endsWithLineFeed(handle, size)) ? line : `\n${torn}${line}`);
+    const { size, isWhole } = await endOf(handle);
+    const bytes = Buffer.from(isWhole ? line : `\n${torn}${line}`);
     const { bytesWritten } = await handle.write(bytes);
     if (bytesWritten !== bytes.length) throw new Error("the line was written in part");
     await handle.sync();
@@ -69,6 +70,20 @@ export async function append(file: string, line: string, torn: string): Promise<
   } finally {
     await handle.close();
   }
+}
+
+/** In milliseconds: how long a line may lack its line feed because somebody is in the middle of writing it. */
+const WRITING = [0, 1, 10, 50];
+
+/** How long the file is, and whether its last line is whole. A write of several pages can be seen in part. */
+async function endOf(handle: FileHandle): Promise<{ size: number; isWhole: boolean }> {
+  let size = 0;
+  for (const wait of WRITING) {
+    if (wait > 0) await setTimeout(wait);
+    ({ size } = await handle.stat());
+    if (await endsWithLineFeed(handle, size)) return { size, isWhole: true };
+  }
+  return { size, isWhole: false };
 }
 
 async function endsWithLineFeed(handle: FileHandle, size: number): Promise<boolean> {

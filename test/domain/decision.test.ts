@@ -113,16 +113,14 @@ function* everyRule(): Generator<Policy> {
               for (const approved of APPROVALS)
                 for (const dryRun of [false, true])
                   yield policy({
-                    ...{
-                      protect,
-                      onLeak,
-                      maxContained,
-                      ownKey,
-                      containPreexisting,
-                      holdIfUsedWithin,
-                      approved,
-                      dryRun,
-                    },
+                    protect,
+                    onLeak,
+                    maxContained,
+                    ownKey,
+                    containPreexisting,
+                    holdIfUsedWithin,
+                    approved,
+                    dryRun,
                   });
 }
 
