@@ -518,7 +518,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "9380baf32cf437138e0de3f2b0fe216fea8b8076";
+const SOURCES_ID = "6b273ca5d02cac29246aba027d1fc7f6596990ed";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");

@@ -140,7 +140,8 @@ function foot({ head, runUrl, version, job = null }, report) {
 		...job === null ? [] : [`job ${code(job)}`],
 		...head ? [`head ${code(short(head))}`] : [],
 		...runUrl === null ? [] : [`[run](${href(runUrl)})`],
-		...report ? [covered(report)] : []
+		...report ? [covered(report)] : [],
+		...report && report.askedAs !== null && report.findings.length > 0 ? [`asked as ${code(report.askedAs)}`] : []
 	].join(" · ")}</sub>`;
 }
 // src/report/markdown.ts

@@ -49,10 +49,11 @@ function terminal(report, look) {
 		...report.gaps.length > 0 ? [gaps(report, look)] : []
 	];
 	if (blocks.length === 0) return brief(report, look);
+	const asked = report.askedAs === null ? [] : [`OpenAI was asked as ${plain(clipped(report.askedAs, 60))}`];
 	return spelt([
 		verdict(report, look, (text) => wrap(text, look.width, "  ")),
 		...blocks,
-		look.paint("dim", covered(report))
+		look.paint("dim", [covered(report), ...asked].join(" · "))
 	].join("\n\n"), look);
 }
 function block(finding, change, look) {

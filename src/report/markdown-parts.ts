@@ -62,6 +62,7 @@ export function foot({ head, runUrl, version, job = null }: Told, report: Report
     ...(head ? [`head ${code(short(head))}`] : []),
     ...(runUrl === null ? [] : [`[run](${href(runUrl)})`]),
     ...(report ? [covered(report)] : []),
+    ...(report && report.askedAs !== null && report.findings.length > 0 ? [`asked as ${code(report.askedAs)}`] : []),
   ];
   return `<sub>${parts.join(" · ")}</sub>`;
 }

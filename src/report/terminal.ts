@@ -43,10 +43,13 @@ export function terminal(report: Report, look: Look): string {
     ...(report.gaps.length > 0 ? [gaps(report, look)] : []),
   ];
   if (blocks.length === 0) return brief(report, look);
+  const asked = report.askedAs === null ? [] : [`OpenAI was asked as ${plain(clipped(report.askedAs, 60))}`];
   return spelt(
-    [verdict(report, look, (text) => wrap(text, look.width, "  ")), ...blocks, look.paint("dim", covered(report))].join(
-      "\n\n",
-    ),
+    [
+      verdict(report, look, (text) => wrap(text, look.width, "  ")),
+      ...blocks,
+      look.paint("dim", [covered(report), ...asked].join(" · ")),
+    ].join("\n\n"),
     look,
   );
 }
