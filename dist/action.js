@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { $t as hint, Gt as conclude, Kt as shown, Lt as VERSION, Q as baseOfNewBranch, Qt as DEFAULTS, St as isBrief, Yt as isHarmful, at as sample, c as trustedOf, cn as fingerprintOf, d as versionsAtFirst, en as settingsFrom, et as EXIT, gt as findRepository, it as NO_JOURNAL, l as versionsAnywhere, ln as keyless, mt as MissingCommit, nt as deferred, o as narrowed, on as plain, ot as detect, pt as isFullName, qt as verdict, s as openTrusting, t as run, tt as lastWords, u as versionsAt, un as UsageError, vt as Git, xt as brief, y as openRange } from "./core.js";
-import { t as json } from "./json2.js";
+import { $t as settingsFrom, Gt as conclude, Kt as shown, Lt as VERSION, Q as baseOfNewBranch, Qt as DEFAULTS, St as isBrief, Yt as isHarmful, at as sample, c as trustedOf, cn as fingerprintOf, d as versionsAtFirst, en as hint, et as EXIT, gt as findRepository, it as NO_JOURNAL, l as versionsAnywhere, ln as keyless, mt as MissingCommit, nt as deferred, o as narrowed, on as plain, ot as detect, pt as isFullName, qt as verdict, s as openTrusting, t as run, tt as lastWords, u as versionsAt, un as UsageError, vt as Git, xt as brief, y as openRange } from "./core.js";
+import { t as json } from "./json.js";
 import { t as lastLine } from "./last-line2.js";
 import { n as openTexts, t as together } from "./together.js";
 import { tmpdir } from "node:os";

@@ -91,7 +91,7 @@ function clipped(text, most) {
 		...characters.slice(characters.length - (most - 1 - head))
 	].join("");
 }
-// src/settings.ts
+// src/settings/nearest.ts
 var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.__esModule = true;
 	exports.distance = exports.closest = void 0;
@@ -207,6 +207,86 @@ var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.closest = closest;
 })))();
+function nearest(word, words) {
+	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
+	if (best === null) return null;
+	const letters = (text) => [...text].toSorted().join("");
+	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
+}
+function hint(word, words) {
+	const best = nearest(word, words);
+	return best ? ` Did you mean ${best}?` : "";
+}
+// src/settings/values.ts
+function wordIn(name, value, words) {
+	const word = words.find((one) => one === value);
+	if (word) return word;
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be one of ${words.join(", ")}.${hint(value, words)}`);
+}
+function booleanIn(name, value) {
+	if (/^(?:true|True|TRUE)$/.test(value)) return true;
+	if (/^(?:false|False|FALSE)$/.test(value)) return false;
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be true or false.`);
+}
+function countIn(name, value) {
+	if (/^\d{1,6}$/.test(value)) return Number(value);
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a whole number, 0 or more.`);
+}
+const SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+function durationIn(name, value) {
+	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
+	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+}
+function graceIn(value) {
+	const seconds = durationIn("grace", value);
+	if (seconds >= 1 && seconds <= 31536e3) return seconds;
+	throw new UsageError(`grace is ${quoted$1(value)}; it must be from 1s to 365d.`);
+}
+function approvedIn(value) {
+	const words = value.split(/[\s,]+/).filter((word) => word !== "");
+	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
+	if (wrong !== void 0) throw new UsageError(`approved has ${quoted$1(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+	return words.length > 0 ? new Set(words) : null;
+}
+function linesOf(value) {
+	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function pathIn(name, value) {
+	const path = value.replace(/^(?:\.\/)+/, "");
+	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
+		"",
+		".",
+		".."
+	].includes(part))) return path;
+	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+}
+function adminKeyIn(value) {
+	if (value === "") return null;
+	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
+	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
+}
+function baseUrlIn(value) {
+	const url = URL.canParse(value) ? new URL(value) : null;
+	const isLoopback = url !== null && [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(url.hostname);
+	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoted$1(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	return url.href.replace(/\/+$/, "");
+}
+function quoted$1(value) {
+	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+}
+// src/settings.ts
 const DEFAULTS = {
 	scan: "change",
 	paths: "",
@@ -288,84 +368,6 @@ function settingsFrom(ask, { secretsWithheld = false } = {}) {
 			ownKey: adminKey?.fingerprint ?? null
 		}
 	};
-}
-function nearest(word, words) {
-	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
-	if (best === null) return null;
-	const letters = (text) => [...text].toSorted().join("");
-	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
-}
-function hint(word, words) {
-	const best = nearest(word, words);
-	return best ? ` Did you mean ${best}?` : "";
-}
-function wordIn(name, value, words) {
-	const word = words.find((one) => one === value);
-	if (word) return word;
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be one of ${words.join(", ")}.${hint(value, words)}`);
-}
-function booleanIn(name, value) {
-	if (/^(?:true|True|TRUE)$/.test(value)) return true;
-	if (/^(?:false|False|FALSE)$/.test(value)) return false;
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be true or false.`);
-}
-function countIn(name, value) {
-	if (/^\d{1,6}$/.test(value)) return Number(value);
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a whole number, 0 or more.`);
-}
-const SECONDS = {
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400
-};
-function durationIn(name, value) {
-	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
-	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
-}
-function graceIn(value) {
-	const seconds = durationIn("grace", value);
-	if (seconds >= 1 && seconds <= 31536e3) return seconds;
-	throw new UsageError(`grace is ${quoted$1(value)}; it must be from 1s to 365d.`);
-}
-function approvedIn(value) {
-	const words = value.split(/[\s,]+/).filter((word) => word !== "");
-	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
-	if (wrong !== void 0) throw new UsageError(`approved has ${quoted$1(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
-	return words.length > 0 ? new Set(words) : null;
-}
-function linesOf(value) {
-	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-}
-function pathIn(name, value) {
-	const path = value.replace(/^(?:\.\/)+/, "");
-	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
-		"",
-		".",
-		".."
-	].includes(part))) return path;
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a path in the repository, as ${DEFAULTS["ignore-file"]}.`);
-}
-function adminKeyIn(value) {
-	if (value === "") return null;
-	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
-	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
-}
-function baseUrlIn(value) {
-	const url = URL.canParse(value) ? new URL(value) : null;
-	const isLoopback = url !== null && [
-		"localhost",
-		"127.0.0.1",
-		"[::1]"
-	].includes(url.hostname);
-	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoted$1(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
-	return url.href.replace(/\/+$/, "");
-}
-function quoted$1(value) {
-	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
 }
 // src/domain/finding.ts
 function isPreexisting(sightings) {
@@ -518,7 +520,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "6b273ca5d02cac29246aba027d1fc7f6596990ed";
+const SOURCES_ID = "76dc13a5774e2e6af29dce7d994c5972a8a25073";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -6981,4 +6983,4 @@ function at(list, index) {
 	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
 	return one;
 }
-export { defaultRange as $, hint as $t, Places as A, said$2 as At, missingFrom as B, isRunsOwn as Bt, Located as C, spelt as Ct, localFileOf as D, DEEDS as Dt, elsewhere as E, taleOf as Et, Makings as F, moment as Ft, linesIn as G, conclude as Gt, Gaps as H, mayReturn as Ht, makingOf as I, SOURCES_ID as It, readInBatches as J, isFailure as Jt, tokensOf as K, shown as Kt, contentOf as L, VERSION as Lt, Ruler as M, covered as Mt, Namings as N, day as Nt, opened as O, GAP_NAMES as Ot, isLong as P, grouped as Pt, baseOfNewBranch as Q, DEFAULTS as Qt, Bringings as R, isAlarming as Rt, objectNameOf as S, isBrief as St, contentAt as T, headline as Tt, Tree as U, ranked as Ut, revisions as V, likenessOf as Vt, entriesOf as W, standingOf as Wt, written as X, isIgnored as Xt, readObjects as Y, isHarmful as Yt, answersIn as Z, isPreexisting as Zt, textIn as _, quoted as _t, ignoring as a, markdown as an, sample as at, Tally as b, failureOf as bt, trustedOf as c, fingerprintOf as cn, MARKER as ct, versionsAtFirst as d, commitsNamed as dt, settingsFrom as en, EXIT as et, globsIn as f, endsOf$1 as ft, NOTHING_TRUSTED as g, findRepository as gt, versionsFetched as h, notHere as ht, firstSeen as i, href as in, NO_JOURNAL as it, Rereadings as j, counted as jt, pointerIn as k, KIND_NAMES as kt, versionsAnywhere as l, keyless as ln, headerIn$1 as lt, pathFilter as m, MissingCommit as mt, endsFit as n, clipped as nn, deferred as nt, narrowed as o, plain as on, detect as ot, onlyLeavesOut as p, isFullName as pt, wholeUpTo as q, verdict$1 as qt, endsIn as r, code$1 as rn, withoutAdminKey as rt, openTrusting as s, visible as sn, detector as st, run as t, address as tn, lastWords as tt, versionsAt as u, UsageError as un, textIn$1 as ut, NOTHING_IGNORED as v, Git as vt, Standings as w, verdict as wt, RangeObjects as x, brief as xt, openRange as y, complaint as yt, Base as z, isMereLikeness as zt };
+export { defaultRange as $, settingsFrom as $t, Places as A, said$2 as At, missingFrom as B, isRunsOwn as Bt, Located as C, spelt as Ct, localFileOf as D, DEEDS as Dt, elsewhere as E, taleOf as Et, Makings as F, moment as Ft, linesIn as G, conclude as Gt, Gaps as H, mayReturn as Ht, makingOf as I, SOURCES_ID as It, readInBatches as J, isFailure as Jt, tokensOf as K, shown as Kt, contentOf as L, VERSION as Lt, Ruler as M, covered as Mt, Namings as N, day as Nt, opened as O, GAP_NAMES as Ot, isLong as P, grouped as Pt, baseOfNewBranch as Q, DEFAULTS as Qt, Bringings as R, isAlarming as Rt, objectNameOf as S, isBrief as St, contentAt as T, headline as Tt, Tree as U, ranked as Ut, revisions as V, likenessOf as Vt, entriesOf as W, standingOf as Wt, written as X, isIgnored as Xt, readObjects as Y, isHarmful as Yt, answersIn as Z, isPreexisting as Zt, textIn as _, quoted as _t, ignoring as a, markdown as an, sample as at, Tally as b, failureOf as bt, trustedOf as c, fingerprintOf as cn, MARKER as ct, versionsAtFirst as d, commitsNamed as dt, hint as en, EXIT as et, globsIn as f, endsOf$1 as ft, NOTHING_TRUSTED as g, findRepository as gt, versionsFetched as h, notHere as ht, firstSeen as i, href as in, NO_JOURNAL as it, Rereadings as j, counted as jt, pointerIn as k, KIND_NAMES as kt, versionsAnywhere as l, keyless as ln, headerIn$1 as lt, pathFilter as m, MissingCommit as mt, endsFit as n, clipped as nn, deferred as nt, narrowed as o, plain as on, detect as ot, onlyLeavesOut as p, isFullName as pt, wholeUpTo as q, verdict$1 as qt, endsIn as r, code$1 as rn, withoutAdminKey as rt, openTrusting as s, visible as sn, detector as st, run as t, address as tn, lastWords as tt, versionsAt as u, UsageError as un, textIn$1 as ut, NOTHING_IGNORED as v, Git as vt, Standings as w, verdict as wt, RangeObjects as x, brief as xt, openRange as y, complaint as yt, Base as z, isMereLikeness as zt };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { Kt as shown, Lt as VERSION, at as sample, en as settingsFrom, it as NO_JOURNAL, nt as deferred, o as narrowed, ot as detect, t as run, un as UsageError } from "./core.js";
+import { $t as settingsFrom, Kt as shown, Lt as VERSION, at as sample, it as NO_JOURNAL, nt as deferred, o as narrowed, ot as detect, t as run, un as UsageError } from "./core.js";
 import { t as openPlace } from "./places.js";
-import { t as json } from "./json2.js";
+import { t as json } from "./json.js";
 // src/library.ts
 async function scan({ place, repo, settings: given, signal } = {}) {
 	const settings = settingsFrom((name) => given?.[name]);

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { Gt as conclude, Kt as shown, Lt as VERSION, St as isBrief, at as sample, en as settingsFrom, et as EXIT, it as NO_JOURNAL, nt as deferred, o as narrowed, on as plain, qt as verdict, st as detector, t as run, un as UsageError, xt as brief } from "./core.js";
+import { $t as settingsFrom, Gt as conclude, Kt as shown, Lt as VERSION, St as isBrief, at as sample, et as EXIT, it as NO_JOURNAL, nt as deferred, o as narrowed, on as plain, qt as verdict, st as detector, t as run, un as UsageError, xt as brief } from "./core.js";
 import { a as valueOf, r as shownWord, t as oneOf } from "./flags.js";
 import { t as openPlace } from "./places.js";
 import { hostname, userInfo } from "node:os";
@@ -131,7 +131,7 @@ async function printed(report, format, flags) {
 		version: VERSION
 	};
 	switch (format) {
-		case "json": return (await import("./json.js")).json(report, VERSION);
+		case "json": return (await import("./json2.js")).json(report, VERSION);
 		case "sarif": return (await import("./sarif.js")).sarif(report, context);
 		case "markdown": return (await import("./markdown.js")).summary(report, context);
 		case "html": return (await import("./html.js")).html(report, context);

@@ -6,7 +6,8 @@ import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
 import { refuseForeign, shownWord, typed } from "./flags.ts";
 import { COMMANDS, isCommand } from "./report/help-commands.ts";
-import { DEFAULTS, hint } from "./settings.ts";
+import { hint } from "./settings/nearest.ts";
+import { DEFAULTS } from "./settings.ts";
 import { SOURCES_ID, VERSION } from "./version.ts";
 
 const { env, stdout, stderr } = process;

@@ -3,7 +3,7 @@ import { UsageError } from "./errors.ts";
 import { plain } from "./report/escape.ts";
 import { type CommandName, flagsOf } from "./report/help-commands.ts";
 import { FLAGS, type FlagName, flagOf } from "./report/help-flags.ts";
-import { hint } from "./settings.ts";
+import { hint } from "./settings/nearest.ts";
 
 /** As node's parser wants them. */
 const OPTIONS: NonNullable<ParseArgsConfig["options"]> = Object.fromEntries(

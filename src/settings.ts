@@ -1,8 +1,19 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { Policy } from "./domain/decision.ts";
 import type { Detail } from "./domain/report.ts";
-import { Secret } from "./domain/secret.ts";
+import type { Secret } from "./domain/secret.ts";
 import { UsageError } from "./errors.ts";
+import {
+  adminKeyIn,
+  approvedIn,
+  baseUrlIn,
+  booleanIn,
+  countIn,
+  durationIn,
+  graceIn,
+  linesOf,
+  pathIn,
+  wordIn,
+} from "./settings/values.ts";
 
 /**
  * Every setting, with what it is when nobody sets it. The names are those of the Action's inputs and of the command
@@ -103,110 +114,4 @@ export function settingsFrom(ask: Ask, { secretsWithheld = false } = {}): Settin
       ownKey: adminKey?.fingerprint ?? null,
     },
   };
-}
-
-/** The name nearest to a mistyped one, or null when none is near: a third of its letters wrong, or all of them swapped. */
-export function nearest(word: string, words: readonly string[]): string | null {
-  const best = words.length > 0 ? closest(word, words) : null;
-  if (best === null) return null;
-  const letters = (text: string) => [...text].toSorted().join("");
-  const isNear = distance(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best);
-  return isNear ? best : null;
-}
-
-/** "; did you mean X?", or nothing. */
-export function hint(word: string, words: readonly string[]): string {
-  const best = nearest(word, words);
-  return best ? ` Did you mean ${best}?` : "";
-}
-
-function wordIn<Word extends string>(name: SettingName, value: string, words: readonly Word[]): Word {
-  const word = words.find((one) => one === value);
-  if (word) return word;
-  throw new UsageError(`${name} is ${quoted(value)}; it must be one of ${words.join(", ")}.${hint(value, words)}`);
-}
-
-/** As GitHub writes booleans: the three spellings of YAML 1.2's core schema. */
-function booleanIn(name: SettingName, value: string): boolean {
-  if (/^(?:true|True|TRUE)$/.test(value)) return true;
-  if (/^(?:false|False|FALSE)$/.test(value)) return false;
-  throw new UsageError(`${name} is ${quoted(value)}; it must be true or false.`);
-}
-
-function countIn(name: SettingName, value: string): number {
-  if (/^\d{1,6}$/.test(value)) return Number(value);
-  throw new UsageError(`${name} is ${quoted(value)}; it must be a whole number, 0 or more.`);
-}
-
-const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
-
-/** In seconds. */
-function durationIn(name: SettingName, value: string): number {
-  const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
-  if (count !== undefined) return Number(count) * (SECONDS[unit] ?? 0);
-  throw new UsageError(
-    `${name} is ${quoted(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`,
-  );
-}
-
-/** OpenAI takes expiries from one second to 365 days (`expires_in_seconds` of its key update). */
-function graceIn(value: string): number {
-  const seconds = durationIn("grace", value);
-  if (seconds >= 1 && seconds <= 31_536_000) return seconds;
-  throw new UsageError(`grace is ${quoted(value)}; it must be from 1s to 365d.`);
-}
-
-/** Null when nothing was given: then nobody was asked. */
-function approvedIn(value: string): ReadonlySet<string> | null {
-  const words = value.split(/[\s,]+/).filter((word) => word !== "");
-  const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
-  if (wrong !== undefined) {
-    throw new UsageError(
-      `approved has ${quoted(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`,
-    );
-  }
-  return words.length > 0 ? new Set(words) : null;
-}
-
-function linesOf(value: string): readonly string[] {
-  return value
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-}
-
-/** A path from the top of the repository. */
-function pathIn(name: SettingName, value: string): string {
-  const path = value.replace(/^(?:\.\/)+/, "");
-  if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => !["", ".", ".."].includes(part)))
-    return path;
-  throw new UsageError(
-    `${name} is ${quoted(value)}; it must be a path in the repository, as ${DEFAULTS["ignore-file"]}.`,
-  );
-}
-
-function adminKeyIn(value: string): Secret | null {
-  if (value === "") return null;
-  // The value is a secret, or somebody's other secret in the wrong place: it is never quoted.
-  if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
-  throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
-}
-
-function baseUrlIn(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  const isLoopback = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  if (!url || url.username || url.password || url.search || url.hash) {
-    throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
-  }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) {
-    throw new UsageError(
-      `openai-base-url is ${quoted(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`,
-    );
-  }
-  return url.href.replace(/\/+$/, "");
-}
-
-function quoted(value: string): string {
-  const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-  return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
 }

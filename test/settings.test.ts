@@ -5,7 +5,8 @@ import { parse } from "yaml";
 import { withTables } from "../scripts/readme.ts";
 import { UsageError } from "../src/errors.ts";
 import { mintKey } from "../src/sandbox/mint.ts";
-import { DEFAULTS, nearest, type SettingName, settingsFrom } from "../src/settings.ts";
+import { nearest } from "../src/settings/nearest.ts";
+import { DEFAULTS, type SettingName, settingsFrom } from "../src/settings.ts";
 import { VERSION } from "../src/version.ts";
 import { policy } from "./support/facts.ts";
 

@@ -1,6 +1,6 @@
 import type { Policy } from "./domain/decision.js";
 import type { Detail } from "./domain/report.js";
-import { Secret } from "./domain/secret.js";
+import type { Secret } from "./domain/secret.js";
 /**
  * Every setting, with what it is when nobody sets it. The names are those of the Action's inputs and of the command
  * line's flags; action.yml and README say the same, and a test compares them.
@@ -58,7 +58,3 @@ export type Settings = {
 export declare function settingsFrom(ask: Ask, { secretsWithheld }?: {
     secretsWithheld?: boolean | undefined;
 }): Settings;
-/** The name nearest to a mistyped one, or null when none is near: a third of its letters wrong, or all of them swapped. */
-export declare function nearest(word: string, words: readonly string[]): string | null;
-/** "; did you mean X?", or nothing. */
-export declare function hint(word: string, words: readonly string[]): string;

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import * as core from "@actions/core";
 import { UsageError } from "../errors.ts";
 import { plain } from "../report/escape.ts";
-import { DEFAULTS, hint, type Settings, settingsFrom } from "../settings.ts";
+import { hint } from "../settings/nearest.ts";
+import { DEFAULTS, type Settings, settingsFrom } from "../settings.ts";
 
 const { env } = process;
 

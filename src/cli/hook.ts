@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { UsageError } from "../errors.ts";
 import { type Flags, shownWord, valueOf } from "../flags.ts";
 import { installHooks, uninstallHooks } from "../hooks/hooks.ts";
-import { hint } from "../settings.ts";
+import { hint } from "../settings/nearest.ts";
 
 const VERBS = ["install", "uninstall"] as const;
 

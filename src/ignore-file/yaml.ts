@@ -10,7 +10,7 @@ import {
   visit,
 } from "yaml";
 import { UsageError } from "../errors.ts";
-import { hint } from "../settings.ts";
+import { hint } from "../settings/nearest.ts";
 import { holdsKey } from "./entry.ts";
 
 /** A word of a mapping: its own place and its value, null where there is none. */

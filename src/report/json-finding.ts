@@ -1,0 +1,160 @@
+import type { Sighting } from "../domain/candidate.ts";
+import type { Decision } from "../domain/decision.ts";
+import type { Finding } from "../domain/finding.ts";
+import type { Identity } from "../domain/identity.ts";
+import type { Impact } from "../domain/impact.ts";
+import type { KeyRecord } from "../domain/inventory.ts";
+
+/** A finding as the JSON report has it. */
+export function findingOf(finding: Finding) {
+  const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
+  return {
+    fingerprint,
+    kind,
+    confidence,
+    mask,
+    sightings: finding.sightings.map(sightingOf),
+    identity: identityOf(finding.identity),
+    possession: finding.possession,
+    validity: { kind: validity.kind, because: validity.because },
+    impact: impact && impactOf(impact),
+    decision: decisionOf(finding.decision),
+    outcome: outcomeOf(outcome),
+    containable,
+    ignored: ignored && { kind: ignored.kind, reason: ignored.reason, until: day(ignored.until) },
+    blocks,
+  };
+}
+
+function sightingOf({
+  where,
+  path,
+  line,
+  column,
+  commit,
+  author,
+  at,
+  encoding,
+  member,
+  inHead,
+  preexisting,
+}: Sighting) {
+  return {
+    where,
+    path,
+    line,
+    column,
+    commit,
+    author,
+    at: time(at),
+    encoding,
+    member,
+    inHead,
+    preexisting,
+  };
+}
+
+function identityOf(identity: Identity) {
+  switch (identity.kind) {
+    case "ours":
+      return { kind: identity.kind, record: recordOf(identity.record), chance: identity.chance };
+    case "ambiguous":
+      return { kind: identity.kind, candidates: identity.candidates.map(recordOf) };
+    case "foreign":
+      return { kind: identity.kind };
+    case "unchecked":
+      return { kind: identity.kind, because: identity.because };
+    default:
+      return identity satisfies never;
+  }
+}
+
+function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }: KeyRecord) {
+  return {
+    id,
+    name,
+    redacted,
+    home: { kind: home.kind, id: home.id, name: home.name },
+    owner: owner && { kind: owner.kind, id: owner.id, name: owner.name },
+    createdAt: time(createdAt),
+    lastUsedAt: time(lastUsedAt),
+    expiresAt: time(expiresAt),
+  };
+}
+
+function impactOf({
+  since,
+  asOf,
+  requests,
+  inputTokens,
+  outputTokens,
+  cost,
+  models,
+  changes,
+  createdBy,
+  untold,
+}: Impact) {
+  return {
+    since: time(since),
+    asOf: time(asOf),
+    requests,
+    inputTokens,
+    outputTokens,
+    cost: cost && { value: cost.value, currency: cost.currency },
+    models: models && models.map(({ model }) => model),
+    byModel: models && models.map((use) => ({ ...use })),
+    changes: changes && changes.map(({ what, at: when, id, name }) => ({ what, at: time(when), id, name })),
+    createdBy: createdBy && { kind: createdBy.kind, id: createdBy.id, name: createdBy.name },
+    untold: untold.map(({ source, because }) => ({ source, because })),
+  };
+}
+
+function decisionOf(decision: Decision) {
+  switch (decision.kind) {
+    case "leave":
+      return { kind: decision.kind, because: decision.because };
+    case "rehearse":
+      // What was decided; that it was not done is the outcome.
+      return { kind: decision.act.kind };
+    case "quarantine":
+    case "expire":
+    case "revoke":
+      return { kind: decision.kind };
+    default:
+      return decision satisfies never;
+  }
+}
+
+function outcomeOf(outcome: Finding["outcome"]) {
+  switch (outcome.kind) {
+    case "contained":
+      return {
+        kind: outcome.kind,
+        by: outcome.by,
+        verified: outcome.verified,
+        at: outcome.at.toISOString(),
+        endsAt: time(outcome.endsAt),
+        scopesBefore: outcome.scopesBefore,
+      };
+    case "already-gone":
+      return { kind: outcome.kind };
+    case "rehearsed":
+    case "refused":
+    case "failed":
+    case "left":
+      return { kind: outcome.kind, because: outcome.because };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** "2027-01-31" */
+function day(at: Date | null): string | null {
+  return time(at)?.slice(0, 10) ?? null;
+}
+
+/** A commit may claim any time; one that no four-digit year can say is as good as none. */
+export function time(at: Date | null): string | null {
+  const year = at?.getUTCFullYear() ?? Number.NaN;
+  return at && year >= 0 && year <= 9999 ? at.toISOString() : null;
+}
