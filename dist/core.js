@@ -520,7 +520,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "76dc13a5774e2e6af29dce7d994c5972a8a25073";
+const SOURCES_ID = "9258166e374ec6eb83925f7d8062d0c4836f1440";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");

@@ -120,7 +120,7 @@ function refsOf({ name, payload }) {
 	};
 }
 // src/sandbox/runner.ts
-async function runAction({ script, node = execPath, ...step }) {
+async function runAction({ script, node = execPath, started = () => {}, ...step }) {
 	const { env, folder, workspace } = await runnerEnvironment(step);
 	const file = typeof script === "string" ? script : fileURLToPath(script);
 	const child = spawn(node, [file], {
@@ -132,6 +132,7 @@ async function runAction({ script, node = execPath, ...step }) {
 			"pipe"
 		]
 	});
+	started((signal) => child.kill(signal));
 	const [stdout, stderr, exitCode] = await Promise.all([
 		textOf(child.stdout),
 		textOf(child.stderr),
@@ -223,7 +224,10 @@ function openShop(openai) {
 	const nightly = acme.accountKey(batch, "nightly-report", { name: "nightly" });
 	return {
 		admin: acme.adminKey(ada, { name: "key guard" }),
-		checkout: acme.accountKey(web, "checkout-bot", { name: "checkout" }),
+		checkout: acme.accountKey(web, "checkout-bot", {
+			name: "checkout",
+			madeBy: ada
+		}),
 		laptop: acme.userKey(web, ada, { name: "laptop" }),
 		nightly,
 		stranger: other.userKey(other.project("Theirs"), other.user("Eve")),

@@ -19,13 +19,18 @@ async function linesOf(file: string): Promise<readonly { event: string; fingerpr
 }
 
 describe("containment, step by step", () => {
-  test("a quarantined key may do next to nothing, works again once its scopes are restored, and is told as exposed", async () => {
+  test("a quarantined key may do next to nothing, is told as exposed, and can be given back what it was allowed", async () => {
     await using all = await stage();
-    const key = all.acme.accountKey(all.web, "bot");
+    const scopes = ["api.model.read", "api.model.request", "api.files.read"];
+    const key = all.acme.accountKey(all.web, "bot", { scopes, madeBy: all.ada });
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
-    const ran = await all.pullRequest({ inputs: { "on-leak": "quarantine" } });
+    const ran = await all.pullRequest({ inputs: { "on-leak": "quarantine", detail: "full" } });
     expect((await all.report(ran)).findings).toMatchObject([
-      { outcome: { kind: "contained", by: "quarantine", verified: true }, validity: { kind: "active" }, blocks: true },
+      {
+        outcome: { kind: "contained", by: "quarantine", verified: true, scopesBefore: scopes },
+        validity: { kind: "active" },
+        blocks: true,
+      },
     ]);
     expect(key.scopes).toEqual(["api.model.read"]);
     expect(key.deletedAt).toBe(null);
@@ -206,5 +211,31 @@ describe("a run that is told to stop while it contains a key", () => {
     expect(ends.toSorted()).toEqual(["cancelled", "cancelled", "contained"]);
     expect(keys.filter(({ deletedAt }) => deletedAt !== null)).toHaveLength(1);
     expect(await ended).toEqual([1, null]);
+  });
+
+  test("does so as an Action too, however often the runner asks, and comments", async () => {
+    await using all = await stage();
+    const keys = [1, 2].map((index) => all.acme.accountKey(all.web, `bot ${index}`));
+    await all.repo.commit({ "a.ts": keys.map(({ text: key }) => source(key)).join("") }, "add");
+    const isBegun = () => keys.some(({ deletedAt }) => deletedAt !== null);
+    let sent = Promise.resolve();
+    const started = (send: (signal: NodeJS.Signals) => void) => {
+      sent = vi
+        .waitFor(() => expect(isBegun()).toBe(true), { timeout: 20_000, interval: 10 })
+        .then(() => {
+          send("SIGINT");
+          send("SIGTERM");
+        });
+    };
+    const ran = await all.pullRequest({ inputs: { "on-leak": "revoke" }, started });
+    await sent;
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stdout).toContain("the key in hand is finished, and no other is begun");
+    const { findings } = await all.report(ran);
+    expect(findings.map(({ outcome }) => outcome.because ?? outcome.kind).toSorted()).toEqual([
+      "cancelled",
+      "contained",
+    ]);
+    expect(all.comments()).toHaveLength(1);
   });
 });

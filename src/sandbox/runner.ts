@@ -19,16 +19,22 @@ export type Ran = {
 
 /**
  * Runs an action's script as a runner does: in Node, in the workspace, with the runner's environment and no more. `node`
- * is another Node than the one this runs in.
+ * is another Node than the one this runs in; `started` gets what a runner that is told to cancel sends signals by.
  */
 export async function runAction({
   script,
   node = execPath,
+  started = () => {},
   ...step
-}: Step & { script: string | URL; node?: string | undefined }): Promise<Ran> {
+}: Step & {
+  script: string | URL;
+  node?: string | undefined;
+  started?: ((send: (signal: NodeJS.Signals) => void) => void) | undefined;
+}): Promise<Ran> {
   const { env, folder, workspace } = await runnerEnvironment(step);
   const file = typeof script === "string" ? script : fileURLToPath(script);
   const child = spawn(node, [file], { env, cwd: workspace, stdio: ["ignore", "pipe", "pipe"] });
+  started((signal) => child.kill(signal));
   const [stdout, stderr, exitCode] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),

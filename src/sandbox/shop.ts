@@ -17,7 +17,7 @@ export function openShop(openai: OpenAISandbox): Shop {
   const nightly = acme.accountKey(batch, "nightly-report", { name: "nightly" });
   return {
     admin: acme.adminKey(ada, { name: "key guard" }),
-    checkout: acme.accountKey(web, "checkout-bot", { name: "checkout" }),
+    checkout: acme.accountKey(web, "checkout-bot", { name: "checkout", madeBy: ada }),
     laptop: acme.userKey(web, ada, { name: "laptop" }),
     nightly,
     stranger: other.userKey(other.project("Theirs"), other.user("Eve")),

@@ -25,6 +25,8 @@ export type Choices = {
   env?: Record<string, string>;
   /** The checkout; the repository itself when nothing is said. */
   workspace?: string;
+  /** Gets what sends signals to the run, as a runner does that is told to cancel. */
+  started?: (send: (signal: NodeJS.Signals) => void) => void;
   /** The event's name, where it is not `pull_request`. */
   name?: string;
 };
@@ -86,10 +88,11 @@ export class Stage implements AsyncDisposable {
 
   /** Runs the Action on any event. */
   async event(event: RunnerEvent, choices: Choices = {}): Promise<Ran> {
-    const { inputs, token = this.token, env = {}, workspace = this.repo.dir } = choices;
+    const { inputs, token = this.token, env = {}, workspace = this.repo.dir, started } = choices;
     const ran = await runAction({
       script: path.join(DIST, "action.js"),
       node: NODE,
+      started,
       event,
       defaults: DEFAULTS,
       inputs: {
@@ -135,7 +138,7 @@ export type ReportedFinding = {
   identity: { kind: string; because?: string };
   validity: { kind: string; because: string };
   decision: { kind: string; because?: string };
-  outcome: { kind: string; because?: string; by?: string; verified?: boolean };
+  outcome: { kind: string; because?: string; by?: string; verified?: boolean; scopesBefore?: string[] | null };
   sightings: { path: string | null; inHead: boolean; preexisting: boolean; line: number | null }[];
   ignored: { kind: string; reason: string } | null;
   blocks: boolean;
