@@ -34,7 +34,7 @@ const own: Scanner = {
     run(process.execPath, [path.join(dist, "cli.js"), "--version"])
       .stdout.trim()
       .split(" ")
-      .at(-1) ?? "",
+      .at(1) ?? "",
   range: (base, head) => [process.execPath, path.join(dist, "cli.js"), "scan", `${base}..${head}`, "--format", "json"],
   history: () => [process.execPath, path.join(dist, "cli.js"), "scan", "--history", "--format", "json"],
   found: (stdout) => new Set((JSON.parse(stdout) as Ours).findings.map(({ fingerprint }) => fingerprint)),

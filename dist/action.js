@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $t as settingsFrom, Gt as conclude, Kt as shown, Lt as VERSION, Q as baseOfNewBranch, Qt as DEFAULTS, St as isBrief, Yt as isHarmful, at as sample, c as trustedOf, cn as fingerprintOf, d as versionsAtFirst, en as hint, et as EXIT, gt as findRepository, it as NO_JOURNAL, l as versionsAnywhere, ln as keyless, mt as MissingCommit, nt as deferred, o as narrowed, on as plain, ot as detect, pt as isFullName, qt as verdict, s as openTrusting, t as run, tt as lastWords, u as versionsAt, un as UsageError, vt as Git, xt as brief, y as openRange } from "./core.js";
+import { $ as EXIT, $t as hint, Gt as shown, It as VERSION, Jt as isHarmful, Kt as verdict, Qt as settingsFrom, Wt as conclude, Z as baseOfNewBranch, Zt as DEFAULTS, _t as Git, an as plain, at as detect, bt as brief, c as trustedOf, cn as keyless, d as versionsAtFirst, et as lastWords, ft as isFullName, ht as findRepository, it as sample, l as versionsAnywhere, ln as UsageError, o as narrowed, pt as MissingCommit, rt as NO_JOURNAL, s as openTrusting, sn as fingerprintOf, t as run, tt as deferred, u as versionsAt, xt as isBrief, y as openRange } from "./core.js";
 import { t as json } from "./json.js";
 import { t as lastLine } from "./last-line2.js";
 import { n as openTexts, t as together } from "./together.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as said, Bt as isRunsOwn, Et as taleOf, Jt as isFailure, Ot as GAP_NAMES, Rt as isAlarming, Ut as ranked, Wt as standingOf, kt as KIND_NAMES, nn as clipped, on as plain, sn as visible } from "./core.js";
+import { Dt as GAP_NAMES, Ht as ranked, Lt as isAlarming, Ot as KIND_NAMES, Tt as taleOf, Ut as standingOf, an as plain, kt as said, on as visible, qt as isFailure, tn as clipped, zt as isRunsOwn } from "./core.js";
 import { a as bestFirst, d as excuse, i as advice, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, t as UNFINISHED } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 // src/report/annotations.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as missingFrom, V as revisions, gt as findRepository, pt as isFullName, vt as Git } from "./core.js";
+import { B as missingFrom, V as revisions, _t as Git, ft as isFullName, ht as findRepository } from "./core.js";
 import { t as extentOf } from "./extent.js";
 // src/sources/remote/at-hand.ts
 async function isAtHand({ repo, environment }, ends) {

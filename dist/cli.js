@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
 import { c as painter, i as scan } from "./scan.js";
-import { It as SOURCES_ID, Lt as VERSION, Qt as DEFAULTS, en as hint, et as EXIT, ln as keyless, tt as lastWords, un as UsageError } from "./core.js";
+import { $ as EXIT, $t as hint, Ft as SOURCES_ID, It as VERSION, Zt as DEFAULTS, cn as keyless, et as lastWords, ln as UsageError } from "./core.js";
 import { i as typed, n as refuseForeign, r as shownWord } from "./flags.js";
 import { r as COMMANDS, s as isCommand } from "./help-flags.js";
 // src/cli.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { _ as textIn, a as ignoring, un as UsageError, v as NOTHING_IGNORED } from "./core.js";
+import { _ as textIn, a as ignoring, ln as UsageError, v as NOTHING_IGNORED } from "./core.js";
 import { i as entryOf, n as require_dist, r as dayOf, t as parseIgnoreFile } from "./parse.js";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Kt as shown, et as EXIT, qt as verdict, un as UsageError } from "./core.js";
+import { $ as EXIT, Gt as shown, Kt as verdict, ln as UsageError } from "./core.js";
 import { r as shownWord } from "./flags.js";
 import { t as openPlace } from "./places.js";
 import { a as settingsOf, n as detailIn, o as formatIn, r as investigate, s as print, t as aroundOf } from "./scan.js";

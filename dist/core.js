@@ -520,7 +520,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "9258166e374ec6eb83925f7d8062d0c4836f1440";
+const SOURCES_ID = "3585109ba1e8d4bb4cd0b6ab65d1b6952a8aadeb";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -1785,7 +1785,7 @@ function missingOf(part) {
 	const body = part.slice(start, at).replace(/^sk-(?:(?:proj|svcacct|admin|None)-)?/, "").length;
 	return Math.max(0, body - after);
 }
-const [DIGIT, CAPITAL, SMALL$1] = [
+const [DIGIT, CAPITAL, SMALL$2] = [
 	1,
 	2,
 	3
@@ -1793,7 +1793,7 @@ const [DIGIT, CAPITAL, SMALL$1] = [
 function classOf(character) {
 	if (character >= "0" && character <= "9") return DIGIT;
 	if (character >= "A" && character <= "Z") return CAPITAL;
-	return character >= "a" && character <= "z" ? SMALL$1 : 0;
+	return character >= "a" && character <= "z" ? SMALL$2 : 0;
 }
 // src/detect/pieces-order.ts
 function orders(text, pieces, own) {
@@ -4252,7 +4252,7 @@ var ByteReader = class {
 	}
 };
 // src/sources/answers.ts
-const SMALL = 262144;
+const SMALL$1 = 262144;
 async function* answersIn(output) {
 	const reader = new ByteReader(output);
 	let batch = [];
@@ -4276,7 +4276,7 @@ async function* answersIn(output) {
 			yield whole(batch);
 			batch = [];
 		}
-		if (size <= SMALL) {
+		if (size <= SMALL$1) {
 			const content = reader.atHand > size ? reader.take(size) : await reader.exactly(size);
 			const end = reader.atHand > 0 ? reader.take(1) : await reader.exactly(1);
 			if (content === null || end === null) return;
@@ -5071,34 +5071,70 @@ async function* contentOf(git, type, oid) {
 		running.stop();
 	}
 }
+// src/sources/desk.ts
+const SMALL = 4194304;
+var Desk = class {
+	#git;
+	#running = null;
+	#answers = null;
+	#turn = Promise.resolve();
+	constructor(git) {
+		this.#git = git;
+	}
+	content(oid, most = Number.POSITIVE_INFINITY) {
+		const content = this.#turn.then(async () => await this.#ask(oid, most));
+		this.#turn = content.catch(() => {});
+		return content;
+	}
+	async *open(type, oid) {
+		const small = await this.content(oid, SMALL);
+		if (small) yield small;
+		else yield* contentOf(this.#git, type, oid);
+	}
+	close() {
+		this.#running?.stop();
+		this.#running = null;
+		this.#answers = null;
+	}
+	async #ask(oid, most) {
+		this.#running ??= this.#git.start(["cat-file", "--batch"]);
+		this.#answers ??= answersIn(this.#running.output);
+		const next = await written(this.#running.input, `${oid}\n`) ? await this.#answers.next() : null;
+		if (!next || next.done) {
+			this.close();
+			return null;
+		}
+		const [answer] = next.value.answers;
+		if (answer?.kind !== "object") return null;
+		const parts = [];
+		let size = 0;
+		for await (const part of answer.chunks) {
+			size += part.length;
+			if (size > most) break;
+			parts.push(part);
+		}
+		return (await next.value.finish?.() ?? true) && size <= most ? Buffer.concat(parts) : null;
+	}
+};
 // src/sources/makings.ts
 const UNKNOWN = {
 	author: null,
 	at: null
 };
 var Makings = class {
-	#git;
+	#desk;
 	#known = /* @__PURE__ */ new Map();
-	constructor(git) {
-		this.#git = git;
+	constructor(desk) {
+		this.#desk = desk;
 	}
 	async of(commits) {
-		const unknown = [...new Set(commits)].filter((commit) => !this.#known.has(commit));
-		if (unknown.length > 0) await this.#read(unknown);
+		for (const commit of commits) {
+			const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
+			if (content) this.#known.set(commit, makingOf(content));
+		}
 		return (commit) => this.#known.get(commit) ?? UNKNOWN;
 	}
-	async #read(commits) {
-		for await (const answer of readObjects(this.#git, oneBatch(commits))) {
-			if (answer.kind !== "object") continue;
-			const parts = [];
-			for await (const part of answer.chunks) parts.push(part);
-			this.#known.set(answer.oid, makingOf(Buffer.concat(parts)));
-		}
-	}
 };
-async function* oneBatch(names) {
-	yield names;
-}
 function makingOf(commit) {
 	const end = commit.indexOf(BLANK_LINE);
 	const headers = end === -1 ? commit : commit.subarray(0, end);
@@ -5556,7 +5592,7 @@ var Standings = class {
 	}
 	#originOf(oid) {
 		const content = this.#contents.get(oid);
-		const open = () => content ? opened(content.file) : contentOf(this.#to.git, "blob", oid);
+		const open = () => content ? opened(content.file) : this.#to.desk.open("blob", oid);
 		return {
 			oid: this.#inGit(oid),
 			name: oid,
@@ -5570,17 +5606,18 @@ const NO_FILE$1 = {
 	inHead: false
 };
 var Located = class {
-	#git;
+	#desk;
 	#places;
 	#makings;
 	#authorship;
 	#namings;
 	blobs;
 	constructor(git, ends, repository, includes, gaps) {
-		this.#git = git;
+		const desk = new Desk(git);
+		this.#desk = desk;
 		const bringings = new Bringings(git, ends, gaps);
 		const places = new Places(new Base(git, ends.base, repository, gaps), gaps);
-		const makings = new Makings(git);
+		const makings = new Makings(desk);
 		const head = new Tree(git, ends.head, gaps);
 		this.#places = places;
 		this.#makings = makings;
@@ -5591,7 +5628,7 @@ var Located = class {
 			gaps
 		}, includes, bringings, makings);
 		this.blobs = new Standings({
-			git,
+			desk,
 			gaps,
 			includes,
 			bringings,
@@ -5627,10 +5664,11 @@ var Located = class {
 		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : called(provenance);
 	}
 	async forget() {
+		this.#desk.close();
 		await this.#places.forget();
 	}
 	async #inMessage(commit, hit) {
-		const open = () => messageOf(contentOf(this.#git, "commit", commit));
+		const open = () => messageOf(this.#desk.open("commit", commit));
 		const place = await this.#places.of({
 			oid: commit,
 			name: commit,
@@ -5667,10 +5705,10 @@ var Located = class {
 		}));
 	}
 	async *#people(commit) {
-		yield peopleOf((await partsOf(contentOf(this.#git, "commit", commit))).headers);
+		yield peopleOf((await partsOf(this.#desk.open("commit", commit))).headers);
 	}
 	async #inTag(tag, hit) {
-		const open = () => tagTextOf(contentOf(this.#git, "tag", tag));
+		const open = () => tagTextOf(this.#desk.open("tag", tag));
 		const place = await this.#places.of({
 			oid: tag,
 			name: tag,
@@ -5695,7 +5733,7 @@ var Located = class {
 			...await this.#places.of({
 				oid,
 				name: oid,
-				open: () => contentOf(this.#git, "blob", oid)
+				open: () => this.#desk.open("blob", oid)
 			}, hit),
 			...NO_FILE$1,
 			where: "commit-message",
@@ -6983,4 +7021,4 @@ function at(list, index) {
 	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
 	return one;
 }
-export { defaultRange as $, settingsFrom as $t, Places as A, said$2 as At, missingFrom as B, isRunsOwn as Bt, Located as C, spelt as Ct, localFileOf as D, DEEDS as Dt, elsewhere as E, taleOf as Et, Makings as F, moment as Ft, linesIn as G, conclude as Gt, Gaps as H, mayReturn as Ht, makingOf as I, SOURCES_ID as It, readInBatches as J, isFailure as Jt, tokensOf as K, shown as Kt, contentOf as L, VERSION as Lt, Ruler as M, covered as Mt, Namings as N, day as Nt, opened as O, GAP_NAMES as Ot, isLong as P, grouped as Pt, baseOfNewBranch as Q, DEFAULTS as Qt, Bringings as R, isAlarming as Rt, objectNameOf as S, isBrief as St, contentAt as T, headline as Tt, Tree as U, ranked as Ut, revisions as V, likenessOf as Vt, entriesOf as W, standingOf as Wt, written as X, isIgnored as Xt, readObjects as Y, isHarmful as Yt, answersIn as Z, isPreexisting as Zt, textIn as _, quoted as _t, ignoring as a, markdown as an, sample as at, Tally as b, failureOf as bt, trustedOf as c, fingerprintOf as cn, MARKER as ct, versionsAtFirst as d, commitsNamed as dt, hint as en, EXIT as et, globsIn as f, endsOf$1 as ft, NOTHING_TRUSTED as g, findRepository as gt, versionsFetched as h, notHere as ht, firstSeen as i, href as in, NO_JOURNAL as it, Rereadings as j, counted as jt, pointerIn as k, KIND_NAMES as kt, versionsAnywhere as l, keyless as ln, headerIn$1 as lt, pathFilter as m, MissingCommit as mt, endsFit as n, clipped as nn, deferred as nt, narrowed as o, plain as on, detect as ot, onlyLeavesOut as p, isFullName as pt, wholeUpTo as q, verdict$1 as qt, endsIn as r, code$1 as rn, withoutAdminKey as rt, openTrusting as s, visible as sn, detector as st, run as t, address as tn, lastWords as tt, versionsAt as u, UsageError as un, textIn$1 as ut, NOTHING_IGNORED as v, Git as vt, Standings as w, verdict as wt, RangeObjects as x, brief as xt, openRange as y, complaint as yt, Base as z, isMereLikeness as zt };
+export { EXIT as $, hint as $t, Places as A, counted as At, missingFrom as B, likenessOf as Bt, Located as C, verdict as Ct, localFileOf as D, GAP_NAMES as Dt, elsewhere as E, DEEDS as Et, Makings as F, SOURCES_ID as Ft, linesIn as G, shown as Gt, Gaps as H, ranked as Ht, Desk as I, VERSION as It, readInBatches as J, isHarmful as Jt, tokensOf as K, verdict$1 as Kt, contentOf as L, isAlarming as Lt, Ruler as M, day as Mt, Namings as N, grouped as Nt, opened as O, KIND_NAMES as Ot, isLong as P, moment as Pt, defaultRange as Q, settingsFrom as Qt, Bringings as R, isMereLikeness as Rt, objectNameOf as S, spelt as St, contentAt as T, taleOf as Tt, Tree as U, standingOf as Ut, revisions as V, mayReturn as Vt, entriesOf as W, conclude as Wt, written as X, isPreexisting as Xt, readObjects as Y, isIgnored as Yt, baseOfNewBranch as Z, DEFAULTS as Zt, textIn as _, Git as _t, ignoring as a, plain as an, detect as at, Tally as b, brief as bt, trustedOf as c, keyless as cn, headerIn$1 as ct, versionsAtFirst as d, endsOf$1 as dt, address as en, lastWords as et, globsIn as f, isFullName as ft, NOTHING_TRUSTED as g, quoted as gt, versionsFetched as h, findRepository as ht, firstSeen as i, markdown as in, sample as it, Rereadings as j, covered as jt, pointerIn as k, said$2 as kt, versionsAnywhere as l, UsageError as ln, textIn$1 as lt, pathFilter as m, notHere as mt, endsFit as n, code$1 as nn, withoutAdminKey as nt, narrowed as o, visible as on, detector as ot, onlyLeavesOut as p, MissingCommit as pt, wholeUpTo as q, isFailure as qt, endsIn as r, href as rn, NO_JOURNAL as rt, openTrusting as s, fingerprintOf as sn, MARKER as st, run as t, clipped as tn, deferred as tt, versionsAt as u, commitsNamed as ut, NOTHING_IGNORED as v, complaint as vt, Standings as w, headline as wt, RangeObjects as x, isBrief as xt, openRange as y, failureOf as yt, Base as z, isRunsOwn as zt };

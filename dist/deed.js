@@ -1,4 +1,4 @@
-import { Dt as DEEDS, Ft as moment, jt as counted } from "./core.js";
+import { At as counted, Et as DEEDS, Pt as moment } from "./core.js";
 import { g as words, h as line, m as joined } from "./unfinished.js";
 // src/report/deed.ts
 function deedOf({ identity, decision, outcome, impact }, run = "this run") {

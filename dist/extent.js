@@ -1,4 +1,4 @@
-import { G as linesIn, V as revisions, bt as failureOf } from "./core.js";
+import { G as linesIn, V as revisions, yt as failureOf } from "./core.js";
 // src/sources/remote/extent.ts
 const CLOCK_ERROR = 3600;
 async function extentOf(git, ends, { shallow, since }) {

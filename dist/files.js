@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { H as Gaps, K as tokensOf, _t as quoted, bt as failureOf, f as globsIn, gt as findRepository, j as Rereadings, p as onlyLeavesOut, un as UsageError, vt as Git } from "./core.js";
+import { H as Gaps, K as tokensOf, _t as Git, f as globsIn, gt as quoted, ht as findRepository, j as Rereadings, ln as UsageError, p as onlyLeavesOut, yt as failureOf } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { _t as quoted, bt as failureOf, un as UsageError, vt as Git, yt as complaint } from "./core.js";
+import { _t as Git, gt as quoted, ln as UsageError, vt as complaint, yt as failureOf } from "./core.js";
 import { platform } from "node:os";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

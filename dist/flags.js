@@ -1,4 +1,4 @@
-import { en as hint, on as plain, un as UsageError } from "./core.js";
+import { $t as hint, an as plain, ln as UsageError } from "./core.js";
 import { n as flagOf, o as flagsOf, t as FLAGS } from "./help-flags.js";
 import { parseArgs } from "node:util";
 // src/flags.ts

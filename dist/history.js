@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as Places, C as Located, F as Makings, G as linesIn, H as Gaps, I as makingOf, J as readInBatches, L as contentOf, N as Namings, P as isLong, R as Bringings, S as objectNameOf, U as Tree, W as entriesOf, X as written, Z as answersIn, b as Tally, bt as failureOf, gt as findRepository, q as wholeUpTo, vt as Git, w as Standings, x as RangeObjects, yt as complaint, z as Base } from "./core.js";
+import { A as Places, C as Located, F as Makings, G as linesIn, H as Gaps, I as Desk, J as readInBatches, N as Namings, P as isLong, R as Bringings, S as objectNameOf, U as Tree, W as entriesOf, X as written, _t as Git, b as Tally, ht as findRepository, q as wholeUpTo, vt as complaint, w as Standings, x as RangeObjects, yt as failureOf, z as Base } from "./core.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/refs.ts
 async function listRefs(git, gaps) {
@@ -630,83 +630,6 @@ const RAW = [
 ];
 const NUL = 0;
 const USAGE = 129;
-// src/sources/history/at-hand.ts
-const SMALL = 1048576;
-var HistoryPlaces = class extends Places {
-	#desk;
-	#sizeOf;
-	constructor(base, gaps, desk, sizeOf) {
-		super(base, gaps);
-		this.#desk = desk;
-		this.#sizeOf = sizeOf;
-	}
-	async of(origin, hit) {
-		const { oid, name, open } = origin;
-		if (name !== oid || this.#sizeOf(oid) > SMALL) return await super.of(origin, hit);
-		return await super.of({
-			oid,
-			name,
-			open: () => this.#read(oid, open)
-		}, hit);
-	}
-	async *#read(oid, open) {
-		const content = await this.#desk.content(oid);
-		if (content) yield content;
-		else yield* open();
-	}
-};
-var HistoryMakings = class extends Makings {
-	#desk;
-	#made = /* @__PURE__ */ new Map();
-	constructor(git, desk) {
-		super(git);
-		this.#desk = desk;
-	}
-	async of(commits) {
-		for (const commit of commits) {
-			const content = this.#made.has(commit) ? null : await this.#desk.content(commit);
-			if (content) this.#made.set(commit, makingOf(content));
-		}
-		return (commit) => this.#made.get(commit) ?? {
-			author: null,
-			at: null
-		};
-	}
-};
-// src/sources/history/desk.ts
-var Desk = class {
-	#git;
-	#running = null;
-	#answers = null;
-	#turn = Promise.resolve();
-	constructor(git) {
-		this.#git = git;
-	}
-	content(oid) {
-		const content = this.#turn.then(async () => await this.#ask(oid));
-		this.#turn = content.catch(() => {});
-		return content;
-	}
-	close() {
-		this.#running?.stop();
-		this.#running = null;
-		this.#answers = null;
-	}
-	async #ask(oid) {
-		this.#running ??= this.#git.start(["cat-file", "--batch"]);
-		this.#answers ??= answersIn(this.#running.output);
-		const next = await written(this.#running.input, `${oid}\n`) ? await this.#answers.next() : null;
-		if (!next || next.done) {
-			this.close();
-			return null;
-		}
-		const [answer] = next.value.answers;
-		if (answer?.kind !== "object") return null;
-		const parts = [];
-		for await (const part of answer.chunks) parts.push(part);
-		return await next.value.finish?.() ?? true ? Buffer.concat(parts) : null;
-	}
-};
 // src/sources/history/standings.ts
 var HistoryStandings = class extends Standings {
 	#bearings;
@@ -728,12 +651,12 @@ var HistoryStandings = class extends Standings {
 		const alone = await this.#alone(oid);
 		if (!alone) return await super.of(oid, hit);
 		if (!alone.counts) return [];
-		const { git, places } = this.#bearings;
+		const { desk, places } = this.#bearings;
 		return [{
 			...await places.of({
 				oid,
 				name: oid,
-				open: () => contentOf(git, "blob", oid)
+				open: () => desk.open("blob", oid)
 			}, hit),
 			where: "file",
 			path: alone.path,
@@ -757,17 +680,17 @@ var Whereabouts = class {
 	#namings;
 	#located;
 	constructor(around, unbrought) {
-		const { git, repository, gaps, includes, bringings, head, sizeOf } = around;
+		const { git, repository, gaps, includes, bringings, head } = around;
 		const ends = {
 			base: null,
 			head
 		};
 		const desk = new Desk(git);
-		const makings = new HistoryMakings(git, desk);
+		const makings = new Makings(desk);
 		this.#around = around;
 		this.#desk = desk;
 		this.#unbrought = unbrought;
-		this.#places = new HistoryPlaces(new Base(git, null, repository, gaps), gaps, desk, sizeOf);
+		this.#places = new Places(new Base(git, null, repository, gaps), gaps);
 		this.#namings = new Namings({
 			git,
 			ends,
@@ -775,7 +698,7 @@ var Whereabouts = class {
 		}, includes, bringings, makings);
 		this.#located = new Located(git, ends, repository, includes, gaps);
 		const bearings = {
-			git,
+			desk,
 			gaps,
 			includes,
 			bringings,
@@ -865,7 +788,6 @@ var HistorySource = class {
 		this.#books = new Books(lists, this.#tally, gaps);
 		const bringings = new HistoryBringings(git, gaps, this.#table, ledger, this.#walk);
 		const isNotes = (path) => this.#isNotes(path);
-		const sizeOf = (oid) => this.#store.sizeOf(this.#table.of(oid));
 		const around = {
 			git,
 			repository,
@@ -873,8 +795,7 @@ var HistorySource = class {
 			includes,
 			isNotes,
 			bringings,
-			head: headIn(refs),
-			sizeOf
+			head: headIn(refs)
 		};
 		this.#whereabouts = new Whereabouts(around, (oid) => this.#unbrought(oid));
 		this.#objects = new RangeObjects(refs.head ?? "", commonDir, this.#whereabouts.blobs, this.#tally, gaps);

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as said, Bt as isRunsOwn, Dt as DEEDS, Et as taleOf, Ft as moment, Gt as conclude, Jt as isFailure, Mt as covered, Ot as GAP_NAMES, Pt as grouped, Rt as isAlarming, Tt as headline, Ut as ranked, Vt as likenessOf, Wt as standingOf, i as firstSeen, in as href, jt as counted, kt as KIND_NAMES, nn as clipped, on as plain } from "./core.js";
+import { At as counted, Bt as likenessOf, Dt as GAP_NAMES, Et as DEEDS, Ht as ranked, Lt as isAlarming, Nt as grouped, Ot as KIND_NAMES, Pt as moment, Tt as taleOf, Ut as standingOf, Wt as conclude, an as plain, i as firstSeen, jt as covered, kt as said, qt as isFailure, rn as href, tn as clipped, wt as headline, zt as isRunsOwn } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Qt as DEFAULTS, un as UsageError } from "./core.js";
+import { Zt as DEFAULTS, ln as UsageError } from "./core.js";
 import { a as valueOf } from "./flags.js";
 import { t as ignoreKey } from "./commands.js";
 // src/cli/ignore.ts

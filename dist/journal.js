@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { ln as keyless, un as UsageError } from "./core.js";
+import { cn as keyless, ln as UsageError } from "./core.js";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { constants } from "node:fs";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Tt as headline, jt as counted, qt as verdict } from "./core.js";
+import { At as counted, Kt as verdict, wt as headline } from "./core.js";
 // src/report/last-line.ts
 function lastLine(report) {
 	const ending = verdict(report);

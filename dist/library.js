@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $t as settingsFrom, Kt as shown, Lt as VERSION, at as sample, it as NO_JOURNAL, nt as deferred, o as narrowed, ot as detect, t as run, un as UsageError } from "./core.js";
+import { Gt as shown, It as VERSION, Qt as settingsFrom, at as detect, it as sample, ln as UsageError, o as narrowed, rt as NO_JOURNAL, t as run, tt as deferred } from "./core.js";
 import { t as openPlace } from "./places.js";
 import { t as json } from "./json.js";
 // src/library.ts

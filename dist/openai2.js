@@ -1,4 +1,4 @@
-import { cn as fingerprintOf } from "./core.js";
+import { sn as fingerprintOf } from "./core.js";
 import { devNull, tmpdir } from "node:os";
 import { createServer } from "node:http";
 import { promisify } from "node:util";

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { en as hint, un as UsageError } from "./core.js";
+import { $t as hint, ln as UsageError } from "./core.js";
 // src/ignore-file/entry.ts
 const MARKER = ["T3Blbk", "FJ"].join("");
 const LONGEST_REASON = 300;

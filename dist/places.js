@@ -1,4 +1,4 @@
-import { $ as defaultRange, c as trustedOf, d as versionsAtFirst, ft as endsOf, g as NOTHING_TRUSTED, m as pathFilter, s as openTrusting, u as versionsAt, y as openRange } from "./core.js";
+import { Q as defaultRange, c as trustedOf, d as versionsAtFirst, dt as endsOf, g as NOTHING_TRUSTED, m as pathFilter, s as openTrusting, u as versionsAt, y as openRange } from "./core.js";
 // src/places.ts
 async function openPlace(place, around) {
 	const { repo, environment, exclude, ignoreFile, progress } = around;

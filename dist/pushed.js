@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { G as linesIn, P as isLong, _t as quoted, bt as failureOf, dt as commitsNamed, gt as findRepository, ht as notHere, pt as isFullName, un as UsageError, vt as Git, y as openRange } from "./core.js";
+import { G as linesIn, P as isLong, _t as Git, ft as isFullName, gt as quoted, ht as findRepository, ln as UsageError, mt as notHere, ut as commitsNamed, y as openRange, yt as failureOf } from "./core.js";
 import { n as openTexts, t as together } from "./together.js";
 import { delimiter, resolve } from "node:path";
 // src/sources/new-commits.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as missingFrom, G as linesIn, V as revisions, _t as quoted, bt as failureOf, gt as findRepository, h as versionsFetched, pt as isFullName, un as UsageError, y as openRange } from "./core.js";
+import { B as missingFrom, G as linesIn, V as revisions, ft as isFullName, gt as quoted, h as versionsFetched, ht as findRepository, ln as UsageError, y as openRange, yt as failureOf } from "./core.js";
 import { t as filledBy } from "./filling.js";
 import { t as extentOf } from "./extent.js";
 // src/sources/remote/contents.ts

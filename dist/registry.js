@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { n as endsFit, r as endsIn, rt as withoutAdminKey } from "./core.js";
+import { n as endsFit, nt as withoutAdminKey, r as endsIn } from "./core.js";
 // src/openai/fetch-whole.ts
 const LONGEST_ANSWER = 2 ** 24;
 const BODILESS = [

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as said, Bt as isRunsOwn, Ht as mayReturn, Jt as isFailure, Ot as GAP_NAMES, Pt as grouped, Ut as ranked, Xt as isIgnored, jt as counted, kt as KIND_NAMES, ln as keyless, nn as clipped, on as plain } from "./core.js";
+import { At as counted, Dt as GAP_NAMES, Ht as ranked, Nt as grouped, Ot as KIND_NAMES, Vt as mayReturn, Yt as isIgnored, an as plain, cn as keyless, kt as said, qt as isFailure, tn as clipped, zt as isRunsOwn } from "./core.js";
 import { t as inertJson } from "./inert.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, u as usedOf } from "./unfinished.js";
 import { t as whose } from "./whose.js";

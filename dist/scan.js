@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $t as settingsFrom, Gt as conclude, Kt as shown, Lt as VERSION, St as isBrief, at as sample, et as EXIT, it as NO_JOURNAL, nt as deferred, o as narrowed, on as plain, qt as verdict, st as detector, t as run, un as UsageError, xt as brief } from "./core.js";
+import { $ as EXIT, Gt as shown, It as VERSION, Kt as verdict, Qt as settingsFrom, Wt as conclude, an as plain, bt as brief, it as sample, ln as UsageError, o as narrowed, ot as detector, rt as NO_JOURNAL, t as run, tt as deferred, xt as isBrief } from "./core.js";
 import { a as valueOf, r as shownWord, t as oneOf } from "./flags.js";
 import { t as openPlace } from "./places.js";
 import { hostname, userInfo } from "node:os";

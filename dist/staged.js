@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as Places, D as localFileOf, E as elsewhere, H as Gaps, K as tokensOf, L as contentOf, O as opened, P as isLong, T as contentAt, W as entriesOf, Y as readObjects, _t as quoted, b as Tally, bt as failureOf, gt as findRepository, k as pointerIn, un as UsageError, vt as Git, z as Base } from "./core.js";
+import { A as Places, D as localFileOf, E as elsewhere, H as Gaps, K as tokensOf, L as contentOf, O as opened, P as isLong, T as contentAt, W as entriesOf, Y as readObjects, _t as Git, b as Tally, gt as quoted, ht as findRepository, k as pointerIn, ln as UsageError, yt as failureOf, z as Base } from "./core.js";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 // src/sources/index-changes.ts

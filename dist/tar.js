@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as nameOf, t as lent } from "./member.js";
-import { lt as headerIn, ut as textIn } from "./core.js";
+import { ct as headerIn, lt as textIn } from "./core.js";
 // src/detect/containers/tar.ts
 const LONGEST_RECORDS = 65536;
 async function* membersOfTar(intake, allowance, remarks) {

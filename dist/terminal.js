@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as said, Ct as spelt, Jt as isFailure, Mt as covered, Ot as GAP_NAMES, Pt as grouped, Rt as isAlarming, Ut as ranked, Wt as standingOf, kt as KIND_NAMES, nn as clipped, on as plain, tn as address, wt as verdict, xt as brief } from "./core.js";
+import { Ct as verdict, Dt as GAP_NAMES, Ht as ranked, Lt as isAlarming, Nt as grouped, Ot as KIND_NAMES, St as spelt, Ut as standingOf, an as plain, bt as brief, en as address, jt as covered, kt as said, qt as isFailure, tn as clipped } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { t as whose } from "./whose.js";

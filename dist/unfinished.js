@@ -1,4 +1,4 @@
-import { At as said, Bt as isRunsOwn, Dt as DEEDS, Ft as moment$1, Ht as mayReturn, Nt as day, Pt as grouped, Vt as likenessOf, Xt as isIgnored, Zt as isPreexisting, jt as counted, nn as clipped, on as plain, rn as code, zt as isMereLikeness } from "./core.js";
+import { At as counted, Bt as likenessOf, Et as DEEDS, Mt as day, Nt as grouped, Pt as moment$1, Rt as isMereLikeness, Vt as mayReturn, Xt as isPreexisting, Yt as isIgnored, an as plain, kt as said, nn as code, tn as clipped, zt as isRunsOwn } from "./core.js";
 // src/report/line.ts
 const LONGEST = 120;
 function line(words, ...values) {

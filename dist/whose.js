@@ -1,4 +1,4 @@
-import { At as said, Bt as isRunsOwn, Pt as grouped, Vt as likenessOf } from "./core.js";
+import { Bt as likenessOf, Nt as grouped, kt as said, zt as isRunsOwn } from "./core.js";
 import { g as words, h as line, m as joined } from "./unfinished.js";
 // src/report/whose.ts
 const TELLING = 1 / 2e3;

@@ -4,7 +4,7 @@ import { Authorship } from "./authorship.ts";
 import { Base } from "./base.ts";
 import { Bringings } from "./bringings.ts";
 import { called } from "./called.ts";
-import { contentOf } from "./content.ts";
+import { Desk } from "./desk.ts";
 import type { Gaps } from "./gaps.ts";
 import type { Git } from "./git.ts";
 import { peopleOf, tagTextOf } from "./headers.ts";
@@ -22,7 +22,7 @@ const NO_FILE = { path: null, inHead: false } as const;
 
 /** Says of hits in git objects where they stand. All of it is asked for hits only, and asked once. */
 export class Located {
-  readonly #git: Git;
+  readonly #desk: Desk;
   readonly #places: Places;
   readonly #makings: Makings;
   readonly #authorship: Authorship;
@@ -31,16 +31,17 @@ export class Located {
   readonly blobs: Standings;
 
   constructor(git: Git, ends: Ends, repository: Repository, includes: (path: string) => boolean, gaps: Gaps) {
-    this.#git = git;
+    const desk = new Desk(git);
+    this.#desk = desk;
     const bringings = new Bringings(git, ends, gaps);
     const places = new Places(new Base(git, ends.base, repository, gaps), gaps);
-    const makings = new Makings(git);
+    const makings = new Makings(desk);
     const head = new Tree(git, ends.head, gaps);
     this.#places = places;
     this.#makings = makings;
     this.#authorship = new Authorship(git, ends);
     this.#namings = new Namings({ git, ends, gaps }, includes, bringings, makings);
-    this.blobs = new Standings({ git, gaps, includes, bringings, makings, places, head });
+    this.blobs = new Standings({ desk, gaps, includes, bringings, makings, places, head });
   }
 
   /** Whether a key was there before is certain after `decide`: where there are many, the base is searched once for all. */
@@ -86,11 +87,12 @@ export class Located {
 
   /** Lets go of what was read last. */
   async forget(): Promise<void> {
+    this.#desk.close();
     await this.#places.forget();
   }
 
   async #inMessage(commit: string, hit: Hit): Promise<readonly Sighting[]> {
-    const open = () => messageOf(contentOf(this.#git, "commit", commit));
+    const open = () => messageOf(this.#desk.open("commit", commit));
     const place = await this.#places.of({ oid: commit, name: commit, open }, hit);
     const makingOf = await this.#makings.of([commit]);
     return [{ ...place, ...NO_FILE, ...makingOf(commit), where: "commit-message", commit }];
@@ -109,12 +111,12 @@ export class Located {
   }
 
   async *#people(commit: string): AsyncGenerator<Uint8Array> {
-    yield peopleOf((await partsOf(contentOf(this.#git, "commit", commit))).headers);
+    yield peopleOf((await partsOf(this.#desk.open("commit", commit))).headers);
   }
 
   /** The tagger stands on the line before the first one. */
   async #inTag(tag: string, hit: Hit): Promise<readonly Sighting[]> {
-    const open = () => tagTextOf(contentOf(this.#git, "tag", tag));
+    const open = () => tagTextOf(this.#desk.open("tag", tag));
     const place = await this.#places.of({ oid: tag, name: tag, open }, hit);
     const isInMessage = place.line !== null && place.line > 1;
     const spot = isInMessage ? { line: (place.line ?? 0) - 1 } : { line: null, column: null };
@@ -124,7 +126,7 @@ export class Located {
 
   /** Who wrote a note, and when, only the history of the notes knows. */
   async #inNote({ commit, oid }: { commit: string; oid: string }, hit: Hit): Promise<readonly Sighting[]> {
-    const place = await this.#places.of({ oid, name: oid, open: () => contentOf(this.#git, "blob", oid) }, hit);
+    const place = await this.#places.of({ oid, name: oid, open: () => this.#desk.open("blob", oid) }, hit);
     const where = { ...place, ...NO_FILE, where: "commit-message", line: null, column: null } as const;
     return [{ ...where, commit, author: null, at: null }];
   }

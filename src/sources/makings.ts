@@ -1,39 +1,28 @@
-import type { Git } from "./git.ts";
+import type { Desk } from "./desk.ts";
 import { BLANK_LINE } from "./message.ts";
-import { readObjects } from "./objects.ts";
 
 /** Who made a commit or tagged it, and when it was committed or tagged. Null is what its headers do not say. */
 export type Making = { author: string | null; at: Date | null };
 
 const UNKNOWN: Making = { author: null, at: null };
 
-/** Who made which commit. Each is read once, and as many at a time as are asked for. */
+/** Who made which commit. Each is read once. */
 export class Makings {
-  readonly #git: Git;
+  readonly #desk: Desk;
   readonly #known = new Map<string, Making>();
 
-  constructor(git: Git) {
-    this.#git = git;
+  constructor(desk: Desk) {
+    this.#desk = desk;
   }
 
+  /** Of a commit that cannot be read, the place in history is known, and not its making. */
   async of(commits: readonly string[]): Promise<(commit: string) => Making> {
-    const unknown = [...new Set(commits)].filter((commit) => !this.#known.has(commit));
-    if (unknown.length > 0) await this.#read(unknown);
+    for (const commit of commits) {
+      const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
+      if (content) this.#known.set(commit, makingOf(content));
+    }
     return (commit) => this.#known.get(commit) ?? UNKNOWN;
   }
-
-  async #read(commits: readonly string[]): Promise<void> {
-    for await (const answer of readObjects(this.#git, oneBatch(commits))) {
-      if (answer.kind !== "object") continue; // Its place in history is known, and its making is not.
-      const parts: Buffer[] = [];
-      for await (const part of answer.chunks) parts.push(part);
-      this.#known.set(answer.oid, makingOf(Buffer.concat(parts)));
-    }
-  }
-}
-
-async function* oneBatch(names: readonly string[]): AsyncGenerator<readonly string[]> {
-  yield names;
 }
 
 /** Reads the headers of a commit or tag. Names are in the encoding it declares, else UTF-8 (git-commit(1), "DISCUSSION"). */

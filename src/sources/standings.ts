@@ -1,8 +1,7 @@
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Bringing, Bringings } from "./bringings.ts";
-import { contentOf } from "./content.ts";
+import type { Desk } from "./desk.ts";
 import type { Gaps } from "./gaps.ts";
-import type { Git } from "./git.ts";
 import { opened } from "./lfs.ts";
 import type { Makings } from "./makings.ts";
 import type { Origin, Places } from "./places.ts";
@@ -11,7 +10,7 @@ import type { Tree } from "./tree.ts";
 
 /** What it takes to say where a blob stands. */
 export type Bearings = {
-  git: Git;
+  desk: Desk;
   gaps: Gaps;
   includes: (path: string) => boolean;
   bringings: Bringings;
@@ -78,7 +77,7 @@ export class Standings {
 
   #originOf(oid: string): Origin {
     const content = this.#contents.get(oid);
-    const open = () => (content ? opened(content.file) : contentOf(this.#to.git, "blob", oid));
+    const open = () => (content ? opened(content.file) : this.#to.desk.open("blob", oid));
     return { oid: this.#inGit(oid), name: oid, open };
   }
 }

@@ -66,8 +66,7 @@ export class HistorySource implements Source {
     this.#books = new Books(lists, this.#tally, gaps);
     const bringings = new HistoryBringings(git, gaps, this.#table, ledger, this.#walk);
     const isNotes = (path: string) => this.#isNotes(path);
-    const sizeOf = (oid: string) => this.#store.sizeOf(this.#table.of(oid));
-    const around = { git, repository, gaps, includes, isNotes, bringings, head: headIn(refs), sizeOf };
+    const around = { git, repository, gaps, includes, isNotes, bringings, head: headIn(refs) };
     this.#whereabouts = new Whereabouts(around, (oid) => this.#unbrought(oid));
     this.#objects = new RangeObjects(refs.head ?? "", commonDir, this.#whereabouts.blobs, this.#tally, gaps);
     if (shallow.size > 0) gaps.add("missing-object", tooShallow(shallow));

@@ -1,5 +1,4 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import { contentOf } from "../content.ts";
 import { type Bearings, Standings } from "../standings.ts";
 
 /** An object that no commit brought. `counts`: whether it is told of all the same; `path` where a ref names a tree. */
@@ -31,8 +30,8 @@ export class HistoryStandings extends Standings {
     const alone = await this.#alone(oid);
     if (!alone) return await super.of(oid, hit);
     if (!alone.counts) return [];
-    const { git, places } = this.#bearings;
-    const place = await places.of({ oid, name: oid, open: () => contentOf(git, "blob", oid) }, hit);
+    const { desk, places } = this.#bearings;
+    const place = await places.of({ oid, name: oid, open: () => desk.open("blob", oid) }, hit);
     return [{ ...place, where: "file", path: alone.path, commit: null, author: null, at: null, inHead: false }];
   }
 

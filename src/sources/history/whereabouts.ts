@@ -2,14 +2,15 @@ import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { Base } from "../base.ts";
 import type { Bringings } from "../bringings.ts";
+import { Desk } from "../desk.ts";
 import type { Gaps } from "../gaps.ts";
 import type { Git } from "../git.ts";
 import { Located } from "../located.ts";
+import { Makings } from "../makings.ts";
 import { Namings } from "../namings.ts";
+import { Places } from "../places.ts";
 import type { Repository } from "../repository.ts";
 import { Tree } from "../tree.ts";
-import { HistoryMakings, HistoryPlaces } from "./at-hand.ts";
-import { Desk } from "./desk.ts";
 import { HistoryStandings, type Unbrought } from "./standings.ts";
 
 /** What it takes to say where something in a history stands. */
@@ -23,8 +24,6 @@ export type Surroundings = {
   bringings: Bringings;
   /** The commit that is checked out, or an empty tree. */
   head: string;
-  /** How many bytes an object has. */
-  sizeOf: (oid: string) => number;
 };
 
 /** Says of hits in a history where they stand. */
@@ -34,25 +33,25 @@ export class Whereabouts {
   readonly #around: Surroundings;
   readonly #unbrought: (oid: string) => Promise<Unbrought | null>;
   readonly #desk: Desk;
-  readonly #places: HistoryPlaces;
+  readonly #places: Places;
   readonly #namings: Namings;
   /** For what stands in no tree. */
   readonly #located: Located;
 
   /** `unbrought` is asked about what no commit brought. */
   constructor(around: Surroundings, unbrought: (oid: string) => Promise<Unbrought | null>) {
-    const { git, repository, gaps, includes, bringings, head, sizeOf } = around;
+    const { git, repository, gaps, includes, bringings, head } = around;
     const ends = { base: null, head };
     const desk = new Desk(git);
-    const makings = new HistoryMakings(git, desk);
+    const makings = new Makings(desk);
     this.#around = around;
     this.#desk = desk;
     this.#unbrought = unbrought;
-    this.#places = new HistoryPlaces(new Base(git, null, repository, gaps), gaps, desk, sizeOf);
+    this.#places = new Places(new Base(git, null, repository, gaps), gaps);
     this.#namings = new Namings({ git, ends, gaps }, includes, bringings, makings);
     this.#located = new Located(git, ends, repository, includes, gaps);
     const places = this.#places;
-    const bearings = { git, gaps, includes, bringings, makings, places, head: new Tree(git, head, gaps) };
+    const bearings = { desk, gaps, includes, bringings, makings, places, head: new Tree(git, head, gaps) };
     this.blobs = new HistoryStandings(bearings, unbrought);
   }
 
