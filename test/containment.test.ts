@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { fingerprintOf } from "../src/domain/secret.ts";
 import { DIST, NODE, stage } from "./support/stage.ts";
@@ -218,14 +219,14 @@ describe("a run that is told to stop while it contains a key", () => {
     const keys = [1, 2].map((index) => all.acme.accountKey(all.web, `bot ${index}`));
     await all.repo.commit({ "a.ts": keys.map(({ text: key }) => source(key)).join("") }, "add");
     const isBegun = () => keys.some(({ deletedAt }) => deletedAt !== null);
-    let sent = Promise.resolve();
+    const cancel = async (send: (signal: NodeJS.Signals) => void) => {
+      while (!isBegun()) await setTimeout(10);
+      send("SIGINT");
+      send("SIGTERM");
+    };
+    let sent: Promise<void> | null = null;
     const started = (send: (signal: NodeJS.Signals) => void) => {
-      sent = vi
-        .waitFor(() => expect(isBegun()).toBe(true), { timeout: 20_000, interval: 10 })
-        .then(() => {
-          send("SIGINT");
-          send("SIGTERM");
-        });
+      sent = cancel(send);
     };
     const ran = await all.pullRequest({ inputs: { "on-leak": "revoke" }, started });
     await sent;
