@@ -520,7 +520,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "3585109ba1e8d4bb4cd0b6ab65d1b6952a8aadeb";
+const SOURCES_ID = "f0c38c53d1a4ed4550eef0e2da8320556ed523d7";
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");

@@ -40,7 +40,7 @@ async function asked(folder, environment, args) {
 	try {
 		const options = {
 			cwd: parse(start).root,
-			env: keyless(environment),
+			env: withoutKeys(environment),
 			windowsHide: true
 		};
 		const { stdout } = await promisify(execFile)("git", [
@@ -55,7 +55,7 @@ async function asked(folder, environment, args) {
 		throw new UsageError(`${quoted(folder)} has no hooks of git (${complaint(stderr)}); name a folder in a work tree.`);
 	}
 }
-function keyless(environment) {
+function withoutKeys(environment) {
 	return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("OPENAI_")));
 }
 // src/hooks/managers.ts

@@ -37,7 +37,7 @@ async function asked(folder: string, environment: Environment, args: readonly st
   const start = resolve(folder);
   try {
     // Windows looks for programs in the working folder first, which is not to be the repository.
-    const options = { cwd: parse(start).root, env: keyless(environment), windowsHide: true };
+    const options = { cwd: parse(start).root, env: withoutKeys(environment), windowsHide: true };
     const { stdout } = await promisify(execFile)("git", ["-C", start, ...args], options);
     return stdout.replace(/\r?\n$/, "");
   } catch (error) {
@@ -48,6 +48,6 @@ async function asked(folder: string, environment: Environment, args: readonly st
 }
 
 /** Git needs no key of ours. */
-function keyless(environment: Environment): NodeJS.ProcessEnv {
+function withoutKeys(environment: Environment): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("OPENAI_")));
 }
