@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync, gzipSync } from "node:zlib";
-import { mintKey } from "../src/sandbox/mint.ts";
+import { mintKey } from "../src/sandbox/fake-keys.ts";
 import { type GitRepo, gitRepo } from "../test/support/git-repo.ts";
 
 /** A way in which keys slip past scanners, and the key that does. */

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type GitHubSandbox, startGitHub } from "../src/sandbox/github.ts";
-import { openRemoteRange } from "../src/sources/remote/range.ts";
-import { type Wire, wireTo } from "../test/sources/remote/wire.ts";
+import { openRemoteRange } from "../src/sources/fetched/fetched-range.ts";
+import { type Wire, wireTo } from "../test/sources/fetched/wire.ts";
 
 // What a small pull request costs on the wire without a checkout, in a big repository, in one with a tenth of its history,
 // and in one a tenth of it: it should grow with the change, not with the repository, but for the list of the files that

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { $ as EXIT, $t as hint, Gt as shown, It as VERSION, Jt as isHarmful, Kt as verdict, Qt as settingsFrom, Wt as conclude, Z as baseOfNewBranch, Zt as DEFAULTS, _t as Git, an as plain, at as detect, bt as brief, c as trustedOf, cn as keyless, d as versionsAtFirst, et as lastWords, ft as isFullName, ht as findRepository, it as sample, l as versionsAnywhere, ln as UsageError, o as narrowed, pt as MissingCommit, rt as NO_JOURNAL, s as openTrusting, sn as fingerprintOf, t as run, tt as deferred, u as versionsAt, xt as isBrief, y as openRange } from "./core.js";
+import { $ as EXIT, $t as hint, At as findRepository, B as versionsAtFirst, Dt as isFullName, F as narrowed, Gt as shown, I as openTrusting, It as VERSION, J as run, Jt as isHarmful, Kt as verdict, L as trustedOf, Mt as Git, N as baseOfNewBranch, Ot as MissingCommit, Qt as settingsFrom, R as versionsAnywhere, Wt as conclude, Zt as DEFAULTS, an as plain, at as detect, cn as keyless, dt as isBrief, et as lastWords, it as sample, ln as UsageError, rt as NO_JOURNAL, sn as fingerprintOf, t as openRange, tt as deferred, ut as brief, z as versionsAt } from "./core.js";
 import { t as json } from "./json.js";
 import { t as lastLine } from "./last-line2.js";
-import { n as openTexts, t as together } from "./together.js";
+import { n as together, t as openTexts } from "./event-texts.js";
 import { tmpdir } from "node:os";
 import * as os$1 from "os";
 import { EOL } from "os";
@@ -264,7 +264,7 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
-// src/action/asked.ts
+// src/action/inputs.ts
 const { env: env$2 } = process;
 function settingsOfStep(secretsWithheld) {
 	refuseUnknownInputs();
@@ -337,6 +337,16 @@ function setNoOutputs() {
 async function temporary(name) {
 	return path.join(await mkdtemp(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), name);
 }
+// src/git/ancestry.ts
+async function isAncestor({ repo, environment }, ancestor, head) {
+	if (!isFullName(ancestor) || !isFullName(head)) return false;
+	return (await new Git((await findRepository(repo)).gitDir, environment).ask([
+		"merge-base",
+		"--is-ancestor",
+		ancestor,
+		head
+	])).code === 0;
+}
 // src/github/client.ts
 const LONGEST_WAIT = 60;
 async function octokitFor({ apiUrl, token }) {
@@ -362,7 +372,7 @@ async function octokitFor({ apiUrl, token }) {
 	}, retry, throttling);
 }
 function silent() {}
-// src/github/commented.ts
+// src/github/comment-result.ts
 function failureOf(error) {
 	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
 	const status = "status" in error && typeof error.status === "number" ? error.status : null;
@@ -378,7 +388,7 @@ function failureOf(error) {
 function isServers(error) {
 	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
 }
-// src/github/sticky.ts
+// src/github/comment-state.ts
 const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
 const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
 const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*) -->$/;
@@ -598,17 +608,7 @@ function unwritten({ kind, permission, status = null }, isFork) {
 	if (kind !== "failed") return null;
 	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
 }
-// src/sources/ancestry.ts
-async function isAncestor({ repo, environment }, ancestor, head) {
-	if (!isFullName(ancestor) || !isFullName(head)) return false;
-	return (await new Git((await findRepository(repo)).gitDir, environment).ask([
-		"merge-base",
-		"--is-ancestor",
-		ancestor,
-		head
-	])).code === 0;
-}
-// src/action/tell.ts
+// src/action/publish.ts
 const { env: env$1 } = process;
 function stickyFor(settings, { pull }, { apiUrl }) {
 	const { comment, githubToken: token, scan, paths, exclude } = settings;
@@ -714,7 +714,7 @@ function must(value, place) {
 function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
-// src/github/texts.ts
+// src/github/event-texts.ts
 function opened(what, thing) {
 	return [...textsOf(`title of the ${what}`, thing, "title"), ...textsOf(`body of the ${what}`, thing, "body")];
 }
@@ -873,7 +873,7 @@ function refOf(branch) {
 function isZero(sha) {
 	return /^0+$/.test(sha);
 }
-// src/github/second-stage.ts
+// src/github/workflow-run.ts
 async function broughtBehind(access, behind) {
 	try {
 		return await found(access, behind);
@@ -925,7 +925,7 @@ async function byCommit({ rest }, repository, sha) {
 	});
 	return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
 }
-// src/opening.ts
+// src/targets/event.ts
 async function openEvent(settings, event, site) {
 	const { scan, paths, exclude, ignoreFile } = settings;
 	const { repo, environment } = site;
@@ -1090,7 +1090,7 @@ async function openCommits(scope, brought, site, settings) {
 async function fetchCommits({ base, head, refs, commits }, { defaultBranch, ref }, { serverUrl, repository, ...site }, settings, missing) {
 	if (repository === "" || site.token === null) throw missing;
 	const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
-	const { openRemoteRange } = await import("./range.js");
+	const { openRemoteRange } = await import("./fetched-range.js");
 	let found = () => {};
 	const versions = new Promise((resolve) => {
 		found = resolve;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Dt as GAP_NAMES, Ht as ranked, Lt as isAlarming, Ot as KIND_NAMES, Tt as taleOf, Ut as standingOf, an as plain, kt as said, on as visible, qt as isFailure, tn as clipped, zt as isRunsOwn } from "./core.js";
+import { Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, an as plain, ht as taleOf, on as visible, qt as isFailure, tn as clipped, vt as KIND_NAMES, yt as said, zt as isRunsOwn } from "./core.js";
 import { a as bestFirst, d as excuse, i as advice, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, t as UNFINISHED } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 // src/report/annotations.ts

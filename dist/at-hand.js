@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { B as missingFrom, V as revisions, _t as Git, ft as isFullName, ht as findRepository } from "./core.js";
-import { t as extentOf } from "./extent.js";
-// src/sources/remote/at-hand.ts
+import { At as findRepository, C as missingFrom, Dt as isFullName, Mt as Git, w as revisions } from "./core.js";
+import { t as extentOf } from "./completeness.js";
+// src/sources/fetched/at-hand.ts
 async function isAtHand({ repo, environment }, ends) {
 	const { base, head } = ends;
 	if (!isFullName(head) || base !== null && !isFullName(base)) return false;

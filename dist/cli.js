@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
+import { i as typed, n as refuseForeign, r as shownWord } from "./flags.js";
 import { c as painter, i as scan } from "./scan.js";
 import { $ as EXIT, $t as hint, Ft as SOURCES_ID, It as VERSION, Zt as DEFAULTS, cn as keyless, et as lastWords, ln as UsageError } from "./core.js";
-import { i as typed, n as refuseForeign, r as shownWord } from "./flags.js";
 import { r as COMMANDS, s as isCommand } from "./help-flags.js";
 // src/cli.ts
 const { env, stdout, stderr } = process;

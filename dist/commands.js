@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { _ as textIn, a as ignoring, ln as UsageError, v as NOTHING_IGNORED } from "./core.js";
+import { K as textIn, Q as ignoring, ln as UsageError, q as NOTHING_IGNORED } from "./core.js";
 import { i as entryOf, n as require_dist, r as dayOf, t as parseIgnoreFile } from "./parse.js";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
@@ -186,7 +186,7 @@ function plainly({ fingerprint, reason, until }) {
 		until
 	};
 }
-// src/ignore-file/place.ts
+// src/ignore-file/location.ts
 async function placeOf(folder, name) {
 	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(`ignore-file is ${JSON.stringify(name)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
 	const top = await topAbove(resolve(folder));

@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
 import { $ as EXIT, Gt as shown, Kt as verdict, ln as UsageError } from "./core.js";
+import { t as openPlace } from "./scan-target.js";
 import { r as shownWord } from "./flags.js";
-import { t as openPlace } from "./places.js";
 import { a as settingsOf, n as detailIn, o as formatIn, r as investigate, s as print, t as aroundOf } from "./scan.js";
 import { readFile } from "node:fs/promises";
-// src/approval/approved.ts
+// src/cli/approved-report.ts
 const SCHEMA = "openai-key-guard/report/v1";
 const HOW = "give the one that \"scan --format json --output report.json\" or the Action's report-file wrote.";
 function approvedIn(text) {

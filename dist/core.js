@@ -286,7 +286,7 @@ function quoted$1(value) {
 	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
 	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
 }
-// src/settings.ts
+// src/settings/settings.ts
 const DEFAULTS = {
 	scan: "change",
 	paths: "",
@@ -520,7 +520,254 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "f0c38c53d1a4ed4550eef0e2da8320556ed523d7";
+const SOURCES_ID = "5bf4a8c5985c0c120c383ec4b4b63cd9cbb9ba32";
+// src/git/git.ts
+const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
+const STDERR_LIMIT = 65536;
+const HARDENING = {
+	options: [
+		"--no-pager",
+		"-c",
+		`core.hooksPath=${devNull}`,
+		"-c",
+		"core.fsmonitor=false",
+		"-c",
+		"submodule.recurse=false"
+	],
+	variables: {
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_GRAFT_FILE: devNull,
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		LC_ALL: "C"
+	}
+};
+var Git = class {
+	#environment;
+	#home;
+	#stopGroup;
+	constructor(gitDir, environment, variables = {}, stopGroup = null) {
+		const passed = Object.entries(environment).filter((entry) => {
+			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
+		});
+		this.#environment = {
+			...Object.fromEntries(passed),
+			...HARDENING.variables,
+			...variables,
+			GIT_DIR: gitDir
+		};
+		this.#home = parse(gitDir).root;
+		this.#stopGroup = stopGroup;
+	}
+	start(args) {
+		const child = spawn("git", [...HARDENING.options, ...args], {
+			cwd: this.#home,
+			env: this.#environment,
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true,
+			detached: this.#stopGroup !== null
+		});
+		child.stdin.on("error", () => {});
+		return {
+			input: child.stdin,
+			output: chunksOf(child.stdout),
+			ended: endOf(child),
+			stop: () => this.#stop(child)
+		};
+	}
+	#stop(child) {
+		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
+		try {
+			this.#stopGroup(child.pid);
+		} catch {
+			child.kill();
+		}
+	}
+	async ask(args, input = "") {
+		const running = this.start(args);
+		running.input.end(input);
+		const parts = [];
+		for await (const part of running.output) parts.push(part);
+		return {
+			...await running.ended,
+			stdout: Buffer.concat(parts).toString()
+		};
+	}
+};
+async function* chunksOf(stream) {
+	try {
+		for await (const chunk of stream) yield chunk;
+	} catch (error) {
+		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+	}
+}
+function endOf(child) {
+	return new Promise((resolve) => {
+		let stderr = "";
+		child.stderr?.setEncoding("utf8").on("data", (text) => {
+			if (stderr.length < STDERR_LIMIT) stderr += text;
+		});
+		child.on("error", (failed) => resolve({
+			code: null,
+			stderr,
+			failed
+		}));
+		child.on("close", (code) => resolve({
+			code,
+			stderr,
+			failed: null
+		}));
+	});
+}
+function failureOf({ code, stderr, failed }, what) {
+	if (failed && "code" in failed && failed.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
+	if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
+	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
+	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
+	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${complaint(stderr)}); install a newer one.`);
+	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint(stderr)}`);
+}
+function complaint(stderr) {
+	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
+}
+// src/git/quoted.ts
+function quoted(name) {
+	return JSON.stringify(name);
+}
+// src/git/repository.ts
+async function findRepository(folder) {
+	const start = resolve(folder);
+	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoted(folder)}; name one inside a git repository.`);
+	for (let here = start;; here = dirname(here)) {
+		const gitDir = await gitDirIn(here);
+		if (gitDir !== null) return await opened$2(gitDir);
+		if (dirname(here) === here) break;
+	}
+	throw new UsageError(`${quoted(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
+}
+async function gitDirIn(folder) {
+	const inside = join(folder, ".git");
+	if (await isGitDir(inside)) return inside;
+	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await textOf(inside) ?? "")?.[1];
+	if (pointer !== void 0) return resolve(folder, pointer);
+	return await isGitDir(folder) ? folder : null;
+}
+async function isGitDir(folder) {
+	return await textOf(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
+}
+async function opened$2(gitDir) {
+	const common = (await textOf(join(gitDir, "commondir")))?.trim();
+	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
+	const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+	return {
+		gitDir,
+		commonDir,
+		shallow: new Set(shallow),
+		isPartial
+	};
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
+}
+async function textOf(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
+		throw error;
+	}
+}
+// src/git/missing-commit.ts
+var MissingCommit = class extends UsageError {
+	commit;
+	constructor(commit, message) {
+		super(message);
+		this.commit = commit;
+	}
+};
+function notHere(name) {
+	return new MissingCommit(name, `${isHex(name) ? name : quoted(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
+}
+function tooShallow(commit) {
+	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
+}
+function isHex(name) {
+	return /^[0-9a-f]{40,64}$/.test(name);
+}
+// src/git/revisions.ts
+function isFullName(name) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
+}
+async function commitsNamed(git, names) {
+	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoted(name)} cannot be a revision; name a commit.`);
+	const ending = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+	const lines = ending.stdout.split("\n").slice(0, -1);
+	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
+	const [culprit] = names.slice(lines.length);
+	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(ending.stderr)) throw failureOf(ending, "look up commits");
+	throw new UsageError(`${quoted(culprit)} names no commit (${complaint(ending.stderr)}); name a branch or a commit.`);
+}
+async function endsNamed(git, base, head) {
+	if (isFullName(head) && (base === null || isFullName(base))) return {
+		base,
+		head
+	};
+	const names = base === null ? [head] : [head, base];
+	const [headCommit, baseCommit] = (await commitsNamed(git, names)).map((commit, at) => {
+		if (commit === null) throw notHere(names[at] ?? "");
+		return commit;
+	});
+	return {
+		base: baseCommit ?? null,
+		head: headCommit ?? head
+	};
+}
+function rangeWordsIn(range) {
+	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
+	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoted(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
+	if (!parts) return {
+		base: range.trim(),
+		head: "HEAD",
+		fromParting: false
+	};
+	const [, base, dots, head] = parts;
+	return {
+		base: base || "HEAD",
+		head: head || "HEAD",
+		fromParting: dots === "..."
+	};
+}
+async function endsOf$1(range, { repo, environment }) {
+	const { base, head, fromParting } = rangeWordsIn(range);
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const ends = await endsNamed(git, base, head);
+	if (!fromParting || ends.base === null) return ends;
+	const ending = await git.ask([
+		"merge-base",
+		"--end-of-options",
+		ends.base,
+		ends.head
+	]);
+	const parting = ending.stdout.trim();
+	if (isFullName(parting)) return {
+		base: parting,
+		head: ends.head
+	};
+	if (ending.code !== 1 && !/Not a valid commit name/.test(ending.stderr)) throw failureOf(ending, "find where two commits parted");
+	throw new UsageError(`${quoted(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
+}
 // src/report/figures.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -848,253 +1095,6 @@ function verdict(report, { paint }, broken = (text) => [text]) {
 function spelt(text, { unicode }) {
 	if (unicode) return text;
 	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
-}
-// src/sources/git.ts
-const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
-const STDERR_LIMIT = 65536;
-const HARDENING = {
-	options: [
-		"--no-pager",
-		"-c",
-		`core.hooksPath=${devNull}`,
-		"-c",
-		"core.fsmonitor=false",
-		"-c",
-		"submodule.recurse=false"
-	],
-	variables: {
-		GIT_CONFIG_NOSYSTEM: "1",
-		GIT_CONFIG_GLOBAL: devNull,
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_GRAFT_FILE: devNull,
-		GIT_ATTR_NOSYSTEM: "1",
-		GIT_NO_LAZY_FETCH: "1",
-		GIT_ALLOW_PROTOCOL: "none",
-		LC_ALL: "C"
-	}
-};
-var Git = class {
-	#environment;
-	#home;
-	#stopGroup;
-	constructor(gitDir, environment, variables = {}, stopGroup = null) {
-		const passed = Object.entries(environment).filter((entry) => {
-			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
-		});
-		this.#environment = {
-			...Object.fromEntries(passed),
-			...HARDENING.variables,
-			...variables,
-			GIT_DIR: gitDir
-		};
-		this.#home = parse(gitDir).root;
-		this.#stopGroup = stopGroup;
-	}
-	start(args) {
-		const child = spawn("git", [...HARDENING.options, ...args], {
-			cwd: this.#home,
-			env: this.#environment,
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			windowsHide: true,
-			detached: this.#stopGroup !== null
-		});
-		child.stdin.on("error", () => {});
-		return {
-			input: child.stdin,
-			output: chunksOf(child.stdout),
-			ended: endOf(child),
-			stop: () => this.#stop(child)
-		};
-	}
-	#stop(child) {
-		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
-		try {
-			this.#stopGroup(child.pid);
-		} catch {
-			child.kill();
-		}
-	}
-	async ask(args, input = "") {
-		const running = this.start(args);
-		running.input.end(input);
-		const parts = [];
-		for await (const part of running.output) parts.push(part);
-		return {
-			...await running.ended,
-			stdout: Buffer.concat(parts).toString()
-		};
-	}
-};
-async function* chunksOf(stream) {
-	try {
-		for await (const chunk of stream) yield chunk;
-	} catch (error) {
-		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-	}
-}
-function endOf(child) {
-	return new Promise((resolve) => {
-		let stderr = "";
-		child.stderr?.setEncoding("utf8").on("data", (text) => {
-			if (stderr.length < STDERR_LIMIT) stderr += text;
-		});
-		child.on("error", (failed) => resolve({
-			code: null,
-			stderr,
-			failed
-		}));
-		child.on("close", (code) => resolve({
-			code,
-			stderr,
-			failed: null
-		}));
-	});
-}
-function failureOf({ code, stderr, failed }, what) {
-	if (failed && "code" in failed && failed.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
-	if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
-	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
-	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
-	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${complaint(stderr)}); install a newer one.`);
-	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint(stderr)}`);
-}
-function complaint(stderr) {
-	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
-	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
-}
-// src/sources/quoted.ts
-function quoted(name) {
-	return JSON.stringify(name);
-}
-// src/sources/repository.ts
-async function findRepository(folder) {
-	const start = resolve(folder);
-	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoted(folder)}; name one inside a git repository.`);
-	for (let here = start;; here = dirname(here)) {
-		const gitDir = await gitDirIn(here);
-		if (gitDir !== null) return await opened$2(gitDir);
-		if (dirname(here) === here) break;
-	}
-	throw new UsageError(`${quoted(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
-}
-async function gitDirIn(folder) {
-	const inside = join(folder, ".git");
-	if (await isGitDir(inside)) return inside;
-	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await textOf(inside) ?? "")?.[1];
-	if (pointer !== void 0) return resolve(folder, pointer);
-	return await isGitDir(folder) ? folder : null;
-}
-async function isGitDir(folder) {
-	return await textOf(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
-}
-async function opened$2(gitDir) {
-	const common = (await textOf(join(gitDir, "commondir")))?.trim();
-	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
-	const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
-	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
-	return {
-		gitDir,
-		commonDir,
-		shallow: new Set(shallow),
-		isPartial
-	};
-}
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-async function textOf(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
-		throw error;
-	}
-}
-// src/sources/missing-commit.ts
-var MissingCommit = class extends UsageError {
-	commit;
-	constructor(commit, message) {
-		super(message);
-		this.commit = commit;
-	}
-};
-function notHere(name) {
-	return new MissingCommit(name, `${isHex(name) ? name : quoted(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
-}
-function tooShallow(commit) {
-	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
-}
-function isHex(name) {
-	return /^[0-9a-f]{40,64}$/.test(name);
-}
-// src/sources/revisions.ts
-function isFullName(name) {
-	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
-}
-async function commitsNamed(git, names) {
-	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoted(name)} cannot be a revision; name a commit.`);
-	const ending = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
-	const lines = ending.stdout.split("\n").slice(0, -1);
-	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
-	const [culprit] = names.slice(lines.length);
-	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(ending.stderr)) throw failureOf(ending, "look up commits");
-	throw new UsageError(`${quoted(culprit)} names no commit (${complaint(ending.stderr)}); name a branch or a commit.`);
-}
-async function endsNamed(git, base, head) {
-	if (isFullName(head) && (base === null || isFullName(base))) return {
-		base,
-		head
-	};
-	const names = base === null ? [head] : [head, base];
-	const [headCommit, baseCommit] = (await commitsNamed(git, names)).map((commit, at) => {
-		if (commit === null) throw notHere(names[at] ?? "");
-		return commit;
-	});
-	return {
-		base: baseCommit ?? null,
-		head: headCommit ?? head
-	};
-}
-function rangeWordsIn(range) {
-	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
-	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoted(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
-	if (!parts) return {
-		base: range.trim(),
-		head: "HEAD",
-		fromParting: false
-	};
-	const [, base, dots, head] = parts;
-	return {
-		base: base || "HEAD",
-		head: head || "HEAD",
-		fromParting: dots === "..."
-	};
-}
-async function endsOf$1(range, { repo, environment }) {
-	const { base, head, fromParting } = rangeWordsIn(range);
-	const git = new Git((await findRepository(repo)).gitDir, environment);
-	const ends = await endsNamed(git, base, head);
-	if (!fromParting || ends.base === null) return ends;
-	const ending = await git.ask([
-		"merge-base",
-		"--end-of-options",
-		ends.base,
-		ends.head
-	]);
-	const parting = ending.stdout.trim();
-	if (isFullName(parting)) return {
-		base: parting,
-		head: ends.head
-	};
-	if (ending.code !== 1 && !/Not a valid commit name/.test(ending.stderr)) throw failureOf(ending, "find where two commits parted");
-	throw new UsageError(`${quoted(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
 }
 // src/detect/containers/allowance.ts
 const FREE = 33554432;
@@ -4049,7 +4049,7 @@ function deferred(make) {
 		contain: async (decision, again) => await (await real()).contain(decision, again)
 	};
 }
-// src/ending.ts
+// src/exit.ts
 const EXIT = {
 	clean: 0,
 	leaked: 1,
@@ -4062,133 +4062,662 @@ function lastWords(error) {
 	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
 	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
 }
-// src/sources/branches.ts
-async function defaultRange({ repo, environment }) {
-	const git = new Git((await findRepository(repo)).gitDir, environment);
-	const [refs, [head]] = await Promise.all([refsOf(git), commitsNamed(git, ["HEAD"])]);
-	if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
-	const upstream = refs.find(({ isCurrent }) => isCurrent)?.upstream;
-	const known = refs.find(({ name }) => name === upstream) ?? defaultOf(refs, null);
-	if (known) return {
-		base: known.commit,
-		head
-	};
-	throw new UsageError("The branch has no upstream, and there is no default branch of a remote to compare it with; name a range, such as main..HEAD.");
-}
-async function baseOfNewBranch(where, pushed) {
-	if (pushed.branch === pushed.defaultBranch) return null;
-	const base = defaultOf(await refsOf(new Git((await findRepository(where.repo)).gitDir, where.environment)), pushed.defaultBranch);
-	return base && shortOf(base) !== pushed.branch ? base.commit : null;
-}
-function defaultOf(refs, name) {
-	const remote = refs.filter((ref) => ref.name.startsWith("refs/remotes/"));
-	const ordered = [...remote.filter(isOrigins), ...remote.filter((ref) => !isOrigins(ref))];
-	if (name !== null) return ordered.find((ref) => ref.target === null && shortOf(ref) === name) ?? null;
-	const pointer = ordered.find((ref) => ref.target !== null && ref.name.endsWith("/HEAD"));
-	return refs.find((ref) => ref.name === pointer?.target) ?? null;
-}
-function isOrigins({ name }) {
-	return name.startsWith("refs/remotes/origin/");
-}
-function shortOf({ name }) {
-	return name.split("/").slice(3).join("/");
-}
-async function refsOf(git) {
-	const ending = await git.ask([
-		"for-each-ref",
-		`--format=${[
-			"%(refname)",
-			"%(objectname)",
-			"%(HEAD)",
-			"%(symref)",
-			"%(upstream)"
-		].join("%00")}`,
-		"refs/heads",
-		"refs/remotes"
-	]);
-	if (ending.code !== 0) throw failureOf(ending, "list branches");
-	return ending.stdout.split("\n").slice(0, -1).map((line) => {
-		const [name = "", commit = "", mark, target, upstream] = line.split("\0");
-		return {
-			name,
-			commit,
-			isCurrent: mark === "*",
-			target: target || null,
-			upstream: upstream || null
-		};
+// src/domain/decision.ts
+function decide(cases, policy, now) {
+	const decisions = cases.map((one) => decideAlone(one, policy, now));
+	const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
+	return decisions.map((decision) => {
+		if (decision.kind === "leave" || decision.kind === "rehearse") return decision;
+		if (many) return leave("too-many");
+		return policy.dryRun ? {
+			kind: "rehearse",
+			act: decision
+		} : decision;
 	});
 }
-// src/sources/message.ts
-const BLANK_LINE = Buffer.from("\n\n");
-const LONGEST_HEADERS = 1048576;
-async function partsOf(chunks) {
-	if (Symbol.iterator in chunks) return partsOfWhole(joined([...chunks]));
-	const left = chunks[Symbol.asyncIterator]();
-	const rest = { [Symbol.asyncIterator]: () => left };
-	let seen = Buffer.alloc(0);
-	while (seen.length < LONGEST_HEADERS) {
-		const { done, value } = await left.next();
-		if (done) return {
-			headers: seen,
-			message: []
-		};
-		const searched = Math.max(0, seen.length - 1);
-		seen = joined(seen.length > 0 ? [seen, value] : [value]);
-		if (seen.indexOf(BLANK_LINE, searched) === -1) continue;
-		const { headers, message } = partsOfWhole(seen);
+function containable(cases, policy, now) {
+	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
+	const asked = {
+		...policy,
+		onLeak,
+		holdIfUsedWithin: 0,
+		approved: null,
+		dryRun: false
+	};
+	return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
+}
+function decideAlone(one, policy, now) {
+	const { fingerprint, confidence, preexisting, identity, proof } = one;
+	if (fingerprint === policy.ownKey) return leave("own-admin-key");
+	if (policy.onLeak === "report") return leave("report-only");
+	switch (identity.kind) {
+		case "foreign": return leave("not-ours");
+		case "ambiguous": return leave("ambiguous");
+		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
+		case "ours": break;
+		default: return identity;
+	}
+	const { record } = identity;
+	if (confidence !== "certain") return leave("not-certain");
+	if (preexisting && !policy.containPreexisting) return leave("preexisting");
+	if (isProtected(record, policy.protect)) return leave("protected");
+	if (proof.possession !== "proven" || proof.validity.kind !== "active") return leave(unproven(proof));
+	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
+	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
+	return containment(record, policy, policy.onLeak, now);
+}
+function containment(record, policy, kind, now) {
+	if (kind === "revoke") return {
+		kind,
+		record
+	};
+	if (record.home.kind === "organization") return leave("only-revocable");
+	if (kind === "quarantine") return {
+		kind,
+		record
+	};
+	const ends = now.getTime() + policy.grace * 1e3;
+	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
+	return {
+		kind,
+		record,
+		grace: policy.grace
+	};
+}
+function wasUsedWithin({ lastUsedAt }, seconds, now) {
+	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
+}
+function unproven({ possession, validity }) {
+	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
+	return possession === "proven" ? "not-accepted" : possession;
+}
+function isProtected({ id, name, home, owner }, protect) {
+	const guarded = new Set(protect.map(asSaid));
+	return [
+		id,
+		name,
+		home.id,
+		home.name,
+		owner?.id,
+		owner?.name
+	].some((word) => word && guarded.has(asSaid(word)));
+}
+function asSaid(word) {
+	return word.normalize("NFKC").trim().toLowerCase();
+}
+function leave(because) {
+	return {
+		kind: "leave",
+		because
+	};
+}
+// src/domain/ignore-entry.ts
+const A_DAY$1 = 864e5;
+function ignoring(entries, { fingerprint, identity, validity }, now) {
+	const entry = entries.find((one) => one.fingerprint === fingerprint);
+	if (!entry) return null;
+	const { reason, until } = entry;
+	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
+	const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
+	return {
+		kind: isOver ? "expired" : isOurs ? "overruled" : "ignored",
+		reason,
+		until
+	};
+}
+// src/scan/contain.ts
+async function containAll(all, world, gaps) {
+	if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.committed();
+	const outcomes = [];
+	for (const one of all) outcomes.push(await carryOut(one, world, gaps));
+	return outcomes;
+}
+async function carryOut({ judged, decision }, world, gaps) {
+	if (decision.kind === "leave") return {
+		kind: "left",
+		because: decision.because
+	};
+	if (decision.kind === "rehearse") return {
+		kind: "rehearsed",
+		because: `would-${decision.act.kind}`
+	};
+	if (world.cancelled()) return {
+		kind: "refused",
+		because: "cancelled"
+	};
+	const { journal, registry, now } = world;
+	const { secret, sightings } = judged.candidate;
+	if (await registry.readiness(decision.record).catch(() => "untold") === "read-only") return {
+		kind: "refused",
+		because: "read-only-admin-key"
+	};
+	try {
+		await journal.begin({
+			fingerprint: secret.fingerprint,
+			containment: decision,
+			sightings,
+			at: now()
+		});
+	} catch {
 		return {
-			headers,
-			message: after$1(message, rest)
+			kind: "refused",
+			because: "not-recorded"
 		};
 	}
-	return {
-		headers: seen,
-		message: rest
-	};
+	const outcome = await registry.contain(decision, {
+		validity: async () => (await registry.prove(secret, decision.record)).validity,
+		reach: async () => await registry.reach(secret)
+	}).catch(() => ({
+		kind: "failed",
+		because: "unexpected"
+	}));
+	await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
+	return outcome;
 }
-function partsOfWhole(bytes) {
-	const end = bytes.indexOf(BLANK_LINE);
-	if (end === -1) return {
-		headers: bytes,
-		message: []
-	};
-	const message = bytes.subarray(end + BLANK_LINE.length);
-	return {
-		headers: bytes.subarray(0, end),
-		message: message.length > 0 ? [message] : []
-	};
-}
-async function* messageOf(chunks) {
-	yield* (await partsOf(chunks)).message;
-}
-async function* after$1(first, rest) {
-	yield* first;
-	yield* rest;
-}
-function joined(chunks) {
-	const [only] = chunks;
-	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
-}
-// src/sources/headers.ts
-const MECHANICAL = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
-const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
-function peopleOf(headers) {
-	const lines = [];
-	let skipping = false;
-	for (const line of headers.toString("latin1").split("\n")) {
-		if (!line.startsWith(" ")) skipping = MECHANICAL.test(line);
-		if (skipping) continue;
-		const text = PERSON.exec(line)?.[1] ?? line;
-		if (text !== "" && text !== lines.at(-1)) lines.push(text);
+async function settle(fingerprint, id, outcome, { journal, now }, gaps) {
+	try {
+		await journal.end(fingerprint, id, outcome, now());
+	} catch {
+		gaps.push({
+			kind: "audit-file",
+			detail: `the end of what was done to ${id} could not be written to it`
+		});
 	}
-	return Buffer.from(lines.join("\n"), "latin1");
 }
-async function* tagTextOf(chunks) {
-	const { headers, message } = await partsOf(chunks);
-	yield Buffer.from(`${peopleOf(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
-	yield* message;
+async function finished({ act, at }, { judged, decision }, { registry }) {
+	const { candidate, identity, proof } = judged;
+	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
+	if (identity.kind !== "ours" || act === "revoke") return null;
+	if (act === "quarantine") {
+		if (!(identity.record.owner?.kind === "user" && proof.possession === "unnamed") || proof.validity.because !== "restricted") return null;
+		if (await registry.reach(candidate.secret).catch(() => "untold") !== "narrow") return null;
+		return {
+			kind: "contained",
+			by: act,
+			verified: true,
+			stopped: false,
+			at,
+			endsAt: null,
+			scopesBefore: null
+		};
+	}
+	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
+	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
+	if (!hasEnded && !isEnding) return null;
+	return {
+		kind: "contained",
+		by: act,
+		verified: true,
+		stopped: hasEnded,
+		at,
+		endsAt: identity.record.expiresAt,
+		scopesBefore: null
+	};
 }
-// src/sources/byte-reader.ts
+async function finishAll(open, all, outcomes, world, gaps) {
+	const left = [];
+	for (const one of open) {
+		const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
+		const decided = all[index];
+		const begunAgain = decided !== void 0 && isBegun(decided, outcomes[index]);
+		const outcome = decided && !begunAgain ? await finished(one, decided, world) : null;
+		if (outcome) {
+			outcomes[index] = outcome;
+			await settle(one.fingerprint, one.id, outcome, world, gaps);
+		} else if (!begunAgain) left.push(one);
+	}
+	return left;
+}
+function isBegun({ decision }, outcome) {
+	return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
+}
+// src/domain/candidate.ts
+function readingsOf(candidate, isKnown) {
+	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
+		...candidate,
+		secret
+	}))];
+}
+const GRADES = [
+	"suspected",
+	"likely",
+	"certain"
+];
+function merged(known, hit, sightings) {
+	const { secret, kind, confidence, alternatives } = hit;
+	if (!known) return {
+		secret,
+		kind,
+		confidence,
+		alternatives,
+		sightings
+	};
+	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
+	return {
+		secret: known.secret,
+		kind: surer.kind,
+		confidence: surer.confidence,
+		alternatives: surer.alternatives,
+		sightings: [...known.sightings, ...sightings]
+	};
+}
+function firstSeen(sightings) {
+	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
+	return times.length > 0 ? new Date(Math.min(...times)) : null;
+}
+// src/scan/find.ts
+async function search(world, gaps) {
+	const { source, detect, found, noticed } = world;
+	const known = /* @__PURE__ */ new Map();
+	for await (const blob of source.blobs()) {
+		const asides = [];
+		for await (const hit of detect(blob, (aside) => asides.push(aside))) {
+			const { fingerprint } = hit.secret;
+			if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) found(secret);
+			const sightings = await source.locate(blob, hit);
+			if (sightings.length > 0) known.set(fingerprint, merged(known.get(fingerprint), hit, sightings));
+		}
+		const name = asides.length > 0 ? await source.nameOf(blob) : null;
+		if (name === null) continue;
+		for (const aside of asides) if (aside.kind === "unread") gaps.push({
+			kind: "archive",
+			detail: `${name}: ${aside.why}`
+		});
+		else noticed(aside.what, name);
+	}
+	return [...known.values()];
+}
+async function selfTest({ detect, sample }) {
+	const { blob, fingerprints } = sample();
+	const seen = /* @__PURE__ */ new Set();
+	for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
+	const lost = fingerprints.filter((one) => !seen.has(one)).length;
+	if (lost === 0) return [];
+	return [{
+		kind: "self-test",
+		detail: `${lost} of ${fingerprints.length} built-in sample keys were not found`
+	}];
+}
+// src/domain/redaction.ts
+function endsIn(redacted) {
+	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
+	if (!parts) return null;
+	const [whole, head = "", hidden = "", tail = ""] = parts;
+	return {
+		head,
+		tail,
+		length: hidden.startsWith("*") ? whole.length : null
+	};
+}
+function endsFit(secret, redacted) {
+	const ends = endsIn(redacted);
+	if (!ends) return false;
+	const text = secret.reveal();
+	if (text.length <= ends.head.length + ends.tail.length) return false;
+	if (ends.length !== null && ends.length !== text.length) return false;
+	return text.startsWith(ends.head) && text.endsWith(ends.tail);
+}
+const ALPHANUMERIC = Math.log2(62);
+const PADDED = /[AEIMQUYcgkosw048]A$/;
+const SHORT = 72;
+function bitsTold(secret, redacted) {
+	const ends = endsIn(redacted);
+	if (!ends) return 0;
+	const text = secret.reveal();
+	const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
+	const body = Math.max(0, ends.head.length - prefix);
+	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
+	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
+	return 6 * body + tail;
+}
+// src/domain/identity.ts
+const A_DAY = 864e5;
+function identify(candidate, inventory, containedBefore = false) {
+	if (inventory.gaps.some((gap) => !isFailure(gap))) return {
+		kind: "unchecked",
+		because: "no-admin-key"
+	};
+	const fitting = inventory.records.filter((record) => fits(candidate, record));
+	const [record, ...more] = fitting;
+	if (more.length > 0) return {
+		kind: "ambiguous",
+		candidates: fitting
+	};
+	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
+		kind: "unchecked",
+		because: "inventory-incomplete"
+	};
+	if (record) return isYounger(record, candidate) ? {
+		kind: "unchecked",
+		because: "created-after-sighting"
+	} : {
+		kind: "ours",
+		record,
+		chance: chanceOf(candidate, record, inventory)
+	};
+	if (containedBefore) return {
+		kind: "unchecked",
+		because: "contained-before"
+	};
+	return candidate.kind === "user" || candidate.kind === "suspected" ? {
+		kind: "unchecked",
+		because: "not-listed-by-openai"
+	} : { kind: "foreign" };
+}
+function fits({ secret, kind }, record) {
+	return record.redacted !== null && livesIn(kind, record) && endsFit(secret, record.redacted);
+}
+function chanceOf({ secret, kind }, { redacted }, { records }) {
+	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
+	return Math.min(1, rivals / 2 ** bitsTold(secret, redacted ?? ""));
+}
+function livesIn(kind, { home, owner }) {
+	if (kind === "suspected") return false;
+	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
+}
+function mayLiveIn(kind, home) {
+	return kind === "suspected" || kind === "admin" === (home === "organization");
+}
+function isYounger({ createdAt }, { sightings }) {
+	const seen = firstSeen(sightings);
+	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
+}
+// src/domain/proof.ts
+function mayTry(identity, tryKeys, remembered) {
+	switch (tryKeys) {
+		case "all": return true;
+		case "own": return identity.kind === "ours" || remembered;
+		case "none": return false;
+		default: return tryKeys;
+	}
+}
+function untried(identity, now) {
+	return {
+		validity: recorded(identity, now),
+		possession: "not-tried"
+	};
+}
+function recorded(identity, now) {
+	if (identity.kind !== "ours") return {
+		kind: "unknown",
+		because: "not-tried"
+	};
+	const { expiresAt, ownerHasAccess } = identity.record;
+	if (expiresAt !== null && expiresAt <= now) return {
+		kind: "inactive",
+		because: "expired"
+	};
+	return ownerHasAccess === false ? {
+		kind: "inactive",
+		because: "project-dormant"
+	} : {
+		kind: "active",
+		because: "listed"
+	};
+}
+// src/scan/judge.ts
+const AT_ONCE = 4;
+async function judgeAll(candidates, asked, policy, world) {
+	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+	const use = onceEach(world);
+	const judged = [];
+	const waiting = [...candidates.entries()];
+	const work = async () => {
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			const [index, candidate] = next;
+			const readings = readingsOf(candidate, (fingerprint) => known.has(fingerprint));
+			judged[index] = await judge(readings, asked, policy, {
+				...world,
+				use
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	return judged;
+}
+function onceEach({ registry }) {
+	const asked = /* @__PURE__ */ new Map();
+	return async (record, since) => {
+		const name = `${since.getTime()} ${record.id}`;
+		const answer = asked.get(name) ?? registry.impact(record, since);
+		asked.set(name, answer);
+		return await answer;
+	};
+}
+async function judge(readings, asked, { tryKeys }, world) {
+	const { registry, now } = world;
+	const judged = [];
+	const identified = readings.map((candidate) => {
+		const remembered = asked.memory.has(candidate.secret.fingerprint);
+		return {
+			candidate,
+			remembered,
+			identity: identify(candidate, asked.inventory, remembered)
+		};
+	});
+	const rank = ({ identity, remembered }) => identity.kind === "ours" ? 0 : remembered ? 1 : 2;
+	for (const { candidate, identity, remembered } of identified.toSorted((one, other) => rank(one) - rank(other))) {
+		const record = identity.kind === "ours" ? identity.record : null;
+		const impact = record ? await impactOf(candidate, record, world) : null;
+		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record).catch(() => UNTOLD) : untried(identity, now());
+		judged.push({
+			candidate,
+			identity,
+			proof,
+			impact
+		});
+		if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
+	}
+	const first = judged.find(({ proof }) => proof.possession !== "not-tried" && proof.validity.kind === "active") ?? judged[0];
+	if (!first) throw new Error("a candidate has at least one reading");
+	return first;
+}
+const UNTOLD = {
+	validity: {
+		kind: "unknown",
+		because: "unreadable"
+	},
+	possession: "not-accepted"
+};
+async function impactOf({ sightings }, record, { use, now }) {
+	const [seen, made] = [firstSeen(sightings), record.createdAt];
+	const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
+	return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
+}
+// src/scan/scan.ts
+async function run(change, world, policy) {
+	const { source, journal, now } = world;
+	const started = now();
+	const gaps = [];
+	const open = await journal.unfinished();
+	const candidates = await search(world, gaps);
+	gaps.push(...await selfTest(world));
+	const asked = candidates.length > 0 ? await ask$1(world) : NOTHING;
+	const all = await judgeAll(candidates, asked, policy, world);
+	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
+		return {
+			fingerprint: secret.fingerprint,
+			confidence,
+			preexisting: isPreexisting(sightings),
+			identity,
+			proof
+		};
+	});
+	const decisions = decide(cases, policy, now());
+	const decided = all.map((judged, index) => ({
+		judged,
+		decision: at(decisions, index)
+	}));
+	const outcomes = [...await containAll(decided, world, gaps)];
+	const unfinished = await finishAll(open, decided, outcomes, world, gaps);
+	const could = containable(cases, policy, now());
+	const findings = decided.map(({ judged, decision }, index) => {
+		const { candidate, identity, proof, impact } = judged;
+		const { secret, kind, confidence, sightings } = candidate;
+		const { fingerprint, mask } = secret;
+		const outcome = at(outcomes, index);
+		const validity = after$1(outcome, proof.validity);
+		const ignored = ignoring(asked.ignores, {
+			fingerprint,
+			identity,
+			validity
+		}, started);
+		return {
+			fingerprint,
+			mask,
+			kind,
+			confidence,
+			sightings,
+			identity,
+			validity,
+			impact,
+			decision,
+			outcome,
+			ignored,
+			possession: proof.possession,
+			containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
+			blocks: blocks({
+				sightings,
+				validity,
+				ignored
+			}, policy.failOn)
+		};
+	});
+	const { coverage, gaps: missed } = source.account();
+	const milliseconds = now().getTime() - started.getTime();
+	return {
+		change,
+		coverage: {
+			...coverage,
+			milliseconds
+		},
+		findings,
+		gaps: [
+			...gaps,
+			...missed,
+			...asked.inventory.gaps
+		],
+		askedAs: asked.inventory.organization,
+		unfinished
+	};
+}
+const NOTHING = {
+	inventory: {
+		records: [],
+		gaps: [],
+		organization: null
+	},
+	memory: /* @__PURE__ */ new Set(),
+	ignores: []
+};
+async function ask$1({ registry, memory, journal, ignores }) {
+	const [inventory, remembered, recorded, entries] = await Promise.all([
+		registry.inventory(),
+		memory(),
+		journal.known(),
+		ignores()
+	]);
+	return {
+		inventory,
+		memory: /* @__PURE__ */ new Set([...remembered, ...recorded]),
+		ignores: entries
+	};
+}
+function after$1(outcome, measured) {
+	if (outcome.kind !== "contained" || !outcome.stopped) return measured;
+	return {
+		kind: "inactive",
+		because: outcome.by === "revoke" ? "deleted" : "expired"
+	};
+}
+function at(list, index) {
+	const one = list[index];
+	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
+	return one;
+}
+// src/ignore-file/ignore-file.ts
+const NOTHING_IGNORED = {
+	ignore: [],
+	exclude: [],
+	protect: []
+};
+// src/ignore-file/base-rules.ts
+const NOTHING_TRUSTED = {
+	...NOTHING_IGNORED,
+	gaps: [],
+	mayContain: true
+};
+async function trustedIn(base, head, name) {
+	const [before, after] = await Promise.all([read(base, name), head && read(head, name)]);
+	if (before.kind === "read") {
+		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
+		return {
+			...before.file,
+			gaps: isBroken ? [gapOf(`the change leaves ${after.why}`)] : [],
+			mayContain: true
+		};
+	}
+	const gaps = after?.kind === "read" ? [] : [gapOf(`the base has ${before.why} Nothing was ignored or contained.`)];
+	return {
+		...NOTHING_IGNORED,
+		gaps,
+		mayContain: false
+	};
+}
+function gapOf(detail) {
+	return {
+		kind: "unreadable",
+		detail
+	};
+}
+async function read(version, name) {
+	switch (version.kind) {
+		case "absent": return {
+			kind: "read",
+			file: NOTHING_IGNORED
+		};
+		case "unfit": return {
+			kind: "wrong",
+			why: `an ignore file that cannot be read: ${name} ${version.why}.`
+		};
+		case "missing":
+		case "no-commit": return {
+			kind: "wrong",
+			why: `an ignore file that could not be fetched: ${name}.`
+		};
+		case "file": return await parsed(version.bytes, name);
+		default: return version;
+	}
+}
+async function parsed(bytes, name) {
+	try {
+		const text = textIn(bytes, name);
+		return {
+			kind: "read",
+			file: (await import("./parse2.js")).parseIgnoreFile(text, name)
+		};
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		return {
+			kind: "wrong",
+			why: `an ignore file that cannot be read: ${error.message}`
+		};
+	}
+}
+function textIn(bytes, name) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new UsageError(`${name} is not a text in UTF-8; save it as one.`);
+	}
+	if (!text.startsWith("version https://git-lfs")) return text;
+	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
+}
+// src/git/byte-reader.ts
 const LF$2 = 10;
 const EMPTY$1 = Buffer.alloc(0);
 const SLAB = 65536;
@@ -4251,7 +4780,7 @@ var ByteReader = class {
 		return true;
 	}
 };
-// src/sources/answers.ts
+// src/git/cat-file-protocol.ts
 const SMALL$1 = 262144;
 async function* answersIn(output) {
 	const reader = new ByteReader(output);
@@ -4342,7 +4871,486 @@ var Content = class {
 		return isWhole;
 	}
 };
-// src/sources/feed.ts
+// src/git/one-by-one.ts
+var OneByOne = class {
+	#cat;
+	#answers;
+	constructor(git) {
+		this.#cat = git.start(["cat-file", "--batch"]);
+		this.#answers = answersIn(this.#cat.output);
+	}
+	async read(name, most) {
+		this.#cat.input.write(`${name}\n`);
+		const { value, done } = await this.#answers.next();
+		const [answer] = done ? [] : value.answers;
+		if (done || answer?.kind !== "object") return "missing";
+		const parts = [];
+		let size = 0;
+		for await (const chunk of answer.chunks) {
+			size += chunk.length;
+			if (size <= most) parts.push(chunk);
+		}
+		if (value.finish && !await value.finish()) return "missing";
+		return size > most ? "large" : Buffer.concat(parts);
+	}
+	async close() {
+		this.#cat.input.end();
+		this.#cat.stop();
+		await this.#answers.return(void 0);
+		await this.#cat.ended;
+	}
+};
+// src/sources/base-file.ts
+const MOST = 524288;
+const MOST_OF_A_TREE = 16777216;
+const [FOLDER, LINK, SUBMODULE] = [
+	"40000",
+	"120000",
+	"160000"
+];
+async function filesAt(git, revisions, path) {
+	const objects = new OneByOne(git);
+	try {
+		const files = [];
+		for (const revision of revisions) files.push(await fileIn(objects, revision, path));
+		return files;
+	} finally {
+		await objects.close();
+	}
+}
+async function versionsHere({ repo, environment }, ends, path) {
+	return await versionsIn(new Git((await findRepository(repo)).gitDir, environment), ends, path);
+}
+async function versionsFetched({ git, remote }, ends, path) {
+	const versions = await versionsIn(git, ends, path);
+	const { base } = versions;
+	if (base.kind !== "missing" || base.oid === null) return versions;
+	return (await remote.fetch([base.oid], ["--filter=blob:none"])).kind === "fetched" ? await versionsIn(git, ends, path) : versions;
+}
+async function fileOnServer(options, revision, path) {
+	const { filledBy } = await import("./scratch-repository2.js");
+	const had = await filledBy(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
+		const wanted = [`+${revision}:${FETCHED}`];
+		if ((await filling.remote.fetch(wanted, ["--depth=1", "--filter=blob:none"])).kind !== "fetched") return { base: { kind: "no-commit" } };
+		return await versionsFetched(filling, {
+			base: FETCHED,
+			head: null
+		}, path);
+	});
+	await had.close();
+	return had.base;
+}
+const FETCHED = "refs/scan/base";
+async function versionsIn(git, { base, head }, path) {
+	if (base === null) return {
+		base: { kind: "absent" },
+		head: null
+	};
+	const [before = { kind: "absent" }, after = null] = await filesAt(git, head === null ? [base] : [base, head], path);
+	return {
+		base: before,
+		head: isSame(before, after) ? null : after
+	};
+}
+function isSame(before, after) {
+	if (before.kind === "file" && after?.kind === "file") return before.oid === after.oid;
+	return before.kind === after?.kind;
+}
+async function fileIn(objects, revision, path) {
+	if (!isFullName(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
+	const commit = await objects.read(`${revision}^{commit}`, MOST_OF_A_TREE);
+	if (typeof commit === "string") return { kind: "no-commit" };
+	const tree = /^tree ([0-9a-f]+)\n/.exec(commit.toString("latin1"))?.[1] ?? "";
+	let entry = {
+		mode: FOLDER,
+		oid: tree
+	};
+	for (const name of path.split("/")) {
+		if (entry.mode === LINK) return {
+			kind: "unfit",
+			why: "stands below a symbolic link"
+		};
+		if (entry.mode !== FOLDER) return { kind: "absent" };
+		const listed = await objects.read(entry.oid, MOST_OF_A_TREE);
+		if (listed === "missing") return {
+			kind: "missing",
+			oid: null
+		};
+		if (listed === "large") return {
+			kind: "unfit",
+			why: "stands in a folder with too many files"
+		};
+		entry = entryIn(listed, name, tree.length / 2);
+		if (entry === null) return { kind: "absent" };
+	}
+	if (entry.mode === LINK) return {
+		kind: "unfit",
+		why: "is a symbolic link"
+	};
+	if (entry.mode === FOLDER) return {
+		kind: "unfit",
+		why: "is a folder"
+	};
+	if (entry.mode === SUBMODULE) return {
+		kind: "unfit",
+		why: "is a submodule"
+	};
+	const bytes = await objects.read(entry.oid, MOST);
+	if (bytes === "missing") return {
+		kind: "missing",
+		oid: entry.oid
+	};
+	return bytes === "large" ? {
+		kind: "unfit",
+		why: "is larger than 512 KiB"
+	} : {
+		kind: "file",
+		oid: entry.oid,
+		bytes
+	};
+}
+function entryIn(tree, name, hash) {
+	const wanted = Buffer.from(name);
+	for (let at = 0; at < tree.length;) {
+		const [blank, end] = [tree.indexOf(32, at), tree.indexOf(0, at)];
+		if (end < 0 || blank < 0 || blank > end) return null;
+		if (tree.subarray(blank + 1, end).equals(wanted)) return {
+			mode: tree.toString("latin1", at, blank),
+			oid: tree.toString("hex", end + 1, end + 1 + hash)
+		};
+		at = end + 1 + hash;
+	}
+	return null;
+}
+// src/sources/path-filter.ts
+const OPTIONS = {
+	dot: true,
+	windows: false
+};
+async function pathFilter(paths, exclude) {
+	if (paths.length === 0 && exclude.length === 0) return () => true;
+	const { wanted, unwanted, names } = await globsIn(paths, exclude);
+	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
+	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const matcher = (glob) => {
+		const matches = micromatch.matcher(glob, OPTIONS);
+		return (path) => matches(path);
+	};
+	const isWanted = wanted.map(matcher);
+	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
+	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw onlyLeavesOut(paths);
+	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
+}
+async function matcherWithFolders(glob, matcher) {
+	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const matches = matcher(glob);
+	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
+}
+async function globsIn(paths, exclude) {
+	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const checked = (glob) => {
+		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
+		if (fault !== null) throw new UsageError(`The glob ${quoted(glob)} ${fault}.`);
+		return glob.replace(/^(?:\.\/)+/, "");
+	};
+	const wanted = [];
+	const unwanted = exclude.map(checked);
+	const names = [];
+	for (const glob of paths) if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
+	else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
+	else names.push(checked(glob).replace(/\/+$/, "") || ".");
+	return {
+		wanted,
+		unwanted,
+		names
+	};
+}
+function onlyLeavesOut(globs) {
+	return new UsageError(`The glob ${quoted(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
+}
+function isNegative(glob) {
+	return glob.startsWith("!") && glob[1] !== "(";
+}
+function faultIn(glob) {
+	if (glob.trim() === "") return "is empty; write ** for everything";
+	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
+	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
+	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
+	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
+	if (/\\[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
+	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
+	return null;
+}
+function unbalanced(glob, makeRe) {
+	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
+	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
+	try {
+		makeRe(glob, {
+			...OPTIONS,
+			strictBrackets: true,
+			fastpaths: false
+		});
+		return null;
+	} catch (error) {
+		const which = /(opening|closing).*?"(.)"/.exec(error.message);
+		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
+	}
+}
+function foldersOf(path) {
+	const parts = path.split("/");
+	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+// src/targets/base-policy.ts
+const NO_FILE$1 = {
+	base: { kind: "absent" },
+	head: null
+};
+async function openTrusting(settings, read, open) {
+	let includes = await pathFilter(settings.paths, settings.exclude);
+	const opening = open((path) => includes(path));
+	const versions = read();
+	versions.catch(() => {});
+	const opened = await opening;
+	const trusted = await trustedOf(settings, await versions);
+	if (trusted.exclude.length > 0) includes = await pathFilter(settings.paths, [...settings.exclude, ...trusted.exclude]);
+	return {
+		...opened,
+		source: withGaps(opened.source, trusted.gaps),
+		trusted
+	};
+}
+async function trustedOf({ ignoreFile }, versions) {
+	return await trustedIn(versions.base, versions.head, ignoreFile);
+}
+function narrowed(policy, { protect, mayContain }) {
+	const onLeak = mayContain ? policy.onLeak : "report";
+	return {
+		...policy,
+		onLeak,
+		protect: [...policy.protect, ...protect]
+	};
+}
+async function versionsAt(where, ends, ignoreFile) {
+	return await versionsHere(where, ends, ignoreFile).catch(unlessUsage);
+}
+async function versionsAtFirst(where, revisions, ignoreFile) {
+	return await firstOf(where, revisions, ignoreFile).catch(unlessUsage) ?? NO_FILE$1;
+}
+async function versionsAnywhere(where, { here, there }, server, ignoreFile) {
+	const found = await firstOf(where, [here], ignoreFile).catch(() => null);
+	if (found && found.base.kind !== "missing") return found;
+	return {
+		base: server ? await fileOnServer(server, there, ignoreFile) : { kind: "no-commit" },
+		head: null
+	};
+}
+async function firstOf({ repo, environment }, revisions, path) {
+	const base = (await filesAt(new Git((await findRepository(repo)).gitDir, environment), revisions, path)).find(({ kind }) => kind !== "no-commit");
+	return base ? {
+		base,
+		head: null
+	} : null;
+}
+function unlessUsage(error) {
+	if (error instanceof UsageError) return NO_FILE$1;
+	throw error;
+}
+function withGaps(source, gaps) {
+	if (gaps.length === 0) return source;
+	return {
+		blobs: () => source.blobs(),
+		locate: (blob, hit) => source.locate(blob, hit),
+		nameOf: (blob) => source.nameOf(blob),
+		account: () => {
+			const { coverage, gaps: others } = source.account();
+			return {
+				coverage,
+				gaps: [...gaps, ...others]
+			};
+		}
+	};
+}
+// src/git/branches.ts
+async function defaultRange({ repo, environment }) {
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const [refs, [head]] = await Promise.all([refsOf(git), commitsNamed(git, ["HEAD"])]);
+	if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
+	const upstream = refs.find(({ isCurrent }) => isCurrent)?.upstream;
+	const known = refs.find(({ name }) => name === upstream) ?? defaultOf(refs, null);
+	if (known) return {
+		base: known.commit,
+		head
+	};
+	throw new UsageError("The branch has no upstream, and there is no default branch of a remote to compare it with; name a range, such as main..HEAD.");
+}
+async function baseOfNewBranch(where, pushed) {
+	if (pushed.branch === pushed.defaultBranch) return null;
+	const base = defaultOf(await refsOf(new Git((await findRepository(where.repo)).gitDir, where.environment)), pushed.defaultBranch);
+	return base && shortOf(base) !== pushed.branch ? base.commit : null;
+}
+function defaultOf(refs, name) {
+	const remote = refs.filter((ref) => ref.name.startsWith("refs/remotes/"));
+	const ordered = [...remote.filter(isOrigins), ...remote.filter((ref) => !isOrigins(ref))];
+	if (name !== null) return ordered.find((ref) => ref.target === null && shortOf(ref) === name) ?? null;
+	const pointer = ordered.find((ref) => ref.target !== null && ref.name.endsWith("/HEAD"));
+	return refs.find((ref) => ref.name === pointer?.target) ?? null;
+}
+function isOrigins({ name }) {
+	return name.startsWith("refs/remotes/origin/");
+}
+function shortOf({ name }) {
+	return name.split("/").slice(3).join("/");
+}
+async function refsOf(git) {
+	const ending = await git.ask([
+		"for-each-ref",
+		`--format=${[
+			"%(refname)",
+			"%(objectname)",
+			"%(HEAD)",
+			"%(symref)",
+			"%(upstream)"
+		].join("%00")}`,
+		"refs/heads",
+		"refs/remotes"
+	]);
+	if (ending.code !== 0) throw failureOf(ending, "list branches");
+	return ending.stdout.split("\n").slice(0, -1).map((line) => {
+		const [name = "", commit = "", mark, target, upstream] = line.split("\0");
+		return {
+			name,
+			commit,
+			isCurrent: mark === "*",
+			target: target || null,
+			upstream: upstream || null
+		};
+	});
+}
+// src/sources/locate/line-index.ts
+const LF$1 = 10;
+const WINDOW = 4194304;
+var Ruler = class {
+	#chunks = [];
+	#opening = Buffer.alloc(0);
+	#kept = null;
+	#last = null;
+	#held = 0;
+	passed = 0;
+	pass(chunk) {
+		if (this.#opening.length < 4) this.#opening = Buffer.concat([this.#opening, chunk.subarray(0, 4)]).subarray(0, 4);
+		this.#chunks.push(chunk);
+		this.#held += chunk.length;
+		this.passed += chunk.length;
+		for (let [oldest] = this.#chunks; oldest && this.#held - oldest.length >= WINDOW; [oldest] = this.#chunks) {
+			this.#kept = advanced(this.#start(), oldest, this.#text());
+			this.#chunks.shift();
+			this.#held -= oldest.length;
+		}
+	}
+	place(offset, length) {
+		const start = this.#start();
+		if (offset < start.offset || offset + length > this.passed) return null;
+		let mark = this.#last && this.#last.offset >= start.offset && this.#last.offset <= offset ? this.#last : start;
+		const bytes = [];
+		let at = start.offset;
+		for (const chunk of this.#chunks) {
+			const end = at + chunk.length;
+			if (mark.offset < offset && mark.offset < end) mark = advanced(mark, chunk.subarray(mark.offset - at, offset - at), this.#text());
+			if (end > offset && at < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - at), offset + length - at));
+			at = end;
+		}
+		this.#last = mark;
+		return {
+			line: mark.line,
+			column: Math.max(1, mark.units + 1),
+			bytes: Buffer.concat(bytes)
+		};
+	}
+	#start() {
+		return this.#kept ?? {
+			offset: 0,
+			line: 1,
+			units: hasMark(this.#opening) ? -1 : 0,
+			half: 0
+		};
+	}
+	#text() {
+		const [a, b, c, d] = this.#opening;
+		if (a === 255 && b === 254) return "utf-16le";
+		if (a === 254 && b === 255) return "utf-16be";
+		if (a && b === 0 && c && d === 0) return "utf-16le";
+		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
+	}
+};
+function hasMark([a, b, c]) {
+	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
+}
+function advanced(mark, bytes, text) {
+	return text === "utf-8" ? advanced8(mark, bytes) : advanced16(mark, bytes, text === "utf-16be");
+}
+function advanced8({ offset, line, units, half }, bytes) {
+	let from = 0;
+	for (let at = bytes.indexOf(LF$1); at !== -1; at = bytes.indexOf(LF$1, from)) {
+		line += 1;
+		units = 0;
+		from = at + 1;
+	}
+	for (let at = from; at < bytes.length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
+	}
+	return {
+		offset: offset + bytes.length,
+		line,
+		units,
+		half
+	};
+}
+function advanced16({ offset, line, units, half }, bytes, bigEndian) {
+	for (const byte of bytes) {
+		const isSecond = offset % 2 === 1;
+		offset += 1;
+		if (!isSecond) {
+			half = byte;
+			continue;
+		}
+		const isLineFeed = bigEndian ? half === 0 && byte === LF$1 : half === LF$1 && byte === 0;
+		line += isLineFeed ? 1 : 0;
+		units = isLineFeed ? 0 : units + 1;
+	}
+	return {
+		offset,
+		line,
+		units,
+		half
+	};
+}
+// src/git/gaps.ts
+const TOLD = 10;
+var Gaps = class {
+	#told = [];
+	#count = /* @__PURE__ */ new Map();
+	add(kind, detail) {
+		const count = (this.#count.get(kind) ?? 0) + 1;
+		this.#count.set(kind, count);
+		if (count <= TOLD) this.#told.push({
+			kind,
+			detail
+		});
+	}
+	missing(oid) {
+		this.add("missing-object", `the object ${oid} is not in this repository: a shallow or partial clone may have left it out`);
+	}
+	all() {
+		const rest = [...this.#count].filter(([, count]) => count > TOLD);
+		return [...this.#told, ...rest.map(([kind, count]) => ({
+			kind,
+			detail: `and ${count - TOLD} more (${kind})`
+		}))];
+	}
+};
+// src/git/pipe.ts
 async function written(input, data) {
 	if (!input.writable) return false;
 	if (input.write(data)) return true;
@@ -4358,7 +5366,7 @@ async function feed(from, input) {
 	for await (const chunk of from) if (!await written(input, chunk)) break;
 	input.end();
 }
-// src/sources/objects.ts
+// src/git/object-stream.ts
 const DEATHS = 1e3;
 async function* readObjects(git, names) {
 	for await (const batch of readInBatches(git, names)) yield* batch;
@@ -4373,7 +5381,7 @@ async function* readInBatches(git, names) {
 			"--batch",
 			"--buffer"
 		]);
-		const asking = ask$1(cat, waiting, left);
+		const asking = ask(cat, waiting, left);
 		asking.catch(() => {});
 		const missing = [];
 		let begun = false;
@@ -4420,7 +5428,7 @@ async function* readInBatches(git, names) {
 	}
 }
 const SPARING = ["-c", "core.bigFileThreshold=8m"];
-async function ask$1({ input }, waiting, left) {
+async function ask({ input }, waiting, left) {
 	try {
 		let names = waiting.all();
 		for (;;) {
@@ -4460,10 +5468,10 @@ var Waiting = class {
 function isDamaged(oid, stderr) {
 	return stderr.includes(oid) || stderr.includes(`${oid.slice(0, 2)}/${oid.slice(2)}`);
 }
-// src/sources/tokens.ts
+// src/git/tokens.ts
 const EMPTY = Buffer.alloc(0);
 const NUL = 0;
-const LF$1 = 10;
+const LF = 10;
 async function* tokensOf(output) {
 	for await (const { bytes, end } of wholeUpTo(NUL, output)) {
 		let from = 0;
@@ -4474,7 +5482,7 @@ async function* tokensOf(output) {
 	}
 }
 async function* linesIn(output) {
-	for await (const { bytes, end } of wholeUpTo(LF$1, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
+	for await (const { bytes, end } of wholeUpTo(LF, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
 }
 async function* wholeUpTo(mark, output) {
 	let cut = EMPTY;
@@ -4488,197 +5496,7 @@ async function* wholeUpTo(mark, output) {
 		cut = bytes.subarray(end);
 	}
 }
-// src/sources/tree.ts
-async function* entriesOf(git, commit, gaps) {
-	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
-		oid,
-		path
-	};
-}
-async function* pathsOf(git, commit, gaps) {
-	for await (const { path } of allIn(git, commit, gaps)) yield path;
-}
-async function* allIn(git, commit, gaps) {
-	const running = git.start([
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		commit
-	]);
-	let read = false;
-	try {
-		for await (const token of tokensOf(running.output)) {
-			const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
-			if (type !== void 0 && oid !== void 0 && path !== void 0) yield {
-				type,
-				oid,
-				path
-			};
-		}
-		const ending = await running.ended;
-		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${complaint(ending.stderr)}`);
-		read = true;
-	} finally {
-		if (!read) running.stop();
-	}
-}
-var Tree = class {
-	#git;
-	#commit;
-	#gaps;
-	#files = null;
-	constructor(git, commit, gaps) {
-		this.#git = git;
-		this.#commit = commit;
-		this.#gaps = gaps;
-	}
-	async has({ oid, path }) {
-		this.#files ??= this.#read();
-		return (await this.#files).has(`${oid} ${path}`);
-	}
-	async #read() {
-		const files = /* @__PURE__ */ new Set();
-		for await (const { oid, path } of entriesOf(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
-		return files;
-	}
-};
-// src/sources/attached.ts
-var Attached = class {
-	#git;
-	#gaps;
-	#byCommit = /* @__PURE__ */ new Map();
-	#loaded;
-	#isLoaded = false;
-	#early = [];
-	#found = [];
-	constructor(git, repository, gaps) {
-		this.#git = git;
-		this.#gaps = gaps;
-		this.#loaded = this.#load(repository.commonDir).finally(() => {
-			this.#isLoaded = true;
-		});
-		this.#loaded.catch(() => {});
-	}
-	see(commit) {
-		if (this.#isLoaded) this.#found.push(...this.#byCommit.get(commit) ?? []);
-		else this.#early.push(commit);
-	}
-	async found() {
-		await this.#loaded;
-		for (const commit of this.#early.splice(0)) this.see(commit);
-		return [...new Map(this.#found.map((one) => [one.oid, one])).values()];
-	}
-	async #load(commonDir) {
-		const [hasTags, hasNotes] = await mayHave(commonDir, ["refs/tags", "refs/notes"]);
-		await Promise.all([hasTags && this.#loadTags(), hasNotes && this.#loadNotes()]);
-	}
-	async #loadTags() {
-		let tag = "";
-		for await (const line of this.#linesOf([
-			"show-ref",
-			"--tags",
-			"--dereference"
-		])) {
-			const [oid = "", name = ""] = line.split(" ");
-			if (name.endsWith("^{}")) this.#add({
-				kind: "tag",
-				oid: tag,
-				commit: oid
-			});
-			else tag = oid;
-		}
-	}
-	async #loadNotes() {
-		const trees = [];
-		for await (const tree of this.#linesOf([
-			"for-each-ref",
-			"--format=%(objectname)",
-			"refs/notes"
-		])) trees.push(tree);
-		for (const tree of trees) await this.#loadNotesIn(tree);
-	}
-	async *#linesOf(args) {
-		const running = this.#git.start(args);
-		for await (const lines of linesIn(running.output)) yield* lines;
-		const { code, stderr } = await running.ended;
-		if (code === 0 || code === 1 && stderr === "") return;
-		this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${complaint(stderr)}`);
-	}
-	async #loadNotesIn(tree) {
-		for await (const { oid, path } of entriesOf(this.#git, tree, this.#gaps)) this.#add({
-			kind: "note",
-			oid,
-			commit: path.replaceAll("/", "")
-		});
-	}
-	#add(attachment) {
-		const known = this.#byCommit.get(attachment.commit);
-		if (known) known.push(attachment);
-		else this.#byCommit.set(attachment.commit, [attachment]);
-	}
-};
-async function mayHave(commonDir, prefixes) {
-	const isFilled = async (folder) => (await readdir(join(commonDir, folder)).catch(() => [])).length > 0;
-	const packed = readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
-	if (await isFilled("reftable")) return prefixes.map(() => true);
-	return await Promise.all(prefixes.map(async (prefix) => await isFilled(prefix) || (await packed).includes(` ${prefix}/`)));
-}
-async function* attachedBlobs(git, attachments, tally) {
-	const byOid = new Map(attachments.map((one) => [one.oid, one]));
-	for await (const answer of readObjects(git, inOneBatch([...byOid.keys()]))) {
-		const attachment = byOid.get(answer.oid);
-		if (answer.kind !== "object" || !attachment) {
-			if (answer.kind !== "object") tally.miss(answer);
-			continue;
-		}
-		const { kind, oid, commit } = attachment;
-		tally.settle("tag");
-		if (kind === "note") yield {
-			provenance: {
-				kind,
-				commit,
-				oid
-			},
-			chunks: tally.counted(answer.chunks)
-		};
-		else yield {
-			provenance: {
-				kind: "tag-message",
-				tag: oid
-			},
-			chunks: tally.counted(tagTextOf(answer.chunks))
-		};
-	}
-}
-async function* inOneBatch(oids) {
-	yield oids;
-}
-// src/sources/gaps.ts
-const TOLD = 10;
-var Gaps = class {
-	#told = [];
-	#count = /* @__PURE__ */ new Map();
-	add(kind, detail) {
-		const count = (this.#count.get(kind) ?? 0) + 1;
-		this.#count.set(kind, count);
-		if (count <= TOLD) this.#told.push({
-			kind,
-			detail
-		});
-	}
-	missing(oid) {
-		this.add("missing-object", `the object ${oid} is not in this repository: a shallow or partial clone may have left it out`);
-	}
-	all() {
-		const rest = [...this.#count].filter(([, count]) => count > TOLD);
-		return [...this.#told, ...rest.map(([kind, count]) => ({
-			kind,
-			detail: `and ${count - TOLD} more (${kind})`
-		}))];
-	}
-};
-// src/sources/listing.ts
+// src/git/rev-list.ts
 var Listing = class {
 	expected = 0;
 	#git;
@@ -4777,7 +5595,247 @@ async function missingFrom(git, revisions) {
 function revisions({ base, head, known = [] }) {
 	return [head, ...(base === null ? [] : [base, ...known]).map((one) => `^${one}`)];
 }
-// src/sources/authorship.ts
+// src/sources/coverage-counter.ts
+var Tally = class {
+	coverage = {
+		commits: 0,
+		blobs: 0,
+		bytes: 0,
+		texts: 0
+	};
+	settled = 0;
+	#gaps;
+	#latest = null;
+	constructor(gaps) {
+		this.#gaps = gaps;
+	}
+	settle(type) {
+		this.settled += 1;
+		if (type === "commit") this.coverage.commits += 1;
+		this.#latest = type === "blob" ? "blobs" : type === "tree" ? null : "texts";
+		if (this.#latest) this.coverage[this.#latest] += 1;
+	}
+	counted(chunks) {
+		if (!(Symbol.iterator in chunks)) return this.#countedLater(chunks);
+		for (const chunk of chunks) this.coverage.bytes += chunk.length;
+		return chunks;
+	}
+	async *#countedLater(chunks) {
+		for await (const chunk of chunks) {
+			this.coverage.bytes += chunk.length;
+			yield chunk;
+		}
+	}
+	miss(answer) {
+		if (answer.kind === "missing") {
+			this.settled += 1;
+			this.#gaps.missing(answer.oid);
+			return;
+		}
+		if (!answer.begun) this.settled += 1;
+		else if (this.#latest) this.coverage[this.#latest] -= 1;
+		this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
+	}
+};
+// src/git/commit-message.ts
+const BLANK_LINE = Buffer.from("\n\n");
+const LONGEST_HEADERS = 1048576;
+async function partsOf(chunks) {
+	if (Symbol.iterator in chunks) return partsOfWhole(joined([...chunks]));
+	const left = chunks[Symbol.asyncIterator]();
+	const rest = { [Symbol.asyncIterator]: () => left };
+	let seen = Buffer.alloc(0);
+	while (seen.length < LONGEST_HEADERS) {
+		const { done, value } = await left.next();
+		if (done) return {
+			headers: seen,
+			message: []
+		};
+		const searched = Math.max(0, seen.length - 1);
+		seen = joined(seen.length > 0 ? [seen, value] : [value]);
+		if (seen.indexOf(BLANK_LINE, searched) === -1) continue;
+		const { headers, message } = partsOfWhole(seen);
+		return {
+			headers,
+			message: after(message, rest)
+		};
+	}
+	return {
+		headers: seen,
+		message: rest
+	};
+}
+function partsOfWhole(bytes) {
+	const end = bytes.indexOf(BLANK_LINE);
+	if (end === -1) return {
+		headers: bytes,
+		message: []
+	};
+	const message = bytes.subarray(end + BLANK_LINE.length);
+	return {
+		headers: bytes.subarray(0, end),
+		message: message.length > 0 ? [message] : []
+	};
+}
+async function* messageOf(chunks) {
+	yield* (await partsOf(chunks)).message;
+}
+async function* after(first, rest) {
+	yield* first;
+	yield* rest;
+}
+function joined(chunks) {
+	const [only] = chunks;
+	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
+}
+// src/git/commit-headers.ts
+const MECHANICAL = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
+const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
+function peopleOf(headers) {
+	const lines = [];
+	let skipping = false;
+	for (const line of headers.toString("latin1").split("\n")) {
+		if (!line.startsWith(" ")) skipping = MECHANICAL.test(line);
+		if (skipping) continue;
+		const text = PERSON.exec(line)?.[1] ?? line;
+		if (text !== "" && text !== lines.at(-1)) lines.push(text);
+	}
+	return Buffer.from(lines.join("\n"), "latin1");
+}
+async function* tagTextOf(chunks) {
+	const { headers, message } = await partsOf(chunks);
+	yield Buffer.from(`${peopleOf(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
+	yield* message;
+}
+// src/git/content.ts
+async function* contentOf(git, type, oid) {
+	const running = git.start([
+		"cat-file",
+		type,
+		oid
+	]);
+	try {
+		yield* running.output;
+	} finally {
+		running.stop();
+	}
+}
+// src/git/object-reader.ts
+const SMALL = 4194304;
+var Desk = class {
+	#git;
+	#running = null;
+	#answers = null;
+	#turn = Promise.resolve();
+	constructor(git) {
+		this.#git = git;
+	}
+	content(oid, most = Number.POSITIVE_INFINITY) {
+		const content = this.#turn.then(async () => await this.#ask(oid, most));
+		this.#turn = content.catch(() => {});
+		return content;
+	}
+	async *open(type, oid) {
+		const small = await this.content(oid, SMALL);
+		if (small) yield small;
+		else yield* contentOf(this.#git, type, oid);
+	}
+	close() {
+		this.#running?.stop();
+		this.#running = null;
+		this.#answers = null;
+	}
+	async #ask(oid, most) {
+		this.#running ??= this.#git.start(["cat-file", "--batch"]);
+		this.#answers ??= answersIn(this.#running.output);
+		const next = await written(this.#running.input, `${oid}\n`) ? await this.#answers.next() : null;
+		if (!next || next.done) {
+			this.close();
+			return null;
+		}
+		const [answer] = next.value.answers;
+		if (answer?.kind !== "object") return null;
+		const parts = [];
+		let size = 0;
+		for await (const part of answer.chunks) {
+			size += part.length;
+			if (size > most) break;
+			parts.push(part);
+		}
+		return (await next.value.finish?.() ?? true) && size <= most ? Buffer.concat(parts) : null;
+	}
+};
+// src/git/tree.ts
+async function* entriesOf(git, commit, gaps) {
+	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
+		oid,
+		path
+	};
+}
+async function* pathsOf(git, commit, gaps) {
+	for await (const { path } of allIn(git, commit, gaps)) yield path;
+}
+async function* allIn(git, commit, gaps) {
+	const running = git.start([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	]);
+	let read = false;
+	try {
+		for await (const token of tokensOf(running.output)) {
+			const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
+			if (type !== void 0 && oid !== void 0 && path !== void 0) yield {
+				type,
+				oid,
+				path
+			};
+		}
+		const ending = await running.ended;
+		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${complaint(ending.stderr)}`);
+		read = true;
+	} finally {
+		if (!read) running.stop();
+	}
+}
+var Tree = class {
+	#git;
+	#commit;
+	#gaps;
+	#files = null;
+	constructor(git, commit, gaps) {
+		this.#git = git;
+		this.#commit = commit;
+		this.#gaps = gaps;
+	}
+	async has({ oid, path }) {
+		this.#files ??= this.#read();
+		return (await this.#files).has(`${oid} ${path}`);
+	}
+	async #read() {
+		const files = /* @__PURE__ */ new Set();
+		for await (const { oid, path } of entriesOf(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
+		return files;
+	}
+};
+// src/sources/describe-provenance.ts
+function called(provenance) {
+	switch (provenance.kind) {
+		case "commit-message": return `the message of commit ${provenance.commit}`;
+		case "commit-people": return `the author or committer of commit ${provenance.commit}`;
+		case "tag-message": return `the tag ${provenance.tag}`;
+		case "note": return `a note on commit ${provenance.commit}`;
+		case "path":
+		case "file": return quoted(provenance.path);
+		case "ref":
+		case "stdin": return quoted(provenance.name);
+		case "event-text": return provenance.of.what;
+		default: return provenance;
+	}
+}
+// src/sources/locate/author-search.ts
 var Authorship = class {
 	#git;
 	#ends;
@@ -4813,7 +5871,7 @@ var Authorship = class {
 		]).output);
 	}
 };
-// src/sources/byte-strings.ts
+// src/git/byte-strings.ts
 const PREFIX = 8;
 var ByteStrings = class {
 	found = /* @__PURE__ */ new Set();
@@ -4846,7 +5904,7 @@ var ByteStrings = class {
 		this.#before = Buffer.alloc(0);
 	}
 };
-// src/sources/base.ts
+// src/sources/locate/base-contents.ts
 const PRINTABLE = /^[ -~]+$/;
 const FEW = 8;
 var Base = class {
@@ -4942,7 +6000,164 @@ async function* inBatches(oids) {
 	}
 	if (batch.length > 0) yield batch;
 }
-// src/sources/bringings.ts
+// src/sources/lfs.ts
+const OPENING = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
+const LONGEST = 1024;
+const CHUNK = 262144;
+function pointerIn(blob) {
+	if (blob.length >= LONGEST || !blob.subarray(0, OPENING.length).equals(OPENING)) return null;
+	const lines = blob.toString("utf8").slice(43).split("\n");
+	if (lines.pop() !== "") return null;
+	const pairs = lines.map((line) => /^([a-z0-9.-]+) ([^\r]+)$/.exec(line)?.slice(1) ?? []);
+	const keys = pairs.map(([key]) => key ?? "");
+	const isOrdered = keys.every((key, at) => key !== "" && (at === 0 || (keys[at - 1] ?? "") < key));
+	const values = new Map(pairs.map(([key = "", value = ""]) => [key, value]));
+	const oid = /^sha256:([0-9a-f]{64})$/.exec(values.get("oid") ?? "")?.[1];
+	const size = /^\d{1,15}$/.exec(values.get("size") ?? "")?.[0];
+	return isOrdered && oid !== void 0 && size !== void 0 ? {
+		oid,
+		size: Number(size)
+	} : null;
+}
+async function localFileOf({ oid }, commonDir) {
+	const file = join(commonDir, "lfs/objects", oid.slice(0, 2), oid.slice(2, 4), oid);
+	return await lstat(file).then((found) => found.isFile(), () => false) ? file : null;
+}
+async function* contentAt(file, pointer, path, gaps) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of opened(file)) {
+			hash.update(chunk);
+			yield chunk;
+		}
+	} catch (error) {
+		const why = error.code ?? "for a reason not given";
+		gaps.add("unreadable", `the Git LFS content of ${quoted(path)} cannot be read (${why})`);
+		return;
+	}
+	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoted(path)} in this repository is not the one its pointer names`);
+}
+function opened(file) {
+	return createReadStream(file, { highWaterMark: CHUNK });
+}
+function elsewhere(path, { size }) {
+	return `${quoted(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
+}
+// src/sources/locate/blob-locator.ts
+var Standings = class {
+	#to;
+	#contents = /* @__PURE__ */ new Map();
+	constructor(bearings) {
+		this.#to = bearings;
+	}
+	isContent(oid, of) {
+		this.#contents.set(oid, of);
+	}
+	async countedName(oid) {
+		const { brought, included } = await this.#bringingsOf(oid);
+		return brought.length === 0 ? `object ${oid}` : included[0]?.path ?? null;
+	}
+	async nameOf(oid) {
+		const { brought, included } = await this.#bringingsOf(oid);
+		if (brought.length === 0) return `object ${oid}`;
+		return included[0] ? quoted(included[0].path) : null;
+	}
+	async of(oid, hit) {
+		const { gaps, places, makings, head } = this.#to;
+		const { brought, included } = await this.#bringingsOf(oid);
+		if (brought.length > 0 && included.length === 0) return [];
+		const here = {
+			...await places.of(this.#originOf(oid), hit),
+			where: "file"
+		};
+		if (brought.length === 0) {
+			gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
+			return [{
+				...here,
+				path: null,
+				commit: null,
+				author: null,
+				at: null,
+				inHead: false
+			}];
+		}
+		const makingOf = await makings.of(included.map(({ commit }) => commit));
+		const sightings = [];
+		for (const { commit, path } of included) {
+			const inHead = await head.has({
+				oid: this.#inGit(oid),
+				path
+			});
+			sightings.push({
+				...here,
+				...makingOf(commit),
+				commit,
+				path,
+				inHead
+			});
+		}
+		return sightings;
+	}
+	async #bringingsOf(oid) {
+		const brought = await this.#to.bringings.of(this.#inGit(oid));
+		return {
+			brought,
+			included: brought.filter(({ path }) => this.#to.includes(path))
+		};
+	}
+	#inGit(oid) {
+		return this.#contents.get(oid)?.pointer ?? oid;
+	}
+	#originOf(oid) {
+		const content = this.#contents.get(oid);
+		const open = () => content ? opened(content.file) : this.#to.desk.open("blob", oid);
+		return {
+			oid: this.#inGit(oid),
+			name: oid,
+			open
+		};
+	}
+};
+// src/sources/locate/commit-metadata.ts
+const UNKNOWN = {
+	author: null,
+	at: null
+};
+var Makings = class {
+	#desk;
+	#known = /* @__PURE__ */ new Map();
+	constructor(desk) {
+		this.#desk = desk;
+	}
+	async of(commits) {
+		for (const commit of commits) {
+			const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
+			if (content) this.#known.set(commit, makingOf(content));
+		}
+		return (commit) => this.#known.get(commit) ?? UNKNOWN;
+	}
+};
+function makingOf(commit) {
+	const end = commit.indexOf(BLANK_LINE);
+	const headers = end === -1 ? commit : commit.subarray(0, end);
+	const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
+	const text = decoderFor(encoding).decode(headers);
+	const author = /^(?:author|tagger) (.*?) ?<[^\n]*$/m.exec(text)?.[1];
+	const seconds = /^(?:committer|tagger) [^\n]*> (-?\d+) [+-]\d+$/m.exec(text)?.[1];
+	const at = seconds === void 0 ? null : /* @__PURE__ */ new Date(Number(seconds) * 1e3);
+	return {
+		author: author || null,
+		at: at && !Number.isNaN(at.getTime()) ? at : null
+	};
+}
+function decoderFor(encoding) {
+	try {
+		return new TextDecoder(encoding);
+	} catch {
+		return new TextDecoder();
+	}
+}
+// src/sources/locate/introductions.ts
 const REMEMBERED$1 = 25e4;
 var Bringings = class {
 	#git;
@@ -5043,119 +6258,7 @@ function broughtBy(entry) {
 function isAdded(entry) {
 	return /^A+$/.test(entry.at(-1) ?? "");
 }
-// src/sources/called.ts
-function called(provenance) {
-	switch (provenance.kind) {
-		case "commit-message": return `the message of commit ${provenance.commit}`;
-		case "commit-people": return `the author or committer of commit ${provenance.commit}`;
-		case "tag-message": return `the tag ${provenance.tag}`;
-		case "note": return `a note on commit ${provenance.commit}`;
-		case "path":
-		case "file": return quoted(provenance.path);
-		case "ref":
-		case "stdin": return quoted(provenance.name);
-		case "event-text": return provenance.of.what;
-		default: return provenance;
-	}
-}
-// src/sources/content.ts
-async function* contentOf(git, type, oid) {
-	const running = git.start([
-		"cat-file",
-		type,
-		oid
-	]);
-	try {
-		yield* running.output;
-	} finally {
-		running.stop();
-	}
-}
-// src/sources/desk.ts
-const SMALL = 4194304;
-var Desk = class {
-	#git;
-	#running = null;
-	#answers = null;
-	#turn = Promise.resolve();
-	constructor(git) {
-		this.#git = git;
-	}
-	content(oid, most = Number.POSITIVE_INFINITY) {
-		const content = this.#turn.then(async () => await this.#ask(oid, most));
-		this.#turn = content.catch(() => {});
-		return content;
-	}
-	async *open(type, oid) {
-		const small = await this.content(oid, SMALL);
-		if (small) yield small;
-		else yield* contentOf(this.#git, type, oid);
-	}
-	close() {
-		this.#running?.stop();
-		this.#running = null;
-		this.#answers = null;
-	}
-	async #ask(oid, most) {
-		this.#running ??= this.#git.start(["cat-file", "--batch"]);
-		this.#answers ??= answersIn(this.#running.output);
-		const next = await written(this.#running.input, `${oid}\n`) ? await this.#answers.next() : null;
-		if (!next || next.done) {
-			this.close();
-			return null;
-		}
-		const [answer] = next.value.answers;
-		if (answer?.kind !== "object") return null;
-		const parts = [];
-		let size = 0;
-		for await (const part of answer.chunks) {
-			size += part.length;
-			if (size > most) break;
-			parts.push(part);
-		}
-		return (await next.value.finish?.() ?? true) && size <= most ? Buffer.concat(parts) : null;
-	}
-};
-// src/sources/makings.ts
-const UNKNOWN = {
-	author: null,
-	at: null
-};
-var Makings = class {
-	#desk;
-	#known = /* @__PURE__ */ new Map();
-	constructor(desk) {
-		this.#desk = desk;
-	}
-	async of(commits) {
-		for (const commit of commits) {
-			const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
-			if (content) this.#known.set(commit, makingOf(content));
-		}
-		return (commit) => this.#known.get(commit) ?? UNKNOWN;
-	}
-};
-function makingOf(commit) {
-	const end = commit.indexOf(BLANK_LINE);
-	const headers = end === -1 ? commit : commit.subarray(0, end);
-	const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
-	const text = decoderFor(encoding).decode(headers);
-	const author = /^(?:author|tagger) (.*?) ?<[^\n]*$/m.exec(text)?.[1];
-	const seconds = /^(?:committer|tagger) [^\n]*> (-?\d+) [+-]\d+$/m.exec(text)?.[1];
-	const at = seconds === void 0 ? null : /* @__PURE__ */ new Date(Number(seconds) * 1e3);
-	return {
-		author: author || null,
-		at: at && !Number.isNaN(at.getTime()) ? at : null
-	};
-}
-function decoderFor(encoding) {
-	try {
-		return new TextDecoder(encoding);
-	} catch {
-		return new TextDecoder();
-	}
-}
-// src/sources/tree-names.ts
+// src/git/tree-names.ts
 const SHORTEST = 32;
 function isLong(length) {
 	return length >= SHORTEST;
@@ -5184,7 +6287,7 @@ var TreeNames = class {
 		return names;
 	}
 };
-// src/sources/namings.ts
+// src/sources/locate/path-introductions.ts
 var Namings = class {
 	#git;
 	#ends;
@@ -5267,106 +6370,7 @@ function longNamesIn(path) {
 		}] : [];
 	});
 }
-// src/sources/ruler.ts
-const LF = 10;
-const WINDOW = 4194304;
-var Ruler = class {
-	#chunks = [];
-	#opening = Buffer.alloc(0);
-	#kept = null;
-	#last = null;
-	#held = 0;
-	passed = 0;
-	pass(chunk) {
-		if (this.#opening.length < 4) this.#opening = Buffer.concat([this.#opening, chunk.subarray(0, 4)]).subarray(0, 4);
-		this.#chunks.push(chunk);
-		this.#held += chunk.length;
-		this.passed += chunk.length;
-		for (let [oldest] = this.#chunks; oldest && this.#held - oldest.length >= WINDOW; [oldest] = this.#chunks) {
-			this.#kept = advanced(this.#start(), oldest, this.#text());
-			this.#chunks.shift();
-			this.#held -= oldest.length;
-		}
-	}
-	place(offset, length) {
-		const start = this.#start();
-		if (offset < start.offset || offset + length > this.passed) return null;
-		let mark = this.#last && this.#last.offset >= start.offset && this.#last.offset <= offset ? this.#last : start;
-		const bytes = [];
-		let at = start.offset;
-		for (const chunk of this.#chunks) {
-			const end = at + chunk.length;
-			if (mark.offset < offset && mark.offset < end) mark = advanced(mark, chunk.subarray(mark.offset - at, offset - at), this.#text());
-			if (end > offset && at < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - at), offset + length - at));
-			at = end;
-		}
-		this.#last = mark;
-		return {
-			line: mark.line,
-			column: Math.max(1, mark.units + 1),
-			bytes: Buffer.concat(bytes)
-		};
-	}
-	#start() {
-		return this.#kept ?? {
-			offset: 0,
-			line: 1,
-			units: hasMark(this.#opening) ? -1 : 0,
-			half: 0
-		};
-	}
-	#text() {
-		const [a, b, c, d] = this.#opening;
-		if (a === 255 && b === 254) return "utf-16le";
-		if (a === 254 && b === 255) return "utf-16be";
-		if (a && b === 0 && c && d === 0) return "utf-16le";
-		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
-	}
-};
-function hasMark([a, b, c]) {
-	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
-}
-function advanced(mark, bytes, text) {
-	return text === "utf-8" ? advanced8(mark, bytes) : advanced16(mark, bytes, text === "utf-16be");
-}
-function advanced8({ offset, line, units, half }, bytes) {
-	let from = 0;
-	for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, from)) {
-		line += 1;
-		units = 0;
-		from = at + 1;
-	}
-	for (let at = from; at < bytes.length; at += 1) {
-		const byte = bytes[at] ?? 0;
-		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
-	}
-	return {
-		offset: offset + bytes.length,
-		line,
-		units,
-		half
-	};
-}
-function advanced16({ offset, line, units, half }, bytes, bigEndian) {
-	for (const byte of bytes) {
-		const isSecond = offset % 2 === 1;
-		offset += 1;
-		if (!isSecond) {
-			half = byte;
-			continue;
-		}
-		const isLineFeed = bigEndian ? half === 0 && byte === LF : half === LF && byte === 0;
-		line += isLineFeed ? 1 : 0;
-		units = isLineFeed ? 0 : units + 1;
-	}
-	return {
-		offset,
-		line,
-		units,
-		half
-	};
-}
-// src/sources/rereading.ts
+// src/sources/locate/position-reader.ts
 var Rereadings = class {
 	#latest = null;
 	async place(name, open, offset, length) {
@@ -5423,7 +6427,7 @@ var Rereading = class {
 		return this.#ruler.place(offset, length);
 	}
 };
-// src/sources/places.ts
+// src/sources/locate/positions.ts
 var Places = class {
 	#base;
 	#gaps;
@@ -5482,126 +6486,8 @@ var Places = class {
 		await this.#rereadings.close();
 	}
 };
-// src/sources/lfs.ts
-const OPENING = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
-const LONGEST = 1024;
-const CHUNK = 262144;
-function pointerIn(blob) {
-	if (blob.length >= LONGEST || !blob.subarray(0, OPENING.length).equals(OPENING)) return null;
-	const lines = blob.toString("utf8").slice(43).split("\n");
-	if (lines.pop() !== "") return null;
-	const pairs = lines.map((line) => /^([a-z0-9.-]+) ([^\r]+)$/.exec(line)?.slice(1) ?? []);
-	const keys = pairs.map(([key]) => key ?? "");
-	const isOrdered = keys.every((key, at) => key !== "" && (at === 0 || (keys[at - 1] ?? "") < key));
-	const values = new Map(pairs.map(([key = "", value = ""]) => [key, value]));
-	const oid = /^sha256:([0-9a-f]{64})$/.exec(values.get("oid") ?? "")?.[1];
-	const size = /^\d{1,15}$/.exec(values.get("size") ?? "")?.[0];
-	return isOrdered && oid !== void 0 && size !== void 0 ? {
-		oid,
-		size: Number(size)
-	} : null;
-}
-async function localFileOf({ oid }, commonDir) {
-	const file = join(commonDir, "lfs/objects", oid.slice(0, 2), oid.slice(2, 4), oid);
-	return await lstat(file).then((found) => found.isFile(), () => false) ? file : null;
-}
-async function* contentAt(file, pointer, path, gaps) {
-	const hash = createHash("sha256");
-	try {
-		for await (const chunk of opened(file)) {
-			hash.update(chunk);
-			yield chunk;
-		}
-	} catch (error) {
-		const why = error.code ?? "for a reason not given";
-		gaps.add("unreadable", `the Git LFS content of ${quoted(path)} cannot be read (${why})`);
-		return;
-	}
-	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoted(path)} in this repository is not the one its pointer names`);
-}
-function opened(file) {
-	return createReadStream(file, { highWaterMark: CHUNK });
-}
-function elsewhere(path, { size }) {
-	return `${quoted(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
-}
-// src/sources/standings.ts
-var Standings = class {
-	#to;
-	#contents = /* @__PURE__ */ new Map();
-	constructor(bearings) {
-		this.#to = bearings;
-	}
-	isContent(oid, of) {
-		this.#contents.set(oid, of);
-	}
-	async countedName(oid) {
-		const { brought, included } = await this.#bringingsOf(oid);
-		return brought.length === 0 ? `object ${oid}` : included[0]?.path ?? null;
-	}
-	async nameOf(oid) {
-		const { brought, included } = await this.#bringingsOf(oid);
-		if (brought.length === 0) return `object ${oid}`;
-		return included[0] ? quoted(included[0].path) : null;
-	}
-	async of(oid, hit) {
-		const { gaps, places, makings, head } = this.#to;
-		const { brought, included } = await this.#bringingsOf(oid);
-		if (brought.length > 0 && included.length === 0) return [];
-		const here = {
-			...await places.of(this.#originOf(oid), hit),
-			where: "file"
-		};
-		if (brought.length === 0) {
-			gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
-			return [{
-				...here,
-				path: null,
-				commit: null,
-				author: null,
-				at: null,
-				inHead: false
-			}];
-		}
-		const makingOf = await makings.of(included.map(({ commit }) => commit));
-		const sightings = [];
-		for (const { commit, path } of included) {
-			const inHead = await head.has({
-				oid: this.#inGit(oid),
-				path
-			});
-			sightings.push({
-				...here,
-				...makingOf(commit),
-				commit,
-				path,
-				inHead
-			});
-		}
-		return sightings;
-	}
-	async #bringingsOf(oid) {
-		const brought = await this.#to.bringings.of(this.#inGit(oid));
-		return {
-			brought,
-			included: brought.filter(({ path }) => this.#to.includes(path))
-		};
-	}
-	#inGit(oid) {
-		return this.#contents.get(oid)?.pointer ?? oid;
-	}
-	#originOf(oid) {
-		const content = this.#contents.get(oid);
-		const open = () => content ? opened(content.file) : this.#to.desk.open("blob", oid);
-		return {
-			oid: this.#inGit(oid),
-			name: oid,
-			open
-		};
-	}
-};
-// src/sources/located.ts
-const NO_FILE$1 = {
+// src/sources/locate/object-locator.ts
+const NO_FILE = {
 	path: null,
 	inHead: false
 };
@@ -5677,7 +6563,7 @@ var Located = class {
 		const makingOf = await this.#makings.of([commit]);
 		return [{
 			...place,
-			...NO_FILE$1,
+			...NO_FILE,
 			...makingOf(commit),
 			where: "commit-message",
 			commit
@@ -5693,7 +6579,7 @@ var Located = class {
 		const makingOf = await this.#makings.of(commits);
 		const where = {
 			...place,
-			...NO_FILE$1,
+			...NO_FILE,
 			where: "commit-message",
 			line: null,
 			column: null
@@ -5721,7 +6607,7 @@ var Located = class {
 		const makingOf = await this.#makings.of([tag]);
 		return [{
 			...place,
-			...NO_FILE$1,
+			...NO_FILE,
 			...makingOf(tag),
 			where: "tag-message",
 			...spot,
@@ -5735,7 +6621,7 @@ var Located = class {
 				name: oid,
 				open: () => this.#desk.open("blob", oid)
 			}, hit),
-			...NO_FILE$1,
+			...NO_FILE,
 			where: "commit-message",
 			line: null,
 			column: null,
@@ -5760,14 +6646,14 @@ function inName(name, { encoding, member }) {
 		preexisting: false
 	};
 }
-// src/sources/object-name.ts
+// src/git/object-id.ts
 function objectNameOf(type, content, algorithm) {
 	return createHash(algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
 }
 function bears(oid, type, content) {
 	return objectNameOf(type, content, oid.length === 64 ? "sha256" : "sha1") === oid;
 }
-// src/sources/range-objects.ts
+// src/sources/range/range-objects.ts
 const REMEMBERED = 4194304;
 var RangeObjects = class {
 	tags = /* @__PURE__ */ new Set();
@@ -5909,49 +6795,118 @@ var RangeObjects = class {
 		return true;
 	}
 };
-// src/sources/tally.ts
-var Tally = class {
-	coverage = {
-		commits: 0,
-		blobs: 0,
-		bytes: 0,
-		texts: 0
-	};
-	settled = 0;
+// src/sources/range/tags-and-notes.ts
+var Attached = class {
+	#git;
 	#gaps;
-	#latest = null;
-	constructor(gaps) {
+	#byCommit = /* @__PURE__ */ new Map();
+	#loaded;
+	#isLoaded = false;
+	#early = [];
+	#found = [];
+	constructor(git, repository, gaps) {
+		this.#git = git;
 		this.#gaps = gaps;
+		this.#loaded = this.#load(repository.commonDir).finally(() => {
+			this.#isLoaded = true;
+		});
+		this.#loaded.catch(() => {});
 	}
-	settle(type) {
-		this.settled += 1;
-		if (type === "commit") this.coverage.commits += 1;
-		this.#latest = type === "blob" ? "blobs" : type === "tree" ? null : "texts";
-		if (this.#latest) this.coverage[this.#latest] += 1;
+	see(commit) {
+		if (this.#isLoaded) this.#found.push(...this.#byCommit.get(commit) ?? []);
+		else this.#early.push(commit);
 	}
-	counted(chunks) {
-		if (!(Symbol.iterator in chunks)) return this.#countedLater(chunks);
-		for (const chunk of chunks) this.coverage.bytes += chunk.length;
-		return chunks;
+	async found() {
+		await this.#loaded;
+		for (const commit of this.#early.splice(0)) this.see(commit);
+		return [...new Map(this.#found.map((one) => [one.oid, one])).values()];
 	}
-	async *#countedLater(chunks) {
-		for await (const chunk of chunks) {
-			this.coverage.bytes += chunk.length;
-			yield chunk;
+	async #load(commonDir) {
+		const [hasTags, hasNotes] = await mayHave(commonDir, ["refs/tags", "refs/notes"]);
+		await Promise.all([hasTags && this.#loadTags(), hasNotes && this.#loadNotes()]);
+	}
+	async #loadTags() {
+		let tag = "";
+		for await (const line of this.#linesOf([
+			"show-ref",
+			"--tags",
+			"--dereference"
+		])) {
+			const [oid = "", name = ""] = line.split(" ");
+			if (name.endsWith("^{}")) this.#add({
+				kind: "tag",
+				oid: tag,
+				commit: oid
+			});
+			else tag = oid;
 		}
 	}
-	miss(answer) {
-		if (answer.kind === "missing") {
-			this.settled += 1;
-			this.#gaps.missing(answer.oid);
-			return;
-		}
-		if (!answer.begun) this.settled += 1;
-		else if (this.#latest) this.coverage[this.#latest] -= 1;
-		this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
+	async #loadNotes() {
+		const trees = [];
+		for await (const tree of this.#linesOf([
+			"for-each-ref",
+			"--format=%(objectname)",
+			"refs/notes"
+		])) trees.push(tree);
+		for (const tree of trees) await this.#loadNotesIn(tree);
+	}
+	async *#linesOf(args) {
+		const running = this.#git.start(args);
+		for await (const lines of linesIn(running.output)) yield* lines;
+		const { code, stderr } = await running.ended;
+		if (code === 0 || code === 1 && stderr === "") return;
+		this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${complaint(stderr)}`);
+	}
+	async #loadNotesIn(tree) {
+		for await (const { oid, path } of entriesOf(this.#git, tree, this.#gaps)) this.#add({
+			kind: "note",
+			oid,
+			commit: path.replaceAll("/", "")
+		});
+	}
+	#add(attachment) {
+		const known = this.#byCommit.get(attachment.commit);
+		if (known) known.push(attachment);
+		else this.#byCommit.set(attachment.commit, [attachment]);
 	}
 };
-// src/sources/range.ts
+async function mayHave(commonDir, prefixes) {
+	const isFilled = async (folder) => (await readdir(join(commonDir, folder)).catch(() => [])).length > 0;
+	const packed = readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
+	if (await isFilled("reftable")) return prefixes.map(() => true);
+	return await Promise.all(prefixes.map(async (prefix) => await isFilled(prefix) || (await packed).includes(` ${prefix}/`)));
+}
+async function* attachedBlobs(git, attachments, tally) {
+	const byOid = new Map(attachments.map((one) => [one.oid, one]));
+	for await (const answer of readObjects(git, inOneBatch([...byOid.keys()]))) {
+		const attachment = byOid.get(answer.oid);
+		if (answer.kind !== "object" || !attachment) {
+			if (answer.kind !== "object") tally.miss(answer);
+			continue;
+		}
+		const { kind, oid, commit } = attachment;
+		tally.settle("tag");
+		if (kind === "note") yield {
+			provenance: {
+				kind,
+				commit,
+				oid
+			},
+			chunks: tally.counted(answer.chunks)
+		};
+		else yield {
+			provenance: {
+				kind: "tag-message",
+				tag: oid
+			},
+			chunks: tally.counted(tagTextOf(answer.chunks))
+		};
+	}
+}
+async function* inOneBatch(oids) {
+	yield oids;
+}
+// src/sources/range/range.ts
 async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment, more.variables);
@@ -6066,959 +7021,4 @@ var RangeSource = class {
 		await this.#located.forget();
 	}
 };
-// src/ignore-file/ignore-file.ts
-const NOTHING_IGNORED = {
-	ignore: [],
-	exclude: [],
-	protect: []
-};
-// src/ignore-file/trusted.ts
-const NOTHING_TRUSTED = {
-	...NOTHING_IGNORED,
-	gaps: [],
-	mayContain: true
-};
-async function trustedIn(base, head, name) {
-	const [before, after] = await Promise.all([read(base, name), head && read(head, name)]);
-	if (before.kind === "read") {
-		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
-		return {
-			...before.file,
-			gaps: isBroken ? [gapOf(`the change leaves ${after.why}`)] : [],
-			mayContain: true
-		};
-	}
-	const gaps = after?.kind === "read" ? [] : [gapOf(`the base has ${before.why} Nothing was ignored or contained.`)];
-	return {
-		...NOTHING_IGNORED,
-		gaps,
-		mayContain: false
-	};
-}
-function gapOf(detail) {
-	return {
-		kind: "unreadable",
-		detail
-	};
-}
-async function read(version, name) {
-	switch (version.kind) {
-		case "absent": return {
-			kind: "read",
-			file: NOTHING_IGNORED
-		};
-		case "unfit": return {
-			kind: "wrong",
-			why: `an ignore file that cannot be read: ${name} ${version.why}.`
-		};
-		case "missing":
-		case "no-commit": return {
-			kind: "wrong",
-			why: `an ignore file that could not be fetched: ${name}.`
-		};
-		case "file": return await parsed(version.bytes, name);
-		default: return version;
-	}
-}
-async function parsed(bytes, name) {
-	try {
-		const text = textIn(bytes, name);
-		return {
-			kind: "read",
-			file: (await import("./parse2.js")).parseIgnoreFile(text, name)
-		};
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		return {
-			kind: "wrong",
-			why: `an ignore file that cannot be read: ${error.message}`
-		};
-	}
-}
-function textIn(bytes, name) {
-	let text;
-	try {
-		text = new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		throw new UsageError(`${name} is not a text in UTF-8; save it as one.`);
-	}
-	if (!text.startsWith("version https://git-lfs")) return text;
-	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
-}
-// src/sources/one-by-one.ts
-var OneByOne = class {
-	#cat;
-	#answers;
-	constructor(git) {
-		this.#cat = git.start(["cat-file", "--batch"]);
-		this.#answers = answersIn(this.#cat.output);
-	}
-	async read(name, most) {
-		this.#cat.input.write(`${name}\n`);
-		const { value, done } = await this.#answers.next();
-		const [answer] = done ? [] : value.answers;
-		if (done || answer?.kind !== "object") return "missing";
-		const parts = [];
-		let size = 0;
-		for await (const chunk of answer.chunks) {
-			size += chunk.length;
-			if (size <= most) parts.push(chunk);
-		}
-		if (value.finish && !await value.finish()) return "missing";
-		return size > most ? "large" : Buffer.concat(parts);
-	}
-	async close() {
-		this.#cat.input.end();
-		this.#cat.stop();
-		await this.#answers.return(void 0);
-		await this.#cat.ended;
-	}
-};
-// src/sources/base-file.ts
-const MOST = 524288;
-const MOST_OF_A_TREE = 16777216;
-const [FOLDER, LINK, SUBMODULE] = [
-	"40000",
-	"120000",
-	"160000"
-];
-async function filesAt(git, revisions, path) {
-	const objects = new OneByOne(git);
-	try {
-		const files = [];
-		for (const revision of revisions) files.push(await fileIn(objects, revision, path));
-		return files;
-	} finally {
-		await objects.close();
-	}
-}
-async function versionsHere({ repo, environment }, ends, path) {
-	return await versionsIn(new Git((await findRepository(repo)).gitDir, environment), ends, path);
-}
-async function versionsFetched({ git, remote }, ends, path) {
-	const versions = await versionsIn(git, ends, path);
-	const { base } = versions;
-	if (base.kind !== "missing" || base.oid === null) return versions;
-	return (await remote.fetch([base.oid], ["--filter=blob:none"])).kind === "fetched" ? await versionsIn(git, ends, path) : versions;
-}
-async function fileOnServer(options, revision, path) {
-	const { filledBy } = await import("./filling2.js");
-	const had = await filledBy(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
-		const wanted = [`+${revision}:${FETCHED}`];
-		if ((await filling.remote.fetch(wanted, ["--depth=1", "--filter=blob:none"])).kind !== "fetched") return { base: { kind: "no-commit" } };
-		return await versionsFetched(filling, {
-			base: FETCHED,
-			head: null
-		}, path);
-	});
-	await had.close();
-	return had.base;
-}
-const FETCHED = "refs/scan/base";
-async function versionsIn(git, { base, head }, path) {
-	if (base === null) return {
-		base: { kind: "absent" },
-		head: null
-	};
-	const [before = { kind: "absent" }, after = null] = await filesAt(git, head === null ? [base] : [base, head], path);
-	return {
-		base: before,
-		head: isSame(before, after) ? null : after
-	};
-}
-function isSame(before, after) {
-	if (before.kind === "file" && after?.kind === "file") return before.oid === after.oid;
-	return before.kind === after?.kind;
-}
-async function fileIn(objects, revision, path) {
-	if (!isFullName(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
-	const commit = await objects.read(`${revision}^{commit}`, MOST_OF_A_TREE);
-	if (typeof commit === "string") return { kind: "no-commit" };
-	const tree = /^tree ([0-9a-f]+)\n/.exec(commit.toString("latin1"))?.[1] ?? "";
-	let entry = {
-		mode: FOLDER,
-		oid: tree
-	};
-	for (const name of path.split("/")) {
-		if (entry.mode === LINK) return {
-			kind: "unfit",
-			why: "stands below a symbolic link"
-		};
-		if (entry.mode !== FOLDER) return { kind: "absent" };
-		const listed = await objects.read(entry.oid, MOST_OF_A_TREE);
-		if (listed === "missing") return {
-			kind: "missing",
-			oid: null
-		};
-		if (listed === "large") return {
-			kind: "unfit",
-			why: "stands in a folder with too many files"
-		};
-		entry = entryIn(listed, name, tree.length / 2);
-		if (entry === null) return { kind: "absent" };
-	}
-	if (entry.mode === LINK) return {
-		kind: "unfit",
-		why: "is a symbolic link"
-	};
-	if (entry.mode === FOLDER) return {
-		kind: "unfit",
-		why: "is a folder"
-	};
-	if (entry.mode === SUBMODULE) return {
-		kind: "unfit",
-		why: "is a submodule"
-	};
-	const bytes = await objects.read(entry.oid, MOST);
-	if (bytes === "missing") return {
-		kind: "missing",
-		oid: entry.oid
-	};
-	return bytes === "large" ? {
-		kind: "unfit",
-		why: "is larger than 512 KiB"
-	} : {
-		kind: "file",
-		oid: entry.oid,
-		bytes
-	};
-}
-function entryIn(tree, name, hash) {
-	const wanted = Buffer.from(name);
-	for (let at = 0; at < tree.length;) {
-		const [blank, end] = [tree.indexOf(32, at), tree.indexOf(0, at)];
-		if (end < 0 || blank < 0 || blank > end) return null;
-		if (tree.subarray(blank + 1, end).equals(wanted)) return {
-			mode: tree.toString("latin1", at, blank),
-			oid: tree.toString("hex", end + 1, end + 1 + hash)
-		};
-		at = end + 1 + hash;
-	}
-	return null;
-}
-// src/sources/paths.ts
-const OPTIONS = {
-	dot: true,
-	windows: false
-};
-async function pathFilter(paths, exclude) {
-	if (paths.length === 0 && exclude.length === 0) return () => true;
-	const { wanted, unwanted, names } = await globsIn(paths, exclude);
-	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
-	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const matcher = (glob) => {
-		const matches = micromatch.matcher(glob, OPTIONS);
-		return (path) => matches(path);
-	};
-	const isWanted = wanted.map(matcher);
-	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
-	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw onlyLeavesOut(paths);
-	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
-}
-async function matcherWithFolders(glob, matcher) {
-	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const matches = matcher(glob);
-	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
-}
-async function globsIn(paths, exclude) {
-	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const checked = (glob) => {
-		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
-		if (fault !== null) throw new UsageError(`The glob ${quoted(glob)} ${fault}.`);
-		return glob.replace(/^(?:\.\/)+/, "");
-	};
-	const wanted = [];
-	const unwanted = exclude.map(checked);
-	const names = [];
-	for (const glob of paths) if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
-	else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
-	else names.push(checked(glob).replace(/\/+$/, "") || ".");
-	return {
-		wanted,
-		unwanted,
-		names
-	};
-}
-function onlyLeavesOut(globs) {
-	return new UsageError(`The glob ${quoted(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
-}
-function isNegative(glob) {
-	return glob.startsWith("!") && glob[1] !== "(";
-}
-function faultIn(glob) {
-	if (glob.trim() === "") return "is empty; write ** for everything";
-	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
-	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
-	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
-	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
-	if (/\\[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
-	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
-	return null;
-}
-function unbalanced(glob, makeRe) {
-	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
-	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
-	try {
-		makeRe(glob, {
-			...OPTIONS,
-			strictBrackets: true,
-			fastpaths: false
-		});
-		return null;
-	} catch (error) {
-		const which = /(opening|closing).*?"(.)"/.exec(error.message);
-		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
-	}
-}
-function foldersOf(path) {
-	const parts = path.split("/");
-	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
-}
-// src/trusting.ts
-const NO_FILE = {
-	base: { kind: "absent" },
-	head: null
-};
-async function openTrusting(settings, read, open) {
-	let includes = await pathFilter(settings.paths, settings.exclude);
-	const opening = open((path) => includes(path));
-	const versions = read();
-	versions.catch(() => {});
-	const opened = await opening;
-	const trusted = await trustedOf(settings, await versions);
-	if (trusted.exclude.length > 0) includes = await pathFilter(settings.paths, [...settings.exclude, ...trusted.exclude]);
-	return {
-		...opened,
-		source: withGaps(opened.source, trusted.gaps),
-		trusted
-	};
-}
-async function trustedOf({ ignoreFile }, versions) {
-	return await trustedIn(versions.base, versions.head, ignoreFile);
-}
-function narrowed(policy, { protect, mayContain }) {
-	const onLeak = mayContain ? policy.onLeak : "report";
-	return {
-		...policy,
-		onLeak,
-		protect: [...policy.protect, ...protect]
-	};
-}
-async function versionsAt(where, ends, ignoreFile) {
-	return await versionsHere(where, ends, ignoreFile).catch(unlessUsage);
-}
-async function versionsAtFirst(where, revisions, ignoreFile) {
-	return await firstOf(where, revisions, ignoreFile).catch(unlessUsage) ?? NO_FILE;
-}
-async function versionsAnywhere(where, { here, there }, server, ignoreFile) {
-	const found = await firstOf(where, [here], ignoreFile).catch(() => null);
-	if (found && found.base.kind !== "missing") return found;
-	return {
-		base: server ? await fileOnServer(server, there, ignoreFile) : { kind: "no-commit" },
-		head: null
-	};
-}
-async function firstOf({ repo, environment }, revisions, path) {
-	const base = (await filesAt(new Git((await findRepository(repo)).gitDir, environment), revisions, path)).find(({ kind }) => kind !== "no-commit");
-	return base ? {
-		base,
-		head: null
-	} : null;
-}
-function unlessUsage(error) {
-	if (error instanceof UsageError) return NO_FILE;
-	throw error;
-}
-function withGaps(source, gaps) {
-	if (gaps.length === 0) return source;
-	return {
-		blobs: () => source.blobs(),
-		locate: (blob, hit) => source.locate(blob, hit),
-		nameOf: (blob) => source.nameOf(blob),
-		account: () => {
-			const { coverage, gaps: others } = source.account();
-			return {
-				coverage,
-				gaps: [...gaps, ...others]
-			};
-		}
-	};
-}
-// src/domain/decision.ts
-function decide(cases, policy, now) {
-	const decisions = cases.map((one) => decideAlone(one, policy, now));
-	const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
-	return decisions.map((decision) => {
-		if (decision.kind === "leave" || decision.kind === "rehearse") return decision;
-		if (many) return leave("too-many");
-		return policy.dryRun ? {
-			kind: "rehearse",
-			act: decision
-		} : decision;
-	});
-}
-function containable(cases, policy, now) {
-	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
-	const asked = {
-		...policy,
-		onLeak,
-		holdIfUsedWithin: 0,
-		approved: null,
-		dryRun: false
-	};
-	return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
-}
-function decideAlone(one, policy, now) {
-	const { fingerprint, confidence, preexisting, identity, proof } = one;
-	if (fingerprint === policy.ownKey) return leave("own-admin-key");
-	if (policy.onLeak === "report") return leave("report-only");
-	switch (identity.kind) {
-		case "foreign": return leave("not-ours");
-		case "ambiguous": return leave("ambiguous");
-		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
-		case "ours": break;
-		default: return identity;
-	}
-	const { record } = identity;
-	if (confidence !== "certain") return leave("not-certain");
-	if (preexisting && !policy.containPreexisting) return leave("preexisting");
-	if (isProtected(record, policy.protect)) return leave("protected");
-	if (proof.possession !== "proven" || proof.validity.kind !== "active") return leave(unproven(proof));
-	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
-	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
-	return containment(record, policy, policy.onLeak, now);
-}
-function containment(record, policy, kind, now) {
-	if (kind === "revoke") return {
-		kind,
-		record
-	};
-	if (record.home.kind === "organization") return leave("only-revocable");
-	if (kind === "quarantine") return {
-		kind,
-		record
-	};
-	const ends = now.getTime() + policy.grace * 1e3;
-	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
-	return {
-		kind,
-		record,
-		grace: policy.grace
-	};
-}
-function wasUsedWithin({ lastUsedAt }, seconds, now) {
-	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
-}
-function unproven({ possession, validity }) {
-	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
-	return possession === "proven" ? "not-accepted" : possession;
-}
-function isProtected({ id, name, home, owner }, protect) {
-	const guarded = new Set(protect.map(asSaid));
-	return [
-		id,
-		name,
-		home.id,
-		home.name,
-		owner?.id,
-		owner?.name
-	].some((word) => word && guarded.has(asSaid(word)));
-}
-function asSaid(word) {
-	return word.normalize("NFKC").trim().toLowerCase();
-}
-function leave(because) {
-	return {
-		kind: "leave",
-		because
-	};
-}
-// src/domain/ignoring.ts
-const A_DAY$1 = 864e5;
-function ignoring(entries, { fingerprint, identity, validity }, now) {
-	const entry = entries.find((one) => one.fingerprint === fingerprint);
-	if (!entry) return null;
-	const { reason, until } = entry;
-	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
-	const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
-	return {
-		kind: isOver ? "expired" : isOurs ? "overruled" : "ignored",
-		reason,
-		until
-	};
-}
-// src/run/contain.ts
-async function containAll(all, world, gaps) {
-	if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.committed();
-	const outcomes = [];
-	for (const one of all) outcomes.push(await carryOut(one, world, gaps));
-	return outcomes;
-}
-async function carryOut({ judged, decision }, world, gaps) {
-	if (decision.kind === "leave") return {
-		kind: "left",
-		because: decision.because
-	};
-	if (decision.kind === "rehearse") return {
-		kind: "rehearsed",
-		because: `would-${decision.act.kind}`
-	};
-	if (world.cancelled()) return {
-		kind: "refused",
-		because: "cancelled"
-	};
-	const { journal, registry, now } = world;
-	const { secret, sightings } = judged.candidate;
-	if (await registry.readiness(decision.record).catch(() => "untold") === "read-only") return {
-		kind: "refused",
-		because: "read-only-admin-key"
-	};
-	try {
-		await journal.begin({
-			fingerprint: secret.fingerprint,
-			containment: decision,
-			sightings,
-			at: now()
-		});
-	} catch {
-		return {
-			kind: "refused",
-			because: "not-recorded"
-		};
-	}
-	const outcome = await registry.contain(decision, {
-		validity: async () => (await registry.prove(secret, decision.record)).validity,
-		reach: async () => await registry.reach(secret)
-	}).catch(() => ({
-		kind: "failed",
-		because: "unexpected"
-	}));
-	await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
-	return outcome;
-}
-async function settle(fingerprint, id, outcome, { journal, now }, gaps) {
-	try {
-		await journal.end(fingerprint, id, outcome, now());
-	} catch {
-		gaps.push({
-			kind: "audit-file",
-			detail: `the end of what was done to ${id} could not be written to it`
-		});
-	}
-}
-async function finished({ act, at }, { judged, decision }, { registry }) {
-	const { candidate, identity, proof } = judged;
-	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
-	if (identity.kind !== "ours" || act === "revoke") return null;
-	if (act === "quarantine") {
-		if (!(identity.record.owner?.kind === "user" && proof.possession === "unnamed") || proof.validity.because !== "restricted") return null;
-		if (await registry.reach(candidate.secret).catch(() => "untold") !== "narrow") return null;
-		return {
-			kind: "contained",
-			by: act,
-			verified: true,
-			stopped: false,
-			at,
-			endsAt: null,
-			scopesBefore: null
-		};
-	}
-	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
-	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
-	if (!hasEnded && !isEnding) return null;
-	return {
-		kind: "contained",
-		by: act,
-		verified: true,
-		stopped: hasEnded,
-		at,
-		endsAt: identity.record.expiresAt,
-		scopesBefore: null
-	};
-}
-async function finishAll(open, all, outcomes, world, gaps) {
-	const left = [];
-	for (const one of open) {
-		const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
-		const decided = all[index];
-		const begunAgain = decided !== void 0 && isBegun(decided, outcomes[index]);
-		const outcome = decided && !begunAgain ? await finished(one, decided, world) : null;
-		if (outcome) {
-			outcomes[index] = outcome;
-			await settle(one.fingerprint, one.id, outcome, world, gaps);
-		} else if (!begunAgain) left.push(one);
-	}
-	return left;
-}
-function isBegun({ decision }, outcome) {
-	return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
-}
-// src/domain/candidate.ts
-function readingsOf(candidate, isKnown) {
-	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
-		...candidate,
-		secret
-	}))];
-}
-const GRADES = [
-	"suspected",
-	"likely",
-	"certain"
-];
-function merged(known, hit, sightings) {
-	const { secret, kind, confidence, alternatives } = hit;
-	if (!known) return {
-		secret,
-		kind,
-		confidence,
-		alternatives,
-		sightings
-	};
-	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
-	return {
-		secret: known.secret,
-		kind: surer.kind,
-		confidence: surer.confidence,
-		alternatives: surer.alternatives,
-		sightings: [...known.sightings, ...sightings]
-	};
-}
-function firstSeen(sightings) {
-	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
-	return times.length > 0 ? new Date(Math.min(...times)) : null;
-}
-// src/domain/redaction.ts
-function endsIn(redacted) {
-	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
-	if (!parts) return null;
-	const [whole, head = "", hidden = "", tail = ""] = parts;
-	return {
-		head,
-		tail,
-		length: hidden.startsWith("*") ? whole.length : null
-	};
-}
-function endsFit(secret, redacted) {
-	const ends = endsIn(redacted);
-	if (!ends) return false;
-	const text = secret.reveal();
-	if (text.length <= ends.head.length + ends.tail.length) return false;
-	if (ends.length !== null && ends.length !== text.length) return false;
-	return text.startsWith(ends.head) && text.endsWith(ends.tail);
-}
-const ALPHANUMERIC = Math.log2(62);
-const PADDED = /[AEIMQUYcgkosw048]A$/;
-const SHORT = 72;
-function bitsTold(secret, redacted) {
-	const ends = endsIn(redacted);
-	if (!ends) return 0;
-	const text = secret.reveal();
-	const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
-	const body = Math.max(0, ends.head.length - prefix);
-	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
-	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
-	return 6 * body + tail;
-}
-// src/domain/identity.ts
-const A_DAY = 864e5;
-function identify(candidate, inventory, containedBefore = false) {
-	if (inventory.gaps.some((gap) => !isFailure(gap))) return {
-		kind: "unchecked",
-		because: "no-admin-key"
-	};
-	const fitting = inventory.records.filter((record) => fits(candidate, record));
-	const [record, ...more] = fitting;
-	if (more.length > 0) return {
-		kind: "ambiguous",
-		candidates: fitting
-	};
-	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
-		kind: "unchecked",
-		because: "inventory-incomplete"
-	};
-	if (record) return isYounger(record, candidate) ? {
-		kind: "unchecked",
-		because: "created-after-sighting"
-	} : {
-		kind: "ours",
-		record,
-		chance: chanceOf(candidate, record, inventory)
-	};
-	if (containedBefore) return {
-		kind: "unchecked",
-		because: "contained-before"
-	};
-	return candidate.kind === "user" || candidate.kind === "suspected" ? {
-		kind: "unchecked",
-		because: "not-listed-by-openai"
-	} : { kind: "foreign" };
-}
-function fits({ secret, kind }, record) {
-	return record.redacted !== null && livesIn(kind, record) && endsFit(secret, record.redacted);
-}
-function chanceOf({ secret, kind }, { redacted }, { records }) {
-	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
-	return Math.min(1, rivals / 2 ** bitsTold(secret, redacted ?? ""));
-}
-function livesIn(kind, { home, owner }) {
-	if (kind === "suspected") return false;
-	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
-}
-function mayLiveIn(kind, home) {
-	return kind === "suspected" || kind === "admin" === (home === "organization");
-}
-function isYounger({ createdAt }, { sightings }) {
-	const seen = firstSeen(sightings);
-	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
-}
-// src/domain/proof.ts
-function mayTry(identity, tryKeys, remembered) {
-	switch (tryKeys) {
-		case "all": return true;
-		case "own": return identity.kind === "ours" || remembered;
-		case "none": return false;
-		default: return tryKeys;
-	}
-}
-function untried(identity, now) {
-	return {
-		validity: recorded(identity, now),
-		possession: "not-tried"
-	};
-}
-function recorded(identity, now) {
-	if (identity.kind !== "ours") return {
-		kind: "unknown",
-		because: "not-tried"
-	};
-	const { expiresAt, ownerHasAccess } = identity.record;
-	if (expiresAt !== null && expiresAt <= now) return {
-		kind: "inactive",
-		because: "expired"
-	};
-	return ownerHasAccess === false ? {
-		kind: "inactive",
-		because: "project-dormant"
-	} : {
-		kind: "active",
-		because: "listed"
-	};
-}
-// src/run/judge.ts
-const AT_ONCE = 4;
-async function judgeAll(candidates, asked, policy, world) {
-	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
-	const use = onceEach(world);
-	const judged = [];
-	const waiting = [...candidates.entries()];
-	const work = async () => {
-		for (let next = waiting.shift(); next; next = waiting.shift()) {
-			const [index, candidate] = next;
-			const readings = readingsOf(candidate, (fingerprint) => known.has(fingerprint));
-			judged[index] = await judge(readings, asked, policy, {
-				...world,
-				use
-			});
-		}
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, work));
-	return judged;
-}
-function onceEach({ registry }) {
-	const asked = /* @__PURE__ */ new Map();
-	return async (record, since) => {
-		const name = `${since.getTime()} ${record.id}`;
-		const answer = asked.get(name) ?? registry.impact(record, since);
-		asked.set(name, answer);
-		return await answer;
-	};
-}
-async function judge(readings, asked, { tryKeys }, world) {
-	const { registry, now } = world;
-	const judged = [];
-	const identified = readings.map((candidate) => {
-		const remembered = asked.memory.has(candidate.secret.fingerprint);
-		return {
-			candidate,
-			remembered,
-			identity: identify(candidate, asked.inventory, remembered)
-		};
-	});
-	const rank = ({ identity, remembered }) => identity.kind === "ours" ? 0 : remembered ? 1 : 2;
-	for (const { candidate, identity, remembered } of identified.toSorted((one, other) => rank(one) - rank(other))) {
-		const record = identity.kind === "ours" ? identity.record : null;
-		const impact = record ? await impactOf(candidate, record, world) : null;
-		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record).catch(() => UNTOLD) : untried(identity, now());
-		judged.push({
-			candidate,
-			identity,
-			proof,
-			impact
-		});
-		if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
-	}
-	const first = judged.find(({ proof }) => proof.possession !== "not-tried" && proof.validity.kind === "active") ?? judged[0];
-	if (!first) throw new Error("a candidate has at least one reading");
-	return first;
-}
-const UNTOLD = {
-	validity: {
-		kind: "unknown",
-		because: "unreadable"
-	},
-	possession: "not-accepted"
-};
-async function impactOf({ sightings }, record, { use, now }) {
-	const [seen, made] = [firstSeen(sightings), record.createdAt];
-	const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
-	return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
-}
-// src/run/search.ts
-async function search(world, gaps) {
-	const { source, detect, found, noticed } = world;
-	const known = /* @__PURE__ */ new Map();
-	for await (const blob of source.blobs()) {
-		const asides = [];
-		for await (const hit of detect(blob, (aside) => asides.push(aside))) {
-			const { fingerprint } = hit.secret;
-			if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) found(secret);
-			const sightings = await source.locate(blob, hit);
-			if (sightings.length > 0) known.set(fingerprint, merged(known.get(fingerprint), hit, sightings));
-		}
-		const name = asides.length > 0 ? await source.nameOf(blob) : null;
-		if (name === null) continue;
-		for (const aside of asides) if (aside.kind === "unread") gaps.push({
-			kind: "archive",
-			detail: `${name}: ${aside.why}`
-		});
-		else noticed(aside.what, name);
-	}
-	return [...known.values()];
-}
-async function selfTest({ detect, sample }) {
-	const { blob, fingerprints } = sample();
-	const seen = /* @__PURE__ */ new Set();
-	for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
-	const lost = fingerprints.filter((one) => !seen.has(one)).length;
-	if (lost === 0) return [];
-	return [{
-		kind: "self-test",
-		detail: `${lost} of ${fingerprints.length} built-in sample keys were not found`
-	}];
-}
-// src/run.ts
-async function run(change, world, policy) {
-	const { source, journal, now } = world;
-	const started = now();
-	const gaps = [];
-	const open = await journal.unfinished();
-	const candidates = await search(world, gaps);
-	gaps.push(...await selfTest(world));
-	const asked = candidates.length > 0 ? await ask(world) : NOTHING;
-	const all = await judgeAll(candidates, asked, policy, world);
-	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
-		return {
-			fingerprint: secret.fingerprint,
-			confidence,
-			preexisting: isPreexisting(sightings),
-			identity,
-			proof
-		};
-	});
-	const decisions = decide(cases, policy, now());
-	const decided = all.map((judged, index) => ({
-		judged,
-		decision: at(decisions, index)
-	}));
-	const outcomes = [...await containAll(decided, world, gaps)];
-	const unfinished = await finishAll(open, decided, outcomes, world, gaps);
-	const could = containable(cases, policy, now());
-	const findings = decided.map(({ judged, decision }, index) => {
-		const { candidate, identity, proof, impact } = judged;
-		const { secret, kind, confidence, sightings } = candidate;
-		const { fingerprint, mask } = secret;
-		const outcome = at(outcomes, index);
-		const validity = after(outcome, proof.validity);
-		const ignored = ignoring(asked.ignores, {
-			fingerprint,
-			identity,
-			validity
-		}, started);
-		return {
-			fingerprint,
-			mask,
-			kind,
-			confidence,
-			sightings,
-			identity,
-			validity,
-			impact,
-			decision,
-			outcome,
-			ignored,
-			possession: proof.possession,
-			containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
-			blocks: blocks({
-				sightings,
-				validity,
-				ignored
-			}, policy.failOn)
-		};
-	});
-	const { coverage, gaps: missed } = source.account();
-	const milliseconds = now().getTime() - started.getTime();
-	return {
-		change,
-		coverage: {
-			...coverage,
-			milliseconds
-		},
-		findings,
-		gaps: [
-			...gaps,
-			...missed,
-			...asked.inventory.gaps
-		],
-		askedAs: asked.inventory.organization,
-		unfinished
-	};
-}
-const NOTHING = {
-	inventory: {
-		records: [],
-		gaps: [],
-		organization: null
-	},
-	memory: /* @__PURE__ */ new Set(),
-	ignores: []
-};
-async function ask({ registry, memory, journal, ignores }) {
-	const [inventory, remembered, recorded, entries] = await Promise.all([
-		registry.inventory(),
-		memory(),
-		journal.known(),
-		ignores()
-	]);
-	return {
-		inventory,
-		memory: /* @__PURE__ */ new Set([...remembered, ...recorded]),
-		ignores: entries
-	};
-}
-function after(outcome, measured) {
-	if (outcome.kind !== "contained" || !outcome.stopped) return measured;
-	return {
-		kind: "inactive",
-		because: outcome.by === "revoke" ? "deleted" : "expired"
-	};
-}
-function at(list, index) {
-	const one = list[index];
-	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
-	return one;
-}
-export { EXIT as $, hint as $t, Places as A, counted as At, missingFrom as B, likenessOf as Bt, Located as C, verdict as Ct, localFileOf as D, GAP_NAMES as Dt, elsewhere as E, DEEDS as Et, Makings as F, SOURCES_ID as Ft, linesIn as G, shown as Gt, Gaps as H, ranked as Ht, Desk as I, VERSION as It, readInBatches as J, isHarmful as Jt, tokensOf as K, verdict$1 as Kt, contentOf as L, isAlarming as Lt, Ruler as M, day as Mt, Namings as N, grouped as Nt, opened as O, KIND_NAMES as Ot, isLong as P, moment as Pt, defaultRange as Q, settingsFrom as Qt, Bringings as R, isMereLikeness as Rt, objectNameOf as S, spelt as St, contentAt as T, taleOf as Tt, Tree as U, standingOf as Ut, revisions as V, mayReturn as Vt, entriesOf as W, conclude as Wt, written as X, isPreexisting as Xt, readObjects as Y, isIgnored as Yt, baseOfNewBranch as Z, DEFAULTS as Zt, textIn as _, Git as _t, ignoring as a, plain as an, detect as at, Tally as b, brief as bt, trustedOf as c, keyless as cn, headerIn$1 as ct, versionsAtFirst as d, endsOf$1 as dt, address as en, lastWords as et, globsIn as f, isFullName as ft, NOTHING_TRUSTED as g, quoted as gt, versionsFetched as h, findRepository as ht, firstSeen as i, markdown as in, sample as it, Rereadings as j, covered as jt, pointerIn as k, said$2 as kt, versionsAnywhere as l, UsageError as ln, textIn$1 as lt, pathFilter as m, notHere as mt, endsFit as n, code$1 as nn, withoutAdminKey as nt, narrowed as o, visible as on, detector as ot, onlyLeavesOut as p, MissingCommit as pt, wholeUpTo as q, isFailure as qt, endsIn as r, href as rn, NO_JOURNAL as rt, openTrusting as s, fingerprintOf as sn, MARKER as st, run as t, clipped as tn, deferred as tt, versionsAt as u, commitsNamed as ut, NOTHING_IGNORED as v, complaint as vt, Standings as w, headline as wt, RangeObjects as x, isBrief as xt, openRange as y, failureOf as yt, Base as z, isRunsOwn as zt };
+export { EXIT as $, hint as $t, written as A, findRepository as At, versionsAtFirst as B, likenessOf as Bt, missingFrom as C, grouped as Ct, wholeUpTo as D, isFullName as Dt, tokensOf as E, endsOf$1 as Et, narrowed as F, SOURCES_ID as Ft, NOTHING_TRUSTED as G, shown as Gt, onlyLeavesOut as H, ranked as Ht, openTrusting as I, VERSION as It, run as J, isHarmful as Jt, textIn as K, verdict$1 as Kt, trustedOf as L, isAlarming as Lt, Ruler as M, Git as Mt, baseOfNewBranch as N, complaint as Nt, readInBatches as O, MissingCommit as Ot, defaultRange as P, failureOf as Pt, ignoring as Q, settingsFrom as Qt, versionsAnywhere as R, isMereLikeness as Rt, Tally as S, day as St, linesIn as T, commitsNamed as Tt, pathFilter as U, standingOf as Ut, globsIn as V, mayReturn as Vt, versionsFetched as W, conclude as Wt, endsIn as X, isPreexisting as Xt, endsFit as Y, isIgnored as Yt, firstSeen as Z, DEFAULTS as Zt, Base as _, GAP_NAMES as _t, Places as a, plain as an, detect as at, Desk as b, counted as bt, isLong as c, keyless as cn, headerIn$1 as ct, Standings as d, isBrief as dt, address as en, lastWords as et, contentAt as f, spelt as ft, pointerIn as g, DEEDS as gt, opened as h, taleOf as ht, Located as i, markdown as in, sample as it, Gaps as j, quoted as jt, readObjects as k, notHere as kt, Bringings as l, UsageError as ln, textIn$1 as lt, localFileOf as m, headline as mt, RangeObjects as n, code$1 as nn, withoutAdminKey as nt, Rereadings as o, visible as on, detector as ot, elsewhere as p, verdict as pt, NOTHING_IGNORED as q, isFailure as qt, objectNameOf as r, href as rn, NO_JOURNAL as rt, Namings as s, fingerprintOf as sn, MARKER as st, openRange as t, clipped as tn, deferred as tt, Makings as u, brief as ut, Tree as v, KIND_NAMES as vt, revisions as w, moment as wt, contentOf as x, covered as xt, entriesOf as y, said$2 as yt, versionsAt as z, isRunsOwn as zt };

@@ -1,4 +1,4 @@
-import { At as counted, Et as DEEDS, Pt as moment } from "./core.js";
+import { bt as counted, gt as DEEDS, wt as moment } from "./core.js";
 import { g as words, h as line, m as joined } from "./unfinished.js";
 // src/report/deed.ts
 function deedOf({ identity, decision, outcome, impact }, run = "this run") {

@@ -1,9 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { H as Gaps, K as tokensOf, _t as Git, f as globsIn, gt as quoted, ht as findRepository, j as Rereadings, ln as UsageError, p as onlyLeavesOut, yt as failureOf } from "./core.js";
+import { At as findRepository, E as tokensOf, H as onlyLeavesOut, Mt as Git, Pt as failureOf, V as globsIn, j as Gaps, jt as quoted, ln as UsageError, o as Rereadings } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";
-// src/sources/ignored.ts
+// src/sources/staged/git-ignored.ts
 async function ignoredIn(folder, environment) {
 	const root = resolve(folder);
 	const top = await workTreeOf(root);

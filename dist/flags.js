@@ -1,7 +1,7 @@
 import { $t as hint, an as plain, ln as UsageError } from "./core.js";
 import { n as flagOf, o as flagsOf, t as FLAGS } from "./help-flags.js";
 import { parseArgs } from "node:util";
-// src/flags.ts
+// src/cli/flags.ts
 const OPTIONS = Object.fromEntries(Object.keys(FLAGS).map((name) => {
 	const { value, repeats = false } = flagOf(name);
 	return [name, {

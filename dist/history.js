@@ -1,147 +1,6 @@
 import "./rolldown-runtime.js";
-import { A as Places, C as Located, F as Makings, G as linesIn, H as Gaps, I as Desk, J as readInBatches, N as Namings, P as isLong, R as Bringings, S as objectNameOf, U as Tree, W as entriesOf, X as written, _t as Git, b as Tally, ht as findRepository, q as wholeUpTo, vt as complaint, w as Standings, x as RangeObjects, yt as failureOf, z as Base } from "./core.js";
+import { A as written, At as findRepository, D as wholeUpTo, Mt as Git, Nt as complaint, O as readInBatches, Pt as failureOf, S as Tally, T as linesIn, _ as Base, a as Places, b as Desk, c as isLong, d as Standings, i as Located, j as Gaps, l as Bringings, n as RangeObjects, r as objectNameOf, s as Namings, u as Makings, v as Tree, y as entriesOf } from "./core.js";
 import { availableParallelism } from "node:os";
-// src/sources/history/refs.ts
-async function listRefs(git, gaps) {
-	const [listed, head] = await Promise.all([git.ask(["for-each-ref", `--format=${FIELDS$1}`]), git.ask([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		"HEAD^{commit}"
-	])]);
-	if (listed.failed) throw failureOf(listed, "list refs");
-	if (listed.code !== 0) gaps.add("unreadable", `branches and tags could not be listed in full: ${complaint(listed.stderr)}`);
-	const names = [];
-	const strays = [];
-	const trees = /* @__PURE__ */ new Set();
-	for (const line of listed.stdout.split("\n").slice(0, -1)) {
-		const [name = "", ...target] = line.split(" ");
-		const [kind, oid = ""] = target.slice(target[2] ? 2 : 0);
-		names.push(name);
-		if (kind === "blob") strays.push({
-			oid,
-			path: null
-		});
-		if (kind === "tree") trees.add(oid);
-	}
-	for (const tree of trees) for await (const entry of entriesOf(git, tree, gaps)) strays.push(entry);
-	const anyName = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
-	const hasNotes = names.some((name) => name.startsWith("refs/notes/"));
-	return {
-		names,
-		head: head.stdout.trim() || null,
-		anyName,
-		strays,
-		trees,
-		hasNotes
-	};
-}
-const FIELDS$1 = "%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
-// src/sources/history/column.ts
-var Column = class {
-	#values;
-	constructor(values) {
-		this.#values = values;
-	}
-	get(row) {
-		return this.#values[row] ?? 0;
-	}
-	set(row, value) {
-		if (row >= this.#values.length) this.#grow(row);
-		this.#values[row] = value;
-	}
-	#grow(row) {
-		const Values = this.#values.constructor;
-		const values = new Values(Math.max(1024, row + 1, this.#values.length * 2));
-		values.set(this.#values);
-		this.#values = values;
-	}
-};
-// src/sources/history/books.ts
-const READ = 1;
-const NOT_GIVEN = 2;
-var Books = class {
-	#lists;
-	#tally;
-	#gaps;
-	#marks = new Column(/* @__PURE__ */ new Uint8Array(1024));
-	#bytes = new Column(/* @__PURE__ */ new Float64Array(1024));
-	#missed = [];
-	constructor(lists, tally, gaps) {
-		this.#lists = lists;
-		this.#tally = tally;
-		this.#gaps = gaps;
-	}
-	counts(number) {
-		const { walk, unreachable } = this.#lists;
-		return unreachable || !walk.isWhole || walk.reaches(number);
-	}
-	read(number, bytes) {
-		this.#marks.set(number, READ);
-		this.#bytes.set(number, bytes);
-	}
-	miss(number, answer) {
-		this.#marks.set(number, NOT_GIVEN);
-		if (answer.kind === "unreadable" && answer.begun) this.#tally.miss(answer);
-		else this.#missed.push({
-			number,
-			answer
-		});
-	}
-	close() {
-		for (const { number, answer } of this.#missed) if (this.counts(number)) this.#tally.miss(answer);
-		const { table, store, walk } = this.#lists;
-		let [expected, unread] = [0, 0];
-		for (let number = 0; number < table.count; number += 1) {
-			const mark = this.#marks.get(number);
-			if (!store.has(number)) {
-				if (walk.reaches(number)) this.#gaps.missing(table.nameOf(number));
-			} else if (this.counts(number)) {
-				expected += 1;
-				if (mark === 0) unread += 1;
-			} else if (mark === READ) this.#takeBack(number);
-		}
-		if (unread > 0) this.#gaps.add("miscounted", `${expected} objects were expected and ${expected - unread} were read`);
-	}
-	#takeBack(number) {
-		const { coverage } = this.#tally;
-		const kind = this.#lists.store.kindOf(number);
-		const counted = kind === "commit" ? {
-			commits: 1,
-			texts: 1
-		} : kind === "tag" ? { texts: 1 } : { blobs: 1 };
-		coverage.commits -= counted.commits ?? 0;
-		coverage.texts -= counted.texts ?? 0;
-		coverage.blobs -= counted.blobs ?? 0;
-		coverage.bytes -= this.#bytes.get(number);
-	}
-};
-// src/sources/history/bringings.ts
-const EVERY_REF = {
-	base: null,
-	head: "--all"
-};
-var HistoryBringings = class extends Bringings {
-	#table;
-	#ledger;
-	#walk;
-	constructor(git, gaps, table, ledger, walk) {
-		super(git, EVERY_REF, gaps, 0);
-		this.#table = table;
-		this.#ledger = ledger;
-		this.#walk = walk;
-	}
-	async of(oid) {
-		await this.#walk.over;
-		return this.#ledger.isFull ? await super.of(oid) : this.#ledger.of(this.#table.of(oid));
-	}
-	async *all() {
-		await this.#walk.over;
-		if (this.#ledger.isFull) yield* super.all();
-		else yield* this.#ledger.all();
-	}
-};
 // src/sources/history/families.ts
 const BYTES_PER_OBJECT = 2e3;
 function shares(store, readers) {
@@ -177,6 +36,169 @@ function inFamilies(store) {
 	}
 	return numbers;
 }
+// src/sources/history/history-introductions.ts
+const EVERY_REF = {
+	base: null,
+	head: "--all"
+};
+var HistoryBringings = class extends Bringings {
+	#table;
+	#ledger;
+	#walk;
+	constructor(git, gaps, table, ledger, walk) {
+		super(git, EVERY_REF, gaps, 0);
+		this.#table = table;
+		this.#ledger = ledger;
+		this.#walk = walk;
+	}
+	async of(oid) {
+		await this.#walk.over;
+		return this.#ledger.isFull ? await super.of(oid) : this.#ledger.of(this.#table.of(oid));
+	}
+	async *all() {
+		await this.#walk.over;
+		if (this.#ledger.isFull) yield* super.all();
+		else yield* this.#ledger.all();
+	}
+};
+// src/sources/history/history-blob-locator.ts
+var HistoryStandings = class extends Standings {
+	#bearings;
+	#unbrought;
+	constructor(bearings, unbrought) {
+		super(bearings);
+		this.#bearings = bearings;
+		this.#unbrought = unbrought;
+	}
+	async countedName(oid) {
+		const alone = await this.#alone(oid);
+		return alone && !alone.counts ? null : await super.countedName(oid);
+	}
+	async nameOf(oid) {
+		const alone = await this.#alone(oid);
+		return alone && !alone.counts ? null : await super.nameOf(oid);
+	}
+	async of(oid, hit) {
+		const alone = await this.#alone(oid);
+		if (!alone) return await super.of(oid, hit);
+		if (!alone.counts) return [];
+		const { desk, places } = this.#bearings;
+		return [{
+			...await places.of({
+				oid,
+				name: oid,
+				open: () => desk.open("blob", oid)
+			}, hit),
+			where: "file",
+			path: alone.path,
+			commit: null,
+			author: null,
+			at: null,
+			inHead: false
+		}];
+	}
+	async #alone(oid) {
+		return (await this.#bearings.bringings.of(oid)).length > 0 ? null : await this.#unbrought(oid);
+	}
+};
+// src/sources/history/history-locator.ts
+var Whereabouts = class {
+	blobs;
+	#around;
+	#unbrought;
+	#desk;
+	#places;
+	#namings;
+	#located;
+	constructor(around, unbrought) {
+		const { git, repository, gaps, includes, bringings, head } = around;
+		const ends = {
+			base: null,
+			head
+		};
+		const desk = new Desk(git);
+		const makings = new Makings(desk);
+		this.#around = around;
+		this.#desk = desk;
+		this.#unbrought = unbrought;
+		this.#places = new Places(new Base(git, null, repository, gaps), gaps);
+		this.#namings = new Namings({
+			git,
+			ends,
+			gaps
+		}, includes, bringings, makings);
+		this.#located = new Located(git, ends, repository, includes, gaps);
+		const bearings = {
+			desk,
+			gaps,
+			includes,
+			bringings,
+			makings,
+			places: this.#places,
+			head: new Tree(git, head, gaps)
+		};
+		this.blobs = new HistoryStandings(bearings, unbrought);
+	}
+	async sightingsOf(blob, hit) {
+		const { provenance } = blob;
+		switch (provenance.kind) {
+			case "object": return await this.#inBlob(provenance.oid, hit);
+			case "path": return await this.#namings.of(provenance.path, hit);
+			case "commit-message":
+			case "commit-people": return await this.#counts(provenance.commit) ? await this.#located.sightingsOf(blob, hit) : [];
+			case "tag-message": return await this.#counts(provenance.tag) ? await this.#located.sightingsOf(blob, hit) : [];
+			default: return await this.#located.sightingsOf(blob, hit);
+		}
+	}
+	async nameOf(blob) {
+		const { provenance } = blob;
+		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : await this.#located.nameOf(blob);
+	}
+	async forget() {
+		await Promise.all([this.#places.forget(), this.#located.forget()]);
+		this.#desk.close();
+	}
+	async #counts(oid) {
+		return (await this.#unbrought(oid))?.counts ?? false;
+	}
+	async #inBlob(oid, hit) {
+		const { bringings, isNotes } = this.#around;
+		const note = (await bringings.of(oid)).find(({ path }) => isNotes(path));
+		if (!note) return await this.blobs.of(oid, hit);
+		const commit = withoutSlashes(note.path);
+		return await this.#located.sightingsOf({
+			provenance: {
+				kind: "note",
+				commit,
+				oid
+			},
+			chunks: []
+		}, hit);
+	}
+};
+function withoutSlashes(path) {
+	return path.replaceAll("/", "");
+}
+// src/sources/history/column.ts
+var Column = class {
+	#values;
+	constructor(values) {
+		this.#values = values;
+	}
+	get(row) {
+		return this.#values[row] ?? 0;
+	}
+	set(row, value) {
+		if (row >= this.#values.length) this.#grow(row);
+		this.#values[row] = value;
+	}
+	#grow(row) {
+		const Values = this.#values.constructor;
+		const values = new Values(Math.max(1024, row + 1, this.#values.length * 2));
+		values.set(this.#values);
+		this.#values = values;
+	}
+};
 // src/sources/history/object-table.ts
 const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
 const ZERO$1 = 48;
@@ -241,7 +263,7 @@ function lengthAt(bytes, at) {
 	while (bytes[end] === ZERO$1 || DIGITS[bytes[end] ?? 0]) end += 1;
 	return end - at;
 }
-// src/sources/history/ledger.ts
+// src/sources/history/introduction-index.ts
 const REMEMBERED = 6e6;
 var Ledger = class {
 	isFull = false;
@@ -312,6 +334,65 @@ var Progress = class {
 	}
 	end() {
 		if (this.#told < this.#expected) this.#tell(this.#expected, this.#expected);
+	}
+};
+// src/sources/history/read-audit.ts
+const READ = 1;
+const NOT_GIVEN = 2;
+var Books = class {
+	#lists;
+	#tally;
+	#gaps;
+	#marks = new Column(/* @__PURE__ */ new Uint8Array(1024));
+	#bytes = new Column(/* @__PURE__ */ new Float64Array(1024));
+	#missed = [];
+	constructor(lists, tally, gaps) {
+		this.#lists = lists;
+		this.#tally = tally;
+		this.#gaps = gaps;
+	}
+	counts(number) {
+		const { walk, unreachable } = this.#lists;
+		return unreachable || !walk.isWhole || walk.reaches(number);
+	}
+	read(number, bytes) {
+		this.#marks.set(number, READ);
+		this.#bytes.set(number, bytes);
+	}
+	miss(number, answer) {
+		this.#marks.set(number, NOT_GIVEN);
+		if (answer.kind === "unreadable" && answer.begun) this.#tally.miss(answer);
+		else this.#missed.push({
+			number,
+			answer
+		});
+	}
+	close() {
+		for (const { number, answer } of this.#missed) if (this.counts(number)) this.#tally.miss(answer);
+		const { table, store, walk } = this.#lists;
+		let [expected, unread] = [0, 0];
+		for (let number = 0; number < table.count; number += 1) {
+			const mark = this.#marks.get(number);
+			if (!store.has(number)) {
+				if (walk.reaches(number)) this.#gaps.missing(table.nameOf(number));
+			} else if (this.counts(number)) {
+				expected += 1;
+				if (mark === 0) unread += 1;
+			} else if (mark === READ) this.#takeBack(number);
+		}
+		if (unread > 0) this.#gaps.add("miscounted", `${expected} objects were expected and ${expected - unread} were read`);
+	}
+	#takeBack(number) {
+		const { coverage } = this.#tally;
+		const kind = this.#lists.store.kindOf(number);
+		const counted = kind === "commit" ? {
+			commits: 1,
+			texts: 1
+		} : kind === "tag" ? { texts: 1 } : { blobs: 1 };
+		coverage.commits -= counted.commits ?? 0;
+		coverage.texts -= counted.texts ?? 0;
+		coverage.blobs -= counted.blobs ?? 0;
+		coverage.bytes -= this.#bytes.get(number);
 	}
 };
 // src/sources/history/readers.ts
@@ -399,7 +480,7 @@ var Store = class {
 			"--batch-all-objects",
 			"--unordered",
 			"--buffer",
-			`--batch-check=${FIELDS}`
+			`--batch-check=${FIELDS$1}`
 		]);
 		this.#running = running;
 		running.input.end();
@@ -453,7 +534,7 @@ const OPENINGS = [
 	" c",
 	" ta"
 ].map((opening) => Buffer.from(opening));
-const FIELDS = "%(objectname) %(objecttype) %(objectsize) %(deltabase)";
+const FIELDS$1 = "%(objectname) %(objecttype) %(objectsize) %(deltabase)";
 const LF = 10;
 const BLANK = 32;
 const ZERO = 48;
@@ -630,125 +711,7 @@ const RAW = [
 ];
 const NUL = 0;
 const USAGE = 129;
-// src/sources/history/standings.ts
-var HistoryStandings = class extends Standings {
-	#bearings;
-	#unbrought;
-	constructor(bearings, unbrought) {
-		super(bearings);
-		this.#bearings = bearings;
-		this.#unbrought = unbrought;
-	}
-	async countedName(oid) {
-		const alone = await this.#alone(oid);
-		return alone && !alone.counts ? null : await super.countedName(oid);
-	}
-	async nameOf(oid) {
-		const alone = await this.#alone(oid);
-		return alone && !alone.counts ? null : await super.nameOf(oid);
-	}
-	async of(oid, hit) {
-		const alone = await this.#alone(oid);
-		if (!alone) return await super.of(oid, hit);
-		if (!alone.counts) return [];
-		const { desk, places } = this.#bearings;
-		return [{
-			...await places.of({
-				oid,
-				name: oid,
-				open: () => desk.open("blob", oid)
-			}, hit),
-			where: "file",
-			path: alone.path,
-			commit: null,
-			author: null,
-			at: null,
-			inHead: false
-		}];
-	}
-	async #alone(oid) {
-		return (await this.#bearings.bringings.of(oid)).length > 0 ? null : await this.#unbrought(oid);
-	}
-};
-// src/sources/history/whereabouts.ts
-var Whereabouts = class {
-	blobs;
-	#around;
-	#unbrought;
-	#desk;
-	#places;
-	#namings;
-	#located;
-	constructor(around, unbrought) {
-		const { git, repository, gaps, includes, bringings, head } = around;
-		const ends = {
-			base: null,
-			head
-		};
-		const desk = new Desk(git);
-		const makings = new Makings(desk);
-		this.#around = around;
-		this.#desk = desk;
-		this.#unbrought = unbrought;
-		this.#places = new Places(new Base(git, null, repository, gaps), gaps);
-		this.#namings = new Namings({
-			git,
-			ends,
-			gaps
-		}, includes, bringings, makings);
-		this.#located = new Located(git, ends, repository, includes, gaps);
-		const bearings = {
-			desk,
-			gaps,
-			includes,
-			bringings,
-			makings,
-			places: this.#places,
-			head: new Tree(git, head, gaps)
-		};
-		this.blobs = new HistoryStandings(bearings, unbrought);
-	}
-	async sightingsOf(blob, hit) {
-		const { provenance } = blob;
-		switch (provenance.kind) {
-			case "object": return await this.#inBlob(provenance.oid, hit);
-			case "path": return await this.#namings.of(provenance.path, hit);
-			case "commit-message":
-			case "commit-people": return await this.#counts(provenance.commit) ? await this.#located.sightingsOf(blob, hit) : [];
-			case "tag-message": return await this.#counts(provenance.tag) ? await this.#located.sightingsOf(blob, hit) : [];
-			default: return await this.#located.sightingsOf(blob, hit);
-		}
-	}
-	async nameOf(blob) {
-		const { provenance } = blob;
-		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : await this.#located.nameOf(blob);
-	}
-	async forget() {
-		await Promise.all([this.#places.forget(), this.#located.forget()]);
-		this.#desk.close();
-	}
-	async #counts(oid) {
-		return (await this.#unbrought(oid))?.counts ?? false;
-	}
-	async #inBlob(oid, hit) {
-		const { bringings, isNotes } = this.#around;
-		const note = (await bringings.of(oid)).find(({ path }) => isNotes(path));
-		if (!note) return await this.blobs.of(oid, hit);
-		const commit = withoutSlashes(note.path);
-		return await this.#located.sightingsOf({
-			provenance: {
-				kind: "note",
-				commit,
-				oid
-			},
-			chunks: []
-		}, hit);
-	}
-};
-function withoutSlashes(path) {
-	return path.replaceAll("/", "");
-}
-// src/sources/history/source.ts
+// src/sources/history/history-source.ts
 const LITTLE = 4194304;
 const MOST_READERS = 4;
 const BATCH = 1e3;
@@ -917,6 +880,43 @@ function tooShallow(shallow) {
 	const [first, ...more] = shallow;
 	return `the clone is shallow: the history before commit ${first}${more.length > 0 ? ` and ${more.length} others` : ""} is not here (git fetch --unshallow fetches it)`;
 }
+// src/sources/history/refs.ts
+async function listRefs(git, gaps) {
+	const [listed, head] = await Promise.all([git.ask(["for-each-ref", `--format=${FIELDS}`]), git.ask([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		"HEAD^{commit}"
+	])]);
+	if (listed.failed) throw failureOf(listed, "list refs");
+	if (listed.code !== 0) gaps.add("unreadable", `branches and tags could not be listed in full: ${complaint(listed.stderr)}`);
+	const names = [];
+	const strays = [];
+	const trees = /* @__PURE__ */ new Set();
+	for (const line of listed.stdout.split("\n").slice(0, -1)) {
+		const [name = "", ...target] = line.split(" ");
+		const [kind, oid = ""] = target.slice(target[2] ? 2 : 0);
+		names.push(name);
+		if (kind === "blob") strays.push({
+			oid,
+			path: null
+		});
+		if (kind === "tree") trees.add(oid);
+	}
+	for (const tree of trees) for await (const entry of entriesOf(git, tree, gaps)) strays.push(entry);
+	const anyName = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
+	const hasNotes = names.some((name) => name.startsWith("refs/notes/"));
+	return {
+		names,
+		head: head.stdout.trim() || null,
+		anyName,
+		strays,
+		trees,
+		hasNotes
+	};
+}
+const FIELDS = "%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
 // src/sources/history/history.ts
 async function openHistory(options) {
 	const { repo, environment, unreachable } = options;

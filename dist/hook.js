@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $t as hint, gt as quoted, ln as UsageError, vt as complaint } from "./core.js";
+import { $t as hint, Nt as complaint, jt as quoted, ln as UsageError } from "./core.js";
 import { a as valueOf, r as shownWord } from "./flags.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";

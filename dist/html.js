@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as counted, Bt as likenessOf, Dt as GAP_NAMES, Et as DEEDS, Ht as ranked, Lt as isAlarming, Nt as grouped, Ot as KIND_NAMES, Pt as moment, Tt as taleOf, Ut as standingOf, Wt as conclude, an as plain, i as firstSeen, jt as covered, kt as said, qt as isFailure, rn as href, tn as clipped, wt as headline, zt as isRunsOwn } from "./core.js";
+import { Bt as likenessOf, Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, Wt as conclude, Z as firstSeen, _t as GAP_NAMES, an as plain, bt as counted, gt as DEEDS, ht as taleOf, mt as headline, qt as isFailure, rn as href, tn as clipped, vt as KIND_NAMES, wt as moment, xt as covered, yt as said, zt as isRunsOwn } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { Zt as DEFAULTS, ln as UsageError } from "./core.js";
-import { a as valueOf } from "./flags.js";
 import { t as ignoreKey } from "./commands.js";
+import { a as valueOf } from "./flags.js";
 // src/cli/ignore.ts
 async function ignore(flags, words) {
 	if (words.length > 1) throw new UsageError(`ignore takes one fingerprint, and ${words.length} were given.`);

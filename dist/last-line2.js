@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as counted, Kt as verdict, wt as headline } from "./core.js";
+import { Kt as verdict, bt as counted, mt as headline } from "./core.js";
 // src/report/last-line.ts
 function lastLine(report) {
 	const ending = verdict(report);

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { Gt as shown, It as VERSION, Qt as settingsFrom, at as detect, it as sample, ln as UsageError, o as narrowed, rt as NO_JOURNAL, t as run, tt as deferred } from "./core.js";
-import { t as openPlace } from "./places.js";
+import { F as narrowed, Gt as shown, It as VERSION, J as run, Qt as settingsFrom, at as detect, it as sample, ln as UsageError, rt as NO_JOURNAL, tt as deferred } from "./core.js";
 import { t as json } from "./json.js";
+import { t as openPlace } from "./scan-target.js";
 // src/library.ts
 async function scan({ place, repo, settings: given, signal } = {}) {
 	const settings = settingsFrom((name) => given?.[name]);

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as bestFirst, c as remarksOn, d as excuse, f as inMarkdown, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
-import { At as counted, Dt as GAP_NAMES, Ht as ranked, Lt as isAlarming, Nt as grouped, Ot as KIND_NAMES, Pt as moment, Ut as standingOf, an as plain, in as markdown, jt as covered, kt as said, nn as code, rn as href, tn as clipped, wt as headline, zt as isRunsOwn } from "./core.js";
+import { Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, an as plain, bt as counted, in as markdown, mt as headline, nn as code, rn as href, tn as clipped, vt as KIND_NAMES, wt as moment, xt as covered, yt as said, zt as isRunsOwn } from "./core.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";
 // src/report/alarm.ts

@@ -7,6 +7,74 @@ import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { execFile, spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
+// src/sandbox/fake-keys.ts
+const FAMILIES = {
+	user: {
+		prefix: "",
+		sides: 20
+	},
+	project: {
+		prefix: "proj-",
+		sides: 74
+	},
+	"service-account": {
+		prefix: "svcacct-",
+		sides: 74
+	},
+	admin: {
+		prefix: "admin-",
+		sides: 58
+	},
+	none: {
+		prefix: "None-",
+		sides: 20
+	},
+	named: {
+		prefix: "service-billing-",
+		sides: 20
+	}
+};
+const MARKER = ["T3Blbk", "FJ"].join("");
+const LONG_ENDING = "AEIMQUYcgkosw048";
+function mintKey(family, seed, { left, right } = {}) {
+	const { prefix, sides } = FAMILIES[family];
+	const [before, after] = [left ?? sides, right ?? sides];
+	const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
+	const tail = after >= 45 ? withLongEnding(text.slice(before)) : text.slice(before);
+	return [
+		"sk-",
+		prefix,
+		text.slice(0, before),
+		MARKER,
+		tail
+	].join("");
+}
+function decoyOf(key) {
+	const at = key.indexOf(MARKER);
+	const [head, tail] = [key.slice(0, 8), key.slice(-4)];
+	const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";
+	const body = bodyOf(`decoy:${key}`, key.length, key.length >= 120);
+	const start = Math.max(head.length, prefix.length);
+	return [
+		key.slice(0, start),
+		body.slice(0, at - start),
+		MARKER,
+		body.slice(at, key.length - MARKER.length - tail.length),
+		tail
+	].join("");
+}
+function withLongEnding(text) {
+	const pick = LONG_ENDING[text.charCodeAt(0) % 16] ?? "A";
+	return `${text.slice(0, -2)}${pick}A`;
+}
+function bodyOf(seed, length, long) {
+	let text = "";
+	for (let round = 0; text.length < length; round += 1) {
+		const chunk = createHash("sha512").update(`${seed}:${round}`).digest("base64url");
+		text += long ? chunk : chunk.replaceAll(/[-_]/g, "");
+	}
+	return text.slice(0, length).replaceAll(/(.)\1{3,}/g, (run) => "Qz7".repeat(run.length).slice(0, run.length));
+}
 // src/sandbox/account.ts
 const ACTIONS_BOT = {
 	login: "github-actions[bot]",
@@ -1208,131 +1276,6 @@ function isListOfText(value) {
 function isDuration(value) {
 	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= A_YEAR;
 }
-// src/sandbox/ledger.ts
-const ENDPOINTS = [
-	"completions",
-	"decisions",
-	"embeddings",
-	"moderations",
-	"images",
-	"audio_speeches",
-	"audio_transcriptions",
-	"web_search_calls",
-	"file_search_calls"
-];
-var Ledger = class {
-	uses = [];
-	log = [];
-	keepsLog = true;
-	isTenants = false;
-	use(key, use) {
-		this.uses.push({
-			key,
-			endpoint: "completions",
-			model: "gpt-5",
-			requests: 1,
-			inputTokens: 100,
-			outputTokens: 20,
-			cost: .01,
-			...use
-		});
-	}
-	made({ id, project, createdAt, scopes }, by) {
-		const type = this.isTenants ? `tenant.${project ? "project" : "admin"}_api_key.created` : "api_key.created";
-		const user = {
-			id: by.id,
-			email: by.email ?? ""
-		};
-		const entry = {
-			id: `audit_log-${this.log.length + 1}`,
-			type,
-			effective_at: createdAt,
-			actor: {
-				type: "session",
-				session: {
-					user,
-					ip_address: "192.0.2.1"
-				}
-			},
-			[type]: {
-				id,
-				data: { scopes: [...scopes ?? ["api.all"]] }
-			}
-		};
-		this.log.push({
-			actor: by,
-			resource: id,
-			entry
-		});
-	}
-	updated({ id }, { by, scopes, at }) {
-		const changes_requested = scopes === void 0 ? {} : { scopes };
-		this.#did(by, at, {
-			type: "api_key.updated",
-			"api_key.updated": {
-				id,
-				changes_requested
-			}
-		}, id);
-	}
-	deleted({ id }, { by, at }) {
-		this.#did(by, at, {
-			type: "api_key.deleted",
-			"api_key.deleted": { id }
-		}, id);
-	}
-	#did(by, at, what, resource) {
-		const actor = {
-			type: "api_key",
-			api_key: {
-				id: by.id,
-				type: "user"
-			}
-		};
-		const entry = {
-			id: `audit_log-${this.log.length + 1}`,
-			effective_at: Math.floor(at),
-			actor,
-			...what
-		};
-		this.log.push({
-			actor: by,
-			resource,
-			entry
-		});
-	}
-	change(key, { at, what, id, name }) {
-		const actor = {
-			type: "api_key",
-			api_key: {
-				id: key.id,
-				type: "user"
-			}
-		};
-		const happened = what === "project.created" ? { "project.created": {
-			id,
-			data: {
-				name,
-				title: name
-			}
-		} } : { "api_key.created": {
-			id,
-			data: { scopes: ["api.all"] }
-		} };
-		const entry = {
-			id: `audit_log-${this.log.length + 1}`,
-			type: what,
-			effective_at: at,
-			actor,
-			...happened
-		};
-		this.log.push({
-			actor: key,
-			resource: id,
-			entry
-		});
-	}
-};
 // src/sandbox/pages.ts
 const LARGEST = 100;
 const USUAL = 20;
@@ -1499,6 +1442,131 @@ function counted(endpoint, model, uses) {
 		default: return endpoint;
 	}
 }
+// src/sandbox/usage-log.ts
+const ENDPOINTS = [
+	"completions",
+	"decisions",
+	"embeddings",
+	"moderations",
+	"images",
+	"audio_speeches",
+	"audio_transcriptions",
+	"web_search_calls",
+	"file_search_calls"
+];
+var Ledger = class {
+	uses = [];
+	log = [];
+	keepsLog = true;
+	isTenants = false;
+	use(key, use) {
+		this.uses.push({
+			key,
+			endpoint: "completions",
+			model: "gpt-5",
+			requests: 1,
+			inputTokens: 100,
+			outputTokens: 20,
+			cost: .01,
+			...use
+		});
+	}
+	made({ id, project, createdAt, scopes }, by) {
+		const type = this.isTenants ? `tenant.${project ? "project" : "admin"}_api_key.created` : "api_key.created";
+		const user = {
+			id: by.id,
+			email: by.email ?? ""
+		};
+		const entry = {
+			id: `audit_log-${this.log.length + 1}`,
+			type,
+			effective_at: createdAt,
+			actor: {
+				type: "session",
+				session: {
+					user,
+					ip_address: "192.0.2.1"
+				}
+			},
+			[type]: {
+				id,
+				data: { scopes: [...scopes ?? ["api.all"]] }
+			}
+		};
+		this.log.push({
+			actor: by,
+			resource: id,
+			entry
+		});
+	}
+	updated({ id }, { by, scopes, at }) {
+		const changes_requested = scopes === void 0 ? {} : { scopes };
+		this.#did(by, at, {
+			type: "api_key.updated",
+			"api_key.updated": {
+				id,
+				changes_requested
+			}
+		}, id);
+	}
+	deleted({ id }, { by, at }) {
+		this.#did(by, at, {
+			type: "api_key.deleted",
+			"api_key.deleted": { id }
+		}, id);
+	}
+	#did(by, at, what, resource) {
+		const actor = {
+			type: "api_key",
+			api_key: {
+				id: by.id,
+				type: "user"
+			}
+		};
+		const entry = {
+			id: `audit_log-${this.log.length + 1}`,
+			effective_at: Math.floor(at),
+			actor,
+			...what
+		};
+		this.log.push({
+			actor: by,
+			resource,
+			entry
+		});
+	}
+	change(key, { at, what, id, name }) {
+		const actor = {
+			type: "api_key",
+			api_key: {
+				id: key.id,
+				type: "user"
+			}
+		};
+		const happened = what === "project.created" ? { "project.created": {
+			id,
+			data: {
+				name,
+				title: name
+			}
+		} } : { "api_key.created": {
+			id,
+			data: { scopes: ["api.all"] }
+		} };
+		const entry = {
+			id: `audit_log-${this.log.length + 1}`,
+			type: what,
+			effective_at: at,
+			actor,
+			...happened
+		};
+		this.log.push({
+			actor: key,
+			resource: id,
+			entry
+		});
+	}
+};
 // src/sandbox/admin-api.ts
 const KEYS = "api.organization.projects.api_keys";
 const ACCOUNTS = "api.organization.projects.service_accounts";
@@ -1667,74 +1735,6 @@ function livingIn(project) {
 }
 function adminKeysOf({ keys }) {
 	return keys.filter(({ isAdmin, deletedAt }) => isAdmin && deletedAt === null);
-}
-// src/sandbox/mint.ts
-const FAMILIES = {
-	user: {
-		prefix: "",
-		sides: 20
-	},
-	project: {
-		prefix: "proj-",
-		sides: 74
-	},
-	"service-account": {
-		prefix: "svcacct-",
-		sides: 74
-	},
-	admin: {
-		prefix: "admin-",
-		sides: 58
-	},
-	none: {
-		prefix: "None-",
-		sides: 20
-	},
-	named: {
-		prefix: "service-billing-",
-		sides: 20
-	}
-};
-const MARKER = ["T3Blbk", "FJ"].join("");
-const LONG_ENDING = "AEIMQUYcgkosw048";
-function mintKey(family, seed, { left, right } = {}) {
-	const { prefix, sides } = FAMILIES[family];
-	const [before, after] = [left ?? sides, right ?? sides];
-	const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
-	const tail = after >= 45 ? withLongEnding(text.slice(before)) : text.slice(before);
-	return [
-		"sk-",
-		prefix,
-		text.slice(0, before),
-		MARKER,
-		tail
-	].join("");
-}
-function decoyOf(key) {
-	const at = key.indexOf(MARKER);
-	const [head, tail] = [key.slice(0, 8), key.slice(-4)];
-	const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";
-	const body = bodyOf(`decoy:${key}`, key.length, key.length >= 120);
-	const start = Math.max(head.length, prefix.length);
-	return [
-		key.slice(0, start),
-		body.slice(0, at - start),
-		MARKER,
-		body.slice(at, key.length - MARKER.length - tail.length),
-		tail
-	].join("");
-}
-function withLongEnding(text) {
-	const pick = LONG_ENDING[text.charCodeAt(0) % 16] ?? "A";
-	return `${text.slice(0, -2)}${pick}A`;
-}
-function bodyOf(seed, length, long) {
-	let text = "";
-	for (let round = 0; text.length < length; round += 1) {
-		const chunk = createHash("sha512").update(`${seed}:${round}`).digest("base64url");
-		text += long ? chunk : chunk.replaceAll(/[-_]/g, "");
-	}
-	return text.slice(0, length).replaceAll(/(.)\1{3,}/g, (run) => "Qz7".repeat(run.length).slice(0, run.length));
 }
 // src/sandbox/organization.ts
 const CREATED = Date.UTC(2026, 0, 15) / 1e3;
@@ -1982,4 +1982,4 @@ function answerFor(request, key) {
 	if (method === "GET" && path === "/v1/files") return answerFiles(key);
 	return noSuchAddress(method, path);
 }
-export { repositoryRecord as a, pullRecord as i, decoyOf as n, accountRecord$1 as o, startGitHub as r, startOpenAI as t };
+export { accountRecord$1 as a, repositoryRecord as i, startGitHub as n, decoyOf as o, pullRecord as r, startOpenAI as t };

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { G as linesIn, P as isLong, _t as Git, ft as isFullName, gt as quoted, ht as findRepository, ln as UsageError, mt as notHere, ut as commitsNamed, y as openRange, yt as failureOf } from "./core.js";
-import { n as openTexts, t as together } from "./together.js";
+import { At as findRepository, Dt as isFullName, Mt as Git, Pt as failureOf, T as linesIn, Tt as commitsNamed, c as isLong, jt as quoted, kt as notHere, ln as UsageError, t as openRange } from "./core.js";
+import { n as together, t as openTexts } from "./event-texts.js";
 import { delimiter, resolve } from "node:path";
-// src/sources/new-commits.ts
+// src/git/new-commits.ts
 async function newAmong(git, commits, known, refs) {
 	const asked = new Set(commits);
 	const found = /* @__PURE__ */ new Set();
@@ -55,36 +55,7 @@ async function walk(git, options, commits, known, refs, see) {
 	const ending = await running.ended;
 	if (ending.code !== 0) throw failureOf(ending, "tell what a push brings");
 }
-// src/sources/opened-later.ts
-function openedLater(open) {
-	let source = null;
-	const opened = () => {
-		if (!source) throw new Error("nothing was read from this source yet");
-		return source;
-	};
-	return {
-		async *blobs() {
-			source = await open();
-			yield* source.blobs();
-		},
-		locate: async (blob, hit) => await opened().locate(blob, hit),
-		nameOf: async (blob) => await opened().nameOf(blob),
-		account: () => source?.account() ?? UNREAD
-	};
-}
-const UNREAD = {
-	coverage: {
-		commits: 0,
-		blobs: 0,
-		bytes: 0,
-		texts: 0
-	},
-	gaps: [{
-		kind: "miscounted",
-		detail: "a part of what was pushed was not read"
-	}]
-};
-// src/sources/quarantine.ts
+// src/git/quarantine.ts
 function quarantineIn(environment, folder) {
 	const objects = environment["GIT_OBJECT_DIRECTORY"];
 	if (!environment["GIT_QUARANTINE_PATH"] || !objects) return {};
@@ -97,7 +68,7 @@ function quarantineIn(environment, folder) {
 function absolute(folder) {
 	return (name) => name === "" || name.includes("\"") ? name : resolve(folder, name);
 }
-// src/sources/ref-updates.ts
+// src/git/ref-updates.ts
 const SENT = /^(.*) ([0-9a-f]{40,64}) ([^ ]+) ([0-9a-f]{40,64})$/s;
 const RECEIVED = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([^ ]+)$/;
 function pushedIn(input) {
@@ -146,7 +117,36 @@ function pushedByFramework(environment) {
 		remote: told("REMOTE_NAME")
 	};
 }
-// src/sources/pushed.ts
+// src/sources/lazy-source.ts
+function openedLater(open) {
+	let source = null;
+	const opened = () => {
+		if (!source) throw new Error("nothing was read from this source yet");
+		return source;
+	};
+	return {
+		async *blobs() {
+			source = await open();
+			yield* source.blobs();
+		},
+		locate: async (blob, hit) => await opened().locate(blob, hit),
+		nameOf: async (blob) => await opened().nameOf(blob),
+		account: () => source?.account() ?? UNREAD
+	};
+}
+const UNREAD = {
+	coverage: {
+		commits: 0,
+		blobs: 0,
+		bytes: 0,
+		texts: 0
+	},
+	gaps: [{
+		kind: "miscounted",
+		detail: "a part of what was pushed was not read"
+	}]
+};
+// src/sources/range/pushed.ts
 async function openPushed(options) {
 	const { environment, includes } = options;
 	const { pushed, remote } = toldBy(options);

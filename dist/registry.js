@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { n as endsFit, nt as withoutAdminKey, r as endsIn } from "./core.js";
+import { X as endsIn, Y as endsFit, nt as withoutAdminKey } from "./core.js";
 // src/openai/fetch-whole.ts
 const LONGEST_ANSWER = 2 ** 24;
 const BODILESS = [

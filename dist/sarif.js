@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as counted, Dt as GAP_NAMES, Ht as ranked, Nt as grouped, Ot as KIND_NAMES, Vt as mayReturn, Yt as isIgnored, an as plain, cn as keyless, kt as said, qt as isFailure, tn as clipped, zt as isRunsOwn } from "./core.js";
+import { Ct as grouped, Ht as ranked, Vt as mayReturn, Yt as isIgnored, _t as GAP_NAMES, an as plain, bt as counted, cn as keyless, qt as isFailure, tn as clipped, vt as KIND_NAMES, yt as said, zt as isRunsOwn } from "./core.js";
 import { t as inertJson } from "./inert.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, u as usedOf } from "./unfinished.js";
 import { t as whose } from "./whose.js";

@@ -1,60 +1,12 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as EXIT, Gt as shown, It as VERSION, Kt as verdict, Qt as settingsFrom, Wt as conclude, an as plain, bt as brief, it as sample, ln as UsageError, o as narrowed, ot as detector, rt as NO_JOURNAL, t as run, tt as deferred, xt as isBrief } from "./core.js";
+import { $ as EXIT, F as narrowed, Gt as shown, It as VERSION, J as run, Kt as verdict, Qt as settingsFrom, Wt as conclude, an as plain, dt as isBrief, it as sample, ln as UsageError, ot as detector, rt as NO_JOURNAL, tt as deferred, ut as brief } from "./core.js";
+import { t as openPlace } from "./scan-target.js";
 import { a as valueOf, r as shownWord, t as oneOf } from "./flags.js";
-import { t as openPlace } from "./places.js";
 import { hostname, userInfo } from "node:os";
 import { styleText } from "node:util";
 import { pathToFileURL } from "node:url";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-// src/cli/place.ts
-const { stdin } = process;
-const INSTEAD = [
-	"staged",
-	"pushed",
-	"history",
-	"files",
-	"stdin"
-];
-function placeIn(flags, words) {
-	const asked = INSTEAD.filter((one) => flags[one]);
-	const [kind] = asked;
-	if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
-	switch (kind) {
-		case "stdin": return {
-			kind,
-			stream: stdin,
-			name: valueOf(flags, "stdin-name") ?? "stdin"
-		};
-		case "files": return {
-			kind,
-			globs: words,
-			ignored: flags["skip-ignored"] !== true
-		};
-		case "pushed":
-			if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
-			if (stdin.isTTY) throw new UsageError("--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.");
-			return {
-				kind,
-				stream: stdin,
-				remote: words[0] || null
-			};
-		case "staged":
-		case "history":
-			if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${shownWord(words[0])} was given.`);
-			return kind === "staged" ? { kind } : {
-				kind,
-				unreachable: flags.unreachable === true
-			};
-		case void 0:
-			if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
-			return {
-				kind: "range",
-				range: words[0] ?? null
-			};
-		default: return kind;
-	}
-}
 // src/cli/terminal.ts
 const { env: env$1, platform: platform$1, stdout: stdout$2, stderr: stderr$2 } = process;
 function look(flags) {
@@ -139,6 +91,54 @@ async function printed(report, format, flags) {
 			if (isBrief(report)) return brief(report, look(flags));
 			return (await import("./terminal.js")).terminal(report, await richLook(flags));
 		default: return format;
+	}
+}
+// src/cli/target.ts
+const { stdin } = process;
+const INSTEAD = [
+	"staged",
+	"pushed",
+	"history",
+	"files",
+	"stdin"
+];
+function placeIn(flags, words) {
+	const asked = INSTEAD.filter((one) => flags[one]);
+	const [kind] = asked;
+	if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
+	switch (kind) {
+		case "stdin": return {
+			kind,
+			stream: stdin,
+			name: valueOf(flags, "stdin-name") ?? "stdin"
+		};
+		case "files": return {
+			kind,
+			globs: words,
+			ignored: flags["skip-ignored"] !== true
+		};
+		case "pushed":
+			if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
+			if (stdin.isTTY) throw new UsageError("--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.");
+			return {
+				kind,
+				stream: stdin,
+				remote: words[0] || null
+			};
+		case "staged":
+		case "history":
+			if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${shownWord(words[0])} was given.`);
+			return kind === "staged" ? { kind } : {
+				kind,
+				unreachable: flags.unreachable === true
+			};
+		case void 0:
+			if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
+			return {
+				kind: "range",
+				range: words[0] ?? null
+			};
+		default: return kind;
 	}
 }
 // src/cli/scan.ts

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { A as Places, D as localFileOf, E as elsewhere, H as Gaps, K as tokensOf, L as contentOf, O as opened, P as isLong, T as contentAt, W as entriesOf, Y as readObjects, _t as Git, b as Tally, gt as quoted, ht as findRepository, k as pointerIn, ln as UsageError, yt as failureOf, z as Base } from "./core.js";
+import { At as findRepository, E as tokensOf, Mt as Git, Pt as failureOf, S as Tally, _ as Base, a as Places, c as isLong, f as contentAt, g as pointerIn, h as opened, j as Gaps, jt as quoted, k as readObjects, ln as UsageError, m as localFileOf, p as elsewhere, x as contentOf, y as entriesOf } from "./core.js";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-// src/sources/index-changes.ts
+// src/sources/staged/index-changes.ts
 var IndexChanges = class {
 	hasHead = true;
 	#git;
@@ -87,7 +87,7 @@ const NO_HEAD = /(?:ambiguous argument|bad revision|bad object|unknown revision)
 function isFile(mode) {
 	return mode !== "160000" && mode !== "000000";
 }
-// src/sources/index-source.ts
+// src/sources/staged/index-source.ts
 const UNCOMMITTED = {
 	commit: null,
 	author: null,
@@ -239,7 +239,7 @@ var IndexSource = class {
 		return this.#staged.get(this.#kept.get(oid)?.pointer ?? oid) ?? [];
 	}
 };
-// src/sources/staged.ts
+// src/sources/staged/staged.ts
 async function openStaged({ repo, environment, includes }) {
 	const repository = await repositoryOf(repo, environment);
 	const index = await indexIn(repo, repository, environment);

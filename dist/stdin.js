@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { H as Gaps, M as Ruler, gt as quoted } from "./core.js";
+import { M as Ruler, j as Gaps, jt as quoted } from "./core.js";
 // src/sources/stdin.ts
 function openStdin({ stream, name }) {
 	const gaps = new Gaps();

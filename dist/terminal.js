@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ct as verdict, Dt as GAP_NAMES, Ht as ranked, Lt as isAlarming, Nt as grouped, Ot as KIND_NAMES, St as spelt, Ut as standingOf, an as plain, bt as brief, en as address, jt as covered, kt as said, qt as isFailure, tn as clipped } from "./core.js";
+import { Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, an as plain, en as address, ft as spelt, pt as verdict, qt as isFailure, tn as clipped, ut as brief, vt as KIND_NAMES, xt as covered, yt as said } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { t as whose } from "./whose.js";

@@ -1,4 +1,4 @@
-import { At as counted, Bt as likenessOf, Et as DEEDS, Mt as day, Nt as grouped, Pt as moment$1, Rt as isMereLikeness, Vt as mayReturn, Xt as isPreexisting, Yt as isIgnored, an as plain, kt as said, nn as code, tn as clipped, zt as isRunsOwn } from "./core.js";
+import { Bt as likenessOf, Ct as grouped, Rt as isMereLikeness, St as day, Vt as mayReturn, Xt as isPreexisting, Yt as isIgnored, an as plain, bt as counted, gt as DEEDS, nn as code, tn as clipped, wt as moment$1, yt as said, zt as isRunsOwn } from "./core.js";
 // src/report/line.ts
 const LONGEST = 120;
 function line(words, ...values) {

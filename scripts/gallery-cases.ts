@@ -5,7 +5,7 @@ import type { Report } from "../src/domain/report.ts";
 import { linksTo } from "../src/github/link.ts";
 import { html } from "../src/report/html/html.ts";
 import { comment, gone, resolved, summary } from "../src/report/markdown.ts";
-import { mintKey } from "../src/sandbox/mint.ts";
+import { mintKey } from "../src/sandbox/fake-keys.ts";
 import { finding, HEAD, removed, report } from "../test/report/stories.ts";
 import { recordOf, sighting } from "../test/support/facts.ts";
 

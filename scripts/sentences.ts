@@ -12,9 +12,9 @@ type Node = { type: string; start: number } & Record<string, unknown>;
 
 /** Functions whose results are sentences, or the ends of some, that are made into an error or a gap elsewhere. */
 const ENDINGS: readonly (readonly [file: string, name: string])[] = [
-  ["src/sources/remote/words.ts", "whyOf"],
-  ["src/sources/paths.ts", "faultIn"],
-  ["src/sources/paths.ts", "unbalanced"],
+  ["src/sources/fetched/fetch-errors.ts", "whyOf"],
+  ["src/sources/path-filter.ts", "faultIn"],
+  ["src/sources/path-filter.ts", "unbalanced"],
   ["src/openai/unlisted.ts", "reasonOf"],
   ["src/openai/unlisted.ts", "refused"],
   ["src/detect/containers/remarks.ts", "said"],

@@ -1,21 +1,21 @@
 import { tmpdir } from "node:os";
 import * as core from "@actions/core";
-import { payload, settingsOfStep, thisRun } from "./action/asked.ts";
+import { payload, settingsOfStep, thisRun } from "./action/inputs.ts";
 import { setNoOutputs } from "./action/outputs.ts";
-import { stickyFor, tell } from "./action/tell.ts";
+import { stickyFor, tell } from "./action/publish.ts";
 import { detect } from "./detect/detect.ts";
 import { sample } from "./detect/sample.ts";
 import { NO_JOURNAL } from "./domain/journal.ts";
 import { deferred } from "./domain/registry.ts";
 import { shown, verdict } from "./domain/report.ts";
 import { keyless, type Secret } from "./domain/secret.ts";
-import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
+import { EXIT, lastWords } from "./exit.ts";
 import { broughtBy } from "./github/event.ts";
-import { type Opened, openEvent, type Site } from "./opening.ts";
-import { run } from "./run.ts";
-import type { Settings } from "./settings.ts";
-import { narrowed } from "./trusting.ts";
+import { run } from "./scan/scan.ts";
+import type { Settings } from "./settings/settings.ts";
+import { narrowed } from "./targets/base-policy.ts";
+import { type Opened, openEvent, type Site } from "./targets/event.ts";
 import { VERSION } from "./version.ts";
 
 const { env } = process;

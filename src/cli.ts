@@ -1,13 +1,13 @@
 #!/usr/bin/env node
+import { refuseForeign, shownWord, typed } from "./cli/flags.ts";
 import { scan } from "./cli/scan.ts";
 import { painter } from "./cli/terminal.ts";
 import { keyless } from "./domain/secret.ts";
-import { EXIT, lastWords } from "./ending.ts";
 import { UsageError } from "./errors.ts";
-import { refuseForeign, shownWord, typed } from "./flags.ts";
+import { EXIT, lastWords } from "./exit.ts";
 import { COMMANDS, isCommand } from "./report/help-commands.ts";
 import { hint } from "./settings/nearest.ts";
-import { DEFAULTS } from "./settings.ts";
+import { DEFAULTS } from "./settings/settings.ts";
 import { SOURCES_ID, VERSION } from "./version.ts";
 
 const { env, stdout, stderr } = process;

@@ -3,16 +3,16 @@ import { sample } from "./detect/sample.ts";
 import { NO_JOURNAL } from "./domain/journal.ts";
 import { deferred } from "./domain/registry.ts";
 import { shown } from "./domain/report.ts";
-import { openPlace, type Place } from "./places.ts";
 import { json, type ReportDocument } from "./report/json.ts";
-import { run } from "./run.ts";
-import { type SettingName, settingsFrom } from "./settings.ts";
-import { narrowed } from "./trusting.ts";
+import { run } from "./scan/scan.ts";
+import { type SettingName, settingsFrom } from "./settings/settings.ts";
+import { narrowed } from "./targets/base-policy.ts";
+import { openPlace, type Place } from "./targets/scan-target.ts";
 import { VERSION } from "./version.ts";
 
 export { UsageError } from "./errors.ts";
-export type { Place } from "./places.ts";
 export type { ReportDocument } from "./report/json.ts";
+export type { Place } from "./targets/scan-target.ts";
 export { VERSION } from "./version.ts";
 
 /** How to scan. Settings have the names, values and defaults of the Action's inputs. */

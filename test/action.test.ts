@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { fingerprintOf } from "../src/domain/secret.ts";
-import { decoyOf, mintKey } from "../src/sandbox/mint.ts";
+import { decoyOf, mintKey } from "../src/sandbox/fake-keys.ts";
 import { stage } from "./support/stage.ts";
 
 const source = (key: string) => `const client = new OpenAI({ apiKey: "${key}" });\n`;

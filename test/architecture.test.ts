@@ -8,13 +8,17 @@ const TOP = path.resolve(import.meta.dirname, "..");
 const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   errors: { rooms: [], packages: /^$/ },
   version: { rooms: [], packages: /^$/ },
-  ending: { rooms: ["domain", "errors"], packages: /^$/ },
+  exit: { rooms: ["domain", "errors"], packages: /^$/ },
   domain: { rooms: [], packages: /^node:crypto$/ },
   detect: { rooms: ["domain"], packages: /^(?:node:(?:zlib|stream|buffer)|yauzl)$/ },
-  run: { rooms: ["domain"], packages: /^$/ },
+  scan: { rooms: ["domain"], packages: /^$/ },
   settings: { rooms: ["domain", "errors"], packages: /^fastest-levenshtein$/ },
-  flags: { rooms: ["errors", "report", "settings"], packages: /^node:util$/ },
-  sources: { rooms: ["domain", "errors"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
+  git: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
+  sources: { rooms: ["domain", "errors", "git"], packages: /^(?:node:.+|fast-glob|micromatch)$/ },
+  targets: {
+    rooms: ["domain", "errors", "git", "github", "ignore-file", "settings", "sources"],
+    packages: /^node:stream\/consumers$/,
+  },
   openai: { rooms: ["domain", "errors"], packages: /^openai(?:\/.+)?$/ },
   github: { rooms: ["domain", "errors"], packages: /^@(?:actions\/github|octokit\/plugin-(?:retry|throttling))$/ },
   report: { rooms: ["domain"], packages: /^$/ },
@@ -26,13 +30,9 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress|supports-hyperlinks)$/ },
   library: { rooms: ["*", "!action", "!cli", "!sandbox"], packages: /^node:.+$/ },
   journal: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
-  approval: { rooms: ["domain", "errors"], packages: /^$/ },
-  hooks: { rooms: ["domain", "errors", "sources"], packages: /^node:.+$/ },
-  "ignore-file": { rooms: ["domain", "errors", "settings", "sources"], packages: /^(?:node:.+|yaml)$/ },
+  hooks: { rooms: ["domain", "errors", "git"], packages: /^node:.+$/ },
+  "ignore-file": { rooms: ["domain", "errors", "git", "settings", "sources"], packages: /^(?:node:.+|yaml)$/ },
   completion: { rooms: ["report"], packages: /^$/ },
-  trusting: { rooms: ["domain", "errors", "ignore-file", "settings", "sources"], packages: /^$/ },
-  places: { rooms: ["domain", "errors", "ignore-file", "sources", "trusting"], packages: /^node:stream\/consumers$/ },
-  opening: { rooms: ["domain", "errors", "github", "ignore-file", "settings", "sources", "trusting"], packages: /^$/ },
 };
 
 /** The chapters of the domain, in the order of the story: each looks only backwards. */
@@ -47,7 +47,7 @@ const STORY = [
   "redaction",
   "identity",
   "validity",
-  "ignoring",
+  "ignore-entry",
   "proof",
   "impact",
   "decision",
@@ -88,7 +88,7 @@ function importsOf(text: string): readonly Import[] {
   ];
 }
 
-/** `src/domain/gap.ts` → "domain"; `src/run.ts` → "run". */
+/** `src/domain/gap.ts` → "domain"; `src/scan/scan.ts` → "run". */
 function roomOf(file: string): string {
   return file.split("/")[1]?.replace(/\.ts$/, "") ?? "";
 }

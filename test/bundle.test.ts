@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { pullRequestEvent } from "../src/sandbox/events.ts";
 import { runAction } from "../src/sandbox/runner.ts";
-import { DEFAULTS } from "../src/settings.ts";
+import { DEFAULTS } from "../src/settings/settings.ts";
 import { DIST, NODE, stage } from "./support/stage.ts";
 
 /** The files that a door loads before it does anything. */

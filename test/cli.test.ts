@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { mintKey } from "../src/sandbox/mint.ts";
+import { mintKey } from "../src/sandbox/fake-keys.ts";
 import { gitRepo } from "./support/git-repo.ts";
 import { cli, DIST, stage } from "./support/stage.ts";
 

@@ -6,8 +6,8 @@ import { allSentences, plain, sentencesIn } from "../scripts/sentences.ts";
 import { UsageError } from "../src/errors.ts";
 import { parseIgnoreFile } from "../src/ignore-file/parse.ts";
 import { flagsOf, isCommand } from "../src/report/help-commands.ts";
-import { mintKey } from "../src/sandbox/mint.ts";
-import { DEFAULTS, type SettingName, settingsFrom } from "../src/settings.ts";
+import { mintKey } from "../src/sandbox/fake-keys.ts";
+import { DEFAULTS, type SettingName, settingsFrom } from "../src/settings/settings.ts";
 import { fencesOf, pages, read, TOP } from "./recipes/workflows.ts";
 
 /** A page without its code blocks, in which nothing is a link, a heading or a span. */

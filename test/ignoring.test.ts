@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../src/domain/secret.ts";
-import { mintKey } from "../src/sandbox/mint.ts";
+import { mintKey } from "../src/sandbox/fake-keys.ts";
 import { scheduleEvent, TEXT_EVENTS } from "./support/events.ts";
 import { gitRepo } from "./support/git-repo.ts";
 import { cli, type Stage, stage } from "./support/stage.ts";

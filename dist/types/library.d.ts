@@ -1,9 +1,9 @@
-import { type Place } from "./places.js";
 import { type ReportDocument } from "./report/json.js";
-import { type SettingName } from "./settings.js";
+import { type SettingName } from "./settings/settings.js";
+import { type Place } from "./targets/scan-target.js";
 export { UsageError } from "./errors.js";
-export type { Place } from "./places.js";
 export type { ReportDocument } from "./report/json.js";
+export type { Place } from "./targets/scan-target.js";
 export { VERSION } from "./version.js";
 /** How to scan. Settings have the names, values and defaults of the Action's inputs. */
 export type ScanOptions = {

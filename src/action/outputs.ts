@@ -5,7 +5,7 @@ import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
 import { json } from "../report/json.ts";
 import type { Context } from "../report/markdown.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
 
 /** Writes the report's files, and sets the step's outputs: counts and paths, and no text that others wrote. */

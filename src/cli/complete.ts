@@ -1,7 +1,7 @@
 import { completion, SHELLS } from "../completion/completion.ts";
 import { UsageError } from "../errors.ts";
-import { shownWord } from "../flags.ts";
 import { hint } from "../settings/nearest.ts";
+import { shownWord } from "./flags.ts";
 
 /** `completion bash|zsh|fish`: a script on standard output. */
 export function complete([word, ...more]: readonly string[]): void {

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { type Approved, approvedIn } from "../approval/approved.ts";
 import { shown, verdict } from "../domain/report.ts";
-import { EXIT } from "../ending.ts";
 import { UsageError } from "../errors.ts";
-import { type Flags, shownWord } from "../flags.ts";
-import { openPlace, type Place } from "../places.ts";
-import type { Settings } from "../settings.ts";
+import { EXIT } from "../exit.ts";
+import type { Settings } from "../settings/settings.ts";
+import { openPlace, type Place } from "../targets/scan-target.ts";
+import { type Approved, approvedIn } from "./approved-report.ts";
+import { type Flags, shownWord } from "./flags.ts";
 import { formatIn, print } from "./print.ts";
 import { aroundOf, detailIn, investigate, settingsOf } from "./scan.ts";
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../errors.ts";
-import { type Flags, shownWord, valueOf } from "../flags.ts";
 import { installHooks, uninstallHooks } from "../hooks/hooks.ts";
 import { hint } from "../settings/nearest.ts";
+import { type Flags, shownWord, valueOf } from "./flags.ts";
 
 const VERBS = ["install", "uninstall"] as const;
 

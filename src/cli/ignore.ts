@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.ts";
-import { type Flags, valueOf } from "../flags.ts";
 import { ignoreKey, type Where } from "../ignore-file/commands.ts";
-import { DEFAULTS } from "../settings.ts";
+import { DEFAULTS } from "../settings/settings.ts";
+import { type Flags, valueOf } from "./flags.ts";
 
 /** `ignore FINGERPRINT`: an entry in the ignore file of the work tree. */
 export async function ignore(flags: Flags, words: readonly string[]): Promise<void> {

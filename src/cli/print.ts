@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { conclude, type Report } from "../domain/report.ts";
-import { type Flags, oneOf, valueOf } from "../flags.ts";
 import { brief, isBrief } from "../report/brief.ts";
 import { VERSION } from "../version.ts";
+import { type Flags, oneOf, valueOf } from "./flags.ts";
 import { look, richLook } from "./terminal.ts";
 
 const { stdout, stderr } = process;

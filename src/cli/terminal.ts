@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { styleText } from "node:util";
-import { type Flags, oneOf, valueOf } from "../flags.ts";
 import type { Look, Paint } from "../report/brief.ts";
+import { type Flags, oneOf, valueOf } from "./flags.ts";
 
 const { env, platform, stdout, stderr } = process;
 

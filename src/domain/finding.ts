@@ -1,7 +1,7 @@
 import type { Confidence, KeyKind, Sighting } from "./candidate.ts";
 import type { Decision, Policy } from "./decision.ts";
 import type { Identity } from "./identity.ts";
-import type { Ignored } from "./ignoring.ts";
+import type { Ignored } from "./ignore-entry.ts";
 import type { Impact } from "./impact.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Possession } from "./proof.ts";

@@ -1,7 +1,7 @@
-import type { Pull } from "./brought.ts";
 import { type Access, type Octokit, octokitFor } from "./client.ts";
-import { type Commented, failureOf, isServers } from "./commented.ts";
-import { bodyOf, type Marks, marksIn, pointerTo, type Said } from "./sticky.ts";
+import { type Commented, failureOf, isServers } from "./comment-result.ts";
+import { bodyOf, type Marks, marksIn, pointerTo, type Said } from "./comment-state.ts";
+import type { Pull } from "./event-scope.ts";
 
 /** What a run wants to say, given what the last comment held. */
 export type Message = {

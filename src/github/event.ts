@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.ts";
-import type { Brought, Pull, Scope, Text } from "./brought.ts";
+import type { Brought, Pull, Scope, Text } from "./event-scope.ts";
+import { opened, released, said } from "./event-texts.ts";
 import { countIn, type Json, must, objectAt, textIn } from "./payload.ts";
-import { opened, released, said } from "./texts.ts";
 
 /** Reads one event: what of `Brought` does not hold for all events alike. */
 type Reader = (event: Json) => { scope: Scope } & Partial<Brought>;

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { parse, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { UsageError } from "../errors.ts";
-import { complaint, type Environment } from "../sources/git.ts";
-import { quoted } from "../sources/quoted.ts";
+import { complaint, type Environment } from "../git/git.ts";
+import { quoted } from "../git/quoted.ts";
 
 /** The folder where git looks for a repository's hooks. `scope` is who else it is for. */
 export type HookFolder = { path: string; scope: "repository" | "work tree" | "everywhere" };

@@ -1,5 +1,5 @@
 import type { Finding } from "../domain/finding.ts";
-import { type IgnoreEntry, ignoring } from "../domain/ignoring.ts";
+import { type IgnoreEntry, ignoring } from "../domain/ignore-entry.ts";
 import { dayOf } from "./entry.ts";
 import type { IgnoreFile } from "./ignore-file.ts";
 

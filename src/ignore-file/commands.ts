@@ -3,8 +3,8 @@ import { baselineOf, type Found } from "./baseline.ts";
 import { editIgnoreFile } from "./edit.ts";
 import { dayOf, entryOf } from "./entry.ts";
 import { NOTHING_IGNORED } from "./ignore-file.ts";
+import { placeOf, textAt, writeText } from "./location.ts";
 import { parseIgnoreFile } from "./parse.ts";
-import { placeOf, textAt, writeText } from "./place.ts";
 
 /** Where the file is: a folder in the work tree, and the setting ignore-file. `now` says which days are over. */
 export type Where = { folder: string; ignoreFile: string; now: Date };

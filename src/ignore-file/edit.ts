@@ -1,4 +1,4 @@
-import type { IgnoreEntry } from "../domain/ignoring.ts";
+import type { IgnoreEntry } from "../domain/ignore-entry.ts";
 import type { IgnoreFile } from "./ignore-file.ts";
 import { parseIgnoreFile } from "./parse.ts";
 import { rewritten } from "./rewritten.ts";

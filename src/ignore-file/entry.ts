@@ -1,4 +1,4 @@
-import type { IgnoreEntry } from "../domain/ignoring.ts";
+import type { IgnoreEntry } from "../domain/ignore-entry.ts";
 
 /** In two parts, for no literal here may look like a key: it stands in the middle of every OpenAI key. */
 const MARKER = ["T3Blbk", "FJ"].join("");

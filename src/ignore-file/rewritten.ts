@@ -1,5 +1,5 @@
 import { isMap, isSeq, parseDocument, Scalar } from "yaml";
-import type { IgnoreEntry } from "../domain/ignoring.ts";
+import type { IgnoreEntry } from "../domain/ignore-entry.ts";
 import { dayOf } from "./entry.ts";
 
 /** Puts entries into the text of an ignore file by YAML's own writer, which keeps comments and order, and not every blank. */

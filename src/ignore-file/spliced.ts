@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument, stringify, type YAMLMap } from "yaml";
-import type { IgnoreEntry } from "../domain/ignoring.ts";
+import type { IgnoreEntry } from "../domain/ignore-entry.ts";
 import { dayOf } from "./entry.ts";
 
 type Patch = { from: number; to: number; text: string };

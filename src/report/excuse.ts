@@ -1,4 +1,4 @@
-import type { Ignored } from "../domain/ignoring.ts";
+import type { Ignored } from "../domain/ignore-entry.ts";
 import { day } from "./figures.ts";
 import { type Line, line, words } from "./line.ts";
 

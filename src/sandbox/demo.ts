@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { openPullRequest, openShop, type Shop, type Told, useLeaked } from "./demo-organization.ts";
 import { pullRequestEvent } from "./events.ts";
 import { startGitHub } from "./github.ts";
 import { startOpenAI } from "./openai.ts";
 import type { Key } from "./organization.ts";
 import { type Ran, runAction } from "./runner.ts";
-import { openPullRequest, openShop, type Shop, type Told, useLeaked } from "./shop.ts";
 
 /** Where the demo plays. */
 export type Stage = {

@@ -1,6 +1,6 @@
+import { type Family, mintKey } from "./fake-keys.ts";
 import type { Key, KeyChoices, Person, Project, Quirk } from "./key.ts";
-import { Ledger } from "./ledger.ts";
-import { type Family, mintKey } from "./mint.ts";
+import { Ledger } from "./usage-log.ts";
 
 export type { Key, KeyChoices, Person, Project, Quirk, Trouble } from "./key.ts";
 

@@ -1,8 +1,8 @@
 import type { UsageCompletionsResponse, UsageCostsResponse } from "openai/resources/admin/organization/usage";
 import type { Answer } from "./answer.ts";
-import type { Endpoint, Ledger, Use } from "./ledger.ts";
 import { listing } from "./pages.ts";
 import { refusal } from "./refusals.ts";
+import type { Endpoint, Ledger, Use } from "./usage-log.ts";
 
 type Bucket = UsageCompletionsResponse.Data;
 

@@ -1,8 +1,8 @@
-import { Git } from "./git.ts";
-import { OneByOne } from "./one-by-one.ts";
-import type { Filling, RemoteOptions } from "./remote/filling.ts";
-import { findRepository } from "./repository.ts";
-import { isFullName, type Where } from "./revisions.ts";
+import { Git } from "../git/git.ts";
+import { OneByOne } from "../git/one-by-one.ts";
+import { findRepository } from "../git/repository.ts";
+import { isFullName, type Where } from "../git/revisions.ts";
+import type { Filling, RemoteOptions } from "./fetched/scratch-repository.ts";
 
 /** What stands at a path in the tree of a commit. */
 export type FileAt =
@@ -73,7 +73,7 @@ export async function versionsFetched(
  * @throws UsageError where nothing can be written.
  */
 export async function fileOnServer(options: RemoteOptions, revision: string, path: string): Promise<FileAt> {
-  const { filledBy } = await import("./remote/filling.ts");
+  const { filledBy } = await import("./fetched/scratch-repository.ts");
   const had = await filledBy(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
     const wanted = [`+${revision}:${FETCHED}`];
     const fetched = await filling.remote.fetch(wanted, ["--depth=1", "--filter=blob:none"]);

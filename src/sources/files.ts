@@ -7,12 +7,12 @@ import type { Change } from "../domain/change.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Coverage, Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
-import { Gaps } from "./gaps.ts";
-import type { Environment } from "./git.ts";
-import { type Ignored, ignoredIn } from "./ignored.ts";
-import { type Globs, globsIn, onlyLeavesOut } from "./paths.ts";
-import { quoted } from "./quoted.ts";
-import { Rereadings } from "./rereading.ts";
+import { Gaps } from "../git/gaps.ts";
+import type { Environment } from "../git/git.ts";
+import { quoted } from "../git/quoted.ts";
+import { Rereadings } from "./locate/position-reader.ts";
+import { type Globs, globsIn, onlyLeavesOut } from "./path-filter.ts";
+import { type Ignored, ignoredIn } from "./staged/git-ignored.ts";
 
 /** Files to open. */
 export type FilesOptions = {

@@ -2,9 +2,9 @@ import type { Blob } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
-import { Gaps } from "./gaps.ts";
-import { quoted } from "./quoted.ts";
-import { Ruler } from "./ruler.ts";
+import { Gaps } from "../git/gaps.ts";
+import { quoted } from "../git/quoted.ts";
+import { Ruler } from "./locate/line-index.ts";
 
 /** A stream to open, and the name its reader knows it by. */
 export type StdinOptions = { stream: AsyncIterable<Uint8Array>; name: string };

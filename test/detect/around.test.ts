@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { found } from "./found.ts";
 
 test("a real key that something made up was written around is not lost, and not contained", async () => {

@@ -3,7 +3,7 @@ import type { Place } from "../../src/detect/encodings/anchor.ts";
 import { ANCHORS } from "../../src/detect/encodings/anchors.ts";
 import { netOf, Search } from "../../src/detect/search.ts";
 import { spanAround } from "../../src/detect/span.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { WAYS } from "./encodings/written.ts";
 import { found, MARKER } from "./found.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
-import { type Family, mintKey } from "../../src/sandbox/mint.ts";
+import { type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "./found.ts";
 
 const KNOWN: readonly (readonly [Family, number, number])[] = [

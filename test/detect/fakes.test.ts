@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
 import { weighed } from "../../src/detect/fakes.ts";
 import type { Provenance } from "../../src/domain/blob.ts";
-import { decoyOf, type Family, mintKey } from "../../src/sandbox/mint.ts";
+import { decoyOf, type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "./found.ts";
 
 const BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

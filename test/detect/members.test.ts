@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
 import type { Aside } from "../../src/domain/candidate.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { zip } from "../support/zip.ts";
 import { tarOf } from "./containers/pack.ts";
 import { foundAnywhere } from "./found.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { spanAround } from "../../src/detect/span.ts";
-import { decoyOf, type Family, mintKey } from "../../src/sandbox/mint.ts";
+import { decoyOf, type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "./found.ts";
 
 const KNOWN: readonly [family: Family, kind: string, totals: Record<string, number>][] = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { strangerAt } from "../../src/detect/strangers.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "./found.ts";
 
 const HEX = "0123456789abcdef";

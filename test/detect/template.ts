@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Encoding } from "../../src/domain/candidate.ts";
-import { type Family, mintKey } from "../../src/sandbox/mint.ts";
+import { type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
 
 /** A key of a template: its text, how it is written, and the bytes that say it, or within which it is said. */
 export type Expected = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
-import { Ruler } from "../../src/sources/ruler.ts";
+import { Ruler } from "../../src/sources/locate/line-index.ts";
 import {
   cutCases,
   encodedCases,

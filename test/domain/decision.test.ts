@@ -14,7 +14,7 @@ import type { Identity } from "../../src/domain/identity.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Possession, Proof } from "../../src/domain/proof.ts";
 import type { Validity } from "../../src/domain/validity.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { policy, recordOf } from "../support/facts.ts";
 
 const record = recordOf(mintKey("project", "a"));

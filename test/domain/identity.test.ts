@@ -4,7 +4,7 @@ import { identify } from "../../src/domain/identity.ts";
 import type { Home } from "../../src/domain/inventory.ts";
 import { endsFit } from "../../src/domain/redaction.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { decoyOf, mintKey } from "../../src/sandbox/mint.ts";
+import { decoyOf, mintKey } from "../../src/sandbox/fake-keys.ts";
 import { candidate, recordOf, sighting, stars } from "../support/facts.ts";
 
 const ours = mintKey("project", "a");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bitsTold } from "../../src/domain/redaction.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 
 /** The dotted form of OpenAI's documentation: three characters, dots, three characters. */
 const dotted = (text: string) => `${text.slice(0, 3)}...${text.slice(-3)}`;

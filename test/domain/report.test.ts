@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { blocks, type Finding } from "../../src/domain/finding.ts";
 import { conclude, type Report, shown, verdict } from "../../src/domain/report.ts";
 import type { Validity } from "../../src/domain/validity.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 
 const active: Validity = { kind: "active", because: "accepted" };

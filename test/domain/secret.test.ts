@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { Secret, withoutEnd } from "../../src/domain/secret.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 
 const text = mintKey("project", "a");
 const secret = new Secret(text);

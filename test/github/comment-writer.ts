@@ -1,5 +1,5 @@
 import { stickyComment } from "../../src/github/comment.ts";
-import type { Commented } from "../../src/github/commented.ts";
+import type { Commented } from "../../src/github/comment-result.ts";
 
 /** What a process of its own is to write: octokit slows down writes within one, which two jobs do not share. */
 export type Order = {

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { stickyComment } from "../../src/github/comment.ts";
-import { bodyOf, jobOf, type Marks, marksIn } from "../../src/github/sticky.ts";
+import { bodyOf, jobOf, type Marks, marksIn } from "../../src/github/comment-state.ts";
 import { ACTIONS_BOT } from "../../src/sandbox/account.ts";
 import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github.ts";
 import type { Answer, Order } from "./comment-writer.ts";

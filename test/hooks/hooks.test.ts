@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { installHooks, uninstallHooks } from "../../src/hooks/hooks.ts";
 import { hookScript } from "../../src/hooks/script.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { GitRepo } from "../support/git-repo.ts";
 import { DIST } from "../support/stage.ts";
 

@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { typed } from "../../src/flags.ts";
+import { typed } from "../../src/cli/flags.ts";
 import { managerOf } from "../../src/hooks/managers.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 import { DIST } from "../support/stage.ts";
 

@@ -4,7 +4,7 @@ import { baselineOf, type Found } from "../../src/ignore-file/baseline.ts";
 import { editIgnoreFile } from "../../src/ignore-file/edit.ts";
 import { NOTHING_IGNORED } from "../../src/ignore-file/ignore-file.ts";
 import { parseIgnoreFile } from "../../src/ignore-file/parse.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf } from "../support/facts.ts";
 
 const NOW = new Date("2026-11-21T13:00:00Z");

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { ignoreKey, writeBaseline } from "../../src/ignore-file/commands.ts";
 import { parseIgnoreFile } from "../../src/ignore-file/parse.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 
 const NAME = ".github/openai-key-guard.yml";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { IgnoreEntry } from "../../src/domain/ignoring.ts";
+import type { IgnoreEntry } from "../../src/domain/ignore-entry.ts";
 import { UsageError } from "../../src/errors.ts";
 import { editIgnoreFile } from "../../src/ignore-file/edit.ts";
 import { parseIgnoreFile } from "../../src/ignore-file/parse.ts";

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { parse, parseDocument } from "yaml";
 import { UsageError } from "../../src/errors.ts";
 import { parseIgnoreFile } from "../../src/ignore-file/parse.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 
 const NAME = ".github/openai-key-guard.yml";
 const FINGERPRINT = "0123456789abcdef";

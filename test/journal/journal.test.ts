@@ -11,7 +11,7 @@ import type { Outcome } from "../../src/domain/outcome.ts";
 import { fingerprintOf } from "../../src/domain/secret.ts";
 import { UsageError } from "../../src/errors.ts";
 import { openJournal } from "../../src/journal/journal.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 
 const KEY = mintKey("project", "journal");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/sandbox/answer.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { stars } from "../support/facts.ts";
 import { ACTS, HASTY, place, stateOf, UNTOUCHED } from "./containment.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, describe } from "vitest";
 import { Secret } from "../../src/domain/secret.ts";
 import { openaiRegistry } from "../../src/openai/registry.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import { recordOf } from "../support/facts.ts";
 import { fakeRegistry } from "../support/registry.ts";

@@ -4,7 +4,7 @@ import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { endsFit } from "../../src/domain/redaction.ts";
 import type { Again, Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { decoyOf } from "../../src/sandbox/mint.ts";
+import { decoyOf } from "../../src/sandbox/fake-keys.ts";
 
 /** A registry of an organisation with two keys of two people, and another that may only read there. */
 export type Holding = {

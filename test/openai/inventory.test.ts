@@ -4,7 +4,7 @@ import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { openaiRegistry, registryFor } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Organization, Person } from "../../src/sandbox/organization.ts";
 import { runOver } from "../support/one-key.ts";

@@ -4,7 +4,7 @@ import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { openaiRegistry, registryFor } from "../../src/openai/registry.ts";
-import { decoyOf, mintKey } from "../../src/sandbox/mint.ts";
+import { decoyOf, mintKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
 import { candidate } from "../support/facts.ts";

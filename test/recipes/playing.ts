@@ -1,7 +1,7 @@
 import type { RunnerEvent } from "../../src/sandbox/events.ts";
 import type { Ran } from "../../src/sandbox/runner.ts";
 import type { Permission } from "../../src/sandbox/tokens.ts";
-import { DEFAULTS } from "../../src/settings.ts";
+import { DEFAULTS } from "../../src/settings/settings.ts";
 import type { Choices, Stage } from "../support/stage.ts";
 import { resolved, type Status, wouldRun } from "./expressions.ts";
 import { allWorkflows, isOurs, type Job, type Workflow } from "./workflows.ts";

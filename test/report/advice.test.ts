@@ -7,7 +7,7 @@ import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { advice } from "../../src/report/advice.ts";
 import { inPlain } from "../../src/report/line.ts";
 import { usedOf } from "../../src/report/used.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { finding as anyFinding, anyReport } from "./arbitrary.ts";
 import { dead, finding, removed, revoked, unknown } from "./stories.ts";

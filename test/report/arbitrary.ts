@@ -7,7 +7,7 @@ import type { Impact } from "../../src/domain/impact.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 
 /** What someone would write into a path, a name or a message to make a terminal, a runner or GitHub obey. */
 const TRICKS = [

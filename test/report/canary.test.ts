@@ -7,7 +7,7 @@ import { json } from "../../src/report/json.ts";
 import { comment, gone, resolved, summary } from "../../src/report/markdown.ts";
 import { sarif } from "../../src/report/sarif.ts";
 import { terminal } from "../../src/report/terminal.ts";
-import { type Family, mintKey } from "../../src/sandbox/mint.ts";
+import { type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport, NAMED_KEY } from "./arbitrary.ts";
 import { contained, context, finding, plainLook, report } from "./stories.ts";

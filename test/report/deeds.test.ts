@@ -12,7 +12,7 @@ import { inPlain } from "../../src/report/line.ts";
 import { comment, summary } from "../../src/report/markdown.ts";
 import { ranked } from "../../src/report/standing.ts";
 import { terminal } from "../../src/report/terminal.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { contained, context, dead, finding, keyless, missing, plainLook, report, revoked } from "./stories.ts";
 

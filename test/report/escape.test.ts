@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keyless } from "../../src/domain/secret.ts";
 import { clipped, code, href, markdown, plain } from "../../src/report/escape.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { hostile } from "./arbitrary.ts";
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { help, manual } from "../../src/report/help.ts";
 import { COMMANDS, commandOf, flagsOf, isCommand } from "../../src/report/help-commands.ts";
 import { FLAGS, type FlagName, flagOf } from "../../src/report/help-flags.ts";
-import { DEFAULTS } from "../../src/settings.ts";
+import { DEFAULTS } from "../../src/settings/settings.ts";
 
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 const WIDTHS = [20, 48, 60, 80, 100, 400];

@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../src/domain/finding.ts";
 import { html } from "../../src/report/html/html.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";
 import { context, dead, finding, missing, NOW, report, revoked } from "./stories.ts";

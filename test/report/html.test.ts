@@ -5,7 +5,7 @@ import { shown } from "../../src/domain/report.ts";
 import { html } from "../../src/report/html/html.ts";
 import { escaped, markup } from "../../src/report/html/markup.ts";
 import { STYLE, STYLE_HASH } from "../../src/report/html/style.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport, hostile, NAMED_KEY } from "./arbitrary.ts";
 import { context, dead, finding, keyless, missing, NOW, removed, report, revoked, unknown } from "./stories.ts";

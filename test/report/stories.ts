@@ -7,7 +7,7 @@ import type { Validity } from "../../src/domain/validity.ts";
 import { linksTo } from "../../src/github/link.ts";
 import type { Look } from "../../src/report/brief.ts";
 import type { Context } from "../../src/report/markdown.ts";
-import { type Family, mintKey } from "../../src/sandbox/mint.ts";
+import { type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 
 export const HEAD = "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d";

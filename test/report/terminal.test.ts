@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { shown } from "../../src/domain/report.ts";
 import { terminal } from "../../src/report/terminal.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";
 import { finding, missing, NOW, plainLook, removed, report, revoked } from "./stories.ts";

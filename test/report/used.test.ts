@@ -3,7 +3,7 @@ import type { Impact } from "../../src/domain/impact.ts";
 import { advice } from "../../src/report/advice.ts";
 import { inPlain } from "../../src/report/line.ts";
 import { used, usedOf } from "../../src/report/used.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf } from "../support/facts.ts";
 import { finding } from "./stories.ts";
 

@@ -2,7 +2,7 @@ import { getOctokit } from "@actions/github";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fingerprintOf } from "../../src/domain/secret.ts";
 import { type Message, stickyComment } from "../../src/github/comment.ts";
-import { bodyOf, marksIn } from "../../src/github/sticky.ts";
+import { bodyOf, marksIn } from "../../src/github/comment-state.ts";
 import { LONGEST_BODY } from "../../src/sandbox/comments.ts";
 import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github.ts";
 import type { Permissions } from "../../src/sandbox/tokens.ts";

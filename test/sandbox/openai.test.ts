@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fingerprintOf } from "../../src/domain/secret.ts";
-import { decoyOf, mintKey } from "../../src/sandbox/mint.ts";
+import { decoyOf, mintKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
 import { stars } from "../support/facts.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Hit } from "../../src/domain/candidate.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { openRange } from "../../src/sources/range.ts";
+import { openRange } from "../../src/sources/range/range.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 import { randomText } from "./needles.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type FileAt, fileOnServer, versionsFetched, versionsHere } from "../../src/sources/base-file.ts";
-import { openRange } from "../../src/sources/range.ts";
-import { filledBy, type RemoteOptions } from "../../src/sources/remote/filling.ts";
+import { filledBy, type RemoteOptions } from "../../src/sources/fetched/scratch-repository.ts";
+import { openRange } from "../../src/sources/range/range.ts";
 import { type Files, type GitRepo, gitRepo } from "../support/git-repo.ts";
-import { stage } from "./remote/stage.ts";
+import { stage } from "./fetched/stage.ts";
 
 const FILE = ".github/guard.yml";
 const environment = { PATH: process.env["PATH"] };

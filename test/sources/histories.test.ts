@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Bringings } from "../../src/sources/bringings.ts";
-import { Gaps } from "../../src/sources/gaps.ts";
-import { Git } from "../../src/sources/git.ts";
+import { Gaps } from "../../src/git/gaps.ts";
+import { Git } from "../../src/git/git.ts";
+import { Bringings } from "../../src/sources/locate/introductions.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 import { scan } from "./needles.ts";
 

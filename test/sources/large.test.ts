@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Hit } from "../../src/domain/candidate.ts";
-import { openRange } from "../../src/sources/range.ts";
+import { openRange } from "../../src/sources/range/range.ts";
 import { gitRepo } from "../support/git-repo.ts";
 import { needles, placeOf, scan } from "./needles.ts";
 

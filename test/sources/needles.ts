@@ -2,7 +2,7 @@ import type { Blob, Provenance } from "../../src/domain/blob.ts";
 import type { Hit, Sighting } from "../../src/domain/candidate.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Source } from "../../src/domain/source.ts";
-import { openRange, type RangeOptions } from "../../src/sources/range.ts";
+import { openRange, type RangeOptions } from "../../src/sources/range/range.ts";
 
 const PLAIN = /NEEDLE[a-z0-9]*/g;
 const WIDE = /N\0E\0E\0D\0L\0E/g;

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { Gaps } from "../../src/sources/gaps.ts";
+import { Gaps } from "../../src/git/gaps.ts";
 import { gitRepo } from "../support/git-repo.ts";
 
 const MEGABYTE = 1024 * 1024;
-const RANGE = join(import.meta.dirname, "../../src/sources/range.ts");
+const RANGE = join(import.meta.dirname, "../../src/sources/range/range.ts");
 
 /** Runs a reader in a process of its own, and says how many bytes of memory it used more than before. */
 function measured(repo: string, body: string): { grown: number } & Record<string, number> {

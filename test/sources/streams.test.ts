@@ -1,11 +1,11 @@
 import { PassThrough, Writable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ByteReader } from "../../src/sources/byte-reader.ts";
-import { feed } from "../../src/sources/feed.ts";
-import { makingOf } from "../../src/sources/makings.ts";
-import { messageOf } from "../../src/sources/message.ts";
-import { tokensOf } from "../../src/sources/tokens.ts";
+import { ByteReader } from "../../src/git/byte-reader.ts";
+import { messageOf } from "../../src/git/commit-message.ts";
+import { feed } from "../../src/git/pipe.ts";
+import { tokensOf } from "../../src/git/tokens.ts";
+import { makingOf } from "../../src/sources/locate/commit-metadata.ts";
 import { bytesOf } from "./needles.ts";
 
 const chunks = fc.array(

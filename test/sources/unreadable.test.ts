@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { openRange } from "../../src/sources/range.ts";
+import { openRange } from "../../src/sources/range/range.ts";
 import { gitRepo } from "../support/git-repo.ts";
 import { bytesOf, manyFiles, placeOf, randomText, scan } from "./needles.ts";
 

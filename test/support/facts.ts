@@ -2,7 +2,7 @@ import type { Candidate, KeyKind, Sighting } from "../../src/domain/candidate.ts
 import type { Policy } from "../../src/domain/decision.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { mintKey } from "../../src/sandbox/mint.ts";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
 
 /** A sighting in a file of the head that this change brought, but for what is said otherwise. */
 export function sighting(differing: Partial<Sighting> = {}): Sighting {

@@ -8,7 +8,7 @@ import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../sr
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Organization, Person, Project } from "../../src/sandbox/organization.ts";
 import { type Ran, runAction } from "../../src/sandbox/runner.ts";
-import { DEFAULTS, type SettingName } from "../../src/settings.ts";
+import { DEFAULTS, type SettingName } from "../../src/settings/settings.ts";
 import { type Files, type GitRepo, gitRepo } from "./git-repo.ts";
 
 export const DIST = path.resolve(import.meta.dirname, "../../dist");

@@ -1,7 +1,7 @@
 import type { Confidence, KeyKind, Sighting } from "./candidate.js";
 import type { Decision, Policy } from "./decision.js";
 import type { Identity } from "./identity.js";
-import type { Ignored } from "./ignoring.js";
+import type { Ignored } from "./ignore-entry.js";
 import type { Impact } from "./impact.js";
 import type { Outcome } from "./outcome.js";
 import type { Possession } from "./proof.js";

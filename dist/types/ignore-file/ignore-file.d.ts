@@ -1,4 +1,4 @@
-import type { IgnoreEntry } from "../domain/ignoring.js";
+import type { IgnoreEntry } from "../domain/ignore-entry.js";
 /** What the ignore file says. It counts as it stands in the base: a change cannot excuse itself. */
 export type IgnoreFile = {
     ignore: readonly IgnoreEntry[];

@@ -1,11 +1,11 @@
 import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
-import { Gaps } from "../gaps.ts";
-import { type Environment, Git } from "../git.ts";
-import { findRepository } from "../repository.ts";
+import { Gaps } from "../../git/gaps.ts";
+import { type Environment, Git } from "../../git/git.ts";
+import { findRepository } from "../../git/repository.ts";
+import { HistorySource } from "./history-source.ts";
 import type { Told } from "./progress.ts";
 import { listRefs } from "./refs.ts";
-import { HistorySource } from "./source.ts";
 
 /** A history to open. */
 export type HistoryOptions = {

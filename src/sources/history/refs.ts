@@ -1,6 +1,6 @@
-import type { Gaps } from "../gaps.ts";
-import { complaint, failureOf, type Git } from "../git.ts";
-import { entriesOf } from "../tree.ts";
+import type { Gaps } from "../../git/gaps.ts";
+import { complaint, failureOf, type Git } from "../../git/git.ts";
+import { entriesOf } from "../../git/tree.ts";
 
 /** What a ref leads to without any commit: a blob, and its path where the ref names a tree. */
 export type Stray = { oid: string; path: string | null };

@@ -1,6 +1,6 @@
-import type { Gaps } from "../gaps.ts";
-import { complaint, failureOf, type Git, type Running } from "../git.ts";
-import { wholeUpTo } from "../tokens.ts";
+import type { Gaps } from "../../git/gaps.ts";
+import { complaint, failureOf, type Git, type Running } from "../../git/git.ts";
+import { wholeUpTo } from "../../git/tokens.ts";
 import { Column } from "./column.ts";
 import { lengthAt, type ObjectTable } from "./object-table.ts";
 

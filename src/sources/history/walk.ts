@@ -1,10 +1,10 @@
-import { written } from "../feed.ts";
-import type { Gaps } from "../gaps.ts";
-import { complaint, type Ending, failureOf, type Git, type Running } from "../git.ts";
-import { linesIn, wholeUpTo } from "../tokens.ts";
-import { isLong } from "../tree-names.ts";
+import type { Gaps } from "../../git/gaps.ts";
+import { complaint, type Ending, failureOf, type Git, type Running } from "../../git/git.ts";
+import { written } from "../../git/pipe.ts";
+import { linesIn, wholeUpTo } from "../../git/tokens.ts";
+import { isLong } from "../../git/tree-names.ts";
 import { Column } from "./column.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger } from "./introduction-index.ts";
 import { lengthAt, type ObjectTable } from "./object-table.ts";
 import { isEntry, rawEntryAt } from "./raw-entry.ts";
 import type { Refs } from "./refs.ts";

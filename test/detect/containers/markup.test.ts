@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { textOfMarkup } from "../../../src/detect/containers/markup.ts";
-import { mintKey } from "../../../src/sandbox/mint.ts";
+import { mintKey } from "../../../src/sandbox/fake-keys.ts";
 import { zip } from "../../support/zip.ts";
 import { inChunks, opened, taken } from "./opened.ts";
 

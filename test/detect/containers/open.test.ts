@@ -2,7 +2,7 @@ import { gzipSync, zstdCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { membersOf } from "../../../src/detect/containers/open.ts";
-import { mintKey } from "../../../src/sandbox/mint.ts";
+import { mintKey } from "../../../src/sandbox/fake-keys.ts";
 import { zip } from "../../support/zip.ts";
 import { AMPLE, inChunks, opened, taken } from "./opened.ts";
 import { pdf, pdfPage, tarOf } from "./pack.ts";

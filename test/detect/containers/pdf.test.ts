@@ -1,7 +1,7 @@
 import { deflateRawSync, deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mintKey } from "../../../src/sandbox/mint.ts";
+import { mintKey } from "../../../src/sandbox/fake-keys.ts";
 import { opened } from "./opened.ts";
 import { pdf, pdfPage } from "./pack.ts";
 

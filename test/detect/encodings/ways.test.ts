@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Family, mintKey } from "../../../src/sandbox/mint.ts";
+import { type Family, mintKey } from "../../../src/sandbox/fake-keys.ts";
 import { foundAnywhere } from "../found.ts";
 import { WAYS, type Way } from "./written.ts";
 

@@ -1,15 +1,15 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Bringing } from "../../../src/sources/bringings.ts";
-import { Gaps } from "../../../src/sources/gaps.ts";
-import { Git } from "../../../src/sources/git.ts";
-import { HistoryBringings } from "../../../src/sources/history/bringings.ts";
+import { Gaps } from "../../../src/git/gaps.ts";
+import { Git } from "../../../src/git/git.ts";
 import { openHistory } from "../../../src/sources/history/history.ts";
-import { Ledger } from "../../../src/sources/history/ledger.ts";
+import { HistoryBringings } from "../../../src/sources/history/history-introductions.ts";
+import { Ledger } from "../../../src/sources/history/introduction-index.ts";
 import { ObjectTable } from "../../../src/sources/history/object-table.ts";
 import { listRefs } from "../../../src/sources/history/refs.ts";
 import { Walk } from "../../../src/sources/history/walk.ts";
+import type { Bringing } from "../../../src/sources/locate/introductions.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { scanned } from "../needles.ts";
 

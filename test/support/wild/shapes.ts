@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { weighed } from "../../../src/detect/fakes.ts";
 import type { KeyKind } from "../../../src/domain/candidate.ts";
-import { type Family, mintKey } from "../../../src/sandbox/mint.ts";
+import { type Family, mintKey } from "../../../src/sandbox/fake-keys.ts";
 
 /** A kind of key with the lengths of its bodies. */
 export type Shape = { name: string; kind: KeyKind; family: Family; left: number; right: number };

@@ -1,1 +1,0 @@
-export { t as filledBy } from "./filling.js";

@@ -1,0 +1,1 @@
+export { t as filledBy } from "./scratch-repository.js";

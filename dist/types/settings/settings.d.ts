@@ -1,0 +1,60 @@
+import type { Policy } from "../domain/decision.js";
+import type { Detail } from "../domain/report.js";
+import type { Secret } from "../domain/secret.js";
+/**
+ * Every setting, with what it is when nobody sets it. The names are those of the Action's inputs and of the command
+ * line's flags; action.yml and README say the same, and a test compares them.
+ */
+export declare const DEFAULTS: {
+    readonly scan: "change";
+    readonly paths: "";
+    readonly exclude: "";
+    readonly "openai-admin-key": "";
+    readonly "openai-base-url": "https://api.openai.com/v1";
+    readonly "try-keys": "own";
+    readonly "on-leak": "report";
+    readonly grace: "1h";
+    readonly "hold-if-used-within": "0s";
+    readonly "contain-preexisting": "false";
+    readonly approved: "";
+    readonly "dry-run": "false";
+    readonly protect: "";
+    readonly "max-contained": "3";
+    readonly "fail-on": "leak";
+    readonly comment: "on-leak";
+    readonly detail: "auto";
+    readonly "ignore-file": ".github/openai-key-guard.yml";
+    readonly "report-file": "";
+    readonly "sarif-file": "";
+    readonly "audit-file": "";
+    readonly "github-token": "";
+};
+export type SettingName = keyof typeof DEFAULTS;
+/** How a door hands over its strings: the Action's inputs, or flags and the environment. Empty counts as not given. */
+export type Ask = (name: SettingName) => string | undefined;
+/** What the strings mean. */
+export type Settings = {
+    scan: "change" | "history" | "files";
+    paths: readonly string[];
+    exclude: readonly string[];
+    adminKey: Secret | null;
+    baseURL: string;
+    comment: "on-leak" | "never";
+    detail: Detail | "auto";
+    /** Path in the repository, read from the base revision. */
+    ignoreFile: string;
+    reportFile: string | null;
+    sarifFile: string | null;
+    auditFile: string | null;
+    githubToken: string | null;
+    policy: Policy;
+};
+/**
+ * Reads the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
+ * Admin API key is then no mistake of the workflow.
+ *
+ * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
+ */
+export declare function settingsFrom(ask: Ask, { secretsWithheld }?: {
+    secretsWithheld?: boolean | undefined;
+}): Settings;

@@ -1,0 +1,61 @@
+import { UsageError } from "../errors.ts";
+import { type Access, type Octokit, octokitFor } from "./client.ts";
+import { pullIn, rangeOf } from "./event.ts";
+import type { Brought } from "./event-scope.ts";
+import { opened } from "./event-texts.ts";
+
+/** What a run behind a pull request's own is about, and the repository it belongs to. */
+export type Behind = { owner: string; repo: string; head: string; headOwner: string | null; headBranch: string | null };
+
+/**
+ * What a run behind a pull request's own is about; see `found`.
+ *
+ * @throws UsageError naming the permission the token lacks, or saying that GitHub could not be asked.
+ */
+export async function broughtBehind(access: Access, behind: Behind): Promise<Partial<Brought> | null> {
+  try {
+    return await found(access, behind);
+  } catch (error) {
+    const status = error instanceof Error && "status" in error ? error.status : undefined;
+    if (status === undefined) throw error;
+    throw new UsageError(
+      status === 403 || status === 401
+        ? "The token may not look up the pull request of this run; give the job the permission pull-requests: read."
+        : "GitHub could not be asked which pull request this run is about; run the job again.",
+    );
+  }
+}
+
+/**
+ * Finds the open pull request that has a commit as its head, and says what it brought: by the branch it comes from, and
+ * where that finds none by the commit. Null when there is none: it was closed, or more was pushed since.
+ */
+async function found(
+  access: Access,
+  { owner, repo, head, headOwner, headBranch }: Behind,
+): Promise<Partial<Brought> | null> {
+  const octokit = await octokitFor(access);
+  const number =
+    (headOwner && headBranch ? await byBranch(octokit, { owner, repo }, `${headOwner}:${headBranch}`, head) : null) ??
+    (await byCommit(octokit, { owner, repo }, head));
+  if (number === null) return null;
+  // What is listed lacks the number of commits.
+  const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+  const pullRequest = { ...data };
+  const pull = pullIn(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
+  if (pull.head !== head) return null;
+  const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
+  return { scope: rangeOf(pullRequest, pull), texts: opened("pull request", pullRequest), pull, ref };
+}
+
+type Repository = { owner: string; repo: string };
+
+async function byBranch({ rest }: Octokit, repository: Repository, head: string, sha: string): Promise<number | null> {
+  const { data } = await rest.pulls.list({ ...repository, state: "open", head, per_page: 100 });
+  return data.find((pull) => pull.head.sha === sha)?.number ?? null;
+}
+
+async function byCommit({ rest }: Octokit, repository: Repository, sha: string): Promise<number | null> {
+  const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({ ...repository, commit_sha: sha });
+  return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
+}

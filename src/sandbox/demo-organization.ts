@@ -1,0 +1,78 @@
+import { decoyOf } from "./fake-keys.ts";
+import type { GitHubSandbox, HostedRepository } from "./github.ts";
+import type { OpenAISandbox } from "./openai.ts";
+import type { Key } from "./organization.ts";
+import type { Pull } from "./pull.ts";
+import { WorkTree } from "./work-tree.ts";
+
+/** The organisation of the demo: a shop with three keys of its own, and a stranger who has one. */
+export type Shop = { admin: Key; checkout: Key; laptop: Key; nightly: Key; stranger: Key; decoy: string };
+
+/** Makes the shop's keys at OpenAI. */
+export function openShop(openai: OpenAISandbox): Shop {
+  const acme = openai.organization("acme");
+  const ada = acme.user("Ada");
+  const [web, batch] = [acme.project("Web shop"), acme.project("Batch jobs")];
+  const other = openai.organization("elsewhere");
+  const nightly = acme.accountKey(batch, "nightly-report", { name: "nightly" });
+  return {
+    admin: acme.adminKey(ada, { name: "key guard" }),
+    checkout: acme.accountKey(web, "checkout-bot", { name: "checkout", madeBy: ada }),
+    laptop: acme.userKey(web, ada, { name: "laptop" }),
+    nightly,
+    stranger: other.userKey(other.project("Theirs"), other.user("Eve")),
+    decoy: decoyOf(nightly.text),
+  };
+}
+
+/** Somebody finds a leaked key at once, and uses it. */
+export function useLeaked({ admin, checkout }: Shop): void {
+  const { ledger } = checkout.organization;
+  const at = Math.floor(Date.now() / 1000);
+  ledger.use(checkout, { at, requests: 212, inputTokens: 424_000, outputTokens: 96_300, cost: 7.31 });
+  // The log is kept, so that silence in it about the leaked keys means something.
+  ledger.change(admin, { at: admin.createdAt, what: "project.created", id: "proj_acme", name: "Batch jobs" });
+}
+
+/** A commit of the pull request, for telling. */
+export type Told = { subject: string; holds: string };
+
+/** Commits the pull request and pushes it, as its author does. */
+export async function openPullRequest(
+  github: GitHubSandbox,
+  shop: Shop,
+  { dir, path }: { dir: string; path: string },
+): Promise<{ repository: HostedRepository; pull: Pull; commits: readonly Told[] }> {
+  const repository = await github.repository("acme/shop");
+  const work = new WorkTree(dir, { path, token: github.token({ repo: "acme/shop" }) });
+  await work.git("init", "--quiet", "--initial-branch=main");
+  const base = await work.commit("Open the shop", {
+    "README.md": "# Shop\n",
+    "src/assistant.ts": 'export const model = "gpt-sandbox";\n',
+  });
+  await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/heads/main");
+
+  const commits: Told[] = [];
+  const commit = async (subject: string, holds: string, files: Parameters<WorkTree["commit"]>[1]) => {
+    commits.push({ subject, holds });
+    return await work.commit(subject, files);
+  };
+  await commit("Answer customers with the assistant", "a live key of a service account, in source", {
+    "src/assistant.ts": `import OpenAI from "openai";\n\nconst client = new OpenAI({ apiKey: "${shop.checkout.text}" });\n`,
+  });
+  await commit("Add settings for my machine", "a live key of Ada's own, in .env", {
+    ".env": `OPENAI_API_KEY=${shop.laptop.text}\n`,
+  });
+  await commit("Remove .env again", "nothing: but the key stays in history", { ".env": null });
+  const head = await commit(
+    "Document how to run it",
+    "a stranger's key, and a decoy with the ends of the nightly job's key",
+    {
+      "docs/running.md": `Use \`${shop.stranger.text}\` to try it.\n`,
+      "docs/batch.md": `The nightly job has ${shop.decoy}\n`,
+    },
+  );
+  await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/pull/7/head");
+  const pull = github.pull({ repo: "acme/shop", number: 7, head, base, title: "Answer customers with the assistant" });
+  return { repository, pull, commits };
+}

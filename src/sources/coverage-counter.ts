@@ -1,0 +1,54 @@
+import type { Blob } from "../domain/blob.ts";
+import type { Coverage } from "../domain/source.ts";
+import type { Gaps } from "../git/gaps.ts";
+import type { Answer } from "../git/object-stream.ts";
+
+/** What an object is counted as. Trees are read for the names in them and counted as nothing. */
+type Kind = "blobs" | "texts" | null;
+
+/** Counts what was read of what was asked for. */
+export class Tally {
+  readonly coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
+  /** Objects that were answered for: read, missing or unreadable. */
+  settled = 0;
+  readonly #gaps: Gaps;
+  #latest: Kind = null;
+
+  constructor(gaps: Gaps) {
+    this.#gaps = gaps;
+  }
+
+  /** Counts an object, that is of this type. */
+  settle(type: string): void {
+    this.settled += 1;
+    if (type === "commit") this.coverage.commits += 1;
+    this.#latest = type === "blob" ? "blobs" : type === "tree" ? null : "texts";
+    if (this.#latest) this.coverage[this.#latest] += 1;
+  }
+
+  /** Counts the bytes of a blob or a message, as they are read. */
+  counted(chunks: Blob["chunks"]): Blob["chunks"] {
+    if (!(Symbol.iterator in chunks)) return this.#countedLater(chunks);
+    for (const chunk of chunks) this.coverage.bytes += chunk.length;
+    return chunks;
+  }
+
+  async *#countedLater(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      this.coverage.bytes += chunk.length;
+      yield chunk;
+    }
+  }
+
+  /** Tells of an object that was not read, or not in full. */
+  miss(answer: Exclude<Answer, { kind: "object" }>): void {
+    if (answer.kind === "missing") {
+      this.settled += 1;
+      this.#gaps.missing(answer.oid);
+      return;
+    }
+    if (!answer.begun) this.settled += 1;
+    else if (this.#latest) this.coverage[this.#latest] -= 1;
+    this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
+  }
+}

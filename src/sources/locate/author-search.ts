@@ -1,0 +1,43 @@
+import { peopleOf } from "../../git/commit-headers.ts";
+import { partsOf } from "../../git/commit-message.ts";
+import type { Git } from "../../git/git.ts";
+import { readObjects } from "../../git/object-stream.ts";
+import { type Ends, revisions } from "../../git/rev-list.ts";
+import { linesIn } from "../../git/tokens.ts";
+
+/** Which commits of a range have the same people. Walks the range at the first question. */
+export class Authorship {
+  readonly #git: Git;
+  readonly #ends: Ends;
+  #groups: Promise<ReadonlyMap<string, readonly string[]>> | null = null;
+
+  constructor(git: Git, ends: Ends) {
+    this.#git = git;
+    this.#ends = ends;
+  }
+
+  /** The commits with the same people as this one, which is among them. Oldest first. */
+  async sameAs(commit: string): Promise<readonly string[]> {
+    this.#groups ??= this.#walk();
+    return (await this.#groups).get(commit) ?? [commit];
+  }
+
+  async #walk(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const byText = new Map<string, string[]>();
+    const byCommit = new Map<string, string[]>();
+    for await (const answer of readObjects(this.#git, this.#commits())) {
+      if (answer.kind !== "object") continue;
+      const text = peopleOf((await partsOf(answer.chunks)).headers).toString("latin1");
+      const group = byText.get(text) ?? [];
+      if (group.length === 0) byText.set(text, group);
+      group.push(answer.oid);
+      byCommit.set(answer.oid, group);
+    }
+    return byCommit;
+  }
+
+  async *#commits(): AsyncGenerator<readonly string[]> {
+    const running = this.#git.start(["rev-list", "--reverse", "--topo-order", ...revisions(this.#ends), "--"]);
+    yield* linesIn(running.output);
+  }
+}

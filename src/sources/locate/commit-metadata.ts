@@ -1,0 +1,46 @@
+import { BLANK_LINE } from "../../git/commit-message.ts";
+import type { Desk } from "../../git/object-reader.ts";
+
+/** Who made a commit or tagged it, and when it was committed or tagged. Null is what its headers do not say. */
+export type Making = { author: string | null; at: Date | null };
+
+const UNKNOWN: Making = { author: null, at: null };
+
+/** Who made which commit. Each is read once. */
+export class Makings {
+  readonly #desk: Desk;
+  readonly #known = new Map<string, Making>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Of a commit that cannot be read, the place in history is known, and not its making. */
+  async of(commits: readonly string[]): Promise<(commit: string) => Making> {
+    for (const commit of commits) {
+      const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
+      if (content) this.#known.set(commit, makingOf(content));
+    }
+    return (commit) => this.#known.get(commit) ?? UNKNOWN;
+  }
+}
+
+/** Reads the headers of a commit or tag. Names are in the encoding it declares, else UTF-8 (git-commit(1), "DISCUSSION"). */
+export function makingOf(commit: Buffer): Making {
+  const end = commit.indexOf(BLANK_LINE);
+  const headers = end === -1 ? commit : commit.subarray(0, end);
+  const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
+  const text = decoderFor(encoding).decode(headers);
+  const author = /^(?:author|tagger) (.*?) ?<[^\n]*$/m.exec(text)?.[1];
+  const seconds = /^(?:committer|tagger) [^\n]*> (-?\d+) [+-]\d+$/m.exec(text)?.[1];
+  const at = seconds === undefined ? null : new Date(Number(seconds) * 1000);
+  return { author: author || null, at: at && !Number.isNaN(at.getTime()) ? at : null };
+}
+
+function decoderFor(encoding: string | undefined): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(encoding);
+  } catch {
+    return new TextDecoder();
+  }
+}

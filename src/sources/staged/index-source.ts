@@ -1,0 +1,144 @@
+import type { Blob } from "../../domain/blob.ts";
+import type { Hit, Sighting } from "../../domain/candidate.ts";
+import type { Gap } from "../../domain/gap.ts";
+import type { Coverage, Source } from "../../domain/source.ts";
+import { contentOf } from "../../git/content.ts";
+import { Gaps } from "../../git/gaps.ts";
+import type { Git } from "../../git/git.ts";
+import { type Answer, readObjects } from "../../git/object-stream.ts";
+import { quoted } from "../../git/quoted.ts";
+import type { Repository } from "../../git/repository.ts";
+import { entriesOf } from "../../git/tree.ts";
+import { isLong } from "../../git/tree-names.ts";
+import { Tally } from "../coverage-counter.ts";
+import { contentAt, elsewhere, localFileOf, opened, type Pointer, pointerIn } from "../lfs.ts";
+import { Base } from "../locate/base-contents.ts";
+import { Places } from "../locate/positions.ts";
+import { IndexChanges, type Staged } from "./index-changes.ts";
+
+/** A file of Git LFS that the index has a pointer for. */
+type Kept = { pointer: string; file: string };
+
+/** No commit has it yet. */
+const UNCOMMITTED = { commit: null, author: null, at: null, inHead: true } as const;
+
+/** What is in the index and not in HEAD. */
+export class IndexSource implements Source {
+  readonly #git: Git;
+  readonly #repository: Repository;
+  readonly #includes: (path: string) => boolean;
+  readonly #gaps = new Gaps();
+  readonly #tally = new Tally(this.#gaps);
+  readonly #changes: IndexChanges;
+  /** By blob, where it is staged. */
+  readonly #staged = new Map<string, Staged[]>();
+  /** By its own name, what Git LFS has for a pointer. */
+  readonly #kept = new Map<string, Kept>();
+  #places: Places | null = null;
+  #isReading = false;
+  #isRead = false;
+
+  constructor(git: Git, repository: Repository, includes: (path: string) => boolean) {
+    this.#git = git;
+    this.#repository = repository;
+    this.#includes = includes;
+    this.#changes = new IndexChanges(git);
+  }
+
+  async *blobs(): AsyncGenerator<Blob> {
+    this.#isReading = true;
+    try {
+      for await (const answer of readObjects(this.#git, this.#names())) {
+        if (answer.kind === "object") yield* this.#contents(answer);
+        else this.#tally.miss(answer);
+      }
+      for (const { path, isNew } of [...this.#staged.values()].flat()) {
+        if (!isNew || !path.split("/").some((name) => isLong(Buffer.byteLength(name)))) continue;
+        yield { provenance: { kind: "path", path, commit: null }, chunks: [Buffer.from(path)] };
+      }
+      this.#isRead = true;
+    } finally {
+      this.#isReading = false;
+      await this.#places?.forget();
+    }
+  }
+
+  async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
+    if (provenance.kind === "path") return await this.#inName(provenance.path, hit);
+    if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
+    const { oid: name } = provenance;
+    const kept = this.#kept.get(name);
+    const oid = kept?.pointer ?? name;
+    const open = () => (kept ? opened(kept.file) : contentOf(this.#git, "blob", oid));
+    const head = this.#changes.hasHead ? "HEAD" : null;
+    this.#places ??= new Places(new Base(this.#git, head, this.#repository, this.#gaps), this.#gaps);
+    const place = await this.#places.of({ oid, name, open }, hit);
+    if (!this.#isReading) await this.#places.forget(); // Nobody else would, and its process would stay.
+    return this.#stagedAs(oid).map(({ path }) => ({ ...place, ...UNCOMMITTED, where: "file", path }));
+  }
+
+  async nameOf({ provenance }: Blob): Promise<string> {
+    if (provenance.kind === "path") return quoted(provenance.path);
+    if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
+    return quoted(this.#stagedAs(provenance.oid)[0]?.path ?? provenance.oid);
+  }
+
+  account(): { coverage: Coverage; gaps: readonly Gap[] } {
+    const { coverage, settled } = this.#tally;
+    const gaps = [...this.#gaps.all()];
+    if (!this.#isRead) {
+      gaps.push({ kind: "miscounted", detail: "reading stopped before the end of what is staged" });
+    } else if (settled !== this.#staged.size) {
+      gaps.push({
+        kind: "miscounted",
+        detail: `${this.#staged.size} staged files were expected and ${settled} were read`,
+      });
+    }
+    return { coverage: { ...coverage }, gaps };
+  }
+
+  async *#names(): AsyncGenerator<readonly string[]> {
+    for await (const staged of this.#changes.list()) {
+      if (!this.#includes(staged.path)) continue;
+      const known = this.#staged.get(staged.oid);
+      known?.push(staged);
+      if (known) continue;
+      this.#staged.set(staged.oid, [staged]);
+      yield [staged.oid];
+    }
+  }
+
+  async *#contents({ oid, type, chunks }: Extract<Answer, { kind: "object" }>): AsyncGenerator<Blob> {
+    this.#tally.settle(type);
+    yield { provenance: { kind: "object", oid }, chunks: this.#tally.counted(chunks) };
+    const pointer = Array.isArray(chunks) ? pointerIn(Buffer.concat(chunks)) : null;
+    if (pointer) yield* this.#contentOf(pointer, oid);
+  }
+
+  /** What a Git LFS pointer stands for, which is kept in the repository until it is pushed. */
+  async *#contentOf(pointer: Pointer, oid: string): AsyncGenerator<Blob> {
+    const path = this.#stagedAs(oid)[0]?.path ?? oid;
+    const file = await localFileOf(pointer, this.#repository.commonDir);
+    if (file === null) {
+      this.#gaps.add("lfs", elsewhere(path, pointer));
+      return;
+    }
+    this.#kept.set(pointer.oid, { pointer: oid, file });
+    this.#tally.coverage.blobs += 1;
+    const chunks = this.#tally.counted(contentAt(file, pointer, path, this.#gaps));
+    yield { provenance: { kind: "object", oid: pointer.oid }, chunks };
+  }
+
+  async #inName(path: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
+    const key = Buffer.from(path).toString("utf8", offset, offset + length);
+    let preexisting = false;
+    if (this.#changes.hasHead) {
+      for await (const entry of entriesOf(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
+    }
+    return [{ ...UNCOMMITTED, where: "path", path, line: null, column: null, encoding, member: null, preexisting }];
+  }
+
+  #stagedAs(oid: string): readonly Staged[] {
+    return this.#staged.get(this.#kept.get(oid)?.pointer ?? oid) ?? [];
+  }
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { UsageError } from "../../src/errors.ts";
+import { baseOfNewBranch, defaultRange } from "../../src/git/branches.ts";
+import { endsOf, rangeWordsIn } from "../../src/git/revisions.ts";
+import { type GitRepo, gitRepo } from "../support/git-repo.ts";
+
+const at = (repo: GitRepo) => ({ repo: repo.dir, environment: { PATH: process.env["PATH"] } });
+
+/** main: 1 - 2, and feature: 1 - 3 - 4. */
+async function forked() {
+  const repo = await gitRepo({ a: "1" });
+  const start = await repo.oid("HEAD");
+  await repo.branch("feature");
+  await repo.commit({ b: "3" });
+  const feature = await repo.commit({ b: "4" });
+  await repo.switchTo("main");
+  const main = await repo.commit({ a: "2" });
+  await repo.switchTo("feature");
+  return { repo, start, feature, main };
+}
+
+describe("a range", () => {
+  test.each([
+    ["main..feature", { base: "main", head: "feature", fromParting: false }],
+    ["main...feature", { base: "main", head: "feature", fromParting: true }],
+    ["main", { base: "main", head: "HEAD", fromParting: false }],
+    [" main.. ", { base: "main", head: "HEAD", fromParting: false }],
+    ["..feature", { base: "HEAD", head: "feature", fromParting: false }],
+    ["v1.0..v1.1", { base: "v1.0", head: "v1.1", fromParting: false }],
+  ])("%j is read", (range, words) => {
+    expect(rangeWordsIn(range)).toEqual(words);
+  });
+
+  test.each([[""], ["  "], ["a....b"], ["a..b..c"], ["a...b..c"]])("%j is refused", (range) => {
+    expect(() => rangeWordsIn(range)).toThrow(UsageError);
+  });
+
+  test("A..B ends where its names say", async () => {
+    const { repo, main, feature } = await forked();
+    await using _ = repo;
+    expect(await endsOf("main..feature", at(repo))).toEqual({ base: main, head: feature });
+    expect(await endsOf("main", at(repo))).toEqual({ base: main, head: feature });
+    expect(await endsOf(`${main}..${feature}`, at(repo))).toEqual({ base: main, head: feature });
+  });
+
+  test("A...B starts where the two parted", async () => {
+    const { repo, start, feature } = await forked();
+    await using _ = repo;
+    expect(await endsOf("main...feature", at(repo))).toEqual({ base: start, head: feature });
+    await repo.orphan("other");
+    await repo.commit({ x: "1" });
+    await expect(endsOf("main...other", at(repo))).rejects.toThrow(/share no commit/);
+  });
+
+  test("tags stand for their commits, and short names for long ones", async () => {
+    const { repo, start, feature } = await forked();
+    await using _ = repo;
+    await repo.git("tag", "-a", "v1", "-m", "one", start);
+    expect(await endsOf(`v1..${feature.slice(0, 10)}`, at(repo))).toEqual({ base: start, head: feature });
+  });
+
+  test("that names what is not there is refused by that name", async () => {
+    const { repo } = await forked();
+    await using _ = repo;
+    await expect(endsOf("main..nope", at(repo))).rejects.toThrow(/"nope" is not a commit.*fetch/);
+    await expect(endsOf("--output=x..main", at(repo))).rejects.toThrow(UsageError);
+    await expect(endsOf("feature@{upstream}..main", at(repo))).rejects.toThrow(/"feature@{upstream}" names no commit/);
+  });
+});
+
+describe("without a range", () => {
+  test("the commits are those that the upstream has not", async () => {
+    const { repo, main } = await forked();
+    await using _ = repo;
+    await using clone = await repo.clone("--branch=main");
+    const head = await clone.commit({ c: "1" });
+    expect(await defaultRange(at(clone))).toEqual({ base: main, head });
+  });
+
+  test("of a branch without an upstream they are those that the default branch has not", async () => {
+    const { repo, main } = await forked();
+    await using _ = repo;
+    await repo.switchTo("main");
+    await using clone = await repo.clone();
+    await clone.branch("mine");
+    const head = await clone.commit({ c: "1" });
+    expect(await defaultRange(at(clone))).toEqual({ base: main, head });
+    await clone.git("switch", "--quiet", "--detach");
+    expect(await defaultRange(at(clone))).toEqual({ base: main, head });
+  });
+
+  test("an upstream that is gone gives way to the default branch", async () => {
+    const { repo, main } = await forked();
+    await using _ = repo;
+    await repo.switchTo("main");
+    await using clone = await repo.clone();
+    await clone.git("switch", "--quiet", "feature");
+    await clone.git("update-ref", "-d", "refs/remotes/origin/feature");
+    expect(await defaultRange(at(clone))).toMatchObject({ base: main });
+  });
+
+  test("where there is nothing to compare with, or no commit, a UsageError says what to do", async () => {
+    const { repo } = await forked();
+    await using _ = repo;
+    await expect(defaultRange(at(repo))).rejects.toThrow(/name a range/);
+    await using empty = await gitRepo();
+    await expect(defaultRange(at(empty))).rejects.toThrow(/no commit yet/);
+  });
+});
+
+describe("a branch that was just pushed", () => {
+  test("is compared with the default branch", async () => {
+    const { repo, main } = await forked();
+    await using _ = repo;
+    await repo.switchTo("main");
+    await using clone = await repo.clone();
+    for (const defaultBranch of ["main", null]) {
+      expect(await baseOfNewBranch(at(clone), { branch: "feature", defaultBranch })).toBe(main);
+    }
+  });
+
+  test("is all new when it is the default branch, or that is not here", async () => {
+    const { repo } = await forked();
+    await using _ = repo;
+    await repo.switchTo("main");
+    await using clone = await repo.clone();
+    expect(await baseOfNewBranch(at(clone), { branch: "main", defaultBranch: "main" })).toBeNull();
+    expect(await baseOfNewBranch(at(clone), { branch: "main", defaultBranch: null })).toBeNull();
+    expect(await baseOfNewBranch(at(clone), { branch: "x", defaultBranch: "gone" })).toBeNull();
+    expect(await baseOfNewBranch(at(repo), { branch: "feature", defaultBranch: "main" })).toBeNull();
+  });
+});

@@ -1,0 +1,81 @@
+import { detect } from "../../src/detect/detect.ts";
+import type { Policy } from "../../src/domain/decision.ts";
+import { NO_JOURNAL } from "../../src/domain/journal.ts";
+import type { Report } from "../../src/domain/report.ts";
+import { Secret } from "../../src/domain/secret.ts";
+import { openaiRegistry } from "../../src/openai/registry.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
+import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
+import type { Asked } from "../../src/sandbox/server.ts";
+import { run } from "../../src/scan/scan.ts";
+import { policy as policyOf, sighting } from "../support/facts.ts";
+
+/** What is at stake: an organisation with a production key, and somebody who writes what they like into a change. */
+export class Stake implements AsyncDisposable {
+  readonly openai: OpenAISandbox;
+  readonly acme: Organization;
+  readonly ada: Person;
+  readonly web: Project;
+  readonly admin: Key;
+  readonly production: Key;
+
+  constructor(openai: OpenAISandbox) {
+    this.openai = openai;
+    this.acme = openai.organization("acme");
+    this.ada = this.acme.user("Ada");
+    this.web = this.acme.project("Web");
+    this.admin = this.acme.adminKey(this.ada);
+    this.production = this.acme.accountKey(this.web, "production", { name: "Produktion Köln" });
+  }
+
+  /** A whole run over a change that brought a file with these texts in it, by a process of its own. */
+  async over(texts: readonly string[], policy: Partial<Policy> = {}): Promise<Report> {
+    const now = () => new Date();
+    const blob = {
+      provenance: { kind: "file" as const, path: "keys.env" },
+      chunks: [Buffer.from(texts.map((text, index) => `KEY_${index}="${text}"\n`).join(""))],
+    };
+    const registry = openaiRegistry({ baseURL: this.openai.baseURL }, new Secret(this.admin.text), {
+      now,
+      patience: { total: 2_000, first: 20, hold: 40 },
+    });
+    const world = {
+      source: {
+        blobs: async function* () {
+          yield blob;
+        },
+        locate: async () => [sighting()],
+        nameOf: async () => "keys.env",
+        account: () => ({ coverage: { commits: 1, blobs: 1, bytes: 1, texts: 0 }, gaps: [] }),
+      },
+      detect,
+      registry,
+      journal: NO_JOURNAL,
+      ignores: async () => [],
+      memory: async () => new Set<string>(),
+      found: () => {},
+      noticed: () => {},
+      sample: () => ({ blob: { ...blob, chunks: [] }, fingerprints: [] }),
+      committed: () => {},
+      cancelled: () => false,
+      now,
+    };
+    return await run({ kind: "stdin", name: "it" }, world, policyOf(policy));
+  }
+
+  /** Everything that was asked and was not only a question, but for what is asked about nobody's key. */
+  writes(): readonly Asked[] {
+    const ids = this.acme.keys.map(({ id }) => id);
+    return this.openai.requests.filter(
+      ({ method, path }) => method !== "GET" && ids.some((id) => path.endsWith(`/${id}`)),
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.openai.close();
+  }
+}
+
+export async function stake(propagation = 30): Promise<Stake> {
+  return new Stake(await startOpenAI({ propagation }));
+}

@@ -1,0 +1,317 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { openRemoteRange } from "../../../src/sources/fetched/fetched-range.ts";
+import { scanned } from "../needles.ts";
+import { essence, type Stage, stage } from "./stage.ts";
+
+/** Fetches a range, and expects the same of it as where the whole history is at hand. */
+async function expectSame(on: Stage, base: string | null, head: string, ask = {}) {
+  const full = await on.full(base, head);
+  const fetched = await on.fetched({ base, head, ...ask });
+  expect(essence(fetched)).toEqual(essence(full));
+  expect(full.gaps).toEqual([]);
+  expect(await on.left()).toEqual([]);
+  return fetched;
+}
+
+/** How many times git turned to the server: it asks first what that can do. */
+function fetches({ requests }: Stage): number {
+  return requests.filter((path) => path === "info/refs").length;
+}
+
+describe("without a checkout the same is found as with all of the history", () => {
+  test("in a pull request whose base has gone on since", async () => {
+    await using on = await stage({ "a.txt": "one\n", "old.txt": "NEEDLE1\n" });
+    const { repo } = on;
+    await repo.commit({ "b/c.txt": "two\n" });
+    await repo.branch("feature");
+    await repo.commit({ "new.txt": "NEEDLE2\n", "moved.txt": "has NEEDLE1 again" });
+    const head = await repo.commit({ "new.txt": null }, "removed it, NEEDLE3");
+    await repo.switchTo("main");
+    for (let at = 0; at < 30; at += 1) await repo.commit({ "main.txt": `NEEDLEmain${at}\n` });
+    const base = await repo.oid("main");
+    await on.push("main", "feature:refs/pull/7/head");
+    for (const depth of [null, 2]) {
+      const { sightings } = await expectSame(on, base, head, { depth });
+      expect(sightings).toHaveLength(3);
+      expect(sightings.filter(({ preexisting }) => preexisting)).toHaveLength(1);
+    }
+  });
+
+  test("in a key that a merge commit alone brought, and the next commit removed", async () => {
+    await using on = await stage();
+    const { repo } = on;
+    const base = await repo.oid("main");
+    await repo.branch("side");
+    await repo.commit({ "side.txt": "NEEDLEside\n" });
+    await repo.switchTo("main");
+    await repo.branch("feature");
+    await repo.commit({ "b.txt": "1\n" });
+    const merge = await repo.merge("side", { "evil.txt": "NEEDLEevil\n" });
+    const head = await repo.commit({ "evil.txt": null });
+    await on.push("main", "feature:refs/pull/7/head");
+    const { sightings } = await expectSame(on, base, head, { depth: 4 });
+    expect(sightings.find(({ path }) => path === "evil.txt")).toMatchObject({ commit: merge, inHead: false });
+    expect(sightings.map(({ path }) => path)).toContain("side.txt");
+  });
+
+  test("in a branch that merged its base again and again", async () => {
+    await using on = await stage();
+    const { repo } = on;
+    await repo.branch("feature");
+    for (let at = 0; at < 4; at += 1) {
+      await repo.switchTo("main");
+      for (let more = 0; more < 6; more += 1) await repo.commit({ [`m${at}`]: `NEEDLEmain${at}${more}` });
+      await repo.switchTo("feature");
+      await repo.commit({ [`f${at}`]: `NEEDLEfeature${at}` });
+      await repo.merge("main");
+    }
+    const head = await repo.oid("feature");
+    await repo.switchTo("main");
+    for (let more = 0; more < 20; more += 1) await repo.commit({ last: `NEEDLElast${more}` });
+    await on.push("main", "feature:refs/pull/7/head");
+    const { sightings, coverage } = await expectSame(on, await repo.oid("main"), head, { depth: 8 });
+    expect(coverage.commits).toBe(8);
+    expect(sightings.map(({ path }) => path).toSorted()).toEqual(["f0", "f1", "f2", "f3"]);
+  });
+
+  test("in a branch that was cut off just above where a later merge joins its base", async () => {
+    await using on = await stage();
+    const { repo } = on;
+    await repo.branch("joined");
+    await repo.commit({ joined: "1" });
+    await repo.switchTo("main");
+    const fork = await repo.commit({ fork: "NEEDLEfork" });
+    await repo.branch("feature");
+    const head = await repo.commit({ feature: "NEEDLEfeature" });
+    await repo.switchTo("main");
+    for (let more = 0; more < 12; more += 1) await repo.commit({ more: `NEEDLEmore${more}` });
+    const base = await repo.merge("joined");
+    await on.push("main", "feature:refs/pull/7/head");
+    // From the base, a short way leads below the fork, and only a long one to it.
+    for (const depth of [1, null]) {
+      const { read } = await expectSame(on, base, head, { depth });
+      expect(read).not.toContainEqual({ kind: "commit-message", commit: fork });
+    }
+  });
+
+  test("in a fork's pull request, whose head is in the base repository by that name alone", async () => {
+    await using on = await stage();
+    const base = await on.repo.oid("main");
+    const head = await on.repo.commit({ b: "NEEDLE" });
+    await on.push(`${base}:refs/heads/main`, `${head}:refs/pull/9/head`);
+    expect((await expectSame(on, base, head, { refs: ["refs/pull/9/head"], depth: 1 })).sightings).toHaveLength(1);
+  });
+
+  test("in a history that has no commit in common with its base", async () => {
+    await using on = await stage({ a: "NEEDLE1", b: "NEEDLE2" });
+    await on.repo.orphan("other");
+    await on.repo.commit({ a: "NEEDLE1", b: null, c: "NEEDLE3" });
+    const head = await on.repo.commit({ d: "NEEDLE4" });
+    await on.push("main", "other");
+    await expectSame(on, await on.repo.oid("main"), head, { depth: 2 });
+  });
+
+  test("in a head, and since a base, that a forced push took off every branch", async () => {
+    await using on = await stage();
+    const [start, before] = [await on.repo.oid("main"), await on.repo.commit({ b: "NEEDLEbefore" })];
+    await on.push("main");
+    await on.repo.git("reset", "--quiet", "--hard", start);
+    const after = await on.repo.commit({ c: "NEEDLEafter" });
+    await on.push("main");
+    expect((await expectSame(on, before, after)).sightings).toMatchObject([{ path: "c" }]);
+    expect((await expectSame(on, start, before)).sightings).toMatchObject([{ path: "b" }]);
+  });
+
+  test("in a new branch, against the default one", async () => {
+    await using on = await stage({ a: "NEEDLE1" });
+    const base = await on.repo.oid("main");
+    await on.repo.branch("new");
+    const head = await on.repo.commit({ b: "NEEDLE2" });
+    await on.push("main", "new");
+    const full = await on.full(base, head);
+    const fetched = await on.fetched({ base: null, head, baseRefs: ["refs/heads/main"] });
+    expect(essence(fetched)).toEqual(essence(full));
+    expect(fetched.sightings).toHaveLength(1);
+  });
+
+  test("in all that a branch has, where there is nothing to compare it with", async () => {
+    await using on = await stage({ a: "NEEDLE1" });
+    for (let at = 0; at < 20; at += 1) await on.repo.commit({ [`f${at}`]: at % 10 === 0 ? `NEEDLE${at}` : `${at}` });
+    await on.push("main");
+    const head = await on.repo.oid("main");
+    expect((await expectSame(on, null, head)).sightings).toHaveLength(3);
+    await expectSame(on, null, head, { baseRefs: ["refs/heads/not-there"] });
+  });
+
+  test("in forty commits, where the event does not say how many there are", async () => {
+    await using on = await stage();
+    const base = await on.repo.oid("main");
+    for (let at = 0; at < 40; at += 1)
+      await on.repo.commit({ [`d${at % 7}/f`]: at % 13 === 0 ? `NEEDLE${at}` : `${at}` });
+    await on.push("main");
+    const head = await on.repo.oid("main");
+    for (const depth of [null, 40, 3]) {
+      on.reset();
+      expect((await expectSame(on, base, head, { depth })).sightings).toHaveLength(4);
+      expect(fetches(on)).toBeLessThanOrEqual(depth === 40 ? 3 : 5);
+    }
+  });
+
+  test("where names of objects are longer, as SHA-256 makes them", async () => {
+    await using on = await stage({ a: "1" }, { objectFormat: "sha256" });
+    execFileSync("rm", ["-rf", on.hosted.dir]);
+    await on.repo.git("clone", "--quiet", "--bare", on.repo.dir, on.hosted.dir);
+    const base = await on.repo.oid("main");
+    const head = await on.repo.commit({ b: "NEEDLE" });
+    await on.push("main");
+    execFileSync("git", ["-C", on.hosted.dir, "config", "uploadpack.allowFilter", "true"]);
+    expect((await expectSame(on, base, head)).sightings).toHaveLength(1);
+  });
+
+  test("in the message of an annotated tag, when the push named it", async () => {
+    await using on = await stage();
+    const base = await on.repo.oid("main");
+    await on.repo.commit({ b: "NEEDLEfile" });
+    await on.repo.git("tag", "-a", "v1", "-m", "Release\n\nNEEDLEtag");
+    await on.push("main", "v1:refs/tags/v1");
+    expect((await expectSame(on, base, await on.repo.oid("v1"))).sightings).toHaveLength(2);
+  });
+
+  test("in a change that brings no commit", async () => {
+    await using on = await stage();
+    const [base, head] = [await on.repo.oid("main"), await on.repo.commit({ b: "1" })];
+    await on.push("main");
+    expect((await expectSame(on, head, base)).coverage.commits).toBe(0);
+    expect((await expectSame(on, head, head)).coverage.commits).toBe(0);
+  });
+
+  test("for each of two that are fetched at once", async () => {
+    await using on = await stage();
+    const base = await on.repo.oid("main");
+    const first = await on.repo.commit({ b: "NEEDLE1" });
+    const second = await on.repo.commit({ c: "NEEDLE2" });
+    await on.push("main");
+    const ranges = await Promise.all([
+      openRemoteRange(on.options({ base, head: first })),
+      openRemoteRange(on.options({ base: first, head: second })),
+    ]);
+    expect(await on.left()).toHaveLength(2);
+    const found = await Promise.all(ranges.map(async ({ source }) => (await scanned(source)).sightings));
+    expect(found).toMatchObject([[{ path: "b" }], [{ path: "c" }]]);
+    for (const range of ranges) await range.close();
+    expect(await on.left()).toEqual([]);
+  });
+});
+
+describe("a change asks the server no more than it must", () => {
+  test("twice where the base is near, and a third time where it has gone on a long way or there is a key", async () => {
+    await using on = await stage();
+    const { repo } = on;
+    await repo.branch("feature");
+    const clean = await repo.commit({ "b.txt": "2\n" });
+    const leaking = await repo.commit({ "c.txt": "NEEDLE\n" });
+    await repo.switchTo("main");
+    const near = await repo.commit({ "m.txt": "1\n" });
+    for (let at = 0; at < 20; at += 1) await repo.commit({ "m.txt": `at ${at}\n` });
+    await on.push("main", "feature");
+    const counts: number[] = [];
+    for (const [base, head, depth] of [
+      [near, clean, 1],
+      [await repo.oid("main"), clean, 1],
+      [near, leaking, 2],
+    ] as const) {
+      on.reset();
+      expect((await on.fetched({ base, head, depth })).gaps).toEqual([]);
+      counts.push(fetches(on));
+      expect(on.requests).toEqual(on.requests.map((_, at) => (at % 2 === 0 ? "info/refs" : "git-upload-pack")));
+    }
+    expect(counts).toEqual([2, 3, 3]);
+  });
+
+  test("and what comes grows with the change, not with the repository", async () => {
+    await using on = await stage(
+      Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`big-${at}`, randomBytes(40_000)])),
+    );
+    const { repo } = on;
+    for (let at = 0; at < 10; at += 1) await repo.commit({ [`big-${at}`]: randomBytes(40_000) });
+    const base = await repo.oid("main");
+    const head = await repo.commit({ small: "1" });
+    const large = await repo.commit({ large: randomBytes(100_000) });
+    await on.push("main");
+    const received: number[] = [];
+    for (const to of [head, large]) {
+      on.reset();
+      expect((await on.fetched({ base, head: to })).gaps).toEqual([]);
+      received.push(on.wire.received);
+    }
+    const [small = 0, more = 0] = received;
+    expect(small).toBeLessThan(20_000);
+    expect(more - small).toBeLessThan(105_000);
+    expect(more - small).toBeGreaterThan(95_000);
+  });
+});
+
+describe("from a server that gives out less, the same is found", () => {
+  test.each([
+    ["that leaves nothing out", { "uploadpack.allowFilter": "false" }],
+    ["that refuses to leave out trees", { "uploadpackfilter.tree.allow": "false" }],
+    ["that refuses to leave out anything", { "uploadpackfilter.allow": "false" }],
+  ])("%s", async (_, settings) => {
+    await using on = await stage({ a: "NEEDLE1", b: "1" });
+    for (const [name, value] of Object.entries(settings)) {
+      execFileSync("git", ["-C", on.hosted.dir, "config", name, value]);
+    }
+    await on.repo.branch("feature");
+    for (let at = 0; at < 20; at += 1) await on.repo.commit({ [`f${at}`]: `NEEDLE${at} NEEDLE1` });
+    await on.repo.switchTo("main");
+    for (let at = 0; at < 20; at += 1) await on.repo.commit({ c: `NEEDLEmain${at}` });
+    await on.push("main", "feature");
+    await expectSame(on, await on.repo.oid("main"), await on.repo.oid("feature"));
+  });
+
+  test.each([
+    ["head", 1],
+    ["head", 20],
+    ["main", 3],
+    ["main", 20],
+  ])("that gives out no commit by its object name, and has moved %s on by %i", async (moved, by) => {
+    await using on = await stage();
+    on.wire.isOld = true;
+    execFileSync("git", ["-C", on.hosted.dir, "config", "uploadpack.allowAnySHA1InWant", "false"]);
+    const base = await on.repo.oid("main");
+    await on.repo.branch("feature");
+    const head = await on.repo.commit({ b: "NEEDLE2" });
+    if (moved === "head") for (let at = 0; at < by; at += 1) await on.repo.commit({ later: `NEEDLElater${at}` });
+    await on.repo.switchTo("main");
+    if (moved === "main") for (let at = 0; at < by; at += 1) await on.repo.commit({ main: `${at}` });
+    await on.push("main", "feature:refs/pull/7/head");
+    const refs = { refs: ["refs/pull/7/head"], baseRefs: ["refs/heads/main"] };
+    // Contents are asked for by their names too.
+    const { gaps, coverage } = await on.fetched({ base, head, depth: 1, ...refs });
+    expect(coverage.commits).toBe(1);
+    expect(gaps).toContainEqual(expect.objectContaining({ kind: "unfetched" }));
+    execFileSync("git", ["-C", on.hosted.dir, "config", "uploadpack.allowFilter", "false"]);
+    const fetched = await on.fetched({ base, head, depth: 1, ...refs });
+    expect(essence(fetched)).toEqual(essence(await on.full(base, head)));
+  });
+
+  test("where the base is gone, against the branch that stands in for it", async () => {
+    await using on = await stage({ a: "NEEDLE1" });
+    const main = await on.repo.oid("main");
+    const gone = "d".repeat(40);
+    await on.repo.branch("feature");
+    const head = await on.repo.commit({ b: "NEEDLE2" });
+    await on.push("main", "feature");
+    const fetched = await on.fetched({ base: gone, head, baseRefs: ["refs/heads/main"] });
+    expect(essence(fetched)).toEqual(essence(await on.full(main, head)));
+    expect((await on.fetched({ base: gone, head })).gaps).toEqual([
+      { kind: "unfetched", detail: expect.stringContaining(gone) },
+    ]);
+    await on.push("feature:main");
+    expect((await on.fetched({ base: gone, head, baseRefs: ["refs/heads/main"] })).gaps).toEqual([
+      { kind: "unfetched", detail: expect.stringContaining(gone) },
+    ]);
+  });
+});

@@ -1,0 +1,111 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../../src/sandbox/github.ts";
+import { openRemoteRange, type RemoteRangeOptions } from "../../../src/sources/fetched/fetched-range.ts";
+import { type Files, type GitRepo, gitRepo } from "../../support/git-repo.ts";
+import { type Scanned, scan, scanned } from "../needles.ts";
+import { type Wire, wireTo } from "./wire.ts";
+
+/** Where a range is on the server; what is left out is as for a push to a branch that is there. */
+export type Ask = { base: string | null; head: string } & Partial<RemoteRangeOptions>;
+
+/** A server behind a wire, a repository that is pushed to it, and a folder for temporary files. */
+export class Stage implements AsyncDisposable {
+  readonly github: GitHubSandbox;
+  readonly hosted: HostedRepository;
+  readonly wire: Wire;
+  readonly repo: GitRepo;
+  readonly temp: string;
+
+  constructor(github: GitHubSandbox, hosted: HostedRepository, wire: Wire, repo: GitRepo, temp: string) {
+    this.github = github;
+    this.hosted = hosted;
+    this.wire = wire;
+    this.repo = repo;
+    this.temp = temp;
+  }
+
+  get url(): string {
+    return `${this.wire.origin}/acme/shop`;
+  }
+
+  /** The git requests since the last reset, as `info/refs` and `git-upload-pack`. */
+  get requests(): readonly string[] {
+    return this.github.requests.slice(this.#forgotten).map(({ path }) => path.replace(/^\/acme\/shop\//, ""));
+  }
+  #forgotten = 0;
+
+  /** Starts to count anew. */
+  reset(): void {
+    this.#forgotten = this.github.requests.length;
+    this.wire.reset();
+  }
+
+  /** Puts commits on the server, as `revision:refs/…`. By its folder, which is quick. */
+  async push(...refspecs: string[]): Promise<void> {
+    await this.repo.git("push", "--quiet", "--force", this.hosted.dir, ...refspecs);
+  }
+
+  options({ base, head, ...ask }: Ask): RemoteRangeOptions {
+    return {
+      url: this.url,
+      token: this.github.token({ repo: "acme/shop", permissions: { contents: "read" } }),
+      temp: this.temp,
+      environment: { PATH: process.env["PATH"] },
+      base,
+      head,
+      refs: [],
+      baseRefs: [],
+      depth: null,
+      includes: () => true,
+      patience: { pauses: [], timeout: 20_000 },
+      ...ask,
+    };
+  }
+
+  /** Fetches a range and reads it to its end. */
+  async fetched(ask: Ask): Promise<Scanned> {
+    const range = await openRemoteRange(this.options(ask));
+    try {
+      return await scanned(range.source);
+    } finally {
+      await range.close();
+    }
+  }
+
+  /** Reads the same range where all of the history is at hand. */
+  async full(base: string | null, head: string): Promise<Scanned> {
+    return await scan({ dir: this.repo.dir }, base, head);
+  }
+
+  /** What is left in the folder for temporary files. */
+  async left(): Promise<readonly string[]> {
+    return await readdir(this.temp);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.wire[Symbol.asyncDispose]();
+    await this.github.close();
+    await this.repo[Symbol.asyncDispose]();
+    await rm(this.temp, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Starts a server with a repository on it, and one at hand whose first commit is on main. */
+export async function stage(
+  files: Files = { "a.txt": "one\n" },
+  options: { objectFormat?: "sha1" | "sha256" } = {},
+): Promise<Stage> {
+  const github = await startGitHub({ path: process.env["PATH"] ?? null });
+  const hosted = await github.repository("acme/shop");
+  const repo = await gitRepo(files, options);
+  const temp = await mkdtemp(join(tmpdir(), "remote-"));
+  return new Stage(github, hosted, await wireTo(github.origin), repo, temp);
+}
+
+/** What of a scan must be the same however it was fetched. */
+export function essence({ sightings, read, coverage, gaps }: Scanned) {
+  const names = read.map((provenance) => JSON.stringify(provenance)).toSorted();
+  return { sightings: sightings.map((one) => JSON.stringify(one)).toSorted(), names, coverage, gaps };
+}

@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fastGlob from "fast-glob";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { UsageError } from "../../src/errors.ts";
+import { pathFilter } from "../../src/sources/path-filter.ts";
+
+const FILES = `a.ts b.js .env src/a.ts src/.hidden/x.ts src/deep/er/b.ts src/deep/er/b.js docs/a.md vendor/lib/x.js
+  src/vendor/y.js src/[id].ts src/i.ts with-ü.ts src/(group)/p.ts c++/x`.split(/\s+/);
+
+describe("paths are matched as fast-glob matches files", () => {
+  let dir = "";
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), "paths-"));
+    for (const file of FILES) {
+      await mkdir(dirname(join(dir, file)), { recursive: true });
+      await writeFile(join(dir, file), "");
+    }
+  });
+  afterAll(() => rm(dir, { recursive: true }));
+
+  test.each<[paths: string[], exclude: string[]]>([
+    [["**"], []],
+    [["*"], []],
+    [["*.ts"], []],
+    [["**/*.ts"], []],
+    [["src/**"], []],
+    [["./src/**"], []],
+    [["src/*"], []],
+    [["src/**/*.{ts,js}"], ["**/er/**"]],
+    [["{src,docs}/**"], []],
+    [["**", "!**/*.js"], []],
+    [["**", "!vendor"], []],
+    [["**"], ["vendor"]],
+    [["**"], ["**/vendor"]],
+    [["**"], ["src/deep"]],
+    [["**"], [".*"]],
+    [["**"], ["./src/**"]],
+    [["**"], ["src/*"]],
+    [["**/.env"], []],
+    [["src/\\[id\\].ts"], []],
+    [["src/[a-z].ts"], []],
+    [["!(a).ts"], []],
+    [["@(a|b).*"], []],
+    [["**/?.ts"], []],
+    [["**/*.TS"], []],
+    [["c++/*"], []],
+  ])("%j without %j", async (paths, exclude) => {
+    const matched = await fastGlob(paths, { cwd: dir, dot: true, ignore: exclude });
+    const includes = await pathFilter(paths, exclude);
+    const found = matched.map((path) => path.replace(/^\.\//, ""));
+    expect(FILES.filter(includes).toSorted()).toEqual(found.toSorted());
+  });
+});
+
+describe("paths", () => {
+  test("without globs every path counts", async () => {
+    const includes = await pathFilter([], []);
+    expect(FILES.every(includes)).toBe(true);
+  });
+
+  test.each([
+    ["src"],
+    ["src/"],
+    ["./src"],
+  ])("%s, a plain name, stands for the file or all that is below it", async (name) => {
+    const includes = await pathFilter([name], []);
+    expect(FILES.filter(includes)).toEqual(FILES.filter((path) => path.startsWith("src/")));
+    expect(includes("src")).toBe(true);
+    expect(includes("src2/a")).toBe(false);
+  });
+
+  test.each([
+    ["", "empty"],
+    ["  ", "empty"],
+    ["/etc/**", "absolute"],
+    ["C:\\src", "absolute"],
+    ["../x", "leaves"],
+    ["src/../../x", "leaves"],
+    ["{..,src}/x", "leaves"],
+    ["src\\app\\**", "backslash"],
+    ["src/[abc", "]"],
+    ["src/{a,b", "}"],
+    ["src/a,b}", "{"],
+    ["src/+(a|b", ")"],
+    ["src/**/", "slash"],
+    ["a\nb", "control"],
+  ])("the glob %j is refused by its name, and what is wrong is told", async (glob, why) => {
+    for (const attempt of [pathFilter([glob], []), pathFilter([], [glob]), pathFilter(["**", `!${glob}`], [])]) {
+      const error = await attempt.then(
+        () => null,
+        (error: unknown) => error as Error,
+      );
+      expect(error).toBeInstanceOf(UsageError);
+      expect(error?.message).toContain(JSON.stringify(glob));
+      expect(error?.message).toContain(why);
+    }
+  });
+
+  test("globs that only leave out are refused: they would match nothing", async () => {
+    await expect(pathFilter(["!docs/**"], [])).rejects.toThrow(/"!docs\/\*\*" only leaves out/);
+  });
+
+  test("an excluded glob with a ! is refused", async () => {
+    await expect(pathFilter([], ["!docs/**"])).rejects.toThrow(/needs no !/);
+  });
+});

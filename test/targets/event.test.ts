@@ -1,0 +1,119 @@
+import { mkdtemp, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import type { Ran } from "../../src/sandbox/runner.ts";
+import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
+import { type Stage, stage } from "../support/stage.ts";
+
+const [kept, gone] = [mintKey("project", "kept"), mintKey("user", "gone")];
+const ZERO = "0".repeat(40);
+
+let all: Stage;
+let head: string;
+let empty: string;
+
+beforeAll(async () => {
+  all = await stage({ "README.md": "# Shop\n", "src/app.py": "import os\n" });
+  await all.repo.branch("feature");
+  await all.repo.commit({ "src/gone.py": `key = "${gone}"\n` }, "Add");
+  await all.repo.commit({ "src/gone.py": null, "src/kept.py": `import os\nkey = "${kept}"\n` }, "Move");
+  head = await all.repo.oid("HEAD");
+  for (const ref of ["main:refs/heads/main", "feature:refs/pull/7/head", "feature:refs/heads/queue"]) {
+    await all.repo.git("push", "--quiet", all.hosted.dir, ref);
+  }
+  empty = await mkdtemp(path.join(tmpdir(), "empty-"));
+}, 60_000);
+
+afterAll(() => all[Symbol.asyncDispose]());
+
+/** Where each key was seen, as far as every way to arrive should tell it. */
+async function seenIn(ran: Ran): Promise<unknown> {
+  const { findings, gaps, conclusion } = await all.report(ran);
+  expect(gaps.filter(({ kind }) => kind !== "no-admin-key")).toEqual([]);
+  const places = findings.flatMap(({ fingerprint, sightings }) =>
+    sightings.map(({ path: file, line, inHead, preexisting }) => [fingerprint, file, line, inHead, preexisting]),
+  );
+  return { conclusion, exitCode: ran.exitCode, places: places.toSorted() };
+}
+
+async function workspaceOf(...options: string[]): Promise<string> {
+  return (await all.repo.clone("--branch=feature", ...options)).dir;
+}
+
+describe("the same change is told the same", () => {
+  const bare = { inputs: { "openai-admin-key": "", comment: "never" } };
+
+  test("whether it is checked out, in full or not, or not at all, and whatever brought it", async () => {
+    const reference = await seenIn(await all.pullRequest(bare));
+    expect(reference).toMatchObject({ conclusion: "leaked", exitCode: 1 });
+    expect((reference as { places: unknown[] }).places).toHaveLength(2);
+    const { base, hosted } = all;
+    const ways: Record<string, Promise<Ran>> = {
+      "a shallow checkout": all.pullRequest({ ...bare, workspace: await workspaceOf("--depth=1") }),
+      "a partial checkout": all.pullRequest({ ...bare, workspace: await workspaceOf("--filter=blob:none") }),
+      "no checkout": all.pullRequest({ ...bare, workspace: empty }),
+      "a fork, from the base": all.pullRequest({
+        ...bare,
+        workspace: empty,
+        headRepo: "eve/shop",
+        name: "pull_request_target",
+      }),
+      "a fork that was deleted": all.pullRequest({ ...bare, workspace: empty, headRepo: null }),
+      "a push": all.push("refs/heads/feature", base, head, bare),
+      "a push without a checkout": all.push("refs/heads/queue", base, head, { ...bare, workspace: empty }),
+      "a new branch": all.push("refs/heads/queue", ZERO, head, { ...bare, workspace: empty }),
+      "a merge group": all.event(mergeGroupEvent(hosted, { base, head, number: 7 }), { ...bare, workspace: empty }),
+      "the run behind a fork's": all.event(workflowRunEvent(hosted, { head }), { ...bare, workspace: empty }),
+    };
+    for (const [way, ran] of Object.entries(ways)) {
+      const { stdout, stderr } = await ran;
+      expect(await seenIn(await ran).catch((error) => `${error} ${stdout} ${stderr}`), way).toEqual(reference);
+    }
+    expect(await readdir(empty)).toEqual([]);
+  }, 120_000);
+
+  test("by a schedule and by hand the whole history is read", async () => {
+    for (const event of [scheduleEvent(), dispatchEvent(all.hosted)]) {
+      expect(await seenIn(await all.event(event, bare))).toMatchObject({ conclusion: "leaked", exitCode: 1 });
+    }
+  }, 60_000);
+});
+
+describe("a text on GitHub", () => {
+  test.each(Object.keys(TEXT_EVENTS))("is read where %s brought it", async (name) => {
+    const key = mintKey("project", name);
+    const event = TEXT_EVENTS[name]?.(all.hosted, `Look:\n\n    ${key}\n`) ?? scheduleEvent();
+    const ran = await all.event(event, { workspace: empty });
+    expect(ran.exitCode).toBe(1);
+    const { findings } = await all.report(ran);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.sightings).toMatchObject([{ where: "pull-request", line: 3, path: null }]);
+    const shown = (ran.stdout + ran.stderr + ran.summary).replaceAll(/^::add-mask::.*$/gm, "");
+    expect(shown).not.toContain(key.slice(12, -4));
+  }, 30_000);
+
+  test("of a pull request is read with its commits", async () => {
+    const [title, body] = [mintKey("user", "title"), mintKey("user", "body")];
+    const pull = all.github.pull({ repo: "acme/shop", number: 9, head: all.base, base: all.base, title, body });
+    const { pullRequestEvent } = await import("../../src/sandbox/events.ts");
+    const ran = await all.event(pullRequestEvent({ repository: all.hosted, pull, action: "opened" }));
+    expect((await all.report(ran)).findings).toHaveLength(2);
+  }, 30_000);
+});
+
+describe("what cannot be fetched", () => {
+  test("for want of a permission is said by its name, and is no clean change", async () => {
+    const token = all.github.token({ repo: "acme/shop", permissions: { "pull-requests": "write" } });
+    const ran = await all.pullRequest({ workspace: empty, token });
+    expect(ran.exitCode).toBe(2);
+    expect(ran.stdout).toContain("contents: read");
+  }, 60_000);
+
+  test("leaves nothing in the runner's folder", async () => {
+    const ran = await all.pullRequest({ workspace: empty });
+    const left = await readdir(path.join(ran.folder, "temp"), { recursive: true });
+    expect(left.filter((name) => !/^key-guard-[^/]+(?:\/report\.json)?$/.test(name))).toEqual([]);
+  }, 60_000);
+});
