@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync, gzipSync } from "node:zlib";
-import { mintKey } from "../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import { type GitRepo, gitRepo } from "../test/support/git-repo.ts";
 
 /** A way in which keys slip past scanners, and the key that does. */
@@ -12,8 +12,8 @@ export type Bypasses = { repo: GitRepo; base: string; head: string; all: readonl
 export async function bypasses(): Promise<Bypasses> {
   const repo = await gitRepo({ "README.md": "# Shop\n", "src/app.py": "import os\n" });
   const all: Bypass[] = [];
-  const key = (name: string, family: Parameters<typeof mintKey>[0] = "project") => {
-    const text = mintKey(family, name);
+  const key = (name: string, family: Parameters<typeof createFakeKey>[0] = "project") => {
+    const text = createFakeKey(family, name);
     all.push({ name, key: text });
     return text;
   };

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { Secret } from "../src/domain/secret.ts";
-import { openaiRegistry } from "../src/openai/registry.ts";
+import { createOpenAIRegistry } from "../src/openai/registry.ts";
 import { startOpenAI } from "../src/sandbox/openai.ts";
 
 // What listing an organisation's keys costs: requests and wall time for 10, 100 and 1,000 projects with five keys each, in
@@ -51,7 +51,7 @@ async function list(projects: number, latency: number): Promise<void> {
   const measured = await latencyOf(served);
   const times: number[] = [];
   for (let run = 0; run < Number(values.runs); run += 1) {
-    const registry = openaiRegistry(served, new Secret(served.adminKey), { now: () => new Date() });
+    const registry = createOpenAIRegistry(served, new Secret(served.adminKey), { now: () => new Date() });
     const before = performance.now();
     const { records, gaps } = await registry.inventory();
     times.push(performance.now() - before);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { fingerprintOf } from "../src/domain/secret.ts";
+import { computeFingerprint } from "../src/domain/secret.ts";
 import { bypasses } from "./bypasses.ts";
 
 // Which keys of the bypass table this tool and other scanners find in one pull request, and what that and a history cost
@@ -128,7 +128,7 @@ const { repo, base, head, all } = await bypasses();
 const change = compare(repo.dir, (scanner) => scanner.range(base, head));
 const rows = all.map(({ name, key }) => [
   name,
-  ...scanners.map((one) => (change.get(one)?.found.has(fingerprintOf(key)) ? "found" : "-")),
+  ...scanners.map((one) => (change.get(one)?.found.has(computeFingerprint(key)) ? "found" : "-")),
 ]);
 print(
   ["key", ...scanners.map(({ name, version }) => `${name} ${version()}`)],
@@ -170,7 +170,7 @@ function print(headings: readonly string[], lines: readonly (readonly string[])[
 
 /** Fingerprints of what a scanner calls secrets, whole or with what it took along. */
 function secrets(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.map(fingerprintOf));
+  return new Set(texts.map(computeFingerprint));
 }
 
 function isThere(command: string): boolean {

@@ -3,13 +3,13 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Report } from "../src/domain/report.ts";
 import { Secret } from "../src/domain/secret.ts";
-import { annotations } from "../src/report/annotations.ts";
-import { html } from "../src/report/html/html.ts";
-import { json } from "../src/report/json.ts";
-import { comment, summary } from "../src/report/markdown.ts";
-import { sarif } from "../src/report/sarif.ts";
-import { terminal } from "../src/report/terminal.ts";
-import { mintKey } from "../src/sandbox/fake-keys.ts";
+import { renderAnnotations } from "../src/report/annotations.ts";
+import { renderHtml } from "../src/report/html/html.ts";
+import { renderJson } from "../src/report/json.ts";
+import { renderComment, renderSummary } from "../src/report/markdown.ts";
+import { renderSarif } from "../src/report/sarif.ts";
+import { renderText } from "../src/report/terminal.ts";
+import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 
 // What it takes to write a report in each format: time and memory for 500 keys in 10,000 places, against a tenth of both
 // in the same run. A ratio near ten is linear; formats that are cut to a size stay below it.
@@ -30,13 +30,13 @@ const context = {
 };
 
 const FORMATS = {
-  terminal: (report: Report) => terminal(report, { paint: (_, text) => text, width: 100, unicode: true }),
-  comment: (report: Report) => comment(report, context),
-  summary: (report: Report) => summary(report, context),
-  annotations: (report: Report) => JSON.stringify(annotations(report)),
-  json: (report: Report) => json(report, "0.0.0"),
-  sarif: (report: Report) => sarif(report, context),
-  html: (report: Report) => html(report, context),
+  terminal: (report: Report) => renderText(report, { paint: (_, text) => text, width: 100, unicode: true }),
+  comment: (report: Report) => renderComment(report, context),
+  summary: (report: Report) => renderSummary(report, context),
+  annotations: (report: Report) => JSON.stringify(renderAnnotations(report)),
+  json: (report: Report) => renderJson(report, "0.0.0"),
+  sarif: (report: Report) => renderSarif(report, context),
+  html: (report: Report) => renderHtml(report, context),
 } as const satisfies Record<string, (report: Report) => string>;
 
 const [small, large] = [reportOf(50, 1000), reportOf(500, 10_000)];
@@ -85,7 +85,7 @@ function reportOf(keys: number, places: number): Report {
     unfinished: [],
     askedAs: null,
     findings: Array.from({ length: keys }, (_, index) => {
-      const { fingerprint, mask } = new Secret(mintKey("project", `report-${index}`));
+      const { fingerprint, mask } = new Secret(createFakeKey("project", `report-${index}`));
       const record = {
         id: `key_${index}`,
         name: `service ${index}`,

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { $ as EXIT, $t as hint, At as findRepository, B as versionsAtFirst, Dt as isFullName, F as narrowed, Gt as shown, I as openTrusting, It as VERSION, J as run, Jt as isHarmful, Kt as verdict, L as trustedOf, Mt as Git, N as baseOfNewBranch, Ot as MissingCommit, Qt as settingsFrom, R as versionsAnywhere, Wt as conclude, Zt as DEFAULTS, an as plain, at as detect, cn as keyless, dt as isBrief, et as lastWords, it as sample, ln as UsageError, rt as NO_JOURNAL, sn as fingerprintOf, t as openRange, tt as deferred, ut as brief, z as versionsAt } from "./core.js";
-import { t as json } from "./json.js";
-import { t as lastLine } from "./last-line2.js";
-import { n as together, t as openTexts } from "./event-texts.js";
+import { $ as EXIT_CODES, $t as suggestNearest, At as findRepository, B as restrictPolicy, F as openWithBasePolicy, Gt as concludeRun, I as readBasePolicy, It as VERSION, J as scanChange, Jt as isHarmful, Kt as restrictReport, L as readFileVersionsAnywhere, Mt as Git, Ot as MissingCommit, P as findNewBranchBase, Qt as parseSettings, R as readFileVersionsAt, Tt as isFullObjectId, Wt as conclude, Zt as DEFAULTS, cn as redactKeys, dt as isBrief, et as describeCrash, it as createSample, ln as UsageError, nt as createLazyRegistry, ot as detect, rn as escapePlain, rt as NO_JOURNAL, sn as computeFingerprint, t as openRange, ut as brief, z as readFirstFileVersions } from "./core.js";
+import { t as renderJson } from "./json.js";
+import { t as renderLastLine } from "./last-line2.js";
+import { n as concatSources, t as openTexts } from "./event-texts.js";
 import { tmpdir } from "node:os";
 import * as os$1 from "os";
 import { EOL } from "os";
@@ -266,29 +266,29 @@ function info(message) {
 }
 // src/action/inputs.ts
 const { env: env$2 } = process;
-function settingsOfStep(secretsWithheld) {
+function readSettings(secretsWithheld) {
 	refuseUnknownInputs();
-	return settingsFrom((name) => getInput(name), { secretsWithheld });
+	return parseSettings((name) => getInput(name), { secretsWithheld });
 }
 function refuseUnknownInputs() {
 	const names = Object.keys(DEFAULTS);
 	for (const variable of Object.keys(env$2)) {
 		const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
-		if (name !== void 0 && !names.includes(name)) throw new UsageError(`There is no input ${JSON.stringify(plain(name))}.${hint(name, names)}`);
+		if (name !== void 0 && !names.includes(name)) throw new UsageError(`There is no input ${JSON.stringify(escapePlain(name))}.${suggestNearest(name, names)}`);
 	}
 }
-async function payload() {
+async function readPayload() {
 	try {
 		return JSON.parse(await readFile(env$2["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
 		throw new UsageError("The event file (GITHUB_EVENT_PATH) cannot be read; this is an Action, and a runner gives it one.");
 	}
 }
-function thisRun(version) {
+function describeRun(version) {
 	const named = {
 		id: env$2["GITHUB_RUN_ID"],
 		attempt: env$2["GITHUB_RUN_ATTEMPT"],
-		url: runUrl() ?? void 0,
+		url: formatRunUrl() ?? void 0,
 		repository: env$2["GITHUB_REPOSITORY"],
 		workflow: env$2["GITHUB_WORKFLOW"],
 		job: env$2["GITHUB_JOB"],
@@ -298,7 +298,7 @@ function thisRun(version) {
 	};
 	return Object.fromEntries(Object.entries(named).flatMap(([name, value]) => value ? [[name, value]] : []));
 }
-function runUrl() {
+function formatRunUrl() {
 	const [server, repository, id] = [
 		"GITHUB_SERVER_URL",
 		"GITHUB_REPOSITORY",
@@ -309,8 +309,8 @@ function runUrl() {
 // src/action/outputs.ts
 async function setOutputs(report, { reportFile, sarifFile }, context) {
 	const file = reportFile ?? await temporary("report.json");
-	await writeFile(file, json(report, VERSION));
-	if (sarifFile !== null) await writeFile(sarifFile, (await import("./sarif.js")).sarif(report, context));
+	await writeFile(file, renderJson(report, VERSION));
+	if (sarifFile !== null) await writeFile(sarifFile, (await import("./sarif.js")).renderSarif(report, context));
 	const { findings } = report;
 	const outputs = {
 		conclusion: conclude(report),
@@ -323,7 +323,7 @@ async function setOutputs(report, { reportFile, sarifFile }, context) {
 	};
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
-function setNoOutputs() {
+function setEmptyOutputs() {
 	for (const [name, value] of Object.entries({
 		conclusion: "clean",
 		found: 0,
@@ -339,7 +339,7 @@ async function temporary(name) {
 }
 // src/git/ancestry.ts
 async function isAncestor({ repo, environment }, ancestor, head) {
-	if (!isFullName(ancestor) || !isFullName(head)) return false;
+	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
 	return (await new Git((await findRepository(repo)).gitDir, environment).ask([
 		"merge-base",
 		"--is-ancestor",
@@ -349,7 +349,7 @@ async function isAncestor({ repo, environment }, ancestor, head) {
 }
 // src/github/client.ts
 const LONGEST_WAIT = 60;
-async function octokitFor({ apiUrl, token }) {
+async function createOctokit({ apiUrl, token }) {
 	const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
 		import("./github.js"),
 		import("./dist-bundle.js"),
@@ -373,7 +373,7 @@ async function octokitFor({ apiUrl, token }) {
 }
 function silent() {}
 // src/github/comment-result.ts
-function failureOf(error) {
+function parseFailure(error) {
 	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
 	const status = "status" in error && typeof error.status === "number" ? error.status : null;
 	if (status === 403 && /not accessible|forbidden/i.test(error.message)) return {
@@ -385,14 +385,14 @@ function failureOf(error) {
 		status
 	};
 }
-function isServers(error) {
+function isServerError(error) {
 	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
 }
 // src/github/comment-state.ts
 const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
 const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
 const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*) -->$/;
-function bodyOf({ head, job, contained, open }, text) {
+function formatBody({ head, job, contained, open }, text) {
 	return [
 		`<!-- openai-key-guard:v1 head=${head}${job === void 0 ? "" : ` job=${job}`} -->`,
 		`<!-- openai-key-guard:contained ${contained.join(",")} -->`,
@@ -400,7 +400,7 @@ function bodyOf({ head, job, contained, open }, text) {
 		text
 	].join("\n");
 }
-function marksIn(body) {
+function parseBody(body) {
 	const [first = "", second = "", third = "", ...text] = body.split(/\r?\n/);
 	const [, head, job] = HEAD.exec(first) ?? [];
 	if (head === void 0) return null;
@@ -415,11 +415,11 @@ function marksIn(body) {
 		text: text.join("\n")
 	};
 }
-function pointerTo(url) {
+function formatPointer(url) {
 	return `<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment; [this comment](${url}) is the one that is kept up to date.`;
 }
-function jobOf(parts) {
-	return fingerprintOf(JSON.stringify(parts));
+function computeJobId(parts) {
+	return computeFingerprint(JSON.stringify(parts));
 }
 function listIn(list) {
 	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
@@ -427,12 +427,12 @@ function listIn(list) {
 // src/github/comment.ts
 const SETTLE = 1e3;
 const MOST_LOOKS = 3;
-function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
+function openStickyComment(access, pull, { job, settle = SETTLE } = {}) {
 	const { owner, repo, number } = pull;
 	let octokit;
 	let login;
 	const github = () => {
-		octokit ??= octokitFor(access);
+		octokit ??= createOctokit(access);
 		return octokit;
 	};
 	const account = () => {
@@ -453,7 +453,7 @@ function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
 		};
 		const ours = [];
 		for await (const { data } of paginate.iterator(rest.issues.listComments, at)) for (const { id, html_url: url, body = "", user } of data) {
-			const said = user?.login === us ? marksIn(body) : null;
+			const said = user?.login === us ? parseBody(body) : null;
 			if (said) ours.push({
 				id,
 				url,
@@ -489,7 +489,7 @@ function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
 				request: { retries: 0 }
 			});
 		} catch (error) {
-			if (!isServers(error) || !(await mine()).some((one) => one.body === body)) throw error;
+			if (!isServerError(error) || !(await mine()).some((one) => one.body === body)) throw error;
 		}
 	}
 	async function change({ id }, body) {
@@ -507,7 +507,7 @@ function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
 		const remembered = [kept, ...doubles].flatMap((one) => one?.marks.contained ?? []);
 		const all = [.../* @__PURE__ */ new Set([...remembered, ...contained])];
 		const said = say(kept?.marks ?? null);
-		const fresh = bodyOf({
+		const fresh = formatBody({
 			head: pull.head,
 			...job === void 0 ? {} : { job },
 			contained: all,
@@ -519,12 +519,12 @@ function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
 		}
 		const older = await isSuperseded(kept.marks);
 		const isSaid = !isFirst && kept.marks.head === pull.head && kept.marks.job === job;
-		const body = older || isSaid ? bodyOf({
+		const body = older || isSaid ? formatBody({
 			...kept.marks,
 			contained: all
 		}, kept.text) : fresh;
 		if (body !== kept.body) await change(kept, body);
-		for (const double of doubles) await change(double, pointerTo(kept.url));
+		for (const double of doubles) await change(double, formatPointer(kept.url));
 		const isChanged = body !== kept.body || doubles.length > 0;
 		if (older && (isFirst || !isChanged)) return { kind: "superseded" };
 		return { kind: isChanged ? "updated" : "unchanged" };
@@ -535,7 +535,7 @@ function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
 		try {
 			await settled(message);
 		} catch (error) {
-			failureOf(error);
+			parseFailure(error);
 		}
 		return first;
 	}
@@ -551,7 +551,7 @@ function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
 			try {
 				return new Set((await listed()).flatMap(({ marks }) => marks.contained));
 			} catch (error) {
-				failureOf(error);
+				parseFailure(error);
 				return /* @__PURE__ */ new Set();
 			}
 		},
@@ -559,7 +559,7 @@ function stickyComment(access, pull, { job, settle = SETTLE } = {}) {
 			try {
 				return await write(message);
 			} catch (error) {
-				return failureOf(error);
+				return parseFailure(error);
 			}
 		}
 	};
@@ -570,7 +570,7 @@ async function pause(milliseconds) {
 	});
 }
 // src/github/link.ts
-function linksTo(repositoryUrl) {
+function createLinks(repositoryUrl) {
 	return ({ path, line, commit }) => {
 		if (commit === null) return null;
 		if (path === null) return `${repositoryUrl}/commit/${commit}`;
@@ -578,7 +578,7 @@ function linksTo(repositoryUrl) {
 	};
 }
 // src/github/message.ts
-function messageOf(report, texts, context) {
+function chooseMessage(report, texts, context) {
 	const { findings } = report;
 	const conclusion = conclude(report);
 	const open = findings.filter((one) => isHarmful(one) && one.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
@@ -587,16 +587,16 @@ function messageOf(report, texts, context) {
 		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
 		say: (last) => {
 			if (conclusion !== "clean") return {
-				text: texts.comment(report, context),
+				text: texts.renderComment(report, context),
 				open
 			};
 			if (findings.length > 0) return {
-				text: texts.resolved(report, context),
+				text: texts.renderResolvedComment(report, context),
 				open
 			};
 			const left = last?.open ?? [];
 			return {
-				text: texts.gone(left, context),
+				text: texts.renderGoneComment(left, context),
 				open: left
 			};
 		}
@@ -610,14 +610,14 @@ function unwritten({ kind, permission, status = null }, isFork) {
 }
 // src/action/publish.ts
 const { env: env$1 } = process;
-function stickyFor(settings, { pull }, { apiUrl }) {
+function openComment(settings, { pull }, { apiUrl }) {
 	const { comment, githubToken: token, scan, paths, exclude } = settings;
 	if (comment !== "on-leak" || !token || !pull) return null;
 	const workflow = (env$1["GITHUB_WORKFLOW_REF"] ?? env$1["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
-	return stickyComment({
+	return openStickyComment({
 		apiUrl,
 		token
-	}, pull, { job: jobOf([
+	}, pull, { job: computeJobId([
 		workflow,
 		scan,
 		...paths,
@@ -625,7 +625,7 @@ function stickyFor(settings, { pull }, { apiUrl }) {
 		...exclude
 	]) });
 }
-async function tell(report, settings, brought, sticky, site) {
+async function publish(report, settings, brought, sticky, site) {
 	const context = contextOf(report, site);
 	const failures = [];
 	const attempt = async (step) => {
@@ -650,10 +650,10 @@ async function sayHere(report, context, notes) {
 		unicode: true
 	};
 	if (isBrief(report)) return info(brief(report, look));
-	const { annotations } = await import("./annotations.js");
-	const { summary: summary$1 } = await import("./markdown.js");
-	const { terminal } = await import("./terminal.js");
-	for (const { level, message, title, path: file, line, column } of annotations(report)) {
+	const { renderAnnotations } = await import("./annotations.js");
+	const { renderSummary } = await import("./markdown.js");
+	const { renderText } = await import("./terminal.js");
+	for (const { level, message, title, path: file, line, column } of renderAnnotations(report)) {
 		const place = {
 			file,
 			startLine: line,
@@ -664,15 +664,15 @@ async function sayHere(report, context, notes) {
 			...place
 		}).filter(([, value]) => value !== null)));
 	}
-	info(terminal(report, look));
+	info(renderText(report, look));
 	const isWorthAPage = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
-	if (env$1["GITHUB_STEP_SUMMARY"] && isWorthAPage) await summary.addRaw([summary$1(report, context), ...notes].join("\n\n")).write();
-	const last = lastLine(report);
+	if (env$1["GITHUB_STEP_SUMMARY"] && isWorthAPage) await summary.addRaw([renderSummary(report, context), ...notes].join("\n\n")).write();
+	const last = renderLastLine(report);
 	if (last !== null) info(last);
 }
 async function sayOn(sticky, report, context, brought, site) {
 	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(brought, site)) return null;
-	return await sticky.write(messageOf(report, await import("./markdown.js"), context));
+	return await sticky.write(chooseMessage(report, await import("./markdown.js"), context));
 }
 async function isRewritten({ pull }, site) {
 	if (pull === null || pull.replaced === null) return false;
@@ -681,8 +681,8 @@ async function isRewritten({ pull }, site) {
 function contextOf({ change }, { serverUrl, repository }) {
 	return {
 		head: change.kind === "range" ? change.head : env$1["GITHUB_SHA"] ?? "",
-		link: linksTo(`${serverUrl}/${repository}`),
-		runUrl: runUrl(),
+		link: createLinks(`${serverUrl}/${repository}`),
+		runUrl: formatRunUrl(),
 		job: [env$1["GITHUB_WORKFLOW"], env$1["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
 		version: VERSION
 	};
@@ -757,7 +757,7 @@ const READERS = {
 	schedule: () => ({ scope: { kind: "history" } }),
 	workflow_dispatch: () => ({ scope: { kind: "history" } })
 };
-function broughtBy(eventName, payload) {
+function parseEvent(eventName, payload) {
 	const event = objectAt(payload);
 	const reader = Object.hasOwn(READERS, eventName) ? READERS[eventName] : void 0;
 	if (!reader) {
@@ -777,10 +777,10 @@ function broughtBy(eventName, payload) {
 }
 function ofPullRequest(event, { hasSecrets }) {
 	const pullRequest = objectAt(event, "pull_request");
-	const pull = pullIn(pullRequest, event);
+	const pull = parsePullRequest(pullRequest, event);
 	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn(event["before"]) : null;
 	return {
-		scope: rangeOf(pullRequest, pull),
+		scope: parseRange(pullRequest, pull),
 		texts: opened("pull request", pullRequest),
 		ref: refOf(textIn(objectAt(pullRequest, "head")["ref"])),
 		pull: {
@@ -790,7 +790,7 @@ function ofPullRequest(event, { hasSecrets }) {
 		secretsWithheld: pull.isFork && !hasSecrets
 	};
 }
-function pullIn(pullRequest, { repository }) {
+function parsePullRequest(pullRequest, { repository }) {
 	const name = must(textIn(objectAt(repository)["full_name"]), "repository.full_name");
 	const [owner = "", repo = ""] = name.split("/");
 	const isFork = objectAt(pullRequest, "head", "repo")["full_name"] !== name;
@@ -804,7 +804,7 @@ function pullIn(pullRequest, { repository }) {
 		replaced: null
 	};
 }
-function rangeOf(pullRequest, { number, head }) {
+function parseRange(pullRequest, { number, head }) {
 	return {
 		kind: "range",
 		base: must(textIn(objectAt(pullRequest, "base")["sha"]), "pull_request.base.sha"),
@@ -874,7 +874,7 @@ function isZero(sha) {
 	return /^0+$/.test(sha);
 }
 // src/github/workflow-run.ts
-async function broughtBehind(access, behind) {
+async function findWorkflowRunScope(access, behind) {
 	try {
 		return await found(access, behind);
 	} catch (error) {
@@ -884,7 +884,7 @@ async function broughtBehind(access, behind) {
 	}
 }
 async function found(access, { owner, repo, head, headOwner, headBranch }) {
-	const octokit = await octokitFor(access);
+	const octokit = await createOctokit(access);
 	const number = (headOwner && headBranch ? await byBranch(octokit, {
 		owner,
 		repo
@@ -899,11 +899,11 @@ async function found(access, { owner, repo, head, headOwner, headBranch }) {
 		pull_number: number
 	});
 	const pullRequest = { ...data };
-	const pull = pullIn(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
+	const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
 	if (pull.head !== head) return null;
 	const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
 	return {
-		scope: rangeOf(pullRequest, pull),
+		scope: parseRange(pullRequest, pull),
 		texts: opened("pull request", pullRequest),
 		pull,
 		ref
@@ -926,15 +926,15 @@ async function byCommit({ rest }, repository, sha) {
 	return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
 }
 // src/targets/event.ts
-async function openEvent(settings, event, site) {
+async function openEventTarget(settings, event, site) {
 	const { scan, paths, exclude, ignoreFile } = settings;
 	const { repo, environment } = site;
 	const close = async () => {};
 	if (scan === "files") {
 		const { openFiles } = await import("./files.js");
 		const versions = await trustedVersions(event, site, ignoreFile);
-		const left = [...exclude, ...(await trustedOf(settings, versions)).exclude];
-		const opened = await openTrusting({
+		const left = [...exclude, ...(await readBasePolicy(settings, versions)).exclude];
+		const opened = await openWithBasePolicy({
 			...settings,
 			paths: [],
 			exclude: []
@@ -954,7 +954,7 @@ async function openEvent(settings, event, site) {
 	}
 	if (scan === "history" || event.scope.kind === "history") {
 		const { openHistory } = await import("./history.js");
-		const opened = await openTrusting(settings, async () => await trustedVersions(event, site, ignoreFile), async (includes) => {
+		const opened = await openWithBasePolicy(settings, async () => await trustedVersions(event, site, ignoreFile), async (includes) => {
 			return await openHistory({
 				repo,
 				environment,
@@ -974,7 +974,7 @@ async function openEvent(settings, event, site) {
 	switch (scope.kind) {
 		case "range": {
 			const range = await openCommits(scope, brought, site, settings);
-			const source = together([range.source, openTexts({ texts })]);
+			const source = concatSources([range.source, openTexts({ texts })]);
 			return {
 				...range,
 				source,
@@ -985,7 +985,7 @@ async function openEvent(settings, event, site) {
 		case "texts": {
 			let trusted = null;
 			const late = async () => {
-				trusted ??= trustedVersions(brought, site, ignoreFile).then((versions) => trustedOf(settings, versions));
+				trusted ??= trustedVersions(brought, site, ignoreFile).then((versions) => readBasePolicy(settings, versions));
 				return await trusted;
 			};
 			return {
@@ -1012,12 +1012,12 @@ async function trustedVersions({ scope, defaultBranch }, site, ignoreFile) {
 		url: `${serverUrl}/${repository}`
 	};
 	const main = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
-	if (scope.kind === "range" && scope.base !== null) return await versionsAnywhere(site, {
+	if (scope.kind === "range" && scope.base !== null) return await readFileVersionsAnywhere(site, {
 		here: scope.base,
 		there: scope.base
 	}, server, ignoreFile);
-	if (scope.kind === "history" || defaultBranch === null) return await versionsAtFirst(site, [main, "HEAD"], ignoreFile);
-	return await versionsAnywhere(site, {
+	if (scope.kind === "history" || defaultBranch === null) return await readFirstFileVersions(site, [main, "HEAD"], ignoreFile);
+	return await readFileVersionsAnywhere(site, {
 		here: main,
 		there: `refs/heads/${defaultBranch}`
 	}, server, ignoreFile);
@@ -1027,7 +1027,7 @@ async function settled(event, { repository, apiUrl, token }) {
 	if (scope.kind !== "behind-run") return event;
 	if (token === null) throw new UsageError("This run follows another one, and needs github-token to look it up.");
 	const [owner = "", repo = ""] = repository.split("/");
-	const found = await broughtBehind({
+	const found = await findWorkflowRunScope({
 		apiUrl,
 		token
 	}, {
@@ -1054,7 +1054,7 @@ async function openCommits(scope, brought, site, settings) {
 	const { repo, environment } = site;
 	try {
 		const branch = (ref ?? "").replace(/^refs\/heads\//, "");
-		const base = scope.base ?? await baseOfNewBranch(site, {
+		const base = scope.base ?? await findNewBranchBase(site, {
 			branch,
 			defaultBranch
 		});
@@ -1068,10 +1068,10 @@ async function openCommits(scope, brought, site, settings) {
 			base,
 			head: scope.head
 		};
-		const read = async () => await versionsAt(site, ends, settings.ignoreFile);
+		const read = async () => await readFileVersionsAt(site, ends, settings.ignoreFile);
 		if (isPartial && (await read()).base.kind === "missing") throw new MissingCommit(base ?? scope.head, "The clone is a partial one, without the ignore file of the base.");
 		return {
-			...await openTrusting(settings, read, async (includes) => {
+			...await openWithBasePolicy(settings, read, async (includes) => {
 				return await openRange({
 					repo,
 					environment,
@@ -1095,7 +1095,7 @@ async function fetchCommits({ base, head, refs, commits }, { defaultBranch, ref 
 	const versions = new Promise((resolve) => {
 		found = resolve;
 	});
-	return await openTrusting(settings, async () => await versions, async (includes) => {
+	return await openWithBasePolicy(settings, async () => await versions, async (includes) => {
 		const { versions: fetched, ...opened } = await openRemoteRange({
 			...site,
 			url: `${serverUrl}/${repository}`,
@@ -1132,16 +1132,16 @@ const site = {
 };
 async function main() {
 	delete env["OPENAI_CUSTOM_HEADERS"];
-	const event = broughtBy(env["GITHUB_EVENT_NAME"] ?? "", await payload());
-	const settings = settingsOfStep(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
+	const event = parseEvent(env["GITHUB_EVENT_NAME"] ?? "", await readPayload());
+	const settings = readSettings(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
 	if (settings.adminKey) hide(settings.adminKey);
-	const opened = await openEvent(settings, event, {
+	const opened = await openEventTarget(settings, event, {
 		...site,
 		token: settings.githubToken
 	});
 	if (!opened) {
 		info(event.scope.kind === "nothing" ? event.scope.why : "There is nothing to read.");
-		return setNoOutputs();
+		return setEmptyOutputs();
 	}
 	close = opened.close;
 	try {
@@ -1151,29 +1151,29 @@ async function main() {
 	}
 }
 async function scan({ change, source, brought, trusted }, settings) {
-	const sticky = stickyFor(settings, brought, site);
+	const sticky = openComment(settings, brought, site);
 	const now = () => /* @__PURE__ */ new Date();
 	const { auditFile: file } = settings;
-	const policy = settings.policy.onLeak === "report" ? settings.policy : narrowed(settings.policy, await trusted());
-	const report = await run(change, {
+	const policy = settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await trusted());
+	const report = await scanChange(change, {
 		source,
 		detect,
-		registry: deferred(async () => {
+		registry: createLazyRegistry(async () => {
 			(await import("node:http")).setGlobalProxyFromEnv?.(env);
-			return (await import("./registry.js")).registryFor(settings, {
+			return (await import("./registry.js")).createRegistry(settings, {
 				now,
 				cancelled: () => course.isCancelled
 			});
 		}),
 		journal: file === null ? NO_JOURNAL : await (await import("./journal.js")).openJournal({
 			file,
-			run: thisRun(VERSION)
+			run: describeRun(VERSION)
 		}),
 		ignores: async () => (await trusted()).ignore,
 		memory: async () => await sticky?.memory() ?? /* @__PURE__ */ new Set(),
 		found: hide,
 		noticed: () => {},
-		sample,
+		sample: createSample,
 		committed: () => {
 			course.isCommitted = true;
 		},
@@ -1181,8 +1181,8 @@ async function scan({ change, source, brought, trusted }, settings) {
 		now
 	}, policy);
 	const detail = settings.detail === "auto" ? brought.isPublic ? "minimal" : "full" : settings.detail;
-	await tell(shown(report, detail), settings, brought, sticky, site);
-	process.exitCode = EXIT[verdict(report)];
+	await publish(restrictReport(report, detail), settings, brought, sticky, site);
+	process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 function hide(secret) {
 	if (env["GITHUB_ACTIONS"] === "true") setSecret(secret.reveal());
@@ -1196,13 +1196,13 @@ function stop() {
 	const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");
 	stopping.abort(cancelled);
 	error(cancelled.message, { title: "OpenAI Key Guard could not tell" });
-	close().finally(() => process.exit(EXIT.incomplete));
+	close().finally(() => process.exit(EXIT_CODES.incomplete));
 }
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 try {
 	await main();
 } catch (error$1) {
-	error(keyless(lastWords(error$1)), { title: "OpenAI Key Guard could not tell" });
-	process.exitCode = EXIT.incomplete;
+	error(redactKeys(describeCrash(error$1)), { title: "OpenAI Key Guard could not tell" });
+	process.exitCode = EXIT_CODES.incomplete;
 }
 export {};

@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
-import { Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, an as plain, ht as taleOf, on as visible, qt as isFailure, tn as clipped, vt as KIND_NAMES, yt as said, zt as isRunsOwn } from "./core.js";
+import { Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, en as clipText, ht as taleOf, on as showInvisible, qt as isFailure, rn as escapePlain, vt as KIND_NAMES, yt as said, zt as isRunsOwn } from "./core.js";
 import { a as bestFirst, d as excuse, i as advice, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, t as UNFINISHED } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 // src/report/annotations.ts
 const MOST_OF_A_LEVEL = 10;
 const LONGEST_MESSAGE = 4096;
-function annotations(report) {
+function renderAnnotations(report) {
 	const all = [
 		...ranked(report.findings).map((one) => ({
 			level: levelOf(one),
@@ -32,14 +32,14 @@ function ofFinding(finding, change) {
 	const [best] = bestFirst(sightings);
 	const isInFile = best?.where === "file" && best.path !== null;
 	const isInName = best?.where === "path" && best.path !== null && refIn(best.path) === null;
-	const where = !best || isInFile && best.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${plain(placeOf(best))}.`];
+	const where = !best || isInFile && best.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${escapePlain(placeOf(best))}.`];
 	const states = [said(validity), done(finding)].map((state) => `${capital(state)}.`);
 	const more = sightings.length > 1 ? [`Seen in ${sightings.length} places.`] : [];
 	return {
 		level: levelOf(finding),
 		title: `${isRunsOwn(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${taleOf([finding], change)}`,
 		message: [
-			`${plain(mask)} (${fingerprint}). ${[
+			`${escapePlain(mask)} (${fingerprint}). ${[
 				...states,
 				...where,
 				...more
@@ -48,7 +48,7 @@ function ofFinding(finding, change) {
 			...ignored ? [`${capital(inPlain(excuse(ignored)))}.`] : [],
 			...advice(finding, change).map((step) => inPlain(step))
 		].join("\n"),
-		path: isInFile || isInName ? visible(best.path ?? "") : null,
+		path: isInFile || isInName ? showInvisible(best.path ?? "") : null,
 		line: isInFile ? best.line : null,
 		column: isInFile ? best.column : null
 	};
@@ -80,7 +80,7 @@ function ofGap({ kind, detail }) {
 	return {
 		level: "warning",
 		title: kind === "self-test" ? "The self-test failed" : `Not seen: ${GAP_NAMES[kind]}`,
-		message: plain(detail),
+		message: escapePlain(detail),
 		path: null,
 		line: null,
 		column: null
@@ -93,11 +93,11 @@ function capped(all) {
 		const tail = more > 0 && index === 9 ? `\nAnd ${more} more, in the job summary.` : "";
 		return {
 			...one,
-			message: `${clipped(one.message, LONGEST_MESSAGE - tail.length)}${tail}`
+			message: `${clipText(one.message, LONGEST_MESSAGE - tail.length)}${tail}`
 		};
 	});
 }
 function capital(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
-export { annotations };
+export { renderAnnotations };

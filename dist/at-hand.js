@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { At as findRepository, C as missingFrom, Dt as isFullName, Mt as Git, w as revisions } from "./core.js";
-import { t as extentOf } from "./completeness.js";
+import { At as findRepository, C as formatRevisions, Mt as Git, Tt as isFullObjectId, w as listMissing } from "./core.js";
+import { t as measureCompleteness } from "./completeness.js";
 // src/sources/fetched/at-hand.ts
 async function isAtHand({ repo, environment }, ends) {
 	const { base, head } = ends;
-	if (!isFullName(head) || base !== null && !isFullName(base)) return false;
+	if (!isFullObjectId(head) || base !== null && !isFullObjectId(base)) return false;
 	const repository = await findRepository(repo).catch(() => null);
 	if (!repository) return false;
 	const git = new Git(repository.gitDir, environment);
@@ -14,16 +14,16 @@ async function hasCommits(git, ends) {
 	const { code } = await git.ask([
 		"rev-list",
 		"--max-count=1",
-		...revisions(ends),
+		...formatRevisions(ends),
 		"--"
 	]);
 	return code === 0;
 }
 async function reaches(git, ends, { shallow, isPartial }) {
-	if (shallow.size > 0 && (ends.base === null || (await extentOf(git, ends, {
+	if (shallow.size > 0 && (ends.base === null || (await measureCompleteness(git, ends, {
 		shallow,
 		since: null
 	})).kind !== "exact")) return false;
-	return !isPartial || (await missingFrom(git, revisions(ends))).size === 0;
+	return !isPartial || (await listMissing(git, formatRevisions(ends))).size === 0;
 }
 export { isAtHand };

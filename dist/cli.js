@@ -2,7 +2,7 @@
 import "./rolldown-runtime.js";
 import { i as typed, n as refuseForeign, r as shownWord } from "./flags.js";
 import { c as painter, i as scan } from "./scan.js";
-import { $ as EXIT, $t as hint, Ft as SOURCES_ID, It as VERSION, Zt as DEFAULTS, cn as keyless, et as lastWords, ln as UsageError } from "./core.js";
+import { $ as EXIT_CODES, $t as suggestNearest, Ft as SOURCES_ID, It as VERSION, Zt as DEFAULTS, cn as redactKeys, et as describeCrash, ln as UsageError } from "./core.js";
 import { r as COMMANDS, s as isCommand } from "./help-flags.js";
 // src/cli.ts
 const { env, stdout, stderr } = process;
@@ -18,7 +18,7 @@ async function main() {
 	if (flags.version) return void stdout.write(`openai-key-guard ${VERSION}${` (src ${SOURCES_ID})`}\n`);
 	if (!isCommand(command)) {
 		const names = Object.keys(COMMANDS);
-		throw new UsageError(`There is no command ${shownWord(command)}.${hint(String(command), names)} Try --help.`);
+		throw new UsageError(`There is no command ${shownWord(command)}.${suggestNearest(String(command), names)} Try --help.`);
 	}
 	refuseForeign(flags, command);
 	switch (command) {
@@ -27,7 +27,7 @@ async function main() {
 		case "ignore": return await (await import("./ignore.js")).ignore(flags, rest);
 		case "completion": return (await import("./complete.js")).complete(rest);
 		case "hook": return await (await import("./hook.js")).hook(flags, rest);
-		case "demo": return await (await import("./demo.js")).demo({
+		case "demo": return await (await import("./demo.js")).runDemo({
 			say: (line) => stdout.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: painter(flags),
@@ -47,7 +47,7 @@ stdout.on("error", (error) => {
 try {
 	await main();
 } catch (error) {
-	stderr.write(`${keyless(lastWords(error))}\n`);
-	process.exitCode = EXIT.incomplete;
+	stderr.write(`${redactKeys(describeCrash(error))}\n`);
+	process.exitCode = EXIT_CODES.incomplete;
 }
 export {};

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { K as textIn, Q as ignoring, ln as UsageError, q as NOTHING_IGNORED } from "./core.js";
+import { K as decodeText, Q as matchIgnoreEntry, ln as UsageError, q as NOTHING_IGNORED } from "./core.js";
 import { i as entryOf, n as require_dist, r as dayOf, t as parseIgnoreFile } from "./parse.js";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
@@ -15,7 +15,7 @@ function baselineOf(file, findings, now) {
 			reason,
 			until: null
 		}
-	})).filter(({ finding, entry }) => ignoring([entry], finding, now)?.kind === "ignored").map(({ entry }) => entry).toSorted((one, other) => one.fingerprint < other.fingerprint ? -1 : 1);
+	})).filter(({ finding, entry }) => matchIgnoreEntry([entry], finding, now)?.kind === "ignored").map(({ entry }) => entry).toSorted((one, other) => one.fingerprint < other.fingerprint ? -1 : 1);
 }
 // src/ignore-file/rewritten.ts
 var import_dist = require_dist();
@@ -200,7 +200,7 @@ async function textAt({ file, name }) {
 	const found = await lstat(file).catch(absent);
 	if (found === null) return null;
 	if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
-	return textIn(await readFile(file), name);
+	return decodeText(await readFile(file), name);
 }
 async function writeText({ file, name }, text) {
 	const folder = dirname(file);

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as commandOf, n as flagOf, o as flagsOf, r as COMMANDS, s as isCommand, t as FLAGS } from "./help-flags.js";
-import { $t as hint, ln as UsageError } from "./core.js";
+import { $t as suggestNearest, ln as UsageError } from "./core.js";
 import { r as shownWord } from "./flags.js";
 // src/completion/bash.ts
 function bash(offers, flags) {
@@ -241,7 +241,7 @@ function firstOf(says) {
 // src/cli/complete.ts
 function complete([word, ...more]) {
 	const shell = SHELLS.find((one) => one === word);
-	if (shell === void 0 || more.length > 0) throw new UsageError(`completion takes one of ${SHELLS.join(", ")}; ${shownWord([word, ...more].join(" "))} was given.${hint(word ?? "", SHELLS)}`);
+	if (shell === void 0 || more.length > 0) throw new UsageError(`completion takes one of ${SHELLS.join(", ")}; ${shownWord([word, ...more].join(" "))} was given.${suggestNearest(word ?? "", SHELLS)}`);
 	process.stdout.write(completion(shell));
 }
 export { complete };

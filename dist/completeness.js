@@ -1,7 +1,7 @@
-import { Pt as failureOf, T as linesIn, w as revisions } from "./core.js";
+import { C as formatRevisions, Nt as createGitError, T as splitLines } from "./core.js";
 // src/sources/fetched/completeness.ts
 const CLOCK_ERROR = 3600;
-async function extentOf(git, ends, { shallow, since }) {
+async function measureCompleteness(git, ends, { shallow, since }) {
 	const { base } = ends;
 	if (shallow.size === 0 || base === null) return { kind: "exact" };
 	const walk = await walked(git, ends);
@@ -24,7 +24,7 @@ async function walked(git, ends) {
 	for await (const [mark, commit = "", time] of rows(git, [
 		"--boundary",
 		"--format=%m %H %ct",
-		...revisions(ends)
+		...formatRevisions(ends)
 	])) {
 		if (mark === "-") {
 			oldestBelow = Math.min(oldestBelow, Number(time));
@@ -44,10 +44,10 @@ async function allDescend(git, ends, count) {
 		"rev-list",
 		"--count",
 		"--ancestry-path",
-		...revisions(ends),
+		...formatRevisions(ends),
 		"--"
 	]);
-	if (ending.code !== 0) throw failureOf(ending, "count commits");
+	if (ending.code !== 0) throw createGitError(ending, "count commits");
 	return Number(ending.stdout) === count;
 }
 async function timeOf(git, commit) {
@@ -70,8 +70,8 @@ async function* rows(git, args, input = "") {
 		...input === "" ? ["--"] : []
 	]);
 	running.input.end(input);
-	for await (const lines of linesIn(running.output)) for (const line of lines) if (!line.startsWith("commit ")) yield line.split(" ");
+	for await (const lines of splitLines(running.output)) for (const line of lines) if (!line.startsWith("commit ")) yield line.split(" ");
 	const ending = await running.ended;
-	if (ending.code !== 0) throw failureOf(ending, "walk a range");
+	if (ending.code !== 0) throw createGitError(ending, "walk a range");
 }
-export { extentOf as t };
+export { measureCompleteness as t };

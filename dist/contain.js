@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { $ as EXIT, Gt as shown, Kt as verdict, ln as UsageError } from "./core.js";
-import { t as openPlace } from "./scan-target.js";
+import { $ as EXIT_CODES, Gt as concludeRun, Kt as restrictReport, ln as UsageError } from "./core.js";
+import { t as openScanTarget } from "./scan-target.js";
 import { r as shownWord } from "./flags.js";
 import { a as settingsOf, n as detailIn, o as formatIn, r as investigate, s as print, t as aroundOf } from "./scan.js";
 import { readFile } from "node:fs/promises";
@@ -91,12 +91,12 @@ async function contain(flags, words) {
 	if (settings.policy.onLeak === "report") throw new UsageError("contain needs to be told what to do: --on-leak quarantine, expire or revoke.");
 	const format = formatIn(flags);
 	const approved = approvedIn(await textOf(file));
-	const opened = await openPlace(placeOf(approved), await aroundOf(flags, settings));
+	const opened = await openScanTarget(placeOf(approved), await aroundOf(flags, settings));
 	const report = await investigate(opened, narrowed(settings, approved), flags);
 	const missed = [...approved.fingerprints].filter((one) => report.findings.every(({ fingerprint }) => one !== fingerprint));
 	if (missed.length > 0) process.stderr.write(`${missed.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`);
-	await print(shown(report, detailIn(settings)), format, flags);
-	process.exitCode = EXIT[verdict(report)];
+	await print(restrictReport(report, detailIn(settings)), format, flags);
+	process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 function narrowed(settings, { fingerprints }) {
 	const { approved } = settings.policy;

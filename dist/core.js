@@ -18,7 +18,7 @@ var Secret = class {
 	mask;
 	constructor(text) {
 		this.#text = text;
-		this.fingerprint = fingerprintOf(text);
+		this.fingerprint = computeFingerprint(text);
 		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
 		this.mask = `${PREFIX$2.exec(text)?.[0] ?? ""}…${end}`;
 	}
@@ -35,15 +35,15 @@ var Secret = class {
 		return this.mask;
 	}
 };
-function fingerprintOf(text) {
+function computeFingerprint(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
-function withoutEnd(mask) {
+function truncateMask(mask) {
 	return mask.slice(0, mask.indexOf("…") + 1);
 }
 const MARKER$1 = ["T3Blbk", "FJ"].join("");
 const KEY = new RegExp(`[\\w-]*${MARKER$1}[\\w-]*`, "g");
-function keyless(text) {
+function redactKeys(text) {
 	return text.includes(MARKER$1) ? text.replaceAll(KEY, "sk-…") : text;
 }
 // src/report/escape.ts
@@ -54,35 +54,35 @@ const SHORT_FORMS = {
 	"	": "\\t"
 };
 const BREAK = "&#8203;";
-function visible(text) {
-	return keyless(text).replaceAll(UNSEEN, (character) => {
+function showInvisible(text) {
+	return redactKeys(text).replaceAll(UNSEEN, (character) => {
 		const code = character.codePointAt(0) ?? 0;
 		const hex = code.toString(16).padStart(2, "0");
 		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
 	});
 }
-function plain(text) {
-	return visible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+function escapePlain(text) {
+	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
 }
-function markdown(text) {
-	return plain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+function escapeMarkdown(text) {
+	return escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
 }
-function code$1(text, place = "text") {
-	const shown = plain(text) || "(empty)";
-	if (place === "cell" && shown.includes("|")) return `<code>${markdown(shown)}</code>`;
+function formatCode(text, place = "text") {
+	const shown = escapePlain(text) || "(empty)";
+	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
 	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
 }
-function href(url) {
+function escapeHref(url) {
 	if (!/^https?:\/\//i.test(url)) return "#";
-	return keyless(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
 }
-function address(url) {
-	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && keyless(url) === url ? url : null;
+function formatAddress(url) {
+	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
 }
-function clipped(text, most) {
-	const characters = [...keyless(text)];
+function clipText(text, most) {
+	const characters = [...redactKeys(text)];
 	if (characters.length <= most) return characters.join("");
 	const head = Math.floor((most - 1) / 3);
 	return [
@@ -207,30 +207,30 @@ var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 	exports.closest = closest;
 })))();
-function nearest(word, words) {
+function findNearest(word, words) {
 	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
 	if (best === null) return null;
 	const letters = (text) => [...text].toSorted().join("");
 	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
 }
-function hint(word, words) {
-	const best = nearest(word, words);
+function suggestNearest(word, words) {
+	const best = findNearest(word, words);
 	return best ? ` Did you mean ${best}?` : "";
 }
 // src/settings/values.ts
 function wordIn(name, value, words) {
 	const word = words.find((one) => one === value);
 	if (word) return word;
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be one of ${words.join(", ")}.${hint(value, words)}`);
+	throw new UsageError(`${name} is ${quoted(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
 }
 function booleanIn(name, value) {
 	if (/^(?:true|True|TRUE)$/.test(value)) return true;
 	if (/^(?:false|False|FALSE)$/.test(value)) return false;
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be true or false.`);
+	throw new UsageError(`${name} is ${quoted(value)}; it must be true or false.`);
 }
 function countIn(name, value) {
 	if (/^\d{1,6}$/.test(value)) return Number(value);
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a whole number, 0 or more.`);
+	throw new UsageError(`${name} is ${quoted(value)}; it must be a whole number, 0 or more.`);
 }
 const SECONDS = {
 	s: 1,
@@ -241,17 +241,17 @@ const SECONDS = {
 function durationIn(name, value) {
 	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
 	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+	throw new UsageError(`${name} is ${quoted(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
 }
 function graceIn(value) {
 	const seconds = durationIn("grace", value);
 	if (seconds >= 1 && seconds <= 31536e3) return seconds;
-	throw new UsageError(`grace is ${quoted$1(value)}; it must be from 1s to 365d.`);
+	throw new UsageError(`grace is ${quoted(value)}; it must be from 1s to 365d.`);
 }
 function approvedIn(value) {
 	const words = value.split(/[\s,]+/).filter((word) => word !== "");
 	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
-	if (wrong !== void 0) throw new UsageError(`approved has ${quoted$1(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+	if (wrong !== void 0) throw new UsageError(`approved has ${quoted(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
 	return words.length > 0 ? new Set(words) : null;
 }
 function linesOf(value) {
@@ -264,7 +264,7 @@ function pathIn(name, value) {
 		".",
 		".."
 	].includes(part))) return path;
-	throw new UsageError(`${name} is ${quoted$1(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+	throw new UsageError(`${name} is ${quoted(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
 }
 function adminKeyIn(value) {
 	if (value === "") return null;
@@ -279,10 +279,10 @@ function baseUrlIn(value) {
 		"[::1]"
 	].includes(url.hostname);
 	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoted$1(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoted(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
 	return url.href.replace(/\/+$/, "");
 }
-function quoted$1(value) {
+function quoted(value) {
 	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
 	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
 }
@@ -311,7 +311,7 @@ const DEFAULTS = {
 	"audit-file": "",
 	"github-token": ""
 };
-function settingsFrom(ask, { secretsWithheld = false } = {}) {
+function parseSettings(ask, { secretsWithheld = false } = {}) {
 	const given = (name) => ask(name)?.trim() || DEFAULTS[name];
 	const oneOf = (name, words) => wordIn(name, given(name), words);
 	const adminKey = adminKeyIn(given("openai-admin-key"));
@@ -380,7 +380,7 @@ function isHarmful({ sightings, validity, ignored }) {
 	if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
 	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
 }
-function blocks(finding, failOn) {
+function isBlocking(finding, failOn) {
 	switch (failOn) {
 		case "never": return false;
 		case "active": return isHarmful(finding) && finding.validity.kind !== "inactive";
@@ -397,11 +397,11 @@ function conclude({ findings, gaps }) {
 	if (findings.some(isHarmful)) return "leaked";
 	return gaps.some(isFailure) ? "incomplete" : "clean";
 }
-function verdict$1(report) {
+function concludeRun(report) {
 	if (report.findings.some(({ blocks }) => blocks)) return "leaked";
 	return report.gaps.some(isFailure) ? "incomplete" : "clean";
 }
-function shown(report, detail) {
+function restrictReport(report, detail) {
 	return detail === "full" ? report : {
 		...report,
 		askedAs: null,
@@ -412,7 +412,7 @@ function discreet(finding) {
 	const { identity, decision, outcome } = finding;
 	return {
 		...finding,
-		mask: withoutEnd(finding.mask),
+		mask: truncateMask(finding.mask),
 		identity: identity.kind === "ours" ? {
 			...identity,
 			record: nameless(identity.record)
@@ -520,7 +520,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "5bf4a8c5985c0c120c383ec4b4b63cd9cbb9ba32";
+const SOURCES_ID = "9d7f5aca37b3d900982b54a624aea506dda350e5";
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;
@@ -628,32 +628,32 @@ function endOf(child) {
 		}));
 	});
 }
-function failureOf({ code, stderr, failed }, what) {
+function createGitError({ code, stderr, failed }, what) {
 	if (failed && "code" in failed && failed.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
 	if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
 	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
 	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
-	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${complaint(stderr)}); install a newer one.`);
-	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint(stderr)}`);
+	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
+	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
 }
-function complaint(stderr) {
+function extractComplaint(stderr) {
 	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
 	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
 }
 // src/git/quoted.ts
-function quoted(name) {
+function quoteForMessage(name) {
 	return JSON.stringify(name);
 }
 // src/git/repository.ts
 async function findRepository(folder) {
 	const start = resolve(folder);
-	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoted(folder)}; name one inside a git repository.`);
+	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
 	for (let here = start;; here = dirname(here)) {
 		const gitDir = await gitDirIn(here);
 		if (gitDir !== null) return await opened$2(gitDir);
 		if (dirname(here) === here) break;
 	}
-	throw new UsageError(`${quoted(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
+	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
 }
 async function gitDirIn(folder) {
 	const inside = join(folder, ".git");
@@ -697,36 +697,36 @@ var MissingCommit = class extends UsageError {
 		this.commit = commit;
 	}
 };
-function notHere(name) {
-	return new MissingCommit(name, `${isHex(name) ? name : quoted(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
+function createMissingCommitError(name) {
+	return new MissingCommit(name, `${isHex(name) ? name : quoteForMessage(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
 }
-function tooShallow(commit) {
+function createShallowError(commit) {
 	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
 }
 function isHex(name) {
 	return /^[0-9a-f]{40,64}$/.test(name);
 }
 // src/git/revisions.ts
-function isFullName(name) {
+function isFullObjectId(name) {
 	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
 }
-async function commitsNamed(git, names) {
-	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoted(name)} cannot be a revision; name a commit.`);
+async function resolveCommits(git, names) {
+	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
 	const ending = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
 	const lines = ending.stdout.split("\n").slice(0, -1);
 	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
 	const [culprit] = names.slice(lines.length);
-	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(ending.stderr)) throw failureOf(ending, "look up commits");
-	throw new UsageError(`${quoted(culprit)} names no commit (${complaint(ending.stderr)}); name a branch or a commit.`);
+	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(ending.stderr)) throw createGitError(ending, "look up commits");
+	throw new UsageError(`${quoteForMessage(culprit)} names no commit (${extractComplaint(ending.stderr)}); name a branch or a commit.`);
 }
-async function endsNamed(git, base, head) {
-	if (isFullName(head) && (base === null || isFullName(base))) return {
+async function resolveRange(git, base, head) {
+	if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return {
 		base,
 		head
 	};
 	const names = base === null ? [head] : [head, base];
-	const [headCommit, baseCommit] = (await commitsNamed(git, names)).map((commit, at) => {
-		if (commit === null) throw notHere(names[at] ?? "");
+	const [headCommit, baseCommit] = (await resolveCommits(git, names)).map((commit, at) => {
+		if (commit === null) throw createMissingCommitError(names[at] ?? "");
 		return commit;
 	});
 	return {
@@ -734,9 +734,9 @@ async function endsNamed(git, base, head) {
 		head: headCommit ?? head
 	};
 }
-function rangeWordsIn(range) {
+function parseRangeWords(range) {
 	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
-	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoted(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
+	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoteForMessage(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
 	if (!parts) return {
 		base: range.trim(),
 		head: "HEAD",
@@ -749,10 +749,10 @@ function rangeWordsIn(range) {
 		fromParting: dots === "..."
 	};
 }
-async function endsOf$1(range, { repo, environment }) {
-	const { base, head, fromParting } = rangeWordsIn(range);
+async function parseCommitRange(range, { repo, environment }) {
+	const { base, head, fromParting } = parseRangeWords(range);
 	const git = new Git((await findRepository(repo)).gitDir, environment);
-	const ends = await endsNamed(git, base, head);
+	const ends = await resolveRange(git, base, head);
 	if (!fromParting || ends.base === null) return ends;
 	const ending = await git.ask([
 		"merge-base",
@@ -761,12 +761,12 @@ async function endsOf$1(range, { repo, environment }) {
 		ends.head
 	]);
 	const parting = ending.stdout.trim();
-	if (isFullName(parting)) return {
+	if (isFullObjectId(parting)) return {
 		base: parting,
 		head: ends.head
 	};
-	if (ending.code !== 1 && !/Not a valid commit name/.test(ending.stderr)) throw failureOf(ending, "find where two commits parted");
-	throw new UsageError(`${quoted(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
+	if (ending.code !== 1 && !/Not a valid commit name/.test(ending.stderr)) throw createGitError(ending, "find where two commits parted");
+	throw new UsageError(`${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
 }
 // src/report/figures.ts
 function grouped(number) {
@@ -1226,8 +1226,8 @@ function headerIn$1(block) {
 	if (sum === null || sum === 0 || !sums(block).includes(sum)) return null;
 	const size = numberIn$1(block.subarray(124, 136));
 	if (size === null || numberIn$1(block.subarray(100, 108)) === null) return null;
-	const name = textIn$1(block.subarray(0, 100));
-	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? textIn$1(block.subarray(345, 500)) : "";
+	const name = textIn(block.subarray(0, 100));
+	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? textIn(block.subarray(345, 500)) : "";
 	const letter = String.fromCharCode(block[156] ?? 0);
 	return {
 		name: prefix === "" ? name : `${prefix}/${name}`,
@@ -1253,7 +1253,7 @@ function numberIn$1(field) {
 	const octal = /^[ \0]*([0-7]{0,12})[ \0]*$/.exec(field.toString("latin1"));
 	return octal ? Number.parseInt(octal[1] || "0", 8) : null;
 }
-function textIn$1(field) {
+function textIn(field) {
 	const end = field.indexOf(0);
 	return field.toString("utf8", 0, end < 0 ? field.length : end);
 }
@@ -3435,7 +3435,7 @@ function said({ kind }) {
 }
 function isPublished(text) {
 	fingerprints ??= new Set(PUBLISHED.map((hash) => hash.slice(0, 16)));
-	return fingerprints.has(fingerprintOf(text));
+	return fingerprints.has(computeFingerprint(text));
 }
 let fingerprints;
 function bodiesOf(text) {
@@ -3856,7 +3856,7 @@ var Tapped = class {
 // src/detect/detect.ts
 const UNPACKED = 268435456;
 const DEEPEST = 4;
-function detector({ strangers }) {
+function createDetector({ strangers }) {
 	let net = null;
 	return (blob, aside) => {
 		net ??= netOf(ANCHORS, strangers);
@@ -3870,7 +3870,7 @@ function detector({ strangers }) {
 		});
 	};
 }
-const detect = detector({ strangers: false });
+const detect = createDetector({ strangers: false });
 function onceEach$1(aside) {
 	const told = /* @__PURE__ */ new Set();
 	return (one) => {
@@ -3977,7 +3977,7 @@ function isPacked(found) {
 	return "container" in found;
 }
 // src/detect/sample.ts
-function sample() {
+function createSample() {
 	const keys = WRITTEN.map((_, index) => `sk-${body(20, 2 * index)}${MARKER}${body(20, 2 * index + 1)}`);
 	const lines = keys.map((key, index) => WRITTEN[index]?.(key) ?? "");
 	const text = `${"x".repeat(1024)}\nOPENAI_API_KEY=${lines.join("\n")}\n`;
@@ -3989,7 +3989,7 @@ function sample() {
 			},
 			chunks: [Buffer.from(text, "latin1")]
 		},
-		fingerprints: keys.map(fingerprintOf)
+		fingerprints: keys.map(computeFingerprint)
 	};
 }
 const WRITTEN = [
@@ -4013,7 +4013,7 @@ const NO_JOURNAL = {
 	end: async () => {}
 };
 // src/domain/registry.ts
-function withoutAdminKey({ prove, reach }) {
+function createKeylessRegistry({ prove, probeScopes }) {
 	return {
 		inventory: async () => ({
 			records: [],
@@ -4026,7 +4026,7 @@ function withoutAdminKey({ prove, reach }) {
 		}),
 		impact: async () => null,
 		prove,
-		reach,
+		probeScopes,
 		readiness: async () => "untold",
 		contain: async () => ({
 			kind: "refused",
@@ -4034,7 +4034,7 @@ function withoutAdminKey({ prove, reach }) {
 		})
 	};
 }
-function deferred(make) {
+function createLazyRegistry(make) {
 	let made;
 	const real = () => {
 		made ??= make();
@@ -4044,18 +4044,18 @@ function deferred(make) {
 		inventory: async () => await (await real()).inventory(),
 		impact: async (record, since) => await (await real()).impact(record, since),
 		prove: async (secret, record) => await (await real()).prove(secret, record),
-		reach: async (secret) => await (await real()).reach(secret),
+		probeScopes: async (secret) => await (await real()).probeScopes(secret),
 		readiness: async (record) => await (await real()).readiness(record),
 		contain: async (decision, again) => await (await real()).contain(decision, again)
 	};
 }
 // src/exit.ts
-const EXIT = {
+const EXIT_CODES = {
 	clean: 0,
 	leaked: 1,
 	incomplete: 2
 };
-function lastWords(error) {
+function describeCrash(error) {
 	if (error instanceof UsageError) return error.message;
 	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
 	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
@@ -4075,7 +4075,7 @@ function decide(cases, policy, now) {
 		} : decision;
 	});
 }
-function containable(cases, policy, now) {
+function listContainable(cases, policy, now) {
 	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
 	const asked = {
 		...policy,
@@ -4153,7 +4153,7 @@ function leave(because) {
 }
 // src/domain/ignore-entry.ts
 const A_DAY$1 = 864e5;
-function ignoring(entries, { fingerprint, identity, validity }, now) {
+function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
 	const entry = entries.find((one) => one.fingerprint === fingerprint);
 	if (!entry) return null;
 	const { reason, until } = entry;
@@ -4206,7 +4206,7 @@ async function carryOut({ judged, decision }, world, gaps) {
 	}
 	const outcome = await registry.contain(decision, {
 		validity: async () => (await registry.prove(secret, decision.record)).validity,
-		reach: async () => await registry.reach(secret)
+		probeScopes: async () => await registry.probeScopes(secret)
 	}).catch(() => ({
 		kind: "failed",
 		because: "unexpected"
@@ -4230,7 +4230,7 @@ async function finished({ act, at }, { judged, decision }, { registry }) {
 	if (identity.kind !== "ours" || act === "revoke") return null;
 	if (act === "quarantine") {
 		if (!(identity.record.owner?.kind === "user" && proof.possession === "unnamed") || proof.validity.because !== "restricted") return null;
-		if (await registry.reach(candidate.secret).catch(() => "untold") !== "narrow") return null;
+		if (await registry.probeScopes(candidate.secret).catch(() => "untold") !== "narrow") return null;
 		return {
 			kind: "contained",
 			by: act,
@@ -4254,7 +4254,7 @@ async function finished({ act, at }, { judged, decision }, { registry }) {
 		scopesBefore: null
 	};
 }
-async function finishAll(open, all, outcomes, world, gaps) {
+async function settleUnfinished(open, all, outcomes, world, gaps) {
 	const left = [];
 	for (const one of open) {
 		const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
@@ -4272,7 +4272,7 @@ function isBegun({ decision }, outcome) {
 	return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
 }
 // src/domain/candidate.ts
-function readingsOf(candidate, isKnown) {
+function listReadings(candidate, isKnown) {
 	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
 		...candidate,
 		secret
@@ -4283,7 +4283,7 @@ const GRADES = [
 	"likely",
 	"certain"
 ];
-function merged(known, hit, sightings) {
+function mergeCandidate(known, hit, sightings) {
 	const { secret, kind, confidence, alternatives } = hit;
 	if (!known) return {
 		secret,
@@ -4301,12 +4301,12 @@ function merged(known, hit, sightings) {
 		sightings: [...known.sightings, ...sightings]
 	};
 }
-function firstSeen(sightings) {
+function findFirstSeen(sightings) {
 	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
 	return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 // src/scan/find.ts
-async function search(world, gaps) {
+async function findCandidates(world, gaps) {
 	const { source, detect, found, noticed } = world;
 	const known = /* @__PURE__ */ new Map();
 	for await (const blob of source.blobs()) {
@@ -4315,7 +4315,7 @@ async function search(world, gaps) {
 			const { fingerprint } = hit.secret;
 			if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) found(secret);
 			const sightings = await source.locate(blob, hit);
-			if (sightings.length > 0) known.set(fingerprint, merged(known.get(fingerprint), hit, sightings));
+			if (sightings.length > 0) known.set(fingerprint, mergeCandidate(known.get(fingerprint), hit, sightings));
 		}
 		const name = asides.length > 0 ? await source.nameOf(blob) : null;
 		if (name === null) continue;
@@ -4327,7 +4327,7 @@ async function search(world, gaps) {
 	}
 	return [...known.values()];
 }
-async function selfTest({ detect, sample }) {
+async function runSelfTest({ detect, sample }) {
 	const { blob, fingerprints } = sample();
 	const seen = /* @__PURE__ */ new Set();
 	for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
@@ -4339,7 +4339,7 @@ async function selfTest({ detect, sample }) {
 	}];
 }
 // src/domain/redaction.ts
-function endsIn(redacted) {
+function parseRedacted(redacted) {
 	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
 	if (!parts) return null;
 	const [whole, head = "", hidden = "", tail = ""] = parts;
@@ -4349,8 +4349,8 @@ function endsIn(redacted) {
 		length: hidden.startsWith("*") ? whole.length : null
 	};
 }
-function endsFit(secret, redacted) {
-	const ends = endsIn(redacted);
+function matchesRedacted(secret, redacted) {
+	const ends = parseRedacted(redacted);
 	if (!ends) return false;
 	const text = secret.reveal();
 	if (text.length <= ends.head.length + ends.tail.length) return false;
@@ -4360,8 +4360,8 @@ function endsFit(secret, redacted) {
 const ALPHANUMERIC = Math.log2(62);
 const PADDED = /[AEIMQUYcgkosw048]A$/;
 const SHORT = 72;
-function bitsTold(secret, redacted) {
-	const ends = endsIn(redacted);
+function countRevealedBits(secret, redacted) {
+	const ends = parseRedacted(redacted);
 	if (!ends) return 0;
 	const text = secret.reveal();
 	const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
@@ -4405,11 +4405,11 @@ function identify(candidate, inventory, containedBefore = false) {
 	} : { kind: "foreign" };
 }
 function fits({ secret, kind }, record) {
-	return record.redacted !== null && livesIn(kind, record) && endsFit(secret, record.redacted);
+	return record.redacted !== null && livesIn(kind, record) && matchesRedacted(secret, record.redacted);
 }
 function chanceOf({ secret, kind }, { redacted }, { records }) {
 	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
-	return Math.min(1, rivals / 2 ** bitsTold(secret, redacted ?? ""));
+	return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
 }
 function livesIn(kind, { home, owner }) {
 	if (kind === "suspected") return false;
@@ -4419,7 +4419,7 @@ function mayLiveIn(kind, home) {
 	return kind === "suspected" || kind === "admin" === (home === "organization");
 }
 function isYounger({ createdAt }, { sightings }) {
-	const seen = firstSeen(sightings);
+	const seen = findFirstSeen(sightings);
 	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
 }
 // src/domain/proof.ts
@@ -4431,7 +4431,7 @@ function mayTry(identity, tryKeys, remembered) {
 		default: return tryKeys;
 	}
 }
-function untried(identity, now) {
+function createUntriedProof(identity, now) {
 	return {
 		validity: recorded(identity, now),
 		possession: "not-tried"
@@ -4465,7 +4465,7 @@ async function judgeAll(candidates, asked, policy, world) {
 	const work = async () => {
 		for (let next = waiting.shift(); next; next = waiting.shift()) {
 			const [index, candidate] = next;
-			const readings = readingsOf(candidate, (fingerprint) => known.has(fingerprint));
+			const readings = listReadings(candidate, (fingerprint) => known.has(fingerprint));
 			judged[index] = await judge(readings, asked, policy, {
 				...world,
 				use
@@ -4499,7 +4499,7 @@ async function judge(readings, asked, { tryKeys }, world) {
 	for (const { candidate, identity, remembered } of identified.toSorted((one, other) => rank(one) - rank(other))) {
 		const record = identity.kind === "ours" ? identity.record : null;
 		const impact = record ? await impactOf(candidate, record, world) : null;
-		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record).catch(() => UNTOLD) : untried(identity, now());
+		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record).catch(() => UNTOLD) : createUntriedProof(identity, now());
 		judged.push({
 			candidate,
 			identity,
@@ -4520,18 +4520,18 @@ const UNTOLD = {
 	possession: "not-accepted"
 };
 async function impactOf({ sightings }, record, { use, now }) {
-	const [seen, made] = [firstSeen(sightings), record.createdAt];
+	const [seen, made] = [findFirstSeen(sightings), record.createdAt];
 	const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
 	return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
 }
 // src/scan/scan.ts
-async function run(change, world, policy) {
+async function scanChange(change, world, policy) {
 	const { source, journal, now } = world;
 	const started = now();
 	const gaps = [];
 	const open = await journal.unfinished();
-	const candidates = await search(world, gaps);
-	gaps.push(...await selfTest(world));
+	const candidates = await findCandidates(world, gaps);
+	gaps.push(...await runSelfTest(world));
 	const asked = candidates.length > 0 ? await ask$1(world) : NOTHING;
 	const all = await judgeAll(candidates, asked, policy, world);
 	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
@@ -4549,15 +4549,15 @@ async function run(change, world, policy) {
 		decision: at(decisions, index)
 	}));
 	const outcomes = [...await containAll(decided, world, gaps)];
-	const unfinished = await finishAll(open, decided, outcomes, world, gaps);
-	const could = containable(cases, policy, now());
+	const unfinished = await settleUnfinished(open, decided, outcomes, world, gaps);
+	const could = listContainable(cases, policy, now());
 	const findings = decided.map(({ judged, decision }, index) => {
 		const { candidate, identity, proof, impact } = judged;
 		const { secret, kind, confidence, sightings } = candidate;
 		const { fingerprint, mask } = secret;
 		const outcome = at(outcomes, index);
 		const validity = after$1(outcome, proof.validity);
-		const ignored = ignoring(asked.ignores, {
+		const ignored = matchIgnoreEntry(asked.ignores, {
 			fingerprint,
 			identity,
 			validity
@@ -4576,7 +4576,7 @@ async function run(change, world, policy) {
 			ignored,
 			possession: proof.possession,
 			containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
-			blocks: blocks({
+			blocks: isBlocking({
 				sightings,
 				validity,
 				ignored
@@ -4642,12 +4642,12 @@ const NOTHING_IGNORED = {
 	protect: []
 };
 // src/ignore-file/base-rules.ts
-const NOTHING_TRUSTED = {
+const EMPTY_BASE_POLICY = {
 	...NOTHING_IGNORED,
 	gaps: [],
 	mayContain: true
 };
-async function trustedIn(base, head, name) {
+async function parseBasePolicy(base, head, name) {
 	const [before, after] = await Promise.all([read(base, name), head && read(head, name)]);
 	if (before.kind === "read") {
 		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
@@ -4691,7 +4691,7 @@ async function read(version, name) {
 }
 async function parsed(bytes, name) {
 	try {
-		const text = textIn(bytes, name);
+		const text = decodeText(bytes, name);
 		return {
 			kind: "read",
 			file: (await import("./parse2.js")).parseIgnoreFile(text, name)
@@ -4704,7 +4704,7 @@ async function parsed(bytes, name) {
 		};
 	}
 }
-function textIn(bytes, name) {
+function decodeText(bytes, name) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -4782,7 +4782,7 @@ var ByteReader = class {
 };
 // src/git/cat-file-protocol.ts
 const SMALL$1 = 262144;
-async function* answersIn(output) {
+async function* parseCatFile(output) {
 	const reader = new ByteReader(output);
 	let batch = [];
 	for (;;) {
@@ -4872,12 +4872,12 @@ var Content = class {
 	}
 };
 // src/git/one-by-one.ts
-var OneByOne = class {
+var SequentialReader = class {
 	#cat;
 	#answers;
 	constructor(git) {
 		this.#cat = git.start(["cat-file", "--batch"]);
-		this.#answers = answersIn(this.#cat.output);
+		this.#answers = parseCatFile(this.#cat.output);
 	}
 	async read(name, most) {
 		this.#cat.input.write(`${name}\n`);
@@ -4908,8 +4908,8 @@ const [FOLDER, LINK, SUBMODULE] = [
 	"120000",
 	"160000"
 ];
-async function filesAt(git, revisions, path) {
-	const objects = new OneByOne(git);
+async function readFilesAt(git, revisions, path) {
+	const objects = new SequentialReader(git);
 	try {
 		const files = [];
 		for (const revision of revisions) files.push(await fileIn(objects, revision, path));
@@ -4918,21 +4918,21 @@ async function filesAt(git, revisions, path) {
 		await objects.close();
 	}
 }
-async function versionsHere({ repo, environment }, ends, path) {
+async function readLocalVersions({ repo, environment }, ends, path) {
 	return await versionsIn(new Git((await findRepository(repo)).gitDir, environment), ends, path);
 }
-async function versionsFetched({ git, remote }, ends, path) {
+async function readFetchedVersions({ git, remote }, ends, path) {
 	const versions = await versionsIn(git, ends, path);
 	const { base } = versions;
 	if (base.kind !== "missing" || base.oid === null) return versions;
 	return (await remote.fetch([base.oid], ["--filter=blob:none"])).kind === "fetched" ? await versionsIn(git, ends, path) : versions;
 }
-async function fileOnServer(options, revision, path) {
-	const { filledBy } = await import("./scratch-repository2.js");
-	const had = await filledBy(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
+async function fetchFile(options, revision, path) {
+	const { createScratchRepository } = await import("./scratch-repository2.js");
+	const had = await createScratchRepository(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
 		const wanted = [`+${revision}:${FETCHED}`];
 		if ((await filling.remote.fetch(wanted, ["--depth=1", "--filter=blob:none"])).kind !== "fetched") return { base: { kind: "no-commit" } };
-		return await versionsFetched(filling, {
+		return await readFetchedVersions(filling, {
 			base: FETCHED,
 			head: null
 		}, path);
@@ -4946,7 +4946,7 @@ async function versionsIn(git, { base, head }, path) {
 		base: { kind: "absent" },
 		head: null
 	};
-	const [before = { kind: "absent" }, after = null] = await filesAt(git, head === null ? [base] : [base, head], path);
+	const [before = { kind: "absent" }, after = null] = await readFilesAt(git, head === null ? [base] : [base, head], path);
 	return {
 		base: before,
 		head: isSame(before, after) ? null : after
@@ -4957,7 +4957,7 @@ function isSame(before, after) {
 	return before.kind === after?.kind;
 }
 async function fileIn(objects, revision, path) {
-	if (!isFullName(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
+	if (!isFullObjectId(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
 	const commit = await objects.read(`${revision}^{commit}`, MOST_OF_A_TREE);
 	if (typeof commit === "string") return { kind: "no-commit" };
 	const tree = /^tree ([0-9a-f]+)\n/.exec(commit.toString("latin1"))?.[1] ?? "";
@@ -5027,9 +5027,9 @@ const OPTIONS = {
 	dot: true,
 	windows: false
 };
-async function pathFilter(paths, exclude) {
+async function createPathFilter(paths, exclude) {
 	if (paths.length === 0 && exclude.length === 0) return () => true;
-	const { wanted, unwanted, names } = await globsIn(paths, exclude);
+	const { wanted, unwanted, names } = await parseGlobs(paths, exclude);
 	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
 	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const matcher = (glob) => {
@@ -5038,7 +5038,7 @@ async function pathFilter(paths, exclude) {
 	};
 	const isWanted = wanted.map(matcher);
 	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
-	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw onlyLeavesOut(paths);
+	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw isExclusionOnly(paths);
 	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
 }
 async function matcherWithFolders(glob, matcher) {
@@ -5046,12 +5046,12 @@ async function matcherWithFolders(glob, matcher) {
 	const matches = matcher(glob);
 	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
 }
-async function globsIn(paths, exclude) {
+async function parseGlobs(paths, exclude) {
 	const { default: micromatch } = await import("./micromatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const checked = (glob) => {
 		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
-		if (fault !== null) throw new UsageError(`The glob ${quoted(glob)} ${fault}.`);
+		if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
 		return glob.replace(/^(?:\.\/)+/, "");
 	};
 	const wanted = [];
@@ -5066,8 +5066,8 @@ async function globsIn(paths, exclude) {
 		names
 	};
 }
-function onlyLeavesOut(globs) {
-	return new UsageError(`The glob ${quoted(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
+function isExclusionOnly(globs) {
+	return new UsageError(`The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
 }
 function isNegative(glob) {
 	return glob.startsWith("!") && glob[1] !== "(";
@@ -5106,24 +5106,24 @@ const NO_FILE$1 = {
 	base: { kind: "absent" },
 	head: null
 };
-async function openTrusting(settings, read, open) {
-	let includes = await pathFilter(settings.paths, settings.exclude);
+async function openWithBasePolicy(settings, read, open) {
+	let includes = await createPathFilter(settings.paths, settings.exclude);
 	const opening = open((path) => includes(path));
 	const versions = read();
 	versions.catch(() => {});
 	const opened = await opening;
-	const trusted = await trustedOf(settings, await versions);
-	if (trusted.exclude.length > 0) includes = await pathFilter(settings.paths, [...settings.exclude, ...trusted.exclude]);
+	const trusted = await readBasePolicy(settings, await versions);
+	if (trusted.exclude.length > 0) includes = await createPathFilter(settings.paths, [...settings.exclude, ...trusted.exclude]);
 	return {
 		...opened,
 		source: withGaps(opened.source, trusted.gaps),
 		trusted
 	};
 }
-async function trustedOf({ ignoreFile }, versions) {
-	return await trustedIn(versions.base, versions.head, ignoreFile);
+async function readBasePolicy({ ignoreFile }, versions) {
+	return await parseBasePolicy(versions.base, versions.head, ignoreFile);
 }
-function narrowed(policy, { protect, mayContain }) {
+function restrictPolicy(policy, { protect, mayContain }) {
 	const onLeak = mayContain ? policy.onLeak : "report";
 	return {
 		...policy,
@@ -5131,22 +5131,22 @@ function narrowed(policy, { protect, mayContain }) {
 		protect: [...policy.protect, ...protect]
 	};
 }
-async function versionsAt(where, ends, ignoreFile) {
-	return await versionsHere(where, ends, ignoreFile).catch(unlessUsage);
+async function readFileVersionsAt(where, ends, ignoreFile) {
+	return await readLocalVersions(where, ends, ignoreFile).catch(unlessUsage);
 }
-async function versionsAtFirst(where, revisions, ignoreFile) {
+async function readFirstFileVersions(where, revisions, ignoreFile) {
 	return await firstOf(where, revisions, ignoreFile).catch(unlessUsage) ?? NO_FILE$1;
 }
-async function versionsAnywhere(where, { here, there }, server, ignoreFile) {
+async function readFileVersionsAnywhere(where, { here, there }, server, ignoreFile) {
 	const found = await firstOf(where, [here], ignoreFile).catch(() => null);
 	if (found && found.base.kind !== "missing") return found;
 	return {
-		base: server ? await fileOnServer(server, there, ignoreFile) : { kind: "no-commit" },
+		base: server ? await fetchFile(server, there, ignoreFile) : { kind: "no-commit" },
 		head: null
 	};
 }
 async function firstOf({ repo, environment }, revisions, path) {
-	const base = (await filesAt(new Git((await findRepository(repo)).gitDir, environment), revisions, path)).find(({ kind }) => kind !== "no-commit");
+	const base = (await readFilesAt(new Git((await findRepository(repo)).gitDir, environment), revisions, path)).find(({ kind }) => kind !== "no-commit");
 	return base ? {
 		base,
 		head: null
@@ -5172,9 +5172,9 @@ function withGaps(source, gaps) {
 	};
 }
 // src/git/branches.ts
-async function defaultRange({ repo, environment }) {
+async function findDefaultRange({ repo, environment }) {
 	const git = new Git((await findRepository(repo)).gitDir, environment);
-	const [refs, [head]] = await Promise.all([refsOf(git), commitsNamed(git, ["HEAD"])]);
+	const [refs, [head]] = await Promise.all([refsOf(git), resolveCommits(git, ["HEAD"])]);
 	if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
 	const upstream = refs.find(({ isCurrent }) => isCurrent)?.upstream;
 	const known = refs.find(({ name }) => name === upstream) ?? defaultOf(refs, null);
@@ -5184,7 +5184,7 @@ async function defaultRange({ repo, environment }) {
 	};
 	throw new UsageError("The branch has no upstream, and there is no default branch of a remote to compare it with; name a range, such as main..HEAD.");
 }
-async function baseOfNewBranch(where, pushed) {
+async function findNewBranchBase(where, pushed) {
 	if (pushed.branch === pushed.defaultBranch) return null;
 	const base = defaultOf(await refsOf(new Git((await findRepository(where.repo)).gitDir, where.environment)), pushed.defaultBranch);
 	return base && shortOf(base) !== pushed.branch ? base.commit : null;
@@ -5215,7 +5215,7 @@ async function refsOf(git) {
 		"refs/heads",
 		"refs/remotes"
 	]);
-	if (ending.code !== 0) throw failureOf(ending, "list branches");
+	if (ending.code !== 0) throw createGitError(ending, "list branches");
 	return ending.stdout.split("\n").slice(0, -1).map((line) => {
 		const [name = "", commit = "", mark, target, upstream] = line.split("\0");
 		return {
@@ -5230,7 +5230,7 @@ async function refsOf(git) {
 // src/sources/locate/line-index.ts
 const LF$1 = 10;
 const WINDOW = 4194304;
-var Ruler = class {
+var LineIndex = class {
 	#chunks = [];
 	#opening = Buffer.alloc(0);
 	#kept = null;
@@ -5328,7 +5328,7 @@ function advanced16({ offset, line, units, half }, bytes, bigEndian) {
 }
 // src/git/gaps.ts
 const TOLD = 10;
-var Gaps = class {
+var GapCollector = class {
 	#told = [];
 	#count = /* @__PURE__ */ new Map();
 	add(kind, detail) {
@@ -5351,7 +5351,7 @@ var Gaps = class {
 	}
 };
 // src/git/pipe.ts
-async function written(input, data) {
+async function writeChunk(input, data) {
 	if (!input.writable) return false;
 	if (input.write(data)) return true;
 	return await new Promise((resolve) => {
@@ -5362,8 +5362,8 @@ async function written(input, data) {
 		input.on("drain", settle).on("close", settle);
 	});
 }
-async function feed(from, input) {
-	for await (const chunk of from) if (!await written(input, chunk)) break;
+async function pipeTo(from, input) {
+	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
 	input.end();
 }
 // src/git/object-stream.ts
@@ -5386,7 +5386,7 @@ async function* readInBatches(git, names) {
 		const missing = [];
 		let begun = false;
 		try {
-			for await (const { answers, settled, finish } of answersIn(cat.output)) {
+			for await (const { answers, settled, finish } of parseCatFile(cat.output)) {
 				const objects = answers.filter((answer) => answer.kind === "object");
 				if (objects.length < answers.length) {
 					for (const { kind, oid } of answers) if (kind === "missing") missing.push(oid);
@@ -5416,7 +5416,7 @@ async function* readInBatches(git, names) {
 		if (unanswered.length > 0) yield unanswered;
 		if (allAsked && waiting.count === 0) return;
 		deaths += 1;
-		if (ending.failed || deaths > DEATHS) throw failureOf(ending, "read objects");
+		if (ending.failed || deaths > DEATHS) throw createGitError(ending, "read objects");
 		const victim = waiting.first();
 		if (victim === null) continue;
 		waiting.settle(1);
@@ -5432,7 +5432,7 @@ async function ask({ input }, waiting, left) {
 	try {
 		let names = waiting.all();
 		for (;;) {
-			if (names.length > 0 && !await written(input, `${names.join("\n")}\n`)) return false;
+			if (names.length > 0 && !await writeChunk(input, `${names.join("\n")}\n`)) return false;
 			const { done, value } = await left.next();
 			if (done) return true;
 			names = value;
@@ -5472,8 +5472,8 @@ function isDamaged(oid, stderr) {
 const EMPTY = Buffer.alloc(0);
 const NUL = 0;
 const LF = 10;
-async function* tokensOf(output) {
-	for await (const { bytes, end } of wholeUpTo(NUL, output)) {
+async function* splitTokens(output) {
+	for await (const { bytes, end } of splitWhole(NUL, output)) {
 		let from = 0;
 		for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
 			yield bytes.toString("utf8", from, at);
@@ -5481,10 +5481,10 @@ async function* tokensOf(output) {
 		}
 	}
 }
-async function* linesIn(output) {
-	for await (const { bytes, end } of wholeUpTo(LF, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
+async function* splitLines(output) {
+	for await (const { bytes, end } of splitWhole(LF, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
 }
-async function* wholeUpTo(mark, output) {
+async function* splitWhole(mark, output) {
 	let cut = EMPTY;
 	for await (const chunk of output) {
 		const bytes = cut.length > 0 ? Buffer.concat([cut, chunk]) : chunk;
@@ -5497,7 +5497,7 @@ async function* wholeUpTo(mark, output) {
 	}
 }
 // src/git/rev-list.ts
-var Listing = class {
+var RevList = class {
 	expected = 0;
 	#git;
 	#ends;
@@ -5513,16 +5513,16 @@ var Listing = class {
 		this.#gaps = gaps;
 	}
 	async *names() {
-		if (this.#repository.isPartial) this.#missing = await missingFrom(this.#git, revisions(this.#ends));
+		if (this.#repository.isPartial) this.#missing = await listMissing(this.#git, formatRevisions(this.#ends));
 		const running = this.#git.start([
 			"rev-list",
 			...FILTER,
 			"--end-of-options",
-			...revisions(this.#ends),
+			...formatRevisions(this.#ends),
 			"--"
 		]);
 		this.#running = running;
-		const batches = linesIn(running.output);
+		const batches = splitLines(running.output);
 		const { shallow } = this.#repository;
 		for await (const lines of shallow.size > 0 ? commitsAtOnce(batches) : batches) {
 			const names = lines.flatMap((line) => this.#nameIn(line));
@@ -5544,7 +5544,7 @@ var Listing = class {
 		}
 		const blank = line.indexOf(" ");
 		if (blank !== -1) return [line.slice(0, blank)];
-		if (this.#repository.shallow.has(line)) throw tooShallow(line);
+		if (this.#repository.shallow.has(line)) throw createShallowError(line);
 		return [line];
 	}
 	#known(blob) {
@@ -5555,10 +5555,10 @@ var Listing = class {
 	#brokeOff(ending) {
 		const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
 		const { base, head } = this.#ends;
-		if (unknown !== void 0 && (unknown === base || unknown === head)) throw notHere(unknown);
-		const failure = failureOf(ending, "list new objects");
+		if (unknown !== void 0 && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
+		const failure = createGitError(ending, "list new objects");
 		if (ending.failed || failure instanceof UsageError) throw failure;
-		this.#gaps.add("unreadable", `the list of new objects broke off: ${complaint(ending.stderr)}`);
+		this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(ending.stderr)}`);
 	}
 };
 async function* commitsAtOnce(batches) {
@@ -5580,7 +5580,7 @@ const FILTER = [
 	"--filter=blob:none",
 	"--filter-print-omitted"
 ];
-async function missingFrom(git, revisions) {
+async function listMissing(git, revisions) {
 	const missing = /* @__PURE__ */ new Set();
 	const running = git.start([
 		"rev-list",
@@ -5589,14 +5589,14 @@ async function missingFrom(git, revisions) {
 		...revisions,
 		"--"
 	]);
-	for await (const lines of linesIn(running.output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
+	for await (const lines of splitLines(running.output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
 	return missing;
 }
-function revisions({ base, head, known = [] }) {
+function formatRevisions({ base, head, known = [] }) {
 	return [head, ...(base === null ? [] : [base, ...known]).map((one) => `^${one}`)];
 }
 // src/sources/coverage-counter.ts
-var Tally = class {
+var CoverageCounter = class {
 	coverage = {
 		commits: 0,
 		blobs: 0,
@@ -5640,8 +5640,8 @@ var Tally = class {
 // src/git/commit-message.ts
 const BLANK_LINE = Buffer.from("\n\n");
 const LONGEST_HEADERS = 1048576;
-async function partsOf(chunks) {
-	if (Symbol.iterator in chunks) return partsOfWhole(joined([...chunks]));
+async function splitCommitStream(chunks) {
+	if (Symbol.iterator in chunks) return splitCommit(joined([...chunks]));
 	const left = chunks[Symbol.asyncIterator]();
 	const rest = { [Symbol.asyncIterator]: () => left };
 	let seen = Buffer.alloc(0);
@@ -5654,7 +5654,7 @@ async function partsOf(chunks) {
 		const searched = Math.max(0, seen.length - 1);
 		seen = joined(seen.length > 0 ? [seen, value] : [value]);
 		if (seen.indexOf(BLANK_LINE, searched) === -1) continue;
-		const { headers, message } = partsOfWhole(seen);
+		const { headers, message } = splitCommit(seen);
 		return {
 			headers,
 			message: after(message, rest)
@@ -5665,7 +5665,7 @@ async function partsOf(chunks) {
 		message: rest
 	};
 }
-function partsOfWhole(bytes) {
+function splitCommit(bytes) {
 	const end = bytes.indexOf(BLANK_LINE);
 	if (end === -1) return {
 		headers: bytes,
@@ -5677,8 +5677,8 @@ function partsOfWhole(bytes) {
 		message: message.length > 0 ? [message] : []
 	};
 }
-async function* messageOf(chunks) {
-	yield* (await partsOf(chunks)).message;
+async function* readMessage(chunks) {
+	yield* (await splitCommitStream(chunks)).message;
 }
 async function* after(first, rest) {
 	yield* first;
@@ -5691,7 +5691,7 @@ function joined(chunks) {
 // src/git/commit-headers.ts
 const MECHANICAL = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
 const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
-function peopleOf(headers) {
+function extractPeople(headers) {
 	const lines = [];
 	let skipping = false;
 	for (const line of headers.toString("latin1").split("\n")) {
@@ -5702,13 +5702,13 @@ function peopleOf(headers) {
 	}
 	return Buffer.from(lines.join("\n"), "latin1");
 }
-async function* tagTextOf(chunks) {
-	const { headers, message } = await partsOf(chunks);
-	yield Buffer.from(`${peopleOf(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
+async function* extractTagText(chunks) {
+	const { headers, message } = await splitCommitStream(chunks);
+	yield Buffer.from(`${extractPeople(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
 	yield* message;
 }
 // src/git/content.ts
-async function* contentOf(git, type, oid) {
+async function* readContent(git, type, oid) {
 	const running = git.start([
 		"cat-file",
 		type,
@@ -5722,7 +5722,7 @@ async function* contentOf(git, type, oid) {
 }
 // src/git/object-reader.ts
 const SMALL = 4194304;
-var Desk = class {
+var ObjectReader = class {
 	#git;
 	#running = null;
 	#answers = null;
@@ -5738,7 +5738,7 @@ var Desk = class {
 	async *open(type, oid) {
 		const small = await this.content(oid, SMALL);
 		if (small) yield small;
-		else yield* contentOf(this.#git, type, oid);
+		else yield* readContent(this.#git, type, oid);
 	}
 	close() {
 		this.#running?.stop();
@@ -5747,8 +5747,8 @@ var Desk = class {
 	}
 	async #ask(oid, most) {
 		this.#running ??= this.#git.start(["cat-file", "--batch"]);
-		this.#answers ??= answersIn(this.#running.output);
-		const next = await written(this.#running.input, `${oid}\n`) ? await this.#answers.next() : null;
+		this.#answers ??= parseCatFile(this.#running.output);
+		const next = await writeChunk(this.#running.input, `${oid}\n`) ? await this.#answers.next() : null;
 		if (!next || next.done) {
 			this.close();
 			return null;
@@ -5766,13 +5766,13 @@ var Desk = class {
 	}
 };
 // src/git/tree.ts
-async function* entriesOf(git, commit, gaps) {
+async function* listEntries(git, commit, gaps) {
 	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
 		oid,
 		path
 	};
 }
-async function* pathsOf(git, commit, gaps) {
+async function* listPaths(git, commit, gaps) {
 	for await (const { path } of allIn(git, commit, gaps)) yield path;
 }
 async function* allIn(git, commit, gaps) {
@@ -5785,7 +5785,7 @@ async function* allIn(git, commit, gaps) {
 	]);
 	let read = false;
 	try {
-		for await (const token of tokensOf(running.output)) {
+		for await (const token of splitTokens(running.output)) {
 			const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
 			if (type !== void 0 && oid !== void 0 && path !== void 0) yield {
 				type,
@@ -5794,7 +5794,7 @@ async function* allIn(git, commit, gaps) {
 			};
 		}
 		const ending = await running.ended;
-		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${complaint(ending.stderr)}`);
+		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(ending.stderr)}`);
 		read = true;
 	} finally {
 		if (!read) running.stop();
@@ -5816,27 +5816,27 @@ var Tree = class {
 	}
 	async #read() {
 		const files = /* @__PURE__ */ new Set();
-		for await (const { oid, path } of entriesOf(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
+		for await (const { oid, path } of listEntries(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
 		return files;
 	}
 };
 // src/sources/describe-provenance.ts
-function called(provenance) {
+function describeProvenance(provenance) {
 	switch (provenance.kind) {
 		case "commit-message": return `the message of commit ${provenance.commit}`;
 		case "commit-people": return `the author or committer of commit ${provenance.commit}`;
 		case "tag-message": return `the tag ${provenance.tag}`;
 		case "note": return `a note on commit ${provenance.commit}`;
 		case "path":
-		case "file": return quoted(provenance.path);
+		case "file": return quoteForMessage(provenance.path);
 		case "ref":
-		case "stdin": return quoted(provenance.name);
+		case "stdin": return quoteForMessage(provenance.name);
 		case "event-text": return provenance.of.what;
 		default: return provenance;
 	}
 }
 // src/sources/locate/author-search.ts
-var Authorship = class {
+var AuthorSearch = class {
 	#git;
 	#ends;
 	#groups = null;
@@ -5853,7 +5853,7 @@ var Authorship = class {
 		const byCommit = /* @__PURE__ */ new Map();
 		for await (const answer of readObjects(this.#git, this.#commits())) {
 			if (answer.kind !== "object") continue;
-			const text = peopleOf((await partsOf(answer.chunks)).headers).toString("latin1");
+			const text = extractPeople((await splitCommitStream(answer.chunks)).headers).toString("latin1");
 			const group = byText.get(text) ?? [];
 			if (group.length === 0) byText.set(text, group);
 			group.push(answer.oid);
@@ -5862,11 +5862,11 @@ var Authorship = class {
 		return byCommit;
 	}
 	async *#commits() {
-		yield* linesIn(this.#git.start([
+		yield* splitLines(this.#git.start([
 			"rev-list",
 			"--reverse",
 			"--topo-order",
-			...revisions(this.#ends),
+			...formatRevisions(this.#ends),
 			"--"
 		]).output);
 	}
@@ -5907,7 +5907,7 @@ var ByteStrings = class {
 // src/sources/locate/base-contents.ts
 const PRINTABLE = /^[ -~]+$/;
 const FEW = 8;
-var Base = class {
+var BaseContents = class {
 	#git;
 	#commit;
 	#repository;
@@ -5945,7 +5945,7 @@ var Base = class {
 	}
 	async #listed(commit) {
 		const oids = /* @__PURE__ */ new Set();
-		for await (const { oid } of entriesOf(this.#git, commit, this.#gaps)) oids.add(oid);
+		for await (const { oid } of listEntries(this.#git, commit, this.#gaps)) oids.add(oid);
 		return oids;
 	}
 	async #search(commit, bytes) {
@@ -5963,7 +5963,7 @@ var Base = class {
 		return (await this.#readAll(commit, [bytes])).has(text);
 	}
 	async #readAll(commit, strings) {
-		const missing = this.#repository.isPartial ? await missingFrom(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
+		const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
 		const oids = [...await this.#blobsOf(commit)].filter((oid) => !missing.has(oid));
 		const search = new ByteStrings(strings);
 		let unread = missing.size;
@@ -6032,19 +6032,19 @@ async function* contentAt(file, pointer, path, gaps) {
 		}
 	} catch (error) {
 		const why = error.code ?? "for a reason not given";
-		gaps.add("unreadable", `the Git LFS content of ${quoted(path)} cannot be read (${why})`);
+		gaps.add("unreadable", `the Git LFS content of ${quoteForMessage(path)} cannot be read (${why})`);
 		return;
 	}
-	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoted(path)} in this repository is not the one its pointer names`);
+	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoteForMessage(path)} in this repository is not the one its pointer names`);
 }
 function opened(file) {
 	return createReadStream(file, { highWaterMark: CHUNK });
 }
 function elsewhere(path, { size }) {
-	return `${quoted(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
+	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
 }
 // src/sources/locate/blob-locator.ts
-var Standings = class {
+var BlobLocator = class {
 	#to;
 	#contents = /* @__PURE__ */ new Map();
 	constructor(bearings) {
@@ -6060,7 +6060,7 @@ var Standings = class {
 	async nameOf(oid) {
 		const { brought, included } = await this.#bringingsOf(oid);
 		if (brought.length === 0) return `object ${oid}`;
-		return included[0] ? quoted(included[0].path) : null;
+		return included[0] ? quoteForMessage(included[0].path) : null;
 	}
 	async of(oid, hit) {
 		const { gaps, places, makings, head } = this.#to;
@@ -6123,7 +6123,7 @@ const UNKNOWN = {
 	author: null,
 	at: null
 };
-var Makings = class {
+var CommitMetadataReader = class {
 	#desk;
 	#known = /* @__PURE__ */ new Map();
 	constructor(desk) {
@@ -6132,12 +6132,12 @@ var Makings = class {
 	async of(commits) {
 		for (const commit of commits) {
 			const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
-			if (content) this.#known.set(commit, makingOf(content));
+			if (content) this.#known.set(commit, parseCommitMetadata(content));
 		}
 		return (commit) => this.#known.get(commit) ?? UNKNOWN;
 	}
 };
-function makingOf(commit) {
+function parseCommitMetadata(commit) {
 	const end = commit.indexOf(BLANK_LINE);
 	const headers = end === -1 ? commit : commit.subarray(0, end);
 	const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
@@ -6159,7 +6159,7 @@ function decoderFor(encoding) {
 }
 // src/sources/locate/introductions.ts
 const REMEMBERED$1 = 25e4;
-var Bringings = class {
+var Introductions = class {
 	#git;
 	#ends;
 	#gaps;
@@ -6204,7 +6204,7 @@ var Bringings = class {
 			"rev-list",
 			"--reverse",
 			"--topo-order",
-			...revisions(this.#ends)
+			...formatRevisions(this.#ends)
 		]);
 		const diff = this.#git.start([
 			"diff-tree",
@@ -6213,11 +6213,11 @@ var Bringings = class {
 			...only
 		]);
 		let walked = false;
-		const feeding = feed(list.output, diff.input);
+		const feeding = pipeTo(list.output, diff.input);
 		try {
 			let commit = "";
 			let entry = null;
-			for await (const token of tokensOf(diff.output)) if (entry) {
+			for await (const token of splitTokens(diff.output)) if (entry) {
 				const oid = broughtBy(entry);
 				if (oid !== null) yield [oid, {
 					commit,
@@ -6236,7 +6236,7 @@ var Bringings = class {
 	}
 	#check(ending) {
 		if (ending.code === 0) return;
-		this.#gaps.add("unreadable", `which commits brought the keys that were found could not be told in full: ${complaint(ending.stderr)}`);
+		this.#gaps.add("unreadable", `which commits brought the keys that were found could not be told in full: ${extractComplaint(ending.stderr)}`);
 	}
 };
 const RAW = [
@@ -6288,7 +6288,7 @@ var TreeNames = class {
 	}
 };
 // src/sources/locate/path-introductions.ts
-var Namings = class {
+var PathIntroductions = class {
 	#git;
 	#ends;
 	#gaps;
@@ -6357,7 +6357,7 @@ var Namings = class {
 	}
 	async #pathsOf(commit) {
 		const paths = /* @__PURE__ */ new Set();
-		for await (const path of pathsOf(this.#git, commit, this.#gaps)) for (const { prefix } of longNamesIn(path)) paths.add(prefix);
+		for await (const path of listPaths(this.#git, commit, this.#gaps)) for (const { prefix } of longNamesIn(path)) paths.add(prefix);
 		return paths;
 	}
 };
@@ -6371,7 +6371,7 @@ function longNamesIn(path) {
 	});
 }
 // src/sources/locate/position-reader.ts
-var Rereadings = class {
+var PositionReader = class {
 	#latest = null;
 	async place(name, open, offset, length) {
 		const before = this.#latest;
@@ -6391,7 +6391,7 @@ var Rereadings = class {
 };
 var Rereading = class {
 	#open;
-	#ruler = new Ruler();
+	#ruler = new LineIndex();
 	#chunks = null;
 	#turn = Promise.resolve();
 	constructor(open) {
@@ -6415,7 +6415,7 @@ var Rereading = class {
 	async #restart() {
 		await this.#chunks?.return?.();
 		this.#chunks = null;
-		this.#ruler = new Ruler();
+		this.#ruler = new LineIndex();
 	}
 	async #readOn(offset, length) {
 		this.#chunks ??= this.#open()[Symbol.asyncIterator]();
@@ -6428,10 +6428,10 @@ var Rereading = class {
 	}
 };
 // src/sources/locate/positions.ts
-var Places = class {
+var Positions = class {
 	#base;
 	#gaps;
-	#rereadings = new Rereadings();
+	#rereadings = new PositionReader();
 	#unsearched = /* @__PURE__ */ new WeakMap();
 	#undecided = [];
 	constructor(base, gaps) {
@@ -6491,7 +6491,7 @@ const NO_FILE = {
 	path: null,
 	inHead: false
 };
-var Located = class {
+var ObjectLocator = class {
 	#desk;
 	#places;
 	#makings;
@@ -6499,21 +6499,21 @@ var Located = class {
 	#namings;
 	blobs;
 	constructor(git, ends, repository, includes, gaps) {
-		const desk = new Desk(git);
+		const desk = new ObjectReader(git);
 		this.#desk = desk;
-		const bringings = new Bringings(git, ends, gaps);
-		const places = new Places(new Base(git, ends.base, repository, gaps), gaps);
-		const makings = new Makings(desk);
+		const bringings = new Introductions(git, ends, gaps);
+		const places = new Positions(new BaseContents(git, ends.base, repository, gaps), gaps);
+		const makings = new CommitMetadataReader(desk);
 		const head = new Tree(git, ends.head, gaps);
 		this.#places = places;
 		this.#makings = makings;
-		this.#authorship = new Authorship(git, ends);
-		this.#namings = new Namings({
+		this.#authorship = new AuthorSearch(git, ends);
+		this.#namings = new PathIntroductions({
 			git,
 			ends,
 			gaps
 		}, includes, bringings, makings);
-		this.blobs = new Standings({
+		this.blobs = new BlobLocator({
 			desk,
 			gaps,
 			includes,
@@ -6547,14 +6547,14 @@ var Located = class {
 		}
 	}
 	async nameOf({ provenance }) {
-		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : called(provenance);
+		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : describeProvenance(provenance);
 	}
 	async forget() {
 		this.#desk.close();
 		await this.#places.forget();
 	}
 	async #inMessage(commit, hit) {
-		const open = () => messageOf(this.#desk.open("commit", commit));
+		const open = () => readMessage(this.#desk.open("commit", commit));
 		const place = await this.#places.of({
 			oid: commit,
 			name: commit,
@@ -6591,10 +6591,10 @@ var Located = class {
 		}));
 	}
 	async *#people(commit) {
-		yield peopleOf((await partsOf(this.#desk.open("commit", commit))).headers);
+		yield extractPeople((await splitCommitStream(this.#desk.open("commit", commit))).headers);
 	}
 	async #inTag(tag, hit) {
-		const open = () => tagTextOf(this.#desk.open("tag", tag));
+		const open = () => extractTagText(this.#desk.open("tag", tag));
 		const place = await this.#places.of({
 			oid: tag,
 			name: tag,
@@ -6647,11 +6647,11 @@ function inName(name, { encoding, member }) {
 	};
 }
 // src/git/object-id.ts
-function objectNameOf(type, content, algorithm) {
+function computeObjectId(type, content, algorithm) {
 	return createHash(algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
 }
-function bears(oid, type, content) {
-	return objectNameOf(type, content, oid.length === 64 ? "sha256" : "sha1") === oid;
+function hasObjectId(oid, type, content) {
+	return computeObjectId(type, content, oid.length === 64 ? "sha256" : "sha1") === oid;
 }
 // src/sources/range/range-objects.ts
 const REMEMBERED = 4194304;
@@ -6683,7 +6683,7 @@ var RangeObjects = class {
 				return pointer ? this.#withContent(blob, pointer, found.oid) : [blob];
 			}
 			case "commit": {
-				const { headers, message } = partsOfWhole(content);
+				const { headers, message } = splitCommit(content);
 				return this.#commit(found.oid, headers, message);
 			}
 			case "tag": return [this.#tag(found)];
@@ -6696,7 +6696,7 @@ var RangeObjects = class {
 				yield this.#blob(found);
 				return;
 			case "commit": {
-				const { headers, message } = await partsOf(found.chunks);
+				const { headers, message } = await splitCommitStream(found.chunks);
 				yield* this.#commit(found.oid, headers, message);
 				return;
 			}
@@ -6710,7 +6710,7 @@ var RangeObjects = class {
 		}
 	}
 	#check({ oid, type }, content) {
-		if (bears(oid, type, content)) return;
+		if (hasObjectId(oid, type, content)) return;
 		this.#gaps.add("self-test", `what git gave for ${oid} does not bear that name, so that nothing it gave is certain`);
 	}
 	#blob({ oid, chunks }) {
@@ -6729,7 +6729,7 @@ var RangeObjects = class {
 				kind: "tag-message",
 				tag: oid
 			},
-			chunks: this.#tally.counted(tagTextOf(chunks))
+			chunks: this.#tally.counted(extractTagText(chunks))
 		};
 	}
 	#commit(oid, headers, message) {
@@ -6740,7 +6740,7 @@ var RangeObjects = class {
 			},
 			chunks: this.#tally.counted(message)
 		};
-		const people = peopleOf(headers);
+		const people = extractPeople(headers);
 		if (!this.#isNew(people)) return [told];
 		return [{
 			provenance: {
@@ -6796,7 +6796,7 @@ var RangeObjects = class {
 	}
 };
 // src/sources/range/tags-and-notes.ts
-var Attached = class {
+var TagsAndNotes = class {
 	#git;
 	#gaps;
 	#byCommit = /* @__PURE__ */ new Map();
@@ -6852,13 +6852,13 @@ var Attached = class {
 	}
 	async *#linesOf(args) {
 		const running = this.#git.start(args);
-		for await (const lines of linesIn(running.output)) yield* lines;
+		for await (const lines of splitLines(running.output)) yield* lines;
 		const { code, stderr } = await running.ended;
 		if (code === 0 || code === 1 && stderr === "") return;
-		this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${complaint(stderr)}`);
+		this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${extractComplaint(stderr)}`);
 	}
 	async #loadNotesIn(tree) {
-		for await (const { oid, path } of entriesOf(this.#git, tree, this.#gaps)) this.#add({
+		for await (const { oid, path } of listEntries(this.#git, tree, this.#gaps)) this.#add({
 			kind: "note",
 			oid,
 			commit: path.replaceAll("/", "")
@@ -6876,7 +6876,7 @@ async function mayHave(commonDir, prefixes) {
 	if (await isFilled("reftable")) return prefixes.map(() => true);
 	return await Promise.all(prefixes.map(async (prefix) => await isFilled(prefix) || (await packed).includes(` ${prefix}/`)));
 }
-async function* attachedBlobs(git, attachments, tally) {
+async function* readTagsAndNotes(git, attachments, tally) {
 	const byOid = new Map(attachments.map((one) => [one.oid, one]));
 	for await (const answer of readObjects(git, inOneBatch([...byOid.keys()]))) {
 		const attachment = byOid.get(answer.oid);
@@ -6899,7 +6899,7 @@ async function* attachedBlobs(git, attachments, tally) {
 				kind: "tag-message",
 				tag: oid
 			},
-			chunks: tally.counted(tagTextOf(answer.chunks))
+			chunks: tally.counted(extractTagText(answer.chunks))
 		};
 	}
 }
@@ -6910,7 +6910,7 @@ async function* inOneBatch(oids) {
 async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment, more.variables);
-	const ends = await endsNamed(git, base, head);
+	const ends = await resolveRange(git, base, head);
 	const source = new RangeSource(git, repository, {
 		...ends,
 		known: more.known ?? []
@@ -6927,7 +6927,7 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 const PATIENCE = 3e4;
 var RangeSource = class {
 	#git;
-	#gaps = new Gaps();
+	#gaps = new GapCollector();
 	#listing;
 	#attached;
 	#located;
@@ -6942,11 +6942,11 @@ var RangeSource = class {
 	constructor(git, repository, ends, includes, names) {
 		this.#git = git;
 		this.#names = names;
-		this.#tally = new Tally(this.#gaps);
-		this.#listing = new Listing(git, ends, repository, this.#gaps);
+		this.#tally = new CoverageCounter(this.#gaps);
+		this.#listing = new RevList(git, ends, repository, this.#gaps);
 		this.#answers = readInBatches(git, this.#listing.names());
-		this.#attached = new Attached(git, repository, this.#gaps);
-		this.#located = new Located(git, ends, repository, includes, this.#gaps);
+		this.#attached = new TagsAndNotes(git, repository, this.#gaps);
+		this.#located = new ObjectLocator(git, ends, repository, includes, this.#gaps);
 		const { blobs } = this.#located;
 		this.#objects = new RangeObjects(ends.head, repository.commonDir, blobs, this.#tally, this.#gaps);
 	}
@@ -6978,7 +6978,7 @@ var RangeSource = class {
 			}
 			const attachments = (await this.#attached.found()).filter(({ oid }) => !this.#objects.tags.has(oid));
 			this.#hanging = attachments.length;
-			if (attachments.length > 0) yield* attachedBlobs(this.#git, attachments, this.#tally);
+			if (attachments.length > 0) yield* readTagsAndNotes(this.#git, attachments, this.#tally);
 			await this.#located.decide();
 			this.#state = "read";
 		} finally {
@@ -7021,4 +7021,4 @@ var RangeSource = class {
 		await this.#located.forget();
 	}
 };
-export { EXIT as $, hint as $t, written as A, findRepository as At, versionsAtFirst as B, likenessOf as Bt, missingFrom as C, grouped as Ct, wholeUpTo as D, isFullName as Dt, tokensOf as E, endsOf$1 as Et, narrowed as F, SOURCES_ID as Ft, NOTHING_TRUSTED as G, shown as Gt, onlyLeavesOut as H, ranked as Ht, openTrusting as I, VERSION as It, run as J, isHarmful as Jt, textIn as K, verdict$1 as Kt, trustedOf as L, isAlarming as Lt, Ruler as M, Git as Mt, baseOfNewBranch as N, complaint as Nt, readInBatches as O, MissingCommit as Ot, defaultRange as P, failureOf as Pt, ignoring as Q, settingsFrom as Qt, versionsAnywhere as R, isMereLikeness as Rt, Tally as S, day as St, linesIn as T, commitsNamed as Tt, pathFilter as U, standingOf as Ut, globsIn as V, mayReturn as Vt, versionsFetched as W, conclude as Wt, endsIn as X, isPreexisting as Xt, endsFit as Y, isIgnored as Yt, firstSeen as Z, DEFAULTS as Zt, Base as _, GAP_NAMES as _t, Places as a, plain as an, detect as at, Desk as b, counted as bt, isLong as c, keyless as cn, headerIn$1 as ct, Standings as d, isBrief as dt, address as en, lastWords as et, contentAt as f, spelt as ft, pointerIn as g, DEEDS as gt, opened as h, taleOf as ht, Located as i, markdown as in, sample as it, Gaps as j, quoted as jt, readObjects as k, notHere as kt, Bringings as l, UsageError as ln, textIn$1 as lt, localFileOf as m, headline as mt, RangeObjects as n, code$1 as nn, withoutAdminKey as nt, Rereadings as o, visible as on, detector as ot, elsewhere as p, verdict as pt, NOTHING_IGNORED as q, isFailure as qt, objectNameOf as r, href as rn, NO_JOURNAL as rt, Namings as s, fingerprintOf as sn, MARKER as st, openRange as t, clipped as tn, deferred as tt, Makings as u, brief as ut, Tree as v, KIND_NAMES as vt, revisions as w, moment as wt, contentOf as x, covered as xt, entriesOf as y, said$2 as yt, versionsAt as z, isRunsOwn as zt };
+export { EXIT_CODES as $, suggestNearest as $t, writeChunk as A, findRepository as At, restrictPolicy as B, likenessOf as Bt, formatRevisions as C, grouped as Ct, splitWhole as D, resolveCommits as Dt, splitTokens as E, parseCommitRange as Et, openWithBasePolicy as F, SOURCES_ID as Ft, EMPTY_BASE_POLICY as G, concludeRun as Gt, isExclusionOnly as H, ranked as Ht, readBasePolicy as I, VERSION as It, scanChange as J, isHarmful as Jt, decodeText as K, restrictReport as Kt, readFileVersionsAnywhere as L, isAlarming as Lt, LineIndex as M, Git as Mt, findDefaultRange as N, createGitError as Nt, readInBatches as O, MissingCommit as Ot, findNewBranchBase as P, extractComplaint as Pt, matchIgnoreEntry as Q, parseSettings as Qt, readFileVersionsAt as R, isMereLikeness as Rt, CoverageCounter as S, day as St, splitLines as T, isFullObjectId as Tt, parseGlobs as U, standingOf as Ut, createPathFilter as V, mayReturn as Vt, readFetchedVersions as W, conclude as Wt, parseRedacted as X, isPreexisting as Xt, matchesRedacted as Y, isIgnored as Yt, findFirstSeen as Z, DEFAULTS as Zt, BaseContents as _, GAP_NAMES as _t, Positions as a, formatCode as an, createDetector as at, ObjectReader as b, counted as bt, isLong as c, redactKeys as cn, headerIn$1 as ct, BlobLocator as d, isBrief as dt, clipText as en, describeCrash as et, contentAt as f, spelt as ft, pointerIn as g, DEEDS as gt, opened as h, taleOf as ht, ObjectLocator as i, formatAddress as in, createSample as it, GapCollector as j, quoteForMessage as jt, readObjects as k, createMissingCommitError as kt, Introductions as l, UsageError as ln, textIn as lt, localFileOf as m, headline as mt, RangeObjects as n, escapeMarkdown as nn, createLazyRegistry as nt, PositionReader as o, showInvisible as on, detect as ot, elsewhere as p, verdict as pt, NOTHING_IGNORED as q, isFailure as qt, computeObjectId as r, escapePlain as rn, NO_JOURNAL as rt, PathIntroductions as s, computeFingerprint as sn, MARKER as st, openRange as t, escapeHref as tn, createKeylessRegistry as tt, CommitMetadataReader as u, brief as ut, Tree as v, KIND_NAMES as vt, listMissing as w, moment as wt, readContent as x, covered as xt, listEntries as y, said$2 as yt, readFirstFileVersions as z, isRunsOwn as zt };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as accountRecord, i as repositoryRecord, n as startGitHub, o as decoyOf, r as pullRecord, t as startOpenAI } from "./openai2.js";
+import { a as accountRecord, i as repositoryRecord, n as startGitHub, o as createDecoy, r as pullRecord, t as startOpenAI } from "./openai2.js";
 import { tmpdir } from "node:os";
 import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
@@ -53,7 +53,7 @@ var WorkTree = class {
 	}
 };
 // src/sandbox/demo-organization.ts
-function openShop(openai) {
+function createDemoOrganization(openai) {
 	const acme = openai.organization("acme");
 	const ada = acme.user("Ada");
 	const [web, batch] = [acme.project("Web shop"), acme.project("Batch jobs")];
@@ -68,10 +68,10 @@ function openShop(openai) {
 		laptop: acme.userKey(web, ada, { name: "laptop" }),
 		nightly,
 		stranger: other.userKey(other.project("Theirs"), other.user("Eve")),
-		decoy: decoyOf(nightly.text)
+		decoy: createDecoy(nightly.text)
 	};
 }
-function useLeaked({ admin, checkout }) {
+function simulateLeakedUse({ admin, checkout }) {
 	const { ledger } = checkout.organization;
 	const at = Math.floor(Date.now() / 1e3);
 	ledger.use(checkout, {
@@ -301,19 +301,19 @@ jobs:
     steps:
       - uses: openai-key-guard/openai-key-guard@v0.1.0
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
-async function demo(stage) {
+async function runDemo(stage) {
 	const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
 	const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: stage.path })]);
 	const title = (number, text) => stage.say(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
 	try {
-		const shop = openShop(openai);
+		const shop = createDemoOrganization(openai);
 		const { repository, pull, commits } = await openPullRequest(github, shop, {
 			dir: path.join(folder, "author"),
 			path: stage.path
 		});
 		title(1, "Ada opens a pull request with four commits");
 		for (const commit of commits) stage.say(told(commit, stage));
-		useLeaked(shop);
+		simulateLeakedUse(shop);
 		title(2, "GitHub runs the Action, with on-leak: revoke");
 		const token = github.token({
 			repo: repository.fullName,
@@ -377,4 +377,4 @@ function aftermath(shop) {
 		`the stranger's                            ${state(shop.stranger)}`
 	];
 }
-export { demo };
+export { runDemo };

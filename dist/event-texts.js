@@ -1,6 +1,6 @@
-import { M as Ruler } from "./core.js";
+import { M as LineIndex } from "./core.js";
 // src/sources/concat-sources.ts
-function together(sources) {
+function concatSources(sources) {
 	const givers = /* @__PURE__ */ new WeakMap();
 	const giverOf = (blob) => {
 		const giver = givers.get(blob);
@@ -69,7 +69,7 @@ function openTexts({ texts }) {
 		},
 		async locate({ provenance }, { encoding, member, offset, length }) {
 			const of = eventTextIn(provenance);
-			const ruler = new Ruler();
+			const ruler = new LineIndex();
 			ruler.pass(contents.get(of) ?? Buffer.alloc(0));
 			const place = member === null ? ruler.place(offset, length) : null;
 			const spot = {
@@ -109,4 +109,4 @@ function eventTextIn(provenance) {
 	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
 	return provenance.of;
 }
-export { together as n, openTexts as t };
+export { concatSources as n, openTexts as t };

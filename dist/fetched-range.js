@@ -1,17 +1,17 @@
 import "./rolldown-runtime.js";
-import { At as findRepository, C as missingFrom, Dt as isFullName, Pt as failureOf, T as linesIn, W as versionsFetched, jt as quoted, ln as UsageError, t as openRange, w as revisions } from "./core.js";
-import { t as extentOf } from "./completeness.js";
-import { t as filledBy } from "./scratch-repository.js";
+import { At as findRepository, C as formatRevisions, Nt as createGitError, T as splitLines, Tt as isFullObjectId, W as readFetchedVersions, jt as quoteForMessage, ln as UsageError, t as openRange, w as listMissing } from "./core.js";
+import { t as measureCompleteness } from "./completeness.js";
+import { t as createScratchRepository } from "./scratch-repository.js";
 // src/sources/fetched/contents.ts
 const UNKNOWN_LIMIT = 20;
 async function fillRange(filling, ends) {
 	const commits = await listed(filling.git, [
 		"--boundary",
-		...revisions(ends),
+		...formatRevisions(ends),
 		"--"
 	]);
 	const trees = await filled(filling, await treesMissingFrom(filling.git, commits));
-	const contents = await filled(filling, [...await missingFrom(filling.git, revisions(ends))]);
+	const contents = await filled(filling, [...await listMissing(filling.git, formatRevisions(ends))]);
 	const count = commits.filter((commit) => !commit.startsWith("-")).length;
 	return {
 		...trees.missing > 0 ? trees : contents,
@@ -20,7 +20,7 @@ async function fillRange(filling, ends) {
 }
 async function fillTree(filling, commit) {
 	const trees = await filled(filling, await treesMissingFrom(filling.git, [commit]));
-	const contents = await filled(filling, [...await missingFrom(filling.git, [`${commit}^{tree}`])]);
+	const contents = await filled(filling, [...await listMissing(filling.git, [`${commit}^{tree}`])]);
 	return trees.missing > 0 ? trees : contents;
 }
 async function filled({ remote }, wanted) {
@@ -52,9 +52,9 @@ async function listed(git, args, input = "") {
 	const all = [];
 	const running = git.start(["rev-list", ...args]);
 	running.input.end(input);
-	for await (const lines of linesIn(running.output)) for (const line of lines) all.push(line);
+	for await (const lines of splitLines(running.output)) for (const line of lines) all.push(line);
 	const ending = await running.ended;
-	if (ending.code !== 0) throw failureOf(ending, "list commits");
+	if (ending.code !== 0) throw createGitError(ending, "list commits");
 	return all;
 }
 // src/sources/fetched/deepen.ts
@@ -64,13 +64,13 @@ const FURTHER = [
 	"--deepen=2000",
 	"--depth=2147483647"
 ];
-async function widen({ git, remote, dir }, { ends, names }) {
+async function deepen({ git, remote, dir }, { ends, names }) {
 	const further = [...FURTHER];
 	let since = null;
 	let last = { kind: "fetched" };
 	for (let byDate = true;; byDate = !byDate) {
 		const { shallow } = await findRepository(dir);
-		const extent = await extentOf(git, ends, {
+		const extent = await measureCompleteness(git, ends, {
 			shallow,
 			since
 		});
@@ -192,15 +192,15 @@ async function commitAt(git, name) {
 		"--"
 	]);
 	const commit = ending.stdout.trim();
-	return ending.code === 0 && isFullName(commit) ? commit : null;
+	return ending.code === 0 && isFullObjectId(commit) ? commit : null;
 }
 function checkNames({ base, head, refs, baseRefs }) {
-	for (const name of [head, ...base === null ? [] : [base]]) if (!isFullName(name)) throw new UsageError(`${quoted(name)} is not the full name of a commit.`);
+	for (const name of [head, ...base === null ? [] : [base]]) if (!isFullObjectId(name)) throw new UsageError(`${quoteForMessage(name)} is not the full name of a commit.`);
 	const odd = [...refs, ...baseRefs].find((name) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(name));
-	if (odd !== void 0) throw new UsageError(`${quoted(odd)} is not a reference, as refs/heads/main is.`);
+	if (odd !== void 0) throw new UsageError(`${quoteForMessage(odd)} is not a reference, as refs/heads/main is.`);
 }
 // src/sources/fetched/fetch-errors.ts
-function whyOf(fetched) {
+function describeFetchFailure(fetched) {
 	switch (fetched.kind) {
 		case "fetched": return "the server does not have it";
 		case "unknown": return `the server does not have ${fetched.name}, or does not give it out`;
@@ -212,9 +212,9 @@ function whyOf(fetched) {
 		default: return fetched;
 	}
 }
-function gapsOf(what, { missing, last }) {
+function listFetchGaps(what, { missing, last }) {
 	if (missing === 0) return [];
-	return [unfetched(`${missing === 1 ? "1 object" : `${missing} objects`} of ${what} could not be fetched: ${whyOf(last)}`)];
+	return [unfetched(`${missing === 1 ? "1 object" : `${missing} objects`} of ${what} could not be fetched: ${describeFetchFailure(last)}`)];
 }
 function unfetched(detail) {
 	return {
@@ -284,14 +284,14 @@ const DEPTH = {
 async function openRemoteRange(options) {
 	checkNames(options);
 	const format = options.head.length === 64 ? "sha256" : "sha1";
-	return await filledBy(options, format, async (filling) => await opened(filling, options));
+	return await createScratchRepository(options, format, async (filling) => await opened(filling, options));
 }
 async function opened(filling, options) {
 	const { head, base, depth } = options;
 	const had = await fetchEnds(filling, options, Math.min(Math.max(depth ?? DEPTH.unknown, DEPTH.least), DEPTH.most) + 1);
 	if (had.kind === "none") {
 		if (had.last.kind === "refused") throw refusal(had.last.status, options);
-		return nothing(whyOf(had.last), {
+		return nothing(describeFetchFailure(had.last), {
 			base,
 			head
 		});
@@ -299,15 +299,15 @@ async function opened(filling, options) {
 	const { ends, standsIn } = had;
 	const gaps = [];
 	if (ends.base !== null) {
-		const widened = await widen(filling, had);
-		if (widened.kind === "cut") return nothing(`its history could not be fetched: ${whyOf(widened.last)}`, ends);
-		if (widened.kind === "doubtful") gaps.push(unfetched(`how much of the change the base has already could not be told: ${whyOf(widened.last)}`));
+		const widened = await deepen(filling, had);
+		if (widened.kind === "cut") return nothing(`its history could not be fetched: ${describeFetchFailure(widened.last)}`, ends);
+		if (widened.kind === "doubtful") gaps.push(unfetched(`how much of the change the base has already could not be told: ${describeFetchFailure(widened.last)}`));
 		const { count, ...filled } = await fillRange(filling, ends);
-		gaps.push(...gapsOf("the change", filled));
+		gaps.push(...listFetchGaps("the change", filled));
 		if (standsIn && count === 0) gaps.push(unfetched(`the server does not have ${base}, to compare the change with`));
 	}
 	const { environment, includes, names = [], file } = options;
-	const versions = file === void 0 ? NO_FILE : await versionsFetched(filling, ends, file);
+	const versions = file === void 0 ? NO_FILE : await readFetchedVersions(filling, ends, file);
 	const { change, source } = await openRange({
 		repo: filling.dir,
 		...ends,
@@ -315,7 +315,7 @@ async function opened(filling, options) {
 		includes,
 		names
 	});
-	const fillBase = async () => ends.base === null ? [] : gapsOf("the base", await fillTree(filling, ends.base));
+	const fillBase = async () => ends.base === null ? [] : listFetchGaps("the base", await fillTree(filling, ends.base));
 	return {
 		change,
 		source: new FetchedSource(source, fillBase, gaps),

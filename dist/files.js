@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { At as findRepository, E as tokensOf, H as onlyLeavesOut, Mt as Git, Pt as failureOf, V as globsIn, j as Gaps, jt as quoted, ln as UsageError, o as Rereadings } from "./core.js";
+import { At as findRepository, E as splitTokens, H as isExclusionOnly, Mt as Git, Nt as createGitError, U as parseGlobs, j as GapCollector, jt as quoteForMessage, ln as UsageError, o as PositionReader } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";
@@ -22,7 +22,7 @@ async function ignoredIn(folder, environment) {
 	]);
 	running.input.end();
 	const prefix = root === top ? "" : `${relative(top, root).replaceAll(sep, "/")}/`;
-	for await (const path of tokensOf(running.output)) {
+	for await (const path of splitTokens(running.output)) {
 		if (path.endsWith("/") && prefix.startsWith(path)) folders.push("");
 		if (!path.startsWith(prefix)) continue;
 		const own = path.slice(prefix.length);
@@ -30,7 +30,7 @@ async function ignoredIn(folder, environment) {
 		else files.add(own);
 	}
 	const ending = await running.ended;
-	if (ending.code !== 0) throw failureOf(ending, "list what .gitignore hides");
+	if (ending.code !== 0) throw createGitError(ending, "list what .gitignore hides");
 	return {
 		folders,
 		files
@@ -55,7 +55,7 @@ const CHUNK = 262144;
 async function openFiles(options) {
 	const { root, globs, exclude, ignored, environment } = options;
 	const { default: fastGlob } = await import("./out.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const gaps = new Gaps();
+	const gaps = new GapCollector();
 	const wanted = [];
 	const rest = [];
 	for (const glob of globs.length > 0 ? globs : ["**"]) {
@@ -64,13 +64,13 @@ async function openFiles(options) {
 		if (!found || name.startsWith("../")) rest.push(glob);
 		else if (found.isDirectory()) wanted.push(name === "" ? "**" : `${fastGlob.escapePath(name)}/**`);
 		else if (found.isFile()) wanted.push(fastGlob.escapePath(name));
-		else gaps.add("unreadable", `${quoted(name)} is no file but a link or a device, which is not read`);
+		else gaps.add("unreadable", `${quoteForMessage(name)} is no file but a link or a device, which is not read`);
 	}
-	const { wanted: matched, unwanted, names } = await globsIn(rest, exclude);
+	const { wanted: matched, unwanted, names } = await parseGlobs(rest, exclude);
 	const [absent] = names;
-	if (absent !== void 0) throw new UsageError(`There is no file ${quoted(absent)}; write its path from ${quoted(root)}, or a glob.`);
+	if (absent !== void 0) throw new UsageError(`There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(root)}, or a glob.`);
 	wanted.push(...matched);
-	if (wanted.length === 0 && gaps.all().length === 0) throw onlyLeavesOut(globs);
+	if (wanted.length === 0 && gaps.all().length === 0) throw isExclusionOnly(globs);
 	const hidden = ignored === false ? await ignoredIn(root, environment ?? {}) : NOTHING;
 	const folders = hidden.folders.map((folder) => folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`);
 	const source = new FilesSource(root, {
@@ -103,7 +103,7 @@ var FilesSource = class {
 		bytes: 0,
 		texts: 0
 	};
-	#rereadings = new Rereadings();
+	#rereadings = new PositionReader();
 	#isRead = false;
 	constructor(root, globs, hidden, gaps) {
 		this.#root = resolve(root);
@@ -125,13 +125,13 @@ var FilesSource = class {
 		}
 		await this.#rereadings.close();
 		if (listed === 0) {
-			const globs = this.#globs.wanted.map(quoted).join(", ");
+			const globs = this.#globs.wanted.map(quoteForMessage).join(", ");
 			this.#gaps.add("miscounted", `no file on disk matches ${globs}, so that nothing was looked at`);
 		}
 		this.#isRead = true;
 	}
 	async nameOf({ provenance }) {
-		return provenance.kind === "file" ? quoted(provenance.path) : provenance.kind;
+		return provenance.kind === "file" ? quoteForMessage(provenance.path) : provenance.kind;
 	}
 	async locate({ provenance }, { encoding, member, offset, length }) {
 		if (provenance.kind !== "file") throw new Error(`files have nothing from ${provenance.kind}`);
@@ -202,7 +202,7 @@ var FilesSource = class {
 		return createReadStream(join(this.#root, path), { highWaterMark: CHUNK });
 	}
 	#unreadable(path, { code }) {
-		this.#gaps.add("unreadable", `${quoted(path)} cannot be read (${code ?? "for a reason not given"})`);
+		this.#gaps.add("unreadable", `${quoteForMessage(path)} cannot be read (${code ?? "for a reason not given"})`);
 	}
 };
 export { openFiles };

@@ -1,4 +1,4 @@
-import { $t as hint, an as plain, ln as UsageError } from "./core.js";
+import { $t as suggestNearest, ln as UsageError, rn as escapePlain } from "./core.js";
 import { n as flagOf, o as flagsOf, t as FLAGS } from "./help-flags.js";
 import { parseArgs } from "node:util";
 // src/cli/flags.ts
@@ -21,7 +21,7 @@ function typed(args) {
 		if (token.kind !== "option") continue;
 		if (token.name === "openai-admin-key") throw new UsageError("The Admin API key is never a flag, where everyone on the machine can read it; set OPENAI_ADMIN_KEY.");
 		const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name] : void 0;
-		if (!option) throw new UsageError(`There is no flag ${shownWord(token.rawName)}.${hint(token.name, Object.keys(OPTIONS))} Try --help.`);
+		if (!option) throw new UsageError(`There is no flag ${shownWord(token.rawName)}.${suggestNearest(token.name, Object.keys(OPTIONS))} Try --help.`);
 		if (option.type === "string" && token.value === void 0) throw new UsageError(`${token.rawName} needs a value after it.`);
 		if (option.type === "boolean" && token.value !== void 0) throw new UsageError(`${token.rawName} takes no value.`);
 	}
@@ -51,6 +51,6 @@ function oneOf(flags, name, words) {
 	throw new UsageError(`--${name} is ${shownWord(value)}; it must be one of ${words.join(", ")}.`);
 }
 function shownWord(word) {
-	return JSON.stringify(plain(word ?? ""));
+	return JSON.stringify(escapePlain(word ?? ""));
 }
 export { valueOf as a, typed as i, refuseForeign as n, shownWord as r, oneOf as t };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as written, At as findRepository, D as wholeUpTo, Mt as Git, Nt as complaint, O as readInBatches, Pt as failureOf, S as Tally, T as linesIn, _ as Base, a as Places, b as Desk, c as isLong, d as Standings, i as Located, j as Gaps, l as Bringings, n as RangeObjects, r as objectNameOf, s as Namings, u as Makings, v as Tree, y as entriesOf } from "./core.js";
+import { A as writeChunk, At as findRepository, D as splitWhole, Mt as Git, Nt as createGitError, O as readInBatches, Pt as extractComplaint, S as CoverageCounter, T as splitLines, _ as BaseContents, a as Positions, b as ObjectReader, c as isLong, d as BlobLocator, i as ObjectLocator, j as GapCollector, l as Introductions, n as RangeObjects, r as computeObjectId, s as PathIntroductions, u as CommitMetadataReader, v as Tree, y as listEntries } from "./core.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/families.ts
 const BYTES_PER_OBJECT = 2e3;
@@ -41,7 +41,7 @@ const EVERY_REF = {
 	base: null,
 	head: "--all"
 };
-var HistoryBringings = class extends Bringings {
+var HistoryIntroductions = class extends Introductions {
 	#table;
 	#ledger;
 	#walk;
@@ -62,7 +62,7 @@ var HistoryBringings = class extends Bringings {
 	}
 };
 // src/sources/history/history-blob-locator.ts
-var HistoryStandings = class extends Standings {
+var HistoryBlobLocator = class extends BlobLocator {
 	#bearings;
 	#unbrought;
 	constructor(bearings, unbrought) {
@@ -102,7 +102,7 @@ var HistoryStandings = class extends Standings {
 	}
 };
 // src/sources/history/history-locator.ts
-var Whereabouts = class {
+var HistoryLocator = class {
 	blobs;
 	#around;
 	#unbrought;
@@ -116,18 +116,18 @@ var Whereabouts = class {
 			base: null,
 			head
 		};
-		const desk = new Desk(git);
-		const makings = new Makings(desk);
+		const desk = new ObjectReader(git);
+		const makings = new CommitMetadataReader(desk);
 		this.#around = around;
 		this.#desk = desk;
 		this.#unbrought = unbrought;
-		this.#places = new Places(new Base(git, null, repository, gaps), gaps);
-		this.#namings = new Namings({
+		this.#places = new Positions(new BaseContents(git, null, repository, gaps), gaps);
+		this.#namings = new PathIntroductions({
 			git,
 			ends,
 			gaps
 		}, includes, bringings, makings);
-		this.#located = new Located(git, ends, repository, includes, gaps);
+		this.#located = new ObjectLocator(git, ends, repository, includes, gaps);
 		const bearings = {
 			desk,
 			gaps,
@@ -137,7 +137,7 @@ var Whereabouts = class {
 			places: this.#places,
 			head: new Tree(git, head, gaps)
 		};
-		this.blobs = new HistoryStandings(bearings, unbrought);
+		this.blobs = new HistoryBlobLocator(bearings, unbrought);
 	}
 	async sightingsOf(blob, hit) {
 		const { provenance } = blob;
@@ -265,7 +265,7 @@ function lengthAt(bytes, at) {
 }
 // src/sources/history/introduction-index.ts
 const REMEMBERED = 6e6;
-var Ledger = class {
+var IntroductionIndex = class {
 	isFull = false;
 	#table;
 	#remembered;
@@ -339,7 +339,7 @@ var Progress = class {
 // src/sources/history/read-audit.ts
 const READ = 1;
 const NOT_GIVEN = 2;
-var Books = class {
+var ReadAudit = class {
 	#lists;
 	#tally;
 	#gaps;
@@ -484,11 +484,11 @@ var Store = class {
 		]);
 		this.#running = running;
 		running.input.end();
-		for await (const { bytes, end } of wholeUpTo(LF, running.output)) this.#add(bytes, end);
+		for await (const { bytes, end } of splitWhole(LF, running.output)) this.#add(bytes, end);
 		const ending = await running.ended;
 		if (ending.code === 0 || this.#isStopped) return;
-		if (ending.failed || ending.code === USAGE$1) throw failureOf(ending, "list all objects");
-		gaps.add("unreadable", `the list of all objects broke off: ${complaint(ending.stderr)}`);
+		if (ending.failed || ending.code === USAGE$1) throw createGitError(ending, "list all objects");
+		gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(ending.stderr)}`);
 	}
 	stop() {
 		this.#isStopped = true;
@@ -635,7 +635,7 @@ var Walk = class {
 		this.#running = [list, diff];
 		const feeding = this.#feed(list, diff, lost).finally(() => diff.input.end());
 		feeding.catch(() => {});
-		for await (const { bytes, end } of wholeUpTo(NUL, diff.output)) this.#read(bytes, end);
+		for await (const { bytes, end } of splitWhole(NUL, diff.output)) this.#read(bytes, end);
 		await feeding;
 		const endings = [await list.ended, await diff.ended];
 		this.isWhole = endings.map((ending) => this.#isWell(ending)).every((isWell) => isWell);
@@ -646,14 +646,14 @@ var Walk = class {
 	}
 	async #feed(list, diff, lost) {
 		for (const { oid } of this.#refs.strays) this.#reach(oid);
-		for await (const lines of linesIn(list.output)) {
+		for await (const lines of splitLines(list.output)) {
 			const commits = lines.filter((line) => !line.includes(" "));
 			const others = lines.length > commits.length ? lines.filter((line) => line.includes(" ")) : [];
 			for (const commit of commits) this.#reach(commit);
 			for (const [oid = ""] of others.map((line) => line.split(" "))) if (!this.#refs.trees.has(oid)) this.#reach(oid);
-			if (commits.length > 0 && !await written(diff.input, `${commits.join("\n")}\n`)) return;
+			if (commits.length > 0 && !await writeChunk(diff.input, `${commits.join("\n")}\n`)) return;
 		}
-		for (const commit of await lost()) if (!await written(diff.input, `${commit}\n`)) return;
+		for (const commit of await lost()) if (!await writeChunk(diff.input, `${commit}\n`)) return;
 	}
 	#reach(oid) {
 		this.#reached.set(this.#table.add(Buffer.from(oid, "latin1"), 0), 1);
@@ -692,9 +692,9 @@ var Walk = class {
 		for (const name of path.split("/")) if (isLong(Buffer.byteLength(name))) this.names.add(name);
 	}
 	#isWell(ending) {
-		if (ending.failed || ending.code === USAGE) throw failureOf(ending, "go through all commits");
+		if (ending.failed || ending.code === USAGE) throw createGitError(ending, "go through all commits");
 		if (ending.code === 0 || this.#isStopped) return ending.code === 0;
-		this.#gaps.add("unreadable", `the commits of all branches and tags could not be gone through in full: ${complaint(ending.stderr)}`);
+		this.#gaps.add("unreadable", `the commits of all branches and tags could not be gone through in full: ${extractComplaint(ending.stderr)}`);
 		return false;
 	}
 };
@@ -739,8 +739,8 @@ var HistorySource = class {
 		this.#unreachable = unreachable;
 		this.#progress = new Progress(progress ?? (() => {}));
 		this.#strays = new Map(refs.strays.map(({ oid, path }) => [oid, path]));
-		this.#tally = new Tally(gaps);
-		const ledger = new Ledger(this.#table);
+		this.#tally = new CoverageCounter(gaps);
+		const ledger = new IntroductionIndex(this.#table);
 		this.#walk = new Walk(git, refs, this.#table, ledger, gaps);
 		const lists = {
 			table: this.#table,
@@ -748,8 +748,8 @@ var HistorySource = class {
 			walk: this.#walk,
 			unreachable
 		};
-		this.#books = new Books(lists, this.#tally, gaps);
-		const bringings = new HistoryBringings(git, gaps, this.#table, ledger, this.#walk);
+		this.#books = new ReadAudit(lists, this.#tally, gaps);
+		const bringings = new HistoryIntroductions(git, gaps, this.#table, ledger, this.#walk);
 		const isNotes = (path) => this.#isNotes(path);
 		const around = {
 			git,
@@ -760,7 +760,7 @@ var HistorySource = class {
 			bringings,
 			head: headIn(refs)
 		};
-		this.#whereabouts = new Whereabouts(around, (oid) => this.#unbrought(oid));
+		this.#whereabouts = new HistoryLocator(around, (oid) => this.#unbrought(oid));
 		this.#objects = new RangeObjects(refs.head ?? "", commonDir, this.#whereabouts.blobs, this.#tally, gaps);
 		if (shallow.size > 0) gaps.add("missing-object", tooShallow(shallow));
 	}
@@ -874,7 +874,7 @@ var HistorySource = class {
 	}
 };
 function headIn({ head, anyName }) {
-	return head ?? objectNameOf("tree", Buffer.alloc(0), anyName?.length === 64 ? "sha256" : "sha1");
+	return head ?? computeObjectId("tree", Buffer.alloc(0), anyName?.length === 64 ? "sha256" : "sha1");
 }
 function tooShallow(shallow) {
 	const [first, ...more] = shallow;
@@ -889,8 +889,8 @@ async function listRefs(git, gaps) {
 		"--end-of-options",
 		"HEAD^{commit}"
 	])]);
-	if (listed.failed) throw failureOf(listed, "list refs");
-	if (listed.code !== 0) gaps.add("unreadable", `branches and tags could not be listed in full: ${complaint(listed.stderr)}`);
+	if (listed.failed) throw createGitError(listed, "list refs");
+	if (listed.code !== 0) gaps.add("unreadable", `branches and tags could not be listed in full: ${extractComplaint(listed.stderr)}`);
 	const names = [];
 	const strays = [];
 	const trees = /* @__PURE__ */ new Set();
@@ -904,7 +904,7 @@ async function listRefs(git, gaps) {
 		});
 		if (kind === "tree") trees.add(oid);
 	}
-	for (const tree of trees) for await (const entry of entriesOf(git, tree, gaps)) strays.push(entry);
+	for (const tree of trees) for await (const entry of listEntries(git, tree, gaps)) strays.push(entry);
 	const anyName = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
 	const hasNotes = names.some((name) => name.startsWith("refs/notes/"));
 	return {
@@ -922,7 +922,7 @@ async function openHistory(options) {
 	const { repo, environment, unreachable } = options;
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment);
-	const gaps = new Gaps();
+	const gaps = new GapCollector();
 	const source = new HistorySource(git, repository, await listRefs(git, gaps), gaps, options);
 	return {
 		change: {

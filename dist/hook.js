@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $t as hint, Nt as complaint, jt as quoted, ln as UsageError } from "./core.js";
+import { $t as suggestNearest, Pt as extractComplaint, jt as quoteForMessage, ln as UsageError } from "./core.js";
 import { a as valueOf, r as shownWord } from "./flags.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
@@ -8,7 +8,7 @@ import { lstat, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promi
 import { join, parse, relative, resolve } from "node:path";
 import { execFile } from "node:child_process";
 // src/hooks/folder.ts
-async function hookFolder(repo, environment) {
+async function findHookFolder(repo, environment) {
 	if (await asked(repo, environment, ["rev-parse", "--is-bare-repository"]) === "true") throw new UsageError("This is a bare repository, where nobody commits; on a server use a pre-receive hook (docs/hooks.md).");
 	const top = await asked(repo, environment, ["rev-parse", "--show-toplevel"]);
 	const path = resolve(top, await asked(top, environment, [
@@ -52,7 +52,7 @@ async function asked(folder, environment, args) {
 	} catch (error) {
 		const { code, stderr = "" } = error;
 		if (code === "ENOENT") throw new UsageError("Git was not found; install git 2.26 or newer and put it on the PATH.");
-		throw new UsageError(`${quoted(folder)} has no hooks of git (${complaint(stderr)}); name a folder in a work tree.`);
+		throw new UsageError(`${quoteForMessage(folder)} has no hooks of git (${extractComplaint(stderr)}); name a folder in a work tree.`);
 	}
 }
 function withoutKeys(environment) {
@@ -88,7 +88,7 @@ const MANAGERS = [
 		instead: (hook) => `add to .overcommit.yml a hook that runs: ${commandOf(hook)}`
 	}
 ];
-function managerOf(folder, text) {
+function detectManager(folder, text) {
 	return MANAGERS.find((one) => one.folder?.test(folder) || one.text?.test(text)) ?? null;
 }
 function commandOf(hook) {
@@ -133,7 +133,7 @@ function inShell(path) {
 }
 // src/hooks/hooks.ts
 async function installHooks({ repo, environment, ...programs }) {
-	const folder = await hookFolder(repo, environment);
+	const folder = await findHookFolder(repo, environment);
 	const standings = await standingsIn(folder.path);
 	for (const one of standings) await refuse(one, folder.path);
 	await written(folder.path, () => mkdir(folder.path, { recursive: true }));
@@ -145,13 +145,13 @@ async function installHooks({ repo, environment, ...programs }) {
 	];
 }
 async function uninstallHooks({ repo, environment }) {
-	const { path } = await hookFolder(repo, environment);
+	const { path } = await findHookFolder(repo, environment);
 	const lines = [];
 	for (const { hook, file, is, hasKept } of await standingsIn(path)) if (is === "ours") {
 		await written(file, () => hasKept ? rename(file + KEPT, file) : unlink(file));
 		lines.push(hasKept ? `${hook}: the hook that was there before is back.` : `${hook}: taken away.`);
-	} else if (hasKept) lines.push(`${hook}: somebody replaced the hook; what was there before it is in ${quoted(file + KEPT)}.`);
-	return lines.length > 0 ? lines : [`There is no hook of openai-key-guard in ${quoted(path)}.`];
+	} else if (hasKept) lines.push(`${hook}: somebody replaced the hook; what was there before it is in ${quoteForMessage(file + KEPT)}.`);
+	return lines.length > 0 ? lines : [`There is no hook of openai-key-guard in ${quoteForMessage(path)}.`];
 }
 async function standingsIn(folder) {
 	return await Promise.all(HOOKS.map(async (hook) => {
@@ -166,11 +166,11 @@ async function standingsIn(folder) {
 	}));
 }
 async function refuse({ hook, file, is, hasKept }, folder) {
-	const manager = managerOf(folder, is === "theirs" ? await textAt(file) ?? "" : "");
+	const manager = detectManager(folder, is === "theirs" ? await textAt(file) ?? "" : "");
 	if (manager) throw new UsageError(`The hooks here are kept by ${manager.name}. Instead, ${HOOKS.map(manager.instead).join("; and ")}`);
-	if (is === "theirs" && (await lstat(file)).isDirectory()) throw new UsageError(`${quoted(file)} is a folder, where git wants a hook; move it away.`);
+	if (is === "theirs" && (await lstat(file)).isDirectory()) throw new UsageError(`${quoteForMessage(file)} is a folder, where git wants a hook; move it away.`);
 	if (is !== "ours" && hasKept) {
-		const [was, now] = [quoted(file + KEPT), quoted(file)];
+		const [was, now] = [quoteForMessage(file + KEPT), quoteForMessage(file)];
 		const rest = is === "theirs" ? `, and ${now} is another hook: bring the two together in ${now}` : `: move it to ${now}`;
 		throw new UsageError(`${was} is the ${hook} hook from before an earlier installation${rest}; then try again.`);
 	}
@@ -193,16 +193,16 @@ async function install({ file, is }, script) {
 	}
 }
 function installed({ hook, file, is }) {
-	return `${hook}: ${hook === "pre-commit" ? "what a commit brings" : "what a push brings"} is searched for keys first${is === "ours" ? ", as before" : ""} (${quoted(file)}).`;
+	return `${hook}: ${hook === "pre-commit" ? "what a commit brings" : "what a push brings"} is searched for keys first${is === "ours" ? ", as before" : ""} (${quoteForMessage(file)}).`;
 }
 function kept({ hook, file, is, hasKept }) {
 	if (is !== "theirs" && !hasKept) return [];
-	return [`${hook}: the hook that was there is kept, and runs before ours (${quoted(file + KEPT)}).`];
+	return [`${hook}: the hook that was there is kept, and runs before ours (${quoteForMessage(file + KEPT)}).`];
 }
 function remarks({ path, scope }, { cli }) {
 	return [
 		...scope === "everywhere" ? ["core.hooksPath is set for all your repositories, so that both run in all of them."] : [],
-		...scope === "work tree" ? [`${quoted(path)} is in the work tree, and the hooks name paths of this machine: do not commit them.`] : [],
+		...scope === "work tree" ? [`${quoteForMessage(path)} is in the work tree, and the hooks name paths of this machine: do not commit them.`] : [],
 		.../[\\/]_npx[\\/]/.test(cli) ? ["They run npx's copy, which npm may clear away; install openai-key-guard for good, and do this again."] : []
 	];
 }
@@ -225,9 +225,9 @@ function refusal(file, error) {
 	switch (error.code) {
 		case "EACCES":
 		case "EPERM":
-		case "EROFS": return new UsageError(`${quoted(file)} cannot be changed by you (${error.code}); run as its owner.`);
+		case "EROFS": return new UsageError(`${quoteForMessage(file)} cannot be changed by you (${error.code}); run as its owner.`);
 		case "ENOTDIR":
-		case "EEXIST": return new UsageError(`${quoted(file)} is in no folder: core.hooksPath switches hooks off here; see git config --show-origin core.hooksPath.`);
+		case "EEXIST": return new UsageError(`${quoteForMessage(file)} is in no folder: core.hooksPath switches hooks off here; see git config --show-origin core.hooksPath.`);
 		default: return error;
 	}
 }
@@ -235,7 +235,7 @@ function refusal(file, error) {
 const VERBS = ["install", "uninstall"];
 async function hook(flags, [verb, ...rest]) {
 	const known = VERBS.find((one) => one === verb);
-	if (known === void 0 || rest.length > 0) throw new UsageError(`hook takes install or uninstall; ${shownWord([verb, ...rest].join(" "))} was given.${hint(verb ?? "", VERBS)}`);
+	if (known === void 0 || rest.length > 0) throw new UsageError(`hook takes install or uninstall; ${shownWord([verb, ...rest].join(" "))} was given.${suggestNearest(verb ?? "", VERBS)}`);
 	const where = {
 		repo: valueOf(flags, "repo") ?? process.cwd(),
 		environment: process.env

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bt as likenessOf, Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, Wt as conclude, Z as firstSeen, _t as GAP_NAMES, an as plain, bt as counted, gt as DEEDS, ht as taleOf, mt as headline, qt as isFailure, rn as href, tn as clipped, vt as KIND_NAMES, wt as moment, xt as covered, yt as said, zt as isRunsOwn } from "./core.js";
+import { Bt as likenessOf, Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, Wt as conclude, Z as findFirstSeen, _t as GAP_NAMES, bt as counted, en as clipText, gt as DEEDS, ht as taleOf, mt as headline, qt as isFailure, rn as escapePlain, tn as escapeHref, vt as KIND_NAMES, wt as moment, xt as covered, yt as said, zt as isRunsOwn } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";
@@ -25,13 +25,13 @@ function spliced(value) {
 	return value.map(spliced).join("");
 }
 function escaped(text) {
-	return plain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 function named(text) {
 	return markup`<bdi>${text === "" ? "(empty)" : text}</bdi>`;
 }
 function linked(url, label) {
-	const safe = url === null ? "#" : href(url);
+	const safe = url === null ? "#" : escapeHref(url);
 	return safe === "#" ? label : markup`<a href="${{ markup: safe }}" rel="noreferrer noopener">${label}</a>`;
 }
 // src/report/html/moment.ts
@@ -73,18 +73,18 @@ function item(sighting, { link, change }) {
 	const { commit, author, at, where } = sighting;
 	const origin = [
 		commit === null || where === "commit-message" ? null : markup`commit <code>${short(commit)}</code>`,
-		author === null ? null : markup`by ${named(clipped(author, 60))}`,
+		author === null ? null : markup`by ${named(clipText(author, 60))}`,
 		isTold(at) ? timed(at) : null,
 		...remarksOn(sighting, change).map((remark) => markup`<em>${remark}</em>`)
 	].filter((part) => part !== null);
-	const place = markup`<code>${named(clipped(placeOf(sighting), LONGEST$1))}</code>`;
+	const place = markup`<code>${named(clipText(placeOf(sighting), LONGEST$1))}</code>`;
 	return markup`<li>${linked(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
 `;
 }
 // src/report/html/sentence.ts
 const LONGEST = 120;
 function sentence(line) {
-	return markup`${line.map((piece) => "words" in piece ? piece.words : markup`<code>${named(clipped(piece.data, LONGEST))}</code>`)}`;
+	return markup`${line.map((piece) => "words" in piece ? piece.words : markup`<code>${named(clipText(piece.data, LONGEST))}</code>`)}`;
 }
 function capital(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -126,7 +126,7 @@ function happeningsOf(finding) {
 			tone: "plain"
 		},
 		{
-			at: firstSeen(sightings),
+			at: findFirstSeen(sightings),
 			what: "First exposed",
 			tone: "bad"
 		},
@@ -156,7 +156,7 @@ function happeningsOf(finding) {
 	}] : []).toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 function exposureOf({ sightings, outcome, validity }) {
-	const start = firstSeen(sightings);
+	const start = findFirstSeen(sightings);
 	if (!isTold(start)) return null;
 	if (outcome.kind === "contained") {
 		const end = outcome.by === "expire" ? outcome.endsAt : outcome.at;
@@ -216,7 +216,7 @@ function use(finding) {
 		possession: "proven",
 		impact: bare
 	});
-	const whose = identity.kind === "ours" && likenessOf(finding) === "unproven" ? markup` of <code>${named(clipped(identity.record.id, 120))}</code>, which it may not be,` : null;
+	const whose = identity.kind === "ours" && likenessOf(finding) === "unproven" ? markup` of <code>${named(clipText(identity.record.id, 120))}</code>, which it may not be,` : null;
 	return markup`<h4>Use since it was exposed</h4>
 ${tiles(impact)}${models(impact)}<p class="small">Figures${whose} since ${moment(impact.since)}, as OpenAI had counted them by ${moment(impact.asOf)}, which is some minutes late; costs are by whole days of UTC. ${rest && sentence(rest)}</p>
 `;
@@ -257,7 +257,7 @@ function row$1(one, isTokens, most) {
 		one.inputTokens,
 		one.outputTokens
 	].map((value) => markup`<td class="number">${figure(value) ?? "–"}</td>`);
-	return markup`<tr><th scope="row">${named(clipped(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
+	return markup`<tr><th scope="row">${named(clipText(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
 `;
 }
 function bar(one, isTokens, most) {
@@ -335,7 +335,7 @@ function row(finding, anchor, { change }) {
 	const name = markup`${KIND_NAMES[kind]} <code>${mask}</code>`;
 	const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
 	const remarks = best ? remarksOn(best, change).map((remark) => `, ${remark}`) : [];
-	const where = best ? markup`<code>${named(clipped(placeOf({
+	const where = best ? markup`<code>${named(clipText(placeOf({
 		...best,
 		column: null
 	}), 100))}</code>${remarks}${more}` : null;
@@ -356,7 +356,7 @@ ${unsaid(all.length - items.length, "act", "acts")}</section>
 function gaps({ gaps: all }) {
 	if (all.length === 0) return NOTHING;
 	const failures = all.filter(isFailure).length;
-	const items = all.slice(0, MOST).map(({ kind, detail }) => markup`<div><dt>${capital(GAP_NAMES[kind])}</dt><dd>${named(clipped(detail, 500))}</dd></div>
+	const items = all.slice(0, MOST).map(({ kind, detail }) => markup`<div><dt>${capital(GAP_NAMES[kind])}</dt><dd>${named(clipText(detail, 500))}</dd></div>
 `);
 	const why = failures > 0 ? markup`<p>There may be keys in what was not seen, so that this report does not say clean.</p>
 ` : null;
@@ -369,7 +369,7 @@ ${unsaid(all.length - items.length, "thing", "things")}</section>
 }
 function coverage(report) {
 	const { askedAs } = report;
-	const asked = askedAs === null ? null : markup` OpenAI was asked as ${named(clipped(askedAs, 120))}.`;
+	const asked = askedAs === null ? null : markup` OpenAI was asked as ${named(clipText(askedAs, 120))}.`;
 	return markup`<section aria-labelledby="read">
 <h2 id="read">What was read</h2>
 <p>${capital(covered(report))}.${asked}</p>
@@ -533,7 +533,7 @@ const MARKS = {
 	}
 };
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-function html(report, context) {
+function renderHtml(report, context) {
 	const title = headline(report);
 	return markup`<!DOCTYPE html>
 <html lang="en">
@@ -585,4 +585,4 @@ function keys(report, { link }) {
 ${articles}${unsaid(findings.length - articles.length, "key", "keys")}</section>
 `;
 }
-export { html };
+export { renderHtml };

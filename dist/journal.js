@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { cn as keyless, ln as UsageError } from "./core.js";
+import { cn as redactKeys, ln as UsageError } from "./core.js";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { constants } from "node:fs";
@@ -101,7 +101,7 @@ function lineOf(facts) {
 	return `${inert(JSON.stringify(facts, (_, value) => typeof value === "string" ? told(value) : value))}\n`;
 }
 function told(text) {
-	const safe = keyless(text);
+	const safe = redactKeys(text);
 	return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
 }
 function inert(json) {
@@ -111,7 +111,7 @@ function inert(json) {
 const LINE_FEED = 10;
 const LONGEST_LINE = 1 << 20;
 const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-async function opened(file) {
+async function openFile(file) {
 	const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 384).catch((error) => {
 		throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${mendOf(error.code ?? "for a reason not given")}`);
 	});
@@ -133,7 +133,7 @@ function mendOf(code) {
 	}
 }
 async function append(file, line, torn) {
-	const handle = await opened(file);
+	const handle = await openFile(file);
 	try {
 		const { size, isWhole } = await endOf(handle);
 		const bytes = Buffer.from(isWhole ? line : `\n${torn}${line}`);
@@ -318,7 +318,7 @@ function nameOf(fingerprint, id) {
 	return `${fingerprint} ${id}`;
 }
 async function pastIn(path) {
-	const handle = await opened(path);
+	const handle = await openFile(path);
 	try {
 		const reader = new PastReader();
 		let isTorn = false;

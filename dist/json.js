@@ -155,7 +155,7 @@ function time(at) {
 }
 // src/report/json.ts
 const SCHEMA = "openai-key-guard/report/v1";
-function json(report, version) {
+function renderJson(report, version) {
 	return inertJson(documentOf(report, version));
 }
 function documentOf(report, version) {
@@ -217,4 +217,4 @@ function changeOf(change) {
 		default: return change;
 	}
 }
-export { json as t };
+export { renderJson as t };

@@ -1,1 +1,1 @@
-export { t as json } from "./json.js";
+export { t as renderJson } from "./json.js";

@@ -1,1 +1,1 @@
-export { t as lastLine } from "./last-line2.js";
+export { t as renderLastLine } from "./last-line2.js";

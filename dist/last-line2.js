@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { Kt as verdict, bt as counted, mt as headline } from "./core.js";
+import { Gt as concludeRun, bt as counted, mt as headline } from "./core.js";
 // src/report/last-line.ts
-function lastLine(report) {
-	const ending = verdict(report);
+function renderLastLine(report) {
+	const ending = concludeRun(report);
 	switch (ending) {
 		case "clean": return null;
 		case "leaked": {
@@ -19,4 +19,4 @@ function lastLine(report) {
 		default: return ending;
 	}
 }
-export { lastLine as t };
+export { renderLastLine as t };

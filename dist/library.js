@@ -1,12 +1,12 @@
 import "./rolldown-runtime.js";
-import { F as narrowed, Gt as shown, It as VERSION, J as run, Qt as settingsFrom, at as detect, it as sample, ln as UsageError, rt as NO_JOURNAL, tt as deferred } from "./core.js";
-import { t as json } from "./json.js";
-import { t as openPlace } from "./scan-target.js";
+import { B as restrictPolicy, It as VERSION, J as scanChange, Kt as restrictReport, Qt as parseSettings, it as createSample, ln as UsageError, nt as createLazyRegistry, ot as detect, rt as NO_JOURNAL } from "./core.js";
+import { t as renderJson } from "./json.js";
+import { t as openScanTarget } from "./scan-target.js";
 // src/library.ts
 async function scan({ place, repo, settings: given, signal } = {}) {
-	const settings = settingsFrom((name) => given?.[name]);
+	const settings = parseSettings((name) => given?.[name]);
 	const { paths, exclude, ignoreFile, auditFile: file } = settings;
-	const { change, source, trusted } = await openPlace(place ?? {
+	const { change, source, trusted } = await openScanTarget(place ?? {
 		kind: "range",
 		range: null
 	}, {
@@ -22,20 +22,20 @@ async function scan({ place, repo, settings: given, signal } = {}) {
 		file,
 		run: { version: VERSION }
 	});
-	const report = await run(change, {
+	const report = await scanChange(change, {
 		source,
 		detect,
-		registry: deferred(async () => (await import("./registry.js")).registryFor(settings, { now })),
+		registry: createLazyRegistry(async () => (await import("./registry.js")).createRegistry(settings, { now })),
 		journal,
 		ignores: async () => trusted.ignore,
 		memory: async () => /* @__PURE__ */ new Set(),
 		found: () => {},
 		noticed: () => {},
-		sample,
+		sample: createSample,
 		committed: () => {},
 		cancelled: () => signal?.aborted === true,
 		now
-	}, narrowed(settings.policy, trusted));
-	return JSON.parse(json(shown(report, settings.detail === "full" ? "full" : "minimal"), VERSION));
+	}, restrictPolicy(settings.policy, trusted));
+	return JSON.parse(renderJson(restrictReport(report, settings.detail === "full" ? "full" : "minimal"), VERSION));
 }
 export { UsageError, VERSION, scan };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as bestFirst, c as remarksOn, d as excuse, f as inMarkdown, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
-import { Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, an as plain, bt as counted, in as markdown, mt as headline, nn as code, rn as href, tn as clipped, vt as KIND_NAMES, wt as moment, xt as covered, yt as said, zt as isRunsOwn } from "./core.js";
+import { Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, an as formatCode, bt as counted, en as clipText, mt as headline, nn as escapeMarkdown, rn as escapePlain, tn as escapeHref, vt as KIND_NAMES, wt as moment, xt as covered, yt as said, zt as isRunsOwn } from "./core.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";
 // src/report/alarm.ts
@@ -31,11 +31,11 @@ const LONGEST_PLACE = 160;
 const LONGEST_HEADING = 60;
 const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"];
 function nameOf({ kind, fingerprint }) {
-	return `${KIND_NAMES[kind]} ${code(fingerprint.slice(0, 8), "cell")}`;
+	return `${KIND_NAMES[kind]} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
 }
 function headingOf(finding) {
 	const [best] = bestFirst(finding.sightings);
-	const place = best?.where === "file" && best.path !== null ? ` in ${code(clipped(best.path, LONGEST_HEADING))}` : "";
+	const place = best?.where === "file" && best.path !== null ? ` in ${formatCode(clipText(best.path, LONGEST_HEADING))}` : "";
 	return `${nameOf(finding)}${place}`;
 }
 function row(finding, { link, change }) {
@@ -63,7 +63,7 @@ function details(finding, setting, withSteps, room, size) {
 	const use = usedOf(finding);
 	const deed = deedOf(finding);
 	const facts = [
-		`- Key: ${code(mask)}, ${confidence}, fingerprint ${code(fingerprint)}`,
+		`- Key: ${formatCode(mask)}, ${confidence}, fingerprint ${formatCode(fingerprint)}`,
 		`- Whose: ${inMarkdown(whose(finding))}`,
 		`- Works: ${stressed(said(validity))}`,
 		...use ? [`- Used: ${inMarkdown(use)}`] : [],
@@ -92,14 +92,14 @@ function details(finding, setting, withSteps, room, size) {
 	].join("\n");
 }
 function place(sighting, link, medium) {
-	const label = code(clipped(placeOf(sighting), LONGEST_PLACE), medium);
+	const label = formatCode(clipText(placeOf(sighting), LONGEST_PLACE), medium);
 	const url = link(sighting);
-	return url === null ? label : `[${label}](${href(url)})`;
+	return url === null ? label : `[${label}](${escapeHref(url)})`;
 }
 function origin({ commit, author, at, where }) {
 	const parts = [
-		...commit === null || where === "commit-message" ? [] : [`in ${code(short(commit))}`],
-		...author === null ? [] : [`by ${markdown(clipped(author, 60))}`],
+		...commit === null || where === "commit-message" ? [] : [`in ${formatCode(short(commit))}`],
+		...author === null ? [] : [`by ${escapeMarkdown(clipText(author, 60))}`],
 		...at === null || Number.isNaN(at.getTime()) ? [] : [`on ${moment(at)}`]
 	];
 	return parts.length > 0 ? ` ${parts.join(" ")}` : "";
@@ -109,7 +109,7 @@ function stressed(state) {
 }
 // src/report/markdown-parts.ts
 function deeds(findings, { runUrl }, sheet) {
-	const run = runUrl === null ? "this run" : `[this run](${href(runUrl)})`;
+	const run = runUrl === null ? "this run" : `[this run](${escapeHref(runUrl)})`;
 	return section("Done", findings.flatMap((one) => {
 		const deed = deedOf(one, run);
 		return deed ? [`- ${inMarkdown(deed.done)} ${inMarkdown(deed.breaks)}`] : [];
@@ -119,7 +119,7 @@ function unfinished({ unfinished: all }, sheet) {
 	return section(UNFINISHED, all.map((one) => `- ${inMarkdown(unfinishedLine(one))}`), sheet);
 }
 function unseen({ gaps }, sheet) {
-	return section("Not seen", gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${markdown(detail)}`), sheet);
+	return section("Not seen", gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${escapeMarkdown(detail)}`), sheet);
 }
 function section(title, lines, { room, size, rest }) {
 	const { texts, left } = fitted(lines, lines.length, room / 8, size);
@@ -136,20 +136,20 @@ function unsaid(left, is, are, { rest }) {
 }
 function foot({ head, runUrl, version, job = null }, report) {
 	return `<sub>${[
-		`openai-key-guard ${plain(version)}`,
-		...job === null ? [] : [`job ${code(job)}`],
-		...head ? [`head ${code(short(head))}`] : [],
-		...runUrl === null ? [] : [`[run](${href(runUrl)})`],
+		`openai-key-guard ${escapePlain(version)}`,
+		...job === null ? [] : [`job ${formatCode(job)}`],
+		...head ? [`head ${formatCode(short(head))}`] : [],
+		...runUrl === null ? [] : [`[run](${escapeHref(runUrl)})`],
 		...report ? [covered(report)] : [],
-		...report && report.askedAs !== null && report.findings.length > 0 ? [`asked as ${code(report.askedAs)}`] : []
+		...report && report.askedAs !== null && report.findings.length > 0 ? [`asked as ${formatCode(report.askedAs)}`] : []
 	].join(" · ")}</sub>`;
 }
 // src/report/markdown.ts
 const MOST_STEPS = 3;
-function comment(report, context) {
+function renderComment(report, context) {
 	return page(report, context, commentSheet(context), `### ${headline(report)}`, alarm(report.findings));
 }
-function summary(report, context) {
+function renderSummary(report, context) {
 	const utf8 = new TextEncoder();
 	return page(report, context, {
 		room: 1e6,
@@ -157,13 +157,13 @@ function summary(report, context) {
 		rest: "the JSON report has all"
 	}, `## ${headline(report)}`, alarm(report.findings));
 }
-function resolved(report, context) {
+function renderResolvedComment(report, context) {
 	const older = report.findings.some((one) => standingOf(one) === "older");
 	const all = "Resolved: nothing that this change brought can do harm any more.";
 	const opening = older ? `${all} Keys that were here before it are listed, and not judged.` : all;
 	return page(report, context, commentSheet(context), `### ${headline(report)}`, [opening, alarm(report.findings)].filter(Boolean).join("\n\n"));
 }
-function gone(open, context) {
+function renderGoneComment(open, context) {
 	const history = "The commits that held keys are gone from this pull request: its history was rewritten.";
 	const footer = foot(context, null);
 	if (open.length === 0) return [
@@ -180,7 +180,7 @@ function gone(open, context) {
 		"were",
 		"they"
 	];
-	const names = fitted(open.map((one) => code(one)), open.length, 2e4, (text) => text.length);
+	const names = fitted(open.map((one) => formatCode(one)), open.length, 2e4, (text) => text.length);
 	const more = names.left > 0 ? ` and ${grouped(names.left)} more` : "";
 	return [
 		`### ${counted(open.length, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
@@ -193,7 +193,7 @@ function commentSheet({ runUrl }) {
 	return {
 		room: 59e3,
 		size: (text) => text.length,
-		rest: `${runUrl === null ? "the job summary" : `the [job summary](${href(runUrl)})`} has all`
+		rest: `${runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`} has all`
 	};
 }
 function page(report, context, sheet, title, opening) {
@@ -239,4 +239,4 @@ function page(report, context, sheet, title, opening) {
 		footer
 	].filter((part) => part !== "").join("\n\n");
 }
-export { comment, gone, resolved, summary };
+export { renderComment, renderGoneComment, renderResolvedComment, renderSummary };

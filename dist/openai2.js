@@ -1,4 +1,4 @@
-import { sn as fingerprintOf } from "./core.js";
+import { sn as computeFingerprint } from "./core.js";
 import { devNull, tmpdir } from "node:os";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
@@ -36,7 +36,7 @@ const FAMILIES = {
 };
 const MARKER = ["T3Blbk", "FJ"].join("");
 const LONG_ENDING = "AEIMQUYcgkosw048";
-function mintKey(family, seed, { left, right } = {}) {
+function createFakeKey(family, seed, { left, right } = {}) {
 	const { prefix, sides } = FAMILIES[family];
 	const [before, after] = [left ?? sides, right ?? sides];
 	const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
@@ -49,7 +49,7 @@ function mintKey(family, seed, { left, right } = {}) {
 		tail
 	].join("");
 }
-function decoyOf(key) {
+function createDecoy(key) {
 	const at = key.indexOf(MARKER);
 	const [head, tail] = [key.slice(0, 8), key.slice(-4)];
 	const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";
@@ -220,7 +220,7 @@ function repositoryRecord({ origin, ...repository }) {
 	};
 }
 // src/sandbox/pull.ts
-function pullOf({ number, ...choices }, repository) {
+function createPull({ number, ...choices }, repository) {
 	const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
 	const { title = "Add a feature", body = null, commits = 1, author = {
 		login: "ada",
@@ -933,7 +933,7 @@ function keyIn(authorization) {
 }
 function fingerprintIn(authorization) {
 	const key = keyIn(authorization);
-	return key === null ? null : fingerprintOf(key);
+	return key === null ? null : computeFingerprint(key);
 }
 async function textOf(incoming) {
 	const chunks = [];
@@ -1027,7 +1027,7 @@ async function startGitHub({ path: PATH = null } = {}) {
 		},
 		pull: ({ repo, ...choices }) => {
 			const repository = keptAt(repo);
-			const pull = pullOf(choices, repository);
+			const pull = createPull(choices, repository);
 			repository.pulls.set(pull.number, pull);
 			return pull;
 		},
@@ -1454,7 +1454,7 @@ const ENDPOINTS = [
 	"web_search_calls",
 	"file_search_calls"
 ];
-var Ledger = class {
+var UsageLog = class {
 	uses = [];
 	log = [];
 	keepsLog = true;
@@ -1745,7 +1745,7 @@ var Organization = class {
 	users = [];
 	projects = [];
 	keys = [];
-	ledger = new Ledger();
+	ledger = new UsageLog();
 	redaction = "stars";
 	namesItself = true;
 	propagation = {
@@ -1816,7 +1816,7 @@ var Organization = class {
 		const id = this.#next("key_");
 		const key = {
 			id,
-			text: mintKey(family, `${this.#seed}:${id}`),
+			text: createFakeKey(family, `${this.#seed}:${id}`),
 			name: null,
 			organization: this,
 			project,
@@ -1982,4 +1982,4 @@ function answerFor(request, key) {
 	if (method === "GET" && path === "/v1/files") return answerFiles(key);
 	return noSuchAddress(method, path);
 }
-export { accountRecord$1 as a, repositoryRecord as i, startGitHub as n, decoyOf as o, pullRecord as r, startOpenAI as t };
+export { accountRecord$1 as a, repositoryRecord as i, startGitHub as n, createDecoy as o, pullRecord as r, startOpenAI as t };

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $t as hint, ln as UsageError } from "./core.js";
+import { $t as suggestNearest, ln as UsageError } from "./core.js";
 // src/ignore-file/entry.ts
 const MARKER = ["T3Blbk", "FJ"].join("");
 const LONGEST_REASON = 300;
@@ -6176,7 +6176,7 @@ function isEmpty(node) {
 	return (0, import_dist.isScalar)(node) && node.type === "PLAIN" && /^(?:|~|null|Null|NULL)$/.test(String(node.value));
 }
 function unknown(word, known) {
-	return `${/^[a-z][a-z _-]{0,29}$/i.test(word) ? `the word ${JSON.stringify(word)}` : "this word"} is not known; it must be one of ${known.join(", ")}.${hint(word, known)}`;
+	return `${/^[a-z][a-z _-]{0,29}$/i.test(word) ? `the word ${JSON.stringify(word)}` : "this word"} is not known; it must be one of ${known.join(", ")}.${suggestNearest(word, known)}`;
 }
 // src/ignore-file/parse.ts
 const WORDS = [

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { At as findRepository, Dt as isFullName, Mt as Git, Pt as failureOf, T as linesIn, Tt as commitsNamed, c as isLong, jt as quoted, kt as notHere, ln as UsageError, t as openRange } from "./core.js";
-import { n as together, t as openTexts } from "./event-texts.js";
+import { At as findRepository, Dt as resolveCommits, Mt as Git, Nt as createGitError, T as splitLines, Tt as isFullObjectId, c as isLong, jt as quoteForMessage, kt as createMissingCommitError, ln as UsageError, t as openRange } from "./core.js";
+import { n as concatSources, t as openTexts } from "./event-texts.js";
 import { delimiter, resolve } from "node:path";
 // src/git/new-commits.ts
-async function newAmong(git, commits, known, refs) {
+async function listNewAmong(git, commits, known, refs) {
 	const asked = new Set(commits);
 	const found = /* @__PURE__ */ new Set();
 	await walk(git, [], commits, known, refs, (line) => {
@@ -11,7 +11,7 @@ async function newAmong(git, commits, known, refs) {
 	});
 	return found;
 }
-async function newCommits(git, commit, known, refs) {
+async function listNewCommits(git, commit, known, refs) {
 	const edge = [];
 	let isAny = false;
 	await walk(git, ["--boundary"], [commit], known, refs, (line) => {
@@ -33,7 +33,7 @@ async function foremost(git, commits) {
 			"--independent",
 			...commits.slice(at, at + AT_ONCE)
 		]);
-		if (ending.code !== 0) throw failureOf(ending, "tell what a push brings");
+		if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
 		left.push(...ending.stdout.split("\n").slice(0, -1));
 	}
 	return commits.length > AT_ONCE && left.length < commits.length ? await foremost(git, left) : left;
@@ -51,12 +51,12 @@ async function walk(git, options, commits, known, refs, see) {
 		...known.map((one) => `^${one}`),
 		""
 	].join("\n"));
-	for await (const lines of linesIn(running.output)) for (const line of lines) see(line);
+	for await (const lines of splitLines(running.output)) for (const line of lines) see(line);
 	const ending = await running.ended;
-	if (ending.code !== 0) throw failureOf(ending, "tell what a push brings");
+	if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
 }
 // src/git/quarantine.ts
-function quarantineIn(environment, folder) {
+function findQuarantine(environment, folder) {
 	const objects = environment["GIT_OBJECT_DIRECTORY"];
 	if (!environment["GIT_QUARANTINE_PATH"] || !objects) return {};
 	const others = environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
@@ -71,7 +71,7 @@ function absolute(folder) {
 // src/git/ref-updates.ts
 const SENT = /^(.*) ([0-9a-f]{40,64}) ([^ ]+) ([0-9a-f]{40,64})$/s;
 const RECEIVED = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([^ ]+)$/;
-function pushedIn(input) {
+function parseRefUpdates(input) {
 	const lines = input.split(/\r?\n/).filter((line) => line !== "");
 	const sent = lines.flatMap((line) => updateIn(SENT.exec(line), {
 		ref: 3,
@@ -92,7 +92,7 @@ function pushedIn(input) {
 		updates: received
 	};
 	const odd = lines.find((line) => !SENT.test(line) && !RECEIVED.test(line)) ?? lines[0] ?? "";
-	throw new UsageError(`${quoted(odd.slice(0, 200))} is not what git tells a hook about a push; hand on the standard input of a pre-push or a pre-receive hook as it came.`);
+	throw new UsageError(`${quoteForMessage(odd.slice(0, 200))} is not what git tells a hook about a push; hand on the standard input of a pre-push or a pre-receive hook as it came.`);
 }
 function updateIn(found, { ref, before, after }) {
 	return found ? [{
@@ -104,7 +104,7 @@ function updateIn(found, { ref, before, after }) {
 function nameIn(name = "") {
 	return /^0+$/.test(name) ? null : name;
 }
-function pushedByFramework(environment) {
+function parseFrameworkPush(environment) {
 	const told = (name) => environment[`PRE_COMMIT_${name}`] || null;
 	const after = told("TO_REF") ?? told("LOCAL_BRANCH");
 	if (after === null) return null;
@@ -118,7 +118,7 @@ function pushedByFramework(environment) {
 	};
 }
 // src/sources/lazy-source.ts
-function openedLater(open) {
+function createLazySource(open) {
 	let source = null;
 	const opened = () => {
 		if (!source) throw new Error("nothing was read from this source yet");
@@ -151,7 +151,7 @@ async function openPushed(options) {
 	const { environment, includes } = options;
 	const { pushed, remote } = toldBy(options);
 	const repo = await folderOf(options.repo, environment);
-	const variables = pushed.here === "receiver" ? quarantineIn(environment, options.repo) : {};
+	const variables = pushed.here === "receiver" ? findQuarantine(environment, options.repo) : {};
 	const { gitDir } = await findRepository(repo);
 	const git = new Git(gitDir, environment, variables);
 	const refs = pushed.here === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
@@ -172,7 +172,7 @@ async function openPushed(options) {
 			variables,
 			...part
 		};
-		return openedLater(async () => (await openRange(range)).source);
+		return createLazySource(async () => (await openRange(range)).source);
 	});
 	return {
 		change: {
@@ -180,12 +180,12 @@ async function openPushed(options) {
 			base: first.base,
 			head: first.head
 		},
-		source: together(sources)
+		source: concatSources(sources)
 	};
 }
 function toldBy({ lines, environment, remote }) {
-	const pushed = pushedIn(lines);
-	const byFramework = pushed.updates.length === 0 ? pushedByFramework(environment) : null;
+	const pushed = parseRefUpdates(lines);
+	const byFramework = pushed.updates.length === 0 ? parseFrameworkPush(environment) : null;
 	if (!byFramework) return {
 		pushed,
 		remote: remote || null
@@ -207,16 +207,16 @@ async function folderOf(repo, environment) {
 }
 async function partsOf(git, updates, refs) {
 	const arriving = updates.filter((update) => update.after !== null);
-	const heads = await commitsNamed(git, arriving.map(afterOf));
+	const heads = await resolveCommits(git, arriving.map(afterOf));
 	const olds = updates.flatMap(({ before }) => before ?? []);
-	const known = olds.length > 0 ? (await commitsNamed(git, olds)).filter((one) => one !== null) : [];
+	const known = olds.length > 0 ? (await resolveCommits(git, olds)).filter((one) => one !== null) : [];
 	const commits = heads.filter((one) => one !== null);
-	const fresh = commits.length > 1 ? await newAmong(git, commits, known, refs) : new Set(commits);
+	const fresh = commits.length > 1 ? await listNewAmong(git, commits, known, refs) : new Set(commits);
 	const parts = [];
 	const seen = /* @__PURE__ */ new Set();
 	for (const [at, update] of arriving.entries()) {
 		const [head, commit = null] = [afterOf(update), heads[at]];
-		if (commit === null && !isFullName(head)) throw notHere(head);
+		if (commit === null && !isFullObjectId(head)) throw createMissingCommitError(head);
 		const names = update.before === null ? [update.ref] : [];
 		const part = commit !== null && (seen.has(commit) || !fresh.has(commit)) ? null : await edgeOf(git, commit, [...known, ...seen], refs);
 		if (part !== null || isTag(head, commit) || names.some((name) => isLong(Buffer.byteLength(name)))) parts.push({
@@ -224,7 +224,7 @@ async function partsOf(git, updates, refs) {
 				base: commit,
 				known: []
 			},
-			head: isFullName(head) ? head : commit ?? head,
+			head: isFullObjectId(head) ? head : commit ?? head,
 			names
 		});
 		if (commit !== null) seen.add(commit);
@@ -236,7 +236,7 @@ async function edgeOf(git, commit, known, refs) {
 		base: null,
 		known: []
 	};
-	const { isAny, edge } = await newCommits(git, commit, known, refs);
+	const { isAny, edge } = await listNewCommits(git, commit, known, refs);
 	if (!isAny) return null;
 	const base = edge.find((one) => known.includes(one)) ?? edge[0] ?? null;
 	return {
@@ -245,7 +245,7 @@ async function edgeOf(git, commit, known, refs) {
 	};
 }
 function isTag(head, commit) {
-	return isFullName(head) && head !== commit;
+	return isFullObjectId(head) && head !== commit;
 }
 function afterOf({ after }) {
 	if (after === null) throw new Error("a ref that is taken away brings nothing");

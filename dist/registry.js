@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { X as endsIn, Y as endsFit, nt as withoutAdminKey } from "./core.js";
+import { X as parseRedacted, Y as matchesRedacted, tt as createKeylessRegistry } from "./core.js";
 // src/openai/fetch-whole.ts
 const LONGEST_ANSWER = 2 ** 24;
 const BODILESS = [
@@ -83,7 +83,7 @@ async function isRefused(again) {
 	return validity.because !== "account-deactivated" && validity.because !== "project-dormant";
 }
 async function reachNow(again) {
-	return await again.reach().catch(() => "untold");
+	return await again.probeScopes().catch(() => "untold");
 }
 const HOLD = 600;
 const LONGEST_PAUSE = 5e3;
@@ -581,7 +581,7 @@ async function endAtOnce(api, before, again, clocks) {
 }
 // src/openai/contain/same.ts
 function isSame(listed, read) {
-	const [one, other] = [endsIn(listed.redacted ?? ""), endsIn(read.redacted ?? "")];
+	const [one, other] = [parseRedacted(listed.redacted ?? ""), parseRedacted(read.redacted ?? "")];
 	return listed.id === read.id && one !== null && other !== null && endsAgree(one, other) && agree(listed.owner?.kind, read.owner?.kind) && agree(listed.owner?.id, read.owner?.id) && agree(listed.createdAt?.getTime(), read.createdAt?.getTime());
 }
 function endsAgree(one, other) {
@@ -947,7 +947,7 @@ const TOTAL = 3e5;
 var NotAsked = class extends Error {
 	name = "NotAsked";
 };
-var Pace = class {
+var RateLimiter = class {
 	#started = performance.now();
 	#waiting = [];
 	#most;
@@ -1065,7 +1065,7 @@ function gapsOf(unlisted) {
 	});
 }
 function blindSpotsIn(records) {
-	const blind = records.filter(({ redacted }) => redacted === null || endsIn(redacted) === null);
+	const blind = records.filter(({ redacted }) => redacted === null || parseRedacted(redacted) === null);
 	if (blind.length === 0) return [];
 	const which = blind.length > NAMED ? `${blind.length} keys` : blind.map(({ id }) => id).join(", ");
 	const covers = new Set(blind.map(({ home }) => home.kind));
@@ -1109,7 +1109,7 @@ function otherKind(mask) {
 // src/openai/inventory.ts
 const limit = 100;
 const BREATH = 100;
-async function takeInventory(client, { mask, progress = () => {}, pace = new Pace() }) {
+async function takeInventory(client, { mask, progress = () => {}, pace = new RateLimiter() }) {
 	const { projects: projectApi, adminAPIKeys } = client.admin.organization;
 	const records = /* @__PURE__ */ new Map();
 	const unlisted = [];
@@ -1205,7 +1205,7 @@ function validityOf(refusal, secret) {
 		kind: "active",
 		because: "no-quota"
 	};
-	if (status === 401 && code === "invalid_api_key") return quoted !== null && endsFit(secret, quoted) ? {
+	if (status === 401 && code === "invalid_api_key") return quoted !== null && matchesRedacted(secret, quoted) ? {
 		kind: "inactive",
 		because: "refused"
 	} : unknown("unreadable");
@@ -1362,16 +1362,16 @@ const PATIENCE = {
 	total: 6e4,
 	first: 200
 };
-function registryFor({ baseURL, adminKey }, { now, progress, cancelled }) {
+function createRegistry({ baseURL, adminKey }, { now, progress, cancelled }) {
 	const host = { baseURL };
-	if (!adminKey) return withoutAdminKey({
+	if (!adminKey) return createKeylessRegistry({
 		prove: async (secret, record) => await tryKey(host, secret, record, {
 			organization: nameless,
 			now
 		}),
-		reach: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret)
+		probeScopes: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret)
 	});
-	return openaiRegistry(host, adminKey, {
+	return createOpenAIRegistry(host, adminKey, {
 		now,
 		progress,
 		patience: {
@@ -1384,13 +1384,13 @@ const nameless = async () => ({
 	header: null,
 	ids: /* @__PURE__ */ new Set()
 });
-function openaiRegistry(host, adminKey, { now, patience = PATIENCE, progress, pace }) {
+function createOpenAIRegistry(host, adminKey, { now, patience = PATIENCE, progress, pace }) {
 	const { mask } = adminKey;
 	const listing = once(async () => {
 		return await takeInventory(await adminClient(host, adminKey.reveal(), 0), {
 			mask,
 			progress,
-			pace: new Pace(pace)
+			pace: new RateLimiter(pace)
 		});
 	});
 	const organization = once(async () => {
@@ -1421,7 +1421,7 @@ function openaiRegistry(host, adminKey, { now, patience = PATIENCE, progress, pa
 			organization,
 			now
 		}),
-		reach: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
+		probeScopes: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
 		readiness: async (record) => await (record.home.kind === "project" ? readyIn : readyAbove)(record),
 		contain: async (decision, again) => await contain(await adminClient(host, adminKey.reveal()), decision, again, {
 			patience,
@@ -1436,4 +1436,4 @@ function once(make) {
 		return made;
 	};
 }
-export { registryFor };
+export { createRegistry };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ct as grouped, Ht as ranked, Vt as mayReturn, Yt as isIgnored, _t as GAP_NAMES, an as plain, bt as counted, cn as keyless, qt as isFailure, tn as clipped, vt as KIND_NAMES, yt as said, zt as isRunsOwn } from "./core.js";
+import { Ct as grouped, Ht as ranked, Vt as mayReturn, Yt as isIgnored, _t as GAP_NAMES, bt as counted, cn as redactKeys, en as clipText, qt as isFailure, rn as escapePlain, vt as KIND_NAMES, yt as said, zt as isRunsOwn } from "./core.js";
 import { t as inertJson } from "./inert.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, u as usedOf } from "./unfinished.js";
 import { t as whose } from "./whose.js";
@@ -38,7 +38,7 @@ function ofGaps(gaps) {
 function ofHomeless(findings) {
 	return findings.slice(0, MOST).map(({ kind, fingerprint, validity, sightings }) => {
 		const [first] = bestFirst(sightings);
-		const where = first === void 0 ? "a place that is not known" : clipped(placeOf(first), 160);
+		const where = first === void 0 ? "a place that is not known" : clipText(placeOf(first), 160);
 		const more = sightings.length > 1 ? ` and ${counted(sightings.length - 1, "more place")}` : "";
 		return notice("key-outside-files", "warning", `A ${KIND_NAMES[kind]} (${fingerprint}) is ${said(validity)}. Code scanning takes alerts for files of the repository alone; it was seen in: ${where}${more}.`);
 	});
@@ -63,14 +63,14 @@ function notice(id, level, text) {
 			index: NOTICES.findIndex((one) => one.id === id)
 		},
 		level,
-		message: { text: plain(clipped(text, LONGEST)).replaceAll("](", "] (") }
+		message: { text: escapePlain(clipText(text, LONGEST)).replaceAll("](", "] (") }
 	};
 }
 // src/report/sarif/place.ts
 function uriOf({ where, path }) {
 	if (path === null || where !== "file" && where !== "path") return null;
 	if (where === "path" && refIn(path) !== null) return null;
-	const parts = keyless(path).toWellFormed().split("/");
+	const parts = redactKeys(path).toWellFormed().split("/");
 	if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
 	return parts.map(encodeURIComponent).join("/");
 }
@@ -238,7 +238,7 @@ function whole(finding, { sighting }, change) {
 	const more = sightings.length - 1;
 	const steps = advice(finding, change);
 	return [
-		`${nameOf(finding)} ${plain(mask)} (${fingerprint}) ${tale(finding)}: ${said(validity).replace(/^\w+: /, "")}.`,
+		`${nameOf(finding)} ${escapePlain(mask)} (${fingerprint}) ${tale(finding)}: ${said(validity).replace(/^\w+: /, "")}.`,
 		`Seen in ${at(sighting, change)}${more > 0 ? `, and in ${grouped(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
 		`Whose: ${inPlain(whose(finding))}.`,
 		...use ? [`Used: ${inPlain(use)}`] : [],
@@ -250,7 +250,7 @@ function whole(finding, { sighting }, change) {
 }
 function again(finding, { sighting }, best, change) {
 	return [
-		`${nameOf(finding)} ${plain(finding.mask)} (${finding.fingerprint}) stands here too.`,
+		`${nameOf(finding)} ${escapePlain(finding.mask)} (${finding.fingerprint}) stands here too.`,
 		`Seen in ${at(sighting, change)}.`,
 		`What is known of it, and what to do, is told at ${told$1(best.sighting)}.`
 	].join("\n");
@@ -271,12 +271,12 @@ function at(sighting, change) {
 	const { commit, inHead } = sighting;
 	return [
 		told$1(sighting),
-		...commit === null || inHead ? [] : [`as commit ${short(plain(commit))} has it`],
+		...commit === null || inHead ? [] : [`as commit ${short(escapePlain(commit))} has it`],
 		...remarksOn(sighting, change)
 	].join(", ");
 }
 function told$1(sighting) {
-	return plain(clipped(placeOf(sighting), LONGEST_PLACE));
+	return escapePlain(clipText(placeOf(sighting), LONGEST_PLACE));
 }
 function unlinked(text) {
 	return text.replaceAll("](", "] (");
@@ -287,7 +287,7 @@ const ROOM = {
 	results: 5e3,
 	characters: 12e6
 };
-function sarif(report, context) {
+function renderSarif(report, context) {
 	const { change, gaps } = report;
 	const { results, notifications } = told(report);
 	return inertJson({
@@ -349,9 +349,9 @@ function provenance({ head, runUrl }) {
 	const [, repositoryUri] = /^(https?:\/\/[^\s/]+\/[^\s/]+\/[^\s/]+)\/actions\/runs\//.exec(runUrl ?? "") ?? [];
 	if (repositoryUri === void 0 || !URL.canParse(repositoryUri)) return {};
 	return { versionControlProvenance: [{
-		repositoryUri: keyless(repositoryUri),
+		repositoryUri: redactKeys(repositoryUri),
 		...head === "" ? {} : { revisionId: head },
 		mappedTo: { uriBaseId: "%SRCROOT%" }
 	}] };
 }
-export { sarif };
+export { renderSarif };

@@ -1,25 +1,25 @@
-import { B as versionsAtFirst, Et as endsOf, G as NOTHING_TRUSTED, I as openTrusting, L as trustedOf, P as defaultRange, U as pathFilter, t as openRange, z as versionsAt } from "./core.js";
+import { Et as parseCommitRange, F as openWithBasePolicy, G as EMPTY_BASE_POLICY, I as readBasePolicy, N as findDefaultRange, R as readFileVersionsAt, V as createPathFilter, t as openRange, z as readFirstFileVersions } from "./core.js";
 // src/targets/scan-target.ts
-async function openPlace(place, around) {
+async function openScanTarget(place, around) {
 	const { repo, environment, exclude, ignoreFile, progress } = around;
 	const where = {
 		repo,
 		environment
 	};
-	const ofHead = async () => await versionsAtFirst(where, ["HEAD"], ignoreFile);
-	const between = async (ends) => await versionsAt(where, ends, ignoreFile);
+	const ofHead = async () => await readFirstFileVersions(where, ["HEAD"], ignoreFile);
+	const between = async (ends) => await readFileVersionsAt(where, ends, ignoreFile);
 	switch (place.kind) {
 		case "stdin": return {
 			...(await import("./stdin.js")).openStdin(place),
-			trusted: NOTHING_TRUSTED
+			trusted: EMPTY_BASE_POLICY
 		};
 		case "files": {
 			const { openFiles } = await import("./files.js");
 			const versions = await ofHead();
-			const trusted = await trustedOf(around, versions);
+			const trusted = await readBasePolicy(around, versions);
 			const left = [...exclude, ...trusted.exclude];
 			const { globs, ignored } = place;
-			return await openTrusting({
+			return await openWithBasePolicy({
 				...around,
 				paths: [],
 				exclude: []
@@ -35,7 +35,7 @@ async function openPlace(place, around) {
 		}
 		case "staged": {
 			const { openStaged } = await import("./staged.js");
-			return await openTrusting(around, ofHead, async (includes) => await openStaged({
+			return await openWithBasePolicy(around, ofHead, async (includes) => await openStaged({
 				...where,
 				includes
 			}));
@@ -44,7 +44,7 @@ async function openPlace(place, around) {
 			const [{ openPushed }, { text }] = await Promise.all([import("./pushed.js"), import("node:stream/consumers")]);
 			const lines = await text(place.stream);
 			const { remote } = place;
-			return await openTrusting(around, ofHead, async (includes) => {
+			return await openWithBasePolicy(around, ofHead, async (includes) => {
 				return await openPushed({
 					...where,
 					includes,
@@ -56,7 +56,7 @@ async function openPlace(place, around) {
 		case "history": {
 			const { openHistory } = await import("./history.js");
 			const { unreachable } = place;
-			return await openTrusting(around, ofHead, async (includes) => {
+			return await openWithBasePolicy(around, ofHead, async (includes) => {
 				return await openHistory({
 					...where,
 					includes,
@@ -67,7 +67,7 @@ async function openPlace(place, around) {
 		}
 		case "commits": {
 			const { base, head } = place;
-			return await openTrusting(around, async () => await between({
+			return await openWithBasePolicy(around, async () => await between({
 				base,
 				head
 			}), async (includes) => {
@@ -80,9 +80,9 @@ async function openPlace(place, around) {
 			});
 		}
 		case "range": {
-			await pathFilter(around.paths, exclude);
-			const ends = place.range === null ? await defaultRange(where) : await endsOf(place.range, where);
-			return await openTrusting(around, async () => await between(ends), async (includes) => {
+			await createPathFilter(around.paths, exclude);
+			const ends = place.range === null ? await findDefaultRange(where) : await parseCommitRange(place.range, where);
+			return await openWithBasePolicy(around, async () => await between(ends), async (includes) => {
 				return await openRange({
 					...where,
 					...ends,
@@ -93,4 +93,4 @@ async function openPlace(place, around) {
 		default: return place;
 	}
 }
-export { openPlace as t };
+export { openScanTarget as t };

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as EXIT, F as narrowed, Gt as shown, It as VERSION, J as run, Kt as verdict, Qt as settingsFrom, Wt as conclude, an as plain, dt as isBrief, it as sample, ln as UsageError, ot as detector, rt as NO_JOURNAL, tt as deferred, ut as brief } from "./core.js";
-import { t as openPlace } from "./scan-target.js";
+import { $ as EXIT_CODES, B as restrictPolicy, Gt as concludeRun, It as VERSION, J as scanChange, Kt as restrictReport, Qt as parseSettings, Wt as conclude, at as createDetector, dt as isBrief, it as createSample, ln as UsageError, nt as createLazyRegistry, rn as escapePlain, rt as NO_JOURNAL, ut as brief } from "./core.js";
+import { t as openScanTarget } from "./scan-target.js";
 import { a as valueOf, r as shownWord, t as oneOf } from "./flags.js";
 import { hostname, userInfo } from "node:os";
 import { styleText } from "node:util";
@@ -72,7 +72,7 @@ async function print(report, format, flags) {
 	const file = valueOf(flags, "output");
 	if (file !== void 0) await writeFile(file, words);
 	else if (!(flags.quiet && conclude(report) === "clean")) stdout$1.write(words.endsWith("\n") ? words : `${words}\n`);
-	const last = flags.quiet || format !== "text" ? null : (await import("./last-line.js")).lastLine(report);
+	const last = flags.quiet || format !== "text" ? null : (await import("./last-line.js")).renderLastLine(report);
 	if (last !== null) stderr$1.write(`${last}\n`);
 }
 async function printed(report, format, flags) {
@@ -83,13 +83,13 @@ async function printed(report, format, flags) {
 		version: VERSION
 	};
 	switch (format) {
-		case "json": return (await import("./json2.js")).json(report, VERSION);
-		case "sarif": return (await import("./sarif.js")).sarif(report, context);
-		case "markdown": return (await import("./markdown.js")).summary(report, context);
-		case "html": return (await import("./html.js")).html(report, context);
+		case "json": return (await import("./json2.js")).renderJson(report, VERSION);
+		case "sarif": return (await import("./sarif.js")).renderSarif(report, context);
+		case "markdown": return (await import("./markdown.js")).renderSummary(report, context);
+		case "html": return (await import("./html.js")).renderHtml(report, context);
 		case "text":
 			if (isBrief(report)) return brief(report, look(flags));
-			return (await import("./terminal.js")).terminal(report, await richLook(flags));
+			return (await import("./terminal.js")).renderText(report, await richLook(flags));
 		default: return format;
 	}
 }
@@ -147,9 +147,9 @@ async function scan(flags, words) {
 	const settings = settingsOf(flags);
 	const format = formatIn(flags);
 	if (flags["write-baseline"] && !flags.history) throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
-	const report = await investigate(await openPlace(placeIn(flags, words), await aroundOf(flags, settings)), settings, flags);
-	await print(shown(report, detailIn(settings)), format, flags);
-	process.exitCode = EXIT[verdict(report)];
+	const report = await investigate(await openScanTarget(placeIn(flags, words), await aroundOf(flags, settings)), settings, flags);
+	await print(restrictReport(report, detailIn(settings)), format, flags);
+	process.exitCode = EXIT_CODES[concludeRun(report)];
 	if (flags["write-baseline"]) await baseline(report, flags);
 }
 async function baseline(report, flags) {
@@ -162,7 +162,7 @@ function detailIn({ detail }) {
 	return detail === "auto" ? stdout.isTTY ? "full" : "minimal" : detail;
 }
 function settingsOf(flags) {
-	return settingsFrom((name) => name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name));
+	return parseSettings((name) => name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name));
 }
 async function aroundOf(flags, { paths, exclude, ignoreFile }) {
 	return {
@@ -179,16 +179,16 @@ async function investigate({ change, source, trusted }, settings, flags) {
 	const { auditFile: file } = settings;
 	let isCancelled = false;
 	const stop = () => {
-		if (isCancelled) process.exit(EXIT.incomplete);
+		if (isCancelled) process.exit(EXIT_CODES.incomplete);
 		isCancelled = true;
 		stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
 	};
 	const world = {
 		source,
-		detect: detector({ strangers: flags.verbose === true }),
-		registry: deferred(async () => {
+		detect: createDetector({ strangers: flags.verbose === true }),
+		registry: createLazyRegistry(async () => {
 			(await import("node:http")).setGlobalProxyFromEnv?.(env);
-			return (await import("./registry.js")).registryFor(settings, {
+			return (await import("./registry.js")).createRegistry(settings, {
 				now,
 				progress: await progressBar(flags),
 				cancelled: () => isCancelled
@@ -202,14 +202,14 @@ async function investigate({ change, source, trusted }, settings, flags) {
 		memory: async () => /* @__PURE__ */ new Set(),
 		found: () => {},
 		noticed: flags.verbose ? notice : () => {},
-		sample,
+		sample: createSample,
 		committed: () => {
 			for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 		},
 		cancelled: () => isCancelled,
 		now
 	};
-	return await run(change, world, narrowed(settings.policy, trusted));
+	return await scanChange(change, world, restrictPolicy(settings.policy, trusted));
 }
 function thisRun() {
 	return {
@@ -219,6 +219,6 @@ function thisRun() {
 	};
 }
 function notice(what, where) {
-	stderr.write(`${plain(where)}: ${what}\n`);
+	stderr.write(`${escapePlain(where)}: ${what}\n`);
 }
 export { settingsOf as a, painter as c, scan as i, detailIn as n, formatIn as o, investigate as r, print as s, aroundOf as t };

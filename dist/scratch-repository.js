@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Mt as Git, Nt as complaint, Pt as failureOf, jt as quoted, ln as UsageError } from "./core.js";
+import { Mt as Git, Nt as createGitError, Pt as extractComplaint, jt as quoteForMessage, ln as UsageError } from "./core.js";
 import { platform } from "node:os";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -39,10 +39,10 @@ function accessTo({ url, protocol }, token, environment, home) {
 // src/sources/fetched/address.ts
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 function addressOf(url) {
-	if (!URL.canParse(url)) throw new UsageError(`${quoted(url)} is no address; write it as https://host/owner/name.`);
+	if (!URL.canParse(url)) throw new UsageError(`${quoteForMessage(url)} is no address; write it as https://host/owner/name.`);
 	const { protocol, hostname, username, password, search, hash } = new URL(url);
 	if (username !== "" || password !== "") throw new UsageError("The repository's address holds a name or a password; give the token apart from it.");
-	if (search !== "" || hash !== "") throw new UsageError(`${quoted(url)} is no address of a repository; leave out what follows its path.`);
+	if (search !== "" || hash !== "") throw new UsageError(`${quoteForMessage(url)} is no address of a repository; leave out what follows its path.`);
 	if (protocol === "https:") return {
 		url,
 		protocol: "https"
@@ -51,7 +51,7 @@ function addressOf(url) {
 		url,
 		protocol: "http"
 	};
-	throw new UsageError(`${quoted(url)} would be fetched without encryption; give its https:// address.`);
+	throw new UsageError(`${quoteForMessage(url)} would be fetched without encryption; give its https:// address.`);
 }
 // src/sources/fetched/bare.ts
 async function makeBare(temp, format) {
@@ -82,7 +82,7 @@ async function makeBare(temp, format) {
 	} catch (error) {
 		await remove();
 		const { code = "it did not say why" } = error;
-		throw new UsageError(`The folder for temporary files, ${quoted(temp)}, cannot be written (${code}); give one that can, with some room.`);
+		throw new UsageError(`The folder for temporary files, ${quoteForMessage(temp)}, cannot be written (${code}); give one that can, with some room.`);
 	}
 }
 const CONFIG = "[core]\n	repositoryformatversion = 1\n	bare = true\n";
@@ -125,7 +125,7 @@ function fetchedOf({ code, stderr }) {
 	};
 	return {
 		kind: "failed",
-		why: /RPC failed; (.+)/.exec(stderr)?.[1] ?? complaint(stderr)
+		why: /RPC failed; (.+)/.exec(stderr)?.[1] ?? extractComplaint(stderr)
 	};
 }
 // src/sources/fetched/remote.ts
@@ -188,7 +188,7 @@ var Remote = class {
 			this.#latest = ended;
 			const ending = await ended;
 			this.#signal.throwIfAborted();
-			if (ending.failed) throw failureOf(ending, "fetch");
+			if (ending.failed) throw createGitError(ending, "fetch");
 			if (late) return {
 				kind: "failed",
 				why: `it took longer than ${this.#patience.timeout / 6e4} minutes`
@@ -205,7 +205,7 @@ async function endOf({ output, ended }) {
 	return await ended;
 }
 // src/sources/fetched/scratch-repository.ts
-async function filledBy(options, format, fill) {
+async function createScratchRepository(options, format, fill) {
 	const { url, token, temp, environment, patience = PATIENT } = options;
 	const address = addressOf(url);
 	const { dir, home, remove } = await makeBare(temp, format);
@@ -232,4 +232,4 @@ async function filledBy(options, format, fill) {
 		throw error;
 	}
 }
-export { filledBy as t };
+export { createScratchRepository as t };

@@ -1,1 +1,1 @@
-export { t as filledBy } from "./scratch-repository.js";
+export { t as createScratchRepository } from "./scratch-repository.js";

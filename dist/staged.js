@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as findRepository, E as tokensOf, Mt as Git, Pt as failureOf, S as Tally, _ as Base, a as Places, c as isLong, f as contentAt, g as pointerIn, h as opened, j as Gaps, jt as quoted, k as readObjects, ln as UsageError, m as localFileOf, p as elsewhere, x as contentOf, y as entriesOf } from "./core.js";
+import { At as findRepository, E as splitTokens, Mt as Git, Nt as createGitError, S as CoverageCounter, _ as BaseContents, a as Positions, c as isLong, f as contentAt, g as pointerIn, h as opened, j as GapCollector, jt as quoteForMessage, k as readObjects, ln as UsageError, m as localFileOf, p as elsewhere, x as readContent, y as listEntries } from "./core.js";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 // src/sources/staged/index-changes.ts
@@ -25,7 +25,7 @@ var IndexChanges = class {
 		]);
 		running.input.end();
 		let entry = null;
-		for await (const token of tokensOf(running.output)) {
+		for await (const token of splitTokens(running.output)) {
 			if (!entry) {
 				entry = ENTRY.exec(token);
 				if (!entry) throw new Error("git diff-index gave an entry that is not in its manual");
@@ -41,7 +41,7 @@ var IndexChanges = class {
 			entry = null;
 		}
 		const ending = await running.ended;
-		if (ending.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(ending.stderr))) throw failureOf(ending, "read the index");
+		if (ending.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(ending.stderr))) throw createGitError(ending, "read the index");
 		return ending.code === 0;
 	}
 	async #emptyTree() {
@@ -51,7 +51,7 @@ var IndexChanges = class {
 			"tree",
 			"--stdin"
 		]);
-		if (ending.code !== 0) throw failureOf(ending, "name an empty tree");
+		if (ending.code !== 0) throw createGitError(ending, "name an empty tree");
 		return ending.stdout.trim();
 	}
 };
@@ -63,7 +63,7 @@ async function* conflicts(git) {
 		"--full-name"
 	]);
 	running.input.end();
-	for await (const token of tokensOf(running.output)) {
+	for await (const token of splitTokens(running.output)) {
 		const [, mode = "", oid = "", stage, path = ""] = /^(\d+) ([0-9a-f]+) (\d)\t(.+)$/s.exec(token) ?? [];
 		if (stage !== "1" && isFile(mode)) yield {
 			oid,
@@ -72,7 +72,7 @@ async function* conflicts(git) {
 		};
 	}
 	const ending = await running.ended;
-	if (ending.code !== 0) throw failureOf(ending, "read the conflicts in the index");
+	if (ending.code !== 0) throw createGitError(ending, "read the conflicts in the index");
 }
 const RAW = [
 	"--raw",
@@ -98,8 +98,8 @@ var IndexSource = class {
 	#git;
 	#repository;
 	#includes;
-	#gaps = new Gaps();
-	#tally = new Tally(this.#gaps);
+	#gaps = new GapCollector();
+	#tally = new CoverageCounter(this.#gaps);
 	#changes;
 	#staged = /* @__PURE__ */ new Map();
 	#kept = /* @__PURE__ */ new Map();
@@ -140,9 +140,9 @@ var IndexSource = class {
 		const { oid: name } = provenance;
 		const kept = this.#kept.get(name);
 		const oid = kept?.pointer ?? name;
-		const open = () => kept ? opened(kept.file) : contentOf(this.#git, "blob", oid);
+		const open = () => kept ? opened(kept.file) : readContent(this.#git, "blob", oid);
 		const head = this.#changes.hasHead ? "HEAD" : null;
-		this.#places ??= new Places(new Base(this.#git, head, this.#repository, this.#gaps), this.#gaps);
+		this.#places ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
 		const place = await this.#places.of({
 			oid,
 			name,
@@ -157,9 +157,9 @@ var IndexSource = class {
 		}));
 	}
 	async nameOf({ provenance }) {
-		if (provenance.kind === "path") return quoted(provenance.path);
+		if (provenance.kind === "path") return quoteForMessage(provenance.path);
 		if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
-		return quoted(this.#stagedAs(provenance.oid)[0]?.path ?? provenance.oid);
+		return quoteForMessage(this.#stagedAs(provenance.oid)[0]?.path ?? provenance.oid);
 	}
 	account() {
 		const { coverage, settled } = this.#tally;
@@ -223,7 +223,7 @@ var IndexSource = class {
 	async #inName(path, { encoding, offset, length }) {
 		const key = Buffer.from(path).toString("utf8", offset, offset + length);
 		let preexisting = false;
-		if (this.#changes.hasHead) for await (const entry of entriesOf(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
+		if (this.#changes.hasHead) for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
 		return [{
 			...UNCOMMITTED,
 			where: "path",
@@ -263,6 +263,6 @@ async function indexIn(repo, { gitDir }, environment) {
 		const index = resolve(top, told);
 		if (await access(index).then(() => true, () => false)) return index;
 	}
-	throw new UsageError(`GIT_INDEX_FILE names ${quoted(told)}, which is not there; unset it, or name an index of git.`);
+	throw new UsageError(`GIT_INDEX_FILE names ${quoteForMessage(told)}, which is not there; unset it, or name an index of git.`);
 }
 export { openStaged };

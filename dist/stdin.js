@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { M as Ruler, j as Gaps, jt as quoted } from "./core.js";
+import { M as LineIndex, j as GapCollector, jt as quoteForMessage } from "./core.js";
 // src/sources/stdin.ts
 function openStdin({ stream, name }) {
-	const gaps = new Gaps();
-	const ruler = new Ruler();
+	const gaps = new GapCollector();
+	const ruler = new LineIndex();
 	const coverage = {
 		commits: 0,
 		blobs: 0,
@@ -57,7 +57,7 @@ function openStdin({ stream, name }) {
 					preexisting: false
 				}];
 			},
-			nameOf: async () => quoted(name),
+			nameOf: async () => quoteForMessage(name),
 			account() {
 				const unread = ended ? [] : [{
 					kind: "miscounted",

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, an as plain, en as address, ft as spelt, pt as verdict, qt as isFailure, tn as clipped, ut as brief, vt as KIND_NAMES, xt as covered, yt as said } from "./core.js";
+import { Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, en as clipText, ft as spelt, in as formatAddress, pt as verdict, qt as isFailure, rn as escapePlain, ut as brief, vt as KIND_NAMES, xt as covered, yt as said } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { t as whose } from "./whose.js";
@@ -42,14 +42,14 @@ const DASHBOARD = {
 	text: "platform.openai.com",
 	url: "https://platform.openai.com/api-keys"
 };
-function terminal(report, look) {
+function renderText(report, look) {
 	const blocks = [
 		...ranked(report.findings).map((finding) => block(finding, report.change.kind, look)),
 		...report.unfinished.length > 0 ? [unfinished(report, look)] : [],
 		...report.gaps.length > 0 ? [gaps(report, look)] : []
 	];
 	if (blocks.length === 0) return brief(report, look);
-	const asked = report.askedAs === null ? [] : [`OpenAI was asked as ${plain(clipped(report.askedAs, 60))}`];
+	const asked = report.askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(report.askedAs, 60))}`];
 	return spelt([
 		verdict(report, look, (text) => wrap(text, look.width, "  ")),
 		...blocks,
@@ -60,7 +60,7 @@ function block(finding, change, look) {
 	const { paint } = look;
 	const { kind, mask, fingerprint, sightings, validity } = finding;
 	const colour = isAlarming(finding) ? "red" : COLOURS[standingOf(finding)];
-	const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, plain(mask))}  ${paint("dim", fingerprint)}`;
+	const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`;
 	const most = look.verbose ? sightings.length : MOST_PLACES;
 	const more = sightings.length - most;
 	const places = [...bestFirst(sightings).slice(0, most).map((one) => place(one, change, look)), ...more > 0 ? [paint("dim", `and ${grouped(more)} more`)] : []];
@@ -82,10 +82,10 @@ function block(finding, change, look) {
 }
 function place(sighting, change, { paint, link, opens }) {
 	const { commit, author, where } = sighting;
-	const by = [...commit === null || where === "commit-message" ? [] : [`in ${short(plain(commit))}`], ...author === null ? [] : [`by ${plain(clipped(author, 60))}`]].join(" ");
+	const by = [...commit === null || where === "commit-message" ? [] : [`in ${short(escapePlain(commit))}`], ...author === null ? [] : [`by ${escapePlain(clipText(author, 60))}`]].join(" ");
 	const remarks = [...by ? [by] : [], ...remarksOn(sighting, change)].join(", ");
-	const spot = paint("cyan", plain(clipped(placeOf(sighting), LONGEST_PLACE)));
-	const url = address(opens?.(sighting) ?? "");
+	const spot = paint("cyan", escapePlain(clipText(placeOf(sighting), LONGEST_PLACE)));
+	const url = formatAddress(opens?.(sighting) ?? "");
 	return `${link && url !== null ? link(spot, url) : spot}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
 }
 function linked(text, { link }) {
@@ -98,7 +98,7 @@ function unfinished({ unfinished: all }, { paint, width }) {
 function gaps({ gaps: all }, { paint, width }) {
 	const lines = all.flatMap((gap) => {
 		const name = isFailure(gap) ? paint("yellow", GAP_NAMES[gap.kind]) : paint("dim", GAP_NAMES[gap.kind]);
-		const [first = "", ...rest] = wrap(plain(gap.detail), width - INDENT.length);
+		const [first = "", ...rest] = wrap(escapePlain(gap.detail), width - INDENT.length);
 		return [`  ${name}`, ...[first, ...rest].map((text) => `${INDENT}${text}`)];
 	});
 	return [paint("bold", "not seen"), ...lines].join("\n");
@@ -107,4 +107,4 @@ const INDENT = " ".repeat(9);
 function field(label, lines, paint) {
 	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
 }
-export { terminal };
+export { renderText };

@@ -1,4 +1,4 @@
-import { Bt as likenessOf, Ct as grouped, Rt as isMereLikeness, St as day, Vt as mayReturn, Xt as isPreexisting, Yt as isIgnored, an as plain, bt as counted, gt as DEEDS, nn as code, tn as clipped, wt as moment$1, yt as said, zt as isRunsOwn } from "./core.js";
+import { Bt as likenessOf, Ct as grouped, Rt as isMereLikeness, St as day, Vt as mayReturn, Xt as isPreexisting, Yt as isIgnored, an as formatCode, bt as counted, en as clipText, gt as DEEDS, rn as escapePlain, wt as moment$1, yt as said, zt as isRunsOwn } from "./core.js";
 // src/report/line.ts
 const LONGEST = 120;
 function line(words, ...values) {
@@ -17,11 +17,11 @@ function joined(lines, between) {
 	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
 }
 function inPlain(one, blank = " ") {
-	const shown = (data) => quoted(clipped(data, LONGEST)).replaceAll(" ", blank);
-	return plain(one.map((piece) => "words" in piece ? piece.words : shown(piece.data)).join(""));
+	const shown = (data) => quoted(clipText(data, LONGEST)).replaceAll(" ", blank);
+	return escapePlain(one.map((piece) => "words" in piece ? piece.words : shown(piece.data)).join(""));
 }
 function inMarkdown(one, place = "text") {
-	return one.map((piece) => "words" in piece ? piece.words : code(clipped(piece.data, LONGEST), place)).join("");
+	return one.map((piece) => "words" in piece ? piece.words : formatCode(clipText(piece.data, LONGEST), place)).join("");
 }
 function quoted(text) {
 	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { Secret } from "../src/domain/secret.ts";
-import { openaiRegistry } from "../src/openai/registry.ts";
+import { createOpenAIRegistry } from "../src/openai/registry.ts";
 import type { Answer } from "../src/sandbox/answer.ts";
 import { type OpenAISandbox, startOpenAI } from "../src/sandbox/openai.ts";
 import type { Asked } from "../src/sandbox/server.ts";
@@ -77,7 +77,7 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
     acme.ledger.change(key, { at, what: "project.created", id: "proj_x", name: "x" });
   }
   const means = { now: () => new Date(), patience: { total: 3000, first: 50 } };
-  const registry = openaiRegistry({ baseURL }, new Secret(acme.adminKey(ada).text), means);
+  const registry = createOpenAIRegistry({ baseURL }, new Secret(acme.adminKey(ada).text), means);
   const { records } = await registry.inventory();
   for (const key of keys) {
     const record = records.find(({ id }) => id === key.id);
@@ -86,7 +86,7 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
     const secret = new Secret(key.text);
     const again = {
       validity: async () => (await registry.prove(secret, record)).validity,
-      reach: async () => await registry.reach(secret),
+      probeScopes: async () => await registry.probeScopes(secret),
     };
     await again.validity();
     await registry.readiness(record);
@@ -101,13 +101,13 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
     broken.add(record.id); // So that the record is read while it is still there.
     await registry.contain(
       { kind: "revoke", record },
-      { validity: async () => ({ kind: "unknown", because: "network" }), reach: async () => "untold" },
+      { validity: async () => ({ kind: "unknown", because: "network" }), probeScopes: async () => "untold" },
     );
   }
   const restricted = acme.accountKey(web, "narrow", { scopes: ["api.model.read"] });
   await registry.prove(new Secret(restricted.text), null);
   for (const scopes of [["api.none"], ["api.management.read"]]) {
-    const weak = openaiRegistry({ baseURL }, new Secret(acme.adminKey(ada, { scopes }).text), means);
+    const weak = createOpenAIRegistry({ baseURL }, new Secret(acme.adminKey(ada, { scopes }).text), means);
     await weak.inventory();
     for (const record of records.slice(0, 2)) await weak.readiness(record);
     const [record] = records.filter(({ home, id }) => home.kind === "project" && id !== keys[0]?.id);

@@ -2,10 +2,10 @@ import type { Impact } from "../src/domain/impact.ts";
 import type { KeyRecord } from "../src/domain/inventory.ts";
 import type { Contained } from "../src/domain/outcome.ts";
 import type { Report } from "../src/domain/report.ts";
-import { linksTo } from "../src/github/link.ts";
-import { html } from "../src/report/html/html.ts";
-import { comment, gone, resolved, summary } from "../src/report/markdown.ts";
-import { mintKey } from "../src/sandbox/fake-keys.ts";
+import { createLinks } from "../src/github/link.ts";
+import { renderHtml } from "../src/report/html/html.ts";
+import { renderComment, renderGoneComment, renderResolvedComment, renderSummary } from "../src/report/markdown.ts";
+import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import { finding, HEAD, removed, report } from "../test/report/stories.ts";
 import { recordOf, sighting } from "../test/support/facts.ts";
 
@@ -21,7 +21,7 @@ export type Case = {
 
 const context = {
   head: HEAD,
-  link: linksTo("https://github.com/acme/shop"),
+  link: createLinks("https://github.com/acme/shop"),
   runUrl: "https://github.com/acme/shop/actions/runs/19500000001",
   version: "1.0.0",
   job: "Keys / guard",
@@ -31,7 +31,7 @@ const at = (time: string) => new Date(`2026-11-20T${time}:00Z`);
 const shop = { kind: "project", id: "proj_7fK2", name: "Web shop" } as const;
 
 function record(seed: string, differing: Partial<KeyRecord> = {}): KeyRecord {
-  return recordOf(mintKey("project", seed), {
+  return recordOf(createFakeKey("project", seed), {
     id: "key_9Qx3",
     name: "checkout",
     home: shop,
@@ -178,16 +178,16 @@ const console_ = (name: string, one: Report, more: Partial<Case> = {}): Case => 
 });
 
 export const CASES: readonly Case[] = [
-  markdown("comment-exposed", () => comment(EXPOSED, context), { committed: "light" }),
-  markdown("comment-exposed-unfolded", () => comment(EXPOSED, context), { unfolded: true }),
-  markdown("comment-revoked", () => resolved(REVOKED, context), { committed: "dark" }),
-  markdown("comment-mixed", () => comment(MIXED, context)),
-  markdown("comment-quarantined", () => comment(report([quarantined]), context), { committed: "light" }),
-  markdown("comment-admin", () => comment(ADMIN, context)),
-  markdown("comment-gone", () => gone([leaked.fingerprint], context)),
-  markdown("summary-many", () => summary(MANY, context)),
+  markdown("comment-exposed", () => renderComment(EXPOSED, context), { committed: "light" }),
+  markdown("comment-exposed-unfolded", () => renderComment(EXPOSED, context), { unfolded: true }),
+  markdown("comment-revoked", () => renderResolvedComment(REVOKED, context), { committed: "dark" }),
+  markdown("comment-mixed", () => renderComment(MIXED, context)),
+  markdown("comment-quarantined", () => renderComment(report([quarantined]), context), { committed: "light" }),
+  markdown("comment-admin", () => renderComment(ADMIN, context)),
+  markdown("comment-gone", () => renderGoneComment([leaked.fingerprint], context)),
+  markdown("summary-many", () => renderSummary(MANY, context)),
   console_("terminal", report([leaked, stranger], { gaps: [gap] }), { committed: "light" }),
   console_("terminal-contained", MIXED),
   console_("terminal-clean", report()),
-  { name: "page", kind: "page", render: () => html(report([quarantined]), context), committed: "light" },
+  { name: "page", kind: "page", render: () => renderHtml(report([quarantined]), context), committed: "light" },
 ];

@@ -6,7 +6,7 @@ import { styleText } from "node:util";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { type Browser, chromium } from "playwright-core";
-import { terminal } from "../src/report/terminal.ts";
+import { renderText } from "../src/report/terminal.ts";
 import { CASES, type Case } from "./gallery-cases.ts";
 
 // Draws what people see, as they see it: comments and summaries as GitHub shows them, the terminal, the page.
@@ -62,7 +62,7 @@ async function pageOf({ kind, render, report }: Case, theme: "light" | "dark"): 
       link,
       opens: () => "file:///home/ada/shop",
     };
-    const text = asHtml(report ? terminal(report, look) : render());
+    const text = asHtml(report ? renderText(report, look) : render());
     return `<!doctype html><body style="background:#0d1117;color:#e6edf3;margin:0;padding:20px"><pre style="font:14px/1.45 'DejaVu Sans Mono',monospace;margin:0">${text}</pre>`;
   }
   const css = await readFile(load(`github-markdown-css/github-markdown-${theme}.css`), "utf8");

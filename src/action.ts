@@ -1,21 +1,21 @@
 import { tmpdir } from "node:os";
 import * as core from "@actions/core";
-import { payload, settingsOfStep, thisRun } from "./action/inputs.ts";
-import { setNoOutputs } from "./action/outputs.ts";
-import { stickyFor, tell } from "./action/publish.ts";
+import { describeRun, readPayload, readSettings } from "./action/inputs.ts";
+import { setEmptyOutputs } from "./action/outputs.ts";
+import { openComment, publish } from "./action/publish.ts";
 import { detect } from "./detect/detect.ts";
-import { sample } from "./detect/sample.ts";
+import { createSample } from "./detect/sample.ts";
 import { NO_JOURNAL } from "./domain/journal.ts";
-import { deferred } from "./domain/registry.ts";
-import { shown, verdict } from "./domain/report.ts";
-import { keyless, type Secret } from "./domain/secret.ts";
+import { createLazyRegistry } from "./domain/registry.ts";
+import { concludeRun, restrictReport } from "./domain/report.ts";
+import { redactKeys, type Secret } from "./domain/secret.ts";
 import { UsageError } from "./errors.ts";
-import { EXIT, lastWords } from "./exit.ts";
-import { broughtBy } from "./github/event.ts";
-import { run } from "./scan/scan.ts";
+import { describeCrash, EXIT_CODES } from "./exit.ts";
+import { parseEvent } from "./github/event.ts";
+import { scanChange } from "./scan/scan.ts";
 import type { Settings } from "./settings/settings.ts";
-import { narrowed } from "./targets/base-policy.ts";
-import { type Opened, openEvent, type Site } from "./targets/event.ts";
+import { restrictPolicy } from "./targets/base-policy.ts";
+import { type CheckoutContext, type OpenTarget, openEventTarget } from "./targets/event.ts";
 import { VERSION } from "./version.ts";
 
 const { env } = process;
@@ -23,9 +23,9 @@ const { env } = process;
 const stopping = new AbortController();
 /** Once a key is being contained, a run that is told to stop finishes it first. */
 const course = { isCommitted: false, isCancelled: false };
-let close: Opened["close"] = async () => {};
+let close: OpenTarget["close"] = async () => {};
 
-const site: Site = {
+const site: CheckoutContext = {
   repo: env["GITHUB_WORKSPACE"] ?? process.cwd(),
   environment: env,
   repository: env["GITHUB_REPOSITORY"] ?? "",
@@ -39,14 +39,14 @@ const site: Site = {
 async function main(): Promise<void> {
   // The SDK would send these headers with every request, and let them replace the key.
   delete env["OPENAI_CUSTOM_HEADERS"];
-  const event = broughtBy(env["GITHUB_EVENT_NAME"] ?? "", await payload());
-  const settings = settingsOfStep(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
+  const event = parseEvent(env["GITHUB_EVENT_NAME"] ?? "", await readPayload());
+  const settings = readSettings(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
   if (settings.adminKey) hide(settings.adminKey);
 
-  const opened = await openEvent(settings, event, { ...site, token: settings.githubToken });
+  const opened = await openEventTarget(settings, event, { ...site, token: settings.githubToken });
   if (!opened) {
     core.info(event.scope.kind === "nothing" ? event.scope.why : "There is nothing to read.");
-    return setNoOutputs();
+    return setEmptyOutputs();
   }
   close = opened.close;
   try {
@@ -56,21 +56,22 @@ async function main(): Promise<void> {
   }
 }
 
-async function scan({ change, source, brought, trusted }: Opened, settings: Settings): Promise<void> {
-  const sticky = stickyFor(settings, brought, site);
+async function scan({ change, source, brought, trusted }: OpenTarget, settings: Settings): Promise<void> {
+  const sticky = openComment(settings, brought, site);
   const now = () => new Date();
   const { auditFile: file } = settings;
   // What it protects counts before anything is contained; else the file is asked for once something was found.
-  const policy = settings.policy.onLeak === "report" ? settings.policy : narrowed(settings.policy, await trusted());
-  const report = await run(
+  const policy =
+    settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await trusted());
+  const report = await scanChange(
     change,
     {
       source,
       detect,
-      registry: deferred(async () => {
+      registry: createLazyRegistry(async () => {
         // Node has proxies for its fetch from version 24 on; where there are none of them, nothing changes.
         (await import("node:http")).setGlobalProxyFromEnv?.(env);
-        return (await import("./openai/registry.ts")).registryFor(settings, {
+        return (await import("./openai/registry.ts")).createRegistry(settings, {
           now,
           cancelled: () => course.isCancelled,
         });
@@ -78,12 +79,12 @@ async function scan({ change, source, brought, trusted }: Opened, settings: Sett
       journal:
         file === null
           ? NO_JOURNAL
-          : await (await import("./journal/journal.ts")).openJournal({ file, run: thisRun(VERSION) }),
+          : await (await import("./journal/journal.ts")).openJournal({ file, run: describeRun(VERSION) }),
       ignores: async () => (await trusted()).ignore,
       memory: async () => (await sticky?.memory()) ?? new Set(),
       found: hide,
       noticed: () => {},
-      sample,
+      sample: createSample,
       committed: () => {
         course.isCommitted = true;
       },
@@ -94,8 +95,8 @@ async function scan({ change, source, brought, trusted }: Opened, settings: Sett
   );
 
   const detail = settings.detail === "auto" ? (brought.isPublic ? "minimal" : "full") : settings.detail;
-  await tell(shown(report, detail), settings, brought, sticky, site);
-  process.exitCode = EXIT[verdict(report)];
+  await publish(restrictReport(report, detail), settings, brought, sticky, site);
+  process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 
 /** Outside a runner the command that masks a word would print it. The runner's masking is a second net, not the first. */
@@ -115,7 +116,7 @@ function stop(): void {
   stopping.abort(cancelled);
   core.error(cancelled.message, { title: "OpenAI Key Guard could not tell" });
   // What was fetched is taken away.
-  void close().finally(() => process.exit(EXIT.incomplete));
+  void close().finally(() => process.exit(EXIT_CODES.incomplete));
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
@@ -123,6 +124,6 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
 try {
   await main();
 } catch (error) {
-  core.error(keyless(lastWords(error)), { title: "OpenAI Key Guard could not tell" });
-  process.exitCode = EXIT.incomplete;
+  core.error(redactKeys(describeCrash(error)), { title: "OpenAI Key Guard could not tell" });
+  process.exitCode = EXIT_CODES.incomplete;
 }

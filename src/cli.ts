@@ -2,11 +2,11 @@
 import { refuseForeign, shownWord, typed } from "./cli/flags.ts";
 import { scan } from "./cli/scan.ts";
 import { painter } from "./cli/terminal.ts";
-import { keyless } from "./domain/secret.ts";
+import { redactKeys } from "./domain/secret.ts";
 import { UsageError } from "./errors.ts";
-import { EXIT, lastWords } from "./exit.ts";
+import { describeCrash, EXIT_CODES } from "./exit.ts";
 import { COMMANDS, isCommand } from "./report/help-commands.ts";
-import { hint } from "./settings/nearest.ts";
+import { suggestNearest } from "./settings/nearest.ts";
 import { DEFAULTS } from "./settings/settings.ts";
 import { SOURCES_ID, VERSION } from "./version.ts";
 
@@ -25,7 +25,9 @@ async function main(): Promise<void> {
     return void stdout.write(`openai-key-guard ${VERSION}${SOURCES_ID ? ` (src ${SOURCES_ID})` : ""}\n`);
   if (!isCommand(command)) {
     const names = Object.keys(COMMANDS);
-    throw new UsageError(`There is no command ${shownWord(command)}.${hint(String(command), names)} Try --help.`);
+    throw new UsageError(
+      `There is no command ${shownWord(command)}.${suggestNearest(String(command), names)} Try --help.`,
+    );
   }
   refuseForeign(flags, command);
   switch (command) {
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
     case "hook":
       return await (await import("./cli/hook.ts")).hook(flags, rest);
     case "demo":
-      return await (await import("./sandbox/demo.ts")).demo({
+      return await (await import("./sandbox/demo.ts")).runDemo({
         say: (line) => stdout.write(`${line}\n`),
         action: new URL("./action.js", import.meta.url),
         paint: painter(flags),
@@ -65,6 +67,6 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   await main();
 } catch (error) {
-  stderr.write(`${keyless(lastWords(error))}\n`);
-  process.exitCode = EXIT.incomplete;
+  stderr.write(`${redactKeys(describeCrash(error))}\n`);
+  process.exitCode = EXIT_CODES.incomplete;
 }

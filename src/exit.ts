@@ -2,13 +2,13 @@ import type { Conclusion } from "./domain/report.ts";
 import { UsageError } from "./errors.ts";
 
 /** Exit codes of both doors. 2 also stands for being used wrongly. Never 0 when something was not scanned. */
-export const EXIT = { clean: 0, leaked: 1, incomplete: 2 } as const satisfies Record<Conclusion, number>;
+export const EXIT_CODES = { clean: 0, leaked: 1, incomplete: 2 } as const satisfies Record<Conclusion, number>;
 
 /**
  * The last words of a run that could not go on. What the reader can mend is said as it is. Of anything else only the
  * kind of error and the places in our code are told: its message may come from elsewhere and quote a key.
  */
-export function lastWords(error: unknown): string {
+export function describeCrash(error: unknown): string {
   if (error instanceof UsageError) return error.message;
   if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
   const code =

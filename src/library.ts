@@ -1,24 +1,24 @@
 import { detect } from "./detect/detect.ts";
-import { sample } from "./detect/sample.ts";
+import { createSample } from "./detect/sample.ts";
 import { NO_JOURNAL } from "./domain/journal.ts";
-import { deferred } from "./domain/registry.ts";
-import { shown } from "./domain/report.ts";
-import { json, type ReportDocument } from "./report/json.ts";
-import { run } from "./scan/scan.ts";
-import { type SettingName, settingsFrom } from "./settings/settings.ts";
-import { narrowed } from "./targets/base-policy.ts";
-import { openPlace, type Place } from "./targets/scan-target.ts";
+import { createLazyRegistry } from "./domain/registry.ts";
+import { restrictReport } from "./domain/report.ts";
+import { type ReportDocument, renderJson } from "./report/json.ts";
+import { scanChange } from "./scan/scan.ts";
+import { parseSettings, type SettingName } from "./settings/settings.ts";
+import { restrictPolicy } from "./targets/base-policy.ts";
+import { openScanTarget, type ScanTarget } from "./targets/scan-target.ts";
 import { VERSION } from "./version.ts";
 
 export { UsageError } from "./errors.ts";
 export type { ReportDocument } from "./report/json.ts";
-export type { Place } from "./targets/scan-target.ts";
+export type { ScanTarget } from "./targets/scan-target.ts";
 export { VERSION } from "./version.ts";
 
 /** How to scan. Settings have the names, values and defaults of the Action's inputs. */
 export type ScanOptions = {
   /** What to look at; the commits that HEAD has and its upstream has not when left out. */
-  place?: Place;
+  place?: ScanTarget;
   /** The repository, or the folder of the files; the current folder when left out. */
   repo?: string;
   settings?: Partial<Record<Exclude<SettingName, "scan" | "comment" | "github-token">, string>>;
@@ -33,9 +33,9 @@ export type ScanOptions = {
  * @throws UsageError for a setting or a place that does not work, with a sentence that says what would.
  */
 export async function scan({ place, repo, settings: given, signal }: ScanOptions = {}): Promise<ReportDocument> {
-  const settings = settingsFrom((name) => (given as Partial<Record<SettingName, string>> | undefined)?.[name]);
+  const settings = parseSettings((name) => (given as Partial<Record<SettingName, string>> | undefined)?.[name]);
   const { paths, exclude, ignoreFile, auditFile: file } = settings;
-  const { change, source, trusted } = await openPlace(place ?? { kind: "range", range: null }, {
+  const { change, source, trusted } = await openScanTarget(place ?? { kind: "range", range: null }, {
     repo: repo ?? ".",
     environment: process.env,
     paths,
@@ -48,23 +48,27 @@ export async function scan({ place, repo, settings: given, signal }: ScanOptions
     file === null
       ? NO_JOURNAL
       : await (await import("./journal/journal.ts")).openJournal({ file, run: { version: VERSION } });
-  const report = await run(
+  const report = await scanChange(
     change,
     {
       source,
       detect,
-      registry: deferred(async () => (await import("./openai/registry.ts")).registryFor(settings, { now })),
+      registry: createLazyRegistry(async () =>
+        (await import("./openai/registry.ts")).createRegistry(settings, { now }),
+      ),
       journal,
       ignores: async () => trusted.ignore,
       memory: async () => new Set(),
       found: () => {},
       noticed: () => {},
-      sample,
+      sample: createSample,
       committed: () => {},
       cancelled: () => signal?.aborted === true,
       now,
     },
-    narrowed(settings.policy, trusted),
+    restrictPolicy(settings.policy, trusted),
   );
-  return JSON.parse(json(shown(report, settings.detail === "full" ? "full" : "minimal"), VERSION)) as ReportDocument;
+  return JSON.parse(
+    renderJson(restrictReport(report, settings.detail === "full" ? "full" : "minimal"), VERSION),
+  ) as ReportDocument;
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { fingerprintOf } from "../src/domain/secret.ts";
-import { decoyOf, mintKey } from "../src/sandbox/fake-keys.ts";
+import { computeFingerprint } from "../src/domain/secret.ts";
+import { createDecoy, createFakeKey } from "../src/sandbox/fake-keys.ts";
 import { stage } from "./support/stage.ts";
 
 const source = (key: string) => `const client = new OpenAI({ apiKey: "${key}" });\n`;
@@ -30,7 +30,7 @@ describe("a pull request that leaks a key of ours", () => {
     expect(key.deletedAt).not.toBe(null);
     const [comment] = all.comments();
     expect(comment?.body).toContain(`openai-key-guard:v1 head=${leaked} `);
-    expect(comment?.body).toContain(`contained ${fingerprintOf(key.text)}`);
+    expect(comment?.body).toContain(`contained ${computeFingerprint(key.text)}`);
 
     // The same head again: nothing is deleted twice, no second comment.
     const deletions = () =>
@@ -57,7 +57,7 @@ describe("a pull request that leaks a key of ours", () => {
     expect(last.outputs).toMatchObject({ conclusion: "clean", found: "1", active: "0", contained: "0" });
     expect(all.comments()).toHaveLength(1);
     expect(all.comments()[0]?.body).toMatch(/resolved/i);
-    expect(all.comments()[0]?.body).toContain(`contained ${fingerprintOf(key.text)}`);
+    expect(all.comments()[0]?.body).toContain(`contained ${computeFingerprint(key.text)}`);
   });
 
   test("is reported and left alone when nobody asked for more, and stays exposed until the key is dead", async () => {
@@ -110,7 +110,7 @@ describe("a key that is not proven ours", () => {
   test("a decoy does not get the key revoked whose ends it has", async () => {
     await using all = await stage();
     const key = all.acme.accountKey(all.web, "production");
-    await all.repo.commit({ "a.ts": source(decoyOf(key.text)) }, "add");
+    await all.repo.commit({ "a.ts": source(createDecoy(key.text)) }, "add");
     const ran = await all.pullRequest({ inputs: revoke });
     expect(ran.exitCode).toBe(1);
     expect((await all.report(ran)).findings).toMatchObject([
@@ -136,7 +136,7 @@ describe("a key that is not proven ours", () => {
     await using all = await stage();
     all.acme.redaction = "dots";
     const key = all.acme.accountKey(all.web, "one");
-    all.acme.accountKey(all.web, "two", { text: decoyOf(key.text) });
+    all.acme.accountKey(all.web, "two", { text: createDecoy(key.text) });
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
     const ran = await all.pullRequest({ inputs: revoke });
     expect((await all.report(ran)).findings).toMatchObject([
@@ -169,7 +169,7 @@ describe("a key that is not proven ours", () => {
   test("an Admin API key that is refused is told with the scope it lacks, and findings are still reported", async () => {
     await using all = await stage();
     const weak = all.acme.adminKey(all.ada, { scopes: ["api.usage.read"] });
-    await all.repo.commit({ "a.ts": source(mintKey("project", "x")) }, "add");
+    await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     const ran = await all.pullRequest({ inputs: { "openai-admin-key": weak.text } });
     expect(ran.exitCode).toBe(1);
     const { findings, gaps } = await all.report(ran);
@@ -182,7 +182,7 @@ describe("a key that is not proven ours", () => {
 describe("the comment", () => {
   test("a fork's token loses the comment, not the verdict, and one line says which permission is missing", async () => {
     await using all = await stage();
-    await all.repo.commit({ "a.ts": source(mintKey("project", "x")) }, "add");
+    await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     const token = all.github.token({ repo: "acme/shop", permissions: { contents: "read", "pull-requests": "read" } });
     const ran = await all.pullRequest({ token, headRepo: "eve/shop", inputs: { "openai-admin-key": "", ...revoke } });
     expect(ran.exitCode).toBe(1);
@@ -193,9 +193,9 @@ describe("the comment", () => {
 
   test("a marker that a stranger planted is not ours", async () => {
     await using all = await stage();
-    const key = mintKey("project", "x");
+    const key = createFakeKey("project", "x");
     const head = await all.repo.commit({ "a.ts": source(key) }, "add");
-    const body = `<!-- openai-key-guard:v1 head=${head} -->\n<!-- openai-key-guard:contained ${fingerprintOf(key)} -->\nAll is well`;
+    const body = `<!-- openai-key-guard:v1 head=${head} -->\n<!-- openai-key-guard:contained ${computeFingerprint(key)} -->\nAll is well`;
     all.github.comment("acme/shop", 7, { login: "eve", type: "User", body });
     const ran = await all.pullRequest();
     expect(ran.exitCode).toBe(1);
@@ -206,7 +206,7 @@ describe("the comment", () => {
 
   test("a run on an older head leaves a newer run's comment as it is", async () => {
     await using all = await stage();
-    await all.repo.commit({ "a.ts": source(mintKey("project", "x")) }, "add");
+    await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     const older = await all.repo.oid("HEAD");
     await all.repo.commit({ "b.ts": "1\n" }, "more");
     const newer = await all.repo.oid("HEAD");
@@ -232,13 +232,13 @@ describe("the comment", () => {
     const ran = await all.pullRequest({ before: leaked });
     expect(ran.exitCode).toBe(0);
     expect(all.comments()).toHaveLength(1);
-    expect(all.comments()[0]?.body).toContain(fingerprintOf(key.text).slice(0, 8));
+    expect(all.comments()[0]?.body).toContain(computeFingerprint(key.text).slice(0, 8));
     expect(all.comments()[0]?.body).not.toContain("src/a.ts");
   });
 
   test("is not written twice when GitHub's answer to the first is lost", async () => {
     await using all = await stage();
-    await all.repo.commit({ "a.ts": source(mintKey("project", "x")) }, "add");
+    await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     all.github.fault(({ method }) =>
       method === "POST" ? (real) => (real.status === 201 ? { status: 502 } : real) : null,
     );
@@ -251,7 +251,7 @@ describe("the comment", () => {
 
   test.each([500, 404, 422])("that GitHub answers with %d neither fails nor greens the run", async (status) => {
     await using all = await stage();
-    await all.repo.commit({ "a.ts": source(mintKey("project", "x")) }, "add");
+    await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     all.github.fault(({ method, path }) =>
       method === "POST" && path.endsWith("/comments") ? { status, body: { message: "no" } } : null,
     );
@@ -279,7 +279,7 @@ describe("a clean change", () => {
   });
 
   test("a key that the base had already does not fail an unrelated pull request", async () => {
-    const key = mintKey("project", "old");
+    const key = createFakeKey("project", "old");
     await using all = await stage({ "a.ts": source(key) });
     await all.repo.commit({ "a.ts": `${source(key)}// more\n` }, "add");
     const ran = await all.pullRequest({ inputs: revoke });
@@ -293,7 +293,7 @@ describe("a push", () => {
 
   test("is read from before to after, a new branch whole, and a deleted one not at all", async () => {
     await using all = await stage();
-    const after = await all.repo.commit({ "a.ts": source(mintKey("project", "x")) }, "add");
+    const after = await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     expect((await all.push("refs/heads/main", all.base, after)).exitCode).toBe(1);
     await all.repo.git("push", "--quiet", all.hosted.dir, `${all.base}:refs/heads/main`, `${after}:refs/heads/new`);
     expect((await all.push("refs/heads/new", zero, after)).exitCode).toBe(1);

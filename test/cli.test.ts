@@ -3,11 +3,11 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { mintKey } from "../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import { gitRepo } from "./support/git-repo.ts";
 import { cli, DIST, stage } from "./support/stage.ts";
 
-const key = mintKey("project", "cli");
+const key = createFakeKey("project", "cli");
 
 describe("scan", () => {
   test("ends with 0 when the change is clean, 1 when it leaks, and tells commit, path and line", async () => {
@@ -28,7 +28,7 @@ describe("scan", () => {
     await using repo = await origin.clone();
     await repo.commit({ "b.txt": "2\n" }, "clean");
     expect(await cli(["scan"], { cwd: repo.dir })).toMatchObject({ exitCode: 0 });
-    await repo.commit({ "c.txt": `${mintKey("admin", "x")}\n` }, "leak");
+    await repo.commit({ "c.txt": `${createFakeKey("admin", "x")}\n` }, "leak");
     const { exitCode, stdout } = await cli(["scan", "--format", "json"], { cwd: repo.dir });
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ coverage: { commits: 2 }, findings: [{ kind: "admin" }] });
@@ -131,7 +131,7 @@ test("help tells the exit codes, and version is the version", async () => {
 
 test("a reader that stops early is no fault", async () => {
   await using repo = await gitRepo({
-    "a.txt": Array.from({ length: 400 }, (_, index) => mintKey("project", String(index))).join("\n"),
+    "a.txt": Array.from({ length: 400 }, (_, index) => createFakeKey("project", String(index))).join("\n"),
   });
   const pipe = `"${process.execPath}" "${path.join(DIST, "cli.js")}" scan --quiet --files a.txt 2>&1 >/dev/null | cat; "${process.execPath}" "${path.join(DIST, "cli.js")}" scan --quiet --files a.txt 2>err | true; cat err`;
   const { stdout } = await promisify(execFile)("sh", ["-c", pipe], { cwd: repo.dir });

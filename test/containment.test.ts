@@ -5,7 +5,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
-import { fingerprintOf } from "../src/domain/secret.ts";
+import { computeFingerprint } from "../src/domain/secret.ts";
 import { DIST, NODE, stage } from "./support/stage.ts";
 
 const source = (key: string) => `const client = new OpenAI({ apiKey: "${key}" });\n`;
@@ -67,7 +67,7 @@ describe("containment, step by step", () => {
     const found = await all.pullRequest({
       inputs: { "on-leak": "report", "openai-admin-key": reader, "audit-file": "" },
     });
-    const fingerprints = [busy, other].map(({ text }) => fingerprintOf(text));
+    const fingerprints = [busy, other].map(({ text }) => computeFingerprint(text));
     expect(found.outputs["containable"]?.split(",").toSorted()).toEqual(fingerprints.toSorted());
 
     const held = await all.pullRequest({ inputs: { "on-leak": "revoke", "hold-if-used-within": "1h" } });
@@ -77,7 +77,7 @@ describe("containment, step by step", () => {
     ]);
     expect([busy, other].map(({ deletedAt }) => deletedAt)).toEqual([null, null]);
 
-    const approved = fingerprintOf(busy.text);
+    const approved = computeFingerprint(busy.text);
     const contained = await all.pullRequest({
       inputs: { "on-leak": "revoke", "hold-if-used-within": "1h", approved },
     });
@@ -111,8 +111,8 @@ describe("containment, step by step", () => {
     await all.pullRequest({ inputs });
     const lines = await linesOf(file);
     expect(lines.map(({ event, act, fingerprint }) => [event, act, fingerprint])).toEqual([
-      ["begin", "revoke", fingerprintOf(key.text)],
-      ["end", "revoke", fingerprintOf(key.text)],
+      ["begin", "revoke", computeFingerprint(key.text)],
+      ["end", "revoke", computeFingerprint(key.text)],
     ]);
     expect(await readFile(file, "utf8")).not.toContain(key.text.slice(-4));
     await all.pullRequest({ inputs });
@@ -134,7 +134,7 @@ describe("containment, step by step", () => {
     await using all = await stage({ ".github/openai-key-guard.yml": "protect: [Web]\n" });
     const key = all.acme.accountKey(all.web, "bot");
     const stranger = all.openai.organization("other").adminKey(all.ada).text;
-    const excuse = `ignore:\n  - fingerprint: ${fingerprintOf(stranger)}\n    reason: mine\n`;
+    const excuse = `ignore:\n  - fingerprint: ${computeFingerprint(stranger)}\n    reason: mine\n`;
     await all.repo.commit(
       { "a.ts": source(key.text), "b.ts": source(stranger), ".github/openai-key-guard.yml": excuse },
       "add",
@@ -172,7 +172,7 @@ describe("contain REPORT", () => {
     const args = ["contain", file, "--on-leak", "revoke", "--format", "json", ...to(all.openai.baseURL)];
     const contained = await all.cli(args, writer);
     expect(JSON.parse(contained.stdout)).toMatchObject({
-      findings: [{ fingerprint: fingerprintOf(key.text), outcome: { kind: "contained", by: "revoke" } }],
+      findings: [{ fingerprint: computeFingerprint(key.text), outcome: { kind: "contained", by: "revoke" } }],
     });
     expect(key.deletedAt).not.toBe(null);
     expect(later.deletedAt).toBe(null);

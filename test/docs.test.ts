@@ -6,8 +6,8 @@ import { allSentences, plain, sentencesIn } from "../scripts/sentences.ts";
 import { UsageError } from "../src/errors.ts";
 import { parseIgnoreFile } from "../src/ignore-file/parse.ts";
 import { flagsOf, isCommand } from "../src/report/help-commands.ts";
-import { mintKey } from "../src/sandbox/fake-keys.ts";
-import { DEFAULTS, type SettingName, settingsFrom } from "../src/settings/settings.ts";
+import { createFakeKey } from "../src/sandbox/fake-keys.ts";
+import { DEFAULTS, parseSettings, type SettingName } from "../src/settings/settings.ts";
 import { fencesOf, pages, read, TOP } from "./recipes/workflows.ts";
 
 /** A page without its code blocks, in which nothing is a link, a heading or a span. */
@@ -91,11 +91,11 @@ describe("the pages", () => {
     for (const [, name = "", value = ""] of proseOf(page).matchAll(/`([a-z-]+): ([^`…]+)`/g)) {
       if (!Object.hasOwn(DEFAULTS, name)) continue;
       const given: Partial<Record<SettingName, string>> = {
-        "openai-admin-key": mintKey("admin", "docs"),
+        "openai-admin-key": createFakeKey("admin", "docs"),
         paths: "**",
         [name]: value,
       };
-      expect(() => settingsFrom((one) => given[one]), `${page}: ${name}: ${value}`).not.toThrow(UsageError);
+      expect(() => parseSettings((one) => given[one]), `${page}: ${name}: ${value}`).not.toThrow(UsageError);
     }
   });
 });

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../src/domain/secret.ts";
-import { mintKey } from "../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import { scheduleEvent, TEXT_EVENTS } from "./support/events.ts";
 import { gitRepo } from "./support/git-repo.ts";
 import { cli, type Stage, stage } from "./support/stage.ts";
 
 const NAME = ".github/openai-key-guard.yml";
-const foreign = mintKey("project", "foreign");
+const foreign = createFakeKey("project", "foreign");
 const print = (key: string) => new Secret(key).fingerprint;
 const entry = (key: string) => `ignore:\n  - fingerprint: ${print(key)}\n    reason: the demo's\n`;
 

@@ -1,14 +1,14 @@
 import { type ReportDocument } from "./report/json.js";
 import { type SettingName } from "./settings/settings.js";
-import { type Place } from "./targets/scan-target.js";
+import { type ScanTarget } from "./targets/scan-target.js";
 export { UsageError } from "./errors.js";
 export type { ReportDocument } from "./report/json.js";
-export type { Place } from "./targets/scan-target.js";
+export type { ScanTarget } from "./targets/scan-target.js";
 export { VERSION } from "./version.js";
 /** How to scan. Settings have the names, values and defaults of the Action's inputs. */
 export type ScanOptions = {
     /** What to look at; the commits that HEAD has and its upstream has not when left out. */
-    place?: Place;
+    place?: ScanTarget;
     /** The repository, or the folder of the files; the current folder when left out. */
     repo?: string;
     settings?: Partial<Record<Exclude<SettingName, "scan" | "comment" | "github-token">, string>>;

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import * as core from "@actions/core";
 import { UsageError } from "../errors.ts";
-import { plain } from "../report/escape.ts";
-import { hint } from "../settings/nearest.ts";
-import { DEFAULTS, type Settings, settingsFrom } from "../settings/settings.ts";
+import { escapePlain } from "../report/escape.ts";
+import { suggestNearest } from "../settings/nearest.ts";
+import { DEFAULTS, parseSettings, type Settings } from "../settings/settings.ts";
 
 const { env } = process;
 
@@ -12,9 +12,9 @@ const { env } = process;
  *
  * @throws UsageError where one is misspelt or has a value that does not work.
  */
-export function settingsOfStep(secretsWithheld: boolean): Settings {
+export function readSettings(secretsWithheld: boolean): Settings {
   refuseUnknownInputs();
-  return settingsFrom((name) => core.getInput(name), { secretsWithheld });
+  return parseSettings((name) => core.getInput(name), { secretsWithheld });
 }
 
 /** The runner passes on inputs that action.yml does not have: a misspelt one would be a setting that does nothing. */
@@ -23,13 +23,13 @@ function refuseUnknownInputs(): void {
   for (const variable of Object.keys(env)) {
     const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
     if (name !== undefined && !names.includes(name)) {
-      throw new UsageError(`There is no input ${JSON.stringify(plain(name))}.${hint(name, names)}`);
+      throw new UsageError(`There is no input ${JSON.stringify(escapePlain(name))}.${suggestNearest(name, names)}`);
     }
   }
 }
 
 /** The event that started the workflow, as GitHub describes it. */
-export async function payload(): Promise<unknown> {
+export async function readPayload(): Promise<unknown> {
   try {
     return JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
   } catch {
@@ -40,11 +40,11 @@ export async function payload(): Promise<unknown> {
 }
 
 /** What tells this run from others, for the audit file. */
-export function thisRun(version: string): Readonly<Record<string, string>> {
+export function describeRun(version: string): Readonly<Record<string, string>> {
   const named = {
     id: env["GITHUB_RUN_ID"],
     attempt: env["GITHUB_RUN_ATTEMPT"],
-    url: runUrl() ?? undefined,
+    url: formatRunUrl() ?? undefined,
     repository: env["GITHUB_REPOSITORY"],
     workflow: env["GITHUB_WORKFLOW"],
     job: env["GITHUB_JOB"],
@@ -56,7 +56,7 @@ export function thisRun(version: string): Readonly<Record<string, string>> {
 }
 
 /** Where this run can be looked at; null where there is no such place. */
-export function runUrl(): string | null {
+export function formatRunUrl(): string | null {
   const [server, repository, id] = ["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID"].map((name) => env[name]);
   return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
-import { json } from "../report/json.ts";
+import { renderJson } from "../report/json.ts";
 import type { Context } from "../report/markdown.ts";
 import type { Settings } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
@@ -15,8 +15,8 @@ export async function setOutputs(
   context: Context,
 ): Promise<void> {
   const file = reportFile ?? (await temporary("report.json"));
-  await writeFile(file, json(report, VERSION));
-  if (sarifFile !== null) await writeFile(sarifFile, (await import("../report/sarif.ts")).sarif(report, context));
+  await writeFile(file, renderJson(report, VERSION));
+  if (sarifFile !== null) await writeFile(sarifFile, (await import("../report/sarif.ts")).renderSarif(report, context));
   const { findings } = report;
   const outputs = {
     conclusion: conclude(report),
@@ -31,7 +31,7 @@ export async function setOutputs(
 }
 
 /** The outputs of an event that brought nothing to look at. */
-export function setNoOutputs(): void {
+export function setEmptyOutputs(): void {
   const outputs = { conclusion: "clean", found: 0, active: 0, contained: 0, containable: "", report: "", sarif: "" };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }

@@ -1,42 +1,46 @@
 import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
 import { isAncestor } from "../git/ancestry.ts";
-import { type StickyComment, stickyComment } from "../github/comment.ts";
-import { jobOf } from "../github/comment-state.ts";
-import type { Brought } from "../github/event-scope.ts";
-import { linksTo } from "../github/link.ts";
-import { messageOf } from "../github/message.ts";
+import { openStickyComment, type StickyComment } from "../github/comment.ts";
+import { computeJobId } from "../github/comment-state.ts";
+import type { EventScope } from "../github/event-scope.ts";
+import { createLinks } from "../github/link.ts";
+import { chooseMessage } from "../github/message.ts";
 import { brief, isBrief } from "../report/brief.ts";
-import { lastLine } from "../report/last-line.ts";
+import { renderLastLine } from "../report/last-line.ts";
 import type { Context } from "../report/markdown.ts";
 import { unwritten } from "../report/unwritten.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Site } from "../targets/event.ts";
+import type { CheckoutContext } from "../targets/event.ts";
 import { VERSION } from "../version.ts";
-import { runUrl } from "./inputs.ts";
+import { formatRunUrl } from "./inputs.ts";
 import { setOutputs } from "./outputs.ts";
 
 const { env } = process;
 
 /** The pull request's comment; null where none is to be written. Asks GitHub nothing before it is asked. */
-export function stickyFor(settings: Settings, { pull }: Brought, { apiUrl }: Site): StickyComment | null {
+export function openComment(
+  settings: Settings,
+  { pull }: EventScope,
+  { apiUrl }: CheckoutContext,
+): StickyComment | null {
   const { comment, githubToken: token, scan, paths, exclude } = settings;
   if (comment !== "on-leak" || !token || !pull) return null;
   // Jobs of one workflow that look at the same thing share a comment, as one that finds and one that contains.
   const workflow = (env["GITHUB_WORKFLOW_REF"] ?? env["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
-  return stickyComment({ apiUrl, token }, pull, { job: jobOf([workflow, scan, ...paths, "", ...exclude]) });
+  return openStickyComment({ apiUrl, token }, pull, { job: computeJobId([workflow, scan, ...paths, "", ...exclude]) });
 }
 
 /**
  * Tells everybody: outputs and files, the comment, annotations, the log, the summary. A containment must not go untold:
  * what fails keeps nothing else from being told, and is thrown at the end.
  */
-export async function tell(
+export async function publish(
   report: Report,
   settings: Settings,
-  brought: Brought,
+  brought: EventScope,
   sticky: StickyComment | null,
-  site: Site,
+  site: CheckoutContext,
 ): Promise<void> {
   const context = contextOf(report, site);
   const failures: unknown[] = [];
@@ -61,44 +65,50 @@ async function sayHere(report: Report, context: Context, notes: readonly string[
   const look = { paint: (_style: string, text: string) => text, width: 100, unicode: true };
   if (isBrief(report)) return core.info(brief(report, look));
   // What takes more words than one line is loaded for those who need it.
-  const { annotations } = await import("../report/annotations.ts");
-  const { summary } = await import("../report/markdown.ts");
-  const { terminal } = await import("../report/terminal.ts");
-  for (const { level, message, title, path: file, line, column } of annotations(report)) {
+  const { renderAnnotations } = await import("../report/annotations.ts");
+  const { renderSummary } = await import("../report/markdown.ts");
+  const { renderText } = await import("../report/terminal.ts");
+  for (const { level, message, title, path: file, line, column } of renderAnnotations(report)) {
     const place = { file, startLine: line, startColumn: column };
     PRINTERS[level](
       message,
       Object.fromEntries(Object.entries({ title, ...place }).filter(([, value]) => value !== null)),
     );
   }
-  core.info(terminal(report, look));
+  core.info(renderText(report, look));
   // Other runners than GitHub's may have no summary, and then core throws.
   const isWorthAPage = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
   if (env["GITHUB_STEP_SUMMARY"] && isWorthAPage) {
-    await core.summary.addRaw([summary(report, context), ...notes].join("\n\n")).write();
+    await core.summary.addRaw([renderSummary(report, context), ...notes].join("\n\n")).write();
   }
-  const last = lastLine(report);
+  const last = renderLastLine(report);
   if (last !== null) core.info(last);
 }
 
 /** A clean change asks GitHub nothing, unless it replaced a head that an earlier comment may speak of. */
-async function sayOn(sticky: StickyComment, report: Report, context: Context, brought: Brought, site: Site) {
+async function sayOn(
+  sticky: StickyComment,
+  report: Report,
+  context: Context,
+  brought: EventScope,
+  site: CheckoutContext,
+) {
   if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(brought, site))) return null;
-  return await sticky.write(messageOf(report, await import("../report/markdown.ts"), context));
+  return await sticky.write(chooseMessage(report, await import("../report/markdown.ts"), context));
 }
 
 /** Whether this push took commits away that an earlier comment may speak of. */
-async function isRewritten({ pull }: Brought, site: Site): Promise<boolean> {
+async function isRewritten({ pull }: EventScope, site: CheckoutContext): Promise<boolean> {
   if (pull === null || pull.replaced === null) return false;
   // Where there is no checkout, or it lacks the commits, nobody can say that nothing was taken away.
   return !(await isAncestor(site, pull.replaced, pull.head).catch(() => false));
 }
 
-function contextOf({ change }: Report, { serverUrl, repository }: Site): Context {
+function contextOf({ change }: Report, { serverUrl, repository }: CheckoutContext): Context {
   return {
     head: change.kind === "range" ? change.head : (env["GITHUB_SHA"] ?? ""),
-    link: linksTo(`${serverUrl}/${repository}`),
-    runUrl: runUrl(),
+    link: createLinks(`${serverUrl}/${repository}`),
+    runUrl: formatRunUrl(),
     job: [env["GITHUB_WORKFLOW"], env["GITHUB_JOB"]].filter(Boolean).join(" / ") || null,
     version: VERSION,
   };

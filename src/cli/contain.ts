@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { shown, verdict } from "../domain/report.ts";
+import { concludeRun, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
-import { EXIT } from "../exit.ts";
+import { EXIT_CODES } from "../exit.ts";
 import type { Settings } from "../settings/settings.ts";
-import { openPlace, type Place } from "../targets/scan-target.ts";
+import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
 import { type Approved, approvedIn } from "./approved-report.ts";
 import { type Flags, shownWord } from "./flags.ts";
 import { formatIn, print } from "./print.ts";
@@ -24,7 +24,7 @@ export async function contain(flags: Flags, words: readonly string[]): Promise<v
   }
   const format = formatIn(flags);
   const approved = approvedIn(await textOf(file));
-  const opened = await openPlace(placeOf(approved), await aroundOf(flags, settings));
+  const opened = await openScanTarget(placeOf(approved), await aroundOf(flags, settings));
   const report = await investigate(opened, narrowed(settings, approved), flags);
   const missed = [...approved.fingerprints].filter((one) =>
     report.findings.every(({ fingerprint }) => one !== fingerprint),
@@ -34,8 +34,8 @@ export async function contain(flags: Flags, words: readonly string[]): Promise<v
       `${missed.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`,
     );
   }
-  await print(shown(report, detailIn(settings)), format, flags);
-  process.exitCode = EXIT[verdict(report)];
+  await print(restrictReport(report, detailIn(settings)), format, flags);
+  process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 
 /** What was approved on the command line as well as in the report. */
@@ -45,7 +45,7 @@ function narrowed(settings: Settings, { fingerprints }: Approved): Settings {
   return { ...settings, policy: { ...settings.policy, approved: both } };
 }
 
-function placeOf({ change }: Approved): Place {
+function placeOf({ change }: Approved): ScanTarget {
   switch (change.kind) {
     case "range":
       return { kind: "commits", base: change.base, head: change.head };

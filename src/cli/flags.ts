@@ -1,9 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
-import { plain } from "../report/escape.ts";
+import { escapePlain } from "../report/escape.ts";
 import { type CommandName, flagsOf } from "../report/help-commands.ts";
 import { FLAGS, type FlagName, flagOf } from "../report/help-flags.ts";
-import { hint } from "../settings/nearest.ts";
+import { suggestNearest } from "../settings/nearest.ts";
 
 /** As node's parser wants them. */
 const OPTIONS: NonNullable<ParseArgsConfig["options"]> = Object.fromEntries(
@@ -33,7 +33,7 @@ export function typed(args: readonly string[]): { flags: Flags; words: readonly 
     const option = Object.hasOwn(OPTIONS, token.name) ? OPTIONS[token.name] : undefined;
     if (!option)
       throw new UsageError(
-        `There is no flag ${shownWord(token.rawName)}.${hint(token.name, Object.keys(OPTIONS))} Try --help.`,
+        `There is no flag ${shownWord(token.rawName)}.${suggestNearest(token.name, Object.keys(OPTIONS))} Try --help.`,
       );
     if (option.type === "string" && token.value === undefined)
       throw new UsageError(`${token.rawName} needs a value after it.`);
@@ -67,5 +67,5 @@ export function oneOf<Word extends string>(flags: Flags, name: keyof Flags, word
 
 /** A word that was typed, to be shown: escaped, and without any key in it. */
 export function shownWord(word: string | undefined): string {
-  return JSON.stringify(plain(word ?? ""));
+  return JSON.stringify(escapePlain(word ?? ""));
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../errors.ts";
 import { installHooks, uninstallHooks } from "../hooks/hooks.ts";
-import { hint } from "../settings/nearest.ts";
+import { suggestNearest } from "../settings/nearest.ts";
 import { type Flags, shownWord, valueOf } from "./flags.ts";
 
 const VERBS = ["install", "uninstall"] as const;
@@ -11,7 +11,7 @@ export async function hook(flags: Flags, [verb, ...rest]: readonly string[]): Pr
   const known = VERBS.find((one) => one === verb);
   if (known === undefined || rest.length > 0)
     throw new UsageError(
-      `hook takes install or uninstall; ${shownWord([verb, ...rest].join(" "))} was given.${hint(verb ?? "", VERBS)}`,
+      `hook takes install or uninstall; ${shownWord([verb, ...rest].join(" "))} was given.${suggestNearest(verb ?? "", VERBS)}`,
     );
   const where = { repo: valueOf(flags, "repo") ?? process.cwd(), environment: process.env };
   const programs = { node: process.execPath, cli: fileURLToPath(new URL("./cli.js", import.meta.url)) };

@@ -23,7 +23,8 @@ export async function print(report: Report, format: Format, flags: Flags): Promi
   const file = valueOf(flags, "output");
   if (file !== undefined) await writeFile(file, words);
   else if (!(flags.quiet && conclude(report) === "clean")) stdout.write(words.endsWith("\n") ? words : `${words}\n`);
-  const last = flags.quiet || format !== "text" ? null : (await import("../report/last-line.ts")).lastLine(report);
+  const last =
+    flags.quiet || format !== "text" ? null : (await import("../report/last-line.ts")).renderLastLine(report);
   if (last !== null) stderr.write(`${last}\n`);
 }
 
@@ -32,16 +33,16 @@ async function printed(report: Report, format: Format, flags: Flags): Promise<st
   const context = { head: "", link: () => null, runUrl: null, version: VERSION };
   switch (format) {
     case "json":
-      return (await import("../report/json.ts")).json(report, VERSION);
+      return (await import("../report/json.ts")).renderJson(report, VERSION);
     case "sarif":
-      return (await import("../report/sarif.ts")).sarif(report, context);
+      return (await import("../report/sarif.ts")).renderSarif(report, context);
     case "markdown":
-      return (await import("../report/markdown.ts")).summary(report, context);
+      return (await import("../report/markdown.ts")).renderSummary(report, context);
     case "html":
-      return (await import("../report/html/html.ts")).html(report, context);
+      return (await import("../report/html/html.ts")).renderHtml(report, context);
     case "text":
       if (isBrief(report)) return brief(report, look(flags));
-      return (await import("../report/terminal.ts")).terminal(report, await richLook(flags));
+      return (await import("../report/terminal.ts")).renderText(report, await richLook(flags));
     default:
       return format satisfies never;
   }

@@ -1,16 +1,16 @@
 import { hostname, userInfo } from "node:os";
-import { detector } from "../detect/detect.ts";
-import { sample } from "../detect/sample.ts";
+import { createDetector } from "../detect/detect.ts";
+import { createSample } from "../detect/sample.ts";
 import { NO_JOURNAL } from "../domain/journal.ts";
-import { deferred } from "../domain/registry.ts";
-import { type Detail, type Report, shown, verdict } from "../domain/report.ts";
+import { createLazyRegistry } from "../domain/registry.ts";
+import { concludeRun, type Detail, type Report, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
-import { EXIT } from "../exit.ts";
-import { plain } from "../report/escape.ts";
-import { run } from "../scan/scan.ts";
-import { type Settings, settingsFrom } from "../settings/settings.ts";
-import { narrowed } from "../targets/base-policy.ts";
-import { type Around, type OpenPlace, openPlace } from "../targets/scan-target.ts";
+import { EXIT_CODES } from "../exit.ts";
+import { escapePlain } from "../report/escape.ts";
+import { scanChange } from "../scan/scan.ts";
+import { parseSettings, type Settings } from "../settings/settings.ts";
+import { restrictPolicy } from "../targets/base-policy.ts";
+import { type OpenScanTarget, openScanTarget, type ScanContext } from "../targets/scan-target.ts";
 import { VERSION } from "../version.ts";
 import { type Flags, valueOf } from "./flags.ts";
 import { formatIn, print } from "./print.ts";
@@ -26,10 +26,10 @@ export async function scan(flags: Flags, words: readonly string[]): Promise<void
   if (flags["write-baseline"] && !flags.history) {
     throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
   }
-  const opened = await openPlace(placeIn(flags, words), await aroundOf(flags, settings));
+  const opened = await openScanTarget(placeIn(flags, words), await aroundOf(flags, settings));
   const report = await investigate(opened, settings, flags);
-  await print(shown(report, detailIn(settings)), format, flags);
-  process.exitCode = EXIT[verdict(report)];
+  await print(restrictReport(report, detailIn(settings)), format, flags);
+  process.exitCode = EXIT_CODES[concludeRun(report)];
   if (flags["write-baseline"]) await baseline(report, flags);
 }
 
@@ -48,18 +48,18 @@ export function detailIn({ detail }: Settings): Detail {
 
 /** The settings, from the flags; the Admin API key comes from the environment alone. */
 export function settingsOf(flags: Flags): Settings {
-  return settingsFrom((name) => (name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name)));
+  return parseSettings((name) => (name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name)));
 }
 
 /** Where to look, and at which paths. */
-export async function aroundOf(flags: Flags, { paths, exclude, ignoreFile }: Settings): Promise<Around> {
+export async function aroundOf(flags: Flags, { paths, exclude, ignoreFile }: Settings): Promise<ScanContext> {
   const repo = valueOf(flags, "repo") ?? process.cwd();
   return { repo, environment: env, paths, exclude, ignoreFile, progress: await progressBar(flags) };
 }
 
 /** The run over what was opened. Once a key is being contained, an interrupt lets it be finished. */
 export async function investigate(
-  { change, source, trusted }: OpenPlace,
+  { change, source, trusted }: OpenScanTarget,
   settings: Settings,
   flags: Flags,
 ): Promise<Report> {
@@ -67,17 +67,17 @@ export async function investigate(
   const { auditFile: file } = settings;
   let isCancelled = false;
   const stop = () => {
-    if (isCancelled) process.exit(EXIT.incomplete);
+    if (isCancelled) process.exit(EXIT_CODES.incomplete);
     isCancelled = true;
     stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
   };
   const world = {
     source,
-    detect: detector({ strangers: flags.verbose === true }),
-    registry: deferred(async () => {
+    detect: createDetector({ strangers: flags.verbose === true }),
+    registry: createLazyRegistry(async () => {
       // Node has proxies for its fetch from version 24 on; where there are none of them, nothing changes.
       (await import("node:http")).setGlobalProxyFromEnv?.(env);
-      return (await import("../openai/registry.ts")).registryFor(settings, {
+      return (await import("../openai/registry.ts")).createRegistry(settings, {
         now,
         progress: await progressBar(flags),
         cancelled: () => isCancelled,
@@ -89,14 +89,14 @@ export async function investigate(
     memory: async () => new Set<string>(),
     found: () => {},
     noticed: flags.verbose ? notice : () => {},
-    sample,
+    sample: createSample,
     committed: () => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
     },
     cancelled: () => isCancelled,
     now,
   };
-  return await run(change, world, narrowed(settings.policy, trusted));
+  return await scanChange(change, world, restrictPolicy(settings.policy, trusted));
 }
 
 /** Who runs this, for the audit file. */
@@ -106,5 +106,5 @@ function thisRun(): Readonly<Record<string, string>> {
 
 /** Says on the side what looked like a key and is none. */
 function notice(what: string, where: string): void {
-  stderr.write(`${plain(where)}: ${what}\n`);
+  stderr.write(`${escapePlain(where)}: ${what}\n`);
 }

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.ts";
-import type { Place } from "../targets/scan-target.ts";
+import type { ScanTarget } from "../targets/scan-target.ts";
 import { type Flags, shownWord, valueOf } from "./flags.ts";
 
 const { stdin } = process;
@@ -8,7 +8,7 @@ const { stdin } = process;
 const INSTEAD = ["staged", "pushed", "history", "files", "stdin"] as const;
 
 /** What `scan` was told to look at. */
-export function placeIn(flags: Flags, words: readonly string[]): Place {
+export function placeIn(flags: Flags, words: readonly string[]): ScanTarget {
   const asked = INSTEAD.filter((one) => flags[one]);
   const [kind] = asked;
   if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);

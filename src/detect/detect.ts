@@ -1,4 +1,4 @@
-import type { Aside, Detect, Hit } from "../domain/candidate.ts";
+import type { Detect, DetectorNote, Hit } from "../domain/candidate.ts";
 import { type Budget, type Container, containerIn, membersOf, TELLING } from "./containers/open.ts";
 import { ANCHORS } from "./encodings/anchors.ts";
 import type { Packed } from "./encodings/packed.ts";
@@ -14,7 +14,7 @@ const DEEPEST = 4;
  * only around a needle is looked closer. A blob that holds other files is searched as it is, and so are the files in it.
  * With `strangers`, keys of other vendors are told as asides.
  */
-export function detector({ strangers }: { strangers: boolean }): Detect {
+export function createDetector({ strangers }: { strangers: boolean }): Detect {
   let net: Net | null = null;
   return (blob, aside) => {
     net ??= netOf(ANCHORS, strangers);
@@ -23,10 +23,10 @@ export function detector({ strangers }: { strangers: boolean }): Detect {
 }
 
 /** The detector that every run has. */
-export const detect: Detect = detector({ strangers: false });
+export const detect: Detect = createDetector({ strangers: false });
 
 /** Of a thousand files that cannot be read for one reason, that is told once. */
-function onceEach(aside: (aside: Aside) => void): (aside: Aside) => void {
+function onceEach(aside: (aside: DetectorNote) => void): (aside: DetectorNote) => void {
   const told = new Set<string>();
   return (one) => {
     if (one.kind === "unread" && (told.has(one.why) || told.size >= MOST_REASONS)) return;
@@ -40,7 +40,7 @@ const MOST_REASONS = 20;
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** What a search is made with, for a blob and for all files within it. */
-type Means = { net: Net; budget: Budget; aside: (aside: Aside) => void };
+type Means = { net: Net; budget: Budget; aside: (aside: DetectorNote) => void };
 
 async function* hitsIn(chunks: Chunks, means: Means): AsyncGenerator<Hit> {
   const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
@@ -79,7 +79,7 @@ async function* hitsOf(found: readonly (Hit | Packed)[], means: Means): AsyncGen
 }
 
 async function* hitsInPacked({ container, bytes, offset, length }: Packed, means: Means): AsyncGenerator<Hit> {
-  const aside = (one: Aside) => means.aside(one.kind === "look-alike" ? { ...one, offset } : one);
+  const aside = (one: DetectorNote) => means.aside(one.kind === "look-alike" ? { ...one, offset } : one);
   for await (const hit of hitsOfMembers(container, once(bytes), { ...means, aside })) {
     yield { ...hit, encoding: "base64", member: null, offset, length };
   }
@@ -122,7 +122,7 @@ async function* hitsOfMembers(
     // A file may come in two forms, and more than one key of it in the same place.
     if (offset !== before) seen = new Set();
     before = offset;
-    const aside = (one: Aside) => means.aside(one.kind === "look-alike" ? { ...one, offset } : one);
+    const aside = (one: DetectorNote) => means.aside(one.kind === "look-alike" ? { ...one, offset } : one);
     for await (const hit of hitsIn(member.chunks, { ...means, aside })) {
       const path = hit.member === null ? name : `${name} › ${hit.member}`;
       const id = `${hit.secret.fingerprint} ${hit.confidence} ${hit.encoding} ${path}`;

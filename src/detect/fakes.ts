@@ -1,5 +1,5 @@
 import type { Confidence } from "../domain/candidate.ts";
-import { fingerprintOf } from "../domain/secret.ts";
+import { computeFingerprint } from "../domain/secret.ts";
 import { PUBLISHED } from "./published.ts";
 import { FAMILIES, MARKER, SHORTEST_SIDE } from "./shapes.ts";
 import { type Sign, signsIn } from "./signs.ts";
@@ -52,7 +52,7 @@ function said({ kind }: Sign): string {
 /** By the start of the hashes, which is a fingerprint: a random key has one of them by a chance of 1 in 2^57. */
 function isPublished(text: string): boolean {
   fingerprints ??= new Set(PUBLISHED.map((hash) => hash.slice(0, 16)));
-  return fingerprints.has(fingerprintOf(text));
+  return fingerprints.has(computeFingerprint(text));
 }
 
 let fingerprints: ReadonlySet<string> | undefined;

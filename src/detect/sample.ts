@@ -1,18 +1,18 @@
 import type { Blob } from "../domain/blob.ts";
-import { fingerprintOf } from "../domain/secret.ts";
+import { computeFingerprint } from "../domain/secret.ts";
 import { MARKER } from "./shapes.ts";
 
 /**
  * A text with keys that nobody has, for proving at the start of each run that the search works on this machine: the
  * WebAssembly, the shapes and decoding. Made at run time; the keys' bodies are letters in a fixed order.
  */
-export function sample(): { blob: Blob; fingerprints: readonly string[] } {
+export function createSample(): { blob: Blob; fingerprints: readonly string[] } {
   const keys = WRITTEN.map((_, index) => `sk-${body(20, 2 * index)}${MARKER}${body(20, 2 * index + 1)}`);
   const lines = keys.map((key, index) => WRITTEN[index]?.(key) ?? "");
   const text = `${"x".repeat(1024)}\nOPENAI_API_KEY=${lines.join("\n")}\n`;
   return {
     blob: { provenance: { kind: "stdin", name: "sample" }, chunks: [Buffer.from(text, "latin1")] },
-    fingerprints: keys.map(fingerprintOf),
+    fingerprints: keys.map(computeFingerprint),
   };
 }
 

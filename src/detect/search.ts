@@ -1,4 +1,4 @@
-import type { Aside, Confidence, Hit } from "../domain/candidate.ts";
+import type { Confidence, DetectorNote, Hit } from "../domain/candidate.ts";
 import { Secret } from "../domain/secret.ts";
 import { type Anchor, type Key, SIGHT } from "./encodings/anchor.ts";
 import { stands } from "./encodings/decoded.ts";
@@ -52,7 +52,7 @@ const NOWHERE = -1;
  */
 export class Search {
   readonly #net: Net;
-  readonly #aside: (aside: Aside) => void;
+  readonly #aside: (aside: DetectorNote) => void;
   readonly #views = new Views(SIGHT);
   /** How far the blob was read by an anchor, and where its last key ended. */
   readonly #read = new Map<Anchor, { end: number; floor: number }>();
@@ -60,7 +60,7 @@ export class Search {
   #joins = 0;
   #packing: Packing | null = null;
 
-  constructor(net: Net, aside: (aside: Aside) => void) {
+  constructor(net: Net, aside: (aside: DetectorNote) => void) {
     this.#net = net;
     this.#aside = aside;
   }

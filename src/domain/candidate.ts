@@ -34,14 +34,14 @@ export type Hit = {
 };
 
 /** What a search noticed beside keys. */
-export type Aside =
+export type DetectorNote =
   /** A part of the blob that could not be searched: why, in one line without any text of the blob. */
   | { kind: "unread"; why: string }
   /** It looks like a key of OpenAI and is none: what it is, for a person ("a placeholder", "a key of Anthropic"). */
   | { kind: "look-alike"; what: string; offset: number };
 
 /** Bytes → hits, in order of offset but for files within files. Pure: reads the blob's chunks and nothing else. */
-export type Detect = (blob: Blob, aside: (aside: Aside) => void) => AsyncIterable<Hit>;
+export type Detect = (blob: Blob, aside: (aside: DetectorNote) => void) => AsyncIterable<Hit>;
 
 /** One place where a key was seen. What does not apply to the place, or is not known, is null. */
 export type Sighting = {
@@ -77,7 +77,7 @@ export type Candidate = {
 };
 
 /** All readings of a candidate, its own first, but for those that are candidates themselves. */
-export function readingsOf(candidate: Candidate, isKnown: (fingerprint: string) => boolean): readonly Candidate[] {
+export function listReadings(candidate: Candidate, isKnown: (fingerprint: string) => boolean): readonly Candidate[] {
   const others = candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint));
   return [candidate, ...others.map((secret) => ({ ...candidate, secret }))];
 }
@@ -85,7 +85,7 @@ export function readingsOf(candidate: Candidate, isKnown: (fingerprint: string) 
 const GRADES = ["suspected", "likely", "certain"] as const satisfies readonly Confidence[];
 
 /** Adds what was seen of a key to what is known of it; of two grades the surer one stays. */
-export function merged(known: Candidate | undefined, hit: Hit, sightings: readonly Sighting[]): Candidate {
+export function mergeCandidate(known: Candidate | undefined, hit: Hit, sightings: readonly Sighting[]): Candidate {
   const { secret, kind, confidence, alternatives } = hit;
   if (!known) return { secret, kind, confidence, alternatives, sightings };
   const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
@@ -99,7 +99,7 @@ export function merged(known: Candidate | undefined, hit: Hit, sightings: readon
 }
 
 /** When the key was first exposed, as far as the sightings tell. */
-export function firstSeen(sightings: readonly Sighting[]): Date | null {
+export function findFirstSeen(sightings: readonly Sighting[]): Date | null {
   const times = sightings.flatMap((sighting) => (sighting.at ? [sighting.at.getTime()] : []));
   return times.length > 0 ? new Date(Math.min(...times)) : null;
 }

@@ -1,7 +1,7 @@
 import type { Confidence } from "./candidate.ts";
 import type { Identity } from "./identity.ts";
 import type { KeyRecord } from "./inventory.ts";
-import type { Possession, Proof, TryKeys } from "./proof.ts";
+import type { OwnershipProof, Proof, TryKeys } from "./proof.ts";
 
 /** What the operator allows. Read from the trusted side: never from the change itself. */
 export type Policy = {
@@ -90,7 +90,7 @@ export function decide(cases: readonly Case[], policy: Policy, now: Date): reado
 }
 
 /** Whether each key could be contained once a person asks for it and approves it. Keeps the order of the cases. */
-export function containable(cases: readonly Case[], policy: Policy, now: Date): readonly boolean[] {
+export function listContainable(cases: readonly Case[], policy: Policy, now: Date): readonly boolean[] {
   const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
   const asked = { ...policy, onLeak, holdIfUsedWithin: 0, approved: null, dryRun: false };
   return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
@@ -143,7 +143,7 @@ function wasUsedWithin({ lastUsedAt }: KeyRecord, seconds: number, now: Date): b
 
 function unproven({ possession, validity }: Proof): LeaveBecause {
   if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
-  return possession === "proven" ? "not-accepted" : (possession satisfies Exclude<Possession, "proven">);
+  return possession === "proven" ? "not-accepted" : (possession satisfies Exclude<OwnershipProof, "proven">);
 }
 
 /** Names are compared as a person would: without regard to case, to spaces around them, or to how accents are coded. */

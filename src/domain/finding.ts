@@ -4,7 +4,7 @@ import type { Identity } from "./identity.ts";
 import type { Ignored } from "./ignore-entry.ts";
 import type { Impact } from "./impact.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Possession } from "./proof.ts";
+import type { OwnershipProof } from "./proof.ts";
 import type { Validity } from "./validity.ts";
 
 /** All that is known of one leaked key, and nothing anyone could use. */
@@ -16,7 +16,7 @@ export type Finding = {
   sightings: readonly Sighting[];
   identity: Identity;
   /** Whose it showed itself to be when it was tried: a record's ends alone prove nothing. */
-  possession: Possession;
+  possession: OwnershipProof;
   /** The last thing measured: after a verified containment it is inactive. */
   validity: Validity;
   /** What was done with it since it was exposed; null when that was not asked, or is not to be shown. */
@@ -53,7 +53,7 @@ export function isHarmful({ sightings, validity, ignored }: Harm): boolean {
 }
 
 /** Whether a finding fails the run. */
-export function blocks(finding: Harm, failOn: Policy["failOn"]): boolean {
+export function isBlocking(finding: Harm, failOn: Policy["failOn"]): boolean {
   switch (failOn) {
     case "never":
       return false;

@@ -1,7 +1,7 @@
-import { type Candidate, firstSeen, type KeyKind } from "./candidate.ts";
+import { type Candidate, findFirstSeen, type KeyKind } from "./candidate.ts";
 import { isFailure } from "./gap.ts";
 import type { Home, Inventory, KeyRecord } from "./inventory.ts";
-import { bitsTold, endsFit } from "./redaction.ts";
+import { countRevealedBits, matchesRedacted } from "./redaction.ts";
 
 /** Why nobody can say whose key it is. */
 export type UncheckedBecause =
@@ -52,13 +52,13 @@ export function identify(candidate: Candidate, inventory: Listed, containedBefor
 }
 
 function fits({ secret, kind }: Candidate, record: KeyRecord): boolean {
-  return record.redacted !== null && livesIn(kind, record) && endsFit(secret, record.redacted);
+  return record.redacted !== null && livesIn(kind, record) && matchesRedacted(secret, record.redacted);
 }
 
 /** How likely it is that some key of somebody else fits one of the organisation's records of this kind, from 0 to 1. */
 function chanceOf({ secret, kind }: Candidate, { redacted }: KeyRecord, { records }: Listed): number {
   const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
-  return Math.min(1, rivals / 2 ** bitsTold(secret, redacted ?? ""));
+  return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
 }
 
 /** A service account's key is not a user's; what is only suspected to be a key is no record's. */
@@ -74,6 +74,6 @@ function mayLiveIn(kind: KeyKind, home: Home["kind"]): boolean {
 
 /** A day is allowed for clocks that are wrong: commits carry the author's clock. */
 function isYounger({ createdAt }: KeyRecord, { sightings }: Candidate): boolean {
-  const seen = firstSeen(sightings);
+  const seen = findFirstSeen(sightings);
   return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
 }

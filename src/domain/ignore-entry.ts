@@ -24,7 +24,7 @@ export type Ignored = {
 const A_DAY = 24 * 60 * 60 * 1000;
 
 /** Whether an entry excuses a key of which this is known; null when there is no entry for it. The first one counts. */
-export function ignoring(
+export function matchIgnoreEntry(
   entries: readonly IgnoreEntry[],
   { fingerprint, identity, validity }: { fingerprint: string; identity: Identity; validity: Validity },
   now: Date,

@@ -5,7 +5,7 @@ import type { Validity } from "./validity.ts";
  * Whose the found text showed itself to be when it was tried. A record's visible ends prove nothing: whoever saw them
  * can write a look-alike, so only a text that OpenAI accepts, for our organisation and the record's owner, is proven.
  */
-export type Possession =
+export type OwnershipProof =
   | "proven"
   /** Accepted, but for another organisation or another user than the record's. */
   | "someone-else"
@@ -16,7 +16,7 @@ export type Possession =
   | "not-tried";
 
 /** What one read-only request with the key told. */
-export type Proof = { validity: Validity; possession: Possession };
+export type Proof = { validity: Validity; possession: OwnershipProof };
 
 /** Which found keys may be tried: `own` are those the inventory says are ours. */
 export type TryKeys = "own" | "all" | "none";
@@ -40,7 +40,7 @@ export function mayTry(identity: Identity, tryKeys: TryKeys, remembered: boolean
 }
 
 /** What is known of a key that was not tried: what its record says, which is that it works until it does not. */
-export function untried(identity: Identity, now: Date): Proof {
+export function createUntriedProof(identity: Identity, now: Date): Proof {
   return { validity: recorded(identity, now), possession: "not-tried" };
 }
 

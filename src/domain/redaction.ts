@@ -1,13 +1,13 @@
 import type { Secret } from "./secret.ts";
 
 /** What a redacted value shows of a key. `length` is the whole key's where the form keeps it, else null. */
-export type Ends = { head: string; tail: string; length: number | null };
+export type RedactedParts = { head: string; tail: string; length: number | null };
 
 /**
  * Reads a redacted value. Both forms met: dotted (`sk-...abc`), and eight characters, a star for each hidden one, four
  * characters. Null where either end is missing: such a value says nothing.
  */
-export function endsIn(redacted: string): Ends | null {
+export function parseRedacted(redacted: string): RedactedParts | null {
   const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
   if (!parts) return null;
   const [whole, head = "", hidden = "", tail = ""] = parts;
@@ -15,8 +15,8 @@ export function endsIn(redacted: string): Ends | null {
 }
 
 /** Whether a key could be the one behind a redacted value. */
-export function endsFit(secret: Secret, redacted: string): boolean {
-  const ends = endsIn(redacted);
+export function matchesRedacted(secret: Secret, redacted: string): boolean {
+  const ends = parseRedacted(redacted);
   if (!ends) return false;
   const text = secret.reveal();
   if (text.length <= ends.head.length + ends.tail.length) return false;
@@ -40,8 +40,8 @@ const SHORT = 72;
  * How many bits of a key its redacted value tells, beyond what all keys of its kind have in common: two to this power is
  * the odds that another key does not fit it by chance.
  */
-export function bitsTold(secret: Secret, redacted: string): number {
-  const ends = endsIn(redacted);
+export function countRevealedBits(secret: Secret, redacted: string): number {
+  const ends = parseRedacted(redacted);
   if (!ends) return 0;
   const text = secret.reveal();
   const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;

@@ -7,14 +7,14 @@ import type { Secret } from "./secret.ts";
 import type { Validity } from "./validity.ts";
 
 /** How much a key may do: more than the little that quarantine leaves, or that alone; `untold` when nobody could say. */
-export type Reach = "wide" | "narrow" | "untold";
+export type ScopeReach = "wide" | "narrow" | "untold";
 
 /** Tries a key once more, for whoever contains it and does not hold its text. */
-export type Again = {
+export type KeyProbe = {
   /** Whether it still works. */
   validity(): Promise<Validity>;
   /** Whether it may still do what quarantine takes away. */
-  reach(): Promise<Reach>;
+  probeScopes(): Promise<ScopeReach>;
 };
 
 /** Whether the Admin API key may contain keys, or only read about them; `untold` when nobody could say. */
@@ -28,18 +28,18 @@ export type Registry = {
   /** Tries a key once with a read-only request. `record` is whose it should be; null when that is not known. */
   prove(secret: Secret, record: KeyRecord | null): Promise<Proof>;
   /** Tries with one read-only request whether a key may do more than the little that quarantine leaves. */
-  reach(secret: Secret): Promise<Reach>;
+  probeScopes(secret: Secret): Promise<ScopeReach>;
   /**
    * Asks whether keys that live where this record does may be contained, by a request that can change nothing. To be asked
    * once something is to be contained, and before it is.
    */
   readiness(record: KeyRecord): Promise<Readiness>;
   /** Carries a decision out and verifies it. */
-  contain(decision: Containment, again: Again): Promise<Outcome>;
+  contain(decision: Containment, again: KeyProbe): Promise<Outcome>;
 };
 
 /** The registry of someone who gave no Admin API key. Trying keys needs none, so that `prove` is borrowed. */
-export function withoutAdminKey({ prove, reach }: Pick<Registry, "prove" | "reach">): Registry {
+export function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "prove" | "probeScopes">): Registry {
   return {
     inventory: async () => ({
       records: [],
@@ -54,14 +54,14 @@ export function withoutAdminKey({ prove, reach }: Pick<Registry, "prove" | "reac
     }),
     impact: async () => null,
     prove,
-    reach,
+    probeScopes,
     readiness: async () => "untold",
     contain: async () => ({ kind: "refused", because: "no-admin-key" }),
   };
 }
 
 /** A registry that is made when it is first asked: a clean change asks nothing, and then need not load it. */
-export function deferred(make: () => Promise<Registry>): Registry {
+export function createLazyRegistry(make: () => Promise<Registry>): Registry {
   let made: Promise<Registry> | undefined;
   const real = () => {
     made ??= make();
@@ -71,7 +71,7 @@ export function deferred(make: () => Promise<Registry>): Registry {
     inventory: async () => await (await real()).inventory(),
     impact: async (record, since) => await (await real()).impact(record, since),
     prove: async (secret, record) => await (await real()).prove(secret, record),
-    reach: async (secret) => await (await real()).reach(secret),
+    probeScopes: async (secret) => await (await real()).probeScopes(secret),
     readiness: async (record) => await (await real()).readiness(record),
     contain: async (decision, again) => await (await real()).contain(decision, again),
   };

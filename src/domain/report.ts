@@ -3,8 +3,8 @@ import type { Decision } from "./decision.ts";
 import { type Finding, isHarmful } from "./finding.ts";
 import { type Gap, isFailure } from "./gap.ts";
 import type { Home, KeyRecord } from "./inventory.ts";
-import type { Unfinished } from "./journal.ts";
-import { withoutEnd } from "./secret.ts";
+import type { UnfinishedContainment } from "./journal.ts";
+import { truncateMask } from "./secret.ts";
 import type { Coverage } from "./source.ts";
 
 /** What a run found, what it could not see, and how much it read. */
@@ -16,7 +16,7 @@ export type Report = {
   /** What the organisation that OpenAI was asked as calls itself; null where nobody said, or it is not to be shown. */
   askedAs: string | null;
   /** What an earlier run began to contain, and this one did not meet again: to be looked at by a person. */
-  unfinished: readonly Unfinished[];
+  unfinished: readonly UnfinishedContainment[];
 };
 
 /** The one word for a report. */
@@ -32,13 +32,13 @@ export function conclude({ findings, gaps }: Report): Conclusion {
 }
 
 /** How a run ends: as its report does, but for findings the operator lets pass. */
-export function verdict(report: Report): Conclusion {
+export function concludeRun(report: Report): Conclusion {
   if (report.findings.some(({ blocks }) => blocks)) return "leaked";
   return report.gaps.some(isFailure) ? "incomplete" : "clean";
 }
 
 /** The report as this reader may see it. */
-export function shown(report: Report, detail: Detail): Report {
+export function restrictReport(report: Report, detail: Detail): Report {
   return detail === "full" ? report : { ...report, askedAs: null, findings: report.findings.map(discreet) };
 }
 
@@ -46,7 +46,7 @@ function discreet(finding: Finding): Finding {
   const { identity, decision, outcome } = finding;
   return {
     ...finding,
-    mask: withoutEnd(finding.mask),
+    mask: truncateMask(finding.mask),
     identity:
       identity.kind === "ours"
         ? { ...identity, record: nameless(identity.record) }

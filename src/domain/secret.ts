@@ -19,7 +19,7 @@ export class Secret {
 
   constructor(text: string) {
     this.#text = text;
-    this.fingerprint = fingerprintOf(text);
+    this.fingerprint = computeFingerprint(text);
     const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
     this.mask = `${PREFIX.exec(text)?.[0] ?? ""}…${end}`;
   }
@@ -43,12 +43,12 @@ export class Secret {
 }
 
 /** The fingerprint of a key's text: the first 16 hex digits of its SHA-256. */
-export function fingerprintOf(text: string): string {
+export function computeFingerprint(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
 /** A mask without the key's end: what may be shown to strangers. */
-export function withoutEnd(mask: string): string {
+export function truncateMask(mask: string): string {
   return mask.slice(0, mask.indexOf("…") + 1);
 }
 
@@ -58,6 +58,6 @@ const MARKER = ["T3Blbk", "FJ"].join("");
 const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
 
 /** The text, with the whole of any key in it cut to `sk-…`: a net under the types, for names that hold one, as paths can. */
-export function keyless(text: string): string {
+export function redactKeys(text: string): string {
   return text.includes(MARKER) ? text.replaceAll(KEY, "sk-…") : text;
 }

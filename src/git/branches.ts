@@ -1,16 +1,16 @@
 import { UsageError } from "../errors.ts";
-import { failureOf, Git } from "./git.ts";
+import { createGitError, Git } from "./git.ts";
 import { findRepository } from "./repository.ts";
-import type { Ends } from "./rev-list.ts";
-import { commitsNamed, type Where } from "./revisions.ts";
+import type { CommitRange } from "./rev-list.ts";
+import { type RepositoryLocation, resolveCommits } from "./revisions.ts";
 
 /** What a branch, here or of a remote, is and points to. Null is what does not apply. */
 type Ref = { name: string; commit: string; isCurrent: boolean; target: string | null; upstream: string | null };
 
 /** What is scanned when nothing was said: the commits HEAD has, and its upstream or the remote's default branch has not. */
-export async function defaultRange({ repo, environment }: Where): Promise<Ends> {
+export async function findDefaultRange({ repo, environment }: RepositoryLocation): Promise<CommitRange> {
   const git = new Git((await findRepository(repo)).gitDir, environment);
-  const [refs, [head]] = await Promise.all([refsOf(git), commitsNamed(git, ["HEAD"])]);
+  const [refs, [head]] = await Promise.all([refsOf(git), resolveCommits(git, ["HEAD"])]);
   if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
   const upstream = refs.find(({ isCurrent }) => isCurrent)?.upstream;
   const known = refs.find(({ name }) => name === upstream) ?? defaultOf(refs, null);
@@ -26,8 +26,8 @@ export async function defaultRange({ repo, environment }: Where): Promise<Ends> 
  * the name the event gives or the one git remembers. Null where there is none, or where the new branch is the default
  * one: then all of it is new.
  */
-export async function baseOfNewBranch(
-  where: Where,
+export async function findNewBranchBase(
+  where: RepositoryLocation,
   pushed: { branch: string; defaultBranch: string | null },
 ): Promise<string | null> {
   if (pushed.branch === pushed.defaultBranch) return null;
@@ -57,7 +57,7 @@ function shortOf({ name }: Ref): string {
 async function refsOf(git: Git): Promise<readonly Ref[]> {
   const fields = ["%(refname)", "%(objectname)", "%(HEAD)", "%(symref)", "%(upstream)"];
   const ending = await git.ask(["for-each-ref", `--format=${fields.join("%00")}`, "refs/heads", "refs/remotes"]);
-  if (ending.code !== 0) throw failureOf(ending, "list branches");
+  if (ending.code !== 0) throw createGitError(ending, "list branches");
   const lines = ending.stdout.split("\n").slice(0, -1);
   return lines.map((line) => {
     const [name = "", commit = "", mark, target, upstream] = line.split("\0");

@@ -9,13 +9,13 @@ type Said =
  * Answers that are at hand. Either small ones, all whole, or a single large one, which `finish` skips what is left of:
  * false where the output ended inside it. `settled` are those known to be whole.
  */
-export type Answers = { answers: readonly Said[]; settled: number; finish: (() => Promise<boolean>) | null };
+export type CatFileBatch = { answers: readonly Said[]; settled: number; finish: (() => Promise<boolean>) | null };
 
 /** Objects up to this many bytes come as one chunk. */
 const SMALL = 256 * 1024;
 
 /** The protocol of git-cat-file(1), "BATCH OUTPUT". Ends where the output does. */
-export async function* answersIn(output: AsyncIterable<Buffer>): AsyncGenerator<Answers> {
+export async function* parseCatFile(output: AsyncIterable<Buffer>): AsyncGenerator<CatFileBatch> {
   const reader = new ByteReader(output);
   let batch: Said[] = [];
   for (;;) {
@@ -53,7 +53,7 @@ export async function* answersIn(output: AsyncIterable<Buffer>): AsyncGenerator<
   }
 }
 
-function whole(answers: readonly Said[]): Answers {
+function whole(answers: readonly Said[]): CatFileBatch {
   return { answers, settled: answers.length, finish: null };
 }
 

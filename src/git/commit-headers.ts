@@ -1,4 +1,4 @@
-import { partsOf } from "./commit-message.ts";
+import { splitCommitStream } from "./commit-message.ts";
 
 /** Headers that no one writes by hand: names of objects, and signatures over the rest (gitformat-signature(5)). */
 const MECHANICAL = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
@@ -10,7 +10,7 @@ const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
  * The people of a commit, a line each: `name <address>`; and what else its headers hold that someone wrote, such as the
  * message of a tag that was merged. Times are left out, so that the same people give the same text.
  */
-export function peopleOf(headers: Buffer): Buffer {
+export function extractPeople(headers: Buffer): Buffer {
   const lines: string[] = [];
   let skipping = false;
   for (const line of headers.toString("latin1").split("\n")) {
@@ -23,8 +23,10 @@ export function peopleOf(headers: Buffer): Buffer {
 }
 
 /** What is read of an annotated tag: on one line its name and its tagger, and then its message. */
-export async function* tagTextOf(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const { headers, message } = await partsOf(chunks);
-  yield Buffer.from(`${peopleOf(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
+export async function* extractTagText(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const { headers, message } = await splitCommitStream(chunks);
+  yield Buffer.from(`${extractPeople(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
   yield* message;
 }

@@ -7,11 +7,11 @@ const LONGEST_HEADERS = 1024 * 1024;
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** A commit or a tag: its headers without the blank line, and its message, which may be read once. */
-export type Parts = { headers: Buffer; message: Chunks };
+export type CommitParts = { headers: Buffer; message: Chunks };
 
 /** Splits a commit or a tag at its first blank line. Of the message no more is held than what came with the headers. */
-export async function partsOf(chunks: Chunks): Promise<Parts> {
-  if (Symbol.iterator in chunks) return partsOfWhole(joined([...chunks]));
+export async function splitCommitStream(chunks: Chunks): Promise<CommitParts> {
+  if (Symbol.iterator in chunks) return splitCommit(joined([...chunks]));
   const left = chunks[Symbol.asyncIterator]();
   const rest = { [Symbol.asyncIterator]: () => left };
   let seen: Buffer = Buffer.alloc(0);
@@ -21,14 +21,14 @@ export async function partsOf(chunks: Chunks): Promise<Parts> {
     const searched = Math.max(0, seen.length - 1);
     seen = joined(seen.length > 0 ? [seen, value] : [value]);
     if (seen.indexOf(BLANK_LINE, searched) === -1) continue;
-    const { headers, message } = partsOfWhole(seen);
+    const { headers, message } = splitCommit(seen);
     return { headers, message: after(message, rest) };
   }
   return { headers: seen, message: rest };
 }
 
 /** The same for one that is held whole. */
-export function partsOfWhole(bytes: Buffer): { headers: Buffer; message: readonly Buffer[] } {
+export function splitCommit(bytes: Buffer): { headers: Buffer; message: readonly Buffer[] } {
   const end = bytes.indexOf(BLANK_LINE);
   if (end === -1) return { headers: bytes, message: [] };
   const message = bytes.subarray(end + BLANK_LINE.length);
@@ -36,8 +36,8 @@ export function partsOfWhole(bytes: Buffer): { headers: Buffer; message: readonl
 }
 
 /** The message of a commit or a tag: what follows the first blank line. */
-export async function* messageOf(chunks: Chunks): AsyncGenerator<Uint8Array> {
-  yield* (await partsOf(chunks)).message;
+export async function* readMessage(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  yield* (await splitCommitStream(chunks)).message;
 }
 
 async function* after(first: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 import type { Git } from "./git.ts";
 
 /** The content of one object, as it arrives. Whoever stops reading ends the process. */
-export async function* contentOf(git: Git, type: "blob" | "commit" | "tag", oid: string): AsyncGenerator<Buffer> {
+export async function* readContent(git: Git, type: "blob" | "commit" | "tag", oid: string): AsyncGenerator<Buffer> {
   const running = git.start(["cat-file", type, oid]);
   try {
     yield* running.output;

@@ -4,7 +4,7 @@ import type { Gap, GapKind } from "../domain/gap.ts";
 const TOLD = 10;
 
 /** Collects gaps; of many of a kind it keeps the first ones and the number of the others. */
-export class Gaps {
+export class GapCollector {
   readonly #told: Gap[] = [];
   readonly #count = new Map<GapKind, number>();
 

@@ -8,14 +8,14 @@ import { UsageError } from "../errors.ts";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How a git process ended. `failed` is why it could not be started. */
-export type Ending = { code: number | null; stderr: string; failed: Error | null };
+export type GitExit = { code: number | null; stderr: string; failed: Error | null };
 
 /** A git process under way. `output` ends when the process does, however that comes about. */
-export type Running = {
+export type GitProcess = {
   input: Writable;
   output: AsyncIterable<Buffer>;
   /** Never rejects; see `failureOf`. */
-  ended: Promise<Ending>;
+  ended: Promise<GitExit>;
   stop(): void;
 };
 
@@ -83,7 +83,7 @@ export class Git {
   }
 
   /** Starts git. What anyone can name goes after `--end-of-options` or through the input. */
-  start(args: readonly string[]): Running {
+  start(args: readonly string[]): GitProcess {
     const child = spawn("git", [...HARDENING.options, ...args], {
       cwd: this.#home,
       env: this.#environment,
@@ -105,7 +105,7 @@ export class Git {
   }
 
   /** Runs git to its end and gives all it wrote: for answers that are short. */
-  async ask(args: readonly string[], input = ""): Promise<Ending & { stdout: string }> {
+  async ask(args: readonly string[], input = ""): Promise<GitExit & { stdout: string }> {
     const running = this.start(args);
     running.input.end(input);
     const parts: Buffer[] = [];
@@ -123,7 +123,7 @@ async function* chunksOf(stream: Readable): AsyncGenerator<Buffer> {
   }
 }
 
-function endOf(child: ChildProcess): Promise<Ending> {
+function endOf(child: ChildProcess): Promise<GitExit> {
   return new Promise((resolve) => {
     let stderr = "";
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
@@ -135,7 +135,7 @@ function endOf(child: ChildProcess): Promise<Ending> {
 }
 
 /** The error that an ending amounts to: a UsageError where the reader can mend it, else one with git's own words. */
-export function failureOf({ code, stderr, failed }: Ending, what: string): Error {
+export function createGitError({ code, stderr, failed }: GitExit, what: string): Error {
   if (failed && "code" in failed && failed.code === "ENOENT") {
     return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
   }
@@ -149,13 +149,13 @@ export function failureOf({ code, stderr, failed }: Ending, what: string): Error
     return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
   }
   if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) {
-    return new UsageError(`Git is too old to ${what} here (${complaint(stderr)}); install a newer one.`);
+    return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
   }
-  return new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${complaint(stderr)}`);
+  return new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
 }
 
 /** What git complained about last, which is what it died of, in one line. */
-export function complaint(stderr: string): string {
+export function extractComplaint(stderr: string): string {
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
   const last = lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1);
   return last?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.ts";
-import { quoted } from "./quoted.ts";
+import { quoteForMessage } from "./quoted.ts";
 
 /**
  * A commit that a range needs and the repository does not have: an end of it that is unknown here, as after a force-push
@@ -17,16 +17,16 @@ export class MissingCommit extends UsageError {
 }
 
 /** For an end of a range that is no commit of the repository. */
-export function notHere(name: string): MissingCommit {
+export function createMissingCommitError(name: string): MissingCommit {
   return new MissingCommit(
     name,
-    `${isHex(name) ? name : quoted(name)} is not a commit of this repository; name a branch, a tag or a commit that is, ` +
+    `${isHex(name) ? name : quoteForMessage(name)} is not a commit of this repository; name a branch, a tag or a commit that is, ` +
       "or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).",
   );
 }
 
 /** For a range that runs past the end of a shallow clone, at this commit. */
-export function tooShallow(commit: string): MissingCommit {
+export function createShallowError(commit: string): MissingCommit {
   return new MissingCommit(
     commit,
     `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks ` +

@@ -1,11 +1,11 @@
-import { failureOf, type Git } from "./git.ts";
-import { linesIn } from "./tokens.ts";
+import { createGitError, type Git } from "./git.ts";
+import { splitLines } from "./tokens.ts";
 
 /** What of a commit's history is new: whether any of it is, and the known commits where the new ones set in. */
 export type NewCommits = { isAny: boolean; edge: readonly string[] };
 
 /** Those of some commits that are new: neither one of the known ones nor a ref leads to them. */
-export async function newAmong(
+export async function listNewAmong(
   git: Git,
   commits: readonly string[],
   known: readonly string[],
@@ -24,7 +24,7 @@ export async function newAmong(
  * git-rev-list(1) that stand for more of them (`--all`, `--remotes`). What the edge leads to and nothing else is known, so
  * that a few names say what thousands of refs do.
  */
-export async function newCommits(
+export async function listNewCommits(
   git: Git,
   commit: string,
   known: readonly string[],
@@ -48,7 +48,7 @@ async function foremost(git: Git, commits: readonly string[]): Promise<readonly 
   const left: string[] = [];
   for (let at = 0; at < commits.length; at += AT_ONCE) {
     const ending = await git.ask(["merge-base", "--independent", ...commits.slice(at, at + AT_ONCE)]);
-    if (ending.code !== 0) throw failureOf(ending, "tell what a push brings");
+    if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
     left.push(...ending.stdout.split("\n").slice(0, -1));
   }
   return commits.length > AT_ONCE && left.length < commits.length ? await foremost(git, left) : left;
@@ -65,7 +65,7 @@ async function walk(
 ): Promise<void> {
   const running = git.start(["rev-list", ...options, "--stdin", "--not", ...refs]);
   running.input.end([...commits, ...known.map((one) => `^${one}`), ""].join("\n"));
-  for await (const lines of linesIn(running.output)) for (const line of lines) see(line);
+  for await (const lines of splitLines(running.output)) for (const line of lines) see(line);
   const ending = await running.ended;
-  if (ending.code !== 0) throw failureOf(ending, "tell what a push brings");
+  if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
 }

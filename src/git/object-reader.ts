@@ -1,7 +1,7 @@
-import { type Answers, answersIn } from "./cat-file-protocol.ts";
-import { contentOf } from "./content.ts";
-import type { Git, Running } from "./git.ts";
-import { written } from "./pipe.ts";
+import { type CatFileBatch, parseCatFile } from "./cat-file-protocol.ts";
+import { readContent } from "./content.ts";
+import type { Git, GitProcess } from "./git.ts";
+import { writeChunk } from "./pipe.ts";
 
 /** Objects up to this many bytes are handed over whole. */
 const SMALL = 4 * 1024 * 1024;
@@ -10,10 +10,10 @@ const SMALL = 4 * 1024 * 1024;
  * Gives single objects when they are asked for, with one process for all of them: to start one for each of a thousand
  * hits would take longer than everything else.
  */
-export class Desk {
+export class ObjectReader {
   readonly #git: Git;
-  #running: Running | null = null;
-  #answers: AsyncGenerator<Answers> | null = null;
+  #running: GitProcess | null = null;
+  #answers: AsyncGenerator<CatFileBatch> | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(git: Git) {
@@ -31,7 +31,7 @@ export class Desk {
   async *open(type: "blob" | "commit" | "tag", oid: string): AsyncGenerator<Buffer> {
     const small = await this.content(oid, SMALL);
     if (small) yield small;
-    else yield* contentOf(this.#git, type, oid);
+    else yield* readContent(this.#git, type, oid);
   }
 
   /** Ends the process. Whoever asks again starts another one. */
@@ -43,8 +43,8 @@ export class Desk {
 
   async #ask(oid: string, most: number): Promise<Buffer | null> {
     this.#running ??= this.#git.start(["cat-file", "--batch"]);
-    this.#answers ??= answersIn(this.#running.output);
-    const isAsked = await written(this.#running.input, `${oid}\n`);
+    this.#answers ??= parseCatFile(this.#running.output);
+    const isAsked = await writeChunk(this.#running.input, `${oid}\n`);
     const next = isAsked ? await this.#answers.next() : null;
     if (!next || next.done) {
       this.close(); // A damaged object ends git.

@@ -1,9 +1,9 @@
-import { answersIn } from "./cat-file-protocol.ts";
-import { failureOf, type Git, type Running } from "./git.ts";
-import { written } from "./pipe.ts";
+import { parseCatFile } from "./cat-file-protocol.ts";
+import { createGitError, type Git, type GitProcess } from "./git.ts";
+import { writeChunk } from "./pipe.ts";
 
 /** What git told of an object it was asked for. */
-export type Answer =
+export type ObjectAnswer =
   /** Its content, to be read before the next answer is asked for; what is left unread is skipped. */
   | { kind: "object"; oid: string; type: string; chunks: AsyncIterable<Buffer> | readonly Buffer[] }
   | { kind: "missing"; oid: string }
@@ -17,7 +17,7 @@ const DEATHS = 1000;
  * Reads objects, in the order of their names. Names go out and contents come in at the same time, no faster than they
  * are taken. A damaged object ends `git cat-file`: the object is named, and another process goes on with the next.
  */
-export async function* readObjects(git: Git, names: AsyncIterable<readonly string[]>): AsyncGenerator<Answer> {
+export async function* readObjects(git: Git, names: AsyncIterable<readonly string[]>): AsyncGenerator<ObjectAnswer> {
   for await (const batch of readInBatches(git, names)) yield* batch;
 }
 
@@ -25,7 +25,7 @@ export async function* readObjects(git: Git, names: AsyncIterable<readonly strin
 export async function* readInBatches(
   git: Git,
   names: AsyncIterable<readonly string[]>,
-): AsyncGenerator<readonly Answer[]> {
+): AsyncGenerator<readonly ObjectAnswer[]> {
   const left = names[Symbol.asyncIterator]();
   const waiting = new Waiting();
   for (let deaths = 0; ; ) {
@@ -35,7 +35,7 @@ export async function* readInBatches(
     const missing: string[] = [];
     let begun = false;
     try {
-      for await (const { answers, settled, finish } of answersIn(cat.output)) {
+      for await (const { answers, settled, finish } of parseCatFile(cat.output)) {
         const objects = answers.filter((answer) => answer.kind === "object");
         if (objects.length < answers.length)
           for (const { kind, oid } of answers) if (kind === "missing") missing.push(oid);
@@ -51,13 +51,13 @@ export async function* readInBatches(
     }
     const allAsked = await asking;
     const ending = await cat.ended;
-    const unanswered: Answer[] = missing.map((oid) => {
+    const unanswered: ObjectAnswer[] = missing.map((oid) => {
       return isDamaged(oid, ending.stderr) ? { kind: "unreadable", oid, begun: false } : { kind: "missing", oid };
     });
     if (unanswered.length > 0) yield unanswered;
     if (allAsked && waiting.count === 0) return;
     deaths += 1;
-    if (ending.failed || deaths > DEATHS) throw failureOf(ending, "read objects");
+    if (ending.failed || deaths > DEATHS) throw createGitError(ending, "read objects");
     const victim = waiting.first();
     if (victim === null) continue;
     waiting.settle(1);
@@ -69,11 +69,11 @@ export async function* readInBatches(
 const SPARING = ["-c", "core.bigFileThreshold=8m"];
 
 /** Asks for what waits and then for what is left. False when git ended before all was asked for. */
-async function ask({ input }: Running, waiting: Waiting, left: AsyncIterator<readonly string[]>): Promise<boolean> {
+async function ask({ input }: GitProcess, waiting: Waiting, left: AsyncIterator<readonly string[]>): Promise<boolean> {
   try {
     let names: readonly string[] = waiting.all();
     for (;;) {
-      if (names.length > 0 && !(await written(input, `${names.join("\n")}\n`))) return false;
+      if (names.length > 0 && !(await writeChunk(input, `${names.join("\n")}\n`))) return false;
       const { done, value } = await left.next();
       if (done) return true;
       names = value;

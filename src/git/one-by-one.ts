@@ -1,14 +1,14 @@
-import { type Answers, answersIn } from "./cat-file-protocol.ts";
-import type { Git, Running } from "./git.ts";
+import { type CatFileBatch, parseCatFile } from "./cat-file-protocol.ts";
+import type { Git, GitProcess } from "./git.ts";
 
 /** Small objects by name from one `git cat-file`, where each says which one is wanted next. To be closed. */
-export class OneByOne {
-  readonly #cat: Running;
-  readonly #answers: AsyncGenerator<Answers>;
+export class SequentialReader {
+  readonly #cat: GitProcess;
+  readonly #answers: AsyncGenerator<CatFileBatch>;
 
   constructor(git: Git) {
     this.#cat = git.start(["cat-file", "--batch"]);
-    this.#answers = answersIn(this.#cat.output);
+    this.#answers = parseCatFile(this.#cat.output);
   }
 
   /** What an object holds, up to so many bytes. Also missing is what git died of, as where a partial clone would have to fetch it. */

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 
 /** Writes, and waits until more may be written. False when nobody reads any more. */
-export async function written(input: Writable, data: string | Uint8Array): Promise<boolean> {
+export async function writeChunk(input: Writable, data: string | Uint8Array): Promise<boolean> {
   if (!input.writable) return false;
   if (input.write(data)) return true;
   return await new Promise((resolve) => {
@@ -14,9 +14,9 @@ export async function written(input: Writable, data: string | Uint8Array): Promi
 }
 
 /** Hands the output of one process to another, no faster than it is taken. */
-export async function feed(from: AsyncIterable<Uint8Array>, input: Writable): Promise<void> {
+export async function pipeTo(from: AsyncIterable<Uint8Array>, input: Writable): Promise<void> {
   for await (const chunk of from) {
-    if (!(await written(input, chunk))) break;
+    if (!(await writeChunk(input, chunk))) break;
   }
   input.end();
 }

@@ -6,7 +6,7 @@ import type { Environment } from "./git.ts";
  * ENVIRONMENT"), as variables for a git that is to see them. Empty where nothing is in quarantine: else these variables
  * could have git read objects of somebody else's choosing. `folder` is where the hook runs.
  */
-export function quarantineIn(environment: Environment, folder: string): Readonly<Record<string, string>> {
+export function findQuarantine(environment: Environment, folder: string): Readonly<Record<string, string>> {
   const objects = environment["GIT_OBJECT_DIRECTORY"];
   if (!environment["GIT_QUARANTINE_PATH"] || !objects) return {};
   const others = environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"];

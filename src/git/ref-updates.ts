@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { Environment } from "./git.ts";
-import { quoted } from "./quoted.ts";
+import { quoteForMessage } from "./quoted.ts";
 
 /** What a push does to one ref of the server, by full object names: null for a ref that was not there, or will not be. */
 export type RefUpdate = { ref: string; before: string | null; after: string | null };
@@ -18,7 +18,7 @@ const RECEIVED = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([^ ]+)$/;
  * Reads what git tells a pre-push hook, or a pre-receive hook, on standard input (githooks(5)). A UsageError for anything
  * else: what is not understood has not been looked at.
  */
-export function pushedIn(input: string): Pushed {
+export function parseRefUpdates(input: string): Pushed {
   const lines = input.split(/\r?\n/).filter((line) => line !== "");
   const sent = lines.flatMap((line) => updateIn(SENT.exec(line), { ref: 3, before: 4, after: 2 }));
   const received = lines.flatMap((line) => updateIn(RECEIVED.exec(line), { ref: 3, before: 1, after: 2 }));
@@ -26,7 +26,7 @@ export function pushedIn(input: string): Pushed {
   if (received.length === lines.length) return { here: "receiver", updates: received };
   const odd = lines.find((line) => !SENT.test(line) && !RECEIVED.test(line)) ?? lines[0] ?? "";
   throw new UsageError(
-    `${quoted(odd.slice(0, 200))} is not what git tells a hook about a push; hand on the standard input of a pre-push or ` +
+    `${quoteForMessage(odd.slice(0, 200))} is not what git tells a hook about a push; hand on the standard input of a pre-push or ` +
       "a pre-receive hook as it came.",
   );
 }
@@ -44,7 +44,7 @@ function nameIn(name = ""): string | null {
  * The one push that the pre-commit framework tells its hooks of: it reads git's words itself, and hands on variables. Its
  * revisions may be names of branches. Null where it does not run us before a push.
  */
-export function pushedByFramework(environment: Environment): { update: RefUpdate; remote: string | null } | null {
+export function parseFrameworkPush(environment: Environment): { update: RefUpdate; remote: string | null } | null {
   const told = (name: string) => environment[`PRE_COMMIT_${name}`] || null;
   // Without a range the branch goes to an empty repository, and all of it is new.
   const after = told("TO_REF") ?? told("LOCAL_BRANCH");

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
-import { quoted } from "./quoted.ts";
+import { quoteForMessage } from "./quoted.ts";
 
 /** A repository on disk. Both folders are absolute; they differ in a linked work tree. */
 export type Repository = {
@@ -17,14 +17,14 @@ export type Repository = {
 export async function findRepository(folder: string): Promise<Repository> {
   const start = resolve(folder);
   if (!(await isFolder(start)))
-    throw new UsageError(`There is no folder ${quoted(folder)}; name one inside a git repository.`);
+    throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
   for (let here = start; ; here = dirname(here)) {
     const gitDir = await gitDirIn(here);
     if (gitDir !== null) return await opened(gitDir);
     if (dirname(here) === here) break;
   }
   throw new UsageError(
-    `${quoted(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`,
+    `${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`,
   );
 }
 

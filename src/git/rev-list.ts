@@ -1,31 +1,31 @@
 import { UsageError } from "../errors.ts";
-import type { Gaps } from "./gaps.ts";
-import { complaint, type Ending, failureOf, type Git, type Running } from "./git.ts";
-import { notHere, tooShallow } from "./missing-commit.ts";
+import type { GapCollector } from "./gaps.ts";
+import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "./git.ts";
+import { createMissingCommitError, createShallowError } from "./missing-commit.ts";
 import type { Repository } from "./repository.ts";
-import { linesIn } from "./tokens.ts";
+import { splitLines } from "./tokens.ts";
 
 /** The ends of a range, as full object names. `known` are commits beside the base whose history is not part of it. */
-export type Ends = { base: string | null; head: string; known?: readonly string[] };
+export type CommitRange = { base: string | null; head: string; known?: readonly string[] };
 
 /**
  * The names of the commits, trees and blobs that head has and base has not, over all parents: `git rev-list --objects`. A
  * blob that a later commit removed is among them, and one that only moved is not. Where the head is an annotated tag, that
  * is too.
  */
-export class Listing {
+export class RevList {
   /** Objects that were listed, and must be read. */
   expected = 0;
   readonly #git: Git;
-  readonly #ends: Ends;
+  readonly #ends: CommitRange;
   readonly #repository: Repository;
   /** Known to be missing, so that it need not be asked for. */
   #missing: ReadonlySet<string> = new Set();
-  readonly #gaps: Gaps;
-  #running: Running | null = null;
+  readonly #gaps: GapCollector;
+  #running: GitProcess | null = null;
   #stopped = false;
 
-  constructor(git: Git, ends: Ends, repository: Repository, gaps: Gaps) {
+  constructor(git: Git, ends: CommitRange, repository: Repository, gaps: GapCollector) {
     this.#git = git;
     this.#ends = ends;
     this.#repository = repository;
@@ -37,10 +37,10 @@ export class Listing {
    * boundary of a shallow clone; a UsageError where git cannot be used. Where the list breaks off there is a gap.
    */
   async *names(): AsyncGenerator<readonly string[]> {
-    if (this.#repository.isPartial) this.#missing = await missingFrom(this.#git, revisions(this.#ends));
-    const running = this.#git.start(["rev-list", ...FILTER, "--end-of-options", ...revisions(this.#ends), "--"]);
+    if (this.#repository.isPartial) this.#missing = await listMissing(this.#git, formatRevisions(this.#ends));
+    const running = this.#git.start(["rev-list", ...FILTER, "--end-of-options", ...formatRevisions(this.#ends), "--"]);
     this.#running = running;
-    const batches = linesIn(running.output);
+    const batches = splitLines(running.output);
     const { shallow } = this.#repository;
     for await (const lines of shallow.size > 0 ? commitsAtOnce(batches) : batches) {
       const names = lines.flatMap((line) => this.#nameIn(line));
@@ -66,7 +66,7 @@ export class Listing {
     }
     const blank = line.indexOf(" ");
     if (blank !== -1) return [line.slice(0, blank)];
-    if (this.#repository.shallow.has(line)) throw tooShallow(line);
+    if (this.#repository.shallow.has(line)) throw createShallowError(line);
     return [line];
   }
 
@@ -76,13 +76,13 @@ export class Listing {
     return [];
   }
 
-  #brokeOff(ending: Ending): void {
+  #brokeOff(ending: GitExit): void {
     const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
     const { base, head } = this.#ends;
-    if (unknown !== undefined && (unknown === base || unknown === head)) throw notHere(unknown);
-    const failure = failureOf(ending, "list new objects");
+    if (unknown !== undefined && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
+    const failure = createGitError(ending, "list new objects");
     if (ending.failed || failure instanceof UsageError) throw failure;
-    this.#gaps.add("unreadable", `the list of new objects broke off: ${complaint(ending.stderr)}`);
+    this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(ending.stderr)}`);
   }
 }
 
@@ -111,16 +111,16 @@ const FILTER = ["--objects", "--missing=print", "--filter=blob:none", "--filter-
  * The objects of a partial clone that are missing. They have to be known before: asked for one, git tries to fetch it, may
  * not, and ends.
  */
-export async function missingFrom(git: Git, revisions: readonly string[]): Promise<ReadonlySet<string>> {
+export async function listMissing(git: Git, revisions: readonly string[]): Promise<ReadonlySet<string>> {
   const missing = new Set<string>();
   const running = git.start(["rev-list", "--objects", "--missing=print", ...revisions, "--"]);
-  for await (const lines of linesIn(running.output)) {
+  for await (const lines of splitLines(running.output)) {
     for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
   }
   return missing; // Where the list breaks off, so does that of what is to be read.
 }
 
 /** A range in the words of gitrevisions(7). */
-export function revisions({ base, head, known = [] }: Ends): readonly string[] {
+export function formatRevisions({ base, head, known = [] }: CommitRange): readonly string[] {
   return [head, ...(base === null ? [] : [base, ...known]).map((one) => `^${one}`)];
 }

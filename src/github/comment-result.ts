@@ -1,5 +1,5 @@
 /** What became of the comment. */
-export type Commented =
+export type CommentResult =
   | { kind: "created" | "updated" | "unchanged" }
   /** There was none, and none was wanted. */
   | { kind: "none" }
@@ -10,7 +10,7 @@ export type Commented =
   | { kind: "failed"; status: number | null };
 
 /** What GitHub's refusal means; anything that is no answer of GitHub's, nor a network failure, is thrown on. */
-export function failureOf(error: unknown): Commented {
+export function parseFailure(error: unknown): CommentResult {
   if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
   const status = "status" in error && typeof error.status === "number" ? error.status : null;
   if (status === 403 && /not accessible|forbidden/i.test(error.message)) {
@@ -20,6 +20,6 @@ export function failureOf(error: unknown): Commented {
 }
 
 /** Whether a server failed, or the way to it: what became of the request is then not known. */
-export function isServers(error: unknown): boolean {
+export function isServerError(error: unknown): boolean {
   return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
 }

@@ -1,7 +1,7 @@
-import { fingerprintOf } from "../domain/secret.ts";
+import { computeFingerprint } from "../domain/secret.ts";
 
 /** What a comment of ours carries in hidden lines, for our next run. */
-export type Marks = {
+export type CommentState = {
   /** The head commit it speaks of. */
   head: string;
   /** Which job keeps it, as 16 hex digits; comments of before jobs were told apart have none. */
@@ -13,14 +13,14 @@ export type Marks = {
 };
 
 /** A comment of this tool, read back: what it carries, and its text. */
-export type Said = { marks: Marks; text: string };
+export type StoredComment = { marks: CommentState; text: string };
 
 const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
 const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
 const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*) -->$/;
 
 /** The body of a comment: three hidden lines, then the text. */
-export function bodyOf({ head, job, contained, open }: Marks, text: string): string {
+export function formatBody({ head, job, contained, open }: CommentState, text: string): string {
   return [
     `<!-- openai-key-guard:v1 head=${head}${job === undefined ? "" : ` job=${job}`} -->`,
     `<!-- openai-key-guard:contained ${contained.join(",")} -->`,
@@ -30,7 +30,7 @@ export function bodyOf({ head, job, contained, open }: Marks, text: string): str
 }
 
 /** Reads a body back; null when it is no comment of this tool. Who wrote it is for the caller to check. */
-export function marksIn(body: string): Said | null {
+export function parseBody(body: string): StoredComment | null {
   const [first = "", second = "", third = "", ...text] = body.split(/\r?\n/);
   const [, head, job] = HEAD.exec(first) ?? [];
   if (head === undefined) return null;
@@ -42,7 +42,7 @@ export function marksIn(body: string): Said | null {
  * What becomes of a second comment of the same job: two runs at once had each found none. It carries no marks, so that
  * nobody takes it for a report again. `url` leads to the comment that is kept.
  */
-export function pointerTo(url: string): string {
+export function formatPointer(url: string): string {
   return `<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment; [this comment](${url}) is the one that is kept up to date.`;
 }
 
@@ -50,8 +50,8 @@ export function pointerTo(url: string): string {
  * Tells the jobs of a repository apart, by all that decides what they look at: the workflow's file, and the inputs that
  * differ between the jobs of a matrix. Jobs that agree in all of it speak of the same keys.
  */
-export function jobOf(parts: readonly string[]): string {
-  return fingerprintOf(JSON.stringify(parts));
+export function computeJobId(parts: readonly string[]): string {
+  return computeFingerprint(JSON.stringify(parts));
 }
 
 function listIn(list: string | undefined): readonly string[] {

@@ -1,11 +1,11 @@
-import { type Access, type Octokit, octokitFor } from "./client.ts";
-import { type Commented, failureOf, isServers } from "./comment-result.ts";
-import { bodyOf, type Marks, marksIn, pointerTo, type Said } from "./comment-state.ts";
-import type { Pull } from "./event-scope.ts";
+import { createOctokit, type GitHubAccess, type Octokit } from "./client.ts";
+import { type CommentResult, isServerError, parseFailure } from "./comment-result.ts";
+import { type CommentState, formatBody, formatPointer, parseBody, type StoredComment } from "./comment-state.ts";
+import type { PullRequest } from "./event-scope.ts";
 
 /** What a run wants to say, given what the last comment held. */
-export type Message = {
-  say: (last: Marks | null) => { text: string; open: readonly string[] };
+export type CommentMessage = {
+  say: (last: CommentState | null) => { text: string; open: readonly string[] };
   contained: readonly string[];
   /** Whether to write one where there is none yet. */
   mayCreate: boolean;
@@ -15,13 +15,13 @@ export type Message = {
 export type StickyComment = {
   /** Fingerprints contained on this pull request before, by any job; empty where they cannot be read. */
   memory(): Promise<ReadonlySet<string>>;
-  write(message: Message): Promise<Commented>;
+  write(message: CommentMessage): Promise<CommentResult>;
 };
 
 /** Which job's comment it is, and how long to wait, in milliseconds, before looking whether it kept what it was told. */
-export type Keeping = { job?: string; settle?: number };
+export type CommentOptions = { job?: string; settle?: number };
 
-type Found = Said & { id: number; url: string; body: string };
+type Found = StoredComment & { id: number; url: string; body: string };
 
 /** A request takes less: whoever wrote over us meanwhile has then done so. */
 const SETTLE = 1000;
@@ -34,13 +34,17 @@ const MOST_LOOKS = 3;
  * shared one would lose each other's words. `job` tells jobs apart; runs of one job have the same to say, and see to it
  * that one comment is left and remembers what each of them contained. Asks GitHub nothing before it is asked.
  */
-export function stickyComment(access: Access, pull: Pull, { job, settle = SETTLE }: Keeping = {}): StickyComment {
+export function openStickyComment(
+  access: GitHubAccess,
+  pull: PullRequest,
+  { job, settle = SETTLE }: CommentOptions = {},
+): StickyComment {
   const { owner, repo, number } = pull;
   let octokit: Promise<Octokit> | undefined;
   let login: Promise<string> | undefined;
 
   const github = () => {
-    octokit ??= octokitFor(access);
+    octokit ??= createOctokit(access);
     return octokit;
   };
   const account = () => {
@@ -60,7 +64,7 @@ export function stickyComment(access: Access, pull: Pull, { job, settle = SETTLE
     const ours: Found[] = [];
     for await (const { data } of paginate.iterator(rest.issues.listComments, at)) {
       for (const { id, html_url: url, body = "", user } of data) {
-        const said = user?.login === us ? marksIn(body) : null;
+        const said = user?.login === us ? parseBody(body) : null;
         if (said) ours.push({ id, url, body, ...said });
       }
     }
@@ -75,7 +79,7 @@ export function stickyComment(access: Access, pull: Pull, { job, settle = SETTLE
   }
 
   /** A run whose head is no longer the pull request's leaves a comment on another head as it is. */
-  async function isSuperseded(last: Marks): Promise<boolean> {
+  async function isSuperseded(last: CommentState): Promise<boolean> {
     if (last.head === pull.head) return false;
     const { rest } = await github();
     const { data } = await rest.pulls.get({ owner, repo, pull_number: number });
@@ -88,7 +92,7 @@ export function stickyComment(access: Access, pull: Pull, { job, settle = SETTLE
       await rest.issues.createComment({ owner, repo, issue_number: number, body, request: { retries: 0 } });
     } catch (error) {
       // Not repeated blindly: an answer that is lost may stand for a comment that was written.
-      if (!isServers(error) || !(await mine()).some((one) => one.body === body)) throw error;
+      if (!isServerError(error) || !(await mine()).some((one) => one.body === body)) throw error;
     }
   }
 
@@ -102,41 +106,41 @@ export function stickyComment(access: Access, pull: Pull, { job, settle = SETTLE
    * afterwards those are as good as ours, and only what is forgotten is added. Of several the oldest is kept, which every
    * run finds to be the same one.
    */
-  async function put({ say, contained, mayCreate }: Message, isFirst: boolean): Promise<Commented> {
+  async function put({ say, contained, mayCreate }: CommentMessage, isFirst: boolean): Promise<CommentResult> {
     const [kept, ...doubles] = await mine();
     if (!kept && !mayCreate) return { kind: "none" };
     const remembered = [kept, ...doubles].flatMap((one) => one?.marks.contained ?? []);
     const all = [...new Set([...remembered, ...contained])];
     const said = say(kept?.marks ?? null);
     const marks = { head: pull.head, ...(job === undefined ? {} : { job }), contained: all, open: said.open };
-    const fresh = bodyOf(marks, said.text);
+    const fresh = formatBody(marks, said.text);
     if (!kept) {
       await create(fresh);
       return { kind: "created" };
     }
     const older = await isSuperseded(kept.marks);
     const isSaid = !isFirst && kept.marks.head === pull.head && kept.marks.job === job;
-    const body = older || isSaid ? bodyOf({ ...kept.marks, contained: all }, kept.text) : fresh;
+    const body = older || isSaid ? formatBody({ ...kept.marks, contained: all }, kept.text) : fresh;
     if (body !== kept.body) await change(kept, body);
-    for (const double of doubles) await change(double, pointerTo(kept.url));
+    for (const double of doubles) await change(double, formatPointer(kept.url));
     const isChanged = body !== kept.body || doubles.length > 0;
     if (older && (isFirst || !isChanged)) return { kind: "superseded" };
     return { kind: isChanged ? "updated" : "unchanged" };
   }
 
-  async function write(message: Message): Promise<Commented> {
+  async function write(message: CommentMessage): Promise<CommentResult> {
     const first = await put(message, true);
     if (first.kind === "none" || first.kind === "unchanged") return first;
     try {
       await settled(message);
     } catch (error) {
-      failureOf(error); // What was to be said is said; only nobody could look whether it still stands.
+      parseFailure(error); // What was to be said is said; only nobody could look whether it still stands.
     }
     return first;
   }
 
   /** Looks again, until nobody else writes: what two runs wrote at the same time is put together. */
-  async function settled(message: Message): Promise<void> {
+  async function settled(message: CommentMessage): Promise<void> {
     for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
       if (message.contained.length > 0) await pause(settle);
       const { kind } = await put(message, false);
@@ -149,7 +153,7 @@ export function stickyComment(access: Access, pull: Pull, { job, settle = SETTLE
       try {
         return new Set((await listed()).flatMap(({ marks }) => marks.contained));
       } catch (error) {
-        failureOf(error);
+        parseFailure(error);
         return new Set();
       }
     },
@@ -157,7 +161,7 @@ export function stickyComment(access: Access, pull: Pull, { job, settle = SETTLE
       try {
         return await write(message);
       } catch (error) {
-        return failureOf(error);
+        return parseFailure(error);
       }
     },
   };

@@ -1,7 +1,7 @@
 import type { EventText } from "../domain/blob.ts";
 
 /** A pull request: where the comment goes. */
-export type Pull = {
+export type PullRequest = {
   owner: string;
   repo: string;
   number: number;
@@ -17,10 +17,10 @@ export type Pull = {
 };
 
 /** A text of an event, with what is known of it. */
-export type Text = { of: EventText; text: string };
+export type ScopeText = { of: EventText; text: string };
 
 /** What of the repository an event is about. */
-export type Scope =
+export type EventTarget =
   /**
    * Commits. `base` is null for a new branch or tag. `refs` are names of the head in this repository, for where it cannot
    * be fetched by its object name; `commits` says how many there are, where the event does.
@@ -35,13 +35,13 @@ export type Scope =
   | { kind: "nothing"; why: string };
 
 /** What an event brought. */
-export type Brought = {
-  scope: Scope;
-  texts: readonly Text[];
+export type EventScope = {
+  scope: EventTarget;
+  texts: readonly ScopeText[];
   /** The branch or tag that is new with the event, as `refs/…`. */
   ref: string | null;
   defaultBranch: string | null;
-  pull: Pull | null;
+  pull: PullRequest | null;
   /** Anyone may read the repository, its logs and its comments. Where the event does not say, they may. */
   isPublic: boolean;
   /** GitHub gives such a run no secrets: a fork's pull request, outside `pull_request_target`. */

@@ -1,10 +1,10 @@
 import { UsageError } from "../errors.ts";
-import type { Brought, Pull, Scope, Text } from "./event-scope.ts";
+import type { EventScope, EventTarget, PullRequest, ScopeText } from "./event-scope.ts";
 import { opened, released, said } from "./event-texts.ts";
 import { countIn, type Json, must, objectAt, textIn } from "./payload.ts";
 
 /** Reads one event: what of `Brought` does not hold for all events alike. */
-type Reader = (event: Json) => { scope: Scope } & Partial<Brought>;
+type Reader = (event: Json) => { scope: EventTarget } & Partial<EventScope>;
 
 /** Events by their names, as GitHub's webhook reference describes them. */
 const READERS: Readonly<Record<string, Reader>> = {
@@ -30,7 +30,7 @@ const READERS: Readonly<Record<string, Reader>> = {
  *
  * @throws UsageError for events that bring nothing to read, and for a payload that lacks what GitHub promises.
  */
-export function broughtBy(eventName: string, payload: unknown): Brought {
+export function parseEvent(eventName: string, payload: unknown): EventScope {
   const event = objectAt(payload);
   const reader = Object.hasOwn(READERS, eventName) ? READERS[eventName] : undefined;
   if (!reader) {
@@ -53,10 +53,10 @@ export function broughtBy(eventName: string, payload: unknown): Brought {
 
 function ofPullRequest(event: Json, { hasSecrets }: { hasSecrets: boolean }): ReturnType<Reader> {
   const pullRequest = objectAt(event, "pull_request");
-  const pull = pullIn(pullRequest, event);
+  const pull = parsePullRequest(pullRequest, event);
   const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn(event["before"]) : null;
   return {
-    scope: rangeOf(pullRequest, pull),
+    scope: parseRange(pullRequest, pull),
     texts: opened("pull request", pullRequest),
     ref: refOf(textIn(objectAt(pullRequest, "head")["ref"])),
     pull: { ...pull, replaced: before },
@@ -65,7 +65,7 @@ function ofPullRequest(event: Json, { hasSecrets }: { hasSecrets: boolean }): Re
 }
 
 /** The pull request that a payload, or GitHub's API, shows. */
-export function pullIn(pullRequest: Json, { repository }: Json): Pull {
+export function parsePullRequest(pullRequest: Json, { repository }: Json): PullRequest {
   const name = must(textIn(objectAt(repository)["full_name"]), "repository.full_name");
   const [owner = "", repo = ""] = name.split("/");
   // The head's repository is null once a fork was deleted, against GitHub's own schema.
@@ -76,7 +76,7 @@ export function pullIn(pullRequest: Json, { repository }: Json): Pull {
 }
 
 /** What a pull request brings: the commits its head has and its base has not. */
-export function rangeOf(pullRequest: Json, { number, head }: Pull): Scope {
+export function parseRange(pullRequest: Json, { number, head }: PullRequest): EventTarget {
   const base = must(textIn(objectAt(pullRequest, "base")["sha"]), "pull_request.base.sha");
   return { kind: "range", base, head, refs: [`refs/pull/${number}/head`], commits: countIn(pullRequest["commits"]) };
 }
@@ -118,7 +118,7 @@ function ofWorkflowRun(event: Json): ReturnType<Reader> {
   return { scope: { kind: "behind-run", head, headOwner, headBranch: textIn(run["head_branch"]) } };
 }
 
-function ofTexts(of: string, texts: readonly Text[]): ReturnType<Reader> {
+function ofTexts(of: string, texts: readonly ScopeText[]): ReturnType<Reader> {
   return { scope: { kind: "texts", of }, texts };
 }
 

@@ -2,7 +2,7 @@
 type Place = { path: string | null; line: number | null; commit: string | null };
 
 /** Links a place to its line at the commit that brought it: a branch would move on under the link. */
-export function linksTo(repositoryUrl: string): (place: Place) => string | null {
+export function createLinks(repositoryUrl: string): (place: Place) => string | null {
   return ({ path, line, commit }) => {
     if (commit === null) return null;
     if (path === null) return `${repositoryUrl}/commit/${commit}`;

@@ -1,18 +1,27 @@
 import { UsageError } from "../errors.ts";
-import { type Access, type Octokit, octokitFor } from "./client.ts";
-import { pullIn, rangeOf } from "./event.ts";
-import type { Brought } from "./event-scope.ts";
+import { createOctokit, type GitHubAccess, type Octokit } from "./client.ts";
+import { parsePullRequest, parseRange } from "./event.ts";
+import type { EventScope } from "./event-scope.ts";
 import { opened } from "./event-texts.ts";
 
 /** What a run behind a pull request's own is about, and the repository it belongs to. */
-export type Behind = { owner: string; repo: string; head: string; headOwner: string | null; headBranch: string | null };
+export type WorkflowRun = {
+  owner: string;
+  repo: string;
+  head: string;
+  headOwner: string | null;
+  headBranch: string | null;
+};
 
 /**
  * What a run behind a pull request's own is about; see `found`.
  *
  * @throws UsageError naming the permission the token lacks, or saying that GitHub could not be asked.
  */
-export async function broughtBehind(access: Access, behind: Behind): Promise<Partial<Brought> | null> {
+export async function findWorkflowRunScope(
+  access: GitHubAccess,
+  behind: WorkflowRun,
+): Promise<Partial<EventScope> | null> {
   try {
     return await found(access, behind);
   } catch (error) {
@@ -31,10 +40,10 @@ export async function broughtBehind(access: Access, behind: Behind): Promise<Par
  * where that finds none by the commit. Null when there is none: it was closed, or more was pushed since.
  */
 async function found(
-  access: Access,
-  { owner, repo, head, headOwner, headBranch }: Behind,
-): Promise<Partial<Brought> | null> {
-  const octokit = await octokitFor(access);
+  access: GitHubAccess,
+  { owner, repo, head, headOwner, headBranch }: WorkflowRun,
+): Promise<Partial<EventScope> | null> {
+  const octokit = await createOctokit(access);
   const number =
     (headOwner && headBranch ? await byBranch(octokit, { owner, repo }, `${headOwner}:${headBranch}`, head) : null) ??
     (await byCommit(octokit, { owner, repo }, head));
@@ -42,10 +51,10 @@ async function found(
   // What is listed lacks the number of commits.
   const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
   const pullRequest = { ...data };
-  const pull = pullIn(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
+  const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
   if (pull.head !== head) return null;
   const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
-  return { scope: rangeOf(pullRequest, pull), texts: opened("pull request", pullRequest), pull, ref };
+  return { scope: parseRange(pullRequest, pull), texts: opened("pull request", pullRequest), pull, ref };
 }
 
 type Repository = { owner: string; repo: string };

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { parse, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { UsageError } from "../errors.ts";
-import { complaint, type Environment } from "../git/git.ts";
-import { quoted } from "../git/quoted.ts";
+import { type Environment, extractComplaint } from "../git/git.ts";
+import { quoteForMessage } from "../git/quoted.ts";
 
 /** The folder where git looks for a repository's hooks. `scope` is who else it is for. */
 export type HookFolder = { path: string; scope: "repository" | "work tree" | "everywhere" };
@@ -12,7 +12,7 @@ export type HookFolder = { path: string; scope: "repository" | "work tree" | "ev
  * Asks git where it looks for hooks, with all the user's configuration (core.hooksPath). A UsageError where there is no
  * work tree to commit in, or no git.
  */
-export async function hookFolder(repo: string, environment: Environment): Promise<HookFolder> {
+export async function findHookFolder(repo: string, environment: Environment): Promise<HookFolder> {
   const bare = await asked(repo, environment, ["rev-parse", "--is-bare-repository"]);
   if (bare === "true") {
     throw new UsageError(
@@ -43,7 +43,9 @@ async function asked(folder: string, environment: Environment, args: readonly st
   } catch (error) {
     const { code, stderr = "" } = error as { code?: unknown; stderr?: string };
     if (code === "ENOENT") throw new UsageError("Git was not found; install git 2.26 or newer and put it on the PATH.");
-    throw new UsageError(`${quoted(folder)} has no hooks of git (${complaint(stderr)}); name a folder in a work tree.`);
+    throw new UsageError(
+      `${quoteForMessage(folder)} has no hooks of git (${extractComplaint(stderr)}); name a folder in a work tree.`,
+    );
   }
 }
 

@@ -3,9 +3,9 @@ import { lstat, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { Environment } from "../git/git.ts";
-import { quoted } from "../git/quoted.ts";
-import { type HookFolder, hookFolder } from "./folder.ts";
-import { managerOf } from "./managers.ts";
+import { quoteForMessage } from "../git/quoted.ts";
+import { findHookFolder, type HookFolder } from "./folder.ts";
+import { detectManager } from "./managers.ts";
 import { HOOKS, type HookName, hookScript, isOurs, KEPT, type Programs } from "./script.ts";
 
 /** The repository whose hooks are meant: a folder in its work tree. */
@@ -20,7 +20,7 @@ type Standing = { hook: HookName; file: string; is: "nothing" | "ours" | "theirs
  * written.
  */
 export async function installHooks({ repo, environment, ...programs }: HooksOf & Programs): Promise<readonly string[]> {
-  const folder = await hookFolder(repo, environment);
+  const folder = await findHookFolder(repo, environment);
   const standings = await standingsIn(folder.path);
   for (const one of standings) await refuse(one, folder.path);
   await written(folder.path, () => mkdir(folder.path, { recursive: true }));
@@ -30,17 +30,19 @@ export async function installHooks({ repo, environment, ...programs }: HooksOf &
 
 /** Takes our hooks away, puts back what was there before, and gives the lines to say about it. */
 export async function uninstallHooks({ repo, environment }: HooksOf): Promise<readonly string[]> {
-  const { path } = await hookFolder(repo, environment);
+  const { path } = await findHookFolder(repo, environment);
   const lines: string[] = [];
   for (const { hook, file, is, hasKept } of await standingsIn(path)) {
     if (is === "ours") {
       await written(file, () => (hasKept ? rename(file + KEPT, file) : unlink(file)));
       lines.push(hasKept ? `${hook}: the hook that was there before is back.` : `${hook}: taken away.`);
     } else if (hasKept) {
-      lines.push(`${hook}: somebody replaced the hook; what was there before it is in ${quoted(file + KEPT)}.`);
+      lines.push(
+        `${hook}: somebody replaced the hook; what was there before it is in ${quoteForMessage(file + KEPT)}.`,
+      );
     }
   }
-  return lines.length > 0 ? lines : [`There is no hook of openai-key-guard in ${quoted(path)}.`];
+  return lines.length > 0 ? lines : [`There is no hook of openai-key-guard in ${quoteForMessage(path)}.`];
 }
 
 async function standingsIn(folder: string): Promise<readonly Standing[]> {
@@ -55,15 +57,15 @@ async function standingsIn(folder: string): Promise<readonly Standing[]> {
 
 /** What would be lost, or would not work, is refused before anything is changed. */
 async function refuse({ hook, file, is, hasKept }: Standing, folder: string): Promise<void> {
-  const manager = managerOf(folder, is === "theirs" ? ((await textAt(file)) ?? "") : "");
+  const manager = detectManager(folder, is === "theirs" ? ((await textAt(file)) ?? "") : "");
   if (manager)
     throw new UsageError(
       `The hooks here are kept by ${manager.name}. Instead, ${HOOKS.map(manager.instead).join("; and ")}`,
     );
   if (is === "theirs" && (await lstat(file)).isDirectory())
-    throw new UsageError(`${quoted(file)} is a folder, where git wants a hook; move it away.`);
+    throw new UsageError(`${quoteForMessage(file)} is a folder, where git wants a hook; move it away.`);
   if (is !== "ours" && hasKept) {
-    const [was, now] = [quoted(file + KEPT), quoted(file)];
+    const [was, now] = [quoteForMessage(file + KEPT), quoteForMessage(file)];
     const rest =
       is === "theirs" ? `, and ${now} is another hook: bring the two together in ${now}` : `: move it to ${now}`;
     throw new UsageError(`${was} is the ${hook} hook from before an earlier installation${rest}; then try again.`);
@@ -88,12 +90,12 @@ async function install({ file, is }: Standing, script: string): Promise<void> {
 
 function installed({ hook, file, is }: Standing): string {
   const what = hook === "pre-commit" ? "what a commit brings" : "what a push brings";
-  return `${hook}: ${what} is searched for keys first${is === "ours" ? ", as before" : ""} (${quoted(file)}).`;
+  return `${hook}: ${what} is searched for keys first${is === "ours" ? ", as before" : ""} (${quoteForMessage(file)}).`;
 }
 
 function kept({ hook, file, is, hasKept }: Standing): readonly string[] {
   if (is !== "theirs" && !hasKept) return [];
-  return [`${hook}: the hook that was there is kept, and runs before ours (${quoted(file + KEPT)}).`];
+  return [`${hook}: the hook that was there is kept, and runs before ours (${quoteForMessage(file + KEPT)}).`];
 }
 
 function remarks({ path, scope }: HookFolder, { cli }: Programs): readonly string[] {
@@ -102,7 +104,7 @@ function remarks({ path, scope }: HookFolder, { cli }: Programs): readonly strin
       ? ["core.hooksPath is set for all your repositories, so that both run in all of them."]
       : []),
     ...(scope === "work tree"
-      ? [`${quoted(path)} is in the work tree, and the hooks name paths of this machine: do not commit them.`]
+      ? [`${quoteForMessage(path)} is in the work tree, and the hooks name paths of this machine: do not commit them.`]
       : []),
     ...(/[\\/]_npx[\\/]/.test(cli)
       ? ["They run npx's copy, which npm may clear away; install openai-key-guard for good, and do this again."]
@@ -138,11 +140,11 @@ function refusal(file: string, error: NodeJS.ErrnoException): Error {
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return new UsageError(`${quoted(file)} cannot be changed by you (${error.code}); run as its owner.`);
+      return new UsageError(`${quoteForMessage(file)} cannot be changed by you (${error.code}); run as its owner.`);
     case "ENOTDIR":
     case "EEXIST":
       return new UsageError(
-        `${quoted(file)} is in no folder: core.hooksPath switches hooks off here; see git config --show-origin core.hooksPath.`,
+        `${quoteForMessage(file)} is in no folder: core.hooksPath switches hooks off here; see git config --show-origin core.hooksPath.`,
       );
     default:
       return error;

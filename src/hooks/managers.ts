@@ -46,7 +46,7 @@ const MANAGERS: readonly Manager[] = [
 ];
 
 /** The manager that hooks in this folder, or a hook with this text, belong to; null where they are nobody's. */
-export function managerOf(folder: string, text: string): Manager | null {
+export function detectManager(folder: string, text: string): Manager | null {
   return MANAGERS.find((one) => one.folder?.test(folder) || one.text?.test(text)) ?? null;
 }
 

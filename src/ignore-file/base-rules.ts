@@ -3,27 +3,27 @@ import { UsageError } from "../errors.ts";
 import { type IgnoreFile, NOTHING_IGNORED } from "./ignore-file.ts";
 
 /** A version of the file, as a repository has it. */
-export type Version =
+export type FileVersion =
   | { kind: "file"; bytes: Uint8Array }
   | { kind: "unfit"; why: string }
   | { kind: "absent" | "missing" | "no-commit" };
 
 /** What the ignore file of the base says, and what of it could not be read. */
-export type Trusted = IgnoreFile & {
+export type BasePolicy = IgnoreFile & {
   gaps: readonly Gap[];
   /** False where it may protect keys and nobody can tell which: then nothing is contained. */
   mayContain: boolean;
 };
 
 /** What holds where there is no ignore file. */
-export const NOTHING_TRUSTED: Trusted = { ...NOTHING_IGNORED, gaps: [], mayContain: true };
+export const EMPTY_BASE_POLICY: BasePolicy = { ...NOTHING_IGNORED, gaps: [], mayContain: true };
 
 /**
  * Reads the file as the base has it. Where that is wrong, nothing is ignored and nothing contained, and there is a gap; but
  * none where the change mends the file, for else nobody could merge that. A change that breaks it is a gap as well: of what
  * the change writes nothing else counts. Null is a head that has the same file, or that nobody asked for.
  */
-export async function trustedIn(base: Version, head: Version | null, name: string): Promise<Trusted> {
+export async function parseBasePolicy(base: FileVersion, head: FileVersion | null, name: string): Promise<BasePolicy> {
   const [before, after] = await Promise.all([read(base, name), head && read(head, name)]);
   if (before.kind === "read") {
     const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
@@ -39,7 +39,7 @@ function gapOf(detail: string): Gap {
 
 type Read = { kind: "read"; file: IgnoreFile } | { kind: "wrong"; why: string };
 
-async function read(version: Version, name: string): Promise<Read> {
+async function read(version: FileVersion, name: string): Promise<Read> {
   switch (version.kind) {
     case "absent":
       return { kind: "read", file: NOTHING_IGNORED };
@@ -57,7 +57,7 @@ async function read(version: Version, name: string): Promise<Read> {
 
 async function parsed(bytes: Uint8Array, name: string): Promise<Read> {
   try {
-    const text = textIn(bytes, name);
+    const text = decodeText(bytes, name);
     // Loaded for those who have the file: YAML is a large language.
     return { kind: "read", file: (await import("./parse.ts")).parseIgnoreFile(text, name) };
   } catch (error) {
@@ -67,7 +67,7 @@ async function parsed(bytes: Uint8Array, name: string): Promise<Read> {
 }
 
 /** @throws UsageError for what is no text of UTF-8, or a pointer of Git LFS in its place. */
-export function textIn(bytes: Uint8Array, name: string): string {
+export function decodeText(bytes: Uint8Array, name: string): string {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,5 +1,5 @@
 import type { Finding } from "../domain/finding.ts";
-import { type IgnoreEntry, ignoring } from "../domain/ignore-entry.ts";
+import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import { dayOf } from "./entry.ts";
 import type { IgnoreFile } from "./ignore-file.ts";
 
@@ -16,7 +16,7 @@ export function baselineOf(file: IgnoreFile, findings: readonly Found[], now: Da
   return findings
     .filter(({ fingerprint }) => !known.has(fingerprint))
     .map((finding) => ({ finding, entry: { fingerprint: finding.fingerprint, reason, until: null } }))
-    .filter(({ finding, entry }) => ignoring([entry], finding, now)?.kind === "ignored")
+    .filter(({ finding, entry }) => matchIgnoreEntry([entry], finding, now)?.kind === "ignored")
     .map(({ entry }) => entry)
     .toSorted((one, other) => (one.fingerprint < other.fingerprint ? -1 : 1));
 }

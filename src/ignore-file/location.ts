@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
-import { textIn } from "./base-rules.ts";
+import { decodeText } from "./base-rules.ts";
 
 /** The ignore file in a work tree. */
 export type Place = {
@@ -39,7 +39,7 @@ export async function textAt({ file, name }: Place): Promise<string | null> {
   const found = await lstat(file).catch(absent);
   if (found === null) return null;
   if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
-  return textIn(await readFile(file), name);
+  return decodeText(await readFile(file), name);
 }
 
 /**

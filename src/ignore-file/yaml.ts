@@ -10,7 +10,7 @@ import {
   visit,
 } from "yaml";
 import { UsageError } from "../errors.ts";
-import { hint } from "../settings/nearest.ts";
+import { suggestNearest } from "../settings/nearest.ts";
 import { holdsKey } from "./entry.ts";
 
 /** A word of a mapping: its own place and its value, null where there is none. */
@@ -125,5 +125,5 @@ function isEmpty(node: Node): boolean {
 /** Only what could be a word is repeated. */
 function unknown(word: string, known: readonly string[]): string {
   const said = /^[a-z][a-z _-]{0,29}$/i.test(word) ? `the word ${JSON.stringify(word)}` : "this word";
-  return `${said} is not known; it must be one of ${known.join(", ")}.${hint(word, known)}`;
+  return `${said} is not known; it must be one of ${known.join(", ")}.${suggestNearest(word, known)}`;
 }

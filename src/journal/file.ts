@@ -19,7 +19,7 @@ const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
  *
  * @throws UsageError where that cannot be done.
  */
-export async function opened(file: string): Promise<FileHandle> {
+export async function openFile(file: string): Promise<FileHandle> {
   const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600).catch(
     (error: NodeJS.ErrnoException) => {
       throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${mendOf(error.code ?? "for a reason not given")}`);
@@ -59,7 +59,7 @@ function mendOf(code: string): string {
  */
 export async function append(file: string, line: string, torn: string): Promise<void> {
   // Opened anew for each line: the file may have been moved away since, as when logs are rotated.
-  const handle = await opened(file);
+  const handle = await openFile(file);
   try {
     const { size, isWhole } = await endOf(handle);
     const bytes = Buffer.from(isWhole ? line : `\n${torn}${line}`);

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Containment } from "../domain/decision.ts";
 import type { Journal } from "../domain/journal.ts";
 import { UsageError } from "../errors.ts";
-import { append, linesOf, opened } from "./file.ts";
+import { append, linesOf, openFile } from "./file.ts";
 import { beginning, ending, type Run, tearing } from "./line.ts";
 import { type Damage, type Past, PastReader } from "./past.ts";
 
@@ -41,7 +41,7 @@ function nameOf(fingerprint: string, id: string): string {
 }
 
 async function pastIn(path: string): Promise<Past> {
-  const handle = await opened(path);
+  const handle = await openFile(path);
   try {
     const reader = new PastReader();
     let isTorn = false;

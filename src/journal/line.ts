@@ -1,9 +1,9 @@
 import type { Sighting } from "../domain/candidate.ts";
 import type { Containment } from "../domain/decision.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
-import type { Act } from "../domain/journal.ts";
+import type { ContainmentRecord } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import { keyless } from "../domain/secret.ts";
+import { redactKeys } from "../domain/secret.ts";
 
 /** The version of the lines. It changes when a reader of the old ones would be led astray. */
 export const VERSION = 1;
@@ -21,7 +21,7 @@ const MOST_SIGHTINGS = 5;
 const LONGEST = 1000;
 
 /** The line that an act begins with: who, what and why. Holds no text of a key, nor the ends its record shows. */
-export function beginning({ fingerprint, containment, sightings, at }: Act, run: Run): string {
+export function beginning({ fingerprint, containment, sightings, at }: ContainmentRecord, run: Run): string {
   const { kind: act, record } = containment;
   return lineOf({
     v: VERSION,
@@ -100,7 +100,7 @@ function lineOf(facts: Readonly<Record<string, unknown>>): string {
 }
 
 function told(text: string): string {
-  const safe = keyless(text);
+  const safe = redactKeys(text);
   return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
 }
 

@@ -1,4 +1,4 @@
-import type { Unfinished } from "../domain/journal.ts";
+import type { UnfinishedContainment } from "../domain/journal.ts";
 import { OPENING, VERSION } from "./line.ts";
 
 /** What the lines of earlier runs tell. */
@@ -6,13 +6,16 @@ export type Past = {
   /** Fingerprints of all keys that an act was begun on. */
   known: ReadonlySet<string>;
   /** Acts that were begun and never ended. */
-  open: readonly Unfinished[];
+  open: readonly UnfinishedContainment[];
 };
 
 /** A line that is neither ours nor the first part of one of ours. `line` counts from 1. */
 export type Damage = { line: number; why: string };
 
-type Line = ({ event: "begin" } & Unfinished) | { event: "end"; fingerprint: string; id: string } | { event: "torn" };
+type Line =
+  | ({ event: "begin" } & UnfinishedContainment)
+  | { event: "end"; fingerprint: string; id: string }
+  | { event: "torn" };
 
 /**
  * Reads lines in order. The last one may be torn off, as when its writer was killed, and so may any before a line that
@@ -20,7 +23,7 @@ type Line = ({ event: "begin" } & Unfinished) | { event: "end"; fingerprint: str
  */
 export class PastReader {
   readonly #known = new Set<string>();
-  readonly #open = new Map<string, Unfinished>();
+  readonly #open = new Map<string, UnfinishedContainment>();
   /** A line that could be torn, until the next one says whether it is. */
   #doubtful: Damage | null = null;
   #count = 0;

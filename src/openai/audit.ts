@@ -1,5 +1,5 @@
 import type OpenAI from "openai";
-import type { Alteration, Creator } from "../domain/impact.ts";
+import type { Creator, OrganizationChange } from "../domain/impact.ts";
 import { creatorOf } from "./creator.ts";
 import { pagesOf } from "./pages.ts";
 import type { Window } from "./usage.ts";
@@ -16,7 +16,7 @@ export class NoAuditLog extends Error {
 }
 
 /** What the audit log tells of a key: what was changed with it, and who made it. */
-export type Audit = { changes: readonly Alteration[]; createdBy: Creator | null };
+export type Audit = { changes: readonly OrganizationChange[]; createdBy: Creator | null };
 
 /**
  * What was changed with a key, oldest first, and who made it. The log holds changes of the organisation alone: no model
@@ -31,10 +31,10 @@ export async function auditOf(client: OpenAI, window: Window): Promise<Audit> {
   return { changes, createdBy };
 }
 
-async function changesWith(client: OpenAI, { keyId, since }: Window): Promise<readonly Alteration[]> {
+async function changesWith(client: OpenAI, { keyId, since }: Window): Promise<readonly OrganizationChange[]> {
   const { auditLogs } = client.admin.organization;
   const from = { limit, actor_ids: [keyId], effective_at: { gte: Math.floor(since.getTime() / 1000) } };
-  const changes: Alteration[] = [];
+  const changes: OrganizationChange[] = [];
   const ask = (after: string | undefined) => auditLogs.list(after ? { ...from, after } : from).asResponse();
   for await (const page of pagesOf<Entry>(ask)) {
     for (const entry of page) {
@@ -53,7 +53,7 @@ async function mustBeKept(client: OpenAI): Promise<void> {
 }
 
 /** Of an entry only its type, its time, and the id and name of what it was done to: no addresses, no people's details. */
-function alterationIn({ type, effective_at: seconds, ...fields }: Entry): Alteration | null {
+function alterationIn({ type, effective_at: seconds, ...fields }: Entry): OrganizationChange | null {
   if (typeof type !== "string" || !/^[a-z][a-z0-9_.]{0,79}$/.test(type) || typeof seconds !== "number") return null;
   if (/^log(?:in|out)\./.test(type)) return null;
   const what = fields[type];

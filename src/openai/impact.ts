@@ -1,5 +1,5 @@
 import type OpenAI from "openai";
-import type { Impact, ImpactSource, UntoldBecause } from "../domain/impact.ts";
+import type { Impact, ImpactSource, UnavailableBecause } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { auditOf, NoAuditLog } from "./audit.ts";
 import { named } from "./creator.ts";
@@ -12,7 +12,7 @@ import { costsOf, usageOf, type Window } from "./usage.ts";
  * not tell is named, and never fails the run.
  */
 export async function impactOf(client: OpenAI, window: Window, records: readonly KeyRecord[]): Promise<Impact> {
-  const untold: { source: ImpactSource; because: UntoldBecause }[] = [];
+  const untold: { source: ImpactSource; because: UnavailableBecause }[] = [];
   async function told<T>(source: ImpactSource, asking: Promise<T>): Promise<T | null> {
     try {
       return await asking;
@@ -42,13 +42,13 @@ export async function impactOf(client: OpenAI, window: Window, records: readonly
   };
 }
 
-function whyUntold(error: unknown): UntoldBecause {
+function whyUntold(error: unknown): UnavailableBecause {
   if (error instanceof NoAuditLog) return "off";
   if (error instanceof MalformedPage) return "unreadable";
   return ofRefusal(refusalOf(error));
 }
 
-function ofRefusal({ status }: Refusal): UntoldBecause {
+function ofRefusal({ status }: Refusal): UnavailableBecause {
   if (status === null || status === 429 || status >= 500) return "no-answer";
   return status === 401 || status === 403 ? "not-permitted" : "unreadable";
 }

@@ -1,6 +1,6 @@
 import type OpenAI from "openai";
 import type { Inventory, KeyRecord } from "../domain/inventory.ts";
-import { Pace } from "./pace.ts";
+import { RateLimiter } from "./pace.ts";
 import { type AskPage, pagesOf } from "./pages.ts";
 import { blindSpotsIn, gapsOf, reasonOf, type Unlisted } from "./unlisted.ts";
 import { adminRecordOf, homeOf, recordOf, type WireAdminKey, type WireProject, type WireProjectKey } from "./wire.ts";
@@ -18,7 +18,7 @@ const BREATH = 100;
 export type Progress = (done: number, expected: number) => void;
 
 /** What a listing is taken with. `mask` is the Admin API key's. */
-type Means = { mask: string; progress?: Progress | undefined; pace?: Pace };
+type Means = { mask: string; progress?: Progress | undefined; pace?: RateLimiter };
 
 /**
  * Lists all projects, archived ones too, all keys of each (`owner_project_access=any`: else keys of colleagues who left
@@ -27,7 +27,7 @@ type Means = { mask: string; progress?: Progress | undefined; pace?: Pace };
  */
 export async function takeInventory(
   client: OpenAI,
-  { mask, progress = () => {}, pace = new Pace() }: Means,
+  { mask, progress = () => {}, pace = new RateLimiter() }: Means,
 ): Promise<Inventory> {
   const { projects: projectApi, adminAPIKeys } = client.admin.organization;
   const records = new Map<string, KeyRecord>();

@@ -35,7 +35,7 @@ export class NotAsked extends Error {
  * Makes requests a few at a time. Who is asked to slow down (429) makes all wait, as long as was asked for, and halves
  * how many are under way; each round without complaint adds one.
  */
-export class Pace {
+export class RateLimiter {
   readonly #started = performance.now();
   readonly #waiting: (() => void)[] = [];
   readonly #most: number;

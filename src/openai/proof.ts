@@ -1,6 +1,6 @@
 import type OpenAI from "openai";
 import type { KeyRecord } from "../domain/inventory.ts";
-import type { Possession, Proof } from "../domain/proof.ts";
+import type { OwnershipProof, Proof } from "../domain/proof.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Validity } from "../domain/validity.ts";
 import { type Host, plainClient } from "./client.ts";
@@ -63,7 +63,7 @@ export async function selfOf(client: OpenAI, secret: Secret): Promise<Self> {
  * The key is proven to be the record's when it works for our organisation and, where a person owns the record, for that
  * person. An answer that names neither proves nothing, and neither does any answer where there is no record.
  */
-export function possessionOf(self: Self, ours: Organization, record: KeyRecord | null): Possession {
+export function possessionOf(self: Self, ours: Organization, record: KeyRecord | null): OwnershipProof {
   const organization = isOurs(self, ours);
   if (record === null) return organization === false ? "someone-else" : "unnamed";
   const { owner } = record;

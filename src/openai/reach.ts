@@ -1,5 +1,5 @@
 import type OpenAI from "openai";
-import type { Reach } from "../domain/registry.ts";
+import type { ScopeReach } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { refusalOf } from "./refusal.ts";
 import { validityOf } from "./validity.ts";
@@ -9,7 +9,7 @@ import { validityOf } from "./validity.ts";
  * answer's body is not looked at; a page of a proxy is none. Refused for want of scopes is narrow: a key that could never
  * do this is so as well, whatever else it may do.
  */
-export async function reachOf(client: OpenAI, secret: Secret): Promise<Reach> {
+export async function reachOf(client: OpenAI, secret: Secret): Promise<ScopeReach> {
   try {
     const { status, headers } = await client.files.list({ limit: 1 }).asResponse();
     return status === 200 && isJson(headers.get("content-type")) ? "wide" : "untold";

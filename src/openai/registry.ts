@@ -1,12 +1,12 @@
 import type { KeyRecord } from "../domain/inventory.ts";
-import { type Registry, withoutAdminKey } from "../domain/registry.ts";
+import { createKeylessRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { adminClient, type Host, plainClient } from "./client.ts";
 import { contain } from "./contain/contain.ts";
 import type { Patience } from "./contain/patience.ts";
 import { impactOf } from "./impact.ts";
 import { type Progress, takeInventory } from "./inventory.ts";
-import { Pace } from "./pace.ts";
+import { RateLimiter } from "./pace.ts";
 import { type Organization, selfOf, tryKey } from "./proof.ts";
 import { reachOf } from "./reach.ts";
 import { readinessOf } from "./readiness.ts";
@@ -21,16 +21,16 @@ export type Wanted = { baseURL: string; adminKey: Secret | null };
 export type Course = { now: () => Date; progress?: Progress; cancelled?: () => boolean };
 
 /** The registry that the settings ask for. */
-export function registryFor({ baseURL, adminKey }: Wanted, { now, progress, cancelled }: Course): Registry {
+export function createRegistry({ baseURL, adminKey }: Wanted, { now, progress, cancelled }: Course): Registry {
   const host = { baseURL };
   if (!adminKey) {
-    return withoutAdminKey({
+    return createKeylessRegistry({
       prove: async (secret, record) => await tryKey(host, secret, record, { organization: nameless, now }),
-      reach: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
+      probeScopes: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
     });
   }
   const patience = { ...PATIENCE, ...(cancelled && { isOver: cancelled }) };
-  return openaiRegistry(host, adminKey, { now, progress, patience });
+  return createOpenAIRegistry(host, adminKey, { now, progress, patience });
 }
 
 /** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */
@@ -41,11 +41,11 @@ type Means = {
   now: () => Date;
   patience?: Patience;
   progress?: Progress | undefined;
-  pace?: ConstructorParameters<typeof Pace>[0];
+  pace?: ConstructorParameters<typeof RateLimiter>[0];
 };
 
 /** OpenAI's Admin API as a registry. Asks nothing before it is asked; then lists the organisation's keys once. */
-export function openaiRegistry(
+export function createOpenAIRegistry(
   host: Host,
   adminKey: Secret,
   { now, patience = PATIENCE, progress, pace }: Means,
@@ -53,7 +53,7 @@ export function openaiRegistry(
   const { mask } = adminKey;
   const listing = once(async () => {
     const client = await adminClient(host, adminKey.reveal(), 0);
-    return await takeInventory(client, { mask, progress, pace: new Pace(pace) });
+    return await takeInventory(client, { mask, progress, pace: new RateLimiter(pace) });
   });
   const organization = once(async (): Promise<Organization> => {
     const { organization: header } = await listing();
@@ -72,7 +72,7 @@ export function openaiRegistry(
       return await impactOf(client, { keyId: id, since, until: now() }, records);
     },
     prove: async (secret, record) => await tryKey(host, secret, record, { organization, now }),
-    reach: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
+    probeScopes: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
     readiness: async (record) => await (record.home.kind === "project" ? readyIn : readyAbove)(record),
     contain: async (decision, again) =>
       await contain(await adminClient(host, adminKey.reveal()), decision, again, { patience, now }),

@@ -1,5 +1,5 @@
 import type { Home, KeyRecord, Unseen } from "../domain/inventory.ts";
-import { endsIn } from "../domain/redaction.ts";
+import { parseRedacted } from "../domain/redaction.ts";
 import { NotAsked } from "./pace.ts";
 import { MalformedPage } from "./pages.ts";
 import { type Refusal, refusalOf } from "./refusal.ts";
@@ -29,7 +29,7 @@ export function gapsOf(unlisted: readonly Unlisted[]): readonly Unseen[] {
 
 /** A gap for records that show no two ends: a found key may be any of them. OpenAI was not yet seen to send such. */
 export function blindSpotsIn(records: readonly KeyRecord[]): readonly Unseen[] {
-  const blind = records.filter(({ redacted }) => redacted === null || endsIn(redacted) === null);
+  const blind = records.filter(({ redacted }) => redacted === null || parseRedacted(redacted) === null);
   if (blind.length === 0) return [];
   const which = blind.length > NAMED ? `${blind.length} keys` : blind.map(({ id }) => id).join(", ");
   const covers = new Set(blind.map(({ home }) => home.kind));

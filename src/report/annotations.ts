@@ -1,12 +1,12 @@
 import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
-import type { Unfinished } from "../domain/journal.ts";
+import type { UnfinishedContainment } from "../domain/journal.ts";
 import type { Report } from "../domain/report.ts";
 import { advice } from "./advice.ts";
 import { deedOf } from "./deed.ts";
 import { done } from "./done.ts";
-import { clipped, plain, visible } from "./escape.ts";
+import { clipText, escapePlain, showInvisible } from "./escape.ts";
 import { excuse } from "./excuse.ts";
 import { inPlain } from "./line.ts";
 import { bestFirst, placeOf, refIn } from "./place.ts";
@@ -37,7 +37,7 @@ const LONGEST_MESSAGE = 4096;
 type Draft = { level: Level; write: () => Annotation };
 
 /** One annotation for each key, at its best place, and one for each thing that was not read; ten of each level. */
-export function annotations(report: Report): readonly Annotation[] {
+export function renderAnnotations(report: Report): readonly Annotation[] {
   const all: readonly Draft[] = [
     ...ranked(report.findings).map((one) => ({ level: levelOf(one), write: () => ofFinding(one, report.change.kind) })),
     ...report.unfinished.map((one) => ({ level: "warning" as const, write: () => ofUnfinished(one) })),
@@ -53,19 +53,21 @@ function ofFinding(finding: Finding, change: Change["kind"]): Annotation {
   const isInFile = best?.where === "file" && best.path !== null;
   const isInName = best?.where === "path" && best.path !== null && refIn(best.path) === null;
   const where =
-    !best || (isInFile && best.member === null) ? [] : [`Seen in ${isInFile ? "" : "the "}${plain(placeOf(best))}.`];
+    !best || (isInFile && best.member === null)
+      ? []
+      : [`Seen in ${isInFile ? "" : "the "}${escapePlain(placeOf(best))}.`];
   const states = [said(validity), done(finding)].map((state) => `${capital(state)}.`);
   const more = sightings.length > 1 ? [`Seen in ${sightings.length} places.`] : [];
   return {
     level: levelOf(finding),
     title: `${isRunsOwn(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${taleOf([finding], change)}`,
     message: [
-      `${plain(mask)} (${fingerprint}). ${[...states, ...where, ...more].join(" ")}`,
+      `${escapePlain(mask)} (${fingerprint}). ${[...states, ...where, ...more].join(" ")}`,
       ...(deed ? [inPlain(deed.breaks)] : []),
       ...(ignored ? [`${capital(inPlain(excuse(ignored)))}.`] : []),
       ...advice(finding, change).map((step) => inPlain(step)),
     ].join("\n"),
-    path: isInFile || isInName ? visible(best.path ?? "") : null,
+    path: isInFile || isInName ? showInvisible(best.path ?? "") : null,
     line: isInFile ? best.line : null,
     column: isInFile ? best.column : null,
   };
@@ -90,14 +92,14 @@ function levelOf(finding: Finding): Level {
   }
 }
 
-function ofUnfinished(one: Unfinished): Annotation {
+function ofUnfinished(one: UnfinishedContainment): Annotation {
   const message = inPlain(unfinishedLine(one));
   return { level: "warning", title: UNFINISHED, message, path: null, line: null, column: null };
 }
 
 function ofGap({ kind, detail }: Report["gaps"][number]): Annotation {
   const title = kind === "self-test" ? "The self-test failed" : `Not seen: ${GAP_NAMES[kind]}`;
-  return { level: "warning", title, message: plain(detail), path: null, line: null, column: null };
+  return { level: "warning", title, message: escapePlain(detail), path: null, line: null, column: null };
 }
 
 /** The last that is shown speaks for those that are not. */
@@ -106,7 +108,7 @@ function capped(all: readonly Draft[]): readonly Annotation[] {
   return all.slice(0, MOST_OF_A_LEVEL).map(({ write }, index) => {
     const one = write();
     const tail = more > 0 && index === MOST_OF_A_LEVEL - 1 ? `\nAnd ${more} more, in the job summary.` : "";
-    return { ...one, message: `${clipped(one.message, LONGEST_MESSAGE - tail.length)}${tail}` };
+    return { ...one, message: `${clipText(one.message, LONGEST_MESSAGE - tail.length)}${tail}` };
   });
 }
 

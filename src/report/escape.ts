@@ -1,4 +1,4 @@
-import { keyless } from "../domain/secret.ts";
+import { redactKeys } from "../domain/secret.ts";
 
 /** Control, format and invisible characters, lone surrogates, and what separates lines: nobody types them in a name. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -9,8 +9,8 @@ const SHORT_FORMS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r"
 const BREAK = "&#8203;";
 
 /** Makes what cannot be seen visible: a line stays one line, and no character moves the cursor or turns the text. */
-export function visible(text: string): string {
-  return keyless(text).replaceAll(UNSEEN, (character) => {
+export function showInvisible(text: string): string {
+  return redactKeys(text).replaceAll(UNSEEN, (character) => {
     const code = character.codePointAt(0) ?? 0;
     const hex = code.toString(16).padStart(2, "0");
     return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
@@ -21,8 +21,8 @@ export function visible(text: string): string {
  * For terminals and logs. Runners obey `::command::` at the start of a line and `##[command]` anywhere in it, so both
  * are broken by a space.
  */
-export function plain(text: string): string {
-  return visible(text)
+export function escapePlain(text: string): string {
+  return showInvisible(text)
     .replaceAll(/:(?=:)/g, ": ")
     .replaceAll("##[", "## [");
 }
@@ -31,8 +31,8 @@ export function plain(text: string): string {
  * For running text and table cells of GitHub's Markdown: shows the text as it is, and makes nothing of it: no mention, no
  * reference to an issue, a ticket or a commit, no address.
  */
-export function markdown(text: string): string {
-  return plain(text)
+export function escapeMarkdown(text: string): string {
+  return escapePlain(text)
     .trim()
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -52,9 +52,9 @@ export function markdown(text: string): string {
  * A code span, in which GitHub makes nothing of anything. In a table's cell a pipe would end the cell even there, and
  * Markdown readers disagree on a pipe after a backslash: a text with a pipe is HTML there.
  */
-export function code(text: string, place: "text" | "cell" = "text"): string {
-  const shown = plain(text) || "(empty)";
-  if (place === "cell" && shown.includes("|")) return `<code>${markdown(shown)}</code>`;
+export function formatCode(text: string, place: "text" | "cell" = "text"): string {
+  const shown = escapePlain(text) || "(empty)";
+  if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   // Of a span that begins and ends with a space, Markdown takes one off each end.
@@ -63,9 +63,9 @@ export function code(text: string, place: "text" | "cell" = "text"): string {
 }
 
 /** The destination of a Markdown link; `#` for what is no web address. What is percent-encoded already stays so. */
-export function href(url: string): string {
+export function escapeHref(url: string): string {
   if (!/^https?:\/\//i.test(url)) return "#";
-  return keyless(url)
+  return redactKeys(url)
     .toWellFormed()
     .replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) =>
       /[()*']/.test(character)
@@ -76,16 +76,16 @@ export function href(url: string): string {
 }
 
 /** An address for a terminal's link; null for one that is none, that could end the link, or that has a key in it. */
-export function address(url: string): string | null {
-  return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && keyless(url) === url ? url : null;
+export function formatAddress(url: string): string | null {
+  return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
 }
 
 /**
  * At most so many characters of a text, its end and its beginning: the end of a path tells more than its middle. A key
  * is taken out first, for a half of one would not be known as such.
  */
-export function clipped(text: string, most: number): string {
-  const characters = [...keyless(text)];
+export function clipText(text: string, most: number): string {
+  const characters = [...redactKeys(text)];
   if (characters.length <= most) return characters.join("");
   const head = Math.floor((most - 1) / 3);
   return [...characters.slice(0, head), "…", ...characters.slice(characters.length - (most - 1 - head))].join("");

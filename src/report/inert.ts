@@ -1,11 +1,11 @@
-import { keyless } from "../domain/secret.ts";
+import { redactKeys } from "../domain/secret.ts";
 
 /**
  * JSON with nothing in it that a terminal or a runner would obey when someone prints the file, and no key: what is unseen
  * stands inside of strings alone, where its escape means the same. Ends in a line break.
  */
 export function inertJson(value: unknown): string {
-  const text = JSON.stringify(value, (_, one: unknown) => (typeof one === "string" ? keyless(one) : one), 2);
+  const text = JSON.stringify(value, (_, one: unknown) => (typeof one === "string" ? redactKeys(one) : one), 2);
   return `${text
     .replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) =>
       character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),

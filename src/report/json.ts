@@ -8,7 +8,7 @@ import { ranked } from "./standing.ts";
 const SCHEMA = "openai-key-guard/report/v1";
 
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
-export function json(report: Report, version: string): string {
+export function renderJson(report: Report, version: string): string {
   return inertJson(documentOf(report, version));
 }
 

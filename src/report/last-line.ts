@@ -1,4 +1,4 @@
-import { type Report, verdict } from "../domain/report.ts";
+import { concludeRun, type Report } from "../domain/report.ts";
 import { counted } from "./figures.ts";
 import { headline } from "./headline.ts";
 
@@ -6,8 +6,8 @@ import { headline } from "./headline.ts";
  * Why the run fails, in one sentence, for the door to say last; null where it does not fail. Where keys were found that
  * the operator lets pass, the reason is what was not read.
  */
-export function lastLine(report: Report): string | null {
-  const ending = verdict(report);
+export function renderLastLine(report: Report): string | null {
+  const ending = concludeRun(report);
   switch (ending) {
     case "clean":
       return null;

@@ -1,4 +1,4 @@
-import { clipped, code, plain } from "./escape.ts";
+import { clipText, escapePlain, formatCode } from "./escape.ts";
 
 /** A piece of a sentence: our own words, or data (names, settings, code) that each medium escapes and sets apart. */
 type Piece = { words: string } | { data: string };
@@ -35,14 +35,16 @@ export function joined(lines: readonly Line[], between: string): Line {
  * for each blank in data, for whoever breaks lines.
  */
 export function inPlain(one: Line, blank = " "): string {
-  const shown = (data: string) => quoted(clipped(data, LONGEST)).replaceAll(" ", blank);
+  const shown = (data: string) => quoted(clipText(data, LONGEST)).replaceAll(" ", blank);
   // As a whole: a colon of ours after one of theirs is two.
-  return plain(one.map((piece) => ("words" in piece ? piece.words : shown(piece.data))).join(""));
+  return escapePlain(one.map((piece) => ("words" in piece ? piece.words : shown(piece.data))).join(""));
 }
 
 /** The line in Markdown, in running text or in a table's cell. */
 export function inMarkdown(one: Line, place: "text" | "cell" = "text"): string {
-  return one.map((piece) => ("words" in piece ? piece.words : code(clipped(piece.data, LONGEST), place))).join("");
+  return one
+    .map((piece) => ("words" in piece ? piece.words : formatCode(clipText(piece.data, LONGEST), place)))
+    .join("");
 }
 
 function quoted(text: string): string {

@@ -4,7 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import { advice } from "./advice.ts";
 import { deedOf } from "./deed.ts";
 import { done } from "./done.ts";
-import { clipped, code, href, markdown } from "./escape.ts";
+import { clipText, escapeHref, escapeMarkdown, formatCode } from "./escape.ts";
 import { excuse } from "./excuse.ts";
 import { counted, grouped, moment } from "./figures.ts";
 import { fitted, lazily, type Size } from "./fitted.ts";
@@ -31,13 +31,14 @@ export const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|-
 
 /** What the key is called in a heading or a cell: enough of the fingerprint to tell it from its neighbours. */
 export function nameOf({ kind, fingerprint }: Finding): string {
-  return `${KIND_NAMES[kind]} ${code(fingerprint.slice(0, 8), "cell")}`;
+  return `${KIND_NAMES[kind]} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
 }
 
 /** The same, with the place where it is to be taken out, over its steps. */
 export function headingOf(finding: Finding): string {
   const [best] = bestFirst(finding.sightings);
-  const place = best?.where === "file" && best.path !== null ? ` in ${code(clipped(best.path, LONGEST_HEADING))}` : "";
+  const place =
+    best?.where === "file" && best.path !== null ? ` in ${formatCode(clipText(best.path, LONGEST_HEADING))}` : "";
   return `${nameOf(finding)}${place}`;
 }
 
@@ -66,7 +67,7 @@ export function details(finding: Finding, setting: Setting, withSteps: boolean, 
   const use = usedOf(finding);
   const deed = deedOf(finding);
   const facts = [
-    `- Key: ${code(mask)}, ${confidence}, fingerprint ${code(fingerprint)}`,
+    `- Key: ${formatCode(mask)}, ${confidence}, fingerprint ${formatCode(fingerprint)}`,
     `- Whose: ${inMarkdown(whose(finding))}`,
     `- Works: ${stressed(said(validity))}`,
     ...(use ? [`- Used: ${inMarkdown(use)}`] : []),
@@ -94,15 +95,15 @@ export function details(finding: Finding, setting: Setting, withSteps: boolean, 
 }
 
 function place(sighting: Sighting, link: LinkTo, medium: "text" | "cell"): string {
-  const label = code(clipped(placeOf(sighting), LONGEST_PLACE), medium);
+  const label = formatCode(clipText(placeOf(sighting), LONGEST_PLACE), medium);
   const url = link(sighting);
-  return url === null ? label : `[${label}](${href(url)})`;
+  return url === null ? label : `[${label}](${escapeHref(url)})`;
 }
 
 function origin({ commit, author, at, where }: Sighting): string {
   const parts = [
-    ...(commit === null || where === "commit-message" ? [] : [`in ${code(short(commit))}`]),
-    ...(author === null ? [] : [`by ${markdown(clipped(author, 60))}`]),
+    ...(commit === null || where === "commit-message" ? [] : [`in ${formatCode(short(commit))}`]),
+    ...(author === null ? [] : [`by ${escapeMarkdown(clipText(author, 60))}`]),
     ...(at === null || Number.isNaN(at.getTime()) ? [] : [`on ${moment(at)}`]),
   ];
   return parts.length > 0 ? ` ${parts.join(" ")}` : "";

@@ -1,7 +1,7 @@
 import type { Finding } from "../domain/finding.ts";
 import type { Report } from "../domain/report.ts";
 import { deedOf } from "./deed.ts";
-import { code, href, markdown, plain } from "./escape.ts";
+import { escapeHref, escapeMarkdown, escapePlain, formatCode } from "./escape.ts";
 import { counted, covered, grouped } from "./figures.ts";
 import { fitted, type Size } from "./fitted.ts";
 import { inMarkdown } from "./line.ts";
@@ -17,7 +17,7 @@ export type Sheet = { room: number; size: Size; rest: string };
 
 /** What this run did to keys, on whose word, and what breaks by it. Empty where it did nothing. */
 export function deeds(findings: readonly Finding[], { runUrl }: Told, sheet: Sheet): string {
-  const run = runUrl === null ? "this run" : `[this run](${href(runUrl)})`;
+  const run = runUrl === null ? "this run" : `[this run](${escapeHref(runUrl)})`;
   const lines = findings.flatMap((one) => {
     const deed = deedOf(one, run);
     return deed ? [`- ${inMarkdown(deed.done)} ${inMarkdown(deed.breaks)}`] : [];
@@ -38,7 +38,7 @@ export function unfinished({ unfinished: all }: Report, sheet: Sheet): string {
 export function unseen({ gaps }: Report, sheet: Sheet): string {
   return section(
     "Not seen",
-    gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${markdown(detail)}`),
+    gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${escapeMarkdown(detail)}`),
     sheet,
   );
 }
@@ -57,12 +57,14 @@ export function unsaid(left: number, is: string, are: string, { rest }: Sheet): 
 /** The last line: who says this, of what, and how much was read. */
 export function foot({ head, runUrl, version, job = null }: Told, report: Report | null): string {
   const parts = [
-    `openai-key-guard ${plain(version)}`,
-    ...(job === null ? [] : [`job ${code(job)}`]),
-    ...(head ? [`head ${code(short(head))}`] : []),
-    ...(runUrl === null ? [] : [`[run](${href(runUrl)})`]),
+    `openai-key-guard ${escapePlain(version)}`,
+    ...(job === null ? [] : [`job ${formatCode(job)}`]),
+    ...(head ? [`head ${formatCode(short(head))}`] : []),
+    ...(runUrl === null ? [] : [`[run](${escapeHref(runUrl)})`]),
     ...(report ? [covered(report)] : []),
-    ...(report && report.askedAs !== null && report.findings.length > 0 ? [`asked as ${code(report.askedAs)}`] : []),
+    ...(report && report.askedAs !== null && report.findings.length > 0
+      ? [`asked as ${formatCode(report.askedAs)}`]
+      : []),
   ];
   return `<sub>${parts.join(" · ")}</sub>`;
 }

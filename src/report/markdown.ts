@@ -1,7 +1,7 @@
 import type { Report } from "../domain/report.ts";
 import { advice } from "./advice.ts";
 import { alarm } from "./alarm.ts";
-import { code, href } from "./escape.ts";
+import { escapeHref, formatCode } from "./escape.ts";
 import { counted, grouped } from "./figures.ts";
 import { fitted, lazily } from "./fitted.ts";
 import { headline } from "./headline.ts";
@@ -16,19 +16,19 @@ export type Context = Told & { link: LinkTo };
 const MOST_STEPS = 3;
 
 /** The comment on the pull request. GitHub refuses bodies over 65,536 characters; hidden lines come on top of this. */
-export function comment(report: Report, context: Context): string {
+export function renderComment(report: Report, context: Context): string {
   return page(report, context, commentSheet(context), `### ${headline(report)}`, alarm(report.findings));
 }
 
 /** The job summary: everything, as far as it stays under the 1 MiB above which GitHub takes none. */
-export function summary(report: Report, context: Context): string {
+export function renderSummary(report: Report, context: Context): string {
   const utf8 = new TextEncoder();
   const sheet = { room: 1_000_000, size: (text: string) => utf8.encode(text).length, rest: "the JSON report has all" };
   return page(report, context, sheet, `## ${headline(report)}`, alarm(report.findings));
 }
 
 /** The comment once nothing that this change brought can do harm any more. */
-export function resolved(report: Report, context: Context): string {
+export function renderResolvedComment(report: Report, context: Context): string {
   const older = report.findings.some((one) => standingOf(one) === "older");
   const all = "Resolved: nothing that this change brought can do harm any more.";
   const opening = older ? `${all} Keys that were here before it are listed, and not judged.` : all;
@@ -42,7 +42,7 @@ export function resolved(report: Report, context: Context): string {
 }
 
 /** The comment once the commits that held the keys are gone. `open` are fingerprints never proven inactive. */
-export function gone(open: readonly string[], context: Context): string {
+export function renderGoneComment(open: readonly string[], context: Context): string {
   const history = "The commits that held keys are gone from this pull request: its history was rewritten.";
   const footer = foot(context, null);
   if (open.length === 0) {
@@ -51,7 +51,7 @@ export function gone(open: readonly string[], context: Context): string {
   }
   const [is, was, it] = open.length === 1 ? ["is", "was", "it"] : ["are", "were", "they"];
   const names = fitted(
-    open.map((one) => code(one)),
+    open.map((one) => formatCode(one)),
     open.length,
     20_000,
     (text) => text.length,
@@ -66,7 +66,7 @@ export function gone(open: readonly string[], context: Context): string {
 }
 
 function commentSheet({ runUrl }: Context): Sheet {
-  const summary = runUrl === null ? "the job summary" : `the [job summary](${href(runUrl)})`;
+  const summary = runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`;
   return { room: 59_000, size: (text) => text.length, rest: `${summary} has all` };
 }
 

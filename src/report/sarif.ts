@@ -2,7 +2,7 @@ import type { Sighting } from "../domain/candidate.ts";
 import { type Finding, isIgnored } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
 import type { Report } from "../domain/report.ts";
-import { keyless } from "../domain/secret.ts";
+import { redactKeys } from "../domain/secret.ts";
 import { inertJson } from "./inert.ts";
 import type { Context } from "./markdown.ts";
 import { HOME } from "./sarif/descriptor.ts";
@@ -22,7 +22,7 @@ const ROOM = { results: 5000, characters: 12_000_000 } as const satisfies Room;
  * keys have none, nor dead ones that are gone from the files, so that their alerts close. What has no place in a file is a
  * notification. Nothing in it is a key; names of owners and projects stand in it as far as the report has them.
  */
-export function sarif(report: Report, context: Pick<Context, "head" | "runUrl" | "version">): string {
+export function renderSarif(report: Report, context: Pick<Context, "head" | "runUrl" | "version">): string {
   const { change, gaps } = report;
   const { results, notifications } = told(report);
   return inertJson({
@@ -85,7 +85,7 @@ function provenance({ head, runUrl }: Pick<Context, "head" | "runUrl">) {
   return {
     versionControlProvenance: [
       {
-        repositoryUri: keyless(repositoryUri),
+        repositoryUri: redactKeys(repositoryUri),
         ...(head === "" ? {} : { revisionId: head }),
         mappedTo: { uriBaseId: "%SRCROOT%" },
       },

@@ -7,7 +7,7 @@ import { advice } from "./advice.ts";
 import { brief, type Look, type Paint, type Style, spelt, verdict } from "./brief.ts";
 import { deedOf } from "./deed.ts";
 import { done } from "./done.ts";
-import { address, clipped, plain } from "./escape.ts";
+import { clipText, escapePlain, formatAddress } from "./escape.ts";
 import { excuse } from "./excuse.ts";
 import { covered, grouped } from "./figures.ts";
 import { inPlain } from "./line.ts";
@@ -36,14 +36,14 @@ const LONGEST_PLACE = 300;
 const DASHBOARD = { text: "platform.openai.com", url: "https://platform.openai.com/api-keys" };
 
 /** The report for a terminal or a log: the verdict first, then each key with what to do about it, then what was not seen. */
-export function terminal(report: Report, look: Look): string {
+export function renderText(report: Report, look: Look): string {
   const blocks = [
     ...ranked(report.findings).map((finding) => block(finding, report.change.kind, look)),
     ...(report.unfinished.length > 0 ? [unfinished(report, look)] : []),
     ...(report.gaps.length > 0 ? [gaps(report, look)] : []),
   ];
   if (blocks.length === 0) return brief(report, look);
-  const asked = report.askedAs === null ? [] : [`OpenAI was asked as ${plain(clipped(report.askedAs, 60))}`];
+  const asked = report.askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(report.askedAs, 60))}`];
   return spelt(
     [
       verdict(report, look, (text) => wrap(text, look.width, "  ")),
@@ -58,7 +58,7 @@ function block(finding: Finding, change: Change["kind"], look: Look): string {
   const { paint } = look;
   const { kind, mask, fingerprint, sightings, validity } = finding;
   const colour = isAlarming(finding) ? "red" : COLOURS[standingOf(finding)];
-  const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, plain(mask))}  ${paint("dim", fingerprint)}`;
+  const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`;
   const most = look.verbose ? sightings.length : MOST_PLACES;
   const more = sightings.length - most;
   const places = [
@@ -93,12 +93,12 @@ function block(finding: Finding, change: Change["kind"], look: Look): string {
 function place(sighting: Sighting, change: Change["kind"], { paint, link, opens }: Look): string {
   const { commit, author, where } = sighting;
   const by = [
-    ...(commit === null || where === "commit-message" ? [] : [`in ${short(plain(commit))}`]),
-    ...(author === null ? [] : [`by ${plain(clipped(author, 60))}`]),
+    ...(commit === null || where === "commit-message" ? [] : [`in ${short(escapePlain(commit))}`]),
+    ...(author === null ? [] : [`by ${escapePlain(clipText(author, 60))}`]),
   ].join(" ");
   const remarks = [...(by ? [by] : []), ...remarksOn(sighting, change)].join(", ");
-  const spot = paint("cyan", plain(clipped(placeOf(sighting), LONGEST_PLACE)));
-  const url = address(opens?.(sighting) ?? "");
+  const spot = paint("cyan", escapePlain(clipText(placeOf(sighting), LONGEST_PLACE)));
+  const url = formatAddress(opens?.(sighting) ?? "");
   return `${link && url !== null ? link(spot, url) : spot}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
 }
 
@@ -114,7 +114,7 @@ function unfinished({ unfinished: all }: Report, { paint, width }: Look): string
 function gaps({ gaps: all }: Report, { paint, width }: Look): string {
   const lines = all.flatMap((gap) => {
     const name = isFailure(gap) ? paint("yellow", GAP_NAMES[gap.kind]) : paint("dim", GAP_NAMES[gap.kind]);
-    const [first = "", ...rest] = wrap(plain(gap.detail), width - INDENT.length);
+    const [first = "", ...rest] = wrap(escapePlain(gap.detail), width - INDENT.length);
     return [`  ${name}`, ...[first, ...rest].map((text) => `${INDENT}${text}`)];
   });
   return [paint("bold", "not seen"), ...lines].join("\n");

@@ -1,4 +1,4 @@
-import type { Unfinished } from "../domain/journal.ts";
+import type { UnfinishedContainment } from "../domain/journal.ts";
 import { moment } from "./figures.ts";
 import { type Line, line, words } from "./line.ts";
 import { DEEDS } from "./words.ts";
@@ -7,12 +7,12 @@ const CHECKS = {
   quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",
   expire: "see at OpenAI whether it has the expiry it was to get",
   revoke: "see at OpenAI whether it is still listed, and delete it if it is",
-} as const satisfies Record<Unfinished["act"], string>;
+} as const satisfies Record<UnfinishedContainment["act"], string>;
 
 /** The heading over all of them. */
 export const UNFINISHED = "Begun earlier, end unknown";
 
 /** What an earlier run began to do to a key and never said the end of, and how to find that out. */
-export function unfinishedLine({ fingerprint, id, act, at }: Unfinished): Line {
+export function unfinishedLine({ fingerprint, id, act, at }: UnfinishedContainment): Line {
   return line`On ${words(moment(at))} an earlier run began ${words(DEEDS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
 }

@@ -1,5 +1,12 @@
 import type { Finding } from "../domain/finding.ts";
-import type { Alteration, Creator, Impact, ImpactSource, ModelUse, UntoldBecause } from "../domain/impact.ts";
+import type {
+  Creator,
+  Impact,
+  ImpactSource,
+  ModelUse,
+  OrganizationChange,
+  UnavailableBecause,
+} from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { counted, grouped } from "./figures.ts";
 import { joined, type Line, line, words } from "./line.ts";
@@ -19,7 +26,7 @@ const UNTOLD = {
   "not-permitted": "the Admin API key may not read them",
   "no-answer": "OpenAI did not answer",
   unreadable: "OpenAI's answer was not understood",
-} as const satisfies Record<UntoldBecause, string>;
+} as const satisfies Record<UnavailableBecause, string>;
 
 /** More than this was never spent: the answer is not what it seems. */
 const MOST_SPENT = 1e12;
@@ -76,7 +83,7 @@ export function used(impact: Impact): Line {
 }
 
 /** What was made, changed or deleted with it, the first few by name. */
-export function alterations(changes: readonly Alteration[]): Line {
+export function alterations(changes: readonly OrganizationChange[]): Line {
   const named = changes.slice(0, MOST).map(({ what, id, name }) => {
     const on = id === null ? line`` : line` ${id}`;
     return line`${what}${on}${name === null ? line`` : line` (${name})`}`;
@@ -85,7 +92,7 @@ export function alterations(changes: readonly Alteration[]): Line {
   return joined([...named, ...(more > 0 ? [line`${more} more`] : [])], ", ");
 }
 
-function changed(changes: readonly Alteration[]): string {
+function changed(changes: readonly OrganizationChange[]): string {
   return changes.length === 0
     ? "nothing changed in the organisation"
     : `${counted(changes.length, "change")} in the organisation`;

@@ -1,4 +1,4 @@
-import { decoyOf } from "./fake-keys.ts";
+import { createDecoy } from "./fake-keys.ts";
 import type { GitHubSandbox, HostedRepository } from "./github.ts";
 import type { OpenAISandbox } from "./openai.ts";
 import type { Key } from "./organization.ts";
@@ -6,10 +6,10 @@ import type { Pull } from "./pull.ts";
 import { WorkTree } from "./work-tree.ts";
 
 /** The organisation of the demo: a shop with three keys of its own, and a stranger who has one. */
-export type Shop = { admin: Key; checkout: Key; laptop: Key; nightly: Key; stranger: Key; decoy: string };
+export type DemoOrganization = { admin: Key; checkout: Key; laptop: Key; nightly: Key; stranger: Key; decoy: string };
 
 /** Makes the shop's keys at OpenAI. */
-export function openShop(openai: OpenAISandbox): Shop {
+export function createDemoOrganization(openai: OpenAISandbox): DemoOrganization {
   const acme = openai.organization("acme");
   const ada = acme.user("Ada");
   const [web, batch] = [acme.project("Web shop"), acme.project("Batch jobs")];
@@ -21,12 +21,12 @@ export function openShop(openai: OpenAISandbox): Shop {
     laptop: acme.userKey(web, ada, { name: "laptop" }),
     nightly,
     stranger: other.userKey(other.project("Theirs"), other.user("Eve")),
-    decoy: decoyOf(nightly.text),
+    decoy: createDecoy(nightly.text),
   };
 }
 
 /** Somebody finds a leaked key at once, and uses it. */
-export function useLeaked({ admin, checkout }: Shop): void {
+export function simulateLeakedUse({ admin, checkout }: DemoOrganization): void {
   const { ledger } = checkout.organization;
   const at = Math.floor(Date.now() / 1000);
   ledger.use(checkout, { at, requests: 212, inputTokens: 424_000, outputTokens: 96_300, cost: 7.31 });
@@ -40,7 +40,7 @@ export type Told = { subject: string; holds: string };
 /** Commits the pull request and pushes it, as its author does. */
 export async function openPullRequest(
   github: GitHubSandbox,
-  shop: Shop,
+  shop: DemoOrganization,
   { dir, path }: { dir: string; path: string },
 ): Promise<{ repository: HostedRepository; pull: Pull; commits: readonly Told[] }> {
   const repository = await github.repository("acme/shop");

@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openPullRequest, openShop, type Shop, type Told, useLeaked } from "./demo-organization.ts";
+import {
+  createDemoOrganization,
+  type DemoOrganization,
+  openPullRequest,
+  simulateLeakedUse,
+  type Told,
+} from "./demo-organization.ts";
 import { pullRequestEvent } from "./events.ts";
 import { startGitHub } from "./github.ts";
 import { startOpenAI } from "./openai.ts";
@@ -31,18 +37,18 @@ jobs:
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
 
 /** The whole story on a real repository: a pull request that leaks keys is stopped, and ours are revoked. */
-export async function demo(stage: Stage): Promise<void> {
+export async function runDemo(stage: Stage): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
   const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: stage.path })]);
   const title = (number: number, text: string) => stage.say(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
   try {
-    const shop = openShop(openai);
+    const shop = createDemoOrganization(openai);
     const place = { dir: path.join(folder, "author"), path: stage.path };
     const { repository, pull, commits } = await openPullRequest(github, shop, place);
     title(1, "Ada opens a pull request with four commits");
     for (const commit of commits) stage.say(told(commit, stage));
 
-    useLeaked(shop);
+    simulateLeakedUse(shop);
 
     title(2, "GitHub runs the Action, with on-leak: revoke");
     const token = github.token({
@@ -108,7 +114,7 @@ function readable(body: string): readonly string[] {
     .split("\n");
 }
 
-function aftermath(shop: Shop): readonly string[] {
+function aftermath(shop: DemoOrganization): readonly string[] {
   const state = ({ deletedAt }: Key) => (deletedAt === null ? "works, untouched" : "revoked, and proven dead");
   return [
     `checkout  (service account, Web shop)     ${state(shop.checkout)}`,

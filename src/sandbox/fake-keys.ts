@@ -22,7 +22,11 @@ const LONG_ENDING = "AEIMQUYcgkosw048";
  * Makes a key that nobody has: the shape is real, the bodies come from the seed. The same seed makes the same key.
  * `left` and `right` are the lengths of the bodies before and after the marker.
  */
-export function mintKey(family: Family, seed: string, { left, right }: { left?: number; right?: number } = {}): string {
+export function createFakeKey(
+  family: Family,
+  seed: string,
+  { left, right }: { left?: number; right?: number } = {},
+): string {
   const { prefix, sides } = FAMILIES[family];
   const [before, after] = [left ?? sides, right ?? sides];
   const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
@@ -34,7 +38,7 @@ export function mintKey(family: Family, seed: string, { left, right }: { left?: 
  * Another key with the same visible ends, as someone would write who has seen only a redacted value. Its body is not
  * the original's, so that OpenAI refuses it.
  */
-export function decoyOf(key: string): string {
+export function createDecoy(key: string): string {
   const at = key.indexOf(MARKER);
   const [head, tail] = [key.slice(0, 8), key.slice(-4)];
   const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";

@@ -7,7 +7,7 @@ import { makeBare } from "./bare.ts";
 import { type Comment, Comments } from "./comments.ts";
 import { gitRefusalOf, gitRequestOf, refuseGit, serveGit } from "./git-http.ts";
 import { answerApi } from "./github-api.ts";
-import { type Pull, type PullChoices, pullOf } from "./pull.ts";
+import { createPull, type Pull, type PullChoices } from "./pull.ts";
 import type { Hosted, Repository } from "./repository.ts";
 import type { Kept } from "./rest.ts";
 import { keyIn, listen, type Raw, type Server } from "./server.ts";
@@ -102,7 +102,7 @@ export async function startGitHub({ path: PATH = null }: { path?: string | null 
     },
     pull: ({ repo, ...choices }) => {
       const repository = keptAt(repo);
-      const pull = pullOf(choices, repository);
+      const pull = createPull(choices, repository);
       repository.pulls.set(pull.number, pull);
       return pull;
     },

@@ -1,6 +1,6 @@
-import { type Family, mintKey } from "./fake-keys.ts";
+import { createFakeKey, type Family } from "./fake-keys.ts";
 import type { Key, KeyChoices, Person, Project, Quirk } from "./key.ts";
-import { Ledger } from "./usage-log.ts";
+import { UsageLog } from "./usage-log.ts";
 
 export type { Key, KeyChoices, Person, Project, Quirk, Trouble } from "./key.ts";
 
@@ -21,7 +21,7 @@ export class Organization {
   readonly projects: Project[] = [];
   readonly keys: Key[] = [];
   /** What its keys were used for. */
-  readonly ledger = new Ledger();
+  readonly ledger = new UsageLog();
   /** How listings redact keys: both forms are met in real answers. */
   redaction: "stars" | "dots" = "stars";
   /** Whether its answers carry the header `openai-organization`. */
@@ -88,7 +88,7 @@ export class Organization {
     const id = this.#next("key_");
     const key: Key = {
       id,
-      text: mintKey(family, `${this.#seed}:${id}`),
+      text: createFakeKey(family, `${this.#seed}:${id}`),
       name: null,
       organization: this,
       project,

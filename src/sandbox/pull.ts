@@ -31,7 +31,7 @@ export type PullChoices = {
 } & Partial<Pick<Pull, "title" | "body" | "author" | "commits">>;
 
 /** Opens a pull request on a repository's default branch. */
-export function pullOf({ number, ...choices }: PullChoices, repository: Repository): Pull {
+export function createPull({ number, ...choices }: PullChoices, repository: Repository): Pull {
   const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
   const { title = "Add a feature", body = null, commits = 1, author = { login: "ada", type: "User" } } = choices;
   const isOwn = headRepo === repository.fullName;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fingerprintOf } from "../domain/secret.ts";
+import { computeFingerprint } from "../domain/secret.ts";
 import { type Answer, send } from "./answer.ts";
 import { type Fault, spoil } from "./faults.ts";
 
@@ -118,7 +118,7 @@ export function keyIn(authorization: string | undefined): string | null {
 
 function fingerprintIn(authorization: string | undefined): string | null {
   const key = keyIn(authorization);
-  return key === null ? null : fingerprintOf(key);
+  return key === null ? null : computeFingerprint(key);
 }
 
 async function textOf(incoming: IncomingMessage): Promise<string> {

@@ -31,7 +31,7 @@ export type Use = {
 export type Logged = { actor: Key | Person; resource: string; entry: AuditLogListResponse };
 
 /** What an organisation's keys were used for. All of it may be changed while the sandbox runs. */
-export class Ledger {
+export class UsageLog {
   readonly uses: Use[] = [];
   readonly log: Logged[] = [];
   /** Whether an owner has switched the audit log on. */

@@ -2,7 +2,7 @@ import type { UsageCompletionsResponse, UsageCostsResponse } from "openai/resour
 import type { Answer } from "./answer.ts";
 import { listing } from "./pages.ts";
 import { refusal } from "./refusals.ts";
-import type { Endpoint, Ledger, Use } from "./usage-log.ts";
+import type { Endpoint, UsageLog, Use } from "./usage-log.ts";
 
 type Bucket = UsageCompletionsResponse.Data;
 
@@ -14,7 +14,7 @@ const WIDTHS: Readonly<Record<string, readonly [seconds: number, usual: number, 
 };
 
 /** What was used, in buckets from `start_time` on; empty buckets are there too. Without grouping, sums over all. */
-export function usage(endpoint: Endpoint, { uses }: Ledger, query: URLSearchParams): Answer {
+export function usage(endpoint: Endpoint, { uses }: UsageLog, query: URLSearchParams): Answer {
   const width = WIDTHS[query.get("bucket_width") ?? "1d"];
   if (!width) return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
   const byModel = query.getAll("group_by[]").includes("model");
@@ -32,7 +32,7 @@ export function usage(endpoint: Endpoint, { uses }: Ledger, query: URLSearchPara
 }
 
 /** What was spent, in days. */
-export function costs({ uses }: Ledger, query: URLSearchParams): Answer {
+export function costs({ uses }: UsageLog, query: URLSearchParams): Answer {
   if ((query.get("bucket_width") ?? "1d") !== "1d") {
     return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
   }
@@ -48,7 +48,7 @@ export function costs({ uses }: Ledger, query: URLSearchParams): Answer {
  * The audit log, newest first, as far as the filters let through. One that is switched off is empty. What is the tenant's
  * is shown when that alone is asked for, as OpenAI's description says.
  */
-export function auditLog({ log, keepsLog }: Ledger, query: URLSearchParams): Answer {
+export function auditLog({ log, keepsLog }: UsageLog, query: URLSearchParams): Answer {
   const isAskedFor = (filter: string, value: string) => !query.has(filter) || query.getAll(filter).includes(value);
   const from = Number(query.get("effective_at[gte]") ?? 0);
   const ofTenant = query.get("tenant_only") === "true";

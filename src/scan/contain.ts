@@ -1,6 +1,6 @@
 import type { Decision } from "../domain/decision.ts";
 import type { Gap } from "../domain/gap.ts";
-import type { Unfinished } from "../domain/journal.ts";
+import type { UnfinishedContainment } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Judged } from "./judge.ts";
 import type { World } from "./world.ts";
@@ -31,7 +31,7 @@ async function carryOut({ judged, decision }: Decided, world: World, gaps: Gap[]
   }
   const again = {
     validity: async () => (await registry.prove(secret, decision.record)).validity,
-    reach: async () => await registry.reach(secret),
+    probeScopes: async () => await registry.probeScopes(secret),
   };
   const outcome = await registry
     .contain(decision, again)
@@ -60,7 +60,7 @@ async function settle(
  * with the expiry it was to get, or without its scopes. Null where this run cannot say.
  */
 async function finished(
-  { act, at }: Unfinished,
+  { act, at }: UnfinishedContainment,
   { judged, decision }: Decided,
   { registry }: World,
 ): Promise<Outcome | null> {
@@ -72,7 +72,7 @@ async function finished(
     // An act begins on a key that said whose it is. A person's that cannot any more has lost its scopes since.
     const isMute = identity.record.owner?.kind === "user" && proof.possession === "unnamed";
     if (!isMute || proof.validity.because !== "restricted") return null;
-    if ((await registry.reach(candidate.secret).catch(() => "untold")) !== "narrow") return null;
+    if ((await registry.probeScopes(candidate.secret).catch(() => "untold")) !== "narrow") return null;
     return { kind: "contained", by: act, verified: true, stopped: false, at, endsAt: null, scopesBefore: null };
   }
   const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
@@ -86,14 +86,14 @@ async function finished(
  * Ends what earlier runs left open. `outcomes` are in the order of `all`, and are replaced where the earlier run's act
  * turns out to have taken effect. Returns the acts whose end nobody knows.
  */
-export async function finishAll(
-  open: readonly Unfinished[],
+export async function settleUnfinished(
+  open: readonly UnfinishedContainment[],
   all: readonly Decided[],
   outcomes: Outcome[],
   world: World,
   gaps: Gap[],
-): Promise<readonly Unfinished[]> {
-  const left: Unfinished[] = [];
+): Promise<readonly UnfinishedContainment[]> {
+  const left: UnfinishedContainment[] = [];
   for (const one of open) {
     const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
     const decided = all[index];

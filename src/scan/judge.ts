@@ -1,9 +1,9 @@
-import { type Candidate, firstSeen, readingsOf } from "../domain/candidate.ts";
+import { type Candidate, findFirstSeen, listReadings } from "../domain/candidate.ts";
 import type { Policy } from "../domain/decision.ts";
 import { type Identity, identify } from "../domain/identity.ts";
 import type { Impact } from "../domain/impact.ts";
 import type { Inventory, KeyRecord } from "../domain/inventory.ts";
-import { mayTry, type Proof, untried } from "../domain/proof.ts";
+import { createUntriedProof, mayTry, type Proof } from "../domain/proof.ts";
 import type { World } from "./world.ts";
 
 /** What was asked once for all candidates: the organisation's keys, and which keys this tool has contained before. */
@@ -29,7 +29,7 @@ export async function judgeAll(
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, candidate] = next;
-      const readings = readingsOf(candidate, (fingerprint) => known.has(fingerprint));
+      const readings = listReadings(candidate, (fingerprint) => known.has(fingerprint));
       judged[index] = await judge(readings, asked, policy, { ...world, use });
     }
   };
@@ -72,7 +72,7 @@ async function judge(
     const impact = record ? await impactOf(candidate, record, world) : null;
     const proof = mayTry(identity, tryKeys, remembered)
       ? await registry.prove(candidate.secret, record).catch(() => UNTOLD)
-      : untried(identity, now());
+      : createUntriedProof(identity, now());
     judged.push({ candidate, identity, proof, impact });
     if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
   }
@@ -91,7 +91,7 @@ async function impactOf(
   record: KeyRecord,
   { use, now }: World & { use: Use },
 ): Promise<Impact | null> {
-  const [seen, made] = [firstSeen(sightings), record.createdAt];
+  const [seen, made] = [findFirstSeen(sightings), record.createdAt];
   const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
   return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
 }

@@ -1,26 +1,26 @@
 import type { Change } from "../domain/change.ts";
-import { type Case, containable, decide, type Policy } from "../domain/decision.ts";
-import { blocks, type Finding, isPreexisting } from "../domain/finding.ts";
+import { type Case, decide, listContainable, type Policy } from "../domain/decision.ts";
+import { type Finding, isBlocking, isPreexisting } from "../domain/finding.ts";
 import type { Gap } from "../domain/gap.ts";
-import { type IgnoreEntry, ignoring } from "../domain/ignore-entry.ts";
+import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Report } from "../domain/report.ts";
 import type { Validity } from "../domain/validity.ts";
-import { containAll, type Decided, finishAll } from "./contain.ts";
-import { search, selfTest } from "./find.ts";
+import { containAll, type Decided, settleUnfinished } from "./contain.ts";
+import { findCandidates, runSelfTest } from "./find.ts";
 import { type Asked, judgeAll } from "./judge.ts";
 import type { World } from "./world.ts";
 
 export type { World } from "./world.ts";
 
 /** The story, told once: a change is searched, the keys in it are identified, tried, decided on and contained. */
-export async function run(change: Change, world: World, policy: Policy): Promise<Report> {
+export async function scanChange(change: Change, world: World, policy: Policy): Promise<Report> {
   const { source, journal, now } = world;
   const started = now();
   const gaps: Gap[] = [];
   const open = await journal.unfinished();
-  const candidates = await search(world, gaps);
-  gaps.push(...(await selfTest(world)));
+  const candidates = await findCandidates(world, gaps);
+  gaps.push(...(await runSelfTest(world)));
   const asked = candidates.length > 0 ? await ask(world) : NOTHING;
 
   const all = await judgeAll(candidates, asked, policy, world);
@@ -31,16 +31,16 @@ export async function run(change: Change, world: World, policy: Policy): Promise
   const decisions = decide(cases, policy, now());
   const decided: Decided[] = all.map((judged, index) => ({ judged, decision: at(decisions, index) }));
   const outcomes = [...(await containAll(decided, world, gaps))];
-  const unfinished = await finishAll(open, decided, outcomes, world, gaps);
+  const unfinished = await settleUnfinished(open, decided, outcomes, world, gaps);
 
-  const could = containable(cases, policy, now());
+  const could = listContainable(cases, policy, now());
   const findings = decided.map(({ judged, decision }, index): Finding => {
     const { candidate, identity, proof, impact } = judged;
     const { secret, kind, confidence, sightings } = candidate;
     const { fingerprint, mask } = secret;
     const outcome = at(outcomes, index);
     const validity = after(outcome, proof.validity);
-    const ignored = ignoring(asked.ignores, { fingerprint, identity, validity }, started);
+    const ignored = matchIgnoreEntry(asked.ignores, { fingerprint, identity, validity }, started);
     return {
       fingerprint,
       mask,
@@ -55,7 +55,7 @@ export async function run(change: Change, world: World, policy: Policy): Promise
       ignored,
       possession: proof.possession,
       containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
-      blocks: blocks({ sightings, validity, ignored }, policy.failOn),
+      blocks: isBlocking({ sightings, validity, ignored }, policy.failOn),
     };
   });
 

@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 
 /** The name nearest to a mistyped one, or null when none is near: a third of its letters wrong, or all of them swapped. */
-export function nearest(word: string, words: readonly string[]): string | null {
+export function findNearest(word: string, words: readonly string[]): string | null {
   const best = words.length > 0 ? closest(word, words) : null;
   if (best === null) return null;
   const letters = (text: string) => [...text].toSorted().join("");
@@ -10,7 +10,7 @@ export function nearest(word: string, words: readonly string[]): string | null {
 }
 
 /** "; did you mean X?", or nothing. */
-export function hint(word: string, words: readonly string[]): string {
-  const best = nearest(word, words);
+export function suggestNearest(word: string, words: readonly string[]): string {
+  const best = findNearest(word, words);
   return best ? ` Did you mean ${best}?` : "";
 }

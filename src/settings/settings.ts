@@ -47,7 +47,7 @@ export const DEFAULTS = {
 export type SettingName = keyof typeof DEFAULTS;
 
 /** How a door hands over its strings: the Action's inputs, or flags and the environment. Empty counts as not given. */
-export type Ask = (name: SettingName) => string | undefined;
+export type SettingReader = (name: SettingName) => string | undefined;
 
 /** What the strings mean. */
 export type Settings = {
@@ -73,7 +73,7 @@ export type Settings = {
  *
  * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
  */
-export function settingsFrom(ask: Ask, { secretsWithheld = false } = {}): Settings {
+export function parseSettings(ask: SettingReader, { secretsWithheld = false } = {}): Settings {
   const given = (name: SettingName) => ask(name)?.trim() || DEFAULTS[name];
   const oneOf = <Word extends string>(name: SettingName, words: readonly Word[]) => wordIn(name, given(name), words);
 

@@ -1,6 +1,6 @@
 import { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
-import { hint } from "./nearest.ts";
+import { suggestNearest } from "./nearest.ts";
 
 // Each reads the word somebody gave a setting, or throws a UsageError that names the setting, the word, and what would do.
 
@@ -8,7 +8,9 @@ import { hint } from "./nearest.ts";
 export function wordIn<Word extends string>(name: string, value: string, words: readonly Word[]): Word {
   const word = words.find((one) => one === value);
   if (word) return word;
-  throw new UsageError(`${name} is ${quoted(value)}; it must be one of ${words.join(", ")}.${hint(value, words)}`);
+  throw new UsageError(
+    `${name} is ${quoted(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`,
+  );
 }
 
 /** As GitHub writes booleans: the three spellings of YAML 1.2's core schema. */

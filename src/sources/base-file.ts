@@ -1,8 +1,8 @@
 import { Git } from "../git/git.ts";
-import { OneByOne } from "../git/one-by-one.ts";
+import { SequentialReader } from "../git/one-by-one.ts";
 import { findRepository } from "../git/repository.ts";
-import { isFullName, type Where } from "../git/revisions.ts";
-import type { Filling, RemoteOptions } from "./fetched/scratch-repository.ts";
+import { isFullObjectId, type RepositoryLocation } from "../git/revisions.ts";
+import type { RemoteOptions, ScratchRepository } from "./fetched/scratch-repository.ts";
 
 /** What stands at a path in the tree of a commit. */
 export type FileAt =
@@ -16,10 +16,10 @@ export type FileAt =
   | { kind: "no-commit" };
 
 /** A file as it was before a change and, where the change made something else of it, as it is after; else null. */
-export type Versions = { base: FileAt; head: FileAt | null };
+export type FileVersions = { base: FileAt; head: FileAt | null };
 
 /** The ends between which a file is compared: full object names, or revisions. A null base has no file. */
-export type FileEnds = { base: string | null; head: string | null };
+export type FileRange = { base: string | null; head: string | null };
 
 /** A settings file larger than this was not written by hand. */
 const MOST = 512 * 1024;
@@ -34,8 +34,8 @@ const [FOLDER, LINK, SUBMODULE] = ["40000", "120000", "160000"];
  * Reads a file by its path from the trees of several revisions, in their order, with one git process. Links are not
  * followed: where they lead is the business of a work tree, and here is none.
  */
-export async function filesAt(git: Git, revisions: readonly string[], path: string): Promise<readonly FileAt[]> {
-  const objects = new OneByOne(git);
+export async function readFilesAt(git: Git, revisions: readonly string[], path: string): Promise<readonly FileAt[]> {
+  const objects = new SequentialReader(git);
   try {
     const files: FileAt[] = [];
     for (const revision of revisions) files.push(await fileIn(objects, revision, path));
@@ -46,7 +46,11 @@ export async function filesAt(git: Git, revisions: readonly string[], path: stri
 }
 
 /** Reads both versions of a file from the repository at hand, and changes nothing in it. */
-export async function versionsHere({ repo, environment }: Where, ends: FileEnds, path: string): Promise<Versions> {
+export async function readLocalVersions(
+  { repo, environment }: RepositoryLocation,
+  ends: FileRange,
+  path: string,
+): Promise<FileVersions> {
   return await versionsIn(new Git((await findRepository(repo)).gitDir, environment), ends, path);
 }
 
@@ -54,11 +58,11 @@ export async function versionsHere({ repo, environment }: Where, ends: FileEnds,
  * Reads both versions of a file from what was fetched. Of the base that is the trees alone, so that a file that is there
  * is asked for by its object name: one request, and none where there is no such file.
  */
-export async function versionsFetched(
-  { git, remote }: Pick<Filling, "git" | "remote">,
-  ends: FileEnds,
+export async function readFetchedVersions(
+  { git, remote }: Pick<ScratchRepository, "git" | "remote">,
+  ends: FileRange,
   path: string,
-): Promise<Versions> {
+): Promise<FileVersions> {
   const versions = await versionsIn(git, ends, path);
   const { base } = versions;
   if (base.kind !== "missing" || base.oid === null) return versions;
@@ -72,13 +76,13 @@ export async function versionsFetched(
  *
  * @throws UsageError where nothing can be written.
  */
-export async function fileOnServer(options: RemoteOptions, revision: string, path: string): Promise<FileAt> {
-  const { filledBy } = await import("./fetched/scratch-repository.ts");
-  const had = await filledBy(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
+export async function fetchFile(options: RemoteOptions, revision: string, path: string): Promise<FileAt> {
+  const { createScratchRepository } = await import("./fetched/scratch-repository.ts");
+  const had = await createScratchRepository(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
     const wanted = [`+${revision}:${FETCHED}`];
     const fetched = await filling.remote.fetch(wanted, ["--depth=1", "--filter=blob:none"]);
     if (fetched.kind !== "fetched") return { base: { kind: "no-commit" } as const };
-    return await versionsFetched(filling, { base: FETCHED, head: null }, path);
+    return await readFetchedVersions(filling, { base: FETCHED, head: null }, path);
   });
   await had.close();
   return had.base;
@@ -86,9 +90,13 @@ export async function fileOnServer(options: RemoteOptions, revision: string, pat
 
 const FETCHED = "refs/scan/base";
 
-async function versionsIn(git: Git, { base, head }: FileEnds, path: string): Promise<Versions> {
+async function versionsIn(git: Git, { base, head }: FileRange, path: string): Promise<FileVersions> {
   if (base === null) return { base: { kind: "absent" }, head: null };
-  const [before = { kind: "absent" }, after = null] = await filesAt(git, head === null ? [base] : [base, head], path);
+  const [before = { kind: "absent" }, after = null] = await readFilesAt(
+    git,
+    head === null ? [base] : [base, head],
+    path,
+  );
   return { base: before, head: isSame(before, after) ? null : after };
 }
 
@@ -97,9 +105,9 @@ function isSame(before: FileAt, after: FileAt | null): boolean {
   return before.kind === after?.kind;
 }
 
-async function fileIn(objects: OneByOne, revision: string, path: string): Promise<FileAt> {
+async function fileIn(objects: SequentialReader, revision: string, path: string): Promise<FileAt> {
   // A name goes to git on a line of its own, with what it is to lead to.
-  if (!isFullName(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
+  if (!isFullObjectId(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
   const commit = await objects.read(`${revision}^{commit}`, MOST_OF_A_TREE);
   if (typeof commit === "string") return { kind: "no-commit" };
   const tree = /^tree ([0-9a-f]+)\n/.exec(commit.toString("latin1"))?.[1] ?? "";

@@ -2,7 +2,7 @@ import type { Blob } from "../domain/blob.ts";
 import type { Coverage, Source } from "../domain/source.ts";
 
 /** Several sources as one, read one after the other. Where a hit stands is asked of the source that gave the blob. */
-export function together(sources: readonly Source[]): Source {
+export function concatSources(sources: readonly Source[]): Source {
   const givers = new WeakMap<Blob, Source>();
   const giverOf = (blob: Blob) => {
     const giver = givers.get(blob);

@@ -1,20 +1,20 @@
 import type { Blob } from "../domain/blob.ts";
 import type { Coverage } from "../domain/source.ts";
-import type { Gaps } from "../git/gaps.ts";
-import type { Answer } from "../git/object-stream.ts";
+import type { GapCollector } from "../git/gaps.ts";
+import type { ObjectAnswer } from "../git/object-stream.ts";
 
 /** What an object is counted as. Trees are read for the names in them and counted as nothing. */
 type Kind = "blobs" | "texts" | null;
 
 /** Counts what was read of what was asked for. */
-export class Tally {
+export class CoverageCounter {
   readonly coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
   /** Objects that were answered for: read, missing or unreadable. */
   settled = 0;
-  readonly #gaps: Gaps;
+  readonly #gaps: GapCollector;
   #latest: Kind = null;
 
-  constructor(gaps: Gaps) {
+  constructor(gaps: GapCollector) {
     this.#gaps = gaps;
   }
 
@@ -41,7 +41,7 @@ export class Tally {
   }
 
   /** Tells of an object that was not read, or not in full. */
-  miss(answer: Exclude<Answer, { kind: "object" }>): void {
+  miss(answer: Exclude<ObjectAnswer, { kind: "object" }>): void {
     if (answer.kind === "missing") {
       this.settled += 1;
       this.#gaps.missing(answer.oid);

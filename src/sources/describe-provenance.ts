@@ -1,8 +1,8 @@
 import type { Provenance } from "../domain/blob.ts";
-import { quoted } from "../git/quoted.ts";
+import { quoteForMessage } from "../git/quoted.ts";
 
 /** What a person would call what is read of a repository, but for blobs, which go by their paths. */
-export function called(provenance: Exclude<Provenance, { kind: "object" }>): string {
+export function describeProvenance(provenance: Exclude<Provenance, { kind: "object" }>): string {
   switch (provenance.kind) {
     case "commit-message":
       return `the message of commit ${provenance.commit}`;
@@ -14,10 +14,10 @@ export function called(provenance: Exclude<Provenance, { kind: "object" }>): str
       return `a note on commit ${provenance.commit}`;
     case "path":
     case "file":
-      return quoted(provenance.path);
+      return quoteForMessage(provenance.path);
     case "ref":
     case "stdin":
-      return quoted(provenance.name);
+      return quoteForMessage(provenance.name);
     case "event-text":
       return provenance.of.what;
     default:

@@ -1,13 +1,13 @@
 import type { Blob, EventText } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Source } from "../domain/source.ts";
-import { Ruler } from "./locate/line-index.ts";
+import { LineIndex } from "./locate/line-index.ts";
 
 /** A text of an event, and which one it is. */
-export type Text = { of: EventText; text: string };
+export type OpenableText = { of: EventText; text: string };
 
 /** A source of texts that came with an event: titles, bodies, comments. Empty ones are passed over. */
-export function openTexts({ texts }: { texts: readonly Text[] }): Source {
+export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source {
   const filled = texts.filter(({ text }) => text !== "");
   const coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
   const contents = new Map<EventText, Buffer>();
@@ -25,7 +25,7 @@ export function openTexts({ texts }: { texts: readonly Text[] }): Source {
     },
     async locate({ provenance }: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
       const of = eventTextIn(provenance);
-      const ruler = new Ruler();
+      const ruler = new LineIndex();
       ruler.pass(contents.get(of) ?? Buffer.alloc(0));
       const place = member === null ? ruler.place(offset, length) : null;
       const spot = { path: null, line: place?.line ?? null, column: place?.column ?? null, commit: null };

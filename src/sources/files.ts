@@ -7,11 +7,11 @@ import type { Change } from "../domain/change.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Coverage, Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
-import { Gaps } from "../git/gaps.ts";
+import { GapCollector } from "../git/gaps.ts";
 import type { Environment } from "../git/git.ts";
-import { quoted } from "../git/quoted.ts";
-import { Rereadings } from "./locate/position-reader.ts";
-import { type Globs, globsIn, onlyLeavesOut } from "./path-filter.ts";
+import { quoteForMessage } from "../git/quoted.ts";
+import { PositionReader } from "./locate/position-reader.ts";
+import { type Globs, isExclusionOnly, parseGlobs } from "./path-filter.ts";
 import { type Ignored, ignoredIn } from "./staged/git-ignored.ts";
 
 /** Files to open. */
@@ -40,7 +40,7 @@ const CHUNK = 256 * 1024;
 export async function openFiles(options: FilesOptions): Promise<OpenFiles> {
   const { root, globs, exclude, ignored, environment } = options;
   const { default: fastGlob } = await import("fast-glob");
-  const gaps = new Gaps();
+  const gaps = new GapCollector();
   const wanted: string[] = [];
   const rest: string[] = [];
   for (const glob of globs.length > 0 ? globs : ["**"]) {
@@ -50,15 +50,17 @@ export async function openFiles(options: FilesOptions): Promise<OpenFiles> {
     if (!found || name.startsWith("../")) rest.push(glob);
     else if (found.isDirectory()) wanted.push(name === "" ? "**" : `${fastGlob.escapePath(name)}/**`);
     else if (found.isFile()) wanted.push(fastGlob.escapePath(name));
-    else gaps.add("unreadable", `${quoted(name)} is no file but a link or a device, which is not read`);
+    else gaps.add("unreadable", `${quoteForMessage(name)} is no file but a link or a device, which is not read`);
   }
-  const { wanted: matched, unwanted, names } = await globsIn(rest, exclude);
+  const { wanted: matched, unwanted, names } = await parseGlobs(rest, exclude);
   const [absent] = names;
   if (absent !== undefined) {
-    throw new UsageError(`There is no file ${quoted(absent)}; write its path from ${quoted(root)}, or a glob.`);
+    throw new UsageError(
+      `There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(root)}, or a glob.`,
+    );
   }
   wanted.push(...matched);
-  if (wanted.length === 0 && gaps.all().length === 0) throw onlyLeavesOut(globs);
+  if (wanted.length === 0 && gaps.all().length === 0) throw isExclusionOnly(globs);
   const hidden = ignored === false ? await ignoredIn(root, environment ?? {}) : NOTHING;
   const folders = hidden.folders.map((folder) => (folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`));
   const without = [...unwanted, ...folders];
@@ -76,12 +78,17 @@ class FilesSource implements Source {
   readonly #root: string;
   readonly #globs: Pick<Globs, "wanted" | "unwanted">;
   readonly #hidden: ReadonlySet<string>;
-  readonly #gaps: Gaps;
+  readonly #gaps: GapCollector;
   readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
-  readonly #rereadings = new Rereadings();
+  readonly #rereadings = new PositionReader();
   #isRead = false;
 
-  constructor(root: string, globs: Pick<Globs, "wanted" | "unwanted">, hidden: ReadonlySet<string>, gaps: Gaps) {
+  constructor(
+    root: string,
+    globs: Pick<Globs, "wanted" | "unwanted">,
+    hidden: ReadonlySet<string>,
+    gaps: GapCollector,
+  ) {
     this.#root = resolve(root);
     this.#globs = globs;
     this.#hidden = hidden;
@@ -96,14 +103,14 @@ class FilesSource implements Source {
     }
     await this.#rereadings.close();
     if (listed === 0) {
-      const globs = this.#globs.wanted.map(quoted).join(", ");
+      const globs = this.#globs.wanted.map(quoteForMessage).join(", ");
       this.#gaps.add("miscounted", `no file on disk matches ${globs}, so that nothing was looked at`);
     }
     this.#isRead = true;
   }
 
   async nameOf({ provenance }: Blob): Promise<string> {
-    return provenance.kind === "file" ? quoted(provenance.path) : provenance.kind;
+    return provenance.kind === "file" ? quoteForMessage(provenance.path) : provenance.kind;
   }
 
   async locate({ provenance }: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
@@ -167,6 +174,6 @@ class FilesSource implements Source {
   }
 
   #unreadable(path: string, { code }: NodeJS.ErrnoException): void {
-    this.#gaps.add("unreadable", `${quoted(path)} cannot be read (${code ?? "for a reason not given"})`);
+    this.#gaps.add("unreadable", `${quoteForMessage(path)} cannot be read (${code ?? "for a reason not given"})`);
   }
 }

@@ -3,7 +3,7 @@ import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Source } from "../domain/source.ts";
 
 /** A source that is opened when it is read: git waits only so long for a reader, and others may come first. */
-export function openedLater(open: () => Promise<Source>): Source {
+export function createLazySource(open: () => Promise<Source>): Source {
   let source: Source | null = null;
   const opened = () => {
     if (!source) throw new Error("nothing was read from this source yet");

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Gaps } from "../git/gaps.ts";
-import { quoted } from "../git/quoted.ts";
+import type { GapCollector } from "../git/gaps.ts";
+import { quoteForMessage } from "../git/quoted.ts";
 
 /** What stands in a repository for a file that Git LFS keeps elsewhere: the SHA-256 of its content, and its bytes. */
 export type Pointer = { oid: string; size: number };
@@ -42,7 +42,12 @@ export async function localFileOf({ oid }: Pointer, commonDir: string): Promise<
 }
 
 /** The content, as it arrives. Where it breaks off, or is not what the pointer at the path says, there is a gap. */
-export async function* contentAt(file: string, pointer: Pointer, path: string, gaps: Gaps): AsyncGenerator<Buffer> {
+export async function* contentAt(
+  file: string,
+  pointer: Pointer,
+  path: string,
+  gaps: GapCollector,
+): AsyncGenerator<Buffer> {
   const hash = createHash("sha256");
   try {
     for await (const chunk of opened(file)) {
@@ -51,11 +56,14 @@ export async function* contentAt(file: string, pointer: Pointer, path: string, g
     }
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? "for a reason not given";
-    gaps.add("unreadable", `the Git LFS content of ${quoted(path)} cannot be read (${why})`);
+    gaps.add("unreadable", `the Git LFS content of ${quoteForMessage(path)} cannot be read (${why})`);
     return;
   }
   if (hash.digest("hex") !== pointer.oid) {
-    gaps.add("lfs", `the Git LFS content of ${quoted(path)} in this repository is not the one its pointer names`);
+    gaps.add(
+      "lfs",
+      `the Git LFS content of ${quoteForMessage(path)} in this repository is not the one its pointer names`,
+    );
   }
 }
 
@@ -66,5 +74,5 @@ export function opened(file: string): AsyncIterable<Buffer> {
 
 /** What to say of a pointer whose content is elsewhere. */
 export function elsewhere(path: string, { size }: Pointer): string {
-  return `${quoted(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
+  return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
 }

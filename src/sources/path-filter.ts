@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { UsageError } from "../errors.ts";
-import { quoted } from "../git/quoted.ts";
+import { quoteForMessage } from "../git/quoted.ts";
 
 type Matches = (path: string) => boolean;
 
@@ -12,9 +12,9 @@ const OPTIONS = { dot: true, windows: false } as const;
  * among `paths` leaves out. Globs are fast-glob's, and a plain name among `paths` stands for a file or for everything
  * in a folder. A UsageError names a glob that is wrong.
  */
-export async function pathFilter(paths: readonly string[], exclude: readonly string[]): Promise<Matches> {
+export async function createPathFilter(paths: readonly string[], exclude: readonly string[]): Promise<Matches> {
   if (paths.length === 0 && exclude.length === 0) return () => true;
-  const { wanted, unwanted, names } = await globsIn(paths, exclude);
+  const { wanted, unwanted, names } = await parseGlobs(paths, exclude);
   const isNamed = (path: string) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
   const { default: micromatch } = await import("micromatch");
   const matcher = (glob: string): Matches => {
@@ -23,7 +23,7 @@ export async function pathFilter(paths: readonly string[], exclude: readonly str
   };
   const isWanted = wanted.map(matcher);
   const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
-  if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw onlyLeavesOut(paths);
+  if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw isExclusionOnly(paths);
   return (path) =>
     (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) &&
     !isUnwanted.some((matches) => matches(path));
@@ -46,12 +46,12 @@ export type Globs = {
 };
 
 /** Sorts and checks globs. */
-export async function globsIn(paths: readonly string[], exclude: readonly string[]): Promise<Globs> {
+export async function parseGlobs(paths: readonly string[], exclude: readonly string[]): Promise<Globs> {
   const { default: micromatch } = await import("micromatch");
   const { default: fastGlob } = await import("fast-glob");
   const checked = (glob: string): string => {
     const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
-    if (fault !== null) throw new UsageError(`The glob ${quoted(glob)} ${fault}.`);
+    if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
     return glob.replace(/^(?:\.\/)+/, "");
   };
   const wanted: string[] = [];
@@ -66,9 +66,9 @@ export async function globsIn(paths: readonly string[], exclude: readonly string
 }
 
 /** What to say where every glob leaves something out: fast-glob then finds nothing, which would look like a clean change. */
-export function onlyLeavesOut(globs: readonly string[]): UsageError {
+export function isExclusionOnly(globs: readonly string[]): UsageError {
   return new UsageError(
-    `The glob ${quoted(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`,
+    `The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`,
   );
 }
 

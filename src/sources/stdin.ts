@@ -2,9 +2,9 @@ import type { Blob } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
-import { Gaps } from "../git/gaps.ts";
-import { quoted } from "../git/quoted.ts";
-import { Ruler } from "./locate/line-index.ts";
+import { GapCollector } from "../git/gaps.ts";
+import { quoteForMessage } from "../git/quoted.ts";
+import { LineIndex } from "./locate/line-index.ts";
 
 /** A stream to open, and the name its reader knows it by. */
 export type StdinOptions = { stream: AsyncIterable<Uint8Array>; name: string };
@@ -14,8 +14,8 @@ export function openStdin({ stream, name }: StdinOptions): {
   change: Extract<Change, { kind: "stdin" }>;
   source: Source;
 } {
-  const gaps = new Gaps();
-  const ruler = new Ruler();
+  const gaps = new GapCollector();
+  const ruler = new LineIndex();
   const coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
   let ended = false;
 
@@ -54,7 +54,7 @@ export function openStdin({ stream, name }: StdinOptions): {
         } as const;
         return [{ where: "stdin", path: name, line, column, ...rest }];
       },
-      nameOf: async () => quoted(name),
+      nameOf: async () => quoteForMessage(name),
       account() {
         const unread = ended ? [] : [{ kind: "miscounted" as const, detail: "the stream was not read to its end" }];
         return { coverage: { ...coverage }, gaps: [...gaps.all(), ...unread] };

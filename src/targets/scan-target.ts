@@ -1,14 +1,14 @@
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
-import { defaultRange } from "../git/branches.ts";
-import { endsOf } from "../git/revisions.ts";
-import { NOTHING_TRUSTED, type Trusted } from "../ignore-file/base-rules.ts";
-import { pathFilter } from "../sources/path-filter.ts";
+import { findDefaultRange } from "../git/branches.ts";
+import { parseCommitRange } from "../git/revisions.ts";
+import { type BasePolicy, EMPTY_BASE_POLICY } from "../ignore-file/base-rules.ts";
+import { createPathFilter } from "../sources/path-filter.ts";
 import { openRange } from "../sources/range/range.ts";
-import { openTrusting, trustedOf, versionsAt, versionsAtFirst } from "./base-policy.ts";
+import { openWithBasePolicy, readBasePolicy, readFileVersionsAt, readFirstFileVersions } from "./base-policy.ts";
 
 /** What to look at, for whoever is no event. */
-export type Place =
+export type ScanTarget =
   /** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
   | { kind: "range"; range: string | null }
   /** Commits between two full object names; a null base has none. */
@@ -25,7 +25,7 @@ export type Place =
   | { kind: "stdin"; stream: AsyncIterable<Uint8Array>; name: string };
 
 /** Where it is, and which paths count. */
-export type Around = {
+export type ScanContext = {
   /** The repository, or the folder of the files. */
   repo: string;
   /** What git may know of the environment. */
@@ -40,28 +40,29 @@ export type Around = {
 };
 
 /** What is looked at, and what the base says of it. */
-export type OpenPlace = { change: Change; source: Source; trusted: Trusted };
+export type OpenScanTarget = { change: Change; source: Source; trusted: BasePolicy };
 
 /**
  * Opens a place. Trusted is what stands where the change begins: the base of commits, and for all else the last commit. What only some of them need is loaded for those.
  *
  * @throws UsageError where it is not there, or is not what it should be.
  */
-export async function openPlace(place: Place, around: Around): Promise<OpenPlace> {
+export async function openScanTarget(place: ScanTarget, around: ScanContext): Promise<OpenScanTarget> {
   const { repo, environment, exclude, ignoreFile, progress } = around;
   const where = { repo, environment };
-  const ofHead = async () => await versionsAtFirst(where, ["HEAD"], ignoreFile);
-  const between = async (ends: { base: string | null; head: string }) => await versionsAt(where, ends, ignoreFile);
+  const ofHead = async () => await readFirstFileVersions(where, ["HEAD"], ignoreFile);
+  const between = async (ends: { base: string | null; head: string }) =>
+    await readFileVersionsAt(where, ends, ignoreFile);
   switch (place.kind) {
     case "stdin":
-      return { ...(await import("../sources/stdin.ts")).openStdin(place), trusted: NOTHING_TRUSTED };
+      return { ...(await import("../sources/stdin.ts")).openStdin(place), trusted: EMPTY_BASE_POLICY };
     case "files": {
       const { openFiles } = await import("../sources/files.ts");
       const versions = await ofHead();
-      const trusted = await trustedOf(around, versions);
+      const trusted = await readBasePolicy(around, versions);
       const left = [...exclude, ...trusted.exclude];
       const { globs, ignored } = place;
-      return await openTrusting(
+      return await openWithBasePolicy(
         { ...around, paths: [], exclude: [] },
         async () => versions,
         async () => {
@@ -71,7 +72,7 @@ export async function openPlace(place: Place, around: Around): Promise<OpenPlace
     }
     case "staged": {
       const { openStaged } = await import("../sources/staged/staged.ts");
-      return await openTrusting(around, ofHead, async (includes) => await openStaged({ ...where, includes }));
+      return await openWithBasePolicy(around, ofHead, async (includes) => await openStaged({ ...where, includes }));
     }
     case "pushed": {
       const [{ openPushed }, { text }] = await Promise.all([
@@ -80,20 +81,20 @@ export async function openPlace(place: Place, around: Around): Promise<OpenPlace
       ]);
       const lines = await text(place.stream);
       const { remote } = place;
-      return await openTrusting(around, ofHead, async (includes) => {
+      return await openWithBasePolicy(around, ofHead, async (includes) => {
         return await openPushed({ ...where, includes, lines, remote });
       });
     }
     case "history": {
       const { openHistory } = await import("../sources/history/history.ts");
       const { unreachable } = place;
-      return await openTrusting(around, ofHead, async (includes) => {
+      return await openWithBasePolicy(around, ofHead, async (includes) => {
         return await openHistory({ ...where, includes, unreachable, progress });
       });
     }
     case "commits": {
       const { base, head } = place;
-      return await openTrusting(
+      return await openWithBasePolicy(
         around,
         async () => await between({ base, head }),
         async (includes) => {
@@ -102,9 +103,9 @@ export async function openPlace(place: Place, around: Around): Promise<OpenPlace
       );
     }
     case "range": {
-      await pathFilter(around.paths, exclude); // A wrong glob is told before a range that is wrong as well.
-      const ends = place.range === null ? await defaultRange(where) : await endsOf(place.range, where);
-      return await openTrusting(
+      await createPathFilter(around.paths, exclude); // A wrong glob is told before a range that is wrong as well.
+      const ends = place.range === null ? await findDefaultRange(where) : await parseCommitRange(place.range, where);
+      return await openWithBasePolicy(
         around,
         async () => await between(ends),
         async (includes) => {

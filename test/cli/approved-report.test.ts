@@ -2,18 +2,18 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { approvedIn } from "../../src/cli/approved-report.ts";
 import { detect } from "../../src/detect/detect.ts";
-import { sample } from "../../src/detect/sample.ts";
+import { createSample } from "../../src/detect/sample.ts";
 import type { Change } from "../../src/domain/change.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import { NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Report } from "../../src/domain/report.ts";
-import { fingerprintOf, Secret } from "../../src/domain/secret.ts";
+import { computeFingerprint, Secret } from "../../src/domain/secret.ts";
 import { UsageError } from "../../src/errors.ts";
-import { openaiRegistry } from "../../src/openai/registry.ts";
-import { json } from "../../src/report/json.ts";
-import { decoyOf, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createOpenAIRegistry } from "../../src/openai/registry.ts";
+import { renderJson } from "../../src/report/json.ts";
+import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import { run } from "../../src/scan/scan.ts";
+import { scanChange } from "../../src/scan/scan.ts";
 import { openRange } from "../../src/sources/range/range.ts";
 import { policy as policyOf } from "../support/facts.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
@@ -23,7 +23,7 @@ const BASE = "b".repeat(64);
 
 function reportOf(change: Change): string {
   const coverage = { commits: 1, blobs: 1, bytes: 1, texts: 0, milliseconds: 1 };
-  return json({ change, coverage, findings: [], gaps: [], unfinished: [], askedAs: null }, "1.0.0");
+  return renderJson({ change, coverage, findings: [], gaps: [], unfinished: [], askedAs: null }, "1.0.0");
 }
 
 /** A report with some of its fields replaced. */
@@ -47,14 +47,14 @@ describe("a report is read back", () => {
   });
 
   test("with the fingerprint of each key", () => {
-    const [one, other] = [fingerprintOf("one"), fingerprintOf("other")];
+    const [one, other] = [computeFingerprint("one"), computeFingerprint("other")];
     const text = tampered({ findings: [{ fingerprint: one }, { fingerprint: other, kind: "project" }] });
     expect(approvedIn(text).fingerprints).toEqual(new Set([one, other]));
   });
 });
 
 describe("what is no report of ours is refused, with what would work", () => {
-  const key = mintKey("project", "approved");
+  const key = createFakeKey("project", "approved");
   test.each([
     ["nothing", "", /no JSON object; give the one that/],
     ["Markdown", "# Report", /no JSON object/],
@@ -127,7 +127,7 @@ describe("a report that is handed back grants what a person saw, and no more", (
     const [one, other] = [acme.userKey(web, ada, { createdAt }), acme.userKey(web, ada, { createdAt })];
     const strangers = openai.organization(`${seed}x`);
     const foreign = strangers.userKey(strangers.project("Web"), strangers.user("Eve"));
-    const decoy = decoyOf(acme.userKey(web, ada, { createdAt }).text);
+    const decoy = createDecoy(acme.userKey(web, ada, { createdAt }).text);
     const adminKey = new Secret(acme.adminKey(ada).text);
     const before = await repo.oid("HEAD");
     const head = await repo.commit(
@@ -142,10 +142,10 @@ describe("a report that is handed back grants what a person saw, and no more", (
       const world = {
         source,
         detect,
-        sample,
+        sample: createSample,
         now,
         journal: NO_JOURNAL,
-        registry: openaiRegistry({ baseURL: openai.baseURL }, adminKey, { now, patience }),
+        registry: createOpenAIRegistry({ baseURL: openai.baseURL }, adminKey, { now, patience }),
         ignores: async () => [],
         memory: async () => new Set<string>(),
         found: () => {},
@@ -153,7 +153,7 @@ describe("a report that is handed back grants what a person saw, and no more", (
         committed: () => {},
         cancelled: () => false,
       };
-      return await run(change, world, policyOf(policy));
+      return await scanChange(change, world, policyOf(policy));
     };
     /** What `contain REPORT` does. */
     const contain = async (text: string): Promise<Report> => {
@@ -162,16 +162,16 @@ describe("a report that is handed back grants what a person saw, and no more", (
       return await look(change, { onLeak: "revoke", approved: fingerprints });
     };
     const first = await look({ base: before, head }, { onLeak: "report" });
-    return { acme, one, other, foreign, decoy, before, head, contain, text: json(first, "1.0.0") };
+    return { acme, one, other, foreign, decoy, before, head, contain, text: renderJson(first, "1.0.0") };
   }
 
   const outcomeOf = ({ findings }: Report, text: string) =>
-    findings.find(({ fingerprint }) => fingerprint === fingerprintOf(text))?.outcome;
+    findings.find(({ fingerprint }) => fingerprint === computeFingerprint(text))?.outcome;
 
   test("the keys in it are contained, and no others", async () => {
     const { one, other, contain, text } = await leaked("ones");
     const parsed = JSON.parse(text) as { findings: { fingerprint: string }[] };
-    const findings = parsed.findings.filter(({ fingerprint }) => fingerprint === fingerprintOf(one.text));
+    const findings = parsed.findings.filter(({ fingerprint }) => fingerprint === computeFingerprint(one.text));
     expect(findings).toHaveLength(1);
     const report = await contain(tampered({ findings }, text));
     expect(outcomeOf(report, one.text)).toMatchObject({ kind: "contained", by: "revoke" });
@@ -192,11 +192,11 @@ describe("a report that is handed back grants what a person saw, and no more", (
     [
       "a key that is not in the change",
       ({ acme }) => ({
-        findings: [{ fingerprint: fingerprintOf(acme.userKey(acme.project("X"), acme.user("Bob")).text) }],
+        findings: [{ fingerprint: computeFingerprint(acme.userKey(acme.project("X"), acme.user("Bob")).text) }],
       }),
     ],
-    ["a stranger's key", ({ foreign }) => ({ findings: [{ fingerprint: fingerprintOf(foreign.text) }] })],
-    ["a decoy", ({ decoy }) => ({ findings: [{ fingerprint: fingerprintOf(decoy) }] })],
+    ["a stranger's key", ({ foreign }) => ({ findings: [{ fingerprint: computeFingerprint(foreign.text) }] })],
+    ["a decoy", ({ decoy }) => ({ findings: [{ fingerprint: computeFingerprint(decoy) }] })],
     ["no key", () => ({ findings: [] })],
     ["commits without the keys", ({ before }) => ({ change: { kind: "range", base: null, head: before } })],
     ["commits whose base has the keys already", ({ head }) => ({ change: { kind: "range", base: head, head } })],
@@ -204,7 +204,7 @@ describe("a report that is handed back grants what a person saw, and no more", (
       "findings that say they are decided and proven",
       ({ foreign, decoy }) => ({
         findings: [foreign.text, decoy].map((text) => ({
-          fingerprint: fingerprintOf(text),
+          fingerprint: computeFingerprint(text),
           confidence: "certain",
           identity: { kind: "ours", record: { id: "key_1" } },
           possession: "proven",
@@ -215,7 +215,7 @@ describe("a report that is handed back grants what a person saw, and no more", (
       }),
     ],
   ])("tampered with to name %s, it contains nothing", async (name, fields) => {
-    const all = await leaked(`t${fingerprintOf(name).replaceAll(/\d/g, "z").slice(0, 8)}`);
+    const all = await leaked(`t${computeFingerprint(name).replaceAll(/\d/g, "z").slice(0, 8)}`);
     const report = await all.contain(tampered(fields(all), all.text));
     expect(report.findings.filter(({ outcome }) => outcome.kind !== "left")).toEqual([]);
     for (const { deletedAt } of [...all.acme.keys, all.foreign]) expect(deletedAt).toBeNull();

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isBoundary } from "../../src/detect/boundary.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { found } from "./found.ts";
 
-const key = mintKey("project", "x");
+const key = createFakeKey("project", "x");
 
 const NEWLINES = [
   "\\n",
@@ -102,7 +102,7 @@ test("a key is found exactly between any two texts", async () => {
   const text = fc.string({ unit: "binary", maxLength: 60 });
   await fc.assert(
     fc.asyncProperty(text, fc.nat(100), text, async (before, seed, after) => {
-      const key = mintKey("project", `${seed}`);
+      const key = createFakeKey("project", `${seed}`);
       const offset = Buffer.byteLength(before) + 1;
       expect(await found(`${before}"${key}${after}`)).toMatchObject([{ text: key, confidence: "certain", offset }]);
     }),

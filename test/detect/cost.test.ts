@@ -3,7 +3,7 @@ import type { Place } from "../../src/detect/encodings/anchor.ts";
 import { ANCHORS } from "../../src/detect/encodings/anchors.ts";
 import { netOf, Search } from "../../src/detect/search.ts";
 import { spanAround } from "../../src/detect/span.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { WAYS } from "./encodings/written.ts";
 import { found, MARKER } from "./found.ts";
 
@@ -88,7 +88,7 @@ describe("the cost of a hostile text grows with its length and no faster:", () =
   });
 });
 
-const marked = mintKey("user", "x");
+const marked = createFakeKey("user", "x");
 const HALVES = [MARKER.slice(0, 4), MARKER.slice(4)] as const;
 
 /** Texts that are made to be dear: whole keys, cut keys and needles in every encoding, and what goes on for ever. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
-import { type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "./found.ts";
 
 const KNOWN: readonly (readonly [Family, number, number])[] = [
@@ -18,10 +18,10 @@ const KNOWN: readonly (readonly [Family, number, number])[] = [
 ];
 const key = fc
   .tuple(fc.constantFrom(...KNOWN), fc.nat(200))
-  .map(([[family, left, right], seed]) => mintKey(family, `${seed}`, { left, right }));
+  .map(([[family, left, right], seed]) => createFakeKey(family, `${seed}`, { left, right }));
 const longKey = fc
   .integer({ min: 80, max: 240 })
-  .map((side) => mintKey("project", "long", { left: side, right: side }));
+  .map((side) => createFakeKey("project", "long", { left: side, right: side }));
 
 /** What may stand behind one key and before the next. */
 const stop = fc.constantFrom("", "\n", '"', ",", "-old ", "_x\n", "-", "_", "%20", "\\n", "\r\n", "é", "\0", " ");
@@ -68,16 +68,16 @@ describe("every key of a text is found once, in order and exactly", () => {
     );
   });
 
-  const [project, user] = [mintKey("project", "a"), mintKey("user", "b")];
+  const [project, user] = [createFakeKey("project", "a"), createFakeKey("user", "b")];
   test.each([
     ["glued keys", project + user + project, 3],
     ["a cut key, glued to a whole one", user.slice(0, -1) + project, 2],
     [
       "the longest cut key, glued to one with the longest name",
-      `${mintKey("project", "c", { left: 248, right: 240 })}sk-${"a-".repeat(115)}${user.slice(3)}`,
+      `${createFakeKey("project", "c", { left: 248, right: 240 })}sk-${"a-".repeat(115)}${user.slice(3)}`,
       2,
     ],
-    ["the longest key there is", mintKey("project", "c", { left: 248, right: 248 }), 1],
+    ["the longest key there is", createFakeKey("project", "c", { left: 248, right: 248 }), 1],
     ["the longest name there is", `sk-${"a-".repeat(115)}${user.slice(3)}`, 1],
     ["the longest escape there is", `\u001b[38;2;255;255;255m${user}`, 1],
     ["a key without its prefix", ` ${user.slice(3)} `, 1],
@@ -119,7 +119,7 @@ describe("a stream", () => {
   test("is not read on before its hits are taken", async () => {
     let read = 0;
     async function* chunks() {
-      for (; read < 100; read += 1) yield Buffer.from(`${"lorem, ".repeat(1000)}${mintKey("user", `${read}`)}\n`);
+      for (; read < 100; read += 1) yield Buffer.from(`${"lorem, ".repeat(1000)}${createFakeKey("user", `${read}`)}\n`);
     }
     const hits = detect({ provenance: { kind: "stdin", name: "x" }, chunks: chunks() }, () => {})[
       Symbol.asyncIterator

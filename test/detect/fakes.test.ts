@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
 import { weighed } from "../../src/detect/fakes.ts";
 import type { Provenance } from "../../src/domain/blob.ts";
-import { decoyOf, type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createDecoy, createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "./found.ts";
 
 const BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -20,7 +20,7 @@ function drawn(seed: string, length: number, alphabet: number): string {
 
 /** A project's key with this put over its bodies: at the start of the first, or from `at` on, counted over both. */
 function project(part: string, at = 0): string {
-  const bodies = mintKey("project", "x", { left: 74, right: 74 }).slice(8).replace(MARKER, "");
+  const bodies = createFakeKey("project", "x", { left: 74, right: 74 }).slice(8).replace(MARKER, "");
   const text = bodies.slice(0, at) + part + bodies.slice(at + part.length);
   return `sk-proj-${text.slice(0, 74)}${MARKER}${text.slice(74, 148)}`;
 }
@@ -51,9 +51,9 @@ describe("of keys that were drawn at random", () => {
     for (const family of families) {
       for (let seed = 0; seed < 20; seed += 1) {
         for (const confidence of ["certain", "likely"] as const) {
-          const key = mintKey(family, `${seed}`);
+          const key = createFakeKey(family, `${seed}`);
           expect(weighed(key, confidence)).toEqual({ kind: "key", confidence });
-          expect(weighed(decoyOf(key), confidence)).toEqual({ kind: "key", confidence });
+          expect(weighed(createDecoy(key), confidence)).toEqual({ kind: "key", confidence });
         }
       }
     }
@@ -69,7 +69,7 @@ describe("of keys that were drawn at random", () => {
 });
 
 describe("what was made up is silenced:", () => {
-  const [head, tail] = [mintKey("user", "x").slice(3, 23), mintKey("user", "x").slice(31)];
+  const [head, tail] = [createFakeKey("user", "x").slice(3, 23), createFakeKey("user", "x").slice(31)];
   test.each([
     ["one character", user("x".repeat(20), "x".repeat(20)), "a placeholder"],
     ["a long run of one character", project("x".repeat(12), 30), "a placeholder"],
@@ -117,7 +117,7 @@ describe("what was made up is silenced:", () => {
 });
 
 describe("what chance may have made is only doubted:", () => {
-  const [head, tail] = [mintKey("user", "x").slice(3, 23), mintKey("user", "x").slice(31)];
+  const [head, tail] = [createFakeKey("user", "x").slice(3, 23), createFakeKey("user", "x").slice(31)];
   test.each([
     ["a run of four", project("ZZZZ", 60)],
     ["a run of five", user(`${head.slice(0, 7)}00000${head.slice(12)}`, tail)],
@@ -136,7 +136,7 @@ describe("what chance may have made is only doubted:", () => {
 describe("what is no sign:", () => {
   test("the name in a key of its owner's naming", async () => {
     for (const name of ["test", "example-placeholder", "service-dummy-account", "aaaaaaaa", "abcdefgh-1234567890"]) {
-      const text = `sk-${name}-${mintKey("user", name).slice(3)}`;
+      const text = `sk-${name}-${createFakeKey("user", name).slice(3)}`;
       expect(weighed(text, "certain")).toEqual({ kind: "key", confidence: "certain" });
       expect(await found(text)).toMatchObject([{ text, confidence: "certain" }]);
     }
@@ -149,13 +149,13 @@ describe("what is no sign:", () => {
   });
 
   test("what the end of one body and the start of the other say together", () => {
-    const key = mintKey("project", "x", { left: 58, right: 58 });
+    const key = createFakeKey("project", "x", { left: 58, right: 58 });
     const at = key.indexOf(MARKER);
     const text = `${key.slice(0, at - 3)}ZZZ${MARKER}ZZZ${key.slice(at + MARKER.length + 3)}`;
     expect(weighed(text, "certain")).toEqual({ kind: "key", confidence: "certain" });
   });
 
-  const key = mintKey("project", "x");
+  const key = createFakeKey("project", "x");
   const paths = ["README.md", ".env.example", "tests/fixtures/fake.py", "docs/sample.ipynb", "a.template", "x.lock"];
   const places: readonly Provenance[] = [
     ...paths.map((path) => ({ kind: "file", path }) as const),
@@ -215,7 +215,7 @@ describe("a masked key is no key:", () => {
         fc.nat(40),
         fc.boolean(),
         async (family, seed, place, isBehind) => {
-          const key = mintKey(family, `${seed}`, { left: 20, right: 20 });
+          const key = createFakeKey(family, `${seed}`, { left: 20, right: 20 });
           const at = key.indexOf(MARKER);
           // So that less than a body is left on that side.
           const cut = isBehind ? at + MARKER.length + (place % 15) : at - (place % 15);

@@ -1,5 +1,5 @@
-import { detector } from "../../src/detect/detect.ts";
-import type { Aside } from "../../src/domain/candidate.ts";
+import { createDetector } from "../../src/detect/detect.ts";
+import type { DetectorNote } from "../../src/domain/candidate.ts";
 
 /** A hit, with its text laid open: only for keys that are made for the test. */
 export type Found = { text: string; kind: string; confidence: string; offset: number; length: number };
@@ -17,7 +17,7 @@ export async function found(text: string | Buffer, sizes: readonly number[] = []
 export async function foundAnywhere(
   text: string | Buffer,
   sizes: readonly number[] = [],
-  { strangers = false, aside = () => {} }: { strangers?: boolean; aside?: (aside: Aside) => void } = {},
+  { strangers = false, aside = () => {} }: { strangers?: boolean; aside?: (aside: DetectorNote) => void } = {},
 ): Promise<readonly FoundAnywhere[]> {
   const chunks = chunksOf(Buffer.from(text), sizes);
   const hits: FoundAnywhere[] = [];
@@ -28,7 +28,7 @@ export async function foundAnywhere(
   return hits;
 }
 
-const detectors = { plain: detector({ strangers: false }), strangers: detector({ strangers: true }) };
+const detectors = { plain: createDetector({ strangers: false }), strangers: createDetector({ strangers: true }) };
 
 /** Bytes in chunks of these sizes in turn; all at once where none is given. */
 export function chunksOf(bytes: Buffer, sizes: readonly number[] = []): readonly Buffer[] {

@@ -1,13 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
-import type { Aside } from "../../src/domain/candidate.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import type { DetectorNote } from "../../src/domain/candidate.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { zip } from "../support/zip.ts";
 import { tarOf } from "./containers/pack.ts";
 import { foundAnywhere } from "./found.ts";
 
-const [one, two] = [mintKey("project", "one"), mintKey("user", "two")];
+const [one, two] = [createFakeKey("project", "one"), createFakeKey("user", "two")];
 const env = `OPENAI_API_KEY=${one}\n`;
 const base64 = (bytes: Buffer | string) => Buffer.from(bytes).toString("base64");
 
@@ -78,7 +78,7 @@ describe("of an archive", () => {
   test("what cannot be unpacked is told once for each reason", async () => {
     const broken = gzipSync(text).subarray(0, 5000);
     const archive = await tarOf(["a.gz", "b.gz", "c.gz"].map((name) => ({ name, content: broken })));
-    const asides: Aside[] = [];
+    const asides: DetectorNote[] = [];
     expect(await foundAnywhere(archive, [], { aside: (aside) => asides.push(aside) })).toEqual([]);
     expect(asides).toMatchObject([{ kind: "unread" }]);
   });
@@ -90,7 +90,7 @@ describe("of an archive", () => {
       return bytes;
     };
     expect(await foundAnywhere(nested(4))).toMatchObject([{ text: one }]);
-    const asides: Aside[] = [];
+    const asides: DetectorNote[] = [];
     expect(await foundAnywhere(nested(5), [], { aside: (aside) => asides.push(aside) })).toEqual([]);
     expect(asides).toMatchObject([{ kind: "unread" }]);
   });
@@ -101,7 +101,7 @@ describe("of an archive", () => {
     const archive = await tarOf(
       Array.from({ length: 200 }, (_, index) => ({
         name: `${index}`,
-        content: `${text}${mintKey("user", `${index}`)}`,
+        content: `${text}${createFakeKey("user", `${index}`)}`,
       })),
     );
     async function* chunks() {
@@ -142,7 +142,7 @@ describe("what is packed and then encoded is opened where it stands:", () => {
   });
 
   test("and nothing is told of base64 that only begins like that", async () => {
-    const asides: Aside[] = [];
+    const asides: DetectorNote[] = [];
     const random = base64(Buffer.from(Array.from({ length: 400 }, (_, index) => (index * 89 + (index >> 3)) % 256)));
     const beginning = base64(Buffer.from([0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 3])).slice(0, 12);
     const texts = [`${beginning}${random}`, `${beginning.slice(0, 4)}${random}`, `${beginning} and words`];
@@ -155,7 +155,7 @@ describe("keys of other vendors", () => {
   const stranger = ["sk-ant-api03", "Qm".repeat(40)].join("-");
 
   test("are no hits, and are told where that is asked for", async () => {
-    const asides: Aside[] = [];
+    const asides: DetectorNote[] = [];
     const text = `a: ${stranger}\nb: ${one}\n`;
     expect(await foundAnywhere(text, [], { aside: (aside) => asides.push(aside) })).toMatchObject([{ text: one }]);
     expect(asides).toEqual([]);
@@ -164,7 +164,7 @@ describe("keys of other vendors", () => {
   });
 
   test("in a file of an archive are told where the file stands", async () => {
-    const asides: Aside[] = [];
+    const asides: DetectorNote[] = [];
     const archive = await tarOf([{ name: "a", content: `key: ${stranger}\n` }]);
     await foundAnywhere(archive, [], { strangers: true, aside: (aside) => asides.push(aside) });
     expect(asides).toContainEqual({ kind: "look-alike", what: "a key of Anthropic", offset: 512 });
@@ -172,7 +172,7 @@ describe("keys of other vendors", () => {
 });
 
 test("what looks like a key and was made up is no hit, and is told", async () => {
-  const asides: Aside[] = [];
+  const asides: DetectorNote[] = [];
   const text = one.replaceAll(/(?<=^sk-proj-).{58}/g, "x".repeat(58));
   expect(await foundAnywhere(`"${text}"`, [], { aside: (aside) => asides.push(aside) })).toEqual([]);
   expect(asides).toMatchObject([{ kind: "look-alike", offset: 1 }]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
-import { sample } from "../../src/detect/sample.ts";
+import { createSample } from "../../src/detect/sample.ts";
 
 describe("the sample that each run is proven with", () => {
   test("has all its keys found, each as certain and no other", async () => {
-    const { blob, fingerprints } = sample();
+    const { blob, fingerprints } = createSample();
     const found: string[] = [];
     for await (const { secret, confidence } of detect(blob, () => {})) {
       expect(confidence).toBe("certain");
@@ -16,11 +16,11 @@ describe("the sample that each run is proven with", () => {
 
   test("has a key in plain, in base64 and in UTF-16", async () => {
     const encodings: string[] = [];
-    for await (const { encoding } of detect(sample().blob, () => {})) encodings.push(encoding);
+    for await (const { encoding } of detect(createSample().blob, () => {})) encodings.push(encoding);
     expect(encodings).toEqual(["plain", "base64", "utf-16"]);
   });
 
   test("is the same each time", () => {
-    expect(sample().fingerprints).toEqual(sample().fingerprints);
+    expect(createSample().fingerprints).toEqual(createSample().fingerprints);
   });
 });

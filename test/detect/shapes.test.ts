@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { spanAround } from "../../src/detect/span.ts";
-import { decoyOf, type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createDecoy, createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "./found.ts";
 
 const KNOWN: readonly [family: Family, kind: string, totals: Record<string, number>][] = [
@@ -26,7 +26,7 @@ const shapes = KNOWN.flatMap(([family, kind, totals]) =>
 describe("a key of a known shape", () => {
   test.each(shapes)("is certain: $kind, $total characters ($family)", async ({ family, kind, sides, total }) => {
     for (let seed = 0; seed < 50; seed += 1) {
-      const text = mintKey(family, `${seed}`, sides);
+      const text = createFakeKey(family, `${seed}`, sides);
       const hit = { text, kind, confidence: "certain", length: total };
       expect(await found(`k="${text}"`)).toEqual([{ ...hit, offset: 3 }]);
       expect(await found(text)).toEqual([{ ...hit, offset: 0 }]);
@@ -37,7 +37,7 @@ describe("a key of a known shape", () => {
   });
 
   test("is certain also when a body has `sk-` in it", async () => {
-    const whole = mintKey("project", "x");
+    const whole = createFakeKey("project", "x");
     const text = `${whole.slice(0, 40)}-sk-${whole.slice(44, 120)}-sk-${whole.slice(124)}`;
     expect(await found(`"${text}"`)).toEqual([
       { text, kind: "project", confidence: "certain", offset: 1, length: 164 },
@@ -45,7 +45,7 @@ describe("a key of a known shape", () => {
   });
 
   test("is no surer or less sure as a decoy: only OpenAI can tell", async () => {
-    const text = decoyOf(mintKey("service-account", "real"));
+    const text = createDecoy(createFakeKey("service-account", "real"));
     expect(await found(text)).toMatchObject([{ text, kind: "service-account", confidence: "certain" }]);
   });
 
@@ -57,7 +57,7 @@ describe("a key of a known shape", () => {
     "Proj",
     "administrator",
   ])("is certain with the name %s", async (name) => {
-    const text = ["sk-", name, "-", mintKey("user", name).slice(3)].join("");
+    const text = ["sk-", name, "-", createFakeKey("user", name).slice(3)].join("");
     expect(await found(`"${text}"`)).toMatchObject([{ text, kind: "named", confidence: "certain" }]);
     expect(await found(`"${text}-old"`)).toMatchObject([{ text, kind: "named", confidence: "certain" }]);
   });
@@ -72,7 +72,7 @@ async function graded(text: string): Promise<readonly string[]> {
   });
 }
 
-const minted = (family: Family, left: number, right: number) => mintKey(family, "x", { left, right });
+const minted = (family: Family, left: number, right: number) => createFakeKey(family, "x", { left, right });
 
 describe("a key of an unknown shape", () => {
   test.each([
@@ -94,8 +94,8 @@ describe("a key of an unknown shape", () => {
 });
 
 describe("a damaged key is suspected", () => {
-  const user = mintKey("user", "x");
-  const project = mintKey("project", "x");
+  const user = createFakeKey("user", "x");
+  const project = createFakeKey("project", "x");
   test.each([
     ["it lost its last character", user.slice(0, -1), "0/0"],
     ["it lost more at its end", project.slice(0, -50), "0/0"],
@@ -147,7 +147,7 @@ function alternativesOf(text: string): readonly string[] {
 describe("a key has no other reading", () => {
   test.each(shapes)("when nothing follows it: $kind, $total characters ($family)", ({ family, sides }) => {
     for (let seed = 0; seed < 50; seed += 1) {
-      const key = mintKey(family, `${seed}`, sides);
+      const key = createFakeKey(family, `${seed}`, sides);
       // But for a hyphen that happens to stand where a name would end.
       if (!/^sk-[\w-]*-[A-Za-z0-9]{20}$/.test(key.split(MARKER)[0] ?? "") || sides.left === 20) {
         expect(alternativesOf(key)).toEqual([]);
@@ -155,7 +155,7 @@ describe("a key has no other reading", () => {
     }
   });
 
-  const [project, user] = [mintKey("project", "x"), mintKey("user", "x")];
+  const [project, user] = [createFakeKey("project", "x"), createFakeKey("user", "x")];
   test.each([
     ["a short one that a hyphen follows, since its body has none", `${user}-old`],
     ["one with another behind it", `${project}${user}`],
@@ -174,7 +174,7 @@ describe("both readings are kept", () => {
   test("of a known length with something behind it, which may be its own", () => {
     expect(alternativesOf(`${long}_text`)).toEqual([`${long}_text`]);
     expect(alternativesOf(`${long}A`)).toEqual([`${long}A`]);
-    const user = mintKey("user", "x");
+    const user = createFakeKey("user", "x");
     expect(alternativesOf(`${user}abc-old`)).toEqual([`${user}abc`]);
   });
 
@@ -216,8 +216,8 @@ describe("both readings are kept", () => {
   });
 
   test("of two prefixes in one run", () => {
-    const user = mintKey("user", "x");
-    const tail = mintKey("project", "y").slice(-38);
+    const user = createFakeKey("user", "x");
+    const tail = createFakeKey("project", "y").slice(-38);
     const [before, after] = [`sk-proj-${"aB3_".repeat(8)}xyz`, tail];
     const text = `${before}${user}${after}`;
     const bytes = Buffer.from(text);
@@ -231,7 +231,7 @@ describe("both readings are kept", () => {
     const texts = ["-old", "_text", "Ab9", "-sk-x", `-sk-${"a1".repeat(12)}`, `sk-${MARKER}`, `${MARKER}-x`];
     for (const [index, { family, sides }] of shapes.entries()) {
       for (const text of texts) {
-        const others = alternativesOf(`sk-a-${mintKey(family, `${index}`, sides)}${text}`);
+        const others = alternativesOf(`sk-a-${createFakeKey(family, `${index}`, sides)}${text}`);
         expect(others.length).toBeLessThanOrEqual(3);
         expect(new Set(others).size).toBe(others.length);
         for (const other of others) expect(other.split(MARKER)).toHaveLength(2);
@@ -243,10 +243,10 @@ describe("both readings are kept", () => {
 const encoded = (words: string) => Buffer.from(words).toString("base64");
 
 describe("no key", () => {
-  const [before, after] = [mintKey("user", "x").slice(3, 23), mintKey("user", "x").slice(31)];
+  const [before, after] = [createFakeKey("user", "x").slice(3, 23), createFakeKey("user", "x").slice(31)];
   test.each([
-    ["a mutated marker", mintKey("project", "x").replace(MARKER, MARKER.replace("3", "4"))],
-    ["a marker of another case", mintKey("project", "x").replace(MARKER, MARKER.toLowerCase())],
+    ["a mutated marker", createFakeKey("project", "x").replace(MARKER, MARKER.replace("3", "4"))],
+    ["a marker of another case", createFakeKey("project", "x").replace(MARKER, MARKER.toLowerCase())],
     ["the marker alone", MARKER],
     ["a prefix and a marker", `sk-${MARKER}`],
     ["base64 that goes on before it", `/${before}${MARKER}${after}`],

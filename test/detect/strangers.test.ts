@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { strangerAt } from "../../src/detect/strangers.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "./found.ts";
 
 const HEX = "0123456789abcdef";
@@ -118,7 +118,7 @@ test("the type of an SSH security key is named", () => {
 
 test("a text with OpenAI's marker in it is never a stranger", () => {
   const families = ["user", "project", "service-account", "admin", "none", "named"] as const;
-  for (const family of families) expect(named(mintKey(family, "x"))).toBeNull();
+  for (const family of families) expect(named(createFakeKey(family, "x"))).toBeNull();
   fc.assert(
     fc.property(fc.oneof(...FAMILIES.map(([, keys]) => keys)), fc.nat(200), (key, place) => {
       const at = key.search(/sk[-_]/) + 3 + (place % (key.length - 3));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Encoding } from "../../src/domain/candidate.ts";
-import { type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 
 /** A key of a template: its text, how it is written, and the bytes that say it, or within which it is said. */
 export type Expected = {
@@ -138,7 +138,7 @@ function sliced(bytes: Buffer, slice: string): Buffer {
 
 function keyOf(family: Family, rest: string): string {
   const [, left, right, seed = "1"] = /^(?::(\d+)\+(\d+))?(?:#(\w+))?$/.exec(rest) ?? [];
-  return mintKey(family, seed, left ? { left: Number(left), right: Number(right) } : {});
+  return createFakeKey(family, seed, left ? { left: Number(left), right: Number(right) } : {});
 }
 
 function randomText(alphabet: "alnum" | "base64url" | "hex", length: number, seed: number): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
-import { Ruler } from "../../src/sources/locate/line-index.ts";
+import { LineIndex } from "../../src/sources/locate/line-index.ts";
 import {
   cutCases,
   encodedCases,
@@ -13,7 +13,7 @@ import {
 
 /** What a run would tell of a file: each key with its place, as a person counts. */
 async function toldOf(bytes: Buffer) {
-  const ruler = new Ruler();
+  const ruler = new LineIndex();
   ruler.pass(bytes);
   const told = [];
   const blob = { provenance: { kind: "stdin", name: "x" }, chunks: [bytes] } as const;

@@ -4,20 +4,20 @@ import { describe, expect, test } from "vitest";
 import {
   type Case,
   type Containment,
-  containable,
   type Decision,
   decide,
   type LeaveBecause,
+  listContainable,
   type Policy,
 } from "../../src/domain/decision.ts";
 import type { Identity } from "../../src/domain/identity.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
-import type { Possession, Proof } from "../../src/domain/proof.ts";
+import type { OwnershipProof, Proof } from "../../src/domain/proof.ts";
 import type { Validity } from "../../src/domain/validity.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { policy, recordOf } from "../support/facts.ts";
 
-const record = recordOf(mintKey("project", "a"));
+const record = recordOf(createFakeKey("project", "a"));
 const NOW = new Date("2026-11-21T00:00:00Z");
 const HOUR = 3_600_000;
 const RECORDS: readonly KeyRecord[] = [
@@ -33,7 +33,7 @@ const IDENTITIES: readonly Identity[] = [
   { kind: "unchecked", because: "inventory-incomplete" },
   { kind: "unchecked", because: "contained-before" },
 ];
-const POSSESSIONS: readonly Possession[] = ["proven", "someone-else", "unnamed", "not-accepted", "not-tried"];
+const POSSESSIONS: readonly OwnershipProof[] = ["proven", "someone-else", "unnamed", "not-accepted", "not-tried"];
 const VALIDITIES: readonly Validity[] = [
   { kind: "active", because: "accepted" },
   { kind: "active", because: "restricted" },
@@ -185,7 +185,7 @@ describe("what is to be done about a key", () => {
       fc.property(anyFact, anyRule, (facts, rule) => {
         const onLeak = rule.onLeak === "report" ? "revoke" : rule.onLeak;
         const asked = { ...rule, onLeak, approved: new Set([facts.fingerprint]), dryRun: false, maxContained: 1 };
-        expect(containable([facts], rule, NOW)).toEqual([decide([facts], asked, NOW)[0]?.kind !== "leave"]);
+        expect(listContainable([facts], rule, NOW)).toEqual([decide([facts], asked, NOW)[0]?.kind !== "leave"]);
       }),
       { numRuns: 1000 },
     );

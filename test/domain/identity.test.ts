@@ -2,19 +2,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { identify } from "../../src/domain/identity.ts";
 import type { Home } from "../../src/domain/inventory.ts";
-import { endsFit } from "../../src/domain/redaction.ts";
+import { matchesRedacted } from "../../src/domain/redaction.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { decoyOf, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { candidate, recordOf, sighting, stars } from "../support/facts.ts";
 
-const ours = mintKey("project", "a");
+const ours = createFakeKey("project", "a");
 const gap = (...covers: readonly Home["kind"][]) => ({ kind: "inventory" as const, detail: "not listed", covers });
 const organization = { kind: "organization", id: null, name: null } as const;
 
 describe("whose key it is", () => {
   test("a key that one record of a complete inventory fits is ours", () => {
     const record = recordOf(ours);
-    const other = recordOf(mintKey("project", "b"), { id: "key_2" });
+    const other = recordOf(createFakeKey("project", "b"), { id: "key_2" });
     expect(identify(candidate(), { records: [other, record], gaps: [] })).toEqual({
       kind: "ours",
       record,
@@ -23,17 +23,17 @@ describe("whose key it is", () => {
   });
 
   test("a key that two records fit is ambiguous, and both are named", () => {
-    const records = [recordOf(ours), recordOf(decoyOf(ours), { id: "key_2" })];
+    const records = [recordOf(ours), recordOf(createDecoy(ours), { id: "key_2" })];
     expect(identify(candidate(), { records, gaps: [] })).toEqual({ kind: "ambiguous", candidates: records });
   });
 
   test("of two that fit, one that is younger than the leak still counts: commits may lie about their time", () => {
-    const younger = recordOf(decoyOf(ours), { id: "key_2", createdAt: new Date("2030-01-01T00:00:00Z") });
+    const younger = recordOf(createDecoy(ours), { id: "key_2", createdAt: new Date("2030-01-01T00:00:00Z") });
     expect(identify(candidate(), { records: [recordOf(ours), younger], gaps: [] }).kind).toBe("ambiguous");
   });
 
   test("a key that no record of a complete inventory fits is a stranger's", () => {
-    const records = [recordOf(mintKey("project", "b"))];
+    const records = [recordOf(createFakeKey("project", "b"))];
     expect(identify(candidate(), { records, gaps: [] })).toEqual({ kind: "foreign" });
   });
 
@@ -55,7 +55,7 @@ describe("whose key it is", () => {
     ] as const;
 
     test.each(kinds)("a %s key lives in the %s", (kind, home, fitting, otherwise) => {
-      const text = mintKey(kind, "a");
+      const text = createFakeKey(kind, "a");
       const found = candidate({ text, kind });
       const record = recordOf(text, { owner: null, ...(home === "organization" ? { home: organization } : {}) });
       const apart = home === "project" ? "organization" : "project";
@@ -71,7 +71,7 @@ describe("whose key it is", () => {
     });
 
     test("a key that two records fit is ambiguous, whatever was not seen", () => {
-      const records = [recordOf(ours), recordOf(decoyOf(ours), { id: "key_2" })];
+      const records = [recordOf(ours), recordOf(createDecoy(ours), { id: "key_2" })];
       for (const home of ["project", "organization"] as const) {
         expect(identify(candidate(), { records, gaps: [gap(home)] }).kind).toBe("ambiguous");
       }
@@ -98,7 +98,7 @@ describe("whose key it is", () => {
   });
 
   test("a legacy user key is in no listing, so that a complete inventory proves nothing", () => {
-    const legacy = candidate({ text: mintKey("user", "a"), kind: "user" });
+    const legacy = candidate({ text: createFakeKey("user", "a"), kind: "user" });
     expect(identify(legacy, { records: [], gaps: [] })).toEqual({ kind: "unchecked", because: "not-listed-by-openai" });
   });
 
@@ -114,7 +114,7 @@ describe("whose key it is", () => {
   });
 
   test("an admin key lives in the organisation, and every other key in a project", () => {
-    const text = mintKey("admin", "a");
+    const text = createFakeKey("admin", "a");
     const admin = candidate({ text, kind: "admin" });
     expect(identify(admin, { records: [recordOf(text)], gaps: [] }).kind).toBe("foreign");
     expect(identify(admin, { records: [recordOf(text, { home: organization })], gaps: [] }).kind).toBe("ours");
@@ -122,7 +122,7 @@ describe("whose key it is", () => {
   });
 
   test("a service account's key is not a user's", () => {
-    const text = mintKey("service-account", "a");
+    const text = createFakeKey("service-account", "a");
     const found = candidate({ text, kind: "service-account" });
     const owner = { kind: "service-account", id: "user-9", name: "bot" } as const;
     expect(identify(found, { records: [recordOf(text)], gaps: [] }).kind).toBe("foreign");
@@ -134,25 +134,25 @@ describe("the visible ends", () => {
   const families = ["user", "project", "service-account", "admin", "none", "named"] as const;
 
   test.each(families)("of a %s key fit in both forms that OpenAI writes", (family) => {
-    const text = mintKey(family, "a");
+    const text = createFakeKey(family, "a");
     const secret = new Secret(text);
     for (const redacted of [
       stars(text),
       `${text.slice(0, 3)}...${text.slice(-3)}`,
       `${text.slice(0, 8)}…${text.slice(-3)}`,
     ]) {
-      expect(endsFit(secret, redacted)).toBe(true);
-      expect(endsFit(new Secret(mintKey(family, "b")), redacted)).toBe(false);
+      expect(matchesRedacted(secret, redacted)).toBe(true);
+      expect(matchesRedacted(new Secret(createFakeKey(family, "b")), redacted)).toBe(false);
     }
   });
 
   test("with stars the length must be equal too", () => {
-    expect(endsFit(new Secret(ours), stars(ours).replace("**", "*"))).toBe(false);
+    expect(matchesRedacted(new Secret(ours), stars(ours).replace("**", "*"))).toBe(false);
   });
 
   test("that show nothing of the key fit nothing", () => {
     for (const redacted of ["", "***", "...", "sk-...", "...abc", `${ours.slice(0, 8)}********`]) {
-      expect(endsFit(new Secret(ours), redacted)).toBe(false);
+      expect(matchesRedacted(new Secret(ours), redacted)).toBe(false);
     }
   });
 
@@ -160,7 +160,8 @@ describe("the visible ends", () => {
     fc.assert(
       fc.property(fc.string(), (redacted) => {
         const [head = "", tail = ""] = redacted.trim().split(/[*.…]+/);
-        if (endsFit(new Secret(ours), redacted)) expect(ours.startsWith(head) && ours.endsWith(tail)).toBe(true);
+        if (matchesRedacted(new Secret(ours), redacted))
+          expect(ours.startsWith(head) && ours.endsWith(tail)).toBe(true);
       }),
     );
   });

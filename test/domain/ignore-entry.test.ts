@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { blocks, isHarmful } from "../../src/domain/finding.ts";
+import { isBlocking, isHarmful } from "../../src/domain/finding.ts";
 import type { Identity } from "../../src/domain/identity.ts";
-import { ignoring } from "../../src/domain/ignore-entry.ts";
+import { matchIgnoreEntry } from "../../src/domain/ignore-entry.ts";
 import type { Validity } from "../../src/domain/validity.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 
 const NOW = new Date("2027-01-31T23:59:59Z");
@@ -11,19 +11,21 @@ const until = new Date("2027-01-31T00:00:00Z");
 const fingerprint = "f".repeat(16);
 const entry = { fingerprint, reason: "key of the public demo", until };
 const foreign: Identity = { kind: "foreign" };
-const ours: Identity = { kind: "ours", chance: 0, record: recordOf(mintKey("project", "a")) };
+const ours: Identity = { kind: "ours", chance: 0, record: recordOf(createFakeKey("project", "a")) };
 const active: Validity = { kind: "active", because: "accepted" };
 const dead: Validity = { kind: "inactive", because: "deleted" };
 const unknown: Validity = { kind: "unknown", because: "not-tried" };
 
 function told(identity: Identity, validity: Validity, now = NOW) {
-  return ignoring([entry], { fingerprint, identity, validity }, now)?.kind ?? null;
+  return matchIgnoreEntry([entry], { fingerprint, identity, validity }, now)?.kind ?? null;
 }
 
 describe("an entry of the ignore file", () => {
   test("excuses the key it names, and no other", () => {
     expect(told(foreign, unknown)).toBe("ignored");
-    expect(ignoring([entry], { fingerprint: "0".repeat(16), identity: foreign, validity: unknown }, NOW)).toBe(null);
+    expect(matchIgnoreEntry([entry], { fingerprint: "0".repeat(16), identity: foreign, validity: unknown }, NOW)).toBe(
+      null,
+    );
   });
 
   test("holds through its last day, in UTC, and not a second longer", () => {
@@ -31,7 +33,7 @@ describe("an entry of the ignore file", () => {
     expect(told(foreign, unknown, new Date("2027-02-01T00:00:00Z"))).toBe("expired");
     const always = { ...entry, until: null };
     const facts = { fingerprint, identity: foreign, validity: unknown };
-    expect(ignoring([always], facts, new Date("2999-01-01T00:00:00Z"))?.kind).toBe("ignored");
+    expect(matchIgnoreEntry([always], facts, new Date("2999-01-01T00:00:00Z"))?.kind).toBe("ignored");
   });
 
   test("does not excuse a key of ours that works, or may work", () => {
@@ -47,6 +49,6 @@ describe("an entry of the ignore file", () => {
   ] as const)("that is %s makes it count: %s", (kind, counts) => {
     const ignored = { kind, reason: "", until: null };
     expect(isHarmful({ sightings: [sighting()], validity: unknown, ignored })).toBe(counts);
-    expect(blocks({ sightings: [sighting()], validity: unknown, ignored }, "leak")).toBe(counts);
+    expect(isBlocking({ sightings: [sighting()], validity: unknown, ignored }, "leak")).toBe(counts);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { bitsTold } from "../../src/domain/redaction.ts";
+import { countRevealedBits } from "../../src/domain/redaction.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 
 /** The dotted form of OpenAI's documentation: three characters, dots, three characters. */
 const dotted = (text: string) => `${text.slice(0, 3)}...${text.slice(-3)}`;
@@ -18,13 +18,14 @@ describe("how much a redacted value tells of a key", () => {
     ["three characters at the end of a long key, two of them padding: about 10 bits", "project", dotted, 10],
     ["five and four characters of a legacy key: about 53 bits", "user", stars, 53],
   ] as const)("%s", (_, family, redact, bits) => {
-    const text = mintKey(family, "a");
-    expect(bitsTold(new Secret(text), redact(text))).toBeGreaterThan(bits - 1);
-    expect(bitsTold(new Secret(text), redact(text))).toBeLessThan(bits + 1);
+    const text = createFakeKey(family, "a");
+    expect(countRevealedBits(new Secret(text), redact(text))).toBeGreaterThan(bits - 1);
+    expect(countRevealedBits(new Secret(text), redact(text))).toBeLessThan(bits + 1);
   });
 
   test("a value without both ends tells nothing", () => {
-    const text = mintKey("project", "a");
-    for (const value of ["", "sk-", "...", `***${text.slice(-4)}`]) expect(bitsTold(new Secret(text), value)).toBe(0);
+    const text = createFakeKey("project", "a");
+    for (const value of ["", "sk-", "...", `***${text.slice(-4)}`])
+      expect(countRevealedBits(new Secret(text), value)).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { blocks, type Finding } from "../../src/domain/finding.ts";
-import { conclude, type Report, shown, verdict } from "../../src/domain/report.ts";
+import { type Finding, isBlocking } from "../../src/domain/finding.ts";
+import { conclude, concludeRun, type Report, restrictReport } from "../../src/domain/report.ts";
 import type { Validity } from "../../src/domain/validity.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 
 const active: Validity = { kind: "active", because: "accepted" };
@@ -10,7 +10,7 @@ const dead: Validity = { kind: "inactive", because: "refused" };
 const unknown: Validity = { kind: "unknown", because: "not-tried" };
 const gone = sighting({ inHead: false });
 const old = sighting({ preexisting: true });
-const text = mintKey("project", "a");
+const text = createFakeKey("project", "a");
 
 function finding(differing: Partial<Finding> = {}): Finding {
   return {
@@ -56,9 +56,9 @@ describe("whether a finding fails the run", () => {
     ["was there before this change", [old], active, false, false],
     ["was there before, and was brought to a new place too", [old, sighting()], unknown, true, true],
   ] as const)("when it %s", (_, sightings, validity, leak, whenActive) => {
-    expect(blocks({ sightings, validity, ignored: null }, "leak")).toBe(leak);
-    expect(blocks({ sightings, validity, ignored: null }, "active")).toBe(whenActive);
-    expect(blocks({ sightings, validity, ignored: null }, "never")).toBe(false);
+    expect(isBlocking({ sightings, validity, ignored: null }, "leak")).toBe(leak);
+    expect(isBlocking({ sightings, validity, ignored: null }, "active")).toBe(whenActive);
+    expect(isBlocking({ sightings, validity, ignored: null }, "never")).toBe(false);
   });
 });
 
@@ -87,17 +87,17 @@ describe("what a report comes to", () => {
     ],
   ] as const)("with %s", (_, one, conclusion, ending) => {
     expect(conclude(one)).toBe(conclusion);
-    expect(verdict(one)).toBe(ending);
+    expect(concludeRun(one)).toBe(ending);
   });
 });
 
 test("minimal detail names no project, owner or key, and shows no end of a key", () => {
   const ambiguous = finding({ identity: { kind: "ambiguous", candidates: [recordOf(text), recordOf(text)] } });
-  const minimal = JSON.stringify(shown(report({ findings: [finding(), ambiguous] }), "minimal"));
+  const minimal = JSON.stringify(restrictReport(report({ findings: [finding(), ambiguous] }), "minimal"));
   for (const word of ['"ci"', "Web", "proj_1", "user-1", '"name":"Ada"', text.slice(-4), text.slice(0, 8) + "*"]) {
     expect(minimal).not.toContain(word);
   }
   expect(minimal).toContain("key_1");
   const full = report({ findings: [finding()] });
-  expect(shown(full, "full")).toBe(full);
+  expect(restrictReport(full, "full")).toBe(full);
 });

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { Secret, withoutEnd } from "../../src/domain/secret.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { Secret, truncateMask } from "../../src/domain/secret.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 
-const text = mintKey("project", "a");
+const text = createFakeKey("project", "a");
 const secret = new Secret(text);
 
 test("a secret does not print, stringify or inspect itself", () => {
@@ -21,8 +21,8 @@ test("a secret does not print, stringify or inspect itself", () => {
 
 test("a mask shows the kind's prefix and four characters, and without its end only the prefix", () => {
   expect(secret.mask).toBe(`sk-proj-…${text.slice(-4)}`);
-  expect(withoutEnd(secret.mask)).toBe("sk-proj-…");
-  expect(new Secret(mintKey("named", "a")).mask).toMatch(/^sk-…....$/);
+  expect(truncateMask(secret.mask)).toBe("sk-proj-…");
+  expect(new Secret(createFakeKey("named", "a")).mask).toMatch(/^sk-…....$/);
 });
 
 test("a text too short to spare four characters is masked whole", () => {

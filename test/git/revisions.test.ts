@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
-import { baseOfNewBranch, defaultRange } from "../../src/git/branches.ts";
-import { endsOf, rangeWordsIn } from "../../src/git/revisions.ts";
+import { findDefaultRange, findNewBranchBase } from "../../src/git/branches.ts";
+import { parseCommitRange, parseRangeWords } from "../../src/git/revisions.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 
 const at = (repo: GitRepo) => ({ repo: repo.dir, environment: { PATH: process.env["PATH"] } });
@@ -28,43 +28,45 @@ describe("a range", () => {
     ["..feature", { base: "HEAD", head: "feature", fromParting: false }],
     ["v1.0..v1.1", { base: "v1.0", head: "v1.1", fromParting: false }],
   ])("%j is read", (range, words) => {
-    expect(rangeWordsIn(range)).toEqual(words);
+    expect(parseRangeWords(range)).toEqual(words);
   });
 
   test.each([[""], ["  "], ["a....b"], ["a..b..c"], ["a...b..c"]])("%j is refused", (range) => {
-    expect(() => rangeWordsIn(range)).toThrow(UsageError);
+    expect(() => parseRangeWords(range)).toThrow(UsageError);
   });
 
   test("A..B ends where its names say", async () => {
     const { repo, main, feature } = await forked();
     await using _ = repo;
-    expect(await endsOf("main..feature", at(repo))).toEqual({ base: main, head: feature });
-    expect(await endsOf("main", at(repo))).toEqual({ base: main, head: feature });
-    expect(await endsOf(`${main}..${feature}`, at(repo))).toEqual({ base: main, head: feature });
+    expect(await parseCommitRange("main..feature", at(repo))).toEqual({ base: main, head: feature });
+    expect(await parseCommitRange("main", at(repo))).toEqual({ base: main, head: feature });
+    expect(await parseCommitRange(`${main}..${feature}`, at(repo))).toEqual({ base: main, head: feature });
   });
 
   test("A...B starts where the two parted", async () => {
     const { repo, start, feature } = await forked();
     await using _ = repo;
-    expect(await endsOf("main...feature", at(repo))).toEqual({ base: start, head: feature });
+    expect(await parseCommitRange("main...feature", at(repo))).toEqual({ base: start, head: feature });
     await repo.orphan("other");
     await repo.commit({ x: "1" });
-    await expect(endsOf("main...other", at(repo))).rejects.toThrow(/share no commit/);
+    await expect(parseCommitRange("main...other", at(repo))).rejects.toThrow(/share no commit/);
   });
 
   test("tags stand for their commits, and short names for long ones", async () => {
     const { repo, start, feature } = await forked();
     await using _ = repo;
     await repo.git("tag", "-a", "v1", "-m", "one", start);
-    expect(await endsOf(`v1..${feature.slice(0, 10)}`, at(repo))).toEqual({ base: start, head: feature });
+    expect(await parseCommitRange(`v1..${feature.slice(0, 10)}`, at(repo))).toEqual({ base: start, head: feature });
   });
 
   test("that names what is not there is refused by that name", async () => {
     const { repo } = await forked();
     await using _ = repo;
-    await expect(endsOf("main..nope", at(repo))).rejects.toThrow(/"nope" is not a commit.*fetch/);
-    await expect(endsOf("--output=x..main", at(repo))).rejects.toThrow(UsageError);
-    await expect(endsOf("feature@{upstream}..main", at(repo))).rejects.toThrow(/"feature@{upstream}" names no commit/);
+    await expect(parseCommitRange("main..nope", at(repo))).rejects.toThrow(/"nope" is not a commit.*fetch/);
+    await expect(parseCommitRange("--output=x..main", at(repo))).rejects.toThrow(UsageError);
+    await expect(parseCommitRange("feature@{upstream}..main", at(repo))).rejects.toThrow(
+      /"feature@{upstream}" names no commit/,
+    );
   });
 });
 
@@ -74,7 +76,7 @@ describe("without a range", () => {
     await using _ = repo;
     await using clone = await repo.clone("--branch=main");
     const head = await clone.commit({ c: "1" });
-    expect(await defaultRange(at(clone))).toEqual({ base: main, head });
+    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head });
   });
 
   test("of a branch without an upstream they are those that the default branch has not", async () => {
@@ -84,9 +86,9 @@ describe("without a range", () => {
     await using clone = await repo.clone();
     await clone.branch("mine");
     const head = await clone.commit({ c: "1" });
-    expect(await defaultRange(at(clone))).toEqual({ base: main, head });
+    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head });
     await clone.git("switch", "--quiet", "--detach");
-    expect(await defaultRange(at(clone))).toEqual({ base: main, head });
+    expect(await findDefaultRange(at(clone))).toEqual({ base: main, head });
   });
 
   test("an upstream that is gone gives way to the default branch", async () => {
@@ -96,15 +98,15 @@ describe("without a range", () => {
     await using clone = await repo.clone();
     await clone.git("switch", "--quiet", "feature");
     await clone.git("update-ref", "-d", "refs/remotes/origin/feature");
-    expect(await defaultRange(at(clone))).toMatchObject({ base: main });
+    expect(await findDefaultRange(at(clone))).toMatchObject({ base: main });
   });
 
   test("where there is nothing to compare with, or no commit, a UsageError says what to do", async () => {
     const { repo } = await forked();
     await using _ = repo;
-    await expect(defaultRange(at(repo))).rejects.toThrow(/name a range/);
+    await expect(findDefaultRange(at(repo))).rejects.toThrow(/name a range/);
     await using empty = await gitRepo();
-    await expect(defaultRange(at(empty))).rejects.toThrow(/no commit yet/);
+    await expect(findDefaultRange(at(empty))).rejects.toThrow(/no commit yet/);
   });
 });
 
@@ -115,7 +117,7 @@ describe("a branch that was just pushed", () => {
     await repo.switchTo("main");
     await using clone = await repo.clone();
     for (const defaultBranch of ["main", null]) {
-      expect(await baseOfNewBranch(at(clone), { branch: "feature", defaultBranch })).toBe(main);
+      expect(await findNewBranchBase(at(clone), { branch: "feature", defaultBranch })).toBe(main);
     }
   });
 
@@ -124,9 +126,9 @@ describe("a branch that was just pushed", () => {
     await using _ = repo;
     await repo.switchTo("main");
     await using clone = await repo.clone();
-    expect(await baseOfNewBranch(at(clone), { branch: "main", defaultBranch: "main" })).toBeNull();
-    expect(await baseOfNewBranch(at(clone), { branch: "main", defaultBranch: null })).toBeNull();
-    expect(await baseOfNewBranch(at(clone), { branch: "x", defaultBranch: "gone" })).toBeNull();
-    expect(await baseOfNewBranch(at(repo), { branch: "feature", defaultBranch: "main" })).toBeNull();
+    expect(await findNewBranchBase(at(clone), { branch: "main", defaultBranch: "main" })).toBeNull();
+    expect(await findNewBranchBase(at(clone), { branch: "main", defaultBranch: null })).toBeNull();
+    expect(await findNewBranchBase(at(clone), { branch: "x", defaultBranch: "gone" })).toBeNull();
+    expect(await findNewBranchBase(at(repo), { branch: "feature", defaultBranch: "main" })).toBeNull();
   });
 });

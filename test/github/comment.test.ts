@@ -1,15 +1,15 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { stickyComment } from "../../src/github/comment.ts";
-import { bodyOf, jobOf, type Marks, marksIn } from "../../src/github/comment-state.ts";
+import { openStickyComment } from "../../src/github/comment.ts";
+import { type CommentState, computeJobId, formatBody, parseBody } from "../../src/github/comment-state.ts";
 import { ACTIONS_BOT } from "../../src/sandbox/account.ts";
 import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github.ts";
 import type { Answer, Order } from "./comment-writer.ts";
 
 const [base, head, next] = ["0", "a", "b"].map((digit) => digit.repeat(40)) as [string, string, string];
 const [one, other, third] = ["1", "2", "3"].map((digit) => digit.repeat(16)) as [string, string, string];
-const [guard, nightly] = [jobOf(["keys.yml", "guard"]), jobOf(["nightly.yml", "guard"])];
+const [guard, nightly] = [computeJobId(["keys.yml", "guard"]), computeJobId(["nightly.yml", "guard"])];
 
 let github: GitHubSandbox;
 let number = 100;
@@ -57,11 +57,11 @@ async function write(...runs: readonly Run[]): Promise<readonly Answer[]> {
 }
 
 const put = (body: string) => github.comment("acme/shop", number, { ...ACTIONS_BOT, body });
-const earlier = (contained: readonly string[] = [], differing: Partial<Marks> = {}) =>
-  put(bodyOf({ head, job: guard, contained, open: [], ...differing }, "said before"));
+const earlier = (contained: readonly string[] = [], differing: Partial<CommentState> = {}) =>
+  put(formatBody({ head, job: guard, contained, open: [], ...differing }, "said before"));
 
 const bodies = () => github.comments("acme/shop", number).map(({ body }) => body);
-const reports = () => bodies().flatMap((body) => marksIn(body) ?? []);
+const reports = () => bodies().flatMap((body) => parseBody(body) ?? []);
 const writesTo = () =>
   github.requests.filter(({ method, path }) => method !== "GET" && path.includes("/comments")).length;
 
@@ -70,7 +70,7 @@ describe("two runs of one job at the same moment", () => {
     await write({ text: "the words", contained: [one] }, { text: "the words", contained: [one] });
     const [kept, folded, ...more] = github.comments("acme/shop", number);
     expect(more).toEqual([]);
-    expect(marksIn(kept?.body ?? "")).toMatchObject({
+    expect(parseBody(kept?.body ?? "")).toMatchObject({
       marks: { head, job: guard, contained: [one] },
       text: "the words",
     });
@@ -122,7 +122,7 @@ describe("two different jobs", () => {
   });
 
   test("that both take over a comment from before jobs were told apart end with one each", async () => {
-    put(bodyOf({ head: base, contained: [one], open: [] }, "from before"));
+    put(formatBody({ head: base, contained: [one], open: [] }, "from before"));
     await write(...[guard, nightly].map((job) => ({ job, text: `of ${job}`, contained: [third] })));
     expect(
       reports()
@@ -153,7 +153,7 @@ describe("a run on an older head", () => {
     earlier();
     const token = github.token({ repo: "acme/shop", permissions: { "pull-requests": "write" } });
     const pull = { owner: "acme", repo: "shop", number, head, isFork: false, replaced: null };
-    const late = stickyComment({ apiUrl: github.apiUrl, token }, pull, { job: guard, settle: 10 });
+    const late = openStickyComment({ apiUrl: github.apiUrl, token }, pull, { job: guard, settle: 10 });
     await late.memory();
     github.pull({ repo: "acme/shop", number, head: next, base });
     await write({ text: "the newest words", head: next });
@@ -195,8 +195,8 @@ test("jobs are told apart by the workflow, the job and what they look at, and by
     ["a.ymlb", ""],
     ["a.yml", "b", "src/**"],
     ["b", "a.yml"],
-  ].map((parts) => jobOf(parts));
+  ].map((parts) => computeJobId(parts));
   expect(new Set(all).size).toBe(4);
-  expect(jobOf(["a.yml", "b"])).toBe(all[0]);
+  expect(computeJobId(["a.yml", "b"])).toBe(all[0]);
   expect(all[0]).toMatch(/^[0-9a-f]{16}$/);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
-import { broughtBy } from "../../src/github/event.ts";
+import { parseEvent } from "../../src/github/event.ts";
 import type { RunnerEvent } from "../../src/sandbox/events.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 
@@ -14,13 +14,13 @@ const hosted = {
   origin: "https://github.example",
 } as const;
 
-const brought = ({ name, payload }: RunnerEvent) => broughtBy(name, JSON.parse(JSON.stringify(payload)));
+const brought = ({ name, payload }: RunnerEvent) => parseEvent(name, JSON.parse(JSON.stringify(payload)));
 
 function pullRequest(differing: object = {}, event: object = {}, name = "pull_request") {
   const repo = { full_name: "acme/shop" };
   const ends = { head: { sha: head, ref: "feature", repo }, base: { sha: base, repo } };
   const pull_request = { number: 7, comments: 0, commits: 3, title: "Add", body: null, ...ends, ...differing };
-  return broughtBy(name, { action: "opened", repository, pull_request, ...event });
+  return parseEvent(name, { action: "opened", repository, pull_request, ...event });
 }
 
 describe("a pull request", () => {
@@ -55,7 +55,7 @@ describe("a pull request", () => {
 
 describe("a push", () => {
   const push = (before: string, after: string, ref = "refs/heads/x") =>
-    broughtBy("push", { ref, before, after, repository });
+    parseEvent("push", { ref, before, after, repository });
 
   test("brought its commits, and a new branch its name", () => {
     expect(push(base, head)).toMatchObject({ scope: { base, head, refs: ["refs/heads/x"] }, ref: null, pull: null });
@@ -103,9 +103,9 @@ describe("another event", () => {
   });
 
   test("an event that brings nothing to read is refused with those that work", () => {
-    expect(() => broughtBy("watch", {})).toThrow(UsageError);
-    expect(() => broughtBy("watch", {})).toThrow(/"watch".*pull_request, pull_request_target, push, merge_group/);
-    expect(() => broughtBy("constructor", {})).toThrow(UsageError);
+    expect(() => parseEvent("watch", {})).toThrow(UsageError);
+    expect(() => parseEvent("watch", {})).toThrow(/"watch".*pull_request, pull_request_target, push, merge_group/);
+    expect(() => parseEvent("constructor", {})).toThrow(UsageError);
   });
 });
 
@@ -116,7 +116,7 @@ test.each([
   [{}, true],
 ])("a repository that does not say it is private counts as public: %o", (said, isPublic) => {
   const pushed = { ref: "refs/heads/x", before: base, after: head, repository: said };
-  expect(broughtBy("push", pushed).isPublic).toBe(isPublic);
+  expect(parseEvent("push", pushed).isPublic).toBe(isPublic);
 });
 
 test.each([
@@ -128,6 +128,6 @@ test.each([
   { pull_request: { head: {} } },
 ])("a payload that is not GitHub's is refused: %o", (payload) => {
   for (const name of ["pull_request", "push", "merge_group", "workflow_run"]) {
-    expect(() => broughtBy(name, payload)).toThrow(UsageError);
+    expect(() => parseEvent(name, payload)).toThrow(UsageError);
   }
 });

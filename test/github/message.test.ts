@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/domain/report.ts";
-import { messageOf } from "../../src/github/message.ts";
+import { chooseMessage } from "../../src/github/message.ts";
 import { contained, dead, finding, missing, report, revoked, unknown } from "../report/stories.ts";
 import { sighting } from "../support/facts.ts";
 
 const texts = {
-  comment: () => "comment",
-  resolved: () => "resolved",
-  gone: (open: readonly string[]) => `gone: ${open.join()}`,
+  renderComment: () => "comment",
+  renderResolvedComment: () => "resolved",
+  renderGoneComment: (open: readonly string[]) => `gone: ${open.join()}`,
 };
 const [one, other] = ["1", "2"].map((digit) => digit.repeat(16)) as [string, string];
-const message = (of: Report) => messageOf(of, texts, null);
+const message = (of: Report) => chooseMessage(of, texts, null);
 const last = { head: "a".repeat(40), contained: [], open: [one] };
 
 describe("a comment is begun", () => {

@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { installHooks, uninstallHooks } from "../../src/hooks/hooks.ts";
 import { hookScript } from "../../src/hooks/script.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { GitRepo } from "../support/git-repo.ts";
 import { DIST } from "../support/stage.ts";
 
@@ -172,7 +172,7 @@ describe("hooks that were installed", () => {
     await all.git("add", "a.txt");
     expect(await all.commit()).toEqual({ ok: true, stderr: "" });
     expect(await all.git("push", "--quiet", "../server", "main")).toEqual({ ok: true, stderr: "" });
-    const key = mintKey("project", "hook");
+    const key = createFakeKey("project", "hook");
     await all.repo.write({ "a.txt": `x\n${key}\n` });
     await all.git("add", "a.txt");
     const refused = await all.commit();

@@ -5,8 +5,8 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { typed } from "../../src/cli/flags.ts";
-import { managerOf } from "../../src/hooks/managers.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { detectManager } from "../../src/hooks/managers.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 import { DIST } from "../support/stage.ts";
 
@@ -49,7 +49,7 @@ async function project(
   const base = await repo.oid("HEAD");
   await mkdir(join(repo.dir, "node_modules/.bin"), { recursive: true });
   await symlink(join(DIST, "cli.js"), join(repo.dir, "node_modules/.bin/openai-key-guard"));
-  await writeFile(join(repo.dir, "a.txt"), mintKey("project", "page"));
+  await writeFile(join(repo.dir, "a.txt"), createFakeKey("project", "page"));
   await repo.git("add", "--all");
   if (state === "committed") await repo.git("commit", "--quiet", "--message=leak");
   const head = await repo.oid("HEAD");
@@ -114,10 +114,10 @@ describe("the page about hooks", () => {
 
   test("says what those are told who try to install beside husky or lefthook", () => {
     const [, commit = "", push = ""] = snippets("husky");
-    const husky = managerOf("/x/.husky/_", "");
+    const husky = detectManager("/x/.husky/_", "");
     expect(husky?.instead("pre-commit")).toContain(commit.trim());
     expect(husky?.instead("pre-push")).toContain(push.trim());
-    const told = managerOf("", "lefthook run")?.instead("pre-push").replace("add to lefthook.yml: ", "") ?? "";
+    const told = detectManager("", "lefthook run")?.instead("pre-push").replace("add to lefthook.yml: ", "") ?? "";
     const config: Lefthook = parse(snippets("lefthook")[1] ?? "");
     expect(parse(`{ ${told} }`)).toEqual({ "pre-push": config["pre-push"] });
   });

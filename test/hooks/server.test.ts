@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 import { DIST } from "../support/stage.ts";
 
@@ -52,7 +52,7 @@ describe("a server with the pre-receive hook", () => {
   test("takes what is clean, without a word, and refuses a key, with its place and without its text", async () => {
     await using all = await server();
     expect(await all.push("main")).toBeNull();
-    const key = mintKey("project", "server");
+    const key = createFakeKey("project", "server");
     const head = await all.repo.commit({ "src/a.ts": `x\nconst key = "${key}";\n` }, "add");
     await all.repo.commit({ "src/a.ts": "x\n" }, "remove");
     const refusal = await all.push("main");
@@ -68,7 +68,7 @@ describe("a server with the pre-receive hook", () => {
     await all.repo.branch("clean");
     await all.repo.commit({ a: "1" });
     await all.repo.branch("leak", "main");
-    await all.repo.commit({ b: mintKey("admin", "server") });
+    await all.repo.commit({ b: createFakeKey("admin", "server") });
     await all.repo.git("tag", "v1", "clean");
     expect(await all.push("main", "clean", "leak", "v1")).toContain("b:1:1");
     expect(await all.refs()).toEqual([""]);
@@ -79,13 +79,13 @@ describe("a server with the pre-receive hook", () => {
   test("looks at tags and forced pushes, and lets branches go", async () => {
     await using all = await server();
     await all.push("main");
-    await all.repo.git("tag", "--annotate", "v1", `--message=${mintKey("project", "tag")}`);
+    await all.repo.git("tag", "--annotate", "v1", `--message=${createFakeKey("project", "tag")}`);
     expect(await all.push("v1")).toContain("message of a tag");
     await all.repo.branch("topic");
     await all.repo.commit({ a: "1" });
     expect(await all.push("topic")).toBeNull();
     await all.repo.git("reset", "--quiet", "--hard", "main");
-    await all.repo.commit({ a: mintKey("project", "forced") });
+    await all.repo.commit({ a: createFakeKey("project", "forced") });
     expect(await all.push("+topic")).toContain("a:1:1");
     expect(await all.push(":topic")).toBeNull();
     expect(await all.refs()).toEqual(["main"]);

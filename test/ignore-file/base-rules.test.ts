@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { trustedIn, type Version } from "../../src/ignore-file/base-rules.ts";
-import { versionsHere } from "../../src/sources/base-file.ts";
+import { type FileVersion, parseBasePolicy } from "../../src/ignore-file/base-rules.ts";
+import { readLocalVersions } from "../../src/sources/base-file.ts";
 import { openRange } from "../../src/sources/range/range.ts";
 import { type Content, gitRepo } from "../support/git-repo.ts";
 
@@ -18,8 +18,8 @@ async function trusted(base: Content, head: Content, before: Record<string, Cont
   await repo.commit({ "a.txt": "2\n", [NAME]: head });
   const range = { base: await repo.oid("main"), head: await repo.oid("feature") };
   const { change } = await openRange({ repo: repo.dir, environment, includes: () => true, ...range });
-  const versions = await versionsHere({ repo: repo.dir, environment }, change, NAME);
-  const { ignore, ...rest } = await trustedIn(versions.base, versions.head, NAME);
+  const versions = await readLocalVersions({ repo: repo.dir, environment }, change, NAME);
+  const { ignore, ...rest } = await parseBasePolicy(versions.base, versions.head, NAME);
   return { ignore: ignore.map(({ fingerprint }) => fingerprint), ...rest };
 }
 
@@ -80,8 +80,8 @@ describe("a file that is wrong in the base", () => {
     expect([gaps[0]?.detail.includes(why), mayContain]).toEqual([true, false]);
   });
 
-  test.each<Version["kind"]>(["missing", "no-commit"])("or %s, which is no absence", async (kind) => {
-    const { gaps, mayContain } = await trustedIn({ kind } as Version, null, NAME);
+  test.each<FileVersion["kind"]>(["missing", "no-commit"])("or %s, which is no absence", async (kind) => {
+    const { gaps, mayContain } = await parseBasePolicy({ kind } as FileVersion, null, NAME);
     expect(gaps[0]?.detail).toContain("could not be fetched");
     expect(mayContain).toBe(false);
   });

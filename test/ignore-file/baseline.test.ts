@@ -4,11 +4,11 @@ import { baselineOf, type Found } from "../../src/ignore-file/baseline.ts";
 import { editIgnoreFile } from "../../src/ignore-file/edit.ts";
 import { NOTHING_IGNORED } from "../../src/ignore-file/ignore-file.ts";
 import { parseIgnoreFile } from "../../src/ignore-file/parse.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf } from "../support/facts.ts";
 
 const NOW = new Date("2026-11-21T13:00:00Z");
-const ours = { kind: "ours", record: recordOf(mintKey("project", "a")), chance: 0 } as const;
+const ours = { kind: "ours", record: recordOf(createFakeKey("project", "a")), chance: 0 } as const;
 const ACTIVE: Validity = { kind: "active", because: "accepted" };
 const UNKNOWN: Validity = { kind: "unknown", because: "network" };
 

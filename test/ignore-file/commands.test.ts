@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { ignoreKey, writeBaseline } from "../../src/ignore-file/commands.ts";
 import { parseIgnoreFile } from "../../src/ignore-file/parse.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 
 const NAME = ".github/openai-key-guard.yml";
@@ -60,10 +60,10 @@ describe("to ignore a key", () => {
   test.each([
     [{ fingerprint: undefined }, "The fingerprint is missing; it is the 16 hex digits that the report shows."],
     [{ fingerprint: "abc" }, "The fingerprint must be the 16 hex digits, in lower case, that the report shows."],
-    [{ fingerprint: mintKey("project", "x") }, "The fingerprint is a key itself, which has leaked now"],
-    [{ fingerprint: mintKey("user", "x").slice(0, 20) }, "The fingerprint is a key itself"],
+    [{ fingerprint: createFakeKey("project", "x") }, "The fingerprint is a key itself, which has leaked now"],
+    [{ fingerprint: createFakeKey("user", "x").slice(0, 20) }, "The fingerprint is a key itself"],
     [{ reason: undefined }, "--reason is missing; say why this key may be passed over."],
-    [{ reason: `it is ${mintKey("user", "x")}` }, "--reason holds a key; take it out, and revoke it."],
+    [{ reason: `it is ${createFakeKey("user", "x")}` }, "--reason holds a key; take it out, and revoke it."],
     [{ until: "tomorrow" }, "--until is not a day; write it as 2027-01-31, or leave it out."],
     [{ until: "2026-11-20" }, "--until is 2026-11-20, which is over"],
   ])("%o is refused with the mend, and nothing is written", async (differing, message) => {

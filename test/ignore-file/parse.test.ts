@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { parse, parseDocument } from "yaml";
 import { UsageError } from "../../src/errors.ts";
 import { parseIgnoreFile } from "../../src/ignore-file/parse.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 
 const NAME = ".github/openai-key-guard.yml";
 const FINGERPRINT = "0123456789abcdef";
@@ -133,7 +133,7 @@ describe("an ignore file", () => {
 });
 
 describe("a key in an ignore file", () => {
-  const key = mintKey("project", "pasted");
+  const key = createFakeKey("project", "pasted");
   test.each([
     ["as a fingerprint", `ignore:\n  - fingerprint: ${key}\n    reason: x\n`, 2],
     ["as a word", `ignore: []\n${key}: x\n`, 2],

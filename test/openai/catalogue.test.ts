@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { KeyKind } from "../../src/domain/candidate.ts";
 import type { Identity } from "../../src/domain/identity.ts";
-import type { Possession, TryKeys } from "../../src/domain/proof.ts";
+import type { OwnershipProof, TryKeys } from "../../src/domain/proof.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
-import { openaiRegistry } from "../../src/openai/registry.ts";
+import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import { stars } from "../support/facts.ts";
@@ -60,7 +60,7 @@ const CATALOGUE: readonly (readonly [name: string, reply: Reply, kind: Validity[
   ],
   ["401 invalid_api_key, once", (text) => [incorrect(stars(text)), null], "active", "accepted"],
   ["401 invalid_api_key, then 500", (text) => [incorrect(stars(text)), { status: 500 }], "unknown", "server-error"],
-  ["401 invalid_api_key of another key", incorrect(stars(mintKey("named", "?"))), "unknown", "unreadable"],
+  ["401 invalid_api_key of another key", incorrect(stars(createFakeKey("named", "?"))), "unknown", "unreadable"],
   ["401 invalid_api_key of no key", error(401, "invalid_api_key"), "unknown", "unreadable"],
   ["403 invalid_api_key", (text) => ({ ...incorrect(stars(text)), status: 403 }), "unknown", "unreadable"],
   ["401 account_deactivated", error(401, "account_deactivated"), "inactive", "account-deactivated"],
@@ -110,8 +110,8 @@ type Kind = {
   kind: KeyKind;
   identity: Identity["kind"];
   /** Whose it turns out to be, when it is accepted, and when only a scope is missing. */
-  accepted: Possession;
-  restricted: Possession;
+  accepted: OwnershipProof;
+  restricted: OwnershipProof;
 };
 
 let openai: OpenAISandbox;
@@ -125,8 +125,8 @@ beforeAll(async () => {
   const ours = { identity: "ours", accepted: "proven", restricted: "unnamed" } as const;
   const strange = { identity: "foreign", accepted: "someone-else", restricted: "someone-else" } as const;
   const unlisted = { identity: "unchecked", accepted: "unnamed", restricted: "unnamed" } as const;
-  const named = { text: mintKey("named", "n") };
-  const none = { text: mintKey("none", "n") };
+  const named = { text: createFakeKey("named", "n") };
+  const none = { text: createFakeKey("none", "n") };
   kinds
     .set("a person's project key", { text: acme.userKey(web, ada).text, kind: "project", ...ours })
     .set("a service account's key", {
@@ -146,7 +146,7 @@ beforeAll(async () => {
     });
   const admin = new Secret(acme.adminKey(ada).text);
   const host = { baseURL: openai.baseURL, patience: 400 };
-  registry = { ...openaiRegistry(host, admin, { now: () => new Date(0) }), impact: async () => null };
+  registry = { ...createOpenAIRegistry(host, admin, { now: () => new Date(0) }), impact: async () => null };
   await registry.inventory();
 });
 
@@ -203,7 +203,7 @@ test("a record that says so is believed where nothing is tried: expired, or asle
   const expired = org.userKey(web, bob, { expiresAt: Date.UTC(2026, 10, 20) / 1000 });
   const asleep = org.userKey(web, bob, { ownerHasAccess: false });
   const secret = new Secret(org.adminKey(bob).text);
-  const third = openaiRegistry({ baseURL: openai.baseURL }, secret, { now: () => new Date(0) });
+  const third = createOpenAIRegistry({ baseURL: openai.baseURL }, secret, { now: () => new Date(0) });
   const said = async ({ text }: { text: string }) =>
     (await findingOf(text, "project", third, { tryKeys: "none" })).validity;
   expect(await said(expired)).toEqual({ kind: "inactive", because: "expired" });
@@ -229,7 +229,9 @@ test("nobody at the address, and TLS with who does not speak it, is unknown", as
   openai.fault(null);
   const { text } = kinds.get("a service account's key") as Kind;
   for (const baseURL of ["http://127.0.0.1:1/v1", openai.baseURL.replace("http:", "https:")]) {
-    const nowhere = openaiRegistry({ baseURL }, new Secret(mintKey("admin", "a")), { now: () => new Date(0) });
+    const nowhere = createOpenAIRegistry({ baseURL }, new Secret(createFakeKey("admin", "a")), {
+      now: () => new Date(0),
+    });
     expect((await nowhere.prove(new Secret(text), null)).validity).toEqual({ kind: "unknown", because: "network" });
   }
 });

@@ -1,12 +1,14 @@
 import { Secret } from "../../src/domain/secret.ts";
-import { openaiRegistry } from "../../src/openai/registry.ts";
+import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 
 // A process of its own for test/openai/environment.test.ts: what it is told comes on standard input, so that its
 // environment is the test's alone. It asks for everything once and says what came of it.
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
 const { baseURL, adminKey, keyText } = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, string>;
-const registry = openaiRegistry({ baseURL: baseURL ?? "" }, new Secret(adminKey ?? ""), { now: () => new Date() });
+const registry = createOpenAIRegistry({ baseURL: baseURL ?? "" }, new Secret(adminKey ?? ""), {
+  now: () => new Date(),
+});
 const { records, gaps } = await registry.inventory();
 const record = records.find(({ home }) => home.kind === "project") ?? null;
 const proof = await registry.prove(new Secret(keyText ?? ""), record);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/sandbox/answer.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { stars } from "../support/facts.ts";
 import { ACTS, HASTY, place, stateOf, UNTOUCHED } from "./containment.ts";
 
@@ -11,7 +11,7 @@ describe.concurrent.each(ACTS)("before it does anything ($kind)", (act) => {
   test.for([
     ["another owner", { owner }],
     ["an owner of another kind", { owner: { type: "user", user: { name: "Ada" } } }],
-    ["another key's ends", { redacted_value: stars(mintKey("project", "another")) }],
+    ["another key's ends", { redacted_value: stars(createFakeKey("project", "another")) }],
     ["ends of another length", { redacted_value: "sk-proj-*****" }],
     ["no ends", { redacted_value: null }],
     ["another time of its making", { created_at: 1_790_000_000 }],

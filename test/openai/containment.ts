@@ -1,11 +1,11 @@
 import type { Containment } from "../../src/domain/decision.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
-import type { Again, Reach, Registry } from "../../src/domain/registry.ts";
+import type { KeyProbe, Registry, ScopeReach } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import type { Patience } from "../../src/openai/contain/patience.ts";
-import { openaiRegistry } from "../../src/openai/registry.ts";
+import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
@@ -45,7 +45,7 @@ export class Place implements AsyncDisposable {
   /** A registry that works with this admin key. `now` may be any clock: that of the machine need not be right. */
   registry({ patience = SOON, by = this.admin, now = () => new Date() }: Ways = {}): Registry {
     const host = { baseURL: this.openai.baseURL, patience: 1000 };
-    return openaiRegistry(host, new Secret(by.text), { now, patience });
+    return createOpenAIRegistry(host, new Secret(by.text), { now, patience });
   }
 
   async recordOf(key: Key): Promise<KeyRecord> {
@@ -71,8 +71,8 @@ export class Place implements AsyncDisposable {
     return (await this.registry().prove(new Secret(text), null)).validity;
   }
 
-  async reach({ text }: Key): Promise<Reach> {
-    return await this.registry().reach(new Secret(text));
+  async reach({ text }: Key): Promise<ScopeReach> {
+    return await this.registry().probeScopes(new Secret(text));
   }
 
   /** Answers questions about this record by a fault. */
@@ -97,11 +97,11 @@ export class Place implements AsyncDisposable {
 
 type Ways = { patience?: Patience; by?: Key; now?: () => Date };
 
-export function againOf(registry: Registry, { text }: { text: string }, record: KeyRecord): Again {
+export function againOf(registry: Registry, { text }: { text: string }, record: KeyRecord): KeyProbe {
   const secret = new Secret(text);
   return {
     validity: async () => (await registry.prove(secret, record)).validity,
-    reach: async () => await registry.reach(secret),
+    probeScopes: async () => await registry.probeScopes(secret),
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe } from "vitest";
 import { Secret } from "../../src/domain/secret.ts";
-import { openaiRegistry } from "../../src/openai/registry.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createOpenAIRegistry } from "../../src/openai/registry.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import { recordOf } from "../support/facts.ts";
 import { fakeRegistry } from "../support/registry.ts";
@@ -21,7 +21,7 @@ describe("the Admin API's registry", () => {
     const acme = openai.organization("acme");
     const [ada, bob, web] = [acme.user("Ada"), acme.user("Bob"), acme.project("Web")];
     const by = (scopes: readonly string[] | null) =>
-      openaiRegistry({ baseURL: openai.baseURL }, new Secret(acme.adminKey(ada, { scopes }).text), {
+      createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(acme.adminKey(ada, { scopes }).text), {
         now,
         patience: { total: 3000, first: 20 },
       });
@@ -36,8 +36,8 @@ describe("the Admin API's registry", () => {
 describe("the fake registry", () => {
   isARegistry(async () => {
     const keys = [
-      { id: "key_1", text: mintKey("project", "contract 1") },
-      { id: "key_2", text: mintKey("project", "contract 2") },
+      { id: "key_1", text: createFakeKey("project", "contract 1") },
+      { id: "key_2", text: createFakeKey("project", "contract 2") },
     ] as const;
     const known = keys.map(({ id, text }, index) => ({
       record: recordOf(text, { id, owner: { kind: "user", id: `user-${index}`, name: null } }),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Containment } from "../../src/domain/decision.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
-import { endsFit } from "../../src/domain/redaction.ts";
-import type { Again, Registry } from "../../src/domain/registry.ts";
+import { matchesRedacted } from "../../src/domain/redaction.ts";
+import type { KeyProbe, Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { decoyOf } from "../../src/sandbox/fake-keys.ts";
+import { createDecoy } from "../../src/sandbox/fake-keys.ts";
 
 /** A registry of an organisation with two keys of two people, and another that may only read there. */
 export type Holding = {
@@ -27,9 +27,9 @@ export function isARegistry(make: () => Promise<Holding>): void {
     if (!ours || !others) throw new Error("two keys make the contract");
     return { registry, reader, records, gaps, ours, others };
   }
-  const again = (registry: Registry, secret: Secret, record: KeyRecord): Again => ({
+  const again = (registry: Registry, secret: Secret, record: KeyRecord): KeyProbe => ({
     validity: async () => (await registry.prove(secret, record)).validity,
-    reach: async () => await registry.reach(secret),
+    probeScopes: async () => await registry.probeScopes(secret),
   });
   const revoke = (record: KeyRecord): Containment => ({ kind: "revoke", record });
 
@@ -39,7 +39,7 @@ export function isARegistry(make: () => Promise<Holding>): void {
       expect(gaps).toEqual([]);
       expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
       for (const { secret, record } of [ours, others]) {
-        expect(records.filter(({ redacted }) => endsFit(secret, redacted ?? ""))).toEqual([record]);
+        expect(records.filter(({ redacted }) => matchesRedacted(secret, redacted ?? ""))).toEqual([record]);
         expect(record.home).toMatchObject({ kind: "project", id: expect.any(String) as string });
         expect(record.owner).toMatchObject({ kind: "user", id: expect.any(String) as string });
       }
@@ -70,8 +70,8 @@ export function isARegistry(make: () => Promise<Holding>): void {
 
     test("a look-alike with the same ends, which is refused and proves nothing", async () => {
       const { registry, ours } = await opened();
-      const decoy = new Secret(decoyOf(ours.text));
-      expect(endsFit(decoy, ours.record.redacted ?? "")).toBe(true);
+      const decoy = new Secret(createDecoy(ours.text));
+      expect(matchesRedacted(decoy, ours.record.redacted ?? "")).toBe(true);
       expect(await registry.prove(decoy, ours.record)).toEqual({
         validity: { kind: "inactive", because: "refused" },
         possession: "not-accepted",
@@ -110,7 +110,7 @@ export function isARegistry(make: () => Promise<Holding>): void {
     test("a key by its scopes, so that it works and reaches no further, and a second time changes nothing", async () => {
       const { registry, ours, others } = await opened();
       const ask = again(registry, ours.secret, ours.record);
-      expect(await ask.reach()).toBe("wide");
+      expect(await ask.probeScopes()).toBe("wide");
       for (const _ of ["once", "again"]) {
         expect(await registry.contain({ kind: "quarantine", record: ours.record }, ask)).toMatchObject({
           kind: "contained",
@@ -119,10 +119,10 @@ export function isARegistry(make: () => Promise<Holding>): void {
           stopped: false,
           endsAt: null,
         });
-        expect(await ask.reach()).toBe("narrow");
+        expect(await ask.probeScopes()).toBe("narrow");
         expect(await ask.validity()).toEqual({ kind: "active", because: "restricted" });
       }
-      expect(await registry.reach(others.secret)).toBe("wide");
+      expect(await registry.probeScopes(others.secret)).toBe("wide");
     });
 
     test("a key by an end in a while, until which it works, and never lengthens it", async () => {
@@ -143,7 +143,7 @@ export function isARegistry(make: () => Promise<Holding>): void {
       await registry.contain({ kind: "quarantine", record: ours.record }, ask);
       await registry.contain({ kind: "expire", record: ours.record, grace: 3600 }, ask);
       expect(await registry.contain(revoke(ours.record), ask)).toMatchObject({ by: "revoke", verified: true });
-      expect(await ask.reach()).toBe("untold");
+      expect(await ask.probeScopes()).toBe("untold");
     });
 
     test("nothing with an Admin API key that may only read", async () => {
@@ -157,7 +157,7 @@ export function isARegistry(make: () => Promise<Holding>): void {
       ] as const) {
         expect(await reader.contain(decision, ask)).toEqual({ kind: "failed", because: "not-permitted" });
       }
-      expect([(await ask.validity()).because, await ask.reach()]).toEqual(["accepted", "wide"]);
+      expect([(await ask.validity()).because, await ask.probeScopes()]).toEqual(["accepted", "wide"]);
     });
   });
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Creator, Impact } from "../../src/domain/impact.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { openaiRegistry } from "../../src/openai/registry.ts";
+import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 async function impactOf(key: Key, by = admin): Promise<Impact> {
   const now = () => new Date("2026-11-21T12:00:00Z");
-  const registry = openaiRegistry({ baseURL: openai.baseURL }, new Secret(by.text), { now });
+  const registry = createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(by.text), { now });
   const record = (await registry.inventory()).records.find(({ id }) => id === key.id);
   const impact = record && (await registry.impact(record, new Date("2026-11-20T12:00:00Z")));
   if (!impact) throw new Error("nothing was told");

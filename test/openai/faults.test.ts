@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Secret } from "../../src/domain/secret.ts";
-import { openaiRegistry } from "../../src/openai/registry.ts";
+import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { ELSEWHERE, type Fault } from "../../src/sandbox/faults.ts";
 import { startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Asked, Faults } from "../../src/sandbox/server.ts";
@@ -16,7 +16,7 @@ async function staged(rule: Faults, patience = 400) {
   openai.fault(rule);
   const host = { baseURL: openai.baseURL, patience };
   const now = () => new Date("2026-11-21T00:00:00Z");
-  const registry = openaiRegistry(host, new Secret(admin.text), {
+  const registry = createOpenAIRegistry(host, new Secret(admin.text), {
     now,
     patience: { total: 250, first: 20 },
     pace: { total: 5000, firstWait: 5 },

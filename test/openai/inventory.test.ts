@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Home } from "../../src/domain/inventory.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { openaiRegistry, registryFor } from "../../src/openai/registry.ts";
+import { createOpenAIRegistry, createRegistry } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Organization, Person } from "../../src/sandbox/organization.ts";
 import { runOver } from "../support/one-key.ts";
@@ -28,10 +28,10 @@ const now = () => new Date("2026-11-21T00:00:00Z");
 
 function registry(
   text = acme.adminKey(ada).text,
-  more: Partial<Parameters<typeof openaiRegistry>[2]> = {},
+  more: Partial<Parameters<typeof createOpenAIRegistry>[2]> = {},
   patience = 400,
 ): Registry {
-  return openaiRegistry({ baseURL: openai.baseURL, patience }, new Secret(text), { now, ...more });
+  return createOpenAIRegistry({ baseURL: openai.baseURL, patience }, new Secret(text), { now, ...more });
 }
 
 const details = async (of: Registry = registry()) => (await of.inventory()).gaps.map(({ detail }) => detail);
@@ -56,7 +56,7 @@ describe("listing the organisation's keys", () => {
     expect(heard.filter(([done, expected]) => done === expected)).toHaveLength(1);
     const wanted = { baseURL: openai.baseURL, adminKey: new Secret(acme.adminKey(ada).text) };
     let last = [0, 0];
-    await registryFor(wanted, {
+    await createRegistry(wanted, {
       now,
       progress: (...told) => {
         last = told;
@@ -242,7 +242,7 @@ describe("an Admin API key that is none, or not enough", () => {
       [acme.userKey(web, ada).text, "a project's key (sk-proj-)"],
       [acme.accountKey(web, "bot").text, "a service account's key (sk-svcacct-)"],
       [acme.legacyKey(ada).text, "a key for the model API"],
-      [mintKey("project", "nobody's"), "a project's key (sk-proj-)"],
+      [createFakeKey("project", "nobody's"), "a project's key (sk-proj-)"],
     ] as const) {
       expect(await details(registry(text))).toEqual([
         `${all}: what was given as Admin API key is ${what}; an owner of the organisation has to make one that begins with sk-admin-`,
@@ -287,7 +287,11 @@ describe("an Admin API key that is none, or not enough", () => {
   test("is said before anything is tried or contained, and no key is taken for a stranger's", async () => {
     const web = acme.project("Web");
     const key = acme.userKey(web, ada);
-    for (const text of [key.text, acme.adminKey(ada, { scopes: ["api.usage.read"] }).text, mintKey("admin", "x")]) {
+    for (const text of [
+      key.text,
+      acme.adminKey(ada, { scopes: ["api.usage.read"] }).text,
+      createFakeKey("admin", "x"),
+    ]) {
       const { findings, gaps } = await runOver([{ text: key.text, kind: "project" }], registry(text));
       expect(gaps).toHaveLength(1);
       expect(findings[0]).toMatchObject({

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Home } from "../../src/domain/inventory.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { openaiRegistry, registryFor } from "../../src/openai/registry.ts";
+import { createOpenAIRegistry, createRegistry } from "../../src/openai/registry.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Organization, Person } from "../../src/sandbox/organization.ts";
 import { runOver } from "../support/one-key.ts";
@@ -21,7 +21,7 @@ beforeEach(async () => {
 const now = () => new Date("2026-11-21T00:00:00Z");
 
 function registry(text = acme.adminKey(ada).text): Registry {
-  return openaiRegistry({ baseURL: openai.baseURL, patience: 400 }, new Secret(text), { now });
+  return createOpenAIRegistry({ baseURL: openai.baseURL, patience: 400 }, new Secret(text), { now });
 }
 
 describe("whether keys may be contained", () => {
@@ -93,7 +93,7 @@ describe("whether keys may be contained", () => {
     }
     expect(openai.requests.filter(({ method }) => method !== "GET")).toEqual([]);
     const { records } = await registry().inventory();
-    const none = registryFor({ baseURL: openai.baseURL, adminKey: null }, { now });
+    const none = createRegistry({ baseURL: openai.baseURL, adminKey: null }, { now });
     for (const record of records) expect(await none.readiness(record)).toBe("untold");
   });
 });

@@ -3,8 +3,8 @@ import { identify } from "../../src/domain/identity.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { openaiRegistry, registryFor } from "../../src/openai/registry.ts";
-import { decoyOf, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createOpenAIRegistry, createRegistry } from "../../src/openai/registry.ts";
+import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
 import { candidate } from "../support/facts.ts";
@@ -26,7 +26,10 @@ beforeEach(async () => {
 
 function registry(key: Key = admin, total = 5_000): Registry {
   const now = () => new Date("2026-11-21T00:00:00Z");
-  return openaiRegistry({ baseURL: openai.baseURL }, new Secret(key.text), { now, patience: { total, first: 30 } });
+  return createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(key.text), {
+    now,
+    patience: { total, first: 30 },
+  });
 }
 
 async function recordOf(key: Key, from: Registry = registry()): Promise<KeyRecord> {
@@ -146,7 +149,7 @@ describe("trying a key", () => {
     const key = acme.accountKey(web, "bot");
     const record = await recordOf(key);
     const before = openai.requests.length;
-    const proof = await registry().prove(new Secret(decoyOf(key.text)), record);
+    const proof = await registry().prove(new Secret(createDecoy(key.text)), record);
     expect(proof).toEqual({ validity: { kind: "inactive", because: "refused" }, possession: "not-accepted" });
     expect(openai.requests.slice(before).map(({ path }) => path)).toEqual(["/v1/me", "/v1/me"]);
   });
@@ -172,7 +175,7 @@ describe("trying a key", () => {
       expect((await registry().prove(foreign, null)).possession).toBe("someone-else");
       expect((await registry().prove(legacy, null)).possession).toBe("unnamed");
     }
-    const none = registryFor({ baseURL: openai.baseURL, adminKey: null }, { now: () => new Date(0) });
+    const none = createRegistry({ baseURL: openai.baseURL, adminKey: null }, { now: () => new Date(0) });
     expect((await none.prove(foreign, null)).possession).toBe("unnamed");
   });
 
@@ -192,7 +195,10 @@ describe("trying a key", () => {
     const expired = { kind: "inactive", because: "expired" };
     expect(await prove(key)).toEqual({ validity: expired, possession: "not-accepted" });
     const lasting = acme.accountKey(web, "bot", { expiresAt: on("22") });
-    expect((await prove(lasting, decoyOf(lasting.text))).validity).toEqual({ kind: "inactive", because: "refused" });
+    expect((await prove(lasting, createDecoy(lasting.text))).validity).toEqual({
+      kind: "inactive",
+      because: "refused",
+    });
   });
 
   test("a record that says a key ended says nothing against OpenAI, which still takes it", async () => {
@@ -265,7 +271,7 @@ describe("trying a key", () => {
 });
 
 test("an address in the environment is not where keys are sent", async () => {
-  const key = mintKey("project", "z");
+  const key = createFakeKey("project", "z");
   const asked = await registry().prove(new Secret(key), null);
   expect(asked.possession).toBe("not-accepted");
   expect(openai.requests.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { fingerprintOf } from "../../src/domain/secret.ts";
+import { computeFingerprint } from "../../src/domain/secret.ts";
 import { pullRequestEvent } from "../../src/sandbox/events.ts";
 import { type Stage, stage } from "../support/stage.ts";
 import { wouldRun } from "./expressions.ts";
@@ -57,7 +57,7 @@ describe("the recipe for approval", () => {
 
     const found = await play(all, approval, "find", { event, secrets });
     expect(found, found?.stdout).toMatchObject({ exitCode: 1, outputs: { contained: "0" } });
-    expect(found?.outputs["containable"]).toBe(fingerprintOf(first.text));
+    expect(found?.outputs["containable"]).toBe(computeFingerprint(first.text));
     expect(first.deletedAt).toBe(null);
 
     // A second key that nobody has approved stands in the change when the reviewer agrees.

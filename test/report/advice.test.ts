@@ -7,12 +7,12 @@ import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { advice } from "../../src/report/advice.ts";
 import { inPlain } from "../../src/report/line.ts";
 import { usedOf } from "../../src/report/used.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { finding as anyFinding, anyReport } from "./arbitrary.ts";
 import { dead, finding, removed, revoked, unknown } from "./stories.ts";
 
-const text = mintKey("project", "a");
+const text = createFakeKey("project", "a");
 const steps = (one: Finding, change: Change["kind"] = "range") => advice(one, change).map((step) => inPlain(step));
 const at = (path: string) => ({ sightings: [sighting({ path })] });
 const left = (because: Extract<Finding["outcome"], { kind: "left" }>["because"]) => ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { annotations } from "../../src/report/annotations.ts";
+import { renderAnnotations } from "../../src/report/annotations.ts";
 import { sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";
 import { dead, finding, keyless, missing, removed, report, revoked } from "./stories.ts";
@@ -10,13 +10,13 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => find
 describe("an annotation", () => {
   test("stands at the key's best place, which is in the head", () => {
     const sightings = [removed({ path: "old.ts", line: 9 }), sighting({ path: "here.ts", line: 4, column: 2 })];
-    expect(annotations(report([finding({ sightings })]))).toMatchObject([
+    expect(renderAnnotations(report([finding({ sightings })]))).toMatchObject([
       { level: "error", title: "Project key is exposed", path: "here.ts", line: 4, column: 2 },
     ]);
   });
 
   test("says state, deed and the next step, and how often the key was seen", () => {
-    const [one] = annotations(report([finding({ sightings: [sighting(), sighting({ path: "b" })] })]));
+    const [one] = renderAnnotations(report([finding({ sightings: [sighting(), sighting({ path: "b" })] })]));
     expect(one?.message).toMatch(
       /Active: OpenAI accepted it\. Left alone: on-leak is report\. Seen in 2 places\.\nRevoke it now/,
     );
@@ -24,20 +24,21 @@ describe("an annotation", () => {
 
   test("has no line where there is no file", () => {
     const sightings = [removed({ where: "commit-message", path: null, line: 3 })];
-    const [one] = annotations(report([finding({ sightings })]));
+    const [one] = renderAnnotations(report([finding({ sightings })]));
     expect(one).toMatchObject({ path: null, line: null, column: null });
     expect(one?.message).toContain("Seen in the message of commit ccccccc, line 3.");
   });
 
   test("stands at an archive without a line, and says which file in it", () => {
     const sightings = [sighting({ path: "a.zip", member: "etc/.env", line: null, column: null })];
-    const [one] = annotations(report([finding({ sightings })]));
+    const [one] = renderAnnotations(report([finding({ sightings })]));
     expect(one).toMatchObject({ path: "a.zip", line: null, column: null });
     expect(one?.message).toContain("Seen in a.zip › etc/.env.");
   });
 
   test("stands at a file for the file's name, and nowhere for a branch's", () => {
-    const at = (path: string) => annotations(report([finding({ sightings: [sighting({ where: "path", path })] })]))[0];
+    const at = (path: string) =>
+      renderAnnotations(report([finding({ sightings: [sighting({ where: "path", path })] })]))[0];
     expect(at("keys/a.txt")).toMatchObject({ path: "keys/a.txt", line: null });
     expect(at("refs/heads/a")).toMatchObject({ path: null, line: null });
     expect(at("refs/heads/a")?.message).toContain("Seen in the name of the branch a.");
@@ -49,27 +50,28 @@ describe("an annotation", () => {
       sightings: [sighting({ preexisting: true })],
       outcome: { kind: "left", because: "own-admin-key" },
     });
-    expect(annotations(report([finding(), finding({ family: "admin" }), own])).map(({ title }) => title)).toEqual([
-      "The admin key of this run was here before this change",
-      "Admin key is exposed",
-      "Project key is exposed",
-    ]);
+    expect(renderAnnotations(report([finding(), finding({ family: "admin" }), own])).map(({ title }) => title)).toEqual(
+      ["The admin key of this run was here before this change", "Admin key is exposed", "Project key is exposed"],
+    );
   });
 
   test("does not call a made-up text a key that once worked", () => {
     const validity = { kind: "inactive", because: "refused" } as const;
-    const [one] = annotations(report([finding({ possession: "not-accepted", validity })]));
+    const [one] = renderAnnotations(report([finding({ possession: "not-accepted", validity })]));
     expect(one).toMatchObject({ level: "warning", title: "Project key does not work, but is still in the head" });
   });
 
   test("of what is staged says staged", () => {
-    const [one] = annotations(report([finding()], { change: { kind: "staged" } }));
+    const [one] = renderAnnotations(report([finding()], { change: { kind: "staged" } }));
     expect(one?.title).toBe("Project key is staged");
   });
 
   test("says that the self-test failed, which is nothing that was not seen", () => {
     const gaps = [{ kind: "self-test", detail: "1 of 5 built-in sample keys were not found" }] as const;
-    expect(annotations(report([], { gaps }))[0]).toMatchObject({ level: "warning", title: "The self-test failed" });
+    expect(renderAnnotations(report([], { gaps }))[0]).toMatchObject({
+      level: "warning",
+      title: "The self-test failed",
+    });
   });
 
   test.each([
@@ -80,11 +82,11 @@ describe("an annotation", () => {
     ["notice", finding({ sightings: [sighting({ preexisting: true })], validity: dead })],
     ["notice", revoked()],
   ] as const)("is as loud as the harm: %s", (level, one) => {
-    expect(annotations(report([one]))[0]?.level).toBe(level);
+    expect(renderAnnotations(report([one]))[0]?.level).toBe(level);
   });
 
   test("warns of each thing that was not read, and not of a choice the operator made", () => {
-    expect(annotations(report([], { gaps: [missing, keyless] }))).toEqual([
+    expect(renderAnnotations(report([], { gaps: [missing, keyless] }))).toEqual([
       {
         level: "warning",
         title: "Not seen: missing object",
@@ -99,13 +101,13 @@ describe("an annotation", () => {
 
 describe("many annotations", () => {
   test("ten keys get ten, and nothing is said of more", () => {
-    const ten = annotations(report(many(10)));
+    const ten = renderAnnotations(report(many(10)));
     expect(ten).toHaveLength(10);
     expect(ten.at(-1)?.message).not.toContain("more, in");
   });
 
   test("of more keys than ten the tenth says how many more", () => {
-    const ten = annotations(report(many(14)));
+    const ten = renderAnnotations(report(many(14)));
     expect(ten).toHaveLength(10);
     expect(ten.map(({ message }) => message.includes("And 4 more, in the job summary."))).toEqual([
       ...Array.from({ length: 9 }, () => false),
@@ -115,7 +117,7 @@ describe("many annotations", () => {
 
   test("each level has its own ten", () => {
     const gaps = Array.from({ length: 30 }, () => missing);
-    const levels = annotations(report(many(30), { gaps })).map(({ level }) => level);
+    const levels = renderAnnotations(report(many(30), { gaps })).map(({ level }) => level);
     expect(levels).toEqual([...Array(10).fill("error"), ...Array(10).fill("warning")]);
   });
 });
@@ -123,7 +125,7 @@ describe("many annotations", () => {
 test("whatever others have written, no annotation is too long, hides anything or commands the runner", () => {
   fc.assert(
     fc.property(anyReport, (one) => {
-      for (const { title, message, path } of annotations(one)) {
+      for (const { title, message, path } of renderAnnotations(one)) {
         expect(message.length).toBeLessThanOrEqual(4096);
         for (const text of [title, message.replaceAll("\n", " "), path ?? ""]) {
           expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|undefined|\[object/u);
@@ -137,12 +139,12 @@ test("whatever others have written, no annotation is too long, hides anything or
 
 test("a message that is too long is cut, and what is said of others still follows it", () => {
   const gaps = Array.from({ length: 12 }, () => ({ ...missing, detail: "far too long ".repeat(1000) }));
-  const last = annotations(report([], { gaps })).at(-1)?.message ?? "";
+  const last = renderAnnotations(report([], { gaps })).at(-1)?.message ?? "";
   expect(last).toHaveLength(4096);
   expect(last).toMatch(/\nAnd 2 more, in the job summary\.$/);
 });
 
 test("the path stays the one that GitHub knows, even where a log would break it", () => {
-  const [one] = annotations(report([finding({ sightings: [sighting({ path: "man/Foo::Bar.3pm" })] })]));
+  const [one] = renderAnnotations(report([finding({ sightings: [sighting({ path: "man/Foo::Bar.3pm" })] })]));
   expect(one?.path).toBe("man/Foo::Bar.3pm");
 });

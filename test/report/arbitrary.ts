@@ -7,7 +7,7 @@ import type { Impact } from "../../src/domain/impact.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 
 /** What someone would write into a path, a name or a message to make a terminal, a runner or GitHub obey. */
 const TRICKS = [
@@ -18,7 +18,7 @@ const TRICKS = [
 ]; // biome-ignore format: a list to be skimmed
 
 /** A key that someone has put into a name. */
-export const NAMED_KEY = mintKey("project", "name");
+export const NAMED_KEY = createFakeKey("project", "name");
 
 /** Hostile text, with a key in it now and then. */
 export const hostile: fc.Arbitrary<string> = fc
@@ -232,7 +232,7 @@ const impact: fc.Arbitrary<Impact> = fc.record({
 });
 
 const KEYS = (["user", "project", "service-account", "admin", "none", "named"] as const).map(
-  (family) => new Secret(mintKey(family, "arbitrary")),
+  (family) => new Secret(createFakeKey(family, "arbitrary")),
 );
 
 export const finding: fc.Arbitrary<Finding> = fc

@@ -1,40 +1,40 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/domain/report.ts";
-import { annotations } from "../../src/report/annotations.ts";
-import { html } from "../../src/report/html/html.ts";
-import { json } from "../../src/report/json.ts";
-import { comment, gone, resolved, summary } from "../../src/report/markdown.ts";
-import { sarif } from "../../src/report/sarif.ts";
-import { terminal } from "../../src/report/terminal.ts";
-import { type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { renderAnnotations } from "../../src/report/annotations.ts";
+import { renderHtml } from "../../src/report/html/html.ts";
+import { renderJson } from "../../src/report/json.ts";
+import { renderComment, renderGoneComment, renderResolvedComment, renderSummary } from "../../src/report/markdown.ts";
+import { renderSarif } from "../../src/report/sarif.ts";
+import { renderText } from "../../src/report/terminal.ts";
+import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport, NAMED_KEY } from "./arbitrary.ts";
 import { contained, context, finding, plainLook, report } from "./stories.ts";
 
 const PRINTERS: readonly (readonly [string, (one: Report) => string])[] = [
-  ["the terminal", (one) => terminal(one, plainLook)],
+  ["the terminal", (one) => renderText(one, plainLook)],
   [
     "a terminal with links and all places",
     (one) =>
-      terminal(one, {
+      renderText(one, {
         ...plainLook,
         verbose: true,
         link: (text, url) => `${text} ${url}`,
         opens: ({ path }) => `file:///${encodeURIComponent(path?.toWellFormed() ?? "")}`,
       }),
   ],
-  ["the comment", (one) => comment(one, { ...context, job: one.unfinished[0]?.id ?? "" })],
-  ["the resolved comment", (one) => resolved(one, context)],
-  ["the job summary", (one) => summary(one, context)],
-  ["the JSON report", (one) => json(one, "0.1.0")],
-  ["SARIF", (one) => sarif(one, context)],
-  ["the page", (one) => html(one, context)],
-  ["the annotations", (one) => JSON.stringify(annotations(one))],
+  ["the comment", (one) => renderComment(one, { ...context, job: one.unfinished[0]?.id ?? "" })],
+  ["the resolved comment", (one) => renderResolvedComment(one, context)],
+  ["the job summary", (one) => renderSummary(one, context)],
+  ["the JSON report", (one) => renderJson(one, "0.1.0")],
+  ["SARIF", (one) => renderSarif(one, context)],
+  ["the page", (one) => renderHtml(one, context)],
+  ["the annotations", (one) => JSON.stringify(renderAnnotations(one))],
   [
     "the last comment",
     (one) =>
-      gone(
+      renderGoneComment(
         one.findings.map(({ fingerprint }) => fingerprint),
         context,
       ),
@@ -44,7 +44,7 @@ const FAMILIES: readonly Family[] = ["user", "project", "service-account", "admi
 
 /** A report in which everything that others name holds the key, as nobody should name anything. */
 function worst(family: Family): { key: string; whole: Report } {
-  const key = mintKey(family, "canary");
+  const key = createFakeKey(family, "canary");
   const long = `${"deep/".repeat(30)}${key}/${"x".repeat(60)}.env`;
   const record = recordOf(key, {
     name: key,

@@ -1,24 +1,24 @@
 import { describe, expect, test } from "vitest";
 import type { Decision } from "../../src/domain/decision.ts";
 import type { Finding } from "../../src/domain/finding.ts";
-import type { Unfinished } from "../../src/domain/journal.ts";
+import type { UnfinishedContainment } from "../../src/domain/journal.ts";
 import type { Contained, Outcome } from "../../src/domain/outcome.ts";
-import { type Report, shown } from "../../src/domain/report.ts";
+import { type Report, restrictReport } from "../../src/domain/report.ts";
 import { advice } from "../../src/report/advice.ts";
-import { annotations } from "../../src/report/annotations.ts";
+import { renderAnnotations } from "../../src/report/annotations.ts";
 import { headline } from "../../src/report/headline.ts";
-import { lastLine } from "../../src/report/last-line.ts";
+import { renderLastLine } from "../../src/report/last-line.ts";
 import { inPlain } from "../../src/report/line.ts";
-import { comment, summary } from "../../src/report/markdown.ts";
+import { renderComment, renderSummary } from "../../src/report/markdown.ts";
 import { ranked } from "../../src/report/standing.ts";
-import { terminal } from "../../src/report/terminal.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { renderText } from "../../src/report/terminal.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { contained, context, dead, finding, keyless, missing, plainLook, report, revoked } from "./stories.ts";
 
 const lastUsedAt = new Date("2026-11-20T09:58:00Z");
 const endsAt = new Date("2026-11-20T11:03:00Z");
-const record = recordOf(mintKey("project", "a"), {
+const record = recordOf(createFakeKey("project", "a"), {
   lastUsedAt,
   owner: { kind: "service-account", id: "user-1", name: "ci-bot" },
 });
@@ -34,21 +34,21 @@ const steps = (one: Finding) => advice(one, "range").map((step) => inPlain(step)
 const quarantined = after(contained({ by: "quarantine", scopesBefore: ["api.model.request", "api.files.read"] }));
 const expiring = after(contained({ by: "expire", endsAt }));
 const killed = revoked({ identity, decision: DECIDED.revoke });
-const begun: Unfinished = { fingerprint: "0123456789abcdef", id: "key_5", act: "revoke", at: lastUsedAt };
+const begun: UnfinishedContainment = { fingerprint: "0123456789abcdef", id: "key_5", act: "revoke", at: lastUsedAt };
 
 /** Everything a person may read of a report, in the order in which they meet it. */
 const everywhere = (one: Report): Record<string, string> => ({
-  comment: comment(one, context),
-  summary: summary(one, context),
-  terminal: terminal(one, { ...plainLook, width: 10_000 }),
-  annotations: annotations(one)
+  comment: renderComment(one, context),
+  summary: renderSummary(one, context),
+  terminal: renderText(one, { ...plainLook, width: 10_000 }),
+  annotations: renderAnnotations(one)
     .map(({ title, message }) => `${title}\n${message}`)
     .join("\n"),
 });
 
 describe("whoever looks for the reason at night", () => {
   test("reads in the comment which key was revoked, by which run, on whose word, and what breaks by it", () => {
-    expect(comment(report([killed]), context)).toContain(
+    expect(renderComment(report([killed]), context)).toContain(
       "#### Done\n\n- `key_1` was revoked by [this run](https://github.com/acme/web/actions/runs/1) on 2026-11-20 10:03 UTC, as `on-leak: revoke` asks. Whatever uses it gets a 401 from now on: service account `ci-bot`, project `Web`, last used on 2026-11-20 09:58 UTC.",
     );
   });
@@ -62,17 +62,17 @@ describe("whoever looks for the reason at night", () => {
   });
 
   test("learns no name where strangers read along", () => {
-    for (const text of Object.values(everywhere(shown(report([killed, quarantined]), "minimal")))) {
+    for (const text of Object.values(everywhere(restrictReport(report([killed, quarantined]), "minimal")))) {
       expect(text).not.toMatch(/ci-bot|Web`|"Web"|project Web|09:58|api\.model\.request/);
     }
-    expect(comment(shown(report([killed]), "minimal"), context)).toContain(
+    expect(renderComment(restrictReport(report([killed]), "minimal"), context)).toContain(
       "as `on-leak: revoke` asks. Whatever uses it gets a 401 from now on.",
     );
   });
 
   test("is told when OpenAI did not delete the key that was to be revoked", () => {
     const fallback = after(contained({ by: "expire", endsAt, stopped: true }), DECIDED.revoke);
-    const text = comment(report([{ ...fallback, validity: { kind: "inactive", because: "expired" } }]), context);
+    const text = renderComment(report([{ ...fallback, validity: { kind: "inactive", because: "expired" } }]), context);
     expect(text).toMatch(
       /`key_1` was set to expire at .+ by .+: OpenAI did not delete it when `on-leak: revoke` asked/,
     );
@@ -83,7 +83,7 @@ describe("whoever looks for the reason at night", () => {
   });
 
   test("finds no such section where nothing was done", () => {
-    expect(comment(report([finding()]), context)).not.toContain("#### Done");
+    expect(renderComment(report([finding()]), context)).not.toContain("#### Done");
   });
 });
 
@@ -122,7 +122,7 @@ describe("a key that is set to expire", () => {
     expect(steps(expiring)[0]).toBe(
       "It works for anyone until 2026-11-20 11:03 UTC: put another key in its place before then. If somebody else uses it, a project owner can delete key_1 at platform.openai.com, project Web, API keys at once.",
     );
-    expect(comment(report([expiring]), context)).toContain(
+    expect(renderComment(report([expiring]), context)).toContain(
       "Whatever still uses it after 2026-11-20 11:03 UTC gets a 401: service account",
     );
   });
@@ -198,7 +198,7 @@ describe("what an earlier run began and nobody knows the end of", () => {
   });
 
   test.each(["quarantine", "expire", "revoke"] as const)("is checked by what a %s leaves behind", (act) => {
-    const [one] = annotations(report([], { unfinished: [{ ...begun, act }] }));
+    const [one] = renderAnnotations(report([], { unfinished: [{ ...begun, act }] }));
     expect(one).toMatchObject({ level: "warning", title: "Begun earlier, end unknown" });
     expect(one?.message).toMatch({ quarantine: /permissions/, expire: /expiry/, revoke: /listed/ }[act]);
   });
@@ -227,11 +227,11 @@ describe("the last line", () => {
       "This fails because nobody can say that there is no key in what was not read. 1 OpenAI key is exposed; 1 thing was not read.",
     ],
   ] as const)("says in one sentence why the run fails: %s", (_, one, words) => {
-    expect(lastLine(one)).toBe(words);
+    expect(renderLastLine(one)).toBe(words);
   });
 });
 
 test("a comment says which job it is of, since each job keeps its own", () => {
-  const text = comment(report([finding({ sightings: [sighting()] })]), { ...context, job: "Keys / `guard`" });
+  const text = renderComment(report([finding({ sightings: [sighting()] })]), { ...context, job: "Keys / `guard`" });
   expect(text).toContain("openai-key-guard 0.1.0 · job `` Keys / `guard` `` ·");
 });

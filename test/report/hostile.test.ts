@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
-import { type Report, shown } from "../../src/domain/report.ts";
-import { annotations } from "../../src/report/annotations.ts";
-import { code, markdown } from "../../src/report/escape.ts";
-import { lastLine } from "../../src/report/last-line.ts";
-import { comment, gone, resolved, summary } from "../../src/report/markdown.ts";
-import { terminal } from "../../src/report/terminal.ts";
+import { type Report, restrictReport } from "../../src/domain/report.ts";
+import { renderAnnotations } from "../../src/report/annotations.ts";
+import { escapeMarkdown, formatCode } from "../../src/report/escape.ts";
+import { renderLastLine } from "../../src/report/last-line.ts";
+import { renderComment, renderGoneComment, renderResolvedComment, renderSummary } from "../../src/report/markdown.ts";
+import { renderText } from "../../src/report/terminal.ts";
 import { anyReport, hostile } from "./arbitrary.ts";
 import { context, plainLook } from "./stories.ts";
 
@@ -73,12 +73,12 @@ const told = { ...context, job: "@octocat / `x` <b>#1</b>" };
 
 /** Everything that goes to GitHub as Markdown. */
 const PAGES: readonly ((one: Report) => string)[] = [
-  (one) => comment(one, told),
-  (one) => summary(one, told),
-  (one) => resolved(one, told),
-  (one) => comment(shown(one, "minimal"), told),
+  (one) => renderComment(one, told),
+  (one) => renderSummary(one, told),
+  (one) => renderResolvedComment(one, told),
+  (one) => renderComment(restrictReport(one, "minimal"), told),
   ({ findings }) =>
-    gone(
+    renderGoneComment(
       findings.map(({ fingerprint }) => fingerprint),
       told,
     ),
@@ -95,7 +95,7 @@ describe("what GitHub makes of what others wrote", () => {
   test("running text and code read back as they were written", () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const html = [...pieces(rendered(`a ${markdown(text)} b ${code(text)} c`))];
+        const html = [...pieces(rendered(`a ${escapeMarkdown(text)} b ${formatCode(text)} c`))];
         expect(html.filter((piece) => "tag" in piece).map((piece) => ("tag" in piece ? piece.tag : ""))).toEqual([
           "p",
           "code",
@@ -120,9 +120,9 @@ describe("what GitHub makes of what others wrote", () => {
     ["an element", "<img src=x onerror=alert(1)> <!-- x --> </details>"],
     ["an entity", "&lt;b&gt; &#60;"],
   ])("%s stays text", (_, text) => {
-    check(`- ${markdown(text)}`);
-    check(`| a |\n|---|\n| ${markdown(text)} ${code(text, "cell")} |`);
-    expect(markdown(text)).not.toContain("SHOP-123");
+    check(`- ${escapeMarkdown(text)}`);
+    check(`| a |\n|---|\n| ${escapeMarkdown(text)} ${formatCode(text, "cell")} |`);
+    expect(escapeMarkdown(text)).not.toContain("SHOP-123");
   });
 });
 
@@ -140,11 +140,11 @@ const look = {
 test("in a terminal nothing that others wrote colours, moves, links elsewhere or speaks to a runner", () => {
   fc.assert(
     fc.property(anyReport, hostile, (one: Report, url) => {
-      const text = terminal(one, { ...look, opens: () => `file:///home/${url}` });
+      const text = renderText(one, { ...look, opens: () => `file:///home/${url}` });
       const rest = text.replaceAll(OWN_SEQUENCES, "");
       expect(rest.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       expect(rest).not.toMatch(/##\[|^\s*::/m);
-      expect(terminal(one, { ...plainLook, unicode: false })).toMatch(/^[\x20-\x7e\n]*$/);
+      expect(renderText(one, { ...plainLook, unicode: false })).toMatch(/^[\x20-\x7e\n]*$/);
     }),
     { numRuns: 300 },
   );
@@ -153,8 +153,8 @@ test("in a terminal nothing that others wrote colours, moves, links elsewhere or
 test("in annotations and in the last line nothing speaks to a runner", () => {
   fc.assert(
     fc.property(anyReport, (one) => {
-      const texts = annotations(one).flatMap(({ title, message }) => [title, message]);
-      for (const text of [...texts, lastLine(one) ?? ""]) {
+      const texts = renderAnnotations(one).flatMap(({ title, message }) => [title, message]);
+      for (const text of [...texts, renderLastLine(one) ?? ""]) {
         expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|::|##\[/u);
       }
     }),

@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../src/domain/finding.ts";
-import { html } from "../../src/report/html/html.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { renderHtml } from "../../src/report/html/html.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";
 import { context, dead, finding, missing, NOW, report, revoked } from "./stories.ts";
@@ -18,7 +18,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** A report with something in every part of the page, and names that are longer than anything. */
 function fullest() {
   const long = "x".repeat(4000);
-  const record = recordOf(mintKey("project", "a"), {
+  const record = recordOf(createFakeKey("project", "a"), {
     name: long,
     home: { kind: "project", id: long, name: `\u05de\u05e4\u05ea\u05d7 ${long}` },
     owner: { kind: "user", id: "user-1", name: "\u0639\u0627\u0626\u0634\u0629" },
@@ -55,7 +55,7 @@ describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no C
   let browser: Browser;
 
   beforeAll(async () => {
-    writeFileSync(file, html(fullest(), context));
+    writeFileSync(file, renderHtml(fullest(), context));
     browser = await chromium.launch({ executablePath: CHROME ?? "", args: ["--no-sandbox"] });
   }, 60_000);
   afterAll(async () => {
@@ -104,7 +104,7 @@ describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no C
 
   test("becomes no other page by anything that others have written", async () => {
     const page = await browser.newPage();
-    const pages = fc.sample(anyReport, { numRuns: 200, seed: 7 }).map((one) => html(one, context));
+    const pages = fc.sample(anyReport, { numRuns: 200, seed: 7 }).map((one) => renderHtml(one, context));
     const strays = await page.evaluate(`(${straysIn})(${JSON.stringify(pages)})`);
     expect(strays).toEqual([]);
     expect(await page.evaluate(`(${straysIn})(${JSON.stringify(["<h1>x</h1><style></style><img src=x>"])})`)).toEqual([

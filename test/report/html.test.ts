@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shown } from "../../src/domain/report.ts";
-import { html } from "../../src/report/html/html.ts";
+import { restrictReport } from "../../src/domain/report.ts";
+import { renderHtml } from "../../src/report/html/html.ts";
 import { escaped, markup } from "../../src/report/html/markup.ts";
 import { STYLE, STYLE_HASH } from "../../src/report/html/style.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport, hostile, NAMED_KEY } from "./arbitrary.ts";
 import { context, dead, finding, keyless, missing, NOW, removed, report, revoked, unknown } from "./stories.ts";
 
 const at = (time: string) => new Date(`2026-11-20T${time}:00Z`);
-const record = recordOf(mintKey("project", "a"), {
+const record = recordOf(createFakeKey("project", "a"), {
   createdAt: new Date("2026-01-10T09:12:00Z"),
   lastUsedAt: at("10:01"),
 });
@@ -50,7 +50,7 @@ function tagsOf(page: string) {
 
 describe("the page", () => {
   const one = revoked({ identity: ours, impact, sightings: [sighting(), removed({ path: ".env" })] });
-  const page = html(report([one]), context);
+  const page = renderHtml(report([one]), context);
   const words = read(page);
 
   test("says first what the report comes to, and then who, where, what was done and what to do", () => {
@@ -75,16 +75,16 @@ describe("the page", () => {
   });
 
   test("an exposure that nothing ended is not called over", () => {
-    const open = read(html(report([finding({ identity: ours })]), context));
+    const open = read(renderHtml(report([finding({ identity: ours })]), context));
     expect(open).toContain("It has been exposed since then, and nothing is known to have stopped it.");
-    const died = read(html(report([finding({ identity: ours, validity: dead })]), context));
+    const died = read(renderHtml(report([finding({ identity: ours, validity: dead })]), context));
     expect(died).toContain("When it stopped working is not known.");
   });
 
   test("an expiry ends the exposure when it comes, not when it was set", () => {
     const outcome = { kind: "contained", by: "expire", verified: true, stopped: false, at: at("10:03") } as const;
     const set = finding({ identity: ours, outcome: { ...outcome, endsAt: at("11:03"), scopesBefore: null } });
-    const words = read(html(report([set]), context));
+    const words = read(renderHtml(report([set]), context));
     expect(words).toContain("From its exposure to its expiry: 1 hour.");
     expect(words).toMatch(/Set to expire, and verified 2026-11-20 10:03 UTC Expires 2026-11-20 11:03 UTC/);
   });
@@ -101,32 +101,32 @@ describe("the page", () => {
   test("what no source told is not told, and never a nought", () => {
     const none = { ...impact, requests: null, cost: null, changes: null, models: null };
     const untold = [{ source: "usage", because: "not-permitted" }] as const;
-    const words = read(html(report([finding({ identity: ours, impact: { ...none, untold } })]), context));
+    const words = read(renderHtml(report([finding({ identity: ours, impact: { ...none, untold } })]), context));
     expect(words).toMatch(/Requests not told .+ Cost not told Changes not told/);
     expect(words).toContain("Not told: usage, since the Admin API key may not read them.");
   });
 
   test("figures of a key that this one only resembles are not its own", () => {
     const like = finding({ identity: ours, impact, possession: "not-tried", validity: unknown });
-    expect(read(html(report([like]), context))).toContain("Figures of key_1 , which it may not be, since");
+    expect(read(renderHtml(report([like]), context))).toContain("Figures of key_1 , which it may not be, since");
     const other = finding({ identity: ours, impact, possession: "someone-else" });
-    const words = read(html(report([other]), context));
+    const words = read(renderHtml(report([other]), context));
     expect(words).not.toContain("Use since");
     expect(words).not.toContain("Last used");
   });
 
   test("has a table with a link to each key, where there are several", () => {
-    const page = html(report([finding(), finding({ family: "admin" })]), context);
+    const page = renderHtml(report([finding(), finding({ family: "admin" })]), context);
     const table = /<tbody>([^]*?)<\/tbody>/.exec(page)?.[1] ?? "";
     expect([...table.matchAll(/href="#(key-\d)"/g)].map(([, id]) => id)).toEqual(["key-1", "key-2"]);
     expect(table).toMatch(/^\s*<tr><th scope="row"><a href="#key-1">admin key/);
     expect(page).toContain("An admin key</strong>: whoever has it manages the whole organisation.");
-    expect(html(report([finding()]), context)).not.toContain("at a glance");
+    expect(renderHtml(report([finding()]), context)).not.toContain("at a glance");
   });
 
   test("shows a few places and folds the rest, and says how many it leaves out", () => {
     const sightings = Array.from({ length: 250 }, (_, index) => sighting({ path: `f${index}.ts` }));
-    const page = html(report([finding({ sightings })]), context);
+    const page = renderHtml(report([finding({ sightings })]), context);
     const [open = "", folded = ""] = page.split("<details><summary>95 more");
     expect(open.match(/<li><a href="https:\/\/github\.com\/acme\/web\/blob/g)).toHaveLength(5);
     expect(folded.match(/<li><a/g)).toHaveLength(95);
@@ -137,22 +137,24 @@ describe("the page", () => {
     const gaps = [missing, keyless];
     const unfinished = [{ fingerprint: "0123456789abcdef", id: "key_9", act: "revoke", at: NOW }] as const;
     const ignored = { kind: "ignored", reason: "a key of the documentation", until: new Date("2027-01-01") } as const;
-    const words = read(html(report([finding({ ignored })], { gaps, unfinished }), context));
+    const words = read(renderHtml(report([finding({ ignored })], { gaps, unfinished }), context));
     expect(words).toContain("Missing object object 1234567 is not here: the clone is shallow");
     expect(words).toMatch(/an earlier run began revoking key_9 ,/);
     expect(words).toMatch(/Ignored the ignore file excuses it until 2027-01-01: "?a key of the documentation/);
   });
 
   test("of nothing found it says that and what was read", () => {
-    const words = read(html(report(), context));
+    const words = read(renderHtml(report(), context));
     expect(words).toContain("No OpenAI keys found");
     expect(words).toContain("3 commits, 17 blobs, 50 KB, 2 texts in 85 ms.");
-    expect(read(html(report([], { askedAs: "Acme" }), context))).toContain("in 85 ms. OpenAI was asked as Acme .");
+    expect(read(renderHtml(report([], { askedAs: "Acme" }), context))).toContain(
+      "in 85 ms. OpenAI was asked as Acme .",
+    );
     expect(words).not.toMatch(/The keys,|Not seen|What to do/);
   });
 
   test("tells whoever may know little no names", () => {
-    const page = html(shown(report([finding({ identity: ours, impact })]), "minimal"), context);
+    const page = renderHtml(restrictReport(report([finding({ identity: ours, impact })]), "minimal"), context);
     expect(read(page)).not.toMatch(/\bci\b|\bWeb\b|18\.40|owner Ada/);
   });
 
@@ -167,7 +169,7 @@ describe("the page", () => {
 
   test("stays a page: of a thousand keys the first hundred are told in full", () => {
     const many = Array.from({ length: 1000 }, (_, index) => finding({ seed: `p-${index}` }));
-    const page = html(report(many), context);
+    const page = renderHtml(report(many), context);
     expect(page.match(/<article/g)).toHaveLength(100);
     expect(page.match(/<tr><th scope="row">/g)).toHaveLength(500);
     expect(read(page)).toContain("500 more keys are not shown here; the JSON report has all.");
@@ -196,7 +198,7 @@ describe("what others have written", () => {
       /^(?:lang|charset|http-equiv|content|name|class|id|aria-(?:labelledby|label|hidden)|role|tabindex|scope|href|rel|datetime|width|height|[xy][12]?|c[xy]|r|text-anchor)$/;
     fc.assert(
       fc.property(anyReport, (one) => {
-        const page = html(one, context);
+        const page = renderHtml(one, context);
         const tags = tagsOf(page);
         const strays = page
           .replace(/<!DOCTYPE html>/, "")
@@ -225,7 +227,7 @@ describe("what others have written", () => {
     const pieces = Array.from({ length: 8 }, (_each, index) => NAMED_KEY.slice(20 + index * 12, 32 + index * 12));
     fc.assert(
       fc.property(anyReport, (one) => {
-        const page = html(one, context);
+        const page = renderHtml(one, context);
         expect(pieces.filter((piece) => page.includes(piece))).toEqual([]);
       }),
       { numRuns: 200 },
@@ -236,7 +238,7 @@ describe("what others have written", () => {
     const long = "x".repeat(4000);
     const named = { ...record, id: long, name: long, home: { kind: "project" as const, id: long, name: long } };
     const one = finding({ identity: { ...ours, record: named }, sightings: [sighting({ path: long, author: long })] });
-    const words = read(html(report([one], { gaps: [{ kind: "unreadable", detail: long }] }), context));
+    const words = read(renderHtml(report([one], { gaps: [{ kind: "unreadable", detail: long }] }), context));
     expect(words).not.toMatch(/x{600}/);
   });
 });

@@ -3,8 +3,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { json } from "../../src/report/json.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { renderJson } from "../../src/report/json.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";
 import { finding, HEAD, missing, report, revoked } from "./stories.ts";
@@ -15,13 +15,13 @@ addFormats.default(ajv);
 const validate = ajv.compile(schema);
 const errorsOf = (value: unknown) => (validate(value) ? [] : validate.errors);
 
-const changeOf = (change: Parameters<typeof report>[1]) => JSON.parse(json(report([], change), "0.1.0")).change;
-const told = () => JSON.parse(json(report([finding()], { gaps: [missing] }), "0.1.0"));
+const changeOf = (change: Parameters<typeof report>[1]) => JSON.parse(renderJson(report([], change), "0.1.0")).change;
+const told = () => JSON.parse(renderJson(report([finding()], { gaps: [missing] }), "0.1.0"));
 
 describe("the JSON report", () => {
-  const record = recordOf(mintKey("project", "a"), { createdAt: new Date("2026-01-01T00:00:00Z") });
+  const record = recordOf(createFakeKey("project", "a"), { createdAt: new Date("2026-01-01T00:00:00Z") });
   const one = finding({ identity: { kind: "ours", chance: 0, record } });
-  const text = json(report([one], { gaps: [missing] }), "0.1.0");
+  const text = renderJson(report([one], { gaps: [missing] }), "0.1.0");
 
   test("is what the interface promises, word by word", () => {
     expect(text).toBe(
@@ -88,7 +88,7 @@ describe("the JSON report", () => {
   });
 
   test("tells of a revoked key the deed and its time, and not the record twice", () => {
-    const [told] = JSON.parse(json(report([revoked()]), "0.1.0")).findings;
+    const [told] = JSON.parse(renderJson(report([revoked()]), "0.1.0")).findings;
     expect(told.decision).toEqual({ kind: "revoke" });
     expect(told.outcome).toEqual({
       kind: "contained",
@@ -103,7 +103,7 @@ describe("the JSON report", () => {
   test("lists the keys in the order in which they want attention, whatever order they were found in", () => {
     const own = finding({ family: "admin", outcome: { kind: "left", because: "own-admin-key" } });
     const findings = [revoked({ seed: "b" }), finding(), own];
-    const told = JSON.parse(json(report(findings), "0.1.0")).findings;
+    const told = JSON.parse(renderJson(report(findings), "0.1.0")).findings;
     expect(told.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).toEqual(
       findings.toReversed().map(({ fingerprint }) => fingerprint),
     );
@@ -117,27 +117,27 @@ describe("the JSON report", () => {
   test("calls a time that no calendar has unknown", () => {
     const times = [new Date(Number.NaN), new Date(8.64e15), new Date("-000001-01-01T00:00:00Z")];
     const sightings = times.map((at) => sighting({ at }));
-    const told = JSON.parse(json(report([finding({ sightings })]), "0.1.0"));
+    const told = JSON.parse(renderJson(report([finding({ sightings })]), "0.1.0"));
     expect(told.findings[0].sightings.map(({ at }: { at: unknown }) => at)).toEqual([null, null, null]);
     expect(errorsOf(told)).toEqual([]);
   });
 
   test("reads back as it was written, and obeys nobody who prints it", () => {
     const path = "a\u202eb\u009b2J##[error]\ud800\u{e0041}::x";
-    const text = json(report([finding({ sightings: [sighting({ path })] })]), "0.1.0");
+    const text = renderJson(report([finding({ sightings: [sighting({ path })] })]), "0.1.0");
     expect(JSON.parse(text).findings[0].sightings[0].path).toBe(path);
     expect(text).toMatch(/^[\x20-\x7e\n…]+$/);
     expect(text).not.toMatch(/##\[/);
   });
 
   test("holds no key, even where a name does", () => {
-    const key = mintKey("project", "name");
+    const key = createFakeKey("project", "name");
     const record = recordOf(key, { name: `old ${key}` });
     const one = finding({
       identity: { kind: "ours", chance: 0, record },
       sightings: [sighting({ path: `keys/${key}.txt`, author: key })],
     });
-    const text = json(report([one], { gaps: [{ kind: "unreadable", detail: key }] }), "0.1.0");
+    const text = renderJson(report([one], { gaps: [{ kind: "unreadable", detail: key }] }), "0.1.0");
     expect(text).not.toContain(key.slice(20, 60));
     expect(text).toContain('"name": "old sk-…"');
   });
@@ -145,7 +145,7 @@ describe("the JSON report", () => {
   test("always fits its schema", () => {
     fc.assert(
       fc.property(anyReport, (one) => {
-        expect(errorsOf(JSON.parse(json(one, "0.1.0")))).toEqual([]);
+        expect(errorsOf(JSON.parse(renderJson(one, "0.1.0")))).toEqual([]);
       }),
       { numRuns: 1000 },
     );

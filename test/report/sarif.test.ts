@@ -6,9 +6,9 @@ import fc from "fast-check";
 import type { Log, Run } from "sarif";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/domain/finding.ts";
-import { shown } from "../../src/domain/report.ts";
+import { restrictReport } from "../../src/domain/report.ts";
 import { inertJson } from "../../src/report/inert.ts";
-import { sarif } from "../../src/report/sarif.ts";
+import { renderSarif } from "../../src/report/sarif.ts";
 import { sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";
 import { context, dead, finding, HEAD, keyless, missing, NOW, removed, report, revoked, unknown } from "./stories.ts";
@@ -22,7 +22,7 @@ ajv.addMetaSchema(read("ajv/lib/refs/json-schema-draft-04.json"));
 const validate = ajv.compile(read("./lib/schemas/sarif-2.1.0-rtm.5.json"));
 const errorsOf = (value: unknown) => (validate(value) ? [] : validate.errors);
 
-const logOf = (one: Parameters<typeof sarif>[0]) => JSON.parse(sarif(one, context)) as Log;
+const logOf = (one: Parameters<typeof renderSarif>[0]) => JSON.parse(renderSarif(one, context)) as Log;
 const runOf = (findings: readonly Finding[], differing: Parameters<typeof report>[1] = {}): Run =>
   logOf(report(findings, differing)).runs[0] as Run;
 const placesOf = ({ results = [] }: Run) =>
@@ -64,7 +64,7 @@ describe("SARIF", () => {
   });
 
   test("tells whoever may know little no names", () => {
-    const text = sarif(shown(report([finding()]), "minimal"), context);
+    const text = renderSarif(restrictReport(report([finding()]), "minimal"), context);
     expect(text).not.toMatch(/Ada|Web\b/);
     expect(text).toContain("sk-proj-… (");
   });
@@ -194,7 +194,7 @@ describe("SARIF", () => {
     const noise = (index: number) => createHash("sha512").update(String(index)).digest("hex").repeat(28);
     const many = Array.from({ length: 5000 }, (_, index) => sighting({ path: `${noise(index)}${index}.ts` }));
     const findings = Array.from({ length: 60 }, (_, index) => finding({ seed: `long-${index}`, sightings: many }));
-    const text = sarif(report(findings), context);
+    const text = renderSarif(report(findings), context);
     expect(gzipSync(text).length).toBeLessThan(10_000_000);
     expect(text.length).toBeLessThan(16_000_000);
   });
@@ -213,7 +213,7 @@ describe("SARIF", () => {
     const rules = new Set(rulesOf(runOf([])).map(({ id }) => id));
     fc.assert(
       fc.property(anyReport, (one) => {
-        const text = sarif(one, context);
+        const text = renderSarif(one, context);
         const log = JSON.parse(text) as Log;
         expect(errorsOf(log)).toEqual([]);
         for (const run of log.runs) {
@@ -240,7 +240,7 @@ describe("SARIF", () => {
     expect(JSON.parse(inertJson({ raw }))).toEqual({ raw });
     fc.assert(
       fc.property(anyReport, (one) => {
-        const text = sarif(one, context);
+        const text = renderSarif(one, context);
         expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|##\[/u);
         expect(text).not.toMatch(/^\s*::/m);
       }),

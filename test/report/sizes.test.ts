@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/domain/report.ts";
-import { annotations } from "../../src/report/annotations.ts";
-import { comment, resolved, summary } from "../../src/report/markdown.ts";
-import { terminal } from "../../src/report/terminal.ts";
+import { renderAnnotations } from "../../src/report/annotations.ts";
+import { renderComment, renderResolvedComment, renderSummary } from "../../src/report/markdown.ts";
+import { renderText } from "../../src/report/terminal.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { contained, context, finding, plainLook, report } from "./stories.ts";
 
@@ -39,9 +39,10 @@ const CASES: readonly (readonly [string, Report])[] = [
 
 describe.each(CASES)("%s", (_, one) => {
   test("fit into a comment, a job summary and annotations as GitHub takes them", () => {
-    for (const text of [comment(one, context), resolved(one, context)]) expect(text.length).toBeLessThan(60_000);
-    expect(new TextEncoder().encode(summary(one, context)).length).toBeLessThan(1_048_576);
-    const all = annotations(one);
+    for (const text of [renderComment(one, context), renderResolvedComment(one, context)])
+      expect(text.length).toBeLessThan(60_000);
+    expect(new TextEncoder().encode(renderSummary(one, context)).length).toBeLessThan(1_048_576);
+    const all = renderAnnotations(one);
     for (const level of ["error", "warning", "notice"]) {
       expect(all.filter((each) => each.level === level).length).toBeLessThanOrEqual(10);
     }
@@ -49,7 +50,7 @@ describe.each(CASES)("%s", (_, one) => {
   });
 
   test("keep the verdict, the steps of the first key and the footer", () => {
-    const text = comment(one, context);
+    const text = renderComment(one, context);
     expect(text).toMatch(/^### .+\n/);
     expect(text).toMatch(/<sub>openai-key-guard .+<\/sub>$/);
     if (one.findings.length > 0) expect(text).toMatch(/#### Next\n\n(?:\*\*.+\*\*\n\n)?1\. /);
@@ -57,7 +58,7 @@ describe.each(CASES)("%s", (_, one) => {
   });
 
   test("leave the columns of a terminal as they are", () => {
-    const fields = terminal(one, plainLook)
+    const fields = renderText(one, plainLook)
       .split("\n")
       .filter((line) => /^ {2}(?:where|whose|state|used|done|breaks|entry|next)\b/.test(line));
     expect(fields.length).toBeGreaterThanOrEqual(one.findings.length * 5);

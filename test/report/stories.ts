@@ -1,13 +1,13 @@
 import type { Sighting } from "../../src/domain/candidate.ts";
-import { blocks, type Finding } from "../../src/domain/finding.ts";
+import { type Finding, isBlocking } from "../../src/domain/finding.ts";
 import type { Contained } from "../../src/domain/outcome.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
-import { linksTo } from "../../src/github/link.ts";
+import { createLinks } from "../../src/github/link.ts";
 import type { Look } from "../../src/report/brief.ts";
 import type { Context } from "../../src/report/markdown.ts";
-import { type Family, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 
 export const HEAD = "1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d";
@@ -24,7 +24,7 @@ export function removed(differing: Partial<Sighting> = {}): Sighting {
 /** A finding of a freshly minted key: active, ours, left alone because the run only reports; but for what is said. */
 export function finding(differing: Partial<Finding> & { family?: Family; seed?: string } = {}): Finding {
   const { family = "project", seed = "a", ...rest } = differing;
-  const text = mintKey(family, seed);
+  const text = createFakeKey(family, seed);
   const { fingerprint, mask } = new Secret(text);
   const record = recordOf(text);
   const made = {
@@ -43,7 +43,7 @@ export function finding(differing: Partial<Finding> & { family?: Family; seed?: 
     ignored: null,
     ...rest,
   };
-  return { blocks: blocks(made, "leak"), ...made };
+  return { blocks: isBlocking(made, "leak"), ...made };
 }
 
 /** A containment that was seen to hold: a revocation, but for what is said. */
@@ -54,7 +54,7 @@ export function contained(differing: Partial<Contained> = {}): Contained {
 
 /** A finding that was revoked, and removed from the head. */
 export function revoked(differing: Parameters<typeof finding>[0] = {}): Finding {
-  const record = recordOf(mintKey("project", "a"));
+  const record = recordOf(createFakeKey("project", "a"));
   return finding({
     validity: dead,
     decision: { kind: "revoke", record },
@@ -82,7 +82,7 @@ export const keyless = { kind: "no-admin-key", detail: "no Admin API key was giv
 
 export const context: Context = {
   head: HEAD,
-  link: (one) => linksTo("https://github.com/acme/web")({ ...one, path: one.path?.toWellFormed() ?? null }),
+  link: (one) => createLinks("https://github.com/acme/web")({ ...one, path: one.path?.toWellFormed() ?? null }),
   runUrl: "https://github.com/acme/web/actions/runs/1",
   version: "0.1.0",
 };

@@ -1,21 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shown } from "../../src/domain/report.ts";
-import { terminal } from "../../src/report/terminal.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { restrictReport } from "../../src/domain/report.ts";
+import { renderText } from "../../src/report/terminal.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";
 import { finding, missing, NOW, plainLook, removed, report, revoked } from "./stories.ts";
 
 describe("a report in the terminal", () => {
   test("is one line when all is well", () => {
-    expect(terminal(report(), plainLook)).toBe("✓ No OpenAI keys found · 3 commits, 17 blobs, 50 KB, 2 texts in 85 ms");
+    expect(renderText(report(), plainLook)).toBe(
+      "✓ No OpenAI keys found · 3 commits, 17 blobs, 50 KB, 2 texts in 85 ms",
+    );
   });
 
   test("says the verdict first, then all about the key, then how much was read", () => {
     const one = finding({ sightings: [sighting({ path: ".env", inHead: false }), sighting()] });
-    const end = mintKey("project", "a").slice(-4);
-    expect(terminal(report([one]), plainLook)).toBe(
+    const end = createFakeKey("project", "a").slice(-4);
+    expect(renderText(report([one]), plainLook)).toBe(
       [
         "✗ 1 OpenAI key is exposed",
         "",
@@ -38,7 +40,7 @@ describe("a report in the terminal", () => {
   });
 
   test("shows the worst key first", () => {
-    const text = terminal(report([revoked({ seed: "b" }), finding(), finding({ family: "admin" })]), plainLook);
+    const text = renderText(report([revoked({ seed: "b" }), finding(), finding({ family: "admin" })]), plainLook);
     const titles = text.split("\n").filter((one) => / key sk-/.test(one));
     expect(titles.map((one) => one.split(" sk-")[0])).toEqual(["admin key", "project key", "project key"]);
     expect(titles[2]).toContain(revoked({ seed: "b" }).fingerprint);
@@ -55,7 +57,7 @@ describe("a report in the terminal", () => {
     ["name of keys/a", sighting({ where: "path", path: "keys/a", line: null, column: null })],
     ["text on GitHub, line 3", sighting({ where: "pull-request", path: null })],
   ])("says where: %s", (words, one) => {
-    expect(terminal(report([finding({ sightings: [one] })]), plainLook)).toContain(`where  ${words}  `);
+    expect(renderText(report([finding({ sightings: [one] })]), plainLook)).toContain(`where  ${words}  `);
   });
 
   test("names a file before the name of a branch, and that before a text", () => {
@@ -64,13 +66,13 @@ describe("a report in the terminal", () => {
       sighting({ where: "pull-request", path: null, line: 3, preexisting: true }),
       sighting({ path: "here" }),
     ];
-    const text = terminal(report([finding({ sightings: places })]), plainLook);
+    const text = renderText(report([finding({ sightings: places })]), plainLook);
     expect(text).toMatch(/where {2}here:3:14.+\n +name of the branch a.+\n +text on GitHub, line 3/);
   });
 
   test("of a history it says what is not in the head, where nobody need have removed it", () => {
     const gone = report([finding({ sightings: [removed()] })], { change: { kind: "history", unreachable: false } });
-    expect(terminal(gone, plainLook)).toMatch(/by Ada, not in the head\n/);
+    expect(renderText(gone, plainLook)).toMatch(/by Ada, not in the head\n/);
   });
 
   test("says what the key was used for, beside its state", () => {
@@ -82,39 +84,39 @@ describe("a report in the terminal", () => {
       createdBy: null,
       untold: [{ source: "costs", because: "no-answer" }],
     } as const;
-    const text = terminal(report([finding({ impact: { ...impact, ...rest } })]), plainLook);
+    const text = renderText(report([finding({ impact: { ...impact, ...rest } })]), plainLook);
     expect(text).toMatch(/used {3}Since 2026-11-20 10:03 UTC, as of 10:03: 12 requests\. Not told: costs/);
   });
 
   test("cuts places to the first three, what stands in the head first", () => {
     const gone = ["a", "b", "c"].map((path) => removed({ path }));
-    const text = terminal(report([finding({ sightings: [...gone, sighting({ path: "here" })] })]), plainLook);
+    const text = renderText(report([finding({ sightings: [...gone, sighting({ path: "here" })] })]), plainLook);
     expect(text).toMatch(/where {2}here:3:14.+\n.+ a:3:14.+\n.+ b:3:14.+\n +and 1 more\n/);
   });
 
   test("tells what was not seen", () => {
-    const text = terminal(report([], { gaps: [missing] }), plainLook);
+    const text = renderText(report([], { gaps: [missing] }), plainLook);
     expect(text).toMatch(
       /^\? Could not tell: 1 thing was not read\n\nnot seen\n {2}missing object\n {9}object 1234567/,
     );
   });
 
   test("names neither project nor owner nor the key's end to strangers", () => {
-    const text = terminal(shown(report([finding()]), "minimal"), plainLook);
+    const text = renderText(restrictReport(report([finding()]), "minimal"), plainLook);
     expect(text).toMatch(/project key sk-proj-… {2}/);
     expect(text).toMatch(/ours: key_1\n/);
     expect(text).not.toMatch(/Web|named/);
   });
 
   test("paints through the hand it is given, and only then", () => {
-    const painted = terminal(report([finding()]), { ...plainLook, paint: (style, text) => `<${style}>${text}</>` });
+    const painted = renderText(report([finding()]), { ...plainLook, paint: (style, text) => `<${style}>${text}</>` });
     expect(painted).toMatch(/^<red><bold>✗ 1 OpenAI key is exposed<\/><\/>/);
-    expect(painted.replaceAll(/<\/?\w*>/g, "")).toBe(terminal(report([finding()]), plainLook));
+    expect(painted.replaceAll(/<\/?\w*>/g, "")).toBe(renderText(report([finding()]), plainLook));
   });
 
   test("keeps to ASCII and to a narrow width where it must", () => {
     const member = sighting({ path: "a.zip", member: "b" });
-    const text = terminal(report([finding({ sightings: [member] })]), { ...plainLook, unicode: false, width: 50 });
+    const text = renderText(report([finding({ sightings: [member] })]), { ...plainLook, unicode: false, width: 50 });
     expect(text).toMatch(/^[\x20-\x7e\n]+$/);
     expect(text).toMatch(/^x 1 OpenAI key/);
     const sentences = text.split("\n").filter((one) => /^ {9}/.test(one));
@@ -127,32 +129,32 @@ describe("a report in the terminal", () => {
       link: (text: string, url: string) => `<${url}|${text}>`,
       opens: ({ path }: { path: string | null }) => `file:///home/ada/shop/${path}`,
     };
-    const text = terminal(report([finding()]), look);
+    const text = renderText(report([finding()]), look);
     expect(text).toContain("where  <file:///home/ada/shop/src/app.ts|src/app.ts:3:14>  in ccccccc");
     expect(text).toContain("at <https://platform.openai.com/api-keys|platform.openai.com>, project");
-    expect(text.replaceAll(/<[^|]*\|([^>]*)>/g, "$1")).toBe(terminal(report([finding()]), plainLook));
+    expect(text.replaceAll(/<[^|]*\|([^>]*)>/g, "$1")).toBe(renderText(report([finding()]), plainLook));
   });
 
   test.each([
     ["no address", "src/app.ts"],
     ["a script", ["java", "script:alert(1)"].join("")],
     ["an address that ends the link", "file:///a\u0007b"],
-    ["an address with a key in it", `file:///${mintKey("project", "path")}`],
+    ["an address with a key in it", `file:///${createFakeKey("project", "path")}`],
   ])("links to nothing where there is %s", (_, url) => {
     const look = { ...plainLook, link: (text: string, to: string) => `<${to}|${text}>`, opens: () => url };
-    expect(terminal(report([finding()]), look)).toContain("where  src/app.ts:3:14  in ccccccc");
+    expect(renderText(report([finding()]), look)).toContain("where  src/app.ts:3:14  in ccccccc");
   });
 
   test("shows all places to whoever asks for more", () => {
     const sightings = Array.from({ length: 9 }, (_, index) => sighting({ path: `${index}.ts` }));
-    const text = terminal(report([finding({ sightings })]), { ...plainLook, verbose: true });
+    const text = renderText(report([finding({ sightings })]), { ...plainLook, verbose: true });
     expect(text.match(/\d\.ts:3:14/g)).toHaveLength(9);
     expect(text).not.toMatch(/and \d+ more/);
   });
 
   test("breaks a long verdict, each line in its colour", () => {
     const findings = [revoked({ seed: "b" }), finding(), finding({ sightings: [sighting({ preexisting: true })] })];
-    const text = terminal(report(findings), {
+    const text = renderText(report(findings), {
       ...plainLook,
       width: 50,
       paint: (style, words) => (style === "red" ? `<${words}>` : words),
@@ -163,7 +165,7 @@ describe("a report in the terminal", () => {
   });
 
   test("tells characters by their numbers where there is ASCII alone", () => {
-    const text = terminal(report([finding({ sightings: [sighting({ path: "Größe.ts" })] })]), {
+    const text = renderText(report([finding({ sightings: [sighting({ path: "Größe.ts" })] })]), {
       ...plainLook,
       unicode: false,
     });
@@ -173,7 +175,7 @@ describe("a report in the terminal", () => {
   test("obeys nobody, whatever others have written", () => {
     fc.assert(
       fc.property(anyReport, (one) => {
-        const text = terminal(one, plainLook);
+        const text = renderText(one, plainLook);
         expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
         expect(text).not.toMatch(/##\[|^\s*::/m);
         expect(text).not.toMatch(/undefined|NaN|\[object/);

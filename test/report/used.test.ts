@@ -3,7 +3,7 @@ import type { Impact } from "../../src/domain/impact.ts";
 import { advice } from "../../src/report/advice.ts";
 import { inPlain } from "../../src/report/line.ts";
 import { used, usedOf } from "../../src/report/used.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf } from "../support/facts.ts";
 import { finding } from "./stories.ts";
 
@@ -115,7 +115,7 @@ test("who made a key is told where it is not its owner", () => {
 });
 
 test("who made a service account's key is told without calling that strange", () => {
-  const text = mintKey("service-account", "a");
+  const text = createFakeKey("service-account", "a");
   const record = recordOf(text, { owner: { kind: "service-account", id: "user-7", name: "bot" } });
   const identity = { kind: "ours", record, chance: 0 } as const;
   const createdBy = { kind: "user", id: "user-1", name: "Ada" } as const;

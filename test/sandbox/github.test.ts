@@ -1,8 +1,8 @@
 import { getOctokit } from "@actions/github";
 import { beforeEach, describe, expect, test } from "vitest";
-import { fingerprintOf } from "../../src/domain/secret.ts";
-import { type Message, stickyComment } from "../../src/github/comment.ts";
-import { bodyOf, marksIn } from "../../src/github/comment-state.ts";
+import { computeFingerprint } from "../../src/domain/secret.ts";
+import { type CommentMessage, openStickyComment } from "../../src/github/comment.ts";
+import { formatBody, parseBody } from "../../src/github/comment-state.ts";
 import { LONGEST_BODY } from "../../src/sandbox/comments.ts";
 import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github.ts";
 import type { Permissions } from "../../src/sandbox/tokens.ts";
@@ -217,7 +217,7 @@ test("answers carry GitHub's headers, and what was asked is known by the token's
     method: "GET",
     path: "/repos/acme/shop",
     query: "",
-    keyFingerprint: fingerprintOf(token),
+    keyFingerprint: computeFingerprint(token),
   });
 });
 
@@ -233,15 +233,15 @@ test("a secondary rate limit is a fault like any other", async () => {
 describe("the one comment of this tool", () => {
   const bot = { login: "github-actions[bot]", type: "Bot" } as const;
   const [known, fresh] = ["0123456789abcdef", "fedcba9876543210"];
-  const earlier = bodyOf({ head, contained: [known], open: [known] }, "said before");
-  const message = (text: string, choices: Partial<Message> = {}): Message => ({
+  const earlier = formatBody({ head, contained: [known], open: [known] }, "said before");
+  const message = (text: string, choices: Partial<CommentMessage> = {}): CommentMessage => ({
     say: () => ({ text, open: [fresh] }),
     contained: [fresh],
     mayCreate: true,
     ...choices,
   });
   const on = (of: string, permissions: Permissions = { "pull-requests": "write" }) =>
-    stickyComment(
+    openStickyComment(
       { apiUrl: github.apiUrl, token: github.token({ repo: "acme/shop", permissions }) },
       { ...shop, number: 7, head: of, isFork: false, replaced: null },
     );
@@ -251,7 +251,7 @@ describe("the one comment of this tool", () => {
   test("is created, and left alone by a run that has nothing else to say", async () => {
     expect(await on(head).write(message("first"))).toEqual({ kind: "created" });
     expect(await on(head).write(message("first"))).toEqual({ kind: "unchanged" });
-    expect(bodies()).toEqual([bodyOf({ head, contained: [fresh], open: [fresh] }, "first")]);
+    expect(bodies()).toEqual([formatBody({ head, contained: [fresh], open: [fresh] }, "first")]);
     expect(writes()).toHaveLength(1);
   });
 
@@ -265,7 +265,7 @@ describe("the one comment of this tool", () => {
     expect(await sticky.write(message("now"))).toEqual({ kind: "updated" });
     const last = github.comments("acme/shop", 7).at(-1);
     expect([last?.id, bodies().length]).toEqual([id, 121]);
-    expect(marksIn(last?.body ?? "")).toEqual({
+    expect(parseBody(last?.body ?? "")).toEqual({
       marks: { head, contained: [known, fresh], open: [fresh] },
       text: "now",
     });
@@ -275,7 +275,7 @@ describe("the one comment of this tool", () => {
     const { id } = github.comment("acme/shop", 7, { ...bot, body: earlier });
     expect(await on("c".repeat(40)).write(message("too late"))).toEqual({ kind: "superseded" });
     expect(github.comments("acme/shop", 7).map((one) => one.id)).toEqual([id]);
-    expect(bodies()).toEqual([bodyOf({ head, contained: [known, fresh], open: [known] }, "said before")]);
+    expect(bodies()).toEqual([formatBody({ head, contained: [known, fresh], open: [known] }, "said before")]);
   });
 
   test("is not one whose marker a stranger planted", async () => {

@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 import { beforeEach, describe, expect, test } from "vitest";
-import { fingerprintOf } from "../../src/domain/secret.ts";
-import { decoyOf, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { computeFingerprint } from "../../src/domain/secret.ts";
+import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
 import { stars } from "../support/facts.ts";
@@ -131,7 +131,7 @@ describe("what the Admin API lists", () => {
 
 describe("who may ask what", () => {
   test("a key nobody has is refused with its mask, and a short text in full", async () => {
-    const nobody = mintKey("project", "nobody");
+    const nobody = createFakeKey("project", "nobody");
     const { status, error } = await ask(nobody, "/models");
     expect([status, error["code"]]).toEqual([401, "invalid_api_key"]);
     expect(error["message"]).toContain(`Incorrect API key provided: ${stars(nobody)}.`);
@@ -142,7 +142,7 @@ describe("who may ask what", () => {
   test("a look-alike with the same ends is refused", async () => {
     const key = acme.userKey(web, ada);
     expect((await ask(key, "/me")).status).toBe(200);
-    expect((await ask(decoyOf(key.text), "/me")).error["code"]).toBe("invalid_api_key");
+    expect((await ask(createDecoy(key.text), "/me")).error["code"]).toBe("invalid_api_key");
   });
 
   test("a project's key may not use the Admin API, and an admin key not the models", async () => {
@@ -277,7 +277,12 @@ test("what was asked is known by the fingerprint of the key and never by its tex
   await ask(admin, "/organization/projects?limit=1");
   await ask(null, "/me");
   expect(openai.requests).toEqual([
-    { method: "GET", path: "/v1/organization/projects", query: "?limit=1", keyFingerprint: fingerprintOf(admin.text) },
+    {
+      method: "GET",
+      path: "/v1/organization/projects",
+      query: "?limit=1",
+      keyFingerprint: computeFingerprint(admin.text),
+    },
     { method: "GET", path: "/v1/me", query: "", keyFingerprint: null },
   ]);
 });

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
-import { broughtBy } from "../../src/github/event.ts";
+import { parseEvent } from "../../src/github/event.ts";
 import { type PullRequestEvent, pullRequestEvent, pushEvent } from "../../src/sandbox/events.ts";
-import { pullOf } from "../../src/sandbox/pull.ts";
+import { createPull } from "../../src/sandbox/pull.ts";
 import type { Hosted } from "../../src/sandbox/repository.ts";
 import { outputsIn, runAction } from "../../src/sandbox/runner.ts";
 import { runnerEnvironment, type Step } from "../../src/sandbox/runner-environment.ts";
@@ -20,7 +20,7 @@ const repository: Hosted = {
   isFork: false,
   origin: "http://127.0.0.1:1",
 };
-const pull = pullOf({ number: 7, head, base }, repository);
+const pull = createPull({ number: 7, head, base }, repository);
 const opened = pullRequestEvent({ repository, pull, action: "opened" });
 const PATH = process.env["PATH"] ?? "";
 
@@ -42,26 +42,26 @@ describe("an event", () => {
       sender: { login: "ada" },
     });
     expect(opened.payload).not.toHaveProperty("before");
-    expect(broughtBy(opened.name, opened.payload)).toMatchObject({ scope: { base, head }, pull: { isFork: false } });
+    expect(parseEvent(opened.name, opened.payload)).toMatchObject({ scope: { base, head }, pull: { isFork: false } });
   });
 
   test("of a push to a pull request tells the head it replaced", () => {
     const event: PullRequestEvent = { repository, pull, comments: 1, action: "synchronize", before };
     const { name, payload } = pullRequestEvent(event);
     expect(payload).toMatchObject({ action: "synchronize", before, after: head });
-    expect(broughtBy(name, payload).pull?.replaced).toBe(before);
+    expect(parseEvent(name, payload).pull?.replaced).toBe(before);
   });
 
   test.each([
     ["a fork", "eve/shop", "eve/shop"],
     ["a fork that was deleted", null, undefined],
   ])("of %s tells whose head it is", (_, headRepo, fullName) => {
-    const forked = pullOf({ number: 8, head, base, headRepo }, repository);
+    const forked = createPull({ number: 8, head, base, headRepo }, repository);
     const { name, payload } = pullRequestEvent({ repository, pull: forked, action: "opened" });
     const sent = JSON.parse(JSON.stringify(payload)) as Sent;
     const { repo } = sent.pull_request.head;
     expect([repo?.full_name, repo === null || repo.fork]).toEqual([fullName, true]);
-    expect(broughtBy(name, payload).pull?.isFork).toBe(true);
+    expect(parseEvent(name, payload).pull?.isFork).toBe(true);
   });
 
   test("of a push tells its commits, and what was made or deleted", () => {
@@ -77,7 +77,7 @@ describe("an event", () => {
     });
     expect(push(zero, head)).toMatchObject({ created: true, deleted: false });
     expect(push(base, zero)).toMatchObject({ created: false, deleted: true, head_commit: null });
-    expect(broughtBy("push", push(zero, head))).toMatchObject({ scope: { base: null, head }, isPublic: false });
+    expect(parseEvent("push", push(zero, head))).toMatchObject({ scope: { base: null, head }, isPublic: false });
   });
 });
 

@@ -3,13 +3,13 @@ import type { Finding } from "../../src/domain/finding.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
-import { decoyOf, mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import type { Key } from "../../src/sandbox/organization.ts";
 import { type Stake, stake } from "./stake.ts";
 
 /** A key of the same kind with this key's visible ends, of which there are as many as somebody likes. */
 function lookAlike({ text }: Key, seed: string): string {
-  return mintKey("service-account", seed).slice(0, -4) + text.slice(-4);
+  return createFakeKey("service-account", seed).slice(0, -4) + text.slice(-4);
 }
 
 function findingOf({ findings }: Report, text: string): Finding {
@@ -35,7 +35,7 @@ const revoked = { kind: "contained", by: "revoke", verified: true, stopped: true
 describe.concurrent("somebody who has seen a production key's redacted value", () => {
   test("writes a decoy with its ends, and nothing happens to it", async () => {
     await using at = await stake();
-    const decoy = decoyOf(at.production.text);
+    const decoy = createDecoy(at.production.text);
     const report = await at.over([decoy]);
     expect(findingOf(report, decoy)).toMatchObject({
       identity: { kind: "ours", record: { id: at.production.id } },
@@ -74,7 +74,7 @@ describe.concurrent("somebody who has seen a production key's redacted value", (
 
   test("gains nothing by having decoys approved", async () => {
     await using at = await stake();
-    const decoy = decoyOf(at.production.text);
+    const decoy = createDecoy(at.production.text);
     const approved = new Set([new Secret(decoy).fingerprint, new Secret(at.production.text).fingerprint]);
     const report = await at.over([decoy], { approved });
     expect(outcomeOf(report, { text: decoy })).toEqual({ kind: "left", because: "not-accepted" });

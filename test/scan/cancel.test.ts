@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { fingerprintOf } from "../../src/domain/secret.ts";
+import { computeFingerprint } from "../../src/domain/secret.ts";
 import { type Ended, type Scene, scene } from "./crashing/scene.ts";
 
 /** What a report says of each key, in the order of the scene's keys. */
 function outcomesIn(one: Scene, { report }: Ended) {
   return one.keys.map(({ text }) => {
-    const finding = report?.findings.find(({ fingerprint }) => fingerprint === fingerprintOf(text));
+    const finding = report?.findings.find(({ fingerprint }) => fingerprint === computeFingerprint(text));
     return finding?.outcome;
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Containment } from "../../src/domain/decision.ts";
-import { fingerprintOf } from "../../src/domain/secret.ts";
+import { computeFingerprint } from "../../src/domain/secret.ts";
 import type { Death } from "./crashing/child.ts";
 import { type At, type Ended, type Moment, type Scene, scene } from "./crashing/scene.ts";
 
@@ -157,7 +157,8 @@ test("of several keys, those that were done stay done, and the one in hand is fi
   expect(one.keys.map(({ deletedAt }) => deletedAt !== null)).toEqual([true, true, false]);
   const next = await one.run();
   const outcomes = one.keys.map(
-    ({ text }) => next.report?.findings.find(({ fingerprint }) => fingerprint === fingerprintOf(text))?.outcome.kind,
+    ({ text }) =>
+      next.report?.findings.find(({ fingerprint }) => fingerprint === computeFingerprint(text))?.outcome.kind,
   );
   expect(outcomes).toEqual(["left", "already-gone", "contained"]);
   expect(next.report?.unfinished).toEqual([]);

@@ -4,11 +4,11 @@ import { type Journal, NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import type { Report } from "../../src/domain/report.ts";
-import { fingerprintOf, Secret } from "../../src/domain/secret.ts";
-import { openaiRegistry } from "../../src/openai/registry.ts";
+import { computeFingerprint, Secret } from "../../src/domain/secret.ts";
+import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { startOpenAI } from "../../src/sandbox/openai.ts";
-import { run } from "../../src/scan/scan.ts";
+import { scanChange } from "../../src/scan/scan.ts";
 import { openStdin } from "../../src/sources/stdin.ts";
 import { policy } from "../support/facts.ts";
 
@@ -28,7 +28,7 @@ async function fiveKeys() {
   const [, , victim] = keys;
   if (!victim) throw new Error("there is a third key");
   const host = { baseURL: openai.baseURL, patience: 1_500 };
-  const real = openaiRegistry(host, adminKey, { now, patience: { total: 2_000, first: 20, hold: 60 } });
+  const real = createOpenAIRegistry(host, adminKey, { now, patience: { total: 2_000, first: 20, hold: 60 } });
 
   const look = async (world: { registry?: Registry; journal?: Journal } = {}): Promise<Report> => {
     const text = keys.map((key) => `OPENAI_API_KEY=${key.text}\n`).join("\n");
@@ -50,7 +50,7 @@ async function fiveKeys() {
       committed: () => {},
       cancelled: () => false,
     };
-    return await run(change, { ...quiet, ...world }, policy({ maxContained: 10 }));
+    return await scanChange(change, { ...quiet, ...world }, policy({ maxContained: 10 }));
   };
   return {
     openai,
@@ -58,13 +58,13 @@ async function fiveKeys() {
     victim,
     real,
     look,
-    name: fingerprintOf(victim.text),
+    name: computeFingerprint(victim.text),
     [Symbol.asyncDispose]: async () => await openai.close(),
   };
 }
 
 function outcomesIn({ findings }: Report, keys: readonly { text: string }[]): readonly (Outcome | undefined)[] {
-  return keys.map(({ text }) => findings.find(({ fingerprint }) => fingerprint === fingerprintOf(text))?.outcome);
+  return keys.map(({ text }) => findings.find(({ fingerprint }) => fingerprint === computeFingerprint(text))?.outcome);
 }
 
 /** The four others are revoked, and the report says of each what became of it. */

@@ -3,11 +3,11 @@ import type { Policy } from "../../src/domain/decision.ts";
 import { NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { openaiRegistry } from "../../src/openai/registry.ts";
+import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
 import type { Asked } from "../../src/sandbox/server.ts";
-import { run } from "../../src/scan/scan.ts";
+import { scanChange } from "../../src/scan/scan.ts";
 import { policy as policyOf, sighting } from "../support/facts.ts";
 
 /** What is at stake: an organisation with a production key, and somebody who writes what they like into a change. */
@@ -35,7 +35,7 @@ export class Stake implements AsyncDisposable {
       provenance: { kind: "file" as const, path: "keys.env" },
       chunks: [Buffer.from(texts.map((text, index) => `KEY_${index}="${text}"\n`).join(""))],
     };
-    const registry = openaiRegistry({ baseURL: this.openai.baseURL }, new Secret(this.admin.text), {
+    const registry = createOpenAIRegistry({ baseURL: this.openai.baseURL }, new Secret(this.admin.text), {
       now,
       patience: { total: 2_000, first: 20, hold: 40 },
     });
@@ -60,7 +60,7 @@ export class Stake implements AsyncDisposable {
       cancelled: () => false,
       now,
     };
-    return await run({ kind: "stdin", name: "it" }, world, policyOf(policy));
+    return await scanChange({ kind: "stdin", name: "it" }, world, policyOf(policy));
   }
 
   /** Everything that was asked and was not only a question, but for what is asked about nobody's key. */

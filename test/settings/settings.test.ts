@@ -4,18 +4,18 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { withTables } from "../../scripts/readme.ts";
 import { UsageError } from "../../src/errors.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
-import { nearest } from "../../src/settings/nearest.ts";
-import { DEFAULTS, type SettingName, settingsFrom } from "../../src/settings/settings.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { findNearest } from "../../src/settings/nearest.ts";
+import { DEFAULTS, parseSettings, type SettingName } from "../../src/settings/settings.ts";
 import { VERSION } from "../../src/version.ts";
 import { policy } from "../support/facts.ts";
 
 const TOP = path.resolve(import.meta.dirname, "../..");
 const read = (name: string) => readFileSync(path.join(TOP, name), "utf8");
-const adminKey = mintKey("admin", "settings");
+const adminKey = createFakeKey("admin", "settings");
 
 function from(given: Partial<Record<SettingName, string>>, options = {}) {
-  return settingsFrom((name) => given[name], options);
+  return parseSettings((name) => given[name], options);
 }
 
 function refusal(given: Partial<Record<SettingName, string>>): string {
@@ -139,8 +139,8 @@ describe("the settings", () => {
   });
 
   test("the nearest name is offered only when it is near", () => {
-    expect(nearest("openai-adminkey", Object.keys(DEFAULTS))).toBe("openai-admin-key");
-    expect(nearest("zzz", Object.keys(DEFAULTS))).toBe(null);
+    expect(findNearest("openai-adminkey", Object.keys(DEFAULTS))).toBe("openai-admin-key");
+    expect(findNearest("zzz", Object.keys(DEFAULTS))).toBe(null);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type FileAt, fileOnServer, versionsFetched, versionsHere } from "../../src/sources/base-file.ts";
-import { filledBy, type RemoteOptions } from "../../src/sources/fetched/scratch-repository.ts";
+import { type FileAt, fetchFile, readFetchedVersions, readLocalVersions } from "../../src/sources/base-file.ts";
+import { createScratchRepository, type RemoteOptions } from "../../src/sources/fetched/scratch-repository.ts";
 import { openRange } from "../../src/sources/range/range.ts";
 import { type Files, type GitRepo, gitRepo } from "../support/git-repo.ts";
 import { stage } from "./fetched/stage.ts";
@@ -9,7 +9,7 @@ const FILE = ".github/guard.yml";
 const environment = { PATH: process.env["PATH"] };
 
 async function versions({ dir }: { dir: string }, base: string | null, head: string | null = null, path = FILE) {
-  const { base: before, head: after } = await versionsHere({ repo: dir, environment }, { base, head }, path);
+  const { base: before, head: after } = await readLocalVersions({ repo: dir, environment }, { base, head }, path);
   return [said(before), after && said(after)];
 }
 
@@ -112,13 +112,13 @@ describe("without a checkout", () => {
     const head = await on.repo.commit({ [FILE]: "mine\n" });
     await on.push("main", "feature:refs/pull/7/head");
     const options = on.options({ base, head });
-    const { close, ...had } = await filledBy(options, "sha1", async (filling) => {
+    const { close, ...had } = await createScratchRepository(options, "sha1", async (filling) => {
       await filling.remote.fetch(ends(base, head), ["--depth=2", "--filter=blob:none"]);
       on.reset();
-      const here = await versionsFetched(filling, { base, head }, FILE);
+      const here = await readFetchedVersions(filling, { base, head }, FILE);
       const count = on.requests.filter((path) => path === "info/refs").length;
       on.reset();
-      const none = await versionsFetched(filling, { base: bare, head }, FILE);
+      const none = await readFetchedVersions(filling, { base: bare, head }, FILE);
       return { here, count, none, requests: on.requests };
     });
     await close();
@@ -132,9 +132,9 @@ describe("without a checkout", () => {
     const base = await on.repo.oid("main");
     const options: RemoteOptions = on.options({ base, head: base });
     for (const revision of [base, "refs/heads/main"])
-      expect(said(await fileOnServer(options, revision, FILE))).toBe("theirs\n");
-    expect(said(await fileOnServer(options, base, "other.yml"))).toBe("absent");
-    expect(said(await fileOnServer(options, "refs/heads/gone", FILE))).toBe("no-commit");
+      expect(said(await fetchFile(options, revision, FILE))).toBe("theirs\n");
+    expect(said(await fetchFile(options, base, "other.yml"))).toBe("absent");
+    expect(said(await fetchFile(options, "refs/heads/gone", FILE))).toBe("no-commit");
     expect(await on.left()).toEqual([]);
   });
 });

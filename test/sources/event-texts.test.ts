@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EventText } from "../../src/domain/blob.ts";
-import { together } from "../../src/sources/concat-sources.ts";
+import { concatSources } from "../../src/sources/concat-sources.ts";
 import { openTexts } from "../../src/sources/event-texts.ts";
 import { openRange } from "../../src/sources/range/range.ts";
 import { gitRepo } from "../support/git-repo.ts";
@@ -59,7 +59,7 @@ describe("several sources as one", () => {
     const environment = { PATH: process.env["PATH"] };
     const range = await openRange({ repo: repo.dir, base: "HEAD^", head: "HEAD", environment, includes: () => true });
     const texts = openTexts({ texts: [{ of: text("title"), text: "a NEEDLE2" }] });
-    return { repo, source: together([range.source, texts]) };
+    return { repo, source: concatSources([range.source, texts]) };
   }
 
   test("tell each hit as the one does that it came from, and add up what they read", async () => {

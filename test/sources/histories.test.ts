@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Gaps } from "../../src/git/gaps.ts";
+import { GapCollector } from "../../src/git/gaps.ts";
 import { Git } from "../../src/git/git.ts";
-import { Bringings } from "../../src/sources/locate/introductions.ts";
+import { Introductions } from "../../src/sources/locate/introductions.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 import { scan } from "./needles.ts";
 
@@ -71,9 +71,9 @@ describe("in any history", () => {
     const commits = fc.sample(history, { seed: 7, numRuns: 30 }).toSorted((a, b) => b.length - a.length)[0] ?? [];
     const oids = await imported(repo, commits);
     const git = new Git(`${repo.dir}/.git`, { PATH: process.env["PATH"] });
-    const gaps = new Gaps();
+    const gaps = new GapCollector();
     const ends = { base: null, head: oids.at(-1) ?? "" };
-    const [remembering, forgetting] = [new Bringings(git, ends, gaps), new Bringings(git, ends, gaps, 2)];
+    const [remembering, forgetting] = [new Introductions(git, ends, gaps), new Introductions(git, ends, gaps, 2)];
     for (let key = 0; key <= 5; key += 1) {
       const oid = execFileSync("git", ["hash-object", "--stdin"], { input: contentOf(key) })
         .toString()

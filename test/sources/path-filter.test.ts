@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import fastGlob from "fast-glob";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
-import { pathFilter } from "../../src/sources/path-filter.ts";
+import { createPathFilter } from "../../src/sources/path-filter.ts";
 
 const FILES = `a.ts b.js .env src/a.ts src/.hidden/x.ts src/deep/er/b.ts src/deep/er/b.js docs/a.md vendor/lib/x.js
   src/vendor/y.js src/[id].ts src/i.ts with-ü.ts src/(group)/p.ts c++/x`.split(/\s+/);
@@ -48,7 +48,7 @@ describe("paths are matched as fast-glob matches files", () => {
     [["c++/*"], []],
   ])("%j without %j", async (paths, exclude) => {
     const matched = await fastGlob(paths, { cwd: dir, dot: true, ignore: exclude });
-    const includes = await pathFilter(paths, exclude);
+    const includes = await createPathFilter(paths, exclude);
     const found = matched.map((path) => path.replace(/^\.\//, ""));
     expect(FILES.filter(includes).toSorted()).toEqual(found.toSorted());
   });
@@ -56,7 +56,7 @@ describe("paths are matched as fast-glob matches files", () => {
 
 describe("paths", () => {
   test("without globs every path counts", async () => {
-    const includes = await pathFilter([], []);
+    const includes = await createPathFilter([], []);
     expect(FILES.every(includes)).toBe(true);
   });
 
@@ -65,7 +65,7 @@ describe("paths", () => {
     ["src/"],
     ["./src"],
   ])("%s, a plain name, stands for the file or all that is below it", async (name) => {
-    const includes = await pathFilter([name], []);
+    const includes = await createPathFilter([name], []);
     expect(FILES.filter(includes)).toEqual(FILES.filter((path) => path.startsWith("src/")));
     expect(includes("src")).toBe(true);
     expect(includes("src2/a")).toBe(false);
@@ -87,7 +87,11 @@ describe("paths", () => {
     ["src/**/", "slash"],
     ["a\nb", "control"],
   ])("the glob %j is refused by its name, and what is wrong is told", async (glob, why) => {
-    for (const attempt of [pathFilter([glob], []), pathFilter([], [glob]), pathFilter(["**", `!${glob}`], [])]) {
+    for (const attempt of [
+      createPathFilter([glob], []),
+      createPathFilter([], [glob]),
+      createPathFilter(["**", `!${glob}`], []),
+    ]) {
       const error = await attempt.then(
         () => null,
         (error: unknown) => error as Error,
@@ -99,10 +103,10 @@ describe("paths", () => {
   });
 
   test("globs that only leave out are refused: they would match nothing", async () => {
-    await expect(pathFilter(["!docs/**"], [])).rejects.toThrow(/"!docs\/\*\*" only leaves out/);
+    await expect(createPathFilter(["!docs/**"], [])).rejects.toThrow(/"!docs\/\*\*" only leaves out/);
   });
 
   test("an excluded glob with a ! is refused", async () => {
-    await expect(pathFilter([], ["!docs/**"])).rejects.toThrow(/needs no !/);
+    await expect(createPathFilter([], ["!docs/**"])).rejects.toThrow(/needs no !/);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { objectNameOf } from "../../src/git/object-id.ts";
+import { computeObjectId } from "../../src/git/object-id.ts";
 import { gitRepo } from "../support/git-repo.ts";
 import { scan } from "./needles.ts";
 
@@ -48,7 +48,7 @@ describe("each run proves that git gives what it is asked for", () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
         await writeFile(file, bytes);
-        expect(objectNameOf("blob", Buffer.from(bytes), "sha1")).toBe(await repo.git("hash-object", file));
+        expect(computeObjectId("blob", Buffer.from(bytes), "sha1")).toBe(await repo.git("hash-object", file));
       }),
       { numRuns: 10 },
     );

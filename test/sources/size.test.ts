@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { Gaps } from "../../src/git/gaps.ts";
+import { GapCollector } from "../../src/git/gaps.ts";
 import { gitRepo } from "../support/git-repo.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -91,7 +91,7 @@ test("a reader that stops early leaves no process behind, and no line unknown", 
 }, 10_000);
 
 test("of many gaps of a kind the first are told, and the number of the others", () => {
-  const gaps = new Gaps();
+  const gaps = new GapCollector();
   for (let n = 0; n < 25; n += 1) gaps.missing(String(n));
   gaps.add("unreadable", "x");
   expect(gaps.all()).toHaveLength(12);

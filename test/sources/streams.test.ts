@@ -2,10 +2,10 @@ import { PassThrough, Writable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ByteReader } from "../../src/git/byte-reader.ts";
-import { messageOf } from "../../src/git/commit-message.ts";
-import { feed } from "../../src/git/pipe.ts";
-import { tokensOf } from "../../src/git/tokens.ts";
-import { makingOf } from "../../src/sources/locate/commit-metadata.ts";
+import { readMessage } from "../../src/git/commit-message.ts";
+import { pipeTo } from "../../src/git/pipe.ts";
+import { splitTokens } from "../../src/git/tokens.ts";
+import { parseCommitMetadata } from "../../src/sources/locate/commit-metadata.ts";
 import { bytesOf } from "./needles.ts";
 
 const chunks = fc.array(
@@ -25,7 +25,7 @@ describe("however a stream is cut into chunks", () => {
       fc.asyncProperty(chunks, async (parts) => {
         const [, ...rest] = Buffer.concat(parts).toString().split("\n\n");
         const found: Uint8Array[] = [];
-        for await (const part of messageOf(streamed(parts))) found.push(part);
+        for await (const part of readMessage(streamed(parts))) found.push(part);
         expect(Buffer.concat(found).toString()).toBe(rest.join("\n\n"));
         expect(found.every(({ length }) => length > 0)).toBe(true);
       }),
@@ -36,7 +36,7 @@ describe("however a stream is cut into chunks", () => {
     await fc.assert(
       fc.asyncProperty(chunks, async (parts) => {
         const tokens: string[] = [];
-        for await (const token of tokensOf(streamed(parts))) tokens.push(token);
+        for await (const token of splitTokens(streamed(parts))) tokens.push(token);
         expect(tokens).toEqual(Buffer.concat(parts).toString().split("\0").slice(0, -1));
       }),
     );
@@ -70,7 +70,7 @@ describe("a process that reads slowly", () => {
       }
     }
     const input = new PassThrough({ highWaterMark: 5000 });
-    const feeding = feed(endless(), input);
+    const feeding = pipeTo(endless(), input);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(pulled).toBeLessThan(20);
     input.destroy();
@@ -88,7 +88,7 @@ describe("a process that reads slowly", () => {
     });
     const ended = new Promise((resolve) => input.on("finish", resolve));
     const all = Array.from({ length: 20 }, (_, n) => Buffer.from(`${n},`));
-    await feed(streamed(all), input);
+    await pipeTo(streamed(all), input);
     await ended;
     expect(await bytesOf(parts)).toEqual(Buffer.concat(all));
   });
@@ -96,7 +96,9 @@ describe("a process that reads slowly", () => {
 
 describe("the making of a commit", () => {
   test("is the author's name and the committer's time", () => {
-    const made = makingOf(commit("author Ada Lovelace <a@x> 1 +0000", "committer Grace <g@x> 1700000000 +0230"));
+    const made = parseCommitMetadata(
+      commit("author Ada Lovelace <a@x> 1 +0000", "committer Grace <g@x> 1700000000 +0230"),
+    );
     expect(made).toEqual({ author: "Ada Lovelace", at: new Date(1_700_000_000_000) });
   });
 
@@ -106,7 +108,7 @@ describe("the making of a commit", () => {
     [["author", "committer Grace <g@x> 99999999999999999999 +0000"]],
     [["encoding nonsense", "author <a> 1 +0000"]],
   ])("is unknown where the headers do not say: %j", (headers) => {
-    expect(makingOf(commit(...headers))).toEqual({ author: null, at: null });
+    expect(parseCommitMetadata(commit(...headers))).toEqual({ author: null, at: null });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Candidate, KeyKind, Sighting } from "../../src/domain/candidate.ts
 import type { Policy } from "../../src/domain/decision.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 
 /** A sighting in a file of the head that this change brought, but for what is said otherwise. */
 export function sighting(differing: Partial<Sighting> = {}): Sighting {
@@ -24,7 +24,7 @@ export function sighting(differing: Partial<Sighting> = {}): Sighting {
 
 /** A project key, seen once, of a shape that is certain. */
 export function candidate(differing: Partial<Candidate> & { text?: string; kind?: KeyKind } = {}): Candidate {
-  const { text = mintKey("project", "a"), ...rest } = differing;
+  const { text = createFakeKey("project", "a"), ...rest } = differing;
   const secret = new Secret(text);
   return { secret, kind: "project", confidence: "certain", alternatives: [], sightings: [sighting()], ...rest };
 }

@@ -5,7 +5,7 @@ import { NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
-import { run } from "../../src/scan/scan.ts";
+import { scanChange } from "../../src/scan/scan.ts";
 import { policy as policyOf, sighting } from "./facts.ts";
 
 /** A whole run over a change that brought keys with a certain shape, each at as many places as it is named. */
@@ -43,7 +43,7 @@ export async function runOver(
     sample: () => ({ blob, fingerprints: [] }),
     now: () => new Date("2026-11-21T00:00:00Z"),
   };
-  return await run({ kind: "stdin", name: "it" }, world, policyOf(policy));
+  return await scanChange({ kind: "stdin", name: "it" }, world, policyOf(policy));
 }
 
 /** What a run says of the one key it is given. */

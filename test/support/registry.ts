@@ -61,7 +61,7 @@ export function fakeRegistry(
       asked.push({ what: "readiness", id });
       return mayContain ? "ready" : "read-only";
     },
-    reach: async (secret) => {
+    probeScopes: async (secret) => {
       const id = workingIdOf(secret);
       asked.push({ what: "reach", id: id ?? null });
       return id === undefined ? "untold" : narrow.has(secret.fingerprint) ? "narrow" : "wide";
@@ -76,7 +76,7 @@ export function fakeRegistry(
       switch (decision.kind) {
         case "quarantine":
           narrow.add(key.fingerprint);
-          return { ...contained, verified: (await again.reach()) === "narrow", scopesBefore: null };
+          return { ...contained, verified: (await again.probeScopes()) === "narrow", scopesBefore: null };
         case "expire": {
           const end = ends.get(record.id) ?? record.expiresAt;
           const endsAt = new Date(now().getTime() + decision.grace * 1000);

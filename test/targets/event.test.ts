@@ -2,12 +2,12 @@ import { mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mintKey } from "../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import type { Ran } from "../../src/sandbox/runner.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 import { type Stage, stage } from "../support/stage.ts";
 
-const [kept, gone] = [mintKey("project", "kept"), mintKey("user", "gone")];
+const [kept, gone] = [createFakeKey("project", "kept"), createFakeKey("user", "gone")];
 const ZERO = "0".repeat(40);
 
 let all: Stage;
@@ -83,7 +83,7 @@ describe("the same change is told the same", () => {
 
 describe("a text on GitHub", () => {
   test.each(Object.keys(TEXT_EVENTS))("is read where %s brought it", async (name) => {
-    const key = mintKey("project", name);
+    const key = createFakeKey("project", name);
     const event = TEXT_EVENTS[name]?.(all.hosted, `Look:\n\n    ${key}\n`) ?? scheduleEvent();
     const ran = await all.event(event, { workspace: empty });
     expect(ran.exitCode).toBe(1);
@@ -95,7 +95,7 @@ describe("a text on GitHub", () => {
   }, 30_000);
 
   test("of a pull request is read with its commits", async () => {
-    const [title, body] = [mintKey("user", "title"), mintKey("user", "body")];
+    const [title, body] = [createFakeKey("user", "title"), createFakeKey("user", "body")];
     const pull = all.github.pull({ repo: "acme/shop", number: 9, head: all.base, base: all.base, title, body });
     const { pullRequestEvent } = await import("../../src/sandbox/events.ts");
     const ran = await all.event(pullRequestEvent({ repository: all.hosted, pull, action: "opened" }));

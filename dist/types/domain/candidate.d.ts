@@ -20,7 +20,7 @@ export type Hit = {
     length: number;
 };
 /** What a search noticed beside keys. */
-export type Aside = 
+export type DetectorNote = 
 /** A part of the blob that could not be searched: why, in one line without any text of the blob. */
 {
     kind: "unread";
@@ -33,7 +33,7 @@ export type Aside =
     offset: number;
 };
 /** Bytes → hits, in order of offset but for files within files. Pure: reads the blob's chunks and nothing else. */
-export type Detect = (blob: Blob, aside: (aside: Aside) => void) => AsyncIterable<Hit>;
+export type Detect = (blob: Blob, aside: (aside: DetectorNote) => void) => AsyncIterable<Hit>;
 /** One place where a key was seen. What does not apply to the place, or is not known, is null. */
 export type Sighting = {
     where: "file" | "commit-message" | "tag-message" | "path" | "pull-request" | "stdin";
@@ -66,8 +66,8 @@ export type Candidate = {
     sightings: readonly Sighting[];
 };
 /** All readings of a candidate, its own first, but for those that are candidates themselves. */
-export declare function readingsOf(candidate: Candidate, isKnown: (fingerprint: string) => boolean): readonly Candidate[];
+export declare function listReadings(candidate: Candidate, isKnown: (fingerprint: string) => boolean): readonly Candidate[];
 /** Adds what was seen of a key to what is known of it; of two grades the surer one stays. */
-export declare function merged(known: Candidate | undefined, hit: Hit, sightings: readonly Sighting[]): Candidate;
+export declare function mergeCandidate(known: Candidate | undefined, hit: Hit, sightings: readonly Sighting[]): Candidate;
 /** When the key was first exposed, as far as the sightings tell. */
-export declare function firstSeen(sightings: readonly Sighting[]): Date | null;
+export declare function findFirstSeen(sightings: readonly Sighting[]): Date | null;

@@ -72,4 +72,4 @@ export type Decision = Containment | {
  */
 export declare function decide(cases: readonly Case[], policy: Policy, now: Date): readonly Decision[];
 /** Whether each key could be contained once a person asks for it and approves it. Keeps the order of the cases. */
-export declare function containable(cases: readonly Case[], policy: Policy, now: Date): readonly boolean[];
+export declare function listContainable(cases: readonly Case[], policy: Policy, now: Date): readonly boolean[];

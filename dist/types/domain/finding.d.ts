@@ -4,7 +4,7 @@ import type { Identity } from "./identity.js";
 import type { Ignored } from "./ignore-entry.js";
 import type { Impact } from "./impact.js";
 import type { Outcome } from "./outcome.js";
-import type { Possession } from "./proof.js";
+import type { OwnershipProof } from "./proof.js";
 import type { Validity } from "./validity.js";
 /** All that is known of one leaked key, and nothing anyone could use. */
 export type Finding = {
@@ -15,7 +15,7 @@ export type Finding = {
     sightings: readonly Sighting[];
     identity: Identity;
     /** Whose it showed itself to be when it was tried: a record's ends alone prove nothing. */
-    possession: Possession;
+    possession: OwnershipProof;
     /** The last thing measured: after a verified containment it is inactive. */
     validity: Validity;
     /** What was done with it since it was exposed; null when that was not asked, or is not to be shown. */
@@ -40,5 +40,5 @@ export declare function isIgnored({ ignored }: Pick<Finding, "ignored">): boolea
  */
 export declare function isHarmful({ sightings, validity, ignored }: Harm): boolean;
 /** Whether a finding fails the run. */
-export declare function blocks(finding: Harm, failOn: Policy["failOn"]): boolean;
+export declare function isBlocking(finding: Harm, failOn: Policy["failOn"]): boolean;
 export {};

@@ -18,7 +18,7 @@ export type Ignored = {
     until: Date | null;
 };
 /** Whether an entry excuses a key of which this is known; null when there is no entry for it. The first one counts. */
-export declare function ignoring(entries: readonly IgnoreEntry[], { fingerprint, identity, validity }: {
+export declare function matchIgnoreEntry(entries: readonly IgnoreEntry[], { fingerprint, identity, validity }: {
     fingerprint: string;
     identity: Identity;
     validity: Validity;

@@ -6,7 +6,7 @@ export type ModelUse = {
     outputTokens: number | null;
 };
 /** Something that was changed with the key, as the audit log has it: the type of the event, when, and on what. */
-export type Alteration = {
+export type OrganizationChange = {
     what: string;
     at: Date;
     id: string | null;
@@ -21,7 +21,7 @@ export type Creator = {
 /** Where knowledge of a key's use comes from. */
 export type ImpactSource = "usage" | "costs" | "audit-log";
 /** Why a source said nothing: it is switched off, it was not permitted, it did not answer, or not so that we understand. */
-export type UntoldBecause = "off" | "not-permitted" | "no-answer" | "unreadable";
+export type UnavailableBecause = "off" | "not-permitted" | "no-answer" | "unreadable";
 /**
  * What was done with a key since it was first exposed, as far as OpenAI had counted when it was asked. Use is counted
  * minutes late, so that a zero right after a leak proves nothing. What a source did not tell is null, never zero.
@@ -40,11 +40,11 @@ export type Impact = {
         currency: string;
     } | null;
     /** What was created, changed or deleted with it: keys, users, projects. Model calls are not in the audit log. */
-    changes: readonly Alteration[] | null;
+    changes: readonly OrganizationChange[] | null;
     /** Who made the key; null where the audit log does not tell: it is younger than the key, say. */
     createdBy: Creator | null;
     untold: readonly {
         source: ImpactSource;
-        because: UntoldBecause;
+        because: UnavailableBecause;
     }[];
 };

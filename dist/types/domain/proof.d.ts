@@ -4,7 +4,7 @@ import type { Validity } from "./validity.js";
  * Whose the found text showed itself to be when it was tried. A record's visible ends prove nothing: whoever saw them
  * can write a look-alike, so only a text that OpenAI accepts, for our organisation and the record's owner, is proven.
  */
-export type Possession = "proven"
+export type OwnershipProof = "proven"
 /** Accepted, but for another organisation or another user than the record's. */
  | "someone-else"
 /** Accepted, but the answer did not say for whom. */
@@ -14,7 +14,7 @@ export type Possession = "proven"
 /** What one read-only request with the key told. */
 export type Proof = {
     validity: Validity;
-    possession: Possession;
+    possession: OwnershipProof;
 };
 /** Which found keys may be tried: `own` are those the inventory says are ours. */
 export type TryKeys = "own" | "all" | "none";
@@ -25,4 +25,4 @@ export type TryKeys = "own" | "all" | "none";
  */
 export declare function mayTry(identity: Identity, tryKeys: TryKeys, remembered: boolean): boolean;
 /** What is known of a key that was not tried: what its record says, which is that it works until it does not. */
-export declare function untried(identity: Identity, now: Date): Proof;
+export declare function createUntriedProof(identity: Identity, now: Date): Proof;

@@ -15,8 +15,8 @@ export declare class Secret {
     toJSON(): string;
 }
 /** The fingerprint of a key's text: the first 16 hex digits of its SHA-256. */
-export declare function fingerprintOf(text: string): string;
+export declare function computeFingerprint(text: string): string;
 /** A mask without the key's end: what may be shown to strangers. */
-export declare function withoutEnd(mask: string): string;
+export declare function truncateMask(mask: string): string;
 /** The text, with the whole of any key in it cut to `sk-…`: a net under the types, for names that hold one, as paths can. */
-export declare function keyless(text: string): string;
+export declare function redactKeys(text: string): string;

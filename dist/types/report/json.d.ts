@@ -1,6 +1,6 @@
 import { type Report } from "../domain/report.js";
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
-export declare function json(report: Report, version: string): string;
+export declare function renderJson(report: Report, version: string): string;
 /** What the JSON report holds, as plain data. */
 export type ReportDocument = ReturnType<typeof documentOf>;
 /** The report as plain data. Texts that others wrote stand in it as they are. */
@@ -144,7 +144,7 @@ declare function documentOf(report: Report, version: string): {
             kind: "unchecked";
             because: import("../domain/identity.js").UncheckedBecause;
         };
-        possession: import("../domain/proof.js").Possession;
+        possession: import("../domain/proof.js").OwnershipProof;
         validity: {
             kind: "active" | "inactive" | "unknown";
             because: import("../domain/validity.js").ActiveBecause | import("../domain/validity.js").InactiveBecause | import("../domain/validity.js").UnknownBecause;
@@ -179,7 +179,7 @@ declare function documentOf(report: Report, version: string): {
             } | null;
             untold: {
                 source: import("../domain/impact.js").ImpactSource;
-                because: import("../domain/impact.js").UntoldBecause;
+                because: import("../domain/impact.js").UnavailableBecause;
             }[];
         } | null;
         decision: {

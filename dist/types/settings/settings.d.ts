@@ -31,7 +31,7 @@ export declare const DEFAULTS: {
 };
 export type SettingName = keyof typeof DEFAULTS;
 /** How a door hands over its strings: the Action's inputs, or flags and the environment. Empty counts as not given. */
-export type Ask = (name: SettingName) => string | undefined;
+export type SettingReader = (name: SettingName) => string | undefined;
 /** What the strings mean. */
 export type Settings = {
     scan: "change" | "history" | "files";
@@ -55,6 +55,6 @@ export type Settings = {
  *
  * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
  */
-export declare function settingsFrom(ask: Ask, { secretsWithheld }?: {
+export declare function parseSettings(ask: SettingReader, { secretsWithheld }?: {
     secretsWithheld?: boolean | undefined;
 }): Settings;

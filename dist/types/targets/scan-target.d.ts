@@ -1,8 +1,8 @@
 import type { Change } from "../domain/change.js";
 import type { Source } from "../domain/source.js";
-import { type Trusted } from "../ignore-file/base-rules.js";
+import { type BasePolicy } from "../ignore-file/base-rules.js";
 /** What to look at, for whoever is no event. */
-export type Place = 
+export type ScanTarget = 
 /** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
 {
     kind: "range";
@@ -42,7 +42,7 @@ export type Place =
     name: string;
 };
 /** Where it is, and which paths count. */
-export type Around = {
+export type ScanContext = {
     /** The repository, or the folder of the files. */
     repo: string;
     /** What git may know of the environment. */
@@ -56,14 +56,14 @@ export type Around = {
     progress: (done: number, expected: number) => void;
 };
 /** What is looked at, and what the base says of it. */
-export type OpenPlace = {
+export type OpenScanTarget = {
     change: Change;
     source: Source;
-    trusted: Trusted;
+    trusted: BasePolicy;
 };
 /**
  * Opens a place. Trusted is what stands where the change begins: the base of commits, and for all else the last commit. What only some of them need is loaded for those.
  *
  * @throws UsageError where it is not there, or is not what it should be.
  */
-export declare function openPlace(place: Place, around: Around): Promise<OpenPlace>;
+export declare function openScanTarget(place: ScanTarget, around: ScanContext): Promise<OpenScanTarget>;

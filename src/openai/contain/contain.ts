@@ -1,7 +1,7 @@
 import type OpenAI from "openai";
 import type { Containment } from "../../domain/decision.ts";
 import type { FailedBecause, Outcome } from "../../domain/outcome.ts";
-import type { Again } from "../../domain/registry.ts";
+import type { KeyProbe } from "../../domain/registry.ts";
 import { expire } from "./expire.ts";
 import { goneBefore } from "./gone.ts";
 import type { Clocks } from "./patience.ts";
@@ -17,7 +17,12 @@ const READING_RETRIES = 2;
  * Carries out what was decided of a record, and looks whether it holds. The record is read first: whatever somebody made
  * of it since it was listed, nobody decided about that.
  */
-export async function contain(client: OpenAI, decision: Containment, again: Again, clocks: Clocks): Promise<Outcome> {
+export async function contain(
+  client: OpenAI,
+  decision: Containment,
+  again: KeyProbe,
+  clocks: Clocks,
+): Promise<Outcome> {
   const { record } = decision;
   const api = new RecordApi(client, record, clocks.now);
   const before = await api.read(READING_RETRIES);

@@ -1,5 +1,5 @@
 import type { Outcome } from "../../domain/outcome.ts";
-import type { Again } from "../../domain/registry.ts";
+import type { KeyProbe } from "../../domain/registry.ts";
 import { pause } from "../pause.ts";
 import { isRefused } from "./again.ts";
 import { goneBefore } from "./gone.ts";
@@ -23,7 +23,7 @@ export type Before = Extract<Reading, { kind: "there" }>;
 export async function expire(
   api: RecordApi,
   { grace, before }: { grace: number; before: Before },
-  again: Again,
+  again: KeyProbe,
   clocks: Clocks,
 ): Promise<Outcome> {
   const endFrom = (at: Date) => new Date(at.getTime() + grace * 1000);
@@ -73,7 +73,7 @@ function endsBy({ record: { expiresAt } }: Before, asked: Date): boolean {
   return expiresAt !== null && expiresAt.getTime() <= asked.getTime() + SLACK;
 }
 
-async function isRefusedAfter(milliseconds: number, again: Again, { patience }: Clocks): Promise<boolean> {
+async function isRefusedAfter(milliseconds: number, again: KeyProbe, { patience }: Clocks): Promise<boolean> {
   await pause(Math.max(0, milliseconds));
   return await holds(async () => await isRefused(again), patience);
 }

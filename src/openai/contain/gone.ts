@@ -1,5 +1,5 @@
 import type { Outcome } from "../../domain/outcome.ts";
-import type { Again } from "../../domain/registry.ts";
+import type { KeyProbe } from "../../domain/registry.ts";
 import { isRefused } from "./again.ts";
 import { type Clocks, holds } from "./patience.ts";
 import type { RecordApi } from "./record.ts";
@@ -8,7 +8,7 @@ import type { RecordApi } from "./record.ts";
  * How it ends where the record is not there. It is believed to be gone once the key is refused as well: a wrong address
  * answers 404 too.
  */
-export async function goneBefore(api: RecordApi, again: Again, { patience }: Clocks): Promise<Outcome> {
+export async function goneBefore(api: RecordApi, again: KeyProbe, { patience }: Clocks): Promise<Outcome> {
   const isGone = await holds(async () => {
     const [listed, refused] = await Promise.all([api.isListed(), isRefused(again)]);
     return listed === false && refused;

@@ -1,7 +1,7 @@
 import type OpenAI from "openai";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Contained, Outcome } from "../../domain/outcome.ts";
-import type { Again, Reach } from "../../domain/registry.ts";
+import type { KeyProbe, ScopeReach } from "../../domain/registry.ts";
 import { reachNow } from "./again.ts";
 import { goneBefore } from "./gone.ts";
 import { type Clocks, holds } from "./patience.ts";
@@ -17,7 +17,7 @@ import { write } from "./write.ts";
 export async function quarantine(
   { client, api }: { client: OpenAI; api: RecordApi },
   { id }: KeyRecord,
-  again: Again,
+  again: KeyProbe,
   clocks: Clocks,
 ): Promise<Outcome> {
   const [known, reach] = await Promise.all([scopesOf(client, id), reachBefore(again)]);
@@ -42,7 +42,7 @@ export async function quarantine(
 }
 
 /** Asked for twice where the first answer tells nothing: it cannot be asked any more afterwards. */
-async function reachBefore(again: Again): Promise<Reach> {
+async function reachBefore(again: KeyProbe): Promise<ScopeReach> {
   const reach = await reachNow(again);
   return reach === "untold" ? await reachNow(again) : reach;
 }

@@ -1,6 +1,6 @@
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Outcome } from "../../domain/outcome.ts";
-import type { Again } from "../../domain/registry.ts";
+import type { KeyProbe } from "../../domain/registry.ts";
 import { isRefused } from "./again.ts";
 import { type Before, expire } from "./expire.ts";
 import { goneBefore } from "./gone.ts";
@@ -12,7 +12,7 @@ import { write } from "./write.ts";
 const AT_ONCE = 1;
 
 /** Deletes the key. Verified is that the record is gone, and that the key is refused when it is tried, and stays so. */
-export async function revoke(api: RecordApi, before: Before, again: Again, clocks: Clocks): Promise<Outcome> {
+export async function revoke(api: RecordApi, before: Before, again: KeyProbe, clocks: Clocks): Promise<Outcome> {
   const written = await write(
     async () => await api.delete(),
     async () => (await api.isListed()) === false,
@@ -44,7 +44,7 @@ function cannotBeDeleted({ owner, home }: KeyRecord): boolean {
 }
 
 /** One that ends sooner by itself needs nothing to be done; it is said as an expiry all the same. */
-async function endAtOnce(api: RecordApi, before: Before, again: Again, clocks: Clocks): Promise<Outcome> {
+async function endAtOnce(api: RecordApi, before: Before, again: KeyProbe, clocks: Clocks): Promise<Outcome> {
   const outcome = await expire(api, { grace: AT_ONCE, before }, again, clocks);
   return outcome.kind === "left" ? { kind: "failed", because: "not-understood" } : outcome;
 }

@@ -1,12 +1,12 @@
 import type { KeyRecord } from "../../domain/inventory.ts";
-import { type Ends, endsIn } from "../../domain/redaction.ts";
+import { parseRedacted, type RedactedParts } from "../../domain/redaction.ts";
 
 /**
  * Whether a record is still the one that was listed: the same key, of the same owner, made at the same time. What an
  * answer leaves out is no difference, but for the key's visible ends, by which it was known.
  */
 export function isSame(listed: KeyRecord, read: KeyRecord): boolean {
-  const [one, other] = [endsIn(listed.redacted ?? ""), endsIn(read.redacted ?? "")];
+  const [one, other] = [parseRedacted(listed.redacted ?? ""), parseRedacted(read.redacted ?? "")];
   return (
     listed.id === read.id &&
     one !== null &&
@@ -19,7 +19,7 @@ export function isSame(listed: KeyRecord, read: KeyRecord): boolean {
 }
 
 /** OpenAI redacts in two forms: one answer may show more of the same key than another. */
-function endsAgree(one: Ends, other: Ends): boolean {
+function endsAgree(one: RedactedParts, other: RedactedParts): boolean {
   return (
     (one.head.startsWith(other.head) || other.head.startsWith(one.head)) &&
     (one.tail.endsWith(other.tail) || other.tail.endsWith(one.tail)) &&

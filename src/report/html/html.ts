@@ -26,7 +26,7 @@ const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; 
  * The incident on one page, for people who forward it: a file that needs nothing else, runs nothing and asks nobody. The
  * report is told as it is handed in, so that `shown` decides what names it may have.
  */
-export function html(report: Report, context: Context): string {
+export function renderHtml(report: Report, context: Context): string {
   const title = headline(report);
   return markup`<!DOCTYPE html>
 <html lang="en">

@@ -1,4 +1,4 @@
-import { href, plain } from "../escape.ts";
+import { escapeHref, escapePlain } from "../escape.ts";
 
 /** A piece of HTML that may go out as it is. Only `markup` makes it, and what is spliced into it has been escaped. */
 export type Markup = { readonly markup: string };
@@ -37,7 +37,7 @@ function spliced(value: Part): string {
  * since a page may be printed into a log, no runner obeys it.
  */
 export function escaped(text: string): string {
-  return plain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+  return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
 /** What others wrote, set apart: a name that is written from right to left turns nothing around it. */
@@ -47,6 +47,6 @@ export function named(text: string): Markup {
 
 /** A link to another page, which learns nothing of this one; the label alone where the address is none of the web's. */
 export function linked(url: string | null, label: Markup): Markup {
-  const safe = url === null ? "#" : href(url);
+  const safe = url === null ? "#" : escapeHref(url);
   return safe === "#" ? label : markup`<a href="${{ markup: safe }}" rel="noreferrer noopener">${label}</a>`;
 }

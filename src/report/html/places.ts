@@ -1,6 +1,6 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { clipped } from "../escape.ts";
+import { clipText } from "../escape.ts";
 import { counted, grouped } from "../figures.ts";
 import type { Setting } from "../markdown-key.ts";
 import { bestFirst, placeOf, remarksOn, short } from "../place.ts";
@@ -39,11 +39,11 @@ function item(sighting: Sighting, { link, change }: Setting): Markup {
   const { commit, author, at, where } = sighting;
   const origin = [
     commit === null || where === "commit-message" ? null : markup`commit <code>${short(commit)}</code>`,
-    author === null ? null : markup`by ${named(clipped(author, 60))}`,
+    author === null ? null : markup`by ${named(clipText(author, 60))}`,
     isTold(at) ? timed(at) : null,
     ...remarksOn(sighting, change).map((remark) => markup`<em>${remark}</em>`),
   ].filter((part) => part !== null);
-  const place = markup`<code>${named(clipped(placeOf(sighting), LONGEST))}</code>`;
+  const place = markup`<code>${named(clipText(placeOf(sighting), LONGEST))}</code>`;
   return markup`<li>${linked(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
 `;
 }

@@ -2,7 +2,7 @@ import type { Finding } from "../../domain/finding.ts";
 import { isFailure } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import { done } from "../done.ts";
-import { clipped } from "../escape.ts";
+import { clipText } from "../escape.ts";
 import { covered, grouped } from "../figures.ts";
 import type { Setting } from "../markdown-key.ts";
 import { bestFirst, placeOf, remarksOn } from "../place.ts";
@@ -39,7 +39,7 @@ function row(finding: Finding, anchor: string | null, { change }: Setting): Mark
   const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
   const remarks = best ? remarksOn(best, change).map((remark) => `, ${remark}`) : [];
   const where = best
-    ? markup`<code>${named(clipped(placeOf({ ...best, column: null }), 100))}</code>${remarks}${more}`
+    ? markup`<code>${named(clipText(placeOf({ ...best, column: null }), 100))}</code>${remarks}${more}`
     : null;
   return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${where}</td><td>${sentence(whoseById(finding))}</td><td>${done(finding)}</td></tr>
 `;
@@ -65,7 +65,7 @@ export function gaps({ gaps: all }: Report): Markup {
   if (all.length === 0) return NOTHING;
   const failures = all.filter(isFailure).length;
   const items = all.slice(0, MOST).map(
-    ({ kind, detail }) => markup`<div><dt>${capital(GAP_NAMES[kind])}</dt><dd>${named(clipped(detail, 500))}</dd></div>
+    ({ kind, detail }) => markup`<div><dt>${capital(GAP_NAMES[kind])}</dt><dd>${named(clipText(detail, 500))}</dd></div>
 `,
   );
   const why =
@@ -84,7 +84,7 @@ ${unsaid(all.length - items.length, "thing", "things")}</section>
 /** How much was read, and as whom OpenAI was asked. */
 export function coverage(report: Report): Markup {
   const { askedAs } = report;
-  const asked = askedAs === null ? null : markup` OpenAI was asked as ${named(clipped(askedAs, 120))}.`;
+  const asked = askedAs === null ? null : markup` OpenAI was asked as ${named(clipText(askedAs, 120))}.`;
   return markup`<section aria-labelledby="read">
 <h2 id="read">What was read</h2>
 <p>${capital(covered(report))}.${asked}</p>

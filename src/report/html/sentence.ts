@@ -1,4 +1,4 @@
-import { clipped } from "../escape.ts";
+import { clipText } from "../escape.ts";
 import type { Line } from "../line.ts";
 import { type Markup, markup, named } from "./markup.ts";
 
@@ -8,7 +8,7 @@ const LONGEST = 120;
 /** A sentence in HTML: our words as text, data set apart. */
 export function sentence(line: Line): Markup {
   return markup`${line.map((piece) =>
-    "words" in piece ? piece.words : markup`<code>${named(clipped(piece.data, LONGEST))}</code>`,
+    "words" in piece ? piece.words : markup`<code>${named(clipText(piece.data, LONGEST))}</code>`,
   )}`;
 }
 

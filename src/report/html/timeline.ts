@@ -1,4 +1,4 @@
-import { firstSeen } from "../../domain/candidate.ts";
+import { findFirstSeen } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { counted, moment } from "../figures.ts";
 import { likenessOf } from "../standing.ts";
@@ -51,7 +51,7 @@ function happeningsOf(finding: Finding): readonly Happening[] {
   const ends = contained?.endsAt ?? (contained === null ? (record?.expiresAt ?? null) : null);
   const all: readonly (Omit<Happening, "at"> & { at: Date | null })[] = [
     { at: record?.createdAt ?? null, what: "Created", tone: "plain" },
-    { at: firstSeen(sightings), what: "First exposed", tone: "bad" },
+    { at: findFirstSeen(sightings), what: "First exposed", tone: "bad" },
     {
       at: firstChange,
       what:
@@ -74,7 +74,7 @@ function happeningsOf(finding: Finding): readonly Happening[] {
 }
 
 function exposureOf({ sightings, outcome, validity }: Finding): Exposure | null {
-  const start = firstSeen(sightings);
+  const start = findFirstSeen(sightings);
   if (!isTold(start)) return null;
   if (outcome.kind === "contained") {
     const end = outcome.by === "expire" ? outcome.endsAt : outcome.at;

@@ -1,6 +1,6 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { Impact, ModelUse } from "../../domain/impact.ts";
-import { clipped } from "../escape.ts";
+import { clipText } from "../escape.ts";
 import { counted, grouped, moment } from "../figures.ts";
 import { likenessOf } from "../standing.ts";
 import { usedOf } from "../used.ts";
@@ -19,7 +19,7 @@ export function use(finding: Finding): Markup {
   const rest = usedOf({ ...finding, possession: "proven", impact: bare });
   const isUnproven = identity.kind === "ours" && likenessOf(finding) === "unproven";
   const whose = isUnproven
-    ? markup` of <code>${named(clipped(identity.record.id, 120))}</code>, which it may not be,`
+    ? markup` of <code>${named(clipText(identity.record.id, 120))}</code>, which it may not be,`
     : null;
   return markup`<h4>Use since it was exposed</h4>
 ${tiles(impact)}${models(impact)}<p class="small">Figures${whose} since ${moment(impact.since)}, as OpenAI had counted them by ${moment(impact.asOf)}, which is some minutes late; costs are by whole days of UTC. ${rest && sentence(rest)}</p>
@@ -70,7 +70,7 @@ function row(one: ModelUse, isTokens: boolean, most: number): Markup {
   const figures = [one.requests, one.inputTokens, one.outputTokens].map(
     (value) => markup`<td class="number">${figure(value) ?? "–"}</td>`,
   );
-  return markup`<tr><th scope="row">${named(clipped(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
+  return markup`<tr><th scope="row">${named(clipText(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
 `;
 }
 

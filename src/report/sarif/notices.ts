@@ -1,7 +1,7 @@
 import { type Finding, isIgnored } from "../../domain/finding.ts";
 import { type Gap, type GapKind, isFailure } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
-import { clipped, plain } from "../escape.ts";
+import { clipText, escapePlain } from "../escape.ts";
 import { counted, grouped } from "../figures.ts";
 import { inPlain } from "../line.ts";
 import { bestFirst, placeOf } from "../place.ts";
@@ -53,7 +53,7 @@ export function ofGaps(gaps: readonly Gap[]) {
 export function ofHomeless(findings: readonly Finding[]) {
   return findings.slice(0, MOST).map(({ kind, fingerprint, validity, sightings }) => {
     const [first] = bestFirst(sightings);
-    const where = first === undefined ? "a place that is not known" : clipped(placeOf(first), 160);
+    const where = first === undefined ? "a place that is not known" : clipText(placeOf(first), 160);
     const more = sightings.length > 1 ? ` and ${counted(sightings.length - 1, "more place")}` : "";
     const why = "Code scanning takes alerts for files of the repository alone";
     return notice(
@@ -96,5 +96,9 @@ function tooMany(text: string) {
 
 function notice(id: string, level: Level, text: string) {
   const index = NOTICES.findIndex((one) => one.id === id);
-  return { descriptor: { id, index }, level, message: { text: plain(clipped(text, LONGEST)).replaceAll("](", "] (") } };
+  return {
+    descriptor: { id, index },
+    level,
+    message: { text: escapePlain(clipText(text, LONGEST)).replaceAll("](", "] (") },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Sighting } from "../../domain/candidate.ts";
-import { keyless } from "../../domain/secret.ts";
+import { redactKeys } from "../../domain/secret.ts";
 import { refIn } from "../place.ts";
 
 /** GitHub refuses the whole file for one result without a place in a file; the name of a file is a place in it too. */
@@ -7,7 +7,7 @@ export function uriOf({ where, path }: Sighting): string | null {
   if (path === null || (where !== "file" && where !== "path")) return null;
   if (where === "path" && refIn(path) !== null) return null;
   // A key in a name is taken out before it is encoded, and a lone surrogate has no encoding.
-  const parts = keyless(path).toWellFormed().split("/");
+  const parts = redactKeys(path).toWellFormed().split("/");
   // Relative to the top: no root, no server, no way up.
   if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
   return parts.map(encodeURIComponent).join("/");

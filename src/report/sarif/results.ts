@@ -3,7 +3,7 @@ import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { advice } from "../advice.ts";
 import { done } from "../done.ts";
-import { clipped, plain } from "../escape.ts";
+import { clipText, escapePlain } from "../escape.ts";
 import { excuse } from "../excuse.ts";
 import { grouped } from "../figures.ts";
 import { inPlain } from "../line.ts";
@@ -94,7 +94,7 @@ function whole(finding: Finding, { sighting }: Spot, change: Change["kind"]): st
   const more = sightings.length - 1;
   const steps = advice(finding, change);
   return [
-    `${nameOf(finding)} ${plain(mask)} (${fingerprint}) ${tale(finding)}: ${said(validity).replace(/^\w+: /, "")}.`,
+    `${nameOf(finding)} ${escapePlain(mask)} (${fingerprint}) ${tale(finding)}: ${said(validity).replace(/^\w+: /, "")}.`,
     `Seen in ${at(sighting, change)}${more > 0 ? `, and in ${grouped(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
     `Whose: ${inPlain(whose(finding))}.`,
     ...(use ? [`Used: ${inPlain(use)}`] : []),
@@ -107,7 +107,7 @@ function whole(finding: Finding, { sighting }: Spot, change: Change["kind"]): st
 
 function again(finding: Finding, { sighting }: Spot, best: Spot, change: Change["kind"]): string {
   return [
-    `${nameOf(finding)} ${plain(finding.mask)} (${finding.fingerprint}) stands here too.`,
+    `${nameOf(finding)} ${escapePlain(finding.mask)} (${finding.fingerprint}) stands here too.`,
     `Seen in ${at(sighting, change)}.`,
     `What is known of it, and what to do, is told at ${told(best.sighting)}.`,
   ].join("\n");
@@ -135,13 +135,13 @@ function at(sighting: Sighting, change: Change["kind"]): string {
   const { commit, inHead } = sighting;
   return [
     told(sighting),
-    ...(commit === null || inHead ? [] : [`as commit ${short(plain(commit))} has it`]),
+    ...(commit === null || inHead ? [] : [`as commit ${short(escapePlain(commit))} has it`]),
     ...remarksOn(sighting, change),
   ].join(", ");
 }
 
 function told(sighting: Sighting): string {
-  return plain(clipped(placeOf(sighting), LONGEST_PLACE));
+  return escapePlain(clipText(placeOf(sighting), LONGEST_PLACE));
 }
 
 /** Readers of SARIF make a link of `[text](place)` in messages, so that names of others must not hold one. */

@@ -1,17 +1,17 @@
 import { Git } from "../../git/git.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
-import { type Ends, missingFrom, revisions } from "../../git/rev-list.ts";
-import { isFullName, type Where } from "../../git/revisions.ts";
-import { extentOf } from "./completeness.ts";
+import { type CommitRange, formatRevisions, listMissing } from "../../git/rev-list.ts";
+import { isFullObjectId, type RepositoryLocation } from "../../git/revisions.ts";
+import { measureCompleteness } from "./completeness.ts";
 
 /**
  * Whether the repository at hand has all that a range brought, so that nothing need be fetched. Not so where there is no
  * repository, where it lacks an end, where it is a shallow clone that does not reach far enough, or a partial one without
  * the contents. The ends are full object names.
  */
-export async function isAtHand({ repo, environment }: Where, ends: Ends): Promise<boolean> {
+export async function isAtHand({ repo, environment }: RepositoryLocation, ends: CommitRange): Promise<boolean> {
   const { base, head } = ends;
-  if (!isFullName(head) || (base !== null && !isFullName(base))) return false;
+  if (!isFullObjectId(head) || (base !== null && !isFullObjectId(base))) return false;
   const repository = await findRepository(repo).catch(() => null);
   if (!repository) return false;
   const git = new Git(repository.gitDir, environment);
@@ -19,17 +19,17 @@ export async function isAtHand({ repo, environment }: Where, ends: Ends): Promis
 }
 
 /** Asked of a list of what is there, since a partial clone would try to fetch what is not. */
-async function hasCommits(git: Git, ends: Ends): Promise<boolean> {
-  const { code } = await git.ask(["rev-list", "--max-count=1", ...revisions(ends), "--"]);
+async function hasCommits(git: Git, ends: CommitRange): Promise<boolean> {
+  const { code } = await git.ask(["rev-list", "--max-count=1", ...formatRevisions(ends), "--"]);
   return code === 0;
 }
 
-async function reaches(git: Git, ends: Ends, { shallow, isPartial }: Repository): Promise<boolean> {
+async function reaches(git: Git, ends: CommitRange, { shallow, isPartial }: Repository): Promise<boolean> {
   if (
     shallow.size > 0 &&
-    (ends.base === null || (await extentOf(git, ends, { shallow, since: null })).kind !== "exact")
+    (ends.base === null || (await measureCompleteness(git, ends, { shallow, since: null })).kind !== "exact")
   ) {
     return false;
   }
-  return !isPartial || (await missingFrom(git, revisions(ends))).size === 0;
+  return !isPartial || (await listMissing(git, formatRevisions(ends))).size === 0;
 }

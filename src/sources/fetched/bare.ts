@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../../errors.ts";
-import { quoted } from "../../git/quoted.ts";
+import { quoteForMessage } from "../../git/quoted.ts";
 
 /** A repository of our own in a temporary folder, without a work tree: nothing in it is ever checked out. */
 export type Bare = {
@@ -32,7 +32,7 @@ export async function makeBare(temp: string, format: "sha1" | "sha256"): Promise
     await remove();
     const { code = "it did not say why" } = error as NodeJS.ErrnoException;
     throw new UsageError(
-      `The folder for temporary files, ${quoted(temp)}, cannot be written (${code}); give one that can, with some room.`,
+      `The folder for temporary files, ${quoteForMessage(temp)}, cannot be written (${code}); give one that can, with some room.`,
     );
   }
 }

@@ -1,9 +1,9 @@
-import { failureOf, type Git } from "../../git/git.ts";
-import { type Ends, revisions } from "../../git/rev-list.ts";
-import { linesIn } from "../../git/tokens.ts";
+import { createGitError, type Git } from "../../git/git.ts";
+import { type CommitRange, formatRevisions } from "../../git/rev-list.ts";
+import { splitLines } from "../../git/tokens.ts";
 
 /** How far a range reaches in a repository that may lack the older part of its history. */
-export type Extent =
+export type Completeness =
   /** Every commit of the range is here, with its parents, and none that the base has is taken for one of them. */
   | { kind: "exact" }
   /**
@@ -28,7 +28,11 @@ const CLOCK_ERROR = 60 * 60;
  * Measures a range. Where no commit of it is cut off from its parents, it has every commit it should have, whatever the
  * times of commits say; only that it has none too many rests on them, as it does within git itself.
  */
-export async function extentOf(git: Git, ends: Ends, { shallow, since }: Edge): Promise<Extent> {
+export async function measureCompleteness(
+  git: Git,
+  ends: CommitRange,
+  { shallow, since }: Edge,
+): Promise<Completeness> {
   const { base } = ends;
   if (shallow.size === 0 || base === null) return { kind: "exact" };
   const walk = await walked(git, ends);
@@ -43,10 +47,14 @@ export async function extentOf(git: Git, ends: Ends, { shallow, since }: Edge): 
 /** The commits of a range; when the oldest of them was made, and the oldest of their parents outside of it. */
 type Walk = { commits: readonly string[]; oldest: number; oldestBelow: number };
 
-async function walked(git: Git, ends: Ends): Promise<Walk> {
+async function walked(git: Git, ends: CommitRange): Promise<Walk> {
   const commits: string[] = [];
   let [oldest, oldestBelow] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for await (const [mark, commit = "", time] of rows(git, ["--boundary", "--format=%m %H %ct", ...revisions(ends)])) {
+  for await (const [mark, commit = "", time] of rows(git, [
+    "--boundary",
+    "--format=%m %H %ct",
+    ...formatRevisions(ends),
+  ])) {
     if (mark === "-") {
       oldestBelow = Math.min(oldestBelow, Number(time));
       continue;
@@ -58,9 +66,9 @@ async function walked(git: Git, ends: Ends): Promise<Walk> {
 }
 
 /** What has the base among its ancestors is no ancestor of the base. */
-async function allDescend(git: Git, ends: Ends, count: number): Promise<boolean> {
-  const ending = await git.ask(["rev-list", "--count", "--ancestry-path", ...revisions(ends), "--"]);
-  if (ending.code !== 0) throw failureOf(ending, "count commits");
+async function allDescend(git: Git, ends: CommitRange, count: number): Promise<boolean> {
+  const ending = await git.ask(["rev-list", "--count", "--ancestry-path", ...formatRevisions(ends), "--"]);
+  if (ending.code !== 0) throw createGitError(ending, "count commits");
   return Number(ending.stdout) === count;
 }
 
@@ -81,9 +89,9 @@ async function youngestOf(git: Git, commits: Iterable<string>): Promise<number> 
 async function* rows(git: Git, args: readonly string[], input = ""): AsyncGenerator<readonly string[]> {
   const running = git.start(["rev-list", ...args, ...(input === "" ? ["--"] : [])]);
   running.input.end(input);
-  for await (const lines of linesIn(running.output)) {
+  for await (const lines of splitLines(running.output)) {
     for (const line of lines) if (!line.startsWith("commit ")) yield line.split(" ");
   }
   const ending = await running.ended;
-  if (ending.code !== 0) throw failureOf(ending, "walk a range");
+  if (ending.code !== 0) throw createGitError(ending, "walk a range");
 }

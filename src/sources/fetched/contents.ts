@@ -1,8 +1,8 @@
-import { failureOf, type Git } from "../../git/git.ts";
-import { type Ends, missingFrom, revisions } from "../../git/rev-list.ts";
-import { linesIn } from "../../git/tokens.ts";
+import { createGitError, type Git } from "../../git/git.ts";
+import { type CommitRange, formatRevisions, listMissing } from "../../git/rev-list.ts";
+import { splitLines } from "../../git/tokens.ts";
 import type { Fetched } from "./fetched.ts";
-import type { Filling } from "./scratch-repository.ts";
+import type { ScratchRepository } from "./scratch-repository.ts";
 
 /** What came of objects that were asked for: how many are still missing, and how the last fetch ended. */
 export type Filled = { missing: number; last: Fetched };
@@ -14,22 +14,22 @@ const UNKNOWN_LIMIT = 20;
  * Fetches the trees and the contents that a range brought: one request for each, whatever their number. `count` says how
  * many commits it has.
  */
-export async function fillRange(filling: Filling, ends: Ends): Promise<Filled & { count: number }> {
-  const commits = await listed(filling.git, ["--boundary", ...revisions(ends), "--"]);
+export async function fillRange(filling: ScratchRepository, ends: CommitRange): Promise<Filled & { count: number }> {
+  const commits = await listed(filling.git, ["--boundary", ...formatRevisions(ends), "--"]);
   const trees = await filled(filling, await treesMissingFrom(filling.git, commits));
-  const contents = await filled(filling, [...(await missingFrom(filling.git, revisions(ends)))]);
+  const contents = await filled(filling, [...(await listMissing(filling.git, formatRevisions(ends)))]);
   const count = commits.filter((commit) => !commit.startsWith("-")).length;
   return { ...(trees.missing > 0 ? trees : contents), count };
 }
 
 /** Fetches what the tree of a commit holds. */
-export async function fillTree(filling: Filling, commit: string): Promise<Filled> {
+export async function fillTree(filling: ScratchRepository, commit: string): Promise<Filled> {
   const trees = await filled(filling, await treesMissingFrom(filling.git, [commit]));
-  const contents = await filled(filling, [...(await missingFrom(filling.git, [`${commit}^{tree}`]))]);
+  const contents = await filled(filling, [...(await listMissing(filling.git, [`${commit}^{tree}`]))]);
   return trees.missing > 0 ? trees : contents;
 }
 
-async function filled({ remote }: Filling, wanted: readonly string[]): Promise<Filled> {
+async function filled({ remote }: ScratchRepository, wanted: readonly string[]): Promise<Filled> {
   const left = new Set(wanted);
   let last: Fetched = { kind: "fetched" };
   while (left.size > 0 && wanted.length - left.size < UNKNOWN_LIMIT) {
@@ -52,8 +52,8 @@ async function listed(git: Git, args: readonly string[], input = ""): Promise<re
   const all: string[] = [];
   const running = git.start(["rev-list", ...args]);
   running.input.end(input);
-  for await (const lines of linesIn(running.output)) for (const line of lines) all.push(line);
+  for await (const lines of splitLines(running.output)) for (const line of lines) all.push(line);
   const ending = await running.ended;
-  if (ending.code !== 0) throw failureOf(ending, "list commits");
+  if (ending.code !== 0) throw createGitError(ending, "list commits");
   return all;
 }

@@ -1,8 +1,8 @@
 import { findRepository } from "../../git/repository.ts";
-import type { Ends } from "../../git/rev-list.ts";
-import { extentOf } from "./completeness.ts";
+import type { CommitRange } from "../../git/rev-list.ts";
+import { measureCompleteness } from "./completeness.ts";
 import type { Fetched } from "./fetched.ts";
-import type { Filling } from "./scratch-repository.ts";
+import type { ScratchRepository } from "./scratch-repository.ts";
 
 /** Seconds by which more is fetched than the times of commits ask for, since more costs little. */
 const DAY = 24 * 60 * 60;
@@ -18,16 +18,16 @@ const FURTHER = ["--deepen=100", "--deepen=2000", "--depth=2147483647"];
  * each. At first all since the oldest commit that came for one of the range: where that is the base's own, the base's
  * history then reaches it, and where it is the range's, the others are seldom much older.
  */
-export async function widen(
-  { git, remote, dir }: Filling,
-  { ends, names }: { ends: Ends; names: readonly string[] },
+export async function deepen(
+  { git, remote, dir }: ScratchRepository,
+  { ends, names }: { ends: CommitRange; names: readonly string[] },
 ): Promise<Widened> {
   const further = [...FURTHER];
   let since: number | null = null;
   let last: Fetched = { kind: "fetched" };
   for (let byDate = true; ; byDate = !byDate) {
     const { shallow } = await findRepository(dir);
-    const extent = await extentOf(git, ends, { shallow, since });
+    const extent = await measureCompleteness(git, ends, { shallow, since });
     if (extent.kind === "exact") return extent;
     const date: number = extent.oldest - DAY;
     const isDated: boolean = (byDate || extent.kind === "doubtful") && date > 0 && (since === null || date < since);

@@ -1,13 +1,13 @@
 import { UsageError } from "../../errors.ts";
 import type { Git } from "../../git/git.ts";
-import { quoted } from "../../git/quoted.ts";
-import type { Ends } from "../../git/rev-list.ts";
-import { isFullName } from "../../git/revisions.ts";
+import { quoteForMessage } from "../../git/quoted.ts";
+import type { CommitRange } from "../../git/rev-list.ts";
+import { isFullObjectId } from "../../git/revisions.ts";
 import type { Fetched } from "./fetched.ts";
-import type { Filling } from "./scratch-repository.ts";
+import type { ScratchRepository } from "./scratch-repository.ts";
 
 /** The ends of a range, and by what other names they may be had where the server does not give them out by these. */
-export type EndNames = {
+export type RangeNames = {
   /** A full object name, or null where there was nothing before. */
   base: string | null;
   /** A full object name. */
@@ -23,7 +23,7 @@ export type EndNames = {
  * out; `standsIn`: the base is not the one that was named.
  */
 export type HadEnds =
-  | { kind: "had"; ends: Ends; names: readonly string[]; standsIn: boolean }
+  | { kind: "had"; ends: CommitRange; names: readonly string[]; standsIn: boolean }
   | { kind: "none"; last: Fetched };
 
 const [HEAD, BASE] = ["refs/scan/head", "refs/scan/base"];
@@ -35,7 +35,7 @@ const MOVED_ON = 1000;
  * Fetches both ends of a range, with `depth` commits of history behind each and without contents. What the server does
  * not have, or not by that name, is asked for by its next name.
  */
-export async function fetchEnds(filling: Filling, names: EndNames, depth: number): Promise<HadEnds> {
+export async function fetchEnds(filling: ScratchRepository, names: RangeNames, depth: number): Promise<HadEnds> {
   const heads = [names.head, ...names.refs];
   const bases = [...(names.base === null ? [] : [names.base]), ...names.baseRefs];
   for (;;) {
@@ -61,7 +61,11 @@ export async function fetchEnds(filling: Filling, names: EndNames, depth: number
  * Looks up what came by those names. A reference may lead elsewhere since the event, and then the commit is mostly a few
  * steps behind.
  */
-async function found({ git, remote }: Filling, { base, head }: EndNames, names: readonly string[]): Promise<HadEnds> {
+async function found(
+  { git, remote }: ScratchRepository,
+  { base, head }: RangeNames,
+  names: readonly string[],
+): Promise<HadEnds> {
   const [headName, baseName] = names;
   if (headName === head && (baseName ?? null) === base)
     return { kind: "had", ends: { base, head }, names, standsIn: false };
@@ -81,14 +85,14 @@ async function found({ git, remote }: Filling, { base, head }: EndNames, names: 
 async function commitAt(git: Git, name: string): Promise<string | null> {
   const ending = await git.ask(["rev-list", "--no-walk", "--missing=allow-any", "--end-of-options", name, "--"]);
   const commit = ending.stdout.trim();
-  return ending.code === 0 && isFullName(commit) ? commit : null;
+  return ending.code === 0 && isFullObjectId(commit) ? commit : null;
 }
 
 /** Names go to git as they are: none may be taken for an option or a pattern (git-check-ref-format(1)). */
-export function checkNames({ base, head, refs, baseRefs }: EndNames): void {
+export function checkNames({ base, head, refs, baseRefs }: RangeNames): void {
   for (const name of [head, ...(base === null ? [] : [base])]) {
-    if (!isFullName(name)) throw new UsageError(`${quoted(name)} is not the full name of a commit.`);
+    if (!isFullObjectId(name)) throw new UsageError(`${quoteForMessage(name)} is not the full name of a commit.`);
   }
   const odd = [...refs, ...baseRefs].find((name) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(name));
-  if (odd !== undefined) throw new UsageError(`${quoted(odd)} is not a reference, as refs/heads/main is.`);
+  if (odd !== undefined) throw new UsageError(`${quoteForMessage(odd)} is not a reference, as refs/heads/main is.`);
 }

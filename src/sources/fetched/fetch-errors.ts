@@ -4,7 +4,7 @@ import type { Filled } from "./contents.ts";
 import type { Fetched } from "./fetched.ts";
 
 /** Says why something could not be fetched, as the end of a sentence. */
-export function whyOf(fetched: Fetched): string {
+export function describeFetchFailure(fetched: Fetched): string {
   switch (fetched.kind) {
     case "fetched":
       return "the server does not have it";
@@ -26,10 +26,10 @@ export function whyOf(fetched: Fetched): string {
 }
 
 /** The gap that objects leave which could not be fetched. */
-export function gapsOf(what: string, { missing, last }: Filled): readonly Gap[] {
+export function listFetchGaps(what: string, { missing, last }: Filled): readonly Gap[] {
   if (missing === 0) return [];
   const objects = missing === 1 ? "1 object" : `${missing} objects`;
-  return [unfetched(`${objects} of ${what} could not be fetched: ${whyOf(last)}`)];
+  return [unfetched(`${objects} of ${what} could not be fetched: ${describeFetchFailure(last)}`)];
 }
 
 /** Something that could not be fetched, in one line. */

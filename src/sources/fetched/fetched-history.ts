@@ -1,7 +1,12 @@
 import type { Gap } from "../../domain/gap.ts";
-import { refusal, unfetched, whyOf } from "./fetch-errors.ts";
+import { describeFetchFailure, refusal, unfetched } from "./fetch-errors.ts";
 import type { Fetched } from "./fetched.ts";
-import { type Filling, filledBy, type ObjectFormat, type RemoteOptions } from "./scratch-repository.ts";
+import {
+  createScratchRepository,
+  type ObjectFormat,
+  type RemoteOptions,
+  type ScratchRepository,
+} from "./scratch-repository.ts";
 
 /** All of a repository, to be fetched. */
 export type RemoteHistoryOptions = RemoteOptions & {
@@ -24,14 +29,14 @@ const REFS = ["heads", "tags", "notes"].map((kind) => `+refs/${kind}/*:refs/${ki
  */
 export async function fetchRemoteHistory(options: RemoteHistoryOptions): Promise<RemoteHistory> {
   const inFormat = async (format: ObjectFormat) =>
-    await filledBy(options, format, async (filling) => await fetched(filling, options));
+    await createScratchRepository(options, format, async (filling) => await fetched(filling, options));
   const history = await inFormat("sha1");
   if (!history.otherFormat) return history;
   await history.close();
   return await inFormat("sha256");
 }
 
-async function fetched({ dir, git, remote }: Filling, options: RemoteHistoryOptions) {
+async function fetched({ dir, git, remote }: ScratchRepository, options: RemoteHistoryOptions) {
   const refs = options.pulls ? [...REFS, "+refs/pull/*/head:refs/pull/*/head"] : REFS;
   const last = await remote.fetch(refs, ["--no-filter"]);
   if (last.kind === "refused") throw refusal(last.status, options);
@@ -41,5 +46,5 @@ async function fetched({ dir, git, remote }: Filling, options: RemoteHistoryOpti
 }
 
 function gapOf(last: Fetched): readonly Gap[] {
-  return last.kind === "fetched" ? [] : [unfetched(`the history could not be fetched: ${whyOf(last)}`)];
+  return last.kind === "fetched" ? [] : [unfetched(`the history could not be fetched: ${describeFetchFailure(last)}`)];
 }

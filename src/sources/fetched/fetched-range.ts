@@ -1,20 +1,20 @@
 import type { Change } from "../../domain/change.ts";
 import type { Gap } from "../../domain/gap.ts";
 import type { Source } from "../../domain/source.ts";
-import type { Ends } from "../../git/rev-list.ts";
-import { type Versions, versionsFetched } from "../base-file.ts";
+import type { CommitRange } from "../../git/rev-list.ts";
+import { type FileVersions, readFetchedVersions } from "../base-file.ts";
 import { openRange } from "../range/range.ts";
 import { fillRange, fillTree } from "./contents.ts";
-import { widen } from "./deepen.ts";
-import { checkNames, type EndNames, fetchEnds } from "./endpoints.ts";
-import { gapsOf, refusal, unfetched, whyOf } from "./fetch-errors.ts";
+import { deepen } from "./deepen.ts";
+import { checkNames, fetchEnds, type RangeNames } from "./endpoints.ts";
+import { describeFetchFailure, listFetchGaps, refusal, unfetched } from "./fetch-errors.ts";
 import { FetchedSource } from "./fetched-source.ts";
-import { type Filling, filledBy, type RemoteOptions } from "./scratch-repository.ts";
+import { createScratchRepository, type RemoteOptions, type ScratchRepository } from "./scratch-repository.ts";
 import { unread } from "./unread.ts";
 
 /** A range of commits to fetch and open. */
 export type RemoteRangeOptions = RemoteOptions &
-  EndNames & {
+  RangeNames & {
     /** How many commits the event says there are; null where it does not. It saves requests, and is not relied on. */
     depth: number | null;
     /** Whether keys at this path count. */
@@ -28,7 +28,7 @@ export type RemoteRangeOptions = RemoteOptions &
 /** A fetched range and where its bytes come from. `close` takes away what was fetched; it may be called at any time. */
 export type RemoteRange = Opened & { close(): Promise<void> };
 
-type Opened = { change: Extract<Change, { kind: "range" }>; source: Source; versions: Versions };
+type Opened = { change: Extract<Change, { kind: "range" }>; source: Source; versions: FileVersions };
 
 /**
  * How many commits are fetched at first: as many as there are where the event says so, and at least some, since the base
@@ -46,40 +46,46 @@ const DEPTH = { unknown: 16, least: 8, most: 250 };
 export async function openRemoteRange(options: RemoteRangeOptions): Promise<RemoteRange> {
   checkNames(options);
   const format = options.head.length === 64 ? "sha256" : "sha1";
-  return await filledBy(options, format, async (filling) => await opened(filling, options));
+  return await createScratchRepository(options, format, async (filling) => await opened(filling, options));
 }
 
-async function opened(filling: Filling, options: RemoteRangeOptions): Promise<Opened> {
+async function opened(filling: ScratchRepository, options: RemoteRangeOptions): Promise<Opened> {
   const { head, base, depth } = options;
   const first = Math.min(Math.max(depth ?? DEPTH.unknown, DEPTH.least), DEPTH.most) + 1;
   const had = await fetchEnds(filling, options, first);
   if (had.kind === "none") {
     if (had.last.kind === "refused") throw refusal(had.last.status, options);
-    return nothing(whyOf(had.last), { base, head });
+    return nothing(describeFetchFailure(had.last), { base, head });
   }
   const { ends, standsIn } = had;
   const gaps: Gap[] = [];
   if (ends.base !== null) {
-    const widened = await widen(filling, had);
-    if (widened.kind === "cut") return nothing(`its history could not be fetched: ${whyOf(widened.last)}`, ends);
+    const widened = await deepen(filling, had);
+    if (widened.kind === "cut")
+      return nothing(`its history could not be fetched: ${describeFetchFailure(widened.last)}`, ends);
     if (widened.kind === "doubtful") {
-      gaps.push(unfetched(`how much of the change the base has already could not be told: ${whyOf(widened.last)}`));
+      gaps.push(
+        unfetched(
+          `how much of the change the base has already could not be told: ${describeFetchFailure(widened.last)}`,
+        ),
+      );
     }
     const { count, ...filled } = await fillRange(filling, ends);
-    gaps.push(...gapsOf("the change", filled));
+    gaps.push(...listFetchGaps("the change", filled));
     // By now the branch that stands in for the base may have taken the change in.
     if (standsIn && count === 0) gaps.push(unfetched(`the server does not have ${base}, to compare the change with`));
   }
   const { environment, includes, names = [], file } = options;
-  const versions = file === undefined ? NO_FILE : await versionsFetched(filling, ends, file);
+  const versions = file === undefined ? NO_FILE : await readFetchedVersions(filling, ends, file);
   const { change, source } = await openRange({ repo: filling.dir, ...ends, environment, includes, names });
-  const fillBase = async () => (ends.base === null ? [] : gapsOf("the base", await fillTree(filling, ends.base)));
+  const fillBase = async () =>
+    ends.base === null ? [] : listFetchGaps("the base", await fillTree(filling, ends.base));
   return { change, source: new FetchedSource(source, fillBase, gaps), versions };
 }
 
-const NO_FILE: Versions = { base: { kind: "absent" }, head: null };
+const NO_FILE: FileVersions = { base: { kind: "absent" }, head: null };
 
-function nothing(why: string, ends: Ends): Opened {
-  const versions: Versions = { base: { kind: "no-commit" }, head: null };
+function nothing(why: string, ends: CommitRange): Opened {
+  const versions: FileVersions = { base: { kind: "no-commit" }, head: null };
   return { change: { kind: "range", ...ends }, versions, source: unread(unfetched(`the change was not read: ${why}`)) };
 }

@@ -1,4 +1,4 @@
-import { complaint, type Ending } from "../../git/git.ts";
+import { extractComplaint, type GitExit } from "../../git/git.ts";
 
 /** How an attempt to fetch ended. */
 export type Fetched =
@@ -25,7 +25,7 @@ const UNAUTHENTICATED = /could not read (?:Username|Password)|Authentication fai
 const STATUS = /The requested URL returned error: (\d{3})/;
 
 /** Reads the ending of a git that was started. Its messages are in English, since it is run with `LC_ALL=C`. */
-export function fetchedOf({ code, stderr }: Pick<Ending, "code" | "stderr">): Fetched {
+export function fetchedOf({ code, stderr }: Pick<GitExit, "code" | "stderr">): Fetched {
   if (code === 0) return { kind: "fetched" };
   if (FULL.test(stderr)) return { kind: "full" };
   const unknown = UNKNOWN.exec(stderr)
@@ -40,5 +40,5 @@ export function fetchedOf({ code, stderr }: Pick<Ending, "code" | "stderr">): Fe
   if (/mismatched algorithms/.test(stderr)) return { kind: "mismatched" };
   if (code === 129) return { kind: "failed", why: "git is too old to fetch single commits; install 2.29 or newer" };
   if (code === null) return { kind: "failed", why: "git was stopped from outside" };
-  return { kind: "failed", why: /RPC failed; (.+)/.exec(stderr)?.[1] ?? complaint(stderr) };
+  return { kind: "failed", why: /RPC failed; (.+)/.exec(stderr)?.[1] ?? extractComplaint(stderr) };
 }

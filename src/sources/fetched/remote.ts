@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { failureOf, type Git, type Running } from "../../git/git.ts";
+import { createGitError, type Git, type GitProcess } from "../../git/git.ts";
 import { type Fetched, fetchedOf } from "./fetched.ts";
 
 /** How long to try: the pauses before each further attempt, and the longest time one may take, in milliseconds. */
@@ -67,7 +67,7 @@ export class Remote {
       this.#latest = ended;
       const ending = await ended;
       this.#signal.throwIfAborted();
-      if (ending.failed) throw failureOf(ending, "fetch");
+      if (ending.failed) throw createGitError(ending, "fetch");
       if (late) return { kind: "failed", why: `it took longer than ${this.#patience.timeout / 60_000} minutes` };
       return fetchedOf(ending);
     } finally {
@@ -78,7 +78,7 @@ export class Remote {
 }
 
 /** What it writes is read, so that it does not wait for a reader. */
-async function endOf({ output, ended }: Running) {
+async function endOf({ output, ended }: GitProcess) {
   for await (const _ of output);
   return await ended;
 }

@@ -22,7 +22,7 @@ export type RemoteOptions = {
 };
 
 /** A repository of our own, and the server that it is filled from. */
-export type Filling = {
+export type ScratchRepository = {
   /** Absolute. */
   dir: string;
   /** Reads the repository, and reaches no server. */
@@ -37,10 +37,10 @@ export type ObjectFormat = "sha1" | "sha256";
  * Makes an empty repository, gives it to be filled, and takes it away where that fails, or when what came of it is
  * closed. `close` may be called at any time, and again.
  */
-export async function filledBy<Made extends object>(
+export async function createScratchRepository<Made extends object>(
   options: RemoteOptions,
   format: ObjectFormat,
-  fill: (filling: Filling) => Promise<Made>,
+  fill: (filling: ScratchRepository) => Promise<Made>,
 ): Promise<Made & { close(): Promise<void> }> {
   const { url, token, temp, environment, patience = PATIENT } = options;
   const address = addressOf(url);

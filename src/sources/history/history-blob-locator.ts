@@ -1,16 +1,16 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import { type Bearings, Standings } from "../locate/blob-locator.ts";
+import { BlobLocator, type LocatorContext } from "../locate/blob-locator.ts";
 
 /** An object that no commit brought. `counts`: whether it is told of all the same; `path` where a ref names a tree. */
 export type Unbrought = { counts: boolean; path: string | null };
 
 /** Where blobs of a history stand: also those that no commit brought, and none that do not count. */
-export class HistoryStandings extends Standings {
-  readonly #bearings: Bearings;
+export class HistoryBlobLocator extends BlobLocator {
+  readonly #bearings: LocatorContext;
   readonly #unbrought: (oid: string) => Promise<Unbrought | null>;
 
   /** `unbrought` is asked about what no commit brought; null for what is no object of git. */
-  constructor(bearings: Bearings, unbrought: (oid: string) => Promise<Unbrought | null>) {
+  constructor(bearings: LocatorContext, unbrought: (oid: string) => Promise<Unbrought | null>) {
     super(bearings);
     this.#bearings = bearings;
     this.#unbrought = unbrought;

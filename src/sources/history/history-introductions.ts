@@ -1,34 +1,34 @@
-import type { Gaps } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gaps.ts";
 import type { Git } from "../../git/git.ts";
-import type { Ends } from "../../git/rev-list.ts";
-import { type Bringing, Bringings } from "../locate/introductions.ts";
-import type { Ledger } from "./introduction-index.ts";
+import type { CommitRange } from "../../git/rev-list.ts";
+import { type Introduction, Introductions } from "../locate/introductions.ts";
+import type { IntroductionIndex } from "./introduction-index.ts";
 import type { ObjectTable } from "./object-table.ts";
 import type { Walk } from "./walk.ts";
 
 /** In place of a head: every ref, and HEAD (rev-list(1)). */
-export const EVERY_REF: Ends = { base: null, head: "--all" };
+export const EVERY_REF: CommitRange = { base: null, head: "--all" };
 
 /** What brought which blob in a whole history: remembered from the one walk, however many are asked for. */
-export class HistoryBringings extends Bringings {
+export class HistoryIntroductions extends Introductions {
   readonly #table: ObjectTable;
-  readonly #ledger: Ledger;
+  readonly #ledger: IntroductionIndex;
   readonly #walk: Walk;
 
   /** `ledger` is complete when the walk is over. */
-  constructor(git: Git, gaps: Gaps, table: ObjectTable, ledger: Ledger, walk: Walk) {
+  constructor(git: Git, gaps: GapCollector, table: ObjectTable, ledger: IntroductionIndex, walk: Walk) {
     super(git, EVERY_REF, gaps, 0);
     this.#table = table;
     this.#ledger = ledger;
     this.#walk = walk;
   }
 
-  override async of(oid: string): Promise<readonly Bringing[]> {
+  override async of(oid: string): Promise<readonly Introduction[]> {
     await this.#walk.over;
     return this.#ledger.isFull ? await super.of(oid) : this.#ledger.of(this.#table.of(oid));
   }
 
-  override async *all(): AsyncGenerator<Bringing> {
+  override async *all(): AsyncGenerator<Introduction> {
     await this.#walk.over;
     if (this.#ledger.isFull) yield* super.all();
     else yield* this.#ledger.all();

@@ -1,58 +1,58 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { Gaps } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gaps.ts";
 import type { Git } from "../../git/git.ts";
-import { Desk } from "../../git/object-reader.ts";
+import { ObjectReader } from "../../git/object-reader.ts";
 import type { Repository } from "../../git/repository.ts";
 import { Tree } from "../../git/tree.ts";
-import { Base } from "../locate/base-contents.ts";
-import { Makings } from "../locate/commit-metadata.ts";
-import type { Bringings } from "../locate/introductions.ts";
-import { Located } from "../locate/object-locator.ts";
-import { Namings } from "../locate/path-introductions.ts";
-import { Places } from "../locate/positions.ts";
-import { HistoryStandings, type Unbrought } from "./history-blob-locator.ts";
+import { BaseContents } from "../locate/base-contents.ts";
+import { CommitMetadataReader } from "../locate/commit-metadata.ts";
+import type { Introductions } from "../locate/introductions.ts";
+import { ObjectLocator } from "../locate/object-locator.ts";
+import { PathIntroductions } from "../locate/path-introductions.ts";
+import { Positions } from "../locate/positions.ts";
+import { HistoryBlobLocator, type Unbrought } from "./history-blob-locator.ts";
 
 /** What it takes to say where something in a history stands. */
-export type Surroundings = {
+export type HistoryLocatorContext = {
   git: Git;
   repository: Repository;
-  gaps: Gaps;
+  gaps: GapCollector;
   includes: (path: string) => boolean;
   /** Whether a path is that of a note: the name of the commit it is about. */
   isNotes: (path: string) => boolean;
-  bringings: Bringings;
+  bringings: Introductions;
   /** The commit that is checked out, or an empty tree. */
   head: string;
 };
 
 /** Says of hits in a history where they stand. */
-export class Whereabouts {
+export class HistoryLocator {
   /** Where blobs stand. */
-  readonly blobs: HistoryStandings;
-  readonly #around: Surroundings;
+  readonly blobs: HistoryBlobLocator;
+  readonly #around: HistoryLocatorContext;
   readonly #unbrought: (oid: string) => Promise<Unbrought | null>;
-  readonly #desk: Desk;
-  readonly #places: Places;
-  readonly #namings: Namings;
+  readonly #desk: ObjectReader;
+  readonly #places: Positions;
+  readonly #namings: PathIntroductions;
   /** For what stands in no tree. */
-  readonly #located: Located;
+  readonly #located: ObjectLocator;
 
   /** `unbrought` is asked about what no commit brought. */
-  constructor(around: Surroundings, unbrought: (oid: string) => Promise<Unbrought | null>) {
+  constructor(around: HistoryLocatorContext, unbrought: (oid: string) => Promise<Unbrought | null>) {
     const { git, repository, gaps, includes, bringings, head } = around;
     const ends = { base: null, head };
-    const desk = new Desk(git);
-    const makings = new Makings(desk);
+    const desk = new ObjectReader(git);
+    const makings = new CommitMetadataReader(desk);
     this.#around = around;
     this.#desk = desk;
     this.#unbrought = unbrought;
-    this.#places = new Places(new Base(git, null, repository, gaps), gaps);
-    this.#namings = new Namings({ git, ends, gaps }, includes, bringings, makings);
-    this.#located = new Located(git, ends, repository, includes, gaps);
+    this.#places = new Positions(new BaseContents(git, null, repository, gaps), gaps);
+    this.#namings = new PathIntroductions({ git, ends, gaps }, includes, bringings, makings);
+    this.#located = new ObjectLocator(git, ends, repository, includes, gaps);
     const places = this.#places;
     const bearings = { desk, gaps, includes, bringings, makings, places, head: new Tree(git, head, gaps) };
-    this.blobs = new HistoryStandings(bearings, unbrought);
+    this.blobs = new HistoryBlobLocator(bearings, unbrought);
   }
 
   async sightingsOf(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {

@@ -3,22 +3,22 @@ import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
-import type { Gaps } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gaps.ts";
 import type { Git } from "../../git/git.ts";
-import { objectNameOf } from "../../git/object-id.ts";
+import { computeObjectId } from "../../git/object-id.ts";
 import type { Repository } from "../../git/repository.ts";
 import { isLong } from "../../git/tree-names.ts";
-import { Tally } from "../coverage-counter.ts";
+import { CoverageCounter } from "../coverage-counter.ts";
 import { RangeObjects } from "../range/range-objects.ts";
 import { shares } from "./families.ts";
 import type { HistoryOptions } from "./history.ts";
 import type { Unbrought } from "./history-blob-locator.ts";
-import { HistoryBringings } from "./history-introductions.ts";
-import { Whereabouts, withoutSlashes } from "./history-locator.ts";
-import { Ledger } from "./introduction-index.ts";
+import { HistoryIntroductions } from "./history-introductions.ts";
+import { HistoryLocator, withoutSlashes } from "./history-locator.ts";
+import { IntroductionIndex } from "./introduction-index.ts";
 import { NONE, ObjectTable } from "./object-table.ts";
 import { Progress } from "./progress.ts";
-import { Books } from "./read-audit.ts";
+import { ReadAudit } from "./read-audit.ts";
 import { readAtOnce } from "./readers.ts";
 import type { Refs } from "./refs.ts";
 import { Store } from "./store.ts";
@@ -36,21 +36,21 @@ const BATCH = 1000;
 /** Every object that a ref leads to, and what else is on the disk where that is asked for. */
 export class HistorySource implements Source {
   readonly #git: Git;
-  readonly #gaps: Gaps;
+  readonly #gaps: GapCollector;
   readonly #refs: Refs;
   readonly #table = new ObjectTable();
   readonly #store = new Store(this.#table);
   readonly #walk: Walk;
-  readonly #books: Books;
-  readonly #tally: Tally;
-  readonly #whereabouts: Whereabouts;
+  readonly #books: ReadAudit;
+  readonly #tally: CoverageCounter;
+  readonly #whereabouts: HistoryLocator;
   readonly #objects: RangeObjects;
   readonly #progress: Progress;
   readonly #unreachable: boolean;
   readonly #strays: ReadonlyMap<string, string | null>;
   #state: "unread" | "reading" | "stopped" | "read" = "unread";
 
-  constructor(git: Git, repository: Repository, refs: Refs, gaps: Gaps, options: HistoryOptions) {
+  constructor(git: Git, repository: Repository, refs: Refs, gaps: GapCollector, options: HistoryOptions) {
     const { includes, unreachable, progress } = options;
     const { commonDir, shallow } = repository;
     this.#git = git;
@@ -59,15 +59,15 @@ export class HistorySource implements Source {
     this.#unreachable = unreachable;
     this.#progress = new Progress(progress ?? (() => {}));
     this.#strays = new Map(refs.strays.map(({ oid, path }) => [oid, path]));
-    this.#tally = new Tally(gaps);
-    const ledger = new Ledger(this.#table);
+    this.#tally = new CoverageCounter(gaps);
+    const ledger = new IntroductionIndex(this.#table);
     this.#walk = new Walk(git, refs, this.#table, ledger, gaps);
     const lists = { table: this.#table, store: this.#store, walk: this.#walk, unreachable };
-    this.#books = new Books(lists, this.#tally, gaps);
-    const bringings = new HistoryBringings(git, gaps, this.#table, ledger, this.#walk);
+    this.#books = new ReadAudit(lists, this.#tally, gaps);
+    const bringings = new HistoryIntroductions(git, gaps, this.#table, ledger, this.#walk);
     const isNotes = (path: string) => this.#isNotes(path);
     const around = { git, repository, gaps, includes, isNotes, bringings, head: headIn(refs) };
-    this.#whereabouts = new Whereabouts(around, (oid) => this.#unbrought(oid));
+    this.#whereabouts = new HistoryLocator(around, (oid) => this.#unbrought(oid));
     this.#objects = new RangeObjects(refs.head ?? "", commonDir, this.#whereabouts.blobs, this.#tally, gaps);
     if (shallow.size > 0) gaps.add("missing-object", tooShallow(shallow));
   }
@@ -183,7 +183,7 @@ export class HistorySource implements Source {
 
 /** The commit that is checked out; before the first one an empty tree, which git knows without having it. */
 function headIn({ head, anyName }: Refs): string {
-  return head ?? objectNameOf("tree", Buffer.alloc(0), anyName?.length === 64 ? "sha256" : "sha1");
+  return head ?? computeObjectId("tree", Buffer.alloc(0), anyName?.length === 64 ? "sha256" : "sha1");
 }
 
 function tooShallow(shallow: ReadonlySet<string>): string {

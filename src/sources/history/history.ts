@@ -1,6 +1,6 @@
 import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
-import { Gaps } from "../../git/gaps.ts";
+import { GapCollector } from "../../git/gaps.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { findRepository } from "../../git/repository.ts";
 import { HistorySource } from "./history-source.ts";
@@ -31,7 +31,7 @@ export async function openHistory(options: HistoryOptions): Promise<OpenHistory>
   const { repo, environment, unreachable } = options;
   const repository = await findRepository(repo);
   const git = new Git(repository.gitDir, environment);
-  const gaps = new Gaps();
+  const gaps = new GapCollector();
   const refs = await listRefs(git, gaps);
   const source = new HistorySource(git, repository, refs, gaps, options);
   return { change: { kind: "history", unreachable }, source };

@@ -1,4 +1,4 @@
-import type { Bringing } from "../locate/introductions.ts";
+import type { Introduction } from "../locate/introductions.ts";
 import { Column } from "./column.ts";
 import { NONE, type ObjectTable } from "./object-table.ts";
 
@@ -6,7 +6,7 @@ import { NONE, type ObjectTable } from "./object-table.ts";
 const REMEMBERED = 6_000_000;
 
 /** Remembers which commits brought which blobs, and where, in a dozen bytes each. */
-export class Ledger {
+export class IntroductionIndex {
   /** Whether there were more than can be remembered. */
   isFull = false;
   readonly #table: ObjectTable;
@@ -43,19 +43,19 @@ export class Ledger {
   }
 
   /** What brought a blob, oldest first. */
-  of(blob: number): readonly Bringing[] {
-    const found: Bringing[] = [];
+  of(blob: number): readonly Introduction[] {
+    const found: Introduction[] = [];
     if (blob === NONE) return found;
     for (let at = this.#latest.get(blob); at > 0; at = this.#before.get(at)) found.push(this.#at(at));
     return found.toReversed();
   }
 
   /** All of them, oldest first. */
-  *all(): Generator<Bringing> {
+  *all(): Generator<Introduction> {
     for (let at = 1; at <= this.#count; at += 1) yield this.#at(at);
   }
 
-  #at(at: number): Bringing {
+  #at(at: number): Introduction {
     const place = this.#places.get(at);
     const path = this.#paths[Math.abs(place) - 1] ?? "";
     return { commit: this.#table.nameOf(this.#commits.get(at)), path, isNew: place < 0 };

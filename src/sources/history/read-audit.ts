@@ -1,7 +1,7 @@
 import type { Coverage } from "../../domain/source.ts";
-import type { Gaps } from "../../git/gaps.ts";
-import type { Answer } from "../../git/object-stream.ts";
-import type { Tally } from "../coverage-counter.ts";
+import type { GapCollector } from "../../git/gaps.ts";
+import type { ObjectAnswer } from "../../git/object-stream.ts";
+import type { CoverageCounter } from "../coverage-counter.ts";
 import { Column } from "./column.ts";
 import type { ObjectTable } from "./object-table.ts";
 import type { Store } from "./store.ts";
@@ -18,16 +18,16 @@ type Lists = { table: ObjectTable; store: Store; walk: Walk; unreachable: boolea
  * Compares what was read with what was to be read. Reading begins before it is known where the refs lead, so that some
  * objects are read that do not count.
  */
-export class Books {
+export class ReadAudit {
   readonly #lists: Lists;
-  readonly #tally: Tally;
-  readonly #gaps: Gaps;
+  readonly #tally: CoverageCounter;
+  readonly #gaps: GapCollector;
   readonly #marks = new Column(new Uint8Array(1024));
   /** Bytes that were counted for an object. */
   readonly #bytes = new Column(new Float64Array(1024));
-  readonly #missed: { number: number; answer: Exclude<Answer, { kind: "object" }> }[] = [];
+  readonly #missed: { number: number; answer: Exclude<ObjectAnswer, { kind: "object" }> }[] = [];
 
-  constructor(lists: Lists, tally: Tally, gaps: Gaps) {
+  constructor(lists: Lists, tally: CoverageCounter, gaps: GapCollector) {
     this.#lists = lists;
     this.#tally = tally;
     this.#gaps = gaps;
@@ -46,7 +46,7 @@ export class Books {
   }
 
   /** Says that an object could not be read, or not in full. */
-  miss(number: number, answer: Exclude<Answer, { kind: "object" }>): void {
+  miss(number: number, answer: Exclude<ObjectAnswer, { kind: "object" }>): void {
     this.#marks.set(number, NOT_GIVEN);
     if (answer.kind === "unreadable" && answer.begun) this.#tally.miss(answer);
     else this.#missed.push({ number, answer });

@@ -1,6 +1,6 @@
-import type { Gaps } from "../../git/gaps.ts";
-import { complaint, failureOf, type Git } from "../../git/git.ts";
-import { entriesOf } from "../../git/tree.ts";
+import type { GapCollector } from "../../git/gaps.ts";
+import { createGitError, extractComplaint, type Git } from "../../git/git.ts";
+import { listEntries } from "../../git/tree.ts";
 
 /** What a ref leads to without any commit: a blob, and its path where the ref names a tree. */
 export type Stray = { oid: string; path: string | null };
@@ -19,14 +19,14 @@ export type Refs = {
 };
 
 /** Lists the refs. A UsageError where git cannot be used here. */
-export async function listRefs(git: Git, gaps: Gaps): Promise<Refs> {
+export async function listRefs(git: Git, gaps: GapCollector): Promise<Refs> {
   const [listed, head] = await Promise.all([
     git.ask(["for-each-ref", `--format=${FIELDS}`]),
     git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"]),
   ]);
-  if (listed.failed) throw failureOf(listed, "list refs");
+  if (listed.failed) throw createGitError(listed, "list refs");
   if (listed.code !== 0)
-    gaps.add("unreadable", `branches and tags could not be listed in full: ${complaint(listed.stderr)}`);
+    gaps.add("unreadable", `branches and tags could not be listed in full: ${extractComplaint(listed.stderr)}`);
   const names: string[] = [];
   const strays: Stray[] = [];
   const trees = new Set<string>();
@@ -37,7 +37,7 @@ export async function listRefs(git: Git, gaps: Gaps): Promise<Refs> {
     if (kind === "blob") strays.push({ oid, path: null });
     if (kind === "tree") trees.add(oid);
   }
-  for (const tree of trees) for await (const entry of entriesOf(git, tree, gaps)) strays.push(entry);
+  for (const tree of trees) for await (const entry of listEntries(git, tree, gaps)) strays.push(entry);
   const anyName = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
   const hasNotes = names.some((name) => name.startsWith("refs/notes/"));
   return { names, head: head.stdout.trim() || null, anyName, strays, trees, hasNotes };

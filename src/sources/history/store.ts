@@ -1,6 +1,6 @@
-import type { Gaps } from "../../git/gaps.ts";
-import { complaint, failureOf, type Git, type Running } from "../../git/git.ts";
-import { wholeUpTo } from "../../git/tokens.ts";
+import type { GapCollector } from "../../git/gaps.ts";
+import { createGitError, extractComplaint, type Git, type GitProcess } from "../../git/git.ts";
+import { splitWhole } from "../../git/tokens.ts";
 import { Column } from "./column.ts";
 import { lengthAt, type ObjectTable } from "./object-table.ts";
 
@@ -28,7 +28,7 @@ export class Store {
   readonly #sizes = new Column(new Float64Array(1024));
   /** What each is a difference from; one more than it is, and 0 for none. */
   readonly #bases = new Column(new Int32Array(1024));
-  #running: Running | null = null;
+  #running: GitProcess | null = null;
   #isStopped = false;
 
   constructor(table: ObjectTable) {
@@ -63,7 +63,7 @@ export class Store {
   }
 
   /** Lists everything. Where git cannot, there is a gap. */
-  async list(git: Git, gaps: Gaps): Promise<void> {
+  async list(git: Git, gaps: GapCollector): Promise<void> {
     const running = git.start([
       "cat-file",
       "--batch-all-objects",
@@ -73,11 +73,11 @@ export class Store {
     ]);
     this.#running = running;
     running.input.end();
-    for await (const { bytes, end } of wholeUpTo(LF, running.output)) this.#add(bytes, end);
+    for await (const { bytes, end } of splitWhole(LF, running.output)) this.#add(bytes, end);
     const ending = await running.ended;
     if (ending.code === 0 || this.#isStopped) return;
-    if (ending.failed || ending.code === USAGE) throw failureOf(ending, "list all objects");
-    gaps.add("unreadable", `the list of all objects broke off: ${complaint(ending.stderr)}`);
+    if (ending.failed || ending.code === USAGE) throw createGitError(ending, "list all objects");
+    gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(ending.stderr)}`);
   }
 
   stop(): void {

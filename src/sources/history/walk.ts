@@ -1,10 +1,10 @@
-import type { Gaps } from "../../git/gaps.ts";
-import { complaint, type Ending, failureOf, type Git, type Running } from "../../git/git.ts";
-import { written } from "../../git/pipe.ts";
-import { linesIn, wholeUpTo } from "../../git/tokens.ts";
+import type { GapCollector } from "../../git/gaps.ts";
+import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../../git/git.ts";
+import { writeChunk } from "../../git/pipe.ts";
+import { splitLines, splitWhole } from "../../git/tokens.ts";
 import { isLong } from "../../git/tree-names.ts";
 import { Column } from "./column.ts";
-import type { Ledger } from "./introduction-index.ts";
+import type { IntroductionIndex } from "./introduction-index.ts";
 import { lengthAt, type ObjectTable } from "./object-table.ts";
 import { isEntry, rawEntryAt } from "./raw-entry.ts";
 import type { Refs } from "./refs.ts";
@@ -22,11 +22,11 @@ export class Walk {
   readonly #git: Git;
   readonly #refs: Refs;
   readonly #table: ObjectTable;
-  readonly #ledger: Ledger;
-  readonly #gaps: Gaps;
+  readonly #ledger: IntroductionIndex;
+  readonly #gaps: GapCollector;
   readonly #reached = new Column(new Uint8Array(1024));
   readonly #paths = new Map<string, number>();
-  #running: readonly Running[] = [];
+  #running: readonly GitProcess[] = [];
   /** The commit whose entries are being read, and how many digits its name has. */
   #commit = 0;
   #length = 0;
@@ -35,7 +35,7 @@ export class Walk {
   #isStopped = false;
   #going: Promise<void> | null = null;
 
-  constructor(git: Git, refs: Refs, table: ObjectTable, ledger: Ledger, gaps: Gaps) {
+  constructor(git: Git, refs: Refs, table: ObjectTable, ledger: IntroductionIndex, gaps: GapCollector) {
     this.#git = git;
     this.#refs = refs;
     this.#table = table;
@@ -77,7 +77,7 @@ export class Walk {
     this.#running = [list, diff];
     const feeding = this.#feed(list, diff, lost).finally(() => diff.input.end());
     feeding.catch(() => {}); // Awaited below.
-    for await (const { bytes, end } of wholeUpTo(NUL, diff.output)) this.#read(bytes, end);
+    for await (const { bytes, end } of splitWhole(NUL, diff.output)) this.#read(bytes, end);
     await feeding;
     const endings = [await list.ended, await diff.ended];
     this.isWhole = endings.map((ending) => this.#isWell(ending)).every((isWell) => isWell);
@@ -89,16 +89,16 @@ export class Walk {
   }
 
   /** Commits stand alone on a line; behind an annotated tag, and what else a ref names, there is its name. */
-  async #feed(list: Running, diff: Running, lost: () => Promise<Iterable<string>>): Promise<void> {
+  async #feed(list: GitProcess, diff: GitProcess, lost: () => Promise<Iterable<string>>): Promise<void> {
     for (const { oid } of this.#refs.strays) this.#reach(oid);
-    for await (const lines of linesIn(list.output)) {
+    for await (const lines of splitLines(list.output)) {
       const commits = lines.filter((line) => !line.includes(" "));
       const others = lines.length > commits.length ? lines.filter((line) => line.includes(" ")) : [];
       for (const commit of commits) this.#reach(commit);
       for (const [oid = ""] of others.map((line) => line.split(" "))) if (!this.#refs.trees.has(oid)) this.#reach(oid);
-      if (commits.length > 0 && !(await written(diff.input, `${commits.join("\n")}\n`))) return;
+      if (commits.length > 0 && !(await writeChunk(diff.input, `${commits.join("\n")}\n`))) return;
     }
-    for (const commit of await lost()) if (!(await written(diff.input, `${commit}\n`))) return;
+    for (const commit of await lost()) if (!(await writeChunk(diff.input, `${commit}\n`))) return;
   }
 
   #reach(oid: string): void {
@@ -139,11 +139,11 @@ export class Walk {
     for (const name of path.split("/")) if (isLong(Buffer.byteLength(name))) this.names.add(name);
   }
 
-  #isWell(ending: Ending): boolean {
-    if (ending.failed || ending.code === USAGE) throw failureOf(ending, "go through all commits");
+  #isWell(ending: GitExit): boolean {
+    if (ending.failed || ending.code === USAGE) throw createGitError(ending, "go through all commits");
     if (ending.code === 0 || this.#isStopped) return ending.code === 0;
     const what = "the commits of all branches and tags could not be gone through in full";
-    this.#gaps.add("unreadable", `${what}: ${complaint(ending.stderr)}`);
+    this.#gaps.add("unreadable", `${what}: ${extractComplaint(ending.stderr)}`);
     return false;
   }
 }

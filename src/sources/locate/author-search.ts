@@ -1,17 +1,17 @@
-import { peopleOf } from "../../git/commit-headers.ts";
-import { partsOf } from "../../git/commit-message.ts";
+import { extractPeople } from "../../git/commit-headers.ts";
+import { splitCommitStream } from "../../git/commit-message.ts";
 import type { Git } from "../../git/git.ts";
 import { readObjects } from "../../git/object-stream.ts";
-import { type Ends, revisions } from "../../git/rev-list.ts";
-import { linesIn } from "../../git/tokens.ts";
+import { type CommitRange, formatRevisions } from "../../git/rev-list.ts";
+import { splitLines } from "../../git/tokens.ts";
 
 /** Which commits of a range have the same people. Walks the range at the first question. */
-export class Authorship {
+export class AuthorSearch {
   readonly #git: Git;
-  readonly #ends: Ends;
+  readonly #ends: CommitRange;
   #groups: Promise<ReadonlyMap<string, readonly string[]>> | null = null;
 
-  constructor(git: Git, ends: Ends) {
+  constructor(git: Git, ends: CommitRange) {
     this.#git = git;
     this.#ends = ends;
   }
@@ -27,7 +27,7 @@ export class Authorship {
     const byCommit = new Map<string, string[]>();
     for await (const answer of readObjects(this.#git, this.#commits())) {
       if (answer.kind !== "object") continue;
-      const text = peopleOf((await partsOf(answer.chunks)).headers).toString("latin1");
+      const text = extractPeople((await splitCommitStream(answer.chunks)).headers).toString("latin1");
       const group = byText.get(text) ?? [];
       if (group.length === 0) byText.set(text, group);
       group.push(answer.oid);
@@ -37,7 +37,7 @@ export class Authorship {
   }
 
   async *#commits(): AsyncGenerator<readonly string[]> {
-    const running = this.#git.start(["rev-list", "--reverse", "--topo-order", ...revisions(this.#ends), "--"]);
-    yield* linesIn(running.output);
+    const running = this.#git.start(["rev-list", "--reverse", "--topo-order", ...formatRevisions(this.#ends), "--"]);
+    yield* splitLines(running.output);
   }
 }

@@ -1,10 +1,10 @@
 import { ByteStrings } from "../../git/byte-strings.ts";
-import type { Gaps } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gaps.ts";
 import type { Git } from "../../git/git.ts";
 import { readObjects } from "../../git/object-stream.ts";
 import type { Repository } from "../../git/repository.ts";
-import { missingFrom } from "../../git/rev-list.ts";
-import { entriesOf } from "../../git/tree.ts";
+import { listMissing } from "../../git/rev-list.ts";
+import { listEntries } from "../../git/tree.ts";
 
 /** What `git grep` can search for: it takes patterns by the line, and none with a NUL. */
 const PRINTABLE = /^[ -~]+$/;
@@ -13,16 +13,16 @@ const PRINTABLE = /^[ -~]+$/;
 const FEW = 8;
 
 /** What the tree of the base holds already. A null base holds nothing. */
-export class Base {
+export class BaseContents {
   readonly #git: Git;
   readonly #commit: string | null;
   readonly #repository: Repository;
-  readonly #gaps: Gaps;
+  readonly #gaps: GapCollector;
   /** Answers by what was searched for, in latin1. */
   readonly #known = new Map<string, Promise<boolean>>();
   #blobs: Promise<ReadonlySet<string>> | null = null;
 
-  constructor(git: Git, commit: string | null, repository: Repository, gaps: Gaps) {
+  constructor(git: Git, commit: string | null, repository: Repository, gaps: GapCollector) {
     this.#git = git;
     this.#commit = commit;
     this.#repository = repository;
@@ -61,7 +61,7 @@ export class Base {
 
   async #listed(commit: string): Promise<ReadonlySet<string>> {
     const oids = new Set<string>();
-    for await (const { oid } of entriesOf(this.#git, commit, this.#gaps)) oids.add(oid);
+    for await (const { oid } of listEntries(this.#git, commit, this.#gaps)) oids.add(oid);
     return oids;
   }
 
@@ -78,7 +78,7 @@ export class Base {
 
   /** Slower than one `git grep`, and sees everything: also what stands on several lines, and what could not be read. */
   async #readAll(commit: string, strings: readonly Buffer[]): Promise<ReadonlySet<string>> {
-    const missing = this.#repository.isPartial ? await missingFrom(this.#git, [`${commit}^{tree}`]) : new Set();
+    const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : new Set();
     const oids = [...(await this.#blobsOf(commit))].filter((oid) => !missing.has(oid));
     const search = new ByteStrings(strings);
     let unread = missing.size;

@@ -1,31 +1,31 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { Gaps } from "../../git/gaps.ts";
-import type { Desk } from "../../git/object-reader.ts";
-import { quoted } from "../../git/quoted.ts";
+import type { GapCollector } from "../../git/gaps.ts";
+import type { ObjectReader } from "../../git/object-reader.ts";
+import { quoteForMessage } from "../../git/quoted.ts";
 import type { Tree } from "../../git/tree.ts";
 import { opened } from "../lfs.ts";
-import type { Makings } from "./commit-metadata.ts";
-import type { Bringing, Bringings } from "./introductions.ts";
-import type { Origin, Places } from "./positions.ts";
+import type { CommitMetadataReader } from "./commit-metadata.ts";
+import type { Introduction, Introductions } from "./introductions.ts";
+import type { PositionOrigin, Positions } from "./positions.ts";
 
 /** What it takes to say where a blob stands. */
-export type Bearings = {
-  desk: Desk;
-  gaps: Gaps;
+export type LocatorContext = {
+  desk: ObjectReader;
+  gaps: GapCollector;
   includes: (path: string) => boolean;
-  bringings: Bringings;
-  makings: Makings;
-  places: Places;
+  bringings: Introductions;
+  makings: CommitMetadataReader;
+  places: Positions;
   head: Tree;
 };
 
 /** Says which commits of a range brought a blob, at which paths, and whether it stands there still. */
-export class Standings {
-  readonly #to: Bearings;
+export class BlobLocator {
+  readonly #to: LocatorContext;
   /** The content of Git LFS, by its own name: the pointer that stands for it, and the file that holds it. */
   readonly #contents = new Map<string, { pointer: string; file: string }>();
 
-  constructor(bearings: Bearings) {
+  constructor(bearings: LocatorContext) {
     this.#to = bearings;
   }
 
@@ -44,7 +44,7 @@ export class Standings {
   async nameOf(oid: string): Promise<string | null> {
     const { brought, included } = await this.#bringingsOf(oid);
     if (brought.length === 0) return `object ${oid}`;
-    return included[0] ? quoted(included[0].path) : null;
+    return included[0] ? quoteForMessage(included[0].path) : null;
   }
 
   /** One for each commit and path that brought the blob and counts. */
@@ -66,7 +66,7 @@ export class Standings {
     return sightings;
   }
 
-  async #bringingsOf(oid: string): Promise<{ brought: readonly Bringing[]; included: readonly Bringing[] }> {
+  async #bringingsOf(oid: string): Promise<{ brought: readonly Introduction[]; included: readonly Introduction[] }> {
     const brought = await this.#to.bringings.of(this.#inGit(oid));
     return { brought, included: brought.filter(({ path }) => this.#to.includes(path)) };
   }
@@ -75,7 +75,7 @@ export class Standings {
     return this.#contents.get(oid)?.pointer ?? oid;
   }
 
-  #originOf(oid: string): Origin {
+  #originOf(oid: string): PositionOrigin {
     const content = this.#contents.get(oid);
     const open = () => (content ? opened(content.file) : this.#to.desk.open("blob", oid));
     return { oid: this.#inGit(oid), name: oid, open };

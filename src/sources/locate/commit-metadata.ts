@@ -1,32 +1,32 @@
 import { BLANK_LINE } from "../../git/commit-message.ts";
-import type { Desk } from "../../git/object-reader.ts";
+import type { ObjectReader } from "../../git/object-reader.ts";
 
 /** Who made a commit or tagged it, and when it was committed or tagged. Null is what its headers do not say. */
-export type Making = { author: string | null; at: Date | null };
+export type CommitMetadata = { author: string | null; at: Date | null };
 
-const UNKNOWN: Making = { author: null, at: null };
+const UNKNOWN: CommitMetadata = { author: null, at: null };
 
 /** Who made which commit. Each is read once. */
-export class Makings {
-  readonly #desk: Desk;
-  readonly #known = new Map<string, Making>();
+export class CommitMetadataReader {
+  readonly #desk: ObjectReader;
+  readonly #known = new Map<string, CommitMetadata>();
 
-  constructor(desk: Desk) {
+  constructor(desk: ObjectReader) {
     this.#desk = desk;
   }
 
   /** Of a commit that cannot be read, the place in history is known, and not its making. */
-  async of(commits: readonly string[]): Promise<(commit: string) => Making> {
+  async of(commits: readonly string[]): Promise<(commit: string) => CommitMetadata> {
     for (const commit of commits) {
       const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
-      if (content) this.#known.set(commit, makingOf(content));
+      if (content) this.#known.set(commit, parseCommitMetadata(content));
     }
     return (commit) => this.#known.get(commit) ?? UNKNOWN;
   }
 }
 
 /** Reads the headers of a commit or tag. Names are in the encoding it declares, else UTF-8 (git-commit(1), "DISCUSSION"). */
-export function makingOf(commit: Buffer): Making {
+export function parseCommitMetadata(commit: Buffer): CommitMetadata {
   const end = commit.indexOf(BLANK_LINE);
   const headers = end === -1 ? commit : commit.subarray(0, end);
   const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];

@@ -1,11 +1,11 @@
-import type { Gaps } from "../../git/gaps.ts";
-import { complaint, type Ending, type Git } from "../../git/git.ts";
-import { feed } from "../../git/pipe.ts";
-import { type Ends, revisions } from "../../git/rev-list.ts";
-import { tokensOf } from "../../git/tokens.ts";
+import type { GapCollector } from "../../git/gaps.ts";
+import { extractComplaint, type Git, type GitExit } from "../../git/git.ts";
+import { pipeTo } from "../../git/pipe.ts";
+import { type CommitRange, formatRevisions } from "../../git/rev-list.ts";
+import { splitTokens } from "../../git/tokens.ts";
 
 /** A commit that brought a blob, and the path at which it did. `isNew`: no parent of the commit had that path. */
-export type Bringing = { commit: string; path: string; isNew: boolean };
+export type Introduction = { commit: string; path: string; isNew: boolean };
 
 /** So many are remembered, some tens of megabytes; a longer range is walked again for each blob. */
 const REMEMBERED = 250_000;
@@ -14,15 +14,15 @@ const REMEMBERED = 250_000;
  * Which commits of a range brought which blobs, and where. A merge brings what it has from none of its parents: what it
  * takes over from one of them was brought by that side.
  */
-export class Bringings {
+export class Introductions {
   readonly #git: Git;
-  readonly #ends: Ends;
-  readonly #gaps: Gaps;
+  readonly #ends: CommitRange;
+  readonly #gaps: GapCollector;
   readonly #remembered: number;
-  #all: Promise<ReadonlyMap<string, readonly Bringing[]> | null> | null = null;
-  readonly #asked = new Map<string, Promise<readonly Bringing[]>>();
+  #all: Promise<ReadonlyMap<string, readonly Introduction[]> | null> | null = null;
+  readonly #asked = new Map<string, Promise<readonly Introduction[]>>();
 
-  constructor(git: Git, ends: Ends, gaps: Gaps, remembered = REMEMBERED) {
+  constructor(git: Git, ends: CommitRange, gaps: GapCollector, remembered = REMEMBERED) {
     this.#git = git;
     this.#ends = ends;
     this.#gaps = gaps;
@@ -30,7 +30,7 @@ export class Bringings {
   }
 
   /** Oldest first. The first question walks the range. */
-  async of(oid: string): Promise<readonly Bringing[]> {
+  async of(oid: string): Promise<readonly Introduction[]> {
     this.#all ??= this.#walkAll();
     const all = await this.#all;
     if (all) return all.get(oid) ?? [];
@@ -40,13 +40,13 @@ export class Bringings {
   }
 
   /** All that the range brought, oldest first: walks it once more. */
-  async *all(): AsyncGenerator<Bringing> {
+  async *all(): AsyncGenerator<Introduction> {
     for await (const [, bringing] of this.#walk([])) yield bringing;
   }
 
   /** Null when there are too many to remember. */
-  async #walkAll(): Promise<ReadonlyMap<string, readonly Bringing[]> | null> {
-    const all = new Map<string, Bringing[]>();
+  async #walkAll(): Promise<ReadonlyMap<string, readonly Introduction[]> | null> {
+    const all = new Map<string, Introduction[]>();
     let count = 0;
     for await (const [oid, bringing] of this.#walk([])) {
       if (++count > this.#remembered) return null;
@@ -57,8 +57,8 @@ export class Bringings {
     return all;
   }
 
-  async #walkFor(oid: string): Promise<readonly Bringing[]> {
-    const found: Bringing[] = [];
+  async #walkFor(oid: string): Promise<readonly Introduction[]> {
+    const found: Introduction[] = [];
     for await (const [brought, bringing] of this.#walk([`--find-object=${oid}`])) {
       if (brought === oid) found.push(bringing);
     }
@@ -66,15 +66,15 @@ export class Bringings {
   }
 
   /** Two commands of plumbing, since `git log` does what the repository's configuration tells it to. */
-  async *#walk(only: readonly string[]): AsyncGenerator<readonly [oid: string, Bringing]> {
-    const list = this.#git.start(["rev-list", "--reverse", "--topo-order", ...revisions(this.#ends)]);
+  async *#walk(only: readonly string[]): AsyncGenerator<readonly [oid: string, Introduction]> {
+    const list = this.#git.start(["rev-list", "--reverse", "--topo-order", ...formatRevisions(this.#ends)]);
     const diff = this.#git.start(["diff-tree", "--stdin", ...RAW, ...only]);
     let walked = false;
-    const feeding = feed(list.output, diff.input);
+    const feeding = pipeTo(list.output, diff.input);
     try {
       let commit = "";
       let entry: readonly string[] | null = null;
-      for await (const token of tokensOf(diff.output)) {
+      for await (const token of splitTokens(diff.output)) {
         if (entry) {
           const oid = broughtBy(entry);
           if (oid !== null) yield [oid, { commit, path: token, isNew: isAdded(entry) }];
@@ -93,10 +93,10 @@ export class Bringings {
     }
   }
 
-  #check(ending: Ending): void {
+  #check(ending: GitExit): void {
     if (ending.code === 0) return;
     const what = "which commits brought the keys that were found could not be told in full";
-    this.#gaps.add("unreadable", `${what}: ${complaint(ending.stderr)}`);
+    this.#gaps.add("unreadable", `${what}: ${extractComplaint(ending.stderr)}`);
   }
 }
 

@@ -4,7 +4,7 @@ const LF = 10;
 const WINDOW = 4 * 1024 * 1024;
 
 /** Where a span of bytes stands: line and column from 1, the column in UTF-16 code units; and the bytes themselves. */
-export type Place = { line: number; column: number; bytes: Buffer };
+export type LinePosition = { line: number; column: number; bytes: Buffer };
 
 /** What is known at an offset: the line, and the code units before it on that line. */
 type Mark = { offset: number; line: number; units: number; half: number };
@@ -12,7 +12,7 @@ type Mark = { offset: number; line: number; units: number; half: number };
 type Text = "utf-8" | "utf-16le" | "utf-16be";
 
 /** Tells where bytes stand in a text that passes by, without holding more of it than the last few megabytes. */
-export class Ruler {
+export class LineIndex {
   #chunks: Uint8Array[] = [];
   #opening = Buffer.alloc(0);
   /** What is known where the first kept chunk starts. */
@@ -36,7 +36,7 @@ export class Ruler {
   }
 
   /** Null where the bytes have not passed yet, or too long ago. */
-  place(offset: number, length: number): Place | null {
+  place(offset: number, length: number): LinePosition | null {
     const start = this.#start();
     if (offset < start.offset || offset + length > this.passed) return null;
     let mark = this.#last && this.#last.offset >= start.offset && this.#last.offset <= offset ? this.#last : start;

@@ -1,47 +1,53 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import { peopleOf, tagTextOf } from "../../git/commit-headers.ts";
-import { messageOf, partsOf } from "../../git/commit-message.ts";
-import type { Gaps } from "../../git/gaps.ts";
+import { extractPeople, extractTagText } from "../../git/commit-headers.ts";
+import { readMessage, splitCommitStream } from "../../git/commit-message.ts";
+import type { GapCollector } from "../../git/gaps.ts";
 import type { Git } from "../../git/git.ts";
-import { Desk } from "../../git/object-reader.ts";
+import { ObjectReader } from "../../git/object-reader.ts";
 import type { Repository } from "../../git/repository.ts";
-import type { Ends } from "../../git/rev-list.ts";
+import type { CommitRange } from "../../git/rev-list.ts";
 import { Tree } from "../../git/tree.ts";
-import { called } from "../describe-provenance.ts";
-import { Authorship } from "./author-search.ts";
-import { Base } from "./base-contents.ts";
-import { Standings } from "./blob-locator.ts";
-import { Makings } from "./commit-metadata.ts";
-import { Bringings } from "./introductions.ts";
-import { Namings } from "./path-introductions.ts";
-import { Places } from "./positions.ts";
+import { describeProvenance } from "../describe-provenance.ts";
+import { AuthorSearch } from "./author-search.ts";
+import { BaseContents } from "./base-contents.ts";
+import { BlobLocator } from "./blob-locator.ts";
+import { CommitMetadataReader } from "./commit-metadata.ts";
+import { Introductions } from "./introductions.ts";
+import { PathIntroductions } from "./path-introductions.ts";
+import { Positions } from "./positions.ts";
 
 /** What is in no tree, and so not in the head's. */
 const NO_FILE = { path: null, inHead: false } as const;
 
 /** Says of hits in git objects where they stand. All of it is asked for hits only, and asked once. */
-export class Located {
-  readonly #desk: Desk;
-  readonly #places: Places;
-  readonly #makings: Makings;
-  readonly #authorship: Authorship;
-  readonly #namings: Namings;
+export class ObjectLocator {
+  readonly #desk: ObjectReader;
+  readonly #places: Positions;
+  readonly #makings: CommitMetadataReader;
+  readonly #authorship: AuthorSearch;
+  readonly #namings: PathIntroductions;
   /** Where blobs stand. */
-  readonly blobs: Standings;
+  readonly blobs: BlobLocator;
 
-  constructor(git: Git, ends: Ends, repository: Repository, includes: (path: string) => boolean, gaps: Gaps) {
-    const desk = new Desk(git);
+  constructor(
+    git: Git,
+    ends: CommitRange,
+    repository: Repository,
+    includes: (path: string) => boolean,
+    gaps: GapCollector,
+  ) {
+    const desk = new ObjectReader(git);
     this.#desk = desk;
-    const bringings = new Bringings(git, ends, gaps);
-    const places = new Places(new Base(git, ends.base, repository, gaps), gaps);
-    const makings = new Makings(desk);
+    const bringings = new Introductions(git, ends, gaps);
+    const places = new Positions(new BaseContents(git, ends.base, repository, gaps), gaps);
+    const makings = new CommitMetadataReader(desk);
     const head = new Tree(git, ends.head, gaps);
     this.#places = places;
     this.#makings = makings;
-    this.#authorship = new Authorship(git, ends);
-    this.#namings = new Namings({ git, ends, gaps }, includes, bringings, makings);
-    this.blobs = new Standings({ desk, gaps, includes, bringings, makings, places, head });
+    this.#authorship = new AuthorSearch(git, ends);
+    this.#namings = new PathIntroductions({ git, ends, gaps }, includes, bringings, makings);
+    this.blobs = new BlobLocator({ desk, gaps, includes, bringings, makings, places, head });
   }
 
   /** Whether a key was there before is certain after `decide`: where there are many, the base is searched once for all. */
@@ -82,7 +88,7 @@ export class Located {
   }
 
   async nameOf({ provenance }: Blob): Promise<string | null> {
-    return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : called(provenance);
+    return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : describeProvenance(provenance);
   }
 
   /** Lets go of what was read last. */
@@ -92,7 +98,7 @@ export class Located {
   }
 
   async #inMessage(commit: string, hit: Hit): Promise<readonly Sighting[]> {
-    const open = () => messageOf(this.#desk.open("commit", commit));
+    const open = () => readMessage(this.#desk.open("commit", commit));
     const place = await this.#places.of({ oid: commit, name: commit, open }, hit);
     const makingOf = await this.#makings.of([commit]);
     return [{ ...place, ...NO_FILE, ...makingOf(commit), where: "commit-message", commit }];
@@ -111,12 +117,12 @@ export class Located {
   }
 
   async *#people(commit: string): AsyncGenerator<Uint8Array> {
-    yield peopleOf((await partsOf(this.#desk.open("commit", commit))).headers);
+    yield extractPeople((await splitCommitStream(this.#desk.open("commit", commit))).headers);
   }
 
   /** The tagger stands on the line before the first one. */
   async #inTag(tag: string, hit: Hit): Promise<readonly Sighting[]> {
-    const open = () => tagTextOf(this.#desk.open("tag", tag));
+    const open = () => extractTagText(this.#desk.open("tag", tag));
     const place = await this.#places.of({ oid: tag, name: tag, open }, hit);
     const isInMessage = place.line !== null && place.line > 1;
     const spot = isInMessage ? { line: (place.line ?? 0) - 1 } : { line: null, column: null };

@@ -1,11 +1,11 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { Gaps } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gaps.ts";
 import type { Git } from "../../git/git.ts";
-import type { Ends } from "../../git/rev-list.ts";
-import { pathsOf } from "../../git/tree.ts";
+import type { CommitRange } from "../../git/rev-list.ts";
+import { listPaths } from "../../git/tree.ts";
 import { isLong } from "../../git/tree-names.ts";
-import type { Makings } from "./commit-metadata.ts";
-import type { Bringings } from "./introductions.ts";
+import type { CommitMetadataReader } from "./commit-metadata.ts";
+import type { Introductions } from "./introductions.ts";
 
 /** A file or folder by its path, and the commit that first named something so. */
 type Naming = { commit: string; path: string };
@@ -19,20 +19,20 @@ type Index = {
 };
 
 /** Says which commits of a range gave a name to a file or a folder. Walks the range at the first question. */
-export class Namings {
+export class PathIntroductions {
   readonly #git: Git;
-  readonly #ends: Ends;
-  readonly #gaps: Gaps;
+  readonly #ends: CommitRange;
+  readonly #gaps: GapCollector;
   readonly #includes: (path: string) => boolean;
-  readonly #bringings: Bringings;
-  readonly #makings: Makings;
+  readonly #bringings: Introductions;
+  readonly #makings: CommitMetadataReader;
   #index: Promise<Index> | null = null;
 
   constructor(
-    { git, ends, gaps }: { git: Git; ends: Ends; gaps: Gaps },
+    { git, ends, gaps }: { git: Git; ends: CommitRange; gaps: GapCollector },
     includes: (path: string) => boolean,
-    bringings: Bringings,
-    makings: Makings,
+    bringings: Introductions,
+    makings: CommitMetadataReader,
   ) {
     this.#git = git;
     this.#ends = ends;
@@ -77,7 +77,7 @@ export class Namings {
 
   async #pathsOf(commit: string): Promise<ReadonlySet<string>> {
     const paths = new Set<string>();
-    for await (const path of pathsOf(this.#git, commit, this.#gaps)) {
+    for await (const path of listPaths(this.#git, commit, this.#gaps)) {
       for (const { prefix } of longNamesIn(path)) paths.add(prefix);
     }
     return paths;

@@ -1,14 +1,14 @@
-import { type Place, Ruler } from "./line-index.ts";
+import { LineIndex, type LinePosition } from "./line-index.ts";
 
 /** Opens a blob once more. */
 type Open = () => AsyncIterable<Uint8Array>;
 
 /** Says where hits stand, by reading blobs once more. One blob is kept open; a hit in another one closes it. */
-export class Rereadings {
+export class PositionReader {
   #latest: { name: string; rereading: Rereading } | null = null;
 
   /** Null where the blob ends before the bytes do, or they are more than any key has. */
-  async place(name: string, open: Open, offset: number, length: number): Promise<Place | null> {
+  async place(name: string, open: Open, offset: number, length: number): Promise<LinePosition | null> {
     const before = this.#latest;
     const latest = before?.name === name ? before : { name, rereading: new Rereading(open) };
     this.#latest = latest;
@@ -25,7 +25,7 @@ export class Rereadings {
 
 class Rereading {
   readonly #open: Open;
-  #ruler = new Ruler();
+  #ruler = new LineIndex();
   #chunks: AsyncIterator<Uint8Array> | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -34,7 +34,7 @@ class Rereading {
   }
 
   /** One at a time: all read the same stream. */
-  place(offset: number, length: number): Promise<Place | null> {
+  place(offset: number, length: number): Promise<LinePosition | null> {
     const placed = this.#turn.then(async () => await this.#place(offset, length));
     this.#turn = placed.catch(() => {});
     return placed;
@@ -45,7 +45,7 @@ class Rereading {
     await this.#restart();
   }
 
-  async #place(offset: number, length: number): Promise<Place | null> {
+  async #place(offset: number, length: number): Promise<LinePosition | null> {
     const known = await this.#readOn(offset, length);
     if (known || this.#ruler.passed < offset + length) return known;
     await this.#restart(); // The window has moved on.
@@ -55,10 +55,10 @@ class Rereading {
   async #restart(): Promise<void> {
     await this.#chunks?.return?.();
     this.#chunks = null;
-    this.#ruler = new Ruler();
+    this.#ruler = new LineIndex();
   }
 
-  async #readOn(offset: number, length: number): Promise<Place | null> {
+  async #readOn(offset: number, length: number): Promise<LinePosition | null> {
     this.#chunks ??= this.#open()[Symbol.asyncIterator]();
     while (this.#ruler.passed < offset + length) {
       const { done, value } = await this.#chunks.next();

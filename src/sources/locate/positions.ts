@@ -1,26 +1,26 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { Gaps } from "../../git/gaps.ts";
-import type { Base } from "./base-contents.ts";
-import { Rereadings } from "./position-reader.ts";
+import type { GapCollector } from "../../git/gaps.ts";
+import type { BaseContents } from "./base-contents.ts";
+import { PositionReader } from "./position-reader.ts";
 
 /** What a hit is in: the object of git that stands for it, a name that nothing else has, and how to read it once more. */
-export type Origin = { oid: string; name: string; open: () => AsyncIterable<Uint8Array> };
+export type PositionOrigin = { oid: string; name: string; open: () => AsyncIterable<Uint8Array> };
 
 /** What is the same of a hit in every commit that brought it. */
-export type Place = Pick<Sighting, "line" | "column" | "encoding" | "member" | "preexisting">;
+export type Position = Pick<Sighting, "line" | "column" | "encoding" | "member" | "preexisting">;
 
 /** Sightings whose `preexisting` waits for a search of the base for many keys at once. */
 type Undecided = { bytes: Buffer; sightings: readonly Sighting[] };
 
 /** Says at which line and column hits stand, and whether the base had the very bytes. */
-export class Places {
-  readonly #base: Base;
-  readonly #gaps: Gaps;
-  readonly #rereadings = new Rereadings();
+export class Positions {
+  readonly #base: BaseContents;
+  readonly #gaps: GapCollector;
+  readonly #rereadings = new PositionReader();
   readonly #unsearched = new WeakMap<Hit, Buffer>();
   #undecided: Undecided[] = [];
 
-  constructor(base: Base, gaps: Gaps) {
+  constructor(base: BaseContents, gaps: GapCollector) {
     this.#base = base;
     this.#gaps = gaps;
   }
@@ -29,7 +29,7 @@ export class Places {
    * In an archive there are no lines, and the bytes that hold a key are no key: the base has the archive, or not. Where
    * there are many keys `preexisting` is left false; `decideLater` takes note of what was made of it.
    */
-  async of({ oid, name, open }: Origin, hit: Hit): Promise<Place> {
+  async of({ oid, name, open }: PositionOrigin, hit: Hit): Promise<Position> {
     const { encoding, member, offset, length } = hit;
     if (member !== null) {
       return { line: null, column: null, encoding, member, preexisting: await this.#base.hasBlob(oid) };

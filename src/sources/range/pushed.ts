@@ -3,16 +3,16 @@ import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../errors.ts";
 import { type Environment, Git } from "../../git/git.ts";
-import { notHere } from "../../git/missing-commit.ts";
-import { newAmong, newCommits } from "../../git/new-commits.ts";
-import { quarantineIn } from "../../git/quarantine.ts";
-import { type Pushed, pushedByFramework, pushedIn, type RefUpdate } from "../../git/ref-updates.ts";
+import { createMissingCommitError } from "../../git/missing-commit.ts";
+import { listNewAmong, listNewCommits } from "../../git/new-commits.ts";
+import { findQuarantine } from "../../git/quarantine.ts";
+import { type Pushed, parseFrameworkPush, parseRefUpdates, type RefUpdate } from "../../git/ref-updates.ts";
 import { findRepository } from "../../git/repository.ts";
-import { commitsNamed, isFullName } from "../../git/revisions.ts";
+import { isFullObjectId, resolveCommits } from "../../git/revisions.ts";
 import { isLong } from "../../git/tree-names.ts";
-import { together } from "../concat-sources.ts";
+import { concatSources } from "../concat-sources.ts";
 import { openTexts } from "../event-texts.ts";
-import { openedLater } from "../lazy-source.ts";
+import { createLazySource } from "../lazy-source.ts";
 import { openRange } from "./range.ts";
 
 /** A push to be opened, before it leaves or where it arrives. */
@@ -43,7 +43,7 @@ export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
   const { environment, includes } = options;
   const { pushed, remote } = toldBy(options);
   const repo = await folderOf(options.repo, environment);
-  const variables = pushed.here === "receiver" ? quarantineIn(environment, options.repo) : {};
+  const variables = pushed.here === "receiver" ? findQuarantine(environment, options.repo) : {};
   const { gitDir } = await findRepository(repo);
   const git = new Git(gitDir, environment, variables);
   const refs = pushed.here === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
@@ -53,14 +53,14 @@ export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
     return { change: { kind: "texts", of: "a push that brings no commit" }, source: openTexts({ texts: [] }) };
   const sources = parts.map((part) => {
     const range = { repo, environment, includes, variables, ...part };
-    return openedLater(async () => (await openRange(range)).source);
+    return createLazySource(async () => (await openRange(range)).source);
   });
-  return { change: { kind: "range", base: first.base, head: first.head }, source: together(sources) };
+  return { change: { kind: "range", base: first.base, head: first.head }, source: concatSources(sources) };
 }
 
 function toldBy({ lines, environment, remote }: PushedOptions): { pushed: Pushed; remote: string | null } {
-  const pushed = pushedIn(lines);
-  const byFramework = pushed.updates.length === 0 ? pushedByFramework(environment) : null;
+  const pushed = parseRefUpdates(lines);
+  const byFramework = pushed.updates.length === 0 ? parseFrameworkPush(environment) : null;
   if (!byFramework) return { pushed, remote: remote || null };
   return { pushed: { here: "sender", updates: [byFramework.update] }, remote: byFramework.remote };
 }
@@ -80,22 +80,26 @@ async function folderOf(repo: string, environment: Environment): Promise<string>
 /** What each ref brings that neither the server has nor a ref before it brought. Those that bring nothing are left out. */
 async function partsOf(git: Git, updates: readonly RefUpdate[], refs: readonly string[]): Promise<readonly Part[]> {
   const arriving = updates.filter((update) => update.after !== null);
-  const heads = await commitsNamed(git, arriving.map(afterOf));
+  const heads = await resolveCommits(git, arriving.map(afterOf));
   const olds = updates.flatMap(({ before }) => before ?? []);
-  const known = olds.length > 0 ? (await commitsNamed(git, olds)).filter((one) => one !== null) : [];
+  const known = olds.length > 0 ? (await resolveCommits(git, olds)).filter((one) => one !== null) : [];
   const commits = heads.filter((one) => one !== null);
-  const fresh = commits.length > 1 ? await newAmong(git, commits, known, refs) : new Set(commits);
+  const fresh = commits.length > 1 ? await listNewAmong(git, commits, known, refs) : new Set(commits);
   const parts: Part[] = [];
   const seen = new Set<string>();
   for (const [at, update] of arriving.entries()) {
     const [head, commit = null] = [afterOf(update), heads[at]];
-    if (commit === null && !isFullName(head)) throw notHere(head);
+    if (commit === null && !isFullObjectId(head)) throw createMissingCommitError(head);
     const names = update.before === null ? [update.ref] : [];
     const isOld = commit !== null && (seen.has(commit) || !fresh.has(commit));
     const part = isOld ? null : await edgeOf(git, commit, [...known, ...seen], refs);
     const isWorth = part !== null || isTag(head, commit) || names.some((name) => isLong(Buffer.byteLength(name)));
     if (isWorth)
-      parts.push({ ...(part ?? { base: commit, known: [] }), head: isFullName(head) ? head : (commit ?? head), names });
+      parts.push({
+        ...(part ?? { base: commit, known: [] }),
+        head: isFullObjectId(head) ? head : (commit ?? head),
+        names,
+      });
     if (commit !== null) seen.add(commit);
   }
   return parts;
@@ -104,7 +108,7 @@ async function partsOf(git: Git, updates: readonly RefUpdate[], refs: readonly s
 /** Null where no commit is new. Of several known commits the first one says what was there before. What is no commit is new. */
 async function edgeOf(git: Git, commit: string | null, known: readonly string[], refs: readonly string[]) {
   if (commit === null) return { base: null, known: [] };
-  const { isAny, edge } = await newCommits(git, commit, known, refs);
+  const { isAny, edge } = await listNewCommits(git, commit, known, refs);
   if (!isAny) return null;
   const base = edge.find((one) => known.includes(one)) ?? edge[0] ?? null;
   return { base, known: edge.filter((one) => one !== base) };
@@ -112,7 +116,7 @@ async function edgeOf(git: Git, commit: string | null, known: readonly string[],
 
 /** An annotated tag is an object of its own, and its message a text that the push brings. */
 function isTag(head: string, commit: string | null): boolean {
-  return isFullName(head) && head !== commit;
+  return isFullObjectId(head) && head !== commit;
 }
 
 function afterOf({ after }: RefUpdate): string {

@@ -1,15 +1,15 @@
 import type { Blob } from "../../domain/blob.ts";
-import { peopleOf, tagTextOf } from "../../git/commit-headers.ts";
-import { partsOf, partsOfWhole } from "../../git/commit-message.ts";
-import type { Gaps } from "../../git/gaps.ts";
-import { bears } from "../../git/object-id.ts";
-import type { Answer } from "../../git/object-stream.ts";
+import { extractPeople, extractTagText } from "../../git/commit-headers.ts";
+import { splitCommit, splitCommitStream } from "../../git/commit-message.ts";
+import type { GapCollector } from "../../git/gaps.ts";
+import { hasObjectId } from "../../git/object-id.ts";
+import type { ObjectAnswer } from "../../git/object-stream.ts";
 import { TreeNames } from "../../git/tree-names.ts";
-import type { Tally } from "../coverage-counter.ts";
+import type { CoverageCounter } from "../coverage-counter.ts";
 import { contentAt, elsewhere, localFileOf, type Pointer, pointerIn } from "../lfs.ts";
-import type { Standings } from "../locate/blob-locator.ts";
+import type { BlobLocator } from "../locate/blob-locator.ts";
 
-type Found = Extract<Answer, { kind: "object" }>;
+type Found = Extract<ObjectAnswer, { kind: "object" }>;
 
 /** So many bytes of different texts are remembered, to be passed over when they come again. */
 const REMEMBERED = 4 * 1024 * 1024;
@@ -20,14 +20,14 @@ export class RangeObjects {
   readonly tags = new Set<string>();
   readonly #head: string;
   readonly #commonDir: string;
-  readonly #standings: Standings;
-  readonly #tally: Tally;
-  readonly #gaps: Gaps;
+  readonly #standings: BlobLocator;
+  readonly #tally: CoverageCounter;
+  readonly #gaps: GapCollector;
   readonly #seen = new Set<string>();
   #remembered = 0;
 
   /** `head` is the one object whose bytes are checked against its name. */
-  constructor(head: string, commonDir: string, standings: Standings, tally: Tally, gaps: Gaps) {
+  constructor(head: string, commonDir: string, standings: BlobLocator, tally: CoverageCounter, gaps: GapCollector) {
     this.#head = head;
     this.#commonDir = commonDir;
     this.#standings = standings;
@@ -48,7 +48,7 @@ export class RangeObjects {
         return pointer ? this.#withContent(blob, pointer, found.oid) : [blob];
       }
       case "commit": {
-        const { headers, message } = partsOfWhole(content);
+        const { headers, message } = splitCommit(content);
         return this.#commit(found.oid, headers, message);
       }
       case "tag":
@@ -65,7 +65,7 @@ export class RangeObjects {
         yield this.#blob(found);
         return;
       case "commit": {
-        const { headers, message } = await partsOf(found.chunks);
+        const { headers, message } = await splitCommitStream(found.chunks);
         yield* this.#commit(found.oid, headers, message);
         return;
       }
@@ -81,7 +81,7 @@ export class RangeObjects {
 
   /** Proves at each run that git gives what it is asked for: the name of an object is the hash of its bytes. */
   #check({ oid, type }: Found, content: Buffer): void {
-    if (bears(oid, type, content)) return;
+    if (hasObjectId(oid, type, content)) return;
     this.#gaps.add("self-test", `what git gave for ${oid} does not bear that name, so that nothing it gave is certain`);
   }
 
@@ -91,12 +91,12 @@ export class RangeObjects {
 
   #tag({ oid, chunks }: Found): Blob {
     this.tags.add(oid);
-    return { provenance: { kind: "tag-message", tag: oid }, chunks: this.#tally.counted(tagTextOf(chunks)) };
+    return { provenance: { kind: "tag-message", tag: oid }, chunks: this.#tally.counted(extractTagText(chunks)) };
   }
 
   #commit(oid: string, headers: Buffer, message: Blob["chunks"]): readonly Blob[] {
     const told: Blob = { provenance: { kind: "commit-message", commit: oid }, chunks: this.#tally.counted(message) };
-    const people = peopleOf(headers);
+    const people = extractPeople(headers);
     if (!this.#isNew(people)) return [told];
     return [{ provenance: { kind: "commit-people", commit: oid }, chunks: [people] }, told];
   }

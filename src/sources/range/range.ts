@@ -3,16 +3,16 @@ import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Gap } from "../../domain/gap.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
-import { Gaps } from "../../git/gaps.ts";
+import { GapCollector } from "../../git/gaps.ts";
 import { type Environment, Git } from "../../git/git.ts";
-import { type Answer, readInBatches } from "../../git/object-stream.ts";
+import { type ObjectAnswer, readInBatches } from "../../git/object-stream.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
-import { type Ends, Listing } from "../../git/rev-list.ts";
-import { endsNamed } from "../../git/revisions.ts";
-import { Tally } from "../coverage-counter.ts";
-import { Located } from "../locate/object-locator.ts";
+import { type CommitRange, RevList } from "../../git/rev-list.ts";
+import { resolveRange } from "../../git/revisions.ts";
+import { CoverageCounter } from "../coverage-counter.ts";
+import { ObjectLocator } from "../locate/object-locator.ts";
 import { RangeObjects } from "./range-objects.ts";
-import { Attached, attachedBlobs } from "./tags-and-notes.ts";
+import { readTagsAndNotes, TagsAndNotes } from "./tags-and-notes.ts";
 
 /** A range of commits to open. */
 export type RangeOptions = {
@@ -49,7 +49,7 @@ export async function openRange({
 }: RangeOptions): Promise<OpenRange> {
   const repository = await findRepository(repo);
   const git = new Git(repository.gitDir, environment, more.variables);
-  const ends = await endsNamed(git, base, head);
+  const ends = await resolveRange(git, base, head);
   const source = new RangeSource(git, repository, { ...ends, known: more.known ?? [] }, includes, more.names ?? []);
   await source.begin();
   return { change: { kind: "range", ...ends }, source };
@@ -60,15 +60,15 @@ const PATIENCE = 30_000;
 
 class RangeSource implements Source {
   readonly #git: Git;
-  readonly #gaps = new Gaps();
-  readonly #listing: Listing;
-  readonly #attached: Attached;
-  readonly #located: Located;
+  readonly #gaps = new GapCollector();
+  readonly #listing: RevList;
+  readonly #attached: TagsAndNotes;
+  readonly #located: ObjectLocator;
   readonly #objects: RangeObjects;
   readonly #names: readonly string[];
-  readonly #tally: Tally;
-  readonly #answers: AsyncGenerator<readonly Answer[]>;
-  #first: IteratorResult<readonly Answer[]> | null = null;
+  readonly #tally: CoverageCounter;
+  readonly #answers: AsyncGenerator<readonly ObjectAnswer[]>;
+  #first: IteratorResult<readonly ObjectAnswer[]> | null = null;
   #waiting: NodeJS.Timeout | null = null;
   /** Tags and notes that were asked for. */
   #hanging = 0;
@@ -77,17 +77,17 @@ class RangeSource implements Source {
   constructor(
     git: Git,
     repository: Repository,
-    ends: Ends,
+    ends: CommitRange,
     includes: RangeOptions["includes"],
     names: readonly string[],
   ) {
     this.#git = git;
     this.#names = names;
-    this.#tally = new Tally(this.#gaps);
-    this.#listing = new Listing(git, ends, repository, this.#gaps);
+    this.#tally = new CoverageCounter(this.#gaps);
+    this.#listing = new RevList(git, ends, repository, this.#gaps);
     this.#answers = readInBatches(git, this.#listing.names());
-    this.#attached = new Attached(git, repository, this.#gaps);
-    this.#located = new Located(git, ends, repository, includes, this.#gaps);
+    this.#attached = new TagsAndNotes(git, repository, this.#gaps);
+    this.#located = new ObjectLocator(git, ends, repository, includes, this.#gaps);
     const { blobs } = this.#located;
     this.#objects = new RangeObjects(ends.head, repository.commonDir, blobs, this.#tally, this.#gaps);
   }
@@ -121,7 +121,7 @@ class RangeSource implements Source {
       // Read last, by a process of their own: most ranges have none.
       const attachments = (await this.#attached.found()).filter(({ oid }) => !this.#objects.tags.has(oid));
       this.#hanging = attachments.length;
-      if (attachments.length > 0) yield* attachedBlobs(this.#git, attachments, this.#tally);
+      if (attachments.length > 0) yield* readTagsAndNotes(this.#git, attachments, this.#tally);
       await this.#located.decide();
       this.#state = "read";
     } finally {

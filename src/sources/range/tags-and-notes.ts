@@ -1,31 +1,31 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Blob } from "../../domain/blob.ts";
-import { tagTextOf } from "../../git/commit-headers.ts";
-import type { Gaps } from "../../git/gaps.ts";
-import { complaint, type Git } from "../../git/git.ts";
+import { extractTagText } from "../../git/commit-headers.ts";
+import type { GapCollector } from "../../git/gaps.ts";
+import { extractComplaint, type Git } from "../../git/git.ts";
 import { readObjects } from "../../git/object-stream.ts";
 import type { Repository } from "../../git/repository.ts";
-import { linesIn } from "../../git/tokens.ts";
-import { entriesOf } from "../../git/tree.ts";
-import type { Tally } from "../coverage-counter.ts";
+import { splitLines } from "../../git/tokens.ts";
+import { listEntries } from "../../git/tree.ts";
+import type { CoverageCounter } from "../coverage-counter.ts";
 
 /** Something that hangs on a commit without being part of it: an annotated tag, or the blob of a note. */
-export type Attachment = { kind: "tag" | "note"; oid: string; commit: string };
+export type TagOrNote = { kind: "tag" | "note"; oid: string; commit: string };
 
 /** Tags and notes by the commits they hang on. A repository that has neither costs no process. */
-export class Attached {
+export class TagsAndNotes {
   readonly #git: Git;
-  readonly #gaps: Gaps;
-  readonly #byCommit = new Map<string, Attachment[]>();
+  readonly #gaps: GapCollector;
+  readonly #byCommit = new Map<string, TagOrNote[]>();
   readonly #loaded: Promise<void>;
   #isLoaded = false;
   /** Commits that were seen before all was known: reading does not wait for it. */
   readonly #early: string[] = [];
-  readonly #found: Attachment[] = [];
+  readonly #found: TagOrNote[] = [];
 
   /** Starts looking for them. */
-  constructor(git: Git, repository: Repository, gaps: Gaps) {
+  constructor(git: Git, repository: Repository, gaps: GapCollector) {
     this.#git = git;
     this.#gaps = gaps;
     this.#loaded = this.#load(repository.commonDir).finally(() => {
@@ -41,7 +41,7 @@ export class Attached {
   }
 
   /** What hangs on the commits that were seen. One that hangs on several is told of the latest seen. */
-  async found(): Promise<readonly Attachment[]> {
+  async found(): Promise<readonly TagOrNote[]> {
     await this.#loaded;
     for (const commit of this.#early.splice(0)) this.see(commit);
     return [...new Map(this.#found.map((one) => [one.oid, one])).values()];
@@ -70,21 +70,21 @@ export class Attached {
 
   async *#linesOf(args: readonly string[]): AsyncGenerator<string> {
     const running = this.#git.start(args);
-    for await (const lines of linesIn(running.output)) yield* lines;
+    for await (const lines of splitLines(running.output)) yield* lines;
     const { code, stderr } = await running.ended;
     // `show-ref` ends with 1 and no word where there are none.
     if (code === 0 || (code === 1 && stderr === "")) return;
-    this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${complaint(stderr)}`);
+    this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${extractComplaint(stderr)}`);
   }
 
   /** A note's path is the name of the commit it is about, cut by slashes where there are many (git-notes(1)). */
   async #loadNotesIn(tree: string): Promise<void> {
-    for await (const { oid, path } of entriesOf(this.#git, tree, this.#gaps)) {
+    for await (const { oid, path } of listEntries(this.#git, tree, this.#gaps)) {
       this.#add({ kind: "note", oid, commit: path.replaceAll("/", "") });
     }
   }
 
-  #add(attachment: Attachment): void {
+  #add(attachment: TagOrNote): void {
     const known = this.#byCommit.get(attachment.commit);
     if (known) known.push(attachment);
     else this.#byCommit.set(attachment.commit, [attachment]);
@@ -105,7 +105,11 @@ async function mayHave(commonDir: string, prefixes: readonly string[]): Promise<
 }
 
 /** Reads tags and notes. */
-export async function* attachedBlobs(git: Git, attachments: readonly Attachment[], tally: Tally): AsyncGenerator<Blob> {
+export async function* readTagsAndNotes(
+  git: Git,
+  attachments: readonly TagOrNote[],
+  tally: CoverageCounter,
+): AsyncGenerator<Blob> {
   const byOid = new Map(attachments.map((one) => [one.oid, one]));
   for await (const answer of readObjects(git, inOneBatch([...byOid.keys()]))) {
     const attachment = byOid.get(answer.oid);
@@ -116,7 +120,7 @@ export async function* attachedBlobs(git: Git, attachments: readonly Attachment[
     const { kind, oid, commit } = attachment;
     tally.settle("tag");
     if (kind === "note") yield { provenance: { kind, commit, oid }, chunks: tally.counted(answer.chunks) };
-    else yield { provenance: { kind: "tag-message", tag: oid }, chunks: tally.counted(tagTextOf(answer.chunks)) };
+    else yield { provenance: { kind: "tag-message", tag: oid }, chunks: tally.counted(extractTagText(answer.chunks)) };
   }
 }
 

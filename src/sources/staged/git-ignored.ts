@@ -1,8 +1,8 @@
 import { access } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type Environment, failureOf, Git } from "../../git/git.ts";
+import { createGitError, type Environment, Git } from "../../git/git.ts";
 import { findRepository } from "../../git/repository.ts";
-import { tokensOf } from "../../git/tokens.ts";
+import { splitTokens } from "../../git/tokens.ts";
 
 /** What git ignores below a folder, by paths from it: whole folders, and single files. */
 export type Ignored = { folders: readonly string[]; files: ReadonlySet<string> };
@@ -21,7 +21,7 @@ export async function ignoredIn(folder: string, environment: Environment): Promi
   const running = git.start(["-C", top, `--work-tree=${top}`, "ls-files", ...IGNORED]);
   running.input.end();
   const prefix = root === top ? "" : `${relative(top, root).replaceAll(sep, "/")}/`;
-  for await (const path of tokensOf(running.output)) {
+  for await (const path of splitTokens(running.output)) {
     if (path.endsWith("/") && prefix.startsWith(path)) folders.push(""); // The folder itself is hidden.
     if (!path.startsWith(prefix)) continue;
     const own = path.slice(prefix.length);
@@ -29,7 +29,7 @@ export async function ignoredIn(folder: string, environment: Environment): Promi
     else files.add(own);
   }
   const ending = await running.ended;
-  if (ending.code !== 0) throw failureOf(ending, "list what .gitignore hides");
+  if (ending.code !== 0) throw createGitError(ending, "list what .gitignore hides");
   return { folders, files };
 }
 

@@ -1,5 +1,5 @@
-import { failureOf, type Git } from "../../git/git.ts";
-import { tokensOf } from "../../git/tokens.ts";
+import { createGitError, type Git } from "../../git/git.ts";
+import { splitTokens } from "../../git/tokens.ts";
 
 /** What the index has at a path and HEAD has not. `isNew`: HEAD has no such path. */
 export type Staged = { oid: string; path: string; isNew: boolean };
@@ -27,7 +27,7 @@ export class IndexChanges {
     const running = this.#git.start(["diff-index", "--cached", ...RAW, tree, "--"]);
     running.input.end();
     let entry: RegExpExecArray | null = null;
-    for await (const token of tokensOf(running.output)) {
+    for await (const token of splitTokens(running.output)) {
       if (!entry) {
         entry = ENTRY.exec(token);
         if (!entry) throw new Error("git diff-index gave an entry that is not in its manual");
@@ -40,14 +40,14 @@ export class IndexChanges {
     }
     const ending = await running.ended;
     if (ending.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(ending.stderr)))
-      throw failureOf(ending, "read the index");
+      throw createGitError(ending, "read the index");
     return ending.code === 0;
   }
 
   /** Git knows it without having it; its name depends on the kind of names the repository has. */
   async #emptyTree(): Promise<string> {
     const ending = await this.#git.ask(["hash-object", "-t", "tree", "--stdin"]);
-    if (ending.code !== 0) throw failureOf(ending, "name an empty tree");
+    if (ending.code !== 0) throw createGitError(ending, "name an empty tree");
     return ending.stdout.trim();
   }
 }
@@ -56,12 +56,12 @@ export class IndexChanges {
 async function* conflicts(git: Git): AsyncGenerator<Staged> {
   const running = git.start(["ls-files", "--unmerged", "-z", "--full-name"]);
   running.input.end();
-  for await (const token of tokensOf(running.output)) {
+  for await (const token of splitTokens(running.output)) {
     const [, mode = "", oid = "", stage, path = ""] = /^(\d+) ([0-9a-f]+) (\d)\t(.+)$/s.exec(token) ?? [];
     if (stage !== "1" && isFile(mode)) yield { oid, path, isNew: false };
   }
   const ending = await running.ended;
-  if (ending.code !== 0) throw failureOf(ending, "read the conflicts in the index");
+  if (ending.code !== 0) throw createGitError(ending, "read the conflicts in the index");
 }
 
 const RAW = ["--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv"];

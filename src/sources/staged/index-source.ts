@@ -2,18 +2,18 @@ import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
-import { contentOf } from "../../git/content.ts";
-import { Gaps } from "../../git/gaps.ts";
+import { readContent } from "../../git/content.ts";
+import { GapCollector } from "../../git/gaps.ts";
 import type { Git } from "../../git/git.ts";
-import { type Answer, readObjects } from "../../git/object-stream.ts";
-import { quoted } from "../../git/quoted.ts";
+import { type ObjectAnswer, readObjects } from "../../git/object-stream.ts";
+import { quoteForMessage } from "../../git/quoted.ts";
 import type { Repository } from "../../git/repository.ts";
-import { entriesOf } from "../../git/tree.ts";
+import { listEntries } from "../../git/tree.ts";
 import { isLong } from "../../git/tree-names.ts";
-import { Tally } from "../coverage-counter.ts";
+import { CoverageCounter } from "../coverage-counter.ts";
 import { contentAt, elsewhere, localFileOf, opened, type Pointer, pointerIn } from "../lfs.ts";
-import { Base } from "../locate/base-contents.ts";
-import { Places } from "../locate/positions.ts";
+import { BaseContents } from "../locate/base-contents.ts";
+import { Positions } from "../locate/positions.ts";
 import { IndexChanges, type Staged } from "./index-changes.ts";
 
 /** A file of Git LFS that the index has a pointer for. */
@@ -27,14 +27,14 @@ export class IndexSource implements Source {
   readonly #git: Git;
   readonly #repository: Repository;
   readonly #includes: (path: string) => boolean;
-  readonly #gaps = new Gaps();
-  readonly #tally = new Tally(this.#gaps);
+  readonly #gaps = new GapCollector();
+  readonly #tally = new CoverageCounter(this.#gaps);
   readonly #changes: IndexChanges;
   /** By blob, where it is staged. */
   readonly #staged = new Map<string, Staged[]>();
   /** By its own name, what Git LFS has for a pointer. */
   readonly #kept = new Map<string, Kept>();
-  #places: Places | null = null;
+  #places: Positions | null = null;
   #isReading = false;
   #isRead = false;
 
@@ -69,18 +69,18 @@ export class IndexSource implements Source {
     const { oid: name } = provenance;
     const kept = this.#kept.get(name);
     const oid = kept?.pointer ?? name;
-    const open = () => (kept ? opened(kept.file) : contentOf(this.#git, "blob", oid));
+    const open = () => (kept ? opened(kept.file) : readContent(this.#git, "blob", oid));
     const head = this.#changes.hasHead ? "HEAD" : null;
-    this.#places ??= new Places(new Base(this.#git, head, this.#repository, this.#gaps), this.#gaps);
+    this.#places ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
     const place = await this.#places.of({ oid, name, open }, hit);
     if (!this.#isReading) await this.#places.forget(); // Nobody else would, and its process would stay.
     return this.#stagedAs(oid).map(({ path }) => ({ ...place, ...UNCOMMITTED, where: "file", path }));
   }
 
   async nameOf({ provenance }: Blob): Promise<string> {
-    if (provenance.kind === "path") return quoted(provenance.path);
+    if (provenance.kind === "path") return quoteForMessage(provenance.path);
     if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
-    return quoted(this.#stagedAs(provenance.oid)[0]?.path ?? provenance.oid);
+    return quoteForMessage(this.#stagedAs(provenance.oid)[0]?.path ?? provenance.oid);
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
@@ -108,7 +108,7 @@ export class IndexSource implements Source {
     }
   }
 
-  async *#contents({ oid, type, chunks }: Extract<Answer, { kind: "object" }>): AsyncGenerator<Blob> {
+  async *#contents({ oid, type, chunks }: Extract<ObjectAnswer, { kind: "object" }>): AsyncGenerator<Blob> {
     this.#tally.settle(type);
     yield { provenance: { kind: "object", oid }, chunks: this.#tally.counted(chunks) };
     const pointer = Array.isArray(chunks) ? pointerIn(Buffer.concat(chunks)) : null;
@@ -133,7 +133,7 @@ export class IndexSource implements Source {
     const key = Buffer.from(path).toString("utf8", offset, offset + length);
     let preexisting = false;
     if (this.#changes.hasHead) {
-      for await (const entry of entriesOf(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
+      for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
     }
     return [{ ...UNCOMMITTED, where: "path", path, line: null, column: null, encoding, member: null, preexisting }];
   }

@@ -4,7 +4,7 @@ import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../errors.ts";
 import { type Environment, Git } from "../../git/git.ts";
-import { quoted } from "../../git/quoted.ts";
+import { quoteForMessage } from "../../git/quoted.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
 import { IndexSource } from "./index-source.ts";
 
@@ -54,5 +54,7 @@ async function indexIn(repo: string, { gitDir }: Repository, environment: Enviro
     );
     if (isThere) return index;
   }
-  throw new UsageError(`GIT_INDEX_FILE names ${quoted(told)}, which is not there; unset it, or name an index of git.`);
+  throw new UsageError(
+    `GIT_INDEX_FILE names ${quoteForMessage(told)}, which is not there; unset it, or name an index of git.`,
+  );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { textOfMarkup } from "../../../src/detect/containers/markup.ts";
-import { mintKey } from "../../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { zip } from "../../support/zip.ts";
 import { inChunks, opened, taken } from "./opened.ts";
 
@@ -11,7 +11,7 @@ async function textOf(markup: string, size = 1000): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-const key = mintKey("project", "document");
+const key = createFakeKey("project", "document");
 const [head, middle, tail] = [key.slice(0, 3), key.slice(3, 40), key.slice(40)];
 
 describe("a key that a program cut into several runs is whole in the document's text:", () => {

@@ -2,7 +2,7 @@ import { gzipSync, zstdCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { membersOf } from "../../../src/detect/containers/open.ts";
-import { mintKey } from "../../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { zip } from "../../support/zip.ts";
 import { AMPLE, inChunks, opened, taken } from "./opened.ts";
 import { pdf, pdfPage, tarOf } from "./pack.ts";
@@ -196,7 +196,7 @@ describe("the reader sets the pace:", () => {
   });
 
   test("a member that is left early does not cost what follows it", async () => {
-    const key = mintKey("project", "early");
+    const key = createFakeKey("project", "early");
     const remarks = Array.from({ length: 20_000 }, (_, at) => `% ${at * at}\n`).join("");
     const page = `BT (first) Tj ET ${remarks} BT (${key}) Tj ET`;
     const unread: string[] = [];
@@ -237,7 +237,7 @@ describe("what is not opened is told, without a word of what is in it:", () => {
   });
 
   test("a name that is a key", async () => {
-    const key = mintKey("project", "name");
+    const key = createFakeKey("project", "name");
     const bytes = zip([
       { name: key, content: "locked", flags: 0x801 },
       { name: `../../${key}`, content: "odd", method: 12 },

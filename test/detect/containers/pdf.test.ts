@@ -1,11 +1,11 @@
 import { deflateRawSync, deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mintKey } from "../../../src/sandbox/fake-keys.ts";
+import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { opened } from "./opened.ts";
 import { pdf, pdfPage } from "./pack.ts";
 
-const key = mintKey("project", "page");
+const key = createFakeKey("project", "page");
 const [head, middle, tail] = [key.slice(0, 10), key.slice(10, 90), key.slice(90)];
 const hex = (text: string) => Buffer.from(text, "latin1").toString("hex");
 const FLATE = "/Filter /FlateDecode";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Family, mintKey } from "../../../src/sandbox/fake-keys.ts";
+import { createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
 import { foundAnywhere } from "../found.ts";
 import { WAYS, type Way } from "./written.ts";
 
@@ -16,7 +16,7 @@ const SHAPES: readonly (readonly [Family, number, number])[] = [
   ["named", 20, 20],
 ];
 const mint = ([family, left, right]: (typeof SHAPES)[number], seed: number) =>
-  mintKey(family, `${seed}`, { left, right });
+  createFakeKey(family, `${seed}`, { left, right });
 
 describe("a key is found once, as certain, where it stands and told by its encoding, when it is written as", () => {
   test.each(WAYS)("$name", async ({ encoding, write }) => {

@@ -1,17 +1,17 @@
 import { truncateSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { detect } from "../../../src/detect/detect.ts";
-import { sample } from "../../../src/detect/sample.ts";
+import { createSample } from "../../../src/detect/sample.ts";
 import type { Policy } from "../../../src/domain/decision.ts";
 import { type Journal, NO_JOURNAL } from "../../../src/domain/journal.ts";
-import { deferred } from "../../../src/domain/registry.ts";
-import { verdict } from "../../../src/domain/report.ts";
+import { createLazyRegistry } from "../../../src/domain/registry.ts";
+import { concludeRun } from "../../../src/domain/report.ts";
 import { Secret } from "../../../src/domain/secret.ts";
-import { EXIT } from "../../../src/exit.ts";
+import { EXIT_CODES } from "../../../src/exit.ts";
 import { openJournal } from "../../../src/journal/journal.ts";
-import { openaiRegistry } from "../../../src/openai/registry.ts";
-import { json } from "../../../src/report/json.ts";
-import { run } from "../../../src/scan/scan.ts";
+import { createOpenAIRegistry } from "../../../src/openai/registry.ts";
+import { renderJson } from "../../../src/report/json.ts";
+import { scanChange } from "../../../src/scan/scan.ts";
 import { openStdin } from "../../../src/sources/stdin.ts";
 
 /** What a child is told on its standard input, where no other process sees the keys. */
@@ -35,7 +35,7 @@ const course = { isCommitted: false, isCancelled: false };
 
 process.on("SIGTERM", () => {
   course.isCancelled = true;
-  if (!course.isCommitted) process.exit(EXIT.incomplete);
+  if (!course.isCommitted) process.exit(EXIT_CODES.incomplete);
 });
 
 const now = () => new Date();
@@ -44,18 +44,20 @@ const journal =
   auditFile === null ? NO_JOURNAL : await openJournal({ file: auditFile, run: { id: String(process.pid) } });
 const { change, source } = openStdin({ stream: textStream(order.text), name: "leak.txt" });
 const patience = { total: 4_000, first: 20, hold: 60 };
-const report = await run(
+const report = await scanChange(
   change,
   {
     source,
     detect,
-    registry: deferred(async () => openaiRegistry({ baseURL }, new Secret(order.adminKey), { now, patience })),
+    registry: createLazyRegistry(async () =>
+      createOpenAIRegistry({ baseURL }, new Secret(order.adminKey), { now, patience }),
+    ),
     journal: dies === null || auditFile === null ? journal : mortal(journal, auditFile, dies),
     ignores: async () => [],
     memory: async () => new Set(),
     found: () => {},
     noticed: () => {},
-    sample,
+    sample: createSample,
     committed: () => {
       course.isCommitted = true;
     },
@@ -64,8 +66,8 @@ const report = await run(
   },
   order.policy,
 );
-process.stdout.write(json(report, "0.0.0"));
-process.exitCode = EXIT[verdict(report)];
+process.stdout.write(renderJson(report, "0.0.0"));
+process.exitCode = EXIT_CODES[concludeRun(report)];
 
 /** A journal in which its process dies. */
 function mortal(real: Journal, file: string, dies: Death): Journal {

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Policy } from "../../../src/domain/decision.ts";
-import { fingerprintOf } from "../../../src/domain/secret.ts";
+import { computeFingerprint } from "../../../src/domain/secret.ts";
 import { type OpenAISandbox, startOpenAI } from "../../../src/sandbox/openai.ts";
 import type { Key, Organization } from "../../../src/sandbox/organization.ts";
 import { policy as policyOf } from "../../support/facts.ts";
@@ -150,7 +150,7 @@ export class Scene implements AsyncDisposable {
   #isBegun({ id, text }: Key): boolean {
     const lines = readFileSync(this.auditFile, "utf8").trim().split("\n");
     const last = JSON.parse(lines.at(-1) || "{}") as Partial<AuditLine>;
-    return last.event === "begin" && last.record?.id === id && last.fingerprint === fingerprintOf(text);
+    return last.event === "begin" && last.record?.id === id && last.fingerprint === computeFingerprint(text);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,15 +1,15 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Gaps } from "../../../src/git/gaps.ts";
+import { GapCollector } from "../../../src/git/gaps.ts";
 import { Git } from "../../../src/git/git.ts";
 import { openHistory } from "../../../src/sources/history/history.ts";
-import { HistoryBringings } from "../../../src/sources/history/history-introductions.ts";
-import { Ledger } from "../../../src/sources/history/introduction-index.ts";
+import { HistoryIntroductions } from "../../../src/sources/history/history-introductions.ts";
+import { IntroductionIndex } from "../../../src/sources/history/introduction-index.ts";
 import { ObjectTable } from "../../../src/sources/history/object-table.ts";
 import { listRefs } from "../../../src/sources/history/refs.ts";
 import { Walk } from "../../../src/sources/history/walk.ts";
-import type { Bringing } from "../../../src/sources/locate/introductions.ts";
+import type { Introduction } from "../../../src/sources/locate/introductions.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { scanned } from "../needles.ts";
 
@@ -66,12 +66,12 @@ test("a history too long to remember is walked for each blob, with the same resu
   const git = new Git(`${repo.dir}/.git`, environment);
   const bringings = await Promise.all(
     [1000, 2].map(async (remembered) => {
-      const [gaps, table] = [new Gaps(), new ObjectTable()];
-      const ledger = new Ledger(table, remembered);
+      const [gaps, table] = [new GapCollector(), new ObjectTable()];
+      const ledger = new IntroductionIndex(table, remembered);
       const walk = new Walk(git, await listRefs(git, gaps), table, ledger, gaps);
       await walk.go(async () => []);
       expect(ledger.isFull).toBe(remembered === 2);
-      return new HistoryBringings(git, gaps, table, ledger, walk);
+      return new HistoryIntroductions(git, gaps, table, ledger, walk);
     }),
   );
   const [remembering, forgetting] = bringings;
@@ -79,8 +79,8 @@ test("a history too long to remember is walked for each blob, with the same resu
     const oid = execFileSync("git", ["hash-object", "--stdin"], { input: contentOf(key), encoding: "utf8" }).trim();
     expect(await forgetting?.of(oid)).toEqual(await remembering?.of(oid));
   }
-  const all = async (one: HistoryBringings | undefined) => {
-    const found: Bringing[] = [];
+  const all = async (one: HistoryIntroductions | undefined) => {
+    const found: Introduction[] = [];
     for await (const bringing of one?.all() ?? []) found.push(bringing);
     return found;
   };

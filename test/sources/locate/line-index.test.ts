@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Ruler } from "../../../src/sources/locate/line-index.ts";
+import { LineIndex } from "../../../src/sources/locate/line-index.ts";
 
 /** Characters of one to four bytes, and every way to end a line. */
 const text = fc.string({
@@ -25,7 +25,7 @@ describe("line and column of a byte", () => {
         // Without a mark, UTF-8 that looks like UTF-16 is measured as that: left out here by its first two characters.
         const offset = encoded(`${mark}xx${before}`).length;
         const whole = encoded(`${mark}xx${before}KEY${after}`);
-        const ruler = new Ruler();
+        const ruler = new LineIndex();
         for (const chunk of inChunks(whole, cuts)) ruler.pass(chunk);
         const lines = `xx${before}`.split("\n");
         expect(ruler.place(offset, encoded("KEY").length)).toEqual({
@@ -38,14 +38,14 @@ describe("line and column of a byte", () => {
   });
 
   test("are known of UTF-16 without a byte order mark when it starts with ASCII", () => {
-    const ruler = new Ruler();
+    const ruler = new LineIndex();
     ruler.pass(Buffer.from("ab\n\u0a0acKEY", "utf16le"));
     expect(ruler.place(10, 6)).toMatchObject({ line: 2, column: 3 });
   });
 
   test("are the same in whatever order they are asked for", () => {
     const bytes = Buffer.from("a\nbb\nccc\n🔑d");
-    const ruler = new Ruler();
+    const ruler = new LineIndex();
     ruler.pass(bytes.subarray(0, 7));
     ruler.pass(bytes.subarray(7));
     const ask = (offset: number) => ruler.place(offset, 1);
@@ -56,7 +56,7 @@ describe("line and column of a byte", () => {
   });
 
   test("are still known a megabyte later, and told as unknown when it is too late", () => {
-    const ruler = new Ruler();
+    const ruler = new LineIndex();
     ruler.pass(Buffer.from("\nKEY"));
     ruler.pass(Buffer.alloc(MEGABYTE, "\n"));
     expect(ruler.place(1, 3)).toEqual({ line: 2, column: 1, bytes: Buffer.from("KEY") });

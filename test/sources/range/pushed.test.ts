@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
-import { pushedByFramework, pushedIn } from "../../../src/git/ref-updates.ts";
+import { parseFrameworkPush, parseRefUpdates } from "../../../src/git/ref-updates.ts";
 import { openPushed } from "../../../src/sources/range/pushed.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { placeOf, scanned } from "../needles.ts";
@@ -255,26 +255,28 @@ describe("before a push leaves", () => {
     const whole = await scan({ ...all_, PRE_COMMIT_REMOTE_NAME: "nobody" });
     expect(whole).toMatchObject({ coverage: { commits: 2 }, gaps: [] });
     expect(whole.sightings.map(placeOf)).toEqual(["b:1:1"]);
-    expect(pushedByFramework({ PRE_COMMIT: "1" })).toBeNull();
+    expect(parseFrameworkPush({ PRE_COMMIT: "1" })).toBeNull();
   });
 });
 
 describe("what git tells a hook", () => {
   test("is told apart by the number of words", () => {
     const [one, two] = ["1".repeat(40), "2".repeat(64)];
-    expect(pushedIn(`refs/heads/a ${one} refs/heads/b ${NONE}\n(delete) ${NONE} refs/heads/c ${two}\n`)).toEqual({
-      here: "sender",
-      updates: [
-        { ref: "refs/heads/b", before: null, after: one },
-        { ref: "refs/heads/c", before: two, after: null },
-      ],
-    });
-    expect(pushedIn(`${NONE} ${one} refs/heads/a\r\n`)).toEqual({
+    expect(parseRefUpdates(`refs/heads/a ${one} refs/heads/b ${NONE}\n(delete) ${NONE} refs/heads/c ${two}\n`)).toEqual(
+      {
+        here: "sender",
+        updates: [
+          { ref: "refs/heads/b", before: null, after: one },
+          { ref: "refs/heads/c", before: two, after: null },
+        ],
+      },
+    );
+    expect(parseRefUpdates(`${NONE} ${one} refs/heads/a\r\n`)).toEqual({
       here: "receiver",
       updates: [{ ref: "refs/heads/a", before: null, after: one }],
     });
-    expect(pushedIn(`${one} ${one} refs/heads/b ${NONE}`)).toMatchObject({ here: "sender" });
-    expect(pushedIn(`${NONE} ${one} refs/heads/a\u00a0b`).updates[0]?.ref).toBe("refs/heads/a\u00a0b");
+    expect(parseRefUpdates(`${one} ${one} refs/heads/b ${NONE}`)).toMatchObject({ here: "sender" });
+    expect(parseRefUpdates(`${NONE} ${one} refs/heads/a\u00a0b`).updates[0]?.ref).toBe("refs/heads/a\u00a0b");
   });
 
   test("is read as it was written, or not at all", () => {
@@ -284,7 +286,7 @@ describe("what git tells a hook", () => {
     const line = fc.tuple(local, name, ref, name);
     fc.assert(
       fc.property(fc.array(line, { minLength: 1 }), (lines) => {
-        const updates = pushedIn(lines.map((words) => `${words.join(" ")}\n`).join("")).updates;
+        const updates = parseRefUpdates(lines.map((words) => `${words.join(" ")}\n`).join("")).updates;
         expect(updates.map(({ ref: to, before, after }) => [after, to, before])).toEqual(
           lines.map(([, after, to, before]) => [
             /^0+$/.test(after) ? null : after,
@@ -297,7 +299,7 @@ describe("what git tells a hook", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         try {
-          expect(pushedIn(text).updates).toHaveLength(text.split(/\r?\n/).filter((one) => one !== "").length);
+          expect(parseRefUpdates(text).updates).toHaveLength(text.split(/\r?\n/).filter((one) => one !== "").length);
         } catch (error) {
           expect(error).toBeInstanceOf(UsageError);
         }
@@ -310,7 +312,7 @@ describe("what git tells a hook", () => {
     `${NONE} refs/heads/a`,
     `${NONE} ${NONE} refs/heads/a\nrefs/heads/a ${NONE} refs/heads/a ${NONE}`,
   ])("is the only thing that is understood: %j", (lines) => {
-    expect(() => pushedIn(lines)).toThrow(UsageError);
+    expect(() => parseRefUpdates(lines)).toThrow(UsageError);
   });
 
   test("about a commit that is not here ends the run", async () => {

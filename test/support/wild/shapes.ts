@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { weighed } from "../../../src/detect/fakes.ts";
 import type { KeyKind } from "../../../src/domain/candidate.ts";
-import { type Family, mintKey } from "../../../src/sandbox/fake-keys.ts";
+import { createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
 
 /** A kind of key with the lengths of its bodies. */
 export type Shape = { name: string; kind: KeyKind; family: Family; left: number; right: number };
@@ -28,7 +28,7 @@ export const SHAPES: readonly Shape[] = LENGTHS.flatMap(([family, kind, lengths]
  */
 export function keyOf({ family, left, right }: Shape, seed: string): string {
   for (let round = 0; ; round += 1) {
-    const key = mintKey(family, `wild:${seed}:${round}`, { left, right });
+    const key = createFakeKey(family, `wild:${seed}:${round}`, { left, right });
     const weight = weighed(key, "certain");
     const bodies = key.replace(MARKER, " ");
     const isAlike = bodies.includes(MARKER.slice(0, 3)) || bodies.includes(MARKER.slice(4, 7));

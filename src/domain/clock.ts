@@ -1,0 +1,26 @@
+/** Time, passed in: whatever reads the time or waits does it through this, so that tests need not wait. */
+export type Clock = {
+  /** The time of day, for what is told and compared with other clocks. It may jump. */
+  now(): Date;
+  /** Milliseconds since some fixed moment; never jumps and never goes back. */
+  elapsed(): number;
+  /** Waits this many milliseconds; an aborted signal ends the wait early, without an error. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+};
+
+/** The machine's own clock. */
+export const SYSTEM_CLOCK: Clock = {
+  now: () => new Date(),
+  elapsed: () => performance.now(),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const end = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal?.addEventListener("abort", end, { once: true });
+    }),
+};
