@@ -12,7 +12,7 @@ type Node = { type: string; start: number } & Record<string, unknown>;
 
 /** Functions whose results are sentences, or the ends of some, that are made into an error or a gap elsewhere. */
 const ENDINGS: readonly (readonly [file: string, name: string])[] = [
-  ["src/sources/fetched/fetch-errors.ts", "whyOf"],
+  ["src/sources/fetched/fetch-errors.ts", "describeFetchFailure"],
   ["src/sources/path-filter.ts", "faultIn"],
   ["src/sources/path-filter.ts", "unbalanced"],
   ["src/openai/unlisted.ts", "reasonOf"],
@@ -29,7 +29,7 @@ const ERRORS = /^(?:UsageError|MissingCommit)$/;
 const HANDING_ON = /^(?:unfetched|wrong)$/;
 const GAPS = /^[a-z-]+$/;
 /** What these write is a quotation, and stands in its quotes. */
-const QUOTING = /^(?:quoted|shownWord|stringify|asQuoted)$/;
+const QUOTING = /^(?:quoted|quoteForMessage|shownWord|stringify|asQuoted)$/;
 
 /** Every sentence in src that a `UsageError` or a gap is made with. */
 export function allSentences(): readonly Sentence[] {
@@ -120,7 +120,7 @@ function written(node: Node | undefined, nodes: readonly Node[]): readonly strin
       const callee = node["callee"] as Node;
       const name = String(callee["name"] ?? (callee["property"] as Node | undefined)?.["name"]);
       if (QUOTING.test(name)) return ['"…"'];
-      return name === "hint" ? [""] : returned(name, nodes);
+      return name === "suggestNearest" ? [""] : returned(name, nodes);
     }
     default:
       return ["…"];

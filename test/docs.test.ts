@@ -108,7 +108,7 @@ describe("troubleshooting", () => {
     expect(sentences.length).toBeGreaterThan(100);
     const source = `
       const why = "it was not there";
-      if (bad) throw new UsageError(\`The \${word} \${quoted(name)} is bad\${hint(name)}; \` + (one ? "try this." : "try that."));
+      if (bad) throw new UsageError(\`The \${word} \${quoted(name)} is bad\${suggestNearest(name)}; \` + (one ? "try this." : "try that."));
       gaps.add("lfs", \`\${path} is elsewhere: \${why}\`);
       const gap = { kind: "archive", detail: notMine };`;
     expect(sentencesIn(source)).toEqual([
