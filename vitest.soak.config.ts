@@ -1,0 +1,8 @@
+import { defineConfig, mergeConfig } from "vitest/config";
+import config from "./vitest.config.ts";
+
+/** The exhaustive tests: every request × every failure, thousands of random sequences. `npm test` runs a part of them. */
+export default mergeConfig(
+  { ...config, test: { ...config.test, include: [] } },
+  defineConfig({ test: { include: ["test/soak/**/*.soak.test.ts"], passWithNoTests: true } }),
+);
