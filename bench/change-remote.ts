@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type GitHubSandbox, startGitHub } from "../src/sandbox/github.ts";
+import { type GitHubSandbox, startGitHub } from "../src/sandbox/github/github-sandbox.ts";
 import { openRemoteRange } from "../src/sources/fetched/fetched-range.ts";
 import { type Wire, wireTo } from "../test/sources/fetched/wire.ts";
 

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { Secret } from "../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../src/openai/registry.ts";
-import { startOpenAI } from "../src/sandbox/openai.ts";
+import { startOpenAI } from "../src/sandbox/openai/openai-sandbox.ts";
 
 // What listing an organisation's keys costs: requests and wall time for 10, 100 and 1,000 projects with five keys each, in
 // front of answers that take 50 ms, against the ideal: all requests, 16 at a time, each taking the latency that is measured

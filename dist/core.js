@@ -520,7 +520,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "9d7f5aca37b3d900982b54a624aea506dda350e5";
+const SOURCES_ID = "32d457e2b60788eddfb2ce2c8174ed8d95a6af3f";
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;

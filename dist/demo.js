@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as accountRecord, i as repositoryRecord, n as startGitHub, o as createDecoy, r as pullRecord, t as startOpenAI } from "./openai2.js";
+import { a as repositoryRecord, i as pullRecord, n as createDecoy, o as accountRecord, r as startGitHub, t as startOpenAI } from "./openai-sandbox.js";
 import { tmpdir } from "node:os";
 import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
@@ -7,149 +7,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execFile, spawn } from "node:child_process";
 import { execPath } from "node:process";
-// src/sandbox/work-tree.ts
-const execute = promisify(execFile);
-const ADA = {
-	name: "Ada",
-	email: "ada@example.org"
-};
-var WorkTree = class {
-	dir;
-	#env;
-	constructor(dir, { path: PATH, token }) {
-		const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-		this.dir = dir;
-		this.#env = {
-			PATH,
-			HOME: dir,
-			GIT_CONFIG_NOSYSTEM: "1",
-			GIT_TERMINAL_PROMPT: "0",
-			GIT_CONFIG_COUNT: "1",
-			GIT_CONFIG_KEY_0: "http.extraHeader",
-			GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
-			GIT_AUTHOR_NAME: ADA.name,
-			GIT_AUTHOR_EMAIL: ADA.email,
-			GIT_COMMITTER_NAME: ADA.name,
-			GIT_COMMITTER_EMAIL: ADA.email
-		};
-	}
-	async git(...args) {
-		await mkdir(this.dir, { recursive: true });
-		const { stdout } = await execute("git", args, {
-			cwd: this.dir,
-			env: this.#env
-		});
-		return stdout.trim();
-	}
-	async commit(message, files) {
-		for (const [name, content] of Object.entries(files)) {
-			const file = path.join(this.dir, name);
-			await mkdir(path.dirname(file), { recursive: true });
-			await (content === null ? rm(file) : writeFile(file, content));
-		}
-		await this.git("add", "--all");
-		await this.git("commit", "--quiet", "-m", message);
-		return await this.git("rev-parse", "HEAD");
-	}
-};
-// src/sandbox/demo-organization.ts
-function createDemoOrganization(openai) {
-	const acme = openai.organization("acme");
-	const ada = acme.user("Ada");
-	const [web, batch] = [acme.project("Web shop"), acme.project("Batch jobs")];
-	const other = openai.organization("elsewhere");
-	const nightly = acme.accountKey(batch, "nightly-report", { name: "nightly" });
-	return {
-		admin: acme.adminKey(ada, { name: "key guard" }),
-		checkout: acme.accountKey(web, "checkout-bot", {
-			name: "checkout",
-			madeBy: ada
-		}),
-		laptop: acme.userKey(web, ada, { name: "laptop" }),
-		nightly,
-		stranger: other.userKey(other.project("Theirs"), other.user("Eve")),
-		decoy: createDecoy(nightly.text)
-	};
-}
-function simulateLeakedUse({ admin, checkout }) {
-	const { ledger } = checkout.organization;
-	const at = Math.floor(Date.now() / 1e3);
-	ledger.use(checkout, {
-		at,
-		requests: 212,
-		inputTokens: 424e3,
-		outputTokens: 96300,
-		cost: 7.31
-	});
-	ledger.change(admin, {
-		at: admin.createdAt,
-		what: "project.created",
-		id: "proj_acme",
-		name: "Batch jobs"
-	});
-}
-async function openPullRequest(github, shop, { dir, path }) {
-	const repository = await github.repository("acme/shop");
-	const work = new WorkTree(dir, {
-		path,
-		token: github.token({ repo: "acme/shop" })
-	});
-	await work.git("init", "--quiet", "--initial-branch=main");
-	const base = await work.commit("Open the shop", {
-		"README.md": "# Shop\n",
-		"src/assistant.ts": "export const model = \"gpt-sandbox\";\n"
-	});
-	await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/heads/main");
-	const commits = [];
-	const commit = async (subject, holds, files) => {
-		commits.push({
-			subject,
-			holds
-		});
-		return await work.commit(subject, files);
-	};
-	await commit("Answer customers with the assistant", "a live key of a service account, in source", { "src/assistant.ts": `import OpenAI from "openai";\n\nconst client = new OpenAI({ apiKey: "${shop.checkout.text}" });\n` });
-	await commit("Add settings for my machine", "a live key of Ada's own, in .env", { ".env": `OPENAI_API_KEY=${shop.laptop.text}\n` });
-	await commit("Remove .env again", "nothing: but the key stays in history", { ".env": null });
-	const head = await commit("Document how to run it", "a stranger's key, and a decoy with the ends of the nightly job's key", {
-		"docs/running.md": `Use \`${shop.stranger.text}\` to try it.\n`,
-		"docs/batch.md": `The nightly job has ${shop.decoy}\n`
-	});
-	await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/pull/7/head");
-	return {
-		repository,
-		pull: github.pull({
-			repo: "acme/shop",
-			number: 7,
-			head,
-			base,
-			title: "Answer customers with the assistant"
-		}),
-		commits
-	};
-}
-// src/sandbox/events.ts
-function pullRequestEvent(event, name = "pull_request") {
-	const { repository, pull, comments = 0, sender = pull.author } = event;
-	const common = {
-		number: pull.number,
-		pull_request: pullRecord(pull, repository, comments),
-		repository: repositoryRecord(repository),
-		sender: accountRecord(sender, repository.origin)
-	};
-	return {
-		name,
-		payload: {
-			...event.action === "synchronize" ? {
-				action: event.action,
-				before: event.before,
-				after: pull.head.sha
-			} : { action: event.action },
-			...common
-		}
-	};
-}
-// src/sandbox/runner-environment.ts
+// src/sandbox/runner/runner-environment.ts
 const FILES = [
 	"GITHUB_OUTPUT",
 	"GITHUB_STEP_SUMMARY",
@@ -240,7 +98,7 @@ function refsOf({ name, payload }) {
 		GITHUB_BASE_REF: ""
 	};
 }
-// src/sandbox/runner.ts
+// src/sandbox/runner/runner.ts
 async function runAction({ script, node = execPath, started = () => {}, ...step }) {
 	const { env, folder, workspace } = await runnerEnvironment(step);
 	const file = typeof script === "string" ? script : fileURLToPath(script);
@@ -291,7 +149,149 @@ async function textOf(stream) {
 	for await (const chunk of stream) chunks.push(chunk);
 	return Buffer.concat(chunks).toString("utf8");
 }
-// src/sandbox/demo.ts
+// src/sandbox/runner/runner-events.ts
+function pullRequestEvent(event, name = "pull_request") {
+	const { repository, pull, comments = 0, sender = pull.author } = event;
+	const common = {
+		number: pull.number,
+		pull_request: pullRecord(pull, repository, comments),
+		repository: repositoryRecord(repository),
+		sender: accountRecord(sender, repository.origin)
+	};
+	return {
+		name,
+		payload: {
+			...event.action === "synchronize" ? {
+				action: event.action,
+				before: event.before,
+				after: pull.head.sha
+			} : { action: event.action },
+			...common
+		}
+	};
+}
+// src/sandbox/demo/work-tree.ts
+const execute = promisify(execFile);
+const ADA = {
+	name: "Ada",
+	email: "ada@example.org"
+};
+var WorkTree = class {
+	dir;
+	#env;
+	constructor(dir, { path: PATH, token }) {
+		const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+		this.dir = dir;
+		this.#env = {
+			PATH,
+			HOME: dir,
+			GIT_CONFIG_NOSYSTEM: "1",
+			GIT_TERMINAL_PROMPT: "0",
+			GIT_CONFIG_COUNT: "1",
+			GIT_CONFIG_KEY_0: "http.extraHeader",
+			GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+			GIT_AUTHOR_NAME: ADA.name,
+			GIT_AUTHOR_EMAIL: ADA.email,
+			GIT_COMMITTER_NAME: ADA.name,
+			GIT_COMMITTER_EMAIL: ADA.email
+		};
+	}
+	async git(...args) {
+		await mkdir(this.dir, { recursive: true });
+		const { stdout } = await execute("git", args, {
+			cwd: this.dir,
+			env: this.#env
+		});
+		return stdout.trim();
+	}
+	async commit(message, files) {
+		for (const [name, content] of Object.entries(files)) {
+			const file = path.join(this.dir, name);
+			await mkdir(path.dirname(file), { recursive: true });
+			await (content === null ? rm(file) : writeFile(file, content));
+		}
+		await this.git("add", "--all");
+		await this.git("commit", "--quiet", "-m", message);
+		return await this.git("rev-parse", "HEAD");
+	}
+};
+// src/sandbox/demo/demo-organization.ts
+function createDemoOrganization(openai) {
+	const acme = openai.organization("acme");
+	const ada = acme.user("Ada");
+	const [web, batch] = [acme.project("Web shop"), acme.project("Batch jobs")];
+	const other = openai.organization("elsewhere");
+	const nightly = acme.accountKey(batch, "nightly-report", { name: "nightly" });
+	return {
+		admin: acme.adminKey(ada, { name: "key guard" }),
+		checkout: acme.accountKey(web, "checkout-bot", {
+			name: "checkout",
+			madeBy: ada
+		}),
+		laptop: acme.userKey(web, ada, { name: "laptop" }),
+		nightly,
+		stranger: other.userKey(other.project("Theirs"), other.user("Eve")),
+		decoy: createDecoy(nightly.text)
+	};
+}
+function simulateLeakedUse({ admin, checkout }) {
+	const { ledger } = checkout.organization;
+	const at = Math.floor(Date.now() / 1e3);
+	ledger.use(checkout, {
+		at,
+		requests: 212,
+		inputTokens: 424e3,
+		outputTokens: 96300,
+		cost: 7.31
+	});
+	ledger.change(admin, {
+		at: admin.createdAt,
+		what: "project.created",
+		id: "proj_acme",
+		name: "Batch jobs"
+	});
+}
+async function openPullRequest(github, shop, { dir, path }) {
+	const repository = await github.repository("acme/shop");
+	const work = new WorkTree(dir, {
+		path,
+		token: github.token({ repo: "acme/shop" })
+	});
+	await work.git("init", "--quiet", "--initial-branch=main");
+	const base = await work.commit("Open the shop", {
+		"README.md": "# Shop\n",
+		"src/assistant.ts": "export const model = \"gpt-sandbox\";\n"
+	});
+	await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/heads/main");
+	const commits = [];
+	const commit = async (subject, holds, files) => {
+		commits.push({
+			subject,
+			holds
+		});
+		return await work.commit(subject, files);
+	};
+	await commit("Answer customers with the assistant", "a live key of a service account, in source", { "src/assistant.ts": `import OpenAI from "openai";\n\nconst client = new OpenAI({ apiKey: "${shop.checkout.text}" });\n` });
+	await commit("Add settings for my machine", "a live key of Ada's own, in .env", { ".env": `OPENAI_API_KEY=${shop.laptop.text}\n` });
+	await commit("Remove .env again", "nothing: but the key stays in history", { ".env": null });
+	const head = await commit("Document how to run it", "a stranger's key, and a decoy with the ends of the nightly job's key", {
+		"docs/running.md": `Use \`${shop.stranger.text}\` to try it.\n`,
+		"docs/batch.md": `The nightly job has ${shop.decoy}\n`
+	});
+	await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/pull/7/head");
+	return {
+		repository,
+		pull: github.pull({
+			repo: "acme/shop",
+			number: 7,
+			head,
+			base,
+			title: "Answer customers with the assistant"
+		}),
+		commits
+	};
+}
+// src/sandbox/demo/demo.ts
 const SNIPPET = `# .github/workflows/key-guard.yml
 on: { pull_request: {}, push: { branches: [main] } }
 permissions: { contents: read, pull-requests: write }

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { n as startGitHub, t as startOpenAI } from "./openai2.js";
+import { r as startGitHub, t as startOpenAI } from "./openai-sandbox.js";
 // src/sandbox/serve.ts
 async function serve({ say, path }) {
 	const [openai, github] = await Promise.all([startOpenAI(), startGitHub({ path })]);

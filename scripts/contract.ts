@@ -4,7 +4,7 @@ import addFormats from "ajv-formats";
 import { Secret } from "../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../src/openai/registry.ts";
 import type { Answer } from "../src/sandbox/answer.ts";
-import { type OpenAISandbox, startOpenAI } from "../src/sandbox/openai.ts";
+import { type OpenAISandbox, startOpenAI } from "../src/sandbox/openai/openai-sandbox.ts";
 import type { Asked } from "../src/sandbox/server.ts";
 
 // Whether the sandbox answers as OpenAI's description says, for every call this tool makes: each call is made through the

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     case "hook":
       return await (await import("./cli/hook.ts")).hook(flags, rest);
     case "demo":
-      return await (await import("./sandbox/demo.ts")).runDemo({
+      return await (await import("./sandbox/demo/demo.ts")).runDemo({
         say: (line) => stdout.write(`${line}\n`),
         action: new URL("./action.js", import.meta.url),
         paint: painter(flags),

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { computeFingerprint } from "../src/domain/secret.ts";
 import { createDecoy, createFakeKey } from "../src/sandbox/fake-keys.ts";
-import { stage } from "./support/stage.ts";
+import { stage } from "./support/e2e-environment.ts";
 
 const source = (key: string) => `const client = new OpenAI({ apiKey: "${key}" });\n`;
 const revoke = { "on-leak": "revoke" };

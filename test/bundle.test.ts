@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { pullRequestEvent } from "../src/sandbox/events.ts";
-import { runAction } from "../src/sandbox/runner.ts";
+import { runAction } from "../src/sandbox/runner/runner.ts";
+import { pullRequestEvent } from "../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS } from "../src/settings/settings.ts";
-import { DIST, NODE, stage } from "./support/stage.ts";
+import { DIST, NODE, stage } from "./support/e2e-environment.ts";
 
 /** The files that a door loads before it does anything. */
 function eager(door: string): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Fault } from "../src/sandbox/faults.ts";
-import { type Stage, stage } from "./support/stage.ts";
+import { type Stage, stage } from "./support/e2e-environment.ts";
 
 /** Every form in which a key could be written by a careless program, of the whole key and of its halves. */
 function formsOf(key: string): readonly (readonly [string, RegExp | string])[] {

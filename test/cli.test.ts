@@ -4,8 +4,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
+import { cli, DIST, stage } from "./support/e2e-environment.ts";
 import { gitRepo } from "./support/git-repo.ts";
-import { cli, DIST, stage } from "./support/stage.ts";
 
 const key = createFakeKey("project", "cli");
 

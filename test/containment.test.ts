@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { computeFingerprint } from "../src/domain/secret.ts";
-import { DIST, NODE, stage } from "./support/stage.ts";
+import { DIST, NODE, stage } from "./support/e2e-environment.ts";
 
 const source = (key: string) => `const client = new OpenAI({ apiKey: "${key}" });\n`;
 

@@ -4,9 +4,9 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../src/domain/secret.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
+import { cli, type Stage, stage } from "./support/e2e-environment.ts";
 import { scheduleEvent, TEXT_EVENTS } from "./support/events.ts";
 import { gitRepo } from "./support/git-repo.ts";
-import { cli, type Stage, stage } from "./support/stage.ts";
 
 const NAME = ".github/openai-key-guard.yml";
 const foreign = createFakeKey("project", "foreign");

@@ -1,5 +1,5 @@
-import { startGitHub } from "./github.ts";
-import { startOpenAI } from "./openai.ts";
+import { startGitHub } from "./github/github-sandbox.ts";
+import { startOpenAI } from "./openai/openai-sandbox.ts";
 
 /** Where what it says goes, and the PATH where git is. */
 export type Serving = { say: (line: string) => void; path: string };

@@ -12,7 +12,7 @@ import { UsageError } from "../../src/errors.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { scanChange } from "../../src/scan/scan.ts";
 import { openRange } from "../../src/sources/range/range.ts";
 import { policy as policyOf } from "../support/facts.ts";

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openStickyComment } from "../../src/github/comment.ts";
 import { type CommentState, computeJobId, formatBody, parseBody } from "../../src/github/comment-state.ts";
-import { ACTIONS_BOT } from "../../src/sandbox/account.ts";
-import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github.ts";
+import { ACTIONS_BOT } from "../../src/sandbox/github/account.ts";
+import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
 import type { Answer, Order } from "./comment-writer.ts";
 
 const [base, head, next] = ["0", "a", "b"].map((digit) => digit.repeat(40)) as [string, string, string];

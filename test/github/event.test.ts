@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { parseEvent } from "../../src/github/event.ts";
-import type { RunnerEvent } from "../../src/sandbox/events.ts";
+import type { RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 
 const [base, head, zero] = ["b".repeat(40), "a".repeat(40), "0".repeat(40)];

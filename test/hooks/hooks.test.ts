@@ -9,8 +9,8 @@ import { UsageError } from "../../src/errors.ts";
 import { installHooks, uninstallHooks } from "../../src/hooks/hooks.ts";
 import { hookScript } from "../../src/hooks/script.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { DIST } from "../support/e2e-environment.ts";
 import { GitRepo } from "../support/git-repo.ts";
-import { DIST } from "../support/stage.ts";
 
 const PATH = process.env["PATH"] ?? "";
 

@@ -7,8 +7,8 @@ import { parse } from "yaml";
 import { typed } from "../../src/cli/flags.ts";
 import { detectManager } from "../../src/hooks/managers.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { DIST } from "../support/e2e-environment.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
-import { DIST } from "../support/stage.ts";
 
 const TOP = resolve(import.meta.dirname, "../..");
 const page = await readFile(join(TOP, "docs/hooks.md"), "utf8");

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { DIST } from "../support/e2e-environment.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
-import { DIST } from "../support/stage.ts";
 
 const EXAMPLE = join(import.meta.dirname, "../../examples/hooks/pre-receive");
 

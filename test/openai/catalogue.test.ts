@@ -9,7 +9,7 @@ import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { stars } from "../support/facts.ts";
 import { findingOf, runOver } from "../support/one-key.ts";
 

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
-import { startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Quirk } from "../../src/sandbox/organization.ts";
+import { startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Quirk } from "../../src/sandbox/openai/organization.ts";
 import type { Asked } from "../../src/sandbox/server.ts";
 import { ACTS, type Act, Place } from "./containment.ts";
 

@@ -7,8 +7,8 @@ import type { Validity } from "../../src/domain/validity.ts";
 import type { Patience } from "../../src/openai/contain/patience.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
 import type { Asked } from "../../src/sandbox/server.ts";
 
 /** What is done to a key, without the key. */

@@ -2,7 +2,7 @@ import { afterEach, describe } from "vitest";
 import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { recordOf } from "../support/facts.ts";
 import { fakeRegistry } from "../support/registry.ts";
 import { isARegistry } from "./contract.ts";

@@ -3,8 +3,8 @@ import type { Creator, Impact } from "../../src/domain/impact.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
 
 let openai: OpenAISandbox;
 let acme: Organization;

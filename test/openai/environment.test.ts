@@ -7,8 +7,8 @@ import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Proof } from "../../src/domain/proof.ts";
 import { adminClient, plainClient } from "../../src/openai/client.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Key } from "../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Key } from "../../src/sandbox/openai/organization.ts";
 import { listen, type Server } from "../../src/sandbox/server.ts";
 
 const CHILD = path.resolve(import.meta.dirname, "child.ts");

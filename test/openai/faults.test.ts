@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { ELSEWHERE, type Fault } from "../../src/sandbox/faults.ts";
-import { startOpenAI } from "../../src/sandbox/openai.ts";
+import { startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Asked, Faults } from "../../src/sandbox/server.ts";
 import { runOver } from "../support/one-key.ts";
 

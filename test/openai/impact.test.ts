@@ -3,8 +3,8 @@ import type { Impact } from "../../src/domain/impact.ts";
 import { adminClient } from "../../src/openai/client.ts";
 import { impactOf } from "../../src/openai/impact.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Key, Organization } from "../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Key, Organization } from "../../src/sandbox/openai/organization.ts";
 
 let openai: OpenAISandbox;
 let acme: Organization;

@@ -5,8 +5,8 @@ import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry, createRegistry } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Organization, Person } from "../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Organization, Person } from "../../src/sandbox/openai/organization.ts";
 import { runOver } from "../support/one-key.ts";
 
 let openai: OpenAISandbox;

@@ -3,8 +3,8 @@ import type { Home } from "../../src/domain/inventory.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry, createRegistry } from "../../src/openai/registry.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Organization, Person } from "../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Organization, Person } from "../../src/sandbox/openai/organization.ts";
 import { runOver } from "../support/one-key.ts";
 
 let openai: OpenAISandbox;

@@ -5,8 +5,8 @@ import type { Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry, createRegistry } from "../../src/openai/registry.ts";
 import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
 import { candidate } from "../support/facts.ts";
 
 let openai: OpenAISandbox;

@@ -1,8 +1,8 @@
-import type { RunnerEvent } from "../../src/sandbox/events.ts";
-import type { Ran } from "../../src/sandbox/runner.ts";
-import type { Permission } from "../../src/sandbox/tokens.ts";
+import type { Permission } from "../../src/sandbox/github/tokens.ts";
+import type { Ran } from "../../src/sandbox/runner/runner.ts";
+import type { RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS } from "../../src/settings/settings.ts";
-import type { Choices, Stage } from "../support/stage.ts";
+import type { Choices, Stage } from "../support/e2e-environment.ts";
 import { resolved, type Status, wouldRun } from "./expressions.ts";
 import { allWorkflows, isOurs, type Job, type Workflow } from "./workflows.ts";
 

@@ -2,11 +2,11 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { pullRequestEvent, pushEvent, type RunnerEvent } from "../../src/sandbox/events.ts";
-import type { Key } from "../../src/sandbox/organization.ts";
-import type { Ran } from "../../src/sandbox/runner.ts";
+import type { Key } from "../../src/sandbox/openai/organization.ts";
+import type { Ran } from "../../src/sandbox/runner/runner.ts";
+import { pullRequestEvent, pushEvent, type RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
+import { type Stage, stage } from "../support/e2e-environment.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
-import { type Stage, stage } from "../support/stage.ts";
 import { resolved, wouldRun } from "./expressions.ts";
 import { play, recipe } from "./playing.ts";
 

@@ -1,8 +1,8 @@
 import OpenAI from "openai";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ELSEWHERE, type Fault } from "../../src/sandbox/faults.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Organization } from "../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Organization } from "../../src/sandbox/openai/organization.ts";
 
 let openai: OpenAISandbox;
 let acme: Organization;

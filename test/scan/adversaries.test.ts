@@ -4,7 +4,7 @@ import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
 import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import type { Key } from "../../src/sandbox/organization.ts";
+import type { Key } from "../../src/sandbox/openai/organization.ts";
 import { type Stake, stake } from "./stake.ts";
 
 /** A key of the same kind with this key's visible ends, of which there are as many as somebody likes. */

@@ -7,7 +7,7 @@ import type { Report } from "../../src/domain/report.ts";
 import { computeFingerprint, Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
-import { startOpenAI } from "../../src/sandbox/openai.ts";
+import { startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { scanChange } from "../../src/scan/scan.ts";
 import { openStdin } from "../../src/sources/stdin.ts";
 import { policy } from "../support/facts.ts";

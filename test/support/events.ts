@@ -1,7 +1,7 @@
 import type { components } from "@octokit/openapi-webhooks-types";
-import { type Account, accountRecord } from "../../src/sandbox/account.ts";
-import type { RunnerEvent } from "../../src/sandbox/events.ts";
-import { type Hosted, repositoryRecord } from "../../src/sandbox/repository.ts";
+import { type Account, accountRecord } from "../../src/sandbox/github/account.ts";
+import { type Hosted, repositoryRecord } from "../../src/sandbox/github/hosted-repository.ts";
+import type { RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
 
 type Schemas = components["schemas"];
 /** The fields of a thing in a webhook that this project reads, as GitHub's own description types them. */

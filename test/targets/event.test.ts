@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import type { Ran } from "../../src/sandbox/runner.ts";
+import type { Ran } from "../../src/sandbox/runner/runner.ts";
+import { type Stage, stage } from "../support/e2e-environment.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
-import { type Stage, stage } from "../support/stage.ts";
 
 const [kept, gone] = [createFakeKey("project", "kept"), createFakeKey("user", "gone")];
 const ZERO = "0".repeat(40);
@@ -97,7 +97,7 @@ describe("a text on GitHub", () => {
   test("of a pull request is read with its commits", async () => {
     const [title, body] = [createFakeKey("user", "title"), createFakeKey("user", "body")];
     const pull = all.github.pull({ repo: "acme/shop", number: 9, head: all.base, base: all.base, title, body });
-    const { pullRequestEvent } = await import("../../src/sandbox/events.ts");
+    const { pullRequestEvent } = await import("../../src/sandbox/runner/runner-events.ts");
     const ran = await all.event(pullRequestEvent({ repository: all.hosted, pull, action: "opened" }));
     expect((await all.report(ran)).findings).toHaveLength(2);
   }, 30_000);

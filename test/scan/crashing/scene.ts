@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Policy } from "../../../src/domain/decision.ts";
 import { computeFingerprint } from "../../../src/domain/secret.ts";
-import { type OpenAISandbox, startOpenAI } from "../../../src/sandbox/openai.ts";
-import type { Key, Organization } from "../../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../../src/sandbox/openai/openai-sandbox.ts";
+import type { Key, Organization } from "../../../src/sandbox/openai/organization.ts";
 import { policy as policyOf } from "../../support/facts.ts";
 import type { Death, Order } from "./child.ts";
 

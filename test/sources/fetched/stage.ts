@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../../src/sandbox/github.ts";
+import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
 import { openRemoteRange, type RemoteRangeOptions } from "../../../src/sources/fetched/fetched-range.ts";
 import { type Files, type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { type Scanned, scan, scanned } from "../needles.ts";

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { devNull } from "node:os";
-import type { Repository } from "./repository.ts";
+import type { Repository } from "./hosted-repository.ts";
 import { may, mayKnow, type Token } from "./tokens.ts";
 
 /** What git asks a server for. */

@@ -1,7 +1,7 @@
 import type { components } from "@octokit/openapi-webhooks-types";
-import { type Account, accountRecord } from "./account.ts";
-import { type Pull, type PullRecord, pullRecord } from "./pull.ts";
-import { type Hosted, ownerOf, repositoryRecord } from "./repository.ts";
+import { type Account, accountRecord } from "../github/account.ts";
+import { type Hosted, ownerOf, repositoryRecord } from "../github/hosted-repository.ts";
+import { type Pull, type PullRecord, pullRecord } from "../github/pull-request.ts";
 
 type Opened = components["schemas"]["webhook-pull-request-opened"];
 type Synchronize = components["schemas"]["webhook-pull-request-synchronize"];

@@ -1,8 +1,8 @@
-import { createDecoy } from "./fake-keys.ts";
-import type { GitHubSandbox, HostedRepository } from "./github.ts";
-import type { OpenAISandbox } from "./openai.ts";
-import type { Key } from "./organization.ts";
-import type { Pull } from "./pull.ts";
+import { createDecoy } from "../fake-keys.ts";
+import type { GitHubSandbox, HostedRepository } from "../github/github-sandbox.ts";
+import type { Pull } from "../github/pull-request.ts";
+import type { OpenAISandbox } from "../openai/openai-sandbox.ts";
+import type { Key } from "../openai/organization.ts";
 import { WorkTree } from "./work-tree.ts";
 
 /** The organisation of the demo: a shop with three keys of its own, and a stranger who has one. */

@@ -2,15 +2,15 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { keyIn, listen, type Raw, type Server } from "../server.ts";
 import type { Account } from "./account.ts";
-import { makeBare } from "./bare.ts";
+import { makeBare } from "./bare-repository.ts";
 import { type Comment, Comments } from "./comments.ts";
 import { gitRefusalOf, gitRequestOf, refuseGit, serveGit } from "./git-http.ts";
 import { answerApi } from "./github-api.ts";
-import { createPull, type Pull, type PullChoices } from "./pull.ts";
-import type { Hosted, Repository } from "./repository.ts";
-import type { Kept } from "./rest.ts";
-import { keyIn, listen, type Raw, type Server } from "./server.ts";
+import type { Hosted, Repository } from "./hosted-repository.ts";
+import { createPull, type Pull, type PullChoices } from "./pull-request.ts";
+import type { Kept } from "./rest-api.ts";
 import { type Token, type TokenChoices, tokenOf } from "./tokens.ts";
 
 /** A repository on the sandbox, and where its git is. */

@@ -1,7 +1,7 @@
 import OpenAI, { type APIError } from "openai";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
+import { type OpenAISandbox, startOpenAI } from "../../../src/sandbox/openai/openai-sandbox.ts";
+import type { Key, Organization, Person, Project } from "../../../src/sandbox/openai/organization.ts";
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { Answer } from "../answer.ts";
 import { endInForce, isOdd, scopesInForce } from "./enforcement.ts";
 import type { Key } from "./organization.ts";
 import { keyRecord } from "./records.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Answer } from "../answer.ts";
 import { ACTIONS_BOT, type Account } from "./account.ts";
-import type { Answer } from "./answer.ts";
-import type { Repository } from "./repository.ts";
+import type { Repository } from "./hosted-repository.ts";
 
 /** What a workflow's `permissions` may say, as it is written there. */
 export type Permission = "contents" | "issues" | "pull-requests";

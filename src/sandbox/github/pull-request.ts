@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { components } from "@octokit/openapi-types";
 import { type Account, accountRecord, idOf, nodeIdOf } from "./account.ts";
-import { type Hosted, ownerOf, type Repository, type RepositoryRecord, repositoryRecord } from "./repository.ts";
+import { type Hosted, ownerOf, type Repository, type RepositoryRecord, repositoryRecord } from "./hosted-repository.ts";
 
 /** One end of a pull request: a commit by its full name, and its branch. */
 export type End = { sha: string; ref: string };

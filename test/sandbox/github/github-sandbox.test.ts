@@ -1,11 +1,11 @@
 import { getOctokit } from "@actions/github";
 import { beforeEach, describe, expect, test } from "vitest";
-import { computeFingerprint } from "../../src/domain/secret.ts";
-import { type CommentMessage, openStickyComment } from "../../src/github/comment.ts";
-import { formatBody, parseBody } from "../../src/github/comment-state.ts";
-import { LONGEST_BODY } from "../../src/sandbox/comments.ts";
-import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github.ts";
-import type { Permissions } from "../../src/sandbox/tokens.ts";
+import { computeFingerprint } from "../../../src/domain/secret.ts";
+import { type CommentMessage, openStickyComment } from "../../../src/github/comment.ts";
+import { formatBody, parseBody } from "../../../src/github/comment-state.ts";
+import { LONGEST_BODY } from "../../../src/sandbox/github/comments.ts";
+import { type GitHubSandbox, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
+import type { Permissions } from "../../../src/sandbox/github/tokens.ts";
 
 const [head, base] = ["a".repeat(40), "b".repeat(40)];
 const shop = { owner: "acme", repo: "shop" };

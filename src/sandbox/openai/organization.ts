@@ -1,4 +1,4 @@
-import { createFakeKey, type Family } from "./fake-keys.ts";
+import { createFakeKey, type Family } from "../fake-keys.ts";
 import type { Key, KeyChoices, Person, Project, Quirk } from "./key.ts";
 import { UsageLog } from "./usage-log.ts";
 

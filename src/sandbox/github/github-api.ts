@@ -1,7 +1,7 @@
+import type { Answer } from "../answer.ts";
+import type { Request } from "../server.ts";
 import { idOf } from "./account.ts";
-import type { Answer } from "./answer.ts";
-import { answerOn, type Kept } from "./rest.ts";
-import type { Request } from "./server.ts";
+import { answerOn, type Kept } from "./rest-api.ts";
 import { mayKnow, refused, type Token } from "./tokens.ts";
 
 /** Requests that a job's token has in an hour. */

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
-import { parseEvent } from "../../src/github/event.ts";
-import { type PullRequestEvent, pullRequestEvent, pushEvent } from "../../src/sandbox/events.ts";
-import { createPull } from "../../src/sandbox/pull.ts";
-import type { Hosted } from "../../src/sandbox/repository.ts";
-import { outputsIn, runAction } from "../../src/sandbox/runner.ts";
-import { runnerEnvironment, type Step } from "../../src/sandbox/runner-environment.ts";
+import { parseEvent } from "../../../src/github/event.ts";
+import type { Hosted } from "../../../src/sandbox/github/hosted-repository.ts";
+import { createPull } from "../../../src/sandbox/github/pull-request.ts";
+import { outputsIn, runAction } from "../../../src/sandbox/runner/runner.ts";
+import { runnerEnvironment, type Step } from "../../../src/sandbox/runner/runner-environment.ts";
+import { type PullRequestEvent, pullRequestEvent, pushEvent } from "../../../src/sandbox/runner/runner-events.ts";
 
 const [head, base, before, zero] = ["a".repeat(40), "b".repeat(40), "d".repeat(40), "0".repeat(40)];
 const repository: Hosted = {

@@ -1,10 +1,10 @@
 import OpenAI from "openai";
 import { beforeEach, describe, expect, test } from "vitest";
-import { computeFingerprint } from "../../src/domain/secret.ts";
-import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Key, Organization, Person, Project } from "../../src/sandbox/organization.ts";
-import { stars } from "../support/facts.ts";
+import { computeFingerprint } from "../../../src/domain/secret.ts";
+import { createDecoy, createFakeKey } from "../../../src/sandbox/fake-keys.ts";
+import { type OpenAISandbox, startOpenAI } from "../../../src/sandbox/openai/openai-sandbox.ts";
+import type { Key, Organization, Person, Project } from "../../../src/sandbox/openai/organization.ts";
+import { stars } from "../../support/facts.ts";
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];

@@ -1,12 +1,12 @@
-import type { Answer } from "./answer.ts";
+import type { Answer } from "../answer.ts";
+import type { Request } from "../server.ts";
 import { remove, removeAdmin } from "./key-deletion.ts";
 import { update } from "./key-update.ts";
 import type { Key, Organization, Project } from "./organization.ts";
 import { listing } from "./pages.ts";
 import { accountRecord, adminKeyRecord, keyRecord, projectRecord, userRecord } from "./records.ts";
 import { missing, noSuchAddress, notFound, refusal } from "./refusals.ts";
-import type { Request } from "./server.ts";
-import { auditLog, costs, usage } from "./usage.ts";
+import { auditLog, costs, usage } from "./usage-api.ts";
 import { ENDPOINTS } from "./usage-log.ts";
 
 type Route = {

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { Answer } from "../answer.ts";
 import { endInForce } from "./enforcement.ts";
 import type { Key, Trouble } from "./organization.ts";
 

@@ -1,5 +1,5 @@
 import type { UsageCompletionsResponse, UsageCostsResponse } from "openai/resources/admin/organization/usage";
-import type { Answer } from "./answer.ts";
+import type { Answer } from "../answer.ts";
 import { listing } from "./pages.ts";
 import { refusal } from "./refusals.ts";
 import type { Endpoint, UsageLog, Use } from "./usage-log.ts";

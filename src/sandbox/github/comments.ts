@@ -1,7 +1,7 @@
 import type { components } from "@octokit/openapi-types";
+import type { Answer } from "../answer.ts";
 import { type Account, accountRecord, idOf, nodeIdOf } from "./account.ts";
-import type { Answer } from "./answer.ts";
-import type { Hosted } from "./repository.ts";
+import type { Hosted } from "./hosted-repository.ts";
 import { refused } from "./tokens.ts";
 
 /** A comment on a pull request. */

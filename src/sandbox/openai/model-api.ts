@@ -1,5 +1,5 @@
 import type { Model } from "openai/resources/models";
-import type { Answer } from "./answer.ts";
+import type { Answer } from "../answer.ts";
 import { scopesInForce } from "./enforcement.ts";
 import type { Key } from "./organization.ts";
 import { missing } from "./refusals.ts";

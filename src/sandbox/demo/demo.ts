@@ -1,6 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { startGitHub } from "../github/github-sandbox.ts";
+import { startOpenAI } from "../openai/openai-sandbox.ts";
+import type { Key } from "../openai/organization.ts";
+import { type Ran, runAction } from "../runner/runner.ts";
+import { pullRequestEvent } from "../runner/runner-events.ts";
 import {
   createDemoOrganization,
   type DemoOrganization,
@@ -8,11 +13,6 @@ import {
   simulateLeakedUse,
   type Told,
 } from "./demo-organization.ts";
-import { pullRequestEvent } from "./events.ts";
-import { startGitHub } from "./github.ts";
-import { startOpenAI } from "./openai.ts";
-import type { Key } from "./organization.ts";
-import { type Ran, runAction } from "./runner.ts";
 
 /** Where the demo plays. */
 export type Stage = {

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { Answer } from "../answer.ts";
 import { refusal } from "./refusals.ts";
 
 /** The largest page, and the one that is given when none is asked for. */

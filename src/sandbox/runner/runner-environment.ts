@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { RunnerEvent } from "./events.ts";
-import type { Hosted } from "./repository.ts";
-import { repositoryRecord } from "./repository.ts";
+import type { Hosted } from "../github/hosted-repository.ts";
+import { repositoryRecord } from "../github/hosted-repository.ts";
+import type { RunnerEvent } from "./runner-events.ts";
 
 /** What a job's step is run with. */
 export type Step = {

@@ -1,6 +1,6 @@
 import type { AdminAPIKeyDeleteResponse } from "openai/resources/admin/organization/admin-api-keys";
 import type { APIKeyDeleteResponse } from "openai/resources/admin/organization/projects/api-keys";
-import type { Answer } from "./answer.ts";
+import type { Answer } from "../answer.ts";
 import { isOdd } from "./enforcement.ts";
 import type { Key } from "./key.ts";
 import { refusal } from "./refusals.ts";

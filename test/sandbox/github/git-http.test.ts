@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../src/sandbox/github.ts";
-import type { Permissions } from "../../src/sandbox/tokens.ts";
-import { type GitRepo, gitRepo } from "../support/git-repo.ts";
+import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
+import type { Permissions } from "../../../src/sandbox/github/tokens.ts";
+import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 
 let github: GitHubSandbox;
 let hosted: HostedRepository;

@@ -1,11 +1,11 @@
 import { setTimeout } from "node:timers/promises";
+import type { Answer } from "../answer.ts";
+import { keyIn, listen, type Request, type Server } from "../server.ts";
 import { answerAdmin } from "./admin-api.ts";
-import type { Answer } from "./answer.ts";
 import { isDeleted } from "./enforcement.ts";
+import { answerFiles, answerMe, answerModels } from "./model-api.ts";
 import { type Key, Organization } from "./organization.ts";
 import { noKey, noSuchAddress, tooMany, troubleOf, unknownKey } from "./refusals.ts";
-import { keyIn, listen, type Request, type Server } from "./server.ts";
-import { answerFiles, answerMe, answerModels } from "./trial.ts";
 
 /** A small OpenAI on loopback: the Admin API's keys and projects, `/v1/me`, `/v1/models` and `/v1/files`. */
 export type OpenAISandbox = Server & {

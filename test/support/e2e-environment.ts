@@ -3,11 +3,16 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type PullRequestEvent, pullRequestEvent, pushEvent, type RunnerEvent } from "../../src/sandbox/events.ts";
-import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../src/sandbox/github.ts";
-import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai.ts";
-import type { Organization, Person, Project } from "../../src/sandbox/organization.ts";
-import { type Ran, runAction } from "../../src/sandbox/runner.ts";
+import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
+import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
+import type { Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
+import { type Ran, runAction } from "../../src/sandbox/runner/runner.ts";
+import {
+  type PullRequestEvent,
+  pullRequestEvent,
+  pushEvent,
+  type RunnerEvent,
+} from "../../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS, type SettingName } from "../../src/settings/settings.ts";
 import { type Files, type GitRepo, gitRepo } from "./git-repo.ts";
 

@@ -1,8 +1,8 @@
-import type { Answer } from "./answer.ts";
+import type { Answer } from "../answer.ts";
+import type { Request } from "../server.ts";
 import { bodyIn, type Comment, type Comments, commentRecord, pageOf } from "./comments.ts";
-import { type Pull, pullRecord } from "./pull.ts";
-import { type Hosted, repositoryRecord } from "./repository.ts";
-import type { Request } from "./server.ts";
+import { type Hosted, repositoryRecord } from "./hosted-repository.ts";
+import { type Pull, pullRecord } from "./pull-request.ts";
 import { may, type Permission, refused, type Token } from "./tokens.ts";
 
 /** A repository with what is kept of it. */
