@@ -337,7 +337,7 @@ function setEmptyOutputs() {
 async function temporary(name) {
 	return path.join(await mkdtemp(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), name);
 }
-// src/git/ancestry.ts
+// src/git/commits/ancestry.ts
 async function isAncestor({ repo, environment }, ancestor, head) {
 	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
 	return (await new Git((await findRepository(repo)).gitDir, environment).ask([

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as findRepository, C as formatRevisions, Mt as Git, Tt as isFullObjectId, w as listMissing } from "./core.js";
+import { At as findRepository, D as formatRevisions, Mt as Git, O as listMissing, Tt as isFullObjectId } from "./core.js";
 import { t as measureCompleteness } from "./completeness.js";
 // src/sources/fetched/at-hand.ts
 async function isAtHand({ repo, environment }, ends) {

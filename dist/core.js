@@ -520,7 +520,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "32d457e2b60788eddfb2ce2c8174ed8d95a6af3f";
+const SOURCES_ID = "a0d2bb172a5ab1ff703b569d2d64e95517ffdab1";
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;
@@ -689,7 +689,7 @@ async function textOf(path) {
 		throw error;
 	}
 }
-// src/git/missing-commit.ts
+// src/git/commits/missing-commit.ts
 var MissingCommit = class extends UsageError {
 	commit;
 	constructor(commit, message) {
@@ -706,7 +706,7 @@ function createShallowError(commit) {
 function isHex(name) {
 	return /^[0-9a-f]{40,64}$/.test(name);
 }
-// src/git/revisions.ts
+// src/git/commits/revisions.ts
 function isFullObjectId(name) {
 	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
 }
@@ -4717,7 +4717,7 @@ function decodeText(bytes, name) {
 	if (!text.startsWith("version https://git-lfs")) return text;
 	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
 }
-// src/git/byte-reader.ts
+// src/git/objects/byte-reader.ts
 const LF$2 = 10;
 const EMPTY$1 = Buffer.alloc(0);
 const SLAB = 65536;
@@ -4780,7 +4780,7 @@ var ByteReader = class {
 		return true;
 	}
 };
-// src/git/cat-file-protocol.ts
+// src/git/objects/cat-file-protocol.ts
 const SMALL$1 = 262144;
 async function* parseCatFile(output) {
 	const reader = new ByteReader(output);
@@ -4871,7 +4871,7 @@ var Content = class {
 		return isWhole;
 	}
 };
-// src/git/one-by-one.ts
+// src/git/objects/one-by-one.ts
 var SequentialReader = class {
 	#cat;
 	#answers;
@@ -5171,7 +5171,7 @@ function withGaps(source, gaps) {
 		}
 	};
 }
-// src/git/branches.ts
+// src/git/commits/branches.ts
 async function findDefaultRange({ repo, environment }) {
 	const git = new Git((await findRepository(repo)).gitDir, environment);
 	const [refs, [head]] = await Promise.all([refsOf(git), resolveCommits(git, ["HEAD"])]);
@@ -5326,7 +5326,134 @@ function advanced16({ offset, line, units, half }, bytes, bigEndian) {
 		half
 	};
 }
-// src/git/gaps.ts
+// src/git/tokens.ts
+const EMPTY = Buffer.alloc(0);
+const NUL = 0;
+const LF = 10;
+async function* splitTokens(output) {
+	for await (const { bytes, end } of splitWhole(NUL, output)) {
+		let from = 0;
+		for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
+			yield bytes.toString("utf8", from, at);
+			from = at + 1;
+		}
+	}
+}
+async function* splitLines(output) {
+	for await (const { bytes, end } of splitWhole(LF, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
+}
+async function* splitWhole(mark, output) {
+	let cut = EMPTY;
+	for await (const chunk of output) {
+		const bytes = cut.length > 0 ? Buffer.concat([cut, chunk]) : chunk;
+		const end = bytes.lastIndexOf(mark) + 1;
+		if (end > 0) yield {
+			bytes,
+			end
+		};
+		cut = bytes.subarray(end);
+	}
+}
+// src/git/commits/rev-list.ts
+var RevList = class {
+	expected = 0;
+	#git;
+	#ends;
+	#repository;
+	#missing = /* @__PURE__ */ new Set();
+	#gaps;
+	#running = null;
+	#stopped = false;
+	constructor(git, ends, repository, gaps) {
+		this.#git = git;
+		this.#ends = ends;
+		this.#repository = repository;
+		this.#gaps = gaps;
+	}
+	async *names() {
+		if (this.#repository.isPartial) this.#missing = await listMissing(this.#git, formatRevisions(this.#ends));
+		const running = this.#git.start([
+			"rev-list",
+			...FILTER,
+			"--end-of-options",
+			...formatRevisions(this.#ends),
+			"--"
+		]);
+		this.#running = running;
+		const batches = splitLines(running.output);
+		const { shallow } = this.#repository;
+		for await (const lines of shallow.size > 0 ? commitsAtOnce(batches) : batches) {
+			const names = lines.flatMap((line) => this.#nameIn(line));
+			this.expected += names.length;
+			if (names.length > 0) yield names;
+		}
+		const ending = await running.ended;
+		if (ending.code !== 0 && !this.#stopped) this.#brokeOff(ending);
+	}
+	stop() {
+		this.#stopped = true;
+		this.#running?.stop();
+	}
+	#nameIn(line) {
+		if (line.startsWith("~")) return this.#known(line.slice(1));
+		if (line.startsWith("?")) {
+			this.#gaps.add("missing-object", `the object ${line.slice(1)} is not in this repository, so the files below it could not be listed`);
+			return [];
+		}
+		const blank = line.indexOf(" ");
+		if (blank !== -1) return [line.slice(0, blank)];
+		if (this.#repository.shallow.has(line)) throw createShallowError(line);
+		return [line];
+	}
+	#known(blob) {
+		if (!this.#missing.has(blob)) return [blob];
+		this.#gaps.missing(blob);
+		return [];
+	}
+	#brokeOff(ending) {
+		const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
+		const { base, head } = this.#ends;
+		if (unknown !== void 0 && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
+		const failure = createGitError(ending, "list new objects");
+		if (ending.failed || failure instanceof UsageError) throw failure;
+		this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(ending.stderr)}`);
+	}
+};
+async function* commitsAtOnce(batches) {
+	let commits = [];
+	for await (const lines of batches) {
+		if (commits) commits.push(...lines);
+		const isPast = lines.some((line) => /[ ~?]/.test(line));
+		if (!commits) yield lines;
+		else if (isPast) {
+			yield commits;
+			commits = null;
+		}
+	}
+	if (commits) yield commits;
+}
+const FILTER = [
+	"--objects",
+	"--missing=print",
+	"--filter=blob:none",
+	"--filter-print-omitted"
+];
+async function listMissing(git, revisions) {
+	const missing = /* @__PURE__ */ new Set();
+	const running = git.start([
+		"rev-list",
+		"--objects",
+		"--missing=print",
+		...revisions,
+		"--"
+	]);
+	for await (const lines of splitLines(running.output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
+	return missing;
+}
+function formatRevisions({ base, head, known = [] }) {
+	return [head, ...(base === null ? [] : [base, ...known]).map((one) => `^${one}`)];
+}
+// src/git/gap-collector.ts
 const TOLD = 10;
 var GapCollector = class {
 	#told = [];
@@ -5366,7 +5493,7 @@ async function pipeTo(from, input) {
 	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
 	input.end();
 }
-// src/git/object-stream.ts
+// src/git/objects/object-stream.ts
 const DEATHS = 1e3;
 async function* readObjects(git, names) {
 	for await (const batch of readInBatches(git, names)) yield* batch;
@@ -5468,133 +5595,6 @@ var Waiting = class {
 function isDamaged(oid, stderr) {
 	return stderr.includes(oid) || stderr.includes(`${oid.slice(0, 2)}/${oid.slice(2)}`);
 }
-// src/git/tokens.ts
-const EMPTY = Buffer.alloc(0);
-const NUL = 0;
-const LF = 10;
-async function* splitTokens(output) {
-	for await (const { bytes, end } of splitWhole(NUL, output)) {
-		let from = 0;
-		for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
-			yield bytes.toString("utf8", from, at);
-			from = at + 1;
-		}
-	}
-}
-async function* splitLines(output) {
-	for await (const { bytes, end } of splitWhole(LF, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
-}
-async function* splitWhole(mark, output) {
-	let cut = EMPTY;
-	for await (const chunk of output) {
-		const bytes = cut.length > 0 ? Buffer.concat([cut, chunk]) : chunk;
-		const end = bytes.lastIndexOf(mark) + 1;
-		if (end > 0) yield {
-			bytes,
-			end
-		};
-		cut = bytes.subarray(end);
-	}
-}
-// src/git/rev-list.ts
-var RevList = class {
-	expected = 0;
-	#git;
-	#ends;
-	#repository;
-	#missing = /* @__PURE__ */ new Set();
-	#gaps;
-	#running = null;
-	#stopped = false;
-	constructor(git, ends, repository, gaps) {
-		this.#git = git;
-		this.#ends = ends;
-		this.#repository = repository;
-		this.#gaps = gaps;
-	}
-	async *names() {
-		if (this.#repository.isPartial) this.#missing = await listMissing(this.#git, formatRevisions(this.#ends));
-		const running = this.#git.start([
-			"rev-list",
-			...FILTER,
-			"--end-of-options",
-			...formatRevisions(this.#ends),
-			"--"
-		]);
-		this.#running = running;
-		const batches = splitLines(running.output);
-		const { shallow } = this.#repository;
-		for await (const lines of shallow.size > 0 ? commitsAtOnce(batches) : batches) {
-			const names = lines.flatMap((line) => this.#nameIn(line));
-			this.expected += names.length;
-			if (names.length > 0) yield names;
-		}
-		const ending = await running.ended;
-		if (ending.code !== 0 && !this.#stopped) this.#brokeOff(ending);
-	}
-	stop() {
-		this.#stopped = true;
-		this.#running?.stop();
-	}
-	#nameIn(line) {
-		if (line.startsWith("~")) return this.#known(line.slice(1));
-		if (line.startsWith("?")) {
-			this.#gaps.add("missing-object", `the object ${line.slice(1)} is not in this repository, so the files below it could not be listed`);
-			return [];
-		}
-		const blank = line.indexOf(" ");
-		if (blank !== -1) return [line.slice(0, blank)];
-		if (this.#repository.shallow.has(line)) throw createShallowError(line);
-		return [line];
-	}
-	#known(blob) {
-		if (!this.#missing.has(blob)) return [blob];
-		this.#gaps.missing(blob);
-		return [];
-	}
-	#brokeOff(ending) {
-		const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
-		const { base, head } = this.#ends;
-		if (unknown !== void 0 && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
-		const failure = createGitError(ending, "list new objects");
-		if (ending.failed || failure instanceof UsageError) throw failure;
-		this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(ending.stderr)}`);
-	}
-};
-async function* commitsAtOnce(batches) {
-	let commits = [];
-	for await (const lines of batches) {
-		if (commits) commits.push(...lines);
-		const isPast = lines.some((line) => /[ ~?]/.test(line));
-		if (!commits) yield lines;
-		else if (isPast) {
-			yield commits;
-			commits = null;
-		}
-	}
-	if (commits) yield commits;
-}
-const FILTER = [
-	"--objects",
-	"--missing=print",
-	"--filter=blob:none",
-	"--filter-print-omitted"
-];
-async function listMissing(git, revisions) {
-	const missing = /* @__PURE__ */ new Set();
-	const running = git.start([
-		"rev-list",
-		"--objects",
-		"--missing=print",
-		...revisions,
-		"--"
-	]);
-	for await (const lines of splitLines(running.output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
-	return missing;
-}
-function formatRevisions({ base, head, known = [] }) {
-	return [head, ...(base === null ? [] : [base, ...known]).map((one) => `^${one}`)];
-}
 // src/sources/coverage-counter.ts
 var CoverageCounter = class {
 	coverage = {
@@ -5637,7 +5637,7 @@ var CoverageCounter = class {
 		this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
 	}
 };
-// src/git/commit-message.ts
+// src/git/objects/commit-object.ts
 const BLANK_LINE = Buffer.from("\n\n");
 const LONGEST_HEADERS = 1048576;
 async function splitCommitStream(chunks) {
@@ -5688,7 +5688,7 @@ function joined(chunks) {
 	const [only] = chunks;
 	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
 }
-// src/git/commit-headers.ts
+// src/git/objects/commit-headers.ts
 const MECHANICAL = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
 const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
 function extractPeople(headers) {
@@ -5707,7 +5707,7 @@ async function* extractTagText(chunks) {
 	yield Buffer.from(`${extractPeople(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
 	yield* message;
 }
-// src/git/content.ts
+// src/git/objects/content.ts
 async function* readContent(git, type, oid) {
 	const running = git.start([
 		"cat-file",
@@ -5720,7 +5720,7 @@ async function* readContent(git, type, oid) {
 		running.stop();
 	}
 }
-// src/git/object-reader.ts
+// src/git/objects/object-reader.ts
 const SMALL = 4194304;
 var ObjectReader = class {
 	#git;
@@ -5765,7 +5765,7 @@ var ObjectReader = class {
 		return (await next.value.finish?.() ?? true) && size <= most ? Buffer.concat(parts) : null;
 	}
 };
-// src/git/tree.ts
+// src/git/objects/tree.ts
 async function* listEntries(git, commit, gaps) {
 	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
 		oid,
@@ -5871,7 +5871,7 @@ var AuthorSearch = class {
 		]).output);
 	}
 };
-// src/git/byte-strings.ts
+// src/sources/locate/byte-search.ts
 const PREFIX = 8;
 var ByteStrings = class {
 	found = /* @__PURE__ */ new Set();
@@ -6258,7 +6258,7 @@ function broughtBy(entry) {
 function isAdded(entry) {
 	return /^A+$/.test(entry.at(-1) ?? "");
 }
-// src/git/tree-names.ts
+// src/git/objects/tree-names.ts
 const SHORTEST = 32;
 function isLong(length) {
 	return length >= SHORTEST;
@@ -6646,7 +6646,7 @@ function inName(name, { encoding, member }) {
 		preexisting: false
 	};
 }
-// src/git/object-id.ts
+// src/git/objects/object-id.ts
 function computeObjectId(type, content, algorithm) {
 	return createHash(algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
 }
@@ -7021,4 +7021,4 @@ var RangeSource = class {
 		await this.#located.forget();
 	}
 };
-export { EXIT_CODES as $, suggestNearest as $t, writeChunk as A, findRepository as At, restrictPolicy as B, likenessOf as Bt, formatRevisions as C, grouped as Ct, splitWhole as D, resolveCommits as Dt, splitTokens as E, parseCommitRange as Et, openWithBasePolicy as F, SOURCES_ID as Ft, EMPTY_BASE_POLICY as G, concludeRun as Gt, isExclusionOnly as H, ranked as Ht, readBasePolicy as I, VERSION as It, scanChange as J, isHarmful as Jt, decodeText as K, restrictReport as Kt, readFileVersionsAnywhere as L, isAlarming as Lt, LineIndex as M, Git as Mt, findDefaultRange as N, createGitError as Nt, readInBatches as O, MissingCommit as Ot, findNewBranchBase as P, extractComplaint as Pt, matchIgnoreEntry as Q, parseSettings as Qt, readFileVersionsAt as R, isMereLikeness as Rt, CoverageCounter as S, day as St, splitLines as T, isFullObjectId as Tt, parseGlobs as U, standingOf as Ut, createPathFilter as V, mayReturn as Vt, readFetchedVersions as W, conclude as Wt, parseRedacted as X, isPreexisting as Xt, matchesRedacted as Y, isIgnored as Yt, findFirstSeen as Z, DEFAULTS as Zt, BaseContents as _, GAP_NAMES as _t, Positions as a, formatCode as an, createDetector as at, ObjectReader as b, counted as bt, isLong as c, redactKeys as cn, headerIn$1 as ct, BlobLocator as d, isBrief as dt, clipText as en, describeCrash as et, contentAt as f, spelt as ft, pointerIn as g, DEEDS as gt, opened as h, taleOf as ht, ObjectLocator as i, formatAddress as in, createSample as it, GapCollector as j, quoteForMessage as jt, readObjects as k, createMissingCommitError as kt, Introductions as l, UsageError as ln, textIn as lt, localFileOf as m, headline as mt, RangeObjects as n, escapeMarkdown as nn, createLazyRegistry as nt, PositionReader as o, showInvisible as on, detect as ot, elsewhere as p, verdict as pt, NOTHING_IGNORED as q, isFailure as qt, computeObjectId as r, escapePlain as rn, NO_JOURNAL as rt, PathIntroductions as s, computeFingerprint as sn, MARKER as st, openRange as t, escapeHref as tn, createKeylessRegistry as tt, CommitMetadataReader as u, brief as ut, Tree as v, KIND_NAMES as vt, listMissing as w, moment as wt, readContent as x, covered as xt, listEntries as y, said$2 as yt, readFirstFileVersions as z, isRunsOwn as zt };
+export { EXIT_CODES as $, suggestNearest as $t, splitTokens as A, findRepository as At, restrictPolicy as B, likenessOf as Bt, readInBatches as C, grouped as Ct, formatRevisions as D, resolveCommits as Dt, GapCollector as E, parseCommitRange as Et, openWithBasePolicy as F, SOURCES_ID as Ft, EMPTY_BASE_POLICY as G, concludeRun as Gt, isExclusionOnly as H, ranked as Ht, readBasePolicy as I, VERSION as It, scanChange as J, isHarmful as Jt, decodeText as K, restrictReport as Kt, readFileVersionsAnywhere as L, isAlarming as Lt, LineIndex as M, Git as Mt, findDefaultRange as N, createGitError as Nt, listMissing as O, MissingCommit as Ot, findNewBranchBase as P, extractComplaint as Pt, matchIgnoreEntry as Q, parseSettings as Qt, readFileVersionsAt as R, isMereLikeness as Rt, CoverageCounter as S, day as St, writeChunk as T, isFullObjectId as Tt, parseGlobs as U, standingOf as Ut, createPathFilter as V, mayReturn as Vt, readFetchedVersions as W, conclude as Wt, parseRedacted as X, isPreexisting as Xt, matchesRedacted as Y, isIgnored as Yt, findFirstSeen as Z, DEFAULTS as Zt, BaseContents as _, GAP_NAMES as _t, Positions as a, formatCode as an, createDetector as at, ObjectReader as b, counted as bt, isLong as c, redactKeys as cn, headerIn$1 as ct, BlobLocator as d, isBrief as dt, clipText as en, describeCrash as et, contentAt as f, spelt as ft, pointerIn as g, DEEDS as gt, opened as h, taleOf as ht, ObjectLocator as i, formatAddress as in, createSample as it, splitWhole as j, quoteForMessage as jt, splitLines as k, createMissingCommitError as kt, Introductions as l, UsageError as ln, textIn as lt, localFileOf as m, headline as mt, RangeObjects as n, escapeMarkdown as nn, createLazyRegistry as nt, PositionReader as o, showInvisible as on, detect as ot, elsewhere as p, verdict as pt, NOTHING_IGNORED as q, isFailure as qt, computeObjectId as r, escapePlain as rn, NO_JOURNAL as rt, PathIntroductions as s, computeFingerprint as sn, MARKER as st, openRange as t, escapeHref as tn, createKeylessRegistry as tt, CommitMetadataReader as u, brief as ut, Tree as v, KIND_NAMES as vt, readObjects as w, moment as wt, readContent as x, covered as xt, listEntries as y, said$2 as yt, readFirstFileVersions as z, isRunsOwn as zt };

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { At as findRepository, E as splitTokens, H as isExclusionOnly, Mt as Git, Nt as createGitError, U as parseGlobs, j as GapCollector, jt as quoteForMessage, ln as UsageError, o as PositionReader } from "./core.js";
+import { A as splitTokens, At as findRepository, E as GapCollector, H as isExclusionOnly, Mt as Git, Nt as createGitError, U as parseGlobs, jt as quoteForMessage, ln as UsageError, o as PositionReader } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";

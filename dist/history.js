@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as writeChunk, At as findRepository, D as splitWhole, Mt as Git, Nt as createGitError, O as readInBatches, Pt as extractComplaint, S as CoverageCounter, T as splitLines, _ as BaseContents, a as Positions, b as ObjectReader, c as isLong, d as BlobLocator, i as ObjectLocator, j as GapCollector, l as Introductions, n as RangeObjects, r as computeObjectId, s as PathIntroductions, u as CommitMetadataReader, v as Tree, y as listEntries } from "./core.js";
+import { At as findRepository, C as readInBatches, E as GapCollector, Mt as Git, Nt as createGitError, Pt as extractComplaint, S as CoverageCounter, T as writeChunk, _ as BaseContents, a as Positions, b as ObjectReader, c as isLong, d as BlobLocator, i as ObjectLocator, j as splitWhole, k as splitLines, l as Introductions, n as RangeObjects, r as computeObjectId, s as PathIntroductions, u as CommitMetadataReader, v as Tree, y as listEntries } from "./core.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/families.ts
 const BYTES_PER_OBJECT = 2e3;

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { At as findRepository, Dt as resolveCommits, Mt as Git, Nt as createGitError, T as splitLines, Tt as isFullObjectId, c as isLong, jt as quoteForMessage, kt as createMissingCommitError, ln as UsageError, t as openRange } from "./core.js";
+import { At as findRepository, Dt as resolveCommits, Mt as Git, Nt as createGitError, Tt as isFullObjectId, c as isLong, jt as quoteForMessage, k as splitLines, kt as createMissingCommitError, ln as UsageError, t as openRange } from "./core.js";
 import { n as concatSources, t as openTexts } from "./event-texts.js";
 import { delimiter, resolve } from "node:path";
-// src/git/new-commits.ts
+// src/git/commits/new-commits.ts
 async function listNewAmong(git, commits, known, refs) {
 	const asked = new Set(commits);
 	const found = /* @__PURE__ */ new Set();
@@ -55,20 +55,7 @@ async function walk(git, options, commits, known, refs, see) {
 	const ending = await running.ended;
 	if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
 }
-// src/git/quarantine.ts
-function findQuarantine(environment, folder) {
-	const objects = environment["GIT_OBJECT_DIRECTORY"];
-	if (!environment["GIT_QUARANTINE_PATH"] || !objects) return {};
-	const others = environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
-	return {
-		GIT_OBJECT_DIRECTORY: resolve(folder, objects),
-		...others ? { GIT_ALTERNATE_OBJECT_DIRECTORIES: others.split(delimiter).map(absolute(folder)).join(delimiter) } : {}
-	};
-}
-function absolute(folder) {
-	return (name) => name === "" || name.includes("\"") ? name : resolve(folder, name);
-}
-// src/git/ref-updates.ts
+// src/git/commits/ref-updates.ts
 const SENT = /^(.*) ([0-9a-f]{40,64}) ([^ ]+) ([0-9a-f]{40,64})$/s;
 const RECEIVED = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([^ ]+)$/;
 function parseRefUpdates(input) {
@@ -116,6 +103,19 @@ function parseFrameworkPush(environment) {
 		},
 		remote: told("REMOTE_NAME")
 	};
+}
+// src/git/quarantine.ts
+function findQuarantine(environment, folder) {
+	const objects = environment["GIT_OBJECT_DIRECTORY"];
+	if (!environment["GIT_QUARANTINE_PATH"] || !objects) return {};
+	const others = environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+	return {
+		GIT_OBJECT_DIRECTORY: resolve(folder, objects),
+		...others ? { GIT_ALTERNATE_OBJECT_DIRECTORIES: others.split(delimiter).map(absolute(folder)).join(delimiter) } : {}
+	};
+}
+function absolute(folder) {
+	return (name) => name === "" || name.includes("\"") ? name : resolve(folder, name);
 }
 // src/sources/lazy-source.ts
 function createLazySource(open) {

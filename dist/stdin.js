@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { M as LineIndex, j as GapCollector, jt as quoteForMessage } from "./core.js";
+import { E as GapCollector, M as LineIndex, jt as quoteForMessage } from "./core.js";
 // src/sources/stdin.ts
 function openStdin({ stream, name }) {
 	const gaps = new GapCollector();

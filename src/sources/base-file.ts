@@ -1,7 +1,7 @@
+import { isFullObjectId, type RepositoryLocation } from "../git/commits/revisions.ts";
 import { Git } from "../git/git.ts";
-import { SequentialReader } from "../git/one-by-one.ts";
+import { SequentialReader } from "../git/objects/one-by-one.ts";
 import { findRepository } from "../git/repository.ts";
-import { isFullObjectId, type RepositoryLocation } from "../git/revisions.ts";
 import type { RemoteOptions, ScratchRepository } from "./fetched/scratch-repository.ts";
 
 /** What stands at a path in the tree of a commit. */

@@ -1,7 +1,7 @@
 import type { Blob } from "../domain/blob.ts";
 import type { Coverage } from "../domain/source.ts";
-import type { GapCollector } from "../git/gaps.ts";
-import type { ObjectAnswer } from "../git/object-stream.ts";
+import type { GapCollector } from "../git/gap-collector.ts";
+import type { ObjectAnswer } from "../git/objects/object-stream.ts";
 
 /** What an object is counted as. Trees are read for the names in them and counted as nothing. */
 type Kind = "blobs" | "texts" | null;

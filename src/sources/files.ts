@@ -7,7 +7,7 @@ import type { Change } from "../domain/change.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Coverage, Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
-import { GapCollector } from "../git/gaps.ts";
+import { GapCollector } from "../git/gap-collector.ts";
 import type { Environment } from "../git/git.ts";
 import { quoteForMessage } from "../git/quoted.ts";
 import { PositionReader } from "./locate/position-reader.ts";

@@ -2,7 +2,7 @@ import type { Blob } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
-import { GapCollector } from "../git/gaps.ts";
+import { GapCollector } from "../git/gap-collector.ts";
 import { quoteForMessage } from "../git/quoted.ts";
 import { LineIndex } from "./locate/line-index.ts";
 

@@ -2,9 +2,9 @@ import type { Policy } from "../domain/decision.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
+import type { RepositoryLocation } from "../git/commits/revisions.ts";
 import { Git } from "../git/git.ts";
 import { findRepository } from "../git/repository.ts";
-import type { RepositoryLocation } from "../git/revisions.ts";
 import { type BasePolicy, parseBasePolicy } from "../ignore-file/base-rules.ts";
 import type { Settings } from "../settings/settings.ts";
 import {

@@ -1,10 +1,10 @@
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
-import { findNewBranchBase } from "../git/branches.ts";
-import { MissingCommit } from "../git/missing-commit.ts";
+import { findNewBranchBase } from "../git/commits/branches.ts";
+import { MissingCommit } from "../git/commits/missing-commit.ts";
+import type { RepositoryLocation } from "../git/commits/revisions.ts";
 import { findRepository } from "../git/repository.ts";
-import type { RepositoryLocation } from "../git/revisions.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
 import { findWorkflowRunScope } from "../github/workflow-run.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { GapCollector } from "../../src/git/gaps.ts";
+import { GapCollector } from "../../src/git/gap-collector.ts";
 import { Git } from "../../src/git/git.ts";
 import { Introductions } from "../../src/sources/locate/introductions.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";

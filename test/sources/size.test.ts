@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { GapCollector } from "../../src/git/gaps.ts";
+import { GapCollector } from "../../src/git/gap-collector.ts";
 import { gitRepo } from "../support/git-repo.ts";
 
 const MEGABYTE = 1024 * 1024;

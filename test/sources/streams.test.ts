@@ -1,8 +1,8 @@
 import { PassThrough, Writable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ByteReader } from "../../src/git/byte-reader.ts";
-import { readMessage } from "../../src/git/commit-message.ts";
+import { ByteReader } from "../../src/git/objects/byte-reader.ts";
+import { readMessage } from "../../src/git/objects/commit-object.ts";
 import { pipeTo } from "../../src/git/pipe.ts";
 import { splitTokens } from "../../src/git/tokens.ts";
 import { parseCommitMetadata } from "../../src/sources/locate/commit-metadata.ts";

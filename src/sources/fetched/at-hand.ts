@@ -1,7 +1,7 @@
+import { type CommitRange, formatRevisions, listMissing } from "../../git/commits/rev-list.ts";
+import { isFullObjectId, type RepositoryLocation } from "../../git/commits/revisions.ts";
 import { Git } from "../../git/git.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
-import { type CommitRange, formatRevisions, listMissing } from "../../git/rev-list.ts";
-import { isFullObjectId, type RepositoryLocation } from "../../git/revisions.ts";
 import { measureCompleteness } from "./completeness.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { type CommitRange, formatRevisions } from "../../git/commits/rev-list.ts";
 import { createGitError, type Git } from "../../git/git.ts";
-import { type CommitRange, formatRevisions } from "../../git/rev-list.ts";
 import { splitLines } from "../../git/tokens.ts";
 
 /** How far a range reaches in a repository that may lack the older part of its history. */

@@ -1,5 +1,5 @@
+import { type CommitRange, formatRevisions, listMissing } from "../../git/commits/rev-list.ts";
 import { createGitError, type Git } from "../../git/git.ts";
-import { type CommitRange, formatRevisions, listMissing } from "../../git/rev-list.ts";
 import { splitLines } from "../../git/tokens.ts";
 import type { Fetched } from "./fetched.ts";
 import type { ScratchRepository } from "./scratch-repository.ts";

@@ -1,5 +1,5 @@
+import type { CommitRange } from "../../git/commits/rev-list.ts";
 import { findRepository } from "../../git/repository.ts";
-import type { CommitRange } from "../../git/rev-list.ts";
 import { measureCompleteness } from "./completeness.ts";
 import type { Fetched } from "./fetched.ts";
 import type { ScratchRepository } from "./scratch-repository.ts";

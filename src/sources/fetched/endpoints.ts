@@ -1,8 +1,8 @@
 import { UsageError } from "../../errors.ts";
+import type { CommitRange } from "../../git/commits/rev-list.ts";
+import { isFullObjectId } from "../../git/commits/revisions.ts";
 import type { Git } from "../../git/git.ts";
 import { quoteForMessage } from "../../git/quoted.ts";
-import type { CommitRange } from "../../git/rev-list.ts";
-import { isFullObjectId } from "../../git/revisions.ts";
 import type { Fetched } from "./fetched.ts";
 import type { ScratchRepository } from "./scratch-repository.ts";
 

@@ -1,6 +1,6 @@
-import type { GapCollector } from "../../git/gaps.ts";
+import type { CommitRange } from "../../git/commits/rev-list.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
-import type { CommitRange } from "../../git/rev-list.ts";
 import { type Introduction, Introductions } from "../locate/introductions.ts";
 import type { IntroductionIndex } from "./introduction-index.ts";
 import type { ObjectTable } from "./object-table.ts";

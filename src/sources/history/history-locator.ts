@@ -1,10 +1,10 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { GapCollector } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
-import { ObjectReader } from "../../git/object-reader.ts";
+import { ObjectReader } from "../../git/objects/object-reader.ts";
+import { Tree } from "../../git/objects/tree.ts";
 import type { Repository } from "../../git/repository.ts";
-import { Tree } from "../../git/tree.ts";
 import { BaseContents } from "../locate/base-contents.ts";
 import { CommitMetadataReader } from "../locate/commit-metadata.ts";
 import type { Introductions } from "../locate/introductions.ts";

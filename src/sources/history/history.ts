@@ -1,6 +1,6 @@
 import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
-import { GapCollector } from "../../git/gaps.ts";
+import { GapCollector } from "../../git/gap-collector.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { findRepository } from "../../git/repository.ts";
 import { HistorySource } from "./history-source.ts";

@@ -1,6 +1,6 @@
 import type { Coverage } from "../../domain/source.ts";
-import type { GapCollector } from "../../git/gaps.ts";
-import type { ObjectAnswer } from "../../git/object-stream.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
+import type { ObjectAnswer } from "../../git/objects/object-stream.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import { Column } from "./column.ts";
 import type { ObjectTable } from "./object-table.ts";

@@ -1,5 +1,5 @@
 import type { Git } from "../../git/git.ts";
-import { type ObjectAnswer, readInBatches } from "../../git/object-stream.ts";
+import { type ObjectAnswer, readInBatches } from "../../git/objects/object-stream.ts";
 
 /**
  * Reads several lists of objects at the same time, each with a git of its own. Batches come as they arrive; each must be

@@ -1,6 +1,6 @@
-import type { GapCollector } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git } from "../../git/git.ts";
-import { listEntries } from "../../git/tree.ts";
+import { listEntries } from "../../git/objects/tree.ts";
 
 /** What a ref leads to without any commit: a blob, and its path where the ref names a tree. */
 export type Stray = { oid: string; path: string | null };

@@ -1,4 +1,4 @@
-import type { GapCollector } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitProcess } from "../../git/git.ts";
 import { splitWhole } from "../../git/tokens.ts";
 import { Column } from "./column.ts";

@@ -1,8 +1,8 @@
-import type { GapCollector } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../../git/git.ts";
+import { isLong } from "../../git/objects/tree-names.ts";
 import { writeChunk } from "../../git/pipe.ts";
 import { splitLines, splitWhole } from "../../git/tokens.ts";
-import { isLong } from "../../git/tree-names.ts";
 import { Column } from "./column.ts";
 import type { IntroductionIndex } from "./introduction-index.ts";
 import { lengthAt, type ObjectTable } from "./object-table.ts";

@@ -1,8 +1,8 @@
-import { extractPeople } from "../../git/commit-headers.ts";
-import { splitCommitStream } from "../../git/commit-message.ts";
+import { type CommitRange, formatRevisions } from "../../git/commits/rev-list.ts";
 import type { Git } from "../../git/git.ts";
-import { readObjects } from "../../git/object-stream.ts";
-import { type CommitRange, formatRevisions } from "../../git/rev-list.ts";
+import { extractPeople } from "../../git/objects/commit-headers.ts";
+import { splitCommitStream } from "../../git/objects/commit-object.ts";
+import { readObjects } from "../../git/objects/object-stream.ts";
 import { splitLines } from "../../git/tokens.ts";
 
 /** Which commits of a range have the same people. Walks the range at the first question. */

@@ -1,10 +1,10 @@
-import { ByteStrings } from "../../git/byte-strings.ts";
-import type { GapCollector } from "../../git/gaps.ts";
+import { listMissing } from "../../git/commits/rev-list.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
-import { readObjects } from "../../git/object-stream.ts";
+import { readObjects } from "../../git/objects/object-stream.ts";
+import { listEntries } from "../../git/objects/tree.ts";
 import type { Repository } from "../../git/repository.ts";
-import { listMissing } from "../../git/rev-list.ts";
-import { listEntries } from "../../git/tree.ts";
+import { ByteStrings } from "./byte-search.ts";
 
 /** What `git grep` can search for: it takes patterns by the line, and none with a NUL. */
 const PRINTABLE = /^[ -~]+$/;

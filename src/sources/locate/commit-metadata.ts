@@ -1,5 +1,5 @@
-import { BLANK_LINE } from "../../git/commit-message.ts";
-import type { ObjectReader } from "../../git/object-reader.ts";
+import { BLANK_LINE } from "../../git/objects/commit-object.ts";
+import type { ObjectReader } from "../../git/objects/object-reader.ts";
 
 /** Who made a commit or tagged it, and when it was committed or tagged. Null is what its headers do not say. */
 export type CommitMetadata = { author: string | null; at: Date | null };

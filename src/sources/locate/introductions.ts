@@ -1,7 +1,7 @@
-import type { GapCollector } from "../../git/gaps.ts";
+import { type CommitRange, formatRevisions } from "../../git/commits/rev-list.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractComplaint, type Git, type GitExit } from "../../git/git.ts";
 import { pipeTo } from "../../git/pipe.ts";
-import { type CommitRange, formatRevisions } from "../../git/rev-list.ts";
 import { splitTokens } from "../../git/tokens.ts";
 
 /** A commit that brought a blob, and the path at which it did. `isNew`: no parent of the commit had that path. */

@@ -1,9 +1,9 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { GapCollector } from "../../git/gaps.ts";
+import type { CommitRange } from "../../git/commits/rev-list.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
-import type { CommitRange } from "../../git/rev-list.ts";
-import { listPaths } from "../../git/tree.ts";
-import { isLong } from "../../git/tree-names.ts";
+import { listPaths } from "../../git/objects/tree.ts";
+import { isLong } from "../../git/objects/tree-names.ts";
 import type { CommitMetadataReader } from "./commit-metadata.ts";
 import type { Introductions } from "./introductions.ts";
 

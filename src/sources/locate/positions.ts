@@ -1,5 +1,5 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { GapCollector } from "../../git/gaps.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
 import type { BaseContents } from "./base-contents.ts";
 import { PositionReader } from "./position-reader.ts";
 

@@ -1,10 +1,10 @@
 import type { Blob } from "../../domain/blob.ts";
-import { extractPeople, extractTagText } from "../../git/commit-headers.ts";
-import { splitCommit, splitCommitStream } from "../../git/commit-message.ts";
-import type { GapCollector } from "../../git/gaps.ts";
-import { hasObjectId } from "../../git/object-id.ts";
-import type { ObjectAnswer } from "../../git/object-stream.ts";
-import { TreeNames } from "../../git/tree-names.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
+import { extractPeople, extractTagText } from "../../git/objects/commit-headers.ts";
+import { splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
+import { hasObjectId } from "../../git/objects/object-id.ts";
+import type { ObjectAnswer } from "../../git/objects/object-stream.ts";
+import { TreeNames } from "../../git/objects/tree-names.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import { contentAt, elsewhere, localFileOf, type Pointer, pointerIn } from "../lfs.ts";
 import type { BlobLocator } from "../locate/blob-locator.ts";

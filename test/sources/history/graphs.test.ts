@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { GapCollector } from "../../../src/git/gaps.ts";
+import { GapCollector } from "../../../src/git/gap-collector.ts";
 import { Git } from "../../../src/git/git.ts";
 import { openHistory } from "../../../src/sources/history/history.ts";
 import { HistoryIntroductions } from "../../../src/sources/history/history-introductions.ts";

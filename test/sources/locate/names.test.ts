@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { TreeNames } from "../../../src/git/tree-names.ts";
+import { TreeNames } from "../../../src/git/objects/tree-names.ts";
 import { gitRepo } from "../../support/git-repo.ts";
 import { scan } from "../needles.ts";
 

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
-import { parseFrameworkPush, parseRefUpdates } from "../../../src/git/ref-updates.ts";
+import { parseFrameworkPush, parseRefUpdates } from "../../../src/git/commits/ref-updates.ts";
 import { openPushed } from "../../../src/sources/range/pushed.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { placeOf, scanned } from "../needles.ts";

@@ -1,9 +1,9 @@
-import { UsageError } from "../errors.ts";
-import type { GapCollector } from "./gaps.ts";
-import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "./git.ts";
+import { UsageError } from "../../errors.ts";
+import type { GapCollector } from "../gap-collector.ts";
+import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../git.ts";
+import type { Repository } from "../repository.ts";
+import { splitLines } from "../tokens.ts";
 import { createMissingCommitError, createShallowError } from "./missing-commit.ts";
-import type { Repository } from "./repository.ts";
-import { splitLines } from "./tokens.ts";
 
 /** The ends of a range, as full object names. `known` are commits beside the base whose history is not part of it. */
 export type CommitRange = { base: string | null; head: string; known?: readonly string[] };

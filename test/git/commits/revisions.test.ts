@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { UsageError } from "../../src/errors.ts";
-import { findDefaultRange, findNewBranchBase } from "../../src/git/branches.ts";
-import { parseCommitRange, parseRangeWords } from "../../src/git/revisions.ts";
-import { type GitRepo, gitRepo } from "../support/git-repo.ts";
+import { UsageError } from "../../../src/errors.ts";
+import { findDefaultRange, findNewBranchBase } from "../../../src/git/commits/branches.ts";
+import { parseCommitRange, parseRangeWords } from "../../../src/git/commits/revisions.ts";
+import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 
 const at = (repo: GitRepo) => ({ repo: repo.dir, environment: { PATH: process.env["PATH"] } });
 

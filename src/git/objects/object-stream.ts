@@ -1,6 +1,6 @@
+import { createGitError, type Git, type GitProcess } from "../git.ts";
+import { writeChunk } from "../pipe.ts";
 import { parseCatFile } from "./cat-file-protocol.ts";
-import { createGitError, type Git, type GitProcess } from "./git.ts";
-import { writeChunk } from "./pipe.ts";
 
 /** What git told of an object it was asked for. */
 export type ObjectAnswer =

@@ -1,5 +1,5 @@
-import { UsageError } from "../errors.ts";
-import { quoteForMessage } from "./quoted.ts";
+import { UsageError } from "../../errors.ts";
+import { quoteForMessage } from "../quoted.ts";
 
 /**
  * A commit that a range needs and the repository does not have: an end of it that is unknown here, as after a force-push

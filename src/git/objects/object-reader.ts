@@ -1,7 +1,7 @@
+import type { Git, GitProcess } from "../git.ts";
+import { writeChunk } from "../pipe.ts";
 import { type CatFileBatch, parseCatFile } from "./cat-file-protocol.ts";
 import { readContent } from "./content.ts";
-import type { Git, GitProcess } from "./git.ts";
-import { writeChunk } from "./pipe.ts";
 
 /** Objects up to this many bytes are handed over whole. */
 const SMALL = 4 * 1024 * 1024;

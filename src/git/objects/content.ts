@@ -1,4 +1,4 @@
-import type { Git } from "./git.ts";
+import type { Git } from "../git.ts";
 
 /** The content of one object, as it arrives. Whoever stops reading ends the process. */
 export async function* readContent(git: Git, type: "blob" | "commit" | "tag", oid: string): AsyncGenerator<Buffer> {

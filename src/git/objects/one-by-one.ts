@@ -1,5 +1,5 @@
+import type { Git, GitProcess } from "../git.ts";
 import { type CatFileBatch, parseCatFile } from "./cat-file-protocol.ts";
-import type { Git, GitProcess } from "./git.ts";
 
 /** Small objects by name from one `git cat-file`, where each says which one is wanted next. To be closed. */
 export class SequentialReader {

@@ -1,8 +1,8 @@
-import { UsageError } from "../errors.ts";
-import { createGitError, type Environment, extractComplaint, Git } from "./git.ts";
+import { UsageError } from "../../errors.ts";
+import { createGitError, type Environment, extractComplaint, Git } from "../git.ts";
+import { quoteForMessage } from "../quoted.ts";
+import { findRepository } from "../repository.ts";
 import { createMissingCommitError } from "./missing-commit.ts";
-import { quoteForMessage } from "./quoted.ts";
-import { findRepository } from "./repository.ts";
 import type { CommitRange } from "./rev-list.ts";
 
 /** Whether a name is a full object name, of SHA-1 or SHA-256. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ByteStrings } from "../../src/git/byte-strings.ts";
+import { ByteStrings } from "../../../src/sources/locate/byte-search.ts";
 
 const text = (minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom("a", "b", "ab", "abababab", "\0", "é"), minLength, maxLength });

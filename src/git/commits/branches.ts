@@ -1,6 +1,6 @@
-import { UsageError } from "../errors.ts";
-import { createGitError, Git } from "./git.ts";
-import { findRepository } from "./repository.ts";
+import { UsageError } from "../../errors.ts";
+import { createGitError, Git } from "../git.ts";
+import { findRepository } from "../repository.ts";
 import type { CommitRange } from "./rev-list.ts";
 import { type RepositoryLocation, resolveCommits } from "./revisions.ts";
 

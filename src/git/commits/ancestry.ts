@@ -1,5 +1,5 @@
-import { Git } from "./git.ts";
-import { findRepository } from "./repository.ts";
+import { Git } from "../git.ts";
+import { findRepository } from "../repository.ts";
 import { isFullObjectId, type RepositoryLocation } from "./revisions.ts";
 
 /**

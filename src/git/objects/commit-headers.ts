@@ -1,4 +1,4 @@
-import { splitCommitStream } from "./commit-message.ts";
+import { splitCommitStream } from "./commit-object.ts";
 
 /** Headers that no one writes by hand: names of objects, and signatures over the rest (gitformat-signature(5)). */
 const MECHANICAL = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;

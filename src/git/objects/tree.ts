@@ -1,6 +1,6 @@
-import type { GapCollector } from "./gaps.ts";
-import { extractComplaint, type Git } from "./git.ts";
-import { splitTokens } from "./tokens.ts";
+import type { GapCollector } from "../gap-collector.ts";
+import { extractComplaint, type Git } from "../git.ts";
+import { splitTokens } from "../tokens.ts";
 
 /** A file in a tree. */
 export type TreeEntry = { oid: string; path: string };
