@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as EXIT_CODES, $t as suggestNearest, At as findRepository, B as restrictPolicy, F as openWithBasePolicy, Gt as concludeRun, I as readBasePolicy, It as VERSION, J as scanChange, Jt as isHarmful, Kt as restrictReport, L as readFileVersionsAnywhere, Mt as Git, Ot as MissingCommit, P as findNewBranchBase, Qt as parseSettings, R as readFileVersionsAt, Tt as isFullObjectId, Wt as conclude, Zt as DEFAULTS, cn as redactKeys, dt as isBrief, et as describeCrash, it as createSample, ln as UsageError, nt as createLazyRegistry, ot as detect, rn as escapePlain, rt as NO_JOURNAL, sn as computeFingerprint, t as openRange, ut as brief, z as readFirstFileVersions } from "./core.js";
+import { $ as scanChange, $t as escapePlain, B as restrictPolicy, Bt as conclude, Et as findRepository, F as openWithBasePolicy, Ht as restrictReport, I as readBasePolicy, J as createWorld, Jt as parseSettings, L as readFileVersionsAnywhere, Mt as VERSION, Ot as Git, P as findNewBranchBase, R as readFileVersionsAt, Vt as concludeRun, Wt as isHarmful, Yt as suggestNearest, an as UsageError, at as describeCrash, in as redactKeys, it as EXIT_CODES, ot as brief, qt as DEFAULTS, rn as computeFingerprint, st as isBrief, t as openRange, wt as MissingCommit, xt as isFullObjectId, z as readFirstFileVersions } from "./core.js";
 import { t as renderJson } from "./json.js";
 import { t as renderLastLine } from "./last-line2.js";
 import { n as concatSources, t as openTexts } from "./event-texts.js";
@@ -1152,34 +1152,21 @@ async function main() {
 }
 async function scan({ change, source, brought, trusted }, settings) {
 	const sticky = openComment(settings, brought, site);
-	const now = () => /* @__PURE__ */ new Date();
-	const { auditFile: file } = settings;
 	const policy = settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await trusted());
-	const report = await scanChange(change, {
+	const world = await createWorld({
 		source,
-		detect,
-		registry: createLazyRegistry(async () => {
-			(await import("node:http")).setGlobalProxyFromEnv?.(env);
-			return (await import("./registry.js")).createRegistry(settings, {
-				now,
-				cancelled: () => course.isCancelled
-			});
-		}),
-		journal: file === null ? NO_JOURNAL : await (await import("./journal.js")).openJournal({
-			file,
-			run: describeRun(VERSION)
-		}),
+		settings,
+		environment: env,
+		run: describeRun(VERSION),
 		ignores: async () => (await trusted()).ignore,
 		memory: async () => await sticky?.memory() ?? /* @__PURE__ */ new Set(),
-		found: hide,
-		noticed: () => {},
-		sample: createSample,
-		committed: () => {
+		onKeyFound: hide,
+		onContainment: () => {
 			course.isCommitted = true;
 		},
-		cancelled: () => course.isCancelled,
-		now
-	}, policy);
+		isCancelled: () => course.isCancelled
+	});
+	const report = await scanChange(change, world, policy);
 	const detail = settings.detail === "auto" ? brought.isPublic ? "minimal" : "full" : settings.detail;
 	await publish(restrictReport(report, detail), settings, brought, sticky, site);
 	process.exitCode = EXIT_CODES[concludeRun(report)];

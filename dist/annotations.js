@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, en as clipText, ht as taleOf, on as showInvisible, qt as isFailure, rn as escapePlain, vt as KIND_NAMES, yt as said, zt as isRunsOwn } from "./core.js";
+import { $t as escapePlain, Ft as isRunsOwn, Nt as isAlarming, Rt as ranked, Ut as isFailure, Xt as clipText, dt as taleOf, ht as said, mt as KIND_NAMES, nn as showInvisible, pt as GAP_NAMES, zt as standingOf } from "./core.js";
 import { a as bestFirst, d as excuse, i as advice, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, t as UNFINISHED } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 // src/report/annotations.ts

@@ -2,7 +2,7 @@
 import "./rolldown-runtime.js";
 import { i as typed, n as refuseForeign, r as shownWord } from "./flags.js";
 import { c as painter, i as scan } from "./scan.js";
-import { $ as EXIT_CODES, $t as suggestNearest, Ft as SOURCES_ID, It as VERSION, Zt as DEFAULTS, cn as redactKeys, et as describeCrash, ln as UsageError } from "./core.js";
+import { Mt as VERSION, Yt as suggestNearest, an as UsageError, at as describeCrash, in as redactKeys, it as EXIT_CODES, jt as SOURCES_ID, qt as DEFAULTS } from "./core.js";
 import { r as COMMANDS, s as isCommand } from "./help-flags.js";
 // src/cli.ts
 const { env, stdout, stderr } = process;

@@ -520,7 +520,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "a0d2bb172a5ab1ff703b569d2d64e95517ffdab1";
+const SOURCES_ID = "75cd64155e53c996587803b71170ee3aa166783e";
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;
@@ -1095,6 +1095,596 @@ function verdict(report, { paint }, broken = (text) => [text]) {
 function spelt(text, { unicode }) {
 	if (unicode) return text;
 	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+// src/exit.ts
+const EXIT_CODES = {
+	clean: 0,
+	leaked: 1,
+	incomplete: 2
+};
+function describeCrash(error) {
+	if (error instanceof UsageError) return error.message;
+	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
+	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
+	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
+}
+// src/domain/decision.ts
+function decide(cases, policy, now) {
+	const decisions = cases.map((one) => decideAlone(one, policy, now));
+	const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
+	return decisions.map((decision) => {
+		if (decision.kind === "leave" || decision.kind === "rehearse") return decision;
+		if (many) return leave("too-many");
+		return policy.dryRun ? {
+			kind: "rehearse",
+			act: decision
+		} : decision;
+	});
+}
+function listContainable(cases, policy, now) {
+	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
+	const asked = {
+		...policy,
+		onLeak,
+		holdIfUsedWithin: 0,
+		approved: null,
+		dryRun: false
+	};
+	return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
+}
+function decideAlone(one, policy, now) {
+	const { fingerprint, confidence, preexisting, identity, proof } = one;
+	if (fingerprint === policy.ownKey) return leave("own-admin-key");
+	if (policy.onLeak === "report") return leave("report-only");
+	switch (identity.kind) {
+		case "foreign": return leave("not-ours");
+		case "ambiguous": return leave("ambiguous");
+		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
+		case "ours": break;
+		default: return identity;
+	}
+	const { record } = identity;
+	if (confidence !== "certain") return leave("not-certain");
+	if (preexisting && !policy.containPreexisting) return leave("preexisting");
+	if (isProtected(record, policy.protect)) return leave("protected");
+	if (proof.possession !== "proven" || proof.validity.kind !== "active") return leave(unproven(proof));
+	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
+	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
+	return containment(record, policy, policy.onLeak, now);
+}
+function containment(record, policy, kind, now) {
+	if (kind === "revoke") return {
+		kind,
+		record
+	};
+	if (record.home.kind === "organization") return leave("only-revocable");
+	if (kind === "quarantine") return {
+		kind,
+		record
+	};
+	const ends = now.getTime() + policy.grace * 1e3;
+	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
+	return {
+		kind,
+		record,
+		grace: policy.grace
+	};
+}
+function wasUsedWithin({ lastUsedAt }, seconds, now) {
+	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
+}
+function unproven({ possession, validity }) {
+	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
+	return possession === "proven" ? "not-accepted" : possession;
+}
+function isProtected({ id, name, home, owner }, protect) {
+	const guarded = new Set(protect.map(asSaid));
+	return [
+		id,
+		name,
+		home.id,
+		home.name,
+		owner?.id,
+		owner?.name
+	].some((word) => word && guarded.has(asSaid(word)));
+}
+function asSaid(word) {
+	return word.normalize("NFKC").trim().toLowerCase();
+}
+function leave(because) {
+	return {
+		kind: "leave",
+		because
+	};
+}
+// src/domain/ignore-entry.ts
+const A_DAY$1 = 864e5;
+function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
+	const entry = entries.find((one) => one.fingerprint === fingerprint);
+	if (!entry) return null;
+	const { reason, until } = entry;
+	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
+	const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
+	return {
+		kind: isOver ? "expired" : isOurs ? "overruled" : "ignored",
+		reason,
+		until
+	};
+}
+// src/scan/contain.ts
+async function containAll(all, world, gaps) {
+	if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.onContainment();
+	const outcomes = [];
+	for (const one of all) outcomes.push(await carryOut(one, world, gaps));
+	return outcomes;
+}
+async function carryOut({ judged, decision }, world, gaps) {
+	if (decision.kind === "leave") return {
+		kind: "left",
+		because: decision.because
+	};
+	if (decision.kind === "rehearse") return {
+		kind: "rehearsed",
+		because: `would-${decision.act.kind}`
+	};
+	if (world.isCancelled()) return {
+		kind: "refused",
+		because: "cancelled"
+	};
+	const { journal, registry, clock } = world;
+	const { secret, sightings } = judged.candidate;
+	if (await registry.readiness(decision.record).catch(() => "untold") === "read-only") return {
+		kind: "refused",
+		because: "read-only-admin-key"
+	};
+	try {
+		await journal.begin({
+			fingerprint: secret.fingerprint,
+			containment: decision,
+			sightings,
+			at: clock.now()
+		});
+	} catch {
+		return {
+			kind: "refused",
+			because: "not-recorded"
+		};
+	}
+	const outcome = await registry.contain(decision, {
+		validity: async () => (await registry.prove(secret, decision.record)).validity,
+		probeScopes: async () => await registry.probeScopes(secret)
+	}).catch(() => ({
+		kind: "failed",
+		because: "unexpected"
+	}));
+	await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
+	return outcome;
+}
+async function settle(fingerprint, id, outcome, { journal, clock }, gaps) {
+	try {
+		await journal.end(fingerprint, id, outcome, clock.now());
+	} catch {
+		gaps.push({
+			kind: "audit-file",
+			detail: `the end of what was done to ${id} could not be written to it`
+		});
+	}
+}
+async function finished({ act, at }, { judged, decision }, { registry }) {
+	const { candidate, identity, proof } = judged;
+	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
+	if (identity.kind !== "ours" || act === "revoke") return null;
+	if (act === "quarantine") {
+		if (!(identity.record.owner?.kind === "user" && proof.possession === "unnamed") || proof.validity.because !== "restricted") return null;
+		if (await registry.probeScopes(candidate.secret).catch(() => "untold") !== "narrow") return null;
+		return {
+			kind: "contained",
+			by: act,
+			verified: true,
+			stopped: false,
+			at,
+			endsAt: null,
+			scopesBefore: null
+		};
+	}
+	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
+	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
+	if (!hasEnded && !isEnding) return null;
+	return {
+		kind: "contained",
+		by: act,
+		verified: true,
+		stopped: hasEnded,
+		at,
+		endsAt: identity.record.expiresAt,
+		scopesBefore: null
+	};
+}
+async function settleUnfinished(open, all, outcomes, world, gaps) {
+	const left = [];
+	for (const one of open) {
+		const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
+		const decided = all[index];
+		const begunAgain = decided !== void 0 && isBegun(decided, outcomes[index]);
+		const outcome = decided && !begunAgain ? await finished(one, decided, world) : null;
+		if (outcome) {
+			outcomes[index] = outcome;
+			await settle(one.fingerprint, one.id, outcome, world, gaps);
+		} else if (!begunAgain) left.push(one);
+	}
+	return left;
+}
+function isBegun({ decision }, outcome) {
+	return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
+}
+// src/domain/candidate.ts
+function listReadings(candidate, isKnown) {
+	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
+		...candidate,
+		secret
+	}))];
+}
+const GRADES = [
+	"suspected",
+	"likely",
+	"certain"
+];
+function mergeCandidate(known, hit, sightings) {
+	const { secret, kind, confidence, alternatives } = hit;
+	if (!known) return {
+		secret,
+		kind,
+		confidence,
+		alternatives,
+		sightings
+	};
+	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
+	return {
+		secret: known.secret,
+		kind: surer.kind,
+		confidence: surer.confidence,
+		alternatives: surer.alternatives,
+		sightings: [...known.sightings, ...sightings]
+	};
+}
+function findFirstSeen(sightings) {
+	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
+	return times.length > 0 ? new Date(Math.min(...times)) : null;
+}
+// src/scan/find.ts
+async function findCandidates(world, gaps) {
+	const { source, detect, onKeyFound, onLookAlike } = world;
+	const known = /* @__PURE__ */ new Map();
+	for await (const blob of source.blobs()) {
+		const asides = [];
+		for await (const hit of detect(blob, (aside) => asides.push(aside))) {
+			const { fingerprint } = hit.secret;
+			if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) onKeyFound(secret);
+			const sightings = await source.locate(blob, hit);
+			if (sightings.length > 0) known.set(fingerprint, mergeCandidate(known.get(fingerprint), hit, sightings));
+		}
+		const name = asides.length > 0 ? await source.nameOf(blob) : null;
+		if (name === null) continue;
+		for (const aside of asides) if (aside.kind === "unread") gaps.push({
+			kind: "archive",
+			detail: `${name}: ${aside.why}`
+		});
+		else onLookAlike(aside.what, name);
+	}
+	return [...known.values()];
+}
+async function runSelfTest({ detect, sample }) {
+	const { blob, fingerprints } = sample();
+	const seen = /* @__PURE__ */ new Set();
+	for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
+	const lost = fingerprints.filter((one) => !seen.has(one)).length;
+	if (lost === 0) return [];
+	return [{
+		kind: "self-test",
+		detail: `${lost} of ${fingerprints.length} built-in sample keys were not found`
+	}];
+}
+// src/domain/redaction.ts
+function parseRedacted(redacted) {
+	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
+	if (!parts) return null;
+	const [whole, head = "", hidden = "", tail = ""] = parts;
+	return {
+		head,
+		tail,
+		length: hidden.startsWith("*") ? whole.length : null
+	};
+}
+function matchesRedacted(secret, redacted) {
+	const ends = parseRedacted(redacted);
+	if (!ends) return false;
+	const text = secret.reveal();
+	if (text.length <= ends.head.length + ends.tail.length) return false;
+	if (ends.length !== null && ends.length !== text.length) return false;
+	return text.startsWith(ends.head) && text.endsWith(ends.tail);
+}
+const ALPHANUMERIC = Math.log2(62);
+const PADDED = /[AEIMQUYcgkosw048]A$/;
+const SHORT = 72;
+function countRevealedBits(secret, redacted) {
+	const ends = parseRedacted(redacted);
+	if (!ends) return 0;
+	const text = secret.reveal();
+	const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
+	const body = Math.max(0, ends.head.length - prefix);
+	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
+	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
+	return 6 * body + tail;
+}
+// src/domain/identity.ts
+const A_DAY = 864e5;
+function identify(candidate, inventory, containedBefore = false) {
+	if (inventory.gaps.some((gap) => !isFailure(gap))) return {
+		kind: "unchecked",
+		because: "no-admin-key"
+	};
+	const fitting = inventory.records.filter((record) => fits(candidate, record));
+	const [record, ...more] = fitting;
+	if (more.length > 0) return {
+		kind: "ambiguous",
+		candidates: fitting
+	};
+	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
+		kind: "unchecked",
+		because: "inventory-incomplete"
+	};
+	if (record) return isYounger(record, candidate) ? {
+		kind: "unchecked",
+		because: "created-after-sighting"
+	} : {
+		kind: "ours",
+		record,
+		chance: chanceOf(candidate, record, inventory)
+	};
+	if (containedBefore) return {
+		kind: "unchecked",
+		because: "contained-before"
+	};
+	return candidate.kind === "user" || candidate.kind === "suspected" ? {
+		kind: "unchecked",
+		because: "not-listed-by-openai"
+	} : { kind: "foreign" };
+}
+function fits({ secret, kind }, record) {
+	return record.redacted !== null && livesIn(kind, record) && matchesRedacted(secret, record.redacted);
+}
+function chanceOf({ secret, kind }, { redacted }, { records }) {
+	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
+	return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
+}
+function livesIn(kind, { home, owner }) {
+	if (kind === "suspected") return false;
+	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
+}
+function mayLiveIn(kind, home) {
+	return kind === "suspected" || kind === "admin" === (home === "organization");
+}
+function isYounger({ createdAt }, { sightings }) {
+	const seen = findFirstSeen(sightings);
+	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
+}
+// src/domain/proof.ts
+function mayTry(identity, tryKeys, remembered) {
+	switch (tryKeys) {
+		case "all": return true;
+		case "own": return identity.kind === "ours" || remembered;
+		case "none": return false;
+		default: return tryKeys;
+	}
+}
+function createUntriedProof(identity, now) {
+	return {
+		validity: recorded(identity, now),
+		possession: "not-tried"
+	};
+}
+function recorded(identity, now) {
+	if (identity.kind !== "ours") return {
+		kind: "unknown",
+		because: "not-tried"
+	};
+	const { expiresAt, ownerHasAccess } = identity.record;
+	if (expiresAt !== null && expiresAt <= now) return {
+		kind: "inactive",
+		because: "expired"
+	};
+	return ownerHasAccess === false ? {
+		kind: "inactive",
+		because: "project-dormant"
+	} : {
+		kind: "active",
+		because: "listed"
+	};
+}
+// src/scan/judge.ts
+const AT_ONCE = 4;
+async function judgeAll(candidates, asked, policy, world) {
+	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+	const use = onceEach$1(world);
+	const judged = [];
+	const waiting = [...candidates.entries()];
+	const work = async () => {
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			const [index, candidate] = next;
+			const readings = listReadings(candidate, (fingerprint) => known.has(fingerprint));
+			judged[index] = await judge(readings, asked, policy, {
+				...world,
+				use
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	return judged;
+}
+function onceEach$1({ registry }) {
+	const asked = /* @__PURE__ */ new Map();
+	return async (record, since) => {
+		const name = `${since.getTime()} ${record.id}`;
+		const answer = asked.get(name) ?? registry.impact(record, since);
+		asked.set(name, answer);
+		return await answer;
+	};
+}
+async function judge(readings, asked, { tryKeys }, world) {
+	const { registry, clock } = world;
+	const judged = [];
+	const identified = readings.map((candidate) => {
+		const remembered = asked.memory.has(candidate.secret.fingerprint);
+		return {
+			candidate,
+			remembered,
+			identity: identify(candidate, asked.inventory, remembered)
+		};
+	});
+	const rank = ({ identity, remembered }) => identity.kind === "ours" ? 0 : remembered ? 1 : 2;
+	for (const { candidate, identity, remembered } of identified.toSorted((one, other) => rank(one) - rank(other))) {
+		const record = identity.kind === "ours" ? identity.record : null;
+		const impact = record ? await impactOf(candidate, record, world) : null;
+		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record).catch(() => UNTOLD) : createUntriedProof(identity, clock.now());
+		judged.push({
+			candidate,
+			identity,
+			proof,
+			impact
+		});
+		if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
+	}
+	const first = judged.find(({ proof }) => proof.possession !== "not-tried" && proof.validity.kind === "active") ?? judged[0];
+	if (!first) throw new Error("a candidate has at least one reading");
+	return first;
+}
+const UNTOLD = {
+	validity: {
+		kind: "unknown",
+		because: "unreadable"
+	},
+	possession: "not-accepted"
+};
+async function impactOf({ sightings }, record, { use, clock }) {
+	const [seen, made, now] = [
+		findFirstSeen(sightings),
+		record.createdAt,
+		clock.now()
+	];
+	const since = Math.max(Math.min((seen ?? made ?? now).getTime(), now.getTime()), made?.getTime() ?? 0);
+	return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
+}
+// src/scan/scan.ts
+async function scanChange(change, world, policy) {
+	const { source, journal, clock } = world;
+	const started = clock.now();
+	const gaps = [];
+	const open = await journal.unfinished();
+	const candidates = await findCandidates(world, gaps);
+	gaps.push(...await runSelfTest(world));
+	const asked = candidates.length > 0 ? await ask$1(world) : NOTHING;
+	const all = await judgeAll(candidates, asked, policy, world);
+	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
+		return {
+			fingerprint: secret.fingerprint,
+			confidence,
+			preexisting: isPreexisting(sightings),
+			identity,
+			proof
+		};
+	});
+	const decisions = decide(cases, policy, clock.now());
+	const decided = all.map((judged, index) => ({
+		judged,
+		decision: at(decisions, index)
+	}));
+	const outcomes = [...await containAll(decided, world, gaps)];
+	const unfinished = await settleUnfinished(open, decided, outcomes, world, gaps);
+	const could = listContainable(cases, policy, clock.now());
+	const findings = decided.map(({ judged, decision }, index) => {
+		const { candidate, identity, proof, impact } = judged;
+		const { secret, kind, confidence, sightings } = candidate;
+		const { fingerprint, mask } = secret;
+		const outcome = at(outcomes, index);
+		const validity = after$1(outcome, proof.validity);
+		const ignored = matchIgnoreEntry(asked.ignores, {
+			fingerprint,
+			identity,
+			validity
+		}, started);
+		return {
+			fingerprint,
+			mask,
+			kind,
+			confidence,
+			sightings,
+			identity,
+			validity,
+			impact,
+			decision,
+			outcome,
+			ignored,
+			possession: proof.possession,
+			containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
+			blocks: isBlocking({
+				sightings,
+				validity,
+				ignored
+			}, policy.failOn)
+		};
+	});
+	const { coverage, gaps: missed } = source.account();
+	const milliseconds = clock.now().getTime() - started.getTime();
+	return {
+		change,
+		coverage: {
+			...coverage,
+			milliseconds
+		},
+		findings,
+		gaps: [
+			...gaps,
+			...missed,
+			...asked.inventory.gaps
+		],
+		askedAs: asked.inventory.organization,
+		unfinished
+	};
+}
+const NOTHING = {
+	inventory: {
+		records: [],
+		gaps: [],
+		organization: null
+	},
+	memory: /* @__PURE__ */ new Set(),
+	ignores: []
+};
+async function ask$1({ registry, memory, journal, ignores }) {
+	const [inventory, remembered, recorded, entries] = await Promise.all([
+		registry.inventory(),
+		memory(),
+		journal.known(),
+		ignores()
+	]);
+	return {
+		inventory,
+		memory: /* @__PURE__ */ new Set([...remembered, ...recorded]),
+		ignores: entries
+	};
+}
+function after$1(outcome, measured) {
+	if (outcome.kind !== "contained" || !outcome.stopped) return measured;
+	return {
+		kind: "inactive",
+		because: outcome.by === "revoke" ? "deleted" : "expired"
+	};
+}
+function at(list, index) {
+	const one = list[index];
+	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
+	return one;
 }
 // src/detect/containers/allowance.ts
 const FREE = 33554432;
@@ -3866,12 +4456,12 @@ function createDetector({ strangers }) {
 				bytes: UNPACKED,
 				depth: DEEPEST
 			},
-			aside: onceEach$1(aside)
+			aside: onceEach(aside)
 		});
 	};
 }
-const detect = createDetector({ strangers: false });
-function onceEach$1(aside) {
+createDetector({ strangers: false });
+function onceEach(aside) {
 	const told = /* @__PURE__ */ new Set();
 	return (one) => {
 		if (one.kind === "unread" && (told.has(one.why) || told.size >= MOST_REASONS)) return;
@@ -4005,6 +4595,21 @@ function body(length, seed) {
 		return ALPHABET[(state >>> 16) % 62];
 	}).join("");
 }
+// src/domain/clock.ts
+const SYSTEM_CLOCK = {
+	now: () => /* @__PURE__ */ new Date(),
+	elapsed: () => performance.now(),
+	sleep: (milliseconds, signal) => new Promise((resolve) => {
+		if (signal?.aborted) return resolve();
+		const end = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		signal?.addEventListener("abort", end, { once: true });
+	})
+};
 // src/domain/journal.ts
 const NO_JOURNAL = {
 	known: async () => /* @__PURE__ */ new Set(),
@@ -4049,591 +4654,43 @@ function createLazyRegistry(make) {
 		contain: async (decision, again) => await (await real()).contain(decision, again)
 	};
 }
-// src/exit.ts
-const EXIT_CODES = {
-	clean: 0,
-	leaked: 1,
-	incomplete: 2
-};
-function describeCrash(error) {
-	if (error instanceof UsageError) return error.message;
-	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
-	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
-	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
+// src/scan/world.ts
+async function createWorld(options) {
+	const { source, ignores, settings, run } = options;
+	const { clock = SYSTEM_CLOCK, isCancelled = () => false } = options;
+	return {
+		source,
+		detect: createDetector({ strangers: options.otherVendors === true }),
+		registry: createLazyRegistry(async () => await connectRegistry(options, {
+			clock,
+			isCancelled
+		})),
+		journal: await openJournalAt(settings.auditFile, run),
+		ignores,
+		memory: options.memory ?? (async () => /* @__PURE__ */ new Set()),
+		onKeyFound: options.onKeyFound ?? (() => {}),
+		onLookAlike: options.onLookAlike ?? (() => {}),
+		sample: createSample,
+		onContainment: options.onContainment ?? (() => {}),
+		isCancelled,
+		clock
+	};
 }
-// src/domain/decision.ts
-function decide(cases, policy, now) {
-	const decisions = cases.map((one) => decideAlone(one, policy, now));
-	const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
-	return decisions.map((decision) => {
-		if (decision.kind === "leave" || decision.kind === "rehearse") return decision;
-		if (many) return leave("too-many");
-		return policy.dryRun ? {
-			kind: "rehearse",
-			act: decision
-		} : decision;
+async function connectRegistry({ settings, environment, progress }, { clock, isCancelled }) {
+	(await import("node:http")).setGlobalProxyFromEnv?.(environment);
+	const { createRegistry } = await import("./registry.js");
+	return createRegistry(settings, {
+		now: clock.now,
+		cancelled: isCancelled,
+		...progress && { progress }
 	});
 }
-function listContainable(cases, policy, now) {
-	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
-	const asked = {
-		...policy,
-		onLeak,
-		holdIfUsedWithin: 0,
-		approved: null,
-		dryRun: false
-	};
-	return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
-}
-function decideAlone(one, policy, now) {
-	const { fingerprint, confidence, preexisting, identity, proof } = one;
-	if (fingerprint === policy.ownKey) return leave("own-admin-key");
-	if (policy.onLeak === "report") return leave("report-only");
-	switch (identity.kind) {
-		case "foreign": return leave("not-ours");
-		case "ambiguous": return leave("ambiguous");
-		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
-		case "ours": break;
-		default: return identity;
-	}
-	const { record } = identity;
-	if (confidence !== "certain") return leave("not-certain");
-	if (preexisting && !policy.containPreexisting) return leave("preexisting");
-	if (isProtected(record, policy.protect)) return leave("protected");
-	if (proof.possession !== "proven" || proof.validity.kind !== "active") return leave(unproven(proof));
-	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
-	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
-	return containment(record, policy, policy.onLeak, now);
-}
-function containment(record, policy, kind, now) {
-	if (kind === "revoke") return {
-		kind,
-		record
-	};
-	if (record.home.kind === "organization") return leave("only-revocable");
-	if (kind === "quarantine") return {
-		kind,
-		record
-	};
-	const ends = now.getTime() + policy.grace * 1e3;
-	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
-	return {
-		kind,
-		record,
-		grace: policy.grace
-	};
-}
-function wasUsedWithin({ lastUsedAt }, seconds, now) {
-	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
-}
-function unproven({ possession, validity }) {
-	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
-	return possession === "proven" ? "not-accepted" : possession;
-}
-function isProtected({ id, name, home, owner }, protect) {
-	const guarded = new Set(protect.map(asSaid));
-	return [
-		id,
-		name,
-		home.id,
-		home.name,
-		owner?.id,
-		owner?.name
-	].some((word) => word && guarded.has(asSaid(word)));
-}
-function asSaid(word) {
-	return word.normalize("NFKC").trim().toLowerCase();
-}
-function leave(because) {
-	return {
-		kind: "leave",
-		because
-	};
-}
-// src/domain/ignore-entry.ts
-const A_DAY$1 = 864e5;
-function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
-	const entry = entries.find((one) => one.fingerprint === fingerprint);
-	if (!entry) return null;
-	const { reason, until } = entry;
-	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
-	const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
-	return {
-		kind: isOver ? "expired" : isOurs ? "overruled" : "ignored",
-		reason,
-		until
-	};
-}
-// src/scan/contain.ts
-async function containAll(all, world, gaps) {
-	if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.committed();
-	const outcomes = [];
-	for (const one of all) outcomes.push(await carryOut(one, world, gaps));
-	return outcomes;
-}
-async function carryOut({ judged, decision }, world, gaps) {
-	if (decision.kind === "leave") return {
-		kind: "left",
-		because: decision.because
-	};
-	if (decision.kind === "rehearse") return {
-		kind: "rehearsed",
-		because: `would-${decision.act.kind}`
-	};
-	if (world.cancelled()) return {
-		kind: "refused",
-		because: "cancelled"
-	};
-	const { journal, registry, now } = world;
-	const { secret, sightings } = judged.candidate;
-	if (await registry.readiness(decision.record).catch(() => "untold") === "read-only") return {
-		kind: "refused",
-		because: "read-only-admin-key"
-	};
-	try {
-		await journal.begin({
-			fingerprint: secret.fingerprint,
-			containment: decision,
-			sightings,
-			at: now()
-		});
-	} catch {
-		return {
-			kind: "refused",
-			because: "not-recorded"
-		};
-	}
-	const outcome = await registry.contain(decision, {
-		validity: async () => (await registry.prove(secret, decision.record)).validity,
-		probeScopes: async () => await registry.probeScopes(secret)
-	}).catch(() => ({
-		kind: "failed",
-		because: "unexpected"
-	}));
-	await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
-	return outcome;
-}
-async function settle(fingerprint, id, outcome, { journal, now }, gaps) {
-	try {
-		await journal.end(fingerprint, id, outcome, now());
-	} catch {
-		gaps.push({
-			kind: "audit-file",
-			detail: `the end of what was done to ${id} could not be written to it`
-		});
-	}
-}
-async function finished({ act, at }, { judged, decision }, { registry }) {
-	const { candidate, identity, proof } = judged;
-	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
-	if (identity.kind !== "ours" || act === "revoke") return null;
-	if (act === "quarantine") {
-		if (!(identity.record.owner?.kind === "user" && proof.possession === "unnamed") || proof.validity.because !== "restricted") return null;
-		if (await registry.probeScopes(candidate.secret).catch(() => "untold") !== "narrow") return null;
-		return {
-			kind: "contained",
-			by: act,
-			verified: true,
-			stopped: false,
-			at,
-			endsAt: null,
-			scopesBefore: null
-		};
-	}
-	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
-	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
-	if (!hasEnded && !isEnding) return null;
-	return {
-		kind: "contained",
-		by: act,
-		verified: true,
-		stopped: hasEnded,
-		at,
-		endsAt: identity.record.expiresAt,
-		scopesBefore: null
-	};
-}
-async function settleUnfinished(open, all, outcomes, world, gaps) {
-	const left = [];
-	for (const one of open) {
-		const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
-		const decided = all[index];
-		const begunAgain = decided !== void 0 && isBegun(decided, outcomes[index]);
-		const outcome = decided && !begunAgain ? await finished(one, decided, world) : null;
-		if (outcome) {
-			outcomes[index] = outcome;
-			await settle(one.fingerprint, one.id, outcome, world, gaps);
-		} else if (!begunAgain) left.push(one);
-	}
-	return left;
-}
-function isBegun({ decision }, outcome) {
-	return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
-}
-// src/domain/candidate.ts
-function listReadings(candidate, isKnown) {
-	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
-		...candidate,
-		secret
-	}))];
-}
-const GRADES = [
-	"suspected",
-	"likely",
-	"certain"
-];
-function mergeCandidate(known, hit, sightings) {
-	const { secret, kind, confidence, alternatives } = hit;
-	if (!known) return {
-		secret,
-		kind,
-		confidence,
-		alternatives,
-		sightings
-	};
-	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
-	return {
-		secret: known.secret,
-		kind: surer.kind,
-		confidence: surer.confidence,
-		alternatives: surer.alternatives,
-		sightings: [...known.sightings, ...sightings]
-	};
-}
-function findFirstSeen(sightings) {
-	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
-	return times.length > 0 ? new Date(Math.min(...times)) : null;
-}
-// src/scan/find.ts
-async function findCandidates(world, gaps) {
-	const { source, detect, found, noticed } = world;
-	const known = /* @__PURE__ */ new Map();
-	for await (const blob of source.blobs()) {
-		const asides = [];
-		for await (const hit of detect(blob, (aside) => asides.push(aside))) {
-			const { fingerprint } = hit.secret;
-			if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) found(secret);
-			const sightings = await source.locate(blob, hit);
-			if (sightings.length > 0) known.set(fingerprint, mergeCandidate(known.get(fingerprint), hit, sightings));
-		}
-		const name = asides.length > 0 ? await source.nameOf(blob) : null;
-		if (name === null) continue;
-		for (const aside of asides) if (aside.kind === "unread") gaps.push({
-			kind: "archive",
-			detail: `${name}: ${aside.why}`
-		});
-		else noticed(aside.what, name);
-	}
-	return [...known.values()];
-}
-async function runSelfTest({ detect, sample }) {
-	const { blob, fingerprints } = sample();
-	const seen = /* @__PURE__ */ new Set();
-	for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
-	const lost = fingerprints.filter((one) => !seen.has(one)).length;
-	if (lost === 0) return [];
-	return [{
-		kind: "self-test",
-		detail: `${lost} of ${fingerprints.length} built-in sample keys were not found`
-	}];
-}
-// src/domain/redaction.ts
-function parseRedacted(redacted) {
-	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
-	if (!parts) return null;
-	const [whole, head = "", hidden = "", tail = ""] = parts;
-	return {
-		head,
-		tail,
-		length: hidden.startsWith("*") ? whole.length : null
-	};
-}
-function matchesRedacted(secret, redacted) {
-	const ends = parseRedacted(redacted);
-	if (!ends) return false;
-	const text = secret.reveal();
-	if (text.length <= ends.head.length + ends.tail.length) return false;
-	if (ends.length !== null && ends.length !== text.length) return false;
-	return text.startsWith(ends.head) && text.endsWith(ends.tail);
-}
-const ALPHANUMERIC = Math.log2(62);
-const PADDED = /[AEIMQUYcgkosw048]A$/;
-const SHORT = 72;
-function countRevealedBits(secret, redacted) {
-	const ends = parseRedacted(redacted);
-	if (!ends) return 0;
-	const text = secret.reveal();
-	const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
-	const body = Math.max(0, ends.head.length - prefix);
-	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
-	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
-	return 6 * body + tail;
-}
-// src/domain/identity.ts
-const A_DAY = 864e5;
-function identify(candidate, inventory, containedBefore = false) {
-	if (inventory.gaps.some((gap) => !isFailure(gap))) return {
-		kind: "unchecked",
-		because: "no-admin-key"
-	};
-	const fitting = inventory.records.filter((record) => fits(candidate, record));
-	const [record, ...more] = fitting;
-	if (more.length > 0) return {
-		kind: "ambiguous",
-		candidates: fitting
-	};
-	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
-		kind: "unchecked",
-		because: "inventory-incomplete"
-	};
-	if (record) return isYounger(record, candidate) ? {
-		kind: "unchecked",
-		because: "created-after-sighting"
-	} : {
-		kind: "ours",
-		record,
-		chance: chanceOf(candidate, record, inventory)
-	};
-	if (containedBefore) return {
-		kind: "unchecked",
-		because: "contained-before"
-	};
-	return candidate.kind === "user" || candidate.kind === "suspected" ? {
-		kind: "unchecked",
-		because: "not-listed-by-openai"
-	} : { kind: "foreign" };
-}
-function fits({ secret, kind }, record) {
-	return record.redacted !== null && livesIn(kind, record) && matchesRedacted(secret, record.redacted);
-}
-function chanceOf({ secret, kind }, { redacted }, { records }) {
-	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
-	return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
-}
-function livesIn(kind, { home, owner }) {
-	if (kind === "suspected") return false;
-	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
-}
-function mayLiveIn(kind, home) {
-	return kind === "suspected" || kind === "admin" === (home === "organization");
-}
-function isYounger({ createdAt }, { sightings }) {
-	const seen = findFirstSeen(sightings);
-	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
-}
-// src/domain/proof.ts
-function mayTry(identity, tryKeys, remembered) {
-	switch (tryKeys) {
-		case "all": return true;
-		case "own": return identity.kind === "ours" || remembered;
-		case "none": return false;
-		default: return tryKeys;
-	}
-}
-function createUntriedProof(identity, now) {
-	return {
-		validity: recorded(identity, now),
-		possession: "not-tried"
-	};
-}
-function recorded(identity, now) {
-	if (identity.kind !== "ours") return {
-		kind: "unknown",
-		because: "not-tried"
-	};
-	const { expiresAt, ownerHasAccess } = identity.record;
-	if (expiresAt !== null && expiresAt <= now) return {
-		kind: "inactive",
-		because: "expired"
-	};
-	return ownerHasAccess === false ? {
-		kind: "inactive",
-		because: "project-dormant"
-	} : {
-		kind: "active",
-		because: "listed"
-	};
-}
-// src/scan/judge.ts
-const AT_ONCE = 4;
-async function judgeAll(candidates, asked, policy, world) {
-	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
-	const use = onceEach(world);
-	const judged = [];
-	const waiting = [...candidates.entries()];
-	const work = async () => {
-		for (let next = waiting.shift(); next; next = waiting.shift()) {
-			const [index, candidate] = next;
-			const readings = listReadings(candidate, (fingerprint) => known.has(fingerprint));
-			judged[index] = await judge(readings, asked, policy, {
-				...world,
-				use
-			});
-		}
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, work));
-	return judged;
-}
-function onceEach({ registry }) {
-	const asked = /* @__PURE__ */ new Map();
-	return async (record, since) => {
-		const name = `${since.getTime()} ${record.id}`;
-		const answer = asked.get(name) ?? registry.impact(record, since);
-		asked.set(name, answer);
-		return await answer;
-	};
-}
-async function judge(readings, asked, { tryKeys }, world) {
-	const { registry, now } = world;
-	const judged = [];
-	const identified = readings.map((candidate) => {
-		const remembered = asked.memory.has(candidate.secret.fingerprint);
-		return {
-			candidate,
-			remembered,
-			identity: identify(candidate, asked.inventory, remembered)
-		};
+async function openJournalAt(file, run) {
+	if (file === null) return NO_JOURNAL;
+	return await (await import("./journal.js")).openJournal({
+		file,
+		run
 	});
-	const rank = ({ identity, remembered }) => identity.kind === "ours" ? 0 : remembered ? 1 : 2;
-	for (const { candidate, identity, remembered } of identified.toSorted((one, other) => rank(one) - rank(other))) {
-		const record = identity.kind === "ours" ? identity.record : null;
-		const impact = record ? await impactOf(candidate, record, world) : null;
-		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record).catch(() => UNTOLD) : createUntriedProof(identity, now());
-		judged.push({
-			candidate,
-			identity,
-			proof,
-			impact
-		});
-		if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
-	}
-	const first = judged.find(({ proof }) => proof.possession !== "not-tried" && proof.validity.kind === "active") ?? judged[0];
-	if (!first) throw new Error("a candidate has at least one reading");
-	return first;
-}
-const UNTOLD = {
-	validity: {
-		kind: "unknown",
-		because: "unreadable"
-	},
-	possession: "not-accepted"
-};
-async function impactOf({ sightings }, record, { use, now }) {
-	const [seen, made] = [findFirstSeen(sightings), record.createdAt];
-	const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
-	return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
-}
-// src/scan/scan.ts
-async function scanChange(change, world, policy) {
-	const { source, journal, now } = world;
-	const started = now();
-	const gaps = [];
-	const open = await journal.unfinished();
-	const candidates = await findCandidates(world, gaps);
-	gaps.push(...await runSelfTest(world));
-	const asked = candidates.length > 0 ? await ask$1(world) : NOTHING;
-	const all = await judgeAll(candidates, asked, policy, world);
-	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
-		return {
-			fingerprint: secret.fingerprint,
-			confidence,
-			preexisting: isPreexisting(sightings),
-			identity,
-			proof
-		};
-	});
-	const decisions = decide(cases, policy, now());
-	const decided = all.map((judged, index) => ({
-		judged,
-		decision: at(decisions, index)
-	}));
-	const outcomes = [...await containAll(decided, world, gaps)];
-	const unfinished = await settleUnfinished(open, decided, outcomes, world, gaps);
-	const could = listContainable(cases, policy, now());
-	const findings = decided.map(({ judged, decision }, index) => {
-		const { candidate, identity, proof, impact } = judged;
-		const { secret, kind, confidence, sightings } = candidate;
-		const { fingerprint, mask } = secret;
-		const outcome = at(outcomes, index);
-		const validity = after$1(outcome, proof.validity);
-		const ignored = matchIgnoreEntry(asked.ignores, {
-			fingerprint,
-			identity,
-			validity
-		}, started);
-		return {
-			fingerprint,
-			mask,
-			kind,
-			confidence,
-			sightings,
-			identity,
-			validity,
-			impact,
-			decision,
-			outcome,
-			ignored,
-			possession: proof.possession,
-			containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
-			blocks: isBlocking({
-				sightings,
-				validity,
-				ignored
-			}, policy.failOn)
-		};
-	});
-	const { coverage, gaps: missed } = source.account();
-	const milliseconds = now().getTime() - started.getTime();
-	return {
-		change,
-		coverage: {
-			...coverage,
-			milliseconds
-		},
-		findings,
-		gaps: [
-			...gaps,
-			...missed,
-			...asked.inventory.gaps
-		],
-		askedAs: asked.inventory.organization,
-		unfinished
-	};
-}
-const NOTHING = {
-	inventory: {
-		records: [],
-		gaps: [],
-		organization: null
-	},
-	memory: /* @__PURE__ */ new Set(),
-	ignores: []
-};
-async function ask$1({ registry, memory, journal, ignores }) {
-	const [inventory, remembered, recorded, entries] = await Promise.all([
-		registry.inventory(),
-		memory(),
-		journal.known(),
-		ignores()
-	]);
-	return {
-		inventory,
-		memory: /* @__PURE__ */ new Set([...remembered, ...recorded]),
-		ignores: entries
-	};
-}
-function after$1(outcome, measured) {
-	if (outcome.kind !== "contained" || !outcome.stopped) return measured;
-	return {
-		kind: "inactive",
-		because: outcome.by === "revoke" ? "deleted" : "expired"
-	};
-}
-function at(list, index) {
-	const one = list[index];
-	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
-	return one;
 }
 // src/ignore-file/ignore-file.ts
 const NOTHING_IGNORED = {
@@ -7021,4 +7078,4 @@ var RangeSource = class {
 		await this.#located.forget();
 	}
 };
-export { EXIT_CODES as $, suggestNearest as $t, splitTokens as A, findRepository as At, restrictPolicy as B, likenessOf as Bt, readInBatches as C, grouped as Ct, formatRevisions as D, resolveCommits as Dt, GapCollector as E, parseCommitRange as Et, openWithBasePolicy as F, SOURCES_ID as Ft, EMPTY_BASE_POLICY as G, concludeRun as Gt, isExclusionOnly as H, ranked as Ht, readBasePolicy as I, VERSION as It, scanChange as J, isHarmful as Jt, decodeText as K, restrictReport as Kt, readFileVersionsAnywhere as L, isAlarming as Lt, LineIndex as M, Git as Mt, findDefaultRange as N, createGitError as Nt, listMissing as O, MissingCommit as Ot, findNewBranchBase as P, extractComplaint as Pt, matchIgnoreEntry as Q, parseSettings as Qt, readFileVersionsAt as R, isMereLikeness as Rt, CoverageCounter as S, day as St, writeChunk as T, isFullObjectId as Tt, parseGlobs as U, standingOf as Ut, createPathFilter as V, mayReturn as Vt, readFetchedVersions as W, conclude as Wt, parseRedacted as X, isPreexisting as Xt, matchesRedacted as Y, isIgnored as Yt, findFirstSeen as Z, DEFAULTS as Zt, BaseContents as _, GAP_NAMES as _t, Positions as a, formatCode as an, createDetector as at, ObjectReader as b, counted as bt, isLong as c, redactKeys as cn, headerIn$1 as ct, BlobLocator as d, isBrief as dt, clipText as en, describeCrash as et, contentAt as f, spelt as ft, pointerIn as g, DEEDS as gt, opened as h, taleOf as ht, ObjectLocator as i, formatAddress as in, createSample as it, splitWhole as j, quoteForMessage as jt, splitLines as k, createMissingCommitError as kt, Introductions as l, UsageError as ln, textIn as lt, localFileOf as m, headline as mt, RangeObjects as n, escapeMarkdown as nn, createLazyRegistry as nt, PositionReader as o, showInvisible as on, detect as ot, elsewhere as p, verdict as pt, NOTHING_IGNORED as q, isFailure as qt, computeObjectId as r, escapePlain as rn, NO_JOURNAL as rt, PathIntroductions as s, computeFingerprint as sn, MARKER as st, openRange as t, escapeHref as tn, createKeylessRegistry as tt, CommitMetadataReader as u, brief as ut, Tree as v, KIND_NAMES as vt, readObjects as w, moment as wt, readContent as x, covered as xt, listEntries as y, said$2 as yt, readFirstFileVersions as z, isRunsOwn as zt };
+export { scanChange as $, escapePlain as $t, splitTokens as A, extractComplaint as At, restrictPolicy as B, conclude as Bt, readInBatches as C, resolveCommits as Ct, formatRevisions as D, quoteForMessage as Dt, GapCollector as E, findRepository as Et, openWithBasePolicy as F, isRunsOwn as Ft, EMPTY_BASE_POLICY as G, isIgnored as Gt, isExclusionOnly as H, restrictReport as Ht, readBasePolicy as I, likenessOf as It, createWorld as J, parseSettings as Jt, decodeText as K, isPreexisting as Kt, readFileVersionsAnywhere as L, mayReturn as Lt, LineIndex as M, VERSION as Mt, findDefaultRange as N, isAlarming as Nt, listMissing as O, Git as Ot, findNewBranchBase as P, isMereLikeness as Pt, textIn as Q, escapeMarkdown as Qt, readFileVersionsAt as R, ranked as Rt, CoverageCounter as S, parseCommitRange as St, writeChunk as T, createMissingCommitError as Tt, parseGlobs as U, isFailure as Ut, createPathFilter as V, concludeRun as Vt, readFetchedVersions as W, isHarmful as Wt, MARKER as X, clipText as Xt, createKeylessRegistry as Y, suggestNearest as Yt, headerIn$1 as Z, escapeHref as Zt, BaseContents as _, covered as _t, Positions as a, UsageError as an, describeCrash as at, ObjectReader as b, moment as bt, isLong as c, spelt as ct, BlobLocator as d, taleOf as dt, formatAddress as en, matchesRedacted as et, contentAt as f, DEEDS as ft, pointerIn as g, counted as gt, opened as h, said$2 as ht, ObjectLocator as i, redactKeys as in, EXIT_CODES as it, splitWhole as j, SOURCES_ID as jt, splitLines as k, createGitError as kt, Introductions as l, verdict as lt, localFileOf as m, KIND_NAMES as mt, RangeObjects as n, showInvisible as nn, findFirstSeen as nt, PositionReader as o, brief as ot, elsewhere as p, GAP_NAMES as pt, NOTHING_IGNORED as q, DEFAULTS as qt, computeObjectId as r, computeFingerprint as rn, matchIgnoreEntry as rt, PathIntroductions as s, isBrief as st, openRange as t, formatCode as tn, parseRedacted as tt, CommitMetadataReader as u, headline as ut, Tree as v, day as vt, readObjects as w, MissingCommit as wt, readContent as x, isFullObjectId as xt, listEntries as y, grouped as yt, readFirstFileVersions as z, standingOf as zt };

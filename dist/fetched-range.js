@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as findRepository, D as formatRevisions, Nt as createGitError, O as listMissing, Tt as isFullObjectId, W as readFetchedVersions, jt as quoteForMessage, k as splitLines, ln as UsageError, t as openRange } from "./core.js";
+import { D as formatRevisions, Dt as quoteForMessage, Et as findRepository, O as listMissing, W as readFetchedVersions, an as UsageError, k as splitLines, kt as createGitError, t as openRange, xt as isFullObjectId } from "./core.js";
 import { t as measureCompleteness } from "./completeness.js";
 import { t as createScratchRepository } from "./scratch-repository.js";
 // src/sources/fetched/contents.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $t as suggestNearest, Pt as extractComplaint, jt as quoteForMessage, ln as UsageError } from "./core.js";
+import { At as extractComplaint, Dt as quoteForMessage, Yt as suggestNearest, an as UsageError } from "./core.js";
 import { a as valueOf, r as shownWord } from "./flags.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";

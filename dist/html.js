@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bt as likenessOf, Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, Wt as conclude, Z as findFirstSeen, _t as GAP_NAMES, bt as counted, en as clipText, gt as DEEDS, ht as taleOf, mt as headline, qt as isFailure, rn as escapePlain, tn as escapeHref, vt as KIND_NAMES, wt as moment, xt as covered, yt as said, zt as isRunsOwn } from "./core.js";
+import { $t as escapePlain, Bt as conclude, Ft as isRunsOwn, It as likenessOf, Nt as isAlarming, Rt as ranked, Ut as isFailure, Xt as clipText, Zt as escapeHref, _t as covered, bt as moment, dt as taleOf, ft as DEEDS, gt as counted, ht as said, mt as KIND_NAMES, nt as findFirstSeen, pt as GAP_NAMES, ut as headline, yt as grouped, zt as standingOf } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ht as ranked, Wt as conclude } from "./core.js";
+import { Bt as conclude, Rt as ranked } from "./core.js";
 import { t as inertJson } from "./inert.js";
 // src/report/json-finding.ts
 function findingOf(finding) {

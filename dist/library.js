@@ -1,11 +1,11 @@
 import "./rolldown-runtime.js";
-import { B as restrictPolicy, It as VERSION, J as scanChange, Kt as restrictReport, Qt as parseSettings, it as createSample, ln as UsageError, nt as createLazyRegistry, ot as detect, rt as NO_JOURNAL } from "./core.js";
+import { $ as scanChange, B as restrictPolicy, Ht as restrictReport, J as createWorld, Jt as parseSettings, Mt as VERSION, an as UsageError } from "./core.js";
 import { t as renderJson } from "./json.js";
 import { t as openScanTarget } from "./scan-target.js";
 // src/library.ts
 async function scan({ place, repo, settings: given, signal } = {}) {
 	const settings = parseSettings((name) => given?.[name]);
-	const { paths, exclude, ignoreFile, auditFile: file } = settings;
+	const { paths, exclude, ignoreFile } = settings;
 	const { change, source, trusted } = await openScanTarget(place ?? {
 		kind: "range",
 		range: null
@@ -17,25 +17,15 @@ async function scan({ place, repo, settings: given, signal } = {}) {
 		ignoreFile,
 		progress: () => {}
 	});
-	const now = () => /* @__PURE__ */ new Date();
-	const journal = file === null ? NO_JOURNAL : await (await import("./journal.js")).openJournal({
-		file,
-		run: { version: VERSION }
-	});
-	const report = await scanChange(change, {
+	const world = await createWorld({
 		source,
-		detect,
-		registry: createLazyRegistry(async () => (await import("./registry.js")).createRegistry(settings, { now })),
-		journal,
+		settings,
+		environment: process.env,
+		run: { version: VERSION },
 		ignores: async () => trusted.ignore,
-		memory: async () => /* @__PURE__ */ new Set(),
-		found: () => {},
-		noticed: () => {},
-		sample: createSample,
-		committed: () => {},
-		cancelled: () => signal?.aborted === true,
-		now
-	}, restrictPolicy(settings.policy, trusted));
+		isCancelled: () => signal?.aborted === true
+	});
+	const report = await scanChange(change, world, restrictPolicy(settings.policy, trusted));
 	return JSON.parse(renderJson(restrictReport(report, settings.detail === "full" ? "full" : "minimal"), VERSION));
 }
 export { UsageError, VERSION, scan };

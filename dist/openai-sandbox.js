@@ -1,4 +1,4 @@
-import { sn as computeFingerprint } from "./core.js";
+import { rn as computeFingerprint } from "./core.js";
 import { devNull, tmpdir } from "node:os";
 import { createServer } from "node:http";
 import { promisify } from "node:util";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as findRepository, Dt as resolveCommits, Mt as Git, Nt as createGitError, Tt as isFullObjectId, c as isLong, jt as quoteForMessage, k as splitLines, kt as createMissingCommitError, ln as UsageError, t as openRange } from "./core.js";
+import { Ct as resolveCommits, Dt as quoteForMessage, Et as findRepository, Ot as Git, Tt as createMissingCommitError, an as UsageError, c as isLong, k as splitLines, kt as createGitError, t as openRange, xt as isFullObjectId } from "./core.js";
 import { n as concatSources, t as openTexts } from "./event-texts.js";
 import { delimiter, resolve } from "node:path";
 // src/git/commits/new-commits.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { X as parseRedacted, Y as matchesRedacted, tt as createKeylessRegistry } from "./core.js";
+import { Y as createKeylessRegistry, et as matchesRedacted, tt as parseRedacted } from "./core.js";
 // src/openai/fetch-whole.ts
 const LONGEST_ANSWER = 2 ** 24;
 const BODILESS = [

@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as EXIT_CODES, B as restrictPolicy, Gt as concludeRun, It as VERSION, J as scanChange, Kt as restrictReport, Qt as parseSettings, Wt as conclude, at as createDetector, dt as isBrief, it as createSample, ln as UsageError, nt as createLazyRegistry, rn as escapePlain, rt as NO_JOURNAL, ut as brief } from "./core.js";
+import { $ as scanChange, $t as escapePlain, B as restrictPolicy, Bt as conclude, Ht as restrictReport, J as createWorld, Jt as parseSettings, Mt as VERSION, Vt as concludeRun, an as UsageError, it as EXIT_CODES, ot as brief, st as isBrief } from "./core.js";
 import { t as openScanTarget } from "./scan-target.js";
 import { a as valueOf, r as shownWord, t as oneOf } from "./flags.js";
 import { hostname, userInfo } from "node:os";
@@ -175,43 +175,29 @@ async function aroundOf(flags, { paths, exclude, ignoreFile }) {
 	};
 }
 async function investigate({ change, source, trusted }, settings, flags) {
-	const now = () => /* @__PURE__ */ new Date();
-	const { auditFile: file } = settings;
 	let isCancelled = false;
 	const stop = () => {
 		if (isCancelled) process.exit(EXIT_CODES.incomplete);
 		isCancelled = true;
 		stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
 	};
-	const world = {
+	const world = await createWorld({
 		source,
-		detect: createDetector({ strangers: flags.verbose === true }),
-		registry: createLazyRegistry(async () => {
-			(await import("node:http")).setGlobalProxyFromEnv?.(env);
-			return (await import("./registry.js")).createRegistry(settings, {
-				now,
-				progress: await progressBar(flags),
-				cancelled: () => isCancelled
-			});
-		}),
-		journal: file === null ? NO_JOURNAL : await (await import("./journal.js")).openJournal({
-			file,
-			run: thisRun()
-		}),
+		settings,
+		environment: env,
+		run: describeRun(),
 		ignores: async () => trusted.ignore,
-		memory: async () => /* @__PURE__ */ new Set(),
-		found: () => {},
-		noticed: flags.verbose ? notice : () => {},
-		sample: createSample,
-		committed: () => {
+		otherVendors: flags.verbose === true,
+		progress: await progressBar(flags),
+		...flags.verbose && { onLookAlike: notice },
+		onContainment: () => {
 			for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 		},
-		cancelled: () => isCancelled,
-		now
-	};
+		isCancelled: () => isCancelled
+	});
 	return await scanChange(change, world, restrictPolicy(settings.policy, trusted));
 }
-function thisRun() {
+function describeRun() {
 	return {
 		host: hostname(),
 		user: userInfo().username,

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ct as grouped, Ht as ranked, Lt as isAlarming, Ut as standingOf, _t as GAP_NAMES, en as clipText, ft as spelt, in as formatAddress, pt as verdict, qt as isFailure, rn as escapePlain, ut as brief, vt as KIND_NAMES, xt as covered, yt as said } from "./core.js";
+import { $t as escapePlain, Nt as isAlarming, Rt as ranked, Ut as isFailure, Xt as clipText, _t as covered, ct as spelt, en as formatAddress, ht as said, lt as verdict, mt as KIND_NAMES, ot as brief, pt as GAP_NAMES, yt as grouped, zt as standingOf } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { t as whose } from "./whose.js";

@@ -1,4 +1,4 @@
-import { Bt as likenessOf, Ct as grouped, Rt as isMereLikeness, St as day, Vt as mayReturn, Xt as isPreexisting, Yt as isIgnored, an as formatCode, bt as counted, en as clipText, gt as DEEDS, rn as escapePlain, wt as moment$1, yt as said, zt as isRunsOwn } from "./core.js";
+import { $t as escapePlain, Ft as isRunsOwn, Gt as isIgnored, It as likenessOf, Kt as isPreexisting, Lt as mayReturn, Pt as isMereLikeness, Xt as clipText, bt as moment$1, ft as DEEDS, gt as counted, ht as said, tn as formatCode, vt as day, yt as grouped } from "./core.js";
 // src/report/line.ts
 const LONGEST = 120;
 function line(words, ...values) {

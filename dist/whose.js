@@ -1,4 +1,4 @@
-import { Bt as likenessOf, Ct as grouped, yt as said, zt as isRunsOwn } from "./core.js";
+import { Ft as isRunsOwn, It as likenessOf, ht as said, yt as grouped } from "./core.js";
 import { g as words, h as line, m as joined } from "./unfinished.js";
 // src/report/whose.ts
 const TELLING = 1 / 2e3;

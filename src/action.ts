@@ -3,16 +3,13 @@ import * as core from "@actions/core";
 import { describeRun, readPayload, readSettings } from "./action/inputs.ts";
 import { setEmptyOutputs } from "./action/outputs.ts";
 import { openComment, publish } from "./action/publish.ts";
-import { detect } from "./detect/detect.ts";
-import { createSample } from "./detect/sample.ts";
-import { NO_JOURNAL } from "./domain/journal.ts";
-import { createLazyRegistry } from "./domain/registry.ts";
 import { concludeRun, restrictReport } from "./domain/report.ts";
 import { redactKeys, type Secret } from "./domain/secret.ts";
 import { UsageError } from "./errors.ts";
 import { describeCrash, EXIT_CODES } from "./exit.ts";
 import { parseEvent } from "./github/event.ts";
 import { scanChange } from "./scan/scan.ts";
+import { createWorld } from "./scan/world.ts";
 import type { Settings } from "./settings/settings.ts";
 import { restrictPolicy } from "./targets/base-policy.ts";
 import { type CheckoutContext, type OpenTarget, openEventTarget } from "./targets/event.ts";
@@ -58,41 +55,23 @@ async function main(): Promise<void> {
 
 async function scan({ change, source, brought, trusted }: OpenTarget, settings: Settings): Promise<void> {
   const sticky = openComment(settings, brought, site);
-  const now = () => new Date();
-  const { auditFile: file } = settings;
   // What it protects counts before anything is contained; else the file is asked for once something was found.
   const policy =
     settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await trusted());
-  const report = await scanChange(
-    change,
-    {
-      source,
-      detect,
-      registry: createLazyRegistry(async () => {
-        // Node has proxies for its fetch from version 24 on; where there are none of them, nothing changes.
-        (await import("node:http")).setGlobalProxyFromEnv?.(env);
-        return (await import("./openai/registry.ts")).createRegistry(settings, {
-          now,
-          cancelled: () => course.isCancelled,
-        });
-      }),
-      journal:
-        file === null
-          ? NO_JOURNAL
-          : await (await import("./journal/journal.ts")).openJournal({ file, run: describeRun(VERSION) }),
-      ignores: async () => (await trusted()).ignore,
-      memory: async () => (await sticky?.memory()) ?? new Set(),
-      found: hide,
-      noticed: () => {},
-      sample: createSample,
-      committed: () => {
-        course.isCommitted = true;
-      },
-      cancelled: () => course.isCancelled,
-      now,
+  const world = await createWorld({
+    source,
+    settings,
+    environment: env,
+    run: describeRun(VERSION),
+    ignores: async () => (await trusted()).ignore,
+    memory: async () => (await sticky?.memory()) ?? new Set(),
+    onKeyFound: hide,
+    onContainment: () => {
+      course.isCommitted = true;
     },
-    policy,
-  );
+    isCancelled: () => course.isCancelled,
+  });
+  const report = await scanChange(change, world, policy);
 
   const detail = settings.detail === "auto" ? (brought.isPublic ? "minimal" : "full") : settings.detail;
   await publish(restrictReport(report, detail), settings, brought, sticky, site);

@@ -1,10 +1,7 @@
-import { detect } from "./detect/detect.ts";
-import { createSample } from "./detect/sample.ts";
-import { NO_JOURNAL } from "./domain/journal.ts";
-import { createLazyRegistry } from "./domain/registry.ts";
 import { restrictReport } from "./domain/report.ts";
 import { type ReportDocument, renderJson } from "./report/json.ts";
 import { scanChange } from "./scan/scan.ts";
+import { createWorld } from "./scan/world.ts";
 import { parseSettings, type SettingName } from "./settings/settings.ts";
 import { restrictPolicy } from "./targets/base-policy.ts";
 import { openScanTarget, type ScanTarget } from "./targets/scan-target.ts";
@@ -34,7 +31,7 @@ export type ScanOptions = {
  */
 export async function scan({ place, repo, settings: given, signal }: ScanOptions = {}): Promise<ReportDocument> {
   const settings = parseSettings((name) => (given as Partial<Record<SettingName, string>> | undefined)?.[name]);
-  const { paths, exclude, ignoreFile, auditFile: file } = settings;
+  const { paths, exclude, ignoreFile } = settings;
   const { change, source, trusted } = await openScanTarget(place ?? { kind: "range", range: null }, {
     repo: repo ?? ".",
     environment: process.env,
@@ -43,31 +40,15 @@ export async function scan({ place, repo, settings: given, signal }: ScanOptions
     ignoreFile,
     progress: () => {},
   });
-  const now = () => new Date();
-  const journal =
-    file === null
-      ? NO_JOURNAL
-      : await (await import("./journal/journal.ts")).openJournal({ file, run: { version: VERSION } });
-  const report = await scanChange(
-    change,
-    {
-      source,
-      detect,
-      registry: createLazyRegistry(async () =>
-        (await import("./openai/registry.ts")).createRegistry(settings, { now }),
-      ),
-      journal,
-      ignores: async () => trusted.ignore,
-      memory: async () => new Set(),
-      found: () => {},
-      noticed: () => {},
-      sample: createSample,
-      committed: () => {},
-      cancelled: () => signal?.aborted === true,
-      now,
-    },
-    restrictPolicy(settings.policy, trusted),
-  );
+  const world = await createWorld({
+    source,
+    settings,
+    environment: process.env,
+    run: { version: VERSION },
+    ignores: async () => trusted.ignore,
+    isCancelled: () => signal?.aborted === true,
+  });
+  const report = await scanChange(change, world, restrictPolicy(settings.policy, trusted));
   return JSON.parse(
     renderJson(restrictReport(report, settings.detail === "full" ? "full" : "minimal"), VERSION),
   ) as ReportDocument;

@@ -1,13 +1,10 @@
 import { hostname, userInfo } from "node:os";
-import { createDetector } from "../detect/detect.ts";
-import { createSample } from "../detect/sample.ts";
-import { NO_JOURNAL } from "../domain/journal.ts";
-import { createLazyRegistry } from "../domain/registry.ts";
 import { concludeRun, type Detail, type Report, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT_CODES } from "../exit.ts";
 import { escapePlain } from "../report/escape.ts";
 import { scanChange } from "../scan/scan.ts";
+import { createWorld } from "../scan/world.ts";
 import { parseSettings, type Settings } from "../settings/settings.ts";
 import { restrictPolicy } from "../targets/base-policy.ts";
 import { type OpenScanTarget, openScanTarget, type ScanContext } from "../targets/scan-target.ts";
@@ -63,44 +60,31 @@ export async function investigate(
   settings: Settings,
   flags: Flags,
 ): Promise<Report> {
-  const now = () => new Date();
-  const { auditFile: file } = settings;
   let isCancelled = false;
   const stop = () => {
     if (isCancelled) process.exit(EXIT_CODES.incomplete);
     isCancelled = true;
     stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
   };
-  const world = {
+  const world = await createWorld({
     source,
-    detect: createDetector({ strangers: flags.verbose === true }),
-    registry: createLazyRegistry(async () => {
-      // Node has proxies for its fetch from version 24 on; where there are none of them, nothing changes.
-      (await import("node:http")).setGlobalProxyFromEnv?.(env);
-      return (await import("../openai/registry.ts")).createRegistry(settings, {
-        now,
-        progress: await progressBar(flags),
-        cancelled: () => isCancelled,
-      });
-    }),
-    journal:
-      file === null ? NO_JOURNAL : await (await import("../journal/journal.ts")).openJournal({ file, run: thisRun() }),
+    settings,
+    environment: env,
+    run: describeRun(),
     ignores: async () => trusted.ignore,
-    memory: async () => new Set<string>(),
-    found: () => {},
-    noticed: flags.verbose ? notice : () => {},
-    sample: createSample,
-    committed: () => {
+    otherVendors: flags.verbose === true,
+    progress: await progressBar(flags),
+    ...(flags.verbose && { onLookAlike: notice }),
+    onContainment: () => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
     },
-    cancelled: () => isCancelled,
-    now,
-  };
+    isCancelled: () => isCancelled,
+  });
   return await scanChange(change, world, restrictPolicy(settings.policy, trusted));
 }
 
 /** Who runs this, for the audit file. */
-function thisRun(): Readonly<Record<string, string>> {
+function describeRun(): Readonly<Record<string, string>> {
   return { host: hostname(), user: userInfo().username, version: VERSION };
 }
 

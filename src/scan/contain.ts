@@ -10,7 +10,7 @@ export type Decided = { judged: Judged; decision: Decision };
 
 /** Carries out what was decided, one key after the other: what befalls one says nothing of the next. */
 export async function containAll(all: readonly Decided[], world: World, gaps: Gap[]): Promise<readonly Outcome[]> {
-  if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.committed();
+  if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.onContainment();
   const outcomes: Outcome[] = [];
   for (const one of all) outcomes.push(await carryOut(one, world, gaps));
   return outcomes;
@@ -19,13 +19,13 @@ export async function containAll(all: readonly Decided[], world: World, gaps: Ga
 async function carryOut({ judged, decision }: Decided, world: World, gaps: Gap[]): Promise<Outcome> {
   if (decision.kind === "leave") return { kind: "left", because: decision.because };
   if (decision.kind === "rehearse") return { kind: "rehearsed", because: `would-${decision.act.kind}` };
-  if (world.cancelled()) return { kind: "refused", because: "cancelled" };
-  const { journal, registry, now } = world;
+  if (world.isCancelled()) return { kind: "refused", because: "cancelled" };
+  const { journal, registry, clock } = world;
   const { secret, sightings } = judged.candidate;
   const readiness = await registry.readiness(decision.record).catch(() => "untold");
   if (readiness === "read-only") return { kind: "refused", because: "read-only-admin-key" };
   try {
-    await journal.begin({ fingerprint: secret.fingerprint, containment: decision, sightings, at: now() });
+    await journal.begin({ fingerprint: secret.fingerprint, containment: decision, sightings, at: clock.now() });
   } catch {
     return { kind: "refused", because: "not-recorded" };
   }
@@ -45,11 +45,11 @@ async function settle(
   fingerprint: string,
   id: string,
   outcome: Outcome,
-  { journal, now }: World,
+  { journal, clock }: World,
   gaps: Gap[],
 ): Promise<void> {
   try {
-    await journal.end(fingerprint, id, outcome, now());
+    await journal.end(fingerprint, id, outcome, clock.now());
   } catch {
     gaps.push({ kind: "audit-file", detail: `the end of what was done to ${id} could not be written to it` });
   }

@@ -4,13 +4,13 @@ import type { World } from "./world.ts";
 
 /** Searches all that the source has. What could not be searched is added to the gaps. */
 export async function findCandidates(world: World, gaps: Gap[]): Promise<readonly Candidate[]> {
-  const { source, detect, found, noticed } = world;
+  const { source, detect, onKeyFound, onLookAlike } = world;
   const known = new Map<string, Candidate>();
   for await (const blob of source.blobs()) {
     const asides: DetectorNote[] = [];
     for await (const hit of detect(blob, (aside) => asides.push(aside))) {
       const { fingerprint } = hit.secret;
-      if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) found(secret);
+      if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) onKeyFound(secret);
       const sightings = await source.locate(blob, hit);
       if (sightings.length > 0) known.set(fingerprint, mergeCandidate(known.get(fingerprint), hit, sightings));
     }
@@ -18,7 +18,7 @@ export async function findCandidates(world: World, gaps: Gap[]): Promise<readonl
     if (name === null) continue;
     for (const aside of asides) {
       if (aside.kind === "unread") gaps.push({ kind: "archive", detail: `${name}: ${aside.why}` });
-      else noticed(aside.what, name);
+      else onLookAlike(aside.what, name);
     }
   }
   return [...known.values()];

@@ -59,7 +59,7 @@ async function judge(
   { tryKeys }: Policy,
   world: World & { use: Use },
 ): Promise<Judged> {
-  const { registry, now } = world;
+  const { registry, clock } = world;
   const judged: Judged[] = [];
   const identified = readings.map((candidate) => {
     const remembered = asked.memory.has(candidate.secret.fingerprint);
@@ -72,7 +72,7 @@ async function judge(
     const impact = record ? await impactOf(candidate, record, world) : null;
     const proof = mayTry(identity, tryKeys, remembered)
       ? await registry.prove(candidate.secret, record).catch(() => UNTOLD)
-      : createUntriedProof(identity, now());
+      : createUntriedProof(identity, clock.now());
     judged.push({ candidate, identity, proof, impact });
     if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
   }
@@ -89,9 +89,9 @@ const UNTOLD: Proof = { validity: { kind: "unknown", because: "unreadable" }, po
 async function impactOf(
   { sightings }: Candidate,
   record: KeyRecord,
-  { use, now }: World & { use: Use },
+  { use, clock }: World & { use: Use },
 ): Promise<Impact | null> {
-  const [seen, made] = [findFirstSeen(sightings), record.createdAt];
-  const since = Math.max(Math.min((seen ?? made ?? now()).getTime(), now().getTime()), made?.getTime() ?? 0);
+  const [seen, made, now] = [findFirstSeen(sightings), record.createdAt, clock.now()];
+  const since = Math.max(Math.min((seen ?? made ?? now).getTime(), now.getTime()), made?.getTime() ?? 0);
   return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
 }

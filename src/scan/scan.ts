@@ -15,8 +15,8 @@ export type { World } from "./world.ts";
 
 /** The story, told once: a change is searched, the keys in it are identified, tried, decided on and contained. */
 export async function scanChange(change: Change, world: World, policy: Policy): Promise<Report> {
-  const { source, journal, now } = world;
-  const started = now();
+  const { source, journal, clock } = world;
+  const started = clock.now();
   const gaps: Gap[] = [];
   const open = await journal.unfinished();
   const candidates = await findCandidates(world, gaps);
@@ -28,12 +28,12 @@ export async function scanChange(change: Change, world: World, policy: Policy): 
     return { fingerprint: secret.fingerprint, confidence, preexisting: isPreexisting(sightings), identity, proof };
   });
 
-  const decisions = decide(cases, policy, now());
+  const decisions = decide(cases, policy, clock.now());
   const decided: Decided[] = all.map((judged, index) => ({ judged, decision: at(decisions, index) }));
   const outcomes = [...(await containAll(decided, world, gaps))];
   const unfinished = await settleUnfinished(open, decided, outcomes, world, gaps);
 
-  const could = listContainable(cases, policy, now());
+  const could = listContainable(cases, policy, clock.now());
   const findings = decided.map(({ judged, decision }, index): Finding => {
     const { candidate, identity, proof, impact } = judged;
     const { secret, kind, confidence, sightings } = candidate;
@@ -60,7 +60,7 @@ export async function scanChange(change: Change, world: World, policy: Policy): 
   });
 
   const { coverage, gaps: missed } = source.account();
-  const milliseconds = now().getTime() - started.getTime();
+  const milliseconds = clock.now().getTime() - started.getTime();
   return {
     change,
     coverage: { ...coverage, milliseconds },

@@ -1,30 +1,93 @@
+import { createDetector } from "../detect/detect.ts";
+import { createSample } from "../detect/sample.ts";
 import type { Blob } from "../domain/blob.ts";
 import type { Detect } from "../domain/candidate.ts";
+import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
-import type { Journal } from "../domain/journal.ts";
-import type { Registry } from "../domain/registry.ts";
+import { type Journal, NO_JOURNAL } from "../domain/journal.ts";
+import { createLazyRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Source } from "../domain/source.ts";
+import type { Settings } from "../settings/settings.ts";
 
-/** Everything outside that a run touches. The doors build one, and so do the tests. */
+/** Everything outside that a run touches. `createWorld` builds it for every entry point; tests build their own. */
 export type World = {
   source: Source;
   detect: Detect;
   registry: Registry;
   journal: Journal;
-  /** Which keys the base branch excuses; asked once something was found. */
+  /** Which keys the base's ignore file excuses. Called only once a key was found. */
   ignores: () => Promise<readonly IgnoreEntry[]>;
   /** The fingerprints this tool has contained before on the same pull request, as far as it can be known. */
   memory: () => Promise<ReadonlySet<string>>;
-  /** Told of each distinct key the moment it is found: for masking it in logs. */
-  found: (secret: Secret) => void;
-  /** Told of what looks like a key and is none. */
-  noticed: (what: string, where: string) => void;
-  /** A text with keys that are no secret, and their fingerprints: a search that does not find them finds nothing. */
+  /** Called with each distinct key the moment it is found, so that logs can mask it. */
+  onKeyFound: (secret: Secret) => void;
+  /** Called with what looks like a key and is none: what it is, and the name of the blob. */
+  onLookAlike: (what: string, blobName: string) => void;
+  /** A text with fake keys and their fingerprints: a search that misses them is broken. */
   sample: () => { blob: Blob; fingerprints: readonly string[] };
-  /** Told before the first key is contained: from here on a run is to be finished, and not broken off. */
-  committed: () => void;
-  /** Whether the run was told to stop: the key in hand is then finished, and no other begun. */
-  cancelled: () => boolean;
-  now: () => Date;
+  /** Called before the first key is contained: from here on the run must be finished, not broken off. */
+  onContainment: () => void;
+  /** Whether the run was told to stop: the current key is then finished, and no other begun. */
+  isCancelled: () => boolean;
+  clock: Clock;
 };
+
+/** What an entry point decides about its World. Callbacks that it leaves out do nothing. */
+export type WorldOptions = Pick<World, "source" | "ignores"> &
+  Partial<Pick<World, "memory" | "onKeyFound" | "onLookAlike" | "onContainment" | "isCancelled" | "clock">> & {
+    settings: Pick<Settings, "adminKey" | "baseURL" | "auditFile">;
+    /** The process's environment, which names the proxies. */
+    environment: NodeJS.ProcessEnv;
+    /** What tells this run from others in the audit file. */
+    run: Readonly<Record<string, string>>;
+    /** Whether keys of other vendors are reported to `onLookAlike`. */
+    otherVendors?: boolean;
+    /** Called while OpenAI lists the organisation's keys. */
+    progress?: (done: number, expected: number) => void;
+  };
+
+/**
+ * Builds the World of a run, for the Action, the command line and the library alike. OpenAI is not contacted before the
+ * registry is first used.
+ *
+ * @throws UsageError for an audit file that cannot be used.
+ */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { source, ignores, settings, run } = options;
+  const { clock = SYSTEM_CLOCK, isCancelled = () => false } = options;
+  return {
+    source,
+    detect: createDetector({ strangers: options.otherVendors === true }),
+    registry: createLazyRegistry(async () => await connectRegistry(options, { clock, isCancelled })),
+    journal: await openJournalAt(settings.auditFile, run),
+    ignores,
+    memory: options.memory ?? (async () => new Set()),
+    onKeyFound: options.onKeyFound ?? (() => {}),
+    onLookAlike: options.onLookAlike ?? (() => {}),
+    sample: createSample,
+    onContainment: options.onContainment ?? (() => {}),
+    isCancelled,
+    clock,
+  };
+}
+
+async function connectRegistry(
+  { settings, environment, progress }: WorldOptions,
+  { clock, isCancelled }: Pick<World, "clock" | "isCancelled">,
+): Promise<Registry> {
+  // From version 24 on, Node's fetch can use proxies. Older versions lack this function and go without.
+  (await import("node:http")).setGlobalProxyFromEnv?.(environment);
+  const { createRegistry } = await import("../openai/registry.ts");
+  return createRegistry(settings, {
+    now: clock.now,
+    cancelled: isCancelled,
+    ...(progress && { progress }),
+  });
+}
+
+/** The library for it is loaded only by those who keep an audit file. */
+async function openJournalAt(file: string | null, run: WorldOptions["run"]): Promise<Journal> {
+  if (file === null) return NO_JOURNAL;
+  return await (await import("../journal/journal.ts")).openJournal({ file, run });
+}

@@ -5,7 +5,6 @@ import { detect } from "../../src/detect/detect.ts";
 import { createSample } from "../../src/detect/sample.ts";
 import type { Change } from "../../src/domain/change.ts";
 import type { Policy } from "../../src/domain/decision.ts";
-import { NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { computeFingerprint, Secret } from "../../src/domain/secret.ts";
 import { UsageError } from "../../src/errors.ts";
@@ -17,6 +16,7 @@ import { scanChange } from "../../src/scan/scan.ts";
 import { openRange } from "../../src/sources/range/range.ts";
 import { policy as policyOf } from "../support/facts.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
+import { createTestWorld } from "../support/world.ts";
 
 const HEAD = "a".repeat(40);
 const BASE = "b".repeat(64);
@@ -139,20 +139,8 @@ describe("a report that is handed back grants what a person saw, and no more", (
       const { change, source } = await openRange({ repo: repo.dir, ...ends, environment, includes: () => true });
       const now = () => new Date();
       const patience = { total: 4_000, first: 20, hold: 60 };
-      const world = {
-        source,
-        detect,
-        sample: createSample,
-        now,
-        journal: NO_JOURNAL,
-        registry: createOpenAIRegistry({ baseURL: openai.baseURL }, adminKey, { now, patience }),
-        ignores: async () => [],
-        memory: async () => new Set<string>(),
-        found: () => {},
-        noticed: () => {},
-        committed: () => {},
-        cancelled: () => false,
-      };
+      const registry = createOpenAIRegistry({ baseURL: openai.baseURL }, adminKey, { now, patience });
+      const world = createTestWorld({ source, detect, registry, sample: createSample });
       return await scanChange(change, world, policyOf(policy));
     };
     /** What `contain REPORT` does. */

@@ -11,6 +11,7 @@ import { startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { scanChange } from "../../src/scan/scan.ts";
 import { openStdin } from "../../src/sources/stdin.ts";
 import { policy } from "../support/facts.ts";
+import { createTestWorld } from "../support/world.ts";
 
 /** The key that fails is neither the first nor the last. */
 const VICTIM = 2;
@@ -36,20 +37,7 @@ async function fiveKeys() {
       yield Buffer.from(text);
     };
     const { change, source } = openStdin({ stream: stream(), name: "it" });
-    const quiet = {
-      source,
-      detect,
-      now,
-      registry: real,
-      journal: NO_JOURNAL,
-      sample: () => ({ blob: { provenance: { kind: "stdin" as const, name: "" }, chunks: [] }, fingerprints: [] }),
-      ignores: async () => [],
-      memory: async () => new Set<string>(),
-      found: () => {},
-      noticed: () => {},
-      committed: () => {},
-      cancelled: () => false,
-    };
+    const quiet = createTestWorld({ source, detect, registry: real });
     return await scanChange(change, { ...quiet, ...world }, policy({ maxContained: 10 }));
   };
   return {

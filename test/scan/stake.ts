@@ -1,6 +1,5 @@
 import { detect } from "../../src/detect/detect.ts";
 import type { Policy } from "../../src/domain/decision.ts";
-import { NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
@@ -9,6 +8,7 @@ import type { Key, Organization, Person, Project } from "../../src/sandbox/opena
 import type { Asked } from "../../src/sandbox/server.ts";
 import { scanChange } from "../../src/scan/scan.ts";
 import { policy as policyOf, sighting } from "../support/facts.ts";
+import { createTestWorld } from "../support/world.ts";
 
 /** What is at stake: an organisation with a production key, and somebody who writes what they like into a change. */
 export class Stake implements AsyncDisposable {
@@ -39,27 +39,15 @@ export class Stake implements AsyncDisposable {
       now,
       patience: { total: 2_000, first: 20, hold: 40 },
     });
-    const world = {
-      source: {
-        blobs: async function* () {
-          yield blob;
-        },
-        locate: async () => [sighting()],
-        nameOf: async () => "keys.env",
-        account: () => ({ coverage: { commits: 1, blobs: 1, bytes: 1, texts: 0 }, gaps: [] }),
+    const source = {
+      blobs: async function* () {
+        yield blob;
       },
-      detect,
-      registry,
-      journal: NO_JOURNAL,
-      ignores: async () => [],
-      memory: async () => new Set<string>(),
-      found: () => {},
-      noticed: () => {},
-      sample: () => ({ blob: { ...blob, chunks: [] }, fingerprints: [] }),
-      committed: () => {},
-      cancelled: () => false,
-      now,
+      locate: async () => [sighting()],
+      nameOf: async () => "keys.env",
+      account: () => ({ coverage: { commits: 1, blobs: 1, bytes: 1, texts: 0 }, gaps: [] }),
     };
+    const world = createTestWorld({ source, detect, registry });
     return await scanChange({ kind: "stdin", name: "it" }, world, policyOf(policy));
   }
 

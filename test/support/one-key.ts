@@ -1,12 +1,13 @@
 import type { Hit, KeyKind } from "../../src/domain/candidate.ts";
+import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import type { Finding } from "../../src/domain/finding.ts";
-import { NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Registry } from "../../src/domain/registry.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { scanChange } from "../../src/scan/scan.ts";
 import { policy as policyOf, sighting } from "./facts.ts";
+import { createTestWorld } from "./world.ts";
 
 /** A whole run over a change that brought keys with a certain shape, each at as many places as it is named. */
 export async function runOver(
@@ -20,29 +21,19 @@ export async function runOver(
     return { secret: new Secret(text), kind, offset, length: text.length, ...found };
   });
   const coverage = { commits: 1, blobs: 1, bytes: 1, texts: 0 };
-  const world = {
-    source: {
-      blobs: async function* () {
-        yield blob;
-      },
-      locate: async () => [sighting()],
-      nameOf: async () => "it",
-      account: () => ({ coverage, gaps: [] }),
+  const source = {
+    blobs: async function* () {
+      yield blob;
     },
-    detect: async function* () {
-      yield* hits;
-    },
-    registry,
-    journal: NO_JOURNAL,
-    ignores: async () => [],
-    committed: () => {},
-    cancelled: () => false,
-    memory: async () => new Set<string>(),
-    found: () => {},
-    noticed: () => {},
-    sample: () => ({ blob, fingerprints: [] }),
-    now: () => new Date("2026-11-21T00:00:00Z"),
+    locate: async () => [sighting()],
+    nameOf: async () => "it",
+    account: () => ({ coverage, gaps: [] }),
   };
+  const detect = async function* () {
+    yield* hits;
+  };
+  const clock = { ...SYSTEM_CLOCK, now: () => new Date("2026-11-21T00:00:00Z") };
+  const world = createTestWorld({ source, detect, registry }, clock);
   return await scanChange({ kind: "stdin", name: "it" }, world, policyOf(policy));
 }
 

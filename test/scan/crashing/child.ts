@@ -13,6 +13,7 @@ import { createOpenAIRegistry } from "../../../src/openai/registry.ts";
 import { renderJson } from "../../../src/report/json.ts";
 import { scanChange } from "../../../src/scan/scan.ts";
 import { openStdin } from "../../../src/sources/stdin.ts";
+import { createTestWorld } from "../../support/world.ts";
 
 /** What a child is told on its standard input, where no other process sees the keys. */
 export type Order = {
@@ -46,24 +47,19 @@ const { change, source } = openStdin({ stream: textStream(order.text), name: "le
 const patience = { total: 4_000, first: 20, hold: 60 };
 const report = await scanChange(
   change,
-  {
+  createTestWorld({
     source,
     detect,
     registry: createLazyRegistry(async () =>
       createOpenAIRegistry({ baseURL }, new Secret(order.adminKey), { now, patience }),
     ),
     journal: dies === null || auditFile === null ? journal : mortal(journal, auditFile, dies),
-    ignores: async () => [],
-    memory: async () => new Set(),
-    found: () => {},
-    noticed: () => {},
     sample: createSample,
-    committed: () => {
+    onContainment: () => {
       course.isCommitted = true;
     },
-    cancelled: () => course.isCancelled,
-    now,
-  },
+    isCancelled: () => course.isCancelled,
+  }),
   order.policy,
 );
 process.stdout.write(renderJson(report, "0.0.0"));

@@ -1,0 +1,22 @@
+import { type Clock, SYSTEM_CLOCK } from "../../src/domain/clock.ts";
+import { NO_JOURNAL } from "../../src/domain/journal.ts";
+import type { World } from "../../src/scan/world.ts";
+
+/** A World in which nothing is ignored, remembered or cancelled, and whose self-test asks for nothing. */
+export function createTestWorld(
+  parts: Pick<World, "source" | "detect" | "registry"> & Partial<World>,
+  clock: Clock = SYSTEM_CLOCK,
+): World {
+  return {
+    journal: NO_JOURNAL,
+    ignores: async () => [],
+    memory: async () => new Set(),
+    onKeyFound: () => {},
+    onLookAlike: () => {},
+    sample: () => ({ blob: { provenance: { kind: "stdin", name: "" }, chunks: [] }, fingerprints: [] }),
+    onContainment: () => {},
+    isCancelled: () => false,
+    clock,
+    ...parts,
+  };
+}
