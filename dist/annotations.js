@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $t as escapePlain, Ft as isRunsOwn, Nt as isAlarming, Rt as ranked, Ut as isFailure, Xt as clipText, dt as taleOf, ht as said, mt as KIND_NAMES, nn as showInvisible, pt as GAP_NAMES, zt as standingOf } from "./core.js";
+import { Bt as standingOf, It as isRunsOwn, Pt as isAlarming, Wt as isFailure, Zt as clipText, en as escapePlain, ft as taleOf, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, rn as showInvisible, zt as ranked } from "./core.js";
 import { a as bestFirst, d as excuse, i as advice, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, t as UNFINISHED } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 // src/report/annotations.ts

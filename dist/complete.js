@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as commandOf, n as flagOf, o as flagsOf, r as COMMANDS, s as isCommand, t as FLAGS } from "./help-flags.js";
-import { Yt as suggestNearest, an as UsageError } from "./core.js";
+import { Xt as suggestNearest, on as UsageError } from "./core.js";
 import { r as shownWord } from "./flags.js";
 // src/completion/bash.ts
 function bash(offers, flags) {

@@ -1,4 +1,4 @@
-import { D as formatRevisions, k as splitLines, kt as createGitError } from "./core.js";
+import { At as createGitError, D as formatRevisions, k as splitLines } from "./core.js";
 // src/sources/fetched/completeness.ts
 const CLOCK_ERROR = 3600;
 async function measureCompleteness(git, ends, { shallow, since }) {

@@ -1,4 +1,4 @@
-import { bt as moment, ft as DEEDS, gt as counted } from "./core.js";
+import { _t as counted, pt as DEEDS, xt as moment } from "./core.js";
 import { g as words, h as line, m as joined } from "./unfinished.js";
 // src/report/deed.ts
 function deedOf({ identity, decision, outcome, impact }, run = "this run") {

@@ -235,8 +235,8 @@ function createDemoOrganization(openai) {
 	};
 }
 function simulateLeakedUse({ admin, checkout }) {
-	const { ledger } = checkout.organization;
-	const at = Math.floor(Date.now() / 1e3);
+	const { ledger, clock } = checkout.organization;
+	const at = Math.floor(clock.now().getTime() / 1e3);
 	ledger.use(checkout, {
 		at,
 		requests: 212,

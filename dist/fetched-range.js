@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as formatRevisions, Dt as quoteForMessage, Et as findRepository, O as listMissing, W as readFetchedVersions, an as UsageError, k as splitLines, kt as createGitError, t as openRange, xt as isFullObjectId } from "./core.js";
+import { At as createGitError, D as formatRevisions, Dt as findRepository, O as listMissing, Ot as quoteForMessage, St as isFullObjectId, W as readFetchedVersions, k as splitLines, on as UsageError, t as openRange } from "./core.js";
 import { t as measureCompleteness } from "./completeness.js";
 import { t as createScratchRepository } from "./scratch-repository.js";
 // src/sources/fetched/contents.ts

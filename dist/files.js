@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as splitTokens, Dt as quoteForMessage, E as GapCollector, Et as findRepository, H as isExclusionOnly, Ot as Git, U as parseGlobs, an as UsageError, kt as createGitError, o as PositionReader } from "./core.js";
+import { A as splitTokens, At as createGitError, Dt as findRepository, E as GapCollector, H as isExclusionOnly, Ot as quoteForMessage, U as parseGlobs, kt as Git, o as PositionReader, on as UsageError } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";

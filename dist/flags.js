@@ -1,4 +1,4 @@
-import { $t as escapePlain, Yt as suggestNearest, an as UsageError } from "./core.js";
+import { Xt as suggestNearest, en as escapePlain, on as UsageError } from "./core.js";
 import { n as flagOf, o as flagsOf, t as FLAGS } from "./help-flags.js";
 import { parseArgs } from "node:util";
 // src/cli/flags.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as extractComplaint, C as readInBatches, E as GapCollector, Et as findRepository, Ot as Git, S as CoverageCounter, T as writeChunk, _ as BaseContents, a as Positions, b as ObjectReader, c as isLong, d as BlobLocator, i as ObjectLocator, j as splitWhole, k as splitLines, kt as createGitError, l as Introductions, n as RangeObjects, r as computeObjectId, s as PathIntroductions, u as CommitMetadataReader, v as Tree, y as listEntries } from "./core.js";
+import { At as createGitError, C as readInBatches, Dt as findRepository, E as GapCollector, S as CoverageCounter, T as writeChunk, _ as BaseContents, a as Positions, b as ObjectReader, c as isLong, d as BlobLocator, i as ObjectLocator, j as splitWhole, jt as extractComplaint, k as splitLines, kt as Git, l as Introductions, n as RangeObjects, r as computeObjectId, s as PathIntroductions, u as CommitMetadataReader, v as Tree, y as listEntries } from "./core.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/families.ts
 const BYTES_PER_OBJECT = 2e3;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $t as escapePlain, Bt as conclude, Ft as isRunsOwn, It as likenessOf, Nt as isAlarming, Rt as ranked, Ut as isFailure, Xt as clipText, Zt as escapeHref, _t as covered, bt as moment, dt as taleOf, ft as DEEDS, gt as counted, ht as said, mt as KIND_NAMES, nt as findFirstSeen, pt as GAP_NAMES, ut as headline, yt as grouped, zt as standingOf } from "./core.js";
+import { Bt as standingOf, It as isRunsOwn, Lt as likenessOf, Pt as isAlarming, Qt as escapeHref, Vt as conclude, Wt as isFailure, Zt as clipText, _t as counted, bt as grouped, dt as headline, en as escapePlain, ft as taleOf, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, pt as DEEDS, rt as findFirstSeen, vt as covered, xt as moment, zt as ranked } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { an as UsageError, qt as DEFAULTS } from "./core.js";
+import { Jt as DEFAULTS, on as UsageError } from "./core.js";
 import { t as ignoreKey } from "./commands.js";
 import { a as valueOf } from "./flags.js";
 // src/cli/ignore.ts

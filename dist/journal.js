@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { an as UsageError, in as redactKeys } from "./core.js";
+import { an as redactKeys, on as UsageError } from "./core.js";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { constants } from "node:fs";

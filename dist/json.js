@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bt as conclude, Rt as ranked } from "./core.js";
+import { Vt as conclude, zt as ranked } from "./core.js";
 import { t as inertJson } from "./inert.js";
 // src/report/json-finding.ts
 function findingOf(finding) {

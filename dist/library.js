@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $ as scanChange, B as restrictPolicy, Ht as restrictReport, J as createWorld, Jt as parseSettings, Mt as VERSION, an as UsageError } from "./core.js";
+import { B as restrictPolicy, J as createWorld, Nt as VERSION, Ut as restrictReport, Yt as parseSettings, et as scanChange, on as UsageError } from "./core.js";
 import { t as renderJson } from "./json.js";
 import { t as openScanTarget } from "./scan-target.js";
 // src/library.ts

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as bestFirst, c as remarksOn, d as excuse, f as inMarkdown, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
-import { $t as escapePlain, Ft as isRunsOwn, Nt as isAlarming, Qt as escapeMarkdown, Rt as ranked, Xt as clipText, Zt as escapeHref, _t as covered, bt as moment, gt as counted, ht as said, mt as KIND_NAMES, pt as GAP_NAMES, tn as formatCode, ut as headline, yt as grouped, zt as standingOf } from "./core.js";
+import { $t as escapeMarkdown, Bt as standingOf, It as isRunsOwn, Pt as isAlarming, Qt as escapeHref, Zt as clipText, _t as counted, bt as grouped, dt as headline, en as escapePlain, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, nn as formatCode, vt as covered, xt as moment, zt as ranked } from "./core.js";
 import { t as deedOf } from "./deed.js";
 import { n as whoseById, t as whose } from "./whose.js";
 // src/report/alarm.ts

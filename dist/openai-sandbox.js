@@ -1,4 +1,4 @@
-import { rn as computeFingerprint } from "./core.js";
+import { X as SYSTEM_CLOCK, in as computeFingerprint } from "./core.js";
 import { devNull, tmpdir } from "node:os";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
@@ -6,7 +6,6 @@ import { createHash } from "node:crypto";
 import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { execFile, spawn } from "node:child_process";
-import { setTimeout } from "node:timers/promises";
 // src/sandbox/answer.ts
 function send(response, { status, headers = {}, body }) {
 	const text = typeof body === "string" ? body : body === void 0 ? "" : JSON.stringify(body);
@@ -284,7 +283,9 @@ const FIRST_ID = 36e8;
 var Comments = class {
 	#all = [];
 	#firstId;
-	constructor(fullName) {
+	#clock;
+	constructor(fullName, clock) {
+		this.#clock = clock;
 		this.#firstId = FIRST_ID + idOf(fullName) % 1e6 * 1e3;
 	}
 	on(number) {
@@ -294,7 +295,7 @@ var Comments = class {
 		return this.#all.find((one) => one.id === id);
 	}
 	add(number, author, body) {
-		const now = /* @__PURE__ */ new Date();
+		const now = this.#clock.now();
 		const comment = {
 			id: this.#firstId + this.#all.length,
 			number,
@@ -305,6 +306,10 @@ var Comments = class {
 		};
 		this.#all.push(comment);
 		return comment;
+	}
+	edit(comment, body) {
+		comment.body = body;
+		comment.updatedAt = this.#clock.now();
 	}
 };
 function commentRecord(comment, { origin, fullName }) {
@@ -815,10 +820,7 @@ function changeComment({ kept, id, token, request, page }) {
 	if (!isOf(comment, token) && !token.isAdmin) return refused(403, "Must have admin rights to Repository.", page);
 	const given = bodyIn(request.body, page);
 	if ("refusal" in given) return given.refusal;
-	Object.assign(comment, {
-		body: given.body,
-		updatedAt: /* @__PURE__ */ new Date()
-	});
+	kept.comments.edit(comment, given.body);
 	return {
 		status: 200,
 		body: commentRecord(comment, kept)
@@ -829,14 +831,14 @@ function isOf({ author }, { account }) {
 }
 // src/sandbox/github/github-api.ts
 const HOURLY = 1e3;
-function answerApi(request, token, repositories, count) {
+function answerApi(request, token, repositories, { count, now }) {
 	const headers = {
 		"x-github-request-id": `5A4D:${count.toString(16).toUpperCase().padStart(6, "0")}`,
 		"x-github-media-type": "github.v3; format=json",
 		"x-ratelimit-limit": String(HOURLY),
 		"x-ratelimit-remaining": String(Math.max(HOURLY - count, 0)),
 		"x-ratelimit-used": String(count),
-		"x-ratelimit-reset": String(Math.ceil(Date.now() / 1e3) + 3600),
+		"x-ratelimit-reset": String(Math.ceil(now.getTime() / 1e3) + 3600),
 		"x-ratelimit-resource": request.path === "/graphql" ? "graphql" : "core"
 	};
 	const answer = token === void 0 ? refused(401, "Bad credentials") : answerFor$1(request, token, repositories);
@@ -878,7 +880,7 @@ function queryIn(json) {
 	}
 }
 // src/sandbox/github/github-sandbox.ts
-async function startGitHub({ path: PATH = null } = {}) {
+async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 	const root = await mkdtemp(path.join(tmpdir(), "github-sandbox-"));
 	const repositories = /* @__PURE__ */ new Map();
 	const tokens = /* @__PURE__ */ new Map();
@@ -915,7 +917,10 @@ async function startGitHub({ path: PATH = null } = {}) {
 		return true;
 	};
 	const server = await listen((request) => {
-		return answerApi(request, tokenIn(request.headers.authorization), repositories, server.requests.length);
+		return answerApi(request, tokenIn(request.headers.authorization), repositories, {
+			count: server.requests.length,
+			now: clock.now()
+		});
 	}, git);
 	const { origin } = server;
 	const close = async () => {
@@ -944,7 +949,7 @@ async function startGitHub({ path: PATH = null } = {}) {
 			repositories.set(fullName.toLowerCase(), {
 				...hosted,
 				pulls: /* @__PURE__ */ new Map(),
-				comments: new Comments(fullName)
+				comments: new Comments(fullName, clock)
 			});
 			return {
 				...hosted,
@@ -970,15 +975,16 @@ async function startGitHub({ path: PATH = null } = {}) {
 	};
 }
 // src/sandbox/openai/enforcement.ts
-function scopesInForce({ scopes, stale }) {
-	return stale.scopes && Date.now() < stale.scopes.until ? stale.scopes.value : scopes;
+function scopesInForce({ scopes, stale, organization }) {
+	return stale.scopes && organization.clock.now().getTime() < stale.scopes.until ? stale.scopes.value : scopes;
 }
-function endInForce({ expiresAt, stale }) {
-	return stale.expiresAt && Date.now() < stale.expiresAt.until ? stale.expiresAt.value : expiresAt;
+function endInForce({ expiresAt, stale, organization }) {
+	return stale.expiresAt && organization.clock.now().getTime() < stale.expiresAt.until ? stale.expiresAt.value : expiresAt;
 }
 function isDeleted(key, usual) {
+	const { clock, propagation } = key.organization;
 	if (key.deletedAt === null) return false;
-	if (Date.now() < key.deletedAt + (key.organization.propagation.deletion ?? usual)) return false;
+	if (clock.now().getTime() < key.deletedAt + (propagation.deletion ?? usual)) return false;
 	if (key.relapse === null) return true;
 	key.relapse = key.relapse === 0 ? null : key.relapse - 1;
 	return key.relapse !== null;
@@ -1064,10 +1070,11 @@ function removeAdmin(key, by) {
 }
 function markDeleted(key, by) {
 	if (isOdd(key, "deletes-nothing")) return;
-	key.deletedAt = Date.now();
-	key.organization.ledger.deleted(key, {
+	const { clock, ledger } = key.organization;
+	key.deletedAt = clock.now().getTime();
+	ledger.deleted(key, {
 		by,
-		at: Date.now() / 1e3
+		at: key.deletedAt / 1e3
 	});
 }
 // src/sandbox/openai/records.ts
@@ -1162,24 +1169,25 @@ function update(key, json, by) {
 	const body = objectIn(json);
 	if (!body) return refusal(400, "We could not parse the JSON body of your request.", null);
 	const { scopes, expires_in_seconds: seconds } = body;
-	const now = Date.now() / 1e3;
+	const { clock, ledger, propagation } = key.organization;
+	const time = clock.now().getTime();
+	const now = time / 1e3;
 	if (scopes === void 0 && seconds === void 0) return refusal(400, "At least one field is required.", null);
 	if (key.expiresAt !== null && key.expiresAt <= now) return refusal(400, "Expired API keys cannot be updated.", null);
 	if (scopes !== void 0 && !isListOfText(scopes)) return refusal(400, "Invalid 'scopes': expected a list of strings.", "invalid_type", { param: "scopes" });
 	if (seconds !== void 0 && !isDuration(seconds)) return refusal(400, `Invalid 'expires_in_seconds': expected an integer from 1 to ${A_YEAR}.`, "invalid_value", { param: "expires_in_seconds" });
-	const { ledger, propagation } = key.organization;
 	if (!isOdd(key, "updates-nothing")) {
 		if (scopes !== void 0) {
 			key.stale.scopes = {
 				value: scopesInForce(key),
-				until: Date.now() + propagation.scopes
+				until: time + propagation.scopes
 			};
 			key.scopes = scopes.length === 0 ? null : scopes;
 		}
 		if (seconds !== void 0) {
 			key.stale.expiresAt = {
 				value: endInForce(key),
-				until: Date.now() + propagation.expiry
+				until: time + propagation.expiry
 			};
 			key.expiresAt = Math.floor(now) + seconds;
 		}
@@ -1248,22 +1256,22 @@ const WIDTHS = {
 		31
 	]
 };
-function usage(endpoint, { uses }, query) {
+function usage(endpoint, { uses }, query, now) {
 	const width = WIDTHS[query.get("bucket_width") ?? "1d"];
 	if (!width) return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
 	const byModel = query.getAll("group_by[]").includes("model");
-	return buckets(query, width, (from, to) => {
+	return buckets(query, width, now, (from, to) => {
 		const within = used(uses, query, from, to).filter((use) => use.endpoint === endpoint);
 		return (byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : []).map((model) => counted(endpoint, model, within.filter((use) => model === null || use.model === model)));
 	});
 }
-function costs({ uses }, query) {
+function costs({ uses }, query, now) {
 	if ((query.get("bucket_width") ?? "1d") !== "1d") return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
 	return buckets(query, [
 		86400,
 		7,
 		180
-	], (from, to) => {
+	], now, (from, to) => {
 		const within = used(uses, query, from, to);
 		if (within.length === 0) return [];
 		return [{
@@ -1288,12 +1296,12 @@ function used(uses, query, from, to) {
 	const keys = query.getAll("api_key_ids[]");
 	return uses.filter(({ key, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(key.id)));
 }
-function buckets(query, [seconds, usual, largest], resultsIn) {
+function buckets(query, [seconds, usual, largest], now, resultsIn) {
 	const start = Number(query.get("start_time") ?? NaN);
 	if (!Number.isInteger(start)) return refusal(400, "Missing 'start_time'.", "missing_required_parameter", { param: "start_time" });
 	const limit = Number(query.get("limit") ?? usual);
 	if (!Number.isInteger(limit) || limit < 1 || limit > largest) return refusal(400, `Invalid 'limit': expected an integer from 1 to ${largest}.`, "invalid_value", { param: "limit" });
-	const end = Number(query.get("end_time") ?? Math.floor(Date.now() / 1e3));
+	const end = Number(query.get("end_time") ?? Math.floor(now.getTime() / 1e3));
 	const first = Math.floor(start / seconds) * seconds;
 	const skipped = Number(/^page_(\d+)$/.exec(query.get("page") ?? "page_0")?.[1] ?? NaN);
 	if (Number.isNaN(skipped)) return refusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
@@ -1574,7 +1582,7 @@ const ROUTES = [
 		method: "GET",
 		path: /^costs$/,
 		scope: "api.usage",
-		answer: ([{ ledger }], { query }) => costs(ledger, query)
+		answer: ([{ ledger, clock }], { query }) => costs(ledger, query, clock.now())
 	},
 	{
 		method: "GET",
@@ -1626,9 +1634,9 @@ function listAccounts(of, { query }) {
 function listUsers([{ users, createdAt }], { query }) {
 	return listing(users.map((user) => userRecord(user, createdAt)), query);
 }
-function showUsage([{ ledger }, [name]], { query, method, path }) {
+function showUsage([{ ledger, clock }, [name]], { query, method, path }) {
 	const endpoint = ENDPOINTS.find((one) => one === name);
-	return endpoint ? usage(endpoint, ledger, query) : noSuchAddress(method, path);
+	return endpoint ? usage(endpoint, ledger, query, clock.now()) : noSuchAddress(method, path);
 }
 function inProject([{ projects }, [id]], answer) {
 	const project = projects.find((one) => one.id === id);
@@ -1825,9 +1833,11 @@ var Organization = class {
 		expiry: 0
 	};
 	quirks = /* @__PURE__ */ new Set();
+	clock;
 	#seed;
 	#count = 0;
-	constructor(seed) {
+	constructor(seed, clock) {
+		this.clock = clock;
 		this.#seed = seed;
 		this.id = `org-${seed}`;
 		this.header = `${seed}-inc`;
@@ -1920,7 +1930,7 @@ var Organization = class {
 };
 // src/sandbox/openai/openai-sandbox.ts
 const PROPAGATION = 300;
-async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Number.POSITIVE_INFINITY } = {}) {
+async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Number.POSITIVE_INFINITY, clock = SYSTEM_CLOCK } = {}) {
 	const organizations = [];
 	let [answered, underWay] = [0, 0];
 	const holderOf = (text) => organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
@@ -1946,8 +1956,9 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Nu
 			...common,
 			"openai-organization": header
 		} : common;
-		const answer = troubleOf(key, Date.now() / 1e3) ?? answerFor(request, key);
-		if (answer.status === 200) key.lastUsedAt = Math.floor(Date.now() / 1e3);
+		const now = clock.now().getTime() / 1e3;
+		const answer = troubleOf(key, now) ?? answerFor(request, key);
+		if (answer.status === 200) key.lastUsedAt = Math.floor(now);
 		return {
 			...answer,
 			headers: {
@@ -1959,7 +1970,7 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Nu
 	const handleLate = async (request) => {
 		underWay += 1;
 		const answer = underWay > atOnce ? tooMany() : handle(request);
-		if (latency > 0) await setTimeout(latency);
+		if (latency > 0) await clock.sleep(latency);
 		underWay -= 1;
 		return answer;
 	};
@@ -1968,7 +1979,7 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Nu
 		...server,
 		baseURL: `${server.origin}/v1`,
 		organization: (seed) => {
-			const organization = new Organization(seed);
+			const organization = new Organization(seed, clock);
 			organizations.push(organization);
 			return organization;
 		}

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Yt as suggestNearest, an as UsageError } from "./core.js";
+import { Xt as suggestNearest, on as UsageError } from "./core.js";
 // src/ignore-file/entry.ts
 const MARKER = ["T3Blbk", "FJ"].join("");
 const LONGEST_REASON = 300;

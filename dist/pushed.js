@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ct as resolveCommits, Dt as quoteForMessage, Et as findRepository, Ot as Git, Tt as createMissingCommitError, an as UsageError, c as isLong, k as splitLines, kt as createGitError, t as openRange, xt as isFullObjectId } from "./core.js";
+import { At as createGitError, Dt as findRepository, Et as createMissingCommitError, Ot as quoteForMessage, St as isFullObjectId, c as isLong, k as splitLines, kt as Git, on as UsageError, t as openRange, wt as resolveCommits } from "./core.js";
 import { n as concatSources, t as openTexts } from "./event-texts.js";
 import { delimiter, resolve } from "node:path";
 // src/git/commits/new-commits.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $t as escapePlain, Ft as isRunsOwn, Gt as isIgnored, Lt as mayReturn, Rt as ranked, Ut as isFailure, Xt as clipText, gt as counted, ht as said, in as redactKeys, mt as KIND_NAMES, pt as GAP_NAMES, yt as grouped } from "./core.js";
+import { It as isRunsOwn, Kt as isIgnored, Rt as mayReturn, Wt as isFailure, Zt as clipText, _t as counted, an as redactKeys, bt as grouped, en as escapePlain, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, zt as ranked } from "./core.js";
 import { t as inertJson } from "./inert.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, u as usedOf } from "./unfinished.js";
 import { t as whose } from "./whose.js";

@@ -1,4 +1,4 @@
-import { F as openWithBasePolicy, G as EMPTY_BASE_POLICY, I as readBasePolicy, N as findDefaultRange, R as readFileVersionsAt, St as parseCommitRange, V as createPathFilter, t as openRange, z as readFirstFileVersions } from "./core.js";
+import { Ct as parseCommitRange, F as openWithBasePolicy, G as EMPTY_BASE_POLICY, I as readBasePolicy, N as findDefaultRange, R as readFileVersionsAt, V as createPathFilter, t as openRange, z as readFirstFileVersions } from "./core.js";
 // src/targets/scan-target.ts
 async function openScanTarget(place, around) {
 	const { repo, environment, exclude, ignoreFile, progress } = around;

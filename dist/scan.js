@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { $ as scanChange, $t as escapePlain, B as restrictPolicy, Bt as conclude, Ht as restrictReport, J as createWorld, Jt as parseSettings, Mt as VERSION, Vt as concludeRun, an as UsageError, it as EXIT_CODES, ot as brief, st as isBrief } from "./core.js";
+import { B as restrictPolicy, Ht as concludeRun, J as createWorld, Nt as VERSION, Ut as restrictReport, Vt as conclude, Yt as parseSettings, at as EXIT_CODES, ct as isBrief, en as escapePlain, et as scanChange, on as UsageError, st as brief } from "./core.js";
 import { t as openScanTarget } from "./scan-target.js";
 import { a as valueOf, r as shownWord, t as oneOf } from "./flags.js";
 import { hostname, userInfo } from "node:os";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as splitTokens, Dt as quoteForMessage, E as GapCollector, Et as findRepository, Ot as Git, S as CoverageCounter, _ as BaseContents, a as Positions, an as UsageError, c as isLong, f as contentAt, g as pointerIn, h as opened, kt as createGitError, m as localFileOf, p as elsewhere, w as readObjects, x as readContent, y as listEntries } from "./core.js";
+import { A as splitTokens, At as createGitError, Dt as findRepository, E as GapCollector, Ot as quoteForMessage, S as CoverageCounter, _ as BaseContents, a as Positions, c as isLong, f as contentAt, g as pointerIn, h as opened, kt as Git, m as localFileOf, on as UsageError, p as elsewhere, w as readObjects, x as readContent, y as listEntries } from "./core.js";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 // src/sources/staged/index-changes.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Dt as quoteForMessage, E as GapCollector, M as LineIndex } from "./core.js";
+import { E as GapCollector, M as LineIndex, Ot as quoteForMessage } from "./core.js";
 // src/sources/stdin.ts
 function openStdin({ stream, name }) {
 	const gaps = new GapCollector();

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { $t as escapePlain, Nt as isAlarming, Rt as ranked, Ut as isFailure, Xt as clipText, _t as covered, ct as spelt, en as formatAddress, ht as said, lt as verdict, mt as KIND_NAMES, ot as brief, pt as GAP_NAMES, yt as grouped, zt as standingOf } from "./core.js";
+import { Bt as standingOf, Pt as isAlarming, Wt as isFailure, Zt as clipText, bt as grouped, en as escapePlain, gt as said, ht as KIND_NAMES, lt as spelt, mt as GAP_NAMES, st as brief, tn as formatAddress, ut as verdict, vt as covered, zt as ranked } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
 import { t as deedOf } from "./deed.js";
 import { t as whose } from "./whose.js";

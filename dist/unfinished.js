@@ -1,4 +1,4 @@
-import { $t as escapePlain, Ft as isRunsOwn, Gt as isIgnored, It as likenessOf, Kt as isPreexisting, Lt as mayReturn, Pt as isMereLikeness, Xt as clipText, bt as moment$1, ft as DEEDS, gt as counted, ht as said, tn as formatCode, vt as day, yt as grouped } from "./core.js";
+import { Ft as isMereLikeness, It as isRunsOwn, Kt as isIgnored, Lt as likenessOf, Rt as mayReturn, Zt as clipText, _t as counted, bt as grouped, en as escapePlain, gt as said, nn as formatCode, pt as DEEDS, qt as isPreexisting, xt as moment$1, yt as day } from "./core.js";
 // src/report/line.ts
 const LONGEST = 120;
 function line(words, ...values) {

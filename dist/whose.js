@@ -1,4 +1,4 @@
-import { Ft as isRunsOwn, It as likenessOf, ht as said, yt as grouped } from "./core.js";
+import { It as isRunsOwn, Lt as likenessOf, bt as grouped, gt as said } from "./core.js";
 import { g as words, h as line, m as joined } from "./unfinished.js";
 // src/report/whose.ts
 const TELLING = 1 / 2e3;

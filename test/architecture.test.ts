@@ -69,10 +69,7 @@ const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [/(?<![.\w])core\.(?:get|set|info|error|warning|notice|summary|debug)/, /^src\/action(?:\.ts$|\/)/],
   [/\bprocess\.(?!nextTick)/, /^src\/(?:action|cli|library)(?:\.ts$|\/)/],
   [/\bconsole\./, /^$/],
-  [
-    /\bDate\.now\(\)|\bnew Date\(\)/,
-    /^src\/domain\/clock\.ts$|^src\/(?:action|cli|library)(?:\.ts$|\/)|^src\/sandbox\//,
-  ],
+  [/\bDate\.now\(\)|\bnew Date\(\)/, /^src\/domain\/clock\.ts$|^src\/(?:action|cli|library)(?:\.ts$|\/)/],
 ];
 
 const sources = filesIn("src").map((file) => ({ file, text: readFileSync(path.join(TOP, file), "utf8") }));

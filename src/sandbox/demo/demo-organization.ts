@@ -27,8 +27,8 @@ export function createDemoOrganization(openai: OpenAISandbox): DemoOrganization 
 
 /** Somebody finds a leaked key at once, and uses it. */
 export function simulateLeakedUse({ admin, checkout }: DemoOrganization): void {
-  const { ledger } = checkout.organization;
-  const at = Math.floor(Date.now() / 1000);
+  const { ledger, clock } = checkout.organization;
+  const at = Math.floor(clock.now().getTime() / 1000);
   ledger.use(checkout, { at, requests: 212, inputTokens: 424_000, outputTokens: 96_300, cost: 7.31 });
   // The log is kept, so that silence in it about the leaked keys means something.
   ledger.change(admin, { at: admin.createdAt, what: "project.created", id: "proj_acme", name: "Batch jobs" });

@@ -1,4 +1,5 @@
 import type { components } from "@octokit/openapi-types";
+import type { Clock } from "../../domain/clock.ts";
 import type { Answer } from "../answer.ts";
 import { type Account, accountRecord, idOf, nodeIdOf } from "./account.ts";
 import type { Hosted } from "./hosted-repository.ts";
@@ -29,7 +30,10 @@ export class Comments {
   readonly #all: Comment[] = [];
   readonly #firstId: number;
 
-  constructor(fullName: string) {
+  readonly #clock: Clock;
+
+  constructor(fullName: string, clock: Clock) {
+    this.#clock = clock;
     this.#firstId = FIRST_ID + (idOf(fullName) % 1_000_000) * 1000;
   }
 
@@ -42,10 +46,15 @@ export class Comments {
   }
 
   add(number: number, author: Account, body: string): Comment {
-    const now = new Date();
+    const now = this.#clock.now();
     const comment = { id: this.#firstId + this.#all.length, number, author, body, createdAt: now, updatedAt: now };
     this.#all.push(comment);
     return comment;
+  }
+
+  edit(comment: Comment, body: string): void {
+    comment.body = body;
+    comment.updatedAt = this.#clock.now();
   }
 }
 

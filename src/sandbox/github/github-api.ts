@@ -9,13 +9,13 @@ const HOURLY = 1000;
 
 /**
  * GitHub's API: repositories by name or number, and GraphQL's `viewer`. `token` is null where none was given, and
- * undefined where it is nobody's; `count` numbers the request.
+ * undefined where it is nobody's; `count` numbers the request, which came `now`.
  */
 export function answerApi(
   request: Request,
   token: Token | null | undefined,
   repositories: ReadonlyMap<string, Kept>,
-  count: number,
+  { count, now }: { count: number; now: Date },
 ): Answer {
   const headers = {
     "x-github-request-id": `5A4D:${count.toString(16).toUpperCase().padStart(6, "0")}`,
@@ -23,7 +23,7 @@ export function answerApi(
     "x-ratelimit-limit": String(HOURLY),
     "x-ratelimit-remaining": String(Math.max(HOURLY - count, 0)),
     "x-ratelimit-used": String(count),
-    "x-ratelimit-reset": String(Math.ceil(Date.now() / 1000) + 3600),
+    "x-ratelimit-reset": String(Math.ceil(now.getTime() / 1000) + 3600),
     "x-ratelimit-resource": request.path === "/graphql" ? "graphql" : "core",
   };
   const answer = token === undefined ? refused(401, "Bad credentials") : answerFor(request, token, repositories);

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
 import { keyIn, listen, type Raw, type Server } from "../server.ts";
 import type { Account } from "./account.ts";
 import { makeBare } from "./bare-repository.ts";
@@ -40,7 +41,13 @@ export type GitHubSandbox = Server & {
 };
 
 /** Starts it. `path` is the `PATH` where git is found; without it, the system's own. Closing removes its repositories. */
-export async function startGitHub({ path: PATH = null }: { path?: string | null } = {}): Promise<GitHubSandbox> {
+export async function startGitHub({
+  path: PATH = null,
+  clock = SYSTEM_CLOCK,
+}: {
+  path?: string | null;
+  clock?: Clock;
+} = {}): Promise<GitHubSandbox> {
   const root = await mkdtemp(path.join(tmpdir(), "github-sandbox-"));
   const repositories = new Map<string, Kept>();
   const tokens = new Map<string, Token>();
@@ -75,7 +82,7 @@ export async function startGitHub({ path: PATH = null }: { path?: string | null 
 
   const server = await listen((request) => {
     const token = tokenIn(request.headers.authorization);
-    return answerApi(request, token, repositories, server.requests.length);
+    return answerApi(request, token, repositories, { count: server.requests.length, now: clock.now() });
   }, git);
   const { origin } = server;
 
@@ -92,7 +99,11 @@ export async function startGitHub({ path: PATH = null }: { path?: string | null 
       const dir = path.join(root, `${fullName}.git`);
       await makeBare(dir, defaultBranch, PATH);
       const hosted = { fullName, visibility, defaultBranch, isFork, origin };
-      repositories.set(fullName.toLowerCase(), { ...hosted, pulls: new Map(), comments: new Comments(fullName) });
+      repositories.set(fullName.toLowerCase(), {
+        ...hosted,
+        pulls: new Map(),
+        comments: new Comments(fullName, clock),
+      });
       return { ...hosted, dir, gitUrl: `${origin}/${fullName}` };
     },
     token: (choices) => {

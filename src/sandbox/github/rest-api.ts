@@ -143,7 +143,7 @@ function changeComment({ kept, id, token, request, page }: On): Answer {
   if (!isOf(comment, token) && !token.isAdmin) return refused(403, "Must have admin rights to Repository.", page);
   const given = bodyIn(request.body, page);
   if ("refusal" in given) return given.refusal;
-  Object.assign(comment, { body: given.body, updatedAt: new Date() });
+  kept.comments.edit(comment, given.body);
   return { status: 200, body: commentRecord(comment, kept) };
 }
 

@@ -54,7 +54,12 @@ const ROUTES: readonly Route[] = [
   },
   { method: "GET", path: /^users$/, answer: listUsers },
   { method: "GET", path: /^usage\/([a-z_]+)$/, scope: "api.usage", answer: showUsage },
-  { method: "GET", path: /^costs$/, scope: "api.usage", answer: ([{ ledger }], { query }) => costs(ledger, query) },
+  {
+    method: "GET",
+    path: /^costs$/,
+    scope: "api.usage",
+    answer: ([{ ledger, clock }], { query }) => costs(ledger, query, clock.now()),
+  },
   {
     method: "GET",
     path: /^audit_logs$/,
@@ -122,9 +127,9 @@ function listUsers([{ users, createdAt }]: Of, { query }: Request): Answer {
   );
 }
 
-function showUsage([{ ledger }, [name]]: Of, { query, method, path }: Request): Answer {
+function showUsage([{ ledger, clock }, [name]]: Of, { query, method, path }: Request): Answer {
   const endpoint = ENDPOINTS.find((one) => one === name);
-  return endpoint ? usage(endpoint, ledger, query) : noSuchAddress(method, path);
+  return endpoint ? usage(endpoint, ledger, query, clock.now()) : noSuchAddress(method, path);
 }
 
 function inProject([{ projects }, [id]]: Of, answer: (project: Project) => Answer): Answer {

@@ -24,6 +24,7 @@ export function removeAdmin(key: Key, by: Key): Answer {
 
 function markDeleted(key: Key, by: Key): void {
   if (isOdd(key, "deletes-nothing")) return;
-  key.deletedAt = Date.now();
-  key.organization.ledger.deleted(key, { by, at: Date.now() / 1000 });
+  const { clock, ledger } = key.organization;
+  key.deletedAt = clock.now().getTime();
+  ledger.deleted(key, { by, at: key.deletedAt / 1000 });
 }

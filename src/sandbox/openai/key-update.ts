@@ -15,7 +15,9 @@ export function update(key: Key, json: string, by: Key): Answer {
   const body = objectIn(json);
   if (!body) return refusal(400, "We could not parse the JSON body of your request.", null);
   const { scopes, expires_in_seconds: seconds } = body;
-  const now = Date.now() / 1000;
+  const { clock, ledger, propagation } = key.organization;
+  const time = clock.now().getTime();
+  const now = time / 1000;
   if (scopes === undefined && seconds === undefined) return refusal(400, "At least one field is required.", null);
   if (key.expiresAt !== null && key.expiresAt <= now) return refusal(400, "Expired API keys cannot be updated.", null);
   if (scopes !== undefined && !isListOfText(scopes)) {
@@ -25,14 +27,13 @@ export function update(key: Key, json: string, by: Key): Answer {
     const message = `Invalid 'expires_in_seconds': expected an integer from 1 to ${A_YEAR}.`;
     return refusal(400, message, "invalid_value", { param: "expires_in_seconds" });
   }
-  const { ledger, propagation } = key.organization;
   if (!isOdd(key, "updates-nothing")) {
     if (scopes !== undefined) {
-      key.stale.scopes = { value: scopesInForce(key), until: Date.now() + propagation.scopes };
+      key.stale.scopes = { value: scopesInForce(key), until: time + propagation.scopes };
       key.scopes = scopes.length === 0 ? null : scopes;
     }
     if (seconds !== undefined) {
-      key.stale.expiresAt = { value: endInForce(key), until: Date.now() + propagation.expiry };
+      key.stale.expiresAt = { value: endInForce(key), until: time + propagation.expiry };
       key.expiresAt = Math.floor(now) + seconds;
     }
     ledger.updated(key, { by, scopes, at: now });

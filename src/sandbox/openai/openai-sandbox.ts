@@ -1,4 +1,4 @@
-import { setTimeout } from "node:timers/promises";
+import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
 import type { Answer } from "../answer.ts";
 import { keyIn, listen, type Request, type Server } from "../server.ts";
 import { answerAdmin } from "./admin-api.ts";
@@ -26,6 +26,8 @@ type Manners = {
   latency?: number;
   /** More requests than this at the same time are asked to slow down. */
   atOnce?: number;
+  /** The time by which all of this is measured. */
+  clock?: Clock;
 };
 
 /**
@@ -36,6 +38,7 @@ export async function startOpenAI({
   propagation = PROPAGATION,
   latency = 0,
   atOnce = Number.POSITIVE_INFINITY,
+  clock = SYSTEM_CLOCK,
 }: Manners = {}): Promise<OpenAISandbox> {
   const organizations: Organization[] = [];
   let [answered, underWay] = [0, 0];
@@ -56,8 +59,9 @@ export async function startOpenAI({
     if (!key) return { ...unknownKey(text), headers: common };
     const { header, namesItself } = key.organization;
     const named = namesItself ? { ...common, "openai-organization": header } : common;
-    const answer = troubleOf(key, Date.now() / 1000) ?? answerFor(request, key);
-    if (answer.status === 200) key.lastUsedAt = Math.floor(Date.now() / 1000);
+    const now = clock.now().getTime() / 1000;
+    const answer = troubleOf(key, now) ?? answerFor(request, key);
+    if (answer.status === 200) key.lastUsedAt = Math.floor(now);
     return { ...answer, headers: { ...named, ...answer.headers } };
   };
 
@@ -65,7 +69,7 @@ export async function startOpenAI({
   const handleLate = async (request: Request): Promise<Answer> => {
     underWay += 1;
     const answer = underWay > atOnce ? tooMany() : handle(request);
-    if (latency > 0) await setTimeout(latency);
+    if (latency > 0) await clock.sleep(latency);
     underWay -= 1;
     return answer;
   };
@@ -75,7 +79,7 @@ export async function startOpenAI({
     ...server,
     baseURL: `${server.origin}/v1`,
     organization: (seed) => {
-      const organization = new Organization(seed);
+      const organization = new Organization(seed, clock);
       organizations.push(organization);
       return organization;
     },

@@ -1,3 +1,4 @@
+import type { Clock } from "../../domain/clock.ts";
 import { createFakeKey, type Family } from "../fake-keys.ts";
 import type { Key, KeyChoices, Person, Project, Quirk } from "./key.ts";
 import { UsageLog } from "./usage-log.ts";
@@ -37,10 +38,13 @@ export class Organization {
   };
   /** What is odd about all of its keys. */
   readonly quirks = new Set<Quirk>();
+  /** The time by which its changes spread, its keys expire and its log is kept. */
+  readonly clock: Clock;
   readonly #seed: string;
   #count = 0;
 
-  constructor(seed: string) {
+  constructor(seed: string, clock: Clock) {
+    this.clock = clock;
     this.#seed = seed;
     this.id = `org-${seed}`;
     this.header = `${seed}-inc`;

@@ -14,11 +14,11 @@ const WIDTHS: Readonly<Record<string, readonly [seconds: number, usual: number, 
 };
 
 /** What was used, in buckets from `start_time` on; empty buckets are there too. Without grouping, sums over all. */
-export function usage(endpoint: Endpoint, { uses }: UsageLog, query: URLSearchParams): Answer {
+export function usage(endpoint: Endpoint, { uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
   const width = WIDTHS[query.get("bucket_width") ?? "1d"];
   if (!width) return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
   const byModel = query.getAll("group_by[]").includes("model");
-  return buckets(query, width, (from, to) => {
+  return buckets(query, width, now, (from, to) => {
     const within = used(uses, query, from, to).filter((use) => use.endpoint === endpoint);
     const models = byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : [];
     return models.map((model) =>
@@ -32,11 +32,11 @@ export function usage(endpoint: Endpoint, { uses }: UsageLog, query: URLSearchPa
 }
 
 /** What was spent, in days. */
-export function costs({ uses }: UsageLog, query: URLSearchParams): Answer {
+export function costs({ uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
   if ((query.get("bucket_width") ?? "1d") !== "1d") {
     return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
   }
-  return buckets(query, [86_400, 7, 180], (from, to) => {
+  return buckets(query, [86_400, 7, 180], now, (from, to) => {
     const within = used(uses, query, from, to);
     if (within.length === 0) return [];
     const amount = { value: within.reduce((sum, { cost }) => sum + cost, 0), currency: "usd" };
@@ -73,6 +73,7 @@ function used(uses: readonly Use[], query: URLSearchParams, from: number, to: nu
 function buckets(
   query: URLSearchParams,
   [seconds, usual, largest]: readonly [number, number, number],
+  now: Date,
   resultsIn: (from: number, to: number) => readonly object[],
 ): Answer {
   const start = Number(query.get("start_time") ?? Number.NaN);
@@ -84,7 +85,7 @@ function buckets(
       param: "limit",
     });
   }
-  const end = Number(query.get("end_time") ?? Math.floor(Date.now() / 1000));
+  const end = Number(query.get("end_time") ?? Math.floor(now.getTime() / 1000));
   const first = Math.floor(start / seconds) * seconds;
   const skipped = Number(/^page_(\d+)$/.exec(query.get("page") ?? "page_0")?.[1] ?? Number.NaN);
   if (Number.isNaN(skipped)) return refusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
