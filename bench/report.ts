@@ -6,9 +6,9 @@ import { Secret } from "../src/domain/secret.ts";
 import { renderAnnotations } from "../src/report/annotations.ts";
 import { renderHtml } from "../src/report/html/html.ts";
 import { renderJson } from "../src/report/json.ts";
-import { renderComment, renderSummary } from "../src/report/markdown.ts";
-import { renderSarif } from "../src/report/sarif.ts";
-import { renderText } from "../src/report/terminal.ts";
+import { renderComment, renderSummary } from "../src/report/markdown/markdown.ts";
+import { renderSarif } from "../src/report/sarif/sarif.ts";
+import { renderText } from "../src/report/text.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 
 // What it takes to write a report in each format: time and memory for 500 keys in 10,000 places, against a tenth of both

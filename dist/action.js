@@ -602,7 +602,7 @@ function chooseMessage(report, texts, context) {
 		}
 	};
 }
-// src/report/unwritten.ts
+// src/report/wording/comment.ts
 function unwritten({ kind, permission, status = null }, isFork) {
 	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
 	if (kind !== "failed") return null;
@@ -652,7 +652,7 @@ async function sayHere(report, context, notes) {
 	if (isBrief(report)) return info(brief(report, look));
 	const { renderAnnotations } = await import("./annotations.js");
 	const { renderSummary } = await import("./markdown.js");
-	const { renderText } = await import("./terminal.js");
+	const { renderText } = await import("./text.js");
 	for (const { level, message, title, path: file, line, column } of renderAnnotations(report)) {
 		const place = {
 			file,

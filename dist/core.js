@@ -461,7 +461,7 @@ function nameless(record) {
 		home
 	};
 }
-// src/report/standing.ts
+// src/report/severity.ts
 const STANDINGS = [
 	"exposed",
 	"lingering",
@@ -520,7 +520,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "92ce8feb1751bcf32a6a170da23912c0147fb8f7";
+const SOURCES_ID = "784baf2917f2330c06851314ea50f6069d4bebfb";
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;
@@ -768,7 +768,7 @@ async function parseCommitRange(range, { repo, environment }) {
 	if (ending.code !== 1 && !/Not a valid commit name/.test(ending.stderr)) throw createGitError(ending, "find where two commits parted");
 	throw new UsageError(`${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
 }
-// src/report/figures.ts
+// src/report/numbers.ts
 function grouped(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
@@ -813,7 +813,7 @@ function lasted(milliseconds) {
 	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
 	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }
-// src/report/words.ts
+// src/report/wording/states.ts
 const KIND_NAMES = {
 	project: "project key",
 	"service-account": "service-account key",
@@ -951,7 +951,7 @@ function contained({ by, verified, stopped, endsAt }) {
 		default: return by;
 	}
 }
-// src/report/tale.ts
+// src/report/wording/status-phrase.ts
 const PLACES$1 = {
 	range: {
 		exposed: "exposed",
@@ -1007,7 +1007,7 @@ function held(finding) {
 	if (hold === null) return "";
 	return `, but ${DEEDS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
 }
-// src/report/headline.ts
+// src/report/wording/title.ts
 function headline(report) {
 	const told = tales(report.findings, report.change.kind);
 	const failures = report.gaps.filter(isFailure);

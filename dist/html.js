@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { Bt as standingOf, It as isRunsOwn, Lt as likenessOf, Pt as isAlarming, Qt as escapeHref, Vt as conclude, Wt as isFailure, Zt as clipText, _t as counted, bt as grouped, dt as headline, en as escapePlain, ft as taleOf, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, pt as DEEDS, rt as findFirstSeen, vt as covered, xt as moment, zt as ranked } from "./core.js";
-import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
-import { t as deedOf } from "./deed.js";
-import { n as whoseById, t as whose } from "./whose.js";
+import { a as bestFirst, c as remarksOn, d as usedOf, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as excuse } from "./unfinished.js";
+import { t as deedOf } from "./action-taken.js";
+import { n as whoseById, t as whose } from "./ownership.js";
 // src/report/html/markup.ts
 const ENTITIES = {
 	"&": "&amp;",
@@ -33,6 +33,33 @@ function named(text) {
 function linked(url, label) {
 	const safe = url === null ? "#" : escapeHref(url);
 	return safe === "#" ? label : markup`<a href="${{ markup: safe }}" rel="noreferrer noopener">${label}</a>`;
+}
+// src/report/wording/glossary.ts
+const WORDS = [
+	["exposed", "This change put the key where others can read it, and it is not proven dead. Taking it out again does not help: it stays in the history."],
+	["active", "OpenAI accepted the key, or lists it as working."],
+	["inactive", "OpenAI refused the key, or its record says that it cannot work."],
+	["unknown", "Nobody could say whether it works. That is never taken for inactive."],
+	["ours", "The key fits a record of the organisation that the Admin API key belongs to; proven means that OpenAI accepted it for that organisation."],
+	["look-alike", "It has the visible ends of a key of yours, and OpenAI says that it is not that key."],
+	["foreign", "No key of the organisation fits it: only its owner can revoke it."],
+	["ambiguous", "More than one key of the organisation fits it, so that it is left alone."],
+	["unchecked", "Nobody could be asked whose it is."],
+	["revoked", "Deleted at OpenAI; verified means that it was refused when it was tried again."],
+	["quarantined", "It still exists, with permissions that let it do next to nothing; they can be given back."],
+	["set to expire", "It works until the time that is said, and not after."],
+	["left alone", "Nothing was done to it, for the reason that is given."],
+	["fingerprint", "The first 16 hex digits of the SHA-256 of the key: it names the key and does not tell it."],
+	["not seen", "Something that was to be read and could not be. A report with such gaps is never clean."]
+];
+function glossary() {
+	return markup`<details class="words">
+<summary>What the words mean</summary>
+<dl>
+${WORDS.map(([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd></div>
+`)}</dl>
+</details>
+`;
 }
 // src/report/html/moment.ts
 function isTold(at) {
@@ -489,33 +516,6 @@ summary{color:inherit;list-style:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;
-// src/report/html/words.ts
-const WORDS = [
-	["exposed", "This change put the key where others can read it, and it is not proven dead. Taking it out again does not help: it stays in the history."],
-	["active", "OpenAI accepted the key, or lists it as working."],
-	["inactive", "OpenAI refused the key, or its record says that it cannot work."],
-	["unknown", "Nobody could say whether it works. That is never taken for inactive."],
-	["ours", "The key fits a record of the organisation that the Admin API key belongs to; proven means that OpenAI accepted it for that organisation."],
-	["look-alike", "It has the visible ends of a key of yours, and OpenAI says that it is not that key."],
-	["foreign", "No key of the organisation fits it: only its owner can revoke it."],
-	["ambiguous", "More than one key of the organisation fits it, so that it is left alone."],
-	["unchecked", "Nobody could be asked whose it is."],
-	["revoked", "Deleted at OpenAI; verified means that it was refused when it was tried again."],
-	["quarantined", "It still exists, with permissions that let it do next to nothing; they can be given back."],
-	["set to expire", "It works until the time that is said, and not after."],
-	["left alone", "Nothing was done to it, for the reason that is given."],
-	["fingerprint", "The first 16 hex digits of the SHA-256 of the key: it names the key and does not tell it."],
-	["not seen", "Something that was to be read and could not be. A report with such gaps is never clean."]
-];
-function glossary() {
-	return markup`<details class="words">
-<summary>What the words mean</summary>
-<dl>
-${WORDS.map(([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd></div>
-`)}</dl>
-</details>
-`;
-}
 // src/report/html/html.ts
 const MOST_IN_FULL = 100;
 const MARKS = {

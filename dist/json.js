@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { Vt as conclude, zt as ranked } from "./core.js";
-import { t as inertJson } from "./inert.js";
+import { t as inertJson } from "./safe-json.js";
 // src/report/json-finding.ts
 function findingOf(finding) {
 	const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;

@@ -1,15 +1,15 @@
 import "./rolldown-runtime.js";
-import { a as bestFirst, c as remarksOn, d as excuse, f as inMarkdown, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as usedOf } from "./unfinished.js";
+import { a as bestFirst, c as remarksOn, d as usedOf, f as inMarkdown, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as excuse } from "./unfinished.js";
 import { $t as escapeMarkdown, Bt as standingOf, It as isRunsOwn, Pt as isAlarming, Qt as escapeHref, Zt as clipText, _t as counted, bt as grouped, dt as headline, en as escapePlain, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, nn as formatCode, vt as covered, xt as moment, zt as ranked } from "./core.js";
-import { t as deedOf } from "./deed.js";
-import { n as whoseById, t as whose } from "./whose.js";
+import { t as deedOf } from "./action-taken.js";
+import { n as whoseById, t as whose } from "./ownership.js";
 // src/report/alarm.ts
 function alarm(findings) {
 	const alarming = findings.filter(isAlarming);
 	if (alarming.length === 0) return "";
 	return `> [!CAUTION]\n> ${alarming.some(isRunsOwn) ? "The admin key this run works with" : "An admin key"} ${alarming.some((one) => standingOf(one) !== "older") ? "is exposed" : "was here before this change and is not dead"}. It comes first.`;
 }
-// src/report/fitted.ts
+// src/report/truncate.ts
 function fitted(texts, count, room, size) {
 	const taken = [];
 	let free = room;
@@ -26,7 +26,7 @@ function fitted(texts, count, room, size) {
 function* lazily(all, make) {
 	for (const [index, one] of all.entries()) yield make(one, index);
 }
-// src/report/markdown-key.ts
+// src/report/markdown/key.ts
 const LONGEST_PLACE = 160;
 const LONGEST_HEADING = 60;
 const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"];
@@ -107,7 +107,7 @@ function origin({ commit, author, at, where }) {
 function stressed(state) {
 	return state.replace(/^[\w-]+/, "**$&**");
 }
-// src/report/markdown-parts.ts
+// src/report/markdown/sections.ts
 function deeds(findings, { runUrl }, sheet) {
 	const run = runUrl === null ? "this run" : `[this run](${escapeHref(runUrl)})`;
 	return section("Done", findings.flatMap((one) => {
@@ -144,7 +144,7 @@ function foot({ head, runUrl, version, job = null }, report) {
 		...report && report.askedAs !== null && report.findings.length > 0 ? [`asked as ${formatCode(report.askedAs)}`] : []
 	].join(" · ")}</sub>`;
 }
-// src/report/markdown.ts
+// src/report/markdown/markdown.ts
 const MOST_STEPS = 3;
 function renderComment(report, context) {
 	return page(report, context, commentSheet(context), `### ${headline(report)}`, alarm(report.findings));

@@ -1,12 +1,32 @@
 import "./rolldown-runtime.js";
 import { It as isRunsOwn, Kt as isIgnored, Rt as mayReturn, Wt as isFailure, Zt as clipText, _t as counted, an as redactKeys, bt as grouped, en as escapePlain, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, zt as ranked } from "./core.js";
-import { t as inertJson } from "./inert.js";
-import { a as bestFirst, c as remarksOn, d as excuse, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, u as usedOf } from "./unfinished.js";
-import { t as whose } from "./whose.js";
+import { t as inertJson } from "./safe-json.js";
+import { a as bestFirst, c as remarksOn, d as usedOf, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, u as excuse } from "./unfinished.js";
+import { t as whose } from "./ownership.js";
 // src/report/sarif/descriptor.ts
 const HOME = "https://github.com/openai-key-guard/openai-key-guard";
 function pascal(id) {
 	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+// src/report/sarif/location.ts
+function uriOf({ where, path }) {
+	if (path === null || where !== "file" && where !== "path") return null;
+	if (where === "path" && refIn(path) !== null) return null;
+	const parts = redactKeys(path).toWellFormed().split("/");
+	if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
+	return parts.map(encodeURIComponent).join("/");
+}
+function locationOf({ where, line, column, inHead }, uri) {
+	return { physicalLocation: {
+		artifactLocation: {
+			uri,
+			uriBaseId: "%SRCROOT%"
+		},
+		region: where === "file" && line !== null && inHead ? {
+			startLine: line,
+			...column === null ? {} : { startColumn: column }
+		} : { startLine: 1 }
+	} };
 }
 // src/report/sarif/notices.ts
 const ABOUT = {
@@ -65,26 +85,6 @@ function notice(id, level, text) {
 		level,
 		message: { text: escapePlain(clipText(text, LONGEST)).replaceAll("](", "] (") }
 	};
-}
-// src/report/sarif/place.ts
-function uriOf({ where, path }) {
-	if (path === null || where !== "file" && where !== "path") return null;
-	if (where === "path" && refIn(path) !== null) return null;
-	const parts = redactKeys(path).toWellFormed().split("/");
-	if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
-	return parts.map(encodeURIComponent).join("/");
-}
-function locationOf({ where, line, column, inHead }, uri) {
-	return { physicalLocation: {
-		artifactLocation: {
-			uri,
-			uriBaseId: "%SRCROOT%"
-		},
-		region: where === "file" && line !== null && inHead ? {
-			startLine: line,
-			...column === null ? {} : { startColumn: column }
-		} : { startLine: 1 }
-	} };
 }
 // src/report/sarif/rules.ts
 const REACH = {
@@ -281,7 +281,7 @@ function told$1(sighting) {
 function unlinked(text) {
 	return text.replaceAll("](", "] (");
 }
-// src/report/sarif.ts
+// src/report/sarif/sarif.ts
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 const ROOM = {
 	results: 5e3,

@@ -89,7 +89,7 @@ async function printed(report, format, flags) {
 		case "html": return (await import("./html.js")).renderHtml(report, context);
 		case "text":
 			if (isBrief(report)) return brief(report, look(flags));
-			return (await import("./terminal.js")).renderText(report, await richLook(flags));
+			return (await import("./text.js")).renderText(report, await richLook(flags));
 		default: return format;
 	}
 }

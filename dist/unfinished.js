@@ -26,25 +26,7 @@ function inMarkdown(one, place = "text") {
 function quoted(text) {
 	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
 }
-// src/report/excuse.ts
-function excuse({ kind, reason, until }) {
-	const limit = until === null ? words("") : words(` until ${day(until)}`);
-	switch (kind) {
-		case "ignored": return line`the ignore file excuses it${limit}: ${reason}`;
-		case "expired": return line`the ignore file excused it${limit}, which is over: ${reason}`;
-		case "overruled": return line`an entry of the ignore file does not count, since this is a working key of yours: ${reason}`;
-		default: return kind;
-	}
-}
-function excusing({ kind }) {
-	switch (kind) {
-		case "ignored": return [];
-		case "expired": return [line`Its entry in the ignore file is over: give it a new ${"until"} on the base branch, or delete it.`];
-		case "overruled": return [line`Delete its entry in the ignore file: none excuses a working key of yours.`];
-		default: return kind;
-	}
-}
-// src/report/used.ts
+// src/report/wording/usage.ts
 const MOST = 3;
 const SOURCES = {
 	usage: "usage",
@@ -153,7 +135,98 @@ function look(finding) {
 	const times = requests === 1 ? "once" : `${grouped(requests)} times`;
 	return [line`${isUnproven ? it : words("It")} was used ${words(times)} since this was exposed: see whether all of that was yours.`];
 }
-// src/report/belonging.ts
+// src/report/stop-own.ts
+const PLACE = line`${"platform.openai.com"}, Admin keys`;
+function stopOwn({ identity, validity }) {
+	if (validity.kind === "inactive") return [];
+	const record = identity.kind === "ours" ? identity.record : null;
+	const name = record ? line`${record.id}` : words("it");
+	return [
+		line`This is the admin key this run works with: whoever has it manages the whole organisation.`,
+		line`As an organisation owner, create another at ${PLACE}, with an expiry, and put it in ${"openai-admin-key"}.`,
+		line`Delete ${name} there as soon as the new one is in its place.`
+	];
+}
+// src/report/wording/ignore-reason.ts
+function excuse({ kind, reason, until }) {
+	const limit = until === null ? words("") : words(` until ${day(until)}`);
+	switch (kind) {
+		case "ignored": return line`the ignore file excuses it${limit}: ${reason}`;
+		case "expired": return line`the ignore file excused it${limit}, which is over: ${reason}`;
+		case "overruled": return line`an entry of the ignore file does not count, since this is a working key of yours: ${reason}`;
+		default: return kind;
+	}
+}
+function excusing({ kind }) {
+	switch (kind) {
+		case "ignored": return [];
+		case "expired": return [line`Its entry in the ignore file is over: give it a new ${"until"} on the base branch, or delete it.`];
+		case "overruled": return [line`Delete its entry in the ignore file: none excuses a working key of yours.`];
+		default: return kind;
+	}
+}
+// src/report/wording/places.ts
+const ENCODED = {
+	plain: null,
+	base64: "in base64",
+	hex: "in hex",
+	"utf-16": "in UTF-16",
+	"char-codes": "as character codes",
+	reversed: "written backwards",
+	rot13: "in ROT13",
+	percent: "percent-encoded",
+	split: "in pieces"
+};
+function short(sha) {
+	return sha.slice(0, 7);
+}
+function bestFirst(sightings) {
+	return sightings.toSorted((one, other) => rank(one) - rank(other));
+}
+function rank({ where, inHead, path, preexisting }) {
+	const isText = path === null || where === "path" && refIn(path) !== null;
+	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
+}
+function placeOf({ where, path, line, column, commit, member }) {
+	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
+	switch (where) {
+		case "file":
+		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
+		case "commit-message": return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : short(commit)}${inLine(line)}`;
+		case "tag-message": return `message of a tag${inLine(line)}`;
+		case "path": return nameOf(path);
+		case "pull-request": return `text on GitHub${inLine(line)}`;
+		default: return where;
+	}
+}
+function inLine(line) {
+	return line === null ? "" : `, line ${line}`;
+}
+function nameOf(path) {
+	const ref = path === null ? null : refIn(path);
+	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
+}
+function refIn(path) {
+	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
+	if (name !== void 0) return {
+		kind: kind === "heads" ? "branch" : "tag",
+		name
+	};
+	return path.startsWith("refs/") ? {
+		kind: "ref",
+		name: path
+	} : null;
+}
+function remarksOn(sighting, change) {
+	const { where, encoding, inHead, preexisting } = sighting;
+	const encoded = ENCODED[encoding];
+	return [
+		...encoded === null ? [] : [encoded],
+		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not in the head" : "removed again later"] : [],
+		...preexisting ? ["here before this change"] : []
+	];
+}
+// src/report/advice/file-rules.ts
 const VARIABLE = "OPENAI_API_KEY";
 const ENVIRONMENT = line`in an environment variable such as ${VARIABLE}`;
 const REFERENCE = `\${${VARIABLE}}`;
@@ -355,7 +428,7 @@ const SHIPPED = [
 		remove: (path) => line`In ${path}, read ${NODE} instead, and on a server alone: what a browser gets is public.`
 	}
 ];
-// src/report/belongs.ts
+// src/report/advice/file-advice.ts
 const READERS = [
 	[/\.[cm]?[jt]s$/, [
 		"process",
@@ -405,68 +478,7 @@ function belonging(path) {
 		instead: rule?.instead ?? null
 	};
 }
-// src/report/place.ts
-const ENCODED = {
-	plain: null,
-	base64: "in base64",
-	hex: "in hex",
-	"utf-16": "in UTF-16",
-	"char-codes": "as character codes",
-	reversed: "written backwards",
-	rot13: "in ROT13",
-	percent: "percent-encoded",
-	split: "in pieces"
-};
-function short(sha) {
-	return sha.slice(0, 7);
-}
-function bestFirst(sightings) {
-	return sightings.toSorted((one, other) => rank(one) - rank(other));
-}
-function rank({ where, inHead, path, preexisting }) {
-	const isText = path === null || where === "path" && refIn(path) !== null;
-	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
-}
-function placeOf({ where, path, line, column, commit, member }) {
-	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
-	switch (where) {
-		case "file":
-		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
-		case "commit-message": return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : short(commit)}${inLine(line)}`;
-		case "tag-message": return `message of a tag${inLine(line)}`;
-		case "path": return nameOf(path);
-		case "pull-request": return `text on GitHub${inLine(line)}`;
-		default: return where;
-	}
-}
-function inLine(line) {
-	return line === null ? "" : `, line ${line}`;
-}
-function nameOf(path) {
-	const ref = path === null ? null : refIn(path);
-	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
-}
-function refIn(path) {
-	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
-	if (name !== void 0) return {
-		kind: kind === "heads" ? "branch" : "tag",
-		name
-	};
-	return path.startsWith("refs/") ? {
-		kind: "ref",
-		name: path
-	} : null;
-}
-function remarksOn(sighting, change) {
-	const { where, encoding, inHead, preexisting } = sighting;
-	const encoded = ENCODED[encoding];
-	return [
-		...encoded === null ? [] : [encoded],
-		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not in the head" : "removed again later"] : [],
-		...preexisting ? ["here before this change"] : []
-	];
-}
-// src/report/remove.ts
+// src/report/advice/remove.ts
 function remove(finding, change) {
 	const here = bestFirst(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
 	const ways = [
@@ -504,7 +516,7 @@ function history(finding, isElsewhere) {
 	if (isElsewhere) return [];
 	return identity.kind === "ours" ? [line`It stands in history alone, which need not be rewritten once the key is dead.`] : [line`It stands in history alone: rewriting that helps only where nobody has fetched it yet.`];
 }
-// src/report/replace.ts
+// src/report/advice/replace.ts
 const DEFAULT_PROJECT = "default project";
 function replace(finding) {
 	const { identity, validity, kind, sightings } = finding;
@@ -537,7 +549,7 @@ function maker({ owner, home }) {
 function ofDefault(project) {
 	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${project}` : null;
 }
-// src/report/deletion.ts
+// src/report/advice/deletion.ts
 function deletion(finding) {
 	const record = recordIn(finding);
 	const what = record ? line`delete ${record.id}` : line`delete it`;
@@ -557,7 +569,7 @@ function actor(owner) {
 	if (owner === null) return words("");
 	return owner.kind === "user" && owner.name !== null ? line`${owner.name} or a project owner can ` : words("a project owner can ");
 }
-// src/report/stop-ours.ts
+// src/report/advice/stop-ours.ts
 function stopOurs(finding, record) {
 	const { outcome } = finding;
 	const now = line`Revoke it now: ${deletion(finding)}`;
@@ -650,7 +662,7 @@ function wasProven({ confidence, validity, possession }) {
 	const wasTried = validity.kind === "active" && validity.because !== "listed";
 	return confidence === "certain" && wasTried && possession === "proven";
 }
-// src/report/stop.ts
+// src/report/advice/stop.ts
 function stop(finding) {
 	const { identity, validity, kind } = finding;
 	if (isMereLikeness(finding) && identity.kind === "ours") return [line`${identity.record.id} is another key, which need not be revoked for this.`];
@@ -690,19 +702,7 @@ function list(candidates) {
 	const more = candidates.length - shown.length;
 	return joined([...shown, ...more > 0 ? [line`${more} more`] : []], ", ");
 }
-// src/report/stop-own.ts
-const PLACE = line`${"platform.openai.com"}, Admin keys`;
-function stopOwn({ identity, validity }) {
-	if (validity.kind === "inactive") return [];
-	const record = identity.kind === "ours" ? identity.record : null;
-	const name = record ? line`${record.id}` : words("it");
-	return [
-		line`This is the admin key this run works with: whoever has it manages the whole organisation.`,
-		line`As an organisation owner, create another at ${PLACE}, with an expiry, and put it in ${"openai-admin-key"}.`,
-		line`Delete ${name} there as soon as the new one is in its place.`
-	];
-}
-// src/report/advice.ts
+// src/report/advice/advice.ts
 function advice(finding, change) {
 	if (isIgnored(finding)) return [];
 	const entry = finding.ignored ? excusing(finding.ignored) : [];
@@ -739,4 +739,4 @@ const UNFINISHED = "Begun earlier, end unknown";
 function unfinishedLine({ fingerprint, id, act, at }) {
 	return line`On ${words(moment$1(at))} an earlier run began ${words(DEEDS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
 }
-export { bestFirst as a, remarksOn as c, excuse as d, inMarkdown as f, words as g, line as h, advice as i, short as l, joined as m, unfinishedLine as n, placeOf as o, inPlain as p, done as r, refIn as s, UNFINISHED as t, usedOf as u };
+export { bestFirst as a, remarksOn as c, usedOf as d, inMarkdown as f, words as g, line as h, advice as i, short as l, joined as m, unfinishedLine as n, placeOf as o, inPlain as p, done as r, refIn as s, UNFINISHED as t, excuse as u };

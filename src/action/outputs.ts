@@ -4,7 +4,7 @@ import path from "node:path";
 import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
 import { renderJson } from "../report/json.ts";
-import type { Context } from "../report/markdown.ts";
+import type { Context } from "../report/markdown/markdown.ts";
 import type { Settings } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
 
@@ -16,7 +16,8 @@ export async function setOutputs(
 ): Promise<void> {
   const file = reportFile ?? (await temporary("report.json"));
   await writeFile(file, renderJson(report, VERSION));
-  if (sarifFile !== null) await writeFile(sarifFile, (await import("../report/sarif.ts")).renderSarif(report, context));
+  if (sarifFile !== null)
+    await writeFile(sarifFile, (await import("../report/sarif/sarif.ts")).renderSarif(report, context));
   const { findings } = report;
   const outputs = {
     conclusion: conclude(report),

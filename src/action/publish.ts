@@ -8,8 +8,8 @@ import { createLinks } from "../github/link.ts";
 import { chooseMessage } from "../github/message.ts";
 import { brief, isBrief } from "../report/brief.ts";
 import { renderLastLine } from "../report/last-line.ts";
-import type { Context } from "../report/markdown.ts";
-import { unwritten } from "../report/unwritten.ts";
+import type { Context } from "../report/markdown/markdown.ts";
+import { unwritten } from "../report/wording/comment.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/event.ts";
 import { VERSION } from "../version.ts";
@@ -66,8 +66,8 @@ async function sayHere(report: Report, context: Context, notes: readonly string[
   if (isBrief(report)) return core.info(brief(report, look));
   // What takes more words than one line is loaded for those who need it.
   const { renderAnnotations } = await import("../report/annotations.ts");
-  const { renderSummary } = await import("../report/markdown.ts");
-  const { renderText } = await import("../report/terminal.ts");
+  const { renderSummary } = await import("../report/markdown/markdown.ts");
+  const { renderText } = await import("../report/text.ts");
   for (const { level, message, title, path: file, line, column } of renderAnnotations(report)) {
     const place = { file, startLine: line, startColumn: column };
     PRINTERS[level](
@@ -94,7 +94,7 @@ async function sayOn(
   site: CheckoutContext,
 ) {
   if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(brought, site))) return null;
-  return await sticky.write(chooseMessage(report, await import("../report/markdown.ts"), context));
+  return await sticky.write(chooseMessage(report, await import("../report/markdown/markdown.ts"), context));
 }
 
 /** Whether this push took commits away that an earlier comment may speak of. */

@@ -35,14 +35,14 @@ async function printed(report: Report, format: Format, flags: Flags): Promise<st
     case "json":
       return (await import("../report/json.ts")).renderJson(report, VERSION);
     case "sarif":
-      return (await import("../report/sarif.ts")).renderSarif(report, context);
+      return (await import("../report/sarif/sarif.ts")).renderSarif(report, context);
     case "markdown":
-      return (await import("../report/markdown.ts")).renderSummary(report, context);
+      return (await import("../report/markdown/markdown.ts")).renderSummary(report, context);
     case "html":
       return (await import("../report/html/html.ts")).renderHtml(report, context);
     case "text":
       if (isBrief(report)) return brief(report, look(flags));
-      return (await import("../report/terminal.ts")).renderText(report, await richLook(flags));
+      return (await import("../report/text.ts")).renderText(report, await richLook(flags));
     default:
       return format satisfies never;
   }

@@ -1,5 +1,5 @@
 import type { Finding } from "../domain/finding.ts";
-import { isAlarming, isRunsOwn, standingOf } from "./standing.ts";
+import { isAlarming, isRunsOwn, standingOf } from "./severity.ts";
 
 /** The box above all else in Markdown: an admin key is the loudest thing there is. Empty where there is none. */
 export function alarm(findings: readonly Finding[]): string {

@@ -3,17 +3,17 @@ import type { Finding } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
 import type { UnfinishedContainment } from "../domain/journal.ts";
 import type { Report } from "../domain/report.ts";
-import { advice } from "./advice.ts";
-import { deedOf } from "./deed.ts";
+import { advice } from "./advice/advice.ts";
 import { done } from "./done.ts";
 import { clipText, escapePlain, showInvisible } from "./escape.ts";
-import { excuse } from "./excuse.ts";
 import { inPlain } from "./line.ts";
-import { bestFirst, placeOf, refIn } from "./place.ts";
-import { isAlarming, isRunsOwn, ranked, standingOf } from "./standing.ts";
-import { taleOf } from "./tale.ts";
+import { isAlarming, isRunsOwn, ranked, standingOf } from "./severity.ts";
 import { UNFINISHED, unfinishedLine } from "./unfinished.ts";
-import { GAP_NAMES, KIND_NAMES, said } from "./words.ts";
+import { deedOf } from "./wording/action-taken.ts";
+import { excuse } from "./wording/ignore-reason.ts";
+import { bestFirst, placeOf, refIn } from "./wording/places.ts";
+import { GAP_NAMES, KIND_NAMES, said } from "./wording/states.ts";
+import { taleOf } from "./wording/status-phrase.ts";
 
 export type Level = "error" | "warning" | "notice";
 

@@ -1,4 +1,4 @@
-import { REFERENCE, type Rule, reading, VARIABLE } from "./belonging.ts";
+import { REFERENCE, type Rule, reading, VARIABLE } from "./advice/file-rules.ts";
 import { line } from "./line.ts";
 
 const SECRET = `\${{ secrets.${VARIABLE} }}`;

@@ -1,4 +1,4 @@
-import { REFERENCE, type Rule, reading } from "./belonging.ts";
+import { REFERENCE, type Rule, reading } from "./advice/file-rules.ts";
 import { line } from "./line.ts";
 
 /** Files that say how something is built into images and put on servers. */

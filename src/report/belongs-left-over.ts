@@ -1,4 +1,4 @@
-import { type Rule, VARIABLE } from "./belonging.ts";
+import { type Rule, VARIABLE } from "./advice/file-rules.ts";
 import { line } from "./line.ts";
 
 /** Files that programs write, in which a key is left over; and texts for people. */

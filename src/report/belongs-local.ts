@@ -1,4 +1,4 @@
-import { REFERENCE, type Rule, VARIABLE } from "./belonging.ts";
+import { REFERENCE, type Rule, VARIABLE } from "./advice/file-rules.ts";
 import { line } from "./line.ts";
 
 /** Files of settings: those of one machine alone, which git need not have, and those that an application comes with. */

@@ -1,4 +1,4 @@
-import { type Rule, VARIABLE } from "./belonging.ts";
+import { type Rule, VARIABLE } from "./advice/file-rules.ts";
 import { type Line, line } from "./line.ts";
 
 const NODE = ["process", "env", VARIABLE].join(".");

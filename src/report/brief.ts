@@ -1,7 +1,7 @@
 import type { Sighting } from "../domain/candidate.ts";
 import { type Conclusion, conclude, type Report } from "../domain/report.ts";
-import { covered } from "./figures.ts";
-import { headline } from "./headline.ts";
+import { covered } from "./numbers.ts";
+import { headline } from "./wording/title.ts";
 
 export type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
 

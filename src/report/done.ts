@@ -1,6 +1,6 @@
 import { type Finding, isIgnored } from "../domain/finding.ts";
-import { isMereLikeness } from "./standing.ts";
-import { said } from "./words.ts";
+import { isMereLikeness } from "./severity.ts";
+import { said } from "./wording/states.ts";
 
 /** What was done about a key: how containment ended, or why it was left alone. One line of our own words. */
 export function done(finding: Finding): string {

@@ -1,8 +1,8 @@
 import type { Change } from "../domain/change.ts";
 import { conclude, type Report } from "../domain/report.ts";
-import { inertJson } from "./inert.ts";
 import { findingOf, time } from "./json-finding.ts";
-import { ranked } from "./standing.ts";
+import { inertJson } from "./safe-json.ts";
+import { ranked } from "./severity.ts";
 
 /** The name of the format. It changes when a reader of the old one would be led astray. */
 const SCHEMA = "openai-key-guard/report/v1";

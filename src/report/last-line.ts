@@ -1,6 +1,6 @@
 import { concludeRun, type Report } from "../domain/report.ts";
-import { counted } from "./figures.ts";
-import { headline } from "./headline.ts";
+import { counted } from "./numbers.ts";
+import { headline } from "./wording/title.ts";
 
 /**
  * Why the run fails, in one sentence, for the door to say last; null where it does not fail. Where keys were found that

@@ -1,8 +1,8 @@
 import type { Finding } from "../domain/finding.ts";
-import { grouped } from "./figures.ts";
 import { type Line, line, words } from "./line.ts";
-import { likenessOf } from "./standing.ts";
-import { alterations } from "./used.ts";
+import { grouped } from "./numbers.ts";
+import { likenessOf } from "./severity.ts";
+import { alterations } from "./wording/usage.ts";
 
 /** What to look at after the key is stopped: what was done with it, and what was made with it that outlives it. */
 export function look(finding: Finding): readonly Line[] {

@@ -1,7 +1,7 @@
 import type { UnfinishedContainment } from "../domain/journal.ts";
-import { moment } from "./figures.ts";
 import { type Line, line, words } from "./line.ts";
-import { DEEDS } from "./words.ts";
+import { moment } from "./numbers.ts";
+import { DEEDS } from "./wording/states.ts";
 
 const CHECKS = {
   quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",

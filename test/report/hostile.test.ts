@@ -6,8 +6,13 @@ import { type Report, restrictReport } from "../../src/domain/report.ts";
 import { renderAnnotations } from "../../src/report/annotations.ts";
 import { escapeMarkdown, formatCode } from "../../src/report/escape.ts";
 import { renderLastLine } from "../../src/report/last-line.ts";
-import { renderComment, renderGoneComment, renderResolvedComment, renderSummary } from "../../src/report/markdown.ts";
-import { renderText } from "../../src/report/terminal.ts";
+import {
+  renderComment,
+  renderGoneComment,
+  renderResolvedComment,
+  renderSummary,
+} from "../../src/report/markdown/markdown.ts";
+import { renderText } from "../../src/report/text.ts";
 import { anyReport, hostile } from "./arbitrary.ts";
 import { context, plainLook } from "./stories.ts";
 

@@ -6,7 +6,7 @@ import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { createLinks } from "../../src/github/link.ts";
 import type { Look } from "../../src/report/brief.ts";
-import type { Context } from "../../src/report/markdown.ts";
+import type { Context } from "../../src/report/markdown/markdown.ts";
 import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 

@@ -1,14 +1,14 @@
 import { type Conclusion, conclude, type Report } from "../../domain/report.ts";
-import { headline } from "../headline.ts";
-import type { Context } from "../markdown.ts";
-import { short } from "../place.ts";
-import { isAlarming, isRunsOwn, ranked } from "../standing.ts";
+import type { Context } from "../markdown/markdown.ts";
+import { isAlarming, isRunsOwn, ranked } from "../severity.ts";
+import { glossary } from "../wording/glossary.ts";
+import { short } from "../wording/places.ts";
+import { headline } from "../wording/title.ts";
 import { key } from "./key.ts";
 import { linked, type Markup, markup, NOTHING } from "./markup.ts";
 import { coverage, gaps, table, unfinished, unsaid } from "./sections.ts";
 import { capital } from "./sentence.ts";
 import { STYLE, STYLE_HASH } from "./style.ts";
-import { glossary } from "./words.ts";
 
 /** So many keys are told in full; those after them have a row in the table. */
 const MOST_IN_FULL = 100;

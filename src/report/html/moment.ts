@@ -1,4 +1,4 @@
-import { counted, moment } from "../figures.ts";
+import { counted, moment } from "../numbers.ts";
 import { type Markup, markup } from "./markup.ts";
 
 /** Whether a time is one that a calendar has: commits may claim any, and none at all. */

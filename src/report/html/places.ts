@@ -1,9 +1,9 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { clipText } from "../escape.ts";
-import { counted, grouped } from "../figures.ts";
-import type { Setting } from "../markdown-key.ts";
-import { bestFirst, placeOf, remarksOn, short } from "../place.ts";
+import type { Setting } from "../markdown/key.ts";
+import { counted, grouped } from "../numbers.ts";
+import { bestFirst, placeOf, remarksOn, short } from "../wording/places.ts";
 import { linked, type Markup, markup, NOTHING, named } from "./markup.ts";
 import { isTold, timed } from "./moment.ts";
 

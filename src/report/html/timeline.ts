@@ -1,8 +1,8 @@
 import { findFirstSeen } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { counted, moment } from "../figures.ts";
-import { likenessOf } from "../standing.ts";
-import { DEEDS } from "../words.ts";
+import { counted, moment } from "../numbers.ts";
+import { likenessOf } from "../severity.ts";
+import { DEEDS } from "../wording/states.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
 import { isTold, lasting, timed } from "./moment.ts";
 import { capital } from "./sentence.ts";

@@ -1,9 +1,9 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { Impact, ModelUse } from "../../domain/impact.ts";
 import { clipText } from "../escape.ts";
-import { counted, grouped, moment } from "../figures.ts";
-import { likenessOf } from "../standing.ts";
-import { usedOf } from "../used.ts";
+import { counted, grouped, moment } from "../numbers.ts";
+import { likenessOf } from "../severity.ts";
+import { usedOf } from "../wording/usage.ts";
 import { type Markup, markup, NOTHING, named } from "./markup.ts";
 import { sentence } from "./sentence.ts";
 

@@ -2,11 +2,11 @@ import { type Finding, isIgnored } from "../../domain/finding.ts";
 import { type Gap, type GapKind, isFailure } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import { clipText, escapePlain } from "../escape.ts";
-import { counted, grouped } from "../figures.ts";
 import { inPlain } from "../line.ts";
-import { bestFirst, placeOf } from "../place.ts";
+import { counted, grouped } from "../numbers.ts";
 import { unfinishedLine } from "../unfinished.ts";
-import { GAP_NAMES, KIND_NAMES, said } from "../words.ts";
+import { bestFirst, placeOf } from "../wording/places.ts";
+import { GAP_NAMES, KIND_NAMES, said } from "../wording/states.ts";
 import { HOME, pascal } from "./descriptor.ts";
 
 /** What a notice is about, beside gaps. */

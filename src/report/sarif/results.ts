@@ -1,18 +1,18 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { advice } from "../advice.ts";
+import { advice } from "../advice/advice.ts";
 import { done } from "../done.ts";
 import { clipText, escapePlain } from "../escape.ts";
-import { excuse } from "../excuse.ts";
-import { grouped } from "../figures.ts";
 import { inPlain } from "../line.ts";
-import { bestFirst, placeOf, remarksOn, short } from "../place.ts";
-import { isRunsOwn, mayReturn } from "../standing.ts";
-import { usedOf } from "../used.ts";
-import { whose } from "../whose.ts";
-import { KIND_NAMES, said } from "../words.ts";
-import { locationOf, uriOf } from "./place.ts";
+import { grouped } from "../numbers.ts";
+import { isRunsOwn, mayReturn } from "../severity.ts";
+import { excuse } from "../wording/ignore-reason.ts";
+import { whose } from "../wording/ownership.ts";
+import { bestFirst, placeOf, remarksOn, short } from "../wording/places.ts";
+import { KIND_NAMES, said } from "../wording/states.ts";
+import { usedOf } from "../wording/usage.ts";
+import { locationOf, uriOf } from "./location.ts";
 import { ruleFor } from "./rules.ts";
 
 /** A place of a key that a result can be made of. `occurrence` counts, from 0, the places of the key in that file. */

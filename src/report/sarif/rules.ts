@@ -1,6 +1,6 @@
 import type { KeyKind } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { KIND_NAMES } from "../words.ts";
+import { KIND_NAMES } from "../wording/states.ts";
 import { HOME, pascal } from "./descriptor.ts";
 
 /**

@@ -1,0 +1,63 @@
+import type { Sighting } from "../../domain/candidate.ts";
+import type { Change } from "../../domain/change.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { joined, type Line, line, words } from "../line.ts";
+import { isMereLikeness, mayReturn } from "../severity.ts";
+import { bestFirst, refIn } from "../wording/places.ts";
+import { belonging } from "./file-advice.ts";
+
+/** How to take the key out of where it still stands; and where that is history alone, whether that must be rewritten. */
+export function remove(finding: Finding, change: Change["kind"]): readonly Line[] {
+  const here = bestFirst(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
+  const ways = [fromFiles(here), fromNames(here), fromTexts(here)].flat();
+  const past = change === "range" || change === "history" ? history(finding, ways.length > 0) : [];
+  return ways.length + past.length > 0 ? [joined([...ways, ...past], " ")] : [];
+}
+
+function fromFiles(here: readonly Sighting[]): readonly Line[] {
+  const files = new Map<string, string | null>();
+  for (const { where, path, member } of here) {
+    if (where === "file" && path !== null && !files.has(path)) files.set(path, member);
+  }
+  const [first, ...others] = files;
+  if (!first) return [];
+  const [path, member] = first;
+  const out =
+    member === null ? belonging(path).remove : line`Take it out of ${member} in ${path}, or ${path} out of git.`;
+  const n = others.length;
+  return [out, ...(n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : [])];
+}
+
+function fromNames(here: readonly Sighting[]): readonly Line[] {
+  const path = here.find(({ where }) => where === "path")?.path ?? null;
+  if (path === null) return [];
+  const ref = refIn(path);
+  return [
+    ref === null
+      ? line`Rename ${path}: the key is a part of its name.`
+      : line`Delete the ${words(ref.kind)} ${ref.name} on the server: the key is a part of its name.`,
+  ];
+}
+
+function fromTexts(here: readonly Sighting[]): readonly Line[] {
+  if (!here.some(({ where }) => where === "pull-request")) return [];
+  return [
+    line`Take it out of the text on GitHub, and delete the older versions that ${"edited"} lists there: they stay readable.`,
+  ];
+}
+
+/** Rewriting takes nothing back from those who have fetched; a key that is dead needs none. */
+function history(finding: Finding, isElsewhere: boolean): readonly Line[] {
+  const { validity, identity } = finding;
+  const isInHistory = finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin");
+  if (!isInHistory) return [];
+  if (validity.kind === "inactive" && !mayReturn(finding)) {
+    return [
+      words(`History need not be rewritten: ${isMereLikeness(finding) ? "OpenAI refuses it" : "the key is dead"}.`),
+    ];
+  }
+  if (isElsewhere) return [];
+  return identity.kind === "ours"
+    ? [line`It stands in history alone, which need not be rewritten once the key is dead.`]
+    : [line`It stands in history alone: rewriting that helps only where nobody has fetched it yet.`];
+}

@@ -1,0 +1,46 @@
+import type { Finding } from "../../domain/finding.ts";
+import type { KeyRecord } from "../../domain/inventory.ts";
+import { joined, type Line, line, words } from "../line.ts";
+import { isRunsOwn, likenessOf } from "../severity.ts";
+import { bestFirst } from "../wording/places.ts";
+import { belonging } from "./file-advice.ts";
+import { ENVIRONMENT } from "./file-rules.ts";
+
+/** The project that every organisation starts with. All that is put there shares one budget and one set of limits. */
+const DEFAULT_PROJECT = "default project";
+
+/** What to put in the key's place: only a key of ours that was in service needs another. */
+export function replace(finding: Finding): readonly Line[] {
+  const { identity, validity, kind, sightings } = finding;
+  const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
+  if (identity.kind !== "ours" || isRunsOwn(finding)) return [];
+  if (likenessOf(finding) === "look-alike" || !wasInService) return [];
+  if (kind === "admin") {
+    return [line`If it is still needed, create another with fewer permissions and an expiry, for a secret store.`];
+  }
+  const [best] = bestFirst(sightings);
+  const path = best?.where === "file" ? (best.member ?? best.path) : null;
+  const { keep, instead } = path === null ? { keep: ENVIRONMENT, instead: null } : belonging(path);
+  const wanted = line`${maker(identity.record)}; give it an expiry and only the permissions it needs.`;
+  return [joined([wanted, line`Keep it ${keep}.`, ...(instead ? [instead] : [])], " ")];
+}
+
+/** The Admin API creates keys of service accounts alone; a user's key that user has to create. */
+function maker({ owner, home }: KeyRecord): Line {
+  const apart = ofDefault(home.name);
+  if (owner?.kind === "service-account") {
+    if (apart !== null) return line`Create a service account ${apart}, and a new key under it`;
+    return owner.name === null
+      ? words("Create a new key under the same service account")
+      : line`Create a new key under ${owner.name}`;
+  }
+  const place = apart === null ? words("") : line` ${apart}`;
+  if (owner?.kind !== "user") return line`Create a new key${place}`;
+  const who = owner.name === null ? words("its owner") : line`${owner.name}`;
+  return line`Have ${who} create a new key, since nobody else can, or create one under a service account${place}`;
+}
+
+function ofDefault(project: string | null): Line | null {
+  const isDefault = project?.trim().toLowerCase() === DEFAULT_PROJECT;
+  return isDefault ? line`in a project of its own instead of ${project}` : null;
+}

@@ -1,0 +1,135 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Finding } from "../../../src/domain/finding.ts";
+import { renderHtml } from "../../../src/report/html/html.ts";
+import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
+import { recordOf, sighting } from "../../support/facts.ts";
+import { anyReport } from "../arbitrary.ts";
+import { context, dead, finding, missing, NOW, report, revoked } from "../stories.ts";
+
+const CHROME = [process.env["CHROME_PATH"] ?? "", "/usr/bin/chromium"].find((file) => file !== "" && existsSync(file));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** A report with something in every part of the page, and names that are longer than anything. */
+function fullest() {
+  const long = "x".repeat(4000);
+  const record = recordOf(createFakeKey("project", "a"), {
+    name: long,
+    home: { kind: "project", id: long, name: `\u05de\u05e4\u05ea\u05d7 ${long}` },
+    owner: { kind: "user", id: "user-1", name: "\u0639\u0627\u0626\u0634\u0629" },
+    createdAt: new Date("2026-01-10T09:12:00Z"),
+  });
+  const impact: Finding["impact"] = {
+    since: new Date("2026-11-20T10:00:00Z"),
+    asOf: NOW,
+    requests: 3,
+    inputTokens: 1_000_000_000,
+    outputTokens: 5,
+    models: [{ model: long, requests: 3, inputTokens: 1_000_000_000, outputTokens: 5 }],
+    cost: { value: 12_345_678.9, currency: "usd" },
+    changes: [{ what: long, at: NOW, id: long, name: long }],
+    createdBy: null,
+    untold: [],
+  };
+  const sightings = Array.from({ length: 20 }, (_, index) => sighting({ path: `${long}/${index}.ts`, author: long }));
+  const identity = { kind: "ours", chance: 0, record } as const;
+  const findings = [
+    finding({ identity, impact, sightings }),
+    finding({ family: "admin", identity, impact, sightings }),
+    revoked({ identity, impact }),
+    finding({ seed: "d", validity: dead, sightings: [sighting({ preexisting: true })] }),
+    finding({ seed: "i", ignored: { kind: "ignored", reason: long, until: null } }),
+  ];
+  const unfinished = [{ fingerprint: "0123456789abcdef", id: long, act: "revoke", at: NOW }] as const;
+  return report(findings, { gaps: [missing, { kind: "unreadable", detail: long }], unfinished });
+}
+
+describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no Chromium is: set CHROME_PATH)", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "key-guard-page-"));
+  const file = path.join(folder, "report.html");
+  let browser: Browser;
+
+  beforeAll(async () => {
+    writeFileSync(file, renderHtml(fullest(), context));
+    browser = await chromium.launch({ executablePath: CHROME ?? "", args: ["--no-sandbox"] });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function opened(options: Parameters<Browser["newPage"]>[0]): Promise<{ page: Page; noise: readonly string[] }> {
+    const page = await browser.newPage(options);
+    const noise: string[] = [];
+    page.on("console", (message) => noise.push(message.text()));
+    page.on("request", (request) => noise.push(...(request.url().startsWith("file:") ? [] : [request.url()])));
+    await page.goto(`file://${file}`);
+    return { page, noise };
+  }
+
+  test.each([
+    ["light", 1100],
+    ["dark", 360],
+  ] as const)("anyone can read it (%s, %i pixels wide), and nothing sticks out", async (colorScheme, width) => {
+    const { page, noise } = await opened({ colorScheme, viewport: { width, height: 800 } });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    // The policy lets its own style in, and nothing else wanted in.
+    expect(await page.evaluate("getComputedStyle(document.body).maxWidth")).toBe("896px");
+    expect(noise).toEqual([]);
+    for (const folded of await page.locator("summary").all()) await folded.click();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    const found = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as {
+      violations: readonly { id: string; nodes: readonly { html: string }[] }[];
+      passes: readonly unknown[];
+    };
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(found.passes.length).toBeGreaterThan(20);
+    await page.close();
+  });
+
+  test("is printed dark on white, with what is folded", async () => {
+    const { page } = await opened({ colorScheme: "dark", viewport: { width: 700, height: 800 } });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await page.evaluate("getComputedStyle(document.body).color")).toBe("rgb(29, 29, 27)");
+    const height = "document.querySelector('.words dl').getBoundingClientRect().height";
+    expect(await page.evaluate(height)).toBeGreaterThan(100);
+    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+    await page.close();
+  });
+
+  test("becomes no other page by anything that others have written", async () => {
+    const page = await browser.newPage();
+    const pages = fc.sample(anyReport, { numRuns: 200, seed: 7 }).map((one) => renderHtml(one, context));
+    const strays = await page.evaluate(`(${straysIn})(${JSON.stringify(pages)})`);
+    expect(strays).toEqual([]);
+    expect(await page.evaluate(`(${straysIn})(${JSON.stringify(["<h1>x</h1><style></style><img src=x>"])})`)).toEqual([
+      "img",
+      "src",
+    ]);
+    await page.close();
+  });
+});
+
+/** Runs in the browser: elements, attributes and links of the pages that none of ours is. */
+const straysIn = `(pages) => {
+  const ours = new Set(("html head meta title style body header main footer section article h1 h2 h3 h4 p span strong em code " +
+    "bdi a time dl dt dd div ol ul li details summary figure figcaption svg desc line circle rect text table caption thead " +
+    "tbody tr th td").split(" "));
+  return pages.flatMap((text) => {
+    const parsed = new DOMParser().parseFromString(text, "text/html");
+    const all = [...parsed.querySelectorAll("*")];
+    const links = [...parsed.querySelectorAll("a")].map((one) => one.getAttribute("href") ?? "");
+    const count = (name) => parsed.querySelectorAll(name).length;
+    return [
+      ...all.map(({ localName }) => localName).filter((name) => !ours.has(name)),
+      ...all.flatMap((one) => one.getAttributeNames()).filter((name) => /^(?:on|style|src)/.test(name)),
+      ...links.filter((to) => !/^(?:#key-\\d+$|https:\\/\\/github\\.com\\/acme\\/web\\/)/.test(to)),
+      ...(count("h1") === 1 && count("style") === 1 ? [] : ["broken"]),
+    ];
+  });
+}`;
