@@ -1,5 +1,5 @@
 import { g as words, h as line, m as joined } from "./unfinished.js";
-import { _t as counted, pt as DEEDS, xt as moment } from "./core.js";
+import { St as moment, mt as DEEDS, vt as counted } from "./core.js";
 // src/report/wording/action-taken.ts
 function deedOf({ identity, decision, outcome, impact }, run = "this run") {
 	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as restrictPolicy, Dt as findRepository, F as openWithBasePolicy, Gt as isHarmful, Ht as concludeRun, I as readBasePolicy, J as createWorld, Jt as DEFAULTS, L as readFileVersionsAnywhere, Nt as VERSION, P as findNewBranchBase, R as readFileVersionsAt, St as isFullObjectId, Tt as MissingCommit, Ut as restrictReport, Vt as conclude, Xt as suggestNearest, Yt as parseSettings, an as redactKeys, at as EXIT_CODES, ct as isBrief, en as escapePlain, et as scanChange, in as computeFingerprint, kt as Git, on as UsageError, ot as describeCrash, st as brief, t as openRange, z as readFirstFileVersions } from "./core.js";
+import { B as readFirstFileVersions, Ct as MissingCommit, F as findNewBranchBase, Gt as isHarmful, Ht as concludeRun, I as openWithBasePolicy, Jt as DEFAULTS, L as readBasePolicy, Nt as VERSION, Ot as findRepository, R as readFileVersionsAnywhere, Tt as isAncestor, Ut as restrictReport, V as restrictPolicy, Vt as conclude, Xt as suggestNearest, Y as createWorld, Yt as parseSettings, an as redactKeys, ct as brief, en as escapePlain, in as computeFingerprint, lt as isBrief, on as UsageError, ot as EXIT_CODES, st as describeCrash, t as openRange, tt as scanChange, z as readFileVersionsAt } from "./core.js";
 import { t as renderJson } from "./json.js";
 import { t as renderLastLine } from "./last-line2.js";
 import { n as concatSources, t as openTexts } from "./event-texts.js";
@@ -336,16 +336,6 @@ function setEmptyOutputs() {
 }
 async function temporary(name) {
 	return path.join(await mkdtemp(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), name);
-}
-// src/git/commits/ancestry.ts
-async function isAncestor({ repo, environment }, ancestor, head) {
-	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
-	return (await new Git((await findRepository(repo)).gitDir, environment).ask([
-		"merge-base",
-		"--is-ancestor",
-		ancestor,
-		head
-	])).code === 0;
 }
 // src/github/client.ts
 const LONGEST_WAIT = 60;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bt as standingOf, It as isRunsOwn, Pt as isAlarming, Wt as isFailure, Zt as clipText, en as escapePlain, ft as taleOf, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, rn as showInvisible, zt as ranked } from "./core.js";
+import { Bt as standingOf, It as isRunsOwn, Pt as isAlarming, Wt as isFailure, Zt as clipText, _t as said, en as escapePlain, gt as KIND_NAMES, ht as GAP_NAMES, pt as taleOf, rn as showInvisible, zt as ranked } from "./core.js";
 import { a as bestFirst, i as advice, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, t as UNFINISHED, u as excuse } from "./unfinished.js";
 import { t as deedOf } from "./action-taken.js";
 // src/report/annotations.ts

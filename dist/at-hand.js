@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as formatRevisions, Dt as findRepository, O as listMissing, St as isFullObjectId, kt as Git } from "./core.js";
+import { E as listMissing, Et as isFullObjectId, Ot as findRepository, j as formatRevisions, kt as Git } from "./core.js";
 import { t as measureCompleteness } from "./completeness.js";
 // src/sources/fetched/at-hand.ts
 async function isAtHand({ repo, environment }, ends) {

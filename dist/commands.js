@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { K as decodeText, it as matchIgnoreEntry, on as UsageError, q as NOTHING_IGNORED } from "./core.js";
+import { J as NOTHING_IGNORED, at as matchIgnoreEntry, on as UsageError, q as decodeText } from "./core.js";
 import { i as entryOf, n as require_dist, r as dayOf, t as parseIgnoreFile } from "./parse.js";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";

@@ -1,4 +1,4 @@
-import { At as createGitError, D as formatRevisions, k as splitLines } from "./core.js";
+import { At as createGitError, O as splitLines, j as formatRevisions } from "./core.js";
 // src/sources/fetched/completeness.ts
 const CLOCK_ERROR = 3600;
 async function measureCompleteness(git, ends, { shallow, since }) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ht as concludeRun, Ut as restrictReport, at as EXIT_CODES, on as UsageError } from "./core.js";
+import { Ht as concludeRun, Ut as restrictReport, on as UsageError, ot as EXIT_CODES } from "./core.js";
 import { t as openScanTarget } from "./scan-target.js";
 import { r as shownWord } from "./flags.js";
 import { a as settingsOf, n as detailIn, o as formatIn, r as investigate, s as print, t as aroundOf } from "./scan.js";

@@ -9,6 +9,9 @@ import { createReadStream } from "node:fs";
 var UsageError = class extends Error {
 	name = "UsageError";
 };
+function quoteForMessage(name) {
+	return JSON.stringify(name);
+}
 // src/domain/secret.ts
 const PREFIX$2 = /^sk-(?:(?:proj|svcacct|admin|None)-)?/;
 const SHORTEST_WITH_END = 40;
@@ -520,7 +523,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "784baf2917f2330c06851314ea50f6069d4bebfb";
+const SOURCES_ID = "0cda83ebe09d9d3cee53623f13107c5d4c729cab";
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;
@@ -640,10 +643,6 @@ function extractComplaint(stderr) {
 	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
 	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
 }
-// src/git/quoted.ts
-function quoteForMessage(name) {
-	return JSON.stringify(name);
-}
 // src/git/repository.ts
 async function findRepository(folder) {
 	const start = resolve(folder);
@@ -689,7 +688,7 @@ async function textOf(path) {
 		throw error;
 	}
 }
-// src/git/commits/missing-commit.ts
+// src/git/commits/revisions.ts
 var MissingCommit = class extends UsageError {
 	commit;
 	constructor(commit, message) {
@@ -698,75 +697,31 @@ var MissingCommit = class extends UsageError {
 	}
 };
 function createMissingCommitError(name) {
-	return new MissingCommit(name, `${isHex(name) ? name : quoteForMessage(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
+	return new MissingCommit(name, `${/^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
 }
 function createShallowError(commit) {
 	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
 }
-function isHex(name) {
-	return /^[0-9a-f]{40,64}$/.test(name);
-}
-// src/git/commits/revisions.ts
 function isFullObjectId(name) {
 	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
 }
 async function resolveCommits(git, names) {
 	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
-	const ending = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
-	const lines = ending.stdout.split("\n").slice(0, -1);
+	const exit = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+	const lines = exit.stdout.split("\n").slice(0, -1);
 	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
 	const [culprit] = names.slice(lines.length);
-	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(ending.stderr)) throw createGitError(ending, "look up commits");
-	throw new UsageError(`${quoteForMessage(culprit)} names no commit (${extractComplaint(ending.stderr)}); name a branch or a commit.`);
+	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) throw createGitError(exit, "look up commits");
+	throw new UsageError(`${quoteForMessage(culprit)} names no commit (${extractComplaint(exit.stderr)}); name a branch or a commit.`);
 }
-async function resolveRange(git, base, head) {
-	if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return {
-		base,
-		head
-	};
-	const names = base === null ? [head] : [head, base];
-	const [headCommit, baseCommit] = (await resolveCommits(git, names)).map((commit, at) => {
-		if (commit === null) throw createMissingCommitError(names[at] ?? "");
-		return commit;
-	});
-	return {
-		base: baseCommit ?? null,
-		head: headCommit ?? head
-	};
-}
-function parseRangeWords(range) {
-	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
-	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoteForMessage(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
-	if (!parts) return {
-		base: range.trim(),
-		head: "HEAD",
-		fromParting: false
-	};
-	const [, base, dots, head] = parts;
-	return {
-		base: base || "HEAD",
-		head: head || "HEAD",
-		fromParting: dots === "..."
-	};
-}
-async function parseCommitRange(range, { repo, environment }) {
-	const { base, head, fromParting } = parseRangeWords(range);
-	const git = new Git((await findRepository(repo)).gitDir, environment);
-	const ends = await resolveRange(git, base, head);
-	if (!fromParting || ends.base === null) return ends;
-	const ending = await git.ask([
+async function isAncestor({ repo, environment }, ancestor, head) {
+	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
+	return (await new Git((await findRepository(repo)).gitDir, environment).ask([
 		"merge-base",
-		"--end-of-options",
-		ends.base,
-		ends.head
-	]);
-	const parting = ending.stdout.trim();
-	if (isFullObjectId(parting)) return {
-		base: parting,
-		head: ends.head
-	};
-	if (ending.code !== 1 && !/Not a valid commit name/.test(ending.stderr)) throw createGitError(ending, "find where two commits parted");
-	throw new UsageError(`${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
+		"--is-ancestor",
+		ancestor,
+		head
+	])).code === 0;
 }
 // src/report/numbers.ts
 function grouped(number) {
@@ -1607,7 +1562,7 @@ async function scanChange(change, world, policy) {
 		const { secret, kind, confidence, sightings } = candidate;
 		const { fingerprint, mask } = secret;
 		const outcome = at(outcomes, index);
-		const validity = after$1(outcome, proof.validity);
+		const validity = after(outcome, proof.validity);
 		const ignored = matchIgnoreEntry(asked.ignores, {
 			fingerprint,
 			identity,
@@ -1674,7 +1629,7 @@ async function ask$1({ registry, memory, journal, ignores }) {
 		ignores: entries
 	};
 }
-function after$1(outcome, measured) {
+function after(outcome, measured) {
 	if (outcome.kind !== "contained" || !outcome.stopped) return measured;
 	return {
 		kind: "inactive",
@@ -2873,7 +2828,7 @@ function joinedAround(text, at) {
 		trimmed(window, joinedLiterals(window, own), own),
 		wrappedLines(window, own),
 		...values.flatMap((pieces) => orders(window, pieces, own))
-	]).map((pieces) => joined$1(window, pieces, bottom));
+	]).map((pieces) => joined(window, pieces, bottom));
 }
 function windowAround(text, at) {
 	const digits = text.toString("latin1", at, at + HEX_TELLING);
@@ -2901,7 +2856,7 @@ function distinct(all) {
 	}
 	return [...byPlaces.values()];
 }
-function joined$1(window, pieces, bottom) {
+function joined(window, pieces, bottom) {
 	return {
 		bytes: Buffer.from(pieces.map(({ start, end }) => window.slice(start, end)).join(""), "latin1"),
 		placeOf: (at) => {
@@ -5383,12 +5338,65 @@ function advanced16({ offset, line, units, half }, bytes, bigEndian) {
 		half
 	};
 }
-// src/git/tokens.ts
+// src/git/commits/commit-range.ts
+function formatRevisions({ base, head, known = [] }) {
+	return [head, ...(base === null ? [] : [base, ...known]).map((commit) => `^${commit}`)];
+}
+async function resolveRange(git, base, head) {
+	if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return {
+		base,
+		head
+	};
+	const names = base === null ? [head] : [head, base];
+	const [headCommit, baseCommit] = (await resolveCommits(git, names)).map((commit, at) => {
+		if (commit === null) throw createMissingCommitError(names[at] ?? "");
+		return commit;
+	});
+	return {
+		base: baseCommit ?? null,
+		head: headCommit ?? head
+	};
+}
+function parseRangeExpression(range) {
+	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
+	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoteForMessage(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
+	if (!parts) return {
+		base: range.trim(),
+		head: "HEAD",
+		fromMergeBase: false
+	};
+	const [, base, dots, head] = parts;
+	return {
+		base: base || "HEAD",
+		head: head || "HEAD",
+		fromMergeBase: dots === "..."
+	};
+}
+async function parseCommitRange(range, { repo, environment }) {
+	const { base, head, fromMergeBase } = parseRangeExpression(range);
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const resolved = await resolveRange(git, base, head);
+	if (!fromMergeBase || resolved.base === null) return resolved;
+	const exit = await git.ask([
+		"merge-base",
+		"--end-of-options",
+		resolved.base,
+		resolved.head
+	]);
+	const mergeBase = exit.stdout.trim();
+	if (isFullObjectId(mergeBase)) return {
+		base: mergeBase,
+		head: resolved.head
+	};
+	if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr)) throw createGitError(exit, "find where two commits parted");
+	throw new UsageError(`${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
+}
+// src/git/process-streams.ts
 const EMPTY = Buffer.alloc(0);
 const NUL = 0;
 const LF = 10;
 async function* splitTokens(output) {
-	for await (const { bytes, end } of splitWhole(NUL, output)) {
+	for await (const { bytes, end } of splitAtTerminator(NUL, output)) {
 		let from = 0;
 		for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
 			yield bytes.toString("utf8", from, at);
@@ -5397,19 +5405,34 @@ async function* splitTokens(output) {
 	}
 }
 async function* splitLines(output) {
-	for await (const { bytes, end } of splitWhole(LF, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
+	for await (const { bytes, end } of splitAtTerminator(LF, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
 }
-async function* splitWhole(mark, output) {
-	let cut = EMPTY;
+async function* splitAtTerminator(terminator, output) {
+	let rest = EMPTY;
 	for await (const chunk of output) {
-		const bytes = cut.length > 0 ? Buffer.concat([cut, chunk]) : chunk;
-		const end = bytes.lastIndexOf(mark) + 1;
+		const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+		const end = bytes.lastIndexOf(terminator) + 1;
 		if (end > 0) yield {
 			bytes,
 			end
 		};
-		cut = bytes.subarray(end);
+		rest = bytes.subarray(end);
 	}
+}
+async function writeChunk(input, data) {
+	if (!input.writable) return false;
+	if (input.write(data)) return true;
+	return await new Promise((resolve) => {
+		const settle = () => {
+			input.off("drain", settle).off("close", settle);
+			resolve(input.writable);
+		};
+		input.on("drain", settle).on("close", settle);
+	});
+}
+async function pipeTo(from, input) {
+	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
+	input.end();
 }
 // src/git/commits/rev-list.ts
 var RevList = class {
@@ -5507,9 +5530,6 @@ async function listMissing(git, revisions) {
 	for await (const lines of splitLines(running.output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
 	return missing;
 }
-function formatRevisions({ base, head, known = [] }) {
-	return [head, ...(base === null ? [] : [base, ...known]).map((one) => `^${one}`)];
-}
 // src/git/gap-collector.ts
 const TOLD = 10;
 var GapCollector = class {
@@ -5534,22 +5554,6 @@ var GapCollector = class {
 		}))];
 	}
 };
-// src/git/pipe.ts
-async function writeChunk(input, data) {
-	if (!input.writable) return false;
-	if (input.write(data)) return true;
-	return await new Promise((resolve) => {
-		const settle = () => {
-			input.off("drain", settle).off("close", settle);
-			resolve(input.writable);
-		};
-		input.on("drain", settle).on("close", settle);
-	});
-}
-async function pipeTo(from, input) {
-	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
-	input.end();
-}
 // src/git/objects/object-stream.ts
 const DEATHS = 1e3;
 async function* readObjects(git, names) {
@@ -5696,29 +5700,31 @@ var CoverageCounter = class {
 };
 // src/git/objects/commit-object.ts
 const BLANK_LINE = Buffer.from("\n\n");
-const LONGEST_HEADERS = 1048576;
+const MAX_HEADER_BYTES = 1048576;
+const GENERATED_HEADER = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
+const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
 async function splitCommitStream(chunks) {
-	if (Symbol.iterator in chunks) return splitCommit(joined([...chunks]));
-	const left = chunks[Symbol.asyncIterator]();
-	const rest = { [Symbol.asyncIterator]: () => left };
-	let seen = Buffer.alloc(0);
-	while (seen.length < LONGEST_HEADERS) {
-		const { done, value } = await left.next();
+	if (Symbol.iterator in chunks) return splitCommit(joinChunks([...chunks]));
+	const iterator = chunks[Symbol.asyncIterator]();
+	const rest = { [Symbol.asyncIterator]: () => iterator };
+	let read = Buffer.alloc(0);
+	while (read.length < MAX_HEADER_BYTES) {
+		const { done, value } = await iterator.next();
 		if (done) return {
-			headers: seen,
+			headers: read,
 			message: []
 		};
-		const searched = Math.max(0, seen.length - 1);
-		seen = joined(seen.length > 0 ? [seen, value] : [value]);
-		if (seen.indexOf(BLANK_LINE, searched) === -1) continue;
-		const { headers, message } = splitCommit(seen);
+		const searched = Math.max(0, read.length - 1);
+		read = joinChunks(read.length > 0 ? [read, value] : [value]);
+		if (read.indexOf(BLANK_LINE, searched) === -1) continue;
+		const { headers, message } = splitCommit(read);
 		return {
 			headers,
-			message: after(message, rest)
+			message: concatChunks(message, rest)
 		};
 	}
 	return {
-		headers: seen,
+		headers: read,
 		message: rest
 	};
 }
@@ -5737,23 +5743,12 @@ function splitCommit(bytes) {
 async function* readMessage(chunks) {
 	yield* (await splitCommitStream(chunks)).message;
 }
-async function* after(first, rest) {
-	yield* first;
-	yield* rest;
-}
-function joined(chunks) {
-	const [only] = chunks;
-	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
-}
-// src/git/objects/commit-headers.ts
-const MECHANICAL = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
-const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
 function extractPeople(headers) {
 	const lines = [];
-	let skipping = false;
+	let isGenerated = false;
 	for (const line of headers.toString("latin1").split("\n")) {
-		if (!line.startsWith(" ")) skipping = MECHANICAL.test(line);
-		if (skipping) continue;
+		if (!line.startsWith(" ")) isGenerated = GENERATED_HEADER.test(line);
+		if (isGenerated) continue;
 		const text = PERSON.exec(line)?.[1] ?? line;
 		if (text !== "" && text !== lines.at(-1)) lines.push(text);
 	}
@@ -5763,6 +5758,14 @@ async function* extractTagText(chunks) {
 	const { headers, message } = await splitCommitStream(chunks);
 	yield Buffer.from(`${extractPeople(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
 	yield* message;
+}
+async function* concatChunks(first, rest) {
+	yield* first;
+	yield* rest;
+}
+function joinChunks(chunks) {
+	const [only] = chunks;
+	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
 }
 // src/git/objects/content.ts
 async function* readContent(git, type, oid) {
@@ -6195,8 +6198,7 @@ var CommitMetadataReader = class {
 	}
 };
 function parseCommitMetadata(commit) {
-	const end = commit.indexOf(BLANK_LINE);
-	const headers = end === -1 ? commit : commit.subarray(0, end);
+	const { headers } = splitCommit(commit);
 	const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
 	const text = decoderFor(encoding).decode(headers);
 	const author = /^(?:author|tagger) (.*?) ?<[^\n]*$/m.exec(text)?.[1];
@@ -7078,4 +7080,4 @@ var RangeSource = class {
 		await this.#located.forget();
 	}
 };
-export { textIn as $, escapeMarkdown as $t, splitTokens as A, createGitError as At, restrictPolicy as B, standingOf as Bt, readInBatches as C, parseCommitRange as Ct, formatRevisions as D, findRepository as Dt, GapCollector as E, createMissingCommitError as Et, openWithBasePolicy as F, isMereLikeness as Ft, EMPTY_BASE_POLICY as G, isHarmful as Gt, isExclusionOnly as H, concludeRun as Ht, readBasePolicy as I, isRunsOwn as It, createWorld as J, DEFAULTS as Jt, decodeText as K, isIgnored as Kt, readFileVersionsAnywhere as L, likenessOf as Lt, LineIndex as M, SOURCES_ID as Mt, findDefaultRange as N, VERSION as Nt, listMissing as O, quoteForMessage as Ot, findNewBranchBase as P, isAlarming as Pt, headerIn$1 as Q, escapeHref as Qt, readFileVersionsAt as R, mayReturn as Rt, CoverageCounter as S, isFullObjectId as St, writeChunk as T, MissingCommit as Tt, parseGlobs as U, restrictReport as Ut, createPathFilter as V, conclude as Vt, readFetchedVersions as W, isFailure as Wt, SYSTEM_CLOCK as X, suggestNearest as Xt, createKeylessRegistry as Y, parseSettings as Yt, MARKER as Z, clipText as Zt, BaseContents as _, counted as _t, Positions as a, redactKeys as an, EXIT_CODES as at, ObjectReader as b, grouped as bt, isLong as c, isBrief as ct, BlobLocator as d, headline as dt, escapePlain as en, scanChange as et, contentAt as f, taleOf as ft, pointerIn as g, said$2 as gt, opened as h, KIND_NAMES as ht, ObjectLocator as i, computeFingerprint as in, matchIgnoreEntry as it, splitWhole as j, extractComplaint as jt, splitLines as k, Git as kt, Introductions as l, spelt as lt, localFileOf as m, GAP_NAMES as mt, RangeObjects as n, formatCode as nn, parseRedacted as nt, PositionReader as o, UsageError as on, describeCrash as ot, elsewhere as p, DEEDS as pt, NOTHING_IGNORED as q, isPreexisting as qt, computeObjectId as r, showInvisible as rn, findFirstSeen as rt, PathIntroductions as s, brief as st, openRange as t, formatAddress as tn, matchesRedacted as tt, CommitMetadataReader as u, verdict as ut, Tree as v, covered as vt, readObjects as w, resolveCommits as wt, readContent as x, moment as xt, listEntries as y, day as yt, readFirstFileVersions as z, ranked as zt };
+export { headerIn$1 as $, escapeMarkdown as $t, writeChunk as A, createGitError as At, readFirstFileVersions as B, standingOf as Bt, readInBatches as C, MissingCommit as Ct, splitAtTerminator as D, resolveCommits as Dt, listMissing as E, isFullObjectId as Et, findNewBranchBase as F, isMereLikeness as Ft, readFetchedVersions as G, isHarmful as Gt, createPathFilter as H, concludeRun as Ht, openWithBasePolicy as I, isRunsOwn as It, NOTHING_IGNORED as J, DEFAULTS as Jt, EMPTY_BASE_POLICY as K, isIgnored as Kt, readBasePolicy as L, likenessOf as Lt, parseCommitRange as M, SOURCES_ID as Mt, LineIndex as N, VERSION as Nt, splitLines as O, findRepository as Ot, findDefaultRange as P, isAlarming as Pt, MARKER as Q, escapeHref as Qt, readFileVersionsAnywhere as R, mayReturn as Rt, CoverageCounter as S, moment as St, GapCollector as T, isAncestor as Tt, isExclusionOnly as U, restrictReport as Ut, restrictPolicy as V, conclude as Vt, parseGlobs as W, isFailure as Wt, createKeylessRegistry as X, suggestNearest as Xt, createWorld as Y, parseSettings as Yt, SYSTEM_CLOCK as Z, clipText as Zt, BaseContents as _, said$2 as _t, Positions as a, redactKeys as an, matchIgnoreEntry as at, ObjectReader as b, day as bt, isLong as c, brief as ct, BlobLocator as d, verdict as dt, escapePlain as en, textIn as et, contentAt as f, headline as ft, pointerIn as g, KIND_NAMES as gt, opened as h, GAP_NAMES as ht, ObjectLocator as i, computeFingerprint as in, findFirstSeen as it, formatRevisions as j, extractComplaint as jt, splitTokens as k, Git as kt, Introductions as l, isBrief as lt, localFileOf as m, DEEDS as mt, RangeObjects as n, formatCode as nn, matchesRedacted as nt, PositionReader as o, UsageError as on, EXIT_CODES as ot, elsewhere as p, taleOf as pt, decodeText as q, isPreexisting as qt, computeObjectId as r, showInvisible as rn, parseRedacted as rt, PathIntroductions as s, quoteForMessage as sn, describeCrash as st, openRange as t, formatAddress as tn, scanChange as tt, CommitMetadataReader as u, spelt as ut, Tree as v, counted as vt, readObjects as w, createMissingCommitError as wt, readContent as x, grouped as xt, listEntries as y, covered as yt, readFileVersionsAt as z, ranked as zt };

@@ -1,4 +1,4 @@
-import { M as LineIndex } from "./core.js";
+import { N as LineIndex } from "./core.js";
 // src/sources/concat-sources.ts
 function concatSources(sources) {
 	const givers = /* @__PURE__ */ new WeakMap();

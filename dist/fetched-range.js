@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as createGitError, D as formatRevisions, Dt as findRepository, O as listMissing, Ot as quoteForMessage, St as isFullObjectId, W as readFetchedVersions, k as splitLines, on as UsageError, t as openRange } from "./core.js";
+import { At as createGitError, E as listMissing, Et as isFullObjectId, G as readFetchedVersions, O as splitLines, Ot as findRepository, j as formatRevisions, on as UsageError, sn as quoteForMessage, t as openRange } from "./core.js";
 import { t as measureCompleteness } from "./completeness.js";
 import { t as createScratchRepository } from "./scratch-repository.js";
 // src/sources/fetched/contents.ts

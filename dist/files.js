@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { A as splitTokens, At as createGitError, Dt as findRepository, E as GapCollector, H as isExclusionOnly, Ot as quoteForMessage, U as parseGlobs, kt as Git, o as PositionReader, on as UsageError } from "./core.js";
+import { At as createGitError, Ot as findRepository, T as GapCollector, U as isExclusionOnly, W as parseGlobs, k as splitTokens, kt as Git, o as PositionReader, on as UsageError, sn as quoteForMessage } from "./core.js";
 import { access, lstat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as createGitError, C as readInBatches, Dt as findRepository, E as GapCollector, S as CoverageCounter, T as writeChunk, _ as BaseContents, a as Positions, b as ObjectReader, c as isLong, d as BlobLocator, i as ObjectLocator, j as splitWhole, jt as extractComplaint, k as splitLines, kt as Git, l as Introductions, n as RangeObjects, r as computeObjectId, s as PathIntroductions, u as CommitMetadataReader, v as Tree, y as listEntries } from "./core.js";
+import { A as writeChunk, At as createGitError, C as readInBatches, D as splitAtTerminator, O as splitLines, Ot as findRepository, S as CoverageCounter, T as GapCollector, _ as BaseContents, a as Positions, b as ObjectReader, c as isLong, d as BlobLocator, i as ObjectLocator, jt as extractComplaint, kt as Git, l as Introductions, n as RangeObjects, r as computeObjectId, s as PathIntroductions, u as CommitMetadataReader, v as Tree, y as listEntries } from "./core.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/families.ts
 const BYTES_PER_OBJECT = 2e3;
@@ -484,7 +484,7 @@ var Store = class {
 		]);
 		this.#running = running;
 		running.input.end();
-		for await (const { bytes, end } of splitWhole(LF, running.output)) this.#add(bytes, end);
+		for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#add(bytes, end);
 		const ending = await running.ended;
 		if (ending.code === 0 || this.#isStopped) return;
 		if (ending.failed || ending.code === USAGE$1) throw createGitError(ending, "list all objects");
@@ -635,7 +635,7 @@ var Walk = class {
 		this.#running = [list, diff];
 		const feeding = this.#feed(list, diff, lost).finally(() => diff.input.end());
 		feeding.catch(() => {});
-		for await (const { bytes, end } of splitWhole(NUL, diff.output)) this.#read(bytes, end);
+		for await (const { bytes, end } of splitAtTerminator(NUL, diff.output)) this.#read(bytes, end);
 		await feeding;
 		const endings = [await list.ended, await diff.ended];
 		this.isWhole = endings.map((ending) => this.#isWell(ending)).every((isWell) => isWell);

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ot as quoteForMessage, Xt as suggestNearest, jt as extractComplaint, on as UsageError } from "./core.js";
+import { Xt as suggestNearest, jt as extractComplaint, on as UsageError, sn as quoteForMessage } from "./core.js";
 import { a as valueOf, r as shownWord } from "./flags.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";

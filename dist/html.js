@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bt as standingOf, It as isRunsOwn, Lt as likenessOf, Pt as isAlarming, Qt as escapeHref, Vt as conclude, Wt as isFailure, Zt as clipText, _t as counted, bt as grouped, dt as headline, en as escapePlain, ft as taleOf, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, pt as DEEDS, rt as findFirstSeen, vt as covered, xt as moment, zt as ranked } from "./core.js";
+import { Bt as standingOf, It as isRunsOwn, Lt as likenessOf, Pt as isAlarming, Qt as escapeHref, St as moment, Vt as conclude, Wt as isFailure, Zt as clipText, _t as said, en as escapePlain, ft as headline, gt as KIND_NAMES, ht as GAP_NAMES, it as findFirstSeen, mt as DEEDS, pt as taleOf, vt as counted, xt as grouped, yt as covered, zt as ranked } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as usedOf, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as excuse } from "./unfinished.js";
 import { t as deedOf } from "./action-taken.js";
 import { n as whoseById, t as whose } from "./ownership.js";

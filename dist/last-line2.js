@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Ht as concludeRun, _t as counted, dt as headline } from "./core.js";
+import { Ht as concludeRun, ft as headline, vt as counted } from "./core.js";
 // src/report/last-line.ts
 function renderLastLine(report) {
 	const ending = concludeRun(report);

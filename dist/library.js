@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as restrictPolicy, J as createWorld, Nt as VERSION, Ut as restrictReport, Yt as parseSettings, et as scanChange, on as UsageError } from "./core.js";
+import { Nt as VERSION, Ut as restrictReport, V as restrictPolicy, Y as createWorld, Yt as parseSettings, on as UsageError, tt as scanChange } from "./core.js";
 import { t as renderJson } from "./json.js";
 import { t as openScanTarget } from "./scan-target.js";
 // src/library.ts

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as bestFirst, c as remarksOn, d as usedOf, f as inMarkdown, i as advice, l as short, n as unfinishedLine, o as placeOf, r as done, t as UNFINISHED, u as excuse } from "./unfinished.js";
-import { $t as escapeMarkdown, Bt as standingOf, It as isRunsOwn, Pt as isAlarming, Qt as escapeHref, Zt as clipText, _t as counted, bt as grouped, dt as headline, en as escapePlain, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, nn as formatCode, vt as covered, xt as moment, zt as ranked } from "./core.js";
+import { $t as escapeMarkdown, Bt as standingOf, It as isRunsOwn, Pt as isAlarming, Qt as escapeHref, St as moment, Zt as clipText, _t as said, en as escapePlain, ft as headline, gt as KIND_NAMES, ht as GAP_NAMES, nn as formatCode, vt as counted, xt as grouped, yt as covered, zt as ranked } from "./core.js";
 import { t as deedOf } from "./action-taken.js";
 import { n as whoseById, t as whose } from "./ownership.js";
 // src/report/alarm.ts

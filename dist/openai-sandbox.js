@@ -1,4 +1,4 @@
-import { X as SYSTEM_CLOCK, in as computeFingerprint } from "./core.js";
+import { Z as SYSTEM_CLOCK, in as computeFingerprint } from "./core.js";
 import { devNull, tmpdir } from "node:os";
 import { createServer } from "node:http";
 import { promisify } from "node:util";

@@ -1,5 +1,5 @@
 import { g as words, h as line, m as joined } from "./unfinished.js";
-import { It as isRunsOwn, Lt as likenessOf, bt as grouped, gt as said } from "./core.js";
+import { It as isRunsOwn, Lt as likenessOf, _t as said, xt as grouped } from "./core.js";
 // src/report/wording/ownership.ts
 const TELLING = 1 / 2e3;
 const MOST = 5;

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as lent } from "./member.js";
 import { n as Unpacker } from "./unpacker.js";
-import { Z as MARKER } from "./core.js";
+import { Q as MARKER } from "./core.js";
 // src/detect/containers/pdf-armour.ts
 var Unarmourer = class {
 	#armour;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as createGitError, Dt as findRepository, Et as createMissingCommitError, Ot as quoteForMessage, St as isFullObjectId, c as isLong, k as splitLines, kt as Git, on as UsageError, t as openRange, wt as resolveCommits } from "./core.js";
+import { At as createGitError, Dt as resolveCommits, Et as isFullObjectId, O as splitLines, Ot as findRepository, c as isLong, kt as Git, on as UsageError, sn as quoteForMessage, t as openRange, wt as createMissingCommitError } from "./core.js";
 import { n as concatSources, t as openTexts } from "./event-texts.js";
 import { delimiter, resolve } from "node:path";
 // src/git/commits/new-commits.ts
@@ -104,19 +104,6 @@ function parseFrameworkPush(environment) {
 		remote: told("REMOTE_NAME")
 	};
 }
-// src/git/quarantine.ts
-function findQuarantine(environment, folder) {
-	const objects = environment["GIT_OBJECT_DIRECTORY"];
-	if (!environment["GIT_QUARANTINE_PATH"] || !objects) return {};
-	const others = environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
-	return {
-		GIT_OBJECT_DIRECTORY: resolve(folder, objects),
-		...others ? { GIT_ALTERNATE_OBJECT_DIRECTORIES: others.split(delimiter).map(absolute(folder)).join(delimiter) } : {}
-	};
-}
-function absolute(folder) {
-	return (name) => name === "" || name.includes("\"") ? name : resolve(folder, name);
-}
 // src/sources/lazy-source.ts
 function createLazySource(open) {
 	let source = null;
@@ -151,7 +138,7 @@ async function openPushed(options) {
 	const { environment, includes } = options;
 	const { pushed, remote } = toldBy(options);
 	const repo = await folderOf(options.repo, environment);
-	const variables = pushed.here === "receiver" ? findQuarantine(environment, options.repo) : {};
+	const variables = pushed.here === "receiver" ? quarantineVariables(environment, options.repo) : {};
 	const { gitDir } = await findRepository(repo);
 	const git = new Git(gitDir, environment, variables);
 	const refs = pushed.here === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
@@ -250,5 +237,15 @@ function isTag(head, commit) {
 function afterOf({ after }) {
 	if (after === null) throw new Error("a ref that is taken away brings nothing");
 	return after;
+}
+function quarantineVariables(environment, folder) {
+	const objects = environment["GIT_OBJECT_DIRECTORY"];
+	if (!environment["GIT_QUARANTINE_PATH"] || !objects) return {};
+	const alternates = environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+	const absolute = (name) => name === "" || name.includes("\"") ? name : resolve(folder, name);
+	return {
+		GIT_OBJECT_DIRECTORY: resolve(folder, objects),
+		...alternates ? { GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates.split(delimiter).map(absolute).join(delimiter) } : {}
+	};
 }
 export { openPushed };

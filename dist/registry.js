@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Y as createKeylessRegistry, nt as parseRedacted, tt as matchesRedacted } from "./core.js";
+import { X as createKeylessRegistry, nt as matchesRedacted, rt as parseRedacted } from "./core.js";
 // src/openai/fetch-whole.ts
 const LONGEST_ANSWER = 2 ** 24;
 const BODILESS = [

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { It as isRunsOwn, Kt as isIgnored, Rt as mayReturn, Wt as isFailure, Zt as clipText, _t as counted, an as redactKeys, bt as grouped, en as escapePlain, gt as said, ht as KIND_NAMES, mt as GAP_NAMES, zt as ranked } from "./core.js";
+import { It as isRunsOwn, Kt as isIgnored, Rt as mayReturn, Wt as isFailure, Zt as clipText, _t as said, an as redactKeys, en as escapePlain, gt as KIND_NAMES, ht as GAP_NAMES, vt as counted, xt as grouped, zt as ranked } from "./core.js";
 import { t as inertJson } from "./safe-json.js";
 import { a as bestFirst, c as remarksOn, d as usedOf, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, s as refIn, u as excuse } from "./unfinished.js";
 import { t as whose } from "./ownership.js";

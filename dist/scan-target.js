@@ -1,4 +1,4 @@
-import { Ct as parseCommitRange, F as openWithBasePolicy, G as EMPTY_BASE_POLICY, I as readBasePolicy, N as findDefaultRange, R as readFileVersionsAt, V as createPathFilter, t as openRange, z as readFirstFileVersions } from "./core.js";
+import { B as readFirstFileVersions, H as createPathFilter, I as openWithBasePolicy, K as EMPTY_BASE_POLICY, L as readBasePolicy, M as parseCommitRange, P as findDefaultRange, t as openRange, z as readFileVersionsAt } from "./core.js";
 // src/targets/scan-target.ts
 async function openScanTarget(place, around) {
 	const { repo, environment, exclude, ignoreFile, progress } = around;

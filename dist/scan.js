@@ -1,5 +1,5 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { B as restrictPolicy, Ht as concludeRun, J as createWorld, Nt as VERSION, Ut as restrictReport, Vt as conclude, Yt as parseSettings, at as EXIT_CODES, ct as isBrief, en as escapePlain, et as scanChange, on as UsageError, st as brief } from "./core.js";
+import { Ht as concludeRun, Nt as VERSION, Ut as restrictReport, V as restrictPolicy, Vt as conclude, Y as createWorld, Yt as parseSettings, ct as brief, en as escapePlain, lt as isBrief, on as UsageError, ot as EXIT_CODES, tt as scanChange } from "./core.js";
 import { t as openScanTarget } from "./scan-target.js";
 import { a as valueOf, r as shownWord, t as oneOf } from "./flags.js";
 import { hostname, userInfo } from "node:os";

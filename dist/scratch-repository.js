@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { At as createGitError, Ot as quoteForMessage, jt as extractComplaint, kt as Git, on as UsageError } from "./core.js";
+import { At as createGitError, jt as extractComplaint, kt as Git, on as UsageError, sn as quoteForMessage } from "./core.js";
 import { platform } from "node:os";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

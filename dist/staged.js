@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as splitTokens, At as createGitError, Dt as findRepository, E as GapCollector, Ot as quoteForMessage, S as CoverageCounter, _ as BaseContents, a as Positions, c as isLong, f as contentAt, g as pointerIn, h as opened, kt as Git, m as localFileOf, on as UsageError, p as elsewhere, w as readObjects, x as readContent, y as listEntries } from "./core.js";
+import { At as createGitError, Ot as findRepository, S as CoverageCounter, T as GapCollector, _ as BaseContents, a as Positions, c as isLong, f as contentAt, g as pointerIn, h as opened, k as splitTokens, kt as Git, m as localFileOf, on as UsageError, p as elsewhere, sn as quoteForMessage, w as readObjects, x as readContent, y as listEntries } from "./core.js";
 import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 // src/sources/staged/index-changes.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { E as GapCollector, M as LineIndex, Ot as quoteForMessage } from "./core.js";
+import { N as LineIndex, T as GapCollector, sn as quoteForMessage } from "./core.js";
 // src/sources/stdin.ts
 function openStdin({ stream, name }) {
 	const gaps = new GapCollector();

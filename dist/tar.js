@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { n as nameOf, t as lent } from "./member.js";
-import { $ as textIn, Q as headerIn } from "./core.js";
+import { $ as headerIn, et as textIn } from "./core.js";
 // src/detect/containers/tar.ts
 const LONGEST_RECORDS = 65536;
 async function* membersOfTar(intake, allowance, remarks) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Bt as standingOf, Pt as isAlarming, Wt as isFailure, Zt as clipText, bt as grouped, en as escapePlain, gt as said, ht as KIND_NAMES, lt as spelt, mt as GAP_NAMES, st as brief, tn as formatAddress, ut as verdict, vt as covered, zt as ranked } from "./core.js";
+import { Bt as standingOf, Pt as isAlarming, Wt as isFailure, Zt as clipText, _t as said, ct as brief, dt as verdict, en as escapePlain, gt as KIND_NAMES, ht as GAP_NAMES, tn as formatAddress, ut as spelt, xt as grouped, yt as covered, zt as ranked } from "./core.js";
 import { a as bestFirst, c as remarksOn, d as usedOf, i as advice, l as short, n as unfinishedLine, o as placeOf, p as inPlain, r as done, t as UNFINISHED, u as excuse } from "./unfinished.js";
 import { t as deedOf } from "./action-taken.js";
 import { t as whose } from "./ownership.js";

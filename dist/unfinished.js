@@ -1,4 +1,4 @@
-import { Ft as isMereLikeness, It as isRunsOwn, Kt as isIgnored, Lt as likenessOf, Rt as mayReturn, Zt as clipText, _t as counted, bt as grouped, en as escapePlain, gt as said, nn as formatCode, pt as DEEDS, qt as isPreexisting, xt as moment$1, yt as day } from "./core.js";
+import { Ft as isMereLikeness, It as isRunsOwn, Kt as isIgnored, Lt as likenessOf, Rt as mayReturn, St as moment$1, Zt as clipText, _t as said, bt as day, en as escapePlain, mt as DEEDS, nn as formatCode, qt as isPreexisting, vt as counted, xt as grouped } from "./core.js";
 // src/report/line.ts
 const LONGEST = 120;
 function line(words, ...values) {

@@ -5,3 +5,8 @@
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** A name that others chose, in quotes and on one line, for an error or a gap. */
+export function quoteForMessage(name: string): string {
+  return JSON.stringify(name);
+}

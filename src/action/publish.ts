@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
-import { isAncestor } from "../git/commits/ancestry.ts";
+import { isAncestor } from "../git/commits/revisions.ts";
 import { openStickyComment, type StickyComment } from "../github/comment.ts";
 import { computeJobId } from "../github/comment-state.ts";
 import type { EventScope } from "../github/event-scope.ts";

@@ -1,7 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { UsageError } from "../errors.ts";
-import { quoteForMessage } from "./quoted.ts";
+import { quoteForMessage, UsageError } from "../errors.ts";
 
 /** A repository on disk. Both folders are absolute; they differ in a linked work tree. */
 export type Repository = {

@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
 import { parse, relative, resolve } from "node:path";
 import { promisify } from "node:util";
-import { UsageError } from "../errors.ts";
+import { quoteForMessage, UsageError } from "../errors.ts";
 import { type Environment, extractComplaint } from "../git/git.ts";
-import { quoteForMessage } from "../git/quoted.ts";
 
 /** The folder where git looks for a repository's hooks. `scope` is who else it is for. */
 export type HookFolder = { path: string; scope: "repository" | "work tree" | "everywhere" };

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UsageError } from "../errors.ts";
+import { quoteForMessage, UsageError } from "../errors.ts";
 import type { Environment } from "../git/git.ts";
-import { quoteForMessage } from "../git/quoted.ts";
 import { findHookFolder, type HookFolder } from "./folder.ts";
 import { detectManager } from "./managers.ts";
 import { HOOKS, type HookName, hookScript, isOurs, KEPT, type Programs } from "./script.ts";

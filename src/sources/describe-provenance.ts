@@ -1,5 +1,5 @@
 import type { Provenance } from "../domain/blob.ts";
-import { quoteForMessage } from "../git/quoted.ts";
+import { quoteForMessage } from "../errors.ts";
 
 /** What a person would call what is read of a repository, but for blobs, which go by their paths. */
 export function describeProvenance(provenance: Exclude<Provenance, { kind: "object" }>): string {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
+import { quoteForMessage } from "../errors.ts";
 import type { GapCollector } from "../git/gap-collector.ts";
-import { quoteForMessage } from "../git/quoted.ts";
 
 /** What stands in a repository for a file that Git LFS keeps elsewhere: the SHA-256 of its content, and its bytes. */
 export type Pointer = { oid: string; size: number };

@@ -1,6 +1,5 @@
 import { posix } from "node:path";
-import { UsageError } from "../errors.ts";
-import { quoteForMessage } from "../git/quoted.ts";
+import { quoteForMessage, UsageError } from "../errors.ts";
 
 type Matches = (path: string) => boolean;
 

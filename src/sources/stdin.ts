@@ -2,8 +2,8 @@ import type { Blob } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
+import { quoteForMessage } from "../errors.ts";
 import { GapCollector } from "../git/gap-collector.ts";
-import { quoteForMessage } from "../git/quoted.ts";
 import { LineIndex } from "./locate/line-index.ts";
 
 /** A stream to open, and the name its reader knows it by. */

@@ -1,7 +1,7 @@
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
 import { findDefaultRange } from "../git/commits/branches.ts";
-import { parseCommitRange } from "../git/commits/revisions.ts";
+import { parseCommitRange } from "../git/commits/commit-range.ts";
 import { type BasePolicy, EMPTY_BASE_POLICY } from "../ignore-file/base-rules.ts";
 import { createPathFilter } from "../sources/path-filter.ts";
 import { openRange } from "../sources/range/range.ts";

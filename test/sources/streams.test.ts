@@ -3,8 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ByteReader } from "../../src/git/objects/byte-reader.ts";
 import { readMessage } from "../../src/git/objects/commit-object.ts";
-import { pipeTo } from "../../src/git/pipe.ts";
-import { splitTokens } from "../../src/git/tokens.ts";
+import { pipeTo, splitTokens } from "../../src/git/process-streams.ts";
 import { parseCommitMetadata } from "../../src/sources/locate/commit-metadata.ts";
 import { bytesOf } from "./needles.ts";
 

@@ -1,7 +1,7 @@
 import { UsageError } from "../../errors.ts";
 import { createGitError, Git } from "../git.ts";
 import { findRepository } from "../repository.ts";
-import type { CommitRange } from "./rev-list.ts";
+import type { CommitRange } from "./commit-range.ts";
 import { type RepositoryLocation, resolveCommits } from "./revisions.ts";
 
 /** What a branch, here or of a remote, is and points to. Null is what does not apply. */

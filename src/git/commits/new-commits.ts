@@ -1,5 +1,5 @@
 import { createGitError, type Git } from "../git.ts";
-import { splitLines } from "../tokens.ts";
+import { splitLines } from "../process-streams.ts";
 
 /** What of a commit's history is new: whether any of it is, and the known commits where the new ones set in. */
 export type NewCommits = { isAny: boolean; edge: readonly string[] };

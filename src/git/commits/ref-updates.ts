@@ -1,6 +1,5 @@
-import { UsageError } from "../../errors.ts";
+import { quoteForMessage, UsageError } from "../../errors.ts";
 import type { Environment } from "../git.ts";
-import { quoteForMessage } from "../quoted.ts";
 
 /** What a push does to one ref of the server, by full object names: null for a ref that was not there, or will not be. */
 export type RefUpdate = { ref: string; before: string | null; after: string | null };

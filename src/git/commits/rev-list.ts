@@ -1,12 +1,10 @@
 import { UsageError } from "../../errors.ts";
 import type { GapCollector } from "../gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../git.ts";
+import { splitLines } from "../process-streams.ts";
 import type { Repository } from "../repository.ts";
-import { splitLines } from "../tokens.ts";
-import { createMissingCommitError, createShallowError } from "./missing-commit.ts";
-
-/** The ends of a range, as full object names. `known` are commits beside the base whose history is not part of it. */
-export type CommitRange = { base: string | null; head: string; known?: readonly string[] };
+import { type CommitRange, formatRevisions } from "./commit-range.ts";
+import { createMissingCommitError, createShallowError } from "./revisions.ts";
 
 /**
  * The names of the commits, trees and blobs that head has and base has not, over all parents: `git rev-list --objects`. A
@@ -118,9 +116,4 @@ export async function listMissing(git: Git, revisions: readonly string[]): Promi
     for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
   }
   return missing; // Where the list breaks off, so does that of what is to be read.
-}
-
-/** A range in the words of gitrevisions(7). */
-export function formatRevisions({ base, head, known = [] }: CommitRange): readonly string[] {
-  return [head, ...(base === null ? [] : [base, ...known]).map((one) => `^${one}`)];
 }

@@ -1,33 +1,39 @@
 /** What separates the headers of a commit or a tag from its message. */
-export const BLANK_LINE = Buffer.from("\n\n");
+const BLANK_LINE = Buffer.from("\n\n");
 
-/** Headers longer than this are cut, and what follows is taken for the message: it is searched all the same. */
-const LONGEST_HEADERS = 1024 * 1024;
+/** Longer headers are cut here, and the rest is taken for the message: it is searched all the same. */
+const MAX_HEADER_BYTES = 1024 * 1024;
+
+/** Headers that nobody writes by hand: object names, and signatures (gitformat-signature(5)). */
+const GENERATED_HEADER = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
+
+/** Headers that say who and when. */
+const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** A commit or a tag: its headers without the blank line, and its message, which may be read once. */
+/** A commit or a tag object: its headers without the blank line, and its message, which can be read once. */
 export type CommitParts = { headers: Buffer; message: Chunks };
 
-/** Splits a commit or a tag at its first blank line. Of the message no more is held than what came with the headers. */
+/** Splits a commit or a tag at its first blank line. Only the part of the message that came with the headers is held. */
 export async function splitCommitStream(chunks: Chunks): Promise<CommitParts> {
-  if (Symbol.iterator in chunks) return splitCommit(joined([...chunks]));
-  const left = chunks[Symbol.asyncIterator]();
-  const rest = { [Symbol.asyncIterator]: () => left };
-  let seen: Buffer = Buffer.alloc(0);
-  while (seen.length < LONGEST_HEADERS) {
-    const { done, value } = await left.next();
-    if (done) return { headers: seen, message: [] };
-    const searched = Math.max(0, seen.length - 1);
-    seen = joined(seen.length > 0 ? [seen, value] : [value]);
-    if (seen.indexOf(BLANK_LINE, searched) === -1) continue;
-    const { headers, message } = splitCommit(seen);
-    return { headers, message: after(message, rest) };
+  if (Symbol.iterator in chunks) return splitCommit(joinChunks([...chunks]));
+  const iterator = chunks[Symbol.asyncIterator]();
+  const rest = { [Symbol.asyncIterator]: () => iterator };
+  let read: Buffer = Buffer.alloc(0);
+  while (read.length < MAX_HEADER_BYTES) {
+    const { done, value } = await iterator.next();
+    if (done) return { headers: read, message: [] };
+    const searched = Math.max(0, read.length - 1);
+    read = joinChunks(read.length > 0 ? [read, value] : [value]);
+    if (read.indexOf(BLANK_LINE, searched) === -1) continue;
+    const { headers, message } = splitCommit(read);
+    return { headers, message: concatChunks(message, rest) };
   }
-  return { headers: seen, message: rest };
+  return { headers: read, message: rest };
 }
 
-/** The same for one that is held whole. */
+/** Splits a commit or a tag that is held whole. */
 export function splitCommit(bytes: Buffer): { headers: Buffer; message: readonly Buffer[] } {
   const end = bytes.indexOf(BLANK_LINE);
   if (end === -1) return { headers: bytes, message: [] };
@@ -35,17 +41,40 @@ export function splitCommit(bytes: Buffer): { headers: Buffer; message: readonly
   return { headers: bytes.subarray(0, end), message: message.length > 0 ? [message] : [] };
 }
 
-/** The message of a commit or a tag: what follows the first blank line. */
+/** The message of a commit: what follows the first blank line. */
 export async function* readMessage(chunks: Chunks): AsyncGenerator<Uint8Array> {
   yield* (await splitCommitStream(chunks)).message;
 }
 
-async function* after(first: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * The people in the headers of a commit, a line each: `name <address>`; and any other header that a person wrote, such as
+ * the message of a merged tag. Times are left out, so that the same people give the same text.
+ */
+export function extractPeople(headers: Buffer): Buffer {
+  const lines: string[] = [];
+  let isGenerated = false;
+  for (const line of headers.toString("latin1").split("\n")) {
+    if (!line.startsWith(" ")) isGenerated = GENERATED_HEADER.test(line);
+    if (isGenerated) continue;
+    const text = PERSON.exec(line)?.[1] ?? line;
+    if (text !== "" && text !== lines.at(-1)) lines.push(text);
+  }
+  return Buffer.from(lines.join("\n"), "latin1");
+}
+
+/** The text of an annotated tag that is searched: its name and tagger on the first line, and then its message. */
+export async function* extractTagText(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  const { headers, message } = await splitCommitStream(chunks);
+  yield Buffer.from(`${extractPeople(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
+  yield* message;
+}
+
+async function* concatChunks(first: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>) {
   yield* first;
   yield* rest;
 }
 
-function joined(chunks: readonly Uint8Array[]): Buffer {
+function joinChunks(chunks: readonly Uint8Array[]): Buffer {
   const [only] = chunks;
   return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
 }

@@ -1,5 +1,5 @@
 import type { Git, GitProcess } from "../git.ts";
-import { writeChunk } from "../pipe.ts";
+import { writeChunk } from "../process-streams.ts";
 import { type CatFileBatch, parseCatFile } from "./cat-file-protocol.ts";
 import { readContent } from "./content.ts";
 

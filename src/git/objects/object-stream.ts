@@ -1,5 +1,5 @@
 import { createGitError, type Git, type GitProcess } from "../git.ts";
-import { writeChunk } from "../pipe.ts";
+import { writeChunk } from "../process-streams.ts";
 import { parseCatFile } from "./cat-file-protocol.ts";
 
 /** What git told of an object it was asked for. */

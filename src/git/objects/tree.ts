@@ -1,6 +1,6 @@
 import type { GapCollector } from "../gap-collector.ts";
 import { extractComplaint, type Git } from "../git.ts";
-import { splitTokens } from "../tokens.ts";
+import { splitTokens } from "../process-streams.ts";
 
 /** A file in a tree. */
 export type TreeEntry = { oid: string; path: string };

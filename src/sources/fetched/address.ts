@@ -1,5 +1,4 @@
-import { UsageError } from "../../errors.ts";
-import { quoteForMessage } from "../../git/quoted.ts";
+import { quoteForMessage, UsageError } from "../../errors.ts";
 
 /** Where a repository is fetched from: `https://host/owner/name`, without a name or a password in it. */
 export type Address = { url: string; protocol: "http" | "https" };

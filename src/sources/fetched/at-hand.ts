@@ -1,4 +1,5 @@
-import { type CommitRange, formatRevisions, listMissing } from "../../git/commits/rev-list.ts";
+import { type CommitRange, formatRevisions } from "../../git/commits/commit-range.ts";
+import { listMissing } from "../../git/commits/rev-list.ts";
 import { isFullObjectId, type RepositoryLocation } from "../../git/commits/revisions.ts";
 import { Git } from "../../git/git.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UsageError } from "../../errors.ts";
-import { quoteForMessage } from "../../git/quoted.ts";
+import { quoteForMessage, UsageError } from "../../errors.ts";
 
 /** A repository of our own in a temporary folder, without a work tree: nothing in it is ever checked out. */
 export type Bare = {

@@ -1,6 +1,6 @@
-import { type CommitRange, formatRevisions } from "../../git/commits/rev-list.ts";
+import { type CommitRange, formatRevisions } from "../../git/commits/commit-range.ts";
 import { createGitError, type Git } from "../../git/git.ts";
-import { splitLines } from "../../git/tokens.ts";
+import { splitLines } from "../../git/process-streams.ts";
 
 /** How far a range reaches in a repository that may lack the older part of its history. */
 export type Completeness =

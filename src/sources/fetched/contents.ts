@@ -1,6 +1,7 @@
-import { type CommitRange, formatRevisions, listMissing } from "../../git/commits/rev-list.ts";
+import { type CommitRange, formatRevisions } from "../../git/commits/commit-range.ts";
+import { listMissing } from "../../git/commits/rev-list.ts";
 import { createGitError, type Git } from "../../git/git.ts";
-import { splitLines } from "../../git/tokens.ts";
+import { splitLines } from "../../git/process-streams.ts";
 import type { Fetched } from "./fetched.ts";
 import type { ScratchRepository } from "./scratch-repository.ts";
 

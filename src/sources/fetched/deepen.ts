@@ -1,4 +1,4 @@
-import type { CommitRange } from "../../git/commits/rev-list.ts";
+import type { CommitRange } from "../../git/commits/commit-range.ts";
 import { findRepository } from "../../git/repository.ts";
 import { measureCompleteness } from "./completeness.ts";
 import type { Fetched } from "./fetched.ts";

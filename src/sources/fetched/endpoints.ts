@@ -1,8 +1,7 @@
-import { UsageError } from "../../errors.ts";
-import type { CommitRange } from "../../git/commits/rev-list.ts";
+import { quoteForMessage, UsageError } from "../../errors.ts";
+import type { CommitRange } from "../../git/commits/commit-range.ts";
 import { isFullObjectId } from "../../git/commits/revisions.ts";
 import type { Git } from "../../git/git.ts";
-import { quoteForMessage } from "../../git/quoted.ts";
 import type { Fetched } from "./fetched.ts";
 import type { ScratchRepository } from "./scratch-repository.ts";
 

@@ -1,7 +1,7 @@
 import type { Change } from "../../domain/change.ts";
 import type { Gap } from "../../domain/gap.ts";
 import type { Source } from "../../domain/source.ts";
-import type { CommitRange } from "../../git/commits/rev-list.ts";
+import type { CommitRange } from "../../git/commits/commit-range.ts";
 import { type FileVersions, readFetchedVersions } from "../base-file.ts";
 import { openRange } from "../range/range.ts";
 import { fillRange, fillTree } from "./contents.ts";

@@ -1,4 +1,4 @@
-import type { CommitRange } from "../../git/commits/rev-list.ts";
+import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { type Introduction, Introductions } from "../locate/introductions.ts";

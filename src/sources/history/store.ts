@@ -1,6 +1,6 @@
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitProcess } from "../../git/git.ts";
-import { splitWhole } from "../../git/tokens.ts";
+import { splitAtTerminator } from "../../git/process-streams.ts";
 import { Column } from "./column.ts";
 import { lengthAt, type ObjectTable } from "./object-table.ts";
 
@@ -73,7 +73,7 @@ export class Store {
     ]);
     this.#running = running;
     running.input.end();
-    for await (const { bytes, end } of splitWhole(LF, running.output)) this.#add(bytes, end);
+    for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#add(bytes, end);
     const ending = await running.ended;
     if (ending.code === 0 || this.#isStopped) return;
     if (ending.failed || ending.code === USAGE) throw createGitError(ending, "list all objects");

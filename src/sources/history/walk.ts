@@ -1,8 +1,7 @@
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../../git/git.ts";
 import { isLong } from "../../git/objects/tree-names.ts";
-import { writeChunk } from "../../git/pipe.ts";
-import { splitLines, splitWhole } from "../../git/tokens.ts";
+import { splitAtTerminator, splitLines, writeChunk } from "../../git/process-streams.ts";
 import { Column } from "./column.ts";
 import type { IntroductionIndex } from "./introduction-index.ts";
 import { lengthAt, type ObjectTable } from "./object-table.ts";
@@ -77,7 +76,7 @@ export class Walk {
     this.#running = [list, diff];
     const feeding = this.#feed(list, diff, lost).finally(() => diff.input.end());
     feeding.catch(() => {}); // Awaited below.
-    for await (const { bytes, end } of splitWhole(NUL, diff.output)) this.#read(bytes, end);
+    for await (const { bytes, end } of splitAtTerminator(NUL, diff.output)) this.#read(bytes, end);
     await feeding;
     const endings = [await list.ended, await diff.ended];
     this.isWhole = endings.map((ending) => this.#isWell(ending)).every((isWell) => isWell);

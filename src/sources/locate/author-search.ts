@@ -1,9 +1,8 @@
-import { type CommitRange, formatRevisions } from "../../git/commits/rev-list.ts";
+import { type CommitRange, formatRevisions } from "../../git/commits/commit-range.ts";
 import type { Git } from "../../git/git.ts";
-import { extractPeople } from "../../git/objects/commit-headers.ts";
-import { splitCommitStream } from "../../git/objects/commit-object.ts";
+import { extractPeople, splitCommitStream } from "../../git/objects/commit-object.ts";
 import { readObjects } from "../../git/objects/object-stream.ts";
-import { splitLines } from "../../git/tokens.ts";
+import { splitLines } from "../../git/process-streams.ts";
 
 /** Which commits of a range have the same people. Walks the range at the first question. */
 export class AuthorSearch {

@@ -1,8 +1,8 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
+import { quoteForMessage } from "../../errors.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { ObjectReader } from "../../git/objects/object-reader.ts";
 import type { Tree } from "../../git/objects/tree.ts";
-import { quoteForMessage } from "../../git/quoted.ts";
 import { opened } from "../lfs.ts";
 import type { CommitMetadataReader } from "./commit-metadata.ts";
 import type { Introduction, Introductions } from "./introductions.ts";

@@ -1,4 +1,4 @@
-import { BLANK_LINE } from "../../git/objects/commit-object.ts";
+import { splitCommit } from "../../git/objects/commit-object.ts";
 import type { ObjectReader } from "../../git/objects/object-reader.ts";
 
 /** Who made a commit or tagged it, and when it was committed or tagged. Null is what its headers do not say. */
@@ -27,8 +27,7 @@ export class CommitMetadataReader {
 
 /** Reads the headers of a commit or tag. Names are in the encoding it declares, else UTF-8 (git-commit(1), "DISCUSSION"). */
 export function parseCommitMetadata(commit: Buffer): CommitMetadata {
-  const end = commit.indexOf(BLANK_LINE);
-  const headers = end === -1 ? commit : commit.subarray(0, end);
+  const { headers } = splitCommit(commit);
   const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
   const text = decoderFor(encoding).decode(headers);
   const author = /^(?:author|tagger) (.*?) ?<[^\n]*$/m.exec(text)?.[1];

@@ -1,8 +1,7 @@
-import { type CommitRange, formatRevisions } from "../../git/commits/rev-list.ts";
+import { type CommitRange, formatRevisions } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractComplaint, type Git, type GitExit } from "../../git/git.ts";
-import { pipeTo } from "../../git/pipe.ts";
-import { splitTokens } from "../../git/tokens.ts";
+import { pipeTo, splitTokens } from "../../git/process-streams.ts";
 
 /** A commit that brought a blob, and the path at which it did. `isNew`: no parent of the commit had that path. */
 export type Introduction = { commit: string; path: string; isNew: boolean };

@@ -1,10 +1,9 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { CommitRange } from "../../git/commits/rev-list.ts";
+import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
-import { extractPeople, extractTagText } from "../../git/objects/commit-headers.ts";
-import { readMessage, splitCommitStream } from "../../git/objects/commit-object.ts";
+import { extractPeople, extractTagText, readMessage, splitCommitStream } from "../../git/objects/commit-object.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
 import { Tree } from "../../git/objects/tree.ts";
 import type { Repository } from "../../git/repository.ts";

@@ -1,5 +1,5 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { CommitRange } from "../../git/commits/rev-list.ts";
+import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { listPaths } from "../../git/objects/tree.ts";

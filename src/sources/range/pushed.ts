@@ -1,14 +1,13 @@
-import { resolve } from "node:path";
+import { delimiter, resolve } from "node:path";
 import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../errors.ts";
-import { createMissingCommitError } from "../../git/commits/missing-commit.ts";
 import { listNewAmong, listNewCommits } from "../../git/commits/new-commits.ts";
 import { type Pushed, parseFrameworkPush, parseRefUpdates, type RefUpdate } from "../../git/commits/ref-updates.ts";
-import { isFullObjectId, resolveCommits } from "../../git/commits/revisions.ts";
+import { createMissingCommitError, isFullObjectId, resolveCommits } from "../../git/commits/revisions.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { isLong } from "../../git/objects/tree-names.ts";
-import { findQuarantine } from "../../git/quarantine.ts";
+
 import { findRepository } from "../../git/repository.ts";
 import { concatSources } from "../concat-sources.ts";
 import { openTexts } from "../event-texts.ts";
@@ -43,7 +42,7 @@ export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
   const { environment, includes } = options;
   const { pushed, remote } = toldBy(options);
   const repo = await folderOf(options.repo, environment);
-  const variables = pushed.here === "receiver" ? findQuarantine(environment, options.repo) : {};
+  const variables = pushed.here === "receiver" ? quarantineVariables(environment, options.repo) : {};
   const { gitDir } = await findRepository(repo);
   const git = new Git(gitDir, environment, variables);
   const refs = pushed.here === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
@@ -122,4 +121,23 @@ function isTag(head: string, commit: string | null): boolean {
 function afterOf({ after }: RefUpdate): string {
   if (after === null) throw new Error("a ref that is taken away brings nothing");
   return after;
+}
+
+/**
+ * The variables that let git see the objects of a push, which it keeps apart until a pre-receive hook accepts them
+ * (git-receive-pack(1), "QUARANTINE ENVIRONMENT"). Empty where nothing is in quarantine: without that check these
+ * variables could have git read objects of somebody else's choosing. `folder` is where the hook runs.
+ */
+function quarantineVariables(environment: Environment, folder: string): Readonly<Record<string, string>> {
+  const objects = environment["GIT_OBJECT_DIRECTORY"];
+  if (!environment["GIT_QUARANTINE_PATH"] || !objects) return {};
+  const alternates = environment["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+  // Git quotes a folder that has the delimiter in its name; such ones it writes in full.
+  const absolute = (name: string) => (name === "" || name.includes('"') ? name : resolve(folder, name));
+  return {
+    GIT_OBJECT_DIRECTORY: resolve(folder, objects),
+    ...(alternates
+      ? { GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates.split(delimiter).map(absolute).join(delimiter) }
+      : {}),
+  };
 }

@@ -1,7 +1,6 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
-import { extractPeople, extractTagText } from "../../git/objects/commit-headers.ts";
-import { splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
+import { extractPeople, extractTagText, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
 import { hasObjectId } from "../../git/objects/object-id.ts";
 import type { ObjectAnswer } from "../../git/objects/object-stream.ts";
 import { TreeNames } from "../../git/objects/tree-names.ts";

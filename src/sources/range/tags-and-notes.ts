@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { Blob } from "../../domain/blob.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractComplaint, type Git } from "../../git/git.ts";
-import { extractTagText } from "../../git/objects/commit-headers.ts";
+import { extractTagText } from "../../git/objects/commit-object.ts";
 import { readObjects } from "../../git/objects/object-stream.ts";
 import { listEntries } from "../../git/objects/tree.ts";
+import { splitLines } from "../../git/process-streams.ts";
 import type { Repository } from "../../git/repository.ts";
-import { splitLines } from "../../git/tokens.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 
 /** Something that hangs on a commit without being part of it: an annotated tag, or the blob of a note. */

@@ -1,8 +1,8 @@
 import { access } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { createGitError, type Environment, Git } from "../../git/git.ts";
+import { splitTokens } from "../../git/process-streams.ts";
 import { findRepository } from "../../git/repository.ts";
-import { splitTokens } from "../../git/tokens.ts";
 
 /** What git ignores below a folder, by paths from it: whole folders, and single files. */
 export type Ignored = { folders: readonly string[]; files: ReadonlySet<string> };

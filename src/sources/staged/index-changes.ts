@@ -1,5 +1,5 @@
 import { createGitError, type Git } from "../../git/git.ts";
-import { splitTokens } from "../../git/tokens.ts";
+import { splitTokens } from "../../git/process-streams.ts";
 
 /** What the index has at a path and HEAD has not. `isNew`: HEAD has no such path. */
 export type Staged = { oid: string; path: string; isNew: boolean };

@@ -2,9 +2,8 @@ import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
-import { UsageError } from "../../errors.ts";
+import { quoteForMessage, UsageError } from "../../errors.ts";
 import { type Environment, Git } from "../../git/git.ts";
-import { quoteForMessage } from "../../git/quoted.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
 import { IndexSource } from "./index-source.ts";
 

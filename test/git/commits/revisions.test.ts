@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
 import { findDefaultRange, findNewBranchBase } from "../../../src/git/commits/branches.ts";
-import { parseCommitRange, parseRangeWords } from "../../../src/git/commits/revisions.ts";
+import { parseCommitRange, parseRangeExpression } from "../../../src/git/commits/commit-range.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 
 const at = (repo: GitRepo) => ({ repo: repo.dir, environment: { PATH: process.env["PATH"] } });
@@ -21,18 +21,18 @@ async function forked() {
 
 describe("a range", () => {
   test.each([
-    ["main..feature", { base: "main", head: "feature", fromParting: false }],
-    ["main...feature", { base: "main", head: "feature", fromParting: true }],
-    ["main", { base: "main", head: "HEAD", fromParting: false }],
-    [" main.. ", { base: "main", head: "HEAD", fromParting: false }],
-    ["..feature", { base: "HEAD", head: "feature", fromParting: false }],
-    ["v1.0..v1.1", { base: "v1.0", head: "v1.1", fromParting: false }],
+    ["main..feature", { base: "main", head: "feature", fromMergeBase: false }],
+    ["main...feature", { base: "main", head: "feature", fromMergeBase: true }],
+    ["main", { base: "main", head: "HEAD", fromMergeBase: false }],
+    [" main.. ", { base: "main", head: "HEAD", fromMergeBase: false }],
+    ["..feature", { base: "HEAD", head: "feature", fromMergeBase: false }],
+    ["v1.0..v1.1", { base: "v1.0", head: "v1.1", fromMergeBase: false }],
   ])("%j is read", (range, words) => {
-    expect(parseRangeWords(range)).toEqual(words);
+    expect(parseRangeExpression(range)).toEqual(words);
   });
 
   test.each([[""], ["  "], ["a....b"], ["a..b..c"], ["a...b..c"]])("%j is refused", (range) => {
-    expect(() => parseRangeWords(range)).toThrow(UsageError);
+    expect(() => parseRangeExpression(range)).toThrow(UsageError);
   });
 
   test("A..B ends where its names say", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
-import { MissingCommit } from "../../../src/git/commits/missing-commit.ts";
+import { MissingCommit } from "../../../src/git/commits/revisions.ts";
 import { openRange } from "../../../src/sources/range/range.ts";
 import { gitRepo } from "../../support/git-repo.ts";
 import { placeOf, scan } from "../needles.ts";

@@ -1,0 +1,62 @@
+import { quoteForMessage, UsageError } from "../../errors.ts";
+import { createGitError, Git } from "../git.ts";
+import { findRepository } from "../repository.ts";
+import { createMissingCommitError, isFullObjectId, type RepositoryLocation, resolveCommits } from "./revisions.ts";
+
+/**
+ * The commits that `head` has and `base` does not, by full object names. A null base means everything that `head` has.
+ * `known` are more commits whose history is not part of the range.
+ */
+export type CommitRange = { base: string | null; head: string; known?: readonly string[] };
+
+/** A range on the command line: `A..B`, `A...B` (from their merge base), or `A`, which is `A..HEAD`. */
+export type RangeExpression = { base: string; head: string; fromMergeBase: boolean };
+
+/** The arguments with which gitrevisions(7) spells a range. */
+export function formatRevisions({ base, head, known = [] }: CommitRange): readonly string[] {
+  return [head, ...(base === null ? [] : [base, ...known]).map((commit) => `^${commit}`)];
+}
+
+/**
+ * Resolves both ends of a range. Full object names are taken as they are: the reading of the range finds out when one is
+ * missing.
+ *
+ * @throws MissingCommit for a name that is no commit of this repository.
+ */
+export async function resolveRange(git: Git, base: string | null, head: string): Promise<CommitRange> {
+  if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return { base, head };
+  const names = base === null ? [head] : [head, base];
+  const commits = await resolveCommits(git, names);
+  const [headCommit, baseCommit] = commits.map((commit, at) => {
+    if (commit === null) throw createMissingCommitError(names[at] ?? "");
+    return commit;
+  });
+  return { base: baseCommit ?? null, head: headCommit ?? head };
+}
+
+/** Parses a range. A side left out is HEAD, as in gitrevisions(7). */
+export function parseRangeExpression(range: string): RangeExpression {
+  const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
+  if (range.trim() === "" || (parts && (parts[2] ?? "").length > 3) || parts?.[3]?.includes("..")) {
+    throw new UsageError(`${quoteForMessage(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
+  }
+  if (!parts) return { base: range.trim(), head: "HEAD", fromMergeBase: false };
+  const [, base, dots, head] = parts;
+  return { base: base || "HEAD", head: head || "HEAD", fromMergeBase: dots === "..." };
+}
+
+/** Resolves a range as it is written on the command line. */
+export async function parseCommitRange(range: string, { repo, environment }: RepositoryLocation): Promise<CommitRange> {
+  const { base, head, fromMergeBase } = parseRangeExpression(range);
+  const git = new Git((await findRepository(repo)).gitDir, environment);
+  const resolved = await resolveRange(git, base, head);
+  if (!fromMergeBase || resolved.base === null) return resolved;
+  const exit = await git.ask(["merge-base", "--end-of-options", resolved.base, resolved.head]);
+  const mergeBase = exit.stdout.trim();
+  if (isFullObjectId(mergeBase)) return { base: mergeBase, head: resolved.head };
+  if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr))
+    throw createGitError(exit, "find where two commits parted");
+  throw new UsageError(
+    `${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`,
+  );
+}
