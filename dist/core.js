@@ -523,7 +523,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "0cda83ebe09d9d3cee53623f13107c5d4c729cab";
+const SOURCES_ID = "d141d3236bea7ed4120a1b1fe2abde5903eedaca";
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;
@@ -2119,13 +2119,19 @@ function spanAround(text, at, floor) {
 		at,
 		right: endOfRun$1(text, behind)
 	}, floor);
-	const next = span ? wholeKeyIn(text, behind, span.end) : null;
-	const own = next === null ? span : spanIn(text, {
+	const next = span ? startOfOverlappingKey(text, behind, span.end) : null;
+	if (span === null || next === null) return span && withoutOtherKeys(text, behind, span);
+	const cut = spanIn(text, {
 		left,
 		at,
 		right: next
 	}, floor);
-	return own && withoutOtherKeys(text, behind, own);
+	if (cut === null) return null;
+	const whole = {
+		...span,
+		alternatives: []
+	};
+	return withoutOtherKeys(text, behind, span.confidence === "suspected" ? cut : withOthers(cut, [whole]));
 }
 function withoutOtherKeys(text, behind, span) {
 	if (span.alternatives.length === 0) return span;
@@ -2193,19 +2199,26 @@ function endOfRun$1(text, start) {
 	while (end < limit && isKeyByte(text[end])) end += 1;
 	return end;
 }
-function wholeKeyIn(text, start, end) {
-	for (let place = start; place < end; place += 1) if (isPrefix$2(text, place) && isWholeKey(text, place)) return place;
+function startOfOverlappingKey(text, behind, end) {
+	for (let start = behind; start < end; start += 1) {
+		const at = isPrefix$2(text, start) ? markerOfWholeKey(text, start) : null;
+		if (at !== null) return isWholeBehind(text, end, at) ? null : start;
+	}
 	return null;
 }
-function isWholeKey(text, start) {
+function isWholeBehind(text, from, at) {
+	for (let start = from; start < at; start += 1) if (isPrefix$2(text, start) && (start === from || isBoundary(text, start)) && markerOfWholeKey(text, start) === at) return true;
+	return false;
+}
+function markerOfWholeKey(text, start) {
 	const ahead = text.subarray(start, start + 256 + MARKER.length).indexOf(marker$1);
-	if (ahead < 0) return false;
 	const at = start + ahead;
+	if (ahead < 0 || endOfRun$1(text, start) < at) return null;
 	return readingAt(text, {
 		start,
 		at,
 		right: endOfRun$1(text, at + MARKER.length)
-	})?.confidence === "certain";
+	})?.confidence === "certain" ? at : null;
 }
 // src/detect/encodings/decoded.ts
 const marker = Buffer.from(MARKER, "latin1");

@@ -17,10 +17,13 @@ export function spanAround(text: Buffer, at: number, floor: number): Span | null
   const behind = at + MARKER.length;
   const right = endOfRun(text, behind);
   const span = spanIn(text, { left, at, right }, floor);
-  // Another key may be glued to it, and must not lose its beginning to what is left of this one.
-  const next = span ? wholeKeyIn(text, behind, span.end) : null;
-  const own = next === null ? span : spanIn(text, { left, at, right: next }, floor);
-  return own && withoutOtherKeys(text, behind, own);
+  const next = span ? startOfOverlappingKey(text, behind, span.end) : null;
+  if (span === null || next === null) return span && withoutOtherKeys(text, behind, span);
+  // Either this key is cut and the next one is whole, or the other way round: the whole reading stays an alternative.
+  const cut = spanIn(text, { left, at, right: next }, floor);
+  if (cut === null) return null;
+  const whole = { ...span, alternatives: [] };
+  return withoutOtherKeys(text, behind, span.confidence === "suspected" ? cut : withOthers(cut, [whole]));
 }
 
 /** A key has one marker: an alternative that swallows the next one is two keys. */
@@ -80,17 +83,33 @@ function endOfRun(text: Buffer, start: number): number {
   return end;
 }
 
-/** Where another key of a known shape begins in this stretch of a run. */
-function wholeKeyIn(text: Buffer, start: number, end: number): number | null {
-  for (let place = start; place < end; place += 1) {
-    if (isPrefix(text, place) && isWholeKey(text, place)) return place;
+/**
+ * Where the next key begins within a key that reads from its marker's end, `behind`, to `end`: the first is then cut
+ * short. Null where the next key can as well begin at `end` or later, since both are whole then: `…sk-` followed by
+ * `sk-…` is the end of one key, a hyphen and another key, although `sk-sk-…` could be a key with the name `sk`.
+ */
+function startOfOverlappingKey(text: Buffer, behind: number, end: number): number | null {
+  for (let start = behind; start < end; start += 1) {
+    const at = isPrefix(text, start) ? markerOfWholeKey(text, start) : null;
+    if (at !== null) return isWholeBehind(text, end, at) ? null : start;
   }
   return null;
 }
 
-function isWholeKey(text: Buffer, start: number): boolean {
+/** Whether a key of a known shape with its marker at `at` begins at `from`, or behind a stop that follows. */
+function isWholeBehind(text: Buffer, from: number, at: number): boolean {
+  for (let start = from; start < at; start += 1) {
+    const isStart = isPrefix(text, start) && (start === from || isBoundary(text, start));
+    if (isStart && markerOfWholeKey(text, start) === at) return true;
+  }
+  return false;
+}
+
+/** Where the marker stands of the key of a known shape that begins at `start`; null where none does. */
+function markerOfWholeKey(text: Buffer, start: number): number | null {
   const ahead = text.subarray(start, start + LONGEST_SIDE + MARKER.length).indexOf(marker);
-  if (ahead < 0) return false;
   const at = start + ahead;
-  return readingAt(text, { start, at, right: endOfRun(text, at + MARKER.length) })?.confidence === "certain";
+  if (ahead < 0 || endOfRun(text, start) < at) return null;
+  const reading = readingAt(text, { start, at, right: endOfRun(text, at + MARKER.length) });
+  return reading?.confidence === "certain" ? at : null;
 }

@@ -43,6 +43,40 @@ describe("every key of a text is found once, in order and exactly", () => {
     );
   });
 
+  test.each([
+    "sk",
+    "s",
+    "sk-",
+    "sk-a",
+    "-sk-Ab3x",
+    "sk-sk-",
+    "sk-a-sk",
+  ])("also where one ends in %j, as a key begins", async (end) => {
+    for (const [family, left, right] of KNOWN.filter(([, , right]) => right > 20 || !end.includes("-"))) {
+      const first = createFakeKey(family, "first", { left, right }).slice(0, -end.length) + end;
+      for (const [family, left, right] of KNOWN) {
+        const second = createFakeKey(family, "second", { left, right });
+        for (const between of ["", "-", "_", "-old-"]) {
+          const offset = first.length + between.length;
+          expect(await found(first + between + second)).toMatchObject([
+            { text: first, offset: 0, confidence: "certain" },
+            { text: second, offset, confidence: "certain" },
+          ]);
+        }
+      }
+    }
+  });
+
+  test("also the keys of seed 1205229280, where `sk-sk-` was taken for the prefix of a named key", async () => {
+    const first = createFakeKey("user", "196", { left: 42, right: 42 });
+    const second = createFakeKey("user", "0");
+    expect(first.endsWith("sk")).toBe(true);
+    expect(await found(`= ${first}-${second}`)).toMatchObject([
+      { text: first, offset: 2, confidence: "certain" },
+      { text: second, offset: 98, confidence: "certain" },
+    ]);
+  });
+
   test("however the bytes are cut into chunks", async () => {
     const part = fc.oneof(
       { weight: 3, arbitrary: key },

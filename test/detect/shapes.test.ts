@@ -227,6 +227,11 @@ describe("both readings are kept", () => {
     expect(span?.alternatives).toContainEqual({ start: before.length, end: before.length + user.length });
   });
 
+  test("of a key that may be whole, or cut by the one that is glued to it", () => {
+    const [cut, next] = [long.slice(0, -1), createFakeKey("user", "x")];
+    expect(alternativesOf(cut + next)).toEqual([`${cut}s`]);
+  });
+
   test("and never more than three, nor one that holds another key", () => {
     const texts = ["-old", "_text", "Ab9", "-sk-x", `-sk-${"a1".repeat(12)}`, `sk-${MARKER}`, `${MARKER}-x`];
     for (const [index, { family, sides }] of shapes.entries()) {
