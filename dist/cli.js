@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import "./rolldown-runtime.js";
 import { i as typed, n as refuseForeign, r as shownWord } from "./flags.js";
-import { c as painter, i as scan } from "./scan.js";
+import { a as scan, c as painter } from "./scan.js";
 import { Jt as DEFAULTS, Mt as SOURCES_ID, Nt as VERSION, Xt as suggestNearest, an as redactKeys, on as UsageError, ot as EXIT_CODES, st as describeCrash } from "./core.js";
 import { r as COMMANDS, s as isCommand } from "./help-flags.js";
 // src/cli.ts

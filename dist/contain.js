@@ -2,22 +2,22 @@ import "./rolldown-runtime.js";
 import { Ht as concludeRun, Ut as restrictReport, on as UsageError, ot as EXIT_CODES } from "./core.js";
 import { t as openScanTarget } from "./scan-target.js";
 import { r as shownWord } from "./flags.js";
-import { a as settingsOf, n as detailIn, o as formatIn, r as investigate, s as print, t as aroundOf } from "./scan.js";
+import { i as runScan, n as createScanContext, o as formatIn, r as readSettings, s as print, t as chooseDetail } from "./scan.js";
 import { readFile } from "node:fs/promises";
 // src/cli/approved-report.ts
 const SCHEMA = "openai-key-guard/report/v1";
 const HOW = "give the one that \"scan --format json --output report.json\" or the Action's report-file wrote.";
-function approvedIn(text) {
-	const report = reportIn(text);
+function parseApprovedReport(text) {
+	const report = parseJsonObject(text);
 	const { schema, change, findings } = report;
-	if (schema !== SCHEMA) throw new UsageError(`The report ${otherwise(report)}; ${HOW}`);
-	if (!Array.isArray(findings)) throw damaged("findings", "is no list");
+	if (schema !== SCHEMA) throw new UsageError(`The report ${describeForeignFormat(report)}; ${HOW}`);
+	if (!Array.isArray(findings)) throw createDamageError("findings", "is no list");
 	return {
-		fingerprints: new Set(findings.map(fingerprintIn)),
-		change: changeIn(change)
+		fingerprints: new Set(findings.map(readFingerprint)),
+		change: readChange(change)
 	};
 }
-function reportIn(text) {
+function parseJsonObject(text) {
 	if (text.includes("\0")) throw new UsageError(`The report is not UTF-8, as what a shell wrote to a file; ${HOW}`);
 	try {
 		const value = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -25,26 +25,26 @@ function reportIn(text) {
 	} catch {}
 	throw new UsageError(`The report is no JSON object; ${HOW}`);
 }
-function otherwise({ schema, runs, v }) {
+function describeForeignFormat({ schema, runs, v }) {
 	const version = typeof schema === "string" ? /^openai-key-guard\/report\/(v\d{1,4})$/.exec(schema)?.[1] : void 0;
 	if (version !== void 0) return `is of version ${version}, and this tool reads v1`;
 	if (Array.isArray(runs)) return "is SARIF, which says less than is needed";
 	if (v === 1) return "is a line of an audit file";
 	return "is not one of openai-key-guard";
 }
-function fingerprintIn(finding, index) {
+function readFingerprint(finding, index) {
 	const fingerprint = isObject(finding) ? finding["fingerprint"] : void 0;
 	if (typeof fingerprint === "string" && /^[0-9a-f]{16}$/.test(fingerprint)) return fingerprint;
-	throw damaged(`findings[${index}].fingerprint`, "is not 16 hex digits");
+	throw createDamageError(`findings[${index}].fingerprint`, "is not 16 hex digits");
 }
-function changeIn(change) {
-	if (!isObject(change)) throw damaged("change", "is missing");
+function readChange(change) {
+	if (!isObject(change)) throw createDamageError("change", "is missing");
 	const { kind } = change;
 	switch (kind) {
 		case "range": {
 			const { base, head } = change;
-			if (!isFullName(head)) throw damaged("change.head", "is not a full commit name");
-			if (base !== null && !isFullName(base)) throw damaged("change.base", "is neither a full commit name nor null");
+			if (!isFullCommitName(head)) throw createDamageError("change.head", "is not a full commit name");
+			if (base !== null && !isFullCommitName(base)) throw createDamageError("change.base", "is neither a full commit name nor null");
 			return {
 				kind,
 				base,
@@ -52,7 +52,7 @@ function changeIn(change) {
 			};
 		}
 		case "history":
-			if (typeof change["unreachable"] !== "boolean") throw damaged("change.unreachable", "is neither true nor false");
+			if (typeof change["unreachable"] !== "boolean") throw createDamageError("change.unreachable", "is neither true nor false");
 			return {
 				kind,
 				unreachable: change["unreachable"]
@@ -60,7 +60,7 @@ function changeIn(change) {
 		case "staged": return { kind };
 		case "files": {
 			const { globs } = change;
-			if (!isListOfText(globs)) throw damaged("change.globs", "is no list of globs");
+			if (!isListOfGlobs(globs)) throw createDamageError("change.globs", "is no list of globs");
 			return {
 				kind,
 				globs
@@ -68,16 +68,16 @@ function changeIn(change) {
 		}
 		case "stdin": throw new UsageError("The report is about standard input, which cannot be read again; pipe it in once more, with scan --stdin, --on-leak and --approved.");
 		case "texts": throw new UsageError("The report is about texts of an event, which cannot be found again from here; set on-leak and approved in the workflow, and run it again.");
-		default: throw damaged("change.kind", "is none that this tool knows");
+		default: throw createDamageError("change.kind", "is none that this tool knows");
 	}
 }
-function damaged(field, why) {
+function createDamageError(field, why) {
 	return new UsageError(`The report is damaged: ${field} ${why}; ${HOW}`);
 }
-function isFullName(value) {
+function isFullCommitName(value) {
 	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
 }
-function isListOfText(value) {
+function isListOfGlobs(value) {
 	return Array.isArray(value) && value.every((one) => typeof one === "string" && !one.includes("\0"));
 }
 function isObject(value) {
@@ -87,18 +87,18 @@ function isObject(value) {
 async function contain(flags, words) {
 	const [file] = words;
 	if (file === void 0 || words.length > 1) throw new UsageError(`contain takes the JSON report of a scan, and ${words.length} files were given.`);
-	const settings = settingsOf(flags);
+	const settings = readSettings(flags);
 	if (settings.policy.onLeak === "report") throw new UsageError("contain needs to be told what to do: --on-leak quarantine, expire or revoke.");
 	const format = formatIn(flags);
-	const approved = approvedIn(await textOf(file));
-	const opened = await openScanTarget(placeOf(approved), await aroundOf(flags, settings));
-	const report = await investigate(opened, narrowed(settings, approved), flags);
+	const approved = parseApprovedReport(await readReport(file));
+	const opened = await openScanTarget(chooseTarget(approved), await createScanContext(flags, settings));
+	const report = await runScan(opened, restrictToApproved(settings, approved), flags);
 	const missed = [...approved.fingerprints].filter((one) => report.findings.every(({ fingerprint }) => one !== fingerprint));
 	if (missed.length > 0) process.stderr.write(`${missed.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`);
-	await print(restrictReport(report, detailIn(settings)), format, flags);
+	await print(restrictReport(report, chooseDetail(settings)), format, flags);
 	process.exitCode = EXIT_CODES[concludeRun(report)];
 }
-function narrowed(settings, { fingerprints }) {
+function restrictToApproved(settings, { fingerprints }) {
 	const { approved } = settings.policy;
 	const both = new Set([...fingerprints].filter((one) => approved === null || approved.has(one)));
 	return {
@@ -109,7 +109,7 @@ function narrowed(settings, { fingerprints }) {
 		}
 	};
 }
-function placeOf({ change }) {
+function chooseTarget({ change }) {
 	switch (change.kind) {
 		case "range": return {
 			kind: "commits",
@@ -129,7 +129,7 @@ function placeOf({ change }) {
 		default: return change;
 	}
 }
-async function textOf(file) {
+async function readReport(file) {
 	try {
 		return await readFile(file, "utf8");
 	} catch (error) {

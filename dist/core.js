@@ -523,7 +523,7 @@ function isMereLikeness(finding) {
 }
 // src/version.ts
 const VERSION = "0.1.0";
-const SOURCES_ID = "d141d3236bea7ed4120a1b1fe2abde5903eedaca";
+const SOURCES_ID = "79a5ebb2280f21359d4ddeb20ea676e4a7ee1215";
 // src/git/git.ts
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 const STDERR_LIMIT = 65536;

@@ -102,7 +102,7 @@ const INSTEAD = [
 	"files",
 	"stdin"
 ];
-function placeIn(flags, words) {
+function parseTarget(flags, words) {
 	const asked = INSTEAD.filter((one) => flags[one]);
 	const [kind] = asked;
 	if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
@@ -144,27 +144,27 @@ function placeIn(flags, words) {
 // src/cli/scan.ts
 const { env, stdout, stderr } = process;
 async function scan(flags, words) {
-	const settings = settingsOf(flags);
+	const settings = readSettings(flags);
 	const format = formatIn(flags);
 	if (flags["write-baseline"] && !flags.history) throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
-	const report = await investigate(await openScanTarget(placeIn(flags, words), await aroundOf(flags, settings)), settings, flags);
-	await print(restrictReport(report, detailIn(settings)), format, flags);
+	const report = await runScan(await openScanTarget(parseTarget(flags, words), await createScanContext(flags, settings)), settings, flags);
+	await print(restrictReport(report, chooseDetail(settings)), format, flags);
 	process.exitCode = EXIT_CODES[concludeRun(report)];
-	if (flags["write-baseline"]) await baseline(report, flags);
+	if (flags["write-baseline"]) await addToBaseline(report, flags);
 }
-async function baseline(report, flags) {
+async function addToBaseline(report, flags) {
 	const { writeBaseline } = await import("./commands2.js");
 	const { ignoreFileIn } = await import("./ignore.js");
 	const lines = await writeBaseline(ignoreFileIn(flags), report.findings);
 	stderr.write(lines.map((line) => `${line}\n`).join(""));
 }
-function detailIn({ detail }) {
+function chooseDetail({ detail }) {
 	return detail === "auto" ? stdout.isTTY ? "full" : "minimal" : detail;
 }
-function settingsOf(flags) {
+function readSettings(flags) {
 	return parseSettings((name) => name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name));
 }
-async function aroundOf(flags, { paths, exclude, ignoreFile }) {
+async function createScanContext(flags, { paths, exclude, ignoreFile }) {
 	return {
 		repo: valueOf(flags, "repo") ?? process.cwd(),
 		environment: env,
@@ -174,7 +174,7 @@ async function aroundOf(flags, { paths, exclude, ignoreFile }) {
 		progress: await progressBar(flags)
 	};
 }
-async function investigate({ change, source, trusted }, settings, flags) {
+async function runScan({ change, source, trusted }, settings, flags) {
 	let isCancelled = false;
 	const stop = () => {
 		if (isCancelled) process.exit(EXIT_CODES.incomplete);
@@ -189,7 +189,7 @@ async function investigate({ change, source, trusted }, settings, flags) {
 		ignores: async () => trusted.ignore,
 		otherVendors: flags.verbose === true,
 		progress: await progressBar(flags),
-		...flags.verbose && { onLookAlike: notice },
+		...flags.verbose && { onLookAlike: printLookAlike },
 		onContainment: () => {
 			for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 		},
@@ -204,7 +204,7 @@ function describeRun() {
 		version: VERSION
 	};
 }
-function notice(what, where) {
+function printLookAlike(what, where) {
 	stderr.write(`${escapePlain(where)}: ${what}\n`);
 }
-export { settingsOf as a, painter as c, scan as i, detailIn as n, formatIn as o, investigate as r, print as s, aroundOf as t };
+export { scan as a, painter as c, runScan as i, createScanContext as n, formatIn as o, readSettings as r, print as s, chooseDetail as t };

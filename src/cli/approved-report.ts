@@ -6,45 +6,45 @@ const SCHEMA = "openai-key-guard/report/v1";
 
 const HOW = 'give the one that "scan --format json --output report.json" or the Action\'s report-file wrote.';
 
-/** A change that can be looked at again: a stream and the texts of an event have passed by. */
-export type Reopenable = Exclude<Change, { kind: "stdin" | "texts" }>;
+/** A change that can be scanned again. A stream and the texts of an event cannot: nothing keeps them. */
+export type RepeatableChange = Exclude<Change, { kind: "stdin" | "texts" }>;
 
-/** What a person approves who hands a report back. */
-export type Approved = {
-  /** The keys that may be contained, and no others. That they are ours and proven is found out anew, and not read here. */
+/** What a person approves by handing a report back. */
+export type ApprovedReport = {
+  /** The only keys that may be contained. Whether they are ours and proven is checked anew, never read from the report. */
   fingerprints: ReadonlySet<string>;
-  /** Where they were found, and are to be found again. */
-  change: Reopenable;
+  /** Where they were found, and must be found again. */
+  change: RepeatableChange;
 };
 
 /**
- * Reads a JSON report of ours back. Only which keys and which change is taken from it, so that one that was tampered with
- * can name other keys and commits, and grant nothing.
+ * Reads a JSON report back. Only fingerprints and the change are taken from it: a report that was tampered with can name
+ * other keys and commits, and grants nothing.
  *
- * @throws UsageError for any other file, for another version, and for a change that cannot be looked at again.
+ * @throws UsageError for any other file, for another version, and for a change that cannot be scanned again.
  */
-export function approvedIn(text: string): Approved {
-  const report = reportIn(text);
+export function parseApprovedReport(text: string): ApprovedReport {
+  const report = parseJsonObject(text);
   const { schema, change, findings } = report;
-  if (schema !== SCHEMA) throw new UsageError(`The report ${otherwise(report)}; ${HOW}`);
-  if (!Array.isArray(findings)) throw damaged("findings", "is no list");
-  return { fingerprints: new Set(findings.map(fingerprintIn)), change: changeIn(change) };
+  if (schema !== SCHEMA) throw new UsageError(`The report ${describeForeignFormat(report)}; ${HOW}`);
+  if (!Array.isArray(findings)) throw createDamageError("findings", "is no list");
+  return { fingerprints: new Set(findings.map(readFingerprint)), change: readChange(change) };
 }
 
-function reportIn(text: string): Readonly<Record<string, unknown>> {
+function parseJsonObject(text: string): Readonly<Record<string, unknown>> {
   // Windows PowerShell writes what is sent to a file as UTF-16.
   if (text.includes("\0")) throw new UsageError(`The report is not UTF-8, as what a shell wrote to a file; ${HOW}`);
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
     if (isObject(value)) return value;
   } catch {
-    // Told below: the parser's own words quote the text.
+    // Reported below: the parser's own message quotes the text.
   }
   throw new UsageError(`The report is no JSON object; ${HOW}`);
 }
 
-/** What it seems to be. Nothing of it is quoted but a version of ours. */
-function otherwise({ schema, runs, v }: Readonly<Record<string, unknown>>): string {
+/** What the file seems to be instead. Quotes nothing from it but the version of a report of ours. */
+function describeForeignFormat({ schema, runs, v }: Readonly<Record<string, unknown>>): string {
   const version = typeof schema === "string" ? /^openai-key-guard\/report\/(v\d{1,4})$/.exec(schema)?.[1] : undefined;
   if (version !== undefined) return `is of version ${version}, and this tool reads v1`;
   if (Array.isArray(runs)) return "is SARIF, which says less than is needed";
@@ -52,31 +52,33 @@ function otherwise({ schema, runs, v }: Readonly<Record<string, unknown>>): stri
   return "is not one of openai-key-guard";
 }
 
-function fingerprintIn(finding: unknown, index: number): string {
+function readFingerprint(finding: unknown, index: number): string {
   const fingerprint = isObject(finding) ? finding["fingerprint"] : undefined;
   if (typeof fingerprint === "string" && /^[0-9a-f]{16}$/.test(fingerprint)) return fingerprint;
-  throw damaged(`findings[${index}].fingerprint`, "is not 16 hex digits");
+  throw createDamageError(`findings[${index}].fingerprint`, "is not 16 hex digits");
 }
 
-function changeIn(change: unknown): Reopenable {
-  if (!isObject(change)) throw damaged("change", "is missing");
+function readChange(change: unknown): RepeatableChange {
+  if (!isObject(change)) throw createDamageError("change", "is missing");
   const { kind } = change;
   switch (kind) {
     case "range": {
       const { base, head } = change;
-      // Full names and nothing else: these words are handed to git.
-      if (!isFullName(head)) throw damaged("change.head", "is not a full commit name");
-      if (base !== null && !isFullName(base)) throw damaged("change.base", "is neither a full commit name nor null");
+      // Only full object names: they are passed to git as arguments.
+      if (!isFullCommitName(head)) throw createDamageError("change.head", "is not a full commit name");
+      if (base !== null && !isFullCommitName(base))
+        throw createDamageError("change.base", "is neither a full commit name nor null");
       return { kind, base, head };
     }
     case "history":
-      if (typeof change["unreachable"] !== "boolean") throw damaged("change.unreachable", "is neither true nor false");
+      if (typeof change["unreachable"] !== "boolean")
+        throw createDamageError("change.unreachable", "is neither true nor false");
       return { kind, unreachable: change["unreachable"] };
     case "staged":
       return { kind };
     case "files": {
       const { globs } = change;
-      if (!isListOfText(globs)) throw damaged("change.globs", "is no list of globs");
+      if (!isListOfGlobs(globs)) throw createDamageError("change.globs", "is no list of globs");
       return { kind, globs };
     }
     case "stdin":
@@ -88,19 +90,19 @@ function changeIn(change: unknown): Reopenable {
         "The report is about texts of an event, which cannot be found again from here; set on-leak and approved in the workflow, and run it again.",
       );
     default:
-      throw damaged("change.kind", "is none that this tool knows");
+      throw createDamageError("change.kind", "is none that this tool knows");
   }
 }
 
-function damaged(field: string, why: string): UsageError {
+function createDamageError(field: string, why: string): UsageError {
   return new UsageError(`The report is damaged: ${field} ${why}; ${HOW}`);
 }
 
-function isFullName(value: unknown): value is string {
+function isFullCommitName(value: unknown): value is string {
   return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
 }
 
-function isListOfText(value: unknown): value is readonly string[] {
+function isListOfGlobs(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === "string" && !one.includes("\0"));
 }
 

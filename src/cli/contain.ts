@@ -4,13 +4,13 @@ import { UsageError } from "../errors.ts";
 import { EXIT_CODES } from "../exit.ts";
 import type { Settings } from "../settings/settings.ts";
 import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
-import { type Approved, approvedIn } from "./approved-report.ts";
+import { type ApprovedReport, parseApprovedReport } from "./approved-report.ts";
 import { type Flags, shownWord } from "./flags.ts";
 import { formatIn, print } from "./print.ts";
-import { aroundOf, detailIn, investigate, settingsOf } from "./scan.ts";
+import { chooseDetail, createScanContext, readSettings, runScan } from "./scan.ts";
 
 /**
- * `contain REPORT`: looks again at the change of a report, and contains those of its keys that are still ours, proven and
+ * `contain REPORT`: scans the change of a report again, and contains those of its keys that are still ours, proven and
  * unprotected. The report grants nothing: it only says which keys a person has seen and approved.
  */
 export async function contain(flags: Flags, words: readonly string[]): Promise<void> {
@@ -18,14 +18,14 @@ export async function contain(flags: Flags, words: readonly string[]): Promise<v
   if (file === undefined || words.length > 1) {
     throw new UsageError(`contain takes the JSON report of a scan, and ${words.length} files were given.`);
   }
-  const settings = settingsOf(flags);
+  const settings = readSettings(flags);
   if (settings.policy.onLeak === "report") {
     throw new UsageError("contain needs to be told what to do: --on-leak quarantine, expire or revoke.");
   }
   const format = formatIn(flags);
-  const approved = approvedIn(await textOf(file));
-  const opened = await openScanTarget(placeOf(approved), await aroundOf(flags, settings));
-  const report = await investigate(opened, narrowed(settings, approved), flags);
+  const approved = parseApprovedReport(await readReport(file));
+  const opened = await openScanTarget(chooseTarget(approved), await createScanContext(flags, settings));
+  const report = await runScan(opened, restrictToApproved(settings, approved), flags);
   const missed = [...approved.fingerprints].filter((one) =>
     report.findings.every(({ fingerprint }) => one !== fingerprint),
   );
@@ -34,18 +34,18 @@ export async function contain(flags: Flags, words: readonly string[]): Promise<v
       `${missed.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`,
     );
   }
-  await print(restrictReport(report, detailIn(settings)), format, flags);
+  await print(restrictReport(report, chooseDetail(settings)), format, flags);
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 
-/** What was approved on the command line as well as in the report. */
-function narrowed(settings: Settings, { fingerprints }: Approved): Settings {
+/** The settings, with only those keys approved that the report has and, where it was given, `--approved` too. */
+function restrictToApproved(settings: Settings, { fingerprints }: ApprovedReport): Settings {
   const { approved } = settings.policy;
   const both = new Set([...fingerprints].filter((one) => approved === null || approved.has(one)));
   return { ...settings, policy: { ...settings.policy, approved: both } };
 }
 
-function placeOf({ change }: Approved): ScanTarget {
+function chooseTarget({ change }: ApprovedReport): ScanTarget {
   switch (change.kind) {
     case "range":
       return { kind: "commits", base: change.base, head: change.head };
@@ -60,7 +60,7 @@ function placeOf({ change }: Approved): ScanTarget {
   }
 }
 
-async function textOf(file: string): Promise<string> {
+async function readReport(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {

@@ -11,51 +11,51 @@ import { type OpenScanTarget, openScanTarget, type ScanContext } from "../target
 import { VERSION } from "../version.ts";
 import { type Flags, valueOf } from "./flags.ts";
 import { formatIn, print } from "./print.ts";
-import { placeIn } from "./target.ts";
+import { parseTarget } from "./target.ts";
 import { progressBar } from "./terminal.ts";
 
 const { env, stdout, stderr } = process;
 
-/** `scan`: looks, tells, and sets the exit code. */
+/** `scan`: scans, prints the report, and sets the exit code. */
 export async function scan(flags: Flags, words: readonly string[]): Promise<void> {
-  const settings = settingsOf(flags);
+  const settings = readSettings(flags);
   const format = formatIn(flags);
   if (flags["write-baseline"] && !flags.history) {
     throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
   }
-  const opened = await openScanTarget(placeIn(flags, words), await aroundOf(flags, settings));
-  const report = await investigate(opened, settings, flags);
-  await print(restrictReport(report, detailIn(settings)), format, flags);
+  const opened = await openScanTarget(parseTarget(flags, words), await createScanContext(flags, settings));
+  const report = await runScan(opened, settings, flags);
+  await print(restrictReport(report, chooseDetail(settings)), format, flags);
   process.exitCode = EXIT_CODES[concludeRun(report)];
-  if (flags["write-baseline"]) await baseline(report, flags);
+  if (flags["write-baseline"]) await addToBaseline(report, flags);
 }
 
-/** Puts what was found into the ignore file. What is left out of it still ends with exit code 1. */
-async function baseline(report: Report, flags: Flags): Promise<void> {
+/** Adds what was found to the ignore file. Keys that are left out of it still end with exit code 1. */
+async function addToBaseline(report: Report, flags: Flags): Promise<void> {
   const { writeBaseline } = await import("../ignore-file/commands.ts");
   const { ignoreFileIn } = await import("./ignore.ts");
   const lines = await writeBaseline(ignoreFileIn(flags), report.findings);
   stderr.write(lines.map((line) => `${line}\n`).join(""));
 }
 
-/** How much is shown: on a terminal all of it, since whoever sits there may see it. */
-export function detailIn({ detail }: Settings): Detail {
+/** How much the report shows: on a terminal everything, since whoever sits there may see it. */
+export function chooseDetail({ detail }: Settings): Detail {
   return detail === "auto" ? (stdout.isTTY ? "full" : "minimal") : detail;
 }
 
-/** The settings, from the flags; the Admin API key comes from the environment alone. */
-export function settingsOf(flags: Flags): Settings {
+/** The settings from the flags; the Admin API key comes from the environment only. */
+export function readSettings(flags: Flags): Settings {
   return parseSettings((name) => (name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name)));
 }
 
-/** Where to look, and at which paths. */
-export async function aroundOf(flags: Flags, { paths, exclude, ignoreFile }: Settings): Promise<ScanContext> {
+/** Where to scan, and which paths. */
+export async function createScanContext(flags: Flags, { paths, exclude, ignoreFile }: Settings): Promise<ScanContext> {
   const repo = valueOf(flags, "repo") ?? process.cwd();
   return { repo, environment: env, paths, exclude, ignoreFile, progress: await progressBar(flags) };
 }
 
-/** The run over what was opened. Once a key is being contained, an interrupt lets it be finished. */
-export async function investigate(
+/** Scans what was opened. From the first containment on, an interrupt lets the current key be finished. */
+export async function runScan(
   { change, source, trusted }: OpenScanTarget,
   settings: Settings,
   flags: Flags,
@@ -74,7 +74,7 @@ export async function investigate(
     ignores: async () => trusted.ignore,
     otherVendors: flags.verbose === true,
     progress: await progressBar(flags),
-    ...(flags.verbose && { onLookAlike: notice }),
+    ...(flags.verbose && { onLookAlike: printLookAlike }),
     onContainment: () => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
     },
@@ -88,7 +88,7 @@ function describeRun(): Readonly<Record<string, string>> {
   return { host: hostname(), user: userInfo().username, version: VERSION };
 }
 
-/** Says on the side what looked like a key and is none. */
-function notice(what: string, where: string): void {
+/** Reports on standard error what looked like a key and is none. */
+function printLookAlike(what: string, where: string): void {
   stderr.write(`${escapePlain(where)}: ${what}\n`);
 }

@@ -8,7 +8,7 @@ const { stdin } = process;
 const INSTEAD = ["staged", "pushed", "history", "files", "stdin"] as const;
 
 /** What `scan` was told to look at. */
-export function placeIn(flags: Flags, words: readonly string[]): ScanTarget {
+export function parseTarget(flags: Flags, words: readonly string[]): ScanTarget {
   const asked = INSTEAD.filter((one) => flags[one]);
   const [kind] = asked;
   if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { approvedIn } from "../../src/cli/approved-report.ts";
+import { parseApprovedReport } from "../../src/cli/approved-report.ts";
 import { detect } from "../../src/detect/detect.ts";
 import { createSample } from "../../src/detect/sample.ts";
 import type { Change } from "../../src/domain/change.ts";
@@ -39,17 +39,17 @@ describe("a report is read back", () => {
     ["what was staged", { kind: "staged" }],
     ["files", { kind: "files", globs: ["src/**", "!x"] }],
   ])("of %s, as it was written", (_name, change) => {
-    expect(approvedIn(reportOf(change))).toEqual({ change, fingerprints: new Set() });
+    expect(parseApprovedReport(reportOf(change))).toEqual({ change, fingerprints: new Set() });
   });
 
   test("with a byte order mark, as editors leave one", () => {
-    expect(approvedIn(`\ufeff${reportOf({ kind: "staged" })}`).change).toEqual({ kind: "staged" });
+    expect(parseApprovedReport(`\ufeff${reportOf({ kind: "staged" })}`).change).toEqual({ kind: "staged" });
   });
 
   test("with the fingerprint of each key", () => {
     const [one, other] = [computeFingerprint("one"), computeFingerprint("other")];
     const text = tampered({ findings: [{ fingerprint: one }, { fingerprint: other, kind: "project" }] });
-    expect(approvedIn(text).fingerprints).toEqual(new Set([one, other]));
+    expect(parseApprovedReport(text).fingerprints).toEqual(new Set([one, other]));
   });
 });
 
@@ -78,7 +78,7 @@ describe("what is no report of ours is refused, with what would work", () => {
     ["a stream", reportOf({ kind: "stdin", name: "x" }), /standard input.*pipe it in once more/],
     ["a comment", reportOf({ kind: "texts", of: "a comment" }), /texts of an event.*in the workflow/],
   ])("%s", (_name, text, words) => {
-    const read = () => approvedIn(text);
+    const read = () => parseApprovedReport(text);
     expect(read).toThrow(UsageError);
     expect(read).toThrow(words);
     expect(read).not.toThrow(key);
@@ -96,7 +96,7 @@ describe("what is no report of ours is refused, with what would work", () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), fc.record({ change, findings })), (fields) => {
         try {
-          const { fingerprints, change: named } = approvedIn(tampered(fields as object));
+          const { fingerprints, change: named } = parseApprovedReport(tampered(fields as object));
           for (const one of fingerprints) expect(one).toMatch(/^[0-9a-f]{16}$/);
           if (named.kind === "range") expect(`${named.base} ${named.head}`).toMatch(/^(?:null|[0-9a-f]+) [0-9a-f]+$/);
         } catch (error) {
@@ -145,7 +145,7 @@ describe("a report that is handed back grants what a person saw, and no more", (
     };
     /** What `contain REPORT` does. */
     const contain = async (text: string): Promise<Report> => {
-      const { change, fingerprints } = approvedIn(text);
+      const { change, fingerprints } = parseApprovedReport(text);
       if (change.kind !== "range") throw new Error("these reports are about ranges");
       return await look(change, { onLeak: "revoke", approved: fingerprints });
     };
