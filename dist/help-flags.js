@@ -367,4 +367,4 @@ const FLAGS = {
 function flagOf(name) {
 	return FLAGS[name];
 }
-export { commandOf as a, VARIABLES as i, flagOf as n, flagsOf as o, COMMANDS as r, isCommand as s, FLAGS as t };
+export { COMMANDS, FLAGS, VARIABLES, commandOf, flagOf, flagsOf, isCommand };

@@ -1,5 +1,5 @@
-import "./rolldown-runtime.js";
-import { A as writeChunk, At as createGitError, C as readInBatches, D as splitAtTerminator, O as splitLines, Ot as findRepository, S as CoverageCounter, T as GapCollector, _ as BaseContents, a as Positions, b as ObjectReader, c as isLong, d as BlobLocator, i as ObjectLocator, jt as extractComplaint, kt as Git, l as Introductions, n as RangeObjects, r as computeObjectId, s as PathIntroductions, u as CommitMetadataReader, v as Tree, y as listEntries } from "./core.js";
+import { __exportAll } from "./rolldown-runtime.js";
+import { BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, GapCollector, Git, Introductions, ObjectLocator, ObjectReader, PathIntroductions, Positions, RangeObjects, Tree, computeObjectId, createGitError, extractComplaint, findRepository, isLong, listEntries, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/families.ts
 const BYTES_PER_OBJECT = 2e3;
@@ -918,6 +918,7 @@ async function listRefs(git, gaps) {
 }
 const FIELDS = "%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
 // src/sources/history/history.ts
+var history_exports = /* @__PURE__ */ __exportAll({ openHistory: () => openHistory });
 async function openHistory(options) {
 	const { repo, environment, unreachable } = options;
 	const repository = await findRepository(repo);
@@ -932,4 +933,4 @@ async function openHistory(options) {
 		source
 	};
 }
-export { openHistory };
+export { history_exports };

@@ -1,5 +1,5 @@
-import "./rolldown-runtime.js";
-import { an as redactKeys, on as UsageError } from "./core.js";
+import { __exportAll } from "./rolldown-runtime.js";
+import { UsageError, redactKeys } from "./scan.js";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { constants } from "node:fs";
@@ -291,6 +291,7 @@ function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 // src/journal/journal.ts
+var journal_exports = /* @__PURE__ */ __exportAll({ openJournal: () => openJournal });
 async function openJournal({ file, run }) {
 	const path = resolve(file);
 	const past = await pastIn(path);
@@ -337,4 +338,4 @@ async function pastIn(path) {
 function damaged(path, { line, why }) {
 	return new UsageError(`Line ${line} of the audit-file ${JSON.stringify(path)} ${why}. Nothing in it was changed: move the file away, or mend or remove that line, and run again.`);
 }
-export { openJournal };
+export { journal_exports };

@@ -1,7 +1,5 @@
 import "./rolldown-runtime.js";
-import { Nt as VERSION, Ut as restrictReport, V as restrictPolicy, Y as createWorld, Yt as parseSettings, on as UsageError, tt as scanChange } from "./core.js";
-import { t as renderJson } from "./json.js";
-import { t as openScanTarget } from "./scan-target.js";
+import { UsageError, VERSION, createWorld, openScanTarget, parseSettings, renderJson, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 // src/library.ts
 async function scan({ place, repo, settings: given, signal } = {}) {
 	const settings = parseSettings((name) => given?.[name]);

@@ -1,210 +1,8224 @@
-import { i as __toESM } from "./rolldown-runtime.js";
-import { Ht as concludeRun, Nt as VERSION, Ut as restrictReport, V as restrictPolicy, Vt as conclude, Y as createWorld, Yt as parseSettings, ct as brief, en as escapePlain, lt as isBrief, on as UsageError, ot as EXIT_CODES, tt as scanChange } from "./core.js";
-import { t as openScanTarget } from "./scan-target.js";
-import { a as valueOf, r as shownWord, t as oneOf } from "./flags.js";
-import { hostname, userInfo } from "node:os";
-import { styleText } from "node:util";
-import { pathToFileURL } from "node:url";
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
-// src/cli/terminal.ts
-const { env: env$1, platform: platform$1, stdout: stdout$2, stderr: stderr$2 } = process;
-function look(flags) {
-	const { columns = 100, isTTY } = stdout$2;
-	const locale = env$1["LC_ALL"] || env$1["LC_CTYPE"] || env$1["LANG"] || "";
-	const isPlain = env$1["TERM"] === "linux" || platform$1 !== "win32" && !/utf-?8/i.test(locale);
-	return {
-		paint: painter(flags),
-		width: columns,
-		unicode: !(isTTY && isPlain),
-		verbose: flags.verbose === true
-	};
+import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
+import { devNull } from "node:os";
+import { createHash } from "node:crypto";
+import { lstat, readFile, readdir, stat } from "node:fs/promises";
+import { dirname, join, parse, posix, resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { createReadStream } from "node:fs";
+// src/errors.ts
+var UsageError = class extends Error {
+	name = "UsageError";
+};
+function quoteForMessage(name) {
+	return JSON.stringify(name);
 }
-async function richLook(flags) {
-	const { default: supports } = await import("./supports-hyperlinks.js");
-	if (!supports.stdout || flags.output !== void 0) return look(flags);
-	const repo = resolve(valueOf(flags, "repo") ?? ".");
-	return {
-		...look(flags),
-		link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
-		opens: ({ where, path, inHead }) => where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null
-	};
+// src/domain/secret.ts
+const PREFIX$2 = /^sk-(?:(?:proj|svcacct|admin|None)-)?/;
+const SHORTEST_WITH_END = 40;
+var Secret = class {
+	#text;
+	fingerprint;
+	mask;
+	constructor(text) {
+		this.#text = text;
+		this.fingerprint = computeFingerprint(text);
+		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
+		this.mask = `${PREFIX$2.exec(text)?.[0] ?? ""}…${end}`;
+	}
+	reveal() {
+		return this.#text;
+	}
+	toString() {
+		return this.mask;
+	}
+	toJSON() {
+		return this.mask;
+	}
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		return this.mask;
+	}
+};
+function computeFingerprint(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
-function painter(flags) {
-	const when = oneOf(flags, "color", [
-		"auto",
-		"always",
-		"never"
-	]);
-	return when === "always" || when === "auto" && !env$1["NO_COLOR"] && stdout$2.isTTY && flags.output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
+function truncateMask(mask) {
+	return mask.slice(0, mask.indexOf("…") + 1);
 }
-async function progressBar(flags) {
-	if (!stderr$2.isTTY || flags.quiet) return () => {};
-	const { default: bars } = await import("./cli-progress.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const bar = new bars.SingleBar({
-		format: "{bar} {percentage}% · {eta_formatted} left",
-		clearOnComplete: true,
-		stream: stderr$2
+const MARKER$1 = ["T3Blbk", "FJ"].join("");
+const KEY = new RegExp(`[\\w-]*${MARKER$1}[\\w-]*`, "g");
+function redactKeys(text) {
+	return text.includes(MARKER$1) ? text.replaceAll(KEY, "sk-…") : text;
+}
+// src/report/escape.ts
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const SHORT_FORMS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+const BREAK = "&#8203;";
+function showInvisible(text) {
+	return redactKeys(text).replaceAll(UNSEEN, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		const hex = code.toString(16).padStart(2, "0");
+		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
 	});
-	let isShown = false;
-	return (done, expected) => {
-		if (!isShown) bar.start(expected, done);
-		isShown = true;
-		bar.setTotal(expected);
-		bar.update(done);
-		if (done >= expected) bar.stop();
+}
+function escapePlain(text) {
+	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+}
+function escapeMarkdown(text) {
+	return escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+}
+function formatCode(text, place = "text") {
+	const shown = escapePlain(text) || "(empty)";
+	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
+	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+}
+function escapeHref(url) {
+	if (!/^https?:\/\//i.test(url)) return "#";
+	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+}
+function formatAddress(url) {
+	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
+}
+function clipText(text, most) {
+	const characters = [...redactKeys(text)];
+	if (characters.length <= most) return characters.join("");
+	const head = Math.floor((most - 1) / 3);
+	return [
+		...characters.slice(0, head),
+		"…",
+		...characters.slice(characters.length - (most - 1 - head))
+	].join("");
+}
+// src/settings/nearest.ts
+var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+})))();
+function findNearest(word, words) {
+	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
+	if (best === null) return null;
+	const letters = (text) => [...text].toSorted().join("");
+	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
+}
+function suggestNearest(word, words) {
+	const best = findNearest(word, words);
+	return best ? ` Did you mean ${best}?` : "";
+}
+// src/settings/values.ts
+function wordIn(name, value, words) {
+	const word = words.find((one) => one === value);
+	if (word) return word;
+	throw new UsageError(`${name} is ${quoted(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
+}
+function booleanIn(name, value) {
+	if (/^(?:true|True|TRUE)$/.test(value)) return true;
+	if (/^(?:false|False|FALSE)$/.test(value)) return false;
+	throw new UsageError(`${name} is ${quoted(value)}; it must be true or false.`);
+}
+function countIn$1(name, value) {
+	if (/^\d{1,6}$/.test(value)) return Number(value);
+	throw new UsageError(`${name} is ${quoted(value)}; it must be a whole number, 0 or more.`);
+}
+const SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+function durationIn(name, value) {
+	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
+	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
+	throw new UsageError(`${name} is ${quoted(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+}
+function graceIn(value) {
+	const seconds = durationIn("grace", value);
+	if (seconds >= 1 && seconds <= 31536e3) return seconds;
+	throw new UsageError(`grace is ${quoted(value)}; it must be from 1s to 365d.`);
+}
+function approvedIn(value) {
+	const words = value.split(/[\s,]+/).filter((word) => word !== "");
+	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
+	if (wrong !== void 0) throw new UsageError(`approved has ${quoted(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+	return words.length > 0 ? new Set(words) : null;
+}
+function linesOf(value) {
+	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function pathIn(name, value) {
+	const path = value.replace(/^(?:\.\/)+/, "");
+	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
+		"",
+		".",
+		".."
+	].includes(part))) return path;
+	throw new UsageError(`${name} is ${quoted(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+}
+function adminKeyIn(value) {
+	if (value === "") return null;
+	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
+	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
+}
+function baseUrlIn(value) {
+	const url = URL.canParse(value) ? new URL(value) : null;
+	const isLoopback = url !== null && [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(url.hostname);
+	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoted(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	return url.href.replace(/\/+$/, "");
+}
+function quoted(value) {
+	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+}
+// src/settings/settings.ts
+const DEFAULTS = {
+	scan: "change",
+	paths: "",
+	exclude: "",
+	"openai-admin-key": "",
+	"openai-base-url": "https://api.openai.com/v1",
+	"try-keys": "own",
+	"on-leak": "report",
+	grace: "1h",
+	"hold-if-used-within": "0s",
+	"contain-preexisting": "false",
+	approved: "",
+	"dry-run": "false",
+	protect: "",
+	"max-contained": "3",
+	"fail-on": "leak",
+	comment: "on-leak",
+	detail: "auto",
+	"ignore-file": ".github/openai-key-guard.yml",
+	"report-file": "",
+	"sarif-file": "",
+	"audit-file": "",
+	"github-token": ""
+};
+function parseSettings(ask, { secretsWithheld = false } = {}) {
+	const given = (name) => ask(name)?.trim() || DEFAULTS[name];
+	const oneOf = (name, words) => wordIn(name, given(name), words);
+	const adminKey = adminKeyIn(given("openai-admin-key"));
+	const onLeak = oneOf("on-leak", [
+		"report",
+		"quarantine",
+		"expire",
+		"revoke"
+	]);
+	if (onLeak !== "report" && !adminKey && !secretsWithheld) throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
+	const scan = oneOf("scan", [
+		"change",
+		"history",
+		"files"
+	]);
+	const paths = linesOf(given("paths"));
+	if (scan === "files" && paths.length === 0) throw new UsageError("scan is files, which needs paths: globs of the files to read, such as \"**\".");
+	return {
+		scan,
+		paths,
+		exclude: linesOf(given("exclude")),
+		adminKey,
+		baseURL: baseUrlIn(given("openai-base-url")),
+		comment: oneOf("comment", ["on-leak", "never"]),
+		detail: oneOf("detail", [
+			"auto",
+			"full",
+			"minimal"
+		]),
+		ignoreFile: pathIn("ignore-file", given("ignore-file")),
+		reportFile: given("report-file") || null,
+		sarifFile: given("sarif-file") || null,
+		auditFile: given("audit-file") || null,
+		githubToken: given("github-token") || null,
+		policy: {
+			tryKeys: oneOf("try-keys", [
+				"own",
+				"all",
+				"none"
+			]),
+			onLeak,
+			grace: graceIn(given("grace")),
+			holdIfUsedWithin: durationIn("hold-if-used-within", given("hold-if-used-within")),
+			containPreexisting: booleanIn("contain-preexisting", given("contain-preexisting")),
+			approved: approvedIn(given("approved")),
+			dryRun: booleanIn("dry-run", given("dry-run")),
+			protect: linesOf(given("protect")),
+			maxContained: countIn$1("max-contained", given("max-contained")),
+			failOn: oneOf("fail-on", [
+				"leak",
+				"active",
+				"never"
+			]),
+			ownKey: adminKey?.fingerprint ?? null
+		}
 	};
 }
-// src/cli/print.ts
-const { stdout: stdout$1, stderr: stderr$1 } = process;
-const FORMATS = [
-	"text",
-	"json",
-	"sarif",
-	"markdown",
-	"html"
-];
-function formatIn(flags) {
-	return oneOf(flags, "format", FORMATS);
+// src/domain/finding.ts
+function isPreexisting(sightings) {
+	return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
 }
-async function print(report, format, flags) {
-	const words = await printed(report, format, flags);
-	const file = valueOf(flags, "output");
-	if (file !== void 0) await writeFile(file, words);
-	else if (!(flags.quiet && conclude(report) === "clean")) stdout$1.write(words.endsWith("\n") ? words : `${words}\n`);
-	const last = flags.quiet || format !== "text" ? null : (await import("./last-line.js")).renderLastLine(report);
-	if (last !== null) stderr$1.write(`${last}\n`);
+function isIgnored({ ignored }) {
+	return ignored?.kind === "ignored";
 }
-async function printed(report, format, flags) {
-	const context = {
-		head: "",
-		link: () => null,
-		runUrl: null,
-		version: VERSION
-	};
-	switch (format) {
-		case "json": return (await import("./json2.js")).renderJson(report, VERSION);
-		case "sarif": return (await import("./sarif.js")).renderSarif(report, context);
-		case "markdown": return (await import("./markdown.js")).renderSummary(report, context);
-		case "html": return (await import("./html.js")).renderHtml(report, context);
-		case "text":
-			if (isBrief(report)) return brief(report, look(flags));
-			return (await import("./text.js")).renderText(report, await richLook(flags));
-		default: return format;
+function isHarmful({ sightings, validity, ignored }) {
+	if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
+	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
+}
+function isBlocking(finding, failOn) {
+	switch (failOn) {
+		case "never": return false;
+		case "active": return isHarmful(finding) && finding.validity.kind !== "inactive";
+		case "leak": return isHarmful(finding);
+		default: return failOn;
 	}
 }
-// src/cli/target.ts
-const { stdin } = process;
-const INSTEAD = [
-	"staged",
-	"pushed",
-	"history",
-	"files",
-	"stdin"
+// src/domain/gap.ts
+function isFailure(gap) {
+	return gap.kind !== "no-admin-key";
+}
+// src/domain/report.ts
+function conclude({ findings, gaps }) {
+	if (findings.some(isHarmful)) return "leaked";
+	return gaps.some(isFailure) ? "incomplete" : "clean";
+}
+function concludeRun(report) {
+	if (report.findings.some(({ blocks }) => blocks)) return "leaked";
+	return report.gaps.some(isFailure) ? "incomplete" : "clean";
+}
+function restrictReport(report, detail) {
+	return detail === "full" ? report : {
+		...report,
+		askedAs: null,
+		findings: report.findings.map(discreet)
+	};
+}
+function discreet(finding) {
+	const { identity, decision, outcome } = finding;
+	return {
+		...finding,
+		mask: truncateMask(finding.mask),
+		identity: identity.kind === "ours" ? {
+			...identity,
+			record: nameless(identity.record)
+		} : identity.kind === "ambiguous" ? {
+			kind: "ambiguous",
+			candidates: identity.candidates.map(nameless)
+		} : identity,
+		impact: null,
+		decision: namelessly(decision),
+		outcome: outcome.kind === "contained" ? {
+			...outcome,
+			scopesBefore: null
+		} : outcome
+	};
+}
+function namelessly(decision) {
+	switch (decision.kind) {
+		case "leave": return decision;
+		case "rehearse": return {
+			kind: "rehearse",
+			act: {
+				...decision.act,
+				record: nameless(decision.act.record)
+			}
+		};
+		case "quarantine":
+		case "expire":
+		case "revoke": return {
+			...decision,
+			record: nameless(decision.record)
+		};
+		default: return decision;
+	}
+}
+function nameless(record) {
+	const home = {
+		kind: record.home.kind,
+		id: null,
+		name: null
+	};
+	return {
+		...record,
+		name: null,
+		redacted: null,
+		owner: null,
+		home
+	};
+}
+// src/report/json-finding.ts
+function findingOf(finding) {
+	const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
+	return {
+		fingerprint,
+		kind,
+		confidence,
+		mask,
+		sightings: finding.sightings.map(sightingOf),
+		identity: identityOf(finding.identity),
+		possession: finding.possession,
+		validity: {
+			kind: validity.kind,
+			because: validity.because
+		},
+		impact: impact && impactOf$1(impact),
+		decision: decisionOf(finding.decision),
+		outcome: outcomeOf(outcome),
+		containable,
+		ignored: ignored && {
+			kind: ignored.kind,
+			reason: ignored.reason,
+			until: day$1(ignored.until)
+		},
+		blocks
+	};
+}
+function sightingOf({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting }) {
+	return {
+		where,
+		path,
+		line,
+		column,
+		commit,
+		author,
+		at: time(at),
+		encoding,
+		member,
+		inHead,
+		preexisting
+	};
+}
+function identityOf(identity) {
+	switch (identity.kind) {
+		case "ours": return {
+			kind: identity.kind,
+			record: recordOf(identity.record),
+			chance: identity.chance
+		};
+		case "ambiguous": return {
+			kind: identity.kind,
+			candidates: identity.candidates.map(recordOf)
+		};
+		case "foreign": return { kind: identity.kind };
+		case "unchecked": return {
+			kind: identity.kind,
+			because: identity.because
+		};
+		default: return identity;
+	}
+}
+function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }) {
+	return {
+		id,
+		name,
+		redacted,
+		home: {
+			kind: home.kind,
+			id: home.id,
+			name: home.name
+		},
+		owner: owner && {
+			kind: owner.kind,
+			id: owner.id,
+			name: owner.name
+		},
+		createdAt: time(createdAt),
+		lastUsedAt: time(lastUsedAt),
+		expiresAt: time(expiresAt)
+	};
+}
+function impactOf$1({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
+	return {
+		since: time(since),
+		asOf: time(asOf),
+		requests,
+		inputTokens,
+		outputTokens,
+		cost: cost && {
+			value: cost.value,
+			currency: cost.currency
+		},
+		models: models && models.map(({ model }) => model),
+		byModel: models && models.map((use) => ({ ...use })),
+		changes: changes && changes.map(({ what, at: when, id, name }) => ({
+			what,
+			at: time(when),
+			id,
+			name
+		})),
+		createdBy: createdBy && {
+			kind: createdBy.kind,
+			id: createdBy.id,
+			name: createdBy.name
+		},
+		untold: untold.map(({ source, because }) => ({
+			source,
+			because
+		}))
+	};
+}
+function decisionOf(decision) {
+	switch (decision.kind) {
+		case "leave": return {
+			kind: decision.kind,
+			because: decision.because
+		};
+		case "rehearse": return { kind: decision.act.kind };
+		case "quarantine":
+		case "expire":
+		case "revoke": return { kind: decision.kind };
+		default: return decision;
+	}
+}
+function outcomeOf(outcome) {
+	switch (outcome.kind) {
+		case "contained": return {
+			kind: outcome.kind,
+			by: outcome.by,
+			verified: outcome.verified,
+			at: outcome.at.toISOString(),
+			endsAt: time(outcome.endsAt),
+			scopesBefore: outcome.scopesBefore
+		};
+		case "already-gone": return { kind: outcome.kind };
+		case "rehearsed":
+		case "refused":
+		case "failed":
+		case "left": return {
+			kind: outcome.kind,
+			because: outcome.because
+		};
+		default: return outcome;
+	}
+}
+function day$1(at) {
+	return time(at)?.slice(0, 10) ?? null;
+}
+function time(at) {
+	const year = at?.getUTCFullYear() ?? NaN;
+	return at && year >= 0 && year <= 9999 ? at.toISOString() : null;
+}
+// src/report/safe-json.ts
+function inertJson(value) {
+	return `${JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[")}\n`;
+}
+// src/report/severity.ts
+const STANDINGS = [
+	"exposed",
+	"lingering",
+	"dead",
+	"older",
+	"ignored"
 ];
-function parseTarget(flags, words) {
-	const asked = INSTEAD.filter((one) => flags[one]);
-	const [kind] = asked;
-	if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
-	switch (kind) {
-		case "stdin": return {
+function standingOf(finding) {
+	if (isIgnored(finding)) return "ignored";
+	if (isPreexisting(finding.sightings)) return "older";
+	if (!isHarmful(finding)) return "dead";
+	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
+}
+function holdOn({ outcome }) {
+	return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
+}
+function isRunsOwn({ outcome }) {
+	return outcome.kind === "left" && outcome.because === "own-admin-key";
+}
+function isAlarming({ kind, validity }) {
+	return kind === "admin" && validity.kind !== "inactive";
+}
+function ranked(findings) {
+	const rank = (one) => [
+		isRunsOwn(one) ? 0 : 1,
+		isAlarming(one) ? 0 : 1,
+		STANDINGS.indexOf(standingOf(one)),
+		holdOn(one) === null ? 0 : 1,
+		one.kind === "admin" ? 0 : 1,
+		[
+			"active",
+			"unknown",
+			"inactive"
+		].indexOf(one.validity.kind)
+	];
+	return findings.map((finding) => ({
+		finding,
+		rank: rank(finding)
+	})).toSorted((one, other) => difference(one.rank, other.rank)).map(({ finding }) => finding);
+}
+function difference(one, other) {
+	const at = one.findIndex((value, index) => value !== other[index]);
+	return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
+function mayReturn({ validity }) {
+	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
+}
+function likenessOf({ possession, validity, outcome }) {
+	if (possession === "proven" || isRunsOwn({ outcome })) return "ours";
+	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
+	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
+}
+function isMereLikeness(finding) {
+	const { identity, validity } = finding;
+	return identity.kind === "ours" && validity.kind === "inactive" && likenessOf(finding) === "look-alike";
+}
+// src/report/json.ts
+var json_exports = /* @__PURE__ */ __exportAll({ renderJson: () => renderJson });
+const SCHEMA = "openai-key-guard/report/v1";
+function renderJson(report, version) {
+	return inertJson(documentOf(report, version));
+}
+function documentOf(report, version) {
+	const { change, coverage, findings, gaps, unfinished, askedAs } = report;
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	return {
+		schema: SCHEMA,
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		conclusion: conclude(report),
+		change: changeOf(change),
+		coverage: {
+			commits,
+			blobs,
+			bytes,
+			texts,
+			milliseconds
+		},
+		findings: ranked(findings).map(findingOf),
+		gaps: gaps.map(({ kind, detail }) => ({
 			kind,
-			stream: stdin,
-			name: valueOf(flags, "stdin-name") ?? "stdin"
+			detail
+		})),
+		askedAs,
+		unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({
+			fingerprint,
+			id,
+			act,
+			at: time(at)
+		}))
+	};
+}
+function changeOf(change) {
+	switch (change.kind) {
+		case "range": return {
+			kind: change.kind,
+			base: change.base,
+			head: change.head
+		};
+		case "history": return {
+			kind: change.kind,
+			unreachable: change.unreachable
+		};
+		case "staged": return { kind: change.kind };
+		case "texts": return {
+			kind: change.kind,
+			of: change.of
 		};
 		case "files": return {
-			kind,
-			globs: words,
-			ignored: flags["skip-ignored"] !== true
+			kind: change.kind,
+			globs: change.globs
 		};
-		case "pushed":
-			if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
-			if (stdin.isTTY) throw new UsageError("--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.");
+		case "stdin": return {
+			kind: change.kind,
+			name: change.name
+		};
+		default: return change;
+	}
+}
+// src/version.ts
+const VERSION = "0.1.0";
+async function readSourcesId() {
+	return (await readFile(new URL("./sources.txt", import.meta.url), "utf8").catch(() => null))?.trim() ?? null;
+}
+// src/git/git.ts
+const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
+const STDERR_LIMIT = 65536;
+const HARDENING = {
+	options: [
+		"--no-pager",
+		"-c",
+		`core.hooksPath=${devNull}`,
+		"-c",
+		"core.fsmonitor=false",
+		"-c",
+		"submodule.recurse=false"
+	],
+	variables: {
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_GRAFT_FILE: devNull,
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		LC_ALL: "C"
+	}
+};
+var Git = class {
+	#environment;
+	#home;
+	#stopGroup;
+	constructor(gitDir, environment, variables = {}, stopGroup = null) {
+		const passed = Object.entries(environment).filter((entry) => {
+			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
+		});
+		this.#environment = {
+			...Object.fromEntries(passed),
+			...HARDENING.variables,
+			...variables,
+			GIT_DIR: gitDir
+		};
+		this.#home = parse(gitDir).root;
+		this.#stopGroup = stopGroup;
+	}
+	start(args) {
+		const child = spawn("git", [...HARDENING.options, ...args], {
+			cwd: this.#home,
+			env: this.#environment,
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true,
+			detached: this.#stopGroup !== null
+		});
+		child.stdin.on("error", () => {});
+		return {
+			input: child.stdin,
+			output: chunksOf(child.stdout),
+			ended: endOf(child),
+			stop: () => this.#stop(child)
+		};
+	}
+	#stop(child) {
+		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
+		try {
+			this.#stopGroup(child.pid);
+		} catch {
+			child.kill();
+		}
+	}
+	async ask(args, input = "") {
+		const running = this.start(args);
+		running.input.end(input);
+		const parts = [];
+		for await (const part of running.output) parts.push(part);
+		return {
+			...await running.ended,
+			stdout: Buffer.concat(parts).toString()
+		};
+	}
+};
+async function* chunksOf(stream) {
+	try {
+		for await (const chunk of stream) yield chunk;
+	} catch (error) {
+		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+	}
+}
+function endOf(child) {
+	return new Promise((resolve) => {
+		let stderr = "";
+		child.stderr?.setEncoding("utf8").on("data", (text) => {
+			if (stderr.length < STDERR_LIMIT) stderr += text;
+		});
+		child.on("error", (failed) => resolve({
+			code: null,
+			stderr,
+			failed
+		}));
+		child.on("close", (code) => resolve({
+			code,
+			stderr,
+			failed: null
+		}));
+	});
+}
+function createGitError({ code, stderr, failed }, what) {
+	if (failed && "code" in failed && failed.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
+	if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
+	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
+	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
+	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
+	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
+}
+function extractComplaint(stderr) {
+	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
+}
+// src/git/repository.ts
+async function findRepository(folder) {
+	const start = resolve(folder);
+	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
+	for (let here = start;; here = dirname(here)) {
+		const gitDir = await gitDirIn(here);
+		if (gitDir !== null) return await opened$3(gitDir);
+		if (dirname(here) === here) break;
+	}
+	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
+}
+async function gitDirIn(folder) {
+	const inside = join(folder, ".git");
+	if (await isGitDir(inside)) return inside;
+	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await textOf(inside) ?? "")?.[1];
+	if (pointer !== void 0) return resolve(folder, pointer);
+	return await isGitDir(folder) ? folder : null;
+}
+async function isGitDir(folder) {
+	return await textOf(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
+}
+async function opened$3(gitDir) {
+	const common = (await textOf(join(gitDir, "commondir")))?.trim();
+	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
+	const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+	return {
+		gitDir,
+		commonDir,
+		shallow: new Set(shallow),
+		isPartial
+	};
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
+}
+async function textOf(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
+		throw error;
+	}
+}
+// src/git/commits/revisions.ts
+var MissingCommit = class extends UsageError {
+	commit;
+	constructor(commit, message) {
+		super(message);
+		this.commit = commit;
+	}
+};
+function createMissingCommitError(name) {
+	return new MissingCommit(name, `${/^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
+}
+function createShallowError(commit) {
+	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
+}
+function isFullObjectId(name) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
+}
+async function resolveCommits(git, names) {
+	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
+	const exit = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+	const lines = exit.stdout.split("\n").slice(0, -1);
+	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
+	const [culprit] = names.slice(lines.length);
+	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) throw createGitError(exit, "look up commits");
+	throw new UsageError(`${quoteForMessage(culprit)} names no commit (${extractComplaint(exit.stderr)}); name a branch or a commit.`);
+}
+async function isAncestor({ repo, environment }, ancestor, head) {
+	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
+	return (await new Git((await findRepository(repo)).gitDir, environment).ask([
+		"merge-base",
+		"--is-ancestor",
+		ancestor,
+		head
+	])).code === 0;
+}
+// src/github/client.ts
+const LONGEST_WAIT = 60;
+async function createOctokit({ apiUrl, token }) {
+	const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+		import("./github.js").then((n) => n.github_exports),
+		import("./github.js").then((n) => n.dist_bundle_exports$1),
+		import("./github.js").then((n) => n.dist_bundle_exports)
+	]);
+	const onLimit = (wait, _options, _octokit, tries) => wait <= LONGEST_WAIT && tries < 2;
+	return getOctokit(token, {
+		baseUrl: apiUrl,
+		log: {
+			debug: silent,
+			info: silent,
+			warn: silent,
+			error: silent
+		},
+		retry: { retries: 2 },
+		throttle: {
+			onRateLimit: onLimit,
+			onSecondaryRateLimit: onLimit
+		}
+	}, retry, throttling);
+}
+function silent() {}
+// src/github/comment-result.ts
+function parseFailure(error) {
+	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
+	const status = "status" in error && typeof error.status === "number" ? error.status : null;
+	if (status === 403 && /not accessible|forbidden/i.test(error.message)) return {
+		kind: "forbidden",
+		permission: "pull-requests: write"
+	};
+	return {
+		kind: "failed",
+		status
+	};
+}
+function isServerError(error) {
+	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
+}
+// src/github/comment-state.ts
+const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
+const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
+const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*) -->$/;
+function formatBody({ head, job, contained, open }, text) {
+	return [
+		`<!-- openai-key-guard:v1 head=${head}${job === void 0 ? "" : ` job=${job}`} -->`,
+		`<!-- openai-key-guard:contained ${contained.join(",")} -->`,
+		`<!-- openai-key-guard:open ${open.join(",")} -->`,
+		text
+	].join("\n");
+}
+function parseBody(body) {
+	const [first = "", second = "", third = "", ...text] = body.split(/\r?\n/);
+	const [, head, job] = HEAD.exec(first) ?? [];
+	if (head === void 0) return null;
+	const [contained, open] = [listIn(CONTAINED.exec(second)?.[1]), listIn(OPEN.exec(third)?.[1])];
+	return {
+		marks: {
+			head,
+			...job === void 0 ? {} : { job },
+			contained,
+			open
+		},
+		text: text.join("\n")
+	};
+}
+function formatPointer(url) {
+	return `<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment; [this comment](${url}) is the one that is kept up to date.`;
+}
+function computeJobId(parts) {
+	return computeFingerprint(JSON.stringify(parts));
+}
+function listIn(list) {
+	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
+}
+// src/github/comment.ts
+const SETTLE = 1e3;
+const MOST_LOOKS = 3;
+function openStickyComment(access, pull, { job, settle = SETTLE } = {}) {
+	const { owner, repo, number } = pull;
+	let octokit;
+	let login;
+	const github = () => {
+		octokit ??= createOctokit(access);
+		return octokit;
+	};
+	const account = () => {
+		login ??= askLogin();
+		return login;
+	};
+	async function askLogin() {
+		const { graphql } = await github();
+		return (await graphql("query { viewer { login } }")).viewer.login;
+	}
+	async function listed() {
+		const [{ rest, paginate }, us] = await Promise.all([github(), account()]);
+		const at = {
+			owner,
+			repo,
+			issue_number: number,
+			per_page: 100
+		};
+		const ours = [];
+		for await (const { data } of paginate.iterator(rest.issues.listComments, at)) for (const { id, html_url: url, body = "", user } of data) {
+			const said = user?.login === us ? parseBody(body) : null;
+			if (said) ours.push({
+				id,
+				url,
+				body,
+				...said
+			});
+		}
+		return ours.toSorted((one, other) => one.id - other.id);
+	}
+	async function mine() {
+		const all = await listed();
+		const own = all.filter(({ marks }) => marks.job === job);
+		return own.length > 0 ? own : all.filter(({ marks }) => marks.job === void 0);
+	}
+	async function isSuperseded(last) {
+		if (last.head === pull.head) return false;
+		const { rest } = await github();
+		const { data } = await rest.pulls.get({
+			owner,
+			repo,
+			pull_number: number
+		});
+		return data.head.sha !== pull.head;
+	}
+	async function create(body) {
+		const { rest } = await github();
+		try {
+			await rest.issues.createComment({
+				owner,
+				repo,
+				issue_number: number,
+				body,
+				request: { retries: 0 }
+			});
+		} catch (error) {
+			if (!isServerError(error) || !(await mine()).some((one) => one.body === body)) throw error;
+		}
+	}
+	async function change({ id }, body) {
+		const { rest } = await github();
+		await rest.issues.updateComment({
+			owner,
+			repo,
+			comment_id: id,
+			body
+		});
+	}
+	async function put({ say, contained, mayCreate }, isFirst) {
+		const [kept, ...doubles] = await mine();
+		if (!kept && !mayCreate) return { kind: "none" };
+		const remembered = [kept, ...doubles].flatMap((one) => one?.marks.contained ?? []);
+		const all = [.../* @__PURE__ */ new Set([...remembered, ...contained])];
+		const said = say(kept?.marks ?? null);
+		const fresh = formatBody({
+			head: pull.head,
+			...job === void 0 ? {} : { job },
+			contained: all,
+			open: said.open
+		}, said.text);
+		if (!kept) {
+			await create(fresh);
+			return { kind: "created" };
+		}
+		const older = await isSuperseded(kept.marks);
+		const isSaid = !isFirst && kept.marks.head === pull.head && kept.marks.job === job;
+		const body = older || isSaid ? formatBody({
+			...kept.marks,
+			contained: all
+		}, kept.text) : fresh;
+		if (body !== kept.body) await change(kept, body);
+		for (const double of doubles) await change(double, formatPointer(kept.url));
+		const isChanged = body !== kept.body || doubles.length > 0;
+		if (older && (isFirst || !isChanged)) return { kind: "superseded" };
+		return { kind: isChanged ? "updated" : "unchanged" };
+	}
+	async function write(message) {
+		const first = await put(message, true);
+		if (first.kind === "none" || first.kind === "unchanged") return first;
+		try {
+			await settled(message);
+		} catch (error) {
+			parseFailure(error);
+		}
+		return first;
+	}
+	async function settled(message) {
+		for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+			if (message.contained.length > 0) await pause(settle);
+			const { kind } = await put(message, false);
+			if (kind !== "created" && kind !== "updated") return;
+		}
+	}
+	return {
+		memory: async () => {
+			try {
+				return new Set((await listed()).flatMap(({ marks }) => marks.contained));
+			} catch (error) {
+				parseFailure(error);
+				return /* @__PURE__ */ new Set();
+			}
+		},
+		write: async (message) => {
+			try {
+				return await write(message);
+			} catch (error) {
+				return parseFailure(error);
+			}
+		}
+	};
+}
+async function pause(milliseconds) {
+	await new Promise((resolve) => {
+		setTimeout(resolve, milliseconds);
+	});
+}
+// src/github/link.ts
+function createLinks(repositoryUrl) {
+	return ({ path, line, commit }) => {
+		if (commit === null) return null;
+		if (path === null) return `${repositoryUrl}/commit/${commit}`;
+		return `${repositoryUrl}/blob/${commit}/${path.toWellFormed().split("/").map(encodeURIComponent).join("/")}?plain=1${line === null ? "" : `#L${line}`}`;
+	};
+}
+// src/github/message.ts
+function chooseMessage(report, texts, context) {
+	const { findings } = report;
+	const conclusion = conclude(report);
+	const open = findings.filter((one) => isHarmful(one) && one.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
+	return {
+		mayCreate: conclusion === "leaked",
+		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
+		say: (last) => {
+			if (conclusion !== "clean") return {
+				text: texts.renderComment(report, context),
+				open
+			};
+			if (findings.length > 0) return {
+				text: texts.renderResolvedComment(report, context),
+				open
+			};
+			const left = last?.open ?? [];
 			return {
-				kind,
-				stream: stdin,
-				remote: words[0] || null
+				text: texts.renderGoneComment(left, context),
+				open: left
 			};
-		case "staged":
-		case "history":
-			if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${shownWord(words[0])} was given.`);
-			return kind === "staged" ? { kind } : {
-				kind,
-				unreachable: flags.unreachable === true
-			};
-		case void 0:
-			if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
+		}
+	};
+}
+// src/report/numbers.ts
+function grouped(number) {
+	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function counted(number, noun) {
+	return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+function moment(at) {
+	return isTold(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
+}
+function day(at) {
+	return isTold(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+}
+function isTold(at) {
+	const year = at.getUTCFullYear();
+	return year >= 0 && year <= 9999;
+}
+function covered({ change, coverage }) {
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	const parts = [
+		...commits > 0 ? [counted(commits, "commit")] : [],
+		...blobs > 0 ? [counted(blobs, change.kind === "files" ? "file" : "blob")] : [],
+		...bytes > 0 ? [sized(bytes)] : [],
+		...texts > 0 ? [counted(texts, "text")] : []
+	];
+	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${lasted(milliseconds)}`;
+}
+function sized(bytes) {
+	if (bytes < 1024) return counted(bytes, "byte");
+	const units = [
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? Math.round(amount * 10) / 10 : grouped(Math.round(amount))} ${units[power - 1]}`;
+}
+function lasted(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	const seconds = milliseconds / 1e3;
+	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
+	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+// src/report/wording/states.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+const GAP_NAMES = {
+	"missing-object": "missing object",
+	unreadable: "unreadable",
+	miscounted: "miscounted",
+	unfetched: "not fetched",
+	lfs: "Git LFS",
+	archive: "archive",
+	"self-test": "self-test",
+	inventory: "list of keys",
+	"audit-file": "audit file",
+	"no-admin-key": "no admin key"
+};
+const ACTIVE = {
+	accepted: "OpenAI accepted it",
+	restricted: "OpenAI accepted it, with restricted permissions",
+	"ip-not-authorized": "it works, from other IP addresses",
+	"wrong-region": "it works, in another region",
+	"rate-limited": "OpenAI knows it, and asked to slow down",
+	"no-quota": "it works, and has no quota left for now",
+	listed: "not tried, and OpenAI lists it as working"
+};
+const INACTIVE = {
+	refused: "OpenAI refused it",
+	expired: "it has expired",
+	"account-deactivated": "its account is deactivated for now",
+	"project-dormant": "its project is archived or its owner left, for now",
+	"token-invalidated": "OpenAI has invalidated it",
+	deleted: "it is deleted"
+};
+const UNKNOWN$1 = {
+	"not-tried": "it was not tried",
+	"unsupported-country": "OpenAI does not answer from this country or region",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	unreadable: "OpenAI's answer was not understood"
+};
+const UNCHECKED = {
+	"no-admin-key": "no Admin API key was given to ask with",
+	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
+	"not-listed-by-openai": "OpenAI lists no keys of this kind",
+	"created-after-sighting": "the one key whose ends fit is younger than this leak",
+	"contained-before": "it was contained here before, so that no list has it any more"
+};
+const FAILED = {
+	"not-permitted": "the Admin API key may not change keys",
+	"rate-limited": "OpenAI asked to slow down",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer was not understood",
+	"still-listed": "OpenAI said it is deleted, and still lists it",
+	changed: "somebody changed its record in the meantime",
+	"not-taken": "OpenAI took the change, and the record does not show it",
+	refused: "OpenAI refused it, as a policy of the organisation may want",
+	unexpected: "something broke here, and nobody knows how far it got"
+};
+const LEFT = {
+	"report-only": "on-leak is report",
+	"not-ours": "it is no key of this organisation",
+	ambiguous: "more than one key of this organisation fits it",
+	unchecked: "nobody could say whose it is",
+	"not-certain": "its shape is not certain",
+	"own-admin-key": "it is the Admin API key this run works with",
+	protected: "it is on the protect list",
+	preexisting: "it was here before this change",
+	"already-inactive": "it is inactive already",
+	"not-tried": "it was not tried, so it is not proven whose it is",
+	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
+	"someone-else": "OpenAI accepted it for somebody else",
+	unnamed: "OpenAI accepted it without saying for whom",
+	"only-revocable": "admin keys can be revoked, and nothing less",
+	"expires-sooner": "it expires sooner than the grace would be over",
+	"awaiting-approval": "it was used recently, so it waits for approval",
+	"not-approved": "it is not among the approved keys",
+	"too-many": "more keys than max-contained would have been contained"
+};
+const REFUSED = {
+	"no-admin-key": "no Admin API key was given",
+	"read-only-admin-key": "the Admin API key may only read",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was told to stop before its turn"
+};
+const DEEDS = {
+	quarantine: {
+		done: "quarantined",
+		doing: "quarantining"
+	},
+	expire: {
+		done: "set to expire",
+		doing: "giving an expiry to"
+	},
+	revoke: {
+		done: "revoked",
+		doing: "revoking"
+	}
+};
+function said$3(state) {
+	switch (state.kind) {
+		case "active": return `active: ${ACTIVE[state.because]}`;
+		case "inactive": return `inactive: ${INACTIVE[state.because]}`;
+		case "unknown": return `unknown: ${UNKNOWN$1[state.because]}`;
+		case "ours": return "ours";
+		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
+		case "foreign": return "foreign: no key of this organisation fits it";
+		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
+		case "contained": return contained(state);
+		case "already-gone": return "already gone: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${DEEDS[REHEARSED[state.because]].done}`;
+		case "refused": return `not contained: ${REFUSED[state.because]}`;
+		case "failed": return `containment failed: ${FAILED[state.because]}`;
+		case "left": return `left alone: ${LEFT[state.because]}`;
+		default: return state;
+	}
+}
+const REHEARSED = {
+	"would-quarantine": "quarantine",
+	"would-expire": "expire",
+	"would-revoke": "revoke"
+};
+function contained({ by, verified, stopped, endsAt }) {
+	const doubt = verified ? "" : ", not yet confirmed";
+	switch (by) {
+		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
+		case "expire":
+			if (stopped) return "expired, and refused when tried again";
+			return `set to expire${endsAt === null ? "" : ` at ${moment(endsAt)}`}${doubt}`;
+		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
+		default: return by;
+	}
+}
+// src/report/wording/status-phrase.ts
+const PLACES$1 = {
+	range: {
+		exposed: "exposed",
+		still: "still in the head"
+	},
+	history: {
+		exposed: "exposed",
+		still: "still in the head"
+	},
+	texts: {
+		exposed: "exposed",
+		still: "still in the text"
+	},
+	staged: {
+		exposed: "staged",
+		still: "still staged"
+	},
+	files: {
+		exposed: "found",
+		still: "still in a file"
+	},
+	stdin: {
+		exposed: "found",
+		still: "still in the text"
+	}
+};
+function taleOf(findings, change) {
+	const [first] = findings;
+	if (!first) return "";
+	const [is, was, does] = findings.length === 1 ? [
+		"is",
+		"was",
+		"does"
+	] : [
+		"are",
+		"were",
+		"do"
+	];
+	const { exposed, still } = PLACES$1[change];
+	const standing = standingOf(first);
+	const dead = isMereLikeness(first) ? `${does} not work` : `${was} ${exposed} and ${is} ${findings.some(mayReturn) ? "inactive" : "dead"}`;
+	switch (standing) {
+		case "exposed": return `${exposed === "found" ? was : is} ${exposed}${held(first)}`;
+		case "lingering": return `${dead}, but ${is} ${still}`;
+		case "dead": return dead;
+		case "ignored": return `${is} excused by the ignore file`;
+		case "older": return `${was} here before this change`;
+		default: return standing;
+	}
+}
+function held(finding) {
+	const hold = holdOn(finding);
+	if (hold === null) return "";
+	return `, but ${DEEDS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
+}
+// src/report/wording/title.ts
+function headline(report) {
+	const told = tales(report.findings, report.change.kind);
+	const failures = report.gaps.filter(isFailure);
+	const conclusion = conclude(report);
+	switch (conclusion) {
+		case "clean": return told.length > 0 ? told.join("; ") : "No OpenAI keys found";
+		case "leaked": return [...told, ...unread(failures)].join("; ");
+		case "incomplete": return [`Could not tell: ${unread(failures).join("; ")}`, ...told].join("; ");
+		default: return conclusion;
+	}
+}
+function unread(failures) {
+	const things = failures.filter(({ kind }) => kind !== "self-test").length;
+	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${counted(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
+}
+function tales(findings, change) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const one of ranked(findings)) {
+		const { by, verified } = holdOn(one) ?? {};
+		const like = [
+			isAlarming(one) ? "" : "z",
+			STANDINGS.indexOf(standingOf(one)),
+			isMereLikeness(one),
+			by,
+			verified
+		].join();
+		const group = groups.get(like);
+		if (group) group.push(one);
+		else groups.set(like, [one]);
+	}
+	let before = "";
+	return [...groups.values()].map((group) => {
+		const noun = nounOf(group);
+		const subject = subjectOf(group.length, noun, before);
+		before = noun;
+		return `${subject} ${taleOf(group, change)}${ownAmong(group)}`;
+	});
+}
+function nounOf(group) {
+	if (group.every(isAlarming)) return "OpenAI admin key";
+	if (group.every(isMereLikeness)) return "look-alike";
+	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
+}
+function subjectOf(count, noun, before) {
+	if (noun === "look-alike") return `${grouped(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
+	if (before === "") return counted(count, noun);
+	if (noun === "suspected OpenAI key") return `${grouped(count)} suspected`;
+	return before === "OpenAI admin key" && noun !== before ? counted(count, "other key") : grouped(count);
+}
+function ownAmong(group) {
+	if (!group.some(isRunsOwn)) return "";
+	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
+}
+// src/report/brief.ts
+const VERDICTS = {
+	clean: {
+		style: "green",
+		mark: "✓"
+	},
+	leaked: {
+		style: "red",
+		mark: "✗"
+	},
+	incomplete: {
+		style: "yellow",
+		mark: "?"
+	}
+};
+const ASCII = {
+	"✓": "ok",
+	"✗": "x",
+	"…": "...",
+	"›": ">"
+};
+function isBrief({ findings, gaps, unfinished }) {
+	return findings.length + gaps.length + unfinished.length === 0;
+}
+function brief(report, look) {
+	return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);
+}
+function verdict(report, { paint }, broken = (text) => [text]) {
+	const { style, mark } = VERDICTS[conclude(report)];
+	return broken(`${mark} ${headline(report)}`).map((text) => paint(style, paint("bold", text))).join("\n");
+}
+function spelt(text, { unicode }) {
+	if (unicode) return text;
+	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+// src/report/last-line.ts
+var last_line_exports = /* @__PURE__ */ __exportAll({ renderLastLine: () => renderLastLine });
+function renderLastLine(report) {
+	const ending = concludeRun(report);
+	switch (ending) {
+		case "clean": return null;
+		case "leaked": {
+			const blocking = report.findings.filter(({ blocks }) => blocks);
+			const alive = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
+			const lingering = blocking.length - alive;
+			if (alive === 0) {
+				const [is, it] = lingering === 1 ? ["stands", "it"] : ["stand", "them"];
+				return `This fails because ${counted(lingering, "dead key")} still ${is} in what was looked at: take ${it} out.`;
+			}
+			return `This fails because ${`${counted(alive, "exposed OpenAI key")} may still work`}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
+		}
+		case "incomplete": return `This fails because nobody can say that there is no key in what was not read. ${headline(report)}.`;
+		default: return ending;
+	}
+}
+// src/report/wording/comment.ts
+function unwritten({ kind, permission, status = null }, isFork) {
+	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
+	if (kind !== "failed") return null;
+	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
+}
+// src/exit.ts
+const EXIT_CODES = {
+	clean: 0,
+	leaked: 1,
+	incomplete: 2
+};
+function describeCrash(error) {
+	if (error instanceof UsageError) return error.message;
+	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
+	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
+	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
+}
+// src/github/payload.ts
+function objectAt(value, ...path) {
+	const found = path.reduce((one, key) => isObject(one) ? one[key] : void 0, value);
+	return isObject(found) ? found : {};
+}
+function textIn$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function countIn(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+function timeIn(value) {
+	const time = typeof value === "string" ? new Date(value) : null;
+	return time && !Number.isNaN(time.getTime()) ? time : null;
+}
+function must(value, place) {
+	if (value !== null) return value;
+	throw new UsageError(`The event file (GITHUB_EVENT_PATH) has no ${place}; it must be the payload GitHub sent.`);
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+// src/github/event-texts.ts
+function opened$2(what, thing) {
+	return [...textsOf(`title of the ${what}`, thing, "title"), ...textsOf(`body of the ${what}`, thing, "body")];
+}
+function said$2(what, thing) {
+	return textsOf(what, thing, "body");
+}
+function released(release) {
+	return [...textsOf("name of the release", release, "name"), ...textsOf("notes of the release", release, "body")];
+}
+function textsOf(what, thing, field) {
+	const text = textIn$1(thing[field]);
+	if (text === null) return [];
+	const author = textIn$1(objectAt(thing, "user")["login"]) ?? textIn$1(objectAt(thing, "author")["login"]);
+	const at = timeIn(thing["updated_at"]) ?? timeIn(thing["published_at"]) ?? timeIn(thing["created_at"]);
+	return [{
+		of: {
+			what,
+			url: textIn$1(thing["html_url"]),
+			author,
+			at
+		},
+		text
+	}];
+}
+// src/github/event.ts
+const READERS = {
+	pull_request: (event) => ofPullRequest(event, { hasSecrets: false }),
+	pull_request_target: (event) => ofPullRequest(event, { hasSecrets: true }),
+	push: ofPush,
+	merge_group: ofMergeGroup,
+	workflow_run: ofWorkflowRun,
+	issues: (event) => ofTexts("an issue", opened$2("issue", objectAt(event, "issue"))),
+	issue_comment: (event) => ofTexts("a comment", said$2("comment", objectAt(event, "comment"))),
+	pull_request_review: (event) => ofTexts("a review", said$2("review", objectAt(event, "review"))),
+	pull_request_review_comment: (event) => ofTexts("a comment", said$2("review comment", objectAt(event, "comment"))),
+	commit_comment: (event) => ofTexts("a comment", said$2("comment on a commit", objectAt(event, "comment"))),
+	discussion: (event) => ofTexts("a discussion", opened$2("discussion", objectAt(event, "discussion"))),
+	discussion_comment: (event) => ofTexts("a comment", said$2("comment", objectAt(event, "comment"))),
+	release: (event) => ofTexts("a release", released(objectAt(event, "release"))),
+	schedule: () => ({ scope: { kind: "history" } }),
+	workflow_dispatch: () => ({ scope: { kind: "history" } })
+};
+function parseEvent(eventName, payload) {
+	const event = objectAt(payload);
+	const reader = Object.hasOwn(READERS, eventName) ? READERS[eventName] : void 0;
+	if (!reader) {
+		const names = Object.keys(READERS).join(", ");
+		throw new UsageError(`This step ran on the event ${JSON.stringify(eventName)}, which brings nothing to read; it works on ${names}.`);
+	}
+	const { private: isPrivate, visibility, ...repository } = objectAt(event, "repository");
+	return {
+		texts: [],
+		ref: null,
+		pull: null,
+		secretsWithheld: false,
+		isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
+		defaultBranch: textIn$1(repository["default_branch"]),
+		...reader(event)
+	};
+}
+function ofPullRequest(event, { hasSecrets }) {
+	const pullRequest = objectAt(event, "pull_request");
+	const pull = parsePullRequest(pullRequest, event);
+	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn$1(event["before"]) : null;
+	return {
+		scope: parseRange(pullRequest, pull),
+		texts: opened$2("pull request", pullRequest),
+		ref: refOf(textIn$1(objectAt(pullRequest, "head")["ref"])),
+		pull: {
+			...pull,
+			replaced: before
+		},
+		secretsWithheld: pull.isFork && !hasSecrets
+	};
+}
+function parsePullRequest(pullRequest, { repository }) {
+	const name = must(textIn$1(objectAt(repository)["full_name"]), "repository.full_name");
+	const [owner = "", repo = ""] = name.split("/");
+	const isFork = objectAt(pullRequest, "head", "repo")["full_name"] !== name;
+	const head = must(textIn$1(objectAt(pullRequest, "head")["sha"]), "pull_request.head.sha");
+	return {
+		owner,
+		repo,
+		number: must(countIn(pullRequest["number"]), "pull_request.number"),
+		head,
+		isFork,
+		replaced: null
+	};
+}
+function parseRange(pullRequest, { number, head }) {
+	return {
+		kind: "range",
+		base: must(textIn$1(objectAt(pullRequest, "base")["sha"]), "pull_request.base.sha"),
+		head,
+		refs: [`refs/pull/${number}/head`],
+		commits: countIn(pullRequest["commits"])
+	};
+}
+function ofPush(event) {
+	const [before, after] = [must(textIn$1(event["before"]), "before"), must(textIn$1(event["after"]), "after")];
+	const ref = must(textIn$1(event["ref"]), "ref");
+	if (isZero(after)) return {
+		scope: {
+			kind: "nothing",
+			why: "The push deleted a branch or a tag: it brought nothing to read."
+		},
+		ref
+	};
+	const base = isZero(before) ? null : before;
+	return {
+		scope: {
+			kind: "range",
+			base,
+			head: after,
+			refs: [ref],
+			commits: null
+		},
+		ref: base === null ? ref : null
+	};
+}
+function ofMergeGroup(event) {
+	const group = objectAt(event, "merge_group");
+	const base = must(textIn$1(group["base_sha"]), "merge_group.base_sha");
+	const head = must(textIn$1(group["head_sha"]), "merge_group.head_sha");
+	const ref = textIn$1(group["head_ref"]);
+	return { scope: {
+		kind: "range",
+		base,
+		head,
+		refs: ref ? [ref] : [],
+		commits: null
+	} };
+}
+function ofWorkflowRun(event) {
+	const run = objectAt(event, "workflow_run");
+	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError("This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.");
+	return { scope: {
+		kind: "behind-run",
+		head: must(textIn$1(run["head_sha"]), "workflow_run.head_sha"),
+		headOwner: textIn$1(objectAt(run, "head_repository", "owner")["login"]),
+		headBranch: textIn$1(run["head_branch"])
+	} };
+}
+function ofTexts(of, texts) {
+	return {
+		scope: {
+			kind: "texts",
+			of
+		},
+		texts
+	};
+}
+function refOf(branch) {
+	return branch === null ? null : `refs/heads/${branch}`;
+}
+function isZero(sha) {
+	return /^0+$/.test(sha);
+}
+// src/domain/decision.ts
+function decide(cases, policy, now) {
+	const decisions = cases.map((one) => decideAlone(one, policy, now));
+	const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
+	return decisions.map((decision) => {
+		if (decision.kind === "leave" || decision.kind === "rehearse") return decision;
+		if (many) return leave("too-many");
+		return policy.dryRun ? {
+			kind: "rehearse",
+			act: decision
+		} : decision;
+	});
+}
+function listContainable(cases, policy, now) {
+	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
+	const asked = {
+		...policy,
+		onLeak,
+		holdIfUsedWithin: 0,
+		approved: null,
+		dryRun: false
+	};
+	return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
+}
+function decideAlone(one, policy, now) {
+	const { fingerprint, confidence, preexisting, identity, proof } = one;
+	if (fingerprint === policy.ownKey) return leave("own-admin-key");
+	if (policy.onLeak === "report") return leave("report-only");
+	switch (identity.kind) {
+		case "foreign": return leave("not-ours");
+		case "ambiguous": return leave("ambiguous");
+		case "unchecked": return leave(identity.because === "contained-before" && proof.validity.kind === "inactive" ? "already-inactive" : "unchecked");
+		case "ours": break;
+		default: return identity;
+	}
+	const { record } = identity;
+	if (confidence !== "certain") return leave("not-certain");
+	if (preexisting && !policy.containPreexisting) return leave("preexisting");
+	if (isProtected(record, policy.protect)) return leave("protected");
+	if (proof.possession !== "proven" || proof.validity.kind !== "active") return leave(unproven(proof));
+	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
+	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
+	return containment(record, policy, policy.onLeak, now);
+}
+function containment(record, policy, kind, now) {
+	if (kind === "revoke") return {
+		kind,
+		record
+	};
+	if (record.home.kind === "organization") return leave("only-revocable");
+	if (kind === "quarantine") return {
+		kind,
+		record
+	};
+	const ends = now.getTime() + policy.grace * 1e3;
+	if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
+	return {
+		kind,
+		record,
+		grace: policy.grace
+	};
+}
+function wasUsedWithin({ lastUsedAt }, seconds, now) {
+	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
+}
+function unproven({ possession, validity }) {
+	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
+	return possession === "proven" ? "not-accepted" : possession;
+}
+function isProtected({ id, name, home, owner }, protect) {
+	const guarded = new Set(protect.map(asSaid));
+	return [
+		id,
+		name,
+		home.id,
+		home.name,
+		owner?.id,
+		owner?.name
+	].some((word) => word && guarded.has(asSaid(word)));
+}
+function asSaid(word) {
+	return word.normalize("NFKC").trim().toLowerCase();
+}
+function leave(because) {
+	return {
+		kind: "leave",
+		because
+	};
+}
+// src/domain/ignore-entry.ts
+const A_DAY$1 = 864e5;
+function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
+	const entry = entries.find((one) => one.fingerprint === fingerprint);
+	if (!entry) return null;
+	const { reason, until } = entry;
+	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
+	const isOurs = identity.kind === "ours" && validity.kind !== "inactive";
+	return {
+		kind: isOver ? "expired" : isOurs ? "overruled" : "ignored",
+		reason,
+		until
+	};
+}
+// src/scan/contain.ts
+async function containAll(all, world, gaps) {
+	if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.onContainment();
+	const outcomes = [];
+	for (const one of all) outcomes.push(await carryOut(one, world, gaps));
+	return outcomes;
+}
+async function carryOut({ judged, decision }, world, gaps) {
+	if (decision.kind === "leave") return {
+		kind: "left",
+		because: decision.because
+	};
+	if (decision.kind === "rehearse") return {
+		kind: "rehearsed",
+		because: `would-${decision.act.kind}`
+	};
+	if (world.isCancelled()) return {
+		kind: "refused",
+		because: "cancelled"
+	};
+	const { journal, registry, clock } = world;
+	const { secret, sightings } = judged.candidate;
+	if (await registry.readiness(decision.record).catch(() => "untold") === "read-only") return {
+		kind: "refused",
+		because: "read-only-admin-key"
+	};
+	try {
+		await journal.begin({
+			fingerprint: secret.fingerprint,
+			containment: decision,
+			sightings,
+			at: clock.now()
+		});
+	} catch {
+		return {
+			kind: "refused",
+			because: "not-recorded"
+		};
+	}
+	const outcome = await registry.contain(decision, {
+		validity: async () => (await registry.prove(secret, decision.record)).validity,
+		probeScopes: async () => await registry.probeScopes(secret)
+	}).catch(() => ({
+		kind: "failed",
+		because: "unexpected"
+	}));
+	await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
+	return outcome;
+}
+async function settle(fingerprint, id, outcome, { journal, clock }, gaps) {
+	try {
+		await journal.end(fingerprint, id, outcome, clock.now());
+	} catch {
+		gaps.push({
+			kind: "audit-file",
+			detail: `the end of what was done to ${id} could not be written to it`
+		});
+	}
+}
+async function finished({ act, at }, { judged, decision }, { registry }) {
+	const { candidate, identity, proof } = judged;
+	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
+	if (identity.kind !== "ours" || act === "revoke") return null;
+	if (act === "quarantine") {
+		if (!(identity.record.owner?.kind === "user" && proof.possession === "unnamed") || proof.validity.because !== "restricted") return null;
+		if (await registry.probeScopes(candidate.secret).catch(() => "untold") !== "narrow") return null;
+		return {
+			kind: "contained",
+			by: act,
+			verified: true,
+			stopped: false,
+			at,
+			endsAt: null,
+			scopesBefore: null
+		};
+	}
+	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
+	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
+	if (!hasEnded && !isEnding) return null;
+	return {
+		kind: "contained",
+		by: act,
+		verified: true,
+		stopped: hasEnded,
+		at,
+		endsAt: identity.record.expiresAt,
+		scopesBefore: null
+	};
+}
+async function settleUnfinished(open, all, outcomes, world, gaps) {
+	const left = [];
+	for (const one of open) {
+		const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
+		const decided = all[index];
+		const begunAgain = decided !== void 0 && isBegun(decided, outcomes[index]);
+		const outcome = decided && !begunAgain ? await finished(one, decided, world) : null;
+		if (outcome) {
+			outcomes[index] = outcome;
+			await settle(one.fingerprint, one.id, outcome, world, gaps);
+		} else if (!begunAgain) left.push(one);
+	}
+	return left;
+}
+function isBegun({ decision }, outcome) {
+	return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
+}
+// src/domain/candidate.ts
+function listReadings(candidate, isKnown) {
+	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
+		...candidate,
+		secret
+	}))];
+}
+const GRADES = [
+	"suspected",
+	"likely",
+	"certain"
+];
+function mergeCandidate(known, hit, sightings) {
+	const { secret, kind, confidence, alternatives } = hit;
+	if (!known) return {
+		secret,
+		kind,
+		confidence,
+		alternatives,
+		sightings
+	};
+	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
+	return {
+		secret: known.secret,
+		kind: surer.kind,
+		confidence: surer.confidence,
+		alternatives: surer.alternatives,
+		sightings: [...known.sightings, ...sightings]
+	};
+}
+function findFirstSeen(sightings) {
+	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
+	return times.length > 0 ? new Date(Math.min(...times)) : null;
+}
+// src/scan/find.ts
+async function findCandidates(world, gaps) {
+	const { source, detect, onKeyFound, onLookAlike } = world;
+	const known = /* @__PURE__ */ new Map();
+	for await (const blob of source.blobs()) {
+		const asides = [];
+		for await (const hit of detect(blob, (aside) => asides.push(aside))) {
+			const { fingerprint } = hit.secret;
+			if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) onKeyFound(secret);
+			const sightings = await source.locate(blob, hit);
+			if (sightings.length > 0) known.set(fingerprint, mergeCandidate(known.get(fingerprint), hit, sightings));
+		}
+		const name = asides.length > 0 ? await source.nameOf(blob) : null;
+		if (name === null) continue;
+		for (const aside of asides) if (aside.kind === "unread") gaps.push({
+			kind: "archive",
+			detail: `${name}: ${aside.why}`
+		});
+		else onLookAlike(aside.what, name);
+	}
+	return [...known.values()];
+}
+async function runSelfTest({ detect, sample }) {
+	const { blob, fingerprints } = sample();
+	const seen = /* @__PURE__ */ new Set();
+	for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
+	const lost = fingerprints.filter((one) => !seen.has(one)).length;
+	if (lost === 0) return [];
+	return [{
+		kind: "self-test",
+		detail: `${lost} of ${fingerprints.length} built-in sample keys were not found`
+	}];
+}
+// src/domain/redaction.ts
+function parseRedacted(redacted) {
+	const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
+	if (!parts) return null;
+	const [whole, head = "", hidden = "", tail = ""] = parts;
+	return {
+		head,
+		tail,
+		length: hidden.startsWith("*") ? whole.length : null
+	};
+}
+function matchesRedacted(secret, redacted) {
+	const ends = parseRedacted(redacted);
+	if (!ends) return false;
+	const text = secret.reveal();
+	if (text.length <= ends.head.length + ends.tail.length) return false;
+	if (ends.length !== null && ends.length !== text.length) return false;
+	return text.startsWith(ends.head) && text.endsWith(ends.tail);
+}
+const ALPHANUMERIC = Math.log2(62);
+const PADDED = /[AEIMQUYcgkosw048]A$/;
+const SHORT = 72;
+function countRevealedBits(secret, redacted) {
+	const ends = parseRedacted(redacted);
+	if (!ends) return 0;
+	const text = secret.reveal();
+	const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
+	const body = Math.max(0, ends.head.length - prefix);
+	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
+	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
+	return 6 * body + tail;
+}
+// src/domain/identity.ts
+const A_DAY = 864e5;
+function identify(candidate, inventory, containedBefore = false) {
+	if (inventory.gaps.some((gap) => !isFailure(gap))) return {
+		kind: "unchecked",
+		because: "no-admin-key"
+	};
+	const fitting = inventory.records.filter((record) => fits(candidate, record));
+	const [record, ...more] = fitting;
+	if (more.length > 0) return {
+		kind: "ambiguous",
+		candidates: fitting
+	};
+	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
+		kind: "unchecked",
+		because: "inventory-incomplete"
+	};
+	if (record) return isYounger(record, candidate) ? {
+		kind: "unchecked",
+		because: "created-after-sighting"
+	} : {
+		kind: "ours",
+		record,
+		chance: chanceOf(candidate, record, inventory)
+	};
+	if (containedBefore) return {
+		kind: "unchecked",
+		because: "contained-before"
+	};
+	return candidate.kind === "user" || candidate.kind === "suspected" ? {
+		kind: "unchecked",
+		because: "not-listed-by-openai"
+	} : { kind: "foreign" };
+}
+function fits({ secret, kind }, record) {
+	return record.redacted !== null && livesIn(kind, record) && matchesRedacted(secret, record.redacted);
+}
+function chanceOf({ secret, kind }, { redacted }, { records }) {
+	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
+	return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
+}
+function livesIn(kind, { home, owner }) {
+	if (kind === "suspected") return false;
+	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
+}
+function mayLiveIn(kind, home) {
+	return kind === "suspected" || kind === "admin" === (home === "organization");
+}
+function isYounger({ createdAt }, { sightings }) {
+	const seen = findFirstSeen(sightings);
+	return createdAt !== null && seen !== null && createdAt.getTime() > seen.getTime() + A_DAY;
+}
+// src/domain/proof.ts
+function mayTry(identity, tryKeys, remembered) {
+	switch (tryKeys) {
+		case "all": return true;
+		case "own": return identity.kind === "ours" || remembered;
+		case "none": return false;
+		default: return tryKeys;
+	}
+}
+function createUntriedProof(identity, now) {
+	return {
+		validity: recorded(identity, now),
+		possession: "not-tried"
+	};
+}
+function recorded(identity, now) {
+	if (identity.kind !== "ours") return {
+		kind: "unknown",
+		because: "not-tried"
+	};
+	const { expiresAt, ownerHasAccess } = identity.record;
+	if (expiresAt !== null && expiresAt <= now) return {
+		kind: "inactive",
+		because: "expired"
+	};
+	return ownerHasAccess === false ? {
+		kind: "inactive",
+		because: "project-dormant"
+	} : {
+		kind: "active",
+		because: "listed"
+	};
+}
+// src/scan/judge.ts
+const AT_ONCE = 4;
+async function judgeAll(candidates, asked, policy, world) {
+	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
+	const use = onceEach$1(world);
+	const judged = [];
+	const waiting = [...candidates.entries()];
+	const work = async () => {
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			const [index, candidate] = next;
+			const readings = listReadings(candidate, (fingerprint) => known.has(fingerprint));
+			judged[index] = await judge(readings, asked, policy, {
+				...world,
+				use
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	return judged;
+}
+function onceEach$1({ registry }) {
+	const asked = /* @__PURE__ */ new Map();
+	return async (record, since) => {
+		const name = `${since.getTime()} ${record.id}`;
+		const answer = asked.get(name) ?? registry.impact(record, since);
+		asked.set(name, answer);
+		return await answer;
+	};
+}
+async function judge(readings, asked, { tryKeys }, world) {
+	const { registry, clock } = world;
+	const judged = [];
+	const identified = readings.map((candidate) => {
+		const remembered = asked.memory.has(candidate.secret.fingerprint);
+		return {
+			candidate,
+			remembered,
+			identity: identify(candidate, asked.inventory, remembered)
+		};
+	});
+	const rank = ({ identity, remembered }) => identity.kind === "ours" ? 0 : remembered ? 1 : 2;
+	for (const { candidate, identity, remembered } of identified.toSorted((one, other) => rank(one) - rank(other))) {
+		const record = identity.kind === "ours" ? identity.record : null;
+		const impact = record ? await impactOf(candidate, record, world) : null;
+		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record).catch(() => UNTOLD) : createUntriedProof(identity, clock.now());
+		judged.push({
+			candidate,
+			identity,
+			proof,
+			impact
+		});
+		if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
+	}
+	const first = judged.find(({ proof }) => proof.possession !== "not-tried" && proof.validity.kind === "active") ?? judged[0];
+	if (!first) throw new Error("a candidate has at least one reading");
+	return first;
+}
+const UNTOLD = {
+	validity: {
+		kind: "unknown",
+		because: "unreadable"
+	},
+	possession: "not-accepted"
+};
+async function impactOf({ sightings }, record, { use, clock }) {
+	const [seen, made, now] = [
+		findFirstSeen(sightings),
+		record.createdAt,
+		clock.now()
+	];
+	const since = Math.max(Math.min((seen ?? made ?? now).getTime(), now.getTime()), made?.getTime() ?? 0);
+	return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
+}
+// src/scan/scan.ts
+async function scanChange(change, world, policy) {
+	const { source, journal, clock } = world;
+	const started = clock.now();
+	const gaps = [];
+	const open = await journal.unfinished();
+	const candidates = await findCandidates(world, gaps);
+	gaps.push(...await runSelfTest(world));
+	const asked = candidates.length > 0 ? await ask$1(world) : NOTHING$1;
+	const all = await judgeAll(candidates, asked, policy, world);
+	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
+		return {
+			fingerprint: secret.fingerprint,
+			confidence,
+			preexisting: isPreexisting(sightings),
+			identity,
+			proof
+		};
+	});
+	const decisions = decide(cases, policy, clock.now());
+	const decided = all.map((judged, index) => ({
+		judged,
+		decision: at(decisions, index)
+	}));
+	const outcomes = [...await containAll(decided, world, gaps)];
+	const unfinished = await settleUnfinished(open, decided, outcomes, world, gaps);
+	const could = listContainable(cases, policy, clock.now());
+	const findings = decided.map(({ judged, decision }, index) => {
+		const { candidate, identity, proof, impact } = judged;
+		const { secret, kind, confidence, sightings } = candidate;
+		const { fingerprint, mask } = secret;
+		const outcome = at(outcomes, index);
+		const validity = after(outcome, proof.validity);
+		const ignored = matchIgnoreEntry(asked.ignores, {
+			fingerprint,
+			identity,
+			validity
+		}, started);
+		return {
+			fingerprint,
+			mask,
+			kind,
+			confidence,
+			sightings,
+			identity,
+			validity,
+			impact,
+			decision,
+			outcome,
+			ignored,
+			possession: proof.possession,
+			containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
+			blocks: isBlocking({
+				sightings,
+				validity,
+				ignored
+			}, policy.failOn)
+		};
+	});
+	const { coverage, gaps: missed } = source.account();
+	const milliseconds = clock.now().getTime() - started.getTime();
+	return {
+		change,
+		coverage: {
+			...coverage,
+			milliseconds
+		},
+		findings,
+		gaps: [
+			...gaps,
+			...missed,
+			...asked.inventory.gaps
+		],
+		askedAs: asked.inventory.organization,
+		unfinished
+	};
+}
+const NOTHING$1 = {
+	inventory: {
+		records: [],
+		gaps: [],
+		organization: null
+	},
+	memory: /* @__PURE__ */ new Set(),
+	ignores: []
+};
+async function ask$1({ registry, memory, journal, ignores }) {
+	const [inventory, remembered, recorded, entries] = await Promise.all([
+		registry.inventory(),
+		memory(),
+		journal.known(),
+		ignores()
+	]);
+	return {
+		inventory,
+		memory: /* @__PURE__ */ new Set([...remembered, ...recorded]),
+		ignores: entries
+	};
+}
+function after(outcome, measured) {
+	if (outcome.kind !== "contained" || !outcome.stopped) return measured;
+	return {
+		kind: "inactive",
+		because: outcome.by === "revoke" ? "deleted" : "expired"
+	};
+}
+function at(list, index) {
+	const one = list[index];
+	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
+	return one;
+}
+// src/detect/containers/allowance.ts
+const FREE = 33554432;
+const DENSEST = 200;
+const MOST_MEMBERS = 5e4;
+var Allowance = class {
+	#budget;
+	#remarks;
+	#given = 0;
+	#members = 0;
+	#isSpent = false;
+	constructor(budget, remarks) {
+		this.#budget = budget;
+		this.#remarks = remarks;
+	}
+	get isSpent() {
+		return this.#isSpent;
+	}
+	admits() {
+		this.#members += 1;
+		if (this.#members > MOST_MEMBERS) this.#end("too-many");
+		else if (this.#budget.bytes <= 0) this.#end("too-much");
+		return !this.#isSpent;
+	}
+	grant(piece, packed) {
+		const dense = Math.max(FREE, DENSEST * packed) - this.#given;
+		const most = Math.min(dense, this.#budget.bytes);
+		if (piece.length > most) this.#end(dense < this.#budget.bytes ? "too-dense" : "too-much");
+		const granted = piece.length > most ? piece.subarray(0, Math.max(0, most)) : piece;
+		this.#given += granted.length;
+		this.#budget.bytes -= granted.length;
+		return granted;
+	}
+	#end(why) {
+		if (!this.#isSpent) this.#remarks.note(why);
+		this.#isSpent = true;
+	}
+};
+// src/detect/containers/intake.ts
+const LARGEST_PIECE = 65536;
+var Intake = class {
+	#chunks;
+	#rest = [];
+	#offset = 0;
+	constructor(chunks) {
+		this.#chunks = chunks[Symbol.asyncIterator]();
+	}
+	get offset() {
+		return this.#offset;
+	}
+	async piece(most = LARGEST_PIECE) {
+		const bytes = this.#rest.pop() ?? await this.#next();
+		if (!bytes) return null;
+		const piece = bytes.subarray(0, Math.min(most, LARGEST_PIECE));
+		if (piece.length < bytes.length) this.#rest.push(bytes.subarray(piece.length));
+		this.#offset += piece.length;
+		return piece;
+	}
+	async exactly(count) {
+		const pieces = [];
+		let missing = count;
+		while (missing > 0) {
+			const piece = await this.piece(missing);
+			if (!piece) break;
+			pieces.push(piece);
+			missing -= piece.length;
+		}
+		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+	}
+	giveBack(bytes) {
+		if (bytes.length > 0) this.#rest.push(bytes);
+		this.#offset -= bytes.length;
+	}
+	async skip(count) {
+		let left = count;
+		while (left > 0) {
+			const piece = await this.piece(left);
+			if (!piece) break;
+			left -= piece.length;
+		}
+		return count - left;
+	}
+	async drain() {
+		this.#rest = [];
+		while (!(await this.#chunks.next()).done);
+	}
+	async close() {
+		await this.#chunks.return?.();
+	}
+	async #next() {
+		for (;;) {
+			const { value, done } = await this.#chunks.next();
+			if (done) return null;
+			if (value.length > 0) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+		}
+	}
+};
+// src/detect/containers/remarks.ts
+var Remarks = class {
+	#counts = /* @__PURE__ */ new Map();
+	note(shortfall, times = 1) {
+		if (times > 0) this.#counts.set(shortfall, (this.#counts.get(shortfall) ?? 0) + times);
+	}
+	tell(unread) {
+		for (const [shortfall, count] of this.#counts) unread(said$1(shortfall, count));
+		this.#counts.clear();
+	}
+};
+function said$1(shortfall, count) {
+	const parts = count === 1 ? "a part of it" : `${count} parts of it`;
+	const are = count === 1 ? "is" : "are";
+	switch (shortfall) {
+		case "too-deep": return "it holds an archive in an archive, too deep to be opened";
+		case "too-large": return "it is too large an archive to be held in memory, so it was not opened";
+		case "too-much": return "it unpacks to more than is read of one file; the rest was not searched";
+		case "too-dense": return "it unpacks to more than 200 times its size; the rest was not searched";
+		case "too-many": return "it holds more files than are read of one archive; the rest were not searched";
+		case "locked": return `${parts} ${are} locked with a password`;
+		case "damaged": return `${parts} ${are} damaged or cut short`;
+		case "listing": return "its list of files is damaged or cut short";
+		case "unknown-packing": return `${parts} ${are} packed in a way that cannot be unpacked here`;
+		case "unopened": return "it is packed in a way that cannot be unpacked here";
+		default: return shortfall;
+	}
+}
+function headerIn$1(block) {
+	if (block.length < 512 || block[0] === 0) return null;
+	const sum = numberIn$1(block.subarray(148, 156));
+	if (sum === null || sum === 0 || !sums(block).includes(sum)) return null;
+	const size = numberIn$1(block.subarray(124, 136));
+	if (size === null || numberIn$1(block.subarray(100, 108)) === null) return null;
+	const name = textIn(block.subarray(0, 100));
+	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? textIn(block.subarray(345, 500)) : "";
+	const letter = String.fromCharCode(block[156] ?? 0);
+	return {
+		name: prefix === "" ? name : `${prefix}/${name}`,
+		type: letter === "\0" ? "0" : letter,
+		size,
+		isSparse: letter === "S" && block[482] === 1
+	};
+}
+function sums(block) {
+	let [unsigned, signed] = [0, 0];
+	for (let at = 0; at < 512; at += 1) {
+		const byte = at >= 148 && at < 156 ? 32 : block[at] ?? 0;
+		unsigned += byte;
+		signed += byte > 127 ? byte - 256 : byte;
+	}
+	return [unsigned, signed];
+}
+function numberIn$1(field) {
+	if (((field[0] ?? 0) & 128) !== 0) {
+		const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, (field[0] ?? 0) & 127);
+		return Number.isSafeInteger(value) ? value : null;
+	}
+	const octal = /^[ \0]*([0-7]{0,12})[ \0]*$/.exec(field.toString("latin1"));
+	return octal ? Number.parseInt(octal[1] || "0", 8) : null;
+}
+function textIn(field) {
+	const end = field.indexOf(0);
+	return field.toString("utf8", 0, end < 0 ? field.length : end);
+}
+const SIGNATURES = [
+	["gzip", /^1f8b08[01]/],
+	["zip", /^(?:504b(?:0708|3030)|2321(?:(?!0a)..){1,200}0a)?504b0304.{8}..00/],
+	["pdf", /^(?:efbbbf)?(?:20|09|0a|0d){0,16}255044462d3[12]2e3/],
+	["zstd", /^(?:5.2a4d18|28b52ffd)/],
+	["bzip2", /^425a683[1-9](?:314159265359|177245385090)/],
+	["xz", /^fd377a585a00/],
+	["7z", /^377abcaf271c/],
+	["rar", /^526172211a070[01]/]
+];
+const FIRST$3 = /* @__PURE__ */ new Set([
+	31,
+	80,
+	35,
+	37,
+	239,
+	32,
+	9,
+	10,
+	13,
+	40,
+	66,
+	253,
+	55,
+	82
+]);
+function containerIn(start) {
+	const [first] = start;
+	if (first === void 0) return null;
+	if (FIRST$3.has(first)) {
+		const text = start.toString("hex", 0, 512);
+		const known = SIGNATURES.find(([, signature]) => signature.test(text));
+		if (known) return known[0];
+	}
+	return headerIn$1(start) ? "tar" : null;
+}
+// src/detect/containers/open.ts
+async function* membersOf(container, chunks, budget, unread) {
+	const intake = new Intake(chunks);
+	const remarks = new Remarks();
+	try {
+		if (budget.depth > 0) {
+			budget.depth -= 1;
+			try {
+				yield* opened$1(container, intake, budget, remarks);
+			} finally {
+				budget.depth += 1;
+			}
+		} else remarks.note("too-deep");
+		await intake.drain();
+		remarks.tell(unread);
+	} finally {
+		await intake.close();
+	}
+}
+async function* opened$1(container, intake, budget, remarks) {
+	const allowance = new Allowance(budget, remarks);
+	switch (container) {
+		case "gzip":
+		case "zstd": {
+			const { memberOfStream } = await import("./archives.js").then((n) => n.compressed_exports);
+			return yield* memberOfStream(container, intake, allowance, remarks);
+		}
+		case "tar": {
+			const { membersOfTar } = await import("./archives.js").then((n) => n.tar_exports);
+			return yield* membersOfTar(intake, allowance, remarks);
+		}
+		case "zip": {
+			const { membersOfZip } = await import("./archives.js").then((n) => n.zip_exports);
+			return yield* membersOfZip(intake, budget, allowance, remarks);
+		}
+		case "pdf": {
+			const { membersOfPdf } = await import("./archives.js").then((n) => n.pdf_exports);
+			return yield* membersOfPdf(intake, allowance, remarks);
+		}
+		case "bzip2":
+		case "xz":
+		case "7z":
+		case "rar": return remarks.note("unopened");
+		default: return container;
+	}
+}
+// src/detect/shapes.ts
+const MARKER = ["T3Blbk", "FJ"].join("");
+const FAMILIES = [
+	{
+		kind: "project",
+		prefix: "sk-proj-",
+		sides: [
+			[20, 20],
+			[58, 58],
+			[74, 74]
+		]
+	},
+	{
+		kind: "service-account",
+		prefix: "sk-svcacct-",
+		sides: [
+			[20, 20],
+			[45, 46],
+			[46, 46],
+			[49, 50],
+			[58, 58],
+			[74, 74]
+		]
+	},
+	{
+		kind: "admin",
+		prefix: "sk-admin-",
+		sides: [
+			[20, 20],
+			[58, 58],
+			[74, 74]
+		]
+	},
+	{
+		kind: "named",
+		prefix: "sk-None-",
+		sides: [[20, 20], [74, 74]]
+	},
+	{
+		kind: "user",
+		prefix: "sk-",
+		sides: [[20, 20], [42, 42]]
+	}
+];
+const NAMED = {
+	kind: "named",
+	sides: [[20, 20]]
+};
+const NAME$1 = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*-$/;
+const LONG_SIDE = 45;
+function endsLikeLongTail(text, start, end) {
+	return end - start >= LONG_SIDE && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
+}
+// src/detect/boundary.ts
+function isKeyByte(byte) {
+	return isWordByte(byte) || byte === 45 || byte === 95;
+}
+function isWordByte(byte) {
+	if (byte === void 0) return false;
+	return byte >= 48 && byte <= 57 || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122;
+}
+const ESCAPES = [
+	String.raw`\\[abefnrtvNLPZ]`,
+	String.raw`\\[0-7]{1,3}`,
+	String.raw`\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}`,
+	String.raw`\\'[0-9A-Fa-f]{2}`,
+	"`[0abefnrtv]",
+	"%(?:25)*[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}",
+	"=(?:0[9AD]|2[0-9A-F]|3[A-F]|60)",
+	"&(?:quot|apos|amp|lt|gt|nbsp|#[0-9]{1,3}|#[Xx][0-9A-Fa-f]{2})",
+	String.raw`\[[0-9;]{0,16}m|\[[0-2]?K`
+];
+const ESCAPE$1 = new RegExp(`(?:${ESCAPES.join("|")})$`);
+const LONGEST_ESCAPE$1 = 18;
+function isBoundary(text, at) {
+	if (!isWordByte(text[at - 1])) return true;
+	return ESCAPE$1.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
+}
+// src/detect/reading.ts
+const MOST_ALTERNATIVES = 3;
+const RANK$1 = {
+	certain: 3,
+	likely: 2,
+	suspected: 1
+};
+function readingAt(text, place) {
+	if (place.at - place.start < 16) return null;
+	const head = text.toString("latin1", place.start, place.at);
+	const family = FAMILIES.find(({ prefix }) => head.startsWith(prefix));
+	if (!family) return null;
+	const whole = fitted(text, family, place, head.length - family.prefix.length);
+	if (family.kind !== "user") return whole;
+	const named = (before) => NAME$1.test(head.slice(family.prefix.length, -before)) ? fitted(text, NAMED, place, before) : null;
+	const even = place.right - place.at - MARKER.length;
+	if (whole && whole.confidence !== "suspected" && whole.end === place.right) return surest([whole], [named(20)]);
+	const read = surest([
+		whole,
+		named(20),
+		named(even)
+	]);
+	return read && read.confidence !== "suspected" ? read : surest([read, named(head.length - 1 - head.lastIndexOf("-"))]);
+}
+function surest(spans, others = []) {
+	const [best, ...rest] = spans.filter((span) => span !== null).toSorted((one, other) => RANK$1[other.confidence] - RANK$1[one.confidence]);
+	if (!best) return null;
+	return withOthers(best, [...rest, ...others].filter((span) => span !== null).filter(({ confidence }) => confidence !== "suspected"));
+}
+function withOthers(best, others) {
+	return withAlternatives(best, [
+		...others,
+		...best.alternatives,
+		...others.flatMap((other) => other.alternatives)
+	]);
+}
+function withAlternatives(span, others) {
+	const alternatives = [];
+	for (const { start, end } of others) if (![span, ...alternatives].some((known) => known.start === start && known.end === end) && alternatives.length < MOST_ALTERNATIVES) alternatives.push({
+		start,
+		end
+	});
+	return {
+		...span,
+		alternatives
+	};
+}
+function fitted(text, { kind, sides }, place, before) {
+	const { start, at, right } = place;
+	const behind = at + MARKER.length;
+	const isShort = before === 20;
+	const after = (isShort ? endOfWord(text, behind, right) : right) - behind;
+	const paired = sides.find(([one]) => one === before)?.[1];
+	const isWhole = !isShort || endOfWord(text, at - before, at) === at;
+	if (paired !== void 0 && after >= paired && isWhole) {
+		const whole = {
+			start,
+			end: behind + paired,
+			kind,
+			confidence: "certain",
+			alternatives: []
+		};
+		return after < 256 ? withAlternatives(whole, [{
+			start,
+			end: behind + after
+		}]) : whole;
+	}
+	if (before < 16 || after < 16) return null;
+	const lostStart = paired === void 0 && sides.some(([one, other]) => one > before && other === after);
+	if (lostStart || after < before || !isWhole) return {
+		start,
+		end: behind + (lostStart ? after : Math.min(before, after)),
+		kind: "suspected",
+		confidence: "suspected",
+		alternatives: []
+	};
+	const [end = behind + Math.min(before, after), ...others] = endsOf(text, behind, before, after);
+	return withAlternatives({
+		start,
+		end,
+		kind,
+		confidence: "likely",
+		alternatives: []
+	}, others.map((other) => ({
+		start,
+		end: other
+	})));
+}
+function endsOf(text, behind, before, after) {
+	const ends = (after === before + 1 ? [after, before] : [
+		before,
+		before + 1,
+		after
+	]).filter((length) => length <= after && length < 256).map((length) => behind + length);
+	const fits = (end) => Number(endsLikeLongTail(text, behind, end));
+	return ends.toSorted((one, other) => fits(other) - fits(one));
+}
+function endOfWord(text, start, limit) {
+	let end = start;
+	while (end < limit && isWordByte(text[end])) end += 1;
+	return end;
+}
+// src/detect/stripped.ts
+const BODIES = FAMILIES.flatMap(({ prefix, sides }) => sides.map(([before, after]) => ({
+	prefix,
+	before,
+	after
+})));
+function strippedAround(text, { left, at, right }) {
+	const behind = at + MARKER.length;
+	if (isBase64(text[left - 1]) || isBase64(text[right]) || text[right] === EQUALS) return null;
+	const body = BODIES.find(({ prefix, before, after }) => {
+		const [lost, end] = [prefix.length - (at - left - before), behind + after];
+		if (lost <= 0 || lost > prefix.length) return false;
+		if (end !== right && !(end < right && isJoint(text[end]))) return false;
+		const [remnant, head] = [text.toString("latin1", left, at - before), text.toString("latin1", at - before, at)];
+		if (remnant !== prefix.slice(lost)) return false;
+		return before !== 20 || isRandom(head, text.toString("latin1", behind, end));
+	});
+	return body ? {
+		...SUSPECTED$1,
+		start: left,
+		end: behind + body.after
+	} : null;
+}
+const SUSPECTED$1 = {
+	kind: "suspected",
+	confidence: "suspected",
+	alternatives: []
+};
+const [PLUS, HYPHEN, SLASH$1, EQUALS, UNDERSCORE] = [
+	43,
+	45,
+	47,
+	61,
+	95
+];
+function isJoint(byte) {
+	return byte === HYPHEN || byte === UNDERSCORE;
+}
+function isBase64(byte) {
+	return byte === PLUS || byte === SLASH$1;
+}
+function isRandom(head, tail) {
+	if (/[-_]/.test(head + tail)) return false;
+	return /[^\t\n\r\x20-\x7e]/.test(Buffer.from(head, "base64").toString("latin1"));
+}
+// src/detect/span.ts
+const marker$1 = Buffer.from(MARKER, "latin1");
+function spanAround(text, at, floor) {
+	const left = startOfRun$2(text, at, Math.max(0, floor, at - 256));
+	const behind = at + MARKER.length;
+	const span = spanIn(text, {
+		left,
+		at,
+		right: endOfRun$1(text, behind)
+	}, floor);
+	const next = span ? startOfOverlappingKey(text, behind, span.end) : null;
+	if (span === null || next === null) return span && withoutOtherKeys(text, behind, span);
+	const cut = spanIn(text, {
+		left,
+		at,
+		right: next
+	}, floor);
+	if (cut === null) return null;
+	const whole = {
+		...span,
+		alternatives: []
+	};
+	return withoutOtherKeys(text, behind, span.confidence === "suspected" ? cut : withOthers(cut, [whole]));
+}
+function withoutOtherKeys(text, behind, span) {
+	if (span.alternatives.length === 0) return span;
+	const furthest = Math.max(...span.alternatives.map(({ end }) => end));
+	const ahead = text.subarray(behind, furthest).indexOf(marker$1);
+	if (ahead < 0) return span;
+	return {
+		...span,
+		alternatives: span.alternatives.filter(({ end }) => end < behind + ahead + marker$1.length)
+	};
+}
+function spanIn(text, { left, at, right }, floor) {
+	if (at - left < 16 || right - at - MARKER.length < 16) return null;
+	const readings = [];
+	for (let start = at - 16 - 3; start >= left; start -= 1) {
+		const span = isPrefix$2(text, start) ? readingAt(text, {
+			start,
+			at,
+			right
+		}) : null;
+		if (!span) continue;
+		const isBounded = start === floor || isBoundary(text, start);
+		const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
+		readings.push({
+			span: isBounded ? span : {
+				...span,
+				...SUSPECTED
+			},
+			worth
+		});
+	}
+	const [best, ...others] = readings.toSorted((one, other) => other.worth - one.worth);
+	if (best) return withOthers(best.span, others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span));
+	return strippedAround(text, {
+		left,
+		at,
+		right
+	});
+}
+const SUSPECTED = {
+	kind: "suspected",
+	confidence: "suspected"
+};
+const BOUNDED = {
+	certain: 6,
+	likely: 4,
+	suspected: 2
+};
+const UNBOUNDED = {
+	certain: 5,
+	likely: 3,
+	suspected: 1
+};
+function isPrefix$2(text, at) {
+	return text[at] === 115 && text[at + 1] === 107 && text[at + 2] === 45;
+}
+function startOfRun$2(text, end, bottom) {
+	let start = end;
+	while (start > bottom && isKeyByte(text[start - 1])) start -= 1;
+	return start;
+}
+function endOfRun$1(text, start) {
+	const limit = Math.min(text.length, start + 256);
+	let end = start;
+	while (end < limit && isKeyByte(text[end])) end += 1;
+	return end;
+}
+function startOfOverlappingKey(text, behind, end) {
+	for (let start = behind; start < end; start += 1) {
+		const at = isPrefix$2(text, start) ? markerOfWholeKey(text, start) : null;
+		if (at !== null) return isWholeBehind(text, end, at) ? null : start;
+	}
+	return null;
+}
+function isWholeBehind(text, from, at) {
+	for (let start = from; start < at; start += 1) if (isPrefix$2(text, start) && (start === from || isBoundary(text, start)) && markerOfWholeKey(text, start) === at) return true;
+	return false;
+}
+function markerOfWholeKey(text, start) {
+	const ahead = text.subarray(start, start + 256 + MARKER.length).indexOf(marker$1);
+	const at = start + ahead;
+	if (ahead < 0 || endOfRun$1(text, start) < at) return null;
+	return readingAt(text, {
+		start,
+		at,
+		right: endOfRun$1(text, at + MARKER.length)
+	})?.confidence === "certain" ? at : null;
+}
+// src/detect/encodings/decoded.ts
+const marker = Buffer.from(MARKER, "latin1");
+const BEFORE$1 = 304;
+const BEHIND$1 = 576;
+function markerIn({ bytes, own }) {
+	const at = bytes.indexOf(marker, Math.max(0, own - marker.length));
+	return at >= 0 && at <= own + 1 ? at : null;
+}
+function readDecoded(decoded, encoding, mayStart) {
+	const at = markerIn(decoded);
+	if (at === null) return null;
+	const { bytes, stretchOf } = decoded;
+	const behind = stretchOf(at, at + marker.length).end;
+	const span = surestAround(bytes, at, floorBefore(bytes, at), mayStart);
+	if (!span || !isPrefix$1(bytes, span.start)) return {
+		key: null,
+		end: behind
+	};
+	const written = typeof encoding === "string" ? encoding : encoding(span.start, span.end);
+	const stretch = stretchOf(span.start, span.end);
+	return {
+		key: {
+			...keyOf(bytes, span, written),
+			...stretch
+		},
+		end: Math.max(behind, stretch.end)
+	};
+}
+function keyOf(bytes, span, encoding) {
+	const { start, end, kind, confidence } = span;
+	return {
+		text: bytes.toString("latin1", start, end),
+		others: othersOf(bytes, span),
+		kind,
+		confidence,
+		encoding,
+		start,
+		end
+	};
+}
+function othersOf(bytes, span) {
+	return span.alternatives.map(({ start, end }) => bytes.toString("latin1", start, end));
+}
+function floorBefore(bytes, at) {
+	const before = at === 0 ? -1 : bytes.lastIndexOf(marker, at - 1);
+	return before < 0 ? -1 : spanAround(bytes, before, -1)?.end ?? -1;
+}
+function surestAround(bytes, at, floor, mayStart) {
+	const span = spanAround(bytes, at, floor);
+	if (!mayStart || span?.confidence === "certain") return span;
+	for (let start = at - 1; start > Math.max(floor, at - 256 - 1); start -= 1) {
+		if (!isPrefix$1(bytes, start) || !mayStart(start)) continue;
+		const other = spanAround(bytes, at, start);
+		if (other?.confidence === "certain") return other;
+	}
+	return span;
+}
+function stands$1(bytes, text, at) {
+	return at >= 0 && at + bytes.length <= text.length && text.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
+}
+function isPrefix$1(bytes, at) {
+	return bytes[at] === 115 && bytes[at + 1] === 107 && bytes[at + 2] === 45;
+}
+function composed(outer, { bytes, own, stretchOf }) {
+	return {
+		bytes,
+		own,
+		stretchOf: (start, end) => {
+			const written = stretchOf(start, end);
+			return outer.stretchOf(written.start, written.end);
+		}
+	};
+}
+function needleNear(needles, text, from) {
+	let nearest = null;
+	const stretch = text.subarray(Math.max(0, from), from + 4 * marker.length);
+	for (const [needle, bytes] of needles.entries()) {
+		const at = stretch.indexOf(bytes);
+		if (at >= 0 && (!nearest || Math.max(0, from) + at < nearest.at)) nearest = {
+			at: Math.max(0, from) + at,
+			needle
+		};
+	}
+	return nearest;
+}
+// src/detect/pieces-likeness.ts
+const IN_PIECE = /[A-Za-z0-9+/_=-]/;
+function startOfPiece(text, end) {
+	let start = end;
+	while (end - start < 1024 && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
+	return start < end && text[start - 1] === "\\" && /[nrt]/.test(text[start] ?? "") ? start + 1 : start;
+}
+function endOfPiece(text, start) {
+	let end = start;
+	while (end - start < 1024 && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
+	return end;
+}
+const PREFIX$1 = /^s?k?-?(?:proj|svcacct|admin|None)?-?$/;
+const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
+const SHORTEST$3 = 8;
+function looksLikePart(part) {
+	return isPrefix(part) || part.startsWith("sk-") || part.length >= SHORTEST$3 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
+}
+function isPrefix(part) {
+	return PREFIX$1.test(part);
+}
+function isMixed(part) {
+	const classes = Array.from(part, classOf).filter((one) => one !== 0);
+	return classes.filter((one, at) => at > 0 && one !== classes[at - 1]).length >= (classes.includes(CAPITAL) ? CHANGES : CHANGES_OF_SMALL) * (classes.length - 1);
+}
+function mayGoOn(part, next) {
+	const missing = missingOf(part);
+	return missing === null || missing > MOST_LOST && (next.length === missing || next.length === missing + 1);
+}
+const MOST_LOST = 4;
+function missingOf(part) {
+	const at = part.indexOf(MARKER);
+	const start = part.lastIndexOf("sk-", at);
+	const after = part.length - at - MARKER.length;
+	if (at < 0 || start < 0 || at - start < 16 || after < 16) return null;
+	const body = part.slice(start, at).replace(/^sk-(?:(?:proj|svcacct|admin|None)-)?/, "").length;
+	return Math.max(0, body - after);
+}
+const [DIGIT, CAPITAL, SMALL$2] = [
+	1,
+	2,
+	3
+];
+function classOf(character) {
+	if (character >= "0" && character <= "9") return DIGIT;
+	if (character >= "A" && character <= "Z") return CAPITAL;
+	return character >= "a" && character <= "z" ? SMALL$2 : 0;
+}
+// src/detect/pieces-order.ts
+function orders(text, pieces, own) {
+	const numbers = pieces.map(({ name }) => numberIn(name));
+	return [
+		numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length ? pieces.toSorted((one, other) => (numberIn(one.name) ?? 0) - (numberIn(other.name) ?? 0)) : [],
+		pieces,
+		pieces.toReversed()
+	].map((order) => trimmed(text, order, own));
+}
+function trimmed(text, pieces, own) {
+	const index = pieces.findIndex(({ start, end }) => start <= own && own < end);
+	if (index < 0) return [];
+	const first = pieces.findLastIndex((piece, at) => at <= index && begins(text, piece, pieces[at + 1]));
+	const behind = pieces.findIndex((piece, at) => at > index && begins(text, piece, pieces[at + 1]));
+	return pieces.slice(Math.max(first, 0), behind < 0 ? pieces.length : behind);
+}
+const BEGINNING = /(?:^|[^A-Za-z0-9])(?:sk-|c2st|736[bB]2[dD])/;
+function begins(text, { start, end }, next) {
+	const own = text.slice(start, end);
+	if (BEGINNING.test(own)) return true;
+	const [, cut] = /(?:^|[^A-Za-z0-9])(sk?)$/.exec(own) ?? [];
+	return cut !== void 0 && next !== void 0 && text.startsWith("sk-".slice(cut.length), next.start);
+}
+const WORDS$1 = [
+	[
+		"prefix",
+		"head",
+		"start",
+		"begin",
+		"left"
+	],
+	["first", "one"],
+	["second", "two"],
+	["third", "three"],
+	["fourth", "four"],
+	[
+		"middle",
+		"mid",
+		"center",
+		"body"
+	],
+	[
+		"rest",
+		"last",
+		"suffix",
+		"tail",
+		"end",
+		"right"
+	]
+];
+function numberIn(name) {
+	if (name === null) return null;
+	const [, digits] = /(\d{1,3})(?:_?of_?\d+)?\D{0,16}$/i.exec(name) ?? [];
+	if (digits !== void 0) return Number(digits);
+	const words = wordsOf(name);
+	const place = WORDS$1.findIndex((some) => some.some((word) => words.includes(word)));
+	if (place >= 0) return place;
+	const letter = words.at(-1) ?? "";
+	return letter.length === 1 ? letter.charCodeAt(0) : null;
+}
+function areRelated(one, other) {
+	return one !== null && other !== null && stemOf(one) === stemOf(other);
+}
+const NUMBERING = new Set(WORDS$1.flat());
+function stemOf(name) {
+	return wordsOf(name).filter((word) => word.length > 1 && !NUMBERING.has(word) && !/^\d+$/.test(word)).join(" ");
+}
+function wordsOf(name) {
+	return name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/([A-Za-z])(?=\d)/g, "$1 ").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+}
+// src/detect/pieces-cells.ts
+const MOST_CELLS = 12;
+const MOST_EMPTY = 3;
+const LONGEST_LINE$1 = 512;
+const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
+const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
+const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
+const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
+function cellsAround(text, at) {
+	const line = lineAround(text, at);
+	if (!line) return [];
+	const values = valuesIn(text, line);
+	const index = values.findIndex(({ start, end }) => start <= at && at < end);
+	const own = values[index];
+	if (!own) return [];
+	const ownText = text.slice(own.start, own.end);
+	const fits = ({ start, end, name }) => {
+		if (areRelated(own.name, name)) return true;
+		const other = text.slice(start, end);
+		return (own.name === null && name === null || looksLikePart(other)) && mayGoOn(ownText, other);
+	};
+	const before = [...values.slice(0, index).toReversed(), ...cellsBeyond(text, line.start - 1, -1)];
+	const behind = [...values.slice(index + 1), ...cellsBeyond(text, line.end + 1, 1)];
+	const near = (cells) => cells.slice(0, MOST_CELLS).filter(fits);
+	return [
+		...near(before).toReversed(),
+		own,
+		...near(behind)
+	];
+}
+function cellsBeyond(text, edge, step) {
+	const cells = [];
+	for (let place = edge, empty = 0; cells.length < MOST_CELLS && empty <= MOST_EMPTY;) {
+		if (place < 0 || place > text.length) break;
+		const line = lineAround(text, place);
+		if (!line) break;
+		const values = valuesIn(text, line);
+		empty = values.length === 0 ? empty + 1 : 0;
+		cells.push(...step > 0 ? values : values.toReversed());
+		place = step > 0 ? line.end + 1 : line.start - 1;
+	}
+	return cells;
+}
+function lineAround(text, at) {
+	const from = Math.max(0, at - LONGEST_LINE$1);
+	const before = text.slice(from, at).lastIndexOf("\n");
+	const behind = text.slice(at, at + LONGEST_LINE$1).indexOf("\n");
+	if (before < 0 && from > 0 || behind < 0 && at + LONGEST_LINE$1 < text.length) return null;
+	return {
+		start: from + before + 1,
+		end: behind < 0 ? text.length : at + behind
+	};
+}
+function valuesIn(text, { start, end }) {
+	const line = text.slice(start, end);
+	return ([
+		ELEMENT,
+		PAIR,
+		ITEM
+	].map((form) => [...line.matchAll(form)]).find(({ length }) => length > 0) ?? []).map(({ 1: name, indices }) => {
+		const [from, to] = indices?.[2] ?? [0, 0];
+		return {
+			start: start + from,
+			end: start + to,
+			name: name || null
+		};
+	});
+}
+function slashesBefore(text, at) {
+	let count = 0;
+	while (count < 7 && text[at - 1 - count] === "\\") count += 1;
+	return count;
+}
+function isQuote(character) {
+	return character === "\"" || character === "'" || character === "`";
+}
+const LONGEST$4 = 1100;
+function closedBehind(text, at, slashes) {
+	const top = Math.min(text.length, at + LONGEST$4);
+	for (let place = at + 1; place < top && text[place] !== "\n"; place += 1) {
+		if (text[place] !== text[at] || slashesBefore(text, place) !== slashes) continue;
+		return {
+			open: at - slashes,
+			start: at + 1,
+			end: place - slashes,
+			close: place + 1,
+			slashes
+		};
+	}
+	return null;
+}
+function openedBefore(text, at, slashes) {
+	const bottom = Math.max(0, at - LONGEST$4);
+	for (let place = at - 1; place >= bottom && text[place] !== "\n"; place -= 1) {
+		if (text[place] !== text[at] || slashesBefore(text, place) !== slashes) continue;
+		return {
+			open: place - slashes,
+			start: place + 1,
+			end: at - slashes,
+			close: at + 1,
+			slashes
+		};
+	}
+	return null;
+}
+// src/detect/literal-comments.ts
+const LONGEST_COMMENT = 160;
+function commentAt(text, at) {
+	if (text.startsWith("/*", at)) {
+		const end = text.slice(at, at + LONGEST_COMMENT).indexOf("*/");
+		return end < 0 ? null : at + end + 2;
+	}
+	if (!isLineComment(text, at)) return null;
+	const end = text.slice(at, at + LONGEST_COMMENT).search(/\n|\\n/);
+	return end < 0 ? null : at + end;
+}
+function isLineComment(text, at) {
+	if (!(text.startsWith("//", at) ? text[at - 1] !== ":" : text[at] === "#" || text.startsWith("-- ", at))) return false;
+	let before = at;
+	while (at - before < LONGEST_INDENT && (text[before - 1] === " " || text[before - 1] === "	")) before -= 1;
+	return (before < at || text[at] === "/" || text[at - 1] === "," || text[at - 1] === ";") && before > 0 && text[before - 1] !== "\n";
+}
+const LONGEST_INDENT = 80;
+function commentBefore(text, at, slashes) {
+	const bottom = Math.max(0, at - LONGEST_COMMENT);
+	if (text[at] === "/" && text[at - 1] === "*") {
+		const start = text.slice(bottom, at - 1).lastIndexOf("/*");
+		return start < 0 ? null : bottom + start;
+	}
+	if (text[at] !== "\n") return null;
+	const start = text.lastIndexOf("\n", at - 1) + 1;
+	return at - start > LONGEST_LINE ? null : lineCommentIn(text, start, at, slashes);
+}
+const LONGEST_LINE = 400;
+function lineCommentIn(text, start, end, slashes) {
+	for (let place = start; place < end; place += 1) {
+		if (isLineComment(text, place)) return place;
+		if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
+		place = (closedBehind(text, place, slashes)?.close ?? place + 1) - 1;
+	}
+	return null;
+}
+// src/detect/literal.ts
+function literalAround(text, at) {
+	const [start, end] = [startOfPiece(text, at), endOfPiece(text, at)];
+	const [before, behind] = [quoteBefore(text, start), quoteBehind(text, end + placeholderBehind(text, end))];
+	if (!before && !behind) return null;
+	if (before && behind && before.quote !== behind.quote) return null;
+	const slashes = (behind ?? before)?.slashes ?? 0;
+	return {
+		open: before ? before.start : null,
+		start,
+		end,
+		close: behind ? behind.end : null,
+		slashes
+	};
+}
+function placeholder(before, after) {
+	return new RegExp(`${before}(?:[$#]?\\{[^{}"'\`]{0,40}\\}|%[sv])${after}`);
+}
+const PLACEHOLDER$1 = placeholder("^", "");
+function placeholderBehind(text, at) {
+	return PLACEHOLDER$1.exec(text.slice(at, at + 48))?.[0].length ?? 0;
+}
+function quoteBehind(text, at) {
+	let place = at;
+	while (place - at < 7 && text[place] === "\\") place += 1;
+	const quote = text.slice(at, place + 1);
+	return isQuote(text[place]) ? {
+		quote,
+		slashes: place - at,
+		start: at,
+		end: place + 1
+	} : null;
+}
+function quoteBefore(text, at) {
+	if (!isQuote(text[at - 1])) return null;
+	const start = at - 1 - slashesBefore(text, at - 1);
+	return {
+		quote: text.slice(start, at),
+		slashes: at - 1 - start,
+		start,
+		end: at
+	};
+}
+function literalBehind(text, from, limit, slashes) {
+	for (let place = from; place < Math.min(limit, text.length); place += 1) {
+		const comment = commentAt(text, place);
+		if (comment !== null) {
+			place = comment - 1;
+			continue;
+		}
+		if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
+		const literal = closedBehind(text, place, slashes);
+		if (literal) return literal;
+	}
+	return null;
+}
+function literalBefore(text, from, limit, slashes) {
+	for (let place = from - 1; place >= Math.max(0, limit); place -= 1) {
+		const comment = commentBefore(text, place, slashes);
+		if (comment !== null) {
+			place = comment;
+			continue;
+		}
+		if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
+		const literal = openedBefore(text, place, slashes);
+		if (literal) return literal;
+	}
+	return null;
+}
+// src/detect/pieces-quoted.ts
+function joinedLiterals(text, at) {
+	return literalsAround(text, at, isJoined);
+}
+function namedLiterals(text, at) {
+	return literalsAround(text, at, isValue);
+}
+const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
+const OPERATOR = /^(?:[\s\\+.&|~^<>()"'`@_]|\}\s?[$#]\{|\\[nrt]|\b(?:concat|append|plus)\b|\b[bfrLuU]{1,2}$)*$/;
+const ADDED = /^\s*(?:\)\s*;?\s*[\w$.]{1,40}\.(?:append|Append|push|push_str|add|Add|concat|write|WriteString)\s*\(|;?\s*\$?[\w.]{1,40}\s*(?:\+=|\.=|&=|<<)|<<)\s*$/;
+const COMMA = /^[\s"'`\])([]*,[\s"'`[(@]*(?:\b[bfrLuU]{1,2})?$/;
+const CELL_LINE = /\\n",\s*"/g;
+function isJoined({ text, between, own, other }) {
+	const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT, "");
+	if (OPERATOR.test(bare) || ADDED.test(bare)) return true;
+	const [one, two] = [text.slice(own.start, own.end), text.slice(other.start, other.end)];
+	return COMMA.test(bare) && (one.length === two.length || mayGoOn(one, two));
+}
+function isValue({ text, own, other }) {
+	if (areRelated(own.name, other.name)) return true;
+	const two = text.slice(other.start, other.end);
+	return looksLikePart(two) && mayGoOn(text.slice(own.start, own.end), two);
+}
+function literalsAround(text, at, admits) {
+	const literal = literalAround(text, at);
+	if (!literal) return [];
+	const { start, end, open, close, slashes } = literal;
+	const own = {
+		start,
+		end,
+		name: open === null ? null : nameBefore(text, open)
+	};
+	const before = open === null ? [] : walked(text, {
+		piece: own,
+		edge: open,
+		slashes
+	}, BACKWARDS, admits);
+	const behind = close === null ? [] : walked(text, {
+		piece: own,
+		edge: close,
+		slashes
+	}, FORWARDS, admits);
+	return [
+		...before.toReversed(),
+		own,
+		...behind
+	];
+}
+const FORWARDS = {
+	next: (text, from, slashes, limit) => literalBehind(text, from, limit, slashes),
+	stretchOf: (text, { start, end }) => ({
+		start,
+		end: Math.min(end, endOfPiece(text, start))
+	}),
+	between: (text, edge, { open }) => text.slice(edge, open),
+	edgeOf: ({ close }) => close,
+	isLast: (piece, { end }) => piece.end < end
+};
+const BACKWARDS = {
+	next: (text, from, slashes, limit) => literalBefore(text, from, limit, slashes),
+	stretchOf: (text, { start, end }) => {
+		const whole = end - placeholderBefore(text, start, end);
+		return {
+			start: Math.max(start, startOfPiece(text, whole)),
+			end: whole
+		};
+	},
+	between: (text, edge, { close }) => text.slice(close, edge),
+	edgeOf: ({ open }) => open,
+	isLast: (piece, { start }) => piece.start > start
+};
+function walked(text, from, way, admits) {
+	const pieces = [];
+	const reach = way === FORWARDS ? 240 : -240;
+	let { piece: last, edge } = from;
+	for (let seen = edge; pieces.length < 48;) {
+		const literal = way.next(text, seen, from.slashes, edge + reach);
+		if (!literal) break;
+		seen = way.edgeOf(literal);
+		const stretch = way.stretchOf(text, literal);
+		if (stretch.start >= stretch.end || isName(text, literal.close)) continue;
+		const piece = {
+			...stretch,
+			name: nameBefore(text, literal.open)
+		};
+		if (!admits({
+			text,
+			between: way.between(text, edge, literal),
+			own: last,
+			other: piece
+		})) {
+			if (admits === isJoined) break;
+			continue;
+		}
+		pieces.push(piece);
+		if (way.isLast(piece, literal)) break;
+		[last, edge] = [piece, seen];
+	}
+	return pieces;
+}
+function placeholderBefore(text, start, end) {
+	return PLACEHOLDER.exec(text.slice(Math.max(start, end - 48), end))?.[0].length ?? 0;
+}
+const PLACEHOLDER = placeholder("", "$");
+function isName(text, close) {
+	return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
+}
+const NAME = /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
+function nameBefore(text, at) {
+	return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;
+}
+// src/detect/pieces-wrapped.ts
+const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
+const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
+const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
+const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
+const LONGEST_END = 96;
+const SHORTEST$2 = 8;
+function wrappedLines(text, at) {
+	const own = {
+		start: startOfPiece(text, at),
+		end: endOfLine(text, endOfPiece(text, at)),
+		name: null
+	};
+	if (own.end <= at) return [];
+	return [
+		...linesBefore(text, own).toReversed(),
+		own,
+		...linesBehind(text, own)
+	];
+}
+function endOfLine(text, end) {
+	let trimmed = end;
+	while (text[trimmed - 1] === "=") trimmed -= 1;
+	return trimmed;
+}
+function linesBehind(text, own) {
+	const pieces = [];
+	for (let { start, end } = own; pieces.length < 48;) {
+		BEHIND.lastIndex = end;
+		const [whole, sign] = BEHIND.exec(text) ?? [];
+		if (whole === void 0 || whole.length > LONGEST_END) break;
+		const next = end + whole.length;
+		const piece = {
+			start: next,
+			end: endOfLine(text, endOfPiece(text, next)),
+			name: null
+		};
+		if (!goesOn(text, sign, {
+			start,
+			end
+		}, piece)) break;
+		pieces.push(piece);
+		({start, end} = piece);
+	}
+	return pieces;
+}
+function linesBefore(text, own) {
+	const pieces = [];
+	for (let { start, end } = own; pieces.length < 48 && !beginsKey(text, start);) {
+		const [whole, sign] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_END), start)) ?? [];
+		if (whole === void 0) break;
+		const before = start - whole.length;
+		const piece = {
+			start: startOfPiece(text, before),
+			end: before,
+			name: null
+		};
+		if (!goesOn(text, sign, piece, {
+			start,
+			end
+		})) break;
+		pieces.push(piece);
+		({start, end} = piece);
+	}
+	return pieces;
+}
+function goesOn(text, sign, { start, end }, next) {
+	if (next.end <= next.start || end <= start || beginsKey(text, next.start)) return false;
+	if (sign) return true;
+	const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
+	if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
+	if (isPrefix(one)) return true;
+	if (one.length < SHORTEST$2 || !(mayGoOn(one, two) || isWide(text, start, end))) return false;
+	return looksLikePart(two) || isLineEnd(text, next.end) && !WORD$1.test(two);
+}
+const NARROWEST = 60;
+function isWide(text, start, end) {
+	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
+}
+function isLineEnd(text, at) {
+	return at >= text.length || /^(?:["'`]|\s*[\r\n\\])/.test(text.slice(at, at + 8));
+}
+const WORD$1 = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
+function beginsKey(text, at) {
+	return text.startsWith("sk-", at);
+}
+// src/detect/pieces.ts
+const WINDOW$1 = 2048;
+function joinedAround(text, at) {
+	const { bottom, window } = windowAround(text, at);
+	const own = at - bottom;
+	const values = [namedLiterals(window, own), cellsAround(window, own)];
+	return distinct([
+		trimmed(window, joinedLiterals(window, own), own),
+		wrappedLines(window, own),
+		...values.flatMap((pieces) => orders(window, pieces, own))
+	]).map((pieces) => joined(window, pieces, bottom));
+}
+function windowAround(text, at) {
+	const digits = text.toString("latin1", at, at + HEX_TELLING);
+	const telling = /^[0-9A-Fa-f]{6}$/.test(digits) ? HEX_TELLING : TELLING;
+	const own = text.subarray(at, at + telling);
+	const [least, most] = [Math.max(0, at - WINDOW$1), Math.min(text.length, at + WINDOW$1)];
+	const before = text.subarray(least, at).lastIndexOf(own);
+	const behind = text.subarray(at + telling, most).indexOf(own);
+	const bottom = before < 0 ? least : least + before + telling;
+	const top = behind < 0 ? most : at + telling + behind;
+	const window = text.toString("latin1", bottom, top);
+	const first = bottom > 0 ? Math.min(at - bottom, endOfPiece(window, 0)) : 0;
+	const last = top < text.length ? Math.max(at - bottom, startOfPiece(window, window.length)) : window.length;
+	return {
+		bottom: bottom + first,
+		window: window.slice(first, last)
+	};
+}
+const [TELLING, HEX_TELLING] = [4, 6];
+function distinct(all) {
+	const byPlaces = /* @__PURE__ */ new Map();
+	for (const pieces of all) {
+		const places = pieces.map(({ start, end }) => `${start}-${end}`).join();
+		if (pieces.length > 1 && !byPlaces.has(places)) byPlaces.set(places, pieces);
+	}
+	return [...byPlaces.values()];
+}
+function joined(window, pieces, bottom) {
+	return {
+		bytes: Buffer.from(pieces.map(({ start, end }) => window.slice(start, end)).join(""), "latin1"),
+		placeOf: (at) => {
+			let rest = at;
+			for (const { start, end } of pieces) {
+				if (rest < end - start) return bottom + start + rest;
+				rest -= end - start;
+			}
+			return bottom + (pieces.at(-1)?.end ?? 0) + rest;
+		}
+	};
+}
+// src/detect/encodings/anchor.ts
+const SIGHT = 8192;
+// src/detect/encodings/pieced.ts
+function readInPieces(place, needle, read) {
+	const asItIs = read(place.text, place.at);
+	return asItIs?.key?.confidence === "certain" ? asItIs : readPieces(place, needle, asItIs, read) ?? asItIs;
+}
+function readPieces(place, needle, before, read) {
+	if (!place.mayJoin()) return null;
+	const bottom = Math.max(0, place.at - SIGHT);
+	const at = place.at - bottom;
+	for (const { bytes, placeOf } of joinedAround(place.text.subarray(bottom, place.at + SIGHT), at)) {
+		const own = placeIn(bytes, needle, (index) => placeOf(index) === at);
+		const key = own === null ? null : read(bytes, own)?.key;
+		if (key?.confidence !== "certain") continue;
+		const places = Array.from({ length: key.end - key.start }, (_, index) => placeOf(key.start + index));
+		if (hasOther(place, bytes, key, places.map((one) => bottom + one))) continue;
+		const [start, end] = [bottom + Math.min(...places), bottom + Math.max(...places) + 1];
+		const others = before?.key && before.key.text !== key.text ? [...key.others, before.key.text] : key.others;
+		return {
+			key: {
+				...key,
+				others,
+				start,
+				end
+			},
+			end: Math.max(end, before?.end ?? 0)
+		};
+	}
+	return null;
+}
+function hasOther({ text, at }, joined, { start }, places) {
+	return places.some((place, index) => {
+		if (index === 0 || place === (places[index - 1] ?? place) + 1) return false;
+		const near = Math.max(0, place - marker.length);
+		const other = text.subarray(near, place + marker.length).indexOf(marker);
+		return isPrefix$1(joined, start + index) || other >= 0 && Math.abs(near + other - at) > marker.length;
+	});
+}
+function placeIn(bytes, needle, isIt) {
+	for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) if (isIt(at)) return at;
+	return null;
+}
+// src/detect/encodings/run.ts
+function alphabetOf(characters) {
+	const table = /* @__PURE__ */ new Uint8Array(256);
+	for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
+	return table;
+}
+function runAround(text, at, alphabet, before, behind) {
+	const left = segmentsBefore(text, at, alphabet, before);
+	const segments = [...left, ...segmentsBehind(text, at, alphabet, behind)];
+	const [only] = segments;
+	return {
+		characters: segments.length === 1 && only ? text.subarray(only.start, only.end) : Buffer.concat(segments.map(({ start, end }) => text.subarray(start, end))),
+		index: left.reduce((count, { start, end }) => count + end - start, 0),
+		placeOf: (index) => {
+			let rest = index;
+			for (const { start, end } of segments) {
+				if (rest < end - start) return start + rest;
+				rest -= end - start;
+			}
+			return (segments.at(-1)?.end ?? at) + rest;
+		}
+	};
+}
+function segmentsBehind(text, at, alphabet, most) {
+	const segments = [];
+	const top = Math.min(text.length, at + SIGHT);
+	for (let start = at, left = most; left > 0;) {
+		const limit = Math.min(top, start + left);
+		let end = start;
+		while (end < limit && alphabet[text[end] ?? 0]) end += 1;
+		if (end === start) break;
+		segments.push({
+			start,
+			end
+		});
+		left -= end - start;
+		start = behindBreak(text, end);
+		if (start === end) break;
+	}
+	return segments;
+}
+function segmentsBefore(text, at, alphabet, most) {
+	const segments = [];
+	const bottom = Math.max(0, at - SIGHT);
+	for (let end = at, left = most; left > 0;) {
+		const limit = Math.max(bottom, end - left);
+		let start = end;
+		while (start > limit && alphabet[text[start - 1] ?? 0]) start -= 1;
+		if (start < end && text[start - 1] === BACKSLASH$1 && isLineLetter(text[start])) start += 1;
+		if (start < end) segments.push({
+			start,
+			end
+		});
+		else if (end !== at) break;
+		left -= end - start;
+		end = beforeBreak(text, start);
+		if (end === start || end <= bottom) break;
+	}
+	return segments.toReversed();
+}
+const LONGEST_BREAK = 96;
+function behindBreak(text, at) {
+	let end = at;
+	for (let isEnd = false; end - at < LONGEST_BREAK;) {
+		const start = end;
+		while (end - at < LONGEST_BREAK && isBlank$1(text[end])) end += 1;
+		const length = lineEndBehind(text, end);
+		if (length === 0) return isEnd ? end : behindBackslashes(text, start, at);
+		isEnd = true;
+		end += length;
+	}
+	return at;
+}
+function behindBackslashes(text, start, at) {
+	const count = backslashesBehind(text, start);
+	return start === at && count > 0 && text[at + count] === SLASH ? at + count : at;
+}
+function beforeBreak(text, at) {
+	let start = at;
+	for (let isEnd = false; at - start < LONGEST_BREAK;) {
+		const end = start;
+		while (at - start < LONGEST_BREAK && isBlank$1(text[start - 1])) start -= 1;
+		const length = lineEndBefore(text, start);
+		if (length === 0) {
+			if (isEnd) return start;
+			return end === at && text[at] === SLASH ? at - backslashesBefore(text, at) : at;
+		}
+		isEnd = true;
+		start -= length;
+	}
+	return at;
+}
+function lineEndBehind(text, at) {
+	const count = backslashesBehind(text, at);
+	const byte = text[at + count];
+	if (byte === LF$3) return count + 1;
+	if (byte === CR) return count + (text[at + count + 1] === LF$3 ? 2 : 1);
+	return count > 0 && isLineLetter(byte) ? count + 1 : 0;
+}
+function lineEndBefore(text, at) {
+	const byte = text[at - 1];
+	const length = byte === LF$3 && text[at - 2] === CR ? 2 : 1;
+	const count = backslashesBefore(text, at - length);
+	if (byte === LF$3 || byte === CR) return length + count;
+	return count > 0 && isLineLetter(byte) ? 1 + count : 0;
+}
+const MOST_BACKSLASHES = 4;
+function backslashesBehind(text, at) {
+	let count = 0;
+	while (count < MOST_BACKSLASHES && text[at + count] === BACKSLASH$1) count += 1;
+	return count;
+}
+function backslashesBefore(text, at) {
+	let count = 0;
+	while (count < MOST_BACKSLASHES && text[at - 1 - count] === BACKSLASH$1) count += 1;
+	return count;
+}
+const [LF$3, CR, SLASH, BACKSLASH$1] = [
+	10,
+	13,
+	47,
+	92
+];
+function isBlank$1(byte) {
+	return byte === 32 || byte === 9;
+}
+function isLineLetter(byte) {
+	return byte === 110 || byte === 114;
+}
+// src/detect/encodings/utf16.ts
+function asUtf16(text) {
+	return Buffer.from(text.toString("latin1"), "utf16le").subarray(0, -1);
+}
+const UTF16_NEEDLE = asUtf16(marker.subarray(0, marker.length / 2));
+function utf16Around(text, at, offset) {
+	let [start, end] = [at, at];
+	const [bottom, top] = [Math.max(0, at - 2 * BEFORE$1), Math.min(text.length, at + 2 * BEHIND$1)];
+	while (start - 2 >= bottom && text[start - 1] === 0) start -= 2;
+	while (end + 2 < top && text[end + 1] === 0) end += 2;
+	const bytes = Buffer.alloc((end - start) / 2 + 1);
+	for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + 2 * index] ?? 0;
+	return {
+		bytes,
+		own: (at - start) / 2,
+		stretchOf: (from, to) => {
+			const [first, behind] = [start + 2 * from, start + 2 * to];
+			const big = isBigEndian(text, first, behind, offset) ? 1 : 0;
 			return {
-				kind: "range",
-				range: words[0] ?? null
+				start: first - big,
+				end: Math.min(text.length, behind - big)
 			};
+		}
+	};
+}
+function isBigEndian(text, first, behind, offset) {
+	if (text[first - 1] !== 0) return false;
+	if (text[behind - 1] !== 0) return true;
+	return (offset + first) % 2 === 1;
+}
+function read$4({ text, at, offset }) {
+	return readDecoded(utf16Around(text, at, offset), "utf-16");
+}
+const UTF16_ANCHORS = [{
+	needles: [UTF16_NEEDLE],
+	read: read$4
+}];
+// src/detect/encodings/base64.ts
+const BASE64 = alphabetOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
+function charactersOf(bytes) {
+	return [
+		0,
+		1,
+		2
+	].map((lead) => {
+		const encoded = Buffer.concat([Buffer.alloc(lead), bytes]).toString("base64url");
+		const [first, end] = [Math.ceil(8 * lead / 6), Math.floor(8 * (lead + bytes.length) / 6)];
+		return {
+			bytes: Buffer.from(encoded.slice(first, end), "latin1"),
+			group: first
+		};
+	});
+}
+function halvesOf({ bytes, group }) {
+	const half = bytes.length >> 1;
+	return [{
+		bytes: bytes.subarray(0, half),
+		group
+	}, {
+		bytes: bytes.subarray(half),
+		group: (group + half) % 4
+	}];
+}
+const ONCE = charactersOf(marker).flatMap(halvesOf);
+const TWICE = ONCE.flatMap(({ bytes }) => charactersOf(bytes));
+const WIDE = charactersOf(asUtf16(marker)).map(({ bytes, group }) => ({
+	bytes: bytes.subarray(0, 7),
+	group
+}));
+const bytesOf = (all) => all.map(({ bytes }) => bytes);
+const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [
+	ONCE,
+	TWICE,
+	WIDE
+].map(bytesOf);
+function base64Around(text, at, group, before = BEFORE$1, behind = BEHIND$1) {
+	const { characters, index, placeOf } = runAround(text, at, BASE64, charactersFor(before), charactersFor(behind));
+	const lead = ((index - group) % 4 + 4) % 4;
+	return {
+		bytes: Buffer.from(characters.toString("latin1", lead), "base64"),
+		own: Math.floor((index - lead) * 3 / 4),
+		stretchOf: (start, end) => ({
+			start: placeOf(lead + Math.floor(start * 4 / 3)),
+			end: placeOf(lead + Math.ceil(end * 4 / 3) - 1) + 1
+		})
+	};
+}
+function charactersFor(bytes) {
+	return Math.ceil(bytes * 4 / 3) + 4;
+}
+const beginsGroup = (index) => index % 3 === 0;
+function readOnce(place, needle) {
+	const { bytes, group } = ONCE[needle] ?? {
+		bytes: marker,
+		group: 0
+	};
+	return readInPieces(place, bytes, (text, at) => {
+		if (markerIn(base64Around(text, at, group, marker.length, 2 * marker.length)) === null) return null;
+		return readDecoded(base64Around(text, at, group), "base64", beginsGroup);
+	});
+}
+const [BEFORE_INNER, BEHIND_INNER] = [BEFORE$1, BEHIND$1].map((bytes) => Math.ceil(bytes * 1.5));
+function readTwice({ text, at }, needle) {
+	const outer = base64Around(text, at, TWICE[needle]?.group ?? 0, BEFORE_INNER, BEHIND_INNER);
+	const near = needleNear(ONCE_NEEDLES, outer.bytes, outer.own - 1);
+	if (!near) return null;
+	return readDecoded(composed(outer, base64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0)), "base64", beginsGroup);
+}
+function readWide({ text, at }, needle) {
+	const outer = base64Around(text, at, WIDE[needle]?.group ?? 0, 2 * BEFORE$1, 2 * BEHIND$1);
+	const near = needleNear([UTF16_NEEDLE], outer.bytes, outer.own - 1);
+	return near && readDecoded(composed(outer, utf16Around(outer.bytes, near.at, 0)), "base64");
+}
+const BASE64_ANCHORS = [
+	{
+		needles: ONCE_NEEDLES,
+		read: readOnce
+	},
+	{
+		needles: TWICE_NEEDLES,
+		read: readTwice
+	},
+	{
+		needles: WIDE_NEEDLES,
+		read: readWide
+	}
+];
+// src/detect/encodings/chain.ts
+const LONGEST_SEPARATOR = 24;
+const MOST_BLANKS = 64;
+const LONGEST_LINK = 128;
+function chainAround(text, at, numerals, [first, second]) {
+	const separator = separatorBehind(text, at + first.length, second);
+	if (!separator) return null;
+	const behind = linksBehind(text, at, numerals, separator);
+	if (!behind) return null;
+	const links = [...linksBefore(text, at, numerals, separator), ...behind];
+	return {
+		bytes: Buffer.from(links.map(({ code }) => code)),
+		own: links.length - behind.length,
+		stretchOf: (start, end) => ({
+			start: links[start]?.start ?? at,
+			end: links[end - 1]?.end ?? at
+		})
+	};
+}
+function linksBehind(text, at, numerals, separator) {
+	const links = [];
+	for (let start = at; links.length < BEHIND$1 && start < at + 8192 - LONGEST_LINK;) {
+		const number = numberBehind(text, start, numerals);
+		if (!number || links.length < marker.length && number.code !== marker[links.length]) break;
+		links.push({
+			...number,
+			start
+		});
+		const next = behindSeparator(text, number.end, separator);
+		if (next === null) break;
+		start = next;
+	}
+	return links.length < marker.length ? null : links;
+}
+function linksBefore(text, at, numerals, separator) {
+	const links = [];
+	for (let start = at; links.length < BEFORE$1 && start > at - 8192 + LONGEST_LINK;) {
+		const end = beforeSeparator(text, start, separator);
+		const number = end === null ? null : numberBefore(text, end, numerals);
+		if (!number || end === null) break;
+		if (isX(text[number.start - 1]) && !isX(separator.at(-1))) break;
+		links.push({
+			...number,
+			end
+		});
+		start = number.start;
+	}
+	return links.toReversed();
+}
+function separatorBehind(text, at, second) {
+	const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS + second.length);
+	const end = ahead.indexOf(second, 1);
+	if (end < 0 || /^[0-9A-Fa-f]/.test(ahead)) return null;
+	const separator = ahead.slice(0, end).replaceAll(/\s+/g, "");
+	return !/[0-9]/.test(separator.replace(/0x$/i, "")) && separator.length <= LONGEST_SEPARATOR ? Buffer.from(separator, "latin1") : null;
+}
+function behindSeparator(text, at, separator) {
+	let place = behindBlanks(text, at);
+	for (const byte of separator) {
+		if (text[place] !== byte) return null;
+		place = behindBlanks(text, place + 1);
+	}
+	return place > at ? place : null;
+}
+function beforeSeparator(text, at, separator) {
+	let place = beforeBlanks(text, at);
+	for (let index = separator.length - 1; index >= 0; index -= 1) {
+		if (text[place - 1] !== separator[index]) return null;
+		place = beforeBlanks(text, place - 1);
+	}
+	return place < at ? place : null;
+}
+function behindBlanks(text, at) {
+	let place = at;
+	while (place - at < MOST_BLANKS && isBlank(text[place])) place += 1;
+	return place;
+}
+function beforeBlanks(text, at) {
+	let place = at;
+	while (at - place < MOST_BLANKS && isBlank(text[place - 1])) place -= 1;
+	return place;
+}
+function isX(byte) {
+	return byte === 120 || byte === 88;
+}
+function isBlank(byte) {
+	return byte === 32 || byte !== void 0 && byte >= 9 && byte <= 13;
+}
+function numberBehind(text, start, { base, most }) {
+	let [end, code] = [start, 0];
+	for (; end - start <= most; end += 1) {
+		const digit = digitOf(text[end], base);
+		if (digit === null) break;
+		code = code * base + digit;
+	}
+	return end > start && end - start <= most && code < 256 ? {
+		code,
+		end
+	} : null;
+}
+function numberBefore(text, end, numerals) {
+	let start = end;
+	while (end - start <= numerals.most && digitOf(text[start - 1], numerals.base) !== null) start -= 1;
+	const number = numberBehind(text, start, numerals);
+	return number?.end === end ? {
+		code: number.code,
+		start
+	} : null;
+}
+function digitOf(byte, base) {
+	if (byte === void 0) return null;
+	if (byte >= 48 && byte <= 57) return byte - 48;
+	const letter = byte | 32;
+	return base === 16 && letter >= 97 && letter <= 102 ? letter - 87 : null;
+}
+// src/detect/encodings/codes.ts
+const [FIRST$2, SECOND$2] = [`${marker[0]}`, `${marker[1]}`];
+const DECIMAL = {
+	base: 10,
+	most: 4
+};
+const FORMS = [
+	[`${FIRST$2},${SECOND$2}`, 0],
+	[`${FIRST$2}, ${SECOND$2}`, 0],
+	[`${FIRST$2} ${SECOND$2}`, 0],
+	[`${FIRST$2},\n`, 0],
+	[`${FIRST$2},\r`, 0],
+	[`(${FIRST$2})`, 1],
+	[`]${FIRST$2}`, 1]
+];
+function read$3({ text, at }, needle) {
+	const decoded = chainAround(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
+	return decoded && readDecoded(decoded, "char-codes");
+}
+const CODE_ANCHORS = [{
+	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
+	read: read$3
+}];
+// src/detect/encodings/escape.ts
+const ESCAPE = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
+const GROUPS = [
+	[16, "percent"],
+	[16, "hex"],
+	[16, "hex"],
+	[16, "char-codes"],
+	[16, "char-codes"],
+	[16, "char-codes"],
+	[10, "char-codes"],
+	[8, "char-codes"]
+];
+const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
+function escapeAt(text, place, isDecimal) {
+	const byte = text.charCodeAt(place);
+	if (byte !== PERCENT && byte !== BACKSLASH && byte !== AMPERSAND) return null;
+	if (isDecimal && byte === BACKSLASH) {
+		DECIMAL_ESCAPE.lastIndex = place;
+		const match = DECIMAL_ESCAPE.exec(text);
+		if (match) return {
+			code: Number(match[1]),
+			length: match[0].length,
+			sort: "char-codes"
+		};
+	}
+	ESCAPE.lastIndex = place;
+	const match = ESCAPE.exec(text);
+	if (!match) return null;
+	const group = match.findIndex((part, index) => index > 0 && part !== void 0);
+	const [base, sort] = GROUPS[group - 1] ?? [16, "char-codes"];
+	return {
+		code: Number.parseInt(match[group] ?? "", base),
+		length: match[0].length,
+		sort
+	};
+}
+const [PERCENT, AMPERSAND, BACKSLASH] = [
+	37,
+	38,
+	92
+];
+function beginsEscape(byte) {
+	return byte === PERCENT || byte === AMPERSAND || byte === BACKSLASH;
+}
+function followsEscaped(characters, text, at, isDecimal = false) {
+	const ahead = text.toString("latin1", at, at + characters.length * 20);
+	let place = 0;
+	return characters.every((byte) => {
+		const escape = escapeAt(ahead, place, isDecimal);
+		const code = escape ? escape.code : ahead.charCodeAt(place);
+		place += escape?.length ?? 1;
+		return code === byte;
+	});
+}
+function precedesEscaped(characters, text, at) {
+	let end = at;
+	return characters.toReversed().every((byte) => {
+		const length = escapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
+		end -= length;
+		return length > 0;
+	});
+}
+function escapeBefore(text, end, code) {
+	const start = Math.max(0, end - 20);
+	const behind = text.toString("latin1", start, end);
+	for (let place = behind.length - 3; place >= 0; place -= 1) {
+		const escape = escapeAt(behind, place, false);
+		if (escape?.code === code && place + escape.length === behind.length) return escape.length;
+	}
+	return 0;
+}
+// src/detect/encodings/escapes.ts
+const OTHER = 128;
+function unescapedAround(text, at, isDecimal) {
+	const near = unescapedFrom(text, at, startOfRun$1(text, at, BEFORE$1), isDecimal);
+	return near.own >= BEFORE$1 / 2 ? near : unescapedFrom(text, at, startOfRun$1(text, at, BEFORE$1 * LONGEST$3), isDecimal);
+}
+function unescapedFrom(text, at, start, isDecimal) {
+	const slice = text.toString("latin1", start, Math.min(text.length, at + BEHIND$1 * LONGEST$3));
+	const most = Math.min(slice.length, at - start + BEHIND$1);
+	const bytes = Buffer.alloc(most);
+	const starts = new Uint32Array(most + 1);
+	const sorts = [];
+	let [own, count, place] = [
+		0,
+		0,
+		0
+	];
+	while (place < slice.length && count < Math.min(most, own + BEHIND$1)) {
+		if (start + place <= at) own = count;
+		const escape = escapeAt(slice, place, isDecimal);
+		if (escape) sorts[count] = escape.sort;
+		const byte = escape ? escape.code : slice.charCodeAt(place);
+		bytes[count] = byte < OTHER ? byte : OTHER;
+		starts[count] = start + place;
+		count += 1;
+		place += escape?.length ?? 1;
+		if (!escape && !isKeyByte(byte) && start + place > at) break;
+	}
+	starts[count] = start + place;
+	return {
+		bytes: bytes.subarray(0, count),
+		own,
+		stretchOf: (first, behind) => ({
+			start: starts[first] ?? at,
+			end: starts[behind] ?? at
+		}),
+		encodingOf: (first, behind) => encodingOf(Array.from({ length: behind - first }, (_, index) => sorts[first + index]))
+	};
+}
+function encodingOf(sorts) {
+	if (sorts.every((sort) => sort === "hex")) return "hex";
+	const met = new Set(sorts);
+	met.delete(void 0);
+	if (met.size === 0) return "plain";
+	return met.size === 1 && met.has("percent") ? "percent" : "char-codes";
+}
+function startOfRun$1(text, at, most) {
+	const bottom = Math.max(0, at - most);
+	let start = at;
+	while (start > bottom && isOfEscape(text[start - 1])) start -= 1;
+	return Math.max(0, start - CONTEXT);
+}
+const CONTEXT = 18;
+const LONGEST$3 = 8;
+function isOfEscape(byte) {
+	return isKeyByte(byte) || beginsEscape(byte) || byte !== void 0 && OF_ESCAPE.includes(byte);
+}
+const OF_ESCAPE = Buffer.from("#;{}");
+function readEscapes(text, at, isDecimal = false) {
+	const unescaped = unescapedAround(text, at, isDecimal);
+	return readDecoded(unescaped, unescaped.encodingOf);
+}
+const code = marker[0] ?? 0;
+const hex = code.toString(16);
+const OCTAL = [`\\${code.toString(8)}`];
+const NEEDLES = [
+	`\\x${hex}`,
+	`x{${hex}`,
+	`u00${hex}`,
+	`u{${hex}`,
+	`%${hex}`,
+	`%25${hex}`,
+	`#x${hex}`,
+	`#${code};`,
+	...OCTAL
+];
+const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
+function read$2({ text, at }, needle) {
+	let start = at;
+	while (at - start < 4 && beginsEscape(text[start - 1])) start -= 1;
+	const isDecimal = needle >= NEEDLES.length;
+	return followsEscaped(marker, text, start, isDecimal) ? readEscapes(text, start, isDecimal) : null;
+}
+const ESCAPE_ANCHORS = [{
+	needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((one) => Buffer.from(one, "latin1")),
+	read: read$2
+}];
+// src/detect/encodings/hex.ts
+const DIGITS = alphabetOf("0123456789abcdefABCDEF");
+const text = (value) => Buffer.from(value, "latin1");
+const lower = marker.toString("hex");
+const upper = lower.toUpperCase();
+const BARE = [
+	text(lower.slice(0, 6)),
+	text(lower.slice(8, 14)),
+	text(upper.slice(8, 14))
+];
+function hexAround(text, at, before = BEFORE$1, behind = BEHIND$1) {
+	const { characters, index, placeOf } = runAround(text, at, DIGITS, 2 * before, 2 * behind);
+	const lead = index % 2;
+	return {
+		bytes: Buffer.from(characters.toString("latin1", lead), "hex"),
+		own: (index - lead) / 2,
+		stretchOf: (start, end) => ({
+			start: placeOf(lead + 2 * start),
+			end: placeOf(lead + 2 * end - 1) + 1
+		})
+	};
+}
+function readBare(place, needle) {
+	return readInPieces(place, BARE[needle] ?? marker, (text, at) => {
+		if (markerIn(hexAround(text, at, marker.length, marker.length)) === null) return null;
+		return readDecoded(hexAround(text, at), "hex");
+	});
+}
+const [FIRST$1, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
+const BYTES = {
+	base: 16,
+	most: 2
+};
+const PARTED = [
+	" ",
+	":",
+	"-",
+	",",
+	", "
+].map((separator) => text(`${FIRST$1}${separator}${SECOND$1}`));
+const PREFIXED = text(`0x${FIRST$1}`);
+function readParted({ text, at }, needle) {
+	const decoded = chainAround(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$1, SECOND$1]);
+	return decoded && readDecoded(decoded, "hex");
+}
+const HEX_ANCHORS = [{
+	needles: BARE,
+	read: readBare
+}, {
+	needles: [...PARTED, PREFIXED],
+	read: readParted
+}];
+// src/detect/encodings/mirrored.ts
+function rotated(byte) {
+	const letter = byte | 32;
+	if (letter < 97 || letter > 122) return byte;
+	return letter < 110 ? byte + 13 : byte - 13;
+}
+function readRotated({ text, at }) {
+	const start = Math.max(0, at - BEFORE$1);
+	const bytes = Buffer.from(text.subarray(start, at + BEHIND$1).map(rotated));
+	const stretchOf = (from, to) => ({
+		start: start + from,
+		end: start + to
+	});
+	return readDecoded({
+		bytes,
+		own: at - start,
+		stretchOf
+	}, "rot13", (index) => isBoundary(text, start + index));
+}
+function readReversed({ text, at }) {
+	const [start, end] = [Math.max(0, at - BEHIND$1), Math.min(text.length, at + marker.length + BEFORE$1)];
+	const bytes = Buffer.from(text.subarray(start, end).toReversed());
+	const stretchOf = (from, to) => ({
+		start: end - to,
+		end: end - from
+	});
+	return readDecoded({
+		bytes,
+		own: end - at - marker.length,
+		stretchOf
+	}, "reversed");
+}
+const MIRRORED_ANCHORS = [{
+	needles: [Buffer.from(marker.toReversed())],
+	read: readReversed
+}, {
+	needles: [Buffer.from(marker.map(rotated))],
+	read: readRotated
+}];
+// src/detect/encodings/plain.ts
+const HALF = marker.length / 2;
+const [FIRST, SECOND] = [marker.subarray(0, HALF), marker.subarray(HALF)];
+const HALVES = [FIRST, SECOND];
+function read$1(place, needle) {
+	const at = needle === 0 ? place.at : place.at - HALF;
+	return stands$1(marker, place.text, at) ? readWhole({
+		...place,
+		at
+	}) : readHalf(place, needle === 0);
+}
+function readWhole(place) {
+	const { text, at, floor } = place;
+	const behind = at + marker.length;
+	const span = spanAround(text, at, floor);
+	const plain = {
+		key: span && keyOf(text, span, "plain"),
+		end: Math.max(behind, span?.end ?? 0)
+	};
+	if (span?.confidence === "certain") return plain;
+	const [left, right] = [startOfRun(text, at), endOfRun(text, behind)];
+	if (at - left > 256 || right - behind > 256) return plain;
+	const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
+	if (escaped?.key?.confidence === "certain") return escaped;
+	return readPieces(place, FIRST, plain, readJoined) ?? (plain.key ? plain : escaped ?? plain);
+}
+function readHalf(place, isFirst) {
+	const { text, at } = place;
+	if (isFirst ? followsEscaped(SECOND, text, at + HALF) : precedesEscaped(FIRST, text, at)) return readEscapes(text, at);
+	if (isFirst ? !isCutBehind(text, at + HALF) : !isCutBefore(text, at)) return null;
+	return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
+}
+function isCutBehind(text, at) {
+	let count = 0;
+	while (text[at + count] === SECOND[count]) count += 1;
+	return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
+}
+function isCutBefore(text, at) {
+	let count = 0;
+	while (text[at - 1 - count] === FIRST[HALF - 1 - count]) count += 1;
+	const before = at - 1 - count;
+	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST.subarray(0, HALF - count));
+}
+const APART = 1024;
+function isNear(text, at, rest) {
+	return text.subarray(Math.max(0, at - APART), at + APART).includes(rest);
+}
+function readJoined(joined, at) {
+	return readDecoded({
+		bytes: joined,
+		own: at,
+		stretchOf: (start, end) => ({
+			start,
+			end
+		})
+	}, "split");
+}
+function isEscaped(text, left, right) {
+	return beginsEscape(text[right]) || beginsEscape(text[left - 1]) || text[left - 1] === 59 || text[left - 1] === 125;
+}
+function startOfRun(text, at) {
+	let start = at;
+	while (at - start <= 256 && isKeyByte(text[start - 1])) start -= 1;
+	return start;
+}
+function endOfRun(text, at) {
+	let end = at;
+	while (end - at <= 256 && isKeyByte(text[end])) end += 1;
+	return end;
+}
+// src/detect/encodings/anchors.ts
+const ANCHORS = [
+	...[{
+		needles: HALVES,
+		read: read$1
+	}],
+	...ESCAPE_ANCHORS,
+	...BASE64_ANCHORS,
+	...HEX_ANCHORS,
+	...CODE_ANCHORS,
+	...UTF16_ANCHORS,
+	...MIRRORED_ANCHORS
+];
+// src/detect/encodings/packed.ts
+const [GZIP, ZIP] = [Buffer.from([
+	31,
+	139,
+	8
+]), Buffer.from([
+	80,
+	75,
+	3,
+	4
+])];
+const BEGINNINGS = [
+	{
+		bytes: firstOf$1(GZIP),
+		layers: 1
+	},
+	{
+		bytes: firstOf$1(firstOf$1(GZIP)),
+		layers: 2
+	},
+	{
+		bytes: firstOf$1(ZIP),
+		layers: 1
+	}
+];
+const PACKED_NEEDLES = BEGINNINGS.map(({ bytes }) => bytes);
+function firstOf$1(bytes) {
+	return charactersOf(bytes)[0]?.bytes ?? bytes;
+}
+const SHORTEST$1 = 80;
+const LONGEST$2 = 3145728;
+const NEXT = 128;
+var Packing = class {
+	#layers;
+	#start;
+	#pieces = [];
+	#count = 0;
+	#end;
+	constructor(needle, start) {
+		this.#layers = BEGINNINGS[needle]?.layers ?? 1;
+		this.#start = start;
+		this.#end = start;
+	}
+	get end() {
+		return this.#end;
+	}
+	take(text, offset, isLast) {
+		const top = isLast ? text.length : text.length - NEXT;
+		for (let at = this.#end - offset; at <= top;) {
+			const start = this.#count > 0 ? behindBreak(text, at) : at;
+			let end = start;
+			const limit = Math.min(text.length, start + LONGEST$2 - this.#count);
+			while (end < limit && BASE64[text[end] ?? 0]) end += 1;
+			if (end === start || start > at && !endsLine(text[end])) return true;
+			this.#pieces.push(Buffer.from(text.subarray(start, end)));
+			this.#count += end - start;
+			this.#end = offset + end;
+			at = end;
+		}
+		return isLast;
+	}
+	packed() {
+		if (this.#count < SHORTEST$1) return null;
+		let bytes = Buffer.concat(this.#pieces);
+		for (let layer = 0; layer < this.#layers; layer += 1) bytes = Buffer.from(bytes.toString("latin1"), "base64");
+		const container = containerIn(bytes.subarray(0, 512));
+		return container && {
+			container,
+			bytes,
+			offset: this.#start,
+			length: this.#end - this.#start
+		};
+	}
+};
+function endsLine(byte) {
+	return byte === void 0 || LINE_ENDS.includes(byte);
+}
+const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,");
+function isPacked$1(text, at, needle) {
+	let start = text.subarray(at, at + 64);
+	for (let layer = 0; layer < (BEGINNINGS[needle]?.layers ?? 1); layer += 1) start = Buffer.from(start.toString("latin1"), "base64");
+	const [flags = 255, extra = 255, system = 255] = [
+		start[3],
+		start[8],
+		start[9]
+	];
+	if (start.indexOf(GZIP) === 0) return flags < 32 && [
+		0,
+		2,
+		4
+	].includes(extra) && (system < 14 || system === 255);
+	return start.indexOf(ZIP) === 0;
+}
+// src/detect/published.ts
+const PUBLISHED = [
+	"00fc7ca1d7d1c84da4a75ed1fbcbcf1ae7a2332d2bf3818ebf499b182f69acb9",
+	"0569eec552b1fb2428d03c181ad09cdeb0fea673d6fbe5696660e96e64debc1e",
+	"085011a7bd5345fb0e57c51e7c7096317477ea18849c26621d5b820a5a673539",
+	"0ba138beefb2475714f65b2d9d2fd9dff75afdfd0d2f78ff48e7c1390eb8efc1",
+	"118680599114e486396cd57442373d002750deeaef94d60c1efcbcf29cedcb4e",
+	"150df2bd93be8709834f4dcc3aaccacba5eb8c5e3fcd6fdb8894087afa7e960e",
+	"1b8b5b5223c78a6993272cf887845a2a6283a052d105fce0c350e93f80e4f4ed",
+	"1e4924eefa02e7dfc2a7050c707f8b2384048883bcb008cf7d4109593faa8732",
+	"20aa2a12116ed60efcbb12cdf04bbf3c38a512f2f76bfd207d30d9900ecdb51c",
+	"46622cc417672ce16cc5c39cfff130a207079b536ef3e5555e91d3d120a90002",
+	"470b16974e391de580d2216fb5bf18518ea4aa10a99f3dcaa26319f8265063f2",
+	"4e01f2c36f650de996d8a462199d6bef7312e012b2bf6d02666b330e73518487",
+	"5e315984041b2794ea79cc15e9fbc44f1ee5f9a4873df29f7fd1f5d0e4140afc",
+	"5f5727811ba00a8a88cdfbb3451f7561f13e274b1d1d0c06903e667756be8c7e",
+	"665630be19f3bd3a10b9dd1b4214a3dfee35e8685ddab4191a61a4139b1e1745",
+	"69a28f3050eaeda936040c3b45532c3e9577f83cf9b0b43507668d7eb108753c",
+	"6cfbe49c3ae39d9db4269772a51c54bfe21d0a20a6ecbddf8cf084d3d4e13dfe",
+	"7994aa0658ed1a723d057fa727532997f7897ee0b2586cb4ded8784ba0742216",
+	"7c65143b5df3dbdda5e869bba5e130f1ed16dc15b6e65f557c9a34080c7b7b1f",
+	"80365d0ba66bc6da9050adaa57d9c628a5e0c16f664d13a2c0d4cf0a5f519b5c",
+	"8cb13c7b392f4240fb2aa280d68b6641b32f3b13c8c5e63a5742140bf749e696",
+	"8e30c169065ac0179338729b1102dd3a6b41ea8fd2575bdaf8b4ee7ef74c56e3",
+	"9a86e60205a1ce4ca091feb4b5f8d9eb92b7af39c0bbb2e0804fb7215ff439a5",
+	"9ff2fdd899275cb81ddfa8a5e24a305f84da8995e9d0c496ef73a7d63d41960e",
+	"a1b590cdf6ad7a161008ffb6500b66c99d8c6700d16ba3137f5ab20fe1d18713",
+	"a78af34229af56757a6e96789c1912e788c7b641bf3fed670db36700095daf69",
+	"b71039056a3694cab160395f3b7a242706a0d7eca77cf56ca709244e14ef864e",
+	"b82633273e3c0824df0807de7e275431f0a4999ad968e99f341b86b2a10c9d6a",
+	"bf71f401f6500319b1112921af3ec60c3355c2a680e3c90467b87d0bf22f93ac",
+	"bff4f2b2ff454620c8db72509d8442432476623e4a6be38e26fbd4147b6ee341",
+	"d338b0b462aec37f2f4093395983b8e7d7ebefbd671c008663cc78c7d9c616a8",
+	"d5f63fd5a82d93459430a0daa0303480883b383a6d5c7701ed1030251ced756c",
+	"d87175490bb143a201a57643bdd8301224364005a7c583093a02f63f663a7c76",
+	"fba63ad2d0c9e1a94a250ab344127e01908fc1ecfd35ef4bbe9070ceb54600de",
+	"ffc616f4ec612fbcd1cb55b0cfa80f442011d51775ea1d0e20d6b9dcc92ede36"
+];
+// src/detect/orders.ts
+function codesOf(text) {
+	const codes = new Uint8Array(text.length);
+	for (let at = 0; at < codes.length; at += 1) codes[at] = CODES[text.charCodeAt(at) & 127] ?? 0;
+	return codes;
+}
+const ALPHABET$1 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const CODES = /* @__PURE__ */ new Uint8Array(128);
+for (let at = 0; at < 64; at += 1) CODES[ALPHABET$1.charCodeAt(at)] = at + 1;
+function orderOf$1(...rows) {
+	const next = /* @__PURE__ */ new Uint8Array(65);
+	for (const row of rows.flatMap((one) => [one, one.toUpperCase()])) {
+		const codes = codesOf(row);
+		for (let at = 1; at < codes.length; at += 1) next[codes[at - 1] ?? 0] = codes[at] ?? 0;
+	}
+	return next;
+}
+const SAME = orderOf$1(...Array.from(ALPHABET$1, (character) => character.repeat(2)));
+const UPWARDS = orderOf$1("abcdefghijklmnopqrstuvwxyza", "01234567890");
+const DOWNWARDS = orderOf$1("zyxwvutsrqponmlkjihgfedcbaz", "98765432109");
+const KEYBOARD = orderOf$1("qwertyuiop", "asdfghjkl", "zxcvbnm");
+function longest(codes, order, lag) {
+	let [most, count] = [0, 0];
+	for (let at = lag; at < codes.length; at += 1) {
+		const next = order[codes[at - lag] ?? 0];
+		count = next !== 0 && next === codes[at] ? count + 1 : 0;
+		if (count > most) most = count;
+	}
+	return most;
+}
+const WORDS = `
+demo fake here mock null test text todo your
+dummy enter hello mykey paste token valid value world xxxxx yyyyy zzzzz
+apikey change create fakery hidden insert leaked masked mykeys openai please public random remove sample secret string
+censored changeme changethis confidential credential credentials deleted disabled documentation example examplekey
+expired fakekey fixture generated invalid keyhere notareal notreal notvalid obfuscated placeholder private realkey
+redacted removed replace replaced replaceme revoked sanitized secretkey secrets something testing testkey thisis
+undefined unknown yourkey yourkeyhere yourapikey yoursecret
+beispiel geheim platzhalter schluessel einfuegen ersetzen ungueltig
+ejemplo clave prueba secreto reemplazar inserte
+exemple factice secrete remplacer inserer votre
+exemplo chave segredo substitua insira
+esempio chiave segreto sostituisci inserisci
+voorbeeld sleutel geheime vervang
+przyklad klucz
+primer zamenite vstavte
+contoh kunci rahasia
+ornek anahtar
+`.trim().split(/\s+/).toSorted((one, other) => other.length - one.length);
+const WORD = new RegExp(WORDS.join("|"), "g");
+function wordsIn(text) {
+	return Array.from(text.toLowerCase().matchAll(WORD), ({ 0: word, index }) => ({
+		word,
+		at: index
+	})).filter(({ word, at }) => isWritten(text.slice(at, at + word.length), word)).map(({ word, at }) => ({
+		at,
+		length: word.length
+	}));
+}
+function isWritten(written, word) {
+	return written === word || written === word.toUpperCase() || written.slice(1) === word.slice(1);
+}
+// src/detect/signs.ts
+const CHARACTER = 6;
+const GAP = " ";
+function signsIn([head, tail]) {
+	const text = `${head}${GAP}${tail}`;
+	const codes = codesOf(text);
+	return [...[
+		runIn(codes),
+		orderIn(codes, codesOf(text.toLowerCase())),
+		stepsIn(codes),
+		repetitionIn(codes),
+		varietyIn(codes)
+	].filter((sign) => sign !== null), ...wordSignsIn(text)];
+}
+function among(bits, ways) {
+	return bits - Math.log2(ways);
+}
+function runIn(codes) {
+	return {
+		kind: "run",
+		bits: among(CHARACTER * longest(codes, SAME, 1), codes.length)
+	};
+}
+const ORDERS = [
+	UPWARDS,
+	DOWNWARDS,
+	KEYBOARD
+];
+function orderIn(exact, folded) {
+	const ways = ORDERS.length * exact.length;
+	let most = 0;
+	for (const order of ORDERS) {
+		most = Math.max(most, among(CHARACTER * longest(exact, order, 1), ways));
+		for (const lag of [
+			1,
+			2,
+			3
+		]) most = Math.max(most, among(5 * longest(folded, order, lag), 3 * ways));
+	}
+	return most >= PATTERN ? {
+		kind: "order",
+		bits: most
+	} : null;
+}
+const PATTERN = 15;
+function stepsIn(codes) {
+	let count = 0;
+	for (let at = 1; at < codes.length; at += 1) {
+		const next = UPWARDS[codes[at - 1] ?? 0];
+		if (next !== 0 && next === codes[at]) count += 1;
+	}
+	const bits = rarity(count, codes.length / 64);
+	return bits >= PATTERN ? {
+		kind: "order",
+		bits
+	} : null;
+}
+function rarity(count, mean) {
+	if (count <= mean) return 0;
+	let [term, sum] = [1, 0];
+	for (let n = 1; n <= count + 40; n += 1) {
+		term *= mean / n;
+		if (n >= count) sum += term;
+	}
+	return mean / Math.LN2 - Math.log2(sum);
+}
+const PART = 5;
+function repetitionIn(codes) {
+	const seen = /* @__PURE__ */ new Map();
+	let [part, most] = [0, 0];
+	for (let at = 0, count = 0; at < codes.length; at += 1) {
+		const code = codes[at] ?? 0;
+		count = code === 0 ? 0 : count + 1;
+		part = (part << CHARACTER | code - 1) & 2 ** 30 - 1;
+		if (count < PART) continue;
+		const before = seen.get(part);
+		if (before === void 0) seen.set(part, at);
+		else most = Math.max(most, PART + equalBehind(codes, before, at));
+	}
+	return most > 0 ? {
+		kind: "repetition",
+		bits: among(CHARACTER * most, codes.length ** 2 / 2)
+	} : null;
+}
+function equalBehind(codes, one, other) {
+	let length = 0;
+	while (other + length + 1 < codes.length && codes[one + length + 1] === codes[other + length + 1]) length += 1;
+	return length;
+}
+const FEW$1 = 12;
+function varietyIn(codes) {
+	const kinds = new Set(codes).size - 1;
+	if (kinds >= FEW$1) return null;
+	let alphabets = 0;
+	for (let n = 0; n < kinds; n += 1) alphabets += Math.log2((64 - n) / (n + 1));
+	return {
+		kind: "variety",
+		bits: (codes.length - 1) * (CHARACTER - Math.log2(Math.max(kinds, 1))) - alphabets
+	};
+}
+const WRITINGS = 3;
+function wordSignsIn(text) {
+	return wordsIn(text).map(({ at, length }) => {
+		const ways = WRITINGS * (COUNTS.get(length) ?? 1) * (at === 0 ? 1 : text.length);
+		return {
+			kind: "words",
+			bits: among(CHARACTER * length, ways)
+		};
+	});
+}
+const COUNTS = /* @__PURE__ */ new Map();
+for (const { length } of WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);
+// src/detect/fakes.ts
+const SHOWN = 21;
+const SHOWN_TOGETHER = 28;
+const DOUBTED = 10;
+function weighed(text, confidence) {
+	if (isPublished(text)) return {
+		kind: "look-alike",
+		what: "an example that was published"
+	};
+	const signs = signsIn(bodiesOf(text)).filter(({ bits }) => bits >= DOUBTED);
+	const [strongest] = signs.toSorted((one, other) => other.bits - one.bits);
+	if (!strongest) return {
+		kind: "key",
+		confidence
+	};
+	const together = signs.reduce((sum, { bits }) => sum + bits, 0);
+	if (strongest.bits >= SHOWN || together >= SHOWN_TOGETHER) return {
+		kind: "look-alike",
+		what: said(strongest)
+	};
+	return {
+		kind: "key",
+		confidence: "suspected"
+	};
+}
+function said({ kind }) {
+	switch (kind) {
+		case "run":
+		case "variety":
+		case "words": return "a placeholder";
+		case "order": return "a text with letters or digits in order";
+		case "repetition": return "a text that repeats itself";
 		default: return kind;
 	}
 }
-// src/cli/scan.ts
-const { env, stdout, stderr } = process;
-async function scan(flags, words) {
-	const settings = readSettings(flags);
-	const format = formatIn(flags);
-	if (flags["write-baseline"] && !flags.history) throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
-	const report = await runScan(await openScanTarget(parseTarget(flags, words), await createScanContext(flags, settings)), settings, flags);
-	await print(restrictReport(report, chooseDetail(settings)), format, flags);
-	process.exitCode = EXIT_CODES[concludeRun(report)];
-	if (flags["write-baseline"]) await addToBaseline(report, flags);
+function isPublished(text) {
+	fingerprints ??= new Set(PUBLISHED.map((hash) => hash.slice(0, 16)));
+	return fingerprints.has(computeFingerprint(text));
 }
-async function addToBaseline(report, flags) {
-	const { writeBaseline } = await import("./commands2.js");
-	const { ignoreFileIn } = await import("./ignore.js");
-	const lines = await writeBaseline(ignoreFileIn(flags), report.findings);
-	stderr.write(lines.map((line) => `${line}\n`).join(""));
+let fingerprints;
+function bodiesOf(text) {
+	const at = text.indexOf(MARKER, 16);
+	if (at < 0) return [text, ""];
+	const { prefix } = FAMILIES.find((family) => text.startsWith(family.prefix)) ?? { prefix: "" };
+	const [head, tail] = [text.slice(prefix.length, at), text.slice(at + MARKER.length)];
+	return [head.slice(-Math.max(tail.length, 16)), tail];
 }
-function chooseDetail({ detail }) {
-	return detail === "auto" ? stdout.isTTY ? "full" : "minimal" : detail;
+// src/detect/buckets.ts
+const BUCKETS = 16;
+const PLACES = [
+	0,
+	1,
+	2
+];
+function tablesOf(needles) {
+	const tables = /* @__PURE__ */ new Uint8Array(192);
+	for (const [index, bucket] of bucketsOf(needles).entries()) {
+		const bit = 1 << index % 8;
+		for (const [place, { low, high }] of bucket.entries()) {
+			const at = Math.floor(index / 8) * 96 + place * 32;
+			for (let half = 0; half < 16; half += 1) {
+				if (low & 1 << half) tables[at + half] = (tables[at + half] ?? 0) | bit;
+				if (high & 1 << half) tables[at + 16 + half] = (tables[at + 16 + half] ?? 0) | bit;
+			}
+		}
+	}
+	return tables;
 }
-function readSettings(flags) {
-	return parseSettings((name) => name === "openai-admin-key" ? env["OPENAI_ADMIN_KEY"] : valueOf(flags, name));
+function bucketsOf(needles) {
+	const sorted = [...new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle])).values()].toSorted((one, other) => orderOf(one) - orderOf(other));
+	const cut = (index) => Math.round(index * sorted.length / BUCKETS);
+	return Array.from({ length: BUCKETS }, (_, index) => bucketOf(sorted.slice(cut(index), cut(index + 1))));
 }
-async function createScanContext(flags, { paths, exclude, ignoreFile }) {
+function orderOf(needle) {
+	const [first = 0, second = 0, third = 0] = needle;
+	return (first >> 4 << 8 | second >> 4 << 4 | first & 15) << 12 | third >> 4 << 8 | (second & 15) << 4 | third & 15;
+}
+function bucketOf(needles) {
+	return PLACES.map((place) => ({
+		low: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) & 15), 0),
+		high: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) >> 4), 0)
+	}));
+}
+function hashesOf(needles) {
+	const bits = /* @__PURE__ */ new Uint8Array(8192);
+	for (const needle of needles) {
+		const fourths = needle.length > 3 ? [needle[3] ?? 0] : Array.from({ length: 256 }, (_, byte) => byte);
+		for (const fourth of fourths) {
+			const four = ((needle[0] ?? 0) | (needle[1] ?? 0) << 8 | (needle[2] ?? 0) << 16 | fourth << 24) >>> 0;
+			const hash = Math.imul(four, 2654435761) >>> 16;
+			bits[hash >>> 3] = (bits[hash >>> 3] ?? 0) | 1 << (hash & 7);
+		}
+	}
+	return bits;
+}
+// src/detect/sieve-code.ts
+const SIEVE = [
+	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHEgIFc2lldmUAAAZtZW1vcnkCAArzBAHwBAISewR/QQD9AAQAIQdBEP0ABAAh",
+	"CEEg/QAEACEJQTD9AAQAIQpBwAD9AAQAIRFB0AD9AAQAIRJB4AD9AAQAIQtB8AD9AAQAIQxBgAH9AAQAIQ1BkAH9AAQAIQ5BoAH9",
+	"AAQAIRNBsAH9AAQAIRQgAkEASgR7IAcgACACakEQa/0ABAAiBf0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAVBBP1tIgX9Dv1O",
+	"IQYgCSAV/Q4gCiAF/Q79TiEPIAsgFf0OIAwgBf0O/U4hECANIBX9DiAOIAX9Dv1OBf0MAAAAAAAAAAAAAAAAAAAAAAshBQNAIAEg",
+	"AkoEQCAGIAcgACACav0ABAAiBv0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAZBBP1tIhb9Dv1OIgb9DQ4PEBESExQVFhcYGRob",
+	"HB0gDyAJIBX9DiAKIBb9Dv1OIg/9DQ8QERITFBUWFxgZGhscHR79TiARIBX9DiASIBb9Dv1O/U4gECALIBX9DiAMIBb9Dv1OIhD9",
+	"DQ4PEBESExQVFhcYGRobHB0gBSANIBX9DiAOIBb9Dv1OIgX9DQ8QERITFBUWFxgZGhscHR79TiATIBX9DiAUIBb9Dv1O/U79UCIV",
+	"/VMEQCAV/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEF/c0H//wNxIRcDQCAXBEAgAiAXaGpBAmshGSAXIBdBAWtxIRcgACAZaigCAEGx",
+	"893xeWxBEHYiGkEDdi0AwAFBASAaQQdxdHFFDQEgBCAYRgRAIBgPCyADIBhBAnRqIBk2AgAgGEEBaiEYDAELCwsgAkEQaiECDAEL",
+	"CyAYCw=="
+].join("");
+// src/detect/sieve.ts
+const HASHES = 192;
+const OUT = 8384;
+const ROOM = 8192;
+const TEXT = 41152;
+const PIECE = 131072;
+const BLOCK = 16;
+const PAGE = 65536;
+const wasm = globalThis.WebAssembly;
+let supported = null;
+function isSupported() {
+	supported ??= wasm?.validate(Buffer.from(SIEVE, "base64")) === true;
+	return supported;
+}
+var Sieve = class {
+	#sieve;
+	#text;
+	#found;
+	constructor(needles) {
+		if (!wasm) throw new Error("there is no WebAssembly here");
+		const { exports } = new wasm.Instance(new wasm.Module(Buffer.from(SIEVE, "base64")));
+		const { memory, sieve } = exports;
+		memory.grow(Math.ceil(172256 / PAGE) - memory.buffer.byteLength / PAGE);
+		const tables = new Uint8Array(memory.buffer);
+		tables.set(tablesOf(needles), 0);
+		tables.set(hashesOf(needles), HASHES);
+		this.#sieve = sieve;
+		this.#text = new Uint8Array(memory.buffer, TEXT, 131104);
+		this.#found = new Int32Array(memory.buffer, OUT, ROOM);
+	}
+	*places(bytes, from, until) {
+		for (let start = from; start < until; start += PIECE) for (const place of this.#placesIn(bytes, start, Math.min(start + PIECE, until))) yield start + place;
+	}
+	#placesIn(bytes, start, stop) {
+		const length = Math.min(stop + 3, bytes.length) - start;
+		const rounded = Math.ceil(length / BLOCK) * BLOCK;
+		this.#text.set(bytes.subarray(start, start + length), 0);
+		const places = [];
+		for (let from = 0, count = ROOM; count === ROOM;) {
+			count = this.#sieve(TEXT, rounded, from, OUT, ROOM);
+			if (count === 0) return places;
+			from = Math.floor(((this.#found[count - 1] ?? 0) + 2) / BLOCK) * BLOCK;
+			const told = places.at(-1) ?? -1;
+			for (let at = 0; at < count; at += 1) {
+				const place = this.#found[at] ?? 0;
+				if (place > told && place < stop - start) places.push(place);
+			}
+		}
+		return places;
+	}
+};
+// src/detect/prefilter.ts
+function prefilter(needles) {
+	return isSupported() ? sieving(needles) : searching(needles);
+}
+function sieving(needles) {
+	const byStart = /* @__PURE__ */ new Map();
+	for (const needle of needles) byStart.set(startOf$1(needle, 0), [...byStart.get(startOf$1(needle, 0)) ?? [], needle]);
+	let sieve = null;
+	return { *places(bytes, from, until) {
+		sieve ??= new Sieve(needles);
+		for (const place of sieve.places(bytes, from, until)) if (byStart.get(startOf$1(bytes, place))?.some((needle) => stands(needle, bytes, place))) yield place;
+	} };
+}
+function startOf$1(bytes, at) {
+	return (bytes[at] ?? 0) << 16 | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0);
+}
+function stands(needle, bytes, place) {
+	if (place + needle.length > bytes.length) return false;
+	for (let at = 3; at < needle.length; at += 1) if (bytes[place + at] !== needle[at]) return false;
+	return true;
+}
+function searching(needles) {
+	return { *places(bytes, from, until) {
+		const next = needles.map((needle) => bytes.indexOf(needle, from));
+		for (;;) {
+			const place = Math.min(...next.filter((at) => at >= 0));
+			if (place >= until) return;
+			yield place;
+			for (const [index, needle] of needles.entries()) if (next[index] === place) next[index] = bytes.indexOf(needle, place + 1);
+		}
+	} };
+}
+// src/detect/strangers.ts
+const LONGEST$1 = 256;
+function strangerAt(text, at) {
+	const start = isWordByte(text[at - 1]) ? at - 1 : at;
+	if (isWordByte(text[start - 1])) return null;
+	let end = at;
+	while (end < at + LONGEST$1 && isKeyByte(text[end])) end += 1;
+	const run = text.toString("latin1", start, end);
+	if (run.includes(MARKER)) return null;
+	const more = text[end] === AT ? text.toString("latin1", end, end + DOMAIN.length) : "";
+	return KNOWN.find(([shape]) => shape.test(run + more))?.[1] ?? null;
+}
+const AT = 64;
+const DOMAIN = "@openssh.com";
+const KNOWN = [
+	[/^sk-ant-[\w-]{20,}$/, "a key of Anthropic"],
+	[/^sk-or-(?:v\d-)?[\w-]{20,}$/, "a key of OpenRouter"],
+	[/^sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a key of Langfuse"],
+	[/^sk-api-[\w-]{20,}$/, "a key of MiniMax"],
+	[/^sk-emergent-[\w-]{8,}$/i, "a key of Emergent"],
+	[/^sk-litellm-[\w-]{8,}$/i, "a key of LiteLLM"],
+	[/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, "the type of an SSH security key"],
+	[/^sk-[0-9a-f]{32}$/, "a key in the form of DeepSeek or DashScope"],
+	[/^sk-(?:proj|svcacct|admin|None)-(?=.*\d)[\w-]{40,}$/, "a text that begins like a key of OpenAI and lacks its marker"],
+	[/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, "a key in the form of Moonshot or Stability"],
+	[/^csk-[a-z0-9]{40,}$/i, "a key of Cerebras"],
+	[/^gsk_[A-Za-z0-9]{40,}$/, "a key of Groq"],
+	[/^sk_(?:live|test)_[A-Za-z0-9]{16,}$/, "a key of Stripe, Clerk or Paystack"],
+	[/^sk_[0-9a-f]{48}$/, "a key of ElevenLabs"],
+	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, "a key of another vendor"]
+];
+// src/detect/views.ts
+var Views = class {
+	#reach;
+	#held = Buffer.alloc(0);
+	#offset = 0;
+	#from = 0;
+	constructor(reach) {
+		this.#reach = reach;
+	}
+	*add(chunk) {
+		const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+		const reach = this.#reach;
+		if (this.#held.length === 0) this.#held = bytes;
+		else if (bytes.length < 4 * reach) this.#held = Buffer.concat([this.#held, bytes]);
+		else {
+			const held = this.#held;
+			this.#held = Buffer.concat([held, bytes.subarray(0, 2 * reach)]);
+			yield this.#view(this.#offset + held.length + reach);
+			this.#offset += held.length;
+			this.#held = bytes;
+		}
+		const until = this.#offset + this.#held.length - reach;
+		if (until - this.#from < reach) return;
+		yield this.#view(until);
+		const done = Math.max(0, until - reach - this.#offset);
+		this.#held = this.#held.subarray(done);
+		this.#offset += done;
+	}
+	rest() {
+		return this.#view(this.#offset + this.#held.length);
+	}
+	#view(until) {
+		const view = {
+			bytes: this.#held,
+			offset: this.#offset,
+			from: this.#from,
+			until
+		};
+		this.#from = until;
+		return view;
+	}
+};
+// src/detect/search.ts
+function netOf(anchors, strangers) {
+	const held = [
+		...anchors.flatMap((anchor) => heldFor(anchor.needles, {
+			kind: "anchor",
+			anchor
+		})),
+		...heldFor(PACKED_NEEDLES, { kind: "packed" }),
+		...strangers ? heldFor(STRANGERS, { kind: "stranger" }) : []
+	];
+	const byFirst = /* @__PURE__ */ new Map();
+	for (const one of held) {
+		const first = one.bytes[0] ?? 0;
+		byFirst.set(first, [...byFirst.get(first) ?? [], one]);
+	}
 	return {
-		repo: valueOf(flags, "repo") ?? process.cwd(),
-		environment: env,
-		paths,
-		exclude,
-		ignoreFile,
-		progress: await progressBar(flags)
+		filter: prefilter(held.map(({ bytes }) => bytes)),
+		byFirst
 	};
 }
-async function runScan({ change, source, trusted }, settings, flags) {
-	let isCancelled = false;
-	const stop = () => {
-		if (isCancelled) process.exit(EXIT_CODES.incomplete);
-		isCancelled = true;
-		stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
+function heldFor(needles, use) {
+	return needles.map((bytes, needle) => ({
+		bytes,
+		needle,
+		use
+	}));
+}
+const STRANGERS = [Buffer.from("sk-"), Buffer.from("sk_")];
+const JOINS = 2e3;
+const BETWEEN_JOINS = 512;
+const NOWHERE = -1;
+var Search = class {
+	#net;
+	#aside;
+	#views = new Views(SIGHT);
+	#read = /* @__PURE__ */ new Map();
+	#last = null;
+	#joins = 0;
+	#packing = null;
+	constructor(net, aside) {
+		this.#net = net;
+		this.#aside = aside;
+	}
+	*add(chunk) {
+		for (const view of this.#views.add(chunk)) yield* this.#foundIn(view, false);
+	}
+	*rest() {
+		yield* this.#foundIn(this.#views.rest(), true);
+	}
+	*#foundIn(view, isLast) {
+		const { bytes, offset, from, until } = view;
+		yield* this.#collect(view, isLast);
+		for (const at of this.#net.filter.places(bytes, from - offset, until - offset)) for (const { bytes: needle, needle: index, use } of this.#net.byFirst.get(bytes[at] ?? 0) ?? []) {
+			if (!stands$1(needle, bytes, at)) continue;
+			switch (use.kind) {
+				case "anchor":
+					yield* this.#hits(view, at, index, use.anchor);
+					break;
+				case "packed":
+					if (this.#packing || !isPacked$1(bytes, at, index)) break;
+					this.#packing = new Packing(index, offset + at);
+					yield* this.#collect(view, isLast);
+					break;
+				case "stranger": this.#tellStranger(view, at);
+			}
+		}
+	}
+	*#collect({ bytes, offset }, isLast) {
+		if (!this.#packing?.take(bytes, offset, isLast)) return;
+		const packed = this.#packing.packed();
+		this.#packing = null;
+		if (packed) yield packed;
+	}
+	*#hits({ bytes, offset }, at, needle, anchor) {
+		const { end, floor } = this.#read.get(anchor) ?? {
+			end: NOWHERE,
+			floor: NOWHERE
+		};
+		if (offset + at < end) return;
+		const mayJoin = () => this.#mayJoin(offset + at);
+		const read = anchor.read({
+			text: bytes,
+			at,
+			offset,
+			floor: floor - offset,
+			mayJoin
+		}, needle);
+		if (!read) return;
+		this.#read.set(anchor, {
+			end: offset + read.end,
+			floor: read.key ? offset + read.key.end : floor
+		});
+		const hit = read.key && this.#hitOf(read.key, offset);
+		if (!hit || isKnown(hit, this.#last)) return;
+		this.#last = hit;
+		yield hit;
+	}
+	#hitOf({ text, others, start, end, kind, confidence, encoding }, offset) {
+		const place = {
+			offset: offset + start,
+			length: end - start
+		};
+		const readings = [text, ...others].map((one) => ({
+			one,
+			weight: weighed(one, confidence)
+		}));
+		const [own] = readings;
+		const [first, ...rest] = readings.filter(({ weight }) => weight.kind === "key");
+		if (first?.weight.kind !== "key") {
+			const what = own?.weight.kind === "look-alike" ? own.weight.what : "a placeholder";
+			this.#aside({
+				kind: "look-alike",
+				what,
+				offset: place.offset
+			});
+			return null;
+		}
+		const known = {
+			kind,
+			confidence: first === own ? first.weight.confidence : "suspected",
+			encoding,
+			alternatives: rest.map(({ one }) => new Secret(one)),
+			member: null
+		};
+		return {
+			secret: new Secret(first.one),
+			...known,
+			...place
+		};
+	}
+	#mayJoin(place) {
+		if (this.#joins >= JOINS + place / BETWEEN_JOINS) {
+			this.#aside({
+				kind: "unread",
+				why: "it has too many parts of keys to put them all together"
+			});
+			return false;
+		}
+		this.#joins += 1;
+		return true;
+	}
+	#tellStranger({ bytes, offset }, at) {
+		const what = strangerAt(bytes, at);
+		if (what !== null) this.#aside({
+			kind: "look-alike",
+			what,
+			offset: offset + at
+		});
+	}
+};
+const RANK = {
+	suspected: 1,
+	likely: 2,
+	certain: 3
+};
+function isKnown(hit, last) {
+	if (!last || hit.offset >= last.offset + last.length || hit.offset + hit.length <= last.offset) return false;
+	return RANK[hit.confidence] <= RANK[last.confidence];
+}
+// src/detect/tapped.ts
+var Tapped = class {
+	#opening;
+	#rest;
+	#search;
+	#found = [];
+	constructor(opening, rest, search) {
+		this.#opening = opening.toReversed();
+		this.#rest = rest;
+		this.#search = search;
+	}
+	get count() {
+		return this.#found.length;
+	}
+	taken() {
+		const found = this.#found;
+		this.#found = [];
+		return found;
+	}
+	async next() {
+		const chunk = this.#opening.pop() ?? await this.#read();
+		for (const one of chunk ? this.#search.add(chunk) : this.#search.rest()) this.#found.push(one);
+		return chunk;
+	}
+	async *chunks() {
+		for (let chunk = await this.next(); chunk; chunk = await this.next()) yield chunk;
+	}
+	async #read() {
+		const { done, value } = await this.#rest.next();
+		return done ? null : value;
+	}
+};
+// src/detect/detect.ts
+const UNPACKED = 268435456;
+const DEEPEST = 4;
+function createDetector({ strangers }) {
+	let net = null;
+	return (blob, aside) => {
+		net ??= netOf(ANCHORS, strangers);
+		return hitsIn(blob.chunks, {
+			net,
+			budget: {
+				bytes: UNPACKED,
+				depth: DEEPEST
+			},
+			aside: onceEach(aside)
+		});
 	};
-	const world = await createWorld({
-		source,
-		settings,
-		environment: env,
-		run: describeRun(),
-		ignores: async () => trusted.ignore,
-		otherVendors: flags.verbose === true,
-		progress: await progressBar(flags),
-		...flags.verbose && { onLookAlike: printLookAlike },
-		onContainment: () => {
-			for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
-		},
-		isCancelled: () => isCancelled
+}
+createDetector({ strangers: false });
+function onceEach(aside) {
+	const told = /* @__PURE__ */ new Set();
+	return (one) => {
+		if (one.kind === "unread" && (told.has(one.why) || told.size >= MOST_REASONS)) return;
+		if (one.kind === "unread") told.add(one.why);
+		aside(one);
+	};
+}
+const MOST_REASONS = 20;
+async function* hitsIn(chunks, means) {
+	const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+	try {
+		const opening = [];
+		for (let length = 0; length < 512; length += opening.at(-1)?.length ?? 0) {
+			const { done, value } = await iterator.next();
+			if (done) break;
+			opening.push(value);
+		}
+		const tapped = new Tapped(opening, iterator, new Search(means.net, means.aside));
+		const container = containerIn(startOf(opening));
+		if (container) yield* hitsInContainer(container, tapped, means);
+		for (let isMore = !container; isMore;) {
+			isMore = await tapped.next() !== null;
+			if (tapped.count > 0) yield* hitsOf(tapped.taken(), means);
+		}
+	} finally {
+		await iterator.return?.();
+	}
+}
+function startOf(opening) {
+	const [only] = opening;
+	if (opening.length === 1 && only) return Buffer.from(only.buffer, only.byteOffset, Math.min(only.length, 512));
+	return Buffer.concat(opening).subarray(0, 512);
+}
+async function* hitsOf(found, means) {
+	for (const one of found) if (isPacked(one)) yield* hitsInPacked(one, means);
+	else yield one;
+}
+async function* hitsInPacked({ container, bytes, offset, length }, means) {
+	const aside = (one) => means.aside(one.kind === "look-alike" ? {
+		...one,
+		offset
+	} : one);
+	for await (const hit of hitsOfMembers(container, once(bytes), {
+		...means,
+		aside
+	})) yield {
+		...hit,
+		encoding: "base64",
+		member: null,
+		offset,
+		length
+	};
+}
+async function* once(bytes) {
+	yield bytes;
+}
+const HELD_BACK = 1e3;
+async function* hitsInContainer(container, tapped, means) {
+	const named = /* @__PURE__ */ new Map();
+	const isNamed = ({ secret, offset, length }) => named.get(secret.fingerprint)?.some((one) => one.offset <= offset && offset + length <= one.offset + one.length);
+	for await (const hit of hitsOfMembers(container, tapped.chunks(), means)) {
+		named.set(hit.secret.fingerprint, [...named.get(hit.secret.fingerprint) ?? [], hit]);
+		yield hit;
+		if (tapped.count > HELD_BACK) {
+			for (const own of tapped.taken()) if (!isPacked(own) && !isNamed(own)) yield own;
+		}
+	}
+	for (const own of tapped.taken()) if (!isPacked(own) && !isNamed(own)) yield own;
+}
+async function* hitsOfMembers(container, chunks, means) {
+	let seen = /* @__PURE__ */ new Set();
+	let before = -1;
+	const unread = (why) => means.aside({
+		kind: "unread",
+		why
 	});
-	return await scanChange(change, world, restrictPolicy(settings.policy, trusted));
+	for await (const member of membersOf(container, chunks, means.budget, unread)) {
+		const { name, offset } = member;
+		if (offset !== before) seen = /* @__PURE__ */ new Set();
+		before = offset;
+		const aside = (one) => means.aside(one.kind === "look-alike" ? {
+			...one,
+			offset
+		} : one);
+		for await (const hit of hitsIn(member.chunks, {
+			...means,
+			aside
+		})) {
+			const path = hit.member === null ? name : `${name} › ${hit.member}`;
+			const id = `${hit.secret.fingerprint} ${hit.confidence} ${hit.encoding} ${path}`;
+			if (seen.has(id)) continue;
+			seen.add(id);
+			yield {
+				...hit,
+				member: path,
+				offset,
+				length: member.length
+			};
+		}
+	}
 }
-function describeRun() {
+function isPacked(found) {
+	return "container" in found;
+}
+// src/detect/sample.ts
+function createSample() {
+	const keys = WRITTEN.map((_, index) => `sk-${body(20, 2 * index)}${MARKER}${body(20, 2 * index + 1)}`);
+	const lines = keys.map((key, index) => WRITTEN[index]?.(key) ?? "");
+	const text = `${"x".repeat(1024)}\nOPENAI_API_KEY=${lines.join("\n")}\n`;
 	return {
-		host: hostname(),
-		user: userInfo().username,
-		version: VERSION
+		blob: {
+			provenance: {
+				kind: "stdin",
+				name: "sample"
+			},
+			chunks: [Buffer.from(text, "latin1")]
+		},
+		fingerprints: keys.map(computeFingerprint)
 	};
 }
-function printLookAlike(what, where) {
-	stderr.write(`${escapePlain(where)}: ${what}\n`);
+const WRITTEN = [
+	(key) => key,
+	(key) => Buffer.from(key).toString("base64"),
+	(key) => Buffer.from(`${key}\n`, "utf16le").toString("latin1")
+];
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+function body(length, seed) {
+	let state = seed + 1;
+	return Array.from({ length }, () => {
+		state = Math.imul(state, 1664525) + 1013904223 >>> 0;
+		return ALPHABET[(state >>> 16) % 62];
+	}).join("");
 }
-export { scan as a, painter as c, runScan as i, createScanContext as n, formatIn as o, readSettings as r, print as s, chooseDetail as t };
+// src/domain/clock.ts
+const SYSTEM_CLOCK = {
+	now: () => /* @__PURE__ */ new Date(),
+	elapsed: () => performance.now(),
+	sleep: (milliseconds, signal) => new Promise((resolve) => {
+		if (signal?.aborted) return resolve();
+		const end = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		signal?.addEventListener("abort", end, { once: true });
+	})
+};
+// src/domain/journal.ts
+const NO_JOURNAL = {
+	known: async () => /* @__PURE__ */ new Set(),
+	unfinished: async () => [],
+	begin: async () => {},
+	end: async () => {}
+};
+// src/domain/registry.ts
+function createKeylessRegistry({ prove, probeScopes }) {
+	return {
+		inventory: async () => ({
+			records: [],
+			gaps: [{
+				kind: "no-admin-key",
+				detail: "no Admin API key was given, so nobody was asked whose keys these are",
+				covers: ["project", "organization"]
+			}],
+			organization: null
+		}),
+		impact: async () => null,
+		prove,
+		probeScopes,
+		readiness: async () => "untold",
+		contain: async () => ({
+			kind: "refused",
+			because: "no-admin-key"
+		})
+	};
+}
+function createLazyRegistry(make) {
+	let made;
+	const real = () => {
+		made ??= make();
+		return made;
+	};
+	return {
+		inventory: async () => await (await real()).inventory(),
+		impact: async (record, since) => await (await real()).impact(record, since),
+		prove: async (secret, record) => await (await real()).prove(secret, record),
+		probeScopes: async (secret) => await (await real()).probeScopes(secret),
+		readiness: async (record) => await (await real()).readiness(record),
+		contain: async (decision, again) => await (await real()).contain(decision, again)
+	};
+}
+// src/scan/world.ts
+async function createWorld(options) {
+	const { source, ignores, settings, run } = options;
+	const { clock = SYSTEM_CLOCK, isCancelled = () => false } = options;
+	return {
+		source,
+		detect: createDetector({ strangers: options.otherVendors === true }),
+		registry: createLazyRegistry(async () => await connectRegistry(options, {
+			clock,
+			isCancelled
+		})),
+		journal: await openJournalAt(settings.auditFile, run),
+		ignores,
+		memory: options.memory ?? (async () => /* @__PURE__ */ new Set()),
+		onKeyFound: options.onKeyFound ?? (() => {}),
+		onLookAlike: options.onLookAlike ?? (() => {}),
+		sample: createSample,
+		onContainment: options.onContainment ?? (() => {}),
+		isCancelled,
+		clock
+	};
+}
+async function connectRegistry({ settings, environment, progress }, { clock, isCancelled }) {
+	(await import("node:http")).setGlobalProxyFromEnv?.(environment);
+	const { createRegistry } = await import("./openai.js").then((n) => n.registry_exports);
+	return createRegistry(settings, {
+		now: clock.now,
+		cancelled: isCancelled,
+		...progress && { progress }
+	});
+}
+async function openJournalAt(file, run) {
+	if (file === null) return NO_JOURNAL;
+	return await (await import("./journal.js").then((n) => n.journal_exports)).openJournal({
+		file,
+		run
+	});
+}
+// src/ignore-file/ignore-file.ts
+const NOTHING_IGNORED = {
+	ignore: [],
+	exclude: [],
+	protect: []
+};
+// src/ignore-file/base-rules.ts
+const EMPTY_BASE_POLICY = {
+	...NOTHING_IGNORED,
+	gaps: [],
+	mayContain: true
+};
+async function parseBasePolicy(base, head, name) {
+	const [before, after] = await Promise.all([read(base, name), head && read(head, name)]);
+	if (before.kind === "read") {
+		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
+		return {
+			...before.file,
+			gaps: isBroken ? [gapOf(`the change leaves ${after.why}`)] : [],
+			mayContain: true
+		};
+	}
+	const gaps = after?.kind === "read" ? [] : [gapOf(`the base has ${before.why} Nothing was ignored or contained.`)];
+	return {
+		...NOTHING_IGNORED,
+		gaps,
+		mayContain: false
+	};
+}
+function gapOf(detail) {
+	return {
+		kind: "unreadable",
+		detail
+	};
+}
+async function read(version, name) {
+	switch (version.kind) {
+		case "absent": return {
+			kind: "read",
+			file: NOTHING_IGNORED
+		};
+		case "unfit": return {
+			kind: "wrong",
+			why: `an ignore file that cannot be read: ${name} ${version.why}.`
+		};
+		case "missing":
+		case "no-commit": return {
+			kind: "wrong",
+			why: `an ignore file that could not be fetched: ${name}.`
+		};
+		case "file": return await parsed(version.bytes, name);
+		default: return version;
+	}
+}
+async function parsed(bytes, name) {
+	try {
+		const text = decodeText(bytes, name);
+		return {
+			kind: "read",
+			file: (await import("./ignore-file.js").then((n) => n.parse_exports)).parseIgnoreFile(text, name)
+		};
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		return {
+			kind: "wrong",
+			why: `an ignore file that cannot be read: ${error.message}`
+		};
+	}
+}
+function decodeText(bytes, name) {
+	let text;
+	try {
+		text = new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw new UsageError(`${name} is not a text in UTF-8; save it as one.`);
+	}
+	if (!text.startsWith("version https://git-lfs")) return text;
+	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
+}
+// src/git/objects/byte-reader.ts
+const LF$2 = 10;
+const EMPTY$1 = Buffer.alloc(0);
+const SLAB = 65536;
+var ByteReader = class {
+	#chunks;
+	#bytes = EMPTY$1;
+	#at = 0;
+	#slab = EMPTY$1;
+	constructor(chunks) {
+		this.#chunks = chunks[Symbol.asyncIterator]();
+	}
+	get atHand() {
+		return this.#bytes.length - this.#at;
+	}
+	lineAtHand() {
+		const end = this.#bytes.indexOf(LF$2, this.#at);
+		if (end === -1) return null;
+		const line = this.#bytes.toString("utf8", this.#at, end);
+		this.#at = end + 1;
+		return line;
+	}
+	async line() {
+		for (let searched = 0;;) {
+			if (this.#bytes.indexOf(LF$2, this.#at + searched) !== -1) return this.lineAtHand();
+			searched = this.atHand;
+			if (!await this.#more()) return null;
+		}
+	}
+	take(size) {
+		const part = this.#bytes.subarray(this.#at, this.#at + size);
+		this.#at += part.length;
+		return part;
+	}
+	async some(limit) {
+		if (this.atHand === 0) await this.#more();
+		return this.take(limit);
+	}
+	async exactly(size) {
+		if (this.atHand >= size) return this.take(size);
+		const whole = this.#room(size);
+		for (let filled = 0; filled < size;) {
+			const part = await this.some(size - filled);
+			if (part.length === 0) return null;
+			filled += part.copy(whole, filled);
+		}
+		return whole;
+	}
+	#room(size) {
+		if (size > SLAB / 2) return Buffer.allocUnsafe(size);
+		if (this.#slab.length < size) this.#slab = Buffer.allocUnsafe(SLAB);
+		const room = this.#slab.subarray(0, size);
+		this.#slab = this.#slab.subarray(size);
+		return room;
+	}
+	async #more() {
+		const { done, value } = await this.#chunks.next();
+		if (done) return false;
+		this.#bytes = this.atHand === 0 ? value : Buffer.concat([this.#bytes.subarray(this.#at), value]);
+		this.#at = 0;
+		return true;
+	}
+};
+// src/git/objects/cat-file-protocol.ts
+const SMALL$1 = 262144;
+async function* parseCatFile(output) {
+	const reader = new ByteReader(output);
+	let batch = [];
+	for (;;) {
+		let line = reader.lineAtHand();
+		if (line === null) {
+			if (batch.length > 0) yield whole(batch);
+			batch = [];
+			line = await reader.line();
+		}
+		if (line === null) return;
+		const { oid, type, size } = headerIn(line);
+		if (type === "missing") {
+			batch.push({
+				kind: "missing",
+				oid
+			});
+			continue;
+		}
+		if (batch.length > 0 && reader.atHand <= size) {
+			yield whole(batch);
+			batch = [];
+		}
+		if (size <= SMALL$1) {
+			const content = reader.atHand > size ? reader.take(size) : await reader.exactly(size);
+			const end = reader.atHand > 0 ? reader.take(1) : await reader.exactly(1);
+			if (content === null || end === null) return;
+			batch.push({
+				kind: "object",
+				oid,
+				type,
+				chunks: size > 0 ? [content] : []
+			});
+			continue;
+		}
+		if (batch.length > 0) yield whole(batch);
+		batch = [];
+		const content = new Content(reader, size);
+		yield {
+			answers: [{
+				kind: "object",
+				oid,
+				type,
+				chunks: content.chunks()
+			}],
+			settled: 0,
+			finish: () => content.finish()
+		};
+	}
+}
+function whole(answers) {
+	return {
+		answers,
+		settled: answers.length,
+		finish: null
+	};
+}
+function headerIn(line) {
+	const [oid = "", type = "", length = ""] = line.split(" ");
+	const size = Number.parseInt(length, 10);
+	if (type !== "missing" && Number.isNaN(size)) throw new Error("git cat-file gave an answer that is not in its manual");
+	return {
+		oid,
+		type,
+		size
+	};
+}
+var Content = class {
+	#reader;
+	#left;
+	constructor(reader, size) {
+		this.#reader = reader;
+		this.#left = size;
+	}
+	async *chunks() {
+		while (this.#left > 0) {
+			const part = await this.#reader.some(this.#left);
+			if (part.length === 0) return;
+			this.#left -= part.length;
+			yield part;
+		}
+	}
+	async finish() {
+		for await (const _ of this.chunks());
+		const isWhole = this.#left === 0 && await this.#reader.exactly(1) !== null;
+		this.#left = 0;
+		return isWhole;
+	}
+};
+// src/git/objects/one-by-one.ts
+var SequentialReader = class {
+	#cat;
+	#answers;
+	constructor(git) {
+		this.#cat = git.start(["cat-file", "--batch"]);
+		this.#answers = parseCatFile(this.#cat.output);
+	}
+	async read(name, most) {
+		this.#cat.input.write(`${name}\n`);
+		const { value, done } = await this.#answers.next();
+		const [answer] = done ? [] : value.answers;
+		if (done || answer?.kind !== "object") return "missing";
+		const parts = [];
+		let size = 0;
+		for await (const chunk of answer.chunks) {
+			size += chunk.length;
+			if (size <= most) parts.push(chunk);
+		}
+		if (value.finish && !await value.finish()) return "missing";
+		return size > most ? "large" : Buffer.concat(parts);
+	}
+	async close() {
+		this.#cat.input.end();
+		this.#cat.stop();
+		await this.#answers.return(void 0);
+		await this.#cat.ended;
+	}
+};
+// src/sources/base-file.ts
+const MOST = 524288;
+const MOST_OF_A_TREE = 16777216;
+const [FOLDER, LINK, SUBMODULE] = [
+	"40000",
+	"120000",
+	"160000"
+];
+async function readFilesAt(git, revisions, path) {
+	const objects = new SequentialReader(git);
+	try {
+		const files = [];
+		for (const revision of revisions) files.push(await fileIn(objects, revision, path));
+		return files;
+	} finally {
+		await objects.close();
+	}
+}
+async function readLocalVersions({ repo, environment }, ends, path) {
+	return await versionsIn(new Git((await findRepository(repo)).gitDir, environment), ends, path);
+}
+async function readFetchedVersions({ git, remote }, ends, path) {
+	const versions = await versionsIn(git, ends, path);
+	const { base } = versions;
+	if (base.kind !== "missing" || base.oid === null) return versions;
+	return (await remote.fetch([base.oid], ["--filter=blob:none"])).kind === "fetched" ? await versionsIn(git, ends, path) : versions;
+}
+async function fetchFile(options, revision, path) {
+	const { createScratchRepository } = await import("./sources.js").then((n) => n.scratch_repository_exports);
+	const had = await createScratchRepository(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
+		const wanted = [`+${revision}:${FETCHED}`];
+		if ((await filling.remote.fetch(wanted, ["--depth=1", "--filter=blob:none"])).kind !== "fetched") return { base: { kind: "no-commit" } };
+		return await readFetchedVersions(filling, {
+			base: FETCHED,
+			head: null
+		}, path);
+	});
+	await had.close();
+	return had.base;
+}
+const FETCHED = "refs/scan/base";
+async function versionsIn(git, { base, head }, path) {
+	if (base === null) return {
+		base: { kind: "absent" },
+		head: null
+	};
+	const [before = { kind: "absent" }, after = null] = await readFilesAt(git, head === null ? [base] : [base, head], path);
+	return {
+		base: before,
+		head: isSame(before, after) ? null : after
+	};
+}
+function isSame(before, after) {
+	if (before.kind === "file" && after?.kind === "file") return before.oid === after.oid;
+	return before.kind === after?.kind;
+}
+async function fileIn(objects, revision, path) {
+	if (!isFullObjectId(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
+	const commit = await objects.read(`${revision}^{commit}`, MOST_OF_A_TREE);
+	if (typeof commit === "string") return { kind: "no-commit" };
+	const tree = /^tree ([0-9a-f]+)\n/.exec(commit.toString("latin1"))?.[1] ?? "";
+	let entry = {
+		mode: FOLDER,
+		oid: tree
+	};
+	for (const name of path.split("/")) {
+		if (entry.mode === LINK) return {
+			kind: "unfit",
+			why: "stands below a symbolic link"
+		};
+		if (entry.mode !== FOLDER) return { kind: "absent" };
+		const listed = await objects.read(entry.oid, MOST_OF_A_TREE);
+		if (listed === "missing") return {
+			kind: "missing",
+			oid: null
+		};
+		if (listed === "large") return {
+			kind: "unfit",
+			why: "stands in a folder with too many files"
+		};
+		entry = entryIn(listed, name, tree.length / 2);
+		if (entry === null) return { kind: "absent" };
+	}
+	if (entry.mode === LINK) return {
+		kind: "unfit",
+		why: "is a symbolic link"
+	};
+	if (entry.mode === FOLDER) return {
+		kind: "unfit",
+		why: "is a folder"
+	};
+	if (entry.mode === SUBMODULE) return {
+		kind: "unfit",
+		why: "is a submodule"
+	};
+	const bytes = await objects.read(entry.oid, MOST);
+	if (bytes === "missing") return {
+		kind: "missing",
+		oid: entry.oid
+	};
+	return bytes === "large" ? {
+		kind: "unfit",
+		why: "is larger than 512 KiB"
+	} : {
+		kind: "file",
+		oid: entry.oid,
+		bytes
+	};
+}
+function entryIn(tree, name, hash) {
+	const wanted = Buffer.from(name);
+	for (let at = 0; at < tree.length;) {
+		const [blank, end] = [tree.indexOf(32, at), tree.indexOf(0, at)];
+		if (end < 0 || blank < 0 || blank > end) return null;
+		if (tree.subarray(blank + 1, end).equals(wanted)) return {
+			mode: tree.toString("latin1", at, blank),
+			oid: tree.toString("hex", end + 1, end + 1 + hash)
+		};
+		at = end + 1 + hash;
+	}
+	return null;
+}
+// src/sources/path-filter.ts
+const OPTIONS = {
+	dot: true,
+	windows: false
+};
+async function createPathFilter(paths, exclude) {
+	if (paths.length === 0 && exclude.length === 0) return () => true;
+	const { wanted, unwanted, names } = await parseGlobs(paths, exclude);
+	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
+	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
+	const matcher = (glob) => {
+		const matches = micromatch.matcher(glob, OPTIONS);
+		return (path) => matches(path);
+	};
+	const isWanted = wanted.map(matcher);
+	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
+	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw isExclusionOnly(paths);
+	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
+}
+async function matcherWithFolders(glob, matcher) {
+	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
+	const matches = matcher(glob);
+	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
+}
+async function parseGlobs(paths, exclude) {
+	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
+	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
+	const checked = (glob) => {
+		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
+		if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
+		return glob.replace(/^(?:\.\/)+/, "");
+	};
+	const wanted = [];
+	const unwanted = exclude.map(checked);
+	const names = [];
+	for (const glob of paths) if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
+	else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
+	else names.push(checked(glob).replace(/\/+$/, "") || ".");
+	return {
+		wanted,
+		unwanted,
+		names
+	};
+}
+function isExclusionOnly(globs) {
+	return new UsageError(`The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
+}
+function isNegative(glob) {
+	return glob.startsWith("!") && glob[1] !== "(";
+}
+function faultIn(glob) {
+	if (glob.trim() === "") return "is empty; write ** for everything";
+	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
+	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
+	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
+	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
+	if (/\\[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
+	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
+	return null;
+}
+function unbalanced(glob, makeRe) {
+	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
+	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
+	try {
+		makeRe(glob, {
+			...OPTIONS,
+			strictBrackets: true,
+			fastpaths: false
+		});
+		return null;
+	} catch (error) {
+		const which = /(opening|closing).*?"(.)"/.exec(error.message);
+		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
+	}
+}
+function foldersOf(path) {
+	const parts = path.split("/");
+	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+// src/targets/base-policy.ts
+const NO_FILE$1 = {
+	base: { kind: "absent" },
+	head: null
+};
+async function openWithBasePolicy(settings, read, open) {
+	let includes = await createPathFilter(settings.paths, settings.exclude);
+	const opening = open((path) => includes(path));
+	const versions = read();
+	versions.catch(() => {});
+	const opened = await opening;
+	const trusted = await readBasePolicy(settings, await versions);
+	if (trusted.exclude.length > 0) includes = await createPathFilter(settings.paths, [...settings.exclude, ...trusted.exclude]);
+	return {
+		...opened,
+		source: withGaps(opened.source, trusted.gaps),
+		trusted
+	};
+}
+async function readBasePolicy({ ignoreFile }, versions) {
+	return await parseBasePolicy(versions.base, versions.head, ignoreFile);
+}
+function restrictPolicy(policy, { protect, mayContain }) {
+	const onLeak = mayContain ? policy.onLeak : "report";
+	return {
+		...policy,
+		onLeak,
+		protect: [...policy.protect, ...protect]
+	};
+}
+async function readFileVersionsAt(where, ends, ignoreFile) {
+	return await readLocalVersions(where, ends, ignoreFile).catch(unlessUsage);
+}
+async function readFirstFileVersions(where, revisions, ignoreFile) {
+	return await firstOf(where, revisions, ignoreFile).catch(unlessUsage) ?? NO_FILE$1;
+}
+async function readFileVersionsAnywhere(where, { here, there }, server, ignoreFile) {
+	const found = await firstOf(where, [here], ignoreFile).catch(() => null);
+	if (found && found.base.kind !== "missing") return found;
+	return {
+		base: server ? await fetchFile(server, there, ignoreFile) : { kind: "no-commit" },
+		head: null
+	};
+}
+async function firstOf({ repo, environment }, revisions, path) {
+	const base = (await readFilesAt(new Git((await findRepository(repo)).gitDir, environment), revisions, path)).find(({ kind }) => kind !== "no-commit");
+	return base ? {
+		base,
+		head: null
+	} : null;
+}
+function unlessUsage(error) {
+	if (error instanceof UsageError) return NO_FILE$1;
+	throw error;
+}
+function withGaps(source, gaps) {
+	if (gaps.length === 0) return source;
+	return {
+		blobs: () => source.blobs(),
+		locate: (blob, hit) => source.locate(blob, hit),
+		nameOf: (blob) => source.nameOf(blob),
+		account: () => {
+			const { coverage, gaps: others } = source.account();
+			return {
+				coverage,
+				gaps: [...gaps, ...others]
+			};
+		}
+	};
+}
+// src/git/commits/branches.ts
+async function findDefaultRange({ repo, environment }) {
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const [refs, [head]] = await Promise.all([refsOf(git), resolveCommits(git, ["HEAD"])]);
+	if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
+	const upstream = refs.find(({ isCurrent }) => isCurrent)?.upstream;
+	const known = refs.find(({ name }) => name === upstream) ?? defaultOf(refs, null);
+	if (known) return {
+		base: known.commit,
+		head
+	};
+	throw new UsageError("The branch has no upstream, and there is no default branch of a remote to compare it with; name a range, such as main..HEAD.");
+}
+async function findNewBranchBase(where, pushed) {
+	if (pushed.branch === pushed.defaultBranch) return null;
+	const base = defaultOf(await refsOf(new Git((await findRepository(where.repo)).gitDir, where.environment)), pushed.defaultBranch);
+	return base && shortOf(base) !== pushed.branch ? base.commit : null;
+}
+function defaultOf(refs, name) {
+	const remote = refs.filter((ref) => ref.name.startsWith("refs/remotes/"));
+	const ordered = [...remote.filter(isOrigins), ...remote.filter((ref) => !isOrigins(ref))];
+	if (name !== null) return ordered.find((ref) => ref.target === null && shortOf(ref) === name) ?? null;
+	const pointer = ordered.find((ref) => ref.target !== null && ref.name.endsWith("/HEAD"));
+	return refs.find((ref) => ref.name === pointer?.target) ?? null;
+}
+function isOrigins({ name }) {
+	return name.startsWith("refs/remotes/origin/");
+}
+function shortOf({ name }) {
+	return name.split("/").slice(3).join("/");
+}
+async function refsOf(git) {
+	const ending = await git.ask([
+		"for-each-ref",
+		`--format=${[
+			"%(refname)",
+			"%(objectname)",
+			"%(HEAD)",
+			"%(symref)",
+			"%(upstream)"
+		].join("%00")}`,
+		"refs/heads",
+		"refs/remotes"
+	]);
+	if (ending.code !== 0) throw createGitError(ending, "list branches");
+	return ending.stdout.split("\n").slice(0, -1).map((line) => {
+		const [name = "", commit = "", mark, target, upstream] = line.split("\0");
+		return {
+			name,
+			commit,
+			isCurrent: mark === "*",
+			target: target || null,
+			upstream: upstream || null
+		};
+	});
+}
+// src/github/workflow-run.ts
+async function findWorkflowRunScope(access, behind) {
+	try {
+		return await found(access, behind);
+	} catch (error) {
+		const status = error instanceof Error && "status" in error ? error.status : void 0;
+		if (status === void 0) throw error;
+		throw new UsageError(status === 403 || status === 401 ? "The token may not look up the pull request of this run; give the job the permission pull-requests: read." : "GitHub could not be asked which pull request this run is about; run the job again.");
+	}
+}
+async function found(access, { owner, repo, head, headOwner, headBranch }) {
+	const octokit = await createOctokit(access);
+	const number = (headOwner && headBranch ? await byBranch(octokit, {
+		owner,
+		repo
+	}, `${headOwner}:${headBranch}`, head) : null) ?? await byCommit(octokit, {
+		owner,
+		repo
+	}, head);
+	if (number === null) return null;
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	});
+	const pullRequest = { ...data };
+	const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
+	if (pull.head !== head) return null;
+	const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
+	return {
+		scope: parseRange(pullRequest, pull),
+		texts: opened$2("pull request", pullRequest),
+		pull,
+		ref
+	};
+}
+async function byBranch({ rest }, repository, head, sha) {
+	const { data } = await rest.pulls.list({
+		...repository,
+		state: "open",
+		head,
+		per_page: 100
+	});
+	return data.find((pull) => pull.head.sha === sha)?.number ?? null;
+}
+async function byCommit({ rest }, repository, sha) {
+	const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({
+		...repository,
+		commit_sha: sha
+	});
+	return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
+}
+// src/sources/concat-sources.ts
+function concatSources(sources) {
+	const givers = /* @__PURE__ */ new WeakMap();
+	const giverOf = (blob) => {
+		const giver = givers.get(blob);
+		if (!giver) throw new Error("none of these sources gave this blob");
+		return giver;
+	};
+	return {
+		async *blobs() {
+			for (const source of sources) for await (const blob of source.blobs()) {
+				givers.set(blob, source);
+				yield blob;
+			}
+		},
+		locate: async (blob, hit) => await giverOf(blob).locate(blob, hit),
+		nameOf: async (blob) => await giverOf(blob).nameOf(blob),
+		account() {
+			const accounts = sources.map((source) => source.account());
+			return {
+				coverage: accounts.map((one) => one.coverage).reduce(sum, NOTHING),
+				gaps: accounts.flatMap(({ gaps }) => gaps)
+			};
+		}
+	};
+}
+const NOTHING = {
+	commits: 0,
+	blobs: 0,
+	bytes: 0,
+	texts: 0
+};
+function sum(one, other) {
+	return {
+		commits: one.commits + other.commits,
+		blobs: one.blobs + other.blobs,
+		bytes: one.bytes + other.bytes,
+		texts: one.texts + other.texts
+	};
+}
+// src/sources/locate/line-index.ts
+const LF$1 = 10;
+const WINDOW = 4194304;
+var LineIndex = class {
+	#chunks = [];
+	#opening = Buffer.alloc(0);
+	#kept = null;
+	#last = null;
+	#held = 0;
+	passed = 0;
+	pass(chunk) {
+		if (this.#opening.length < 4) this.#opening = Buffer.concat([this.#opening, chunk.subarray(0, 4)]).subarray(0, 4);
+		this.#chunks.push(chunk);
+		this.#held += chunk.length;
+		this.passed += chunk.length;
+		for (let [oldest] = this.#chunks; oldest && this.#held - oldest.length >= WINDOW; [oldest] = this.#chunks) {
+			this.#kept = advanced(this.#start(), oldest, this.#text());
+			this.#chunks.shift();
+			this.#held -= oldest.length;
+		}
+	}
+	place(offset, length) {
+		const start = this.#start();
+		if (offset < start.offset || offset + length > this.passed) return null;
+		let mark = this.#last && this.#last.offset >= start.offset && this.#last.offset <= offset ? this.#last : start;
+		const bytes = [];
+		let at = start.offset;
+		for (const chunk of this.#chunks) {
+			const end = at + chunk.length;
+			if (mark.offset < offset && mark.offset < end) mark = advanced(mark, chunk.subarray(mark.offset - at, offset - at), this.#text());
+			if (end > offset && at < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - at), offset + length - at));
+			at = end;
+		}
+		this.#last = mark;
+		return {
+			line: mark.line,
+			column: Math.max(1, mark.units + 1),
+			bytes: Buffer.concat(bytes)
+		};
+	}
+	#start() {
+		return this.#kept ?? {
+			offset: 0,
+			line: 1,
+			units: hasMark(this.#opening) ? -1 : 0,
+			half: 0
+		};
+	}
+	#text() {
+		const [a, b, c, d] = this.#opening;
+		if (a === 255 && b === 254) return "utf-16le";
+		if (a === 254 && b === 255) return "utf-16be";
+		if (a && b === 0 && c && d === 0) return "utf-16le";
+		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
+	}
+};
+function hasMark([a, b, c]) {
+	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
+}
+function advanced(mark, bytes, text) {
+	return text === "utf-8" ? advanced8(mark, bytes) : advanced16(mark, bytes, text === "utf-16be");
+}
+function advanced8({ offset, line, units, half }, bytes) {
+	let from = 0;
+	for (let at = bytes.indexOf(LF$1); at !== -1; at = bytes.indexOf(LF$1, from)) {
+		line += 1;
+		units = 0;
+		from = at + 1;
+	}
+	for (let at = from; at < bytes.length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
+	}
+	return {
+		offset: offset + bytes.length,
+		line,
+		units,
+		half
+	};
+}
+function advanced16({ offset, line, units, half }, bytes, bigEndian) {
+	for (const byte of bytes) {
+		const isSecond = offset % 2 === 1;
+		offset += 1;
+		if (!isSecond) {
+			half = byte;
+			continue;
+		}
+		const isLineFeed = bigEndian ? half === 0 && byte === LF$1 : half === LF$1 && byte === 0;
+		line += isLineFeed ? 1 : 0;
+		units = isLineFeed ? 0 : units + 1;
+	}
+	return {
+		offset,
+		line,
+		units,
+		half
+	};
+}
+// src/sources/event-texts.ts
+function openTexts({ texts }) {
+	const filled = texts.filter(({ text }) => text !== "");
+	const coverage = {
+		commits: 0,
+		blobs: 0,
+		bytes: 0,
+		texts: 0
+	};
+	const contents = /* @__PURE__ */ new Map();
+	let isRead = false;
+	return {
+		async *blobs() {
+			for (const { of, text } of filled) {
+				const content = Buffer.from(text);
+				contents.set(of, content);
+				coverage.texts += 1;
+				coverage.bytes += content.length;
+				yield {
+					provenance: {
+						kind: "event-text",
+						of
+					},
+					chunks: [content]
+				};
+			}
+			isRead = true;
+		},
+		async locate({ provenance }, { encoding, member, offset, length }) {
+			const of = eventTextIn(provenance);
+			const ruler = new LineIndex();
+			ruler.pass(contents.get(of) ?? Buffer.alloc(0));
+			const place = member === null ? ruler.place(offset, length) : null;
+			const spot = {
+				path: null,
+				line: place?.line ?? null,
+				column: place?.column ?? null,
+				commit: null
+			};
+			const rest = {
+				author: of.author,
+				at: of.at,
+				encoding,
+				member,
+				inHead: true,
+				preexisting: false
+			};
+			return [{
+				where: "pull-request",
+				...spot,
+				...rest
+			}];
+		},
+		nameOf: async ({ provenance }) => eventTextIn(provenance).what,
+		account() {
+			const unread = isRead ? [] : [{
+				kind: "miscounted",
+				detail: "not all texts of the event were read"
+			}];
+			return {
+				coverage: { ...coverage },
+				gaps: unread
+			};
+		}
+	};
+}
+function eventTextIn(provenance) {
+	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
+	return provenance.of;
+}
+// src/git/commits/commit-range.ts
+function formatRevisions({ base, head, known = [] }) {
+	return [head, ...(base === null ? [] : [base, ...known]).map((commit) => `^${commit}`)];
+}
+async function resolveRange(git, base, head) {
+	if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return {
+		base,
+		head
+	};
+	const names = base === null ? [head] : [head, base];
+	const [headCommit, baseCommit] = (await resolveCommits(git, names)).map((commit, at) => {
+		if (commit === null) throw createMissingCommitError(names[at] ?? "");
+		return commit;
+	});
+	return {
+		base: baseCommit ?? null,
+		head: headCommit ?? head
+	};
+}
+function parseRangeExpression(range) {
+	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());
+	if (range.trim() === "" || parts && (parts[2] ?? "").length > 3 || parts?.[3]?.includes("..")) throw new UsageError(`${quoteForMessage(range)} is not a range; write A..B, A...B, or A for A..HEAD.`);
+	if (!parts) return {
+		base: range.trim(),
+		head: "HEAD",
+		fromMergeBase: false
+	};
+	const [, base, dots, head] = parts;
+	return {
+		base: base || "HEAD",
+		head: head || "HEAD",
+		fromMergeBase: dots === "..."
+	};
+}
+async function parseCommitRange(range, { repo, environment }) {
+	const { base, head, fromMergeBase } = parseRangeExpression(range);
+	const git = new Git((await findRepository(repo)).gitDir, environment);
+	const resolved = await resolveRange(git, base, head);
+	if (!fromMergeBase || resolved.base === null) return resolved;
+	const exit = await git.ask([
+		"merge-base",
+		"--end-of-options",
+		resolved.base,
+		resolved.head
+	]);
+	const mergeBase = exit.stdout.trim();
+	if (isFullObjectId(mergeBase)) return {
+		base: mergeBase,
+		head: resolved.head
+	};
+	if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr)) throw createGitError(exit, "find where two commits parted");
+	throw new UsageError(`${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
+}
+// src/git/process-streams.ts
+const EMPTY = Buffer.alloc(0);
+const NUL = 0;
+const LF = 10;
+async function* splitTokens(output) {
+	for await (const { bytes, end } of splitAtTerminator(NUL, output)) {
+		let from = 0;
+		for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
+			yield bytes.toString("utf8", from, at);
+			from = at + 1;
+		}
+	}
+}
+async function* splitLines(output) {
+	for await (const { bytes, end } of splitAtTerminator(LF, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
+}
+async function* splitAtTerminator(terminator, output) {
+	let rest = EMPTY;
+	for await (const chunk of output) {
+		const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+		const end = bytes.lastIndexOf(terminator) + 1;
+		if (end > 0) yield {
+			bytes,
+			end
+		};
+		rest = bytes.subarray(end);
+	}
+}
+async function writeChunk(input, data) {
+	if (!input.writable) return false;
+	if (input.write(data)) return true;
+	return await new Promise((resolve) => {
+		const settle = () => {
+			input.off("drain", settle).off("close", settle);
+			resolve(input.writable);
+		};
+		input.on("drain", settle).on("close", settle);
+	});
+}
+async function pipeTo(from, input) {
+	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
+	input.end();
+}
+// src/git/commits/rev-list.ts
+var RevList = class {
+	expected = 0;
+	#git;
+	#ends;
+	#repository;
+	#missing = /* @__PURE__ */ new Set();
+	#gaps;
+	#running = null;
+	#stopped = false;
+	constructor(git, ends, repository, gaps) {
+		this.#git = git;
+		this.#ends = ends;
+		this.#repository = repository;
+		this.#gaps = gaps;
+	}
+	async *names() {
+		if (this.#repository.isPartial) this.#missing = await listMissing(this.#git, formatRevisions(this.#ends));
+		const running = this.#git.start([
+			"rev-list",
+			...FILTER,
+			"--end-of-options",
+			...formatRevisions(this.#ends),
+			"--"
+		]);
+		this.#running = running;
+		const batches = splitLines(running.output);
+		const { shallow } = this.#repository;
+		for await (const lines of shallow.size > 0 ? commitsAtOnce(batches) : batches) {
+			const names = lines.flatMap((line) => this.#nameIn(line));
+			this.expected += names.length;
+			if (names.length > 0) yield names;
+		}
+		const ending = await running.ended;
+		if (ending.code !== 0 && !this.#stopped) this.#brokeOff(ending);
+	}
+	stop() {
+		this.#stopped = true;
+		this.#running?.stop();
+	}
+	#nameIn(line) {
+		if (line.startsWith("~")) return this.#known(line.slice(1));
+		if (line.startsWith("?")) {
+			this.#gaps.add("missing-object", `the object ${line.slice(1)} is not in this repository, so the files below it could not be listed`);
+			return [];
+		}
+		const blank = line.indexOf(" ");
+		if (blank !== -1) return [line.slice(0, blank)];
+		if (this.#repository.shallow.has(line)) throw createShallowError(line);
+		return [line];
+	}
+	#known(blob) {
+		if (!this.#missing.has(blob)) return [blob];
+		this.#gaps.missing(blob);
+		return [];
+	}
+	#brokeOff(ending) {
+		const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
+		const { base, head } = this.#ends;
+		if (unknown !== void 0 && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
+		const failure = createGitError(ending, "list new objects");
+		if (ending.failed || failure instanceof UsageError) throw failure;
+		this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(ending.stderr)}`);
+	}
+};
+async function* commitsAtOnce(batches) {
+	let commits = [];
+	for await (const lines of batches) {
+		if (commits) commits.push(...lines);
+		const isPast = lines.some((line) => /[ ~?]/.test(line));
+		if (!commits) yield lines;
+		else if (isPast) {
+			yield commits;
+			commits = null;
+		}
+	}
+	if (commits) yield commits;
+}
+const FILTER = [
+	"--objects",
+	"--missing=print",
+	"--filter=blob:none",
+	"--filter-print-omitted"
+];
+async function listMissing(git, revisions) {
+	const missing = /* @__PURE__ */ new Set();
+	const running = git.start([
+		"rev-list",
+		"--objects",
+		"--missing=print",
+		...revisions,
+		"--"
+	]);
+	for await (const lines of splitLines(running.output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
+	return missing;
+}
+// src/git/gap-collector.ts
+const TOLD = 10;
+var GapCollector = class {
+	#told = [];
+	#count = /* @__PURE__ */ new Map();
+	add(kind, detail) {
+		const count = (this.#count.get(kind) ?? 0) + 1;
+		this.#count.set(kind, count);
+		if (count <= TOLD) this.#told.push({
+			kind,
+			detail
+		});
+	}
+	missing(oid) {
+		this.add("missing-object", `the object ${oid} is not in this repository: a shallow or partial clone may have left it out`);
+	}
+	all() {
+		const rest = [...this.#count].filter(([, count]) => count > TOLD);
+		return [...this.#told, ...rest.map(([kind, count]) => ({
+			kind,
+			detail: `and ${count - TOLD} more (${kind})`
+		}))];
+	}
+};
+// src/git/objects/object-stream.ts
+const DEATHS = 1e3;
+async function* readObjects(git, names) {
+	for await (const batch of readInBatches(git, names)) yield* batch;
+}
+async function* readInBatches(git, names) {
+	const left = names[Symbol.asyncIterator]();
+	const waiting = new Waiting();
+	for (let deaths = 0;;) {
+		const cat = git.start([
+			...SPARING,
+			"cat-file",
+			"--batch",
+			"--buffer"
+		]);
+		const asking = ask(cat, waiting, left);
+		asking.catch(() => {});
+		const missing = [];
+		let begun = false;
+		try {
+			for await (const { answers, settled, finish } of parseCatFile(cat.output)) {
+				const objects = answers.filter((answer) => answer.kind === "object");
+				if (objects.length < answers.length) {
+					for (const { kind, oid } of answers) if (kind === "missing") missing.push(oid);
+				}
+				waiting.settle(settled);
+				if (objects.length > 0) yield objects;
+				deaths = 0;
+				begun = finish !== null && !await finish();
+				if (begun) break;
+				if (finish) waiting.settle(1);
+			}
+		} finally {
+			cat.stop();
+		}
+		const allAsked = await asking;
+		const ending = await cat.ended;
+		const unanswered = missing.map((oid) => {
+			return isDamaged(oid, ending.stderr) ? {
+				kind: "unreadable",
+				oid,
+				begun: false
+			} : {
+				kind: "missing",
+				oid
+			};
+		});
+		if (unanswered.length > 0) yield unanswered;
+		if (allAsked && waiting.count === 0) return;
+		deaths += 1;
+		if (ending.failed || deaths > DEATHS) throw createGitError(ending, "read objects");
+		const victim = waiting.first();
+		if (victim === null) continue;
+		waiting.settle(1);
+		yield [{
+			kind: "unreadable",
+			oid: victim,
+			begun
+		}];
+	}
+}
+const SPARING = ["-c", "core.bigFileThreshold=8m"];
+async function ask({ input }, waiting, left) {
+	try {
+		let names = waiting.all();
+		for (;;) {
+			if (names.length > 0 && !await writeChunk(input, `${names.join("\n")}\n`)) return false;
+			const { done, value } = await left.next();
+			if (done) return true;
+			names = value;
+			waiting.add(names);
+		}
+	} finally {
+		input.end();
+	}
+}
+var Waiting = class {
+	#names = [];
+	#answered = 0;
+	get count() {
+		return this.#names.length - this.#answered;
+	}
+	add(names) {
+		for (const name of names) this.#names.push(name);
+	}
+	settle(count) {
+		this.#answered += count;
+		if (this.#answered > 4096 && this.count < this.#answered) this.#names = this.all();
+	}
+	first() {
+		return this.#names[this.#answered] ?? null;
+	}
+	all() {
+		const names = this.#names.slice(this.#answered);
+		this.#names = names;
+		this.#answered = 0;
+		return names;
+	}
+};
+function isDamaged(oid, stderr) {
+	return stderr.includes(oid) || stderr.includes(`${oid.slice(0, 2)}/${oid.slice(2)}`);
+}
+// src/sources/coverage-counter.ts
+var CoverageCounter = class {
+	coverage = {
+		commits: 0,
+		blobs: 0,
+		bytes: 0,
+		texts: 0
+	};
+	settled = 0;
+	#gaps;
+	#latest = null;
+	constructor(gaps) {
+		this.#gaps = gaps;
+	}
+	settle(type) {
+		this.settled += 1;
+		if (type === "commit") this.coverage.commits += 1;
+		this.#latest = type === "blob" ? "blobs" : type === "tree" ? null : "texts";
+		if (this.#latest) this.coverage[this.#latest] += 1;
+	}
+	counted(chunks) {
+		if (!(Symbol.iterator in chunks)) return this.#countedLater(chunks);
+		for (const chunk of chunks) this.coverage.bytes += chunk.length;
+		return chunks;
+	}
+	async *#countedLater(chunks) {
+		for await (const chunk of chunks) {
+			this.coverage.bytes += chunk.length;
+			yield chunk;
+		}
+	}
+	miss(answer) {
+		if (answer.kind === "missing") {
+			this.settled += 1;
+			this.#gaps.missing(answer.oid);
+			return;
+		}
+		if (!answer.begun) this.settled += 1;
+		else if (this.#latest) this.coverage[this.#latest] -= 1;
+		this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
+	}
+};
+// src/git/objects/commit-object.ts
+const BLANK_LINE = Buffer.from("\n\n");
+const MAX_HEADER_BYTES = 1048576;
+const GENERATED_HEADER = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
+const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
+async function splitCommitStream(chunks) {
+	if (Symbol.iterator in chunks) return splitCommit(joinChunks([...chunks]));
+	const iterator = chunks[Symbol.asyncIterator]();
+	const rest = { [Symbol.asyncIterator]: () => iterator };
+	let read = Buffer.alloc(0);
+	while (read.length < MAX_HEADER_BYTES) {
+		const { done, value } = await iterator.next();
+		if (done) return {
+			headers: read,
+			message: []
+		};
+		const searched = Math.max(0, read.length - 1);
+		read = joinChunks(read.length > 0 ? [read, value] : [value]);
+		if (read.indexOf(BLANK_LINE, searched) === -1) continue;
+		const { headers, message } = splitCommit(read);
+		return {
+			headers,
+			message: concatChunks(message, rest)
+		};
+	}
+	return {
+		headers: read,
+		message: rest
+	};
+}
+function splitCommit(bytes) {
+	const end = bytes.indexOf(BLANK_LINE);
+	if (end === -1) return {
+		headers: bytes,
+		message: []
+	};
+	const message = bytes.subarray(end + BLANK_LINE.length);
+	return {
+		headers: bytes.subarray(0, end),
+		message: message.length > 0 ? [message] : []
+	};
+}
+async function* readMessage(chunks) {
+	yield* (await splitCommitStream(chunks)).message;
+}
+function extractPeople(headers) {
+	const lines = [];
+	let isGenerated = false;
+	for (const line of headers.toString("latin1").split("\n")) {
+		if (!line.startsWith(" ")) isGenerated = GENERATED_HEADER.test(line);
+		if (isGenerated) continue;
+		const text = PERSON.exec(line)?.[1] ?? line;
+		if (text !== "" && text !== lines.at(-1)) lines.push(text);
+	}
+	return Buffer.from(lines.join("\n"), "latin1");
+}
+async function* extractTagText(chunks) {
+	const { headers, message } = await splitCommitStream(chunks);
+	yield Buffer.from(`${extractPeople(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
+	yield* message;
+}
+async function* concatChunks(first, rest) {
+	yield* first;
+	yield* rest;
+}
+function joinChunks(chunks) {
+	const [only] = chunks;
+	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
+}
+// src/git/objects/content.ts
+async function* readContent(git, type, oid) {
+	const running = git.start([
+		"cat-file",
+		type,
+		oid
+	]);
+	try {
+		yield* running.output;
+	} finally {
+		running.stop();
+	}
+}
+// src/git/objects/object-reader.ts
+const SMALL = 4194304;
+var ObjectReader = class {
+	#git;
+	#running = null;
+	#answers = null;
+	#turn = Promise.resolve();
+	constructor(git) {
+		this.#git = git;
+	}
+	content(oid, most = Number.POSITIVE_INFINITY) {
+		const content = this.#turn.then(async () => await this.#ask(oid, most));
+		this.#turn = content.catch(() => {});
+		return content;
+	}
+	async *open(type, oid) {
+		const small = await this.content(oid, SMALL);
+		if (small) yield small;
+		else yield* readContent(this.#git, type, oid);
+	}
+	close() {
+		this.#running?.stop();
+		this.#running = null;
+		this.#answers = null;
+	}
+	async #ask(oid, most) {
+		this.#running ??= this.#git.start(["cat-file", "--batch"]);
+		this.#answers ??= parseCatFile(this.#running.output);
+		const next = await writeChunk(this.#running.input, `${oid}\n`) ? await this.#answers.next() : null;
+		if (!next || next.done) {
+			this.close();
+			return null;
+		}
+		const [answer] = next.value.answers;
+		if (answer?.kind !== "object") return null;
+		const parts = [];
+		let size = 0;
+		for await (const part of answer.chunks) {
+			size += part.length;
+			if (size > most) break;
+			parts.push(part);
+		}
+		return (await next.value.finish?.() ?? true) && size <= most ? Buffer.concat(parts) : null;
+	}
+};
+// src/git/objects/tree.ts
+async function* listEntries(git, commit, gaps) {
+	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
+		oid,
+		path
+	};
+}
+async function* listPaths(git, commit, gaps) {
+	for await (const { path } of allIn(git, commit, gaps)) yield path;
+}
+async function* allIn(git, commit, gaps) {
+	const running = git.start([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	]);
+	let read = false;
+	try {
+		for await (const token of splitTokens(running.output)) {
+			const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
+			if (type !== void 0 && oid !== void 0 && path !== void 0) yield {
+				type,
+				oid,
+				path
+			};
+		}
+		const ending = await running.ended;
+		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(ending.stderr)}`);
+		read = true;
+	} finally {
+		if (!read) running.stop();
+	}
+}
+var Tree = class {
+	#git;
+	#commit;
+	#gaps;
+	#files = null;
+	constructor(git, commit, gaps) {
+		this.#git = git;
+		this.#commit = commit;
+		this.#gaps = gaps;
+	}
+	async has({ oid, path }) {
+		this.#files ??= this.#read();
+		return (await this.#files).has(`${oid} ${path}`);
+	}
+	async #read() {
+		const files = /* @__PURE__ */ new Set();
+		for await (const { oid, path } of listEntries(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
+		return files;
+	}
+};
+// src/sources/describe-provenance.ts
+function describeProvenance(provenance) {
+	switch (provenance.kind) {
+		case "commit-message": return `the message of commit ${provenance.commit}`;
+		case "commit-people": return `the author or committer of commit ${provenance.commit}`;
+		case "tag-message": return `the tag ${provenance.tag}`;
+		case "note": return `a note on commit ${provenance.commit}`;
+		case "path":
+		case "file": return quoteForMessage(provenance.path);
+		case "ref":
+		case "stdin": return quoteForMessage(provenance.name);
+		case "event-text": return provenance.of.what;
+		default: return provenance;
+	}
+}
+// src/sources/locate/author-search.ts
+var AuthorSearch = class {
+	#git;
+	#ends;
+	#groups = null;
+	constructor(git, ends) {
+		this.#git = git;
+		this.#ends = ends;
+	}
+	async sameAs(commit) {
+		this.#groups ??= this.#walk();
+		return (await this.#groups).get(commit) ?? [commit];
+	}
+	async #walk() {
+		const byText = /* @__PURE__ */ new Map();
+		const byCommit = /* @__PURE__ */ new Map();
+		for await (const answer of readObjects(this.#git, this.#commits())) {
+			if (answer.kind !== "object") continue;
+			const text = extractPeople((await splitCommitStream(answer.chunks)).headers).toString("latin1");
+			const group = byText.get(text) ?? [];
+			if (group.length === 0) byText.set(text, group);
+			group.push(answer.oid);
+			byCommit.set(answer.oid, group);
+		}
+		return byCommit;
+	}
+	async *#commits() {
+		yield* splitLines(this.#git.start([
+			"rev-list",
+			"--reverse",
+			"--topo-order",
+			...formatRevisions(this.#ends),
+			"--"
+		]).output);
+	}
+};
+// src/sources/locate/byte-search.ts
+const PREFIX = 8;
+var ByteStrings = class {
+	found = /* @__PURE__ */ new Set();
+	#byPrefix = /* @__PURE__ */ new Map();
+	#longest;
+	#distinct;
+	#before = Buffer.alloc(0);
+	constructor(wanted) {
+		for (const bytes of wanted) {
+			const text = bytes.toString("latin1");
+			const byLength = this.#byPrefix.get(text.slice(0, PREFIX)) ?? /* @__PURE__ */ new Map();
+			this.#byPrefix.set(text.slice(0, PREFIX), byLength);
+			byLength.set(text.length, (byLength.get(text.length) ?? /* @__PURE__ */ new Set()).add(text));
+		}
+		this.#distinct = new Set(wanted.map((bytes) => bytes.toString("latin1"))).size;
+		this.#longest = Math.max(1, ...wanted.map(({ length }) => length));
+	}
+	get hasAll() {
+		return this.found.size === this.#distinct;
+	}
+	pass(chunk) {
+		const seen = this.#before.length > 0 ? Buffer.concat([this.#before, chunk]) : chunk;
+		for (const [prefix, byLength] of this.#byPrefix) for (let at = seen.indexOf(prefix, 0, "latin1"); at !== -1; at = seen.indexOf(prefix, at + 1, "latin1")) for (const [length, texts] of byLength) {
+			const text = seen.toString("latin1", at, at + length);
+			if (texts.has(text)) this.found.add(text);
+		}
+		this.#before = seen.subarray(Math.max(0, seen.length - this.#longest + 1));
+	}
+	end() {
+		this.#before = Buffer.alloc(0);
+	}
+};
+// src/sources/locate/base-contents.ts
+const PRINTABLE = /^[ -~]+$/;
+const FEW = 8;
+var BaseContents = class {
+	#git;
+	#commit;
+	#repository;
+	#gaps;
+	#known = /* @__PURE__ */ new Map();
+	#blobs = null;
+	constructor(git, commit, repository, gaps) {
+		this.#git = git;
+		this.#commit = commit;
+		this.#repository = repository;
+		this.#gaps = gaps;
+	}
+	async has(bytes) {
+		const commit = this.#commit;
+		if (commit === null || bytes.length === 0) return false;
+		const text = bytes.toString("latin1");
+		if (!this.#known.has(text)) {
+			if (this.#known.size >= FEW) return null;
+			this.#known.set(text, this.#search(commit, bytes));
+		}
+		return await this.#known.get(text) ?? false;
+	}
+	async among(strings) {
+		if (this.#commit === null || strings.length === 0) return () => false;
+		const found = await this.#readAll(this.#commit, strings);
+		return (bytes) => found.has(bytes.toString("latin1"));
+	}
+	async hasBlob(oid) {
+		if (this.#commit === null) return false;
+		return (await this.#blobsOf(this.#commit)).has(oid);
+	}
+	async #blobsOf(commit) {
+		this.#blobs ??= this.#listed(commit);
+		return await this.#blobs;
+	}
+	async #listed(commit) {
+		const oids = /* @__PURE__ */ new Set();
+		for await (const { oid } of listEntries(this.#git, commit, this.#gaps)) oids.add(oid);
+		return oids;
+	}
+	async #search(commit, bytes) {
+		const text = bytes.toString("latin1");
+		if (PRINTABLE.test(text)) {
+			const { code, stderr } = await this.#git.ask([
+				"grep",
+				...GREP,
+				commit,
+				"--"
+			], `${text}\n`);
+			if (code === 0) return true;
+			if (code === 1 && stderr === "") return false;
+		}
+		return (await this.#readAll(commit, [bytes])).has(text);
+	}
+	async #readAll(commit, strings) {
+		const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
+		const oids = [...await this.#blobsOf(commit)].filter((oid) => !missing.has(oid));
+		const search = new ByteStrings(strings);
+		let unread = missing.size;
+		for await (const answer of readObjects(this.#git, inBatches(oids))) {
+			if (answer.kind === "object") for await (const chunk of answer.chunks) search.pass(chunk);
+			else unread += 1;
+			search.end();
+			if (search.hasAll) return search.found;
+		}
+		if (unread > 0) {
+			const detail = `${unread} files of the base could not be read, so that a key may have been there before`;
+			this.#gaps.add("missing-object", detail);
+		}
+		return search.found;
+	}
+};
+const GREP = [
+	"-q",
+	"-F",
+	"--text",
+	"--no-textconv",
+	"--no-recurse-submodules",
+	"-f",
+	"-"
+];
+const BATCH = 1e3;
+async function* inBatches(oids) {
+	let batch = [];
+	for (const oid of oids) {
+		batch.push(oid);
+		if (batch.length < BATCH) continue;
+		yield batch;
+		batch = [];
+	}
+	if (batch.length > 0) yield batch;
+}
+// src/sources/lfs.ts
+const OPENING = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
+const LONGEST = 1024;
+const CHUNK = 262144;
+function pointerIn(blob) {
+	if (blob.length >= LONGEST || !blob.subarray(0, OPENING.length).equals(OPENING)) return null;
+	const lines = blob.toString("utf8").slice(43).split("\n");
+	if (lines.pop() !== "") return null;
+	const pairs = lines.map((line) => /^([a-z0-9.-]+) ([^\r]+)$/.exec(line)?.slice(1) ?? []);
+	const keys = pairs.map(([key]) => key ?? "");
+	const isOrdered = keys.every((key, at) => key !== "" && (at === 0 || (keys[at - 1] ?? "") < key));
+	const values = new Map(pairs.map(([key = "", value = ""]) => [key, value]));
+	const oid = /^sha256:([0-9a-f]{64})$/.exec(values.get("oid") ?? "")?.[1];
+	const size = /^\d{1,15}$/.exec(values.get("size") ?? "")?.[0];
+	return isOrdered && oid !== void 0 && size !== void 0 ? {
+		oid,
+		size: Number(size)
+	} : null;
+}
+async function localFileOf({ oid }, commonDir) {
+	const file = join(commonDir, "lfs/objects", oid.slice(0, 2), oid.slice(2, 4), oid);
+	return await lstat(file).then((found) => found.isFile(), () => false) ? file : null;
+}
+async function* contentAt(file, pointer, path, gaps) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of opened(file)) {
+			hash.update(chunk);
+			yield chunk;
+		}
+	} catch (error) {
+		const why = error.code ?? "for a reason not given";
+		gaps.add("unreadable", `the Git LFS content of ${quoteForMessage(path)} cannot be read (${why})`);
+		return;
+	}
+	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoteForMessage(path)} in this repository is not the one its pointer names`);
+}
+function opened(file) {
+	return createReadStream(file, { highWaterMark: CHUNK });
+}
+function elsewhere(path, { size }) {
+	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
+}
+// src/sources/locate/blob-locator.ts
+var BlobLocator = class {
+	#to;
+	#contents = /* @__PURE__ */ new Map();
+	constructor(bearings) {
+		this.#to = bearings;
+	}
+	isContent(oid, of) {
+		this.#contents.set(oid, of);
+	}
+	async countedName(oid) {
+		const { brought, included } = await this.#bringingsOf(oid);
+		return brought.length === 0 ? `object ${oid}` : included[0]?.path ?? null;
+	}
+	async nameOf(oid) {
+		const { brought, included } = await this.#bringingsOf(oid);
+		if (brought.length === 0) return `object ${oid}`;
+		return included[0] ? quoteForMessage(included[0].path) : null;
+	}
+	async of(oid, hit) {
+		const { gaps, places, makings, head } = this.#to;
+		const { brought, included } = await this.#bringingsOf(oid);
+		if (brought.length > 0 && included.length === 0) return [];
+		const here = {
+			...await places.of(this.#originOf(oid), hit),
+			where: "file"
+		};
+		if (brought.length === 0) {
+			gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
+			return [{
+				...here,
+				path: null,
+				commit: null,
+				author: null,
+				at: null,
+				inHead: false
+			}];
+		}
+		const makingOf = await makings.of(included.map(({ commit }) => commit));
+		const sightings = [];
+		for (const { commit, path } of included) {
+			const inHead = await head.has({
+				oid: this.#inGit(oid),
+				path
+			});
+			sightings.push({
+				...here,
+				...makingOf(commit),
+				commit,
+				path,
+				inHead
+			});
+		}
+		return sightings;
+	}
+	async #bringingsOf(oid) {
+		const brought = await this.#to.bringings.of(this.#inGit(oid));
+		return {
+			brought,
+			included: brought.filter(({ path }) => this.#to.includes(path))
+		};
+	}
+	#inGit(oid) {
+		return this.#contents.get(oid)?.pointer ?? oid;
+	}
+	#originOf(oid) {
+		const content = this.#contents.get(oid);
+		const open = () => content ? opened(content.file) : this.#to.desk.open("blob", oid);
+		return {
+			oid: this.#inGit(oid),
+			name: oid,
+			open
+		};
+	}
+};
+// src/sources/locate/commit-metadata.ts
+const UNKNOWN = {
+	author: null,
+	at: null
+};
+var CommitMetadataReader = class {
+	#desk;
+	#known = /* @__PURE__ */ new Map();
+	constructor(desk) {
+		this.#desk = desk;
+	}
+	async of(commits) {
+		for (const commit of commits) {
+			const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
+			if (content) this.#known.set(commit, parseCommitMetadata(content));
+		}
+		return (commit) => this.#known.get(commit) ?? UNKNOWN;
+	}
+};
+function parseCommitMetadata(commit) {
+	const { headers } = splitCommit(commit);
+	const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
+	const text = decoderFor(encoding).decode(headers);
+	const author = /^(?:author|tagger) (.*?) ?<[^\n]*$/m.exec(text)?.[1];
+	const seconds = /^(?:committer|tagger) [^\n]*> (-?\d+) [+-]\d+$/m.exec(text)?.[1];
+	const at = seconds === void 0 ? null : /* @__PURE__ */ new Date(Number(seconds) * 1e3);
+	return {
+		author: author || null,
+		at: at && !Number.isNaN(at.getTime()) ? at : null
+	};
+}
+function decoderFor(encoding) {
+	try {
+		return new TextDecoder(encoding);
+	} catch {
+		return new TextDecoder();
+	}
+}
+// src/sources/locate/introductions.ts
+const REMEMBERED$1 = 25e4;
+var Introductions = class {
+	#git;
+	#ends;
+	#gaps;
+	#remembered;
+	#all = null;
+	#asked = /* @__PURE__ */ new Map();
+	constructor(git, ends, gaps, remembered = REMEMBERED$1) {
+		this.#git = git;
+		this.#ends = ends;
+		this.#gaps = gaps;
+		this.#remembered = remembered;
+	}
+	async of(oid) {
+		this.#all ??= this.#walkAll();
+		const all = await this.#all;
+		if (all) return all.get(oid) ?? [];
+		const known = this.#asked.get(oid) ?? this.#walkFor(oid);
+		this.#asked.set(oid, known);
+		return await known;
+	}
+	async *all() {
+		for await (const [, bringing] of this.#walk([])) yield bringing;
+	}
+	async #walkAll() {
+		const all = /* @__PURE__ */ new Map();
+		let count = 0;
+		for await (const [oid, bringing] of this.#walk([])) {
+			if (++count > this.#remembered) return null;
+			const known = all.get(oid);
+			if (known) known.push(bringing);
+			else all.set(oid, [bringing]);
+		}
+		return all;
+	}
+	async #walkFor(oid) {
+		const found = [];
+		for await (const [brought, bringing] of this.#walk([`--find-object=${oid}`])) if (brought === oid) found.push(bringing);
+		return found;
+	}
+	async *#walk(only) {
+		const list = this.#git.start([
+			"rev-list",
+			"--reverse",
+			"--topo-order",
+			...formatRevisions(this.#ends)
+		]);
+		const diff = this.#git.start([
+			"diff-tree",
+			"--stdin",
+			...RAW,
+			...only
+		]);
+		let walked = false;
+		const feeding = pipeTo(list.output, diff.input);
+		try {
+			let commit = "";
+			let entry = null;
+			for await (const token of splitTokens(diff.output)) if (entry) {
+				const oid = broughtBy(entry);
+				if (oid !== null) yield [oid, {
+					commit,
+					path: token,
+					isNew: isAdded(entry)
+				}];
+				entry = null;
+			} else if (token.startsWith(":")) entry = token.split(" ");
+			else commit = token;
+			await feeding;
+			for (const running of [list, diff]) this.#check(await running.ended);
+			walked = true;
+		} finally {
+			if (!walked) for (const running of [list, diff]) running.stop();
+		}
+	}
+	#check(ending) {
+		if (ending.code === 0) return;
+		this.#gaps.add("unreadable", `which commits brought the keys that were found could not be told in full: ${extractComplaint(ending.stderr)}`);
+	}
+};
+const RAW = [
+	"--root",
+	"-r",
+	"-c",
+	"--raw",
+	"-z",
+	"--no-renames",
+	"--no-abbrev",
+	"--no-ext-diff",
+	"--no-textconv"
+];
+function broughtBy(entry) {
+	const names = entry.slice(entry.length / 2, -1);
+	const result = names.at(-1);
+	return result === void 0 || names.slice(0, -1).includes(result) || /^0+$/.test(result) ? null : result;
+}
+function isAdded(entry) {
+	return /^A+$/.test(entry.at(-1) ?? "");
+}
+// src/git/objects/tree-names.ts
+const SHORTEST = 32;
+function isLong(length) {
+	return length >= SHORTEST;
+}
+const MODE = 6;
+var TreeNames = class {
+	#hash;
+	#cut = Buffer.alloc(0);
+	constructor(oid) {
+		this.#hash = oid.length / 2;
+	}
+	in(chunk) {
+		const bytes = this.#cut.length > 0 ? Buffer.concat([this.#cut, chunk]) : chunk;
+		const names = [];
+		let at = 0;
+		for (;;) {
+			const end = bytes.indexOf(0, at);
+			if (end === -1 || end + 1 + this.#hash > bytes.length) break;
+			if (isLong(end - at - MODE)) {
+				const name = bytes.subarray(bytes.indexOf(" ", at) + 1, end);
+				if (isLong(name.length)) names.push(name);
+			}
+			at = end + 1 + this.#hash;
+		}
+		this.#cut = bytes.subarray(at);
+		return names;
+	}
+};
+// src/sources/locate/path-introductions.ts
+var PathIntroductions = class {
+	#git;
+	#ends;
+	#gaps;
+	#includes;
+	#bringings;
+	#makings;
+	#index = null;
+	constructor({ git, ends, gaps }, includes, bringings, makings) {
+		this.#git = git;
+		this.#ends = ends;
+		this.#gaps = gaps;
+		this.#includes = includes;
+		this.#bringings = bringings;
+		this.#makings = makings;
+	}
+	async of(name, { encoding, offset, length }) {
+		this.#index ??= this.#indexed();
+		const { brought, head, base } = await this.#index;
+		const key = Buffer.from(name).toString("utf8", offset, offset + length);
+		const preexisting = [...base].some((path) => path.includes(key));
+		const namings = name.split("/").flatMap((part) => brought.get(part) ?? []).filter(({ path }) => !base.has(path));
+		const makingOf = await this.#makings.of(namings.map(({ commit }) => commit));
+		const rest = {
+			line: null,
+			column: null,
+			encoding,
+			member: null,
+			preexisting
+		};
+		return namings.map(({ commit, path }) => {
+			return {
+				where: "path",
+				path,
+				commit,
+				...makingOf(commit),
+				...rest,
+				inHead: head.has(path)
+			};
+		});
+	}
+	async #indexed() {
+		const brought = /* @__PURE__ */ new Map();
+		const known = /* @__PURE__ */ new Set();
+		for await (const { commit, path, isNew } of this.#bringings.all()) {
+			if (!isNew || !this.#includes(path)) continue;
+			for (const { name, prefix } of longNamesIn(path)) {
+				if (known.has(prefix)) continue;
+				known.add(prefix);
+				const namings = brought.get(name);
+				if (namings) namings.push({
+					commit,
+					path: prefix
+				});
+				else brought.set(name, [{
+					commit,
+					path: prefix
+				}]);
+			}
+		}
+		const { base, head } = this.#ends;
+		return {
+			brought,
+			head: await this.#pathsOf(head),
+			base: base === null ? /* @__PURE__ */ new Set() : await this.#pathsOf(base)
+		};
+	}
+	async #pathsOf(commit) {
+		const paths = /* @__PURE__ */ new Set();
+		for await (const path of listPaths(this.#git, commit, this.#gaps)) for (const { prefix } of longNamesIn(path)) paths.add(prefix);
+		return paths;
+	}
+};
+function longNamesIn(path) {
+	const parts = path.split("/");
+	return parts.flatMap((name, at) => {
+		return isLong(Buffer.byteLength(name)) ? [{
+			name,
+			prefix: parts.slice(0, at + 1).join("/")
+		}] : [];
+	});
+}
+// src/sources/locate/position-reader.ts
+var PositionReader = class {
+	#latest = null;
+	async place(name, open, offset, length) {
+		const before = this.#latest;
+		const latest = before?.name === name ? before : {
+			name,
+			rereading: new Rereading(open)
+		};
+		this.#latest = latest;
+		if (before !== latest) await before?.rereading.close();
+		return await latest.rereading.place(offset, length);
+	}
+	async close() {
+		const latest = this.#latest;
+		this.#latest = null;
+		await latest?.rereading.close();
+	}
+};
+var Rereading = class {
+	#open;
+	#ruler = new LineIndex();
+	#chunks = null;
+	#turn = Promise.resolve();
+	constructor(open) {
+		this.#open = open;
+	}
+	place(offset, length) {
+		const placed = this.#turn.then(async () => await this.#place(offset, length));
+		this.#turn = placed.catch(() => {});
+		return placed;
+	}
+	async close() {
+		await this.#turn;
+		await this.#restart();
+	}
+	async #place(offset, length) {
+		const known = await this.#readOn(offset, length);
+		if (known || this.#ruler.passed < offset + length) return known;
+		await this.#restart();
+		return await this.#readOn(offset, length);
+	}
+	async #restart() {
+		await this.#chunks?.return?.();
+		this.#chunks = null;
+		this.#ruler = new LineIndex();
+	}
+	async #readOn(offset, length) {
+		this.#chunks ??= this.#open()[Symbol.asyncIterator]();
+		while (this.#ruler.passed < offset + length) {
+			const { done, value } = await this.#chunks.next();
+			if (done) return null;
+			this.#ruler.pass(value);
+		}
+		return this.#ruler.place(offset, length);
+	}
+};
+// src/sources/locate/positions.ts
+var Positions = class {
+	#base;
+	#gaps;
+	#rereadings = new PositionReader();
+	#unsearched = /* @__PURE__ */ new WeakMap();
+	#undecided = [];
+	constructor(base, gaps) {
+		this.#base = base;
+		this.#gaps = gaps;
+	}
+	async of({ oid, name, open }, hit) {
+		const { encoding, member, offset, length } = hit;
+		if (member !== null) return {
+			line: null,
+			column: null,
+			encoding,
+			member,
+			preexisting: await this.#base.hasBlob(oid)
+		};
+		const place = await this.#rereadings.place(name, open, offset, length);
+		if (!place) {
+			this.#gaps.add("unreadable", `the line of a key in ${name} could not be told, or whether the base had it`);
+			return {
+				line: null,
+				column: null,
+				encoding,
+				member,
+				preexisting: false
+			};
+		}
+		const { line, column, bytes } = place;
+		const preexisting = await this.#base.has(bytes);
+		if (preexisting === null) this.#unsearched.set(hit, bytes);
+		return {
+			line,
+			column,
+			encoding,
+			member,
+			preexisting: preexisting ?? false
+		};
+	}
+	decideLater(hit, sightings) {
+		const bytes = this.#unsearched.get(hit);
+		if (bytes && sightings.length > 0) this.#undecided.push({
+			bytes,
+			sightings
+		});
+	}
+	async decide() {
+		const waiting = this.#undecided;
+		this.#undecided = [];
+		const isThere = await this.#base.among(waiting.map(({ bytes }) => bytes));
+		for (const { bytes, sightings } of waiting) if (isThere(bytes)) for (const sighting of sightings) sighting.preexisting = true;
+	}
+	async forget() {
+		await this.#rereadings.close();
+	}
+};
+// src/sources/locate/object-locator.ts
+const NO_FILE = {
+	path: null,
+	inHead: false
+};
+var ObjectLocator = class {
+	#desk;
+	#places;
+	#makings;
+	#authorship;
+	#namings;
+	blobs;
+	constructor(git, ends, repository, includes, gaps) {
+		const desk = new ObjectReader(git);
+		this.#desk = desk;
+		const bringings = new Introductions(git, ends, gaps);
+		const places = new Positions(new BaseContents(git, ends.base, repository, gaps), gaps);
+		const makings = new CommitMetadataReader(desk);
+		const head = new Tree(git, ends.head, gaps);
+		this.#places = places;
+		this.#makings = makings;
+		this.#authorship = new AuthorSearch(git, ends);
+		this.#namings = new PathIntroductions({
+			git,
+			ends,
+			gaps
+		}, includes, bringings, makings);
+		this.blobs = new BlobLocator({
+			desk,
+			gaps,
+			includes,
+			bringings,
+			makings,
+			places,
+			head
+		});
+	}
+	async sightingsOf(blob, hit) {
+		const sightings = await this.#seen(blob, hit);
+		this.#places.decideLater(hit, sightings);
+		return sightings;
+	}
+	async decide() {
+		await this.#places.decide();
+	}
+	async #seen({ provenance }, hit) {
+		switch (provenance.kind) {
+			case "object": return await this.blobs.of(provenance.oid, hit);
+			case "commit-message": return await this.#inMessage(provenance.commit, hit);
+			case "commit-people": return await this.#inPeople(provenance.commit, hit);
+			case "tag-message": return await this.#inTag(provenance.tag, hit);
+			case "note": return await this.#inNote(provenance, hit);
+			case "path": return await this.#namings.of(provenance.path, hit);
+			case "ref": return [inName(provenance.name, hit)];
+			case "event-text":
+			case "file":
+			case "stdin": throw new Error(`a range has nothing from ${provenance.kind}`);
+			default: return provenance;
+		}
+	}
+	async nameOf({ provenance }) {
+		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : describeProvenance(provenance);
+	}
+	async forget() {
+		this.#desk.close();
+		await this.#places.forget();
+	}
+	async #inMessage(commit, hit) {
+		const open = () => readMessage(this.#desk.open("commit", commit));
+		const place = await this.#places.of({
+			oid: commit,
+			name: commit,
+			open
+		}, hit);
+		const makingOf = await this.#makings.of([commit]);
+		return [{
+			...place,
+			...NO_FILE,
+			...makingOf(commit),
+			where: "commit-message",
+			commit
+		}];
+	}
+	async #inPeople(commit, hit) {
+		const place = await this.#places.of({
+			oid: commit,
+			name: `${commit} people`,
+			open: () => this.#people(commit)
+		}, hit);
+		const commits = await this.#authorship.sameAs(commit);
+		const makingOf = await this.#makings.of(commits);
+		const where = {
+			...place,
+			...NO_FILE,
+			where: "commit-message",
+			line: null,
+			column: null
+		};
+		return commits.map((one) => ({
+			...where,
+			...makingOf(one),
+			commit: one
+		}));
+	}
+	async *#people(commit) {
+		yield extractPeople((await splitCommitStream(this.#desk.open("commit", commit))).headers);
+	}
+	async #inTag(tag, hit) {
+		const open = () => extractTagText(this.#desk.open("tag", tag));
+		const place = await this.#places.of({
+			oid: tag,
+			name: tag,
+			open
+		}, hit);
+		const spot = place.line !== null && place.line > 1 ? { line: (place.line ?? 0) - 1 } : {
+			line: null,
+			column: null
+		};
+		const makingOf = await this.#makings.of([tag]);
+		return [{
+			...place,
+			...NO_FILE,
+			...makingOf(tag),
+			where: "tag-message",
+			...spot,
+			commit: null
+		}];
+	}
+	async #inNote({ commit, oid }, hit) {
+		return [{
+			...await this.#places.of({
+				oid,
+				name: oid,
+				open: () => this.#desk.open("blob", oid)
+			}, hit),
+			...NO_FILE,
+			where: "commit-message",
+			line: null,
+			column: null,
+			commit,
+			author: null,
+			at: null
+		}];
+	}
+};
+function inName(name, { encoding, member }) {
+	return {
+		where: "path",
+		path: name,
+		line: null,
+		column: null,
+		commit: null,
+		author: null,
+		at: null,
+		encoding,
+		member,
+		inHead: true,
+		preexisting: false
+	};
+}
+// src/git/objects/object-id.ts
+function computeObjectId(type, content, algorithm) {
+	return createHash(algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
+}
+function hasObjectId(oid, type, content) {
+	return computeObjectId(type, content, oid.length === 64 ? "sha256" : "sha1") === oid;
+}
+// src/sources/range/range-objects.ts
+const REMEMBERED = 4194304;
+var RangeObjects = class {
+	tags = /* @__PURE__ */ new Set();
+	#head;
+	#commonDir;
+	#standings;
+	#tally;
+	#gaps;
+	#seen = /* @__PURE__ */ new Set();
+	#remembered = 0;
+	constructor(head, commonDir, standings, tally, gaps) {
+		this.#head = head;
+		this.#commonDir = commonDir;
+		this.#standings = standings;
+		this.#tally = tally;
+		this.#gaps = gaps;
+	}
+	in(found) {
+		this.#tally.settle(found.type);
+		if (!Array.isArray(found.chunks)) return this.#later(found);
+		const content = found.chunks.length === 1 ? found.chunks[0] : Buffer.concat(found.chunks);
+		if (found.oid === this.#head) this.#check(found, content);
+		switch (found.type) {
+			case "blob": {
+				const pointer = pointerIn(content);
+				const blob = this.#blob(found);
+				return pointer ? this.#withContent(blob, pointer, found.oid) : [blob];
+			}
+			case "commit": {
+				const { headers, message } = splitCommit(content);
+				return this.#commit(found.oid, headers, message);
+			}
+			case "tag": return [this.#tag(found)];
+			default: return this.#names(new TreeNames(found.oid).in(content));
+		}
+	}
+	async *#later(found) {
+		switch (found.type) {
+			case "blob":
+				yield this.#blob(found);
+				return;
+			case "commit": {
+				const { headers, message } = await splitCommitStream(found.chunks);
+				yield* this.#commit(found.oid, headers, message);
+				return;
+			}
+			case "tag":
+				yield this.#tag(found);
+				return;
+			default: {
+				const names = new TreeNames(found.oid);
+				for await (const chunk of found.chunks) yield* this.#names(names.in(chunk));
+			}
+		}
+	}
+	#check({ oid, type }, content) {
+		if (hasObjectId(oid, type, content)) return;
+		this.#gaps.add("self-test", `what git gave for ${oid} does not bear that name, so that nothing it gave is certain`);
+	}
+	#blob({ oid, chunks }) {
+		return {
+			provenance: {
+				kind: "object",
+				oid
+			},
+			chunks: this.#tally.counted(chunks)
+		};
+	}
+	#tag({ oid, chunks }) {
+		this.tags.add(oid);
+		return {
+			provenance: {
+				kind: "tag-message",
+				tag: oid
+			},
+			chunks: this.#tally.counted(extractTagText(chunks))
+		};
+	}
+	#commit(oid, headers, message) {
+		const told = {
+			provenance: {
+				kind: "commit-message",
+				commit: oid
+			},
+			chunks: this.#tally.counted(message)
+		};
+		const people = extractPeople(headers);
+		if (!this.#isNew(people)) return [told];
+		return [{
+			provenance: {
+				kind: "commit-people",
+				commit: oid
+			},
+			chunks: [people]
+		}, told];
+	}
+	#names(names) {
+		return names.filter((name) => this.#isNew(name)).map((name) => ({
+			provenance: {
+				kind: "path",
+				path: name.toString(),
+				commit: null
+			},
+			chunks: [name]
+		}));
+	}
+	async *#withContent(blob, pointer, oid) {
+		yield blob;
+		const path = await this.#standings.countedName(oid);
+		if (path === null) return;
+		const file = await localFileOf(pointer, this.#commonDir);
+		if (file === null) {
+			this.#gaps.add("lfs", elsewhere(path, pointer));
+			return;
+		}
+		this.#standings.isContent(pointer.oid, {
+			pointer: oid,
+			file
+		});
+		this.#tally.coverage.blobs += 1;
+		const chunks = this.#tally.counted(contentAt(file, pointer, path, this.#gaps));
+		yield {
+			provenance: {
+				kind: "object",
+				oid: pointer.oid
+			},
+			chunks
+		};
+	}
+	#isNew(text) {
+		const known = text.toString("latin1");
+		if (known === "" || this.#seen.has(known)) return false;
+		if (this.#remembered > REMEMBERED) {
+			this.#seen.clear();
+			this.#remembered = 0;
+		}
+		this.#seen.add(known);
+		this.#remembered += known.length;
+		return true;
+	}
+};
+// src/sources/range/tags-and-notes.ts
+var TagsAndNotes = class {
+	#git;
+	#gaps;
+	#byCommit = /* @__PURE__ */ new Map();
+	#loaded;
+	#isLoaded = false;
+	#early = [];
+	#found = [];
+	constructor(git, repository, gaps) {
+		this.#git = git;
+		this.#gaps = gaps;
+		this.#loaded = this.#load(repository.commonDir).finally(() => {
+			this.#isLoaded = true;
+		});
+		this.#loaded.catch(() => {});
+	}
+	see(commit) {
+		if (this.#isLoaded) this.#found.push(...this.#byCommit.get(commit) ?? []);
+		else this.#early.push(commit);
+	}
+	async found() {
+		await this.#loaded;
+		for (const commit of this.#early.splice(0)) this.see(commit);
+		return [...new Map(this.#found.map((one) => [one.oid, one])).values()];
+	}
+	async #load(commonDir) {
+		const [hasTags, hasNotes] = await mayHave(commonDir, ["refs/tags", "refs/notes"]);
+		await Promise.all([hasTags && this.#loadTags(), hasNotes && this.#loadNotes()]);
+	}
+	async #loadTags() {
+		let tag = "";
+		for await (const line of this.#linesOf([
+			"show-ref",
+			"--tags",
+			"--dereference"
+		])) {
+			const [oid = "", name = ""] = line.split(" ");
+			if (name.endsWith("^{}")) this.#add({
+				kind: "tag",
+				oid: tag,
+				commit: oid
+			});
+			else tag = oid;
+		}
+	}
+	async #loadNotes() {
+		const trees = [];
+		for await (const tree of this.#linesOf([
+			"for-each-ref",
+			"--format=%(objectname)",
+			"refs/notes"
+		])) trees.push(tree);
+		for (const tree of trees) await this.#loadNotesIn(tree);
+	}
+	async *#linesOf(args) {
+		const running = this.#git.start(args);
+		for await (const lines of splitLines(running.output)) yield* lines;
+		const { code, stderr } = await running.ended;
+		if (code === 0 || code === 1 && stderr === "") return;
+		this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${extractComplaint(stderr)}`);
+	}
+	async #loadNotesIn(tree) {
+		for await (const { oid, path } of listEntries(this.#git, tree, this.#gaps)) this.#add({
+			kind: "note",
+			oid,
+			commit: path.replaceAll("/", "")
+		});
+	}
+	#add(attachment) {
+		const known = this.#byCommit.get(attachment.commit);
+		if (known) known.push(attachment);
+		else this.#byCommit.set(attachment.commit, [attachment]);
+	}
+};
+async function mayHave(commonDir, prefixes) {
+	const isFilled = async (folder) => (await readdir(join(commonDir, folder)).catch(() => [])).length > 0;
+	const packed = readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
+	if (await isFilled("reftable")) return prefixes.map(() => true);
+	return await Promise.all(prefixes.map(async (prefix) => await isFilled(prefix) || (await packed).includes(` ${prefix}/`)));
+}
+async function* readTagsAndNotes(git, attachments, tally) {
+	const byOid = new Map(attachments.map((one) => [one.oid, one]));
+	for await (const answer of readObjects(git, inOneBatch([...byOid.keys()]))) {
+		const attachment = byOid.get(answer.oid);
+		if (answer.kind !== "object" || !attachment) {
+			if (answer.kind !== "object") tally.miss(answer);
+			continue;
+		}
+		const { kind, oid, commit } = attachment;
+		tally.settle("tag");
+		if (kind === "note") yield {
+			provenance: {
+				kind,
+				commit,
+				oid
+			},
+			chunks: tally.counted(answer.chunks)
+		};
+		else yield {
+			provenance: {
+				kind: "tag-message",
+				tag: oid
+			},
+			chunks: tally.counted(extractTagText(answer.chunks))
+		};
+	}
+}
+async function* inOneBatch(oids) {
+	yield oids;
+}
+// src/sources/range/range.ts
+async function openRange({ repo, base, head, environment, includes, ...more }) {
+	const repository = await findRepository(repo);
+	const git = new Git(repository.gitDir, environment, more.variables);
+	const ends = await resolveRange(git, base, head);
+	const source = new RangeSource(git, repository, {
+		...ends,
+		known: more.known ?? []
+	}, includes, more.names ?? []);
+	await source.begin();
+	return {
+		change: {
+			kind: "range",
+			...ends
+		},
+		source
+	};
+}
+const PATIENCE = 3e4;
+var RangeSource = class {
+	#git;
+	#gaps = new GapCollector();
+	#listing;
+	#attached;
+	#located;
+	#objects;
+	#names;
+	#tally;
+	#answers;
+	#first = null;
+	#waiting = null;
+	#hanging = 0;
+	#state = "unread";
+	constructor(git, repository, ends, includes, names) {
+		this.#git = git;
+		this.#names = names;
+		this.#tally = new CoverageCounter(this.#gaps);
+		this.#listing = new RevList(git, ends, repository, this.#gaps);
+		this.#answers = readInBatches(git, this.#listing.names());
+		this.#attached = new TagsAndNotes(git, repository, this.#gaps);
+		this.#located = new ObjectLocator(git, ends, repository, includes, this.#gaps);
+		const { blobs } = this.#located;
+		this.#objects = new RangeObjects(ends.head, repository.commonDir, blobs, this.#tally, this.#gaps);
+	}
+	async begin() {
+		this.#first = await this.#answers.next();
+		this.#waiting = setTimeout(() => void this.#stop(), PATIENCE).unref();
+	}
+	async *blobs() {
+		if (this.#state !== "unread") throw new Error("a range is read once, and soon after it was opened");
+		if (this.#waiting) clearTimeout(this.#waiting);
+		this.#state = "reading";
+		try {
+			for (const name of this.#names) if (name !== "") yield {
+				provenance: {
+					kind: "ref",
+					name
+				},
+				chunks: [Buffer.from(name)]
+			};
+			for (let next = this.#first; next && !next.done; next = await this.#answers.next()) for (const answer of next.value) {
+				if (answer.kind !== "object") {
+					this.#tally.miss(answer);
+					continue;
+				}
+				if (answer.type === "commit") this.#attached.see(answer.oid);
+				const blobs = this.#objects.in(answer);
+				if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
+				else yield* blobs;
+			}
+			const attachments = (await this.#attached.found()).filter(({ oid }) => !this.#objects.tags.has(oid));
+			this.#hanging = attachments.length;
+			if (attachments.length > 0) yield* readTagsAndNotes(this.#git, attachments, this.#tally);
+			await this.#located.decide();
+			this.#state = "read";
+		} finally {
+			await this.#stop();
+		}
+	}
+	async nameOf(blob) {
+		const name = await this.#located.nameOf(blob);
+		if (this.#state !== "reading") await this.#located.forget();
+		return name;
+	}
+	async locate(blob, hit) {
+		const sightings = await this.#located.sightingsOf(blob, hit);
+		if (this.#state === "reading") return sightings;
+		await this.#located.decide();
+		await this.#located.forget();
+		return sightings;
+	}
+	account() {
+		const expected = this.#listing.expected + this.#hanging;
+		const { coverage, settled } = this.#tally;
+		const gaps = [...this.#gaps.all()];
+		if (this.#state !== "read") gaps.push({
+			kind: "miscounted",
+			detail: "reading stopped before the end of the range"
+		});
+		else if (settled !== expected) gaps.push({
+			kind: "miscounted",
+			detail: `${expected} objects were expected and ${settled} were read`
+		});
+		return {
+			coverage: { ...coverage },
+			gaps
+		};
+	}
+	async #stop() {
+		if (this.#state !== "read") this.#state = "stopped";
+		await this.#answers.return(void 0);
+		this.#listing.stop();
+		await this.#located.forget();
+	}
+};
+// src/targets/event.ts
+async function openEventTarget(settings, event, site) {
+	const { scan, paths, exclude, ignoreFile } = settings;
+	const { repo, environment } = site;
+	const close = async () => {};
+	if (scan === "files") {
+		const { openFiles } = await import("./sources.js").then((n) => n.files_exports);
+		const versions = await trustedVersions(event, site, ignoreFile);
+		const left = [...exclude, ...(await readBasePolicy(settings, versions)).exclude];
+		const opened = await openWithBasePolicy({
+			...settings,
+			paths: [],
+			exclude: []
+		}, async () => versions, async () => {
+			return await openFiles({
+				root: repo,
+				globs: paths,
+				exclude: left
+			});
+		});
+		return {
+			...opened,
+			trusted: async () => opened.trusted,
+			brought: event,
+			close
+		};
+	}
+	if (scan === "history" || event.scope.kind === "history") {
+		const { openHistory } = await import("./history.js").then((n) => n.history_exports);
+		const opened = await openWithBasePolicy(settings, async () => await trustedVersions(event, site, ignoreFile), async (includes) => {
+			return await openHistory({
+				repo,
+				environment,
+				includes,
+				unreachable: false
+			});
+		});
+		return {
+			...opened,
+			trusted: async () => opened.trusted,
+			brought: event,
+			close
+		};
+	}
+	const brought = await settled(event, site);
+	const { scope, texts } = brought;
+	switch (scope.kind) {
+		case "range": {
+			const range = await openCommits(scope, brought, site, settings);
+			const source = concatSources([range.source, openTexts({ texts })]);
+			return {
+				...range,
+				source,
+				trusted: async () => range.trusted,
+				brought
+			};
+		}
+		case "texts": {
+			let trusted = null;
+			const late = async () => {
+				trusted ??= trustedVersions(brought, site, ignoreFile).then((versions) => readBasePolicy(settings, versions));
+				return await trusted;
+			};
+			return {
+				change: {
+					kind: "texts",
+					of: scope.of
+				},
+				source: openTexts({ texts }),
+				trusted: late,
+				brought,
+				close
+			};
+		}
+		case "nothing": return null;
+		case "history":
+		case "behind-run": throw new Error("what the event brought was not looked up");
+		default: return scope;
+	}
+}
+async function trustedVersions({ scope, defaultBranch }, site, ignoreFile) {
+	const { serverUrl, repository, token } = site;
+	const server = repository === "" || token === null ? null : {
+		...site,
+		url: `${serverUrl}/${repository}`
+	};
+	const main = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
+	if (scope.kind === "range" && scope.base !== null) return await readFileVersionsAnywhere(site, {
+		here: scope.base,
+		there: scope.base
+	}, server, ignoreFile);
+	if (scope.kind === "history" || defaultBranch === null) return await readFirstFileVersions(site, [main, "HEAD"], ignoreFile);
+	return await readFileVersionsAnywhere(site, {
+		here: main,
+		there: `refs/heads/${defaultBranch}`
+	}, server, ignoreFile);
+}
+async function settled(event, { repository, apiUrl, token }) {
+	const { scope } = event;
+	if (scope.kind !== "behind-run") return event;
+	if (token === null) throw new UsageError("This run follows another one, and needs github-token to look it up.");
+	const [owner = "", repo = ""] = repository.split("/");
+	const found = await findWorkflowRunScope({
+		apiUrl,
+		token
+	}, {
+		owner,
+		repo,
+		...scope
+	});
+	const branch = {
+		kind: "range",
+		base: null,
+		head: scope.head,
+		refs: [],
+		commits: null
+	};
+	return {
+		...event,
+		scope: branch,
+		...found
+	};
+}
+async function openCommits(scope, brought, site, settings) {
+	const { defaultBranch, ref } = brought;
+	const names = ref === null ? [] : [ref];
+	const { repo, environment } = site;
+	try {
+		const branch = (ref ?? "").replace(/^refs\/heads\//, "");
+		const base = scope.base ?? await findNewBranchBase(site, {
+			branch,
+			defaultBranch
+		});
+		if (scope.base === null && base === null && ref !== `refs/heads/${defaultBranch}` && defaultBranch !== null) throw new MissingCommit(defaultBranch, `${defaultBranch} is not here`);
+		const { isPartial } = await findRepository(repo);
+		if (isPartial && !await (await import("./sources.js").then((n) => n.at_hand_exports)).isAtHand(site, {
+			base,
+			head: scope.head
+		})) throw new MissingCommit(scope.head, "The clone is a partial one, without the contents of the change.");
+		const ends = {
+			base,
+			head: scope.head
+		};
+		const read = async () => await readFileVersionsAt(site, ends, settings.ignoreFile);
+		if (isPartial && (await read()).base.kind === "missing") throw new MissingCommit(base ?? scope.head, "The clone is a partial one, without the ignore file of the base.");
+		return {
+			...await openWithBasePolicy(settings, read, async (includes) => {
+				return await openRange({
+					repo,
+					environment,
+					...ends,
+					includes,
+					names
+				});
+			}),
+			close: async () => {}
+		};
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		return await fetchCommits(scope, brought, site, settings, error);
+	}
+}
+async function fetchCommits({ base, head, refs, commits }, { defaultBranch, ref }, { serverUrl, repository, ...site }, settings, missing) {
+	if (repository === "" || site.token === null) throw missing;
+	const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
+	const { openRemoteRange } = await import("./sources.js").then((n) => n.fetched_range_exports);
+	let found = () => {};
+	const versions = new Promise((resolve) => {
+		found = resolve;
+	});
+	return await openWithBasePolicy(settings, async () => await versions, async (includes) => {
+		const { versions: fetched, ...opened } = await openRemoteRange({
+			...site,
+			url: `${serverUrl}/${repository}`,
+			base,
+			head,
+			refs,
+			baseRefs: main === null || main === ref ? [] : [main],
+			depth: commits,
+			includes,
+			names: ref === null ? [] : [ref],
+			file: settings.ignoreFile
+		});
+		found(fetched);
+		return opened;
+	});
+}
+// src/targets/scan-target.ts
+async function openScanTarget(place, around) {
+	const { repo, environment, exclude, ignoreFile, progress } = around;
+	const where = {
+		repo,
+		environment
+	};
+	const ofHead = async () => await readFirstFileVersions(where, ["HEAD"], ignoreFile);
+	const between = async (ends) => await readFileVersionsAt(where, ends, ignoreFile);
+	switch (place.kind) {
+		case "stdin": return {
+			...(await import("./sources.js").then((n) => n.stdin_exports)).openStdin(place),
+			trusted: EMPTY_BASE_POLICY
+		};
+		case "files": {
+			const { openFiles } = await import("./sources.js").then((n) => n.files_exports);
+			const versions = await ofHead();
+			const trusted = await readBasePolicy(around, versions);
+			const left = [...exclude, ...trusted.exclude];
+			const { globs, ignored } = place;
+			return await openWithBasePolicy({
+				...around,
+				paths: [],
+				exclude: []
+			}, async () => versions, async () => {
+				return await openFiles({
+					root: repo,
+					globs,
+					exclude: left,
+					ignored,
+					environment
+				});
+			});
+		}
+		case "staged": {
+			const { openStaged } = await import("./sources.js").then((n) => n.staged_exports);
+			return await openWithBasePolicy(around, ofHead, async (includes) => await openStaged({
+				...where,
+				includes
+			}));
+		}
+		case "pushed": {
+			const [{ openPushed }, { text }] = await Promise.all([import("./sources.js").then((n) => n.pushed_exports), import("node:stream/consumers")]);
+			const lines = await text(place.stream);
+			const { remote } = place;
+			return await openWithBasePolicy(around, ofHead, async (includes) => {
+				return await openPushed({
+					...where,
+					includes,
+					lines,
+					remote
+				});
+			});
+		}
+		case "history": {
+			const { openHistory } = await import("./history.js").then((n) => n.history_exports);
+			const { unreachable } = place;
+			return await openWithBasePolicy(around, ofHead, async (includes) => {
+				return await openHistory({
+					...where,
+					includes,
+					unreachable,
+					progress
+				});
+			});
+		}
+		case "commits": {
+			const { base, head } = place;
+			return await openWithBasePolicy(around, async () => await between({
+				base,
+				head
+			}), async (includes) => {
+				return await openRange({
+					...where,
+					base,
+					head,
+					includes
+				});
+			});
+		}
+		case "range": {
+			await createPathFilter(around.paths, exclude);
+			const ends = place.range === null ? await findDefaultRange(where) : await parseCommitRange(place.range, where);
+			return await openWithBasePolicy(around, async () => await between(ends), async (includes) => {
+				return await openRange({
+					...where,
+					...ends,
+					includes
+				});
+			});
+		}
+		default: return place;
+	}
+}
+export { BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEEDS, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, counted, covered, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, day, decodeText, describeCrash, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatRevisions, grouped, headerIn$1 as headerIn, headline, inertJson, isAlarming, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLong, isMereLikeness, isPreexisting, isRunsOwn, json_exports, last_line_exports, likenessOf, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayReturn, moment, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, pointerIn, quoteForMessage, ranked, readContent, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, renderLastLine, resolveCommits, restrictPolicy, restrictReport, said$3 as said, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, standingOf, suggestNearest, taleOf, textIn, unwritten, verdict, writeChunk };

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type OutputChunk, type OutputOptions, rolldown } from "rolldown";
 import { writeTypes } from "./declarations.ts";
@@ -6,41 +6,102 @@ import { notices, packagesOf } from "./licenses.ts";
 import { sourcesId } from "./sources-id.ts";
 import { writeSieve } from "./wasm.ts";
 
-// Bundles src into dist, adds the licences of what went in, and makes the command executable.
+const TOP = path.resolve(import.meta.dirname, "..");
+const ENTRIES = ["action", "cli", "library"] as const;
 
 // undici and the runner's http client are only reached by code we never call: unless these packages are said to be
 // free of side effects, they are loaded at every start, which doubles the time a clean change costs.
-const quiet = /node_modules[\\/](@actions|undici|tunnel)[\\/]/;
+const UNUSED_AT_START = /node_modules[\\/](@actions|undici|tunnel)[\\/]/;
 
-await writeSieve();
-const dist = path.resolve(import.meta.dirname, "../dist");
-const options: OutputOptions = {
+/**
+ * The file of each module that is not loaded at the start: one a folder of `src`, with the packages that this folder
+ * needs. The first that fits counts.
+ */
+const CHUNKS: readonly (readonly [name: string, modules: RegExp])[] = [
+  ["openai", /src\/openai\//],
+  ["openai-sdk", /node_modules\/openai\//],
+  ["archives", /src\/detect\/|node_modules\/(?:yauzl|pend|buffer-crc32)\//],
+  ["history", /src\/sources\/history\//],
+  ["sources", /src\/(?:sources|git|targets)\//],
+  ["report", /src\/report\//],
+  ["journal", /src\/journal\//],
+  ["ignore-file", /src\/ignore-file\/|node_modules\/yaml\//],
+  ["commands", /src\/(?:cli|hooks|completion)\//],
+  [
+    "terminal",
+    /node_modules\/(?:cli-progress|supports-hyperlinks|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point|has-flag|supports-color)\//,
+  ],
+  ["sandbox", /src\/sandbox\//],
+  [
+    "globs",
+    /node_modules\/(?:fast-glob|micromatch|picomatch|braces|fill-range|to-regex-range|is-number|glob-parent|is-glob|is-extglob|merge2|fastq|reusify|run-parallel|queue-microtask|@nodelib)\//,
+  ],
+  ["scan", /rolldown\/runtime/],
+  ["github", /src\/github\/|node_modules\//],
+];
+
+/** What stays in the file of the entry point that loads it. */
+const OWN =
+  /src\/(?:(?:action|cli|library)(?:\.ts$|\/)|completion\/|report\/help)|node_modules\/(?:@actions|commander)\//;
+
+const OUTPUT: OutputOptions = {
   format: "esm",
   entryFileNames: "[name].js",
   chunkFileNames: "[name].js",
+  // With short names one export more would rename all others, and touch every file that imports them.
+  minifyInternalExports: false,
   // Docstrings are a third of the text, and every start would read past them.
   comments: { legal: true, annotation: true, jsdoc: false },
 };
-const bundle = await rolldown({
-  cwd: path.dirname(dist),
-  input: { action: "src/action.ts", cli: "src/cli.ts", library: "src/library.ts" },
-  platform: "node",
-  transform: { target: "node20.19", define: { SOURCES: JSON.stringify(sourcesId()) } },
-  treeshake: { moduleSideEffects: (id) => !quiet.test(id) },
-});
 
-// What both doors load at every start goes into one file: each file more takes about as long as a git process.
-const planned = (await bundle.generate(options)).output.filter((one) => one.type === "chunk");
-const common = eagerIn(planned, "action.js").filter((id) => new Set(eagerIn(planned, "cli.js")).has(id));
-const { output } = await bundle.write({
-  ...options,
-  dir: dist,
-  cleanDir: true,
-  codeSplitting: { groups: [{ name: "core", test: (id) => common.includes(id) }] },
-});
+/**
+ * Bundles `src` into a folder, with the licences of what went in and the library's declarations, and makes the command
+ * executable. Gives the chunks, largest first.
+ */
+export async function build(folder: string): Promise<readonly OutputChunk[]> {
+  rmSync(folder, { recursive: true, force: true });
+  const bundle = await rolldown({
+    cwd: TOP,
+    input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
+    platform: "node",
+    preserveEntrySignatures: "allow-extension",
+    transform: { target: "node20.19" },
+    treeshake: { moduleSideEffects: (id) => !UNUSED_AT_START.test(id) },
+  });
+  const planned = (await bundle.generate(OUTPUT)).output.filter((one) => one.type === "chunk");
+  const { output } = await bundle.write({
+    ...OUTPUT,
+    dir: folder,
+    // Only the modules that a name is given for: with their dependencies, the first of the files would have them all.
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ name: chunkNames(planned), debugName: "folders" }],
+    },
+  });
+  const chunks = output.filter((one) => one.type === "chunk");
+  const packages = packagesOf(chunks.flatMap(({ moduleIds }) => moduleIds));
+  writeFileSync(path.join(folder, "licenses.txt"), notices(packages));
+  writeFileSync(path.join(folder, "sources.txt"), `${sourcesId()}\n`);
+  writeTypes("library.d.ts", path.join(folder, "types"));
+  chmodSync(path.join(folder, "cli.js"), 0o755);
+  return chunks.toSorted((a, b) => b.code.length - a.code.length);
+}
 
-/** The modules that a door loads before it does anything. */
-function eagerIn(chunks: readonly OutputChunk[], door: string): readonly string[] {
+/**
+ * Names the chunk of each module. What an entry point loads at its start is one file, `scan`, since each file more takes
+ * about as long as a git process; what is an entry point's own stays in its file.
+ */
+function chunkNames(planned: readonly OutputChunk[]): (id: string) => string | null {
+  const atStart = new Set(ENTRIES.flatMap((name) => modulesAtStart(planned, `${name}.js`)));
+  return (id) => {
+    const file = id.split(path.sep).join("/");
+    if (atStart.has(id)) return OWN.test(file) ? null : "scan";
+    return CHUNKS.find(([, modules]) => modules.test(file))?.[0] ?? null;
+  };
+}
+
+/** The modules that an entry point loads before it does anything. */
+function modulesAtStart(chunks: readonly OutputChunk[], entry: string): readonly string[] {
   const seen = new Set<OutputChunk>();
   const visit = (name: string) => {
     const chunk = chunks.find(({ fileName }) => fileName === name);
@@ -48,12 +109,13 @@ function eagerIn(chunks: readonly OutputChunk[], door: string): readonly string[
     seen.add(chunk);
     for (const next of chunk.imports) visit(next);
   };
-  visit(door);
+  visit(entry);
   return [...seen].flatMap(({ moduleIds }) => moduleIds);
 }
 
-const chunks = output.filter((one) => one.type === "chunk");
-writeFileSync(path.join(dist, "licenses.txt"), notices(packagesOf(chunks.flatMap(({ moduleIds }) => moduleIds))));
-writeTypes("library.d.ts", path.join(dist, "types"));
-chmodSync(path.join(dist, "cli.js"), 0o755);
-for (const { fileName, code } of chunks) console.log(`${fileName.padEnd(32)} ${(code.length / 1024).toFixed(0)} KiB`);
+if (import.meta.main) {
+  await writeSieve();
+  for (const { fileName, code } of await build(path.join(TOP, "dist"))) {
+    console.log(`${fileName.padEnd(20)} ${(code.length / 1024).toFixed(0).padStart(4)} KiB`);
+  }
+}

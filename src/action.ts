@@ -100,9 +100,8 @@ function stop(): void {
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
 
-try {
-  await main();
-} catch (error) {
+// No await at the top of a module: the bundler then merges what is loaded later into one file a folder.
+main().catch((error: unknown) => {
   core.error(redactKeys(describeCrash(error)), { title: "OpenAI Key Guard could not tell" });
   process.exitCode = EXIT_CODES.incomplete;
-}
+});

@@ -8,7 +8,7 @@ import { describeCrash, EXIT_CODES } from "./exit.ts";
 import { COMMANDS, isCommand } from "./report/help-commands.ts";
 import { suggestNearest } from "./settings/nearest.ts";
 import { DEFAULTS } from "./settings/settings.ts";
-import { SOURCES_ID, VERSION } from "./version.ts";
+import { readSourcesId, VERSION } from "./version.ts";
 
 const { env, stdout, stderr } = process;
 
@@ -21,8 +21,10 @@ async function main(): Promise<void> {
     const { help } = await import("./report/help.ts");
     return void stdout.write(help(VERSION, isCommand(command) ? command : null, stdout.columns));
   }
-  if (flags.version)
-    return void stdout.write(`openai-key-guard ${VERSION}${SOURCES_ID ? ` (src ${SOURCES_ID})` : ""}\n`);
+  if (flags.version) {
+    const id = await readSourcesId();
+    return void stdout.write(`openai-key-guard ${VERSION}${id === null ? "" : ` (src ${id})`}\n`);
+  }
   if (!isCommand(command)) {
     const names = Object.keys(COMMANDS);
     throw new UsageError(
@@ -64,9 +66,8 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-try {
-  await main();
-} catch (error) {
+// No await at the top of a module: the bundler then merges what is loaded later into one file a folder.
+main().catch((error: unknown) => {
   stderr.write(`${redactKeys(describeCrash(error))}\n`);
   process.exitCode = EXIT_CODES.incomplete;
-}
+});

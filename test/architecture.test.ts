@@ -7,7 +7,7 @@ const TOP = path.resolve(import.meta.dirname, "..");
 /** What each room may import: other rooms, and packages. ARCHITECTURE.md says why. */
 const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   errors: { rooms: [], packages: /^$/ },
-  version: { rooms: [], packages: /^$/ },
+  version: { rooms: [], packages: /^node:fs\/promises$/ },
   exit: { rooms: ["domain", "errors"], packages: /^$/ },
   domain: { rooms: [], packages: /^node:crypto$/ },
   detect: { rooms: ["domain"], packages: /^(?:node:(?:zlib|stream|buffer)|yauzl)$/ },

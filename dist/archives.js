@@ -1,0 +1,2528 @@
+import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
+import { MARKER, headerIn, textIn } from "./scan.js";
+import zlib from "node:zlib";
+// node_modules/pend/index.js
+var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = Pend;
+	function Pend() {
+		this.pending = 0;
+		this.max = Infinity;
+		this.listeners = [];
+		this.waiting = [];
+		this.error = null;
+	}
+	Pend.prototype.go = function(fn) {
+		if (this.pending < this.max) pendGo(this, fn);
+		else this.waiting.push(fn);
+	};
+	Pend.prototype.wait = function(cb) {
+		if (this.pending === 0) cb(this.error);
+		else this.listeners.push(cb);
+	};
+	Pend.prototype.hold = function() {
+		return pendHold(this);
+	};
+	function pendHold(self) {
+		self.pending += 1;
+		var called = false;
+		return onCb;
+		function onCb(err) {
+			if (called) throw new Error("callback called twice");
+			called = true;
+			self.error = self.error || err;
+			self.pending -= 1;
+			if (self.waiting.length > 0 && self.pending < self.max) pendGo(self, self.waiting.shift());
+			else if (self.pending === 0) {
+				var listeners = self.listeners;
+				self.listeners = [];
+				listeners.forEach(cbListener);
+			}
+		}
+		function cbListener(listener) {
+			listener(self.error);
+		}
+	}
+	function pendGo(self, fn) {
+		fn(pendHold(self));
+	}
+}));
+// node_modules/yauzl/fd-slicer.js
+var require_fd_slicer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var fs = __require("fs");
+	var util = __require("util");
+	var stream = __require("stream");
+	var Readable = stream.Readable;
+	var PassThrough = stream.PassThrough;
+	var Pend = require_pend();
+	var EventEmitter = __require("events").EventEmitter;
+	exports.BufferSlicer = BufferSlicer;
+	exports.FdSlicer = FdSlicer;
+	util.inherits(FdSlicer, EventEmitter);
+	function FdSlicer(fd) {
+		EventEmitter.call(this);
+		this.fd = fd;
+		this.pend = new Pend();
+		this.pend.max = 1;
+		this.refCount = 0;
+	}
+	FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+		var self = this;
+		self.pend.go(function(cb) {
+			fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+				cb();
+				callback(err, bytesRead, buffer);
+			});
+		});
+	};
+	FdSlicer.prototype.createReadStream = function(options) {
+		return new ReadStream(this, options);
+	};
+	FdSlicer.prototype.ref = function() {
+		this.refCount += 1;
+	};
+	FdSlicer.prototype.unref = function() {
+		var self = this;
+		self.refCount -= 1;
+		if (self.refCount < 0) throw new Error("invalid unref");
+		if (self.refCount > 0) return;
+		fs.close(self.fd, onCloseDone);
+		function onCloseDone(err) {
+			if (err) self.emit("error", err);
+			else self.emit("close");
+		}
+	};
+	util.inherits(ReadStream, Readable);
+	function ReadStream(context, options) {
+		options = options || {};
+		Readable.call(this, options);
+		this.context = context;
+		this.context.ref();
+		this.start = options.start || 0;
+		this.endOffset = options.end;
+		this.pos = this.start;
+	}
+	ReadStream.prototype._read = function(n) {
+		var self = this;
+		var toRead = Math.min(self._readableState.highWaterMark, n);
+		if (self.endOffset != null) toRead = Math.min(toRead, self.endOffset - self.pos);
+		if (toRead <= 0) {
+			self.push(null);
+			this._cleanup();
+			return;
+		}
+		self.context.pend.go(function(cb) {
+			var buffer = Buffer.allocUnsafe(toRead);
+			fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+				if (err) self.destroy(err);
+				else if (bytesRead === 0) {
+					self.push(null);
+					self._cleanup();
+				} else {
+					self.pos += bytesRead;
+					self.push(buffer.slice(0, bytesRead));
+				}
+				cb();
+			});
+		});
+	};
+	ReadStream.prototype._destroy = function(err, cb) {
+		this._cleanup();
+		cb(err);
+	};
+	ReadStream.prototype._cleanup = function() {
+		if (this.context != null) {
+			this.context.unref();
+			this.context = null;
+		}
+	};
+	util.inherits(BufferSlicer, EventEmitter);
+	function BufferSlicer(buffer) {
+		EventEmitter.call(this);
+		this.refCount = 0;
+		this.buffer = buffer;
+	}
+	BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+		if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+		if (position < 0) throw new RangeError("position is negative: " + position);
+		if (offset + length > buffer.length) length = buffer.length - offset;
+		if (position + length > this.buffer.length) length = this.buffer.length - position;
+		if (length <= 0) {
+			setImmediate(function() {
+				callback(null, 0);
+			});
+			return;
+		}
+		this.buffer.copy(buffer, offset, position, position + length);
+		setImmediate(function() {
+			callback(null, length);
+		});
+	};
+	BufferSlicer.prototype.createReadStream = function(options) {
+		options = options || {};
+		var readStream = new PassThrough(options);
+		readStream.start = options.start || 0;
+		readStream.endOffset = options.end;
+		readStream.pos = readStream.endOffset || this.buffer.length;
+		var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+		var maxChunkSize = 65536;
+		var offset = 0;
+		while (true) {
+			var nextOffset = offset + maxChunkSize;
+			if (nextOffset >= entireSlice.length) {
+				if (offset < entireSlice.length) readStream.write(entireSlice.slice(offset, entireSlice.length));
+				break;
+			}
+			readStream.write(entireSlice.slice(offset, nextOffset));
+			offset = nextOffset;
+		}
+		readStream.end();
+		return readStream;
+	};
+	BufferSlicer.prototype.ref = function() {
+		this.refCount += 1;
+	};
+	BufferSlicer.prototype.unref = function() {
+		this.refCount -= 1;
+		if (this.refCount < 0) throw new Error("invalid unref");
+	};
+}));
+// node_modules/yauzl/crc32.js
+var require_crc32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const CRC_TABLE = new Int32Array([
+		0,
+		1996959894,
+		3993919788,
+		2567524794,
+		124634137,
+		1886057615,
+		3915621685,
+		2657392035,
+		249268274,
+		2044508324,
+		3772115230,
+		2547177864,
+		162941995,
+		2125561021,
+		3887607047,
+		2428444049,
+		498536548,
+		1789927666,
+		4089016648,
+		2227061214,
+		450548861,
+		1843258603,
+		4107580753,
+		2211677639,
+		325883990,
+		1684777152,
+		4251122042,
+		2321926636,
+		335633487,
+		1661365465,
+		4195302755,
+		2366115317,
+		997073096,
+		1281953886,
+		3579855332,
+		2724688242,
+		1006888145,
+		1258607687,
+		3524101629,
+		2768942443,
+		901097722,
+		1119000684,
+		3686517206,
+		2898065728,
+		853044451,
+		1172266101,
+		3705015759,
+		2882616665,
+		651767980,
+		1373503546,
+		3369554304,
+		3218104598,
+		565507253,
+		1454621731,
+		3485111705,
+		3099436303,
+		671266974,
+		1594198024,
+		3322730930,
+		2970347812,
+		795835527,
+		1483230225,
+		3244367275,
+		3060149565,
+		1994146192,
+		31158534,
+		2563907772,
+		4023717930,
+		1907459465,
+		112637215,
+		2680153253,
+		3904427059,
+		2013776290,
+		251722036,
+		2517215374,
+		3775830040,
+		2137656763,
+		141376813,
+		2439277719,
+		3865271297,
+		1802195444,
+		476864866,
+		2238001368,
+		4066508878,
+		1812370925,
+		453092731,
+		2181625025,
+		4111451223,
+		1706088902,
+		314042704,
+		2344532202,
+		4240017532,
+		1658658271,
+		366619977,
+		2362670323,
+		4224994405,
+		1303535960,
+		984961486,
+		2747007092,
+		3569037538,
+		1256170817,
+		1037604311,
+		2765210733,
+		3554079995,
+		1131014506,
+		879679996,
+		2909243462,
+		3663771856,
+		1141124467,
+		855842277,
+		2852801631,
+		3708648649,
+		1342533948,
+		654459306,
+		3188396048,
+		3373015174,
+		1466479909,
+		544179635,
+		3110523913,
+		3462522015,
+		1591671054,
+		702138776,
+		2966460450,
+		3352799412,
+		1504918807,
+		783551873,
+		3082640443,
+		3233442989,
+		3988292384,
+		2596254646,
+		62317068,
+		1957810842,
+		3939845945,
+		2647816111,
+		81470997,
+		1943803523,
+		3814918930,
+		2489596804,
+		225274430,
+		2053790376,
+		3826175755,
+		2466906013,
+		167816743,
+		2097651377,
+		4027552580,
+		2265490386,
+		503444072,
+		1762050814,
+		4150417245,
+		2154129355,
+		426522225,
+		1852507879,
+		4275313526,
+		2312317920,
+		282753626,
+		1742555852,
+		4189708143,
+		2394877945,
+		397917763,
+		1622183637,
+		3604390888,
+		2714866558,
+		953729732,
+		1340076626,
+		3518719985,
+		2797360999,
+		1068828381,
+		1219638859,
+		3624741850,
+		2936675148,
+		906185462,
+		1090812512,
+		3747672003,
+		2825379669,
+		829329135,
+		1181335161,
+		3412177804,
+		3160834842,
+		628085408,
+		1382605366,
+		3423369109,
+		3138078467,
+		570562233,
+		1426400815,
+		3317316542,
+		2998733608,
+		733239954,
+		1555261956,
+		3268935591,
+		3050360625,
+		752459403,
+		1541320221,
+		2607071920,
+		3965973030,
+		1969922972,
+		40735498,
+		2617837225,
+		3943577151,
+		1913087877,
+		83908371,
+		2512341634,
+		3803740692,
+		2075208622,
+		213261112,
+		2463272603,
+		3855990285,
+		2094854071,
+		198958881,
+		2262029012,
+		4057260610,
+		1759359992,
+		534414190,
+		2176718541,
+		4139329115,
+		1873836001,
+		414664567,
+		2282248934,
+		4279200368,
+		1711684554,
+		285281116,
+		2405801727,
+		4167216745,
+		1634467795,
+		376229701,
+		2685067896,
+		3608007406,
+		1308918612,
+		956543938,
+		2808555105,
+		3495958263,
+		1231636301,
+		1047427035,
+		2932959818,
+		3654703836,
+		1088359270,
+		936918e3,
+		2847714899,
+		3736837829,
+		1202900863,
+		817233897,
+		3183342108,
+		3401237130,
+		1404277552,
+		615818150,
+		3134207493,
+		3453421203,
+		1423857449,
+		601450431,
+		3009837614,
+		3294710456,
+		1567103746,
+		711928724,
+		3020668471,
+		3272380065,
+		1510334235,
+		755167117
+	]);
+	function crc32(buf) {
+		let crc = -1;
+		for (let x of buf) crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
+		return (crc ^ -1) >>> 0;
+	}
+	module.exports = crc32;
+}));
+// node_modules/yauzl/index.js
+var require_yauzl = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var fs = __require("fs");
+	var zlib = __require("zlib");
+	var fd_slicer = require_fd_slicer();
+	var util = __require("util");
+	var EventEmitter = __require("events").EventEmitter;
+	var Transform = __require("stream").Transform;
+	var PassThrough = __require("stream").PassThrough;
+	var Writable = __require("stream").Writable;
+	const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
+	exports.open = open;
+	exports.fromFd = fromFd;
+	exports.fromBuffer = fromBuffer;
+	exports.fromRandomAccessReader = fromRandomAccessReader;
+	exports.openPromise = openPromise;
+	exports.fromFdPromise = fromFdPromise;
+	exports.fromBufferPromise = fromBufferPromise;
+	exports.fromRandomAccessReaderPromise = fromRandomAccessReaderPromise;
+	exports.dosDateTimeToDate = dosDateTimeToDate;
+	exports.getFileNameLowLevel = getFileNameLowLevel;
+	exports.validateFileName = validateFileName;
+	exports.parseExtraFields = parseExtraFields;
+	exports.ZipFile = ZipFile;
+	exports.Entry = Entry;
+	exports.LocalFileHeader = LocalFileHeader;
+	exports.RandomAccessReader = RandomAccessReader;
+	function openPromise(path, options) {
+		return new Promise((resolve, reject) => {
+			open(path, {
+				...options,
+				lazyEntries: true
+			}, function(err, zipfile) {
+				if (err) return reject(err);
+				resolve(zipfile);
+			});
+		});
+	}
+	function fromFdPromise(fd, options) {
+		return new Promise((resolve, reject) => {
+			fromFd(fd, {
+				...options,
+				lazyEntries: true
+			}, function(err, zipfile) {
+				if (err) return reject(err);
+				resolve(zipfile);
+			});
+		});
+	}
+	function fromBufferPromise(buffer, options) {
+		return new Promise((resolve, reject) => {
+			fromBuffer(buffer, {
+				...options,
+				lazyEntries: true
+			}, function(err, zipfile) {
+				if (err) return reject(err);
+				resolve(zipfile);
+			});
+		});
+	}
+	function fromRandomAccessReaderPromise(reader, totalSize, options) {
+		return new Promise((resolve, reject) => {
+			fromRandomAccessReader(reader, totalSize, {
+				...options,
+				lazyEntries: true
+			}, function(err, zipfile) {
+				if (err) return reject(err);
+				resolve(zipfile);
+			});
+		});
+	}
+	function open(path, options, callback) {
+		if (typeof options === "function") {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		if (options.autoClose == null) options.autoClose = true;
+		if (options.lazyEntries == null) options.lazyEntries = false;
+		if (options.decodeStrings == null) options.decodeStrings = true;
+		if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+		if (options.strictFileNames == null) options.strictFileNames = false;
+		if (callback == null) callback = defaultCallback;
+		fs.open(path, "r", function(err, fd) {
+			if (err) return callback(err);
+			fromFd(fd, options, function(err, zipfile) {
+				if (err) fs.close(fd, defaultCallback);
+				callback(err, zipfile);
+			});
+		});
+	}
+	function fromFd(fd, options, callback) {
+		if (typeof options === "function") {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		if (options.autoClose == null) options.autoClose = false;
+		if (options.lazyEntries == null) options.lazyEntries = false;
+		if (options.decodeStrings == null) options.decodeStrings = true;
+		if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+		if (options.strictFileNames == null) options.strictFileNames = false;
+		if (callback == null) callback = defaultCallback;
+		fs.fstat(fd, function(err, stats) {
+			if (err) return callback(err);
+			fromRandomAccessReader(new fd_slicer.FdSlicer(fd), stats.size, options, callback);
+		});
+	}
+	function fromBuffer(buffer, options, callback) {
+		if (typeof options === "function") {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		options.autoClose = false;
+		if (options.lazyEntries == null) options.lazyEntries = false;
+		if (options.decodeStrings == null) options.decodeStrings = true;
+		if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+		if (options.strictFileNames == null) options.strictFileNames = false;
+		fromRandomAccessReader(new fd_slicer.BufferSlicer(buffer), buffer.length, options, callback);
+	}
+	function fromRandomAccessReader(reader, totalSize, options, callback) {
+		if (typeof options === "function") {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		if (options.autoClose == null) options.autoClose = true;
+		if (options.lazyEntries == null) options.lazyEntries = false;
+		if (options.decodeStrings == null) options.decodeStrings = true;
+		var decodeStrings = !!options.decodeStrings;
+		if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+		if (options.strictFileNames == null) options.strictFileNames = false;
+		if (callback == null) callback = defaultCallback;
+		if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+		if (totalSize > Number.MAX_SAFE_INTEGER) throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+		reader.ref();
+		var eocdrWithoutCommentSize = 22;
+		var zip64EocdlSize = 20;
+		var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + 65535, totalSize);
+		var buffer = newBuffer(bufferSize);
+		readAndAssertNoEof(reader, buffer, 0, bufferSize, totalSize - buffer.length, function(err) {
+			if (err) return callback(err);
+			for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+				if (buffer.readUInt32LE(i) !== 101010256) continue;
+				var eocdrBuffer = buffer.subarray(i);
+				var diskNumber = eocdrBuffer.readUInt16LE(4);
+				var entryCount = eocdrBuffer.readUInt16LE(10);
+				var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+				var commentLength = eocdrBuffer.readUInt16LE(20);
+				var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+				if (commentLength !== expectedCommentLength) return callback(/* @__PURE__ */ new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+				var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
+				if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 117853008) {
+					var zip64EocdrOffset = readUInt64LE(buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize), 8);
+					var zip64EocdrBuffer = newBuffer(56);
+					return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+						if (err) return callback(err);
+						if (zip64EocdrBuffer.readUInt32LE(0) !== 101075792) return callback(/* @__PURE__ */ new Error("invalid zip64 end of central directory record signature"));
+						diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+						if (diskNumber !== 0) return callback(/* @__PURE__ */ new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+						entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+						centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+						return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+					});
+				}
+				if (diskNumber !== 0) return callback(/* @__PURE__ */ new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+				return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+			}
+			callback(/* @__PURE__ */ new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+		});
+	}
+	util.inherits(ZipFile, EventEmitter);
+	function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+		var self = this;
+		EventEmitter.call(self);
+		self.reader = reader;
+		self.reader.on("error", function(err) {
+			emitError(self, err);
+		});
+		self.reader.once("close", function() {
+			self.emit("close");
+		});
+		self.readEntryCursor = centralDirectoryOffset;
+		self.fileSize = fileSize;
+		self.entryCount = entryCount;
+		self.comment = comment;
+		self.entriesRead = 0;
+		self.autoClose = !!autoClose;
+		self.lazyEntries = !!lazyEntries;
+		self.decodeStrings = !!decodeStrings;
+		self.validateEntrySizes = !!validateEntrySizes;
+		self.strictFileNames = !!strictFileNames;
+		self.isOpen = true;
+		self.emittedError = false;
+		self.hasEachEntryBeenCalled = false;
+		if (!self.lazyEntries) self._readEntry();
+	}
+	ZipFile.prototype.close = function() {
+		if (!this.isOpen) return;
+		this.isOpen = false;
+		this.reader.unref();
+	};
+	function emitErrorAndAutoClose(self, err) {
+		if (self.autoClose) self.close();
+		emitError(self, err);
+	}
+	function emitError(self, err) {
+		if (self.emittedError) return;
+		self.emittedError = true;
+		self.emit("error", err);
+	}
+	ZipFile.prototype.readEntry = function() {
+		if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+		this._readEntry();
+	};
+	ZipFile.prototype._readEntry = function() {
+		var self = this;
+		if (self.entryCount === self.entriesRead) {
+			setImmediate(function() {
+				if (self.autoClose) self.close();
+				if (self.emittedError) return;
+				self.emit("end");
+			});
+			return;
+		}
+		if (self.emittedError) return;
+		var buffer = newBuffer(46);
+		readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+			if (err) return emitErrorAndAutoClose(self, err);
+			if (self.emittedError) return;
+			var entry = new Entry();
+			var signature = buffer.readUInt32LE(0);
+			if (signature !== 33639248) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+			entry.versionMadeBy = buffer.readUInt16LE(4);
+			entry.versionNeededToExtract = buffer.readUInt16LE(6);
+			entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+			entry.compressionMethod = buffer.readUInt16LE(10);
+			entry.lastModFileTime = buffer.readUInt16LE(12);
+			entry.lastModFileDate = buffer.readUInt16LE(14);
+			entry.crc32 = buffer.readUInt32LE(16);
+			entry.compressedSize = buffer.readUInt32LE(20);
+			entry.uncompressedSize = buffer.readUInt32LE(24);
+			entry.fileNameLength = buffer.readUInt16LE(28);
+			entry.extraFieldLength = buffer.readUInt16LE(30);
+			entry.fileCommentLength = buffer.readUInt16LE(32);
+			entry.internalFileAttributes = buffer.readUInt16LE(36);
+			entry.externalFileAttributes = buffer.readUInt32LE(38);
+			entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+			if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("strong encryption is not supported"));
+			self.readEntryCursor += 46;
+			buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+			readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+				if (err) return emitErrorAndAutoClose(self, err);
+				if (self.emittedError) return;
+				entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+				var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+				entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+				entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+				try {
+					entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+				} catch (err) {
+					return emitErrorAndAutoClose(self, err);
+				}
+				if (self.decodeStrings) {
+					var isUtf8 = (entry.generalPurposeBitFlag & 2048) !== 0;
+					entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+					entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+					var errorMessage = validateFileName(entry.fileName);
+					if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+				} else {
+					entry.fileComment = entry.fileCommentRaw;
+					entry.fileName = entry.fileNameRaw;
+				}
+				entry.comment = entry.fileComment;
+				self.readEntryCursor += buffer.length;
+				self.entriesRead += 1;
+				for (var i = 0; i < entry.extraFields.length; i++) {
+					var extraField = entry.extraFields[i];
+					if (extraField.id !== 1) continue;
+					var zip64EiefBuffer = extraField.data;
+					var index = 0;
+					if (entry.uncompressedSize === 4294967295) {
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include uncompressed size"));
+						entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+						index += 8;
+					}
+					if (entry.compressedSize === 4294967295) {
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include compressed size"));
+						entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+						index += 8;
+					}
+					if (entry.relativeOffsetOfLocalHeader === 4294967295) {
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include relative header offset"));
+						entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+						index += 8;
+					}
+					break;
+				}
+				if (self.validateEntrySizes && entry.compressionMethod === 0) {
+					var expectedCompressedSize = entry.uncompressedSize;
+					if (entry.isEncrypted()) expectedCompressedSize += 12;
+					if (entry.compressedSize !== expectedCompressedSize) {
+						var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+						return emitErrorAndAutoClose(self, new Error(msg));
+					}
+				}
+				self.emit("entry", entry);
+				if (!self.lazyEntries) self._readEntry();
+			});
+		});
+	};
+	ZipFile.prototype.eachEntry = function() {
+		const self = this;
+		if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+		if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+		self.hasEachEntryBeenCalled = true;
+		let pendingResolveReject = null;
+		self.on("entry", onEntry);
+		self.on("end", onEnd);
+		self.on("error", onError);
+		function cleanup() {
+			self.removeListener("entry", onEntry);
+			self.removeListener("end", onEnd);
+			self.removeListener("error", onError);
+			if (self.autoClose) self.close();
+		}
+		function onEntry(entry) {
+			let { resolve } = pendingResolveReject;
+			pendingResolveReject = null;
+			resolve({ value: entry });
+		}
+		function onEnd() {
+			let { resolve } = pendingResolveReject;
+			pendingResolveReject = null;
+			cleanup();
+			resolve({ done: true });
+		}
+		function onError(err) {
+			let { reject } = pendingResolveReject;
+			pendingResolveReject = null;
+			cleanup();
+			reject(err);
+		}
+		return {
+			[Symbol.asyncIterator]() {
+				return this;
+			},
+			next() {
+				const promise = new Promise((resolve, reject) => {
+					if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+					pendingResolveReject = {
+						resolve,
+						reject
+					};
+				});
+				self.readEntry();
+				return promise;
+			},
+			return(value) {
+				cleanup();
+				return Promise.resolve({
+					done: true,
+					value
+				});
+			},
+			throw(value) {
+				cleanup();
+				return Promise.reject(value);
+			}
+		};
+	};
+	ZipFile.prototype.openReadStream = function(entry, options, callback) {
+		var self = this;
+		var relativeStart = 0;
+		var relativeEnd = entry.compressedSize;
+		if (callback == null) {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		else {
+			if (options.decodeFileData === false) {
+				if (options.decrypt != null) throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+				if (options.decompress != null) throw new Error("cannot use options.decompress when options.decodeFileData === false");
+			} else {
+				if (options.decrypt != null) {
+					if (!entry.isEncrypted()) throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+					if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+					if (entry.isCompressed()) {
+						if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+					}
+				}
+				if (options.decompress != null) {
+					if (!entry.isCompressed()) throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+					if (!(options.decompress === false || options.decompress === true)) throw new Error("invalid options.decompress value: " + options.decompress);
+					decompress = options.decompress;
+				}
+			}
+			if (options.start != null) {
+				relativeStart = options.start;
+				if (relativeStart < 0) throw new Error("options.start < 0");
+				if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+			}
+			if (options.end != null) {
+				relativeEnd = options.end;
+				if (relativeEnd < 0) throw new Error("options.end < 0");
+				if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+				if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+			}
+		}
+		var rawMode = options.decodeFileData === false || (entry.compressionMethod === 0 || entry.compressionMethod === 8 && options.decompress === false) && (!entry.isEncrypted() || options.decrypt === false);
+		if (options.start != null || options.end != null) {
+			if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+		}
+		if (!self.isOpen) return callback(/* @__PURE__ */ new Error("closed"));
+		if (entry.isEncrypted() && !rawMode) {
+			if (options.decrypt !== false) return callback(/* @__PURE__ */ new Error("entry is encrypted, and options.decodeFileData !== false"));
+		}
+		var decompress;
+		if (rawMode) decompress = false;
+		else if (entry.compressionMethod === 8) decompress = options.decodeFileData !== true;
+		else return callback(/* @__PURE__ */ new Error("unsupported compression method: " + entry.compressionMethod));
+		self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
+			if (err) return callback(err);
+			self.openReadStreamLowLevel(localFileHeader.fileDataStart, entry.compressedSize, relativeStart, relativeEnd, decompress, entry.uncompressedSize, callback);
+		});
+	};
+	ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+		var self = this;
+		fileDataStart + compressedSize;
+		var readStream = self.reader.createReadStream({
+			start: fileDataStart + relativeStart,
+			end: fileDataStart + relativeEnd
+		});
+		var endpointStream = readStream;
+		if (decompress) {
+			var destroyed = false;
+			var inflateFilter = zlib.createInflateRaw();
+			readStream.on("error", function(err) {
+				setImmediate(function() {
+					if (!destroyed) inflateFilter.emit("error", err);
+				});
+			});
+			readStream.pipe(inflateFilter);
+			if (self.validateEntrySizes) {
+				endpointStream = new AssertByteCountStream(uncompressedSize);
+				inflateFilter.on("error", function(err) {
+					setImmediate(function() {
+						if (!destroyed) endpointStream.emit("error", err);
+					});
+				});
+				inflateFilter.pipe(endpointStream);
+			} else endpointStream = inflateFilter;
+			installDestroyFn(endpointStream, function() {
+				destroyed = true;
+				if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+				readStream.unpipe(inflateFilter);
+				readStream.destroy();
+			});
+		}
+		callback(null, endpointStream);
+	};
+	ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+		var self = this;
+		if (callback == null) {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		self.reader.ref();
+		var buffer = newBuffer(30);
+		readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+			try {
+				if (err) return callback(err);
+				var signature = buffer.readUInt32LE(0);
+				if (signature !== 67324752) return callback(/* @__PURE__ */ new Error("invalid local file header signature: 0x" + signature.toString(16)));
+				var fileNameLength = buffer.readUInt16LE(26);
+				var extraFieldLength = buffer.readUInt16LE(28);
+				var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+				if (fileDataStart + entry.compressedSize > self.fileSize) return callback(/* @__PURE__ */ new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+				if (options.minimal) return callback(null, { fileDataStart });
+				var localFileHeader = new LocalFileHeader();
+				localFileHeader.fileDataStart = fileDataStart;
+				localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+				localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+				localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+				localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+				localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+				localFileHeader.crc32 = buffer.readUInt32LE(14);
+				localFileHeader.compressedSize = buffer.readUInt32LE(18);
+				localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+				localFileHeader.fileNameLength = fileNameLength;
+				localFileHeader.extraFieldLength = extraFieldLength;
+				buffer = newBuffer(fileNameLength + extraFieldLength);
+				self.reader.ref();
+				readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+					try {
+						if (err) return callback(err);
+						localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+						localFileHeader.extraField = buffer.subarray(fileNameLength);
+						return callback(null, localFileHeader);
+					} finally {
+						self.reader.unref();
+					}
+				});
+			} finally {
+				self.reader.unref();
+			}
+		});
+	};
+	ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+		return new Promise((resolve, reject) => {
+			this.openReadStream(entry, options, function(err, readStream) {
+				if (err) return reject(err);
+				resolve(readStream);
+			});
+		});
+	};
+	ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+		return new Promise((resolve, reject) => {
+			this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+				if (err) return reject(err);
+				resolve(readStream);
+			});
+		});
+	};
+	ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+		return new Promise((resolve, reject) => {
+			this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+				if (err) return reject(err);
+				resolve(localFileHeader);
+			});
+		});
+	};
+	function Entry() {}
+	Entry.prototype.getLastModDate = function(options) {
+		if (options == null) options = {};
+		if (!options.forceDosFormat) for (var i = 0; i < this.extraFields.length; i++) {
+			var extraField = this.extraFields[i];
+			if (extraField.id === 21589) {
+				var data = extraField.data;
+				if (data.length < 5) continue;
+				if (!(data[0] & 1)) continue;
+				var posixTimestamp = data.readInt32LE(1);
+				return /* @__PURE__ */ new Date(posixTimestamp * 1e3);
+			} else if (extraField.id === 10) {
+				var data = extraField.data;
+				if (data.length !== 32) continue;
+				if (data.readUInt16LE(4) !== 1) continue;
+				if (data.readUInt16LE(6) !== 24) continue;
+				var millisecondsSince1970 = (data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12)) / 1e4 - 0xa9730b66800;
+				return new Date(millisecondsSince1970);
+			}
+		}
+		return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+	};
+	Entry.prototype.canDecodeFileData = function() {
+		return !this.isEncrypted() && (this.compressionMethod === 0 || this.compressionMethod === 8);
+	};
+	Entry.prototype.isEncrypted = function() {
+		return (this.generalPurposeBitFlag & 1) !== 0;
+	};
+	Entry.prototype.isCompressed = function() {
+		return this.compressionMethod === 8;
+	};
+	function LocalFileHeader() {}
+	function dosDateTimeToDate(date, time, timezone) {
+		var day = date & 31;
+		var month = (date >> 5 & 15) - 1;
+		var year = (date >> 9 & 127) + 1980;
+		var millisecond = 0;
+		var second = (time & 31) * 2;
+		var minute = time >> 5 & 63;
+		var hour = time >> 11 & 31;
+		if (timezone == null || timezone === "local") return new Date(year, month, day, hour, minute, second, millisecond);
+		else if (timezone === "UTC") return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+		else throw new Error("unrecognized options.timezone: " + options.timezone);
+	}
+	function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+		var fileName = null;
+		for (var i = 0; i < extraFields.length; i++) {
+			var extraField = extraFields[i];
+			if (extraField.id === 28789) {
+				if (extraField.data.length < 6) continue;
+				if (extraField.data.readUInt8(0) !== 1) continue;
+				var oldNameCrc32 = extraField.data.readUInt32LE(1);
+				if (crc32(fileNameBuffer) !== oldNameCrc32) continue;
+				fileName = decodeBuffer(extraField.data.subarray(5), true);
+				break;
+			}
+		}
+		if (fileName == null) fileName = decodeBuffer(fileNameBuffer, (generalPurposeBitFlag & 2048) !== 0);
+		if (!strictFileNames) fileName = fileName.replace(/\\/g, "/");
+		return fileName;
+	}
+	function validateFileName(fileName) {
+		if (fileName.indexOf("\\") !== -1) return "invalid characters in fileName: " + fileName;
+		if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) return "absolute path: " + fileName;
+		if (fileName.split("/").indexOf("..") !== -1) return "invalid relative path: " + fileName;
+		return null;
+	}
+	function parseExtraFields(extraFieldBuffer) {
+		var extraFields = [];
+		var i = 0;
+		while (i < extraFieldBuffer.length - 3) {
+			var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+			var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+			var dataStart = i + 4;
+			var dataEnd = dataStart + dataSize;
+			if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+			var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+			extraFields.push({
+				id: headerId,
+				data: dataBuffer
+			});
+			i = dataEnd;
+		}
+		return extraFields;
+	}
+	function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+		if (length === 0) return setImmediate(function() {
+			callback(null, newBuffer(0));
+		});
+		reader.read(buffer, offset, length, position, function(err, bytesRead) {
+			if (err) return callback(err);
+			if (bytesRead < length) return callback(/* @__PURE__ */ new Error("unexpected EOF"));
+			callback();
+		});
+	}
+	util.inherits(AssertByteCountStream, Transform);
+	function AssertByteCountStream(byteCount) {
+		Transform.call(this);
+		this.actualByteCount = 0;
+		this.expectedByteCount = byteCount;
+	}
+	AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+		this.actualByteCount += chunk.length;
+		if (this.actualByteCount > this.expectedByteCount) {
+			var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+			return cb(new Error(msg));
+		}
+		cb(null, chunk);
+	};
+	AssertByteCountStream.prototype._flush = function(cb) {
+		if (this.actualByteCount < this.expectedByteCount) {
+			var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+			return cb(new Error(msg));
+		}
+		cb();
+	};
+	util.inherits(RandomAccessReader, EventEmitter);
+	function RandomAccessReader() {
+		EventEmitter.call(this);
+		this.refCount = 0;
+	}
+	RandomAccessReader.prototype.ref = function() {
+		this.refCount += 1;
+	};
+	RandomAccessReader.prototype.unref = function() {
+		var self = this;
+		self.refCount -= 1;
+		if (self.refCount > 0) return;
+		if (self.refCount < 0) throw new Error("invalid unref");
+		self.close(onCloseDone);
+		function onCloseDone(err) {
+			if (err) return self.emit("error", err);
+			self.emit("close");
+		}
+	};
+	RandomAccessReader.prototype.createReadStream = function(options) {
+		if (options == null) options = {};
+		var start = options.start;
+		var end = options.end;
+		if (start === end) {
+			var emptyStream = new PassThrough();
+			setImmediate(function() {
+				emptyStream.end();
+			});
+			return emptyStream;
+		}
+		var stream = this._readStreamForRange(start, end);
+		var destroyed = false;
+		var refUnrefFilter = new RefUnrefFilter(this);
+		stream.on("error", function(err) {
+			setImmediate(function() {
+				if (!destroyed) refUnrefFilter.emit("error", err);
+			});
+		});
+		installDestroyFn(refUnrefFilter, function() {
+			stream.unpipe(refUnrefFilter);
+			refUnrefFilter.unref();
+			stream.destroy();
+		});
+		var byteCounter = new AssertByteCountStream(end - start);
+		refUnrefFilter.on("error", function(err) {
+			setImmediate(function() {
+				if (!destroyed) byteCounter.emit("error", err);
+			});
+		});
+		installDestroyFn(byteCounter, function() {
+			destroyed = true;
+			refUnrefFilter.unpipe(byteCounter);
+			refUnrefFilter.destroy();
+		});
+		return stream.pipe(refUnrefFilter).pipe(byteCounter);
+	};
+	RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+		throw new Error("not implemented");
+	};
+	RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+		var readStream = this.createReadStream({
+			start: position,
+			end: position + length
+		});
+		var writeStream = new Writable();
+		var written = 0;
+		writeStream._write = function(chunk, encoding, cb) {
+			chunk.copy(buffer, offset + written, 0, chunk.length);
+			written += chunk.length;
+			cb();
+		};
+		writeStream.on("finish", callback);
+		readStream.on("error", function(error) {
+			callback(error);
+		});
+		readStream.pipe(writeStream);
+	};
+	RandomAccessReader.prototype.close = function(callback) {
+		setImmediate(callback);
+	};
+	util.inherits(RefUnrefFilter, PassThrough);
+	function RefUnrefFilter(context) {
+		PassThrough.call(this);
+		this.context = context;
+		this.context.ref();
+		this.unreffedYet = false;
+	}
+	RefUnrefFilter.prototype._flush = function(cb) {
+		this.unref();
+		cb();
+	};
+	RefUnrefFilter.prototype.unref = function(cb) {
+		if (this.unreffedYet) return;
+		this.unreffedYet = true;
+		this.context.unref();
+	};
+	var cp437 = "\0☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xA0";
+	function decodeBuffer(buffer, isUtf8) {
+		if (isUtf8) return buffer.toString("utf8");
+		else {
+			var result = "";
+			for (var i = 0; i < buffer.length; i++) result += cp437[buffer[i]];
+			return result;
+		}
+	}
+	function readUInt64LE(buffer, offset) {
+		var lower32 = buffer.readUInt32LE(offset);
+		return buffer.readUInt32LE(offset + 4) * 4294967296 + lower32;
+	}
+	var newBuffer;
+	if (typeof Buffer.allocUnsafe === "function") newBuffer = function(len) {
+		return Buffer.allocUnsafe(len);
+	};
+	else newBuffer = function(len) {
+		return new Buffer(len);
+	};
+	function installDestroyFn(stream, fn) {
+		if (typeof stream.destroy === "function") stream._destroy = function(err, cb) {
+			fn();
+			if (cb != null) cb(err);
+		};
+		else stream.destroy = fn;
+	}
+	function defaultCallback(err) {
+		if (err) throw err;
+	}
+}));
+// src/detect/containers/frames.ts
+const gzipFrame = {
+	packing: "deflate",
+	async begin(intake) {
+		for (const most of [USUAL_HEADER, LONGEST_HEADER]) {
+			const start = await intake.exactly(most);
+			const header = headerOf(start);
+			intake.giveBack(start.subarray(header?.length ?? 0));
+			if (header || start.length < most) return header;
+		}
+		return null;
+	},
+	end: () => {
+		let sum = 0;
+		return {
+			add: (content) => {
+				sum = zlib.crc32(content, sum);
+			},
+			isRight: async (intake) => {
+				const trailer = await intake.exactly(TRAILER);
+				return trailer.length === TRAILER && trailer.readUInt32LE(0) === sum;
+			}
+		};
+	}
+};
+const USUAL_HEADER = 512;
+const LONGEST_HEADER = 73728;
+const TRAILER = 8;
+function headerOf(start) {
+	if (start.length < 18 || start[0] !== 31 || start[1] !== 139 || start[2] !== 8) return null;
+	const flags = start[3] ?? 0;
+	let at = 10;
+	if ((flags & EXTRA) !== 0) at += 2 + start.readUInt16LE(at);
+	const name = (flags & NAME) === 0 ? null : textAt(start, at);
+	at += name === null ? 0 : name.length + 1;
+	if ((flags & COMMENT) !== 0) at += (textAt(start, at) ?? "").length + 1;
+	if ((flags & CHECKED) !== 0) at += 2;
+	return at < start.length && flags < RESERVED ? {
+		name: name || null,
+		length: at
+	} : null;
+}
+const [CHECKED, EXTRA, NAME, COMMENT, RESERVED] = [
+	2,
+	4,
+	8,
+	16,
+	32
+];
+function textAt(bytes, at) {
+	const end = bytes.indexOf(0, at);
+	return end < 0 ? null : bytes.toString("latin1", at, end);
+}
+const zstdFrame = {
+	packing: "zstd",
+	async begin(intake) {
+		for (;;) {
+			const start = await intake.exactly(8);
+			intake.giveBack(start);
+			if (start.length === 8 && (start.readUInt32LE(0) & 4294967280) === SKIPPED) await intake.skip(8 + start.readUInt32LE(4));
+			else return start.length > 4 && start.readUInt32LE(0) === MAGIC ? { name: null } : null;
+		}
+	},
+	end: () => ({
+		add: () => {},
+		isRight: async () => true
+	})
+};
+const [MAGIC, SKIPPED] = [4247762216, 407710288];
+// src/detect/containers/member.ts
+function lent(inner) {
+	return { [Symbol.asyncIterator]: () => ({ next: () => inner.next() }) };
+}
+const LONGEST_NAME = 300;
+function nameOf$1(name) {
+	return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}
+// src/detect/containers/unpacker.ts
+const PIECE$1 = 32768;
+const WINDOW_BITS = 25;
+const HAS_ZSTD = typeof zlib.createZstdDecompress === "function";
+function engineFor(packing) {
+	switch (packing) {
+		case "deflate": return zlib.createInflateRaw({ chunkSize: PIECE$1 });
+		case "zstd": return zlib.createZstdDecompress({
+			chunkSize: PIECE$1,
+			params: { [zlib.constants.ZSTD_d_windowLogMax]: WINDOW_BITS }
+		});
+		default: return packing;
+	}
+}
+var Unpacker = class {
+	#engine;
+	#state = "going";
+	#wake = () => {};
+	#given = 0;
+	constructor(packing) {
+		this.#engine = engineFor(packing);
+		this.#engine.on("error", () => this.#became("failed"));
+		this.#engine.on("end", () => this.#became("ended"));
+		this.#engine.on("readable", () => this.#wake());
+	}
+	get state() {
+		return this.#state;
+	}
+	get surplus() {
+		return this.#given - this.#engine.bytesWritten;
+	}
+	add(piece) {
+		this.#given += piece.length;
+		return this.#taking((done) => this.#engine.write(piece, done));
+	}
+	finish() {
+		return this.#taking(() => this.#engine.end());
+	}
+	close() {
+		this.#engine.destroy();
+		this.#wake();
+	}
+	async *#taking(put) {
+		if (this.#state !== "going") return;
+		let isTaken = false;
+		put(() => {
+			isTaken = true;
+			if (this.surplus > 0) this.#became("ended");
+			this.#wake();
+		});
+		for (;;) {
+			const piece = this.#engine.read();
+			if (piece) yield piece;
+			else {
+				if (isTaken || this.#state !== "going" || this.#engine.destroyed) return;
+				await new Promise((resolve) => {
+					this.#wake = resolve;
+				});
+			}
+		}
+	}
+	#became(state) {
+		if (this.#state === "going") this.#state = state;
+		this.#wake();
+	}
+};
+// src/detect/containers/compressed.ts
+var compressed_exports = /* @__PURE__ */ __exportAll({ memberOfStream: () => memberOfStream });
+async function* memberOfStream(packing, intake, allowance, remarks) {
+	const frame = packing === "gzip" ? gzipFrame : zstdFrame;
+	if (packing === "zstd" && !HAS_ZSTD) {
+		remarks.note("unopened");
+		return;
+	}
+	const first = await frame.begin(intake);
+	if (!first) remarks.note("damaged");
+	if (!first || !allowance.admits()) return;
+	const content = unpacked$1(frame, intake, allowance, remarks);
+	try {
+		yield {
+			name: nameOf$1(first.name ?? `(${packing})`),
+			chunks: lent(content),
+			offset: 0,
+			get length() {
+				return intake.offset;
+			}
+		};
+		for await (const _ of content);
+	} finally {
+		await content.return(void 0);
+	}
+}
+async function* unpacked$1(frame, intake, allowance, remarks) {
+	for (;;) {
+		const ending = frame.end();
+		const unpacker = new Unpacker(frame.packing);
+		try {
+			while (unpacker.state === "going") {
+				const piece = await intake.piece();
+				for await (const out of piece ? unpacker.add(piece) : unpacker.finish()) {
+					const granted = allowance.grant(out, intake.offset);
+					ending.add(granted);
+					if (granted.length > 0) yield granted;
+					if (allowance.isSpent) return;
+				}
+				if (piece) intake.giveBack(piece.subarray(piece.length - unpacker.surplus));
+			}
+			if (unpacker.state === "failed") {
+				remarks.note("damaged");
+				return;
+			}
+		} finally {
+			unpacker.close();
+		}
+		if (!await ending.isRight(intake)) remarks.note("damaged");
+		if (!await frame.begin(intake) || !allowance.admits()) return;
+	}
+}
+// src/detect/containers/pdf-armour.ts
+var Unarmourer = class {
+	#armour;
+	#digits = [];
+	#isDone = false;
+	constructor(armour) {
+		this.#armour = armour;
+	}
+	add(piece) {
+		const bytes = [];
+		for (const letter of piece) {
+			if (this.#isDone) break;
+			if (letter === (this.#armour === "hex" ? 62 : 126)) bytes.push(...this.end());
+			else this.#take(letter, bytes);
+		}
+		return Buffer.from(bytes);
+	}
+	end() {
+		const digits = this.#digits;
+		const missing = (this.#armour === "hex" ? 2 : 5) - digits.length;
+		this.#isDone = true;
+		this.#digits = [];
+		if (digits.length === 0) return Buffer.alloc(0);
+		if (this.#armour === "hex") return Buffer.from([(digits[0] ?? 0) * 16]);
+		return fourOf([...digits, ...Array.from({ length: missing }, () => 84)]).subarray(0, 4 - missing);
+	}
+	#take(letter, bytes) {
+		if (this.#armour === "hex") {
+			const digit = Number.parseInt(String.fromCharCode(letter), 16);
+			if (Number.isNaN(digit)) return;
+			this.#digits.push(digit);
+			if (this.#digits.length < 2) return;
+			bytes.push((this.#digits[0] ?? 0) * 16 + digit);
+		} else {
+			if (letter === 122 && this.#digits.length === 0) bytes.push(0, 0, 0, 0);
+			if (letter < 33 || letter > 117) return;
+			this.#digits.push(letter - 33);
+			if (this.#digits.length < 5) return;
+			bytes.push(...fourOf(this.#digits));
+		}
+		this.#digits = [];
+	}
+};
+function fourOf(digits) {
+	const value = digits.reduce((sum, digit) => sum * 85 + digit, 0) % 2 ** 32;
+	const four = Buffer.alloc(4);
+	four.writeUInt32BE(value);
+	return four;
+}
+function isZlib(start) {
+	return start.length === 2 && ((start[0] ?? 0) & 15) === 8 && start.readUInt16BE(0) % 31 === 0;
+}
+const ARMOURS = {
+	ASCII85Decode: "base-85",
+	A85: "base-85",
+	ASCIIHexDecode: "hex",
+	AHx: "hex"
+};
+const PACKED = /* @__PURE__ */ new Set(["FlateDecode", "Fl"]);
+const PICTURES = /* @__PURE__ */ new Set([
+	"DCTDecode",
+	"DCT",
+	"JPXDecode",
+	"CCITTFaxDecode",
+	"CCF",
+	"JBIG2Decode"
+]);
+function planOf(dictionary, start) {
+	const isFile = /\/EmbeddedFile\b/.test(dictionary);
+	if (!isFile && NO_TEXT.test(dictionary)) return { kind: "no-text" };
+	const filters = filtersIn(dictionary);
+	const length = Number(/\/Length\s+(\d{1,10})(?!\d|\s+\d+\s+R)/.exec(dictionary)?.[1] ?? 0);
+	if (filters === "elsewhere") {
+		if (isZlib(start)) return {
+			kind: "read",
+			armour: null,
+			isPacked: true,
+			length,
+			prediction: null,
+			isFile
+		};
+		return { kind: ["ffd8", "0000"].includes(start.toString("hex")) ? "no-text" : "unknown" };
+	}
+	if (filters.some((filter) => PICTURES.has(filter))) return { kind: "no-text" };
+	const armour = ARMOURS[filters[0] ?? ""] ?? null;
+	const [packing, ...others] = armour ? filters.slice(1) : filters;
+	const isPacked = packing !== void 0 && PACKED.has(packing);
+	if (packing !== void 0 && !isPacked || others.length > 0) return { kind: "unknown" };
+	return {
+		kind: "read",
+		armour,
+		isPacked,
+		length,
+		prediction: isPacked ? predictionIn(dictionary) : null,
+		isFile
+	};
+}
+const NO_TEXT = /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)\b|\/Length1\b|\/Type\s*\/XRef\b/;
+function filtersIn(dictionary) {
+	const [, value = ""] = /\/Filter\s*(\[[^\]]*\]|\/[^\s/<>[\]()]+|\d+\s+\d+\s+R)/.exec(dictionary) ?? [];
+	if (/^\d/.test(value)) return "elsewhere";
+	return [...value.matchAll(/\/([^\s/<>[\]()]+)/g)].map(([, name = ""]) => name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))));
+}
+const LONGEST_ROW = 1048576;
+function predictionIn(dictionary) {
+	const number = (name, otherwise) => Number(new RegExp(`/${name}\\s+(\\d{1,6})`).exec(dictionary)?.[1] ?? otherwise);
+	const predictor = number("Predictor", 1);
+	const bits = number("Colors", 1) * number("BitsPerComponent", 8);
+	const row = Math.ceil(bits * number("Columns", 1) / 8);
+	if (predictor < 2 || row < 1 || row > LONGEST_ROW) return null;
+	return {
+		kind: predictor >= 10 ? "png" : "tiff",
+		row,
+		step: Math.max(1, Math.ceil(bits / 8))
+	};
+}
+// src/detect/containers/pdf-prediction.ts
+var Unpredictor = class {
+	#prediction;
+	#above;
+	#rest = Buffer.alloc(0);
+	constructor(prediction) {
+		this.#prediction = prediction;
+		this.#above = Buffer.alloc(prediction.row);
+	}
+	add(piece) {
+		const { kind, row } = this.#prediction;
+		const length = kind === "png" ? row + 1 : row;
+		const all = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+		const rows = [];
+		let at = 0;
+		for (; at + length <= all.length; at += length) rows.push(this.#row(all.subarray(at, at + length)));
+		this.#rest = all.subarray(at);
+		return Buffer.concat(rows);
+	}
+	end() {
+		return this.#rest.length > 1 ? this.#row(this.#rest) : Buffer.alloc(0);
+	}
+	#row(written) {
+		const { kind, step } = this.#prediction;
+		const [type, differences] = kind === "png" ? [written[0] ?? 0, written.subarray(1)] : [LEFT, written];
+		const above = this.#above;
+		const bytes = Buffer.alloc(differences.length);
+		for (let at = 0; at < bytes.length; at += 1) {
+			const left = at >= step ? bytes[at - step] ?? 0 : 0;
+			const corner = at >= step ? above[at - step] ?? 0 : 0;
+			bytes[at] = (differences[at] ?? 0) + guess(type, left, above[at] ?? 0, corner);
+		}
+		this.#above = bytes;
+		return bytes;
+	}
+};
+const [LEFT, ABOVE, MEAN, NEAREST] = [
+	1,
+	2,
+	3,
+	4
+];
+function guess(type, left, above, corner) {
+	if (type === LEFT) return left;
+	if (type === ABOVE) return above;
+	if (type === MEAN) return left + above >> 1;
+	if (type !== NEAREST) return 0;
+	const [a, b, c] = [
+		Math.abs(above - corner),
+		Math.abs(left - corner),
+		Math.abs(left + above - 2 * corner)
+	];
+	return a <= b && a <= c ? left : b <= c ? above : corner;
+}
+// src/detect/containers/pdf-content.ts
+async function* contentOf(intake, { armour, isPacked, length, prediction }) {
+	const packed = armour ? unarmoured(untilEnd(intake), new Unarmourer(armour)) : null;
+	const plain = isPacked ? packed ? unpackedFrom(packed) : unpackedIn(intake, length) : packed ?? untilEnd(intake);
+	if (!prediction) return yield* plain;
+	const unpredictor = new Unpredictor(prediction);
+	for (;;) {
+		const { value, done } = await plain.next();
+		const rows = done ? unpredictor.end() : unpredictor.add(value);
+		if (rows.length > 0) yield rows;
+		if (done) return value;
+	}
+}
+async function* unpackedIn(intake, length) {
+	const header = await intake.exactly(2);
+	if (!isZlib(header)) {
+		intake.giveBack(header);
+		return "cut";
+	}
+	const unpacker = new Unpacker("deflate");
+	let left = length - header.length;
+	try {
+		for (;;) {
+			const piece = await intake.piece(left > 0 ? left : void 0);
+			if (!piece) break;
+			left -= piece.length;
+			yield* unpacker.add(piece);
+			if (unpacker.state === "failed") intake.giveBack(piece);
+			if (unpacker.state === "ended") intake.giveBack(piece.subarray(piece.length - unpacker.surplus));
+			if (unpacker.state !== "going") break;
+			if (left === 0 && await isAtEnd(intake)) break;
+		}
+		yield* unpacker.finish();
+		return unpacker.state === "ended" ? "whole" : "cut";
+	} finally {
+		unpacker.close();
+	}
+}
+async function* unpackedFrom(packed) {
+	const unpacker = new Unpacker("deflate");
+	let start = Buffer.alloc(0);
+	try {
+		for await (const piece of packed) {
+			const bytes = start ? Buffer.concat([start, piece]) : piece;
+			if (start && bytes.length < 2) {
+				start = bytes;
+				continue;
+			}
+			if (start && !isZlib(bytes.subarray(0, 2))) return "cut";
+			yield* unpacker.add(start ? bytes.subarray(2) : bytes);
+			start = null;
+		}
+		yield* unpacker.finish();
+		return unpacker.state === "ended" ? "whole" : "cut";
+	} finally {
+		unpacker.close();
+	}
+}
+async function* unarmoured(pieces, unarmourer) {
+	for await (const piece of pieces) {
+		const bytes = unarmourer.add(piece);
+		if (bytes.length > 0) yield bytes;
+	}
+	const last = unarmourer.end();
+	if (last.length > 0) yield last;
+	return "whole";
+}
+const END$1 = Buffer.from("endstream");
+async function isAtEnd(intake) {
+	const ahead = await intake.exactly(END$1.length + 2);
+	intake.giveBack(ahead);
+	return /^\s{0,2}endstream/.test(ahead.toString("latin1"));
+}
+async function* untilEnd(intake) {
+	let kept = Buffer.alloc(0);
+	for (;;) {
+		const piece = await intake.piece();
+		const all = piece ? Buffer.concat([kept, piece]) : kept;
+		const at = all.indexOf(END$1);
+		const until = at >= 0 ? at : piece ? Math.max(0, all.length - END$1.length) : all.length;
+		if (at >= 0) intake.giveBack(all.subarray(at));
+		if (until > 0) yield all.subarray(0, until);
+		if (at >= 0) return "whole";
+		if (!piece) return "cut";
+		kept = all.subarray(until);
+	}
+}
+// src/detect/containers/pdf-head.ts
+const LONGEST_DICTIONARY = 8192;
+const KEYWORD = Buffer.from("stream");
+const END_OF_LINE = 2;
+var Heads = class {
+	#intake;
+	#isLocked = false;
+	constructor(intake) {
+		this.#intake = intake;
+	}
+	get isLocked() {
+		return this.#isLocked;
+	}
+	async next() {
+		let window = Buffer.alloc(0);
+		let from = 0;
+		for (;;) {
+			const piece = await this.#intake.piece();
+			if (piece) window = window.length === 0 ? piece : Buffer.concat([window, piece]);
+			for (let at = window.indexOf(KEYWORD, from); at >= 0; at = window.indexOf(KEYWORD, at + 1)) {
+				const behind = at + KEYWORD.length;
+				if (piece && window.length < behind + END_OF_LINE) break;
+				const start = behind + endOfLine(window, behind);
+				const head = start > behind ? headBefore(window, at) : null;
+				if (!head) continue;
+				this.#look(window.subarray(0, at));
+				this.#intake.giveBack(window.subarray(start));
+				return head;
+			}
+			this.#look(window);
+			if (!piece) return null;
+			from = Math.max(0, window.length - KEYWORD.length - END_OF_LINE);
+			const done = Math.max(0, window.length - LONGEST_DICTIONARY);
+			window = window.subarray(done);
+			from -= done;
+		}
+	}
+	#look(bytes) {
+		if (!this.#isLocked) this.#isLocked = /\/Encrypt\s*(?:\d|<<)/.test(bytes.toString("latin1"));
+	}
+};
+function endOfLine(bytes, at) {
+	if (bytes[at] === 13) return bytes[at + 1] === 10 ? 2 : 1;
+	return bytes[at] === 10 ? 1 : 0;
+}
+function headBefore(window, end) {
+	if (!/>>\s*$/.test(window.toString("latin1", Math.max(0, end - 16), end))) return null;
+	const text = window.toString("latin1", Math.max(0, end - LONGEST_DICTIONARY), end);
+	const at = text.lastIndexOf(" obj");
+	return {
+		object: (at < 0 ? null : /(\d{1,10})\s+\d{1,5}$/.exec(text.slice(Math.max(0, at - 20), at)))?.[1] ?? null,
+		dictionary: at < 0 ? text : text.slice(at)
+	};
+}
+// src/detect/containers/pile.ts
+var Pile = class {
+	#most;
+	#bytes = Buffer.alloc(0);
+	#length = 0;
+	#isFull = false;
+	constructor(most) {
+		this.#most = most;
+	}
+	get isFull() {
+		return this.#isFull;
+	}
+	get bytes() {
+		return this.#bytes.subarray(0, this.#length);
+	}
+	put(bytes) {
+		const length = this.#length + bytes.length;
+		if (length > this.#most || this.#isFull) {
+			this.#isFull = true;
+			return;
+		}
+		if (length > this.#bytes.length) {
+			const grown = Buffer.alloc(Math.min(this.#most, Math.max(4096, 2 * length)));
+			this.#bytes.copy(grown, 0, 0, this.#length);
+			this.#bytes = grown;
+		}
+		this.#bytes.set(bytes, this.#length);
+		this.#length = length;
+	}
+};
+// src/detect/containers/pdf-shown.ts
+var Shown = class {
+	#pile;
+	constructor(most) {
+		this.#pile = new Pile(most);
+	}
+	get isFull() {
+		return this.#pile.isFull;
+	}
+	get size() {
+		return this.#pile.bytes.length;
+	}
+	put(between, codes) {
+		for (let at = 0; at < codes.length; at += 65534) {
+			const part = codes.subarray(at, at + 65534);
+			this.#pile.put(Uint8Array.of(at === 0 && between !== "" ? between.charCodeAt(0) : 0, part.length >> 8, part.length));
+			this.#pile.put(part);
+		}
+	}
+	append(other) {
+		this.#pile.put(other.#pile.bytes);
+	}
+	*text(read) {
+		const bytes = this.#pile.bytes;
+		let text = [];
+		let [run, size] = [0, 0];
+		for (let at = 0; at + 3 <= bytes.length;) {
+			const [between = 0, length] = [bytes[at], bytes.readUInt16BE(at + 1)];
+			const part = read(bytes.subarray(at + 3, at + 3 + length));
+			const isWrapped = between === NEW_LINE && run >= LONG_WORD && isWordLike(part[0]);
+			if (between !== 0 && !isWrapped) {
+				text.push(Uint8Array.of(between));
+				run = 0;
+			}
+			text.push(part);
+			size += part.length;
+			if (size >= PIECE) {
+				yield Buffer.concat(text);
+				[text, size] = [[], 0];
+			}
+			run = wordAtEnd(part) === part.length ? run + part.length : wordAtEnd(part);
+			at += 3 + length;
+		}
+		const rest = Buffer.concat(text);
+		if (rest.length > 0) yield rest;
+	}
+};
+const PIECE = 32768;
+const NEW_LINE = 10;
+const LONG_WORD = 20;
+function wordAtEnd(bytes) {
+	let count = 0;
+	while (count < bytes.length && isWordLike(bytes[bytes.length - 1 - count])) count += 1;
+	return count;
+}
+function isWordLike(byte) {
+	return byte !== void 0 && /[\w-]/.test(String.fromCharCode(byte));
+}
+// src/detect/containers/pdf-strings.ts
+const ESCAPES = {
+	n: "\n",
+	r: "\r",
+	t: "	",
+	b: "\b",
+	f: "\f"
+};
+function stringAt(bytes, at) {
+	const codes = [];
+	let depth = 1;
+	for (let next = at + 1; next < bytes.length; next += 1) {
+		const byte = bytes[next] ?? 0;
+		if (byte === 92) {
+			const escaped = bytes.toString("latin1", next + 1, next + 4);
+			const [digits] = /^[0-7]{1,3}/.exec(escaped) ?? [];
+			const letter = escaped[0] ?? "";
+			if (digits !== void 0) codes.push(Number.parseInt(digits, 8) & 255);
+			else if (letter !== "\n" && letter !== "\r") codes.push((ESCAPES[letter] ?? letter).charCodeAt(0));
+			next += digits?.length ?? (escaped.startsWith("\r\n") ? 2 : 1);
+			continue;
+		}
+		if (byte === 40) depth += 1;
+		if (byte === 41) depth -= 1;
+		if (depth === 0) return {
+			codes: Buffer.from(codes),
+			end: next + 1
+		};
+		codes.push(byte);
+	}
+	return null;
+}
+function hexStringAt(bytes, at) {
+	const end = bytes.indexOf(62, at);
+	if (end < 0) return null;
+	const digits = bytes.toString("latin1", at + 1, end).replaceAll(/[^0-9A-Fa-f]/g, "");
+	return {
+		codes: Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex"),
+		end: end + 1
+	};
+}
+// src/detect/containers/pdf-page.ts
+const MOST_OPEN = 65536;
+const MOST_SHOWN$1 = 4194304;
+const MOST_STRINGS = 1e4;
+const BLANK = -200;
+var Page = class {
+	shown = new Shown(MOST_SHOWN$1);
+	#open = Buffer.alloc(0);
+	#isInPicture = false;
+	#isInArray = false;
+	#between = "\n";
+	#height = NaN;
+	#number = NaN;
+	#strings = [];
+	add(piece) {
+		const bytes = this.#open.length === 0 ? piece : Buffer.concat([this.#open, piece]);
+		let at = 0;
+		while (at < bytes.length) {
+			const byte = bytes[at];
+			if (!this.#isInPicture && (byte === 32 || byte === 10 || byte === 13 || byte === 0)) {
+				at += 1;
+				continue;
+			}
+			const next = this.#isInPicture ? this.#behindPicture(bytes, at) : this.#read(bytes, at);
+			if (next === null) break;
+			at = next;
+		}
+		this.#open = bytes.length - at > MOST_OPEN ? Buffer.alloc(0) : bytes.subarray(at);
+	}
+	end() {
+		this.add(Buffer.from("\n"));
+		this.#show();
+	}
+	#read(bytes, at) {
+		switch (bytes[at]) {
+			case 40: return this.#string(stringAt(bytes, at));
+			case 60:
+				if (at + 1 >= bytes.length) return null;
+				return bytes[at + 1] === 60 ? at + 2 : this.#string(hexStringAt(bytes, at));
+			case 37: return afterOrNull(bytes.indexOf(10, at));
+			case 91:
+				this.#isInArray = true;
+				return at + 1;
+			case 93:
+				this.#isInArray = false;
+				return at + 1;
+			default: return this.#word(bytes, at);
+		}
+	}
+	#string(written) {
+		if (!written) return null;
+		if (this.#strings.length >= MOST_STRINGS) this.#show();
+		this.#strings.push([this.#between, written.codes]);
+		this.#between = "";
+		return written.end;
+	}
+	#word(bytes, at) {
+		const isName = bytes[at] === 47;
+		const start = isName ? at + 1 : at;
+		let end = start;
+		while (end < bytes.length && !ENDS_WORD.has(bytes[end] ?? 0)) end += 1;
+		if (end === bytes.length) return null;
+		if (isName || end === start) return Math.max(end, at + 1);
+		const word = bytes.toString("latin1", at, Math.min(end, at + 32));
+		const number = Number(word);
+		if (Number.isNaN(number)) this.#operator(word);
+		else if (!this.#isInArray) this.#number = number;
+		else if (number < BLANK && this.#strings.length > 0) this.#between = " ";
+		return end;
+	}
+	#operator(word) {
+		const last = this.#number;
+		this.#number = NaN;
+		this.#isInArray = false;
+		switch (word) {
+			case "Tj":
+			case "TJ": return this.#show();
+			case "'":
+			case "\"": {
+				const [first] = this.#strings;
+				if (first) first[0] = "\n";
+				return this.#show();
+			}
+			case "Td":
+			case "TD":
+				if (last !== 0) this.#between = "\n";
+				return;
+			case "T*":
+				this.#between = "\n";
+				return;
+			case "Tm":
+				if (last !== this.#height) this.#between = "\n";
+				this.#height = last;
+				return;
+			case "ID":
+				this.#isInPicture = true;
+				return;
+			default:
+				if (this.#strings.length === 0) return;
+				this.#show();
+				this.#between = "\n";
+		}
+	}
+	#show() {
+		for (const [between, codes] of this.#strings) this.shown.put(between, codes);
+		this.#strings = [];
+	}
+	#behindPicture(bytes, at) {
+		const end = /\sEI\s/.exec(bytes.toString("latin1", at));
+		if (!end) return bytes.length - at > 4 ? bytes.length - 4 : null;
+		this.#isInPicture = false;
+		return at + end.index + 3;
+	}
+};
+const ENDS_WORD = new Set(Buffer.from("\0	\n\f\r ()<>[]{}/%"));
+function afterOrNull(at) {
+	return at < 0 ? null : at + 1;
+}
+// src/detect/containers/pdf-letters.ts
+const MOST_CODES = 65536;
+const LONGEST_TABLE = 524288;
+function isTable(start) {
+	return start.includes("begincmap");
+}
+function lettersIn(table) {
+	const letters = /* @__PURE__ */ new Map();
+	let width = 0;
+	const put = (code, letter) => {
+		if (letters.size < MOST_CODES) letters.set(code, letter);
+	};
+	for (const [, isRange, body = ""] of table.matchAll(/beginbf(char|range)([^]*?)endbf/g)) {
+		const pattern = isRange === "range" ? RANGE : PAIR;
+		for (const [, first = "", ...rest] of body.matchAll(pattern)) {
+			width ||= Math.ceil(first.length / 2);
+			const from = Number.parseInt(first, 16);
+			if (isRange === "char") {
+				put(from, letterOf(rest[0] ?? ""));
+				continue;
+			}
+			const [last = "", list, start] = rest;
+			const each = [...(list ?? "").matchAll(/<([0-9A-Fa-f]+)>/g)].map(([, code = ""]) => letterOf(code));
+			const count = Math.min(Number.parseInt(last, 16) - from + 1, MOST_CODES);
+			const begin = Number.parseInt(start ?? "0", 16);
+			for (let step = 0; step < count; step += 1) {
+				const letter = start === void 0 ? each[step] : String.fromCharCode(begin + step & 65535);
+				if (letter !== void 0) put(from + step, letter);
+			}
+		}
+	}
+	return letters.size === 0 || width < 1 || width > 2 ? null : {
+		width,
+		letters
+	};
+}
+const PAIR = /<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,64})>/g;
+const RANGE = /<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*(?:\[([^\]]*)\]|<([0-9A-Fa-f]{1,8})>)/g;
+function letterOf(digits) {
+	return Buffer.from(digits.length % 4 === 0 ? digits : digits.padStart(4 * Math.ceil(digits.length / 4), "0"), "hex").swap16().toString("utf16le");
+}
+function readBy({ width, letters }, codes) {
+	let text = "";
+	for (let at = 0; at + width <= codes.length; at += width) {
+		const letter = letters.get(codes.readUIntBE(at, width));
+		if (letter === void 0) return ANOTHER;
+		text += letter;
+	}
+	return Buffer.from(text);
+}
+const ANOTHER = Buffer.from("\n");
+// src/detect/containers/pdf-tables.ts
+const MOST_TABLES = 100;
+const MARKER_LETTERS = [...new Set(MARKER)];
+const MOST_READ = 67108864;
+var Tables = class {
+	#tables = /* @__PURE__ */ new Map();
+	#isFull = false;
+	get isEmpty() {
+		return this.#tables.size === 0;
+	}
+	get isFull() {
+		return this.#isFull;
+	}
+	begin() {
+		let pile;
+		return {
+			add: (piece) => {
+				if (pile === void 0) pile = isTable(piece) ? new Pile(LONGEST_TABLE) : null;
+				pile?.put(piece);
+				return pile !== null;
+			},
+			end: () => {
+				if (pile) this.#put(pile.bytes.toString("latin1"));
+			}
+		};
+	}
+	*read(shown) {
+		let left = MOST_READ;
+		for (const letters of this.#tables.values()) {
+			left -= shown.size;
+			if (left < 0) this.#isFull = true;
+			else yield shown.text((codes) => readBy(letters, codes));
+		}
+	}
+	#put(table) {
+		const letters = lettersIn(table);
+		const known = new Set(letters?.letters.values());
+		if (!letters || !MARKER_LETTERS.every((letter) => known.has(letter))) return;
+		const key = [letters.width, ...[...letters.letters].flat()].join(" ");
+		if (this.#tables.size >= MOST_TABLES && !this.#tables.has(key)) this.#isFull = true;
+		else this.#tables.set(key, letters);
+	}
+};
+// src/detect/containers/pdf.ts
+var pdf_exports = /* @__PURE__ */ __exportAll({ membersOfPdf: () => membersOfPdf });
+async function* membersOfPdf(intake, allowance, remarks) {
+	const heads = new Heads(intake);
+	const tables = new Tables();
+	const all = new Shown(MOST_SHOWN);
+	const grant = (bytes) => allowance.grant(bytes, intake.offset);
+	async function* granted(pieces) {
+		for (const piece of pieces) {
+			const bytes = grant(piece);
+			if (bytes.length > 0) yield bytes;
+			if (allowance.isSpent) return;
+		}
+	}
+	let cut = 0;
+	for (let head = await heads.next(); head; head = await heads.next()) {
+		if (!allowance.admits()) break;
+		const start = await intake.exactly(2);
+		intake.giveBack(start);
+		const plan = planOf(head.dictionary, start);
+		if (plan.kind === "unknown") remarks.note("unknown-packing");
+		if (plan.kind !== "read") continue;
+		const name = nameOf(head);
+		const page = new Page();
+		const offset = intake.offset;
+		const length = () => intake.offset - offset;
+		const isHidden = plan.isPacked || plan.armour !== null;
+		const content = watched(contentOf(intake, plan), {
+			page: plan.isFile ? null : page,
+			table: tables.begin(),
+			grant,
+			isSpent: () => allowance.isSpent,
+			ended: (ending) => cut += ending === "cut" && isHidden ? 1 : 0
+		});
+		try {
+			if (isHidden || plan.isFile) yield {
+				name,
+				chunks: lent(content),
+				offset,
+				get length() {
+					return length();
+				}
+			};
+			for await (const _ of content);
+		} finally {
+			await content.return();
+		}
+		if (page.shown.isFull) remarks.note("too-much");
+		if (page.shown.size > 0) {
+			yield {
+				name,
+				chunks: granted(page.shown.text((codes) => codes)),
+				offset,
+				length: length()
+			};
+			all.append(page.shown);
+		}
+		if (allowance.isSpent) break;
+	}
+	remarks.note(heads.isLocked ? "locked" : "damaged", cut);
+	for (const text of tables.read(all)) {
+		if (allowance.isSpent) break;
+		yield {
+			name: "(text)",
+			chunks: granted(text),
+			offset: 0,
+			length: intake.offset
+		};
+	}
+	if (!tables.isEmpty && (all.isFull || tables.isFull)) remarks.note("too-much");
+}
+const MOST_SHOWN = 16777216;
+function nameOf({ object }) {
+	return object === null ? "(stream)" : `(object ${object})`;
+}
+async function* watched(content, { page, table, grant, isSpent, ended }) {
+	try {
+		for (;;) {
+			const { value, done } = await content.next();
+			if (done) {
+				ended(value);
+				break;
+			}
+			const granted = grant(value);
+			if (!table.add(granted)) page?.add(granted);
+			if (granted.length > 0) yield granted;
+			if (isSpent()) break;
+		}
+		table.end();
+		page?.end();
+	} finally {
+		await content.return("whole");
+	}
+}
+// src/detect/containers/tar.ts
+var tar_exports = /* @__PURE__ */ __exportAll({ membersOfTar: () => membersOfTar });
+const LONGEST_RECORDS = 65536;
+async function* membersOfTar(intake, allowance, remarks) {
+	let said = {};
+	let isBehindEnd = false;
+	for (;;) {
+		const block = await intake.exactly(512);
+		if (block.length === 0) return;
+		if (isZero(block)) {
+			isBehindEnd = true;
+			continue;
+		}
+		const header = headerIn(block);
+		if (!header) {
+			if (!isBehindEnd) remarks.note("damaged");
+			return;
+		}
+		isBehindEnd = false;
+		if (SAYING.has(header.type)) {
+			said = {
+				...said,
+				...await recordsOf(header, intake)
+			};
+			continue;
+		}
+		while (header.isSparse && (await intake.exactly(512))[504] === 1);
+		const size = said.size ?? header.size;
+		const name = nameOf$1(said.name ?? header.name);
+		said = {};
+		if (HAS_BYTES.has(header.type) && size > 0) {
+			if (!allowance.admits()) return;
+			let left = size;
+			const offset = intake.offset;
+			async function* body() {
+				while (left > 0) {
+					const piece = await intake.piece(left);
+					if (!piece) return;
+					left -= piece.length;
+					yield piece;
+				}
+			}
+			yield {
+				name,
+				chunks: lent(body()),
+				offset,
+				length: size
+			};
+			if (await intake.skip(left) < left) remarks.note("damaged");
+			left = 0;
+		} else if (!WITHOUT_BYTES.has(header.type)) await intake.skip(size);
+		await intake.skip(padding(header, size));
+	}
+}
+const HAS_BYTES = /* @__PURE__ */ new Set([
+	"0",
+	"7",
+	"S"
+]);
+const WITHOUT_BYTES = /* @__PURE__ */ new Set([
+	"1",
+	"2",
+	"3",
+	"4",
+	"5",
+	"6"
+]);
+const SAYING = /* @__PURE__ */ new Set([
+	"L",
+	"x",
+	"X"
+]);
+function padding({ type }, size) {
+	return WITHOUT_BYTES.has(type) ? 0 : (512 - size % 512) % 512;
+}
+async function recordsOf(header, intake) {
+	const bytes = await intake.exactly(Math.min(header.size, LONGEST_RECORDS));
+	await intake.skip(header.size - bytes.length + padding(header, header.size));
+	return header.type === "L" ? { name: textIn(bytes) } : paxRecords(bytes);
+}
+function paxRecords(bytes) {
+	const said = {};
+	for (let at = 0; at < bytes.length;) {
+		const count = Number(/^\d{1,6}(?= )/.exec(bytes.toString("latin1", at, at + 7))?.[0] ?? 0);
+		if (count < 5) break;
+		const record = bytes.toString("utf8", at, at + count - 1);
+		const [, keyword, value = ""] = /^\d+ (path|size)=([^]*)$/.exec(record) ?? [];
+		if (keyword === "path") said.name = value;
+		if (keyword === "size" && /^\d{1,15}$/.test(value)) said.size = Number(value);
+		at += count;
+	}
+	return said;
+}
+function isZero(block) {
+	return block.every((byte) => byte === 0);
+}
+const BLOCK = 1048576;
+var Held = class {
+	#blocks = [];
+	#size = 0;
+	get size() {
+		return this.#size;
+	}
+	add(bytes) {
+		let at = 0;
+		while (at < bytes.length) {
+			const within = this.#size % BLOCK;
+			if (within === 0) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK));
+			const copied = bytes.copy(this.#blocks.at(-1) ?? bytes, within, at);
+			at += copied;
+			this.#size += copied;
+		}
+	}
+	*pieces(start, end) {
+		const last = Math.min(end, this.#size);
+		for (let at = Math.max(0, start); at < last;) {
+			const from = at % BLOCK;
+			const count = Math.min(BLOCK - from, last - at);
+			const block = this.#blocks[Math.floor(at / BLOCK)];
+			if (block) yield block.subarray(from, from + count);
+			at += count;
+		}
+	}
+	slice(start, end) {
+		const pieces = [...this.pieces(start, end)];
+		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+	}
+};
+async function hold(intake, budget) {
+	const most = budget.held ?? 67108864;
+	const held = new Held();
+	for (;;) {
+		const piece = await intake.piece();
+		if (!piece) break;
+		if (held.size + piece.length > most) return null;
+		held.add(piece);
+	}
+	budget.held = most - held.size;
+	return held;
+}
+function letGo(held, budget) {
+	budget.held = (budget.held ?? 67108864) + held.size;
+}
+// src/detect/containers/markup.ts
+const ENDING = new Set([
+	"p br cr tab tc tr c v f is si row",
+	"h line-break s table-cell table-row list-item",
+	"div li ul ol td th dt dd pre h1 h2 h3 h4 h5 h6 title section table hr blockquote body"
+].flatMap((names) => names.split(" ")));
+const [OPEN, CLOSE] = [60, 62];
+const BREAK = Buffer.from("\n");
+const LONGEST_TAG = 64;
+async function* textOfMarkup(chunks) {
+	let tag = null;
+	for await (const chunk of chunks) {
+		const texts = [];
+		for (let at = 0; at < chunk.length;) {
+			const stop = chunk.indexOf(tag === null ? OPEN : CLOSE, at);
+			const end = stop < 0 ? chunk.length : stop;
+			if (tag === null) {
+				if (end > at) texts.push(chunk.subarray(at, end));
+				if (stop >= 0) tag = "";
+			} else {
+				tag += chunk.toString("latin1", at, Math.min(end, at + LONGEST_TAG - tag.length));
+				if (stop >= 0) {
+					if (isEnding(tag)) texts.push(BREAK);
+					tag = null;
+				}
+			}
+			at = end + 1;
+		}
+		const text = Buffer.concat(texts);
+		if (text.length > 0) yield text;
+	}
+}
+function isEnding(tag) {
+	const name = /^\/?(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1];
+	return name !== void 0 && ENDING.has(name.toLowerCase());
+}
+// src/detect/containers/zip-entries.ts
+async function entriesOf(held, allowance, remarks) {
+	const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await Promise.resolve().then(() => /* @__PURE__ */ __toESM(require_yauzl(), 1));
+	class Reader extends RandomAccessReader {
+		read(target, at, length, from, done) {
+			const bytes = held.slice(from, from + length);
+			bytes.copy(target, at);
+			done(bytes.length < length ? /* @__PURE__ */ new Error("read past the end") : null);
+		}
+	}
+	const entries = [];
+	try {
+		const listing = await fromRandomAccessReaderPromise(new Reader(), endOf(held), {
+			lazyEntries: true,
+			autoClose: false,
+			decodeStrings: false,
+			validateEntrySizes: false
+		});
+		listing.on("error", () => {});
+		for await (const entry of listing.eachEntry()) {
+			const { generalPurposeBitFlag: flags, extraFields, fileNameRaw } = entry;
+			const { relativeOffsetOfLocalHeader: at, compressedSize: size, compressionMethod: method, crc32 } = entry;
+			if (size === 0 && crc32 === 0) continue;
+			if (!allowance.admits()) break;
+			const name = nameOf$1(getFileNameLowLevel(flags, fileNameRaw, extraFields, false));
+			entries.push({
+				name,
+				at,
+				size,
+				method,
+				checksum: crc32,
+				isLocked: entry.isEncrypted()
+			});
+		}
+		const next = Number(listing.readEntryCursor);
+		if (!allowance.isSpent && held.slice(next, next + 4).equals(LISTED)) remarks.note("listing");
+	} catch {
+		remarks.note("listing");
+	}
+	return entries.toSorted((one, other) => one.at - other.at);
+}
+const LISTED = Buffer.from("PK", "latin1");
+const END = Buffer.from("PK", "latin1");
+const END_SIZE = 22;
+const LONGEST_COMMENT = 65535;
+function endOf(held) {
+	const from = Math.max(0, held.size - 2 * LONGEST_COMMENT);
+	const tail = held.slice(from, held.size);
+	for (let at = tail.lastIndexOf(END); at >= 0; at = at > 0 ? tail.lastIndexOf(END, at - 1) : -1) {
+		const end = at + END_SIZE;
+		if (end > tail.length) continue;
+		const whole = end + tail.readUInt16LE(at + 20);
+		if (whole <= tail.length) return from + whole;
+	}
+	return held.size;
+}
+function isOffice(entries) {
+	return entries.some(({ name }) => name === "[Content_Types].xml" || name === "mimetype");
+}
+// src/detect/containers/zip.ts
+var zip_exports = /* @__PURE__ */ __exportAll({ membersOfZip: () => membersOfZip });
+async function* membersOfZip(intake, budget, allowance, remarks) {
+	const held = await hold(intake, budget);
+	if (!held) {
+		remarks.note("too-large");
+		return;
+	}
+	try {
+		const entries = await entriesOf(held, allowance, remarks);
+		const office = isOffice(entries);
+		for (const entry of entries) {
+			const { name } = entry;
+			const packed = packedOf(entry, held, remarks);
+			if (!packed) continue;
+			const { start, end } = packed;
+			const place = {
+				name,
+				offset: start,
+				length: end - start
+			};
+			const content = () => unpacked(packed, held, allowance);
+			yield {
+				...place,
+				chunks: judged(content(), entry, remarks)
+			};
+			if (office && MARKUP.test(name)) yield {
+				...place,
+				chunks: textOfMarkup(content())
+			};
+			if (allowance.isSpent) return;
+		}
+	} finally {
+		letGo(held, budget);
+	}
+}
+const MARKUP = /\.(?:xml|xhtml|html?)$/i;
+function packedOf({ at, size, method, isLocked }, held, remarks) {
+	if (isLocked) {
+		remarks.note("locked");
+		return null;
+	}
+	if (method !== STORED && method !== DEFLATED) {
+		remarks.note("unknown-packing");
+		return null;
+	}
+	const header = held.slice(at, at + LOCAL_HEADER);
+	if (header.length < LOCAL_HEADER || header.readUInt32LE(0) !== 67324752) {
+		remarks.note("damaged");
+		return null;
+	}
+	const start = at + LOCAL_HEADER + header.readUInt16LE(26) + header.readUInt16LE(28);
+	return {
+		start,
+		end: Math.min(start + size, held.size),
+		isDeflated: method === DEFLATED
+	};
+}
+const [STORED, DEFLATED] = [0, 8];
+const LOCAL_HEADER = 30;
+const SMALL = 65536;
+const SMALL_UNPACKED = 1048576;
+async function* unpacked(packed, held, allowance) {
+	const { start, end, isDeflated } = packed;
+	const small = isDeflated && end - start <= SMALL ? unpackedAtOnce(held.slice(start, end)) : null;
+	const pieces = isDeflated && !small ? inflated(held.pieces(start, end)) : small ? [small] : held.pieces(start, end);
+	let isWhole = true;
+	for await (const piece of pieces) {
+		if (piece === CUT) {
+			isWhole = false;
+			break;
+		}
+		const granted = allowance.grant(piece, held.size);
+		if (granted.length > 0) yield granted;
+		if (allowance.isSpent) return "stopped";
+	}
+	return isWhole ? "whole" : "cut";
+}
+function unpackedAtOnce(packed) {
+	try {
+		return zlib.inflateRawSync(packed, { maxOutputLength: SMALL_UNPACKED });
+	} catch {
+		return null;
+	}
+}
+const CUT = Buffer.alloc(0);
+async function* inflated(pieces) {
+	const unpacker = new Unpacker("deflate");
+	try {
+		for (const piece of pieces) {
+			yield* unpacker.add(piece);
+			if (unpacker.state !== "going") break;
+		}
+		yield* unpacker.finish();
+		if (unpacker.state === "failed") yield CUT;
+	} finally {
+		unpacker.close();
+	}
+}
+async function* judged(content, { checksum }, remarks) {
+	let sum = 0;
+	try {
+		for (;;) {
+			const { value, done } = await content.next();
+			if (done) {
+				if (value === "cut" || value === "whole" && sum !== checksum) remarks.note("damaged");
+				return;
+			}
+			sum = zlib.crc32(value, sum);
+			yield value;
+		}
+	} finally {
+		await content.return("stopped");
+	}
+}
+export { compressed_exports, pdf_exports, tar_exports, zip_exports };

@@ -1,1 +1,0 @@
-export { n as writeBaseline } from "./commands.js";

@@ -1,1 +1,0 @@
-export { t as renderLastLine } from "./last-line2.js";

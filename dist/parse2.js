@@ -1,1 +1,0 @@
-export { t as parseIgnoreFile } from "./parse.js";

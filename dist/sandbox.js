@@ -1,0 +1,2389 @@
+import { __exportAll } from "./rolldown-runtime.js";
+import { SYSTEM_CLOCK, computeFingerprint } from "./scan.js";
+import { devNull, tmpdir } from "node:os";
+import { createServer } from "node:http";
+import { promisify } from "node:util";
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { execFile, spawn } from "node:child_process";
+import { execPath } from "node:process";
+// src/sandbox/answer.ts
+function send(response, { status, headers = {}, body }) {
+	const text = typeof body === "string" ? body : body === void 0 ? "" : JSON.stringify(body);
+	response.writeHead(status, {
+		"content-type": "application/json; charset=utf-8",
+		...headers
+	});
+	response.end(text);
+}
+// src/sandbox/faults.ts
+const ELSEWHERE = "/elsewhere";
+const BROKEN = "{\"object\": \"list\", \"data\": [{\"id\": \"key_";
+function spoil(response, fault, real = { status: 200 }) {
+	if (typeof fault === "function") return send(response, fault(real));
+	if (typeof fault === "object") return send(response, fault);
+	switch (fault) {
+		case "hang": return;
+		case "reset":
+			response.socket?.resetAndDestroy();
+			return;
+		case "cut-off":
+			response.writeHead(200, {
+				"content-type": "application/json",
+				"content-length": 1e3
+			});
+			response.write(BROKEN, () => response.destroy());
+			return;
+		case "stall":
+			response.writeHead(200, {
+				"content-type": "application/json",
+				"content-length": 1e3
+			});
+			response.write(BROKEN);
+			return;
+		case "truncated": return send(response, {
+			status: 200,
+			body: BROKEN
+		});
+		case "html": return send(response, {
+			status: 200,
+			headers: { "content-type": "text/html" },
+			body: "<html>Sign in</html>"
+		});
+		case "empty": return send(response, {
+			status: 200,
+			body: {}
+		});
+		case "redirect": return send(response, {
+			status: 302,
+			headers: { location: ELSEWHERE }
+		});
+		case "repeat-cursor": return send(response, {
+			...real,
+			body: {
+				...real.body,
+				has_more: true
+			}
+		});
+		case "lost-cursor": return send(response, {
+			...real,
+			body: {
+				...real.body,
+				has_more: true,
+				last_id: void 0
+			}
+		});
+		default: return fault;
+	}
+}
+// src/sandbox/server.ts
+const LONGEST_BODY$1 = 2 ** 20;
+async function listen(handle, raw = async () => false) {
+	const requests = [];
+	let faults = null;
+	async function answer(incoming, response) {
+		const url = new URL(`http://sandbox${incoming.url ?? "/"}`);
+		const keyFingerprint = fingerprintIn(incoming.headers.authorization);
+		const asked = {
+			method: incoming.method ?? "GET",
+			path: url.pathname,
+			query: url.search,
+			keyFingerprint
+		};
+		requests.push(asked);
+		const fault = faults?.(asked) ?? null;
+		const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
+		if (fault !== null && !changesAnswer) return spoil(response, fault);
+		if (await raw(incoming, response)) return;
+		if (fault === "repeat-cursor") url.searchParams.delete("after");
+		const body = await textOf$1(incoming);
+		const { method, path } = asked;
+		const given = await handle({
+			method,
+			path,
+			query: url.searchParams,
+			headers: incoming.headers,
+			body
+		});
+		return changesAnswer ? spoil(response, fault, given) : send(response, given);
+	}
+	const server = createServer((incoming, response) => {
+		answer(incoming, response).catch((error) => {
+			if (response.headersSent) return void response.destroy();
+			const message = error instanceof Error ? `the sandbox failed: ${error.message}` : "the sandbox failed";
+			send(response, {
+				status: 500,
+				body: {
+					message,
+					error: {
+						message,
+						type: "server_error",
+						param: null,
+						code: null
+					}
+				}
+			});
+		});
+	});
+	await new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(0, "127.0.0.1", resolve);
+	});
+	const close = async () => {
+		server.closeAllConnections();
+		await new Promise((resolve) => {
+			server.close(() => resolve());
+		});
+	};
+	return {
+		origin: `http://127.0.0.1:${server.address().port}`,
+		requests,
+		fault: (rule) => {
+			faults = rule;
+		},
+		close,
+		[Symbol.asyncDispose]: close
+	};
+}
+function keyIn(authorization) {
+	const [, scheme = "", text = ""] = /^(\w+) +(\S+)$/.exec(authorization ?? "") ?? [];
+	switch (scheme.toLowerCase()) {
+		case "bearer":
+		case "token": return text;
+		case "basic": return Buffer.from(text, "base64").toString("utf8").replace(/^[^:]*:/, "");
+		default: return null;
+	}
+}
+function fingerprintIn(authorization) {
+	const key = keyIn(authorization);
+	return key === null ? null : computeFingerprint(key);
+}
+async function textOf$1(incoming) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of incoming) {
+		length += chunk.length;
+		if (length > LONGEST_BODY$1) throw new RangeError("the body is too long");
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString("utf8");
+}
+// src/sandbox/github/bare-repository.ts
+const CONFIG = `[uploadpack]
+	allowFilter = true
+	allowAnySHA1InWant = true
+[http]
+	receivepack = true
+[receive]
+	autogc = false
+[gc]
+	auto = 0
+`;
+async function makeBare(dir, branch, PATH) {
+	const env = {
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		...PATH === null ? {} : { PATH }
+	};
+	const options = [
+		"--bare",
+		"--quiet",
+		"--template=",
+		`--initial-branch=${branch}`
+	];
+	await promisify(execFile)("git", [
+		"init",
+		...options,
+		"--",
+		dir
+	], { env });
+	await appendFile(path.join(dir, "config"), CONFIG);
+}
+// src/sandbox/github/account.ts
+const ACTIONS_BOT = {
+	login: "github-actions[bot]",
+	type: "Bot"
+};
+function idOf(name) {
+	return createHash("sha256").update(name).digest().readUInt32BE() >>> 1;
+}
+function nodeIdOf(kind, id) {
+	return Buffer.from(`${kind}:${id}`).toString("base64url");
+}
+const OTHER_URLS = {
+	followers_url: "/followers",
+	following_url: "/following{/other_user}",
+	gists_url: "/gists{/gist_id}",
+	starred_url: "/starred{/owner}{/repo}",
+	subscriptions_url: "/subscriptions",
+	organizations_url: "/orgs",
+	repos_url: "/repos",
+	events_url: "/events{/privacy}",
+	received_events_url: "/received_events"
+};
+function accountRecord$1({ login, type }, origin) {
+	const id = idOf(login);
+	const url = `${origin}/users/${encodeURIComponent(login)}`;
+	const urls = Object.fromEntries(Object.entries(OTHER_URLS).map(([name, end]) => [name, `${url}${end}`]));
+	return {
+		login,
+		id,
+		node_id: nodeIdOf("User", id),
+		avatar_url: `${origin}/avatars/${id}`,
+		gravatar_id: "",
+		url,
+		html_url: `${origin}/${login.replace(/^(.+)\[bot\]$/, "apps/$1")}`,
+		...urls,
+		type,
+		user_view_type: "public",
+		site_admin: false
+	};
+}
+// src/sandbox/github/tokens.ts
+function tokenOf(number, { repo, permissions, isAdmin = false, ...account }) {
+	return {
+		text: ["ghs", createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36)].join("_"),
+		repo,
+		permissions: permissions ?? {
+			contents: "write",
+			"pull-requests": "write"
+		},
+		account: {
+			...ACTIONS_BOT,
+			...account
+		},
+		isAdmin
+	};
+}
+function may$1(token, right, of, on) {
+	if (right === "read" && on.visibility === "public") return true;
+	if (token?.repo !== on.fullName) return false;
+	const enough = right === "read" ? ["read", "write"] : ["write"];
+	return of.some((permission) => enough.includes(token.permissions[permission]));
+}
+function mayKnow(token, repository) {
+	return repository.visibility === "public" || token?.repo === repository.fullName;
+}
+const DOCUMENTATION = "https://docs.github.com/rest";
+function refused(status, message, page = "", more = {}) {
+	return {
+		status,
+		body: {
+			message,
+			...more,
+			documentation_url: `${DOCUMENTATION}${page}`,
+			status: String(status)
+		}
+	};
+}
+// src/sandbox/github/comments.ts
+const LONGEST_BODY = 65536;
+const LARGEST$1 = 100;
+const USUAL$1 = 30;
+const FIRST_ID = 36e8;
+var Comments = class {
+	#all = [];
+	#firstId;
+	#clock;
+	constructor(fullName, clock) {
+		this.#clock = clock;
+		this.#firstId = FIRST_ID + idOf(fullName) % 1e6 * 1e3;
+	}
+	on(number) {
+		return this.#all.filter((one) => one.number === number);
+	}
+	find(id) {
+		return this.#all.find((one) => one.id === id);
+	}
+	add(number, author, body) {
+		const now = this.#clock.now();
+		const comment = {
+			id: this.#firstId + this.#all.length,
+			number,
+			author,
+			body,
+			createdAt: now,
+			updatedAt: now
+		};
+		this.#all.push(comment);
+		return comment;
+	}
+	edit(comment, body) {
+		comment.body = body;
+		comment.updatedAt = this.#clock.now();
+	}
+};
+function commentRecord(comment, { origin, fullName }) {
+	const { id, number, author, body } = comment;
+	const issue_url = `${origin}/repos/${fullName}/issues/${number}`;
+	return {
+		url: `${origin}/repos/${fullName}/issues/comments/${id}`,
+		html_url: `${origin}/${fullName}/pull/${number}#issuecomment-${id}`,
+		issue_url,
+		id,
+		node_id: nodeIdOf("IssueComment", id),
+		user: accountRecord$1(author, origin),
+		created_at: seconds(comment.createdAt),
+		updated_at: seconds(comment.updatedAt),
+		author_association: author.type === "Bot" ? "NONE" : "CONTRIBUTOR",
+		body,
+		performed_via_github_app: null
+	};
+}
+function bodyIn(json, page) {
+	const given = parsed(json);
+	if (typeof given !== "object" || given === null) return { refusal: refused(400, "Problems parsing JSON", page) };
+	const { body } = given;
+	if (typeof body !== "string") return { refusal: refused(422, "Invalid request.\n\n\"body\" wasn't supplied.", page) };
+	const wrong = body.trim() === "" ? "Body cannot be blank" : body.length > 65536 ? tooLong("Body") : null;
+	if (wrong === null) return { body };
+	return { refusal: refused(422, "Validation Failed", page, { errors: [{
+		resource: "IssueComment",
+		code: "unprocessable",
+		field: "data",
+		message: wrong
+	}] }) };
+}
+function pageOf(comments, number, query, hosted) {
+	const size = Math.min(positive(query.get("per_page")) ?? USUAL$1, LARGEST$1);
+	const page = positive(query.get("page")) ?? 1;
+	const last = Math.max(Math.ceil(comments.length / size), 1);
+	const link = (to, rel) => `<${hosted.origin}/repositories/${idOf(hosted.fullName)}/issues/${number}/comments?per_page=${size}&page=${to}>; rel="${rel}"`;
+	const links = [
+		...page > 1 ? [link(page - 1, "prev")] : [],
+		...page < last ? [link(page + 1, "next"), link(last, "last")] : [],
+		...page > 1 ? [link(1, "first")] : []
+	];
+	const body = comments.slice((page - 1) * size, page * size).map((comment) => commentRecord(comment, hosted));
+	return {
+		status: 200,
+		headers: links.length > 0 ? { link: links.join(", ") } : {},
+		body
+	};
+}
+function tooLong(field) {
+	return `${field} is too long (maximum is ${LONGEST_BODY} characters)`;
+}
+function parsed(json) {
+	try {
+		return JSON.parse(json);
+	} catch {
+		return null;
+	}
+}
+function positive(text) {
+	const number = Number(text ?? NaN);
+	return Number.isInteger(number) && number > 0 ? number : null;
+}
+function seconds(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+// src/sandbox/github/git-http.ts
+const SERVICES = {
+	"git-upload-pack": "read",
+	"git-receive-pack": "write"
+};
+function gitRequestOf(url) {
+	const { pathname, searchParams } = new URL(url, "http://sandbox");
+	const [, fullName = "", path = "", verb = ""] = /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(\/(info\/refs|git-upload-pack|git-receive-pack))$/.exec(pathname) ?? [];
+	const right = SERVICES[verb === "info/refs" ? searchParams.get("service") ?? "" : verb];
+	return right && !fullName.includes("..") ? {
+		fullName,
+		right,
+		path
+	} : null;
+}
+function gitRefusalOf(right, token, repository) {
+	if (token === void 0) return [401, "Invalid username or token."];
+	if (repository && may$1(token, right, ["contents"], repository)) return null;
+	if (token === null) return [401, "Authentication is needed."];
+	if (!repository || !mayKnow(token, repository)) return [404, "Repository not found."];
+	return [403, right === "write" ? "Write access to repository not granted." : "Access to repository not granted."];
+}
+function refuseGit(request, response, [status, text]) {
+	request.resume();
+	const challenge = status === 401 ? { "www-authenticate": "Basic realm=\"GitHub\"" } : {};
+	response.writeHead(status, {
+		"content-type": "text/plain",
+		...challenge
+	});
+	response.end(`${text}\n`);
+}
+function serveGit(request, response, { fullName, path }, { root, PATH }) {
+	const { headers, method = "GET", url = "" } = request;
+	const said = {
+		CONTENT_LENGTH: headers["content-length"],
+		HTTP_CONTENT_ENCODING: headers["content-encoding"],
+		GIT_PROTOCOL: headers["git-protocol"]?.toString(),
+		PATH: PATH ?? void 0
+	};
+	const env = {
+		GIT_PROJECT_ROOT: root,
+		GIT_HTTP_EXPORT_ALL: "1",
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		PATH_INFO: `/${fullName}.git${path}`,
+		QUERY_STRING: new URL(url, "http://sandbox").search.slice(1),
+		REQUEST_METHOD: method,
+		REMOTE_ADDR: "127.0.0.1",
+		CONTENT_TYPE: headers["content-type"] ?? "",
+		...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== void 0))
+	};
+	const child = spawn("git", ["http-backend"], {
+		env,
+		stdio: [
+			"pipe",
+			"pipe",
+			"ignore"
+		]
+	});
+	child.stdin.on("error", () => request.resume());
+	child.on("error", () => response.destroy());
+	response.on("close", () => child.kill());
+	request.pipe(child.stdin);
+	relay(child.stdout, response);
+	return child;
+}
+function relay(output, response) {
+	let head = Buffer.alloc(0);
+	const read = (chunk) => {
+		head = Buffer.concat([head, chunk]);
+		const end = head.indexOf("\r\n\r\n");
+		if (end < 0) return;
+		output.off("data", read);
+		const fields = head.toString("latin1", 0, end).split("\r\n").map((line) => /^([^:]+): *(.*)$/.exec(line)?.slice(1) ?? ["", ""]);
+		const status = fields.find(([name]) => name === "Status")?.[1] ?? "200";
+		response.writeHead(Number.parseInt(status, 10), Object.fromEntries(fields.filter(([name]) => name && name !== "Status")));
+		response.write(head.subarray(end + 4));
+		output.pipe(response);
+	};
+	output.on("data", read);
+	output.on("end", () => {
+		if (!response.headersSent) response.destroy();
+	});
+}
+// src/sandbox/github/hosted-repository.ts
+const URLS = {
+	archive_url: "/{archive_format}{/ref}",
+	assignees_url: "/assignees{/user}",
+	blobs_url: "/git/blobs{/sha}",
+	branches_url: "/branches{/branch}",
+	collaborators_url: "/collaborators{/collaborator}",
+	comments_url: "/comments{/number}",
+	commits_url: "/commits{/sha}",
+	compare_url: "/compare/{base}...{head}",
+	contents_url: "/contents/{+path}",
+	contributors_url: "/contributors",
+	deployments_url: "/deployments",
+	downloads_url: "/downloads",
+	events_url: "/events",
+	forks_url: "/forks",
+	git_commits_url: "/git/commits{/sha}",
+	git_refs_url: "/git/refs{/sha}",
+	git_tags_url: "/git/tags{/sha}",
+	hooks_url: "/hooks",
+	issue_comment_url: "/issues/comments{/number}",
+	issue_events_url: "/issues/events{/number}",
+	issues_url: "/issues{/number}",
+	keys_url: "/keys{/key_id}",
+	labels_url: "/labels{/name}",
+	languages_url: "/languages",
+	merges_url: "/merges",
+	milestones_url: "/milestones{/number}",
+	notifications_url: "/notifications{?since,all,participating}",
+	pulls_url: "/pulls{/number}",
+	releases_url: "/releases{/id}",
+	stargazers_url: "/stargazers",
+	statuses_url: "/statuses/{sha}",
+	subscribers_url: "/subscribers",
+	subscription_url: "/subscription",
+	tags_url: "/tags",
+	teams_url: "/teams",
+	trees_url: "/git/trees{/sha}"
+};
+const COUNTS = {
+	forks: 0,
+	forks_count: 0,
+	open_issues: 0,
+	open_issues_count: 0,
+	stargazers_count: 0,
+	size: 1
+};
+const FEATURES = {
+	has_downloads: true,
+	has_issues: true,
+	has_projects: true,
+	has_wiki: true,
+	has_pages: false,
+	has_discussions: false
+};
+const MADE = "2026-01-15T00:00:00Z";
+function ownerOf({ fullName }) {
+	return {
+		login: fullName.split("/")[0] ?? "",
+		type: "Organization"
+	};
+}
+function repositoryRecord({ origin, ...repository }) {
+	const { fullName, visibility, defaultBranch, isFork } = repository;
+	const id = idOf(fullName);
+	const [url, html_url] = [`${origin}/repos/${fullName}`, `${origin}/${fullName}`];
+	const urls = Object.fromEntries(Object.entries(URLS).map(([name, end]) => [name, `${url}${end}`]));
+	return {
+		id,
+		node_id: nodeIdOf("Repository", id),
+		name: fullName.split("/")[1] ?? "",
+		full_name: fullName,
+		private: visibility !== "public",
+		owner: accountRecord$1(ownerOf(repository), origin),
+		html_url,
+		description: null,
+		fork: isFork,
+		url,
+		...urls,
+		...COUNTS,
+		...FEATURES,
+		watchers: 0,
+		watchers_count: 0,
+		created_at: MADE,
+		updated_at: MADE,
+		pushed_at: MADE,
+		clone_url: `${html_url}.git`,
+		git_url: `${html_url}.git`,
+		ssh_url: `${html_url}.git`,
+		svn_url: html_url,
+		homepage: null,
+		language: null,
+		archived: false,
+		disabled: false,
+		mirror_url: null,
+		license: null,
+		topics: [],
+		is_template: false,
+		allow_forking: true,
+		web_commit_signoff_required: false,
+		visibility,
+		default_branch: defaultBranch
+	};
+}
+// src/sandbox/github/pull-request.ts
+function createPull({ number, ...choices }, repository) {
+	const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
+	const { title = "Add a feature", body = null, commits = 1, author = {
+		login: "ada",
+		type: "User"
+	} } = choices;
+	const isOwn = headRepo === repository.fullName;
+	return {
+		number,
+		title,
+		body,
+		author,
+		commits,
+		head: {
+			sha: head,
+			ref: headRef,
+			repository: headRepo === null ? null : isOwn ? repository : {
+				...repository,
+				fullName: headRepo,
+				isFork: true
+			}
+		},
+		base: {
+			sha: base,
+			ref: repository.defaultBranch
+		}
+	};
+}
+const OPENED = "2026-11-20T10:00:00Z";
+function testMergeOf({ head, base }) {
+	return createHash("sha1").update(`merge ${head.sha} into ${base.sha}`).digest("hex").padEnd(head.sha.length, "0");
+}
+function pullRecord(pull, hosted, comments) {
+	const { origin, fullName } = hosted;
+	const { number, title, body, head, base } = pull;
+	const api = `${origin}/repos/${fullName}`;
+	const [url, issue_url, html_url] = [
+		`${api}/pulls/${number}`,
+		`${api}/issues/${number}`,
+		`${origin}/${fullName}/pull/${number}`
+	];
+	const urls = {
+		issue_url,
+		html_url,
+		diff_url: `${html_url}.diff`,
+		patch_url: `${html_url}.patch`,
+		commits_url: `${url}/commits`,
+		review_comments_url: `${url}/comments`,
+		review_comment_url: `${api}/pulls/comments{/number}`,
+		comments_url: `${issue_url}/comments`,
+		statuses_url: `${api}/statuses/${head.sha}`
+	};
+	const id = idOf(`${fullName}#${number}`);
+	return {
+		url,
+		id,
+		node_id: nodeIdOf("PullRequest", id),
+		...urls,
+		number,
+		state: "open",
+		locked: false,
+		title,
+		user: accountRecord$1(pull.author, origin),
+		body,
+		labels: [],
+		milestone: null,
+		assignee: null,
+		assignees: [],
+		requested_reviewers: [],
+		requested_teams: [],
+		created_at: OPENED,
+		updated_at: OPENED,
+		closed_at: null,
+		merged_at: null,
+		merge_commit_sha: testMergeOf(pull),
+		draft: false,
+		head: endRecord(head, head.repository, hosted),
+		base: endRecord(base, hosted, hosted),
+		_links: {
+			self: { href: url },
+			html: { href: html_url },
+			issue: { href: issue_url },
+			comments: { href: urls.comments_url },
+			review_comments: { href: urls.review_comments_url },
+			review_comment: { href: urls.review_comment_url },
+			commits: { href: urls.commits_url },
+			statuses: { href: urls.statuses_url }
+		},
+		author_association: "CONTRIBUTOR",
+		auto_merge: null,
+		merged: false,
+		mergeable: true,
+		rebaseable: true,
+		mergeable_state: "clean",
+		merged_by: null,
+		comments,
+		review_comments: 0,
+		maintainer_can_modify: false,
+		commits: pull.commits,
+		additions: 1,
+		deletions: 0,
+		changed_files: 1
+	};
+}
+function endRecord({ sha, ref }, repository, { origin, ...base }) {
+	const owner = ownerOf(repository ?? base);
+	return {
+		label: repository ? `${owner.login}:${ref}` : ref,
+		ref,
+		sha,
+		user: accountRecord$1(owner, origin),
+		repo: repository && repositoryRecord({
+			...repository,
+			origin
+		})
+	};
+}
+// src/sandbox/github/rest-api.ts
+const TALK = ["issues", "pull-requests"];
+const COMMENTS = "/issues/comments#";
+const ROUTES$1 = [
+	{
+		method: "GET",
+		path: /^$/,
+		right: "read",
+		of: [],
+		page: "/repos/repos#get-a-repository",
+		answer: showRepository
+	},
+	{
+		method: "GET",
+		path: /^\/pulls\/(\d+)$/,
+		right: "read",
+		of: ["pull-requests"],
+		page: "/pulls/pulls#get-a-pull-request",
+		answer: showPull
+	},
+	{
+		method: "GET",
+		path: /^\/pulls$/,
+		right: "read",
+		of: ["pull-requests"],
+		page: "/pulls/pulls#list-pull-requests",
+		answer: listPulls
+	},
+	{
+		method: "GET",
+		path: /^\/commits\/([0-9a-f]{40,64})\/pulls$/,
+		right: "read",
+		of: ["pull-requests"],
+		page: "/commits/commits#list-pull-requests-associated-with-a-commit",
+		answer: listPullsOf
+	},
+	{
+		method: "GET",
+		path: /^\/issues\/(\d+)\/comments$/,
+		right: "read",
+		of: TALK,
+		page: `${COMMENTS}list-issue-comments`,
+		answer: listComments
+	},
+	{
+		method: "POST",
+		path: /^\/issues\/(\d+)\/comments$/,
+		right: "write",
+		of: TALK,
+		page: `${COMMENTS}create-an-issue-comment`,
+		answer: addComment
+	},
+	{
+		method: "PATCH",
+		path: /^\/issues\/comments\/(\d+)$/,
+		right: "write",
+		of: TALK,
+		page: `${COMMENTS}update-an-issue-comment`,
+		answer: changeComment
+	}
+];
+function answerOn(kept, path, token, request) {
+	for (const { page, ...route } of ROUTES$1) {
+		const found = route.method === request.method && route.path.exec(path);
+		if (!found) continue;
+		const headers = { "x-accepted-github-permissions": route.of.map((one) => `${one.replace("-", "_")}=${route.right}`).join("; ") || "metadata=read" };
+		const answer = forbidden(kept, route, token, page) ?? route.answer({
+			kept,
+			id: Number(found[1]),
+			sha: found[1] ?? "",
+			token,
+			request,
+			page
+		});
+		return {
+			...answer,
+			headers: {
+				...headers,
+				...answer.headers
+			}
+		};
+	}
+	return refused(404, "Not Found");
+}
+function forbidden(kept, { right, of }, token, page) {
+	if (of.length === 0 || may$1(token, right, of, kept)) return null;
+	return token ? refused(403, "Resource not accessible by integration", page) : refused(401, "Requires authentication", page);
+}
+function showRepository({ kept }) {
+	return {
+		status: 200,
+		body: repositoryRecord(kept)
+	};
+}
+function showPull({ kept, id, page }) {
+	const pull = kept.pulls.get(id);
+	if (!pull) return refused(404, "Not Found", page);
+	return {
+		status: 200,
+		body: pullRecord(pull, kept, kept.comments.on(id).length)
+	};
+}
+function listPulls({ kept, request }) {
+	const head = request.query.get("head");
+	return {
+		status: 200,
+		body: [...kept.pulls.values()].filter((pull) => {
+			return head === null || head === `${pull.head.repository?.fullName.split("/")[0]}:${pull.head.ref}`;
+		}).map((pull) => pullRecord(pull, kept, 0))
+	};
+}
+function listPullsOf({ kept, sha }) {
+	return {
+		status: 200,
+		body: [...kept.pulls.values()].filter((pull) => pull.head.sha === sha).map((pull) => pullRecord(pull, kept, 0))
+	};
+}
+function listComments({ kept, id, request, page }) {
+	return kept.pulls.has(id) ? pageOf(kept.comments.on(id), id, request.query, kept) : refused(404, "Not Found", page);
+}
+function addComment({ kept, id, token, request, page }) {
+	if (!kept.pulls.has(id) || !token) return refused(404, "Not Found", page);
+	const given = bodyIn(request.body, page);
+	if ("refusal" in given) return given.refusal;
+	const record = commentRecord(kept.comments.add(id, token.account, given.body), kept);
+	return {
+		status: 201,
+		headers: { location: record.url },
+		body: record
+	};
+}
+function changeComment({ kept, id, token, request, page }) {
+	const comment = kept.comments.find(id);
+	if (!comment || !token) return refused(404, "Not Found", page);
+	if (!isOf(comment, token) && !token.isAdmin) return refused(403, "Must have admin rights to Repository.", page);
+	const given = bodyIn(request.body, page);
+	if ("refusal" in given) return given.refusal;
+	kept.comments.edit(comment, given.body);
+	return {
+		status: 200,
+		body: commentRecord(comment, kept)
+	};
+}
+function isOf({ author }, { account }) {
+	return author.login === account.login;
+}
+// src/sandbox/github/github-api.ts
+const HOURLY = 1e3;
+function answerApi(request, token, repositories, { count, now }) {
+	const headers = {
+		"x-github-request-id": `5A4D:${count.toString(16).toUpperCase().padStart(6, "0")}`,
+		"x-github-media-type": "github.v3; format=json",
+		"x-ratelimit-limit": String(HOURLY),
+		"x-ratelimit-remaining": String(Math.max(HOURLY - count, 0)),
+		"x-ratelimit-used": String(count),
+		"x-ratelimit-reset": String(Math.ceil(now.getTime() / 1e3) + 3600),
+		"x-ratelimit-resource": request.path === "/graphql" ? "graphql" : "core"
+	};
+	const answer = token === void 0 ? refused(401, "Bad credentials") : answerFor$1(request, token, repositories);
+	return {
+		...answer,
+		headers: {
+			...headers,
+			...answer.headers
+		}
+	};
+}
+function answerFor$1(request, token, repositories) {
+	if (request.path === "/graphql") return answerGraphql(request, token);
+	const [, name, id, rest = ""] = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/.exec(request.path) ?? [];
+	const repository = name ? repositories.get(decodeURIComponent(name).toLowerCase()) : [...repositories.values()].find(({ fullName }) => idOf(fullName) === Number(id));
+	if (!repository || !mayKnow(token, repository)) return refused(404, "Not Found");
+	return answerOn(repository, rest, token, request);
+}
+function answerGraphql({ method, body }, token) {
+	if (method !== "POST") return refused(404, "Not Found");
+	if (!token) return refused(401, "This endpoint requires you to be authenticated.");
+	if (!/^\s*(?:query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(queryIn(body))) return {
+		status: 200,
+		body: { errors: [{
+			type: "undefinedField",
+			message: "the sandbox knows viewer.login alone"
+		}] }
+	};
+	return {
+		status: 200,
+		body: { data: { viewer: { login: token.account.login } } }
+	};
+}
+function queryIn(json) {
+	try {
+		return String(JSON.parse(json)?.query);
+	} catch {
+		return "";
+	}
+}
+// src/sandbox/github/github-sandbox.ts
+async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
+	const root = await mkdtemp(path.join(tmpdir(), "github-sandbox-"));
+	const repositories = /* @__PURE__ */ new Map();
+	const tokens = /* @__PURE__ */ new Map();
+	const children = /* @__PURE__ */ new Set();
+	const tokenIn = (authorization) => {
+		const text = keyIn(authorization);
+		return text === null ? null : tokens.get(text);
+	};
+	const keptAt = (fullName) => {
+		const found = repositories.get(fullName.toLowerCase());
+		if (!found) throw new Error(`the sandbox has no repository ${fullName}`);
+		return found;
+	};
+	const git = async (request, response) => {
+		const asked = gitRequestOf(request.url ?? "/");
+		if (!asked) return false;
+		const token = tokenIn(request.headers.authorization);
+		const repository = repositories.get(asked.fullName.toLowerCase());
+		const refusal = gitRefusalOf(asked.right, token, repository);
+		if (refusal || !repository) {
+			refuseGit(request, response, refusal ?? [404, ""]);
+			return true;
+		}
+		const { fullName } = repository;
+		const child = serveGit(request, response, {
+			...asked,
+			fullName
+		}, {
+			root,
+			PATH
+		});
+		children.add(child);
+		child.once("close", () => children.delete(child));
+		return true;
+	};
+	const server = await listen((request) => {
+		return answerApi(request, tokenIn(request.headers.authorization), repositories, {
+			count: server.requests.length,
+			now: clock.now()
+		});
+	}, git);
+	const { origin } = server;
+	const close = async () => {
+		for (const child of children) child.kill();
+		await server.close();
+		await rm(root, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	};
+	return {
+		...server,
+		apiUrl: origin,
+		serverUrl: origin,
+		repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false } = {}) => {
+			const dir = path.join(root, `${fullName}.git`);
+			await makeBare(dir, defaultBranch, PATH);
+			const hosted = {
+				fullName,
+				visibility,
+				defaultBranch,
+				isFork,
+				origin
+			};
+			repositories.set(fullName.toLowerCase(), {
+				...hosted,
+				pulls: /* @__PURE__ */ new Map(),
+				comments: new Comments(fullName, clock)
+			});
+			return {
+				...hosted,
+				dir,
+				gitUrl: `${origin}/${fullName}`
+			};
+		},
+		token: (choices) => {
+			const token = tokenOf(tokens.size, choices);
+			tokens.set(token.text, token);
+			return token.text;
+		},
+		pull: ({ repo, ...choices }) => {
+			const repository = keptAt(repo);
+			const pull = createPull(choices, repository);
+			repository.pulls.set(pull.number, pull);
+			return pull;
+		},
+		comments: (repo, number) => keptAt(repo).comments.on(number),
+		comment: (repo, number, { body, ...author }) => keptAt(repo).comments.add(number, author, body),
+		close,
+		[Symbol.asyncDispose]: close
+	};
+}
+// src/sandbox/openai/enforcement.ts
+function scopesInForce({ scopes, stale, organization }) {
+	return stale.scopes && organization.clock.now().getTime() < stale.scopes.until ? stale.scopes.value : scopes;
+}
+function endInForce({ expiresAt, stale, organization }) {
+	return stale.expiresAt && organization.clock.now().getTime() < stale.expiresAt.until ? stale.expiresAt.value : expiresAt;
+}
+function isDeleted(key, usual) {
+	const { clock, propagation } = key.organization;
+	if (key.deletedAt === null) return false;
+	if (clock.now().getTime() < key.deletedAt + (propagation.deletion ?? usual)) return false;
+	if (key.relapse === null) return true;
+	key.relapse = key.relapse === 0 ? null : key.relapse - 1;
+	return key.relapse !== null;
+}
+function isOdd(key, quirk) {
+	return key.quirks.has(quirk) || key.organization.quirks.has(quirk);
+}
+// src/sandbox/openai/refusals.ts
+function refusal(status, message, code, { type = "invalid_request_error", param = null } = {}) {
+	return {
+		status,
+		body: { error: {
+			message,
+			type,
+			param,
+			code
+		} }
+	};
+}
+function starred(text) {
+	return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
+}
+function unknownKey(text) {
+	return refusal(401, `Incorrect API key provided: ${text.length <= 12 ? text : starred(text)}. You can find your API key at https://platform.openai.com/account/api-keys.`, "invalid_api_key");
+}
+function noKey() {
+	return refusal(401, "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).", null);
+}
+function missing(scope, status = 403) {
+	return refusal(status, `You have insufficient permissions for this operation. Missing scopes: ${scope}. Check that you have the correct role in your organization (Reader, Writer, Owner) and project (Member, Owner), and if you're using a restricted API key, that it has the necessary scopes.`, "missing_scope");
+}
+function notFound(what) {
+	return refusal(404, `No such ${what}.`, "not_found");
+}
+function noSuchAddress(method, path) {
+	return refusal(404, `Invalid URL (${method} ${path})`, null);
+}
+const SECONDS = { "retry-after": "1" };
+const TROUBLES = {
+	"ip-not-authorized": refusal(401, "Your IP address is not authorized for this organization.", "ip_not_authorized"),
+	"account-deactivated": refusal(401, "The account of this API key has been deactivated.", "account_deactivated"),
+	"no-quota": refusal(429, "You exceeded your current quota, please check your plan and billing details.", "insufficient_quota", { type: "insufficient_quota" }),
+	"rate-limited": {
+		...refusal(429, "Rate limit reached for requests.", "rate_limit_exceeded", { type: "requests" }),
+		headers: SECONDS
+	},
+	"wrong-region": refusal(401, "Use the hostname of the region your project is in.", "incorrect_hostname"),
+	"unsupported-country": refusal(403, "Country, region, or territory not supported", "unsupported_country_region_territory", { type: "request_forbidden" })
+};
+function tooMany() {
+	return refusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
+}
+function troubleOf(key, now) {
+	const end = endInForce(key);
+	if (end !== null && end <= now) return unknownKey(key.text);
+	if (key.trouble) return TROUBLES[key.trouble];
+	if (key.project?.isArchived || !key.ownerHasAccess) return refusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");
+	return null;
+}
+// src/sandbox/openai/key-deletion.ts
+function remove(key, by) {
+	if (key.owner.kind === "service-account" && isOdd(key, "keeps-account-keys")) return refusal(400, "This API key belongs to a service account and cannot be deleted.", null);
+	markDeleted(key, by);
+	return {
+		status: 200,
+		body: {
+			object: "organization.project.api_key.deleted",
+			id: key.id,
+			deleted: true
+		}
+	};
+}
+function removeAdmin(key, by) {
+	markDeleted(key, by);
+	return {
+		status: 200,
+		body: {
+			object: "organization.admin_api_key.deleted",
+			id: key.id,
+			deleted: true
+		}
+	};
+}
+function markDeleted(key, by) {
+	if (isOdd(key, "deletes-nothing")) return;
+	const { clock, ledger } = key.organization;
+	key.deletedAt = clock.now().getTime();
+	ledger.deleted(key, {
+		by,
+		at: key.deletedAt / 1e3
+	});
+}
+// src/sandbox/openai/records.ts
+function projectRecord({ id, name, isArchived, createdAt }) {
+	return {
+		id,
+		object: "organization.project",
+		name,
+		created_at: createdAt,
+		archived_at: isArchived ? createdAt + 86400 : null,
+		status: isArchived ? "archived" : "active"
+	};
+}
+function keyRecord({ owner, ...key }) {
+	const { id, name, email } = owner.person;
+	const created_at = key.createdAt;
+	return {
+		id: key.id,
+		object: "organization.project.api_key",
+		name: key.name ?? "",
+		redacted_value: redacted(key.text, key.organization),
+		created_at,
+		last_used_at: key.lastUsedAt,
+		expires_at: key.expiresAt,
+		owner: owner.kind === "user" ? {
+			type: "user",
+			user: {
+				id,
+				name,
+				email: email ?? "",
+				role: "member",
+				created_at
+			}
+		} : {
+			type: "service_account",
+			service_account: {
+				id,
+				name,
+				role: "member",
+				created_at
+			}
+		},
+		owner_project_access: key.ownerHasAccess ? "active" : "inactive"
+	};
+}
+function adminKeyRecord(key) {
+	const { id, name } = key.owner.person;
+	const owner = {
+		type: "user",
+		object: "organization.user",
+		id,
+		name,
+		role: "owner",
+		created_at: key.createdAt
+	};
+	return {
+		id: key.id,
+		object: "organization.admin_api_key",
+		name: key.name,
+		redacted_value: redacted(key.text, key.organization),
+		created_at: key.createdAt,
+		last_used_at: key.lastUsedAt,
+		expires_at: key.expiresAt,
+		owner
+	};
+}
+function accountRecord({ id, name }, { createdAt }) {
+	return {
+		id,
+		object: "organization.project.service_account",
+		name,
+		role: "member",
+		created_at: createdAt
+	};
+}
+function userRecord({ id, name, email }, added_at) {
+	return {
+		id,
+		object: "organization.user",
+		name,
+		email,
+		role: "owner",
+		added_at
+	};
+}
+function redacted(text, { redaction }) {
+	return redaction === "stars" ? starred(text) : `${text.slice(0, text.startsWith("sk-admin-") ? 8 : 3)}...${text.slice(-3)}`;
+}
+// src/sandbox/openai/key-update.ts
+const A_YEAR = 31536e3;
+function update(key, json, by) {
+	const body = objectIn(json);
+	if (!body) return refusal(400, "We could not parse the JSON body of your request.", null);
+	const { scopes, expires_in_seconds: seconds } = body;
+	const { clock, ledger, propagation } = key.organization;
+	const time = clock.now().getTime();
+	const now = time / 1e3;
+	if (scopes === void 0 && seconds === void 0) return refusal(400, "At least one field is required.", null);
+	if (key.expiresAt !== null && key.expiresAt <= now) return refusal(400, "Expired API keys cannot be updated.", null);
+	if (scopes !== void 0 && !isListOfText(scopes)) return refusal(400, "Invalid 'scopes': expected a list of strings.", "invalid_type", { param: "scopes" });
+	if (seconds !== void 0 && !isDuration(seconds)) return refusal(400, `Invalid 'expires_in_seconds': expected an integer from 1 to ${A_YEAR}.`, "invalid_value", { param: "expires_in_seconds" });
+	if (!isOdd(key, "updates-nothing")) {
+		if (scopes !== void 0) {
+			key.stale.scopes = {
+				value: scopesInForce(key),
+				until: time + propagation.scopes
+			};
+			key.scopes = scopes.length === 0 ? null : scopes;
+		}
+		if (seconds !== void 0) {
+			key.stale.expiresAt = {
+				value: endInForce(key),
+				until: time + propagation.expiry
+			};
+			key.expiresAt = Math.floor(now) + seconds;
+		}
+		ledger.updated(key, {
+			by,
+			scopes,
+			at: now
+		});
+	}
+	return {
+		status: 200,
+		body: keyRecord(key)
+	};
+}
+function objectIn(json) {
+	try {
+		const body = JSON.parse(json);
+		return typeof body === "object" ? body : null;
+	} catch {
+		return null;
+	}
+}
+function isListOfText(value) {
+	return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+function isDuration(value) {
+	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= A_YEAR;
+}
+// src/sandbox/openai/pages.ts
+const LARGEST = 100;
+const USUAL = 20;
+function listing(items, query) {
+	const limit = Number(query.get("limit") ?? USUAL);
+	if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST) return refusal(400, `Invalid 'limit': expected an integer from 1 to ${LARGEST}.`, limit > LARGEST ? "integer_above_max_value" : "integer_below_min_value", { param: "limit" });
+	const after = query.get("after");
+	const start = after === null ? 0 : items.findIndex(({ id }) => id === after) + 1;
+	if (after !== null && start === 0) return refusal(400, "Invalid 'after': no record has this id.", "invalid_cursor", { param: "after" });
+	const data = items.slice(start, start + limit);
+	const [first_id, last_id] = [data[0]?.id ?? null, data.at(-1)?.id ?? null];
+	return {
+		status: 200,
+		body: {
+			object: "list",
+			data,
+			first_id,
+			last_id,
+			has_more: start + limit < items.length
+		}
+	};
+}
+// src/sandbox/openai/usage-api.ts
+const WIDTHS = {
+	"1m": [
+		60,
+		60,
+		1440
+	],
+	"1h": [
+		3600,
+		24,
+		168
+	],
+	"1d": [
+		86400,
+		7,
+		31
+	]
+};
+function usage(endpoint, { uses }, query, now) {
+	const width = WIDTHS[query.get("bucket_width") ?? "1d"];
+	if (!width) return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+	const byModel = query.getAll("group_by[]").includes("model");
+	return buckets(query, width, now, (from, to) => {
+		const within = used(uses, query, from, to).filter((use) => use.endpoint === endpoint);
+		return (byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : []).map((model) => counted(endpoint, model, within.filter((use) => model === null || use.model === model)));
+	});
+}
+function costs({ uses }, query, now) {
+	if ((query.get("bucket_width") ?? "1d") !== "1d") return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+	return buckets(query, [
+		86400,
+		7,
+		180
+	], now, (from, to) => {
+		const within = used(uses, query, from, to);
+		if (within.length === 0) return [];
+		return [{
+			object: "organization.costs.result",
+			amount: {
+				value: within.reduce((sum, { cost }) => sum + cost, 0),
+				currency: "usd"
+			},
+			line_item: null,
+			project_id: null
+		}];
+	});
+}
+function auditLog({ log, keepsLog }, query) {
+	const isAskedFor = (filter, value) => !query.has(filter) || query.getAll(filter).includes(value);
+	const from = Number(query.get("effective_at[gte]") ?? 0);
+	const ofTenant = query.get("tenant_only") === "true";
+	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return refusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
+	return listing((keepsLog ? log.toReversed() : []).filter(({ actor, resource }) => isAskedFor("actor_ids[]", actor.id) && isAskedFor("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type)).filter(({ effective_at: at }) => at >= from).toSorted((one, other) => other.effective_at - one.effective_at), query);
+}
+function used(uses, query, from, to) {
+	const keys = query.getAll("api_key_ids[]");
+	return uses.filter(({ key, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(key.id)));
+}
+function buckets(query, [seconds, usual, largest], now, resultsIn) {
+	const start = Number(query.get("start_time") ?? NaN);
+	if (!Number.isInteger(start)) return refusal(400, "Missing 'start_time'.", "missing_required_parameter", { param: "start_time" });
+	const limit = Number(query.get("limit") ?? usual);
+	if (!Number.isInteger(limit) || limit < 1 || limit > largest) return refusal(400, `Invalid 'limit': expected an integer from 1 to ${largest}.`, "invalid_value", { param: "limit" });
+	const end = Number(query.get("end_time") ?? Math.floor(now.getTime() / 1e3));
+	const first = Math.floor(start / seconds) * seconds;
+	const skipped = Number(/^page_(\d+)$/.exec(query.get("page") ?? "page_0")?.[1] ?? NaN);
+	if (Number.isNaN(skipped)) return refusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
+	const all = Math.max(0, Math.ceil((end - first) / seconds));
+	const data = Array.from({ length: Math.min(limit, all - skipped) }, (_, index) => {
+		const from = first + (skipped + index) * seconds;
+		return {
+			object: "bucket",
+			start_time: from,
+			end_time: from + seconds,
+			results: resultsIn(Math.max(from, start), Math.min(from + seconds, end))
+		};
+	});
+	const more = skipped + data.length < all;
+	return {
+		status: 200,
+		body: {
+			object: "page",
+			data,
+			has_more: more,
+			next_page: more ? `page_${skipped + data.length}` : null
+		}
+	};
+}
+function counted(endpoint, model, uses) {
+	const sum = (count) => uses.reduce((total, use) => total + count(use), 0);
+	const requests = sum((use) => use.requests);
+	const group = {
+		project_id: null,
+		user_id: null,
+		api_key_id: null,
+		model
+	};
+	const common = {
+		num_model_requests: requests,
+		...group
+	};
+	const input_tokens = sum((use) => use.inputTokens);
+	switch (endpoint) {
+		case "completions":
+		case "decisions": return {
+			object: `organization.usage.${endpoint}.result`,
+			...common,
+			input_tokens,
+			output_tokens: sum((use) => use.outputTokens)
+		};
+		case "embeddings":
+		case "moderations": return {
+			object: `organization.usage.${endpoint}.result`,
+			...common,
+			input_tokens
+		};
+		case "images": return {
+			object: "organization.usage.images.result",
+			...common,
+			images: requests
+		};
+		case "audio_speeches": return {
+			object: "organization.usage.audio_speeches.result",
+			...common,
+			characters: input_tokens
+		};
+		case "audio_transcriptions": return {
+			object: "organization.usage.audio_transcriptions.result",
+			...common,
+			seconds: input_tokens
+		};
+		case "web_search_calls": return {
+			object: "organization.usage.web_searches.result",
+			...common,
+			num_requests: requests
+		};
+		case "file_search_calls": return {
+			object: "organization.usage.file_searches.result",
+			...group,
+			num_requests: requests
+		};
+		default: return endpoint;
+	}
+}
+// src/sandbox/openai/usage-log.ts
+const ENDPOINTS = [
+	"completions",
+	"decisions",
+	"embeddings",
+	"moderations",
+	"images",
+	"audio_speeches",
+	"audio_transcriptions",
+	"web_search_calls",
+	"file_search_calls"
+];
+var UsageLog = class {
+	uses = [];
+	log = [];
+	keepsLog = true;
+	isTenants = false;
+	use(key, use) {
+		this.uses.push({
+			key,
+			endpoint: "completions",
+			model: "gpt-5",
+			requests: 1,
+			inputTokens: 100,
+			outputTokens: 20,
+			cost: .01,
+			...use
+		});
+	}
+	made({ id, project, createdAt, scopes }, by) {
+		const type = this.isTenants ? `tenant.${project ? "project" : "admin"}_api_key.created` : "api_key.created";
+		const user = {
+			id: by.id,
+			email: by.email ?? ""
+		};
+		const entry = {
+			id: `audit_log-${this.log.length + 1}`,
+			type,
+			effective_at: createdAt,
+			actor: {
+				type: "session",
+				session: {
+					user,
+					ip_address: "192.0.2.1"
+				}
+			},
+			[type]: {
+				id,
+				data: { scopes: [...scopes ?? ["api.all"]] }
+			}
+		};
+		this.log.push({
+			actor: by,
+			resource: id,
+			entry
+		});
+	}
+	updated({ id }, { by, scopes, at }) {
+		const changes_requested = scopes === void 0 ? {} : { scopes };
+		this.#did(by, at, {
+			type: "api_key.updated",
+			"api_key.updated": {
+				id,
+				changes_requested
+			}
+		}, id);
+	}
+	deleted({ id }, { by, at }) {
+		this.#did(by, at, {
+			type: "api_key.deleted",
+			"api_key.deleted": { id }
+		}, id);
+	}
+	#did(by, at, what, resource) {
+		const actor = {
+			type: "api_key",
+			api_key: {
+				id: by.id,
+				type: "user"
+			}
+		};
+		const entry = {
+			id: `audit_log-${this.log.length + 1}`,
+			effective_at: Math.floor(at),
+			actor,
+			...what
+		};
+		this.log.push({
+			actor: by,
+			resource,
+			entry
+		});
+	}
+	change(key, { at, what, id, name }) {
+		const actor = {
+			type: "api_key",
+			api_key: {
+				id: key.id,
+				type: "user"
+			}
+		};
+		const happened = what === "project.created" ? { "project.created": {
+			id,
+			data: {
+				name,
+				title: name
+			}
+		} } : { "api_key.created": {
+			id,
+			data: { scopes: ["api.all"] }
+		} };
+		const entry = {
+			id: `audit_log-${this.log.length + 1}`,
+			type: what,
+			effective_at: at,
+			actor,
+			...happened
+		};
+		this.log.push({
+			actor: key,
+			resource: id,
+			entry
+		});
+	}
+};
+// src/sandbox/openai/admin-api.ts
+const KEYS = "api.organization.projects.api_keys";
+const ACCOUNTS = "api.organization.projects.service_accounts";
+const APART = ["api.usage", "api.audit_logs"];
+const ROUTES = [
+	{
+		method: "GET",
+		path: /^projects$/,
+		answer: listProjects
+	},
+	{
+		method: "GET",
+		path: /^projects\/([^/]+)$/,
+		answer: (of) => inProject(of, projectAnswer)
+	},
+	{
+		method: "GET",
+		path: /^projects\/([^/]+)\/api_keys$/,
+		scope: KEYS,
+		answer: listKeys
+	},
+	{
+		method: "GET",
+		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
+		scope: KEYS,
+		answer: (of) => ofKey(of, show)
+	},
+	{
+		method: "POST",
+		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
+		scope: KEYS,
+		answer: (of, { body }) => ofKey(of, (key) => update(key, body, of[2]))
+	},
+	{
+		method: "DELETE",
+		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
+		scope: KEYS,
+		answer: (of) => ofKey(of, (key) => remove(key, of[2]))
+	},
+	{
+		method: "GET",
+		path: /^projects\/([^/]+)\/service_accounts$/,
+		scope: ACCOUNTS,
+		answer: listAccounts
+	},
+	{
+		method: "GET",
+		path: /^admin_api_keys$/,
+		answer: listAdminKeys
+	},
+	{
+		method: "GET",
+		path: /^admin_api_keys\/([^/]+)$/,
+		answer: (of) => ofAdminKey(of, showAdmin)
+	},
+	{
+		method: "DELETE",
+		path: /^admin_api_keys\/([^/]+)$/,
+		answer: (of) => ofAdminKey(of, (key) => removeAdmin(key, of[2]))
+	},
+	{
+		method: "GET",
+		path: /^users$/,
+		answer: listUsers
+	},
+	{
+		method: "GET",
+		path: /^usage\/([a-z_]+)$/,
+		scope: "api.usage",
+		answer: showUsage
+	},
+	{
+		method: "GET",
+		path: /^costs$/,
+		scope: "api.usage",
+		answer: ([{ ledger, clock }], { query }) => costs(ledger, query, clock.now())
+	},
+	{
+		method: "GET",
+		path: /^audit_logs$/,
+		scope: "api.audit_logs",
+		answer: ([{ ledger }], { query }) => auditLog(ledger, query)
+	}
+];
+function answerAdmin(request, key) {
+	if (!key.isAdmin) return missing("api.management.read");
+	const path = request.path.slice(17);
+	for (const route of ROUTES) {
+		const ids = route.method === request.method && route.path.exec(path)?.slice(1);
+		if (!ids) continue;
+		const right = request.method === "GET" ? "read" : "write";
+		const own = `${route.scope ?? "api.management"}.${right}`;
+		const enough = APART.includes(route.scope ?? "") ? [own] : [`api.management.${right}`, own];
+		if (key.scopes && !key.scopes.some((scope) => enough.includes(scope))) return missing(enough[0] ?? own);
+		return route.answer([
+			key.organization,
+			ids.map(decodeURIComponent),
+			key
+		], request);
+	}
+	return noSuchAddress(request.method, request.path);
+}
+function listProjects([{ projects }], { query }) {
+	const archived = query.get("include_archived") === "true";
+	return listing(projects.filter(({ isArchived }) => archived || !isArchived).map(projectRecord), query);
+}
+function listKeys(of, { query }) {
+	return inProject(of, (project) => {
+		const access = query.get("owner_project_access") ?? "active";
+		if (![
+			"active",
+			"inactive",
+			"any"
+		].includes(access)) return refusal(400, "Invalid 'owner_project_access'.", "invalid_value", { param: "owner_project_access" });
+		return listing(livingIn(project).filter(({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active")).map(keyRecord), query);
+	});
+}
+function listAdminKeys([organization], { query }) {
+	const records = adminKeysOf(organization).map(adminKeyRecord);
+	return listing(query.get("order") === "desc" ? records.toReversed() : records, query);
+}
+function listAccounts(of, { query }) {
+	return inProject(of, (project) => project.isArchived ? refusal(400, "The project is archived.", "project_archived") : listing(project.accounts.map((account) => accountRecord(account, project)), query));
+}
+function listUsers([{ users, createdAt }], { query }) {
+	return listing(users.map((user) => userRecord(user, createdAt)), query);
+}
+function showUsage([{ ledger, clock }, [name]], { query, method, path }) {
+	const endpoint = ENDPOINTS.find((one) => one === name);
+	return endpoint ? usage(endpoint, ledger, query, clock.now()) : noSuchAddress(method, path);
+}
+function inProject([{ projects }, [id]], answer) {
+	const project = projects.find((one) => one.id === id);
+	return project ? answer(project) : notFound("project");
+}
+function ofKey(of, answer) {
+	return inProject(of, (project) => {
+		const key = livingIn(project).find(({ id }) => id === of[1][1]);
+		return key ? answer(key) : notFound("API key");
+	});
+}
+function ofAdminKey([organization, [id]], answer) {
+	const key = adminKeysOf(organization).find((one) => one.id === id);
+	return key ? answer(key) : notFound("admin API key");
+}
+function projectAnswer(project) {
+	return {
+		status: 200,
+		body: projectRecord(project)
+	};
+}
+function show(key) {
+	return {
+		status: 200,
+		body: keyRecord(key)
+	};
+}
+function showAdmin(key) {
+	return {
+		status: 200,
+		body: adminKeyRecord(key)
+	};
+}
+function livingIn(project) {
+	return project.organization.keys.filter((key) => key.project === project && key.deletedAt === null);
+}
+function adminKeysOf({ keys }) {
+	return keys.filter(({ isAdmin, deletedAt }) => isAdmin && deletedAt === null);
+}
+// src/sandbox/openai/model-api.ts
+const READ_ALL = "api.all.read";
+function answerMe(key) {
+	const { isAdmin, owner, organization } = key;
+	const scopes = scopesInForce(key);
+	if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return missing("api.me.read", 401);
+	const { id, name, email } = owner.person;
+	const title = organization.header;
+	const org = {
+		object: "organization",
+		id: organization.id,
+		title,
+		name: title,
+		personal: false,
+		is_default: true
+	};
+	return {
+		status: 200,
+		body: {
+			object: "user",
+			id,
+			name,
+			email,
+			phone_number: null,
+			picture: null,
+			created: organization.createdAt,
+			mfa_flag_enabled: owner.kind === "user",
+			orgs: {
+				object: "list",
+				data: [{
+					...org,
+					role: isAdmin ? "owner" : "reader"
+				}]
+			}
+		}
+	};
+}
+function answerModels(key) {
+	const scope = "api.model.read";
+	if (!may(key, scope)) return missing(scope);
+	return {
+		status: 200,
+		body: {
+			object: "list",
+			data: [{
+				id: "gpt-sandbox",
+				object: "model",
+				created: key.organization.createdAt,
+				owned_by: "openai"
+			}]
+		}
+	};
+}
+function answerFiles(key) {
+	const scope = "api.files.read";
+	if (!may(key, scope)) return missing(scope, 401);
+	return {
+		status: 200,
+		body: {
+			object: "list",
+			data: [],
+			first_id: null,
+			last_id: null,
+			has_more: false
+		}
+	};
+}
+function may(key, scope) {
+	const scopes = scopesInForce(key);
+	return !key.isAdmin && (scopes === null || scopes.includes(scope) || scopes.includes(READ_ALL));
+}
+// src/sandbox/fake-keys.ts
+const FAMILIES = {
+	user: {
+		prefix: "",
+		sides: 20
+	},
+	project: {
+		prefix: "proj-",
+		sides: 74
+	},
+	"service-account": {
+		prefix: "svcacct-",
+		sides: 74
+	},
+	admin: {
+		prefix: "admin-",
+		sides: 58
+	},
+	none: {
+		prefix: "None-",
+		sides: 20
+	},
+	named: {
+		prefix: "service-billing-",
+		sides: 20
+	}
+};
+const MARKER = ["T3Blbk", "FJ"].join("");
+const LONG_ENDING = "AEIMQUYcgkosw048";
+function createFakeKey(family, seed, { left, right } = {}) {
+	const { prefix, sides } = FAMILIES[family];
+	const [before, after] = [left ?? sides, right ?? sides];
+	const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
+	const tail = after >= 45 ? withLongEnding(text.slice(before)) : text.slice(before);
+	return [
+		"sk-",
+		prefix,
+		text.slice(0, before),
+		MARKER,
+		tail
+	].join("");
+}
+function createDecoy(key) {
+	const at = key.indexOf(MARKER);
+	const [head, tail] = [key.slice(0, 8), key.slice(-4)];
+	const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";
+	const body = bodyOf(`decoy:${key}`, key.length, key.length >= 120);
+	const start = Math.max(head.length, prefix.length);
+	return [
+		key.slice(0, start),
+		body.slice(0, at - start),
+		MARKER,
+		body.slice(at, key.length - MARKER.length - tail.length),
+		tail
+	].join("");
+}
+function withLongEnding(text) {
+	const pick = LONG_ENDING[text.charCodeAt(0) % 16] ?? "A";
+	return `${text.slice(0, -2)}${pick}A`;
+}
+function bodyOf(seed, length, long) {
+	let text = "";
+	for (let round = 0; text.length < length; round += 1) {
+		const chunk = createHash("sha512").update(`${seed}:${round}`).digest("base64url");
+		text += long ? chunk : chunk.replaceAll(/[-_]/g, "");
+	}
+	return text.slice(0, length).replaceAll(/(.)\1{3,}/g, (run) => "Qz7".repeat(run.length).slice(0, run.length));
+}
+// src/sandbox/openai/organization.ts
+const CREATED = Date.UTC(2026, 0, 15) / 1e3;
+var Organization = class {
+	id;
+	header;
+	createdAt = CREATED;
+	users = [];
+	projects = [];
+	keys = [];
+	ledger = new UsageLog();
+	redaction = "stars";
+	namesItself = true;
+	propagation = {
+		deletion: null,
+		scopes: 0,
+		expiry: 0
+	};
+	quirks = /* @__PURE__ */ new Set();
+	clock;
+	#seed;
+	#count = 0;
+	constructor(seed, clock) {
+		this.clock = clock;
+		this.#seed = seed;
+		this.id = `org-${seed}`;
+		this.header = `${seed}-inc`;
+	}
+	user(name) {
+		const person = {
+			id: this.#next("user-"),
+			name,
+			email: `${name.toLowerCase().replaceAll(/\W+/g, ".")}@example.org`
+		};
+		this.users.push(person);
+		return person;
+	}
+	project(name, { isArchived = false } = {}) {
+		const project = {
+			id: this.#next("proj_"),
+			name,
+			isArchived,
+			createdAt: CREATED,
+			organization: this,
+			accounts: []
+		};
+		this.projects.push(project);
+		return project;
+	}
+	userKey(project, person, choices = {}) {
+		return this.#key("project", project, {
+			kind: "user",
+			person
+		}, choices);
+	}
+	accountKey(project, name, choices = {}) {
+		const person = {
+			id: this.#next("user-"),
+			name,
+			email: null
+		};
+		project.accounts.push(person);
+		return this.#key("service-account", project, {
+			kind: "service-account",
+			person
+		}, choices);
+	}
+	legacyKey(person, choices = {}) {
+		return this.#key("user", null, {
+			kind: "user",
+			person
+		}, choices);
+	}
+	adminKey(person, choices = {}) {
+		return this.#key("admin", null, {
+			kind: "user",
+			person
+		}, choices);
+	}
+	#key(family, project, owner, { madeBy, ...choices }) {
+		const id = this.#next("key_");
+		const key = {
+			id,
+			text: createFakeKey(family, `${this.#seed}:${id}`),
+			name: null,
+			organization: this,
+			project,
+			isAdmin: family === "admin",
+			owner,
+			ownerHasAccess: true,
+			createdAt: CREATED,
+			lastUsedAt: null,
+			expiresAt: null,
+			scopes: null,
+			trouble: null,
+			deletedAt: null,
+			relapse: null,
+			stale: {
+				scopes: null,
+				expiresAt: null
+			},
+			quirks: /* @__PURE__ */ new Set(),
+			...choices
+		};
+		this.keys.push(key);
+		const maker = madeBy ?? (owner.kind === "user" ? owner.person : null);
+		if (maker && family !== "user") this.ledger.made(key, maker);
+		return key;
+	}
+	#next(prefix) {
+		this.#count += 1;
+		return `${prefix}${this.#seed}${String(this.#count).padStart(4, "0")}`;
+	}
+};
+// src/sandbox/openai/openai-sandbox.ts
+const PROPAGATION = 300;
+async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Number.POSITIVE_INFINITY, clock = SYSTEM_CLOCK } = {}) {
+	const organizations = [];
+	let [answered, underWay] = [0, 0];
+	const holderOf = (text) => organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
+	const handle = (request) => {
+		answered += 1;
+		const common = {
+			"x-request-id": `req_sandbox${answered}`,
+			"openai-processing-ms": "3",
+			"openai-version": "2020-10-01"
+		};
+		const text = keyIn(request.headers.authorization);
+		if (text === null) return {
+			...noKey(),
+			headers: common
+		};
+		const key = holderOf(text);
+		if (!key) return {
+			...unknownKey(text),
+			headers: common
+		};
+		const { header, namesItself } = key.organization;
+		const named = namesItself ? {
+			...common,
+			"openai-organization": header
+		} : common;
+		const now = clock.now().getTime() / 1e3;
+		const answer = troubleOf(key, now) ?? answerFor(request, key);
+		if (answer.status === 200) key.lastUsedAt = Math.floor(now);
+		return {
+			...answer,
+			headers: {
+				...named,
+				...answer.headers
+			}
+		};
+	};
+	const handleLate = async (request) => {
+		underWay += 1;
+		const answer = underWay > atOnce ? tooMany() : handle(request);
+		if (latency > 0) await clock.sleep(latency);
+		underWay -= 1;
+		return answer;
+	};
+	const server = await listen(handleLate);
+	return {
+		...server,
+		baseURL: `${server.origin}/v1`,
+		organization: (seed) => {
+			const organization = new Organization(seed, clock);
+			organizations.push(organization);
+			return organization;
+		}
+	};
+}
+function answerFor(request, key) {
+	const { method, path } = request;
+	if (path.startsWith("/v1/organization/")) return answerAdmin(request, key);
+	if (method === "GET" && path === "/v1/me") return answerMe(key);
+	if (method === "GET" && path === "/v1/models") return answerModels(key);
+	if (method === "GET" && path === "/v1/files") return answerFiles(key);
+	return noSuchAddress(method, path);
+}
+// src/sandbox/runner/runner-environment.ts
+const FILES = [
+	"GITHUB_OUTPUT",
+	"GITHUB_STEP_SUMMARY",
+	"GITHUB_STATE",
+	"GITHUB_ENV",
+	"GITHUB_PATH"
+];
+async function runnerEnvironment(step) {
+	const { event, inputs = {}, defaults = {}, path: PATH, env = {} } = step;
+	const folder = await mkdtemp(path.join(step.folder, "step-"));
+	const within = (name) => path.join(folder, name);
+	const [temp, workspace, home] = [
+		within("temp"),
+		step.workspace ?? within("workspace"),
+		step.home ?? within("home")
+	];
+	for (const needed of [
+		temp,
+		workspace,
+		home
+	]) await mkdir(needed, { recursive: true });
+	await writeFile(within("event.json"), JSON.stringify(event.payload));
+	const files = FILES.map((name) => [name, within(name.toLowerCase())]);
+	for (const [, file] of files) await writeFile(file, "");
+	const { sender, repository = step.repository && repositoryRecord(step.repository) } = event.payload;
+	if (!repository) throw new Error(`the event ${event.name} names no repository, and the step none either`);
+	const server = repository.html_url.slice(0, -repository.full_name.length - 1);
+	const api = step.apiUrl ?? server;
+	return {
+		folder,
+		workspace,
+		env: {
+			PATH,
+			HOME: home,
+			CI: "true",
+			GITHUB_ACTIONS: "true",
+			GITHUB_EVENT_NAME: event.name,
+			GITHUB_EVENT_PATH: within("event.json"),
+			GITHUB_REPOSITORY: repository.full_name,
+			GITHUB_REPOSITORY_ID: String(repository.id),
+			GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
+			...refsOf(event),
+			GITHUB_SERVER_URL: server,
+			GITHUB_API_URL: api,
+			GITHUB_GRAPHQL_URL: `${api}/graphql`,
+			GITHUB_RUN_ID: "19500000001",
+			GITHUB_RUN_NUMBER: "1",
+			GITHUB_RUN_ATTEMPT: "1",
+			GITHUB_JOB: "guard",
+			GITHUB_WORKFLOW: "Keys",
+			GITHUB_ACTION: "__self",
+			GITHUB_ACTOR: sender?.login ?? "",
+			GITHUB_TRIGGERING_ACTOR: sender?.login ?? "",
+			GITHUB_WORKSPACE: workspace,
+			RUNNER_TEMP: temp,
+			RUNNER_OS: "Linux",
+			RUNNER_ARCH: "X64",
+			RUNNER_NAME: "sandbox",
+			RUNNER_ENVIRONMENT: "github-hosted",
+			...Object.fromEntries(files),
+			...env,
+			...variablesOf({
+				...defaults,
+				...inputs
+			})
+		}
+	};
+}
+function variablesOf(inputs) {
+	return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]));
+}
+function refsOf({ name, payload }) {
+	const { number, pull_request: pull, ref = "refs/heads/main", after = "" } = payload;
+	if (pull && name === "pull_request") return {
+		GITHUB_SHA: pull.merge_commit_sha ?? "",
+		GITHUB_REF: `refs/pull/${number}/merge`,
+		GITHUB_REF_NAME: `${number}/merge`,
+		GITHUB_REF_TYPE: "branch",
+		GITHUB_HEAD_REF: pull.head.ref,
+		GITHUB_BASE_REF: pull.base.ref
+	};
+	return {
+		GITHUB_SHA: pull ? pull.base.sha : after,
+		GITHUB_REF: ref,
+		GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|tags)\//, ""),
+		GITHUB_REF_TYPE: ref.startsWith("refs/tags/") ? "tag" : "branch",
+		GITHUB_HEAD_REF: "",
+		GITHUB_BASE_REF: ""
+	};
+}
+// src/sandbox/runner/runner.ts
+async function runAction({ script, node = execPath, started = () => {}, ...step }) {
+	const { env, folder, workspace } = await runnerEnvironment(step);
+	const file = typeof script === "string" ? script : fileURLToPath(script);
+	const child = spawn(node, [file], {
+		env,
+		cwd: workspace,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	started((signal) => child.kill(signal));
+	const [stdout, stderr, exitCode] = await Promise.all([
+		textOf(child.stdout),
+		textOf(child.stderr),
+		new Promise((resolve, reject) => {
+			child.once("error", reject);
+			child.once("close", resolve);
+		})
+	]);
+	const [outputs = "", summary = ""] = await Promise.all([env["GITHUB_OUTPUT"], env["GITHUB_STEP_SUMMARY"]].map((name) => readFile(name ?? "", "utf8")));
+	return {
+		exitCode,
+		stdout,
+		stderr,
+		outputs: outputsIn(outputs),
+		summary,
+		folder
+	};
+}
+function outputsIn(text) {
+	const outputs = [];
+	const lines = text.split(/\r?\n/);
+	for (let at = 0; at < lines.length; at += 1) {
+		const [, name = "", sign, rest = ""] = /^(.*?)(=|<<)(.*)$/.exec(lines[at] ?? "") ?? [];
+		if (sign === void 0 && lines[at] === "") continue;
+		if (name === "") throw new Error(`line ${at + 1} of the outputs is no output`);
+		const end = sign === "=" ? at : lines.indexOf(rest, at + 1);
+		if (end < 0) throw new Error(`the output ${name} does not end`);
+		outputs.push([name, sign === "=" ? rest : lines.slice(at + 1, end).join("\n")]);
+		at = end;
+	}
+	return Object.fromEntries(outputs);
+}
+async function textOf(stream) {
+	const chunks = [];
+	for await (const chunk of stream) chunks.push(chunk);
+	return Buffer.concat(chunks).toString("utf8");
+}
+// src/sandbox/runner/runner-events.ts
+function pullRequestEvent(event, name = "pull_request") {
+	const { repository, pull, comments = 0, sender = pull.author } = event;
+	const common = {
+		number: pull.number,
+		pull_request: pullRecord(pull, repository, comments),
+		repository: repositoryRecord(repository),
+		sender: accountRecord$1(sender, repository.origin)
+	};
+	return {
+		name,
+		payload: {
+			...event.action === "synchronize" ? {
+				action: event.action,
+				before: event.before,
+				after: pull.head.sha
+			} : { action: event.action },
+			...common
+		}
+	};
+}
+// src/sandbox/demo/work-tree.ts
+const execute = promisify(execFile);
+const ADA = {
+	name: "Ada",
+	email: "ada@example.org"
+};
+var WorkTree = class {
+	dir;
+	#env;
+	constructor(dir, { path: PATH, token }) {
+		const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+		this.dir = dir;
+		this.#env = {
+			PATH,
+			HOME: dir,
+			GIT_CONFIG_NOSYSTEM: "1",
+			GIT_TERMINAL_PROMPT: "0",
+			GIT_CONFIG_COUNT: "1",
+			GIT_CONFIG_KEY_0: "http.extraHeader",
+			GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
+			GIT_AUTHOR_NAME: ADA.name,
+			GIT_AUTHOR_EMAIL: ADA.email,
+			GIT_COMMITTER_NAME: ADA.name,
+			GIT_COMMITTER_EMAIL: ADA.email
+		};
+	}
+	async git(...args) {
+		await mkdir(this.dir, { recursive: true });
+		const { stdout } = await execute("git", args, {
+			cwd: this.dir,
+			env: this.#env
+		});
+		return stdout.trim();
+	}
+	async commit(message, files) {
+		for (const [name, content] of Object.entries(files)) {
+			const file = path.join(this.dir, name);
+			await mkdir(path.dirname(file), { recursive: true });
+			await (content === null ? rm(file) : writeFile(file, content));
+		}
+		await this.git("add", "--all");
+		await this.git("commit", "--quiet", "-m", message);
+		return await this.git("rev-parse", "HEAD");
+	}
+};
+// src/sandbox/demo/demo-organization.ts
+function createDemoOrganization(openai) {
+	const acme = openai.organization("acme");
+	const ada = acme.user("Ada");
+	const [web, batch] = [acme.project("Web shop"), acme.project("Batch jobs")];
+	const other = openai.organization("elsewhere");
+	const nightly = acme.accountKey(batch, "nightly-report", { name: "nightly" });
+	return {
+		admin: acme.adminKey(ada, { name: "key guard" }),
+		checkout: acme.accountKey(web, "checkout-bot", {
+			name: "checkout",
+			madeBy: ada
+		}),
+		laptop: acme.userKey(web, ada, { name: "laptop" }),
+		nightly,
+		stranger: other.userKey(other.project("Theirs"), other.user("Eve")),
+		decoy: createDecoy(nightly.text)
+	};
+}
+function simulateLeakedUse({ admin, checkout }) {
+	const { ledger, clock } = checkout.organization;
+	const at = Math.floor(clock.now().getTime() / 1e3);
+	ledger.use(checkout, {
+		at,
+		requests: 212,
+		inputTokens: 424e3,
+		outputTokens: 96300,
+		cost: 7.31
+	});
+	ledger.change(admin, {
+		at: admin.createdAt,
+		what: "project.created",
+		id: "proj_acme",
+		name: "Batch jobs"
+	});
+}
+async function openPullRequest(github, shop, { dir, path }) {
+	const repository = await github.repository("acme/shop");
+	const work = new WorkTree(dir, {
+		path,
+		token: github.token({ repo: "acme/shop" })
+	});
+	await work.git("init", "--quiet", "--initial-branch=main");
+	const base = await work.commit("Open the shop", {
+		"README.md": "# Shop\n",
+		"src/assistant.ts": "export const model = \"gpt-sandbox\";\n"
+	});
+	await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/heads/main");
+	const commits = [];
+	const commit = async (subject, holds, files) => {
+		commits.push({
+			subject,
+			holds
+		});
+		return await work.commit(subject, files);
+	};
+	await commit("Answer customers with the assistant", "a live key of a service account, in source", { "src/assistant.ts": `import OpenAI from "openai";\n\nconst client = new OpenAI({ apiKey: "${shop.checkout.text}" });\n` });
+	await commit("Add settings for my machine", "a live key of Ada's own, in .env", { ".env": `OPENAI_API_KEY=${shop.laptop.text}\n` });
+	await commit("Remove .env again", "nothing: but the key stays in history", { ".env": null });
+	const head = await commit("Document how to run it", "a stranger's key, and a decoy with the ends of the nightly job's key", {
+		"docs/running.md": `Use \`${shop.stranger.text}\` to try it.\n`,
+		"docs/batch.md": `The nightly job has ${shop.decoy}\n`
+	});
+	await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/pull/7/head");
+	return {
+		repository,
+		pull: github.pull({
+			repo: "acme/shop",
+			number: 7,
+			head,
+			base,
+			title: "Answer customers with the assistant"
+		}),
+		commits
+	};
+}
+// src/sandbox/demo/demo.ts
+var demo_exports = /* @__PURE__ */ __exportAll({ runDemo: () => runDemo });
+const SNIPPET = `# .github/workflows/key-guard.yml
+on: { pull_request: {}, push: { branches: [main] } }
+permissions: { contents: read, pull-requests: write }
+jobs:
+  key-guard:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: openai-key-guard/openai-key-guard@v0.1.0
+        with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
+async function runDemo(stage) {
+	const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
+	const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: stage.path })]);
+	const title = (number, text) => stage.say(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
+	try {
+		const shop = createDemoOrganization(openai);
+		const { repository, pull, commits } = await openPullRequest(github, shop, {
+			dir: path.join(folder, "author"),
+			path: stage.path
+		});
+		title(1, "Ada opens a pull request with four commits");
+		for (const commit of commits) stage.say(told(commit, stage));
+		simulateLeakedUse(shop);
+		title(2, "GitHub runs the Action, with on-leak: revoke");
+		const token = github.token({
+			repo: repository.fullName,
+			permissions: {
+				contents: "read",
+				"pull-requests": "write"
+			}
+		});
+		const ran = await runAction({
+			script: stage.action,
+			event: pullRequestEvent({
+				repository,
+				pull,
+				action: "opened"
+			}),
+			defaults: stage.defaults,
+			inputs: {
+				"openai-admin-key": shop.admin.text,
+				"openai-base-url": openai.baseURL,
+				"on-leak": "revoke",
+				"github-token": token
+			},
+			folder,
+			path: stage.path
+		});
+		for (const line of logOf(ran)) stage.say(`  ${line}`);
+		title(3, "The pull request is stopped, and says why");
+		const [comment] = github.comments(repository.fullName, pull.number);
+		for (const line of readable(comment?.body ?? "no comment was written")) stage.say(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
+		stage.say(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
+		title(4, "What is left at OpenAI");
+		for (const line of aftermath(shop)) stage.say(`  ${line}`);
+		const asked = openai.requests.length;
+		stage.say(`\n  ${asked} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
+		title(5, "To have this on your repository");
+		for (const line of SNIPPET.split("\n")) stage.say(`  ${stage.paint("cyan", line)}`);
+		stage.say("");
+	} finally {
+		await Promise.all([openai.close(), github.close()]);
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function told({ subject, holds }, { paint }) {
+	return `  ${subject.padEnd(38)} ${paint("dim", holds)}`;
+}
+function logOf({ stdout, stderr }) {
+	return [...stdout.split("\n"), ...stderr.split("\n")].filter((line) => !line.startsWith("::")).join("\n").trim().split("\n");
+}
+function readable(body) {
+	return body.replaceAll(/^<!--.*-->\n/gm, "").replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1").replaceAll(/\]\(http[^)]*\)/g, "]").replaceAll(/<\/?(?:sub|code)>/g, "").replaceAll(/\n{2,}/g, "\n\n").split("\n");
+}
+function aftermath(shop) {
+	const state = ({ deletedAt }) => deletedAt === null ? "works, untouched" : "revoked, and proven dead";
+	return [
+		`checkout  (service account, Web shop)     ${state(shop.checkout)}`,
+		`laptop    (Ada's own, Web shop)           ${state(shop.laptop)}`,
+		`nightly   (service account, Batch jobs)   ${state(shop.nightly)}: the decoy had its ends, and was refused`,
+		`the stranger's                            ${state(shop.stranger)}`
+	];
+}
+// src/sandbox/serve.ts
+var serve_exports = /* @__PURE__ */ __exportAll({ serve: () => serve });
+async function serve({ say, path }) {
+	const [openai, github] = await Promise.all([startOpenAI(), startGitHub({ path })]);
+	const organization = openai.organization("acme");
+	const owner = organization.user("Ada");
+	const web = organization.project("Web shop");
+	const admin = organization.adminKey(owner, { name: "key guard" });
+	const account = organization.accountKey(web, "checkout-bot", { name: "checkout" });
+	const person = organization.userKey(web, owner, { name: "laptop" });
+	const repository = await github.repository("acme/shop");
+	say(`OpenAI   ${openai.baseURL}   (use with --openai-base-url)`);
+	say(`GitHub   ${github.apiUrl}   git: ${repository.gitUrl}   token: ${github.token({ repo: "acme/shop" })}`);
+	say("These keys work here, and nowhere else:");
+	say(`  admin            ${admin.text}`);
+	say(`  service account  ${account.text}`);
+	say(`  person           ${person.text}`);
+	say("Stop with Ctrl-C.");
+}
+export { demo_exports, serve_exports };

@@ -1,1 +1,0 @@
-export { t as createScratchRepository } from "./scratch-repository.js";
