@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, UsageError, VERSION, brief, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCrash, escapePlain, isAncestor, isBrief, openEventTarget, openStickyComment, parseEvent, parseSettings, redactKeys, renderJson, renderLastLine, restrictPolicy, restrictReport, scanChange, suggestNearest, unwritten } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, UsageError, VERSION, brief, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, describeFailure, escapePlain, isAncestor, isBrief, openEventTarget, openStickyComment, parseEvent, parseSettings, redactKeys, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 import { tmpdir } from "node:os";
 import * as os$1 from "os";
 import { EOL } from "os";
@@ -364,7 +364,7 @@ async function publish(report, settings, brought, sticky, site) {
 	};
 	await attempt(() => setOutputs(report, settings, context));
 	const commented = sticky && await attempt(() => sayOn(sticky, report, context, brought, site));
-	const note = commented && unwritten(commented, brought.pull?.isFork === true);
+	const note = commented && describeCommentFailure(commented, brought.pull?.isFork === true);
 	if (note) warning(note);
 	await attempt(() => sayHere(report, context, note ? [`> ${note}`] : []));
 	if (failures.length > 0) throw failures[0];
@@ -393,7 +393,7 @@ async function sayHere(report, context, notes) {
 	info(renderText(report, look));
 	const isWorthAPage = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
 	if (env$1["GITHUB_STEP_SUMMARY"] && isWorthAPage) await summary.addRaw([renderSummary(report, context), ...notes].join("\n\n")).write();
-	const last = renderLastLine(report);
+	const last = describeFailure(report);
 	if (last !== null) info(last);
 }
 async function sayOn(sticky, report, context, brought, site) {

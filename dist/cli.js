@@ -124,7 +124,7 @@ async function print(report, format, flags) {
 	const file = valueOf(flags, "output");
 	if (file !== void 0) await writeFile(file, words);
 	else if (!(flags.quiet && conclude(report) === "clean")) stdout$2.write(words.endsWith("\n") ? words : `${words}\n`);
-	const last = flags.quiet || format !== "text" ? null : (await import("./scan.js").then((n) => n.last_line_exports)).renderLastLine(report);
+	const last = flags.quiet || format !== "text" ? null : (await import("./scan.js").then((n) => n.last_line_exports)).describeFailure(report);
 	if (last !== null) stderr$2.write(`${last}\n`);
 }
 async function printed(report, format, flags) {

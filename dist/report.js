@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { DEEDS, GAP_NAMES, KIND_NAMES, brief, clipText, conclude, counted, covered, day, escapeHref, escapeMarkdown, escapePlain, findFirstSeen, formatAddress, formatCode, grouped, headline, inertJson, isAlarming, isFailure, isIgnored, isMereLikeness, isPreexisting, isRunsOwn, likenessOf, mayReturn, moment as moment$1, ranked, redactKeys, said, showInvisible, spelt, standingOf, taleOf, verdict } from "./scan.js";
+import { ACTIONS, GAP_NAMES, KIND_NAMES, brief, clipText, conclude, describeCoverage, describeState, describeStatus, describeTitle, escapeHref, escapeMarkdown, escapePlain, findFirstSeen, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatTime, getLikeness, getSeverity, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, mayWorkAgain, rankFindings, redactKeys, showInvisible, spelt, verdict } from "./scan.js";
 import { COMMANDS, VARIABLES, commandOf, flagOf, isCommand } from "./help-flags.js";
 // src/report/line.ts
 const LONGEST$3 = 120;
@@ -15,14 +15,14 @@ function line(words, ...values) {
 function words(text) {
 	return text === "" ? [] : [{ words: text }];
 }
-function joined(lines, between) {
+function joinLines(lines, between) {
 	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
 }
-function inPlain(one, blank = " ") {
+function formatPlain(one, blank = " ") {
 	const shown = (data) => quoted(clipText(data, LONGEST$3)).replaceAll(" ", blank);
 	return escapePlain(one.map((piece) => "words" in piece ? piece.words : shown(piece.data)).join(""));
 }
-function inMarkdown(one, place = "text") {
+function formatMarkdown(one, place = "text") {
 	return one.map((piece) => "words" in piece ? piece.words : formatCode(clipText(piece.data, LONGEST$3), place)).join("");
 }
 function quoted(text) {
@@ -43,49 +43,49 @@ const UNTOLD = {
 };
 const MOST_SPENT = 0xe8d4a51000;
 const LATE = 36e5;
-function usedOf(finding) {
+function describeUse(finding) {
 	const { identity, impact } = finding;
-	const likeness = likenessOf(finding);
+	const likeness = getLikeness(finding);
 	if (impact === null || likeness === "look-alike") return null;
 	const whose = identity.kind === "ours" && likeness === "unproven" ? line`Of ${identity.record.id}: ` : words("");
 	const made = impact.createdBy && identity.kind === "ours" ? maker$1(impact.createdBy, identity.record) : line``;
-	return line`${whose}${joined([used(impact), made].filter(({ length }) => length > 0), " ")}`;
+	return line`${whose}${joinLines([describeImpact(impact), made].filter(({ length }) => length > 0), " ")}`;
 }
 function maker$1({ kind, id, name }, { owner }) {
-	if (kind === "key") return line`It was made by another key${id === null ? line`` : line`, ${named$1(id, name)}`}.`;
+	if (kind === "key") return line`It was made by another key${id === null ? line`` : line`, ${named(id, name)}`}.`;
 	if (id === null || owner?.kind === kind && owner.id === id) return line``;
 	const isPersonal = owner?.kind === "user" && owner.id !== null;
 	return line`It was made by ${name ?? id}${words(isPersonal ? ", who does not own it" : "")}.`;
 }
-function named$1(id, name) {
+function named(id, name) {
 	return name === null ? line`${id}` : line`${id} (${name})`;
 }
-function used(impact) {
+function describeImpact(impact) {
 	const { since, asOf, requests, cost, changes, untold } = impact;
 	const facts = [
-		...requests === null ? [] : [line`${words(counted(requests, "request").replace(/^0 /, "no "))}${tokens(impact)}`],
+		...requests === null ? [] : [line`${words(formatCount(requests, "request").replace(/^0 /, "no "))}${tokens(impact)}`],
 		...cost === null ? [] : [line`${spent(cost)} (by whole days of UTC)`],
 		...changes === null ? [] : [words(changed(changes))]
 	];
 	const isEarly = requests === 0 && asOf.getTime() - since.getTime() < LATE;
-	const told = facts.length > 0 ? [line`${spanned(since, asOf)}: ${joined(facts, ", ")}.`] : [];
+	const told = facts.length > 0 ? [line`${spanned(since, asOf)}: ${joinLines(facts, ", ")}.`] : [];
 	const late = isEarly ? [words("OpenAI counts some minutes late.")] : [];
 	const missing = untold.map(({ source, because }) => line`Not told: ${words(SOURCES[source])}, since ${words(UNTOLD[because])}.`);
-	return joined([
+	return joinLines([
 		...told,
 		...late,
 		...missing
 	], " ");
 }
-function alterations(changes) {
+function listChanges(changes) {
 	const named = changes.slice(0, MOST$4).map(({ what, id, name }) => {
 		return line`${what}${id === null ? line`` : line` ${id}`}${name === null ? line`` : line` (${name})`}`;
 	});
 	const more = changes.length - named.length;
-	return joined([...named, ...more > 0 ? [line`${more} more`] : []], ", ");
+	return joinLines([...named, ...more > 0 ? [line`${more} more`] : []], ", ");
 }
 function changed(changes) {
-	return changes.length === 0 ? "nothing changed in the organisation" : `${counted(changes.length, "change")} in the organisation`;
+	return changes.length === 0 ? "nothing changed in the organisation" : `${formatCount(changes.length, "change")} in the organisation`;
 }
 function tokens({ inputTokens, outputTokens, models }) {
 	const used = (models ?? []).filter(({ requests, inputTokens: i, outputTokens: o }) => [
@@ -95,19 +95,19 @@ function tokens({ inputTokens, outputTokens, models }) {
 	].some(Boolean));
 	const all = used.length > 0 && used.length <= MOST$4 ? [] : amounts(inputTokens, outputTokens);
 	const parts = [
-		...all.length > 0 ? [joined(all, ", ")] : [],
+		...all.length > 0 ? [joinLines(all, ", ")] : [],
 		...used.slice(0, MOST$4).map((use) => line`${use.model}: ${share$1(use)}`),
-		...used.length > MOST$4 ? [words(counted(used.length - MOST$4, "more model"))] : []
+		...used.length > MOST$4 ? [words(formatCount(used.length - MOST$4, "more model"))] : []
 	];
-	return parts.length > 0 ? line` (${joined(parts, "; ")})` : words("");
+	return parts.length > 0 ? line` (${joinLines(parts, "; ")})` : words("");
 }
 function share$1({ requests, inputTokens, outputTokens }) {
 	const parts = amounts(inputTokens, outputTokens);
-	return parts.length > 0 ? joined(parts, ", ") : words(counted(requests ?? 0, "request"));
+	return parts.length > 0 ? joinLines(parts, ", ") : words(formatCount(requests ?? 0, "request"));
 }
 function amounts(input, output) {
 	if (!input && !output) return [];
-	return [...input === null ? [] : [words(`${grouped(input)} tokens in`)], ...output === null ? [] : [words(`${grouped(output)} out`)]];
+	return [...input === null ? [] : [words(`${formatNumber(input)} tokens in`)], ...output === null ? [] : [words(`${formatNumber(output)} out`)]];
 }
 function spent({ value, currency }) {
 	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
@@ -123,23 +123,23 @@ function moment(at) {
 	return Number.isNaN(at.getTime()) ? null : at.toISOString().slice(0, 16).replace("T", " ");
 }
 // src/report/look.ts
-function look(finding) {
+function describeUseReview(finding) {
 	const { identity, impact, kind } = finding;
-	const likeness = likenessOf(finding);
+	const likeness = getLikeness(finding);
 	if (identity.kind === "foreign" || identity.kind === "ambiguous" || likeness === "look-alike") return [];
 	const isUnproven = identity.kind === "ours" && likeness === "unproven";
 	const it = isUnproven ? line`${identity.record.id}` : words("it");
 	const changes = impact?.changes ?? null;
-	if (changes !== null && changes.length > 0) return [line`Look at what was changed with ${it} since, and undo what nobody of yours did: ${alterations(changes)}.`];
+	if (changes !== null && changes.length > 0) return [line`Look at what was changed with ${it} since, and undo what nobody of yours did: ${listChanges(changes)}.`];
 	if (kind === "admin" && changes === null) return [line`Look for keys, members and projects that nobody of yours made: they outlive this key.`];
 	const requests = impact?.requests ?? 0;
 	if (identity.kind !== "ours" || requests === 0) return [];
-	const times = requests === 1 ? "once" : `${grouped(requests)} times`;
+	const times = requests === 1 ? "once" : `${formatNumber(requests)} times`;
 	return [line`${isUnproven ? it : words("It")} was used ${words(times)} since this was exposed: see whether all of that was yours.`];
 }
 // src/report/stop-own.ts
 const PLACE = line`${"platform.openai.com"}, Admin keys`;
-function stopOwn({ identity, validity }) {
+function listOwnKeySteps({ identity, validity }) {
 	if (validity.kind === "inactive") return [];
 	const record = identity.kind === "ours" ? identity.record : null;
 	const name = record ? line`${record.id}` : words("it");
@@ -150,8 +150,8 @@ function stopOwn({ identity, validity }) {
 	];
 }
 // src/report/wording/ignore-reason.ts
-function excuse({ kind, reason, until }) {
-	const limit = until === null ? words("") : words(` until ${day(until)}`);
+function describeIgnoreReason({ kind, reason, until }) {
+	const limit = until === null ? words("") : words(` until ${formatDay(until)}`);
 	switch (kind) {
 		case "ignored": return line`the ignore file excuses it${limit}: ${reason}`;
 		case "expired": return line`the ignore file excused it${limit}, which is over: ${reason}`;
@@ -159,7 +159,7 @@ function excuse({ kind, reason, until }) {
 		default: return kind;
 	}
 }
-function excusing({ kind }) {
+function listIgnoreEntrySteps({ kind }) {
 	switch (kind) {
 		case "ignored": return [];
 		case "expired": return [line`Its entry in the ignore file is over: give it a new ${"until"} on the base branch, or delete it.`];
@@ -179,24 +179,24 @@ const ENCODED = {
 	percent: "percent-encoded",
 	split: "in pieces"
 };
-function short(sha) {
+function shortenSha(sha) {
 	return sha.slice(0, 7);
 }
-function bestFirst(sightings) {
+function sortPlaces(sightings) {
 	return sightings.toSorted((one, other) => rank(one) - rank(other));
 }
 function rank({ where, inHead, path, preexisting }) {
-	const isText = path === null || where === "path" && refIn(path) !== null;
+	const isText = path === null || where === "path" && parseRef(path) !== null;
 	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
 }
-function placeOf({ where, path, line, column, commit, member }) {
+function describePlace({ where, path, line, column, commit, member }) {
 	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
 	switch (where) {
 		case "file":
 		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
-		case "commit-message": return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : short(commit)}${inLine(line)}`;
+		case "commit-message": return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${inLine(line)}`;
 		case "tag-message": return `message of a tag${inLine(line)}`;
-		case "path": return nameOf$2(path);
+		case "path": return nameOf$1(path);
 		case "pull-request": return `text on GitHub${inLine(line)}`;
 		default: return where;
 	}
@@ -204,11 +204,11 @@ function placeOf({ where, path, line, column, commit, member }) {
 function inLine(line) {
 	return line === null ? "" : `, line ${line}`;
 }
-function nameOf$2(path) {
-	const ref = path === null ? null : refIn(path);
+function nameOf$1(path) {
+	const ref = path === null ? null : parseRef(path);
 	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
 }
-function refIn(path) {
+function parseRef(path) {
 	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
 	if (name !== void 0) return {
 		kind: kind === "heads" ? "branch" : "tag",
@@ -219,7 +219,7 @@ function refIn(path) {
 		name: path
 	} : null;
 }
-function remarksOn(sighting, change) {
+function listRemarks(sighting, change) {
 	const { where, encoding, inHead, preexisting } = sighting;
 	const encoded = ENCODED[encoding];
 	return [
@@ -232,7 +232,7 @@ function remarksOn(sighting, change) {
 const VARIABLE = "OPENAI_API_KEY";
 const ENVIRONMENT = line`in an environment variable such as ${VARIABLE}`;
 const REFERENCE = `\${${VARIABLE}}`;
-const reading = (how) => (path) => line`In ${path}, read ${how} instead.`;
+const readInstead = (how) => (path) => line`In ${path}, read ${how} instead.`;
 // src/report/belongs-ci.ts
 const SECRET = `\${{ secrets.${VARIABLE} }}`;
 const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${"https://token.actions.githubusercontent.com"}, permission ${"id-token: write"}).`;
@@ -246,28 +246,28 @@ const CI = [
 	{
 		of: /(?:^|\/)\.github\/.+\.ya?ml$/,
 		keep: line`in a secret of the repository`,
-		remove: reading(SECRET),
+		remove: readInstead(SECRET),
 		instead: FEDERATION
 	},
 	{
 		of: /(?:^|\/)[^/]*\.?gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/.+\.ya?ml$/,
 		keep: line`in a CI/CD variable of the project, masked and protected`,
-		remove: reading(`$${VARIABLE}`)
+		remove: readInstead(`$${VARIABLE}`)
 	},
 	{
 		of: /(?:^|\/)\.circleci\/.+\.ya?ml$/,
 		keep: line`in a context, or an environment variable of the CircleCI project`,
-		remove: reading(REFERENCE)
+		remove: readInstead(REFERENCE)
 	},
 	{
 		of: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
 		keep: line`in a secret variable of the pipeline`,
-		remove: reading(`$(${VARIABLE})`)
+		remove: readInstead(`$(${VARIABLE})`)
 	},
 	{
 		of: /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
 		keep: line`in a secured variable of the repository`,
-		remove: reading(`$${VARIABLE}`)
+		remove: readInstead(`$${VARIABLE}`)
 	},
 	{
 		of: /(?:^|\/)jenkinsfile(?:\.[^/]*)?$/,
@@ -330,7 +330,7 @@ const DEPLOYED = [
 	{
 		of: /(?:^|\/)serverless\.ya?ml$/,
 		keep: line`in a secret store`,
-		remove: reading(REFERENCE.replace("{", "{env:"))
+		remove: readInstead(REFERENCE.replace("{", "{env:"))
 	}
 ];
 // src/report/belongs-left-over.ts
@@ -464,14 +464,14 @@ const RULES$1 = [
 	...LEFT_OVER,
 	...READERS.map(([of, how]) => ({
 		of,
-		remove: reading(how)
+		remove: readInstead(how)
 	})),
 	{
 		of: CONFIGURATION,
 		remove: (path) => line`Take it out of ${path}, and let the program read ${VARIABLE} from its environment.`
 	}
 ];
-function belonging(path) {
+function findFileAdvice(path) {
 	const known = path.toLowerCase();
 	const rule = RULES$1.find(({ of }) => of.test(known));
 	return {
@@ -481,15 +481,15 @@ function belonging(path) {
 	};
 }
 // src/report/advice/remove.ts
-function remove(finding, change) {
-	const here = bestFirst(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
+function describeRemoval(finding, change) {
+	const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
 	const ways = [
 		fromFiles(here),
 		fromNames(here),
 		fromTexts(here)
 	].flat();
 	const past = change === "range" || change === "history" ? history(finding, ways.length > 0) : [];
-	return ways.length + past.length > 0 ? [joined([...ways, ...past], " ")] : [];
+	return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
 function fromFiles(here) {
 	const files = /* @__PURE__ */ new Map();
@@ -497,14 +497,14 @@ function fromFiles(here) {
 	const [first, ...others] = files;
 	if (!first) return [];
 	const [path, member] = first;
-	const out = member === null ? belonging(path).remove : line`Take it out of ${member} in ${path}, or ${path} out of git.`;
+	const out = member === null ? findFileAdvice(path).remove : line`Take it out of ${member} in ${path}, or ${path} out of git.`;
 	const n = others.length;
 	return [out, ...n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : []];
 }
 function fromNames(here) {
 	const path = here.find(({ where }) => where === "path")?.path ?? null;
 	if (path === null) return [];
-	const ref = refIn(path);
+	const ref = parseRef(path);
 	return [ref === null ? line`Rename ${path}: the key is a part of its name.` : line`Delete the ${words(ref.kind)} ${ref.name} on the server: the key is a part of its name.`];
 }
 function fromTexts(here) {
@@ -514,25 +514,25 @@ function fromTexts(here) {
 function history(finding, isElsewhere) {
 	const { validity, identity } = finding;
 	if (!finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin")) return [];
-	if (validity.kind === "inactive" && !mayReturn(finding)) return [words(`History need not be rewritten: ${isMereLikeness(finding) ? "OpenAI refuses it" : "the key is dead"}.`)];
+	if (validity.kind === "inactive" && !mayWorkAgain(finding)) return [words(`History need not be rewritten: ${isLookAlike(finding) ? "OpenAI refuses it" : "the key is dead"}.`)];
 	if (isElsewhere) return [];
 	return identity.kind === "ours" ? [line`It stands in history alone, which need not be rewritten once the key is dead.`] : [line`It stands in history alone: rewriting that helps only where nobody has fetched it yet.`];
 }
 // src/report/advice/replace.ts
 const DEFAULT_PROJECT = "default project";
-function replace(finding) {
+function describeReplacement(finding) {
 	const { identity, validity, kind, sightings } = finding;
 	const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
-	if (identity.kind !== "ours" || isRunsOwn(finding)) return [];
-	if (likenessOf(finding) === "look-alike" || !wasInService) return [];
+	if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
+	if (getLikeness(finding) === "look-alike" || !wasInService) return [];
 	if (kind === "admin") return [line`If it is still needed, create another with fewer permissions and an expiry, for a secret store.`];
-	const [best] = bestFirst(sightings);
+	const [best] = sortPlaces(sightings);
 	const path = best?.where === "file" ? best.member ?? best.path : null;
 	const { keep, instead } = path === null ? {
 		keep: ENVIRONMENT,
 		instead: null
-	} : belonging(path);
-	return [joined([
+	} : findFileAdvice(path);
+	return [joinLines([
 		line`${maker(identity.record)}; give it an expiry and only the permissions it needs.`,
 		line`Keep it ${keep}.`,
 		...instead ? [instead] : []
@@ -552,13 +552,13 @@ function ofDefault(project) {
 	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${project}` : null;
 }
 // src/report/advice/deletion.ts
-function deletion(finding) {
+function describeDeletion(finding) {
 	const record = recordIn(finding);
 	const what = record ? line`delete ${record.id}` : line`delete it`;
-	if (finding.kind === "admin") return line`an organisation owner can ${what} at ${pageOf(finding)}`;
-	return line`${actor(record?.owner ?? null)}${what} at ${pageOf(finding)}`;
+	if (finding.kind === "admin") return line`an organisation owner can ${what} at ${describeDashboardPage(finding)}`;
+	return line`${actor(record?.owner ?? null)}${what} at ${describeDashboardPage(finding)}`;
 }
-function pageOf(finding) {
+function describeDashboardPage(finding) {
 	if (finding.kind === "admin") return line`${"platform.openai.com"}, Admin keys`;
 	const home = recordIn(finding)?.home;
 	const project = home?.name ?? home?.id ?? null;
@@ -572,9 +572,9 @@ function actor(owner) {
 	return owner.kind === "user" && owner.name !== null ? line`${owner.name} or a project owner can ` : words("a project owner can ");
 }
 // src/report/advice/stop-ours.ts
-function stopOurs(finding, record) {
+function listOursSteps(finding, record) {
 	const { outcome } = finding;
-	const now = line`Revoke it now: ${deletion(finding)}`;
+	const now = line`Revoke it now: ${describeDeletion(finding)}`;
 	switch (outcome.kind) {
 		case "contained": return contained(outcome, finding, record);
 		case "already-gone": return [line`OpenAI no longer lists it, and it was not yet seen refused: run this again in a minute.`];
@@ -592,17 +592,17 @@ const HELD = {
 function contained({ by, verified, endsAt, scopesBefore }, finding, record) {
 	const { decision } = finding;
 	switch (by) {
-		case "quarantine": return [line`Put another key in its place; then ${deletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`, line`If something of yours needs it back at once, ${restored(record, scopesBefore)} at ${pageOf(finding)}; the leaked key then works in full again.`];
+		case "quarantine": return [line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`, line`If something of yours needs it back at once, ${restored(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`];
 		case "expire": {
-			const until = endsAt === null ? words("its new expiry") : words(moment$1(endsAt));
-			return [line`${decision.kind === "revoke" ? words("OpenAI did not delete it, so it was set to expire. ") : words("")}It works for anyone until ${until}: put another key in its place before then. If somebody else uses it, ${deletion(finding)} at once.`];
+			const until = endsAt === null ? words("its new expiry") : words(formatTime(endsAt));
+			return [line`${decision.kind === "revoke" ? words("OpenAI did not delete it, so it was set to expire. ") : words("")}It works for anyone until ${until}: put another key in its place before then. If somebody else uses it, ${describeDeletion(finding)} at once.`];
 		}
 		case "revoke": return [line`It is deleted, and was not yet seen refused: run this again in a minute.`];
 		default: return by;
 	}
 }
 function restored({ id }, scopes) {
-	return scopes === null || scopes.length === 0 ? line`give ${id} back its permissions (OpenAI's audit log has them)` : line`give ${id} back its permissions (${joined(scopes.map((scope) => line`${scope}`), ", ")})`;
+	return scopes === null || scopes.length === 0 ? line`give ${id} back its permissions (OpenAI's audit log has them)` : line`give ${id} back its permissions (${joinLines(scopes.map((scope) => line`${scope}`), ", ")})`;
 }
 function refused(because, now) {
 	switch (because) {
@@ -616,9 +616,9 @@ function refused(because, now) {
 function failed(because, finding, { id }, now) {
 	switch (because) {
 		case "not-permitted": return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
-		case "changed": return line`Somebody changed ${id} while this ran: see what it may do now; then ${deletion(finding)}.`;
+		case "changed": return line`Somebody changed ${id} while this ran: see what it may do now; then ${describeDeletion(finding)}.`;
 		case "still-listed":
-		case "unexpected": return line`See whether ${id} is still there; if it is, ${deletion(finding)}.`;
+		case "unexpected": return line`See whether ${id} is still there; if it is, ${describeDeletion(finding)}.`;
 		case "rate-limited":
 		case "server-error":
 		case "network":
@@ -631,18 +631,18 @@ function failed(because, finding, { id }, now) {
 function left({ because }, finding, record, now) {
 	switch (because) {
 		case "report-only": return wouldBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
-		case "protected": return line`It is protected, so put another key in its place first; then ${deletion(finding)}.`;
+		case "protected": return line`It is protected, so put another key in its place first; then ${describeDeletion(finding)}.`;
 		case "too-many": return line`${now}, or raise ${"max-contained"}.`;
-		case "awaiting-approval": return line`Find out what uses it${lastUse(record)} and give that another key. Then run this again with ${approving(finding)}, or ${deletion(finding)}.`;
+		case "awaiting-approval": return line`Find out what uses it${lastUse(record)} and give that another key. Then run this again with ${approving(finding)}, or ${describeDeletion(finding)}.`;
 		case "not-approved": return line`${now}, or run this again with ${approving(finding)}.`;
 		case "only-revocable": return line`${now}, or let ${"on-leak: revoke"} do it: nothing less can be done to an admin key.`;
-		case "expires-sooner": return line`It ends by itself${record.expiresAt === null ? words("") : words(` at ${moment$1(record.expiresAt)}`)}: put another key in its place before then. To end it sooner, ${deletion(finding)}.`;
+		case "expires-sooner": return line`It ends by itself${record.expiresAt === null ? words("") : words(` at ${formatTime(record.expiresAt)}`)}: put another key in its place before then. To end it sooner, ${describeDeletion(finding)}.`;
 		case "preexisting": return wasProven(finding) ? line`${now}, or let ${"contain-preexisting"} do it.` : line`${now}.`;
 		case "someone-else":
 		case "unnamed":
 		case "not-accepted":
 		case "not-certain":
-		case "not-tried": return line`See whether it is ${record.id} (last use and owner help); then ${deletion(finding)}.`;
+		case "not-tried": return line`See whether it is ${record.id} (last use and owner help); then ${describeDeletion(finding)}.`;
 		case "not-ours":
 		case "ambiguous":
 		case "unchecked":
@@ -655,7 +655,7 @@ function approving({ fingerprint }) {
 	return line`${`approved: ${fingerprint}`}`;
 }
 function lastUse({ lastUsedAt }) {
-	return lastUsedAt === null ? words("") : words(` (last on ${moment$1(lastUsedAt)})`);
+	return lastUsedAt === null ? words("") : words(` (last on ${formatTime(lastUsedAt)})`);
 }
 function wouldBeRevoked(finding) {
 	return wasProven(finding) && !isPreexisting(finding.sightings);
@@ -665,10 +665,10 @@ function wasProven({ confidence, validity, possession }) {
 	return confidence === "certain" && wasTried && possession === "proven";
 }
 // src/report/advice/stop.ts
-function stop(finding) {
+function listStopSteps(finding) {
 	const { identity, validity, kind } = finding;
-	if (isMereLikeness(finding) && identity.kind === "ours") return [line`${identity.record.id} is another key, which need not be revoked for this.`];
-	if (validity.kind === "inactive") return mayReturn(finding) ? [line`It may work again one day; to end that, ${deletion(finding)}.`] : [];
+	if (isLookAlike(finding) && identity.kind === "ours") return [line`${identity.record.id} is another key, which need not be revoked for this.`];
+	if (validity.kind === "inactive") return mayWorkAgain(finding) ? [line`It may work again one day; to end that, ${describeDeletion(finding)}.`] : [];
 	const loud = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
 	if (kind === "suspected") return [line`It looks like a damaged or shortened key. If a real one stands behind it, its owner should delete that.`];
 	switch (identity.kind) {
@@ -680,7 +680,7 @@ function stop(finding) {
 	}
 }
 function ours$1(finding, record) {
-	return likenessOf(finding) === "look-alike" ? [line`It is not ${record.id}, it only looks like it. Ask ${adder(finding)} whose key it is.`] : stopOurs(finding, record);
+	return getLikeness(finding) === "look-alike" ? [line`It is not ${record.id}, it only looks like it. Ask ${adder(finding)} whose key it is.`] : listOursSteps(finding, record);
 }
 function unchecked(finding) {
 	const { identity, kind } = finding;
@@ -695,29 +695,29 @@ function unchecked(finding) {
 	}
 }
 function adder({ sightings }) {
-	const author = bestFirst(sightings).find((one) => one.author !== null)?.author ?? "";
+	const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
 	return author.trim() === "" ? words("whoever added it") : line`${author}, who added it,`;
 }
 const MOST_CANDIDATES = 3;
 function list$1(candidates) {
 	const shown = candidates.slice(0, MOST_CANDIDATES).map(({ id }) => line`${id}`);
 	const more = candidates.length - shown.length;
-	return joined([...shown, ...more > 0 ? [line`${more} more`] : []], ", ");
+	return joinLines([...shown, ...more > 0 ? [line`${more} more`] : []], ", ");
 }
 // src/report/advice/advice.ts
-function advice(finding, change) {
+function listSteps(finding, change) {
 	if (isIgnored(finding)) return [];
-	const entry = finding.ignored ? excusing(finding.ignored) : [];
+	const entry = finding.ignored ? listIgnoreEntrySteps(finding.ignored) : [];
 	if (change === "staged" && !isPreexisting(finding.sightings)) return [
 		...unstaged(finding),
-		...remove(finding, change),
+		...describeRemoval(finding, change),
 		...entry
 	];
 	return [
-		...isRunsOwn(finding) ? stopOwn(finding) : stop(finding),
-		...look(finding),
-		...replace(finding),
-		...remove(finding, change),
+		...isOwnAdminKey(finding) ? listOwnKeySteps(finding) : listStopSteps(finding),
+		...describeUseReview(finding),
+		...describeReplacement(finding),
+		...describeRemoval(finding, change),
 		...entry
 	];
 }
@@ -726,10 +726,10 @@ function unstaged({ validity }) {
 	return [line`It is not committed yet: take it out now, and it need not be revoked for this.`];
 }
 // src/report/done.ts
-function done(finding) {
+function describeOutcome(finding) {
 	const { outcome } = finding;
 	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
-	return outcome.kind === "left" && outcome.because === "not-accepted" && isMereLikeness(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : said(outcome);
+	return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : describeState(outcome);
 }
 // src/report/unfinished.ts
 const CHECKS = {
@@ -737,29 +737,29 @@ const CHECKS = {
 	expire: "see at OpenAI whether it has the expiry it was to get",
 	revoke: "see at OpenAI whether it is still listed, and delete it if it is"
 };
-const UNFINISHED = "Begun earlier, end unknown";
-function unfinishedLine({ fingerprint, id, act, at }) {
-	return line`On ${words(moment$1(at))} an earlier run began ${words(DEEDS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
+const UNFINISHED_TITLE = "Begun earlier, end unknown";
+function describeUnfinished({ fingerprint, id, act, at }) {
+	return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
 }
 // src/report/wording/action-taken.ts
-function deedOf({ identity, decision, outcome, impact }, run = "this run") {
+function describeActionTaken({ identity, decision, outcome, impact }, run = "this run") {
 	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
 	const { record } = identity;
 	const asked = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
 	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`: OpenAI did not delete it when ${asked} asked for that` : line`, as ${asked} asks`;
-	const done = line`${record.id} was ${words(DEEDS[outcome.by].done)}${ending(outcome)} by ${words(run)} on ${words(moment$1(outcome.at))}${how}.`;
+	const done = line`${record.id} was ${words(ACTIONS[outcome.by].done)}${ending(outcome)} by ${words(run)} on ${words(formatTime(outcome.at))}${how}.`;
 	const use = [...usersOf(record), ...usesOf(record, impact)];
 	return {
 		done,
-		breaks: line`${words(breaks(outcome))}${use.length > 0 ? line`: ${joined(use, ", ")}` : words("")}.`
+		breaks: line`${words(breaks(outcome))}${use.length > 0 ? line`: ${joinLines(use, ", ")}` : words("")}.`
 	};
 }
 function ending({ endsAt }) {
-	return endsAt === null ? words("") : words(` at ${moment$1(endsAt)}`);
+	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
 }
 function breaks({ by, stopped, endsAt }) {
 	if (by === "quarantine") return "Whatever uses it is refused within 15 minutes";
-	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt === null ? "that" : moment$1(endsAt)} gets a 401`;
+	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt === null ? "that" : formatTime(endsAt)} gets a 401`;
 	return "Whatever uses it gets a 401 from now on";
 }
 function usersOf({ owner, home }) {
@@ -769,7 +769,7 @@ function usersOf({ owner, home }) {
 function usesOf({ lastUsedAt, home }, impact) {
 	const isNamed = home.id !== null || home.name !== null;
 	const requests = impact?.requests ?? 0;
-	return [...isNamed && lastUsedAt !== null ? [words(`last used on ${moment$1(lastUsedAt)}`)] : [], ...requests > 0 ? [words(`${counted(requests, "request")} since this was exposed`)] : []];
+	return [...isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : [], ...requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []];
 }
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
@@ -777,13 +777,13 @@ const MOST_OF_A_LEVEL = 10;
 const LONGEST_MESSAGE = 4096;
 function renderAnnotations(report) {
 	const all = [
-		...ranked(report.findings).map((one) => ({
+		...rankFindings(report.findings).map((one) => ({
 			level: levelOf(one),
 			write: () => ofFinding(one, report.change.kind)
 		})),
 		...report.unfinished.map((one) => ({
 			level: "warning",
-			write: () => ofUnfinished$1(one)
+			write: () => ofUnfinished(one)
 		})),
 		...report.gaps.filter(isFailure).map((one) => ({
 			level: "warning",
@@ -798,25 +798,25 @@ function renderAnnotations(report) {
 }
 function ofFinding(finding, change) {
 	const { kind, fingerprint, mask, validity, sightings, ignored } = finding;
-	const deed = deedOf(finding);
-	const [best] = bestFirst(sightings);
+	const deed = describeActionTaken(finding);
+	const [best] = sortPlaces(sightings);
 	const isInFile = best?.where === "file" && best.path !== null;
-	const isInName = best?.where === "path" && best.path !== null && refIn(best.path) === null;
-	const where = !best || isInFile && best.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${escapePlain(placeOf(best))}.`];
-	const states = [said(validity), done(finding)].map((state) => `${capital$1(state)}.`);
+	const isInName = best?.where === "path" && best.path !== null && parseRef(best.path) === null;
+	const where = !best || isInFile && best.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${escapePlain(describePlace(best))}.`];
+	const states = [describeState(validity), describeOutcome(finding)].map((state) => `${capital(state)}.`);
 	const more = sightings.length > 1 ? [`Seen in ${sightings.length} places.`] : [];
 	return {
 		level: levelOf(finding),
-		title: `${isRunsOwn(finding) ? "The admin key of this run" : capital$1(KIND_NAMES[kind])} ${taleOf([finding], change)}`,
+		title: `${isOwnAdminKey(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${describeStatus([finding], change)}`,
 		message: [
 			`${escapePlain(mask)} (${fingerprint}). ${[
 				...states,
 				...where,
 				...more
 			].join(" ")}`,
-			...deed ? [inPlain(deed.breaks)] : [],
-			...ignored ? [`${capital$1(inPlain(excuse(ignored)))}.`] : [],
-			...advice(finding, change).map((step) => inPlain(step))
+			...deed ? [formatPlain(deed.breaks)] : [],
+			...ignored ? [`${capital(formatPlain(describeIgnoreReason(ignored)))}.`] : [],
+			...listSteps(finding, change).map((step) => formatPlain(step))
 		].join("\n"),
 		path: isInFile || isInName ? showInvisible(best.path ?? "") : null,
 		line: isInFile ? best.line : null,
@@ -824,8 +824,8 @@ function ofFinding(finding, change) {
 	};
 }
 function levelOf(finding) {
-	const standing = standingOf(finding);
-	if (isAlarming(finding)) return "error";
+	const standing = getSeverity(finding);
+	if (isLiveAdminKey(finding)) return "error";
 	switch (standing) {
 		case "exposed": return finding.blocks ? "error" : "warning";
 		case "lingering": return "warning";
@@ -835,11 +835,11 @@ function levelOf(finding) {
 		default: return standing;
 	}
 }
-function ofUnfinished$1(one) {
-	const message = inPlain(unfinishedLine(one));
+function ofUnfinished(one) {
+	const message = formatPlain(describeUnfinished(one));
 	return {
 		level: "warning",
-		title: UNFINISHED,
+		title: UNFINISHED_TITLE,
 		message,
 		path: null,
 		line: null,
@@ -867,7 +867,7 @@ function capped(all) {
 		};
 	});
 }
-function capital$1(text) {
+function capital(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 // src/report/help.ts
@@ -884,7 +884,7 @@ function overview(version, width) {
 	const longest = Math.max(...NAMES.map((name) => name.length));
 	return [
 		[`${NAME} ${version}`, ...wrapped(ABOUT$1, width)].join("\n"),
-		NAMES.map((name) => row$3(`${NAME} ${name}`, commandOf(name).says, 16 + longest + 5, width)).join("\n"),
+		NAMES.map((name) => row$2(`${NAME} ${name}`, commandOf(name).says, 16 + longest + 5, width)).join("\n"),
 		section$1("For a start", examplesOf("scan", width)),
 		section$1("Variables", variables([
 			"OPENAI_ADMIN_KEY",
@@ -919,15 +919,15 @@ function flagRow(name, width) {
 	const { value, says, words, repeats } = flagOf(name);
 	const choice = words ? ` One of ${words.join(", ")}; ${words[0]} is the default.` : "";
 	const again = repeats ? " May be repeated." : "";
-	return row$3(`--${name}${value === null ? "" : ` ${value}`}`, `${says}${choice}${again}`, FLAG_COLUMN, width);
+	return row$2(`--${name}${value === null ? "" : ` ${value}`}`, `${says}${choice}${again}`, FLAG_COLUMN, width);
 }
 function variables(names, width) {
-	return names.map((name) => row$3(name, VARIABLES[name], FLAG_COLUMN, width));
+	return names.map((name) => row$2(name, VARIABLES[name], FLAG_COLUMN, width));
 }
 function examplesOf(name, width) {
 	return commandOf(name).examples.flatMap(([typed, why]) => [`  ${NAME} ${typed}`, ...wrapped(why, width - 6).map((line) => `      ${line}`)]);
 }
-function row$3(word, says, column, width) {
+function row$2(word, says, column, width) {
 	const indent = width < 64 ? 8 : column;
 	const lines = wrapped(says, width - indent).map((line) => `${" ".repeat(indent)}${line}`);
 	const start = `  ${word}`;
@@ -959,18 +959,18 @@ function markup(ours, ...values) {
 const NOTHING = markup``;
 function spliced(value) {
 	if (value === null) return "";
-	if (typeof value === "string") return escaped(value);
+	if (typeof value === "string") return escapeHtml(value);
 	if (typeof value === "number") return String(value);
 	if ("markup" in value) return value.markup;
 	return value.map(spliced).join("");
 }
-function escaped(text) {
+function escapeHtml(text) {
 	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
-function named(text) {
+function renderName(text) {
 	return markup`<bdi>${text === "" ? "(empty)" : text}</bdi>`;
 }
-function linked$1(url, label) {
+function renderLink(url, label) {
 	const safe = url === null ? "#" : escapeHref(url);
 	return safe === "#" ? label : markup`<a href="${{ markup: safe }}" rel="noreferrer noopener">${label}</a>`;
 }
@@ -1005,30 +1005,30 @@ ${WORDS.map(([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd>
 const TELLING = 1 / 2e3;
 const MOST$3 = 5;
 const ELSEWHERE = "it works for another organisation";
-function whose(finding) {
+function describeOwner(finding) {
 	const { identity } = finding;
-	if (isRunsOwn(finding)) return own(identity);
+	if (isOwnAdminKey(finding)) return own(identity);
 	switch (identity.kind) {
-		case "ours": return ours(identity, likenessOf(finding));
-		case "ambiguous": return line`${words(said(identity))}: ${joined(identity.candidates.slice(0, MOST$3).map(({ id }) => line`${id}`), ", ")}${identity.candidates.length > MOST$3 ? line` and ${identity.candidates.length - MOST$3} more` : line``}`;
+		case "ours": return ours(identity, getLikeness(finding));
+		case "ambiguous": return line`${words(describeState(identity))}: ${joinLines(identity.candidates.slice(0, MOST$3).map(({ id }) => line`${id}`), ", ")}${identity.candidates.length > MOST$3 ? line` and ${identity.candidates.length - MOST$3} more` : line``}`;
 		case "foreign":
-		case "unchecked": return words(finding.possession === "someone-else" ? `${said(identity)}; ${ELSEWHERE}` : said(identity));
+		case "unchecked": return words(finding.possession === "someone-else" ? `${describeState(identity)}; ${ELSEWHERE}` : describeState(identity));
 		default: return identity;
 	}
 }
-function whoseShort(finding) {
-	if (isRunsOwn(finding)) return "ours: this run's own";
+function describeOwnerBriefly(finding) {
+	if (isOwnAdminKey(finding)) return "ours: this run's own";
 	if (finding.identity.kind !== "ours") return finding.identity.kind;
-	switch (likenessOf(finding)) {
+	switch (getLikeness(finding)) {
 		case "ours": return "ours";
 		case "look-alike": return "look-alike of ours";
 		case "unproven": return "ours, not proven";
 	}
 }
-function whoseById(finding) {
+function describeOwnerById(finding) {
 	const { identity } = finding;
-	const short = words(whoseShort(finding));
-	return identity.kind === "ours" && !isRunsOwn(finding) ? line`${short}: ${identity.record.id}` : short;
+	const short = words(describeOwnerBriefly(finding));
+	return identity.kind === "ours" && !isOwnAdminKey(finding) ? line`${short}: ${identity.record.id}` : short;
 }
 function own(identity) {
 	return line`ours, the key this run works with${identity.kind === "ours" ? line`: ${recorded(identity.record)}` : words("")}`;
@@ -1043,12 +1043,12 @@ function ours({ record, chance }, is) {
 }
 function mixUp(chance) {
 	const odds = Math.round(1 / chance);
-	return words(odds < 2 ? " (nearly any stranger's key would fit as well)" : ` (about 1 in ${grouped(odds)} strangers' keys would fit as well)`);
+	return words(odds < 2 ? " (nearly any stranger's key would fit as well)" : ` (about 1 in ${formatNumber(odds)} strangers' keys would fit as well)`);
 }
 function recorded({ id, name, home, owner }) {
 	const place = home.name ?? home.id;
 	const person = owner?.name ?? owner?.id ?? null;
-	return joined([
+	return joinLines([
 		line`${id}`,
 		...name === null ? [] : [line`named ${name}`],
 		...place === null ? [] : [home.kind === "project" ? line`project ${place}` : line`organisation ${place}`],
@@ -1056,33 +1056,33 @@ function recorded({ id, name, home, owner }) {
 	], ", ");
 }
 // src/report/html/moment.ts
-function isTold(at) {
+function isCalendarTime(at) {
 	const year = at?.getUTCFullYear() ?? NaN;
 	return year >= 0 && year <= 9999;
 }
-function timed(at) {
-	return markup`<time datetime="${at.toISOString()}">${moment$1(at)}</time>`;
+function renderTime(at) {
+	return markup`<time datetime="${at.toISOString()}">${formatTime(at)}</time>`;
 }
 const UNITS = [
 	["day", 864e5],
 	["hour", 36e5],
 	["minute", 6e4]
 ];
-function lasting(from, to) {
+function formatDuration(from, to) {
 	const span = to.getTime() - from.getTime();
 	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
-	return unit === void 0 ? "under a minute" : counted(Math.floor(span / (length ?? 1)), unit);
+	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
 }
 // src/report/html/places.ts
 const OPEN = 5;
 const LONGEST$2 = 200;
-function places({ sightings }, setting) {
-	const all = bestFirst(sightings);
+function renderPlaces({ sightings }, setting) {
+	const all = sortPlaces(sightings);
 	const folded = all.slice(OPEN, 100);
 	const left = all.length - OPEN - folded.length;
-	return markup`<h4>Seen in ${counted(all.length, "place")}</h4>
-${list(all.slice(0, OPEN), setting)}${folded.length === 0 ? NOTHING : markup`<details><summary>${grouped(folded.length)} more</summary>
-${list(folded, setting)}${left > 0 ? markup`<p class="small">And ${counted(left, "place")} more, in the JSON report.</p>` : null}</details>
+	return markup`<h4>Seen in ${formatCount(all.length, "place")}</h4>
+${list(all.slice(0, OPEN), setting)}${folded.length === 0 ? NOTHING : markup`<details><summary>${formatNumber(folded.length)} more</summary>
+${list(folded, setting)}${left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more, in the JSON report.</p>` : null}</details>
 `}`;
 }
 function list(sightings, setting) {
@@ -1093,41 +1093,41 @@ ${sightings.map((one) => item(one, setting))}</ul>
 function item(sighting, { link, change }) {
 	const { commit, author, at, where } = sighting;
 	const origin = [
-		commit === null || where === "commit-message" ? null : markup`commit <code>${short(commit)}</code>`,
-		author === null ? null : markup`by ${named(clipText(author, 60))}`,
-		isTold(at) ? timed(at) : null,
-		...remarksOn(sighting, change).map((remark) => markup`<em>${remark}</em>`)
+		commit === null || where === "commit-message" ? null : markup`commit <code>${shortenSha(commit)}</code>`,
+		author === null ? null : markup`by ${renderName(clipText(author, 60))}`,
+		isCalendarTime(at) ? renderTime(at) : null,
+		...listRemarks(sighting, change).map((remark) => markup`<em>${remark}</em>`)
 	].filter((part) => part !== null);
-	const place = markup`<code>${named(clipText(placeOf(sighting), LONGEST$2))}</code>`;
-	return markup`<li>${linked$1(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
+	const place = markup`<code>${renderName(clipText(describePlace(sighting), LONGEST$2))}</code>`;
+	return markup`<li>${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
 `;
 }
 // src/report/html/sentence.ts
 const LONGEST$1 = 120;
-function sentence(line) {
-	return markup`${line.map((piece) => "words" in piece ? piece.words : markup`<code>${named(clipText(piece.data, LONGEST$1))}</code>`)}`;
+function renderLine(line) {
+	return markup`${line.map((piece) => "words" in piece ? piece.words : markup`<code>${renderName(clipText(piece.data, LONGEST$1))}</code>`)}`;
 }
-function capital(text) {
+function capitalize(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 // src/report/html/timeline.ts
-function timeline(finding, id) {
+function renderTimeline(finding, id) {
 	const happenings = happeningsOf(finding);
 	if (happenings.length < 2) return NOTHING;
 	const exposure = exposureOf(finding);
-	const spots = spotsOf$1(happenings.map(({ at }) => at));
+	const spots = spotsOf(happenings.map(({ at }) => at));
 	const summary = exposed(finding, exposure);
 	return markup`<h4>Timeline</h4>
 <figure class="timeline">
 <svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
 <title id="${id}-tt">What happened to this key, in order</title>
-<desc id="${id}-td">${happenings.map(({ at, what }) => `${what} on ${moment$1(at)}`).join("; ")}.</desc>
+<desc id="${id}-td">${happenings.map(({ at, what }) => `${what} on ${formatTime(at)}`).join("; ")}.</desc>
 <line class="rail" x1="${percent$1(spots[0])}" x2="${percent$1(spots.at(-1))}" y1="22" y2="22"/>
 ${exposure && span(exposure, happenings, spots)}
 ${happenings.map(({ tone }, index) => mark(index + 1, tone, spots[index]))}
 </svg>
 <ol>
-${happenings.map(({ at, what }) => markup`<li><span class="what">${what}</span> ${timed(at)}</li>
+${happenings.map(({ at, what }) => markup`<li><span class="what">${what}</span> ${renderTime(at)}</li>
 `)}</ol>
 <figcaption>${summary} Distances on the line are not to scale.</figcaption>
 </figure>
@@ -1135,8 +1135,8 @@ ${happenings.map(({ at, what }) => markup`<li><span class="what">${what}</span> 
 }
 function happeningsOf(finding) {
 	const { identity, outcome, sightings, impact } = finding;
-	const record = identity.kind === "ours" && likenessOf(finding) !== "look-alike" ? identity.record : null;
-	const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isTold) : [];
+	const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
+	const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
 	const firstChange = changes.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null;
 	const contained = outcome.kind === "contained" ? outcome : null;
 	const ends = contained?.endsAt ?? (contained === null ? record?.expiresAt ?? null : null);
@@ -1153,7 +1153,7 @@ function happeningsOf(finding) {
 		},
 		{
 			at: firstChange,
-			what: changes.length > 1 ? `First of ${counted(changes.length, "change")} made with it` : "Something was changed with it",
+			what: changes.length > 1 ? `First of ${formatCount(changes.length, "change")} made with it` : "Something was changed with it",
 			tone: "bad"
 		},
 		{
@@ -1163,7 +1163,7 @@ function happeningsOf(finding) {
 		},
 		{
 			at: contained?.at ?? null,
-			what: contained ? `${capital(DEEDS[contained.by].done)}, ${contained.verified ? "and" : "not yet"} verified` : "",
+			what: contained ? `${capitalize(ACTIONS[contained.by].done)}, ${contained.verified ? "and" : "not yet"} verified` : "",
 			tone: "good"
 		},
 		{
@@ -1171,17 +1171,17 @@ function happeningsOf(finding) {
 			what: "Expires",
 			tone: "good"
 		}
-	].flatMap((one) => isTold(one.at) ? [{
+	].flatMap((one) => isCalendarTime(one.at) ? [{
 		...one,
 		at: one.at
 	}] : []).toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 function exposureOf({ sightings, outcome, validity }) {
 	const start = findFirstSeen(sightings);
-	if (!isTold(start)) return null;
+	if (!isCalendarTime(start)) return null;
 	if (outcome.kind === "contained") {
 		const end = outcome.by === "expire" ? outcome.endsAt : outcome.at;
-		return isTold(end) && end >= start ? {
+		return isCalendarTime(end) && end >= start ? {
 			start,
 			end
 		} : null;
@@ -1195,10 +1195,10 @@ function exposed({ outcome, validity }, exposure) {
 	if (exposure === null) return validity.kind === "inactive" ? "When it stopped working is not known." : "";
 	const { start, end } = exposure;
 	if (end === null) return "It has been exposed since then, and nothing is known to have stopped it.";
-	const deed = outcome.kind === "contained" ? DEEDS[outcome.by].done : "stopped";
-	return outcome.kind === "contained" && outcome.by === "expire" ? `From its exposure to its expiry: ${lasting(start, end)}.` : `It was exposed for ${lasting(start, end)} before it was ${deed}.`;
+	const deed = outcome.kind === "contained" ? ACTIONS[outcome.by].done : "stopped";
+	return outcome.kind === "contained" && outcome.by === "expire" ? `From its exposure to its expiry: ${formatDuration(start, end)}.` : `It was exposed for ${formatDuration(start, end)} before it was ${deed}.`;
 }
-function spotsOf$1(times) {
+function spotsOf(times) {
 	const steps = times.slice(1).map((at, index) => {
 		const minutes = (at.getTime() - (times[index]?.getTime() ?? 0)) / 6e4;
 		return 1.2 + Math.log10(1 + minutes);
@@ -1223,23 +1223,23 @@ function percent$1(spot) {
 }
 // src/report/html/use.ts
 const MOST$2 = 12;
-function use(finding) {
+function renderUse(finding) {
 	const { impact, identity } = finding;
-	if (impact === null || usedOf(finding) === null) return NOTHING;
+	if (impact === null || describeUse(finding) === null) return NOTHING;
 	const bare = {
 		...impact,
 		requests: null,
 		cost: null,
 		changes: null
 	};
-	const rest = usedOf({
+	const rest = describeUse({
 		...finding,
 		possession: "proven",
 		impact: bare
 	});
-	const whose = identity.kind === "ours" && likenessOf(finding) === "unproven" ? markup` of <code>${named(clipText(identity.record.id, 120))}</code>, which it may not be,` : null;
+	const whose = identity.kind === "ours" && getLikeness(finding) === "unproven" ? markup` of <code>${renderName(clipText(identity.record.id, 120))}</code>, which it may not be,` : null;
 	return markup`<h4>Use since it was exposed</h4>
-${tiles(impact)}${models(impact)}<p class="small">Figures${whose} since ${moment$1(impact.since)}, as OpenAI had counted them by ${moment$1(impact.asOf)}, which is some minutes late; costs are by whole days of UTC. ${rest && sentence(rest)}</p>
+${tiles(impact)}${models(impact)}<p class="small">Figures${whose} since ${formatTime(impact.since)}, as OpenAI had counted them by ${formatTime(impact.asOf)}, which is some minutes late; costs are by whole days of UTC. ${rest && renderLine(rest)}</p>
 `;
 }
 function tiles({ requests, inputTokens, outputTokens, cost, changes }) {
@@ -1264,21 +1264,21 @@ function models({ models: all }) {
 	const more = known.length - shown.length;
 	return markup`<div class="scroll" role="group" aria-label="Use by model" tabindex="0">
 <table class="models">
-<caption>By model${more > 0 ? `: the first ${MOST$2}, and ${counted(more, "more model")} not shown` : ""}</caption>
+<caption>By model${more > 0 ? `: the first ${MOST$2}, and ${formatCount(more, "more model")} not shown` : ""}</caption>
 <thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><th scope="col">${size === tokensOf ? "Tokens, in and out" : "Requests, compared"}</th></tr></thead>
 <tbody>
-${shown.map((one) => row$2(one, size === tokensOf, size(first)))}</tbody>
+${shown.map((one) => row$1(one, size === tokensOf, size(first)))}</tbody>
 </table>
 </div>
 `;
 }
-function row$2(one, isTokens, most) {
+function row$1(one, isTokens, most) {
 	const figures = [
 		one.requests,
 		one.inputTokens,
 		one.outputTokens
 	].map((value) => markup`<td class="number">${figure(value) ?? "–"}</td>`);
-	return markup`<tr><th scope="row">${named(clipText(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
+	return markup`<tr><th scope="row">${renderName(clipText(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
 `;
 }
 function bar(one, isTokens, most) {
@@ -1296,7 +1296,7 @@ function tokensOf({ inputTokens, outputTokens }) {
 	return (inputTokens ?? 0) + (outputTokens ?? 0);
 }
 function figure(value) {
-	return value === null ? null : grouped(value);
+	return value === null ? null : formatNumber(value);
 }
 // src/report/html/key.ts
 const TONES = {
@@ -1307,27 +1307,27 @@ const TONES = {
 	ignored: "quiet"
 };
 function toneOf(finding) {
-	return isAlarming(finding) ? "bad" : TONES[standingOf(finding)];
+	return isLiveAdminKey(finding) ? "bad" : TONES[getSeverity(finding)];
 }
-function key(finding, id, setting) {
+function renderKey(finding, id, setting) {
 	const { kind, mask, fingerprint, confidence, validity, outcome, ignored } = finding;
-	const deed = deedOf(finding);
-	const steps = advice(finding, setting.change);
-	const at = outcome.kind === "contained" ? markup`, ${timed(outcome.at)}` : null;
+	const deed = describeActionTaken(finding);
+	const steps = listSteps(finding, setting.change);
+	const at = outcome.kind === "contained" ? markup`, ${renderTime(outcome.at)}` : null;
 	return markup`<article class="key ${toneOf(finding)}" id="${id}" aria-labelledby="${id}-h">
-<h3 id="${id}-h">${capital(KIND_NAMES[kind])} <code>${mask}</code></h3>
-<p class="tale"><span class="chip ${toneOf(finding)}">${capital(validity.kind)}</span> This key ${taleOf([finding], setting.change)}.</p>
+<h3 id="${id}-h">${capitalize(KIND_NAMES[kind])} <code>${mask}</code></h3>
+<p class="tale"><span class="chip ${toneOf(finding)}">${capitalize(validity.kind)}</span> This key ${describeStatus([finding], setting.change)}.</p>
 <dl class="facts">
-<div><dt>Whose</dt><dd>${sentence(whose(finding))}</dd></div>
-<div><dt>Works</dt><dd>${said(validity)}</dd></div>
-<div><dt>Done</dt><dd>${done(finding)}${at}</dd></div>
-${deed && fact("Breaks", sentence(deed.breaks))}${ignored && fact("Ignored", sentence(excuse(ignored)))}<div><dt>Known by</dt><dd>fingerprint <code>${fingerprint}</code>; its shape is ${confidence}</dd></div>
+<div><dt>Whose</dt><dd>${renderLine(describeOwner(finding))}</dd></div>
+<div><dt>Works</dt><dd>${describeState(validity)}</dd></div>
+<div><dt>Done</dt><dd>${describeOutcome(finding)}${at}</dd></div>
+${deed && fact("Breaks", renderLine(deed.breaks))}${ignored && fact("Ignored", renderLine(describeIgnoreReason(ignored)))}<div><dt>Known by</dt><dd>fingerprint <code>${fingerprint}</code>; its shape is ${confidence}</dd></div>
 </dl>
 ${steps.length === 0 ? NOTHING : markup`<h4>What to do next</h4>
 <ol class="steps">
-${steps.map((step) => markup`<li>${sentence(step)}</li>
+${steps.map((step) => markup`<li>${renderLine(step)}</li>
 `)}</ol>
-`}${timeline(finding, id)}${use(finding)}${places(finding, setting)}</article>
+`}${renderTimeline(finding, id)}${renderUse(finding)}${renderPlaces(finding, setting)}</article>
 `;
 }
 function fact(name, told) {
@@ -1336,7 +1336,7 @@ function fact(name, told) {
 }
 // src/report/html/sections.ts
 const MOST$1 = 500;
-function table(findings, anchors, setting) {
+function renderKeyTable(findings, anchors, setting) {
 	const shown = findings.slice(0, MOST$1);
 	return markup`<section aria-labelledby="all">
 <h2 id="all">All keys at a glance</h2>
@@ -1344,40 +1344,40 @@ function table(findings, anchors, setting) {
 <table class="keys">
 <thead><tr><th scope="col">Key</th><th scope="col">Works</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Done</th></tr></thead>
 <tbody>
-${shown.map((one, index) => row$1(one, anchors[index] ?? null, setting))}</tbody>
+${shown.map((one, index) => row(one, anchors[index] ?? null, setting))}</tbody>
 </table>
 </div>
-${unsaid$1(findings.length - shown.length, "key", "keys")}</section>
+${renderNotShown(findings.length - shown.length, "key", "keys")}</section>
 `;
 }
-function row$1(finding, anchor, { change }) {
+function row(finding, anchor, { change }) {
 	const { kind, mask, sightings, validity } = finding;
-	const [best] = bestFirst(sightings);
+	const [best] = sortPlaces(sightings);
 	const name = markup`${KIND_NAMES[kind]} <code>${mask}</code>`;
-	const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
-	const remarks = best ? remarksOn(best, change).map((remark) => `, ${remark}`) : [];
-	const where = best ? markup`<code>${named(clipText(placeOf({
+	const more = sightings.length > 1 ? `, and ${formatNumber(sightings.length - 1)} more` : "";
+	const remarks = best ? listRemarks(best, change).map((remark) => `, ${remark}`) : [];
+	const where = best ? markup`<code>${renderName(clipText(describePlace({
 		...best,
 		column: null
 	}), 100))}</code>${remarks}${more}` : null;
-	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${where}</td><td>${sentence(whoseById(finding))}</td><td>${done(finding)}</td></tr>
+	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${where}</td><td>${renderLine(describeOwnerById(finding))}</td><td>${describeOutcome(finding)}</td></tr>
 `;
 }
-function unfinished$2({ unfinished: all }) {
+function renderUnfinished$1({ unfinished: all }) {
 	if (all.length === 0) return NOTHING;
-	const items = all.slice(0, MOST$1).map((one) => markup`<li>${sentence(unfinishedLine(one))}</li>
+	const items = all.slice(0, MOST$1).map((one) => markup`<li>${renderLine(describeUnfinished(one))}</li>
 `);
 	return markup`<section class="card warn" aria-labelledby="unfinished">
-<h2 id="unfinished">${UNFINISHED}</h2>
+<h2 id="unfinished">${UNFINISHED_TITLE}</h2>
 <ul>
 ${items}</ul>
-${unsaid$1(all.length - items.length, "act", "acts")}</section>
+${renderNotShown(all.length - items.length, "act", "acts")}</section>
 `;
 }
-function gaps$1({ gaps: all }) {
+function renderGaps$1({ gaps: all }) {
 	if (all.length === 0) return NOTHING;
 	const failures = all.filter(isFailure).length;
-	const items = all.slice(0, MOST$1).map(({ kind, detail }) => markup`<div><dt>${capital(GAP_NAMES[kind])}</dt><dd>${named(clipText(detail, 500))}</dd></div>
+	const items = all.slice(0, MOST$1).map(({ kind, detail }) => markup`<div><dt>${capitalize(GAP_NAMES[kind])}</dt><dd>${renderName(clipText(detail, 500))}</dd></div>
 `);
 	const why = failures > 0 ? markup`<p>There may be keys in what was not seen, so that this report does not say clean.</p>
 ` : null;
@@ -1385,21 +1385,21 @@ function gaps$1({ gaps: all }) {
 <h2 id="gaps">Not seen</h2>
 ${why}<dl class="facts">
 ${items}</dl>
-${unsaid$1(all.length - items.length, "thing", "things")}</section>
+${renderNotShown(all.length - items.length, "thing", "things")}</section>
 `;
 }
-function coverage(report) {
+function renderCoverage(report) {
 	const { askedAs } = report;
-	const asked = askedAs === null ? null : markup` OpenAI was asked as ${named(clipText(askedAs, 120))}.`;
+	const asked = askedAs === null ? null : markup` OpenAI was asked as ${renderName(clipText(askedAs, 120))}.`;
 	return markup`<section aria-labelledby="read">
 <h2 id="read">What was read</h2>
-<p>${capital(covered(report))}.${asked}</p>
+<p>${capitalize(describeCoverage(report))}.${asked}</p>
 </section>
 `;
 }
-function unsaid$1(left, one, many) {
+function renderNotShown(left, one, many) {
 	if (left <= 0) return NOTHING;
-	return markup`<p class="small">${grouped(left)} more ${left === 1 ? `${one} is` : `${many} are`} not shown here; the JSON report has all.</p>
+	return markup`<p class="small">${formatNumber(left)} more ${left === 1 ? `${one} is` : `${many} are`} not shown here; the JSON report has all.</p>
 `;
 }
 // src/report/html/style.ts
@@ -1529,7 +1529,7 @@ const MARKS = {
 };
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 function renderHtml(report, context) {
-	const title = headline(report);
+	const title = describeTitle(report);
 	return markup`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -1544,7 +1544,7 @@ function renderHtml(report, context) {
 </head>
 <body>
 ${banner(report, title, context)}<main>
-${alarm$1(report)}${keys(report, context)}${unfinished$2(report)}${gaps$1(report)}${coverage(report)}${glossary()}</main>
+${alarm$1(report)}${keys(report, context)}${renderUnfinished$1(report)}${renderGaps$1(report)}${renderCoverage(report)}${glossary()}</main>
 <footer><p>openai-key-guard ${context.version}. No key stands on this page, nor anything that could be used as one.</p></footer>
 </body>
 </html>
@@ -1554,40 +1554,40 @@ function banner(report, title, { head, runUrl }) {
 	const [first = "", ...rest] = title.split("; ");
 	const { tone, mark } = MARKS[conclude(report)];
 	return markup`<header class="${tone}">
-<p class="brand">OpenAI key report${[...head === "" ? [] : [markup`head <code>${short(head)}</code>`], ...runUrl === null ? [] : [linked$1(runUrl, markup`the run`)]].map((fact) => markup` <span>${fact}</span>`)}</p>
+<p class="brand">OpenAI key report${[...head === "" ? [] : [markup`head <code>${shortenSha(head)}</code>`], ...runUrl === null ? [] : [renderLink(runUrl, markup`the run`)]].map((fact) => markup` <span>${fact}</span>`)}</p>
 <h1><span class="mark" aria-hidden="true">${mark}</span>${first}</h1>
-${rest.length > 0 ? markup`<p class="rest">${capital(rest.join("; "))}.</p>
+${rest.length > 0 ? markup`<p class="rest">${capitalize(rest.join("; "))}.</p>
 ` : null}</header>
 `;
 }
 function alarm$1({ findings }) {
-	const alarming = findings.filter(isAlarming);
+	const alarming = findings.filter(isLiveAdminKey);
 	if (alarming.length === 0) return NOTHING;
-	return markup`<p class="alarm"><strong>${alarming.some(isRunsOwn) ? "The admin key that the run works with" : "An admin key"}</strong>: whoever has it manages the whole organisation. It comes first.</p>
+	return markup`<p class="alarm"><strong>${alarming.some(isOwnAdminKey) ? "The admin key that the run works with" : "An admin key"}</strong>: whoever has it manages the whole organisation. It comes first.</p>
 `;
 }
 function keys(report, { link }) {
-	const findings = ranked(report.findings);
+	const findings = rankFindings(report.findings);
 	if (findings.length === 0) return NOTHING;
 	const setting = {
 		link,
 		change: report.change.kind
 	};
 	const anchors = findings.map((_, index) => index < MOST_IN_FULL ? `key-${index + 1}` : null);
-	const articles = findings.slice(0, MOST_IN_FULL).map((one, index) => key(one, `key-${index + 1}`, setting));
-	return markup`${findings.length > 1 ? table(findings, anchors, setting) : NOTHING}<section aria-labelledby="keys">
+	const articles = findings.slice(0, MOST_IN_FULL).map((one, index) => renderKey(one, `key-${index + 1}`, setting));
+	return markup`${findings.length > 1 ? renderKeyTable(findings, anchors, setting) : NOTHING}<section aria-labelledby="keys">
 <h2 id="keys">${findings.length === 1 ? "The key" : "The keys, one by one"}</h2>
-${articles}${unsaid$1(findings.length - articles.length, "key", "keys")}</section>
+${articles}${renderNotShown(findings.length - articles.length, "key", "keys")}</section>
 `;
 }
 // src/report/alarm.ts
 function alarm(findings) {
-	const alarming = findings.filter(isAlarming);
+	const alarming = findings.filter(isLiveAdminKey);
 	if (alarming.length === 0) return "";
-	return `> [!CAUTION]\n> ${alarming.some(isRunsOwn) ? "The admin key this run works with" : "An admin key"} ${alarming.some((one) => standingOf(one) !== "older") ? "is exposed" : "was here before this change and is not dead"}. It comes first.`;
+	return `> [!CAUTION]\n> ${alarming.some(isOwnAdminKey) ? "The admin key this run works with" : "An admin key"} ${alarming.some((one) => getSeverity(one) !== "older") ? "is exposed" : "was here before this change and is not dead"}. It comes first.`;
 }
 // src/report/truncate.ts
-function fitted(texts, count, room, size) {
+function truncateList(texts, count, room, size) {
 	const taken = [];
 	let free = room;
 	for (const text of texts) {
@@ -1600,59 +1600,59 @@ function fitted(texts, count, room, size) {
 		left: count - taken.length
 	};
 }
-function* lazily(all, make) {
+function* mapLazily(all, make) {
 	for (const [index, one] of all.entries()) yield make(one, index);
 }
 // src/report/markdown/key.ts
 const LONGEST_PLACE$2 = 160;
 const LONGEST_HEADING = 60;
 const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"];
-function nameOf$1({ kind, fingerprint }) {
+function formatKeyName({ kind, fingerprint }) {
 	return `${KIND_NAMES[kind]} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
 }
-function headingOf(finding) {
-	const [best] = bestFirst(finding.sightings);
+function formatHeading(finding) {
+	const [best] = sortPlaces(finding.sightings);
 	const place = best?.where === "file" && best.path !== null ? ` in ${formatCode(clipText(best.path, LONGEST_HEADING))}` : "";
-	return `${nameOf$1(finding)}${place}`;
+	return `${formatKeyName(finding)}${place}`;
 }
-function row(finding, { link, change }) {
+function renderRow(finding, { link, change }) {
 	const { sightings, validity } = finding;
-	const [best] = bestFirst(sightings);
-	const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
+	const [best] = sortPlaces(sightings);
+	const more = sightings.length > 1 ? `, and ${formatNumber(sightings.length - 1)} more` : "";
 	const where = best ? `${[place$1({
 		...best,
 		column: null
-	}, link, "cell"), ...remarksOn(best, change)].join(", ")}${more}` : "";
+	}, link, "cell"), ...listRemarks(best, change)].join(", ")}${more}` : "";
 	return `| ${[
-		nameOf$1(finding),
+		formatKeyName(finding),
 		where,
-		inMarkdown(whoseById(finding), "cell"),
-		stressed(said(validity)),
-		done(finding)
+		formatMarkdown(describeOwnerById(finding), "cell"),
+		stressed(describeState(validity)),
+		describeOutcome(finding)
 	].join(" | ")} |`;
 }
-function steps(finding, change) {
-	return advice(finding, change).map((step, index) => `${index + 1}. ${inMarkdown(step)}`).join("\n");
+function renderSteps(finding, change) {
+	return listSteps(finding, change).map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
 }
-function details(finding, setting, withSteps, room, size) {
+function renderDetails(finding, setting, withSteps, room, size) {
 	const { fingerprint, mask, kind, confidence, validity, outcome, sightings, ignored } = finding;
 	const { link, change } = setting;
-	const use = usedOf(finding);
-	const deed = deedOf(finding);
+	const use = describeUse(finding);
+	const deed = describeActionTaken(finding);
 	const facts = [
 		`- Key: ${formatCode(mask)}, ${confidence}, fingerprint ${formatCode(fingerprint)}`,
-		`- Whose: ${inMarkdown(whose(finding))}`,
-		`- Works: ${stressed(said(validity))}`,
-		...use ? [`- Used: ${inMarkdown(use)}`] : [],
-		`- Done: ${done(finding)}${outcome.kind === "contained" ? ` (${moment$1(outcome.at)})` : ""}`,
-		...deed ? [`- Breaks: ${inMarkdown(deed.breaks)}`] : [],
-		...ignored ? [`- Ignored: ${inMarkdown(excuse(ignored))}`] : [],
-		`- Seen in ${counted(sightings.length, "place")}:`
+		`- Whose: ${formatMarkdown(describeOwner(finding))}`,
+		`- Works: ${stressed(describeState(validity))}`,
+		...use ? [`- Used: ${formatMarkdown(use)}`] : [],
+		`- Done: ${describeOutcome(finding)}${outcome.kind === "contained" ? ` (${formatTime(outcome.at)})` : ""}`,
+		...deed ? [`- Breaks: ${formatMarkdown(deed.breaks)}`] : [],
+		...ignored ? [`- Ignored: ${formatMarkdown(describeIgnoreReason(ignored))}`] : [],
+		`- Seen in ${formatCount(sightings.length, "place")}:`
 	];
-	const todo = withSteps ? steps(finding, change) : "";
-	const all = bestFirst(sightings);
-	const told = (one) => `  - ${[`${place$1(one, link, "text")}${origin(one)}`, ...remarksOn(one, change)].join(", ")}`;
-	const kept = fitted(lazily(all, told), all.length, room - size([...facts, todo].join("\n")) - 200, size);
+	const todo = withSteps ? renderSteps(finding, change) : "";
+	const all = sortPlaces(sightings);
+	const told = (one) => `  - ${[`${place$1(one, link, "text")}${origin(one)}`, ...listRemarks(one, change)].join(", ")}`;
+	const kept = truncateList(mapLazily(all, told), all.length, room - size([...facts, todo].join("\n")) - 200, size);
 	const places = kept.texts.length > 0 ? kept : {
 		texts: all.slice(0, 1).map(told),
 		left: all.length - 1
@@ -1662,22 +1662,22 @@ function details(finding, setting, withSteps, room, size) {
 		"",
 		...facts,
 		...places.texts,
-		...places.left > 0 ? [`  - and ${counted(places.left, "place")} more, in the JSON report`] : [],
+		...places.left > 0 ? [`  - and ${formatCount(places.left, "place")} more, in the JSON report`] : [],
 		...todo ? ["", todo] : [],
 		"",
 		"</details>"
 	].join("\n");
 }
 function place$1(sighting, link, medium) {
-	const label = formatCode(clipText(placeOf(sighting), LONGEST_PLACE$2), medium);
+	const label = formatCode(clipText(describePlace(sighting), LONGEST_PLACE$2), medium);
 	const url = link(sighting);
 	return url === null ? label : `[${label}](${escapeHref(url)})`;
 }
 function origin({ commit, author, at, where }) {
 	const parts = [
-		...commit === null || where === "commit-message" ? [] : [`in ${formatCode(short(commit))}`],
+		...commit === null || where === "commit-message" ? [] : [`in ${formatCode(shortenSha(commit))}`],
 		...author === null ? [] : [`by ${escapeMarkdown(clipText(author, 60))}`],
-		...at === null || Number.isNaN(at.getTime()) ? [] : [`on ${moment$1(at)}`]
+		...at === null || Number.isNaN(at.getTime()) ? [] : [`on ${formatTime(at)}`]
 	];
 	return parts.length > 0 ? ` ${parts.join(" ")}` : "";
 }
@@ -1685,22 +1685,22 @@ function stressed(state) {
 	return state.replace(/^[\w-]+/, "**$&**");
 }
 // src/report/markdown/sections.ts
-function deeds(findings, { runUrl }, sheet) {
+function renderActions(findings, { runUrl }, sheet) {
 	const run = runUrl === null ? "this run" : `[this run](${escapeHref(runUrl)})`;
 	return section("Done", findings.flatMap((one) => {
-		const deed = deedOf(one, run);
-		return deed ? [`- ${inMarkdown(deed.done)} ${inMarkdown(deed.breaks)}`] : [];
+		const deed = describeActionTaken(one, run);
+		return deed ? [`- ${formatMarkdown(deed.done)} ${formatMarkdown(deed.breaks)}`] : [];
 	}), sheet);
 }
-function unfinished$1({ unfinished: all }, sheet) {
-	return section(UNFINISHED, all.map((one) => `- ${inMarkdown(unfinishedLine(one))}`), sheet);
+function renderUnfinished({ unfinished: all }, sheet) {
+	return section(UNFINISHED_TITLE, all.map((one) => `- ${formatMarkdown(describeUnfinished(one))}`), sheet);
 }
-function unseen({ gaps }, sheet) {
+function renderGaps({ gaps }, sheet) {
 	return section("Not seen", gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${escapeMarkdown(detail)}`), sheet);
 }
 function section(title, lines, { room, size, rest }) {
-	const { texts, left } = fitted(lines, lines.length, room / 8, size);
-	const more = left > 0 ? [`- and ${grouped(left)} more: ${rest}`] : [];
+	const { texts, left } = truncateList(lines, lines.length, room / 8, size);
+	const more = left > 0 ? [`- and ${formatNumber(left)} more: ${rest}`] : [];
 	return lines.length > 0 ? [
 		`#### ${title}`,
 		"",
@@ -1708,16 +1708,16 @@ function section(title, lines, { room, size, rest }) {
 		...more
 	].join("\n") : "";
 }
-function unsaid(left, is, are, { rest }) {
-	return left > 0 ? `${counted(left, "more key")} ${left === 1 ? is : are}: ${rest}.` : "";
+function describeNotShown(left, is, are, { rest }) {
+	return left > 0 ? `${formatCount(left, "more key")} ${left === 1 ? is : are}: ${rest}.` : "";
 }
-function foot({ head, runUrl, version, job = null }, report) {
+function renderFooter({ head, runUrl, version, job = null }, report) {
 	return `<sub>${[
 		`openai-key-guard ${escapePlain(version)}`,
 		...job === null ? [] : [`job ${formatCode(job)}`],
-		...head ? [`head ${formatCode(short(head))}`] : [],
+		...head ? [`head ${formatCode(shortenSha(head))}`] : [],
 		...runUrl === null ? [] : [`[run](${escapeHref(runUrl)})`],
-		...report ? [covered(report)] : [],
+		...report ? [describeCoverage(report)] : [],
 		...report && report.askedAs !== null && report.findings.length > 0 ? [`asked as ${formatCode(report.askedAs)}`] : []
 	].join(" · ")}</sub>`;
 }
@@ -1730,7 +1730,7 @@ var markdown_exports = /* @__PURE__ */ __exportAll({
 });
 const MOST_STEPS = 3;
 function renderComment(report, context) {
-	return page(report, context, commentSheet(context), `### ${headline(report)}`, alarm(report.findings));
+	return page(report, context, commentSheet(context), `### ${describeTitle(report)}`, alarm(report.findings));
 }
 function renderSummary(report, context) {
 	const utf8 = new TextEncoder();
@@ -1738,17 +1738,17 @@ function renderSummary(report, context) {
 		room: 1e6,
 		size: (text) => utf8.encode(text).length,
 		rest: "the JSON report has all"
-	}, `## ${headline(report)}`, alarm(report.findings));
+	}, `## ${describeTitle(report)}`, alarm(report.findings));
 }
 function renderResolvedComment(report, context) {
-	const older = report.findings.some((one) => standingOf(one) === "older");
+	const older = report.findings.some((one) => getSeverity(one) === "older");
 	const all = "Resolved: nothing that this change brought can do harm any more.";
 	const opening = older ? `${all} Keys that were here before it are listed, and not judged.` : all;
-	return page(report, context, commentSheet(context), `### ${headline(report)}`, [opening, alarm(report.findings)].filter(Boolean).join("\n\n"));
+	return page(report, context, commentSheet(context), `### ${describeTitle(report)}`, [opening, alarm(report.findings)].filter(Boolean).join("\n\n"));
 }
 function renderGoneComment(open, context) {
 	const history = "The commits that held keys are gone from this pull request: its history was rewritten.";
-	const footer = foot(context, null);
+	const footer = renderFooter(context, null);
 	if (open.length === 0) return [
 		"### No OpenAI keys are left in this pull request",
 		`Resolved. ${history} All keys found in them were dead by then.`,
@@ -1763,10 +1763,10 @@ function renderGoneComment(open, context) {
 		"were",
 		"they"
 	];
-	const names = fitted(open.map((one) => formatCode(one)), open.length, 2e4, (text) => text.length);
-	const more = names.left > 0 ? ` and ${grouped(names.left)} more` : "";
+	const names = truncateList(open.map((one) => formatCode(one)), open.length, 2e4, (text) => text.length);
+	const more = names.left > 0 ? ` and ${formatNumber(names.left)} more` : "";
 	return [
-		`### ${counted(open.length, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
+		`### ${formatCount(open.length, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
 		`${history} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`,
 		`Please make sure that ${it} ${is} revoked. Fingerprint${open.length === 1 ? "" : "s"}: ${names.texts.join(", ")}${more}.`,
 		footer
@@ -1780,17 +1780,17 @@ function commentSheet({ runUrl }) {
 	};
 }
 function page(report, context, sheet, title, opening) {
-	const findings = ranked(report.findings);
+	const findings = rankFindings(report.findings);
 	const setting = {
 		link: context.link,
 		change: report.change.kind
 	};
 	const [did, begun, gaps] = [
-		deeds(findings, context, sheet),
-		unfinished$1(report, sheet),
-		unseen(report, sheet)
+		renderActions(findings, context, sheet),
+		renderUnfinished(report, sheet),
+		renderGaps(report, sheet)
 	];
-	const footer = foot(context, report);
+	const footer = renderFooter(context, report);
 	const frame = [
 		title,
 		opening,
@@ -1800,23 +1800,23 @@ function page(report, context, sheet, title, opening) {
 		footer
 	];
 	let free = sheet.room - sheet.size(frame.join("\n\n")) - 1e3;
-	const rows = fitted(lazily(findings, (one) => row(one, setting)), findings.length, free / 2, sheet.size);
+	const rows = truncateList(mapLazily(findings, (one) => renderRow(one, setting)), findings.length, free / 2, sheet.size);
 	const table = rows.texts.length > 0 ? [...TABLE_HEAD, ...rows.texts].join("\n") : "";
 	free -= sheet.size(table);
-	const first = findings.slice(0, MOST_STEPS).filter((one) => advice(one, setting.change).length > 0);
-	const todo = fitted(lazily(first, (one) => `${first.length > 1 ? `**${headingOf(one)}**\n\n` : ""}${steps(one, setting.change)}`), first.length, free / 2, sheet.size);
+	const first = findings.slice(0, MOST_STEPS).filter((one) => listSteps(one, setting.change).length > 0);
+	const todo = truncateList(mapLazily(first, (one) => `${first.length > 1 ? `**${formatHeading(one)}**\n\n` : ""}${renderSteps(one, setting.change)}`), first.length, free / 2, sheet.size);
 	free -= sheet.size(todo.texts.join("\n\n"));
 	const share = Math.max(1500, free / Math.max(findings.length, 1));
-	const folded = fitted(lazily(findings, (one) => details(one, setting, !first.slice(0, todo.texts.length).includes(one), share, sheet.size)), findings.length, free, sheet.size);
+	const folded = truncateList(mapLazily(findings, (one) => renderDetails(one, setting, !first.slice(0, todo.texts.length).includes(one), share, sheet.size)), findings.length, free, sheet.size);
 	return [
 		title,
 		opening,
 		table,
-		unsaid(rows.left, "is not in this table", "are not in this table", sheet),
+		describeNotShown(rows.left, "is not in this table", "are not in this table", sheet),
 		did,
 		todo.texts.length > 0 ? `#### Next\n\n${todo.texts.join("\n\n")}` : "",
 		folded.texts.length > 0 ? folded.texts.join("\n\n") : "",
-		rows.left < folded.left ? unsaid(folded.left, "is not shown in full", "are not shown in full", sheet) : "",
+		rows.left < folded.left ? describeNotShown(folded.left, "is not shown in full", "are not shown in full", sheet) : "",
 		begun,
 		gaps,
 		footer
@@ -1824,18 +1824,18 @@ function page(report, context, sheet, title, opening) {
 }
 // src/report/sarif/descriptor.ts
 const HOME = "https://github.com/openai-key-guard/openai-key-guard";
-function pascal(id) {
+function formatRuleName(id) {
 	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
 }
 // src/report/sarif/location.ts
-function uriOf({ where, path }) {
+function formatUri({ where, path }) {
 	if (path === null || where !== "file" && where !== "path") return null;
-	if (where === "path" && refIn(path) !== null) return null;
+	if (where === "path" && parseRef(path) !== null) return null;
 	const parts = redactKeys(path).toWellFormed().split("/");
 	if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
 	return parts.map(encodeURIComponent).join("/");
 }
-function locationOf({ where, line, column, inHead }, uri) {
+function formatLocation({ where, line, column, inHead }, uri) {
 	return { physicalLocation: {
 		artifactLocation: {
 			uri,
@@ -1859,7 +1859,7 @@ function descriptor(id, text) {
 	const told = { text };
 	return {
 		id,
-		name: pascal(id),
+		name: formatRuleName(id),
 		shortDescription: told,
 		fullDescription: told,
 		help: told,
@@ -1868,28 +1868,28 @@ function descriptor(id, text) {
 }
 const MOST = 100;
 const LONGEST = 2e3;
-function ofGaps(gaps) {
+function listGapNotices(gaps) {
 	const level = (gap) => gap.kind === "self-test" ? "error" : isFailure(gap) ? "warning" : "note";
 	const told = gaps.slice(0, MOST).map((gap) => notice(`gap-${gap.kind}`, level(gap), `Not seen (${GAP_NAMES[gap.kind]}): ${gap.detail}`));
 	const more = gaps.length - told.length;
-	return more > 0 ? [...told, tooMany(`${counted(more, "more thing")} ${more === 1 ? "was" : "were"} not seen.`)] : told;
+	return more > 0 ? [...told, tooMany(`${formatCount(more, "more thing")} ${more === 1 ? "was" : "were"} not seen.`)] : told;
 }
-function ofHomeless(findings) {
+function listHomelessNotices(findings) {
 	return findings.slice(0, MOST).map(({ kind, fingerprint, validity, sightings }) => {
-		const [first] = bestFirst(sightings);
-		const where = first === void 0 ? "a place that is not known" : clipText(placeOf(first), 160);
-		const more = sightings.length > 1 ? ` and ${counted(sightings.length - 1, "more place")}` : "";
-		return notice("key-outside-files", "warning", `A ${KIND_NAMES[kind]} (${fingerprint}) is ${said(validity)}. Code scanning takes alerts for files of the repository alone; it was seen in: ${where}${more}.`);
+		const [first] = sortPlaces(sightings);
+		const where = first === void 0 ? "a place that is not known" : clipText(describePlace(first), 160);
+		const more = sightings.length > 1 ? ` and ${formatCount(sightings.length - 1, "more place")}` : "";
+		return notice("key-outside-files", "warning", `A ${KIND_NAMES[kind]} (${fingerprint}) is ${describeState(validity)}. Code scanning takes alerts for files of the repository alone; it was seen in: ${where}${more}.`);
 	});
 }
-function ofIgnored(findings) {
+function listIgnoredNotices(findings) {
 	return findings.filter(isIgnored).slice(0, MOST).map(({ kind, fingerprint, ignored }) => notice("ignored-key", "note", `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`));
 }
-function ofUnfinished({ unfinished }) {
-	return unfinished.slice(0, MOST).map((one) => notice("unfinished-containment", "warning", inPlain(unfinishedLine(one))));
+function listUnfinishedNotices({ unfinished }) {
+	return unfinished.slice(0, MOST).map((one) => notice("unfinished-containment", "warning", formatPlain(describeUnfinished(one))));
 }
-function ofLeftOut(keys, places) {
-	const parts = [...keys > 0 ? [counted(keys, "key")] : [], ...places > 0 ? [`${grouped(places)} ${places === 1 ? "place" : "places"} of others`] : []];
+function listLeftOutNotices(keys, places) {
+	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatNumber(places)} ${places === 1 ? "place" : "places"} of others`] : []];
 	return parts.length > 0 ? [tooMany(`Left out here: ${parts.join(", and ")}.`)] : [];
 }
 function tooMany(text) {
@@ -1933,7 +1933,7 @@ const PRECISION = {
 const DEAD = "2.0";
 const RULES = Object.keys(REACH).flatMap((kind) => [ruleOf("leaked", kind), ruleOf("inactive", kind)]);
 const PLACES = new Map(RULES.map(({ id }, index) => [id, index]));
-function ruleFor({ kind, validity }) {
+function findRule({ kind, validity }) {
 	const id = idOf(validity.kind === "inactive" ? "inactive" : "leaked", kind);
 	return {
 		id,
@@ -1950,7 +1950,7 @@ function ruleOf(state, kind) {
 	const [first, ...steps] = isDead ? dead(noun) : live(noun, kind);
 	return {
 		id,
-		name: pascal(id),
+		name: formatRuleName(id),
 		shortDescription: { text: isDead ? `An inactive ${noun} is still here.` : `A ${noun} is exposed.`.replace(/^A (?=O)/, "An ") },
 		fullDescription: { text: first },
 		helpUri: HOME,
@@ -1998,18 +1998,18 @@ const LEVELS = {
 	unknown: "warning",
 	inactive: "note"
 };
-function spotsOf({ sightings, validity }) {
-	return bestFirst(validity.kind === "inactive" ? sightings.filter(({ inHead }) => inHead) : sightings);
+function listOpenPlaces({ sightings, validity }) {
+	return sortPlaces(validity.kind === "inactive" ? sightings.filter(({ inHead }) => inHead) : sightings);
 }
 const FRAME = 1e3;
-function placed(sightings, room) {
+function selectSpots(sightings, room) {
 	const most = Math.min(room.results, MOST_OF_A_KEY);
 	const seen = /* @__PURE__ */ new Map();
 	const spots = [];
 	let free = room.characters;
 	for (const sighting of sightings) {
 		if (spots.length === most) break;
-		const uri = uriOf(sighting);
+		const uri = formatUri(sighting);
 		if (uri === null) continue;
 		free -= FRAME + 2 * uri.length;
 		if (free < 0 && spots.length > 0) break;
@@ -2023,9 +2023,9 @@ function placed(sightings, room) {
 	}
 	return spots;
 }
-function resultsOf(finding, spots, change) {
+function formatResults(finding, spots, change) {
 	const { fingerprint, kind, confidence, validity, possession, identity, outcome, blocks } = finding;
-	const { id: ruleId, index: ruleIndex } = ruleFor(finding);
+	const { id: ruleId, index: ruleIndex } = findRule(finding);
 	const [best] = spots;
 	const properties = {
 		fingerprint,
@@ -2042,7 +2042,7 @@ function resultsOf(finding, spots, change) {
 		ruleIndex,
 		level: LEVELS[validity.kind],
 		message: { text: unlinked(index === 0 ? whole(finding, spot, change) : again(finding, spot, best ?? spot, change)) },
-		locations: [locationOf(spot.sighting, spot.uri)],
+		locations: [formatLocation(spot.sighting, spot.uri)],
 		partialFingerprints: { "openaiKeyFingerprint/v1": [
 			fingerprint,
 			spot.uri,
@@ -2053,18 +2053,18 @@ function resultsOf(finding, spots, change) {
 }
 function whole(finding, { sighting }, change) {
 	const { mask, fingerprint, validity, sightings, ignored } = finding;
-	const use = usedOf(finding);
+	const use = describeUse(finding);
 	const more = sightings.length - 1;
-	const steps = advice(finding, change);
+	const steps = listSteps(finding, change);
 	return [
-		`${nameOf(finding)} ${escapePlain(mask)} (${fingerprint}) ${tale(finding)}: ${said(validity).replace(/^\w+: /, "")}.`,
-		`Seen in ${at(sighting, change)}${more > 0 ? `, and in ${grouped(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
-		`Whose: ${inPlain(whose(finding))}.`,
-		...use ? [`Used: ${inPlain(use)}`] : [],
-		`Done: ${done(finding)}.`,
-		...ignored ? [`Ignored: ${inPlain(excuse(ignored))}.`] : [],
+		`${nameOf(finding)} ${escapePlain(mask)} (${fingerprint}) ${tale(finding)}: ${describeState(validity).replace(/^\w+: /, "")}.`,
+		`Seen in ${at(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
+		`Whose: ${formatPlain(describeOwner(finding))}.`,
+		...use ? [`Used: ${formatPlain(use)}`] : [],
+		`Done: ${describeOutcome(finding)}.`,
+		...ignored ? [`Ignored: ${formatPlain(describeIgnoreReason(ignored))}.`] : [],
 		...steps.length > 0 ? ["Next:"] : [],
-		...steps.map((step, index) => `${index + 1}. ${inPlain(step)}`)
+		...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`)
 	].join("\n");
 }
 function again(finding, { sighting }, best, change) {
@@ -2075,13 +2075,13 @@ function again(finding, { sighting }, best, change) {
 	].join("\n");
 }
 function nameOf(finding) {
-	if (isRunsOwn(finding)) return "The OpenAI admin key of this run";
+	if (isOwnAdminKey(finding)) return "The OpenAI admin key of this run";
 	return finding.kind === "suspected" ? "The suspected OpenAI key" : `The OpenAI ${KIND_NAMES[finding.kind]}`;
 }
 function tale(finding) {
 	switch (finding.validity.kind) {
 		case "active": return "works";
-		case "inactive": return mayReturn(finding) ? "is inactive for now, and still here" : "is inactive, and still here";
+		case "inactive": return mayWorkAgain(finding) ? "is inactive for now, and still here" : "is inactive, and still here";
 		case "unknown": return "may work";
 		default: return finding.validity;
 	}
@@ -2090,12 +2090,12 @@ function at(sighting, change) {
 	const { commit, inHead } = sighting;
 	return [
 		told$1(sighting),
-		...commit === null || inHead ? [] : [`as commit ${short(escapePlain(commit))} has it`],
-		...remarksOn(sighting, change)
+		...commit === null || inHead ? [] : [`as commit ${shortenSha(escapePlain(commit))} has it`],
+		...listRemarks(sighting, change)
 	].join(", ");
 }
 function told$1(sighting) {
-	return escapePlain(clipText(placeOf(sighting), LONGEST_PLACE$1));
+	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE$1));
 }
 function unlinked(text) {
 	return text.replaceAll("](", "] (");
@@ -2110,7 +2110,7 @@ const ROOM = {
 function renderSarif(report, context) {
 	const { change, gaps } = report;
 	const { results, notifications } = told(report);
-	return inertJson({
+	return formatSafeJson({
 		$schema: SCHEMA,
 		version: "2.1.0",
 		runs: [{
@@ -2135,9 +2135,9 @@ function renderSarif(report, context) {
 	});
 }
 function told(report) {
-	const open = ranked(report.findings).filter((one) => !isIgnored(one)).map((finding) => ({
+	const open = rankFindings(report.findings).filter((one) => !isIgnored(one)).map((finding) => ({
 		finding,
-		sightings: spotsOf(finding)
+		sightings: listOpenPlaces(finding)
 	})).filter(({ sightings }) => sightings.length > 0);
 	const part = (whole) => Math.max(1, Math.floor(whole / Math.max(1, open.length)));
 	const share = {
@@ -2147,21 +2147,21 @@ function told(report) {
 	const all = open.map(({ finding, sightings }) => ({
 		finding,
 		sightings,
-		spots: placed(sightings, share)
+		spots: selectSpots(sightings, share)
 	}));
 	const homeless = all.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
 	const housed = all.filter(({ spots }) => spots.length > 0);
 	const kept = housed.slice(0, ROOM.results);
-	const inFiles = (all) => all.filter((one) => uriOf(one) !== null).length;
+	const inFiles = (all) => all.filter((one) => formatUri(one) !== null).length;
 	const places = kept.reduce((sum, { sightings, spots }) => sum + inFiles(sightings) - spots.length, 0);
 	return {
-		results: kept.flatMap(({ finding, spots }) => resultsOf(finding, spots, report.change.kind)),
+		results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change.kind)),
 		notifications: [
-			...ofGaps(report.gaps),
-			...ofHomeless(homeless),
-			...ofLeftOut(housed.length - kept.length, places),
-			...ofUnfinished(report),
-			...ofIgnored(report.findings)
+			...listGapNotices(report.gaps),
+			...listHomelessNotices(homeless),
+			...listLeftOutNotices(housed.length - kept.length, places),
+			...listUnfinishedNotices(report),
+			...listIgnoredNotices(report.findings)
 		]
 	};
 }
@@ -2216,7 +2216,7 @@ const DASHBOARD = {
 };
 function renderText(report, look) {
 	const blocks = [
-		...ranked(report.findings).map((finding) => block(finding, report.change.kind, look)),
+		...rankFindings(report.findings).map((finding) => block(finding, report.change.kind, look)),
 		...report.unfinished.length > 0 ? [unfinished(report, look)] : [],
 		...report.gaps.length > 0 ? [gaps(report, look)] : []
 	];
@@ -2225,38 +2225,38 @@ function renderText(report, look) {
 	return spelt([
 		verdict(report, look, (text) => wrap(text, look.width, "  ")),
 		...blocks,
-		look.paint("dim", [covered(report), ...asked].join(" · "))
+		look.paint("dim", [describeCoverage(report), ...asked].join(" · "))
 	].join("\n\n"), look);
 }
 function block(finding, change, look) {
 	const { paint } = look;
 	const { kind, mask, fingerprint, sightings, validity } = finding;
-	const colour = isAlarming(finding) ? "red" : COLOURS[standingOf(finding)];
+	const colour = isLiveAdminKey(finding) ? "red" : COLOURS[getSeverity(finding)];
 	const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`;
 	const most = look.verbose ? sightings.length : MOST_PLACES;
 	const more = sightings.length - most;
-	const places = [...bestFirst(sightings).slice(0, most).map((one) => place(one, change, look)), ...more > 0 ? [paint("dim", `and ${grouped(more)} more`)] : []];
+	const places = [...sortPlaces(sightings).slice(0, most).map((one) => place(one, change, look)), ...more > 0 ? [paint("dim", `and ${formatNumber(more)} more`)] : []];
 	const wrapped = (text, hanging = "") => wrap(text, look.width - INDENT.length, hanging);
-	const steps = advice(finding, change).flatMap((step, index, { length }) => wrapped(`${length > 1 ? `${index + 1}. ` : ""}${inPlain(step, "\xA0")}`, length > 1 ? "   " : ""));
-	const use = usedOf(finding);
-	const deed = deedOf(finding);
+	const steps = listSteps(finding, change).flatMap((step, index, { length }) => wrapped(`${length > 1 ? `${index + 1}. ` : ""}${formatPlain(step, "\xA0")}`, length > 1 ? "   " : ""));
+	const use = describeUse(finding);
+	const deed = describeActionTaken(finding);
 	return [
 		title,
 		...field("where", places, paint),
-		...field("whose", wrapped(inPlain(whose(finding), "\xA0")), paint),
-		...field("state", [paint(colour, said(validity))], paint),
-		...use ? field("used", wrapped(inPlain(use, "\xA0")), paint) : [],
-		...field("done", wrapped(done(finding)), paint),
-		...deed ? field("breaks", wrapped(inPlain(deed.breaks, "\xA0")), paint) : [],
-		...finding.ignored ? field("entry", wrapped(inPlain(excuse(finding.ignored), "\xA0")), paint) : [],
+		...field("whose", wrapped(formatPlain(describeOwner(finding), "\xA0")), paint),
+		...field("state", [paint(colour, describeState(validity))], paint),
+		...use ? field("used", wrapped(formatPlain(use, "\xA0")), paint) : [],
+		...field("done", wrapped(describeOutcome(finding)), paint),
+		...deed ? field("breaks", wrapped(formatPlain(deed.breaks, "\xA0")), paint) : [],
+		...finding.ignored ? field("entry", wrapped(formatPlain(describeIgnoreReason(finding.ignored), "\xA0")), paint) : [],
 		...field("next", steps.map((text) => linked(text, look)), paint)
 	].join("\n");
 }
 function place(sighting, change, { paint, link, opens }) {
 	const { commit, author, where } = sighting;
-	const by = [...commit === null || where === "commit-message" ? [] : [`in ${short(escapePlain(commit))}`], ...author === null ? [] : [`by ${escapePlain(clipText(author, 60))}`]].join(" ");
-	const remarks = [...by ? [by] : [], ...remarksOn(sighting, change)].join(", ");
-	const spot = paint("cyan", escapePlain(clipText(placeOf(sighting), LONGEST_PLACE)));
+	const by = [...commit === null || where === "commit-message" ? [] : [`in ${shortenSha(escapePlain(commit))}`], ...author === null ? [] : [`by ${escapePlain(clipText(author, 60))}`]].join(" ");
+	const remarks = [...by ? [by] : [], ...listRemarks(sighting, change)].join(", ");
+	const spot = paint("cyan", escapePlain(clipText(describePlace(sighting), LONGEST_PLACE)));
 	const url = formatAddress(opens?.(sighting) ?? "");
 	return `${link && url !== null ? link(spot, url) : spot}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
 }
@@ -2264,8 +2264,8 @@ function linked(text, { link }) {
 	return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
 }
 function unfinished({ unfinished: all }, { paint, width }) {
-	const lines = all.flatMap((one) => wrap(inPlain(unfinishedLine(one), "\xA0"), width - 2).map((text) => `  ${text}`));
-	return [paint("yellow", paint("bold", UNFINISHED.toLowerCase())), ...lines].join("\n");
+	const lines = all.flatMap((one) => wrap(formatPlain(describeUnfinished(one), "\xA0"), width - 2).map((text) => `  ${text}`));
+	return [paint("yellow", paint("bold", UNFINISHED_TITLE.toLowerCase())), ...lines].join("\n");
 }
 function gaps({ gaps: all }, { paint, width }) {
 	const lines = all.flatMap((gap) => {

@@ -465,7 +465,7 @@ function nameless(record) {
 	};
 }
 // src/report/json-finding.ts
-function findingOf(finding) {
+function formatFinding(finding) {
 	const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
 	return {
 		fingerprint,
@@ -486,7 +486,7 @@ function findingOf(finding) {
 		ignored: ignored && {
 			kind: ignored.kind,
 			reason: ignored.reason,
-			until: day$1(ignored.until)
+			until: day(ignored.until)
 		},
 		blocks
 	};
@@ -499,7 +499,7 @@ function sightingOf({ where, path, line, column, commit, author, at, encoding, m
 		column,
 		commit,
 		author,
-		at: time(at),
+		at: formatIsoTime(at),
 		encoding,
 		member,
 		inHead,
@@ -540,15 +540,15 @@ function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expi
 			id: owner.id,
 			name: owner.name
 		},
-		createdAt: time(createdAt),
-		lastUsedAt: time(lastUsedAt),
-		expiresAt: time(expiresAt)
+		createdAt: formatIsoTime(createdAt),
+		lastUsedAt: formatIsoTime(lastUsedAt),
+		expiresAt: formatIsoTime(expiresAt)
 	};
 }
 function impactOf$1({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
 	return {
-		since: time(since),
-		asOf: time(asOf),
+		since: formatIsoTime(since),
+		asOf: formatIsoTime(asOf),
 		requests,
 		inputTokens,
 		outputTokens,
@@ -560,7 +560,7 @@ function impactOf$1({ since, asOf, requests, inputTokens, outputTokens, cost, mo
 		byModel: models && models.map((use) => ({ ...use })),
 		changes: changes && changes.map(({ what, at: when, id, name }) => ({
 			what,
-			at: time(when),
+			at: formatIsoTime(when),
 			id,
 			name
 		})),
@@ -595,7 +595,7 @@ function outcomeOf(outcome) {
 			by: outcome.by,
 			verified: outcome.verified,
 			at: outcome.at.toISOString(),
-			endsAt: time(outcome.endsAt),
+			endsAt: formatIsoTime(outcome.endsAt),
 			scopesBefore: outcome.scopesBefore
 		};
 		case "already-gone": return { kind: outcome.kind };
@@ -609,46 +609,46 @@ function outcomeOf(outcome) {
 		default: return outcome;
 	}
 }
-function day$1(at) {
-	return time(at)?.slice(0, 10) ?? null;
+function day(at) {
+	return formatIsoTime(at)?.slice(0, 10) ?? null;
 }
-function time(at) {
+function formatIsoTime(at) {
 	const year = at?.getUTCFullYear() ?? NaN;
 	return at && year >= 0 && year <= 9999 ? at.toISOString() : null;
 }
 // src/report/safe-json.ts
-function inertJson(value) {
+function formatSafeJson(value) {
 	return `${JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[")}\n`;
 }
 // src/report/severity.ts
-const STANDINGS = [
+const SEVERITIES = [
 	"exposed",
 	"lingering",
 	"dead",
 	"older",
 	"ignored"
 ];
-function standingOf(finding) {
+function getSeverity(finding) {
 	if (isIgnored(finding)) return "ignored";
 	if (isPreexisting(finding.sightings)) return "older";
 	if (!isHarmful(finding)) return "dead";
 	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
 }
-function holdOn({ outcome }) {
+function findRestriction({ outcome }) {
 	return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
 }
-function isRunsOwn({ outcome }) {
+function isOwnAdminKey({ outcome }) {
 	return outcome.kind === "left" && outcome.because === "own-admin-key";
 }
-function isAlarming({ kind, validity }) {
+function isLiveAdminKey({ kind, validity }) {
 	return kind === "admin" && validity.kind !== "inactive";
 }
-function ranked(findings) {
+function rankFindings(findings) {
 	const rank = (one) => [
-		isRunsOwn(one) ? 0 : 1,
-		isAlarming(one) ? 0 : 1,
-		STANDINGS.indexOf(standingOf(one)),
-		holdOn(one) === null ? 0 : 1,
+		isOwnAdminKey(one) ? 0 : 1,
+		isLiveAdminKey(one) ? 0 : 1,
+		SEVERITIES.indexOf(getSeverity(one)),
+		findRestriction(one) === null ? 0 : 1,
 		one.kind === "admin" ? 0 : 1,
 		[
 			"active",
@@ -665,23 +665,23 @@ function difference(one, other) {
 	const at = one.findIndex((value, index) => value !== other[index]);
 	return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }
-function mayReturn({ validity }) {
+function mayWorkAgain({ validity }) {
 	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
 }
-function likenessOf({ possession, validity, outcome }) {
-	if (possession === "proven" || isRunsOwn({ outcome })) return "ours";
+function getLikeness({ possession, validity, outcome }) {
+	if (possession === "proven" || isOwnAdminKey({ outcome })) return "ours";
 	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
 	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
 }
-function isMereLikeness(finding) {
+function isLookAlike(finding) {
 	const { identity, validity } = finding;
-	return identity.kind === "ours" && validity.kind === "inactive" && likenessOf(finding) === "look-alike";
+	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
 }
 // src/report/json.ts
 var json_exports = /* @__PURE__ */ __exportAll({ renderJson: () => renderJson });
 const SCHEMA = "openai-key-guard/report/v1";
 function renderJson(report, version) {
-	return inertJson(documentOf(report, version));
+	return formatSafeJson(documentOf(report, version));
 }
 function documentOf(report, version) {
 	const { change, coverage, findings, gaps, unfinished, askedAs } = report;
@@ -701,7 +701,7 @@ function documentOf(report, version) {
 			texts,
 			milliseconds
 		},
-		findings: ranked(findings).map(findingOf),
+		findings: rankFindings(findings).map(formatFinding),
 		gaps: gaps.map(({ kind, detail }) => ({
 			kind,
 			detail
@@ -711,7 +711,7 @@ function documentOf(report, version) {
 			fingerprint,
 			id,
 			act,
-			at: time(at)
+			at: formatIsoTime(at)
 		}))
 	};
 }
@@ -1202,34 +1202,34 @@ function chooseMessage(report, texts, context) {
 	};
 }
 // src/report/numbers.ts
-function grouped(number) {
+function formatNumber(number) {
 	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
-function counted(number, noun) {
-	return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
+function formatCount(number, noun) {
+	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
-function moment(at) {
+function formatTime(at) {
 	return isTold(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
 }
-function day(at) {
+function formatDay(at) {
 	return isTold(at) ? at.toISOString().slice(0, 10) : "an unknown day";
 }
 function isTold(at) {
 	const year = at.getUTCFullYear();
 	return year >= 0 && year <= 9999;
 }
-function covered({ change, coverage }) {
+function describeCoverage({ change, coverage }) {
 	const { commits, blobs, bytes, texts, milliseconds } = coverage;
 	const parts = [
-		...commits > 0 ? [counted(commits, "commit")] : [],
-		...blobs > 0 ? [counted(blobs, change.kind === "files" ? "file" : "blob")] : [],
+		...commits > 0 ? [formatCount(commits, "commit")] : [],
+		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
 		...bytes > 0 ? [sized(bytes)] : [],
-		...texts > 0 ? [counted(texts, "text")] : []
+		...texts > 0 ? [formatCount(texts, "text")] : []
 	];
 	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${lasted(milliseconds)}`;
 }
 function sized(bytes) {
-	if (bytes < 1024) return counted(bytes, "byte");
+	if (bytes < 1024) return formatCount(bytes, "byte");
 	const units = [
 		"KB",
 		"MB",
@@ -1238,7 +1238,7 @@ function sized(bytes) {
 	];
 	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
 	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? Math.round(amount * 10) / 10 : grouped(Math.round(amount))} ${units[power - 1]}`;
+	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
 }
 function lasted(milliseconds) {
 	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
@@ -1336,7 +1336,7 @@ const REFUSED = {
 	"not-recorded": "the audit file could not be written",
 	cancelled: "the run was told to stop before its turn"
 };
-const DEEDS = {
+const ACTIONS = {
 	quarantine: {
 		done: "quarantined",
 		doing: "quarantining"
@@ -1350,7 +1350,7 @@ const DEEDS = {
 		doing: "revoking"
 	}
 };
-function said$3(state) {
+function describeState(state) {
 	switch (state.kind) {
 		case "active": return `active: ${ACTIVE[state.because]}`;
 		case "inactive": return `inactive: ${INACTIVE[state.because]}`;
@@ -1361,7 +1361,7 @@ function said$3(state) {
 		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
 		case "contained": return contained(state);
 		case "already-gone": return "already gone: OpenAI no longer lists it";
-		case "rehearsed": return `dry run: it would have been ${DEEDS[REHEARSED[state.because]].done}`;
+		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
 		case "refused": return `not contained: ${REFUSED[state.because]}`;
 		case "failed": return `containment failed: ${FAILED[state.because]}`;
 		case "left": return `left alone: ${LEFT[state.because]}`;
@@ -1379,7 +1379,7 @@ function contained({ by, verified, stopped, endsAt }) {
 		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
 		case "expire":
 			if (stopped) return "expired, and refused when tried again";
-			return `set to expire${endsAt === null ? "" : ` at ${moment(endsAt)}`}${doubt}`;
+			return `set to expire${endsAt === null ? "" : ` at ${formatTime(endsAt)}`}${doubt}`;
 		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
 		default: return by;
 	}
@@ -1411,7 +1411,7 @@ const PLACES$1 = {
 		still: "still in the text"
 	}
 };
-function taleOf(findings, change) {
+function describeStatus(findings, change) {
 	const [first] = findings;
 	if (!first) return "";
 	const [is, was, does] = findings.length === 1 ? [
@@ -1424,8 +1424,8 @@ function taleOf(findings, change) {
 		"do"
 	];
 	const { exposed, still } = PLACES$1[change];
-	const standing = standingOf(first);
-	const dead = isMereLikeness(first) ? `${does} not work` : `${was} ${exposed} and ${is} ${findings.some(mayReturn) ? "inactive" : "dead"}`;
+	const standing = getSeverity(first);
+	const dead = isLookAlike(first) ? `${does} not work` : `${was} ${exposed} and ${is} ${findings.some(mayWorkAgain) ? "inactive" : "dead"}`;
 	switch (standing) {
 		case "exposed": return `${exposed === "found" ? was : is} ${exposed}${held(first)}`;
 		case "lingering": return `${dead}, but ${is} ${still}`;
@@ -1436,12 +1436,12 @@ function taleOf(findings, change) {
 	}
 }
 function held(finding) {
-	const hold = holdOn(finding);
+	const hold = findRestriction(finding);
 	if (hold === null) return "";
-	return `, but ${DEEDS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
+	return `, but ${ACTIONS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
 }
 // src/report/wording/title.ts
-function headline(report) {
+function describeTitle(report) {
 	const told = tales(report.findings, report.change.kind);
 	const failures = report.gaps.filter(isFailure);
 	const conclusion = conclude(report);
@@ -1454,16 +1454,16 @@ function headline(report) {
 }
 function unread(failures) {
 	const things = failures.filter(({ kind }) => kind !== "self-test").length;
-	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${counted(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
+	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
 }
 function tales(findings, change) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const one of ranked(findings)) {
-		const { by, verified } = holdOn(one) ?? {};
+	for (const one of rankFindings(findings)) {
+		const { by, verified } = findRestriction(one) ?? {};
 		const like = [
-			isAlarming(one) ? "" : "z",
-			STANDINGS.indexOf(standingOf(one)),
-			isMereLikeness(one),
+			isLiveAdminKey(one) ? "" : "z",
+			SEVERITIES.indexOf(getSeverity(one)),
+			isLookAlike(one),
 			by,
 			verified
 		].join();
@@ -1476,22 +1476,22 @@ function tales(findings, change) {
 		const noun = nounOf(group);
 		const subject = subjectOf(group.length, noun, before);
 		before = noun;
-		return `${subject} ${taleOf(group, change)}${ownAmong(group)}`;
+		return `${subject} ${describeStatus(group, change)}${ownAmong(group)}`;
 	});
 }
 function nounOf(group) {
-	if (group.every(isAlarming)) return "OpenAI admin key";
-	if (group.every(isMereLikeness)) return "look-alike";
+	if (group.every(isLiveAdminKey)) return "OpenAI admin key";
+	if (group.every(isLookAlike)) return "look-alike";
 	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
 }
 function subjectOf(count, noun, before) {
-	if (noun === "look-alike") return `${grouped(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
-	if (before === "") return counted(count, noun);
-	if (noun === "suspected OpenAI key") return `${grouped(count)} suspected`;
-	return before === "OpenAI admin key" && noun !== before ? counted(count, "other key") : grouped(count);
+	if (noun === "look-alike") return `${formatNumber(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
+	if (before === "") return formatCount(count, noun);
+	if (noun === "suspected OpenAI key") return `${formatNumber(count)} suspected`;
+	return before === "OpenAI admin key" && noun !== before ? formatCount(count, "other key") : formatNumber(count);
 }
 function ownAmong(group) {
-	if (!group.some(isRunsOwn)) return "";
+	if (!group.some(isOwnAdminKey)) return "";
 	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
 }
 // src/report/brief.ts
@@ -1519,19 +1519,19 @@ function isBrief({ findings, gaps, unfinished }) {
 	return findings.length + gaps.length + unfinished.length === 0;
 }
 function brief(report, look) {
-	return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);
+	return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", describeCoverage(report))}`, look);
 }
 function verdict(report, { paint }, broken = (text) => [text]) {
 	const { style, mark } = VERDICTS[conclude(report)];
-	return broken(`${mark} ${headline(report)}`).map((text) => paint(style, paint("bold", text))).join("\n");
+	return broken(`${mark} ${describeTitle(report)}`).map((text) => paint(style, paint("bold", text))).join("\n");
 }
 function spelt(text, { unicode }) {
 	if (unicode) return text;
 	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 // src/report/last-line.ts
-var last_line_exports = /* @__PURE__ */ __exportAll({ renderLastLine: () => renderLastLine });
-function renderLastLine(report) {
+var last_line_exports = /* @__PURE__ */ __exportAll({ describeFailure: () => describeFailure });
+function describeFailure(report) {
 	const ending = concludeRun(report);
 	switch (ending) {
 		case "clean": return null;
@@ -1541,16 +1541,16 @@ function renderLastLine(report) {
 			const lingering = blocking.length - alive;
 			if (alive === 0) {
 				const [is, it] = lingering === 1 ? ["stands", "it"] : ["stand", "them"];
-				return `This fails because ${counted(lingering, "dead key")} still ${is} in what was looked at: take ${it} out.`;
+				return `This fails because ${formatCount(lingering, "dead key")} still ${is} in what was looked at: take ${it} out.`;
 			}
-			return `This fails because ${`${counted(alive, "exposed OpenAI key")} may still work`}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
+			return `This fails because ${`${formatCount(alive, "exposed OpenAI key")} may still work`}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
 		}
-		case "incomplete": return `This fails because nobody can say that there is no key in what was not read. ${headline(report)}.`;
+		case "incomplete": return `This fails because nobody can say that there is no key in what was not read. ${describeTitle(report)}.`;
 		default: return ending;
 	}
 }
 // src/report/wording/comment.ts
-function unwritten({ kind, permission, status = null }, isFork) {
+function describeCommentFailure({ kind, permission, status = null }, isFork) {
 	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
 	if (kind !== "failed") return null;
 	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
@@ -8221,4 +8221,4 @@ async function openScanTarget(place, around) {
 		default: return place;
 	}
 }
-export { BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEEDS, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, counted, covered, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, day, decodeText, describeCrash, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatRevisions, grouped, headerIn$1 as headerIn, headline, inertJson, isAlarming, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLong, isMereLikeness, isPreexisting, isRunsOwn, json_exports, last_line_exports, likenessOf, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayReturn, moment, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, pointerIn, quoteForMessage, ranked, readContent, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, renderLastLine, resolveCommits, restrictPolicy, restrictReport, said$3 as said, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, standingOf, suggestNearest, taleOf, textIn, unwritten, verdict, writeChunk };
+export { ACTIONS, BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, headerIn$1 as headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, pointerIn, quoteForMessage, rankFindings, readContent, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };

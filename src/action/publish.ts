@@ -7,9 +7,9 @@ import type { EventScope } from "../github/event-scope.ts";
 import { createLinks } from "../github/link.ts";
 import { chooseMessage } from "../github/message.ts";
 import { brief, isBrief } from "../report/brief.ts";
-import { renderLastLine } from "../report/last-line.ts";
+import { describeFailure } from "../report/last-line.ts";
 import type { Context } from "../report/markdown/markdown.ts";
-import { unwritten } from "../report/wording/comment.ts";
+import { describeCommentFailure } from "../report/wording/comment.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/event.ts";
 import { VERSION } from "../version.ts";
@@ -54,7 +54,7 @@ export async function publish(
   };
   await attempt(() => setOutputs(report, settings, context));
   const commented = sticky && (await attempt(() => sayOn(sticky, report, context, brought, site)));
-  const note = commented && unwritten(commented, brought.pull?.isFork === true);
+  const note = commented && describeCommentFailure(commented, brought.pull?.isFork === true);
   if (note) core.warning(note);
   await attempt(() => sayHere(report, context, note ? [`> ${note}`] : []));
   if (failures.length > 0) throw failures[0];
@@ -81,7 +81,7 @@ async function sayHere(report: Report, context: Context, notes: readonly string[
   if (env["GITHUB_STEP_SUMMARY"] && isWorthAPage) {
     await core.summary.addRaw([renderSummary(report, context), ...notes].join("\n\n")).write();
   }
-  const last = renderLastLine(report);
+  const last = describeFailure(report);
   if (last !== null) core.info(last);
 }
 

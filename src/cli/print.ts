@@ -24,7 +24,7 @@ export async function print(report: Report, format: Format, flags: Flags): Promi
   if (file !== undefined) await writeFile(file, words);
   else if (!(flags.quiet && conclude(report) === "clean")) stdout.write(words.endsWith("\n") ? words : `${words}\n`);
   const last =
-    flags.quiet || format !== "text" ? null : (await import("../report/last-line.ts")).renderLastLine(report);
+    flags.quiet || format !== "text" ? null : (await import("../report/last-line.ts")).describeFailure(report);
   if (last !== null) stderr.write(`${last}\n`);
 }
 

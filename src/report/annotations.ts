@@ -3,17 +3,17 @@ import type { Finding } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
 import type { UnfinishedContainment } from "../domain/journal.ts";
 import type { Report } from "../domain/report.ts";
-import { advice } from "./advice/advice.ts";
-import { done } from "./done.ts";
+import { listSteps } from "./advice/advice.ts";
+import { describeOutcome } from "./done.ts";
 import { clipText, escapePlain, showInvisible } from "./escape.ts";
-import { inPlain } from "./line.ts";
-import { isAlarming, isRunsOwn, ranked, standingOf } from "./severity.ts";
-import { UNFINISHED, unfinishedLine } from "./unfinished.ts";
-import { deedOf } from "./wording/action-taken.ts";
-import { excuse } from "./wording/ignore-reason.ts";
-import { bestFirst, placeOf, refIn } from "./wording/places.ts";
-import { GAP_NAMES, KIND_NAMES, said } from "./wording/states.ts";
-import { taleOf } from "./wording/status-phrase.ts";
+import { formatPlain } from "./line.ts";
+import { getSeverity, isLiveAdminKey, isOwnAdminKey, rankFindings } from "./severity.ts";
+import { describeUnfinished, UNFINISHED_TITLE } from "./unfinished.ts";
+import { describeActionTaken } from "./wording/action-taken.ts";
+import { describeIgnoreReason } from "./wording/ignore-reason.ts";
+import { describePlace, parseRef, sortPlaces } from "./wording/places.ts";
+import { describeState, GAP_NAMES, KIND_NAMES } from "./wording/states.ts";
+import { describeStatus } from "./wording/status-phrase.ts";
 
 export type Level = "error" | "warning" | "notice";
 
@@ -39,7 +39,10 @@ type Draft = { level: Level; write: () => Annotation };
 /** One annotation for each key, at its best place, and one for each thing that was not read; ten of each level. */
 export function renderAnnotations(report: Report): readonly Annotation[] {
   const all: readonly Draft[] = [
-    ...ranked(report.findings).map((one) => ({ level: levelOf(one), write: () => ofFinding(one, report.change.kind) })),
+    ...rankFindings(report.findings).map((one) => ({
+      level: levelOf(one),
+      write: () => ofFinding(one, report.change.kind),
+    })),
     ...report.unfinished.map((one) => ({ level: "warning" as const, write: () => ofUnfinished(one) })),
     ...report.gaps.filter(isFailure).map((one) => ({ level: "warning" as const, write: () => ofGap(one) })),
   ];
@@ -48,24 +51,24 @@ export function renderAnnotations(report: Report): readonly Annotation[] {
 
 function ofFinding(finding: Finding, change: Change["kind"]): Annotation {
   const { kind, fingerprint, mask, validity, sightings, ignored } = finding;
-  const deed = deedOf(finding);
-  const [best] = bestFirst(sightings);
+  const deed = describeActionTaken(finding);
+  const [best] = sortPlaces(sightings);
   const isInFile = best?.where === "file" && best.path !== null;
-  const isInName = best?.where === "path" && best.path !== null && refIn(best.path) === null;
+  const isInName = best?.where === "path" && best.path !== null && parseRef(best.path) === null;
   const where =
     !best || (isInFile && best.member === null)
       ? []
-      : [`Seen in ${isInFile ? "" : "the "}${escapePlain(placeOf(best))}.`];
-  const states = [said(validity), done(finding)].map((state) => `${capital(state)}.`);
+      : [`Seen in ${isInFile ? "" : "the "}${escapePlain(describePlace(best))}.`];
+  const states = [describeState(validity), describeOutcome(finding)].map((state) => `${capital(state)}.`);
   const more = sightings.length > 1 ? [`Seen in ${sightings.length} places.`] : [];
   return {
     level: levelOf(finding),
-    title: `${isRunsOwn(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${taleOf([finding], change)}`,
+    title: `${isOwnAdminKey(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${describeStatus([finding], change)}`,
     message: [
       `${escapePlain(mask)} (${fingerprint}). ${[...states, ...where, ...more].join(" ")}`,
-      ...(deed ? [inPlain(deed.breaks)] : []),
-      ...(ignored ? [`${capital(inPlain(excuse(ignored)))}.`] : []),
-      ...advice(finding, change).map((step) => inPlain(step)),
+      ...(deed ? [formatPlain(deed.breaks)] : []),
+      ...(ignored ? [`${capital(formatPlain(describeIgnoreReason(ignored)))}.`] : []),
+      ...listSteps(finding, change).map((step) => formatPlain(step)),
     ].join("\n"),
     path: isInFile || isInName ? showInvisible(best.path ?? "") : null,
     line: isInFile ? best.line : null,
@@ -74,8 +77,8 @@ function ofFinding(finding: Finding, change: Change["kind"]): Annotation {
 }
 
 function levelOf(finding: Finding): Level {
-  const standing = standingOf(finding);
-  if (isAlarming(finding)) return "error";
+  const standing = getSeverity(finding);
+  if (isLiveAdminKey(finding)) return "error";
   switch (standing) {
     case "exposed":
       return finding.blocks ? "error" : "warning";
@@ -93,8 +96,8 @@ function levelOf(finding: Finding): Level {
 }
 
 function ofUnfinished(one: UnfinishedContainment): Annotation {
-  const message = inPlain(unfinishedLine(one));
-  return { level: "warning", title: UNFINISHED, message, path: null, line: null, column: null };
+  const message = formatPlain(describeUnfinished(one));
+  return { level: "warning", title: UNFINISHED_TITLE, message, path: null, line: null, column: null };
 }
 
 function ofGap({ kind, detail }: Report["gaps"][number]): Annotation {

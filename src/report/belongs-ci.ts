@@ -1,4 +1,4 @@
-import { REFERENCE, type Rule, reading, VARIABLE } from "./advice/file-rules.ts";
+import { type FileRule, REFERENCE, readInstead, VARIABLE } from "./advice/file-rules.ts";
 import { line } from "./line.ts";
 
 const SECRET = `\${{ secrets.${VARIABLE} }}`;
@@ -7,7 +7,7 @@ const SECRET = `\${{ secrets.${VARIABLE} }}`;
 const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${"https://token.actions.githubusercontent.com"}, permission ${"id-token: write"}).`;
 
 /** Files that tell a continuous integration what to do. */
-export const CI: readonly Rule[] = [
+export const CI: readonly FileRule[] = [
   {
     of: /(?:^|\/)action\.ya?ml$/,
     keep: line`in a secret of the repository`,
@@ -17,28 +17,28 @@ export const CI: readonly Rule[] = [
   {
     of: /(?:^|\/)\.github\/.+\.ya?ml$/,
     keep: line`in a secret of the repository`,
-    remove: reading(SECRET),
+    remove: readInstead(SECRET),
     instead: FEDERATION,
   },
   {
     of: /(?:^|\/)[^/]*\.?gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/.+\.ya?ml$/,
     keep: line`in a CI/CD variable of the project, masked and protected`,
-    remove: reading(`$${VARIABLE}`),
+    remove: readInstead(`$${VARIABLE}`),
   },
   {
     of: /(?:^|\/)\.circleci\/.+\.ya?ml$/,
     keep: line`in a context, or an environment variable of the CircleCI project`,
-    remove: reading(REFERENCE),
+    remove: readInstead(REFERENCE),
   },
   {
     of: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
     keep: line`in a secret variable of the pipeline`,
-    remove: reading(`$(${VARIABLE})`),
+    remove: readInstead(`$(${VARIABLE})`),
   },
   {
     of: /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
     keep: line`in a secured variable of the repository`,
-    remove: reading(`$${VARIABLE}`),
+    remove: readInstead(`$${VARIABLE}`),
   },
   {
     of: /(?:^|\/)jenkinsfile(?:\.[^/]*)?$/,

@@ -1,8 +1,8 @@
-import { REFERENCE, type Rule, reading } from "./advice/file-rules.ts";
+import { type FileRule, REFERENCE, readInstead } from "./advice/file-rules.ts";
 import { line } from "./line.ts";
 
 /** Files that say how something is built into images and put on servers. */
-export const DEPLOYED: readonly Rule[] = [
+export const DEPLOYED: readonly FileRule[] = [
   {
     of: /(?:^|\/)(?:docker|container)file(?:\.[^/]*)?$|\.dockerfile$/,
     keep: line`in the environment the container is started with`,
@@ -51,6 +51,6 @@ export const DEPLOYED: readonly Rule[] = [
   {
     of: /(?:^|\/)serverless\.ya?ml$/,
     keep: line`in a secret store`,
-    remove: reading(REFERENCE.replace("{", "{env:")),
+    remove: readInstead(REFERENCE.replace("{", "{env:")),
   },
 ];

@@ -1,8 +1,8 @@
-import { type Rule, VARIABLE } from "./advice/file-rules.ts";
+import { type FileRule, VARIABLE } from "./advice/file-rules.ts";
 import { line } from "./line.ts";
 
 /** Files that programs write, in which a key is left over; and texts for people. */
-export const LEFT_OVER: readonly Rule[] = [
+export const LEFT_OVER: readonly FileRule[] = [
   {
     of: /\.ipynb$/,
     remove: (path) => line`Take it out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE}"]`} instead.`,

@@ -1,8 +1,8 @@
-import { REFERENCE, type Rule, VARIABLE } from "./advice/file-rules.ts";
+import { type FileRule, REFERENCE, VARIABLE } from "./advice/file-rules.ts";
 import { line } from "./line.ts";
 
 /** Files of settings: those of one machine alone, which git need not have, and those that an application comes with. */
-export const LOCAL: readonly Rule[] = [
+export const LOCAL: readonly FileRule[] = [
   {
     of: /(?:^|\/)[^/]*env[^/]*[._-](?:example|sample|template|dist|tmpl|tpl)\b[^/]*$|(?:^|\/)(?:example|sample|template)[._-][^/]*env[^/]*$/,
     keep: line`in an untracked ${".env"} or a secret store`,

@@ -1,4 +1,4 @@
-import { type Rule, VARIABLE } from "./advice/file-rules.ts";
+import { type FileRule, VARIABLE } from "./advice/file-rules.ts";
 import { type Line, line } from "./line.ts";
 
 const NODE = ["process", "env", VARIABLE].join(".");
@@ -14,7 +14,7 @@ function fromPage(path: string): Line {
 }
 
 /** Files that reach other people's machines as they are, or as a part of an app: no secret can be kept in them. */
-export const SHIPPED: readonly Rule[] = [
+export const SHIPPED: readonly FileRule[] = [
   {
     of: /\.(?:swift|mm|xcconfig|plist|storyboard|dart)$|(?:^|\/)(?:androidmanifest\.xml|google-services\.json)$|(?:^|\/)res\/values[^/]*\/[^/]+\.xml$|(?:^|\/)(?:android[^/]*|composeapp|[^/]*android(?:app|main))\/.+\.(?:kts?|java|gradle|properties|xml)$/,
     keep: SERVER,

@@ -1,7 +1,7 @@
 import type { Sighting } from "../domain/candidate.ts";
 import { type Conclusion, conclude, type Report } from "../domain/report.ts";
-import { covered } from "./numbers.ts";
-import { headline } from "./wording/title.ts";
+import { describeCoverage } from "./numbers.ts";
+import { describeTitle } from "./wording/title.ts";
 
 export type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
 
@@ -38,7 +38,10 @@ export function isBrief({ findings, gaps, unfinished }: Report): boolean {
 
 /** A report in one line: all there is to say of one without findings and gaps. */
 export function brief(report: Report, look: Look): string {
-  return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", covered(report))}`, look);
+  return spelt(
+    `${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", describeCoverage(report))}`,
+    look,
+  );
 }
 
 /** The first line: what the report comes to, with its mark; `broken` breaks it where it is too long. */
@@ -48,7 +51,7 @@ export function verdict(
   broken = (text: string) => [text] as readonly string[],
 ): string {
   const { style, mark } = VERDICTS[conclude(report)];
-  return broken(`${mark} ${headline(report)}`)
+  return broken(`${mark} ${describeTitle(report)}`)
     .map((text) => paint(style, paint("bold", text)))
     .join("\n");
 }

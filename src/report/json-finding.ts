@@ -6,7 +6,7 @@ import type { Impact } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 
 /** A finding as the JSON report has it. */
-export function findingOf(finding: Finding) {
+export function formatFinding(finding: Finding) {
   const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
   return {
     fingerprint,
@@ -46,7 +46,7 @@ function sightingOf({
     column,
     commit,
     author,
-    at: time(at),
+    at: formatIsoTime(at),
     encoding,
     member,
     inHead,
@@ -76,9 +76,9 @@ function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expi
     redacted,
     home: { kind: home.kind, id: home.id, name: home.name },
     owner: owner && { kind: owner.kind, id: owner.id, name: owner.name },
-    createdAt: time(createdAt),
-    lastUsedAt: time(lastUsedAt),
-    expiresAt: time(expiresAt),
+    createdAt: formatIsoTime(createdAt),
+    lastUsedAt: formatIsoTime(lastUsedAt),
+    expiresAt: formatIsoTime(expiresAt),
   };
 }
 
@@ -95,15 +95,15 @@ function impactOf({
   untold,
 }: Impact) {
   return {
-    since: time(since),
-    asOf: time(asOf),
+    since: formatIsoTime(since),
+    asOf: formatIsoTime(asOf),
     requests,
     inputTokens,
     outputTokens,
     cost: cost && { value: cost.value, currency: cost.currency },
     models: models && models.map(({ model }) => model),
     byModel: models && models.map((use) => ({ ...use })),
-    changes: changes && changes.map(({ what, at: when, id, name }) => ({ what, at: time(when), id, name })),
+    changes: changes && changes.map(({ what, at: when, id, name }) => ({ what, at: formatIsoTime(when), id, name })),
     createdBy: createdBy && { kind: createdBy.kind, id: createdBy.id, name: createdBy.name },
     untold: untold.map(({ source, because }) => ({ source, because })),
   };
@@ -133,7 +133,7 @@ function outcomeOf(outcome: Finding["outcome"]) {
         by: outcome.by,
         verified: outcome.verified,
         at: outcome.at.toISOString(),
-        endsAt: time(outcome.endsAt),
+        endsAt: formatIsoTime(outcome.endsAt),
         scopesBefore: outcome.scopesBefore,
       };
     case "already-gone":
@@ -150,11 +150,11 @@ function outcomeOf(outcome: Finding["outcome"]) {
 
 /** "2027-01-31" */
 function day(at: Date | null): string | null {
-  return time(at)?.slice(0, 10) ?? null;
+  return formatIsoTime(at)?.slice(0, 10) ?? null;
 }
 
 /** A commit may claim any time; one that no four-digit year can say is as good as none. */
-export function time(at: Date | null): string | null {
+export function formatIsoTime(at: Date | null): string | null {
   const year = at?.getUTCFullYear() ?? Number.NaN;
   return at && year >= 0 && year <= 9999 ? at.toISOString() : null;
 }

@@ -1,15 +1,15 @@
 import type { Change } from "../domain/change.ts";
 import { conclude, type Report } from "../domain/report.ts";
-import { findingOf, time } from "./json-finding.ts";
-import { inertJson } from "./safe-json.ts";
-import { ranked } from "./severity.ts";
+import { formatFinding, formatIsoTime } from "./json-finding.ts";
+import { formatSafeJson } from "./safe-json.ts";
+import { rankFindings } from "./severity.ts";
 
 /** The name of the format. It changes when a reader of the old one would be led astray. */
 const SCHEMA = "openai-key-guard/report/v1";
 
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export function renderJson(report: Report, version: string): string {
-  return inertJson(documentOf(report, version));
+  return formatSafeJson(documentOf(report, version));
 }
 
 /** What the JSON report holds, as plain data. */
@@ -25,10 +25,10 @@ function documentOf(report: Report, version: string) {
     conclusion: conclude(report),
     change: changeOf(change),
     coverage: { commits, blobs, bytes, texts, milliseconds },
-    findings: ranked(findings).map(findingOf),
+    findings: rankFindings(findings).map(formatFinding),
     gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
     askedAs,
-    unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({ fingerprint, id, act, at: time(at) })),
+    unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({ fingerprint, id, act, at: formatIsoTime(at) })),
   };
 }
 

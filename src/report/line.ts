@@ -26,7 +26,7 @@ export function words(text: string): Line {
 }
 
 /** Lines, one after the other, with words of ours between them. */
-export function joined(lines: readonly Line[], between: string): Line {
+export function joinLines(lines: readonly Line[], between: string): Line {
   return lines.flatMap((one, index) => (index === 0 ? one : [{ words: between }, ...one]));
 }
 
@@ -34,14 +34,14 @@ export function joined(lines: readonly Line[], between: string): Line {
  * The line in a terminal or a log. Data with blanks in it gets quotes, so that it is seen where it ends; `blank` stands
  * for each blank in data, for whoever breaks lines.
  */
-export function inPlain(one: Line, blank = " "): string {
+export function formatPlain(one: Line, blank = " "): string {
   const shown = (data: string) => quoted(clipText(data, LONGEST)).replaceAll(" ", blank);
   // As a whole: a colon of ours after one of theirs is two.
   return escapePlain(one.map((piece) => ("words" in piece ? piece.words : shown(piece.data))).join(""));
 }
 
 /** The line in Markdown, in running text or in a table's cell. */
-export function inMarkdown(one: Line, place: "text" | "cell" = "text"): string {
+export function formatMarkdown(one: Line, place: "text" | "cell" = "text"): string {
   return one
     .map((piece) => ("words" in piece ? piece.words : formatCode(clipText(piece.data, LONGEST), place)))
     .join("");

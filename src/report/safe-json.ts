@@ -4,7 +4,7 @@ import { redactKeys } from "../domain/secret.ts";
  * JSON with nothing in it that a terminal or a runner would obey when someone prints the file, and no key: what is unseen
  * stands inside of strings alone, where its escape means the same. Ends in a line break.
  */
-export function inertJson(value: unknown): string {
+export function formatSafeJson(value: unknown): string {
   const text = JSON.stringify(value, (_, one: unknown) => (typeof one === "string" ? redactKeys(one) : one), 2);
   return `${text
     .replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) =>

@@ -2,7 +2,7 @@ import { type Finding, isHarmful, isIgnored, isPreexisting } from "../domain/fin
 import type { Contained } from "../domain/outcome.ts";
 
 /** Where a finding stands, the worst first. */
-export type Standing =
+export type Severity =
   /** This change brought it, and it is not proven dead. */
   | "exposed"
   /** Dead, and the head still has it. */
@@ -15,10 +15,10 @@ export type Standing =
   | "ignored";
 
 /** All of them, the worst first. */
-export const STANDINGS = ["exposed", "lingering", "dead", "older", "ignored"] as const satisfies readonly Standing[];
+export const SEVERITIES = ["exposed", "lingering", "dead", "older", "ignored"] as const satisfies readonly Severity[];
 
 /** Where a finding stands. */
-export function standingOf(finding: Finding): Standing {
+export function getSeverity(finding: Finding): Severity {
   if (isIgnored(finding)) return "ignored";
   if (isPreexisting(finding.sightings)) return "older";
   if (!isHarmful(finding)) return "dead";
@@ -26,17 +26,17 @@ export function standingOf(finding: Finding): Standing {
 }
 
 /** What was done to a key that may work all the same: the act, and whether it was seen to hold; null where nothing was. */
-export function holdOn({ outcome }: Pick<Finding, "outcome">): Pick<Contained, "by" | "verified"> | null {
+export function findRestriction({ outcome }: Pick<Finding, "outcome">): Pick<Contained, "by" | "verified"> | null {
   return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
 }
 
 /** Whether it is the very Admin API key this run works with: only people can put another in its place. */
-export function isRunsOwn({ outcome }: Pick<Finding, "outcome">): boolean {
+export function isOwnAdminKey({ outcome }: Pick<Finding, "outcome">): boolean {
   return outcome.kind === "left" && outcome.because === "own-admin-key";
 }
 
 /** An admin key that is not proven dead, wherever it was seen: whoever has it manages the whole organisation. */
-export function isAlarming({ kind, validity }: Pick<Finding, "kind" | "validity">): boolean {
+export function isLiveAdminKey({ kind, validity }: Pick<Finding, "kind" | "validity">): boolean {
   return kind === "admin" && validity.kind !== "inactive";
 }
 
@@ -44,12 +44,12 @@ export function isAlarming({ kind, validity }: Pick<Finding, "kind" | "validity"
  * The findings in the order a person should see them: admin keys that may work before all else, the run's own first;
  * then the worst, of equals what nothing was done about, and what works.
  */
-export function ranked(findings: readonly Finding[]): readonly Finding[] {
+export function rankFindings(findings: readonly Finding[]): readonly Finding[] {
   const rank = (one: Finding) => [
-    isRunsOwn(one) ? 0 : 1,
-    isAlarming(one) ? 0 : 1,
-    STANDINGS.indexOf(standingOf(one)),
-    holdOn(one) === null ? 0 : 1,
+    isOwnAdminKey(one) ? 0 : 1,
+    isLiveAdminKey(one) ? 0 : 1,
+    SEVERITIES.indexOf(getSeverity(one)),
+    findRestriction(one) === null ? 0 : 1,
     one.kind === "admin" ? 0 : 1,
     ["active", "unknown", "inactive"].indexOf(one.validity.kind),
   ];
@@ -65,7 +65,7 @@ function difference(one: readonly number[], other: readonly number[]): number {
 }
 
 /** Whether an inactive key may work again one day: when its project, its owner or its account returns. */
-export function mayReturn({ validity }: Finding): boolean {
+export function mayWorkAgain({ validity }: Finding): boolean {
   return (
     validity.kind === "inactive" &&
     (validity.because === "project-dormant" || validity.because === "account-deactivated")
@@ -81,15 +81,15 @@ export type Likeness = "ours" | "look-alike" | "unproven";
  * What a record's ends are worth once the key was tried. A text that OpenAI refuses while the record is listed, or takes
  * for somebody else's, only looks like the record.
  */
-export function likenessOf({ possession, validity, outcome }: Likely): Likeness {
-  if (possession === "proven" || isRunsOwn({ outcome })) return "ours";
+export function getLikeness({ possession, validity, outcome }: Likely): Likeness {
+  if (possession === "proven" || isOwnAdminKey({ outcome })) return "ours";
   // Expired, or deleted by us since: no trial could prove it any more.
   if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
   return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
 }
 
 /** Whether it resembles a key of ours, and OpenAI refuses it: a made-up text or a bad copy, of which no harm comes. */
-export function isMereLikeness(finding: Likely & Pick<Finding, "identity">): boolean {
+export function isLookAlike(finding: Likely & Pick<Finding, "identity">): boolean {
   const { identity, validity } = finding;
-  return identity.kind === "ours" && validity.kind === "inactive" && likenessOf(finding) === "look-alike";
+  return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
 }

@@ -7,7 +7,7 @@ const PLACE = line`${"platform.openai.com"}, Admin keys`;
  * How to stop the Admin API key that the run itself works with: the tool never deletes it, since it could neither prove
  * nor report that it is gone.
  */
-export function stopOwn({ identity, validity }: Finding): readonly Line[] {
+export function listOwnKeySteps({ identity, validity }: Finding): readonly Line[] {
   if (validity.kind === "inactive") return [];
   const record = identity.kind === "ours" ? identity.record : null;
   const name = record ? line`${record.id}` : words("it");

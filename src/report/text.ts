@@ -3,20 +3,20 @@ import type { Change } from "../domain/change.ts";
 import type { Finding } from "../domain/finding.ts";
 import { isFailure } from "../domain/gap.ts";
 import type { Report } from "../domain/report.ts";
-import { advice } from "./advice/advice.ts";
+import { listSteps } from "./advice/advice.ts";
 import { brief, type Look, type Paint, type Style, spelt, verdict } from "./brief.ts";
-import { done } from "./done.ts";
+import { describeOutcome } from "./done.ts";
 import { clipText, escapePlain, formatAddress } from "./escape.ts";
-import { inPlain } from "./line.ts";
-import { covered, grouped } from "./numbers.ts";
-import { isAlarming, ranked, type Standing, standingOf } from "./severity.ts";
-import { UNFINISHED, unfinishedLine } from "./unfinished.ts";
-import { deedOf } from "./wording/action-taken.ts";
-import { excuse } from "./wording/ignore-reason.ts";
-import { whose } from "./wording/ownership.ts";
-import { bestFirst, placeOf, remarksOn, short } from "./wording/places.ts";
-import { GAP_NAMES, KIND_NAMES, said } from "./wording/states.ts";
-import { usedOf } from "./wording/usage.ts";
+import { formatPlain } from "./line.ts";
+import { describeCoverage, formatNumber } from "./numbers.ts";
+import { getSeverity, isLiveAdminKey, rankFindings, type Severity } from "./severity.ts";
+import { describeUnfinished, UNFINISHED_TITLE } from "./unfinished.ts";
+import { describeActionTaken } from "./wording/action-taken.ts";
+import { describeIgnoreReason } from "./wording/ignore-reason.ts";
+import { describeOwner } from "./wording/ownership.ts";
+import { describePlace, listRemarks, shortenSha, sortPlaces } from "./wording/places.ts";
+import { describeState, GAP_NAMES, KIND_NAMES } from "./wording/states.ts";
+import { describeUse } from "./wording/usage.ts";
 import { TIED, wrap } from "./wrap.ts";
 
 const COLOURS = {
@@ -25,7 +25,7 @@ const COLOURS = {
   dead: "green",
   older: "yellow",
   ignored: "dim",
-} as const satisfies Record<Standing, Style>;
+} as const satisfies Record<Severity, Style>;
 
 const MOST_PLACES = 3;
 
@@ -38,7 +38,7 @@ const DASHBOARD = { text: "platform.openai.com", url: "https://platform.openai.c
 /** The report for a terminal or a log: the verdict first, then each key with what to do about it, then what was not seen. */
 export function renderText(report: Report, look: Look): string {
   const blocks = [
-    ...ranked(report.findings).map((finding) => block(finding, report.change.kind, look)),
+    ...rankFindings(report.findings).map((finding) => block(finding, report.change.kind, look)),
     ...(report.unfinished.length > 0 ? [unfinished(report, look)] : []),
     ...(report.gaps.length > 0 ? [gaps(report, look)] : []),
   ];
@@ -48,7 +48,7 @@ export function renderText(report: Report, look: Look): string {
     [
       verdict(report, look, (text) => wrap(text, look.width, "  ")),
       ...blocks,
-      look.paint("dim", [covered(report), ...asked].join(" · ")),
+      look.paint("dim", [describeCoverage(report), ...asked].join(" · ")),
     ].join("\n\n"),
     look,
   );
@@ -57,31 +57,33 @@ export function renderText(report: Report, look: Look): string {
 function block(finding: Finding, change: Change["kind"], look: Look): string {
   const { paint } = look;
   const { kind, mask, fingerprint, sightings, validity } = finding;
-  const colour = isAlarming(finding) ? "red" : COLOURS[standingOf(finding)];
+  const colour = isLiveAdminKey(finding) ? "red" : COLOURS[getSeverity(finding)];
   const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`;
   const most = look.verbose ? sightings.length : MOST_PLACES;
   const more = sightings.length - most;
   const places = [
-    ...bestFirst(sightings)
+    ...sortPlaces(sightings)
       .slice(0, most)
       .map((one) => place(one, change, look)),
-    ...(more > 0 ? [paint("dim", `and ${grouped(more)} more`)] : []),
+    ...(more > 0 ? [paint("dim", `and ${formatNumber(more)} more`)] : []),
   ];
   const wrapped = (text: string, hanging = "") => wrap(text, look.width - INDENT.length, hanging);
-  const steps = advice(finding, change).flatMap((step, index, { length }) =>
-    wrapped(`${length > 1 ? `${index + 1}. ` : ""}${inPlain(step, TIED)}`, length > 1 ? "   " : ""),
+  const steps = listSteps(finding, change).flatMap((step, index, { length }) =>
+    wrapped(`${length > 1 ? `${index + 1}. ` : ""}${formatPlain(step, TIED)}`, length > 1 ? "   " : ""),
   );
-  const use = usedOf(finding);
-  const deed = deedOf(finding);
+  const use = describeUse(finding);
+  const deed = describeActionTaken(finding);
   return [
     title,
     ...field("where", places, paint),
-    ...field("whose", wrapped(inPlain(whose(finding), TIED)), paint),
-    ...field("state", [paint(colour, said(validity))], paint),
-    ...(use ? field("used", wrapped(inPlain(use, TIED)), paint) : []),
-    ...field("done", wrapped(done(finding)), paint),
-    ...(deed ? field("breaks", wrapped(inPlain(deed.breaks, TIED)), paint) : []),
-    ...(finding.ignored ? field("entry", wrapped(inPlain(excuse(finding.ignored), TIED)), paint) : []),
+    ...field("whose", wrapped(formatPlain(describeOwner(finding), TIED)), paint),
+    ...field("state", [paint(colour, describeState(validity))], paint),
+    ...(use ? field("used", wrapped(formatPlain(use, TIED)), paint) : []),
+    ...field("done", wrapped(describeOutcome(finding)), paint),
+    ...(deed ? field("breaks", wrapped(formatPlain(deed.breaks, TIED)), paint) : []),
+    ...(finding.ignored
+      ? field("entry", wrapped(formatPlain(describeIgnoreReason(finding.ignored), TIED)), paint)
+      : []),
     ...field(
       "next",
       steps.map((text) => linked(text, look)),
@@ -93,11 +95,11 @@ function block(finding: Finding, change: Change["kind"], look: Look): string {
 function place(sighting: Sighting, change: Change["kind"], { paint, link, opens }: Look): string {
   const { commit, author, where } = sighting;
   const by = [
-    ...(commit === null || where === "commit-message" ? [] : [`in ${short(escapePlain(commit))}`]),
+    ...(commit === null || where === "commit-message" ? [] : [`in ${shortenSha(escapePlain(commit))}`]),
     ...(author === null ? [] : [`by ${escapePlain(clipText(author, 60))}`]),
   ].join(" ");
-  const remarks = [...(by ? [by] : []), ...remarksOn(sighting, change)].join(", ");
-  const spot = paint("cyan", escapePlain(clipText(placeOf(sighting), LONGEST_PLACE)));
+  const remarks = [...(by ? [by] : []), ...listRemarks(sighting, change)].join(", ");
+  const spot = paint("cyan", escapePlain(clipText(describePlace(sighting), LONGEST_PLACE)));
   const url = formatAddress(opens?.(sighting) ?? "");
   return `${link && url !== null ? link(spot, url) : spot}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
 }
@@ -107,8 +109,10 @@ function linked(text: string, { link }: Look): string {
 }
 
 function unfinished({ unfinished: all }: Report, { paint, width }: Look): string {
-  const lines = all.flatMap((one) => wrap(inPlain(unfinishedLine(one), TIED), width - 2).map((text) => `  ${text}`));
-  return [paint("yellow", paint("bold", UNFINISHED.toLowerCase())), ...lines].join("\n");
+  const lines = all.flatMap((one) =>
+    wrap(formatPlain(describeUnfinished(one), TIED), width - 2).map((text) => `  ${text}`),
+  );
+  return [paint("yellow", paint("bold", UNFINISHED_TITLE.toLowerCase())), ...lines].join("\n");
 }
 
 function gaps({ gaps: all }: Report, { paint, width }: Look): string {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { type Report, restrictReport } from "../../src/domain/report.ts";
 import { renderAnnotations } from "../../src/report/annotations.ts";
 import { escapeMarkdown, formatCode } from "../../src/report/escape.ts";
-import { renderLastLine } from "../../src/report/last-line.ts";
+import { describeFailure } from "../../src/report/last-line.ts";
 import {
   renderComment,
   renderGoneComment,
@@ -159,7 +159,7 @@ test("in annotations and in the last line nothing speaks to a runner", () => {
   fc.assert(
     fc.property(anyReport, (one) => {
       const texts = renderAnnotations(one).flatMap(({ title, message }) => [title, message]);
-      for (const text of [...texts, renderLastLine(one) ?? ""]) {
+      for (const text of [...texts, describeFailure(one) ?? ""]) {
         expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|::|##\[/u);
       }
     }),

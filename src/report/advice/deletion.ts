@@ -6,15 +6,15 @@ import { type Line, line, words } from "../line.ts";
  * "Ada or a project owner can delete key_1 at platform.openai.com, project Web, API keys": goes on from a colon, a comma
  * or a "then". Members see and delete their own keys, owners of a project all keys in it.
  */
-export function deletion(finding: Finding): Line {
+export function describeDeletion(finding: Finding): Line {
   const record = recordIn(finding);
   const what = record ? line`delete ${record.id}` : line`delete it`;
-  if (finding.kind === "admin") return line`an organisation owner can ${what} at ${pageOf(finding)}`;
-  return line`${actor(record?.owner ?? null)}${what} at ${pageOf(finding)}`;
+  if (finding.kind === "admin") return line`an organisation owner can ${what} at ${describeDashboardPage(finding)}`;
+  return line`${actor(record?.owner ?? null)}${what} at ${describeDashboardPage(finding)}`;
 }
 
 /** "platform.openai.com, project Web, API keys": where OpenAI's dashboard has the key. */
-export function pageOf(finding: Finding): Line {
+export function describeDashboardPage(finding: Finding): Line {
   if (finding.kind === "admin") return line`${"platform.openai.com"}, Admin keys`;
   const home = recordIn(finding)?.home;
   const project = home?.name ?? home?.id ?? null;

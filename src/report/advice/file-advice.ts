@@ -4,7 +4,7 @@ import { LEFT_OVER } from "../belongs-left-over.ts";
 import { LOCAL } from "../belongs-local.ts";
 import { SHIPPED } from "../belongs-shipped.ts";
 import { line } from "../line.ts";
-import { type Belonging, ENVIRONMENT, type Rule, reading, VARIABLE } from "./file-rules.ts";
+import { ENVIRONMENT, type FileAdvice, type FileRule, readInstead, VARIABLE } from "./file-rules.ts";
 
 /** How programs read the variable, by the end of the file's name. */
 const READERS: readonly (readonly [RegExp, string])[] = [
@@ -30,13 +30,13 @@ const READERS: readonly (readonly [RegExp, string])[] = [
 
 const CONFIGURATION = /\.(?:json[c5]?|ya?ml|toml|ini|cfg|conf|config|xml|properties)$/;
 
-const RULES: readonly Rule[] = [
+const RULES: readonly FileRule[] = [
   ...LOCAL,
   ...CI,
   ...DEPLOYED,
   ...SHIPPED,
   ...LEFT_OVER,
-  ...READERS.map(([of, how]) => ({ of, remove: reading(how) })),
+  ...READERS.map(([of, how]) => ({ of, remove: readInstead(how) })),
   {
     of: CONFIGURATION,
     remove: (path) => line`Take it out of ${path}, and let the program read ${VARIABLE} from its environment.`,
@@ -44,7 +44,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Where a key of this file belongs. `path` is what others named it, with `/`. */
-export function belonging(path: string): Belonging {
+export function findFileAdvice(path: string): FileAdvice {
   const known = path.toLowerCase();
   const rule = RULES.find(({ of }) => of.test(known));
   return {

@@ -1,17 +1,17 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { joined, type Line, line, words } from "../line.ts";
-import { isMereLikeness, mayReturn } from "../severity.ts";
-import { bestFirst, refIn } from "../wording/places.ts";
-import { belonging } from "./file-advice.ts";
+import { joinLines, type Line, line, words } from "../line.ts";
+import { isLookAlike, mayWorkAgain } from "../severity.ts";
+import { parseRef, sortPlaces } from "../wording/places.ts";
+import { findFileAdvice } from "./file-advice.ts";
 
 /** How to take the key out of where it still stands; and where that is history alone, whether that must be rewritten. */
-export function remove(finding: Finding, change: Change["kind"]): readonly Line[] {
-  const here = bestFirst(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
+export function describeRemoval(finding: Finding, change: Change["kind"]): readonly Line[] {
+  const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
   const ways = [fromFiles(here), fromNames(here), fromTexts(here)].flat();
   const past = change === "range" || change === "history" ? history(finding, ways.length > 0) : [];
-  return ways.length + past.length > 0 ? [joined([...ways, ...past], " ")] : [];
+  return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
 
 function fromFiles(here: readonly Sighting[]): readonly Line[] {
@@ -23,7 +23,7 @@ function fromFiles(here: readonly Sighting[]): readonly Line[] {
   if (!first) return [];
   const [path, member] = first;
   const out =
-    member === null ? belonging(path).remove : line`Take it out of ${member} in ${path}, or ${path} out of git.`;
+    member === null ? findFileAdvice(path).remove : line`Take it out of ${member} in ${path}, or ${path} out of git.`;
   const n = others.length;
   return [out, ...(n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : [])];
 }
@@ -31,7 +31,7 @@ function fromFiles(here: readonly Sighting[]): readonly Line[] {
 function fromNames(here: readonly Sighting[]): readonly Line[] {
   const path = here.find(({ where }) => where === "path")?.path ?? null;
   if (path === null) return [];
-  const ref = refIn(path);
+  const ref = parseRef(path);
   return [
     ref === null
       ? line`Rename ${path}: the key is a part of its name.`
@@ -51,10 +51,8 @@ function history(finding: Finding, isElsewhere: boolean): readonly Line[] {
   const { validity, identity } = finding;
   const isInHistory = finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin");
   if (!isInHistory) return [];
-  if (validity.kind === "inactive" && !mayReturn(finding)) {
-    return [
-      words(`History need not be rewritten: ${isMereLikeness(finding) ? "OpenAI refuses it" : "the key is dead"}.`),
-    ];
+  if (validity.kind === "inactive" && !mayWorkAgain(finding)) {
+    return [words(`History need not be rewritten: ${isLookAlike(finding) ? "OpenAI refuses it" : "the key is dead"}.`)];
   }
   if (isElsewhere) return [];
   return identity.kind === "ours"

@@ -1,28 +1,28 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
-import { joined, type Line, line, words } from "../line.ts";
-import { isRunsOwn, likenessOf } from "../severity.ts";
-import { bestFirst } from "../wording/places.ts";
-import { belonging } from "./file-advice.ts";
+import { joinLines, type Line, line, words } from "../line.ts";
+import { getLikeness, isOwnAdminKey } from "../severity.ts";
+import { sortPlaces } from "../wording/places.ts";
+import { findFileAdvice } from "./file-advice.ts";
 import { ENVIRONMENT } from "./file-rules.ts";
 
 /** The project that every organisation starts with. All that is put there shares one budget and one set of limits. */
 const DEFAULT_PROJECT = "default project";
 
 /** What to put in the key's place: only a key of ours that was in service needs another. */
-export function replace(finding: Finding): readonly Line[] {
+export function describeReplacement(finding: Finding): readonly Line[] {
   const { identity, validity, kind, sightings } = finding;
   const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
-  if (identity.kind !== "ours" || isRunsOwn(finding)) return [];
-  if (likenessOf(finding) === "look-alike" || !wasInService) return [];
+  if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
+  if (getLikeness(finding) === "look-alike" || !wasInService) return [];
   if (kind === "admin") {
     return [line`If it is still needed, create another with fewer permissions and an expiry, for a secret store.`];
   }
-  const [best] = bestFirst(sightings);
+  const [best] = sortPlaces(sightings);
   const path = best?.where === "file" ? (best.member ?? best.path) : null;
-  const { keep, instead } = path === null ? { keep: ENVIRONMENT, instead: null } : belonging(path);
+  const { keep, instead } = path === null ? { keep: ENVIRONMENT, instead: null } : findFileAdvice(path);
   const wanted = line`${maker(identity.record)}; give it an expiry and only the permissions it needs.`;
-  return [joined([wanted, line`Keep it ${keep}.`, ...(instead ? [instead] : [])], " ")];
+  return [joinLines([wanted, line`Keep it ${keep}.`, ...(instead ? [instead] : [])], " ")];
 }
 
 /** The Admin API creates keys of service accounts alone; a user's key that user has to create. */

@@ -1,14 +1,14 @@
 import { type Finding, isPreexisting } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Contained, FailedBecause, Outcome, RefusedBecause } from "../../domain/outcome.ts";
-import { joined, type Line, line, words } from "../line.ts";
-import { moment } from "../numbers.ts";
-import { deletion, pageOf } from "./deletion.ts";
+import { joinLines, type Line, line, words } from "../line.ts";
+import { formatTime } from "../numbers.ts";
+import { describeDashboardPage, describeDeletion } from "./deletion.ts";
 
 /** What stops a working key of ours, given how containment ended. */
-export function stopOurs(finding: Finding, record: KeyRecord): readonly Line[] {
+export function listOursSteps(finding: Finding, record: KeyRecord): readonly Line[] {
   const { outcome } = finding;
-  const now = line`Revoke it now: ${deletion(finding)}`;
+  const now = line`Revoke it now: ${describeDeletion(finding)}`;
   switch (outcome.kind) {
     case "contained":
       return contained(outcome, finding, record);
@@ -43,14 +43,14 @@ function contained(
   switch (by) {
     case "quarantine":
       return [
-        line`Put another key in its place; then ${deletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`,
-        line`If something of yours needs it back at once, ${restored(record, scopesBefore)} at ${pageOf(finding)}; the leaked key then works in full again.`,
+        line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`,
+        line`If something of yours needs it back at once, ${restored(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`,
       ];
     case "expire": {
-      const until = endsAt === null ? words("its new expiry") : words(moment(endsAt));
+      const until = endsAt === null ? words("its new expiry") : words(formatTime(endsAt));
       const why = decision.kind === "revoke" ? words("OpenAI did not delete it, so it was set to expire. ") : words("");
       return [
-        line`${why}It works for anyone until ${until}: put another key in its place before then. If somebody else uses it, ${deletion(finding)} at once.`,
+        line`${why}It works for anyone until ${until}: put another key in its place before then. If somebody else uses it, ${describeDeletion(finding)} at once.`,
       ];
     }
     case "revoke":
@@ -63,7 +63,7 @@ function contained(
 function restored({ id }: KeyRecord, scopes: readonly string[] | null): Line {
   return scopes === null || scopes.length === 0
     ? line`give ${id} back its permissions (OpenAI's audit log has them)`
-    : line`give ${id} back its permissions (${joined(
+    : line`give ${id} back its permissions (${joinLines(
         scopes.map((scope) => line`${scope}`),
         ", ",
       )})`;
@@ -89,10 +89,10 @@ function failed(because: FailedBecause, finding: Finding, { id }: KeyRecord, now
     case "not-permitted":
       return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
     case "changed":
-      return line`Somebody changed ${id} while this ran: see what it may do now; then ${deletion(finding)}.`;
+      return line`Somebody changed ${id} while this ran: see what it may do now; then ${describeDeletion(finding)}.`;
     case "still-listed":
     case "unexpected":
-      return line`See whether ${id} is still there; if it is, ${deletion(finding)}.`;
+      return line`See whether ${id} is still there; if it is, ${describeDeletion(finding)}.`;
     case "rate-limited":
     case "server-error":
     case "network":
@@ -110,17 +110,17 @@ function left({ because }: Outcome & { kind: "left" }, finding: Finding, record:
     case "report-only":
       return wouldBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
     case "protected":
-      return line`It is protected, so put another key in its place first; then ${deletion(finding)}.`;
+      return line`It is protected, so put another key in its place first; then ${describeDeletion(finding)}.`;
     case "too-many":
       return line`${now}, or raise ${"max-contained"}.`;
     case "awaiting-approval":
-      return line`Find out what uses it${lastUse(record)} and give that another key. Then run this again with ${approving(finding)}, or ${deletion(finding)}.`;
+      return line`Find out what uses it${lastUse(record)} and give that another key. Then run this again with ${approving(finding)}, or ${describeDeletion(finding)}.`;
     case "not-approved":
       return line`${now}, or run this again with ${approving(finding)}.`;
     case "only-revocable":
       return line`${now}, or let ${"on-leak: revoke"} do it: nothing less can be done to an admin key.`;
     case "expires-sooner":
-      return line`It ends by itself${record.expiresAt === null ? words("") : words(` at ${moment(record.expiresAt)}`)}: put another key in its place before then. To end it sooner, ${deletion(finding)}.`;
+      return line`It ends by itself${record.expiresAt === null ? words("") : words(` at ${formatTime(record.expiresAt)}`)}: put another key in its place before then. To end it sooner, ${describeDeletion(finding)}.`;
     case "preexisting":
       return wasProven(finding) ? line`${now}, or let ${"contain-preexisting"} do it.` : line`${now}.`;
     case "someone-else":
@@ -128,7 +128,7 @@ function left({ because }: Outcome & { kind: "left" }, finding: Finding, record:
     case "not-accepted":
     case "not-certain":
     case "not-tried":
-      return line`See whether it is ${record.id} (last use and owner help); then ${deletion(finding)}.`;
+      return line`See whether it is ${record.id} (last use and owner help); then ${describeDeletion(finding)}.`;
     case "not-ours":
     case "ambiguous":
     case "unchecked":
@@ -145,7 +145,7 @@ function approving({ fingerprint }: Finding): Line {
 }
 
 function lastUse({ lastUsedAt }: KeyRecord): Line {
-  return lastUsedAt === null ? words("") : words(` (last on ${moment(lastUsedAt)})`);
+  return lastUsedAt === null ? words("") : words(` (last on ${formatTime(lastUsedAt)})`);
 }
 
 function wouldBeRevoked(finding: Finding): boolean {

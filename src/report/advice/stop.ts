@@ -1,19 +1,19 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
-import { joined, type Line, line, words } from "../line.ts";
-import { isMereLikeness, likenessOf, mayReturn } from "../severity.ts";
-import { bestFirst } from "../wording/places.ts";
-import { deletion } from "./deletion.ts";
-import { stopOurs } from "./stop-ours.ts";
+import { joinLines, type Line, line, words } from "../line.ts";
+import { getLikeness, isLookAlike, mayWorkAgain } from "../severity.ts";
+import { sortPlaces } from "../wording/places.ts";
+import { describeDeletion } from "./deletion.ts";
+import { listOursSteps } from "./stop-ours.ts";
 
 /** What stops this key: nothing where it is stopped for good. An admin key is announced first. */
-export function stop(finding: Finding): readonly Line[] {
+export function listStopSteps(finding: Finding): readonly Line[] {
   const { identity, validity, kind } = finding;
-  if (isMereLikeness(finding) && identity.kind === "ours") {
+  if (isLookAlike(finding) && identity.kind === "ours") {
     return [line`${identity.record.id} is another key, which need not be revoked for this.`];
   }
   if (validity.kind === "inactive") {
-    return mayReturn(finding) ? [line`It may work again one day; to end that, ${deletion(finding)}.`] : [];
+    return mayWorkAgain(finding) ? [line`It may work again one day; to end that, ${describeDeletion(finding)}.`] : [];
   }
   const loud = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
   if (kind === "suspected") {
@@ -37,9 +37,9 @@ export function stop(finding: Finding): readonly Line[] {
 
 /** A text that only resembles a record has its owner elsewhere. */
 function ours(finding: Finding, record: KeyRecord): readonly Line[] {
-  return likenessOf(finding) === "look-alike"
+  return getLikeness(finding) === "look-alike"
     ? [line`It is not ${record.id}, it only looks like it. Ask ${adder(finding)} whose key it is.`]
-    : stopOurs(finding, record);
+    : listOursSteps(finding, record);
 }
 
 function unchecked(finding: Finding): Line {
@@ -64,7 +64,7 @@ function unchecked(finding: Finding): Line {
 
 /** Who to ask: the author of the best place, as the commit says; some name, and nobody is blamed. */
 function adder({ sightings }: Finding): Line {
-  const author = bestFirst(sightings).find((one) => one.author !== null)?.author ?? "";
+  const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
   return author.trim() === "" ? words("whoever added it") : line`${author}, who added it,`;
 }
 
@@ -73,5 +73,5 @@ const MOST_CANDIDATES = 3;
 function list(candidates: readonly KeyRecord[]): Line {
   const shown = candidates.slice(0, MOST_CANDIDATES).map(({ id }) => line`${id}`);
   const more = candidates.length - shown.length;
-  return joined([...shown, ...(more > 0 ? [line`${more} more`] : [])], ", ");
+  return joinLines([...shown, ...(more > 0 ? [line`${more} more`] : [])], ", ");
 }

@@ -1,19 +1,19 @@
 import type { Finding } from "../../domain/finding.ts";
-import { advice } from "../advice/advice.ts";
-import { done } from "../done.ts";
+import { listSteps } from "../advice/advice.ts";
+import { describeOutcome } from "../done.ts";
 import type { Setting } from "../markdown/key.ts";
-import { isAlarming, type Standing, standingOf } from "../severity.ts";
-import { deedOf } from "../wording/action-taken.ts";
-import { excuse } from "../wording/ignore-reason.ts";
-import { whose } from "../wording/ownership.ts";
-import { KIND_NAMES, said } from "../wording/states.ts";
-import { taleOf } from "../wording/status-phrase.ts";
+import { getSeverity, isLiveAdminKey, type Severity } from "../severity.ts";
+import { describeActionTaken } from "../wording/action-taken.ts";
+import { describeIgnoreReason } from "../wording/ignore-reason.ts";
+import { describeOwner } from "../wording/ownership.ts";
+import { describeState, KIND_NAMES } from "../wording/states.ts";
+import { describeStatus } from "../wording/status-phrase.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
-import { timed } from "./moment.ts";
-import { places } from "./places.ts";
-import { capital, sentence } from "./sentence.ts";
-import { timeline } from "./timeline.ts";
-import { use } from "./use.ts";
+import { renderTime } from "./moment.ts";
+import { renderPlaces } from "./places.ts";
+import { capitalize, renderLine } from "./sentence.ts";
+import { renderTimeline } from "./timeline.ts";
+import { renderUse } from "./use.ts";
 
 /** How loud a finding is: names of styles. */
 type Tone = "bad" | "warn" | "good" | "quiet";
@@ -24,27 +24,27 @@ const TONES = {
   dead: "good",
   older: "warn",
   ignored: "quiet",
-} as const satisfies Record<Standing, Tone>;
+} as const satisfies Record<Severity, Tone>;
 
 /** How loud a finding is. */
 export function toneOf(finding: Finding): Tone {
-  return isAlarming(finding) ? "bad" : TONES[standingOf(finding)];
+  return isLiveAdminKey(finding) ? "bad" : TONES[getSeverity(finding)];
 }
 
 /** All about one key. `id` is the anchor that the table links to. */
-export function key(finding: Finding, id: string, setting: Setting): Markup {
+export function renderKey(finding: Finding, id: string, setting: Setting): Markup {
   const { kind, mask, fingerprint, confidence, validity, outcome, ignored } = finding;
-  const deed = deedOf(finding);
-  const steps = advice(finding, setting.change);
-  const at = outcome.kind === "contained" ? markup`, ${timed(outcome.at)}` : null;
+  const deed = describeActionTaken(finding);
+  const steps = listSteps(finding, setting.change);
+  const at = outcome.kind === "contained" ? markup`, ${renderTime(outcome.at)}` : null;
   return markup`<article class="key ${toneOf(finding)}" id="${id}" aria-labelledby="${id}-h">
-<h3 id="${id}-h">${capital(KIND_NAMES[kind])} <code>${mask}</code></h3>
-<p class="tale"><span class="chip ${toneOf(finding)}">${capital(validity.kind)}</span> This key ${taleOf([finding], setting.change)}.</p>
+<h3 id="${id}-h">${capitalize(KIND_NAMES[kind])} <code>${mask}</code></h3>
+<p class="tale"><span class="chip ${toneOf(finding)}">${capitalize(validity.kind)}</span> This key ${describeStatus([finding], setting.change)}.</p>
 <dl class="facts">
-<div><dt>Whose</dt><dd>${sentence(whose(finding))}</dd></div>
-<div><dt>Works</dt><dd>${said(validity)}</dd></div>
-<div><dt>Done</dt><dd>${done(finding)}${at}</dd></div>
-${deed && fact("Breaks", sentence(deed.breaks))}${ignored && fact("Ignored", sentence(excuse(ignored)))}<div><dt>Known by</dt><dd>fingerprint <code>${fingerprint}</code>; its shape is ${confidence}</dd></div>
+<div><dt>Whose</dt><dd>${renderLine(describeOwner(finding))}</dd></div>
+<div><dt>Works</dt><dd>${describeState(validity)}</dd></div>
+<div><dt>Done</dt><dd>${describeOutcome(finding)}${at}</dd></div>
+${deed && fact("Breaks", renderLine(deed.breaks))}${ignored && fact("Ignored", renderLine(describeIgnoreReason(ignored)))}<div><dt>Known by</dt><dd>fingerprint <code>${fingerprint}</code>; its shape is ${confidence}</dd></div>
 </dl>
 ${
   steps.length === 0
@@ -52,11 +52,11 @@ ${
     : markup`<h4>What to do next</h4>
 <ol class="steps">
 ${steps.map(
-  (step) => markup`<li>${sentence(step)}</li>
+  (step) => markup`<li>${renderLine(step)}</li>
 `,
 )}</ol>
 `
-}${timeline(finding, id)}${use(finding)}${places(finding, setting)}</article>
+}${renderTimeline(finding, id)}${renderUse(finding)}${renderPlaces(finding, setting)}</article>
 `;
 }
 

@@ -26,7 +26,7 @@ export const NOTHING: Markup = markup``;
 
 function spliced(value: Part): string {
   if (value === null) return "";
-  if (typeof value === "string") return escaped(value);
+  if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
   if ("markup" in value) return value.markup;
   return value.map(spliced).join("");
@@ -36,17 +36,17 @@ function spliced(value: Part): string {
  * For text and for attributes in quotes. Nothing in it is markup, moves a cursor, turns the text around or is a key; and
  * since a page may be printed into a log, no runner obeys it.
  */
-export function escaped(text: string): string {
+export function escapeHtml(text: string): string {
   return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
 /** What others wrote, set apart: a name that is written from right to left turns nothing around it. */
-export function named(text: string): Markup {
+export function renderName(text: string): Markup {
   return markup`<bdi>${text === "" ? "(empty)" : text}</bdi>`;
 }
 
 /** A link to another page, which learns nothing of this one; the label alone where the address is none of the web's. */
-export function linked(url: string | null, label: Markup): Markup {
+export function renderLink(url: string | null, label: Markup): Markup {
   const safe = url === null ? "#" : escapeHref(url);
   return safe === "#" ? label : markup`<a href="${{ markup: safe }}" rel="noreferrer noopener">${label}</a>`;
 }

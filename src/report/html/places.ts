@@ -2,10 +2,10 @@ import type { Sighting } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { clipText } from "../escape.ts";
 import type { Setting } from "../markdown/key.ts";
-import { counted, grouped } from "../numbers.ts";
-import { bestFirst, placeOf, remarksOn, short } from "../wording/places.ts";
-import { linked, type Markup, markup, NOTHING, named } from "./markup.ts";
-import { isTold, timed } from "./moment.ts";
+import { formatCount, formatNumber } from "../numbers.ts";
+import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/places.ts";
+import { type Markup, markup, NOTHING, renderLink, renderName } from "./markup.ts";
+import { isCalendarTime, renderTime } from "./moment.ts";
 
 /** So many places are seen at once, and so many more when they are unfolded. */
 const OPEN = 5;
@@ -15,16 +15,16 @@ const FOLDED = 95;
 const LONGEST = 200;
 
 /** Where a key was seen: the first few places, the rest folded, and how many the JSON report has beside. */
-export function places({ sightings }: Finding, setting: Setting): Markup {
-  const all = bestFirst(sightings);
+export function renderPlaces({ sightings }: Finding, setting: Setting): Markup {
+  const all = sortPlaces(sightings);
   const folded = all.slice(OPEN, OPEN + FOLDED);
   const left = all.length - OPEN - folded.length;
-  return markup`<h4>Seen in ${counted(all.length, "place")}</h4>
+  return markup`<h4>Seen in ${formatCount(all.length, "place")}</h4>
 ${list(all.slice(0, OPEN), setting)}${
   folded.length === 0
     ? NOTHING
-    : markup`<details><summary>${grouped(folded.length)} more</summary>
-${list(folded, setting)}${left > 0 ? markup`<p class="small">And ${counted(left, "place")} more, in the JSON report.</p>` : null}</details>
+    : markup`<details><summary>${formatNumber(folded.length)} more</summary>
+${list(folded, setting)}${left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more, in the JSON report.</p>` : null}</details>
 `
 }`;
 }
@@ -38,12 +38,12 @@ ${sightings.map((one) => item(one, setting))}</ul>
 function item(sighting: Sighting, { link, change }: Setting): Markup {
   const { commit, author, at, where } = sighting;
   const origin = [
-    commit === null || where === "commit-message" ? null : markup`commit <code>${short(commit)}</code>`,
-    author === null ? null : markup`by ${named(clipText(author, 60))}`,
-    isTold(at) ? timed(at) : null,
-    ...remarksOn(sighting, change).map((remark) => markup`<em>${remark}</em>`),
+    commit === null || where === "commit-message" ? null : markup`commit <code>${shortenSha(commit)}</code>`,
+    author === null ? null : markup`by ${renderName(clipText(author, 60))}`,
+    isCalendarTime(at) ? renderTime(at) : null,
+    ...listRemarks(sighting, change).map((remark) => markup`<em>${remark}</em>`),
   ].filter((part) => part !== null);
-  const place = markup`<code>${named(clipText(placeOf(sighting), LONGEST))}</code>`;
-  return markup`<li>${linked(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
+  const place = markup`<code>${renderName(clipText(describePlace(sighting), LONGEST))}</code>`;
+  return markup`<li>${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
 `;
 }

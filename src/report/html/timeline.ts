@@ -1,11 +1,11 @@
 import { findFirstSeen } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { counted, moment } from "../numbers.ts";
-import { likenessOf } from "../severity.ts";
-import { DEEDS } from "../wording/states.ts";
+import { formatCount, formatTime } from "../numbers.ts";
+import { getLikeness } from "../severity.ts";
+import { ACTIONS } from "../wording/states.ts";
 import { type Markup, markup, NOTHING } from "./markup.ts";
-import { isTold, lasting, timed } from "./moment.ts";
-import { capital } from "./sentence.ts";
+import { formatDuration, isCalendarTime, renderTime } from "./moment.ts";
+import { capitalize } from "./sentence.ts";
 
 type Tone = "plain" | "bad" | "good";
 
@@ -16,13 +16,13 @@ type Happening = { at: Date; what: string; tone: Tone };
 type Exposure = { start: Date; end: Date | null };
 
 /** What happened to a key, on a line and in words; nothing where fewer than two times are known. */
-export function timeline(finding: Finding, id: string): Markup {
+export function renderTimeline(finding: Finding, id: string): Markup {
   const happenings = happeningsOf(finding);
   if (happenings.length < 2) return NOTHING;
   const exposure = exposureOf(finding);
   const spots = spotsOf(happenings.map(({ at }) => at));
   const summary = exposed(finding, exposure);
-  const list = happenings.map(({ at, what }) => `${what} on ${moment(at)}`).join("; ");
+  const list = happenings.map(({ at, what }) => `${what} on ${formatTime(at)}`).join("; ");
   return markup`<h4>Timeline</h4>
 <figure class="timeline">
 <svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
@@ -34,7 +34,7 @@ ${happenings.map(({ tone }, index) => mark(index + 1, tone, spots[index]))}
 </svg>
 <ol>
 ${happenings.map(
-  ({ at, what }) => markup`<li><span class="what">${what}</span> ${timed(at)}</li>
+  ({ at, what }) => markup`<li><span class="what">${what}</span> ${renderTime(at)}</li>
 `,
 )}</ol>
 <figcaption>${summary} Distances on the line are not to scale.</figcaption>
@@ -44,8 +44,8 @@ ${happenings.map(
 
 function happeningsOf(finding: Finding): readonly Happening[] {
   const { identity, outcome, sightings, impact } = finding;
-  const record = identity.kind === "ours" && likenessOf(finding) !== "look-alike" ? identity.record : null;
-  const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isTold) : [];
+  const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
+  const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
   const firstChange = changes.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null;
   const contained = outcome.kind === "contained" ? outcome : null;
   const ends = contained?.endsAt ?? (contained === null ? (record?.expiresAt ?? null) : null);
@@ -56,29 +56,31 @@ function happeningsOf(finding: Finding): readonly Happening[] {
       at: firstChange,
       what:
         changes.length > 1
-          ? `First of ${counted(changes.length, "change")} made with it`
+          ? `First of ${formatCount(changes.length, "change")} made with it`
           : "Something was changed with it",
       tone: "bad",
     },
     { at: record?.lastUsedAt ?? null, what: "Last used", tone: "plain" },
     {
       at: contained?.at ?? null,
-      what: contained ? `${capital(DEEDS[contained.by].done)}, ${contained.verified ? "and" : "not yet"} verified` : "",
+      what: contained
+        ? `${capitalize(ACTIONS[contained.by].done)}, ${contained.verified ? "and" : "not yet"} verified`
+        : "",
       tone: "good",
     },
     { at: ends, what: "Expires", tone: "good" },
   ];
   return all
-    .flatMap((one) => (isTold(one.at) ? [{ ...one, at: one.at }] : []))
+    .flatMap((one) => (isCalendarTime(one.at) ? [{ ...one, at: one.at }] : []))
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 function exposureOf({ sightings, outcome, validity }: Finding): Exposure | null {
   const start = findFirstSeen(sightings);
-  if (!isTold(start)) return null;
+  if (!isCalendarTime(start)) return null;
   if (outcome.kind === "contained") {
     const end = outcome.by === "expire" ? outcome.endsAt : outcome.at;
-    return isTold(end) && end >= start ? { start, end } : null;
+    return isCalendarTime(end) && end >= start ? { start, end } : null;
   }
   // When a key that somebody else stopped was stopped, nobody has told.
   return validity.kind === "inactive" ? null : { start, end: null };
@@ -88,10 +90,10 @@ function exposed({ outcome, validity }: Finding, exposure: Exposure | null): str
   if (exposure === null) return validity.kind === "inactive" ? "When it stopped working is not known." : "";
   const { start, end } = exposure;
   if (end === null) return "It has been exposed since then, and nothing is known to have stopped it.";
-  const deed = outcome.kind === "contained" ? DEEDS[outcome.by].done : "stopped";
+  const deed = outcome.kind === "contained" ? ACTIONS[outcome.by].done : "stopped";
   return outcome.kind === "contained" && outcome.by === "expire"
-    ? `From its exposure to its expiry: ${lasting(start, end)}.`
-    : `It was exposed for ${lasting(start, end)} before it was ${deed}.`;
+    ? `From its exposure to its expiry: ${formatDuration(start, end)}.`
+    : `It was exposed for ${formatDuration(start, end)} before it was ${deed}.`;
 }
 
 /** Places from 4 to 96: each step is as wide as its time has digits, so that minutes beside months can still be seen. */

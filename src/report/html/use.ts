@@ -1,28 +1,28 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { Impact, ModelUse } from "../../domain/impact.ts";
 import { clipText } from "../escape.ts";
-import { counted, grouped, moment } from "../numbers.ts";
-import { likenessOf } from "../severity.ts";
-import { usedOf } from "../wording/usage.ts";
-import { type Markup, markup, NOTHING, named } from "./markup.ts";
-import { sentence } from "./sentence.ts";
+import { formatCount, formatNumber, formatTime } from "../numbers.ts";
+import { getLikeness } from "../severity.ts";
+import { describeUse } from "../wording/usage.ts";
+import { type Markup, markup, NOTHING, renderName } from "./markup.ts";
+import { renderLine } from "./sentence.ts";
 
 /** So many models have a row. */
 const MOST = 12;
 
 /** What was done with a key since it was exposed: in figures, by model, and what is to be known of these; else nothing. */
-export function use(finding: Finding): Markup {
+export function renderUse(finding: Finding): Markup {
   const { impact, identity } = finding;
-  if (impact === null || usedOf(finding) === null) return NOTHING;
+  if (impact === null || describeUse(finding) === null) return NOTHING;
   // Its figures are told above; what is left is what no source told, and who made the key.
   const bare = { ...impact, requests: null, cost: null, changes: null };
-  const rest = usedOf({ ...finding, possession: "proven", impact: bare });
-  const isUnproven = identity.kind === "ours" && likenessOf(finding) === "unproven";
+  const rest = describeUse({ ...finding, possession: "proven", impact: bare });
+  const isUnproven = identity.kind === "ours" && getLikeness(finding) === "unproven";
   const whose = isUnproven
-    ? markup` of <code>${named(clipText(identity.record.id, 120))}</code>, which it may not be,`
+    ? markup` of <code>${renderName(clipText(identity.record.id, 120))}</code>, which it may not be,`
     : null;
   return markup`<h4>Use since it was exposed</h4>
-${tiles(impact)}${models(impact)}<p class="small">Figures${whose} since ${moment(impact.since)}, as OpenAI had counted them by ${moment(impact.asOf)}, which is some minutes late; costs are by whole days of UTC. ${rest && sentence(rest)}</p>
+${tiles(impact)}${models(impact)}<p class="small">Figures${whose} since ${formatTime(impact.since)}, as OpenAI had counted them by ${formatTime(impact.asOf)}, which is some minutes late; costs are by whole days of UTC. ${rest && renderLine(rest)}</p>
 `;
 }
 
@@ -57,7 +57,7 @@ function models({ models: all }: Impact): Markup {
   const more = known.length - shown.length;
   return markup`<div class="scroll" role="group" aria-label="Use by model" tabindex="0">
 <table class="models">
-<caption>By model${more > 0 ? `: the first ${MOST}, and ${counted(more, "more model")} not shown` : ""}</caption>
+<caption>By model${more > 0 ? `: the first ${MOST}, and ${formatCount(more, "more model")} not shown` : ""}</caption>
 <thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><th scope="col">${size === tokensOf ? "Tokens, in and out" : "Requests, compared"}</th></tr></thead>
 <tbody>
 ${shown.map((one) => row(one, size === tokensOf, size(first)))}</tbody>
@@ -70,7 +70,7 @@ function row(one: ModelUse, isTokens: boolean, most: number): Markup {
   const figures = [one.requests, one.inputTokens, one.outputTokens].map(
     (value) => markup`<td class="number">${figure(value) ?? "–"}</td>`,
   );
-  return markup`<tr><th scope="row">${named(clipText(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
+  return markup`<tr><th scope="row">${renderName(clipText(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
 `;
 }
 
@@ -95,5 +95,5 @@ function tokensOf({ inputTokens, outputTokens }: ModelUse): number {
 }
 
 function figure(value: number | null): string | null {
-  return value === null ? null : grouped(value);
+  return value === null ? null : formatNumber(value);
 }

@@ -1,18 +1,18 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { advice } from "../advice/advice.ts";
-import { done } from "../done.ts";
+import { listSteps } from "../advice/advice.ts";
+import { describeOutcome } from "../done.ts";
 import { clipText, escapeHref, escapeMarkdown, formatCode } from "../escape.ts";
-import { inMarkdown } from "../line.ts";
-import { counted, grouped, moment } from "../numbers.ts";
-import { fitted, lazily, type Size } from "../truncate.ts";
-import { deedOf } from "../wording/action-taken.ts";
-import { excuse } from "../wording/ignore-reason.ts";
-import { whose, whoseById } from "../wording/ownership.ts";
-import { bestFirst, placeOf, remarksOn, short } from "../wording/places.ts";
-import { KIND_NAMES, said } from "../wording/states.ts";
-import { usedOf } from "../wording/usage.ts";
+import { formatMarkdown } from "../line.ts";
+import { formatCount, formatNumber, formatTime } from "../numbers.ts";
+import { mapLazily, type Size, truncateList } from "../truncate.ts";
+import { describeActionTaken } from "../wording/action-taken.ts";
+import { describeIgnoreReason } from "../wording/ignore-reason.ts";
+import { describeOwner, describeOwnerById } from "../wording/ownership.ts";
+import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/places.ts";
+import { describeState, KIND_NAMES } from "../wording/states.ts";
+import { describeUse } from "../wording/usage.ts";
 
 /** Where a sighting can be looked at; null where it cannot. */
 export type LinkTo = (sighting: Sighting) => string | null;
@@ -30,64 +30,70 @@ const LONGEST_HEADING = 60;
 export const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"] as const;
 
 /** What the key is called in a heading or a cell: enough of the fingerprint to tell it from its neighbours. */
-export function nameOf({ kind, fingerprint }: Finding): string {
+export function formatKeyName({ kind, fingerprint }: Finding): string {
   return `${KIND_NAMES[kind]} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
 }
 
 /** The same, with the place where it is to be taken out, over its steps. */
-export function headingOf(finding: Finding): string {
-  const [best] = bestFirst(finding.sightings);
+export function formatHeading(finding: Finding): string {
+  const [best] = sortPlaces(finding.sightings);
   const place =
     best?.where === "file" && best.path !== null ? ` in ${formatCode(clipText(best.path, LONGEST_HEADING))}` : "";
-  return `${nameOf(finding)}${place}`;
+  return `${formatKeyName(finding)}${place}`;
 }
 
 /** One row of the table: one key. */
-export function row(finding: Finding, { link, change }: Setting): string {
+export function renderRow(finding: Finding, { link, change }: Setting): string {
   const { sightings, validity } = finding;
-  const [best] = bestFirst(sightings);
-  const more = sightings.length > 1 ? `, and ${grouped(sightings.length - 1)} more` : "";
+  const [best] = sortPlaces(sightings);
+  const more = sightings.length > 1 ? `, and ${formatNumber(sightings.length - 1)} more` : "";
   const where = best
-    ? `${[place({ ...best, column: null }, link, "cell"), ...remarksOn(best, change)].join(", ")}${more}`
+    ? `${[place({ ...best, column: null }, link, "cell"), ...listRemarks(best, change)].join(", ")}${more}`
     : "";
-  return `| ${[nameOf(finding), where, inMarkdown(whoseById(finding), "cell"), stressed(said(validity)), done(finding)].join(" | ")} |`;
+  return `| ${[formatKeyName(finding), where, formatMarkdown(describeOwnerById(finding), "cell"), stressed(describeState(validity)), describeOutcome(finding)].join(" | ")} |`;
 }
 
 /** What to do about this key, as a numbered list. */
-export function steps(finding: Finding, change: Change["kind"]): string {
-  return advice(finding, change)
-    .map((step, index) => `${index + 1}. ${inMarkdown(step)}`)
+export function renderSteps(finding: Finding, change: Change["kind"]): string {
+  return listSteps(finding, change)
+    .map((step, index) => `${index + 1}. ${formatMarkdown(step)}`)
     .join("\n");
 }
 
 /** All about one key, folded. The places are cut to the room, and never to none. */
-export function details(finding: Finding, setting: Setting, withSteps: boolean, room: number, size: Size): string {
+export function renderDetails(
+  finding: Finding,
+  setting: Setting,
+  withSteps: boolean,
+  room: number,
+  size: Size,
+): string {
   const { fingerprint, mask, kind, confidence, validity, outcome, sightings, ignored } = finding;
   const { link, change } = setting;
-  const use = usedOf(finding);
-  const deed = deedOf(finding);
+  const use = describeUse(finding);
+  const deed = describeActionTaken(finding);
   const facts = [
     `- Key: ${formatCode(mask)}, ${confidence}, fingerprint ${formatCode(fingerprint)}`,
-    `- Whose: ${inMarkdown(whose(finding))}`,
-    `- Works: ${stressed(said(validity))}`,
-    ...(use ? [`- Used: ${inMarkdown(use)}`] : []),
-    `- Done: ${done(finding)}${outcome.kind === "contained" ? ` (${moment(outcome.at)})` : ""}`,
-    ...(deed ? [`- Breaks: ${inMarkdown(deed.breaks)}`] : []),
-    ...(ignored ? [`- Ignored: ${inMarkdown(excuse(ignored))}`] : []),
-    `- Seen in ${counted(sightings.length, "place")}:`,
+    `- Whose: ${formatMarkdown(describeOwner(finding))}`,
+    `- Works: ${stressed(describeState(validity))}`,
+    ...(use ? [`- Used: ${formatMarkdown(use)}`] : []),
+    `- Done: ${describeOutcome(finding)}${outcome.kind === "contained" ? ` (${formatTime(outcome.at)})` : ""}`,
+    ...(deed ? [`- Breaks: ${formatMarkdown(deed.breaks)}`] : []),
+    ...(ignored ? [`- Ignored: ${formatMarkdown(describeIgnoreReason(ignored))}`] : []),
+    `- Seen in ${formatCount(sightings.length, "place")}:`,
   ];
-  const todo = withSteps ? steps(finding, change) : "";
-  const all = bestFirst(sightings);
+  const todo = withSteps ? renderSteps(finding, change) : "";
+  const all = sortPlaces(sightings);
   const told = (one: Sighting) =>
-    `  - ${[`${place(one, link, "text")}${origin(one)}`, ...remarksOn(one, change)].join(", ")}`;
-  const kept = fitted(lazily(all, told), all.length, room - size([...facts, todo].join("\n")) - 200, size);
+    `  - ${[`${place(one, link, "text")}${origin(one)}`, ...listRemarks(one, change)].join(", ")}`;
+  const kept = truncateList(mapLazily(all, told), all.length, room - size([...facts, todo].join("\n")) - 200, size);
   const places = kept.texts.length > 0 ? kept : { texts: all.slice(0, 1).map(told), left: all.length - 1 };
   return [
     `<details><summary>All about the ${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
     "",
     ...facts,
     ...places.texts,
-    ...(places.left > 0 ? [`  - and ${counted(places.left, "place")} more, in the JSON report`] : []),
+    ...(places.left > 0 ? [`  - and ${formatCount(places.left, "place")} more, in the JSON report`] : []),
     ...(todo ? ["", todo] : []),
     "",
     "</details>",
@@ -95,16 +101,16 @@ export function details(finding: Finding, setting: Setting, withSteps: boolean, 
 }
 
 function place(sighting: Sighting, link: LinkTo, medium: "text" | "cell"): string {
-  const label = formatCode(clipText(placeOf(sighting), LONGEST_PLACE), medium);
+  const label = formatCode(clipText(describePlace(sighting), LONGEST_PLACE), medium);
   const url = link(sighting);
   return url === null ? label : `[${label}](${escapeHref(url)})`;
 }
 
 function origin({ commit, author, at, where }: Sighting): string {
   const parts = [
-    ...(commit === null || where === "commit-message" ? [] : [`in ${formatCode(short(commit))}`]),
+    ...(commit === null || where === "commit-message" ? [] : [`in ${formatCode(shortenSha(commit))}`]),
     ...(author === null ? [] : [`by ${escapeMarkdown(clipText(author, 60))}`]),
-    ...(at === null || Number.isNaN(at.getTime()) ? [] : [`on ${moment(at)}`]),
+    ...(at === null || Number.isNaN(at.getTime()) ? [] : [`on ${formatTime(at)}`]),
   ];
   return parts.length > 0 ? ` ${parts.join(" ")}` : "";
 }

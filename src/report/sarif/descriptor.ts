@@ -2,6 +2,6 @@
 export const HOME = "https://github.com/openai-key-guard/openai-key-guard";
 
 /** The name that belongs to an id: `too-many-places` → `TooManyPlaces`. */
-export function pascal(id: string): string {
+export function formatRuleName(id: string): string {
   return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,12 +2,12 @@ import { type Finding, isIgnored } from "../../domain/finding.ts";
 import { type Gap, type GapKind, isFailure } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import { clipText, escapePlain } from "../escape.ts";
-import { inPlain } from "../line.ts";
-import { counted, grouped } from "../numbers.ts";
-import { unfinishedLine } from "../unfinished.ts";
-import { bestFirst, placeOf } from "../wording/places.ts";
-import { GAP_NAMES, KIND_NAMES, said } from "../wording/states.ts";
-import { HOME, pascal } from "./descriptor.ts";
+import { formatPlain } from "../line.ts";
+import { formatCount, formatNumber } from "../numbers.ts";
+import { describeUnfinished } from "../unfinished.ts";
+import { describePlace, sortPlaces } from "../wording/places.ts";
+import { describeState, GAP_NAMES, KIND_NAMES } from "../wording/states.ts";
+import { formatRuleName, HOME } from "./descriptor.ts";
 
 /** What a notice is about, beside gaps. */
 const ABOUT = {
@@ -27,7 +27,7 @@ export const NOTICES = [
 
 function descriptor(id: string, text: string) {
   const told = { text };
-  return { id, name: pascal(id), shortDescription: told, fullDescription: told, help: told, helpUri: HOME };
+  return { id, name: formatRuleName(id), shortDescription: told, fullDescription: told, help: told, helpUri: HOME };
 }
 
 type Level = "error" | "warning" | "note";
@@ -38,34 +38,34 @@ const MOST = 100;
 const LONGEST = 2000;
 
 /** What was not seen: what makes a report incomplete is more than a note. */
-export function ofGaps(gaps: readonly Gap[]) {
+export function listGapNotices(gaps: readonly Gap[]) {
   const level = (gap: Gap): Level => (gap.kind === "self-test" ? "error" : isFailure(gap) ? "warning" : "note");
   const told = gaps
     .slice(0, MOST)
     .map((gap) => notice(`gap-${gap.kind}`, level(gap), `Not seen (${GAP_NAMES[gap.kind]}): ${gap.detail}`));
   const more = gaps.length - told.length;
   return more > 0
-    ? [...told, tooMany(`${counted(more, "more thing")} ${more === 1 ? "was" : "were"} not seen.`)]
+    ? [...told, tooMany(`${formatCount(more, "more thing")} ${more === 1 ? "was" : "were"} not seen.`)]
     : told;
 }
 
 /** Keys that no result can be made of, for want of a file. */
-export function ofHomeless(findings: readonly Finding[]) {
+export function listHomelessNotices(findings: readonly Finding[]) {
   return findings.slice(0, MOST).map(({ kind, fingerprint, validity, sightings }) => {
-    const [first] = bestFirst(sightings);
-    const where = first === undefined ? "a place that is not known" : clipText(placeOf(first), 160);
-    const more = sightings.length > 1 ? ` and ${counted(sightings.length - 1, "more place")}` : "";
+    const [first] = sortPlaces(sightings);
+    const where = first === undefined ? "a place that is not known" : clipText(describePlace(first), 160);
+    const more = sightings.length > 1 ? ` and ${formatCount(sightings.length - 1, "more place")}` : "";
     const why = "Code scanning takes alerts for files of the repository alone";
     return notice(
       "key-outside-files",
       "warning",
-      `A ${KIND_NAMES[kind]} (${fingerprint}) is ${said(validity)}. ${why}; it was seen in: ${where}${more}.`,
+      `A ${KIND_NAMES[kind]} (${fingerprint}) is ${describeState(validity)}. ${why}; it was seen in: ${where}${more}.`,
     );
   });
 }
 
 /** Keys that an entry of the ignore file excuses: GitHub would open alerts for suppressed results. */
-export function ofIgnored(findings: readonly Finding[]) {
+export function listIgnoredNotices(findings: readonly Finding[]) {
   return findings
     .filter(isIgnored)
     .slice(0, MOST)
@@ -75,17 +75,17 @@ export function ofIgnored(findings: readonly Finding[]) {
 }
 
 /** What an earlier run left open. */
-export function ofUnfinished({ unfinished }: Report) {
+export function listUnfinishedNotices({ unfinished }: Report) {
   return unfinished
     .slice(0, MOST)
-    .map((one) => notice("unfinished-containment", "warning", inPlain(unfinishedLine(one))));
+    .map((one) => notice("unfinished-containment", "warning", formatPlain(describeUnfinished(one))));
 }
 
 /** What was left out for want of room. */
-export function ofLeftOut(keys: number, places: number) {
+export function listLeftOutNotices(keys: number, places: number) {
   const parts = [
-    ...(keys > 0 ? [counted(keys, "key")] : []),
-    ...(places > 0 ? [`${grouped(places)} ${places === 1 ? "place" : "places"} of others`] : []),
+    ...(keys > 0 ? [formatCount(keys, "key")] : []),
+    ...(places > 0 ? [`${formatNumber(places)} ${places === 1 ? "place" : "places"} of others`] : []),
   ];
   return parts.length > 0 ? [tooMany(`Left out here: ${parts.join(", and ")}.`)] : [];
 }

@@ -1,19 +1,19 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { advice } from "../advice/advice.ts";
-import { done } from "../done.ts";
+import { listSteps } from "../advice/advice.ts";
+import { describeOutcome } from "../done.ts";
 import { clipText, escapePlain } from "../escape.ts";
-import { inPlain } from "../line.ts";
-import { grouped } from "../numbers.ts";
-import { isRunsOwn, mayReturn } from "../severity.ts";
-import { excuse } from "../wording/ignore-reason.ts";
-import { whose } from "../wording/ownership.ts";
-import { bestFirst, placeOf, remarksOn, short } from "../wording/places.ts";
-import { KIND_NAMES, said } from "../wording/states.ts";
-import { usedOf } from "../wording/usage.ts";
-import { locationOf, uriOf } from "./location.ts";
-import { ruleFor } from "./rules.ts";
+import { formatPlain } from "../line.ts";
+import { formatNumber } from "../numbers.ts";
+import { isOwnAdminKey, mayWorkAgain } from "../severity.ts";
+import { describeIgnoreReason } from "../wording/ignore-reason.ts";
+import { describeOwner } from "../wording/ownership.ts";
+import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/places.ts";
+import { describeState, KIND_NAMES } from "../wording/states.ts";
+import { describeUse } from "../wording/usage.ts";
+import { formatLocation, formatUri } from "./location.ts";
+import { findRule } from "./rules.ts";
 
 /** A place of a key that a result can be made of. `occurrence` counts, from 0, the places of the key in that file. */
 export type Spot = { sighting: Sighting; uri: string; occurrence: number };
@@ -27,8 +27,8 @@ const LONGEST_PLACE = 160;
 const LEVELS = { active: "error", unknown: "warning", inactive: "note" } as const;
 
 /** The places a person should still go to: all of a key that may work, and of a dead one those that still have it. */
-export function spotsOf({ sightings, validity }: Finding): readonly Sighting[] {
-  return bestFirst(validity.kind === "inactive" ? sightings.filter(({ inHead }) => inHead) : sightings);
+export function listOpenPlaces({ sightings, validity }: Finding): readonly Sighting[] {
+  return sortPlaces(validity.kind === "inactive" ? sightings.filter(({ inHead }) => inHead) : sightings);
 }
 
 /** What all results may take: so many of them, and so many characters, of which paths are the part that others choose. */
@@ -38,14 +38,14 @@ export type Room = { results: number; characters: number };
 const FRAME = 1000;
 
 /** Those of the places that are files, the best first, as far as the room goes; one in any case. */
-export function placed(sightings: readonly Sighting[], room: Room): readonly Spot[] {
+export function selectSpots(sightings: readonly Sighting[], room: Room): readonly Spot[] {
   const most = Math.min(room.results, MOST_OF_A_KEY);
   const seen = new Map<string, number>();
   const spots: Spot[] = [];
   let free = room.characters;
   for (const sighting of sightings) {
     if (spots.length === most) break;
-    const uri = uriOf(sighting);
+    const uri = formatUri(sighting);
     if (uri === null) continue;
     free -= FRAME + 2 * uri.length;
     if (free < 0 && spots.length > 0) break;
@@ -57,9 +57,9 @@ export function placed(sightings: readonly Sighting[], room: Room): readonly Spo
 }
 
 /** A result for each place: the first tells everything, the others where that is told. */
-export function resultsOf(finding: Finding, spots: readonly Spot[], change: Change["kind"]) {
+export function formatResults(finding: Finding, spots: readonly Spot[], change: Change["kind"]) {
   const { fingerprint, kind, confidence, validity, possession, identity, outcome, blocks } = finding;
-  const { id: ruleId, index: ruleIndex } = ruleFor(finding);
+  const { id: ruleId, index: ruleIndex } = findRule(finding);
   const [best] = spots;
   const properties = {
     fingerprint,
@@ -78,7 +78,7 @@ export function resultsOf(finding: Finding, spots: readonly Spot[], change: Chan
     message: {
       text: unlinked(index === 0 ? whole(finding, spot, change) : again(finding, spot, best ?? spot, change)),
     },
-    locations: [locationOf(spot.sighting, spot.uri)],
+    locations: [formatLocation(spot.sighting, spot.uri)],
     // The key and its file: an edit above it moves the line and not the alert.
     partialFingerprints: {
       "openaiKeyFingerprint/v1": [fingerprint, spot.uri, ...(spot.occurrence > 0 ? [spot.occurrence] : [])].join(":"),
@@ -90,18 +90,18 @@ export function resultsOf(finding: Finding, spots: readonly Spot[], change: Chan
 /** Where room is short GitHub shows the first sentence alone, so that it says the most. */
 function whole(finding: Finding, { sighting }: Spot, change: Change["kind"]): string {
   const { mask, fingerprint, validity, sightings, ignored } = finding;
-  const use = usedOf(finding);
+  const use = describeUse(finding);
   const more = sightings.length - 1;
-  const steps = advice(finding, change);
+  const steps = listSteps(finding, change);
   return [
-    `${nameOf(finding)} ${escapePlain(mask)} (${fingerprint}) ${tale(finding)}: ${said(validity).replace(/^\w+: /, "")}.`,
-    `Seen in ${at(sighting, change)}${more > 0 ? `, and in ${grouped(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
-    `Whose: ${inPlain(whose(finding))}.`,
-    ...(use ? [`Used: ${inPlain(use)}`] : []),
-    `Done: ${done(finding)}.`,
-    ...(ignored ? [`Ignored: ${inPlain(excuse(ignored))}.`] : []),
+    `${nameOf(finding)} ${escapePlain(mask)} (${fingerprint}) ${tale(finding)}: ${describeState(validity).replace(/^\w+: /, "")}.`,
+    `Seen in ${at(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
+    `Whose: ${formatPlain(describeOwner(finding))}.`,
+    ...(use ? [`Used: ${formatPlain(use)}`] : []),
+    `Done: ${describeOutcome(finding)}.`,
+    ...(ignored ? [`Ignored: ${formatPlain(describeIgnoreReason(ignored))}.`] : []),
     ...(steps.length > 0 ? ["Next:"] : []),
-    ...steps.map((step, index) => `${index + 1}. ${inPlain(step)}`),
+    ...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
   ].join("\n");
 }
 
@@ -114,7 +114,7 @@ function again(finding: Finding, { sighting }: Spot, best: Spot, change: Change[
 }
 
 function nameOf(finding: Finding): string {
-  if (isRunsOwn(finding)) return "The OpenAI admin key of this run";
+  if (isOwnAdminKey(finding)) return "The OpenAI admin key of this run";
   return finding.kind === "suspected" ? "The suspected OpenAI key" : `The OpenAI ${KIND_NAMES[finding.kind]}`;
 }
 
@@ -123,7 +123,7 @@ function tale(finding: Finding): string {
     case "active":
       return "works";
     case "inactive":
-      return mayReturn(finding) ? "is inactive for now, and still here" : "is inactive, and still here";
+      return mayWorkAgain(finding) ? "is inactive for now, and still here" : "is inactive, and still here";
     case "unknown":
       return "may work";
     default:
@@ -135,13 +135,13 @@ function at(sighting: Sighting, change: Change["kind"]): string {
   const { commit, inHead } = sighting;
   return [
     told(sighting),
-    ...(commit === null || inHead ? [] : [`as commit ${short(escapePlain(commit))} has it`]),
-    ...remarksOn(sighting, change),
+    ...(commit === null || inHead ? [] : [`as commit ${shortenSha(escapePlain(commit))} has it`]),
+    ...listRemarks(sighting, change),
   ].join(", ");
 }
 
 function told(sighting: Sighting): string {
-  return escapePlain(clipText(placeOf(sighting), LONGEST_PLACE));
+  return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE));
 }
 
 /** Readers of SARIF make a link of `[text](place)` in messages, so that names of others must not hold one. */

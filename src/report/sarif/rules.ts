@@ -1,7 +1,7 @@
 import type { KeyKind } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { KIND_NAMES } from "../wording/states.ts";
-import { HOME, pascal } from "./descriptor.ts";
+import { formatRuleName, HOME } from "./descriptor.ts";
 
 /**
  * Whether the key may still work. A rule for each of the two: GitHub takes an alert's severity from its rule, so that a
@@ -53,7 +53,7 @@ export const RULES = KINDS.flatMap((kind) => [ruleOf("leaked", kind), ruleOf("in
 const PLACES: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, index) => [id, index]));
 
 /** The rule that a finding breaks: its id, and its place in `RULES`. */
-export function ruleFor({ kind, validity }: Pick<Finding, "kind" | "validity">): { id: string; index: number } {
+export function findRule({ kind, validity }: Pick<Finding, "kind" | "validity">): { id: string; index: number } {
   const id = idOf(validity.kind === "inactive" ? "inactive" : "leaked", kind);
   return { id, index: PLACES.get(id) ?? -1 };
 }
@@ -69,7 +69,7 @@ function ruleOf(state: State, kind: KeyKind) {
   const [first, ...steps] = isDead ? dead(noun) : live(noun, kind);
   return {
     id,
-    name: pascal(id),
+    name: formatRuleName(id),
     shortDescription: {
       text: isDead ? `An inactive ${noun} is still here.` : `A ${noun} is exposed.`.replace(/^A (?=O)/, "An "),
     },

@@ -4,12 +4,19 @@ import { isFailure } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import { redactKeys } from "../../domain/secret.ts";
 import type { Context } from "../markdown/markdown.ts";
-import { inertJson } from "../safe-json.ts";
-import { ranked } from "../severity.ts";
+import { formatSafeJson } from "../safe-json.ts";
+import { rankFindings } from "../severity.ts";
 import { HOME } from "./descriptor.ts";
-import { uriOf } from "./location.ts";
-import { NOTICES, ofGaps, ofHomeless, ofIgnored, ofLeftOut, ofUnfinished } from "./notices.ts";
-import { placed, type Room, resultsOf, spotsOf } from "./results.ts";
+import { formatUri } from "./location.ts";
+import {
+  listGapNotices,
+  listHomelessNotices,
+  listIgnoredNotices,
+  listLeftOutNotices,
+  listUnfinishedNotices,
+  NOTICES,
+} from "./notices.ts";
+import { formatResults, listOpenPlaces, type Room, selectSpots } from "./results.ts";
 import { RULES } from "./rules.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -25,7 +32,7 @@ const ROOM = { results: 5000, characters: 12_000_000 } as const satisfies Room;
 export function renderSarif(report: Report, context: Pick<Context, "head" | "runUrl" | "version">): string {
   const { change, gaps } = report;
   const { results, notifications } = told(report);
-  return inertJson({
+  return formatSafeJson({
     $schema: SCHEMA,
     version: "2.1.0",
     runs: [
@@ -54,26 +61,26 @@ export function renderSarif(report: Report, context: Pick<Context, "head" | "run
 }
 
 function told(report: Report) {
-  const open = ranked(report.findings)
+  const open = rankFindings(report.findings)
     .filter((one) => !isIgnored(one))
-    .map((finding) => ({ finding, sightings: spotsOf(finding) }))
+    .map((finding) => ({ finding, sightings: listOpenPlaces(finding) }))
     .filter(({ sightings }) => sightings.length > 0);
   const part = (whole: number) => Math.max(1, Math.floor(whole / Math.max(1, open.length)));
   const share = { results: part(ROOM.results), characters: part(ROOM.characters) };
-  const all = open.map(({ finding, sightings }) => ({ finding, sightings, spots: placed(sightings, share) }));
+  const all = open.map(({ finding, sightings }) => ({ finding, sightings, spots: selectSpots(sightings, share) }));
   const homeless: Finding[] = all.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
   const housed = all.filter(({ spots }) => spots.length > 0);
   const kept = housed.slice(0, ROOM.results);
-  const inFiles = (all: readonly Sighting[]) => all.filter((one) => uriOf(one) !== null).length;
+  const inFiles = (all: readonly Sighting[]) => all.filter((one) => formatUri(one) !== null).length;
   const places = kept.reduce((sum, { sightings, spots }) => sum + inFiles(sightings) - spots.length, 0);
   return {
-    results: kept.flatMap(({ finding, spots }) => resultsOf(finding, spots, report.change.kind)),
+    results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change.kind)),
     notifications: [
-      ...ofGaps(report.gaps),
-      ...ofHomeless(homeless),
-      ...ofLeftOut(housed.length - kept.length, places),
-      ...ofUnfinished(report),
-      ...ofIgnored(report.findings),
+      ...listGapNotices(report.gaps),
+      ...listHomelessNotices(homeless),
+      ...listLeftOutNotices(housed.length - kept.length, places),
+      ...listUnfinishedNotices(report),
+      ...listIgnoredNotices(report.findings),
     ],
   };
 }

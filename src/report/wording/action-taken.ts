@@ -1,18 +1,21 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Contained } from "../../domain/outcome.ts";
-import { joined, type Line, line, words } from "../line.ts";
-import { counted, moment } from "../numbers.ts";
-import { DEEDS } from "./states.ts";
+import { joinLines, type Line, line, words } from "../line.ts";
+import { formatCount, formatTime } from "../numbers.ts";
+import { ACTIONS } from "./states.ts";
 
 /** What was done to a key, and what stops working with it. */
-export type Deed = { done: Line; breaks: Line };
+export type ActionTaken = { done: Line; breaks: Line };
 
 /**
  * What this run did to the key, on whose word, and what breaks by it: for those who look for the reason at night. Null
  * where nothing was done. `run` stands for the run, as a reader of the medium finds it.
  */
-export function deedOf({ identity, decision, outcome, impact }: Finding, run = "this run"): Deed | null {
+export function describeActionTaken(
+  { identity, decision, outcome, impact }: Finding,
+  run = "this run",
+): ActionTaken | null {
   if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
   const { record } = identity;
   const asked = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
@@ -20,19 +23,22 @@ export function deedOf({ identity, decision, outcome, impact }: Finding, run = "
     decision.kind === "revoke" && outcome.by !== "revoke"
       ? line`: OpenAI did not delete it when ${asked} asked for that`
       : line`, as ${asked} asks`;
-  const done = line`${record.id} was ${words(DEEDS[outcome.by].done)}${ending(outcome)} by ${words(run)} on ${words(moment(outcome.at))}${how}.`;
+  const done = line`${record.id} was ${words(ACTIONS[outcome.by].done)}${ending(outcome)} by ${words(run)} on ${words(formatTime(outcome.at))}${how}.`;
   const use = [...usersOf(record), ...usesOf(record, impact)];
-  return { done, breaks: line`${words(breaks(outcome))}${use.length > 0 ? line`: ${joined(use, ", ")}` : words("")}.` };
+  return {
+    done,
+    breaks: line`${words(breaks(outcome))}${use.length > 0 ? line`: ${joinLines(use, ", ")}` : words("")}.`,
+  };
 }
 
 function ending({ endsAt }: Contained): Line {
-  return endsAt === null ? words("") : words(` at ${moment(endsAt)}`);
+  return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
 }
 
 function breaks({ by, stopped, endsAt }: Contained): string {
   if (by === "quarantine") return "Whatever uses it is refused within 15 minutes";
   if (by === "expire" && !stopped) {
-    return `Whatever still uses it after ${endsAt === null ? "that" : moment(endsAt)} gets a 401`;
+    return `Whatever still uses it after ${endsAt === null ? "that" : formatTime(endsAt)} gets a 401`;
   }
   return "Whatever uses it gets a 401 from now on";
 }
@@ -50,7 +56,7 @@ function usesOf({ lastUsedAt, home }: KeyRecord, impact: Finding["impact"]): rea
   const isNamed = home.id !== null || home.name !== null;
   const requests = impact?.requests ?? 0;
   return [
-    ...(isNamed && lastUsedAt !== null ? [words(`last used on ${moment(lastUsedAt)}`)] : []),
-    ...(requests > 0 ? [words(`${counted(requests, "request")} since this was exposed`)] : []),
+    ...(isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : []),
+    ...(requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []),
   ];
 }

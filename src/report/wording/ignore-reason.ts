@@ -1,10 +1,10 @@
 import type { Ignored } from "../../domain/ignore-entry.ts";
 import { type Line, line, words } from "../line.ts";
-import { day } from "../numbers.ts";
+import { formatDay } from "../numbers.ts";
 
 /** What the ignore file says of a key, and whether that counts. */
-export function excuse({ kind, reason, until }: Ignored): Line {
-  const limit = until === null ? words("") : words(` until ${day(until)}`);
+export function describeIgnoreReason({ kind, reason, until }: Ignored): Line {
+  const limit = until === null ? words("") : words(` until ${formatDay(until)}`);
   switch (kind) {
     case "ignored":
       return line`the ignore file excuses it${limit}: ${reason}`;
@@ -18,7 +18,7 @@ export function excuse({ kind, reason, until }: Ignored): Line {
 }
 
 /** What to do about an entry that no longer excuses its key. */
-export function excusing({ kind }: Ignored): readonly Line[] {
+export function listIgnoreEntrySteps({ kind }: Ignored): readonly Line[] {
   switch (kind) {
     case "ignored":
       return [];

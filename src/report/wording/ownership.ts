@@ -1,10 +1,10 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { Identity } from "../../domain/identity.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
-import { joined, type Line, line, words } from "../line.ts";
-import { grouped } from "../numbers.ts";
-import { isRunsOwn, type Likeness, likenessOf } from "../severity.ts";
-import { said } from "./states.ts";
+import { joinLines, type Line, line, words } from "../line.ts";
+import { formatNumber } from "../numbers.ts";
+import { getLikeness, isOwnAdminKey, type Likeness } from "../severity.ts";
+import { describeState } from "./states.ts";
 
 type Whose = Pick<Finding, "identity" | "possession" | "validity" | "outcome">;
 
@@ -17,30 +17,32 @@ const MOST = 5;
 const ELSEWHERE = "it works for another organisation";
 
 /** Whose key it is: the state, and of a key of ours all that its record tells and the reader may know. */
-export function whose(finding: Whose): Line {
+export function describeOwner(finding: Whose): Line {
   const { identity } = finding;
-  if (isRunsOwn(finding)) return own(identity);
+  if (isOwnAdminKey(finding)) return own(identity);
   switch (identity.kind) {
     case "ours":
-      return ours(identity, likenessOf(finding));
+      return ours(identity, getLikeness(finding));
     case "ambiguous":
-      return line`${words(said(identity))}: ${joined(
+      return line`${words(describeState(identity))}: ${joinLines(
         identity.candidates.slice(0, MOST).map(({ id }) => line`${id}`),
         ", ",
       )}${identity.candidates.length > MOST ? line` and ${identity.candidates.length - MOST} more` : line``}`;
     case "foreign":
     case "unchecked":
-      return words(finding.possession === "someone-else" ? `${said(identity)}; ${ELSEWHERE}` : said(identity));
+      return words(
+        finding.possession === "someone-else" ? `${describeState(identity)}; ${ELSEWHERE}` : describeState(identity),
+      );
     default:
       return identity satisfies never;
   }
 }
 
 /** The same in a word or two, for a cell. */
-export function whoseShort(finding: Whose): string {
-  if (isRunsOwn(finding)) return "ours: this run's own";
+export function describeOwnerBriefly(finding: Whose): string {
+  if (isOwnAdminKey(finding)) return "ours: this run's own";
   if (finding.identity.kind !== "ours") return finding.identity.kind;
-  switch (likenessOf(finding)) {
+  switch (getLikeness(finding)) {
     case "ours":
       return "ours";
     case "look-alike":
@@ -51,10 +53,10 @@ export function whoseShort(finding: Whose): string {
 }
 
 /** The same with the id, by which its owners find it. */
-export function whoseById(finding: Whose): Line {
+export function describeOwnerById(finding: Whose): Line {
   const { identity } = finding;
-  const short = words(whoseShort(finding));
-  return identity.kind === "ours" && !isRunsOwn(finding) ? line`${short}: ${identity.record.id}` : short;
+  const short = words(describeOwnerBriefly(finding));
+  return identity.kind === "ours" && !isOwnAdminKey(finding) ? line`${short}: ${identity.record.id}` : short;
 }
 
 /** The run has the very text of it, whatever a list of keys tells. */
@@ -79,14 +81,14 @@ function mixUp(chance: number): Line {
   return words(
     odds < 2
       ? " (nearly any stranger's key would fit as well)"
-      : ` (about 1 in ${grouped(odds)} strangers' keys would fit as well)`,
+      : ` (about 1 in ${formatNumber(odds)} strangers' keys would fit as well)`,
   );
 }
 
 function recorded({ id, name, home, owner }: KeyRecord): Line {
   const place = home.name ?? home.id;
   const person = owner?.name ?? owner?.id ?? null;
-  return joined(
+  return joinLines(
     [
       line`${id}`,
       ...(name === null ? [] : [line`named ${name}`]),

@@ -14,22 +14,22 @@ const ENCODED = {
 } as const satisfies Record<Encoding, string | null>;
 
 /** The first seven digits of an object name, as git shows it. */
-export function short(sha: string): string {
+export function shortenSha(sha: string): string {
   return sha.slice(0, 7);
 }
 
 /** The places in the order a person should go to them: what still stands in the head first, files before texts. */
-export function bestFirst(sightings: readonly Sighting[]): readonly Sighting[] {
+export function sortPlaces(sightings: readonly Sighting[]): readonly Sighting[] {
   return sightings.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function rank({ where, inHead, path, preexisting }: Sighting): number {
-  const isText = path === null || (where === "path" && refIn(path) !== null);
+  const isText = path === null || (where === "path" && parseRef(path) !== null);
   return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
 }
 
 /** The place itself, as others may have named it: to be escaped by the medium. */
-export function placeOf({ where, path, line, column, commit, member }: Sighting): string {
+export function describePlace({ where, path, line, column, commit, member }: Sighting): string {
   const spot = [line, column].flatMap((number) => (number === null ? [] : [`:${number}`])).join("");
   switch (where) {
     case "file":
@@ -37,7 +37,7 @@ export function placeOf({ where, path, line, column, commit, member }: Sighting)
       return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
     case "commit-message":
       // Author lines and notes have no line of the message.
-      return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : short(commit)}${inLine(line)}`;
+      return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${inLine(line)}`;
     case "tag-message":
       return `message of a tag${inLine(line)}`;
     case "path":
@@ -54,19 +54,19 @@ function inLine(line: number | null): string {
 }
 
 function nameOf(path: string | null): string {
-  const ref = path === null ? null : refIn(path);
+  const ref = path === null ? null : parseRef(path);
   return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
 }
 
 /** The branch or tag that a name in git stands for, or another ref; null for the path of a file. */
-export function refIn(path: string): { kind: "branch" | "tag" | "ref"; name: string } | null {
+export function parseRef(path: string): { kind: "branch" | "tag" | "ref"; name: string } | null {
   const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
   if (name !== undefined) return { kind: kind === "heads" ? "branch" : "tag", name };
   return path.startsWith("refs/") ? { kind: "ref", name: path } : null;
 }
 
 /** What else is known of a place, in words of ours: its encoding, and whether it was removed again or is old. */
-export function remarksOn(sighting: Sighting, change: Change["kind"]): readonly string[] {
+export function listRemarks(sighting: Sighting, change: Change["kind"]): readonly string[] {
   const { where, encoding, inHead, preexisting } = sighting;
   const encoded = ENCODED[encoding];
   return [

@@ -4,7 +4,7 @@ import type { GapKind } from "../../domain/gap.ts";
 import type { Identity, UncheckedBecause } from "../../domain/identity.ts";
 import type { Contained, FailedBecause, Outcome, RefusedBecause } from "../../domain/outcome.ts";
 import type { ActiveBecause, InactiveBecause, UnknownBecause, Validity } from "../../domain/validity.ts";
-import { moment } from "../numbers.ts";
+import { formatTime } from "../numbers.ts";
 
 /** What a reader calls each kind of key. */
 export const KIND_NAMES = {
@@ -107,14 +107,14 @@ const REFUSED = {
 } as const satisfies Record<RefusedBecause, string>;
 
 /** What containment does to a key: as a deed that is done, and as one that is begun on what is named after it. */
-export const DEEDS = {
+export const ACTIONS = {
   quarantine: { done: "quarantined", doing: "quarantining" },
   expire: { done: "set to expire", doing: "giving an expiry to" },
   revoke: { done: "revoked", doing: "revoking" },
 } as const satisfies Record<Containment["kind"], { done: string; doing: string }>;
 
 /** What is said of a state: its own word first, as in the JSON report, then why. One line of our own words. */
-export function said(state: Validity | Identity | Outcome): string {
+export function describeState(state: Validity | Identity | Outcome): string {
   switch (state.kind) {
     case "active":
       return `active: ${ACTIVE[state.because]}`;
@@ -135,7 +135,7 @@ export function said(state: Validity | Identity | Outcome): string {
     case "already-gone":
       return "already gone: OpenAI no longer lists it";
     case "rehearsed":
-      return `dry run: it would have been ${DEEDS[REHEARSED[state.because]].done}`;
+      return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
     case "refused":
       return `not contained: ${REFUSED[state.because]}`;
     case "failed":
@@ -160,7 +160,7 @@ function contained({ by, verified, stopped, endsAt }: Contained): string {
       return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
     case "expire":
       if (stopped) return "expired, and refused when tried again";
-      return `set to expire${endsAt === null ? "" : ` at ${moment(endsAt)}`}${doubt}`;
+      return `set to expire${endsAt === null ? "" : ` at ${formatTime(endsAt)}`}${doubt}`;
     case "revoke":
       return `revoked${verified ? ", and refused when tried again" : doubt}`;
     default:

@@ -1,7 +1,7 @@
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { holdOn, isMereLikeness, mayReturn, type Standing, standingOf } from "../severity.ts";
-import { DEEDS } from "./states.ts";
+import { findRestriction, getSeverity, isLookAlike, mayWorkAgain, type Severity } from "../severity.ts";
+import { ACTIONS } from "./states.ts";
 
 /** Where what was looked at still has a key, and what became of the key there. */
 const PLACES = {
@@ -14,15 +14,15 @@ const PLACES = {
 } as const satisfies Record<Change["kind"], { exposed: string; still: string }>;
 
 /** What is told of keys that stand alike, after their name: "is exposed", "were here before this change". */
-export function taleOf(findings: readonly Finding[], change: Change["kind"]): string {
+export function describeStatus(findings: readonly Finding[], change: Change["kind"]): string {
   const [first] = findings;
   if (!first) return "";
   const [is, was, does] = findings.length === 1 ? ["is", "was", "does"] : ["are", "were", "do"];
   const { exposed, still } = PLACES[change];
-  const standing: Standing = standingOf(first);
-  const dead = isMereLikeness(first)
+  const standing: Severity = getSeverity(first);
+  const dead = isLookAlike(first)
     ? `${does} not work`
-    : `${was} ${exposed} and ${is} ${findings.some(mayReturn) ? "inactive" : "dead"}`;
+    : `${was} ${exposed} and ${is} ${findings.some(mayWorkAgain) ? "inactive" : "dead"}`;
   switch (standing) {
     case "exposed":
       return `${exposed === "found" ? was : is} ${exposed}${held(first)}`;
@@ -41,7 +41,7 @@ export function taleOf(findings: readonly Finding[], change: Change["kind"]): st
 
 /** What was done about it meanwhile: it may still work, so that this is no end of it. */
 function held(finding: Finding): string {
-  const hold = holdOn(finding);
+  const hold = findRestriction(finding);
   if (hold === null) return "";
-  return `, but ${DEEDS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
+  return `, but ${ACTIONS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
 }

@@ -2,12 +2,20 @@ import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { type Gap, isFailure } from "../../domain/gap.ts";
 import { conclude, type Report } from "../../domain/report.ts";
-import { counted, grouped } from "../numbers.ts";
-import { holdOn, isAlarming, isMereLikeness, isRunsOwn, ranked, STANDINGS, standingOf } from "../severity.ts";
-import { taleOf } from "./status-phrase.ts";
+import { formatCount, formatNumber } from "../numbers.ts";
+import {
+  findRestriction,
+  getSeverity,
+  isLiveAdminKey,
+  isLookAlike,
+  isOwnAdminKey,
+  rankFindings,
+  SEVERITIES,
+} from "../severity.ts";
+import { describeStatus } from "./status-phrase.ts";
 
 /** The verdict in one line, counts first: "2 OpenAI keys are exposed; 1 thing was not read" */
-export function headline(report: Report): string {
+export function describeTitle(report: Report): string {
   const told = tales(report.findings, report.change.kind);
   const failures = report.gaps.filter(isFailure);
   const conclusion = conclude(report);
@@ -27,19 +35,19 @@ function unread(failures: readonly Gap[]): readonly string[] {
   const things = failures.filter(({ kind }) => kind !== "self-test").length;
   return [
     ...(things < failures.length ? ["the self-test failed"] : []),
-    ...(things > 0 ? [`${counted(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []),
+    ...(things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []),
   ];
 }
 
 /** A group for all that reads alike, the loudest first. */
 function tales(findings: readonly Finding[], change: Change["kind"]): readonly string[] {
   const groups = new Map<string, Finding[]>();
-  for (const one of ranked(findings)) {
-    const { by, verified } = holdOn(one) ?? {};
+  for (const one of rankFindings(findings)) {
+    const { by, verified } = findRestriction(one) ?? {};
     const like = [
-      isAlarming(one) ? "" : "z",
-      STANDINGS.indexOf(standingOf(one)),
-      isMereLikeness(one),
+      isLiveAdminKey(one) ? "" : "z",
+      SEVERITIES.indexOf(getSeverity(one)),
+      isLookAlike(one),
       by,
       verified,
     ].join();
@@ -52,25 +60,25 @@ function tales(findings: readonly Finding[], change: Change["kind"]): readonly s
     const noun = nounOf(group);
     const subject = subjectOf(group.length, noun, before);
     before = noun;
-    return `${subject} ${taleOf(group, change)}${ownAmong(group)}`;
+    return `${subject} ${describeStatus(group, change)}${ownAmong(group)}`;
   });
 }
 
 function nounOf(group: readonly Finding[]): string {
-  if (group.every(isAlarming)) return "OpenAI admin key";
-  if (group.every(isMereLikeness)) return "look-alike";
+  if (group.every(isLiveAdminKey)) return "OpenAI admin key";
+  if (group.every(isLookAlike)) return "look-alike";
   return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
 }
 
 /** The first group says what is counted; those after it need not say it again. */
 function subjectOf(count: number, noun: string, before: string): string {
-  if (noun === "look-alike") return `${grouped(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
-  if (before === "") return counted(count, noun);
-  if (noun === "suspected OpenAI key") return `${grouped(count)} suspected`;
-  return before === "OpenAI admin key" && noun !== before ? counted(count, "other key") : grouped(count);
+  if (noun === "look-alike") return `${formatNumber(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
+  if (before === "") return formatCount(count, noun);
+  if (noun === "suspected OpenAI key") return `${formatNumber(count)} suspected`;
+  return before === "OpenAI admin key" && noun !== before ? formatCount(count, "other key") : formatNumber(count);
 }
 
 function ownAmong(group: readonly Finding[]): string {
-  if (!group.some(isRunsOwn)) return "";
+  if (!group.some(isOwnAdminKey)) return "";
   return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
 }

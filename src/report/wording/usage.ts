@@ -8,9 +8,9 @@ import type {
   UnavailableBecause,
 } from "../../domain/impact.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
-import { joined, type Line, line, words } from "../line.ts";
-import { counted, grouped } from "../numbers.ts";
-import { likenessOf } from "../severity.ts";
+import { joinLines, type Line, line, words } from "../line.ts";
+import { formatCount, formatNumber } from "../numbers.ts";
+import { getLikeness } from "../severity.ts";
 
 /** So many models, and so many changes, are named in a sentence. */
 const MOST = 3;
@@ -38,14 +38,14 @@ const LATE = 60 * 60 * 1000;
  * What was done with the key of a finding, and who made it where that is not its owner; null where nothing is known, or
  * where it is only the use of a key that this one resembles.
  */
-export function usedOf(finding: Finding): Line | null {
+export function describeUse(finding: Finding): Line | null {
   const { identity, impact } = finding;
-  const likeness = likenessOf(finding);
+  const likeness = getLikeness(finding);
   if (impact === null || likeness === "look-alike") return null;
   const whose = identity.kind === "ours" && likeness === "unproven" ? line`Of ${identity.record.id}: ` : words("");
   const made = impact.createdBy && identity.kind === "ours" ? maker(impact.createdBy, identity.record) : line``;
-  return line`${whose}${joined(
-    [used(impact), made].filter(({ length }) => length > 0),
+  return line`${whose}${joinLines(
+    [describeImpact(impact), made].filter(({ length }) => length > 0),
     " ",
   )}`;
 }
@@ -66,36 +66,38 @@ function named(id: string, name: string | null): Line {
  * What was done with a key since it was exposed, in a few sentences. A nought is said with its time, since OpenAI counts
  * some minutes late; what no source told is said, and never a nought.
  */
-export function used(impact: Impact): Line {
+export function describeImpact(impact: Impact): Line {
   const { since, asOf, requests, cost, changes, untold } = impact;
   const facts = [
-    ...(requests === null ? [] : [line`${words(counted(requests, "request").replace(/^0 /, "no "))}${tokens(impact)}`]),
+    ...(requests === null
+      ? []
+      : [line`${words(formatCount(requests, "request").replace(/^0 /, "no "))}${tokens(impact)}`]),
     ...(cost === null ? [] : [line`${spent(cost)} (by whole days of UTC)`]),
     ...(changes === null ? [] : [words(changed(changes))]),
   ];
   const isEarly = requests === 0 && asOf.getTime() - since.getTime() < LATE;
-  const told = facts.length > 0 ? [line`${spanned(since, asOf)}: ${joined(facts, ", ")}.`] : [];
+  const told = facts.length > 0 ? [line`${spanned(since, asOf)}: ${joinLines(facts, ", ")}.`] : [];
   const late = isEarly ? [words("OpenAI counts some minutes late.")] : [];
   const missing = untold.map(
     ({ source, because }) => line`Not told: ${words(SOURCES[source])}, since ${words(UNTOLD[because])}.`,
   );
-  return joined([...told, ...late, ...missing], " ");
+  return joinLines([...told, ...late, ...missing], " ");
 }
 
 /** What was made, changed or deleted with it, the first few by name. */
-export function alterations(changes: readonly OrganizationChange[]): Line {
+export function listChanges(changes: readonly OrganizationChange[]): Line {
   const named = changes.slice(0, MOST).map(({ what, id, name }) => {
     const on = id === null ? line`` : line` ${id}`;
     return line`${what}${on}${name === null ? line`` : line` (${name})`}`;
   });
   const more = changes.length - named.length;
-  return joined([...named, ...(more > 0 ? [line`${more} more`] : [])], ", ");
+  return joinLines([...named, ...(more > 0 ? [line`${more} more`] : [])], ", ");
 }
 
 function changed(changes: readonly OrganizationChange[]): string {
   return changes.length === 0
     ? "nothing changed in the organisation"
-    : `${counted(changes.length, "change")} in the organisation`;
+    : `${formatCount(changes.length, "change")} in the organisation`;
 }
 
 /** In parentheses: the tokens of each model, the most used first; before many models, those of all. */
@@ -103,24 +105,24 @@ function tokens({ inputTokens, outputTokens, models }: Impact): Line {
   const used = (models ?? []).filter(({ requests, inputTokens: i, outputTokens: o }) => [requests, i, o].some(Boolean));
   const all = used.length > 0 && used.length <= MOST ? [] : amounts(inputTokens, outputTokens);
   const parts = [
-    ...(all.length > 0 ? [joined(all, ", ")] : []),
+    ...(all.length > 0 ? [joinLines(all, ", ")] : []),
     ...used.slice(0, MOST).map((use) => line`${use.model}: ${share(use)}`),
-    ...(used.length > MOST ? [words(counted(used.length - MOST, "more model"))] : []),
+    ...(used.length > MOST ? [words(formatCount(used.length - MOST, "more model"))] : []),
   ];
-  return parts.length > 0 ? line` (${joined(parts, "; ")})` : words("");
+  return parts.length > 0 ? line` (${joinLines(parts, "; ")})` : words("");
 }
 
 /** What is counted of a model: tokens, or of images, speech and searches the requests. */
 function share({ requests, inputTokens, outputTokens }: ModelUse): Line {
   const parts = amounts(inputTokens, outputTokens);
-  return parts.length > 0 ? joined(parts, ", ") : words(counted(requests ?? 0, "request"));
+  return parts.length > 0 ? joinLines(parts, ", ") : words(formatCount(requests ?? 0, "request"));
 }
 
 function amounts(input: number | null, output: number | null): readonly Line[] {
   if (!input && !output) return [];
   return [
-    ...(input === null ? [] : [words(`${grouped(input)} tokens in`)]),
-    ...(output === null ? [] : [words(`${grouped(output)} out`)]),
+    ...(input === null ? [] : [words(`${formatNumber(input)} tokens in`)]),
+    ...(output === null ? [] : [words(`${formatNumber(output)} out`)]),
   ];
 }
 

@@ -4,16 +4,17 @@ import type { Change } from "../../../src/domain/change.ts";
 import type { Finding } from "../../../src/domain/finding.ts";
 import type { Impact } from "../../../src/domain/impact.ts";
 import type { KeyRecord } from "../../../src/domain/inventory.ts";
-import { advice } from "../../../src/report/advice/advice.ts";
-import { inPlain } from "../../../src/report/line.ts";
-import { usedOf } from "../../../src/report/wording/usage.ts";
+import { listSteps } from "../../../src/report/advice/advice.ts";
+import { formatPlain } from "../../../src/report/line.ts";
+import { describeUse } from "../../../src/report/wording/usage.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
 import { finding as anyFinding, anyReport } from "../arbitrary.ts";
 import { dead, finding, removed, revoked, unknown } from "../stories.ts";
 
 const text = createFakeKey("project", "a");
-const steps = (one: Finding, change: Change["kind"] = "range") => advice(one, change).map((step) => inPlain(step));
+const steps = (one: Finding, change: Change["kind"] = "range") =>
+  listSteps(one, change).map((step) => formatPlain(step));
 const at = (path: string) => ({ sightings: [sighting({ path })] });
 const left = (because: Extract<Finding["outcome"], { kind: "left" }>["because"]) => ({
   outcome: { kind: "left" as const, because },
@@ -147,7 +148,7 @@ describe("the admin key that the run itself works with", () => {
       ]);
     }
     const untried = own({ possession: "not-tried", validity: { kind: "active", because: "listed" }, impact });
-    expect(inPlain(usedOf(untried) ?? [])).toMatch(/^Since/);
+    expect(formatPlain(describeUse(untried) ?? [])).toMatch(/^Since/);
   });
 });
 
@@ -317,8 +318,8 @@ test("a very long path is cut in sentences, and keeps its end", () => {
 test("no finding gets more than six steps, a blaming word or a shout", () => {
   fc.assert(
     fc.property(anyFinding, anyReport, (one, { change }) => {
-      expect(advice(one, change.kind).length).toBeLessThanOrEqual(6);
-      for (const step of advice(one, change.kind)) {
+      expect(listSteps(one, change.kind).length).toBeLessThanOrEqual(6);
+      for (const step of listSteps(one, change.kind)) {
         const words = step.map((piece) => ("words" in piece ? piece.words : "X")).join("");
         expect(words).not.toMatch(/!|undefined|null|NaN|mistake|should have|careless|[`*_|<>[\]]/);
         expect(words).toMatch(/^[A-Z].*[.]$/);

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { belonging } from "../../../src/report/advice/file-advice.ts";
-import { inPlain } from "../../../src/report/line.ts";
+import { findFileAdvice } from "../../../src/report/advice/file-advice.ts";
+import { formatPlain } from "../../../src/report/line.ts";
 import { hostile } from "../arbitrary.ts";
 
 const NODE = ["process", "env", "OPENAI_API_KEY"].join(".");
 const said = (path: string) => {
-  const { keep, remove } = belonging(path);
-  return { keep: inPlain(keep), remove: inPlain(remove) };
+  const { keep, remove } = findFileAdvice(path);
+  return { keep: formatPlain(keep), remove: formatPlain(remove) };
 };
 
 describe("where a key belongs that stood in", () => {
@@ -112,9 +112,9 @@ test("every file whatsoever has an answer, in one sentence each and with its nam
       hostile,
       fc.constantFrom("", ".env", ".ts", ".yml", "/values.yaml", ".swift", ".json"),
       (name, ending) => {
-        const { keep, remove } = belonging(`${name}${ending}`);
-        expect(inPlain(keep)).toMatch(/^(?:in|on) [^.]/);
-        expect(inPlain(remove)).toMatch(/^[A-Z].*\.$/s);
+        const { keep, remove } = findFileAdvice(`${name}${ending}`);
+        expect(formatPlain(keep)).toMatch(/^(?:in|on) [^.]/);
+        expect(formatPlain(remove)).toMatch(/^[A-Z].*\.$/s);
         expect(remove.some((piece) => "data" in piece && piece.data === `${name}${ending}`)).toBe(true);
       },
     ),

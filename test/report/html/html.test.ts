@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { restrictReport } from "../../../src/domain/report.ts";
 import { renderHtml } from "../../../src/report/html/html.ts";
-import { escaped, markup } from "../../../src/report/html/markup.ts";
+import { escapeHtml, markup } from "../../../src/report/html/markup.ts";
 import { STYLE, STYLE_HASH } from "../../../src/report/html/style.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
@@ -186,7 +186,7 @@ describe("what others have written", () => {
         const piece = markup`<p title="${text}">${text}</p>`.markup;
         expect(piece).toMatch(/^<p title="[^"'<>\n]*">[^"'<>\n]*<\/p>$/);
         expect(piece).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
-        expect(escaped(text)).toBe(escaped(text).replaceAll(/&(?!(?:amp|lt|gt|quot|#39);)/g, "?"));
+        expect(escapeHtml(text)).toBe(escapeHtml(text).replaceAll(/&(?!(?:amp|lt|gt|quot|#39);)/g, "?"));
       }),
     );
   });

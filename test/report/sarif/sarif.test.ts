@@ -7,7 +7,7 @@ import type { Log, Run } from "sarif";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/domain/finding.ts";
 import { restrictReport } from "../../../src/domain/report.ts";
-import { inertJson } from "../../../src/report/safe-json.ts";
+import { formatSafeJson } from "../../../src/report/safe-json.ts";
 import { renderSarif } from "../../../src/report/sarif/sarif.ts";
 import { sighting } from "../../support/facts.ts";
 import { anyReport } from "../arbitrary.ts";
@@ -235,9 +235,9 @@ describe("SARIF", () => {
 
   test("can be printed: no terminal and no runner obeys anything in it", () => {
     const raw = "a\u202eb\u009b2J##[error]\u{e0041}::x";
-    expect(inertJson({ raw })).toMatch(/^[\x20-\x7e\n]+$/);
-    expect(inertJson({ raw })).not.toContain("##[");
-    expect(JSON.parse(inertJson({ raw }))).toEqual({ raw });
+    expect(formatSafeJson({ raw })).toMatch(/^[\x20-\x7e\n]+$/);
+    expect(formatSafeJson({ raw })).not.toContain("##[");
+    expect(JSON.parse(formatSafeJson({ raw }))).toEqual({ raw });
     fc.assert(
       fc.property(anyReport, (one) => {
         const text = renderSarif(one, context);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inPlain } from "../../../src/report/line.ts";
-import { covered } from "../../../src/report/numbers.ts";
-import { whose, whoseShort } from "../../../src/report/wording/ownership.ts";
-import { DEEDS, GAP_NAMES, KIND_NAMES, said } from "../../../src/report/wording/states.ts";
-import { headline } from "../../../src/report/wording/title.ts";
+import { formatPlain } from "../../../src/report/line.ts";
+import { describeCoverage } from "../../../src/report/numbers.ts";
+import { describeOwner, describeOwnerBriefly } from "../../../src/report/wording/ownership.ts";
+import { ACTIONS, describeState, GAP_NAMES, KIND_NAMES } from "../../../src/report/wording/states.ts";
+import { describeTitle } from "../../../src/report/wording/title.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
 import { identity, outcome, validity } from "../arbitrary.ts";
 import { dead, finding, keyless, missing, removed, report, revoked, unknown } from "../stories.ts";
@@ -17,13 +17,13 @@ describe("what is said of a state", () => {
       refused: "not contained",
     };
     const words: Record<string, string> = { ...first, failed: "containment failed", left: "left alone" };
-    const begin = (state: Parameters<typeof said>[0]) => {
+    const begin = (state: Parameters<typeof describeState>[0]) => {
       if (state.kind !== "contained") return words[state.kind] ?? state.kind;
-      return state.by === "expire" ? (state.stopped ? "expired" : "set to expire") : DEEDS[state.by].done;
+      return state.by === "expire" ? (state.stopped ? "expired" : "set to expire") : ACTIONS[state.by].done;
     };
     fc.assert(
       fc.property(fc.oneof(identity, validity, outcome), (state) => {
-        const words_ = said(state);
+        const words_ = describeState(state);
         expect(words_.startsWith(begin(state)), words_).toBe(true);
         expect(words_).toMatch(/^[\w ,:'-]{4,80}$/);
         expect(words_).not.toContain("undefined");
@@ -34,19 +34,24 @@ describe("what is said of a state", () => {
 
   test("what is not known to be dead never sounds like it", () => {
     const living = validity.filter(({ kind }) => kind !== "inactive");
-    fc.assert(fc.property(living, (state) => void expect(said(state)).not.toMatch(/inactive|dead|gone/)));
+    fc.assert(fc.property(living, (state) => void expect(describeState(state)).not.toMatch(/inactive|dead|gone/)));
   });
 
   test("revoked is said only of what was contained", () => {
     const other = outcome.filter(({ kind }) => kind !== "contained");
     fc.assert(
-      fc.property(other, (state) => void expect(said(state)).not.toMatch(/^(?:revoked|quarantined|expired|set to)/)),
+      fc.property(
+        other,
+        (state) => void expect(describeState(state)).not.toMatch(/^(?:revoked|quarantined|expired|set to)/),
+      ),
     );
     const unconfirmed = { verified: false, stopped: false, at: new Date(0), endsAt: null, scopesBefore: null };
-    expect(said({ kind: "contained", by: "revoke", ...unconfirmed })).toBe("revoked, not yet confirmed");
-    expect(said({ kind: "contained", by: "quarantine", ...unconfirmed })).toBe("quarantined, not yet confirmed");
+    expect(describeState({ kind: "contained", by: "revoke", ...unconfirmed })).toBe("revoked, not yet confirmed");
+    expect(describeState({ kind: "contained", by: "quarantine", ...unconfirmed })).toBe(
+      "quarantined, not yet confirmed",
+    );
     const endsAt = new Date("2026-11-20T11:03:00Z");
-    expect(said({ kind: "contained", by: "expire", ...unconfirmed, verified: true, endsAt })).toBe(
+    expect(describeState({ kind: "contained", by: "expire", ...unconfirmed, verified: true, endsAt })).toBe(
       "set to expire at 2026-11-20 11:03 UTC",
     );
   });
@@ -67,11 +72,13 @@ describe("what is said of a state", () => {
 describe("whose a key is", () => {
   test("names id, name, project and owner as far as they are known", () => {
     const record = recordOf("x".repeat(60), { id: "key_7", name: "nightly build" });
-    expect(inPlain(whose(finding({ identity: { kind: "ours", chance: 0, record } })))).toBe(
+    expect(formatPlain(describeOwner(finding({ identity: { kind: "ours", chance: 0, record } })))).toBe(
       'ours: key_7, named "nightly build", project Web, owner Ada',
     );
     const bare = { ...record, name: null, owner: null, home: { kind: "project", id: null, name: null } } as const;
-    expect(inPlain(whose(finding({ identity: { kind: "ours", chance: 0, record: bare } })))).toBe("ours: key_7");
+    expect(formatPlain(describeOwner(finding({ identity: { kind: "ours", chance: 0, record: bare } })))).toBe(
+      "ours: key_7",
+    );
   });
 
   test.each([
@@ -97,25 +104,27 @@ describe("whose a key is", () => {
   ] as const)("by ends alone (%s, %o) is no proof, and a likely mix-up is told: %d", (possession, validity, chance, said) => {
     const bare = { name: null, owner: null, home: { kind: "project", id: null, name: null } } as const;
     const record = recordOf("x".repeat(60), { id: "key_7", ...bare });
-    expect(inPlain(whose(finding({ possession, validity, identity: { kind: "ours", chance, record } })))).toBe(said);
+    expect(
+      formatPlain(describeOwner(finding({ possession, validity, identity: { kind: "ours", chance, record } }))),
+    ).toBe(said);
   });
 
   test("is plain of the key this run works with, whatever was tried and whatever a list says", () => {
     const outcome = { kind: "left", because: "own-admin-key" } as const;
     const record = recordOf("x".repeat(60), { id: "key_9", name: null, owner: null });
     const own = { outcome, possession: "not-tried" } as const;
-    expect(inPlain(whose(finding({ ...own, identity: { kind: "ours", chance: 1, record } })))).toBe(
+    expect(formatPlain(describeOwner(finding({ ...own, identity: { kind: "ours", chance: 1, record } })))).toBe(
       "ours, the key this run works with: key_9, project Web",
     );
-    expect(inPlain(whose(finding({ ...own, identity: { kind: "foreign" } })))).toBe(
+    expect(formatPlain(describeOwner(finding({ ...own, identity: { kind: "foreign" } })))).toBe(
       "ours, the key this run works with",
     );
-    expect(whoseShort(finding({ ...own, identity: { kind: "foreign" } }))).toBe("ours: this run's own");
+    expect(describeOwnerBriefly(finding({ ...own, identity: { kind: "foreign" } }))).toBe("ours: this run's own");
   });
 
   test("of several that fit, the first few ids are told", () => {
     const candidates = Array.from({ length: 7 }, (_, index) => recordOf("x".repeat(60), { id: `key_${index}` }));
-    expect(inPlain(whose(finding({ identity: { kind: "ambiguous", candidates } })))).toBe(
+    expect(formatPlain(describeOwner(finding({ identity: { kind: "ambiguous", candidates } })))).toBe(
       "ambiguous: 7 keys of this organisation fit it: key_0, key_1, key_2, key_3, key_4 and 2 more",
     );
   });
@@ -180,7 +189,7 @@ describe("the headline", () => {
       report([lingering], { change: { kind: "texts", of: "a comment" } }),
     ],
   ])("says: %s", (words, one) => {
-    expect(headline(one)).toBe(words);
+    expect(describeTitle(one)).toBe(words);
   });
 });
 
@@ -194,9 +203,9 @@ test.each([
   ["nothing to read in 3 ms", { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 3 }],
 ])("coverage is one quiet line: %s", (words, coverage) => {
   const whole = report();
-  expect(covered({ ...whole, coverage: { ...whole.coverage, ...coverage } })).toBe(words);
+  expect(describeCoverage({ ...whole, coverage: { ...whole.coverage, ...coverage } })).toBe(words);
 });
 
 test("files on disk are called files", () => {
-  expect(covered(report([], { change: { kind: "files", globs: ["**"] } }))).toMatch(/17 files/);
+  expect(describeCoverage(report([], { change: { kind: "files", globs: ["**"] } }))).toMatch(/17 files/);
 });

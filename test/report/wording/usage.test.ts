@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Impact } from "../../../src/domain/impact.ts";
-import { advice } from "../../../src/report/advice/advice.ts";
-import { inPlain } from "../../../src/report/line.ts";
-import { used, usedOf } from "../../../src/report/wording/usage.ts";
+import { listSteps } from "../../../src/report/advice/advice.ts";
+import { formatPlain } from "../../../src/report/line.ts";
+import { describeImpact, describeUse } from "../../../src/report/wording/usage.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf } from "../../support/facts.ts";
 import { finding } from "../stories.ts";
@@ -20,7 +20,7 @@ const impact: Impact = {
   untold: [],
 };
 
-const said = (differing: Partial<Impact>) => inPlain(used({ ...impact, ...differing }));
+const said = (differing: Partial<Impact>) => formatPlain(describeImpact({ ...impact, ...differing }));
 
 test("what was done with a key is told with both its times", () => {
   expect(said({})).toBe(
@@ -50,12 +50,12 @@ test("what a source did not tell is said with its reason, and never a nought", (
 test("what was made with a key is to be looked at, since it outlives the key", () => {
   const made = (id: string) => ({ what: "api_key.created", at: impact.asOf, id, name: "backup" });
   const changes = ["key_2", "key_3", "key_4", "key_5"].map(made);
-  const steps = advice(finding({ impact: { ...impact, changes } }), "range").map((step) => inPlain(step));
+  const steps = listSteps(finding({ impact: { ...impact, changes } }), "range").map((step) => formatPlain(step));
   expect(steps[1]).toBe(
     "Look at what was changed with it since, and undo what nobody of yours did: api_key.created key_2 (backup), " +
       "api_key.created key_3 (backup), api_key.created key_4 (backup), 1 more.",
   );
-  expect(inPlain(used({ ...impact, changes }))).toContain("4 changes in the organisation");
+  expect(formatPlain(describeImpact({ ...impact, changes }))).toContain("4 changes in the organisation");
 });
 
 const use = (
@@ -102,7 +102,7 @@ test("a small sum is not called nothing", () => {
 test("who made a key is told where it is not its owner", () => {
   const owned = { id: "user-1", name: "Ada" }; // As recordOf has it.
   const saidOf = (createdBy: Impact["createdBy"]) =>
-    inPlain(usedOf(finding({ impact: { ...impact, createdBy } })) ?? []);
+    formatPlain(describeUse(finding({ impact: { ...impact, createdBy } })) ?? []);
   expect(saidOf({ kind: "user", id: "user-2", name: "Bob" })).toMatch(/\. It was made by Bob, who does not own it\.$/);
   expect(saidOf({ kind: "user", id: "user-2", name: null })).toMatch(/ It was made by user-2, who does not own it\.$/);
   expect(saidOf({ kind: "key", id: "key_9", name: "guard" })).toMatch(
@@ -120,14 +120,14 @@ test("who made a service account's key is told without calling that strange", ()
   const identity = { kind: "ours", record, chance: 0 } as const;
   const createdBy = { kind: "user", id: "user-1", name: "Ada" } as const;
   const made = finding({ identity, impact: { ...impact, createdBy } });
-  expect(inPlain(usedOf(made) ?? [])).toMatch(/ It was made by Ada\.$/);
+  expect(formatPlain(describeUse(made) ?? [])).toMatch(/ It was made by Ada\.$/);
 });
 
 test("the use of a key is not told of a text that only resembles it", () => {
   const decoy = { possession: "not-accepted", validity: { kind: "inactive", because: "refused" } } as const;
-  expect(usedOf(finding({ impact, ...decoy }))).toBeNull();
-  expect(usedOf(finding({ impact, possession: "someone-else" }))).toBeNull();
+  expect(describeUse(finding({ impact, ...decoy }))).toBeNull();
+  expect(describeUse(finding({ impact, possession: "someone-else" }))).toBeNull();
   const unproven = { possession: "not-tried", validity: { kind: "active", because: "listed" } } as const;
-  expect(inPlain(usedOf(finding({ impact, ...unproven })) ?? [])).toMatch(/^Of key_1: Since/);
-  expect(inPlain(usedOf(finding({ impact })) ?? [])).toMatch(/^Since/);
+  expect(formatPlain(describeUse(finding({ impact, ...unproven })) ?? [])).toMatch(/^Of key_1: Since/);
+  expect(formatPlain(describeUse(finding({ impact })) ?? [])).toMatch(/^Since/);
 });
