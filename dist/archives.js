@@ -1231,7 +1231,7 @@ var require_yauzl = /* @__PURE__ */ __commonJSMin(((exports) => {
 		if (err) throw err;
 	}
 }));
-// src/detect/containers/frames.ts
+// src/detect/archives/frames.ts
 const gzipFrame = {
 	packing: "deflate",
 	async begin(intake) {
@@ -1300,7 +1300,7 @@ const zstdFrame = {
 	})
 };
 const [MAGIC, SKIPPED] = [4247762216, 407710288];
-// src/detect/containers/member.ts
+// src/detect/archives/member.ts
 function lent(inner) {
 	return { [Symbol.asyncIterator]: () => ({ next: () => inner.next() }) };
 }
@@ -1308,7 +1308,7 @@ const LONGEST_NAME = 300;
 function nameOf$1(name) {
 	return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
-// src/detect/containers/unpacker.ts
+// src/detect/archives/unpacker.ts
 const PIECE$1 = 32768;
 const WINDOW_BITS = 25;
 const HAS_ZSTD = typeof zlib.createZstdDecompress === "function";
@@ -1374,7 +1374,7 @@ var Unpacker = class {
 		this.#wake();
 	}
 };
-// src/detect/containers/compressed.ts
+// src/detect/archives/compressed.ts
 var compressed_exports = /* @__PURE__ */ __exportAll({ memberOfStream: () => memberOfStream });
 async function* memberOfStream(packing, intake, allowance, remarks) {
 	const frame = packing === "gzip" ? gzipFrame : zstdFrame;
@@ -1426,7 +1426,7 @@ async function* unpacked$1(frame, intake, allowance, remarks) {
 		if (!await frame.begin(intake) || !allowance.admits()) return;
 	}
 }
-// src/detect/containers/pdf-armour.ts
+// src/detect/archives/pdf-armour.ts
 var Unarmourer = class {
 	#armour;
 	#digits = [];
@@ -1542,7 +1542,7 @@ function predictionIn(dictionary) {
 		step: Math.max(1, Math.ceil(bits / 8))
 	};
 }
-// src/detect/containers/pdf-prediction.ts
+// src/detect/archives/pdf-prediction.ts
 var Unpredictor = class {
 	#prediction;
 	#above;
@@ -1596,7 +1596,7 @@ function guess(type, left, above, corner) {
 	];
 	return a <= b && a <= c ? left : b <= c ? above : corner;
 }
-// src/detect/containers/pdf-content.ts
+// src/detect/archives/pdf-content.ts
 async function* contentOf(intake, { armour, isPacked, length, prediction }) {
 	const packed = armour ? unarmoured(untilEnd(intake), new Unarmourer(armour)) : null;
 	const plain = isPacked ? packed ? unpackedFrom(packed) : unpackedIn(intake, length) : packed ?? untilEnd(intake);
@@ -1683,7 +1683,7 @@ async function* untilEnd(intake) {
 		kept = all.subarray(until);
 	}
 }
-// src/detect/containers/pdf-head.ts
+// src/detect/archives/pdf-head.ts
 const LONGEST_DICTIONARY = 8192;
 const KEYWORD = Buffer.from("stream");
 const END_OF_LINE = 2;
@@ -1737,7 +1737,7 @@ function headBefore(window, end) {
 		dictionary: at < 0 ? text : text.slice(at)
 	};
 }
-// src/detect/containers/pile.ts
+// src/detect/archives/pile.ts
 var Pile = class {
 	#most;
 	#bytes = Buffer.alloc(0);
@@ -1767,7 +1767,7 @@ var Pile = class {
 		this.#length = length;
 	}
 };
-// src/detect/containers/pdf-shown.ts
+// src/detect/archives/pdf-shown.ts
 var Shown = class {
 	#pile;
 	constructor(most) {
@@ -1825,7 +1825,7 @@ function wordAtEnd(bytes) {
 function isWordLike(byte) {
 	return byte !== void 0 && /[\w-]/.test(String.fromCharCode(byte));
 }
-// src/detect/containers/pdf-strings.ts
+// src/detect/archives/pdf-strings.ts
 const ESCAPES = {
 	n: "\n",
 	r: "\r",
@@ -1866,7 +1866,7 @@ function hexStringAt(bytes, at) {
 		end: end + 1
 	};
 }
-// src/detect/containers/pdf-page.ts
+// src/detect/archives/pdf-page.ts
 const MOST_OPEN = 65536;
 const MOST_SHOWN$1 = 4194304;
 const MOST_STRINGS = 1e4;
@@ -1984,7 +1984,7 @@ const ENDS_WORD = new Set(Buffer.from("\0	\n\f\r ()<>[]{}/%"));
 function afterOrNull(at) {
 	return at < 0 ? null : at + 1;
 }
-// src/detect/containers/pdf-letters.ts
+// src/detect/archives/pdf-letters.ts
 const MOST_CODES = 65536;
 const LONGEST_TABLE = 524288;
 function isTable(start) {
@@ -2035,7 +2035,7 @@ function readBy({ width, letters }, codes) {
 	return Buffer.from(text);
 }
 const ANOTHER = Buffer.from("\n");
-// src/detect/containers/pdf-tables.ts
+// src/detect/archives/pdf-tables.ts
 const MOST_TABLES = 100;
 const MARKER_LETTERS = [...new Set(MARKER)];
 const MOST_READ = 67108864;
@@ -2078,7 +2078,7 @@ var Tables = class {
 		else this.#tables.set(key, letters);
 	}
 };
-// src/detect/containers/pdf.ts
+// src/detect/archives/pdf.ts
 var pdf_exports = /* @__PURE__ */ __exportAll({ membersOfPdf: () => membersOfPdf });
 async function* membersOfPdf(intake, allowance, remarks) {
 	const heads = new Heads(intake);
@@ -2172,7 +2172,7 @@ async function* watched(content, { page, table, grant, isSpent, ended }) {
 		await content.return("whole");
 	}
 }
-// src/detect/containers/tar.ts
+// src/detect/archives/tar.ts
 var tar_exports = /* @__PURE__ */ __exportAll({ membersOfTar: () => membersOfTar });
 const LONGEST_RECORDS = 65536;
 async function* membersOfTar(intake, allowance, remarks) {
@@ -2315,7 +2315,7 @@ async function hold(intake, budget) {
 function letGo(held, budget) {
 	budget.held = (budget.held ?? 67108864) + held.size;
 }
-// src/detect/containers/markup.ts
+// src/detect/archives/zip/markup-text.ts
 const ENDING = new Set([
 	"p br cr tab tc tr c v f is si row",
 	"h line-break s table-cell table-row list-item",
@@ -2351,7 +2351,7 @@ function isEnding(tag) {
 	const name = /^\/?(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1];
 	return name !== void 0 && ENDING.has(name.toLowerCase());
 }
-// src/detect/containers/zip-entries.ts
+// src/detect/archives/zip/zip-entries.ts
 async function entriesOf(held, allowance, remarks) {
 	const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await Promise.resolve().then(() => /* @__PURE__ */ __toESM(require_yauzl(), 1));
 	class Reader extends RandomAccessReader {
@@ -2410,7 +2410,7 @@ function endOf(held) {
 function isOffice(entries) {
 	return entries.some(({ name }) => name === "[Content_Types].xml" || name === "mimetype");
 }
-// src/detect/containers/zip.ts
+// src/detect/archives/zip/zip.ts
 var zip_exports = /* @__PURE__ */ __exportAll({ membersOfZip: () => membersOfZip });
 async function* membersOfZip(intake, budget, allowance, remarks) {
 	const held = await hold(intake, budget);

@@ -2326,44 +2326,7 @@ function at(list, index) {
 	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
 	return one;
 }
-// src/detect/containers/allowance.ts
-const FREE = 33554432;
-const DENSEST = 200;
-const MOST_MEMBERS = 5e4;
-var Allowance = class {
-	#budget;
-	#remarks;
-	#given = 0;
-	#members = 0;
-	#isSpent = false;
-	constructor(budget, remarks) {
-		this.#budget = budget;
-		this.#remarks = remarks;
-	}
-	get isSpent() {
-		return this.#isSpent;
-	}
-	admits() {
-		this.#members += 1;
-		if (this.#members > MOST_MEMBERS) this.#end("too-many");
-		else if (this.#budget.bytes <= 0) this.#end("too-much");
-		return !this.#isSpent;
-	}
-	grant(piece, packed) {
-		const dense = Math.max(FREE, DENSEST * packed) - this.#given;
-		const most = Math.min(dense, this.#budget.bytes);
-		if (piece.length > most) this.#end(dense < this.#budget.bytes ? "too-dense" : "too-much");
-		const granted = piece.length > most ? piece.subarray(0, Math.max(0, most)) : piece;
-		this.#given += granted.length;
-		this.#budget.bytes -= granted.length;
-		return granted;
-	}
-	#end(why) {
-		if (!this.#isSpent) this.#remarks.note(why);
-		this.#isSpent = true;
-	}
-};
-// src/detect/containers/intake.ts
+// src/detect/archives/byte-input.ts
 const LARGEST_PIECE = 65536;
 var Intake = class {
 	#chunks;
@@ -2422,7 +2385,44 @@ var Intake = class {
 		}
 	}
 };
-// src/detect/containers/remarks.ts
+// src/detect/archives/unpack-budget.ts
+const FREE = 33554432;
+const DENSEST = 200;
+const MOST_MEMBERS = 5e4;
+var Allowance = class {
+	#budget;
+	#remarks;
+	#given = 0;
+	#members = 0;
+	#isSpent = false;
+	constructor(budget, remarks) {
+		this.#budget = budget;
+		this.#remarks = remarks;
+	}
+	get isSpent() {
+		return this.#isSpent;
+	}
+	admits() {
+		this.#members += 1;
+		if (this.#members > MOST_MEMBERS) this.#end("too-many");
+		else if (this.#budget.bytes <= 0) this.#end("too-much");
+		return !this.#isSpent;
+	}
+	grant(piece, packed) {
+		const dense = Math.max(FREE, DENSEST * packed) - this.#given;
+		const most = Math.min(dense, this.#budget.bytes);
+		if (piece.length > most) this.#end(dense < this.#budget.bytes ? "too-dense" : "too-much");
+		const granted = piece.length > most ? piece.subarray(0, Math.max(0, most)) : piece;
+		this.#given += granted.length;
+		this.#budget.bytes -= granted.length;
+		return granted;
+	}
+	#end(why) {
+		if (!this.#isSpent) this.#remarks.note(why);
+		this.#isSpent = true;
+	}
+};
+// src/detect/archives/unpack-warnings.ts
 var Remarks = class {
 	#counts = /* @__PURE__ */ new Map();
 	note(shortfall, times = 1) {
@@ -2523,7 +2523,7 @@ function containerIn(start) {
 	}
 	return headerIn$1(start) ? "tar" : null;
 }
-// src/detect/containers/open.ts
+// src/detect/archives/open-archive.ts
 async function* membersOf(container, chunks, budget, unread) {
 	const intake = new Intake(chunks);
 	const remarks = new Remarks();
@@ -2569,7 +2569,9 @@ async function* opened$1(container, intake, budget, remarks) {
 		default: return container;
 	}
 }
-// src/detect/shapes.ts
+// src/detect/encodings/anchor.ts
+const SIGHT = 8192;
+// src/detect/keys/families.ts
 const MARKER = ["T3Blbk", "FJ"].join("");
 const FAMILIES = [
 	{
@@ -2622,7 +2624,7 @@ const LONG_SIDE = 45;
 function endsLikeLongTail(text, start, end) {
 	return end - start >= LONG_SIDE && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
 }
-// src/detect/boundary.ts
+// src/detect/keys/boundary.ts
 function isKeyByte(byte) {
 	return isWordByte(byte) || byte === 45 || byte === 95;
 }
@@ -2647,7 +2649,7 @@ function isBoundary(text, at) {
 	if (!isWordByte(text[at - 1])) return true;
 	return ESCAPE$1.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
 }
-// src/detect/reading.ts
+// src/detect/keys/key-reading.ts
 const MOST_ALTERNATIVES = 3;
 const RANK$1 = {
 	certain: 3,
@@ -2749,7 +2751,7 @@ function endOfWord(text, start, limit) {
 	while (end < limit && isWordByte(text[end])) end += 1;
 	return end;
 }
-// src/detect/stripped.ts
+// src/detect/keys/stripped-key.ts
 const BODIES = FAMILIES.flatMap(({ prefix, sides }) => sides.map(([before, after]) => ({
 	prefix,
 	before,
@@ -2794,7 +2796,7 @@ function isRandom(head, tail) {
 	if (/[-_]/.test(head + tail)) return false;
 	return /[^\t\n\r\x20-\x7e]/.test(Buffer.from(head, "base64").toString("latin1"));
 }
-// src/detect/span.ts
+// src/detect/keys/key-span.ts
 const marker$1 = Buffer.from(MARKER, "latin1");
 function spanAround(text, at, floor) {
 	const left = startOfRun$2(text, at, Math.max(0, floor, at - 256));
@@ -2990,7 +2992,7 @@ function needleNear(needles, text, from) {
 	}
 	return nearest;
 }
-// src/detect/pieces-likeness.ts
+// src/detect/split-keys/key-part.ts
 const IN_PIECE = /[A-Za-z0-9+/_=-]/;
 function startOfPiece(text, end) {
 	let start = end;
@@ -3038,7 +3040,7 @@ function classOf(character) {
 	if (character >= "A" && character <= "Z") return CAPITAL;
 	return character >= "a" && character <= "z" ? SMALL$2 : 0;
 }
-// src/detect/pieces-order.ts
+// src/detect/split-keys/piece-order.ts
 function orders(text, pieces, own) {
 	const numbers = pieces.map(({ name }) => numberIn(name));
 	return [
@@ -3108,74 +3110,6 @@ function stemOf(name) {
 function wordsOf(name) {
 	return name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/([A-Za-z])(?=\d)/g, "$1 ").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
 }
-// src/detect/pieces-cells.ts
-const MOST_CELLS = 12;
-const MOST_EMPTY = 3;
-const LONGEST_LINE$1 = 512;
-const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
-const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
-const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
-const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
-function cellsAround(text, at) {
-	const line = lineAround(text, at);
-	if (!line) return [];
-	const values = valuesIn(text, line);
-	const index = values.findIndex(({ start, end }) => start <= at && at < end);
-	const own = values[index];
-	if (!own) return [];
-	const ownText = text.slice(own.start, own.end);
-	const fits = ({ start, end, name }) => {
-		if (areRelated(own.name, name)) return true;
-		const other = text.slice(start, end);
-		return (own.name === null && name === null || looksLikePart(other)) && mayGoOn(ownText, other);
-	};
-	const before = [...values.slice(0, index).toReversed(), ...cellsBeyond(text, line.start - 1, -1)];
-	const behind = [...values.slice(index + 1), ...cellsBeyond(text, line.end + 1, 1)];
-	const near = (cells) => cells.slice(0, MOST_CELLS).filter(fits);
-	return [
-		...near(before).toReversed(),
-		own,
-		...near(behind)
-	];
-}
-function cellsBeyond(text, edge, step) {
-	const cells = [];
-	for (let place = edge, empty = 0; cells.length < MOST_CELLS && empty <= MOST_EMPTY;) {
-		if (place < 0 || place > text.length) break;
-		const line = lineAround(text, place);
-		if (!line) break;
-		const values = valuesIn(text, line);
-		empty = values.length === 0 ? empty + 1 : 0;
-		cells.push(...step > 0 ? values : values.toReversed());
-		place = step > 0 ? line.end + 1 : line.start - 1;
-	}
-	return cells;
-}
-function lineAround(text, at) {
-	const from = Math.max(0, at - LONGEST_LINE$1);
-	const before = text.slice(from, at).lastIndexOf("\n");
-	const behind = text.slice(at, at + LONGEST_LINE$1).indexOf("\n");
-	if (before < 0 && from > 0 || behind < 0 && at + LONGEST_LINE$1 < text.length) return null;
-	return {
-		start: from + before + 1,
-		end: behind < 0 ? text.length : at + behind
-	};
-}
-function valuesIn(text, { start, end }) {
-	const line = text.slice(start, end);
-	return ([
-		ELEMENT,
-		PAIR,
-		ITEM
-	].map((form) => [...line.matchAll(form)]).find(({ length }) => length > 0) ?? []).map(({ 1: name, indices }) => {
-		const [from, to] = indices?.[2] ?? [0, 0];
-		return {
-			start: start + from,
-			end: start + to,
-			name: name || null
-		};
-	});
-}
 function slashesBefore(text, at) {
 	let count = 0;
 	while (count < 7 && text[at - 1 - count] === "\\") count += 1;
@@ -3213,7 +3147,7 @@ function openedBefore(text, at, slashes) {
 	}
 	return null;
 }
-// src/detect/literal-comments.ts
+// src/detect/split-keys/code-comments.ts
 const LONGEST_COMMENT = 160;
 function commentAt(text, at) {
 	if (text.startsWith("/*", at)) {
@@ -3239,9 +3173,9 @@ function commentBefore(text, at, slashes) {
 	}
 	if (text[at] !== "\n") return null;
 	const start = text.lastIndexOf("\n", at - 1) + 1;
-	return at - start > LONGEST_LINE ? null : lineCommentIn(text, start, at, slashes);
+	return at - start > LONGEST_LINE$1 ? null : lineCommentIn(text, start, at, slashes);
 }
-const LONGEST_LINE = 400;
+const LONGEST_LINE$1 = 400;
 function lineCommentIn(text, start, end, slashes) {
 	for (let place = start; place < end; place += 1) {
 		if (isLineComment(text, place)) return place;
@@ -3250,7 +3184,7 @@ function lineCommentIn(text, start, end, slashes) {
 	}
 	return null;
 }
-// src/detect/literal.ts
+// src/detect/split-keys/literals.ts
 function literalAround(text, at) {
 	const [start, end] = [startOfPiece(text, at), endOfPiece(text, at)];
 	const [before, behind] = [quoteBefore(text, start), quoteBehind(text, end + placeholderBehind(text, end))];
@@ -3319,7 +3253,7 @@ function literalBefore(text, from, limit, slashes) {
 	}
 	return null;
 }
-// src/detect/pieces-quoted.ts
+// src/detect/split-keys/quoted-values.ts
 function joinedLiterals(text, at) {
 	return literalsAround(text, at, isJoined);
 }
@@ -3430,7 +3364,75 @@ const NAME = /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*
 function nameBefore(text, at) {
 	return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;
 }
-// src/detect/pieces-wrapped.ts
+// src/detect/split-keys/unquoted-values.ts
+const MOST_CELLS = 12;
+const MOST_EMPTY = 3;
+const LONGEST_LINE = 512;
+const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
+const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
+const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
+const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
+function cellsAround(text, at) {
+	const line = lineAround(text, at);
+	if (!line) return [];
+	const values = valuesIn(text, line);
+	const index = values.findIndex(({ start, end }) => start <= at && at < end);
+	const own = values[index];
+	if (!own) return [];
+	const ownText = text.slice(own.start, own.end);
+	const fits = ({ start, end, name }) => {
+		if (areRelated(own.name, name)) return true;
+		const other = text.slice(start, end);
+		return (own.name === null && name === null || looksLikePart(other)) && mayGoOn(ownText, other);
+	};
+	const before = [...values.slice(0, index).toReversed(), ...cellsBeyond(text, line.start - 1, -1)];
+	const behind = [...values.slice(index + 1), ...cellsBeyond(text, line.end + 1, 1)];
+	const near = (cells) => cells.slice(0, MOST_CELLS).filter(fits);
+	return [
+		...near(before).toReversed(),
+		own,
+		...near(behind)
+	];
+}
+function cellsBeyond(text, edge, step) {
+	const cells = [];
+	for (let place = edge, empty = 0; cells.length < MOST_CELLS && empty <= MOST_EMPTY;) {
+		if (place < 0 || place > text.length) break;
+		const line = lineAround(text, place);
+		if (!line) break;
+		const values = valuesIn(text, line);
+		empty = values.length === 0 ? empty + 1 : 0;
+		cells.push(...step > 0 ? values : values.toReversed());
+		place = step > 0 ? line.end + 1 : line.start - 1;
+	}
+	return cells;
+}
+function lineAround(text, at) {
+	const from = Math.max(0, at - LONGEST_LINE);
+	const before = text.slice(from, at).lastIndexOf("\n");
+	const behind = text.slice(at, at + LONGEST_LINE).indexOf("\n");
+	if (before < 0 && from > 0 || behind < 0 && at + LONGEST_LINE < text.length) return null;
+	return {
+		start: from + before + 1,
+		end: behind < 0 ? text.length : at + behind
+	};
+}
+function valuesIn(text, { start, end }) {
+	const line = text.slice(start, end);
+	return ([
+		ELEMENT,
+		PAIR,
+		ITEM
+	].map((form) => [...line.matchAll(form)]).find(({ length }) => length > 0) ?? []).map(({ 1: name, indices }) => {
+		const [from, to] = indices?.[2] ?? [0, 0];
+		return {
+			start: start + from,
+			end: start + to,
+			name: name || null
+		};
+	});
+}
+// src/detect/split-keys/wrapped-lines.ts
 const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
 const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
 const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
@@ -3516,7 +3518,7 @@ const WORD$1 = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
 function beginsKey(text, at) {
 	return text.startsWith("sk-", at);
 }
-// src/detect/pieces.ts
+// src/detect/split-keys/join-pieces.ts
 const WINDOW$1 = 2048;
 function joinedAround(text, at) {
 	const { bottom, window } = windowAround(text, at);
@@ -3567,9 +3569,7 @@ function joined(window, pieces, bottom) {
 		}
 	};
 }
-// src/detect/encodings/anchor.ts
-const SIGHT = 8192;
-// src/detect/encodings/pieced.ts
+// src/detect/split-keys/read-pieces.ts
 function readInPieces(place, needle, read) {
 	const asItIs = read(place.text, place.at);
 	return asItIs?.key?.confidence === "certain" ? asItIs : readPieces(place, needle, asItIs, read) ?? asItIs;
@@ -3610,7 +3610,7 @@ function placeIn(bytes, needle, isIt) {
 	for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) if (isIt(at)) return at;
 	return null;
 }
-// src/detect/encodings/run.ts
+// src/detect/encodings/character-run.ts
 function alphabetOf(characters) {
 	const table = /* @__PURE__ */ new Uint8Array(256);
 	for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
@@ -3866,7 +3866,7 @@ const BASE64_ANCHORS = [
 		read: readWide
 	}
 ];
-// src/detect/encodings/chain.ts
+// src/detect/encodings/char-codes.ts
 const LONGEST_SEPARATOR = 24;
 const MOST_BLANKS = 64;
 const LONGEST_LINK = 128;
@@ -4004,7 +4004,7 @@ const CODE_ANCHORS = [{
 	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
 	read: read$3
 }];
-// src/detect/encodings/escape.ts
+// src/detect/encodings/escape-syntax.ts
 const ESCAPE = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
 const GROUPS = [
 	[16, "percent"],
@@ -4336,7 +4336,7 @@ const ANCHORS = [
 	...UTF16_ANCHORS,
 	...MIRRORED_ANCHORS
 ];
-// src/detect/encodings/packed.ts
+// src/detect/encodings/packed-base64.ts
 const [GZIP, ZIP] = [Buffer.from([
 	31,
 	139,
@@ -4429,7 +4429,38 @@ function isPacked$1(text, at, needle) {
 	].includes(extra) && (system < 14 || system === 255);
 	return start.indexOf(ZIP) === 0;
 }
-// src/detect/published.ts
+// src/detect/other-vendors.ts
+const LONGEST$1 = 256;
+function strangerAt(text, at) {
+	const start = isWordByte(text[at - 1]) ? at - 1 : at;
+	if (isWordByte(text[start - 1])) return null;
+	let end = at;
+	while (end < at + LONGEST$1 && isKeyByte(text[end])) end += 1;
+	const run = text.toString("latin1", start, end);
+	if (run.includes(MARKER)) return null;
+	const more = text[end] === AT ? text.toString("latin1", end, end + DOMAIN.length) : "";
+	return KNOWN.find(([shape]) => shape.test(run + more))?.[1] ?? null;
+}
+const AT = 64;
+const DOMAIN = "@openssh.com";
+const KNOWN = [
+	[/^sk-ant-[\w-]{20,}$/, "a key of Anthropic"],
+	[/^sk-or-(?:v\d-)?[\w-]{20,}$/, "a key of OpenRouter"],
+	[/^sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a key of Langfuse"],
+	[/^sk-api-[\w-]{20,}$/, "a key of MiniMax"],
+	[/^sk-emergent-[\w-]{8,}$/i, "a key of Emergent"],
+	[/^sk-litellm-[\w-]{8,}$/i, "a key of LiteLLM"],
+	[/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, "the type of an SSH security key"],
+	[/^sk-[0-9a-f]{32}$/, "a key in the form of DeepSeek or DashScope"],
+	[/^sk-(?:proj|svcacct|admin|None)-(?=.*\d)[\w-]{40,}$/, "a text that begins like a key of OpenAI and lacks its marker"],
+	[/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, "a key in the form of Moonshot or Stability"],
+	[/^csk-[a-z0-9]{40,}$/i, "a key of Cerebras"],
+	[/^gsk_[A-Za-z0-9]{40,}$/, "a key of Groq"],
+	[/^sk_(?:live|test)_[A-Za-z0-9]{16,}$/, "a key of Stripe, Clerk or Paystack"],
+	[/^sk_[0-9a-f]{48}$/, "a key of ElevenLabs"],
+	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, "a key of another vendor"]
+];
+// src/detect/placeholders/published-examples.ts
 const PUBLISHED = [
 	"00fc7ca1d7d1c84da4a75ed1fbcbcf1ae7a2332d2bf3818ebf499b182f69acb9",
 	"0569eec552b1fb2428d03c181ad09cdeb0fea673d6fbe5696660e96e64debc1e",
@@ -4467,36 +4498,6 @@ const PUBLISHED = [
 	"fba63ad2d0c9e1a94a250ab344127e01908fc1ecfd35ef4bbe9070ceb54600de",
 	"ffc616f4ec612fbcd1cb55b0cfa80f442011d51775ea1d0e20d6b9dcc92ede36"
 ];
-// src/detect/orders.ts
-function codesOf(text) {
-	const codes = new Uint8Array(text.length);
-	for (let at = 0; at < codes.length; at += 1) codes[at] = CODES[text.charCodeAt(at) & 127] ?? 0;
-	return codes;
-}
-const ALPHABET$1 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const CODES = /* @__PURE__ */ new Uint8Array(128);
-for (let at = 0; at < 64; at += 1) CODES[ALPHABET$1.charCodeAt(at)] = at + 1;
-function orderOf$1(...rows) {
-	const next = /* @__PURE__ */ new Uint8Array(65);
-	for (const row of rows.flatMap((one) => [one, one.toUpperCase()])) {
-		const codes = codesOf(row);
-		for (let at = 1; at < codes.length; at += 1) next[codes[at - 1] ?? 0] = codes[at] ?? 0;
-	}
-	return next;
-}
-const SAME = orderOf$1(...Array.from(ALPHABET$1, (character) => character.repeat(2)));
-const UPWARDS = orderOf$1("abcdefghijklmnopqrstuvwxyza", "01234567890");
-const DOWNWARDS = orderOf$1("zyxwvutsrqponmlkjihgfedcbaz", "98765432109");
-const KEYBOARD = orderOf$1("qwertyuiop", "asdfghjkl", "zxcvbnm");
-function longest(codes, order, lag) {
-	let [most, count] = [0, 0];
-	for (let at = lag; at < codes.length; at += 1) {
-		const next = order[codes[at - lag] ?? 0];
-		count = next !== 0 && next === codes[at] ? count + 1 : 0;
-		if (count > most) most = count;
-	}
-	return most;
-}
 const WORDS = `
 demo fake here mock null test text todo your
 dummy enter hello mykey paste token valid value world xxxxx yyyyy zzzzz
@@ -4529,7 +4530,37 @@ function wordsIn(text) {
 function isWritten(written, word) {
 	return written === word || written === word.toUpperCase() || written.slice(1) === word.slice(1);
 }
-// src/detect/signs.ts
+// src/detect/placeholders/sequences.ts
+function codesOf(text) {
+	const codes = new Uint8Array(text.length);
+	for (let at = 0; at < codes.length; at += 1) codes[at] = CODES[text.charCodeAt(at) & 127] ?? 0;
+	return codes;
+}
+const ALPHABET$1 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const CODES = /* @__PURE__ */ new Uint8Array(128);
+for (let at = 0; at < 64; at += 1) CODES[ALPHABET$1.charCodeAt(at)] = at + 1;
+function orderOf$1(...rows) {
+	const next = /* @__PURE__ */ new Uint8Array(65);
+	for (const row of rows.flatMap((one) => [one, one.toUpperCase()])) {
+		const codes = codesOf(row);
+		for (let at = 1; at < codes.length; at += 1) next[codes[at - 1] ?? 0] = codes[at] ?? 0;
+	}
+	return next;
+}
+const SAME = orderOf$1(...Array.from(ALPHABET$1, (character) => character.repeat(2)));
+const UPWARDS = orderOf$1("abcdefghijklmnopqrstuvwxyza", "01234567890");
+const DOWNWARDS = orderOf$1("zyxwvutsrqponmlkjihgfedcbaz", "98765432109");
+const KEYBOARD = orderOf$1("qwertyuiop", "asdfghjkl", "zxcvbnm");
+function longest(codes, order, lag) {
+	let [most, count] = [0, 0];
+	for (let at = lag; at < codes.length; at += 1) {
+		const next = order[codes[at - lag] ?? 0];
+		count = next !== 0 && next === codes[at] ? count + 1 : 0;
+		if (count > most) most = count;
+	}
+	return most;
+}
+// src/detect/placeholders/randomness.ts
 const CHARACTER = 6;
 const GAP = " ";
 function signsIn([head, tail]) {
@@ -4641,7 +4672,7 @@ function wordSignsIn(text) {
 }
 const COUNTS = /* @__PURE__ */ new Map();
 for (const { length } of WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);
-// src/detect/fakes.ts
+// src/detect/placeholders/placeholders.ts
 const SHOWN = 21;
 const SHOWN_TOGETHER = 28;
 const DOUBTED = 10;
@@ -4688,7 +4719,20 @@ function bodiesOf(text) {
 	const [head, tail] = [text.slice(prefix.length, at), text.slice(at + MARKER.length)];
 	return [head.slice(-Math.max(tail.length, 16)), tail];
 }
-// src/detect/buckets.ts
+// src/detect/prefilter/teddy-code.ts
+const SIEVE = [
+	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHEgIFc2lldmUAAAZtZW1vcnkCAArzBAHwBAISewR/QQD9AAQAIQdBEP0ABAAh",
+	"CEEg/QAEACEJQTD9AAQAIQpBwAD9AAQAIRFB0AD9AAQAIRJB4AD9AAQAIQtB8AD9AAQAIQxBgAH9AAQAIQ1BkAH9AAQAIQ5BoAH9",
+	"AAQAIRNBsAH9AAQAIRQgAkEASgR7IAcgACACakEQa/0ABAAiBf0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAVBBP1tIgX9Dv1O",
+	"IQYgCSAV/Q4gCiAF/Q79TiEPIAsgFf0OIAwgBf0O/U4hECANIBX9DiAOIAX9Dv1OBf0MAAAAAAAAAAAAAAAAAAAAAAshBQNAIAEg",
+	"AkoEQCAGIAcgACACav0ABAAiBv0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAZBBP1tIhb9Dv1OIgb9DQ4PEBESExQVFhcYGRob",
+	"HB0gDyAJIBX9DiAKIBb9Dv1OIg/9DQ8QERITFBUWFxgZGhscHR79TiARIBX9DiASIBb9Dv1O/U4gECALIBX9DiAMIBb9Dv1OIhD9",
+	"DQ4PEBESExQVFhcYGRobHB0gBSANIBX9DiAOIBb9Dv1OIgX9DQ8QERITFBUWFxgZGhscHR79TiATIBX9DiAUIBb9Dv1O/U79UCIV",
+	"/VMEQCAV/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEF/c0H//wNxIRcDQCAXBEAgAiAXaGpBAmshGSAXIBdBAWtxIRcgACAZaigCAEGx",
+	"893xeWxBEHYiGkEDdi0AwAFBASAaQQdxdHFFDQEgBCAYRgRAIBgPCyADIBhBAnRqIBk2AgAgGEEBaiEYDAELCwsgAkEQaiECDAEL",
+	"CyAYCw=="
+].join("");
+// src/detect/prefilter/teddy-tables.ts
 const BUCKETS = 16;
 const PLACES = [
 	0,
@@ -4736,20 +4780,7 @@ function hashesOf(needles) {
 	}
 	return bits;
 }
-// src/detect/sieve-code.ts
-const SIEVE = [
-	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHEgIFc2lldmUAAAZtZW1vcnkCAArzBAHwBAISewR/QQD9AAQAIQdBEP0ABAAh",
-	"CEEg/QAEACEJQTD9AAQAIQpBwAD9AAQAIRFB0AD9AAQAIRJB4AD9AAQAIQtB8AD9AAQAIQxBgAH9AAQAIQ1BkAH9AAQAIQ5BoAH9",
-	"AAQAIRNBsAH9AAQAIRQgAkEASgR7IAcgACACakEQa/0ABAAiBf0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAVBBP1tIgX9Dv1O",
-	"IQYgCSAV/Q4gCiAF/Q79TiEPIAsgFf0OIAwgBf0O/U4hECANIBX9DiAOIAX9Dv1OBf0MAAAAAAAAAAAAAAAAAAAAAAshBQNAIAEg",
-	"AkoEQCAGIAcgACACav0ABAAiBv0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAZBBP1tIhb9Dv1OIgb9DQ4PEBESExQVFhcYGRob",
-	"HB0gDyAJIBX9DiAKIBb9Dv1OIg/9DQ8QERITFBUWFxgZGhscHR79TiARIBX9DiASIBb9Dv1O/U4gECALIBX9DiAMIBb9Dv1OIhD9",
-	"DQ4PEBESExQVFhcYGRobHB0gBSANIBX9DiAOIBb9Dv1OIgX9DQ8QERITFBUWFxgZGhscHR79TiATIBX9DiAUIBb9Dv1O/U79UCIV",
-	"/VMEQCAV/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEF/c0H//wNxIRcDQCAXBEAgAiAXaGpBAmshGSAXIBdBAWtxIRcgACAZaigCAEGx",
-	"893xeWxBEHYiGkEDdi0AwAFBASAaQQdxdHFFDQEgBCAYRgRAIBgPCyADIBhBAnRqIBk2AgAgGEEBaiEYDAELCwsgAkEQaiECDAEL",
-	"CyAYCw=="
-].join("");
-// src/detect/sieve.ts
+// src/detect/prefilter/teddy.ts
 const HASHES = 192;
 const OUT = 8384;
 const ROOM = 8192;
@@ -4800,7 +4831,7 @@ var Sieve = class {
 		return places;
 	}
 };
-// src/detect/prefilter.ts
+// src/detect/prefilter/prefilter.ts
 function prefilter(needles) {
 	return isSupported() ? sieving(needles) : searching(needles);
 }
@@ -4832,38 +4863,7 @@ function searching(needles) {
 		}
 	} };
 }
-// src/detect/strangers.ts
-const LONGEST$1 = 256;
-function strangerAt(text, at) {
-	const start = isWordByte(text[at - 1]) ? at - 1 : at;
-	if (isWordByte(text[start - 1])) return null;
-	let end = at;
-	while (end < at + LONGEST$1 && isKeyByte(text[end])) end += 1;
-	const run = text.toString("latin1", start, end);
-	if (run.includes(MARKER)) return null;
-	const more = text[end] === AT ? text.toString("latin1", end, end + DOMAIN.length) : "";
-	return KNOWN.find(([shape]) => shape.test(run + more))?.[1] ?? null;
-}
-const AT = 64;
-const DOMAIN = "@openssh.com";
-const KNOWN = [
-	[/^sk-ant-[\w-]{20,}$/, "a key of Anthropic"],
-	[/^sk-or-(?:v\d-)?[\w-]{20,}$/, "a key of OpenRouter"],
-	[/^sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a key of Langfuse"],
-	[/^sk-api-[\w-]{20,}$/, "a key of MiniMax"],
-	[/^sk-emergent-[\w-]{8,}$/i, "a key of Emergent"],
-	[/^sk-litellm-[\w-]{8,}$/i, "a key of LiteLLM"],
-	[/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, "the type of an SSH security key"],
-	[/^sk-[0-9a-f]{32}$/, "a key in the form of DeepSeek or DashScope"],
-	[/^sk-(?:proj|svcacct|admin|None)-(?=.*\d)[\w-]{40,}$/, "a text that begins like a key of OpenAI and lacks its marker"],
-	[/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, "a key in the form of Moonshot or Stability"],
-	[/^csk-[a-z0-9]{40,}$/i, "a key of Cerebras"],
-	[/^gsk_[A-Za-z0-9]{40,}$/, "a key of Groq"],
-	[/^sk_(?:live|test)_[A-Za-z0-9]{16,}$/, "a key of Stripe, Clerk or Paystack"],
-	[/^sk_[0-9a-f]{48}$/, "a key of ElevenLabs"],
-	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, "a key of another vendor"]
-];
-// src/detect/views.ts
+// src/detect/sliding-window.ts
 var Views = class {
 	#reach;
 	#held = Buffer.alloc(0);
@@ -5064,7 +5064,7 @@ function isKnown(hit, last) {
 	if (!last || hit.offset >= last.offset + last.length || hit.offset + hit.length <= last.offset) return false;
 	return RANK[hit.confidence] <= RANK[last.confidence];
 }
-// src/detect/tapped.ts
+// src/detect/tee.ts
 var Tapped = class {
 	#opening;
 	#rest;

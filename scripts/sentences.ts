@@ -17,7 +17,7 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/sources/path-filter.ts", "unbalanced"],
   ["src/openai/unlisted.ts", "reasonOf"],
   ["src/openai/unlisted.ts", "refused"],
-  ["src/detect/containers/remarks.ts", "said"],
+  ["src/detect/archives/unpack-warnings.ts", "said"],
   ["src/journal/file.ts", "mendOf"],
   ["src/journal/past.ts", "lineIn"],
   ["src/report/wording/comment.ts", "describeCommentFailure"],

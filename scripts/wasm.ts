@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import asc from "assemblyscript/asc";
 
-const SOURCE = path.join(import.meta.dirname, "sieve.as");
-const TARGET = path.resolve(import.meta.dirname, "../src/detect/sieve-code.ts");
+const SOURCE = path.join(import.meta.dirname, "teddy.as");
+const TARGET = path.resolve(import.meta.dirname, "../src/detect/prefilter/teddy-code.ts");
 
 /**
  * Compiles the sieve of the prefilter and writes it as a module, since `detect/` reads no files.
@@ -13,8 +13,8 @@ const TARGET = path.resolve(import.meta.dirname, "../src/detect/sieve-code.ts");
 export async function writeSieve(): Promise<void> {
   let code: Uint8Array | string | null = null;
   const options = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--initialMemory", "1"];
-  const { error, stderr } = await asc.main(["sieve.ts", ...options, "--outFile", "sieve.wasm"], {
-    readFile: (name) => (name === "sieve.ts" ? readFileSync(SOURCE, "utf8") : null),
+  const { error, stderr } = await asc.main(["teddy.ts", ...options, "--outFile", "teddy.wasm"], {
+    readFile: (name) => (name === "teddy.ts" ? readFileSync(SOURCE, "utf8") : null),
     writeFile: (_name, content) => {
       code = content;
     },
@@ -26,7 +26,7 @@ export async function writeSieve(): Promise<void> {
   writeFileSync(
     TARGET,
     [
-      "// Made by scripts/wasm.ts from scripts/sieve.as; not to be edited.",
+      "// Made by scripts/wasm.ts from scripts/teddy.as; not to be edited.",
       "",
       "/** The WebAssembly module of the sieve, in base64. */",
       "export const SIEVE = [",

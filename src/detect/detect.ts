@@ -1,9 +1,9 @@
 import type { Detect, DetectorNote, Hit } from "../domain/candidate.ts";
-import { type Budget, type Container, containerIn, membersOf, TELLING } from "./containers/open.ts";
+import { type Budget, type Container, containerIn, membersOf, TELLING } from "./archives/open-archive.ts";
 import { ANCHORS } from "./encodings/anchors.ts";
-import type { Packed } from "./encodings/packed.ts";
+import type { Packed } from "./encodings/packed-base64.ts";
 import { type Net, netOf, Search } from "./search.ts";
-import { Tapped } from "./tapped.ts";
+import { Tapped } from "./tee.ts";
 
 /** So many bytes are unpacked of one blob, over all files within it, and so deep are files within files opened. */
 const UNPACKED = 256 * 1024 * 1024;

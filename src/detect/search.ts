@@ -2,11 +2,11 @@ import type { Confidence, DetectorNote, Hit } from "../domain/candidate.ts";
 import { Secret } from "../domain/secret.ts";
 import { type Anchor, type Key, SIGHT } from "./encodings/anchor.ts";
 import { stands } from "./encodings/decoded.ts";
-import { isPacked, PACKED_NEEDLES, type Packed, Packing } from "./encodings/packed.ts";
-import { weighed } from "./fakes.ts";
-import { type Prefilter, prefilter } from "./prefilter.ts";
-import { strangerAt } from "./strangers.ts";
-import { type View, Views } from "./views.ts";
+import { isPacked, PACKED_NEEDLES, type Packed, Packing } from "./encodings/packed-base64.ts";
+import { strangerAt } from "./other-vendors.ts";
+import { weighed } from "./placeholders/placeholders.ts";
+import { type Prefilter, prefilter } from "./prefilter/prefilter.ts";
+import { type View, Views } from "./sliding-window.ts";
 
 /** All that is looked for, in one pass: the needles, and by their first bytes what each is for. */
 export type Net = { filter: Prefilter; byFirst: ReadonlyMap<number, readonly Held[]> };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Place } from "../../src/detect/encodings/anchor.ts";
 import { ANCHORS } from "../../src/detect/encodings/anchors.ts";
+import { spanAround } from "../../src/detect/keys/key-span.ts";
 import { netOf, Search } from "../../src/detect/search.ts";
-import { spanAround } from "../../src/detect/span.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { WAYS } from "./encodings/written.ts";
 import { found, MARKER } from "./found.ts";

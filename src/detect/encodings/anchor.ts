@@ -1,5 +1,5 @@
 import type { Confidence, Encoding, KeyKind } from "../../domain/candidate.ts";
-import type { Stretch } from "../reading.ts";
+import type { Stretch } from "../keys/key-reading.ts";
 
 /** How far a text is looked at on either side of a place: the longest key in pretty-printed codes, a line each. */
 export const SIGHT = 8192;

@@ -1,7 +1,7 @@
+import { readInPieces } from "../split-keys/read-pieces.ts";
 import type { Anchor, Place, Read } from "./anchor.ts";
+import { alphabetOf, runAround } from "./character-run.ts";
 import { BEFORE, BEHIND, composed, type Decoded, marker, markerIn, needleNear, readDecoded } from "./decoded.ts";
-import { readInPieces } from "./pieced.ts";
-import { alphabetOf, runAround } from "./run.ts";
 import { asUtf16, UTF16_NEEDLE, utf16Around } from "./utf16.ts";
 
 /** Characters that stand in the base64 of every text that holds some bytes, and which character of four the first is. */

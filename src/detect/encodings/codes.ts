@@ -1,5 +1,5 @@
 import type { Anchor, Place, Read } from "./anchor.ts";
-import { chainAround, type Numerals } from "./chain.ts";
+import { chainAround, type Numerals } from "./char-codes.ts";
 import { marker, readDecoded } from "./decoded.ts";
 
 const [FIRST, SECOND] = [`${marker[0]}`, `${marker[1]}`];

@@ -1,7 +1,7 @@
 import type { Encoding } from "../../domain/candidate.ts";
-import type { Span, Stretch } from "../reading.ts";
-import { LONGEST_SIDE, MARKER } from "../shapes.ts";
-import { spanAround } from "../span.ts";
+import { LONGEST_SIDE, MARKER } from "../keys/families.ts";
+import type { Span, Stretch } from "../keys/key-reading.ts";
+import { spanAround } from "../keys/key-span.ts";
 import type { Key, Read } from "./anchor.ts";
 
 /** A stretch of a text, decoded: what there is to see of it as if it had been written plainly. */

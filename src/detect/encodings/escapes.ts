@@ -1,8 +1,8 @@
 import type { Encoding } from "../../domain/candidate.ts";
-import { isKeyByte } from "../boundary.ts";
+import { isKeyByte } from "../keys/boundary.ts";
 import { type Anchor, type Place, type Read } from "./anchor.ts";
 import { BEFORE, BEHIND, type Decoded, marker, readDecoded } from "./decoded.ts";
-import { beginsEscape, escapeAt, followsEscaped, type Sort } from "./escape.ts";
+import { beginsEscape, escapeAt, followsEscaped, type Sort } from "./escape-syntax.ts";
 
 /** What key characters and escapes around a place say, with how they were written from one byte to another. */
 type Unescaped = Decoded & { encodingOf: (start: number, end: number) => Encoding };

@@ -1,8 +1,8 @@
+import { readInPieces } from "../split-keys/read-pieces.ts";
 import type { Anchor, Place, Read } from "./anchor.ts";
-import { chainAround, type Numerals } from "./chain.ts";
+import { chainAround, type Numerals } from "./char-codes.ts";
+import { alphabetOf, runAround } from "./character-run.ts";
 import { BEFORE, BEHIND, type Decoded, marker, markerIn, readDecoded } from "./decoded.ts";
-import { readInPieces } from "./pieced.ts";
-import { alphabetOf, runAround } from "./run.ts";
 
 const DIGITS = alphabetOf("0123456789abcdefABCDEF");
 

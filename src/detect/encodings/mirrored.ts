@@ -1,4 +1,4 @@
-import { isBoundary } from "../boundary.ts";
+import { isBoundary } from "../keys/boundary.ts";
 import type { Anchor, Place, Read } from "./anchor.ts";
 import { BEFORE, BEHIND, marker, readDecoded } from "./decoded.ts";
 

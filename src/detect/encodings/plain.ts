@@ -1,11 +1,11 @@
-import { isKeyByte, isWordByte } from "../boundary.ts";
-import { LONGEST_SIDE } from "../shapes.ts";
-import { spanAround } from "../span.ts";
+import { isKeyByte, isWordByte } from "../keys/boundary.ts";
+import { LONGEST_SIDE } from "../keys/families.ts";
+import { spanAround } from "../keys/key-span.ts";
+import { readPieces } from "../split-keys/read-pieces.ts";
 import type { Anchor, Place, Read } from "./anchor.ts";
 import { keyOf, marker, readDecoded, stands } from "./decoded.ts";
-import { beginsEscape, followsEscaped, precedesEscaped } from "./escape.ts";
+import { beginsEscape, followsEscaped, precedesEscaped } from "./escape-syntax.ts";
 import { readEscapes } from "./escapes.ts";
-import { readPieces } from "./pieced.ts";
 
 /** The halves of the marker: one of them is whole where a character of it is escaped, or where it is cut in two. */
 const HALF = marker.length / 2;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { weighed } from "../../../src/detect/fakes.ts";
+import { weighed } from "../../../src/detect/placeholders/placeholders.ts";
 import type { KeyKind } from "../../../src/domain/candidate.ts";
 import { createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
 
@@ -23,7 +23,7 @@ export const SHAPES: readonly Shape[] = LENGTHS.flatMap(([family, kind, lengths]
 
 /**
  * A key of a shape; the same seed makes the same key. One random key in some hundreds looks made up, and is told with
- * less confidence, as test/detect/fakes.test.ts has it; such keys are left out here. So are those with some characters
+ * less confidence, as test/detect/placeholders/placeholders.test.ts has it; such keys are left out here. So are those with some characters
  * of the marker in their bodies: one in a thousand, and not told when it is both in hexadecimal and in pieces.
  */
 export function keyOf({ family, left, right }: Shape, seed: string): string {

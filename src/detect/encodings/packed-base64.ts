@@ -1,0 +1,101 @@
+import { type Container, containerIn, TELLING } from "../archives/open-archive.ts";
+import { BASE64, charactersOf } from "./base64.ts";
+import { behindBreak } from "./character-run.ts";
+
+/** A container that stands in a text as base64, and the stretch of the blob that says it. */
+export type Packed = { container: Container; bytes: Buffer; offset: number; length: number };
+
+/**
+ * How base64 begins that is packed, and how often it is base64: gzip by its method (RFC 1952, section 2.3), as Helm keeps
+ * releases in Secrets, which encode them once more; and zip by its first header.
+ */
+const [GZIP, ZIP] = [Buffer.from([0x1f, 0x8b, 0x08]), Buffer.from([0x50, 0x4b, 0x03, 0x04])];
+const BEGINNINGS = [
+  { bytes: firstOf(GZIP), layers: 1 },
+  { bytes: firstOf(firstOf(GZIP)), layers: 2 },
+  { bytes: firstOf(ZIP), layers: 1 },
+] as const;
+
+export const PACKED_NEEDLES: readonly Buffer[] = BEGINNINGS.map(({ bytes }) => bytes);
+
+function firstOf(bytes: Buffer): Buffer {
+  return charactersOf(bytes)[0]?.bytes ?? bytes;
+}
+
+/** A key is not packed into less than this. */
+const SHORTEST = 80;
+
+/**
+ * No more characters than this of one run are held. A Secret of Kubernetes holds 1 MiB at the most; and where a key
+ * stands is only known as long as it is not too far behind what was read last.
+ */
+const LONGEST = 3 * 1024 * 1024;
+
+/** So many bytes behind a place must be at hand, or it must be the end, before it is known that a run has ended there. */
+const NEXT = 128;
+
+/** Collects a run of base64 that passes by in pieces. */
+export class Packing {
+  readonly #layers: number;
+  readonly #start: number;
+  readonly #pieces: Buffer[] = [];
+  #count = 0;
+  #end: number;
+
+  /** `start`: where in the blob one of the needles begins. */
+  constructor(needle: number, start: number) {
+    this.#layers = BEGINNINGS[needle]?.layers ?? 1;
+    this.#start = start;
+    this.#end = start;
+  }
+
+  /** So far the blob has been collected. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Takes what follows of the run; whether that was all of it. `text` begins at `offset` and holds what was not taken. */
+  take(text: Buffer, offset: number, isLast: boolean): boolean {
+    const top = isLast ? text.length : text.length - NEXT;
+    for (let at = this.#end - offset; at <= top; ) {
+      const start = this.#count > 0 ? behindBreak(text, at) : at;
+      let end = start;
+      const limit = Math.min(text.length, start + LONGEST - this.#count);
+      while (end < limit && BASE64[text[end] ?? 0]) end += 1;
+      if (end === start || (start > at && !endsLine(text[end]))) return true;
+      this.#pieces.push(Buffer.from(text.subarray(start, end)));
+      this.#count += end - start;
+      this.#end = offset + end;
+      at = end;
+    }
+    return isLast;
+  }
+
+  /** What is packed in the run; null where it only began like that. */
+  packed(): Packed | null {
+    if (this.#count < SHORTEST) return null;
+    let bytes = Buffer.concat(this.#pieces);
+    for (let layer = 0; layer < this.#layers; layer += 1) bytes = Buffer.from(bytes.toString("latin1"), "base64");
+    const container = containerIn(bytes.subarray(0, TELLING));
+    return container && { container, bytes, offset: this.#start, length: this.#end - this.#start };
+  }
+}
+
+/** Whether a line of base64 may end before this byte, or goes on in what is to come: else it is a line of something else. */
+function endsLine(byte: number | undefined): boolean {
+  return byte === undefined || LINE_ENDS.includes(byte);
+}
+
+const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,");
+
+/** Whether what begins at one of the needles goes on as its header does, as far as the first characters tell. */
+export function isPacked(text: Buffer, at: number, needle: number): boolean {
+  let start = text.subarray(at, at + 64);
+  for (let layer = 0; layer < (BEGINNINGS[needle]?.layers ?? 1); layer += 1) {
+    start = Buffer.from(start.toString("latin1"), "base64");
+  }
+  const [flags = 0xff, extra = 0xff, system = 0xff] = [start[3], start[8], start[9]];
+  // Reserved flags are zero, and a few values of the others are in use (RFC 1952, section 2.3.1).
+  if (start.indexOf(GZIP) === 0) return flags < 0x20 && [0, 2, 4].includes(extra) && (system < 14 || system === 0xff);
+  return start.indexOf(ZIP) === 0;
+}

@@ -1,0 +1,147 @@
+import { WORDS, wordsIn } from "./placeholder-words.ts";
+import { ALPHABET, codesOf, DOWNWARDS, KEYBOARD, longest, SAME, UPWARDS } from "./sequences.ts";
+
+/** What of a text shows that it was made up. */
+export type SignKind =
+  /** One character many times in a row. */
+  | "run"
+  /** Characters in the order of the alphabet, of the digits or of a keyboard, also with others between them. */
+  | "order"
+  /** A part that comes twice. */
+  | "repetition"
+  /** Few different characters. */
+  | "variety"
+  /** Words that say so. */
+  | "words";
+
+/**
+ * A sign that a text was not drawn at random. `bits` says how strong it is: a random text of this length, of base64url,
+ * has a sign of this kind as strong as this with a probability of at most about 2^-bits.
+ */
+export type Sign = { kind: SignKind; bits: number };
+
+/** What one character of base64url tells. Short keys have 62 characters in place of 64: 5.95 bits. */
+const CHARACTER = 6;
+
+/** Such a character stands between the bodies, so that no sign reaches over the marker. */
+const GAP = " ";
+
+/** The signs in the bodies of a key, the strongest of each kind; words each by themselves. */
+export function signsIn([head, tail]: readonly [string, string]): readonly Sign[] {
+  const text = `${head}${GAP}${tail}`;
+  const codes = codesOf(text);
+  const signs = [
+    runIn(codes),
+    orderIn(codes, codesOf(text.toLowerCase())),
+    stepsIn(codes),
+    repetitionIn(codes),
+    varietyIn(codes),
+  ];
+  return [...signs.filter((sign) => sign !== null), ...wordSignsIn(text)];
+}
+
+/** How many bits are left of `bits` when there were so many places and ways to have them. */
+function among(bits: number, ways: number): number {
+  return bits - Math.log2(ways);
+}
+
+/** A run of four raises a doubt, one of six is proof. */
+function runIn(codes: Uint8Array): Sign {
+  return { kind: "run", bits: among(CHARACTER * longest(codes, SAME, 1), codes.length) };
+}
+
+/** What people type without looking. */
+const ORDERS = [UPWARDS, DOWNWARDS, KEYBOARD];
+
+/**
+ * `abcdef` with lag 1, `a1b2c3` with lag 2, `aA1bB2` with lag 3. Also in small letters and capitals by turns, where a
+ * character tells one bit less.
+ */
+function orderIn(exact: Uint8Array, folded: Uint8Array): Sign | null {
+  const ways = ORDERS.length * exact.length;
+  let most = 0;
+  for (const order of ORDERS) {
+    most = Math.max(most, among(CHARACTER * longest(exact, order, 1), ways));
+    for (const lag of [1, 2, 3]) {
+      most = Math.max(most, among((CHARACTER - 1) * longest(folded, order, lag), 3 * ways));
+    }
+  }
+  return most >= PATTERN ? { kind: "order", bits: most } : null;
+}
+
+/** Orders and repetitions below this are too common to count: one random body in some hundreds has one of ten bits. */
+const PATTERN = 15;
+
+/** `abcd1234efgh`: short orders, and many of them. */
+function stepsIn(codes: Uint8Array): Sign | null {
+  let count = 0;
+  for (let at = 1; at < codes.length; at += 1) {
+    const next = UPWARDS[codes[at - 1] ?? 0];
+    if (next !== 0 && next === codes[at]) count += 1;
+  }
+  const bits = rarity(count, codes.length / ALPHABET.length);
+  return bits >= PATTERN ? { kind: "order", bits } : null;
+}
+
+/** The bits of having `count` or more of what comes `mean` times on average, each by itself (Poisson). */
+function rarity(count: number, mean: number): number {
+  if (count <= mean) return 0;
+  let [term, sum] = [1, 0];
+  for (let n = 1; n <= count + 40; n += 1) {
+    term *= mean / n;
+    if (n >= count) sum += term;
+  }
+  return mean / Math.LN2 - Math.log2(sum);
+}
+
+/** Parts of this length are looked for first: five characters of six bits each, in one number. */
+const PART = 5;
+
+/** A part that comes again further on. */
+function repetitionIn(codes: Uint8Array): Sign | null {
+  const seen = new Map<number, number>();
+  let [part, most] = [0, 0];
+  for (let at = 0, count = 0; at < codes.length; at += 1) {
+    const code = codes[at] ?? 0;
+    count = code === 0 ? 0 : count + 1;
+    part = ((part << CHARACTER) | (code - 1)) & (2 ** (PART * CHARACTER) - 1);
+    if (count < PART) continue;
+    const before = seen.get(part);
+    if (before === undefined) seen.set(part, at);
+    else most = Math.max(most, PART + equalBehind(codes, before, at));
+  }
+  return most > 0 ? { kind: "repetition", bits: among(CHARACTER * most, codes.length ** 2 / 2) } : null;
+}
+
+function equalBehind(codes: Uint8Array, one: number, other: number): number {
+  let length = 0;
+  while (other + length + 1 < codes.length && codes[one + length + 1] === codes[other + length + 1]) length += 1;
+  return length;
+}
+
+/** Fewer different characters than this are no key's. Not more: a new kind of key may have a smaller alphabet, as hex. */
+const FEW = 12;
+
+/** By the union of all alphabets of so many characters. */
+function varietyIn(codes: Uint8Array): Sign | null {
+  const kinds = new Set(codes).size - 1;
+  if (kinds >= FEW) return null;
+  let alphabets = 0;
+  for (let n = 0; n < kinds; n += 1) alphabets += Math.log2((ALPHABET.length - n) / (n + 1));
+  return { kind: "variety", bits: (codes.length - 1) * (CHARACTER - Math.log2(Math.max(kinds, 1))) - alphabets };
+}
+
+/** Ways to write a word: small, in capitals, with one capital. */
+const WRITINGS = 3;
+
+/** A word tells by its length, and more where it is the first thing in the body. */
+function wordSignsIn(text: string): readonly Sign[] {
+  return wordsIn(text).map(({ at, length }) => {
+    const ways = WRITINGS * (COUNTS.get(length) ?? 1) * (at === 0 ? 1 : text.length);
+    return { kind: "words", bits: among(CHARACTER * length, ways) };
+  });
+}
+
+/** How many words there are of a length. */
+const COUNTS = new Map<number, number>();
+for (const { length } of WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);

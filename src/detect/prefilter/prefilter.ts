@@ -1,0 +1,55 @@
+import { isSupported, Sieve } from "./teddy.ts";
+
+/** Rules out, in one pass, the bytes in which none of some needles stands. */
+export type Prefilter = {
+  /** The places in `from <= place < until`, ascending and each once, where a needle stands in full. */
+  places(bytes: Buffer, from: number, until: number): Iterable<number>;
+};
+
+/** A prefilter for needles of three bytes or more: with SIMD where the machine has it, and else one needle at a time. */
+export function prefilter(needles: readonly Buffer[]): Prefilter {
+  return isSupported() ? sieving(needles) : searching(needles);
+}
+
+/** One pass for all needles: the sieve leaves few places, and of those the bytes are compared. */
+export function sieving(needles: readonly Buffer[]): Prefilter {
+  const byStart = new Map<number, Buffer[]>();
+  for (const needle of needles) byStart.set(startOf(needle, 0), [...(byStart.get(startOf(needle, 0)) ?? []), needle]);
+  let sieve: Sieve | null = null;
+  return {
+    *places(bytes, from, until) {
+      sieve ??= new Sieve(needles);
+      for (const place of sieve.places(bytes, from, until)) {
+        if (byStart.get(startOf(bytes, place))?.some((needle) => stands(needle, bytes, place))) yield place;
+      }
+    },
+  };
+}
+
+/** The first three bytes as one number. */
+function startOf(bytes: Buffer, at: number): number {
+  return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+}
+
+function stands(needle: Buffer, bytes: Buffer, place: number): boolean {
+  if (place + needle.length > bytes.length) return false;
+  for (let at = 3; at < needle.length; at += 1) if (bytes[place + at] !== needle[at]) return false;
+  return true;
+}
+
+/** A pass for each needle. */
+export function searching(needles: readonly Buffer[]): Prefilter {
+  return {
+    *places(bytes, from, until) {
+      const next = needles.map((needle) => bytes.indexOf(needle, from));
+      for (;;) {
+        const place = Math.min(...next.filter((at) => at >= 0));
+        if (place >= until) return;
+        yield place;
+        for (const [index, needle] of needles.entries()) {
+          if (next[index] === place) next[index] = bytes.indexOf(needle, place + 1);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { MARKER, SHORTEST_SIDE } from "../keys/families.ts";
+
+/** Letters and digits, and all else that keys, base64 and hexadecimal are made of. */
+const IN_PIECE = /[A-Za-z0-9+/_=-]/;
+
+/** No piece is longer than this: a key with long bodies, in base64 twice. */
+export const LONGEST_PIECE = 1024;
+
+/** Where the characters of pieces begin that end before a place. */
+export function startOfPiece(text: string, end: number): number {
+  let start = end;
+  while (end - start < LONGEST_PIECE && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
+  // The letter of an escape is not a character of what follows it.
+  const isEscape = start < end && text[start - 1] === "\\" && /[nrt]/.test(text[start] ?? "");
+  return isEscape ? start + 1 : start;
+}
+
+/** Where the characters of pieces end that begin at a place. */
+export function endOfPiece(text: string, start: number): number {
+  let end = start;
+  while (end - start < LONGEST_PIECE && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
+  return end;
+}
+
+/** What a key begins with, whole or cut. */
+const PREFIX = /^s?k?-?(?:proj|svcacct|admin|None)?-?$/;
+
+/**
+ * The rarest that a body of random letters and digits changes between small letters, capitals and digits; and that one
+ * does which has no capitals by chance, or is hexadecimal.
+ */
+const [CHANGES, CHANGES_OF_SMALL] = [0.28, 0.4];
+
+/** Shorter texts tell nothing: `gpt-4o` changes as often as random ones do. */
+const SHORTEST = 8;
+
+/**
+ * Whether a text could be a part of a key, as it is or encoded, or the beginning of one. A name, a model or a word
+ * beside a key that was cut must not make it whole again.
+ */
+export function looksLikePart(part: string): boolean {
+  return (
+    isPrefix(part) ||
+    part.startsWith("sk-") ||
+    (part.length >= SHORTEST && isMixed(part)) ||
+    /^[0-9A-Fa-f]{16,}$/.test(part)
+  );
+}
+
+/** Whether a text is what a key begins with, or a part of that. */
+export function isPrefix(part: string): boolean {
+  return PREFIX.test(part);
+}
+
+function isMixed(part: string): boolean {
+  const classes = Array.from(part, classOf).filter((one) => one !== 0);
+  const changes = classes.filter((one, at) => at > 0 && one !== classes[at - 1]).length;
+  return changes >= (classes.includes(CAPITAL) ? CHANGES : CHANGES_OF_SMALL) * (classes.length - 1);
+}
+
+/**
+ * Whether what stands beside a part of a key may belong to it. A part that has all but the end of a key is told as a
+ * damaged key if it is left alone: then only what is as long as its missing end counts.
+ */
+export function mayGoOn(part: string, next: string): boolean {
+  const missing = missingOf(part);
+  return missing === null || (missing > MOST_LOST && (next.length === missing || next.length === missing + 1));
+}
+
+/** So many characters are lost by a slip, when a key is copied. */
+const MOST_LOST = 4;
+
+/** How many characters are missing of a key that has its beginning, its marker and more; null for any other text. */
+function missingOf(part: string): number | null {
+  const at = part.indexOf(MARKER);
+  const start = part.lastIndexOf("sk-", at);
+  const after = part.length - at - MARKER.length;
+  if (at < 0 || start < 0 || at - start < SHORTEST_SIDE || after < SHORTEST_SIDE) return null;
+  const body = part.slice(start, at).replace(/^sk-(?:(?:proj|svcacct|admin|None)-)?/, "").length;
+  return Math.max(0, body - after);
+}
+
+const [DIGIT, CAPITAL, SMALL] = [1, 2, 3];
+
+/** Digit, capital, small letter, or none of these. */
+function classOf(character: string): number {
+  if (character >= "0" && character <= "9") return DIGIT;
+  if (character >= "A" && character <= "Z") return CAPITAL;
+  return character >= "a" && character <= "z" ? SMALL : 0;
+}

@@ -1,0 +1,141 @@
+import { endOfPiece, looksLikePart, mayGoOn, startOfPiece } from "./key-part.ts";
+import {
+  LONGEST_GAP,
+  LONGEST_PLACEHOLDER,
+  literalAround,
+  literalBefore,
+  literalBehind,
+  placeholder,
+} from "./literals.ts";
+import { areRelated, MOST_PIECES, type Piece } from "./piece-order.ts";
+import type { Literal } from "./quotes.ts";
+
+/** What stands between two pieces, and the pieces. */
+type Meeting = { text: string; between: string; own: Piece; other: Piece };
+
+/** Whether a piece is one of those that its neighbour is. */
+type Admits = (meeting: Meeting) => boolean;
+
+/** The literals that an operator joins to the one at hand, or that stand beside it in a list. */
+export function joinedLiterals(text: string, at: number): readonly Piece[] {
+  return literalsAround(text, at, isJoined);
+}
+
+/** The literals that are values beside the one at hand: of variables, fields, arguments. */
+export function namedLiterals(text: string, at: number): readonly Piece[] {
+  return literalsAround(text, at, isValue);
+}
+
+const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
+
+/** Two literals that are one: nothing between them, an operator, a line end, letters that say what a literal is. */
+const OPERATOR = /^(?:[\s\\+.&|~^<>()"'`@_]|\}\s?[$#]\{|\\[nrt]|\b(?:concat|append|plus)\b|\b[bfrLuU]{1,2}$)*$/;
+
+/** One is added to what the other began: `); sb.append(`, `; key += `. */
+const ADDED =
+  /^\s*(?:\)\s*;?\s*[\w$.]{1,40}\.(?:append|Append|push|push_str|add|Add|concat|write|WriteString)\s*\(|;?\s*\$?[\w.]{1,40}\s*(?:\+=|\.=|&=|<<)|<<)\s*$/;
+
+/** Two items of a list. */
+const COMMA = /^[\s"'`\])([]*,[\s"'`[(@]*(?:\b[bfrLuU]{1,2})?$/;
+
+/** A line end of a notebook: an item of a list that is a line of code. */
+const CELL_LINE = /\\n",\s*"/g;
+
+function isJoined({ text, between, own, other }: Meeting): boolean {
+  const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT, "");
+  if (OPERATOR.test(bare) || ADDED.test(bare)) return true;
+  const [one, two] = [text.slice(own.start, own.end), text.slice(other.start, other.end)];
+  return COMMA.test(bare) && (one.length === two.length || mayGoOn(one, two));
+}
+
+function isValue({ text, own, other }: Meeting): boolean {
+  if (areRelated(own.name, other.name)) return true;
+  const two = text.slice(other.start, other.end);
+  return looksLikePart(two) && mayGoOn(text.slice(own.start, own.end), two);
+}
+
+/** The literal at a place, with those before and behind it that are admitted, in the order in which they stand. */
+function literalsAround(text: string, at: number, admits: Admits): readonly Piece[] {
+  const literal = literalAround(text, at);
+  if (!literal) return [];
+  const { start, end, open, close, slashes } = literal;
+  const own: Piece = { start, end, name: open === null ? null : nameBefore(text, open) };
+  const before = open === null ? [] : walked(text, { piece: own, edge: open, slashes }, BACKWARDS, admits);
+  const behind = close === null ? [] : walked(text, { piece: own, edge: close, slashes }, FORWARDS, admits);
+  return [...before.toReversed(), own, ...behind];
+}
+
+/** From where to look on: the piece that was taken last, and the edge of its literal. */
+type From = { piece: Piece; edge: number; slashes: number };
+
+/** One of the two ways to go. */
+type Way = {
+  next: (text: string, from: number, slashes: number, limit: number) => Literal | null;
+  stretchOf: (text: string, literal: Literal) => { start: number; end: number };
+  /** What stands between the edge of one literal and another literal. */
+  between: (text: string, edge: number, literal: Literal) => string;
+  edgeOf: (literal: Literal) => number;
+  /** Whether the key cannot go on beyond this piece, since its literal does with something else. */
+  isLast: (piece: Piece, literal: Literal) => boolean;
+};
+
+const FORWARDS: Way = {
+  next: (text, from, slashes, limit) => literalBehind(text, from, limit, slashes),
+  stretchOf: (text, { start, end }) => ({ start, end: Math.min(end, endOfPiece(text, start)) }),
+  between: (text, edge, { open }) => text.slice(edge, open),
+  edgeOf: ({ close }) => close,
+  isLast: (piece, { end }) => piece.end < end,
+};
+
+const BACKWARDS: Way = {
+  next: (text, from, slashes, limit) => literalBefore(text, from, limit, slashes),
+  stretchOf: (text, { start, end }) => {
+    const whole = end - placeholderBefore(text, start, end);
+    return { start: Math.max(start, startOfPiece(text, whole)), end: whole };
+  },
+  between: (text, edge, { close }) => text.slice(close, edge),
+  edgeOf: ({ open }) => open,
+  isLast: (piece, { start }) => piece.start > start,
+};
+
+function walked(text: string, from: From, way: Way, admits: Admits): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const reach = way === FORWARDS ? LONGEST_GAP : -LONGEST_GAP;
+  let { piece: last, edge } = from;
+  for (let seen = edge; pieces.length < MOST_PIECES; ) {
+    const literal = way.next(text, seen, from.slashes, edge + reach);
+    if (!literal) break;
+    seen = way.edgeOf(literal);
+    const stretch = way.stretchOf(text, literal);
+    // A name, a sentence or nothing at all: no more than something that stands between.
+    if (stretch.start >= stretch.end || isName(text, literal.close)) continue;
+    const piece: Piece = { ...stretch, name: nameBefore(text, literal.open) };
+    if (!admits({ text, between: way.between(text, edge, literal), own: last, other: piece })) {
+      if (admits === isJoined) break;
+      continue;
+    }
+    pieces.push(piece);
+    if (way.isLast(piece, literal)) break;
+    [last, edge] = [piece, seen];
+  }
+  return pieces;
+}
+
+function placeholderBefore(text: string, start: number, end: number): number {
+  return PLACEHOLDER.exec(text.slice(Math.max(start, end - LONGEST_PLACEHOLDER), end))?.[0].length ?? 0;
+}
+
+const PLACEHOLDER = placeholder("", "$");
+
+/** Whether the literal that ends there names what follows: `"a": "…"`, `'a' => '…'`, `env["A"] = "…"`. */
+function isName(text: string, close: number): boolean {
+  return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
+}
+
+/** What is given a value that begins at a place. */
+const NAME =
+  /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
+
+function nameBefore(text: string, at: number): string | null {
+  return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;
+}

@@ -1,0 +1,56 @@
+import { type Key, type Place, type Read, SIGHT } from "../encodings/anchor.ts";
+import { isPrefix, marker } from "../encodings/decoded.ts";
+import { joinedAround } from "./join-pieces.ts";
+
+/** Reads around a needle that stands at `at`. */
+type ReadAt = (text: Buffer, at: number) => Read | null;
+
+/** Reads around a needle, and where that gives nothing certain, around it in the pieces that stand there. */
+export function readInPieces(place: Place, needle: Buffer, read: ReadAt): Read | null {
+  const asItIs = read(place.text, place.at);
+  return asItIs?.key?.confidence === "certain" ? asItIs : (readPieces(place, needle, asItIs, read) ?? asItIs);
+}
+
+/**
+ * Reads around a needle in what the pieces that stand there say when they are put together. Only what is certain counts,
+ * since any two texts can be put together. `before` is what was read as it is.
+ */
+export function readPieces(place: Place, needle: Buffer, before: Read | null, read: ReadAt): Read | null {
+  if (!place.mayJoin()) return null;
+  const bottom = Math.max(0, place.at - SIGHT);
+  const at = place.at - bottom;
+  for (const { bytes, placeOf } of joinedAround(place.text.subarray(bottom, place.at + SIGHT), at)) {
+    const own = placeIn(bytes, needle, (index) => placeOf(index) === at);
+    const key = own === null ? null : read(bytes, own)?.key;
+    if (key?.confidence !== "certain") continue;
+    const places = Array.from({ length: key.end - key.start }, (_, index) => placeOf(key.start + index));
+    if (
+      hasOther(
+        place,
+        bytes,
+        key,
+        places.map((one) => bottom + one),
+      )
+    )
+      continue;
+    const [start, end] = [bottom + Math.min(...places), bottom + Math.max(...places) + 1];
+    const others = before?.key && before.key.text !== key.text ? [...key.others, before.key.text] : key.others;
+    return { key: { ...key, others, start, end }, end: Math.max(end, before?.end ?? 0) };
+  }
+  return null;
+}
+
+/** Whether a piece within the key is of another key: what was cut off one is not to be taken from the next. */
+function hasOther({ text, at }: Place, joined: Buffer, { start }: Key, places: readonly number[]): boolean {
+  return places.some((place, index) => {
+    if (index === 0 || place === (places[index - 1] ?? place) + 1) return false;
+    const near = Math.max(0, place - marker.length);
+    const other = text.subarray(near, place + marker.length).indexOf(marker);
+    return isPrefix(joined, start + index) || (other >= 0 && Math.abs(near + other - at) > marker.length);
+  });
+}
+
+function placeIn(bytes: Buffer, needle: Buffer, isIt: (index: number) => boolean): number | null {
+  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) if (isIt(at)) return at;
+  return null;
+}

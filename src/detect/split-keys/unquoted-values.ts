@@ -1,0 +1,79 @@
+import { looksLikePart, mayGoOn } from "./key-part.ts";
+import { areRelated, type Piece } from "./piece-order.ts";
+
+/** So many values before and behind the one at hand are looked at, and so many lines without one passed over. */
+const MOST_CELLS = 12;
+const MOST_EMPTY = 3;
+
+/** No line with a piece of a key is longer than this. */
+const LONGEST_LINE = 512;
+
+const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
+
+/** What a value is given to, and the value: `A=…`, `a: …`, `"a" => …`. */
+const PAIR = new RegExp(
+  String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`,
+  "dg",
+);
+
+/** `<a>…</a>`, and `<string>…</string>` where a name stands elsewhere. */
+const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
+
+/** An item of a list, or a line that holds nothing else. */
+const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
+
+/** The values around a place that stand without quotes: one or more a line, each with the name before it. */
+export function cellsAround(text: string, at: number): readonly Piece[] {
+  const line = lineAround(text, at);
+  if (!line) return [];
+  const values = valuesIn(text, line);
+  const index = values.findIndex(({ start, end }) => start <= at && at < end);
+  const own = values[index];
+  if (!own) return [];
+  const ownText = text.slice(own.start, own.end);
+  const fits = ({ start, end, name }: Piece) => {
+    if (areRelated(own.name, name)) return true;
+    const other = text.slice(start, end);
+    const areItems = own.name === null && name === null;
+    return (areItems || looksLikePart(other)) && mayGoOn(ownText, other);
+  };
+  const before = [...values.slice(0, index).toReversed(), ...cellsBeyond(text, line.start - 1, -1)];
+  const behind = [...values.slice(index + 1), ...cellsBeyond(text, line.end + 1, 1)];
+  const near = (cells: readonly Piece[]) => cells.slice(0, MOST_CELLS).filter(fits);
+  return [...near(before).toReversed(), own, ...near(behind)];
+}
+
+/** The values of the lines before or behind a line end, the nearest first. */
+function cellsBeyond(text: string, edge: number, step: 1 | -1): readonly Piece[] {
+  const cells: Piece[] = [];
+  for (let place = edge, empty = 0; cells.length < MOST_CELLS && empty <= MOST_EMPTY; ) {
+    if (place < 0 || place > text.length) break;
+    const line = lineAround(text, place);
+    if (!line) break;
+    const values = valuesIn(text, line);
+    empty = values.length === 0 ? empty + 1 : 0;
+    cells.push(...(step > 0 ? values : values.toReversed()));
+    place = step > 0 ? line.end + 1 : line.start - 1;
+  }
+  return cells;
+}
+
+type Line = { start: number; end: number };
+
+function lineAround(text: string, at: number): Line | null {
+  const from = Math.max(0, at - LONGEST_LINE);
+  const before = text.slice(from, at).lastIndexOf("\n");
+  const behind = text.slice(at, at + LONGEST_LINE).indexOf("\n");
+  if ((before < 0 && from > 0) || (behind < 0 && at + LONGEST_LINE < text.length)) return null;
+  return { start: from + before + 1, end: behind < 0 ? text.length : at + behind };
+}
+
+/** The values of a line, in their order. */
+function valuesIn(text: string, { start, end }: Line): readonly Piece[] {
+  const line = text.slice(start, end);
+  const matches = [ELEMENT, PAIR, ITEM].map((form) => [...line.matchAll(form)]).find(({ length }) => length > 0) ?? [];
+  return matches.map(({ 1: name, indices }) => {
+    const [from, to] = indices?.[2] ?? [0, 0];
+    return { start: start + from, end: start + to, name: name || null };
+  });
+}

@@ -1,0 +1,91 @@
+import { endOfPiece, isPrefix, looksLikePart, mayGoOn, startOfPiece } from "./key-part.ts";
+import { MOST_PIECES, type Piece } from "./piece-order.ts";
+
+/** What begins a line before its text: in a comment, a quoted mail, a patch, a box. */
+const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
+
+/** Line ends within a text: of a file, and as an escape writes them. */
+const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
+
+const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
+const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
+
+/** No line end with its decoration is longer than this. */
+const LONGEST_END = 96;
+
+/** A line that was cut without a sign for it is at least this long. */
+const SHORTEST = 8;
+
+/** The lines that go on where the line at hand ends, and those that end where it begins: a text that was wrapped. */
+export function wrappedLines(text: string, at: number): readonly Piece[] {
+  const own: Piece = { start: startOfPiece(text, at), end: endOfLine(text, endOfPiece(text, at)), name: null };
+  if (own.end <= at) return [];
+  return [...linesBefore(text, own).toReversed(), own, ...linesBehind(text, own)];
+}
+
+/** Where quoted-printable and base64 have a `=`, it is none of the text. */
+function endOfLine(text: string, end: number): number {
+  let trimmed = end;
+  while (text[trimmed - 1] === "=") trimmed -= 1;
+  return trimmed;
+}
+
+function linesBehind(text: string, own: Piece): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let { start, end } = own; pieces.length < MOST_PIECES; ) {
+    BEHIND.lastIndex = end;
+    const [whole, sign] = BEHIND.exec(text) ?? [];
+    if (whole === undefined || whole.length > LONGEST_END) break;
+    const next = end + whole.length;
+    const piece: Piece = { start: next, end: endOfLine(text, endOfPiece(text, next)), name: null };
+    if (!goesOn(text, sign, { start, end }, piece)) break;
+    pieces.push(piece);
+    ({ start, end } = piece);
+  }
+  return pieces;
+}
+
+function linesBefore(text: string, own: Piece): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let { start, end } = own; pieces.length < MOST_PIECES && !beginsKey(text, start); ) {
+    const [whole, sign] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_END), start)) ?? [];
+    if (whole === undefined) break;
+    const before = start - whole.length;
+    const piece: Piece = { start: startOfPiece(text, before), end: before, name: null };
+    if (!goesOn(text, sign, piece, { start, end })) break;
+    pieces.push(piece);
+    ({ start, end } = piece);
+  }
+  return pieces;
+}
+
+type Stretch = { start: number; end: number };
+
+/** Whether a text goes on from one line to the next: there is a sign for it, or both look like parts of a key. */
+function goesOn(text: string, sign: string | undefined, { start, end }: Stretch, next: Stretch): boolean {
+  if (next.end <= next.start || end <= start || beginsKey(text, next.start)) return false;
+  if (sign) return true;
+  const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
+  // What is given a value on the next line is no part of this one.
+  if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
+  if (isPrefix(one)) return true;
+  if (one.length < SHORTEST || !(mayGoOn(one, two) || isWide(text, start, end))) return false;
+  return looksLikePart(two) || (isLineEnd(text, next.end) && !WORD.test(two));
+}
+
+/** Texts are wrapped at such widths, keys and sentences about them end before. */
+const NARROWEST = 60;
+
+function isWide(text: string, start: number, end: number): boolean {
+  return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return at >= text.length || /^(?:["'`]|\s*[\r\n\\])/.test(text.slice(at, at + 8));
+}
+
+const WORD = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
+
+function beginsKey(text: string, at: number): boolean {
+  return text.startsWith("sk-", at);
+}

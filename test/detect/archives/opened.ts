@@ -1,0 +1,42 @@
+import { type Budget, type Container, containerIn, membersOf } from "../../../src/detect/archives/open-archive.ts";
+
+/** What came out of a container: its members, with all their bytes, and what was said not to have been read. */
+export type Opened = { members: readonly { name: string; text: string }[]; unread: readonly string[]; bytes: number };
+
+/** More than any test unpacks by honest means. */
+export const AMPLE: Budget = { bytes: 1 << 30, depth: 5 };
+
+/** Opens these bytes as what they are, and no container within; they come in one chunk or in chunks of this size. */
+export async function opened(
+  bytes: Buffer,
+  {
+    budget = { ...AMPLE },
+    size = bytes.length,
+    as = containerIn(bytes),
+  }: { budget?: Budget; size?: number; as?: Container | null } = {},
+): Promise<Opened> {
+  if (!as) throw new Error("no container");
+  const members: { name: string; text: string }[] = [];
+  const unread: string[] = [];
+  let count = 0;
+  for await (const { name, chunks } of membersOf(as, inChunks(bytes, size), budget, (why) => unread.push(why))) {
+    const parts: Buffer[] = [];
+    for await (const chunk of chunks) parts.push(Buffer.from(chunk));
+    const whole = Buffer.concat(parts);
+    count += whole.length;
+    members.push({ name, text: whole.toString("latin1") });
+  }
+  return { members, unread, bytes: count };
+}
+
+/** The bytes in chunks of this size, as they would come from a file. */
+export async function* inChunks(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield Buffer.from(bytes.subarray(at, at + size));
+}
+
+/** All that comes, in a list. */
+export async function taken<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}

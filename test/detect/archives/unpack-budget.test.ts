@@ -1,0 +1,172 @@
+import { deflateSync, gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { type Budget, containerIn, membersOf } from "../../../src/detect/archives/open-archive.ts";
+import { zip } from "../../support/zip.ts";
+import { AMPLE, inChunks, opened, taken } from "./opened.ts";
+import { padded, pdf, tarHeader, tarOf } from "./pack.ts";
+
+const MIB = 1024 * 1024;
+
+/** How many bytes come out, without keeping them. */
+async function measured(
+  bytes: Buffer,
+  budget: Budget = { ...AMPLE },
+): Promise<{ bytes: number; unread: readonly string[] }> {
+  const unread: string[] = [];
+  let count = 0;
+  for await (const { chunks } of membersOf(containerIn(bytes) ?? "zip", inChunks(bytes, 65_536), budget, (why) =>
+    unread.push(why),
+  )) {
+    for await (const chunk of chunks) count += chunk.length;
+  }
+  return { bytes: count, unread };
+}
+
+/** Opens whatever is a container, to the bottom, with one budget. */
+async function openedDeep(
+  bytes: Buffer,
+  budget: Budget,
+  unread: string[] = [],
+): Promise<{ texts: string[]; unread: string[] }> {
+  const kind = containerIn(bytes);
+  if (!kind) return { texts: [bytes.toString()], unread };
+  const texts: string[] = [];
+  for await (const { chunks } of membersOf(kind, inChunks(bytes, 1000), budget, (why) => unread.push(why))) {
+    texts.push(...(await openedDeep(Buffer.concat(await taken(chunks)), budget, unread)).texts);
+  }
+  return { texts, unread };
+}
+
+describe("a bomb", () => {
+  const zeros = Buffer.alloc(80 * MIB);
+
+  test.each([
+    ["gzip", gzipSync(zeros)],
+    ["zip", zip([{ name: "zeros", content: zeros }])],
+    ["PDF", pdf([["/EmbeddedFile /Filter /FlateDecode", deflateSync(zeros)]])],
+  ])("that is a %s stops after its free megabytes", async (_, bomb) => {
+    const { bytes, unread } = await measured(bomb);
+    expect(bytes).toBe(32 * MIB);
+    expect(unread).toEqual(["it unpacks to more than 200 times its size; the rest was not searched"]);
+  });
+
+  test("whose files all share the same packed bytes counts these once", async () => {
+    const [kernel] = [{ name: "kernel", content: Buffer.alloc(4 * MIB) }];
+    const size = 4 * MIB;
+    const others = Array.from({ length: 500 }, (_, index) => {
+      return { name: `${index}`, content: "", method: 8, lie: { at: 0, size: 4100, unpacked: size } };
+    });
+    const { bytes, unread } = await measured(zip([kernel, ...others]));
+    expect(bytes).toBe(32 * MIB);
+    expect(unread).toContain("it unpacks to more than 200 times its size; the rest was not searched");
+  });
+
+  test("is told from a log that packs well", async () => {
+    const line = (at: number) => `2026-11-21T10:${at % 60}:00Z INFO request ${at % 977} served in ${at % 31} ms\n`;
+    const hour = Buffer.from(Array.from({ length: 3600 }, (_, at) => line(at)).join(""));
+    const log = Buffer.concat(Array.from({ length: 200 }, () => hour));
+    const packed = gzipSync(log);
+    expect(log.length).toBeGreaterThan(36 * MIB);
+    expect(await measured(packed)).toEqual({ bytes: log.length, unread: [] });
+  });
+});
+
+describe("the budget", () => {
+  test.each([
+    ["gzip", async () => gzipSync("a".repeat(5000))],
+    ["zip", async () => zip(["a", "b", "c"].map((name) => ({ name, content: name.repeat(2000) })))],
+    [
+      "stored zip",
+      async () => zip(["a", "b", "c"].map((name) => ({ name, content: name.repeat(2000), method: "store" as const }))),
+    ],
+    ["PDF", async () => pdf([["/Filter /ASCIIHexDecode", "61".repeat(5000)]])],
+  ])("is what comes out of a %s at the most, and of that nothing is lost", async (_, source) => {
+    const budget = { bytes: 3000, depth: 1 };
+    const { bytes, unread } = await measured(await source(), budget);
+    expect(bytes).toBe(3000);
+    expect(budget.bytes).toBe(0);
+    expect(unread).toEqual(["it unpacks to more than is read of one file; the rest was not searched"]);
+  });
+
+  test("is not needed where nothing is packed: a tar archive costs none", async () => {
+    const budget = { bytes: 10, depth: 1 };
+    expect(await measured(await tarOf([{ name: "a", content: "a".repeat(5000) }]), budget)).toEqual({
+      bytes: 5000,
+      unread: [],
+    });
+    expect(budget.bytes).toBe(10);
+  });
+
+  test("is shared by all that is opened within one another", async () => {
+    const inner = gzipSync("a".repeat(4000));
+    const both = zip([
+      { name: "1.gz", content: inner },
+      { name: "2.gz", content: inner },
+    ]);
+    const budget = { bytes: 6000, depth: 3 };
+    const { texts, unread } = await openedDeep(both, budget);
+    expect(texts.join("").length).toBeLessThan(6000);
+    expect(unread).not.toEqual([]);
+    expect(budget.bytes).toBe(0);
+  });
+});
+
+describe("depth", () => {
+  test.each([
+    [5, ["treasure"], []],
+    [4, [], ["it holds an archive in an archive, too deep to be opened"]],
+  ])("%i opens so many containers within one another", async (depth, found, missed) => {
+    let nested: Buffer = Buffer.from("treasure");
+    for (let level = 0; level < 5; level += 1) {
+      nested = level % 2 === 0 ? gzipSync(nested) : zip([{ name: "inner", content: nested }]);
+    }
+    const { texts, unread } = await openedDeep(nested, { bytes: MIB, depth });
+    expect(texts).toEqual(found);
+    expect(unread).toEqual(missed);
+  });
+});
+
+describe("memory", () => {
+  test("a zip that is larger than may be held is not opened, and is told", async () => {
+    const bytes = zip([{ name: "a", content: "a".repeat(1000), method: "store" }]);
+    const budget = { ...AMPLE, held: 500 };
+    expect(await opened(bytes, { budget })).toEqual({
+      members: [],
+      unread: ["it is too large an archive to be held in memory, so it was not opened"],
+      bytes: 0,
+    });
+    expect(budget.held).toBe(500);
+  });
+
+  test("zips within one another share what may be held, and give it back", async () => {
+    const noise = Buffer.from(Uint8Array.from({ length: 5000 }, (_, at) => (at * at * 31) >> 3));
+    const inner = zip([
+      { name: "noise", content: noise },
+      { name: "a", content: "inner" },
+    ]);
+    const outer = zip([{ name: "inner.zip", content: inner, method: "store" }]);
+    const enough = { ...AMPLE, held: outer.length + inner.length };
+    expect((await openedDeep(outer, enough)).texts).toContain("inner");
+    expect(enough.held).toBe(outer.length + inner.length);
+    const tooLittle = { ...AMPLE, held: outer.length + inner.length - 1 };
+    expect(await openedDeep(outer, tooLittle)).toEqual({ texts: [], unread: [expect.stringContaining("too large")] });
+    expect(tooLittle.held).toBe(outer.length + inner.length - 1);
+  });
+});
+
+describe("an archive of very many files", () => {
+  test("is read up to the fifty thousandth", async () => {
+    const one = Buffer.concat([tarHeader({ size: 1 }), padded("a")]);
+    const bytes = Buffer.concat(Array.from({ length: 50_010 }, () => one));
+    const result = await measured(bytes);
+    expect(result).toEqual({
+      bytes: 50_000,
+      unread: ["it holds more files than are read of one archive; the rest were not searched"],
+    });
+  });
+
+  test("says in one line how many of them are locked", async () => {
+    const bytes = zip(Array.from({ length: 3000 }, (_, at) => ({ name: `${at}`, content: "x", flags: 1 })));
+    expect(await measured(bytes)).toEqual({ bytes: 0, unread: ["3000 parts of it are locked with a password"] });
+  });
+});
