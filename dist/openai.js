@@ -936,7 +936,7 @@ function ofRefusal({ status }) {
 	if (status === null || status === 429 || status >= 500) return "no-answer";
 	return status === 401 || status === 403 ? "not-permitted" : "unreadable";
 }
-// src/openai/pace.ts
+// src/openai/rate-limiter.ts
 const AT_ONCE = 16;
 const TRIES = 3;
 const LATE_TRIES = 8;

@@ -1,7 +1,7 @@
 import type OpenAI from "openai";
 import type { Inventory, KeyRecord } from "../domain/inventory.ts";
-import { RateLimiter } from "./pace.ts";
 import { type AskPage, pagesOf } from "./pages.ts";
+import { RateLimiter } from "./rate-limiter.ts";
 import { blindSpotsIn, gapsOf, reasonOf, type Unlisted } from "./unlisted.ts";
 import { adminRecordOf, homeOf, recordOf, type WireAdminKey, type WireProject, type WireProjectKey } from "./wire.ts";
 

@@ -3,11 +3,11 @@ import { createKeylessRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { adminClient, type Host, plainClient } from "./client.ts";
 import { contain } from "./contain/contain.ts";
-import type { Patience } from "./contain/patience.ts";
+import type { Patience } from "./contain/poll.ts";
 import { impactOf } from "./impact.ts";
 import { type Progress, takeInventory } from "./inventory.ts";
-import { RateLimiter } from "./pace.ts";
 import { type Organization, selfOf, tryKey } from "./proof.ts";
+import { RateLimiter } from "./rate-limiter.ts";
 import { reachOf } from "./reach.ts";
 import { readinessOf } from "./readiness.ts";
 

@@ -1,7 +1,7 @@
 import type { Home, KeyRecord, Unseen } from "../domain/inventory.ts";
 import { parseRedacted } from "../domain/redaction.ts";
-import { NotAsked } from "./pace.ts";
 import { MalformedPage } from "./pages.ts";
+import { NotAsked } from "./rate-limiter.ts";
 import { type Refusal, refusalOf } from "./refusal.ts";
 
 /** A listing that could not be read to its end, and why, as the end of a sentence. */

@@ -4,7 +4,7 @@ import type { Outcome } from "../../src/domain/outcome.ts";
 import type { KeyProbe, Registry, ScopeReach } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
-import type { Patience } from "../../src/openai/contain/patience.ts";
+import type { Patience } from "../../src/openai/contain/poll.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";

@@ -4,7 +4,7 @@ import type { FailedBecause, Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe } from "../../domain/registry.ts";
 import { expire } from "./expire.ts";
 import { goneBefore } from "./gone.ts";
-import type { Clocks } from "./patience.ts";
+import type { Clocks } from "./poll.ts";
 import { quarantine } from "./quarantine.ts";
 import { RecordApi } from "./record.ts";
 import { revoke } from "./revoke.ts";

@@ -3,7 +3,7 @@ import type { KeyProbe } from "../../domain/registry.ts";
 import { pause } from "../pause.ts";
 import { isRefused } from "./again.ts";
 import { goneBefore } from "./gone.ts";
-import { type Clocks, holds } from "./patience.ts";
+import { type Clocks, holds } from "./poll.ts";
 import type { Reading, RecordApi } from "./record.ts";
 import { write } from "./write.ts";
 

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe } from "../../domain/registry.ts";
 import { isRefused } from "./again.ts";
-import { type Clocks, holds } from "./patience.ts";
+import { type Clocks, holds } from "./poll.ts";
 import type { RecordApi } from "./record.ts";
 
 /**

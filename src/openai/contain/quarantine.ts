@@ -4,7 +4,7 @@ import type { Contained, Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe, ScopeReach } from "../../domain/registry.ts";
 import { reachNow } from "./again.ts";
 import { goneBefore } from "./gone.ts";
-import { type Clocks, holds } from "./patience.ts";
+import { type Clocks, holds } from "./poll.ts";
 import type { RecordApi } from "./record.ts";
 import { HARMLESS, scopesOf } from "./scopes.ts";
 import { write } from "./write.ts";

@@ -4,7 +4,7 @@ import type { KeyProbe } from "../../domain/registry.ts";
 import { isRefused } from "./again.ts";
 import { type Before, expire } from "./expire.ts";
 import { goneBefore } from "./gone.ts";
-import { type Clocks, holds, IN_A_ROW } from "./patience.ts";
+import { type Clocks, holds, IN_A_ROW } from "./poll.ts";
 import type { RecordApi } from "./record.ts";
 import { write } from "./write.ts";
 

@@ -2,7 +2,7 @@ import type { FailedBecause } from "../../domain/outcome.ts";
 import { pause } from "../pause.ts";
 import { type Refusal, refusalOf } from "../refusal.ts";
 import { failureOf, isGone } from "./failure.ts";
-import type { Patience } from "./patience.ts";
+import type { Patience } from "./poll.ts";
 
 /** How a change of a record ended. */
 export type Written =
