@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { SYSTEM_CLOCK } from "../src/domain/clock.ts";
 import { Secret } from "../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../src/openai/registry.ts";
 import { startOpenAI } from "../src/sandbox/openai/openai-sandbox.ts";
@@ -51,7 +52,7 @@ async function list(projects: number, latency: number): Promise<void> {
   const measured = await latencyOf(served);
   const times: number[] = [];
   for (let run = 0; run < Number(values.runs); run += 1) {
-    const registry = createOpenAIRegistry(served, new Secret(served.adminKey), { now: () => new Date() });
+    const registry = createOpenAIRegistry(served, new Secret(served.adminKey), { clock: SYSTEM_CLOCK });
     const before = performance.now();
     const { records, gaps } = await registry.inventory();
     times.push(performance.now() - before);

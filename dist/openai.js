@@ -1,6 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { createKeylessRegistry, matchesRedacted, parseRedacted } from "./scan.js";
-// src/openai/fetch-whole.ts
+// src/openai/client.ts
+const TIMEOUT$1 = 2e4;
 const LONGEST_ANSWER = 2 ** 24;
 const BODILESS = [
 	101,
@@ -8,8 +9,51 @@ const BODILESS = [
 	205,
 	304
 ];
-async function fetchWhole(...request) {
-	const { status, statusText, headers, body } = await fetch(...request);
+async function createClient(host, key, isAdmin) {
+	const { default: OpenAIClient } = await import("./openai-sdk.js").then((n) => n.openai_exports);
+	return new OpenAIClient({
+		apiKey: isAdmin ? null : key,
+		adminAPIKey: isAdmin ? key : null,
+		baseURL: host.baseURL,
+		organization: null,
+		project: null,
+		webhookSecret: null,
+		logLevel: "off",
+		timeout: host.timeout ?? TIMEOUT$1,
+		maxRetries: 0,
+		fetch: async (address, init) => await fetchWhole(host.fetch ?? fetch, address, {
+			...init,
+			headers: selectHeaders(key, init?.headers)
+		}),
+		fetchOptions: { redirect: "manual" }
+	});
+}
+async function openAdminApi(host, adminKey, clock) {
+	const { admin } = await createClient(host, adminKey, true);
+	return {
+		organization: admin.organization,
+		clock
+	};
+}
+async function createKeyClient(host, key) {
+	return await createClient(host, key, false);
+}
+const SENT_HEADERS = [
+	"accept",
+	"content-type",
+	"user-agent"
+];
+function selectHeaders(key, given) {
+	const all = new Headers(given);
+	const headers = new Headers({ authorization: `Bearer ${key}` });
+	for (const name of SENT_HEADERS) {
+		const value = all.get(name);
+		if (value !== null) headers.set(name, value);
+	}
+	return headers;
+}
+async function fetchWhole(send, ...request) {
+	const { status, statusText, headers, body } = await send(...request);
 	const chunks = [];
 	let length = 0;
 	for await (const chunk of body ?? []) {
@@ -23,59 +67,6 @@ async function fetchWhole(...request) {
 		headers
 	});
 }
-// src/openai/client.ts
-const PATIENCE$1 = 2e4;
-async function clientOf({ baseURL, patience = PATIENCE$1 }, keys, retries) {
-	const key = keys.apiKey ?? keys.adminAPIKey;
-	const { default: OpenAIClient } = await import("./openai-sdk.js").then((n) => n.openai_exports);
-	return new OpenAIClient({
-		...keys,
-		baseURL,
-		organization: null,
-		project: null,
-		webhookSecret: null,
-		logLevel: "off",
-		timeout: patience,
-		maxRetries: retries,
-		fetch: async (address, init) => await fetchWhole(address, {
-			...init,
-			headers: headersFor(key, init?.headers)
-		}),
-		fetchOptions: { redirect: "manual" }
-	});
-}
-const SAID = [
-	"accept",
-	"content-type",
-	"user-agent"
-];
-function headersFor(key, given) {
-	const all = new Headers(given);
-	const headers = new Headers({ authorization: `Bearer ${key}` });
-	for (const name of SAID) {
-		const value = all.get(name);
-		if (value !== null) headers.set(name, value);
-	}
-	return headers;
-}
-async function adminClient(host, adminKey, retries = 2) {
-	return await clientOf(host, {
-		apiKey: null,
-		adminAPIKey: adminKey
-	}, retries);
-}
-async function plainClient(host, key) {
-	return await clientOf(host, {
-		apiKey: key,
-		adminAPIKey: null
-	}, 0);
-}
-// src/openai/pause.ts
-async function pause(milliseconds) {
-	await new Promise((resolve) => {
-		setTimeout(resolve, milliseconds);
-	});
-}
 // src/openai/contain/again.ts
 async function isRefused(again) {
 	const validity = await again.validity().catch(() => null);
@@ -87,25 +78,26 @@ async function reachNow(again) {
 }
 const HOLD = 600;
 const LONGEST_PAUSE = 5e3;
-async function holds(isGood, { total, first, hold = HOLD, isOver = () => false }, times = 3) {
-	const until = performance.now() + total;
-	let pausing = first;
+async function pollUntil(isGood, { clock, schedule, isCancelled }, times = 3) {
+	const { total, first, hold = HOLD } = schedule;
+	const deadline = clock.elapsed() + total;
+	let pause = first;
 	let good = 0;
 	for (;;) {
 		good = await isGood() ? good + 1 : 0;
 		if (good >= times) return true;
-		const wait = good > 0 ? hold / 2 : pausing;
-		if (performance.now() + wait > until || isOver()) return false;
-		await pause(wait);
-		if (good === 0) pausing = Math.min(pausing * 1.6, LONGEST_PAUSE);
+		const wait = good > 0 ? hold / 2 : pause;
+		if (clock.elapsed() + wait > deadline || isCancelled()) return false;
+		await clock.sleep(wait);
+		if (good === 0) pause = Math.min(pause * 1.6, LONGEST_PAUSE);
 	}
 }
 // src/openai/contain/gone.ts
-async function goneBefore(api, again, { patience }) {
-	return await holds(async () => {
+async function goneBefore(api, again, polling) {
+	return await pollUntil(async () => {
 		const [listed, refused] = await Promise.all([api.isListed(), isRefused(again)]);
 		return listed === false && refused;
-	}, patience) ? { kind: "already-gone" } : {
+	}, polling) ? { kind: "already-gone" } : {
 		kind: "failed",
 		because: "not-understood"
 	};
@@ -120,7 +112,7 @@ const NO_ANSWER = {
 	quoted: null,
 	retryAfterSeconds: null
 };
-function refusalOf(error) {
+function parseRefusal(error) {
 	if (isBrokenOff(error)) return NO_ANSWER;
 	if (error instanceof SyntaxError) return {
 		...NO_ANSWER,
@@ -165,11 +157,11 @@ function failureOf({ status, isTheirs }) {
 	return (status === 400 || status === 422) && isTheirs ? "refused" : "not-understood";
 }
 // src/openai/contain/write.ts
-const TRIES$1 = 3;
+const TRIES$2 = 3;
 const LATE_TRIES$1 = 5;
 const FIRST_WAIT$1 = 5;
 const LONGEST_WAIT$1 = 3e4;
-async function write(request, tookEffect, { first }) {
+async function write(request, tookEffect, { clock, schedule }) {
 	let wasLost = false;
 	for (let tries = 1;; tries += 1) {
 		const refusal = await refusalTo(request);
@@ -186,19 +178,19 @@ async function write(request, tookEffect, { first }) {
 			wasLost = true;
 			if (await tookEffect()) return { kind: "done" };
 		}
-		const wait = waitAfter$1(because, refusal, first * FIRST_WAIT$1 * 2 ** (tries - 1));
-		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES$1 : TRIES$1)) return failed;
-		await pause(wait);
+		const wait = waitAfter(because, refusal, schedule.first * FIRST_WAIT$1 * 2 ** (tries - 1));
+		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES$1 : TRIES$2)) return failed;
+		await clock.sleep(wait);
 	}
 }
 async function refusalTo(request) {
 	try {
-		return await request() ? null : refusalOf(/* @__PURE__ */ new SyntaxError("an answer to something else"));
+		return await request() ? null : parseRefusal(/* @__PURE__ */ new SyntaxError("an answer to something else"));
 	} catch (error) {
-		return refusalOf(error);
+		return parseRefusal(error);
 	}
 }
-function waitAfter$1(because, { retryAfterSeconds: told }, usual) {
+function waitAfter(because, { retryAfterSeconds: told }, usual) {
 	if (because !== "rate-limited" && because !== "network" && because !== "server-error") return null;
 	const wait = told === null ? usual : told * 1e3;
 	return wait > LONGEST_WAIT$1 ? null : wait;
@@ -206,7 +198,7 @@ function waitAfter$1(because, { retryAfterSeconds: told }, usual) {
 // src/openai/contain/expire.ts
 const WORTH_WAITING = 5;
 const SLACK = 5e3;
-async function expire(api, { grace, before }, again, clocks) {
+async function expire(api, { grace, before }, again, polling) {
 	const endFrom = (at) => new Date(at.getTime() + grace * 1e3);
 	const had = before.record.expiresAt;
 	if (had !== null && had <= endFrom(before.at)) return {
@@ -222,21 +214,21 @@ async function expire(api, { grace, before }, again, clocks) {
 		const now = await api.read();
 		if (now.kind === "there") askedAt = now.at;
 		return now.kind === "there" && endsBy(now, endFrom(askedAt));
-	}, clocks.patience);
-	if (written.kind === "gone") return await goneBefore(api, again, clocks);
+	}, polling);
+	if (written.kind === "gone") return await goneBefore(api, again, polling);
 	if (written.kind === "failed") return {
 		kind: "failed",
 		because: written.because
 	};
-	const at = clocks.now();
+	const at = polling.clock.now();
 	const asked = endFrom(askedAt);
-	const seen = await lookUntilItEnds(api, asked, clocks);
+	const seen = await lookUntilItEnds(api, asked, polling);
 	if (seen.kind === "there" && !endsBy(seen, asked)) return {
 		kind: "failed",
 		because: "not-taken"
 	};
 	const endsAt = seen.kind === "there" && seen.record.expiresAt || asked;
-	const stopped = grace <= WORTH_WAITING && await isRefusedAfter(endsAt.getTime() - askedAt.getTime(), again, clocks);
+	const stopped = grace <= WORTH_WAITING && await isRefusedAfter(endsAt.getTime() - askedAt.getTime(), again, polling);
 	return {
 		kind: "contained",
 		by: "expire",
@@ -247,7 +239,7 @@ async function expire(api, { grace, before }, again, clocks) {
 		scopesBefore: null
 	};
 }
-async function lookUntilItEnds(api, asked, { patience }) {
+async function lookUntilItEnds(api, asked, polling) {
 	let seen = {
 		kind: "untold",
 		because: "network"
@@ -256,22 +248,22 @@ async function lookUntilItEnds(api, asked, { patience }) {
 		seen = await api.read();
 		return seen.kind === "gone" || seen.kind === "there" && endsBy(seen, asked);
 	};
-	await holds(look, patience, 1);
+	await pollUntil(look, polling, 1);
 	return seen;
 }
 function endsBy({ record: { expiresAt } }, asked) {
 	return expiresAt !== null && expiresAt.getTime() <= asked.getTime() + SLACK;
 }
-async function isRefusedAfter(milliseconds, again, { patience }) {
-	await pause(Math.max(0, milliseconds));
-	return await holds(async () => await isRefused(again), patience);
+async function isRefusedAfter(milliseconds, again, polling) {
+	await polling.clock.sleep(Math.max(0, milliseconds));
+	return await pollUntil(async () => await isRefused(again), polling);
 }
 // src/openai/pages.ts
 var MalformedPage = class extends Error {
 	name = "MalformedPage";
 };
 const MOST_PAGES$2 = 1e3;
-async function* pagesOf(ask) {
+async function* readPages(ask) {
 	const seen = /* @__PURE__ */ new Set();
 	let after;
 	do {
@@ -304,6 +296,29 @@ function pageOf(body) {
 function hasId(item) {
 	return typeof item === "object" && item !== null && typeof item.id === "string";
 }
+const FIRST_WAIT = 500;
+const MOST_DOUBLINGS = 4;
+const LONGEST_WAIT = 6e4;
+async function retry(request, clock, most = 3) {
+	for (let tries = 1;; tries += 1) try {
+		return await request();
+	} catch (error) {
+		const wait = tries < most ? computeRetryWait(parseRefusal(error), tries) : null;
+		if (wait === null) throw error;
+		await clock.sleep(wait);
+	}
+}
+function computeRetryWait(refusal, tries, random = Math.random) {
+	const { status, retryAfterSeconds } = refusal;
+	if (!isOutage(refusal) && status !== 408 && status !== 409) return null;
+	const given = retryAfterSeconds === null ? null : retryAfterSeconds * 1e3;
+	if ((given ?? 0) > 6e4) return null;
+	const usual = FIRST_WAIT * 2 ** Math.min(tries - 1, MOST_DOUBLINGS) * (.75 + random() / 2);
+	return given === 0 ? 0 : Math.max(given ?? 0, usual);
+}
+function isOutage({ status }) {
+	return status === null || status === 429 || status >= 500;
+}
 // src/openai/contain/scopes.ts
 const HARMLESS = ["api.model.read"];
 const PLACES = {
@@ -311,40 +326,38 @@ const PLACES = {
 	"api_key.updated": "changes_requested"
 };
 const MOST_PAGES$1 = 3;
-const IMPATIENCE = {
-	maxRetries: 1,
-	timeout: 3e3
-};
-async function scopesOf(client, keyId) {
+const TIMEOUT = { timeout: 3e3 };
+const TRIES = 2;
+async function scopesOf(api, keyId) {
 	try {
-		const lists = (await entriesOf(client, keyId)).flatMap((entry) => scopesIn(entry, keyId));
+		const lists = (await entriesOf(api, keyId)).flatMap((entry) => scopesIn(entry, keyId));
 		const [last] = lists;
 		return {
 			isQuarantined: last !== void 0 && isHarmless(last),
 			before: lists.find((scopes) => !isHarmless(scopes)) ?? null
 		};
 	} catch (error) {
-		if (!(error instanceof MalformedPage)) refusalOf(error);
+		if (!(error instanceof MalformedPage)) parseRefusal(error);
 		return {
 			isQuarantined: false,
 			before: null
 		};
 	}
 }
-async function entriesOf(client, keyId) {
-	const { auditLogs } = client.admin.organization;
+async function entriesOf(api, keyId) {
+	const { auditLogs } = api.organization;
 	const query = {
 		event_types: ["api_key.created", "api_key.updated"],
 		resource_ids: [keyId]
 	};
 	const entries = [];
 	let pages = 0;
-	const ask = (after) => auditLogs.list({
+	const ask = (after) => retry(() => auditLogs.list({
 		...query,
 		limit: 100,
 		...after === void 0 ? {} : { after }
-	}, IMPATIENCE).asResponse();
-	for await (const page of pagesOf(ask)) {
+	}, TIMEOUT).asResponse(), api.clock, TRIES);
+	for await (const page of readPages(ask)) {
 		entries.push(...page);
 		pages += 1;
 		if (pages >= MOST_PAGES$1) break;
@@ -370,8 +383,8 @@ function fieldsOf$1(value) {
 	return typeof value === "object" && value !== null ? value : {};
 }
 // src/openai/contain/quarantine.ts
-async function quarantine({ client, api }, { id }, again, clocks) {
-	const [known, reach] = await Promise.all([scopesOf(client, id), reachBefore(again)]);
+async function quarantine({ admin, api }, { id }, again, polling) {
+	const [known, reach] = await Promise.all([scopesOf(admin, id), reachBefore(again)]);
 	const isNarrow = async () => await reachNow(again) === "narrow";
 	const contained = (at, verified) => {
 		return {
@@ -384,29 +397,29 @@ async function quarantine({ client, api }, { id }, again, clocks) {
 			scopesBefore: known.before
 		};
 	};
-	if (known.isQuarantined && reach === "narrow") return contained(clocks.now(), true);
+	if (known.isQuarantined && reach === "narrow") return contained(polling.clock.now(), true);
 	const wasWide = reach === "wide";
-	const written = await write(async () => await api.update({ scopes: HARMLESS }) !== null, async () => wasWide && await isNarrow(), clocks.patience);
-	if (written.kind === "gone") return await goneBefore(api, again, clocks);
+	const written = await write(async () => await api.update({ scopes: HARMLESS }) !== null, async () => wasWide && await isNarrow(), polling);
+	if (written.kind === "gone") return await goneBefore(api, again, polling);
 	if (written.kind === "failed") return {
 		kind: "failed",
 		because: written.because
 	};
-	return contained(clocks.now(), wasWide && await holds(isNarrow, clocks.patience));
+	return contained(polling.clock.now(), wasWide && await pollUntil(isNarrow, polling));
 }
 async function reachBefore(again) {
 	const reach = await reachNow(again);
 	return reach === "untold" ? await reachNow(again) : reach;
 }
 // src/openai/wire.ts
-function homeOf({ id, name }) {
+function parseHome({ id, name }) {
 	return {
 		kind: "project",
 		id,
 		name: name ?? null
 	};
 }
-function recordOf(key, home) {
+function parseProjectKey(key, home) {
 	const access = key.owner_project_access;
 	return {
 		...dated(key),
@@ -415,7 +428,7 @@ function recordOf(key, home) {
 		ownerHasAccess: access === "active" ? true : access === "inactive" ? false : null
 	};
 }
-function adminRecordOf(key) {
+function parseAdminKey(key) {
 	return {
 		...dated(key),
 		home: {
@@ -458,20 +471,20 @@ function timeOf$1(seconds) {
 }
 // src/openai/contain/record.ts
 var RecordApi = class {
-	#client;
+	#organization;
 	#id;
 	#home;
-	#now;
-	constructor(client, { id, home }, now) {
+	#clock;
+	constructor({ organization, clock }, { id, home }) {
 		if (home.kind === "project" && home.id === null) throw new Error("a project's key has a project");
-		this.#client = client;
+		this.#organization = organization;
 		this.#id = id;
 		this.#home = home;
-		this.#now = now;
+		this.#clock = clock;
 	}
-	async read(retries = 0) {
+	async read(tries = 1) {
 		try {
-			const { record, response } = await this.#retrieve(retries);
+			const { record, response } = await retry(() => this.#retrieve(), this.#clock, tries);
 			if (record === null) return {
 				kind: "untold",
 				because: "not-understood"
@@ -479,10 +492,10 @@ var RecordApi = class {
 			return {
 				kind: "there",
 				record,
-				at: timeOf(response, this.#now)
+				at: timeOf(response, this.#clock)
 			};
 		} catch (error) {
-			const refusal = refusalOf(error);
+			const refusal = parseRefusal(error);
 			return isGone(refusal) ? { kind: "gone" } : {
 				kind: "untold",
 				because: failureOf(refusal)
@@ -494,64 +507,63 @@ var RecordApi = class {
 		return kind === "untold" ? null : kind === "there";
 	}
 	async delete() {
-		const { adminAPIKeys, projects } = this.#client.admin.organization;
-		const once = { maxRetries: 0 };
-		const answer = this.#home.kind === "organization" ? await adminAPIKeys.delete(this.#id, once) : await projects.apiKeys.delete(this.#id, { project_id: this.#project }, once);
+		const { adminAPIKeys, projects } = this.#organization;
+		const answer = this.#home.kind === "organization" ? await adminAPIKeys.delete(this.#id) : await projects.apiKeys.delete(this.#id, { project_id: this.#project });
 		return answer?.deleted === true && answer.id === this.#id;
 	}
 	async update(change) {
-		const { apiKeys } = this.#client.admin.organization.projects;
+		const { apiKeys } = this.#organization.projects;
 		const body = "scopes" in change ? { scopes: [...change.scopes] } : change;
 		const { data, response } = await apiKeys.update(this.#id, {
 			project_id: this.#project,
 			...body
-		}, { maxRetries: 0 }).withResponse();
-		return data?.id === this.#id ? timeOf(response, this.#now) : null;
+		}).withResponse();
+		return data?.id === this.#id ? timeOf(response, this.#clock) : null;
 	}
 	get #project() {
 		return this.#home.id ?? "";
 	}
-	async #retrieve(maxRetries) {
-		const { adminAPIKeys, projects } = this.#client.admin.organization;
+	async #retrieve() {
+		const { adminAPIKeys, projects } = this.#organization;
 		if (this.#home.kind === "organization") {
-			const { data, response } = await adminAPIKeys.retrieve(this.#id, { maxRetries }).withResponse();
+			const { data, response } = await adminAPIKeys.retrieve(this.#id).withResponse();
 			return {
-				record: data?.id === this.#id ? adminRecordOf(data) : null,
+				record: data?.id === this.#id ? parseAdminKey(data) : null,
 				response
 			};
 		}
-		const { data, response } = await projects.apiKeys.retrieve(this.#id, { project_id: this.#project }, { maxRetries }).withResponse();
+		const { data, response } = await projects.apiKeys.retrieve(this.#id, { project_id: this.#project }).withResponse();
 		return {
-			record: data?.id === this.#id ? recordOf(data, this.#home) : null,
+			record: data?.id === this.#id ? parseProjectKey(data, this.#home) : null,
 			response
 		};
 	}
 };
-function timeOf({ headers }, now) {
+function timeOf({ headers }, clock) {
 	const said = Date.parse(headers.get("date") ?? "");
-	return Number.isNaN(said) ? now() : new Date(said);
+	return Number.isNaN(said) ? clock.now() : new Date(said);
 }
 // src/openai/contain/revoke.ts
-const AT_ONCE$1 = 1;
-async function revoke(api, before, again, clocks) {
-	const written = await write(async () => await api.delete(), async () => await api.isListed() === false, clocks.patience);
-	if (written.kind === "gone") return await goneBefore(api, again, clocks);
+const AT_ONCE = 1;
+async function revoke(api, before, again, polling) {
+	const written = await write(async () => await api.delete(), async () => await api.isListed() === false, polling);
+	if (written.kind === "gone") return await goneBefore(api, again, polling);
 	if (written.kind === "failed") {
-		if (written.status === 400 && cannotBeDeleted(before.record)) return await endAtOnce(api, before, again, clocks);
+		if (written.status === 400 && cannotBeDeleted(before.record)) return await endAtOnce(api, before, again, polling);
 		return {
 			kind: "failed",
 			because: written.because
 		};
 	}
-	const at = clocks.now();
+	const at = polling.clock.now();
 	let listed = null;
 	let refusals = 0;
-	const verified = await holds(async () => {
+	const verified = await pollUntil(async () => {
 		const [isThere, refused] = await Promise.all([api.isListed(), isRefused(again)]);
 		listed = isThere;
 		refusals = refused ? refusals + 1 : 0;
 		return isThere === false && refused;
-	}, clocks.patience);
+	}, polling);
 	if (listed === true) return {
 		kind: "failed",
 		because: "still-listed"
@@ -569,11 +581,11 @@ async function revoke(api, before, again, clocks) {
 function cannotBeDeleted({ owner, home }) {
 	return home.kind === "project" && owner?.kind === "service-account";
 }
-async function endAtOnce(api, before, again, clocks) {
+async function endAtOnce(api, before, again, polling) {
 	const outcome = await expire(api, {
-		grace: AT_ONCE$1,
+		grace: AT_ONCE,
 		before
-	}, again, clocks);
+	}, again, polling);
 	return outcome.kind === "left" ? {
 		kind: "failed",
 		because: "not-understood"
@@ -591,15 +603,15 @@ function agree(one, other) {
 	return (one ?? null) === null || (other ?? null) === null || one === other;
 }
 // src/openai/contain/contain.ts
-const READING_RETRIES = 2;
-async function contain(client, decision, again, clocks) {
+const READ_TRIES = 3;
+async function contain(admin, decision, again, polling) {
 	const { record } = decision;
-	const api = new RecordApi(client, record, clocks.now);
-	const before = await api.read(READING_RETRIES);
+	const api = new RecordApi(admin, record);
+	const before = await api.read(READ_TRIES);
 	if (before.kind === "untold") return failed(before.because);
-	if (before.kind === "gone") return await goneBefore(api, again, clocks);
+	if (before.kind === "gone") return await goneBefore(api, again, polling);
 	if (!isSame(record, before.record)) return failed("changed");
-	if (decision.kind === "revoke") return await revoke(api, before, again, clocks);
+	if (decision.kind === "revoke") return await revoke(api, before, again, polling);
 	const { expiresAt } = before.record;
 	if (expiresAt !== null && expiresAt <= before.at) return {
 		kind: "left",
@@ -607,13 +619,13 @@ async function contain(client, decision, again, clocks) {
 	};
 	switch (decision.kind) {
 		case "quarantine": return await quarantine({
-			client,
+			admin,
 			api
-		}, record, again, clocks);
+		}, record, again, polling);
 		case "expire": return await expire(api, {
 			grace: decision.grace,
 			before
-		}, again, clocks);
+		}, again, polling);
 		default: return decision;
 	}
 }
@@ -629,11 +641,11 @@ const MADE_IN_TENANT = {
 	event_types: ["tenant.project_api_key.created", "tenant.admin_api_key.created"],
 	tenant_only: true
 };
-async function creatorOf(client, keyId) {
+async function creatorOf(api, keyId) {
 	try {
-		return await maker(client, keyId, MADE) ?? await maker(client, keyId, MADE_IN_TENANT);
+		return await maker(api, keyId, MADE) ?? await maker(api, keyId, MADE_IN_TENANT);
 	} catch (error) {
-		if (!(error instanceof MalformedPage)) refusalOf(error);
+		if (!(error instanceof MalformedPage)) parseRefusal(error);
 		return null;
 	}
 }
@@ -649,15 +661,15 @@ function named(creator, records) {
 		}).find((name) => name !== null) ?? null
 	};
 }
-async function maker(client, keyId, query) {
-	const { auditLogs } = client.admin.organization;
+async function maker(api, keyId, query) {
+	const { auditLogs } = api.organization;
 	const types = query.event_types ?? [];
-	const ask = () => auditLogs.list({
+	const ask = () => retry(() => auditLogs.list({
 		...query,
 		limit: 100,
 		resource_ids: [keyId]
-	}).asResponse();
-	for await (const page of pagesOf(ask)) {
+	}).asResponse(), api.clock);
+	for await (const page of readPages(ask)) {
 		const entry = page.find((one) => types.includes(one.type) && fieldsOf(one[String(one.type)])["id"] === keyId);
 		return entry ? creatorIn(entry.actor) : null;
 	}
@@ -691,34 +703,35 @@ const limit$1 = 100;
 var NoAuditLog = class extends Error {
 	name = "NoAuditLog";
 };
-async function auditOf(client, window) {
-	const [changes, createdBy] = await Promise.all([changesWith(client, window), creatorOf(client, window.keyId)]);
-	if (changes.length === 0 && createdBy === null) await mustBeKept(client);
+async function auditOf(api, window) {
+	const [changes, createdBy] = await Promise.all([changesWith(api, window), creatorOf(api, window.keyId)]);
+	if (changes.length === 0 && createdBy === null) await mustBeKept(api);
 	return {
 		changes,
 		createdBy
 	};
 }
-async function changesWith(client, { keyId, since }) {
-	const { auditLogs } = client.admin.organization;
+async function changesWith(api, { keyId, since }) {
+	const { auditLogs } = api.organization;
 	const from = {
 		limit: limit$1,
 		actor_ids: [keyId],
 		effective_at: { gte: Math.floor(since.getTime() / 1e3) }
 	};
 	const changes = [];
-	const ask = (after) => auditLogs.list(after ? {
+	const ask = (after) => retry(() => auditLogs.list(after ? {
 		...from,
 		after
-	} : from).asResponse();
-	for await (const page of pagesOf(ask)) for (const entry of page) {
+	} : from).asResponse(), api.clock);
+	for await (const page of readPages(ask)) for (const entry of page) {
 		const change = alterationIn(entry);
 		if (change) changes.push(change);
 	}
 	return changes.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
-async function mustBeKept(client) {
-	for await (const page of pagesOf(() => client.admin.organization.auditLogs.list({ limit: 1 }).asResponse())) if (page.length > 0) return;
+async function mustBeKept(api) {
+	const ask = () => retry(() => api.organization.auditLogs.list({ limit: 1 }).asResponse(), api.clock);
+	for await (const page of readPages(ask)) if (page.length > 0) return;
 	throw new NoAuditLog("the audit log is empty");
 }
 function alterationIn({ type, effective_at: seconds, ...fields }) {
@@ -783,8 +796,8 @@ const WIDTHS = [
 		limit: 31
 	}
 ];
-async function usageOf(client, { keyId, since, until }) {
-	const { usage } = client.admin.organization;
+async function usageOf(api, { keyId, since, until }) {
+	const { usage } = api.organization;
 	const [start, end] = [seconds(since), seconds(until) + 1];
 	const { width, limit } = WIDTHS.find(({ upTo }) => end - start <= upTo) ?? WIDTHS[2];
 	const query = {
@@ -836,7 +849,7 @@ async function usageOf(client, { keyId, since, until }) {
 	];
 	const uses = /* @__PURE__ */ new Map();
 	await Promise.all(endpoints.map(async ([name, ask]) => {
-		for await (const result of resultsOf((page) => ask(page === void 0 ? {} : { page }))) {
+		for await (const result of resultsOf((page) => retry(() => ask(page === void 0 ? {} : { page }), api.clock))) {
 			const isSearch = name.endsWith("searches");
 			add(uses, isSearch ? name : textIn(result, "model") ?? name, result, isSearch);
 		}
@@ -857,8 +870,8 @@ function add(uses, model, result, isSearch) {
 		outputTokens: sum(known.outputTokens, numberIn(result, "output_tokens"))
 	});
 }
-async function costsOf(client, { keyId, since, until }) {
-	const { usage } = client.admin.organization;
+async function costsOf(api, { keyId, since, until }) {
+	const { usage } = api.organization;
 	const query = {
 		start_time: Math.floor(seconds(since) / DAY) * DAY,
 		end_time: seconds(until) + 1,
@@ -866,10 +879,11 @@ async function costsOf(client, { keyId, since, until }) {
 		api_key_ids: [keyId]
 	};
 	let [value, currency] = [0, "usd"];
-	for await (const result of resultsOf((page) => usage.costs(page ? {
+	const ask = (page) => retry(() => usage.costs(page ? {
 		...query,
 		page
-	} : query).asResponse())) {
+	} : query).asResponse(), api.clock);
+	for await (const result of resultsOf(ask)) {
 		const amount = result["amount"];
 		if (typeof amount !== "object" || amount === null) continue;
 		value += Number(amount["value"]) || 0;
@@ -895,7 +909,7 @@ function textIn(result, field) {
 	return typeof value === "string" && value !== "" ? value : null;
 }
 // src/openai/impact.ts
-async function impactOf(client, window, records) {
+async function impactOf(api, window, records) {
 	const untold = [];
 	async function told(source, asking) {
 		try {
@@ -909,9 +923,9 @@ async function impactOf(client, window, records) {
 		}
 	}
 	const [models, cost, audit] = await Promise.all([
-		told("usage", usageOf(client, window)),
-		told("costs", costsOf(client, window)),
-		told("audit-log", auditOf(client, window))
+		told("usage", usageOf(api, window)),
+		told("costs", costsOf(api, window)),
+		told("audit-log", auditOf(api, window))
 	]);
 	const made = models?.filter(({ model }) => !model.endsWith(" searches")) ?? null;
 	return {
@@ -930,74 +944,73 @@ async function impactOf(client, window, records) {
 function whyUntold(error) {
 	if (error instanceof NoAuditLog) return "off";
 	if (error instanceof MalformedPage) return "unreadable";
-	return ofRefusal(refusalOf(error));
+	return ofRefusal(parseRefusal(error));
 }
 function ofRefusal({ status }) {
 	if (status === null || status === 429 || status >= 500) return "no-answer";
 	return status === 401 || status === 403 ? "not-permitted" : "unreadable";
 }
 // src/openai/rate-limiter.ts
-const AT_ONCE = 16;
-const TRIES = 3;
+const MOST_UNDER_WAY = 16;
 const LATE_TRIES = 8;
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 6e4;
-const HOPELESS = AT_ONCE;
+const OUTAGE = MOST_UNDER_WAY;
 const TOTAL = 3e5;
 var NotAsked = class extends Error {
 	name = "NotAsked";
 };
 var RateLimiter = class {
-	#started = performance.now();
+	#clock;
+	#random;
+	#startedAt;
 	#waiting = [];
-	#most;
-	#total;
-	#firstWait;
-	#room;
+	#limit = MOST_UNDER_WAY;
 	#underWay = 0;
-	#calm = 0;
-	#hopeless = 0;
+	#successes = 0;
+	#failures = 0;
 	#quietUntil = 0;
-	#slowedAt = 0;
-	constructor({ most = AT_ONCE, total = TOTAL, firstWait = FIRST_WAIT } = {}) {
-		this.#most = most;
-		this.#room = most;
-		this.#total = total;
-		this.#firstWait = firstWait;
+	#halvings = 0;
+	constructor(clock, random = Math.random) {
+		this.#clock = clock;
+		this.#random = random;
+		this.#startedAt = clock.elapsed();
 	}
-	async ask(request, { first = false } = {}) {
+	async send(request, { first = false } = {}) {
 		await this.#enter(first);
 		try {
 			for (let tries = 1;; tries += 1) {
-				await this.#quiet();
-				const asked = performance.now();
+				await this.#waitForQuiet();
+				const halvings = this.#halvings;
 				try {
 					const answer = await request();
-					this.#wentWell();
+					this.#countSuccess();
 					return answer;
 				} catch (error) {
-					const refusal = refusalOf(error);
-					const wait = waitAfter(refusal, tries, this.#firstWait);
-					if (wait === null) {
-						this.#hopeless = isOutage(refusal) ? this.#hopeless + 1 : 0;
-						throw error;
-					}
-					if (refusal.status !== 429) {
-						await pause(wait);
-						continue;
-					}
-					this.#slowDown(asked, refusal);
-					this.#leave();
-					await pause(wait);
-					await this.#enter(true);
+					await this.#recover(error, {
+						tries,
+						halvings
+					});
 				}
 			}
 		} finally {
 			this.#leave();
 		}
 	}
+	async #recover(error, { tries, halvings }) {
+		const refusal = parseRefusal(error);
+		const isLate = refusal.status === 429;
+		const wait = tries < (isLate ? LATE_TRIES : 3) ? computeRetryWait(refusal, tries, this.#random) : null;
+		if (wait === null) {
+			this.#failures = isOutage(refusal) ? this.#failures + 1 : 0;
+			throw error;
+		}
+		if (!isLate) return await this.#clock.sleep(wait);
+		this.#slowDown(halvings, refusal);
+		this.#leave();
+		await this.#clock.sleep(wait);
+		await this.#enter(true);
+	}
 	async #enter(first) {
-		if (this.#underWay < this.#room) {
+		if (this.#underWay < this.#limit) {
 			this.#underWay += 1;
 			return;
 		}
@@ -1006,65 +1019,54 @@ var RateLimiter = class {
 			else this.#waiting.push(resolve);
 		});
 	}
-	async #quiet() {
+	async #waitForQuiet() {
 		for (;;) {
-			if (this.#hopeless >= HOPELESS) throw new NotAsked("OpenAI had stopped answering");
-			const now = performance.now();
-			if (Math.max(now, this.#quietUntil) > this.#started + this.#total) throw new NotAsked(`OpenAI had been asked for ${Math.ceil(this.#total / 6e4)} minutes, which is the limit`);
+			if (this.#failures >= OUTAGE) throw new NotAsked("OpenAI had stopped answering");
+			const now = this.#clock.elapsed();
+			if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) throw new NotAsked(`OpenAI had been asked for ${Math.ceil(TOTAL / 6e4)} minutes, which is the limit`);
 			if (this.#quietUntil <= now) return;
-			await pause(this.#quietUntil - now);
+			await this.#clock.sleep(this.#quietUntil - now);
 		}
 	}
 	#leave() {
 		this.#underWay -= 1;
-		while (this.#underWay < this.#room) {
+		while (this.#underWay < this.#limit) {
 			const next = this.#waiting.shift();
 			if (!next) return;
 			this.#underWay += 1;
 			next();
 		}
 	}
-	#wentWell() {
-		this.#hopeless = 0;
-		this.#calm += 1;
-		if (this.#calm < this.#room || this.#room >= this.#most) return;
-		this.#calm = 0;
-		this.#room += 1;
+	#countSuccess() {
+		this.#failures = 0;
+		this.#successes += 1;
+		if (this.#successes < this.#limit || this.#limit >= MOST_UNDER_WAY) return;
+		this.#successes = 0;
+		this.#limit += 1;
 	}
-	#slowDown(asked, { retryAfterSeconds }) {
+	#slowDown(halvings, { retryAfterSeconds }) {
 		const wait = Math.min((retryAfterSeconds ?? 0) * 1e3, LONGEST_WAIT);
-		this.#quietUntil = Math.max(this.#quietUntil, performance.now() + wait);
-		this.#calm = 0;
-		if (asked < this.#slowedAt) return;
-		this.#slowedAt = performance.now();
-		this.#room = Math.max(1, Math.floor(this.#room / 2));
+		this.#quietUntil = Math.max(this.#quietUntil, this.#clock.elapsed() + wait);
+		this.#successes = 0;
+		if (halvings < this.#halvings) return;
+		this.#halvings += 1;
+		this.#limit = Math.max(1, Math.floor(this.#limit / 2));
 	}
 };
-function waitAfter(refusal, tries, firstWait) {
-	const { status, retryAfterSeconds } = refusal;
-	const told = retryAfterSeconds === null ? null : retryAfterSeconds * 1e3;
-	if (!isOutage(refusal) && status !== 408 && status !== 409) return null;
-	if (tries >= (status === 429 ? LATE_TRIES : TRIES) || (told ?? 0) > LONGEST_WAIT) return null;
-	const usual = firstWait * 2 ** Math.min(tries - 1, 4) * (.75 + Math.random() / 2);
-	return told === 0 ? 0 : Math.max(told ?? 0, usual);
-}
-function isOutage({ status }) {
-	return status === null || status === 429 || status >= 500;
-}
-// src/openai/unlisted.ts
+// src/openai/listing-errors.ts
 const NAMED = 3;
-function gapsOf(unlisted) {
-	return [...new Set(unlisted.map(({ because }) => because))].map((reason) => {
-		const listings = unlisted.filter(({ because }) => because === reason).map(({ of }) => of);
-		const covers = new Set(listings.map((of) => of === "admin keys" ? "organization" : "project"));
+function groupListingErrors(errors) {
+	return [...new Set(errors.map(({ because }) => because))].map((reason) => {
+		const listings = errors.filter(({ because }) => because === reason).map(({ listing }) => listing);
+		const covers = new Set(listings.map((listing) => listing === "admin keys" ? "organization" : "project"));
 		return {
 			kind: "inventory",
-			detail: `${said(listings)} could not be listed in full: ${reason}`,
+			detail: `${describeListings(listings)} could not be listed in full: ${reason}`,
 			covers: [...covers]
 		};
 	});
 }
-function blindSpotsIn(records) {
+function findBlindSpots(records) {
 	const blind = records.filter(({ redacted }) => redacted === null || parseRedacted(redacted) === null);
 	if (blind.length === 0) return [];
 	const which = blind.length > NAMED ? `${blind.length} keys` : blind.map(({ id }) => id).join(", ");
@@ -1075,23 +1077,23 @@ function blindSpotsIn(records) {
 		covers: [...covers]
 	}];
 }
-function said(listings) {
-	const ids = listings.flatMap((of) => typeof of === "object" ? [of.project] : []);
+function describeListings(listings) {
+	const ids = listings.flatMap((listing) => typeof listing === "object" ? [listing.project] : []);
 	const keys = ids.length > NAMED ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
-	return [...new Set(listings.filter((of) => typeof of === "string")), ...keys ? [keys] : []].join(" and ");
+	return [...new Set(listings.filter((listing) => typeof listing === "string")), ...keys ? [keys] : []].join(" and ");
 }
-function reasonOf(error, mask) {
+function describeListingError(error, mask) {
 	if (error instanceof MalformedPage || error instanceof NotAsked) return error.message;
-	const refusal = refusalOf(error);
+	const refusal = parseRefusal(error);
 	const { status } = refusal;
-	if (status === 401 || status === 403) return refused(refusal, mask);
+	if (status === 401 || status === 403) return describeRefusal(refusal, mask);
 	if (status === null) return "OpenAI did not answer";
 	if (status === 429) return "OpenAI asked to slow down (429), and went on asking";
 	if (status >= 500) return `OpenAI failed (${status})`;
 	return status >= 300 && status < 400 ? `OpenAI's address answered with a redirect (${status}), which is not followed` : `OpenAI's answer (${status}) was not what its description says`;
 }
-function refused({ status, code, missingScopes }, mask) {
-	const other = otherKind(mask);
+function describeRefusal({ status, code, missingScopes }, mask) {
+	const other = describeOtherKind(mask);
 	if (other && (missingScopes.length > 0 || code === "invalid_api_key")) return `what was given as Admin API key is ${other}; an owner of the organisation has to make one that begins with sk-admin-`;
 	if (missingScopes.length > 0) return `the Admin API key lacks the scope ${missingScopes.join(", ")}: give it that permission, or another Admin API key that has it`;
 	switch (code) {
@@ -1101,78 +1103,106 @@ function refused({ status, code, missingScopes }, mask) {
 		default: return `OpenAI refused the Admin API key (${status}${code ? ` ${code}` : ""})`;
 	}
 }
-function otherKind(mask) {
+function describeOtherKind(mask) {
 	if (mask.startsWith("sk-proj-")) return "a project's key (sk-proj-)";
 	if (mask.startsWith("sk-svcacct-")) return "a service account's key (sk-svcacct-)";
 	return /^sk-(?:None-)?…/.test(mask) ? "a key for the model API" : null;
 }
 // src/openai/inventory.ts
 const limit = 100;
-const BREATH = 100;
-async function takeInventory(client, { mask, progress = () => {}, pace = new RateLimiter() }) {
-	const { projects: projectApi, adminAPIKeys } = client.admin.organization;
-	const records = /* @__PURE__ */ new Map();
-	const unlisted = [];
-	let organization = null;
-	let [done, expected, toldAt] = [
-		0,
-		0,
-		Number.NEGATIVE_INFINITY
-	];
-	function tell() {
-		if (done === expected || performance.now() - toldAt < BREATH) return;
-		toldAt = performance.now();
-		progress(done, expected);
-	}
-	async function read(of, ask, take) {
-		expected += 1;
-		tell();
-		const paced = async (after) => {
-			const response = await pace.ask(() => ask(after), { first: of === "projects" });
-			organization ??= response.headers.get("openai-organization");
-			return response;
-		};
-		try {
-			for await (const page of pagesOf(paced)) for (const item of page) take(item);
-		} catch (error) {
-			unlisted.push({
-				of,
-				because: reasonOf(error, mask)
-			});
-		}
-		done += 1;
-		tell();
-	}
-	const listings = /* @__PURE__ */ new Map();
-	const readKeysOf = (project) => {
-		if (listings.has(project.id)) return;
-		const home = homeOf(project);
-		const listing = read({ project: project.id }, (after) => projectApi.apiKeys.list(project.id, {
-			...from(after),
-			owner_project_access: "any"
-		}).asResponse(), (key) => records.set(key.id, recordOf(key, home)));
-		listing.catch(() => {});
-		listings.set(project.id, listing);
-	};
-	await Promise.all([read("projects", (after) => projectApi.list({
-		...from(after),
-		include_archived: true
-	}).asResponse(), readKeysOf), read("admin keys", (after) => adminAPIKeys.list(from(after)).asResponse(), (key) => records.set(key.id, adminRecordOf(key)))]);
-	await Promise.all(listings.values());
-	progress(done, expected);
-	const all = [...records.values()];
+const PROGRESS_INTERVAL = 100;
+async function takeInventory(api, { mask, progress = () => {} }) {
+	const reader = new ListingReader(api.clock, mask, progress);
+	const [projectKeys, adminKeys] = await Promise.all([listProjectKeys(api, reader), listAdminKeys(api, reader)]);
+	reader.finish();
+	const records = [...new Map([...adminKeys, ...projectKeys].map((record) => [record.id, record])).values()];
 	return {
-		records: all,
-		gaps: [...gapsOf(unlisted), ...blindSpotsIn(all)],
-		organization
+		records,
+		gaps: [...groupListingErrors(reader.errors), ...findBlindSpots(records)],
+		organization: reader.organization
 	};
 }
-function from(after) {
+async function listProjectKeys({ organization: { projects } }, reader) {
+	const listings = /* @__PURE__ */ new Map();
+	const ask = (after) => projects.list({
+		...startAfter(after),
+		include_archived: true
+	}).asResponse();
+	for await (const page of reader.read("projects", ask)) for (const project of page) {
+		if (listings.has(project.id)) continue;
+		const listing = listKeysOf(project, projects, reader);
+		listing.catch(() => {});
+		listings.set(project.id, listing);
+	}
+	return (await Promise.all(listings.values())).flat();
+}
+async function listKeysOf(project, { apiKeys }, reader) {
+	const home = parseHome(project);
+	const records = [];
+	const ask = (after) => apiKeys.list(project.id, {
+		...startAfter(after),
+		owner_project_access: "any"
+	}).asResponse();
+	for await (const page of reader.read({ project: project.id }, ask)) records.push(...page.map((key) => parseProjectKey(key, home)));
+	return records;
+}
+async function listAdminKeys({ organization: { adminAPIKeys } }, reader) {
+	const records = [];
+	const ask = (after) => adminAPIKeys.list(startAfter(after)).asResponse();
+	for await (const page of reader.read("admin keys", ask)) records.push(...page.map(parseAdminKey));
+	return records;
+}
+function startAfter(after) {
 	return after === void 0 ? { limit } : {
 		limit,
 		after
 	};
 }
+var ListingReader = class {
+	errors = [];
+	organization = null;
+	#limiter;
+	#clock;
+	#mask;
+	#progress;
+	#done = 0;
+	#expected = 0;
+	#reportedAt = Number.NEGATIVE_INFINITY;
+	constructor(clock, mask, progress) {
+		this.#limiter = new RateLimiter(clock);
+		this.#clock = clock;
+		this.#mask = mask;
+		this.#progress = progress;
+	}
+	async *read(listing, ask) {
+		this.#expected += 1;
+		this.#report();
+		const askLimited = async (after) => {
+			const response = await this.#limiter.send(() => ask(after), { first: listing === "projects" });
+			this.organization ??= response.headers.get("openai-organization");
+			return response;
+		};
+		try {
+			yield* readPages(askLimited);
+		} catch (error) {
+			this.errors.push({
+				listing,
+				because: describeListingError(error, this.#mask)
+			});
+		}
+		this.#done += 1;
+		this.#report();
+	}
+	finish() {
+		this.#progress(this.#done, this.#expected);
+	}
+	#report() {
+		const now = this.#clock.elapsed();
+		if (this.#done === this.#expected || now - this.#reportedAt < PROGRESS_INTERVAL) return;
+		this.#reportedAt = now;
+		this.#progress(this.#done, this.#expected);
+	}
+};
 // src/openai/validity.ts
 const ACTIVE = {
 	missing_scope: "restricted",
@@ -1228,11 +1258,11 @@ function unknown(because) {
 }
 // src/openai/proof.ts
 const SECOND_ASK = 250;
-async function tryKey(host, secret, record, { organization, now }) {
-	const client = await plainClient(host, secret.reveal());
+async function tryKey(host, secret, record, { organization, clock }) {
+	const client = await createKeyClient(host, secret.reveal());
 	let trial = await trialOf(client, secret, "/me");
 	if (trial.validity.kind === "inactive" && trial.validity.because === "refused") {
-		await pause(SECOND_ASK);
+		await clock.sleep(SECOND_ASK);
 		trial = await trialOf(client, secret, "/me");
 	}
 	if (trial.validity.kind === "active" && trial.validity.because === "restricted") {
@@ -1247,7 +1277,7 @@ async function tryKey(host, secret, record, { organization, now }) {
 	}
 	const { validity, self } = trial;
 	if (!(validity.kind === "active" && (validity.because === "accepted" || validity.because === "restricted"))) return {
-		validity: asRecorded(validity, record, now()),
+		validity: asRecorded(validity, record, clock.now()),
 		possession: "not-accepted"
 	};
 	return {
@@ -1310,7 +1340,7 @@ async function trialOf(client, secret, path) {
 		};
 	} catch (error) {
 		return {
-			validity: validityOf(refusalOf(error), secret),
+			validity: validityOf(parseRefusal(error), secret),
 			self: NOBODY
 		};
 	}
@@ -1334,7 +1364,7 @@ async function reachOf(client, secret) {
 		const { status, headers } = await client.files.list({ limit: 1 }).asResponse();
 		return status === 200 && isJson(headers.get("content-type")) ? "wide" : "untold";
 	} catch (error) {
-		const validity = validityOf(refusalOf(error), secret);
+		const validity = validityOf(parseRefusal(error), secret);
 		return validity.kind === "active" && validity.because === "restricted" ? "narrow" : "untold";
 	}
 }
@@ -1343,15 +1373,14 @@ function isJson(type) {
 }
 // src/openai/readiness.ts
 const NOBODYS = "key_OfNobodyAsksWhetherDeletingIsPermitted";
-const ONCE = { maxRetries: 0 };
-async function readinessOf(client, { home }) {
-	const { adminAPIKeys, projects } = client.admin.organization;
+async function readinessOf({ organization }, { home }) {
+	const { adminAPIKeys, projects } = organization;
 	if (home.kind === "project" && home.id === null) return "untold";
 	try {
-		await (home.kind === "project" && home.id !== null ? projects.apiKeys.delete(NOBODYS, { project_id: home.id }, ONCE) : adminAPIKeys.delete(NOBODYS, ONCE));
+		await (home.kind === "project" && home.id !== null ? projects.apiKeys.delete(NOBODYS, { project_id: home.id }) : adminAPIKeys.delete(NOBODYS));
 		return "untold";
 	} catch (error) {
-		const { status, isTheirs, code, missingScopes } = refusalOf(error);
+		const { status, isTheirs, code, missingScopes } = parseRefusal(error);
 		if (status === 404 && isTheirs) return "ready";
 		const isLacking = missingScopes.length > 0 || code === "missing_scope";
 		return (status === 401 || status === 403) && isLacking ? "read-only" : "untold";
@@ -1359,81 +1388,74 @@ async function readinessOf(client, { home }) {
 }
 // src/openai/registry.ts
 var registry_exports = /* @__PURE__ */ __exportAll({ createRegistry: () => createRegistry });
-const PATIENCE = {
+const SCHEDULE = {
 	total: 6e4,
 	first: 200
 };
-function createRegistry({ baseURL, adminKey }, { now, progress, cancelled }) {
+function createRegistry({ baseURL, adminKey }, options) {
 	const host = { baseURL };
-	if (!adminKey) return createKeylessRegistry({
+	if (adminKey) return createOpenAIRegistry(host, adminKey, options);
+	const { clock } = options;
+	return createKeylessRegistry({
 		prove: async (secret, record) => await tryKey(host, secret, record, {
 			organization: nameless,
-			now
+			clock
 		}),
-		probeScopes: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret)
-	});
-	return createOpenAIRegistry(host, adminKey, {
-		now,
-		progress,
-		patience: {
-			...PATIENCE,
-			...cancelled && { isOver: cancelled }
-		}
+		probeScopes: async (secret) => await reachOf(await createKeyClient(host, secret.reveal()), secret)
 	});
 }
 const nameless = async () => ({
 	header: null,
 	ids: /* @__PURE__ */ new Set()
 });
-function createOpenAIRegistry(host, adminKey, { now, patience = PATIENCE, progress, pace }) {
+function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = () => false, schedule = SCHEDULE }) {
 	const { mask } = adminKey;
-	const listing = once(async () => {
-		return await takeInventory(await adminClient(host, adminKey.reveal(), 0), {
-			mask,
-			progress,
-			pace: new RateLimiter(pace)
-		});
-	});
+	const admin = once(async () => await openAdminApi(host, adminKey.reveal(), clock));
+	const listing = once(async () => await takeInventory(await admin(), {
+		mask,
+		progress
+	}));
 	const organization = once(async () => {
 		const { organization: header } = await listing();
 		if (header !== null) return {
 			header,
 			ids: /* @__PURE__ */ new Set()
 		};
-		const self = await selfOf(await plainClient(host, adminKey.reveal()), adminKey);
+		const self = await selfOf(await createKeyClient(host, adminKey.reveal()), adminKey);
 		return {
 			header: self.header,
 			ids: new Set(self.organizationIds)
 		};
 	});
-	const ready = () => once(async (record) => await readinessOf(await adminClient(host, adminKey.reveal()), record));
+	const ready = () => once(async (record) => await readinessOf(await admin(), record));
 	const [readyIn, readyAbove] = [ready(), ready()];
 	return {
 		inventory: listing,
 		impact: async ({ id }, since) => {
-			const [{ records }, client] = await Promise.all([listing(), adminClient(host, adminKey.reveal())]);
-			return await impactOf(client, {
+			const [{ records }, api] = await Promise.all([listing(), admin()]);
+			return await impactOf(api, {
 				keyId: id,
 				since,
-				until: now()
+				until: clock.now()
 			}, records);
 		},
 		prove: async (secret, record) => await tryKey(host, secret, record, {
 			organization,
-			now
+			clock
 		}),
-		probeScopes: async (secret) => await reachOf(await plainClient(host, secret.reveal()), secret),
+		probeScopes: async (secret) => await reachOf(await createKeyClient(host, secret.reveal()), secret),
 		readiness: async (record) => await (record.home.kind === "project" ? readyIn : readyAbove)(record),
-		contain: async (decision, again) => await contain(await adminClient(host, adminKey.reveal()), decision, again, {
-			patience,
-			now
+		contain: async (decision, again) => await contain(await admin(), decision, again, {
+			clock,
+			schedule,
+			isCancelled
 		})
 	};
 }
 function once(make) {
 	let made;
-	return (...asked) => {
-		made ??= make(...asked);
+	return (...input) => {
+		made ??= make(...input);
 		return made;
 	};
 }

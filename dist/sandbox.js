@@ -1940,6 +1940,7 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Nu
 	const handle = (request) => {
 		answered += 1;
 		const common = {
+			date: clock.now().toUTCString(),
 			"x-request-id": `req_sandbox${answered}`,
 			"openai-processing-ms": "3",
 			"openai-version": "2020-10-01"

@@ -5333,9 +5333,9 @@ async function connectRegistry({ settings, environment, progress }, { clock, isC
 	(await import("node:http")).setGlobalProxyFromEnv?.(environment);
 	const { createRegistry } = await import("./openai.js").then((n) => n.registry_exports);
 	return createRegistry(settings, {
-		now: clock.now,
-		cancelled: isCancelled,
-		...progress && { progress }
+		clock,
+		isCancelled,
+		progress
 	});
 }
 async function openJournalAt(file, run) {

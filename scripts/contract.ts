@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { SYSTEM_CLOCK } from "../src/domain/clock.ts";
 import { Secret } from "../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../src/openai/registry.ts";
 import type { Answer } from "../src/sandbox/answer.ts";
@@ -76,7 +77,7 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
     acme.ledger.change(key, { at, what: "api_key.created", id: "key_x", name: "x" });
     acme.ledger.change(key, { at, what: "project.created", id: "proj_x", name: "x" });
   }
-  const means = { now: () => new Date(), patience: { total: 3000, first: 50 } };
+  const means = { clock: SYSTEM_CLOCK, schedule: { total: 3000, first: 50 } };
   const registry = createOpenAIRegistry({ baseURL }, new Secret(acme.adminKey(ada).text), means);
   const { records } = await registry.inventory();
   for (const key of keys) {

@@ -1,7 +1,8 @@
-import type OpenAI from "openai";
 import type { Creator, OrganizationChange } from "../domain/impact.ts";
+import type { AdminApi } from "./client.ts";
 import { creatorOf } from "./creator.ts";
-import { pagesOf } from "./pages.ts";
+import { readPages } from "./pages.ts";
+import { retry } from "./retry.ts";
 import type { Window } from "./usage.ts";
 
 /** The largest page the API gives. */
@@ -25,18 +26,19 @@ export type Audit = { changes: readonly OrganizationChange[]; createdBy: Creator
  *
  * @throws NoAuditLog where there is none.
  */
-export async function auditOf(client: OpenAI, window: Window): Promise<Audit> {
-  const [changes, createdBy] = await Promise.all([changesWith(client, window), creatorOf(client, window.keyId)]);
-  if (changes.length === 0 && createdBy === null) await mustBeKept(client);
+export async function auditOf(api: AdminApi, window: Window): Promise<Audit> {
+  const [changes, createdBy] = await Promise.all([changesWith(api, window), creatorOf(api, window.keyId)]);
+  if (changes.length === 0 && createdBy === null) await mustBeKept(api);
   return { changes, createdBy };
 }
 
-async function changesWith(client: OpenAI, { keyId, since }: Window): Promise<readonly OrganizationChange[]> {
-  const { auditLogs } = client.admin.organization;
+async function changesWith(api: AdminApi, { keyId, since }: Window): Promise<readonly OrganizationChange[]> {
+  const { auditLogs } = api.organization;
   const from = { limit, actor_ids: [keyId], effective_at: { gte: Math.floor(since.getTime() / 1000) } };
   const changes: OrganizationChange[] = [];
-  const ask = (after: string | undefined) => auditLogs.list(after ? { ...from, after } : from).asResponse();
-  for await (const page of pagesOf<Entry>(ask)) {
+  const ask = (after: string | undefined) =>
+    retry(() => auditLogs.list(after ? { ...from, after } : from).asResponse(), api.clock);
+  for await (const page of readPages<Entry>(ask)) {
     for (const entry of page) {
       const change = alterationIn(entry);
       if (change) changes.push(change);
@@ -45,8 +47,9 @@ async function changesWith(client: OpenAI, { keyId, since }: Window): Promise<re
   return changes.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-async function mustBeKept(client: OpenAI): Promise<void> {
-  for await (const page of pagesOf<Entry>(() => client.admin.organization.auditLogs.list({ limit: 1 }).asResponse())) {
+async function mustBeKept(api: AdminApi): Promise<void> {
+  const ask = () => retry(() => api.organization.auditLogs.list({ limit: 1 }).asResponse(), api.clock);
+  for await (const page of readPages<Entry>(ask)) {
     if (page.length > 0) return;
   }
   throw new NoAuditLog("the audit log is empty");

@@ -1,50 +1,69 @@
 import type OpenAI from "openai";
-import { fetchWhole } from "./fetch-whole.ts";
+import type { Clock } from "../domain/clock.ts";
 
 /** Where the API is, and how long to wait for it. */
 export type Host = {
   /** With `/v1`, without a slash at the end. Never taken from the environment: an earlier step could have set it. */
   baseURL: string;
-  /** How long one request may take until the end of its answer, in milliseconds: 20 seconds unless something is said. */
-  patience?: number;
+  /** How long one request may take until the end of its answer, in milliseconds. 20 seconds when it is left out. */
+  timeout?: number;
+  /** What sends requests: Node's own `fetch` when it is left out. */
+  fetch?: typeof fetch;
 };
 
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
+
+/** The longest answer that is read, in bytes: the largest page of a hundred records has some fifty thousand. */
+const LONGEST_ANSWER = 2 ** 24;
+
+/** Statuses whose answers have no body. */
+const BODILESS = [101, 204, 205, 304];
 
 /**
  * A client that does only what it is told. The SDK takes key, organisation, project and address from the environment
- * when they are left out, writes a log when told so by a variable, and follows redirects: all of that is said here
- * (read in its source, 7.55.0). `OPENAI_CUSTOM_HEADERS`, which has no option and replaces even the key, is removed by the
- * doors, and what it says is left out here.
+ * when they are left out, writes a log when a variable says so, and follows redirects: all of that is set here (read in
+ * its source, 7.55.0). `OPENAI_CUSTOM_HEADERS`, which has no option and replaces even the key, is removed by the entry
+ * points, and what it adds is left out here. It repeats no request by itself: `retry` and `RateLimiter` do.
  */
-async function clientOf(
-  { baseURL, patience = PATIENCE }: Host,
-  keys: { apiKey: string | null; adminAPIKey: string | null },
-  retries: number,
-) {
-  const key = keys.apiKey ?? keys.adminAPIKey;
+async function createClient(host: Host, key: string, isAdmin: boolean): Promise<OpenAI> {
   const { default: OpenAIClient } = await import("openai");
   return new OpenAIClient({
-    ...keys,
-    baseURL,
+    apiKey: isAdmin ? null : key,
+    adminAPIKey: isAdmin ? key : null,
+    baseURL: host.baseURL,
     organization: null,
     project: null,
     webhookSecret: null,
     logLevel: "off",
-    timeout: patience,
-    maxRetries: retries,
-    fetch: async (address, init) => await fetchWhole(address, { ...init, headers: headersFor(key, init?.headers) }),
+    timeout: host.timeout ?? TIMEOUT,
+    maxRetries: 0,
+    fetch: async (address, init) =>
+      await fetchWhole(host.fetch ?? fetch, address, { ...init, headers: selectHeaders(key, init?.headers) }),
     fetchOptions: { redirect: "manual" },
   });
 }
 
-/** What the SDK says of a request, without what a variable or a later version of it might add. */
-const SAID = ["accept", "content-type", "user-agent"];
+/** The Admin API, and the time for waits between requests. */
+export type AdminApi = { organization: OpenAI["admin"]["organization"]; clock: Clock };
 
-function headersFor(key: string | null, given: ConstructorParameters<typeof Headers>[0]): Headers {
+/** Opens the Admin API with a key for it. */
+export async function openAdminApi(host: Host, adminKey: string, clock: Clock): Promise<AdminApi> {
+  const { admin } = await createClient(host, adminKey, true);
+  return { organization: admin.organization, clock };
+}
+
+/** A client that works with this key as an ordinary one. */
+export async function createKeyClient(host: Host, key: string): Promise<OpenAI> {
+  return await createClient(host, key, false);
+}
+
+/** The SDK's headers that are sent: no others that a variable or a later version of it might add. */
+const SENT_HEADERS = ["accept", "content-type", "user-agent"];
+
+function selectHeaders(key: string, given: ConstructorParameters<typeof Headers>[0]): Headers {
   const all = new Headers(given);
   const headers = new Headers({ authorization: `Bearer ${key}` });
-  for (const name of SAID) {
+  for (const name of SENT_HEADERS) {
     const value = all.get(name);
     if (value !== null) headers.set(name, value);
   }
@@ -52,14 +71,19 @@ function headersFor(key: string | null, given: ConstructorParameters<typeof Head
 }
 
 /**
- * A client for the Admin API: reads are repeated when the network or the server fails, with the SDK's back-off, twice
- * unless something is said.
+ * Answers when the whole body has come. The SDK's timeout stops at the headers (7.55.0); this way it runs until the end,
+ * and a server that goes silent in the middle is one that did not answer.
+ *
+ * @throws RangeError where the answer is longer than any answer is.
  */
-export async function adminClient(host: Host, adminKey: string, retries = 2): Promise<OpenAI> {
-  return await clientOf(host, { apiKey: null, adminAPIKey: adminKey }, retries);
-}
-
-/** A client that works with this key as an ordinary one, and never repeats a request by itself. */
-export async function plainClient(host: Host, key: string): Promise<OpenAI> {
-  return await clientOf(host, { apiKey: key, adminAPIKey: null }, 0);
+async function fetchWhole(send: typeof fetch, ...request: Parameters<typeof fetch>): Promise<Response> {
+  const { status, statusText, headers, body } = await send(...request);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > LONGEST_ANSWER) throw new RangeError("the answer is too long");
+    chunks.push(chunk);
+  }
+  return new Response(BODILESS.includes(status) ? null : Buffer.concat(chunks), { status, statusText, headers });
 }

@@ -1,9 +1,10 @@
-import type OpenAI from "openai";
 import type { AuditLogListParams } from "openai/resources/admin/organization/audit-logs";
 import type { Creator } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
-import { MalformedPage, pagesOf } from "./pages.ts";
-import { refusalOf } from "./refusal.ts";
+import type { AdminApi } from "./client.ts";
+import { MalformedPage, readPages } from "./pages.ts";
+import { parseRefusal } from "./refusal.ts";
+import { retry } from "./retry.ts";
 
 /** An entry as it comes; the id of the key that was made stands under a field named as the entry's type. */
 type Entry = { id: string; type?: unknown; actor?: unknown; [field: string]: unknown };
@@ -21,11 +22,11 @@ const MADE_IN_TENANT: Query = {
  * Who made a key, as the audit log has it. Null where it does not tell: it was switched on later, or may not be read, or
  * what it says is not of this very key.
  */
-export async function creatorOf(client: OpenAI, keyId: string): Promise<Creator | null> {
+export async function creatorOf(api: AdminApi, keyId: string): Promise<Creator | null> {
   try {
-    return (await maker(client, keyId, MADE)) ?? (await maker(client, keyId, MADE_IN_TENANT));
+    return (await maker(api, keyId, MADE)) ?? (await maker(api, keyId, MADE_IN_TENANT));
   } catch (error) {
-    if (!(error instanceof MalformedPage)) refusalOf(error); // Throws on what is no answer of OpenAI's.
+    if (!(error instanceof MalformedPage)) parseRefusal(error); // Throws on what is no answer of OpenAI's.
     return null;
   }
 }
@@ -42,11 +43,12 @@ export function named(creator: Creator | null, records: readonly KeyRecord[]): C
 }
 
 /** One page is enough: a key is made once. A server that does not know the filter sends other keys' entries as well. */
-async function maker(client: OpenAI, keyId: string, query: Query): Promise<Creator | null> {
-  const { auditLogs } = client.admin.organization;
+async function maker(api: AdminApi, keyId: string, query: Query): Promise<Creator | null> {
+  const { auditLogs } = api.organization;
   const types: readonly unknown[] = query.event_types ?? [];
-  const ask = () => auditLogs.list({ ...query, limit: 100, resource_ids: [keyId] }).asResponse();
-  for await (const page of pagesOf<Entry>(ask)) {
+  const ask = () =>
+    retry(() => auditLogs.list({ ...query, limit: 100, resource_ids: [keyId] }).asResponse(), api.clock);
+  for await (const page of readPages<Entry>(ask)) {
     const entry = page.find((one) => types.includes(one.type) && fieldsOf(one[String(one.type)])["id"] === keyId);
     return entry ? creatorIn(entry.actor) : null;
   }

@@ -1,17 +1,17 @@
-import type OpenAI from "openai";
 import type { Impact, ImpactSource, UnavailableBecause } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import { auditOf, NoAuditLog } from "./audit.ts";
+import type { AdminApi } from "./client.ts";
 import { named } from "./creator.ts";
 import { MalformedPage } from "./pages.ts";
-import { type Refusal, refusalOf } from "./refusal.ts";
+import { parseRefusal, type Refusal } from "./refusal.ts";
 import { costsOf, usageOf, type Window } from "./usage.ts";
 
 /**
  * Asks what was done with a key since it was exposed, and who made it; `records` have people's names. A source that does
  * not tell is named, and never fails the run.
  */
-export async function impactOf(client: OpenAI, window: Window, records: readonly KeyRecord[]): Promise<Impact> {
+export async function impactOf(api: AdminApi, window: Window, records: readonly KeyRecord[]): Promise<Impact> {
   const untold: { source: ImpactSource; because: UnavailableBecause }[] = [];
   async function told<T>(source: ImpactSource, asking: Promise<T>): Promise<T | null> {
     try {
@@ -23,9 +23,9 @@ export async function impactOf(client: OpenAI, window: Window, records: readonly
   }
 
   const [models, cost, audit] = await Promise.all([
-    told("usage", usageOf(client, window)),
-    told("costs", costsOf(client, window)),
-    told("audit-log", auditOf(client, window)),
+    told("usage", usageOf(api, window)),
+    told("costs", costsOf(api, window)),
+    told("audit-log", auditOf(api, window)),
   ]);
   const made = models?.filter(({ model }) => !model.endsWith(" searches")) ?? null;
   return {
@@ -45,7 +45,7 @@ export async function impactOf(client: OpenAI, window: Window, records: readonly
 function whyUntold(error: unknown): UnavailableBecause {
   if (error instanceof NoAuditLog) return "off";
   if (error instanceof MalformedPage) return "unreadable";
-  return ofRefusal(refusalOf(error));
+  return ofRefusal(parseRefusal(error));
 }
 
 function ofRefusal({ status }: Refusal): UnavailableBecause {

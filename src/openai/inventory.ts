@@ -1,93 +1,149 @@
-import type OpenAI from "openai";
+import type { Clock } from "../domain/clock.ts";
 import type { Inventory, KeyRecord } from "../domain/inventory.ts";
-import { type AskPage, pagesOf } from "./pages.ts";
+import type { AdminApi } from "./client.ts";
+import { describeListingError, findBlindSpots, groupListingErrors, type ListingError } from "./listing-errors.ts";
+import { type AskPage, readPages } from "./pages.ts";
 import { RateLimiter } from "./rate-limiter.ts";
-import { blindSpotsIn, gapsOf, reasonOf, type Unlisted } from "./unlisted.ts";
-import { adminRecordOf, homeOf, recordOf, type WireAdminKey, type WireProject, type WireProjectKey } from "./wire.ts";
+import {
+  parseAdminKey,
+  parseHome,
+  parseProjectKey,
+  type WireAdminKey,
+  type WireProject,
+  type WireProjectKey,
+} from "./wire.ts";
 
 /** The largest page the API gives. */
 const limit = 100;
 
-/** How long to be silent between two words about the progress, in milliseconds. */
-const BREATH = 100;
+/** The shortest time between two reports of the progress, in milliseconds. */
+const PROGRESS_INTERVAL = 100;
 
 /**
- * Told how many listings ended, and how many there are as far as is known: projects turn up late. Ten times a second at
- * most, when the first begins, and when all have ended: then, and only then, the two are equal.
+ * Hears how many listings ended, and how many there are as far as is known: projects turn up late. At most ten times a
+ * second, once when the first begins, and once when all have ended: then, and only then, the two are equal.
  */
-export type Progress = (done: number, expected: number) => void;
+export type ListingProgress = (done: number, expected: number) => void;
 
-/** What a listing is taken with. `mask` is the Admin API key's. */
-type Means = { mask: string; progress?: Progress | undefined; pace?: RateLimiter };
+/** `mask` is the Admin API key's. */
+type ListingOptions = { mask: string; progress?: ListingProgress | undefined };
 
 /**
  * Lists all projects, archived ones too, all keys of each (`owner_project_access=any`: else keys of colleagues who left
- * are hidden), and the admin keys. Records are told apart by id, since listings have been seen to repeat them. A project's
- * keys are asked for as soon as the project is known. The client makes no retries of its own: the pace does.
+ * are hidden), and the admin keys. A listing that could not be read to its end is a gap. Records are told apart by id,
+ * since listings repeat them, and that of admin keys has been seen to hold keys of projects.
  */
-export async function takeInventory(
-  client: OpenAI,
-  { mask, progress = () => {}, pace = new RateLimiter() }: Means,
-): Promise<Inventory> {
-  const { projects: projectApi, adminAPIKeys } = client.admin.organization;
-  const records = new Map<string, KeyRecord>();
-  const unlisted: Unlisted[] = [];
-  let organization: string | null = null;
-  let [done, expected, toldAt] = [0, 0, Number.NEGATIVE_INFINITY];
+export async function takeInventory(api: AdminApi, { mask, progress = () => {} }: ListingOptions): Promise<Inventory> {
+  const reader = new ListingReader(api.clock, mask, progress);
+  const [projectKeys, adminKeys] = await Promise.all([listProjectKeys(api, reader), listAdminKeys(api, reader)]);
+  reader.finish();
+  const byId = new Map([...adminKeys, ...projectKeys].map((record) => [record.id, record]));
+  const records = [...byId.values()];
+  return {
+    records,
+    gaps: [...groupListingErrors(reader.errors), ...findBlindSpots(records)],
+    organization: reader.organization,
+  };
+}
 
-  function tell(): void {
-    if (done === expected || performance.now() - toldAt < BREATH) return; // The end is told below.
-    toldAt = performance.now();
-    progress(done, expected);
+/** The keys of all projects. A project's keys are asked for as soon as the project is known. */
+async function listProjectKeys(
+  { organization: { projects } }: AdminApi,
+  reader: ListingReader,
+): Promise<readonly KeyRecord[]> {
+  const listings = new Map<string, Promise<readonly KeyRecord[]>>();
+  const ask: AskPage = (after) => projects.list({ ...startAfter(after), include_archived: true }).asResponse();
+  for await (const page of reader.read<WireProject>("projects", ask)) {
+    for (const project of page) {
+      if (listings.has(project.id)) continue;
+      const listing = listKeysOf(project, projects, reader);
+      listing.catch(() => {}); // It is awaited below, when all projects are known; until then nobody listens.
+      listings.set(project.id, listing);
+    }
+  }
+  return (await Promise.all(listings.values())).flat();
+}
+
+async function listKeysOf(
+  project: WireProject,
+  { apiKeys }: AdminApi["organization"]["projects"],
+  reader: ListingReader,
+): Promise<readonly KeyRecord[]> {
+  const home = parseHome(project);
+  const records: KeyRecord[] = [];
+  const ask: AskPage = (after) =>
+    apiKeys.list(project.id, { ...startAfter(after), owner_project_access: "any" }).asResponse();
+  for await (const page of reader.read<WireProjectKey>({ project: project.id }, ask)) {
+    records.push(...page.map((key) => parseProjectKey(key, home)));
+  }
+  return records;
+}
+
+async function listAdminKeys(
+  { organization: { adminAPIKeys } }: AdminApi,
+  reader: ListingReader,
+): Promise<readonly KeyRecord[]> {
+  const records: KeyRecord[] = [];
+  const ask: AskPage = (after) => adminAPIKeys.list(startAfter(after)).asResponse();
+  for await (const page of reader.read<WireAdminKey>("admin keys", ask)) records.push(...page.map(parseAdminKey));
+  return records;
+}
+
+function startAfter(after: string | undefined): { limit: number; after?: string } {
+  return after === undefined ? { limit } : { limit, after };
+}
+
+/** Reads listings at a rate that OpenAI takes, and keeps count of those that ended and those that failed. */
+class ListingReader {
+  /** Listings that could not be read to their end. */
+  readonly errors: ListingError[] = [];
+  /** The organisation as its answers name it. */
+  organization: string | null = null;
+  readonly #limiter: RateLimiter;
+  readonly #clock: Clock;
+  readonly #mask: string;
+  readonly #progress: ListingProgress;
+  #done = 0;
+  #expected = 0;
+  #reportedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(clock: Clock, mask: string, progress: ListingProgress) {
+    this.#limiter = new RateLimiter(clock);
+    this.#clock = clock;
+    this.#mask = mask;
+    this.#progress = progress;
   }
 
-  async function read<Item extends { id: string }>(of: Unlisted["of"], ask: AskPage, take: (item: Item) => void) {
-    expected += 1;
-    tell();
-    const paced: AskPage = async (after) => {
-      const response = await pace.ask(() => ask(after), { first: of === "projects" });
-      organization ??= response.headers.get("openai-organization");
+  /** The pages of a listing, as far as they can be read. */
+  async *read<Item extends { id: string }>(
+    listing: ListingError["listing"],
+    ask: AskPage,
+  ): AsyncGenerator<readonly Item[]> {
+    this.#expected += 1;
+    this.#report();
+    const askLimited: AskPage = async (after) => {
+      const response = await this.#limiter.send(() => ask(after), { first: listing === "projects" });
+      this.organization ??= response.headers.get("openai-organization");
       return response;
     };
     try {
-      for await (const page of pagesOf<Item>(paced)) for (const item of page) take(item);
+      yield* readPages<Item>(askLimited);
     } catch (error) {
-      unlisted.push({ of, because: reasonOf(error, mask) });
+      this.errors.push({ listing, because: describeListingError(error, this.#mask) });
     }
-    done += 1;
-    tell();
+    this.#done += 1;
+    this.#report();
   }
 
-  const listings = new Map<string, Promise<void>>();
-  const readKeysOf = (project: WireProject) => {
-    if (listings.has(project.id)) return;
-    const home = homeOf(project);
-    const listing = read<WireProjectKey>(
-      { project: project.id },
-      (after) => projectApi.apiKeys.list(project.id, { ...from(after), owner_project_access: "any" }).asResponse(),
-      (key) => records.set(key.id, recordOf(key, home)),
-    );
-    listing.catch(() => {}); // It is awaited below, when all projects are known; until then nobody listens.
-    listings.set(project.id, listing);
-  };
-  await Promise.all([
-    read<WireProject>(
-      "projects",
-      (after) => projectApi.list({ ...from(after), include_archived: true }).asResponse(),
-      readKeysOf,
-    ),
-    read<WireAdminKey>(
-      "admin keys",
-      (after) => adminAPIKeys.list(from(after)).asResponse(),
-      (key) => records.set(key.id, adminRecordOf(key)),
-    ),
-  ]);
-  await Promise.all(listings.values());
-  progress(done, expected);
-  const all = [...records.values()];
-  return { records: all, gaps: [...gapsOf(unlisted), ...blindSpotsIn(all)], organization };
-}
+  /** Reports the end, however short ago the last report was. */
+  finish(): void {
+    this.#progress(this.#done, this.#expected);
+  }
 
-function from(after: string | undefined): { limit: number; after?: string } {
-  return after === undefined ? { limit } : { limit, after };
+  #report(): void {
+    const now = this.#clock.elapsed();
+    if (this.#done === this.#expected || now - this.#reportedAt < PROGRESS_INTERVAL) return;
+    this.#reportedAt = now;
+    this.#progress(this.#done, this.#expected);
+  }
 }

@@ -16,7 +16,7 @@ const MOST_PAGES = 1000;
  *
  * @throws MalformedPage after yielding what could be read.
  */
-export async function* pagesOf<Item extends { id: string }>(ask: AskPage): AsyncGenerator<readonly Item[]> {
+export async function* readPages<Item extends { id: string }>(ask: AskPage): AsyncGenerator<readonly Item[]> {
   const seen = new Set<string>();
   let after: string | undefined;
   do {

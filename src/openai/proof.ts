@@ -1,11 +1,11 @@
 import type OpenAI from "openai";
+import type { Clock } from "../domain/clock.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import type { OwnershipProof, Proof } from "../domain/proof.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Validity } from "../domain/validity.ts";
-import { type Host, plainClient } from "./client.ts";
-import { pause } from "./pause.ts";
-import { refusalOf } from "./refusal.ts";
+import { createKeyClient, type Host } from "./client.ts";
+import { parseRefusal } from "./refusal.ts";
 import { validityOf } from "./validity.ts";
 
 /** Our organisation, as its answers to the Admin API name it: by header, and by id where `/v1/me` was asked. */
@@ -17,8 +17,8 @@ export type Self = { userId: string | null; header: string | null; organizationI
 /** A refusal counts once it was repeated; this long lies between the two, in milliseconds. */
 const SECOND_ASK = 250;
 
-/** What a trial is held against: our organisation, and the time, by which a record's expiry is judged. */
-export type Against = { organization: () => Promise<Organization>; now: () => Date };
+/** What a trial is compared with: our organisation, and the time, by which a record's expiry is judged. */
+export type Against = { organization: () => Promise<Organization>; clock: Clock };
 
 /**
  * Tries a key with `GET /v1/me`, and with `GET /v1/models` when only a scope is missing. Both are free and read-only.
@@ -28,12 +28,12 @@ export async function tryKey(
   host: Host,
   secret: Secret,
   record: KeyRecord | null,
-  { organization, now }: Against,
+  { organization, clock }: Against,
 ): Promise<Proof> {
-  const client = await plainClient(host, secret.reveal());
+  const client = await createKeyClient(host, secret.reveal());
   let trial = await trialOf(client, secret, "/me");
   if (trial.validity.kind === "inactive" && trial.validity.because === "refused") {
-    await pause(SECOND_ASK);
+    await clock.sleep(SECOND_ASK);
     trial = await trialOf(client, secret, "/me");
   }
   if (trial.validity.kind === "active" && trial.validity.because === "restricted") {
@@ -43,7 +43,7 @@ export async function tryKey(
   const { validity, self } = trial;
   const isAccepted =
     validity.kind === "active" && (validity.because === "accepted" || validity.because === "restricted");
-  if (!isAccepted) return { validity: asRecorded(validity, record, now()), possession: "not-accepted" };
+  if (!isAccepted) return { validity: asRecorded(validity, record, clock.now()), possession: "not-accepted" };
   return { validity, possession: possessionOf(self, await organization(), record) };
 }
 
@@ -98,7 +98,7 @@ async function trialOf(
       ? { validity: { kind: "active", because: "accepted" }, self: { ...self, header } }
       : { validity: { kind: "unknown", because: "unreadable" }, self: NOBODY };
   } catch (error) {
-    return { validity: validityOf(refusalOf(error), secret), self: NOBODY };
+    return { validity: validityOf(parseRefusal(error), secret), self: NOBODY };
   }
 }
 

@@ -1,27 +1,19 @@
-import { pause } from "./pause.ts";
-import { type Refusal, refusalOf } from "./refusal.ts";
+import type { Clock } from "../domain/clock.ts";
+import { parseRefusal, type Refusal } from "./refusal.ts";
+import { computeRetryWait, isOutage, LONGEST_WAIT, TRIES } from "./retry.ts";
 
 /**
- * How many requests are under way at most. OpenAI publishes no limit for the Admin API. With answers after 50 ms this
- * makes 320 requests a second, which lists a thousand projects in three to four seconds; more would gain little there,
- * and a small organisation never gets to it. Where it is too much, a 429 says so and the pace drops.
+ * The most requests under way. OpenAI publishes no limit for the Admin API. With answers after 50 ms this makes 320
+ * requests a second, which lists a thousand projects in three to four seconds; more would gain little there, and a small
+ * organisation never gets to it. Where it is too much, a 429 says so and the limit drops.
  */
-const AT_ONCE = 16;
+const MOST_UNDER_WAY = 16;
 
-/** How often a request is made that the network or the server failed. */
-const TRIES = 3;
-
-/** How often a request is made that was asked to come later: each time when it was told to, so that most come through. */
+/** How often a request is made that was told to come later (429): each waits as long as it was told, so most get through. */
 const LATE_TRIES = 8;
 
-/** The first wait after a failure, in milliseconds. It doubles. */
-const FIRST_WAIT = 500;
-
-/** A longer wait than this is not waited for, in milliseconds. */
-const LONGEST_WAIT = 60_000;
-
-/** So many requests that failed for good, and none that came through between them: nobody is there, and none is asked. */
-const HOPELESS = AT_ONCE;
+/** After this many failures for good, with no success between them, nobody is there, and no more requests are made. */
+const OUTAGE = MOST_UNDER_WAY;
 
 /** How long all requests together may take, in milliseconds. */
 const TOTAL = 300_000;
@@ -32,59 +24,48 @@ export class NotAsked extends Error {
 }
 
 /**
- * Makes requests a few at a time. Who is asked to slow down (429) makes all wait, as long as was asked for, and halves
- * how many are under way; each round without complaint adds one.
+ * Makes requests a few at a time. A 429 makes all of them wait, as long as it asks for, and halves how many may be under
+ * way; each round without one adds one.
  */
 export class RateLimiter {
-  readonly #started = performance.now();
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #startedAt: number;
   readonly #waiting: (() => void)[] = [];
-  readonly #most: number;
-  readonly #total: number;
-  readonly #firstWait: number;
-  #room: number;
+  #limit = MOST_UNDER_WAY;
   #underWay = 0;
-  #calm = 0;
-  #hopeless = 0;
+  /** Successes since the limit last changed. */
+  #successes = 0;
+  /** Failures for good in a row. */
+  #failures = 0;
   #quietUntil = 0;
-  #slowedAt = 0;
+  /** How often the limit was halved. */
+  #halvings = 0;
 
-  constructor({ most = AT_ONCE, total = TOTAL, firstWait = FIRST_WAIT } = {}) {
-    this.#most = most;
-    this.#room = most;
-    this.#total = total;
-    this.#firstWait = firstWait;
+  /** `random` (0 to 1) spreads retries. */
+  constructor(clock: Clock, random: () => number = Math.random) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#startedAt = clock.elapsed();
   }
 
   /**
-   * Makes a request when there is room, and again where that may help. `first`: before all that wait.
+   * Makes a request when there is a place for it, and again where that may help. `first`: before all that wait.
    *
    * @throws NotAsked when it was not made any more; else what the request threw last.
    */
-  async ask<T>(request: () => Promise<T>, { first = false } = {}): Promise<T> {
+  async send<T>(request: () => Promise<T>, { first = false } = {}): Promise<T> {
     await this.#enter(first);
     try {
       for (let tries = 1; ; tries += 1) {
-        await this.#quiet();
-        const asked = performance.now();
+        await this.#waitForQuiet();
+        const halvings = this.#halvings;
         try {
           const answer = await request();
-          this.#wentWell();
+          this.#countSuccess();
           return answer;
         } catch (error) {
-          const refusal = refusalOf(error);
-          const wait = waitAfter(refusal, tries, this.#firstWait);
-          if (wait === null) {
-            this.#hopeless = isOutage(refusal) ? this.#hopeless + 1 : 0;
-            throw error;
-          }
-          if (refusal.status !== 429) {
-            await pause(wait); // In its place: where nobody answers, the others need not find that out as well.
-            continue;
-          }
-          this.#slowDown(asked, refusal);
-          this.#leave();
-          await pause(wait);
-          await this.#enter(true);
+          await this.#recover(error, { tries, halvings });
         }
       }
     } finally {
@@ -92,8 +73,29 @@ export class RateLimiter {
     }
   }
 
+  /**
+   * Waits until the request may be made again.
+   *
+   * @throws the error where that cannot help.
+   */
+  async #recover(error: unknown, { tries, halvings }: { tries: number; halvings: number }): Promise<void> {
+    const refusal = parseRefusal(error);
+    const isLate = refusal.status === 429;
+    const wait = tries < (isLate ? LATE_TRIES : TRIES) ? computeRetryWait(refusal, tries, this.#random) : null;
+    if (wait === null) {
+      this.#failures = isOutage(refusal) ? this.#failures + 1 : 0;
+      throw error;
+    }
+    // One that failed keeps its place: where nobody answers, the others need not find that out as well.
+    if (!isLate) return await this.#clock.sleep(wait);
+    this.#slowDown(halvings, refusal);
+    this.#leave();
+    await this.#clock.sleep(wait);
+    await this.#enter(true);
+  }
+
   async #enter(first: boolean): Promise<void> {
-    if (this.#underWay < this.#room) {
+    if (this.#underWay < this.#limit) {
       this.#underWay += 1;
       return;
     }
@@ -103,23 +105,23 @@ export class RateLimiter {
     });
   }
 
-  /** Waits as long as everybody is to be quiet. */
-  async #quiet(): Promise<void> {
+  /** Waits as long as no request may be made. */
+  async #waitForQuiet(): Promise<void> {
     for (;;) {
-      if (this.#hopeless >= HOPELESS) throw new NotAsked("OpenAI had stopped answering");
-      const now = performance.now();
-      if (Math.max(now, this.#quietUntil) > this.#started + this.#total) {
-        throw new NotAsked(`OpenAI had been asked for ${Math.ceil(this.#total / 60_000)} minutes, which is the limit`);
+      if (this.#failures >= OUTAGE) throw new NotAsked("OpenAI had stopped answering");
+      const now = this.#clock.elapsed();
+      if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) {
+        throw new NotAsked(`OpenAI had been asked for ${Math.ceil(TOTAL / 60_000)} minutes, which is the limit`);
       }
       if (this.#quietUntil <= now) return;
-      await pause(this.#quietUntil - now);
+      await this.#clock.sleep(this.#quietUntil - now);
     }
   }
 
   /** Hands this place to as many as there is room for. */
   #leave(): void {
     this.#underWay -= 1;
-    while (this.#underWay < this.#room) {
+    while (this.#underWay < this.#limit) {
       const next = this.#waiting.shift();
       if (!next) return;
       this.#underWay += 1;
@@ -127,36 +129,21 @@ export class RateLimiter {
     }
   }
 
-  #wentWell(): void {
-    this.#hopeless = 0;
-    this.#calm += 1;
-    if (this.#calm < this.#room || this.#room >= this.#most) return;
-    this.#calm = 0;
-    this.#room += 1;
+  #countSuccess(): void {
+    this.#failures = 0;
+    this.#successes += 1;
+    if (this.#successes < this.#limit || this.#limit >= MOST_UNDER_WAY) return;
+    this.#successes = 0;
+    this.#limit += 1;
   }
 
-  /** Requests that were under way together are refused together: they halve the pace once. */
-  #slowDown(asked: number, { retryAfterSeconds }: Refusal): void {
+  /** Requests that were under way together are refused together: they halve the limit once. */
+  #slowDown(halvings: number, { retryAfterSeconds }: Refusal): void {
     const wait = Math.min((retryAfterSeconds ?? 0) * 1000, LONGEST_WAIT);
-    this.#quietUntil = Math.max(this.#quietUntil, performance.now() + wait);
-    this.#calm = 0;
-    if (asked < this.#slowedAt) return;
-    this.#slowedAt = performance.now();
-    this.#room = Math.max(1, Math.floor(this.#room / 2));
+    this.#quietUntil = Math.max(this.#quietUntil, this.#clock.elapsed() + wait);
+    this.#successes = 0;
+    if (halvings < this.#halvings) return;
+    this.#halvings += 1;
+    this.#limit = Math.max(1, Math.floor(this.#limit / 2));
   }
-}
-
-/** How long to wait before a request is made again, in milliseconds; null: it is not. */
-function waitAfter(refusal: Refusal, tries: number, firstWait: number): number | null {
-  const { status, retryAfterSeconds } = refusal;
-  const told = retryAfterSeconds === null ? null : retryAfterSeconds * 1000;
-  if (!isOutage(refusal) && status !== 408 && status !== 409) return null;
-  if (tries >= (status === 429 ? LATE_TRIES : TRIES) || (told ?? 0) > LONGEST_WAIT) return null;
-  // Somewhat apart, or all who were refused together come back together.
-  const usual = firstWait * 2 ** Math.min(tries - 1, 4) * (0.75 + Math.random() / 2);
-  return told === 0 ? 0 : Math.max(told ?? 0, usual);
-}
-
-function isOutage({ status }: Refusal): boolean {
-  return status === null || status === 429 || status >= 500;
 }

@@ -1,7 +1,7 @@
 import type OpenAI from "openai";
 import type { ScopeReach } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
-import { refusalOf } from "./refusal.ts";
+import { parseRefusal } from "./refusal.ts";
 import { validityOf } from "./validity.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function reachOf(client: OpenAI, secret: Secret): Promise<ScopeReac
     const { status, headers } = await client.files.list({ limit: 1 }).asResponse();
     return status === 200 && isJson(headers.get("content-type")) ? "wide" : "untold";
   } catch (error) {
-    const validity = validityOf(refusalOf(error), secret);
+    const validity = validityOf(parseRefusal(error), secret);
     return validity.kind === "active" && validity.because === "restricted" ? "narrow" : "untold";
   }
 }

@@ -29,7 +29,7 @@ const NO_ANSWER: Refusal = {
  * Reads an error of the SDK. Network failures (refused, reset, TLS, DNS, time out) have no status; broken JSON is a
  * SyntaxError there. Anything else is not for us and is thrown on.
  */
-export function refusalOf(error: unknown): Refusal {
+export function parseRefusal(error: unknown): Refusal {
   if (isBrokenOff(error)) return NO_ANSWER;
   if (error instanceof SyntaxError) return { ...NO_ANSWER, status: 200 };
   if (!isApiError(error)) throw error;

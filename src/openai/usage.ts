@@ -1,6 +1,7 @@
-import type OpenAI from "openai";
 import type { ModelUse } from "../domain/impact.ts";
 import { type Result, resultsOf } from "./buckets.ts";
+import type { AdminApi } from "./client.ts";
+import { retry } from "./retry.ts";
 
 /** A stretch of time, and the key whose use in it is asked for. */
 export type Window = { keyId: string; since: Date; until: Date };
@@ -22,8 +23,8 @@ const WIDTHS = [
  * What was used with a key: every endpoint that counts by key. Searches count beside the model requests that made them,
  * so that they are kept apart under a name of their own. Vector stores and code sessions are not counted by key at all.
  */
-export async function usageOf(client: OpenAI, { keyId, since, until }: Window): Promise<readonly ModelUse[]> {
-  const { usage } = client.admin.organization;
+export async function usageOf(api: AdminApi, { keyId, since, until }: Window): Promise<readonly ModelUse[]> {
+  const { usage } = api.organization;
   const [start, end] = [seconds(since), seconds(until) + 1];
   const { width, limit } = WIDTHS.find(({ upTo }) => end - start <= upTo) ?? WIDTHS[2];
   const query = {
@@ -51,7 +52,7 @@ export async function usageOf(client: OpenAI, { keyId, since, until }: Window): 
   const uses = new Map<string, ModelUse>();
   await Promise.all(
     endpoints.map(async ([name, ask]) => {
-      for await (const result of resultsOf((page) => ask(page === undefined ? {} : { page }))) {
+      for await (const result of resultsOf((page) => retry(() => ask(page === undefined ? {} : { page }), api.clock))) {
         const isSearch = name.endsWith("searches");
         add(uses, isSearch ? name : (textIn(result, "model") ?? name), result, isSearch);
       }
@@ -73,12 +74,14 @@ function add(uses: Map<string, ModelUse>, model: string, result: Result, isSearc
 }
 
 /** Money spent with a key, by days of UTC: the first day is counted whole. Null when nothing was. */
-export async function costsOf(client: OpenAI, { keyId, since, until }: Window) {
-  const { usage } = client.admin.organization;
+export async function costsOf(api: AdminApi, { keyId, since, until }: Window) {
+  const { usage } = api.organization;
   const start = Math.floor(seconds(since) / DAY) * DAY;
   const query = { start_time: start, end_time: seconds(until) + 1, limit: 180, api_key_ids: [keyId] };
   let [value, currency] = [0, "usd"];
-  for await (const result of resultsOf((page) => usage.costs(page ? { ...query, page } : query).asResponse())) {
+  const ask = (page: string | undefined) =>
+    retry(() => usage.costs(page ? { ...query, page } : query).asResponse(), api.clock);
+  for await (const result of resultsOf(ask)) {
     const amount = result["amount"];
     if (typeof amount !== "object" || amount === null) continue;
     value += Number((amount as Result)["value"]) || 0;

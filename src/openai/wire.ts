@@ -10,11 +10,11 @@ export type WireProjectKey = Loose<ProjectAPIKey> & { id: string };
 export type WireAdminKey = Loose<AdminAPIKey> & { id: string };
 
 /** The home of a project's keys. A project may have no name; then its id is all there is. */
-export function homeOf({ id, name }: WireProject): Home {
+export function parseHome({ id, name }: WireProject): Home {
   return { kind: "project", id, name: name ?? null };
 }
 
-export function recordOf(key: WireProjectKey, home: Home): KeyRecord {
+export function parseProjectKey(key: WireProjectKey, home: Home): KeyRecord {
   const access = key.owner_project_access;
   return {
     ...dated(key),
@@ -24,7 +24,7 @@ export function recordOf(key: WireProjectKey, home: Home): KeyRecord {
   };
 }
 
-export function adminRecordOf(key: WireAdminKey): KeyRecord {
+export function parseAdminKey(key: WireAdminKey): KeyRecord {
   return {
     ...dated(key),
     home: { kind: "organization", id: null, name: null },

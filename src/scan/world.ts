@@ -79,11 +79,7 @@ async function connectRegistry(
   // From version 24 on, Node's fetch can use proxies. Older versions lack this function and go without.
   (await import("node:http")).setGlobalProxyFromEnv?.(environment);
   const { createRegistry } = await import("../openai/registry.ts");
-  return createRegistry(settings, {
-    now: clock.now,
-    cancelled: isCancelled,
-    ...(progress && { progress }),
-  });
+  return createRegistry(settings, { clock, isCancelled, progress });
 }
 
 /** The library for it is loaded only by those who keep an audit file. */

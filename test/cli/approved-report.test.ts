@@ -4,6 +4,7 @@ import { parseApprovedReport } from "../../src/cli/approved-report.ts";
 import { detect } from "../../src/detect/detect.ts";
 import { createSample } from "../../src/detect/sample.ts";
 import type { Change } from "../../src/domain/change.ts";
+import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { computeFingerprint, Secret } from "../../src/domain/secret.ts";
@@ -137,9 +138,8 @@ describe("a report that is handed back grants what a person saw, and no more", (
     const look = async (ends: { base: string | null; head: string }, policy: Partial<Policy>): Promise<Report> => {
       const environment = { PATH: process.env["PATH"] };
       const { change, source } = await openRange({ repo: repo.dir, ...ends, environment, includes: () => true });
-      const now = () => new Date();
-      const patience = { total: 4_000, first: 20, hold: 60 };
-      const registry = createOpenAIRegistry({ baseURL: openai.baseURL }, adminKey, { now, patience });
+      const schedule = { total: 4_000, first: 20, hold: 60 };
+      const registry = createOpenAIRegistry({ baseURL: openai.baseURL }, adminKey, { clock: SYSTEM_CLOCK, schedule });
       const world = createTestWorld({ source, detect, registry, sample: createSample });
       return await scanChange(change, world, policyOf(policy));
     };

@@ -12,6 +12,7 @@ import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { stars } from "../support/facts.ts";
 import { findingOf, runOver } from "../support/one-key.ts";
+import { TestClock } from "../support/test-clock.ts";
 
 /** The word of each verdict; the word says the kind. */
 type Word = Validity["because"];
@@ -119,7 +120,8 @@ let registry: Registry;
 const kinds = new Map<string, Kind>();
 
 beforeAll(async () => {
-  openai = await startOpenAI();
+  const clock = new TestClock();
+  openai = await startOpenAI({ clock });
   const [acme, other] = [openai.organization("acme"), openai.organization("other")];
   const [ada, web] = [acme.user("Ada"), acme.project("Web")];
   const ours = { identity: "ours", accepted: "proven", restricted: "unnamed" } as const;
@@ -145,8 +147,8 @@ beforeAll(async () => {
       ...strange,
     });
   const admin = new Secret(acme.adminKey(ada).text);
-  const host = { baseURL: openai.baseURL, patience: 400 };
-  registry = { ...createOpenAIRegistry(host, admin, { now: () => new Date(0) }), impact: async () => null };
+  const host = { baseURL: openai.baseURL, timeout: 400 };
+  registry = { ...createOpenAIRegistry(host, admin, { clock }), impact: async () => null };
   await registry.inventory();
 });
 
@@ -203,7 +205,7 @@ test("a record that says so is believed where nothing is tried: expired, or asle
   const expired = org.userKey(web, bob, { expiresAt: Date.UTC(2026, 10, 20) / 1000 });
   const asleep = org.userKey(web, bob, { ownerHasAccess: false });
   const secret = new Secret(org.adminKey(bob).text);
-  const third = createOpenAIRegistry({ baseURL: openai.baseURL }, secret, { now: () => new Date(0) });
+  const third = createOpenAIRegistry({ baseURL: openai.baseURL }, secret, { clock: new TestClock() });
   const said = async ({ text }: { text: string }) =>
     (await findingOf(text, "project", third, { tryKeys: "none" })).validity;
   expect(await said(expired)).toEqual({ kind: "inactive", because: "expired" });
@@ -230,7 +232,7 @@ test("nobody at the address, and TLS with who does not speak it, is unknown", as
   const { text } = kinds.get("a service account's key") as Kind;
   for (const baseURL of ["http://127.0.0.1:1/v1", openai.baseURL.replace("http:", "https:")]) {
     const nowhere = createOpenAIRegistry({ baseURL }, new Secret(createFakeKey("admin", "a")), {
-      now: () => new Date(0),
+      clock: new TestClock(),
     });
     expect((await nowhere.prove(new Secret(text), null)).validity).toEqual({ kind: "unknown", because: "network" });
   }

@@ -1,3 +1,4 @@
+import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 
@@ -7,7 +8,7 @@ const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
 const { baseURL, adminKey, keyText } = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, string>;
 const registry = createOpenAIRegistry({ baseURL: baseURL ?? "" }, new Secret(adminKey ?? ""), {
-  now: () => new Date(),
+  clock: SYSTEM_CLOCK,
 });
 const { records, gaps } = await registry.inventory();
 const record = records.find(({ home }) => home.kind === "project") ?? null;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/sandbox/answer.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { stars } from "../support/facts.ts";
-import { ACTS, HASTY, place, stateOf, UNTOUCHED } from "./containment.ts";
+import { ACTS, place, stateOf, UNTOUCHED } from "./containment.ts";
 
 const saying = (fields: object) => (real: Answer) => ({ ...real, body: { ...(real.body as object), ...fields } });
 const owner = { type: "service_account", service_account: { id: "user-somebody", name: "bot" } };
@@ -31,7 +31,7 @@ describe.concurrent.each(ACTS)("before it does anything ($kind)", (act) => {
     await using at = await place();
     const { key } = at;
     at.whenRead(key, saying(typeof fields === "function" ? fields(key.text) : fields));
-    const outcome = await at.contain(key, act, act.kind === "expire" ? { patience: HASTY } : {});
+    const outcome = await at.contain(key, act);
     expect(at.writesTo(key)).toHaveLength(1);
     expect(["contained", "failed"]).toContain(outcome.kind);
     expect(outcome).not.toMatchObject({ because: "changed" });
@@ -61,7 +61,7 @@ describe.concurrent.each(ACTS)("before it does anything ($kind)", (act) => {
     await using at = await place();
     const { key } = at;
     const listed = await at.recordOf(key);
-    key.deletedAt = Date.now();
+    key.deletedAt = at.clock.now().getTime();
     expect(await at.contain(key, act, { listed })).toEqual({ kind: "already-gone" });
     expect(at.writesTo(key)).toEqual([]);
   });
@@ -70,7 +70,7 @@ describe.concurrent.each(ACTS)("before it does anything ($kind)", (act) => {
     await using at = await place();
     const { key } = at;
     at.whenRead(key, { status: 404, body: { error: { message: "No such API key.", code: "not_found" } } });
-    expect(await at.contain(key, act, { patience: HASTY })).toEqual({ kind: "failed", because: "not-understood" });
+    expect(await at.contain(key, act)).toEqual({ kind: "failed", because: "not-understood" });
     expect(stateOf(key)).toEqual(UNTOUCHED);
   });
 
@@ -140,7 +140,7 @@ describe.concurrent.each(ACTS)("the request itself ($kind)", (act) => {
     const { key } = at;
     const times: number[] = [];
     at.whenWritten(key, (count) => {
-      times.push(performance.now());
+      times.push(at.clock.elapsed());
       return count === 1 ? { status: 429, headers: { "retry-after": "1" } } : null;
     });
     expect(await at.contain(key, act)).toMatchObject({ kind: "contained", verified: true });
@@ -152,7 +152,7 @@ describe.concurrent.each(ACTS)("the request itself ($kind)", (act) => {
     const { key } = at;
     at.whenWritten(key, (times) => {
       if (times > 1) return null;
-      key.deletedAt = Date.now();
+      key.deletedAt = at.clock.now().getTime();
       return { status: 429, headers: { "retry-after": "0" } };
     });
     expect(await at.contain(key, act)).toEqual({ kind: "already-gone" });

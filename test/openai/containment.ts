@@ -4,24 +4,18 @@ import type { Outcome } from "../../src/domain/outcome.ts";
 import type { KeyProbe, Registry, ScopeReach } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
-import type { Patience } from "../../src/openai/contain/poll.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
 import type { Asked } from "../../src/sandbox/server.ts";
+import { TestClock } from "../support/test-clock.ts";
 
 /** What is done to a key, without the key. */
 export type Act = { kind: "quarantine" } | { kind: "expire"; grace: number } | { kind: "revoke" };
 
 /** The three acts; an hour of grace. */
 export const ACTS: readonly Act[] = [{ kind: "quarantine" }, { kind: "expire", grace: 3600 }, { kind: "revoke" }];
-
-/** Soon over, for what ends well or is seen at once. */
-export const SOON: Patience = { total: 5_000, first: 10, hold: 30 };
-
-/** Over before OpenAI could do anything. */
-export const HASTY: Patience = { total: 250, first: 10, hold: 30 };
 
 /** An OpenAI on loopback, an organisation with a project and a person, and its keys contained by the real adapter. */
 export class Place implements AsyncDisposable {
@@ -33,8 +27,11 @@ export class Place implements AsyncDisposable {
   /** A key of a service account, which Ada made, and which may do everything. */
   readonly key: Key;
 
-  constructor(openai: OpenAISandbox) {
+  readonly clock: TestClock;
+
+  constructor(openai: OpenAISandbox, clock: TestClock) {
     this.openai = openai;
+    this.clock = clock;
     this.acme = openai.organization("acme");
     this.ada = this.acme.user("Ada");
     this.web = this.acme.project("Web");
@@ -42,10 +39,10 @@ export class Place implements AsyncDisposable {
     this.key = this.acme.accountKey(this.web, "bot", { name: "bot's", madeBy: this.ada });
   }
 
-  /** A registry that works with this admin key. `now` may be any clock: that of the machine need not be right. */
-  registry({ patience = SOON, by = this.admin, now = () => new Date() }: Ways = {}): Registry {
-    const host = { baseURL: this.openai.baseURL, patience: 1000 };
-    return createOpenAIRegistry(host, new Secret(by.text), { now, patience });
+  /** A registry that works with this admin key. `now` may be any time: the machine's clock need not be right. */
+  registry({ by = this.admin, now = this.clock.now }: Ways = {}): Registry {
+    const host = { baseURL: this.openai.baseURL, timeout: 1000 };
+    return createOpenAIRegistry(host, new Secret(by.text), { clock: { ...this.clock, now } });
   }
 
   async recordOf(key: Key): Promise<KeyRecord> {
@@ -95,7 +92,7 @@ export class Place implements AsyncDisposable {
   }
 }
 
-type Ways = { patience?: Patience; by?: Key; now?: () => Date };
+type Ways = { by?: Key; now?: () => Date };
 
 export function againOf(registry: Registry, { text }: { text: string }, record: KeyRecord): KeyProbe {
   const secret = new Secret(text);
@@ -114,5 +111,6 @@ export const UNTOUCHED = { deletedAt: null, scopes: null, expiresAt: null };
 
 /** A place of its own for each test, so that many can run at the same time. */
 export async function place(): Promise<Place> {
-  return new Place(await startOpenAI({ propagation: 30 }));
+  const clock = new TestClock();
+  return new Place(await startOpenAI({ propagation: 30, clock }), clock);
 }

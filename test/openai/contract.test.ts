@@ -5,6 +5,7 @@ import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { recordOf } from "../support/facts.ts";
 import { fakeRegistry } from "../support/registry.ts";
+import { TestClock } from "../support/test-clock.ts";
 import { isARegistry } from "./contract.ts";
 
 const now = () => new Date("2026-11-21T12:00:00Z");
@@ -16,14 +17,14 @@ describe("the Admin API's registry", () => {
   });
 
   isARegistry(async () => {
-    const openai = await startOpenAI({ propagation: 60 });
+    const clock = new TestClock(now());
+    const openai = await startOpenAI({ clock });
     opened.push(openai);
     const acme = openai.organization("acme");
     const [ada, bob, web] = [acme.user("Ada"), acme.user("Bob"), acme.project("Web")];
     const by = (scopes: readonly string[] | null) =>
       createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(acme.adminKey(ada, { scopes }).text), {
-        now,
-        patience: { total: 3000, first: 20 },
+        clock,
       });
     return {
       registry: by(null),

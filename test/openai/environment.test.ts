@@ -6,10 +6,11 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Proof } from "../../src/domain/proof.ts";
-import { adminClient, plainClient } from "../../src/openai/client.ts";
+import { createKeyClient, openAdminApi } from "../../src/openai/client.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key } from "../../src/sandbox/openai/organization.ts";
 import { listen, type Server } from "../../src/sandbox/server.ts";
+import { TestClock } from "../support/test-clock.ts";
 
 const CHILD = path.resolve(import.meta.dirname, "child.ts");
 
@@ -93,8 +94,8 @@ describe("what stands in the environment", () => {
     });
     vi.stubEnv("OPENAI_CUSTOM_HEADERS", "X-Evil: 1\nOpenAI-Project: proj_evil");
     const host = { baseURL: `${server.origin}/v1` };
-    await (await adminClient(host, "a")).admin.organization.projects.list().asResponse();
-    await (await plainClient(host, "b")).get("/me").asResponse();
+    await (await openAdminApi(host, "a", new TestClock())).organization.projects.list().asResponse();
+    await (await createKeyClient(host, "b")).get("/me").asResponse();
     vi.unstubAllEnvs();
     for (const names of headers) expect(names.toSorted()).toEqual(["accept", "authorization", "user-agent"]);
     expect(headers).toHaveLength(2);

@@ -5,23 +5,20 @@ import { ELSEWHERE, type Fault } from "../../src/sandbox/faults.ts";
 import { startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Asked, Faults } from "../../src/sandbox/server.ts";
 import { runOver } from "../support/one-key.ts";
+import { TestClock } from "../support/test-clock.ts";
 
 /** A world of its own for each fault, so that many can be tried at the same time. */
-async function staged(rule: Faults, patience = 400) {
-  const openai = await startOpenAI({ propagation: 30 });
+async function staged(rule: Faults, timeout = 400) {
+  const clock = new TestClock(new Date("2026-11-21T00:00:00Z"));
+  const openai = await startOpenAI({ clock });
   const [acme, other] = [openai.organization("acme"), openai.organization("other")];
   const admin = acme.adminKey(acme.user("Ada"));
   const ours = acme.accountKey(acme.project("Web"), "bot");
   const foreign = other.accountKey(other.project("x"), "y");
   openai.fault(rule);
-  const host = { baseURL: openai.baseURL, patience };
-  const now = () => new Date("2026-11-21T00:00:00Z");
-  const registry = createOpenAIRegistry(host, new Secret(admin.text), {
-    now,
-    patience: { total: 250, first: 20 },
-    pace: { total: 5000, firstWait: 5 },
-  });
-  const before = performance.now();
+  const host = { baseURL: openai.baseURL, timeout };
+  const registry = createOpenAIRegistry(host, new Secret(admin.text), { clock });
+  const before = clock.elapsed();
   const report = await runOver(
     [
       { text: ours.text, kind: "service-account" },
@@ -29,7 +26,7 @@ async function staged(rule: Faults, patience = 400) {
     ],
     registry,
   );
-  const milliseconds = performance.now() - before;
+  const milliseconds = clock.elapsed() - before;
   await openai.close();
   return { report, milliseconds, ours, foreign, admin, requests: openai.requests };
 }
@@ -94,7 +91,7 @@ const OTHERS: readonly Call[] = [
 /** What holds whatever goes wrong. */
 function expectNoHarm(name: string, { report, milliseconds, ours, foreign, admin, requests }: Staged): void {
   const [mine, theirs] = report.findings;
-  expect(milliseconds, `${name}: bounded time`).toBeLessThan(20_000);
+  expect(milliseconds, `${name}: bounded time`).toBeLessThan(600_000);
   expect(report.findings, name).toHaveLength(2);
   expect(mine?.blocks && theirs?.blocks, `${name}: a leak is never clean`).toBe(true);
   if (ours.deletedAt === null) {

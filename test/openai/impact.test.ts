@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Impact } from "../../src/domain/impact.ts";
-import { adminClient } from "../../src/openai/client.ts";
+import { openAdminApi } from "../../src/openai/client.ts";
 import { impactOf } from "../../src/openai/impact.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization } from "../../src/sandbox/openai/organization.ts";
+import { TestClock } from "../support/test-clock.ts";
 
 let openai: OpenAISandbox;
 let acme: Organization;
@@ -24,8 +25,8 @@ beforeEach(async () => {
 });
 
 async function impact(since = "2026-11-21T10:30:00Z", { of = key, by = admin } = {}): Promise<Impact> {
-  const client = await adminClient({ baseURL: openai.baseURL }, by.text);
-  return await impactOf(client, { keyId: of.id, since: new Date(since), until: NOW }, []);
+  const api = await openAdminApi({ baseURL: openai.baseURL }, by.text, new TestClock(NOW));
+  return await impactOf(api, { keyId: of.id, since: new Date(since), until: NOW }, []);
 }
 
 describe("what was done with a key since it was exposed", () => {

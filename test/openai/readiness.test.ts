@@ -6,6 +6,7 @@ import { createOpenAIRegistry, createRegistry } from "../../src/openai/registry.
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Organization, Person } from "../../src/sandbox/openai/organization.ts";
 import { runOver } from "../support/one-key.ts";
+import { TestClock } from "../support/test-clock.ts";
 
 let openai: OpenAISandbox;
 let acme: Organization;
@@ -18,10 +19,10 @@ beforeEach(async () => {
   return () => openai.close();
 });
 
-const now = () => new Date("2026-11-21T00:00:00Z");
+const clock = new TestClock();
 
 function registry(text = acme.adminKey(ada).text): Registry {
-  return createOpenAIRegistry({ baseURL: openai.baseURL, patience: 400 }, new Secret(text), { now });
+  return createOpenAIRegistry({ baseURL: openai.baseURL, timeout: 400 }, new Secret(text), { clock });
 }
 
 describe("whether keys may be contained", () => {
@@ -93,7 +94,7 @@ describe("whether keys may be contained", () => {
     }
     expect(openai.requests.filter(({ method }) => method !== "GET")).toEqual([]);
     const { records } = await registry().inventory();
-    const none = createRegistry({ baseURL: openai.baseURL, adminKey: null }, { now });
+    const none = createRegistry({ baseURL: openai.baseURL, adminKey: null }, { clock });
     for (const record of records) expect(await none.readiness(record)).toBe("untold");
   });
 });

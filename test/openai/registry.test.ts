@@ -8,7 +8,9 @@ import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
 import { candidate } from "../support/facts.ts";
+import { TestClock } from "../support/test-clock.ts";
 
+let clock: TestClock;
 let openai: OpenAISandbox;
 let acme: Organization;
 let ada: Person;
@@ -16,7 +18,8 @@ let web: Project;
 let admin: Key;
 
 beforeEach(async () => {
-  openai = await startOpenAI({ propagation: 150 });
+  clock = new TestClock(new Date("2026-11-21T00:00:00Z"));
+  openai = await startOpenAI({ clock });
   acme = openai.organization("acme");
   ada = acme.user("Ada");
   web = acme.project("Web");
@@ -24,12 +27,8 @@ beforeEach(async () => {
   return () => openai.close();
 });
 
-function registry(key: Key = admin, total = 5_000): Registry {
-  const now = () => new Date("2026-11-21T00:00:00Z");
-  return createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(key.text), {
-    now,
-    patience: { total, first: 30 },
-  });
+function registry(key: Key = admin): Registry {
+  return createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(key.text), { clock });
 }
 
 async function recordOf(key: Key, from: Registry = registry()): Promise<KeyRecord> {
@@ -175,7 +174,7 @@ describe("trying a key", () => {
       expect((await registry().prove(foreign, null)).possession).toBe("someone-else");
       expect((await registry().prove(legacy, null)).possession).toBe("unnamed");
     }
-    const none = createRegistry({ baseURL: openai.baseURL, adminKey: null }, { now: () => new Date(0) });
+    const none = createRegistry({ baseURL: openai.baseURL, adminKey: null }, { clock });
     expect((await none.prove(foreign, null)).possession).toBe("unnamed");
   });
 

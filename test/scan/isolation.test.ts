@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
+import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import { type Journal, NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Registry } from "../../src/domain/registry.ts";
@@ -16,8 +17,6 @@ import { createTestWorld } from "../support/world.ts";
 /** The key that fails is neither the first nor the last. */
 const VICTIM = 2;
 
-const now = () => new Date();
-
 /** Five leaked keys of ours, of which one is spoiled, and a run that is to revoke them all. */
 async function fiveKeys() {
   const openai = await startOpenAI({ propagation: 0 });
@@ -28,8 +27,11 @@ async function fiveKeys() {
   const keys = Array.from({ length: 5 }, (_, index) => acme.accountKey(web, `bot-${index}`, { createdAt }));
   const [, , victim] = keys;
   if (!victim) throw new Error("there is a third key");
-  const host = { baseURL: openai.baseURL, patience: 1_500 };
-  const real = createOpenAIRegistry(host, adminKey, { now, patience: { total: 2_000, first: 20, hold: 60 } });
+  const host = { baseURL: openai.baseURL, timeout: 1_500 };
+  const real = createOpenAIRegistry(host, adminKey, {
+    clock: SYSTEM_CLOCK,
+    schedule: { total: 2_000, first: 20, hold: 60 },
+  });
 
   const look = async (world: { registry?: Registry; journal?: Journal } = {}): Promise<Report> => {
     const text = keys.map((key) => `OPENAI_API_KEY=${key.text}\n`).join("\n");

@@ -1,4 +1,5 @@
 import { detect } from "../../src/detect/detect.ts";
+import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
@@ -30,14 +31,13 @@ export class Stake implements AsyncDisposable {
 
   /** A whole run over a change that brought a file with these texts in it, by a process of its own. */
   async over(texts: readonly string[], policy: Partial<Policy> = {}): Promise<Report> {
-    const now = () => new Date();
     const blob = {
       provenance: { kind: "file" as const, path: "keys.env" },
       chunks: [Buffer.from(texts.map((text, index) => `KEY_${index}="${text}"\n`).join(""))],
     };
     const registry = createOpenAIRegistry({ baseURL: this.openai.baseURL }, new Secret(this.admin.text), {
-      now,
-      patience: { total: 2_000, first: 20, hold: 40 },
+      clock: SYSTEM_CLOCK,
+      schedule: { total: 2_000, first: 20, hold: 40 },
     });
     const source = {
       blobs: async function* () {

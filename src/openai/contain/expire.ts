@@ -1,9 +1,8 @@
 import type { Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe } from "../../domain/registry.ts";
-import { pause } from "../pause.ts";
 import { isRefused } from "./again.ts";
 import { goneBefore } from "./gone.ts";
-import { type Clocks, holds } from "./poll.ts";
+import { type Polling, pollUntil } from "./poll.ts";
 import type { Reading, RecordApi } from "./record.ts";
 import { write } from "./write.ts";
 
@@ -24,7 +23,7 @@ export async function expire(
   api: RecordApi,
   { grace, before }: { grace: number; before: Before },
   again: KeyProbe,
-  clocks: Clocks,
+  polling: Polling,
 ): Promise<Outcome> {
   const endFrom = (at: Date) => new Date(at.getTime() + grace * 1000);
   const had = before.record.expiresAt;
@@ -42,30 +41,31 @@ export async function expire(
       if (now.kind === "there") askedAt = now.at;
       return now.kind === "there" && endsBy(now, endFrom(askedAt));
     },
-    clocks.patience,
+    polling,
   );
-  if (written.kind === "gone") return await goneBefore(api, again, clocks);
+  if (written.kind === "gone") return await goneBefore(api, again, polling);
   if (written.kind === "failed") return { kind: "failed", because: written.because };
 
-  const at = clocks.now();
+  const at = polling.clock.now();
   const asked = endFrom(askedAt);
-  const seen = await lookUntilItEnds(api, asked, clocks);
+  const seen = await lookUntilItEnds(api, asked, polling);
   if (seen.kind === "there" && !endsBy(seen, asked)) return { kind: "failed", because: "not-taken" };
   const endsAt = (seen.kind === "there" && seen.record.expiresAt) || asked;
-  const stopped = grace <= WORTH_WAITING && (await isRefusedAfter(endsAt.getTime() - askedAt.getTime(), again, clocks));
+  const stopped =
+    grace <= WORTH_WAITING && (await isRefusedAfter(endsAt.getTime() - askedAt.getTime(), again, polling));
   // Nobody says that records of expired keys stay: one that is gone, of a key that is refused, has ended.
   const verified = seen.kind === "there" || (seen.kind === "gone" && stopped);
   return { kind: "contained", by: "expire", verified, stopped, at, endsAt, scopesBefore: null };
 }
 
 /** The last that was seen of the record: with the end that was asked for, as soon as it shows it. */
-async function lookUntilItEnds(api: RecordApi, asked: Date, { patience }: Clocks): Promise<Reading> {
+async function lookUntilItEnds(api: RecordApi, asked: Date, polling: Polling): Promise<Reading> {
   let seen: Reading = { kind: "untold", because: "network" };
   const look = async () => {
     seen = await api.read();
     return seen.kind === "gone" || (seen.kind === "there" && endsBy(seen, asked));
   };
-  await holds(look, patience, 1);
+  await pollUntil(look, polling, 1);
   return seen;
 }
 
@@ -73,7 +73,7 @@ function endsBy({ record: { expiresAt } }: Before, asked: Date): boolean {
   return expiresAt !== null && expiresAt.getTime() <= asked.getTime() + SLACK;
 }
 
-async function isRefusedAfter(milliseconds: number, again: KeyProbe, { patience }: Clocks): Promise<boolean> {
-  await pause(Math.max(0, milliseconds));
-  return await holds(async () => await isRefused(again), patience);
+async function isRefusedAfter(milliseconds: number, again: KeyProbe, polling: Polling): Promise<boolean> {
+  await polling.clock.sleep(Math.max(0, milliseconds));
+  return await pollUntil(async () => await isRefused(again), polling);
 }

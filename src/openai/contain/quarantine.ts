@@ -1,10 +1,10 @@
-import type OpenAI from "openai";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Contained, Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe, ScopeReach } from "../../domain/registry.ts";
+import type { AdminApi } from "../client.ts";
 import { reachNow } from "./again.ts";
 import { goneBefore } from "./gone.ts";
-import { type Clocks, holds } from "./poll.ts";
+import { type Polling, pollUntil } from "./poll.ts";
 import type { RecordApi } from "./record.ts";
 import { HARMLESS, scopesOf } from "./scopes.ts";
 import { write } from "./write.ts";
@@ -15,30 +15,30 @@ import { write } from "./write.ts";
  * enforce new scopes, which is not waited for.
  */
 export async function quarantine(
-  { client, api }: { client: OpenAI; api: RecordApi },
+  { admin, api }: { admin: AdminApi; api: RecordApi },
   { id }: KeyRecord,
   again: KeyProbe,
-  clocks: Clocks,
+  polling: Polling,
 ): Promise<Outcome> {
-  const [known, reach] = await Promise.all([scopesOf(client, id), reachBefore(again)]);
+  const [known, reach] = await Promise.all([scopesOf(admin, id), reachBefore(again)]);
   const isNarrow = async () => (await reachNow(again)) === "narrow";
   const contained = (at: Date, verified: boolean): Contained => {
     const scopesBefore = known.before;
     return { kind: "contained", by: "quarantine", verified, stopped: false, at, endsAt: null, scopesBefore };
   };
   // An earlier run did it, and two who do not know of each other say so: nothing is written twice.
-  if (known.isQuarantined && reach === "narrow") return contained(clocks.now(), true);
+  if (known.isQuarantined && reach === "narrow") return contained(polling.clock.now(), true);
 
   const wasWide = reach === "wide";
   const written = await write(
     async () => (await api.update({ scopes: HARMLESS })) !== null,
     async () => wasWide && (await isNarrow()),
-    clocks.patience,
+    polling,
   );
-  if (written.kind === "gone") return await goneBefore(api, again, clocks);
+  if (written.kind === "gone") return await goneBefore(api, again, polling);
   if (written.kind === "failed") return { kind: "failed", because: written.because };
-  const at = clocks.now();
-  return contained(at, wasWide && (await holds(isNarrow, clocks.patience)));
+  const at = polling.clock.now();
+  return contained(at, wasWide && (await pollUntil(isNarrow, polling)));
 }
 
 /** Asked for twice where the first answer tells nothing: it cannot be asked any more afterwards. */

@@ -1,8 +1,10 @@
-import type OpenAI from "openai";
+import type { Clock } from "../../domain/clock.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { FailedBecause } from "../../domain/outcome.ts";
-import { refusalOf } from "../refusal.ts";
-import { adminRecordOf, recordOf } from "../wire.ts";
+import type { AdminApi } from "../client.ts";
+import { parseRefusal } from "../refusal.ts";
+import { retry } from "../retry.ts";
+import { parseAdminKey, parseProjectKey } from "../wire.ts";
 import { failureOf, isGone } from "./failure.ts";
 import type { Scopes } from "./scopes.ts";
 
@@ -15,29 +17,29 @@ export type Reading =
 /** What of a key can be changed. The list of scopes cannot be empty: to OpenAI that means all permissions, not none. */
 export type Change = { scopes: Scopes } | { expires_in_seconds: number };
 
-/** The requests about one record. None that changes it is repeated by the SDK. */
+/** The requests about one record. None that changes it is repeated here. */
 export class RecordApi {
-  readonly #client: OpenAI;
+  readonly #organization: AdminApi["organization"];
   readonly #id: string;
   readonly #home: KeyRecord["home"];
-  readonly #now: () => Date;
+  readonly #clock: Clock;
 
-  constructor(client: OpenAI, { id, home }: KeyRecord, now: () => Date) {
+  constructor({ organization, clock }: AdminApi, { id, home }: KeyRecord) {
     if (home.kind === "project" && home.id === null) throw new Error("a project's key has a project");
-    this.#client = client;
+    this.#organization = organization;
     this.#id = id;
     this.#home = home;
-    this.#now = now;
+    this.#clock = clock;
   }
 
-  /** Reads the record. `retries`: how often again when the network or the server fails. */
-  async read(retries = 0): Promise<Reading> {
+  /** Reads the record: this many times when the network or the server fails. */
+  async read(tries = 1): Promise<Reading> {
     try {
-      const { record, response } = await this.#retrieve(retries);
+      const { record, response } = await retry(() => this.#retrieve(), this.#clock, tries);
       if (record === null) return { kind: "untold", because: "not-understood" };
-      return { kind: "there", record, at: timeOf(response, this.#now) };
+      return { kind: "there", record, at: timeOf(response, this.#clock) };
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = parseRefusal(error);
       return isGone(refusal) ? { kind: "gone" } : { kind: "untold", because: failureOf(refusal) };
     }
   }
@@ -53,22 +55,21 @@ export class RecordApi {
    * we came.
    */
   async delete(): Promise<boolean> {
-    const { adminAPIKeys, projects } = this.#client.admin.organization;
-    const once = { maxRetries: 0 };
+    const { adminAPIKeys, projects } = this.#organization;
     const answer =
       this.#home.kind === "organization"
-        ? await adminAPIKeys.delete(this.#id, once)
-        : await projects.apiKeys.delete(this.#id, { project_id: this.#project }, once);
+        ? await adminAPIKeys.delete(this.#id)
+        : await projects.apiKeys.delete(this.#id, { project_id: this.#project });
     return answer?.deleted === true && answer.id === this.#id;
   }
 
   /** Changes the record of a project's key: admin keys have no update. OpenAI's time when it answered for this record. */
   async update(change: Change): Promise<Date | null> {
-    const { apiKeys } = this.#client.admin.organization.projects;
+    const { apiKeys } = this.#organization.projects;
     const body = "scopes" in change ? { scopes: [...change.scopes] } : change;
-    const asked = apiKeys.update(this.#id, { project_id: this.#project, ...body }, { maxRetries: 0 });
+    const asked = apiKeys.update(this.#id, { project_id: this.#project, ...body });
     const { data, response } = await asked.withResponse();
-    return data?.id === this.#id ? timeOf(response, this.#now) : null;
+    return data?.id === this.#id ? timeOf(response, this.#clock) : null;
   }
 
   get #project(): string {
@@ -76,20 +77,20 @@ export class RecordApi {
   }
 
   /** Types are what is described: a body may be `null` or a page of HTML all the same. */
-  async #retrieve(maxRetries: number): Promise<{ record: KeyRecord | null; response: Response }> {
-    const { adminAPIKeys, projects } = this.#client.admin.organization;
+  async #retrieve(): Promise<{ record: KeyRecord | null; response: Response }> {
+    const { adminAPIKeys, projects } = this.#organization;
     if (this.#home.kind === "organization") {
-      const { data, response } = await adminAPIKeys.retrieve(this.#id, { maxRetries }).withResponse();
-      return { record: data?.id === this.#id ? adminRecordOf(data) : null, response };
+      const { data, response } = await adminAPIKeys.retrieve(this.#id).withResponse();
+      return { record: data?.id === this.#id ? parseAdminKey(data) : null, response };
     }
-    const asked = projects.apiKeys.retrieve(this.#id, { project_id: this.#project }, { maxRetries });
+    const asked = projects.apiKeys.retrieve(this.#id, { project_id: this.#project });
     const { data, response } = await asked.withResponse();
-    return { record: data?.id === this.#id ? recordOf(data, this.#home) : null, response };
+    return { record: data?.id === this.#id ? parseProjectKey(data, this.#home) : null, response };
   }
 }
 
 /** OpenAI's time, as its answer tells it: the clock here may be wrong. Ours where the answer does not tell. */
-function timeOf({ headers }: Response, now: () => Date): Date {
+function timeOf({ headers }: Response, clock: Clock): Date {
   const said = Date.parse(headers.get("date") ?? "");
-  return Number.isNaN(said) ? now() : new Date(said);
+  return Number.isNaN(said) ? clock.now() : new Date(said);
 }

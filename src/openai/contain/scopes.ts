@@ -1,6 +1,7 @@
-import type OpenAI from "openai";
-import { MalformedPage, pagesOf } from "../pages.ts";
-import { refusalOf } from "../refusal.ts";
+import type { AdminApi } from "../client.ts";
+import { MalformedPage, readPages } from "../pages.ts";
+import { parseRefusal } from "../refusal.ts";
+import { retry } from "../retry.ts";
 
 /** A list of scopes that is not empty: OpenAI takes an empty one for all permissions, not for none. */
 export type Scopes = readonly [string, ...string[]];
@@ -29,33 +30,38 @@ const PLACES: Readonly<Record<string, string>> = { "api_key.created": "data", "a
 /** More pages than this are not of one key: the server does not know the filter. */
 const MOST_PAGES = 3;
 
-/** The key goes on working while this is asked, in milliseconds. */
-const IMPATIENCE = { maxRetries: 1, timeout: 3_000 };
+/** The key goes on working meanwhile: a request may take this many milliseconds, and is made twice at most. */
+const TIMEOUT = { timeout: 3_000 };
+const TRIES = 2;
 
 /** Asks the audit log, since a record does not show its scopes. Holds nothing up: a log that does not tell is a null. */
-export async function scopesOf(client: OpenAI, keyId: string): Promise<KnownScopes> {
+export async function scopesOf(api: AdminApi, keyId: string): Promise<KnownScopes> {
   try {
-    const lists = (await entriesOf(client, keyId)).flatMap((entry) => scopesIn(entry, keyId));
+    const lists = (await entriesOf(api, keyId)).flatMap((entry) => scopesIn(entry, keyId));
     const [last] = lists;
     return {
       isQuarantined: last !== undefined && isHarmless(last),
       before: lists.find((scopes) => !isHarmless(scopes)) ?? null,
     };
   } catch (error) {
-    if (!(error instanceof MalformedPage)) refusalOf(error); // Throws on what is no answer of OpenAI's.
+    if (!(error instanceof MalformedPage)) parseRefusal(error); // Throws on what is no answer of OpenAI's.
     return { isQuarantined: false, before: null };
   }
 }
 
 /** Newest first. */
-async function entriesOf(client: OpenAI, keyId: string): Promise<readonly Entry[]> {
-  const { auditLogs } = client.admin.organization;
+async function entriesOf(api: AdminApi, keyId: string): Promise<readonly Entry[]> {
+  const { auditLogs } = api.organization;
   const query = { event_types: ["api_key.created" as const, "api_key.updated" as const], resource_ids: [keyId] };
   const entries: Entry[] = [];
   let pages = 0;
   const ask = (after: string | undefined) =>
-    auditLogs.list({ ...query, limit: 100, ...(after === undefined ? {} : { after }) }, IMPATIENCE).asResponse();
-  for await (const page of pagesOf<Entry>(ask)) {
+    retry(
+      () => auditLogs.list({ ...query, limit: 100, ...(after === undefined ? {} : { after }) }, TIMEOUT).asResponse(),
+      api.clock,
+      TRIES,
+    );
+  for await (const page of readPages<Entry>(ask)) {
     entries.push(...page);
     pages += 1;
     if (pages >= MOST_PAGES) break;

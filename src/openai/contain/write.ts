@@ -1,8 +1,7 @@
 import type { FailedBecause } from "../../domain/outcome.ts";
-import { pause } from "../pause.ts";
-import { type Refusal, refusalOf } from "../refusal.ts";
+import { parseRefusal, type Refusal } from "../refusal.ts";
 import { failureOf, isGone } from "./failure.ts";
-import type { Patience } from "./poll.ts";
+import type { Polling } from "./poll.ts";
 
 /** How a change of a record ended. */
 export type Written =
@@ -18,7 +17,7 @@ const TRIES = 3;
 /** How often a request is made that was told to come later. */
 const LATE_TRIES = 5;
 
-/** The first wait before a request is made again, by the first pause of the patience: a second. It doubles. */
+/** The first wait before a request is made again, in first pauses of the polling: a second. It doubles. */
 const FIRST_WAIT = 5;
 
 /** OpenAI may ask to wait this long before the next try, in milliseconds; it is not waited for longer. */
@@ -31,7 +30,7 @@ const LONGEST_WAIT = 30_000;
 export async function write(
   request: () => Promise<boolean>,
   tookEffect: () => Promise<boolean>,
-  { first }: Patience,
+  { clock, schedule }: Polling,
 ): Promise<Written> {
   let wasLost = false;
   for (let tries = 1; ; tries += 1) {
@@ -46,18 +45,18 @@ export async function write(
       wasLost = true;
       if (await tookEffect()) return { kind: "done" };
     }
-    const wait = waitAfter(because, refusal, first * FIRST_WAIT * 2 ** (tries - 1));
+    const wait = waitAfter(because, refusal, schedule.first * FIRST_WAIT * 2 ** (tries - 1));
     if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES : TRIES)) return failed;
-    await pause(wait);
+    await clock.sleep(wait);
   }
 }
 
 /** Null when there was none. An answer of success that is no answer to the request is like JSON that is broken. */
 async function refusalTo(request: () => Promise<boolean>): Promise<Refusal | null> {
   try {
-    return (await request()) ? null : refusalOf(new SyntaxError("an answer to something else"));
+    return (await request()) ? null : parseRefusal(new SyntaxError("an answer to something else"));
   } catch (error) {
-    return refusalOf(error);
+    return parseRefusal(error);
   }
 }
 

@@ -49,6 +49,7 @@ export async function startOpenAI({
   const handle = (request: Request): Answer => {
     answered += 1;
     const common = {
+      date: clock.now().toUTCString(),
       "x-request-id": `req_sandbox${answered}`,
       "openai-processing-ms": "3",
       "openai-version": "2020-10-01",

@@ -2,6 +2,7 @@ import { truncateSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { detect } from "../../../src/detect/detect.ts";
 import { createSample } from "../../../src/detect/sample.ts";
+import { SYSTEM_CLOCK } from "../../../src/domain/clock.ts";
 import type { Policy } from "../../../src/domain/decision.ts";
 import { type Journal, NO_JOURNAL } from "../../../src/domain/journal.ts";
 import { createLazyRegistry } from "../../../src/domain/registry.ts";
@@ -39,19 +40,18 @@ process.on("SIGTERM", () => {
   if (!course.isCommitted) process.exit(EXIT_CODES.incomplete);
 });
 
-const now = () => new Date();
 const { baseURL, auditFile, dies } = order;
 const journal =
   auditFile === null ? NO_JOURNAL : await openJournal({ file: auditFile, run: { id: String(process.pid) } });
 const { change, source } = openStdin({ stream: textStream(order.text), name: "leak.txt" });
-const patience = { total: 4_000, first: 20, hold: 60 };
+const schedule = { total: 4_000, first: 20, hold: 60 };
 const report = await scanChange(
   change,
   createTestWorld({
     source,
     detect,
     registry: createLazyRegistry(async () =>
-      createOpenAIRegistry({ baseURL }, new Secret(order.adminKey), { now, patience }),
+      createOpenAIRegistry({ baseURL }, new Secret(order.adminKey), { clock: SYSTEM_CLOCK, schedule }),
     ),
     journal: dies === null || auditFile === null ? journal : mortal(journal, auditFile, dies),
     sample: createSample,

@@ -2,10 +2,10 @@ import type { Home, KeyRecord, Unseen } from "../domain/inventory.ts";
 import { parseRedacted } from "../domain/redaction.ts";
 import { MalformedPage } from "./pages.ts";
 import { NotAsked } from "./rate-limiter.ts";
-import { type Refusal, refusalOf } from "./refusal.ts";
+import { parseRefusal, type Refusal } from "./refusal.ts";
 
 /** A listing that could not be read to its end, and why, as the end of a sentence. */
-export type Unlisted = { of: "projects" | "admin keys" | { project: string }; because: string };
+export type ListingError = { listing: "projects" | "admin keys" | { project: string }; because: string };
 
 /** More projects or keys than this are counted and not named. */
 const NAMED = 3;
@@ -14,21 +14,23 @@ const NAMED = 3;
  * A gap for each reason, since one reason mostly stops many listings. It covers the homes of the keys that were not
  * listed: admin keys stand in one listing, and all others in those of the projects.
  */
-export function gapsOf(unlisted: readonly Unlisted[]): readonly Unseen[] {
-  const reasons = new Set(unlisted.map(({ because }) => because));
+export function groupListingErrors(errors: readonly ListingError[]): readonly Unseen[] {
+  const reasons = new Set(errors.map(({ because }) => because));
   return [...reasons].map((reason) => {
-    const listings = unlisted.filter(({ because }) => because === reason).map(({ of }) => of);
-    const covers = new Set(listings.map((of): Home["kind"] => (of === "admin keys" ? "organization" : "project")));
+    const listings = errors.filter(({ because }) => because === reason).map(({ listing }) => listing);
+    const covers = new Set(
+      listings.map((listing): Home["kind"] => (listing === "admin keys" ? "organization" : "project")),
+    );
     return {
       kind: "inventory",
-      detail: `${said(listings)} could not be listed in full: ${reason}`,
+      detail: `${describeListings(listings)} could not be listed in full: ${reason}`,
       covers: [...covers],
     };
   });
 }
 
 /** A gap for records that show no two ends: a found key may be any of them. OpenAI was not yet seen to send such. */
-export function blindSpotsIn(records: readonly KeyRecord[]): readonly Unseen[] {
+export function findBlindSpots(records: readonly KeyRecord[]): readonly Unseen[] {
   const blind = records.filter(({ redacted }) => redacted === null || parseRedacted(redacted) === null);
   if (blind.length === 0) return [];
   const which = blind.length > NAMED ? `${blind.length} keys` : blind.map(({ id }) => id).join(", ");
@@ -36,22 +38,22 @@ export function blindSpotsIn(records: readonly KeyRecord[]): readonly Unseen[] {
   return [{ kind: "inventory", detail: `the visible ends of ${which} were not told`, covers: [...covers] }];
 }
 
-function said(listings: readonly Unlisted["of"][]): string {
-  const ids = listings.flatMap((of) => (typeof of === "object" ? [of.project] : []));
+function describeListings(listings: readonly ListingError["listing"][]): string {
+  const ids = listings.flatMap((listing) => (typeof listing === "object" ? [listing.project] : []));
   const keys =
     ids.length > NAMED ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
-  return [...new Set(listings.filter((of) => typeof of === "string")), ...(keys ? [keys] : [])].join(" and ");
+  return [...new Set(listings.filter((listing) => typeof listing === "string")), ...(keys ? [keys] : [])].join(" and ");
 }
 
 /**
  * Why a listing could not be read: what is wrong, and the mend where there is one. `mask` is the Admin API key's, whose
  * prefix tells other kinds of keys; they are asked with all the same, since OpenAI may know better.
  */
-export function reasonOf(error: unknown, mask: string): string {
+export function describeListingError(error: unknown, mask: string): string {
   if (error instanceof MalformedPage || error instanceof NotAsked) return error.message;
-  const refusal = refusalOf(error);
+  const refusal = parseRefusal(error);
   const { status } = refusal;
-  if (status === 401 || status === 403) return refused(refusal, mask);
+  if (status === 401 || status === 403) return describeRefusal(refusal, mask);
   if (status === null) return "OpenAI did not answer";
   if (status === 429) return "OpenAI asked to slow down (429), and went on asking";
   if (status >= 500) return `OpenAI failed (${status})`;
@@ -60,8 +62,8 @@ export function reasonOf(error: unknown, mask: string): string {
     : `OpenAI's answer (${status}) was not what its description says`;
 }
 
-function refused({ status, code, missingScopes }: Refusal, mask: string): string {
-  const other = otherKind(mask);
+function describeRefusal({ status, code, missingScopes }: Refusal, mask: string): string {
+  const other = describeOtherKind(mask);
   if (other && (missingScopes.length > 0 || code === "invalid_api_key")) {
     return `what was given as Admin API key is ${other}; an owner of the organisation has to make one that begins with sk-admin-`;
   }
@@ -82,7 +84,7 @@ function refused({ status, code, missingScopes }: Refusal, mask: string): string
 }
 
 /** What other kind of key this is, by its prefix; null where it is an Admin API key, or a kind that is not known. */
-function otherKind(mask: string): string | null {
+function describeOtherKind(mask: string): string | null {
   if (mask.startsWith("sk-proj-")) return "a project's key (sk-proj-)";
   if (mask.startsWith("sk-svcacct-")) return "a service account's key (sk-svcacct-)";
   return /^sk-(?:None-)?…/.test(mask) ? "a key for the model API" : null;
