@@ -221,19 +221,19 @@ function suggestNearest(word, words) {
 	return best ? ` Did you mean ${best}?` : "";
 }
 // src/settings/values.ts
-function wordIn(name, value, words) {
-	const word = words.find((one) => one === value);
+function parseWord(name, value, words) {
+	const word = words.find((candidate) => candidate === value);
 	if (word) return word;
-	throw new UsageError(`${name} is ${quoted(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
 }
-function booleanIn(name, value) {
+function parseBoolean(name, value) {
 	if (/^(?:true|True|TRUE)$/.test(value)) return true;
 	if (/^(?:false|False|FALSE)$/.test(value)) return false;
-	throw new UsageError(`${name} is ${quoted(value)}; it must be true or false.`);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
 }
-function countIn$1(name, value) {
+function parseCount(name, value) {
 	if (/^\d{1,6}$/.test(value)) return Number(value);
-	throw new UsageError(`${name} is ${quoted(value)}; it must be a whole number, 0 or more.`);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
 }
 const SECONDS = {
 	s: 1,
@@ -241,40 +241,40 @@ const SECONDS = {
 	h: 3600,
 	d: 86400
 };
-function durationIn(name, value) {
+function parseDuration(name, value) {
 	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
 	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
-	throw new UsageError(`${name} is ${quoted(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
 }
-function graceIn(value) {
-	const seconds = durationIn("grace", value);
+function parseGrace(value) {
+	const seconds = parseDuration("grace", value);
 	if (seconds >= 1 && seconds <= 31536e3) return seconds;
-	throw new UsageError(`grace is ${quoted(value)}; it must be from 1s to 365d.`);
+	throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
 }
-function approvedIn(value) {
+function parseApproved(value) {
 	const words = value.split(/[\s,]+/).filter((word) => word !== "");
 	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
-	if (wrong !== void 0) throw new UsageError(`approved has ${quoted(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+	if (wrong !== void 0) throw new UsageError(`approved has ${quoteValue(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
 	return words.length > 0 ? new Set(words) : null;
 }
-function linesOf(value) {
+function parseLines(value) {
 	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
-function pathIn(name, value) {
+function parseRepositoryPath(name, value) {
 	const path = value.replace(/^(?:\.\/)+/, "");
 	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
 		"",
 		".",
 		".."
 	].includes(part))) return path;
-	throw new UsageError(`${name} is ${quoted(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
 }
-function adminKeyIn(value) {
+function parseAdminKey(value) {
 	if (value === "") return null;
 	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
 	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
 }
-function baseUrlIn(value) {
+function parseBaseUrl(value) {
 	const url = URL.canParse(value) ? new URL(value) : null;
 	const isLoopback = url !== null && [
 		"localhost",
@@ -282,10 +282,10 @@ function baseUrlIn(value) {
 		"[::1]"
 	].includes(url.hostname);
 	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoted(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoteValue(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
 	return url.href.replace(/\/+$/, "");
 }
-function quoted(value) {
+function quoteValue(value) {
 	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
 	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
 }
@@ -316,8 +316,8 @@ const DEFAULTS = {
 };
 function parseSettings(ask, { secretsWithheld = false } = {}) {
 	const given = (name) => ask(name)?.trim() || DEFAULTS[name];
-	const oneOf = (name, words) => wordIn(name, given(name), words);
-	const adminKey = adminKeyIn(given("openai-admin-key"));
+	const oneOf = (name, words) => parseWord(name, given(name), words);
+	const adminKey = parseAdminKey(given("openai-admin-key"));
 	const onLeak = oneOf("on-leak", [
 		"report",
 		"quarantine",
@@ -330,21 +330,21 @@ function parseSettings(ask, { secretsWithheld = false } = {}) {
 		"history",
 		"files"
 	]);
-	const paths = linesOf(given("paths"));
+	const paths = parseLines(given("paths"));
 	if (scan === "files" && paths.length === 0) throw new UsageError("scan is files, which needs paths: globs of the files to read, such as \"**\".");
 	return {
 		scan,
 		paths,
-		exclude: linesOf(given("exclude")),
+		exclude: parseLines(given("exclude")),
 		adminKey,
-		baseURL: baseUrlIn(given("openai-base-url")),
+		baseURL: parseBaseUrl(given("openai-base-url")),
 		comment: oneOf("comment", ["on-leak", "never"]),
 		detail: oneOf("detail", [
 			"auto",
 			"full",
 			"minimal"
 		]),
-		ignoreFile: pathIn("ignore-file", given("ignore-file")),
+		ignoreFile: parseRepositoryPath("ignore-file", given("ignore-file")),
 		reportFile: given("report-file") || null,
 		sarifFile: given("sarif-file") || null,
 		auditFile: given("audit-file") || null,
@@ -356,13 +356,13 @@ function parseSettings(ask, { secretsWithheld = false } = {}) {
 				"none"
 			]),
 			onLeak,
-			grace: graceIn(given("grace")),
-			holdIfUsedWithin: durationIn("hold-if-used-within", given("hold-if-used-within")),
-			containPreexisting: booleanIn("contain-preexisting", given("contain-preexisting")),
-			approved: approvedIn(given("approved")),
-			dryRun: booleanIn("dry-run", given("dry-run")),
-			protect: linesOf(given("protect")),
-			maxContained: countIn$1("max-contained", given("max-contained")),
+			grace: parseGrace(given("grace")),
+			holdIfUsedWithin: parseDuration("hold-if-used-within", given("hold-if-used-within")),
+			containPreexisting: parseBoolean("contain-preexisting", given("contain-preexisting")),
+			approved: parseApproved(given("approved")),
+			dryRun: parseBoolean("dry-run", given("dry-run")),
+			protect: parseLines(given("protect")),
+			maxContained: parseCount("max-contained", given("max-contained")),
 			failOn: oneOf("fail-on", [
 				"leak",
 				"active",
@@ -8221,4 +8221,4 @@ async function openScanTarget(place, around) {
 		default: return place;
 	}
 }
-export { ACTIONS, BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, headerIn$1 as headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, pointerIn, quoteForMessage, rankFindings, readContent, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };
+export { ACTIONS, BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, headerIn$1 as headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readContent, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };

@@ -29,7 +29,7 @@ const ERRORS = /^(?:UsageError|MissingCommit)$/;
 const HANDING_ON = /^(?:unfetched|wrong)$/;
 const GAPS = /^[a-z-]+$/;
 /** What these write is a quotation, and stands in its quotes. */
-const QUOTING = /^(?:quoted|quoteForMessage|shownWord|stringify|asQuoted)$/;
+const QUOTING = /^(?:quoted|quoteValue|describeValue|quoteForMessage|shownWord|stringify|asQuoted)$/;
 
 /** Every sentence in src that a `UsageError` or a gap is made with. */
 export function allSentences(): readonly Sentence[] {

@@ -1,40 +1,33 @@
 import { restrictReport } from "./domain/report.ts";
+import { parseScanOptions, type ScanOptions } from "./library/options.ts";
 import { type ReportDocument, renderJson } from "./report/json.ts";
 import { scanChange } from "./scan/scan.ts";
 import { createWorld } from "./scan/world.ts";
-import { parseSettings, type SettingName } from "./settings/settings.ts";
+import { parseSettings } from "./settings/settings.ts";
 import { restrictPolicy } from "./targets/base-policy.ts";
-import { openScanTarget, type ScanTarget } from "./targets/scan-target.ts";
+import { openScanTarget } from "./targets/scan-target.ts";
 import { VERSION } from "./version.ts";
 
 export { UsageError } from "./errors.ts";
+export type { ScanOptions } from "./library/options.ts";
 export type { ReportDocument } from "./report/json.ts";
-export type { ScanTarget } from "./targets/scan-target.ts";
+export type { ScanTarget as Place } from "./targets/scan-target.ts";
 export { VERSION } from "./version.ts";
 
-/** How to scan. Settings have the names, values and defaults of the Action's inputs. */
-export type ScanOptions = {
-  /** What to look at; the commits that HEAD has and its upstream has not when left out. */
-  place?: ScanTarget;
-  /** The repository, or the folder of the files; the current folder when left out. */
-  repo?: string;
-  settings?: Partial<Record<Exclude<SettingName, "scan" | "comment" | "github-token">, string>>;
-  /** Whether to stop before the next key is contained; the one in hand is finished. */
-  signal?: AbortSignal;
-};
-
 /**
- * Scans as `openai-key-guard scan` does, and gives the report as `schema/report.v1.json` describes it. Nothing is taken
- * from the environment but what git needs, and nothing is written but what the settings ask for.
+ * Scans as `openai-key-guard scan` does, and returns the report as `schema/report.v1.json` describes it. From the
+ * environment it takes only proxies and what git needs; it writes only what the settings ask for.
  *
- * @throws UsageError for a setting or a place that does not work, with a sentence that says what would.
+ * @throws UsageError for an option, a setting or a place that does not work, with a sentence that says what does.
  */
-export async function scan({ place, repo, settings: given, signal }: ScanOptions = {}): Promise<ReportDocument> {
-  const settings = parseSettings((name) => (given as Partial<Record<SettingName, string>> | undefined)?.[name]);
+export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
+  const { place = { kind: "range", range: null }, repo = ".", settings: given, signal } = parseScanOptions(options);
+  const settings = parseSettings((name) => (given as Readonly<Record<string, string>> | undefined)?.[name]);
   const { paths, exclude, ignoreFile } = settings;
-  const { change, source, trusted } = await openScanTarget(place ?? { kind: "range", range: null }, {
-    repo: repo ?? ".",
-    environment: process.env,
+  const { env: environment } = process;
+  const { change, source, trusted } = await openScanTarget(place, {
+    repo,
+    environment,
     paths,
     exclude,
     ignoreFile,
@@ -43,13 +36,12 @@ export async function scan({ place, repo, settings: given, signal }: ScanOptions
   const world = await createWorld({
     source,
     settings,
-    environment: process.env,
+    environment,
     run: { version: VERSION },
     ignores: async () => trusted.ignore,
     isCancelled: () => signal?.aborted === true,
   });
   const report = await scanChange(change, world, restrictPolicy(settings.policy, trusted));
-  return JSON.parse(
-    renderJson(restrictReport(report, settings.detail === "full" ? "full" : "minimal"), VERSION),
-  ) as ReportDocument;
+  const shown = restrictReport(report, settings.detail === "full" ? "full" : "minimal");
+  return JSON.parse(renderJson(shown, VERSION)) as ReportDocument;
 }

@@ -1,24 +1,14 @@
+import { type ScanOptions } from "./library/options.js";
 import { type ReportDocument } from "./report/json.js";
-import { type SettingName } from "./settings/settings.js";
-import { type ScanTarget } from "./targets/scan-target.js";
 export { UsageError } from "./errors.js";
+export type { ScanOptions } from "./library/options.js";
 export type { ReportDocument } from "./report/json.js";
-export type { ScanTarget } from "./targets/scan-target.js";
+export type { ScanTarget as Place } from "./targets/scan-target.js";
 export { VERSION } from "./version.js";
-/** How to scan. Settings have the names, values and defaults of the Action's inputs. */
-export type ScanOptions = {
-    /** What to look at; the commits that HEAD has and its upstream has not when left out. */
-    place?: ScanTarget;
-    /** The repository, or the folder of the files; the current folder when left out. */
-    repo?: string;
-    settings?: Partial<Record<Exclude<SettingName, "scan" | "comment" | "github-token">, string>>;
-    /** Whether to stop before the next key is contained; the one in hand is finished. */
-    signal?: AbortSignal;
-};
 /**
- * Scans as `openai-key-guard scan` does, and gives the report as `schema/report.v1.json` describes it. Nothing is taken
- * from the environment but what git needs, and nothing is written but what the settings ask for.
+ * Scans as `openai-key-guard scan` does, and returns the report as `schema/report.v1.json` describes it. From the
+ * environment it takes only proxies and what git needs; it writes only what the settings ask for.
  *
- * @throws UsageError for a setting or a place that does not work, with a sentence that says what would.
+ * @throws UsageError for an option, a setting or a place that does not work, with a sentence that says what does.
  */
-export declare function scan({ place, repo, settings: given, signal }?: ScanOptions): Promise<ReportDocument>;
+export declare function scan(options?: ScanOptions): Promise<ReportDocument>;

@@ -3,16 +3,16 @@ import type { Detail } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
 import {
-  adminKeyIn,
-  approvedIn,
-  baseUrlIn,
-  booleanIn,
-  countIn,
-  durationIn,
-  graceIn,
-  linesOf,
-  pathIn,
-  wordIn,
+  parseAdminKey,
+  parseApproved,
+  parseBaseUrl,
+  parseBoolean,
+  parseCount,
+  parseDuration,
+  parseGrace,
+  parseLines,
+  parseRepositoryPath,
+  parseWord,
 } from "./values.ts";
 
 /**
@@ -75,27 +75,27 @@ export type Settings = {
  */
 export function parseSettings(ask: SettingReader, { secretsWithheld = false } = {}): Settings {
   const given = (name: SettingName) => ask(name)?.trim() || DEFAULTS[name];
-  const oneOf = <Word extends string>(name: SettingName, words: readonly Word[]) => wordIn(name, given(name), words);
+  const oneOf = <Word extends string>(name: SettingName, words: readonly Word[]) => parseWord(name, given(name), words);
 
-  const adminKey = adminKeyIn(given("openai-admin-key"));
+  const adminKey = parseAdminKey(given("openai-admin-key"));
   const onLeak = oneOf("on-leak", ["report", "quarantine", "expire", "revoke"]);
   if (onLeak !== "report" && !adminKey && !secretsWithheld) {
     throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
   }
   const scan = oneOf("scan", ["change", "history", "files"]);
-  const paths = linesOf(given("paths"));
+  const paths = parseLines(given("paths"));
   if (scan === "files" && paths.length === 0) {
     throw new UsageError('scan is files, which needs paths: globs of the files to read, such as "**".');
   }
   return {
     scan,
     paths,
-    exclude: linesOf(given("exclude")),
+    exclude: parseLines(given("exclude")),
     adminKey,
-    baseURL: baseUrlIn(given("openai-base-url")),
+    baseURL: parseBaseUrl(given("openai-base-url")),
     comment: oneOf("comment", ["on-leak", "never"]),
     detail: oneOf("detail", ["auto", "full", "minimal"]),
-    ignoreFile: pathIn("ignore-file", given("ignore-file")),
+    ignoreFile: parseRepositoryPath("ignore-file", given("ignore-file")),
     reportFile: given("report-file") || null,
     sarifFile: given("sarif-file") || null,
     auditFile: given("audit-file") || null,
@@ -103,13 +103,13 @@ export function parseSettings(ask: SettingReader, { secretsWithheld = false } = 
     policy: {
       tryKeys: oneOf("try-keys", ["own", "all", "none"]),
       onLeak,
-      grace: graceIn(given("grace")),
-      holdIfUsedWithin: durationIn("hold-if-used-within", given("hold-if-used-within")),
-      containPreexisting: booleanIn("contain-preexisting", given("contain-preexisting")),
-      approved: approvedIn(given("approved")),
-      dryRun: booleanIn("dry-run", given("dry-run")),
-      protect: linesOf(given("protect")),
-      maxContained: countIn("max-contained", given("max-contained")),
+      grace: parseGrace(given("grace")),
+      holdIfUsedWithin: parseDuration("hold-if-used-within", given("hold-if-used-within")),
+      containPreexisting: parseBoolean("contain-preexisting", given("contain-preexisting")),
+      approved: parseApproved(given("approved")),
+      dryRun: parseBoolean("dry-run", given("dry-run")),
+      protect: parseLines(given("protect")),
+      maxContained: parseCount("max-contained", given("max-contained")),
       failOn: oneOf("fail-on", ["leak", "active", "never"]),
       ownKey: adminKey?.fingerprint ?? null,
     },
