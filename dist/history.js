@@ -199,6 +199,38 @@ var Column = class {
 		this.#values = values;
 	}
 };
+// src/sources/history/diff-tree-entry.ts
+const COLON = ":".charCodeAt(0);
+const ADDED = "A".charCodeAt(0);
+const MODE = 7;
+const SUBMODULE = Buffer.from("160000");
+const ABSENT = Buffer.from("000000");
+function rawEntryAt(bytes, from, to, length) {
+	let parents = 0;
+	while (bytes[from + parents] === COLON) parents += 1;
+	const mode = from + parents + parents * MODE;
+	if (stands(SUBMODULE, bytes, mode) || stands(ABSENT, bytes, mode)) return null;
+	const names = mode + MODE;
+	const at = names + parents * (length + 1);
+	for (let name = names; name < at; name += length + 1) if (isSame(bytes, name, at, length)) return null;
+	let isNew = true;
+	for (let letter = at + length + 1; letter < to; letter += 1) isNew &&= bytes[letter] === ADDED;
+	return {
+		at,
+		isNew
+	};
+}
+function isEntry(bytes, at) {
+	return bytes[at] === COLON;
+}
+function stands(text, bytes, at) {
+	for (let index = 0; index < text.length; index += 1) if (bytes[at + index] !== text[index]) return false;
+	return true;
+}
+function isSame(bytes, one, other, length) {
+	for (let index = 0; index < length; index += 1) if (bytes[one + index] !== bytes[other + index]) return false;
+	return true;
+}
 // src/sources/history/object-table.ts
 const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
 const ZERO$1 = 48;
@@ -263,324 +295,7 @@ function lengthAt(bytes, at) {
 	while (bytes[end] === ZERO$1 || DIGITS[bytes[end] ?? 0]) end += 1;
 	return end - at;
 }
-// src/sources/history/introduction-index.ts
-const REMEMBERED = 6e6;
-var IntroductionIndex = class {
-	isFull = false;
-	#table;
-	#remembered;
-	#count = 0;
-	#paths = [];
-	#commits = new Column(/* @__PURE__ */ new Int32Array(1024));
-	#places = new Column(/* @__PURE__ */ new Int32Array(1024));
-	#before = new Column(/* @__PURE__ */ new Int32Array(1024));
-	#latest = new Column(/* @__PURE__ */ new Int32Array(1024));
-	constructor(table, remembered = REMEMBERED) {
-		this.#table = table;
-		this.#remembered = remembered;
-	}
-	name(path) {
-		return this.#paths.push(path);
-	}
-	add(blob, commit, path, isNew) {
-		if (this.#count >= this.#remembered) {
-			this.isFull = true;
-			return;
-		}
-		this.#count += 1;
-		this.#commits.set(this.#count, commit);
-		this.#places.set(this.#count, isNew ? -path : path);
-		this.#before.set(this.#count, this.#latest.get(blob));
-		this.#latest.set(blob, this.#count);
-	}
-	of(blob) {
-		const found = [];
-		if (blob === -1) return found;
-		for (let at = this.#latest.get(blob); at > 0; at = this.#before.get(at)) found.push(this.#at(at));
-		return found.toReversed();
-	}
-	*all() {
-		for (let at = 1; at <= this.#count; at += 1) yield this.#at(at);
-	}
-	#at(at) {
-		const place = this.#places.get(at);
-		const path = this.#paths[Math.abs(place) - 1] ?? "";
-		return {
-			commit: this.#table.nameOf(this.#commits.get(at)),
-			path,
-			isNew: place < 0
-		};
-	}
-};
-// src/sources/history/progress.ts
-const STEPS = 200;
-var Progress = class {
-	#tell;
-	#done = 0;
-	#told = 0;
-	#expected = 0;
-	constructor(tell) {
-		this.#tell = tell;
-	}
-	expect(expected) {
-		this.#expected = expected;
-		this.#tell(this.#done, expected);
-	}
-	add(done) {
-		this.#done += done;
-		if (this.#done - this.#told < this.#expected / STEPS) return;
-		this.#told = this.#done;
-		this.#tell(this.#done, this.#expected);
-	}
-	end() {
-		if (this.#told < this.#expected) this.#tell(this.#expected, this.#expected);
-	}
-};
-// src/sources/history/read-audit.ts
-const READ = 1;
-const NOT_GIVEN = 2;
-var ReadAudit = class {
-	#lists;
-	#tally;
-	#gaps;
-	#marks = new Column(/* @__PURE__ */ new Uint8Array(1024));
-	#bytes = new Column(/* @__PURE__ */ new Float64Array(1024));
-	#missed = [];
-	constructor(lists, tally, gaps) {
-		this.#lists = lists;
-		this.#tally = tally;
-		this.#gaps = gaps;
-	}
-	counts(number) {
-		const { walk, unreachable } = this.#lists;
-		return unreachable || !walk.isWhole || walk.reaches(number);
-	}
-	read(number, bytes) {
-		this.#marks.set(number, READ);
-		this.#bytes.set(number, bytes);
-	}
-	miss(number, answer) {
-		this.#marks.set(number, NOT_GIVEN);
-		if (answer.kind === "unreadable" && answer.begun) this.#tally.miss(answer);
-		else this.#missed.push({
-			number,
-			answer
-		});
-	}
-	close() {
-		for (const { number, answer } of this.#missed) if (this.counts(number)) this.#tally.miss(answer);
-		const { table, store, walk } = this.#lists;
-		let [expected, unread] = [0, 0];
-		for (let number = 0; number < table.count; number += 1) {
-			const mark = this.#marks.get(number);
-			if (!store.has(number)) {
-				if (walk.reaches(number)) this.#gaps.missing(table.nameOf(number));
-			} else if (this.counts(number)) {
-				expected += 1;
-				if (mark === 0) unread += 1;
-			} else if (mark === READ) this.#takeBack(number);
-		}
-		if (unread > 0) this.#gaps.add("miscounted", `${expected} objects were expected and ${expected - unread} were read`);
-	}
-	#takeBack(number) {
-		const { coverage } = this.#tally;
-		const kind = this.#lists.store.kindOf(number);
-		const counted = kind === "commit" ? {
-			commits: 1,
-			texts: 1
-		} : kind === "tag" ? { texts: 1 } : { blobs: 1 };
-		coverage.commits -= counted.commits ?? 0;
-		coverage.texts -= counted.texts ?? 0;
-		coverage.blobs -= counted.blobs ?? 0;
-		coverage.bytes -= this.#bytes.get(number);
-	}
-};
-// src/sources/history/readers.ts
-async function* readAtOnce(git, lists) {
-	const readers = lists.map((names) => readInBatches(git, names));
-	const arrived = [];
-	let wake = () => {};
-	const ask = (reader) => {
-		const arrive = (arrival) => {
-			arrived.push(arrival);
-			wake();
-		};
-		reader.next().then((result) => arrive({
-			reader,
-			result
-		}), (error) => arrive({
-			reader,
-			error
-		}));
-	};
-	try {
-		for (const reader of readers) ask(reader);
-		for (let reading = readers.length; reading > 0;) {
-			const arrival = arrived.shift();
-			if (!arrival) {
-				await new Promise((resolve) => {
-					wake = resolve;
-				});
-				continue;
-			}
-			if ("error" in arrival) throw arrival.error;
-			if (arrival.result.done) {
-				reading -= 1;
-				continue;
-			}
-			yield arrival.result.value;
-			ask(arrival.reader);
-		}
-	} finally {
-		await Promise.all(readers.map((reader) => reader.return(void 0)));
-	}
-}
-// src/sources/history/store.ts
-const KINDS = [
-	"unknown",
-	"blob",
-	"commit",
-	"tag"
-];
-var Store = class {
-	bytes = 0;
-	#table;
-	#order = new Column(/* @__PURE__ */ new Int32Array(1024));
-	#count = 0;
-	#length = 0;
-	#kinds = new Column(/* @__PURE__ */ new Uint8Array(1024));
-	#sizes = new Column(/* @__PURE__ */ new Float64Array(1024));
-	#bases = new Column(/* @__PURE__ */ new Int32Array(1024));
-	#running = null;
-	#isStopped = false;
-	constructor(table) {
-		this.#table = table;
-	}
-	get count() {
-		return this.#count;
-	}
-	get named() {
-		return this.#table.count;
-	}
-	has(number) {
-		return this.#kinds.get(number) > 0;
-	}
-	kindOf(number) {
-		return KINDS[this.#kinds.get(number) - 1] ?? "unknown";
-	}
-	sizeOf(number) {
-		return this.#sizes.get(number);
-	}
-	*numbers() {
-		for (let at = 0; at < this.#count; at += 1) yield this.#order.get(at);
-	}
-	async list(git, gaps) {
-		const running = git.start([
-			"cat-file",
-			"--batch-all-objects",
-			"--unordered",
-			"--buffer",
-			`--batch-check=${FIELDS$1}`
-		]);
-		this.#running = running;
-		running.input.end();
-		for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#add(bytes, end);
-		const ending = await running.ended;
-		if (ending.code === 0 || this.#isStopped) return;
-		if (ending.failed || ending.code === USAGE$1) throw createGitError(ending, "list all objects");
-		gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(ending.stderr)}`);
-	}
-	stop() {
-		this.#isStopped = true;
-		this.#running?.stop();
-	}
-	rootOf(number) {
-		let root = number;
-		for (let base = this.#bases.get(root); base > 0; base = this.#bases.get(root)) root = base - 1;
-		for (let here = number; here !== root;) {
-			const next = this.#bases.get(here) - 1;
-			this.#bases.set(here, root + 1);
-			here = next;
-		}
-		return root;
-	}
-	#add(bytes, end) {
-		for (let from = 0; from < end;) {
-			const to = bytes.indexOf(LF, from);
-			this.#length ||= lengthAt(bytes, from);
-			const kind = from + this.#length;
-			if (bytes[kind] === BLANK && !startsWith(bytes, kind, TREE)) this.#addOne(bytes, from, kind, to);
-			from = to + 1;
-		}
-	}
-	#addOne(bytes, from, kind, to) {
-		const number = this.#table.add(bytes, from);
-		if (this.has(number)) return;
-		this.#order.set(this.#count, number);
-		this.#count += 1;
-		const known = OPENINGS.findIndex((opening) => startsWith(bytes, kind, opening)) + 1;
-		this.#kinds.set(number, known + 1);
-		if (known === 0) return;
-		const size = Number.parseInt(bytes.toString("latin1", bytes.indexOf(BLANK, kind + 1) + 1, to), 10);
-		this.#sizes.set(number, size);
-		this.bytes += size;
-		const base = to - this.#length;
-		if (!isZero(bytes, base, to)) this.#bases.set(number, this.#table.add(bytes, base) + 1);
-	}
-};
-const TREE = Buffer.from(" tr");
-const OPENINGS = [
-	" b",
-	" c",
-	" ta"
-].map((opening) => Buffer.from(opening));
-const FIELDS$1 = "%(objectname) %(objecttype) %(objectsize) %(deltabase)";
-const LF = 10;
-const BLANK = 32;
-const ZERO = 48;
-const USAGE$1 = 129;
-function startsWith(bytes, at, opening) {
-	for (let index = 0; index < opening.length; index += 1) if (bytes[at + index] !== opening[index]) return false;
-	return true;
-}
-function isZero(bytes, from, to) {
-	let at = from;
-	while (at < to && bytes[at] === ZERO) at += 1;
-	return at === to;
-}
-// src/sources/history/raw-entry.ts
-const COLON = ":".charCodeAt(0);
-const ADDED = "A".charCodeAt(0);
-const MODE = 7;
-const SUBMODULE = Buffer.from("160000");
-const ABSENT = Buffer.from("000000");
-function rawEntryAt(bytes, from, to, length) {
-	let parents = 0;
-	while (bytes[from + parents] === COLON) parents += 1;
-	const mode = from + parents + parents * MODE;
-	if (stands(SUBMODULE, bytes, mode) || stands(ABSENT, bytes, mode)) return null;
-	const names = mode + MODE;
-	const at = names + parents * (length + 1);
-	for (let name = names; name < at; name += length + 1) if (isSame(bytes, name, at, length)) return null;
-	let isNew = true;
-	for (let letter = at + length + 1; letter < to; letter += 1) isNew &&= bytes[letter] === ADDED;
-	return {
-		at,
-		isNew
-	};
-}
-function isEntry(bytes, at) {
-	return bytes[at] === COLON;
-}
-function stands(text, bytes, at) {
-	for (let index = 0; index < text.length; index += 1) if (bytes[at + index] !== text[index]) return false;
-	return true;
-}
-function isSame(bytes, one, other, length) {
-	for (let index = 0; index < length; index += 1) if (bytes[one + index] !== bytes[other + index]) return false;
-	return true;
-}
-// src/sources/history/walk.ts
+// src/sources/history/history-walk.ts
 var Walk = class {
 	isWhole = false;
 	names = /* @__PURE__ */ new Set();
@@ -692,7 +407,7 @@ var Walk = class {
 		for (const name of path.split("/")) if (isLong(Buffer.byteLength(name))) this.names.add(name);
 	}
 	#isWell(ending) {
-		if (ending.failed || ending.code === USAGE) throw createGitError(ending, "go through all commits");
+		if (ending.failed || ending.code === USAGE$1) throw createGitError(ending, "go through all commits");
 		if (ending.code === 0 || this.#isStopped) return ending.code === 0;
 		this.#gaps.add("unreadable", `the commits of all branches and tags could not be gone through in full: ${extractComplaint(ending.stderr)}`);
 		return false;
@@ -710,7 +425,292 @@ const RAW = [
 	"--no-textconv"
 ];
 const NUL = 0;
+const USAGE$1 = 129;
+// src/sources/history/introduction-index.ts
+const REMEMBERED = 6e6;
+var IntroductionIndex = class {
+	isFull = false;
+	#table;
+	#remembered;
+	#count = 0;
+	#paths = [];
+	#commits = new Column(/* @__PURE__ */ new Int32Array(1024));
+	#places = new Column(/* @__PURE__ */ new Int32Array(1024));
+	#before = new Column(/* @__PURE__ */ new Int32Array(1024));
+	#latest = new Column(/* @__PURE__ */ new Int32Array(1024));
+	constructor(table, remembered = REMEMBERED) {
+		this.#table = table;
+		this.#remembered = remembered;
+	}
+	name(path) {
+		return this.#paths.push(path);
+	}
+	add(blob, commit, path, isNew) {
+		if (this.#count >= this.#remembered) {
+			this.isFull = true;
+			return;
+		}
+		this.#count += 1;
+		this.#commits.set(this.#count, commit);
+		this.#places.set(this.#count, isNew ? -path : path);
+		this.#before.set(this.#count, this.#latest.get(blob));
+		this.#latest.set(blob, this.#count);
+	}
+	of(blob) {
+		const found = [];
+		if (blob === -1) return found;
+		for (let at = this.#latest.get(blob); at > 0; at = this.#before.get(at)) found.push(this.#at(at));
+		return found.toReversed();
+	}
+	*all() {
+		for (let at = 1; at <= this.#count; at += 1) yield this.#at(at);
+	}
+	#at(at) {
+		const place = this.#places.get(at);
+		const path = this.#paths[Math.abs(place) - 1] ?? "";
+		return {
+			commit: this.#table.nameOf(this.#commits.get(at)),
+			path,
+			isNew: place < 0
+		};
+	}
+};
+// src/sources/history/object-database.ts
+const KINDS = [
+	"unknown",
+	"blob",
+	"commit",
+	"tag"
+];
+var Store = class {
+	bytes = 0;
+	#table;
+	#order = new Column(/* @__PURE__ */ new Int32Array(1024));
+	#count = 0;
+	#length = 0;
+	#kinds = new Column(/* @__PURE__ */ new Uint8Array(1024));
+	#sizes = new Column(/* @__PURE__ */ new Float64Array(1024));
+	#bases = new Column(/* @__PURE__ */ new Int32Array(1024));
+	#running = null;
+	#isStopped = false;
+	constructor(table) {
+		this.#table = table;
+	}
+	get count() {
+		return this.#count;
+	}
+	get named() {
+		return this.#table.count;
+	}
+	has(number) {
+		return this.#kinds.get(number) > 0;
+	}
+	kindOf(number) {
+		return KINDS[this.#kinds.get(number) - 1] ?? "unknown";
+	}
+	sizeOf(number) {
+		return this.#sizes.get(number);
+	}
+	*numbers() {
+		for (let at = 0; at < this.#count; at += 1) yield this.#order.get(at);
+	}
+	async list(git, gaps) {
+		const running = git.start([
+			"cat-file",
+			"--batch-all-objects",
+			"--unordered",
+			"--buffer",
+			`--batch-check=${FIELDS$1}`
+		]);
+		this.#running = running;
+		running.input.end();
+		for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#add(bytes, end);
+		const ending = await running.ended;
+		if (ending.code === 0 || this.#isStopped) return;
+		if (ending.failed || ending.code === USAGE) throw createGitError(ending, "list all objects");
+		gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(ending.stderr)}`);
+	}
+	stop() {
+		this.#isStopped = true;
+		this.#running?.stop();
+	}
+	rootOf(number) {
+		let root = number;
+		for (let base = this.#bases.get(root); base > 0; base = this.#bases.get(root)) root = base - 1;
+		for (let here = number; here !== root;) {
+			const next = this.#bases.get(here) - 1;
+			this.#bases.set(here, root + 1);
+			here = next;
+		}
+		return root;
+	}
+	#add(bytes, end) {
+		for (let from = 0; from < end;) {
+			const to = bytes.indexOf(LF, from);
+			this.#length ||= lengthAt(bytes, from);
+			const kind = from + this.#length;
+			if (bytes[kind] === BLANK && !startsWith(bytes, kind, TREE)) this.#addOne(bytes, from, kind, to);
+			from = to + 1;
+		}
+	}
+	#addOne(bytes, from, kind, to) {
+		const number = this.#table.add(bytes, from);
+		if (this.has(number)) return;
+		this.#order.set(this.#count, number);
+		this.#count += 1;
+		const known = OPENINGS.findIndex((opening) => startsWith(bytes, kind, opening)) + 1;
+		this.#kinds.set(number, known + 1);
+		if (known === 0) return;
+		const size = Number.parseInt(bytes.toString("latin1", bytes.indexOf(BLANK, kind + 1) + 1, to), 10);
+		this.#sizes.set(number, size);
+		this.bytes += size;
+		const base = to - this.#length;
+		if (!isZero(bytes, base, to)) this.#bases.set(number, this.#table.add(bytes, base) + 1);
+	}
+};
+const TREE = Buffer.from(" tr");
+const OPENINGS = [
+	" b",
+	" c",
+	" ta"
+].map((opening) => Buffer.from(opening));
+const FIELDS$1 = "%(objectname) %(objecttype) %(objectsize) %(deltabase)";
+const LF = 10;
+const BLANK = 32;
+const ZERO = 48;
 const USAGE = 129;
+function startsWith(bytes, at, opening) {
+	for (let index = 0; index < opening.length; index += 1) if (bytes[at + index] !== opening[index]) return false;
+	return true;
+}
+function isZero(bytes, from, to) {
+	let at = from;
+	while (at < to && bytes[at] === ZERO) at += 1;
+	return at === to;
+}
+// src/sources/history/parallel-reader.ts
+async function* readAtOnce(git, lists) {
+	const readers = lists.map((names) => readInBatches(git, names));
+	const arrived = [];
+	let wake = () => {};
+	const ask = (reader) => {
+		const arrive = (arrival) => {
+			arrived.push(arrival);
+			wake();
+		};
+		reader.next().then((result) => arrive({
+			reader,
+			result
+		}), (error) => arrive({
+			reader,
+			error
+		}));
+	};
+	try {
+		for (const reader of readers) ask(reader);
+		for (let reading = readers.length; reading > 0;) {
+			const arrival = arrived.shift();
+			if (!arrival) {
+				await new Promise((resolve) => {
+					wake = resolve;
+				});
+				continue;
+			}
+			if ("error" in arrival) throw arrival.error;
+			if (arrival.result.done) {
+				reading -= 1;
+				continue;
+			}
+			yield arrival.result.value;
+			ask(arrival.reader);
+		}
+	} finally {
+		await Promise.all(readers.map((reader) => reader.return(void 0)));
+	}
+}
+// src/sources/history/progress.ts
+const STEPS = 200;
+var Progress = class {
+	#tell;
+	#done = 0;
+	#told = 0;
+	#expected = 0;
+	constructor(tell) {
+		this.#tell = tell;
+	}
+	expect(expected) {
+		this.#expected = expected;
+		this.#tell(this.#done, expected);
+	}
+	add(done) {
+		this.#done += done;
+		if (this.#done - this.#told < this.#expected / STEPS) return;
+		this.#told = this.#done;
+		this.#tell(this.#done, this.#expected);
+	}
+	end() {
+		if (this.#told < this.#expected) this.#tell(this.#expected, this.#expected);
+	}
+};
+// src/sources/history/read-audit.ts
+const READ = 1;
+const NOT_GIVEN = 2;
+var ReadAudit = class {
+	#lists;
+	#tally;
+	#gaps;
+	#marks = new Column(/* @__PURE__ */ new Uint8Array(1024));
+	#bytes = new Column(/* @__PURE__ */ new Float64Array(1024));
+	#missed = [];
+	constructor(lists, tally, gaps) {
+		this.#lists = lists;
+		this.#tally = tally;
+		this.#gaps = gaps;
+	}
+	counts(number) {
+		const { walk, unreachable } = this.#lists;
+		return unreachable || !walk.isWhole || walk.reaches(number);
+	}
+	read(number, bytes) {
+		this.#marks.set(number, READ);
+		this.#bytes.set(number, bytes);
+	}
+	miss(number, answer) {
+		this.#marks.set(number, NOT_GIVEN);
+		if (answer.kind === "unreadable" && answer.begun) this.#tally.miss(answer);
+		else this.#missed.push({
+			number,
+			answer
+		});
+	}
+	close() {
+		for (const { number, answer } of this.#missed) if (this.counts(number)) this.#tally.miss(answer);
+		const { table, store, walk } = this.#lists;
+		let [expected, unread] = [0, 0];
+		for (let number = 0; number < table.count; number += 1) {
+			const mark = this.#marks.get(number);
+			if (!store.has(number)) {
+				if (walk.reaches(number)) this.#gaps.missing(table.nameOf(number));
+			} else if (this.counts(number)) {
+				expected += 1;
+				if (mark === 0) unread += 1;
+			} else if (mark === READ) this.#takeBack(number);
+		}
+		if (unread > 0) this.#gaps.add("miscounted", `${expected} objects were expected and ${expected - unread} were read`);
+	}
+	#takeBack(number) {
+		const { coverage } = this.#tally;
+		const kind = this.#lists.store.kindOf(number);
+		const counted = kind === "commit" ? {
+			commits: 1,
+			texts: 1
+		} : kind === "tag" ? { texts: 1 } : { blobs: 1 };
+		coverage.commits -= counted.commits ?? 0;
+		coverage.texts -= counted.texts ?? 0;
+		coverage.blobs -= counted.blobs ?? 0;
+		coverage.bytes -= this.#bytes.get(number);
+	}
+};
 // src/sources/history/history-source.ts
 const LITTLE = 4194304;
 const MOST_READERS = 4;

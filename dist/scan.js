@@ -6029,175 +6029,6 @@ function sum(one, other) {
 		texts: one.texts + other.texts
 	};
 }
-// src/sources/locate/line-index.ts
-const LF$1 = 10;
-const WINDOW = 4194304;
-var LineIndex = class {
-	#chunks = [];
-	#opening = Buffer.alloc(0);
-	#kept = null;
-	#last = null;
-	#held = 0;
-	passed = 0;
-	pass(chunk) {
-		if (this.#opening.length < 4) this.#opening = Buffer.concat([this.#opening, chunk.subarray(0, 4)]).subarray(0, 4);
-		this.#chunks.push(chunk);
-		this.#held += chunk.length;
-		this.passed += chunk.length;
-		for (let [oldest] = this.#chunks; oldest && this.#held - oldest.length >= WINDOW; [oldest] = this.#chunks) {
-			this.#kept = advanced(this.#start(), oldest, this.#text());
-			this.#chunks.shift();
-			this.#held -= oldest.length;
-		}
-	}
-	place(offset, length) {
-		const start = this.#start();
-		if (offset < start.offset || offset + length > this.passed) return null;
-		let mark = this.#last && this.#last.offset >= start.offset && this.#last.offset <= offset ? this.#last : start;
-		const bytes = [];
-		let at = start.offset;
-		for (const chunk of this.#chunks) {
-			const end = at + chunk.length;
-			if (mark.offset < offset && mark.offset < end) mark = advanced(mark, chunk.subarray(mark.offset - at, offset - at), this.#text());
-			if (end > offset && at < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - at), offset + length - at));
-			at = end;
-		}
-		this.#last = mark;
-		return {
-			line: mark.line,
-			column: Math.max(1, mark.units + 1),
-			bytes: Buffer.concat(bytes)
-		};
-	}
-	#start() {
-		return this.#kept ?? {
-			offset: 0,
-			line: 1,
-			units: hasMark(this.#opening) ? -1 : 0,
-			half: 0
-		};
-	}
-	#text() {
-		const [a, b, c, d] = this.#opening;
-		if (a === 255 && b === 254) return "utf-16le";
-		if (a === 254 && b === 255) return "utf-16be";
-		if (a && b === 0 && c && d === 0) return "utf-16le";
-		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
-	}
-};
-function hasMark([a, b, c]) {
-	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
-}
-function advanced(mark, bytes, text) {
-	return text === "utf-8" ? advanced8(mark, bytes) : advanced16(mark, bytes, text === "utf-16be");
-}
-function advanced8({ offset, line, units, half }, bytes) {
-	let from = 0;
-	for (let at = bytes.indexOf(LF$1); at !== -1; at = bytes.indexOf(LF$1, from)) {
-		line += 1;
-		units = 0;
-		from = at + 1;
-	}
-	for (let at = from; at < bytes.length; at += 1) {
-		const byte = bytes[at] ?? 0;
-		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
-	}
-	return {
-		offset: offset + bytes.length,
-		line,
-		units,
-		half
-	};
-}
-function advanced16({ offset, line, units, half }, bytes, bigEndian) {
-	for (const byte of bytes) {
-		const isSecond = offset % 2 === 1;
-		offset += 1;
-		if (!isSecond) {
-			half = byte;
-			continue;
-		}
-		const isLineFeed = bigEndian ? half === 0 && byte === LF$1 : half === LF$1 && byte === 0;
-		line += isLineFeed ? 1 : 0;
-		units = isLineFeed ? 0 : units + 1;
-	}
-	return {
-		offset,
-		line,
-		units,
-		half
-	};
-}
-// src/sources/event-texts.ts
-function openTexts({ texts }) {
-	const filled = texts.filter(({ text }) => text !== "");
-	const coverage = {
-		commits: 0,
-		blobs: 0,
-		bytes: 0,
-		texts: 0
-	};
-	const contents = /* @__PURE__ */ new Map();
-	let isRead = false;
-	return {
-		async *blobs() {
-			for (const { of, text } of filled) {
-				const content = Buffer.from(text);
-				contents.set(of, content);
-				coverage.texts += 1;
-				coverage.bytes += content.length;
-				yield {
-					provenance: {
-						kind: "event-text",
-						of
-					},
-					chunks: [content]
-				};
-			}
-			isRead = true;
-		},
-		async locate({ provenance }, { encoding, member, offset, length }) {
-			const of = eventTextIn(provenance);
-			const ruler = new LineIndex();
-			ruler.pass(contents.get(of) ?? Buffer.alloc(0));
-			const place = member === null ? ruler.place(offset, length) : null;
-			const spot = {
-				path: null,
-				line: place?.line ?? null,
-				column: place?.column ?? null,
-				commit: null
-			};
-			const rest = {
-				author: of.author,
-				at: of.at,
-				encoding,
-				member,
-				inHead: true,
-				preexisting: false
-			};
-			return [{
-				where: "pull-request",
-				...spot,
-				...rest
-			}];
-		},
-		nameOf: async ({ provenance }) => eventTextIn(provenance).what,
-		account() {
-			const unread = isRead ? [] : [{
-				kind: "miscounted",
-				detail: "not all texts of the event were read"
-			}];
-			return {
-				coverage: { ...coverage },
-				gaps: unread
-			};
-		}
-	};
-}
-function eventTextIn(provenance) {
-	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
-	return provenance.of;
-}
 // src/git/commits/commit-range.ts
 function formatRevisions({ base, head, known = [] }) {
 	return [head, ...(base === null ? [] : [base, ...known]).map((commit) => `^${commit}`)];
@@ -6254,7 +6085,7 @@ async function parseCommitRange(range, { repo, environment }) {
 // src/git/process-streams.ts
 const EMPTY = Buffer.alloc(0);
 const NUL = 0;
-const LF = 10;
+const LF$1 = 10;
 async function* splitTokens(output) {
 	for await (const { bytes, end } of splitAtTerminator(NUL, output)) {
 		let from = 0;
@@ -6265,7 +6096,7 @@ async function* splitTokens(output) {
 	}
 }
 async function* splitLines(output) {
-	for await (const { bytes, end } of splitAtTerminator(LF, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
+	for await (const { bytes, end } of splitAtTerminator(LF$1, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
 }
 async function* splitAtTerminator(terminator, output) {
 	let rest = EMPTY;
@@ -7289,6 +7120,105 @@ function longNamesIn(path) {
 		}] : [];
 	});
 }
+// src/sources/locate/line-index.ts
+const LF = 10;
+const WINDOW = 4194304;
+var LineIndex = class {
+	#chunks = [];
+	#opening = Buffer.alloc(0);
+	#kept = null;
+	#last = null;
+	#held = 0;
+	passed = 0;
+	pass(chunk) {
+		if (this.#opening.length < 4) this.#opening = Buffer.concat([this.#opening, chunk.subarray(0, 4)]).subarray(0, 4);
+		this.#chunks.push(chunk);
+		this.#held += chunk.length;
+		this.passed += chunk.length;
+		for (let [oldest] = this.#chunks; oldest && this.#held - oldest.length >= WINDOW; [oldest] = this.#chunks) {
+			this.#kept = advanced(this.#start(), oldest, this.#text());
+			this.#chunks.shift();
+			this.#held -= oldest.length;
+		}
+	}
+	place(offset, length) {
+		const start = this.#start();
+		if (offset < start.offset || offset + length > this.passed) return null;
+		let mark = this.#last && this.#last.offset >= start.offset && this.#last.offset <= offset ? this.#last : start;
+		const bytes = [];
+		let at = start.offset;
+		for (const chunk of this.#chunks) {
+			const end = at + chunk.length;
+			if (mark.offset < offset && mark.offset < end) mark = advanced(mark, chunk.subarray(mark.offset - at, offset - at), this.#text());
+			if (end > offset && at < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - at), offset + length - at));
+			at = end;
+		}
+		this.#last = mark;
+		return {
+			line: mark.line,
+			column: Math.max(1, mark.units + 1),
+			bytes: Buffer.concat(bytes)
+		};
+	}
+	#start() {
+		return this.#kept ?? {
+			offset: 0,
+			line: 1,
+			units: hasMark(this.#opening) ? -1 : 0,
+			half: 0
+		};
+	}
+	#text() {
+		const [a, b, c, d] = this.#opening;
+		if (a === 255 && b === 254) return "utf-16le";
+		if (a === 254 && b === 255) return "utf-16be";
+		if (a && b === 0 && c && d === 0) return "utf-16le";
+		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
+	}
+};
+function hasMark([a, b, c]) {
+	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
+}
+function advanced(mark, bytes, text) {
+	return text === "utf-8" ? advanced8(mark, bytes) : advanced16(mark, bytes, text === "utf-16be");
+}
+function advanced8({ offset, line, units, half }, bytes) {
+	let from = 0;
+	for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, from)) {
+		line += 1;
+		units = 0;
+		from = at + 1;
+	}
+	for (let at = from; at < bytes.length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
+	}
+	return {
+		offset: offset + bytes.length,
+		line,
+		units,
+		half
+	};
+}
+function advanced16({ offset, line, units, half }, bytes, bigEndian) {
+	for (const byte of bytes) {
+		const isSecond = offset % 2 === 1;
+		offset += 1;
+		if (!isSecond) {
+			half = byte;
+			continue;
+		}
+		const isLineFeed = bigEndian ? half === 0 && byte === LF : half === LF && byte === 0;
+		line += isLineFeed ? 1 : 0;
+		units = isLineFeed ? 0 : units + 1;
+	}
+	return {
+		offset,
+		line,
+		units,
+		half
+	};
+}
 // src/sources/locate/position-reader.ts
 var PositionReader = class {
 	#latest = null;
@@ -7940,6 +7870,76 @@ var RangeSource = class {
 		await this.#located.forget();
 	}
 };
+// src/sources/texts.ts
+function openTexts({ texts }) {
+	const filled = texts.filter(({ text }) => text !== "");
+	const coverage = {
+		commits: 0,
+		blobs: 0,
+		bytes: 0,
+		texts: 0
+	};
+	const contents = /* @__PURE__ */ new Map();
+	let isRead = false;
+	return {
+		async *blobs() {
+			for (const { of, text } of filled) {
+				const content = Buffer.from(text);
+				contents.set(of, content);
+				coverage.texts += 1;
+				coverage.bytes += content.length;
+				yield {
+					provenance: {
+						kind: "event-text",
+						of
+					},
+					chunks: [content]
+				};
+			}
+			isRead = true;
+		},
+		async locate({ provenance }, { encoding, member, offset, length }) {
+			const of = eventTextIn(provenance);
+			const ruler = new LineIndex();
+			ruler.pass(contents.get(of) ?? Buffer.alloc(0));
+			const place = member === null ? ruler.place(offset, length) : null;
+			const spot = {
+				path: null,
+				line: place?.line ?? null,
+				column: place?.column ?? null,
+				commit: null
+			};
+			const rest = {
+				author: of.author,
+				at: of.at,
+				encoding,
+				member,
+				inHead: true,
+				preexisting: false
+			};
+			return [{
+				where: "pull-request",
+				...spot,
+				...rest
+			}];
+		},
+		nameOf: async ({ provenance }) => eventTextIn(provenance).what,
+		account() {
+			const unread = isRead ? [] : [{
+				kind: "miscounted",
+				detail: "not all texts of the event were read"
+			}];
+			return {
+				coverage: { ...coverage },
+				gaps: unread
+			};
+		}
+	};
+}
+function eventTextIn(provenance) {
+	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
+	return provenance.of;
+}
 // src/targets/event.ts
 async function openEventTarget(settings, event, site) {
 	const { scan, paths, exclude, ignoreFile } = settings;

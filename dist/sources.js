@@ -107,61 +107,6 @@ async function reaches(git, ends, { shallow, isPartial }) {
 	})).kind !== "exact")) return false;
 	return !isPartial || (await listMissing(git, formatRevisions(ends))).size === 0;
 }
-// src/sources/fetched/contents.ts
-const UNKNOWN_LIMIT = 20;
-async function fillRange(filling, ends) {
-	const commits = await listed(filling.git, [
-		"--boundary",
-		...formatRevisions(ends),
-		"--"
-	]);
-	const trees = await filled(filling, await treesMissingFrom(filling.git, commits));
-	const contents = await filled(filling, [...await listMissing(filling.git, formatRevisions(ends))]);
-	const count = commits.filter((commit) => !commit.startsWith("-")).length;
-	return {
-		...trees.missing > 0 ? trees : contents,
-		count
-	};
-}
-async function fillTree(filling, commit) {
-	const trees = await filled(filling, await treesMissingFrom(filling.git, [commit]));
-	const contents = await filled(filling, [...await listMissing(filling.git, [`${commit}^{tree}`])]);
-	return trees.missing > 0 ? trees : contents;
-}
-async function filled({ remote }, wanted) {
-	const left = new Set(wanted);
-	let last = { kind: "fetched" };
-	while (left.size > 0 && wanted.length - left.size < UNKNOWN_LIMIT) {
-		last = await remote.fetch([...left], ["--filter=blob:none"]);
-		if (last.kind === "fetched") return {
-			missing: wanted.length - left.size,
-			last
-		};
-		if (last.kind !== "unknown" || !left.delete(last.name)) break;
-	}
-	return {
-		missing: wanted.length,
-		last
-	};
-}
-async function treesMissingFrom(git, commits) {
-	return (await listed(git, [
-		"--no-walk=unsorted",
-		"--objects",
-		"--missing=print",
-		"--filter=tree:1",
-		"--stdin"
-	], commits.map((commit) => `${commit.replace(/^-/, "")}\n`).join(""))).flatMap((line) => line.startsWith("?") ? [line.slice(1)] : []);
-}
-async function listed(git, args, input = "") {
-	const all = [];
-	const running = git.start(["rev-list", ...args]);
-	running.input.end(input);
-	for await (const lines of splitLines(running.output)) for (const line of lines) all.push(line);
-	const ending = await running.ended;
-	if (ending.code !== 0) throw createGitError(ending, "list commits");
-	return all;
-}
 // src/sources/fetched/deepen.ts
 const DAY = 86400;
 const FURTHER = [
@@ -304,7 +249,7 @@ function checkNames({ base, head, refs, baseRefs }) {
 	const odd = [...refs, ...baseRefs].find((name) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(name));
 	if (odd !== void 0) throw new UsageError(`${quoteForMessage(odd)} is not a reference, as refs/heads/main is.`);
 }
-// src/sources/fetched/fetch-errors.ts
+// src/sources/fetched/fetch-result.ts
 function describeFetchFailure(fetched) {
 	switch (fetched.kind) {
 		case "fetched": return "the server does not have it";
@@ -363,6 +308,61 @@ var FetchedSource = class {
 		this.#gaps.push(...await this.#fillBase());
 	}
 };
+// src/sources/fetched/missing-objects.ts
+const UNKNOWN_LIMIT = 20;
+async function fillRange(filling, ends) {
+	const commits = await listed(filling.git, [
+		"--boundary",
+		...formatRevisions(ends),
+		"--"
+	]);
+	const trees = await filled(filling, await treesMissingFrom(filling.git, commits));
+	const contents = await filled(filling, [...await listMissing(filling.git, formatRevisions(ends))]);
+	const count = commits.filter((commit) => !commit.startsWith("-")).length;
+	return {
+		...trees.missing > 0 ? trees : contents,
+		count
+	};
+}
+async function fillTree(filling, commit) {
+	const trees = await filled(filling, await treesMissingFrom(filling.git, [commit]));
+	const contents = await filled(filling, [...await listMissing(filling.git, [`${commit}^{tree}`])]);
+	return trees.missing > 0 ? trees : contents;
+}
+async function filled({ remote }, wanted) {
+	const left = new Set(wanted);
+	let last = { kind: "fetched" };
+	while (left.size > 0 && wanted.length - left.size < UNKNOWN_LIMIT) {
+		last = await remote.fetch([...left], ["--filter=blob:none"]);
+		if (last.kind === "fetched") return {
+			missing: wanted.length - left.size,
+			last
+		};
+		if (last.kind !== "unknown" || !left.delete(last.name)) break;
+	}
+	return {
+		missing: wanted.length,
+		last
+	};
+}
+async function treesMissingFrom(git, commits) {
+	return (await listed(git, [
+		"--no-walk=unsorted",
+		"--objects",
+		"--missing=print",
+		"--filter=tree:1",
+		"--stdin"
+	], commits.map((commit) => `${commit.replace(/^-/, "")}\n`).join(""))).flatMap((line) => line.startsWith("?") ? [line.slice(1)] : []);
+}
+async function listed(git, args, input = "") {
+	const all = [];
+	const running = git.start(["rev-list", ...args]);
+	running.input.end(input);
+	for await (const lines of splitLines(running.output)) for (const line of lines) all.push(line);
+	const ending = await running.ended;
+	if (ending.code !== 0) throw createGitError(ending, "list commits");
+	return all;
+}
 // src/sources/fetched/access.ts
 const PASSED_ON = /^(?:(?:https?|all|no)_proxy|ssl_cert_(?:file|dir)|git_ssl_ca(?:info|path))$/i;
 function accessTo({ url, protocol }, token, environment, home) {

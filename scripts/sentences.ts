@@ -12,7 +12,7 @@ type Node = { type: string; start: number } & Record<string, unknown>;
 
 /** Functions whose results are sentences, or the ends of some, that are made into an error or a gap elsewhere. */
 const ENDINGS: readonly (readonly [file: string, name: string])[] = [
-  ["src/sources/fetched/fetch-errors.ts", "describeFetchFailure"],
+  ["src/sources/fetched/fetch-result.ts", "describeFetchFailure"],
   ["src/sources/path-filter.ts", "faultIn"],
   ["src/sources/path-filter.ts", "unbalanced"],
   ["src/openai/unlisted.ts", "reasonOf"],

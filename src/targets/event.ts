@@ -11,8 +11,8 @@ import type { BasePolicy } from "../ignore-file/base-rules.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { FileVersions } from "../sources/base-file.ts";
 import { concatSources } from "../sources/concat-sources.ts";
-import { openTexts } from "../sources/event-texts.ts";
 import { openRange } from "../sources/range/range.ts";
+import { openTexts } from "../sources/texts.ts";
 import {
   openWithBasePolicy,
   readBasePolicy,

@@ -1,5 +1,5 @@
 import type { Gap } from "../../domain/gap.ts";
-import { describeFetchFailure, refusal, unfetched } from "./fetch-errors.ts";
+import { describeFetchFailure, refusal, unfetched } from "./fetch-result.ts";
 import type { Fetched } from "./fetched.ts";
 import {
   createScratchRepository,

@@ -4,11 +4,11 @@ import type { Source } from "../../domain/source.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
 import { type FileVersions, readFetchedVersions } from "../base-file.ts";
 import { openRange } from "../range/range.ts";
-import { fillRange, fillTree } from "./contents.ts";
 import { deepen } from "./deepen.ts";
 import { checkNames, fetchEnds, type RangeNames } from "./endpoints.ts";
-import { describeFetchFailure, listFetchGaps, refusal, unfetched } from "./fetch-errors.ts";
+import { describeFetchFailure, listFetchGaps, refusal, unfetched } from "./fetch-result.ts";
 import { FetchedSource } from "./fetched-source.ts";
+import { fillRange, fillTree } from "./missing-objects.ts";
 import { createScratchRepository, type RemoteOptions, type ScratchRepository } from "./scratch-repository.ts";
 import { unread } from "./unread.ts";
 

@@ -1,4 +1,4 @@
-import type { Store } from "./store.ts";
+import type { Store } from "./object-database.ts";
 
 /** Beside its bytes each object takes time to be found and begun: about as much as so many bytes. */
 const BYTES_PER_OBJECT = 2000;

@@ -2,9 +2,9 @@ import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { type Introduction, Introductions } from "../locate/introductions.ts";
+import type { Walk } from "./history-walk.ts";
 import type { IntroductionIndex } from "./introduction-index.ts";
 import type { ObjectTable } from "./object-table.ts";
-import type { Walk } from "./walk.ts";
 
 /** In place of a head: every ref, and HEAD (rev-list(1)). */
 export const EVERY_REF: CommitRange = { base: null, head: "--all" };

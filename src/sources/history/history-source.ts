@@ -15,14 +15,14 @@ import type { HistoryOptions } from "./history.ts";
 import type { Unbrought } from "./history-blob-locator.ts";
 import { HistoryIntroductions } from "./history-introductions.ts";
 import { HistoryLocator, withoutSlashes } from "./history-locator.ts";
+import { Walk } from "./history-walk.ts";
 import { IntroductionIndex } from "./introduction-index.ts";
+import { Store } from "./object-database.ts";
 import { NONE, ObjectTable } from "./object-table.ts";
+import { readAtOnce } from "./parallel-reader.ts";
 import { Progress } from "./progress.ts";
 import { ReadAudit } from "./read-audit.ts";
-import { readAtOnce } from "./readers.ts";
 import type { Refs } from "./refs.ts";
-import { Store } from "./store.ts";
-import { Walk } from "./walk.ts";
 
 /** Less than this is read by one git alone: to start another one would take longer. */
 const LITTLE = 4 * 1024 * 1024;

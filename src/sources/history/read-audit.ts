@@ -3,9 +3,9 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import type { ObjectAnswer } from "../../git/objects/object-stream.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import { Column } from "./column.ts";
+import type { Walk } from "./history-walk.ts";
+import type { Store } from "./object-database.ts";
 import type { ObjectTable } from "./object-table.ts";
-import type { Store } from "./store.ts";
-import type { Walk } from "./walk.ts";
 
 /** What became of an object: nothing yet, it was read, or git could not give it. */
 const READ = 1;

@@ -10,8 +10,8 @@ import { isLong } from "../../git/objects/tree-names.ts";
 
 import { findRepository } from "../../git/repository.ts";
 import { concatSources } from "../concat-sources.ts";
-import { openTexts } from "../event-texts.ts";
 import { createLazySource } from "../lazy-source.ts";
+import { openTexts } from "../texts.ts";
 import { openRange } from "./range.ts";
 
 /** A push to be opened, before it leaves or where it arrives. */

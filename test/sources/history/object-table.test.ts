@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { rawEntryAt } from "../../../src/sources/history/diff-tree-entry.ts";
 import { NONE, ObjectTable } from "../../../src/sources/history/object-table.ts";
-import { rawEntryAt } from "../../../src/sources/history/raw-entry.ts";
 
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: length, maxLength: length });

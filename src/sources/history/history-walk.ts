@@ -3,9 +3,9 @@ import { createGitError, extractComplaint, type Git, type GitExit, type GitProce
 import { isLong } from "../../git/objects/tree-names.ts";
 import { splitAtTerminator, splitLines, writeChunk } from "../../git/process-streams.ts";
 import { Column } from "./column.ts";
+import { isEntry, rawEntryAt } from "./diff-tree-entry.ts";
 import type { IntroductionIndex } from "./introduction-index.ts";
 import { lengthAt, type ObjectTable } from "./object-table.ts";
-import { isEntry, rawEntryAt } from "./raw-entry.ts";
 import type { Refs } from "./refs.ts";
 
 /**

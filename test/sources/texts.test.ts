@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { EventText } from "../../src/domain/blob.ts";
 import { concatSources } from "../../src/sources/concat-sources.ts";
-import { openTexts } from "../../src/sources/event-texts.ts";
 import { openRange } from "../../src/sources/range/range.ts";
+import { openTexts } from "../../src/sources/texts.ts";
 import { gitRepo } from "../support/git-repo.ts";
 import { placeOf, scanned } from "./needles.ts";
 

@@ -1,7 +1,7 @@
 import type { Gap } from "../../domain/gap.ts";
 import { UsageError } from "../../errors.ts";
-import type { Filled } from "./contents.ts";
 import type { Fetched } from "./fetched.ts";
+import type { Filled } from "./missing-objects.ts";
 
 /** Says why something could not be fetched, as the end of a sentence. */
 export function describeFetchFailure(fetched: Fetched): string {
