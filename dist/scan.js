@@ -8075,7 +8075,7 @@ async function openCommits(scope, brought, site, settings) {
 		});
 		if (scope.base === null && base === null && ref !== `refs/heads/${defaultBranch}` && defaultBranch !== null) throw new MissingCommit(defaultBranch, `${defaultBranch} is not here`);
 		const { isPartial } = await findRepository(repo);
-		if (isPartial && !await (await import("./sources.js").then((n) => n.at_hand_exports)).isAtHand(site, {
+		if (isPartial && !await (await import("./sources.js").then((n) => n.completeness_exports)).hasWholeRange(site, {
 			base,
 			head: scope.head
 		})) throw new MissingCommit(scope.head, "The clone is a partial one, without the contents of the change.");

@@ -1,76 +1,102 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, PositionReader, Positions, UsageError, concatSources, contentAt, createGitError, createMissingCommitError, elsewhere, extractComplaint, findRepository, formatRevisions, isExclusionOnly, isFullObjectId, isLong, listEntries, listMissing, localFileOf, openRange, openTexts, opened as opened$1, parseGlobs, pointerIn, quoteForMessage, readContent, readFetchedVersions, readObjects, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, contentAt, createGitError, createMissingCommitError, elsewhere, extractComplaint, findRepository, formatRevisions, isExclusionOnly, isFullObjectId, isLong, listEntries, listMissing, localFileOf, openRange, openTexts, opened, parseGlobs, pointerIn, quoteForMessage, readContent, readFetchedVersions, readObjects, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { platform } from "node:os";
 import { access, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import fs, { createReadStream } from "node:fs";
 import { kill } from "node:process";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/sources/fetched/completeness.ts
+var completeness_exports = /* @__PURE__ */ __exportAll({ hasWholeRange: () => hasWholeRange });
 const CLOCK_ERROR = 3600;
-async function measureCompleteness(git, ends, { shallow, since }) {
-	const { base } = ends;
+async function hasWholeRange({ repo, environment }, range) {
+	const { base, head } = range;
+	if (!isFullObjectId(head) || base !== null && !isFullObjectId(base)) return false;
+	const repository = await findRepository(repo).catch(() => null);
+	if (!repository) return false;
+	const git = new Git(repository.gitDir, environment);
+	return await hasCommits(git, range) && await reachesFarEnough(git, range, repository);
+}
+async function hasCommits(git, range) {
+	const { code } = await git.ask([
+		"rev-list",
+		"--max-count=1",
+		...formatRevisions(range),
+		"--"
+	]);
+	return code === 0;
+}
+async function reachesFarEnough(git, range, { shallow, isPartial }) {
+	if (shallow.size > 0) {
+		if (range.base === null) return false;
+		const { kind } = await measureCompleteness(git, range, {
+			shallow,
+			since: null
+		});
+		if (kind !== "exact") return false;
+	}
+	return !isPartial || (await listMissing(git, formatRevisions(range))).size === 0;
+}
+async function measureCompleteness(git, range, { shallow, since }) {
+	const { base } = range;
 	if (shallow.size === 0 || base === null) return { kind: "exact" };
-	const walk = await walked(git, ends);
-	const oldest = Math.min(walk.oldest, walk.oldestBelow, await timeOf(git, base));
-	if (walk.commits.some((commit) => shallow.has(commit))) return {
+	const { commits, oldestCommit, oldestParent } = await walkRange(git, range);
+	const oldest = Math.min(oldestCommit, oldestParent, await findNewestTime(git, [base]));
+	if (commits.some((commit) => shallow.has(commit))) return {
 		kind: "cut",
 		oldest
 	};
-	if (walk.commits.length === 0 || await allDescend(git, ends, walk.commits.length)) return { kind: "exact" };
-	const bound = walk.oldest - CLOCK_ERROR;
-	if (since !== null && since <= bound || await youngestOf(git, shallow) < bound) return { kind: "exact" };
+	if (commits.length === 0 || await allDescendFromBase(git, range, commits.length)) return { kind: "exact" };
+	const limit = oldestCommit - CLOCK_ERROR;
+	if (since !== null && since <= limit || await findNewestTime(git, shallow) < limit) return { kind: "exact" };
 	return {
 		kind: "doubtful",
 		oldest
 	};
 }
-async function walked(git, ends) {
+async function walkRange(git, range) {
 	const commits = [];
-	let [oldest, oldestBelow] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-	for await (const [mark, commit = "", time] of rows(git, [
+	let [oldestCommit, oldestParent] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+	const args = [
 		"--boundary",
 		"--format=%m %H %ct",
-		...formatRevisions(ends)
-	])) {
+		...formatRevisions(range)
+	];
+	for await (const [mark, commit = "", time] of listFormatted(git, args)) {
 		if (mark === "-") {
-			oldestBelow = Math.min(oldestBelow, Number(time));
+			oldestParent = Math.min(oldestParent, Number(time));
 			continue;
 		}
 		commits.push(commit);
-		oldest = Math.min(oldest, Number(time));
+		oldestCommit = Math.min(oldestCommit, Number(time));
 	}
 	return {
 		commits,
-		oldest,
-		oldestBelow
+		oldestCommit,
+		oldestParent
 	};
 }
-async function allDescend(git, ends, count) {
-	const ending = await git.ask([
+async function allDescendFromBase(git, range, count) {
+	const exit = await git.ask([
 		"rev-list",
 		"--count",
 		"--ancestry-path",
-		...formatRevisions(ends),
+		...formatRevisions(range),
 		"--"
 	]);
-	if (ending.code !== 0) throw createGitError(ending, "count commits");
-	return Number(ending.stdout) === count;
+	if (exit.code !== 0) throw createGitError(exit, "count commits");
+	return Number(exit.stdout) === count;
 }
-async function timeOf(git, commit) {
-	return await youngestOf(git, [commit]);
-}
-async function youngestOf(git, commits) {
-	let youngest = Number.NEGATIVE_INFINITY;
+async function findNewestTime(git, commits) {
+	let newest = Number.NEGATIVE_INFINITY;
 	const input = [...commits].map((commit) => `${commit}\n`).join("");
-	for await (const [, time] of rows(git, [
+	for await (const [, time] of listFormatted(git, [
 		"--no-walk=unsorted",
 		"--format=_ %ct",
 		"--stdin"
-	], input)) youngest = Math.max(youngest, Number(time));
-	return youngest;
+	], input)) newest = Math.max(newest, Number(time));
+	return newest;
 }
-async function* rows(git, args, input = "") {
+async function* listFormatted(git, args, input = "") {
 	const running = git.start([
 		"rev-list",
 		...args,
@@ -78,380 +104,122 @@ async function* rows(git, args, input = "") {
 	]);
 	running.input.end(input);
 	for await (const lines of splitLines(running.output)) for (const line of lines) if (!line.startsWith("commit ")) yield line.split(" ");
-	const ending = await running.ended;
-	if (ending.code !== 0) throw createGitError(ending, "walk a range");
-}
-// src/sources/fetched/at-hand.ts
-var at_hand_exports = /* @__PURE__ */ __exportAll({ isAtHand: () => isAtHand });
-async function isAtHand({ repo, environment }, ends) {
-	const { base, head } = ends;
-	if (!isFullObjectId(head) || base !== null && !isFullObjectId(base)) return false;
-	const repository = await findRepository(repo).catch(() => null);
-	if (!repository) return false;
-	const git = new Git(repository.gitDir, environment);
-	return await hasCommits(git, ends) && await reaches(git, ends, repository);
-}
-async function hasCommits(git, ends) {
-	const { code } = await git.ask([
-		"rev-list",
-		"--max-count=1",
-		...formatRevisions(ends),
-		"--"
-	]);
-	return code === 0;
-}
-async function reaches(git, ends, { shallow, isPartial }) {
-	if (shallow.size > 0 && (ends.base === null || (await measureCompleteness(git, ends, {
-		shallow,
-		since: null
-	})).kind !== "exact")) return false;
-	return !isPartial || (await listMissing(git, formatRevisions(ends))).size === 0;
+	const exit = await running.ended;
+	if (exit.code !== 0) throw createGitError(exit, "walk a range");
 }
 // src/sources/fetched/deepen.ts
-const DAY = 86400;
-const FURTHER = [
+const MARGIN = 86400;
+const DEEPEN_STEPS = [
 	"--deepen=100",
 	"--deepen=2000",
 	"--depth=2147483647"
 ];
-async function deepen({ git, remote, dir }, { ends, names }) {
-	const further = [...FURTHER];
+async function deepenRange({ git, remote, dir }, range, refs) {
+	const steps = [...DEEPEN_STEPS];
 	let since = null;
-	let last = { kind: "fetched" };
-	for (let byDate = true;; byDate = !byDate) {
+	let result = { kind: "fetched" };
+	for (let tryDate = true;; tryDate = !tryDate) {
 		const { shallow } = await findRepository(dir);
-		const extent = await measureCompleteness(git, ends, {
+		const completeness = await measureCompleteness(git, range, {
 			shallow,
 			since
 		});
-		if (extent.kind === "exact") return extent;
-		const date = extent.oldest - DAY;
-		const isDated = (byDate || extent.kind === "doubtful") && date > 0 && (since === null || date < since);
-		if (isDated) since = date;
-		const step = isDated ? `--shallow-since=@${date} +0000` : further.shift();
-		if (step === void 0 || last.kind !== "fetched") return {
-			kind: extent.kind,
-			last
+		if (completeness.kind === "exact") return completeness;
+		const date = completeness.oldest - MARGIN;
+		const isUseful = date > 0 && (since === null || date < since);
+		const isByDate = (tryDate || completeness.kind === "doubtful") && isUseful;
+		if (isByDate) since = date;
+		const step = isByDate ? `--shallow-since=@${date} +0000` : steps.shift();
+		if (step === void 0 || result.kind !== "fetched") return {
+			kind: completeness.kind,
+			result
 		};
-		last = await remote.fetch(names, [step, "--filter=tree:0"]);
+		result = await remote.fetch(refs, [step, "--filter=tree:0"]);
 	}
 }
 // src/sources/fetched/endpoints.ts
-const [HEAD, BASE] = ["refs/scan/head", "refs/scan/base"];
-const MOVED_ON = 1e3;
-async function fetchEnds(filling, names, depth) {
-	const heads = [names.head, ...names.refs];
-	const bases = [...names.base === null ? [] : [names.base], ...names.baseRefs];
+const [HEAD_REF, BASE_REF] = ["refs/scan/head", "refs/scan/base"];
+const MAX_MOVED_ON = 1e3;
+async function fetchEndpoints(scratch, endpoints, depth) {
+	const heads = [endpoints.head, ...endpoints.refs];
+	const bases = [...endpoints.base === null ? [] : [endpoints.base], ...endpoints.baseRefs];
 	for (;;) {
 		const [head, base] = [heads[0], bases[0]];
-		if (head === void 0) return {
-			kind: "none",
-			last: {
-				kind: "unknown",
-				name: names.head
-			}
-		};
-		if (base === void 0 && names.base !== null) return {
-			kind: "none",
-			last: {
-				kind: "unknown",
-				name: names.base
-			}
-		};
+		if (head === void 0) return createUnknown(endpoints.head);
+		if (base === void 0 && endpoints.base !== null) return createUnknown(endpoints.base);
 		const options = base === void 0 ? ["--no-filter"] : [`--depth=${depth}`, "--filter=blob:none"];
-		const asked = [head, ...base === void 0 ? [] : [base]];
-		const wanted = asked.map((name, at) => `+${name}:${at === 0 ? HEAD : BASE}`);
-		const fetched = await filling.remote.fetch(wanted, options);
-		if (fetched.kind === "fetched") return await found(filling, names, asked);
-		if (fetched.kind !== "unknown") return {
-			kind: "none",
-			last: fetched
+		const refs = [head, ...base === void 0 ? [] : [base]];
+		const refspecs = refs.map((ref, index) => `+${ref}:${index === 0 ? HEAD_REF : BASE_REF}`);
+		const result = await scratch.remote.fetch(refspecs, options);
+		if (result.kind === "fetched") return await findFetched(scratch, endpoints, refs);
+		if (result.kind !== "unknown") return {
+			kind: "failed",
+			result
 		};
-		if (fetched.name === head) heads.shift();
-		if (fetched.name === base) bases.shift();
-		if (fetched.name !== head && fetched.name !== base) return {
-			kind: "none",
-			last: fetched
+		if (result.name === head) heads.shift();
+		if (result.name === base) bases.shift();
+		if (result.name !== head && result.name !== base) return {
+			kind: "failed",
+			result
 		};
 	}
 }
-async function found({ git, remote }, { base, head }, names) {
-	const [headName, baseName] = names;
-	if (headName === head && (baseName ?? null) === base) return {
-		kind: "had",
-		ends: {
-			base,
-			head
-		},
-		names,
-		standsIn: false
+async function findFetched({ git, remote }, { base, head }, refs) {
+	const [headRef, baseRef] = refs;
+	const found = (base, isBaseReplaced = false) => {
+		return {
+			kind: "fetched",
+			range: {
+				base,
+				head
+			},
+			refs,
+			isBaseReplaced
+		};
 	};
-	const sought = [head, ...base === null ? [] : [base]];
-	if ((await Promise.all(sought.map((name) => commitAt(git, name)))).includes(null)) await remote.fetch(names, [`--deepen=${MOVED_ON}`, "--filter=tree:0"]);
-	if (await commitAt(git, head) === null) return {
-		kind: "none",
-		last: {
-			kind: "unknown",
-			name: head
-		}
-	};
-	if (baseName === void 0) return {
-		kind: "had",
-		ends: {
-			base: null,
-			head
-		},
-		names,
-		standsIn: false
-	};
-	const known = base === null ? null : await commitAt(git, base);
-	if (known !== null) return {
-		kind: "had",
-		ends: {
-			base: known,
-			head
-		},
-		names,
-		standsIn: false
-	};
-	const standIn = await commitAt(git, BASE);
-	if (standIn === null) return {
-		kind: "none",
-		last: {
-			kind: "unknown",
-			name: baseName
-		}
-	};
+	if (headRef === head && (baseRef ?? null) === base) return found(base);
+	const commits = [head, ...base === null ? [] : [base]];
+	if ((await Promise.all(commits.map((commit) => findCommit(git, commit)))).includes(null)) await remote.fetch(refs, [`--deepen=${MAX_MOVED_ON}`, "--filter=tree:0"]);
+	if (await findCommit(git, head) === null) return createUnknown(head);
+	if (baseRef === void 0) return found(null);
+	const exact = base === null ? null : await findCommit(git, base);
+	if (exact !== null) return found(exact);
+	const replacement = await findCommit(git, BASE_REF);
+	return replacement === null ? createUnknown(baseRef) : found(replacement, base !== null);
+}
+function createUnknown(name) {
 	return {
-		kind: "had",
-		ends: {
-			base: standIn,
-			head
-		},
-		names,
-		standsIn: base !== null
+		kind: "failed",
+		result: {
+			kind: "unknown",
+			name
+		}
 	};
 }
-async function commitAt(git, name) {
-	const ending = await git.ask([
+async function findCommit(git, revision) {
+	const exit = await git.ask([
 		"rev-list",
 		"--no-walk",
 		"--missing=allow-any",
 		"--end-of-options",
-		name,
+		revision,
 		"--"
 	]);
-	const commit = ending.stdout.trim();
-	return ending.code === 0 && isFullObjectId(commit) ? commit : null;
+	const commit = exit.stdout.trim();
+	return exit.code === 0 && isFullObjectId(commit) ? commit : null;
 }
-function checkNames({ base, head, refs, baseRefs }) {
-	for (const name of [head, ...base === null ? [] : [base]]) if (!isFullObjectId(name)) throw new UsageError(`${quoteForMessage(name)} is not the full name of a commit.`);
-	const odd = [...refs, ...baseRefs].find((name) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(name));
-	if (odd !== void 0) throw new UsageError(`${quoteForMessage(odd)} is not a reference, as refs/heads/main is.`);
+function checkEndpoints({ base, head, refs, baseRefs }) {
+	for (const commit of [head, ...base === null ? [] : [base]]) if (!isFullObjectId(commit)) throw new UsageError(`${quoteForMessage(commit)} is not the full name of a commit.`);
+	const invalid = [...refs, ...baseRefs].find((ref) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(ref));
+	if (invalid !== void 0) throw new UsageError(`${quoteForMessage(invalid)} is not a reference, as refs/heads/main is.`);
 }
 // src/sources/fetched/fetch-result.ts
-function describeFetchFailure(fetched) {
-	switch (fetched.kind) {
-		case "fetched": return "the server does not have it";
-		case "unknown": return `the server does not have ${fetched.name}, or does not give it out`;
-		case "refused": return `the server refused it (HTTP ${fetched.status})`;
-		case "unfiltered": return "the server gives out nothing but all of it";
-		case "mismatched": return "the server names objects by another hash";
-		case "full": return "there is no room left on the disk for temporary files";
-		case "failed": return fetched.why;
-		default: return fetched;
-	}
-}
-function listFetchGaps(what, { missing, last }) {
-	if (missing === 0) return [];
-	return [unfetched(`${missing === 1 ? "1 object" : `${missing} objects`} of ${what} could not be fetched: ${describeFetchFailure(last)}`)];
-}
-function unfetched(detail) {
-	return {
-		kind: "unfetched",
-		detail
-	};
-}
-function refusal(status, { url, token }) {
-	return new UsageError(`The server does not give out ${url} ${token === null ? "without a token" : "for this token"} (HTTP ${status}); give the job the permission contents: read, or check the repository out before this step (with actions/checkout: fetch-depth: 0).`);
-}
-// src/sources/fetched/fetched-source.ts
-var FetchedSource = class {
-	#range;
-	#fillBase;
-	#gaps;
-	#filled = null;
-	constructor(range, fillBase, gaps) {
-		this.#range = range;
-		this.#fillBase = fillBase;
-		this.#gaps = [...gaps];
-	}
-	blobs() {
-		return this.#range.blobs();
-	}
-	async locate(blob, hit) {
-		this.#filled ??= this.#fill();
-		await this.#filled;
-		return await this.#range.locate(blob, hit);
-	}
-	nameOf(blob) {
-		return this.#range.nameOf(blob);
-	}
-	account() {
-		const { coverage, gaps } = this.#range.account();
-		return {
-			coverage,
-			gaps: [...gaps, ...this.#gaps]
-		};
-	}
-	async #fill() {
-		this.#gaps.push(...await this.#fillBase());
-	}
-};
-// src/sources/fetched/missing-objects.ts
-const UNKNOWN_LIMIT = 20;
-async function fillRange(filling, ends) {
-	const commits = await listed(filling.git, [
-		"--boundary",
-		...formatRevisions(ends),
-		"--"
-	]);
-	const trees = await filled(filling, await treesMissingFrom(filling.git, commits));
-	const contents = await filled(filling, [...await listMissing(filling.git, formatRevisions(ends))]);
-	const count = commits.filter((commit) => !commit.startsWith("-")).length;
-	return {
-		...trees.missing > 0 ? trees : contents,
-		count
-	};
-}
-async function fillTree(filling, commit) {
-	const trees = await filled(filling, await treesMissingFrom(filling.git, [commit]));
-	const contents = await filled(filling, [...await listMissing(filling.git, [`${commit}^{tree}`])]);
-	return trees.missing > 0 ? trees : contents;
-}
-async function filled({ remote }, wanted) {
-	const left = new Set(wanted);
-	let last = { kind: "fetched" };
-	while (left.size > 0 && wanted.length - left.size < UNKNOWN_LIMIT) {
-		last = await remote.fetch([...left], ["--filter=blob:none"]);
-		if (last.kind === "fetched") return {
-			missing: wanted.length - left.size,
-			last
-		};
-		if (last.kind !== "unknown" || !left.delete(last.name)) break;
-	}
-	return {
-		missing: wanted.length,
-		last
-	};
-}
-async function treesMissingFrom(git, commits) {
-	return (await listed(git, [
-		"--no-walk=unsorted",
-		"--objects",
-		"--missing=print",
-		"--filter=tree:1",
-		"--stdin"
-	], commits.map((commit) => `${commit.replace(/^-/, "")}\n`).join(""))).flatMap((line) => line.startsWith("?") ? [line.slice(1)] : []);
-}
-async function listed(git, args, input = "") {
-	const all = [];
-	const running = git.start(["rev-list", ...args]);
-	running.input.end(input);
-	for await (const lines of splitLines(running.output)) for (const line of lines) all.push(line);
-	const ending = await running.ended;
-	if (ending.code !== 0) throw createGitError(ending, "list commits");
-	return all;
-}
-// src/sources/fetched/access.ts
-const PASSED_ON = /^(?:(?:https?|all|no)_proxy|ssl_cert_(?:file|dir)|git_ssl_ca(?:info|path))$/i;
-function accessTo({ url, protocol }, token, environment, home) {
-	const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-	const settings = [
-		["remote.origin.url", url],
-		["remote.origin.followRemoteHEAD", "never"],
-		["protocol.version", "2"],
-		["fetch.negotiationAlgorithm", "noop"],
-		["credential.helper", ""],
-		["http.followRedirects", "false"],
-		["http.lowSpeedLimit", "100"],
-		["http.lowSpeedTime", "60"],
-		["fetch.fsckObjects", "false"],
-		["gc.auto", "0"],
-		["maintenance.auto", "false"],
-		...platform() === "win32" ? [["http.sslBackend", "schannel"]] : [],
-		...token === null ? [] : [[`http.${url}.extraheader`, `AUTHORIZATION: basic ${basic}`]]
-	];
-	const passed = Object.entries(environment).filter((entry) => {
-		return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
-	});
-	return {
-		...Object.fromEntries(passed),
-		...Object.fromEntries(settings.flatMap(([name, value], at) => [[`GIT_CONFIG_KEY_${at}`, name], [`GIT_CONFIG_VALUE_${at}`, value]])),
-		GIT_CONFIG_COUNT: String(settings.length),
-		GIT_ALLOW_PROTOCOL: protocol,
-		HOME: home,
-		USERPROFILE: home
-	};
-}
-// src/sources/fetched/address.ts
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
-function addressOf(url) {
-	if (!URL.canParse(url)) throw new UsageError(`${quoteForMessage(url)} is no address; write it as https://host/owner/name.`);
-	const { protocol, hostname, username, password, search, hash } = new URL(url);
-	if (username !== "" || password !== "") throw new UsageError("The repository's address holds a name or a password; give the token apart from it.");
-	if (search !== "" || hash !== "") throw new UsageError(`${quoteForMessage(url)} is no address of a repository; leave out what follows its path.`);
-	if (protocol === "https:") return {
-		url,
-		protocol: "https"
-	};
-	if (protocol === "http:" && LOOPBACK.test(hostname)) return {
-		url,
-		protocol: "http"
-	};
-	throw new UsageError(`${quoteForMessage(url)} would be fetched without encryption; give its https:// address.`);
-}
-// src/sources/fetched/bare.ts
-async function makeBare(temp, format) {
-	let folder = null;
-	const remove = async () => {
-		if (folder !== null) await rm(folder, {
-			recursive: true,
-			force: true,
-			maxRetries: 5,
-			retryDelay: 100
-		});
-	};
-	try {
-		folder = await mkdtemp(join(temp, "key-guard-"));
-		const [dir, home] = [join(folder, "fetched.git"), join(folder, "home")];
-		for (const part of [
-			home,
-			join(dir, "objects"),
-			join(dir, "refs")
-		]) await mkdir(part, { recursive: true });
-		await writeFile(join(dir, "HEAD"), "ref: refs/heads/none\n");
-		await writeFile(join(dir, "config"), format === "sha1" ? CONFIG : `${CONFIG}${SHA256}`);
-		return {
-			dir,
-			home,
-			remove
-		};
-	} catch (error) {
-		await remove();
-		const { code = "it did not say why" } = error;
-		throw new UsageError(`The folder for temporary files, ${quoteForMessage(temp)}, cannot be written (${code}); give one that can, with some room.`);
-	}
-}
-const CONFIG = "[core]\n	repositoryformatversion = 1\n	bare = true\n";
-const SHA256 = "[extensions]\n	objectFormat = sha256\n";
-// src/sources/fetched/fetched.ts
 const UNKNOWN = /not our ref ([0-9a-f]{40,64})|unadvertised object ([0-9a-f]{40,64})|couldn't find remote ref (\S+)|did not contain ([0-9a-f]{40,64})/;
 const FULL = /No space left on device|Disk quota exceeded|File too large|couldn't write|unable to write|write error/i;
 const UNFILTERED = /filter '?[^'\n]*'? not supported|filter.{0,40}(?:is not allowed|disallowed)/i;
 const UNAUTHENTICATED = /could not read (?:Username|Password)|Authentication failed/;
 const STATUS = /The requested URL returned error: (\d{3})/;
-function fetchedOf({ code, stderr }) {
+function parseFetchResult({ code, stderr }) {
 	if (code === 0) return { kind: "fetched" };
 	if (FULL.test(stderr)) return { kind: "full" };
 	const unknown = UNKNOWN.exec(stderr)?.slice(1).find((name) => name !== void 0);
@@ -486,12 +254,197 @@ function fetchedOf({ code, stderr }) {
 		why: /RPC failed; (.+)/.exec(stderr)?.[1] ?? extractComplaint(stderr)
 	};
 }
-// src/sources/fetched/remote.ts
-const PATIENT = {
-	pauses: [1e3, 5e3],
-	timeout: 9e5
+function describeFetchFailure(result) {
+	switch (result.kind) {
+		case "fetched": return "the server does not have it";
+		case "unknown": return `the server does not have ${result.name}, or does not give it out`;
+		case "refused": return `the server refused it (HTTP ${result.status})`;
+		case "unfiltered": return "the server gives out nothing but all of it";
+		case "mismatched": return "the server names objects by another hash";
+		case "full": return "there is no room left on the disk for temporary files";
+		case "failed": return result.why;
+		default: return result;
+	}
+}
+function createFetchGap(detail) {
+	return {
+		kind: "unfetched",
+		detail
+	};
+}
+function createRefusedError(status, { url, token }) {
+	return new UsageError(`The server does not give out ${url} ${token === null ? "without a token" : "for this token"} (HTTP ${status}); give the job the permission contents: read, or check the repository out before this step (with actions/checkout: fetch-depth: 0).`);
+}
+// src/sources/fetched/fetched-source.ts
+var FetchedSource = class {
+	#range;
+	#fetchBase;
+	#gaps;
+	#baseFetch = null;
+	constructor(range, fetchBase, gaps) {
+		this.#range = range;
+		this.#fetchBase = fetchBase;
+		this.#gaps = [...gaps];
+	}
+	blobs() {
+		return this.#range.blobs();
+	}
+	async locate(blob, hit) {
+		this.#baseFetch ??= this.#fetchBaseOnce();
+		await this.#baseFetch;
+		return await this.#range.locate(blob, hit);
+	}
+	nameOf(blob) {
+		return this.#range.nameOf(blob);
+	}
+	account() {
+		const { coverage, gaps } = this.#range.account();
+		return {
+			coverage,
+			gaps: [...gaps, ...this.#gaps]
+		};
+	}
+	async #fetchBaseOnce() {
+		this.#gaps.push(...await this.#fetchBase());
+	}
 };
-const ALWAYS = [
+function createUnreadSource(gap) {
+	return {
+		async *blobs() {},
+		locate: async () => [],
+		nameOf: async ({ provenance }) => provenance.kind,
+		account: () => ({
+			coverage: {
+				commits: 0,
+				blobs: 0,
+				bytes: 0,
+				texts: 0
+			},
+			gaps: [gap]
+		})
+	};
+}
+// src/sources/fetched/missing-objects.ts
+const MAX_UNKNOWN_OBJECTS = 20;
+async function fetchRangeObjects(scratch, range) {
+	const listed = await listRevisions(scratch.git, [
+		"--boundary",
+		...formatRevisions(range),
+		"--"
+	]);
+	const ids = listed.map((line) => line.replace(/^-/, ""));
+	const trees = await fetchObjects(scratch, await listMissingTrees(scratch.git, ids));
+	const blobs = await fetchObjects(scratch, await listMissing(scratch.git, formatRevisions(range)));
+	const commits = listed.filter((line) => !line.startsWith("-")).length;
+	return {
+		...trees.missing > 0 ? trees : blobs,
+		commits
+	};
+}
+async function fetchCommitObjects(scratch, commit) {
+	const trees = await fetchObjects(scratch, await listMissingTrees(scratch.git, [commit]));
+	const blobs = await fetchObjects(scratch, await listMissing(scratch.git, [`${commit}^{tree}`]));
+	return trees.missing > 0 ? trees : blobs;
+}
+async function fetchObjects({ remote }, oids) {
+	const wanted = new Set(oids);
+	const count = wanted.size;
+	let result = { kind: "fetched" };
+	while (wanted.size > 0 && count - wanted.size < MAX_UNKNOWN_OBJECTS) {
+		result = await remote.fetch([...wanted], ["--filter=blob:none"]);
+		if (result.kind === "fetched") return {
+			missing: count - wanted.size,
+			result
+		};
+		if (result.kind !== "unknown" || !wanted.delete(result.name)) break;
+	}
+	return {
+		missing: count,
+		result
+	};
+}
+async function listMissingTrees(git, commits) {
+	return (await listRevisions(git, [
+		"--no-walk=unsorted",
+		"--objects",
+		"--missing=print",
+		"--filter=tree:1",
+		"--stdin"
+	], commits.map((commit) => `${commit}\n`).join(""))).flatMap((line) => line.startsWith("?") ? [line.slice(1)] : []);
+}
+async function listRevisions(git, args, input = "") {
+	const revisions = [];
+	const running = git.start(["rev-list", ...args]);
+	running.input.end(input);
+	for await (const lines of splitLines(running.output)) for (const line of lines) revisions.push(line);
+	const exit = await running.ended;
+	if (exit.code !== 0) throw createGitError(exit, "list commits");
+	return revisions;
+}
+// src/sources/fetched/access.ts
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+const NETWORK_VARIABLES = /^(?:(?:https?|all|no)_proxy|ssl_cert_(?:file|dir)|git_ssl_ca(?:info|path))$/i;
+const FETCH_SETTINGS = [
+	["remote.origin.followRemoteHEAD", "never"],
+	["protocol.version", "2"],
+	["fetch.negotiationAlgorithm", "noop"],
+	["credential.helper", ""],
+	["http.followRedirects", "false"],
+	["http.lowSpeedLimit", "100"],
+	["http.lowSpeedTime", "60"],
+	["fetch.fsckObjects", "false"],
+	["gc.auto", "0"],
+	["maintenance.auto", "false"]
+];
+function parseRepositoryUrl(url) {
+	if (!URL.canParse(url)) throw new UsageError(`${quoteForMessage(url)} is no address; write it as https://host/owner/name.`);
+	const { protocol, hostname, username, password, search, hash } = new URL(url);
+	if (username !== "" || password !== "") throw new UsageError("The repository's address holds a name or a password; give the token apart from it.");
+	if (search !== "" || hash !== "") throw new UsageError(`${quoteForMessage(url)} is no address of a repository; leave out what follows its path.`);
+	if (protocol === "https:") return {
+		url,
+		protocol: "https"
+	};
+	if (protocol === "http:" && LOOPBACK.test(hostname)) return {
+		url,
+		protocol: "http"
+	};
+	throw new UsageError(`${quoteForMessage(url)} would be fetched without encryption; give its https:// address.`);
+}
+function buildFetchEnvironment({ url, protocol }, token, environment, home) {
+	const settings = [
+		["remote.origin.url", url],
+		...FETCH_SETTINGS,
+		...platform() === "win32" ? [["http.sslBackend", "schannel"]] : [],
+		...token === null ? [] : [[`http.${url}.extraheader`, formatAuthorization(token)]]
+	];
+	const network = Object.entries(environment).filter((entry) => {
+		return NETWORK_VARIABLES.test(entry[0]) && entry[1] !== void 0;
+	});
+	return {
+		...Object.fromEntries(network),
+		...formatSettings(settings),
+		GIT_ALLOW_PROTOCOL: protocol,
+		HOME: home,
+		USERPROFILE: home
+	};
+}
+function formatAuthorization(token) {
+	return `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+}
+function formatSettings(settings) {
+	const variables = settings.flatMap(([name, value], index) => [[`GIT_CONFIG_KEY_${index}`, name], [`GIT_CONFIG_VALUE_${index}`, value]]);
+	return {
+		...Object.fromEntries(variables),
+		GIT_CONFIG_COUNT: String(settings.length)
+	};
+}
+// src/sources/fetched/remote.ts
+const FETCH_TIMEOUTS = {
+	retryDelays: [1e3, 5e3],
+	attempt: 9e5
+};
+const FETCH_OPTIONS = [
 	"--quiet",
 	"--no-tags",
 	"--no-write-fetch-head",
@@ -502,79 +455,87 @@ const ALWAYS = [
 var Remote = class {
 	#git;
 	#signal;
-	#patience;
-	#filters = true;
+	#timeouts;
+	#clock;
+	#hasFilters = true;
 	#latest = Promise.resolve();
-	constructor(git, signal, patience) {
+	constructor(git, signal, timeouts, clock) {
 		this.#git = git;
 		this.#signal = signal;
-		this.#patience = patience;
+		this.#timeouts = timeouts;
+		this.#clock = clock;
 	}
-	async fetch(names, options) {
-		const pauses = [...this.#patience.pauses];
+	async fetch(refspecs, options) {
+		const delays = [...this.#timeouts.retryDelays];
 		for (;;) {
-			const fetched = await this.#attempt(names, options);
-			if (fetched.kind === "unfiltered" && this.#filters) {
-				this.#filters = false;
+			const result = await this.#attempt(refspecs, options);
+			if (result.kind === "unfiltered" && this.#hasFilters) {
+				this.#hasFilters = false;
 				continue;
 			}
-			const wait = pauses.shift();
-			if (fetched.kind !== "failed" || wait === void 0) return fetched;
-			await setTimeout$1(wait, void 0, { signal: this.#signal });
+			const delay = delays.shift();
+			if (result.kind !== "failed" || delay === void 0) return result;
+			await this.#clock.sleep(delay, this.#signal);
 		}
 	}
-	async settled() {
+	async waitForExit() {
 		await this.#latest;
 	}
-	async #attempt(names, options) {
+	async #attempt(refspecs, options) {
 		this.#signal.throwIfAborted();
-		const asked = options.map((option) => option.startsWith("--filter=") && !this.#filters ? "--no-filter" : option);
+		const supported = options.map((option) => {
+			return option.startsWith("--filter=") && !this.#hasFilters ? "--no-filter" : option;
+		});
 		const running = this.#git.start([
 			"fetch",
-			...asked,
-			...ALWAYS
+			...supported,
+			...FETCH_OPTIONS
 		]);
-		let late = false;
-		const deadline = setTimeout(() => {
-			late = true;
-			running.stop();
-		}, this.#patience.timeout);
+		const finished = new AbortController();
+		const timedOut = this.#stopAfterTimeout(running, finished.signal);
 		this.#signal.addEventListener("abort", running.stop, { once: true });
 		try {
-			running.input.end(names.map((name) => `${name}\n`).join(""));
-			const ended = endOf(running);
+			running.input.end(refspecs.map((refspec) => `${refspec}\n`).join(""));
+			const ended = waitForEnd(running);
 			this.#latest = ended;
-			const ending = await ended;
+			const exit = await ended;
 			this.#signal.throwIfAborted();
-			if (ending.failed) throw createGitError(ending, "fetch");
-			if (late) return {
+			if (exit.failed) throw createGitError(exit, "fetch");
+			finished.abort();
+			if (await timedOut) return {
 				kind: "failed",
-				why: `it took longer than ${this.#patience.timeout / 6e4} minutes`
+				why: `it took longer than ${this.#timeouts.attempt / 6e4} minutes`
 			};
-			return fetchedOf(ending);
+			return parseFetchResult(exit);
 		} finally {
-			clearTimeout(deadline);
+			finished.abort();
 			this.#signal.removeEventListener("abort", running.stop);
 		}
 	}
+	async #stopAfterTimeout(running, signal) {
+		await this.#clock.sleep(this.#timeouts.attempt, signal);
+		if (signal.aborted) return false;
+		running.stop();
+		return true;
+	}
 };
-async function endOf({ output, ended }) {
+async function waitForEnd({ output, ended }) {
 	for await (const _ of output);
 	return await ended;
 }
 // src/sources/fetched/scratch-repository.ts
 var scratch_repository_exports = /* @__PURE__ */ __exportAll({ createScratchRepository: () => createScratchRepository });
 async function createScratchRepository(options, format, fill) {
-	const { url, token, temp, environment, patience = PATIENT } = options;
-	const address = addressOf(url);
-	const { dir, home, remove } = await makeBare(temp, format);
-	const stopping = new AbortController();
-	const signal = AbortSignal.any([stopping.signal, ...options.signal ? [options.signal] : []]);
+	const { url, token, temp, environment, timeouts = FETCH_TIMEOUTS, clock = SYSTEM_CLOCK } = options;
+	const address = parseRepositoryUrl(url);
+	const { dir, home, remove } = await createBareRepository(temp, format);
+	const closing = new AbortController();
+	const signal = AbortSignal.any([closing.signal, ...options.signal ? [options.signal] : []]);
 	const stopGroup = platform() === "win32" ? null : (pid) => void kill(-pid);
-	const remote = new Remote(new Git(dir, environment, accessTo(address, token, environment, home), stopGroup), signal, patience);
+	const remote = new Remote(new Git(dir, environment, buildFetchEnvironment(address, token, environment, home), stopGroup), signal, timeouts, clock);
 	const close = async () => {
-		stopping.abort(/* @__PURE__ */ new Error("what was fetched was closed"));
-		await remote.settled();
+		closing.abort(/* @__PURE__ */ new Error("what was fetched was closed"));
+		await remote.waitForExit();
 		await remove();
 	};
 	try {
@@ -591,86 +552,124 @@ async function createScratchRepository(options, format, fill) {
 		throw error;
 	}
 }
-// src/sources/fetched/unread.ts
-function unread(gap) {
-	return {
-		async *blobs() {},
-		locate: async () => [],
-		nameOf: async ({ provenance }) => provenance.kind,
-		account: () => ({
-			coverage: {
-				commits: 0,
-				blobs: 0,
-				bytes: 0,
-				texts: 0
-			},
-			gaps: [gap]
-		})
+async function createBareRepository(temp, format) {
+	let folder = null;
+	const remove = async () => {
+		if (folder !== null) await rm(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 5,
+			retryDelay: 100
+		});
 	};
+	try {
+		folder = await mkdtemp(join(temp, "key-guard-"));
+		const [dir, home] = [join(folder, "fetched.git"), join(folder, "home")];
+		for (const path of [
+			home,
+			join(dir, "objects"),
+			join(dir, "refs")
+		]) await mkdir(path, { recursive: true });
+		await writeFile(join(dir, "HEAD"), "ref: refs/heads/none\n");
+		await writeFile(join(dir, "config"), format === "sha1" ? CONFIG : `${CONFIG}${SHA256_CONFIG}`);
+		return {
+			dir,
+			home,
+			remove
+		};
+	} catch (error) {
+		await remove();
+		const { code = "it did not say why" } = error;
+		throw new UsageError(`The folder for temporary files, ${quoteForMessage(temp)}, cannot be written (${code}); give one that can, with some room.`);
+	}
 }
+const CONFIG = "[core]\n	repositoryformatversion = 1\n	bare = true\n";
+const SHA256_CONFIG = "[extensions]\n	objectFormat = sha256\n";
 // src/sources/fetched/fetched-range.ts
 var fetched_range_exports = /* @__PURE__ */ __exportAll({ openRemoteRange: () => openRemoteRange });
 const DEPTH = {
 	unknown: 16,
-	least: 8,
-	most: 250
+	min: 8,
+	max: 250
 };
 async function openRemoteRange(options) {
-	checkNames(options);
-	return await createScratchRepository(options, options.head.length === 64 ? "sha256" : "sha1", async (filling) => await opened(filling, options));
+	checkEndpoints(options);
+	return await createScratchRepository(options, options.head.length === 64 ? "sha256" : "sha1", async (scratch) => await fetchRange(scratch, options));
 }
-async function opened(filling, options) {
+async function fetchRange(scratch, options) {
 	const { head, base, depth } = options;
-	const had = await fetchEnds(filling, options, Math.min(Math.max(depth ?? DEPTH.unknown, DEPTH.least), DEPTH.most) + 1);
-	if (had.kind === "none") {
-		if (had.last.kind === "refused") throw refusal(had.last.status, options);
-		return nothing(describeFetchFailure(had.last), {
+	const endpoints = await fetchEndpoints(scratch, options, Math.min(Math.max(depth ?? DEPTH.unknown, DEPTH.min), DEPTH.max) + 1);
+	if (endpoints.kind === "failed") {
+		const { result } = endpoints;
+		if (result.kind === "refused") throw createRefusedError(result.status, options);
+		return createUnreadRange(describeFetchFailure(result), {
 			base,
 			head
 		});
 	}
-	const { ends, standsIn } = had;
-	const gaps = [];
-	if (ends.base !== null) {
-		const widened = await deepen(filling, had);
-		if (widened.kind === "cut") return nothing(`its history could not be fetched: ${describeFetchFailure(widened.last)}`, ends);
-		if (widened.kind === "doubtful") gaps.push(unfetched(`how much of the change the base has already could not be told: ${describeFetchFailure(widened.last)}`));
-		const { count, ...filled } = await fillRange(filling, ends);
-		gaps.push(...listFetchGaps("the change", filled));
-		if (standsIn && count === 0) gaps.push(unfetched(`the server does not have ${base}, to compare the change with`));
-	}
+	const { range } = endpoints;
+	const fetched = await completeRange(scratch, endpoints, base);
+	if (fetched.kind === "cut") return createUnreadRange(`its history could not be fetched: ${describeFetchFailure(fetched.result)}`, range);
 	const { environment, includes, names = [], file } = options;
-	const versions = file === void 0 ? NO_FILE : await readFetchedVersions(filling, ends, file);
+	const versions = file === void 0 ? NO_FILE : await readFetchedVersions(scratch, range, file);
 	const { change, source } = await openRange({
-		repo: filling.dir,
-		...ends,
+		repo: scratch.dir,
+		...range,
 		environment,
 		includes,
 		names
 	});
-	const fillBase = async () => ends.base === null ? [] : listFetchGaps("the base", await fillTree(filling, ends.base));
+	const fetchBase = async () => range.base === null ? [] : listGaps("the base", await fetchCommitObjects(scratch, range.base));
 	return {
 		change,
-		source: new FetchedSource(source, fillBase, gaps),
+		source: new FetchedSource(source, fetchBase, fetched.gaps),
 		versions
 	};
+}
+async function completeRange(scratch, { range, refs, isBaseReplaced }, wantedBase) {
+	const gaps = [];
+	if (range.base === null) return {
+		kind: "complete",
+		gaps
+	};
+	const deepened = await deepenRange(scratch, range, refs);
+	if (deepened.kind === "cut") return {
+		kind: "cut",
+		result: deepened.result
+	};
+	if (deepened.kind === "doubtful") {
+		const why = describeFetchFailure(deepened.result);
+		gaps.push(createFetchGap(`how much of the change the base has already could not be told: ${why}`));
+	}
+	const { commits, ...objects } = await fetchRangeObjects(scratch, range);
+	gaps.push(...listGaps("the change", objects));
+	if (isBaseReplaced && commits === 0) gaps.push(createFetchGap(`the server does not have ${wantedBase}, to compare the change with`));
+	return {
+		kind: "complete",
+		gaps
+	};
+}
+function listGaps(what, { missing, result }) {
+	if (missing === 0) return [];
+	return [createFetchGap(`${missing === 1 ? "1 object" : `${missing} objects`} of ${what} could not be fetched: ${describeFetchFailure(result)}`)];
 }
 const NO_FILE = {
 	base: { kind: "absent" },
 	head: null
 };
-function nothing(why, ends) {
+function createUnreadRange(why, range) {
 	const versions = {
 		base: { kind: "no-commit" },
 		head: null
 	};
+	const source = createUnreadSource(createFetchGap(`the change was not read: ${why}`));
 	return {
 		change: {
 			kind: "range",
-			...ends
+			...range
 		},
 		versions,
-		source: unread(unfetched(`the change was not read: ${why}`))
+		source
 	};
 }
 // src/sources/staged/git-ignored.ts
@@ -1261,7 +1260,7 @@ var IndexSource = class {
 		const { oid: name } = provenance;
 		const kept = this.#kept.get(name);
 		const oid = kept?.pointer ?? name;
-		const open = () => kept ? opened$1(kept.file) : readContent(this.#git, "blob", oid);
+		const open = () => kept ? opened(kept.file) : readContent(this.#git, "blob", oid);
 		const head = this.#changes.hasHead ? "HEAD" : null;
 		this.#places ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
 		const place = await this.#places.of({
@@ -1459,4 +1458,4 @@ function openStdin({ stream, name }) {
 		}
 	};
 }
-export { at_hand_exports, fetched_range_exports, files_exports, pushed_exports, scratch_repository_exports, staged_exports, stdin_exports };
+export { completeness_exports, fetched_range_exports, files_exports, pushed_exports, scratch_repository_exports, staged_exports, stdin_exports };

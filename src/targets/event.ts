@@ -148,7 +148,7 @@ async function openCommits(scope: Range, brought: EventScope, site: CheckoutCont
     const { isPartial } = await findRepository(repo);
     if (
       isPartial &&
-      !(await (await import("../sources/fetched/at-hand.ts")).isAtHand(site, { base, head: scope.head }))
+      !(await (await import("../sources/fetched/completeness.ts")).hasWholeRange(site, { base, head: scope.head }))
     ) {
       throw new MissingCommit(scope.head, "The clone is a partial one, without the contents of the change.");
     }

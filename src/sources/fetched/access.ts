@@ -1,58 +1,97 @@
 import { platform } from "node:os";
+import { quoteForMessage, UsageError } from "../../errors.ts";
 import type { Environment } from "../../git/git.ts";
-import type { Address } from "./address.ts";
+
+/** The address of a repository on a server: `https://host/owner/name`, without a user name or password. */
+export type RepositoryUrl = { url: string; protocol: "http" | "https" };
+
+/** Hosts that are this machine: a token sent there crosses no network. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** The standard variables for proxies and certificates, as curl and OpenSSL read them. */
-const PASSED_ON = /^(?:(?:https?|all|no)_proxy|ssl_cert_(?:file|dir)|git_ssl_ca(?:info|path))$/i;
+const NETWORK_VARIABLES = /^(?:(?:https?|all|no)_proxy|ssl_cert_(?:file|dir)|git_ssl_ca(?:info|path))$/i;
+
+type GitSetting = readonly [name: string, value: string];
+
+const FETCH_SETTINGS: readonly GitSetting[] = [
+  // Without this, newer versions of git also ask for the default branch with every fetch.
+  ["remote.origin.followRemoteHEAD", "never"],
+  ["protocol.version", "2"],
+  // Negotiation would cost a round trip. It would also mislead the server: it assumes that a commit we have came with
+  // its trees, and ours come without.
+  ["fetch.negotiationAlgorithm", "noop"],
+  ["credential.helper", ""],
+  // A redirect would send the token to another host.
+  ["http.followRedirects", "false"],
+  // Bytes per second, and for how many seconds: a slower server counts as stalled.
+  ["http.lowSpeedLimit", "100"],
+  ["http.lowSpeedTime", "60"],
+  // Old repositories have trees that fsck rejects but that can be read. Nothing is ever checked out.
+  ["fetch.fsckObjects", "false"],
+  ["gc.auto", "0"],
+  ["maintenance.auto", "false"],
+];
 
 /**
- * The variables with which git may reach one address and nothing else. All settings go by the environment of the one
- * process, the token among them: arguments can be listed by any user, and files stay. `home` is an empty folder, so that
- * curl finds no `.netrc`. GitHub takes a token for the password of `x-access-token`, as actions/checkout sends it.
+ * Parses the address of a repository.
+ *
+ * @throws UsageError where it is not https (http on loopback is allowed) or holds a password, which is not repeated.
  */
-export function accessTo(
-  { url, protocol }: Address,
+export function parseRepositoryUrl(url: string): RepositoryUrl {
+  if (!URL.canParse(url))
+    throw new UsageError(`${quoteForMessage(url)} is no address; write it as https://host/owner/name.`);
+  const { protocol, hostname, username, password, search, hash } = new URL(url);
+  if (username !== "" || password !== "") {
+    throw new UsageError("The repository's address holds a name or a password; give the token apart from it.");
+  }
+  if (search !== "" || hash !== "") {
+    throw new UsageError(`${quoteForMessage(url)} is no address of a repository; leave out what follows its path.`);
+  }
+  if (protocol === "https:") return { url, protocol: "https" };
+  if (protocol === "http:" && LOOPBACK.test(hostname)) return { url, protocol: "http" };
+  throw new UsageError(`${quoteForMessage(url)} would be fetched without encryption; give its https:// address.`);
+}
+
+/**
+ * Builds the environment in which git may reach one server and nothing else. All settings, the token among them, are
+ * passed in the environment of that one process: any user can list arguments, and files outlive the process. `home` is
+ * an empty folder, so that curl finds no `.netrc`.
+ */
+export function buildFetchEnvironment(
+  { url, protocol }: RepositoryUrl,
   token: string | null,
   environment: Environment,
   home: string,
 ): Readonly<Record<string, string>> {
-  const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-  const settings: readonly (readonly [name: string, value: string])[] = [
+  const settings: readonly GitSetting[] = [
     ["remote.origin.url", url],
-    // Else newer gits ask for the default branch too, each time.
-    ["remote.origin.followRemoteHEAD", "never"],
-    ["protocol.version", "2"],
-    // The server is told nothing of what is here: one question less to wait for, and of a commit that came without its
-    // trees it would believe that they are here too.
-    ["fetch.negotiationAlgorithm", "noop"],
-    ["credential.helper", ""],
-    // A redirect would show the token to whoever it leads to.
-    ["http.followRedirects", "false"],
-    // Fewer than so many bytes a second, for so many seconds: then nobody is sending any more.
-    ["http.lowSpeedLimit", "100"],
-    ["http.lowSpeedTime", "60"],
-    // Old repositories have trees that fsck refuses and that can be read; nothing is ever checked out of them.
-    ["fetch.fsckObjects", "false"],
-    ["gc.auto", "0"],
-    ["maintenance.auto", "false"],
-    // Git for Windows keeps its list of certificates in the system's settings, which are not read here.
+    ...FETCH_SETTINGS,
+    // Git for Windows names its certificates in the system settings, which are not read here.
     ...(platform() === "win32" ? [["http.sslBackend", "schannel"] as const] : []),
-    ...(token === null ? [] : [[`http.${url}.extraheader`, `AUTHORIZATION: basic ${basic}`] as const]),
+    ...(token === null ? [] : [[`http.${url}.extraheader`, formatAuthorization(token)] as const]),
   ];
-  const passed = Object.entries(environment).filter((entry): entry is [string, string] => {
-    return PASSED_ON.test(entry[0]) && entry[1] !== undefined;
+  const network = Object.entries(environment).filter((entry): entry is [string, string] => {
+    return NETWORK_VARIABLES.test(entry[0]) && entry[1] !== undefined;
   });
   return {
-    ...Object.fromEntries(passed),
-    ...Object.fromEntries(
-      settings.flatMap(([name, value], at) => [
-        [`GIT_CONFIG_KEY_${at}`, name],
-        [`GIT_CONFIG_VALUE_${at}`, value],
-      ]),
-    ),
-    GIT_CONFIG_COUNT: String(settings.length),
+    ...Object.fromEntries(network),
+    ...formatSettings(settings),
     GIT_ALLOW_PROTOCOL: protocol,
     HOME: home,
     USERPROFILE: home,
   };
+}
+
+/** GitHub takes a token as the password of the user `x-access-token`; actions/checkout sends it the same way. */
+function formatAuthorization(token: string): string {
+  return `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+}
+
+/** Settings as variables of one process (git-config(1), `GIT_CONFIG_COUNT`). */
+function formatSettings(settings: readonly GitSetting[]): Readonly<Record<string, string>> {
+  const variables = settings.flatMap(([name, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, name],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  return { ...Object.fromEntries(variables), GIT_CONFIG_COUNT: String(settings.length) };
 }

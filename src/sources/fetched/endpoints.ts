@@ -2,96 +2,107 @@ import { quoteForMessage, UsageError } from "../../errors.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
 import { isFullObjectId } from "../../git/commits/revisions.ts";
 import type { Git } from "../../git/git.ts";
-import type { Fetched } from "./fetched.ts";
+import type { FetchResult } from "./fetch-result.ts";
 import type { ScratchRepository } from "./scratch-repository.ts";
 
-/** The ends of a range, and by what other names they may be had where the server does not give them out by these. */
-export type RangeNames = {
-  /** A full object name, or null where there was nothing before. */
+/** The endpoints of a range, and the refs to try where the server does not serve them by object ID. */
+export type RangeEndpoints = {
+  /** A full object ID, or null where there was nothing before. */
   base: string | null;
-  /** A full object name. */
+  /** A full object ID. */
   head: string;
-  /** References that have the head among their commits. */
+  /** Refs whose history contains the head. */
   refs: readonly string[];
-  /** References that stand in for the base where there is none, or where it is gone from the server. */
+  /** Refs to compare with where there is no base, or where the server no longer has it. */
   baseRefs: readonly string[];
 };
 
 /**
- * What came of the ends: both, or what the last fetch ended with. `names` are those under which the server gives them
- * out; `standsIn`: the base is not the one that was named.
+ * Both endpoints, or the result of the fetch that failed. `refs` are the names by which the server serves them;
+ * `isBaseReplaced`: the base is not the one that was given, but a ref that stands in for it.
  */
-export type HadEnds =
-  | { kind: "had"; ends: CommitRange; names: readonly string[]; standsIn: boolean }
-  | { kind: "none"; last: Fetched };
+export type EndpointFetch =
+  | { kind: "fetched"; range: CommitRange; refs: readonly string[]; isBaseReplaced: boolean }
+  | { kind: "failed"; result: FetchResult };
 
-const [HEAD, BASE] = ["refs/scan/head", "refs/scan/base"];
+/** The refs of the scratch repository that hold the endpoints. */
+const [HEAD_REF, BASE_REF] = ["refs/scan/head", "refs/scan/base"];
 
-/** So far a reference may have moved on since the event. */
-const MOVED_ON = 1000;
+/** How many commits a ref may have moved on since the event. */
+const MAX_MOVED_ON = 1000;
 
 /**
- * Fetches both ends of a range, with `depth` commits of history behind each and without contents. What the server does
- * not have, or not by that name, is asked for by its next name.
+ * Fetches both endpoints of a range, each with `depth` commits of history and without blobs. An endpoint that the server
+ * does not have, or does not serve by object ID, is requested by its refs in turn.
  */
-export async function fetchEnds(filling: ScratchRepository, names: RangeNames, depth: number): Promise<HadEnds> {
-  const heads = [names.head, ...names.refs];
-  const bases = [...(names.base === null ? [] : [names.base]), ...names.baseRefs];
+export async function fetchEndpoints(
+  scratch: ScratchRepository,
+  endpoints: RangeEndpoints,
+  depth: number,
+): Promise<EndpointFetch> {
+  const heads = [endpoints.head, ...endpoints.refs];
+  const bases = [...(endpoints.base === null ? [] : [endpoints.base]), ...endpoints.baseRefs];
   for (;;) {
     const [head, base] = [heads[0], bases[0]];
-    if (head === undefined) return { kind: "none", last: { kind: "unknown", name: names.head } };
-    if (base === undefined && names.base !== null) {
-      return { kind: "none", last: { kind: "unknown", name: names.base } };
-    }
-    // Without a base all of the head's history is the change, contents and all.
+    if (head === undefined) return createUnknown(endpoints.head);
+    if (base === undefined && endpoints.base !== null) return createUnknown(endpoints.base);
+    // Without a base the change is all of the head's history, with its blobs.
     const options = base === undefined ? ["--no-filter"] : [`--depth=${depth}`, "--filter=blob:none"];
-    const asked = [head, ...(base === undefined ? [] : [base])];
-    const wanted = asked.map((name, at) => `+${name}:${at === 0 ? HEAD : BASE}`);
-    const fetched = await filling.remote.fetch(wanted, options);
-    if (fetched.kind === "fetched") return await found(filling, names, asked);
-    if (fetched.kind !== "unknown") return { kind: "none", last: fetched };
-    if (fetched.name === head) heads.shift();
-    if (fetched.name === base) bases.shift();
-    if (fetched.name !== head && fetched.name !== base) return { kind: "none", last: fetched };
+    const refs = [head, ...(base === undefined ? [] : [base])];
+    const refspecs = refs.map((ref, index) => `+${ref}:${index === 0 ? HEAD_REF : BASE_REF}`);
+    const result = await scratch.remote.fetch(refspecs, options);
+    if (result.kind === "fetched") return await findFetched(scratch, endpoints, refs);
+    if (result.kind !== "unknown") return { kind: "failed", result };
+    if (result.name === head) heads.shift();
+    if (result.name === base) bases.shift();
+    if (result.name !== head && result.name !== base) return { kind: "failed", result };
   }
+}
+
+/** Looks up the endpoints in what was fetched. A ref may have moved since the event; the commit is then a few behind. */
+async function findFetched(
+  { git, remote }: ScratchRepository,
+  { base, head }: RangeEndpoints,
+  refs: readonly string[],
+): Promise<EndpointFetch> {
+  const [headRef, baseRef] = refs;
+  const found = (base: string | null, isBaseReplaced = false): EndpointFetch => {
+    return { kind: "fetched", range: { base, head }, refs, isBaseReplaced };
+  };
+  if (headRef === head && (baseRef ?? null) === base) return found(base);
+  const commits = [head, ...(base === null ? [] : [base])];
+  const local = await Promise.all(commits.map((commit) => findCommit(git, commit)));
+  if (local.includes(null)) await remote.fetch(refs, [`--deepen=${MAX_MOVED_ON}`, "--filter=tree:0"]);
+  if ((await findCommit(git, head)) === null) return createUnknown(head);
+  if (baseRef === undefined) return found(null);
+  const exact = base === null ? null : await findCommit(git, base);
+  if (exact !== null) return found(exact);
+  const replacement = await findCommit(git, BASE_REF);
+  return replacement === null ? createUnknown(baseRef) : found(replacement, base !== null);
+}
+
+function createUnknown(name: string): EndpointFetch {
+  return { kind: "failed", result: { kind: "unknown", name } };
+}
+
+/** The commit that a revision names, if it is here. A walk is used, because `git cat-file` would try to fetch it. */
+async function findCommit(git: Git, revision: string): Promise<string | null> {
+  const exit = await git.ask(["rev-list", "--no-walk", "--missing=allow-any", "--end-of-options", revision, "--"]);
+  const commit = exit.stdout.trim();
+  return exit.code === 0 && isFullObjectId(commit) ? commit : null;
 }
 
 /**
- * Looks up what came by those names. A reference may lead elsewhere since the event, and then the commit is mostly a few
- * steps behind.
+ * Checks that git cannot take a name for an option or a pattern (git-check-ref-format(1)).
+ *
+ * @throws UsageError that names the wrong one.
  */
-async function found(
-  { git, remote }: ScratchRepository,
-  { base, head }: RangeNames,
-  names: readonly string[],
-): Promise<HadEnds> {
-  const [headName, baseName] = names;
-  if (headName === head && (baseName ?? null) === base)
-    return { kind: "had", ends: { base, head }, names, standsIn: false };
-  const sought = [head, ...(base === null ? [] : [base])];
-  const here = await Promise.all(sought.map((name) => commitAt(git, name)));
-  if (here.includes(null)) await remote.fetch(names, [`--deepen=${MOVED_ON}`, "--filter=tree:0"]);
-  if ((await commitAt(git, head)) === null) return { kind: "none", last: { kind: "unknown", name: head } };
-  if (baseName === undefined) return { kind: "had", ends: { base: null, head }, names, standsIn: false };
-  const known = base === null ? null : await commitAt(git, base);
-  if (known !== null) return { kind: "had", ends: { base: known, head }, names, standsIn: false };
-  const standIn = await commitAt(git, BASE);
-  if (standIn === null) return { kind: "none", last: { kind: "unknown", name: baseName } };
-  return { kind: "had", ends: { base: standIn, head }, names, standsIn: base !== null };
-}
-
-/** The commit of a name, if it is here. Asked of a walk, since `git cat-file` would try to fetch what is not. */
-async function commitAt(git: Git, name: string): Promise<string | null> {
-  const ending = await git.ask(["rev-list", "--no-walk", "--missing=allow-any", "--end-of-options", name, "--"]);
-  const commit = ending.stdout.trim();
-  return ending.code === 0 && isFullObjectId(commit) ? commit : null;
-}
-
-/** Names go to git as they are: none may be taken for an option or a pattern (git-check-ref-format(1)). */
-export function checkNames({ base, head, refs, baseRefs }: RangeNames): void {
-  for (const name of [head, ...(base === null ? [] : [base])]) {
-    if (!isFullObjectId(name)) throw new UsageError(`${quoteForMessage(name)} is not the full name of a commit.`);
+export function checkEndpoints({ base, head, refs, baseRefs }: RangeEndpoints): void {
+  for (const commit of [head, ...(base === null ? [] : [base])]) {
+    if (!isFullObjectId(commit)) throw new UsageError(`${quoteForMessage(commit)} is not the full name of a commit.`);
   }
-  const odd = [...refs, ...baseRefs].find((name) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(name));
-  if (odd !== undefined) throw new UsageError(`${quoteForMessage(odd)} is not a reference, as refs/heads/main is.`);
+  const invalid = [...refs, ...baseRefs].find((ref) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(ref));
+  if (invalid !== undefined) {
+    throw new UsageError(`${quoteForMessage(invalid)} is not a reference, as refs/heads/main is.`);
+  }
 }

@@ -1,17 +1,59 @@
 import type { Gap } from "../../domain/gap.ts";
 import { UsageError } from "../../errors.ts";
-import type { Fetched } from "./fetched.ts";
-import type { Filled } from "./missing-objects.ts";
+import { extractComplaint, type GitExit } from "../../git/git.ts";
 
-/** Says why something could not be fetched, as the end of a sentence. */
-export function describeFetchFailure(fetched: Fetched): string {
-  switch (fetched.kind) {
+/** How a fetch ended. */
+export type FetchResult =
+  | { kind: "fetched" }
+  /** The server does not let this token read the repository, or does not reveal that it exists. */
+  | { kind: "refused"; status: 401 | 403 | 404 }
+  /** The server does not have this object or ref, or does not serve it by object ID. */
+  | { kind: "unknown"; name: string }
+  /** The server does not support the filter of a partial clone. */
+  | { kind: "unfiltered" }
+  /** The server uses another object format than expected. */
+  | { kind: "mismatched" }
+  /** A write failed. The folder is our own, so that the disk must be full. */
+  | { kind: "full" }
+  /** Anything else. `why` is git's own message, on one line. */
+  | { kind: "failed"; why: string };
+
+/** Git's messages for what a server does not have: fetch-pack.c, upload-pack.c and builtin/fetch.c. */
+const UNKNOWN =
+  /not our ref ([0-9a-f]{40,64})|unadvertised object ([0-9a-f]{40,64})|couldn't find remote ref (\S+)|did not contain ([0-9a-f]{40,64})/;
+const FULL = /No space left on device|Disk quota exceeded|File too large|couldn't write|unable to write|write error/i;
+const UNFILTERED = /filter '?[^'\n]*'? not supported|filter.{0,40}(?:is not allowed|disallowed)/i;
+const UNAUTHENTICATED = /could not read (?:Username|Password)|Authentication failed/;
+const STATUS = /The requested URL returned error: (\d{3})/;
+
+/** Parses how `git fetch` ended. Its messages are English, because it runs with `LC_ALL=C`. */
+export function parseFetchResult({ code, stderr }: Pick<GitExit, "code" | "stderr">): FetchResult {
+  if (code === 0) return { kind: "fetched" };
+  if (FULL.test(stderr)) return { kind: "full" };
+  const unknown = UNKNOWN.exec(stderr)
+    ?.slice(1)
+    .find((name) => name !== undefined);
+  if (unknown !== undefined) return { kind: "unknown", name: unknown };
+  if (UNAUTHENTICATED.test(stderr)) return { kind: "refused", status: 401 };
+  if (/^fatal: repository '.*' not found/m.test(stderr)) return { kind: "refused", status: 404 };
+  const status = STATUS.exec(stderr)?.[1];
+  if (status === "403") return { kind: "refused", status: 403 };
+  if (UNFILTERED.test(stderr)) return { kind: "unfiltered" };
+  if (/mismatched algorithms/.test(stderr)) return { kind: "mismatched" };
+  if (code === 129) return { kind: "failed", why: "git is too old to fetch single commits; install 2.29 or newer" };
+  if (code === null) return { kind: "failed", why: "git was stopped from outside" };
+  return { kind: "failed", why: /RPC failed; (.+)/.exec(stderr)?.[1] ?? extractComplaint(stderr) };
+}
+
+/** Says why a fetch did not bring something, as the end of a sentence. */
+export function describeFetchFailure(result: FetchResult): string {
+  switch (result.kind) {
     case "fetched":
       return "the server does not have it";
     case "unknown":
-      return `the server does not have ${fetched.name}, or does not give it out`;
+      return `the server does not have ${result.name}, or does not give it out`;
     case "refused":
-      return `the server refused it (HTTP ${fetched.status})`;
+      return `the server refused it (HTTP ${result.status})`;
     case "unfiltered":
       return "the server gives out nothing but all of it";
     case "mismatched":
@@ -19,26 +61,22 @@ export function describeFetchFailure(fetched: Fetched): string {
     case "full":
       return "there is no room left on the disk for temporary files";
     case "failed":
-      return fetched.why;
+      return result.why;
     default:
-      return fetched satisfies never;
+      return result satisfies never;
   }
 }
 
-/** The gap that objects leave which could not be fetched. */
-export function listFetchGaps(what: string, { missing, last }: Filled): readonly Gap[] {
-  if (missing === 0) return [];
-  const objects = missing === 1 ? "1 object" : `${missing} objects`;
-  return [unfetched(`${objects} of ${what} could not be fetched: ${describeFetchFailure(last)}`)];
-}
-
-/** Something that could not be fetched, in one line. */
-export function unfetched(detail: string): Gap {
+/** Makes the gap for something that could not be fetched. */
+export function createFetchGap(detail: string): Gap {
   return { kind: "unfetched", detail };
 }
 
-/** What to do about a server that lets nothing be read. */
-export function refusal(status: 401 | 403 | 404, { url, token }: { url: string; token: string | null }): UsageError {
+/** Makes the error for a server that does not let the token read the repository. */
+export function createRefusedError(
+  status: 401 | 403 | 404,
+  { url, token }: { url: string; token: string | null },
+): UsageError {
   return new UsageError(
     `The server does not give out ${url} ${token === null ? "without a token" : "for this token"} (HTTP ${status}); ` +
       "give the job the permission contents: read, or check the repository out before this step " +

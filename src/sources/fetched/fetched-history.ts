@@ -1,6 +1,5 @@
 import type { Gap } from "../../domain/gap.ts";
-import { describeFetchFailure, refusal, unfetched } from "./fetch-result.ts";
-import type { Fetched } from "./fetched.ts";
+import { createFetchGap, createRefusedError, describeFetchFailure, type FetchResult } from "./fetch-result.ts";
 import {
   createScratchRepository,
   type ObjectFormat,
@@ -8,43 +7,44 @@ import {
   type ScratchRepository,
 } from "./scratch-repository.ts";
 
-/** All of a repository, to be fetched. */
+/** A whole repository to fetch. */
 export type RemoteHistoryOptions = RemoteOptions & {
   /** The branch that HEAD is to name; null where it is not known. */
   defaultBranch: string | null;
-  /** Whether the heads of all pull requests count, merged and closed and of forks. */
+  /** Whether to fetch the heads of all pull requests, including closed ones and those from forks. */
   pulls: boolean;
 };
 
-/** A bare repository with all that was fetched, to be opened as any other. `close` takes it away. */
+/** A bare repository with everything that was fetched. `close` removes it. */
 export type RemoteHistory = { dir: string; gaps: readonly Gap[]; close(): Promise<void> };
 
-/** Branches, tags, and what git-notes(1) keeps. */
-const REFS = ["heads", "tags", "notes"].map((kind) => `+refs/${kind}/*:refs/${kind}/*`);
+/** Branches, tags, and notes (git-notes(1)). */
+const REFSPECS = ["heads", "tags", "notes"].map((kind) => `+refs/${kind}/*:refs/${kind}/*`);
 
 /**
- * Fetches every branch and tag with all their history into a repository of its own. What could not be fetched is a gap.
+ * Fetches every branch and tag with the full history into a scratch repository. A failed fetch is a gap.
  *
- * @throws UsageError where the server lets nothing be read, or nothing can be written.
+ * @throws UsageError where the server does not let the token read, or nothing can be written.
  */
 export async function fetchRemoteHistory(options: RemoteHistoryOptions): Promise<RemoteHistory> {
-  const inFormat = async (format: ObjectFormat) =>
-    await createScratchRepository(options, format, async (filling) => await fetched(filling, options));
-  const history = await inFormat("sha1");
-  if (!history.otherFormat) return history;
+  const fetchIn = async (format: ObjectFormat) =>
+    await createScratchRepository(options, format, async (scratch) => await fetchAllRefs(scratch, options));
+  const history = await fetchIn("sha1");
+  if (!history.isOtherFormat) return history;
   await history.close();
-  return await inFormat("sha256");
+  return await fetchIn("sha256");
 }
 
-async function fetched({ dir, git, remote }: ScratchRepository, options: RemoteHistoryOptions) {
-  const refs = options.pulls ? [...REFS, "+refs/pull/*/head:refs/pull/*/head"] : REFS;
-  const last = await remote.fetch(refs, ["--no-filter"]);
-  if (last.kind === "refused") throw refusal(last.status, options);
+async function fetchAllRefs({ dir, git, remote }: ScratchRepository, options: RemoteHistoryOptions) {
+  const refspecs = options.pulls ? [...REFSPECS, "+refs/pull/*/head:refs/pull/*/head"] : REFSPECS;
+  const result = await remote.fetch(refspecs, ["--no-filter"]);
+  if (result.kind === "refused") throw createRefusedError(result.status, options);
   const branch = options.defaultBranch;
   if (branch !== null) await git.ask(["symbolic-ref", "HEAD", `refs/heads/${branch}`]);
-  return { dir, gaps: gapOf(last), otherFormat: last.kind === "mismatched" };
+  return { dir, gaps: listGaps(result), isOtherFormat: result.kind === "mismatched" };
 }
 
-function gapOf(last: Fetched): readonly Gap[] {
-  return last.kind === "fetched" ? [] : [unfetched(`the history could not be fetched: ${describeFetchFailure(last)}`)];
+function listGaps(result: FetchResult): readonly Gap[] {
+  if (result.kind === "fetched") return [];
+  return [createFetchGap(`the history could not be fetched: ${describeFetchFailure(result)}`)];
 }

@@ -4,88 +4,105 @@ import type { Source } from "../../domain/source.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
 import { type FileVersions, readFetchedVersions } from "../base-file.ts";
 import { openRange } from "../range/range.ts";
-import { deepen } from "./deepen.ts";
-import { checkNames, fetchEnds, type RangeNames } from "./endpoints.ts";
-import { describeFetchFailure, listFetchGaps, refusal, unfetched } from "./fetch-result.ts";
-import { FetchedSource } from "./fetched-source.ts";
-import { fillRange, fillTree } from "./missing-objects.ts";
+import { deepenRange } from "./deepen.ts";
+import { checkEndpoints, type EndpointFetch, fetchEndpoints, type RangeEndpoints } from "./endpoints.ts";
+import { createFetchGap, createRefusedError, describeFetchFailure, type FetchResult } from "./fetch-result.ts";
+import { createUnreadSource, FetchedSource } from "./fetched-source.ts";
+import { fetchCommitObjects, fetchRangeObjects, type ObjectFetch } from "./missing-objects.ts";
 import { createScratchRepository, type RemoteOptions, type ScratchRepository } from "./scratch-repository.ts";
-import { unread } from "./unread.ts";
 
 /** A range of commits to fetch and open. */
 export type RemoteRangeOptions = RemoteOptions &
-  RangeNames & {
-    /** How many commits the event says there are; null where it does not. It saves requests, and is not relied on. */
+  RangeEndpoints & {
+    /** The number of commits according to the event; null where it does not say. A wrong one only costs requests. */
     depth: number | null;
     /** Whether keys at this path count. */
     includes: (path: string) => boolean;
-    /** Names of branches and tags that came with the change, as `refs/…`: they are searched as well. */
+    /** Branches and tags of the change, as `refs/…`: their names are searched too. */
     names?: readonly string[];
-    /** A file whose versions before and after the change are wanted as well, by its path; none when nothing is said. */
+    /** The path of a file whose versions before and after the change are wanted as well. */
     file?: string;
   };
 
-/** A fetched range and where its bytes come from. `close` takes away what was fetched; it may be called at any time. */
-export type RemoteRange = Opened & { close(): Promise<void> };
+/** A fetched range and its source. `close` removes what was fetched, and may be called at any time. */
+export type RemoteRange = OpenedRange & { close(): Promise<void> };
 
-type Opened = { change: Extract<Change, { kind: "range" }>; source: Source; versions: FileVersions };
+type OpenedRange = { change: Extract<Change, { kind: "range" }>; source: Source; versions: FileVersions };
 
 /**
- * How many commits are fetched at first: as many as there are where the event says so, and at least some, since the base
- * is often a little ahead of where they parted.
+ * How many commits the first fetch asks for: the number in the event, and at least some, because the base is often a few
+ * commits ahead of the fork.
  */
-const DEPTH = { unknown: 16, least: 8, most: 250 };
+const DEPTH = { unknown: 16, min: 8, max: 250 };
 
 /**
- * Fetches the commits that head has and base has not, and what they brought, and opens them. Nothing is checked out, and
- * nothing that was fetched is read as a setting. What could not be fetched is a gap of the source.
+ * Fetches the commits that head has and base has not, with the objects they introduced, and opens them. Nothing is
+ * checked out, and nothing that was fetched is read as configuration. What could not be fetched is a gap of the source.
  *
- * @throws UsageError where the server lets nothing be read, or nothing can be written; the signal's reason where it says
- * so. Nothing is left behind then.
+ * @throws UsageError where the server does not let the token read, or nothing can be written; the reason of the signal
+ * where it aborts. Nothing is left behind then.
  */
 export async function openRemoteRange(options: RemoteRangeOptions): Promise<RemoteRange> {
-  checkNames(options);
+  checkEndpoints(options);
   const format = options.head.length === 64 ? "sha256" : "sha1";
-  return await createScratchRepository(options, format, async (filling) => await opened(filling, options));
+  return await createScratchRepository(options, format, async (scratch) => await fetchRange(scratch, options));
 }
 
-async function opened(filling: ScratchRepository, options: RemoteRangeOptions): Promise<Opened> {
+async function fetchRange(scratch: ScratchRepository, options: RemoteRangeOptions): Promise<OpenedRange> {
   const { head, base, depth } = options;
-  const first = Math.min(Math.max(depth ?? DEPTH.unknown, DEPTH.least), DEPTH.most) + 1;
-  const had = await fetchEnds(filling, options, first);
-  if (had.kind === "none") {
-    if (had.last.kind === "refused") throw refusal(had.last.status, options);
-    return nothing(describeFetchFailure(had.last), { base, head });
+  const firstDepth = Math.min(Math.max(depth ?? DEPTH.unknown, DEPTH.min), DEPTH.max) + 1;
+  const endpoints = await fetchEndpoints(scratch, options, firstDepth);
+  if (endpoints.kind === "failed") {
+    const { result } = endpoints;
+    if (result.kind === "refused") throw createRefusedError(result.status, options);
+    return createUnreadRange(describeFetchFailure(result), { base, head });
   }
-  const { ends, standsIn } = had;
-  const gaps: Gap[] = [];
-  if (ends.base !== null) {
-    const widened = await deepen(filling, had);
-    if (widened.kind === "cut")
-      return nothing(`its history could not be fetched: ${describeFetchFailure(widened.last)}`, ends);
-    if (widened.kind === "doubtful") {
-      gaps.push(
-        unfetched(
-          `how much of the change the base has already could not be told: ${describeFetchFailure(widened.last)}`,
-        ),
-      );
-    }
-    const { count, ...filled } = await fillRange(filling, ends);
-    gaps.push(...listFetchGaps("the change", filled));
-    // By now the branch that stands in for the base may have taken the change in.
-    if (standsIn && count === 0) gaps.push(unfetched(`the server does not have ${base}, to compare the change with`));
+  const { range } = endpoints;
+  const fetched = await completeRange(scratch, endpoints, base);
+  if (fetched.kind === "cut") {
+    return createUnreadRange(`its history could not be fetched: ${describeFetchFailure(fetched.result)}`, range);
   }
   const { environment, includes, names = [], file } = options;
-  const versions = file === undefined ? NO_FILE : await readFetchedVersions(filling, ends, file);
-  const { change, source } = await openRange({ repo: filling.dir, ...ends, environment, includes, names });
-  const fillBase = async () =>
-    ends.base === null ? [] : listFetchGaps("the base", await fillTree(filling, ends.base));
-  return { change, source: new FetchedSource(source, fillBase, gaps), versions };
+  const versions = file === undefined ? NO_FILE : await readFetchedVersions(scratch, range, file);
+  const { change, source } = await openRange({ repo: scratch.dir, ...range, environment, includes, names });
+  const fetchBase = async () =>
+    range.base === null ? [] : listGaps("the base", await fetchCommitObjects(scratch, range.base));
+  return { change, source: new FetchedSource(source, fetchBase, fetched.gaps), versions };
+}
+
+/** Fetches the commits and objects that the first fetch did not bring. */
+async function completeRange(
+  scratch: ScratchRepository,
+  { range, refs, isBaseReplaced }: Extract<EndpointFetch, { kind: "fetched" }>,
+  wantedBase: string | null,
+): Promise<{ kind: "complete"; gaps: readonly Gap[] } | { kind: "cut"; result: FetchResult }> {
+  const gaps: Gap[] = [];
+  if (range.base === null) return { kind: "complete", gaps };
+  const deepened = await deepenRange(scratch, range, refs);
+  if (deepened.kind === "cut") return { kind: "cut", result: deepened.result };
+  if (deepened.kind === "doubtful") {
+    const why = describeFetchFailure(deepened.result);
+    gaps.push(createFetchGap(`how much of the change the base has already could not be told: ${why}`));
+  }
+  const { commits, ...objects } = await fetchRangeObjects(scratch, range);
+  gaps.push(...listGaps("the change", objects));
+  // The branch that replaces the base may have merged the change since, which would make the range empty.
+  if (isBaseReplaced && commits === 0) {
+    gaps.push(createFetchGap(`the server does not have ${wantedBase}, to compare the change with`));
+  }
+  return { kind: "complete", gaps };
+}
+
+function listGaps(what: string, { missing, result }: ObjectFetch): readonly Gap[] {
+  if (missing === 0) return [];
+  const objects = missing === 1 ? "1 object" : `${missing} objects`;
+  return [createFetchGap(`${objects} of ${what} could not be fetched: ${describeFetchFailure(result)}`)];
 }
 
 const NO_FILE: FileVersions = { base: { kind: "absent" }, head: null };
 
-function nothing(why: string, ends: CommitRange): Opened {
+function createUnreadRange(why: string, range: CommitRange): OpenedRange {
   const versions: FileVersions = { base: { kind: "no-commit" }, head: null };
-  return { change: { kind: "range", ...ends }, versions, source: unread(unfetched(`the change was not read: ${why}`)) };
+  const source = createUnreadSource(createFetchGap(`the change was not read: ${why}`));
+  return { change: { kind: "range", ...range }, versions, source };
 }

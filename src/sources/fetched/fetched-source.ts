@@ -4,19 +4,19 @@ import type { Gap } from "../../domain/gap.ts";
 import type { Source } from "../../domain/source.ts";
 
 /**
- * A range in a repository that holds what the range brought, and of the base no contents. Whether the base had a key
- * already can only be told with them, so that the first key has them fetched.
+ * A range in a scratch repository that holds the objects of the range, but not the blobs of the base. Those are needed to
+ * tell whether the base had a key already, and are fetched for the first key that is located.
  */
 export class FetchedSource implements Source {
   readonly #range: Source;
-  readonly #fillBase: () => Promise<readonly Gap[]>;
+  readonly #fetchBase: () => Promise<readonly Gap[]>;
   readonly #gaps: Gap[];
-  #filled: Promise<void> | null = null;
+  #baseFetch: Promise<void> | null = null;
 
-  /** `gaps` are those of the fetching. */
-  constructor(range: Source, fillBase: () => Promise<readonly Gap[]>, gaps: readonly Gap[]) {
+  /** `gaps` are those of the fetches so far; `fetchBase` returns the gaps of its own. */
+  constructor(range: Source, fetchBase: () => Promise<readonly Gap[]>, gaps: readonly Gap[]) {
     this.#range = range;
-    this.#fillBase = fillBase;
+    this.#fetchBase = fetchBase;
     this.#gaps = [...gaps];
   }
 
@@ -25,8 +25,8 @@ export class FetchedSource implements Source {
   }
 
   async locate(blob: Blob, hit: Hit): ReturnType<Source["locate"]> {
-    this.#filled ??= this.#fill();
-    await this.#filled;
+    this.#baseFetch ??= this.#fetchBaseOnce();
+    await this.#baseFetch;
     return await this.#range.locate(blob, hit);
   }
 
@@ -39,7 +39,17 @@ export class FetchedSource implements Source {
     return { coverage, gaps: [...gaps, ...this.#gaps] };
   }
 
-  async #fill(): Promise<void> {
-    this.#gaps.push(...(await this.#fillBase()));
+  async #fetchBaseOnce(): Promise<void> {
+    this.#gaps.push(...(await this.#fetchBase()));
   }
+}
+
+/** Makes a source with nothing to read and a gap that says why, so that it never counts as clean. */
+export function createUnreadSource(gap: Gap): Source {
+  return {
+    async *blobs(): AsyncGenerator<Blob> {},
+    locate: async () => [],
+    nameOf: async ({ provenance }) => provenance.kind,
+    account: () => ({ coverage: { commits: 0, blobs: 0, bytes: 0, texts: 0 }, gaps: [gap] }),
+  };
 }

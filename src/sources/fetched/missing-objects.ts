@@ -2,59 +2,65 @@ import { type CommitRange, formatRevisions } from "../../git/commits/commit-rang
 import { listMissing } from "../../git/commits/rev-list.ts";
 import { createGitError, type Git } from "../../git/git.ts";
 import { splitLines } from "../../git/process-streams.ts";
-import type { Fetched } from "./fetched.ts";
+import type { FetchResult } from "./fetch-result.ts";
 import type { ScratchRepository } from "./scratch-repository.ts";
 
-/** What came of objects that were asked for: how many are still missing, and how the last fetch ended. */
-export type Filled = { missing: number; last: Fetched };
+/** What became of objects that were requested: how many are still missing, and the result of the last fetch. */
+export type ObjectFetch = { missing: number; result: FetchResult };
 
-/** So many objects may be unknown to the server before it is no longer asked for the others. */
-const UNKNOWN_LIMIT = 20;
+/** After this many objects that the server does not have, the remaining ones are given up. */
+const MAX_UNKNOWN_OBJECTS = 20;
 
 /**
- * Fetches the trees and the contents that a range brought: one request for each, whatever their number. `count` says how
- * many commits it has.
+ * Fetches the trees and then the blobs that a range introduced, with one request for each. `commits` is the number of
+ * commits in the range.
  */
-export async function fillRange(filling: ScratchRepository, ends: CommitRange): Promise<Filled & { count: number }> {
-  const commits = await listed(filling.git, ["--boundary", ...formatRevisions(ends), "--"]);
-  const trees = await filled(filling, await treesMissingFrom(filling.git, commits));
-  const contents = await filled(filling, [...(await listMissing(filling.git, formatRevisions(ends)))]);
-  const count = commits.filter((commit) => !commit.startsWith("-")).length;
-  return { ...(trees.missing > 0 ? trees : contents), count };
+export async function fetchRangeObjects(
+  scratch: ScratchRepository,
+  range: CommitRange,
+): Promise<ObjectFetch & { commits: number }> {
+  const listed = await listRevisions(scratch.git, ["--boundary", ...formatRevisions(range), "--"]);
+  // Commits on the boundary have a minus before them.
+  const ids = listed.map((line) => line.replace(/^-/, ""));
+  const trees = await fetchObjects(scratch, await listMissingTrees(scratch.git, ids));
+  const blobs = await fetchObjects(scratch, await listMissing(scratch.git, formatRevisions(range)));
+  const commits = listed.filter((line) => !line.startsWith("-")).length;
+  return { ...(trees.missing > 0 ? trees : blobs), commits };
 }
 
-/** Fetches what the tree of a commit holds. */
-export async function fillTree(filling: ScratchRepository, commit: string): Promise<Filled> {
-  const trees = await filled(filling, await treesMissingFrom(filling.git, [commit]));
-  const contents = await filled(filling, [...(await listMissing(filling.git, [`${commit}^{tree}`]))]);
-  return trees.missing > 0 ? trees : contents;
+/** Fetches the trees and the blobs of one commit. */
+export async function fetchCommitObjects(scratch: ScratchRepository, commit: string): Promise<ObjectFetch> {
+  const trees = await fetchObjects(scratch, await listMissingTrees(scratch.git, [commit]));
+  const blobs = await fetchObjects(scratch, await listMissing(scratch.git, [`${commit}^{tree}`]));
+  return trees.missing > 0 ? trees : blobs;
 }
 
-async function filled({ remote }: ScratchRepository, wanted: readonly string[]): Promise<Filled> {
-  const left = new Set(wanted);
-  let last: Fetched = { kind: "fetched" };
-  while (left.size > 0 && wanted.length - left.size < UNKNOWN_LIMIT) {
-    last = await remote.fetch([...left], ["--filter=blob:none"]);
-    if (last.kind === "fetched") return { missing: wanted.length - left.size, last };
-    // One object that the server lacks ends its answer; without it the others can be had.
-    if (last.kind !== "unknown" || !left.delete(last.name)) break;
+async function fetchObjects({ remote }: ScratchRepository, oids: Iterable<string>): Promise<ObjectFetch> {
+  const wanted = new Set(oids);
+  const count = wanted.size;
+  let result: FetchResult = { kind: "fetched" };
+  while (wanted.size > 0 && count - wanted.size < MAX_UNKNOWN_OBJECTS) {
+    result = await remote.fetch([...wanted], ["--filter=blob:none"]);
+    if (result.kind === "fetched") return { missing: count - wanted.size, result };
+    // A single object that the server lacks fails the whole request, so that it is repeated without that object.
+    if (result.kind !== "unknown" || !wanted.delete(result.name)) break;
   }
-  return { missing: wanted.length, last };
+  return { missing: count, result };
 }
 
-/** The trees at the top of these commits that are not here. One that is here came with all that are below it. */
-async function treesMissingFrom(git: Git, commits: readonly string[]): Promise<readonly string[]> {
+/** The root trees of these commits that are not here. A root tree that is here came with all trees below it. */
+async function listMissingTrees(git: Git, commits: readonly string[]): Promise<readonly string[]> {
   const options = ["--no-walk=unsorted", "--objects", "--missing=print", "--filter=tree:1", "--stdin"];
-  const lines = await listed(git, options, commits.map((commit) => `${commit.replace(/^-/, "")}\n`).join(""));
+  const lines = await listRevisions(git, options, commits.map((commit) => `${commit}\n`).join(""));
   return lines.flatMap((line) => (line.startsWith("?") ? [line.slice(1)] : []));
 }
 
-async function listed(git: Git, args: readonly string[], input = ""): Promise<readonly string[]> {
-  const all: string[] = [];
+async function listRevisions(git: Git, args: readonly string[], input = ""): Promise<readonly string[]> {
+  const revisions: string[] = [];
   const running = git.start(["rev-list", ...args]);
   running.input.end(input);
-  for await (const lines of splitLines(running.output)) for (const line of lines) all.push(line);
-  const ending = await running.ended;
-  if (ending.code !== 0) throw createGitError(ending, "list commits");
-  return all;
+  for await (const lines of splitLines(running.output)) for (const line of lines) revisions.push(line);
+  const exit = await running.ended;
+  if (exit.code !== 0) throw createGitError(exit, "list commits");
+  return revisions;
 }

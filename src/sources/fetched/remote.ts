@@ -1,84 +1,97 @@
-import { setTimeout as pause } from "node:timers/promises";
+import type { Clock } from "../../domain/clock.ts";
 import { createGitError, type Git, type GitProcess } from "../../git/git.ts";
-import { type Fetched, fetchedOf } from "./fetched.ts";
+import { type FetchResult, parseFetchResult } from "./fetch-result.ts";
 
-/** How long to try: the pauses before each further attempt, and the longest time one may take, in milliseconds. */
-export type Patience = { pauses: readonly number[]; timeout: number };
+/** The delays before each retry, and the longest time one attempt may take, in milliseconds. */
+export type FetchTimeouts = { retryDelays: readonly number[]; attempt: number };
 
-/** A server in trouble is often well again a moment later. A large repository's objects take some minutes. */
-export const PATIENT: Patience = { pauses: [1000, 5000], timeout: 15 * 60_000 };
+/** A failing server often recovers within seconds. The objects of a large repository take some minutes. */
+export const FETCH_TIMEOUTS: FetchTimeouts = { retryDelays: [1000, 5000], attempt: 15 * 60_000 };
 
-/** What is never wanted of a fetch: tags, notes on disk of what came, and a look into submodules. */
-const ALWAYS = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no", "--stdin", "origin"];
+/** Never fetched: tags, FETCH_HEAD, and submodules. */
+const FETCH_OPTIONS = ["--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no", "--stdin", "origin"];
 
-/** The one server, and what it is asked for. */
+/** The one server that a scratch repository is fetched from. */
 export class Remote {
   readonly #git: Git;
   readonly #signal: AbortSignal;
-  readonly #patience: Patience;
-  /** Whether the server leaves out what it is asked to leave out. */
-  #filters = true;
-  /** What git is doing, until it has ended. */
+  readonly #timeouts: FetchTimeouts;
+  readonly #clock: Clock;
+  /** Whether the server supports filters. */
+  #hasFilters = true;
+  /** The latest git process, until it has ended. */
   #latest: Promise<unknown> = Promise.resolve();
 
-  /** `git` may reach the server. When the signal says so, what runs is stopped, and `fetch` rejects. */
-  constructor(git: Git, signal: AbortSignal, patience: Patience) {
+  /** `git` may reach the server. When `signal` aborts, the running process is stopped and `fetch` rejects. */
+  constructor(git: Git, signal: AbortSignal, timeouts: FetchTimeouts, clock: Clock) {
     this.#git = git;
     this.#signal = signal;
-    this.#patience = patience;
+    this.#timeouts = timeouts;
+    this.#clock = clock;
   }
 
   /**
-   * Fetches by object names, or by references as `+name:name`. They go through the input: there can be a hundred
-   * thousand of them. A UsageError where there is no git.
+   * Fetches object IDs, or refs as `+source:destination`. They are passed on standard input, because there can be a
+   * hundred thousand of them.
+   *
+   * @throws UsageError where git is not installed.
    */
-  async fetch(names: readonly string[], options: readonly string[]): Promise<Fetched> {
-    const pauses = [...this.#patience.pauses];
+  async fetch(refspecs: readonly string[], options: readonly string[]): Promise<FetchResult> {
+    const delays = [...this.#timeouts.retryDelays];
     for (;;) {
-      const fetched = await this.#attempt(names, options);
-      if (fetched.kind === "unfiltered" && this.#filters) {
-        this.#filters = false;
+      const result = await this.#attempt(refspecs, options);
+      if (result.kind === "unfiltered" && this.#hasFilters) {
+        this.#hasFilters = false;
         continue;
       }
-      const wait = pauses.shift();
-      if (fetched.kind !== "failed" || wait === undefined) return fetched;
-      await pause(wait, undefined, { signal: this.#signal });
+      const delay = delays.shift();
+      if (result.kind !== "failed" || delay === undefined) return result;
+      await this.#clock.sleep(delay, this.#signal);
     }
   }
 
-  /** Waits until git has let go of its files; to be asked once the signal has stopped it. */
-  async settled(): Promise<void> {
+  /** Waits until git no longer uses its files. Call it after the signal has aborted. */
+  async waitForExit(): Promise<void> {
     await this.#latest;
   }
 
-  async #attempt(names: readonly string[], options: readonly string[]): Promise<Fetched> {
+  async #attempt(refspecs: readonly string[], options: readonly string[]): Promise<FetchResult> {
     this.#signal.throwIfAborted();
-    const asked = options.map((option) => (option.startsWith("--filter=") && !this.#filters ? "--no-filter" : option));
-    const running = this.#git.start(["fetch", ...asked, ...ALWAYS]);
-    let late = false;
-    const deadline = setTimeout(() => {
-      late = true;
-      running.stop();
-    }, this.#patience.timeout);
+    const supported = options.map((option) => {
+      return option.startsWith("--filter=") && !this.#hasFilters ? "--no-filter" : option;
+    });
+    const running = this.#git.start(["fetch", ...supported, ...FETCH_OPTIONS]);
+    const finished = new AbortController();
+    const timedOut = this.#stopAfterTimeout(running, finished.signal);
     this.#signal.addEventListener("abort", running.stop, { once: true });
     try {
-      running.input.end(names.map((name) => `${name}\n`).join(""));
-      const ended = endOf(running);
+      running.input.end(refspecs.map((refspec) => `${refspec}\n`).join(""));
+      const ended = waitForEnd(running);
       this.#latest = ended;
-      const ending = await ended;
+      const exit = await ended;
       this.#signal.throwIfAborted();
-      if (ending.failed) throw createGitError(ending, "fetch");
-      if (late) return { kind: "failed", why: `it took longer than ${this.#patience.timeout / 60_000} minutes` };
-      return fetchedOf(ending);
+      if (exit.failed) throw createGitError(exit, "fetch");
+      finished.abort();
+      if (await timedOut)
+        return { kind: "failed", why: `it took longer than ${this.#timeouts.attempt / 60_000} minutes` };
+      return parseFetchResult(exit);
     } finally {
-      clearTimeout(deadline);
+      finished.abort();
       this.#signal.removeEventListener("abort", running.stop);
     }
   }
+
+  /** Stops a fetch that takes too long; true if it did. The signal says that the fetch has ended. */
+  async #stopAfterTimeout(running: GitProcess, signal: AbortSignal): Promise<boolean> {
+    await this.#clock.sleep(this.#timeouts.attempt, signal);
+    if (signal.aborted) return false;
+    running.stop();
+    return true;
+  }
 }
 
-/** What it writes is read, so that it does not wait for a reader. */
-async function endOf({ output, ended }: GitProcess) {
+/** Drains the output, so that git never blocks on it. */
+async function waitForEnd({ output, ended }: GitProcess) {
   for await (const _ of output);
   return await ended;
 }

@@ -1,58 +1,60 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { platform } from "node:os";
+import { join } from "node:path";
 import { kill } from "node:process";
+import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
+import { quoteForMessage, UsageError } from "../../errors.ts";
 import { type Environment, Git } from "../../git/git.ts";
-import { accessTo } from "./access.ts";
-import { addressOf } from "./address.ts";
-import { makeBare } from "./bare.ts";
-import { PATIENT, type Patience, Remote } from "./remote.ts";
+import { buildFetchEnvironment, parseRepositoryUrl } from "./access.ts";
+import { FETCH_TIMEOUTS, type FetchTimeouts, Remote } from "./remote.ts";
 
-/** A repository on a server, and what it takes to fetch from it. */
+/** A repository on a server, and what is needed to fetch from it. */
 export type RemoteOptions = {
   /** `https://host/owner/name`. */
   url: string;
-  /** A token that may read it; null for what anyone may read. */
+  /** A token that may read it; null for a public repository. */
   token: string | null;
-  /** The folder for temporary files: what is fetched is kept in a folder of its own in it. */
+  /** The folder for temporary files. The scratch repository is a new folder in it. */
   temp: string;
   environment: Environment;
-  /** Stops the fetching, also before there is anything to close. */
+  /** Stops all fetching. */
   signal?: AbortSignal;
-  /** How long to try; for tests. */
-  patience?: Patience;
+  timeouts?: FetchTimeouts;
+  clock?: Clock;
 };
 
-/** A repository of our own, and the server that it is filled from. */
+/** A temporary bare repository, and the server that it is fetched from. */
 export type ScratchRepository = {
-  /** Absolute. */
+  /** An absolute path. */
   dir: string;
   /** Reads the repository, and reaches no server. */
   git: Git;
   remote: Remote;
 };
 
-/** How git names objects (git-init(1), `--object-format`). */
+/** The hash by which git names objects (git-init(1), `--object-format`). */
 export type ObjectFormat = "sha1" | "sha256";
 
 /**
- * Makes an empty repository, gives it to be filled, and takes it away where that fails, or when what came of it is
- * closed. `close` may be called at any time, and again.
+ * Makes an empty scratch repository and has it filled by `fill`. It is removed when `fill` fails, or by `close` of the
+ * result, which may be called at any time and more than once.
  */
-export async function createScratchRepository<Made extends object>(
+export async function createScratchRepository<Filled extends object>(
   options: RemoteOptions,
   format: ObjectFormat,
-  fill: (filling: ScratchRepository) => Promise<Made>,
-): Promise<Made & { close(): Promise<void> }> {
-  const { url, token, temp, environment, patience = PATIENT } = options;
-  const address = addressOf(url);
-  const { dir, home, remove } = await makeBare(temp, format);
-  const stopping = new AbortController();
-  const signal = AbortSignal.any([stopping.signal, ...(options.signal ? [options.signal] : [])]);
+  fill: (scratch: ScratchRepository) => Promise<Filled>,
+): Promise<Filled & { close(): Promise<void> }> {
+  const { url, token, temp, environment, timeouts = FETCH_TIMEOUTS, clock = SYSTEM_CLOCK } = options;
+  const address = parseRepositoryUrl(url);
+  const { dir, home, remove } = await createBareRepository(temp, format);
+  const closing = new AbortController();
+  const signal = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
   const stopGroup = platform() === "win32" ? null : (pid: number) => void kill(-pid);
-  const network = new Git(dir, environment, accessTo(address, token, environment, home), stopGroup);
-  const remote = new Remote(network, signal, patience);
+  const network = new Git(dir, environment, buildFetchEnvironment(address, token, environment, home), stopGroup);
+  const remote = new Remote(network, signal, timeouts, clock);
   const close = async () => {
-    stopping.abort(new Error("what was fetched was closed"));
-    await remote.settled();
+    closing.abort(new Error("what was fetched was closed"));
+    await remote.waitForExit();
     await remove();
   };
   try {
@@ -62,3 +64,35 @@ export async function createScratchRepository<Made extends object>(
     throw error;
   }
 }
+
+/** `home` is a folder that stays empty. `remove` deletes both. */
+type BareRepository = { dir: string; home: string; remove(): Promise<void> };
+
+/**
+ * Makes an empty bare repository in `temp`. Its files are written here, because `git init` would copy the hooks of a
+ * template.
+ */
+async function createBareRepository(temp: string, format: ObjectFormat): Promise<BareRepository> {
+  let folder: string | null = null;
+  const remove = async () => {
+    if (folder !== null) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  try {
+    folder = await mkdtemp(join(temp, "key-guard-"));
+    const [dir, home] = [join(folder, "fetched.git"), join(folder, "home")];
+    for (const path of [home, join(dir, "objects"), join(dir, "refs")]) await mkdir(path, { recursive: true });
+    await writeFile(join(dir, "HEAD"), "ref: refs/heads/none\n");
+    await writeFile(join(dir, "config"), format === "sha1" ? CONFIG : `${CONFIG}${SHA256_CONFIG}`);
+    return { dir, home, remove };
+  } catch (error) {
+    await remove();
+    const { code = "it did not say why" } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `The folder for temporary files, ${quoteForMessage(temp)}, cannot be written (${code}); give one that can, with some room.`,
+    );
+  }
+}
+
+/** gitrepository-layout(5), and git-config(1), `extensions.objectFormat`. */
+const CONFIG = "[core]\n\trepositoryformatversion = 1\n\tbare = true\n";
+const SHA256_CONFIG = "[extensions]\n\tobjectFormat = sha256\n";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
-import { addressOf } from "../../../src/sources/fetched/address.ts";
-import { checkNames } from "../../../src/sources/fetched/endpoints.ts";
+import { parseRepositoryUrl } from "../../../src/sources/fetched/access.ts";
 
 describe("a token is sent", () => {
   test.each([
@@ -11,7 +10,7 @@ describe("a token is sent", () => {
     ["http://127.0.0.1:3000/acme/shop", "http"],
     ["http://[::1]:3000/acme/shop", "http"],
   ])("to %s", (url, protocol) => {
-    expect(addressOf(url)).toEqual({ url, protocol });
+    expect(parseRepositoryUrl(url)).toEqual({ url, protocol });
   });
 
   test.each([
@@ -24,37 +23,8 @@ describe("a token is sent", () => {
     ["https://example.com/acme/shop?x#y", "leave out"],
     ["", "no address"],
   ])("not to %j", (url, word) => {
-    expect(() => addressOf(url)).toThrow(UsageError);
-    expect(() => addressOf(url)).toThrow(word);
-    expect(() => addressOf(url)).not.toThrow("secret");
-  });
-});
-
-describe("the name of a commit or a branch", () => {
-  const names = {
-    base: "a".repeat(40),
-    head: "b".repeat(64),
-    refs: ["refs/pull/7/head"],
-    baseRefs: ["refs/heads/a+ü/b"],
-  };
-
-  test("goes to git as it is", () => {
-    expect(() => checkNames(names)).not.toThrow();
-    expect(() => checkNames({ ...names, base: null })).not.toThrow();
-  });
-
-  test.each([
-    { head: "--upload-pack=touch x" },
-    { head: "main" },
-    { head: `${"b".repeat(40)}\n` },
-    { base: "HEAD^" },
-    { refs: ["-x"] },
-    { refs: ["main"] },
-    { refs: ["refs/heads/a:refs/heads/b"] },
-    { baseRefs: ["refs/heads/*"] },
-    { baseRefs: ["refs/heads/x\n+refs/heads/y"] },
-    { baseRefs: ["refs/heads/x y"] },
-  ])("is refused where git could take it for something else: %j", (odd) => {
-    expect(() => checkNames({ ...names, ...odd })).toThrow(UsageError);
+    expect(() => parseRepositoryUrl(url)).toThrow(UsageError);
+    expect(() => parseRepositoryUrl(url)).toThrow(word);
+    expect(() => parseRepositoryUrl(url)).not.toThrow("secret");
   });
 });

@@ -1,13 +1,13 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { isAtHand } from "../../../src/sources/fetched/at-hand.ts";
+import { hasWholeRange } from "../../../src/sources/fetched/completeness.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { essence, stage } from "./stage.ts";
 
 const environment = { PATH: process.env["PATH"] };
 const asked = async ({ dir }: { dir: string }, base: string | null, head: string) =>
-  await isAtHand({ repo: dir, environment }, { base, head });
+  await hasWholeRange({ repo: dir, environment }, { base, head });
 
 /** A branch of three commits, from a base that has gone on since by as many. */
 async function forked(): Promise<GitRepo & { base: string; head: string }> {

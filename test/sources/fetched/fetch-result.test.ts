@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { fetchedOf } from "../../../src/sources/fetched/fetched.ts";
+import { parseFetchResult } from "../../../src/sources/fetched/fetch-result.ts";
 
 const OID = "d".repeat(40);
-const ended = (stderr: string, code: number | null = 128) => fetchedOf({ code, stderr });
+const ended = (stderr: string, code: number | null = 128) => parseFetchResult({ code, stderr });
 
 describe("what git says of a fetch is read as", () => {
   test.each([

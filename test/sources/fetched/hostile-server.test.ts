@@ -13,7 +13,7 @@ import { openRemoteRange } from "../../../src/sources/fetched/fetched-range.ts";
 import { scanned } from "../needles.ts";
 import { type Stage, stage } from "./stage.ts";
 
-const QUICK = { pauses: [], timeout: 1500 };
+const QUICK = { retryDelays: [], attempt: 1500 };
 
 /** A pull request of one commit with a key in it, on the server. */
 async function staged(): Promise<Stage & { base: string; head: string }> {
@@ -67,11 +67,11 @@ describe("nothing is taken for clean", () => {
     ["a redirect", "redirect"],
   ])("where the server answers with %s, at once or in the middle", async (_, fault) => {
     await using on = await staged();
-    const patience = fault === "hang" ? { pauses: [], timeout: 400 } : QUICK;
+    const timeouts = fault === "hang" ? { retryDelays: [], attempt: 400 } : QUICK;
     for (const good of [0, 1, 2, 3]) {
       let asked = 0;
       on.github.fault(() => (asked++ < good ? null : fault));
-      const { gaps, sightings } = await on.fetched({ ...on, depth: 1, patience });
+      const { gaps, sightings } = await on.fetched({ ...on, depth: 1, timeouts });
       expect(gaps.map(({ kind }) => kind)).toContain("unfetched");
       expect(sightings).toEqual([]);
       expect(await on.left()).toEqual([]);
@@ -84,7 +84,7 @@ describe("nothing is taken for clean", () => {
     await using on = await staged();
     let asked = 0;
     on.github.fault(() => (asked++ < 4 ? null : "reset"));
-    const { gaps, sightings } = await on.fetched({ ...on, depth: 1, patience: QUICK });
+    const { gaps, sightings } = await on.fetched({ ...on, depth: 1, timeouts: QUICK });
     expect(sightings).toMatchObject([{ path: "b", preexisting: false }]);
     expect(gaps).toContainEqual({ kind: "unfetched", detail: expect.stringContaining("of the base") });
   });
@@ -120,7 +120,7 @@ describe("nothing is taken for clean", () => {
       server.listen(0, "127.0.0.1", resolve);
     });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/acme/shop`;
-    const { gaps } = await on.fetched({ ...on, url, patience: QUICK });
+    const { gaps } = await on.fetched({ ...on, url, timeouts: QUICK });
     expect(gaps).toEqual([{ kind: "unfetched", detail: expect.stringContaining("longer than") }]);
     expect(await on.left()).toEqual([]);
     server.closeAllConnections();
@@ -131,7 +131,7 @@ describe("nothing is taken for clean", () => {
     await using on = await staged();
     const faults: Fault[] = [{ status: 502, body: "" }, "reset", "cut-off"];
     on.github.fault(({ method }) => (method === "POST" ? (faults.shift() ?? null) : null));
-    const { gaps, sightings } = await on.fetched({ ...on, patience: { pauses: [1, 1, 1], timeout: 20_000 } });
+    const { gaps, sightings } = await on.fetched({ ...on, timeouts: { retryDelays: [1, 1, 1], attempt: 20_000 } });
     expect(gaps).toEqual([]);
     expect(sightings).toHaveLength(1);
   });

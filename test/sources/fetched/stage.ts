@@ -59,7 +59,7 @@ export class Stage implements AsyncDisposable {
       baseRefs: [],
       depth: null,
       includes: () => true,
-      patience: { pauses: [], timeout: 20_000 },
+      timeouts: { retryDelays: [], attempt: 20_000 },
       ...ask,
     };
   }
