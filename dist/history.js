@@ -87,7 +87,7 @@ var HistoryBlobLocator = class extends BlobLocator {
 			...await places.of({
 				oid,
 				name: oid,
-				open: () => desk.open("blob", oid)
+				open: () => desk.stream(oid)
 			}, hit),
 			where: "file",
 			path: alone.path,
@@ -156,7 +156,7 @@ var HistoryLocator = class {
 	}
 	async forget() {
 		await Promise.all([this.#places.forget(), this.#located.forget()]);
-		this.#desk.close();
+		await this.#desk.close();
 	}
 	async #counts(oid) {
 		return (await this.#unbrought(oid))?.counts ?? false;
@@ -677,7 +677,7 @@ var ReadAudit = class {
 	}
 	miss(number, answer) {
 		this.#marks.set(number, NOT_GIVEN);
-		if (answer.kind === "unreadable" && answer.begun) this.#tally.miss(answer);
+		if (answer.kind === "unreadable" && answer.isPartial) this.#tally.miss(answer);
 		else this.#missed.push({
 			number,
 			answer

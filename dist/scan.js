@@ -811,6 +811,7 @@ var Git = class {
 		};
 	}
 	#stop(child) {
+		child.stdout?.destroy();
 		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
 		try {
 			this.#stopGroup(child.pid);
@@ -2223,7 +2224,7 @@ async function scanChange(change, world, policy) {
 	const open = await journal.unfinished();
 	const candidates = await findCandidates(world, gaps);
 	gaps.push(...await runSelfTest(world));
-	const asked = candidates.length > 0 ? await ask$1(world) : NOTHING$1;
+	const asked = candidates.length > 0 ? await ask(world) : NOTHING$1;
 	const all = await judgeAll(candidates, asked, policy, world);
 	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
 		return {
@@ -2301,7 +2302,7 @@ const NOTHING$1 = {
 	memory: /* @__PURE__ */ new Set(),
 	ignores: []
 };
-async function ask$1({ registry, memory, journal, ignores }) {
+async function ask({ registry, memory, journal, ignores }) {
 	const [inventory, remembered, recorded, entries] = await Promise.all([
 		registry.inventory(),
 		memory(),
@@ -2450,7 +2451,7 @@ function said$1(shortfall, count) {
 		default: return shortfall;
 	}
 }
-function headerIn$1(block) {
+function headerIn(block) {
 	if (block.length < 512 || block[0] === 0) return null;
 	const sum = numberIn$1(block.subarray(148, 156));
 	if (sum === null || sum === 0 || !sums(block).includes(sum)) return null;
@@ -2521,7 +2522,7 @@ function containerIn(start) {
 		const known = SIGNATURES.find(([, signature]) => signature.test(text));
 		if (known) return known[0];
 	}
-	return headerIn$1(start) ? "tar" : null;
+	return headerIn(start) ? "tar" : null;
 }
 // src/detect/archives/open-archive.ts
 async function* membersOf(container, chunks, budget, unread) {
@@ -3030,7 +3031,7 @@ function missingOf(part) {
 	const body = part.slice(start, at).replace(/^sk-(?:(?:proj|svcacct|admin|None)-)?/, "").length;
 	return Math.max(0, body - after);
 }
-const [DIGIT, CAPITAL, SMALL$2] = [
+const [DIGIT, CAPITAL, SMALL] = [
 	1,
 	2,
 	3
@@ -3038,7 +3039,7 @@ const [DIGIT, CAPITAL, SMALL$2] = [
 function classOf(character) {
 	if (character >= "0" && character <= "9") return DIGIT;
 	if (character >= "A" && character <= "Z") return CAPITAL;
-	return character >= "a" && character <= "z" ? SMALL$2 : 0;
+	return character >= "a" && character <= "z" ? SMALL : 0;
 }
 // src/detect/split-keys/piece-order.ts
 function orders(text, pieces, own) {
@@ -5427,99 +5428,147 @@ function decodeText(bytes, name) {
 	if (!text.startsWith("version https://git-lfs")) return text;
 	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
 }
-// src/git/objects/byte-reader.ts
-const LF$2 = 10;
+// src/git/process-streams.ts
 const EMPTY$1 = Buffer.alloc(0);
-const SLAB = 65536;
+const NUL = 0;
+const LF$2 = 10;
+async function* splitTokens(output) {
+	for await (const { bytes, end } of splitAtTerminator(NUL, output)) {
+		let from = 0;
+		for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
+			yield bytes.toString("utf8", from, at);
+			from = at + 1;
+		}
+	}
+}
+async function* splitLines(output) {
+	for await (const { bytes, end } of splitAtTerminator(LF$2, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
+}
+async function* splitAtTerminator(terminator, output) {
+	let rest = EMPTY$1;
+	for await (const chunk of output) {
+		const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+		const end = bytes.lastIndexOf(terminator) + 1;
+		if (end > 0) yield {
+			bytes,
+			end
+		};
+		rest = bytes.subarray(end);
+	}
+}
+async function writeChunk(input, data) {
+	if (!input.writable) return false;
+	if (input.write(data)) return true;
+	return await new Promise((resolve) => {
+		const settle = () => {
+			input.off("drain", settle).off("close", settle);
+			resolve(input.writable);
+		};
+		input.on("drain", settle).on("close", settle);
+	});
+}
+async function pipeTo(from, input) {
+	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
+	input.end();
+}
+// src/git/objects/byte-reader.ts
+const LF$1 = 10;
+const EMPTY = Buffer.alloc(0);
+const SLAB_BYTES = 65536;
 var ByteReader = class {
 	#chunks;
-	#bytes = EMPTY$1;
-	#at = 0;
-	#slab = EMPTY$1;
+	#buffer = EMPTY;
+	#offset = 0;
+	#slab = EMPTY;
 	constructor(chunks) {
 		this.#chunks = chunks[Symbol.asyncIterator]();
 	}
-	get atHand() {
-		return this.#bytes.length - this.#at;
+	get available() {
+		return this.#buffer.length - this.#offset;
 	}
-	lineAtHand() {
-		const end = this.#bytes.indexOf(LF$2, this.#at);
+	takeLine() {
+		const end = this.#buffer.indexOf(LF$1, this.#offset);
 		if (end === -1) return null;
-		const line = this.#bytes.toString("utf8", this.#at, end);
-		this.#at = end + 1;
+		const line = this.#buffer.toString("utf8", this.#offset, end);
+		this.#offset = end + 1;
 		return line;
 	}
-	async line() {
-		for (let searched = 0;;) {
-			if (this.#bytes.indexOf(LF$2, this.#at + searched) !== -1) return this.lineAtHand();
-			searched = this.atHand;
-			if (!await this.#more()) return null;
-		}
-	}
 	take(size) {
-		const part = this.#bytes.subarray(this.#at, this.#at + size);
-		this.#at += part.length;
+		const part = this.#buffer.subarray(this.#offset, this.#offset + size);
+		this.#offset += part.length;
 		return part;
 	}
-	async some(limit) {
-		if (this.atHand === 0) await this.#more();
+	async readLine() {
+		for (let searched = 0;;) {
+			if (this.#buffer.indexOf(LF$1, this.#offset + searched) !== -1) return this.takeLine();
+			searched = this.available;
+			if (!await this.#fill()) return null;
+		}
+	}
+	async readSome(limit) {
+		if (this.available === 0) await this.#fill();
 		return this.take(limit);
 	}
-	async exactly(size) {
-		if (this.atHand >= size) return this.take(size);
-		const whole = this.#room(size);
+	async readExactly(size) {
+		if (this.available >= size) return this.take(size);
+		const whole = this.#allocate(size);
 		for (let filled = 0; filled < size;) {
-			const part = await this.some(size - filled);
+			const part = await this.readSome(size - filled);
 			if (part.length === 0) return null;
 			filled += part.copy(whole, filled);
 		}
 		return whole;
 	}
-	#room(size) {
-		if (size > SLAB / 2) return Buffer.allocUnsafe(size);
-		if (this.#slab.length < size) this.#slab = Buffer.allocUnsafe(SLAB);
-		const room = this.#slab.subarray(0, size);
+	#allocate(size) {
+		if (size > SLAB_BYTES / 2) return Buffer.allocUnsafe(size);
+		if (this.#slab.length < size) this.#slab = Buffer.allocUnsafe(SLAB_BYTES);
+		const buffer = this.#slab.subarray(0, size);
 		this.#slab = this.#slab.subarray(size);
-		return room;
+		return buffer;
 	}
-	async #more() {
+	async #fill() {
 		const { done, value } = await this.#chunks.next();
 		if (done) return false;
-		this.#bytes = this.atHand === 0 ? value : Buffer.concat([this.#bytes.subarray(this.#at), value]);
-		this.#at = 0;
+		this.#buffer = this.available === 0 ? value : Buffer.concat([this.#buffer.subarray(this.#offset), value]);
+		this.#offset = 0;
 		return true;
 	}
 };
 // src/git/objects/cat-file-protocol.ts
-const SMALL$1 = 262144;
+const MAX_SMALL_BYTES = 262144;
 async function* parseCatFile(output) {
 	const reader = new ByteReader(output);
-	let batch = [];
+	let entries = [];
 	for (;;) {
-		let line = reader.lineAtHand();
+		let line = reader.takeLine();
 		if (line === null) {
-			if (batch.length > 0) yield whole(batch);
-			batch = [];
-			line = await reader.line();
+			if (entries.length > 0) yield {
+				entries,
+				finish: null
+			};
+			entries = [];
+			line = await reader.readLine();
 		}
 		if (line === null) return;
-		const { oid, type, size } = headerIn(line);
+		const { oid, type, size } = parseHeader(line);
 		if (type === "missing") {
-			batch.push({
+			entries.push({
 				kind: "missing",
 				oid
 			});
 			continue;
 		}
-		if (batch.length > 0 && reader.atHand <= size) {
-			yield whole(batch);
-			batch = [];
+		if (entries.length > 0 && reader.available <= size) {
+			yield {
+				entries,
+				finish: null
+			};
+			entries = [];
 		}
-		if (size <= SMALL$1) {
-			const content = reader.atHand > size ? reader.take(size) : await reader.exactly(size);
-			const end = reader.atHand > 0 ? reader.take(1) : await reader.exactly(1);
-			if (content === null || end === null) return;
-			batch.push({
+		if (size <= MAX_SMALL_BYTES) {
+			const content = await readSmall(reader, size);
+			if (content === null) return;
+			entries.push({
 				kind: "object",
 				oid,
 				type,
@@ -5527,29 +5576,24 @@ async function* parseCatFile(output) {
 			});
 			continue;
 		}
-		if (batch.length > 0) yield whole(batch);
-		batch = [];
-		const content = new Content(reader, size);
+		if (entries.length > 0) yield {
+			entries,
+			finish: null
+		};
+		entries = [];
+		const content = new LargeContent(reader, size);
 		yield {
-			answers: [{
+			entries: [{
 				kind: "object",
 				oid,
 				type,
 				chunks: content.chunks()
 			}],
-			settled: 0,
 			finish: () => content.finish()
 		};
 	}
 }
-function whole(answers) {
-	return {
-		answers,
-		settled: answers.length,
-		finish: null
-	};
-}
-function headerIn(line) {
+function parseHeader(line) {
 	const [oid = "", type = "", length = ""] = line.split(" ");
 	const size = Number.parseInt(length, 10);
 	if (type !== "missing" && Number.isNaN(size)) throw new Error("git cat-file gave an answer that is not in its manual");
@@ -5559,55 +5603,190 @@ function headerIn(line) {
 		size
 	};
 }
-var Content = class {
+async function readSmall(reader, size) {
+	const content = reader.available > size ? reader.take(size) : await reader.readExactly(size);
+	return (reader.available > 0 ? reader.take(1) : await reader.readExactly(1)) === null ? null : content;
+}
+var LargeContent = class {
 	#reader;
-	#left;
+	#remaining;
 	constructor(reader, size) {
 		this.#reader = reader;
-		this.#left = size;
+		this.#remaining = size;
 	}
 	async *chunks() {
-		while (this.#left > 0) {
-			const part = await this.#reader.some(this.#left);
-			if (part.length === 0) return;
-			this.#left -= part.length;
-			yield part;
+		while (this.#remaining > 0) {
+			const chunk = await this.#reader.readSome(this.#remaining);
+			if (chunk.length === 0) return;
+			this.#remaining -= chunk.length;
+			yield chunk;
 		}
 	}
 	async finish() {
 		for await (const _ of this.chunks());
-		const isWhole = this.#left === 0 && await this.#reader.exactly(1) !== null;
-		this.#left = 0;
-		return isWhole;
+		const isComplete = this.#remaining === 0 && await this.#reader.readExactly(1) !== null;
+		this.#remaining = 0;
+		return isComplete;
 	}
 };
-// src/git/objects/one-by-one.ts
-var SequentialReader = class {
-	#cat;
-	#answers;
-	constructor(git) {
-		this.#cat = git.start(["cat-file", "--batch"]);
-		this.#answers = parseCatFile(this.#cat.output);
+// src/git/objects/object-stream.ts
+const MAX_CRASHES = 1e3;
+const LOW_MEMORY = ["-c", "core.bigFileThreshold=8m"];
+async function* readObjects(git, names) {
+	for await (const batch of readInBatches(git, names)) yield* batch;
+}
+async function* readInBatches(git, names) {
+	const requests = new RequestQueue(names);
+	for (let crashes = 0;;) {
+		const { exit, isDone, hasProgress, isCut } = yield* readUntilExit(git, requests);
+		if (isDone) return;
+		crashes = hasProgress ? 1 : crashes + 1;
+		if (exit.failed || crashes > MAX_CRASHES) throw createGitError(exit, "read objects");
+		const damaged = requests.takeFirst();
+		if (damaged !== null) yield [{
+			kind: "unreadable",
+			oid: damaged,
+			isPartial: isCut
+		}];
 	}
-	async read(name, most) {
-		this.#cat.input.write(`${name}\n`);
-		const { value, done } = await this.#answers.next();
-		const [answer] = done ? [] : value.answers;
-		if (done || answer?.kind !== "object") return "missing";
-		const parts = [];
-		let size = 0;
-		for await (const chunk of answer.chunks) {
-			size += chunk.length;
-			if (size <= most) parts.push(chunk);
+}
+async function* readUntilExit(git, requests) {
+	const cat = git.start([
+		...LOW_MEMORY,
+		"cat-file",
+		"--batch",
+		"--buffer"
+	]);
+	const sending = requests.sendTo(cat.input);
+	sending.catch(() => {});
+	const missing = [];
+	let hasProgress = false;
+	let isCut = false;
+	try {
+		for await (const { entries, finish } of parseCatFile(cat.output)) {
+			hasProgress = true;
+			const objects = entries.filter((entry) => entry.kind === "object");
+			if (objects.length < entries.length) {
+				for (const { kind, oid } of entries) if (kind === "missing") missing.push(oid);
+			}
+			if (!finish) requests.settle(entries.length);
+			if (objects.length > 0) yield objects;
+			isCut = finish !== null && !await finish();
+			if (isCut) break;
+			if (finish) requests.settle(1);
 		}
-		if (value.finish && !await value.finish()) return "missing";
-		return size > most ? "large" : Buffer.concat(parts);
+	} finally {
+		cat.stop();
+	}
+	const areAllSent = await sending;
+	const exit = await cat.ended;
+	if (missing.length > 0) yield missing.map((oid) => explainMissing(oid, exit.stderr));
+	return {
+		exit,
+		isDone: areAllSent && requests.isEmpty,
+		hasProgress,
+		isCut
+	};
+}
+function explainMissing(oid, stderr) {
+	return stderr.includes(oid) || stderr.includes(`${oid.slice(0, 2)}/${oid.slice(2)}`) ? {
+		kind: "unreadable",
+		oid,
+		isPartial: false
+	} : {
+		kind: "missing",
+		oid
+	};
+}
+var RequestQueue = class {
+	#source;
+	#sent = [];
+	#settled = 0;
+	constructor(names) {
+		this.#source = Symbol.asyncIterator in names ? names[Symbol.asyncIterator]() : names[Symbol.iterator]();
+	}
+	get isEmpty() {
+		return this.#sent.length === this.#settled;
+	}
+	async sendTo(input) {
+		try {
+			let names = this.#dropSettled();
+			for (;;) {
+				if (names.length > 0 && !await writeChunk(input, `${names.join("\n")}\n`)) return false;
+				const { done, value } = await this.#source.next();
+				if (done) return true;
+				names = value;
+				for (const name of names) this.#sent.push(name);
+			}
+		} finally {
+			input.end();
+		}
+	}
+	settle(count) {
+		this.#settled += count;
+		if (this.#settled > 4096 && this.#sent.length - this.#settled < this.#settled) this.#dropSettled();
+	}
+	takeFirst() {
+		const first = this.#sent[this.#settled] ?? null;
+		if (first !== null) this.settle(1);
+		return first;
+	}
+	#dropSettled() {
+		this.#sent = this.#sent.slice(this.#settled);
+		this.#settled = 0;
+		return this.#sent;
+	}
+};
+// src/git/objects/object-reader.ts
+const MAX_BUFFERED_BYTES = 4194304;
+var ObjectReader = class {
+	#git;
+	#cat = null;
+	#batches = null;
+	#previous = Promise.resolve();
+	constructor(git) {
+		this.#git = git;
+	}
+	read(name, limit = Number.POSITIVE_INFINITY) {
+		const content = this.#previous.then(async () => await this.#readNext(name, limit));
+		this.#previous = content.catch(() => {});
+		return content;
+	}
+	async *stream(oid) {
+		const content = await this.read(oid, MAX_BUFFERED_BYTES);
+		if (typeof content !== "string") {
+			if (content.length > 0) yield content;
+			return;
+		}
+		for await (const result of readObjects(this.#git, [[oid]])) if (result.kind === "object") yield* result.chunks;
 	}
 	async close() {
-		this.#cat.input.end();
-		this.#cat.stop();
-		await this.#answers.return(void 0);
-		await this.#cat.ended;
+		const cat = this.#cat;
+		this.#cat = null;
+		this.#batches = null;
+		cat?.stop();
+		await cat?.ended;
+	}
+	async #readNext(name, limit) {
+		this.#cat ??= this.#git.start(["cat-file", "--batch"]);
+		this.#batches ??= parseCatFile(this.#cat.output);
+		const next = await writeChunk(this.#cat.input, `${name}\n`) ? await this.#batches.next() : null;
+		if (!next || next.done) {
+			await this.close();
+			return "missing";
+		}
+		const { entries, finish } = next.value;
+		const [entry] = entries;
+		if (entry?.kind !== "object") return "missing";
+		const parts = [];
+		let size = 0;
+		for await (const chunk of entry.chunks) {
+			size += chunk.length;
+			if (size > limit) break;
+			parts.push(chunk);
+		}
+		if (finish && !await finish()) return "missing";
+		return size > limit ? "too-large" : Buffer.concat(parts);
 	}
 };
 // src/sources/base-file.ts
@@ -5619,7 +5798,7 @@ const [FOLDER, LINK, SUBMODULE] = [
 	"160000"
 ];
 async function readFilesAt(git, revisions, path) {
-	const objects = new SequentialReader(git);
+	const objects = new ObjectReader(git);
 	try {
 		const files = [];
 		for (const revision of revisions) files.push(await fileIn(objects, revision, path));
@@ -5686,7 +5865,7 @@ async function fileIn(objects, revision, path) {
 			kind: "missing",
 			oid: null
 		};
-		if (listed === "large") return {
+		if (listed === "too-large") return {
 			kind: "unfit",
 			why: "stands in a folder with too many files"
 		};
@@ -5710,7 +5889,7 @@ async function fileIn(objects, revision, path) {
 		kind: "missing",
 		oid: entry.oid
 	};
-	return bytes === "large" ? {
+	return bytes === "too-large" ? {
 		kind: "unfit",
 		why: "is larger than 512 KiB"
 	} : {
@@ -6082,49 +6261,6 @@ async function parseCommitRange(range, { repo, environment }) {
 	if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr)) throw createGitError(exit, "find where two commits parted");
 	throw new UsageError(`${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
 }
-// src/git/process-streams.ts
-const EMPTY = Buffer.alloc(0);
-const NUL = 0;
-const LF$1 = 10;
-async function* splitTokens(output) {
-	for await (const { bytes, end } of splitAtTerminator(NUL, output)) {
-		let from = 0;
-		for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
-			yield bytes.toString("utf8", from, at);
-			from = at + 1;
-		}
-	}
-}
-async function* splitLines(output) {
-	for await (const { bytes, end } of splitAtTerminator(LF$1, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
-}
-async function* splitAtTerminator(terminator, output) {
-	let rest = EMPTY;
-	for await (const chunk of output) {
-		const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-		const end = bytes.lastIndexOf(terminator) + 1;
-		if (end > 0) yield {
-			bytes,
-			end
-		};
-		rest = bytes.subarray(end);
-	}
-}
-async function writeChunk(input, data) {
-	if (!input.writable) return false;
-	if (input.write(data)) return true;
-	return await new Promise((resolve) => {
-		const settle = () => {
-			input.off("drain", settle).off("close", settle);
-			resolve(input.writable);
-		};
-		input.on("drain", settle).on("close", settle);
-	});
-}
-async function pipeTo(from, input) {
-	for await (const chunk of from) if (!await writeChunk(input, chunk)) break;
-	input.end();
-}
 // src/git/commits/rev-list.ts
 var RevList = class {
 	expected = 0;
@@ -6245,108 +6381,6 @@ var GapCollector = class {
 		}))];
 	}
 };
-// src/git/objects/object-stream.ts
-const DEATHS = 1e3;
-async function* readObjects(git, names) {
-	for await (const batch of readInBatches(git, names)) yield* batch;
-}
-async function* readInBatches(git, names) {
-	const left = names[Symbol.asyncIterator]();
-	const waiting = new Waiting();
-	for (let deaths = 0;;) {
-		const cat = git.start([
-			...SPARING,
-			"cat-file",
-			"--batch",
-			"--buffer"
-		]);
-		const asking = ask(cat, waiting, left);
-		asking.catch(() => {});
-		const missing = [];
-		let begun = false;
-		try {
-			for await (const { answers, settled, finish } of parseCatFile(cat.output)) {
-				const objects = answers.filter((answer) => answer.kind === "object");
-				if (objects.length < answers.length) {
-					for (const { kind, oid } of answers) if (kind === "missing") missing.push(oid);
-				}
-				waiting.settle(settled);
-				if (objects.length > 0) yield objects;
-				deaths = 0;
-				begun = finish !== null && !await finish();
-				if (begun) break;
-				if (finish) waiting.settle(1);
-			}
-		} finally {
-			cat.stop();
-		}
-		const allAsked = await asking;
-		const ending = await cat.ended;
-		const unanswered = missing.map((oid) => {
-			return isDamaged(oid, ending.stderr) ? {
-				kind: "unreadable",
-				oid,
-				begun: false
-			} : {
-				kind: "missing",
-				oid
-			};
-		});
-		if (unanswered.length > 0) yield unanswered;
-		if (allAsked && waiting.count === 0) return;
-		deaths += 1;
-		if (ending.failed || deaths > DEATHS) throw createGitError(ending, "read objects");
-		const victim = waiting.first();
-		if (victim === null) continue;
-		waiting.settle(1);
-		yield [{
-			kind: "unreadable",
-			oid: victim,
-			begun
-		}];
-	}
-}
-const SPARING = ["-c", "core.bigFileThreshold=8m"];
-async function ask({ input }, waiting, left) {
-	try {
-		let names = waiting.all();
-		for (;;) {
-			if (names.length > 0 && !await writeChunk(input, `${names.join("\n")}\n`)) return false;
-			const { done, value } = await left.next();
-			if (done) return true;
-			names = value;
-			waiting.add(names);
-		}
-	} finally {
-		input.end();
-	}
-}
-var Waiting = class {
-	#names = [];
-	#answered = 0;
-	get count() {
-		return this.#names.length - this.#answered;
-	}
-	add(names) {
-		for (const name of names) this.#names.push(name);
-	}
-	settle(count) {
-		this.#answered += count;
-		if (this.#answered > 4096 && this.count < this.#answered) this.#names = this.all();
-	}
-	first() {
-		return this.#names[this.#answered] ?? null;
-	}
-	all() {
-		const names = this.#names.slice(this.#answered);
-		this.#names = names;
-		this.#answered = 0;
-		return names;
-	}
-};
-function isDamaged(oid, stderr) {
-	return stderr.includes(oid) || stderr.includes(`${oid.slice(0, 2)}/${oid.slice(2)}`);
-}
 // src/sources/coverage-counter.ts
 var CoverageCounter = class {
 	coverage = {
@@ -6384,7 +6418,7 @@ var CoverageCounter = class {
 			this.#gaps.missing(answer.oid);
 			return;
 		}
-		if (!answer.begun) this.settled += 1;
+		if (!answer.isPartial) this.settled += 1;
 		else if (this.#latest) this.coverage[this.#latest] -= 1;
 		this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
 	}
@@ -6458,64 +6492,6 @@ function joinChunks(chunks) {
 	const [only] = chunks;
 	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
 }
-// src/git/objects/content.ts
-async function* readContent(git, type, oid) {
-	const running = git.start([
-		"cat-file",
-		type,
-		oid
-	]);
-	try {
-		yield* running.output;
-	} finally {
-		running.stop();
-	}
-}
-// src/git/objects/object-reader.ts
-const SMALL = 4194304;
-var ObjectReader = class {
-	#git;
-	#running = null;
-	#answers = null;
-	#turn = Promise.resolve();
-	constructor(git) {
-		this.#git = git;
-	}
-	content(oid, most = Number.POSITIVE_INFINITY) {
-		const content = this.#turn.then(async () => await this.#ask(oid, most));
-		this.#turn = content.catch(() => {});
-		return content;
-	}
-	async *open(type, oid) {
-		const small = await this.content(oid, SMALL);
-		if (small) yield small;
-		else yield* readContent(this.#git, type, oid);
-	}
-	close() {
-		this.#running?.stop();
-		this.#running = null;
-		this.#answers = null;
-	}
-	async #ask(oid, most) {
-		this.#running ??= this.#git.start(["cat-file", "--batch"]);
-		this.#answers ??= parseCatFile(this.#running.output);
-		const next = await writeChunk(this.#running.input, `${oid}\n`) ? await this.#answers.next() : null;
-		if (!next || next.done) {
-			this.close();
-			return null;
-		}
-		const [answer] = next.value.answers;
-		if (answer?.kind !== "object") return null;
-		const parts = [];
-		let size = 0;
-		for await (const part of answer.chunks) {
-			size += part.length;
-			if (size > most) break;
-			parts.push(part);
-		}
-		return (await next.value.finish?.() ?? true) && size <= most ? Buffer.concat(parts) : null;
-	}
-};
 // src/git/objects/tree.ts
 async function* listEntries(git, commit, gaps) {
 	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
@@ -6861,7 +6837,7 @@ var BlobLocator = class {
 	}
 	#originOf(oid) {
 		const content = this.#contents.get(oid);
-		const open = () => content ? opened(content.file) : this.#to.desk.open("blob", oid);
+		const open = () => content ? opened(content.file) : this.#to.desk.stream(oid);
 		return {
 			oid: this.#inGit(oid),
 			name: oid,
@@ -6882,8 +6858,9 @@ var CommitMetadataReader = class {
 	}
 	async of(commits) {
 		for (const commit of commits) {
-			const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
-			if (content) this.#known.set(commit, parseCommitMetadata(content));
+			if (this.#known.has(commit)) continue;
+			const content = await this.#desk.read(commit);
+			if (typeof content !== "string") this.#known.set(commit, parseCommitMetadata(content));
 		}
 		return (commit) => this.#known.get(commit) ?? UNKNOWN;
 	}
@@ -7399,11 +7376,11 @@ var ObjectLocator = class {
 		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : describeProvenance(provenance);
 	}
 	async forget() {
-		this.#desk.close();
+		await this.#desk.close();
 		await this.#places.forget();
 	}
 	async #inMessage(commit, hit) {
-		const open = () => readMessage(this.#desk.open("commit", commit));
+		const open = () => readMessage(this.#desk.stream(commit));
 		const place = await this.#places.of({
 			oid: commit,
 			name: commit,
@@ -7440,10 +7417,10 @@ var ObjectLocator = class {
 		}));
 	}
 	async *#people(commit) {
-		yield extractPeople((await splitCommitStream(this.#desk.open("commit", commit))).headers);
+		yield extractPeople((await splitCommitStream(this.#desk.stream(commit))).headers);
 	}
 	async #inTag(tag, hit) {
-		const open = () => extractTagText(this.#desk.open("tag", tag));
+		const open = () => extractTagText(this.#desk.stream(tag));
 		const place = await this.#places.of({
 			oid: tag,
 			name: tag,
@@ -7468,7 +7445,7 @@ var ObjectLocator = class {
 			...await this.#places.of({
 				oid,
 				name: oid,
-				open: () => this.#desk.open("blob", oid)
+				open: () => this.#desk.stream(oid)
 			}, hit),
 			...NO_FILE,
 			where: "commit-message",
@@ -8221,4 +8198,4 @@ async function openScanTarget(place, around) {
 		default: return place;
 	}
 }
-export { ACTIONS, BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, headerIn$1 as headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readContent, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };
+export { ACTIONS, BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };

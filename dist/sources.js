@@ -1,5 +1,5 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, contentAt, createGitError, createMissingCommitError, elsewhere, extractComplaint, findRepository, formatRevisions, isExclusionOnly, isFullObjectId, isLong, listEntries, listMissing, localFileOf, openRange, openTexts, opened, parseGlobs, pointerIn, quoteForMessage, readContent, readFetchedVersions, readObjects, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, contentAt, createGitError, createMissingCommitError, elsewhere, extractComplaint, findRepository, formatRevisions, isExclusionOnly, isFullObjectId, isLong, listEntries, listMissing, localFileOf, openRange, openTexts, opened, parseGlobs, pointerIn, quoteForMessage, readFetchedVersions, readObjects, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { platform } from "node:os";
 import { access, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
@@ -1223,6 +1223,7 @@ var IndexSource = class {
 	#changes;
 	#staged = /* @__PURE__ */ new Map();
 	#kept = /* @__PURE__ */ new Map();
+	#reader;
 	#places = null;
 	#isReading = false;
 	#isRead = false;
@@ -1231,6 +1232,7 @@ var IndexSource = class {
 		this.#repository = repository;
 		this.#includes = includes;
 		this.#changes = new IndexChanges(git);
+		this.#reader = new ObjectReader(git);
 	}
 	async *blobs() {
 		this.#isReading = true;
@@ -1251,7 +1253,7 @@ var IndexSource = class {
 			this.#isRead = true;
 		} finally {
 			this.#isReading = false;
-			await this.#places?.forget();
+			await this.#close();
 		}
 	}
 	async locate({ provenance }, hit) {
@@ -1260,7 +1262,7 @@ var IndexSource = class {
 		const { oid: name } = provenance;
 		const kept = this.#kept.get(name);
 		const oid = kept?.pointer ?? name;
-		const open = () => kept ? opened(kept.file) : readContent(this.#git, "blob", oid);
+		const open = () => kept ? opened(kept.file) : this.#reader.stream(oid);
 		const head = this.#changes.hasHead ? "HEAD" : null;
 		this.#places ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
 		const place = await this.#places.of({
@@ -1268,7 +1270,7 @@ var IndexSource = class {
 			name,
 			open
 		}, hit);
-		if (!this.#isReading) await this.#places.forget();
+		if (!this.#isReading) await this.#close();
 		return this.#stagedAs(oid).map(({ path }) => ({
 			...place,
 			...UNCOMMITTED,
@@ -1354,6 +1356,10 @@ var IndexSource = class {
 			member: null,
 			preexisting
 		}];
+	}
+	async #close() {
+		await this.#places?.forget();
+		await this.#reader.close();
 	}
 	#stagedAs(oid) {
 		return this.#staged.get(this.#kept.get(oid)?.pointer ?? oid) ?? [];

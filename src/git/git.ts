@@ -96,6 +96,7 @@ export class Git {
   }
 
   #stop(child: ChildProcess): void {
+    child.stdout?.destroy(); // Unread output would keep the pipe, and so `ended`, open.
     if (!this.#stopGroup || child.pid === undefined) return void child.kill();
     try {
       this.#stopGroup(child.pid);

@@ -1,6 +1,6 @@
 import { isFullObjectId, type RepositoryLocation } from "../git/commits/revisions.ts";
 import { Git } from "../git/git.ts";
-import { SequentialReader } from "../git/objects/one-by-one.ts";
+import { ObjectReader } from "../git/objects/object-reader.ts";
 import { findRepository } from "../git/repository.ts";
 import type { RemoteOptions, ScratchRepository } from "./fetched/scratch-repository.ts";
 
@@ -35,7 +35,7 @@ const [FOLDER, LINK, SUBMODULE] = ["40000", "120000", "160000"];
  * followed: where they lead is the business of a work tree, and here is none.
  */
 export async function readFilesAt(git: Git, revisions: readonly string[], path: string): Promise<readonly FileAt[]> {
-  const objects = new SequentialReader(git);
+  const objects = new ObjectReader(git);
   try {
     const files: FileAt[] = [];
     for (const revision of revisions) files.push(await fileIn(objects, revision, path));
@@ -105,7 +105,7 @@ function isSame(before: FileAt, after: FileAt | null): boolean {
   return before.kind === after?.kind;
 }
 
-async function fileIn(objects: SequentialReader, revision: string, path: string): Promise<FileAt> {
+async function fileIn(objects: ObjectReader, revision: string, path: string): Promise<FileAt> {
   // A name goes to git on a line of its own, with what it is to lead to.
   if (!isFullObjectId(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
   const commit = await objects.read(`${revision}^{commit}`, MOST_OF_A_TREE);
@@ -115,9 +115,9 @@ async function fileIn(objects: SequentialReader, revision: string, path: string)
   for (const name of path.split("/")) {
     if (entry.mode === LINK) return { kind: "unfit", why: "stands below a symbolic link" };
     if (entry.mode !== FOLDER) return { kind: "absent" };
-    const listed: Buffer | "missing" | "large" = await objects.read(entry.oid, MOST_OF_A_TREE);
+    const listed: Buffer | "missing" | "too-large" = await objects.read(entry.oid, MOST_OF_A_TREE);
     if (listed === "missing") return { kind: "missing", oid: null };
-    if (listed === "large") return { kind: "unfit", why: "stands in a folder with too many files" };
+    if (listed === "too-large") return { kind: "unfit", why: "stands in a folder with too many files" };
     entry = entryIn(listed, name, tree.length / 2);
     if (entry === null) return { kind: "absent" };
   }
@@ -126,7 +126,9 @@ async function fileIn(objects: SequentialReader, revision: string, path: string)
   if (entry.mode === SUBMODULE) return { kind: "unfit", why: "is a submodule" };
   const bytes = await objects.read(entry.oid, MOST);
   if (bytes === "missing") return { kind: "missing", oid: entry.oid };
-  return bytes === "large" ? { kind: "unfit", why: "is larger than 512 KiB" } : { kind: "file", oid: entry.oid, bytes };
+  return bytes === "too-large"
+    ? { kind: "unfit", why: "is larger than 512 KiB" }
+    : { kind: "file", oid: entry.oid, bytes };
 }
 
 type Entry = { mode: string | undefined; oid: string };

@@ -1,7 +1,7 @@
 import type { Blob } from "../domain/blob.ts";
 import type { Coverage } from "../domain/source.ts";
 import type { GapCollector } from "../git/gap-collector.ts";
-import type { ObjectAnswer } from "../git/objects/object-stream.ts";
+import type { ObjectResult } from "../git/objects/object-stream.ts";
 
 /** What an object is counted as. Trees are read for the names in them and counted as nothing. */
 type Kind = "blobs" | "texts" | null;
@@ -41,13 +41,13 @@ export class CoverageCounter {
   }
 
   /** Tells of an object that was not read, or not in full. */
-  miss(answer: Exclude<ObjectAnswer, { kind: "object" }>): void {
+  miss(answer: Exclude<ObjectResult, { kind: "object" }>): void {
     if (answer.kind === "missing") {
       this.settled += 1;
       this.#gaps.missing(answer.oid);
       return;
     }
-    if (!answer.begun) this.settled += 1;
+    if (!answer.isPartial) this.settled += 1;
     else if (this.#latest) this.coverage[this.#latest] -= 1;
     this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
   }

@@ -46,14 +46,14 @@ describe("however a stream is cut into chunks", () => {
       fc.asyncProperty(chunks, fc.nat({ max: 10 }), async (parts, size) => {
         const whole = Buffer.concat([Buffer.from("line\n"), ...parts]);
         const reader = new ByteReader(streamed([Buffer.from("li"), Buffer.from("ne\n"), ...parts]));
-        expect(await reader.line()).toBe("line");
-        const exact = await reader.exactly(size);
+        expect(await reader.readLine()).toBe("line");
+        const exact = await reader.readExactly(size);
         expect(exact).toEqual(whole.length - 5 >= size ? whole.subarray(5, 5 + size) : null);
         if (exact === null) return;
         const rest: Buffer[] = [];
-        for (let part = await reader.some(3); part.length > 0; part = await reader.some(3)) rest.push(part);
+        for (let part = await reader.readSome(3); part.length > 0; part = await reader.readSome(3)) rest.push(part);
         expect(Buffer.concat(rest)).toEqual(whole.subarray(5 + size));
-        expect(await reader.line()).toBeNull();
+        expect(await reader.readLine()).toBeNull();
       }),
     );
   });

@@ -1,82 +1,82 @@
 const LF = 10;
 const EMPTY = Buffer.alloc(0);
-const SLAB = 64 * 1024;
+const SLAB_BYTES = 64 * 1024;
 
-/** A stream of chunks, read by the line and by the number of bytes. */
+/** Reads a stream of chunks by lines and by numbers of bytes. */
 export class ByteReader {
   readonly #chunks: AsyncIterator<Buffer>;
-  #bytes: Buffer = EMPTY;
-  /** How far `#bytes` was read. */
-  #at = 0;
-  /** What is left of the latest slab. */
+  #buffer: Buffer = EMPTY;
+  /** How far `#buffer` was read. */
+  #offset = 0;
+  /** The unused part of the latest slab. */
   #slab: Buffer = EMPTY;
 
   constructor(chunks: AsyncIterable<Buffer>) {
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
-  /** How many bytes can be read without waiting. */
-  get atHand(): number {
-    return this.#bytes.length - this.#at;
+  /** How many bytes can be taken without waiting. */
+  get available(): number {
+    return this.#buffer.length - this.#offset;
   }
 
-  /** The next line without its end, where it can be read without waiting; else null, and nothing is read. */
-  lineAtHand(): string | null {
-    const end = this.#bytes.indexOf(LF, this.#at);
+  /** The next line without its terminator, if all of it is available; else null, and nothing is read. */
+  takeLine(): string | null {
+    const end = this.#buffer.indexOf(LF, this.#offset);
     if (end === -1) return null;
-    const line = this.#bytes.toString("utf8", this.#at, end);
-    this.#at = end + 1;
+    const line = this.#buffer.toString("utf8", this.#offset, end);
+    this.#offset = end + 1;
     return line;
   }
 
-  /** The next line without its end; null at the end of the stream, also where that cuts a line. */
-  async line(): Promise<string | null> {
-    for (let searched = 0; ; ) {
-      if (this.#bytes.indexOf(LF, this.#at + searched) !== -1) return this.lineAtHand();
-      searched = this.atHand;
-      if (!(await this.#more())) return null;
-    }
-  }
-
-  /** So many bytes, which are at hand. */
+  /** At most `size` of the available bytes. */
   take(size: number): Buffer {
-    const part = this.#bytes.subarray(this.#at, this.#at + size);
-    this.#at += part.length;
+    const part = this.#buffer.subarray(this.#offset, this.#offset + size);
+    this.#offset += part.length;
     return part;
   }
 
-  /** Between one and `limit` bytes, whatever is at hand; none at the end of the stream. */
-  async some(limit: number): Promise<Buffer> {
-    if (this.atHand === 0) await this.#more();
+  /** The next line without its terminator; null at the end of the stream, also where that cuts a line short. */
+  async readLine(): Promise<string | null> {
+    for (let searched = 0; ; ) {
+      if (this.#buffer.indexOf(LF, this.#offset + searched) !== -1) return this.takeLine();
+      searched = this.available;
+      if (!(await this.#fill())) return null;
+    }
+  }
+
+  /** Between one and `limit` bytes, as many as are available; an empty buffer at the end of the stream. */
+  async readSome(limit: number): Promise<Buffer> {
+    if (this.available === 0) await this.#fill();
     return this.take(limit);
   }
 
   /** Exactly `size` bytes, copied only where they span chunks; null where the stream ends before. */
-  async exactly(size: number): Promise<Buffer | null> {
-    if (this.atHand >= size) return this.take(size);
-    const whole = this.#room(size);
+  async readExactly(size: number): Promise<Buffer | null> {
+    if (this.available >= size) return this.take(size);
+    const whole = this.#allocate(size);
     for (let filled = 0; filled < size; ) {
-      const part = await this.some(size - filled);
+      const part = await this.readSome(size - filled);
       if (part.length === 0) return null;
       filled += part.copy(whole, filled);
     }
     return whole;
   }
 
-  /** Memory is taken in slabs: one piece for each of many objects would keep the garbage collector busy. */
-  #room(size: number): Buffer {
-    if (size > SLAB / 2) return Buffer.allocUnsafe(size);
-    if (this.#slab.length < size) this.#slab = Buffer.allocUnsafe(SLAB);
-    const room = this.#slab.subarray(0, size);
+  /** Small buffers are cut from slabs: one allocation for each of many objects would keep the garbage collector busy. */
+  #allocate(size: number): Buffer {
+    if (size > SLAB_BYTES / 2) return Buffer.allocUnsafe(size);
+    if (this.#slab.length < size) this.#slab = Buffer.allocUnsafe(SLAB_BYTES);
+    const buffer = this.#slab.subarray(0, size);
     this.#slab = this.#slab.subarray(size);
-    return room;
+    return buffer;
   }
 
-  async #more(): Promise<boolean> {
+  async #fill(): Promise<boolean> {
     const { done, value } = await this.#chunks.next();
     if (done) return false;
-    this.#bytes = this.atHand === 0 ? value : Buffer.concat([this.#bytes.subarray(this.#at), value]);
-    this.#at = 0;
+    this.#buffer = this.available === 0 ? value : Buffer.concat([this.#buffer.subarray(this.#offset), value]);
+    this.#offset = 0;
     return true;
   }
 }

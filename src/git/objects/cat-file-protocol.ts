@@ -1,63 +1,55 @@
 import { ByteReader } from "./byte-reader.ts";
 
-/** What `git cat-file` says of one object. */
-type Said =
+/** What `git cat-file --batch` writes about one object. */
+type CatFileEntry =
   | { kind: "object"; oid: string; type: string; chunks: AsyncIterable<Buffer> | readonly Buffer[] }
   | { kind: "missing"; oid: string };
 
 /**
- * Answers that are at hand. Either small ones, all whole, or a single large one, which `finish` skips what is left of:
- * false where the output ended inside it. `settled` are those known to be whole.
+ * Entries that arrived together: small ones, each complete, with `finish` null; or a single large one whose content is
+ * still arriving. `finish` then skips what is left of it, and returns false where the output ended inside it.
  */
-export type CatFileBatch = { answers: readonly Said[]; settled: number; finish: (() => Promise<boolean>) | null };
+export type CatFileBatch = { entries: readonly CatFileEntry[]; finish: (() => Promise<boolean>) | null };
 
 /** Objects up to this many bytes come as one chunk. */
-const SMALL = 256 * 1024;
+const MAX_SMALL_BYTES = 256 * 1024;
 
-/** The protocol of git-cat-file(1), "BATCH OUTPUT". Ends where the output does. */
+/** Parses the output of `git cat-file --batch` (git-cat-file(1), "BATCH OUTPUT"). Ends where the output does. */
 export async function* parseCatFile(output: AsyncIterable<Buffer>): AsyncGenerator<CatFileBatch> {
   const reader = new ByteReader(output);
-  let batch: Said[] = [];
+  let entries: CatFileEntry[] = [];
   for (;;) {
-    let line = reader.lineAtHand();
+    let line = reader.takeLine();
     if (line === null) {
-      if (batch.length > 0) yield whole(batch);
-      batch = [];
-      line = await reader.line();
+      if (entries.length > 0) yield { entries, finish: null };
+      entries = [];
+      line = await reader.readLine();
     }
     if (line === null) return;
-    const { oid, type, size } = headerIn(line);
+    const { oid, type, size } = parseHeader(line);
     if (type === "missing") {
-      batch.push({ kind: "missing", oid });
+      entries.push({ kind: "missing", oid });
       continue;
     }
-    if (batch.length > 0 && reader.atHand <= size) {
-      yield whole(batch);
-      batch = [];
+    // Nobody waits for complete entries while the next one is still arriving.
+    if (entries.length > 0 && reader.available <= size) {
+      yield { entries, finish: null };
+      entries = [];
     }
-    if (size <= SMALL) {
-      const content = reader.atHand > size ? reader.take(size) : await reader.exactly(size);
-      const end = reader.atHand > 0 ? reader.take(1) : await reader.exactly(1);
-      if (content === null || end === null) return;
-      batch.push({ kind: "object", oid, type, chunks: size > 0 ? [content] : [] });
+    if (size <= MAX_SMALL_BYTES) {
+      const content = await readSmall(reader, size);
+      if (content === null) return;
+      entries.push({ kind: "object", oid, type, chunks: size > 0 ? [content] : [] });
       continue;
     }
-    if (batch.length > 0) yield whole(batch);
-    batch = [];
-    const content = new Content(reader, size);
-    yield {
-      answers: [{ kind: "object", oid, type, chunks: content.chunks() }],
-      settled: 0,
-      finish: () => content.finish(),
-    };
+    if (entries.length > 0) yield { entries, finish: null };
+    entries = [];
+    const content = new LargeContent(reader, size);
+    yield { entries: [{ kind: "object", oid, type, chunks: content.chunks() }], finish: () => content.finish() };
   }
 }
 
-function whole(answers: readonly Said[]): CatFileBatch {
-  return { answers, settled: answers.length, finish: null };
-}
-
-function headerIn(line: string): { oid: string; type: string; size: number } {
+function parseHeader(line: string): { oid: string; type: string; size: number } {
   const [oid = "", type = "", length = ""] = line.split(" ");
   const size = Number.parseInt(length, 10);
   if (type !== "missing" && Number.isNaN(size))
@@ -65,30 +57,38 @@ function headerIn(line: string): { oid: string; type: string; size: number } {
   return { oid, type, size };
 }
 
-/** The content of one object, as it arrives, and the line feed after it. */
-class Content {
+/** The content of an object and the line feed after it; null where the output ends before that. */
+async function readSmall(reader: ByteReader, size: number): Promise<Buffer | null> {
+  // Without an `await` where everything has arrived: that would cost more than the rest, for each of a million objects.
+  const content = reader.available > size ? reader.take(size) : await reader.readExactly(size);
+  const lineFeed = reader.available > 0 ? reader.take(1) : await reader.readExactly(1);
+  return lineFeed === null ? null : content;
+}
+
+/** The content of one object as it arrives, and the line feed after it. */
+class LargeContent {
   readonly #reader: ByteReader;
-  #left: number;
+  #remaining: number;
 
   constructor(reader: ByteReader, size: number) {
     this.#reader = reader;
-    this.#left = size;
+    this.#remaining = size;
   }
 
   async *chunks(): AsyncGenerator<Buffer> {
-    while (this.#left > 0) {
-      const part = await this.#reader.some(this.#left);
-      if (part.length === 0) return;
-      this.#left -= part.length;
-      yield part;
+    while (this.#remaining > 0) {
+      const chunk = await this.#reader.readSome(this.#remaining);
+      if (chunk.length === 0) return;
+      this.#remaining -= chunk.length;
+      yield chunk;
     }
   }
 
   /** Skips the rest. Nothing can be read afterwards. */
   async finish(): Promise<boolean> {
     for await (const _ of this.chunks());
-    const isWhole = this.#left === 0 && (await this.#reader.exactly(1)) !== null;
-    this.#left = 0;
-    return isWhole;
+    const isComplete = this.#remaining === 0 && (await this.#reader.readExactly(1)) !== null;
+    this.#remaining = 0;
+    return isComplete;
   }
 }

@@ -31,7 +31,7 @@ export class HistoryBlobLocator extends BlobLocator {
     if (!alone) return await super.of(oid, hit);
     if (!alone.counts) return [];
     const { desk, places } = this.#bearings;
-    const place = await places.of({ oid, name: oid, open: () => desk.open("blob", oid) }, hit);
+    const place = await places.of({ oid, name: oid, open: () => desk.stream(oid) }, hit);
     return [{ ...place, where: "file", path: alone.path, commit: null, author: null, at: null, inHead: false }];
   }
 

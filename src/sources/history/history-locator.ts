@@ -80,7 +80,7 @@ export class HistoryLocator {
   /** Lets go of what was read last. */
   async forget(): Promise<void> {
     await Promise.all([this.#places.forget(), this.#located.forget()]);
-    this.#desk.close();
+    await this.#desk.close();
   }
 
   async #counts(oid: string): Promise<boolean> {

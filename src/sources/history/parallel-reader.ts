@@ -1,5 +1,5 @@
 import type { Git } from "../../git/git.ts";
-import { type ObjectAnswer, readInBatches } from "../../git/objects/object-stream.ts";
+import { type ObjectResult, readInBatches } from "../../git/objects/object-stream.ts";
 
 /**
  * Reads several lists of objects at the same time, each with a git of its own. Batches come as they arrive; each must be
@@ -8,7 +8,7 @@ import { type ObjectAnswer, readInBatches } from "../../git/objects/object-strea
 export async function* readAtOnce(
   git: Git,
   lists: readonly AsyncIterable<readonly string[]>[],
-): AsyncGenerator<readonly ObjectAnswer[]> {
+): AsyncGenerator<readonly ObjectResult[]> {
   const readers = lists.map((names) => readInBatches(git, names));
   const arrived: Arrival[] = [];
   let wake = () => {};
@@ -45,5 +45,5 @@ export async function* readAtOnce(
   }
 }
 
-type Reader = AsyncGenerator<readonly ObjectAnswer[]>;
-type Arrival = { reader: Reader } & ({ result: IteratorResult<readonly ObjectAnswer[]> } | { error: unknown });
+type Reader = AsyncGenerator<readonly ObjectResult[]>;
+type Arrival = { reader: Reader } & ({ result: IteratorResult<readonly ObjectResult[]> } | { error: unknown });

@@ -1,6 +1,6 @@
 import type { Coverage } from "../../domain/source.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
-import type { ObjectAnswer } from "../../git/objects/object-stream.ts";
+import type { ObjectResult } from "../../git/objects/object-stream.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import { Column } from "./column.ts";
 import type { Walk } from "./history-walk.ts";
@@ -25,7 +25,7 @@ export class ReadAudit {
   readonly #marks = new Column(new Uint8Array(1024));
   /** Bytes that were counted for an object. */
   readonly #bytes = new Column(new Float64Array(1024));
-  readonly #missed: { number: number; answer: Exclude<ObjectAnswer, { kind: "object" }> }[] = [];
+  readonly #missed: { number: number; answer: Exclude<ObjectResult, { kind: "object" }> }[] = [];
 
   constructor(lists: Lists, tally: CoverageCounter, gaps: GapCollector) {
     this.#lists = lists;
@@ -46,9 +46,9 @@ export class ReadAudit {
   }
 
   /** Says that an object could not be read, or not in full. */
-  miss(number: number, answer: Exclude<ObjectAnswer, { kind: "object" }>): void {
+  miss(number: number, answer: Exclude<ObjectResult, { kind: "object" }>): void {
     this.#marks.set(number, NOT_GIVEN);
-    if (answer.kind === "unreadable" && answer.begun) this.#tally.miss(answer);
+    if (answer.kind === "unreadable" && answer.isPartial) this.#tally.miss(answer);
     else this.#missed.push({ number, answer });
   }
 

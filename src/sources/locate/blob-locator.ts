@@ -77,7 +77,7 @@ export class BlobLocator {
 
   #originOf(oid: string): PositionOrigin {
     const content = this.#contents.get(oid);
-    const open = () => (content ? opened(content.file) : this.#to.desk.open("blob", oid));
+    const open = () => (content ? opened(content.file) : this.#to.desk.stream(oid));
     return { oid: this.#inGit(oid), name: oid, open };
   }
 }

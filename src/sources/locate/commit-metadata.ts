@@ -18,8 +18,9 @@ export class CommitMetadataReader {
   /** Of a commit that cannot be read, the place in history is known, and not its making. */
   async of(commits: readonly string[]): Promise<(commit: string) => CommitMetadata> {
     for (const commit of commits) {
-      const content = this.#known.has(commit) ? null : await this.#desk.content(commit);
-      if (content) this.#known.set(commit, parseCommitMetadata(content));
+      if (this.#known.has(commit)) continue;
+      const content = await this.#desk.read(commit);
+      if (typeof content !== "string") this.#known.set(commit, parseCommitMetadata(content));
     }
     return (commit) => this.#known.get(commit) ?? UNKNOWN;
   }

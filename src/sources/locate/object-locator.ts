@@ -92,12 +92,12 @@ export class ObjectLocator {
 
   /** Lets go of what was read last. */
   async forget(): Promise<void> {
-    this.#desk.close();
+    await this.#desk.close();
     await this.#places.forget();
   }
 
   async #inMessage(commit: string, hit: Hit): Promise<readonly Sighting[]> {
-    const open = () => readMessage(this.#desk.open("commit", commit));
+    const open = () => readMessage(this.#desk.stream(commit));
     const place = await this.#places.of({ oid: commit, name: commit, open }, hit);
     const makingOf = await this.#makings.of([commit]);
     return [{ ...place, ...NO_FILE, ...makingOf(commit), where: "commit-message", commit }];
@@ -116,12 +116,12 @@ export class ObjectLocator {
   }
 
   async *#people(commit: string): AsyncGenerator<Uint8Array> {
-    yield extractPeople((await splitCommitStream(this.#desk.open("commit", commit))).headers);
+    yield extractPeople((await splitCommitStream(this.#desk.stream(commit))).headers);
   }
 
   /** The tagger stands on the line before the first one. */
   async #inTag(tag: string, hit: Hit): Promise<readonly Sighting[]> {
-    const open = () => extractTagText(this.#desk.open("tag", tag));
+    const open = () => extractTagText(this.#desk.stream(tag));
     const place = await this.#places.of({ oid: tag, name: tag, open }, hit);
     const isInMessage = place.line !== null && place.line > 1;
     const spot = isInMessage ? { line: (place.line ?? 0) - 1 } : { line: null, column: null };
@@ -131,7 +131,7 @@ export class ObjectLocator {
 
   /** Who wrote a note, and when, only the history of the notes knows. */
   async #inNote({ commit, oid }: { commit: string; oid: string }, hit: Hit): Promise<readonly Sighting[]> {
-    const place = await this.#places.of({ oid, name: oid, open: () => this.#desk.open("blob", oid) }, hit);
+    const place = await this.#places.of({ oid, name: oid, open: () => this.#desk.stream(oid) }, hit);
     const where = { ...place, ...NO_FILE, where: "commit-message", line: null, column: null } as const;
     return [{ ...where, commit, author: null, at: null }];
   }

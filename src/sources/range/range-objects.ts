@@ -2,13 +2,13 @@ import type { Blob } from "../../domain/blob.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractPeople, extractTagText, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
 import { hasObjectId } from "../../git/objects/object-id.ts";
-import type { ObjectAnswer } from "../../git/objects/object-stream.ts";
+import type { ObjectResult } from "../../git/objects/object-stream.ts";
 import { TreeNames } from "../../git/objects/tree-names.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import { contentAt, elsewhere, localFileOf, type Pointer, pointerIn } from "../lfs.ts";
 import type { BlobLocator } from "../locate/blob-locator.ts";
 
-type Found = Extract<ObjectAnswer, { kind: "object" }>;
+type Found = Extract<ObjectResult, { kind: "object" }>;
 
 /** So many bytes of different texts are remembered, to be passed over when they come again. */
 const REMEMBERED = 4 * 1024 * 1024;

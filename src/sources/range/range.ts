@@ -8,7 +8,7 @@ import { resolveRange } from "../../git/commits/commit-range.ts";
 import { RevList } from "../../git/commits/rev-list.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import { type Environment, Git } from "../../git/git.ts";
-import { type ObjectAnswer, readInBatches } from "../../git/objects/object-stream.ts";
+import { type ObjectResult, readInBatches } from "../../git/objects/object-stream.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
@@ -68,8 +68,8 @@ class RangeSource implements Source {
   readonly #objects: RangeObjects;
   readonly #names: readonly string[];
   readonly #tally: CoverageCounter;
-  readonly #answers: AsyncGenerator<readonly ObjectAnswer[]>;
-  #first: IteratorResult<readonly ObjectAnswer[]> | null = null;
+  readonly #answers: AsyncGenerator<readonly ObjectResult[]>;
+  #first: IteratorResult<readonly ObjectResult[]> | null = null;
   #waiting: NodeJS.Timeout | null = null;
   /** Tags and notes that were asked for. */
   #hanging = 0;

@@ -5,8 +5,8 @@ import type { Coverage, Source } from "../../domain/source.ts";
 import { quoteForMessage } from "../../errors.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
-import { readContent } from "../../git/objects/content.ts";
-import { type ObjectAnswer, readObjects } from "../../git/objects/object-stream.ts";
+import { ObjectReader } from "../../git/objects/object-reader.ts";
+import { type ObjectResult, readObjects } from "../../git/objects/object-stream.ts";
 import { listEntries } from "../../git/objects/tree.ts";
 import { isLong } from "../../git/objects/tree-names.ts";
 import type { Repository } from "../../git/repository.ts";
@@ -34,6 +34,7 @@ export class IndexSource implements Source {
   readonly #staged = new Map<string, Staged[]>();
   /** By its own name, what Git LFS has for a pointer. */
   readonly #kept = new Map<string, Kept>();
+  readonly #reader: ObjectReader;
   #places: Positions | null = null;
   #isReading = false;
   #isRead = false;
@@ -43,6 +44,7 @@ export class IndexSource implements Source {
     this.#repository = repository;
     this.#includes = includes;
     this.#changes = new IndexChanges(git);
+    this.#reader = new ObjectReader(git);
   }
 
   async *blobs(): AsyncGenerator<Blob> {
@@ -59,7 +61,7 @@ export class IndexSource implements Source {
       this.#isRead = true;
     } finally {
       this.#isReading = false;
-      await this.#places?.forget();
+      await this.#close();
     }
   }
 
@@ -69,11 +71,11 @@ export class IndexSource implements Source {
     const { oid: name } = provenance;
     const kept = this.#kept.get(name);
     const oid = kept?.pointer ?? name;
-    const open = () => (kept ? opened(kept.file) : readContent(this.#git, "blob", oid));
+    const open = () => (kept ? opened(kept.file) : this.#reader.stream(oid));
     const head = this.#changes.hasHead ? "HEAD" : null;
     this.#places ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
     const place = await this.#places.of({ oid, name, open }, hit);
-    if (!this.#isReading) await this.#places.forget(); // Nobody else would, and its process would stay.
+    if (!this.#isReading) await this.#close(); // Nobody else would, and its process would stay.
     return this.#stagedAs(oid).map(({ path }) => ({ ...place, ...UNCOMMITTED, where: "file", path }));
   }
 
@@ -108,7 +110,7 @@ export class IndexSource implements Source {
     }
   }
 
-  async *#contents({ oid, type, chunks }: Extract<ObjectAnswer, { kind: "object" }>): AsyncGenerator<Blob> {
+  async *#contents({ oid, type, chunks }: Extract<ObjectResult, { kind: "object" }>): AsyncGenerator<Blob> {
     this.#tally.settle(type);
     yield { provenance: { kind: "object", oid }, chunks: this.#tally.counted(chunks) };
     const pointer = Array.isArray(chunks) ? pointerIn(Buffer.concat(chunks)) : null;
@@ -136,6 +138,11 @@ export class IndexSource implements Source {
       for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
     }
     return [{ ...UNCOMMITTED, where: "path", path, line: null, column: null, encoding, member: null, preexisting }];
+  }
+
+  async #close(): Promise<void> {
+    await this.#places?.forget();
+    await this.#reader.close();
   }
 
   #stagedAs(oid: string): readonly Staged[] {
