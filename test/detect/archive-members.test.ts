@@ -4,7 +4,7 @@ import { detect } from "../../src/detect/detect.ts";
 import type { DetectorNote } from "../../src/domain/candidate.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { zip } from "../support/zip.ts";
-import { tarOf } from "./archives/pack.ts";
+import { pdfPage, tarOf } from "./archives/pack.ts";
 import { foundAnywhere } from "./found.ts";
 
 const [one, two] = [createFakeKey("project", "one"), createFakeKey("user", "two")];
@@ -56,6 +56,16 @@ describe("a key in a file of an archive is found, and told by the path there,", 
   test("however it is written there", async () => {
     const archive = zip([{ name: "secret.yaml", content: `key: ${base64(one)}\n` }]);
     expect(await foundAnywhere(archive)).toMatchObject([{ text: one, member: "secret.yaml", encoding: "base64" }]);
+  });
+
+  test.each([
+    ["moves", "0 -12 Td", "0 -12 Td", "Tj"],
+    ["quotes", "", "", "'"],
+  ])("on a page of a PDF, over the ends of lines by %s", async (_, first, second, show) => {
+    const page = `BT 9 700 Td (${one.slice(0, 60)}) Tj ${first} (${one.slice(60, 120)}) ${show} ${second} (${one.slice(120)}) ${show} ET`;
+    expect(await foundAnywhere(pdfPage(page))).toMatchObject([
+      { text: one, member: "(object 1)", encoding: "split", confidence: "certain" },
+    ]);
   });
 
   test("once, however often it stands in that file, and once for each other file", async () => {

@@ -1,120 +1,255 @@
 import type { Intake } from "./byte-input.ts";
 import { lent, type Member } from "./member.ts";
-import { contentOf, type Ending } from "./pdf-content.ts";
-import { type Head, Heads } from "./pdf-head.ts";
-import { Page } from "./pdf-page.ts";
-import { planOf, START } from "./pdf-plan.ts";
-import { Shown } from "./pdf-shown.ts";
-import { Tables } from "./pdf-tables.ts";
+import { PdfText } from "./pdf-text.ts";
 import type { Allowance } from "./unpack-budget.ts";
 import type { Remarks } from "./unpack-warnings.ts";
+import { Unpacker } from "./unpacker.ts";
 
 /**
- * The streams of a PDF, as they come. A stream that shows text comes again as that text; and at the end all that was
- * shown comes once for each font that has its own codes for letters, as it is read by that font: which font is used
- * where, other objects say, and the wrong one gives a muddle that holds no key.
+ * The streams of a PDF, as they come: unpacked where they are packed, and once more as the strings of their text
+ * operators. Which font a text is written with is not followed, so that codes of a font that has its own are not read.
  */
 export async function* membersOfPdf(intake: Intake, allowance: Allowance, remarks: Remarks): AsyncGenerator<Member> {
-  const heads = new Heads(intake);
-  const tables = new Tables();
-  const all = new Shown(MOST_SHOWN);
-  const grant = (bytes: Buffer) => allowance.grant(bytes, intake.offset);
-  async function* granted(pieces: Iterable<Buffer>): AsyncGenerator<Buffer> {
-    for (const piece of pieces) {
-      const bytes = grant(piece);
-      if (bytes.length > 0) yield bytes;
-      if (allowance.isSpent) return;
-    }
-  }
-  let cut = 0;
-  for (let head = await heads.next(); head; head = await heads.next()) {
-    if (!allowance.admits()) break;
-    const start = await intake.exactly(START);
+  const finder = new StreamFinder(intake);
+  let damaged = 0;
+  for (let head = await finder.next(); head && allowance.admits(); head = await finder.next()) {
+    const start = await intake.exactly(ZLIB_HEADER);
     intake.giveBack(start);
-    const plan = planOf(head.dictionary, start);
-    if (plan.kind === "unknown") remarks.note("unknown-packing");
-    if (plan.kind !== "read") continue;
+    const coding = identifyCoding(head.dictionary, start);
+    if (coding === "unknown") remarks.note("unknown-packing");
+    if (typeof coding === "string") continue;
 
-    const name = nameOf(head);
-    const page = new Page();
-    const offset = intake.offset;
-    const length = () => intake.offset - offset;
-    const isHidden = plan.isPacked || plan.armour !== null;
-    const content = watched(contentOf(intake, plan), {
-      page: plan.isFile ? null : page,
-      table: tables.begin(),
-      grant,
-      isSpent: () => allowance.isSpent,
-      // What is not hidden can be cut only by the end of the PDF, and all of it was seen.
-      ended: (ending) => (cut += ending === "cut" && isHidden ? 1 : 0),
-    });
-    try {
-      // Files may be containers themselves; everything else that is not hidden is seen without being opened.
-      if (isHidden || plan.isFile) {
-        yield {
-          name,
-          chunks: lent(content),
-          offset,
-          get length() {
-            return length();
-          },
-        };
-      }
-      for await (const _ of content);
-    } finally {
-      await content.return();
-    }
-    if (page.shown.isFull) remarks.note("too-much");
-    if (page.shown.size > 0) {
-      yield { name, chunks: granted(page.shown.text((codes) => codes)), offset, length: length() };
-      all.append(page.shown);
-    }
+    const stream = new Stream(intake, coding, allowance);
+    yield* membersOfStream(stream, head, intake);
+    if (stream.isDamaged) damaged += 1;
+    if (stream.text.isFull) remarks.note("too-much");
     if (allowance.isSpent) break;
   }
-  remarks.note(heads.isLocked ? "locked" : "damaged", cut);
-  for (const text of tables.read(all)) {
-    if (allowance.isSpent) break;
-    yield { name: "(text)", chunks: granted(text), offset: 0, length: intake.offset };
-  }
-  if (!tables.isEmpty && (all.isFull || tables.isFull)) remarks.note("too-much");
+  remarks.note(finder.isLocked ? "locked" : "damaged", damaged);
 }
 
-/** Of all pages so much is kept until the fonts are known: the text of several thousand. */
-const MOST_SHOWN = 16 * 1024 * 1024;
-
-function nameOf({ object }: Head): string {
-  return object === null ? "(stream)" : `(object ${object})`;
-}
-
-/** Who looks on while the content of a stream is read. */
-type Watch = {
-  page: Page | null;
-  table: ReturnType<Tables["begin"]>;
-  grant: (bytes: Buffer) => Buffer;
-  isSpent: () => boolean;
-  ended: (ending: Ending) => void;
-};
-
-/** The content, as far as it may be given out. */
-async function* watched(
-  content: AsyncGenerator<Buffer, Ending>,
-  { page, table, grant, isSpent, ended }: Watch,
-): AsyncGenerator<Buffer, void> {
+/** What stands in a stream, and its text. A stream that is not packed was searched as a part of the PDF already. */
+async function* membersOfStream(stream: Stream, { name, dictionary }: Head, intake: Intake): AsyncGenerator<Member> {
+  const offset = intake.offset;
+  const content = stream.content();
   try {
-    for (;;) {
-      const { value, done } = await content.next();
-      if (done) {
-        ended(value);
-        break;
-      }
-      const granted = grant(value);
-      if (!table.add(granted)) page?.add(granted);
-      if (granted.length > 0) yield granted;
-      if (isSpent()) break;
+    if (stream.isPacked || isAttached(dictionary)) {
+      yield {
+        name,
+        chunks: lent(content),
+        offset,
+        get length() {
+          return intake.offset - offset;
+        },
+      };
     }
-    table.end();
-    page?.end();
+    for await (const _ of content);
   } finally {
-    await content.return("whole");
+    await content.return(undefined);
   }
+  const text = isAttached(dictionary) ? [] : stream.text.end();
+  if (text.length > 0) yield { name, chunks: stream.granted(text), offset, length: intake.offset - offset };
+}
+
+/** A stream of which the first byte is the next to be taken. To be read once. */
+class Stream {
+  readonly text = new PdfText();
+  readonly #intake: Intake;
+  readonly #coding: Coding;
+  readonly #allowance: Allowance;
+  #isDamaged = false;
+
+  constructor(intake: Intake, coding: Coding, allowance: Allowance) {
+    [this.#intake, this.#coding, this.#allowance] = [intake, coding, allowance];
+  }
+
+  get isPacked(): boolean {
+    return this.#coding.isDeflated || this.#coding.isBase85;
+  }
+
+  /** Whether it is packed and could not be unpacked to its end. */
+  get isDamaged(): boolean {
+    return this.#isDamaged;
+  }
+
+  /** What stands in it, unpacked. */
+  async *content(): AsyncGenerator<Buffer> {
+    const { isBase85, isDeflated } = this.#coding;
+    const stored = piecesOf(this.#intake);
+    const bytes = isBase85 ? decodeBase85(stored) : stored;
+    yield* this.granted(isDeflated ? this.#inflated(bytes) : bytes, (granted) => this.text.add(granted));
+  }
+
+  /** These bytes, as far as the budget allows. */
+  async *granted(
+    pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+    read: (bytes: Buffer) => void = () => {},
+  ): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) {
+      const granted = this.#allowance.grant(piece, this.#intake.offset);
+      read(granted);
+      if (granted.length > 0) yield granted;
+      if (this.#allowance.isSpent) return;
+    }
+  }
+
+  /** The checksum behind the packed bytes is often wrong and left out. */
+  async *#inflated(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    const unpacker = new Unpacker("deflate");
+    let header: Buffer = Buffer.alloc(0);
+    try {
+      for await (const piece of packed) {
+        const missing = ZLIB_HEADER - header.length;
+        header = Buffer.concat([header, piece.subarray(0, missing)]);
+        yield* unpacker.add(piece.subarray(missing));
+      }
+      yield* unpacker.finish();
+      this.#isDamaged = unpacker.state !== "ended" || !isZlib(header);
+    } finally {
+      unpacker.close();
+    }
+  }
+}
+
+/** What was done to the bytes of a stream: deflated, and then perhaps written in base 85, as ReportLab does. */
+type Coding = { isBase85: boolean; isDeflated: boolean };
+
+/** Filters, with the short names that some programs write. ISO 32000-1, 7.4. */
+const READABLE = /^(?:(ASCII85Decode|A85) ?)?(FlateDecode|Fl)?$/;
+const PICTURE = /\b(?:DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode)\b/;
+
+/** Pictures, fonts of all kinds, and lists of where objects stand hold no text. */
+const WITHOUT_TEXT = /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)\b|\/Length1\b|\/Type\s*\/XRef\b/;
+
+/** Bytes written as differences from those before or above them. ISO 32000-1, 7.4.4.4. */
+const PREDICTED = /\/Predictor\s+(?:[2-9]|1\d)/;
+
+/** How to read a stream, by its dictionary and, where another object names the filters, by its first bytes. */
+function identifyCoding(dictionary: string, start: Buffer): Coding | "without-text" | "unknown" {
+  if (WITHOUT_TEXT.test(dictionary) && !isAttached(dictionary)) return "without-text";
+  const [, value = ""] = /\/Filter\s*(\[[^\]]*\]|\/[^\s/<>[\]()]+|\d+\s+\d+\s+R)/.exec(dictionary) ?? [];
+  if (/^\d/.test(value)) {
+    if (isZlib(start)) return { isBase85: false, isDeflated: true };
+    // JPEG begins with the one, JPEG 2000 with the other.
+    return ["ffd8", "0000"].includes(start.toString("hex")) ? "without-text" : "unknown";
+  }
+  const names = Array.from(value.matchAll(/\/([^\s/<>[\]()]+)/g), ([, name = ""]) => name).join(" ");
+  const filters = names.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  if (PICTURE.test(filters)) return "without-text";
+  const known = PREDICTED.test(dictionary) ? null : READABLE.exec(filters);
+  return known ? { isBase85: known[1] !== undefined, isDeflated: known[2] !== undefined } : "unknown";
+}
+
+function isAttached(dictionary: string): boolean {
+  return /\/EmbeddedFile\b/.test(dictionary);
+}
+
+const ZLIB_HEADER = 2;
+
+/** RFC 1950, section 2.2: the method is deflate, and the two bytes divide by 31. */
+function isZlib(start: Buffer): boolean {
+  return start.length === ZLIB_HEADER && ((start[0] ?? 0) & 15) === 8 && start.readUInt16BE(0) % 31 === 0;
+}
+
+const END = Buffer.from("endstream");
+
+/** The bytes of a stream up to the word that ends it, or all that are left. */
+async function* piecesOf(intake: Intake): AsyncGenerator<Buffer> {
+  let kept: Buffer = Buffer.alloc(0);
+  for (;;) {
+    const piece = await intake.piece();
+    const all = piece ? Buffer.concat([kept, piece]) : kept;
+    const at = all.indexOf(END);
+    const until = at >= 0 ? at : piece ? Math.max(0, all.length - END.length) : all.length;
+    if (at >= 0) intake.giveBack(all.subarray(at));
+    if (until > 0) yield all.subarray(0, until);
+    if (at >= 0 || !piece) return;
+    kept = all.subarray(until);
+  }
+}
+
+/** The bytes that base 85 stands for, as they come. ISO 32000-1, 7.4.3. */
+async function* decodeBase85(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest = "";
+  for await (const piece of pieces) {
+    const [text = "", ...behind] = piece.toString("latin1").split("~");
+    const digits = rest + text.replaceAll(/[^!-uz]/g, "").replaceAll("z", "!!!!!");
+    rest = digits.slice(digits.length - (digits.length % 5));
+    yield bytesOf(digits);
+    if (behind.length > 0) break;
+  }
+  if (rest !== "") yield bytesOf(rest.padEnd(5, "u")).subarray(0, rest.length - 1);
+}
+
+/** Each five digits are four bytes. */
+function bytesOf(digits: string): Buffer {
+  const bytes = Buffer.alloc(Math.floor(digits.length / 5) * 4);
+  for (let at = 0; at < bytes.length / 4; at += 1) {
+    const value = [0, 1, 2, 3, 4].reduce((sum, place) => sum * 85 + digits.charCodeAt(5 * at + place) - 33, 0);
+    bytes.writeUInt32BE(value % 2 ** 32, 4 * at);
+  }
+  return bytes;
+}
+
+/** What stands before a stream: its dictionary, and its name by the number of its object. */
+type Head = { name: string; dictionary: string };
+
+/** Dictionaries of streams are short; of a longer one the end is read. */
+const LONGEST_DICTIONARY = 8 * 1024;
+
+const KEYWORD = Buffer.from("stream");
+
+/**
+ * Finds the streams of a PDF by what stands around them. Its tables of objects are not followed: they stand at its end,
+ * are wrong in damaged files, and leave out what was there before the last change.
+ */
+class StreamFinder {
+  readonly #intake: Intake;
+  #isLocked = false;
+
+  constructor(intake: Intake) {
+    this.#intake = intake;
+  }
+
+  /** Whether the PDF says that it is locked, as far as it has been read. ISO 32000-1, 7.6.1. */
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  /** The next stream, of whose bytes the first is then the next to be taken; null when there are no more. */
+  async next(): Promise<Head | null> {
+    let window: Buffer = Buffer.alloc(0);
+    for (let from = 0; ; ) {
+      const piece = await this.#intake.piece();
+      if (piece) window = window.length === 0 ? piece : Buffer.concat([window, piece]);
+      for (let at = window.indexOf(KEYWORD, from); at >= 0; at = window.indexOf(KEYWORD, at + 1)) {
+        const behind = window.toString("latin1", at + KEYWORD.length, at + KEYWORD.length + 2);
+        if (piece && behind.length < 2) break;
+        const lineEnd = /^(?:\r\n|\r|\n)/.exec(behind)?.[0].length ?? 0;
+        const head = lineEnd > 0 ? headBefore(window, at) : null;
+        if (!head) continue;
+        this.#look(window.subarray(0, at));
+        this.#intake.giveBack(window.subarray(at + KEYWORD.length + lineEnd));
+        return head;
+      }
+      this.#look(window);
+      if (!piece) return null;
+      const done = Math.max(0, window.length - LONGEST_DICTIONARY);
+      window = window.subarray(done);
+      from = Math.max(0, window.length - KEYWORD.length - 2);
+    }
+  }
+
+  #look(bytes: Buffer): void {
+    this.#isLocked ||= /\/Encrypt\s*(?:\d|<<)/.test(bytes.toString("latin1"));
+  }
+}
+
+/** Null when no dictionary ends there, so that the word is only a word. */
+function headBefore(window: Buffer, end: number): Head | null {
+  const text = window.toString("latin1", Math.max(0, end - LONGEST_DICTIONARY), end);
+  if (!/>>\s{0,16}$/.test(text)) return null;
+  const at = text.lastIndexOf(" obj");
+  const object = at < 0 ? null : /(\d{1,10})\s+\d{1,5}$/.exec(text.slice(Math.max(0, at - 20), at));
+  return { name: object ? `(object ${object[1]})` : "(stream)", dictionary: at < 0 ? text : text.slice(at) };
 }

@@ -84,8 +84,8 @@ describe("whatever the bytes are, opening them ends, keeps to the budget and thr
       ]),
     pdf: async () =>
       pdf([
-        ["/Filter /ASCIIHexDecode", "48656c6c6f>"],
-        ["/Filter [/FlateDecode] /DecodeParms << /Predictor 12 /Columns 4 >>", gzipSync("wrong")],
+        ["/Filter /ASCII85Decode", "87cURDZ~>"],
+        ["/Filter [/FlateDecode]", gzipSync("wrong")],
         ["", "BT (a) Tj [(b) -300 (c)] TJ <6364> ' ET BI /W 1 ID \x01\x02 EI"],
       ]),
   } as const;
