@@ -234,21 +234,23 @@ var PastReader = class {
 		if (this.#doubtful !== null && !isTorn) return this.#doubtful;
 		return {
 			known: this.#known,
-			open: [...this.#open.values()]
+			open: [...this.#open.values()].flatMap((acts) => acts.slice(-1))
 		};
 	}
 	#note(line) {
 		if (line.event === "torn") return;
 		const { fingerprint, id } = line;
-		if (line.event === "end") this.#open.delete(`${fingerprint} ${id}`);
+		const name = `${fingerprint} ${id}`;
+		const acts = this.#open.get(name) ?? [];
+		if (line.event === "end") this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
 		else {
 			this.#known.add(fingerprint);
-			this.#open.set(`${fingerprint} ${id}`, {
+			this.#open.set(name, [...acts, {
 				fingerprint,
 				id,
 				act: line.act,
 				at: line.at
-			});
+			}]);
 		}
 	}
 };
@@ -258,7 +260,7 @@ function couldBeTorn(text) {
 function lineIn(text) {
 	const facts = factsIn(text);
 	if (facts === null) return "is no line of JSON";
-	const { v, event, at, fingerprint, act, record } = facts;
+	const { v, event, at, fingerprint, act, record, outcome } = facts;
 	if (typeof v === "number" && v > 1) return "was written by a newer version of this tool";
 	if (v !== 1) return "was not written by this tool";
 	if (event === "torn") return { event };
@@ -267,7 +269,8 @@ function lineIn(text) {
 	if (event === "end") return {
 		event,
 		fingerprint,
-		id
+		id,
+		isRefused: isObject(outcome) && outcome["kind"] === "refused"
 	};
 	const time = new Date(typeof at === "string" ? at : NaN);
 	if (event !== "begin" || !(act === "quarantine" || act === "expire" || act === "revoke") || Number.isNaN(time.getTime())) return "does not say what was done";

@@ -133,6 +133,9 @@ function parseRefusal(error) {
 		retryAfterSeconds: Number.isFinite(after) && after >= 0 ? after : null
 	};
 }
+function isMissingScope({ status, code, missingScopes }) {
+	return (status === 401 || status === 403) && (missingScopes.length > 0 || code === "missing_scope");
+}
 function isApiError(error) {
 	return error instanceof Error && "status" in error && "requestID" in error && "headers" in error;
 }
@@ -157,6 +160,10 @@ function failureOf({ status, isTheirs }) {
 	return (status === 400 || status === 422) && isTheirs ? "refused" : "not-understood";
 }
 // src/openai/contain/write.ts
+const READ_ONLY = {
+	kind: "refused",
+	because: "read-only-admin-key"
+};
 const TRIES$2 = 3;
 const LATE_TRIES$1 = 5;
 const FIRST_WAIT$1 = 5;
@@ -168,12 +175,16 @@ async function write(request, tookEffect, { clock, schedule }) {
 		if (refusal === null) return { kind: "done" };
 		if (isGone(refusal)) return { kind: wasLost && await tookEffect() ? "done" : "gone" };
 		const because = failureOf(refusal);
+		const outcome = isMissingScope(refusal) ? READ_ONLY : {
+			kind: "failed",
+			because
+		};
 		const failed = {
 			kind: "failed",
-			because,
+			outcome,
 			status: refusal.isTheirs ? refusal.status : null
 		};
-		if (because === "not-permitted") return failed;
+		if (because === "not-permitted" || outcome === READ_ONLY) return failed;
 		if (because !== "rate-limited") {
 			wasLost = true;
 			if (await tookEffect()) return { kind: "done" };
@@ -216,10 +227,7 @@ async function expire(api, { grace, before }, again, polling) {
 		return now.kind === "there" && endsBy(now, endFrom(askedAt));
 	}, polling);
 	if (written.kind === "gone") return await goneBefore(api, again, polling);
-	if (written.kind === "failed") return {
-		kind: "failed",
-		because: written.because
-	};
+	if (written.kind === "failed") return written.outcome;
 	const at = polling.clock.now();
 	const asked = endFrom(askedAt);
 	const seen = await lookUntilItEnds(api, asked, polling);
@@ -401,10 +409,7 @@ async function quarantine({ admin, api }, { id }, again, polling) {
 	const wasWide = reach === "wide";
 	const written = await write(async () => await api.update({ scopes: HARMLESS }) !== null, async () => wasWide && await isNarrow(), polling);
 	if (written.kind === "gone") return await goneBefore(api, again, polling);
-	if (written.kind === "failed") return {
-		kind: "failed",
-		because: written.because
-	};
+	if (written.kind === "failed") return written.outcome;
 	return contained(polling.clock.now(), wasWide && await pollUntil(isNarrow, polling));
 }
 async function reachBefore(again) {
@@ -550,10 +555,7 @@ async function revoke(api, before, again, polling) {
 	if (written.kind === "gone") return await goneBefore(api, again, polling);
 	if (written.kind === "failed") {
 		if (written.status === 400 && cannotBeDeleted(before.record)) return await endAtOnce(api, before, again, polling);
-		return {
-			kind: "failed",
-			because: written.because
-		};
+		return written.outcome;
 	}
 	const at = polling.clock.now();
 	let listed = null;
@@ -1371,21 +1373,6 @@ async function reachOf(client, secret) {
 function isJson(type) {
 	return /^application\/json\b/i.test(type ?? "");
 }
-// src/openai/readiness.ts
-const NOBODYS = "key_OfNobodyAsksWhetherDeletingIsPermitted";
-async function readinessOf({ organization }, { home }) {
-	const { adminAPIKeys, projects } = organization;
-	if (home.kind === "project" && home.id === null) return "untold";
-	try {
-		await (home.kind === "project" && home.id !== null ? projects.apiKeys.delete(NOBODYS, { project_id: home.id }) : adminAPIKeys.delete(NOBODYS));
-		return "untold";
-	} catch (error) {
-		const { status, isTheirs, code, missingScopes } = parseRefusal(error);
-		if (status === 404 && isTheirs) return "ready";
-		const isLacking = missingScopes.length > 0 || code === "missing_scope";
-		return (status === 401 || status === 403) && isLacking ? "read-only" : "untold";
-	}
-}
 // src/openai/registry.ts
 var registry_exports = /* @__PURE__ */ __exportAll({ createRegistry: () => createRegistry });
 const SCHEDULE = {
@@ -1427,8 +1414,6 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 			ids: new Set(self.organizationIds)
 		};
 	});
-	const ready = () => once(async (record) => await readinessOf(await admin(), record));
-	const [readyIn, readyAbove] = [ready(), ready()];
 	return {
 		inventory: listing,
 		impact: async ({ id }, since) => {
@@ -1444,7 +1429,6 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 			clock
 		}),
 		probeScopes: async (secret) => await reachOf(await createKeyClient(host, secret.reveal()), secret),
-		readiness: async (record) => await (record.home.kind === "project" ? readyIn : readyAbove)(record),
 		contain: async (decision, again) => await contain(await admin(), decision, again, {
 			clock,
 			schedule,
@@ -1454,8 +1438,8 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 }
 function once(make) {
 	let made;
-	return (...input) => {
-		made ??= make(...input);
+	return () => {
+		made ??= make();
 		return made;
 	};
 }

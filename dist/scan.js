@@ -1875,10 +1875,6 @@ async function carryOut({ judged, decision }, world, gaps) {
 	};
 	const { journal, registry, clock } = world;
 	const { secret, sightings } = judged.candidate;
-	if (await registry.readiness(decision.record).catch(() => "untold") === "read-only") return {
-		kind: "refused",
-		because: "read-only-admin-key"
-	};
 	try {
 		await journal.begin({
 			fingerprint: secret.fingerprint,
@@ -5286,7 +5282,6 @@ function createKeylessRegistry({ prove, probeScopes }) {
 		impact: async () => null,
 		prove,
 		probeScopes,
-		readiness: async () => "untold",
 		contain: async () => ({
 			kind: "refused",
 			because: "no-admin-key"
@@ -5304,7 +5299,6 @@ function createLazyRegistry(make) {
 		impact: async (record, since) => await (await real()).impact(record, since),
 		prove: async (secret, record) => await (await real()).prove(secret, record),
 		probeScopes: async (secret) => await (await real()).probeScopes(secret),
-		readiness: async (record) => await (await real()).readiness(record),
 		contain: async (decision, again) => await (await real()).contain(decision, again)
 	};
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { SYSTEM_CLOCK } from "../src/domain/clock.ts";
+import type { KeyProbe } from "../src/domain/registry.ts";
 import { Secret } from "../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../src/openai/registry.ts";
 import type { Answer } from "../src/sandbox/answer.ts";
@@ -53,6 +54,12 @@ const width = Math.max(...[...rows.values()].map(({ call }) => call.length));
 for (const { call, status, verdict } of rows.values()) console.log(`${call.padEnd(width)}  ${status}  ${verdict}`);
 if ([...rows.values()].some(({ verdict }) => verdict.startsWith("NOT"))) process.exitCode = 1;
 
+/** A key of which nothing can be told. */
+const UNKNOWN: KeyProbe = {
+  validity: async () => ({ kind: "unknown", because: "network" }),
+  probeScopes: async () => "untold",
+};
+
 /** Every call of the registry, over an organisation that has some of everything, and each refusal it can meet. */
 async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<void> {
   const acme = organization("acme");
@@ -90,7 +97,6 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
       probeScopes: async () => await registry.probeScopes(secret),
     };
     await again.validity();
-    await registry.readiness(record);
     if (record.home.kind === "project") {
       await registry.contain({ kind: "quarantine", record }, again);
       await registry.contain({ kind: "expire", record, grace: 600 }, again);
@@ -100,17 +106,14 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
   }
   for (const record of records.filter(({ id }) => keys.every((key) => key.id !== id)).slice(-2)) {
     broken.add(record.id); // So that the record is read while it is still there.
-    await registry.contain(
-      { kind: "revoke", record },
-      { validity: async () => ({ kind: "unknown", because: "network" }), probeScopes: async () => "untold" },
-    );
+    await registry.contain({ kind: "revoke", record }, UNKNOWN);
   }
   const restricted = acme.accountKey(web, "narrow", { scopes: ["api.model.read"] });
   await registry.prove(new Secret(restricted.text), null);
   for (const scopes of [["api.none"], ["api.management.read"]]) {
     const weak = createOpenAIRegistry({ baseURL }, new Secret(acme.adminKey(ada, { scopes }).text), means);
     await weak.inventory();
-    for (const record of records.slice(0, 2)) await weak.readiness(record);
+    for (const record of records.slice(0, 2)) await weak.contain({ kind: "revoke", record }, UNKNOWN);
     const [record] = records.filter(({ home, id }) => home.kind === "project" && id !== keys[0]?.id);
     if (record) await weak.impact(record, new Date(0));
   }

@@ -11,7 +11,9 @@ import { DIST, NODE, stage } from "./support/e2e-environment.ts";
 const source = (key: string) => `const client = new OpenAI({ apiKey: "${key}" });\n`;
 
 /** The lines of an audit file. */
-async function linesOf(file: string): Promise<readonly { event: string; fingerprint: string; act: string }[]> {
+async function linesOf(
+  file: string,
+): Promise<readonly { event: string; fingerprint: string; act: string; outcome?: object }[]> {
   const text = await readFile(file, "utf8");
   return text
     .trimEnd()
@@ -86,7 +88,7 @@ describe("containment, step by step", () => {
     expect(other.deletedAt).toBe(null);
   });
 
-  test("an Admin API key that may only read is told before anything is begun", async () => {
+  test("an Admin API key that may only read is found out by the first act, and both of its lines are in the audit file", async () => {
     await using all = await stage();
     const key = all.acme.accountKey(all.web, "bot");
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
@@ -99,7 +101,10 @@ describe("containment, step by step", () => {
       { outcome: { kind: "refused", because: "read-only-admin-key" } },
     ]);
     expect(key.deletedAt).toBe(null);
-    expect(await readFile(file, "utf8").catch(() => "")).toBe("");
+    expect((await linesOf(file)).map(({ event, outcome }) => [event, outcome])).toEqual([
+      ["begin", undefined],
+      ["end", { kind: "refused", because: "read-only-admin-key" }],
+    ]);
   });
 
   test("the audit file has a line before each act and one after it, on whose word and by which run", async () => {

@@ -19,10 +19,10 @@ export type FailedBecause =
   /** Something of ours broke. */
   | "unexpected";
 
-/** Why we did not even begin. */
+/** Why nothing was done. */
 export type RefusedBecause =
   | "no-admin-key"
-  /** The Admin API key may read and not write. */
+  /** OpenAI refused the act: the Admin API key lacks the scope for it. */
   | "read-only-admin-key"
   /** The audit file could not be written: what is not recorded is not done. */
   | "not-recorded"

@@ -17,9 +17,6 @@ export type KeyProbe = {
   probeScopes(): Promise<ScopeReach>;
 };
 
-/** Whether the Admin API key may contain keys, or only read about them; `untold` when nobody could say. */
-export type Readiness = "ready" | "read-only" | "untold";
-
 /** Whoever keeps the keys: the few things we ever ask of OpenAI. */
 export type Registry = {
   inventory(): Promise<Inventory>;
@@ -29,11 +26,6 @@ export type Registry = {
   prove(secret: Secret, record: KeyRecord | null): Promise<Proof>;
   /** Tries with one read-only request whether a key may do more than the little that quarantine leaves. */
   probeScopes(secret: Secret): Promise<ScopeReach>;
-  /**
-   * Asks whether keys that live where this record does may be contained, by a request that can change nothing. To be asked
-   * once something is to be contained, and before it is.
-   */
-  readiness(record: KeyRecord): Promise<Readiness>;
   /** Carries a decision out and verifies it. */
   contain(decision: Containment, again: KeyProbe): Promise<Outcome>;
 };
@@ -55,7 +47,6 @@ export function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "pr
     impact: async () => null,
     prove,
     probeScopes,
-    readiness: async () => "untold",
     contain: async () => ({ kind: "refused", because: "no-admin-key" }),
   };
 }
@@ -72,7 +63,6 @@ export function createLazyRegistry(make: () => Promise<Registry>): Registry {
     impact: async (record, since) => await (await real()).impact(record, since),
     prove: async (secret, record) => await (await real()).prove(secret, record),
     probeScopes: async (secret) => await (await real()).probeScopes(secret),
-    readiness: async (record) => await (await real()).readiness(record),
     contain: async (decision, again) => await (await real()).contain(decision, again),
   };
 }

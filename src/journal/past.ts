@@ -14,7 +14,7 @@ export type Damage = { line: number; why: string };
 
 type Line =
   | ({ event: "begin" } & UnfinishedContainment)
-  | { event: "end"; fingerprint: string; id: string }
+  | { event: "end"; fingerprint: string; id: string; isRefused: boolean }
   | { event: "torn" };
 
 /**
@@ -23,7 +23,8 @@ type Line =
  */
 export class PastReader {
   readonly #known = new Set<string>();
-  readonly #open = new Map<string, UnfinishedContainment>();
+  /** By key and record, the oldest first. */
+  readonly #open = new Map<string, readonly UnfinishedContainment[]>();
   /** A line that could be torn, until the next one says whether it is. */
   #doubtful: Damage | null = null;
   #count = 0;
@@ -48,17 +49,20 @@ export class PastReader {
   /** What was read. `isTorn` says whether the last line has no line feed: only then may it be less than a line. */
   end(isTorn: boolean): Past | Damage {
     if (this.#doubtful !== null && !isTorn) return this.#doubtful;
-    return { known: this.#known, open: [...this.#open.values()] };
+    return { known: this.#known, open: [...this.#open.values()].flatMap((acts) => acts.slice(-1)) };
   }
 
   #note(line: Line): void {
     if (line.event === "torn") return;
     const { fingerprint, id } = line;
-    // A second begin of the same act is that of a later run, which did what the first could not: one end ends both.
-    if (line.event === "end") this.#open.delete(`${fingerprint} ${id}`);
+    const name = `${fingerprint} ${id}`;
+    const acts = this.#open.get(name) ?? [];
+    // A second begin of the same act is that of a later run, which did what the first could not: one end ends both. One
+    // that OpenAI refused did nothing, and tells nothing of what the first run did.
+    if (line.event === "end") this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
     else {
       this.#known.add(fingerprint);
-      this.#open.set(`${fingerprint} ${id}`, { fingerprint, id, act: line.act, at: line.at });
+      this.#open.set(name, [...acts, { fingerprint, id, act: line.act, at: line.at }]);
     }
   }
 }
@@ -72,7 +76,7 @@ function couldBeTorn(text: string): boolean {
 function lineIn(text: string): Line | string {
   const facts = factsIn(text);
   if (facts === null) return "is no line of JSON";
-  const { v, event, at, fingerprint, act, record } = facts;
+  const { v, event, at, fingerprint, act, record, outcome } = facts;
   if (typeof v === "number" && v > VERSION) return "was written by a newer version of this tool";
   if (v !== VERSION) return "was not written by this tool";
   if (event === "torn") return { event };
@@ -80,7 +84,7 @@ function lineIn(text: string): Line | string {
   if (typeof id !== "string" || typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) {
     return "does not say which key it is about";
   }
-  if (event === "end") return { event, fingerprint, id };
+  if (event === "end") return { event, fingerprint, id, isRefused: isObject(outcome) && outcome["kind"] === "refused" };
   const time = new Date(typeof at === "string" ? at : Number.NaN);
   const isAct = act === "quarantine" || act === "expire" || act === "revoke";
   if (event !== "begin" || !isAct || Number.isNaN(time.getTime())) return "does not say what was done";

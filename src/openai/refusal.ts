@@ -48,6 +48,11 @@ export function parseRefusal(error: unknown): Refusal {
   };
 }
 
+/** Whether the key that asks lacks a scope. OpenAI says so before it looks whether there is what was asked about. */
+export function isMissingScope({ status, code, missingScopes }: Refusal): boolean {
+  return (status === 401 || status === 403) && (missingScopes.length > 0 || code === "missing_scope");
+}
+
 /** By shape, since a bundle may hold the class twice and the SDK is loaded lazily. */
 function isApiError(error: unknown): error is APIError {
   return error instanceof Error && "status" in error && "requestID" in error && "headers" in error;

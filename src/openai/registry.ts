@@ -1,5 +1,4 @@
 import type { Clock } from "../domain/clock.ts";
-import type { KeyRecord } from "../domain/inventory.ts";
 import { createKeylessRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { createKeyClient, type Host, openAdminApi } from "./client.ts";
@@ -9,7 +8,6 @@ import { impactOf } from "./impact.ts";
 import { type ListingProgress, takeInventory } from "./inventory.ts";
 import { type Organization, selfOf, tryKey } from "./proof.ts";
 import { reachOf } from "./reach.ts";
-import { readinessOf } from "./readiness.ts";
 
 /** When to look whether a containment took effect: from a fifth of a second between trials, up to a minute in all. */
 const SCHEDULE: PollSchedule = { total: 60_000, first: 200 };
@@ -56,9 +54,6 @@ export function createOpenAIRegistry(
     const self = await selfOf(await createKeyClient(host, adminKey.reveal()), adminKey);
     return { header: self.header, ids: new Set(self.organizationIds) };
   });
-  // Keys of projects and admin keys have scopes of their own; which project it is makes no difference.
-  const ready = () => once(async (record: KeyRecord) => await readinessOf(await admin(), record));
-  const [readyIn, readyAbove] = [ready(), ready()];
   return {
     inventory: listing,
     impact: async ({ id }, since) => {
@@ -67,18 +62,15 @@ export function createOpenAIRegistry(
     },
     prove: async (secret, record) => await tryKey(host, secret, record, { organization, clock }),
     probeScopes: async (secret) => await reachOf(await createKeyClient(host, secret.reveal()), secret),
-    readiness: async (record) => await (record.home.kind === "project" ? readyIn : readyAbove)(record),
     contain: async (decision, again) => await contain(await admin(), decision, again, { clock, schedule, isCancelled }),
   };
 }
 
 /** Answers every call as it did the first. */
-function once<Input extends readonly unknown[], T>(
-  make: (...input: Input) => Promise<T>,
-): (...input: Input) => Promise<T> {
+function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
-  return (...input) => {
-    made ??= make(...input);
+  return () => {
+    made ??= make();
     return made;
   };
 }

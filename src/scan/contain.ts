@@ -22,8 +22,6 @@ async function carryOut({ judged, decision }: Decided, world: World, gaps: Gap[]
   if (world.isCancelled()) return { kind: "refused", because: "cancelled" };
   const { journal, registry, clock } = world;
   const { secret, sightings } = judged.candidate;
-  const readiness = await registry.readiness(decision.record).catch(() => "untold");
-  if (readiness === "read-only") return { kind: "refused", because: "read-only-admin-key" };
   try {
     await journal.begin({ fingerprint: secret.fingerprint, containment: decision, sightings, at: clock.now() });
   } catch {
@@ -107,7 +105,7 @@ export async function settleUnfinished(
   return left;
 }
 
-/** Whether this run began the act itself: its end is then known, and stands in the journal. */
+/** Whether this run did the act itself: its end is then known, and stands in the journal. A refused one did nothing. */
 function isBegun({ decision }: Decided, outcome: Outcome | undefined): boolean {
   return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
 }

@@ -245,6 +245,19 @@ describe("what earlier runs left", () => {
     expect(await (await journal(file)).unfinished()).toEqual([]);
   });
 
+  test("an end that says refused leaves open what an earlier run began: it did nothing, and tells nothing", async () => {
+    const file = fresh();
+    await (await journal(file)).begin(act());
+    const later = await journal(file);
+    await later.begin({ ...act(), at: LATER });
+    await later.end(NAME, "key_1", { kind: "refused", because: "read-only-admin-key" }, LATER);
+    const third = await journal(file);
+    expect(await third.unfinished()).toEqual([{ fingerprint: NAME, id: "key_1", act: "revoke", at: AT }]);
+    await third.begin(act());
+    await third.end(NAME, "key_1", REVOKED, LATER);
+    expect(await (await journal(file)).unfinished()).toEqual([]);
+  });
+
   test("the same key's other record stays open", async () => {
     const file = fresh();
     const one = await journal(file);

@@ -84,11 +84,11 @@ describe.concurrent.each(ACTS)("before it does anything ($kind)", (act) => {
     expect(at.writesTo(key)).toEqual([]);
   });
 
-  test("it is told by OpenAI that it may only read, and stops", async () => {
+  test("it learns from OpenAI's refusal that the Admin API key may only read, and stops", async () => {
     await using at = await place();
     const { key } = at;
     const by = at.acme.adminKey(at.ada, { scopes: ["api.management.read"] });
-    expect(await at.contain(key, act, { by })).toEqual({ kind: "failed", because: "not-permitted" });
+    expect(await at.contain(key, act, { by })).toEqual({ kind: "refused", because: "read-only-admin-key" });
     expect(at.writesTo(key)).toHaveLength(1);
     expect(stateOf(key)).toEqual(UNTOUCHED);
   });

@@ -76,7 +76,7 @@ describe("of five keys one cannot be contained, and the other four are", () => {
   const faults: readonly [string, Fault, string][] = [
     ["is never answered", "hang", "network"],
     ["is cut off", "reset", "network"],
-    ["is not permitted", { status: 403, body: error("missing_scope") }, "not-permitted"],
+    ["is not permitted", { status: 403, body: error("ip_not_authorized") }, "not-permitted"],
     [
       "is told to slow down for too long",
       { status: 429, headers: { "retry-after": "3600" }, body: error("rate_limit_exceeded") },
@@ -119,7 +119,7 @@ describe("of five keys one cannot be contained, and the other four are", () => {
     expect(victim.deletedAt).toBeNull();
   });
 
-  test.concurrent.each(["contain", "readiness", "prove", "impact"] as const)("when asking to %s throws", {
+  test.concurrent.each(["contain", "prove", "impact"] as const)("when asking to %s throws", {
     timeout: 60_000,
   }, async (verb) => {
     await using five = await fiveKeys();
@@ -129,8 +129,6 @@ describe("of five keys one cannot be contained, and the other four are", () => {
       ...real,
       contain: async (decision, again) =>
         await (verb === "contain" && decision.record.id === victim.id ? broken() : real.contain(decision, again)),
-      readiness: async (record) =>
-        await (verb === "readiness" && record.id === victim.id ? broken() : real.readiness(record)),
       prove: async (secret, record) =>
         await (verb === "prove" && record?.id === victim.id ? broken() : real.prove(secret, record)),
       impact: async (record, since) =>

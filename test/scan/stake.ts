@@ -51,7 +51,7 @@ export class Stake implements AsyncDisposable {
     return await scanChange({ kind: "stdin", name: "it" }, world, policyOf(policy));
   }
 
-  /** Everything that was asked and was not only a question, but for what is asked about nobody's key. */
+  /** Every request that was to change a key. */
   writes(): readonly Asked[] {
     const ids = this.acme.keys.map(({ id }) => id);
     return this.openai.requests.filter(

@@ -7,7 +7,7 @@ export type FakeKey = { record: KeyRecord; fingerprint: string; works?: boolean 
 
 /** What somebody asked of the fake registry, in order. */
 export type FakeAsked = {
-  what: "inventory" | "impact" | "prove" | "reach" | "readiness" | "contain";
+  what: "inventory" | "impact" | "prove" | "reach" | "contain";
   id: string | null;
 };
 
@@ -57,10 +57,6 @@ export function fakeRegistry(
       const because = narrow.has(secret.fingerprint) ? "restricted" : "accepted";
       return { validity: { kind: "active", because }, possession };
     },
-    readiness: async ({ id }) => {
-      asked.push({ what: "readiness", id });
-      return mayContain ? "ready" : "read-only";
-    },
     probeScopes: async (secret) => {
       const id = workingIdOf(secret);
       asked.push({ what: "reach", id: id ?? null });
@@ -70,7 +66,7 @@ export function fakeRegistry(
       const { record } = decision;
       asked.push({ what: "contain", id: record.id });
       const key = listed.get(record.id);
-      if (!mayContain) return { kind: "failed", because: "not-permitted" };
+      if (!mayContain) return { kind: "refused", because: "read-only-admin-key" };
       if (!key) return { kind: "already-gone" };
       const contained = { kind: "contained", by: decision.kind, stopped: false, at: now(), endsAt: null } as const;
       switch (decision.kind) {

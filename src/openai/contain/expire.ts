@@ -44,7 +44,7 @@ export async function expire(
     polling,
   );
   if (written.kind === "gone") return await goneBefore(api, again, polling);
-  if (written.kind === "failed") return { kind: "failed", because: written.because };
+  if (written.kind === "failed") return written.outcome;
 
   const at = polling.clock.now();
   const asked = endFrom(askedAt);

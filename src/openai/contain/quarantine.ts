@@ -36,7 +36,7 @@ export async function quarantine(
     polling,
   );
   if (written.kind === "gone") return await goneBefore(api, again, polling);
-  if (written.kind === "failed") return { kind: "failed", because: written.because };
+  if (written.kind === "failed") return written.outcome;
   const at = polling.clock.now();
   return contained(at, wasWide && (await pollUntil(isNarrow, polling)));
 }

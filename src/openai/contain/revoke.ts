@@ -21,7 +21,7 @@ export async function revoke(api: RecordApi, before: Before, again: KeyProbe, po
   if (written.kind === "gone") return await goneBefore(api, again, polling);
   if (written.kind === "failed") {
     if (written.status === 400 && cannotBeDeleted(before.record)) return await endAtOnce(api, before, again, polling);
-    return { kind: "failed", because: written.because };
+    return written.outcome;
   }
 
   const at = polling.clock.now();

@@ -1,5 +1,5 @@
-import type { FailedBecause } from "../../domain/outcome.ts";
-import { parseRefusal, type Refusal } from "../refusal.ts";
+import type { FailedBecause, Outcome } from "../../domain/outcome.ts";
+import { isMissingScope, parseRefusal, type Refusal } from "../refusal.ts";
 import { failureOf, isGone } from "./failure.ts";
 import type { Polling } from "./poll.ts";
 
@@ -9,7 +9,10 @@ export type Written =
   /** There is no such record. */
   | { kind: "gone" }
   /** `status` is that of OpenAI's own last refusal; null where there was none, or it was not theirs. */
-  | { kind: "failed"; because: FailedBecause; status: number | null };
+  | { kind: "failed"; outcome: Outcome; status: number | null };
+
+/** How it ends with an Admin API key that may only read. */
+const READ_ONLY = { kind: "refused", because: "read-only-admin-key" } as const satisfies Outcome;
 
 /** How often a request is made whose answer was lost. */
 const TRIES = 3;
@@ -39,8 +42,9 @@ export async function write(
     // Once an answer was lost, a record that is not there any more may have gone at our own request.
     if (isGone(refusal)) return { kind: wasLost && (await tookEffect()) ? "done" : "gone" };
     const because = failureOf(refusal);
-    const failed = { kind: "failed", because, status: refusal.isTheirs ? refusal.status : null } as const;
-    if (because === "not-permitted") return failed;
+    const outcome: Outcome = isMissingScope(refusal) ? READ_ONLY : { kind: "failed", because };
+    const failed: Written = { kind: "failed", outcome, status: refusal.isTheirs ? refusal.status : null };
+    if (because === "not-permitted" || outcome === READ_ONLY) return failed;
     if (because !== "rate-limited") {
       wasLost = true;
       if (await tookEffect()) return { kind: "done" };
