@@ -479,7 +479,7 @@ function formatFinding(finding) {
 			kind: validity.kind,
 			because: validity.because
 		},
-		impact: impact && impactOf$1(impact),
+		impact: impact && impactOf(impact),
 		decision: decisionOf(finding.decision),
 		outcome: outcomeOf(outcome),
 		containable,
@@ -545,7 +545,7 @@ function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expi
 		expiresAt: formatIsoTime(expiresAt)
 	};
 }
-function impactOf$1({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
+function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
 	return {
 		since: formatIsoTime(since),
 		asOf: formatIsoTime(asOf),
@@ -1752,30 +1752,39 @@ function isZero(sha) {
 }
 // src/domain/decision.ts
 function decide(cases, policy, now) {
-	const decisions = cases.map((one) => decideAlone(one, policy, now));
-	const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
-	return decisions.map((decision) => {
-		if (decision.kind === "leave" || decision.kind === "rehearse") return decision;
-		if (many) return leave("too-many");
+	const decided = cases.map((known) => ({
+		...known,
+		decision: decideAlone(known, policy, now)
+	}));
+	const isTooMany = decided.filter(({ decision }) => decision.kind !== "leave").length > policy.maxContained;
+	return decided.map((known) => {
+		const { decision } = known;
+		if (decision.kind === "leave" || decision.kind === "rehearse") return known;
+		if (isTooMany) return {
+			...known,
+			decision: leave("too-many")
+		};
 		return policy.dryRun ? {
-			kind: "rehearse",
-			act: decision
-		} : decision;
+			...known,
+			decision: {
+				kind: "rehearse",
+				act: decision
+			}
+		} : known;
 	});
 }
-function listContainable(cases, policy, now) {
+function isContainable(known, policy, now) {
 	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
-	const asked = {
+	return decideAlone(known, {
 		...policy,
 		onLeak,
 		holdIfUsedWithin: 0,
 		approved: null,
 		dryRun: false
-	};
-	return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
+	}, now).kind !== "leave";
 }
-function decideAlone(one, policy, now) {
-	const { fingerprint, confidence, preexisting, identity, proof } = one;
+function decideAlone(known, policy, now) {
+	const { fingerprint, confidence, preexisting, identity, proof } = known;
 	if (fingerprint === policy.ownKey) return leave("own-admin-key");
 	if (policy.onLeak === "report") return leave("report-only");
 	switch (identity.kind) {
@@ -1854,27 +1863,50 @@ function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
 	};
 }
 // src/scan/contain.ts
-async function containAll(all, world, gaps) {
-	if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.onContainment();
-	const outcomes = [];
-	for (const one of all) outcomes.push(await carryOut(one, world, gaps));
-	return outcomes;
+async function containAll(keys, world) {
+	if (keys.some(({ decision }) => isContainment(decision))) world.onContainment();
+	const contained = [];
+	const gaps = [];
+	for (const key of keys) {
+		const result = await carryOut(key, world);
+		contained.push({
+			...key,
+			outcome: result.outcome
+		});
+		gaps.push(...result.gaps);
+	}
+	return {
+		keys: contained,
+		gaps
+	};
 }
-async function carryOut({ judged, decision }, world, gaps) {
+function isContainment(decision) {
+	return decision.kind !== "leave" && decision.kind !== "rehearse";
+}
+async function carryOut({ candidate, decision }, world) {
 	if (decision.kind === "leave") return {
-		kind: "left",
-		because: decision.because
+		outcome: {
+			kind: "left",
+			because: decision.because
+		},
+		gaps: []
 	};
 	if (decision.kind === "rehearse") return {
-		kind: "rehearsed",
-		because: `would-${decision.act.kind}`
+		outcome: {
+			kind: "rehearsed",
+			because: `would-${decision.act.kind}`
+		},
+		gaps: []
 	};
 	if (world.isCancelled()) return {
-		kind: "refused",
-		because: "cancelled"
+		outcome: {
+			kind: "refused",
+			because: "cancelled"
+		},
+		gaps: []
 	};
 	const { journal, registry, clock } = world;
-	const { secret, sightings } = judged.candidate;
+	const { secret, sightings } = candidate;
 	try {
 		await journal.begin({
 			fingerprint: secret.fingerprint,
@@ -1884,8 +1916,11 @@ async function carryOut({ judged, decision }, world, gaps) {
 		});
 	} catch {
 		return {
-			kind: "refused",
-			because: "not-recorded"
+			outcome: {
+				kind: "refused",
+				because: "not-recorded"
+			},
+			gaps: []
 		};
 	}
 	const outcome = await registry.contain(decision, {
@@ -1895,65 +1930,74 @@ async function carryOut({ judged, decision }, world, gaps) {
 		kind: "failed",
 		because: "unexpected"
 	}));
-	await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
-	return outcome;
+	return {
+		outcome,
+		gaps: await recordEnd(secret.fingerprint, decision.record.id, outcome, world)
+	};
 }
-async function settle(fingerprint, id, outcome, { journal, clock }, gaps) {
+async function recordEnd(fingerprint, id, outcome, { journal, clock }) {
 	try {
 		await journal.end(fingerprint, id, outcome, clock.now());
+		return [];
 	} catch {
-		gaps.push({
+		return [{
 			kind: "audit-file",
 			detail: `the end of what was done to ${id} could not be written to it`
-		});
+		}];
 	}
 }
-async function finished({ act, at }, { judged, decision }, { registry }) {
-	const { candidate, identity, proof } = judged;
+async function settleUnfinished(acts, keys, world) {
+	const outcomes = /* @__PURE__ */ new Map();
+	const unfinished = [];
+	const gaps = [];
+	for (const act of acts) {
+		const key = keys.find(({ candidate }) => candidate.secret.fingerprint === act.fingerprint);
+		if (key && wasBegun(key, outcomes.get(key) ?? key.outcome)) continue;
+		const outcome = key ? await inferOutcome(act, key, world) : null;
+		if (key && outcome) {
+			outcomes.set(key, outcome);
+			gaps.push(...await recordEnd(act.fingerprint, act.id, outcome, world));
+		} else unfinished.push(act);
+	}
+	return {
+		keys: keys.map((key) => ({
+			...key,
+			outcome: outcomes.get(key) ?? key.outcome
+		})),
+		unfinished,
+		gaps
+	};
+}
+function wasBegun({ decision }, outcome) {
+	return isContainment(decision) && outcome.kind !== "refused";
+}
+async function inferOutcome({ act, at }, { candidate, identity, proof, decision }, { registry }) {
 	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
 	if (identity.kind !== "ours" || act === "revoke") return null;
+	const contained = {
+		kind: "contained",
+		by: act,
+		verified: true,
+		at,
+		scopesBefore: null
+	};
 	if (act === "quarantine") {
 		if (!(identity.record.owner?.kind === "user" && proof.possession === "unnamed") || proof.validity.because !== "restricted") return null;
 		if (await registry.probeScopes(candidate.secret).catch(() => "untold") !== "narrow") return null;
 		return {
-			kind: "contained",
-			by: act,
-			verified: true,
+			...contained,
 			stopped: false,
-			at,
-			endsAt: null,
-			scopesBefore: null
+			endsAt: null
 		};
 	}
 	const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
 	const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
 	if (!hasEnded && !isEnding) return null;
 	return {
-		kind: "contained",
-		by: act,
-		verified: true,
+		...contained,
 		stopped: hasEnded,
-		at,
-		endsAt: identity.record.expiresAt,
-		scopesBefore: null
+		endsAt: identity.record.expiresAt
 	};
-}
-async function settleUnfinished(open, all, outcomes, world, gaps) {
-	const left = [];
-	for (const one of open) {
-		const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
-		const decided = all[index];
-		const begunAgain = decided !== void 0 && isBegun(decided, outcomes[index]);
-		const outcome = decided && !begunAgain ? await finished(one, decided, world) : null;
-		if (outcome) {
-			outcomes[index] = outcome;
-			await settle(one.fingerprint, one.id, outcome, world, gaps);
-		} else if (!begunAgain) left.push(one);
-	}
-	return left;
-}
-function isBegun({ decision }, outcome) {
-	return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
 }
 // src/domain/candidate.ts
 function listReadings(candidate, isKnown) {
@@ -1990,36 +2034,43 @@ function findFirstSeen(sightings) {
 	return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 // src/scan/find.ts
-async function findCandidates(world, gaps) {
-	const { source, detect, onKeyFound, onLookAlike } = world;
-	const known = /* @__PURE__ */ new Map();
+async function findCandidates(world) {
+	const { source, detect, onKeyFound } = world;
+	const candidates = /* @__PURE__ */ new Map();
+	const gaps = [];
 	for await (const blob of source.blobs()) {
-		const asides = [];
-		for await (const hit of detect(blob, (aside) => asides.push(aside))) {
+		const notes = [];
+		for await (const hit of detect(blob, (note) => notes.push(note))) {
 			const { fingerprint } = hit.secret;
-			if (!known.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) onKeyFound(secret);
+			if (!candidates.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) onKeyFound(secret);
 			const sightings = await source.locate(blob, hit);
-			if (sightings.length > 0) known.set(fingerprint, mergeCandidate(known.get(fingerprint), hit, sightings));
+			if (sightings.length > 0) candidates.set(fingerprint, mergeCandidate(candidates.get(fingerprint), hit, sightings));
 		}
-		const name = asides.length > 0 ? await source.nameOf(blob) : null;
-		if (name === null) continue;
-		for (const aside of asides) if (aside.kind === "unread") gaps.push({
-			kind: "archive",
-			detail: `${name}: ${aside.why}`
-		});
-		else onLookAlike(aside.what, name);
+		gaps.push(...await passOnNotes(blob, notes, world));
 	}
-	return [...known.values()];
+	return {
+		candidates: [...candidates.values()],
+		gaps
+	};
+}
+async function passOnNotes(blob, notes, { source, onLookAlike }) {
+	const name = notes.length > 0 ? await source.nameOf(blob) : null;
+	if (name === null) return [];
+	for (const note of notes) if (note.kind === "look-alike") onLookAlike(note.what, name);
+	return notes.flatMap((note) => note.kind === "unread" ? [{
+		kind: "archive",
+		detail: `${name}: ${note.why}`
+	}] : []);
 }
 async function runSelfTest({ detect, sample }) {
 	const { blob, fingerprints } = sample();
-	const seen = /* @__PURE__ */ new Set();
-	for await (const { secret } of detect(blob, () => {})) seen.add(secret.fingerprint);
-	const lost = fingerprints.filter((one) => !seen.has(one)).length;
-	if (lost === 0) return [];
+	const found = /* @__PURE__ */ new Set();
+	for await (const { secret } of detect(blob, () => {})) found.add(secret.fingerprint);
+	const missed = fingerprints.filter((fingerprint) => !found.has(fingerprint)).length;
+	if (missed === 0) return [];
 	return [{
 		kind: "self-test",
-		detail: `${lost} of ${fingerprints.length} built-in sample keys were not found`
+		detail: `${missed} of ${fingerprints.length} built-in sample keys were not found`
 	}];
 }
 // src/domain/redaction.ts
@@ -2140,165 +2191,132 @@ function recorded(identity, now) {
 	};
 }
 // src/scan/judge.ts
-const AT_ONCE = 4;
-async function judgeAll(candidates, asked, policy, world) {
+const CONCURRENCY = 4;
+async function judgeAll(candidates, facts, policy, world) {
 	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
-	const use = onceEach$1(world);
-	const judged = [];
-	const waiting = [...candidates.entries()];
+	const lookUpImpact = createImpactLookup(world);
+	return await mapConcurrently(candidates, async (candidate) => {
+		return await judge(identifyReadings(listReadings(candidate, (fingerprint) => known.has(fingerprint)), facts), policy, world, lookUpImpact);
+	});
+}
+async function mapConcurrently(items, convert) {
+	const results = [];
+	const waiting = [...items.entries()];
 	const work = async () => {
 		for (let next = waiting.shift(); next; next = waiting.shift()) {
-			const [index, candidate] = next;
-			const readings = listReadings(candidate, (fingerprint) => known.has(fingerprint));
-			judged[index] = await judge(readings, asked, policy, {
-				...world,
-				use
-			});
+			const [index, item] = next;
+			results[index] = await convert(item);
 		}
 	};
-	await Promise.all(Array.from({ length: AT_ONCE }, work));
-	return judged;
+	await Promise.all(Array.from({ length: CONCURRENCY }, work));
+	return results;
 }
-function onceEach$1({ registry }) {
-	const asked = /* @__PURE__ */ new Map();
-	return async (record, since) => {
-		const name = `${since.getTime()} ${record.id}`;
-		const answer = asked.get(name) ?? registry.impact(record, since);
-		asked.set(name, answer);
-		return await answer;
-	};
-}
-async function judge(readings, asked, { tryKeys }, world) {
-	const { registry, clock } = world;
-	const judged = [];
+function identifyReadings(readings, { inventory, containedBefore }) {
 	const identified = readings.map((candidate) => {
-		const remembered = asked.memory.has(candidate.secret.fingerprint);
+		const isRemembered = containedBefore.has(candidate.secret.fingerprint);
 		return {
 			candidate,
-			remembered,
-			identity: identify(candidate, asked.inventory, remembered)
+			isRemembered,
+			identity: identify(candidate, inventory, isRemembered)
 		};
 	});
-	const rank = ({ identity, remembered }) => identity.kind === "ours" ? 0 : remembered ? 1 : 2;
-	for (const { candidate, identity, remembered } of identified.toSorted((one, other) => rank(one) - rank(other))) {
+	const rank = ({ identity, isRemembered }) => identity.kind === "ours" ? 0 : isRemembered ? 1 : 2;
+	return identified.toSorted((left, right) => rank(left) - rank(right));
+}
+async function judge(readings, { tryKeys }, { registry, clock }, lookUpImpact) {
+	const judgements = [];
+	for (const { candidate, identity, isRemembered } of readings) {
+		const { secret, confidence, sightings } = candidate;
 		const record = identity.kind === "ours" ? identity.record : null;
-		const impact = record ? await impactOf(candidate, record, world) : null;
-		const proof = mayTry(identity, tryKeys, remembered) ? await registry.prove(candidate.secret, record).catch(() => UNTOLD) : createUntriedProof(identity, clock.now());
-		judged.push({
-			candidate,
+		const impact = record ? await lookUpImpact(candidate, record) : null;
+		const proof = mayTry(identity, tryKeys, isRemembered) ? await registry.prove(secret, record).catch(() => UNKNOWN_PROOF) : createUntriedProof(identity, clock.now());
+		const { fingerprint } = secret;
+		const judgement = {
+			fingerprint,
+			confidence,
+			preexisting: isPreexisting(sightings),
 			identity,
 			proof,
+			candidate,
 			impact
-		});
-		if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
+		};
+		if (isAccepted(proof)) return judgement;
+		judgements.push(judgement);
 	}
-	const first = judged.find(({ proof }) => proof.possession !== "not-tried" && proof.validity.kind === "active") ?? judged[0];
+	const [first] = judgements;
 	if (!first) throw new Error("a candidate has at least one reading");
 	return first;
 }
-const UNTOLD = {
+function isAccepted({ possession, validity }) {
+	return possession !== "not-tried" && validity.kind === "active";
+}
+const UNKNOWN_PROOF = {
 	validity: {
 		kind: "unknown",
 		because: "unreadable"
 	},
 	possession: "not-accepted"
 };
-async function impactOf({ sightings }, record, { use, clock }) {
-	const [seen, made, now] = [
-		findFirstSeen(sightings),
-		record.createdAt,
-		clock.now()
-	];
-	const since = Math.max(Math.min((seen ?? made ?? now).getTime(), now.getTime()), made?.getTime() ?? 0);
-	return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
+function createImpactLookup({ registry, clock }) {
+	const answers = /* @__PURE__ */ new Map();
+	return async ({ sightings }, record) => {
+		const since = startOfExposure(findFirstSeen(sightings), record, clock.now());
+		if (since === null) return null;
+		const name = `${since.getTime()} ${record.id}`;
+		const answer = answers.get(name) ?? registry.impact(record, since);
+		answers.set(name, answer);
+		return await answer.catch(() => null);
+	};
+}
+function startOfExposure(firstSeen, { createdAt }, now) {
+	const earliest = firstSeen ?? createdAt;
+	if (earliest === null) return null;
+	return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
 }
 // src/scan/scan.ts
 async function scanChange(change, world, policy) {
 	const { source, journal, clock } = world;
 	const started = clock.now();
-	const gaps = [];
-	const open = await journal.unfinished();
-	const candidates = await findCandidates(world, gaps);
-	gaps.push(...await runSelfTest(world));
-	const asked = candidates.length > 0 ? await ask(world) : NOTHING$1;
-	const all = await judgeAll(candidates, asked, policy, world);
-	const cases = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
-		return {
-			fingerprint: secret.fingerprint,
-			confidence,
-			preexisting: isPreexisting(sightings),
-			identity,
-			proof
-		};
-	});
-	const decisions = decide(cases, policy, clock.now());
-	const decided = all.map((judged, index) => ({
-		judged,
-		decision: at(decisions, index)
-	}));
-	const outcomes = [...await containAll(decided, world, gaps)];
-	const unfinished = await settleUnfinished(open, decided, outcomes, world, gaps);
-	const could = listContainable(cases, policy, clock.now());
-	const findings = decided.map(({ judged, decision }, index) => {
-		const { candidate, identity, proof, impact } = judged;
-		const { secret, kind, confidence, sightings } = candidate;
-		const { fingerprint, mask } = secret;
-		const outcome = at(outcomes, index);
-		const validity = after(outcome, proof.validity);
-		const ignored = matchIgnoreEntry(asked.ignores, {
-			fingerprint,
-			identity,
-			validity
-		}, started);
-		return {
-			fingerprint,
-			mask,
-			kind,
-			confidence,
-			sightings,
-			identity,
-			validity,
-			impact,
-			decision,
-			outcome,
-			ignored,
-			possession: proof.possession,
-			containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
-			blocks: isBlocking({
-				sightings,
-				validity,
-				ignored
-			}, policy.failOn)
-		};
-	});
-	const { coverage, gaps: missed } = source.account();
-	const milliseconds = clock.now().getTime() - started.getTime();
+	const begun = await journal.unfinished();
+	const found = await findCandidates(world);
+	const selfTestGaps = await runSelfTest(world);
+	const facts = found.candidates.length > 0 ? await lookUpFacts(world) : NO_FACTS;
+	const contained = await containAll(decide(await judgeAll(found.candidates, facts, policy, world), policy, clock.now()), world);
+	const settled = await settleUnfinished(begun, contained.keys, world);
+	const ended = clock.now();
+	const { coverage, gaps: unread } = source.account();
 	return {
 		change,
 		coverage: {
 			...coverage,
-			milliseconds
+			milliseconds: ended.getTime() - started.getTime()
 		},
-		findings,
+		findings: settled.keys.map((key) => createFinding(key, facts.ignores, policy, {
+			started,
+			ended
+		})),
 		gaps: [
-			...gaps,
-			...missed,
-			...asked.inventory.gaps
-		],
-		askedAs: asked.inventory.organization,
-		unfinished
+			found.gaps,
+			selfTestGaps,
+			contained.gaps,
+			settled.gaps,
+			unread,
+			facts.inventory.gaps
+		].flat(),
+		askedAs: facts.inventory.organization,
+		unfinished: settled.unfinished
 	};
 }
-const NOTHING$1 = {
+const NO_FACTS = {
 	inventory: {
 		records: [],
 		gaps: [],
 		organization: null
 	},
-	memory: /* @__PURE__ */ new Set(),
+	containedBefore: /* @__PURE__ */ new Set(),
 	ignores: []
 };
-async function ask({ registry, memory, journal, ignores }) {
+async function lookUpFacts({ registry, memory, journal, ignores }) {
 	const [inventory, remembered, recorded, entries] = await Promise.all([
 		registry.inventory(),
 		memory(),
@@ -2307,21 +2325,48 @@ async function ask({ registry, memory, journal, ignores }) {
 	]);
 	return {
 		inventory,
-		memory: /* @__PURE__ */ new Set([...remembered, ...recorded]),
+		containedBefore: /* @__PURE__ */ new Set([...remembered, ...recorded]),
 		ignores: entries
 	};
 }
-function after(outcome, measured) {
-	if (outcome.kind !== "contained" || !outcome.stopped) return measured;
+function createFinding(key, ignores, policy, { started, ended }) {
+	const { candidate, identity, proof, impact, decision, outcome } = key;
+	const { secret, kind, confidence, sightings } = candidate;
+	const { fingerprint, mask } = secret;
+	const validity = measureValidity(outcome, proof.validity);
+	const ignored = matchIgnoreEntry(ignores, {
+		fingerprint,
+		identity,
+		validity
+	}, started);
+	const isGone = outcome.kind === "contained" || outcome.kind === "already-gone";
+	return {
+		fingerprint,
+		mask,
+		kind,
+		confidence,
+		sightings,
+		identity,
+		validity,
+		impact,
+		decision,
+		outcome,
+		ignored,
+		possession: proof.possession,
+		containable: !isGone && isContainable(key, policy, ended),
+		blocks: isBlocking({
+			sightings,
+			validity,
+			ignored
+		}, policy.failOn)
+	};
+}
+function measureValidity(outcome, tried) {
+	if (outcome.kind !== "contained" || !outcome.stopped) return tried;
 	return {
 		kind: "inactive",
 		because: outcome.by === "revoke" ? "deleted" : "expired"
 	};
-}
-function at(list, index) {
-	const one = list[index];
-	if (one === void 0) throw new Error("a candidate was left without a decision or an outcome");
-	return one;
 }
 // src/detect/archives/byte-input.ts
 const LARGEST_PIECE = 65536;

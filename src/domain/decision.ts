@@ -75,29 +75,34 @@ export type Decision =
   | { kind: "rehearse"; act: Containment };
 
 /**
- * The one place where it is decided that a key is contained: it is asked for, ours alone, of a certain shape, brought by
- * this change, unprotected, proven by trying it, not held back for a person's word, and there are not too many. Keeps the
- * order of the cases.
+ * The one place where it is decided that a key is contained: the operator asks for it, the key is ours alone, of a certain
+ * shape, brought by this change, unprotected, proven by trying it, not waiting for approval, and there are not too many.
+ * Returns the cases in their order, each with its decision.
  */
-export function decide(cases: readonly Case[], policy: Policy, now: Date): readonly Decision[] {
-  const decisions = cases.map((one) => decideAlone(one, policy, now));
-  const many = decisions.filter(({ kind }) => kind !== "leave").length > policy.maxContained;
-  return decisions.map((decision) => {
-    if (decision.kind === "leave" || decision.kind === "rehearse") return decision;
-    if (many) return leave("too-many");
-    return policy.dryRun ? { kind: "rehearse", act: decision } : decision;
+export function decide<Known extends Case>(
+  cases: readonly Known[],
+  policy: Policy,
+  now: Date,
+): readonly (Known & { decision: Decision })[] {
+  const decided = cases.map((known) => ({ ...known, decision: decideAlone(known, policy, now) }));
+  const isTooMany = decided.filter(({ decision }) => decision.kind !== "leave").length > policy.maxContained;
+  return decided.map((known) => {
+    const { decision } = known;
+    if (decision.kind === "leave" || decision.kind === "rehearse") return known;
+    if (isTooMany) return { ...known, decision: leave("too-many") };
+    return policy.dryRun ? { ...known, decision: { kind: "rehearse", act: decision } } : known;
   });
 }
 
-/** Whether each key could be contained once a person asks for it and approves it. Keeps the order of the cases. */
-export function listContainable(cases: readonly Case[], policy: Policy, now: Date): readonly boolean[] {
+/** Whether a key could be contained once a person asks for it and approves it. */
+export function isContainable(known: Case, policy: Policy, now: Date): boolean {
   const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
-  const asked = { ...policy, onLeak, holdIfUsedWithin: 0, approved: null, dryRun: false };
-  return cases.map((one) => decideAlone(one, asked, now).kind !== "leave");
+  const approving = { ...policy, onLeak, holdIfUsedWithin: 0, approved: null, dryRun: false };
+  return decideAlone(known, approving, now).kind !== "leave";
 }
 
-function decideAlone(one: Case, policy: Policy, now: Date): Decision {
-  const { fingerprint, confidence, preexisting, identity, proof } = one;
+function decideAlone(known: Case, policy: Policy, now: Date): Decision {
+  const { fingerprint, confidence, preexisting, identity, proof } = known;
   if (fingerprint === policy.ownKey) return leave("own-admin-key");
   if (policy.onLeak === "report") return leave("report-only");
   switch (identity.kind) {

@@ -1,111 +1,131 @@
-import type { Decision } from "../domain/decision.ts";
+import type { Containment, Decision } from "../domain/decision.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { UnfinishedContainment } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
-import type { Judged } from "./judge.ts";
+import type { Judgement } from "./judge.ts";
 import type { World } from "./world.ts";
 
 /** A key, and what was decided about it. */
-export type Decided = { judged: Judged; decision: Decision };
+export type DecidedKey = Judgement & { decision: Decision };
 
-/** Carries out what was decided, one key after the other: what befalls one says nothing of the next. */
-export async function containAll(all: readonly Decided[], world: World, gaps: Gap[]): Promise<readonly Outcome[]> {
-  if (all.some(({ decision }) => decision.kind !== "leave" && decision.kind !== "rehearse")) world.onContainment();
-  const outcomes: Outcome[] = [];
-  for (const one of all) outcomes.push(await carryOut(one, world, gaps));
-  return outcomes;
+/** A key, and what came of the decision. */
+export type ContainedKey = DecidedKey & { outcome: Outcome };
+
+/** Carries out what was decided, one key after the other: what happens to one says nothing about the next. */
+export async function containAll(
+  keys: readonly DecidedKey[],
+  world: World,
+): Promise<{ keys: readonly ContainedKey[]; gaps: readonly Gap[] }> {
+  if (keys.some(({ decision }) => isContainment(decision))) world.onContainment();
+  const contained: ContainedKey[] = [];
+  const gaps: Gap[] = [];
+  for (const key of keys) {
+    const result = await carryOut(key, world);
+    contained.push({ ...key, outcome: result.outcome });
+    gaps.push(...result.gaps);
+  }
+  return { keys: contained, gaps };
 }
 
-async function carryOut({ judged, decision }: Decided, world: World, gaps: Gap[]): Promise<Outcome> {
-  if (decision.kind === "leave") return { kind: "left", because: decision.because };
-  if (decision.kind === "rehearse") return { kind: "rehearsed", because: `would-${decision.act.kind}` };
-  if (world.isCancelled()) return { kind: "refused", because: "cancelled" };
+function isContainment(decision: Decision): decision is Containment {
+  return decision.kind !== "leave" && decision.kind !== "rehearse";
+}
+
+type Result = { outcome: Outcome; gaps: readonly Gap[] };
+
+async function carryOut({ candidate, decision }: DecidedKey, world: World): Promise<Result> {
+  if (decision.kind === "leave") return { outcome: { kind: "left", because: decision.because }, gaps: [] };
+  if (decision.kind === "rehearse") {
+    return { outcome: { kind: "rehearsed", because: `would-${decision.act.kind}` }, gaps: [] };
+  }
+  if (world.isCancelled()) return { outcome: { kind: "refused", because: "cancelled" }, gaps: [] };
   const { journal, registry, clock } = world;
-  const { secret, sightings } = judged.candidate;
+  const { secret, sightings } = candidate;
   try {
     await journal.begin({ fingerprint: secret.fingerprint, containment: decision, sightings, at: clock.now() });
   } catch {
-    return { kind: "refused", because: "not-recorded" };
+    return { outcome: { kind: "refused", because: "not-recorded" }, gaps: [] };
   }
-  const again = {
+  const probe = {
     validity: async () => (await registry.prove(secret, decision.record)).validity,
     probeScopes: async () => await registry.probeScopes(secret),
   };
   const outcome = await registry
-    .contain(decision, again)
+    .contain(decision, probe)
     .catch((): Outcome => ({ kind: "failed", because: "unexpected" }));
-  await settle(secret.fingerprint, decision.record.id, outcome, world, gaps);
-  return outcome;
+  return { outcome, gaps: await recordEnd(secret.fingerprint, decision.record.id, outcome, world) };
 }
 
-/** The act is done: a line that cannot be written is told, and undoes nothing. */
-async function settle(
+/** Writes the end of an act to the journal. The act is done: a line that cannot be written is a gap, and undoes nothing. */
+async function recordEnd(
   fingerprint: string,
   id: string,
   outcome: Outcome,
   { journal, clock }: World,
-  gaps: Gap[],
-): Promise<void> {
+): Promise<readonly Gap[]> {
   try {
     await journal.end(fingerprint, id, outcome, clock.now());
+    return [];
   } catch {
-    gaps.push({ kind: "audit-file", detail: `the end of what was done to ${id} could not be written to it` });
+    return [{ kind: "audit-file", detail: `the end of what was done to ${id} could not be written to it` }];
   }
 }
 
 /**
- * What came of an act that an earlier run began and never ended, as far as this run met its key again: gone and refused,
- * with the expiry it was to get, or without its scopes. Null where this run cannot say.
+ * Settles acts that earlier runs began and never ended. Returns the keys, with the earlier act's outcome where it turns
+ * out to have taken effect, and the acts whose end nobody knows.
  */
-async function finished(
+export async function settleUnfinished(
+  acts: readonly UnfinishedContainment[],
+  keys: readonly ContainedKey[],
+  world: World,
+): Promise<{
+  keys: readonly ContainedKey[];
+  unfinished: readonly UnfinishedContainment[];
+  gaps: readonly Gap[];
+}> {
+  const outcomes = new Map<ContainedKey, Outcome>();
+  const unfinished: UnfinishedContainment[] = [];
+  const gaps: Gap[] = [];
+  for (const act of acts) {
+    const key = keys.find(({ candidate }) => candidate.secret.fingerprint === act.fingerprint);
+    if (key && wasBegun(key, outcomes.get(key) ?? key.outcome)) continue;
+    const outcome = key ? await inferOutcome(act, key, world) : null;
+    if (key && outcome) {
+      outcomes.set(key, outcome);
+      gaps.push(...(await recordEnd(act.fingerprint, act.id, outcome, world)));
+    } else unfinished.push(act);
+  }
+  return { keys: keys.map((key) => ({ ...key, outcome: outcomes.get(key) ?? key.outcome })), unfinished, gaps };
+}
+
+/** Whether this run began the act itself: the journal then has its end. */
+function wasBegun({ decision }: DecidedKey, outcome: Outcome): boolean {
+  return isContainment(decision) && outcome.kind !== "refused";
+}
+
+/**
+ * Infers from what this run saw of a key how an earlier act on it ended: the key is gone and refused, has the expiry it
+ * was to get, or has lost its scopes. Null where that cannot be told.
+ */
+async function inferOutcome(
   { act, at }: UnfinishedContainment,
-  { judged, decision }: Decided,
+  { candidate, identity, proof, decision }: DecidedKey,
   { registry }: World,
 ): Promise<Outcome | null> {
-  const { candidate, identity, proof } = judged;
   const isGone = identity.kind === "unchecked" && identity.because === "contained-before";
   if (isGone && proof.validity.kind === "inactive") return { kind: "already-gone" };
   if (identity.kind !== "ours" || act === "revoke") return null;
+  const contained = { kind: "contained", by: act, verified: true, at, scopesBefore: null } as const;
   if (act === "quarantine") {
-    // An act begins on a key that said whose it is. A person's that cannot any more has lost its scopes since.
-    const isMute = identity.record.owner?.kind === "user" && proof.possession === "unnamed";
-    if (!isMute || proof.validity.because !== "restricted") return null;
+    // Acts begin only on keys that named their owner. A user's key that no longer can has lost its scopes since.
+    const isUnnamed = identity.record.owner?.kind === "user" && proof.possession === "unnamed";
+    if (!isUnnamed || proof.validity.because !== "restricted") return null;
     if ((await registry.probeScopes(candidate.secret).catch(() => "untold")) !== "narrow") return null;
-    return { kind: "contained", by: act, verified: true, stopped: false, at, endsAt: null, scopesBefore: null };
+    return { ...contained, stopped: false, endsAt: null };
   }
   const hasEnded = proof.validity.kind === "inactive" && proof.validity.because === "expired";
   const isEnding = decision.kind === "leave" && decision.because === "expires-sooner";
   if (!hasEnded && !isEnding) return null;
-  const endsAt = identity.record.expiresAt;
-  return { kind: "contained", by: act, verified: true, stopped: hasEnded, at, endsAt, scopesBefore: null };
-}
-
-/**
- * Ends what earlier runs left open. `outcomes` are in the order of `all`, and are replaced where the earlier run's act
- * turns out to have taken effect. Returns the acts whose end nobody knows.
- */
-export async function settleUnfinished(
-  open: readonly UnfinishedContainment[],
-  all: readonly Decided[],
-  outcomes: Outcome[],
-  world: World,
-  gaps: Gap[],
-): Promise<readonly UnfinishedContainment[]> {
-  const left: UnfinishedContainment[] = [];
-  for (const one of open) {
-    const index = all.findIndex(({ judged }) => judged.candidate.secret.fingerprint === one.fingerprint);
-    const decided = all[index];
-    const begunAgain = decided !== undefined && isBegun(decided, outcomes[index]);
-    const outcome = decided && !begunAgain ? await finished(one, decided, world) : null;
-    if (outcome) {
-      outcomes[index] = outcome;
-      await settle(one.fingerprint, one.id, outcome, world, gaps);
-    } else if (!begunAgain) left.push(one);
-  }
-  return left;
-}
-
-/** Whether this run did the act itself: its end is then known, and stands in the journal. A refused one did nothing. */
-function isBegun({ decision }: Decided, outcome: Outcome | undefined): boolean {
-  return decision.kind !== "leave" && decision.kind !== "rehearse" && outcome?.kind !== "refused";
+  return { ...contained, stopped: hasEnded, endsAt: identity.record.expiresAt };
 }

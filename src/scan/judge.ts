@@ -1,97 +1,123 @@
 import { type Candidate, findFirstSeen, listReadings } from "../domain/candidate.ts";
-import type { Policy } from "../domain/decision.ts";
+import type { Case, Policy } from "../domain/decision.ts";
+import { isPreexisting } from "../domain/finding.ts";
 import { type Identity, identify } from "../domain/identity.ts";
 import type { Impact } from "../domain/impact.ts";
 import type { Inventory, KeyRecord } from "../domain/inventory.ts";
 import { createUntriedProof, mayTry, type Proof } from "../domain/proof.ts";
 import type { World } from "./world.ts";
 
-/** What was asked once for all candidates: the organisation's keys, and which keys this tool has contained before. */
-export type Asked = { inventory: Inventory; memory: ReadonlySet<string> };
+/** What is looked up once for all candidates. */
+export type SharedFacts = {
+  inventory: Inventory;
+  /** Fingerprints of keys that this tool has contained before. */
+  containedBefore: ReadonlySet<string>;
+};
 
-/** A candidate, in the reading that holds, and what was learnt of it. */
-export type Judged = { candidate: Candidate; identity: Identity; proof: Proof; impact: Impact | null };
+/** A candidate in the reading that holds, and everything a decision about it rests on. */
+export type Judgement = Case & { candidate: Candidate; impact: Impact | null };
 
-/** So many candidates are asked about at the same time: decoys are cheap to write, and must not hold up the real key. */
-const AT_ONCE = 4;
+/** How many candidates are judged at a time: decoys are cheap to write, and must not hold up the real key. */
+const CONCURRENCY = 4;
 
-/** Judges all candidates, in their order. A record's use since a time is asked once, however many texts resemble it. */
+/** Judges all candidates and keeps their order. A record's use since a time is looked up once, for all that resemble it. */
 export async function judgeAll(
   candidates: readonly Candidate[],
-  asked: Asked,
+  facts: SharedFacts,
   policy: Policy,
   world: World,
-): Promise<readonly Judged[]> {
+): Promise<readonly Judgement[]> {
   const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
-  const use = onceEach(world);
-  const judged: Judged[] = [];
-  const waiting = [...candidates.entries()];
+  const lookUpImpact = createImpactLookup(world);
+  return await mapConcurrently(candidates, async (candidate) => {
+    const readings = listReadings(candidate, (fingerprint) => known.has(fingerprint));
+    return await judge(identifyReadings(readings, facts), policy, world, lookUpImpact);
+  });
+}
+
+async function mapConcurrently<From, To>(
+  items: readonly From[],
+  convert: (item: From) => Promise<To>,
+): Promise<readonly To[]> {
+  const results: To[] = [];
+  const waiting = [...items.entries()];
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, candidate] = next;
-      const readings = listReadings(candidate, (fingerprint) => known.has(fingerprint));
-      judged[index] = await judge(readings, asked, policy, { ...world, use });
+      const [index, item] = next;
+      results[index] = await convert(item);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return judged;
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  return results;
 }
 
-type Use = (record: KeyRecord, since: Date) => Promise<Impact | null>;
+/** One reading of a candidate; `isRemembered`: this tool has contained it before. */
+type Reading = { candidate: Candidate; identity: Identity; isRemembered: boolean };
 
-function onceEach({ registry }: World): Use {
-  const asked = new Map<string, Promise<Impact | null>>();
-  return async (record, since) => {
-    const name = `${since.getTime()} ${record.id}`;
-    const answer = asked.get(name) ?? registry.impact(record, since);
-    asked.set(name, answer);
-    return await answer;
-  };
-}
-
-/**
- * Of several readings of one place, the first that OpenAI accepts; the ones that a record fits come first, then those contained before. Where none is
- * accepted, or none may be tried, the first of that order.
- */
-async function judge(
+/** Identifies the readings of one place: first those that a record fits, then those contained before, then the others. */
+function identifyReadings(
   readings: readonly Candidate[],
-  asked: Asked,
-  { tryKeys }: Policy,
-  world: World & { use: Use },
-): Promise<Judged> {
-  const { registry, clock } = world;
-  const judged: Judged[] = [];
+  { inventory, containedBefore }: SharedFacts,
+): readonly Reading[] {
   const identified = readings.map((candidate) => {
-    const remembered = asked.memory.has(candidate.secret.fingerprint);
-    return { candidate, remembered, identity: identify(candidate, asked.inventory, remembered) };
+    const isRemembered = containedBefore.has(candidate.secret.fingerprint);
+    return { candidate, isRemembered, identity: identify(candidate, inventory, isRemembered) };
   });
-  const rank = ({ identity, remembered }: (typeof identified)[number]) =>
-    identity.kind === "ours" ? 0 : remembered ? 1 : 2;
-  for (const { candidate, identity, remembered } of identified.toSorted((one, other) => rank(one) - rank(other))) {
+  const rank = ({ identity, isRemembered }: Reading) => (identity.kind === "ours" ? 0 : isRemembered ? 1 : 2);
+  return identified.toSorted((left, right) => rank(left) - rank(right));
+}
+
+/** Chooses the first reading that OpenAI accepts; where it accepts none, or none may be tried, the first of all. */
+async function judge(
+  readings: readonly Reading[],
+  { tryKeys }: Policy,
+  { registry, clock }: World,
+  lookUpImpact: ImpactLookup,
+): Promise<Judgement> {
+  const judgements: Judgement[] = [];
+  for (const { candidate, identity, isRemembered } of readings) {
+    const { secret, confidence, sightings } = candidate;
     const record = identity.kind === "ours" ? identity.record : null;
-    const impact = record ? await impactOf(candidate, record, world) : null;
-    const proof = mayTry(identity, tryKeys, remembered)
-      ? await registry.prove(candidate.secret, record).catch(() => UNTOLD)
+    // Before the trial, which counts as use.
+    const impact = record ? await lookUpImpact(candidate, record) : null;
+    const proof = mayTry(identity, tryKeys, isRemembered)
+      ? await registry.prove(secret, record).catch(() => UNKNOWN_PROOF)
       : createUntriedProof(identity, clock.now());
-    judged.push({ candidate, identity, proof, impact });
-    if (proof.possession !== "not-tried" && proof.validity.kind === "active") break;
+    const { fingerprint } = secret;
+    const preexisting = isPreexisting(sightings);
+    const judgement = { fingerprint, confidence, preexisting, identity, proof, candidate, impact };
+    if (isAccepted(proof)) return judgement;
+    judgements.push(judgement);
   }
-  const accepted = judged.find(({ proof }) => proof.possession !== "not-tried" && proof.validity.kind === "active");
-  const first = accepted ?? judged[0];
+  const [first] = judgements;
   if (!first) throw new Error("a candidate has at least one reading");
   return first;
 }
 
-/** Something of ours broke while a key was tried: the others are judged all the same. */
-const UNTOLD: Proof = { validity: { kind: "unknown", because: "unreadable" }, possession: "not-accepted" };
+function isAccepted({ possession, validity }: Proof): boolean {
+  return possession !== "not-tried" && validity.kind === "active";
+}
 
-/** Since when a key may have been used by others: commits carry clocks that lie in both directions. */
-async function impactOf(
-  { sightings }: Candidate,
-  record: KeyRecord,
-  { use, clock }: World & { use: Use },
-): Promise<Impact | null> {
-  const [seen, made, now] = [findFirstSeen(sightings), record.createdAt, clock.now()];
-  const since = Math.max(Math.min((seen ?? made ?? now).getTime(), now.getTime()), made?.getTime() ?? 0);
-  return seen || made ? await use(record, new Date(since)).catch(() => null) : null;
+/** Something of ours broke while a key was tried: the others are judged all the same. */
+const UNKNOWN_PROOF: Proof = { validity: { kind: "unknown", because: "unreadable" }, possession: "not-accepted" };
+
+type ImpactLookup = (candidate: Candidate, record: KeyRecord) => Promise<Impact | null>;
+
+function createImpactLookup({ registry, clock }: World): ImpactLookup {
+  const answers = new Map<string, Promise<Impact | null>>();
+  return async ({ sightings }, record) => {
+    const since = startOfExposure(findFirstSeen(sightings), record, clock.now());
+    if (since === null) return null;
+    const name = `${since.getTime()} ${record.id}`;
+    const answer = answers.get(name) ?? registry.impact(record, since);
+    answers.set(name, answer);
+    return await answer.catch(() => null);
+  };
+}
+
+/** Since when others may have used a key; null where nobody knows. The clocks of commits err in both directions. */
+function startOfExposure(firstSeen: Date | null, { createdAt }: KeyRecord, now: Date): Date | null {
+  const earliest = firstSeen ?? createdAt;
+  if (earliest === null) return null;
+  return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
 }

@@ -1,101 +1,93 @@
 import type { Change } from "../domain/change.ts";
-import { type Case, decide, listContainable, type Policy } from "../domain/decision.ts";
-import { type Finding, isBlocking, isPreexisting } from "../domain/finding.ts";
-import type { Gap } from "../domain/gap.ts";
+import { decide, isContainable, type Policy } from "../domain/decision.ts";
+import { type Finding, isBlocking } from "../domain/finding.ts";
 import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Report } from "../domain/report.ts";
 import type { Validity } from "../domain/validity.ts";
-import { containAll, type Decided, settleUnfinished } from "./contain.ts";
+import { type ContainedKey, containAll, settleUnfinished } from "./contain.ts";
 import { findCandidates, runSelfTest } from "./find.ts";
-import { type Asked, judgeAll } from "./judge.ts";
+import { judgeAll, type SharedFacts } from "./judge.ts";
 import type { World } from "./world.ts";
 
-export type { World } from "./world.ts";
-
-/** The story, told once: a change is searched, the keys in it are identified, tried, decided on and contained. */
+/** The story, told once: a change is searched, and the keys in it are identified, tried, decided on and contained. */
 export async function scanChange(change: Change, world: World, policy: Policy): Promise<Report> {
   const { source, journal, clock } = world;
   const started = clock.now();
-  const gaps: Gap[] = [];
-  const open = await journal.unfinished();
-  const candidates = await findCandidates(world, gaps);
-  gaps.push(...(await runSelfTest(world)));
-  const asked = candidates.length > 0 ? await ask(world) : NOTHING;
+  const begun = await journal.unfinished();
+  const found = await findCandidates(world);
+  const selfTestGaps = await runSelfTest(world);
+  const facts = found.candidates.length > 0 ? await lookUpFacts(world) : NO_FACTS;
 
-  const all = await judgeAll(candidates, asked, policy, world);
-  const cases: Case[] = all.map(({ candidate: { secret, confidence, sightings }, identity, proof }) => {
-    return { fingerprint: secret.fingerprint, confidence, preexisting: isPreexisting(sightings), identity, proof };
-  });
+  const judged = await judgeAll(found.candidates, facts, policy, world);
+  const decided = decide(judged, policy, clock.now());
+  const contained = await containAll(decided, world);
+  const settled = await settleUnfinished(begun, contained.keys, world);
 
-  const decisions = decide(cases, policy, clock.now());
-  const decided: Decided[] = all.map((judged, index) => ({ judged, decision: at(decisions, index) }));
-  const outcomes = [...(await containAll(decided, world, gaps))];
-  const unfinished = await settleUnfinished(open, decided, outcomes, world, gaps);
-
-  const could = listContainable(cases, policy, clock.now());
-  const findings = decided.map(({ judged, decision }, index): Finding => {
-    const { candidate, identity, proof, impact } = judged;
-    const { secret, kind, confidence, sightings } = candidate;
-    const { fingerprint, mask } = secret;
-    const outcome = at(outcomes, index);
-    const validity = after(outcome, proof.validity);
-    const ignored = matchIgnoreEntry(asked.ignores, { fingerprint, identity, validity }, started);
-    return {
-      fingerprint,
-      mask,
-      kind,
-      confidence,
-      sightings,
-      identity,
-      validity,
-      impact,
-      decision,
-      outcome,
-      ignored,
-      possession: proof.possession,
-      containable: at(could, index) && outcome.kind !== "contained" && outcome.kind !== "already-gone",
-      blocks: isBlocking({ sightings, validity, ignored }, policy.failOn),
-    };
-  });
-
-  const { coverage, gaps: missed } = source.account();
-  const milliseconds = clock.now().getTime() - started.getTime();
+  const ended = clock.now();
+  const { coverage, gaps: unread } = source.account();
   return {
     change,
-    coverage: { ...coverage, milliseconds },
-    findings,
-    gaps: [...gaps, ...missed, ...asked.inventory.gaps],
-    askedAs: asked.inventory.organization,
-    unfinished,
+    coverage: { ...coverage, milliseconds: ended.getTime() - started.getTime() },
+    findings: settled.keys.map((key) => createFinding(key, facts.ignores, policy, { started, ended })),
+    gaps: [found.gaps, selfTestGaps, contained.gaps, settled.gaps, unread, facts.inventory.gaps].flat(),
+    askedAs: facts.inventory.organization,
+    unfinished: settled.unfinished,
   };
 }
 
-const NOTHING: Asked & { ignores: readonly IgnoreEntry[] } = {
+type Facts = SharedFacts & { ignores: readonly IgnoreEntry[] };
+
+/** A change without a candidate asks nobody anything. */
+const NO_FACTS: Facts = {
   inventory: { records: [], gaps: [], organization: null },
-  memory: new Set<string>(),
+  containedBefore: new Set(),
   ignores: [],
 };
 
-/** A change without a candidate asks nobody anything. */
-async function ask({ registry, memory, journal, ignores }: World) {
+async function lookUpFacts({ registry, memory, journal, ignores }: World): Promise<Facts> {
   const [inventory, remembered, recorded, entries] = await Promise.all([
     registry.inventory(),
     memory(),
     journal.known(),
     ignores(),
   ]);
-  return { inventory, memory: new Set([...remembered, ...recorded]), ignores: entries };
+  return { inventory, containedBefore: new Set([...remembered, ...recorded]), ignores: entries };
 }
 
-/** Only what was seen to stop a key proves its death; anything less leaves what the trial said. */
-function after(outcome: Outcome, measured: Validity): Validity {
-  if (outcome.kind !== "contained" || !outcome.stopped) return measured;
+/** All that is told of a key. Its text ends here. */
+function createFinding(
+  key: ContainedKey,
+  ignores: readonly IgnoreEntry[],
+  policy: Policy,
+  { started, ended }: { started: Date; ended: Date },
+): Finding {
+  const { candidate, identity, proof, impact, decision, outcome } = key;
+  const { secret, kind, confidence, sightings } = candidate;
+  const { fingerprint, mask } = secret;
+  const validity = measureValidity(outcome, proof.validity);
+  const ignored = matchIgnoreEntry(ignores, { fingerprint, identity, validity }, started);
+  const isGone = outcome.kind === "contained" || outcome.kind === "already-gone";
+  return {
+    fingerprint,
+    mask,
+    kind,
+    confidence,
+    sightings,
+    identity,
+    validity,
+    impact,
+    decision,
+    outcome,
+    ignored,
+    possession: proof.possession,
+    containable: !isGone && isContainable(key, policy, ended),
+    blocks: isBlocking({ sightings, validity, ignored }, policy.failOn),
+  };
+}
+
+/** Only an outcome that was seen to stop the key makes it inactive; otherwise what the trial said holds. */
+function measureValidity(outcome: Outcome, tried: Validity): Validity {
+  if (outcome.kind !== "contained" || !outcome.stopped) return tried;
   return { kind: "inactive", because: outcome.by === "revoke" ? "deleted" : "expired" };
-}
-
-function at<T>(list: readonly T[], index: number): T {
-  const one = list[index];
-  if (one === undefined) throw new Error("a candidate was left without a decision or an outcome");
-  return one;
 }

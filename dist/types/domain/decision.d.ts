@@ -66,10 +66,12 @@ export type Decision = Containment | {
     act: Containment;
 };
 /**
- * The one place where it is decided that a key is contained: it is asked for, ours alone, of a certain shape, brought by
- * this change, unprotected, proven by trying it, not held back for a person's word, and there are not too many. Keeps the
- * order of the cases.
+ * The one place where it is decided that a key is contained: the operator asks for it, the key is ours alone, of a certain
+ * shape, brought by this change, unprotected, proven by trying it, not waiting for approval, and there are not too many.
+ * Returns the cases in their order, each with its decision.
  */
-export declare function decide(cases: readonly Case[], policy: Policy, now: Date): readonly Decision[];
-/** Whether each key could be contained once a person asks for it and approves it. Keeps the order of the cases. */
-export declare function listContainable(cases: readonly Case[], policy: Policy, now: Date): readonly boolean[];
+export declare function decide<Known extends Case>(cases: readonly Known[], policy: Policy, now: Date): readonly (Known & {
+    decision: Decision;
+})[];
+/** Whether a key could be contained once a person asks for it and approves it. */
+export declare function isContainable(known: Case, policy: Policy, now: Date): boolean;
