@@ -6,8 +6,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { detect } from "../src/detect/detect.ts";
 import { ANCHORS } from "../src/detect/encodings/anchors.ts";
-import { MARKER } from "../src/detect/keys/families.ts";
 import { netOf } from "../src/detect/search.ts";
+import { MARKER } from "../src/domain/key-grammar.ts";
 
 // How fast clean bytes are searched: the whole detector, with all its encodings, and its prefilter alone, over text,
 // minified JavaScript, base64 and random bytes, as a ratio to one Buffer.indexOf pass for one needle that is not there

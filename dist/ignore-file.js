@@ -1,10 +1,9 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
-import { NOTHING_IGNORED, UsageError, decodeText, matchIgnoreEntry, suggestNearest } from "./scan.js";
+import { NOTHING_IGNORED, UsageError, decodeText, hasMarker, matchIgnoreEntry, suggestNearest } from "./scan.js";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 // src/ignore-file/entry.ts
-const MARKER = ["T3Blbk", "FJ"].join("");
 const LONGEST_REASON = 300;
 function entryOf({ fingerprint, reason, until }) {
 	const why = faultIn(fingerprint);
@@ -24,7 +23,7 @@ function entryOf({ fingerprint, reason, until }) {
 		word: "reason",
 		why: `is longer than ${LONGEST_REASON} characters; make it a sentence`
 	};
-	if (holdsKey(said)) return {
+	if (hasMarker(said)) return {
 		kind: "fault",
 		word: "reason",
 		why: "holds a key; take it out, and revoke it"
@@ -45,13 +44,10 @@ function entryOf({ fingerprint, reason, until }) {
 function dayOf(date) {
 	return date.toISOString().slice(0, 10);
 }
-function holdsKey(text) {
-	return text.includes(MARKER);
-}
 function faultIn(fingerprint) {
 	if (fingerprint === null || fingerprint === "") return "is missing; it is the 16 hex digits that the report shows";
 	if (/^[0-9a-f]{16}$/.test(fingerprint)) return null;
-	if (holdsKey(fingerprint) || fingerprint.startsWith("sk-")) return "is a key itself, which has leaked now; write its fingerprint, the 16 hex digits that the report shows";
+	if (hasMarker(fingerprint) || fingerprint.startsWith("sk-")) return "is a key itself, which has leaked now; write its fingerprint, the 16 hex digits that the report shows";
 	return "must be the 16 hex digits, in lower case, that the report shows";
 }
 function dayIn(text) {
@@ -6129,7 +6125,7 @@ var Yaml = class {
 	constructor(text, name) {
 		this.#name = name;
 		if (text.length > MOST) throw new UsageError(`${name} is larger than 512 KiB, which no ignore file need be.`);
-		const marked = text.split("\n").findIndex(holdsKey);
+		const marked = text.split("\n").findIndex(hasMarker);
 		if (marked >= 0) throw new UsageError(`${name}, line ${marked + 1}: holds a key; take it out, revoke it, and write its fingerprint in its place.`);
 		const documents = (0, import_dist.parseAllDocuments)(text, {
 			schema: "failsafe",

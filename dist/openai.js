@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { createKeylessRegistry, matchesRedacted, parseRedacted } from "./scan.js";
+import { PREFIXES, createKeylessRegistry, matchesRedacted, parseRedacted } from "./scan.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
 const LONGEST_ANSWER = 2 ** 24;
@@ -1106,8 +1106,8 @@ function describeRefusal({ status, code, missingScopes }, mask) {
 	}
 }
 function describeOtherKind(mask) {
-	if (mask.startsWith("sk-proj-")) return "a project's key (sk-proj-)";
-	if (mask.startsWith("sk-svcacct-")) return "a service account's key (sk-svcacct-)";
+	if (mask.startsWith(PREFIXES.project)) return "a project's key (sk-proj-)";
+	if (mask.startsWith(PREFIXES["service-account"])) return "a service account's key (sk-svcacct-)";
 	return /^sk-(?:None-)?…/.test(mask) ? "a key for the model API" : null;
 }
 // src/openai/inventory.ts

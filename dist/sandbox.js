@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { SYSTEM_CLOCK, computeFingerprint } from "./scan.js";
+import { MARKER, PREFIXES, SYSTEM_CLOCK, computeFingerprint } from "./scan.js";
 import { devNull, tmpdir } from "node:os";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
@@ -1164,7 +1164,7 @@ function userRecord({ id, name, email }, added_at) {
 	};
 }
 function redacted(text, { redaction }) {
-	return redaction === "stars" ? starred(text) : `${text.slice(0, text.startsWith("sk-admin-") ? 8 : 3)}...${text.slice(-3)}`;
+	return redaction === "stars" ? starred(text) : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
 }
 // src/sandbox/openai/key-update.ts
 const A_YEAR = 31536e3;
@@ -1753,31 +1753,30 @@ function may(key, scope) {
 // src/sandbox/fake-keys.ts
 const FAMILIES = {
 	user: {
-		prefix: "",
+		prefix: PREFIXES.user,
 		sides: 20
 	},
 	project: {
-		prefix: "proj-",
+		prefix: PREFIXES.project,
 		sides: 74
 	},
 	"service-account": {
-		prefix: "svcacct-",
+		prefix: PREFIXES["service-account"],
 		sides: 74
 	},
 	admin: {
-		prefix: "admin-",
+		prefix: PREFIXES.admin,
 		sides: 58
 	},
 	none: {
-		prefix: "None-",
+		prefix: PREFIXES.none,
 		sides: 20
 	},
 	named: {
-		prefix: "service-billing-",
+		prefix: `${PREFIXES.user}service-billing-`,
 		sides: 20
 	}
 };
-const MARKER = ["T3Blbk", "FJ"].join("");
 const LONG_ENDING = "AEIMQUYcgkosw048";
 function createFakeKey(family, seed, { left, right } = {}) {
 	const { prefix, sides } = FAMILIES[family];
@@ -1785,7 +1784,6 @@ function createFakeKey(family, seed, { left, right } = {}) {
 	const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
 	const tail = after >= 45 ? withLongEnding(text.slice(before)) : text.slice(before);
 	return [
-		"sk-",
 		prefix,
 		text.slice(0, before),
 		MARKER,

@@ -12,8 +12,24 @@ var UsageError = class extends Error {
 function quoteForMessage(name) {
 	return JSON.stringify(name);
 }
+// src/domain/key-grammar.ts
+const MARKER = ["T3Blbk", "FJ"].join("");
+const PREFIXES = {
+	project: "sk-proj-",
+	"service-account": "sk-svcacct-",
+	admin: "sk-admin-",
+	none: "sk-None-",
+	user: "sk-"
+};
+const KIND_WORDS = "proj|svcacct|admin|None";
+const PREFIX$2 = new RegExp(`^sk-(?:(?:${KIND_WORDS})-)?`);
+function readPrefix(text) {
+	return PREFIX$2.exec(text)?.[0] ?? "";
+}
+function hasMarker(text) {
+	return text.includes(MARKER);
+}
 // src/domain/secret.ts
-const PREFIX$2 = /^sk-(?:(?:proj|svcacct|admin|None)-)?/;
 const SHORTEST_WITH_END = 40;
 var Secret = class {
 	#text;
@@ -23,7 +39,7 @@ var Secret = class {
 		this.#text = text;
 		this.fingerprint = computeFingerprint(text);
 		const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
-		this.mask = `${PREFIX$2.exec(text)?.[0] ?? ""}…${end}`;
+		this.mask = `${readPrefix(text)}…${end}`;
 	}
 	reveal() {
 		return this.#text;
@@ -44,10 +60,9 @@ function computeFingerprint(text) {
 function truncateMask(mask) {
 	return mask.slice(0, mask.indexOf("…") + 1);
 }
-const MARKER$1 = ["T3Blbk", "FJ"].join("");
-const KEY = new RegExp(`[\\w-]*${MARKER$1}[\\w-]*`, "g");
+const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
 function redactKeys(text) {
-	return text.includes(MARKER$1) ? text.replaceAll(KEY, "sk-…") : text;
+	return hasMarker(text) ? text.replaceAll(KEY, "sk-…") : text;
 }
 // src/report/escape.ts
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -2099,8 +2114,7 @@ function countRevealedBits(secret, redacted) {
 	const ends = parseRedacted(redacted);
 	if (!ends) return 0;
 	const text = secret.reveal();
-	const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
-	const body = Math.max(0, ends.head.length - prefix);
+	const body = Math.max(0, ends.head.length - readPrefix(text).length);
 	if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
 	const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
 	return 6 * body + tail;
@@ -2614,11 +2628,10 @@ async function* opened$1(container, intake, budget, remarks) {
 // src/detect/encodings/anchor.ts
 const SIGHT = 8192;
 // src/detect/keys/families.ts
-const MARKER = ["T3Blbk", "FJ"].join("");
 const FAMILIES = [
 	{
 		kind: "project",
-		prefix: "sk-proj-",
+		prefix: PREFIXES.project,
 		sides: [
 			[20, 20],
 			[58, 58],
@@ -2627,7 +2640,7 @@ const FAMILIES = [
 	},
 	{
 		kind: "service-account",
-		prefix: "sk-svcacct-",
+		prefix: PREFIXES["service-account"],
 		sides: [
 			[20, 20],
 			[45, 46],
@@ -2639,7 +2652,7 @@ const FAMILIES = [
 	},
 	{
 		kind: "admin",
-		prefix: "sk-admin-",
+		prefix: PREFIXES.admin,
 		sides: [
 			[20, 20],
 			[58, 58],
@@ -2648,12 +2661,12 @@ const FAMILIES = [
 	},
 	{
 		kind: "named",
-		prefix: "sk-None-",
+		prefix: PREFIXES.none,
 		sides: [[20, 20], [74, 74]]
 	},
 	{
 		kind: "user",
-		prefix: "sk-",
+		prefix: PREFIXES.user,
 		sides: [[20, 20], [42, 42]]
 	}
 ];
@@ -3046,7 +3059,7 @@ function endOfPiece(text, start) {
 	while (end - start < 1024 && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
 	return end;
 }
-const PREFIX$1 = /^s?k?-?(?:proj|svcacct|admin|None)?-?$/;
+const PREFIX$1 = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
 const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
 const SHORTEST$3 = 8;
 function looksLikePart(part) {
@@ -3069,7 +3082,8 @@ function missingOf(part) {
 	const start = part.lastIndexOf("sk-", at);
 	const after = part.length - at - MARKER.length;
 	if (at < 0 || start < 0 || at - start < 16 || after < 16) return null;
-	const body = part.slice(start, at).replace(/^sk-(?:(?:proj|svcacct|admin|None)-)?/, "").length;
+	const head = part.slice(start, at);
+	const body = head.length - readPrefix(head).length;
 	return Math.max(0, body - after);
 }
 const [DIGIT, CAPITAL, SMALL] = [
@@ -4494,7 +4508,7 @@ const KNOWN = [
 	[/^sk-litellm-[\w-]{8,}$/i, "a key of LiteLLM"],
 	[/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, "the type of an SSH security key"],
 	[/^sk-[0-9a-f]{32}$/, "a key in the form of DeepSeek or DashScope"],
-	[/^sk-(?:proj|svcacct|admin|None)-(?=.*\d)[\w-]{40,}$/, "a text that begins like a key of OpenAI and lacks its marker"],
+	[new RegExp(`^sk-(?:${KIND_WORDS})-(?=.*\\d)[\\w-]{40,}$`), "a text that begins like a key of OpenAI and lacks its marker"],
 	[/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, "a key in the form of Moonshot or Stability"],
 	[/^csk-[a-z0-9]{40,}$/i, "a key of Cerebras"],
 	[/^gsk_[A-Za-z0-9]{40,}$/, "a key of Groq"],
@@ -8237,4 +8251,4 @@ async function openScanTarget(place, around) {
 		default: return place;
 	}
 }
-export { ACTIONS, BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, NOTHING_IGNORED, ObjectLocator, ObjectReader, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };
+export { ACTIONS, BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PREFIXES, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };

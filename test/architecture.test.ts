@@ -41,6 +41,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
 const STORY = [
   "clock",
   "gap",
+  "key-grammar",
   "secret",
   "change",
   "blob",
@@ -64,6 +65,7 @@ const STORY = [
 /** Words with one home: seeing one elsewhere means that something stands in the wrong room. */
 const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [/\.reveal\(\)/, /^src\/(?:domain\/redaction|openai\/(?:registry|proof|reach)|action)\.ts$/],
+  [/T3Blbk|\(\?:proj\b/, /^src\/domain\/key-grammar\.ts$/],
   [/redacted_value/, /^src\/(?:openai\/wire\.ts|sandbox\/)/],
   [/\bgetOctokit\b/, /^src\/github\/client\.ts$/],
   [/(?<![.\w])core\.(?:get|set|info|error|warning|notice|summary|debug)/, /^src\/action(?:\.ts$|\/)/],

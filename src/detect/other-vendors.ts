@@ -1,5 +1,5 @@
+import { KIND_WORDS, MARKER } from "../domain/key-grammar.ts";
 import { isKeyByte, isWordByte } from "./keys/boundary.ts";
-import { MARKER } from "./keys/families.ts";
 
 /** No key of these is longer; more than this is not looked at. */
 const LONGEST = 256;
@@ -35,7 +35,7 @@ const KNOWN: readonly (readonly [shape: RegExp, what: string])[] = [
   [/^sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)(?:-cert-v01)?@openssh\.com$/, "the type of an SSH security key"],
   [/^sk-[0-9a-f]{32}$/, "a key in the form of DeepSeek or DashScope"],
   [
-    /^sk-(?:proj|svcacct|admin|None)-(?=.*\d)[\w-]{40,}$/,
+    new RegExp(`^sk-(?:${KIND_WORDS})-(?=.*\\d)[\\w-]{40,}$`),
     "a text that begins like a key of OpenAI and lacks its marker",
   ],
   [/^sk-(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{48,64}$/, "a key in the form of Moonshot or Stability"],

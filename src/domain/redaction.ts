@@ -1,3 +1,4 @@
+import { readPrefix } from "./key-grammar.ts";
 import type { Secret } from "./secret.ts";
 
 /** What a redacted value shows of a key. `length` is the whole key's where the form keeps it, else null. */
@@ -44,8 +45,7 @@ export function countRevealedBits(secret: Secret, redacted: string): number {
   const ends = parseRedacted(redacted);
   if (!ends) return 0;
   const text = secret.reveal();
-  const prefix = /^sk-(?:(?:proj|svcacct|admin|None)-)?/.exec(text)?.[0].length ?? 0;
-  const body = Math.max(0, ends.head.length - prefix);
+  const body = Math.max(0, ends.head.length - readPrefix(text).length);
   if (text.length <= SHORT) return (body + ends.tail.length) * ALPHANUMERIC;
   const tail = PADDED.test(text) ? 4 + 6 * Math.max(0, ends.tail.length - 2) : 6 * ends.tail.length;
   return 6 * body + tail;

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
-
-/** Prefixes that say what kind of key it is and nothing about which one. Names in `sk-<name>-` are not among them. */
-const PREFIX = /^sk-(?:(?:proj|svcacct|admin|None)-)?/;
+import { hasMarker, MARKER, readPrefix } from "./key-grammar.ts";
 
 /** Shorter texts than this are masked whole: four of their characters would be too large a part. */
 const SHORTEST_WITH_END = 40;
@@ -21,7 +19,7 @@ export class Secret {
     this.#text = text;
     this.fingerprint = computeFingerprint(text);
     const end = text.length >= SHORTEST_WITH_END ? text.slice(-4) : "";
-    this.mask = `${PREFIX.exec(text)?.[0] ?? ""}…${end}`;
+    this.mask = `${readPrefix(text)}…${end}`;
   }
 
   /** The key itself. For comparing it with a record's visible ends, for trying it, and for the runner's masking. */
@@ -52,12 +50,9 @@ export function truncateMask(mask: string): string {
   return mask.slice(0, mask.indexOf("…") + 1);
 }
 
-/** In two parts, for no literal here may look like a key: it stands in the middle of every OpenAI key. */
-const MARKER = ["T3Blbk", "FJ"].join("");
-
 const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
 
 /** The text, with the whole of any key in it cut to `sk-…`: a net under the types, for names that hold one, as paths can. */
 export function redactKeys(text: string): string {
-  return text.includes(MARKER) ? text.replaceAll(KEY, "sk-…") : text;
+  return hasMarker(text) ? text.replaceAll(KEY, "sk-…") : text;
 }

@@ -1,7 +1,5 @@
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
-
-/** In two parts, for no literal here may look like a key: it stands in the middle of every OpenAI key. */
-const MARKER = ["T3Blbk", "FJ"].join("");
+import { hasMarker } from "../domain/key-grammar.ts";
 
 const LONGEST_REASON = 300;
 
@@ -20,7 +18,7 @@ export function entryOf({ fingerprint, reason, until }: Written): (IgnoreEntry &
   if ([...said].length > LONGEST_REASON) {
     return { kind: "fault", word: "reason", why: `is longer than ${LONGEST_REASON} characters; make it a sentence` };
   }
-  if (holdsKey(said)) return { kind: "fault", word: "reason", why: "holds a key; take it out, and revoke it" };
+  if (hasMarker(said)) return { kind: "fault", word: "reason", why: "holds a key; take it out, and revoke it" };
   const day = until === null ? null : dayIn(until);
   if (until !== null && day === null) {
     return { kind: "fault", word: "until", why: "is not a day; write it as 2027-01-31, or leave it out" };
@@ -33,15 +31,10 @@ export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** Whether a text holds the mark of every OpenAI key, as it stands there. */
-export function holdsKey(text: string): boolean {
-  return text.includes(MARKER);
-}
-
 function faultIn(fingerprint: string | null): string | null {
   if (fingerprint === null || fingerprint === "") return "is missing; it is the 16 hex digits that the report shows";
   if (/^[0-9a-f]{16}$/.test(fingerprint)) return null;
-  if (holdsKey(fingerprint) || fingerprint.startsWith("sk-")) {
+  if (hasMarker(fingerprint) || fingerprint.startsWith("sk-")) {
     return "is a key itself, which has leaked now; write its fingerprint, the 16 hex digits that the report shows";
   }
   return "must be the 16 hex digits, in lower case, that the report shows";

@@ -9,9 +9,9 @@ import {
   parseAllDocuments,
   visit,
 } from "yaml";
+import { hasMarker } from "../domain/key-grammar.ts";
 import { UsageError } from "../errors.ts";
 import { suggestNearest } from "../settings/nearest.ts";
-import { holdsKey } from "./entry.ts";
 
 /** A word of a mapping: its own place and its value, null where there is none. */
 export type Word = { at: number; value: Node | null };
@@ -42,7 +42,7 @@ export class Yaml {
   constructor(text: string, name: string) {
     this.#name = name;
     if (text.length > MOST) throw new UsageError(`${name} is larger than 512 KiB, which no ignore file need be.`);
-    const marked = text.split("\n").findIndex(holdsKey);
+    const marked = text.split("\n").findIndex(hasMarker);
     if (marked >= 0) {
       throw new UsageError(
         `${name}, line ${marked + 1}: holds a key; take it out, revoke it, and write its fingerprint in its place.`,

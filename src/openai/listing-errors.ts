@@ -1,4 +1,5 @@
 import type { Home, KeyRecord, Unseen } from "../domain/inventory.ts";
+import { PREFIXES } from "../domain/key-grammar.ts";
 import { parseRedacted } from "../domain/redaction.ts";
 import { MalformedPage } from "./pages.ts";
 import { NotAsked } from "./rate-limiter.ts";
@@ -85,7 +86,7 @@ function describeRefusal({ status, code, missingScopes }: Refusal, mask: string)
 
 /** What other kind of key this is, by its prefix; null where it is an Admin API key, or a kind that is not known. */
 function describeOtherKind(mask: string): string | null {
-  if (mask.startsWith("sk-proj-")) return "a project's key (sk-proj-)";
-  if (mask.startsWith("sk-svcacct-")) return "a service account's key (sk-svcacct-)";
+  if (mask.startsWith(PREFIXES.project)) return "a project's key (sk-proj-)";
+  if (mask.startsWith(PREFIXES["service-account"])) return "a service account's key (sk-svcacct-)";
   return /^sk-(?:None-)?…/.test(mask) ? "a key for the model API" : null;
 }

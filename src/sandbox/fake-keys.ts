@@ -1,19 +1,17 @@
 import { createHash } from "node:crypto";
+import { MARKER, PREFIXES } from "../domain/key-grammar.ts";
 
 /** Families of keys, with the prefix of each and the length of the body on both sides of the marker in current keys. */
 const FAMILIES = {
-  user: { prefix: "", sides: 20 },
-  project: { prefix: "proj-", sides: 74 },
-  "service-account": { prefix: "svcacct-", sides: 74 },
-  admin: { prefix: "admin-", sides: 58 },
-  none: { prefix: "None-", sides: 20 },
-  named: { prefix: "service-billing-", sides: 20 },
+  user: { prefix: PREFIXES.user, sides: 20 },
+  project: { prefix: PREFIXES.project, sides: 74 },
+  "service-account": { prefix: PREFIXES["service-account"], sides: 74 },
+  admin: { prefix: PREFIXES.admin, sides: 58 },
+  none: { prefix: PREFIXES.none, sides: 20 },
+  named: { prefix: `${PREFIXES.user}service-billing-`, sides: 20 },
 } as const;
 
 export type Family = keyof typeof FAMILIES;
-
-/** The base64 of "OpenAI", which stands in the middle of every key. In two parts: no literal here may look like a key. */
-const MARKER = ["T3Blbk", "FJ"].join("");
 
 /** Long keys end in a zero byte, so that their last character is always A, and the one before a multiple of four. */
 const LONG_ENDING = "AEIMQUYcgkosw048";
@@ -31,7 +29,7 @@ export function createFakeKey(
   const [before, after] = [left ?? sides, right ?? sides];
   const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
   const tail = after >= 45 ? withLongEnding(text.slice(before)) : text.slice(before);
-  return ["sk-", prefix, text.slice(0, before), MARKER, tail].join("");
+  return [prefix, text.slice(0, before), MARKER, tail].join("");
 }
 
 /**

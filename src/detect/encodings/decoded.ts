@@ -1,5 +1,6 @@
 import type { Encoding } from "../../domain/candidate.ts";
-import { LONGEST_SIDE, MARKER } from "../keys/families.ts";
+import { MARKER } from "../../domain/key-grammar.ts";
+import { LONGEST_SIDE } from "../keys/families.ts";
 import type { Span, Stretch } from "../keys/key-reading.ts";
 import { spanAround } from "../keys/key-span.ts";
 import type { Key, Read } from "./anchor.ts";

@@ -1,10 +1,5 @@
 import type { KeyKind } from "../../domain/candidate.ts";
-
-/**
- * The base64 of "OpenAI", which stands in the middle of every key that begins with `sk-`. In two parts, as anywhere in
- * this project: no text here may look like a key.
- */
-export const MARKER = ["T3Blbk", "FJ"].join("");
+import { PREFIXES } from "../../domain/key-grammar.ts";
 
 /** The lengths of the bodies before and after the marker. */
 export type Sides = readonly [before: number, after: number];
@@ -22,7 +17,7 @@ export type Family = { kind: KeyKind; prefix: string; sides: readonly Sides[] };
 export const FAMILIES: readonly Family[] = [
   {
     kind: "project",
-    prefix: "sk-proj-",
+    prefix: PREFIXES.project,
     sides: [
       [20, 20], // seen in leaks: the first project keys, of April 2024
       [58, 58], // seen in leaks: from mid-2024 on
@@ -31,7 +26,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     kind: "service-account",
-    prefix: "sk-svcacct-",
+    prefix: PREFIXES["service-account"],
     sides: [
       [20, 20], // seen in leaks, 59 characters in all
       [45, 46], // published scanner vectors
@@ -43,7 +38,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     kind: "admin",
-    prefix: "sk-admin-",
+    prefix: PREFIXES.admin,
     sides: [
       [20, 20], // published scanner vectors
       [58, 58], // seen in redacted values, 133 characters in all
@@ -52,7 +47,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     kind: "named",
-    prefix: "sk-None-",
+    prefix: PREFIXES.none,
     sides: [
       [20, 20], // seen in leaks
       [74, 74], // published scanner vectors
@@ -60,7 +55,7 @@ export const FAMILIES: readonly Family[] = [
   },
   {
     kind: "user",
-    prefix: "sk-",
+    prefix: PREFIXES.user,
     sides: [
       [20, 20], // seen in leaks: most keys until April 2024
       [42, 42], // published scanner vectors

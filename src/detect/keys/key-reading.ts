@@ -1,11 +1,11 @@
 import type { Confidence, KeyKind } from "../../domain/candidate.ts";
+import { MARKER } from "../../domain/key-grammar.ts";
 import { isWordByte } from "./boundary.ts";
 import {
   endsLikeLongTail,
   FAMILIES,
   type Family,
   LONGEST_SIDE,
-  MARKER,
   NAME,
   NAMED,
   SHORT_SIDE,

@@ -1,5 +1,6 @@
+import { MARKER } from "../../domain/key-grammar.ts";
 import { isBoundary, isKeyByte } from "./boundary.ts";
-import { LONGEST_SIDE, MARKER, SHORTEST_SIDE } from "./families.ts";
+import { LONGEST_SIDE, SHORTEST_SIDE } from "./families.ts";
 import { readingAt, type Span, withOthers } from "./key-reading.ts";
 import { strippedAround } from "./stripped-key.ts";
 

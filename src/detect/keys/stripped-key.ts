@@ -1,4 +1,5 @@
-import { FAMILIES, MARKER, SHORT_SIDE } from "./families.ts";
+import { MARKER } from "../../domain/key-grammar.ts";
+import { FAMILIES, SHORT_SIDE } from "./families.ts";
 import type { Span } from "./key-reading.ts";
 
 /** The known lengths of bodies, and what stands before each. */

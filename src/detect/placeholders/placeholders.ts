@@ -1,6 +1,7 @@
 import type { Confidence } from "../../domain/candidate.ts";
+import { MARKER } from "../../domain/key-grammar.ts";
 import { computeFingerprint } from "../../domain/secret.ts";
-import { FAMILIES, MARKER, SHORTEST_SIDE } from "../keys/families.ts";
+import { FAMILIES, SHORTEST_SIDE } from "../keys/families.ts";
 import { PUBLISHED } from "./published-examples.ts";
 import { type Sign, signsIn } from "./randomness.ts";
 

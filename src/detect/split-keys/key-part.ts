@@ -1,4 +1,5 @@
-import { MARKER, SHORTEST_SIDE } from "../keys/families.ts";
+import { KIND_WORDS, MARKER, readPrefix } from "../../domain/key-grammar.ts";
+import { SHORTEST_SIDE } from "../keys/families.ts";
 
 /** Letters and digits, and all else that keys, base64 and hexadecimal are made of. */
 const IN_PIECE = /[A-Za-z0-9+/_=-]/;
@@ -23,7 +24,7 @@ export function endOfPiece(text: string, start: number): number {
 }
 
 /** What a key begins with, whole or cut. */
-const PREFIX = /^s?k?-?(?:proj|svcacct|admin|None)?-?$/;
+const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
 
 /**
  * The rarest that a body of random letters and digits changes between small letters, capitals and digits; and that one
@@ -76,7 +77,8 @@ function missingOf(part: string): number | null {
   const start = part.lastIndexOf("sk-", at);
   const after = part.length - at - MARKER.length;
   if (at < 0 || start < 0 || at - start < SHORTEST_SIDE || after < SHORTEST_SIDE) return null;
-  const body = part.slice(start, at).replace(/^sk-(?:(?:proj|svcacct|admin|None)-)?/, "").length;
+  const head = part.slice(start, at);
+  const body = head.length - readPrefix(head).length;
   return Math.max(0, body - after);
 }
 

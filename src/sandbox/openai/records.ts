@@ -3,6 +3,7 @@ import type { ProjectAPIKey } from "openai/resources/admin/organization/projects
 import type { Project as WireProject } from "openai/resources/admin/organization/projects/projects";
 import type { ProjectServiceAccount } from "openai/resources/admin/organization/projects/service-accounts";
 import type { OrganizationUser } from "openai/resources/admin/organization/users";
+import { PREFIXES } from "../../domain/key-grammar.ts";
 import type { Key, Organization, Person, Project } from "./organization.ts";
 import { starred } from "./refusals.ts";
 
@@ -68,5 +69,5 @@ export function userRecord({ id, name, email }: Person, added_at: number): Organ
 function redacted(text: string, { redaction }: Organization): string {
   return redaction === "stars"
     ? starred(text)
-    : `${text.slice(0, text.startsWith("sk-admin-") ? 8 : 3)}...${text.slice(-3)}`;
+    : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
 }
