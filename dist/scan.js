@@ -6436,46 +6436,62 @@ var GapCollector = class {
 };
 // src/sources/coverage-counter.ts
 var CoverageCounter = class {
-	coverage = {
+	answered = 0;
+	#coverage = {
 		commits: 0,
 		blobs: 0,
 		bytes: 0,
 		texts: 0
 	};
-	settled = 0;
 	#gaps;
 	#latest = null;
 	constructor(gaps) {
 		this.#gaps = gaps;
 	}
-	settle(type) {
-		this.settled += 1;
-		if (type === "commit") this.coverage.commits += 1;
-		this.#latest = type === "blob" ? "blobs" : type === "tree" ? null : "texts";
-		if (this.#latest) this.coverage[this.#latest] += 1;
+	get coverage() {
+		return this.#coverage;
 	}
-	counted(chunks) {
-		if (!(Symbol.iterator in chunks)) return this.#countedLater(chunks);
-		for (const chunk of chunks) this.coverage.bytes += chunk.length;
+	countObject(type) {
+		this.answered += 1;
+		if (type === "commit") this.#coverage.commits += 1;
+		this.#latest = countedAs(type);
+		if (this.#latest) this.#coverage[this.#latest] += 1;
+	}
+	countFile() {
+		this.#coverage.blobs += 1;
+	}
+	uncountObject(type, bytes) {
+		const kind = countedAs(type);
+		if (type === "commit") this.#coverage.commits -= 1;
+		if (kind) this.#coverage[kind] -= 1;
+		this.#coverage.bytes -= bytes;
+	}
+	countBytes(chunks) {
+		if (!(Symbol.iterator in chunks)) return this.#countStream(chunks);
+		for (const chunk of chunks) this.#coverage.bytes += chunk.length;
 		return chunks;
 	}
-	async *#countedLater(chunks) {
+	async *#countStream(chunks) {
 		for await (const chunk of chunks) {
-			this.coverage.bytes += chunk.length;
+			this.#coverage.bytes += chunk.length;
 			yield chunk;
 		}
 	}
-	miss(answer) {
-		if (answer.kind === "missing") {
-			this.settled += 1;
-			this.#gaps.missing(answer.oid);
+	reportUnread(result) {
+		if (result.kind === "missing") {
+			this.answered += 1;
+			this.#gaps.missing(result.oid);
 			return;
 		}
-		if (!answer.isPartial) this.settled += 1;
-		else if (this.#latest) this.coverage[this.#latest] -= 1;
-		this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
+		if (!result.isPartial) this.answered += 1;
+		else if (this.#latest) this.#coverage[this.#latest] -= 1;
+		this.#gaps.add("unreadable", `git cannot read the object ${result.oid}, which is damaged`);
 	}
 };
+function countedAs(type) {
+	if (type === "tree") return null;
+	return type === "blob" ? "blobs" : "texts";
+}
 // src/git/objects/commit-object.ts
 const BLANK_LINE = Buffer.from("\n\n");
 const MAX_HEADER_BYTES = 1048576;
@@ -7551,7 +7567,7 @@ var RangeObjects = class {
 		this.#gaps = gaps;
 	}
 	in(found) {
-		this.#tally.settle(found.type);
+		this.#tally.countObject(found.type);
 		if (!Array.isArray(found.chunks)) return this.#later(found);
 		const content = found.chunks.length === 1 ? found.chunks[0] : Buffer.concat(found.chunks);
 		if (found.oid === this.#head) this.#check(found, content);
@@ -7598,7 +7614,7 @@ var RangeObjects = class {
 				kind: "object",
 				oid
 			},
-			chunks: this.#tally.counted(chunks)
+			chunks: this.#tally.countBytes(chunks)
 		};
 	}
 	#tag({ oid, chunks }) {
@@ -7608,7 +7624,7 @@ var RangeObjects = class {
 				kind: "tag-message",
 				tag: oid
 			},
-			chunks: this.#tally.counted(extractTagText(chunks))
+			chunks: this.#tally.countBytes(extractTagText(chunks))
 		};
 	}
 	#commit(oid, headers, message) {
@@ -7617,7 +7633,7 @@ var RangeObjects = class {
 				kind: "commit-message",
 				commit: oid
 			},
-			chunks: this.#tally.counted(message)
+			chunks: this.#tally.countBytes(message)
 		};
 		const people = extractPeople(headers);
 		if (!this.#isNew(people)) return [told];
@@ -7652,8 +7668,8 @@ var RangeObjects = class {
 			pointer: oid,
 			file
 		});
-		this.#tally.coverage.blobs += 1;
-		const chunks = this.#tally.counted(contentAt(file, pointer, path, this.#gaps));
+		this.#tally.countFile();
+		const chunks = this.#tally.countBytes(contentAt(file, pointer, path, this.#gaps));
 		yield {
 			provenance: {
 				kind: "object",
@@ -7760,25 +7776,25 @@ async function* readTagsAndNotes(git, attachments, tally) {
 	for await (const answer of readObjects(git, inOneBatch([...byOid.keys()]))) {
 		const attachment = byOid.get(answer.oid);
 		if (answer.kind !== "object" || !attachment) {
-			if (answer.kind !== "object") tally.miss(answer);
+			if (answer.kind !== "object") tally.reportUnread(answer);
 			continue;
 		}
 		const { kind, oid, commit } = attachment;
-		tally.settle("tag");
+		tally.countObject("tag");
 		if (kind === "note") yield {
 			provenance: {
 				kind,
 				commit,
 				oid
 			},
-			chunks: tally.counted(answer.chunks)
+			chunks: tally.countBytes(answer.chunks)
 		};
 		else yield {
 			provenance: {
 				kind: "tag-message",
 				tag: oid
 			},
-			chunks: tally.counted(extractTagText(answer.chunks))
+			chunks: tally.countBytes(extractTagText(answer.chunks))
 		};
 	}
 }
@@ -7847,7 +7863,7 @@ var RangeSource = class {
 			};
 			for (let next = this.#first; next && !next.done; next = await this.#answers.next()) for (const answer of next.value) {
 				if (answer.kind !== "object") {
-					this.#tally.miss(answer);
+					this.#tally.reportUnread(answer);
 					continue;
 				}
 				if (answer.type === "commit") this.#attached.see(answer.oid);
@@ -7878,15 +7894,15 @@ var RangeSource = class {
 	}
 	account() {
 		const expected = this.#listing.expected + this.#hanging;
-		const { coverage, settled } = this.#tally;
+		const { coverage, answered } = this.#tally;
 		const gaps = [...this.#gaps.all()];
 		if (this.#state !== "read") gaps.push({
 			kind: "miscounted",
 			detail: "reading stopped before the end of the range"
 		});
-		else if (settled !== expected) gaps.push({
+		else if (answered !== expected) gaps.push({
 			kind: "miscounted",
-			detail: `${expected} objects were expected and ${settled} were read`
+			detail: `${expected} objects were expected and ${answered} were read`
 		});
 		return {
 			coverage: { ...coverage },

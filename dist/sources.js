@@ -1238,7 +1238,7 @@ var IndexSource = class {
 		this.#isReading = true;
 		try {
 			for await (const answer of readObjects(this.#git, this.#names())) if (answer.kind === "object") yield* this.#contents(answer);
-			else this.#tally.miss(answer);
+			else this.#tally.reportUnread(answer);
 			for (const { path, isNew } of [...this.#staged.values()].flat()) {
 				if (!isNew || !path.split("/").some((name) => isLong(Buffer.byteLength(name)))) continue;
 				yield {
@@ -1284,15 +1284,15 @@ var IndexSource = class {
 		return quoteForMessage(this.#stagedAs(provenance.oid)[0]?.path ?? provenance.oid);
 	}
 	account() {
-		const { coverage, settled } = this.#tally;
+		const { coverage, answered } = this.#tally;
 		const gaps = [...this.#gaps.all()];
 		if (!this.#isRead) gaps.push({
 			kind: "miscounted",
 			detail: "reading stopped before the end of what is staged"
 		});
-		else if (settled !== this.#staged.size) gaps.push({
+		else if (answered !== this.#staged.size) gaps.push({
 			kind: "miscounted",
-			detail: `${this.#staged.size} staged files were expected and ${settled} were read`
+			detail: `${this.#staged.size} staged files were expected and ${answered} were read`
 		});
 		return {
 			coverage: { ...coverage },
@@ -1310,13 +1310,13 @@ var IndexSource = class {
 		}
 	}
 	async *#contents({ oid, type, chunks }) {
-		this.#tally.settle(type);
+		this.#tally.countObject(type);
 		yield {
 			provenance: {
 				kind: "object",
 				oid
 			},
-			chunks: this.#tally.counted(chunks)
+			chunks: this.#tally.countBytes(chunks)
 		};
 		const pointer = Array.isArray(chunks) ? pointerIn(Buffer.concat(chunks)) : null;
 		if (pointer) yield* this.#contentOf(pointer, oid);
@@ -1332,8 +1332,8 @@ var IndexSource = class {
 			pointer: oid,
 			file
 		});
-		this.#tally.coverage.blobs += 1;
-		const chunks = this.#tally.counted(contentAt(file, pointer, path, this.#gaps));
+		this.#tally.countFile();
+		const chunks = this.#tally.countBytes(contentAt(file, pointer, path, this.#gaps));
 		yield {
 			provenance: {
 				kind: "object",

@@ -3,52 +3,74 @@ import type { Coverage } from "../domain/source.ts";
 import type { GapCollector } from "../git/gap-collector.ts";
 import type { ObjectResult } from "../git/objects/object-stream.ts";
 
-/** What an object is counted as. Trees are read for the names in them and counted as nothing. */
-type Kind = "blobs" | "texts" | null;
+/** Which number of the coverage an object adds to. Trees are read for the names in them, and not counted. */
+type CountedAs = "blobs" | "texts" | null;
 
-/** Counts what was read of what was asked for. */
+/** Counts what was read of the requested objects. */
 export class CoverageCounter {
-  readonly coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
-  /** Objects that were answered for: read, missing or unreadable. */
-  settled = 0;
+  /** The number of requested objects that git answered: they were read, or are missing, or are damaged. */
+  answered = 0;
+  readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
   readonly #gaps: GapCollector;
-  #latest: Kind = null;
+  #latest: CountedAs = null;
 
   constructor(gaps: GapCollector) {
     this.#gaps = gaps;
   }
 
-  /** Counts an object, that is of this type. */
-  settle(type: string): void {
-    this.settled += 1;
-    if (type === "commit") this.coverage.commits += 1;
-    this.#latest = type === "blob" ? "blobs" : type === "tree" ? null : "texts";
-    if (this.#latest) this.coverage[this.#latest] += 1;
+  get coverage(): Readonly<Coverage> {
+    return this.#coverage;
   }
 
-  /** Counts the bytes of a blob or a message, as they are read. */
-  counted(chunks: Blob["chunks"]): Blob["chunks"] {
-    if (!(Symbol.iterator in chunks)) return this.#countedLater(chunks);
-    for (const chunk of chunks) this.coverage.bytes += chunk.length;
+  /** Counts an object of this git type. Its bytes are counted apart, as they are read. */
+  countObject(type: string): void {
+    this.answered += 1;
+    if (type === "commit") this.#coverage.commits += 1;
+    this.#latest = countedAs(type);
+    if (this.#latest) this.#coverage[this.#latest] += 1;
+  }
+
+  /** Counts content that is no object of the repository, such as a file of Git LFS. */
+  countFile(): void {
+    this.#coverage.blobs += 1;
+  }
+
+  /** Takes back an object of this type, and the bytes that were counted for it. */
+  uncountObject(type: string, bytes: number): void {
+    const kind = countedAs(type);
+    if (type === "commit") this.#coverage.commits -= 1;
+    if (kind) this.#coverage[kind] -= 1;
+    this.#coverage.bytes -= bytes;
+  }
+
+  /** Passes on the chunks of a blob or message, and counts their bytes as they are read. */
+  countBytes(chunks: Blob["chunks"]): Blob["chunks"] {
+    if (!(Symbol.iterator in chunks)) return this.#countStream(chunks);
+    for (const chunk of chunks) this.#coverage.bytes += chunk.length;
     return chunks;
   }
 
-  async *#countedLater(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  async *#countStream(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
-      this.coverage.bytes += chunk.length;
+      this.#coverage.bytes += chunk.length;
       yield chunk;
     }
   }
 
-  /** Tells of an object that was not read, or not in full. */
-  miss(answer: Exclude<ObjectResult, { kind: "object" }>): void {
-    if (answer.kind === "missing") {
-      this.settled += 1;
-      this.#gaps.missing(answer.oid);
+  /** Adds the gap for an object that was not read, or not in full. */
+  reportUnread(result: Exclude<ObjectResult, { kind: "object" }>): void {
+    if (result.kind === "missing") {
+      this.answered += 1;
+      this.#gaps.missing(result.oid);
       return;
     }
-    if (!answer.isPartial) this.settled += 1;
-    else if (this.#latest) this.coverage[this.#latest] -= 1;
-    this.#gaps.add("unreadable", `git cannot read the object ${answer.oid}, which is damaged`);
+    if (!result.isPartial) this.answered += 1;
+    else if (this.#latest) this.#coverage[this.#latest] -= 1;
+    this.#gaps.add("unreadable", `git cannot read the object ${result.oid}, which is damaged`);
   }
+}
+
+function countedAs(type: string): CountedAs {
+  if (type === "tree") return null;
+  return type === "blob" ? "blobs" : "texts";
 }

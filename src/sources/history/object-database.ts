@@ -1,33 +1,36 @@
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitProcess } from "../../git/git.ts";
 import { splitAtTerminator } from "../../git/process-streams.ts";
-import { Column } from "./column.ts";
-import { lengthAt, type ObjectTable } from "./object-table.ts";
+import { measureObjectId, NumberColumn, type ObjectTable } from "./object-table.ts";
 
-/** What kind an object is. `unknown`: git could not tell, and will say more when it is asked for the content. */
-export type Kind = "unknown" | "blob" | "commit" | "tag";
+/** The type of an object. `unknown`: git could not tell; it says more when the content is requested. */
+export type ObjectType = "unknown" | "blob" | "commit" | "tag";
 
-const KINDS: readonly Kind[] = ["unknown", "blob", "commit", "tag"];
+const TYPES: readonly ObjectType[] = ["unknown", "blob", "commit", "tag"];
 
 /**
- * What the object database holds, but for its trees: loose objects and packs, those of alternates too, in the order in
- * which they stand on the disk. Of objects that are kept as a difference from another one it knows from which: read by
- * the same process one after the other, each is computed once.
+ * Lists what is in git's object database, except for trees: loose objects and packs, including those of alternates, in
+ * the order in which they are stored. Of an object that is stored as a delta, the base is known too: when one process
+ * reads a delta chain in sequence, each object is computed only once.
+ *
+ * Everything is kept in columns by object number.
  */
-export class Store {
-  /** Bytes in all objects together. */
-  bytes = 0;
+export class ObjectDatabase {
+  /** The size of all objects together. */
+  totalBytes = 0;
+  /** The number of objects in the database. */
+  count = 0;
   readonly #table: ObjectTable;
-  /** Objects, as they stand on the disk. */
-  readonly #order = new Column(new Int32Array(1024));
-  #count = 0;
-  /** Digits in a name. */
-  #length = 0;
-  /** Of what is here, one more than its place in KINDS. */
-  readonly #kinds = new Column(new Uint8Array(1024));
-  readonly #sizes = new Column(new Float64Array(1024));
-  /** What each is a difference from; one more than it is, and 0 for none. */
-  readonly #bases = new Column(new Int32Array(1024));
+  /** Object numbers, in storage order. */
+  readonly #stored = new NumberColumn(new Int32Array(1024));
+  /** Indexes into TYPES plus one; 0 for objects that are not in the database. */
+  readonly #types = new NumberColumn(new Uint8Array(1024));
+  /** In bytes. */
+  readonly #sizes = new NumberColumn(new Float64Array(1024));
+  /** Object numbers of delta bases plus one; 0 for none. */
+  readonly #deltaBases = new NumberColumn(new Int32Array(1024));
+  /** Digits in an object ID; 0 until the first line. */
+  #oidLength = 0;
   #running: GitProcess | null = null;
   #isStopped = false;
 
@@ -35,35 +38,35 @@ export class Store {
     this.#table = table;
   }
 
-  /** How many objects it holds. */
-  get count(): number {
-    return this.#count;
-  }
-
-  /** How many objects have a number, here or not. */
-  get named(): number {
+  /** The number of objects with an object number, in the database or not. */
+  get numbered(): number {
     return this.#table.count;
   }
 
   has(number: number): boolean {
-    return this.#kinds.get(number) > 0;
+    return this.#types.get(number) > 0;
   }
 
-  kindOf(number: number): Kind {
-    return KINDS[this.#kinds.get(number) - 1] ?? "unknown";
+  typeOf(number: number): ObjectType {
+    return TYPES[this.#types.get(number) - 1] ?? "unknown";
   }
 
+  /** In bytes. */
   sizeOf(number: number): number {
     return this.#sizes.get(number);
   }
 
-  /** All objects, as they stand on the disk. */
+  /** The numbers of all objects, in storage order. */
   *numbers(): Generator<number> {
-    for (let at = 0; at < this.#count; at += 1) yield this.#order.get(at);
+    for (let row = 0; row < this.count; row += 1) yield this.#stored.get(row);
   }
 
-  /** Lists everything. Where git cannot, there is a gap. */
-  async list(git: Git, gaps: GapCollector): Promise<void> {
+  /**
+   * Loads the list. Where it breaks off there is a gap.
+   *
+   * @throws UsageError where git is missing or too old.
+   */
+  async load(git: Git, gaps: GapCollector): Promise<void> {
     const running = git.start([
       "cat-file",
       "--batch-all-objects",
@@ -73,11 +76,11 @@ export class Store {
     ]);
     this.#running = running;
     running.input.end();
-    for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#add(bytes, end);
-    const ending = await running.ended;
-    if (ending.code === 0 || this.#isStopped) return;
-    if (ending.failed || ending.code === USAGE) throw createGitError(ending, "list all objects");
-    gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(ending.stderr)}`);
+    for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#parseLines(bytes, end);
+    const exit = await running.ended;
+    if (exit.code === 0 || this.#isStopped) return;
+    if (exit.failed || exit.code === USAGE_ERROR) throw createGitError(exit, "list all objects");
+    gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(exit.stderr)}`);
   }
 
   stop(): void {
@@ -85,66 +88,67 @@ export class Store {
     this.#running?.stop();
   }
 
-  /** What a chain of differences starts from. Chains are shortened on the way. */
-  rootOf(number: number): number {
+  /** Returns the object that a delta chain starts from. Shortens the chain, so that the next call is faster. */
+  findDeltaRoot(number: number): number {
     let root = number;
-    for (let base = this.#bases.get(root); base > 0; base = this.#bases.get(root)) root = base - 1;
-    for (let here = number; here !== root; ) {
-      const next = this.#bases.get(here) - 1;
-      this.#bases.set(here, root + 1);
-      here = next;
+    for (let base = this.#deltaBases.get(root); base > 0; base = this.#deltaBases.get(root)) root = base - 1;
+    for (let current = number; current !== root; ) {
+      const next = this.#deltaBases.get(current) - 1;
+      this.#deltaBases.set(current, root + 1);
+      current = next;
     }
     return root;
   }
 
-  /** Lines of `name kind size base`, or of `name missing` where an object cannot be read. */
-  #add(bytes: Buffer, end: number): void {
+  /** Parses lines of `oid type size deltabase`, or of `oid missing` where an object cannot be read. */
+  #parseLines(bytes: Buffer, end: number): void {
     for (let from = 0; from < end; ) {
       const to = bytes.indexOf(LF, from);
-      this.#length ||= lengthAt(bytes, from);
-      const kind = from + this.#length;
-      if (bytes[kind] === BLANK && !startsWith(bytes, kind, TREE)) this.#addOne(bytes, from, kind, to);
+      this.#oidLength ||= measureObjectId(bytes, from);
+      const type = from + this.#oidLength;
+      if (bytes[type] === BLANK && !startsWith(bytes, type, TREE)) this.#addObject(bytes, { from, type, to });
       from = to + 1;
     }
   }
 
-  #addOne(bytes: Buffer, from: number, kind: number, to: number): void {
-    const number = this.#table.add(bytes, from);
+  #addObject(bytes: Buffer, line: { from: number; type: number; to: number }): void {
+    const number = this.#table.add(bytes, line.from);
     if (this.has(number)) return;
-    this.#order.set(this.#count, number);
-    this.#count += 1;
-    const known = OPENINGS.findIndex((opening) => startsWith(bytes, kind, opening)) + 1;
-    this.#kinds.set(number, known + 1);
-    if (known === 0) return;
-    const size = Number.parseInt(bytes.toString("latin1", bytes.indexOf(BLANK, kind + 1) + 1, to), 10);
+    this.#stored.set(this.count, number);
+    this.count += 1;
+    const type = TYPE_PREFIXES.findIndex((prefix) => startsWith(bytes, line.type, prefix)) + 1;
+    this.#types.set(number, type + 1);
+    if (TYPES[type] === "unknown") return;
+    const sizeOffset = bytes.indexOf(BLANK, line.type + 1) + 1;
+    const size = Number.parseInt(bytes.toString("latin1", sizeOffset, line.to), 10);
     this.#sizes.set(number, size);
-    this.bytes += size;
-    const base = to - this.#length;
-    if (!isZero(bytes, base, to)) this.#bases.set(number, this.#table.add(bytes, base) + 1);
+    this.totalBytes += size;
+    const base = line.to - this.#oidLength;
+    if (!isZero(bytes, base, line.to)) this.#deltaBases.set(number, this.#table.add(bytes, base) + 1);
   }
 }
 
-/** What stands behind a name in the list, and no more of it than tells the kinds apart. */
-const TREE = Buffer.from(" tr");
-const OPENINGS = [" b", " c", " ta"].map((opening) => Buffer.from(opening)); // In the order of KINDS.
-
 const FIELDS = "%(objectname) %(objecttype) %(objectsize) %(deltabase)";
+
+/** What follows the object ID, up to where the types differ. */
+const TREE = Buffer.from(" tr");
+const TYPE_PREFIXES = [" b", " c", " ta"].map((prefix) => Buffer.from(prefix)); // In the order of TYPES.
 
 const LF = 10;
 const BLANK = 32;
 const ZERO = 48;
 
-/** The exit code of git for options it does not know. */
-const USAGE = 129;
+/** Git's exit code for options it does not know. */
+const USAGE_ERROR = 129;
 
-function startsWith(bytes: Buffer, at: number, opening: Buffer): boolean {
-  for (let index = 0; index < opening.length; index += 1) if (bytes[at + index] !== opening[index]) return false;
+function startsWith(bytes: Buffer, offset: number, prefix: Buffer): boolean {
+  for (let index = 0; index < prefix.length; index += 1) if (bytes[offset + index] !== prefix[index]) return false;
   return true;
 }
 
-/** The name of no object is all zeros. */
+/** Whether the object ID is all zeros, which names no object. */
 function isZero(bytes: Buffer, from: number, to: number): boolean {
-  let at = from;
-  while (at < to && bytes[at] === ZERO) at += 1;
-  return at === to;
+  let offset = from;
+  while (offset < to && bytes[offset] === ZERO) offset += 1;
+  return offset === to;
 }

@@ -3,76 +3,78 @@ const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => Number.parseInt(Str
 
 const ZERO = 48;
 
-/** No object. */
-export const NONE = -1;
+/** The number of no object. */
+export const NO_OBJECT = -1;
 
-/** Names are kept in bytes, and compared by words of 32 bits: five for SHA-1, eight for SHA-256. */
+/** Object IDs are kept as bytes, and compared as words of 32 bits: five for SHA-1, eight for SHA-256. */
 const DIGITS_PER_WORD = 8;
 const BYTES_PER_WORD = 4;
 
 /**
- * Numbers objects from 0 in the order in which they are first named. A history can have millions of them, and as strings
- * in a map their names would take some hundred bytes each; here it is about forty.
+ * Gives objects numbers, from 0 in the order in which they are added. A history can have millions of objects; as strings
+ * in a map their IDs would take some hundred bytes each, here they take about forty.
+ *
+ * Layout: the IDs stand one after the other in `#words`, the ID of object n at n × `#width`. `#slots` is a hash table with
+ * open addressing over them.
  */
 export class ObjectTable {
-  /** How many objects were named. */
+  /** The number of objects. */
   count = 0;
-  /** Words in a name; 0 until the first one. */
+  /** Words in an ID; 0 until the first one is added. */
   #width = 0;
   #words = new Uint32Array(0);
-  /** The same memory. */
+  /** The memory of `#words`, as bytes. */
   #bytes = Buffer.alloc(0);
-  /** Numbers of objects by the hash of their names, one more than they are; 0 is free. */
+  /** Object numbers plus one, by the hash of the ID; 0 is a free slot. */
   #slots = new Int32Array(0);
 
-  /** The number of the object whose name stands in `bytes`, which is new where the name is. */
-  add(bytes: Uint8Array, at: number): number {
-    if (this.#width === 0) this.#width = lengthAt(bytes, at) / DIGITS_PER_WORD;
+  /** Returns the number of the object whose ID stands in `bytes` at this offset, as hexadecimal digits. */
+  add(bytes: Uint8Array, offset: number): number {
+    if (this.#width === 0) this.#width = measureObjectId(bytes, offset) / DIGITS_PER_WORD;
     if (this.count * 2 >= this.#slots.length) this.#grow();
-    this.#read(bytes, at);
-    const slot = this.#slotOf(this.count);
+    this.#parseBehindLast(bytes, offset);
+    const slot = this.#findSlot(this.count);
     const known = (this.#slots[slot] ?? 0) - 1;
-    if (known !== NONE) return known;
+    if (known !== NO_OBJECT) return known;
     this.count += 1;
     this.#slots[slot] = this.count;
     return this.count - 1;
   }
 
-  /** The number of an object, and NONE where it was not named. */
-  of(oid: string): number {
-    if (this.count === 0 || oid.length !== this.#width * DIGITS_PER_WORD) return NONE;
-    this.#read(Buffer.from(oid, "latin1"), 0);
-    return (this.#slots[this.#slotOf(this.count)] ?? 0) - 1;
+  /** Returns the number of an object, or NO_OBJECT where it was not added. */
+  find(oid: string): number {
+    if (this.count === 0 || oid.length !== this.#width * DIGITS_PER_WORD) return NO_OBJECT;
+    this.#parseBehindLast(Buffer.from(oid, "latin1"), 0);
+    return (this.#slots[this.#findSlot(this.count)] ?? 0) - 1;
   }
 
-  /** The name of an object. */
-  nameOf(number: number): string {
+  oidOf(number: number): string {
     const length = this.#width * BYTES_PER_WORD;
     return this.#bytes.toString("hex", number * length, (number + 1) * length);
   }
 
-  /** Puts a name behind the last one, where the next one will stand. */
-  #read(bytes: Uint8Array, at: number): void {
+  /** Parses an ID to where the next object will stand, so that it can be compared with the others. */
+  #parseBehindLast(bytes: Uint8Array, offset: number): void {
     const length = this.#width * BYTES_PER_WORD;
-    let from = at;
+    let from = offset;
     for (let to = this.count * length; to < (this.count + 1) * length; to += 1) {
       this.#bytes[to] = ((DIGITS[bytes[from] ?? 0] ?? 0) << 4) | (DIGITS[bytes[from + 1] ?? 0] ?? 0);
       from += 2;
     }
   }
 
-  /** Where the name of this number is, or would be. Names are hashes: their first word spreads as well as any. */
-  #slotOf(number: number): number {
+  /** The slot of an object, or the free slot where it belongs. IDs are hashes, so that their first word will do as one. */
+  #findSlot(number: number): number {
     const mask = this.#slots.length - 1;
     for (let slot = (this.#words[number * this.#width] ?? 0) & mask; ; slot = (slot + 1) & mask) {
       const known = (this.#slots[slot] ?? 0) - 1;
-      if (known === NONE || this.#isSame(known, number)) return slot;
+      if (known === NO_OBJECT || this.#hasSameId(known, number)) return slot;
     }
   }
 
-  #isSame(one: number, other: number): boolean {
+  #hasSameId(first: number, second: number): boolean {
     for (let word = 0; word < this.#width; word += 1) {
-      if (this.#words[one * this.#width + word] !== this.#words[other * this.#width + word]) return false;
+      if (this.#words[first * this.#width + word] !== this.#words[second * this.#width + word]) return false;
     }
     return true;
   }
@@ -83,13 +85,41 @@ export class ObjectTable {
     words.set(this.#words.subarray(0, this.count * this.#width));
     this.#words = words;
     this.#bytes = Buffer.from(words.buffer);
-    for (let number = 0; number < this.count; number += 1) this.#slots[this.#slotOf(number)] = number + 1;
+    for (let number = 0; number < this.count; number += 1) this.#slots[this.#findSlot(number)] = number + 1;
   }
 }
 
-/** How many hexadecimal digits stand in a row. */
-export function lengthAt(bytes: Uint8Array, at: number): number {
-  let end = at;
+type Numbers = Float64Array | Int32Array | Uint8Array;
+
+/** A number for each object, by its object number; 0 until it is set. Grows as needed. */
+export class NumberColumn {
+  #numbers: Numbers;
+
+  /** The type of the array says which numbers fit. */
+  constructor(numbers: Numbers) {
+    this.#numbers = numbers;
+  }
+
+  get(row: number): number {
+    return this.#numbers[row] ?? 0;
+  }
+
+  set(row: number, value: number): void {
+    if (row >= this.#numbers.length) this.#grow(row);
+    this.#numbers[row] = value;
+  }
+
+  #grow(row: number): void {
+    const NumberArray = this.#numbers.constructor as new (length: number) => Numbers;
+    const numbers = new NumberArray(Math.max(1024, row + 1, this.#numbers.length * 2));
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
+  }
+}
+
+/** Counts the hexadecimal digits from an offset on: how long object IDs are here. */
+export function measureObjectId(bytes: Uint8Array, offset: number): number {
+  let end = offset;
   while (bytes[end] === ZERO || DIGITS[bytes[end] ?? 0]) end += 1;
-  return end - at;
+  return end - offset;
 }

@@ -1,71 +1,73 @@
-import type { Coverage } from "../../domain/source.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
-import { Column } from "./column.ts";
-import type { Walk } from "./history-walk.ts";
-import type { Store } from "./object-database.ts";
-import type { ObjectTable } from "./object-table.ts";
+import type { HistoryWalk } from "./history-walk.ts";
+import type { ObjectDatabase } from "./object-database.ts";
+import { NumberColumn, type ObjectTable } from "./object-table.ts";
 
-/** What became of an object: nothing yet, it was read, or git could not give it. */
+/** The state of an object; 0 is unread. */
 const READ = 1;
-const NOT_GIVEN = 2;
+const FAILED = 2;
 
-/** Two lists made apart, and what was read: what refs lead to, and what is on the disk. */
-type Lists = { table: ObjectTable; store: Store; walk: Walk; unreachable: boolean };
+type UnreadResult = Exclude<ObjectResult, { kind: "object" }>;
+
+/** What decides which objects are in scope: what refs reach, and what is in the database. */
+type AuditScope = { table: ObjectTable; database: ObjectDatabase; walk: HistoryWalk; unreachable: boolean };
 
 /**
- * Compares what was read with what was to be read. Reading begins before it is known where the refs lead, so that some
- * objects are read that do not count.
+ * Compares the objects that were read with those that should have been. Reading starts before the walk knows what refs
+ * reach, so that some objects are read that turn out to be out of scope.
  */
 export class ReadAudit {
-  readonly #lists: Lists;
-  readonly #tally: CoverageCounter;
+  readonly #scope: AuditScope;
+  readonly #counter: CoverageCounter;
   readonly #gaps: GapCollector;
-  readonly #marks = new Column(new Uint8Array(1024));
-  /** Bytes that were counted for an object. */
-  readonly #bytes = new Column(new Float64Array(1024));
-  readonly #missed: { number: number; answer: Exclude<ObjectResult, { kind: "object" }> }[] = [];
+  /** By object number. */
+  readonly #states = new NumberColumn(new Uint8Array(1024));
+  /** The bytes that were counted, by object number. */
+  readonly #bytes = new NumberColumn(new Float64Array(1024));
+  /** Results to report at the end, if their objects are in scope. */
+  readonly #unread: { number: number; result: UnreadResult }[] = [];
 
-  constructor(lists: Lists, tally: CoverageCounter, gaps: GapCollector) {
-    this.#lists = lists;
-    this.#tally = tally;
+  constructor(scope: AuditScope, counter: CoverageCounter, gaps: GapCollector) {
+    this.#scope = scope;
+    this.#counter = counter;
     this.#gaps = gaps;
   }
 
-  /** Whether an object is to be told of, which is certain once the walk is over. What is not known counts. */
-  counts(number: number): boolean {
-    const { walk, unreachable } = this.#lists;
-    return unreachable || !walk.isWhole || walk.reaches(number);
+  /** Whether the object is to be reported. Final once the walk has finished; until then an open question counts as yes. */
+  isInScope(number: number): boolean {
+    const { walk, unreachable } = this.#scope;
+    return unreachable || !walk.isComplete || walk.isReachable(number);
   }
 
-  /** Says that an object was read, and how many bytes of it were counted. */
-  read(number: number, bytes: number): void {
-    this.#marks.set(number, READ);
+  /** Records that an object was read, and how many bytes were counted for it. */
+  recordRead(number: number, bytes: number): void {
+    this.#states.set(number, READ);
     this.#bytes.set(number, bytes);
   }
 
-  /** Says that an object could not be read, or not in full. */
-  miss(number: number, answer: Exclude<ObjectResult, { kind: "object" }>): void {
-    this.#marks.set(number, NOT_GIVEN);
-    if (answer.kind === "unreadable" && answer.isPartial) this.#tally.miss(answer);
-    else this.#missed.push({ number, answer });
+  /** Records that an object could not be read, or not in full. */
+  recordUnread(number: number, result: UnreadResult): void {
+    this.#states.set(number, FAILED);
+    if (result.kind === "unreadable" && result.isPartial) this.#counter.reportUnread(result);
+    else this.#unread.push({ number, result });
   }
 
-  /** Once all is read and walked: leaves gaps for what is not here, and takes out of the coverage what does not count. */
-  close(): void {
-    for (const { number, answer } of this.#missed) if (this.counts(number)) this.#tally.miss(answer);
-    const { table, store, walk } = this.#lists;
+  /** Call once everything is read and walked: adds the gaps, and removes from the coverage what is out of scope. */
+  finish(): void {
+    for (const { number, result } of this.#unread) if (this.isInScope(number)) this.#counter.reportUnread(result);
+    const { table, database, walk } = this.#scope;
     let [expected, unread] = [0, 0];
     for (let number = 0; number < table.count; number += 1) {
-      const mark = this.#marks.get(number);
-      if (!store.has(number)) {
-        if (walk.reaches(number)) this.#gaps.missing(table.nameOf(number));
-      } else if (this.counts(number)) {
+      const state = this.#states.get(number);
+      if (!database.has(number)) {
+        if (walk.isReachable(number)) this.#gaps.missing(table.oidOf(number));
+      } else if (this.isInScope(number)) {
         expected += 1;
-        if (mark === 0) unread += 1;
-      } else if (mark === READ) {
-        this.#takeBack(number);
+        if (state === 0) unread += 1;
+      } else if (state === READ) {
+        this.#uncount(number);
       }
     }
     if (unread > 0) {
@@ -73,14 +75,8 @@ export class ReadAudit {
     }
   }
 
-  #takeBack(number: number): void {
-    const { coverage } = this.#tally;
-    const kind = this.#lists.store.kindOf(number);
-    const counted: Partial<Coverage> =
-      kind === "commit" ? { commits: 1, texts: 1 } : kind === "tag" ? { texts: 1 } : { blobs: 1 };
-    coverage.commits -= counted.commits ?? 0;
-    coverage.texts -= counted.texts ?? 0;
-    coverage.blobs -= counted.blobs ?? 0;
-    coverage.bytes -= this.#bytes.get(number);
+  #uncount(number: number): void {
+    const type = this.#scope.database.typeOf(number);
+    this.#counter.uncountObject(type === "unknown" ? "blob" : type, this.#bytes.get(number));
   }
 }

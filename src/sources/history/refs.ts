@@ -2,46 +2,52 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git } from "../../git/git.ts";
 import { listEntries } from "../../git/objects/tree.ts";
 
-/** What a ref leads to without any commit: a blob, and its path where the ref names a tree. */
-export type Stray = { oid: string; path: string | null };
+/** A blob that a ref reaches without a commit; `path` is its path where the ref names a tree. */
+export type RefBlob = { oid: string; path: string | null };
 
-/** The refs of a repository: their names, and what they name beside commits. */
+/** The refs of a repository, and the objects they name that are not commits. */
 export type Refs = {
   names: readonly string[];
   /** The commit that is checked out; null where there is none yet. */
   head: string | null;
-  /** The name of some object, which tells how long names are here; null where there are no refs. */
-  anyName: string | null;
-  strays: readonly Stray[];
+  /** Any object ID, which tells how long IDs are here; null where there are no refs. */
+  sampleOid: string | null;
+  /** Blobs that a ref names, or that stand in a tree that a ref names. */
+  blobs: readonly RefBlob[];
   /** Trees that a ref names. */
   trees: ReadonlySet<string>;
   hasNotes: boolean;
 };
 
-/** Lists the refs. A UsageError where git cannot be used here. */
+/**
+ * Lists the refs.
+ *
+ * @throws UsageError where git cannot be used here.
+ */
 export async function listRefs(git: Git, gaps: GapCollector): Promise<Refs> {
   const [listed, head] = await Promise.all([
     git.ask(["for-each-ref", `--format=${FIELDS}`]),
     git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"]),
   ]);
   if (listed.failed) throw createGitError(listed, "list refs");
-  if (listed.code !== 0)
+  if (listed.code !== 0) {
     gaps.add("unreadable", `branches and tags could not be listed in full: ${extractComplaint(listed.stderr)}`);
-  const names: string[] = [];
-  const strays: Stray[] = [];
-  const trees = new Set<string>();
-  for (const line of listed.stdout.split("\n").slice(0, -1)) {
-    const [name = "", ...target] = line.split(" ");
-    const [kind, oid = ""] = target.slice(target[2] ? 2 : 0);
-    names.push(name);
-    if (kind === "blob") strays.push({ oid, path: null });
-    if (kind === "tree") trees.add(oid);
   }
-  for (const tree of trees) for await (const entry of listEntries(git, tree, gaps)) strays.push(entry);
-  const anyName = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
+  const refs = listed.stdout.split("\n").slice(0, -1).map(parseRef);
+  const names = refs.map(({ name }) => name);
+  const trees = new Set(refs.filter(({ type }) => type === "tree").map(({ oid }) => oid));
+  const blobs: RefBlob[] = refs.filter(({ type }) => type === "blob").map(({ oid }) => ({ oid, path: null }));
+  for (const tree of trees) for await (const { oid, path } of listEntries(git, tree, gaps)) blobs.push({ oid, path });
+  const sampleOid = /^\S+ \S+ (\S+)/.exec(listed.stdout)?.[1] ?? null;
   const hasNotes = names.some((name) => name.startsWith("refs/notes/"));
-  return { names, head: head.stdout.trim() || null, anyName, strays, trees, hasNotes };
+  return { names, head: head.stdout.trim() || null, sampleOid, blobs, trees, hasNotes };
 }
 
-/** Of an annotated tag also what it is of, in the end. */
+/** For an annotated tag, the starred fields describe the object it points to in the end. */
 const FIELDS = "%(refname) %(objecttype) %(objectname) %(*objecttype) %(*objectname)";
+
+/** Parses a line of FIELDS. A ref to an annotated tag counts as one to the object that the tag points to. */
+function parseRef(line: string): { name: string; type: string; oid: string } {
+  const [name = "", type = "", oid = "", taggedType = "", taggedOid = ""] = line.split(" ");
+  return taggedType === "" ? { name, type, oid } : { name, type: taggedType, oid: taggedOid };
+}

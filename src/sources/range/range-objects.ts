@@ -36,7 +36,7 @@ export class RangeObjects {
 
   /** What is to be searched in an object: at once where all of it is at hand, which saves time for each of them. */
   in(found: Found): readonly Blob[] | AsyncIterable<Blob> {
-    this.#tally.settle(found.type);
+    this.#tally.countObject(found.type);
     if (!Array.isArray(found.chunks)) return this.#later(found);
     const content: Buffer = found.chunks.length === 1 ? found.chunks[0] : Buffer.concat(found.chunks);
     if (found.oid === this.#head) this.#check(found, content);
@@ -85,16 +85,16 @@ export class RangeObjects {
   }
 
   #blob({ oid, chunks }: Found): Blob {
-    return { provenance: { kind: "object", oid }, chunks: this.#tally.counted(chunks) };
+    return { provenance: { kind: "object", oid }, chunks: this.#tally.countBytes(chunks) };
   }
 
   #tag({ oid, chunks }: Found): Blob {
     this.tags.add(oid);
-    return { provenance: { kind: "tag-message", tag: oid }, chunks: this.#tally.counted(extractTagText(chunks)) };
+    return { provenance: { kind: "tag-message", tag: oid }, chunks: this.#tally.countBytes(extractTagText(chunks)) };
   }
 
   #commit(oid: string, headers: Buffer, message: Blob["chunks"]): readonly Blob[] {
-    const told: Blob = { provenance: { kind: "commit-message", commit: oid }, chunks: this.#tally.counted(message) };
+    const told: Blob = { provenance: { kind: "commit-message", commit: oid }, chunks: this.#tally.countBytes(message) };
     const people = extractPeople(headers);
     if (!this.#isNew(people)) return [told];
     return [{ provenance: { kind: "commit-people", commit: oid }, chunks: [people] }, told];
@@ -117,8 +117,8 @@ export class RangeObjects {
       return;
     }
     this.#standings.isContent(pointer.oid, { pointer: oid, file });
-    this.#tally.coverage.blobs += 1;
-    const chunks = this.#tally.counted(contentAt(file, pointer, path, this.#gaps));
+    this.#tally.countFile();
+    const chunks = this.#tally.countBytes(contentAt(file, pointer, path, this.#gaps));
     yield { provenance: { kind: "object", oid: pointer.oid }, chunks };
   }
 

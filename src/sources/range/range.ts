@@ -110,7 +110,7 @@ class RangeSource implements Source {
       for (let next = this.#first; next && !next.done; next = await this.#answers.next()) {
         for (const answer of next.value) {
           if (answer.kind !== "object") {
-            this.#tally.miss(answer);
+            this.#tally.reportUnread(answer);
             continue;
           }
           if (answer.type === "commit") this.#attached.see(answer.oid);
@@ -146,12 +146,12 @@ class RangeSource implements Source {
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
     const expected = this.#listing.expected + this.#hanging;
-    const { coverage, settled } = this.#tally;
+    const { coverage, answered } = this.#tally;
     const gaps = [...this.#gaps.all()];
     if (this.#state !== "read") {
       gaps.push({ kind: "miscounted", detail: "reading stopped before the end of the range" });
-    } else if (settled !== expected) {
-      gaps.push({ kind: "miscounted", detail: `${expected} objects were expected and ${settled} were read` });
+    } else if (answered !== expected) {
+      gaps.push({ kind: "miscounted", detail: `${expected} objects were expected and ${answered} were read` });
     }
     return { coverage: { ...coverage }, gaps };
   }

@@ -114,13 +114,14 @@ export async function* readTagsAndNotes(
   for await (const answer of readObjects(git, inOneBatch([...byOid.keys()]))) {
     const attachment = byOid.get(answer.oid);
     if (answer.kind !== "object" || !attachment) {
-      if (answer.kind !== "object") tally.miss(answer);
+      if (answer.kind !== "object") tally.reportUnread(answer);
       continue;
     }
     const { kind, oid, commit } = attachment;
-    tally.settle("tag");
-    if (kind === "note") yield { provenance: { kind, commit, oid }, chunks: tally.counted(answer.chunks) };
-    else yield { provenance: { kind: "tag-message", tag: oid }, chunks: tally.counted(extractTagText(answer.chunks)) };
+    tally.countObject("tag");
+    if (kind === "note") yield { provenance: { kind, commit, oid }, chunks: tally.countBytes(answer.chunks) };
+    else
+      yield { provenance: { kind: "tag-message", tag: oid }, chunks: tally.countBytes(extractTagText(answer.chunks)) };
   }
 }
 

@@ -52,7 +52,7 @@ export class IndexSource implements Source {
     try {
       for await (const answer of readObjects(this.#git, this.#names())) {
         if (answer.kind === "object") yield* this.#contents(answer);
-        else this.#tally.miss(answer);
+        else this.#tally.reportUnread(answer);
       }
       for (const { path, isNew } of [...this.#staged.values()].flat()) {
         if (!isNew || !path.split("/").some((name) => isLong(Buffer.byteLength(name)))) continue;
@@ -86,14 +86,14 @@ export class IndexSource implements Source {
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
-    const { coverage, settled } = this.#tally;
+    const { coverage, answered } = this.#tally;
     const gaps = [...this.#gaps.all()];
     if (!this.#isRead) {
       gaps.push({ kind: "miscounted", detail: "reading stopped before the end of what is staged" });
-    } else if (settled !== this.#staged.size) {
+    } else if (answered !== this.#staged.size) {
       gaps.push({
         kind: "miscounted",
-        detail: `${this.#staged.size} staged files were expected and ${settled} were read`,
+        detail: `${this.#staged.size} staged files were expected and ${answered} were read`,
       });
     }
     return { coverage: { ...coverage }, gaps };
@@ -111,8 +111,8 @@ export class IndexSource implements Source {
   }
 
   async *#contents({ oid, type, chunks }: Extract<ObjectResult, { kind: "object" }>): AsyncGenerator<Blob> {
-    this.#tally.settle(type);
-    yield { provenance: { kind: "object", oid }, chunks: this.#tally.counted(chunks) };
+    this.#tally.countObject(type);
+    yield { provenance: { kind: "object", oid }, chunks: this.#tally.countBytes(chunks) };
     const pointer = Array.isArray(chunks) ? pointerIn(Buffer.concat(chunks)) : null;
     if (pointer) yield* this.#contentOf(pointer, oid);
   }
@@ -126,8 +126,8 @@ export class IndexSource implements Source {
       return;
     }
     this.#kept.set(pointer.oid, { pointer: oid, file });
-    this.#tally.coverage.blobs += 1;
-    const chunks = this.#tally.counted(contentAt(file, pointer, path, this.#gaps));
+    this.#tally.countFile();
+    const chunks = this.#tally.countBytes(contentAt(file, pointer, path, this.#gaps));
     yield { provenance: { kind: "object", oid: pointer.oid }, chunks };
   }
 

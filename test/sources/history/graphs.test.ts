@@ -4,9 +4,8 @@ import { expect, test } from "vitest";
 import { GapCollector } from "../../../src/git/gap-collector.ts";
 import { Git } from "../../../src/git/git.ts";
 import { openHistory } from "../../../src/sources/history/history.ts";
-import { HistoryIntroductions } from "../../../src/sources/history/history-introductions.ts";
-import { Walk } from "../../../src/sources/history/history-walk.ts";
-import { IntroductionIndex } from "../../../src/sources/history/introduction-index.ts";
+import { HistoryWalk } from "../../../src/sources/history/history-walk.ts";
+import { HistoryIntroductions, IntroductionIndex } from "../../../src/sources/history/introduction-index.ts";
 import { ObjectTable } from "../../../src/sources/history/object-table.ts";
 import { listRefs } from "../../../src/sources/history/refs.ts";
 import type { Introduction } from "../../../src/sources/locate/introductions.ts";
@@ -67,11 +66,11 @@ test("a history too long to remember is walked for each blob, with the same resu
   const bringings = await Promise.all(
     [1000, 2].map(async (remembered) => {
       const [gaps, table] = [new GapCollector(), new ObjectTable()];
-      const ledger = new IntroductionIndex(table, remembered);
-      const walk = new Walk(git, await listRefs(git, gaps), table, ledger, gaps);
-      await walk.go(async () => []);
-      expect(ledger.isFull).toBe(remembered === 2);
-      return new HistoryIntroductions(git, gaps, table, ledger, walk);
+      const index = new IntroductionIndex(table, remembered);
+      const walk = new HistoryWalk(git, await listRefs(git, gaps), table, index, gaps);
+      await walk.start(async () => []);
+      expect(index.isFull).toBe(remembered === 2);
+      return new HistoryIntroductions(git, gaps, table, index, () => walk.waitUntilFinished());
     }),
   );
   const [remembering, forgetting] = bringings;

@@ -3,7 +3,8 @@ import { rm } from "node:fs/promises";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
-import { type HistoryOptions, openHistory } from "../../../src/sources/history/history.ts";
+import { openHistory } from "../../../src/sources/history/history.ts";
+import type { HistoryOptions } from "../../../src/sources/history/history-source.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { manyFiles, placeOf, randomText, type Scanned, scanned, scan as scanRange } from "../needles.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rawEntryAt } from "../../../src/sources/history/diff-tree-entry.ts";
-import { NONE, ObjectTable } from "../../../src/sources/history/object-table.ts";
+import { parseDiffTreeEntry } from "../../../src/sources/history/diff-tree-entry.ts";
+import { NO_OBJECT, ObjectTable } from "../../../src/sources/history/object-table.ts";
 
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: length, maxLength: length });
@@ -18,9 +18,9 @@ test.each([40, 64])("objects are numbered as they come, by names of %i digits, h
         expect(table.add(Buffer.from(`..${name} x`), 2)).toBe(known.indexOf(name));
       }
       expect(table.count).toBe(known.length);
-      expect(known.map((_, number) => table.nameOf(number))).toEqual(known);
-      expect(known.map((name) => table.of(name))).toEqual([...known.keys()]);
-      expect(table.of("e".repeat(length - 1))).toBe(NONE);
+      expect(known.map((_, number) => table.oidOf(number))).toEqual(known);
+      expect(known.map((name) => table.find(name))).toEqual([...known.keys()]);
+      expect(table.find("e".repeat(length - 1))).toBe(NO_OBJECT);
     }),
     { numRuns: 20 },
   );
@@ -41,7 +41,7 @@ test.each([
   ["a submodule", `:000000 160000 ${"0".repeat(40)} ${B} A`, null, false],
 ])("of %s git tells what it brings", (_, entry, brought, isNew) => {
   const bytes = Buffer.from(`before\0${entry}\0path`);
-  const found = rawEntryAt(bytes, "before\0".length, bytes.lastIndexOf(0), 40);
-  expect(found && bytes.toString("latin1", found.at, found.at + 40)).toBe(brought);
+  const found = parseDiffTreeEntry(bytes, "before\0".length, bytes.lastIndexOf(0), 40);
+  expect(found && bytes.toString("latin1", found.oidOffset, found.oidOffset + 40)).toBe(brought);
   if (found) expect(found.isNew).toBe(isNew);
 });
