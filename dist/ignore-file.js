@@ -6459,7 +6459,10 @@ function absent(error) {
 	throw error;
 }
 // src/ignore-file/commands.ts
-var commands_exports = /* @__PURE__ */ __exportAll({ writeBaseline: () => writeBaseline });
+var commands_exports = /* @__PURE__ */ __exportAll({
+	ignoreKey: () => ignoreKey,
+	writeBaseline: () => writeBaseline
+});
 const DAY = 864e5;
 async function ignoreKey({ folder, ignoreFile, now }, typed) {
 	const { fingerprint = null, reason = null, until = null } = typed;
@@ -6507,4 +6510,4 @@ function ending(until) {
 function counted(count, one, many) {
 	return `${count} ${count === 1 ? one : many}`;
 }
-export { commands_exports, ignoreKey, parse_exports };
+export { commands_exports, parse_exports };

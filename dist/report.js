@@ -1,6 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { ACTIONS, GAP_NAMES, KIND_NAMES, brief, clipText, conclude, describeCoverage, describeState, describeStatus, describeTitle, escapeHref, escapeMarkdown, escapePlain, findFirstSeen, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatTime, getLikeness, getSeverity, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, mayWorkAgain, rankFindings, redactKeys, showInvisible, spelt, verdict } from "./scan.js";
-import { COMMANDS, VARIABLES, commandOf, flagOf, isCommand } from "./help-flags.js";
 // src/report/line.ts
 const LONGEST$3 = 120;
 function line(words, ...values) {
@@ -869,79 +868,6 @@ function capped(all) {
 }
 function capital(text) {
 	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-// src/report/help.ts
-var help_exports = /* @__PURE__ */ __exportAll({ help: () => help });
-const NAME = "openai-key-guard";
-const ABOUT$1 = "Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.";
-const [NARROWEST$1, WIDEST] = [48, 100];
-const NAMES = Object.keys(COMMANDS).filter(isCommand);
-function help(version, command = null, width = 80) {
-	const columns = Math.min(WIDEST, Math.max(NARROWEST$1, width));
-	return `${(command === null ? overview(version, columns) : page$1(command, columns)).join("\n\n")}\n`;
-}
-function overview(version, width) {
-	const longest = Math.max(...NAMES.map((name) => name.length));
-	return [
-		[`${NAME} ${version}`, ...wrapped(ABOUT$1, width)].join("\n"),
-		NAMES.map((name) => row$2(`${NAME} ${name}`, commandOf(name).says, 16 + longest + 5, width)).join("\n"),
-		section$1("For a start", examplesOf("scan", width)),
-		section$1("Variables", variables([
-			"OPENAI_ADMIN_KEY",
-			"NO_COLOR",
-			"HTTPS_PROXY"
-		], width)),
-		[...exit("scan", width), `${NAME} COMMAND --help tells the flags of a command.`].join("\n")
-	];
-}
-function page$1(name, width) {
-	const { usage, says, more, flags, examples, variables: heeded } = commandOf(name);
-	const ways = usage.map((way) => `  ${NAME} ${name}${way === "" ? "" : ` ${way}`}`);
-	const groups = Object.entries(flags).map(([heading, names]) => section$1(heading, names.map((one) => flagRow(one, width))));
-	return [
-		wrapped(says, width).join("\n"),
-		ways.join("\n"),
-		...more.map((paragraph) => wrapped(paragraph, width).join("\n")),
-		...groups,
-		...examples.length > 0 ? [section$1(examples.length > 1 ? "Examples" : "Example", examplesOf(name, width))] : [],
-		...heeded.length > 0 ? [section$1("Variables", variables(heeded, width))] : [],
-		exit(name, width).join("\n")
-	];
-}
-function exit(name, width) {
-	return wrapped(`Exit codes: ${commandOf(name).exit}`, width);
-}
-function section$1(heading, lines) {
-	return [`${heading}:`, ...lines].join("\n");
-}
-const FLAG_COLUMN = 26;
-function flagRow(name, width) {
-	const { value, says, words, repeats } = flagOf(name);
-	const choice = words ? ` One of ${words.join(", ")}; ${words[0]} is the default.` : "";
-	const again = repeats ? " May be repeated." : "";
-	return row$2(`--${name}${value === null ? "" : ` ${value}`}`, `${says}${choice}${again}`, FLAG_COLUMN, width);
-}
-function variables(names, width) {
-	return names.map((name) => row$2(name, VARIABLES[name], FLAG_COLUMN, width));
-}
-function examplesOf(name, width) {
-	return commandOf(name).examples.flatMap(([typed, why]) => [`  ${NAME} ${typed}`, ...wrapped(why, width - 6).map((line) => `      ${line}`)]);
-}
-function row$2(word, says, column, width) {
-	const indent = width < 64 ? 8 : column;
-	const lines = wrapped(says, width - indent).map((line) => `${" ".repeat(indent)}${line}`);
-	const start = `  ${word}`;
-	if (start.length + 2 > indent) return [start, ...lines].join("\n");
-	return [start + (lines[0] ?? "").slice(start.length), ...lines.slice(1)].join("\n");
-}
-function wrapped(text, width) {
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > width) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line];
 }
 // src/report/html/markup.ts
 const ENTITIES = {
@@ -2279,4 +2205,4 @@ const INDENT = " ".repeat(9);
 function field(label, lines, paint) {
 	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
 }
-export { annotations_exports, help_exports, html_exports, markdown_exports, sarif_exports, text_exports };
+export { annotations_exports, html_exports, markdown_exports, sarif_exports, text_exports };

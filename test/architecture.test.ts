@@ -29,12 +29,11 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
     packages: /^(?:node:.+|openai\/resources\/.+|@octokit\/openapi-(?:types|webhooks-types))$/,
   },
   action: { rooms: ["*", "!cli", "!sandbox"], packages: /^(?:node:.+|@actions\/core)$/ },
-  cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress|supports-hyperlinks)$/ },
+  cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress|commander|supports-hyperlinks)$/ },
   library: { rooms: ["*", "!action", "!cli", "!sandbox"], packages: /^node:.+$/ },
   journal: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
   hooks: { rooms: ["domain", "errors", "git"], packages: /^node:.+$/ },
   "ignore-file": { rooms: ["domain", "errors", "git", "settings", "sources"], packages: /^(?:node:.+|yaml)$/ },
-  completion: { rooms: ["report"], packages: /^$/ },
 };
 
 /** The chapters of the domain, in the order of the story: each looks only backwards. */

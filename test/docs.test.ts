@@ -3,9 +3,9 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse, parseDocument } from "yaml";
 import { allSentences, plain, sentencesIn } from "../scripts/sentences.ts";
+import { createProgram } from "../src/cli/program.ts";
 import { UsageError } from "../src/errors.ts";
 import { parseIgnoreFile } from "../src/ignore-file/parse.ts";
-import { flagsOf, isCommand } from "../src/report/help-commands.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import { DEFAULTS, parseSettings, type SettingName } from "../src/settings/settings.ts";
 import { fencesOf, pages, read, TOP } from "./recipes/workflows.ts";
@@ -79,8 +79,9 @@ describe("the pages", () => {
         const plainly = typed.replace(/ #.*$/, "");
         const [, command, rest = ""] = /(?:openai-key-guard|dist\/cli\.js) ([a-z]+)(.*)$/.exec(plainly) ?? [];
         const flags = [...rest.matchAll(/(?<=\s)--([a-z][a-z-]*)/g)].map(([, flag = ""]) => flag);
-        const known: readonly string[] = isCommand(command) ? flagsOf(command) : [];
-        const isRight = command === undefined || (isCommand(command) && flags.every((flag) => known.includes(flag)));
+        const known = createProgram().commands.find((one) => one.name() === command)?.options;
+        const isRight =
+          command === undefined || (known && flags.every((flag) => known.some(({ long }) => long === `--${flag}`)));
         return isRight ? [] : [`${page}:${line + at}: ${typed}`];
       }),
     );

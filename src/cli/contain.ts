@@ -1,40 +1,73 @@
 import { readFile } from "node:fs/promises";
+import type { Command } from "commander";
 import { concludeRun, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT_CODES } from "../exit.ts";
+import { escapePlain } from "../report/escape.ts";
 import type { Settings } from "../settings/settings.ts";
 import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
-import { type ApprovedReport, parseApprovedReport } from "./approved-report.ts";
-import { type Flags, shownWord } from "./flags.ts";
-import { formatIn, print } from "./print.ts";
+import type { ApprovedReport } from "./approved-report.ts";
+import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import {
+  addContainmentOptions,
+  addReportOptions,
+  createIgnoreFileOption,
+  createRepoOption,
+  type Flags,
+} from "./options.ts";
+import { printReport } from "./print.ts";
 import { chooseDetail, createScanContext, readSettings, runScan } from "./scan.ts";
 
+/** Adds `contain REPORT`. */
+export function addContain(program: Command): void {
+  const summary = "Do what a report says could be done.";
+  const command = program
+    .command("contain")
+    .summary(summary)
+    .description(
+      `${summary}\n\nREPORT is a report in JSON, from scan --format json. It holds no key: the keys are found again where it saw them, identified and tried anew, and only then contained.`,
+    )
+    .usage("REPORT --on-leak WORD")
+    .argument("<report>")
+    .optionsGroup("What is read:")
+    .addOption(createRepoOption())
+    .addOption(createIgnoreFileOption());
+  addContainmentOptions(command);
+  addReportOptions(command);
+  command.action(async (file: string) => await contain(file, command.optsWithGlobals<Flags>()));
+  addHelpNotes(command, {
+    examples: [
+      ["contain report.json --on-leak revoke", "revoke the keys of a report"],
+      ["contain report.json --on-leak expire --grace 2h", "let them work for two hours more"],
+      ["contain report.json --on-leak revoke --approved 0123456789abcdef", "this one alone"],
+    ],
+    variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
+    exitCodes: EXIT_CODES_OF.scan,
+  });
+}
+
 /**
- * `contain REPORT`: scans the change of a report again, and contains those of its keys that are still ours, proven and
- * unprotected. The report grants nothing: it only says which keys a person has seen and approved.
+ * Looks again at the change of a report, and contains those of its keys that are still ours, proven and unprotected. The
+ * report grants nothing: it only says which keys a person has seen and approved.
  */
-export async function contain(flags: Flags, words: readonly string[]): Promise<void> {
-  const [file] = words;
-  if (file === undefined || words.length > 1) {
-    throw new UsageError(`contain takes the JSON report of a scan, and ${words.length} files were given.`);
-  }
+async function contain(file: string, flags: Flags): Promise<void> {
   const settings = readSettings(flags);
   if (settings.policy.onLeak === "report") {
     throw new UsageError("contain needs to be told what to do: --on-leak quarantine, expire or revoke.");
   }
-  const format = formatIn(flags);
+  const { parseApprovedReport } = await import("./approved-report.ts");
   const approved = parseApprovedReport(await readReport(file));
-  const opened = await openScanTarget(chooseTarget(approved), await createScanContext(flags, settings));
+  const opened = await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags));
   const report = await runScan(opened, restrictToApproved(settings, approved), flags);
-  const missed = [...approved.fingerprints].filter((one) =>
-    report.findings.every(({ fingerprint }) => one !== fingerprint),
+  const missing = [...approved.fingerprints].filter((approvedOne) =>
+    report.findings.every(({ fingerprint }) => fingerprint !== approvedOne),
   );
-  if (missed.length > 0) {
+  if (missing.length > 0) {
     process.stderr.write(
-      `${missed.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`,
+      `${missing.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`,
     );
   }
-  await print(restrictReport(report, chooseDetail(settings)), format, flags);
+  await printReport(restrictReport(report, chooseDetail(settings)), flags);
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 
@@ -65,6 +98,6 @@ async function readReport(file: string): Promise<string> {
     return await readFile(file, "utf8");
   } catch (error) {
     const { code = "it did not say why" } = error as NodeJS.ErrnoException;
-    throw new UsageError(`The report ${shownWord(file)} cannot be read (${code}).`);
+    throw new UsageError(`The report ${JSON.stringify(escapePlain(file))} cannot be read (${code}).`);
   }
 }

@@ -1,20 +1,37 @@
 import { fileURLToPath } from "node:url";
-import { UsageError } from "../errors.ts";
-import { installHooks, uninstallHooks } from "../hooks/hooks.ts";
-import { suggestNearest } from "../settings/nearest.ts";
-import { type Flags, shownWord, valueOf } from "./flags.ts";
+import type { Command } from "commander";
+import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { createRepoOption, createWordArgument, type Flags } from "./options.ts";
 
-const VERBS = ["install", "uninstall"] as const;
+const { env, stdout } = process;
 
-/** `hook install` and `hook uninstall`: hooks of git before each commit and each push. */
-export async function hook(flags: Flags, [verb, ...rest]: readonly string[]): Promise<void> {
-  const known = VERBS.find((one) => one === verb);
-  if (known === undefined || rest.length > 0)
-    throw new UsageError(
-      `hook takes install or uninstall; ${shownWord([verb, ...rest].join(" "))} was given.${suggestNearest(verb ?? "", VERBS)}`,
-    );
-  const where = { repo: valueOf(flags, "repo") ?? process.cwd(), environment: process.env };
-  const programs = { node: process.execPath, cli: fileURLToPath(new URL("./cli.js", import.meta.url)) };
-  const lines = known === "install" ? await installHooks({ ...where, ...programs }) : await uninstallHooks(where);
-  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+/** Adds `hook install` and `hook uninstall`: hooks of git before each commit and each push. */
+export function addHook(program: Command): void {
+  const summary = "Scan before each commit and each push.";
+  const command = program
+    .command("hook")
+    .summary(summary)
+    .description(
+      `${summary}\n\nPuts hooks into this repository that scan what is staged, and what is pushed. A hook that is there already is kept and run as well; uninstall puts back what was there before.`,
+    )
+    .addArgument(createWordArgument("hook", ["install", "uninstall"]))
+    .optionsGroup("Where:")
+    .addOption(createRepoOption())
+    .action(async (verb: string) => {
+      const { installHooks, uninstallHooks } = await import("../hooks/hooks.ts");
+      const { repo = process.cwd() } = command.optsWithGlobals<Flags>();
+      const programs = { node: process.execPath, cli: fileURLToPath(new URL("./cli.js", import.meta.url)) };
+      const lines =
+        verb === "install"
+          ? await installHooks({ repo, environment: env, ...programs })
+          : await uninstallHooks({ repo, environment: env });
+      stdout.write(lines.map((line) => `${line}\n`).join(""));
+    });
+  addHelpNotes(command, {
+    examples: [
+      ["hook install", "from now on"],
+      ["hook uninstall", "no longer"],
+    ],
+    exitCodes: EXIT_CODES_OF.other,
+  });
 }

@@ -1,20 +1,44 @@
+import type { Command } from "commander";
 import { UsageError } from "../errors.ts";
-import { ignoreKey, type Where } from "../ignore-file/commands.ts";
-import { DEFAULTS } from "../settings/settings.ts";
-import { type Flags, valueOf } from "./flags.ts";
+import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { createIgnoreFileOption, createRepoOption, type Flags, locateIgnoreFile } from "./options.ts";
 
-/** `ignore FINGERPRINT`: an entry in the ignore file of the work tree. */
-export async function ignore(flags: Flags, words: readonly string[]): Promise<void> {
-  // What was typed may be a key: it is counted, and not repeated.
-  if (words.length > 1) throw new UsageError(`ignore takes one fingerprint, and ${words.length} were given.`);
-  const [fingerprint] = words;
-  const typed = { fingerprint, reason: valueOf(flags, "reason"), until: valueOf(flags, "until") };
-  const lines = await ignoreKey(ignoreFileIn(flags), typed);
-  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+/** Adds `ignore FINGERPRINT`: an entry in the ignore file of the work tree. */
+export function addIgnore(program: Command): void {
+  const summary = "Put a key into the ignore file.";
+  const command = program
+    .command("ignore")
+    .summary(summary)
+    .description(
+      `${summary}\n\nFINGERPRINT is the 16 hex digits that the report shows, never the key. The file is .github/openai-key-guard.yml; it is made where there is none, and an entry for the same key is replaced. It counts once it is on the base branch, so that no change can excuse itself; and a key of yours that works is reported all the same.`,
+    )
+    .usage("FINGERPRINT --reason TEXT [--until DAY]")
+    .argument("[fingerprint...]")
+    .optionsGroup("What the entry says:")
+    .option("--reason <TEXT>", "Why this key may be passed over. Whoever reviews the file reads it.")
+    .option(
+      "--until <DAY>",
+      "The last day, in UTC, on which the entry holds, as 2027-01-31; without it there is no end.",
+    )
+    .optionsGroup("Where the file is:")
+    .addOption(createIgnoreFileOption())
+    .addOption(createRepoOption())
+    .action(async (fingerprints: readonly string[]) => await ignore(fingerprints, command.optsWithGlobals<Flags>()));
+  addHelpNotes(command, {
+    examples: [
+      ['ignore 0123456789abcdef --reason "key of the public demo"', "pass over this key"],
+      ['ignore 0123456789abcdef --reason "rotated on Friday" --until 2027-01-31', "and only for so long"],
+    ],
+    exitCodes: EXIT_CODES_OF.other,
+  });
 }
 
-/** Where the ignore file is, for whoever writes to it. */
-export function ignoreFileIn(flags: Flags): Where {
-  const folder = valueOf(flags, "repo") ?? process.cwd();
-  return { folder, ignoreFile: valueOf(flags, "ignore-file") ?? DEFAULTS["ignore-file"], now: new Date() };
+async function ignore(fingerprints: readonly string[], flags: Flags): Promise<void> {
+  // What was typed may be a key: it is counted, and not repeated.
+  if (fingerprints.length > 1)
+    throw new UsageError(`ignore takes one fingerprint, and ${fingerprints.length} were given.`);
+  const { ignoreKey } = await import("../ignore-file/commands.ts");
+  const entry = { fingerprint: fingerprints[0], reason: flags.reason, until: flags.until };
+  const lines = await ignoreKey(locateIgnoreFile(flags), entry);
+  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }

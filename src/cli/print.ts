@@ -2,34 +2,24 @@ import { writeFile } from "node:fs/promises";
 import { conclude, type Report } from "../domain/report.ts";
 import { brief, isBrief } from "../report/brief.ts";
 import { VERSION } from "../version.ts";
-import { type Flags, oneOf, valueOf } from "./flags.ts";
-import { look, richLook } from "./terminal.ts";
+import type { Flags, Format } from "./options.ts";
+import { detectLook, detectRichLook } from "./terminal.ts";
 
 const { stdout, stderr } = process;
 
-const FORMATS = ["text", "json", "sarif", "markdown", "html"] as const;
-
-/** A way to write a report. */
-export type Format = (typeof FORMATS)[number];
-
-/** The format that was asked for. */
-export function formatIn(flags: Flags): Format {
-  return oneOf(flags, "format", FORMATS);
-}
-
-/** Prints the report in a format, or writes it to the file that `--output` names. */
-export async function print(report: Report, format: Format, flags: Flags): Promise<void> {
-  const words = await printed(report, format, flags);
-  const file = valueOf(flags, "output");
-  if (file !== undefined) await writeFile(file, words);
-  else if (!(flags.quiet && conclude(report) === "clean")) stdout.write(words.endsWith("\n") ? words : `${words}\n`);
-  const last =
-    flags.quiet || format !== "text" ? null : (await import("../report/last-line.ts")).describeFailure(report);
+/** Prints the report in the format of `--format`, or writes it to the file that `--output` names. */
+export async function printReport(report: Report, flags: Flags): Promise<void> {
+  const { format = "text", output, quiet } = flags;
+  const text = await renderReport(report, format, flags);
+  if (output !== undefined) await writeFile(output, text);
+  else if (!(quiet && conclude(report) === "clean")) stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  if (quiet || format !== "text") return;
+  const last = (await import("../report/last-line.ts")).describeFailure(report);
   if (last !== null) stderr.write(`${last}\n`);
 }
 
-/** What takes more words than one line is loaded for those who need it. */
-async function printed(report: Report, format: Format, flags: Flags): Promise<string> {
+/** Loads a renderer only when it is needed: a clean report is one line. */
+async function renderReport(report: Report, format: Format, flags: Flags): Promise<string> {
   const context = { head: "", link: () => null, runUrl: null, version: VERSION };
   switch (format) {
     case "json":
@@ -41,8 +31,8 @@ async function printed(report: Report, format: Format, flags: Flags): Promise<st
     case "html":
       return (await import("../report/html/html.ts")).renderHtml(report, context);
     case "text":
-      if (isBrief(report)) return brief(report, look(flags));
-      return (await import("../report/text.ts")).renderText(report, await richLook(flags));
+      if (isBrief(report)) return brief(report, detectLook(flags));
+      return (await import("../report/text.ts")).renderText(report, await detectRichLook(flags));
     default:
       return format satisfies never;
   }

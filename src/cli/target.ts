@@ -1,22 +1,27 @@
 import { UsageError } from "../errors.ts";
+import { escapePlain } from "../report/escape.ts";
 import type { ScanTarget } from "../targets/scan-target.ts";
-import { type Flags, shownWord, valueOf } from "./flags.ts";
+import type { Flags } from "./options.ts";
 
 const { stdin } = process;
 
 /** What the command line can look at in place of a range of commits, by the flag that asks for it. */
-const INSTEAD = ["staged", "pushed", "history", "files", "stdin"] as const;
+const ALTERNATIVES = ["staged", "pushed", "history", "files", "stdin"] as const;
 
-/** What `scan` was told to look at. */
-export function parseTarget(flags: Flags, words: readonly string[]): ScanTarget {
-  const asked = INSTEAD.filter((one) => flags[one]);
-  const [kind] = asked;
-  if (asked.length > 1) throw new UsageError(`--${asked.join(" and --")} exclude each other; choose one.`);
+/**
+ * Reads what `scan` is to look at. `words` are a range, globs or a remote, as the flags say.
+ *
+ * @throws UsageError for words and flags that do not go together.
+ */
+export function readScanTarget(words: readonly string[], flags: Flags): ScanTarget {
+  const kinds = ALTERNATIVES.filter((name) => flags[name]);
+  const [kind] = kinds;
+  if (kinds.length > 1) throw new UsageError(`--${kinds.join(" and --")} exclude each other; choose one.`);
   switch (kind) {
     case "stdin":
-      return { kind, stream: stdin, name: valueOf(flags, "stdin-name") ?? "stdin" };
+      return { kind, stream: stdin, name: flags.stdinName ?? "stdin" };
     case "files":
-      return { kind, globs: words, ignored: flags["skip-ignored"] !== true };
+      return { kind, globs: words, ignored: flags.skipIgnored !== true };
     case "pushed":
       if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
       if (stdin.isTTY)
@@ -26,7 +31,7 @@ export function parseTarget(flags: Flags, words: readonly string[]): ScanTarget 
       return { kind, stream: stdin, remote: words[0] || null };
     case "staged":
     case "history":
-      if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${shownWord(words[0])} was given.`);
+      if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${quoteWord(words[0])} was given.`);
       return kind === "staged" ? { kind } : { kind, unreachable: flags.unreachable === true };
     case undefined:
       if (words.length > 1)
@@ -35,4 +40,9 @@ export function parseTarget(flags: Flags, words: readonly string[]): ScanTarget 
     default:
       return kind satisfies never;
   }
+}
+
+/** What was typed, escaped and without any key in it. */
+function quoteWord(word = ""): string {
+  return JSON.stringify(escapePlain(word));
 }

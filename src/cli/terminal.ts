@@ -2,25 +2,25 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { styleText } from "node:util";
 import type { Look, Paint } from "../report/brief.ts";
-import { type Flags, oneOf, valueOf } from "./flags.ts";
+import type { Flags } from "./options.ts";
 
 const { env, platform, stdout, stderr } = process;
 
 /** What this terminal can do. */
-export function look(flags: Flags): Look {
+export function detectLook(flags: Flags): Look {
   const { columns = 100, isTTY } = stdout;
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
   const isPlain = env["TERM"] === "linux" || (platform !== "win32" && !/utf-?8/i.test(locale));
-  return { paint: painter(flags), width: columns, unicode: !(isTTY && isPlain), verbose: flags.verbose === true };
+  return { paint: createPaint(flags), width: columns, unicode: !(isTTY && isPlain), verbose: flags.verbose === true };
 }
 
 /** The same with links to the files, where the terminal has them. */
-export async function richLook(flags: Flags): Promise<Look> {
+export async function detectRichLook(flags: Flags): Promise<Look> {
   const { default: supports } = await import("supports-hyperlinks");
-  if (!supports.stdout || flags.output !== undefined) return look(flags);
-  const repo = resolve(valueOf(flags, "repo") ?? ".");
+  if (!supports.stdout || flags.output !== undefined) return detectLook(flags);
+  const repo = resolve(flags.repo ?? ".");
   return {
-    ...look(flags),
+    ...detectLook(flags),
     link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
     opens: ({ where, path, inHead }) =>
       where === "file" && path !== null && inHead ? pathToFileURL(resolve(repo, path)).href : null,
@@ -28,14 +28,13 @@ export async function richLook(flags: Flags): Promise<Look> {
 }
 
 /** Colour where a terminal shows it: `NO_COLOR` (no-color.org) and --color decide before what the stream is. */
-export function painter(flags: Flags): Paint {
-  const when = oneOf(flags, "color", ["auto", "always", "never"]);
-  const isOn = when === "always" || (when === "auto" && !env["NO_COLOR"] && stdout.isTTY && flags.output === undefined);
+export function createPaint({ color = "auto", output }: Flags): Paint {
+  const isOn = color === "always" || (color === "auto" && !env["NO_COLOR"] && stdout.isTTY && output === undefined);
   return isOn ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 
 /** A bar for long work, on a terminal alone; it goes away when the work is done. */
-export async function progressBar(flags: Flags): Promise<(done: number, expected: number) => void> {
+export async function createProgressBar(flags: Flags): Promise<(done: number, expected: number) => void> {
   if (!stderr.isTTY || flags.quiet) return () => {};
   const { default: bars } = await import("cli-progress");
   const bar = new bars.SingleBar({

@@ -6,8 +6,8 @@ import { NOTHING_IGNORED } from "./ignore-file.ts";
 import { placeOf, textAt, writeText } from "./location.ts";
 import { parseIgnoreFile } from "./parse.ts";
 
-/** Where the file is: a folder in the work tree, and the setting ignore-file. `now` says which days are over. */
-export type Where = { folder: string; ignoreFile: string; now: Date };
+/** IgnoreFileLocation the file is: a folder in the work tree, and the setting ignore-file. `now` says which days are over. */
+export type IgnoreFileLocation = { folder: string; ignoreFile: string; now: Date };
 
 /** What was typed. */
 export type Typed = { fingerprint: string | undefined; reason: string | undefined; until: string | undefined };
@@ -20,7 +20,10 @@ const DAY = 24 * 60 * 60 * 1000;
  * @throws UsageError for what is no entry, a file that is wrong already, or one that cannot be written. It repeats nothing
  * that could be a key.
  */
-export async function ignoreKey({ folder, ignoreFile, now }: Where, typed: Typed): Promise<readonly string[]> {
+export async function ignoreKey(
+  { folder, ignoreFile, now }: IgnoreFileLocation,
+  typed: Typed,
+): Promise<readonly string[]> {
   const { fingerprint = null, reason = null, until = null } = typed;
   const entry = entryOf({ fingerprint, reason, until });
   if (entry.kind === "fault") throw new UsageError(`${NAMES[entry.word]} ${entry.why}.`);
@@ -40,7 +43,7 @@ export async function ignoreKey({ folder, ignoreFile, now }: Where, typed: Typed
 }
 
 /** Puts what was found into the ignore file of the work tree, but for working keys of ours, and gives the lines to print. */
-export async function writeBaseline(where: Where, findings: readonly Found[]): Promise<readonly string[]> {
+export async function writeBaseline(where: IgnoreFileLocation, findings: readonly Found[]): Promise<readonly string[]> {
   const place = await placeOf(where.folder, where.ignoreFile);
   const before = await textAt(place);
   const file = before === null ? NOTHING_IGNORED : parseIgnoreFile(before, place.name);

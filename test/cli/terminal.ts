@@ -1,8 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Shell } from "../../src/completion/completion.ts";
+import { DIST, NODE } from "../support/e2e-environment.ts";
 
 /** What an interactive shell is told first: to read the script, and to show the line as it is when Ctrl-T is typed. */
 const START = {
@@ -15,9 +15,17 @@ const START = {
 const RUN = { bash: "bash --norc --noprofile -i", zsh: "zsh -f -i" } as const;
 
 /** Whether this shell, and what gives it a terminal, are here. */
-export function hasShell(shell: Shell): boolean {
+export function hasShell(shell: string): boolean {
   const isHere = (command: string) => spawnSync("sh", ["-c", `command -v ${command}`]).status === 0;
   return isHere(shell) && (shell === "fish" || isHere("script"));
+}
+
+/** Puts a command `openai-key-guard` into a folder, for a shell that calls it, and gives the folder. */
+export async function installCommand(folder: string): Promise<string> {
+  const command = path.join(folder, "openai-key-guard");
+  await writeFile(command, `#!/bin/sh\nexec '${NODE}' '${path.join(DIST, "cli.js")}' "$@"\n`);
+  await chmod(command, 0o755);
+  return folder;
 }
 
 /** A real shell on a terminal of its own (script(1)), in a folder. */
@@ -38,11 +46,12 @@ export class Terminal implements AsyncDisposable {
     const folder = await mkdtemp(path.join(tmpdir(), "shell-"));
     const file = path.join(folder, "completion");
     await writeFile(file, script);
-    const env = { PATH: process.env["PATH"], HOME: folder, TERM: "dumb", COLUMNS: "400" };
+    const PATH = `${await installCommand(folder)}:${process.env["PATH"]}`;
+    const env = { PATH, HOME: folder, TERM: "dumb", COLUMNS: "400" };
     const child = spawn("script", ["--quiet", "--flush", "--command", RUN[shell], "/dev/null"], { cwd, env });
     const terminal = new Terminal(child, folder);
     child.stdin.write(`${START[shell](file)}; echo BEG"UN"\n`);
-    await terminal.#wait(/BEGUN\r?\n[^]*READY> [^\n]*$/);
+    await terminal.#waitFor(/BEGUN\r?\n[^]*READY> [^\n]*$/);
     return terminal;
   }
 
@@ -50,18 +59,25 @@ export class Terminal implements AsyncDisposable {
   async line(typed: string): Promise<string> {
     this.#seen = "";
     this.#child.stdin.write(`${typed.replaceAll("→", "\t")}\x14`);
-    const [, line = ""] = await this.#wait(/<<([^]*?)>>\r?\n/);
+    const [, line = ""] = await this.#waitFor(/<<([^]*?)>>\r?\n/);
     this.#child.stdin.write("\x15");
     return line;
   }
 
-  async #wait(sign: RegExp): Promise<RegExpExecArray> {
-    for (let left = 500; left > 0; left -= 1) {
-      const found = sign.exec(this.#seen);
-      if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`the shell did not answer: ${JSON.stringify(this.#seen.slice(-500))}`);
+  /** Waits until the shell has written this; the test's own time limit ends it. */
+  async #waitFor(sign: RegExp): Promise<RegExpExecArray> {
+    return await new Promise((resolve, reject) => {
+      const { stdout } = this.#child;
+      const look = () => {
+        const found = sign.exec(this.#seen);
+        if (!found) return;
+        stdout.off("data", look).off("close", end);
+        resolve(found);
+      };
+      const end = () => reject(new Error(`the shell ended: ${JSON.stringify(this.#seen.slice(-500))}`));
+      stdout.on("data", look).on("close", end);
+      look();
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

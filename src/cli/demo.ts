@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import { DEFAULTS } from "../settings/settings.ts";
+import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { createColorOption, type Flags } from "./options.ts";
+import { createPaint } from "./terminal.ts";
+
+const { env, stdout } = process;
+
+/** Adds `demo`. */
+export function addDemo(program: Command): void {
+  const summary = "Play the whole story on a real repository, with an embedded OpenAI and GitHub.";
+  const command = program
+    .command("demo")
+    .summary(summary)
+    .description(`${summary}\n\nNo account is needed, and nobody else is asked anything.`)
+    .optionsGroup("What is told:")
+    .addOption(createColorOption())
+    .action(async () => {
+      const { runDemo } = await import("../sandbox/demo/demo.ts");
+      await runDemo({
+        say: (line) => stdout.write(`${line}\n`),
+        action: new URL("./action.js", import.meta.url),
+        paint: createPaint(command.optsWithGlobals<Flags>()),
+        path: env["PATH"] ?? "",
+        defaults: DEFAULTS,
+      });
+    });
+  addHelpNotes(command, {
+    examples: [["demo", "half a minute"]],
+    variables: ["NO_COLOR"],
+    exitCodes: EXIT_CODES_OF.other,
+  });
+}

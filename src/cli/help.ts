@@ -1,0 +1,71 @@
+import { type Command, Help, type HelpConfiguration, type OutputConfiguration } from "commander";
+
+const { stdout } = process;
+
+/** Wider lines are hard to read, and narrower ones hold no flag. In columns. */
+const [NARROWEST, WIDEST] = [48, 100];
+
+/** How help is laid out, for every command. */
+export const HELP_LAYOUT: HelpConfiguration = {
+  // At 48 columns this is what the longest flag leaves for its sentence.
+  minWidthToWrap: 10,
+  subcommandTerm: (command) => command.name(),
+  // Ours name the words a flag takes themselves.
+  optionDescription: ({ description }) => description,
+  // The program takes the flags of all commands; only its own are told.
+  visibleOptions: (command) => {
+    const options = new Help().visibleOptions(command);
+    return command.parent ? options : options.filter(({ long }) => long === "--help" || long === "--version");
+  },
+};
+
+/** Where help goes, and how wide it may be. Errors are thrown, and told by the entry point. */
+export const HELP_OUTPUT: OutputConfiguration = {
+  writeOut: (text) => stdout.write(text),
+  outputError: () => {},
+  getOutHelpWidth: () => Math.min(WIDEST, Math.max(NARROWEST, stdout.columns ?? 80)),
+};
+
+const VARIABLES = {
+  OPENAI_ADMIN_KEY:
+    "An Admin API key of your organisation. Without it keys are found and reported, and nobody is asked whose they are. There is no flag for it: everyone on the machine could read that.",
+  NO_COLOR: "No colours, as --color never.",
+  HTTPS_PROXY: "The proxy that OpenAI is asked through, with NO_PROXY for where not; from Node 24 on.",
+} as const;
+
+/** What the exit codes of a command mean. */
+export const EXIT_CODES_OF = {
+  scan: "0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.",
+  other: "0 done · 2 could not be done, or used wrongly.",
+} as const;
+
+/** What help says below the flags. */
+export type HelpNotes = {
+  /** What is typed after the program's name, and what it is for. */
+  examples: readonly (readonly [typed: string, purpose: string])[];
+  /** The environment variables that the command heeds. */
+  variables?: readonly (keyof typeof VARIABLES)[];
+  exitCodes: string;
+};
+
+/** Adds examples, variables and exit codes below a command's flags, as wide as all other help. */
+export function addHelpNotes(command: Command, { examples, variables = [], exitCodes }: HelpNotes): void {
+  command.addHelpText("after", () => {
+    const helper = command.createHelp();
+    const width = command.configureOutput().getOutHelpWidth?.() ?? WIDEST;
+    helper.prepareContext({ helpWidth: width });
+    const wrap = (text: string, indent: string) =>
+      helper.boxWrap(text, width - indent.length).replaceAll(/^/gm, indent);
+    const column = Math.max(...variables.map((name) => name.length));
+    return [
+      "",
+      `${examples.length > 1 ? "Examples" : "Example"}:`,
+      ...examples.flatMap(([typed, purpose]) => [`  openai-key-guard ${typed}`, wrap(purpose, "      ")]),
+      "",
+      ...(variables.length > 0
+        ? ["Variables:", ...variables.map((name) => helper.formatItem(name, column, VARIABLES[name], helper)), ""]
+        : []),
+      wrap(`Exit codes: ${exitCodes}`, ""),
+    ].join("\n");
+  });
+}

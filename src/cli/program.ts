@@ -1,0 +1,124 @@
+import { Command, CommanderError, Option } from "commander";
+import { UsageError } from "../errors.ts";
+import { escapePlain } from "../report/escape.ts";
+import { readSourcesId, VERSION } from "../version.ts";
+import { addCompletion } from "./completion.ts";
+import { addContain } from "./contain.ts";
+import { addDemo } from "./demo.ts";
+import { addHelpNotes, EXIT_CODES_OF, HELP_LAYOUT, HELP_OUTPUT } from "./help.ts";
+import { addHook } from "./hook.ts";
+import { addIgnore } from "./ignore.ts";
+import { addSandbox } from "./sandbox.ts";
+import { addScan } from "./scan.ts";
+
+const COMMANDS = [addScan, addContain, addIgnore, addHook, addCompletion, addDemo, addSandbox];
+
+/**
+ * Runs what was typed after the program's name.
+ *
+ * @throws UsageError for wrong use, and whatever the command throws.
+ */
+export async function runProgram(words: readonly string[]): Promise<void> {
+  // Hooks run `scan`, and need not wait until all other commands are described. Where that fails, it is tried with all.
+  const asksVersion = words.includes("--version") || words.includes("-V");
+  if (words[0] === "scan" && !asksVersion && (await parse(createScanProgram(), words)) === null) return;
+  const error = await parse(
+    createProgram(asksVersion ? await describeVersion() : VERSION),
+    words.length > 0 ? words : ["--help"],
+  );
+  if (error) throw new UsageError(describeParseError(error));
+}
+
+/** The version, with the id of the sources that a bundle was built from. */
+async function describeVersion(): Promise<string> {
+  const id = await readSourcesId();
+  return `openai-key-guard ${VERSION}${id === null ? "" : ` (src ${id})`}`;
+}
+
+/** Runs the command that was typed. Null when it ran, or help or the version was printed. */
+async function parse(program: Command, words: readonly string[]): Promise<CommanderError | null> {
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return null;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? null : error;
+  }
+}
+
+/** The command line as commander sees it. */
+export function createProgram(version = VERSION): Command {
+  const program = createEmptyProgram(version);
+  for (const add of COMMANDS) add(program);
+  takeFlagsAnywhere(program);
+  addHelpNotes(program, {
+    examples: [
+      ["scan main..HEAD", "what this branch adds to main"],
+      ["scan --staged", "before a commit"],
+      ["COMMAND --help", "the flags of a command"],
+    ],
+    variables: ["OPENAI_ADMIN_KEY", "NO_COLOR", "HTTPS_PROXY"],
+    exitCodes: EXIT_CODES_OF.scan,
+  });
+  return program;
+}
+
+function createScanProgram(): Command {
+  const program = createEmptyProgram();
+  addScan(program);
+  return program;
+}
+
+function createEmptyProgram(version = VERSION): Command {
+  return new Command("openai-key-guard")
+    .description(
+      "Finds OpenAI API keys in what a change brings, says whose they are and whether they work, and revokes them when asked.",
+    )
+    .usage("COMMAND [options]")
+    .version(version, "-V, --version", "Which version this is.")
+    .helpOption("-h, --help", "What a command does, and its flags.")
+    .helpCommand(false)
+    .addOption(createAdminKeyRefusal())
+    .configureHelp(HELP_LAYOUT)
+    .configureOutput(HELP_OUTPUT)
+    .exitOverride();
+}
+
+/**
+ * Lets flags stand before the command as well as after it: the program takes those of all commands. What the command does
+ * not have is refused before it runs, since whoever typed a flag expects something of it.
+ */
+function takeFlagsAnywhere(program: Command): void {
+  const options = program.commands.flatMap((command) => command.options);
+  for (const option of new Map(options.map((one) => [one.long, one])).values()) program.addOption(option);
+  program.hook("preAction", (_, command) => {
+    const foreign = program.options.find(
+      (option) =>
+        program.getOptionValue(option.attributeName()) !== undefined &&
+        command.options.every(({ long }) => long !== option.long),
+    );
+    if (foreign) {
+      const name = command.name();
+      throw new UsageError(`${name} takes no --${foreign.name()}; try ${name} --help.`);
+    }
+  });
+}
+
+function createAdminKeyRefusal(): Option {
+  return new Option("--openai-admin-key [KEY]")
+    .hideHelp()
+    .preset("")
+    .argParser(() => {
+      throw new UsageError(
+        "The Admin API key is never a flag, where everyone on the machine can read it; set OPENAI_ADMIN_KEY.",
+      );
+    });
+}
+
+/** Commander's sentence on one line. It repeats what was typed, which may be a key or move the cursor. */
+function describeParseError({ message }: CommanderError): string {
+  const [, first = "", rest = "", suggestion] =
+    /^(?:error: )?(.)([^]*?)\.?(?:\n\((Did you mean .*)\))?$/.exec(message) ?? [];
+  const sentence = escapePlain(`${first.toUpperCase()}${rest}.${suggestion ? ` ${suggestion}` : ""}`);
+  return `${sentence.replaceAll(/sk-[\w-]{8,}/g, "sk-…")} Try --help.`;
+}
