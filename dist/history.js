@@ -1,80 +1,54 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, GapCollector, Git, Introductions, ObjectLocator, ObjectReader, PathIntroductions, Positions, RangeObjects, Tree, computeObjectId, createGitError, extractComplaint, findRepository, isLong, listEntries, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
+import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, ObjectLocator, RangeObjects, computeObjectId, createGitError, createLocatorContext, extractComplaint, findRepository, isLong, listEntries, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/history-locator.ts
 var HistoryLocator = class {
 	blobs;
-	#context;
-	#findWithoutCommit;
-	#desk;
-	#positions;
-	#paths;
 	#objects;
-	constructor(context, findWithoutCommit) {
-		const { git, repository, gaps, includes, bringings, head } = context;
-		const ends = {
-			base: null,
-			head
-		};
-		const desk = new ObjectReader(git);
-		const makings = new CommitMetadataReader(desk);
-		const places = new Positions(new BaseContents(git, null, repository, gaps), gaps);
-		this.#context = context;
-		this.#findWithoutCommit = findWithoutCommit;
-		this.#desk = desk;
-		this.#positions = places;
-		this.#paths = new PathIntroductions({
-			git,
-			ends,
-			gaps
-		}, includes, bringings, makings);
-		this.#objects = new ObjectLocator(git, ends, repository, includes, gaps);
-		const shared = {
-			desk,
-			gaps,
-			includes,
-			bringings,
-			makings,
-			places,
-			head: new Tree(git, head, gaps)
-		};
-		this.blobs = new HistoryBlobLocator(shared, findWithoutCommit);
+	#history;
+	constructor(range, history) {
+		const context = createLocatorContext(range, history.introductions);
+		this.#history = history;
+		this.blobs = new HistoryBlobLocator(context, history.findWithoutCommit);
+		this.#objects = new ObjectLocator(context, this.blobs);
 	}
-	async sightingsOf(blob, hit) {
+	async locate(blob, hit) {
 		const { provenance } = blob;
 		switch (provenance.kind) {
-			case "object": return await this.#locateInBlob(provenance.oid, hit);
-			case "path": return await this.#paths.of(provenance.path, hit);
+			case "object": return await this.#objects.locate(await this.#asNote(provenance.oid), hit);
 			case "commit-message":
-			case "commit-people": return await this.#isInScope(provenance.commit) ? await this.#objects.sightingsOf(blob, hit) : [];
-			case "tag-message": return await this.#isInScope(provenance.tag) ? await this.#objects.sightingsOf(blob, hit) : [];
-			default: return await this.#objects.sightingsOf(blob, hit);
+			case "commit-people": return await this.#isInScope(provenance.commit) ? await this.#objects.locate(blob, hit) : [];
+			case "tag-message": return await this.#isInScope(provenance.tag) ? await this.#objects.locate(blob, hit) : [];
+			default: return await this.#objects.locate(blob, hit);
 		}
 	}
 	async nameOf(blob) {
-		const { provenance } = blob;
-		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : await this.#objects.nameOf(blob);
+		return await this.#objects.nameOf(blob);
 	}
-	async forget() {
-		await Promise.all([this.#positions.forget(), this.#objects.forget()]);
-		await this.#desk.close();
+	async close() {
+		await this.#objects.close();
 	}
 	async #isInScope(oid) {
-		return (await this.#findWithoutCommit(oid))?.isInScope ?? false;
+		return (await this.#history.findWithoutCommit(oid))?.isInScope ?? false;
 	}
-	async #locateInBlob(oid, hit) {
-		const { bringings, isNotePath } = this.#context;
-		const note = (await bringings.of(oid)).find(({ path }) => isNotePath(path));
-		if (!note) return await this.blobs.of(oid, hit);
-		const commit = parseNotePath(note.path);
-		return await this.#objects.sightingsOf({
+	async #asNote(oid) {
+		const { introductions, isNotePath } = this.#history;
+		const note = (await introductions.find(oid)).find(({ path }) => isNotePath(path));
+		if (!note) return {
 			provenance: {
-				kind: "note",
-				commit,
+				kind: "object",
 				oid
 			},
 			chunks: []
-		}, hit);
+		};
+		return {
+			provenance: {
+				kind: "note",
+				commit: parseNotePath(note.path),
+				oid
+			},
+			chunks: []
+		};
 	}
 };
 var HistoryBlobLocator = class extends BlobLocator {
@@ -85,22 +59,22 @@ var HistoryBlobLocator = class extends BlobLocator {
 		this.#context = context;
 		this.#findWithoutCommit = findWithoutCommit;
 	}
-	async countedName(oid) {
-		return await this.#isOutOfScope(oid) ? null : await super.countedName(oid);
+	async findPath(oid) {
+		return await this.#isOutOfScope(oid) ? null : await super.findPath(oid);
 	}
 	async nameOf(oid) {
 		return await this.#isOutOfScope(oid) ? null : await super.nameOf(oid);
 	}
-	async of(oid, hit) {
+	async locate(oid, hit) {
 		const object = await this.#lookUp(oid);
-		if (!object) return await super.of(oid, hit);
+		if (!object) return await super.locate(oid, hit);
 		if (!object.isInScope) return [];
-		const { desk, places } = this.#context;
+		const { reader, positions } = this.#context;
 		return [{
-			...await places.of({
+			...await positions.locate({
 				oid,
-				name: oid,
-				open: () => desk.stream(oid)
+				id: oid,
+				open: () => reader.stream(oid)
 			}, hit),
 			where: "file",
 			path: object.path,
@@ -114,7 +88,7 @@ var HistoryBlobLocator = class extends BlobLocator {
 		return (await this.#lookUp(oid))?.isInScope === false;
 	}
 	async #lookUp(oid) {
-		return (await this.#context.bringings.of(oid)).length > 0 ? null : await this.#findWithoutCommit(oid);
+		return (await this.#context.introductions.find(oid)).length > 0 ? null : await this.#findWithoutCommit(oid);
 	}
 };
 function parseNotePath(path) {
@@ -572,13 +546,13 @@ var HistoryIntroductions = class extends Introductions {
 		this.#index = index;
 		this.#waitForWalk = waitForWalk;
 	}
-	async of(oid) {
+	async find(oid) {
 		await this.#waitForWalk();
-		return this.#index.isFull ? await super.of(oid) : this.#index.listOf(this.#table.find(oid));
+		return this.#index.isFull ? await super.find(oid) : this.#index.listOf(this.#table.find(oid));
 	}
-	async *all() {
+	async *list() {
 		await this.#waitForWalk();
-		if (this.#index.isFull) yield* super.all();
+		if (this.#index.isFull) yield* super.list();
 		else yield* this.#index.listAll();
 	}
 };
@@ -781,18 +755,21 @@ var HistorySource = class {
 			walk: this.#walk,
 			unreachable
 		}, this.#counter, gaps);
-		const bringings = new HistoryIntroductions(git, gaps, table, index, () => this.#walk.waitUntilFinished());
-		const isNotePath = (path) => this.#isNotePath(path);
-		const context = {
-			git,
-			repository,
-			gaps,
-			includes,
-			isNotePath,
-			bringings,
+		const range = {
+			base: null,
 			head: findHead(refs)
 		};
-		this.#locator = new HistoryLocator(context, (oid) => this.#findWithoutCommit(oid));
+		this.#locator = new HistoryLocator({
+			git,
+			repository,
+			range,
+			gaps,
+			includes
+		}, {
+			introductions: new HistoryIntroductions(git, gaps, table, index, () => this.#walk.waitUntilFinished()),
+			findWithoutCommit: async (oid) => await this.#findWithoutCommit(oid),
+			isNotePath: (path) => this.#isNotePath(path)
+		});
 		const objects = new RangeObjects(refs.head ?? "", commonDir, this.#locator.blobs, this.#counter, gaps);
 		const reading = {
 			git,
@@ -838,12 +815,15 @@ var HistorySource = class {
 	}
 	async nameOf(blob) {
 		const name = await this.#locator.nameOf(blob);
-		if (this.#state !== "reading") await this.#locator.forget();
+		if (this.#state !== "reading") await this.#locator.close();
 		return name;
 	}
 	async locate(blob, hit) {
-		const sightings = await this.#locator.sightingsOf(blob, hit);
-		if (this.#state !== "reading") await this.#locator.forget();
+		const sightings = await this.#locator.locate(blob, hit);
+		if (this.#state !== "reading") await this.#locator.close();
+		return sightings;
+	}
+	async complete(sightings) {
 		return sightings;
 	}
 	account() {
@@ -881,7 +861,7 @@ var HistorySource = class {
 		if (this.#state !== "read") this.#state = "stopped";
 		this.#database.stop();
 		this.#walk.stop();
-		await this.#locator.forget();
+		await this.#locator.close();
 	}
 };
 function findHead({ head, sampleOid }) {

@@ -22,9 +22,9 @@ const PREFIXES = {
 	user: "sk-"
 };
 const KIND_WORDS = "proj|svcacct|admin|None";
-const PREFIX$2 = new RegExp(`^sk-(?:(?:${KIND_WORDS})-)?`);
+const PREFIX$1 = new RegExp(`^sk-(?:(?:${KIND_WORDS})-)?`);
 function readPrefix(text) {
-	return PREFIX$2.exec(text)?.[0] ?? "";
+	return PREFIX$1.exec(text)?.[0] ?? "";
 }
 function hasMarker(text) {
 	return text.includes(MARKER);
@@ -2063,8 +2063,13 @@ async function findCandidates(world) {
 		}
 		gaps.push(...await passOnNotes(blob, notes, world));
 	}
+	const complete = [];
+	for (const candidate of candidates.values()) complete.push({
+		...candidate,
+		sightings: await source.complete(candidate.sightings)
+	});
 	return {
-		candidates: [...candidates.values()],
+		candidates: complete,
 		gaps
 	};
 }
@@ -3059,14 +3064,14 @@ function endOfPiece(text, start) {
 	while (end - start < 1024 && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
 	return end;
 }
-const PREFIX$1 = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
+const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
 const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
 const SHORTEST$3 = 8;
 function looksLikePart(part) {
 	return isPrefix(part) || part.startsWith("sk-") || part.length >= SHORTEST$3 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
 }
 function isPrefix(part) {
-	return PREFIX$1.test(part);
+	return PREFIX.test(part);
 }
 function isMixed(part) {
 	const classes = Array.from(part, classOf).filter((one) => one !== 0);
@@ -3575,7 +3580,7 @@ function beginsKey(text, at) {
 	return text.startsWith("sk-", at);
 }
 // src/detect/split-keys/join-pieces.ts
-const WINDOW$1 = 2048;
+const WINDOW = 2048;
 function joinedAround(text, at) {
 	const { bottom, window } = windowAround(text, at);
 	const own = at - bottom;
@@ -3590,7 +3595,7 @@ function windowAround(text, at) {
 	const digits = text.toString("latin1", at, at + HEX_TELLING);
 	const telling = /^[0-9A-Fa-f]{6}$/.test(digits) ? HEX_TELLING : TELLING;
 	const own = text.subarray(at, at + telling);
-	const [least, most] = [Math.max(0, at - WINDOW$1), Math.min(text.length, at + WINDOW$1)];
+	const [least, most] = [Math.max(0, at - WINDOW), Math.min(text.length, at + WINDOW)];
 	const before = text.subarray(least, at).lastIndexOf(own);
 	const behind = text.subarray(at + telling, most).indexOf(own);
 	const bottom = before < 0 ? least : least + before + telling;
@@ -4705,10 +4710,10 @@ function equalBehind(codes, one, other) {
 	while (other + length + 1 < codes.length && codes[one + length + 1] === codes[other + length + 1]) length += 1;
 	return length;
 }
-const FEW$1 = 12;
+const FEW = 12;
 function varietyIn(codes) {
 	const kinds = new Set(codes).size - 1;
-	if (kinds >= FEW$1) return null;
+	if (kinds >= FEW) return null;
 	let alphabets = 0;
 	for (let n = 0; n < kinds; n += 1) alphabets += Math.log2((64 - n) / (n + 1));
 	return {
@@ -6044,7 +6049,7 @@ function foldersOf(path) {
 	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 // src/targets/base-policy.ts
-const NO_FILE$1 = {
+const NO_FILE = {
 	base: { kind: "absent" },
 	head: null
 };
@@ -6077,7 +6082,7 @@ async function readFileVersionsAt(where, ends, ignoreFile) {
 	return await readLocalVersions(where, ends, ignoreFile).catch(unlessUsage);
 }
 async function readFirstFileVersions(where, revisions, ignoreFile) {
-	return await firstOf(where, revisions, ignoreFile).catch(unlessUsage) ?? NO_FILE$1;
+	return await firstOf(where, revisions, ignoreFile).catch(unlessUsage) ?? NO_FILE;
 }
 async function readFileVersionsAnywhere(where, { here, there }, server, ignoreFile) {
 	const found = await firstOf(where, [here], ignoreFile).catch(() => null);
@@ -6095,7 +6100,7 @@ async function firstOf({ repo, environment }, revisions, path) {
 	} : null;
 }
 function unlessUsage(error) {
-	if (error instanceof UsageError) return NO_FILE$1;
+	if (error instanceof UsageError) return NO_FILE;
 	throw error;
 }
 function withGaps(source, gaps) {
@@ -6103,6 +6108,7 @@ function withGaps(source, gaps) {
 	return {
 		blobs: () => source.blobs(),
 		locate: (blob, hit) => source.locate(blob, hit),
+		complete: (sightings) => source.complete(sightings),
 		nameOf: (blob) => source.nameOf(blob),
 		account: () => {
 			const { coverage, gaps: others } = source.account();
@@ -6237,6 +6243,11 @@ function concatSources(sources) {
 			}
 		},
 		locate: async (blob, hit) => await giverOf(blob).locate(blob, hit),
+		async complete(sightings) {
+			let complete = sightings;
+			for (const source of sources) complete = await source.complete(complete);
+			return complete;
+		},
 		nameOf: async (blob) => await giverOf(blob).nameOf(blob),
 		account() {
 			const accounts = sources.map((source) => source.account());
@@ -6492,6 +6503,238 @@ function countedAs(type) {
 	if (type === "tree") return null;
 	return type === "blob" ? "blobs" : "texts";
 }
+// src/git/objects/tree.ts
+async function* listEntries(git, commit, gaps) {
+	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
+		oid,
+		path
+	};
+}
+async function* listPaths(git, commit, gaps) {
+	for await (const { path } of allIn(git, commit, gaps)) yield path;
+}
+async function* allIn(git, commit, gaps) {
+	const running = git.start([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	]);
+	let read = false;
+	try {
+		for await (const token of splitTokens(running.output)) {
+			const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
+			if (type !== void 0 && oid !== void 0 && path !== void 0) yield {
+				type,
+				oid,
+				path
+			};
+		}
+		const ending = await running.ended;
+		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(ending.stderr)}`);
+		read = true;
+	} finally {
+		if (!read) running.stop();
+	}
+}
+var Tree = class {
+	#git;
+	#commit;
+	#gaps;
+	#files = null;
+	constructor(git, commit, gaps) {
+		this.#git = git;
+		this.#commit = commit;
+		this.#gaps = gaps;
+	}
+	async has({ oid, path }) {
+		this.#files ??= this.#read();
+		return (await this.#files).has(`${oid} ${path}`);
+	}
+	async #read() {
+		const files = /* @__PURE__ */ new Set();
+		for await (const { oid, path } of listEntries(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
+		return files;
+	}
+};
+// src/sources/lfs.ts
+const OPENING = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
+const LONGEST = 1024;
+const CHUNK = 262144;
+function pointerIn(blob) {
+	if (blob.length >= LONGEST || !blob.subarray(0, OPENING.length).equals(OPENING)) return null;
+	const lines = blob.toString("utf8").slice(43).split("\n");
+	if (lines.pop() !== "") return null;
+	const pairs = lines.map((line) => /^([a-z0-9.-]+) ([^\r]+)$/.exec(line)?.slice(1) ?? []);
+	const keys = pairs.map(([key]) => key ?? "");
+	const isOrdered = keys.every((key, at) => key !== "" && (at === 0 || (keys[at - 1] ?? "") < key));
+	const values = new Map(pairs.map(([key = "", value = ""]) => [key, value]));
+	const oid = /^sha256:([0-9a-f]{64})$/.exec(values.get("oid") ?? "")?.[1];
+	const size = /^\d{1,15}$/.exec(values.get("size") ?? "")?.[0];
+	return isOrdered && oid !== void 0 && size !== void 0 ? {
+		oid,
+		size: Number(size)
+	} : null;
+}
+async function localFileOf({ oid }, commonDir) {
+	const file = join(commonDir, "lfs/objects", oid.slice(0, 2), oid.slice(2, 4), oid);
+	return await lstat(file).then((found) => found.isFile(), () => false) ? file : null;
+}
+async function* contentAt(file, pointer, path, gaps) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of opened(file)) {
+			hash.update(chunk);
+			yield chunk;
+		}
+	} catch (error) {
+		const why = error.code ?? "for a reason not given";
+		gaps.add("unreadable", `the Git LFS content of ${quoteForMessage(path)} cannot be read (${why})`);
+		return;
+	}
+	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoteForMessage(path)} in this repository is not the one its pointer names`);
+}
+function opened(file) {
+	return createReadStream(file, { highWaterMark: CHUNK });
+}
+function elsewhere(path, { size }) {
+	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
+}
+// src/sources/locate/byte-search.ts
+const PREFIX_LENGTH = 8;
+var ByteSearch = class {
+	found = /* @__PURE__ */ new Set();
+	#byPrefix = /* @__PURE__ */ new Map();
+	#longest;
+	#distinct;
+	#tail = Buffer.alloc(0);
+	constructor(strings) {
+		for (const bytes of strings) {
+			const text = bytes.toString("latin1");
+			const prefix = text.slice(0, PREFIX_LENGTH);
+			const byLength = this.#byPrefix.get(prefix) ?? /* @__PURE__ */ new Map();
+			this.#byPrefix.set(prefix, byLength);
+			byLength.set(text.length, (byLength.get(text.length) ?? /* @__PURE__ */ new Set()).add(text));
+		}
+		this.#distinct = new Set(strings.map((bytes) => bytes.toString("latin1"))).size;
+		this.#longest = Math.max(1, ...strings.map(({ length }) => length));
+	}
+	get hasFoundAll() {
+		return this.found.size === this.#distinct;
+	}
+	push(chunk) {
+		const bytes = this.#tail.length > 0 ? Buffer.concat([this.#tail, chunk]) : chunk;
+		for (const [prefix, byLength] of this.#byPrefix) for (let at = bytes.indexOf(prefix, 0, "latin1"); at !== -1; at = bytes.indexOf(prefix, at + 1, "latin1")) for (const [length, texts] of byLength) {
+			const text = bytes.toString("latin1", at, at + length);
+			if (texts.has(text)) this.found.add(text);
+		}
+		this.#tail = bytes.subarray(Math.max(0, bytes.length - this.#longest + 1));
+	}
+	end() {
+		this.#tail = Buffer.alloc(0);
+	}
+};
+// src/sources/locate/base-contents.ts
+const PRINTABLE = /^[ -~]+$/;
+const GREP = [
+	"grep",
+	"-q",
+	"-F",
+	"--text",
+	"--no-textconv",
+	"--no-recurse-submodules",
+	"-f",
+	"-"
+];
+const MAX_SINGLE_SEARCHES = 8;
+const BATCH = 1e3;
+var BaseContents = class {
+	#git;
+	#commit;
+	#repository;
+	#gaps;
+	#singleSearches = /* @__PURE__ */ new Map();
+	#deferred = [];
+	#deferredSearch = Promise.resolve(/* @__PURE__ */ new Set());
+	#blobs = null;
+	constructor(git, commit, repository, gaps) {
+		this.#git = git;
+		this.#commit = commit;
+		this.#repository = repository;
+		this.#gaps = gaps;
+	}
+	async has(bytes) {
+		const commit = this.#commit;
+		if (commit === null || bytes.length === 0) return false;
+		const text = bytes.toString("latin1");
+		const known = this.#singleSearches.get(text);
+		if (known) return await known;
+		if (this.#singleSearches.size >= MAX_SINGLE_SEARCHES) {
+			this.#deferred.push(bytes);
+			return null;
+		}
+		const search = this.#search(commit, bytes);
+		this.#singleSearches.set(text, search);
+		return await search;
+	}
+	async hasDeferred(bytes) {
+		const commit = this.#commit;
+		if (commit === null) return false;
+		const strings = this.#deferred;
+		if (strings.length > 0) {
+			this.#deferred = [];
+			const earlier = this.#deferredSearch;
+			this.#deferredSearch = this.#searchAll(commit, strings).then(async (found) => /* @__PURE__ */ new Set([...await earlier, ...found]));
+		}
+		return (await this.#deferredSearch).has(bytes.toString("latin1"));
+	}
+	async hasBlob(oid) {
+		return this.#commit !== null && (await this.#listBlobs(this.#commit)).has(oid);
+	}
+	async #listBlobs(commit) {
+		const list = async () => {
+			const oids = /* @__PURE__ */ new Set();
+			for await (const { oid } of listEntries(this.#git, commit, this.#gaps)) oids.add(oid);
+			return oids;
+		};
+		this.#blobs ??= list();
+		return await this.#blobs;
+	}
+	async #search(commit, bytes) {
+		const text = bytes.toString("latin1");
+		if (PRINTABLE.test(text)) {
+			const { code, stderr } = await this.#git.ask([
+				...GREP,
+				commit,
+				"--"
+			], `${text}\n`);
+			if (code === 0) return true;
+			if (code === 1 && stderr === "") return false;
+		}
+		return (await this.#searchAll(commit, [bytes])).has(text);
+	}
+	async #searchAll(commit, strings) {
+		const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
+		const oids = [...await this.#listBlobs(commit)].filter((oid) => !missing.has(oid));
+		const search = new ByteSearch(strings);
+		let unread = missing.size;
+		for await (const result of readObjects(this.#git, batch(oids))) {
+			if (result.kind === "object") for await (const chunk of result.chunks) search.push(chunk);
+			else unread += 1;
+			search.end();
+			if (search.hasFoundAll) return search.found;
+		}
+		if (unread > 0) {
+			const detail = `${unread} files of the base could not be read, so that a key may have been there before`;
+			this.#gaps.add("missing-object", detail);
+		}
+		return search.found;
+	}
+};
+function* batch(oids) {
+	for (let at = 0; at < oids.length; at += BATCH) yield oids.slice(at, at + BATCH);
+}
 // src/git/objects/commit-object.ts
 const BLANK_LINE = Buffer.from("\n\n");
 const MAX_HEADER_BYTES = 1048576;
@@ -6561,374 +6804,21 @@ function joinChunks(chunks) {
 	const [only] = chunks;
 	return chunks.length === 1 && only ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(chunks);
 }
-// src/git/objects/tree.ts
-async function* listEntries(git, commit, gaps) {
-	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
-		oid,
-		path
-	};
-}
-async function* listPaths(git, commit, gaps) {
-	for await (const { path } of allIn(git, commit, gaps)) yield path;
-}
-async function* allIn(git, commit, gaps) {
-	const running = git.start([
-		"ls-tree",
-		"-r",
-		"-z",
-		"--full-tree",
-		commit
-	]);
-	let read = false;
-	try {
-		for await (const token of splitTokens(running.output)) {
-			const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
-			if (type !== void 0 && oid !== void 0 && path !== void 0) yield {
-				type,
-				oid,
-				path
-			};
-		}
-		const ending = await running.ended;
-		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(ending.stderr)}`);
-		read = true;
-	} finally {
-		if (!read) running.stop();
-	}
-}
-var Tree = class {
-	#git;
-	#commit;
-	#gaps;
-	#files = null;
-	constructor(git, commit, gaps) {
-		this.#git = git;
-		this.#commit = commit;
-		this.#gaps = gaps;
-	}
-	async has({ oid, path }) {
-		this.#files ??= this.#read();
-		return (await this.#files).has(`${oid} ${path}`);
-	}
-	async #read() {
-		const files = /* @__PURE__ */ new Set();
-		for await (const { oid, path } of listEntries(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
-		return files;
-	}
-};
-// src/sources/describe-provenance.ts
-function describeProvenance(provenance) {
-	switch (provenance.kind) {
-		case "commit-message": return `the message of commit ${provenance.commit}`;
-		case "commit-people": return `the author or committer of commit ${provenance.commit}`;
-		case "tag-message": return `the tag ${provenance.tag}`;
-		case "note": return `a note on commit ${provenance.commit}`;
-		case "path":
-		case "file": return quoteForMessage(provenance.path);
-		case "ref":
-		case "stdin": return quoteForMessage(provenance.name);
-		case "event-text": return provenance.of.what;
-		default: return provenance;
-	}
-}
-// src/sources/locate/author-search.ts
-var AuthorSearch = class {
-	#git;
-	#ends;
-	#groups = null;
-	constructor(git, ends) {
-		this.#git = git;
-		this.#ends = ends;
-	}
-	async sameAs(commit) {
-		this.#groups ??= this.#walk();
-		return (await this.#groups).get(commit) ?? [commit];
-	}
-	async #walk() {
-		const byText = /* @__PURE__ */ new Map();
-		const byCommit = /* @__PURE__ */ new Map();
-		for await (const answer of readObjects(this.#git, this.#commits())) {
-			if (answer.kind !== "object") continue;
-			const text = extractPeople((await splitCommitStream(answer.chunks)).headers).toString("latin1");
-			const group = byText.get(text) ?? [];
-			if (group.length === 0) byText.set(text, group);
-			group.push(answer.oid);
-			byCommit.set(answer.oid, group);
-		}
-		return byCommit;
-	}
-	async *#commits() {
-		yield* splitLines(this.#git.start([
-			"rev-list",
-			"--reverse",
-			"--topo-order",
-			...formatRevisions(this.#ends),
-			"--"
-		]).output);
-	}
-};
-// src/sources/locate/byte-search.ts
-const PREFIX = 8;
-var ByteStrings = class {
-	found = /* @__PURE__ */ new Set();
-	#byPrefix = /* @__PURE__ */ new Map();
-	#longest;
-	#distinct;
-	#before = Buffer.alloc(0);
-	constructor(wanted) {
-		for (const bytes of wanted) {
-			const text = bytes.toString("latin1");
-			const byLength = this.#byPrefix.get(text.slice(0, PREFIX)) ?? /* @__PURE__ */ new Map();
-			this.#byPrefix.set(text.slice(0, PREFIX), byLength);
-			byLength.set(text.length, (byLength.get(text.length) ?? /* @__PURE__ */ new Set()).add(text));
-		}
-		this.#distinct = new Set(wanted.map((bytes) => bytes.toString("latin1"))).size;
-		this.#longest = Math.max(1, ...wanted.map(({ length }) => length));
-	}
-	get hasAll() {
-		return this.found.size === this.#distinct;
-	}
-	pass(chunk) {
-		const seen = this.#before.length > 0 ? Buffer.concat([this.#before, chunk]) : chunk;
-		for (const [prefix, byLength] of this.#byPrefix) for (let at = seen.indexOf(prefix, 0, "latin1"); at !== -1; at = seen.indexOf(prefix, at + 1, "latin1")) for (const [length, texts] of byLength) {
-			const text = seen.toString("latin1", at, at + length);
-			if (texts.has(text)) this.found.add(text);
-		}
-		this.#before = seen.subarray(Math.max(0, seen.length - this.#longest + 1));
-	}
-	end() {
-		this.#before = Buffer.alloc(0);
-	}
-};
-// src/sources/locate/base-contents.ts
-const PRINTABLE = /^[ -~]+$/;
-const FEW = 8;
-var BaseContents = class {
-	#git;
-	#commit;
-	#repository;
-	#gaps;
-	#known = /* @__PURE__ */ new Map();
-	#blobs = null;
-	constructor(git, commit, repository, gaps) {
-		this.#git = git;
-		this.#commit = commit;
-		this.#repository = repository;
-		this.#gaps = gaps;
-	}
-	async has(bytes) {
-		const commit = this.#commit;
-		if (commit === null || bytes.length === 0) return false;
-		const text = bytes.toString("latin1");
-		if (!this.#known.has(text)) {
-			if (this.#known.size >= FEW) return null;
-			this.#known.set(text, this.#search(commit, bytes));
-		}
-		return await this.#known.get(text) ?? false;
-	}
-	async among(strings) {
-		if (this.#commit === null || strings.length === 0) return () => false;
-		const found = await this.#readAll(this.#commit, strings);
-		return (bytes) => found.has(bytes.toString("latin1"));
-	}
-	async hasBlob(oid) {
-		if (this.#commit === null) return false;
-		return (await this.#blobsOf(this.#commit)).has(oid);
-	}
-	async #blobsOf(commit) {
-		this.#blobs ??= this.#listed(commit);
-		return await this.#blobs;
-	}
-	async #listed(commit) {
-		const oids = /* @__PURE__ */ new Set();
-		for await (const { oid } of listEntries(this.#git, commit, this.#gaps)) oids.add(oid);
-		return oids;
-	}
-	async #search(commit, bytes) {
-		const text = bytes.toString("latin1");
-		if (PRINTABLE.test(text)) {
-			const { code, stderr } = await this.#git.ask([
-				"grep",
-				...GREP,
-				commit,
-				"--"
-			], `${text}\n`);
-			if (code === 0) return true;
-			if (code === 1 && stderr === "") return false;
-		}
-		return (await this.#readAll(commit, [bytes])).has(text);
-	}
-	async #readAll(commit, strings) {
-		const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
-		const oids = [...await this.#blobsOf(commit)].filter((oid) => !missing.has(oid));
-		const search = new ByteStrings(strings);
-		let unread = missing.size;
-		for await (const answer of readObjects(this.#git, inBatches(oids))) {
-			if (answer.kind === "object") for await (const chunk of answer.chunks) search.pass(chunk);
-			else unread += 1;
-			search.end();
-			if (search.hasAll) return search.found;
-		}
-		if (unread > 0) {
-			const detail = `${unread} files of the base could not be read, so that a key may have been there before`;
-			this.#gaps.add("missing-object", detail);
-		}
-		return search.found;
-	}
-};
-const GREP = [
-	"-q",
-	"-F",
-	"--text",
-	"--no-textconv",
-	"--no-recurse-submodules",
-	"-f",
-	"-"
-];
-const BATCH = 1e3;
-async function* inBatches(oids) {
-	let batch = [];
-	for (const oid of oids) {
-		batch.push(oid);
-		if (batch.length < BATCH) continue;
-		yield batch;
-		batch = [];
-	}
-	if (batch.length > 0) yield batch;
-}
-// src/sources/lfs.ts
-const OPENING = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
-const LONGEST = 1024;
-const CHUNK = 262144;
-function pointerIn(blob) {
-	if (blob.length >= LONGEST || !blob.subarray(0, OPENING.length).equals(OPENING)) return null;
-	const lines = blob.toString("utf8").slice(43).split("\n");
-	if (lines.pop() !== "") return null;
-	const pairs = lines.map((line) => /^([a-z0-9.-]+) ([^\r]+)$/.exec(line)?.slice(1) ?? []);
-	const keys = pairs.map(([key]) => key ?? "");
-	const isOrdered = keys.every((key, at) => key !== "" && (at === 0 || (keys[at - 1] ?? "") < key));
-	const values = new Map(pairs.map(([key = "", value = ""]) => [key, value]));
-	const oid = /^sha256:([0-9a-f]{64})$/.exec(values.get("oid") ?? "")?.[1];
-	const size = /^\d{1,15}$/.exec(values.get("size") ?? "")?.[0];
-	return isOrdered && oid !== void 0 && size !== void 0 ? {
-		oid,
-		size: Number(size)
-	} : null;
-}
-async function localFileOf({ oid }, commonDir) {
-	const file = join(commonDir, "lfs/objects", oid.slice(0, 2), oid.slice(2, 4), oid);
-	return await lstat(file).then((found) => found.isFile(), () => false) ? file : null;
-}
-async function* contentAt(file, pointer, path, gaps) {
-	const hash = createHash("sha256");
-	try {
-		for await (const chunk of opened(file)) {
-			hash.update(chunk);
-			yield chunk;
-		}
-	} catch (error) {
-		const why = error.code ?? "for a reason not given";
-		gaps.add("unreadable", `the Git LFS content of ${quoteForMessage(path)} cannot be read (${why})`);
-		return;
-	}
-	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoteForMessage(path)} in this repository is not the one its pointer names`);
-}
-function opened(file) {
-	return createReadStream(file, { highWaterMark: CHUNK });
-}
-function elsewhere(path, { size }) {
-	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
-}
-// src/sources/locate/blob-locator.ts
-var BlobLocator = class {
-	#to;
-	#contents = /* @__PURE__ */ new Map();
-	constructor(bearings) {
-		this.#to = bearings;
-	}
-	isContent(oid, of) {
-		this.#contents.set(oid, of);
-	}
-	async countedName(oid) {
-		const { brought, included } = await this.#bringingsOf(oid);
-		return brought.length === 0 ? `object ${oid}` : included[0]?.path ?? null;
-	}
-	async nameOf(oid) {
-		const { brought, included } = await this.#bringingsOf(oid);
-		if (brought.length === 0) return `object ${oid}`;
-		return included[0] ? quoteForMessage(included[0].path) : null;
-	}
-	async of(oid, hit) {
-		const { gaps, places, makings, head } = this.#to;
-		const { brought, included } = await this.#bringingsOf(oid);
-		if (brought.length > 0 && included.length === 0) return [];
-		const here = {
-			...await places.of(this.#originOf(oid), hit),
-			where: "file"
-		};
-		if (brought.length === 0) {
-			gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
-			return [{
-				...here,
-				path: null,
-				commit: null,
-				author: null,
-				at: null,
-				inHead: false
-			}];
-		}
-		const makingOf = await makings.of(included.map(({ commit }) => commit));
-		const sightings = [];
-		for (const { commit, path } of included) {
-			const inHead = await head.has({
-				oid: this.#inGit(oid),
-				path
-			});
-			sightings.push({
-				...here,
-				...makingOf(commit),
-				commit,
-				path,
-				inHead
-			});
-		}
-		return sightings;
-	}
-	async #bringingsOf(oid) {
-		const brought = await this.#to.bringings.of(this.#inGit(oid));
-		return {
-			brought,
-			included: brought.filter(({ path }) => this.#to.includes(path))
-		};
-	}
-	#inGit(oid) {
-		return this.#contents.get(oid)?.pointer ?? oid;
-	}
-	#originOf(oid) {
-		const content = this.#contents.get(oid);
-		const open = () => content ? opened(content.file) : this.#to.desk.stream(oid);
-		return {
-			oid: this.#inGit(oid),
-			name: oid,
-			open
-		};
-	}
-};
 // src/sources/locate/commit-metadata.ts
 const UNKNOWN = {
 	author: null,
 	at: null
 };
 var CommitMetadataReader = class {
-	#desk;
+	#reader;
 	#known = /* @__PURE__ */ new Map();
-	constructor(desk) {
-		this.#desk = desk;
+	constructor(reader) {
+		this.#reader = reader;
 	}
-	async of(commits) {
+	async read(commits) {
 		for (const commit of commits) {
 			if (this.#known.has(commit)) continue;
-			const content = await this.#desk.read(commit);
+			const content = await this.#reader.read(commit);
 			if (typeof content !== "string") this.#known.set(commit, parseCommitMetadata(content));
 		}
 		return (commit) => this.#known.get(commit) ?? UNKNOWN;
@@ -6937,7 +6827,7 @@ var CommitMetadataReader = class {
 function parseCommitMetadata(commit) {
 	const { headers } = splitCommit(commit);
 	const encoding = /^encoding (.+)$/m.exec(headers.toString("latin1"))?.[1];
-	const text = decoderFor(encoding).decode(headers);
+	const text = createDecoder(encoding).decode(headers);
 	const author = /^(?:author|tagger) (.*?) ?<[^\n]*$/m.exec(text)?.[1];
 	const seconds = /^(?:committer|tagger) [^\n]*> (-?\d+) [+-]\d+$/m.exec(text)?.[1];
 	const at = seconds === void 0 ? null : /* @__PURE__ */ new Date(Number(seconds) * 1e3);
@@ -6946,95 +6836,51 @@ function parseCommitMetadata(commit) {
 		at: at && !Number.isNaN(at.getTime()) ? at : null
 	};
 }
-function decoderFor(encoding) {
+function createDecoder(encoding) {
 	try {
 		return new TextDecoder(encoding);
 	} catch {
 		return new TextDecoder();
 	}
 }
-// src/sources/locate/introductions.ts
-const REMEMBERED$1 = 25e4;
-var Introductions = class {
+var AuthorSearch = class {
 	#git;
-	#ends;
-	#gaps;
-	#remembered;
-	#all = null;
-	#asked = /* @__PURE__ */ new Map();
-	constructor(git, ends, gaps, remembered = REMEMBERED$1) {
+	#range;
+	#commits = null;
+	constructor(git, range) {
 		this.#git = git;
-		this.#ends = ends;
-		this.#gaps = gaps;
-		this.#remembered = remembered;
+		this.#range = range;
 	}
-	async of(oid) {
-		this.#all ??= this.#walkAll();
-		const all = await this.#all;
-		if (all) return all.get(oid) ?? [];
-		const known = this.#asked.get(oid) ?? this.#walkFor(oid);
-		this.#asked.set(oid, known);
-		return await known;
+	async findAlike(commit) {
+		this.#commits ??= this.#groupByPeople();
+		return (await this.#commits).get(commit) ?? [commit];
 	}
-	async *all() {
-		for await (const [, bringing] of this.#walk([])) yield bringing;
-	}
-	async #walkAll() {
-		const all = /* @__PURE__ */ new Map();
-		let count = 0;
-		for await (const [oid, bringing] of this.#walk([])) {
-			if (++count > this.#remembered) return null;
-			const known = all.get(oid);
-			if (known) known.push(bringing);
-			else all.set(oid, [bringing]);
+	async #groupByPeople() {
+		const byPeople = /* @__PURE__ */ new Map();
+		const byCommit = /* @__PURE__ */ new Map();
+		for await (const result of readObjects(this.#git, this.#listCommits())) {
+			if (result.kind !== "object") continue;
+			const people = extractPeople((await splitCommitStream(result.chunks)).headers).toString("latin1");
+			const commits = byPeople.get(people) ?? [];
+			if (commits.length === 0) byPeople.set(people, commits);
+			commits.push(result.oid);
+			byCommit.set(result.oid, commits);
 		}
-		return all;
+		return byCommit;
 	}
-	async #walkFor(oid) {
-		const found = [];
-		for await (const [brought, bringing] of this.#walk([`--find-object=${oid}`])) if (brought === oid) found.push(bringing);
-		return found;
-	}
-	async *#walk(only) {
-		const list = this.#git.start([
+	#listCommits() {
+		const { output } = this.#git.start([
 			"rev-list",
 			"--reverse",
 			"--topo-order",
-			...formatRevisions(this.#ends)
+			...formatRevisions(this.#range),
+			"--"
 		]);
-		const diff = this.#git.start([
-			"diff-tree",
-			"--stdin",
-			...RAW,
-			...only
-		]);
-		let walked = false;
-		const feeding = pipeTo(list.output, diff.input);
-		try {
-			let commit = "";
-			let entry = null;
-			for await (const token of splitTokens(diff.output)) if (entry) {
-				const oid = broughtBy(entry);
-				if (oid !== null) yield [oid, {
-					commit,
-					path: token,
-					isNew: isAdded(entry)
-				}];
-				entry = null;
-			} else if (token.startsWith(":")) entry = token.split(" ");
-			else commit = token;
-			await feeding;
-			for (const running of [list, diff]) this.#check(await running.ended);
-			walked = true;
-		} finally {
-			if (!walked) for (const running of [list, diff]) running.stop();
-		}
-	}
-	#check(ending) {
-		if (ending.code === 0) return;
-		this.#gaps.add("unreadable", `which commits brought the keys that were found could not be told in full: ${extractComplaint(ending.stderr)}`);
+		return splitLines(output);
 	}
 };
+// src/sources/locate/introductions.ts
+const MAX_REMEMBERED = 25e4;
 const RAW = [
 	"--root",
 	"-r",
@@ -7046,7 +6892,87 @@ const RAW = [
 	"--no-ext-diff",
 	"--no-textconv"
 ];
-function broughtBy(entry) {
+var Introductions = class {
+	#git;
+	#range;
+	#gaps;
+	#maxRemembered;
+	#remembered = null;
+	#found = /* @__PURE__ */ new Map();
+	constructor(git, range, gaps, maxRemembered = MAX_REMEMBERED) {
+		this.#git = git;
+		this.#range = range;
+		this.#gaps = gaps;
+		this.#maxRemembered = maxRemembered;
+	}
+	async find(oid) {
+		this.#remembered ??= this.#rememberAll();
+		const remembered = await this.#remembered;
+		if (remembered) return remembered.get(oid) ?? [];
+		const found = this.#found.get(oid) ?? this.#walkFor(oid);
+		this.#found.set(oid, found);
+		return await found;
+	}
+	async *list() {
+		for await (const [, introduction] of this.#walk([])) yield introduction;
+	}
+	async #rememberAll() {
+		const byBlob = /* @__PURE__ */ new Map();
+		let count = 0;
+		for await (const [oid, introduction] of this.#walk([])) {
+			if (++count > this.#maxRemembered) return null;
+			const known = byBlob.get(oid);
+			if (known) known.push(introduction);
+			else byBlob.set(oid, [introduction]);
+		}
+		return byBlob;
+	}
+	async #walkFor(wanted) {
+		const found = [];
+		for await (const [oid, introduction] of this.#walk([`--find-object=${wanted}`])) if (oid === wanted) found.push(introduction);
+		return found;
+	}
+	async *#walk(options) {
+		const revList = this.#git.start([
+			"rev-list",
+			"--reverse",
+			"--topo-order",
+			...formatRevisions(this.#range)
+		]);
+		const diffTree = this.#git.start([
+			"diff-tree",
+			"--stdin",
+			...RAW,
+			...options
+		]);
+		const piping = pipeTo(revList.output, diffTree.input);
+		let isWhole = false;
+		try {
+			let commit = "";
+			let entry = null;
+			for await (const token of splitTokens(diffTree.output)) if (entry) {
+				const oid = introducedBlob(entry);
+				if (oid !== null) yield [oid, {
+					commit,
+					path: token,
+					isNew: isAdded(entry)
+				}];
+				entry = null;
+			} else if (token.startsWith(":")) entry = token.split(" ");
+			else commit = token;
+			await piping;
+			for (const git of [revList, diffTree]) this.#check(await git.ended);
+			isWhole = true;
+		} finally {
+			if (!isWhole) for (const git of [revList, diffTree]) git.stop();
+		}
+	}
+	#check(exit) {
+		if (exit.code === 0) return;
+		this.#gaps.add("unreadable", `which commits brought the keys that were found could not be told in full: ${extractComplaint(exit.stderr)}`);
+	}
+};
+function introducedBlob(entry) {
 	const names = entry.slice(entry.length / 2, -1);
 	const result = names.at(-1);
 	return result === void 0 || names.slice(0, -1).includes(result) || /^0+$/.test(result) ? null : result;
@@ -7054,6 +6980,310 @@ function broughtBy(entry) {
 function isAdded(entry) {
 	return /^A+$/.test(entry.at(-1) ?? "");
 }
+// src/sources/locate/line-index.ts
+const LF = 10;
+const KEPT_BYTES = 4194304;
+var LineIndex = class {
+	bytesRead = 0;
+	#firstBytes = Buffer.alloc(0);
+	#kept = [];
+	#keptBytes = 0;
+	#keptFrom = null;
+	#latest = null;
+	push(chunk) {
+		if (this.#firstBytes.length < 4) this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, 4)]).subarray(0, 4);
+		this.#kept.push(chunk);
+		this.#keptBytes += chunk.length;
+		this.bytesRead += chunk.length;
+		for (let [oldest] = this.#kept; oldest && this.#keptBytes - oldest.length >= KEPT_BYTES; [oldest] = this.#kept) {
+			this.#keptFrom = advance(this.#start(), oldest, this.#encoding());
+			this.#kept.shift();
+			this.#keptBytes -= oldest.length;
+		}
+	}
+	locate(offset, length) {
+		const start = this.#start();
+		if (offset < start.offset || offset + length > this.bytesRead) return null;
+		const latest = this.#latest;
+		let cursor = latest && latest.offset >= start.offset && latest.offset <= offset ? latest : start;
+		const bytes = [];
+		let from = start.offset;
+		for (const chunk of this.#kept) {
+			const end = from + chunk.length;
+			if (cursor.offset < offset && cursor.offset < end) cursor = advance(cursor, chunk.subarray(cursor.offset - from, offset - from), this.#encoding());
+			if (end > offset && from < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - from), offset + length - from));
+			from = end;
+		}
+		this.#latest = cursor;
+		return {
+			line: cursor.line,
+			column: Math.max(1, cursor.units + 1),
+			bytes: Buffer.concat(bytes)
+		};
+	}
+	#start() {
+		return this.#keptFrom ?? {
+			offset: 0,
+			line: 1,
+			units: hasByteOrderMark(this.#firstBytes) ? -1 : 0,
+			half: 0
+		};
+	}
+	#encoding() {
+		const [a, b, c, d] = this.#firstBytes;
+		if (a === 255 && b === 254) return "utf-16le";
+		if (a === 254 && b === 255) return "utf-16be";
+		if (a && b === 0 && c && d === 0) return "utf-16le";
+		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
+	}
+};
+function hasByteOrderMark([a, b, c]) {
+	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
+}
+function advance(cursor, bytes, encoding) {
+	return encoding === "utf-8" ? advanceUtf8(cursor, bytes) : advanceUtf16(cursor, bytes, encoding === "utf-16be");
+}
+function advanceUtf8({ offset, line, units, half }, bytes) {
+	let from = 0;
+	for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, from)) {
+		line += 1;
+		units = 0;
+		from = at + 1;
+	}
+	for (let at = from; at < bytes.length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
+	}
+	return {
+		offset: offset + bytes.length,
+		line,
+		units,
+		half
+	};
+}
+function advanceUtf16({ offset, line, units, half }, bytes, isBigEndian) {
+	for (const byte of bytes) {
+		const isSecond = offset % 2 === 1;
+		offset += 1;
+		if (!isSecond) {
+			half = byte;
+			continue;
+		}
+		const isLineFeed = isBigEndian ? half === 0 && byte === LF : half === LF && byte === 0;
+		line += isLineFeed ? 1 : 0;
+		units = isLineFeed ? 0 : units + 1;
+	}
+	return {
+		offset,
+		line,
+		units,
+		half
+	};
+}
+// src/sources/locate/positions.ts
+var Positions = class {
+	#base;
+	#gaps;
+	#reader = new PositionReader();
+	#deferred = /* @__PURE__ */ new WeakMap();
+	constructor(base, gaps) {
+		this.#base = base;
+		this.#gaps = gaps;
+	}
+	async locate({ oid, id, open }, hit) {
+		const { encoding, member, offset, length } = hit;
+		if (member !== null) return {
+			line: null,
+			column: null,
+			encoding,
+			member,
+			preexisting: await this.#base.hasBlob(oid)
+		};
+		const position = await this.#reader.locate(id, open, offset, length);
+		if (!position) {
+			this.#gaps.add("unreadable", `the line of a key in ${id} could not be told, or whether the base had it`);
+			return {
+				line: null,
+				column: null,
+				encoding,
+				member,
+				preexisting: false
+			};
+		}
+		const { line, column, bytes } = position;
+		const preexisting = await this.#base.has(bytes);
+		if (preexisting === null) this.#deferred.set(hit, bytes);
+		return {
+			line,
+			column,
+			encoding,
+			member,
+			preexisting: preexisting ?? false
+		};
+	}
+	markDeferred(hit, sightings) {
+		const bytes = this.#deferred.get(hit);
+		if (bytes) for (const sighting of sightings) this.#deferred.set(sighting, bytes);
+	}
+	async complete(sightings) {
+		const complete = [];
+		for (const sighting of sightings) {
+			const bytes = this.#deferred.get(sighting);
+			const isInBase = bytes !== void 0 && await this.#base.hasDeferred(bytes);
+			complete.push(isInBase ? {
+				...sighting,
+				preexisting: true
+			} : sighting);
+		}
+		return complete;
+	}
+	async close() {
+		await this.#reader.close();
+	}
+};
+var PositionReader = class {
+	#current = null;
+	async locate(id, open, offset, length) {
+		const previous = this.#current;
+		const current = previous?.id === id ? previous : {
+			id,
+			text: new ReopenedText(open)
+		};
+		this.#current = current;
+		if (previous !== current) await previous?.text.close();
+		return await current.text.locate(offset, length);
+	}
+	async close() {
+		const current = this.#current;
+		this.#current = null;
+		await current?.text.close();
+	}
+};
+var ReopenedText = class {
+	#open;
+	#index = new LineIndex();
+	#chunks = null;
+	#previous = Promise.resolve();
+	constructor(open) {
+		this.#open = open;
+	}
+	locate(offset, length) {
+		const position = this.#previous.then(async () => await this.#locate(offset, length));
+		this.#previous = position.catch(() => {});
+		return position;
+	}
+	async close() {
+		await this.#previous;
+		await this.#restart();
+	}
+	async #locate(offset, length) {
+		const position = await this.#readTo(offset, length);
+		if (position || this.#index.bytesRead < offset + length) return position;
+		await this.#restart();
+		return await this.#readTo(offset, length);
+	}
+	async #restart() {
+		await this.#chunks?.return?.();
+		this.#chunks = null;
+		this.#index = new LineIndex();
+	}
+	async #readTo(offset, length) {
+		this.#chunks ??= this.#open()[Symbol.asyncIterator]();
+		while (this.#index.bytesRead < offset + length) {
+			const { done, value } = await this.#chunks.next();
+			if (done) return null;
+			this.#index.push(value);
+		}
+		return this.#index.locate(offset, length);
+	}
+};
+// src/sources/locate/blob-locator.ts
+function createLocatorContext(located, introductions) {
+	const { git, repository, range, gaps } = located;
+	const reader = new ObjectReader(git);
+	return {
+		...located,
+		reader,
+		introductions: introductions ?? new Introductions(git, range, gaps),
+		metadata: new CommitMetadataReader(reader),
+		positions: new Positions(new BaseContents(git, range.base, repository, gaps), gaps),
+		head: new Tree(git, range.head, gaps)
+	};
+}
+var BlobLocator = class {
+	#context;
+	#lfsContents = /* @__PURE__ */ new Map();
+	constructor(context) {
+		this.#context = context;
+	}
+	addLfsContent(oid, content) {
+		this.#lfsContents.set(oid, content);
+	}
+	async findPath(oid) {
+		const { all, included } = await this.#findIntroductions(oid);
+		return all.length === 0 ? `object ${oid}` : included[0]?.path ?? null;
+	}
+	async nameOf(oid) {
+		const { all, included } = await this.#findIntroductions(oid);
+		if (all.length === 0) return `object ${oid}`;
+		return included[0] ? quoteForMessage(included[0].path) : null;
+	}
+	async locate(oid, hit) {
+		const { gaps, positions, metadata, head } = this.#context;
+		const { all, included } = await this.#findIntroductions(oid);
+		if (all.length > 0 && included.length === 0) return [];
+		const position = {
+			...await positions.locate(this.#describeText(oid), hit),
+			where: "file"
+		};
+		if (all.length === 0) {
+			gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
+			return [{
+				...position,
+				path: null,
+				commit: null,
+				author: null,
+				at: null,
+				inHead: false
+			}];
+		}
+		const metadataOf = await metadata.read(included.map(({ commit }) => commit));
+		const sightings = [];
+		for (const { commit, path } of included) {
+			const inHead = await head.has({
+				oid: this.#gitOid(oid),
+				path
+			});
+			sightings.push({
+				...position,
+				...metadataOf(commit),
+				commit,
+				path,
+				inHead
+			});
+		}
+		return sightings;
+	}
+	async #findIntroductions(oid) {
+		const all = await this.#context.introductions.find(this.#gitOid(oid));
+		return {
+			all,
+			included: all.filter(({ path }) => this.#context.includes(path))
+		};
+	}
+	#gitOid(oid) {
+		return this.#lfsContents.get(oid)?.pointer ?? oid;
+	}
+	#describeText(oid) {
+		const content = this.#lfsContents.get(oid);
+		const open = () => content ? opened(content.file) : this.#context.reader.stream(oid);
+		return {
+			oid: this.#gitOid(oid),
+			id: oid,
+			open
+		};
+	}
+};
 // src/git/objects/tree-names.ts
 const SHORTEST = 32;
 function isLong(length) {
@@ -7085,28 +7315,18 @@ var TreeNames = class {
 };
 // src/sources/locate/path-introductions.ts
 var PathIntroductions = class {
-	#git;
-	#ends;
-	#gaps;
-	#includes;
-	#bringings;
-	#makings;
+	#context;
 	#index = null;
-	constructor({ git, ends, gaps }, includes, bringings, makings) {
-		this.#git = git;
-		this.#ends = ends;
-		this.#gaps = gaps;
-		this.#includes = includes;
-		this.#bringings = bringings;
-		this.#makings = makings;
+	constructor(context) {
+		this.#context = context;
 	}
-	async of(name, { encoding, offset, length }) {
-		this.#index ??= this.#indexed();
-		const { brought, head, base } = await this.#index;
+	async locate(name, { encoding, offset, length }) {
+		this.#index ??= this.#buildIndex();
+		const { introduced, head, base } = await this.#index;
 		const key = Buffer.from(name).toString("utf8", offset, offset + length);
 		const preexisting = [...base].some((path) => path.includes(key));
-		const namings = name.split("/").flatMap((part) => brought.get(part) ?? []).filter(({ path }) => !base.has(path));
-		const makingOf = await this.#makings.of(namings.map(({ commit }) => commit));
+		const paths = name.split("/").flatMap((part) => introduced.get(part) ?? []).filter(({ path }) => !base.has(path));
+		const metadataOf = await this.#context.metadata.read(paths.map(({ commit }) => commit));
 		const rest = {
 			line: null,
 			column: null,
@@ -7114,50 +7334,52 @@ var PathIntroductions = class {
 			member: null,
 			preexisting
 		};
-		return namings.map(({ commit, path }) => {
+		return paths.map(({ commit, path }) => {
 			return {
 				where: "path",
 				path,
 				commit,
-				...makingOf(commit),
+				...metadataOf(commit),
 				...rest,
 				inHead: head.has(path)
 			};
 		});
 	}
-	async #indexed() {
-		const brought = /* @__PURE__ */ new Map();
+	async #buildIndex() {
+		const { introductions, includes, range } = this.#context;
+		const introduced = /* @__PURE__ */ new Map();
 		const known = /* @__PURE__ */ new Set();
-		for await (const { commit, path, isNew } of this.#bringings.all()) {
-			if (!isNew || !this.#includes(path)) continue;
-			for (const { name, prefix } of longNamesIn(path)) {
+		for await (const { commit, path, isNew } of introductions.list()) {
+			if (!isNew || !includes(path)) continue;
+			for (const { name, prefix } of splitLongNames(path)) {
 				if (known.has(prefix)) continue;
 				known.add(prefix);
-				const namings = brought.get(name);
-				if (namings) namings.push({
+				const paths = introduced.get(name);
+				if (paths) paths.push({
 					commit,
 					path: prefix
 				});
-				else brought.set(name, [{
+				else introduced.set(name, [{
 					commit,
 					path: prefix
 				}]);
 			}
 		}
-		const { base, head } = this.#ends;
+		const base = range.base === null ? /* @__PURE__ */ new Set() : await this.#listLongPaths(range.base);
 		return {
-			brought,
-			head: await this.#pathsOf(head),
-			base: base === null ? /* @__PURE__ */ new Set() : await this.#pathsOf(base)
+			introduced,
+			head: await this.#listLongPaths(range.head),
+			base
 		};
 	}
-	async #pathsOf(commit) {
+	async #listLongPaths(commit) {
+		const { git, gaps } = this.#context;
 		const paths = /* @__PURE__ */ new Set();
-		for await (const path of listPaths(this.#git, commit, this.#gaps)) for (const { prefix } of longNamesIn(path)) paths.add(prefix);
+		for await (const path of listPaths(git, commit, gaps)) for (const { prefix } of splitLongNames(path)) paths.add(prefix);
 		return paths;
 	}
 };
-function longNamesIn(path) {
+function splitLongNames(path) {
 	const parts = path.split("/");
 	return parts.flatMap((name, at) => {
 		return isLong(Buffer.byteLength(name)) ? [{
@@ -7166,367 +7388,142 @@ function longNamesIn(path) {
 		}] : [];
 	});
 }
-// src/sources/locate/line-index.ts
-const LF = 10;
-const WINDOW = 4194304;
-var LineIndex = class {
-	#chunks = [];
-	#opening = Buffer.alloc(0);
-	#kept = null;
-	#last = null;
-	#held = 0;
-	passed = 0;
-	pass(chunk) {
-		if (this.#opening.length < 4) this.#opening = Buffer.concat([this.#opening, chunk.subarray(0, 4)]).subarray(0, 4);
-		this.#chunks.push(chunk);
-		this.#held += chunk.length;
-		this.passed += chunk.length;
-		for (let [oldest] = this.#chunks; oldest && this.#held - oldest.length >= WINDOW; [oldest] = this.#chunks) {
-			this.#kept = advanced(this.#start(), oldest, this.#text());
-			this.#chunks.shift();
-			this.#held -= oldest.length;
-		}
-	}
-	place(offset, length) {
-		const start = this.#start();
-		if (offset < start.offset || offset + length > this.passed) return null;
-		let mark = this.#last && this.#last.offset >= start.offset && this.#last.offset <= offset ? this.#last : start;
-		const bytes = [];
-		let at = start.offset;
-		for (const chunk of this.#chunks) {
-			const end = at + chunk.length;
-			if (mark.offset < offset && mark.offset < end) mark = advanced(mark, chunk.subarray(mark.offset - at, offset - at), this.#text());
-			if (end > offset && at < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - at), offset + length - at));
-			at = end;
-		}
-		this.#last = mark;
-		return {
-			line: mark.line,
-			column: Math.max(1, mark.units + 1),
-			bytes: Buffer.concat(bytes)
-		};
-	}
-	#start() {
-		return this.#kept ?? {
-			offset: 0,
-			line: 1,
-			units: hasMark(this.#opening) ? -1 : 0,
-			half: 0
-		};
-	}
-	#text() {
-		const [a, b, c, d] = this.#opening;
-		if (a === 255 && b === 254) return "utf-16le";
-		if (a === 254 && b === 255) return "utf-16be";
-		if (a && b === 0 && c && d === 0) return "utf-16le";
-		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
-	}
-};
-function hasMark([a, b, c]) {
-	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
-}
-function advanced(mark, bytes, text) {
-	return text === "utf-8" ? advanced8(mark, bytes) : advanced16(mark, bytes, text === "utf-16be");
-}
-function advanced8({ offset, line, units, half }, bytes) {
-	let from = 0;
-	for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, from)) {
-		line += 1;
-		units = 0;
-		from = at + 1;
-	}
-	for (let at = from; at < bytes.length; at += 1) {
-		const byte = bytes[at] ?? 0;
-		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
-	}
-	return {
-		offset: offset + bytes.length,
-		line,
-		units,
-		half
-	};
-}
-function advanced16({ offset, line, units, half }, bytes, bigEndian) {
-	for (const byte of bytes) {
-		const isSecond = offset % 2 === 1;
-		offset += 1;
-		if (!isSecond) {
-			half = byte;
-			continue;
-		}
-		const isLineFeed = bigEndian ? half === 0 && byte === LF : half === LF && byte === 0;
-		line += isLineFeed ? 1 : 0;
-		units = isLineFeed ? 0 : units + 1;
-	}
-	return {
-		offset,
-		line,
-		units,
-		half
-	};
-}
-// src/sources/locate/position-reader.ts
-var PositionReader = class {
-	#latest = null;
-	async place(name, open, offset, length) {
-		const before = this.#latest;
-		const latest = before?.name === name ? before : {
-			name,
-			rereading: new Rereading(open)
-		};
-		this.#latest = latest;
-		if (before !== latest) await before?.rereading.close();
-		return await latest.rereading.place(offset, length);
-	}
-	async close() {
-		const latest = this.#latest;
-		this.#latest = null;
-		await latest?.rereading.close();
-	}
-};
-var Rereading = class {
-	#open;
-	#ruler = new LineIndex();
-	#chunks = null;
-	#turn = Promise.resolve();
-	constructor(open) {
-		this.#open = open;
-	}
-	place(offset, length) {
-		const placed = this.#turn.then(async () => await this.#place(offset, length));
-		this.#turn = placed.catch(() => {});
-		return placed;
-	}
-	async close() {
-		await this.#turn;
-		await this.#restart();
-	}
-	async #place(offset, length) {
-		const known = await this.#readOn(offset, length);
-		if (known || this.#ruler.passed < offset + length) return known;
-		await this.#restart();
-		return await this.#readOn(offset, length);
-	}
-	async #restart() {
-		await this.#chunks?.return?.();
-		this.#chunks = null;
-		this.#ruler = new LineIndex();
-	}
-	async #readOn(offset, length) {
-		this.#chunks ??= this.#open()[Symbol.asyncIterator]();
-		while (this.#ruler.passed < offset + length) {
-			const { done, value } = await this.#chunks.next();
-			if (done) return null;
-			this.#ruler.pass(value);
-		}
-		return this.#ruler.place(offset, length);
-	}
-};
-// src/sources/locate/positions.ts
-var Positions = class {
-	#base;
-	#gaps;
-	#rereadings = new PositionReader();
-	#unsearched = /* @__PURE__ */ new WeakMap();
-	#undecided = [];
-	constructor(base, gaps) {
-		this.#base = base;
-		this.#gaps = gaps;
-	}
-	async of({ oid, name, open }, hit) {
-		const { encoding, member, offset, length } = hit;
-		if (member !== null) return {
-			line: null,
-			column: null,
-			encoding,
-			member,
-			preexisting: await this.#base.hasBlob(oid)
-		};
-		const place = await this.#rereadings.place(name, open, offset, length);
-		if (!place) {
-			this.#gaps.add("unreadable", `the line of a key in ${name} could not be told, or whether the base had it`);
-			return {
-				line: null,
-				column: null,
-				encoding,
-				member,
-				preexisting: false
-			};
-		}
-		const { line, column, bytes } = place;
-		const preexisting = await this.#base.has(bytes);
-		if (preexisting === null) this.#unsearched.set(hit, bytes);
-		return {
-			line,
-			column,
-			encoding,
-			member,
-			preexisting: preexisting ?? false
-		};
-	}
-	decideLater(hit, sightings) {
-		const bytes = this.#unsearched.get(hit);
-		if (bytes && sightings.length > 0) this.#undecided.push({
-			bytes,
-			sightings
-		});
-	}
-	async decide() {
-		const waiting = this.#undecided;
-		this.#undecided = [];
-		const isThere = await this.#base.among(waiting.map(({ bytes }) => bytes));
-		for (const { bytes, sightings } of waiting) if (isThere(bytes)) for (const sighting of sightings) sighting.preexisting = true;
-	}
-	async forget() {
-		await this.#rereadings.close();
-	}
-};
 // src/sources/locate/object-locator.ts
-const NO_FILE = {
+const OUTSIDE_TREES = {
 	path: null,
 	inHead: false
 };
 var ObjectLocator = class {
-	#desk;
-	#places;
-	#makings;
-	#authorship;
-	#namings;
-	blobs;
-	constructor(git, ends, repository, includes, gaps) {
-		const desk = new ObjectReader(git);
-		this.#desk = desk;
-		const bringings = new Introductions(git, ends, gaps);
-		const places = new Positions(new BaseContents(git, ends.base, repository, gaps), gaps);
-		const makings = new CommitMetadataReader(desk);
-		const head = new Tree(git, ends.head, gaps);
-		this.#places = places;
-		this.#makings = makings;
-		this.#authorship = new AuthorSearch(git, ends);
-		this.#namings = new PathIntroductions({
-			git,
-			ends,
-			gaps
-		}, includes, bringings, makings);
-		this.blobs = new BlobLocator({
-			desk,
-			gaps,
-			includes,
-			bringings,
-			makings,
-			places,
-			head
-		});
+	#context;
+	#blobs;
+	#authors;
+	#paths;
+	constructor(context, blobs) {
+		this.#context = context;
+		this.#blobs = blobs;
+		this.#authors = new AuthorSearch(context.git, context.range);
+		this.#paths = new PathIntroductions(context);
 	}
-	async sightingsOf(blob, hit) {
-		const sightings = await this.#seen(blob, hit);
-		this.#places.decideLater(hit, sightings);
+	async locate({ provenance }, hit) {
+		const sightings = await this.#locate(provenance, hit);
+		this.#context.positions.markDeferred(hit, sightings);
 		return sightings;
 	}
-	async decide() {
-		await this.#places.decide();
+	async complete(sightings) {
+		return await this.#context.positions.complete(sightings);
 	}
-	async #seen({ provenance }, hit) {
+	async nameOf({ provenance }) {
+		return provenance.kind === "object" ? await this.#blobs.nameOf(provenance.oid) : describeProvenance(provenance);
+	}
+	async close() {
+		await this.#context.positions.close();
+		await this.#context.reader.close();
+	}
+	async #locate(provenance, hit) {
 		switch (provenance.kind) {
-			case "object": return await this.blobs.of(provenance.oid, hit);
-			case "commit-message": return await this.#inMessage(provenance.commit, hit);
-			case "commit-people": return await this.#inPeople(provenance.commit, hit);
-			case "tag-message": return await this.#inTag(provenance.tag, hit);
-			case "note": return await this.#inNote(provenance, hit);
-			case "path": return await this.#namings.of(provenance.path, hit);
-			case "ref": return [inName(provenance.name, hit)];
+			case "object": return await this.#blobs.locate(provenance.oid, hit);
+			case "commit-message": return await this.#locateInMessage(provenance.commit, hit);
+			case "commit-people": return await this.#locateInPeople(provenance.commit, hit);
+			case "tag-message": return await this.#locateInTag(provenance.tag, hit);
+			case "note": return await this.#locateInNote(provenance, hit);
+			case "path": return await this.#paths.locate(provenance.path, hit);
+			case "ref": return [locateInRefName(provenance.name, hit)];
 			case "event-text":
 			case "file":
 			case "stdin": throw new Error(`a range has nothing from ${provenance.kind}`);
 			default: return provenance;
 		}
 	}
-	async nameOf({ provenance }) {
-		return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : describeProvenance(provenance);
-	}
-	async forget() {
-		await this.#desk.close();
-		await this.#places.forget();
-	}
-	async #inMessage(commit, hit) {
-		const open = () => readMessage(this.#desk.stream(commit));
-		const place = await this.#places.of({
+	async #locateInMessage(commit, hit) {
+		const position = await this.#findPosition({
 			oid: commit,
-			name: commit,
-			open
+			id: commit,
+			open: () => this.#readMessage(commit)
 		}, hit);
-		const makingOf = await this.#makings.of([commit]);
+		const metadataOf = await this.#context.metadata.read([commit]);
 		return [{
-			...place,
-			...NO_FILE,
-			...makingOf(commit),
+			...position,
+			...OUTSIDE_TREES,
+			...metadataOf(commit),
 			where: "commit-message",
 			commit
 		}];
 	}
-	async #inPeople(commit, hit) {
-		const place = await this.#places.of({
+	async #locateInPeople(commit, hit) {
+		const text = {
 			oid: commit,
-			name: `${commit} people`,
-			open: () => this.#people(commit)
-		}, hit);
-		const commits = await this.#authorship.sameAs(commit);
-		const makingOf = await this.#makings.of(commits);
-		const where = {
-			...place,
-			...NO_FILE,
-			where: "commit-message",
+			id: `${commit} people`,
+			open: () => this.#readPeople(commit)
+		};
+		const position = {
+			...await this.#findPosition(text, hit),
 			line: null,
 			column: null
 		};
-		return commits.map((one) => ({
-			...where,
-			...makingOf(one),
-			commit: one
-		}));
+		const commits = await this.#authors.findAlike(commit);
+		const metadataOf = await this.#context.metadata.read(commits);
+		return commits.map((alike) => {
+			return {
+				...position,
+				...OUTSIDE_TREES,
+				where: "commit-message",
+				...metadataOf(alike),
+				commit: alike
+			};
+		});
 	}
-	async *#people(commit) {
-		yield extractPeople((await splitCommitStream(this.#desk.stream(commit))).headers);
-	}
-	async #inTag(tag, hit) {
-		const open = () => extractTagText(this.#desk.stream(tag));
-		const place = await this.#places.of({
+	async #locateInTag(tag, hit) {
+		const open = () => extractTagText(this.#context.reader.stream(tag));
+		const position = await this.#findPosition({
 			oid: tag,
-			name: tag,
+			id: tag,
 			open
 		}, hit);
-		const spot = place.line !== null && place.line > 1 ? { line: (place.line ?? 0) - 1 } : {
+		const lineOfMessage = position.line !== null && position.line > 1 ? { line: (position.line ?? 0) - 1 } : {
 			line: null,
 			column: null
 		};
-		const makingOf = await this.#makings.of([tag]);
+		const metadataOf = await this.#context.metadata.read([tag]);
 		return [{
-			...place,
-			...NO_FILE,
-			...makingOf(tag),
+			...position,
+			...OUTSIDE_TREES,
+			...metadataOf(tag),
 			where: "tag-message",
-			...spot,
+			...lineOfMessage,
 			commit: null
 		}];
 	}
-	async #inNote({ commit, oid }, hit) {
-		return [{
-			...await this.#places.of({
-				oid,
-				name: oid,
-				open: () => this.#desk.stream(oid)
-			}, hit),
-			...NO_FILE,
-			where: "commit-message",
+	async #locateInNote({ commit, oid }, hit) {
+		const position = await this.#findPosition({
+			oid,
+			id: oid,
+			open: () => this.#context.reader.stream(oid)
+		}, hit);
+		const unknown = {
 			line: null,
 			column: null,
-			commit,
 			author: null,
 			at: null
+		};
+		return [{
+			...position,
+			...OUTSIDE_TREES,
+			...unknown,
+			where: "commit-message",
+			commit
 		}];
 	}
+	async #findPosition(text, hit) {
+		return await this.#context.positions.locate(text, hit);
+	}
+	#readMessage(commit) {
+		return readMessage(this.#context.reader.stream(commit));
+	}
+	async *#readPeople(commit) {
+		yield extractPeople((await splitCommitStream(this.#context.reader.stream(commit))).headers);
+	}
 };
-function inName(name, { encoding, member }) {
+function locateInRefName(name, { encoding, member }) {
 	return {
 		where: "path",
 		path: name,
@@ -7541,6 +7538,20 @@ function inName(name, { encoding, member }) {
 		preexisting: false
 	};
 }
+function describeProvenance(provenance) {
+	switch (provenance.kind) {
+		case "commit-message": return `the message of commit ${provenance.commit}`;
+		case "commit-people": return `the author or committer of commit ${provenance.commit}`;
+		case "tag-message": return `the tag ${provenance.tag}`;
+		case "note": return `a note on commit ${provenance.commit}`;
+		case "path":
+		case "file": return quoteForMessage(provenance.path);
+		case "ref":
+		case "stdin": return quoteForMessage(provenance.name);
+		case "event-text": return provenance.of.what;
+		default: return provenance;
+	}
+}
 // src/git/objects/object-id.ts
 function computeObjectId(type, content, algorithm) {
 	return createHash(algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
@@ -7554,15 +7565,15 @@ var RangeObjects = class {
 	tags = /* @__PURE__ */ new Set();
 	#head;
 	#commonDir;
-	#standings;
+	#locator;
 	#tally;
 	#gaps;
 	#seen = /* @__PURE__ */ new Set();
 	#remembered = 0;
-	constructor(head, commonDir, standings, tally, gaps) {
+	constructor(head, commonDir, locator, tally, gaps) {
 		this.#head = head;
 		this.#commonDir = commonDir;
-		this.#standings = standings;
+		this.#locator = locator;
 		this.#tally = tally;
 		this.#gaps = gaps;
 	}
@@ -7657,14 +7668,14 @@ var RangeObjects = class {
 	}
 	async *#withContent(blob, pointer, oid) {
 		yield blob;
-		const path = await this.#standings.countedName(oid);
+		const path = await this.#locator.findPath(oid);
 		if (path === null) return;
 		const file = await localFileOf(pointer, this.#commonDir);
 		if (file === null) {
 			this.#gaps.add("lfs", elsewhere(path, pointer));
 			return;
 		}
-		this.#standings.isContent(pointer.oid, {
+		this.#locator.addLfsContent(pointer.oid, {
 			pointer: oid,
 			file
 		});
@@ -7825,7 +7836,7 @@ var RangeSource = class {
 	#gaps = new GapCollector();
 	#listing;
 	#attached;
-	#located;
+	#locator;
 	#objects;
 	#names;
 	#tally;
@@ -7841,8 +7852,15 @@ var RangeSource = class {
 		this.#listing = new RevList(git, ends, repository, this.#gaps);
 		this.#answers = readInBatches(git, this.#listing.names());
 		this.#attached = new TagsAndNotes(git, repository, this.#gaps);
-		this.#located = new ObjectLocator(git, ends, repository, includes, this.#gaps);
-		const { blobs } = this.#located;
+		const context = createLocatorContext({
+			git,
+			repository,
+			range: ends,
+			gaps: this.#gaps,
+			includes
+		});
+		const blobs = new BlobLocator(context);
+		this.#locator = new ObjectLocator(context, blobs);
 		this.#objects = new RangeObjects(ends.head, repository.commonDir, blobs, this.#tally, this.#gaps);
 	}
 	async begin() {
@@ -7874,23 +7892,23 @@ var RangeSource = class {
 			const attachments = (await this.#attached.found()).filter(({ oid }) => !this.#objects.tags.has(oid));
 			this.#hanging = attachments.length;
 			if (attachments.length > 0) yield* readTagsAndNotes(this.#git, attachments, this.#tally);
-			await this.#located.decide();
 			this.#state = "read";
 		} finally {
 			await this.#stop();
 		}
 	}
 	async nameOf(blob) {
-		const name = await this.#located.nameOf(blob);
-		if (this.#state !== "reading") await this.#located.forget();
+		const name = await this.#locator.nameOf(blob);
+		if (this.#state !== "reading") await this.#locator.close();
 		return name;
 	}
 	async locate(blob, hit) {
-		const sightings = await this.#located.sightingsOf(blob, hit);
-		if (this.#state === "reading") return sightings;
-		await this.#located.decide();
-		await this.#located.forget();
+		const sightings = await this.#locator.locate(blob, hit);
+		if (this.#state !== "reading") await this.#locator.close();
 		return sightings;
+	}
+	async complete(sightings) {
+		return await this.#locator.complete(sightings);
 	}
 	account() {
 		const expected = this.#listing.expected + this.#hanging;
@@ -7913,7 +7931,7 @@ var RangeSource = class {
 		if (this.#state !== "read") this.#state = "stopped";
 		await this.#answers.return(void 0);
 		this.#listing.stop();
-		await this.#located.forget();
+		await this.#locator.close();
 	}
 };
 // src/sources/texts.ts
@@ -7946,9 +7964,9 @@ function openTexts({ texts }) {
 		},
 		async locate({ provenance }, { encoding, member, offset, length }) {
 			const of = eventTextIn(provenance);
-			const ruler = new LineIndex();
-			ruler.pass(contents.get(of) ?? Buffer.alloc(0));
-			const place = member === null ? ruler.place(offset, length) : null;
+			const index = new LineIndex();
+			index.push(contents.get(of) ?? Buffer.alloc(0));
+			const place = member === null ? index.locate(offset, length) : null;
 			const spot = {
 				path: null,
 				line: place?.line ?? null,
@@ -7969,6 +7987,7 @@ function openTexts({ texts }) {
 				...rest
 			}];
 		},
+		complete: async (sightings) => sightings,
 		nameOf: async ({ provenance }) => eventTextIn(provenance).what,
 		account() {
 			const unread = isRead ? [] : [{
@@ -8267,4 +8286,4 @@ async function openScanTarget(place, around) {
 		default: return place;
 	}
 }
-export { ACTIONS, BaseContents, BlobLocator, CommitMetadataReader, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PREFIXES, PathIntroductions, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, Tree, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };
+export { ACTIONS, BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };

@@ -294,6 +294,9 @@ var FetchedSource = class {
 		await this.#baseFetch;
 		return await this.#range.locate(blob, hit);
 	}
+	complete(sightings) {
+		return this.#range.complete(sightings);
+	}
 	nameOf(blob) {
 		return this.#range.nameOf(blob);
 	}
@@ -312,6 +315,7 @@ function createUnreadSource(gap) {
 	return {
 		async *blobs() {},
 		locate: async () => [],
+		complete: async (sightings) => sightings,
 		nameOf: async ({ provenance }) => provenance.kind,
 		account: () => ({
 			coverage: {
@@ -773,7 +777,7 @@ var FilesSource = class {
 		bytes: 0,
 		texts: 0
 	};
-	#rereadings = new PositionReader();
+	#positions = new PositionReader();
 	#isRead = false;
 	constructor(root, globs, hidden, gaps) {
 		this.#root = resolve(root);
@@ -793,12 +797,15 @@ var FilesSource = class {
 				chunks: this.#read(path)
 			};
 		}
-		await this.#rereadings.close();
+		await this.#positions.close();
 		if (listed === 0) {
 			const globs = this.#globs.wanted.map(quoteForMessage).join(", ");
 			this.#gaps.add("miscounted", `no file on disk matches ${globs}, so that nothing was looked at`);
 		}
 		this.#isRead = true;
+	}
+	async complete(sightings) {
+		return sightings;
 	}
 	async nameOf({ provenance }) {
 		return provenance.kind === "file" ? quoteForMessage(provenance.path) : provenance.kind;
@@ -806,9 +813,9 @@ var FilesSource = class {
 	async locate({ provenance }, { encoding, member, offset, length }) {
 		if (provenance.kind !== "file") throw new Error(`files have nothing from ${provenance.kind}`);
 		const { path } = provenance;
-		const again = member === null && this.#rereadings.place(path, () => this.#open(path), offset, length);
+		const again = member === null && this.#positions.locate(path, () => this.#open(path), offset, length);
 		const place = again ? await again.catch(() => null) : null;
-		if (this.#isRead) await this.#rereadings.close();
+		if (this.#isRead) await this.#positions.close();
 		const [line, column] = [place?.line ?? null, place?.column ?? null];
 		return [{
 			where: "file",
@@ -990,6 +997,7 @@ function createLazySource(open) {
 			yield* source.blobs();
 		},
 		locate: async (blob, hit) => await opened().locate(blob, hit),
+		complete: async (sightings) => await source?.complete(sightings) ?? sightings,
 		nameOf: async (blob) => await opened().nameOf(blob),
 		account: () => source?.account() ?? UNREAD
 	};
@@ -1224,7 +1232,7 @@ var IndexSource = class {
 	#staged = /* @__PURE__ */ new Map();
 	#kept = /* @__PURE__ */ new Map();
 	#reader;
-	#places = null;
+	#positions = null;
 	#isReading = false;
 	#isRead = false;
 	constructor(git, repository, includes) {
@@ -1264,19 +1272,24 @@ var IndexSource = class {
 		const oid = kept?.pointer ?? name;
 		const open = () => kept ? opened(kept.file) : this.#reader.stream(oid);
 		const head = this.#changes.hasHead ? "HEAD" : null;
-		this.#places ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
-		const place = await this.#places.of({
+		this.#positions ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
+		const place = await this.#positions.locate({
 			oid,
-			name,
+			id: name,
 			open
 		}, hit);
 		if (!this.#isReading) await this.#close();
-		return this.#stagedAs(oid).map(({ path }) => ({
+		const sightings = this.#stagedAs(oid).map(({ path }) => ({
 			...place,
 			...UNCOMMITTED,
 			where: "file",
 			path
 		}));
+		this.#positions.markDeferred(hit, sightings);
+		return sightings;
+	}
+	async complete(sightings) {
+		return await this.#positions?.complete(sightings) ?? sightings;
 	}
 	async nameOf({ provenance }) {
 		if (provenance.kind === "path") return quoteForMessage(provenance.path);
@@ -1358,7 +1371,7 @@ var IndexSource = class {
 		}];
 	}
 	async #close() {
-		await this.#places?.forget();
+		await this.#positions?.close();
 		await this.#reader.close();
 	}
 	#stagedAs(oid) {
@@ -1396,7 +1409,7 @@ async function indexIn(repo, { gitDir }, environment) {
 var stdin_exports = /* @__PURE__ */ __exportAll({ openStdin: () => openStdin });
 function openStdin({ stream, name }) {
 	const gaps = new GapCollector();
-	const ruler = new LineIndex();
+	const index = new LineIndex();
 	const coverage = {
 		commits: 0,
 		blobs: 0,
@@ -1408,7 +1421,7 @@ function openStdin({ stream, name }) {
 		try {
 			for await (const chunk of stream) {
 				if (chunk.length === 0) continue;
-				ruler.pass(chunk);
+				index.push(chunk);
 				coverage.bytes += chunk.length;
 				yield chunk;
 			}
@@ -1434,7 +1447,7 @@ function openStdin({ stream, name }) {
 				};
 			},
 			async locate(_blob, { encoding, member, offset, length }) {
-				const place = member === null ? ruler.place(offset, length) : null;
+				const place = member === null ? index.locate(offset, length) : null;
 				const [line, column] = [place?.line ?? null, place?.column ?? null];
 				return [{
 					where: "stdin",
@@ -1450,6 +1463,7 @@ function openStdin({ stream, name }) {
 					preexisting: false
 				}];
 			},
+			complete: async (sightings) => sightings,
 			nameOf: async () => quoteForMessage(name),
 			account() {
 				const unread = ended ? [] : [{

@@ -21,7 +21,11 @@ export async function findCandidates(
     }
     gaps.push(...(await passOnNotes(blob, notes, world)));
   }
-  return { candidates: [...candidates.values()], gaps };
+  const complete: Candidate[] = [];
+  for (const candidate of candidates.values()) {
+    complete.push({ ...candidate, sightings: await source.complete(candidate.sightings) });
+  }
+  return { candidates: complete, gaps };
 }
 
 /** Reports look-alikes, and returns as gaps the parts of a blob that could not be searched. */

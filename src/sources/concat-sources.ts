@@ -19,6 +19,11 @@ export function concatSources(sources: readonly Source[]): Source {
       }
     },
     locate: async (blob, hit) => await giverOf(blob).locate(blob, hit),
+    async complete(sightings) {
+      let complete = sightings;
+      for (const source of sources) complete = await source.complete(complete);
+      return complete;
+    },
     nameOf: async (blob) => await giverOf(blob).nameOf(blob),
     account() {
       const accounts = sources.map((source) => source.account());

@@ -9,7 +9,7 @@ import type { Coverage, Source } from "../domain/source.ts";
 import { quoteForMessage, UsageError } from "../errors.ts";
 import { GapCollector } from "../git/gap-collector.ts";
 import type { Environment } from "../git/git.ts";
-import { PositionReader } from "./locate/position-reader.ts";
+import { PositionReader } from "./locate/positions.ts";
 import { type Globs, isExclusionOnly, parseGlobs } from "./path-filter.ts";
 import { type Ignored, ignoredIn } from "./staged/git-ignored.ts";
 
@@ -79,7 +79,7 @@ class FilesSource implements Source {
   readonly #hidden: ReadonlySet<string>;
   readonly #gaps: GapCollector;
   readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
-  readonly #rereadings = new PositionReader();
+  readonly #positions = new PositionReader();
   #isRead = false;
 
   constructor(
@@ -100,12 +100,17 @@ class FilesSource implements Source {
       listed += 1;
       yield { provenance: { kind: "file", path }, chunks: this.#read(path) };
     }
-    await this.#rereadings.close();
+    await this.#positions.close();
     if (listed === 0) {
       const globs = this.#globs.wanted.map(quoteForMessage).join(", ");
       this.#gaps.add("miscounted", `no file on disk matches ${globs}, so that nothing was looked at`);
     }
     this.#isRead = true;
+  }
+
+  /** There is no base: every sighting is complete. */
+  async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
+    return sightings;
   }
 
   async nameOf({ provenance }: Blob): Promise<string> {
@@ -116,9 +121,9 @@ class FilesSource implements Source {
     if (provenance.kind !== "file") throw new Error(`files have nothing from ${provenance.kind}`);
     const { path } = provenance;
     // A file that changed in the meantime has no such line: what was read in it stands all the same.
-    const again = member === null && this.#rereadings.place(path, () => this.#open(path), offset, length);
+    const again = member === null && this.#positions.locate(path, () => this.#open(path), offset, length);
     const place = again ? await again.catch(() => null) : null;
-    if (this.#isRead) await this.#rereadings.close();
+    if (this.#isRead) await this.#positions.close();
     const [line, column] = [place?.line ?? null, place?.column ?? null];
     const rest = { commit: null, author: null, at: null, encoding, member, inHead: true, preexisting: false } as const;
     return [{ where: "file", path, line, column, ...rest }];

@@ -15,6 +15,7 @@ export function createLazySource(open: () => Promise<Source>): Source {
       yield* source.blobs();
     },
     locate: async (blob: Blob, hit: Hit): Promise<readonly Sighting[]> => await opened().locate(blob, hit),
+    complete: async (sightings) => (await source?.complete(sightings)) ?? sightings,
     nameOf: async (blob: Blob) => await opened().nameOf(blob),
     account: () => source?.account() ?? UNREAD,
   };

@@ -15,7 +15,7 @@ export function openStdin({ stream, name }: StdinOptions): {
   source: Source;
 } {
   const gaps = new GapCollector();
-  const ruler = new LineIndex();
+  const index = new LineIndex();
   const coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
   let ended = false;
 
@@ -23,7 +23,7 @@ export function openStdin({ stream, name }: StdinOptions): {
     try {
       for await (const chunk of stream) {
         if (chunk.length === 0) continue;
-        ruler.pass(chunk);
+        index.push(chunk);
         coverage.bytes += chunk.length;
         yield chunk;
       }
@@ -41,7 +41,7 @@ export function openStdin({ stream, name }: StdinOptions): {
         yield { provenance: { kind: "stdin", name }, chunks: passing() };
       },
       async locate(_blob: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
-        const place = member === null ? ruler.place(offset, length) : null;
+        const place = member === null ? index.locate(offset, length) : null;
         const [line, column] = [place?.line ?? null, place?.column ?? null];
         const rest = {
           commit: null,
@@ -54,6 +54,7 @@ export function openStdin({ stream, name }: StdinOptions): {
         } as const;
         return [{ where: "stdin", path: name, line, column, ...rest }];
       },
+      complete: async (sightings) => sightings,
       nameOf: async () => quoteForMessage(name),
       account() {
         const unread = ended ? [] : [{ kind: "miscounted" as const, detail: "the stream was not read to its end" }];

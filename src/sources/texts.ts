@@ -25,13 +25,14 @@ export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source
     },
     async locate({ provenance }: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
       const of = eventTextIn(provenance);
-      const ruler = new LineIndex();
-      ruler.pass(contents.get(of) ?? Buffer.alloc(0));
-      const place = member === null ? ruler.place(offset, length) : null;
+      const index = new LineIndex();
+      index.push(contents.get(of) ?? Buffer.alloc(0));
+      const place = member === null ? index.locate(offset, length) : null;
       const spot = { path: null, line: place?.line ?? null, column: place?.column ?? null, commit: null };
       const rest = { author: of.author, at: of.at, encoding, member, inHead: true, preexisting: false };
       return [{ where: "pull-request", ...spot, ...rest }];
     },
+    complete: async (sightings) => sightings,
     nameOf: async ({ provenance }) => eventTextIn(provenance).what,
     account() {
       const unread = isRead ? [] : [{ kind: "miscounted" as const, detail: "not all texts of the event were read" }];

@@ -115,6 +115,7 @@ function withGaps(source: Source, gaps: readonly Gap[]): Source {
   return {
     blobs: () => source.blobs(),
     locate: (blob, hit) => source.locate(blob, hit),
+    complete: (sightings) => source.complete(sightings),
     nameOf: (blob) => source.nameOf(blob),
     account: () => {
       const { coverage, gaps: others } = source.account();

@@ -13,12 +13,12 @@ import {
 
 /** What a run would tell of a file: each key with its place, as a person counts. */
 async function toldOf(bytes: Buffer) {
-  const ruler = new LineIndex();
-  ruler.pass(bytes);
+  const index = new LineIndex();
+  index.push(bytes);
   const told = [];
   const blob = { provenance: { kind: "stdin", name: "x" }, chunks: [bytes] } as const;
   for await (const { secret, kind, encoding, confidence, offset, length } of detect(blob, () => {})) {
-    const { line, column } = ruler.place(offset, length) ?? { line: 0, column: 0 };
+    const { line, column } = index.locate(offset, length) ?? { line: 0, column: 0 };
     told.push({ key: { text: secret.reveal(), kind, encoding, line, column }, confidence });
   }
   return told;

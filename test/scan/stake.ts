@@ -1,4 +1,5 @@
 import { detect } from "../../src/detect/detect.ts";
+import type { Sighting } from "../../src/domain/candidate.ts";
 import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import type { Report } from "../../src/domain/report.ts";
@@ -44,6 +45,7 @@ export class Stake implements AsyncDisposable {
         yield blob;
       },
       locate: async () => [sighting()],
+      complete: async (sightings: readonly Sighting[]) => sightings,
       nameOf: async () => "keys.env",
       account: () => ({ coverage: { commits: 1, blobs: 1, bytes: 1, texts: 0 }, gaps: [] }),
     };

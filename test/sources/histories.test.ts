@@ -78,7 +78,7 @@ describe("in any history", () => {
       const oid = execFileSync("git", ["hash-object", "--stdin"], { input: contentOf(key) })
         .toString()
         .trim();
-      expect(await forgetting.of(oid)).toEqual(await remembering.of(oid));
+      expect(await forgetting.find(oid)).toEqual(await remembering.find(oid));
     }
     expect(gaps.all()).toEqual([]);
   });

@@ -46,7 +46,7 @@ export async function scanned(source: Source): Promise<Scanned> {
     read.push(blob.provenance);
     for await (const hit of needles(blob)) sightings.push(...(await source.locate(blob, hit)));
   }
-  return { sightings, read, ...source.account() };
+  return { sightings: await source.complete(sightings), read, ...source.account() };
 }
 
 /** Opens a range of a repository and reads it to its end. */

@@ -1,4 +1,4 @@
-import type { Hit, KeyKind } from "../../src/domain/candidate.ts";
+import type { Hit, KeyKind, Sighting } from "../../src/domain/candidate.ts";
 import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import type { Finding } from "../../src/domain/finding.ts";
@@ -26,6 +26,7 @@ export async function runOver(
       yield blob;
     },
     locate: async () => [sighting()],
+    complete: async (sightings: readonly Sighting[]) => sightings,
     nameOf: async () => "it",
     account: () => ({ coverage, gaps: [] }),
   };

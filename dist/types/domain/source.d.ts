@@ -12,11 +12,13 @@ export type Coverage = {
 export type Source = {
     /** Every new object and text of the change, each once. */
     blobs(): AsyncIterable<Blob>;
-    /**
-     * Where a hit stands: every commit and path of the change that brought it. Dear: for hits only. `preexisting` is final
-     * once `blobs` has ended, so that the sightings themselves must be kept until then, and no copies of them.
-     */
+    /** Where a hit stands: every commit and path of the change that brought it. Expensive: for hits only. */
     locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]>;
+    /**
+     * The same sightings with `preexisting` final: a source may search the base once for all keys. To be called once all
+     * blobs are read, with the very objects that `locate` returned.
+     */
+    complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]>;
     /**
      * What a person would call the blob: a path of it where one is known; null where it stands at no path that counts. Dear:
      * for gaps only.

@@ -1,5 +1,5 @@
 import type { Blob } from "../../domain/blob.ts";
-import type { Hit } from "../../domain/candidate.ts";
+import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
 import type { Source } from "../../domain/source.ts";
 
@@ -30,6 +30,10 @@ export class FetchedSource implements Source {
     return await this.#range.locate(blob, hit);
   }
 
+  complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
+    return this.#range.complete(sightings);
+  }
+
   nameOf(blob: Blob): Promise<string | null> {
     return this.#range.nameOf(blob);
   }
@@ -49,6 +53,7 @@ export function createUnreadSource(gap: Gap): Source {
   return {
     async *blobs(): AsyncGenerator<Blob> {},
     locate: async () => [],
+    complete: async (sightings) => sightings,
     nameOf: async ({ provenance }) => provenance.kind,
     account: () => ({ coverage: { commits: 0, blobs: 0, bytes: 0, texts: 0 }, gaps: [gap] }),
   };

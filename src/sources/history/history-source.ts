@@ -63,10 +63,15 @@ export class HistorySource implements Source {
     const index = new IntroductionIndex(table);
     this.#walk = new HistoryWalk(git, refs, table, index, gaps);
     this.#audit = new ReadAudit({ table, database, walk: this.#walk, unreachable }, this.#counter, gaps);
-    const bringings = new HistoryIntroductions(git, gaps, table, index, () => this.#walk.waitUntilFinished());
-    const isNotePath = (path: string) => this.#isNotePath(path);
-    const context = { git, repository, gaps, includes, isNotePath, bringings, head: findHead(refs) };
-    this.#locator = new HistoryLocator(context, (oid) => this.#findWithoutCommit(oid));
+    const range = { base: null, head: findHead(refs) };
+    this.#locator = new HistoryLocator(
+      { git, repository, range, gaps, includes },
+      {
+        introductions: new HistoryIntroductions(git, gaps, table, index, () => this.#walk.waitUntilFinished()),
+        findWithoutCommit: async (oid) => await this.#findWithoutCommit(oid),
+        isNotePath: (path) => this.#isNotePath(path),
+      },
+    );
     const objects = new RangeObjects(refs.head ?? "", commonDir, this.#locator.blobs, this.#counter, gaps);
     const reading = { git, table, database, audit: this.#audit, counter: this.#counter, objects };
     this.#reader = new HistoryObjectReader(reading, progress);
@@ -98,14 +103,19 @@ export class HistorySource implements Source {
 
   async nameOf(blob: Blob): Promise<string | null> {
     const name = await this.#locator.nameOf(blob);
-    if (this.#state !== "reading") await this.#locator.forget();
+    if (this.#state !== "reading") await this.#locator.close();
     return name;
   }
 
   async locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {
-    const sightings = await this.#locator.sightingsOf(blob, hit);
+    const sightings = await this.#locator.locate(blob, hit);
     // After the reading nobody else would stop its git process.
-    if (this.#state !== "reading") await this.#locator.forget();
+    if (this.#state !== "reading") await this.#locator.close();
+    return sightings;
+  }
+
+  /** There is no base: every sighting is complete. */
+  async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
     return sightings;
   }
 
@@ -142,7 +152,7 @@ export class HistorySource implements Source {
     if (this.#state !== "read") this.#state = "stopped";
     this.#database.stop();
     this.#walk.stop();
-    await this.#locator.forget();
+    await this.#locator.close();
   }
 }
 

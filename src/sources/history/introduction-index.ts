@@ -95,14 +95,14 @@ export class HistoryIntroductions extends Introductions {
     this.#waitForWalk = waitForWalk;
   }
 
-  override async of(oid: string): Promise<readonly Introduction[]> {
+  override async find(oid: string): Promise<readonly Introduction[]> {
     await this.#waitForWalk();
-    return this.#index.isFull ? await super.of(oid) : this.#index.listOf(this.#table.find(oid));
+    return this.#index.isFull ? await super.find(oid) : this.#index.listOf(this.#table.find(oid));
   }
 
-  override async *all(): AsyncGenerator<Introduction> {
+  override async *list(): AsyncGenerator<Introduction> {
     await this.#waitForWalk();
-    if (this.#index.isFull) yield* super.all();
+    if (this.#index.isFull) yield* super.list();
     else yield* this.#index.listAll();
   }
 }

@@ -4,22 +4,30 @@ import type { Git } from "../../git/git.ts";
 import { readObjects } from "../../git/objects/object-stream.ts";
 import { listEntries } from "../../git/objects/tree.ts";
 import type { Repository } from "../../git/repository.ts";
-import { ByteStrings } from "./byte-search.ts";
+import { ByteSearch } from "./byte-search.ts";
 
-/** What `git grep` can search for: it takes patterns by the line, and none with a NUL. */
+/** What `git grep` can search for: it takes a pattern a line, and none with a NUL. */
 const PRINTABLE = /^[ -~]+$/;
 
-/** So many searches are made one by one, as the answers are wanted. Each looks through the whole tree of the base. */
-const FEW = 8;
+/** Patterns come from the input, and one match is enough. */
+const GREP = ["grep", "-q", "-F", "--text", "--no-textconv", "--no-recurse-submodules", "-f", "-"];
 
-/** What the tree of the base holds already. A null base holds nothing. */
+/** Each search by itself goes through the whole tree of the base. Further strings wait for one search of them all. */
+const MAX_SINGLE_SEARCHES = 8;
+
+/** Objects that are asked for at a time. */
+const BATCH = 1000;
+
+/** Says what the tree of the base holds already. A null base holds nothing. */
 export class BaseContents {
   readonly #git: Git;
   readonly #commit: string | null;
   readonly #repository: Repository;
   readonly #gaps: GapCollector;
-  /** Answers by what was searched for, in latin1. */
-  readonly #known = new Map<string, Promise<boolean>>();
+  /** The searches that were made one by one, by the string in latin1. */
+  readonly #singleSearches = new Map<string, Promise<boolean>>();
+  #deferred: Buffer[] = [];
+  #deferredSearch: Promise<ReadonlySet<string>> = Promise.resolve(new Set());
   #blobs: Promise<ReadonlySet<string>> | null = null;
 
   constructor(git: Git, commit: string | null, repository: Repository, gaps: GapCollector) {
@@ -29,64 +37,74 @@ export class BaseContents {
     this.#gaps = gaps;
   }
 
-  /** Whether any file has these bytes. Null when too much was searched for already: then ask `among`, for all at once. */
+  /** Whether any file has these bytes. Null: that is deferred, after some searches; ask `hasDeferred` at the end. */
   async has(bytes: Buffer): Promise<boolean | null> {
     const commit = this.#commit;
     if (commit === null || bytes.length === 0) return false;
     const text = bytes.toString("latin1");
-    if (!this.#known.has(text)) {
-      if (this.#known.size >= FEW) return null;
-      this.#known.set(text, this.#search(commit, bytes));
+    const known = this.#singleSearches.get(text);
+    if (known) return await known;
+    if (this.#singleSearches.size >= MAX_SINGLE_SEARCHES) {
+      this.#deferred.push(bytes);
+      return null;
     }
-    return (await this.#known.get(text)) ?? false;
+    const search = this.#search(commit, bytes);
+    this.#singleSearches.set(text, search);
+    return await search;
   }
 
-  /** Those of many strings that any file has. What could not be read counts as not having them, and is a gap. */
-  async among(strings: readonly Buffer[]): Promise<(bytes: Buffer) => boolean> {
-    if (this.#commit === null || strings.length === 0) return () => false;
-    const found = await this.#readAll(this.#commit, strings);
-    return (bytes) => found.has(bytes.toString("latin1"));
+  /** Whether any file has bytes that were deferred. The first call searches for all of them together. */
+  async hasDeferred(bytes: Buffer): Promise<boolean> {
+    const commit = this.#commit;
+    if (commit === null) return false;
+    const strings = this.#deferred;
+    if (strings.length > 0) {
+      this.#deferred = [];
+      const earlier = this.#deferredSearch;
+      this.#deferredSearch = this.#searchAll(commit, strings).then(
+        async (found) => new Set([...(await earlier), ...found]),
+      );
+    }
+    return (await this.#deferredSearch).has(bytes.toString("latin1"));
   }
 
-  /** Whether any path of the base has this very blob. */
+  /** Whether the base has this very blob, at any path. */
   async hasBlob(oid: string): Promise<boolean> {
-    if (this.#commit === null) return false;
-    return (await this.#blobsOf(this.#commit)).has(oid);
+    return this.#commit !== null && (await this.#listBlobs(this.#commit)).has(oid);
   }
 
-  async #blobsOf(commit: string): Promise<ReadonlySet<string>> {
-    this.#blobs ??= this.#listed(commit);
+  async #listBlobs(commit: string): Promise<ReadonlySet<string>> {
+    const list = async () => {
+      const oids = new Set<string>();
+      for await (const { oid } of listEntries(this.#git, commit, this.#gaps)) oids.add(oid);
+      return oids;
+    };
+    this.#blobs ??= list();
     return await this.#blobs;
-  }
-
-  async #listed(commit: string): Promise<ReadonlySet<string>> {
-    const oids = new Set<string>();
-    for await (const { oid } of listEntries(this.#git, commit, this.#gaps)) oids.add(oid);
-    return oids;
   }
 
   async #search(commit: string, bytes: Buffer): Promise<boolean> {
     const text = bytes.toString("latin1");
     if (PRINTABLE.test(text)) {
       // The bytes are a key: they go through the input, never among the arguments, which any user can list.
-      const { code, stderr } = await this.#git.ask(["grep", ...GREP, commit, "--"], `${text}\n`);
+      const { code, stderr } = await this.#git.ask([...GREP, commit, "--"], `${text}\n`);
       if (code === 0) return true;
       if (code === 1 && stderr === "") return false;
     }
-    return (await this.#readAll(commit, [bytes])).has(text);
+    return (await this.#searchAll(commit, [bytes])).has(text);
   }
 
-  /** Slower than one `git grep`, and sees everything: also what stands on several lines, and what could not be read. */
-  async #readAll(commit: string, strings: readonly Buffer[]): Promise<ReadonlySet<string>> {
+  /** Slower than one `git grep`, and finds what that cannot: strings on several lines. Unreadable files are a gap. */
+  async #searchAll(commit: string, strings: readonly Buffer[]): Promise<ReadonlySet<string>> {
     const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : new Set();
-    const oids = [...(await this.#blobsOf(commit))].filter((oid) => !missing.has(oid));
-    const search = new ByteStrings(strings);
+    const oids = [...(await this.#listBlobs(commit))].filter((oid) => !missing.has(oid));
+    const search = new ByteSearch(strings);
     let unread = missing.size;
-    for await (const answer of readObjects(this.#git, inBatches(oids))) {
-      if (answer.kind === "object") for await (const chunk of answer.chunks) search.pass(chunk);
+    for await (const result of readObjects(this.#git, batch(oids))) {
+      if (result.kind === "object") for await (const chunk of result.chunks) search.push(chunk);
       else unread += 1;
       search.end();
-      if (search.hasAll) return search.found;
+      if (search.hasFoundAll) return search.found;
     }
     if (unread > 0) {
       const detail = `${unread} files of the base could not be read, so that a key may have been there before`;
@@ -96,18 +114,6 @@ export class BaseContents {
   }
 }
 
-/** Patterns come from the input, and one match is enough. */
-const GREP = ["-q", "-F", "--text", "--no-textconv", "--no-recurse-submodules", "-f", "-"];
-
-const BATCH = 1000;
-
-async function* inBatches(oids: Iterable<string>): AsyncGenerator<readonly string[]> {
-  let batch: string[] = [];
-  for (const oid of oids) {
-    batch.push(oid);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
+function* batch(oids: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < oids.length; at += BATCH) yield oids.slice(at, at + BATCH);
 }

@@ -1,83 +1,110 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { quoteForMessage } from "../../errors.ts";
+import type { CommitRange } from "../../git/commits/commit-range.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
-import type { ObjectReader } from "../../git/objects/object-reader.ts";
-import type { Tree } from "../../git/objects/tree.ts";
+import type { Git } from "../../git/git.ts";
+import { ObjectReader } from "../../git/objects/object-reader.ts";
+import { Tree } from "../../git/objects/tree.ts";
+import type { Repository } from "../../git/repository.ts";
 import { opened } from "../lfs.ts";
-import type { CommitMetadataReader } from "./commit-metadata.ts";
-import type { Introduction, Introductions } from "./introductions.ts";
-import type { PositionOrigin, Positions } from "./positions.ts";
+import { BaseContents } from "./base-contents.ts";
+import { CommitMetadataReader } from "./commit-metadata.ts";
+import { type Introduction, Introductions } from "./introductions.ts";
+import { Positions, type SearchedText } from "./positions.ts";
 
-/** What it takes to say where a blob stands. */
-export type LocatorContext = {
-  desk: ObjectReader;
+/** The range in which hits are located. */
+export type LocatedRange = {
+  git: Git;
+  repository: Repository;
+  range: CommitRange;
   gaps: GapCollector;
+  /** Whether keys at this path count. */
   includes: (path: string) => boolean;
-  bringings: Introductions;
-  makings: CommitMetadataReader;
-  places: Positions;
+};
+
+/** What all locators of a range share. To be closed. */
+export type LocatorContext = LocatedRange & {
+  reader: ObjectReader;
+  introductions: Introductions;
+  metadata: CommitMetadataReader;
+  positions: Positions;
   head: Tree;
 };
 
-/** Says which commits of a range brought a blob, at which paths, and whether it stands there still. */
+/** Prepares to locate hits in a range; nothing is read yet. A history knows its introductions from another walk. */
+export function createLocatorContext(located: LocatedRange, introductions?: Introductions): LocatorContext {
+  const { git, repository, range, gaps } = located;
+  const reader = new ObjectReader(git);
+  return {
+    ...located,
+    reader,
+    introductions: introductions ?? new Introductions(git, range, gaps),
+    metadata: new CommitMetadataReader(reader),
+    positions: new Positions(new BaseContents(git, range.base, repository, gaps), gaps),
+    head: new Tree(git, range.head, gaps),
+  };
+}
+
+/** Says which commits of a range brought a blob, at which paths, and whether the head still has it there. */
 export class BlobLocator {
-  readonly #to: LocatorContext;
-  /** The content of Git LFS, by its own name: the pointer that stands for it, and the file that holds it. */
-  readonly #contents = new Map<string, { pointer: string; file: string }>();
+  readonly #context: LocatorContext;
+  /** The content that Git LFS keeps, by its SHA-256: the pointer blob in git, and the file with the content. */
+  readonly #lfsContents = new Map<string, { pointer: string; file: string }>();
 
-  constructor(bearings: LocatorContext) {
-    this.#to = bearings;
+  constructor(context: LocatorContext) {
+    this.#context = context;
   }
 
-  /** Says that a blob, as it is named from now on, is the content a pointer stands for. */
-  isContent(oid: string, of: { pointer: string; file: string }): void {
-    this.#contents.set(oid, of);
+  /** Registers the content of a Git LFS pointer, which is then located as the pointer is. */
+  addLfsContent(oid: string, content: { pointer: string; file: string }): void {
+    this.#lfsContents.set(oid, content);
   }
 
-  /** A path of the range that counts and has the blob; its object name where no path is known. Null: none counts. */
-  async countedName(oid: string): Promise<string | null> {
-    const { brought, included } = await this.#bringingsOf(oid);
-    return brought.length === 0 ? `object ${oid}` : (included[0]?.path ?? null);
+  /** An included path of the blob; its object name where no path is known; null where no path is included. */
+  async findPath(oid: string): Promise<string | null> {
+    const { all, included } = await this.#findIntroductions(oid);
+    return all.length === 0 ? `object ${oid}` : (included[0]?.path ?? null);
   }
 
-  /** The same, the path in quotes. */
+  /** What a person would call the blob: a path in quotes, or its object name; null where no path is included. */
   async nameOf(oid: string): Promise<string | null> {
-    const { brought, included } = await this.#bringingsOf(oid);
-    if (brought.length === 0) return `object ${oid}`;
+    const { all, included } = await this.#findIntroductions(oid);
+    if (all.length === 0) return `object ${oid}`;
     return included[0] ? quoteForMessage(included[0].path) : null;
   }
 
-  /** One for each commit and path that brought the blob and counts. */
-  async of(oid: string, hit: Hit): Promise<readonly Sighting[]> {
-    const { gaps, places, makings, head } = this.#to;
-    const { brought, included } = await this.#bringingsOf(oid);
-    if (brought.length > 0 && included.length === 0) return [];
-    const here = { ...(await places.of(this.#originOf(oid), hit)), where: "file" } as const;
-    if (brought.length === 0) {
+  /** One sighting for each commit and included path that brought the blob. */
+  async locate(oid: string, hit: Hit): Promise<readonly Sighting[]> {
+    const { gaps, positions, metadata, head } = this.#context;
+    const { all, included } = await this.#findIntroductions(oid);
+    if (all.length > 0 && included.length === 0) return [];
+    const position = { ...(await positions.locate(this.#describeText(oid), hit)), where: "file" } as const;
+    if (all.length === 0) {
       gaps.add("miscounted", `no commit of the range was found to have brought blob ${oid}, which holds a key`);
-      return [{ ...here, path: null, commit: null, author: null, at: null, inHead: false }];
+      return [{ ...position, path: null, commit: null, author: null, at: null, inHead: false }];
     }
-    const makingOf = await makings.of(included.map(({ commit }) => commit));
+    const metadataOf = await metadata.read(included.map(({ commit }) => commit));
     const sightings: Sighting[] = [];
     for (const { commit, path } of included) {
-      const inHead = await head.has({ oid: this.#inGit(oid), path });
-      sightings.push({ ...here, ...makingOf(commit), commit, path, inHead });
+      const inHead = await head.has({ oid: this.#gitOid(oid), path });
+      sightings.push({ ...position, ...metadataOf(commit), commit, path, inHead });
     }
     return sightings;
   }
 
-  async #bringingsOf(oid: string): Promise<{ brought: readonly Introduction[]; included: readonly Introduction[] }> {
-    const brought = await this.#to.bringings.of(this.#inGit(oid));
-    return { brought, included: brought.filter(({ path }) => this.#to.includes(path)) };
+  async #findIntroductions(oid: string): Promise<Record<"all" | "included", readonly Introduction[]>> {
+    const all = await this.#context.introductions.find(this.#gitOid(oid));
+    return { all, included: all.filter(({ path }) => this.#context.includes(path)) };
   }
 
-  #inGit(oid: string): string {
-    return this.#contents.get(oid)?.pointer ?? oid;
+  /** The blob that stands in trees. */
+  #gitOid(oid: string): string {
+    return this.#lfsContents.get(oid)?.pointer ?? oid;
   }
 
-  #originOf(oid: string): PositionOrigin {
-    const content = this.#contents.get(oid);
-    const open = () => (content ? opened(content.file) : this.#to.desk.stream(oid));
-    return { oid: this.#inGit(oid), name: oid, open };
+  #describeText(oid: string): SearchedText {
+    const content = this.#lfsContents.get(oid);
+    const open = () => (content ? opened(content.file) : this.#context.reader.stream(oid));
+    return { oid: this.#gitOid(oid), id: oid, open };
   }
 }

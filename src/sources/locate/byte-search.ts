@@ -1,50 +1,52 @@
-/** So many bytes at the start of a string are searched for; what follows is compared. */
-const PREFIX = 8;
+/** As many bytes at the start of a string are searched for; the rest is compared. */
+const PREFIX_LENGTH = 8;
 
 /**
- * Looks for many strings of bytes in one pass. Keys of a kind begin alike, so that there are few different beginnings to
- * search for, however many keys there are.
+ * Searches texts for many byte strings in one pass. Keys of a kind begin alike, so that there are few different prefixes
+ * to search for, however many keys there are.
  */
-export class ByteStrings {
-  /** Those that were found, in latin1. */
+export class ByteSearch {
+  /** The strings that were found, in latin1. */
   readonly found = new Set<string>();
-  /** Of each beginning the strings by their lengths. */
+  /** The strings by prefix and then by length. */
   readonly #byPrefix = new Map<string, Map<number, Set<string>>>();
   readonly #longest: number;
   readonly #distinct: number;
-  #before: Buffer = Buffer.alloc(0);
+  /** The end of the text so far: a string may span two chunks. */
+  #tail: Buffer = Buffer.alloc(0);
 
-  constructor(wanted: readonly Buffer[]) {
-    for (const bytes of wanted) {
+  constructor(strings: readonly Buffer[]) {
+    for (const bytes of strings) {
       const text = bytes.toString("latin1");
-      const byLength = this.#byPrefix.get(text.slice(0, PREFIX)) ?? new Map<number, Set<string>>();
-      this.#byPrefix.set(text.slice(0, PREFIX), byLength);
+      const prefix = text.slice(0, PREFIX_LENGTH);
+      const byLength = this.#byPrefix.get(prefix) ?? new Map<number, Set<string>>();
+      this.#byPrefix.set(prefix, byLength);
       byLength.set(text.length, (byLength.get(text.length) ?? new Set()).add(text));
     }
-    this.#distinct = new Set(wanted.map((bytes) => bytes.toString("latin1"))).size;
-    this.#longest = Math.max(1, ...wanted.map(({ length }) => length));
+    this.#distinct = new Set(strings.map((bytes) => bytes.toString("latin1"))).size;
+    this.#longest = Math.max(1, ...strings.map(({ length }) => length));
   }
 
-  get hasAll(): boolean {
+  get hasFoundAll(): boolean {
     return this.found.size === this.#distinct;
   }
 
-  /** Looks into the next chunk of a text, and at the seam before it. */
-  pass(chunk: Buffer): void {
-    const seen = this.#before.length > 0 ? Buffer.concat([this.#before, chunk]) : chunk;
+  /** Searches the next chunk of a text. */
+  push(chunk: Buffer): void {
+    const bytes = this.#tail.length > 0 ? Buffer.concat([this.#tail, chunk]) : chunk;
     for (const [prefix, byLength] of this.#byPrefix) {
-      for (let at = seen.indexOf(prefix, 0, "latin1"); at !== -1; at = seen.indexOf(prefix, at + 1, "latin1")) {
+      for (let at = bytes.indexOf(prefix, 0, "latin1"); at !== -1; at = bytes.indexOf(prefix, at + 1, "latin1")) {
         for (const [length, texts] of byLength) {
-          const text = seen.toString("latin1", at, at + length);
+          const text = bytes.toString("latin1", at, at + length);
           if (texts.has(text)) this.found.add(text);
         }
       }
     }
-    this.#before = seen.subarray(Math.max(0, seen.length - this.#longest + 1));
+    this.#tail = bytes.subarray(Math.max(0, bytes.length - this.#longest + 1));
   }
 
-  /** Ends a text: nothing reaches from one into the next. */
+  /** Ends a text: no string spans two texts. */
   end(): void {
-    this.#before = Buffer.alloc(0);
+    this.#tail = Buffer.alloc(0);
   }
 }

@@ -3,79 +3,82 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractComplaint, type Git, type GitExit } from "../../git/git.ts";
 import { pipeTo, splitTokens } from "../../git/process-streams.ts";
 
-/** A commit that brought a blob, and the path at which it did. `isNew`: no parent of the commit had that path. */
+/** A commit that brought a blob to a path. `isNew`: no parent of the commit had that path. */
 export type Introduction = { commit: string; path: string; isNew: boolean };
 
-/** So many are remembered, some tens of megabytes; a longer range is walked again for each blob. */
-const REMEMBERED = 250_000;
+/** At most this many are kept in memory, some tens of megabytes; a longer range is walked again for each blob. */
+const MAX_REMEMBERED = 250_000;
+
+/** `-c` shows of a merge only what differs from every parent. Renames are not detected: the new name is a new place. */
+const RAW = ["--root", "-r", "-c", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv"];
 
 /**
- * Which commits of a range brought which blobs, and where. A merge brings what it has from none of its parents: what it
- * takes over from one of them was brought by that side.
+ * Which commits of a range brought which blobs, and to which paths. A merge brings what it has from none of its parents:
+ * what it takes from one of them was brought by that side.
  */
 export class Introductions {
   readonly #git: Git;
-  readonly #ends: CommitRange;
+  readonly #range: CommitRange;
   readonly #gaps: GapCollector;
-  readonly #remembered: number;
-  #all: Promise<ReadonlyMap<string, readonly Introduction[]> | null> | null = null;
-  readonly #asked = new Map<string, Promise<readonly Introduction[]>>();
+  readonly #maxRemembered: number;
+  /** The introductions by blob; null when there are too many to remember. */
+  #remembered: Promise<ReadonlyMap<string, readonly Introduction[]> | null> | null = null;
+  readonly #found = new Map<string, Promise<readonly Introduction[]>>();
 
-  constructor(git: Git, ends: CommitRange, gaps: GapCollector, remembered = REMEMBERED) {
+  constructor(git: Git, range: CommitRange, gaps: GapCollector, maxRemembered = MAX_REMEMBERED) {
     this.#git = git;
-    this.#ends = ends;
+    this.#range = range;
     this.#gaps = gaps;
-    this.#remembered = remembered;
+    this.#maxRemembered = maxRemembered;
   }
 
-  /** Oldest first. The first question walks the range. */
-  async of(oid: string): Promise<readonly Introduction[]> {
-    this.#all ??= this.#walkAll();
-    const all = await this.#all;
-    if (all) return all.get(oid) ?? [];
-    const known = this.#asked.get(oid) ?? this.#walkFor(oid);
-    this.#asked.set(oid, known);
-    return await known;
+  /** The introductions of a blob, oldest first. The first call walks the range. */
+  async find(oid: string): Promise<readonly Introduction[]> {
+    this.#remembered ??= this.#rememberAll();
+    const remembered = await this.#remembered;
+    if (remembered) return remembered.get(oid) ?? [];
+    const found = this.#found.get(oid) ?? this.#walkFor(oid);
+    this.#found.set(oid, found);
+    return await found;
   }
 
-  /** All that the range brought, oldest first: walks it once more. */
-  async *all(): AsyncGenerator<Introduction> {
-    for await (const [, bringing] of this.#walk([])) yield bringing;
+  /** All introductions of the range, oldest first: walks it once more. */
+  async *list(): AsyncGenerator<Introduction> {
+    for await (const [, introduction] of this.#walk([])) yield introduction;
   }
 
-  /** Null when there are too many to remember. */
-  async #walkAll(): Promise<ReadonlyMap<string, readonly Introduction[]> | null> {
-    const all = new Map<string, Introduction[]>();
+  async #rememberAll(): Promise<ReadonlyMap<string, readonly Introduction[]> | null> {
+    const byBlob = new Map<string, Introduction[]>();
     let count = 0;
-    for await (const [oid, bringing] of this.#walk([])) {
-      if (++count > this.#remembered) return null;
-      const known = all.get(oid);
-      if (known) known.push(bringing);
-      else all.set(oid, [bringing]);
+    for await (const [oid, introduction] of this.#walk([])) {
+      if (++count > this.#maxRemembered) return null;
+      const known = byBlob.get(oid);
+      if (known) known.push(introduction);
+      else byBlob.set(oid, [introduction]);
     }
-    return all;
+    return byBlob;
   }
 
-  async #walkFor(oid: string): Promise<readonly Introduction[]> {
+  async #walkFor(wanted: string): Promise<readonly Introduction[]> {
     const found: Introduction[] = [];
-    for await (const [brought, bringing] of this.#walk([`--find-object=${oid}`])) {
-      if (brought === oid) found.push(bringing);
+    for await (const [oid, introduction] of this.#walk([`--find-object=${wanted}`])) {
+      if (oid === wanted) found.push(introduction);
     }
     return found;
   }
 
-  /** Two commands of plumbing, since `git log` does what the repository's configuration tells it to. */
-  async *#walk(only: readonly string[]): AsyncGenerator<readonly [oid: string, Introduction]> {
-    const list = this.#git.start(["rev-list", "--reverse", "--topo-order", ...formatRevisions(this.#ends)]);
-    const diff = this.#git.start(["diff-tree", "--stdin", ...RAW, ...only]);
-    let walked = false;
-    const feeding = pipeTo(list.output, diff.input);
+  /** Two plumbing commands, since `git log` does what the repository's configuration tells it to. */
+  async *#walk(options: readonly string[]): AsyncGenerator<readonly [oid: string, Introduction]> {
+    const revList = this.#git.start(["rev-list", "--reverse", "--topo-order", ...formatRevisions(this.#range)]);
+    const diffTree = this.#git.start(["diff-tree", "--stdin", ...RAW, ...options]);
+    const piping = pipeTo(revList.output, diffTree.input);
+    let isWhole = false;
     try {
       let commit = "";
       let entry: readonly string[] | null = null;
-      for await (const token of splitTokens(diff.output)) {
+      for await (const token of splitTokens(diffTree.output)) {
         if (entry) {
-          const oid = broughtBy(entry);
+          const oid = introducedBlob(entry);
           if (oid !== null) yield [oid, { commit, path: token, isNew: isAdded(entry) }];
           entry = null;
         } else if (token.startsWith(":")) {
@@ -84,29 +87,26 @@ export class Introductions {
           commit = token;
         }
       }
-      await feeding;
-      for (const running of [list, diff]) this.#check(await running.ended);
-      walked = true;
+      await piping;
+      for (const git of [revList, diffTree]) this.#check(await git.ended);
+      isWhole = true;
     } finally {
-      if (!walked) for (const running of [list, diff]) running.stop();
+      if (!isWhole) for (const git of [revList, diffTree]) git.stop();
     }
   }
 
-  #check(ending: GitExit): void {
-    if (ending.code === 0) return;
+  #check(exit: GitExit): void {
+    if (exit.code === 0) return;
     const what = "which commits brought the keys that were found could not be told in full";
-    this.#gaps.add("unreadable", `${what}: ${extractComplaint(ending.stderr)}`);
+    this.#gaps.add("unreadable", `${what}: ${extractComplaint(exit.stderr)}`);
   }
 }
 
-/** `-c` shows of a merge only what differs from every parent. Renames are left alone: the new name is a new place. */
-const RAW = ["--root", "-r", "-c", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv"];
-
 /**
- * The blob an entry brings: `:modes… names… status`, one mode and name for each parent and one for the result
+ * The blob that an entry introduces: `:modes… names… status`, one mode and name for each parent and one for the result
  * (git-diff-tree(1), "RAW OUTPUT FORMAT"). Null where a parent has it already and only the mode changed.
  */
-function broughtBy(entry: readonly string[]): string | null {
+function introducedBlob(entry: readonly string[]): string | null {
   const names = entry.slice(entry.length / 2, -1);
   const result = names.at(-1);
   return result === undefined || names.slice(0, -1).includes(result) || /^0+$/.test(result) ? null : result;

@@ -1,82 +1,68 @@
-import type { Blob } from "../../domain/blob.ts";
+import type { Blob, Provenance } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { CommitRange } from "../../git/commits/commit-range.ts";
-import type { GapCollector } from "../../git/gap-collector.ts";
-import type { Git } from "../../git/git.ts";
+import { quoteForMessage } from "../../errors.ts";
 import { extractPeople, extractTagText, readMessage, splitCommitStream } from "../../git/objects/commit-object.ts";
-import { ObjectReader } from "../../git/objects/object-reader.ts";
-import { Tree } from "../../git/objects/tree.ts";
-import type { Repository } from "../../git/repository.ts";
-import { describeProvenance } from "../describe-provenance.ts";
-import { AuthorSearch } from "./author-search.ts";
-import { BaseContents } from "./base-contents.ts";
-import { BlobLocator } from "./blob-locator.ts";
-import { CommitMetadataReader } from "./commit-metadata.ts";
-import { Introductions } from "./introductions.ts";
+import type { BlobLocator, LocatorContext } from "./blob-locator.ts";
+import { AuthorSearch } from "./commit-metadata.ts";
 import { PathIntroductions } from "./path-introductions.ts";
-import { Positions } from "./positions.ts";
+import type { Position, SearchedText } from "./positions.ts";
 
-/** What is in no tree, and so not in the head's. */
-const NO_FILE = { path: null, inHead: false } as const;
+/** What stands in no tree, and so not in that of the head. */
+const OUTSIDE_TREES = { path: null, inHead: false } as const;
 
-/** Says of hits in git objects where they stand. All of it is asked for hits only, and asked once. */
+/** Locates hits in everything that is read of a repository. Whatever it needs is read at the first hit, and once. */
 export class ObjectLocator {
-  readonly #desk: ObjectReader;
-  readonly #places: Positions;
-  readonly #makings: CommitMetadataReader;
-  readonly #authorship: AuthorSearch;
-  readonly #namings: PathIntroductions;
-  /** Where blobs stand. */
-  readonly blobs: BlobLocator;
+  readonly #context: LocatorContext;
+  readonly #blobs: BlobLocator;
+  readonly #authors: AuthorSearch;
+  readonly #paths: PathIntroductions;
 
-  constructor(
-    git: Git,
-    ends: CommitRange,
-    repository: Repository,
-    includes: (path: string) => boolean,
-    gaps: GapCollector,
-  ) {
-    const desk = new ObjectReader(git);
-    this.#desk = desk;
-    const bringings = new Introductions(git, ends, gaps);
-    const places = new Positions(new BaseContents(git, ends.base, repository, gaps), gaps);
-    const makings = new CommitMetadataReader(desk);
-    const head = new Tree(git, ends.head, gaps);
-    this.#places = places;
-    this.#makings = makings;
-    this.#authorship = new AuthorSearch(git, ends);
-    this.#namings = new PathIntroductions({ git, ends, gaps }, includes, bringings, makings);
-    this.blobs = new BlobLocator({ desk, gaps, includes, bringings, makings, places, head });
+  constructor(context: LocatorContext, blobs: BlobLocator) {
+    this.#context = context;
+    this.#blobs = blobs;
+    this.#authors = new AuthorSearch(context.git, context.range);
+    this.#paths = new PathIntroductions(context);
   }
 
-  /** Whether a key was there before is certain after `decide`: where there are many, the base is searched once for all. */
-  async sightingsOf(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {
-    const sightings = await this.#seen(blob, hit);
-    this.#places.decideLater(hit, sightings);
+  /** Where a hit stands. `preexisting` is final after `complete`: the base may be searched once for many keys. */
+  async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
+    const sightings = await this.#locate(provenance, hit);
+    this.#context.positions.markDeferred(hit, sightings);
     return sightings;
   }
 
-  /** To be called when all blobs are read. */
-  async decide(): Promise<void> {
-    await this.#places.decide();
+  /** The same sightings with `preexisting` final; to be called once all blobs are read. */
+  async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
+    return await this.#context.positions.complete(sightings);
   }
 
-  async #seen({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
+  /** What a person would call the blob; null where it stands at no included path. */
+  async nameOf({ provenance }: Blob): Promise<string | null> {
+    return provenance.kind === "object" ? await this.#blobs.nameOf(provenance.oid) : describeProvenance(provenance);
+  }
+
+  /** Ends its processes. Whatever is asked afterwards starts others. */
+  async close(): Promise<void> {
+    await this.#context.positions.close();
+    await this.#context.reader.close();
+  }
+
+  async #locate(provenance: Provenance, hit: Hit): Promise<readonly Sighting[]> {
     switch (provenance.kind) {
       case "object":
-        return await this.blobs.of(provenance.oid, hit);
+        return await this.#blobs.locate(provenance.oid, hit);
       case "commit-message":
-        return await this.#inMessage(provenance.commit, hit);
+        return await this.#locateInMessage(provenance.commit, hit);
       case "commit-people":
-        return await this.#inPeople(provenance.commit, hit);
+        return await this.#locateInPeople(provenance.commit, hit);
       case "tag-message":
-        return await this.#inTag(provenance.tag, hit);
+        return await this.#locateInTag(provenance.tag, hit);
       case "note":
-        return await this.#inNote(provenance, hit);
+        return await this.#locateInNote(provenance, hit);
       case "path":
-        return await this.#namings.of(provenance.path, hit);
+        return await this.#paths.locate(provenance.path, hit);
       case "ref":
-        return [inName(provenance.name, hit)];
+        return [locateInRefName(provenance.name, hit)];
       case "event-text":
       case "file":
       case "stdin":
@@ -86,59 +72,81 @@ export class ObjectLocator {
     }
   }
 
-  async nameOf({ provenance }: Blob): Promise<string | null> {
-    return provenance.kind === "object" ? await this.blobs.nameOf(provenance.oid) : describeProvenance(provenance);
-  }
-
-  /** Lets go of what was read last. */
-  async forget(): Promise<void> {
-    await this.#desk.close();
-    await this.#places.forget();
-  }
-
-  async #inMessage(commit: string, hit: Hit): Promise<readonly Sighting[]> {
-    const open = () => readMessage(this.#desk.stream(commit));
-    const place = await this.#places.of({ oid: commit, name: commit, open }, hit);
-    const makingOf = await this.#makings.of([commit]);
-    return [{ ...place, ...NO_FILE, ...makingOf(commit), where: "commit-message", commit }];
+  async #locateInMessage(commit: string, hit: Hit): Promise<readonly Sighting[]> {
+    const position = await this.#findPosition({ oid: commit, id: commit, open: () => this.#readMessage(commit) }, hit);
+    const metadataOf = await this.#context.metadata.read([commit]);
+    return [{ ...position, ...OUTSIDE_TREES, ...metadataOf(commit), where: "commit-message", commit }];
   }
 
   /** The headers of a commit are no lines of its message. */
-  async #inPeople(commit: string, hit: Hit): Promise<readonly Sighting[]> {
-    const place = await this.#places.of(
-      { oid: commit, name: `${commit} people`, open: () => this.#people(commit) },
-      hit,
-    );
-    const commits = await this.#authorship.sameAs(commit);
-    const makingOf = await this.#makings.of(commits);
-    const where = { ...place, ...NO_FILE, where: "commit-message", line: null, column: null } as const;
-    return commits.map((one) => ({ ...where, ...makingOf(one), commit: one }));
+  async #locateInPeople(commit: string, hit: Hit): Promise<readonly Sighting[]> {
+    const text = { oid: commit, id: `${commit} people`, open: () => this.#readPeople(commit) };
+    const position = { ...(await this.#findPosition(text, hit)), line: null, column: null };
+    const commits = await this.#authors.findAlike(commit);
+    const metadataOf = await this.#context.metadata.read(commits);
+    return commits.map((alike) => {
+      return { ...position, ...OUTSIDE_TREES, where: "commit-message", ...metadataOf(alike), commit: alike };
+    });
   }
 
-  async *#people(commit: string): AsyncGenerator<Uint8Array> {
-    yield extractPeople((await splitCommitStream(this.#desk.stream(commit))).headers);
+  /** The first line of a tag's text is its name and tagger; its message begins on the second. */
+  async #locateInTag(tag: string, hit: Hit): Promise<readonly Sighting[]> {
+    const open = () => extractTagText(this.#context.reader.stream(tag));
+    const position = await this.#findPosition({ oid: tag, id: tag, open }, hit);
+    const isInMessage = position.line !== null && position.line > 1;
+    const lineOfMessage = isInMessage ? { line: (position.line ?? 0) - 1 } : { line: null, column: null };
+    const metadataOf = await this.#context.metadata.read([tag]);
+    return [
+      { ...position, ...OUTSIDE_TREES, ...metadataOf(tag), where: "tag-message", ...lineOfMessage, commit: null },
+    ];
   }
 
-  /** The tagger stands on the line before the first one. */
-  async #inTag(tag: string, hit: Hit): Promise<readonly Sighting[]> {
-    const open = () => extractTagText(this.#desk.stream(tag));
-    const place = await this.#places.of({ oid: tag, name: tag, open }, hit);
-    const isInMessage = place.line !== null && place.line > 1;
-    const spot = isInMessage ? { line: (place.line ?? 0) - 1 } : { line: null, column: null };
-    const makingOf = await this.#makings.of([tag]);
-    return [{ ...place, ...NO_FILE, ...makingOf(tag), where: "tag-message", ...spot, commit: null }];
+  /** Who wrote a note, and when, is known to the history of the notes alone. */
+  async #locateInNote({ commit, oid }: { commit: string; oid: string }, hit: Hit): Promise<readonly Sighting[]> {
+    const position = await this.#findPosition({ oid, id: oid, open: () => this.#context.reader.stream(oid) }, hit);
+    const unknown = { line: null, column: null, author: null, at: null };
+    return [{ ...position, ...OUTSIDE_TREES, ...unknown, where: "commit-message", commit }];
   }
 
-  /** Who wrote a note, and when, only the history of the notes knows. */
-  async #inNote({ commit, oid }: { commit: string; oid: string }, hit: Hit): Promise<readonly Sighting[]> {
-    const place = await this.#places.of({ oid, name: oid, open: () => this.#desk.stream(oid) }, hit);
-    const where = { ...place, ...NO_FILE, where: "commit-message", line: null, column: null } as const;
-    return [{ ...where, commit, author: null, at: null }];
+  async #findPosition(text: SearchedText, hit: Hit): Promise<Position> {
+    return await this.#context.positions.locate(text, hit);
+  }
+
+  #readMessage(commit: string): AsyncIterable<Uint8Array> {
+    return readMessage(this.#context.reader.stream(commit));
+  }
+
+  async *#readPeople(commit: string): AsyncGenerator<Uint8Array> {
+    yield extractPeople((await splitCommitStream(this.#context.reader.stream(commit))).headers);
   }
 }
 
 /** The name of a branch or a tag is on the server as long as the branch or the tag is. */
-function inName(name: string, { encoding, member }: Hit): Sighting {
+function locateInRefName(name: string, { encoding, member }: Hit): Sighting {
   const unknown = { line: null, column: null, commit: null, author: null, at: null } as const;
   return { where: "path", path: name, ...unknown, encoding, member, inHead: true, preexisting: false };
+}
+
+/** What a person would call what is read of a repository; blobs go by their paths. */
+function describeProvenance(provenance: Exclude<Provenance, { kind: "object" }>): string {
+  switch (provenance.kind) {
+    case "commit-message":
+      return `the message of commit ${provenance.commit}`;
+    case "commit-people":
+      return `the author or committer of commit ${provenance.commit}`;
+    case "tag-message":
+      return `the tag ${provenance.tag}`;
+    case "note":
+      return `a note on commit ${provenance.commit}`;
+    case "path":
+    case "file":
+      return quoteForMessage(provenance.path);
+    case "ref":
+    case "stdin":
+      return quoteForMessage(provenance.name);
+    case "event-text":
+      return provenance.of.what;
+    default:
+      return provenance satisfies never;
+  }
 }

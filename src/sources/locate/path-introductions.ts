@@ -1,91 +1,75 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
-import type { CommitRange } from "../../git/commits/commit-range.ts";
-import type { GapCollector } from "../../git/gap-collector.ts";
-import type { Git } from "../../git/git.ts";
 import { listPaths } from "../../git/objects/tree.ts";
 import { isLong } from "../../git/objects/tree-names.ts";
-import type { CommitMetadataReader } from "./commit-metadata.ts";
-import type { Introductions } from "./introductions.ts";
+import type { LocatorContext } from "./blob-locator.ts";
 
-/** A file or folder by its path, and the commit that first named something so. */
-type Naming = { commit: string; path: string };
+/** A file or folder by its path, and the commit that first gave something this path. */
+type NewPath = { commit: string; path: string };
 
-type Index = {
-  /** What the range named, by the last part of its path. */
-  brought: ReadonlyMap<string, readonly Naming[]>;
-  /** Paths of files and folders that the trees of head and base have. */
+/** The paths whose last part is long enough to hold a key. */
+type PathIndex = {
+  /** What the range introduced, by the last part of the path. */
+  introduced: ReadonlyMap<string, readonly NewPath[]>;
+  /** Paths of files and folders in the trees of head and base. */
   head: ReadonlySet<string>;
   base: ReadonlySet<string>;
 };
 
-/** Says which commits of a range gave a name to a file or a folder. Walks the range at the first question. */
+/** Says which commits of a range introduced the path of a file or a folder. The first question walks the range. */
 export class PathIntroductions {
-  readonly #git: Git;
-  readonly #ends: CommitRange;
-  readonly #gaps: GapCollector;
-  readonly #includes: (path: string) => boolean;
-  readonly #bringings: Introductions;
-  readonly #makings: CommitMetadataReader;
-  #index: Promise<Index> | null = null;
+  readonly #context: LocatorContext;
+  #index: Promise<PathIndex> | null = null;
 
-  constructor(
-    { git, ends, gaps }: { git: Git; ends: CommitRange; gaps: GapCollector },
-    includes: (path: string) => boolean,
-    bringings: Introductions,
-    makings: CommitMetadataReader,
-  ) {
-    this.#git = git;
-    this.#ends = ends;
-    this.#gaps = gaps;
-    this.#includes = includes;
-    this.#bringings = bringings;
-    this.#makings = makings;
+  constructor(context: LocatorContext) {
+    this.#context = context;
   }
 
-  /** None where the base has the very path, or where the range has no such name at a path that counts. */
-  async of(name: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
-    this.#index ??= this.#indexed();
-    const { brought, head, base } = await this.#index;
+  /** Locates a hit in a name. Empty where the base has the very path, or the range has the name at no included path. */
+  async locate(name: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
+    this.#index ??= this.#buildIndex();
+    const { introduced, head, base } = await this.#index;
     const key = Buffer.from(name).toString("utf8", offset, offset + length);
     const preexisting = [...base].some((path) => path.includes(key));
-    // A name with a slash in it is one that git does not write itself, and reads as several.
-    const named = name.split("/").flatMap((part) => brought.get(part) ?? []);
-    const namings = named.filter(({ path }) => !base.has(path));
-    const makingOf = await this.#makings.of(namings.map(({ commit }) => commit));
+    // Git writes no name with a slash in it, and reads such a one as several.
+    const candidates = name.split("/").flatMap((part) => introduced.get(part) ?? []);
+    const paths = candidates.filter(({ path }) => !base.has(path));
+    const metadataOf = await this.#context.metadata.read(paths.map(({ commit }) => commit));
     const rest = { line: null, column: null, encoding, member: null, preexisting };
-    return namings.map(({ commit, path }) => {
-      return { where: "path", path, commit, ...makingOf(commit), ...rest, inHead: head.has(path) } as const;
+    return paths.map(({ commit, path }) => {
+      return { where: "path", path, commit, ...metadataOf(commit), ...rest, inHead: head.has(path) } as const;
     });
   }
 
-  async #indexed(): Promise<Index> {
-    const brought = new Map<string, Naming[]>();
+  async #buildIndex(): Promise<PathIndex> {
+    const { introductions, includes, range } = this.#context;
+    const introduced = new Map<string, NewPath[]>();
     const known = new Set<string>();
-    for await (const { commit, path, isNew } of this.#bringings.all()) {
-      if (!isNew || !this.#includes(path)) continue;
-      for (const { name, prefix } of longNamesIn(path)) {
+    for await (const { commit, path, isNew } of introductions.list()) {
+      if (!isNew || !includes(path)) continue;
+      for (const { name, prefix } of splitLongNames(path)) {
         if (known.has(prefix)) continue;
         known.add(prefix);
-        const namings = brought.get(name);
-        if (namings) namings.push({ commit, path: prefix });
-        else brought.set(name, [{ commit, path: prefix }]);
+        const paths = introduced.get(name);
+        if (paths) paths.push({ commit, path: prefix });
+        else introduced.set(name, [{ commit, path: prefix }]);
       }
     }
-    const { base, head } = this.#ends;
-    return { brought, head: await this.#pathsOf(head), base: base === null ? new Set() : await this.#pathsOf(base) };
+    const base = range.base === null ? new Set<string>() : await this.#listLongPaths(range.base);
+    return { introduced, head: await this.#listLongPaths(range.head), base };
   }
 
-  async #pathsOf(commit: string): Promise<ReadonlySet<string>> {
+  async #listLongPaths(commit: string): Promise<ReadonlySet<string>> {
+    const { git, gaps } = this.#context;
     const paths = new Set<string>();
-    for await (const path of listPaths(this.#git, commit, this.#gaps)) {
-      for (const { prefix } of longNamesIn(path)) paths.add(prefix);
+    for await (const path of listPaths(git, commit, gaps)) {
+      for (const { prefix } of splitLongNames(path)) paths.add(prefix);
     }
     return paths;
   }
 }
 
 /** The parts of a path that are long enough to hold a key, and the path up to each. */
-function longNamesIn(path: string): readonly { name: string; prefix: string }[] {
+function splitLongNames(path: string): readonly { name: string; prefix: string }[] {
   const parts = path.split("/");
   return parts.flatMap((name, at) => {
     return isLong(Buffer.byteLength(name)) ? [{ name, prefix: parts.slice(0, at + 1).join("/") }] : [];

@@ -1,24 +1,24 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { BaseContents } from "./base-contents.ts";
-import { PositionReader } from "./position-reader.ts";
+import { LineIndex, type LinePosition } from "./line-index.ts";
 
-/** What a hit is in: the object of git that stands for it, a name that nothing else has, and how to read it once more. */
-export type PositionOrigin = { oid: string; name: string; open: () => AsyncIterable<Uint8Array> };
+/**
+ * What a hit is in. `oid` is the git object that stands for it in trees; `id` is unlike that of any other text, and `open`
+ * reads it once more.
+ */
+export type SearchedText = { oid: string; id: string; open: () => AsyncIterable<Uint8Array> };
 
-/** What is the same of a hit in every commit that brought it. */
+/** The part of a sighting that is the same in every commit that brought the hit. */
 export type Position = Pick<Sighting, "line" | "column" | "encoding" | "member" | "preexisting">;
-
-/** Sightings whose `preexisting` waits for a search of the base for many keys at once. */
-type Undecided = { bytes: Buffer; sightings: readonly Sighting[] };
 
 /** Says at which line and column hits stand, and whether the base had the very bytes. */
 export class Positions {
   readonly #base: BaseContents;
   readonly #gaps: GapCollector;
-  readonly #rereadings = new PositionReader();
-  readonly #unsearched = new WeakMap<Hit, Buffer>();
-  #undecided: Undecided[] = [];
+  readonly #reader = new PositionReader();
+  /** The bytes of hits, and of their sightings, that the base is still to be searched for. */
+  readonly #deferred = new WeakMap<Hit | Sighting, Buffer>();
 
   constructor(base: BaseContents, gaps: GapCollector) {
     this.#base = base;
@@ -26,43 +26,111 @@ export class Positions {
   }
 
   /**
-   * In an archive there are no lines, and the bytes that hold a key are no key: the base has the archive, or not. Where
-   * there are many keys `preexisting` is left false; `decideLater` takes note of what was made of it.
+   * Locates a hit in its text. There are no lines in an archive, and its packed bytes are no key: the base has the same
+   * archive, or not. After some hits `preexisting` is left false until `complete`, which needs `markDeferred`.
    */
-  async of({ oid, name, open }: PositionOrigin, hit: Hit): Promise<Position> {
+  async locate({ oid, id, open }: SearchedText, hit: Hit): Promise<Position> {
     const { encoding, member, offset, length } = hit;
     if (member !== null) {
       return { line: null, column: null, encoding, member, preexisting: await this.#base.hasBlob(oid) };
     }
-    const place = await this.#rereadings.place(name, open, offset, length);
-    if (!place) {
-      this.#gaps.add("unreadable", `the line of a key in ${name} could not be told, or whether the base had it`);
+    const position = await this.#reader.locate(id, open, offset, length);
+    if (!position) {
+      this.#gaps.add("unreadable", `the line of a key in ${id} could not be told, or whether the base had it`);
       return { line: null, column: null, encoding, member, preexisting: false };
     }
-    const { line, column, bytes } = place;
+    const { line, column, bytes } = position;
     const preexisting = await this.#base.has(bytes);
-    if (preexisting === null) this.#unsearched.set(hit, bytes);
+    if (preexisting === null) this.#deferred.set(hit, bytes);
     return { line, column, encoding, member, preexisting: preexisting ?? false };
   }
 
-  /** Takes note of the sightings of a hit, if it could not be said whether the base had it. */
-  decideLater(hit: Hit, sightings: readonly Sighting[]): void {
-    const bytes = this.#unsearched.get(hit);
-    if (bytes && sightings.length > 0) this.#undecided.push({ bytes, sightings });
+  /** Remembers which sightings came of a hit, so that `complete` can tell whether the base had it. */
+  markDeferred(hit: Hit, sightings: readonly Sighting[]): void {
+    const bytes = this.#deferred.get(hit);
+    if (bytes) for (const sighting of sightings) this.#deferred.set(sighting, bytes);
   }
 
-  /** Searches the base once for all that waits, and says in the sightings what it had. */
-  async decide(): Promise<void> {
-    const waiting = this.#undecided;
-    this.#undecided = [];
-    const isThere = await this.#base.among(waiting.map(({ bytes }) => bytes));
-    for (const { bytes, sightings } of waiting) {
-      if (isThere(bytes)) for (const sighting of sightings) sighting.preexisting = true;
+  /** The same sightings with `preexisting` final. The base is searched once for all hits that were deferred. */
+  async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
+    const complete: Sighting[] = [];
+    for (const sighting of sightings) {
+      const bytes = this.#deferred.get(sighting);
+      const isInBase = bytes !== undefined && (await this.#base.hasDeferred(bytes));
+      complete.push(isInBase ? { ...sighting, preexisting: true } : sighting);
     }
+    return complete;
   }
 
-  /** Lets go of what was read last. */
-  async forget(): Promise<void> {
-    await this.#rereadings.close();
+  /** Closes the text that was read last. */
+  async close(): Promise<void> {
+    await this.#reader.close();
+  }
+}
+
+/** Finds positions by reading texts once more. One text is kept open; a hit in another one closes it. */
+export class PositionReader {
+  #current: { id: string; text: ReopenedText } | null = null;
+
+  /** Null where the text ends before the hit does, or the hit is longer than any key. */
+  async locate(id: string, open: SearchedText["open"], offset: number, length: number): Promise<LinePosition | null> {
+    const previous = this.#current;
+    const current = previous?.id === id ? previous : { id, text: new ReopenedText(open) };
+    this.#current = current;
+    if (previous !== current) await previous?.text.close();
+    return await current.text.locate(offset, length);
+  }
+
+  async close(): Promise<void> {
+    const current = this.#current;
+    this.#current = null;
+    await current?.text.close();
+  }
+}
+
+/** A text that is read as far as the latest hit in it. */
+class ReopenedText {
+  readonly #open: SearchedText["open"];
+  #index = new LineIndex();
+  #chunks: AsyncIterator<Uint8Array> | null = null;
+  /** Settles when the call before has ended: all read the same stream. */
+  #previous: Promise<unknown> = Promise.resolve();
+
+  constructor(open: SearchedText["open"]) {
+    this.#open = open;
+  }
+
+  locate(offset: number, length: number): Promise<LinePosition | null> {
+    const position = this.#previous.then(async () => await this.#locate(offset, length));
+    this.#previous = position.catch(() => {});
+    return position;
+  }
+
+  async close(): Promise<void> {
+    await this.#previous;
+    await this.#restart();
+  }
+
+  async #locate(offset: number, length: number): Promise<LinePosition | null> {
+    const position = await this.#readTo(offset, length);
+    if (position || this.#index.bytesRead < offset + length) return position;
+    await this.#restart(); // The hit lies before the bytes that are kept.
+    return await this.#readTo(offset, length);
+  }
+
+  async #restart(): Promise<void> {
+    await this.#chunks?.return?.();
+    this.#chunks = null;
+    this.#index = new LineIndex();
+  }
+
+  async #readTo(offset: number, length: number): Promise<LinePosition | null> {
+    this.#chunks ??= this.#open()[Symbol.asyncIterator]();
+    while (this.#index.bytesRead < offset + length) {
+      const { done, value } = await this.#chunks.next();
+      if (done) return null;
+      this.#index.push(value);
+    }
+    return this.#index.locate(offset, length);
   }
 }

@@ -19,17 +19,17 @@ export class RangeObjects {
   readonly tags = new Set<string>();
   readonly #head: string;
   readonly #commonDir: string;
-  readonly #standings: BlobLocator;
+  readonly #locator: BlobLocator;
   readonly #tally: CoverageCounter;
   readonly #gaps: GapCollector;
   readonly #seen = new Set<string>();
   #remembered = 0;
 
   /** `head` is the one object whose bytes are checked against its name. */
-  constructor(head: string, commonDir: string, standings: BlobLocator, tally: CoverageCounter, gaps: GapCollector) {
+  constructor(head: string, commonDir: string, locator: BlobLocator, tally: CoverageCounter, gaps: GapCollector) {
     this.#head = head;
     this.#commonDir = commonDir;
-    this.#standings = standings;
+    this.#locator = locator;
     this.#tally = tally;
     this.#gaps = gaps;
   }
@@ -109,14 +109,14 @@ export class RangeObjects {
   /** A Git LFS pointer, and what it stands for. Asked for at paths that count alone. */
   async *#withContent(blob: Blob, pointer: Pointer, oid: string): AsyncGenerator<Blob> {
     yield blob;
-    const path = await this.#standings.countedName(oid);
+    const path = await this.#locator.findPath(oid);
     if (path === null) return;
     const file = await localFileOf(pointer, this.#commonDir);
     if (file === null) {
       this.#gaps.add("lfs", elsewhere(path, pointer));
       return;
     }
-    this.#standings.isContent(pointer.oid, { pointer: oid, file });
+    this.#locator.addLfsContent(pointer.oid, { pointer: oid, file });
     this.#tally.countFile();
     const chunks = this.#tally.countBytes(contentAt(file, pointer, path, this.#gaps));
     yield { provenance: { kind: "object", oid: pointer.oid }, chunks };

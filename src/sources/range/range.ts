@@ -11,6 +11,7 @@ import { type Environment, Git } from "../../git/git.ts";
 import { type ObjectResult, readInBatches } from "../../git/objects/object-stream.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
+import { BlobLocator, createLocatorContext } from "../locate/blob-locator.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
 import { RangeObjects } from "./range-objects.ts";
 import { readTagsAndNotes, TagsAndNotes } from "./tags-and-notes.ts";
@@ -64,7 +65,7 @@ class RangeSource implements Source {
   readonly #gaps = new GapCollector();
   readonly #listing: RevList;
   readonly #attached: TagsAndNotes;
-  readonly #located: ObjectLocator;
+  readonly #locator: ObjectLocator;
   readonly #objects: RangeObjects;
   readonly #names: readonly string[];
   readonly #tally: CoverageCounter;
@@ -88,8 +89,9 @@ class RangeSource implements Source {
     this.#listing = new RevList(git, ends, repository, this.#gaps);
     this.#answers = readInBatches(git, this.#listing.names());
     this.#attached = new TagsAndNotes(git, repository, this.#gaps);
-    this.#located = new ObjectLocator(git, ends, repository, includes, this.#gaps);
-    const { blobs } = this.#located;
+    const context = createLocatorContext({ git, repository, range: ends, gaps: this.#gaps, includes });
+    const blobs = new BlobLocator(context);
+    this.#locator = new ObjectLocator(context, blobs);
     this.#objects = new RangeObjects(ends.head, repository.commonDir, blobs, this.#tally, this.#gaps);
   }
 
@@ -123,7 +125,6 @@ class RangeSource implements Source {
       const attachments = (await this.#attached.found()).filter(({ oid }) => !this.#objects.tags.has(oid));
       this.#hanging = attachments.length;
       if (attachments.length > 0) yield* readTagsAndNotes(this.#git, attachments, this.#tally);
-      await this.#located.decide();
       this.#state = "read";
     } finally {
       await this.#stop();
@@ -131,17 +132,19 @@ class RangeSource implements Source {
   }
 
   async nameOf(blob: Blob): Promise<string | null> {
-    const name = await this.#located.nameOf(blob);
-    if (this.#state !== "reading") await this.#located.forget();
+    const name = await this.#locator.nameOf(blob);
+    if (this.#state !== "reading") await this.#locator.close();
     return name;
   }
 
   async locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {
-    const sightings = await this.#located.sightingsOf(blob, hit);
-    if (this.#state === "reading") return sightings;
-    await this.#located.decide();
-    await this.#located.forget(); // Nobody else would, and its process would stay.
+    const sightings = await this.#locator.locate(blob, hit);
+    if (this.#state !== "reading") await this.#locator.close(); // Nobody else would, and its process would stay.
     return sightings;
+  }
+
+  async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
+    return await this.#locator.complete(sightings);
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
@@ -160,6 +163,6 @@ class RangeSource implements Source {
     if (this.#state !== "read") this.#state = "stopped";
     await this.#answers.return(undefined);
     this.#listing.stop();
-    await this.#located.forget();
+    await this.#locator.close();
   }
 }

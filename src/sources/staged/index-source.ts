@@ -35,7 +35,7 @@ export class IndexSource implements Source {
   /** By its own name, what Git LFS has for a pointer. */
   readonly #kept = new Map<string, Kept>();
   readonly #reader: ObjectReader;
-  #places: Positions | null = null;
+  #positions: Positions | null = null;
   #isReading = false;
   #isRead = false;
 
@@ -73,10 +73,18 @@ export class IndexSource implements Source {
     const oid = kept?.pointer ?? name;
     const open = () => (kept ? opened(kept.file) : this.#reader.stream(oid));
     const head = this.#changes.hasHead ? "HEAD" : null;
-    this.#places ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
-    const place = await this.#places.of({ oid, name, open }, hit);
+    this.#positions ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
+    const place = await this.#positions.locate({ oid, id: name, open }, hit);
     if (!this.#isReading) await this.#close(); // Nobody else would, and its process would stay.
-    return this.#stagedAs(oid).map(({ path }) => ({ ...place, ...UNCOMMITTED, where: "file", path }));
+    const sightings = this.#stagedAs(oid).map(
+      ({ path }) => ({ ...place, ...UNCOMMITTED, where: "file", path }) as const,
+    );
+    this.#positions.markDeferred(hit, sightings);
+    return sightings;
+  }
+
+  async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
+    return (await this.#positions?.complete(sightings)) ?? sightings;
   }
 
   async nameOf({ provenance }: Blob): Promise<string> {
@@ -141,7 +149,7 @@ export class IndexSource implements Source {
   }
 
   async #close(): Promise<void> {
-    await this.#places?.forget();
+    await this.#positions?.close();
     await this.#reader.close();
   }
 

@@ -76,11 +76,11 @@ test("a history too long to remember is walked for each blob, with the same resu
   const [remembering, forgetting] = bringings;
   for (let key = 0; key <= 4; key += 1) {
     const oid = execFileSync("git", ["hash-object", "--stdin"], { input: contentOf(key), encoding: "utf8" }).trim();
-    expect(await forgetting?.of(oid)).toEqual(await remembering?.of(oid));
+    expect(await forgetting?.find(oid)).toEqual(await remembering?.find(oid));
   }
   const all = async (one: HistoryIntroductions | undefined) => {
     const found: Introduction[] = [];
-    for await (const bringing of one?.all() ?? []) found.push(bringing);
+    for await (const bringing of one?.list() ?? []) found.push(bringing);
     return found;
   };
   expect((await all(remembering)).length).toBeGreaterThan(2);

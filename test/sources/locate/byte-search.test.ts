@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ByteStrings } from "../../../src/sources/locate/byte-search.ts";
+import { ByteSearch } from "../../../src/sources/locate/byte-search.ts";
 
 const text = (minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom("a", "b", "ab", "abababab", "\0", "é"), minLength, maxLength });
@@ -12,15 +12,15 @@ describe("many strings in one pass", () => {
         fc.array(text(1, 8), { minLength: 1, maxLength: 6 }),
         fc.array(fc.array(text(0, 10), { maxLength: 5 }), { maxLength: 3 }),
         (wanted, texts) => {
-          const search = new ByteStrings(wanted.map((one) => Buffer.from(one)));
+          const search = new ByteSearch(wanted.map((one) => Buffer.from(one)));
           for (const chunks of texts) {
-            for (const chunk of chunks) search.pass(Buffer.from(chunk));
+            for (const chunk of chunks) search.push(Buffer.from(chunk));
             search.end();
           }
           const expected = wanted.filter((one) => texts.some((chunks) => chunks.join("").includes(one)));
           const bytes = (one: string) => Buffer.from(one).toString("latin1");
           expect([...search.found].toSorted()).toEqual([...new Set(expected.map(bytes))].toSorted());
-          expect(search.hasAll).toBe(expected.length === wanted.length);
+          expect(search.hasFoundAll).toBe(expected.length === wanted.length);
         },
       ),
     );

@@ -25,10 +25,10 @@ describe("line and column of a byte", () => {
         // Without a mark, UTF-8 that looks like UTF-16 is measured as that: left out here by its first two characters.
         const offset = encoded(`${mark}xx${before}`).length;
         const whole = encoded(`${mark}xx${before}KEY${after}`);
-        const ruler = new LineIndex();
-        for (const chunk of inChunks(whole, cuts)) ruler.pass(chunk);
+        const index = new LineIndex();
+        for (const chunk of inChunks(whole, cuts)) index.push(chunk);
         const lines = `xx${before}`.split("\n");
-        expect(ruler.place(offset, encoded("KEY").length)).toEqual({
+        expect(index.locate(offset, encoded("KEY").length)).toEqual({
           line: lines.length,
           column: (lines.at(-1)?.length ?? 0) + 1,
           bytes: encoded("KEY"),
@@ -38,17 +38,17 @@ describe("line and column of a byte", () => {
   });
 
   test("are known of UTF-16 without a byte order mark when it starts with ASCII", () => {
-    const ruler = new LineIndex();
-    ruler.pass(Buffer.from("ab\n\u0a0acKEY", "utf16le"));
-    expect(ruler.place(10, 6)).toMatchObject({ line: 2, column: 3 });
+    const index = new LineIndex();
+    index.push(Buffer.from("ab\n\u0a0acKEY", "utf16le"));
+    expect(index.locate(10, 6)).toMatchObject({ line: 2, column: 3 });
   });
 
   test("are the same in whatever order they are asked for", () => {
     const bytes = Buffer.from("a\nbb\nccc\n🔑d");
-    const ruler = new LineIndex();
-    ruler.pass(bytes.subarray(0, 7));
-    ruler.pass(bytes.subarray(7));
-    const ask = (offset: number) => ruler.place(offset, 1);
+    const index = new LineIndex();
+    index.push(bytes.subarray(0, 7));
+    index.push(bytes.subarray(7));
+    const ask = (offset: number) => index.locate(offset, 1);
     const inOrder = bytes
       .map((_, at) => at)
       .reduce((places, at) => places.set(at, ask(at)), new Map<number, unknown>());
@@ -56,15 +56,15 @@ describe("line and column of a byte", () => {
   });
 
   test("are still known a megabyte later, and told as unknown when it is too late", () => {
-    const ruler = new LineIndex();
-    ruler.pass(Buffer.from("\nKEY"));
-    ruler.pass(Buffer.alloc(MEGABYTE, "\n"));
-    expect(ruler.place(1, 3)).toEqual({ line: 2, column: 1, bytes: Buffer.from("KEY") });
-    for (let n = 0; n < 8; n += 1) ruler.pass(Buffer.alloc(MEGABYTE, "\n"));
-    expect(ruler.place(1, 3)).toBeNull();
-    ruler.pass(Buffer.from("xKEY"));
-    expect(ruler.place(4 + 9 * MEGABYTE + 1, 3)).toMatchObject({ line: 2 + 9 * MEGABYTE, column: 2 });
-    expect(ruler.place(4 + 9 * MEGABYTE + 2, 3)).toBeNull();
+    const index = new LineIndex();
+    index.push(Buffer.from("\nKEY"));
+    index.push(Buffer.alloc(MEGABYTE, "\n"));
+    expect(index.locate(1, 3)).toEqual({ line: 2, column: 1, bytes: Buffer.from("KEY") });
+    for (let n = 0; n < 8; n += 1) index.push(Buffer.alloc(MEGABYTE, "\n"));
+    expect(index.locate(1, 3)).toBeNull();
+    index.push(Buffer.from("xKEY"));
+    expect(index.locate(4 + 9 * MEGABYTE + 1, 3)).toMatchObject({ line: 2 + 9 * MEGABYTE, column: 2 });
+    expect(index.locate(4 + 9 * MEGABYTE + 2, 3)).toBeNull();
   });
 });
 

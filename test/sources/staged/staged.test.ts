@@ -33,6 +33,16 @@ describe("of what is staged", () => {
     expect(gaps).toEqual([]);
   });
 
+  test("of many keys each is told to be in HEAD already or not", async () => {
+    const keys = Array.from({ length: 20 }, (_, n) => `NEEDLE${String(n).padStart(3, "0")}`);
+    await using repo = await gitRepo({ "old.txt": keys.slice(0, 12).join("\n") });
+    await repo.write({ "new.txt": keys.join("\n") });
+    await repo.git("add", "--all");
+    const { sightings, gaps } = await scan(repo.dir);
+    expect(sightings.map(({ preexisting }) => preexisting)).toEqual(keys.map((_, n) => n < 12));
+    expect(gaps).toEqual([]);
+  });
+
   test("what is in the work tree alone, or in HEAD already, is not looked at", async () => {
     await using repo = await gitRepo({ committed: "NEEDLE", changed: "1", gone: "NEEDLE" });
     await repo.write({ changed: "NEEDLE", untracked: "NEEDLE" });
