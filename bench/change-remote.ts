@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type GitHubSandbox, startGitHub } from "../src/sandbox/github/github-sandbox.ts";
-import { openRemoteRange } from "../src/sources/fetched/fetched-range.ts";
+import { fetchRange } from "../src/sources/fetched/fetched-range.ts";
 import { type Wire, wireTo } from "../test/sources/fetched/wire.ts";
 
 // What a small pull request costs on the wire without a checkout, in a big repository, in one with a tenth of its history,
@@ -85,10 +85,11 @@ async function timed(what: string, { github, wire }: Stage, run: () => Promise<s
 async function fetched({ base, head, commits }: Pull, { url, token }: Stage, depth: number | null): Promise<string> {
   const names = { base, head, refs: [], baseRefs: [] };
   const where = { url, token, temp: folder, environment: { PATH } };
-  const range = await openRemoteRange({ ...where, ...names, depth, includes: () => true });
+  const range = await fetchRange({ ...where, ...names, depth });
   try {
-    for await (const { chunks } of range.source.blobs()) for await (const _ of chunks);
-    const { coverage, gaps } = range.source.account();
+    const { source } = await range.open({ includes: () => true });
+    for await (const { chunks } of source.blobs()) for await (const _ of chunks);
+    const { coverage, gaps } = source.account();
     if (gaps.length > 0 || coverage.commits !== commits) throw new Error(JSON.stringify({ coverage, gaps }));
     return `${kilobytes(coverage.bytes)} kB read`;
   } finally {

@@ -446,7 +446,7 @@ async function main() {
 		token: settings.githubToken
 	});
 	if (!opened) {
-		info(event.scope.kind === "nothing" ? event.scope.why : "There is nothing to read.");
+		info(event.target.kind === "nothing" ? event.target.why : "There is nothing to read.");
 		return setEmptyOutputs();
 	}
 	close = opened.close;
@@ -456,15 +456,15 @@ async function main() {
 		await close();
 	}
 }
-async function scan({ change, source, brought, trusted }, settings) {
-	const sticky = openComment(settings, brought, site);
-	const policy = settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await trusted());
+async function scan({ change, source, scope, basePolicy }, settings) {
+	const sticky = openComment(settings, scope, site);
+	const policy = settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await basePolicy());
 	const world = await createWorld({
 		source,
 		settings,
 		environment: env,
 		run: describeRun(VERSION),
-		ignores: async () => (await trusted()).ignore,
+		ignores: async () => (await basePolicy()).ignore,
 		memory: async () => await sticky?.memory() ?? /* @__PURE__ */ new Set(),
 		onKeyFound: hide,
 		onContainment: () => {
@@ -473,8 +473,8 @@ async function scan({ change, source, brought, trusted }, settings) {
 		isCancelled: () => course.isCancelled
 	});
 	const report = await scanChange(change, world, policy);
-	const detail = settings.detail === "auto" ? brought.isPublic ? "minimal" : "full" : settings.detail;
-	await publish(restrictReport(report, detail), settings, brought, sticky, site);
+	const detail = settings.detail === "auto" ? scope.isPublic ? "minimal" : "full" : settings.detail;
+	await publish(restrictReport(report, detail), settings, scope, sticky, site);
 	process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 function hide(secret) {

@@ -2157,7 +2157,7 @@ async function createScanContext(settings, flags) {
 		progress: await createProgressBar(flags)
 	};
 }
-async function runScan({ change, source, trusted }, settings, flags) {
+async function runScan({ change, source, basePolicy }, settings, flags) {
 	let isCancelled = false;
 	const stop = () => {
 		if (isCancelled) process.exit(EXIT_CODES.incomplete);
@@ -2169,7 +2169,7 @@ async function runScan({ change, source, trusted }, settings, flags) {
 		settings,
 		environment: env$4,
 		run: describeRun(),
-		ignores: async () => trusted.ignore,
+		ignores: async () => basePolicy.ignore,
 		otherVendors: flags.verbose === true,
 		progress: await createProgressBar(flags),
 		...flags.verbose && { onLookAlike: printLookAlike },
@@ -2178,7 +2178,7 @@ async function runScan({ change, source, trusted }, settings, flags) {
 		},
 		isCancelled: () => isCancelled
 	});
-	return await scanChange(change, world, restrictPolicy(settings.policy, trusted));
+	return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
 }
 function describeRun() {
 	return {

@@ -124,7 +124,7 @@ async function scan(options = {}) {
 	const settings = parseSettings((name) => given?.[name]);
 	const { paths, exclude, ignoreFile } = settings;
 	const { env: environment } = process;
-	const { change, source, trusted } = await openScanTarget(place, {
+	const { change, source, basePolicy } = await openScanTarget(place, {
 		repo,
 		environment,
 		paths,
@@ -137,10 +137,10 @@ async function scan(options = {}) {
 		settings,
 		environment,
 		run: { version: VERSION },
-		ignores: async () => trusted.ignore,
+		ignores: async () => basePolicy.ignore,
 		isCancelled: () => signal?.aborted === true
 	});
-	const report = await scanChange(change, world, restrictPolicy(settings.policy, trusted));
+	const report = await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
 	const shown = restrictReport(report, settings.detail === "full" ? "full" : "minimal");
 	return JSON.parse(renderJson(shown, VERSION));
 }

@@ -1646,8 +1646,8 @@ const READERS = {
 	discussion: (event) => ofTexts("a discussion", opened$2("discussion", objectAt(event, "discussion"))),
 	discussion_comment: (event) => ofTexts("a comment", said$2("comment", objectAt(event, "comment"))),
 	release: (event) => ofTexts("a release", released(objectAt(event, "release"))),
-	schedule: () => ({ scope: { kind: "history" } }),
-	workflow_dispatch: () => ({ scope: { kind: "history" } })
+	schedule: () => ({ target: { kind: "history" } }),
+	workflow_dispatch: () => ({ target: { kind: "history" } })
 };
 function parseEvent(eventName, payload) {
 	const event = objectAt(payload);
@@ -1672,7 +1672,7 @@ function ofPullRequest(event, { hasSecrets }) {
 	const pull = parsePullRequest(pullRequest, event);
 	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn$1(event["before"]) : null;
 	return {
-		scope: parseRange(pullRequest, pull),
+		target: parseRange(pullRequest, pull),
 		texts: opened$2("pull request", pullRequest),
 		ref: refOf(textIn$1(objectAt(pullRequest, "head")["ref"])),
 		pull: {
@@ -1709,7 +1709,7 @@ function ofPush(event) {
 	const [before, after] = [must(textIn$1(event["before"]), "before"), must(textIn$1(event["after"]), "after")];
 	const ref = must(textIn$1(event["ref"]), "ref");
 	if (isZero(after)) return {
-		scope: {
+		target: {
 			kind: "nothing",
 			why: "The push deleted a branch or a tag: it brought nothing to read."
 		},
@@ -1717,7 +1717,7 @@ function ofPush(event) {
 	};
 	const base = isZero(before) ? null : before;
 	return {
-		scope: {
+		target: {
 			kind: "range",
 			base,
 			head: after,
@@ -1732,7 +1732,7 @@ function ofMergeGroup(event) {
 	const base = must(textIn$1(group["base_sha"]), "merge_group.base_sha");
 	const head = must(textIn$1(group["head_sha"]), "merge_group.head_sha");
 	const ref = textIn$1(group["head_ref"]);
-	return { scope: {
+	return { target: {
 		kind: "range",
 		base,
 		head,
@@ -1743,8 +1743,8 @@ function ofMergeGroup(event) {
 function ofWorkflowRun(event) {
 	const run = objectAt(event, "workflow_run");
 	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError("This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.");
-	return { scope: {
-		kind: "behind-run",
+	return { target: {
+		kind: "workflow-run",
 		head: must(textIn$1(run["head_sha"]), "workflow_run.head_sha"),
 		headOwner: textIn$1(objectAt(run, "head_repository", "owner")["login"]),
 		headBranch: textIn$1(run["head_branch"])
@@ -1752,7 +1752,7 @@ function ofWorkflowRun(event) {
 }
 function ofTexts(of, texts) {
 	return {
-		scope: {
+		target: {
 			kind: "texts",
 			of
 		},
@@ -4410,20 +4410,20 @@ const [GZIP, ZIP] = [Buffer.from([
 ])];
 const BEGINNINGS = [
 	{
-		bytes: firstOf$1(GZIP),
+		bytes: firstOf(GZIP),
 		layers: 1
 	},
 	{
-		bytes: firstOf$1(firstOf$1(GZIP)),
+		bytes: firstOf(firstOf(GZIP)),
 		layers: 2
 	},
 	{
-		bytes: firstOf$1(ZIP),
+		bytes: firstOf(ZIP),
 		layers: 1
 	}
 ];
 const PACKED_NEEDLES = BEGINNINGS.map(({ bytes }) => bytes);
-function firstOf$1(bytes) {
+function firstOf(bytes) {
 	return charactersOf(bytes)[0]?.bytes ?? bytes;
 }
 const SHORTEST$1 = 80;
@@ -5486,10 +5486,407 @@ function decodeText(bytes, name) {
 	if (!text.startsWith("version https://git-lfs")) return text;
 	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
 }
+// src/sources/path-filter.ts
+const OPTIONS = {
+	dot: true,
+	windows: false
+};
+async function createPathFilter(paths, exclude) {
+	if (paths.length === 0 && exclude.length === 0) return () => true;
+	const { wanted, unwanted, names } = await parseGlobs(paths, exclude);
+	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
+	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
+	const matcher = (glob) => {
+		const matches = micromatch.matcher(glob, OPTIONS);
+		return (path) => matches(path);
+	};
+	const isWanted = wanted.map(matcher);
+	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
+	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw isExclusionOnly(paths);
+	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
+}
+async function matcherWithFolders(glob, matcher) {
+	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
+	const matches = matcher(glob);
+	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
+}
+async function parseGlobs(paths, exclude) {
+	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
+	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
+	const checked = (glob) => {
+		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
+		if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
+		return glob.replace(/^(?:\.\/)+/, "");
+	};
+	const wanted = [];
+	const unwanted = exclude.map(checked);
+	const names = [];
+	for (const glob of paths) if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
+	else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
+	else names.push(checked(glob).replace(/\/+$/, "") || ".");
+	return {
+		wanted,
+		unwanted,
+		names
+	};
+}
+function isExclusionOnly(globs) {
+	return new UsageError(`The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
+}
+function isNegative(glob) {
+	return glob.startsWith("!") && glob[1] !== "(";
+}
+function faultIn(glob) {
+	if (glob.trim() === "") return "is empty; write ** for everything";
+	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
+	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
+	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
+	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
+	if (/\\[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
+	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
+	return null;
+}
+function unbalanced(glob, makeRe) {
+	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
+	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
+	try {
+		makeRe(glob, {
+			...OPTIONS,
+			strictBrackets: true,
+			fastpaths: false
+		});
+		return null;
+	} catch (error) {
+		const which = /(opening|closing).*?"(.)"/.exec(error.message);
+		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
+	}
+}
+function foldersOf(path) {
+	const parts = path.split("/");
+	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+// src/targets/base-policy.ts
+async function startBasePolicy({ paths, exclude, ignoreFile }, versions) {
+	versions.catch(() => {});
+	let includes = await createPathFilter(paths, exclude);
+	const readPolicy = async () => {
+		const policy = await readBasePolicy({ ignoreFile }, await versions);
+		if (policy.exclude.length > 0) includes = await createPathFilter(paths, [...exclude, ...policy.exclude]);
+		return policy;
+	};
+	const policy = readPolicy();
+	policy.catch(() => {});
+	return {
+		policy,
+		includes: (path) => includes(path)
+	};
+}
+async function readBasePolicy({ ignoreFile }, { base, head }) {
+	return await parseBasePolicy(base, head, ignoreFile);
+}
+function addBasePolicy(opened, basePolicy) {
+	return {
+		...opened,
+		source: addGaps(opened.source, basePolicy.gaps),
+		basePolicy
+	};
+}
+function restrictPolicy(policy, { protect, mayContain }) {
+	const onLeak = mayContain ? policy.onLeak : "report";
+	return {
+		...policy,
+		onLeak,
+		protect: [...policy.protect, ...protect]
+	};
+}
+function addGaps(source, gaps) {
+	if (gaps.length === 0) return source;
+	return {
+		blobs: () => source.blobs(),
+		locate: (blob, hit) => source.locate(blob, hit),
+		complete: (sightings) => source.complete(sightings),
+		nameOf: (blob) => source.nameOf(blob),
+		account: () => {
+			const { coverage, gaps: others } = source.account();
+			return {
+				coverage,
+				gaps: [...gaps, ...others]
+			};
+		}
+	};
+}
+// src/github/workflow-run.ts
+async function findWorkflowRunScope(access, behind) {
+	try {
+		return await found(access, behind);
+	} catch (error) {
+		const status = error instanceof Error && "status" in error ? error.status : void 0;
+		if (status === void 0) throw error;
+		throw new UsageError(status === 403 || status === 401 ? "The token may not look up the pull request of this run; give the job the permission pull-requests: read." : "GitHub could not be asked which pull request this run is about; run the job again.");
+	}
+}
+async function found(access, { owner, repo, head, headOwner, headBranch }) {
+	const octokit = await createOctokit(access);
+	const number = (headOwner && headBranch ? await byBranch(octokit, {
+		owner,
+		repo
+	}, `${headOwner}:${headBranch}`, head) : null) ?? await byCommit(octokit, {
+		owner,
+		repo
+	}, head);
+	if (number === null) return null;
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	});
+	const pullRequest = { ...data };
+	const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
+	if (pull.head !== head) return null;
+	const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
+	return {
+		target: parseRange(pullRequest, pull),
+		texts: opened$2("pull request", pullRequest),
+		pull,
+		ref
+	};
+}
+async function byBranch({ rest }, repository, head, sha) {
+	const { data } = await rest.pulls.list({
+		...repository,
+		state: "open",
+		head,
+		per_page: 100
+	});
+	return data.find((pull) => pull.head.sha === sha)?.number ?? null;
+}
+async function byCommit({ rest }, repository, sha) {
+	const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({
+		...repository,
+		commit_sha: sha
+	});
+	return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
+}
+// src/sources/concat-sources.ts
+function concatSources(sources) {
+	const givers = /* @__PURE__ */ new WeakMap();
+	const giverOf = (blob) => {
+		const giver = givers.get(blob);
+		if (!giver) throw new Error("none of these sources gave this blob");
+		return giver;
+	};
+	return {
+		async *blobs() {
+			for (const source of sources) for await (const blob of source.blobs()) {
+				givers.set(blob, source);
+				yield blob;
+			}
+		},
+		locate: async (blob, hit) => await giverOf(blob).locate(blob, hit),
+		async complete(sightings) {
+			let complete = sightings;
+			for (const source of sources) complete = await source.complete(complete);
+			return complete;
+		},
+		nameOf: async (blob) => await giverOf(blob).nameOf(blob),
+		account() {
+			const accounts = sources.map((source) => source.account());
+			return {
+				coverage: accounts.map((one) => one.coverage).reduce(sum, NOTHING),
+				gaps: accounts.flatMap(({ gaps }) => gaps)
+			};
+		}
+	};
+}
+const NOTHING = {
+	commits: 0,
+	blobs: 0,
+	bytes: 0,
+	texts: 0
+};
+function sum(one, other) {
+	return {
+		commits: one.commits + other.commits,
+		blobs: one.blobs + other.blobs,
+		bytes: one.bytes + other.bytes,
+		texts: one.texts + other.texts
+	};
+}
+// src/sources/locate/line-index.ts
+const LF$2 = 10;
+const KEPT_BYTES = 4194304;
+var LineIndex = class {
+	bytesRead = 0;
+	#firstBytes = Buffer.alloc(0);
+	#kept = [];
+	#keptBytes = 0;
+	#keptFrom = null;
+	#latest = null;
+	push(chunk) {
+		if (this.#firstBytes.length < 4) this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, 4)]).subarray(0, 4);
+		this.#kept.push(chunk);
+		this.#keptBytes += chunk.length;
+		this.bytesRead += chunk.length;
+		for (let [oldest] = this.#kept; oldest && this.#keptBytes - oldest.length >= KEPT_BYTES; [oldest] = this.#kept) {
+			this.#keptFrom = advance(this.#start(), oldest, this.#encoding());
+			this.#kept.shift();
+			this.#keptBytes -= oldest.length;
+		}
+	}
+	locate(offset, length) {
+		const start = this.#start();
+		if (offset < start.offset || offset + length > this.bytesRead) return null;
+		const latest = this.#latest;
+		let cursor = latest && latest.offset >= start.offset && latest.offset <= offset ? latest : start;
+		const bytes = [];
+		let from = start.offset;
+		for (const chunk of this.#kept) {
+			const end = from + chunk.length;
+			if (cursor.offset < offset && cursor.offset < end) cursor = advance(cursor, chunk.subarray(cursor.offset - from, offset - from), this.#encoding());
+			if (end > offset && from < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - from), offset + length - from));
+			from = end;
+		}
+		this.#latest = cursor;
+		return {
+			line: cursor.line,
+			column: Math.max(1, cursor.units + 1),
+			bytes: Buffer.concat(bytes)
+		};
+	}
+	#start() {
+		return this.#keptFrom ?? {
+			offset: 0,
+			line: 1,
+			units: hasByteOrderMark(this.#firstBytes) ? -1 : 0,
+			half: 0
+		};
+	}
+	#encoding() {
+		const [a, b, c, d] = this.#firstBytes;
+		if (a === 255 && b === 254) return "utf-16le";
+		if (a === 254 && b === 255) return "utf-16be";
+		if (a && b === 0 && c && d === 0) return "utf-16le";
+		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
+	}
+};
+function hasByteOrderMark([a, b, c]) {
+	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
+}
+function advance(cursor, bytes, encoding) {
+	return encoding === "utf-8" ? advanceUtf8(cursor, bytes) : advanceUtf16(cursor, bytes, encoding === "utf-16be");
+}
+function advanceUtf8({ offset, line, units, half }, bytes) {
+	let from = 0;
+	for (let at = bytes.indexOf(LF$2); at !== -1; at = bytes.indexOf(LF$2, from)) {
+		line += 1;
+		units = 0;
+		from = at + 1;
+	}
+	for (let at = from; at < bytes.length; at += 1) {
+		const byte = bytes[at] ?? 0;
+		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
+	}
+	return {
+		offset: offset + bytes.length,
+		line,
+		units,
+		half
+	};
+}
+function advanceUtf16({ offset, line, units, half }, bytes, isBigEndian) {
+	for (const byte of bytes) {
+		const isSecond = offset % 2 === 1;
+		offset += 1;
+		if (!isSecond) {
+			half = byte;
+			continue;
+		}
+		const isLineFeed = isBigEndian ? half === 0 && byte === LF$2 : half === LF$2 && byte === 0;
+		line += isLineFeed ? 1 : 0;
+		units = isLineFeed ? 0 : units + 1;
+	}
+	return {
+		offset,
+		line,
+		units,
+		half
+	};
+}
+// src/sources/texts.ts
+function openTexts({ texts }) {
+	const filled = texts.filter(({ text }) => text !== "");
+	const coverage = {
+		commits: 0,
+		blobs: 0,
+		bytes: 0,
+		texts: 0
+	};
+	const contents = /* @__PURE__ */ new Map();
+	let isRead = false;
+	return {
+		async *blobs() {
+			for (const { of, text } of filled) {
+				const content = Buffer.from(text);
+				contents.set(of, content);
+				coverage.texts += 1;
+				coverage.bytes += content.length;
+				yield {
+					provenance: {
+						kind: "event-text",
+						of
+					},
+					chunks: [content]
+				};
+			}
+			isRead = true;
+		},
+		async locate({ provenance }, { encoding, member, offset, length }) {
+			const of = eventTextIn(provenance);
+			const index = new LineIndex();
+			index.push(contents.get(of) ?? Buffer.alloc(0));
+			const place = member === null ? index.locate(offset, length) : null;
+			const spot = {
+				path: null,
+				line: place?.line ?? null,
+				column: place?.column ?? null,
+				commit: null
+			};
+			const rest = {
+				author: of.author,
+				at: of.at,
+				encoding,
+				member,
+				inHead: true,
+				preexisting: false
+			};
+			return [{
+				where: "pull-request",
+				...spot,
+				...rest
+			}];
+		},
+		complete: async (sightings) => sightings,
+		nameOf: async ({ provenance }) => eventTextIn(provenance).what,
+		account() {
+			const unread = isRead ? [] : [{
+				kind: "miscounted",
+				detail: "not all texts of the event were read"
+			}];
+			return {
+				coverage: { ...coverage },
+				gaps: unread
+			};
+		}
+	};
+}
+function eventTextIn(provenance) {
+	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
+	return provenance.of;
+}
 // src/git/process-streams.ts
 const EMPTY$1 = Buffer.alloc(0);
 const NUL = 0;
-const LF$2 = 10;
+const LF$1 = 10;
 async function* splitTokens(output) {
 	for await (const { bytes, end } of splitAtTerminator(NUL, output)) {
 		let from = 0;
@@ -5500,7 +5897,7 @@ async function* splitTokens(output) {
 	}
 }
 async function* splitLines(output) {
-	for await (const { bytes, end } of splitAtTerminator(LF$2, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
+	for await (const { bytes, end } of splitAtTerminator(LF$1, output)) yield bytes.toString("latin1", 0, end - 1).split("\n");
 }
 async function* splitAtTerminator(terminator, output) {
 	let rest = EMPTY$1;
@@ -5530,7 +5927,7 @@ async function pipeTo(from, input) {
 	input.end();
 }
 // src/git/objects/byte-reader.ts
-const LF$1 = 10;
+const LF = 10;
 const EMPTY = Buffer.alloc(0);
 const SLAB_BYTES = 65536;
 var ByteReader = class {
@@ -5545,7 +5942,7 @@ var ByteReader = class {
 		return this.#buffer.length - this.#offset;
 	}
 	takeLine() {
-		const end = this.#buffer.indexOf(LF$1, this.#offset);
+		const end = this.#buffer.indexOf(LF, this.#offset);
 		if (end === -1) return null;
 		const line = this.#buffer.toString("utf8", this.#offset, end);
 		this.#offset = end + 1;
@@ -5558,7 +5955,7 @@ var ByteReader = class {
 	}
 	async readLine() {
 		for (let searched = 0;;) {
-			if (this.#buffer.indexOf(LF$1, this.#offset + searched) !== -1) return this.takeLine();
+			if (this.#buffer.indexOf(LF, this.#offset + searched) !== -1) return this.takeLine();
 			searched = this.available;
 			if (!await this.#fill()) return null;
 		}
@@ -5847,9 +6244,9 @@ var ObjectReader = class {
 		return size > limit ? "too-large" : Buffer.concat(parts);
 	}
 };
-// src/sources/base-file.ts
-const MOST = 524288;
-const MOST_OF_A_TREE = 16777216;
+// src/git/objects/file-versions.ts
+const MAX_FILE_BYTES = 524288;
+const MAX_TREE_BYTES = 16777216;
 const [FOLDER, LINK, SUBMODULE] = [
 	"40000",
 	"120000",
@@ -5859,36 +6256,13 @@ async function readFilesAt(git, revisions, path) {
 	const objects = new ObjectReader(git);
 	try {
 		const files = [];
-		for (const revision of revisions) files.push(await fileIn(objects, revision, path));
+		for (const revision of revisions) files.push(await readFileAt(objects, revision, path));
 		return files;
 	} finally {
 		await objects.close();
 	}
 }
-async function readLocalVersions({ repo, environment }, ends, path) {
-	return await versionsIn(new Git((await findRepository(repo)).gitDir, environment), ends, path);
-}
-async function readFetchedVersions({ git, remote }, ends, path) {
-	const versions = await versionsIn(git, ends, path);
-	const { base } = versions;
-	if (base.kind !== "missing" || base.oid === null) return versions;
-	return (await remote.fetch([base.oid], ["--filter=blob:none"])).kind === "fetched" ? await versionsIn(git, ends, path) : versions;
-}
-async function fetchFile(options, revision, path) {
-	const { createScratchRepository } = await import("./sources.js").then((n) => n.scratch_repository_exports);
-	const had = await createScratchRepository(options, revision.length === 64 ? "sha256" : "sha1", async (filling) => {
-		const wanted = [`+${revision}:${FETCHED}`];
-		if ((await filling.remote.fetch(wanted, ["--depth=1", "--filter=blob:none"])).kind !== "fetched") return { base: { kind: "no-commit" } };
-		return await readFetchedVersions(filling, {
-			base: FETCHED,
-			head: null
-		}, path);
-	});
-	await had.close();
-	return had.base;
-}
-const FETCHED = "refs/scan/base";
-async function versionsIn(git, { base, head }, path) {
+async function readFileVersions(git, { base, head }, path) {
 	if (base === null) return {
 		base: { kind: "absent" },
 		head: null
@@ -5899,13 +6273,16 @@ async function versionsIn(git, { base, head }, path) {
 		head: isSame(before, after) ? null : after
 	};
 }
+async function readLocalFileVersions({ repo, environment }, range, path) {
+	return await readFileVersions(new Git((await findRepository(repo)).gitDir, environment), range, path);
+}
 function isSame(before, after) {
 	if (before.kind === "file" && after?.kind === "file") return before.oid === after.oid;
 	return before.kind === after?.kind;
 }
-async function fileIn(objects, revision, path) {
+async function readFileAt(objects, revision, path) {
 	if (!isFullObjectId(revision) && !/^[^\s\p{Cc}]+$/u.test(revision)) return { kind: "no-commit" };
-	const commit = await objects.read(`${revision}^{commit}`, MOST_OF_A_TREE);
+	const commit = await objects.read(`${revision}^{commit}`, MAX_TREE_BYTES);
 	if (typeof commit === "string") return { kind: "no-commit" };
 	const tree = /^tree ([0-9a-f]+)\n/.exec(commit.toString("latin1"))?.[1] ?? "";
 	let entry = {
@@ -5918,205 +6295,105 @@ async function fileIn(objects, revision, path) {
 			why: "stands below a symbolic link"
 		};
 		if (entry.mode !== FOLDER) return { kind: "absent" };
-		const listed = await objects.read(entry.oid, MOST_OF_A_TREE);
-		if (listed === "missing") return {
+		const folder = await objects.read(entry.oid, MAX_TREE_BYTES);
+		if (folder === "missing") return {
 			kind: "missing",
 			oid: null
 		};
-		if (listed === "too-large") return {
+		if (folder === "too-large") return {
 			kind: "unfit",
 			why: "stands in a folder with too many files"
 		};
-		entry = entryIn(listed, name, tree.length / 2);
+		entry = findEntry(folder, name, tree.length / 2);
 		if (entry === null) return { kind: "absent" };
 	}
-	if (entry.mode === LINK) return {
+	return await readEntry(objects, entry);
+}
+async function readEntry(objects, { mode, oid }) {
+	if (mode === LINK) return {
 		kind: "unfit",
 		why: "is a symbolic link"
 	};
-	if (entry.mode === FOLDER) return {
+	if (mode === FOLDER) return {
 		kind: "unfit",
 		why: "is a folder"
 	};
-	if (entry.mode === SUBMODULE) return {
+	if (mode === SUBMODULE) return {
 		kind: "unfit",
 		why: "is a submodule"
 	};
-	const bytes = await objects.read(entry.oid, MOST);
+	const bytes = await objects.read(oid, MAX_FILE_BYTES);
 	if (bytes === "missing") return {
 		kind: "missing",
-		oid: entry.oid
+		oid
 	};
 	return bytes === "too-large" ? {
 		kind: "unfit",
 		why: "is larger than 512 KiB"
 	} : {
 		kind: "file",
-		oid: entry.oid,
+		oid,
 		bytes
 	};
 }
-function entryIn(tree, name, hash) {
+function findEntry(tree, name, hashBytes) {
 	const wanted = Buffer.from(name);
 	for (let at = 0; at < tree.length;) {
 		const [blank, end] = [tree.indexOf(32, at), tree.indexOf(0, at)];
 		if (end < 0 || blank < 0 || blank > end) return null;
 		if (tree.subarray(blank + 1, end).equals(wanted)) return {
 			mode: tree.toString("latin1", at, blank),
-			oid: tree.toString("hex", end + 1, end + 1 + hash)
+			oid: tree.toString("hex", end + 1, end + 1 + hashBytes)
 		};
-		at = end + 1 + hash;
+		at = end + 1 + hashBytes;
 	}
 	return null;
 }
-// src/sources/path-filter.ts
-const OPTIONS = {
-	dot: true,
-	windows: false
-};
-async function createPathFilter(paths, exclude) {
-	if (paths.length === 0 && exclude.length === 0) return () => true;
-	const { wanted, unwanted, names } = await parseGlobs(paths, exclude);
-	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
-	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
-	const matcher = (glob) => {
-		const matches = micromatch.matcher(glob, OPTIONS);
-		return (path) => matches(path);
-	};
-	const isWanted = wanted.map(matcher);
-	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
-	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw isExclusionOnly(paths);
-	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
-}
-async function matcherWithFolders(glob, matcher) {
-	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
-	const matches = matcher(glob);
-	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
-}
-async function parseGlobs(paths, exclude) {
-	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
-	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
-	const checked = (glob) => {
-		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
-		if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
-		return glob.replace(/^(?:\.\/)+/, "");
-	};
-	const wanted = [];
-	const unwanted = exclude.map(checked);
-	const names = [];
-	for (const glob of paths) if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
-	else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
-	else names.push(checked(glob).replace(/\/+$/, "") || ".");
-	return {
-		wanted,
-		unwanted,
-		names
-	};
-}
-function isExclusionOnly(globs) {
-	return new UsageError(`The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
-}
-function isNegative(glob) {
-	return glob.startsWith("!") && glob[1] !== "(";
-}
-function faultIn(glob) {
-	if (glob.trim() === "") return "is empty; write ** for everything";
-	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
-	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
-	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
-	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
-	if (/\\[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
-	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
-	return null;
-}
-function unbalanced(glob, makeRe) {
-	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
-	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
-	try {
-		makeRe(glob, {
-			...OPTIONS,
-			strictBrackets: true,
-			fastpaths: false
-		});
-		return null;
-	} catch (error) {
-		const which = /(opening|closing).*?"(.)"/.exec(error.message);
-		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
-	}
-}
-function foldersOf(path) {
-	const parts = path.split("/");
-	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
-}
-// src/targets/base-policy.ts
+// src/targets/base-file.ts
 const NO_FILE = {
 	base: { kind: "absent" },
 	head: null
 };
-async function openWithBasePolicy(settings, read, open) {
-	let includes = await createPathFilter(settings.paths, settings.exclude);
-	const opening = open((path) => includes(path));
-	const versions = read();
-	versions.catch(() => {});
-	const opened = await opening;
-	const trusted = await readBasePolicy(settings, await versions);
-	if (trusted.exclude.length > 0) includes = await createPathFilter(settings.paths, [...settings.exclude, ...trusted.exclude]);
-	return {
-		...opened,
-		source: withGaps(opened.source, trusted.gaps),
-		trusted
-	};
+async function readFileVersionsAt(location, range, path) {
+	return await readLocalFileVersions(location, range, path).catch(ignoreUsageError);
 }
-async function readBasePolicy({ ignoreFile }, versions) {
-	return await parseBasePolicy(versions.base, versions.head, ignoreFile);
+async function readFirstFileVersions(location, revisions, path) {
+	return await readFirst(location, revisions, path).catch(ignoreUsageError) ?? NO_FILE;
 }
-function restrictPolicy(policy, { protect, mayContain }) {
-	const onLeak = mayContain ? policy.onLeak : "report";
-	return {
-		...policy,
-		onLeak,
-		protect: [...policy.protect, ...protect]
-	};
-}
-async function readFileVersionsAt(where, ends, ignoreFile) {
-	return await readLocalVersions(where, ends, ignoreFile).catch(unlessUsage);
-}
-async function readFirstFileVersions(where, revisions, ignoreFile) {
-	return await firstOf(where, revisions, ignoreFile).catch(unlessUsage) ?? NO_FILE;
-}
-async function readFileVersionsAnywhere(where, { here, there }, server, ignoreFile) {
-	const found = await firstOf(where, [here], ignoreFile).catch(() => null);
+async function readFileVersionsAnywhere(location, revision, server, path) {
+	const found = await readFirst(location, [revision.local], path).catch(() => null);
 	if (found && found.base.kind !== "missing") return found;
+	if (!server) return {
+		base: { kind: "no-commit" },
+		head: null
+	};
+	const { fetchFile } = await import("./sources.js").then((n) => n.fetched_file_exports);
 	return {
-		base: server ? await fetchFile(server, there, ignoreFile) : { kind: "no-commit" },
+		base: await fetchFile(server, revision.remote, path),
 		head: null
 	};
 }
-async function firstOf({ repo, environment }, revisions, path) {
+async function readFirst({ repo, environment }, revisions, path) {
 	const base = (await readFilesAt(new Git((await findRepository(repo)).gitDir, environment), revisions, path)).find(({ kind }) => kind !== "no-commit");
 	return base ? {
 		base,
 		head: null
 	} : null;
 }
-function unlessUsage(error) {
+function ignoreUsageError(error) {
 	if (error instanceof UsageError) return NO_FILE;
 	throw error;
 }
-function withGaps(source, gaps) {
-	if (gaps.length === 0) return source;
+// src/targets/checkout.ts
+function findServer(checkout) {
+	const { serverUrl, repository, token, temp, environment, signal } = checkout;
+	if (repository === "" || token === null) return null;
 	return {
-		blobs: () => source.blobs(),
-		locate: (blob, hit) => source.locate(blob, hit),
-		complete: (sightings) => source.complete(sightings),
-		nameOf: (blob) => source.nameOf(blob),
-		account: () => {
-			const { coverage, gaps: others } = source.account();
-			return {
-				coverage,
-				gaps: [...gaps, ...others]
-			};
-		}
+		url: `${serverUrl}/${repository}`,
+		token,
+		temp,
+		environment,
+		signal
 	};
 }
 // src/git/commits/branches.ts
@@ -6174,103 +6451,6 @@ async function refsOf(git) {
 			upstream: upstream || null
 		};
 	});
-}
-// src/github/workflow-run.ts
-async function findWorkflowRunScope(access, behind) {
-	try {
-		return await found(access, behind);
-	} catch (error) {
-		const status = error instanceof Error && "status" in error ? error.status : void 0;
-		if (status === void 0) throw error;
-		throw new UsageError(status === 403 || status === 401 ? "The token may not look up the pull request of this run; give the job the permission pull-requests: read." : "GitHub could not be asked which pull request this run is about; run the job again.");
-	}
-}
-async function found(access, { owner, repo, head, headOwner, headBranch }) {
-	const octokit = await createOctokit(access);
-	const number = (headOwner && headBranch ? await byBranch(octokit, {
-		owner,
-		repo
-	}, `${headOwner}:${headBranch}`, head) : null) ?? await byCommit(octokit, {
-		owner,
-		repo
-	}, head);
-	if (number === null) return null;
-	const { data } = await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	});
-	const pullRequest = { ...data };
-	const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
-	if (pull.head !== head) return null;
-	const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
-	return {
-		scope: parseRange(pullRequest, pull),
-		texts: opened$2("pull request", pullRequest),
-		pull,
-		ref
-	};
-}
-async function byBranch({ rest }, repository, head, sha) {
-	const { data } = await rest.pulls.list({
-		...repository,
-		state: "open",
-		head,
-		per_page: 100
-	});
-	return data.find((pull) => pull.head.sha === sha)?.number ?? null;
-}
-async function byCommit({ rest }, repository, sha) {
-	const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({
-		...repository,
-		commit_sha: sha
-	});
-	return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
-}
-// src/sources/concat-sources.ts
-function concatSources(sources) {
-	const givers = /* @__PURE__ */ new WeakMap();
-	const giverOf = (blob) => {
-		const giver = givers.get(blob);
-		if (!giver) throw new Error("none of these sources gave this blob");
-		return giver;
-	};
-	return {
-		async *blobs() {
-			for (const source of sources) for await (const blob of source.blobs()) {
-				givers.set(blob, source);
-				yield blob;
-			}
-		},
-		locate: async (blob, hit) => await giverOf(blob).locate(blob, hit),
-		async complete(sightings) {
-			let complete = sightings;
-			for (const source of sources) complete = await source.complete(complete);
-			return complete;
-		},
-		nameOf: async (blob) => await giverOf(blob).nameOf(blob),
-		account() {
-			const accounts = sources.map((source) => source.account());
-			return {
-				coverage: accounts.map((one) => one.coverage).reduce(sum, NOTHING),
-				gaps: accounts.flatMap(({ gaps }) => gaps)
-			};
-		}
-	};
-}
-const NOTHING = {
-	commits: 0,
-	blobs: 0,
-	bytes: 0,
-	texts: 0
-};
-function sum(one, other) {
-	return {
-		commits: one.commits + other.commits,
-		blobs: one.blobs + other.blobs,
-		bytes: one.bytes + other.bytes,
-		texts: one.texts + other.texts
-	};
 }
 // src/git/commits/commit-range.ts
 function formatRevisions({ base, head, known = [] }) {
@@ -6979,106 +7159,6 @@ function introducedBlob(entry) {
 }
 function isAdded(entry) {
 	return /^A+$/.test(entry.at(-1) ?? "");
-}
-// src/sources/locate/line-index.ts
-const LF = 10;
-const KEPT_BYTES = 4194304;
-var LineIndex = class {
-	bytesRead = 0;
-	#firstBytes = Buffer.alloc(0);
-	#kept = [];
-	#keptBytes = 0;
-	#keptFrom = null;
-	#latest = null;
-	push(chunk) {
-		if (this.#firstBytes.length < 4) this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, 4)]).subarray(0, 4);
-		this.#kept.push(chunk);
-		this.#keptBytes += chunk.length;
-		this.bytesRead += chunk.length;
-		for (let [oldest] = this.#kept; oldest && this.#keptBytes - oldest.length >= KEPT_BYTES; [oldest] = this.#kept) {
-			this.#keptFrom = advance(this.#start(), oldest, this.#encoding());
-			this.#kept.shift();
-			this.#keptBytes -= oldest.length;
-		}
-	}
-	locate(offset, length) {
-		const start = this.#start();
-		if (offset < start.offset || offset + length > this.bytesRead) return null;
-		const latest = this.#latest;
-		let cursor = latest && latest.offset >= start.offset && latest.offset <= offset ? latest : start;
-		const bytes = [];
-		let from = start.offset;
-		for (const chunk of this.#kept) {
-			const end = from + chunk.length;
-			if (cursor.offset < offset && cursor.offset < end) cursor = advance(cursor, chunk.subarray(cursor.offset - from, offset - from), this.#encoding());
-			if (end > offset && from < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - from), offset + length - from));
-			from = end;
-		}
-		this.#latest = cursor;
-		return {
-			line: cursor.line,
-			column: Math.max(1, cursor.units + 1),
-			bytes: Buffer.concat(bytes)
-		};
-	}
-	#start() {
-		return this.#keptFrom ?? {
-			offset: 0,
-			line: 1,
-			units: hasByteOrderMark(this.#firstBytes) ? -1 : 0,
-			half: 0
-		};
-	}
-	#encoding() {
-		const [a, b, c, d] = this.#firstBytes;
-		if (a === 255 && b === 254) return "utf-16le";
-		if (a === 254 && b === 255) return "utf-16be";
-		if (a && b === 0 && c && d === 0) return "utf-16le";
-		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
-	}
-};
-function hasByteOrderMark([a, b, c]) {
-	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
-}
-function advance(cursor, bytes, encoding) {
-	return encoding === "utf-8" ? advanceUtf8(cursor, bytes) : advanceUtf16(cursor, bytes, encoding === "utf-16be");
-}
-function advanceUtf8({ offset, line, units, half }, bytes) {
-	let from = 0;
-	for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, from)) {
-		line += 1;
-		units = 0;
-		from = at + 1;
-	}
-	for (let at = from; at < bytes.length; at += 1) {
-		const byte = bytes[at] ?? 0;
-		if ((byte & 192) !== 128) units += byte >= 240 ? 2 : 1;
-	}
-	return {
-		offset: offset + bytes.length,
-		line,
-		units,
-		half
-	};
-}
-function advanceUtf16({ offset, line, units, half }, bytes, isBigEndian) {
-	for (const byte of bytes) {
-		const isSecond = offset % 2 === 1;
-		offset += 1;
-		if (!isSecond) {
-			half = byte;
-			continue;
-		}
-		const isLineFeed = isBigEndian ? half === 0 && byte === LF : half === LF && byte === 0;
-		line += isLineFeed ? 1 : 0;
-		units = isLineFeed ? 0 : units + 1;
-	}
-	return {
-		offset,
-		line,
-		units,
-		half
-	};
 }
 // src/sources/locate/positions.ts
 var Positions = class {
@@ -7934,177 +8014,179 @@ var RangeSource = class {
 		await this.#locator.close();
 	}
 };
-// src/sources/texts.ts
-function openTexts({ texts }) {
-	const filled = texts.filter(({ text }) => text !== "");
-	const coverage = {
-		commits: 0,
-		blobs: 0,
-		bytes: 0,
-		texts: 0
+// src/targets/event-range.ts
+async function openEventRange(target, scope, checkout, settings) {
+	try {
+		return await openLocalRange(target, scope, checkout, settings);
+	} catch (error) {
+		const server = findServer(checkout);
+		if (!(error instanceof UsageError) || server === null) throw error;
+		return await openRemoteRange(target, scope, server, settings);
+	}
+}
+async function openLocalRange(target, scope, checkout, settings) {
+	const { repo, environment } = checkout;
+	const range = {
+		base: await findBase(target, scope, checkout),
+		head: target.head
 	};
-	const contents = /* @__PURE__ */ new Map();
-	let isRead = false;
+	await requireContents(range, checkout, settings.ignoreFile);
+	const { policy, includes } = await startBasePolicy(settings, readFileVersionsAt({
+		repo,
+		environment
+	}, range, settings.ignoreFile));
 	return {
-		async *blobs() {
-			for (const { of, text } of filled) {
-				const content = Buffer.from(text);
-				contents.set(of, content);
-				coverage.texts += 1;
-				coverage.bytes += content.length;
-				yield {
-					provenance: {
-						kind: "event-text",
-						of
-					},
-					chunks: [content]
-				};
-			}
-			isRead = true;
-		},
-		async locate({ provenance }, { encoding, member, offset, length }) {
-			const of = eventTextIn(provenance);
-			const index = new LineIndex();
-			index.push(contents.get(of) ?? Buffer.alloc(0));
-			const place = member === null ? index.locate(offset, length) : null;
-			const spot = {
-				path: null,
-				line: place?.line ?? null,
-				column: place?.column ?? null,
-				commit: null
-			};
-			const rest = {
-				author: of.author,
-				at: of.at,
-				encoding,
-				member,
-				inHead: true,
-				preexisting: false
-			};
-			return [{
-				where: "pull-request",
-				...spot,
-				...rest
-			}];
-		},
-		complete: async (sightings) => sightings,
-		nameOf: async ({ provenance }) => eventTextIn(provenance).what,
-		account() {
-			const unread = isRead ? [] : [{
-				kind: "miscounted",
-				detail: "not all texts of the event were read"
-			}];
-			return {
-				coverage: { ...coverage },
-				gaps: unread
-			};
-		}
+		...addBasePolicy(await openRange({
+			repo,
+			environment,
+			...range,
+			includes,
+			names: refNames(scope)
+		}), await policy),
+		close: async () => {}
 	};
 }
-function eventTextIn(provenance) {
-	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
-	return provenance.of;
+async function findBase({ base: given }, { defaultBranch, ref }, checkout) {
+	const branch = (ref ?? "").replace(/^refs\/heads\//, "");
+	const base = given ?? await findNewBranchBase(checkout, {
+		branch,
+		defaultBranch
+	});
+	if (base === null && defaultBranch !== null && ref !== `refs/heads/${defaultBranch}`) throw new MissingCommit(defaultBranch, `${defaultBranch} is not here`);
+	return base;
+}
+async function requireContents(range, checkout, ignoreFile) {
+	const { isPartial } = await findRepository(checkout.repo);
+	if (!isPartial) return;
+	const { hasWholeRange } = await import("./sources.js").then((n) => n.completeness_exports);
+	if (!await hasWholeRange(checkout, range)) throw new MissingCommit(range.head, "The clone is a partial one, without the contents of the change.");
+	if ((await readFileVersionsAt(checkout, range, ignoreFile)).base.kind === "missing") throw new MissingCommit(range.base ?? range.head, "The clone is a partial one, without the ignore file of the base.");
+}
+async function openRemoteRange({ base, head, refs, commits: depth }, scope, server, { paths, exclude, ignoreFile: file }) {
+	const { defaultBranch, ref } = scope;
+	const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
+	await createPathFilter(paths, exclude);
+	const { fetchRange } = await import("./sources.js").then((n) => n.fetched_range_exports);
+	const baseRefs = main === null || main === ref ? [] : [main];
+	const fetched = await fetchRange({
+		...server,
+		base,
+		head,
+		refs,
+		baseRefs,
+		depth,
+		file
+	});
+	try {
+		const basePolicy = await readBasePolicy({ ignoreFile: file }, fetched.versions);
+		const includes = await createPathFilter(paths, [...exclude, ...basePolicy.exclude]);
+		return {
+			...addBasePolicy(await fetched.open({
+				includes,
+				names: refNames(scope)
+			}), basePolicy),
+			close: fetched.close
+		};
+	} catch (error) {
+		await fetched.close();
+		throw error;
+	}
+}
+function refNames({ ref }) {
+	return ref === null ? [] : [ref];
 }
 // src/targets/event.ts
-async function openEventTarget(settings, event, site) {
-	const { scan, paths, exclude, ignoreFile } = settings;
-	const { repo, environment } = site;
-	const close = async () => {};
-	if (scan === "files") {
-		const { openFiles } = await import("./sources.js").then((n) => n.files_exports);
-		const versions = await trustedVersions(event, site, ignoreFile);
-		const left = [...exclude, ...(await readBasePolicy(settings, versions)).exclude];
-		const opened = await openWithBasePolicy({
-			...settings,
-			paths: [],
-			exclude: []
-		}, async () => versions, async () => {
-			return await openFiles({
-				root: repo,
-				globs: paths,
-				exclude: left
-			});
-		});
-		return {
-			...opened,
-			trusted: async () => opened.trusted,
-			brought: event,
-			close
-		};
-	}
-	if (scan === "history" || event.scope.kind === "history") {
-		const { openHistory } = await import("./history.js").then((n) => n.history_exports);
-		const opened = await openWithBasePolicy(settings, async () => await trustedVersions(event, site, ignoreFile), async (includes) => {
-			return await openHistory({
-				repo,
-				environment,
-				includes,
-				unreachable: false
-			});
-		});
-		return {
-			...opened,
-			trusted: async () => opened.trusted,
-			brought: event,
-			close
-		};
-	}
-	const brought = await settled(event, site);
-	const { scope, texts } = brought;
-	switch (scope.kind) {
+async function openEventTarget(settings, event, checkout) {
+	if (settings.scan === "files") return await openCheckoutFiles(settings, event, checkout);
+	if (settings.scan === "history" || event.target.kind === "history") return await openCheckoutHistory(settings, event, checkout);
+	const scope = await resolveWorkflowRun(event, checkout);
+	const { target, texts } = scope;
+	switch (target.kind) {
 		case "range": {
-			const range = await openCommits(scope, brought, site, settings);
-			const source = concatSources([range.source, openTexts({ texts })]);
+			const { change, source, basePolicy, close } = await openEventRange(target, scope, checkout, settings);
 			return {
-				...range,
-				source,
-				trusted: async () => range.trusted,
-				brought
-			};
-		}
-		case "texts": {
-			let trusted = null;
-			const late = async () => {
-				trusted ??= trustedVersions(brought, site, ignoreFile).then((versions) => readBasePolicy(settings, versions));
-				return await trusted;
-			};
-			return {
-				change: {
-					kind: "texts",
-					of: scope.of
-				},
-				source: openTexts({ texts }),
-				trusted: late,
-				brought,
+				change,
+				source: concatSources([source, openTexts({ texts })]),
+				scope,
+				basePolicy: async () => basePolicy,
 				close
 			};
 		}
+		case "texts": return openEventTexts(target, scope, checkout, settings);
 		case "nothing": return null;
 		case "history":
-		case "behind-run": throw new Error("what the event brought was not looked up");
-		default: return scope;
+		case "workflow-run": throw new Error("the target of the event was not resolved");
+		default: return target;
 	}
 }
-async function trustedVersions({ scope, defaultBranch }, site, ignoreFile) {
-	const { serverUrl, repository, token } = site;
-	const server = repository === "" || token === null ? null : {
-		...site,
-		url: `${serverUrl}/${repository}`
+const closeNothing = async () => {};
+async function openCheckoutFiles(settings, scope, checkout) {
+	const { openFiles } = await import("./sources.js").then((n) => n.files_exports);
+	const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
+	const exclude = [...settings.exclude, ...basePolicy.exclude];
+	return {
+		...addBasePolicy(await openFiles({
+			root: checkout.repo,
+			globs: settings.paths,
+			exclude
+		}), basePolicy),
+		basePolicy: async () => basePolicy,
+		scope,
+		close: closeNothing
 	};
-	const main = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
-	if (scope.kind === "range" && scope.base !== null) return await readFileVersionsAnywhere(site, {
-		here: scope.base,
-		there: scope.base
+}
+async function openCheckoutHistory(settings, scope, checkout) {
+	const { repo, environment } = checkout;
+	const { openHistory } = await import("./history.js").then((n) => n.history_exports);
+	const { policy, includes } = await startBasePolicy(settings, readTrustedVersions(scope, checkout, settings.ignoreFile));
+	const opened = await openHistory({
+		repo,
+		environment,
+		includes,
+		unreachable: false
+	});
+	const basePolicy = await policy;
+	return {
+		...addBasePolicy(opened, basePolicy),
+		basePolicy: async () => basePolicy,
+		scope,
+		close: closeNothing
+	};
+}
+function openEventTexts({ of }, scope, checkout, settings) {
+	let read = null;
+	const basePolicy = async () => {
+		read ??= readTrustedVersions(scope, checkout, settings.ignoreFile).then(async (versions) => await readBasePolicy(settings, versions));
+		return await read;
+	};
+	const { texts } = scope;
+	return {
+		change: {
+			kind: "texts",
+			of
+		},
+		source: openTexts({ texts }),
+		scope,
+		basePolicy,
+		close: closeNothing
+	};
+}
+async function readTrustedVersions({ target, defaultBranch }, checkout, ignoreFile) {
+	const server = findServer(checkout);
+	if (target.kind === "range" && target.base !== null) return await readFileVersionsAnywhere(checkout, {
+		local: target.base,
+		remote: target.base
 	}, server, ignoreFile);
-	if (scope.kind === "history" || defaultBranch === null) return await readFirstFileVersions(site, [main, "HEAD"], ignoreFile);
-	return await readFileVersionsAnywhere(site, {
-		here: main,
-		there: `refs/heads/${defaultBranch}`
+	const local = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
+	if (target.kind === "history" || defaultBranch === null) return await readFirstFileVersions(checkout, [local, "HEAD"], ignoreFile);
+	return await readFileVersionsAnywhere(checkout, {
+		local,
+		remote: `refs/heads/${defaultBranch}`
 	}, server, ignoreFile);
 }
-async function settled(event, { repository, apiUrl, token }) {
-	const { scope } = event;
-	if (scope.kind !== "behind-run") return event;
+async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
+	const { target } = event;
+	if (target.kind !== "workflow-run") return event;
 	if (token === null) throw new UsageError("This run follows another one, and needs github-token to look it up.");
 	const [owner = "", repo = ""] = repository.split("/");
 	const found = await findWorkflowRunScope({
@@ -8113,177 +8195,109 @@ async function settled(event, { repository, apiUrl, token }) {
 	}, {
 		owner,
 		repo,
-		...scope
+		...target
 	});
 	const branch = {
 		kind: "range",
 		base: null,
-		head: scope.head,
+		head: target.head,
 		refs: [],
 		commits: null
 	};
 	return {
 		...event,
-		scope: branch,
+		target: branch,
 		...found
 	};
 }
-async function openCommits(scope, brought, site, settings) {
-	const { defaultBranch, ref } = brought;
-	const names = ref === null ? [] : [ref];
-	const { repo, environment } = site;
-	try {
-		const branch = (ref ?? "").replace(/^refs\/heads\//, "");
-		const base = scope.base ?? await findNewBranchBase(site, {
-			branch,
-			defaultBranch
-		});
-		if (scope.base === null && base === null && ref !== `refs/heads/${defaultBranch}` && defaultBranch !== null) throw new MissingCommit(defaultBranch, `${defaultBranch} is not here`);
-		const { isPartial } = await findRepository(repo);
-		if (isPartial && !await (await import("./sources.js").then((n) => n.completeness_exports)).hasWholeRange(site, {
-			base,
-			head: scope.head
-		})) throw new MissingCommit(scope.head, "The clone is a partial one, without the contents of the change.");
-		const ends = {
-			base,
-			head: scope.head
+// src/targets/scan-target.ts
+async function openScanTarget(target, context) {
+	switch (target.kind) {
+		case "stdin": return {
+			...(await import("./sources.js").then((n) => n.stdin_exports)).openStdin(target),
+			basePolicy: EMPTY_BASE_POLICY
 		};
-		const read = async () => await readFileVersionsAt(site, ends, settings.ignoreFile);
-		if (isPartial && (await read()).base.kind === "missing") throw new MissingCommit(base ?? scope.head, "The clone is a partial one, without the ignore file of the base.");
-		return {
-			...await openWithBasePolicy(settings, read, async (includes) => {
-				return await openRange({
-					repo,
-					environment,
-					...ends,
-					includes,
-					names
-				});
-			}),
-			close: async () => {}
-		};
-	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		return await fetchCommits(scope, brought, site, settings, error);
+		case "files": return await openFilesTarget(target, context);
+		case "staged": return await openStagedTarget(context);
+		case "pushed": return await openPushedTarget(target, context);
+		case "history": return await openHistoryTarget(target, context);
+		case "commits": return await openCommits(target, context);
+		case "range": return await openRangeTarget(target, context);
+		default: return target;
 	}
 }
-async function fetchCommits({ base, head, refs, commits }, { defaultBranch, ref }, { serverUrl, repository, ...site }, settings, missing) {
-	if (repository === "" || site.token === null) throw missing;
-	const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
-	const { openRemoteRange } = await import("./sources.js").then((n) => n.fetched_range_exports);
-	let found = () => {};
-	const versions = new Promise((resolve) => {
-		found = resolve;
-	});
-	return await openWithBasePolicy(settings, async () => await versions, async (includes) => {
-		const { versions: fetched, ...opened } = await openRemoteRange({
-			...site,
-			url: `${serverUrl}/${repository}`,
-			base,
-			head,
-			refs,
-			baseRefs: main === null || main === ref ? [] : [main],
-			depth: commits,
-			includes,
-			names: ref === null ? [] : [ref],
-			file: settings.ignoreFile
-		});
-		found(fetched);
-		return opened;
-	});
+async function openFilesTarget({ globs, ignored }, context) {
+	const { repo: root, environment } = context;
+	const { openFiles } = await import("./sources.js").then((n) => n.files_exports);
+	const basePolicy = await readBasePolicy(context, await readHeadVersions(context));
+	return addBasePolicy(await openFiles({
+		root,
+		globs,
+		exclude: [...context.exclude, ...basePolicy.exclude],
+		ignored,
+		environment
+	}), basePolicy);
 }
-// src/targets/scan-target.ts
-async function openScanTarget(place, around) {
-	const { repo, environment, exclude, ignoreFile, progress } = around;
-	const where = {
+async function openStagedTarget(context) {
+	const { repo, environment } = context;
+	const { openStaged } = await import("./sources.js").then((n) => n.staged_exports);
+	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
+	return addBasePolicy(await openStaged({
+		repo,
+		environment,
+		includes
+	}), await policy);
+}
+async function openPushedTarget({ stream, remote }, context) {
+	const { repo, environment } = context;
+	const [{ openPushed }, { text }] = await Promise.all([import("./sources.js").then((n) => n.pushed_exports), import("node:stream/consumers")]);
+	const lines = await text(stream);
+	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
+	return addBasePolicy(await openPushed({
+		repo,
+		environment,
+		includes,
+		lines,
+		remote
+	}), await policy);
+}
+async function openHistoryTarget({ unreachable }, context) {
+	const { repo, environment, progress } = context;
+	const { openHistory } = await import("./history.js").then((n) => n.history_exports);
+	const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
+	return addBasePolicy(await openHistory({
+		repo,
+		environment,
+		includes,
+		unreachable,
+		progress
+	}), await policy);
+}
+async function openRangeTarget({ range }, context) {
+	await createPathFilter(context.paths, context.exclude);
+	return await openCommits(range === null ? await findDefaultRange(context) : await parseCommitRange(range, context), context);
+}
+async function openCommits({ base, head }, context) {
+	const { repo, environment, ignoreFile } = context;
+	const { policy, includes } = await startBasePolicy(context, readFileVersionsAt({
 		repo,
 		environment
-	};
-	const ofHead = async () => await readFirstFileVersions(where, ["HEAD"], ignoreFile);
-	const between = async (ends) => await readFileVersionsAt(where, ends, ignoreFile);
-	switch (place.kind) {
-		case "stdin": return {
-			...(await import("./sources.js").then((n) => n.stdin_exports)).openStdin(place),
-			trusted: EMPTY_BASE_POLICY
-		};
-		case "files": {
-			const { openFiles } = await import("./sources.js").then((n) => n.files_exports);
-			const versions = await ofHead();
-			const trusted = await readBasePolicy(around, versions);
-			const left = [...exclude, ...trusted.exclude];
-			const { globs, ignored } = place;
-			return await openWithBasePolicy({
-				...around,
-				paths: [],
-				exclude: []
-			}, async () => versions, async () => {
-				return await openFiles({
-					root: repo,
-					globs,
-					exclude: left,
-					ignored,
-					environment
-				});
-			});
-		}
-		case "staged": {
-			const { openStaged } = await import("./sources.js").then((n) => n.staged_exports);
-			return await openWithBasePolicy(around, ofHead, async (includes) => await openStaged({
-				...where,
-				includes
-			}));
-		}
-		case "pushed": {
-			const [{ openPushed }, { text }] = await Promise.all([import("./sources.js").then((n) => n.pushed_exports), import("node:stream/consumers")]);
-			const lines = await text(place.stream);
-			const { remote } = place;
-			return await openWithBasePolicy(around, ofHead, async (includes) => {
-				return await openPushed({
-					...where,
-					includes,
-					lines,
-					remote
-				});
-			});
-		}
-		case "history": {
-			const { openHistory } = await import("./history.js").then((n) => n.history_exports);
-			const { unreachable } = place;
-			return await openWithBasePolicy(around, ofHead, async (includes) => {
-				return await openHistory({
-					...where,
-					includes,
-					unreachable,
-					progress
-				});
-			});
-		}
-		case "commits": {
-			const { base, head } = place;
-			return await openWithBasePolicy(around, async () => await between({
-				base,
-				head
-			}), async (includes) => {
-				return await openRange({
-					...where,
-					base,
-					head,
-					includes
-				});
-			});
-		}
-		case "range": {
-			await createPathFilter(around.paths, exclude);
-			const ends = place.range === null ? await findDefaultRange(where) : await parseCommitRange(place.range, where);
-			return await openWithBasePolicy(around, async () => await between(ends), async (includes) => {
-				return await openRange({
-					...where,
-					...ends,
-					includes
-				});
-			});
-		}
-		default: return place;
-	}
+	}, {
+		base,
+		head
+	}, ignoreFile));
+	return addBasePolicy(await openRange({
+		repo,
+		environment,
+		base,
+		head,
+		includes
+	}), await policy);
 }
-export { ACTIONS, BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFetchedVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };
+async function readHeadVersions({ repo, environment, ignoreFile }) {
+	return await readFirstFileVersions({
+		repo,
+		environment
+	}, ["HEAD"], ignoreFile);
+}
+export { ACTIONS, BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };

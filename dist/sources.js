@@ -1,5 +1,5 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, contentAt, createGitError, createMissingCommitError, elsewhere, extractComplaint, findRepository, formatRevisions, isExclusionOnly, isFullObjectId, isLong, listEntries, listMissing, localFileOf, openRange, openTexts, opened, parseGlobs, pointerIn, quoteForMessage, readFetchedVersions, readObjects, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, contentAt, createGitError, createMissingCommitError, elsewhere, extractComplaint, findRepository, formatRevisions, isExclusionOnly, isFullObjectId, isLong, listEntries, listMissing, localFileOf, openRange, openTexts, opened, parseGlobs, pointerIn, quoteForMessage, readFileVersions, readObjects, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { platform } from "node:os";
 import { access, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
@@ -107,6 +107,291 @@ async function* listFormatted(git, args, input = "") {
 	const exit = await running.ended;
 	if (exit.code !== 0) throw createGitError(exit, "walk a range");
 }
+// src/sources/fetched/access.ts
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+const NETWORK_VARIABLES = /^(?:(?:https?|all|no)_proxy|ssl_cert_(?:file|dir)|git_ssl_ca(?:info|path))$/i;
+const FETCH_SETTINGS = [
+	["remote.origin.followRemoteHEAD", "never"],
+	["protocol.version", "2"],
+	["fetch.negotiationAlgorithm", "noop"],
+	["credential.helper", ""],
+	["http.followRedirects", "false"],
+	["http.lowSpeedLimit", "100"],
+	["http.lowSpeedTime", "60"],
+	["fetch.fsckObjects", "false"],
+	["gc.auto", "0"],
+	["maintenance.auto", "false"]
+];
+function parseRepositoryUrl(url) {
+	if (!URL.canParse(url)) throw new UsageError(`${quoteForMessage(url)} is no address; write it as https://host/owner/name.`);
+	const { protocol, hostname, username, password, search, hash } = new URL(url);
+	if (username !== "" || password !== "") throw new UsageError("The repository's address holds a name or a password; give the token apart from it.");
+	if (search !== "" || hash !== "") throw new UsageError(`${quoteForMessage(url)} is no address of a repository; leave out what follows its path.`);
+	if (protocol === "https:") return {
+		url,
+		protocol: "https"
+	};
+	if (protocol === "http:" && LOOPBACK.test(hostname)) return {
+		url,
+		protocol: "http"
+	};
+	throw new UsageError(`${quoteForMessage(url)} would be fetched without encryption; give its https:// address.`);
+}
+function buildFetchEnvironment({ url, protocol }, token, environment, home) {
+	const settings = [
+		["remote.origin.url", url],
+		...FETCH_SETTINGS,
+		...platform() === "win32" ? [["http.sslBackend", "schannel"]] : [],
+		...token === null ? [] : [[`http.${url}.extraheader`, formatAuthorization(token)]]
+	];
+	const network = Object.entries(environment).filter((entry) => {
+		return NETWORK_VARIABLES.test(entry[0]) && entry[1] !== void 0;
+	});
+	return {
+		...Object.fromEntries(network),
+		...formatSettings(settings),
+		GIT_ALLOW_PROTOCOL: protocol,
+		HOME: home,
+		USERPROFILE: home
+	};
+}
+function formatAuthorization(token) {
+	return `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+}
+function formatSettings(settings) {
+	const variables = settings.flatMap(([name, value], index) => [[`GIT_CONFIG_KEY_${index}`, name], [`GIT_CONFIG_VALUE_${index}`, value]]);
+	return {
+		...Object.fromEntries(variables),
+		GIT_CONFIG_COUNT: String(settings.length)
+	};
+}
+// src/sources/fetched/fetch-result.ts
+const UNKNOWN = /not our ref ([0-9a-f]{40,64})|unadvertised object ([0-9a-f]{40,64})|couldn't find remote ref (\S+)|did not contain ([0-9a-f]{40,64})/;
+const FULL = /No space left on device|Disk quota exceeded|File too large|couldn't write|unable to write|write error/i;
+const UNFILTERED = /filter '?[^'\n]*'? not supported|filter.{0,40}(?:is not allowed|disallowed)/i;
+const UNAUTHENTICATED = /could not read (?:Username|Password)|Authentication failed/;
+const STATUS = /The requested URL returned error: (\d{3})/;
+function parseFetchResult({ code, stderr }) {
+	if (code === 0) return { kind: "fetched" };
+	if (FULL.test(stderr)) return { kind: "full" };
+	const unknown = UNKNOWN.exec(stderr)?.slice(1).find((name) => name !== void 0);
+	if (unknown !== void 0) return {
+		kind: "unknown",
+		name: unknown
+	};
+	if (UNAUTHENTICATED.test(stderr)) return {
+		kind: "refused",
+		status: 401
+	};
+	if (/^fatal: repository '.*' not found/m.test(stderr)) return {
+		kind: "refused",
+		status: 404
+	};
+	if (STATUS.exec(stderr)?.[1] === "403") return {
+		kind: "refused",
+		status: 403
+	};
+	if (UNFILTERED.test(stderr)) return { kind: "unfiltered" };
+	if (/mismatched algorithms/.test(stderr)) return { kind: "mismatched" };
+	if (code === 129) return {
+		kind: "failed",
+		why: "git is too old to fetch single commits; install 2.29 or newer"
+	};
+	if (code === null) return {
+		kind: "failed",
+		why: "git was stopped from outside"
+	};
+	return {
+		kind: "failed",
+		why: /RPC failed; (.+)/.exec(stderr)?.[1] ?? extractComplaint(stderr)
+	};
+}
+function describeFetchFailure(result) {
+	switch (result.kind) {
+		case "fetched": return "the server does not have it";
+		case "unknown": return `the server does not have ${result.name}, or does not give it out`;
+		case "refused": return `the server refused it (HTTP ${result.status})`;
+		case "unfiltered": return "the server gives out nothing but all of it";
+		case "mismatched": return "the server names objects by another hash";
+		case "full": return "there is no room left on the disk for temporary files";
+		case "failed": return result.why;
+		default: return result;
+	}
+}
+function createFetchGap(detail) {
+	return {
+		kind: "unfetched",
+		detail
+	};
+}
+function createRefusedError(status, { url, token }) {
+	return new UsageError(`The server does not give out ${url} ${token === null ? "without a token" : "for this token"} (HTTP ${status}); give the job the permission contents: read, or check the repository out before this step (with actions/checkout: fetch-depth: 0).`);
+}
+// src/sources/fetched/remote.ts
+const FETCH_TIMEOUTS = {
+	retryDelays: [1e3, 5e3],
+	attempt: 9e5
+};
+const FETCH_OPTIONS = [
+	"--quiet",
+	"--no-tags",
+	"--no-write-fetch-head",
+	"--recurse-submodules=no",
+	"--stdin",
+	"origin"
+];
+var Remote = class {
+	#git;
+	#signal;
+	#timeouts;
+	#clock;
+	#hasFilters = true;
+	#latest = Promise.resolve();
+	constructor(git, signal, timeouts, clock) {
+		this.#git = git;
+		this.#signal = signal;
+		this.#timeouts = timeouts;
+		this.#clock = clock;
+	}
+	async fetch(refspecs, options) {
+		const delays = [...this.#timeouts.retryDelays];
+		for (;;) {
+			const result = await this.#attempt(refspecs, options);
+			if (result.kind === "unfiltered" && this.#hasFilters) {
+				this.#hasFilters = false;
+				continue;
+			}
+			const delay = delays.shift();
+			if (result.kind !== "failed" || delay === void 0) return result;
+			await this.#clock.sleep(delay, this.#signal);
+		}
+	}
+	async waitForExit() {
+		await this.#latest;
+	}
+	async #attempt(refspecs, options) {
+		this.#signal.throwIfAborted();
+		const supported = options.map((option) => {
+			return option.startsWith("--filter=") && !this.#hasFilters ? "--no-filter" : option;
+		});
+		const running = this.#git.start([
+			"fetch",
+			...supported,
+			...FETCH_OPTIONS
+		]);
+		const finished = new AbortController();
+		const timedOut = this.#stopAfterTimeout(running, finished.signal);
+		this.#signal.addEventListener("abort", running.stop, { once: true });
+		try {
+			running.input.end(refspecs.map((refspec) => `${refspec}\n`).join(""));
+			const ended = waitForEnd(running);
+			this.#latest = ended;
+			const exit = await ended;
+			this.#signal.throwIfAborted();
+			if (exit.failed) throw createGitError(exit, "fetch");
+			finished.abort();
+			if (await timedOut) return {
+				kind: "failed",
+				why: `it took longer than ${this.#timeouts.attempt / 6e4} minutes`
+			};
+			return parseFetchResult(exit);
+		} finally {
+			finished.abort();
+			this.#signal.removeEventListener("abort", running.stop);
+		}
+	}
+	async #stopAfterTimeout(running, signal) {
+		await this.#clock.sleep(this.#timeouts.attempt, signal);
+		if (signal.aborted) return false;
+		running.stop();
+		return true;
+	}
+};
+async function waitForEnd({ output, ended }) {
+	for await (const _ of output);
+	return await ended;
+}
+// src/sources/fetched/scratch-repository.ts
+async function createScratchRepository(options, format, fill) {
+	const { url, token, temp, environment, timeouts = FETCH_TIMEOUTS, clock = SYSTEM_CLOCK } = options;
+	const address = parseRepositoryUrl(url);
+	const { dir, home, remove } = await createBareRepository(temp, format);
+	const closing = new AbortController();
+	const signal = AbortSignal.any([closing.signal, ...options.signal ? [options.signal] : []]);
+	const stopGroup = platform() === "win32" ? null : (pid) => void kill(-pid);
+	const remote = new Remote(new Git(dir, environment, buildFetchEnvironment(address, token, environment, home), stopGroup), signal, timeouts, clock);
+	const close = async () => {
+		closing.abort(/* @__PURE__ */ new Error("what was fetched was closed"));
+		await remote.waitForExit();
+		await remove();
+	};
+	try {
+		return {
+			...await fill({
+				dir,
+				git: new Git(dir, environment),
+				remote
+			}),
+			close
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+async function createBareRepository(temp, format) {
+	let folder = null;
+	const remove = async () => {
+		if (folder !== null) await rm(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 5,
+			retryDelay: 100
+		});
+	};
+	try {
+		folder = await mkdtemp(join(temp, "key-guard-"));
+		const [dir, home] = [join(folder, "fetched.git"), join(folder, "home")];
+		for (const path of [
+			home,
+			join(dir, "objects"),
+			join(dir, "refs")
+		]) await mkdir(path, { recursive: true });
+		await writeFile(join(dir, "HEAD"), "ref: refs/heads/none\n");
+		await writeFile(join(dir, "config"), format === "sha1" ? CONFIG : `${CONFIG}${SHA256_CONFIG}`);
+		return {
+			dir,
+			home,
+			remove
+		};
+	} catch (error) {
+		await remove();
+		const { code = "it did not say why" } = error;
+		throw new UsageError(`The folder for temporary files, ${quoteForMessage(temp)}, cannot be written (${code}); give one that can, with some room.`);
+	}
+}
+const CONFIG = "[core]\n	repositoryformatversion = 1\n	bare = true\n";
+const SHA256_CONFIG = "[extensions]\n	objectFormat = sha256\n";
+// src/sources/fetched/fetched-file.ts
+var fetched_file_exports = /* @__PURE__ */ __exportAll({ fetchFile: () => fetchFile });
+async function fetchFileVersions({ git, remote }, range, path) {
+	const versions = await readFileVersions(git, range, path);
+	const { base } = versions;
+	if (base.kind !== "missing" || base.oid === null) return versions;
+	return (await remote.fetch([base.oid], ["--filter=blob:none"])).kind === "fetched" ? await readFileVersions(git, range, path) : versions;
+}
+async function fetchFile(options, revision, path) {
+	const { base, close } = await createScratchRepository(options, revision.length === 64 ? "sha256" : "sha1", async (scratch) => {
+		if ((await scratch.remote.fetch([`+${revision}:${FETCHED}`], ["--depth=1", "--filter=blob:none"])).kind !== "fetched") return { base: { kind: "no-commit" } };
+		return await fetchFileVersions(scratch, {
+			base: FETCHED,
+			head: null
+		}, path);
+	});
+	await close();
+	return base;
+}
+const FETCHED = "refs/scan/base";
 // src/sources/fetched/deepen.ts
 const MARGIN = 86400;
 const DEEPEN_STEPS = [
@@ -212,68 +497,6 @@ function checkEndpoints({ base, head, refs, baseRefs }) {
 	for (const commit of [head, ...base === null ? [] : [base]]) if (!isFullObjectId(commit)) throw new UsageError(`${quoteForMessage(commit)} is not the full name of a commit.`);
 	const invalid = [...refs, ...baseRefs].find((ref) => !/^refs\/[^\s:*?[\\^~\p{Cc}]+$/u.test(ref));
 	if (invalid !== void 0) throw new UsageError(`${quoteForMessage(invalid)} is not a reference, as refs/heads/main is.`);
-}
-// src/sources/fetched/fetch-result.ts
-const UNKNOWN = /not our ref ([0-9a-f]{40,64})|unadvertised object ([0-9a-f]{40,64})|couldn't find remote ref (\S+)|did not contain ([0-9a-f]{40,64})/;
-const FULL = /No space left on device|Disk quota exceeded|File too large|couldn't write|unable to write|write error/i;
-const UNFILTERED = /filter '?[^'\n]*'? not supported|filter.{0,40}(?:is not allowed|disallowed)/i;
-const UNAUTHENTICATED = /could not read (?:Username|Password)|Authentication failed/;
-const STATUS = /The requested URL returned error: (\d{3})/;
-function parseFetchResult({ code, stderr }) {
-	if (code === 0) return { kind: "fetched" };
-	if (FULL.test(stderr)) return { kind: "full" };
-	const unknown = UNKNOWN.exec(stderr)?.slice(1).find((name) => name !== void 0);
-	if (unknown !== void 0) return {
-		kind: "unknown",
-		name: unknown
-	};
-	if (UNAUTHENTICATED.test(stderr)) return {
-		kind: "refused",
-		status: 401
-	};
-	if (/^fatal: repository '.*' not found/m.test(stderr)) return {
-		kind: "refused",
-		status: 404
-	};
-	if (STATUS.exec(stderr)?.[1] === "403") return {
-		kind: "refused",
-		status: 403
-	};
-	if (UNFILTERED.test(stderr)) return { kind: "unfiltered" };
-	if (/mismatched algorithms/.test(stderr)) return { kind: "mismatched" };
-	if (code === 129) return {
-		kind: "failed",
-		why: "git is too old to fetch single commits; install 2.29 or newer"
-	};
-	if (code === null) return {
-		kind: "failed",
-		why: "git was stopped from outside"
-	};
-	return {
-		kind: "failed",
-		why: /RPC failed; (.+)/.exec(stderr)?.[1] ?? extractComplaint(stderr)
-	};
-}
-function describeFetchFailure(result) {
-	switch (result.kind) {
-		case "fetched": return "the server does not have it";
-		case "unknown": return `the server does not have ${result.name}, or does not give it out`;
-		case "refused": return `the server refused it (HTTP ${result.status})`;
-		case "unfiltered": return "the server gives out nothing but all of it";
-		case "mismatched": return "the server names objects by another hash";
-		case "full": return "there is no room left on the disk for temporary files";
-		case "failed": return result.why;
-		default: return result;
-	}
-}
-function createFetchGap(detail) {
-	return {
-		kind: "unfetched",
-		detail
-	};
-}
-function createRefusedError(status, { url, token }) {
-	return new UsageError(`The server does not give out ${url} ${token === null ? "without a token" : "for this token"} (HTTP ${status}); give the job the permission contents: read, or check the repository out before this step (with actions/checkout: fetch-depth: 0).`);
 }
 // src/sources/fetched/fetched-source.ts
 var FetchedSource = class {
@@ -385,223 +608,19 @@ async function listRevisions(git, args, input = "") {
 	if (exit.code !== 0) throw createGitError(exit, "list commits");
 	return revisions;
 }
-// src/sources/fetched/access.ts
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
-const NETWORK_VARIABLES = /^(?:(?:https?|all|no)_proxy|ssl_cert_(?:file|dir)|git_ssl_ca(?:info|path))$/i;
-const FETCH_SETTINGS = [
-	["remote.origin.followRemoteHEAD", "never"],
-	["protocol.version", "2"],
-	["fetch.negotiationAlgorithm", "noop"],
-	["credential.helper", ""],
-	["http.followRedirects", "false"],
-	["http.lowSpeedLimit", "100"],
-	["http.lowSpeedTime", "60"],
-	["fetch.fsckObjects", "false"],
-	["gc.auto", "0"],
-	["maintenance.auto", "false"]
-];
-function parseRepositoryUrl(url) {
-	if (!URL.canParse(url)) throw new UsageError(`${quoteForMessage(url)} is no address; write it as https://host/owner/name.`);
-	const { protocol, hostname, username, password, search, hash } = new URL(url);
-	if (username !== "" || password !== "") throw new UsageError("The repository's address holds a name or a password; give the token apart from it.");
-	if (search !== "" || hash !== "") throw new UsageError(`${quoteForMessage(url)} is no address of a repository; leave out what follows its path.`);
-	if (protocol === "https:") return {
-		url,
-		protocol: "https"
-	};
-	if (protocol === "http:" && LOOPBACK.test(hostname)) return {
-		url,
-		protocol: "http"
-	};
-	throw new UsageError(`${quoteForMessage(url)} would be fetched without encryption; give its https:// address.`);
-}
-function buildFetchEnvironment({ url, protocol }, token, environment, home) {
-	const settings = [
-		["remote.origin.url", url],
-		...FETCH_SETTINGS,
-		...platform() === "win32" ? [["http.sslBackend", "schannel"]] : [],
-		...token === null ? [] : [[`http.${url}.extraheader`, formatAuthorization(token)]]
-	];
-	const network = Object.entries(environment).filter((entry) => {
-		return NETWORK_VARIABLES.test(entry[0]) && entry[1] !== void 0;
-	});
-	return {
-		...Object.fromEntries(network),
-		...formatSettings(settings),
-		GIT_ALLOW_PROTOCOL: protocol,
-		HOME: home,
-		USERPROFILE: home
-	};
-}
-function formatAuthorization(token) {
-	return `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
-}
-function formatSettings(settings) {
-	const variables = settings.flatMap(([name, value], index) => [[`GIT_CONFIG_KEY_${index}`, name], [`GIT_CONFIG_VALUE_${index}`, value]]);
-	return {
-		...Object.fromEntries(variables),
-		GIT_CONFIG_COUNT: String(settings.length)
-	};
-}
-// src/sources/fetched/remote.ts
-const FETCH_TIMEOUTS = {
-	retryDelays: [1e3, 5e3],
-	attempt: 9e5
-};
-const FETCH_OPTIONS = [
-	"--quiet",
-	"--no-tags",
-	"--no-write-fetch-head",
-	"--recurse-submodules=no",
-	"--stdin",
-	"origin"
-];
-var Remote = class {
-	#git;
-	#signal;
-	#timeouts;
-	#clock;
-	#hasFilters = true;
-	#latest = Promise.resolve();
-	constructor(git, signal, timeouts, clock) {
-		this.#git = git;
-		this.#signal = signal;
-		this.#timeouts = timeouts;
-		this.#clock = clock;
-	}
-	async fetch(refspecs, options) {
-		const delays = [...this.#timeouts.retryDelays];
-		for (;;) {
-			const result = await this.#attempt(refspecs, options);
-			if (result.kind === "unfiltered" && this.#hasFilters) {
-				this.#hasFilters = false;
-				continue;
-			}
-			const delay = delays.shift();
-			if (result.kind !== "failed" || delay === void 0) return result;
-			await this.#clock.sleep(delay, this.#signal);
-		}
-	}
-	async waitForExit() {
-		await this.#latest;
-	}
-	async #attempt(refspecs, options) {
-		this.#signal.throwIfAborted();
-		const supported = options.map((option) => {
-			return option.startsWith("--filter=") && !this.#hasFilters ? "--no-filter" : option;
-		});
-		const running = this.#git.start([
-			"fetch",
-			...supported,
-			...FETCH_OPTIONS
-		]);
-		const finished = new AbortController();
-		const timedOut = this.#stopAfterTimeout(running, finished.signal);
-		this.#signal.addEventListener("abort", running.stop, { once: true });
-		try {
-			running.input.end(refspecs.map((refspec) => `${refspec}\n`).join(""));
-			const ended = waitForEnd(running);
-			this.#latest = ended;
-			const exit = await ended;
-			this.#signal.throwIfAborted();
-			if (exit.failed) throw createGitError(exit, "fetch");
-			finished.abort();
-			if (await timedOut) return {
-				kind: "failed",
-				why: `it took longer than ${this.#timeouts.attempt / 6e4} minutes`
-			};
-			return parseFetchResult(exit);
-		} finally {
-			finished.abort();
-			this.#signal.removeEventListener("abort", running.stop);
-		}
-	}
-	async #stopAfterTimeout(running, signal) {
-		await this.#clock.sleep(this.#timeouts.attempt, signal);
-		if (signal.aborted) return false;
-		running.stop();
-		return true;
-	}
-};
-async function waitForEnd({ output, ended }) {
-	for await (const _ of output);
-	return await ended;
-}
-// src/sources/fetched/scratch-repository.ts
-var scratch_repository_exports = /* @__PURE__ */ __exportAll({ createScratchRepository: () => createScratchRepository });
-async function createScratchRepository(options, format, fill) {
-	const { url, token, temp, environment, timeouts = FETCH_TIMEOUTS, clock = SYSTEM_CLOCK } = options;
-	const address = parseRepositoryUrl(url);
-	const { dir, home, remove } = await createBareRepository(temp, format);
-	const closing = new AbortController();
-	const signal = AbortSignal.any([closing.signal, ...options.signal ? [options.signal] : []]);
-	const stopGroup = platform() === "win32" ? null : (pid) => void kill(-pid);
-	const remote = new Remote(new Git(dir, environment, buildFetchEnvironment(address, token, environment, home), stopGroup), signal, timeouts, clock);
-	const close = async () => {
-		closing.abort(/* @__PURE__ */ new Error("what was fetched was closed"));
-		await remote.waitForExit();
-		await remove();
-	};
-	try {
-		return {
-			...await fill({
-				dir,
-				git: new Git(dir, environment),
-				remote
-			}),
-			close
-		};
-	} catch (error) {
-		await close();
-		throw error;
-	}
-}
-async function createBareRepository(temp, format) {
-	let folder = null;
-	const remove = async () => {
-		if (folder !== null) await rm(folder, {
-			recursive: true,
-			force: true,
-			maxRetries: 5,
-			retryDelay: 100
-		});
-	};
-	try {
-		folder = await mkdtemp(join(temp, "key-guard-"));
-		const [dir, home] = [join(folder, "fetched.git"), join(folder, "home")];
-		for (const path of [
-			home,
-			join(dir, "objects"),
-			join(dir, "refs")
-		]) await mkdir(path, { recursive: true });
-		await writeFile(join(dir, "HEAD"), "ref: refs/heads/none\n");
-		await writeFile(join(dir, "config"), format === "sha1" ? CONFIG : `${CONFIG}${SHA256_CONFIG}`);
-		return {
-			dir,
-			home,
-			remove
-		};
-	} catch (error) {
-		await remove();
-		const { code = "it did not say why" } = error;
-		throw new UsageError(`The folder for temporary files, ${quoteForMessage(temp)}, cannot be written (${code}); give one that can, with some room.`);
-	}
-}
-const CONFIG = "[core]\n	repositoryformatversion = 1\n	bare = true\n";
-const SHA256_CONFIG = "[extensions]\n	objectFormat = sha256\n";
 // src/sources/fetched/fetched-range.ts
-var fetched_range_exports = /* @__PURE__ */ __exportAll({ openRemoteRange: () => openRemoteRange });
+var fetched_range_exports = /* @__PURE__ */ __exportAll({ fetchRange: () => fetchRange });
 const DEPTH = {
 	unknown: 16,
 	min: 8,
 	max: 250
 };
-async function openRemoteRange(options) {
+async function fetchRange(options) {
 	checkEndpoints(options);
-	return await createScratchRepository(options, options.head.length === 64 ? "sha256" : "sha1", async (scratch) => await fetchRange(scratch, options));
+	return await createScratchRepository(options, options.head.length === 64 ? "sha256" : "sha1", async (scratch) => await fetchInto(scratch, options));
 }
-async function fetchRange(scratch, options) {
-	const { head, base, depth } = options;
+async function fetchInto(scratch, options) {
+	const { head, base, depth, environment, file } = options;
 	const endpoints = await fetchEndpoints(scratch, options, Math.min(Math.max(depth ?? DEPTH.unknown, DEPTH.min), DEPTH.max) + 1);
 	if (endpoints.kind === "failed") {
 		const { result } = endpoints;
@@ -614,20 +633,21 @@ async function fetchRange(scratch, options) {
 	const { range } = endpoints;
 	const fetched = await completeRange(scratch, endpoints, base);
 	if (fetched.kind === "cut") return createUnreadRange(`its history could not be fetched: ${describeFetchFailure(fetched.result)}`, range);
-	const { environment, includes, names = [], file } = options;
-	const versions = file === void 0 ? NO_FILE : await readFetchedVersions(scratch, range, file);
-	const { change, source } = await openRange({
-		repo: scratch.dir,
-		...range,
-		environment,
-		includes,
-		names
-	});
 	const fetchBase = async () => range.base === null ? [] : listGaps("the base", await fetchCommitObjects(scratch, range.base));
 	return {
-		change,
-		source: new FetchedSource(source, fetchBase, fetched.gaps),
-		versions
+		versions: file === void 0 ? NO_FILE : await fetchFileVersions(scratch, range, file),
+		open: async (reading) => {
+			const { change, source } = await openRange({
+				repo: scratch.dir,
+				...range,
+				environment,
+				...reading
+			});
+			return {
+				change,
+				source: new FetchedSource(source, fetchBase, fetched.gaps)
+			};
+		}
 	};
 }
 async function completeRange(scratch, { range, refs, isBaseReplaced }, wantedBase) {
@@ -662,18 +682,19 @@ const NO_FILE = {
 	head: null
 };
 function createUnreadRange(why, range) {
-	const versions = {
-		base: { kind: "no-commit" },
-		head: null
-	};
 	const source = createUnreadSource(createFetchGap(`the change was not read: ${why}`));
 	return {
-		change: {
-			kind: "range",
-			...range
+		versions: {
+			base: { kind: "no-commit" },
+			head: null
 		},
-		versions,
-		source
+		open: async () => ({
+			change: {
+				kind: "range",
+				...range
+			},
+			source
+		})
 	};
 }
 // src/sources/staged/git-ignored.ts
@@ -1478,4 +1499,4 @@ function openStdin({ stream, name }) {
 		}
 	};
 }
-export { completeness_exports, fetched_range_exports, files_exports, pushed_exports, scratch_repository_exports, staged_exports, stdin_exports };
+export { completeness_exports, fetched_file_exports, fetched_range_exports, files_exports, pushed_exports, staged_exports, stdin_exports };

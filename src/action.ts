@@ -12,7 +12,8 @@ import { scanChange } from "./scan/scan.ts";
 import { createWorld } from "./scan/world.ts";
 import type { Settings } from "./settings/settings.ts";
 import { restrictPolicy } from "./targets/base-policy.ts";
-import { type CheckoutContext, type OpenTarget, openEventTarget } from "./targets/event.ts";
+import type { CheckoutContext } from "./targets/checkout.ts";
+import { type OpenEventTarget, openEventTarget } from "./targets/event.ts";
 import { VERSION } from "./version.ts";
 
 const { env } = process;
@@ -20,7 +21,7 @@ const { env } = process;
 const stopping = new AbortController();
 /** Once a key is being contained, a run that is told to stop finishes it first. */
 const course = { isCommitted: false, isCancelled: false };
-let close: OpenTarget["close"] = async () => {};
+let close: OpenEventTarget["close"] = async () => {};
 
 const site: CheckoutContext = {
   repo: env["GITHUB_WORKSPACE"] ?? process.cwd(),
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
 
   const opened = await openEventTarget(settings, event, { ...site, token: settings.githubToken });
   if (!opened) {
-    core.info(event.scope.kind === "nothing" ? event.scope.why : "There is nothing to read.");
+    core.info(event.target.kind === "nothing" ? event.target.why : "There is nothing to read.");
     return setEmptyOutputs();
   }
   close = opened.close;
@@ -53,17 +54,17 @@ async function main(): Promise<void> {
   }
 }
 
-async function scan({ change, source, brought, trusted }: OpenTarget, settings: Settings): Promise<void> {
-  const sticky = openComment(settings, brought, site);
+async function scan({ change, source, scope, basePolicy }: OpenEventTarget, settings: Settings): Promise<void> {
+  const sticky = openComment(settings, scope, site);
   // What it protects counts before anything is contained; else the file is asked for once something was found.
   const policy =
-    settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await trusted());
+    settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await basePolicy());
   const world = await createWorld({
     source,
     settings,
     environment: env,
     run: describeRun(VERSION),
-    ignores: async () => (await trusted()).ignore,
+    ignores: async () => (await basePolicy()).ignore,
     memory: async () => (await sticky?.memory()) ?? new Set(),
     onKeyFound: hide,
     onContainment: () => {
@@ -73,8 +74,8 @@ async function scan({ change, source, brought, trusted }: OpenTarget, settings: 
   });
   const report = await scanChange(change, world, policy);
 
-  const detail = settings.detail === "auto" ? (brought.isPublic ? "minimal" : "full") : settings.detail;
-  await publish(restrictReport(report, detail), settings, brought, sticky, site);
+  const detail = settings.detail === "auto" ? (scope.isPublic ? "minimal" : "full") : settings.detail;
+  await publish(restrictReport(report, detail), settings, scope, sticky, site);
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 

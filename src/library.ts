@@ -25,7 +25,7 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
   const settings = parseSettings((name) => (given as Readonly<Record<string, string>> | undefined)?.[name]);
   const { paths, exclude, ignoreFile } = settings;
   const { env: environment } = process;
-  const { change, source, trusted } = await openScanTarget(place, {
+  const { change, source, basePolicy } = await openScanTarget(place, {
     repo,
     environment,
     paths,
@@ -38,10 +38,10 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
     settings,
     environment,
     run: { version: VERSION },
-    ignores: async () => trusted.ignore,
+    ignores: async () => basePolicy.ignore,
     isCancelled: () => signal?.aborted === true,
   });
-  const report = await scanChange(change, world, restrictPolicy(settings.policy, trusted));
+  const report = await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
   const shown = restrictReport(report, settings.detail === "full" ? "full" : "minimal");
   return JSON.parse(renderJson(shown, VERSION)) as ReportDocument;
 }

@@ -11,7 +11,7 @@ import { describeFailure } from "../report/last-line.ts";
 import type { Context } from "../report/markdown/markdown.ts";
 import { describeCommentFailure } from "../report/wording/comment.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { CheckoutContext } from "../targets/event.ts";
+import type { CheckoutContext } from "../targets/checkout.ts";
 import { VERSION } from "../version.ts";
 import { formatRunUrl } from "./inputs.ts";
 import { setOutputs } from "./outputs.ts";

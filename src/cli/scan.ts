@@ -121,7 +121,7 @@ export async function createScanContext(settings: Settings, flags: Flags): Promi
 
 /** Scans what was opened. From the first containment on, an interrupt lets the current key be finished. */
 export async function runScan(
-  { change, source, trusted }: OpenScanTarget,
+  { change, source, basePolicy }: OpenScanTarget,
   settings: Settings,
   flags: Flags,
 ): Promise<Report> {
@@ -136,7 +136,7 @@ export async function runScan(
     settings,
     environment: env,
     run: describeRun(),
-    ignores: async () => trusted.ignore,
+    ignores: async () => basePolicy.ignore,
     otherVendors: flags.verbose === true,
     progress: await createProgressBar(flags),
     ...(flags.verbose && { onLookAlike: printLookAlike }),
@@ -145,7 +145,7 @@ export async function runScan(
     },
     isCancelled: () => isCancelled,
   });
-  return await scanChange(change, world, restrictPolicy(settings.policy, trusted));
+  return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
 }
 
 /** Who runs this, for the audit file. */

@@ -26,9 +26,9 @@ export type EventTarget =
    * be fetched by its object name; `commits` says how many there are, where the event does.
    */
   | { kind: "range"; base: string | null; head: string; refs: readonly string[]; commits: number | null }
-  /** A run after a pull request's own: of which one, the event does not say for certain. */
-  | { kind: "behind-run"; head: string; headOwner: string | null; headBranch: string | null }
-  /** All there is: nothing in particular was brought. */
+  /** A run that follows the workflow of a pull request; the event does not say reliably which one. */
+  | { kind: "workflow-run"; head: string; headOwner: string | null; headBranch: string | null }
+  /** Everything: the event brought nothing in particular. */
   | { kind: "history" }
   /** The texts of the event alone. */
   | { kind: "texts"; of: string }
@@ -36,7 +36,7 @@ export type EventTarget =
 
 /** What an event brought. */
 export type EventScope = {
-  scope: EventTarget;
+  target: EventTarget;
   texts: readonly ScopeText[];
   /** The branch or tag that is new with the event, as `refs/…`. */
   ref: string | null;

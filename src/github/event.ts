@@ -4,7 +4,7 @@ import { opened, released, said } from "./event-texts.ts";
 import { countIn, type Json, must, objectAt, textIn } from "./payload.ts";
 
 /** Reads one event: what of `Brought` does not hold for all events alike. */
-type Reader = (event: Json) => { scope: EventTarget } & Partial<EventScope>;
+type Reader = (event: Json) => { target: EventTarget } & Partial<EventScope>;
 
 /** Events by their names, as GitHub's webhook reference describes them. */
 const READERS: Readonly<Record<string, Reader>> = {
@@ -21,8 +21,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   discussion: (event) => ofTexts("a discussion", opened("discussion", objectAt(event, "discussion"))),
   discussion_comment: (event) => ofTexts("a comment", said("comment", objectAt(event, "comment"))),
   release: (event) => ofTexts("a release", released(objectAt(event, "release"))),
-  schedule: () => ({ scope: { kind: "history" } }),
-  workflow_dispatch: () => ({ scope: { kind: "history" } }),
+  schedule: () => ({ target: { kind: "history" } }),
+  workflow_dispatch: () => ({ target: { kind: "history" } }),
 };
 
 /**
@@ -56,7 +56,7 @@ function ofPullRequest(event: Json, { hasSecrets }: { hasSecrets: boolean }): Re
   const pull = parsePullRequest(pullRequest, event);
   const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn(event["before"]) : null;
   return {
-    scope: parseRange(pullRequest, pull),
+    target: parseRange(pullRequest, pull),
     texts: opened("pull request", pullRequest),
     ref: refOf(textIn(objectAt(pullRequest, "head")["ref"])),
     pull: { ...pull, replaced: before },
@@ -86,11 +86,11 @@ function ofPush(event: Json): ReturnType<Reader> {
   const ref = must(textIn(event["ref"]), "ref");
   if (isZero(after)) {
     const why = "The push deleted a branch or a tag: it brought nothing to read.";
-    return { scope: { kind: "nothing", why }, ref };
+    return { target: { kind: "nothing", why }, ref };
   }
   const base = isZero(before) ? null : before;
   // A push event lists no more than some of its commits, and of tags none: their number says nothing.
-  return { scope: { kind: "range", base, head: after, refs: [ref], commits: null }, ref: base === null ? ref : null };
+  return { target: { kind: "range", base, head: after, refs: [ref], commits: null }, ref: base === null ? ref : null };
 }
 
 /** The queue's branch holds the pull requests before this one in the queue too: its base is their merge. */
@@ -99,7 +99,7 @@ function ofMergeGroup(event: Json): ReturnType<Reader> {
   const base = must(textIn(group["base_sha"]), "merge_group.base_sha");
   const head = must(textIn(group["head_sha"]), "merge_group.head_sha");
   const ref = textIn(group["head_ref"]);
-  return { scope: { kind: "range", base, head, refs: ref ? [ref] : [], commits: null } };
+  return { target: { kind: "range", base, head, refs: ref ? [ref] : [], commits: null } };
 }
 
 /**
@@ -115,11 +115,11 @@ function ofWorkflowRun(event: Json): ReturnType<Reader> {
   }
   const head = must(textIn(run["head_sha"]), "workflow_run.head_sha");
   const headOwner = textIn(objectAt(run, "head_repository", "owner")["login"]);
-  return { scope: { kind: "behind-run", head, headOwner, headBranch: textIn(run["head_branch"]) } };
+  return { target: { kind: "workflow-run", head, headOwner, headBranch: textIn(run["head_branch"]) } };
 }
 
 function ofTexts(of: string, texts: readonly ScopeText[]): ReturnType<Reader> {
-  return { scope: { kind: "texts", of }, texts };
+  return { target: { kind: "texts", of }, texts };
 }
 
 /** A branch's name as a reference. */

@@ -54,7 +54,7 @@ async function found(
   const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
   if (pull.head !== head) return null;
   const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
-  return { scope: parseRange(pullRequest, pull), texts: opened("pull request", pullRequest), pull, ref };
+  return { target: parseRange(pullRequest, pull), texts: opened("pull request", pullRequest), pull, ref };
 }
 
 type Repository = { owner: string; repo: string };

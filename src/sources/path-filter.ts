@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import { quoteForMessage, UsageError } from "../errors.ts";
 
-type Matches = (path: string) => boolean;
+/** Whether keys at a path of the repository count. */
+export type PathFilter = (path: string) => boolean;
 
 /** Globs see hidden files, and mean the same on every system. */
 const OPTIONS = { dot: true, windows: false } as const;
@@ -11,12 +12,12 @@ const OPTIONS = { dot: true, windows: false } as const;
  * among `paths` leaves out. Globs are fast-glob's, and a plain name among `paths` stands for a file or for everything
  * in a folder. A UsageError names a glob that is wrong.
  */
-export async function createPathFilter(paths: readonly string[], exclude: readonly string[]): Promise<Matches> {
+export async function createPathFilter(paths: readonly string[], exclude: readonly string[]): Promise<PathFilter> {
   if (paths.length === 0 && exclude.length === 0) return () => true;
   const { wanted, unwanted, names } = await parseGlobs(paths, exclude);
   const isNamed = (path: string) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
   const { default: micromatch } = await import("micromatch");
-  const matcher = (glob: string): Matches => {
+  const matcher = (glob: string): PathFilter => {
     const matches = micromatch.matcher(glob, OPTIONS);
     return (path) => matches(path); // Given more, as by `some`, it answers with an object.
   };
@@ -29,7 +30,7 @@ export async function createPathFilter(paths: readonly string[], exclude: readon
 }
 
 /** A folder takes all that is below it along, where fast-glob heeds the glob before it looks into folders. */
-async function matcherWithFolders(glob: string, matcher: (glob: string) => Matches): Promise<Matches> {
+async function matcherWithFolders(glob: string, matcher: (glob: string) => PathFilter): Promise<PathFilter> {
   const { default: fastGlob } = await import("fast-glob");
   const matches = matcher(glob);
   const isForFolders = glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob));

@@ -1,205 +1,138 @@
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
-import { findNewBranchBase } from "../git/commits/branches.ts";
-import type { RepositoryLocation } from "../git/commits/revisions.ts";
-import { MissingCommit } from "../git/commits/revisions.ts";
-import { findRepository } from "../git/repository.ts";
+import type { FileVersions } from "../git/objects/file-versions.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
 import { findWorkflowRunScope } from "../github/workflow-run.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { FileVersions } from "../sources/base-file.ts";
 import { concatSources } from "../sources/concat-sources.ts";
-import { openRange } from "../sources/range/range.ts";
 import { openTexts } from "../sources/texts.ts";
-import {
-  openWithBasePolicy,
-  readBasePolicy,
-  readFileVersionsAnywhere,
-  readFileVersionsAt,
-  readFirstFileVersions,
-} from "./base-policy.ts";
+import { readFileVersionsAnywhere, readFirstFileVersions } from "./base-file.ts";
+import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
+import { type CheckoutContext, findServer } from "./checkout.ts";
+import { openEventRange } from "./event-range.ts";
 
-/** Where an event's repository is: the checkout, if there is one, and the server it comes from. */
-export type CheckoutContext = RepositoryLocation & {
-  /** `owner/name`. */
-  repository: string;
-  serverUrl: string;
-  apiUrl: string;
-  token: string | null;
-  /** A folder for temporary files. */
-  temp: string;
-  signal: AbortSignal;
-};
-
-/** What is looked at. `close` takes away what had to be fetched for it. */
-export type OpenTarget = { change: Change; source: Source; brought: EventScope; close: () => Promise<void> } & {
-  /** What the ignore file of the base says: asked for late where the change is only a text, and then fetched. */
-  trusted: () => Promise<BasePolicy>;
+/** What is scanned for an event. `close` removes what had to be fetched for it. */
+export type OpenEventTarget = {
+  change: Change;
+  source: Source;
+  scope: EventScope;
+  /** What the base's ignore file says. Where only texts are scanned, the file is not fetched before this is called. */
+  basePolicy: () => Promise<BasePolicy>;
+  close: () => Promise<void>;
 };
 
 /**
- * Opens what an event brought, or what the settings ask for in its place: commits with the event's texts, the texts
- * alone, a history, files. Null where the event brought nothing; `brought` then says why.
+ * Opens what an event brought, or what the settings name instead: commits with the event's texts, the texts alone, the
+ * history, or files. Null where the event brought nothing.
  */
 export async function openEventTarget(
   settings: Settings,
   event: EventScope,
-  site: CheckoutContext,
-): Promise<OpenTarget | null> {
-  const { scan, paths, exclude, ignoreFile } = settings;
-  const { repo, environment } = site;
-  const close = async () => {};
-  if (scan === "files") {
-    const { openFiles } = await import("../sources/files.ts");
-    const versions = await trustedVersions(event, site, ignoreFile);
-    const left = [...exclude, ...(await readBasePolicy(settings, versions)).exclude];
-    const opened = await openWithBasePolicy(
-      { ...settings, paths: [], exclude: [] },
-      async () => versions,
-      async () => {
-        return await openFiles({ root: repo, globs: paths, exclude: left });
-      },
-    );
-    return { ...opened, trusted: async () => opened.trusted, brought: event, close };
+  checkout: CheckoutContext,
+): Promise<OpenEventTarget | null> {
+  if (settings.scan === "files") return await openCheckoutFiles(settings, event, checkout);
+  if (settings.scan === "history" || event.target.kind === "history") {
+    return await openCheckoutHistory(settings, event, checkout);
   }
-  if (scan === "history" || event.scope.kind === "history") {
-    const { openHistory } = await import("../sources/history/history.ts");
-    const opened = await openWithBasePolicy(
-      settings,
-      async () => await trustedVersions(event, site, ignoreFile),
-      async (includes) => {
-        return await openHistory({ repo, environment, includes, unreachable: false });
-      },
-    );
-    return { ...opened, trusted: async () => opened.trusted, brought: event, close };
-  }
-  const brought = await settled(event, site);
-  const { scope, texts } = brought;
-  switch (scope.kind) {
+  const scope = await resolveWorkflowRun(event, checkout);
+  const { target, texts } = scope;
+  switch (target.kind) {
     case "range": {
-      const range = await openCommits(scope, brought, site, settings);
-      const source = concatSources([range.source, openTexts({ texts })]);
-      return { ...range, source, trusted: async () => range.trusted, brought };
+      const { change, source, basePolicy, close } = await openEventRange(target, scope, checkout, settings);
+      const sources = concatSources([source, openTexts({ texts })]);
+      return { change, source: sources, scope, basePolicy: async () => basePolicy, close };
     }
-    case "texts": {
-      let trusted: Promise<BasePolicy> | null = null;
-      const late = async () => {
-        trusted ??= trustedVersions(brought, site, ignoreFile).then((versions) => readBasePolicy(settings, versions));
-        return await trusted;
-      };
-      return { change: { kind: "texts", of: scope.of }, source: openTexts({ texts }), trusted: late, brought, close };
-    }
+    case "texts":
+      return openEventTexts(target, scope, checkout, settings);
     case "nothing":
       return null;
     case "history":
-    case "behind-run":
-      throw new Error("what the event brought was not looked up");
+    case "workflow-run":
+      throw new Error("the target of the event was not resolved");
     default:
-      return scope satisfies never;
+      return target satisfies never;
   }
+}
+
+const closeNothing = async () => {};
+
+async function openCheckoutFiles(
+  settings: Settings,
+  scope: EventScope,
+  checkout: CheckoutContext,
+): Promise<OpenEventTarget> {
+  const { openFiles } = await import("../sources/files.ts");
+  const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
+  const exclude = [...settings.exclude, ...basePolicy.exclude];
+  const opened = await openFiles({ root: checkout.repo, globs: settings.paths, exclude });
+  return { ...addBasePolicy(opened, basePolicy), basePolicy: async () => basePolicy, scope, close: closeNothing };
+}
+
+async function openCheckoutHistory(
+  settings: Settings,
+  scope: EventScope,
+  checkout: CheckoutContext,
+): Promise<OpenEventTarget> {
+  const { repo, environment } = checkout;
+  const { openHistory } = await import("../sources/history/history.ts");
+  const versions = readTrustedVersions(scope, checkout, settings.ignoreFile);
+  const { policy, includes } = await startBasePolicy(settings, versions);
+  const opened = await openHistory({ repo, environment, includes, unreachable: false });
+  const basePolicy = await policy;
+  return { ...addBasePolicy(opened, basePolicy), basePolicy: async () => basePolicy, scope, close: closeNothing };
+}
+
+function openEventTexts(
+  { of }: Extract<EventTarget, { kind: "texts" }>,
+  scope: EventScope,
+  checkout: CheckoutContext,
+  settings: Settings,
+): OpenEventTarget {
+  let read: Promise<BasePolicy> | null = null;
+  const basePolicy = async () => {
+    read ??= readTrustedVersions(scope, checkout, settings.ignoreFile).then(
+      async (versions) => await readBasePolicy(settings, versions),
+    );
+    return await read;
+  };
+  const { texts } = scope;
+  return { change: { kind: "texts", of }, source: openTexts({ texts }), scope, basePolicy, close: closeNothing };
 }
 
 /**
- * The ignore file for what is no range of commits: of the event's base where it has one, since the checkout may hold what
- * the change made of it, and else of the default branch.
+ * Reads the ignore file where the change is no range of commits: from the event's base if it has one, because the checkout
+ * may hold what the change made of the file; otherwise from the default branch.
  */
-async function trustedVersions(
-  { scope, defaultBranch }: EventScope,
-  site: CheckoutContext,
+async function readTrustedVersions(
+  { target, defaultBranch }: EventScope,
+  checkout: CheckoutContext,
   ignoreFile: string,
 ): Promise<FileVersions> {
-  const { serverUrl, repository, token } = site;
-  const server = repository === "" || token === null ? null : { ...site, url: `${serverUrl}/${repository}` };
-  const main = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
-  if (scope.kind === "range" && scope.base !== null) {
-    return await readFileVersionsAnywhere(site, { here: scope.base, there: scope.base }, server, ignoreFile);
+  const server = findServer(checkout);
+  if (target.kind === "range" && target.base !== null) {
+    const revision = { local: target.base, remote: target.base };
+    return await readFileVersionsAnywhere(checkout, revision, server, ignoreFile);
   }
-  if (scope.kind === "history" || defaultBranch === null)
-    return await readFirstFileVersions(site, [main, "HEAD"], ignoreFile);
-  return await readFileVersionsAnywhere(site, { here: main, there: `refs/heads/${defaultBranch}` }, server, ignoreFile);
+  const local = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
+  if (target.kind === "history" || defaultBranch === null) {
+    return await readFirstFileVersions(checkout, [local, "HEAD"], ignoreFile);
+  }
+  const revision = { local, remote: `refs/heads/${defaultBranch}` };
+  return await readFileVersionsAnywhere(checkout, revision, server, ignoreFile);
 }
 
-/** Looks up what the event alone does not tell. A commit that heads no pull request any more is a branch's. */
-async function settled(event: EventScope, { repository, apiUrl, token }: CheckoutContext): Promise<EventScope> {
-  const { scope } = event;
-  if (scope.kind !== "behind-run") return event;
+/** Looks up which pull request a workflow run was for. A commit that heads none any more is scanned as a branch's. */
+async function resolveWorkflowRun(
+  event: EventScope,
+  { repository, apiUrl, token }: CheckoutContext,
+): Promise<EventScope> {
+  const { target } = event;
+  if (target.kind !== "workflow-run") return event;
   if (token === null) throw new UsageError("This run follows another one, and needs github-token to look it up.");
   const [owner = "", repo = ""] = repository.split("/");
-  const found = await findWorkflowRunScope({ apiUrl, token }, { owner, repo, ...scope });
-  const branch: EventTarget = { kind: "range", base: null, head: scope.head, refs: [], commits: null };
-  return { ...event, scope: branch, ...found };
-}
-
-type Range = Extract<EventTarget, { kind: "range" }>;
-
-/** From the checkout where it has the commits, and else from the server. The checkout is never changed. */
-async function openCommits(scope: Range, brought: EventScope, site: CheckoutContext, settings: Settings) {
-  const { defaultBranch, ref } = brought;
-  const names = ref === null ? [] : [ref];
-  const { repo, environment } = site;
-  try {
-    const branch = (ref ?? "").replace(/^refs\/heads\//, "");
-    const base = scope.base ?? (await findNewBranchBase(site, { branch, defaultBranch }));
-    const isNew = scope.base === null && base === null && ref !== `refs/heads/${defaultBranch}`;
-    // Without the default branch here, all of the new branch would seem new.
-    if (isNew && defaultBranch !== null) throw new MissingCommit(defaultBranch, `${defaultBranch} is not here`);
-    const { isPartial } = await findRepository(repo);
-    if (
-      isPartial &&
-      !(await (await import("../sources/fetched/completeness.ts")).hasWholeRange(site, { base, head: scope.head }))
-    ) {
-      throw new MissingCommit(scope.head, "The clone is a partial one, without the contents of the change.");
-    }
-    const ends = { base, head: scope.head };
-    const read = async () => await readFileVersionsAt(site, ends, settings.ignoreFile);
-    // Before anything is opened: git would wait for a reader.
-    if (isPartial && (await read()).base.kind === "missing") {
-      throw new MissingCommit(base ?? scope.head, "The clone is a partial one, without the ignore file of the base.");
-    }
-    const opened = await openWithBasePolicy(settings, read, async (includes) => {
-      return await openRange({ repo, environment, ...ends, includes, names });
-    });
-    return { ...opened, close: async () => {} };
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return await fetchCommits(scope, brought, site, settings, error);
-  }
-}
-
-async function fetchCommits(
-  { base, head, refs, commits }: Range,
-  { defaultBranch, ref }: EventScope,
-  { serverUrl, repository, ...site }: CheckoutContext,
-  settings: Settings,
-  missing: UsageError,
-) {
-  if (repository === "" || site.token === null) throw missing;
-  const main = defaultBranch === null ? null : `refs/heads/${defaultBranch}`;
-  const { openRemoteRange } = await import("../sources/fetched/fetched-range.ts");
-  let found: (versions: FileVersions) => void = () => {};
-  const versions = new Promise<FileVersions>((resolve) => {
-    found = resolve;
-  });
-  return await openWithBasePolicy(
-    settings,
-    async () => await versions,
-    async (includes) => {
-      const { versions: fetched, ...opened } = await openRemoteRange({
-        ...site,
-        url: `${serverUrl}/${repository}`,
-        base,
-        head,
-        refs,
-        baseRefs: main === null || main === ref ? [] : [main],
-        depth: commits,
-        includes,
-        names: ref === null ? [] : [ref],
-        file: settings.ignoreFile,
-      });
-      found(fetched);
-      return opened;
-    },
-  );
+  const found = await findWorkflowRunScope({ apiUrl, token }, { owner, repo, ...target });
+  const branch: EventTarget = { kind: "range", base: null, head: target.head, refs: [], commits: null };
+  return { ...event, target: branch, ...found };
 }

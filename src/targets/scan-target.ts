@@ -1,13 +1,16 @@
 import type { Change } from "../domain/change.ts";
 import type { Source } from "../domain/source.ts";
 import { findDefaultRange } from "../git/commits/branches.ts";
-import { parseCommitRange } from "../git/commits/commit-range.ts";
+import { type CommitRange, parseCommitRange } from "../git/commits/commit-range.ts";
+
+import type { FileVersions } from "../git/objects/file-versions.ts";
 import { type BasePolicy, EMPTY_BASE_POLICY } from "../ignore-file/base-rules.ts";
 import { createPathFilter } from "../sources/path-filter.ts";
 import { openRange } from "../sources/range/range.ts";
-import { openWithBasePolicy, readBasePolicy, readFileVersionsAt, readFirstFileVersions } from "./base-policy.ts";
+import { readFileVersionsAt, readFirstFileVersions } from "./base-file.ts";
+import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 
-/** What to look at, for whoever is no event. */
+/** What to scan, where no event says so. */
 export type ScanTarget =
   /** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
   | { kind: "range"; range: string | null }
@@ -17,103 +20,109 @@ export type ScanTarget =
   | { kind: "staged" }
   /** What a push brings, as git tells a pre-push or a pre-receive hook on this stream; `remote` is where it goes. */
   | { kind: "pushed"; stream: AsyncIterable<Uint8Array>; remote: string | null }
-  /** Every commit of every branch and tag; `unreachable`: and what none of them leads to any more. */
+  /** Every commit of every branch and tag; `unreachable`: also those that no branch or tag leads to any more. */
   | { kind: "history"; unreachable: boolean }
-  /** Files on disk, by globs; all when there are none. `ignored`: those that .gitignore hides, too. */
+  /** Files on disk, by globs; all when there are none. `ignored`: also those that .gitignore hides. */
   | { kind: "files"; globs: readonly string[]; ignored: boolean }
-  /** One stream, under the name it is to be shown by. */
+  /** One stream, by the name that reports call it. */
   | { kind: "stdin"; stream: AsyncIterable<Uint8Array>; name: string };
 
-/** Where it is, and which paths count. */
+/** Where the target is, and which paths count. */
 export type ScanContext = {
   /** The repository, or the folder of the files. */
   repo: string;
-  /** What git may know of the environment. */
+  /** The variables that git may see. */
   environment: NodeJS.ProcessEnv;
   /** Globs; all paths when there are none. */
   paths: readonly string[];
   exclude: readonly string[];
   /** The ignore file, by its path in the repository. */
   ignoreFile: string;
-  /** Told how far a long reading is. */
+  /** Called while a long history is read. */
   progress: (done: number, expected: number) => void;
 };
 
-/** What is looked at, and what the base says of it. */
-export type OpenScanTarget = { change: Change; source: Source; trusted: BasePolicy };
+/** What is scanned, and what the base's ignore file says. */
+export type OpenScanTarget = { change: Change; source: Source; basePolicy: BasePolicy };
+
+type Target<Kind extends ScanTarget["kind"]> = Extract<ScanTarget, { kind: Kind }>;
 
 /**
- * Opens a place. Trusted is what stands where the change begins: the base of commits, and for all else the last commit. What only some of them need is loaded for those.
+ * Opens a target. The ignore file that counts is that of the base of commits, and for everything else that of HEAD. Code
+ * that only some targets need is loaded for those.
  *
- * @throws UsageError where it is not there, or is not what it should be.
+ * @throws UsageError where the target does not exist, or is not what it should be.
  */
-export async function openScanTarget(place: ScanTarget, around: ScanContext): Promise<OpenScanTarget> {
-  const { repo, environment, exclude, ignoreFile, progress } = around;
-  const where = { repo, environment };
-  const ofHead = async () => await readFirstFileVersions(where, ["HEAD"], ignoreFile);
-  const between = async (ends: { base: string | null; head: string }) =>
-    await readFileVersionsAt(where, ends, ignoreFile);
-  switch (place.kind) {
+export async function openScanTarget(target: ScanTarget, context: ScanContext): Promise<OpenScanTarget> {
+  switch (target.kind) {
     case "stdin":
-      return { ...(await import("../sources/stdin.ts")).openStdin(place), trusted: EMPTY_BASE_POLICY };
-    case "files": {
-      const { openFiles } = await import("../sources/files.ts");
-      const versions = await ofHead();
-      const trusted = await readBasePolicy(around, versions);
-      const left = [...exclude, ...trusted.exclude];
-      const { globs, ignored } = place;
-      return await openWithBasePolicy(
-        { ...around, paths: [], exclude: [] },
-        async () => versions,
-        async () => {
-          return await openFiles({ root: repo, globs, exclude: left, ignored, environment });
-        },
-      );
-    }
-    case "staged": {
-      const { openStaged } = await import("../sources/staged/staged.ts");
-      return await openWithBasePolicy(around, ofHead, async (includes) => await openStaged({ ...where, includes }));
-    }
-    case "pushed": {
-      const [{ openPushed }, { text }] = await Promise.all([
-        import("../sources/range/pushed.ts"),
-        import("node:stream/consumers"),
-      ]);
-      const lines = await text(place.stream);
-      const { remote } = place;
-      return await openWithBasePolicy(around, ofHead, async (includes) => {
-        return await openPushed({ ...where, includes, lines, remote });
-      });
-    }
-    case "history": {
-      const { openHistory } = await import("../sources/history/history.ts");
-      const { unreachable } = place;
-      return await openWithBasePolicy(around, ofHead, async (includes) => {
-        return await openHistory({ ...where, includes, unreachable, progress });
-      });
-    }
-    case "commits": {
-      const { base, head } = place;
-      return await openWithBasePolicy(
-        around,
-        async () => await between({ base, head }),
-        async (includes) => {
-          return await openRange({ ...where, base, head, includes });
-        },
-      );
-    }
-    case "range": {
-      await createPathFilter(around.paths, exclude); // A wrong glob is told before a range that is wrong as well.
-      const ends = place.range === null ? await findDefaultRange(where) : await parseCommitRange(place.range, where);
-      return await openWithBasePolicy(
-        around,
-        async () => await between(ends),
-        async (includes) => {
-          return await openRange({ ...where, ...ends, includes });
-        },
-      );
-    }
+      return { ...(await import("../sources/stdin.ts")).openStdin(target), basePolicy: EMPTY_BASE_POLICY };
+    case "files":
+      return await openFilesTarget(target, context);
+    case "staged":
+      return await openStagedTarget(context);
+    case "pushed":
+      return await openPushedTarget(target, context);
+    case "history":
+      return await openHistoryTarget(target, context);
+    case "commits":
+      return await openCommits(target, context);
+    case "range":
+      return await openRangeTarget(target, context);
     default:
-      return place satisfies never;
+      return target satisfies never;
   }
+}
+
+async function openFilesTarget({ globs, ignored }: Target<"files">, context: ScanContext): Promise<OpenScanTarget> {
+  const { repo: root, environment } = context;
+  const { openFiles } = await import("../sources/files.ts");
+  const basePolicy = await readBasePolicy(context, await readHeadVersions(context));
+  const exclude = [...context.exclude, ...basePolicy.exclude];
+  return addBasePolicy(await openFiles({ root, globs, exclude, ignored, environment }), basePolicy);
+}
+
+async function openStagedTarget(context: ScanContext): Promise<OpenScanTarget> {
+  const { repo, environment } = context;
+  const { openStaged } = await import("../sources/staged/staged.ts");
+  const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
+  return addBasePolicy(await openStaged({ repo, environment, includes }), await policy);
+}
+
+async function openPushedTarget({ stream, remote }: Target<"pushed">, context: ScanContext): Promise<OpenScanTarget> {
+  const { repo, environment } = context;
+  const [{ openPushed }, { text }] = await Promise.all([
+    import("../sources/range/pushed.ts"),
+    import("node:stream/consumers"),
+  ]);
+  const lines = await text(stream);
+  const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
+  return addBasePolicy(await openPushed({ repo, environment, includes, lines, remote }), await policy);
+}
+
+async function openHistoryTarget({ unreachable }: Target<"history">, context: ScanContext): Promise<OpenScanTarget> {
+  const { repo, environment, progress } = context;
+  const { openHistory } = await import("../sources/history/history.ts");
+  const { policy, includes } = await startBasePolicy(context, readHeadVersions(context));
+  return addBasePolicy(await openHistory({ repo, environment, includes, unreachable, progress }), await policy);
+}
+
+async function openRangeTarget({ range }: Target<"range">, context: ScanContext): Promise<OpenScanTarget> {
+  // A wrong glob is reported before a range that is wrong too.
+  await createPathFilter(context.paths, context.exclude);
+  return await openCommits(
+    range === null ? await findDefaultRange(context) : await parseCommitRange(range, context),
+    context,
+  );
+}
+
+async function openCommits({ base, head }: CommitRange, context: ScanContext): Promise<OpenScanTarget> {
+  const { repo, environment, ignoreFile } = context;
+  const versions = readFileVersionsAt({ repo, environment }, { base, head }, ignoreFile);
+  const { policy, includes } = await startBasePolicy(context, versions);
+  return addBasePolicy(await openRange({ repo, environment, base, head, includes }), await policy);
+}
+
+async function readHeadVersions({ repo, environment, ignoreFile }: ScanContext): Promise<FileVersions> {
+  return await readFirstFileVersions({ repo, environment }, ["HEAD"], ignoreFile);
 }

@@ -26,7 +26,7 @@ function pullRequest(differing: object = {}, event: object = {}, name = "pull_re
 describe("a pull request", () => {
   test("brought what its head has and its base has not, and its texts", () => {
     expect(pullRequest()).toEqual({
-      scope: { kind: "range", base, head, refs: ["refs/pull/7/head"], commits: 3 },
+      target: { kind: "range", base, head, refs: ["refs/pull/7/head"], commits: 3 },
       texts: [{ of: { what: "title of the pull request", url: null, author: null, at: null }, text: "Add" }],
       ref: "refs/heads/feature",
       defaultBranch: "main",
@@ -58,28 +58,28 @@ describe("a push", () => {
     parseEvent("push", { ref, before, after, repository });
 
   test("brought its commits, and a new branch its name", () => {
-    expect(push(base, head)).toMatchObject({ scope: { base, head, refs: ["refs/heads/x"] }, ref: null, pull: null });
-    expect(push(zero, head)).toMatchObject({ scope: { base: null, head }, ref: "refs/heads/x" });
-    expect(push(zero, head, "refs/tags/v1")).toMatchObject({ scope: { base: null }, ref: "refs/tags/v1" });
+    expect(push(base, head)).toMatchObject({ target: { base, head, refs: ["refs/heads/x"] }, ref: null, pull: null });
+    expect(push(zero, head)).toMatchObject({ target: { base: null, head }, ref: "refs/heads/x" });
+    expect(push(zero, head, "refs/tags/v1")).toMatchObject({ target: { base: null }, ref: "refs/tags/v1" });
   });
 
   test("that deleted a branch brought nothing, whatever the length of object names", () => {
-    expect(push(base, zero).scope.kind).toBe("nothing");
-    expect(push("b".repeat(64), "0".repeat(64)).scope.kind).toBe("nothing");
+    expect(push(base, zero).target.kind).toBe("nothing");
+    expect(push("b".repeat(64), "0".repeat(64)).target.kind).toBe("nothing");
   });
 });
 
 describe("another event", () => {
   test("a merge group brought what the queue would merge, and no pull request of its own", () => {
     expect(brought(mergeGroupEvent(hosted, { base, head, number: 7 }))).toMatchObject({
-      scope: { kind: "range", base, head, refs: [`refs/heads/gh-readonly-queue/main/pr-7-${base}`] },
+      target: { kind: "range", base, head, refs: [`refs/heads/gh-readonly-queue/main/pr-7-${base}`] },
       pull: null,
     });
   });
 
   test("a run behind a pull request's own says its commit, and no pull request", () => {
     expect(brought(workflowRunEvent(hosted, { head, fork: "eve/shop" }))).toMatchObject({
-      scope: { kind: "behind-run", head, headOwner: "eve", headBranch: "feature" },
+      target: { kind: "workflow-run", head, headOwner: "eve", headBranch: "feature" },
       pull: null,
     });
   });
@@ -90,16 +90,16 @@ describe("another event", () => {
 
   test.each(Object.keys(TEXT_EVENTS))("%s brought its text", (name) => {
     const event = TEXT_EVENTS[name]?.(hosted, "the words");
-    const { scope, texts, pull } = brought(event ?? scheduleEvent());
-    expect(scope.kind).toBe("texts");
+    const { target, texts, pull } = brought(event ?? scheduleEvent());
+    expect(target.kind).toBe("texts");
     expect(texts.at(-1)).toMatchObject({ text: "the words", of: { url: expect.stringContaining("https://") } });
     expect(texts.at(-1)?.of.author ?? "ada").toBe("ada");
     expect(pull).toBe(null);
   });
 
   test("a schedule and a press of the button mean the history, and a schedule's repository counts as public", () => {
-    expect(brought(scheduleEvent())).toMatchObject({ scope: { kind: "history" }, isPublic: true });
-    expect(brought(dispatchEvent(hosted))).toMatchObject({ scope: { kind: "history" }, isPublic: false });
+    expect(brought(scheduleEvent())).toMatchObject({ target: { kind: "history" }, isPublic: true });
+    expect(brought(dispatchEvent(hosted))).toMatchObject({ target: { kind: "history" }, isPublic: false });
   });
 
   test("an event that brings nothing to read is refused with those that work", () => {

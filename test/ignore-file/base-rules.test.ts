@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readLocalFileVersions } from "../../src/git/objects/file-versions.ts";
 import { type FileVersion, parseBasePolicy } from "../../src/ignore-file/base-rules.ts";
-import { readLocalVersions } from "../../src/sources/base-file.ts";
 import { openRange } from "../../src/sources/range/range.ts";
 import { type Content, gitRepo } from "../support/git-repo.ts";
 
@@ -18,7 +18,7 @@ async function trusted(base: Content, head: Content, before: Record<string, Cont
   await repo.commit({ "a.txt": "2\n", [NAME]: head });
   const range = { base: await repo.oid("main"), head: await repo.oid("feature") };
   const { change } = await openRange({ repo: repo.dir, environment, includes: () => true, ...range });
-  const versions = await readLocalVersions({ repo: repo.dir, environment }, change, NAME);
+  const versions = await readLocalFileVersions({ repo: repo.dir, environment }, change, NAME);
   const { ignore, ...rest } = await parseBasePolicy(versions.base, versions.head, NAME);
   return { ignore: ignore.map(({ fingerprint }) => fingerprint), ...rest };
 }

@@ -1,7 +1,7 @@
 import type { Change } from "../domain/change.js";
 import type { Source } from "../domain/source.js";
 import { type BasePolicy } from "../ignore-file/base-rules.js";
-/** What to look at, for whoever is no event. */
+/** What to scan, where no event says so. */
 export type ScanTarget = 
 /** Commits, as `main..HEAD`; null for those that HEAD has and its upstream or the default branch has not. */
 {
@@ -24,46 +24,47 @@ export type ScanTarget =
     stream: AsyncIterable<Uint8Array>;
     remote: string | null;
 }
-/** Every commit of every branch and tag; `unreachable`: and what none of them leads to any more. */
+/** Every commit of every branch and tag; `unreachable`: also those that no branch or tag leads to any more. */
  | {
     kind: "history";
     unreachable: boolean;
 }
-/** Files on disk, by globs; all when there are none. `ignored`: those that .gitignore hides, too. */
+/** Files on disk, by globs; all when there are none. `ignored`: also those that .gitignore hides. */
  | {
     kind: "files";
     globs: readonly string[];
     ignored: boolean;
 }
-/** One stream, under the name it is to be shown by. */
+/** One stream, by the name that reports call it. */
  | {
     kind: "stdin";
     stream: AsyncIterable<Uint8Array>;
     name: string;
 };
-/** Where it is, and which paths count. */
+/** Where the target is, and which paths count. */
 export type ScanContext = {
     /** The repository, or the folder of the files. */
     repo: string;
-    /** What git may know of the environment. */
+    /** The variables that git may see. */
     environment: NodeJS.ProcessEnv;
     /** Globs; all paths when there are none. */
     paths: readonly string[];
     exclude: readonly string[];
     /** The ignore file, by its path in the repository. */
     ignoreFile: string;
-    /** Told how far a long reading is. */
+    /** Called while a long history is read. */
     progress: (done: number, expected: number) => void;
 };
-/** What is looked at, and what the base says of it. */
+/** What is scanned, and what the base's ignore file says. */
 export type OpenScanTarget = {
     change: Change;
     source: Source;
-    trusted: BasePolicy;
+    basePolicy: BasePolicy;
 };
 /**
- * Opens a place. Trusted is what stands where the change begins: the base of commits, and for all else the last commit. What only some of them need is loaded for those.
+ * Opens a target. The ignore file that counts is that of the base of commits, and for everything else that of HEAD. Code
+ * that only some targets need is loaded for those.
  *
- * @throws UsageError where it is not there, or is not what it should be.
+ * @throws UsageError where the target does not exist, or is not what it should be.
  */
-export declare function openScanTarget(place: ScanTarget, around: ScanContext): Promise<OpenScanTarget>;
+export declare function openScanTarget(target: ScanTarget, context: ScanContext): Promise<OpenScanTarget>;

@@ -1,33 +1,32 @@
-import type { Change } from "../../domain/change.ts";
 import type { Gap } from "../../domain/gap.ts";
-import type { Source } from "../../domain/source.ts";
 import type { CommitRange } from "../../git/commits/commit-range.ts";
-import { type FileVersions, readFetchedVersions } from "../base-file.ts";
-import { openRange } from "../range/range.ts";
+import type { FileVersions } from "../../git/objects/file-versions.ts";
+import { type OpenRange, openRange, type RangeOptions } from "../range/range.ts";
 import { deepenRange } from "./deepen.ts";
 import { checkEndpoints, type EndpointFetch, fetchEndpoints, type RangeEndpoints } from "./endpoints.ts";
 import { createFetchGap, createRefusedError, describeFetchFailure, type FetchResult } from "./fetch-result.ts";
+import { fetchFileVersions } from "./fetched-file.ts";
 import { createUnreadSource, FetchedSource } from "./fetched-source.ts";
 import { fetchCommitObjects, fetchRangeObjects, type ObjectFetch } from "./missing-objects.ts";
 import { createScratchRepository, type RemoteOptions, type ScratchRepository } from "./scratch-repository.ts";
 
-/** A range of commits to fetch and open. */
+/** A range of commits to fetch. */
 export type RemoteRangeOptions = RemoteOptions &
   RangeEndpoints & {
     /** The number of commits according to the event; null where it does not say. A wrong one only costs requests. */
     depth: number | null;
-    /** Whether keys at this path count. */
-    includes: (path: string) => boolean;
-    /** Branches and tags of the change, as `refs/…`: their names are searched too. */
-    names?: readonly string[];
-    /** The path of a file whose versions before and after the change are wanted as well. */
+    /** The path of a file whose versions before and after the change are fetched as well. */
     file?: string;
   };
 
-/** A fetched range and its source. `close` removes what was fetched, and may be called at any time. */
-export type RemoteRange = OpenedRange & { close(): Promise<void> };
+/** A range that was fetched. `close` removes it, and may be called at any time. */
+export type FetchedRange = RangeOpener & { close(): Promise<void> };
 
-type OpenedRange = { change: Extract<Change, { kind: "range" }>; source: Source; versions: FileVersions };
+type RangeOpener = {
+  /** The versions of the file that was wanted; absent where none was. */
+  versions: FileVersions;
+  open(options: Pick<RangeOptions, "includes" | "names">): Promise<OpenRange>;
+};
 
 /**
  * How many commits the first fetch asks for: the number in the event, and at least some, because the base is often a few
@@ -36,20 +35,20 @@ type OpenedRange = { change: Extract<Change, { kind: "range" }>; source: Source;
 const DEPTH = { unknown: 16, min: 8, max: 250 };
 
 /**
- * Fetches the commits that head has and base has not, with the objects they introduced, and opens them. Nothing is
- * checked out, and nothing that was fetched is read as configuration. What could not be fetched is a gap of the source.
+ * Fetches the commits that head has and base has not, with the objects they introduced. Nothing is checked out, and
+ * nothing that was fetched is read as configuration. What could not be fetched is a gap of the source that `open` gives.
  *
  * @throws UsageError where the server does not let the token read, or nothing can be written; the reason of the signal
  * where it aborts. Nothing is left behind then.
  */
-export async function openRemoteRange(options: RemoteRangeOptions): Promise<RemoteRange> {
+export async function fetchRange(options: RemoteRangeOptions): Promise<FetchedRange> {
   checkEndpoints(options);
   const format = options.head.length === 64 ? "sha256" : "sha1";
-  return await createScratchRepository(options, format, async (scratch) => await fetchRange(scratch, options));
+  return await createScratchRepository(options, format, async (scratch) => await fetchInto(scratch, options));
 }
 
-async function fetchRange(scratch: ScratchRepository, options: RemoteRangeOptions): Promise<OpenedRange> {
-  const { head, base, depth } = options;
+async function fetchInto(scratch: ScratchRepository, options: RemoteRangeOptions): Promise<RangeOpener> {
+  const { head, base, depth, environment, file } = options;
   const firstDepth = Math.min(Math.max(depth ?? DEPTH.unknown, DEPTH.min), DEPTH.max) + 1;
   const endpoints = await fetchEndpoints(scratch, options, firstDepth);
   if (endpoints.kind === "failed") {
@@ -62,12 +61,15 @@ async function fetchRange(scratch: ScratchRepository, options: RemoteRangeOption
   if (fetched.kind === "cut") {
     return createUnreadRange(`its history could not be fetched: ${describeFetchFailure(fetched.result)}`, range);
   }
-  const { environment, includes, names = [], file } = options;
-  const versions = file === undefined ? NO_FILE : await readFetchedVersions(scratch, range, file);
-  const { change, source } = await openRange({ repo: scratch.dir, ...range, environment, includes, names });
   const fetchBase = async () =>
     range.base === null ? [] : listGaps("the base", await fetchCommitObjects(scratch, range.base));
-  return { change, source: new FetchedSource(source, fetchBase, fetched.gaps), versions };
+  return {
+    versions: file === undefined ? NO_FILE : await fetchFileVersions(scratch, range, file),
+    open: async (reading) => {
+      const { change, source } = await openRange({ repo: scratch.dir, ...range, environment, ...reading });
+      return { change, source: new FetchedSource(source, fetchBase, fetched.gaps) };
+    },
+  };
 }
 
 /** Fetches the commits and objects that the first fetch did not bring. */
@@ -101,8 +103,10 @@ function listGaps(what: string, { missing, result }: ObjectFetch): readonly Gap[
 
 const NO_FILE: FileVersions = { base: { kind: "absent" }, head: null };
 
-function createUnreadRange(why: string, range: CommitRange): OpenedRange {
-  const versions: FileVersions = { base: { kind: "no-commit" }, head: null };
+function createUnreadRange(why: string, range: CommitRange): RangeOpener {
   const source = createUnreadSource(createFetchGap(`the change was not read: ${why}`));
-  return { change: { kind: "range", ...range }, versions, source };
+  return {
+    versions: { base: { kind: "no-commit" }, head: null },
+    open: async () => ({ change: { kind: "range", ...range }, source }),
+  };
 }

@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { openRemoteRange } from "../../../src/sources/fetched/fetched-range.ts";
 import { scanned } from "../needles.ts";
-import { essence, type Stage, stage } from "./stage.ts";
+import { essence, openFetchedRange, type Stage, stage } from "./stage.ts";
 
 /** Fetches a range, and expects the same of it as where the whole history is at hand. */
 async function expectSame(on: Stage, base: string | null, head: string, ask = {}) {
@@ -194,8 +193,8 @@ describe("without a checkout the same is found as with all of the history", () =
     const second = await on.repo.commit({ c: "NEEDLE2" });
     await on.push("main");
     const ranges = await Promise.all([
-      openRemoteRange(on.options({ base, head: first })),
-      openRemoteRange(on.options({ base: first, head: second })),
+      openFetchedRange(on.options({ base, head: first })),
+      openFetchedRange(on.options({ base: first, head: second })),
     ]);
     expect(await on.left()).toHaveLength(2);
     const found = await Promise.all(ranges.map(async ({ source }) => (await scanned(source)).sightings));

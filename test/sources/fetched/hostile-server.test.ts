@@ -9,9 +9,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
 import { ELSEWHERE, type Fault } from "../../../src/sandbox/faults.ts";
-import { openRemoteRange } from "../../../src/sources/fetched/fetched-range.ts";
 import { scanned } from "../needles.ts";
-import { type Stage, stage } from "./stage.ts";
+import { openFetchedRange, type Stage, stage } from "./stage.ts";
 
 const QUICK = { retryDelays: [], attempt: 1500 };
 
@@ -40,7 +39,7 @@ describe("a token that may not read is told, with the permission it lacks", () =
       "without the permission": on.github.token({ repo: "acme/shop", permissions: {} }),
       "that is not there": null,
     }[which];
-    const opening = openRemoteRange(on.options({ ...on, token: token ?? null }));
+    const opening = openFetchedRange(on.options({ ...on, token: token ?? null }));
     await expect(opening).rejects.toThrow(UsageError);
     await expect(opening).rejects.toThrow(new RegExp(`HTTP ${status}.*contents: read`));
     expect(await on.left()).toEqual([]);
@@ -157,7 +156,7 @@ describe("the token", () => {
     const shim = `#!/bin/sh\nfor each in "$@"; do printf '%s\\n' "$each" >> '${folder}/arguments'; done\nexec ${execFileSync("which", ["git"]).toString().trim()} "$@"\n`;
     execFileSync("sh", ["-c", `cat > '${folder}/git' && chmod +x '${folder}/git'`], { input: shim });
     const environment = { PATH: `${folder}:${process.env["PATH"]}` };
-    const range = await openRemoteRange(on.options({ ...on, token, environment }));
+    const range = await openFetchedRange(on.options({ ...on, token, environment }));
     await scanned(range.source);
     const files = await readdir(on.temp, { recursive: true, withFileTypes: true });
     const contents = files
@@ -208,7 +207,7 @@ describe("nothing else is believed or run", () => {
     const { sightings, gaps } = await on.fetched({ ...on, head, environment });
     expect(gaps).toEqual([]);
     expect(sightings).toHaveLength(1);
-    await expect(openRemoteRange(on.options({ ...on, head, environment, token: null }))).rejects.toThrow("HTTP 401");
+    await expect(openFetchedRange(on.options({ ...on, head, environment, token: null }))).rejects.toThrow("HTTP 401");
     expect(existsSync(pwned)).toBe(false);
     await rm(home, { recursive: true });
   });
@@ -228,7 +227,7 @@ describe("the folder for temporary files", () => {
     await using on = await staged();
     const stopping = new AbortController();
     on.github.fault(({ method }) => (method === "POST" ? "hang" : null));
-    const opening = openRemoteRange(on.options({ ...on, signal: stopping.signal }));
+    const opening = openFetchedRange(on.options({ ...on, signal: stopping.signal }));
     while (on.requests.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await on.left()).toHaveLength(1);
     stopping.abort(new Error("stopped from outside"));
@@ -240,7 +239,7 @@ describe("the folder for temporary files", () => {
 
   test("is left as it was when it is closed while a key is looked at", async () => {
     await using on = await staged();
-    const range = await openRemoteRange(on.options({ ...on, depth: 1 }));
+    const range = await openFetchedRange(on.options({ ...on, depth: 1 }));
     on.github.fault(() => "hang");
     const scanning = scanned(range.source).catch((error: Error) => error);
     on.reset();
@@ -253,14 +252,14 @@ describe("the folder for temporary files", () => {
 
   test("is left as it was where there is no git", async () => {
     await using on = await staged();
-    const opening = openRemoteRange(on.options({ ...on, environment: { PATH: on.temp } }));
+    const opening = openFetchedRange(on.options({ ...on, environment: { PATH: on.temp } }));
     await expect(opening).rejects.toThrow(/Git was not found/);
     expect(await on.left()).toEqual([]);
   });
 
   test("that cannot be written is told", async () => {
     await using on = await staged();
-    const opening = openRemoteRange(on.options({ ...on, temp: join(on.temp, "not/there") }));
+    const opening = openFetchedRange(on.options({ ...on, temp: join(on.temp, "not/there") }));
     await expect(opening).rejects.toThrow(/"[^"]*not\/there", cannot be written \(ENOENT\)/);
   });
 });

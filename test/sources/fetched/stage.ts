@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
-import { openRemoteRange, type RemoteRangeOptions } from "../../../src/sources/fetched/fetched-range.ts";
+import { fetchRange, type RemoteRangeOptions } from "../../../src/sources/fetched/fetched-range.ts";
 import { type Files, type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { type Scanned, scan, scanned } from "../needles.ts";
 import { type Wire, wireTo } from "./wire.ts";
@@ -58,7 +58,6 @@ export class Stage implements AsyncDisposable {
       refs: [],
       baseRefs: [],
       depth: null,
-      includes: () => true,
       timeouts: { retryDelays: [], attempt: 20_000 },
       ...ask,
     };
@@ -66,7 +65,7 @@ export class Stage implements AsyncDisposable {
 
   /** Fetches a range and reads it to its end. */
   async fetched(ask: Ask): Promise<Scanned> {
-    const range = await openRemoteRange(this.options(ask));
+    const range = await openFetchedRange(this.options(ask));
     try {
       return await scanned(range.source);
     } finally {
@@ -108,4 +107,10 @@ export async function stage(
 export function essence({ sightings, read, coverage, gaps }: Scanned) {
   const names = read.map((provenance) => JSON.stringify(provenance)).toSorted();
   return { sightings: sightings.map((one) => JSON.stringify(one)).toSorted(), names, coverage, gaps };
+}
+
+/** Fetches a range and opens all of it. */
+export async function openFetchedRange(options: RemoteRangeOptions) {
+  const fetched = await fetchRange(options);
+  return { ...(await fetched.open({ includes: () => true })), close: fetched.close };
 }
