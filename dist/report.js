@@ -27,6 +27,24 @@ function formatMarkdown(one, place = "text") {
 function quoted(text) {
 	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
 }
+// src/report/wording/ignore-reason.ts
+function describeIgnoreReason({ kind, reason, until }) {
+	const limit = until === null ? words("") : words(` until ${formatDay(until)}`);
+	switch (kind) {
+		case "ignored": return line`the ignore file excuses it${limit}: ${reason}`;
+		case "expired": return line`the ignore file excused it${limit}, which is over: ${reason}`;
+		case "overruled": return line`an entry of the ignore file does not count, since this is a working key of yours: ${reason}`;
+		default: return kind;
+	}
+}
+function listIgnoreEntrySteps({ kind }) {
+	switch (kind) {
+		case "ignored": return [];
+		case "expired": return [line`Its entry in the ignore file is over: give it a new ${"until"} on the base branch, or delete it.`];
+		case "overruled": return [line`Delete its entry in the ignore file: none excuses a working key of yours.`];
+		default: return kind;
+	}
+}
 // src/report/wording/usage.ts
 const MOST$4 = 3;
 const SOURCES = {
@@ -47,10 +65,10 @@ function describeUse(finding) {
 	const likeness = getLikeness(finding);
 	if (impact === null || likeness === "look-alike") return null;
 	const whose = identity.kind === "ours" && likeness === "unproven" ? line`Of ${identity.record.id}: ` : words("");
-	const made = impact.createdBy && identity.kind === "ours" ? maker$1(impact.createdBy, identity.record) : line``;
+	const made = impact.createdBy && identity.kind === "ours" ? maker(impact.createdBy, identity.record) : line``;
 	return line`${whose}${joinLines([describeImpact(impact), made].filter(({ length }) => length > 0), " ")}`;
 }
-function maker$1({ kind, id, name }, { owner }) {
+function maker({ kind, id, name }, { owner }) {
 	if (kind === "key") return line`It was made by another key${id === null ? line`` : line`, ${named(id, name)}`}.`;
 	if (id === null || owner?.kind === kind && owner.id === id) return line``;
 	const isPersonal = owner?.kind === "user" && owner.id !== null;
@@ -121,51 +139,6 @@ function spanned(since, asOf) {
 function moment(at) {
 	return Number.isNaN(at.getTime()) ? null : at.toISOString().slice(0, 16).replace("T", " ");
 }
-// src/report/look.ts
-function describeUseReview(finding) {
-	const { identity, impact, kind } = finding;
-	const likeness = getLikeness(finding);
-	if (identity.kind === "foreign" || identity.kind === "ambiguous" || likeness === "look-alike") return [];
-	const isUnproven = identity.kind === "ours" && likeness === "unproven";
-	const it = isUnproven ? line`${identity.record.id}` : words("it");
-	const changes = impact?.changes ?? null;
-	if (changes !== null && changes.length > 0) return [line`Look at what was changed with ${it} since, and undo what nobody of yours did: ${listChanges(changes)}.`];
-	if (kind === "admin" && changes === null) return [line`Look for keys, members and projects that nobody of yours made: they outlive this key.`];
-	const requests = impact?.requests ?? 0;
-	if (identity.kind !== "ours" || requests === 0) return [];
-	const times = requests === 1 ? "once" : `${formatNumber(requests)} times`;
-	return [line`${isUnproven ? it : words("It")} was used ${words(times)} since this was exposed: see whether all of that was yours.`];
-}
-// src/report/stop-own.ts
-const PLACE = line`${"platform.openai.com"}, Admin keys`;
-function listOwnKeySteps({ identity, validity }) {
-	if (validity.kind === "inactive") return [];
-	const record = identity.kind === "ours" ? identity.record : null;
-	const name = record ? line`${record.id}` : words("it");
-	return [
-		line`This is the admin key this run works with: whoever has it manages the whole organisation.`,
-		line`As an organisation owner, create another at ${PLACE}, with an expiry, and put it in ${"openai-admin-key"}.`,
-		line`Delete ${name} there as soon as the new one is in its place.`
-	];
-}
-// src/report/wording/ignore-reason.ts
-function describeIgnoreReason({ kind, reason, until }) {
-	const limit = until === null ? words("") : words(` until ${formatDay(until)}`);
-	switch (kind) {
-		case "ignored": return line`the ignore file excuses it${limit}: ${reason}`;
-		case "expired": return line`the ignore file excused it${limit}, which is over: ${reason}`;
-		case "overruled": return line`an entry of the ignore file does not count, since this is a working key of yours: ${reason}`;
-		default: return kind;
-	}
-}
-function listIgnoreEntrySteps({ kind }) {
-	switch (kind) {
-		case "ignored": return [];
-		case "expired": return [line`Its entry in the ignore file is over: give it a new ${"until"} on the base branch, or delete it.`];
-		case "overruled": return [line`Delete its entry in the ignore file: none excuses a working key of yours.`];
-		default: return kind;
-	}
-}
 // src/report/wording/places.ts
 const ENCODED = {
 	plain: null,
@@ -229,207 +202,198 @@ function listRemarks(sighting, change) {
 }
 // src/report/advice/file-rules.ts
 const VARIABLE = "OPENAI_API_KEY";
-const ENVIRONMENT = line`in an environment variable such as ${VARIABLE}`;
 const REFERENCE = `\${${VARIABLE}}`;
-const readInstead = (how) => (path) => line`In ${path}, read ${how} instead.`;
-// src/report/belongs-ci.ts
 const SECRET = `\${{ secrets.${VARIABLE} }}`;
-const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${"https://token.actions.githubusercontent.com"}, permission ${"id-token: write"}).`;
-const CI = [
+const readInstead = (expression) => (path) => line`In ${path}, read ${expression} instead.`;
+const writeInstead = (text) => (path) => line`In ${path}, write ${text} instead.`;
+const takeOut = (path) => line`Take it out of ${path}.`;
+const untrack = (path) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`;
+const LOCAL_FILES = [
 	{
-		of: /(?:^|\/)action\.ya?ml$/,
+		pattern: /(?:^|\/)[^/]*env[^/]*[._-](?:example|sample|template|dist|tmpl|tpl)\b[^/]*$|(?:^|\/)(?:example|sample|template)[._-][^/]*env[^/]*$/,
+		keep: line`in an untracked ${".env"} or a secret store`,
+		remove: (path) => line`Leave its value empty in ${path}.`
+	},
+	{
+		pattern: /(?:^|\/)\.(?:env|envrc|flaskenv|dev\.vars|renviron)(?:\.[^/]*)?$|\.env$/,
+		keep: line`in a secret store, or in a ${".env"} that git does not track`,
+		remove: untrack
+	},
+	{
+		pattern: /(?:^|\/)\.streamlit\/secrets\.toml$/,
+		keep: line`in the secrets of the Streamlit app`,
+		remove: untrack
+	},
+	{
+		pattern: /(?:^|\/)(?:local\.settings\.json|local\.properties)$/,
+		keep: line`in a secret store`,
+		remove: untrack
+	},
+	{
+		pattern: /(?:^|\/)(?:application|bootstrap)(?:-[^/]*)?\.(?:properties|ya?ml)$/,
+		remove: (path) => line`In ${path}, write ${REFERENCE} instead: Spring fills it in from the environment.`
+	},
+	{
+		pattern: /(?:^|\/)(?:appsettings[^/]*\.json|(?:web|app)\.config)$/,
+		keep: line`in ${"dotnet user-secrets"} on your machine, and in an environment variable elsewhere`,
+		remove: (path) => line`Take it out of ${path}: .NET adds what the environment and user-secrets have.`
+	},
+	{
+		pattern: /\.(?:http|rest)$|postman_(?:collection|environment)\.json$/,
+		keep: line`in an environment of the client that git does not have`,
+		remove: writeInstead(`{{${VARIABLE}}}`)
+	}
+];
+const FEDERATION = line`Better without any key: with OpenAI's workload identity federation the workflow signs in itself (issuer ${"https://token.actions.githubusercontent.com"}, permission ${"id-token: write"}).`;
+const CI_FILES = [
+	{
+		pattern: /(?:^|\/)action\.ya?ml$/,
 		keep: line`in a secret of the repository`,
 		remove: (path) => line`In ${path}, take it from an input, which the workflow fills with ${SECRET}.`,
 		instead: FEDERATION
 	},
 	{
-		of: /(?:^|\/)\.github\/.+\.ya?ml$/,
+		pattern: /(?:^|\/)\.github\/.+\.ya?ml$/,
 		keep: line`in a secret of the repository`,
 		remove: readInstead(SECRET),
 		instead: FEDERATION
 	},
 	{
-		of: /(?:^|\/)[^/]*\.?gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/.+\.ya?ml$/,
+		pattern: /(?:^|\/)[^/]*\.?gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/.+\.ya?ml$/,
 		keep: line`in a CI/CD variable of the project, masked and protected`,
 		remove: readInstead(`$${VARIABLE}`)
 	},
 	{
-		of: /(?:^|\/)\.circleci\/.+\.ya?ml$/,
+		pattern: /(?:^|\/)\.circleci\/.+\.ya?ml$/,
 		keep: line`in a context, or an environment variable of the CircleCI project`,
 		remove: readInstead(REFERENCE)
 	},
 	{
-		of: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
+		pattern: /(?:^|\/)azure-pipelines[^/]*\.ya?ml$/,
 		keep: line`in a secret variable of the pipeline`,
 		remove: readInstead(`$(${VARIABLE})`)
 	},
 	{
-		of: /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
+		pattern: /(?:^|\/)bitbucket-pipelines\.ya?ml$/,
 		keep: line`in a secured variable of the repository`,
 		remove: readInstead(`$${VARIABLE}`)
 	},
 	{
-		of: /(?:^|\/)jenkinsfile(?:\.[^/]*)?$/,
+		pattern: /(?:^|\/)jenkinsfile(?:\.[^/]*)?$/,
 		keep: line`in the credentials of Jenkins`,
 		remove: (path) => line`In ${path}, bind it with ${"withCredentials"} instead.`
 	},
 	{
-		of: /(?:^|\/)(?:\.travis|\.drone|\.woodpecker|\.?appveyor|cloudbuild|buildspec)\.ya?ml$|(?:^|\/)\.(?:buildkite|woodpecker)\/.+\.ya?ml$/,
+		pattern: /(?:^|\/)(?:\.travis|\.drone|\.woodpecker|\.?appveyor|cloudbuild|buildspec)\.ya?ml$|(?:^|\/)\.(?:buildkite|woodpecker)\/.+\.ya?ml$/,
 		keep: line`in a secret variable of the build service`,
 		remove: (path) => line`Take it out of ${path}, and let the build service set ${VARIABLE}.`
 	}
 ];
-// src/report/belongs-deployed.ts
-const DEPLOYED = [
+const DEPLOYMENT_FILES = [
 	{
-		of: /(?:^|\/)(?:docker|container)file(?:\.[^/]*)?$|\.dockerfile$/,
+		pattern: /(?:^|\/)(?:docker|container)file(?:\.[^/]*)?$|\.dockerfile$/,
 		keep: line`in the environment the container is started with`,
 		remove: (path) => line`Take it out of ${path}, and delete images built from it: their layers keep it.`
 	},
 	{
-		of: /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
+		pattern: /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
 		keep: line`in a ${".env"} beside it that git does not track, or in a secret of Compose`,
-		remove: (path) => line`In ${path}, write ${REFERENCE} instead.`
+		remove: writeInstead(REFERENCE)
 	},
 	{
-		of: /\.(?:tf|tfvars|hcl)(?:\.json)?$/,
+		pattern: /\.(?:tf|tfvars|hcl)(?:\.json)?$/,
 		keep: line`in a secret store, or a variable with ${"sensitive = true"}`,
 		remove: (path) => line`Take it out of ${path}; the state file may hold it too.`
 	},
 	{
-		of: /\.tfstate(?:\.backup)?$/,
+		pattern: /\.tfstate(?:\.backup)?$/,
 		keep: line`in a secret store`,
 		remove: (path) => line`Take ${path} out of git, and keep state in an encrypted backend.`
 	},
 	{
-		of: /(?:^|\/)pulumi\.[^/]+\.ya?ml$/,
+		pattern: /(?:^|\/)pulumi\.[^/]+\.ya?ml$/,
 		keep: line`in a secret store, or set with ${"pulumi config set --secret"}`,
-		remove: (path) => line`Take it out of ${path}.`
+		remove: takeOut
 	},
 	{
-		of: /(?:^|\/)(?:group_vars|host_vars)\//,
+		pattern: /(?:^|\/)(?:group_vars|host_vars)\//,
 		keep: line`in a secret store, or encrypted with ${"ansible-vault"}`,
-		remove: (path) => line`Take it out of ${path}.`
+		remove: takeOut
 	},
 	{
-		of: /(?:^|\/)values(?:[._-][^/]*)?\.ya?ml$|(?:^|\/)(?:helm|charts?)\/.+\.ya?ml$/,
+		pattern: /(?:^|\/)values(?:[._-][^/]*)?\.ya?ml$|(?:^|\/)(?:helm|charts?)\/.+\.ya?ml$/,
 		keep: line`in a Kubernetes Secret that is made outside of the chart`,
 		remove: (path) => line`In ${path}, give the name of that Secret instead of the key.`
 	},
 	{
-		of: /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|manifests|overlays)\/.+\.(?:ya?ml|json)$|(?:^|[/._-])(?:deployment|statefulset|daemonset|cronjob|configmap|secret)\.ya?ml$/,
+		pattern: /(?:^|\/)(?:k8s|kubernetes|kube|kustomize|manifests|overlays)\/.+\.(?:ya?ml|json)$|(?:^|[/._-])(?:deployment|statefulset|daemonset|cronjob|configmap|secret)\.ya?ml$/,
 		keep: line`in a Secret that git has encrypted (SOPS, Sealed Secrets) or not at all`,
 		remove: (path) => line`Take it out of ${path}: base64, as Secrets have it, hides nothing.`
 	},
 	{
-		of: /(?:^|\/)secrets[^/]*\.(?:ya?ml|json|toml|ini|properties)$/,
+		pattern: /(?:^|\/)secrets[^/]*\.(?:ya?ml|json|toml|ini|properties)$/,
 		keep: line`in a secret store, or encrypted with SOPS`,
-		remove: (path) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`
+		remove: untrack
 	},
 	{
-		of: /(?:^|\/)serverless\.ya?ml$/,
+		pattern: /(?:^|\/)serverless\.ya?ml$/,
 		keep: line`in a secret store`,
-		remove: readInstead(REFERENCE.replace("{", "{env:"))
+		remove: readInstead(`\${env:${VARIABLE}}`)
 	}
 ];
-// src/report/belongs-left-over.ts
-const LEFT_OVER = [
-	{
-		of: /\.ipynb$/,
-		remove: (path) => line`Take it out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE}"]`} instead.`
-	},
-	{
-		of: /(?:^|\/)[^/]*(?:cassettes?|recordings?|__recordings__)\/|\.har$/,
-		remove: (path) => line`Record ${path} anew, with the ${"Authorization"} header left out.`
-	},
-	{
-		of: /\.log(?:\.\d+)?$|(?:^|\/)\.[a-z]+_history$/,
-		remove: (path) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`
-	},
-	{
-		of: /\.(?:patch|diff|orig|rej|bak|swp)$|~$/,
-		remove: (path) => line`Take ${path} out of git: it keeps lines that the file itself may have lost.`
-	},
-	{
-		of: /\.(?:map|pyc|class|jar|war|o|a|so|dll|exe|wasm|apk|aab|ipa)$|[.-](?:min|bundle)\.js$|(?:^|\/)(?:dist|\.next|node_modules|__pycache__)\//,
-		remove: (path) => line`Take it out of what ${path} is built from, and build that anew.`
-	},
-	{
-		of: /\.(?:md|mdx|markdown|rst|adoc)$/,
-		remove: (path) => line`In ${path}, write a placeholder instead, such as ${`YOUR_${VARIABLE}`}.`
-	}
-];
-// src/report/belongs-local.ts
-const LOCAL = [
-	{
-		of: /(?:^|\/)[^/]*env[^/]*[._-](?:example|sample|template|dist|tmpl|tpl)\b[^/]*$|(?:^|\/)(?:example|sample|template)[._-][^/]*env[^/]*$/,
-		keep: line`in an untracked ${".env"} or a secret store`,
-		remove: (path) => line`Leave its value empty in ${path}.`
-	},
-	{
-		of: /(?:^|\/)\.(?:env|envrc|flaskenv|dev\.vars|renviron)(?:\.[^/]*)?$|\.env$/,
-		keep: line`in a secret store, or in a ${".env"} that git does not track`,
-		remove: (path) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`
-	},
-	{
-		of: /(?:^|\/)\.streamlit\/secrets\.toml$/,
-		keep: line`in the secrets of the Streamlit app`,
-		remove: (path) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`
-	},
-	{
-		of: /(?:^|\/)(?:local\.settings\.json|local\.properties)$/,
-		keep: line`in a secret store`,
-		remove: (path) => line`Take ${path} out of git (${"git rm --cached"}) and list it in ${".gitignore"}.`
-	},
-	{
-		of: /(?:^|\/)(?:application|bootstrap)(?:-[^/]*)?\.(?:properties|ya?ml)$/,
-		remove: (path) => line`In ${path}, write ${REFERENCE} instead: Spring fills it in from the environment.`
-	},
-	{
-		of: /(?:^|\/)(?:appsettings[^/]*\.json|(?:web|app)\.config)$/,
-		keep: line`in ${"dotnet user-secrets"} on your machine, and in an environment variable elsewhere`,
-		remove: (path) => line`Take it out of ${path}: .NET adds what the environment and user-secrets have.`
-	},
-	{
-		of: /\.(?:http|rest)$|postman_(?:collection|environment)\.json$/,
-		keep: line`in an environment of the client that git does not have`,
-		remove: (path) => line`In ${path}, write ${`{{${VARIABLE}}}`} instead.`
-	}
-];
-// src/report/belongs-shipped.ts
 const NODE = [
 	"process",
 	"env",
 	VARIABLE
 ].join(".");
-const SERVER = line`on a server of yours that the app asks, and never in the app`;
-function fromApp(path) {
-	return line`Take it out of ${path}, and let a server of yours ask OpenAI: whoever has an app can read its keys.`;
-}
-function fromPage(path) {
-	return line`Take it out of ${path}, and let a server of yours ask OpenAI: what a browser gets is public.`;
-}
-const SHIPPED = [
+const SHIPPED_FILES = [
 	{
-		of: /\.(?:swift|mm|xcconfig|plist|storyboard|dart)$|(?:^|\/)(?:androidmanifest\.xml|google-services\.json)$|(?:^|\/)res\/values[^/]*\/[^/]+\.xml$|(?:^|\/)(?:android[^/]*|composeapp|[^/]*android(?:app|main))\/.+\.(?:kts?|java|gradle|properties|xml)$/,
-		keep: SERVER,
-		remove: fromApp
+		pattern: /\.(?:swift|mm|xcconfig|plist|storyboard|dart)$|(?:^|\/)(?:androidmanifest\.xml|google-services\.json)$|(?:^|\/)res\/values[^/]*\/[^/]+\.xml$|(?:^|\/)(?:android[^/]*|composeapp|[^/]*android(?:app|main))\/.+\.(?:kts?|java|gradle|properties|xml)$/,
+		keep: line`on a server of yours that the app asks, and never in the app`,
+		remove: (path) => line`Take it out of ${path}, and let a server of yours ask OpenAI: whoever has an app can read its keys.`
 	},
 	{
-		of: /(?:^|\/)app\/src\/.+\.(?:kt|java)$/,
+		pattern: /(?:^|\/)app\/src\/.+\.(?:kt|java)$/,
 		remove: (path) => line`In ${path}, read ${`System.getenv("${VARIABLE}")`} instead; in a mobile app, let a server of yours ask OpenAI.`
 	},
 	{
-		of: /\.(?:html?|vue|svelte)$|\.user\.js$|(?:^|\/)(?:public|static|www|wwwroot|browser|frontend|webapp)\/(?:.+\/)?[^/]+\.[cm]?[jt]sx?$|(?:^|\/)environments\/environment[^/]*\.ts$/,
+		pattern: /\.(?:html?|vue|svelte)$|\.user\.js$|(?:^|\/)(?:public|static|www|wwwroot|browser|frontend|webapp)\/(?:.+\/)?[^/]+\.[cm]?[jt]sx?$|(?:^|\/)environments\/environment[^/]*\.ts$/,
 		keep: line`on a server of yours that the page asks, and never in the page`,
-		remove: fromPage
+		remove: (path) => line`Take it out of ${path}, and let a server of yours ask OpenAI: what a browser gets is public.`
 	},
 	{
-		of: /\.(?:[jt]sx|astro)$|(?:^|\/)client\/(?:.+\/)?[^/]+\.[cm]?[jt]s$/,
+		pattern: /\.(?:[jt]sx|astro)$|(?:^|\/)client\/(?:.+\/)?[^/]+\.[cm]?[jt]s$/,
 		remove: (path) => line`In ${path}, read ${NODE} instead, and on a server alone: what a browser gets is public.`
 	}
 ];
+const WRITTEN_FILES = [
+	{
+		pattern: /\.ipynb$/,
+		remove: (path) => line`Take it out of ${path}, the outputs too, and read ${`os.environ["${VARIABLE}"]`} instead.`
+	},
+	{
+		pattern: /(?:^|\/)[^/]*(?:cassettes?|recordings?|__recordings__)\/|\.har$/,
+		remove: (path) => line`Record ${path} anew, with the ${"Authorization"} header left out.`
+	},
+	{
+		pattern: /\.log(?:\.\d+)?$|(?:^|\/)\.[a-z]+_history$/,
+		remove: untrack
+	},
+	{
+		pattern: /\.(?:patch|diff|orig|rej|bak|swp)$|~$/,
+		remove: (path) => line`Take ${path} out of git: it keeps lines that the file itself may have lost.`
+	},
+	{
+		pattern: /\.(?:map|pyc|class|jar|war|o|a|so|dll|exe|wasm|apk|aab|ipa)$|[.-](?:min|bundle)\.js$|(?:^|\/)(?:dist|\.next|node_modules|__pycache__)\//,
+		remove: (path) => line`Take it out of what ${path} is built from, and build that anew.`
+	},
+	{
+		pattern: /\.(?:md|mdx|markdown|rst|adoc)$/,
+		remove: (path) => line`In ${path}, write a placeholder instead, such as ${`YOUR_${VARIABLE}`}.`
+	}
+];
 // src/report/advice/file-advice.ts
+const ENVIRONMENT = line`in an environment variable such as ${VARIABLE}`;
 const READERS = [
 	[/\.[cm]?[jt]s$/, [
 		"process",
@@ -456,23 +420,23 @@ const READERS = [
 ];
 const CONFIGURATION = /\.(?:json[c5]?|ya?ml|toml|ini|cfg|conf|config|xml|properties)$/;
 const RULES$1 = [
-	...LOCAL,
-	...CI,
-	...DEPLOYED,
-	...SHIPPED,
-	...LEFT_OVER,
-	...READERS.map(([of, how]) => ({
-		of,
-		remove: readInstead(how)
+	...LOCAL_FILES,
+	...CI_FILES,
+	...DEPLOYMENT_FILES,
+	...SHIPPED_FILES,
+	...WRITTEN_FILES,
+	...READERS.map(([pattern, expression]) => ({
+		pattern,
+		remove: readInstead(expression)
 	})),
 	{
-		of: CONFIGURATION,
+		pattern: CONFIGURATION,
 		remove: (path) => line`Take it out of ${path}, and let the program read ${VARIABLE} from its environment.`
 	}
 ];
 function findFileAdvice(path) {
-	const known = path.toLowerCase();
-	const rule = RULES$1.find(({ of }) => of.test(known));
+	const lowerCase = path.toLowerCase();
+	const rule = RULES$1.find(({ pattern }) => pattern.test(lowerCase));
 	return {
 		keep: rule?.keep ?? ENVIRONMENT,
 		remove: rule?.remove(path) ?? line`Take it out of ${path}.`,
@@ -480,17 +444,17 @@ function findFileAdvice(path) {
 	};
 }
 // src/report/advice/remove.ts
-function describeRemoval(finding, change) {
+function listRemovalSteps(finding, change) {
 	const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
 	const ways = [
-		fromFiles(here),
-		fromNames(here),
-		fromTexts(here)
+		removeFromFiles(here),
+		removeFromNames(here),
+		removeFromTexts(here)
 	].flat();
-	const past = change === "range" || change === "history" ? history(finding, ways.length > 0) : [];
+	const past = change === "range" || change === "history" ? describeHistory(finding, ways.length > 0) : [];
 	return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
-function fromFiles(here) {
+function removeFromFiles(here) {
 	const files = /* @__PURE__ */ new Map();
 	for (const { where, path, member } of here) if (where === "file" && path !== null && !files.has(path)) files.set(path, member);
 	const [first, ...others] = files;
@@ -500,17 +464,17 @@ function fromFiles(here) {
 	const n = others.length;
 	return [out, ...n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : []];
 }
-function fromNames(here) {
+function removeFromNames(here) {
 	const path = here.find(({ where }) => where === "path")?.path ?? null;
 	if (path === null) return [];
 	const ref = parseRef(path);
 	return [ref === null ? line`Rename ${path}: the key is a part of its name.` : line`Delete the ${words(ref.kind)} ${ref.name} on the server: the key is a part of its name.`];
 }
-function fromTexts(here) {
+function removeFromTexts(here) {
 	if (!here.some(({ where }) => where === "pull-request")) return [];
 	return [line`Take it out of the text on GitHub, and delete the older versions that ${"edited"} lists there: they stay readable.`];
 }
-function history(finding, isElsewhere) {
+function describeHistory(finding, isElsewhere) {
 	const { validity, identity } = finding;
 	if (!finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin")) return [];
 	if (validity.kind === "inactive" && !mayWorkAgain(finding)) return [words(`History need not be rewritten: ${isLookAlike(finding) ? "OpenAI refuses it" : "the key is dead"}.`)];
@@ -519,7 +483,7 @@ function history(finding, isElsewhere) {
 }
 // src/report/advice/replace.ts
 const DEFAULT_PROJECT = "default project";
-function describeReplacement(finding) {
+function listReplacementSteps(finding) {
 	const { identity, validity, kind, sightings } = finding;
 	const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
 	if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
@@ -532,13 +496,13 @@ function describeReplacement(finding) {
 		instead: null
 	} : findFileAdvice(path);
 	return [joinLines([
-		line`${maker(identity.record)}; give it an expiry and only the permissions it needs.`,
+		line`${describeMaker(identity.record)}; give it an expiry and only the permissions it needs.`,
 		line`Keep it ${keep}.`,
 		...instead ? [instead] : []
 	], " ")];
 }
-function maker({ owner, home }) {
-	const apart = ofDefault(home.name);
+function describeMaker({ owner, home }) {
+	const apart = describeOwnProject(home.name);
 	if (owner?.kind === "service-account") {
 		if (apart !== null) return line`Create a service account ${apart}, and a new key under it`;
 		return owner.name === null ? words("Create a new key under the same service account") : line`Create a new key under ${owner.name}`;
@@ -547,26 +511,26 @@ function maker({ owner, home }) {
 	if (owner?.kind !== "user") return line`Create a new key${place}`;
 	return line`Have ${owner.name === null ? words("its owner") : line`${owner.name}`} create a new key, since nobody else can, or create one under a service account${place}`;
 }
-function ofDefault(project) {
+function describeOwnProject(project) {
 	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${project}` : null;
 }
 // src/report/advice/deletion.ts
 function describeDeletion(finding) {
-	const record = recordIn(finding);
+	const record = findRecord(finding);
 	const what = record ? line`delete ${record.id}` : line`delete it`;
 	if (finding.kind === "admin") return line`an organisation owner can ${what} at ${describeDashboardPage(finding)}`;
-	return line`${actor(record?.owner ?? null)}${what} at ${describeDashboardPage(finding)}`;
+	return line`${describeDeleter(record?.owner ?? null)}${what} at ${describeDashboardPage(finding)}`;
 }
 function describeDashboardPage(finding) {
 	if (finding.kind === "admin") return line`${"platform.openai.com"}, Admin keys`;
-	const home = recordIn(finding)?.home;
+	const home = findRecord(finding)?.home;
 	const project = home?.name ?? home?.id ?? null;
 	return line`${"platform.openai.com"}, ${project === null ? words("its project") : line`project ${project}`}, API keys`;
 }
-function recordIn({ identity }) {
+function findRecord({ identity }) {
 	return identity.kind === "ours" ? identity.record : null;
 }
-function actor(owner) {
+function describeDeleter(owner) {
 	if (owner === null) return words("");
 	return owner.kind === "user" && owner.name !== null ? line`${owner.name} or a project owner can ` : words("a project owner can ");
 }
@@ -575,12 +539,12 @@ function listOursSteps(finding, record) {
 	const { outcome } = finding;
 	const now = line`Revoke it now: ${describeDeletion(finding)}`;
 	switch (outcome.kind) {
-		case "contained": return contained(outcome, finding, record);
+		case "contained": return listContainedSteps(outcome, finding, record);
 		case "already-gone": return [line`OpenAI no longer lists it, and it was not yet seen refused: run this again in a minute.`];
 		case "rehearsed": return [line`${now}, or run this again without ${"dry-run"}.`];
-		case "refused": return [refused(outcome.because, now)];
-		case "failed": return [failed(outcome.because, finding, record, now)];
-		case "left": return [left(outcome, finding, record, now)];
+		case "refused": return [describeRefusedStep(outcome.because, now)];
+		case "failed": return [describeFailedStep(outcome.because, finding, record, now)];
+		case "left": return [describeLeftStep(outcome, finding, record, now)];
 		default: return outcome;
 	}
 }
@@ -588,10 +552,10 @@ const HELD = {
 	seen: "Until then all it can do is read the names of models; OpenAI takes up to 15 minutes to enforce that everywhere.",
 	unseen: "It was not yet seen refused, so it may still work in full: run this again in 15 minutes."
 };
-function contained({ by, verified, endsAt, scopesBefore }, finding, record) {
+function listContainedSteps({ by, verified, endsAt, scopesBefore }, finding, record) {
 	const { decision } = finding;
 	switch (by) {
-		case "quarantine": return [line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`, line`If something of yours needs it back at once, ${restored(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`];
+		case "quarantine": return [line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`, line`If something of yours needs it back at once, ${describeRestoring(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`];
 		case "expire": {
 			const until = endsAt === null ? words("its new expiry") : words(formatTime(endsAt));
 			return [line`${decision.kind === "revoke" ? words("OpenAI did not delete it, so it was set to expire. ") : words("")}It works for anyone until ${until}: put another key in its place before then. If somebody else uses it, ${describeDeletion(finding)} at once.`];
@@ -600,10 +564,10 @@ function contained({ by, verified, endsAt, scopesBefore }, finding, record) {
 		default: return by;
 	}
 }
-function restored({ id }, scopes) {
+function describeRestoring({ id }, scopes) {
 	return scopes === null || scopes.length === 0 ? line`give ${id} back its permissions (OpenAI's audit log has them)` : line`give ${id} back its permissions (${joinLines(scopes.map((scope) => line`${scope}`), ", ")})`;
 }
-function refused(because, now) {
+function describeRefusedStep(because, now) {
 	switch (because) {
 		case "read-only-admin-key": return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
 		case "not-recorded": return line`${now}, or see that ${"audit-file"} can be written, and run this again.`;
@@ -612,7 +576,7 @@ function refused(because, now) {
 		default: return because;
 	}
 }
-function failed(because, finding, { id }, now) {
+function describeFailedStep(because, finding, { id }, now) {
 	switch (because) {
 		case "not-permitted": return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
 		case "changed": return line`Somebody changed ${id} while this ran: see what it may do now; then ${describeDeletion(finding)}.`;
@@ -627,13 +591,13 @@ function failed(because, finding, { id }, now) {
 		default: return because;
 	}
 }
-function left({ because }, finding, record, now) {
+function describeLeftStep({ because }, finding, record, now) {
 	switch (because) {
-		case "report-only": return wouldBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
+		case "report-only": return canBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
 		case "protected": return line`It is protected, so put another key in its place first; then ${describeDeletion(finding)}.`;
 		case "too-many": return line`${now}, or raise ${"max-contained"}.`;
-		case "awaiting-approval": return line`Find out what uses it${lastUse(record)} and give that another key. Then run this again with ${approving(finding)}, or ${describeDeletion(finding)}.`;
-		case "not-approved": return line`${now}, or run this again with ${approving(finding)}.`;
+		case "awaiting-approval": return line`Find out what uses it${describeLastUse(record)} and give that another key. Then run this again with ${describeApproval(finding)}, or ${describeDeletion(finding)}.`;
+		case "not-approved": return line`${now}, or run this again with ${describeApproval(finding)}.`;
 		case "only-revocable": return line`${now}, or let ${"on-leak: revoke"} do it: nothing less can be done to an admin key.`;
 		case "expires-sooner": return line`It ends by itself${record.expiresAt === null ? words("") : words(` at ${formatTime(record.expiresAt)}`)}: put another key in its place before then. To end it sooner, ${describeDeletion(finding)}.`;
 		case "preexisting": return wasProven(finding) ? line`${now}, or let ${"contain-preexisting"} do it.` : line`${now}.`;
@@ -650,13 +614,13 @@ function left({ because }, finding, record, now) {
 		default: return because;
 	}
 }
-function approving({ fingerprint }) {
+function describeApproval({ fingerprint }) {
 	return line`${`approved: ${fingerprint}`}`;
 }
-function lastUse({ lastUsedAt }) {
+function describeLastUse({ lastUsedAt }) {
 	return lastUsedAt === null ? words("") : words(` (last on ${formatTime(lastUsedAt)})`);
 }
-function wouldBeRevoked(finding) {
+function canBeRevoked(finding) {
 	return wasProven(finding) && !isPreexisting(finding.sightings);
 }
 function wasProven({ confidence, validity, possession }) {
@@ -666,22 +630,37 @@ function wasProven({ confidence, validity, possession }) {
 // src/report/advice/stop.ts
 function listStopSteps(finding) {
 	const { identity, validity, kind } = finding;
+	if (isOwnAdminKey(finding)) return listOwnKeySteps(finding);
 	if (isLookAlike(finding) && identity.kind === "ours") return [line`${identity.record.id} is another key, which need not be revoked for this.`];
 	if (validity.kind === "inactive") return mayWorkAgain(finding) ? [line`It may work again one day; to end that, ${describeDeletion(finding)}.`] : [];
-	const loud = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
 	if (kind === "suspected") return [line`It looks like a damaged or shortened key. If a real one stands behind it, its owner should delete that.`];
+	const alarm = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
+	return listStepsByOwner(finding).map((step, index) => index === 0 ? line`${alarm}${step}` : step);
+}
+function listStepsByOwner(finding) {
+	const { identity } = finding;
 	switch (identity.kind) {
-		case "ours": return ours$1(finding, identity.record).map((step, index) => index === 0 ? line`${loud}${step}` : step);
-		case "ambiguous": return [line`${loud}Find out which stood here, and delete it: ${list$1(identity.candidates)}.`];
-		case "foreign": return [line`${loud}Ask ${adder(finding)} whose key it is, and tell the owner: only they can revoke it.`];
-		case "unchecked": return [line`${loud}${unchecked(finding)}`];
+		case "ours": return listRecordSteps(finding, identity.record);
+		case "ambiguous": return [line`Find out which stood here, and delete it: ${listCandidates(identity.candidates)}.`];
+		case "foreign": return [line`Ask ${describeAuthor(finding)} whose key it is, and tell the owner: only they can revoke it.`];
+		case "unchecked": return [describeUncheckedStep(finding)];
 		default: return identity;
 	}
 }
-function ours$1(finding, record) {
-	return getLikeness(finding) === "look-alike" ? [line`It is not ${record.id}, it only looks like it. Ask ${adder(finding)} whose key it is.`] : listOursSteps(finding, record);
+const ADMIN_KEYS_PAGE = line`${"platform.openai.com"}, Admin keys`;
+function listOwnKeySteps({ identity, validity }) {
+	if (validity.kind === "inactive") return [];
+	const name = identity.kind === "ours" ? line`${identity.record.id}` : words("it");
+	return [
+		line`This is the admin key this run works with: whoever has it manages the whole organisation.`,
+		line`As an organisation owner, create another at ${ADMIN_KEYS_PAGE}, with an expiry, and put it in ${"openai-admin-key"}.`,
+		line`Delete ${name} there as soon as the new one is in its place.`
+	];
 }
-function unchecked(finding) {
+function listRecordSteps(finding, record) {
+	return getLikeness(finding) === "look-alike" ? [line`It is not ${record.id}, it only looks like it. Ask ${describeAuthor(finding)} whose key it is.`] : listOursSteps(finding, record);
+}
+function describeUncheckedStep(finding) {
 	const { identity, kind } = finding;
 	const byHand = line`Whoever made it should delete it at ${"platform.openai.com"}, ${kind === "admin" ? line`Admin keys` : line`API keys`}`;
 	switch (identity.kind === "unchecked" ? identity.because : null) {
@@ -689,16 +668,16 @@ function unchecked(finding) {
 		case "inventory-incomplete": return line`${byHand}, or run this again once OpenAI's list can be read in full.`;
 		case "not-listed-by-openai": return line`Only its owner sees it: they should delete it at ${"platform.openai.com"}, in their own profile.`;
 		case "contained-before": return line`It was contained here before, and is not refused: ask an organisation owner to look.`;
-		case "created-after-sighting": return line`Ask ${adder(finding)}. It resembles a key of the organisation, which is younger than this leak.`;
+		case "created-after-sighting": return line`Ask ${describeAuthor(finding)}. It resembles a key of the organisation, which is younger than this leak.`;
 		default: return line`${byHand}.`;
 	}
 }
-function adder({ sightings }) {
+function describeAuthor({ sightings }) {
 	const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
 	return author.trim() === "" ? words("whoever added it") : line`${author}, who added it,`;
 }
 const MOST_CANDIDATES = 3;
-function list$1(candidates) {
+function listCandidates(candidates) {
 	const shown = candidates.slice(0, MOST_CANDIDATES).map(({ id }) => line`${id}`);
 	const more = candidates.length - shown.length;
 	return joinLines([...shown, ...more > 0 ? [line`${more} more`] : []], ", ");
@@ -707,22 +686,37 @@ function list$1(candidates) {
 function listSteps(finding, change) {
 	if (isIgnored(finding)) return [];
 	const entry = finding.ignored ? listIgnoreEntrySteps(finding.ignored) : [];
+	const removal = listRemovalSteps(finding, change);
 	if (change === "staged" && !isPreexisting(finding.sightings)) return [
-		...unstaged(finding),
-		...describeRemoval(finding, change),
+		...listUnstagingSteps(finding),
+		...removal,
 		...entry
 	];
 	return [
-		...isOwnAdminKey(finding) ? listOwnKeySteps(finding) : listStopSteps(finding),
-		...describeUseReview(finding),
-		...describeReplacement(finding),
-		...describeRemoval(finding, change),
+		...listStopSteps(finding),
+		...listReviewSteps(finding),
+		...listReplacementSteps(finding),
+		...removal,
 		...entry
 	];
 }
-function unstaged({ validity }) {
+function listUnstagingSteps({ validity }) {
 	if (validity.kind === "inactive") return [];
 	return [line`It is not committed yet: take it out now, and it need not be revoked for this.`];
+}
+function listReviewSteps(finding) {
+	const { identity, impact, kind } = finding;
+	const likeness = getLikeness(finding);
+	if (identity.kind === "foreign" || identity.kind === "ambiguous" || likeness === "look-alike") return [];
+	const isUnproven = identity.kind === "ours" && likeness === "unproven";
+	const it = isUnproven ? line`${identity.record.id}` : words("it");
+	const changes = impact?.changes ?? null;
+	if (changes !== null && changes.length > 0) return [line`Look at what was changed with ${it} since, and undo what nobody of yours did: ${listChanges(changes)}.`];
+	if (kind === "admin" && changes === null) return [line`Look for keys, members and projects that nobody of yours made: they outlive this key.`];
+	const requests = impact?.requests ?? 0;
+	if (identity.kind !== "ours" || requests === 0) return [];
+	const times = requests === 1 ? "once" : `${formatNumber(requests)} times`;
+	return [line`${isUnproven ? it : words("It")} was used ${words(times)} since this was exposed: see whether all of that was yours.`];
 }
 // src/report/done.ts
 function describeOutcome(finding) {

@@ -7,25 +7,25 @@ import { type Line, line, words } from "../line.ts";
  * or a "then". Members see and delete their own keys, owners of a project all keys in it.
  */
 export function describeDeletion(finding: Finding): Line {
-  const record = recordIn(finding);
+  const record = findRecord(finding);
   const what = record ? line`delete ${record.id}` : line`delete it`;
   if (finding.kind === "admin") return line`an organisation owner can ${what} at ${describeDashboardPage(finding)}`;
-  return line`${actor(record?.owner ?? null)}${what} at ${describeDashboardPage(finding)}`;
+  return line`${describeDeleter(record?.owner ?? null)}${what} at ${describeDashboardPage(finding)}`;
 }
 
 /** "platform.openai.com, project Web, API keys": where OpenAI's dashboard has the key. */
 export function describeDashboardPage(finding: Finding): Line {
   if (finding.kind === "admin") return line`${"platform.openai.com"}, Admin keys`;
-  const home = recordIn(finding)?.home;
+  const home = findRecord(finding)?.home;
   const project = home?.name ?? home?.id ?? null;
   return line`${"platform.openai.com"}, ${project === null ? words("its project") : line`project ${project}`}, API keys`;
 }
 
-function recordIn({ identity }: Finding): KeyRecord | null {
+function findRecord({ identity }: Finding): KeyRecord | null {
   return identity.kind === "ours" ? identity.record : null;
 }
 
-function actor(owner: Owner | null): Line {
+function describeDeleter(owner: Owner | null): Line {
   if (owner === null) return words("");
   return owner.kind === "user" && owner.name !== null
     ? line`${owner.name} or a project owner can `

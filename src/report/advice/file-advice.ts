@@ -1,10 +1,20 @@
-import { CI } from "../belongs-ci.ts";
-import { DEPLOYED } from "../belongs-deployed.ts";
-import { LEFT_OVER } from "../belongs-left-over.ts";
-import { LOCAL } from "../belongs-local.ts";
-import { SHIPPED } from "../belongs-shipped.ts";
-import { line } from "../line.ts";
-import { ENVIRONMENT, type FileAdvice, type FileRule, readInstead, VARIABLE } from "./file-rules.ts";
+import { type Line, line } from "../line.ts";
+import {
+  CI_FILES,
+  DEPLOYMENT_FILES,
+  type FileRule,
+  LOCAL_FILES,
+  readInstead,
+  SHIPPED_FILES,
+  VARIABLE,
+  WRITTEN_FILES,
+} from "./file-rules.ts";
+
+/** Where a key belongs instead of in a file, how to take it out, and how to do without any. `keep` goes on from "Keep it". */
+type FileAdvice = { keep: Line; remove: Line; instead: Line | null };
+
+/** Where a key belongs when nothing better is known. */
+export const ENVIRONMENT = line`in an environment variable such as ${VARIABLE}`;
 
 /** How programs read the variable, by the end of the file's name. */
 const READERS: readonly (readonly [RegExp, string])[] = [
@@ -30,23 +40,24 @@ const READERS: readonly (readonly [RegExp, string])[] = [
 
 const CONFIGURATION = /\.(?:json[c5]?|ya?ml|toml|ini|cfg|conf|config|xml|properties)$/;
 
+/** The first rule whose pattern fits decides. */
 const RULES: readonly FileRule[] = [
-  ...LOCAL,
-  ...CI,
-  ...DEPLOYED,
-  ...SHIPPED,
-  ...LEFT_OVER,
-  ...READERS.map(([of, how]) => ({ of, remove: readInstead(how) })),
+  ...LOCAL_FILES,
+  ...CI_FILES,
+  ...DEPLOYMENT_FILES,
+  ...SHIPPED_FILES,
+  ...WRITTEN_FILES,
+  ...READERS.map(([pattern, expression]) => ({ pattern, remove: readInstead(expression) })),
   {
-    of: CONFIGURATION,
+    pattern: CONFIGURATION,
     remove: (path) => line`Take it out of ${path}, and let the program read ${VARIABLE} from its environment.`,
   },
 ];
 
-/** Where a key of this file belongs. `path` is what others named it, with `/`. */
+/** What to do about a key in this file. The path is as others wrote it, with `/`. */
 export function findFileAdvice(path: string): FileAdvice {
-  const known = path.toLowerCase();
-  const rule = RULES.find(({ of }) => of.test(known));
+  const lowerCase = path.toLowerCase();
+  const rule = RULES.find(({ pattern }) => pattern.test(lowerCase));
   return {
     keep: rule?.keep ?? ENVIRONMENT,
     remove: rule?.remove(path) ?? line`Take it out of ${path}.`,

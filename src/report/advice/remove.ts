@@ -7,14 +7,14 @@ import { parseRef, sortPlaces } from "../wording/places.ts";
 import { findFileAdvice } from "./file-advice.ts";
 
 /** How to take the key out of where it still stands; and where that is history alone, whether that must be rewritten. */
-export function describeRemoval(finding: Finding, change: Change["kind"]): readonly Line[] {
+export function listRemovalSteps(finding: Finding, change: Change["kind"]): readonly Line[] {
   const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
-  const ways = [fromFiles(here), fromNames(here), fromTexts(here)].flat();
-  const past = change === "range" || change === "history" ? history(finding, ways.length > 0) : [];
+  const ways = [removeFromFiles(here), removeFromNames(here), removeFromTexts(here)].flat();
+  const past = change === "range" || change === "history" ? describeHistory(finding, ways.length > 0) : [];
   return ways.length + past.length > 0 ? [joinLines([...ways, ...past], " ")] : [];
 }
 
-function fromFiles(here: readonly Sighting[]): readonly Line[] {
+function removeFromFiles(here: readonly Sighting[]): readonly Line[] {
   const files = new Map<string, string | null>();
   for (const { where, path, member } of here) {
     if (where === "file" && path !== null && !files.has(path)) files.set(path, member);
@@ -28,7 +28,7 @@ function fromFiles(here: readonly Sighting[]): readonly Line[] {
   return [out, ...(n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : [])];
 }
 
-function fromNames(here: readonly Sighting[]): readonly Line[] {
+function removeFromNames(here: readonly Sighting[]): readonly Line[] {
   const path = here.find(({ where }) => where === "path")?.path ?? null;
   if (path === null) return [];
   const ref = parseRef(path);
@@ -39,7 +39,7 @@ function fromNames(here: readonly Sighting[]): readonly Line[] {
   ];
 }
 
-function fromTexts(here: readonly Sighting[]): readonly Line[] {
+function removeFromTexts(here: readonly Sighting[]): readonly Line[] {
   if (!here.some(({ where }) => where === "pull-request")) return [];
   return [
     line`Take it out of the text on GitHub, and delete the older versions that ${"edited"} lists there: they stay readable.`,
@@ -47,7 +47,7 @@ function fromTexts(here: readonly Sighting[]): readonly Line[] {
 }
 
 /** Rewriting takes nothing back from those who have fetched; a key that is dead needs none. */
-function history(finding: Finding, isElsewhere: boolean): readonly Line[] {
+function describeHistory(finding: Finding, isElsewhere: boolean): readonly Line[] {
   const { validity, identity } = finding;
   const isInHistory = finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin");
   if (!isInHistory) return [];

@@ -3,14 +3,13 @@ import type { KeyRecord } from "../../domain/inventory.ts";
 import { joinLines, type Line, line, words } from "../line.ts";
 import { getLikeness, isOwnAdminKey } from "../severity.ts";
 import { sortPlaces } from "../wording/places.ts";
-import { findFileAdvice } from "./file-advice.ts";
-import { ENVIRONMENT } from "./file-rules.ts";
+import { ENVIRONMENT, findFileAdvice } from "./file-advice.ts";
 
 /** The project that every organisation starts with. All that is put there shares one budget and one set of limits. */
 const DEFAULT_PROJECT = "default project";
 
 /** What to put in the key's place: only a key of ours that was in service needs another. */
-export function describeReplacement(finding: Finding): readonly Line[] {
+export function listReplacementSteps(finding: Finding): readonly Line[] {
   const { identity, validity, kind, sightings } = finding;
   const wasInService = validity.kind !== "inactive" || validity.because === "deleted";
   if (identity.kind !== "ours" || isOwnAdminKey(finding)) return [];
@@ -21,13 +20,13 @@ export function describeReplacement(finding: Finding): readonly Line[] {
   const [best] = sortPlaces(sightings);
   const path = best?.where === "file" ? (best.member ?? best.path) : null;
   const { keep, instead } = path === null ? { keep: ENVIRONMENT, instead: null } : findFileAdvice(path);
-  const wanted = line`${maker(identity.record)}; give it an expiry and only the permissions it needs.`;
+  const wanted = line`${describeMaker(identity.record)}; give it an expiry and only the permissions it needs.`;
   return [joinLines([wanted, line`Keep it ${keep}.`, ...(instead ? [instead] : [])], " ")];
 }
 
 /** The Admin API creates keys of service accounts alone; a user's key that user has to create. */
-function maker({ owner, home }: KeyRecord): Line {
-  const apart = ofDefault(home.name);
+function describeMaker({ owner, home }: KeyRecord): Line {
+  const apart = describeOwnProject(home.name);
   if (owner?.kind === "service-account") {
     if (apart !== null) return line`Create a service account ${apart}, and a new key under it`;
     return owner.name === null
@@ -40,7 +39,7 @@ function maker({ owner, home }: KeyRecord): Line {
   return line`Have ${who} create a new key, since nobody else can, or create one under a service account${place}`;
 }
 
-function ofDefault(project: string | null): Line | null {
+function describeOwnProject(project: string | null): Line | null {
   const isDefault = project?.trim().toLowerCase() === DEFAULT_PROJECT;
   return isDefault ? line`in a project of its own instead of ${project}` : null;
 }

@@ -11,17 +11,17 @@ export function listOursSteps(finding: Finding, record: KeyRecord): readonly Lin
   const now = line`Revoke it now: ${describeDeletion(finding)}`;
   switch (outcome.kind) {
     case "contained":
-      return contained(outcome, finding, record);
+      return listContainedSteps(outcome, finding, record);
     case "already-gone":
       return [line`OpenAI no longer lists it, and it was not yet seen refused: run this again in a minute.`];
     case "rehearsed":
       return [line`${now}, or run this again without ${"dry-run"}.`];
     case "refused":
-      return [refused(outcome.because, now)];
+      return [describeRefusedStep(outcome.because, now)];
     case "failed":
-      return [failed(outcome.because, finding, record, now)];
+      return [describeFailedStep(outcome.because, finding, record, now)];
     case "left":
-      return [left(outcome, finding, record, now)];
+      return [describeLeftStep(outcome, finding, record, now)];
     default:
       return outcome satisfies never;
   }
@@ -34,7 +34,7 @@ const HELD = {
 } as const;
 
 /** What is still to be done after an act that did not end the key for good, or was not seen to. */
-function contained(
+function listContainedSteps(
   { by, verified, endsAt, scopesBefore }: Contained,
   finding: Finding,
   record: KeyRecord,
@@ -44,7 +44,7 @@ function contained(
     case "quarantine":
       return [
         line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`,
-        line`If something of yours needs it back at once, ${restored(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`,
+        line`If something of yours needs it back at once, ${describeRestoring(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`,
       ];
     case "expire": {
       const until = endsAt === null ? words("its new expiry") : words(formatTime(endsAt));
@@ -60,7 +60,7 @@ function contained(
   }
 }
 
-function restored({ id }: KeyRecord, scopes: readonly string[] | null): Line {
+function describeRestoring({ id }: KeyRecord, scopes: readonly string[] | null): Line {
   return scopes === null || scopes.length === 0
     ? line`give ${id} back its permissions (OpenAI's audit log has them)`
     : line`give ${id} back its permissions (${joinLines(
@@ -69,7 +69,7 @@ function restored({ id }: KeyRecord, scopes: readonly string[] | null): Line {
       )})`;
 }
 
-function refused(because: RefusedBecause, now: Line): Line {
+function describeRefusedStep(because: RefusedBecause, now: Line): Line {
   switch (because) {
     case "read-only-admin-key":
       return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
@@ -84,7 +84,7 @@ function refused(because: RefusedBecause, now: Line): Line {
   }
 }
 
-function failed(because: FailedBecause, finding: Finding, { id }: KeyRecord, now: Line): Line {
+function describeFailedStep(because: FailedBecause, finding: Finding, { id }: KeyRecord, now: Line): Line {
   switch (because) {
     case "not-permitted":
       return line`${now}. For this tool to do it, its Admin API key needs write access to API keys.`;
@@ -105,18 +105,23 @@ function failed(because: FailedBecause, finding: Finding, { id }: KeyRecord, now
   }
 }
 
-function left({ because }: Outcome & { kind: "left" }, finding: Finding, record: KeyRecord, now: Line): Line {
+function describeLeftStep(
+  { because }: Outcome & { kind: "left" },
+  finding: Finding,
+  record: KeyRecord,
+  now: Line,
+): Line {
   switch (because) {
     case "report-only":
-      return wouldBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
+      return canBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
     case "protected":
       return line`It is protected, so put another key in its place first; then ${describeDeletion(finding)}.`;
     case "too-many":
       return line`${now}, or raise ${"max-contained"}.`;
     case "awaiting-approval":
-      return line`Find out what uses it${lastUse(record)} and give that another key. Then run this again with ${approving(finding)}, or ${describeDeletion(finding)}.`;
+      return line`Find out what uses it${describeLastUse(record)} and give that another key. Then run this again with ${describeApproval(finding)}, or ${describeDeletion(finding)}.`;
     case "not-approved":
-      return line`${now}, or run this again with ${approving(finding)}.`;
+      return line`${now}, or run this again with ${describeApproval(finding)}.`;
     case "only-revocable":
       return line`${now}, or let ${"on-leak: revoke"} do it: nothing less can be done to an admin key.`;
     case "expires-sooner":
@@ -140,15 +145,15 @@ function left({ because }: Outcome & { kind: "left" }, finding: Finding, record:
   }
 }
 
-function approving({ fingerprint }: Finding): Line {
+function describeApproval({ fingerprint }: Finding): Line {
   return line`${`approved: ${fingerprint}`}`;
 }
 
-function lastUse({ lastUsedAt }: KeyRecord): Line {
+function describeLastUse({ lastUsedAt }: KeyRecord): Line {
   return lastUsedAt === null ? words("") : words(` (last on ${formatTime(lastUsedAt)})`);
 }
 
-function wouldBeRevoked(finding: Finding): boolean {
+function canBeRevoked(finding: Finding): boolean {
   return wasProven(finding) && !isPreexisting(finding.sightings);
 }
 

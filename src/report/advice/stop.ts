@@ -1,7 +1,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import { joinLines, type Line, line, words } from "../line.ts";
-import { getLikeness, isLookAlike, mayWorkAgain } from "../severity.ts";
+import { getLikeness, isLookAlike, isOwnAdminKey, mayWorkAgain } from "../severity.ts";
 import { sortPlaces } from "../wording/places.ts";
 import { describeDeletion } from "./deletion.ts";
 import { listOursSteps } from "./stop-ours.ts";
@@ -9,40 +9,59 @@ import { listOursSteps } from "./stop-ours.ts";
 /** What stops this key: nothing where it is stopped for good. An admin key is announced first. */
 export function listStopSteps(finding: Finding): readonly Line[] {
   const { identity, validity, kind } = finding;
+  if (isOwnAdminKey(finding)) return listOwnKeySteps(finding);
   if (isLookAlike(finding) && identity.kind === "ours") {
     return [line`${identity.record.id} is another key, which need not be revoked for this.`];
   }
   if (validity.kind === "inactive") {
     return mayWorkAgain(finding) ? [line`It may work again one day; to end that, ${describeDeletion(finding)}.`] : [];
   }
-  const loud = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
   if (kind === "suspected") {
     return [
       line`It looks like a damaged or shortened key. If a real one stands behind it, its owner should delete that.`,
     ];
   }
+  const alarm = kind === "admin" ? line`This is an admin key: whoever has it manages the whole organisation. ` : line``;
+  return listStepsByOwner(finding).map((step, index) => (index === 0 ? line`${alarm}${step}` : step));
+}
+
+function listStepsByOwner(finding: Finding): readonly Line[] {
+  const { identity } = finding;
   switch (identity.kind) {
     case "ours":
-      return ours(finding, identity.record).map((step, index) => (index === 0 ? line`${loud}${step}` : step));
+      return listRecordSteps(finding, identity.record);
     case "ambiguous":
-      return [line`${loud}Find out which stood here, and delete it: ${list(identity.candidates)}.`];
+      return [line`Find out which stood here, and delete it: ${listCandidates(identity.candidates)}.`];
     case "foreign":
-      return [line`${loud}Ask ${adder(finding)} whose key it is, and tell the owner: only they can revoke it.`];
+      return [line`Ask ${describeAuthor(finding)} whose key it is, and tell the owner: only they can revoke it.`];
     case "unchecked":
-      return [line`${loud}${unchecked(finding)}`];
+      return [describeUncheckedStep(finding)];
     default:
       return identity satisfies never;
   }
 }
 
+const ADMIN_KEYS_PAGE = line`${"platform.openai.com"}, Admin keys`;
+
+/** The tool never deletes the Admin API key it runs with: it could neither prove nor report that the key is gone. */
+function listOwnKeySteps({ identity, validity }: Finding): readonly Line[] {
+  if (validity.kind === "inactive") return [];
+  const name = identity.kind === "ours" ? line`${identity.record.id}` : words("it");
+  return [
+    line`This is the admin key this run works with: whoever has it manages the whole organisation.`,
+    line`As an organisation owner, create another at ${ADMIN_KEYS_PAGE}, with an expiry, and put it in ${"openai-admin-key"}.`,
+    line`Delete ${name} there as soon as the new one is in its place.`,
+  ];
+}
+
 /** A text that only resembles a record has its owner elsewhere. */
-function ours(finding: Finding, record: KeyRecord): readonly Line[] {
+function listRecordSteps(finding: Finding, record: KeyRecord): readonly Line[] {
   return getLikeness(finding) === "look-alike"
-    ? [line`It is not ${record.id}, it only looks like it. Ask ${adder(finding)} whose key it is.`]
+    ? [line`It is not ${record.id}, it only looks like it. Ask ${describeAuthor(finding)} whose key it is.`]
     : listOursSteps(finding, record);
 }
 
-function unchecked(finding: Finding): Line {
+function describeUncheckedStep(finding: Finding): Line {
   const { identity, kind } = finding;
   const page = kind === "admin" ? line`Admin keys` : line`API keys`;
   const byHand = line`Whoever made it should delete it at ${"platform.openai.com"}, ${page}`;
@@ -56,21 +75,21 @@ function unchecked(finding: Finding): Line {
     case "contained-before":
       return line`It was contained here before, and is not refused: ask an organisation owner to look.`;
     case "created-after-sighting":
-      return line`Ask ${adder(finding)}. It resembles a key of the organisation, which is younger than this leak.`;
+      return line`Ask ${describeAuthor(finding)}. It resembles a key of the organisation, which is younger than this leak.`;
     default:
       return line`${byHand}.`;
   }
 }
 
 /** Who to ask: the author of the best place, as the commit says; some name, and nobody is blamed. */
-function adder({ sightings }: Finding): Line {
+function describeAuthor({ sightings }: Finding): Line {
   const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
   return author.trim() === "" ? words("whoever added it") : line`${author}, who added it,`;
 }
 
 const MOST_CANDIDATES = 3;
 
-function list(candidates: readonly KeyRecord[]): Line {
+function listCandidates(candidates: readonly KeyRecord[]): Line {
   const shown = candidates.slice(0, MOST_CANDIDATES).map(({ id }) => line`${id}`);
   const more = candidates.length - shown.length;
   return joinLines([...shown, ...(more > 0 ? [line`${more} more`] : [])], ", ");
