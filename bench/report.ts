@@ -3,13 +3,16 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Report } from "../src/domain/report.ts";
 import { Secret } from "../src/domain/secret.ts";
-import { renderAnnotations } from "../src/report/annotations.ts";
-import { renderHtml } from "../src/report/html/html.ts";
-import { renderJson } from "../src/report/json.ts";
-import { renderComment, renderSummary } from "../src/report/markdown/markdown.ts";
-import { renderSarif } from "../src/report/sarif/sarif.ts";
-import { renderText } from "../src/report/text.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
+import {
+  renderAnnotations,
+  renderComment,
+  renderHtml,
+  renderJson,
+  renderSarif,
+  renderSummary,
+  renderText,
+} from "../test/report/render.ts";
 
 // What it takes to write a report in each format: time and memory for 500 keys in 10,000 places, against a tenth of both
 // in the same run. A ratio near ten is linear; formats that are cut to a size stay below it.

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, UsageError, VERSION, brief, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, describeFailure, escapePlain, isAncestor, isBrief, openEventTarget, openStickyComment, parseEvent, parseSettings, redactKeys, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, escapePlain, isAncestor, isOneLine, openEventTarget, openStickyComment, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 import { tmpdir } from "node:os";
 import * as os$1 from "os";
 import { EOL } from "os";
@@ -375,11 +375,12 @@ async function sayHere(report, context, notes) {
 		width: 100,
 		unicode: true
 	};
-	if (isBrief(report)) return info(brief(report, look));
+	if (isOneLine(report)) return info(renderOneLine(report, look));
 	const { renderAnnotations } = await import("./report.js").then((n) => n.annotations_exports);
 	const { renderSummary } = await import("./report.js").then((n) => n.markdown_exports);
-	const { renderText } = await import("./report.js").then((n) => n.text_exports);
-	for (const { level, message, title, path: file, line, column } of renderAnnotations(report)) {
+	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
+	const view = describeReport(report, context);
+	for (const { level, message, title, path: file, line, column } of renderAnnotations(view)) {
 		const place = {
 			file,
 			startLine: line,
@@ -390,15 +391,21 @@ async function sayHere(report, context, notes) {
 			...place
 		}).filter(([, value]) => value !== null)));
 	}
-	info(renderText(report, look));
+	info(renderText(view, look));
 	const isWorthAPage = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
-	if (env$1["GITHUB_STEP_SUMMARY"] && isWorthAPage) await summary.addRaw([renderSummary(report, context), ...notes].join("\n\n")).write();
-	const last = describeFailure(report);
-	if (last !== null) info(last);
+	if (env$1["GITHUB_STEP_SUMMARY"] && isWorthAPage) await summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
+	if (view.failure !== null) info(view.failure);
 }
 async function sayOn(sticky, report, context, brought, site) {
 	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(brought, site)) return null;
-	return await sticky.write(chooseMessage(report, await import("./report.js").then((n) => n.markdown_exports), context));
+	const { renderComment, renderGoneComment, renderResolvedComment } = await import("./report.js").then((n) => n.markdown_exports);
+	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
+	const view = describeReport(report, context);
+	return await sticky.write(chooseMessage(report, {
+		renderComment: () => renderComment(view, context),
+		renderResolvedComment: () => renderResolvedComment(view, context),
+		renderGoneComment: (open) => renderGoneComment(open, context)
+	}));
 }
 async function isRewritten({ pull }, site) {
 	if (pull === null || pull.replaced === null) return false;

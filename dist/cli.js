@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, Git, UsageError, VERSION, brief, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isBrief, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, Git, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isOneLine, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import { hostname, userInfo } from "node:os";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
@@ -2017,15 +2017,18 @@ async function createProgressBar(flags) {
 // src/cli/print.ts
 const { stdout: stdout$5, stderr: stderr$2 } = process;
 async function printReport(report, flags) {
-	const { format = "text", output, quiet } = flags;
-	const text = await renderReport(report, format, flags);
+	const { format = "text", quiet } = flags;
+	if (format !== "text") return write(report, await renderFormat(report, format), flags);
+	if (isOneLine(report)) return write(report, renderOneLine(report, detectLook(flags)), flags);
+	const view = await describe(report);
+	await write(report, renderText(view, await detectRichLook(flags)), flags);
+	if (view.failure !== null && !quiet) stderr$2.write(`${view.failure}\n`);
+}
+async function write(report, text, { output, quiet }) {
 	if (output !== void 0) await writeFile(output, text);
 	else if (!(quiet && conclude(report) === "clean")) stdout$5.write(text.endsWith("\n") ? text : `${text}\n`);
-	if (quiet || format !== "text") return;
-	const last = (await import("./scan.js").then((n) => n.last_line_exports)).describeFailure(report);
-	if (last !== null) stderr$2.write(`${last}\n`);
 }
-async function renderReport(report, format, flags) {
+async function renderFormat(report, format) {
 	const context = {
 		head: "",
 		link: () => null,
@@ -2035,13 +2038,13 @@ async function renderReport(report, format, flags) {
 	switch (format) {
 		case "json": return (await import("./scan.js").then((n) => n.json_exports)).renderJson(report, VERSION);
 		case "sarif": return (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
-		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderSummary(report, context);
-		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(report, context);
-		case "text":
-			if (isBrief(report)) return brief(report, detectLook(flags));
-			return (await import("./report.js").then((n) => n.text_exports)).renderText(report, await detectRichLook(flags));
+		case "markdown": return (await import("./report.js").then((n) => n.markdown_exports)).renderSummary(await describe(report), context);
+		case "html": return (await import("./report.js").then((n) => n.html_exports)).renderHtml(await describe(report), context);
 		default: return format;
 	}
+}
+async function describe(report) {
+	return (await import("./report.js").then((n) => n.view_exports)).describeReport(report);
 }
 // src/cli/target.ts
 const { stdin } = process;

@@ -1,31 +1,1236 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ACTIONS, GAP_NAMES, KIND_NAMES, brief, clipText, conclude, describeCoverage, describeState, describeStatus, describeTitle, escapeHref, escapeMarkdown, escapePlain, findFirstSeen, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatSafeJson, formatTime, getLikeness, getSeverity, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, mayWorkAgain, rankFindings, redactKeys, showInvisible, spelt, verdict } from "./scan.js";
-// src/report/line.ts
-const LONGEST$3 = 120;
-function line(words, ...values) {
-	return words.flatMap((text, index) => {
-		const value = values[index];
-		const own = text === "" ? [] : [{ words: text }];
-		if (value === void 0) return own;
-		if (typeof value === "number") return [...own, { words: String(value) }];
-		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
+import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, isCalendarTime, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, joinLines, line, linkWords, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
+// src/report/annotations.ts
+var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
+const LEVELS$1 = [
+	"error",
+	"warning",
+	"notice"
+];
+const MOST_OF_A_LEVEL = 10;
+const LONGEST_MESSAGE = 4096;
+const NOWHERE = {
+	path: null,
+	line: null,
+	column: null
+};
+function renderAnnotations({ keys, unfinished, gaps }) {
+	const failures = gaps.filter(({ isFailure }) => isFailure);
+	const drafts = [
+		...keys.map((key) => ({
+			level: key.level,
+			write: () => renderKey$1(key)
+		})),
+		...unfinished.map((one) => ({
+			level: "warning",
+			write: () => renderUnfinished$2(one)
+		})),
+		...failures.map((gap) => ({
+			level: "warning",
+			write: () => renderGap(gap)
+		}))
+	];
+	return LEVELS$1.flatMap((level) => cap(drafts.filter((draft) => draft.level === level)));
+}
+function renderKey$1({ title, level, mask, fingerprint, anchor, ...key }) {
+	const states = [`${key.state.word}: ${key.state.reason}`, key.outcome].map((state) => `${capitalize(state)}.`);
+	return {
+		level,
+		title,
+		message: [
+			`${escapePlain(mask)} (${fingerprint}). ${[...states, ...key.seenIn.map(escapePlain)].join(" ")}`,
+			...key.actionTaken ? [formatPlain(key.actionTaken.breaks)] : [],
+			...key.ignoreReason ? [`${capitalize(formatPlain(key.ignoreReason))}.`] : [],
+			...key.steps.map((step) => formatPlain(step))
+		].join("\n"),
+		...anchor ? {
+			...anchor,
+			path: showInvisible(anchor.path)
+		} : NOWHERE
+	};
+}
+function renderUnfinished$2(one) {
+	return {
+		level: "warning",
+		title: SECTIONS.unfinished,
+		message: formatPlain(one),
+		...NOWHERE
+	};
+}
+function renderGap({ title, detail }) {
+	return {
+		level: "warning",
+		title,
+		message: escapePlain(detail),
+		...NOWHERE
+	};
+}
+function cap(drafts) {
+	const more = drafts.length - MOST_OF_A_LEVEL;
+	return drafts.slice(0, MOST_OF_A_LEVEL).map(({ write }, index) => {
+		const annotation = write();
+		const tail = more > 0 && index === 9 ? `\nAnd ${more} more, in the job summary.` : "";
+		return {
+			...annotation,
+			message: `${clipText(annotation.message, LONGEST_MESSAGE - tail.length)}${tail}`
+		};
 	});
 }
-function words(text) {
-	return text === "" ? [] : [{ words: text }];
+// src/report/wording/page.ts
+const HOLDS_NO_KEY = "No key stands on this page, nor anything that could be used as one.";
+const NOT_TO_SCALE = "Distances on the line are not to scale.";
+function describeLeftOut(count, one, many) {
+	return `${formatNumber(count)} more ${count === 1 ? `${one} is` : `${many} are`} not shown here; the JSON report has all.`;
 }
-function joinLines(lines, between) {
-	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
+const GLOSSARY = [
+	["exposed", "This change put the key where others can read it, and it is not proven dead. Taking it out again does not help: it stays in the history."],
+	["active", "OpenAI accepted the key, or lists it as working."],
+	["inactive", "OpenAI refused the key, or its record says that it cannot work."],
+	["unknown", "Nobody could say whether it works. That is never taken for inactive."],
+	["ours", "The key fits a record of the organisation that the Admin API key belongs to; proven means that OpenAI accepted it for that organisation."],
+	["look-alike", "It has the visible ends of a key of yours, and OpenAI says that it is not that key."],
+	["foreign", "No key of the organisation fits it: only its owner can revoke it."],
+	["ambiguous", "More than one key of the organisation fits it, so that it is left alone."],
+	["unchecked", "Nobody could be asked whose it is."],
+	["revoked", "Deleted at OpenAI; verified means that it was refused when it was tried again."],
+	["quarantined", "It still exists, with permissions that let it do next to nothing; they can be given back."],
+	["set to expire", "It works until the time that is said, and not after."],
+	["left alone", "Nothing was done to it, for the reason that is given."],
+	["fingerprint", "The first 16 hex digits of the SHA-256 of the key: it names the key and does not tell it."],
+	["not seen", "Something that was to be read and could not be. A report with such gaps is never clean."]
+];
+// src/report/html/markup.ts
+function markup(ours, ...values) {
+	let text = ours[0] ?? "";
+	for (const [index, value] of values.entries()) text += `${fill(value)}${ours[index + 1] ?? ""}`;
+	return { markup: text };
 }
-function formatPlain(one, blank = " ") {
-	const shown = (data) => quoted(clipText(data, LONGEST$3)).replaceAll(" ", blank);
-	return escapePlain(one.map((piece) => "words" in piece ? piece.words : shown(piece.data)).join(""));
+const NOTHING = markup``;
+function fill(value) {
+	if (value === null) return "";
+	if (typeof value === "string") return escapeHtml(value);
+	if (typeof value === "number") return String(value);
+	if ("markup" in value) return value.markup;
+	return value.map(fill).join("");
 }
-function formatMarkdown(one, place = "text") {
-	return one.map((piece) => "words" in piece ? piece.words : formatCode(clipText(piece.data, LONGEST$3), place)).join("");
+function renderName(text) {
+	return markup`<bdi>${text === "" ? "(empty)" : text}</bdi>`;
 }
-function quoted(text) {
-	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
+function renderLink(url, label) {
+	const safe = url === null ? "#" : escapeHref(url);
+	return safe === "#" ? label : markup`<a href="${{ markup: safe }}" rel="noreferrer noopener">${label}</a>`;
+}
+function renderLine(line) {
+	return markup`${line.map((piece) => {
+		if ("words" in piece) return piece.words;
+		return "link" in piece ? renderLink(piece.url, markup`${piece.link}`) : markup`<code>${renderName(clipText(piece.data, 120))}</code>`;
+	})}`;
+}
+function renderTime(at) {
+	return markup`<time datetime="${at.toISOString()}">${formatTime(at)}</time>`;
+}
+// src/report/html/timeline.ts
+const START = 4;
+const WIDTH = 92;
+function renderTimeline({ events, exposure, summary }, id) {
+	const positions = placeEvents(events);
+	return markup`<h4>Timeline</h4>
+<figure class="timeline">
+<svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
+<title id="${id}-tt">What happened to this key, in order</title>
+<desc id="${id}-td">${events.map(({ at, name }) => `${name} on ${formatTime(at)}`).join("; ")}.</desc>
+<line class="rail" x1="${formatPercent$1(positions[0])}" x2="${formatPercent$1(positions.at(-1))}" y1="22" y2="22"/>
+${exposure && renderExposure(exposure, events, positions)}
+${events.map(({ tone }, index) => renderMark(index + 1, tone, positions[index]))}
+</svg>
+<ol>
+${events.map(({ at, name }) => markup`<li><span class="what">${name}</span> ${renderTime(at)}</li>
+`)}</ol>
+<figcaption>${summary} ${NOT_TO_SCALE}</figcaption>
+</figure>
+`;
+}
+function placeEvents(events) {
+	const times = events.map(({ at }) => at.getTime());
+	const steps = times.slice(1).map((at, index) => 1.2 + Math.log10(1 + (at - (times[index] ?? 0)) / 6e4));
+	const whole = steps.reduce((sum, step) => sum + step, 0);
+	let sum = 0;
+	return [0, ...steps].map((step) => {
+		sum += step;
+		return START + WIDTH * sum / whole;
+	});
+}
+function renderExposure({ start, end }, events, positions) {
+	const placeOf = (time) => positions[events.findIndex(({ at }) => at.getTime() === time.getTime())];
+	return markup`<line class="open" x1="${formatPercent$1(placeOf(start))}" x2="${formatPercent$1(end === null ? 100 : placeOf(end))}" y1="22" y2="22"/>`;
+}
+function renderMark(number, tone, position) {
+	return markup`<circle class="${tone}" cx="${formatPercent$1(position)}" cy="22" r="11"/><text x="${formatPercent$1(position)}" y="26" text-anchor="middle">${number}</text>
+`;
+}
+function formatPercent$1(position = 50) {
+	return `${position.toFixed(1)}%`;
+}
+// src/report/html/use.ts
+const MOST$4 = 12;
+const LONGEST_MODEL = 80;
+function renderUse(usage) {
+	return markup`<h4>Use since it was exposed</h4>
+${renderTiles(usage)}${renderModels(usage.models ?? [])}<p class="small">${renderLine(usage.note)}</p>
+`;
+}
+function renderTiles({ requests, inputTokens, outputTokens, cost, changes }) {
+	const money = cost && /^[a-z]{3}$/i.test(cost.currency) ? `${cost.value.toFixed(2)} ${cost.currency.toUpperCase()}` : null;
+	return markup`<dl class="tiles">
+${[
+		["Requests", formatFigure(requests)],
+		["Tokens in", formatFigure(inputTokens)],
+		["Tokens out", formatFigure(outputTokens)],
+		["Cost", money],
+		["Changes", formatFigure(changes?.length ?? null)]
+	].map(([label, figure]) => markup`<div><dt>${label}</dt><dd>${figure ?? markup`<span class="muted">not told</span>`}</dd></div>
+`)}</dl>
+`;
+}
+function renderModels(models) {
+	const hasTokens = models.some((one) => sumTokens(one) > 0);
+	const size = hasTokens ? sumTokens : ({ requests }) => requests ?? 0;
+	const shown = models.toSorted((a, b) => size(b) - size(a)).slice(0, MOST$4);
+	const [largest] = shown;
+	if (!largest) return NOTHING;
+	const more = models.length - shown.length;
+	return markup`<div class="scroll" role="group" aria-label="Use by model" tabindex="0">
+<table class="models">
+<caption>By model${more > 0 ? `: the first ${MOST$4}, and ${formatCount(more, "more model")} not shown` : ""}</caption>
+<thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><th scope="col">${hasTokens ? "Tokens, in and out" : "Requests, compared"}</th></tr></thead>
+<tbody>
+${shown.map((one) => renderModel(one, hasTokens, size(largest)))}</tbody>
+</table>
+</div>
+`;
+}
+function renderModel(one, hasTokens, most) {
+	const figures = [
+		one.requests,
+		one.inputTokens,
+		one.outputTokens
+	].map((value) => markup`<td class="number">${formatFigure(value) ?? "–"}</td>`);
+	return markup`<tr><th scope="row">${renderName(clipText(one.model, LONGEST_MODEL))}</th>${figures}<td class="chart">${renderBar(one, hasTokens, most)}</td></tr>
+`;
+}
+function renderBar(one, hasTokens, most) {
+	const first = computePercent(hasTokens ? one.inputTokens : one.requests, most);
+	const second = computePercent(hasTokens ? one.outputTokens : 0, most);
+	return markup`<svg aria-hidden="true" width="100%" height="12"><rect class="in" x="0" y="1" height="10" width="${formatPercent(first)}"/><rect class="out" x="${formatPercent(first)}" y="1" height="10" width="${formatPercent(second)}"/></svg>`;
+}
+function computePercent(part, whole) {
+	return whole > 0 ? 100 * Math.min(part ?? 0, whole) / whole : 0;
+}
+function formatPercent(value) {
+	return `${value.toFixed(1)}%`;
+}
+function sumTokens({ inputTokens, outputTokens }) {
+	return (inputTokens ?? 0) + (outputTokens ?? 0);
+}
+function formatFigure(value) {
+	return value === null ? null : formatNumber(value);
+}
+// src/report/html/key.ts
+const OPEN = 5;
+const LONGEST_PLACE$3 = 200;
+const LONGEST_AUTHOR$1 = 60;
+function renderKey(key, id, link) {
+	const { tone, state, actionTaken, ignoreReason, containedAt } = key;
+	const at = containedAt && markup`, ${renderTime(containedAt)}`;
+	return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
+<h3 id="${id}-h">${capitalize(key.name)} <code>${key.mask}</code></h3>
+<p class="tale"><span class="chip ${tone}">${capitalize(state.word)}</span> This key ${key.status}.</p>
+<dl class="facts">
+<div><dt>Whose</dt><dd>${renderLine(key.owner)}</dd></div>
+<div><dt>Works</dt><dd>${state.word}: ${state.reason}</dd></div>
+<div><dt>Done</dt><dd>${key.outcome}${at}</dd></div>
+${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
+</dl>
+${renderSteps$1(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces(key, link)}</article>
+`;
+}
+function renderFact(name, fact) {
+	return markup`<div><dt>${name}</dt><dd>${fact}</dd></div>
+`;
+}
+function renderSteps$1({ steps }) {
+	if (steps.length === 0) return NOTHING;
+	return markup`<h4>What to do next</h4>
+<ol class="steps">
+${steps.map((step) => markup`<li>${renderLine(step)}</li>
+`)}</ol>
+`;
+}
+function renderPlaces({ places }, link) {
+	const folded = places.slice(OPEN, 100);
+	const left = places.length - OPEN - folded.length;
+	const more = left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more, in the JSON report.</p>` : null;
+	return markup`<h4>Seen in ${formatCount(places.length, "place")}</h4>
+${renderPlaceList(places.slice(0, OPEN), link)}${folded.length === 0 ? NOTHING : markup`<details><summary>${formatNumber(folded.length)} more</summary>
+${renderPlaceList(folded, link)}${more}</details>
+`}`;
+}
+function renderPlaceList(places, link) {
+	return markup`<ul class="places">
+${places.map((place) => renderPlace$1(place, link))}</ul>
+`;
+}
+function renderPlace$1({ sighting, text, commit, author, at, remarks }, link) {
+	const origin = [
+		commit === null ? null : markup`commit <code>${commit}</code>`,
+		author === null ? null : markup`by ${renderName(clipText(author, LONGEST_AUTHOR$1))}`,
+		isCalendarTime(at) ? renderTime(at) : null,
+		...remarks.map((remark) => markup`<em>${remark}</em>`)
+	].filter((part) => part !== null);
+	const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE$3))}</code>`;
+	return markup`<li>${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
+`;
+}
+// src/report/html/sections.ts
+const MOST$3 = 500;
+const LONGEST = {
+	place: 100,
+	detail: 500,
+	organization: 120
+};
+function renderKeyTable(keys, anchors) {
+	const shown = keys.slice(0, MOST$3);
+	return markup`<section aria-labelledby="all">
+<h2 id="all">All keys at a glance</h2>
+<div class="scroll" role="group" aria-label="Table of all keys" tabindex="0">
+<table class="keys">
+<thead><tr><th scope="col">Key</th><th scope="col">Works</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Done</th></tr></thead>
+<tbody>
+${shown.map((key, index) => renderRow$1(key, anchors[index] ?? null))}</tbody>
+</table>
+</div>
+${renderLeftOut(keys.length - shown.length, "key", "keys")}</section>
+`;
+}
+function renderRow$1(key, anchor) {
+	const { firstPlace, places, state, tone } = key;
+	const name = markup`${key.name} <code>${key.mask}</code>`;
+	const more = places.length > 1 ? `, and ${formatNumber(places.length - 1)} more` : "";
+	const where = firstPlace && markup`<code>${renderName(clipText(firstPlace.text, LONGEST.place))}</code>${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;
+	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${tone}">${state.word}</span></td><td>${where}</td><td>${renderLine(key.ownerInBrief)}</td><td>${key.outcome}</td></tr>
+`;
+}
+function renderUnfinished$1({ unfinished }) {
+	if (unfinished.length === 0) return NOTHING;
+	const items = unfinished.slice(0, MOST$3).map((one) => markup`<li>${renderLine(one)}</li>
+`);
+	return markup`<section class="card warn" aria-labelledby="unfinished">
+<h2 id="unfinished">${SECTIONS.unfinished}</h2>
+<ul>
+${items}</ul>
+${renderLeftOut(unfinished.length - items.length, "act", "acts")}</section>
+`;
+}
+function renderGaps$1({ gaps, gapsWarning }) {
+	if (gaps.length === 0) return NOTHING;
+	const items = gaps.slice(0, MOST$3).map(({ name, detail }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}</dd></div>
+`);
+	const warning = gapsWarning && markup`<p>${gapsWarning}</p>
+`;
+	return markup`<section class="card ${gapsWarning ? "warn" : "quiet"}" aria-labelledby="gaps">
+<h2 id="gaps">${SECTIONS.gaps}</h2>
+${warning}<dl class="facts">
+${items}</dl>
+${renderLeftOut(gaps.length - items.length, "thing", "things")}</section>
+`;
+}
+function renderCoverage({ coverage, askedAs }) {
+	const asked = askedAs === null ? null : markup` OpenAI was asked as ${renderName(clipText(askedAs, LONGEST.organization))}.`;
+	return markup`<section aria-labelledby="read">
+<h2 id="read">What was read</h2>
+<p>${capitalize(coverage)}.${asked}</p>
+</section>
+`;
+}
+function renderGlossary() {
+	return markup`<details class="words">
+<summary>What the words mean</summary>
+<dl>
+${GLOSSARY.map(([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd></div>
+`)}</dl>
+</details>
+`;
+}
+function renderLeftOut(count, one, many) {
+	if (count <= 0) return NOTHING;
+	return markup`<p class="small">${describeLeftOut(count, one, many)}</p>
+`;
+}
+// src/report/html/style.ts
+const STYLE_HASH = "sha256-sPZRQvjbUgkEN7p3qGuejFC3WY65wj7wRJh0KkY3Wi4=";
+const STYLE = `
+:root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
+--bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
+--in:#3a6fb5;--out:#9db9dc}
+@media screen and (prefers-color-scheme:dark){:root{--page:#151514;--card:#1e1e1d;--ink:#ebeae6;--muted:#aaa9a3;--line:#383735;--link:#8fbcff;--code:#2a2a28;
+--bad:#ff9d94;--bad-soft:#3d211f;--warn:#f0bf6a;--warn-soft:#362a14;--good:#86d6a0;--good-soft:#1b3324;--quiet:#b4b3ad;--quiet-soft:#2c2c2a;
+--in:#6d9fe0;--out:#3f5f8c}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0 auto;padding:0 1rem 3rem;max-width:56rem;background:var(--page);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:anywhere}
+h1,h2,h3,h4,p,dl,dd,ol,ul,figure{margin:0}
+h1{display:flex;gap:.75rem;align-items:flex-start;font-size:clamp(1.35rem,1rem + 1.8vw,1.9rem);line-height:1.25;font-weight:650;letter-spacing:-.01em}
+h2{margin:2.5rem 0 .75rem;font-size:1.15rem;font-weight:650}
+h3{font-size:1.1rem;font-weight:650}
+h4{margin:1.5rem 0 .5rem;font-size:.95rem;font-weight:650}
+a{color:var(--link);text-underline-offset:.15em}
+a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:4px}
+code{font:.9em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;background:var(--code);border-radius:4px;padding:.1em .3em}
+header{padding:2rem 0 1.5rem;border-bottom:1px solid var(--line)}
+.brand{margin-bottom:.75rem;color:var(--muted);font-size:.875rem}
+.brand span,.places span{margin-left:.6em;white-space:normal}
+.rest{margin-top:.6rem;padding-left:2.9rem;color:var(--muted);font-size:1.05rem}
+.mark{flex:none;width:1.5em;height:1.5em;margin-top:-.12em;border-radius:50%;text-align:center;line-height:1.5em;font-weight:700}
+.bad .mark,.chip.bad{background:var(--bad-soft);color:var(--bad)}
+.warn .mark,.chip.warn{background:var(--warn-soft);color:var(--warn)}
+.good .mark,.chip.good{background:var(--good-soft);color:var(--good)}
+.chip.quiet{background:var(--quiet-soft);color:var(--quiet)}
+.chip{display:inline-block;padding:.05em .6em;border-radius:1em;font-size:.85rem;font-weight:600;white-space:nowrap}
+.alarm{margin-top:1.5rem;padding:.9rem 1.1rem;border-radius:8px;background:var(--bad-soft);border-left:4px solid var(--bad)}
+.alarm strong{color:var(--bad)}
+.key,.card{background:var(--card);border:1px solid var(--line);border-radius:10px;border-left:4px solid var(--quiet);padding:1.1rem 1.3rem 1.3rem;margin:0 0 1.25rem}
+.card h2{margin-top:0}
+.card .facts{margin-top:.6rem}
+.card .facts div{grid-template-columns:8.5rem minmax(0,1fr)}
+.card{margin-top:2.5rem}
+.bad.key{border-left-color:var(--bad)}
+.warn.key,.warn.card{border-left-color:var(--warn)}
+.good.key{border-left-color:var(--good)}
+.tale{margin:.4rem 0 .9rem}
+.facts,.words dl{display:grid;gap:.45rem}
+.facts div,.words dl div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.75rem}
+dt{color:var(--muted)}
+.steps{padding-left:1.4rem}
+.steps li{margin:.3rem 0;padding-left:.2rem}
+.small{margin-top:.5rem;color:var(--muted);font-size:.9rem}
+.muted{color:var(--muted);font-weight:400}
+.timeline svg{display:block;overflow:visible}
+.timeline .rail{stroke:var(--line);stroke-width:4;stroke-linecap:round}
+.timeline .open{stroke:var(--bad);stroke-width:4;stroke-linecap:round}
+.timeline circle{fill:var(--card);stroke:var(--quiet);stroke-width:2.5}
+.timeline circle.bad{stroke:var(--bad)}
+.timeline circle.good{stroke:var(--good)}
+.timeline text{fill:var(--ink);font-size:12px;font-weight:650}
+.timeline ol{margin-top:.4rem;padding-left:1.6rem;columns:2 17rem;column-gap:2rem}
+.timeline li{break-inside:avoid}
+.timeline time,.places time{white-space:nowrap}
+.timeline time{color:var(--muted)}
+figcaption{margin-top:.5rem;color:var(--muted);font-size:.9rem}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.6rem}
+.tiles div{padding:.6rem .8rem;border:1px solid var(--line);border-radius:8px}
+.tiles dt{font-size:.85rem}
+.tiles dd{font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums}
+.keys{min-width:40rem}
+.models{min-width:32rem}
+.keys th code{white-space:nowrap}
+.keys td:nth-child(3){min-width:11rem}
+.scroll{overflow-x:auto;margin-top:.75rem;background:var(--card);border:1px solid var(--line);border-radius:10px}
+table{width:100%;border-collapse:collapse;font-size:.92rem}
+caption{padding:.5rem .8rem;text-align:left;color:var(--muted)}
+th,td{padding:.5rem .8rem;text-align:left;vertical-align:top;border-top:1px solid var(--line);min-width:6.5rem}
+thead th,thead td{border-top:0;color:var(--muted);font-weight:500;white-space:nowrap}
+caption+thead th,caption+thead td{border-top:1px solid var(--line)}
+tbody th{font-weight:600}
+.number{text-align:right;font-variant-numeric:tabular-nums;min-width:0;white-space:nowrap}
+.chart{width:34%;min-width:7rem;vertical-align:middle}
+.chart svg{display:block}
+.chart .in{fill:var(--in)}
+.chart .out{fill:var(--out)}
+.places{padding-left:1.2rem}
+.places li{margin:.25rem 0}
+.places span{color:var(--muted);font-size:.92rem}
+.places em{font-style:normal;color:var(--warn)}
+details{margin-top:.6rem}
+summary{cursor:pointer;color:var(--link)}
+.words{margin-top:2.5rem}
+.words dl{margin-top:.75rem}
+footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
+@media (max-width:34rem){
+.facts div,.card .facts div,.words dl div{grid-template-columns:minmax(0,1fr);gap:0}
+.key,.card{padding:.9rem .95rem 1rem}
+th,td{padding:.45rem .6rem}
+}
+@media print{
+@page{margin:16mm 14mm}
+body{max-width:none;padding:0;background:#fff;font-size:10.5pt}
+header{padding-top:0}
+.key,.card,.scroll{border-radius:0}
+.scroll{overflow:visible}
+h2,h3,h4{break-after:avoid}
+figure,.tiles,tr,li{break-inside:avoid}
+a{color:inherit;text-decoration:none}
+details::details-content{content-visibility:visible;block-size:auto}
+summary{color:inherit;list-style:none}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+`;
+// src/report/html/html.ts
+var html_exports = /* @__PURE__ */ __exportAll({ renderHtml: () => renderHtml });
+const MOST_IN_FULL = 100;
+const MARKS = {
+	good: "✓",
+	bad: "!",
+	warn: "?"
+};
+const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+function renderHtml(view, context) {
+	return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${{ markup: POLICY }}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${view.title}</title>
+<style>${{ markup: STYLE }}</style>
+</head>
+<body>
+${renderBanner(view, context)}<main>
+${renderAlarm$1(view)}${renderKeys(view, context)}${renderUnfinished$1(view)}${renderGaps$1(view)}${renderCoverage(view)}${renderGlossary()}</main>
+<footer><p>openai-key-guard ${context.version}. ${HOLDS_NO_KEY}</p></footer>
+</body>
+</html>
+`.markup;
+}
+function renderBanner({ tone, clauses }, { head, runUrl }) {
+	const [first = "", ...rest] = clauses;
+	return markup`<header class="${tone}">
+<p class="brand">OpenAI key report${[...head === "" ? [] : [markup`head <code>${head.slice(0, 7)}</code>`], ...runUrl === null ? [] : [renderLink(runUrl, markup`the run`)]].map((fact) => markup` <span>${fact}</span>`)}</p>
+<h1><span class="mark" aria-hidden="true">${MARKS[tone]}</span>${first}</h1>
+${rest.length > 0 ? markup`<p class="rest">${capitalize(rest.join("; "))}.</p>
+` : null}</header>
+`;
+}
+function renderAlarm$1({ alarm }) {
+	if (alarm === null) return NOTHING;
+	return markup`<p class="alarm"><strong>${alarm.key}</strong>${alarm.danger}</p>
+`;
+}
+function renderKeys({ keys }, { link }) {
+	if (keys.length === 0) return NOTHING;
+	const anchors = keys.map((_, index) => index < MOST_IN_FULL ? `key-${index + 1}` : null);
+	const articles = keys.slice(0, MOST_IN_FULL).map((key, index) => renderKey(key, `key-${index + 1}`, link));
+	return markup`${keys.length > 1 ? renderKeyTable(keys, anchors) : NOTHING}<section aria-labelledby="keys">
+<h2 id="keys">${keys.length === 1 ? "The key" : "The keys, one by one"}</h2>
+${articles}${renderLeftOut(keys.length - articles.length, "key", "keys")}</section>
+`;
+}
+// src/report/truncate.ts
+function truncateList(items, format, limit, size) {
+	const texts = [];
+	let free = limit;
+	for (const item of items) {
+		const text = format(item);
+		free -= size(text) + 2;
+		if (free < 0) break;
+		texts.push(text);
+	}
+	return {
+		texts,
+		left: items.length - texts.length
+	};
+}
+// src/report/markdown/key.ts
+const LONGEST_PLACE$2 = 160;
+const LONGEST_HEADING = 60;
+const LONGEST_AUTHOR = 60;
+const FRAME$1 = 200;
+const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"];
+function formatHeading(key) {
+	const place = key.file === null ? "" : ` in ${formatCode(clipText(key.file, LONGEST_HEADING))}`;
+	return `${formatName(key)}${place}`;
+}
+function renderRow(key, link) {
+	const { firstPlace, places, state } = key;
+	const more = places.length > 1 ? `, and ${formatNumber(places.length - 1)} more` : "";
+	const where = firstPlace ? `${[renderPlace(firstPlace, link, "cell"), ...firstPlace.remarks].join(", ")}${more}` : "";
+	return `| ${[
+		formatName(key),
+		where,
+		formatMarkdown(key.ownerInBrief, "cell"),
+		formatState(state),
+		key.outcome
+	].join(" | ")} |`;
+}
+function renderSteps({ steps }) {
+	return steps.map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
+}
+function renderDetails(key, { link, withSteps, room, size }) {
+	const facts = listFacts(key);
+	const steps = withSteps ? renderSteps(key) : "";
+	const format = (place) => {
+		return `  - ${[`${renderPlace(place, link, "text")}${formatOrigin(place)}`, ...place.remarks].join(", ")}`;
+	};
+	const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME$1, size);
+	const places = fitting.texts.length > 0 ? fitting.texts : key.places.slice(0, 1).map(format);
+	const left = key.places.length - places.length;
+	return [
+		`<details><summary>All about the ${key.name} <code>${key.fingerprint.slice(0, 8)}</code></summary>`,
+		"",
+		...facts,
+		...places,
+		...left > 0 ? [`  - and ${formatCount(left, "place")} more, in the JSON report`] : [],
+		...steps ? ["", steps] : [],
+		"",
+		"</details>"
+	].join("\n");
+}
+function listFacts(key) {
+	const { use, containedAt, actionTaken, ignoreReason } = key;
+	return [
+		`- Key: ${formatCode(key.mask)}, ${key.confidence}, fingerprint ${formatCode(key.fingerprint)}`,
+		`- Whose: ${formatMarkdown(key.owner)}`,
+		`- Works: ${formatState(key.state)}`,
+		...use ? [`- Used: ${formatMarkdown(use)}`] : [],
+		`- Done: ${key.outcome}${containedAt ? ` (${formatTime(containedAt)})` : ""}`,
+		...actionTaken ? [`- Breaks: ${formatMarkdown(actionTaken.breaks)}`] : [],
+		...ignoreReason ? [`- Ignored: ${formatMarkdown(ignoreReason)}`] : [],
+		`- Seen in ${formatCount(key.places.length, "place")}:`
+	];
+}
+function formatName({ name, fingerprint }) {
+	return `${name} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
+}
+function formatState({ word, reason }) {
+	return `**${word}**: ${reason}`;
+}
+function renderPlace({ text, sighting }, link, medium) {
+	const label = formatCode(clipText(text, LONGEST_PLACE$2), medium);
+	const url = link(sighting);
+	return url === null ? label : `[${label}](${escapeHref(url)})`;
+}
+function formatOrigin({ commit, author, at }) {
+	const parts = [
+		...commit === null ? [] : [`in ${formatCode(commit)}`],
+		...author === null ? [] : [`by ${escapeMarkdown(clipText(author, LONGEST_AUTHOR))}`],
+		...at === null ? [] : [`on ${formatTime(at)}`]
+	];
+	return parts.length > 0 ? ` ${parts.join(" ")}` : "";
+}
+// src/report/markdown/sections.ts
+function renderActions({ keys }, limit) {
+	return renderSection("Done", keys.flatMap(({ actionTaken }) => actionTaken ?? []).map(({ done, breaks }) => `- ${formatMarkdown(done)} ${formatMarkdown(breaks)}`), limit);
+}
+function renderUnfinished({ unfinished }, limit) {
+	const lines = unfinished.map((one) => `- ${formatMarkdown(one)}`);
+	return renderSection(SECTIONS.unfinished, lines, limit);
+}
+function renderGaps({ gaps }, limit) {
+	const lines = gaps.map(({ name, detail }) => `- ${name}: ${escapeMarkdown(detail)}`);
+	return renderSection(SECTIONS.gaps, lines, limit);
+}
+function renderSection(title, lines, { room, size, rest }) {
+	const { texts, left } = truncateList(lines, (text) => text, room / 8, size);
+	const more = left > 0 ? [`- and ${formatNumber(left)} more: ${rest}`] : [];
+	return lines.length > 0 ? [
+		`#### ${title}`,
+		"",
+		...texts,
+		...more
+	].join("\n") : "";
+}
+function renderFooter({ head, runUrl, version, job = null }, view) {
+	return `<sub>${[
+		`openai-key-guard ${escapePlain(version)}`,
+		...job === null ? [] : [`job ${formatCode(job)}`],
+		...head ? [`head ${formatCode(head.slice(0, 7))}`] : [],
+		...runUrl === null ? [] : [`[run](${escapeHref(runUrl)})`],
+		...view ? [view.coverage] : [],
+		...view && view.askedAs !== null && view.keys.length > 0 ? [`asked as ${formatCode(view.askedAs)}`] : []
+	].join(" · ")}</sub>`;
+}
+// src/report/markdown/markdown.ts
+var markdown_exports = /* @__PURE__ */ __exportAll({
+	renderComment: () => renderComment,
+	renderGoneComment: () => renderGoneComment,
+	renderResolvedComment: () => renderResolvedComment,
+	renderSummary: () => renderSummary
+});
+const MOST_STEPS = 3;
+const RESERVE = 1e3;
+const LEAST_DETAILS = 1500;
+function renderComment(view, context) {
+	return renderPage(view, context, limitComment(context), [`### ${view.title}`, renderAlarm(view)]);
+}
+function renderSummary(view, context) {
+	const utf8 = new TextEncoder();
+	const size = (text) => utf8.encode(text).length;
+	return renderPage(view, context, {
+		room: 1e6,
+		size,
+		rest: "the JSON report has all"
+	}, [`## ${view.title}`, renderAlarm(view)]);
+}
+function renderResolvedComment(view, context) {
+	const opening = [view.resolution, renderAlarm(view)].filter(Boolean).join("\n\n");
+	return renderPage(view, context, limitComment(context), [`### ${view.title}`, opening]);
+}
+function renderGoneComment(open, context) {
+	const { texts, left } = truncateList(open, (fingerprint) => formatCode(fingerprint), 2e4, (text) => text.length);
+	const fingerprints = `${texts.join(", ")}${left > 0 ? ` and ${formatNumber(left)} more` : ""}`;
+	const { title, paragraphs } = open.length === 0 ? GONE : describeOpenKeys(open.length, fingerprints);
+	return [
+		`### ${title}`,
+		...paragraphs,
+		renderFooter(context, null)
+	].join("\n\n");
+}
+function limitComment({ runUrl }) {
+	return {
+		room: 59e3,
+		size: (text) => text.length,
+		rest: `${runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`} has all`
+	};
+}
+function renderAlarm({ alarm }) {
+	return alarm === null ? "" : `> [!CAUTION]\n> ${alarm.text}`;
+}
+function renderPage(view, context, limit, top) {
+	const [actions, unfinished, gaps] = [
+		renderActions,
+		renderUnfinished,
+		renderGaps
+	].map((render) => render(view, limit));
+	const footer = renderFooter(context, view);
+	const frame = [
+		...top,
+		actions,
+		unfinished,
+		gaps,
+		footer
+	].join("\n\n");
+	const table = renderTable(view, context, limit, limit.room - limit.size(frame) - RESERVE);
+	const next = renderNext(view, limit, table.free);
+	const details = renderAllDetails(view, context, limit, next);
+	return [
+		...top,
+		table.text,
+		table.left > 0 ? describeNotShown(table.left, "in this table", limit.rest) : "",
+		actions,
+		next.text && `#### Next\n\n${next.text}`,
+		details.text,
+		table.left < details.left ? describeNotShown(details.left, "shown in full", limit.rest) : "",
+		unfinished,
+		gaps,
+		footer
+	].filter((part) => part !== "").join("\n\n");
+}
+function renderTable({ keys }, { link }, { size }, free) {
+	const { texts, left } = truncateList(keys, (key) => renderRow(key, link), free / 2, size);
+	const text = texts.length > 0 ? [...TABLE_HEAD, ...texts].join("\n") : "";
+	return {
+		text,
+		left,
+		free: free - size(text)
+	};
+}
+function renderNext({ keys }, { size }, free) {
+	const first = keys.slice(0, MOST_STEPS).filter(({ steps }) => steps.length > 0);
+	const heading = (key) => first.length > 1 ? `**${formatHeading(key)}**\n\n` : "";
+	const { texts, left } = truncateList(first, (key) => `${heading(key)}${renderSteps(key)}`, free / 2, size);
+	const text = texts.join("\n\n");
+	return {
+		text,
+		left,
+		free: free - size(text),
+		shown: first.slice(0, texts.length)
+	};
+}
+function renderAllDetails({ keys }, { link }, { size }, { free, shown }) {
+	const room = Math.max(LEAST_DETAILS, free / Math.max(keys.length, 1));
+	const { texts, left } = truncateList(keys, (key) => renderDetails(key, {
+		link,
+		withSteps: !shown.includes(key),
+		room,
+		size
+	}), free, size);
+	return {
+		text: texts.join("\n\n"),
+		left
+	};
+}
+// src/report/wording/places.ts
+const ENCODED = {
+	plain: null,
+	base64: "in base64",
+	hex: "in hex",
+	"utf-16": "in UTF-16",
+	"char-codes": "as character codes",
+	reversed: "written backwards",
+	rot13: "in ROT13",
+	percent: "percent-encoded",
+	split: "in pieces"
+};
+function shortenSha(sha) {
+	return sha.slice(0, 7);
+}
+function sortPlaces(sightings) {
+	return sightings.toSorted((a, b) => computeRank(a) - computeRank(b));
+}
+function computeRank({ where, inHead, path, preexisting }) {
+	const isText = path === null || where === "path" && parseRef(path) !== null;
+	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
+}
+function describePlace({ where, path, line, column, commit, member }) {
+	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
+	switch (where) {
+		case "file":
+		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
+		case "commit-message": return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${formatLine(line)}`;
+		case "tag-message": return `message of a tag${formatLine(line)}`;
+		case "path": return describeName(path);
+		case "pull-request": return `text on GitHub${formatLine(line)}`;
+		default: return where;
+	}
+}
+function describeSeenIn(sorted) {
+	const [first] = sorted;
+	const isInFile = first?.where === "file" && first.path !== null;
+	return [...first === void 0 || isInFile && first.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${describePlace(first)}.`], ...sorted.length > 1 ? [`Seen in ${sorted.length} places.`] : []];
+}
+function formatLine(line) {
+	return line === null ? "" : `, line ${line}`;
+}
+function describeName(path) {
+	const ref = path === null ? null : parseRef(path);
+	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
+}
+function parseRef(path) {
+	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
+	if (name !== void 0) return {
+		kind: kind === "heads" ? "branch" : "tag",
+		name
+	};
+	return path.startsWith("refs/") ? {
+		kind: "ref",
+		name: path
+	} : null;
+}
+function listRemarks(sighting, change) {
+	const { where, encoding, inHead, preexisting } = sighting;
+	const encoded = ENCODED[encoding];
+	return [
+		...encoded === null ? [] : [encoded],
+		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not in the head" : "removed again later"] : [],
+		...preexisting ? ["here before this change"] : []
+	];
+}
+// src/report/sarif/location.ts
+function formatUri({ where, path }) {
+	if (path === null || where !== "file" && where !== "path") return null;
+	if (where === "path" && parseRef(path) !== null) return null;
+	const parts = redactKeys(path).toWellFormed().split("/");
+	if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
+	return parts.map(encodeURIComponent).join("/");
+}
+function formatLocation({ where, line, column, inHead }, uri) {
+	return { physicalLocation: {
+		artifactLocation: {
+			uri,
+			uriBaseId: "%SRCROOT%"
+		},
+		region: where === "file" && line !== null && inHead ? {
+			startLine: line,
+			...column === null ? {} : { startColumn: column }
+		} : { startLine: 1 }
+	} };
+}
+// src/report/wording/states.ts
+const KIND_NAMES = {
+	project: "project key",
+	"service-account": "service-account key",
+	admin: "admin key",
+	user: "legacy user key",
+	named: "named key",
+	suspected: "suspected key"
+};
+const GAP_NAMES = {
+	"missing-object": "missing object",
+	unreadable: "unreadable",
+	miscounted: "miscounted",
+	unfetched: "not fetched",
+	lfs: "Git LFS",
+	archive: "archive",
+	"self-test": "self-test",
+	inventory: "list of keys",
+	"audit-file": "audit file",
+	"no-admin-key": "no admin key"
+};
+function describeGap({ kind, detail }) {
+	const name = GAP_NAMES[kind];
+	return {
+		name,
+		title: kind === "self-test" ? "The self-test failed" : `Not seen: ${name}`,
+		detail
+	};
+}
+const GAPS_WARNING = "There may be keys in what was not seen, so that this report does not say clean.";
+const ACTIVE = {
+	accepted: "OpenAI accepted it",
+	restricted: "OpenAI accepted it, with restricted permissions",
+	"ip-not-authorized": "it works, from other IP addresses",
+	"wrong-region": "it works, in another region",
+	"rate-limited": "OpenAI knows it, and asked to slow down",
+	"no-quota": "it works, and has no quota left for now",
+	listed: "not tried, and OpenAI lists it as working"
+};
+const INACTIVE = {
+	refused: "OpenAI refused it",
+	expired: "it has expired",
+	"account-deactivated": "its account is deactivated for now",
+	"project-dormant": "its project is archived or its owner left, for now",
+	"token-invalidated": "OpenAI has invalidated it",
+	deleted: "it is deleted"
+};
+const UNKNOWN = {
+	"not-tried": "it was not tried",
+	"unsupported-country": "OpenAI does not answer from this country or region",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	unreadable: "OpenAI's answer was not understood"
+};
+const UNCHECKED = {
+	"no-admin-key": "no Admin API key was given to ask with",
+	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
+	"not-listed-by-openai": "OpenAI lists no keys of this kind",
+	"created-after-sighting": "the one key whose ends fit is younger than this leak",
+	"contained-before": "it was contained here before, so that no list has it any more"
+};
+const FAILED = {
+	"not-permitted": "the Admin API key may not change keys",
+	"rate-limited": "OpenAI asked to slow down",
+	"server-error": "OpenAI had a server error",
+	network: "OpenAI could not be reached",
+	"not-understood": "OpenAI's answer was not understood",
+	"still-listed": "OpenAI said it is deleted, and still lists it",
+	changed: "somebody changed its record in the meantime",
+	"not-taken": "OpenAI took the change, and the record does not show it",
+	refused: "OpenAI refused it, as a policy of the organisation may want",
+	unexpected: "something broke here, and nobody knows how far it got"
+};
+const LEFT = {
+	"report-only": "on-leak is report",
+	"not-ours": "it is no key of this organisation",
+	ambiguous: "more than one key of this organisation fits it",
+	unchecked: "nobody could say whose it is",
+	"not-certain": "its shape is not certain",
+	"own-admin-key": "it is the Admin API key this run works with",
+	protected: "it is on the protect list",
+	preexisting: "it was here before this change",
+	"already-inactive": "it is inactive already",
+	"not-tried": "it was not tried, so it is not proven whose it is",
+	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
+	"someone-else": "OpenAI accepted it for somebody else",
+	unnamed: "OpenAI accepted it without saying for whom",
+	"only-revocable": "admin keys can be revoked, and nothing less",
+	"expires-sooner": "it expires sooner than the grace would be over",
+	"awaiting-approval": "it was used recently, so it waits for approval",
+	"not-approved": "it is not among the approved keys",
+	"too-many": "more keys than max-contained would have been contained"
+};
+const REFUSED = {
+	"no-admin-key": "no Admin API key was given",
+	"read-only-admin-key": "the Admin API key may only read",
+	"not-recorded": "the audit file could not be written",
+	cancelled: "the run was told to stop before its turn"
+};
+const ACTIONS = {
+	quarantine: {
+		done: "quarantined",
+		doing: "quarantining"
+	},
+	expire: {
+		done: "set to expire",
+		doing: "giving an expiry to"
+	},
+	revoke: {
+		done: "revoked",
+		doing: "revoking"
+	}
+};
+function explainValidity(validity) {
+	switch (validity.kind) {
+		case "active": return ACTIVE[validity.because];
+		case "inactive": return INACTIVE[validity.because];
+		case "unknown": return UNKNOWN[validity.because];
+		default: return validity;
+	}
+}
+function describeState(state) {
+	switch (state.kind) {
+		case "active":
+		case "inactive":
+		case "unknown": return `${state.kind}: ${explainValidity(state)}`;
+		case "ours": return "ours";
+		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
+		case "foreign": return "foreign: no key of this organisation fits it";
+		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
+		case "contained": return describeContained(state);
+		case "already-gone": return "already gone: OpenAI no longer lists it";
+		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
+		case "refused": return `not contained: ${REFUSED[state.because]}`;
+		case "failed": return `containment failed: ${FAILED[state.because]}`;
+		case "left": return `left alone: ${LEFT[state.because]}`;
+		default: return state;
+	}
+}
+const REHEARSED = {
+	"would-quarantine": "quarantine",
+	"would-expire": "expire",
+	"would-revoke": "revoke"
+};
+function describeContained({ by, verified, stopped, endsAt }) {
+	const doubt = verified ? "" : ", not yet confirmed";
+	switch (by) {
+		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
+		case "expire":
+			if (stopped) return "expired, and refused when tried again";
+			return `set to expire${endsAt === null ? "" : ` at ${formatTime(endsAt)}`}${doubt}`;
+		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
+		default: return by;
+	}
+}
+// src/report/wording/action-taken.ts
+function describeOutcome(finding) {
+	const { outcome } = finding;
+	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
+	return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : describeState(outcome);
+}
+function describeActionTaken({ identity, decision, outcome, impact }, runUrl) {
+	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
+	const { record } = identity;
+	const setting = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
+	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`: OpenAI did not delete it when ${setting} asked for that` : line`, as ${setting} asks`;
+	const what = line`${words(ACTIONS[outcome.by].done)}${describeEnd(outcome)}`;
+	const users = [...listUsers(record), ...listUses(record, impact)];
+	return {
+		done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
+		breaks: line`${words(describeBreakage(outcome))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+	};
+}
+function describeEnd({ endsAt }) {
+	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
+}
+function describeBreakage({ by, stopped, endsAt }) {
+	if (by === "quarantine") return "Whatever uses it is refused within 15 minutes";
+	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt === null ? "that" : formatTime(endsAt)} gets a 401`;
+	return "Whatever uses it gets a 401 from now on";
+}
+function listUsers({ owner, home }) {
+	const [who, place] = [owner?.name ?? owner?.id ?? null, home.name ?? home.id];
+	return [...who === null ? [] : [owner?.kind === "user" ? line`owner ${who}` : line`service account ${who}`], ...place === null ? [] : [home.kind === "project" ? line`project ${place}` : line`organisation ${place}`]];
+}
+function listUses({ lastUsedAt, home }, impact) {
+	const isNamed = home.id !== null || home.name !== null;
+	const requests = impact?.requests ?? 0;
+	return [...isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : [], ...requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []];
+}
+const CHECKS = {
+	quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",
+	expire: "see at OpenAI whether it has the expiry it was to get",
+	revoke: "see at OpenAI whether it is still listed, and delete it if it is"
+};
+function describeUnfinished({ fingerprint, id, act, at }) {
+	return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
+}
+// src/report/wording/alerts.ts
+const REACH = {
+	project: "models can be used at the cost of its project, and what is stored there can be read or changed",
+	"service-account": "models can be used at the cost of its project, and what is stored there can be read or changed",
+	admin: "the whole organisation can be managed: keys, members, projects and settings",
+	user: "models can be used in every project its owner belongs to, at their cost",
+	named: "models can be used at the cost of its project, and what is stored there can be read or changed",
+	suspected: "models can be used at its owner's cost, if a real key stands behind it"
+};
+function describeLeakedRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `A ${noun} is exposed.`.replace(/^A (?=O)/, "An "),
+		full: `The ${noun} that stands here is not known to be dead. Whoever has it can act as its owner: with it, ${REACH[kind]}.`,
+		steps: [
+			"Revoke the key at platform.openai.com. Taking it out of the file does not help: it stays in the history, and anyone may have fetched it.",
+			"Look at what was done with it since it was exposed.",
+			"Put another key in its place, with an expiry and only the permissions it needs, in a secret store.",
+			"Take it out of the file."
+		]
+	};
+}
+function describeInactiveRule(kind) {
+	const noun = nameKind(kind);
+	return {
+		short: `An inactive ${noun} is still here.`,
+		full: `The ${noun} that stands here does not work any more. It is still in the files, where it looks like one that does.`,
+		steps: ["Take it out of the file, so that nobody copies it or looks into it again.", "History need not be rewritten for it."]
+	};
+}
+function nameKind(kind) {
+	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
+}
+function nameInAlert(finding) {
+	return isOwnAdminKey(finding) ? "The OpenAI admin key of this run" : `The ${nameKind(finding.kind)}`;
+}
+function describeAlertStatus(finding) {
+	switch (finding.validity.kind) {
+		case "active": return "works";
+		case "inactive": return mayWorkAgain(finding) ? "is inactive for now, and still here" : "is inactive, and still here";
+		case "unknown": return "may work";
+		default: return finding.validity;
+	}
+}
+const NOTICE_TEXTS = {
+	"key-outside-files": "A key stands where no file is: in a message, a text on GitHub, the name of a branch.",
+	"too-many-places": "There is more than fits into this file; the JSON report has all.",
+	"ignored-key": "A key is passed over, as the ignore file of the base says.",
+	"unfinished-containment": "An earlier run began to contain a key and never said how that ended."
+};
+function describeGapNotice(kind) {
+	return `Something was not seen: ${GAP_NAMES[kind]}.`;
+}
+function describeGapInNotice({ kind, detail }) {
+	return `Not seen (${GAP_NAMES[kind]}): ${detail}`;
+}
+function describeMoreGaps(count) {
+	return `${formatCount(count, "more thing")} ${count === 1 ? "was" : "were"} not seen.`;
+}
+function describeOutsideFiles({ kind, fingerprint, validity, sightings }, place) {
+	const where = place ?? "a place that is not known";
+	const more = sightings.length > 1 ? ` and ${formatCount(sightings.length - 1, "more place")}` : "";
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ${describeState(validity)}. Code scanning takes alerts for files of the repository alone; it was seen in: ${where}${more}.`;
+}
+function describeIgnoredKey({ kind, fingerprint, ignored }) {
+	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`;
+}
+function describeTooMany(keys, places) {
+	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatNumber(places)} ${places === 1 ? "place" : "places"} of others`] : []];
+	return parts.length > 0 ? `Left out here: ${parts.join(", and ")}.` : null;
+}
+// src/report/sarif/rules.ts
+const HOME = "https://github.com/openai-key-guard/openai-key-guard";
+function formatRuleName(id) {
+	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+const SEVERITY = {
+	project: "9.5",
+	"service-account": "9.5",
+	admin: "10.0",
+	user: "9.5",
+	named: "9.5",
+	suspected: "5.0"
+};
+const PRECISION = {
+	project: "very-high",
+	"service-account": "very-high",
+	admin: "very-high",
+	user: "very-high",
+	named: "high",
+	suspected: "medium"
+};
+const INACTIVE_SEVERITY = "2.0";
+const RULES$1 = Object.keys(SEVERITY).flatMap((kind) => [formatRule("leaked", kind), formatRule("inactive", kind)]);
+const INDEXES = new Map(RULES$1.map(({ id }, index) => [id, index]));
+function findRule({ kind, validity }) {
+	const id = formatId(validity.kind === "inactive" ? "inactive" : "leaked", kind);
+	return {
+		id,
+		index: INDEXES.get(id) ?? -1
+	};
+}
+function formatId(state, kind) {
+	return kind === "suspected" ? `${state}-suspected-openai-key` : `${state}-openai-${kind}-key`;
+}
+function formatRule(state, kind) {
+	const id = formatId(state, kind);
+	const isInactive = state === "inactive";
+	const { short, full, steps } = isInactive ? describeInactiveRule(kind) : describeLeakedRule(kind);
+	return {
+		id,
+		name: formatRuleName(id),
+		shortDescription: { text: short },
+		fullDescription: { text: full },
+		helpUri: HOME,
+		help: {
+			text: [full, ...steps].join("\n"),
+			markdown: [full, steps.map((step, index) => `${index + 1}. ${step}`).join("\n")].join("\n\n")
+		},
+		defaultConfiguration: { level: isInactive ? "note" : "error" },
+		properties: {
+			tags: [
+				"security",
+				"secret",
+				"external/cwe/cwe-798"
+			],
+			precision: PRECISION[kind],
+			"problem.severity": isInactive ? "recommendation" : "error",
+			"security-severity": isInactive ? INACTIVE_SEVERITY : SEVERITY[kind]
+		}
+	};
+}
+// src/report/sarif/notices.ts
+const NOTICES = [...Object.keys(GAP_NAMES).map((kind) => formatKind(`gap-${kind}`, describeGapNotice(kind))), ...Object.entries(NOTICE_TEXTS).map(([id, text]) => formatKind(id, text))];
+function formatKind(id, text) {
+	const message = { text };
+	return {
+		id,
+		name: formatRuleName(id),
+		shortDescription: message,
+		fullDescription: message,
+		help: message,
+		helpUri: HOME
+	};
+}
+const MOST$2 = 100;
+const LONGEST_TEXT = 2e3;
+const LONGEST_PLACE$1 = 160;
+function listGapNotices(gaps) {
+	const shown = gaps.slice(0, MOST$2);
+	const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseLevel$1(gap), describeGapInNotice(gap)));
+	const more = gaps.length - shown.length;
+	return more > 0 ? [...notices, formatTooMany(describeMoreGaps(more))] : notices;
+}
+function chooseLevel$1(gap) {
+	if (gap.kind === "self-test") return "error";
+	return isFailure(gap) ? "warning" : "note";
+}
+function listOutsideFilesNotices(findings) {
+	return findings.slice(0, MOST$2).map((finding) => {
+		const [first] = sortPlaces(finding.sightings);
+		return formatNotice("key-outside-files", "warning", describeOutsideFiles(finding, first === void 0 ? null : clipText(describePlace(first), LONGEST_PLACE$1)));
+	});
+}
+function listIgnoredNotices(findings) {
+	return findings.filter(isIgnored).slice(0, MOST$2).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
+}
+function listUnfinishedNotices({ unfinished }) {
+	return unfinished.slice(0, MOST$2).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished(one))));
+}
+function listTooManyNotices(keys, places) {
+	const text = describeTooMany(keys, places);
+	return text === null ? [] : [formatTooMany(text)];
+}
+function formatTooMany(text) {
+	return formatNotice("too-many-places", "warning", `${text} The JSON report has all.`);
+}
+function formatNotice(id, level, text) {
+	return {
+		descriptor: {
+			id,
+			index: NOTICES.findIndex((one) => one.id === id)
+		},
+		level,
+		message: { text: escapePlain(clipText(text, LONGEST_TEXT)).replaceAll("](", "] (") }
+	};
 }
 // src/report/wording/ignore-reason.ts
 function describeIgnoreReason({ kind, reason, until }) {
@@ -46,7 +1251,7 @@ function listIgnoreEntrySteps({ kind }) {
 	}
 }
 // src/report/wording/usage.ts
-const MOST$4 = 3;
+const MOST$1 = 3;
 const SOURCES = {
 	usage: "usage",
 	costs: "costs",
@@ -95,8 +1300,9 @@ function describeImpact(impact) {
 	], " ");
 }
 function listChanges(changes) {
-	const named = changes.slice(0, MOST$4).map(({ what, id, name }) => {
-		return line`${what}${id === null ? line`` : line` ${id}`}${name === null ? line`` : line` (${name})`}`;
+	const named = changes.slice(0, MOST$1).map(({ what, id, name }) => {
+		const on = id === null ? line`` : line` ${id}`;
+		return line`${what}${on}${name === null ? line`` : line` (${name})`}`;
 	});
 	const more = changes.length - named.length;
 	return joinLines([...named, ...more > 0 ? [line`${more} more`] : []], ", ");
@@ -110,15 +1316,15 @@ function tokens({ inputTokens, outputTokens, models }) {
 		i,
 		o
 	].some(Boolean));
-	const all = used.length > 0 && used.length <= MOST$4 ? [] : amounts(inputTokens, outputTokens);
+	const all = used.length > 0 && used.length <= MOST$1 ? [] : amounts(inputTokens, outputTokens);
 	const parts = [
 		...all.length > 0 ? [joinLines(all, ", ")] : [],
-		...used.slice(0, MOST$4).map((use) => line`${use.model}: ${share$1(use)}`),
-		...used.length > MOST$4 ? [words(formatCount(used.length - MOST$4, "more model"))] : []
+		...used.slice(0, MOST$1).map((use) => line`${use.model}: ${share(use)}`),
+		...used.length > MOST$1 ? [words(formatCount(used.length - MOST$1, "more model"))] : []
 	];
 	return parts.length > 0 ? line` (${joinLines(parts, "; ")})` : words("");
 }
-function share$1({ requests, inputTokens, outputTokens }) {
+function share({ requests, inputTokens, outputTokens }) {
 	const parts = amounts(inputTokens, outputTokens);
 	return parts.length > 0 ? joinLines(parts, ", ") : words(formatCount(requests ?? 0, "request"));
 }
@@ -138,67 +1344,6 @@ function spanned(since, asOf) {
 }
 function moment(at) {
 	return Number.isNaN(at.getTime()) ? null : at.toISOString().slice(0, 16).replace("T", " ");
-}
-// src/report/wording/places.ts
-const ENCODED = {
-	plain: null,
-	base64: "in base64",
-	hex: "in hex",
-	"utf-16": "in UTF-16",
-	"char-codes": "as character codes",
-	reversed: "written backwards",
-	rot13: "in ROT13",
-	percent: "percent-encoded",
-	split: "in pieces"
-};
-function shortenSha(sha) {
-	return sha.slice(0, 7);
-}
-function sortPlaces(sightings) {
-	return sightings.toSorted((one, other) => rank(one) - rank(other));
-}
-function rank({ where, inHead, path, preexisting }) {
-	const isText = path === null || where === "path" && parseRef(path) !== null;
-	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
-}
-function describePlace({ where, path, line, column, commit, member }) {
-	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
-	switch (where) {
-		case "file":
-		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
-		case "commit-message": return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${inLine(line)}`;
-		case "tag-message": return `message of a tag${inLine(line)}`;
-		case "path": return nameOf$1(path);
-		case "pull-request": return `text on GitHub${inLine(line)}`;
-		default: return where;
-	}
-}
-function inLine(line) {
-	return line === null ? "" : `, line ${line}`;
-}
-function nameOf$1(path) {
-	const ref = path === null ? null : parseRef(path);
-	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
-}
-function parseRef(path) {
-	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
-	if (name !== void 0) return {
-		kind: kind === "heads" ? "branch" : "tag",
-		name
-	};
-	return path.startsWith("refs/") ? {
-		kind: "ref",
-		name: path
-	} : null;
-}
-function listRemarks(sighting, change) {
-	const { where, encoding, inHead, preexisting } = sighting;
-	const encoded = ENCODED[encoding];
-	return [
-		...encoded === null ? [] : [encoded],
-		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not in the head" : "removed again later"] : [],
-		...preexisting ? ["here before this change"] : []
-	];
 }
 // src/report/advice/file-rules.ts
 const VARIABLE = "OPENAI_API_KEY";
@@ -419,7 +1564,7 @@ const READERS = [
 	[/\.(?:ba|z|k|fi)?sh$|(?:^|\/)(?:make|just|proc)file$|\.mk$/, `$${VARIABLE}`]
 ];
 const CONFIGURATION = /\.(?:json[c5]?|ya?ml|toml|ini|cfg|conf|config|xml|properties)$/;
-const RULES$1 = [
+const RULES = [
 	...LOCAL_FILES,
 	...CI_FILES,
 	...DEPLOYMENT_FILES,
@@ -436,7 +1581,7 @@ const RULES$1 = [
 ];
 function findFileAdvice(path) {
 	const lowerCase = path.toLowerCase();
-	const rule = RULES$1.find(({ pattern }) => pattern.test(lowerCase));
+	const rule = RULES.find(({ pattern }) => pattern.test(lowerCase));
 	return {
 		keep: rule?.keep ?? ENVIRONMENT,
 		remove: rule?.remove(path) ?? line`Take it out of ${path}.`,
@@ -495,8 +1640,9 @@ function listReplacementSteps(finding) {
 		keep: ENVIRONMENT,
 		instead: null
 	} : findFileAdvice(path);
+	const wanted = line`${describeMaker(identity.record)}; give it an expiry and only the permissions it needs.`;
 	return [joinLines([
-		line`${describeMaker(identity.record)}; give it an expiry and only the permissions it needs.`,
+		wanted,
 		line`Keep it ${keep}.`,
 		...instead ? [instead] : []
 	], " ")];
@@ -509,7 +1655,8 @@ function describeMaker({ owner, home }) {
 	}
 	const place = apart === null ? words("") : line` ${apart}`;
 	if (owner?.kind !== "user") return line`Create a new key${place}`;
-	return line`Have ${owner.name === null ? words("its owner") : line`${owner.name}`} create a new key, since nobody else can, or create one under a service account${place}`;
+	const who = owner.name === null ? words("its owner") : line`${owner.name}`;
+	return line`Have ${who} create a new key, since nobody else can, or create one under a service account${place}`;
 }
 function describeOwnProject(project) {
 	return project?.trim().toLowerCase() === DEFAULT_PROJECT ? line`in a project of its own instead of ${project}` : null;
@@ -558,7 +1705,8 @@ function listContainedSteps({ by, verified, endsAt, scopesBefore }, finding, rec
 		case "quarantine": return [line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`, line`If something of yours needs it back at once, ${describeRestoring(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`];
 		case "expire": {
 			const until = endsAt === null ? words("its new expiry") : words(formatTime(endsAt));
-			return [line`${decision.kind === "revoke" ? words("OpenAI did not delete it, so it was set to expire. ") : words("")}It works for anyone until ${until}: put another key in its place before then. If somebody else uses it, ${describeDeletion(finding)} at once.`];
+			const why = decision.kind === "revoke" ? words("OpenAI did not delete it, so it was set to expire. ") : words("");
+			return [line`${why}It works for anyone until ${until}: put another key in its place before then. If somebody else uses it, ${describeDeletion(finding)} at once.`];
 		}
 		case "revoke": return [line`It is deleted, and was not yet seen refused: run this again in a minute.`];
 		default: return by;
@@ -662,7 +1810,8 @@ function listRecordSteps(finding, record) {
 }
 function describeUncheckedStep(finding) {
 	const { identity, kind } = finding;
-	const byHand = line`Whoever made it should delete it at ${"platform.openai.com"}, ${kind === "admin" ? line`Admin keys` : line`API keys`}`;
+	const page = kind === "admin" ? line`Admin keys` : line`API keys`;
+	const byHand = line`Whoever made it should delete it at ${"platform.openai.com"}, ${page}`;
 	switch (identity.kind === "unchecked" ? identity.because : null) {
 		case "no-admin-key": return line`${byHand}. With ${"openai-admin-key"} this tool finds out whose it is.`;
 		case "inventory-incomplete": return line`${byHand}, or run this again once OpenAI's list can be read in full.`;
@@ -718,219 +1867,16 @@ function listReviewSteps(finding) {
 	const times = requests === 1 ? "once" : `${formatNumber(requests)} times`;
 	return [line`${isUnproven ? it : words("It")} was used ${words(times)} since this was exposed: see whether all of that was yours.`];
 }
-// src/report/done.ts
-function describeOutcome(finding) {
-	const { outcome } = finding;
-	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
-	return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : describeState(outcome);
-}
-// src/report/unfinished.ts
-const CHECKS = {
-	quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",
-	expire: "see at OpenAI whether it has the expiry it was to get",
-	revoke: "see at OpenAI whether it is still listed, and delete it if it is"
-};
-const UNFINISHED_TITLE = "Begun earlier, end unknown";
-function describeUnfinished({ fingerprint, id, act, at }) {
-	return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
-}
-// src/report/wording/action-taken.ts
-function describeActionTaken({ identity, decision, outcome, impact }, run = "this run") {
-	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
-	const { record } = identity;
-	const asked = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
-	const how = decision.kind === "revoke" && outcome.by !== "revoke" ? line`: OpenAI did not delete it when ${asked} asked for that` : line`, as ${asked} asks`;
-	const done = line`${record.id} was ${words(ACTIONS[outcome.by].done)}${ending(outcome)} by ${words(run)} on ${words(formatTime(outcome.at))}${how}.`;
-	const use = [...usersOf(record), ...usesOf(record, impact)];
-	return {
-		done,
-		breaks: line`${words(breaks(outcome))}${use.length > 0 ? line`: ${joinLines(use, ", ")}` : words("")}.`
-	};
-}
-function ending({ endsAt }) {
-	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
-}
-function breaks({ by, stopped, endsAt }) {
-	if (by === "quarantine") return "Whatever uses it is refused within 15 minutes";
-	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt === null ? "that" : formatTime(endsAt)} gets a 401`;
-	return "Whatever uses it gets a 401 from now on";
-}
-function usersOf({ owner, home }) {
-	const [who, place] = [owner?.name ?? owner?.id ?? null, home.name ?? home.id];
-	return [...who === null ? [] : [owner?.kind === "user" ? line`owner ${who}` : line`service account ${who}`], ...place === null ? [] : [home.kind === "project" ? line`project ${place}` : line`organisation ${place}`]];
-}
-function usesOf({ lastUsedAt, home }, impact) {
-	const isNamed = home.id !== null || home.name !== null;
-	const requests = impact?.requests ?? 0;
-	return [...isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : [], ...requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []];
-}
-// src/report/annotations.ts
-var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
-const MOST_OF_A_LEVEL = 10;
-const LONGEST_MESSAGE = 4096;
-function renderAnnotations(report) {
-	const all = [
-		...rankFindings(report.findings).map((one) => ({
-			level: levelOf(one),
-			write: () => ofFinding(one, report.change.kind)
-		})),
-		...report.unfinished.map((one) => ({
-			level: "warning",
-			write: () => ofUnfinished(one)
-		})),
-		...report.gaps.filter(isFailure).map((one) => ({
-			level: "warning",
-			write: () => ofGap(one)
-		}))
-	];
-	return [
-		"error",
-		"warning",
-		"notice"
-	].flatMap((level) => capped(all.filter((one) => one.level === level)));
-}
-function ofFinding(finding, change) {
-	const { kind, fingerprint, mask, validity, sightings, ignored } = finding;
-	const deed = describeActionTaken(finding);
-	const [best] = sortPlaces(sightings);
-	const isInFile = best?.where === "file" && best.path !== null;
-	const isInName = best?.where === "path" && best.path !== null && parseRef(best.path) === null;
-	const where = !best || isInFile && best.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${escapePlain(describePlace(best))}.`];
-	const states = [describeState(validity), describeOutcome(finding)].map((state) => `${capital(state)}.`);
-	const more = sightings.length > 1 ? [`Seen in ${sightings.length} places.`] : [];
-	return {
-		level: levelOf(finding),
-		title: `${isOwnAdminKey(finding) ? "The admin key of this run" : capital(KIND_NAMES[kind])} ${describeStatus([finding], change)}`,
-		message: [
-			`${escapePlain(mask)} (${fingerprint}). ${[
-				...states,
-				...where,
-				...more
-			].join(" ")}`,
-			...deed ? [formatPlain(deed.breaks)] : [],
-			...ignored ? [`${capital(formatPlain(describeIgnoreReason(ignored)))}.`] : [],
-			...listSteps(finding, change).map((step) => formatPlain(step))
-		].join("\n"),
-		path: isInFile || isInName ? showInvisible(best.path ?? "") : null,
-		line: isInFile ? best.line : null,
-		column: isInFile ? best.column : null
-	};
-}
-function levelOf(finding) {
-	const standing = getSeverity(finding);
-	if (isLiveAdminKey(finding)) return "error";
-	switch (standing) {
-		case "exposed": return finding.blocks ? "error" : "warning";
-		case "lingering": return "warning";
-		case "ignored": return "notice";
-		case "older": return finding.validity.kind === "inactive" ? "notice" : "warning";
-		case "dead": return "notice";
-		default: return standing;
-	}
-}
-function ofUnfinished(one) {
-	const message = formatPlain(describeUnfinished(one));
-	return {
-		level: "warning",
-		title: UNFINISHED_TITLE,
-		message,
-		path: null,
-		line: null,
-		column: null
-	};
-}
-function ofGap({ kind, detail }) {
-	return {
-		level: "warning",
-		title: kind === "self-test" ? "The self-test failed" : `Not seen: ${GAP_NAMES[kind]}`,
-		message: escapePlain(detail),
-		path: null,
-		line: null,
-		column: null
-	};
-}
-function capped(all) {
-	const more = all.length - MOST_OF_A_LEVEL;
-	return all.slice(0, MOST_OF_A_LEVEL).map(({ write }, index) => {
-		const one = write();
-		const tail = more > 0 && index === 9 ? `\nAnd ${more} more, in the job summary.` : "";
-		return {
-			...one,
-			message: `${clipText(one.message, LONGEST_MESSAGE - tail.length)}${tail}`
-		};
-	});
-}
-function capital(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-// src/report/html/markup.ts
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-function markup(ours, ...values) {
-	let text = ours[0] ?? "";
-	for (const [index, value] of values.entries()) text += `${spliced(value)}${ours[index + 1] ?? ""}`;
-	return { markup: text };
-}
-const NOTHING = markup``;
-function spliced(value) {
-	if (value === null) return "";
-	if (typeof value === "string") return escapeHtml(value);
-	if (typeof value === "number") return String(value);
-	if ("markup" in value) return value.markup;
-	return value.map(spliced).join("");
-}
-function escapeHtml(text) {
-	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
-}
-function renderName(text) {
-	return markup`<bdi>${text === "" ? "(empty)" : text}</bdi>`;
-}
-function renderLink(url, label) {
-	const safe = url === null ? "#" : escapeHref(url);
-	return safe === "#" ? label : markup`<a href="${{ markup: safe }}" rel="noreferrer noopener">${label}</a>`;
-}
-// src/report/wording/glossary.ts
-const WORDS = [
-	["exposed", "This change put the key where others can read it, and it is not proven dead. Taking it out again does not help: it stays in the history."],
-	["active", "OpenAI accepted the key, or lists it as working."],
-	["inactive", "OpenAI refused the key, or its record says that it cannot work."],
-	["unknown", "Nobody could say whether it works. That is never taken for inactive."],
-	["ours", "The key fits a record of the organisation that the Admin API key belongs to; proven means that OpenAI accepted it for that organisation."],
-	["look-alike", "It has the visible ends of a key of yours, and OpenAI says that it is not that key."],
-	["foreign", "No key of the organisation fits it: only its owner can revoke it."],
-	["ambiguous", "More than one key of the organisation fits it, so that it is left alone."],
-	["unchecked", "Nobody could be asked whose it is."],
-	["revoked", "Deleted at OpenAI; verified means that it was refused when it was tried again."],
-	["quarantined", "It still exists, with permissions that let it do next to nothing; they can be given back."],
-	["set to expire", "It works until the time that is said, and not after."],
-	["left alone", "Nothing was done to it, for the reason that is given."],
-	["fingerprint", "The first 16 hex digits of the SHA-256 of the key: it names the key and does not tell it."],
-	["not seen", "Something that was to be read and could not be. A report with such gaps is never clean."]
-];
-function glossary() {
-	return markup`<details class="words">
-<summary>What the words mean</summary>
-<dl>
-${WORDS.map(([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd></div>
-`)}</dl>
-</details>
-`;
-}
 // src/report/wording/ownership.ts
 const TELLING = 1 / 2e3;
-const MOST$3 = 5;
+const MOST = 5;
 const ELSEWHERE = "it works for another organisation";
 function describeOwner(finding) {
 	const { identity } = finding;
 	if (isOwnAdminKey(finding)) return own(identity);
 	switch (identity.kind) {
 		case "ours": return ours(identity, getLikeness(finding));
-		case "ambiguous": return line`${words(describeState(identity))}: ${joinLines(identity.candidates.slice(0, MOST$3).map(({ id }) => line`${id}`), ", ")}${identity.candidates.length > MOST$3 ? line` and ${identity.candidates.length - MOST$3} more` : line``}`;
+		case "ambiguous": return line`${words(describeState(identity))}: ${joinLines(identity.candidates.slice(0, MOST).map(({ id }) => line`${id}`), ", ")}${identity.candidates.length > MOST ? line` and ${identity.candidates.length - MOST} more` : line``}`;
 		case "foreign":
 		case "unchecked": return words(finding.possession === "someone-else" ? `${describeState(identity)}; ${ELSEWHERE}` : describeState(identity));
 		default: return identity;
@@ -975,129 +1921,119 @@ function recorded({ id, name, home, owner }) {
 		...person === null ? [] : [owner?.kind === "user" ? line`owner ${person}` : line`service account ${person}`]
 	], ", ");
 }
-// src/report/html/moment.ts
-function isCalendarTime(at) {
-	const year = at?.getUTCFullYear() ?? NaN;
-	return year >= 0 && year <= 9999;
+// src/report/wording/status-phrase.ts
+const PLACES = {
+	range: {
+		exposed: "exposed",
+		still: "still in the head"
+	},
+	history: {
+		exposed: "exposed",
+		still: "still in the head"
+	},
+	texts: {
+		exposed: "exposed",
+		still: "still in the text"
+	},
+	staged: {
+		exposed: "staged",
+		still: "still staged"
+	},
+	files: {
+		exposed: "found",
+		still: "still in a file"
+	},
+	stdin: {
+		exposed: "found",
+		still: "still in the text"
+	}
+};
+function describeStatus(findings, change) {
+	const [first] = findings;
+	if (!first) return "";
+	const [is, was, does] = findings.length === 1 ? [
+		"is",
+		"was",
+		"does"
+	] : [
+		"are",
+		"were",
+		"do"
+	];
+	const { exposed, still } = PLACES[change];
+	const severity = getSeverity(first);
+	const dead = isLookAlike(first) ? `${does} not work` : `${was} ${exposed} and ${is} ${findings.some(mayWorkAgain) ? "inactive" : "dead"}`;
+	switch (severity) {
+		case "exposed": return `${exposed === "found" ? was : is} ${exposed}${describeRestriction(first)}`;
+		case "lingering": return `${dead}, but ${is} ${still}`;
+		case "dead": return dead;
+		case "ignored": return `${is} excused by the ignore file`;
+		case "older": return `${was} here before this change`;
+		default: return severity;
+	}
 }
-function renderTime(at) {
-	return markup`<time datetime="${at.toISOString()}">${formatTime(at)}</time>`;
+function describeRestriction(finding) {
+	const restriction = findRestriction(finding);
+	if (restriction === null) return "";
+	return `, but ${ACTIONS[restriction.by].done}${restriction.verified ? "" : ", not yet confirmed"}`;
 }
-const UNITS = [
-	["day", 864e5],
-	["hour", 36e5],
-	["minute", 6e4]
-];
-function formatDuration(from, to) {
-	const span = to.getTime() - from.getTime();
-	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
-	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
+// src/report/wording/timeline.ts
+const EVENTS = {
+	created: "Created",
+	exposed: "First exposed",
+	used: "Last used",
+	expires: "Expires"
+};
+function nameChangeEvent(changes) {
+	return changes > 1 ? `First of ${formatCount(changes, "change")} made with it` : "Something was changed with it";
 }
-// src/report/html/places.ts
-const OPEN = 5;
-const LONGEST$2 = 200;
-function renderPlaces({ sightings }, setting) {
-	const all = sortPlaces(sightings);
-	const folded = all.slice(OPEN, 100);
-	const left = all.length - OPEN - folded.length;
-	return markup`<h4>Seen in ${formatCount(all.length, "place")}</h4>
-${list(all.slice(0, OPEN), setting)}${folded.length === 0 ? NOTHING : markup`<details><summary>${formatNumber(folded.length)} more</summary>
-${list(folded, setting)}${left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more, in the JSON report.</p>` : null}</details>
-`}`;
+function describeContainmentEvent({ by, verified }) {
+	return `${capitalize(ACTIONS[by].done)}, ${verified ? "and" : "not yet"} verified`;
 }
-function list(sightings, setting) {
-	return markup`<ul class="places">
-${sightings.map((one) => item(one, setting))}</ul>
-`;
+function describeExposure({ outcome, validity }, exposure) {
+	if (exposure === null) return validity.kind === "inactive" ? "When it stopped working is not known." : "";
+	const { start, end } = exposure;
+	if (end === null) return "It has been exposed since then, and nothing is known to have stopped it.";
+	if (outcome.kind !== "contained") return `It was exposed for ${formatSpan(start, end)} before it was stopped.`;
+	return outcome.by === "expire" ? `From its exposure to its expiry: ${formatSpan(start, end)}.` : `It was exposed for ${formatSpan(start, end)} before it was ${ACTIONS[outcome.by].done}.`;
 }
-function item(sighting, { link, change }) {
-	const { commit, author, at, where } = sighting;
-	const origin = [
-		commit === null || where === "commit-message" ? null : markup`commit <code>${shortenSha(commit)}</code>`,
-		author === null ? null : markup`by ${renderName(clipText(author, 60))}`,
-		isCalendarTime(at) ? renderTime(at) : null,
-		...listRemarks(sighting, change).map((remark) => markup`<em>${remark}</em>`)
-	].filter((part) => part !== null);
-	const place = markup`<code>${renderName(clipText(describePlace(sighting), LONGEST$2))}</code>`;
-	return markup`<li>${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
-`;
+// src/report/view/timeline.ts
+function buildTimeline(finding) {
+	const firstSeen = findFirstSeen(finding.sightings);
+	const events = listEvents(finding, firstSeen);
+	if (events.length < 2) return null;
+	const exposure = findExposure(finding, firstSeen);
+	return {
+		events,
+		exposure,
+		summary: describeExposure(finding, exposure)
+	};
 }
-// src/report/html/sentence.ts
-const LONGEST$1 = 120;
-function renderLine(line) {
-	return markup`${line.map((piece) => "words" in piece ? piece.words : markup`<code>${renderName(clipText(piece.data, LONGEST$1))}</code>`)}`;
-}
-function capitalize(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-// src/report/html/timeline.ts
-function renderTimeline(finding, id) {
-	const happenings = happeningsOf(finding);
-	if (happenings.length < 2) return NOTHING;
-	const exposure = exposureOf(finding);
-	const spots = spotsOf(happenings.map(({ at }) => at));
-	const summary = exposed(finding, exposure);
-	return markup`<h4>Timeline</h4>
-<figure class="timeline">
-<svg role="img" aria-labelledby="${id}-tt ${id}-td" width="100%" height="44">
-<title id="${id}-tt">What happened to this key, in order</title>
-<desc id="${id}-td">${happenings.map(({ at, what }) => `${what} on ${formatTime(at)}`).join("; ")}.</desc>
-<line class="rail" x1="${percent$1(spots[0])}" x2="${percent$1(spots.at(-1))}" y1="22" y2="22"/>
-${exposure && span(exposure, happenings, spots)}
-${happenings.map(({ tone }, index) => mark(index + 1, tone, spots[index]))}
-</svg>
-<ol>
-${happenings.map(({ at, what }) => markup`<li><span class="what">${what}</span> ${renderTime(at)}</li>
-`)}</ol>
-<figcaption>${summary} Distances on the line are not to scale.</figcaption>
-</figure>
-`;
-}
-function happeningsOf(finding) {
-	const { identity, outcome, sightings, impact } = finding;
+function listEvents(finding, firstSeen) {
+	const { identity, outcome, impact } = finding;
 	const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
 	const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
-	const firstChange = changes.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null;
+	const firstChange = changes.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 	const contained = outcome.kind === "contained" ? outcome : null;
-	const ends = contained?.endsAt ?? (contained === null ? record?.expiresAt ?? null : null);
+	const containment = contained === null ? "" : describeContainmentEvent(contained);
+	const end = contained?.endsAt ?? (contained === null ? record?.expiresAt ?? null : null);
 	return [
-		{
-			at: record?.createdAt ?? null,
-			what: "Created",
-			tone: "plain"
-		},
-		{
-			at: findFirstSeen(sightings),
-			what: "First exposed",
-			tone: "bad"
-		},
-		{
-			at: firstChange,
-			what: changes.length > 1 ? `First of ${formatCount(changes.length, "change")} made with it` : "Something was changed with it",
-			tone: "bad"
-		},
-		{
-			at: record?.lastUsedAt ?? null,
-			what: "Last used",
-			tone: "plain"
-		},
-		{
-			at: contained?.at ?? null,
-			what: contained ? `${capitalize(ACTIONS[contained.by].done)}, ${contained.verified ? "and" : "not yet"} verified` : "",
-			tone: "good"
-		},
-		{
-			at: ends,
-			what: "Expires",
-			tone: "good"
-		}
-	].flatMap((one) => isCalendarTime(one.at) ? [{
-		...one,
-		at: one.at
-	}] : []).toSorted((one, other) => one.at.getTime() - other.at.getTime());
+		...listEvent(record?.createdAt, EVENTS.created, "plain"),
+		...listEvent(firstSeen, EVENTS.exposed, "bad"),
+		...listEvent(firstChange, nameChangeEvent(changes.length), "bad"),
+		...listEvent(record?.lastUsedAt, EVENTS.used, "plain"),
+		...listEvent(contained?.at, containment, "good"),
+		...listEvent(end, EVENTS.expires, "good")
+	].toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
-function exposureOf({ sightings, outcome, validity }) {
-	const start = findFirstSeen(sightings);
+function listEvent(at, name, tone) {
+	return isCalendarTime(at) ? [{
+		at,
+		name,
+		tone
+	}] : [];
+}
+function findExposure({ outcome, validity }, start) {
 	if (!isCalendarTime(start)) return null;
 	if (outcome.kind === "contained") {
 		const end = outcome.by === "expire" ? outcome.endsAt : outcome.at;
@@ -1111,41 +2047,93 @@ function exposureOf({ sightings, outcome, validity }) {
 		end: null
 	};
 }
-function exposed({ outcome, validity }, exposure) {
-	if (exposure === null) return validity.kind === "inactive" ? "When it stopped working is not known." : "";
-	const { start, end } = exposure;
-	if (end === null) return "It has been exposed since then, and nothing is known to have stopped it.";
-	const deed = outcome.kind === "contained" ? ACTIONS[outcome.by].done : "stopped";
-	return outcome.kind === "contained" && outcome.by === "expire" ? `From its exposure to its expiry: ${formatDuration(start, end)}.` : `It was exposed for ${formatDuration(start, end)} before it was ${deed}.`;
+// src/report/view/key.ts
+function describeKey(finding, change, runUrl) {
+	const { kind, fingerprint, mask, confidence, validity, outcome, ignored, sightings } = finding;
+	const name = KIND_NAMES[kind];
+	const status = describeStatus([finding], change);
+	const sorted = sortPlaces(sightings);
+	const [first] = sorted;
+	return {
+		name,
+		title: `${isOwnAdminKey(finding) ? "The admin key of this run" : capitalize(name)} ${status}`,
+		status,
+		fingerprint,
+		mask,
+		confidence,
+		tone: isLiveAdminKey(finding) ? "bad" : TONES$1[getSeverity(finding)],
+		level: chooseLevel(finding),
+		state: {
+			word: validity.kind,
+			reason: explainValidity(validity)
+		},
+		owner: describeOwner(finding),
+		ownerInBrief: describeOwnerById(finding),
+		use: describeUse(finding),
+		usage: buildUsage(finding),
+		outcome: describeOutcome(finding),
+		containedAt: outcome.kind === "contained" ? outcome.at : null,
+		actionTaken: describeActionTaken(finding, runUrl),
+		ignoreReason: ignored && describeIgnoreReason(ignored),
+		steps: listSteps(finding, change),
+		places: sorted.map((sighting) => describePlaceView(sighting, change)),
+		firstPlace: first ? describePlaceView({
+			...first,
+			column: null
+		}, change) : null,
+		file: first?.where === "file" ? first.path : null,
+		anchor: first ? findAnchor(first) : null,
+		seenIn: describeSeenIn(sorted),
+		timeline: buildTimeline(finding)
+	};
 }
-function spotsOf(times) {
-	const steps = times.slice(1).map((at, index) => {
-		const minutes = (at.getTime() - (times[index]?.getTime() ?? 0)) / 6e4;
-		return 1.2 + Math.log10(1 + minutes);
-	});
-	const whole = steps.reduce((sum, step) => sum + step, 0);
-	let gone = 0;
-	return [0, ...steps].map((step) => {
-		gone += step;
-		return 4 + 92 * gone / whole;
-	});
+const TONES$1 = {
+	exposed: "bad",
+	lingering: "warn",
+	dead: "good",
+	older: "warn",
+	ignored: "quiet"
+};
+function chooseLevel(finding) {
+	const severity = getSeverity(finding);
+	if (isLiveAdminKey(finding)) return "error";
+	switch (severity) {
+		case "exposed": return finding.blocks ? "error" : "warning";
+		case "lingering": return "warning";
+		case "ignored":
+		case "dead": return "notice";
+		case "older": return finding.validity.kind === "inactive" ? "notice" : "warning";
+		default: return severity;
+	}
 }
-function span({ start, end }, happenings, spots) {
-	const spotOf = (time) => spots[happenings.findIndex(({ at }) => at.getTime() === time.getTime())];
-	return markup`<line class="open" x1="${percent$1(spotOf(start))}" x2="${percent$1(end === null ? 100 : spotOf(end))}" y1="22" y2="22"/>`;
+function describePlaceView(sighting, change) {
+	const { commit, author, at, where } = sighting;
+	return {
+		sighting,
+		text: describePlace(sighting),
+		remarks: listRemarks(sighting, change),
+		commit: commit === null || where === "commit-message" ? null : shortenSha(commit),
+		author,
+		at: at === null || Number.isNaN(at.getTime()) ? null : at
+	};
 }
-function mark(number, tone, spot) {
-	return markup`<circle class="${tone}" cx="${percent$1(spot)}" cy="22" r="11"/><text x="${percent$1(spot)}" y="26" text-anchor="middle">${number}</text>
-`;
+function findAnchor({ where, path, line: startLine, column }) {
+	if (path === null) return null;
+	if (where === "file") return {
+		path,
+		line: startLine,
+		column
+	};
+	return where === "path" && parseRef(path) === null ? {
+		path,
+		line: null,
+		column: null
+	} : null;
 }
-function percent$1(spot) {
-	return `${(spot ?? 50).toFixed(1)}%`;
-}
-// src/report/html/use.ts
-const MOST$2 = 12;
-function renderUse(finding) {
+function buildUsage(finding) {
 	const { impact, identity } = finding;
-	if (impact === null || describeUse(finding) === null) return NOTHING;
+	if (impact === null || describeUse(finding) === null) return null;
+	const { since, asOf, requests, inputTokens, outputTokens, models, cost, changes } = impact;
 	const bare = {
 		...impact,
 		requests: null,
@@ -1156,763 +2144,23 @@ function renderUse(finding) {
 		...finding,
 		possession: "proven",
 		impact: bare
-	});
-	const whose = identity.kind === "ours" && getLikeness(finding) === "unproven" ? markup` of <code>${renderName(clipText(identity.record.id, 120))}</code>, which it may not be,` : null;
-	return markup`<h4>Use since it was exposed</h4>
-${tiles(impact)}${models(impact)}<p class="small">Figures${whose} since ${formatTime(impact.since)}, as OpenAI had counted them by ${formatTime(impact.asOf)}, which is some minutes late; costs are by whole days of UTC. ${rest && renderLine(rest)}</p>
-`;
-}
-function tiles({ requests, inputTokens, outputTokens, cost, changes }) {
-	const money = cost && /^[a-z]{3}$/i.test(cost.currency) ? `${cost.value.toFixed(2)} ${cost.currency.toUpperCase()}` : null;
-	return markup`<dl class="tiles">
-${[
-		["Requests", figure(requests)],
-		["Tokens in", figure(inputTokens)],
-		["Tokens out", figure(outputTokens)],
-		["Cost", money],
-		["Changes", figure(changes?.length ?? null)]
-	].map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value ?? markup`<span class="muted">not told</span>`}</dd></div>
-`)}</dl>
-`;
-}
-function models({ models: all }) {
-	const known = all ?? [];
-	const size = known.some((one) => tokensOf(one) > 0) ? tokensOf : ({ requests }) => requests ?? 0;
-	const shown = known.toSorted((one, other) => size(other) - size(one)).slice(0, MOST$2);
-	const [first] = shown;
-	if (!first) return NOTHING;
-	const more = known.length - shown.length;
-	return markup`<div class="scroll" role="group" aria-label="Use by model" tabindex="0">
-<table class="models">
-<caption>By model${more > 0 ? `: the first ${MOST$2}, and ${formatCount(more, "more model")} not shown` : ""}</caption>
-<thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><th scope="col">${size === tokensOf ? "Tokens, in and out" : "Requests, compared"}</th></tr></thead>
-<tbody>
-${shown.map((one) => row$1(one, size === tokensOf, size(first)))}</tbody>
-</table>
-</div>
-`;
-}
-function row$1(one, isTokens, most) {
-	const figures = [
-		one.requests,
-		one.inputTokens,
-		one.outputTokens
-	].map((value) => markup`<td class="number">${figure(value) ?? "–"}</td>`);
-	return markup`<tr><th scope="row">${renderName(clipText(one.model, 80))}</th>${figures}<td class="chart">${bar(one, isTokens, most)}</td></tr>
-`;
-}
-function bar(one, isTokens, most) {
-	const first = share(isTokens ? one.inputTokens : one.requests, most);
-	const second = share(isTokens ? one.outputTokens : 0, most);
-	return markup`<svg aria-hidden="true" width="100%" height="12"><rect class="in" x="0" y="1" height="10" width="${percent(first)}"/><rect class="out" x="${percent(first)}" y="1" height="10" width="${percent(second)}"/></svg>`;
-}
-function share(part, whole) {
-	return whole > 0 ? 100 * Math.min(part ?? 0, whole) / whole : 0;
-}
-function percent(value) {
-	return `${value.toFixed(1)}%`;
-}
-function tokensOf({ inputTokens, outputTokens }) {
-	return (inputTokens ?? 0) + (outputTokens ?? 0);
-}
-function figure(value) {
-	return value === null ? null : formatNumber(value);
-}
-// src/report/html/key.ts
-const TONES = {
-	exposed: "bad",
-	lingering: "warn",
-	dead: "good",
-	older: "warn",
-	ignored: "quiet"
-};
-function toneOf(finding) {
-	return isLiveAdminKey(finding) ? "bad" : TONES[getSeverity(finding)];
-}
-function renderKey(finding, id, setting) {
-	const { kind, mask, fingerprint, confidence, validity, outcome, ignored } = finding;
-	const deed = describeActionTaken(finding);
-	const steps = listSteps(finding, setting.change);
-	const at = outcome.kind === "contained" ? markup`, ${renderTime(outcome.at)}` : null;
-	return markup`<article class="key ${toneOf(finding)}" id="${id}" aria-labelledby="${id}-h">
-<h3 id="${id}-h">${capitalize(KIND_NAMES[kind])} <code>${mask}</code></h3>
-<p class="tale"><span class="chip ${toneOf(finding)}">${capitalize(validity.kind)}</span> This key ${describeStatus([finding], setting.change)}.</p>
-<dl class="facts">
-<div><dt>Whose</dt><dd>${renderLine(describeOwner(finding))}</dd></div>
-<div><dt>Works</dt><dd>${describeState(validity)}</dd></div>
-<div><dt>Done</dt><dd>${describeOutcome(finding)}${at}</dd></div>
-${deed && fact("Breaks", renderLine(deed.breaks))}${ignored && fact("Ignored", renderLine(describeIgnoreReason(ignored)))}<div><dt>Known by</dt><dd>fingerprint <code>${fingerprint}</code>; its shape is ${confidence}</dd></div>
-</dl>
-${steps.length === 0 ? NOTHING : markup`<h4>What to do next</h4>
-<ol class="steps">
-${steps.map((step) => markup`<li>${renderLine(step)}</li>
-`)}</ol>
-`}${renderTimeline(finding, id)}${renderUse(finding)}${renderPlaces(finding, setting)}</article>
-`;
-}
-function fact(name, told) {
-	return markup`<div><dt>${name}</dt><dd>${told}</dd></div>
-`;
-}
-// src/report/html/sections.ts
-const MOST$1 = 500;
-function renderKeyTable(findings, anchors, setting) {
-	const shown = findings.slice(0, MOST$1);
-	return markup`<section aria-labelledby="all">
-<h2 id="all">All keys at a glance</h2>
-<div class="scroll" role="group" aria-label="Table of all keys" tabindex="0">
-<table class="keys">
-<thead><tr><th scope="col">Key</th><th scope="col">Works</th><th scope="col">Where</th><th scope="col">Whose</th><th scope="col">Done</th></tr></thead>
-<tbody>
-${shown.map((one, index) => row(one, anchors[index] ?? null, setting))}</tbody>
-</table>
-</div>
-${renderNotShown(findings.length - shown.length, "key", "keys")}</section>
-`;
-}
-function row(finding, anchor, { change }) {
-	const { kind, mask, sightings, validity } = finding;
-	const [best] = sortPlaces(sightings);
-	const name = markup`${KIND_NAMES[kind]} <code>${mask}</code>`;
-	const more = sightings.length > 1 ? `, and ${formatNumber(sightings.length - 1)} more` : "";
-	const remarks = best ? listRemarks(best, change).map((remark) => `, ${remark}`) : [];
-	const where = best ? markup`<code>${renderName(clipText(describePlace({
-		...best,
-		column: null
-	}), 100))}</code>${remarks}${more}` : null;
-	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${toneOf(finding)}">${validity.kind}</span></td><td>${where}</td><td>${renderLine(describeOwnerById(finding))}</td><td>${describeOutcome(finding)}</td></tr>
-`;
-}
-function renderUnfinished$1({ unfinished: all }) {
-	if (all.length === 0) return NOTHING;
-	const items = all.slice(0, MOST$1).map((one) => markup`<li>${renderLine(describeUnfinished(one))}</li>
-`);
-	return markup`<section class="card warn" aria-labelledby="unfinished">
-<h2 id="unfinished">${UNFINISHED_TITLE}</h2>
-<ul>
-${items}</ul>
-${renderNotShown(all.length - items.length, "act", "acts")}</section>
-`;
-}
-function renderGaps$1({ gaps: all }) {
-	if (all.length === 0) return NOTHING;
-	const failures = all.filter(isFailure).length;
-	const items = all.slice(0, MOST$1).map(({ kind, detail }) => markup`<div><dt>${capitalize(GAP_NAMES[kind])}</dt><dd>${renderName(clipText(detail, 500))}</dd></div>
-`);
-	const why = failures > 0 ? markup`<p>There may be keys in what was not seen, so that this report does not say clean.</p>
-` : null;
-	return markup`<section class="card ${failures > 0 ? "warn" : "quiet"}" aria-labelledby="gaps">
-<h2 id="gaps">Not seen</h2>
-${why}<dl class="facts">
-${items}</dl>
-${renderNotShown(all.length - items.length, "thing", "things")}</section>
-`;
-}
-function renderCoverage(report) {
-	const { askedAs } = report;
-	const asked = askedAs === null ? null : markup` OpenAI was asked as ${renderName(clipText(askedAs, 120))}.`;
-	return markup`<section aria-labelledby="read">
-<h2 id="read">What was read</h2>
-<p>${capitalize(describeCoverage(report))}.${asked}</p>
-</section>
-`;
-}
-function renderNotShown(left, one, many) {
-	if (left <= 0) return NOTHING;
-	return markup`<p class="small">${formatNumber(left)} more ${left === 1 ? `${one} is` : `${many} are`} not shown here; the JSON report has all.</p>
-`;
-}
-// src/report/html/style.ts
-const STYLE_HASH = "sha256-sPZRQvjbUgkEN7p3qGuejFC3WY65wj7wRJh0KkY3Wi4=";
-const STYLE = `
-:root{color-scheme:light dark;--page:#f6f6f3;--card:#fff;--ink:#1d1d1b;--muted:#5b5b56;--line:#deddd8;--link:#1a55a5;--code:#efeeea;
---bad:#a8231c;--bad-soft:#fcebea;--warn:#764b00;--warn-soft:#fcf2dc;--good:#1c6537;--good-soft:#e6f4ea;--quiet:#55554f;--quiet-soft:#ecebe7;
---in:#3a6fb5;--out:#9db9dc}
-@media screen and (prefers-color-scheme:dark){:root{--page:#151514;--card:#1e1e1d;--ink:#ebeae6;--muted:#aaa9a3;--line:#383735;--link:#8fbcff;--code:#2a2a28;
---bad:#ff9d94;--bad-soft:#3d211f;--warn:#f0bf6a;--warn-soft:#362a14;--good:#86d6a0;--good-soft:#1b3324;--quiet:#b4b3ad;--quiet-soft:#2c2c2a;
---in:#6d9fe0;--out:#3f5f8c}}
-*{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0 auto;padding:0 1rem 3rem;max-width:56rem;background:var(--page);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:anywhere}
-h1,h2,h3,h4,p,dl,dd,ol,ul,figure{margin:0}
-h1{display:flex;gap:.75rem;align-items:flex-start;font-size:clamp(1.35rem,1rem + 1.8vw,1.9rem);line-height:1.25;font-weight:650;letter-spacing:-.01em}
-h2{margin:2.5rem 0 .75rem;font-size:1.15rem;font-weight:650}
-h3{font-size:1.1rem;font-weight:650}
-h4{margin:1.5rem 0 .5rem;font-size:.95rem;font-weight:650}
-a{color:var(--link);text-underline-offset:.15em}
-a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:4px}
-code{font:.9em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;background:var(--code);border-radius:4px;padding:.1em .3em}
-header{padding:2rem 0 1.5rem;border-bottom:1px solid var(--line)}
-.brand{margin-bottom:.75rem;color:var(--muted);font-size:.875rem}
-.brand span,.places span{margin-left:.6em;white-space:normal}
-.rest{margin-top:.6rem;padding-left:2.9rem;color:var(--muted);font-size:1.05rem}
-.mark{flex:none;width:1.5em;height:1.5em;margin-top:-.12em;border-radius:50%;text-align:center;line-height:1.5em;font-weight:700}
-.bad .mark,.chip.bad{background:var(--bad-soft);color:var(--bad)}
-.warn .mark,.chip.warn{background:var(--warn-soft);color:var(--warn)}
-.good .mark,.chip.good{background:var(--good-soft);color:var(--good)}
-.chip.quiet{background:var(--quiet-soft);color:var(--quiet)}
-.chip{display:inline-block;padding:.05em .6em;border-radius:1em;font-size:.85rem;font-weight:600;white-space:nowrap}
-.alarm{margin-top:1.5rem;padding:.9rem 1.1rem;border-radius:8px;background:var(--bad-soft);border-left:4px solid var(--bad)}
-.alarm strong{color:var(--bad)}
-.key,.card{background:var(--card);border:1px solid var(--line);border-radius:10px;border-left:4px solid var(--quiet);padding:1.1rem 1.3rem 1.3rem;margin:0 0 1.25rem}
-.card h2{margin-top:0}
-.card .facts{margin-top:.6rem}
-.card .facts div{grid-template-columns:8.5rem minmax(0,1fr)}
-.card{margin-top:2.5rem}
-.bad.key{border-left-color:var(--bad)}
-.warn.key,.warn.card{border-left-color:var(--warn)}
-.good.key{border-left-color:var(--good)}
-.tale{margin:.4rem 0 .9rem}
-.facts,.words dl{display:grid;gap:.45rem}
-.facts div,.words dl div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.75rem}
-dt{color:var(--muted)}
-.steps{padding-left:1.4rem}
-.steps li{margin:.3rem 0;padding-left:.2rem}
-.small{margin-top:.5rem;color:var(--muted);font-size:.9rem}
-.muted{color:var(--muted);font-weight:400}
-.timeline svg{display:block;overflow:visible}
-.timeline .rail{stroke:var(--line);stroke-width:4;stroke-linecap:round}
-.timeline .open{stroke:var(--bad);stroke-width:4;stroke-linecap:round}
-.timeline circle{fill:var(--card);stroke:var(--quiet);stroke-width:2.5}
-.timeline circle.bad{stroke:var(--bad)}
-.timeline circle.good{stroke:var(--good)}
-.timeline text{fill:var(--ink);font-size:12px;font-weight:650}
-.timeline ol{margin-top:.4rem;padding-left:1.6rem;columns:2 17rem;column-gap:2rem}
-.timeline li{break-inside:avoid}
-.timeline time,.places time{white-space:nowrap}
-.timeline time{color:var(--muted)}
-figcaption{margin-top:.5rem;color:var(--muted);font-size:.9rem}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.6rem}
-.tiles div{padding:.6rem .8rem;border:1px solid var(--line);border-radius:8px}
-.tiles dt{font-size:.85rem}
-.tiles dd{font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums}
-.keys{min-width:40rem}
-.models{min-width:32rem}
-.keys th code{white-space:nowrap}
-.keys td:nth-child(3){min-width:11rem}
-.scroll{overflow-x:auto;margin-top:.75rem;background:var(--card);border:1px solid var(--line);border-radius:10px}
-table{width:100%;border-collapse:collapse;font-size:.92rem}
-caption{padding:.5rem .8rem;text-align:left;color:var(--muted)}
-th,td{padding:.5rem .8rem;text-align:left;vertical-align:top;border-top:1px solid var(--line);min-width:6.5rem}
-thead th,thead td{border-top:0;color:var(--muted);font-weight:500;white-space:nowrap}
-caption+thead th,caption+thead td{border-top:1px solid var(--line)}
-tbody th{font-weight:600}
-.number{text-align:right;font-variant-numeric:tabular-nums;min-width:0;white-space:nowrap}
-.chart{width:34%;min-width:7rem;vertical-align:middle}
-.chart svg{display:block}
-.chart .in{fill:var(--in)}
-.chart .out{fill:var(--out)}
-.places{padding-left:1.2rem}
-.places li{margin:.25rem 0}
-.places span{color:var(--muted);font-size:.92rem}
-.places em{font-style:normal;color:var(--warn)}
-details{margin-top:.6rem}
-summary{cursor:pointer;color:var(--link)}
-.words{margin-top:2.5rem}
-.words dl{margin-top:.75rem}
-footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
-@media (max-width:34rem){
-.facts div,.card .facts div,.words dl div{grid-template-columns:minmax(0,1fr);gap:0}
-.key,.card{padding:.9rem .95rem 1rem}
-th,td{padding:.45rem .6rem}
-}
-@media print{
-@page{margin:16mm 14mm}
-body{max-width:none;padding:0;background:#fff;font-size:10.5pt}
-header{padding-top:0}
-.key,.card,.scroll{border-radius:0}
-.scroll{overflow:visible}
-h2,h3,h4{break-after:avoid}
-figure,.tiles,tr,li{break-inside:avoid}
-a{color:inherit;text-decoration:none}
-details::details-content{content-visibility:visible;block-size:auto}
-summary{color:inherit;list-style:none}
-*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-}
-`;
-// src/report/html/html.ts
-var html_exports = /* @__PURE__ */ __exportAll({ renderHtml: () => renderHtml });
-const MOST_IN_FULL = 100;
-const MARKS = {
-	clean: {
-		tone: "good",
-		mark: "✓"
-	},
-	leaked: {
-		tone: "bad",
-		mark: "!"
-	},
-	incomplete: {
-		tone: "warn",
-		mark: "?"
-	}
-};
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-function renderHtml(report, context) {
-	const title = describeTitle(report);
-	return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ markup: POLICY }}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<style>${{ markup: STYLE }}</style>
-</head>
-<body>
-${banner(report, title, context)}<main>
-${alarm$1(report)}${keys(report, context)}${renderUnfinished$1(report)}${renderGaps$1(report)}${renderCoverage(report)}${glossary()}</main>
-<footer><p>openai-key-guard ${context.version}. No key stands on this page, nor anything that could be used as one.</p></footer>
-</body>
-</html>
-`.markup;
-}
-function banner(report, title, { head, runUrl }) {
-	const [first = "", ...rest] = title.split("; ");
-	const { tone, mark } = MARKS[conclude(report)];
-	return markup`<header class="${tone}">
-<p class="brand">OpenAI key report${[...head === "" ? [] : [markup`head <code>${shortenSha(head)}</code>`], ...runUrl === null ? [] : [renderLink(runUrl, markup`the run`)]].map((fact) => markup` <span>${fact}</span>`)}</p>
-<h1><span class="mark" aria-hidden="true">${mark}</span>${first}</h1>
-${rest.length > 0 ? markup`<p class="rest">${capitalize(rest.join("; "))}.</p>
-` : null}</header>
-`;
-}
-function alarm$1({ findings }) {
-	const alarming = findings.filter(isLiveAdminKey);
-	if (alarming.length === 0) return NOTHING;
-	return markup`<p class="alarm"><strong>${alarming.some(isOwnAdminKey) ? "The admin key that the run works with" : "An admin key"}</strong>: whoever has it manages the whole organisation. It comes first.</p>
-`;
-}
-function keys(report, { link }) {
-	const findings = rankFindings(report.findings);
-	if (findings.length === 0) return NOTHING;
-	const setting = {
-		link,
-		change: report.change.kind
-	};
-	const anchors = findings.map((_, index) => index < MOST_IN_FULL ? `key-${index + 1}` : null);
-	const articles = findings.slice(0, MOST_IN_FULL).map((one, index) => renderKey(one, `key-${index + 1}`, setting));
-	return markup`${findings.length > 1 ? renderKeyTable(findings, anchors, setting) : NOTHING}<section aria-labelledby="keys">
-<h2 id="keys">${findings.length === 1 ? "The key" : "The keys, one by one"}</h2>
-${articles}${renderNotShown(findings.length - articles.length, "key", "keys")}</section>
-`;
-}
-// src/report/alarm.ts
-function alarm(findings) {
-	const alarming = findings.filter(isLiveAdminKey);
-	if (alarming.length === 0) return "";
-	return `> [!CAUTION]\n> ${alarming.some(isOwnAdminKey) ? "The admin key this run works with" : "An admin key"} ${alarming.some((one) => getSeverity(one) !== "older") ? "is exposed" : "was here before this change and is not dead"}. It comes first.`;
-}
-// src/report/truncate.ts
-function truncateList(texts, count, room, size) {
-	const taken = [];
-	let free = room;
-	for (const text of texts) {
-		free -= size(text) + 2;
-		if (free < 0) break;
-		taken.push(text);
-	}
+	}) ?? words("");
+	const whose = identity.kind === "ours" && getLikeness(finding) === "unproven" ? line` of ${identity.record.id}, which it may not be,` : words("");
+	const times = words(`since ${formatTime(since)}, as OpenAI had counted them by ${formatTime(asOf)}`);
 	return {
-		texts: taken,
-		left: count - taken.length
+		requests,
+		inputTokens,
+		outputTokens,
+		models,
+		cost,
+		changes,
+		note: line`Figures${whose} ${times}, which is some minutes late; costs are by whole days of UTC. ${rest}`
 	};
-}
-function* mapLazily(all, make) {
-	for (const [index, one] of all.entries()) yield make(one, index);
-}
-// src/report/markdown/key.ts
-const LONGEST_PLACE$2 = 160;
-const LONGEST_HEADING = 60;
-const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"];
-function formatKeyName({ kind, fingerprint }) {
-	return `${KIND_NAMES[kind]} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
-}
-function formatHeading(finding) {
-	const [best] = sortPlaces(finding.sightings);
-	const place = best?.where === "file" && best.path !== null ? ` in ${formatCode(clipText(best.path, LONGEST_HEADING))}` : "";
-	return `${formatKeyName(finding)}${place}`;
-}
-function renderRow(finding, { link, change }) {
-	const { sightings, validity } = finding;
-	const [best] = sortPlaces(sightings);
-	const more = sightings.length > 1 ? `, and ${formatNumber(sightings.length - 1)} more` : "";
-	const where = best ? `${[place$1({
-		...best,
-		column: null
-	}, link, "cell"), ...listRemarks(best, change)].join(", ")}${more}` : "";
-	return `| ${[
-		formatKeyName(finding),
-		where,
-		formatMarkdown(describeOwnerById(finding), "cell"),
-		stressed(describeState(validity)),
-		describeOutcome(finding)
-	].join(" | ")} |`;
-}
-function renderSteps(finding, change) {
-	return listSteps(finding, change).map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
-}
-function renderDetails(finding, setting, withSteps, room, size) {
-	const { fingerprint, mask, kind, confidence, validity, outcome, sightings, ignored } = finding;
-	const { link, change } = setting;
-	const use = describeUse(finding);
-	const deed = describeActionTaken(finding);
-	const facts = [
-		`- Key: ${formatCode(mask)}, ${confidence}, fingerprint ${formatCode(fingerprint)}`,
-		`- Whose: ${formatMarkdown(describeOwner(finding))}`,
-		`- Works: ${stressed(describeState(validity))}`,
-		...use ? [`- Used: ${formatMarkdown(use)}`] : [],
-		`- Done: ${describeOutcome(finding)}${outcome.kind === "contained" ? ` (${formatTime(outcome.at)})` : ""}`,
-		...deed ? [`- Breaks: ${formatMarkdown(deed.breaks)}`] : [],
-		...ignored ? [`- Ignored: ${formatMarkdown(describeIgnoreReason(ignored))}`] : [],
-		`- Seen in ${formatCount(sightings.length, "place")}:`
-	];
-	const todo = withSteps ? renderSteps(finding, change) : "";
-	const all = sortPlaces(sightings);
-	const told = (one) => `  - ${[`${place$1(one, link, "text")}${origin(one)}`, ...listRemarks(one, change)].join(", ")}`;
-	const kept = truncateList(mapLazily(all, told), all.length, room - size([...facts, todo].join("\n")) - 200, size);
-	const places = kept.texts.length > 0 ? kept : {
-		texts: all.slice(0, 1).map(told),
-		left: all.length - 1
-	};
-	return [
-		`<details><summary>All about the ${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
-		"",
-		...facts,
-		...places.texts,
-		...places.left > 0 ? [`  - and ${formatCount(places.left, "place")} more, in the JSON report`] : [],
-		...todo ? ["", todo] : [],
-		"",
-		"</details>"
-	].join("\n");
-}
-function place$1(sighting, link, medium) {
-	const label = formatCode(clipText(describePlace(sighting), LONGEST_PLACE$2), medium);
-	const url = link(sighting);
-	return url === null ? label : `[${label}](${escapeHref(url)})`;
-}
-function origin({ commit, author, at, where }) {
-	const parts = [
-		...commit === null || where === "commit-message" ? [] : [`in ${formatCode(shortenSha(commit))}`],
-		...author === null ? [] : [`by ${escapeMarkdown(clipText(author, 60))}`],
-		...at === null || Number.isNaN(at.getTime()) ? [] : [`on ${formatTime(at)}`]
-	];
-	return parts.length > 0 ? ` ${parts.join(" ")}` : "";
-}
-function stressed(state) {
-	return state.replace(/^[\w-]+/, "**$&**");
-}
-// src/report/markdown/sections.ts
-function renderActions(findings, { runUrl }, sheet) {
-	const run = runUrl === null ? "this run" : `[this run](${escapeHref(runUrl)})`;
-	return section("Done", findings.flatMap((one) => {
-		const deed = describeActionTaken(one, run);
-		return deed ? [`- ${formatMarkdown(deed.done)} ${formatMarkdown(deed.breaks)}`] : [];
-	}), sheet);
-}
-function renderUnfinished({ unfinished: all }, sheet) {
-	return section(UNFINISHED_TITLE, all.map((one) => `- ${formatMarkdown(describeUnfinished(one))}`), sheet);
-}
-function renderGaps({ gaps }, sheet) {
-	return section("Not seen", gaps.map(({ kind, detail }) => `- ${GAP_NAMES[kind]}: ${escapeMarkdown(detail)}`), sheet);
-}
-function section(title, lines, { room, size, rest }) {
-	const { texts, left } = truncateList(lines, lines.length, room / 8, size);
-	const more = left > 0 ? [`- and ${formatNumber(left)} more: ${rest}`] : [];
-	return lines.length > 0 ? [
-		`#### ${title}`,
-		"",
-		...texts,
-		...more
-	].join("\n") : "";
-}
-function describeNotShown(left, is, are, { rest }) {
-	return left > 0 ? `${formatCount(left, "more key")} ${left === 1 ? is : are}: ${rest}.` : "";
-}
-function renderFooter({ head, runUrl, version, job = null }, report) {
-	return `<sub>${[
-		`openai-key-guard ${escapePlain(version)}`,
-		...job === null ? [] : [`job ${formatCode(job)}`],
-		...head ? [`head ${formatCode(shortenSha(head))}`] : [],
-		...runUrl === null ? [] : [`[run](${escapeHref(runUrl)})`],
-		...report ? [describeCoverage(report)] : [],
-		...report && report.askedAs !== null && report.findings.length > 0 ? [`asked as ${formatCode(report.askedAs)}`] : []
-	].join(" · ")}</sub>`;
-}
-// src/report/markdown/markdown.ts
-var markdown_exports = /* @__PURE__ */ __exportAll({
-	renderComment: () => renderComment,
-	renderGoneComment: () => renderGoneComment,
-	renderResolvedComment: () => renderResolvedComment,
-	renderSummary: () => renderSummary
-});
-const MOST_STEPS = 3;
-function renderComment(report, context) {
-	return page(report, context, commentSheet(context), `### ${describeTitle(report)}`, alarm(report.findings));
-}
-function renderSummary(report, context) {
-	const utf8 = new TextEncoder();
-	return page(report, context, {
-		room: 1e6,
-		size: (text) => utf8.encode(text).length,
-		rest: "the JSON report has all"
-	}, `## ${describeTitle(report)}`, alarm(report.findings));
-}
-function renderResolvedComment(report, context) {
-	const older = report.findings.some((one) => getSeverity(one) === "older");
-	const all = "Resolved: nothing that this change brought can do harm any more.";
-	const opening = older ? `${all} Keys that were here before it are listed, and not judged.` : all;
-	return page(report, context, commentSheet(context), `### ${describeTitle(report)}`, [opening, alarm(report.findings)].filter(Boolean).join("\n\n"));
-}
-function renderGoneComment(open, context) {
-	const history = "The commits that held keys are gone from this pull request: its history was rewritten.";
-	const footer = renderFooter(context, null);
-	if (open.length === 0) return [
-		"### No OpenAI keys are left in this pull request",
-		`Resolved. ${history} All keys found in them were dead by then.`,
-		footer
-	].join("\n\n");
-	const [is, was, it] = open.length === 1 ? [
-		"is",
-		"was",
-		"it"
-	] : [
-		"are",
-		"were",
-		"they"
-	];
-	const names = truncateList(open.map((one) => formatCode(one)), open.length, 2e4, (text) => text.length);
-	const more = names.left > 0 ? ` and ${formatNumber(names.left)} more` : "";
-	return [
-		`### ${formatCount(open.length, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
-		`${history} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`,
-		`Please make sure that ${it} ${is} revoked. Fingerprint${open.length === 1 ? "" : "s"}: ${names.texts.join(", ")}${more}.`,
-		footer
-	].join("\n\n");
-}
-function commentSheet({ runUrl }) {
-	return {
-		room: 59e3,
-		size: (text) => text.length,
-		rest: `${runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`} has all`
-	};
-}
-function page(report, context, sheet, title, opening) {
-	const findings = rankFindings(report.findings);
-	const setting = {
-		link: context.link,
-		change: report.change.kind
-	};
-	const [did, begun, gaps] = [
-		renderActions(findings, context, sheet),
-		renderUnfinished(report, sheet),
-		renderGaps(report, sheet)
-	];
-	const footer = renderFooter(context, report);
-	const frame = [
-		title,
-		opening,
-		did,
-		begun,
-		gaps,
-		footer
-	];
-	let free = sheet.room - sheet.size(frame.join("\n\n")) - 1e3;
-	const rows = truncateList(mapLazily(findings, (one) => renderRow(one, setting)), findings.length, free / 2, sheet.size);
-	const table = rows.texts.length > 0 ? [...TABLE_HEAD, ...rows.texts].join("\n") : "";
-	free -= sheet.size(table);
-	const first = findings.slice(0, MOST_STEPS).filter((one) => listSteps(one, setting.change).length > 0);
-	const todo = truncateList(mapLazily(first, (one) => `${first.length > 1 ? `**${formatHeading(one)}**\n\n` : ""}${renderSteps(one, setting.change)}`), first.length, free / 2, sheet.size);
-	free -= sheet.size(todo.texts.join("\n\n"));
-	const share = Math.max(1500, free / Math.max(findings.length, 1));
-	const folded = truncateList(mapLazily(findings, (one) => renderDetails(one, setting, !first.slice(0, todo.texts.length).includes(one), share, sheet.size)), findings.length, free, sheet.size);
-	return [
-		title,
-		opening,
-		table,
-		describeNotShown(rows.left, "is not in this table", "are not in this table", sheet),
-		did,
-		todo.texts.length > 0 ? `#### Next\n\n${todo.texts.join("\n\n")}` : "",
-		folded.texts.length > 0 ? folded.texts.join("\n\n") : "",
-		rows.left < folded.left ? describeNotShown(folded.left, "is not shown in full", "are not shown in full", sheet) : "",
-		begun,
-		gaps,
-		footer
-	].filter((part) => part !== "").join("\n\n");
-}
-// src/report/sarif/descriptor.ts
-const HOME = "https://github.com/openai-key-guard/openai-key-guard";
-function formatRuleName(id) {
-	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-// src/report/sarif/location.ts
-function formatUri({ where, path }) {
-	if (path === null || where !== "file" && where !== "path") return null;
-	if (where === "path" && parseRef(path) !== null) return null;
-	const parts = redactKeys(path).toWellFormed().split("/");
-	if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
-	return parts.map(encodeURIComponent).join("/");
-}
-function formatLocation({ where, line, column, inHead }, uri) {
-	return { physicalLocation: {
-		artifactLocation: {
-			uri,
-			uriBaseId: "%SRCROOT%"
-		},
-		region: where === "file" && line !== null && inHead ? {
-			startLine: line,
-			...column === null ? {} : { startColumn: column }
-		} : { startLine: 1 }
-	} };
-}
-// src/report/sarif/notices.ts
-const ABOUT = {
-	"key-outside-files": "A key stands where no file is: in a message, a text on GitHub, the name of a branch.",
-	"too-many-places": "There is more than fits into this file; the JSON report has all.",
-	"ignored-key": "A key is passed over, as the ignore file of the base says.",
-	"unfinished-containment": "An earlier run began to contain a key and never said how that ended."
-};
-const NOTICES = [...Object.keys(GAP_NAMES).map((kind) => descriptor(`gap-${kind}`, `Something was not seen: ${GAP_NAMES[kind]}.`)), ...Object.entries(ABOUT).map(([id, text]) => descriptor(id, text))];
-function descriptor(id, text) {
-	const told = { text };
-	return {
-		id,
-		name: formatRuleName(id),
-		shortDescription: told,
-		fullDescription: told,
-		help: told,
-		helpUri: HOME
-	};
-}
-const MOST = 100;
-const LONGEST = 2e3;
-function listGapNotices(gaps) {
-	const level = (gap) => gap.kind === "self-test" ? "error" : isFailure(gap) ? "warning" : "note";
-	const told = gaps.slice(0, MOST).map((gap) => notice(`gap-${gap.kind}`, level(gap), `Not seen (${GAP_NAMES[gap.kind]}): ${gap.detail}`));
-	const more = gaps.length - told.length;
-	return more > 0 ? [...told, tooMany(`${formatCount(more, "more thing")} ${more === 1 ? "was" : "were"} not seen.`)] : told;
-}
-function listHomelessNotices(findings) {
-	return findings.slice(0, MOST).map(({ kind, fingerprint, validity, sightings }) => {
-		const [first] = sortPlaces(sightings);
-		const where = first === void 0 ? "a place that is not known" : clipText(describePlace(first), 160);
-		const more = sightings.length > 1 ? ` and ${formatCount(sightings.length - 1, "more place")}` : "";
-		return notice("key-outside-files", "warning", `A ${KIND_NAMES[kind]} (${fingerprint}) is ${describeState(validity)}. Code scanning takes alerts for files of the repository alone; it was seen in: ${where}${more}.`);
-	});
-}
-function listIgnoredNotices(findings) {
-	return findings.filter(isIgnored).slice(0, MOST).map(({ kind, fingerprint, ignored }) => notice("ignored-key", "note", `A ${KIND_NAMES[kind]} (${fingerprint}) is ignored: ${ignored?.reason ?? ""}`));
-}
-function listUnfinishedNotices({ unfinished }) {
-	return unfinished.slice(0, MOST).map((one) => notice("unfinished-containment", "warning", formatPlain(describeUnfinished(one))));
-}
-function listLeftOutNotices(keys, places) {
-	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatNumber(places)} ${places === 1 ? "place" : "places"} of others`] : []];
-	return parts.length > 0 ? [tooMany(`Left out here: ${parts.join(", and ")}.`)] : [];
-}
-function tooMany(text) {
-	return notice("too-many-places", "warning", `${text} The JSON report has all.`);
-}
-function notice(id, level, text) {
-	return {
-		descriptor: {
-			id,
-			index: NOTICES.findIndex((one) => one.id === id)
-		},
-		level,
-		message: { text: escapePlain(clipText(text, LONGEST)).replaceAll("](", "] (") }
-	};
-}
-// src/report/sarif/rules.ts
-const REACH = {
-	project: "models can be used at the cost of its project, and what is stored there can be read or changed",
-	"service-account": "models can be used at the cost of its project, and what is stored there can be read or changed",
-	admin: "the whole organisation can be managed: keys, members, projects and settings",
-	user: "models can be used in every project its owner belongs to, at their cost",
-	named: "models can be used at the cost of its project, and what is stored there can be read or changed",
-	suspected: "models can be used at its owner's cost, if a real key stands behind it"
-};
-const SEVERITY = {
-	admin: "10.0",
-	project: "9.5",
-	"service-account": "9.5",
-	user: "9.5",
-	named: "9.5",
-	suspected: "5.0"
-};
-const PRECISION = {
-	admin: "very-high",
-	project: "very-high",
-	"service-account": "very-high",
-	user: "very-high",
-	named: "high",
-	suspected: "medium"
-};
-const DEAD = "2.0";
-const RULES = Object.keys(REACH).flatMap((kind) => [ruleOf("leaked", kind), ruleOf("inactive", kind)]);
-const PLACES = new Map(RULES.map(({ id }, index) => [id, index]));
-function findRule({ kind, validity }) {
-	const id = idOf(validity.kind === "inactive" ? "inactive" : "leaked", kind);
-	return {
-		id,
-		index: PLACES.get(id) ?? -1
-	};
-}
-function idOf(state, kind) {
-	return kind === "suspected" ? `${state}-suspected-openai-key` : `${state}-openai-${kind}-key`;
-}
-function ruleOf(state, kind) {
-	const id = idOf(state, kind);
-	const noun = nounOf(kind);
-	const isDead = state === "inactive";
-	const [first, ...steps] = isDead ? dead(noun) : live(noun, kind);
-	return {
-		id,
-		name: formatRuleName(id),
-		shortDescription: { text: isDead ? `An inactive ${noun} is still here.` : `A ${noun} is exposed.`.replace(/^A (?=O)/, "An ") },
-		fullDescription: { text: first },
-		helpUri: HOME,
-		help: {
-			text: [first, ...steps].join("\n"),
-			markdown: [first, steps.map((step, index) => `${index + 1}. ${step}`).join("\n")].join("\n\n")
-		},
-		defaultConfiguration: { level: isDead ? "note" : "error" },
-		properties: {
-			tags: [
-				"security",
-				"secret",
-				"external/cwe/cwe-798"
-			],
-			precision: PRECISION[kind],
-			"problem.severity": isDead ? "recommendation" : "error",
-			"security-severity": isDead ? DEAD : SEVERITY[kind]
-		}
-	};
-}
-function nounOf(kind) {
-	return kind === "suspected" ? "suspected OpenAI key" : `OpenAI ${KIND_NAMES[kind]}`;
-}
-function live(noun, kind) {
-	return [
-		`The ${noun} that stands here is not known to be dead. Whoever has it can act as its owner: with it, ${REACH[kind]}.`,
-		"Revoke the key at platform.openai.com. Taking it out of the file does not help: it stays in the history, and anyone may have fetched it.",
-		"Look at what was done with it since it was exposed.",
-		"Put another key in its place, with an expiry and only the permissions it needs, in a secret store.",
-		"Take it out of the file."
-	];
-}
-function dead(noun) {
-	return [
-		`The ${noun} that stands here does not work any more. It is still in the files, where it looks like one that does.`,
-		"Take it out of the file, so that nobody copies it or looks into it again.",
-		"History need not be rewritten for it."
-	];
 }
 // src/report/sarif/results.ts
 const MOST_OF_A_KEY = 100;
-const LONGEST_PLACE$1 = 160;
+const FRAME = 1e3;
+const LONGEST_PLACE = 160;
 const LEVELS = {
 	active: "error",
 	unknown: "warning",
@@ -1921,12 +2169,11 @@ const LEVELS = {
 function listOpenPlaces({ sightings, validity }) {
 	return sortPlaces(validity.kind === "inactive" ? sightings.filter(({ inHead }) => inHead) : sightings);
 }
-const FRAME = 1e3;
-function selectSpots(sightings, room) {
-	const most = Math.min(room.results, MOST_OF_A_KEY);
+function selectSpots(sightings, limit) {
+	const most = Math.min(limit.results, MOST_OF_A_KEY);
 	const seen = /* @__PURE__ */ new Map();
 	const spots = [];
-	let free = room.characters;
+	let free = limit.characters;
 	for (const sighting of sightings) {
 		if (spots.length === most) break;
 		const uri = formatUri(sighting);
@@ -1944,10 +2191,24 @@ function selectSpots(sightings, room) {
 	return spots;
 }
 function formatResults(finding, spots, change) {
-	const { fingerprint, kind, confidence, validity, possession, identity, outcome, blocks } = finding;
 	const { id: ruleId, index: ruleIndex } = findRule(finding);
-	const [best] = spots;
-	const properties = {
+	const properties = formatProperties(finding);
+	return spots.map((spot, index) => ({
+		ruleId,
+		ruleIndex,
+		level: LEVELS[finding.validity.kind],
+		message: { text: breakLinks(index === 0 ? formatFirstMessage(finding, spot, change) : formatNextMessage(finding, spot, spots[0] ?? spot, change)) },
+		locations: [formatLocation(spot.sighting, spot.uri)],
+		partialFingerprints: { "openaiKeyFingerprint/v1": [
+			finding.fingerprint,
+			spot.uri,
+			...spot.occurrence > 0 ? [spot.occurrence] : []
+		].join(":") },
+		properties
+	}));
+}
+function formatProperties({ fingerprint, kind, confidence, validity, identity, possession, outcome, blocks }) {
+	return {
 		fingerprint,
 		keyKind: kind,
 		confidence,
@@ -1957,79 +2218,55 @@ function formatResults(finding, spots, change) {
 		outcome: outcome.kind,
 		blocks
 	};
-	return spots.map((spot, index) => ({
-		ruleId,
-		ruleIndex,
-		level: LEVELS[validity.kind],
-		message: { text: unlinked(index === 0 ? whole(finding, spot, change) : again(finding, spot, best ?? spot, change)) },
-		locations: [formatLocation(spot.sighting, spot.uri)],
-		partialFingerprints: { "openaiKeyFingerprint/v1": [
-			fingerprint,
-			spot.uri,
-			...spot.occurrence > 0 ? [spot.occurrence] : []
-		].join(":") },
-		properties
-	}));
 }
-function whole(finding, { sighting }, change) {
-	const { mask, fingerprint, validity, sightings, ignored } = finding;
-	const use = describeUse(finding);
-	const more = sightings.length - 1;
-	const steps = listSteps(finding, change);
+function formatFirstMessage(finding, { sighting }, change) {
+	const { state, owner, use, outcome, ignoreReason, steps, places } = describeKey(finding, change, null);
+	const more = places.length - 1;
 	return [
-		`${nameOf(finding)} ${escapePlain(mask)} (${fingerprint}) ${tale(finding)}: ${describeState(validity).replace(/^\w+: /, "")}.`,
-		`Seen in ${at(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
-		`Whose: ${formatPlain(describeOwner(finding))}.`,
+		`${formatSubject(finding)} ${describeAlertStatus(finding)}: ${state.reason}.`,
+		`Seen in ${formatSeenAt(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
+		`Whose: ${formatPlain(owner)}.`,
 		...use ? [`Used: ${formatPlain(use)}`] : [],
-		`Done: ${describeOutcome(finding)}.`,
-		...ignored ? [`Ignored: ${formatPlain(describeIgnoreReason(ignored))}.`] : [],
+		`Done: ${outcome}.`,
+		...ignoreReason ? [`Ignored: ${formatPlain(ignoreReason)}.`] : [],
 		...steps.length > 0 ? ["Next:"] : [],
 		...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`)
 	].join("\n");
 }
-function again(finding, { sighting }, best, change) {
+function formatNextMessage(finding, { sighting }, first, change) {
 	return [
-		`${nameOf(finding)} ${escapePlain(finding.mask)} (${finding.fingerprint}) stands here too.`,
-		`Seen in ${at(sighting, change)}.`,
-		`What is known of it, and what to do, is told at ${told$1(best.sighting)}.`
+		`${formatSubject(finding)} stands here too.`,
+		`Seen in ${formatSeenAt(sighting, change)}.`,
+		`What is known of it, and what to do, is told at ${formatPlace(first.sighting)}.`
 	].join("\n");
 }
-function nameOf(finding) {
-	if (isOwnAdminKey(finding)) return "The OpenAI admin key of this run";
-	return finding.kind === "suspected" ? "The suspected OpenAI key" : `The OpenAI ${KIND_NAMES[finding.kind]}`;
+function formatSubject(finding) {
+	return `${nameInAlert(finding)} ${escapePlain(finding.mask)} (${finding.fingerprint})`;
 }
-function tale(finding) {
-	switch (finding.validity.kind) {
-		case "active": return "works";
-		case "inactive": return mayWorkAgain(finding) ? "is inactive for now, and still here" : "is inactive, and still here";
-		case "unknown": return "may work";
-		default: return finding.validity;
-	}
-}
-function at(sighting, change) {
+function formatSeenAt(sighting, change) {
 	const { commit, inHead } = sighting;
 	return [
-		told$1(sighting),
+		formatPlace(sighting),
 		...commit === null || inHead ? [] : [`as commit ${shortenSha(escapePlain(commit))} has it`],
 		...listRemarks(sighting, change)
 	].join(", ");
 }
-function told$1(sighting) {
-	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE$1));
+function formatPlace(sighting) {
+	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE));
 }
-function unlinked(text) {
+function breakLinks(text) {
 	return text.replaceAll("](", "] (");
 }
 // src/report/sarif/sarif.ts
 var sarif_exports = /* @__PURE__ */ __exportAll({ renderSarif: () => renderSarif });
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-const ROOM = {
+const LIMIT = {
 	results: 5e3,
 	characters: 12e6
 };
 function renderSarif(report, context) {
 	const { change, gaps } = report;
-	const { results, notifications } = told(report);
+	const { results, notifications } = collect(report);
 	return formatSafeJson({
 		$schema: SCHEMA,
 		version: "2.1.0",
@@ -2039,13 +2276,13 @@ function renderSarif(report, context) {
 				version: context.version,
 				semanticVersion: context.version,
 				informationUri: HOME,
-				rules: RULES,
+				rules: RULES$1,
 				notifications: NOTICES
 			} },
 			automationDetails: { id: `openai-key-guard/${change.kind}/${context.head}` },
 			columnKind: "utf16CodeUnits",
 			originalUriBaseIds: { "%SRCROOT%": { description: { text: "The top of the repository." } } },
-			...provenance(context),
+			...formatProvenance(context),
 			invocations: [{
 				executionSuccessful: !gaps.some(isFailure),
 				toolExecutionNotifications: notifications
@@ -2054,38 +2291,41 @@ function renderSarif(report, context) {
 		}]
 	});
 }
-function told(report) {
-	const open = rankFindings(report.findings).filter((one) => !isIgnored(one)).map((finding) => ({
-		finding,
-		sightings: listOpenPlaces(finding)
-	})).filter(({ sightings }) => sightings.length > 0);
-	const part = (whole) => Math.max(1, Math.floor(whole / Math.max(1, open.length)));
-	const share = {
-		results: part(ROOM.results),
-		characters: part(ROOM.characters)
-	};
-	const all = open.map(({ finding, sightings }) => ({
-		finding,
-		sightings,
-		spots: selectSpots(sightings, share)
-	}));
-	const homeless = all.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
-	const housed = all.filter(({ spots }) => spots.length > 0);
-	const kept = housed.slice(0, ROOM.results);
-	const inFiles = (all) => all.filter((one) => formatUri(one) !== null).length;
-	const places = kept.reduce((sum, { sightings, spots }) => sum + inFiles(sightings) - spots.length, 0);
+function collect(report) {
+	const alerts = listAlerts(report);
+	const outsideFiles = alerts.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
+	const inFiles = alerts.filter(({ spots }) => spots.length > 0);
+	const kept = inFiles.slice(0, LIMIT.results);
+	const countUris = (places) => places.filter((place) => formatUri(place) !== null).length;
+	const left = kept.reduce((sum, { places, spots }) => sum + countUris(places) - spots.length, 0);
 	return {
 		results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change.kind)),
 		notifications: [
 			...listGapNotices(report.gaps),
-			...listHomelessNotices(homeless),
-			...listLeftOutNotices(housed.length - kept.length, places),
+			...listOutsideFilesNotices(outsideFiles),
+			...listTooManyNotices(inFiles.length - kept.length, left),
 			...listUnfinishedNotices(report),
 			...listIgnoredNotices(report.findings)
 		]
 	};
 }
-function provenance({ head, runUrl }) {
+function listAlerts({ findings }) {
+	const open = rankFindings(findings).filter((finding) => !isIgnored(finding)).map((finding) => ({
+		finding,
+		places: listOpenPlaces(finding)
+	})).filter(({ places }) => places.length > 0);
+	const share = (whole) => Math.max(1, Math.floor(whole / Math.max(1, open.length)));
+	const limit = {
+		results: share(LIMIT.results),
+		characters: share(LIMIT.characters)
+	};
+	return open.map(({ finding, places }) => ({
+		finding,
+		places,
+		spots: selectSpots(places, limit)
+	}));
+}
+function formatProvenance({ head, runUrl }) {
 	const [, repositoryUri] = /^(https?:\/\/[^\s/]+\/[^\s/]+\/[^\s/]+)\/actions\/runs\//.exec(runUrl ?? "") ?? [];
 	if (repositoryUri === void 0 || !URL.canParse(repositoryUri)) return {};
 	return { versionControlProvenance: [{
@@ -2094,109 +2334,122 @@ function provenance({ head, runUrl }) {
 		mappedTo: { uriBaseId: "%SRCROOT%" }
 	}] };
 }
-const NARROWEST = /^\p{M}$/u;
-const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
-function columns(text) {
-	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-	let sum = 0;
-	for (const character of text) sum += NARROWEST.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-	return sum;
-}
-function wrap(text, width, hanging = "") {
-	const lines = [];
-	const most = Math.max(width, 20);
-	let taken = 0;
-	for (const word of text.split(" ")) {
-		const wide = columns(word);
-		if (lines.length > 0 && taken + 1 + wide <= most) {
-			lines[lines.length - 1] += ` ${word}`;
-			taken += 1 + wide;
-		} else {
-			const before = lines.length > 0 ? hanging : "";
-			lines.push(`${before}${word}`);
-			taken = before.length + wide;
-		}
+// src/report/wording/title.ts
+function listTitleClauses({ change, gaps }, findings, conclusion) {
+	const groups = listGroupClauses(findings, change.kind);
+	const unread = listUnreadClauses(gaps.filter(isFailure));
+	switch (conclusion) {
+		case "clean": return groups.length > 0 ? groups : [NO_KEYS_FOUND];
+		case "leaked": return [...groups, ...unread];
+		case "incomplete": return [...unread.map((clause, index) => index === 0 ? `Could not tell: ${clause}` : clause), ...groups];
+		default: return conclusion;
 	}
-	return lines.map((one) => one.replaceAll("\xA0", " "));
 }
-// src/report/text.ts
-var text_exports = /* @__PURE__ */ __exportAll({ renderText: () => renderText });
-const COLOURS = {
-	exposed: "red",
-	lingering: "yellow",
-	dead: "green",
-	older: "yellow",
-	ignored: "dim"
-};
-const MOST_PLACES = 3;
-const LONGEST_PLACE = 300;
-const DASHBOARD = {
-	text: "platform.openai.com",
-	url: "https://platform.openai.com/api-keys"
-};
-function renderText(report, look) {
-	const blocks = [
-		...rankFindings(report.findings).map((finding) => block(finding, report.change.kind, look)),
-		...report.unfinished.length > 0 ? [unfinished(report, look)] : [],
-		...report.gaps.length > 0 ? [gaps(report, look)] : []
-	];
-	if (blocks.length === 0) return brief(report, look);
-	const asked = report.askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(report.askedAs, 60))}`];
-	return spelt([
-		verdict(report, look, (text) => wrap(text, look.width, "  ")),
-		...blocks,
-		look.paint("dim", [describeCoverage(report), ...asked].join(" · "))
-	].join("\n\n"), look);
+function listUnreadClauses(failures) {
+	const things = failures.filter(({ kind }) => kind !== "self-test").length;
+	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
 }
-function block(finding, change, look) {
-	const { paint } = look;
-	const { kind, mask, fingerprint, sightings, validity } = finding;
-	const colour = isLiveAdminKey(finding) ? "red" : COLOURS[getSeverity(finding)];
-	const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`;
-	const most = look.verbose ? sightings.length : MOST_PLACES;
-	const more = sightings.length - most;
-	const places = [...sortPlaces(sightings).slice(0, most).map((one) => place(one, change, look)), ...more > 0 ? [paint("dim", `and ${formatNumber(more)} more`)] : []];
-	const wrapped = (text, hanging = "") => wrap(text, look.width - INDENT.length, hanging);
-	const steps = listSteps(finding, change).flatMap((step, index, { length }) => wrapped(`${length > 1 ? `${index + 1}. ` : ""}${formatPlain(step, "\xA0")}`, length > 1 ? "   " : ""));
-	const use = describeUse(finding);
-	const deed = describeActionTaken(finding);
-	return [
-		title,
-		...field("where", places, paint),
-		...field("whose", wrapped(formatPlain(describeOwner(finding), "\xA0")), paint),
-		...field("state", [paint(colour, describeState(validity))], paint),
-		...use ? field("used", wrapped(formatPlain(use, "\xA0")), paint) : [],
-		...field("done", wrapped(describeOutcome(finding)), paint),
-		...deed ? field("breaks", wrapped(formatPlain(deed.breaks, "\xA0")), paint) : [],
-		...finding.ignored ? field("entry", wrapped(formatPlain(describeIgnoreReason(finding.ignored), "\xA0")), paint) : [],
-		...field("next", steps.map((text) => linked(text, look)), paint)
-	].join("\n");
-}
-function place(sighting, change, { paint, link, opens }) {
-	const { commit, author, where } = sighting;
-	const by = [...commit === null || where === "commit-message" ? [] : [`in ${shortenSha(escapePlain(commit))}`], ...author === null ? [] : [`by ${escapePlain(clipText(author, 60))}`]].join(" ");
-	const remarks = [...by ? [by] : [], ...listRemarks(sighting, change)].join(", ");
-	const spot = paint("cyan", escapePlain(clipText(describePlace(sighting), LONGEST_PLACE)));
-	const url = formatAddress(opens?.(sighting) ?? "");
-	return `${link && url !== null ? link(spot, url) : spot}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
-}
-function linked(text, { link }) {
-	return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
-}
-function unfinished({ unfinished: all }, { paint, width }) {
-	const lines = all.flatMap((one) => wrap(formatPlain(describeUnfinished(one), "\xA0"), width - 2).map((text) => `  ${text}`));
-	return [paint("yellow", paint("bold", UNFINISHED_TITLE.toLowerCase())), ...lines].join("\n");
-}
-function gaps({ gaps: all }, { paint, width }) {
-	const lines = all.flatMap((gap) => {
-		const name = isFailure(gap) ? paint("yellow", GAP_NAMES[gap.kind]) : paint("dim", GAP_NAMES[gap.kind]);
-		const [first = "", ...rest] = wrap(escapePlain(gap.detail), width - INDENT.length);
-		return [`  ${name}`, ...[first, ...rest].map((text) => `${INDENT}${text}`)];
+function listGroupClauses(findings, change) {
+	const groups = groupAlike(findings);
+	const nouns = groups.map(nounOf);
+	return groups.map((group, index) => {
+		return `${describeSubject(group.length, nouns[index] ?? "", nouns[index - 1] ?? "")} ${describeStatus(group, change)}${describeOwnKeyAmong(group)}`;
 	});
-	return [paint("bold", "not seen"), ...lines].join("\n");
 }
-const INDENT = " ".repeat(9);
-function field(label, lines, paint) {
-	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
+function groupAlike(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const name = describeGroup(finding);
+		const group = groups.get(name);
+		if (group) group.push(finding);
+		else groups.set(name, [finding]);
+	}
+	return [...groups.values()];
 }
-export { annotations_exports, html_exports, markdown_exports, sarif_exports, text_exports };
+function describeGroup(finding) {
+	const { by, verified } = findRestriction(finding) ?? {};
+	const severity = SEVERITIES.indexOf(getSeverity(finding));
+	return [
+		isLiveAdminKey(finding),
+		severity,
+		isLookAlike(finding),
+		by,
+		verified
+	].join();
+}
+function nounOf(group) {
+	if (group.every(isLiveAdminKey)) return "OpenAI admin key";
+	if (group.every(isLookAlike)) return "look-alike";
+	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
+}
+function describeSubject(count, noun, before) {
+	if (noun === "look-alike") return `${formatCount(count, "look-alike")} of your keys`;
+	if (before === "") return formatCount(count, noun);
+	if (noun === "suspected OpenAI key") return `${formatNumber(count)} suspected`;
+	return before === "OpenAI admin key" && noun !== before ? formatCount(count, "other key") : formatNumber(count);
+}
+function describeOwnKeyAmong(group) {
+	if (!group.some(isOwnAdminKey)) return "";
+	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
+}
+function describeAlarm(findings) {
+	const alarming = findings.filter(isLiveAdminKey);
+	if (alarming.length === 0) return null;
+	const isOwn = alarming.some(isOwnAdminKey);
+	const state = alarming.some((one) => getSeverity(one) !== "older") ? "is exposed" : "was here before this change and is not dead";
+	return {
+		text: `${isOwn ? "The admin key this run works with" : "An admin key"} ${state}. It comes first.`,
+		key: isOwn ? "The admin key that the run works with" : "An admin key",
+		danger: ": whoever has it manages the whole organisation. It comes first."
+	};
+}
+function describeFailure(report, title) {
+	const ending = concludeRun(report);
+	switch (ending) {
+		case "clean": return null;
+		case "leaked": {
+			const blocking = report.findings.filter(({ blocks }) => blocks);
+			const alive = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
+			const dead = blocking.length - alive;
+			if (alive === 0) {
+				const [stands, it] = dead === 1 ? ["stands", "it"] : ["stand", "them"];
+				return `This fails because ${formatCount(dead, "dead key")} still ${stands} in what was looked at: take ${it} out.`;
+			}
+			return `This fails because ${`${formatCount(alive, "exposed OpenAI key")} may still work`}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
+		}
+		case "incomplete": return `This fails because nobody can say that there is no key in what was not read. ${title}.`;
+		default: return ending;
+	}
+}
+// src/report/view/view.ts
+var view_exports = /* @__PURE__ */ __exportAll({ describeReport: () => describeReport });
+function describeReport(report, { runUrl } = { runUrl: null }) {
+	const { change, unfinished, gaps, askedAs } = report;
+	const findings = rankFindings(report.findings);
+	const conclusion = conclude(report);
+	const clauses = listTitleClauses(report, findings, conclusion);
+	const title = clauses.join("; ");
+	return {
+		tone: TONES[conclusion],
+		title,
+		clauses,
+		alarm: describeAlarm(findings),
+		resolution: describeResolution(findings.some((one) => getSeverity(one) === "older")),
+		keys: findings.map((finding) => describeKey(finding, change.kind, runUrl)),
+		unfinished: unfinished.map(describeUnfinished),
+		gaps: gaps.map((gap) => ({
+			...describeGap(gap),
+			isFailure: isFailure(gap)
+		})),
+		gapsWarning: gaps.some(isFailure) ? GAPS_WARNING : null,
+		coverage: describeCoverage(report),
+		askedAs,
+		failure: describeFailure(report, title)
+	};
+}
+const TONES = {
+	clean: "good",
+	leaked: "bad",
+	incomplete: "warn"
+};
+export { annotations_exports, html_exports, markdown_exports, sarif_exports, view_exports };

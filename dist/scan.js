@@ -92,6 +92,16 @@ function formatCode(text, place = "text") {
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
 }
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function escapeHtml(text) {
+	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
 function escapeHref(url) {
 	if (!/^https?:\/\//i.test(url)) return "#";
 	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
@@ -1193,7 +1203,7 @@ function createLinks(repositoryUrl) {
 	};
 }
 // src/github/message.ts
-function chooseMessage(report, texts, context) {
+function chooseMessage(report, texts) {
 	const { findings } = report;
 	const conclusion = conclude(report);
 	const open = findings.filter((one) => isHarmful(one) && one.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
@@ -1202,20 +1212,56 @@ function chooseMessage(report, texts, context) {
 		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
 		say: (last) => {
 			if (conclusion !== "clean") return {
-				text: texts.renderComment(report, context),
+				text: texts.renderComment(),
 				open
 			};
 			if (findings.length > 0) return {
-				text: texts.renderResolvedComment(report, context),
+				text: texts.renderResolvedComment(),
 				open
 			};
 			const left = last?.open ?? [];
 			return {
-				text: texts.renderGoneComment(left, context),
+				text: texts.renderGoneComment(left),
 				open: left
 			};
 		}
 	};
+}
+function line(ours, ...values) {
+	return ours.flatMap((text, index) => {
+		const value = values[index];
+		const own = words(text);
+		if (value === void 0) return own;
+		if (typeof value === "number") return [...own, { words: String(value) }];
+		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
+	});
+}
+function words(text) {
+	return text === "" ? [] : [{ words: text }];
+}
+function linkWords(text, url) {
+	return url === null ? words(text) : [{
+		link: text,
+		url
+	}];
+}
+function joinLines(lines, between) {
+	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
+}
+function formatPlain(one, blank = " ") {
+	return escapePlain(one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		return "link" in piece ? piece.link : quote(clipText(piece.data, 120)).replaceAll(" ", blank);
+	}).join(""));
+}
+function formatMarkdown(one, place = "text") {
+	return one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		return "link" in piece ? `[${piece.link}](${escapeHref(piece.url)})` : formatCode(clipText(piece.data, 120), place);
+	}).join("");
+}
+function quote(text) {
+	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
 }
 // src/report/numbers.ts
 function formatNumber(number) {
@@ -1225,26 +1271,16 @@ function formatCount(number, noun) {
 	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 function formatTime(at) {
-	return isTold(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
+	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
 }
 function formatDay(at) {
-	return isTold(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
 }
-function isTold(at) {
-	const year = at.getUTCFullYear();
+function isCalendarTime(at) {
+	const year = at?.getUTCFullYear() ?? NaN;
 	return year >= 0 && year <= 9999;
 }
-function describeCoverage({ change, coverage }) {
-	const { commits, blobs, bytes, texts, milliseconds } = coverage;
-	const parts = [
-		...commits > 0 ? [formatCount(commits, "commit")] : [],
-		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
-		...bytes > 0 ? [sized(bytes)] : [],
-		...texts > 0 ? [formatCount(texts, "text")] : []
-	];
-	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${lasted(milliseconds)}`;
-}
-function sized(bytes) {
+function formatBytes(bytes) {
 	if (bytes < 1024) return formatCount(bytes, "byte");
 	const units = [
 		"KB",
@@ -1256,274 +1292,77 @@ function sized(bytes) {
 	const amount = bytes / 1024 ** power;
 	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
 }
-function lasted(milliseconds) {
+function formatDuration(milliseconds) {
 	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
 	const seconds = milliseconds / 1e3;
 	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
 	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }
-// src/report/wording/states.ts
-const KIND_NAMES = {
-	project: "project key",
-	"service-account": "service-account key",
-	admin: "admin key",
-	user: "legacy user key",
-	named: "named key",
-	suspected: "suspected key"
-};
-const GAP_NAMES = {
-	"missing-object": "missing object",
-	unreadable: "unreadable",
-	miscounted: "miscounted",
-	unfetched: "not fetched",
-	lfs: "Git LFS",
-	archive: "archive",
-	"self-test": "self-test",
-	inventory: "list of keys",
-	"audit-file": "audit file",
-	"no-admin-key": "no admin key"
-};
-const ACTIVE = {
-	accepted: "OpenAI accepted it",
-	restricted: "OpenAI accepted it, with restricted permissions",
-	"ip-not-authorized": "it works, from other IP addresses",
-	"wrong-region": "it works, in another region",
-	"rate-limited": "OpenAI knows it, and asked to slow down",
-	"no-quota": "it works, and has no quota left for now",
-	listed: "not tried, and OpenAI lists it as working"
-};
-const INACTIVE = {
-	refused: "OpenAI refused it",
-	expired: "it has expired",
-	"account-deactivated": "its account is deactivated for now",
-	"project-dormant": "its project is archived or its owner left, for now",
-	"token-invalidated": "OpenAI has invalidated it",
-	deleted: "it is deleted"
-};
-const UNKNOWN$1 = {
-	"not-tried": "it was not tried",
-	"unsupported-country": "OpenAI does not answer from this country or region",
-	"server-error": "OpenAI had a server error",
-	network: "OpenAI could not be reached",
-	unreadable: "OpenAI's answer was not understood"
-};
-const UNCHECKED = {
-	"no-admin-key": "no Admin API key was given to ask with",
-	"inventory-incomplete": "OpenAI's list of keys could not be read in full",
-	"not-listed-by-openai": "OpenAI lists no keys of this kind",
-	"created-after-sighting": "the one key whose ends fit is younger than this leak",
-	"contained-before": "it was contained here before, so that no list has it any more"
-};
-const FAILED = {
-	"not-permitted": "the Admin API key may not change keys",
-	"rate-limited": "OpenAI asked to slow down",
-	"server-error": "OpenAI had a server error",
-	network: "OpenAI could not be reached",
-	"not-understood": "OpenAI's answer was not understood",
-	"still-listed": "OpenAI said it is deleted, and still lists it",
-	changed: "somebody changed its record in the meantime",
-	"not-taken": "OpenAI took the change, and the record does not show it",
-	refused: "OpenAI refused it, as a policy of the organisation may want",
-	unexpected: "something broke here, and nobody knows how far it got"
-};
-const LEFT = {
-	"report-only": "on-leak is report",
-	"not-ours": "it is no key of this organisation",
-	ambiguous: "more than one key of this organisation fits it",
-	unchecked: "nobody could say whose it is",
-	"not-certain": "its shape is not certain",
-	"own-admin-key": "it is the Admin API key this run works with",
-	protected: "it is on the protect list",
-	preexisting: "it was here before this change",
-	"already-inactive": "it is inactive already",
-	"not-tried": "it was not tried, so it is not proven whose it is",
-	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
-	"someone-else": "OpenAI accepted it for somebody else",
-	unnamed: "OpenAI accepted it without saying for whom",
-	"only-revocable": "admin keys can be revoked, and nothing less",
-	"expires-sooner": "it expires sooner than the grace would be over",
-	"awaiting-approval": "it was used recently, so it waits for approval",
-	"not-approved": "it is not among the approved keys",
-	"too-many": "more keys than max-contained would have been contained"
-};
-const REFUSED = {
-	"no-admin-key": "no Admin API key was given",
-	"read-only-admin-key": "the Admin API key may only read",
-	"not-recorded": "the audit file could not be written",
-	cancelled: "the run was told to stop before its turn"
-};
-const ACTIONS = {
-	quarantine: {
-		done: "quarantined",
-		doing: "quarantining"
-	},
-	expire: {
-		done: "set to expire",
-		doing: "giving an expiry to"
-	},
-	revoke: {
-		done: "revoked",
-		doing: "revoking"
-	}
-};
-function describeState(state) {
-	switch (state.kind) {
-		case "active": return `active: ${ACTIVE[state.because]}`;
-		case "inactive": return `inactive: ${INACTIVE[state.because]}`;
-		case "unknown": return `unknown: ${UNKNOWN$1[state.because]}`;
-		case "ours": return "ours";
-		case "ambiguous": return `ambiguous: ${state.candidates.length} keys of this organisation fit it`;
-		case "foreign": return "foreign: no key of this organisation fits it";
-		case "unchecked": return `unchecked: ${UNCHECKED[state.because]}`;
-		case "contained": return contained(state);
-		case "already-gone": return "already gone: OpenAI no longer lists it";
-		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
-		case "refused": return `not contained: ${REFUSED[state.because]}`;
-		case "failed": return `containment failed: ${FAILED[state.because]}`;
-		case "left": return `left alone: ${LEFT[state.because]}`;
-		default: return state;
-	}
+const UNITS = [
+	["day", 864e5],
+	["hour", 36e5],
+	["minute", 6e4]
+];
+function formatSpan(from, to) {
+	const span = to.getTime() - from.getTime();
+	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
+	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
 }
-const REHEARSED = {
-	"would-quarantine": "quarantine",
-	"would-expire": "expire",
-	"would-revoke": "revoke"
-};
-function contained({ by, verified, stopped, endsAt }) {
-	const doubt = verified ? "" : ", not yet confirmed";
-	switch (by) {
-		case "quarantine": return `quarantined${verified ? ": it may read the names of models and nothing else" : doubt}`;
-		case "expire":
-			if (stopped) return "expired, and refused when tried again";
-			return `set to expire${endsAt === null ? "" : ` at ${formatTime(endsAt)}`}${doubt}`;
-		case "revoke": return `revoked${verified ? ", and refused when tried again" : doubt}`;
-		default: return by;
-	}
+function capitalize(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
-// src/report/wording/status-phrase.ts
-const PLACES$1 = {
-	range: {
-		exposed: "exposed",
-		still: "still in the head"
-	},
-	history: {
-		exposed: "exposed",
-		still: "still in the head"
-	},
-	texts: {
-		exposed: "exposed",
-		still: "still in the text"
-	},
-	staged: {
-		exposed: "staged",
-		still: "still staged"
-	},
-	files: {
-		exposed: "found",
-		still: "still in a file"
-	},
-	stdin: {
-		exposed: "found",
-		still: "still in the text"
-	}
+// src/report/wording/coverage.ts
+const NO_KEYS_FOUND = "No OpenAI keys found";
+const SECTIONS = {
+	unfinished: "Begun earlier, end unknown",
+	gaps: "Not seen"
 };
-function describeStatus(findings, change) {
-	const [first] = findings;
-	if (!first) return "";
-	const [is, was, does] = findings.length === 1 ? [
-		"is",
-		"was",
-		"does"
-	] : [
-		"are",
-		"were",
-		"do"
+function describeCoverage({ change, coverage }) {
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	const parts = [
+		...commits > 0 ? [formatCount(commits, "commit")] : [],
+		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
+		...bytes > 0 ? [formatBytes(bytes)] : [],
+		...texts > 0 ? [formatCount(texts, "text")] : []
 	];
-	const { exposed, still } = PLACES$1[change];
-	const standing = getSeverity(first);
-	const dead = isLookAlike(first) ? `${does} not work` : `${was} ${exposed} and ${is} ${findings.some(mayWorkAgain) ? "inactive" : "dead"}`;
-	switch (standing) {
-		case "exposed": return `${exposed === "found" ? was : is} ${exposed}${held(first)}`;
-		case "lingering": return `${dead}, but ${is} ${still}`;
-		case "dead": return dead;
-		case "ignored": return `${is} excused by the ignore file`;
-		case "older": return `${was} here before this change`;
-		default: return standing;
+	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
+}
+const NARROWEST$1 = /^\p{M}$/u;
+const WIDE$1 = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
+function columns(text) {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+	let sum = 0;
+	for (const character of text) sum += NARROWEST$1.test(character) ? 0 : WIDE$1.test(character) ? 2 : 1;
+	return sum;
+}
+function wrap(text, width, hanging = "") {
+	const lines = [];
+	const most = Math.max(width, 20);
+	let taken = 0;
+	for (const word of text.split(" ")) {
+		const wide = columns(word);
+		if (lines.length > 0 && taken + 1 + wide <= most) {
+			lines[lines.length - 1] += ` ${word}`;
+			taken += 1 + wide;
+		} else {
+			const before = lines.length > 0 ? hanging : "";
+			lines.push(`${before}${word}`);
+			taken = before.length + wide;
+		}
 	}
+	return lines.map((one) => one.replaceAll("\xA0", " "));
 }
-function held(finding) {
-	const hold = findRestriction(finding);
-	if (hold === null) return "";
-	return `, but ${ACTIONS[hold.by].done}${hold.verified ? "" : ", not yet confirmed"}`;
-}
-// src/report/wording/title.ts
-function describeTitle(report) {
-	const told = tales(report.findings, report.change.kind);
-	const failures = report.gaps.filter(isFailure);
-	const conclusion = conclude(report);
-	switch (conclusion) {
-		case "clean": return told.length > 0 ? told.join("; ") : "No OpenAI keys found";
-		case "leaked": return [...told, ...unread(failures)].join("; ");
-		case "incomplete": return [`Could not tell: ${unread(failures).join("; ")}`, ...told].join("; ");
-		default: return conclusion;
-	}
-}
-function unread(failures) {
-	const things = failures.filter(({ kind }) => kind !== "self-test").length;
-	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
-}
-function tales(findings, change) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const one of rankFindings(findings)) {
-		const { by, verified } = findRestriction(one) ?? {};
-		const like = [
-			isLiveAdminKey(one) ? "" : "z",
-			SEVERITIES.indexOf(getSeverity(one)),
-			isLookAlike(one),
-			by,
-			verified
-		].join();
-		const group = groups.get(like);
-		if (group) group.push(one);
-		else groups.set(like, [one]);
-	}
-	let before = "";
-	return [...groups.values()].map((group) => {
-		const noun = nounOf(group);
-		const subject = subjectOf(group.length, noun, before);
-		before = noun;
-		return `${subject} ${describeStatus(group, change)}${ownAmong(group)}`;
-	});
-}
-function nounOf(group) {
-	if (group.every(isLiveAdminKey)) return "OpenAI admin key";
-	if (group.every(isLookAlike)) return "look-alike";
-	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
-}
-function subjectOf(count, noun, before) {
-	if (noun === "look-alike") return `${formatNumber(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
-	if (before === "") return formatCount(count, noun);
-	if (noun === "suspected OpenAI key") return `${formatNumber(count)} suspected`;
-	return before === "OpenAI admin key" && noun !== before ? formatCount(count, "other key") : formatNumber(count);
-}
-function ownAmong(group) {
-	if (!group.some(isOwnAdminKey)) return "";
-	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
-}
-// src/report/brief.ts
-const VERDICTS = {
-	clean: {
-		style: "green",
-		mark: "✓"
-	},
-	leaked: {
-		style: "red",
-		mark: "✗"
-	},
-	incomplete: {
-		style: "yellow",
-		mark: "?"
-	}
+// src/report/text.ts
+const STYLES = {
+	bad: "red",
+	warn: "yellow",
+	good: "green",
+	quiet: "dim"
+};
+const MARKS = {
+	bad: "✗",
+	warn: "?",
+	good: "✓"
 };
 const ASCII = {
 	"✓": "ok",
@@ -1531,41 +1370,131 @@ const ASCII = {
 	"…": "...",
 	"›": ">"
 };
-function isBrief({ findings, gaps, unfinished }) {
+const MOST_PLACES = 3;
+const LONGEST_PLACE = 300;
+const LONGEST_AUTHOR = 60;
+const DASHBOARD = {
+	text: "platform.openai.com",
+	url: "https://platform.openai.com/api-keys"
+};
+const INDENT = " ".repeat(9);
+function isOneLine({ findings, gaps, unfinished }) {
 	return findings.length + gaps.length + unfinished.length === 0;
 }
-function brief(report, look) {
-	return spelt(`${verdict(report, look)} ${look.paint("dim", "·")} ${look.paint("dim", describeCoverage(report))}`, look);
+function renderOneLine(report, look) {
+	return layOutOneLine(NO_KEYS_FOUND, describeCoverage(report), look);
 }
-function verdict(report, { paint }, broken = (text) => [text]) {
-	const { style, mark } = VERDICTS[conclude(report)];
-	return broken(`${mark} ${describeTitle(report)}`).map((text) => paint(style, paint("bold", text))).join("\n");
+function renderText(view, look) {
+	const { title, tone, coverage, askedAs } = view;
+	const blocks = [
+		...view.keys.map((key) => renderKey(key, look)),
+		...view.unfinished.length > 0 ? [renderUnfinished(view.unfinished, look)] : [],
+		...view.gaps.length > 0 ? [renderGaps(view.gaps, look)] : []
+	];
+	if (blocks.length === 0) return layOutOneLine(title, coverage, look);
+	const verdict = wrap(`${MARKS[tone]} ${title}`, look.width, "  ").map((text) => paintTitle(text, tone, look));
+	const asked = askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(askedAs, 60))}`];
+	const footer = look.paint("dim", [coverage, ...asked].join(" · "));
+	return toShownSigns([
+		verdict.join("\n"),
+		...blocks,
+		footer
+	].join("\n\n"), look);
 }
-function spelt(text, { unicode }) {
+function layOutOneLine(title, coverage, look) {
+	const { paint } = look;
+	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)} ${paint("dim", "·")} ${paint("dim", coverage)}`, look);
+}
+function paintTitle(text, tone, { paint }) {
+	return paint(STYLES[tone], paint("bold", text));
+}
+function toShownSigns(text, { unicode }) {
 	if (unicode) return text;
 	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
-// src/report/last-line.ts
-var last_line_exports = /* @__PURE__ */ __exportAll({ describeFailure: () => describeFailure });
-function describeFailure(report) {
-	const ending = concludeRun(report);
-	switch (ending) {
-		case "clean": return null;
-		case "leaked": {
-			const blocking = report.findings.filter(({ blocks }) => blocks);
-			const alive = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
-			const lingering = blocking.length - alive;
-			if (alive === 0) {
-				const [is, it] = lingering === 1 ? ["stands", "it"] : ["stand", "them"];
-				return `This fails because ${formatCount(lingering, "dead key")} still ${is} in what was looked at: take ${it} out.`;
-			}
-			return `This fails because ${`${formatCount(alive, "exposed OpenAI key")} may still work`}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
-		}
-		case "incomplete": return `This fails because nobody can say that there is no key in what was not read. ${describeTitle(report)}.`;
-		default: return ending;
-	}
+function renderKey(key, look) {
+	const { paint } = look;
+	const { name, mask, fingerprint, tone, state, use, actionTaken, ignoreReason } = key;
+	const colour = STYLES[tone];
+	const sentence = (one) => wrapIndented(formatPlain(one, "\xA0"), look);
+	return [
+		`${paint("bold", name)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
+		...renderField("where", renderPlaces(key.places, look), look),
+		...renderField("whose", sentence(key.owner), look),
+		...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
+		...use ? renderField("used", sentence(use), look) : [],
+		...renderField("done", wrapIndented(key.outcome, look), look),
+		...actionTaken ? renderField("breaks", sentence(actionTaken.breaks), look) : [],
+		...ignoreReason ? renderField("entry", sentence(ignoreReason), look) : [],
+		...renderField("next", renderSteps(key.steps, look), look)
+	].join("\n");
+}
+function renderPlaces(places, look) {
+	const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
+	const more = places.length - shown.length;
+	return [...shown.map((place) => renderPlace(place, look)), ...more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []];
+}
+function renderPlace(place, { paint, link, opens }) {
+	const { sighting, text, commit, author, remarks } = place;
+	const origin = [...commit === null ? [] : [`in ${escapePlain(commit)}`], ...author === null ? [] : [`by ${escapePlain(clipText(author, LONGEST_AUTHOR))}`]].join(" ");
+	const rest = [...origin ? [origin] : [], ...remarks].join(", ");
+	const spot = paint("cyan", escapePlain(clipText(text, LONGEST_PLACE)));
+	const url = formatAddress(opens?.(sighting) ?? "");
+	return `${link && url !== null ? link(spot, url) : spot}${rest ? paint("dim", `  ${rest}`) : ""}`;
+}
+function renderSteps(steps, look) {
+	const isNumbered = steps.length > 1;
+	return steps.flatMap((step, index) => {
+		return wrapIndented(`${isNumbered ? `${index + 1}. ` : ""}${formatPlain(step, "\xA0")}`, look, isNumbered ? "   " : "");
+	}).map((text) => linkDashboard(text, look));
+}
+function linkDashboard(text, { link }) {
+	return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
+}
+function renderUnfinished(unfinished, { paint, width }) {
+	const lines = unfinished.flatMap((one) => wrap(formatPlain(one, "\xA0"), width - 2).map((text) => `  ${text}`));
+	return [paint("yellow", paint("bold", SECTIONS.unfinished.toLowerCase())), ...lines].join("\n");
+}
+function renderGaps(gaps, look) {
+	const lines = gaps.flatMap(({ name, detail, isFailure }) => [`  ${look.paint(isFailure ? "yellow" : "dim", name)}`, ...wrapIndented(escapePlain(detail), look).map((text) => `${INDENT}${text}`)]);
+	return [look.paint("bold", SECTIONS.gaps.toLowerCase()), ...lines].join("\n");
+}
+function renderField(label, lines, { paint }) {
+	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
+}
+function wrapIndented(text, { width }, hanging = "") {
+	return wrap(text, width - INDENT.length, hanging);
 }
 // src/report/wording/comment.ts
+function describeResolution(hasOlder) {
+	const resolved = "Resolved: nothing that this change brought can do harm any more.";
+	return hasOlder ? `${resolved} Keys that were here before it are listed, and not judged.` : resolved;
+}
+const HISTORY_IS_GONE = "The commits that held keys are gone from this pull request: its history was rewritten.";
+const GONE = {
+	title: "No OpenAI keys are left in this pull request",
+	paragraphs: [`Resolved. ${HISTORY_IS_GONE} All keys found in them were dead by then.`]
+};
+function describeOpenKeys(count, fingerprints) {
+	const [is, was, it, s] = count === 1 ? [
+		"is",
+		"was",
+		"it",
+		""
+	] : [
+		"are",
+		"were",
+		"they",
+		"s"
+	];
+	return {
+		title: `${formatCount(count, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
+		paragraphs: [`${HISTORY_IS_GONE} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`, `Please make sure that ${it} ${is} revoked. Fingerprint${s}: ${fingerprints}.`]
+	};
+}
+function describeNotShown(count, where, rest) {
+	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not ${where}: ${rest}.`;
+}
 function describeCommentFailure({ kind, permission, status = null }, isFork) {
 	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
 	if (kind !== "failed") return null;
@@ -8300,4 +8229,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ACTIONS, BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GAP_NAMES, GapCollector, Git, Introductions, KIND_NAMES, LineIndex, MARKER, NOTHING_IGNORED, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SYSTEM_CLOCK, UsageError, VERSION, brief, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeFailure, describeState, describeStatus, describeTitle, elsewhere, escapeHref, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, formatAddress, formatCode, formatCount, formatDay, formatNumber, formatRevisions, formatSafeJson, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isBrief, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOwnAdminKey, isPreexisting, json_exports, last_line_exports, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, spelt, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, verdict, writeChunk };
+export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeNotShown, describeOpenKeys, describeResolution, elsewhere, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isCalendarTime, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, words, writeChunk };

@@ -3,14 +3,14 @@ import type { KeyRecord } from "../src/domain/inventory.ts";
 import type { Contained } from "../src/domain/outcome.ts";
 import type { Report } from "../src/domain/report.ts";
 import { createLinks } from "../src/github/link.ts";
-import { renderHtml } from "../src/report/html/html.ts";
+import { createFakeKey } from "../src/sandbox/fake-keys.ts";
 import {
   renderComment,
   renderGoneComment,
+  renderHtml,
   renderResolvedComment,
   renderSummary,
-} from "../src/report/markdown/markdown.ts";
-import { createFakeKey } from "../src/sandbox/fake-keys.ts";
+} from "../test/report/render.ts";
 import { finding, HEAD, removed, report } from "../test/report/stories.ts";
 import { recordOf, sighting } from "../test/support/facts.ts";
 

@@ -6,7 +6,7 @@ import { styleText } from "node:util";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { type Browser, chromium } from "playwright-core";
-import { renderText } from "../src/report/text.ts";
+import { renderText } from "../test/report/render.ts";
 import { CASES, type Case } from "./gallery-cases.ts";
 
 // Draws what people see, as they see it: comments and summaries as GitHub shows them, the terminal, the page.

@@ -4,7 +4,7 @@ import path from "node:path";
 import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
 import { renderJson } from "../report/json.ts";
-import type { Context } from "../report/markdown/markdown.ts";
+import type { PageContext } from "../report/view/view.ts";
 import type { Settings } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
 
@@ -12,7 +12,7 @@ import { VERSION } from "../version.ts";
 export async function setOutputs(
   report: Report,
   { reportFile, sarifFile }: Pick<Settings, "reportFile" | "sarifFile">,
-  context: Context,
+  context: PageContext,
 ): Promise<void> {
   const file = reportFile ?? (await temporary("report.json"));
   await writeFile(file, renderJson(report, VERSION));

@@ -6,9 +6,8 @@ import { computeJobId } from "../github/comment-state.ts";
 import type { EventScope } from "../github/event-scope.ts";
 import { createLinks } from "../github/link.ts";
 import { chooseMessage } from "../github/message.ts";
-import { brief, isBrief } from "../report/brief.ts";
-import { describeFailure } from "../report/last-line.ts";
-import type { Context } from "../report/markdown/markdown.ts";
+import { isOneLine, renderOneLine, renderText } from "../report/text.ts";
+import type { PageContext } from "../report/view/view.ts";
 import { describeCommentFailure } from "../report/wording/comment.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
@@ -61,40 +60,48 @@ export async function publish(
 }
 
 /** Annotations, the job's summary, and the log. */
-async function sayHere(report: Report, context: Context, notes: readonly string[]): Promise<void> {
+async function sayHere(report: Report, context: PageContext, notes: readonly string[]): Promise<void> {
   const look = { paint: (_style: string, text: string) => text, width: 100, unicode: true };
-  if (isBrief(report)) return core.info(brief(report, look));
+  if (isOneLine(report)) return core.info(renderOneLine(report, look));
   // What takes more words than one line is loaded for those who need it.
   const { renderAnnotations } = await import("../report/annotations.ts");
   const { renderSummary } = await import("../report/markdown/markdown.ts");
-  const { renderText } = await import("../report/text.ts");
-  for (const { level, message, title, path: file, line, column } of renderAnnotations(report)) {
+  const { describeReport } = await import("../report/view/view.ts");
+  const view = describeReport(report, context);
+  for (const { level, message, title, path: file, line, column } of renderAnnotations(view)) {
     const place = { file, startLine: line, startColumn: column };
     PRINTERS[level](
       message,
       Object.fromEntries(Object.entries({ title, ...place }).filter(([, value]) => value !== null)),
     );
   }
-  core.info(renderText(report, look));
+  core.info(renderText(view, look));
   // Other runners than GitHub's may have no summary, and then core throws.
   const isWorthAPage = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
   if (env["GITHUB_STEP_SUMMARY"] && isWorthAPage) {
-    await core.summary.addRaw([renderSummary(report, context), ...notes].join("\n\n")).write();
+    await core.summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
   }
-  const last = describeFailure(report);
-  if (last !== null) core.info(last);
+  if (view.failure !== null) core.info(view.failure);
 }
 
 /** A clean change asks GitHub nothing, unless it replaced a head that an earlier comment may speak of. */
 async function sayOn(
   sticky: StickyComment,
   report: Report,
-  context: Context,
+  context: PageContext,
   brought: EventScope,
   site: CheckoutContext,
 ) {
   if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(brought, site))) return null;
-  return await sticky.write(chooseMessage(report, await import("../report/markdown/markdown.ts"), context));
+  const { renderComment, renderGoneComment, renderResolvedComment } = await import("../report/markdown/markdown.ts");
+  const { describeReport } = await import("../report/view/view.ts");
+  const view = describeReport(report, context);
+  const texts = {
+    renderComment: () => renderComment(view, context),
+    renderResolvedComment: () => renderResolvedComment(view, context),
+    renderGoneComment: (open: readonly string[]) => renderGoneComment(open, context),
+  };
+  return await sticky.write(chooseMessage(report, texts));
 }
 
 /** Whether this push took commits away that an earlier comment may speak of. */
@@ -104,7 +111,7 @@ async function isRewritten({ pull }: EventScope, site: CheckoutContext): Promise
   return !(await isAncestor(site, pull.replaced, pull.head).catch(() => false));
 }
 
-function contextOf({ change }: Report, { serverUrl, repository }: CheckoutContext): Context {
+function contextOf({ change }: Report, { serverUrl, repository }: CheckoutContext): PageContext {
   return {
     head: change.kind === "range" ? change.head : (env["GITHUB_SHA"] ?? ""),
     link: createLinks(`${serverUrl}/${repository}`),

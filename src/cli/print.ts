@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { conclude, type Report } from "../domain/report.ts";
-import { brief, isBrief } from "../report/brief.ts";
+import { isOneLine, renderOneLine, renderText } from "../report/text.ts";
+import type { ReportView } from "../report/view/view.ts";
 import { VERSION } from "../version.ts";
 import type { Flags, Format } from "./options.ts";
 import { detectLook, detectRichLook } from "./terminal.ts";
@@ -9,17 +10,21 @@ const { stdout, stderr } = process;
 
 /** Prints the report in the format of `--format`, or writes it to the file that `--output` names. */
 export async function printReport(report: Report, flags: Flags): Promise<void> {
-  const { format = "text", output, quiet } = flags;
-  const text = await renderReport(report, format, flags);
+  const { format = "text", quiet } = flags;
+  if (format !== "text") return write(report, await renderFormat(report, format), flags);
+  if (isOneLine(report)) return write(report, renderOneLine(report, detectLook(flags)), flags);
+  const view = await describe(report);
+  await write(report, renderText(view, await detectRichLook(flags)), flags);
+  if (view.failure !== null && !quiet) stderr.write(`${view.failure}\n`);
+}
+
+async function write(report: Report, text: string, { output, quiet }: Flags): Promise<void> {
   if (output !== undefined) await writeFile(output, text);
   else if (!(quiet && conclude(report) === "clean")) stdout.write(text.endsWith("\n") ? text : `${text}\n`);
-  if (quiet || format !== "text") return;
-  const last = (await import("../report/last-line.ts")).describeFailure(report);
-  if (last !== null) stderr.write(`${last}\n`);
 }
 
 /** Loads a renderer only when it is needed: a clean report is one line. */
-async function renderReport(report: Report, format: Format, flags: Flags): Promise<string> {
+async function renderFormat(report: Report, format: Exclude<Format, "text">): Promise<string> {
   const context = { head: "", link: () => null, runUrl: null, version: VERSION };
   switch (format) {
     case "json":
@@ -27,13 +32,14 @@ async function renderReport(report: Report, format: Format, flags: Flags): Promi
     case "sarif":
       return (await import("../report/sarif/sarif.ts")).renderSarif(report, context);
     case "markdown":
-      return (await import("../report/markdown/markdown.ts")).renderSummary(report, context);
+      return (await import("../report/markdown/markdown.ts")).renderSummary(await describe(report), context);
     case "html":
-      return (await import("../report/html/html.ts")).renderHtml(report, context);
-    case "text":
-      if (isBrief(report)) return brief(report, detectLook(flags));
-      return (await import("../report/text.ts")).renderText(report, await detectRichLook(flags));
+      return (await import("../report/html/html.ts")).renderHtml(await describe(report), context);
     default:
       return format satisfies never;
   }
+}
+
+async function describe(report: Report): Promise<ReportView> {
+  return (await import("../report/view/view.ts")).describeReport(report);
 }

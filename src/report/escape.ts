@@ -1,11 +1,11 @@
 import { redactKeys } from "../domain/secret.ts";
 
-/** Control, format and invisible characters, lone surrogates, and what separates lines: nobody types them in a name. */
+/** Control, format and invisible characters, lone surrogates, and line separators: nobody types them in a name. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 const SHORT_FORMS: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/** Stands for nothing anyone sees, and keeps GitHub from reading a mention, a reference or an address across it. */
+/** A zero-width space: nobody sees it, and GitHub reads no mention, reference or address across it. */
 const BREAK = "&#8203;";
 
 /** Makes what cannot be seen visible: a line stays one line, and no character moves the cursor or turns the text. */
@@ -62,6 +62,19 @@ export function formatCode(text: string, place: "text" | "cell" = "text"): strin
   return `${fence}${padded}${fence}`;
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** For HTML's text and attributes in quotes. A page may be printed into a log, so that no runner obeys it either. */
+export function escapeHtml(text: string): string {
+  return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+
 /** The destination of a Markdown link; `#` for what is no web address. What is percent-encoded already stays so. */
 export function escapeHref(url: string): string {
   if (!/^https?:\/\//i.test(url)) return "#";
@@ -75,14 +88,14 @@ export function escapeHref(url: string): string {
     .replaceAll("&", "&amp;");
 }
 
-/** An address for a terminal's link; null for one that is none, that could end the link, or that has a key in it. */
+/** An address for a terminal's link; null for what is no address, could end the link, or has a key in it. */
 export function formatAddress(url: string): string | null {
   return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
 }
 
 /**
- * At most so many characters of a text, its end and its beginning: the end of a path tells more than its middle. A key
- * is taken out first, for a half of one would not be known as such.
+ * Cuts a text in its middle to at most `most` characters: of a path the end tells more than the middle. A key is taken
+ * out first, since half a key would not be recognised as one.
  */
 export function clipText(text: string, most: number): string {
   const characters = [...redactKeys(text)];

@@ -1,5 +1,3 @@
-import type { Report } from "../domain/report.ts";
-
 /** A whole number with commas: 12,345. Not by `toLocaleString`, whose tables take a clean run a tenth of its time. */
 export function formatNumber(number: number): string {
   return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -12,33 +10,22 @@ export function formatCount(number: number, noun: string): string {
 
 /** "2026-11-20 10:00 UTC"; a commit may claim a time that no calendar of four-digit years has. */
 export function formatTime(at: Date): string {
-  return isTold(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
+  return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
 }
 
 /** "2026-11-20" */
 export function formatDay(at: Date): string {
-  return isTold(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+  return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
 }
 
-function isTold(at: Date): boolean {
-  const year = at.getUTCFullYear();
+/** Whether a calendar of four-digit years has this time: commits may claim any time, and one that is none. */
+export function isCalendarTime(at: Date | null | undefined): at is Date {
+  const year = at?.getUTCFullYear() ?? Number.NaN;
   return year >= 0 && year <= 9999;
 }
 
-/** How much was read, in one quiet line: "3 commits, 17 blobs, 50 KB, 2 texts in 85 ms". */
-export function describeCoverage({ change, coverage }: Report): string {
-  const { commits, blobs, bytes, texts, milliseconds } = coverage;
-  const parts = [
-    ...(commits > 0 ? [formatCount(commits, "commit")] : []),
-    ...(blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : []),
-    ...(bytes > 0 ? [sized(bytes)] : []),
-    ...(texts > 0 ? [formatCount(texts, "text")] : []),
-  ];
-  return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${lasted(milliseconds)}`;
-}
-
 /** Of bytes, with 1 KB = 1,024 bytes. */
-function sized(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1024) return formatCount(bytes, "byte");
   const units = ["KB", "MB", "GB", "TB"];
   const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
@@ -46,9 +33,28 @@ function sized(bytes: number): string {
   return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
 }
 
-function lasted(milliseconds: number): string {
+/** "85 ms", "1.5 s", "2 min 5 s" */
+export function formatDuration(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
   return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+
+const UNITS = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+/** How long it is from one time to another, in its largest unit: "3 hours", "under a minute". */
+export function formatSpan(from: Date, to: Date): string {
+  const span = to.getTime() - from.getTime();
+  const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
+  return unit === undefined ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
+}
+
+/** The same words with a capital at their beginning. */
+export function capitalize(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

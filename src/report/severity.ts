@@ -1,7 +1,7 @@
 import { type Finding, isHarmful, isIgnored, isPreexisting } from "../domain/finding.ts";
 import type { Contained } from "../domain/outcome.ts";
 
-/** Where a finding stands, the worst first. */
+/** How bad a finding is, the worst first. */
 export type Severity =
   /** This change brought it, and it is not proven dead. */
   | "exposed"
@@ -17,7 +17,7 @@ export type Severity =
 /** All of them, the worst first. */
 export const SEVERITIES = ["exposed", "lingering", "dead", "older", "ignored"] as const satisfies readonly Severity[];
 
-/** Where a finding stands. */
+/** How bad a finding is. */
 export function getSeverity(finding: Finding): Severity {
   if (isIgnored(finding)) return "ignored";
   if (isPreexisting(finding.sightings)) return "older";
@@ -72,7 +72,7 @@ export function mayWorkAgain({ validity }: Finding): boolean {
   );
 }
 
-type Likely = Pick<Finding, "possession" | "validity" | "outcome">;
+type Evidence = Pick<Finding, "possession" | "validity" | "outcome">;
 
 /** What it is worth that a record's ends fit a key. */
 export type Likeness = "ours" | "look-alike" | "unproven";
@@ -81,7 +81,7 @@ export type Likeness = "ours" | "look-alike" | "unproven";
  * What a record's ends are worth once the key was tried. A text that OpenAI refuses while the record is listed, or takes
  * for somebody else's, only looks like the record.
  */
-export function getLikeness({ possession, validity, outcome }: Likely): Likeness {
+export function getLikeness({ possession, validity, outcome }: Evidence): Likeness {
   if (possession === "proven" || isOwnAdminKey({ outcome })) return "ours";
   // Expired, or deleted by us since: no trial could prove it any more.
   if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
@@ -89,7 +89,7 @@ export function getLikeness({ possession, validity, outcome }: Likely): Likeness
 }
 
 /** Whether it resembles a key of ours, and OpenAI refuses it: a made-up text or a bad copy, of which no harm comes. */
-export function isLookAlike(finding: Likely & Pick<Finding, "identity">): boolean {
+export function isLookAlike(finding: Evidence & Pick<Finding, "identity">): boolean {
   const { identity, validity } = finding;
   return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
 }

@@ -1,131 +1,165 @@
 import type { Sighting } from "../domain/candidate.ts";
-import type { Change } from "../domain/change.ts";
-import type { Finding } from "../domain/finding.ts";
-import { isFailure } from "../domain/gap.ts";
 import type { Report } from "../domain/report.ts";
-import { listSteps } from "./advice/advice.ts";
-import { brief, type Look, type Paint, type Style, spelt, verdict } from "./brief.ts";
-import { describeOutcome } from "./done.ts";
 import { clipText, escapePlain, formatAddress } from "./escape.ts";
-import { formatPlain } from "./line.ts";
-import { describeCoverage, formatNumber } from "./numbers.ts";
-import { getSeverity, isLiveAdminKey, rankFindings, type Severity } from "./severity.ts";
-import { describeUnfinished, UNFINISHED_TITLE } from "./unfinished.ts";
-import { describeActionTaken } from "./wording/action-taken.ts";
-import { describeIgnoreReason } from "./wording/ignore-reason.ts";
-import { describeOwner } from "./wording/ownership.ts";
-import { describePlace, listRemarks, shortenSha, sortPlaces } from "./wording/places.ts";
-import { describeState, GAP_NAMES, KIND_NAMES } from "./wording/states.ts";
-import { describeUse } from "./wording/usage.ts";
+import { formatPlain, type Line } from "./line.ts";
+import { formatNumber } from "./numbers.ts";
+import type { KeyView, PlaceView, Tone } from "./view/key.ts";
+import type { GapView, ReportView } from "./view/view.ts";
+import { describeCoverage, NO_KEYS_FOUND, SECTIONS } from "./wording/coverage.ts";
 import { TIED, wrap } from "./wrap.ts";
 
-const COLOURS = {
-  exposed: "red",
-  lingering: "yellow",
-  dead: "green",
-  older: "yellow",
-  ignored: "dim",
-} as const satisfies Record<Severity, Style>;
+export type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
+
+/** Puts a style on text. A terminal without colours gives the text back as it is. */
+export type Paint = (style: Style, text: string) => string;
+
+/** What the terminal can do, and how much its reader wants to see. */
+export type Look = {
+  paint: Paint;
+  /** In columns. */
+  width: number;
+  /** Whether it shows more than ASCII. */
+  unicode: boolean;
+  /** Makes a text a link (OSC 8), where the terminal has such. The address is of printable ASCII alone. */
+  link?: (text: string, url: string) => string;
+  /** Where a place can be opened, as a web address or `file:`; null where it cannot. */
+  opens?: (sighting: Sighting) => string | null;
+  /** All places of a key, and not only the first few. */
+  verbose?: boolean;
+};
+
+const STYLES = { bad: "red", warn: "yellow", good: "green", quiet: "dim" } as const satisfies Record<Tone, Style>;
+
+const MARKS = { bad: "✗", warn: "?", good: "✓" } as const satisfies Record<ReportView["tone"], string>;
+
+const ASCII: Readonly<Record<string, string>> = { "✓": "ok", "✗": "x", "…": "...", "›": ">" };
 
 const MOST_PLACES = 3;
 
 /** The longest path that is shown whole. */
 const LONGEST_PLACE = 300;
 
+const LONGEST_AUTHOR = 60;
+
 /** Where keys are managed, in the dashboard. */
 const DASHBOARD = { text: "platform.openai.com", url: "https://platform.openai.com/api-keys" };
 
-/** The report for a terminal or a log: the verdict first, then each key with what to do about it, then what was not seen. */
-export function renderText(report: Report, look: Look): string {
-  const blocks = [
-    ...rankFindings(report.findings).map((finding) => block(finding, report.change.kind, look)),
-    ...(report.unfinished.length > 0 ? [unfinished(report, look)] : []),
-    ...(report.gaps.length > 0 ? [gaps(report, look)] : []),
-  ];
-  if (blocks.length === 0) return brief(report, look);
-  const asked = report.askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(report.askedAs, 60))}`];
-  return spelt(
-    [
-      verdict(report, look, (text) => wrap(text, look.width, "  ")),
-      ...blocks,
-      look.paint("dim", [describeCoverage(report), ...asked].join(" · ")),
-    ].join("\n\n"),
-    look,
-  );
+/** Under which sentences of a gap stand. */
+const INDENT = " ".repeat(9);
+
+/** Whether one line says all there is to say. */
+export function isOneLine({ findings, gaps, unfinished }: Report): boolean {
+  return findings.length + gaps.length + unfinished.length === 0;
 }
 
-function block(finding: Finding, change: Change["kind"], look: Look): string {
-  const { paint } = look;
-  const { kind, mask, fingerprint, sightings, validity } = finding;
-  const colour = isLiveAdminKey(finding) ? "red" : COLOURS[getSeverity(finding)];
-  const title = `${paint("bold", KIND_NAMES[kind])} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`;
-  const most = look.verbose ? sightings.length : MOST_PLACES;
-  const more = sightings.length - most;
-  const places = [
-    ...sortPlaces(sightings)
-      .slice(0, most)
-      .map((one) => place(one, change, look)),
-    ...(more > 0 ? [paint("dim", `and ${formatNumber(more)} more`)] : []),
+/** All there is to say of a report for which `isOneLine` holds. Needs no view, which a clean run then need not load. */
+export function renderOneLine(report: Report, look: Look): string {
+  return layOutOneLine(NO_KEYS_FOUND, describeCoverage(report), look);
+}
+
+/** The report for a terminal or a log: the verdict first, then each key with what to do about it, then what was not read. */
+export function renderText(view: ReportView, look: Look): string {
+  const { title, tone, coverage, askedAs } = view;
+  const blocks = [
+    ...view.keys.map((key) => renderKey(key, look)),
+    ...(view.unfinished.length > 0 ? [renderUnfinished(view.unfinished, look)] : []),
+    ...(view.gaps.length > 0 ? [renderGaps(view.gaps, look)] : []),
   ];
-  const wrapped = (text: string, hanging = "") => wrap(text, look.width - INDENT.length, hanging);
-  const steps = listSteps(finding, change).flatMap((step, index, { length }) =>
-    wrapped(`${length > 1 ? `${index + 1}. ` : ""}${formatPlain(step, TIED)}`, length > 1 ? "   " : ""),
-  );
-  const use = describeUse(finding);
-  const deed = describeActionTaken(finding);
+  if (blocks.length === 0) return layOutOneLine(title, coverage, look);
+  const verdict = wrap(`${MARKS[tone]} ${title}`, look.width, "  ").map((text) => paintTitle(text, tone, look));
+  const asked = askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(askedAs, 60))}`];
+  const footer = look.paint("dim", [coverage, ...asked].join(" · "));
+  return toShownSigns([verdict.join("\n"), ...blocks, footer].join("\n\n"), look);
+}
+
+function layOutOneLine(title: string, coverage: string, look: Look): string {
+  const { paint } = look;
+  const verdict = paintTitle(`${MARKS.good} ${title}`, "good", look);
+  return toShownSigns(`${verdict} ${paint("dim", "·")} ${paint("dim", coverage)}`, look);
+}
+
+function paintTitle(text: string, tone: Tone, { paint }: Look): string {
+  return paint(STYLES[tone], paint("bold", text));
+}
+
+/** Text in the signs that the terminal has: ours have others in ASCII, and all else is told by its number. */
+function toShownSigns(text: string, { unicode }: Look): string {
+  if (unicode) return text;
+  return text
+    .replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-")
+    .replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+
+function renderKey(key: KeyView, look: Look): string {
+  const { paint } = look;
+  const { name, mask, fingerprint, tone, state, use, actionTaken, ignoreReason } = key;
+  const colour = STYLES[tone];
+  const sentence = (one: Line) => wrapIndented(formatPlain(one, TIED), look);
   return [
-    title,
-    ...field("where", places, paint),
-    ...field("whose", wrapped(formatPlain(describeOwner(finding), TIED)), paint),
-    ...field("state", [paint(colour, describeState(validity))], paint),
-    ...(use ? field("used", wrapped(formatPlain(use, TIED)), paint) : []),
-    ...field("done", wrapped(describeOutcome(finding)), paint),
-    ...(deed ? field("breaks", wrapped(formatPlain(deed.breaks, TIED)), paint) : []),
-    ...(finding.ignored
-      ? field("entry", wrapped(formatPlain(describeIgnoreReason(finding.ignored), TIED)), paint)
-      : []),
-    ...field(
-      "next",
-      steps.map((text) => linked(text, look)),
-      paint,
-    ),
+    `${paint("bold", name)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
+    ...renderField("where", renderPlaces(key.places, look), look),
+    ...renderField("whose", sentence(key.owner), look),
+    ...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
+    ...(use ? renderField("used", sentence(use), look) : []),
+    ...renderField("done", wrapIndented(key.outcome, look), look),
+    ...(actionTaken ? renderField("breaks", sentence(actionTaken.breaks), look) : []),
+    ...(ignoreReason ? renderField("entry", sentence(ignoreReason), look) : []),
+    ...renderField("next", renderSteps(key.steps, look), look),
   ].join("\n");
 }
 
-function place(sighting: Sighting, change: Change["kind"], { paint, link, opens }: Look): string {
-  const { commit, author, where } = sighting;
-  const by = [
-    ...(commit === null || where === "commit-message" ? [] : [`in ${shortenSha(escapePlain(commit))}`]),
-    ...(author === null ? [] : [`by ${escapePlain(clipText(author, 60))}`]),
-  ].join(" ");
-  const remarks = [...(by ? [by] : []), ...listRemarks(sighting, change)].join(", ");
-  const spot = paint("cyan", escapePlain(clipText(describePlace(sighting), LONGEST_PLACE)));
-  const url = formatAddress(opens?.(sighting) ?? "");
-  return `${link && url !== null ? link(spot, url) : spot}${remarks ? paint("dim", `  ${remarks}`) : ""}`;
+function renderPlaces(places: readonly PlaceView[], look: Look): readonly string[] {
+  const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
+  const more = places.length - shown.length;
+  return [
+    ...shown.map((place) => renderPlace(place, look)),
+    ...(more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []),
+  ];
 }
 
-function linked(text: string, { link }: Look): string {
+function renderPlace(place: PlaceView, { paint, link, opens }: Look): string {
+  const { sighting, text, commit, author, remarks } = place;
+  const origin = [
+    ...(commit === null ? [] : [`in ${escapePlain(commit)}`]),
+    ...(author === null ? [] : [`by ${escapePlain(clipText(author, LONGEST_AUTHOR))}`]),
+  ].join(" ");
+  const rest = [...(origin ? [origin] : []), ...remarks].join(", ");
+  const spot = paint("cyan", escapePlain(clipText(text, LONGEST_PLACE)));
+  const url = formatAddress(opens?.(sighting) ?? "");
+  return `${link && url !== null ? link(spot, url) : spot}${rest ? paint("dim", `  ${rest}`) : ""}`;
+}
+
+function renderSteps(steps: readonly Line[], look: Look): readonly string[] {
+  const isNumbered = steps.length > 1;
+  return steps
+    .flatMap((step, index) => {
+      const number = isNumbered ? `${index + 1}. ` : "";
+      return wrapIndented(`${number}${formatPlain(step, TIED)}`, look, isNumbered ? "   " : "");
+    })
+    .map((text) => linkDashboard(text, look));
+}
+
+function linkDashboard(text: string, { link }: Look): string {
   return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
 }
 
-function unfinished({ unfinished: all }: Report, { paint, width }: Look): string {
-  const lines = all.flatMap((one) =>
-    wrap(formatPlain(describeUnfinished(one), TIED), width - 2).map((text) => `  ${text}`),
-  );
-  return [paint("yellow", paint("bold", UNFINISHED_TITLE.toLowerCase())), ...lines].join("\n");
+function renderUnfinished(unfinished: readonly Line[], { paint, width }: Look): string {
+  const lines = unfinished.flatMap((one) => wrap(formatPlain(one, TIED), width - 2).map((text) => `  ${text}`));
+  return [paint("yellow", paint("bold", SECTIONS.unfinished.toLowerCase())), ...lines].join("\n");
 }
 
-function gaps({ gaps: all }: Report, { paint, width }: Look): string {
-  const lines = all.flatMap((gap) => {
-    const name = isFailure(gap) ? paint("yellow", GAP_NAMES[gap.kind]) : paint("dim", GAP_NAMES[gap.kind]);
-    const [first = "", ...rest] = wrap(escapePlain(gap.detail), width - INDENT.length);
-    return [`  ${name}`, ...[first, ...rest].map((text) => `${INDENT}${text}`)];
-  });
-  return [paint("bold", "not seen"), ...lines].join("\n");
+function renderGaps(gaps: readonly GapView[], look: Look): string {
+  const lines = gaps.flatMap(({ name, detail, isFailure }) => [
+    `  ${look.paint(isFailure ? "yellow" : "dim", name)}`,
+    ...wrapIndented(escapePlain(detail), look).map((text) => `${INDENT}${text}`),
+  ]);
+  return [look.paint("bold", SECTIONS.gaps.toLowerCase()), ...lines].join("\n");
 }
 
-const INDENT = " ".repeat(9);
-
-function field(label: string, lines: readonly string[], paint: Paint): readonly string[] {
+function renderField(label: string, lines: readonly string[], { paint }: Look): readonly string[] {
   return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
+}
+
+function wrapIndented(text: string, { width }: Look, hanging = ""): readonly string[] {
+  return wrap(text, width - INDENT.length, hanging);
 }

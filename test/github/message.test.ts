@@ -10,7 +10,7 @@ const texts = {
   renderGoneComment: (open: readonly string[]) => `gone: ${open.join()}`,
 };
 const [one, other] = ["1", "2"].map((digit) => digit.repeat(16)) as [string, string];
-const message = (of: Report) => chooseMessage(of, texts, null);
+const message = (of: Report) => chooseMessage(of, texts);
 const last = { head: "a".repeat(40), contained: [], open: [one] };
 
 describe("a comment is begun", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { renderAnnotations } from "../../src/report/annotations.ts";
 import { sighting } from "../support/facts.ts";
 import { anyReport } from "./arbitrary.ts";
+import { renderAnnotations } from "./render.ts";
 import { dead, finding, keyless, missing, removed, report, revoked } from "./stories.ts";
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => finding({ seed: String(index) }));

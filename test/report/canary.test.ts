@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Report } from "../../src/domain/report.ts";
-import { renderAnnotations } from "../../src/report/annotations.ts";
-import { renderHtml } from "../../src/report/html/html.ts";
-import { renderJson } from "../../src/report/json.ts";
-import {
-  renderComment,
-  renderGoneComment,
-  renderResolvedComment,
-  renderSummary,
-} from "../../src/report/markdown/markdown.ts";
-import { renderSarif } from "../../src/report/sarif/sarif.ts";
-import { renderText } from "../../src/report/text.ts";
 import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 import { anyReport, NAMED_KEY } from "./arbitrary.ts";
+import {
+  renderAnnotations,
+  renderComment,
+  renderGoneComment,
+  renderHtml,
+  renderJson,
+  renderResolvedComment,
+  renderSarif,
+  renderSummary,
+  renderText,
+} from "./render.ts";
 import { contained, context, finding, plainLook, report } from "./stories.ts";
 
 const PRINTERS: readonly (readonly [string, (one: Report) => string])[] = [

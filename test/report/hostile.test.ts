@@ -3,17 +3,17 @@ import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import { type Report, restrictReport } from "../../src/domain/report.ts";
-import { renderAnnotations } from "../../src/report/annotations.ts";
 import { escapeMarkdown, formatCode } from "../../src/report/escape.ts";
-import { describeFailure } from "../../src/report/last-line.ts";
+import { anyReport, hostile } from "./arbitrary.ts";
 import {
+  renderAnnotations,
   renderComment,
+  renderFailure,
   renderGoneComment,
   renderResolvedComment,
   renderSummary,
-} from "../../src/report/markdown/markdown.ts";
-import { renderText } from "../../src/report/text.ts";
-import { anyReport, hostile } from "./arbitrary.ts";
+  renderText,
+} from "./render.ts";
 import { context, plainLook } from "./stories.ts";
 
 const rendered = (text: string) =>
@@ -159,7 +159,7 @@ test("in annotations and in the last line nothing speaks to a runner", () => {
   fc.assert(
     fc.property(anyReport, (one) => {
       const texts = renderAnnotations(one).flatMap(({ title, message }) => [title, message]);
-      for (const text of [...texts, describeFailure(one) ?? ""]) {
+      for (const text of [...texts, renderFailure(one) ?? ""]) {
         expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|::|##\[/u);
       }
     }),

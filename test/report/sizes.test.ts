@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/domain/report.ts";
-import { renderAnnotations } from "../../src/report/annotations.ts";
-import { renderComment, renderResolvedComment, renderSummary } from "../../src/report/markdown/markdown.ts";
-import { renderText } from "../../src/report/text.ts";
 import { recordOf, sighting } from "../support/facts.ts";
+import { renderAnnotations, renderComment, renderResolvedComment, renderSummary, renderText } from "./render.ts";
 import { contained, context, finding, plainLook, report } from "./stories.ts";
 
 const keys = (count: number, differing: Parameters<typeof finding>[0] = {}) =>

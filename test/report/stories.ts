@@ -5,8 +5,8 @@ import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { createLinks } from "../../src/github/link.ts";
-import type { Look } from "../../src/report/brief.ts";
-import type { Context } from "../../src/report/markdown/markdown.ts";
+import type { Look } from "../../src/report/text.ts";
+import type { PageContext } from "../../src/report/view/view.ts";
 import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
 
@@ -80,7 +80,7 @@ export function report(findings: readonly Finding[] = [], differing: Partial<Rep
 export const missing = { kind: "missing-object", detail: "object 1234567 is not here: the clone is shallow" } as const;
 export const keyless = { kind: "no-admin-key", detail: "no Admin API key was given" } as const;
 
-export const context: Context = {
+export const context: PageContext = {
   head: HEAD,
   link: (one) => createLinks("https://github.com/acme/web")({ ...one, path: one.path?.toWellFormed() ?? null }),
   runUrl: "https://github.com/acme/web/actions/runs/1",

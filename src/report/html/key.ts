@@ -1,66 +1,83 @@
-import type { Finding } from "../../domain/finding.ts";
-import { listSteps } from "../advice/advice.ts";
-import { describeOutcome } from "../done.ts";
-import type { Setting } from "../markdown/key.ts";
-import { getSeverity, isLiveAdminKey, type Severity } from "../severity.ts";
-import { describeActionTaken } from "../wording/action-taken.ts";
-import { describeIgnoreReason } from "../wording/ignore-reason.ts";
-import { describeOwner } from "../wording/ownership.ts";
-import { describeState, KIND_NAMES } from "../wording/states.ts";
-import { describeStatus } from "../wording/status-phrase.ts";
-import { type Markup, markup, NOTHING } from "./markup.ts";
-import { renderTime } from "./moment.ts";
-import { renderPlaces } from "./places.ts";
-import { capitalize, renderLine } from "./sentence.ts";
+import { clipText } from "../escape.ts";
+import { capitalize, formatCount, formatNumber, isCalendarTime } from "../numbers.ts";
+import type { KeyView, PlaceView } from "../view/key.ts";
+import type { LinkTo } from "../view/view.ts";
+import { type Markup, markup, NOTHING, renderLine, renderLink, renderName, renderTime } from "./markup.ts";
 import { renderTimeline } from "./timeline.ts";
 import { renderUse } from "./use.ts";
 
-/** How loud a finding is: names of styles. */
-type Tone = "bad" | "warn" | "good" | "quiet";
+/** So many places are seen at once, and so many more when they are unfolded. */
+const OPEN = 5;
+const FOLDED = 95;
 
-const TONES = {
-  exposed: "bad",
-  lingering: "warn",
-  dead: "good",
-  older: "warn",
-  ignored: "quiet",
-} as const satisfies Record<Severity, Tone>;
+/** The longest place that is shown whole. */
+const LONGEST_PLACE = 200;
 
-/** How loud a finding is. */
-export function toneOf(finding: Finding): Tone {
-  return isLiveAdminKey(finding) ? "bad" : TONES[getSeverity(finding)];
-}
+const LONGEST_AUTHOR = 60;
 
 /** All about one key. `id` is the anchor that the table links to. */
-export function renderKey(finding: Finding, id: string, setting: Setting): Markup {
-  const { kind, mask, fingerprint, confidence, validity, outcome, ignored } = finding;
-  const deed = describeActionTaken(finding);
-  const steps = listSteps(finding, setting.change);
-  const at = outcome.kind === "contained" ? markup`, ${renderTime(outcome.at)}` : null;
-  return markup`<article class="key ${toneOf(finding)}" id="${id}" aria-labelledby="${id}-h">
-<h3 id="${id}-h">${capitalize(KIND_NAMES[kind])} <code>${mask}</code></h3>
-<p class="tale"><span class="chip ${toneOf(finding)}">${capitalize(validity.kind)}</span> This key ${describeStatus([finding], setting.change)}.</p>
+export function renderKey(key: KeyView, id: string, link: LinkTo): Markup {
+  const { tone, state, actionTaken, ignoreReason, containedAt } = key;
+  const at = containedAt && markup`, ${renderTime(containedAt)}`;
+  return markup`<article class="key ${tone}" id="${id}" aria-labelledby="${id}-h">
+<h3 id="${id}-h">${capitalize(key.name)} <code>${key.mask}</code></h3>
+<p class="tale"><span class="chip ${tone}">${capitalize(state.word)}</span> This key ${key.status}.</p>
 <dl class="facts">
-<div><dt>Whose</dt><dd>${renderLine(describeOwner(finding))}</dd></div>
-<div><dt>Works</dt><dd>${describeState(validity)}</dd></div>
-<div><dt>Done</dt><dd>${describeOutcome(finding)}${at}</dd></div>
-${deed && fact("Breaks", renderLine(deed.breaks))}${ignored && fact("Ignored", renderLine(describeIgnoreReason(ignored)))}<div><dt>Known by</dt><dd>fingerprint <code>${fingerprint}</code>; its shape is ${confidence}</dd></div>
+<div><dt>Whose</dt><dd>${renderLine(key.owner)}</dd></div>
+<div><dt>Works</dt><dd>${state.word}: ${state.reason}</dd></div>
+<div><dt>Done</dt><dd>${key.outcome}${at}</dd></div>
+${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
 </dl>
-${
-  steps.length === 0
-    ? NOTHING
-    : markup`<h4>What to do next</h4>
+${renderSteps(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces(key, link)}</article>
+`;
+}
+
+function renderFact(name: string, fact: Markup): Markup {
+  return markup`<div><dt>${name}</dt><dd>${fact}</dd></div>
+`;
+}
+
+function renderSteps({ steps }: KeyView): Markup {
+  if (steps.length === 0) return NOTHING;
+  return markup`<h4>What to do next</h4>
 <ol class="steps">
 ${steps.map(
   (step) => markup`<li>${renderLine(step)}</li>
 `,
 )}</ol>
-`
-}${renderTimeline(finding, id)}${renderUse(finding)}${renderPlaces(finding, setting)}</article>
 `;
 }
 
-function fact(name: string, told: Markup): Markup {
-  return markup`<div><dt>${name}</dt><dd>${told}</dd></div>
+/** The first few places, the rest folded, and how many more only the JSON report has. */
+function renderPlaces({ places }: KeyView, link: LinkTo): Markup {
+  const folded = places.slice(OPEN, OPEN + FOLDED);
+  const left = places.length - OPEN - folded.length;
+  const more =
+    left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more, in the JSON report.</p>` : null;
+  return markup`<h4>Seen in ${formatCount(places.length, "place")}</h4>
+${renderPlaceList(places.slice(0, OPEN), link)}${
+  folded.length === 0
+    ? NOTHING
+    : markup`<details><summary>${formatNumber(folded.length)} more</summary>
+${renderPlaceList(folded, link)}${more}</details>
+`
+}`;
+}
+
+function renderPlaceList(places: readonly PlaceView[], link: LinkTo): Markup {
+  return markup`<ul class="places">
+${places.map((place) => renderPlace(place, link))}</ul>
+`;
+}
+
+function renderPlace({ sighting, text, commit, author, at, remarks }: PlaceView, link: LinkTo): Markup {
+  const origin = [
+    commit === null ? null : markup`commit <code>${commit}</code>`,
+    author === null ? null : markup`by ${renderName(clipText(author, LONGEST_AUTHOR))}`,
+    isCalendarTime(at) ? renderTime(at) : null,
+    ...remarks.map((remark) => markup`<em>${remark}</em>`),
+  ].filter((part) => part !== null);
+  const place = markup`<code>${renderName(clipText(text, LONGEST_PLACE))}</code>`;
+  return markup`<li>${renderLink(link(sighting), place)}${origin.map((part) => markup` <span>${part}</span>`)}</li>
 `;
 }

@@ -1,24 +1,9 @@
-import type { Sighting } from "../../domain/candidate.ts";
-import type { Change } from "../../domain/change.ts";
-import type { Finding } from "../../domain/finding.ts";
-import { listSteps } from "../advice/advice.ts";
-import { describeOutcome } from "../done.ts";
 import { clipText, escapeHref, escapeMarkdown, formatCode } from "../escape.ts";
 import { formatMarkdown } from "../line.ts";
 import { formatCount, formatNumber, formatTime } from "../numbers.ts";
-import { mapLazily, type Size, truncateList } from "../truncate.ts";
-import { describeActionTaken } from "../wording/action-taken.ts";
-import { describeIgnoreReason } from "../wording/ignore-reason.ts";
-import { describeOwner, describeOwnerById } from "../wording/ownership.ts";
-import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/places.ts";
-import { describeState, KIND_NAMES } from "../wording/states.ts";
-import { describeUse } from "../wording/usage.ts";
-
-/** Where a sighting can be looked at; null where it cannot. */
-export type LinkTo = (sighting: Sighting) => string | null;
-
-/** How places can be looked at, and what was looked at, which decides what is said of them. */
-export type Setting = { link: LinkTo; change: Change["kind"] };
+import { type Size, truncateList } from "../truncate.ts";
+import type { KeyView, PlaceView } from "../view/key.ts";
+import type { LinkTo } from "../view/view.ts";
 
 /** The longest path that is shown whole. */
 const LONGEST_PLACE = 160;
@@ -26,96 +11,94 @@ const LONGEST_PLACE = 160;
 /** The longest path in a heading that is shown whole. */
 const LONGEST_HEADING = 60;
 
-/** The head of the table that `row` makes a row of. */
+const LONGEST_AUTHOR = 60;
+
+/** What the markup around the facts of a key takes at most. */
+const FRAME = 200;
+
+/** The head of the table that `renderRow` makes a row of. */
 export const TABLE_HEAD = ["| Key | Where | Whose | Works | Done |", "|---|---|---|---|---|"] as const;
 
-/** What the key is called in a heading or a cell: enough of the fingerprint to tell it from its neighbours. */
-export function formatKeyName({ kind, fingerprint }: Finding): string {
-  return `${KIND_NAMES[kind]} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
-}
-
-/** The same, with the place where it is to be taken out, over its steps. */
-export function formatHeading(finding: Finding): string {
-  const [best] = sortPlaces(finding.sightings);
-  const place =
-    best?.where === "file" && best.path !== null ? ` in ${formatCode(clipText(best.path, LONGEST_HEADING))}` : "";
-  return `${formatKeyName(finding)}${place}`;
+/** What the key is called over its steps: enough of the fingerprint to tell it from its neighbours, and its file. */
+export function formatHeading(key: KeyView): string {
+  const place = key.file === null ? "" : ` in ${formatCode(clipText(key.file, LONGEST_HEADING))}`;
+  return `${formatName(key)}${place}`;
 }
 
 /** One row of the table: one key. */
-export function renderRow(finding: Finding, { link, change }: Setting): string {
-  const { sightings, validity } = finding;
-  const [best] = sortPlaces(sightings);
-  const more = sightings.length > 1 ? `, and ${formatNumber(sightings.length - 1)} more` : "";
-  const where = best
-    ? `${[place({ ...best, column: null }, link, "cell"), ...listRemarks(best, change)].join(", ")}${more}`
-    : "";
-  return `| ${[formatKeyName(finding), where, formatMarkdown(describeOwnerById(finding), "cell"), stressed(describeState(validity)), describeOutcome(finding)].join(" | ")} |`;
+export function renderRow(key: KeyView, link: LinkTo): string {
+  const { firstPlace, places, state } = key;
+  const more = places.length > 1 ? `, and ${formatNumber(places.length - 1)} more` : "";
+  const where = firstPlace ? `${[renderPlace(firstPlace, link, "cell"), ...firstPlace.remarks].join(", ")}${more}` : "";
+  const cells = [formatName(key), where, formatMarkdown(key.ownerInBrief, "cell"), formatState(state), key.outcome];
+  return `| ${cells.join(" | ")} |`;
 }
 
 /** What to do about this key, as a numbered list. */
-export function renderSteps(finding: Finding, change: Change["kind"]): string {
-  return listSteps(finding, change)
-    .map((step, index) => `${index + 1}. ${formatMarkdown(step)}`)
-    .join("\n");
+export function renderSteps({ steps }: KeyView): string {
+  return steps.map((step, index) => `${index + 1}. ${formatMarkdown(step)}`).join("\n");
 }
 
-/** All about one key, folded. The places are cut to the room, and never to none. */
+/** All about one key, folded. Its places are cut to `room`, and never to none. */
 export function renderDetails(
-  finding: Finding,
-  setting: Setting,
-  withSteps: boolean,
-  room: number,
-  size: Size,
+  key: KeyView,
+  { link, withSteps, room, size }: { link: LinkTo; withSteps: boolean; room: number; size: Size },
 ): string {
-  const { fingerprint, mask, kind, confidence, validity, outcome, sightings, ignored } = finding;
-  const { link, change } = setting;
-  const use = describeUse(finding);
-  const deed = describeActionTaken(finding);
-  const facts = [
-    `- Key: ${formatCode(mask)}, ${confidence}, fingerprint ${formatCode(fingerprint)}`,
-    `- Whose: ${formatMarkdown(describeOwner(finding))}`,
-    `- Works: ${stressed(describeState(validity))}`,
-    ...(use ? [`- Used: ${formatMarkdown(use)}`] : []),
-    `- Done: ${describeOutcome(finding)}${outcome.kind === "contained" ? ` (${formatTime(outcome.at)})` : ""}`,
-    ...(deed ? [`- Breaks: ${formatMarkdown(deed.breaks)}`] : []),
-    ...(ignored ? [`- Ignored: ${formatMarkdown(describeIgnoreReason(ignored))}`] : []),
-    `- Seen in ${formatCount(sightings.length, "place")}:`,
-  ];
-  const todo = withSteps ? renderSteps(finding, change) : "";
-  const all = sortPlaces(sightings);
-  const told = (one: Sighting) =>
-    `  - ${[`${place(one, link, "text")}${origin(one)}`, ...listRemarks(one, change)].join(", ")}`;
-  const kept = truncateList(mapLazily(all, told), all.length, room - size([...facts, todo].join("\n")) - 200, size);
-  const places = kept.texts.length > 0 ? kept : { texts: all.slice(0, 1).map(told), left: all.length - 1 };
+  const facts = listFacts(key);
+  const steps = withSteps ? renderSteps(key) : "";
+  const format = (place: PlaceView) => {
+    const remarks = [`${renderPlace(place, link, "text")}${formatOrigin(place)}`, ...place.remarks];
+    return `  - ${remarks.join(", ")}`;
+  };
+  const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME, size);
+  const places = fitting.texts.length > 0 ? fitting.texts : key.places.slice(0, 1).map(format);
+  const left = key.places.length - places.length;
   return [
-    `<details><summary>All about the ${KIND_NAMES[kind]} <code>${fingerprint.slice(0, 8)}</code></summary>`,
+    `<details><summary>All about the ${key.name} <code>${key.fingerprint.slice(0, 8)}</code></summary>`,
     "",
     ...facts,
-    ...places.texts,
-    ...(places.left > 0 ? [`  - and ${formatCount(places.left, "place")} more, in the JSON report`] : []),
-    ...(todo ? ["", todo] : []),
+    ...places,
+    ...(left > 0 ? [`  - and ${formatCount(left, "place")} more, in the JSON report`] : []),
+    ...(steps ? ["", steps] : []),
     "",
     "</details>",
   ].join("\n");
 }
 
-function place(sighting: Sighting, link: LinkTo, medium: "text" | "cell"): string {
-  const label = formatCode(clipText(describePlace(sighting), LONGEST_PLACE), medium);
+function listFacts(key: KeyView): readonly string[] {
+  const { use, containedAt, actionTaken, ignoreReason } = key;
+  return [
+    `- Key: ${formatCode(key.mask)}, ${key.confidence}, fingerprint ${formatCode(key.fingerprint)}`,
+    `- Whose: ${formatMarkdown(key.owner)}`,
+    `- Works: ${formatState(key.state)}`,
+    ...(use ? [`- Used: ${formatMarkdown(use)}`] : []),
+    `- Done: ${key.outcome}${containedAt ? ` (${formatTime(containedAt)})` : ""}`,
+    ...(actionTaken ? [`- Breaks: ${formatMarkdown(actionTaken.breaks)}`] : []),
+    ...(ignoreReason ? [`- Ignored: ${formatMarkdown(ignoreReason)}`] : []),
+    `- Seen in ${formatCount(key.places.length, "place")}:`,
+  ];
+}
+
+function formatName({ name, fingerprint }: KeyView): string {
+  return `${name} ${formatCode(fingerprint.slice(0, 8), "cell")}`;
+}
+
+/** The word is what a reader looks for. */
+function formatState({ word, reason }: KeyView["state"]): string {
+  return `**${word}**: ${reason}`;
+}
+
+function renderPlace({ text, sighting }: PlaceView, link: LinkTo, medium: "text" | "cell"): string {
+  const label = formatCode(clipText(text, LONGEST_PLACE), medium);
   const url = link(sighting);
   return url === null ? label : `[${label}](${escapeHref(url)})`;
 }
 
-function origin({ commit, author, at, where }: Sighting): string {
+function formatOrigin({ commit, author, at }: PlaceView): string {
   const parts = [
-    ...(commit === null || where === "commit-message" ? [] : [`in ${formatCode(shortenSha(commit))}`]),
-    ...(author === null ? [] : [`by ${escapeMarkdown(clipText(author, 60))}`]),
-    ...(at === null || Number.isNaN(at.getTime()) ? [] : [`on ${formatTime(at)}`]),
+    ...(commit === null ? [] : [`in ${formatCode(commit)}`]),
+    ...(author === null ? [] : [`by ${escapeMarkdown(clipText(author, LONGEST_AUTHOR))}`]),
+    ...(at === null ? [] : [`on ${formatTime(at)}`]),
   ];
   return parts.length > 0 ? ` ${parts.join(" ")}` : "";
-}
-
-/** The state's own word is what a reader looks for. */
-function stressed(state: string): string {
-  return state.replace(/^[\w-]+/, "**$&**");
 }

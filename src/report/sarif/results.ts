@@ -1,25 +1,26 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { listSteps } from "../advice/advice.ts";
-import { describeOutcome } from "../done.ts";
 import { clipText, escapePlain } from "../escape.ts";
 import { formatPlain } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
-import { isOwnAdminKey, mayWorkAgain } from "../severity.ts";
-import { describeIgnoreReason } from "../wording/ignore-reason.ts";
-import { describeOwner } from "../wording/ownership.ts";
+import { describeKey } from "../view/key.ts";
+import { describeAlertStatus, nameInAlert } from "../wording/alerts.ts";
 import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/places.ts";
-import { describeState, KIND_NAMES } from "../wording/states.ts";
-import { describeUse } from "../wording/usage.ts";
 import { formatLocation, formatUri } from "./location.ts";
 import { findRule } from "./rules.ts";
 
 /** A place of a key that a result can be made of. `occurrence` counts, from 0, the places of the key in that file. */
 export type Spot = { sighting: Sighting; uri: string; occurrence: number };
 
+/** How many results there may be, and how many characters they may take: paths are the part that others choose. */
+export type ResultLimit = { results: number; characters: number };
+
 /** Of one key, so many places get a result at most. */
 const MOST_OF_A_KEY = 100;
+
+/** What a result takes beside its path, which stands in it twice. */
+const FRAME = 1000;
 
 /** Paths longer than this are cut in messages; the location has them whole. */
 const LONGEST_PLACE = 160;
@@ -31,18 +32,12 @@ export function listOpenPlaces({ sightings, validity }: Finding): readonly Sight
   return sortPlaces(validity.kind === "inactive" ? sightings.filter(({ inHead }) => inHead) : sightings);
 }
 
-/** What all results may take: so many of them, and so many characters, of which paths are the part that others choose. */
-export type Room = { results: number; characters: number };
-
-/** What a result takes beside its path, which stands in it twice. */
-const FRAME = 1000;
-
-/** Those of the places that are files, the best first, as far as the room goes; one in any case. */
-export function selectSpots(sightings: readonly Sighting[], room: Room): readonly Spot[] {
-  const most = Math.min(room.results, MOST_OF_A_KEY);
+/** Those of the places that are files, the best first, as many as fit; one in any case. */
+export function selectSpots(sightings: readonly Sighting[], limit: ResultLimit): readonly Spot[] {
+  const most = Math.min(limit.results, MOST_OF_A_KEY);
   const seen = new Map<string, number>();
   const spots: Spot[] = [];
-  let free = room.characters;
+  let free = limit.characters;
   for (const sighting of sightings) {
     if (spots.length === most) break;
     const uri = formatUri(sighting);
@@ -58,10 +53,34 @@ export function selectSpots(sightings: readonly Sighting[], room: Room): readonl
 
 /** A result for each place: the first tells everything, the others where that is told. */
 export function formatResults(finding: Finding, spots: readonly Spot[], change: Change["kind"]) {
-  const { fingerprint, kind, confidence, validity, possession, identity, outcome, blocks } = finding;
   const { id: ruleId, index: ruleIndex } = findRule(finding);
-  const [best] = spots;
-  const properties = {
+  const properties = formatProperties(finding);
+  return spots.map((spot, index) => ({
+    ruleId,
+    ruleIndex,
+    level: LEVELS[finding.validity.kind],
+    message: {
+      text: breakLinks(
+        index === 0
+          ? formatFirstMessage(finding, spot, change)
+          : formatNextMessage(finding, spot, spots[0] ?? spot, change),
+      ),
+    },
+    locations: [formatLocation(spot.sighting, spot.uri)],
+    // The key and its file: an edit above it moves the line and not the alert.
+    partialFingerprints: {
+      "openaiKeyFingerprint/v1": [
+        finding.fingerprint,
+        spot.uri,
+        ...(spot.occurrence > 0 ? [spot.occurrence] : []),
+      ].join(":"),
+    },
+    properties,
+  }));
+}
+
+function formatProperties({ fingerprint, kind, confidence, validity, identity, possession, outcome, blocks }: Finding) {
+  return {
     fingerprint,
     keyKind: kind,
     confidence,
@@ -71,80 +90,50 @@ export function formatResults(finding: Finding, spots: readonly Spot[], change: 
     outcome: outcome.kind,
     blocks,
   };
-  return spots.map((spot, index) => ({
-    ruleId,
-    ruleIndex,
-    level: LEVELS[validity.kind],
-    message: {
-      text: unlinked(index === 0 ? whole(finding, spot, change) : again(finding, spot, best ?? spot, change)),
-    },
-    locations: [formatLocation(spot.sighting, spot.uri)],
-    // The key and its file: an edit above it moves the line and not the alert.
-    partialFingerprints: {
-      "openaiKeyFingerprint/v1": [fingerprint, spot.uri, ...(spot.occurrence > 0 ? [spot.occurrence] : [])].join(":"),
-    },
-    properties,
-  }));
 }
 
 /** Where room is short GitHub shows the first sentence alone, so that it says the most. */
-function whole(finding: Finding, { sighting }: Spot, change: Change["kind"]): string {
-  const { mask, fingerprint, validity, sightings, ignored } = finding;
-  const use = describeUse(finding);
-  const more = sightings.length - 1;
-  const steps = listSteps(finding, change);
+function formatFirstMessage(finding: Finding, { sighting }: Spot, change: Change["kind"]): string {
+  const { state, owner, use, outcome, ignoreReason, steps, places } = describeKey(finding, change, null);
+  const more = places.length - 1;
   return [
-    `${nameOf(finding)} ${escapePlain(mask)} (${fingerprint}) ${tale(finding)}: ${describeState(validity).replace(/^\w+: /, "")}.`,
-    `Seen in ${at(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
-    `Whose: ${formatPlain(describeOwner(finding))}.`,
+    `${formatSubject(finding)} ${describeAlertStatus(finding)}: ${state.reason}.`,
+    `Seen in ${formatSeenAt(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
+    `Whose: ${formatPlain(owner)}.`,
     ...(use ? [`Used: ${formatPlain(use)}`] : []),
-    `Done: ${describeOutcome(finding)}.`,
-    ...(ignored ? [`Ignored: ${formatPlain(describeIgnoreReason(ignored))}.`] : []),
+    `Done: ${outcome}.`,
+    ...(ignoreReason ? [`Ignored: ${formatPlain(ignoreReason)}.`] : []),
     ...(steps.length > 0 ? ["Next:"] : []),
     ...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),
   ].join("\n");
 }
 
-function again(finding: Finding, { sighting }: Spot, best: Spot, change: Change["kind"]): string {
+function formatNextMessage(finding: Finding, { sighting }: Spot, first: Spot, change: Change["kind"]): string {
   return [
-    `${nameOf(finding)} ${escapePlain(finding.mask)} (${finding.fingerprint}) stands here too.`,
-    `Seen in ${at(sighting, change)}.`,
-    `What is known of it, and what to do, is told at ${told(best.sighting)}.`,
+    `${formatSubject(finding)} stands here too.`,
+    `Seen in ${formatSeenAt(sighting, change)}.`,
+    `What is known of it, and what to do, is told at ${formatPlace(first.sighting)}.`,
   ].join("\n");
 }
 
-function nameOf(finding: Finding): string {
-  if (isOwnAdminKey(finding)) return "The OpenAI admin key of this run";
-  return finding.kind === "suspected" ? "The suspected OpenAI key" : `The OpenAI ${KIND_NAMES[finding.kind]}`;
+function formatSubject(finding: Finding): string {
+  return `${nameInAlert(finding)} ${escapePlain(finding.mask)} (${finding.fingerprint})`;
 }
 
-function tale(finding: Finding): string {
-  switch (finding.validity.kind) {
-    case "active":
-      return "works";
-    case "inactive":
-      return mayWorkAgain(finding) ? "is inactive for now, and still here" : "is inactive, and still here";
-    case "unknown":
-      return "may work";
-    default:
-      return finding.validity satisfies never;
-  }
-}
-
-function at(sighting: Sighting, change: Change["kind"]): string {
+function formatSeenAt(sighting: Sighting, change: Change["kind"]): string {
   const { commit, inHead } = sighting;
   return [
-    told(sighting),
+    formatPlace(sighting),
     ...(commit === null || inHead ? [] : [`as commit ${shortenSha(escapePlain(commit))} has it`]),
     ...listRemarks(sighting, change),
   ].join(", ");
 }
 
-function told(sighting: Sighting): string {
+function formatPlace(sighting: Sighting): string {
   return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE));
 }
 
 /** Readers of SARIF make a link of `[text](place)` in messages, so that names of others must not hold one. */
-function unlinked(text: string): string {
+function breakLinks(text: string): string {
   return text.replaceAll("](", "] (");
 }

@@ -1,41 +1,52 @@
-import type { Finding } from "../../domain/finding.ts";
+import { type Finding, isIgnored } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
+import type { UnfinishedContainment } from "../../domain/journal.ts";
 import type { Contained } from "../../domain/outcome.ts";
-import { joinLines, type Line, line, words } from "../line.ts";
+import { joinLines, type Line, line, linkWords, words } from "../line.ts";
 import { formatCount, formatTime } from "../numbers.ts";
-import { ACTIONS } from "./states.ts";
+import { isLookAlike } from "../severity.ts";
+import { ACTIONS, describeState } from "./states.ts";
+
+/** How containment ended, or why the key was left alone. */
+export function describeOutcome(finding: Finding): string {
+  const { outcome } = finding;
+  if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
+  return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding)
+    ? "left alone: OpenAI refuses it, so there is nothing to revoke"
+    : describeState(outcome);
+}
 
 /** What was done to a key, and what stops working with it. */
 export type ActionTaken = { done: Line; breaks: Line };
 
 /**
  * What this run did to the key, on whose word, and what breaks by it: for those who look for the reason at night. Null
- * where nothing was done. `run` stands for the run, as a reader of the medium finds it.
+ * where nothing was done.
  */
 export function describeActionTaken(
   { identity, decision, outcome, impact }: Finding,
-  run = "this run",
+  runUrl: string | null,
 ): ActionTaken | null {
   if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
   const { record } = identity;
-  const asked = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
+  const setting = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
   const how =
     decision.kind === "revoke" && outcome.by !== "revoke"
-      ? line`: OpenAI did not delete it when ${asked} asked for that`
-      : line`, as ${asked} asks`;
-  const done = line`${record.id} was ${words(ACTIONS[outcome.by].done)}${ending(outcome)} by ${words(run)} on ${words(formatTime(outcome.at))}${how}.`;
-  const use = [...usersOf(record), ...usesOf(record, impact)];
+      ? line`: OpenAI did not delete it when ${setting} asked for that`
+      : line`, as ${setting} asks`;
+  const what = line`${words(ACTIONS[outcome.by].done)}${describeEnd(outcome)}`;
+  const users = [...listUsers(record), ...listUses(record, impact)];
   return {
-    done,
-    breaks: line`${words(breaks(outcome))}${use.length > 0 ? line`: ${joinLines(use, ", ")}` : words("")}.`,
+    done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
+    breaks: line`${words(describeBreakage(outcome))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`,
   };
 }
 
-function ending({ endsAt }: Contained): Line {
+function describeEnd({ endsAt }: Contained): Line {
   return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
 }
 
-function breaks({ by, stopped, endsAt }: Contained): string {
+function describeBreakage({ by, stopped, endsAt }: Contained): string {
   if (by === "quarantine") return "Whatever uses it is refused within 15 minutes";
   if (by === "expire" && !stopped) {
     return `Whatever still uses it after ${endsAt === null ? "that" : formatTime(endsAt)} gets a 401`;
@@ -44,7 +55,7 @@ function breaks({ by, stopped, endsAt }: Contained): string {
 }
 
 /** Who is likely to use it; nobody, where the reader may not know. */
-function usersOf({ owner, home }: KeyRecord): readonly Line[] {
+function listUsers({ owner, home }: KeyRecord): readonly Line[] {
   const [who, place] = [owner?.name ?? owner?.id ?? null, home.name ?? home.id];
   return [
     ...(who === null ? [] : [owner?.kind === "user" ? line`owner ${who}` : line`service account ${who}`]),
@@ -52,11 +63,22 @@ function usersOf({ owner, home }: KeyRecord): readonly Line[] {
   ];
 }
 
-function usesOf({ lastUsedAt, home }: KeyRecord, impact: Finding["impact"]): readonly Line[] {
+function listUses({ lastUsedAt, home }: KeyRecord, impact: Finding["impact"]): readonly Line[] {
   const isNamed = home.id !== null || home.name !== null;
   const requests = impact?.requests ?? 0;
   return [
     ...(isNamed && lastUsedAt !== null ? [words(`last used on ${formatTime(lastUsedAt)}`)] : []),
     ...(requests > 0 ? [words(`${formatCount(requests, "request")} since this was exposed`)] : []),
   ];
+}
+
+const CHECKS = {
+  quarantine: "see at OpenAI whether its permissions were cut, and whether that is what you want",
+  expire: "see at OpenAI whether it has the expiry it was to get",
+  revoke: "see at OpenAI whether it is still listed, and delete it if it is",
+} as const satisfies Record<UnfinishedContainment["act"], string>;
+
+/** What an earlier run began to do to a key without recording how it ended, and how to find that out. */
+export function describeUnfinished({ fingerprint, id, act, at }: UnfinishedContainment): Line {
+  return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
 }

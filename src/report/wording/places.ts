@@ -20,10 +20,10 @@ export function shortenSha(sha: string): string {
 
 /** The places in the order a person should go to them: what still stands in the head first, files before texts. */
 export function sortPlaces(sightings: readonly Sighting[]): readonly Sighting[] {
-  return sightings.toSorted((one, other) => rank(one) - rank(other));
+  return sightings.toSorted((a, b) => computeRank(a) - computeRank(b));
 }
 
-function rank({ where, inHead, path, preexisting }: Sighting): number {
+function computeRank({ where, inHead, path, preexisting }: Sighting): number {
   const isText = path === null || (where === "path" && parseRef(path) !== null);
   return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
 }
@@ -37,23 +37,34 @@ export function describePlace({ where, path, line, column, commit, member }: Sig
       return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
     case "commit-message":
       // Author lines and notes have no line of the message.
-      return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${inLine(line)}`;
+      return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${formatLine(line)}`;
     case "tag-message":
-      return `message of a tag${inLine(line)}`;
+      return `message of a tag${formatLine(line)}`;
     case "path":
-      return nameOf(path);
+      return describeName(path);
     case "pull-request":
-      return `text on GitHub${inLine(line)}`;
+      return `text on GitHub${formatLine(line)}`;
     default:
       return where satisfies never;
   }
 }
 
-function inLine(line: number | null): string {
+/** Where a key was seen, in sentences: what a mark at its first place does not show, and how often. */
+export function describeSeenIn(sorted: readonly Sighting[]): readonly string[] {
+  const [first] = sorted;
+  const isInFile = first?.where === "file" && first.path !== null;
+  const isShown = first === undefined || (isInFile && first.member === null);
+  return [
+    ...(isShown ? [] : [`Seen in ${isInFile ? "" : "the "}${describePlace(first)}.`]),
+    ...(sorted.length > 1 ? [`Seen in ${sorted.length} places.`] : []),
+  ];
+}
+
+function formatLine(line: number | null): string {
   return line === null ? "" : `, line ${line}`;
 }
 
-function nameOf(path: string | null): string {
+function describeName(path: string | null): string {
   const ref = path === null ? null : parseRef(path);
   return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
 }

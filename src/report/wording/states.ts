@@ -1,6 +1,6 @@
 import type { KeyKind } from "../../domain/candidate.ts";
 import type { Containment, LeaveBecause } from "../../domain/decision.ts";
-import type { GapKind } from "../../domain/gap.ts";
+import type { Gap, GapKind } from "../../domain/gap.ts";
 import type { Identity, UncheckedBecause } from "../../domain/identity.ts";
 import type { Contained, FailedBecause, Outcome, RefusedBecause } from "../../domain/outcome.ts";
 import type { ActiveBecause, InactiveBecause, UnknownBecause, Validity } from "../../domain/validity.ts";
@@ -29,6 +29,15 @@ export const GAP_NAMES = {
   "audit-file": "audit file",
   "no-admin-key": "no admin key",
 } as const satisfies Record<GapKind, string>;
+
+/** What was not read, and why. */
+export function describeGap({ kind, detail }: Gap): { name: string; title: string; detail: string } {
+  const name = GAP_NAMES[kind];
+  return { name, title: kind === "self-test" ? "The self-test failed" : `Not seen: ${name}`, detail };
+}
+
+/** What gaps mean for the reader. */
+export const GAPS_WARNING = "There may be keys in what was not seen, so that this report does not say clean.";
 
 const ACTIVE = {
   accepted: "OpenAI accepted it",
@@ -106,22 +115,34 @@ const REFUSED = {
   cancelled: "the run was told to stop before its turn",
 } as const satisfies Record<RefusedBecause, string>;
 
-/** What containment does to a key: as a deed that is done, and as one that is begun on what is named after it. */
+/** What containment does to a key: as something done, and as something begun, before the name of the key. */
 export const ACTIONS = {
   quarantine: { done: "quarantined", doing: "quarantining" },
   expire: { done: "set to expire", doing: "giving an expiry to" },
   revoke: { done: "revoked", doing: "revoking" },
 } as const satisfies Record<Containment["kind"], { done: string; doing: string }>;
 
-/** What is said of a state: its own word first, as in the JSON report, then why. One line of our own words. */
+/** Why a key counts as active, inactive or unknown. */
+export function explainValidity(validity: Validity): string {
+  switch (validity.kind) {
+    case "active":
+      return ACTIVE[validity.because];
+    case "inactive":
+      return INACTIVE[validity.because];
+    case "unknown":
+      return UNKNOWN[validity.because];
+    default:
+      return validity satisfies never;
+  }
+}
+
+/** A state in words: its own word first, as in the JSON report, then why. */
 export function describeState(state: Validity | Identity | Outcome): string {
   switch (state.kind) {
     case "active":
-      return `active: ${ACTIVE[state.because]}`;
     case "inactive":
-      return `inactive: ${INACTIVE[state.because]}`;
     case "unknown":
-      return `unknown: ${UNKNOWN[state.because]}`;
+      return `${state.kind}: ${explainValidity(state)}`;
     case "ours":
       return "ours";
     case "ambiguous":
@@ -131,7 +152,7 @@ export function describeState(state: Validity | Identity | Outcome): string {
     case "unchecked":
       return `unchecked: ${UNCHECKED[state.because]}`;
     case "contained":
-      return contained(state);
+      return describeContained(state);
     case "already-gone":
       return "already gone: OpenAI no longer lists it";
     case "rehearsed":
@@ -153,7 +174,7 @@ const REHEARSED = {
   "would-revoke": "revoke",
 } as const satisfies Record<(Outcome & { kind: "rehearsed" })["because"], Containment["kind"]>;
 
-function contained({ by, verified, stopped, endsAt }: Contained): string {
+function describeContained({ by, verified, stopped, endsAt }: Contained): string {
   const doubt = verified ? "" : ", not yet confirmed";
   switch (by) {
     case "quarantine":

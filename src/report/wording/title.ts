@@ -1,37 +1,36 @@
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { type Gap, isFailure } from "../../domain/gap.ts";
-import { conclude, type Report } from "../../domain/report.ts";
+import { type Conclusion, concludeRun, type Report } from "../../domain/report.ts";
 import { formatCount, formatNumber } from "../numbers.ts";
-import {
-  findRestriction,
-  getSeverity,
-  isLiveAdminKey,
-  isLookAlike,
-  isOwnAdminKey,
-  rankFindings,
-  SEVERITIES,
-} from "../severity.ts";
+import { findRestriction, getSeverity, isLiveAdminKey, isLookAlike, isOwnAdminKey, SEVERITIES } from "../severity.ts";
+import { NO_KEYS_FOUND } from "./coverage.ts";
 import { describeStatus } from "./status-phrase.ts";
 
-/** The verdict in one line, counts first: "2 OpenAI keys are exposed; 1 thing was not read" */
-export function describeTitle(report: Report): string {
-  const told = tales(report.findings, report.change.kind);
-  const failures = report.gaps.filter(isFailure);
-  const conclusion = conclude(report);
+/**
+ * What the report comes to, a clause for each group of keys that share a fate, counts first and the worst first.
+ * `findings` come in the order in which they are told.
+ */
+export function listTitleClauses(
+  { change, gaps }: Pick<Report, "change" | "gaps">,
+  findings: readonly Finding[],
+  conclusion: Conclusion,
+): readonly string[] {
+  const groups = listGroupClauses(findings, change.kind);
+  const unread = listUnreadClauses(gaps.filter(isFailure));
   switch (conclusion) {
     case "clean":
-      return told.length > 0 ? told.join("; ") : "No OpenAI keys found";
+      return groups.length > 0 ? groups : [NO_KEYS_FOUND];
     case "leaked":
-      return [...told, ...unread(failures)].join("; ");
+      return [...groups, ...unread];
     case "incomplete":
-      return [`Could not tell: ${unread(failures).join("; ")}`, ...told].join("; ");
+      return [...unread.map((clause, index) => (index === 0 ? `Could not tell: ${clause}` : clause)), ...groups];
     default:
       return conclusion satisfies never;
   }
 }
 
-function unread(failures: readonly Gap[]): readonly string[] {
+function listUnreadClauses(failures: readonly Gap[]): readonly string[] {
   const things = failures.filter(({ kind }) => kind !== "self-test").length;
   return [
     ...(things < failures.length ? ["the self-test failed"] : []),
@@ -39,29 +38,31 @@ function unread(failures: readonly Gap[]): readonly string[] {
   ];
 }
 
-/** A group for all that reads alike, the loudest first. */
-function tales(findings: readonly Finding[], change: Change["kind"]): readonly string[] {
-  const groups = new Map<string, Finding[]>();
-  for (const one of rankFindings(findings)) {
-    const { by, verified } = findRestriction(one) ?? {};
-    const like = [
-      isLiveAdminKey(one) ? "" : "z",
-      SEVERITIES.indexOf(getSeverity(one)),
-      isLookAlike(one),
-      by,
-      verified,
-    ].join();
-    const group = groups.get(like);
-    if (group) group.push(one);
-    else groups.set(like, [one]);
-  }
-  let before = "";
-  return [...groups.values()].map((group) => {
-    const noun = nounOf(group);
-    const subject = subjectOf(group.length, noun, before);
-    before = noun;
-    return `${subject} ${describeStatus(group, change)}${ownAmong(group)}`;
+function listGroupClauses(findings: readonly Finding[], change: Change["kind"]): readonly string[] {
+  const groups = groupAlike(findings);
+  const nouns = groups.map(nounOf);
+  return groups.map((group, index) => {
+    const subject = describeSubject(group.length, nouns[index] ?? "", nouns[index - 1] ?? "");
+    return `${subject} ${describeStatus(group, change)}${describeOwnKeyAmong(group)}`;
   });
+}
+
+function groupAlike(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const name = describeGroup(finding);
+    const group = groups.get(name);
+    if (group) group.push(finding);
+    else groups.set(name, [finding]);
+  }
+  return [...groups.values()];
+}
+
+/** Keys of which this is the same share a clause. */
+function describeGroup(finding: Finding): string {
+  const { by, verified } = findRestriction(finding) ?? {};
+  const severity = SEVERITIES.indexOf(getSeverity(finding));
+  return [isLiveAdminKey(finding), severity, isLookAlike(finding), by, verified].join();
 }
 
 function nounOf(group: readonly Finding[]): string {
@@ -70,15 +71,65 @@ function nounOf(group: readonly Finding[]): string {
   return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
 }
 
-/** The first group says what is counted; those after it need not say it again. */
-function subjectOf(count: number, noun: string, before: string): string {
-  if (noun === "look-alike") return `${formatNumber(count)} ${count === 1 ? "look-alike" : "look-alikes"} of your keys`;
+/** The first clause says what is counted; those after it need not say it again. */
+function describeSubject(count: number, noun: string, before: string): string {
+  if (noun === "look-alike") return `${formatCount(count, "look-alike")} of your keys`;
   if (before === "") return formatCount(count, noun);
   if (noun === "suspected OpenAI key") return `${formatNumber(count)} suspected`;
   return before === "OpenAI admin key" && noun !== before ? formatCount(count, "other key") : formatNumber(count);
 }
 
-function ownAmong(group: readonly Finding[]): string {
+function describeOwnKeyAmong(group: readonly Finding[]): string {
   if (!group.some(isOwnAdminKey)) return "";
   return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
+}
+
+/** A live admin key, the loudest thing there is. */
+export type Alarm = {
+  /** In one sentence or two. */
+  text: string;
+  /** The same in two parts, to set the key apart from the danger. */
+  key: string;
+  danger: string;
+};
+
+/** What is said above all else where an admin key may still work; null where there is none. */
+export function describeAlarm(findings: readonly Finding[]): Alarm | null {
+  const alarming = findings.filter(isLiveAdminKey);
+  if (alarming.length === 0) return null;
+  const isOwn = alarming.some(isOwnAdminKey);
+  const isNew = alarming.some((one) => getSeverity(one) !== "older");
+  const state = isNew ? "is exposed" : "was here before this change and is not dead";
+  return {
+    text: `${isOwn ? "The admin key this run works with" : "An admin key"} ${state}. It comes first.`,
+    key: isOwn ? "The admin key that the run works with" : "An admin key",
+    danger: ": whoever has it manages the whole organisation. It comes first.",
+  };
+}
+
+/**
+ * Why the run fails, in one sentence, to be said last; null where it does not fail. Where the operator lets all keys
+ * pass (`fail-on`), the reason is what was not read.
+ */
+export function describeFailure(report: Report, title: string): string | null {
+  const ending = concludeRun(report);
+  switch (ending) {
+    case "clean":
+      return null;
+    case "leaked": {
+      const blocking = report.findings.filter(({ blocks }) => blocks);
+      const alive = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
+      const dead = blocking.length - alive;
+      if (alive === 0) {
+        const [stands, it] = dead === 1 ? ["stands", "it"] : ["stand", "them"];
+        return `This fails because ${formatCount(dead, "dead key")} still ${stands} in what was looked at: take ${it} out.`;
+      }
+      const mayWork = `${formatCount(alive, "exposed OpenAI key")} may still work`;
+      return `This fails because ${mayWork}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
+    }
+    case "incomplete":
+      return `This fails because nobody can say that there is no key in what was not read. ${title}.`;
+    default:
+      return ending satisfies never;
+  }
 }

@@ -6,10 +6,10 @@ import fc from "fast-check";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/domain/finding.ts";
-import { renderHtml } from "../../../src/report/html/html.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
 import { anyReport } from "../arbitrary.ts";
+import { renderHtml } from "../render.ts";
 import { context, dead, finding, missing, NOW, report, revoked } from "../stories.ts";
 
 const CHROME = [process.env["CHROME_PATH"] ?? "", "/usr/bin/chromium"].find((file) => file !== "" && existsSync(file));

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { restrictReport } from "../../../src/domain/report.ts";
-import { renderHtml } from "../../../src/report/html/html.ts";
-import { escapeHtml, markup } from "../../../src/report/html/markup.ts";
+import { escapeHtml } from "../../../src/report/escape.ts";
+import { markup } from "../../../src/report/html/markup.ts";
 import { STYLE, STYLE_HASH } from "../../../src/report/html/style.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
 import { anyReport, hostile, NAMED_KEY } from "../arbitrary.ts";
+import { renderHtml } from "../render.ts";
 import { context, dead, finding, keyless, missing, NOW, removed, report, revoked, unknown } from "../stories.ts";
 
 const at = (time: string) => new Date(`2026-11-20T${time}:00Z`);

@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { restrictReport } from "../../../src/domain/report.ts";
-import {
-  renderComment,
-  renderGoneComment,
-  renderResolvedComment,
-  renderSummary,
-} from "../../../src/report/markdown/markdown.ts";
 import { sighting } from "../../support/facts.ts";
 import { anyReport } from "../arbitrary.ts";
+import { renderComment, renderGoneComment, renderResolvedComment, renderSummary } from "../render.ts";
 import { context, finding, HEAD, missing, removed, report, revoked, unknown } from "../stories.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;

@@ -8,9 +8,9 @@ import { describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/domain/finding.ts";
 import { restrictReport } from "../../../src/domain/report.ts";
 import { formatSafeJson } from "../../../src/report/safe-json.ts";
-import { renderSarif } from "../../../src/report/sarif/sarif.ts";
 import { sighting } from "../../support/facts.ts";
 import { anyReport } from "../arbitrary.ts";
+import { renderSarif } from "../render.ts";
 import { context, dead, finding, HEAD, keyless, missing, NOW, removed, report, revoked, unknown } from "../stories.ts";
 
 // The official schema is of JSON Schema's draft 4, which the ajv that comes with it still reads.

@@ -5,15 +5,11 @@ import type { UnfinishedContainment } from "../../../src/domain/journal.ts";
 import type { Contained, Outcome } from "../../../src/domain/outcome.ts";
 import { type Report, restrictReport } from "../../../src/domain/report.ts";
 import { listSteps } from "../../../src/report/advice/advice.ts";
-import { renderAnnotations } from "../../../src/report/annotations.ts";
-import { describeFailure } from "../../../src/report/last-line.ts";
 import { formatPlain } from "../../../src/report/line.ts";
-import { renderComment, renderSummary } from "../../../src/report/markdown/markdown.ts";
 import { rankFindings } from "../../../src/report/severity.ts";
-import { renderText } from "../../../src/report/text.ts";
-import { describeTitle } from "../../../src/report/wording/title.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
+import { renderAnnotations, renderComment, renderFailure, renderSummary, renderText, renderTitle } from "../render.ts";
 import { contained, context, dead, finding, keyless, missing, plainLook, report, revoked } from "../stories.ts";
 
 const lastUsedAt = new Date("2026-11-20T09:58:00Z");
@@ -89,12 +85,12 @@ describe("whoever looks for the reason at night", () => {
 
 describe("a quarantined key", () => {
   test("is still called exposed, and comes after those that nothing was done about", () => {
-    expect(describeTitle(report([quarantined]))).toBe("1 OpenAI key is exposed, but quarantined");
+    expect(renderTitle(report([quarantined]))).toBe("1 OpenAI key is exposed, but quarantined");
     const other = finding({ seed: "b" });
-    expect(describeTitle(report([quarantined, other]))).toBe("1 OpenAI key is exposed; 1 is exposed, but quarantined");
+    expect(renderTitle(report([quarantined, other]))).toBe("1 OpenAI key is exposed; 1 is exposed, but quarantined");
     expect(rankFindings([quarantined, other])[0]).toBe(other);
     const unseen = after(contained({ by: "quarantine", verified: false }));
-    expect(describeTitle(report([unseen]))).toBe("1 OpenAI key is exposed, but quarantined, not yet confirmed");
+    expect(renderTitle(report([unseen]))).toBe("1 OpenAI key is exposed, but quarantined, not yet confirmed");
   });
 
   test("is said to do what it still does, for how long, and how to take it back", () => {
@@ -118,7 +114,7 @@ describe("a quarantined key", () => {
 
 describe("a key that is set to expire", () => {
   test("says until when it works for anyone, and what happens then", () => {
-    expect(describeTitle(report([expiring]))).toBe("1 OpenAI key is exposed, but set to expire");
+    expect(renderTitle(report([expiring]))).toBe("1 OpenAI key is exposed, but set to expire");
     expect(steps(expiring)[0]).toBe(
       "It works for anyone until 2026-11-20 11:03 UTC: put another key in its place before then. If somebody else uses it, a project owner can delete key_1 at platform.openai.com, project Web, API keys at once.",
     );
@@ -168,7 +164,7 @@ describe("a key in the ignore file", () => {
       expect(text, place).toMatch(/he ignore file excuses it until 2027-01-31: .?key of the demo/);
       expect(text, place).not.toMatch(/Next|next|Ask Ada/);
     }
-    expect(describeTitle(report([ignored]))).toBe("1 OpenAI key is excused by the ignore file");
+    expect(renderTitle(report([ignored]))).toBe("1 OpenAI key is excused by the ignore file");
   });
 
   test.each([
@@ -227,7 +223,7 @@ describe("the last line", () => {
       "This fails because nobody can say that there is no key in what was not read. 1 OpenAI key is exposed; 1 thing was not read.",
     ],
   ] as const)("says in one sentence why the run fails: %s", (_, one, words) => {
-    expect(describeFailure(one)).toBe(words);
+    expect(renderFailure(one)).toBe(words);
   });
 });
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatPlain } from "../../../src/report/line.ts";
-import { describeCoverage } from "../../../src/report/numbers.ts";
+import { describeCoverage } from "../../../src/report/wording/coverage.ts";
 import { describeOwner, describeOwnerBriefly } from "../../../src/report/wording/ownership.ts";
 import { ACTIONS, describeState, GAP_NAMES, KIND_NAMES } from "../../../src/report/wording/states.ts";
-import { describeTitle } from "../../../src/report/wording/title.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
 import { identity, outcome, validity } from "../arbitrary.ts";
+import { renderTitle } from "../render.ts";
 import { dead, finding, keyless, missing, removed, report, revoked, unknown } from "../stories.ts";
 
 describe("what is said of a state", () => {
@@ -189,7 +189,7 @@ describe("the headline", () => {
       report([lingering], { change: { kind: "texts", of: "a comment" } }),
     ],
   ])("says: %s", (words, one) => {
-    expect(describeTitle(one)).toBe(words);
+    expect(renderTitle(one)).toBe(words);
   });
 });
 

@@ -1,7 +1,18 @@
-import { type Markup, markup } from "../html/markup.ts";
+import { formatNumber } from "../numbers.ts";
+
+/** The promise at the foot of the page. */
+export const HOLDS_NO_KEY = "No key stands on this page, nor anything that could be used as one.";
+
+/** Said of the drawing of what happened to a key. */
+export const NOT_TO_SCALE = "Distances on the line are not to scale.";
+
+/** How many more there are of something that the page does not show. */
+export function describeLeftOut(count: number, one: string, many: string): string {
+  return `${formatNumber(count)} more ${count === 1 ? `${one} is` : `${many} are`} not shown here; the JSON report has all.`;
+}
 
 /** What the report's own words mean, for a reader who has never seen one. */
-const WORDS: readonly (readonly [string, string])[] = [
+export const GLOSSARY: readonly (readonly [string, string])[] = [
   [
     "exposed",
     "This change put the key where others can read it, and it is not proven dead. Taking it out again does not help: it stays in the history.",
@@ -24,16 +35,3 @@ const WORDS: readonly (readonly [string, string])[] = [
   ["fingerprint", "The first 16 hex digits of the SHA-256 of the key: it names the key and does not tell it."],
   ["not seen", "Something that was to be read and could not be. A report with such gaps is never clean."],
 ];
-
-/** The list of them, folded. */
-export function glossary(): Markup {
-  return markup`<details class="words">
-<summary>What the words mean</summary>
-<dl>
-${WORDS.map(
-  ([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd></div>
-`,
-)}</dl>
-</details>
-`;
-}

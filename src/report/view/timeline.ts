@@ -1,0 +1,55 @@
+import { findFirstSeen } from "../../domain/candidate.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { isCalendarTime } from "../numbers.ts";
+import { getLikeness } from "../severity.ts";
+import { describeContainmentEvent, describeExposure, EVENTS, nameChangeEvent } from "../wording/timeline.ts";
+
+/** Something that happened to a key; `tone` says whether it was good or bad news. */
+export type TimelineEvent = { at: Date; name: string; tone: "plain" | "bad" | "good" };
+
+/** The time in which anyone could use the key: `end` is null when nothing is known to have ended it. */
+export type Exposure = { start: Date; end: Date | null };
+
+/** What happened to a key, in order. */
+export type Timeline = { events: readonly TimelineEvent[]; exposure: Exposure | null; summary: string };
+
+/** What happened to a key; null where fewer than two times are known. */
+export function buildTimeline(finding: Finding): Timeline | null {
+  const firstSeen = findFirstSeen(finding.sightings);
+  const events = listEvents(finding, firstSeen);
+  if (events.length < 2) return null;
+  const exposure = findExposure(finding, firstSeen);
+  return { events, exposure, summary: describeExposure(finding, exposure) };
+}
+
+function listEvents(finding: Finding, firstSeen: Date | null): readonly TimelineEvent[] {
+  const { identity, outcome, impact } = finding;
+  const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
+  const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
+  const firstChange = changes.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  const contained = outcome.kind === "contained" ? outcome : null;
+  const containment = contained === null ? "" : describeContainmentEvent(contained);
+  const end = contained?.endsAt ?? (contained === null ? (record?.expiresAt ?? null) : null);
+  return [
+    ...listEvent(record?.createdAt, EVENTS.created, "plain"),
+    ...listEvent(firstSeen, EVENTS.exposed, "bad"),
+    ...listEvent(firstChange, nameChangeEvent(changes.length), "bad"),
+    ...listEvent(record?.lastUsedAt, EVENTS.used, "plain"),
+    ...listEvent(contained?.at, containment, "good"),
+    ...listEvent(end, EVENTS.expires, "good"),
+  ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function listEvent(at: Date | null | undefined, name: string, tone: TimelineEvent["tone"]): readonly TimelineEvent[] {
+  return isCalendarTime(at) ? [{ at, name, tone }] : [];
+}
+
+function findExposure({ outcome, validity }: Finding, start: Date | null): Exposure | null {
+  if (!isCalendarTime(start)) return null;
+  if (outcome.kind === "contained") {
+    const end = outcome.by === "expire" ? outcome.endsAt : outcome.at;
+    return isCalendarTime(end) && end >= start ? { start, end } : null;
+  }
+  // When somebody else stopped the key, nobody has said when that was.
+  return validity.kind === "inactive" ? null : { start, end: null };
+}

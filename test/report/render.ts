@@ -1,0 +1,38 @@
+import type { Report } from "../../src/domain/report.ts";
+import { type Annotation, renderAnnotations as annotations } from "../../src/report/annotations.ts";
+import { renderHtml as html } from "../../src/report/html/html.ts";
+import {
+  renderComment as comment,
+  renderResolvedComment as resolved,
+  renderSummary as summary,
+} from "../../src/report/markdown/markdown.ts";
+import { type Look, renderText as text } from "../../src/report/text.ts";
+import { describeReport, type PageContext } from "../../src/report/view/view.ts";
+
+// Each medium as an entry point uses it: the report is described, and the medium lays that out.
+
+export { renderJson } from "../../src/report/json.ts";
+export { renderGoneComment } from "../../src/report/markdown/markdown.ts";
+export { renderSarif } from "../../src/report/sarif/sarif.ts";
+
+export const renderText = (report: Report, look: Look): string => text(describeReport(report), look);
+
+export const renderComment = (report: Report, context: PageContext): string =>
+  comment(describeReport(report, context), context);
+
+export const renderSummary = (report: Report, context: PageContext): string =>
+  summary(describeReport(report, context), context);
+
+export const renderResolvedComment = (report: Report, context: PageContext): string =>
+  resolved(describeReport(report, context), context);
+
+export const renderHtml = (report: Report, context: PageContext): string =>
+  html(describeReport(report, context), context);
+
+export const renderAnnotations = (report: Report): readonly Annotation[] => annotations(describeReport(report));
+
+/** The verdict in one line. */
+export const renderTitle = (report: Report): string => describeReport(report).title;
+
+/** Why the run fails, as it is said last. */
+export const renderFailure = (report: Report): string | null => describeReport(report).failure;
