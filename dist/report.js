@@ -761,92 +761,6 @@ function renderAllDetails({ keys }, { link }, { size }, { free, shown }) {
 		left
 	};
 }
-// src/report/wording/places.ts
-const ENCODED = {
-	plain: null,
-	base64: "in base64",
-	hex: "in hex",
-	"utf-16": "in UTF-16",
-	"char-codes": "as character codes",
-	reversed: "written backwards",
-	rot13: "in ROT13",
-	percent: "percent-encoded",
-	split: "in pieces"
-};
-function shortenSha(sha) {
-	return sha.slice(0, 7);
-}
-function sortPlaces(sightings) {
-	return sightings.toSorted((a, b) => computeRank(a) - computeRank(b));
-}
-function computeRank({ where, inHead, path, preexisting }) {
-	const isText = path === null || where === "path" && parseRef(path) !== null;
-	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
-}
-function describePlace({ where, path, line, column, commit, member }) {
-	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
-	switch (where) {
-		case "file":
-		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
-		case "commit-message": return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${formatLine(line)}`;
-		case "tag-message": return `message of a tag${formatLine(line)}`;
-		case "path": return describeName(path);
-		case "pull-request": return `text on GitHub${formatLine(line)}`;
-		default: return where;
-	}
-}
-function describeSeenIn(sorted) {
-	const [first] = sorted;
-	const isInFile = first?.where === "file" && first.path !== null;
-	return [...first === void 0 || isInFile && first.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${describePlace(first)}.`], ...sorted.length > 1 ? [`Seen in ${sorted.length} places.`] : []];
-}
-function formatLine(line) {
-	return line === null ? "" : `, line ${line}`;
-}
-function describeName(path) {
-	const ref = path === null ? null : parseRef(path);
-	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
-}
-function parseRef(path) {
-	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
-	if (name !== void 0) return {
-		kind: kind === "heads" ? "branch" : "tag",
-		name
-	};
-	return path.startsWith("refs/") ? {
-		kind: "ref",
-		name: path
-	} : null;
-}
-function listRemarks(sighting, change) {
-	const { where, encoding, inHead, preexisting } = sighting;
-	const encoded = ENCODED[encoding];
-	return [
-		...encoded === null ? [] : [encoded],
-		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not in the head" : "removed again later"] : [],
-		...preexisting ? ["here before this change"] : []
-	];
-}
-// src/report/sarif/location.ts
-function formatUri({ where, path }) {
-	if (path === null || where !== "file" && where !== "path") return null;
-	if (where === "path" && parseRef(path) !== null) return null;
-	const parts = redactKeys(path).toWellFormed().split("/");
-	if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
-	return parts.map(encodeURIComponent).join("/");
-}
-function formatLocation({ where, line, column, inHead }, uri) {
-	return { physicalLocation: {
-		artifactLocation: {
-			uri,
-			uriBaseId: "%SRCROOT%"
-		},
-		region: where === "file" && line !== null && inHead ? {
-			startLine: line,
-			...column === null ? {} : { startColumn: column }
-		} : { startLine: 1 }
-	} };
-}
 // src/report/wording/states.ts
 const KIND_NAMES = {
 	project: "project key",
@@ -1116,6 +1030,72 @@ function describeTooMany(keys, places) {
 	const parts = [...keys > 0 ? [formatCount(keys, "key")] : [], ...places > 0 ? [`${formatNumber(places)} ${places === 1 ? "place" : "places"} of others`] : []];
 	return parts.length > 0 ? `Left out here: ${parts.join(", and ")}.` : null;
 }
+// src/report/wording/places.ts
+const ENCODED = {
+	plain: null,
+	base64: "in base64",
+	hex: "in hex",
+	"utf-16": "in UTF-16",
+	"char-codes": "as character codes",
+	reversed: "written backwards",
+	rot13: "in ROT13",
+	percent: "percent-encoded",
+	split: "in pieces"
+};
+function shortenSha(sha) {
+	return sha.slice(0, 7);
+}
+function sortPlaces(sightings) {
+	return sightings.toSorted((a, b) => computeRank(a) - computeRank(b));
+}
+function computeRank({ where, inHead, path, preexisting }) {
+	const isText = path === null || where === "path" && parseRef(path) !== null;
+	return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
+}
+function describePlace({ where, path, line, column, commit, member }) {
+	const spot = [line, column].flatMap((number) => number === null ? [] : [`:${number}`]).join("");
+	switch (where) {
+		case "file":
+		case "stdin": return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
+		case "commit-message": return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${formatLine(line)}`;
+		case "tag-message": return `message of a tag${formatLine(line)}`;
+		case "path": return describeName(path);
+		case "pull-request": return `text on GitHub${formatLine(line)}`;
+		default: return where;
+	}
+}
+function describeSeenIn(sorted) {
+	const [first] = sorted;
+	const isInFile = first?.where === "file" && first.path !== null;
+	return [...first === void 0 || isInFile && first.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${describePlace(first)}.`], ...sorted.length > 1 ? [`Seen in ${sorted.length} places.`] : []];
+}
+function formatLine(line) {
+	return line === null ? "" : `, line ${line}`;
+}
+function describeName(path) {
+	const ref = path === null ? null : parseRef(path);
+	return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
+}
+function parseRef(path) {
+	const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
+	if (name !== void 0) return {
+		kind: kind === "heads" ? "branch" : "tag",
+		name
+	};
+	return path.startsWith("refs/") ? {
+		kind: "ref",
+		name: path
+	} : null;
+}
+function listRemarks(sighting, change) {
+	const { where, encoding, inHead, preexisting } = sighting;
+	const encoded = ENCODED[encoding];
+	return [
+		...encoded === null ? [] : [encoded],
+		...(where === "file" || where === "path") && !inHead ? [change === "history" ? "not in the head" : "removed again later"] : [],
+		...preexisting ? ["here before this change"] : []
+	];
+}
 // src/report/sarif/rules.ts
 const HOME = "https://github.com/openai-key-guard/openai-key-guard";
 function formatRuleName(id) {
@@ -1250,7 +1230,7 @@ function listIgnoreEntrySteps({ kind }) {
 		default: return kind;
 	}
 }
-// src/report/wording/usage.ts
+// src/report/wording/use.ts
 const MOST$1 = 3;
 const SOURCES = {
 	usage: "usage",
@@ -1921,7 +1901,64 @@ function recorded({ id, name, home, owner }) {
 		...person === null ? [] : [owner?.kind === "user" ? line`owner ${person}` : line`service account ${person}`]
 	], ", ");
 }
-// src/report/wording/status-phrase.ts
+// src/report/wording/title.ts
+function listTitleClauses({ change, gaps }, findings, conclusion) {
+	const groups = listGroupClauses(findings, change.kind);
+	const unread = listUnreadClauses(gaps.filter(isFailure));
+	switch (conclusion) {
+		case "clean": return groups.length > 0 ? groups : [NO_KEYS_FOUND];
+		case "leaked": return [...groups, ...unread];
+		case "incomplete": return [...unread.map((clause, index) => index === 0 ? `Could not tell: ${clause}` : clause), ...groups];
+		default: return conclusion;
+	}
+}
+function listUnreadClauses(failures) {
+	const things = failures.filter(({ kind }) => kind !== "self-test").length;
+	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
+}
+function listGroupClauses(findings, change) {
+	const groups = groupAlike(findings);
+	const nouns = groups.map(nounOf);
+	return groups.map((group, index) => {
+		return `${describeSubject(group.length, nouns[index] ?? "", nouns[index - 1] ?? "")} ${describeStatus(group, change)}${describeOwnKeyAmong(group)}`;
+	});
+}
+function groupAlike(findings) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const name = describeGroup(finding);
+		const group = groups.get(name);
+		if (group) group.push(finding);
+		else groups.set(name, [finding]);
+	}
+	return [...groups.values()];
+}
+function describeGroup(finding) {
+	const { by, verified } = findRestriction(finding) ?? {};
+	const severity = SEVERITIES.indexOf(getSeverity(finding));
+	return [
+		isLiveAdminKey(finding),
+		severity,
+		isLookAlike(finding),
+		by,
+		verified
+	].join();
+}
+function nounOf(group) {
+	if (group.every(isLiveAdminKey)) return "OpenAI admin key";
+	if (group.every(isLookAlike)) return "look-alike";
+	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
+}
+function describeSubject(count, noun, before) {
+	if (noun === "look-alike") return `${formatCount(count, "look-alike")} of your keys`;
+	if (before === "") return formatCount(count, noun);
+	if (noun === "suspected OpenAI key") return `${formatNumber(count)} suspected`;
+	return before === "OpenAI admin key" && noun !== before ? formatCount(count, "other key") : formatNumber(count);
+}
+function describeOwnKeyAmong(group) {
+	if (!group.some(isOwnAdminKey)) return "";
+	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
+}
 const PLACES = {
 	range: {
 		exposed: "exposed",
@@ -1976,6 +2013,35 @@ function describeRestriction(finding) {
 	const restriction = findRestriction(finding);
 	if (restriction === null) return "";
 	return `, but ${ACTIONS[restriction.by].done}${restriction.verified ? "" : ", not yet confirmed"}`;
+}
+function describeAlarm(findings) {
+	const alarming = findings.filter(isLiveAdminKey);
+	if (alarming.length === 0) return null;
+	const isOwn = alarming.some(isOwnAdminKey);
+	const state = alarming.some((one) => getSeverity(one) !== "older") ? "is exposed" : "was here before this change and is not dead";
+	return {
+		text: `${isOwn ? "The admin key this run works with" : "An admin key"} ${state}. It comes first.`,
+		key: isOwn ? "The admin key that the run works with" : "An admin key",
+		danger: ": whoever has it manages the whole organisation. It comes first."
+	};
+}
+function describeFailure(report, title) {
+	const ending = concludeRun(report);
+	switch (ending) {
+		case "clean": return null;
+		case "leaked": {
+			const blocking = report.findings.filter(({ blocks }) => blocks);
+			const alive = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
+			const dead = blocking.length - alive;
+			if (alive === 0) {
+				const [stands, it] = dead === 1 ? ["stands", "it"] : ["stand", "them"];
+				return `This fails because ${formatCount(dead, "dead key")} still ${stands} in what was looked at: take ${it} out.`;
+			}
+			return `This fails because ${`${formatCount(alive, "exposed OpenAI key")} may still work`}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
+		}
+		case "incomplete": return `This fails because nobody can say that there is no key in what was not read. ${title}.`;
+		default: return ending;
+	}
 }
 // src/report/wording/timeline.ts
 const EVENTS = {
@@ -2157,6 +2223,26 @@ function buildUsage(finding) {
 		note: line`Figures${whose} ${times}, which is some minutes late; costs are by whole days of UTC. ${rest}`
 	};
 }
+// src/report/sarif/uri.ts
+function formatUri({ where, path }) {
+	if (path === null || where !== "file" && where !== "path") return null;
+	if (where === "path" && parseRef(path) !== null) return null;
+	const parts = redactKeys(path).toWellFormed().split("/");
+	if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
+	return parts.map(encodeURIComponent).join("/");
+}
+function formatLocation({ where, line, column, inHead }, uri) {
+	return { physicalLocation: {
+		artifactLocation: {
+			uri,
+			uriBaseId: "%SRCROOT%"
+		},
+		region: where === "file" && line !== null && inHead ? {
+			startLine: line,
+			...column === null ? {} : { startColumn: column }
+		} : { startLine: 1 }
+	} };
+}
 // src/report/sarif/results.ts
 const MOST_OF_A_KEY = 100;
 const FRAME = 1e3;
@@ -2333,93 +2419,6 @@ function formatProvenance({ head, runUrl }) {
 		...head === "" ? {} : { revisionId: head },
 		mappedTo: { uriBaseId: "%SRCROOT%" }
 	}] };
-}
-// src/report/wording/title.ts
-function listTitleClauses({ change, gaps }, findings, conclusion) {
-	const groups = listGroupClauses(findings, change.kind);
-	const unread = listUnreadClauses(gaps.filter(isFailure));
-	switch (conclusion) {
-		case "clean": return groups.length > 0 ? groups : [NO_KEYS_FOUND];
-		case "leaked": return [...groups, ...unread];
-		case "incomplete": return [...unread.map((clause, index) => index === 0 ? `Could not tell: ${clause}` : clause), ...groups];
-		default: return conclusion;
-	}
-}
-function listUnreadClauses(failures) {
-	const things = failures.filter(({ kind }) => kind !== "self-test").length;
-	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
-}
-function listGroupClauses(findings, change) {
-	const groups = groupAlike(findings);
-	const nouns = groups.map(nounOf);
-	return groups.map((group, index) => {
-		return `${describeSubject(group.length, nouns[index] ?? "", nouns[index - 1] ?? "")} ${describeStatus(group, change)}${describeOwnKeyAmong(group)}`;
-	});
-}
-function groupAlike(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const name = describeGroup(finding);
-		const group = groups.get(name);
-		if (group) group.push(finding);
-		else groups.set(name, [finding]);
-	}
-	return [...groups.values()];
-}
-function describeGroup(finding) {
-	const { by, verified } = findRestriction(finding) ?? {};
-	const severity = SEVERITIES.indexOf(getSeverity(finding));
-	return [
-		isLiveAdminKey(finding),
-		severity,
-		isLookAlike(finding),
-		by,
-		verified
-	].join();
-}
-function nounOf(group) {
-	if (group.every(isLiveAdminKey)) return "OpenAI admin key";
-	if (group.every(isLookAlike)) return "look-alike";
-	return group.every(({ confidence }) => confidence === "suspected") ? "suspected OpenAI key" : "OpenAI key";
-}
-function describeSubject(count, noun, before) {
-	if (noun === "look-alike") return `${formatCount(count, "look-alike")} of your keys`;
-	if (before === "") return formatCount(count, noun);
-	if (noun === "suspected OpenAI key") return `${formatNumber(count)} suspected`;
-	return before === "OpenAI admin key" && noun !== before ? formatCount(count, "other key") : formatNumber(count);
-}
-function describeOwnKeyAmong(group) {
-	if (!group.some(isOwnAdminKey)) return "";
-	return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
-}
-function describeAlarm(findings) {
-	const alarming = findings.filter(isLiveAdminKey);
-	if (alarming.length === 0) return null;
-	const isOwn = alarming.some(isOwnAdminKey);
-	const state = alarming.some((one) => getSeverity(one) !== "older") ? "is exposed" : "was here before this change and is not dead";
-	return {
-		text: `${isOwn ? "The admin key this run works with" : "An admin key"} ${state}. It comes first.`,
-		key: isOwn ? "The admin key that the run works with" : "An admin key",
-		danger: ": whoever has it manages the whole organisation. It comes first."
-	};
-}
-function describeFailure(report, title) {
-	const ending = concludeRun(report);
-	switch (ending) {
-		case "clean": return null;
-		case "leaked": {
-			const blocking = report.findings.filter(({ blocks }) => blocks);
-			const alive = blocking.filter(({ validity }) => validity.kind !== "inactive").length;
-			const dead = blocking.length - alive;
-			if (alive === 0) {
-				const [stands, it] = dead === 1 ? ["stands", "it"] : ["stand", "them"];
-				return `This fails because ${formatCount(dead, "dead key")} still ${stands} in what was looked at: take ${it} out.`;
-			}
-			return `This fails because ${`${formatCount(alive, "exposed OpenAI key")} may still work`}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
-		}
-		case "incomplete": return `This fails because nobody can say that there is no key in what was not read. ${title}.`;
-		default: return ending;
-	}
 }
 // src/report/view/view.ts
 var view_exports = /* @__PURE__ */ __exportAll({ describeReport: () => describeReport });

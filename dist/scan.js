@@ -1465,7 +1465,7 @@ function renderField(label, lines, { paint }) {
 function wrapIndented(text, { width }, hanging = "") {
 	return wrap(text, width - INDENT.length, hanging);
 }
-// src/report/wording/comment.ts
+// src/report/wording/pull-request-comment.ts
 function describeResolution(hasOlder) {
 	const resolved = "Resolved: nothing that this change brought can do harm any more.";
 	return hasOlder ? `${resolved} Keys that were here before it are listed, and not judged.` : resolved;

@@ -20,7 +20,7 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/detect/archives/unpack-warnings.ts", "said"],
   ["src/journal/file.ts", "mendOf"],
   ["src/journal/past.ts", "lineIn"],
-  ["src/report/wording/comment.ts", "describeCommentFailure"],
+  ["src/report/wording/pull-request-comment.ts", "describeCommentFailure"],
   ["src/sources/lfs.ts", "elsewhere"],
 ];
 

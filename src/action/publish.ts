@@ -8,7 +8,7 @@ import { createLinks } from "../github/link.ts";
 import { chooseMessage } from "../github/message.ts";
 import { isOneLine, renderOneLine, renderText } from "../report/text.ts";
 import type { PageContext } from "../report/view/view.ts";
-import { describeCommentFailure } from "../report/wording/comment.ts";
+import { describeCommentFailure } from "../report/wording/pull-request-comment.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import { VERSION } from "../version.ts";

@@ -4,7 +4,7 @@ import { type Line, line, words } from "../line.ts";
 import { formatNumber } from "../numbers.ts";
 import { getLikeness } from "../severity.ts";
 import { listIgnoreEntrySteps } from "../wording/ignore-reason.ts";
-import { listChanges } from "../wording/usage.ts";
+import { listChanges } from "../wording/use.ts";
 import { listRemovalSteps } from "./remove.ts";
 import { listReplacementSteps } from "./replace.ts";
 import { listStopSteps } from "./stop.ts";

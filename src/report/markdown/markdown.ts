@@ -2,7 +2,7 @@ import { escapeHref, formatCode } from "../escape.ts";
 import { formatNumber } from "../numbers.ts";
 import { truncateList } from "../truncate.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
-import { describeNotShown, describeOpenKeys, GONE } from "../wording/comment.ts";
+import { describeNotShown, describeOpenKeys, GONE } from "../wording/pull-request-comment.ts";
 import { formatHeading, renderDetails, renderRow, renderSteps, TABLE_HEAD } from "./key.ts";
 import { type PageLimit, renderActions, renderFooter, renderGaps, renderUnfinished } from "./sections.ts";
 

@@ -7,8 +7,8 @@ import { formatNumber } from "../numbers.ts";
 import { describeKey } from "../view/key.ts";
 import { describeAlertStatus, nameInAlert } from "../wording/alerts.ts";
 import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/places.ts";
-import { formatLocation, formatUri } from "./location.ts";
 import { findRule } from "./rules.ts";
+import { formatLocation, formatUri } from "./uri.ts";
 
 /** A place of a key that a result can be made of. `occurrence` counts, from 0, the places of the key in that file. */
 export type Spot = { sighting: Sighting; uri: string; occurrence: number };

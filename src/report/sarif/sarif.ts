@@ -6,7 +6,6 @@ import { redactKeys } from "../../domain/secret.ts";
 import { formatSafeJson } from "../safe-json.ts";
 import { rankFindings } from "../severity.ts";
 import type { PageContext } from "../view/view.ts";
-import { formatUri } from "./location.ts";
 import {
   listGapNotices,
   listIgnoredNotices,
@@ -17,6 +16,7 @@ import {
 } from "./notices.ts";
 import { formatResults, listOpenPlaces, type ResultLimit, type Spot, selectSpots } from "./results.ts";
 import { HOME, RULES } from "./rules.ts";
+import { formatUri } from "./uri.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 

@@ -11,8 +11,8 @@ import { describeIgnoreReason } from "../wording/ignore-reason.ts";
 import { describeOwner, describeOwnerById } from "../wording/ownership.ts";
 import { describePlace, describeSeenIn, listRemarks, parseRef, shortenSha, sortPlaces } from "../wording/places.ts";
 import { explainValidity, KIND_NAMES } from "../wording/states.ts";
-import { describeStatus } from "../wording/status-phrase.ts";
-import { describeUse } from "../wording/usage.ts";
+import { describeStatus } from "../wording/title.ts";
+import { describeUse } from "../wording/use.ts";
 import { buildTimeline, type Timeline } from "./timeline.ts";
 
 /** How loud something is; each medium has a colour or a mark for it. */

@@ -3,9 +3,18 @@ import type { Finding } from "../../domain/finding.ts";
 import { type Gap, isFailure } from "../../domain/gap.ts";
 import { type Conclusion, concludeRun, type Report } from "../../domain/report.ts";
 import { formatCount, formatNumber } from "../numbers.ts";
-import { findRestriction, getSeverity, isLiveAdminKey, isLookAlike, isOwnAdminKey, SEVERITIES } from "../severity.ts";
+import {
+  findRestriction,
+  getSeverity,
+  isLiveAdminKey,
+  isLookAlike,
+  isOwnAdminKey,
+  mayWorkAgain,
+  SEVERITIES,
+  type Severity,
+} from "../severity.ts";
 import { NO_KEYS_FOUND } from "./coverage.ts";
-import { describeStatus } from "./status-phrase.ts";
+import { ACTIONS } from "./states.ts";
 
 /**
  * What the report comes to, a clause for each group of keys that share a fate, counts first and the worst first.
@@ -82,6 +91,49 @@ function describeSubject(count: number, noun: string, before: string): string {
 function describeOwnKeyAmong(group: readonly Finding[]): string {
   if (!group.some(isOwnAdminKey)) return "";
   return group.length === 1 ? ": the one this run works with" : ", one of them the one this run works with";
+}
+
+/** By what was scanned: what became of a key there, and where it still is. */
+const PLACES = {
+  range: { exposed: "exposed", still: "still in the head" },
+  history: { exposed: "exposed", still: "still in the head" },
+  texts: { exposed: "exposed", still: "still in the text" },
+  staged: { exposed: "staged", still: "still staged" },
+  files: { exposed: "found", still: "still in a file" },
+  stdin: { exposed: "found", still: "still in the text" },
+} as const satisfies Record<Change["kind"], { exposed: string; still: string }>;
+
+/** What became of keys of one severity, to go on from their name: "is exposed", "were here before this change". */
+export function describeStatus(findings: readonly Finding[], change: Change["kind"]): string {
+  const [first] = findings;
+  if (!first) return "";
+  const [is, was, does] = findings.length === 1 ? ["is", "was", "does"] : ["are", "were", "do"];
+  const { exposed, still } = PLACES[change];
+  const severity: Severity = getSeverity(first);
+  const dead = isLookAlike(first)
+    ? `${does} not work`
+    : `${was} ${exposed} and ${is} ${findings.some(mayWorkAgain) ? "inactive" : "dead"}`;
+  switch (severity) {
+    case "exposed":
+      return `${exposed === "found" ? was : is} ${exposed}${describeRestriction(first)}`;
+    case "lingering":
+      return `${dead}, but ${is} ${still}`;
+    case "dead":
+      return dead;
+    case "ignored":
+      return `${is} excused by the ignore file`;
+    case "older":
+      return `${was} here before this change`;
+    default:
+      return severity satisfies never;
+  }
+}
+
+/** What was done to a key that may work all the same. */
+function describeRestriction(finding: Finding): string {
+  const restriction = findRestriction(finding);
+  if (restriction === null) return "";
+  return `, but ${ACTIONS[restriction.by].done}${restriction.verified ? "" : ", not yet confirmed"}`;
 }
 
 /** A live admin key, the loudest thing there is. */

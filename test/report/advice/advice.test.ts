@@ -6,7 +6,7 @@ import type { Impact } from "../../../src/domain/impact.ts";
 import type { KeyRecord } from "../../../src/domain/inventory.ts";
 import { listSteps } from "../../../src/report/advice/advice.ts";
 import { formatPlain } from "../../../src/report/line.ts";
-import { describeUse } from "../../../src/report/wording/usage.ts";
+import { describeUse } from "../../../src/report/wording/use.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
 import { finding as anyFinding, anyReport } from "../arbitrary.ts";

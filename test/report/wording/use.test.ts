@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Impact } from "../../../src/domain/impact.ts";
 import { listSteps } from "../../../src/report/advice/advice.ts";
 import { formatPlain } from "../../../src/report/line.ts";
-import { describeImpact, describeUse } from "../../../src/report/wording/usage.ts";
+import { describeImpact, describeUse } from "../../../src/report/wording/use.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf } from "../../support/facts.ts";
 import { finding } from "../stories.ts";
