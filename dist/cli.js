@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, Git, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isOneLine, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, Git, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isOneLine, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import { hostname, userInfo } from "node:os";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
@@ -1823,11 +1823,11 @@ function createSettingReader(flags) {
 		return value === void 0 ? void 0 : String(value);
 	};
 }
-function locateIgnoreFile({ repo = process.cwd(), ignoreFile }) {
+function createEditContext({ repo = process.cwd(), ignoreFile }) {
 	return {
 		folder: repo,
 		ignoreFile: ignoreFile ?? DEFAULTS["ignore-file"],
-		now: /* @__PURE__ */ new Date()
+		now: SYSTEM_CLOCK.now()
 	};
 }
 // src/cli/suggest-words.ts
@@ -2139,7 +2139,7 @@ async function scan(words, flags) {
 }
 async function addToBaseline(report, flags) {
 	const { writeBaseline } = await import("./ignore-file.js").then((n) => n.commands_exports);
-	const lines = await writeBaseline(locateIgnoreFile(flags), report.findings);
+	const lines = await writeBaseline(createEditContext(flags), report.findings);
 	stderr$1.write(lines.map((line) => `${line}\n`).join(""));
 }
 function chooseDetail({ detail }) {
@@ -2322,12 +2322,13 @@ function addIgnore(program) {
 async function ignore(fingerprints, flags) {
 	if (fingerprints.length > 1) throw new UsageError(`ignore takes one fingerprint, and ${fingerprints.length} were given.`);
 	const { ignoreKey } = await import("./ignore-file.js").then((n) => n.commands_exports);
-	const entry = {
-		fingerprint: fingerprints[0],
-		reason: flags.reason,
-		until: flags.until
-	};
-	const lines = await ignoreKey(locateIgnoreFile(flags), entry);
+	const [fingerprint = null] = fingerprints;
+	const { reason = null, until = null } = flags;
+	const lines = await ignoreKey(createEditContext(flags), {
+		fingerprint,
+		reason,
+		until
+	});
 	process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }
 // src/cli/sandbox.ts

@@ -1,73 +1,8 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
-import { NOTHING_IGNORED, UsageError, decodeText, hasMarker, matchIgnoreEntry, suggestNearest } from "./scan.js";
+import { NOTHING_IGNORED, UsageError, decodeText, formatDay, hasMarker, matchIgnoreEntry, parseEntry, suggestNearest } from "./scan.js";
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
-// src/ignore-file/entry.ts
-const LONGEST_REASON = 300;
-function entryOf({ fingerprint, reason, until }) {
-	const why = faultIn(fingerprint);
-	if (fingerprint === null || why !== null) return {
-		kind: "fault",
-		word: "fingerprint",
-		why: why ?? ""
-	};
-	const said = (reason ?? "").replaceAll(/\s+/g, " ").trim();
-	if (said === "") return {
-		kind: "fault",
-		word: "reason",
-		why: "is missing; say why this key may be passed over"
-	};
-	if ([...said].length > LONGEST_REASON) return {
-		kind: "fault",
-		word: "reason",
-		why: `is longer than ${LONGEST_REASON} characters; make it a sentence`
-	};
-	if (hasMarker(said)) return {
-		kind: "fault",
-		word: "reason",
-		why: "holds a key; take it out, and revoke it"
-	};
-	const day = until === null ? null : dayIn(until);
-	if (until !== null && day === null) return {
-		kind: "fault",
-		word: "until",
-		why: "is not a day; write it as 2027-01-31, or leave it out"
-	};
-	return {
-		kind: "entry",
-		fingerprint,
-		reason: said,
-		until: day
-	};
-}
-function dayOf(date) {
-	return date.toISOString().slice(0, 10);
-}
-function faultIn(fingerprint) {
-	if (fingerprint === null || fingerprint === "") return "is missing; it is the 16 hex digits that the report shows";
-	if (/^[0-9a-f]{16}$/.test(fingerprint)) return null;
-	if (hasMarker(fingerprint) || fingerprint.startsWith("sk-")) return "is a key itself, which has leaked now; write its fingerprint, the 16 hex digits that the report shows";
-	return "must be the 16 hex digits, in lower case, that the report shows";
-}
-function dayIn(text) {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && dayOf(date) === text ? date : null;
-}
-// src/ignore-file/baseline.ts
-function baselineOf(file, findings, now) {
-	const known = new Set(file.ignore.map(({ fingerprint }) => fingerprint));
-	const reason = `here before ${dayOf(now)}`;
-	return findings.filter(({ fingerprint }) => !known.has(fingerprint)).map((finding) => ({
-		finding,
-		entry: {
-			fingerprint: finding.fingerprint,
-			reason,
-			until: null
-		}
-	})).filter(({ finding, entry }) => matchIgnoreEntry([entry], finding, now)?.kind === "ignored").map(({ entry }) => entry).toSorted((one, other) => one.fingerprint < other.fingerprint ? -1 : 1);
-}
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -6074,7 +6009,7 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var Scalar = require_Scalar();
 	var YAMLMap = require_YAMLMap();
 	var YAMLSeq = require_YAMLSeq();
-	require_cst();
+	var cst = require_cst();
 	var lexer = require_lexer();
 	var lineCounter = require_line_counter();
 	var parser = require_parser();
@@ -6099,6 +6034,7 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Scalar = Scalar.Scalar;
 	exports.YAMLMap = YAMLMap.YAMLMap;
 	exports.YAMLSeq = YAMLSeq.YAMLSeq;
+	exports.CST = cst;
 	exports.Lexer = lexer.Lexer;
 	exports.LineCounter = lineCounter.LineCounter;
 	exports.Parser = parser.Parser;
@@ -6109,7 +6045,7 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
-const MOST = 524288;
+const LONGEST_FILE = 524288;
 const FAULTS = {
 	TAB_AS_INDENT: "is indented with a tab; use spaces",
 	DUPLICATE_KEY: "says a word for the second time; keep one of the two",
@@ -6118,13 +6054,13 @@ const FAULTS = {
 	BLOCK_AS_IMPLICIT_KEY: "has a second colon, or is indented too far; put a text with a colon in quotes",
 	RESOURCE_EXHAUSTION: "is nested too deeply"
 };
-var Yaml = class {
+var YamlFile = class {
 	#name;
 	#lines = new import_dist.LineCounter();
 	top;
 	constructor(text, name) {
 		this.#name = name;
-		if (text.length > MOST) throw new UsageError(`${name} is larger than 512 KiB, which no ignore file need be.`);
+		if (text.length > LONGEST_FILE) throw new UsageError(`${name} is larger than 512 KiB, which no ignore file need be.`);
 		const marked = text.split("\n").findIndex(hasMarker);
 		if (marked >= 0) throw new UsageError(`${name}, line ${marked + 1}: holds a key; take it out, revoke it, and write its fingerprint in its place.`);
 		const documents = (0, import_dist.parseAllDocuments)(text, {
@@ -6135,231 +6071,178 @@ var Yaml = class {
 		});
 		const [document, second] = "empty" in documents ? [] : documents;
 		const [error] = document?.errors ?? [];
-		if (error) throw this.wrong(error.pos[0], FAULTS[error.code] ?? "cannot be read as YAML; see its indentation");
-		if (second) throw this.wrong(second.range[0], "begins a second document; the file is one");
+		if (error) throw this.createError(error.pos[0], FAULTS[error.code] ?? "cannot be read as YAML; see its indentation");
+		if (second) throw this.createError(second.range[0], "begins a second document; the file is one");
 		this.top = document?.contents ?? null;
-		if (this.top) this.#refuseTricks(this.top);
+		if (this.top) this.#refuseSpecialNodes(this.top);
 		const [warning] = document?.warnings ?? [];
-		if (warning) throw this.wrong(warning.pos[0], "has a line for YAML's parser; take it out");
+		if (warning) throw this.createError(warning.pos[0], "has a line for YAML's parser; take it out");
 	}
-	wrong(at, what) {
+	createError(at, what) {
 		const offset = typeof at === "number" ? at : at.range?.[0] ?? 0;
 		const line = Math.max(1, this.#lines.linePos(offset).line);
 		return new UsageError(`${this.#name}, line ${line}: ${what}${/[.?]$/.test(what) ? "" : "."}`);
 	}
-	words(node, known, what) {
-		const words = /* @__PURE__ */ new Map();
-		if (node === null || isEmpty(node)) return words;
-		if (!(0, import_dist.isMap)(node)) throw this.wrong(node, `${what} must be made of the words ${known.join(", ")}, each with a colon`);
+	readFields(node, known, what) {
+		const fields = /* @__PURE__ */ new Map();
+		if (node === null || isEmpty(node)) return fields;
+		if (!(0, import_dist.isMap)(node)) throw this.createError(node, `${what} must be made of the words ${known.join(", ")}, each with a colon`);
 		for (const { key, value } of node.items) {
-			const word = (0, import_dist.isScalar)(key) ? String(key.value) : "";
-			if (!known.includes(word)) throw this.wrong(key, unknown(word, known));
-			words.set(word, {
+			const name = (0, import_dist.isScalar)(key) ? String(key.value) : "";
+			if (!known.includes(name)) throw this.createError(key, describeUnknownField(name, known));
+			fields.set(name, {
 				at: key.range?.[0] ?? 0,
 				value
 			});
 		}
-		return words;
+		return fields;
 	}
-	items({ at, value }, what) {
+	readItems({ at, value }, what) {
 		if (value === null || isEmpty(value)) return [];
-		if (!(0, import_dist.isSeq)(value)) throw this.wrong(value, `${what} must be a list, with a - before each item`);
+		if (!(0, import_dist.isSeq)(value)) throw this.createError(value, `${what} must be a list, with a - before each item`);
 		return value.items.map((item) => {
-			if (item === null) throw this.wrong(at, `${what} has an item without anything in it`);
+			if (item === null) throw this.createError(at, `${what} has an item without anything in it`);
 			return item;
 		});
 	}
-	text(node, what) {
+	readText(node, what) {
 		if (node === null || isEmpty(node)) return null;
-		if (!(0, import_dist.isScalar)(node)) throw this.wrong(node, `${what} must be a text`);
+		if (!(0, import_dist.isScalar)(node)) throw this.createError(node, `${what} must be a text`);
 		return String(node.value).trim();
 	}
-	#refuseTricks(top) {
+	#refuseSpecialNodes(top) {
 		(0, import_dist.visit)(top, { Node: (_, node) => {
-			if ((0, import_dist.isAlias)(node)) throw this.wrong(node, "begins a text with *, which is an alias in YAML; put the text in quotes");
-			if (node.anchor) throw this.wrong(node, "begins a text with &, which is an anchor in YAML; put the text in quotes");
-			if (node.tag) throw this.wrong(node, "begins a text with !, which is a tag in YAML; put the text in quotes");
+			if ((0, import_dist.isAlias)(node)) throw this.createError(node, "begins a text with *, which is an alias in YAML; put the text in quotes");
+			if (node.anchor) throw this.createError(node, "begins a text with &, which is an anchor in YAML; put the text in quotes");
+			if (node.tag) throw this.createError(node, "begins a text with !, which is a tag in YAML; put the text in quotes");
 		} });
 	}
 };
 function isEmpty(node) {
 	return (0, import_dist.isScalar)(node) && node.type === "PLAIN" && /^(?:|~|null|Null|NULL)$/.test(String(node.value));
 }
-function unknown(word, known) {
+function describeUnknownField(word, known) {
 	return `${/^[a-z][a-z _-]{0,29}$/i.test(word) ? `the word ${JSON.stringify(word)}` : "this word"} is not known; it must be one of ${known.join(", ")}.${suggestNearest(word, known)}`;
 }
 // src/ignore-file/parse.ts
 var parse_exports = /* @__PURE__ */ __exportAll({ parseIgnoreFile: () => parseIgnoreFile });
-const WORDS = [
+const FILE_FIELDS = [
 	"ignore",
 	"exclude",
 	"protect"
 ];
-const WORDS_OF_AN_ENTRY = [
+const ENTRY_FIELDS = [
 	"fingerprint",
 	"reason",
 	"until"
 ];
 function parseIgnoreFile(text, name) {
-	const yaml = new Yaml(text, name);
-	const words = yaml.words(yaml.top, WORDS, "the file");
+	const yaml = new YamlFile(text, name);
+	const fields = yaml.readFields(yaml.top, FILE_FIELDS, "the file");
 	return {
-		ignore: entriesIn(yaml, words.get("ignore")),
-		exclude: textsIn(yaml, "exclude", words.get("exclude")),
-		protect: textsIn(yaml, "protect", words.get("protect"))
+		ignore: readEntries(yaml, fields.get("ignore")),
+		exclude: readTexts(yaml, "exclude", fields.get("exclude")),
+		protect: readTexts(yaml, "protect", fields.get("protect"))
 	};
 }
-function entriesIn(yaml, word) {
+function readEntries(yaml, field) {
 	const seen = /* @__PURE__ */ new Set();
-	if (!word) return [];
-	return yaml.items(word, "ignore").map((item) => {
-		const words = yaml.words(item, WORDS_OF_AN_ENTRY, "an entry of ignore");
-		const text = (name) => yaml.text(words.get(name)?.value ?? null, name);
+	if (!field) return [];
+	return yaml.readItems(field, "ignore").map((item) => {
+		const fields = yaml.readFields(item, ENTRY_FIELDS, "an entry of ignore");
+		const text = (name) => yaml.readText(fields.get(name)?.value ?? null, name);
 		const until = text("until");
-		if (words.has("until") && until === null) throw yaml.wrong(words.get("until")?.at ?? item, "until is empty; write a day as 2027-01-31, or leave it out");
-		const entry = entryOf({
+		if (fields.has("until") && until === null) throw yaml.createError(fields.get("until")?.at ?? item, "until is empty; write a day as 2027-01-31, or leave it out");
+		const parsed = parseEntry({
 			fingerprint: text("fingerprint"),
 			reason: text("reason"),
 			until
 		});
-		if (entry.kind === "fault") throw yaml.wrong(words.get(entry.word)?.at ?? item, `${entry.word} ${entry.why}`);
-		const { kind: _, ...rest } = entry;
-		if (seen.has(entry.fingerprint)) throw yaml.wrong(words.get("fingerprint")?.at ?? item, "there is an entry for this fingerprint already; keep one");
-		seen.add(entry.fingerprint);
-		return rest;
+		if (parsed.kind === "invalid") throw yaml.createError(fields.get(parsed.field)?.at ?? item, `${parsed.field} ${parsed.why}`);
+		const { fingerprint } = parsed.entry;
+		if (seen.has(fingerprint)) throw yaml.createError(fields.get("fingerprint")?.at ?? item, "there is an entry for this fingerprint already; keep one");
+		seen.add(fingerprint);
+		return parsed.entry;
 	});
 }
-function textsIn(yaml, name, word) {
-	if (!word) return [];
-	return yaml.items(word, name).map((item) => {
-		const text = yaml.text(item, `an item of ${name}`);
-		if (text === null || text === "") throw yaml.wrong(item, `${name} has an item without anything in it`);
+function readTexts(yaml, name, field) {
+	if (!field) return [];
+	return yaml.readItems(field, name).map((item) => {
+		const text = yaml.readText(item, `an item of ${name}`);
+		if (text === null || text === "") throw yaml.createError(item, `${name} has an item without anything in it`);
 		return text;
 	});
 }
-// src/ignore-file/rewritten.ts
-function rewritten(text, entries) {
-	const document = (0, import_dist.parseDocument)(text, {
-		schema: "core",
-		prettyErrors: false,
-		logLevel: "silent"
-	});
-	const list = document.get("ignore", true);
-	if (!(0, import_dist.isSeq)(list)) document.set("ignore", document.createNode([]));
-	const seq = document.get("ignore", true);
-	if (!(0, import_dist.isSeq)(seq)) return text;
-	for (const { fingerprint, reason, until } of entries) {
-		const entry = {
-			fingerprint,
-			reason,
-			...until ? { until: dayOf(until) } : {}
-		};
-		const at = seq.items.findIndex((item) => (0, import_dist.isMap)(item) && sourceOf(item.get("fingerprint", true)) === fingerprint);
-		const item = seq.items[at];
-		if (!(0, import_dist.isMap)(item)) {
-			seq.add(document.createNode(entry));
-			continue;
-		}
-		item.set("reason", reason);
-		if (until) item.set("until", dayOf(until));
-		else item.delete("until");
-	}
-	return document.toString({ lineWidth: 0 });
-}
-function sourceOf(node) {
-	return node instanceof import_dist.Scalar ? node.source ?? String(node.value) : void 0;
-}
-// src/ignore-file/spliced.ts
-function spliced(text, entries) {
-	const { contents } = (0, import_dist.parseDocument)(text, {
+// src/ignore-file/splice.ts
+function spliceEntries(text, entries) {
+	const tokens = [...new import_dist.Parser().parse(text)];
+	const [document] = new import_dist.Composer({
 		schema: "failsafe",
 		prettyErrors: false,
-		logLevel: "silent"
-	});
-	const list = (0, import_dist.isMap)(contents) ? contents.get("ignore", true) : null;
-	const items = (0, import_dist.isSeq)(list) ? list.items.filter((item) => (0, import_dist.isMap)(item)) : [];
+		logLevel: "silent",
+		keepSourceTokens: true
+	}).compose(tokens);
+	const top = document?.contents;
+	const list = (0, import_dist.isMap)(top) ? top.items.find(({ key }) => (0, import_dist.isScalar)(key) && key.value === "ignore") : null;
+	const items = (0, import_dist.isSeq)(list?.value) ? list.value.items.filter((item) => (0, import_dist.isMap)(item)) : [];
 	const known = new Map(items.map((item) => [String(item.get("fingerprint")), item]));
-	const patches = entries.flatMap((entry) => {
-		const item = known.get(entry.fingerprint);
-		return item ? patchesOf(text, item, entry) : [];
-	});
 	const added = entries.filter(({ fingerprint }) => !known.has(fingerprint));
-	if (added.length > 0) patches.push(placeOf$1(text, contents, items, added));
-	return patches.toSorted((one, other) => other.from - one.from).reduce((whole, { from, to, text: part }) => whole.slice(0, from) + part + whole.slice(to), text);
-}
-function placeOf$1(text, top, items, added) {
-	const last = items.at(-1);
-	if (last) {
-		const dash = text.lastIndexOf("-", startOf(last) - 1);
-		const column = Math.max(0, dash - text.lastIndexOf("\n", dash) - 1);
-		return below(text, endOf(last), block(added, column));
+	if (list && added.length > 0) addEntries(list, items.at(-1), added);
+	for (const entry of entries) {
+		const item = known.get(entry.fingerprint);
+		if (item) replaceEntry(item, entry);
 	}
-	const pair = (0, import_dist.isMap)(top) ? top.items.find(({ key }) => (0, import_dist.isScalar)(key) && key.value === "ignore") : null;
-	if (pair) return below(text, pair.key.range?.[1] ?? 0, block(added, 2));
-	const gap = /\S/.test(text) ? "\n" : "";
-	return below(text, text.length, `${gap}ignore:\n${block(added, 2)}`);
+	const edited = tokens.map((token) => import_dist.CST.stringify(token)).join("");
+	return list || added.length === 0 ? edited : `${endLine(edited)}ignore:\n${formatEntries(added, 2)}`;
 }
-function below(text, place, lines) {
-	if (place > 0 && text[place - 1] === "\n") return {
-		from: place,
-		to: place,
-		text: lines
-	};
-	const end = text.indexOf("\n", place);
-	if (end >= 0) return {
-		from: end + 1,
-		to: end + 1,
-		text: lines
-	};
+function addEntries({ srcToken, value }, last, added) {
+	const [list, entry] = [value?.srcToken, last?.srcToken];
+	if (list?.type === "block-seq" && entry?.type === "block-map") insertText(entry, entry.items.findLastIndex(({ key }) => key), formatEntries(added, list.indent));
+	else if (!list) srcToken?.sep?.push(createToken(formatEntries(added, 2)));
+}
+function replaceEntry(item, { reason, until }) {
+	const { srcToken } = item;
+	if (srcToken?.type !== "block-map") return;
+	const find = (name) => item.items.find(({ key }) => (0, import_dist.isScalar)(key) && key.value === name);
+	const [oldReason, oldUntil] = [find("reason"), find("until")];
+	setValue(oldReason, reason);
+	if (oldUntil && until) setValue(oldUntil, formatDay(until));
+	const at = srcToken.items.findIndex((one) => one === (oldUntil ?? oldReason)?.srcToken);
+	if (oldUntil && !until) srcToken.items.splice(at, 1);
+	if (!oldUntil && until) insertText(srcToken, at, `${" ".repeat(srcToken.indent)}until: ${formatDay(until)}\n`);
+}
+function setValue(pair, text) {
+	const token = pair?.value?.srcToken;
+	if (token && import_dist.CST.isScalar(token)) import_dist.CST.setScalarValue(token, text, {
+		afterKey: true,
+		type: "PLAIN"
+	});
+}
+function insertText(mapping, at, lines) {
+	const before = mapping.items[at];
+	const isEnded = before !== void 0 && import_dist.CST.stringify(before).endsWith("\n");
+	mapping.items.splice(at + 1, 0, { start: [createToken(isEnded ? lines : `\n${lines}`)] });
+}
+function createToken(source) {
 	return {
-		from: text.length,
-		to: text.length,
-		text: text === "" ? lines : `\n${lines}`
+		type: "comment",
+		offset: -1,
+		indent: 0,
+		source
 	};
 }
-function patchesOf(text, item, entry) {
-	const [reason, until] = ["reason", "until"].map((word) => item.get(word, true));
-	if (!reason) return [];
-	const patches = [inPlaceOf(text, reason, scalar(entry.reason))];
-	const day = entry.until === null ? null : dayOf(entry.until);
-	if (until && day !== null) patches.push(inPlaceOf(text, until, day));
-	else if (until) patches.push(lineOf(text, startOf(until)));
-	else if (day !== null) {
-		const first = startOf(item);
-		const column = first - text.lastIndexOf("\n", first) - 1;
-		patches.push(below(text, endOf(reason), `${" ".repeat(column)}until: ${day}\n`));
-	}
-	return patches;
+function endLine(text) {
+	return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${/\S/.test(text) ? "\n" : ""}`;
 }
-function inPlaceOf(text, node, written) {
-	const [from, to] = [startOf(node), endOf(node)];
-	return {
-		from,
-		to,
-		text: text[to - 1] === "\n" ? `${written}\n` : written
-	};
-}
-function lineOf(text, place) {
-	const end = text.indexOf("\n", place);
-	return {
-		from: text.lastIndexOf("\n", place) + 1,
-		to: end < 0 ? text.length : end + 1,
-		text: ""
-	};
-}
-function startOf(node) {
-	return node.range?.[0] ?? 0;
-}
-function endOf(node) {
-	return node.range?.[1] ?? 0;
-}
-function block(entries, column) {
-	const [dash, more] = [`${" ".repeat(column)}- `, " ".repeat(column + 2)];
+function formatEntries(entries, column) {
+	const [dash, blanks] = [`${" ".repeat(column)}- `, " ".repeat(column + 2)];
 	return entries.map(({ fingerprint, reason, until }) => {
-		return [...[`${dash}fingerprint: ${scalar(fingerprint)}`, `${more}reason: ${scalar(reason)}`], ...until ? [`${more}until: ${dayOf(until)}`] : []].map((line) => `${line}\n`).join("");
+		const fields = [`fingerprint: ${formatText(fingerprint)}`, `reason: ${formatText(reason)}`];
+		if (until) fields.push(`until: ${formatDay(until)}`);
+		return `${dash}${fields.join(`\n${blanks}`)}\n`;
 	}).join("");
 }
-function scalar(text) {
+function formatText(text) {
 	return (0, import_dist.stringify)(text, {
 		lineWidth: 0,
 		blockQuote: false
@@ -6373,87 +6256,109 @@ const HEAD = `# yaml-language-server: $schema=https://raw.githubusercontent.com/
 # of keys, projects and owners that are never revoked automatically).
 `;
 function editIgnoreFile(text, entries, name) {
-	const [, bom = "", body = ""] = /^(\uFEFF?)(.*)$/s.exec(text ?? HEAD) ?? [];
+	const [, byteOrderMark = "", body = ""] = /^(\uFEFF?)(.*)$/s.exec(text ?? HEAD) ?? [];
 	const before = body.replaceAll("\r\n", "\n");
-	const wanted = JSON.stringify(withEntries(parseIgnoreFile(before, name), entries));
-	for (const edit of [spliced, rewritten]) {
+	const expected = JSON.stringify(mergeEntries(parseIgnoreFile(before, name), entries));
+	for (const edit of [spliceEntries, rewriteEntries]) {
 		const after = edit(before, entries);
-		if (says(after, name) === wanted) return bom + (body.includes("\r\n") ? after.replaceAll("\n", "\r\n") : after);
+		if (readBack(after, name) === expected) return byteOrderMark + (body.includes("\r\n") ? after.replaceAll("\n", "\r\n") : after);
 	}
 	throw new Error("the ignore file could not be edited without changing what it says");
 }
-function says(text, name) {
+function readBack(text, name) {
 	try {
 		return JSON.stringify(parseIgnoreFile(text, name));
 	} catch {
 		return null;
 	}
 }
-function withEntries(file, entries) {
-	const given = new Map(entries.map((entry) => [entry.fingerprint, plainly(entry)]));
-	const kept = file.ignore.map((entry) => given.get(entry.fingerprint) ?? entry);
-	const known = new Set(file.ignore.map(({ fingerprint }) => fingerprint));
-	return {
-		...file,
-		ignore: [...kept, ...[...given.values()].filter(({ fingerprint }) => !known.has(fingerprint))]
-	};
-}
-function plainly({ fingerprint, reason, until }) {
-	return {
+function mergeEntries(file, entries) {
+	const added = new Map(entries.map(({ fingerprint, reason, until }) => [fingerprint, {
 		fingerprint,
 		reason,
 		until
+	}]));
+	const merged = new Map([...file.ignore.map((entry) => [entry.fingerprint, entry]), ...added]);
+	return {
+		...file,
+		ignore: [...merged.values()]
 	};
 }
+function rewriteEntries(text, entries) {
+	const document = (0, import_dist.parseDocument)(text, {
+		schema: "core",
+		prettyErrors: false,
+		logLevel: "silent"
+	});
+	if (!(0, import_dist.isSeq)(document.get("ignore", true))) document.set("ignore", document.createNode([]));
+	const list = document.get("ignore", true);
+	if (!(0, import_dist.isSeq)(list)) return text;
+	for (const { fingerprint, reason, until } of entries) {
+		const item = list.items.find((one) => (0, import_dist.isMap)(one) && readSource(one.get("fingerprint", true)) === fingerprint);
+		if ((0, import_dist.isMap)(item)) {
+			item.set("reason", reason);
+			if (until) item.set("until", formatDay(until));
+			else item.delete("until");
+		} else list.add(document.createNode({
+			fingerprint,
+			reason,
+			...until && { until: formatDay(until) }
+		}));
+	}
+	return document.toString({ lineWidth: 0 });
+}
+function readSource(node) {
+	return node instanceof import_dist.Scalar ? node.source ?? String(node.value) : void 0;
+}
 // src/ignore-file/location.ts
-async function placeOf(folder, name) {
+async function locateIgnoreFile(folder, name) {
 	if (name === "" || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes("..")) throw new UsageError(`ignore-file is ${JSON.stringify(name)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
-	const top = await topAbove(resolve(folder));
+	const top = await findWorkTree(resolve(folder));
 	if (top === null) throw new UsageError(`${JSON.stringify(folder)} is in no git work tree; name a folder that is, with --repo.`);
 	return {
 		file: join(top, name),
 		name
 	};
 }
-async function textAt({ file, name }) {
-	const found = await lstat(file).catch(absent);
+async function readIgnoreFile({ file, name }) {
+	const found = await lstat(file).catch(ignoreMissing);
 	if (found === null) return null;
 	if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
 	return decodeText(await readFile(file), name);
 }
-async function writeText({ file, name }, text) {
+async function writeIgnoreFile({ file, name }, text) {
 	const folder = dirname(file);
-	const top = await topAbove(folder);
-	const written = join(folder, `.${randomUUID()}.tmp`);
+	const top = await findWorkTree(folder);
+	const draft = join(folder, `.${randomUUID()}.tmp`);
 	try {
 		await mkdir(folder, { recursive: true });
 		if (top === null || !isWithin(await realpath(folder), await realpath(top))) throw new UsageError(`${name} lies behind a link that leads out of the repository; it was not written.`);
-		const mode = (await lstat(file).catch(absent))?.mode ?? 420;
-		const handle = await open(written, "wx", mode & 511);
+		const mode = (await lstat(file).catch(ignoreMissing))?.mode ?? 420;
+		const handle = await open(draft, "wx", mode & 511);
 		try {
 			await handle.writeFile(text);
 			await handle.sync();
 		} finally {
 			await handle.close();
 		}
-		await rename(written, file);
+		await rename(draft, file);
 	} catch (error) {
-		await rm(written, { force: true });
+		await rm(draft, { force: true });
 		if (error instanceof UsageError) throw error;
 		const { code = "it did not say why" } = error;
 		throw new UsageError(`${name} cannot be written (${code}); see who may write there.`);
 	}
 }
-async function topAbove(folder) {
+async function findWorkTree(folder) {
 	for (let here = folder;; here = dirname(here)) {
-		if (await lstat(join(here, ".git")).catch(absent) !== null) return here;
+		if (await lstat(join(here, ".git")).catch(ignoreMissing) !== null) return here;
 		if (dirname(here) === here) return null;
 	}
 }
 function isWithin(folder, top) {
 	return folder === top || folder.startsWith(top.endsWith(sep) ? top : top + sep);
 }
-function absent(error) {
+function ignoreMissing(error) {
 	const { code } = error;
 	if (code === "ENOENT" || code === "ENOTDIR") return null;
 	throw error;
@@ -6464,50 +6369,56 @@ var commands_exports = /* @__PURE__ */ __exportAll({
 	writeBaseline: () => writeBaseline
 });
 const DAY = 864e5;
-async function ignoreKey({ folder, ignoreFile, now }, typed) {
-	const { fingerprint = null, reason = null, until = null } = typed;
-	const entry = entryOf({
-		fingerprint,
-		reason,
-		until
-	});
-	if (entry.kind === "fault") throw new UsageError(`${NAMES[entry.word]} ${entry.why}.`);
-	if (entry.until && entry.until.getTime() + DAY <= now.getTime()) throw new UsageError(`--until is ${dayOf(entry.until)}, which is over; write a day to come, or leave it out.`);
-	const place = await placeOf(folder, ignoreFile);
-	const before = await textAt(place);
-	const isKnown = before !== null && parseIgnoreFile(before, place.name).ignore.some(isFor(entry.fingerprint));
-	const after = editIgnoreFile(before, [entry], place.name);
-	if (after !== before) await writeText(place, after);
-	return [`${before === null ? "Made" : after === before ? "Nothing to change in" : "Changed"} ${place.name}: ${entry.fingerprint} ${isKnown ? "has an entry" : "is ignored"}${ending(entry.until)}.`, COUNTS];
-}
-async function writeBaseline(where, findings) {
-	const place = await placeOf(where.folder, where.ignoreFile);
-	const before = await textAt(place);
-	const file = before === null ? NOTHING_IGNORED : parseIgnoreFile(before, place.name);
-	const entries = baselineOf(file, findings, where.now);
-	const open = findings.length - entries.length - findings.filter((one) => file.ignore.some(isFor(one.fingerprint))).length;
-	const left = open === 0 ? [] : [`${counted(open, "key is", "keys are")} ours and not proven dead: no entry excuses that.`];
-	if (entries.length === 0) return [`Nothing to add to ${place.name}.`, ...left];
-	await writeText(place, editIgnoreFile(before, entries, place.name));
-	return [
-		`${counted(entries.length, "key", "keys")} added to ${place.name}.`,
-		...left,
-		COUNTS
-	];
-}
 const NAMES = {
 	fingerprint: "The fingerprint",
 	reason: "--reason",
 	until: "--until"
 };
-const COUNTS = "It counts once it is on the base branch: a change cannot excuse itself.";
-function isFor(fingerprint) {
-	return (entry) => entry.fingerprint === fingerprint;
+const WHEN_IT_COUNTS = "It counts once it is on the base branch: a change cannot excuse itself.";
+async function ignoreKey({ folder, ignoreFile, now }, fields) {
+	const parsed = parseEntry(fields);
+	if (parsed.kind === "invalid") throw new UsageError(`${NAMES[parsed.field]} ${parsed.why}.`);
+	const { entry } = parsed;
+	if (entry.until && entry.until.getTime() + DAY <= now.getTime()) throw new UsageError(`--until is ${formatDay(entry.until)}, which is over; write a day to come, or leave it out.`);
+	const location = await locateIgnoreFile(folder, ignoreFile);
+	const before = await readIgnoreFile(location);
+	const after = editIgnoreFile(before, [entry], location.name);
+	if (after !== before) await writeIgnoreFile(location, after);
+	const isKnown = before !== null && hasEntry(parseIgnoreFile(before, location.name), entry);
+	const how = before === null ? "Made" : after === before ? "Nothing to change in" : "Changed";
+	const end = entry.until ? ` until the end of ${formatDay(entry.until)}` : "";
+	return [`${how} ${location.name}: ${entry.fingerprint} ${isKnown ? "has an entry" : "is ignored"}${end}.`, WHEN_IT_COUNTS];
 }
-function ending(until) {
-	return until ? ` until the end of ${dayOf(until)}` : "";
+async function writeBaseline({ folder, ignoreFile, now }, findings) {
+	const location = await locateIgnoreFile(folder, ignoreFile);
+	const before = await readIgnoreFile(location);
+	const file = before === null ? NOTHING_IGNORED : parseIgnoreFile(before, location.name);
+	const entries = createBaseline(file, findings, now);
+	const open = findings.length - entries.length - findings.filter((finding) => hasEntry(file, finding)).length;
+	const rest = open === 0 ? [] : [`${formatCount(open, "key is", "keys are")} ours and not proven dead: no entry excuses that.`];
+	if (entries.length === 0) return [`Nothing to add to ${location.name}.`, ...rest];
+	await writeIgnoreFile(location, editIgnoreFile(before, entries, location.name));
+	return [
+		`${formatCount(entries.length, "key", "keys")} added to ${location.name}.`,
+		...rest,
+		WHEN_IT_COUNTS
+	];
 }
-function counted(count, one, many) {
-	return `${count} ${count === 1 ? one : many}`;
+function createBaseline(file, findings, now) {
+	const reason = `here before ${formatDay(now)}`;
+	return findings.filter((finding) => !hasEntry(file, finding)).map((finding) => ({
+		finding,
+		entry: {
+			fingerprint: finding.fingerprint,
+			reason,
+			until: null
+		}
+	})).filter(({ finding, entry }) => matchIgnoreEntry([entry], finding, now)?.kind === "ignored").map(({ entry }) => entry).toSorted((left, right) => left.fingerprint < right.fingerprint ? -1 : 1);
+}
+function hasEntry({ ignore }, { fingerprint }) {
+	return ignore.some((entry) => entry.fingerprint === fingerprint);
+}
+function formatCount(count, singular, plural) {
+	return `${count} ${count === 1 ? singular : plural}`;
 }
 export { commands_exports, parse_exports };

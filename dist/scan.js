@@ -1273,7 +1273,7 @@ function formatCount(number, noun) {
 function formatTime(at) {
 	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
 }
-function formatDay(at) {
+function formatDay$1(at) {
 	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
 }
 function isCalendarTime(at) {
@@ -3759,12 +3759,12 @@ function isBigEndian(text, first, behind, offset) {
 	if (text[behind - 1] !== 0) return true;
 	return (offset + first) % 2 === 1;
 }
-function read$4({ text, at, offset }) {
+function read$3({ text, at, offset }) {
 	return readDecoded(utf16Around(text, at, offset), "utf-16");
 }
 const UTF16_ANCHORS = [{
 	needles: [UTF16_NEEDLE],
-	read: read$4
+	read: read$3
 }];
 // src/detect/encodings/base64.ts
 const BASE64 = alphabetOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
@@ -3986,13 +3986,13 @@ const FORMS = [
 	[`(${FIRST$2})`, 1],
 	[`]${FIRST$2}`, 1]
 ];
-function read$3({ text, at }, needle) {
+function read$2({ text, at }, needle) {
 	const decoded = chainAround(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
 	return decoded && readDecoded(decoded, "char-codes");
 }
 const CODE_ANCHORS = [{
 	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
-	read: read$3
+	read: read$2
 }];
 // src/detect/encodings/escape-syntax.ts
 const ESCAPE = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
@@ -4142,7 +4142,7 @@ const NEEDLES = [
 	...OCTAL
 ];
 const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
-function read$2({ text, at }, needle) {
+function read$1({ text, at }, needle) {
 	let start = at;
 	while (at - start < 4 && beginsEscape(text[start - 1])) start -= 1;
 	const isDecimal = needle >= NEEDLES.length;
@@ -4150,7 +4150,7 @@ function read$2({ text, at }, needle) {
 }
 const ESCAPE_ANCHORS = [{
 	needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((one) => Buffer.from(one, "latin1")),
-	read: read$2
+	read: read$1
 }];
 // src/detect/encodings/hex.ts
 const DIGITS = alphabetOf("0123456789abcdefABCDEF");
@@ -4247,7 +4247,7 @@ const MIRRORED_ANCHORS = [{
 const HALF = marker.length / 2;
 const [FIRST, SECOND] = [marker.subarray(0, HALF), marker.subarray(HALF)];
 const HALVES = [FIRST, SECOND];
-function read$1(place, needle) {
+function read(place, needle) {
 	const at = needle === 0 ? place.at : place.at - HALF;
 	return stands$1(marker, place.text, at) ? readWhole({
 		...place,
@@ -4317,7 +4317,7 @@ function endOfRun(text, at) {
 const ANCHORS = [
 	...[{
 		needles: HALVES,
-		read: read$1
+		read
 	}],
 	...ESCAPE_ANCHORS,
 	...BASE64_ANCHORS,
@@ -5339,6 +5339,57 @@ const NOTHING_IGNORED = {
 	exclude: [],
 	protect: []
 };
+const LONGEST_REASON = 300;
+function parseEntry({ fingerprint, reason, until }) {
+	if (fingerprint === null || !/^[0-9a-f]{16}$/.test(fingerprint)) return {
+		kind: "invalid",
+		field: "fingerprint",
+		why: describeInvalidFingerprint(fingerprint ?? "")
+	};
+	const text = (reason ?? "").replaceAll(/\s+/g, " ").trim();
+	if (text === "") return {
+		kind: "invalid",
+		field: "reason",
+		why: "is missing; say why this key may be passed over"
+	};
+	if ([...text].length > LONGEST_REASON) return {
+		kind: "invalid",
+		field: "reason",
+		why: `is longer than ${LONGEST_REASON} characters; make it a sentence`
+	};
+	if (hasMarker(text)) return {
+		kind: "invalid",
+		field: "reason",
+		why: "holds a key; take it out, and revoke it"
+	};
+	const day = until === null ? null : parseDay(until);
+	if (until !== null && day === null) return {
+		kind: "invalid",
+		field: "until",
+		why: "is not a day; write it as 2027-01-31, or leave it out"
+	};
+	return {
+		kind: "entry",
+		entry: {
+			fingerprint,
+			reason: text,
+			until: day
+		}
+	};
+}
+function formatDay(date) {
+	return date.toISOString().slice(0, 10);
+}
+function describeInvalidFingerprint(text) {
+	if (text === "") return "is missing; it is the 16 hex digits that the report shows";
+	if (hasMarker(text) || text.startsWith("sk-")) return "is a key itself, which has leaked now; write its fingerprint, the 16 hex digits that the report shows";
+	return "must be the 16 hex digits, in lower case, that the report shows";
+}
+function parseDay(text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && formatDay(date) === text ? date : null;
+}
 // src/ignore-file/base-rules.ts
 const EMPTY_BASE_POLICY = {
 	...NOTHING_IGNORED,
@@ -5346,29 +5397,29 @@ const EMPTY_BASE_POLICY = {
 	mayContain: true
 };
 async function parseBasePolicy(base, head, name) {
-	const [before, after] = await Promise.all([read(base, name), head && read(head, name)]);
+	const [before, after] = await Promise.all([readVersion(base, name), head && readVersion(head, name)]);
 	if (before.kind === "read") {
 		const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
 		return {
 			...before.file,
-			gaps: isBroken ? [gapOf(`the change leaves ${after.why}`)] : [],
+			gaps: isBroken ? [createGap(`the change leaves ${after.why}`)] : [],
 			mayContain: true
 		};
 	}
-	const gaps = after?.kind === "read" ? [] : [gapOf(`the base has ${before.why} Nothing was ignored or contained.`)];
+	const gaps = after?.kind === "read" ? [] : [createGap(`the base has ${before.why} Nothing was ignored or contained.`)];
 	return {
 		...NOTHING_IGNORED,
 		gaps,
 		mayContain: false
 	};
 }
-function gapOf(detail) {
+function createGap(detail) {
 	return {
 		kind: "unreadable",
 		detail
 	};
 }
-async function read(version, name) {
+async function readVersion(version, name) {
 	switch (version.kind) {
 		case "absent": return {
 			kind: "read",
@@ -5383,11 +5434,11 @@ async function read(version, name) {
 			kind: "wrong",
 			why: `an ignore file that could not be fetched: ${name}.`
 		};
-		case "file": return await parsed(version.bytes, name);
+		case "file": return await parseVersion(version.bytes, name);
 		default: return version;
 	}
 }
-async function parsed(bytes, name) {
+async function parseVersion(bytes, name) {
 	try {
 		const text = decodeText(bytes, name);
 		return {
@@ -8229,4 +8280,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeNotShown, describeOpenKeys, describeResolution, elsewhere, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isCalendarTime, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, words, writeChunk };
+export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeNotShown, describeOpenKeys, describeResolution, elsewhere, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isCalendarTime, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEntry, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, words, writeChunk };

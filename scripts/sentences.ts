@@ -26,7 +26,7 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
 
 const ERRORS = /^(?:UsageError|MissingCommit)$/;
 /** What these are given ends in an error or a gap as it is. */
-const HANDING_ON = /^(?:createFetchGap|wrong)$/;
+const HANDING_ON = /^(?:createFetchGap|createError)$/;
 const GAPS = /^[a-z-]+$/;
 /** What these write is a quotation, and stands in its quotes. */
 const QUOTING = /^(?:quoted|quoteValue|describeValue|quoteForMessage|shownWord|stringify|asQuoted)$/;

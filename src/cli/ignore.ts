@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { UsageError } from "../errors.ts";
 import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
-import { createIgnoreFileOption, createRepoOption, type Flags, locateIgnoreFile } from "./options.ts";
+import { createEditContext, createIgnoreFileOption, createRepoOption, type Flags } from "./options.ts";
 
 /** Adds `ignore FINGERPRINT`: an entry in the ignore file of the work tree. */
 export function addIgnore(program: Command): void {
@@ -38,7 +38,8 @@ async function ignore(fingerprints: readonly string[], flags: Flags): Promise<vo
   if (fingerprints.length > 1)
     throw new UsageError(`ignore takes one fingerprint, and ${fingerprints.length} were given.`);
   const { ignoreKey } = await import("../ignore-file/commands.ts");
-  const entry = { fingerprint: fingerprints[0], reason: flags.reason, until: flags.until };
-  const lines = await ignoreKey(locateIgnoreFile(flags), entry);
+  const [fingerprint = null] = fingerprints;
+  const { reason = null, until = null } = flags;
+  const lines = await ignoreKey(createEditContext(flags), { fingerprint, reason, until });
   process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from "commander";
-import type { IgnoreFileLocation } from "../ignore-file/commands.ts";
+import { SYSTEM_CLOCK } from "../domain/clock.ts";
+import type { EditContext } from "../ignore-file/commands.ts";
 import { DEFAULTS, type SettingReader } from "../settings/settings.ts";
 import { parseWord } from "../settings/values.ts";
 
@@ -137,7 +138,7 @@ export function createSettingReader(flags: Flags): SettingReader {
   };
 }
 
-/** Where the ignore file is, for whoever writes to it. */
-export function locateIgnoreFile({ repo = process.cwd(), ignoreFile }: Flags): IgnoreFileLocation {
-  return { folder: repo, ignoreFile: ignoreFile ?? DEFAULTS["ignore-file"], now: new Date() };
+/** What an edit of the ignore file needs to know. */
+export function createEditContext({ repo = process.cwd(), ignoreFile }: Flags): EditContext {
+  return { folder: repo, ignoreFile: ignoreFile ?? DEFAULTS["ignore-file"], now: SYSTEM_CLOCK.now() };
 }

@@ -14,12 +14,12 @@ import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
 import {
   addContainmentOptions,
   addReportOptions,
+  createEditContext,
   createIgnoreFileOption,
   createList,
   createRepoOption,
   createSettingReader,
   type Flags,
-  locateIgnoreFile,
 } from "./options.ts";
 import { printReport } from "./print.ts";
 import { readScanTarget } from "./target.ts";
@@ -98,7 +98,7 @@ async function scan(words: readonly string[], flags: Flags): Promise<void> {
 /** Adds what was found to the ignore file. Keys that are left out of it still end with exit code 1. */
 async function addToBaseline(report: Report, flags: Flags): Promise<void> {
   const { writeBaseline } = await import("../ignore-file/commands.ts");
-  const lines = await writeBaseline(locateIgnoreFile(flags), report.findings);
+  const lines = await writeBaseline(createEditContext(flags), report.findings);
   stderr.write(lines.map((line) => `${line}\n`).join(""));
 }
 

@@ -2,16 +2,16 @@ import type { Gap } from "../domain/gap.ts";
 import { UsageError } from "../errors.ts";
 import { type IgnoreFile, NOTHING_IGNORED } from "./ignore-file.ts";
 
-/** A version of the file, as a repository has it. */
+/** A version of the ignore file, as a repository has it. `unfit` is what is no ordinary file. */
 export type FileVersion =
   | { kind: "file"; bytes: Uint8Array }
   | { kind: "unfit"; why: string }
   | { kind: "absent" | "missing" | "no-commit" };
 
-/** What the ignore file of the base says, and what of it could not be read. */
+/** What the base's ignore file says, and gaps where it could not be read. */
 export type BasePolicy = IgnoreFile & {
   gaps: readonly Gap[];
-  /** False where it may protect keys and nobody can tell which: then nothing is contained. */
+  /** False when the file could not be read: it may protect keys, and nobody can tell which. Then nothing is contained. */
   mayContain: boolean;
 };
 
@@ -19,27 +19,28 @@ export type BasePolicy = IgnoreFile & {
 export const EMPTY_BASE_POLICY: BasePolicy = { ...NOTHING_IGNORED, gaps: [], mayContain: true };
 
 /**
- * Reads the file as the base has it. Where that is wrong, nothing is ignored and nothing contained, and there is a gap; but
- * none where the change mends the file, for else nobody could merge that. A change that breaks it is a gap as well: of what
- * the change writes nothing else counts. Null is a head that has the same file, or that nobody asked for.
+ * Reads the file as the base has it. When that is wrong, nothing is ignored and nothing contained, and there is a gap; but
+ * none where the change mends the file, or nobody could merge the repair. A change that breaks the file is a gap as well:
+ * nothing else that the change writes counts. A null head has the same file, or was not read.
  */
 export async function parseBasePolicy(base: FileVersion, head: FileVersion | null, name: string): Promise<BasePolicy> {
-  const [before, after] = await Promise.all([read(base, name), head && read(head, name)]);
+  const [before, after] = await Promise.all([readVersion(base, name), head && readVersion(head, name)]);
   if (before.kind === "read") {
     const isBroken = after?.kind === "wrong" && (head?.kind === "file" || head?.kind === "unfit");
-    return { ...before.file, gaps: isBroken ? [gapOf(`the change leaves ${after.why}`)] : [], mayContain: true };
+    return { ...before.file, gaps: isBroken ? [createGap(`the change leaves ${after.why}`)] : [], mayContain: true };
   }
-  const gaps = after?.kind === "read" ? [] : [gapOf(`the base has ${before.why} Nothing was ignored or contained.`)];
+  const gaps =
+    after?.kind === "read" ? [] : [createGap(`the base has ${before.why} Nothing was ignored or contained.`)];
   return { ...NOTHING_IGNORED, gaps, mayContain: false };
 }
 
-function gapOf(detail: string): Gap {
+function createGap(detail: string): Gap {
   return { kind: "unreadable", detail };
 }
 
-type Read = { kind: "read"; file: IgnoreFile } | { kind: "wrong"; why: string };
+type ReadResult = { kind: "read"; file: IgnoreFile } | { kind: "wrong"; why: string };
 
-async function read(version: FileVersion, name: string): Promise<Read> {
+async function readVersion(version: FileVersion, name: string): Promise<ReadResult> {
   switch (version.kind) {
     case "absent":
       return { kind: "read", file: NOTHING_IGNORED };
@@ -49,16 +50,16 @@ async function read(version: FileVersion, name: string): Promise<Read> {
     case "no-commit":
       return { kind: "wrong", why: `an ignore file that could not be fetched: ${name}.` };
     case "file":
-      return await parsed(version.bytes, name);
+      return await parseVersion(version.bytes, name);
     default:
       return version satisfies never;
   }
 }
 
-async function parsed(bytes: Uint8Array, name: string): Promise<Read> {
+async function parseVersion(bytes: Uint8Array, name: string): Promise<ReadResult> {
   try {
     const text = decodeText(bytes, name);
-    // Loaded for those who have the file: YAML is a large language.
+    // Loaded only when there is a file: the YAML parser is large.
     return { kind: "read", file: (await import("./parse.ts")).parseIgnoreFile(text, name) };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -66,7 +67,7 @@ async function parsed(bytes: Uint8Array, name: string): Promise<Read> {
   }
 }
 
-/** @throws UsageError for what is no text of UTF-8, or a pointer of Git LFS in its place. */
+/** The bytes as text. @throws UsageError for what is not UTF-8, or a Git LFS pointer in its place. */
 export function decodeText(bytes: Uint8Array, name: string): string {
   let text: string;
   try {

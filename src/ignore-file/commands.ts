@@ -1,75 +1,93 @@
+import type { Finding } from "../domain/finding.ts";
+import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import { UsageError } from "../errors.ts";
-import { baselineOf, type Found } from "./baseline.ts";
 import { editIgnoreFile } from "./edit.ts";
-import { dayOf, entryOf } from "./entry.ts";
-import { NOTHING_IGNORED } from "./ignore-file.ts";
-import { placeOf, textAt, writeText } from "./location.ts";
+import { type EntryFields, formatDay, type IgnoreFile, NOTHING_IGNORED, parseEntry } from "./ignore-file.ts";
+import { locateIgnoreFile, readIgnoreFile, writeIgnoreFile } from "./location.ts";
 import { parseIgnoreFile } from "./parse.ts";
 
-/** IgnoreFileLocation the file is: a folder in the work tree, and the setting ignore-file. `now` says which days are over. */
-export type IgnoreFileLocation = { folder: string; ignoreFile: string; now: Date };
+/** The work tree whose file is edited: a folder in it, the setting ignore-file, and the time, which says what is over. */
+export type EditContext = { folder: string; ignoreFile: string; now: Date };
 
-/** What was typed. */
-export type Typed = { fingerprint: string | undefined; reason: string | undefined; until: string | undefined };
+/** What a baseline needs to know of a finding. */
+export type BaselineFinding = Pick<Finding, "fingerprint" | "identity" | "validity">;
 
+/** In milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
 
+/** What a person types for each field of an entry. */
+const NAMES = { fingerprint: "The fingerprint", reason: "--reason", until: "--until" } as const;
+
+const WHEN_IT_COUNTS = "It counts once it is on the base branch: a change cannot excuse itself.";
+
 /**
- * Puts an entry into the ignore file of the work tree, which is made where there is none, and gives the lines to print.
+ * Puts an entry into the ignore file of the work tree, which is made where there is none. Returns the lines to print.
  *
  * @throws UsageError for what is no entry, a file that is wrong already, or one that cannot be written. It repeats nothing
  * that could be a key.
  */
 export async function ignoreKey(
-  { folder, ignoreFile, now }: IgnoreFileLocation,
-  typed: Typed,
+  { folder, ignoreFile, now }: EditContext,
+  fields: EntryFields,
 ): Promise<readonly string[]> {
-  const { fingerprint = null, reason = null, until = null } = typed;
-  const entry = entryOf({ fingerprint, reason, until });
-  if (entry.kind === "fault") throw new UsageError(`${NAMES[entry.word]} ${entry.why}.`);
+  const parsed = parseEntry(fields);
+  if (parsed.kind === "invalid") throw new UsageError(`${NAMES[parsed.field]} ${parsed.why}.`);
+  const { entry } = parsed;
   if (entry.until && entry.until.getTime() + DAY <= now.getTime()) {
-    throw new UsageError(`--until is ${dayOf(entry.until)}, which is over; write a day to come, or leave it out.`);
+    throw new UsageError(`--until is ${formatDay(entry.until)}, which is over; write a day to come, or leave it out.`);
   }
-  const place = await placeOf(folder, ignoreFile);
-  const before = await textAt(place);
-  const isKnown = before !== null && parseIgnoreFile(before, place.name).ignore.some(isFor(entry.fingerprint));
-  const after = editIgnoreFile(before, [entry], place.name);
-  if (after !== before) await writeText(place, after);
+  const location = await locateIgnoreFile(folder, ignoreFile);
+  const before = await readIgnoreFile(location);
+  const after = editIgnoreFile(before, [entry], location.name);
+  if (after !== before) await writeIgnoreFile(location, after);
+  const isKnown = before !== null && hasEntry(parseIgnoreFile(before, location.name), entry);
   const how = before === null ? "Made" : after === before ? "Nothing to change in" : "Changed";
+  const end = entry.until ? ` until the end of ${formatDay(entry.until)}` : "";
   return [
-    `${how} ${place.name}: ${entry.fingerprint} ${isKnown ? "has an entry" : "is ignored"}${ending(entry.until)}.`,
-    COUNTS,
+    `${how} ${location.name}: ${entry.fingerprint} ${isKnown ? "has an entry" : "is ignored"}${end}.`,
+    WHEN_IT_COUNTS,
   ];
 }
 
-/** Puts what was found into the ignore file of the work tree, but for working keys of ours, and gives the lines to print. */
-export async function writeBaseline(where: IgnoreFileLocation, findings: readonly Found[]): Promise<readonly string[]> {
-  const place = await placeOf(where.folder, where.ignoreFile);
-  const before = await textAt(place);
-  const file = before === null ? NOTHING_IGNORED : parseIgnoreFile(before, place.name);
-  const entries = baselineOf(file, findings, where.now);
-  const open =
-    findings.length - entries.length - findings.filter((one) => file.ignore.some(isFor(one.fingerprint))).length;
-  const left =
-    open === 0 ? [] : [`${counted(open, "key is", "keys are")} ours and not proven dead: no entry excuses that.`];
-  if (entries.length === 0) return [`Nothing to add to ${place.name}.`, ...left];
-  await writeText(place, editIgnoreFile(before, entries, place.name));
-  return [`${counted(entries.length, "key", "keys")} added to ${place.name}.`, ...left, COUNTS];
+/** Puts what was found into the ignore file, except for working keys of ours. Returns the lines to print. */
+export async function writeBaseline(
+  { folder, ignoreFile, now }: EditContext,
+  findings: readonly BaselineFinding[],
+): Promise<readonly string[]> {
+  const location = await locateIgnoreFile(folder, ignoreFile);
+  const before = await readIgnoreFile(location);
+  const file = before === null ? NOTHING_IGNORED : parseIgnoreFile(before, location.name);
+  const entries = createBaseline(file, findings, now);
+  const open = findings.length - entries.length - findings.filter((finding) => hasEntry(file, finding)).length;
+  const rest =
+    open === 0 ? [] : [`${formatCount(open, "key is", "keys are")} ours and not proven dead: no entry excuses that.`];
+  if (entries.length === 0) return [`Nothing to add to ${location.name}.`, ...rest];
+  await writeIgnoreFile(location, editIgnoreFile(before, entries, location.name));
+  return [`${formatCount(entries.length, "key", "keys")} added to ${location.name}.`, ...rest, WHEN_IT_COUNTS];
 }
 
-/** What a person types for each word of an entry. */
-const NAMES = { fingerprint: "The fingerprint", reason: "--reason", until: "--until" } as const;
-
-const COUNTS = "It counts once it is on the base branch: a change cannot excuse itself.";
-
-function isFor(fingerprint: string): (entry: { fingerprint: string }) => boolean {
-  return (entry) => entry.fingerprint === fingerprint;
+/**
+ * The entries of a baseline: for what was found and has no entry yet, in the order of the fingerprints. Keys of ours that
+ * work, or may work, get none: no entry excuses them.
+ */
+export function createBaseline(
+  file: IgnoreFile,
+  findings: readonly BaselineFinding[],
+  now: Date,
+): readonly IgnoreEntry[] {
+  const reason = `here before ${formatDay(now)}`;
+  return findings
+    .filter((finding) => !hasEntry(file, finding))
+    .map((finding) => ({ finding, entry: { fingerprint: finding.fingerprint, reason, until: null } }))
+    .filter(({ finding, entry }) => matchIgnoreEntry([entry], finding, now)?.kind === "ignored")
+    .map(({ entry }) => entry)
+    .toSorted((left, right) => (left.fingerprint < right.fingerprint ? -1 : 1));
 }
 
-function ending(until: Date | null): string {
-  return until ? ` until the end of ${dayOf(until)}` : "";
+function hasEntry({ ignore }: IgnoreFile, { fingerprint }: { fingerprint: string }): boolean {
+  return ignore.some((entry) => entry.fingerprint === fingerprint);
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+function formatCount(count: number, singular: string, plural: string): string {
+  return `${count} ${count === 1 ? singular : plural}`;
 }

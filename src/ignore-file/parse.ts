@@ -1,10 +1,9 @@
 import type { IgnoreEntry } from "../domain/ignore-entry.ts";
-import { entryOf } from "./entry.ts";
-import type { IgnoreFile } from "./ignore-file.ts";
-import { type Word, Yaml } from "./yaml.ts";
+import { type IgnoreFile, parseEntry } from "./ignore-file.ts";
+import { type YamlField, YamlFile } from "./yaml.ts";
 
-const WORDS = ["ignore", "exclude", "protect"];
-const WORDS_OF_AN_ENTRY = ["fingerprint", "reason", "until"];
+const FILE_FIELDS = ["ignore", "exclude", "protect"];
+const ENTRY_FIELDS = ["fingerprint", "reason", "until"];
 
 /**
  * Reads the text of an ignore file. `name` is what errors call it.
@@ -13,44 +12,49 @@ const WORDS_OF_AN_ENTRY = ["fingerprint", "reason", "until"];
  * of the file that could be a key.
  */
 export function parseIgnoreFile(text: string, name: string): IgnoreFile {
-  const yaml = new Yaml(text, name);
-  const words = yaml.words(yaml.top, WORDS, "the file");
+  const yaml = new YamlFile(text, name);
+  const fields = yaml.readFields(yaml.top, FILE_FIELDS, "the file");
   return {
-    ignore: entriesIn(yaml, words.get("ignore")),
-    exclude: textsIn(yaml, "exclude", words.get("exclude")),
-    protect: textsIn(yaml, "protect", words.get("protect")),
+    ignore: readEntries(yaml, fields.get("ignore")),
+    exclude: readTexts(yaml, "exclude", fields.get("exclude")),
+    protect: readTexts(yaml, "protect", fields.get("protect")),
   };
 }
 
-function entriesIn(yaml: Yaml, word: Word | undefined): readonly IgnoreEntry[] {
+function readEntries(yaml: YamlFile, field: YamlField | undefined): readonly IgnoreEntry[] {
   const seen = new Set<string>();
-  if (!word) return [];
-  return yaml.items(word, "ignore").map((item) => {
-    const words = yaml.words(item, WORDS_OF_AN_ENTRY, "an entry of ignore");
-    const text = (name: string) => yaml.text(words.get(name)?.value ?? null, name);
+  if (!field) return [];
+  return yaml.readItems(field, "ignore").map((item) => {
+    const fields = yaml.readFields(item, ENTRY_FIELDS, "an entry of ignore");
+    const text = (name: string) => yaml.readText(fields.get(name)?.value ?? null, name);
     const until = text("until");
-    if (words.has("until") && until === null) {
-      throw yaml.wrong(words.get("until")?.at ?? item, "until is empty; write a day as 2027-01-31, or leave it out");
+    if (fields.has("until") && until === null) {
+      throw yaml.createError(
+        fields.get("until")?.at ?? item,
+        "until is empty; write a day as 2027-01-31, or leave it out",
+      );
     }
-    const entry = entryOf({ fingerprint: text("fingerprint"), reason: text("reason"), until });
-    if (entry.kind === "fault") throw yaml.wrong(words.get(entry.word)?.at ?? item, `${entry.word} ${entry.why}`);
-    const { kind: _, ...rest } = entry;
-    if (seen.has(entry.fingerprint)) {
-      throw yaml.wrong(
-        words.get("fingerprint")?.at ?? item,
+    const parsed = parseEntry({ fingerprint: text("fingerprint"), reason: text("reason"), until });
+    if (parsed.kind === "invalid") {
+      throw yaml.createError(fields.get(parsed.field)?.at ?? item, `${parsed.field} ${parsed.why}`);
+    }
+    const { fingerprint } = parsed.entry;
+    if (seen.has(fingerprint)) {
+      throw yaml.createError(
+        fields.get("fingerprint")?.at ?? item,
         "there is an entry for this fingerprint already; keep one",
       );
     }
-    seen.add(entry.fingerprint);
-    return rest;
+    seen.add(fingerprint);
+    return parsed.entry;
   });
 }
 
-function textsIn(yaml: Yaml, name: string, word: Word | undefined): readonly string[] {
-  if (!word) return [];
-  return yaml.items(word, name).map((item) => {
-    const text = yaml.text(item, `an item of ${name}`);
-    if (text === null || text === "") throw yaml.wrong(item, `${name} has an item without anything in it`);
+function readTexts(yaml: YamlFile, name: string, field: YamlField | undefined): readonly string[] {
+  if (!field) return [];
+  return yaml.readItems(field, name).map((item) => {
+    const text = yaml.readText(item, `an item of ${name}`);
+    if (text === null || text === "") throw yaml.createError(item, `${name} has an item without anything in it`);
     return text;
   });
 }

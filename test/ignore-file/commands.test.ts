@@ -2,10 +2,14 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFi
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Validity } from "../../src/domain/validity.ts";
 import { UsageError } from "../../src/errors.ts";
-import { ignoreKey, writeBaseline } from "../../src/ignore-file/commands.ts";
+import { type BaselineFinding, createBaseline, ignoreKey, writeBaseline } from "../../src/ignore-file/commands.ts";
+import { editIgnoreFile } from "../../src/ignore-file/edit.ts";
+import { NOTHING_IGNORED } from "../../src/ignore-file/ignore-file.ts";
 import { parseIgnoreFile } from "../../src/ignore-file/parse.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { recordOf } from "../support/facts.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 
 const NAME = ".github/openai-key-guard.yml";
@@ -17,7 +21,7 @@ function where(repo: GitRepo, folder = "") {
 }
 
 function typed(differing: Partial<Parameters<typeof ignoreKey>[1]> = {}) {
-  return { fingerprint: A, reason: "the demo's", until: undefined, ...differing };
+  return { fingerprint: A, reason: "the demo's", until: null, ...differing };
 }
 
 async function text(repo: GitRepo): Promise<string> {
@@ -58,11 +62,11 @@ describe("to ignore a key", () => {
   });
 
   test.each([
-    [{ fingerprint: undefined }, "The fingerprint is missing; it is the 16 hex digits that the report shows."],
+    [{ fingerprint: null }, "The fingerprint is missing; it is the 16 hex digits that the report shows."],
     [{ fingerprint: "abc" }, "The fingerprint must be the 16 hex digits, in lower case, that the report shows."],
     [{ fingerprint: createFakeKey("project", "x") }, "The fingerprint is a key itself, which has leaked now"],
     [{ fingerprint: createFakeKey("user", "x").slice(0, 20) }, "The fingerprint is a key itself"],
-    [{ reason: undefined }, "--reason is missing; say why this key may be passed over."],
+    [{ reason: null }, "--reason is missing; say why this key may be passed over."],
     [{ reason: `it is ${createFakeKey("user", "x")}` }, "--reason holds a key; take it out, and revoke it."],
     [{ until: "tomorrow" }, "--until is not a day; write it as 2027-01-31, or leave it out."],
     [{ until: "2026-11-20" }, "--until is 2026-11-20, which is over"],
@@ -152,5 +156,44 @@ describe("a baseline", () => {
     await using repo = await gitRepo({ "a.txt": "1\n" });
     expect(await writeBaseline(where(repo), [])).toEqual([`Nothing to add to ${NAME}.`]);
     expect(await readdir(repo.dir)).not.toContain(".github");
+  });
+});
+
+const ours = { kind: "ours", record: recordOf(createFakeKey("project", "a")), chance: 0 } as const;
+const ACTIVE: Validity = { kind: "active", because: "accepted" };
+const UNKNOWN: Validity = { kind: "unknown", because: "network" };
+
+function found(
+  digit: string,
+  identity: BaselineFinding["identity"] = { kind: "foreign" },
+  validity: Validity = ACTIVE,
+): BaselineFinding {
+  return { fingerprint: digit.repeat(16), identity, validity };
+}
+
+describe("the entries of a baseline", () => {
+  test("names what was there before, in an order that does not depend on how it was found", () => {
+    const findings = [found("c"), found("a", { kind: "unchecked", because: "no-admin-key" }, UNKNOWN), found("b")];
+    const entries = createBaseline(NOTHING_IGNORED, findings, NOW);
+    expect(entries).toEqual(createBaseline(NOTHING_IGNORED, findings.toReversed(), NOW));
+    expect(entries.map(({ fingerprint }) => fingerprint[0])).toEqual(["a", "b", "c"]);
+    expect(entries[0]).toMatchObject({ reason: "here before 2026-11-21", until: null });
+  });
+
+  test("excuses no key of ours that works, or may work", () => {
+    const dead = found("d", ours, { kind: "inactive", because: "refused" });
+    const findings = [found("a", ours), found("b", ours, UNKNOWN), dead];
+    expect(createBaseline(NOTHING_IGNORED, findings, NOW).map(({ fingerprint }) => fingerprint)).toEqual([
+      dead.fingerprint,
+    ]);
+  });
+
+  test("leaves the entries that are there as they are, and adds nothing when it is made again", () => {
+    const until = new Date("2026-01-01T00:00:00Z");
+    const file = { ...NOTHING_IGNORED, ignore: [{ fingerprint: "a".repeat(16), reason: "demo", until }] };
+    const entries = createBaseline(file, [found("a"), found("b")], NOW);
+    expect(entries.map(({ fingerprint }) => fingerprint)).toEqual(["b".repeat(16)]);
+    const text = editIgnoreFile(null, entries, "ignore.yml");
+    expect(createBaseline(parseIgnoreFile(text, "ignore.yml"), [found("b")], NOW)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { IgnoreEntry } from "../domain/ignore-entry.js";
-/** What the ignore file says. It counts as it stands in the base: a change cannot excuse itself. */
+/** What the ignore file says. The base's version counts: a change cannot ignore its own keys. */
 export type IgnoreFile = {
     ignore: readonly IgnoreEntry[];
     /** Globs of paths that are left out, as the setting of this name. */
@@ -9,3 +9,22 @@ export type IgnoreFile = {
 };
 /** What a repository without the file says. */
 export declare const NOTHING_IGNORED: IgnoreFile;
+/** The fields of an entry as they were written. A field that was left out is null. */
+export type EntryFields = {
+    fingerprint: string | null;
+    reason: string | null;
+    until: string | null;
+};
+/** What is wrong with an entry: the field, and the end of a sentence that does not repeat what was written. */
+export type InvalidEntry = {
+    kind: "invalid";
+    field: keyof EntryFields;
+    why: string;
+};
+/** Reads an entry, from a file or from the command line. What was written may be a key, so that no error repeats it. */
+export declare function parseEntry({ fingerprint, reason, until, }: EntryFields): {
+    kind: "entry";
+    entry: IgnoreEntry;
+} | InvalidEntry;
+/** A day in UTC as the file has it: 2027-01-31. */
+export declare function formatDay(date: Date): string;
