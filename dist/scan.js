@@ -898,7 +898,7 @@ async function findRepository(folder) {
 	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
 	for (let here = start;; here = dirname(here)) {
 		const gitDir = await gitDirIn(here);
-		if (gitDir !== null) return await opened$3(gitDir);
+		if (gitDir !== null) return await opened$2(gitDir);
 		if (dirname(here) === here) break;
 	}
 	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
@@ -913,7 +913,7 @@ async function gitDirIn(folder) {
 async function isGitDir(folder) {
 	return await textOf(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
 }
-async function opened$3(gitDir) {
+async function opened$2(gitDir) {
 	const common = (await textOf(join(gitDir, "commondir")))?.trim();
 	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
 	const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
@@ -1536,7 +1536,7 @@ function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
 // src/github/event-texts.ts
-function opened$2(what, thing) {
+function opened$1(what, thing) {
 	return [...textsOf(`title of the ${what}`, thing, "title"), ...textsOf(`body of the ${what}`, thing, "body")];
 }
 function said$2(what, thing) {
@@ -1567,12 +1567,12 @@ const READERS = {
 	push: ofPush,
 	merge_group: ofMergeGroup,
 	workflow_run: ofWorkflowRun,
-	issues: (event) => ofTexts("an issue", opened$2("issue", objectAt(event, "issue"))),
+	issues: (event) => ofTexts("an issue", opened$1("issue", objectAt(event, "issue"))),
 	issue_comment: (event) => ofTexts("a comment", said$2("comment", objectAt(event, "comment"))),
 	pull_request_review: (event) => ofTexts("a review", said$2("review", objectAt(event, "review"))),
 	pull_request_review_comment: (event) => ofTexts("a comment", said$2("review comment", objectAt(event, "comment"))),
 	commit_comment: (event) => ofTexts("a comment", said$2("comment on a commit", objectAt(event, "comment"))),
-	discussion: (event) => ofTexts("a discussion", opened$2("discussion", objectAt(event, "discussion"))),
+	discussion: (event) => ofTexts("a discussion", opened$1("discussion", objectAt(event, "discussion"))),
 	discussion_comment: (event) => ofTexts("a comment", said$2("comment", objectAt(event, "comment"))),
 	release: (event) => ofTexts("a release", released(objectAt(event, "release"))),
 	schedule: () => ({ target: { kind: "history" } }),
@@ -1602,7 +1602,7 @@ function ofPullRequest(event, { hasSecrets }) {
 	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn$1(event["before"]) : null;
 	return {
 		target: parseRange(pullRequest, pull),
-		texts: opened$2("pull request", pullRequest),
+		texts: opened$1("pull request", pullRequest),
 		ref: refOf(textIn$1(objectAt(pullRequest, "head")["ref"])),
 		pull: {
 			...pull,
@@ -2521,7 +2521,7 @@ async function* membersOf(container, chunks, budget, unread) {
 		if (budget.depth > 0) {
 			budget.depth -= 1;
 			try {
-				yield* opened$1(container, intake, budget, remarks);
+				yield* opened(container, intake, budget, remarks);
 			} finally {
 				budget.depth += 1;
 			}
@@ -2532,7 +2532,7 @@ async function* membersOf(container, chunks, budget, unread) {
 		await intake.close();
 	}
 }
-async function* opened$1(container, intake, budget, remarks) {
+async function* opened(container, intake, budget, remarks) {
 	const allowance = new Allowance(budget, remarks);
 	switch (container) {
 		case "gzip":
@@ -3108,9 +3108,9 @@ function slashesBefore(text, at) {
 function isQuote(character) {
 	return character === "\"" || character === "'" || character === "`";
 }
-const LONGEST$4 = 1100;
+const LONGEST$3 = 1100;
 function closedBehind(text, at, slashes) {
-	const top = Math.min(text.length, at + LONGEST$4);
+	const top = Math.min(text.length, at + LONGEST$3);
 	for (let place = at + 1; place < top && text[place] !== "\n"; place += 1) {
 		if (text[place] !== text[at] || slashesBefore(text, place) !== slashes) continue;
 		return {
@@ -3124,7 +3124,7 @@ function closedBehind(text, at, slashes) {
 	return null;
 }
 function openedBefore(text, at, slashes) {
-	const bottom = Math.max(0, at - LONGEST$4);
+	const bottom = Math.max(0, at - LONGEST$3);
 	for (let place = at - 1; place >= bottom && text[place] !== "\n"; place -= 1) {
 		if (text[place] !== text[at] || slashesBefore(text, place) !== slashes) continue;
 		return {
@@ -4069,10 +4069,10 @@ function escapeBefore(text, end, code) {
 const OTHER = 128;
 function unescapedAround(text, at, isDecimal) {
 	const near = unescapedFrom(text, at, startOfRun$1(text, at, BEFORE$1), isDecimal);
-	return near.own >= BEFORE$1 / 2 ? near : unescapedFrom(text, at, startOfRun$1(text, at, BEFORE$1 * LONGEST$3), isDecimal);
+	return near.own >= BEFORE$1 / 2 ? near : unescapedFrom(text, at, startOfRun$1(text, at, BEFORE$1 * LONGEST$2), isDecimal);
 }
 function unescapedFrom(text, at, start, isDecimal) {
-	const slice = text.toString("latin1", start, Math.min(text.length, at + BEHIND$1 * LONGEST$3));
+	const slice = text.toString("latin1", start, Math.min(text.length, at + BEHIND$1 * LONGEST$2));
 	const most = Math.min(slice.length, at - start + BEHIND$1);
 	const bytes = Buffer.alloc(most);
 	const starts = new Uint32Array(most + 1);
@@ -4118,7 +4118,7 @@ function startOfRun$1(text, at, most) {
 	return Math.max(0, start - CONTEXT);
 }
 const CONTEXT = 18;
-const LONGEST$3 = 8;
+const LONGEST$2 = 8;
 function isOfEscape(byte) {
 	return isKeyByte(byte) || beginsEscape(byte) || byte !== void 0 && OF_ESCAPE.includes(byte);
 }
@@ -4356,7 +4356,7 @@ function firstOf(bytes) {
 	return charactersOf(bytes)[0]?.bytes ?? bytes;
 }
 const SHORTEST$1 = 80;
-const LONGEST$2 = 3145728;
+const LONGEST$1 = 3145728;
 const NEXT = 128;
 var Packing = class {
 	#layers;
@@ -4377,7 +4377,7 @@ var Packing = class {
 		for (let at = this.#end - offset; at <= top;) {
 			const start = this.#count > 0 ? behindBreak(text, at) : at;
 			let end = start;
-			const limit = Math.min(text.length, start + LONGEST$2 - this.#count);
+			const limit = Math.min(text.length, start + LONGEST$1 - this.#count);
 			while (end < limit && BASE64[text[end] ?? 0]) end += 1;
 			if (end === start || start > at && !endsLine(text[end])) return true;
 			this.#pieces.push(Buffer.from(text.subarray(start, end)));
@@ -4420,12 +4420,12 @@ function isPacked$1(text, at, needle) {
 	return start.indexOf(ZIP) === 0;
 }
 // src/detect/other-vendors.ts
-const LONGEST$1 = 256;
+const LONGEST = 256;
 function strangerAt(text, at) {
 	const start = isWordByte(text[at - 1]) ? at - 1 : at;
 	if (isWordByte(text[start - 1])) return null;
 	let end = at;
-	while (end < at + LONGEST$1 && isKeyByte(text[end])) end += 1;
+	while (end < at + LONGEST && isKeyByte(text[end])) end += 1;
 	const run = text.toString("latin1", start, end);
 	if (run.includes(MARKER)) return null;
 	const more = text[end] === AT ? text.toString("latin1", end, end + DOMAIN.length) : "";
@@ -5467,7 +5467,7 @@ function decodeText(bytes, name) {
 	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
 }
 // src/sources/path-filter.ts
-const OPTIONS = {
+const GLOB_OPTIONS = {
 	dot: true,
 	windows: false
 };
@@ -5477,46 +5477,46 @@ async function createPathFilter(paths, exclude) {
 	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
 	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
 	const matcher = (glob) => {
-		const matches = micromatch.matcher(glob, OPTIONS);
+		const matches = micromatch.matcher(glob, GLOB_OPTIONS);
 		return (path) => matches(path);
 	};
 	const isWanted = wanted.map(matcher);
 	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
-	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw isExclusionOnly(paths);
+	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw createExclusionOnlyError(paths);
 	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
 }
 async function matcherWithFolders(glob, matcher) {
 	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
 	const matches = matcher(glob);
-	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => foldersOf(path).some(matches) : matches;
+	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => listFolders(path).some(matches) : matches;
 }
 async function parseGlobs(paths, exclude) {
 	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
 	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
-	const checked = (glob) => {
-		const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
+	const check = (glob) => {
+		const fault = describeFault(glob) ?? describeUnbalanced(glob, micromatch.makeRe);
 		if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
 		return glob.replace(/^(?:\.\/)+/, "");
 	};
 	const wanted = [];
-	const unwanted = exclude.map(checked);
+	const unwanted = exclude.map(check);
 	const names = [];
-	for (const glob of paths) if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
-	else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
-	else names.push(checked(glob).replace(/\/+$/, "") || ".");
+	for (const glob of paths) if (isNegative(glob)) unwanted.push(check(glob.slice(1)));
+	else if (fastGlob.isDynamicPattern(check(glob))) wanted.push(check(glob));
+	else names.push(check(glob).replace(/\/+$/, "") || ".");
 	return {
 		wanted,
 		unwanted,
 		names
 	};
 }
-function isExclusionOnly(globs) {
+function createExclusionOnlyError(globs) {
 	return new UsageError(`The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`);
 }
 function isNegative(glob) {
 	return glob.startsWith("!") && glob[1] !== "(";
 }
-function faultIn(glob) {
+function describeFault(glob) {
 	if (glob.trim() === "") return "is empty; write ** for everything";
 	if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
 	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
@@ -5526,12 +5526,12 @@ function faultIn(glob) {
 	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
 	return null;
 }
-function unbalanced(glob, makeRe) {
+function describeUnbalanced(glob, makeRe) {
 	const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
 	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
 	try {
 		makeRe(glob, {
-			...OPTIONS,
+			...GLOB_OPTIONS,
 			strictBrackets: true,
 			fastpaths: false
 		});
@@ -5541,9 +5541,9 @@ function unbalanced(glob, makeRe) {
 		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
 	}
 }
-function foldersOf(path) {
+function listFolders(path) {
 	const parts = path.split("/");
-	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 // src/targets/base-policy.ts
 async function startBasePolicy({ paths, exclude, ignoreFile }, versions) {
@@ -5626,7 +5626,7 @@ async function found(access, { owner, repo, head, headOwner, headBranch }) {
 	const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
 	return {
 		target: parseRange(pullRequest, pull),
-		texts: opened$2("pull request", pullRequest),
+		texts: opened$1("pull request", pullRequest),
 		pull,
 		ref
 	};
@@ -5649,47 +5649,71 @@ async function byCommit({ rest }, repository, sha) {
 }
 // src/sources/concat-sources.ts
 function concatSources(sources) {
-	const givers = /* @__PURE__ */ new WeakMap();
-	const giverOf = (blob) => {
-		const giver = givers.get(blob);
-		if (!giver) throw new Error("none of these sources gave this blob");
-		return giver;
+	const origins = /* @__PURE__ */ new WeakMap();
+	const findOrigin = (blob) => {
+		const source = origins.get(blob);
+		if (!source) throw new Error("none of these sources gave this blob");
+		return source;
 	};
 	return {
 		async *blobs() {
 			for (const source of sources) for await (const blob of source.blobs()) {
-				givers.set(blob, source);
+				origins.set(blob, source);
 				yield blob;
 			}
 		},
-		locate: async (blob, hit) => await giverOf(blob).locate(blob, hit),
+		locate: async (blob, hit) => await findOrigin(blob).locate(blob, hit),
 		async complete(sightings) {
 			let complete = sightings;
 			for (const source of sources) complete = await source.complete(complete);
 			return complete;
 		},
-		nameOf: async (blob) => await giverOf(blob).nameOf(blob),
+		nameOf: async (blob) => await findOrigin(blob).nameOf(blob),
 		account() {
 			const accounts = sources.map((source) => source.account());
 			return {
-				coverage: accounts.map((one) => one.coverage).reduce(sum, NOTHING),
+				coverage: accounts.map((account) => account.coverage).reduce(addCoverage, NO_COVERAGE),
 				gaps: accounts.flatMap(({ gaps }) => gaps)
 			};
 		}
 	};
 }
-const NOTHING = {
+function createLazySource(open) {
+	let source = null;
+	const getOpened = () => {
+		if (!source) throw new Error("nothing was read from this source yet");
+		return source;
+	};
+	return {
+		async *blobs() {
+			source = await open();
+			yield* source.blobs();
+		},
+		locate: async (blob, hit) => await getOpened().locate(blob, hit),
+		complete: async (sightings) => await source?.complete(sightings) ?? sightings,
+		nameOf: async (blob) => await getOpened().nameOf(blob),
+		account: () => source?.account() ?? UNREAD
+	};
+}
+const NO_COVERAGE = {
 	commits: 0,
 	blobs: 0,
 	bytes: 0,
 	texts: 0
 };
-function sum(one, other) {
+const UNREAD = {
+	coverage: NO_COVERAGE,
+	gaps: [{
+		kind: "miscounted",
+		detail: "a part of what was pushed was not read"
+	}]
+};
+function addCoverage(sum, coverage) {
 	return {
-		commits: one.commits + other.commits,
-		blobs: one.blobs + other.blobs,
-		bytes: one.bytes + other.bytes,
-		texts: one.texts + other.texts
+		commits: sum.commits + coverage.commits,
+		blobs: sum.blobs + coverage.blobs,
+		bytes: sum.bytes + coverage.bytes,
+		texts: sum.texts + coverage.texts
 	};
 }
 // src/sources/locate/line-index.ts
@@ -5820,46 +5844,43 @@ function openTexts({ texts }) {
 			}
 			isRead = true;
 		},
-		async locate({ provenance }, { encoding, member, offset, length }) {
-			const of = eventTextIn(provenance);
-			const index = new LineIndex();
-			index.push(contents.get(of) ?? Buffer.alloc(0));
-			const place = member === null ? index.locate(offset, length) : null;
-			const spot = {
-				path: null,
-				line: place?.line ?? null,
-				column: place?.column ?? null,
-				commit: null
-			};
-			const rest = {
-				author: of.author,
-				at: of.at,
-				encoding,
-				member,
-				inHead: true,
-				preexisting: false
-			};
-			return [{
-				where: "pull-request",
-				...spot,
-				...rest
-			}];
+		async locate({ provenance }, hit) {
+			const of = getEventText(provenance);
+			return [locateInText(of, contents.get(of) ?? Buffer.alloc(0), hit)];
 		},
 		complete: async (sightings) => sightings,
-		nameOf: async ({ provenance }) => eventTextIn(provenance).what,
+		nameOf: async ({ provenance }) => getEventText(provenance).what,
 		account() {
-			const unread = isRead ? [] : [{
+			const gaps = isRead ? [] : [{
 				kind: "miscounted",
 				detail: "not all texts of the event were read"
 			}];
 			return {
 				coverage: { ...coverage },
-				gaps: unread
+				gaps
 			};
 		}
 	};
 }
-function eventTextIn(provenance) {
+function locateInText(of, content, { encoding, member, offset, length }) {
+	const lines = new LineIndex();
+	lines.push(content);
+	const position = member === null ? lines.locate(offset, length) : null;
+	return {
+		where: "pull-request",
+		path: null,
+		line: position?.line ?? null,
+		column: position?.column ?? null,
+		commit: null,
+		author: of.author,
+		at: of.at,
+		encoding,
+		member,
+		inHead: true,
+		preexisting: false
+	};
+}
+function getEventText(provenance) {
 	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
 	return provenance.of;
 }
@@ -6719,16 +6740,16 @@ var Tree = class {
 	}
 };
 // src/sources/lfs.ts
-const OPENING = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
-const LONGEST = 1024;
-const CHUNK = 262144;
-function pointerIn(blob) {
-	if (blob.length >= LONGEST || !blob.subarray(0, OPENING.length).equals(OPENING)) return null;
+const VERSION_BYTES = Buffer.from("version https://git-lfs.github.com/spec/v1\n");
+const MAX_POINTER_SIZE = 1024;
+const CHUNK_SIZE = 262144;
+function parsePointer(blob) {
+	if (blob.length >= MAX_POINTER_SIZE || !blob.subarray(0, VERSION_BYTES.length).equals(VERSION_BYTES)) return null;
 	const lines = blob.toString("utf8").slice(43).split("\n");
 	if (lines.pop() !== "") return null;
 	const pairs = lines.map((line) => /^([a-z0-9.-]+) ([^\r]+)$/.exec(line)?.slice(1) ?? []);
 	const keys = pairs.map(([key]) => key ?? "");
-	const isOrdered = keys.every((key, at) => key !== "" && (at === 0 || (keys[at - 1] ?? "") < key));
+	const isOrdered = keys.every((key, index) => key !== "" && (index === 0 || (keys[index - 1] ?? "") < key));
 	const values = new Map(pairs.map(([key = "", value = ""]) => [key, value]));
 	const oid = /^sha256:([0-9a-f]{64})$/.exec(values.get("oid") ?? "")?.[1];
 	const size = /^\d{1,15}$/.exec(values.get("size") ?? "")?.[0];
@@ -6737,14 +6758,14 @@ function pointerIn(blob) {
 		size: Number(size)
 	} : null;
 }
-async function localFileOf({ oid }, commonDir) {
+async function findLocalContent({ oid }, commonDir) {
 	const file = join(commonDir, "lfs/objects", oid.slice(0, 2), oid.slice(2, 4), oid);
-	return await lstat(file).then((found) => found.isFile(), () => false) ? file : null;
+	return await lstat(file).then((stats) => stats.isFile(), () => false) ? file : null;
 }
-async function* contentAt(file, pointer, path, gaps) {
+async function* readVerifiedContent(file, pointer, path, gaps) {
 	const hash = createHash("sha256");
 	try {
-		for await (const chunk of opened(file)) {
+		for await (const chunk of openContent(file)) {
 			hash.update(chunk);
 			yield chunk;
 		}
@@ -6755,10 +6776,10 @@ async function* contentAt(file, pointer, path, gaps) {
 	}
 	if (hash.digest("hex") !== pointer.oid) gaps.add("lfs", `the Git LFS content of ${quoteForMessage(path)} in this repository is not the one its pointer names`);
 }
-function opened(file) {
-	return createReadStream(file, { highWaterMark: CHUNK });
+function openContent(file) {
+	return createReadStream(file, { highWaterMark: CHUNK_SIZE });
 }
-function elsewhere(path, { size }) {
+function describeMissingContent(path, { size }) {
 	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
 }
 // src/sources/locate/byte-search.ts
@@ -7336,7 +7357,7 @@ var BlobLocator = class {
 	}
 	#describeText(oid) {
 		const content = this.#lfsContents.get(oid);
-		const open = () => content ? opened(content.file) : this.#context.reader.stream(oid);
+		const open = () => content ? openContent(content.file) : this.#context.reader.stream(oid);
 		return {
 			oid: this.#gitOid(oid),
 			id: oid,
@@ -7644,7 +7665,7 @@ var RangeObjects = class {
 		if (found.oid === this.#head) this.#check(found, content);
 		switch (found.type) {
 			case "blob": {
-				const pointer = pointerIn(content);
+				const pointer = parsePointer(content);
 				const blob = this.#blob(found);
 				return pointer ? this.#withContent(blob, pointer, found.oid) : [blob];
 			}
@@ -7730,9 +7751,9 @@ var RangeObjects = class {
 		yield blob;
 		const path = await this.#locator.findPath(oid);
 		if (path === null) return;
-		const file = await localFileOf(pointer, this.#commonDir);
+		const file = await findLocalContent(pointer, this.#commonDir);
 		if (file === null) {
-			this.#gaps.add("lfs", elsewhere(path, pointer));
+			this.#gaps.add("lfs", describeMissingContent(path, pointer));
 			return;
 		}
 		this.#locator.addLfsContent(pointer.oid, {
@@ -7740,7 +7761,7 @@ var RangeObjects = class {
 			file
 		});
 		this.#tally.countFile();
-		const chunks = this.#tally.countBytes(contentAt(file, pointer, path, this.#gaps));
+		const chunks = this.#tally.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
 		yield {
 			provenance: {
 				kind: "object",
@@ -8280,4 +8301,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, contentAt, createGitError, createKeylessRegistry, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeNotShown, describeOpenKeys, describeResolution, elsewhere, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isCalendarTime, isExclusionOnly, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, localFileOf, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, opened, parseEntry, parseEvent, parseGlobs, parseRedacted, parseSettings, parseWord, pointerIn, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, words, writeChunk };
+export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isCalendarTime, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, words, writeChunk };

@@ -1,5 +1,5 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, contentAt, createGitError, createMissingCommitError, elsewhere, extractComplaint, findRepository, formatRevisions, isExclusionOnly, isFullObjectId, isLong, listEntries, listMissing, localFileOf, openRange, openTexts, opened, parseGlobs, pointerIn, quoteForMessage, readFileVersions, readObjects, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, describeMissingContent, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, isLong, listEntries, listMissing, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { platform } from "node:os";
 import { access, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
@@ -746,27 +746,19 @@ async function workTreeOf(folder) {
 }
 // src/sources/files.ts
 var files_exports = /* @__PURE__ */ __exportAll({ openFiles: () => openFiles });
-const CHUNK = 262144;
+const CHUNK_SIZE = 262144;
 async function openFiles(options) {
-	const { root, globs, exclude, ignored, environment } = options;
+	const { root, globs, exclude, ignored = true, environment = {} } = options;
 	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
 	const gaps = new GapCollector();
-	const wanted = [];
-	const rest = [];
-	for (const glob of globs.length > 0 ? globs : ["**"]) {
-		const name = nameIn$1(root, glob);
-		const found = await lstat(join(root, name)).catch(() => null);
-		if (!found || name.startsWith("../")) rest.push(glob);
-		else if (found.isDirectory()) wanted.push(name === "" ? "**" : `${fastGlob.escapePath(name)}/**`);
-		else if (found.isFile()) wanted.push(fastGlob.escapePath(name));
-		else gaps.add("unreadable", `${quoteForMessage(name)} is no file but a link or a device, which is not read`);
-	}
-	const { wanted: matched, unwanted, names } = await parseGlobs(rest, exclude);
+	const existing = await findExisting(root, globs.length > 0 ? globs : ["**"]);
+	for (const name of existing.special) gaps.add("unreadable", `${quoteForMessage(name)} is no file but a link or a device, which is not read`);
+	const { wanted: matched, unwanted, names } = await parseGlobs(existing.rest, exclude);
 	const [absent] = names;
 	if (absent !== void 0) throw new UsageError(`There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(root)}, or a glob.`);
-	wanted.push(...matched);
-	if (wanted.length === 0 && gaps.all().length === 0) throw isExclusionOnly(globs);
-	const hidden = ignored === false ? await ignoredIn(root, environment ?? {}) : NOTHING;
+	const wanted = [...existing.wanted, ...matched];
+	if (wanted.length === 0 && gaps.all().length === 0) throw createExclusionOnlyError(globs);
+	const hidden = ignored ? NOTHING_IGNORED : await ignoredIn(root, environment);
 	const folders = hidden.folders.map((folder) => folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`);
 	const source = new FilesSource(root, {
 		wanted,
@@ -780,12 +772,28 @@ async function openFiles(options) {
 		source
 	};
 }
-const NOTHING = {
+const NOTHING_IGNORED = {
 	folders: [],
 	files: /* @__PURE__ */ new Set()
 };
-function nameIn$1(root, glob) {
-	return relative(root, resolve(root, glob)).replaceAll(sep, "/");
+async function findExisting(root, globs) {
+	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
+	const wanted = [];
+	const special = [];
+	const rest = [];
+	for (const glob of globs) {
+		const name = relative(root, resolve(root, glob)).replaceAll(sep, "/");
+		const stats = await lstat(join(root, name)).catch(() => null);
+		if (!stats || name.startsWith("../")) rest.push(glob);
+		else if (stats.isDirectory()) wanted.push(name === "" ? "**" : `${fastGlob.escapePath(name)}/**`);
+		else if (stats.isFile()) wanted.push(fastGlob.escapePath(name));
+		else special.push(name);
+	}
+	return {
+		wanted,
+		special,
+		rest
+	};
 }
 var FilesSource = class {
 	#root;
@@ -834,10 +842,10 @@ var FilesSource = class {
 	async locate({ provenance }, { encoding, member, offset, length }) {
 		if (provenance.kind !== "file") throw new Error(`files have nothing from ${provenance.kind}`);
 		const { path } = provenance;
-		const again = member === null && this.#positions.locate(path, () => this.#open(path), offset, length);
-		const place = again ? await again.catch(() => null) : null;
+		const reading = member === null && this.#positions.locate(path, () => this.#open(path), offset, length);
+		const position = reading ? await reading.catch(() => null) : null;
 		if (this.#isRead) await this.#positions.close();
-		const [line, column] = [place?.line ?? null, place?.column ?? null];
+		const [line, column] = [position?.line ?? null, position?.column ?? null];
 		return [{
 			where: "file",
 			path,
@@ -853,22 +861,23 @@ var FilesSource = class {
 		}];
 	}
 	account() {
-		const unread = this.#isRead ? [] : [{
+		const gaps = [...this.#gaps.all()];
+		if (!this.#isRead) gaps.push({
 			kind: "miscounted",
 			detail: "not all files were read"
-		}];
+		});
 		return {
 			coverage: { ...this.#coverage },
-			gaps: [...this.#gaps.all(), ...unread]
+			gaps
 		};
 	}
 	async *#paths() {
 		const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
 		const { wanted, unwanted } = this.#globs;
-		const own = wanted.some((glob) => glob.includes(".git/")) ? [] : ["**/.git/**"];
+		const gitFolders = wanted.some((glob) => glob.includes(".git/")) ? [] : ["**/.git/**"];
 		const stream = fastGlob.stream([...wanted], {
 			cwd: this.#root,
-			ignore: [...unwanted, ...own],
+			ignore: [...unwanted, ...gitFolders],
 			dot: true,
 			followSymbolicLinks: false,
 			onlyFiles: true,
@@ -880,7 +889,7 @@ var FilesSource = class {
 	#readdir() {
 		return (folder, options, done) => {
 			fs.readdir(folder, options, (error, entries) => {
-				if (error) this.#unreadable(relative(this.#root, folder).replaceAll(sep, "/") || ".", error);
+				if (error) this.#addUnreadable(relative(this.#root, folder).replaceAll(sep, "/") || ".", error);
 				done(error, entries);
 			});
 		};
@@ -893,13 +902,13 @@ var FilesSource = class {
 			}
 			this.#coverage.blobs += 1;
 		} catch (error) {
-			this.#unreadable(path, error);
+			this.#addUnreadable(path, error);
 		}
 	}
 	#open(path) {
-		return createReadStream(join(this.#root, path), { highWaterMark: CHUNK });
+		return createReadStream(join(this.#root, path), { highWaterMark: CHUNK_SIZE });
 	}
-	#unreadable(path, { code }) {
+	#addUnreadable(path, { code }) {
 		this.#gaps.add("unreadable", `${quoteForMessage(path)} cannot be read (${code ?? "for a reason not given"})`);
 	}
 };
@@ -1005,36 +1014,6 @@ function parseFrameworkPush(environment) {
 		remote: told("REMOTE_NAME")
 	};
 }
-// src/sources/lazy-source.ts
-function createLazySource(open) {
-	let source = null;
-	const opened = () => {
-		if (!source) throw new Error("nothing was read from this source yet");
-		return source;
-	};
-	return {
-		async *blobs() {
-			source = await open();
-			yield* source.blobs();
-		},
-		locate: async (blob, hit) => await opened().locate(blob, hit),
-		complete: async (sightings) => await source?.complete(sightings) ?? sightings,
-		nameOf: async (blob) => await opened().nameOf(blob),
-		account: () => source?.account() ?? UNREAD
-	};
-}
-const UNREAD = {
-	coverage: {
-		commits: 0,
-		blobs: 0,
-		bytes: 0,
-		texts: 0
-	},
-	gaps: [{
-		kind: "miscounted",
-		detail: "a part of what was pushed was not read"
-	}]
-};
 // src/sources/range/pushed.ts
 var pushed_exports = /* @__PURE__ */ __exportAll({ openPushed: () => openPushed });
 async function openPushed(options) {
@@ -1291,7 +1270,7 @@ var IndexSource = class {
 		const { oid: name } = provenance;
 		const kept = this.#kept.get(name);
 		const oid = kept?.pointer ?? name;
-		const open = () => kept ? opened(kept.file) : this.#reader.stream(oid);
+		const open = () => kept ? openContent(kept.file) : this.#reader.stream(oid);
 		const head = this.#changes.hasHead ? "HEAD" : null;
 		this.#positions ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
 		const place = await this.#positions.locate({
@@ -1352,14 +1331,14 @@ var IndexSource = class {
 			},
 			chunks: this.#tally.countBytes(chunks)
 		};
-		const pointer = Array.isArray(chunks) ? pointerIn(Buffer.concat(chunks)) : null;
+		const pointer = Array.isArray(chunks) ? parsePointer(Buffer.concat(chunks)) : null;
 		if (pointer) yield* this.#contentOf(pointer, oid);
 	}
 	async *#contentOf(pointer, oid) {
 		const path = this.#stagedAs(oid)[0]?.path ?? oid;
-		const file = await localFileOf(pointer, this.#repository.commonDir);
+		const file = await findLocalContent(pointer, this.#repository.commonDir);
 		if (file === null) {
-			this.#gaps.add("lfs", elsewhere(path, pointer));
+			this.#gaps.add("lfs", describeMissingContent(path, pointer));
 			return;
 		}
 		this.#kept.set(pointer.oid, {
@@ -1367,7 +1346,7 @@ var IndexSource = class {
 			file
 		});
 		this.#tally.countFile();
-		const chunks = this.#tally.countBytes(contentAt(file, pointer, path, this.#gaps));
+		const chunks = this.#tally.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
 		yield {
 			provenance: {
 				kind: "object",
@@ -1429,74 +1408,86 @@ async function indexIn(repo, { gitDir }, environment) {
 // src/sources/stdin.ts
 var stdin_exports = /* @__PURE__ */ __exportAll({ openStdin: () => openStdin });
 function openStdin({ stream, name }) {
-	const gaps = new GapCollector();
-	const index = new LineIndex();
-	const coverage = {
-		commits: 0,
-		blobs: 0,
-		bytes: 0,
-		texts: 0
-	};
-	let ended = false;
-	async function* passing() {
-		try {
-			for await (const chunk of stream) {
-				if (chunk.length === 0) continue;
-				index.push(chunk);
-				coverage.bytes += chunk.length;
-				yield chunk;
-			}
-		} catch (error) {
-			gaps.add("unreadable", `the stream broke off: ${error.code ?? "it did not say why"}`);
-		}
-		ended = true;
-	}
 	return {
 		change: {
 			kind: "stdin",
 			name
 		},
-		source: {
-			async *blobs() {
-				coverage.texts += 1;
-				yield {
-					provenance: {
-						kind: "stdin",
-						name
-					},
-					chunks: passing()
-				};
-			},
-			async locate(_blob, { encoding, member, offset, length }) {
-				const place = member === null ? index.locate(offset, length) : null;
-				const [line, column] = [place?.line ?? null, place?.column ?? null];
-				return [{
-					where: "stdin",
-					path: name,
-					line,
-					column,
-					commit: null,
-					author: null,
-					at: null,
-					encoding,
-					member,
-					inHead: true,
-					preexisting: false
-				}];
-			},
-			complete: async (sightings) => sightings,
-			nameOf: async () => quoteForMessage(name),
-			account() {
-				const unread = ended ? [] : [{
-					kind: "miscounted",
-					detail: "the stream was not read to its end"
-				}];
-				return {
-					coverage: { ...coverage },
-					gaps: [...gaps.all(), ...unread]
-				};
-			}
-		}
+		source: new StdinSource(stream, name)
 	};
 }
+var StdinSource = class {
+	#stream;
+	#name;
+	#gaps = new GapCollector();
+	#lines = new LineIndex();
+	#coverage = {
+		commits: 0,
+		blobs: 0,
+		bytes: 0,
+		texts: 0
+	};
+	#hasEnded = false;
+	constructor(stream, name) {
+		this.#stream = stream;
+		this.#name = name;
+	}
+	async *blobs() {
+		this.#coverage.texts += 1;
+		yield {
+			provenance: {
+				kind: "stdin",
+				name: this.#name
+			},
+			chunks: this.#read()
+		};
+	}
+	async locate(_blob, { encoding, member, offset, length }) {
+		const position = member === null ? this.#lines.locate(offset, length) : null;
+		return [{
+			where: "stdin",
+			path: this.#name,
+			line: position?.line ?? null,
+			column: position?.column ?? null,
+			commit: null,
+			author: null,
+			at: null,
+			encoding,
+			member,
+			inHead: true,
+			preexisting: false
+		}];
+	}
+	async complete(sightings) {
+		return sightings;
+	}
+	async nameOf() {
+		return quoteForMessage(this.#name);
+	}
+	account() {
+		const gaps = [...this.#gaps.all()];
+		if (!this.#hasEnded) gaps.push({
+			kind: "miscounted",
+			detail: "the stream was not read to its end"
+		});
+		return {
+			coverage: { ...this.#coverage },
+			gaps
+		};
+	}
+	async *#read() {
+		try {
+			for await (const chunk of this.#stream) {
+				if (chunk.length === 0) continue;
+				this.#lines.push(chunk);
+				this.#coverage.bytes += chunk.length;
+				yield chunk;
+			}
+		} catch (error) {
+			const why = error.code ?? "it did not say why";
+			this.#gaps.add("unreadable", `the stream broke off: ${why}`);
+		}
+		this.#hasEnded = true;
+	}
+};
 export { completeness_exports, fetched_file_exports, fetched_range_exports, files_exports, pushed_exports, staged_exports, stdin_exports };

@@ -13,15 +13,15 @@ type Node = { type: string; start: number } & Record<string, unknown>;
 /** Functions whose results are sentences, or the ends of some, that are made into an error or a gap elsewhere. */
 const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/sources/fetched/fetch-result.ts", "describeFetchFailure"],
-  ["src/sources/path-filter.ts", "faultIn"],
-  ["src/sources/path-filter.ts", "unbalanced"],
+  ["src/sources/path-filter.ts", "describeFault"],
+  ["src/sources/path-filter.ts", "describeUnbalanced"],
   ["src/openai/unlisted.ts", "reasonOf"],
   ["src/openai/unlisted.ts", "refused"],
   ["src/detect/archives/unpack-warnings.ts", "said"],
   ["src/journal/file.ts", "mendOf"],
   ["src/journal/past.ts", "lineIn"],
   ["src/report/wording/pull-request-comment.ts", "describeCommentFailure"],
-  ["src/sources/lfs.ts", "elsewhere"],
+  ["src/sources/lfs.ts", "describeMissingContent"],
 ];
 
 const ERRORS = /^(?:UsageError|MissingCommit)$/;

@@ -10,67 +10,77 @@ import { quoteForMessage, UsageError } from "../errors.ts";
 import { GapCollector } from "../git/gap-collector.ts";
 import type { Environment } from "../git/git.ts";
 import { PositionReader } from "./locate/positions.ts";
-import { type Globs, isExclusionOnly, parseGlobs } from "./path-filter.ts";
+import { createExclusionOnlyError, type Globs, parseGlobs } from "./path-filter.ts";
 import { type Ignored, ignoredIn } from "./staged/git-ignored.ts";
 
 /** Files to open. */
 export type FilesOptions = {
   root: string;
-  /** What to read, from `root`; none means all. */
+  /** What to read, relative to `root`; none means all files. */
   globs: readonly string[];
-  /** What to leave out. */
+  /** Globs to exclude. */
   exclude: readonly string[];
-  /** Whether to read what .gitignore hides, which is where keys are kept. True when it is left out. */
+  /** Whether to read ignored files too, which is where keys are often kept. The default is true. */
   ignored?: boolean;
-  /** For git, which is asked about .gitignore alone. */
+  /** For git, which lists the ignored files. */
   environment?: Environment;
 };
 
-/** Files on disk and where their bytes come from. */
+/** Files on disk and their source. */
 export type OpenFiles = { change: Extract<Change, { kind: "files" }>; source: Source };
 
-/** How much of a file is read at once. */
-const CHUNK = 256 * 1024;
+/** Bytes that are read from a file at once. */
+const CHUNK_SIZE = 256 * 1024;
 
 /**
- * Opens the files that globs name, as they are on disk now; no globs means all. Links are not followed, and git's own
- * folder is not looked into. A UsageError names a glob that is wrong, or a file that is not there.
+ * Opens the files that globs match on disk. Symbolic links are not followed, and .git folders are not read.
+ *
+ * @throws UsageError that names an invalid glob, or a file that does not exist.
  */
 export async function openFiles(options: FilesOptions): Promise<OpenFiles> {
-  const { root, globs, exclude, ignored, environment } = options;
+  const { root, globs, exclude, ignored = true, environment = {} } = options;
   const { default: fastGlob } = await import("fast-glob");
   const gaps = new GapCollector();
-  const wanted: string[] = [];
-  const rest: string[] = [];
-  for (const glob of globs.length > 0 ? globs : ["**"]) {
-    // What is there by that very name is meant, and not what it would match: [id].ts, as a shell hands it over.
-    const name = nameIn(root, glob);
-    const found = await lstat(join(root, name)).catch(() => null);
-    if (!found || name.startsWith("../")) rest.push(glob);
-    else if (found.isDirectory()) wanted.push(name === "" ? "**" : `${fastGlob.escapePath(name)}/**`);
-    else if (found.isFile()) wanted.push(fastGlob.escapePath(name));
-    else gaps.add("unreadable", `${quoteForMessage(name)} is no file but a link or a device, which is not read`);
+  const existing = await findExisting(root, globs.length > 0 ? globs : ["**"]);
+  for (const name of existing.special) {
+    gaps.add("unreadable", `${quoteForMessage(name)} is no file but a link or a device, which is not read`);
   }
-  const { wanted: matched, unwanted, names } = await parseGlobs(rest, exclude);
+  const { wanted: matched, unwanted, names } = await parseGlobs(existing.rest, exclude);
   const [absent] = names;
   if (absent !== undefined) {
     throw new UsageError(
       `There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(root)}, or a glob.`,
     );
   }
-  wanted.push(...matched);
-  if (wanted.length === 0 && gaps.all().length === 0) throw isExclusionOnly(globs);
-  const hidden = ignored === false ? await ignoredIn(root, environment ?? {}) : NOTHING;
+  const wanted = [...existing.wanted, ...matched];
+  if (wanted.length === 0 && gaps.all().length === 0) throw createExclusionOnlyError(globs);
+  const hidden = ignored ? NOTHING_IGNORED : await ignoredIn(root, environment);
   const folders = hidden.folders.map((folder) => (folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`));
-  const without = [...unwanted, ...folders];
-  const source = new FilesSource(root, { wanted, unwanted: without }, hidden.files, gaps);
+  const source = new FilesSource(root, { wanted, unwanted: [...unwanted, ...folders] }, hidden.files, gaps);
   return { change: { kind: "files", globs }, source };
 }
 
-const NOTHING: Ignored = { folders: [], files: new Set() };
+const NOTHING_IGNORED: Ignored = { folders: [], files: new Set() };
 
-function nameIn(root: string, glob: string): string {
-  return relative(root, resolve(root, glob)).replaceAll(sep, "/");
+/**
+ * Sorts out the globs that are the exact name of something on disk, as a shell passes `[id].ts`: that file or folder is
+ * meant, and not what the glob would match. `wanted` are globs for files and folders, `special` are names of links and
+ * devices, `rest` are the other globs.
+ */
+async function findExisting(root: string, globs: readonly string[]) {
+  const { default: fastGlob } = await import("fast-glob");
+  const wanted: string[] = [];
+  const special: string[] = [];
+  const rest: string[] = [];
+  for (const glob of globs) {
+    const name = relative(root, resolve(root, glob)).replaceAll(sep, "/");
+    const stats = await lstat(join(root, name)).catch(() => null);
+    if (!stats || name.startsWith("../")) rest.push(glob);
+    else if (stats.isDirectory()) wanted.push(name === "" ? "**" : `${fastGlob.escapePath(name)}/**`);
+    else if (stats.isFile()) wanted.push(fastGlob.escapePath(name));
+    else special.push(name);
+  }
+  return { wanted, special, rest };
 }
 
 class FilesSource implements Source {
@@ -120,42 +130,43 @@ class FilesSource implements Source {
   async locate({ provenance }: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
     if (provenance.kind !== "file") throw new Error(`files have nothing from ${provenance.kind}`);
     const { path } = provenance;
-    // A file that changed in the meantime has no such line: what was read in it stands all the same.
-    const again = member === null && this.#positions.locate(path, () => this.#open(path), offset, length);
-    const place = again ? await again.catch(() => null) : null;
+    // The file may have changed since it was read, and then its line is unknown. The key was found all the same.
+    const reading = member === null && this.#positions.locate(path, () => this.#open(path), offset, length);
+    const position = reading ? await reading.catch(() => null) : null;
     if (this.#isRead) await this.#positions.close();
-    const [line, column] = [place?.line ?? null, place?.column ?? null];
+    const [line, column] = [position?.line ?? null, position?.column ?? null];
     const rest = { commit: null, author: null, at: null, encoding, member, inHead: true, preexisting: false } as const;
     return [{ where: "file", path, line, column, ...rest }];
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
-    const unread: Gap[] = this.#isRead ? [] : [{ kind: "miscounted", detail: "not all files were read" }];
-    return { coverage: { ...this.#coverage }, gaps: [...this.#gaps.all(), ...unread] };
+    const gaps = [...this.#gaps.all()];
+    if (!this.#isRead) gaps.push({ kind: "miscounted", detail: "not all files were read" });
+    return { coverage: { ...this.#coverage }, gaps };
   }
 
   async *#paths(): AsyncGenerator<string> {
     const { default: fastGlob } = await import("fast-glob");
     const { wanted, unwanted } = this.#globs;
-    const own = wanted.some((glob) => glob.includes(".git/")) ? [] : ["**/.git/**"];
+    const gitFolders = wanted.some((glob) => glob.includes(".git/")) ? [] : ["**/.git/**"];
     const stream = fastGlob.stream([...wanted], {
       cwd: this.#root,
-      ignore: [...unwanted, ...own],
+      ignore: [...unwanted, ...gitFolders],
       dot: true,
       followSymbolicLinks: false,
       onlyFiles: true,
-      suppressErrors: true, // Else the first folder that cannot be read ends the search; `readdir` tells of it.
+      suppressErrors: true, // Otherwise an unreadable folder would end the search; `readdir` reports it as a gap.
       fs: { readdir: this.#readdir() as typeof fs.readdir },
     });
     for await (const path of stream) if (!this.#hidden.has(String(path))) yield String(path);
   }
 
-  /** Reads folders as node does, and leaves a gap where it cannot. */
+  /** The `readdir` of Node, with a gap for each folder that cannot be read. */
   #readdir() {
     type Done = (error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void;
     return (folder: string, options: { withFileTypes: true }, done: Done): void => {
       fs.readdir(folder, options, (error, entries) => {
-        if (error) this.#unreadable(relative(this.#root, folder).replaceAll(sep, "/") || ".", error);
+        if (error) this.#addUnreadable(relative(this.#root, folder).replaceAll(sep, "/") || ".", error);
         done(error, entries);
       });
     };
@@ -169,15 +180,15 @@ class FilesSource implements Source {
       }
       this.#coverage.blobs += 1;
     } catch (error) {
-      this.#unreadable(path, error as NodeJS.ErrnoException);
+      this.#addUnreadable(path, error as NodeJS.ErrnoException);
     }
   }
 
   #open(path: string): AsyncIterable<Buffer> {
-    return createReadStream(join(this.#root, path), { highWaterMark: CHUNK });
+    return createReadStream(join(this.#root, path), { highWaterMark: CHUNK_SIZE });
   }
 
-  #unreadable(path: string, { code }: NodeJS.ErrnoException): void {
+  #addUnreadable(path: string, { code }: NodeJS.ErrnoException): void {
     this.#gaps.add("unreadable", `${quoteForMessage(path)} cannot be read (${code ?? "for a reason not given"})`);
   }
 }

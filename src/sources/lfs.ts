@@ -5,52 +5,52 @@ import { join } from "node:path";
 import { quoteForMessage } from "../errors.ts";
 import type { GapCollector } from "../git/gap-collector.ts";
 
-/** What stands in a repository for a file that Git LFS keeps elsewhere: the SHA-256 of its content, and its bytes. */
-export type Pointer = { oid: string; size: number };
+/** What a repository holds in place of a file in Git LFS: the SHA-256 of its content, and its size in bytes. */
+export type LfsPointer = { oid: string; size: number };
 
-const VERSION = "version https://git-lfs.github.com/spec/v1\n";
-const OPENING = Buffer.from(VERSION);
+const VERSION_LINE = "version https://git-lfs.github.com/spec/v1\n";
+const VERSION_BYTES = Buffer.from(VERSION_LINE);
 
 /** Pointers are shorter than this (Git LFS specification, "The Pointer"). */
-const LONGEST = 1024;
+const MAX_POINTER_SIZE = 1024;
 
-/** How much of a file is read at once. */
-const CHUNK = 256 * 1024;
+/** Bytes that are read from a file at once. */
+const CHUNK_SIZE = 256 * 1024;
 
-/** The pointer that a blob is, and null for anything that the specification does not call one. */
-export function pointerIn(blob: Buffer): Pointer | null {
-  if (blob.length >= LONGEST || !blob.subarray(0, OPENING.length).equals(OPENING)) return null;
-  const lines = blob.toString("utf8").slice(VERSION.length).split("\n");
+/** Parses a blob as a pointer. Null for anything that the specification does not call one. */
+export function parsePointer(blob: Buffer): LfsPointer | null {
+  if (blob.length >= MAX_POINTER_SIZE || !blob.subarray(0, VERSION_BYTES.length).equals(VERSION_BYTES)) return null;
+  const lines = blob.toString("utf8").slice(VERSION_LINE.length).split("\n");
   if (lines.pop() !== "") return null;
   const pairs = lines.map((line) => /^([a-z0-9.-]+) ([^\r]+)$/.exec(line)?.slice(1) ?? []);
   const keys = pairs.map(([key]) => key ?? "");
-  const isOrdered = keys.every((key, at) => key !== "" && (at === 0 || (keys[at - 1] ?? "") < key));
+  const isOrdered = keys.every((key, index) => key !== "" && (index === 0 || (keys[index - 1] ?? "") < key));
   const values = new Map(pairs.map(([key = "", value = ""]) => [key, value]));
   const oid = /^sha256:([0-9a-f]{64})$/.exec(values.get("oid") ?? "")?.[1];
   const size = /^\d{1,15}$/.exec(values.get("size") ?? "")?.[0];
   return isOrdered && oid !== undefined && size !== undefined ? { oid, size: Number(size) } : null;
 }
 
-/** Where Git LFS keeps the content on this machine; null where it does not. `commonDir` is the repository's own. */
-export async function localFileOf({ oid }: Pointer, commonDir: string): Promise<string | null> {
+/** Finds the file with the content in the local store of Git LFS, which is in the common git folder; null without one. */
+export async function findLocalContent({ oid }: LfsPointer, commonDir: string): Promise<string | null> {
   const file = join(commonDir, "lfs/objects", oid.slice(0, 2), oid.slice(2, 4), oid);
   const isFile = await lstat(file).then(
-    (found) => found.isFile(),
+    (stats) => stats.isFile(),
     () => false,
   );
   return isFile ? file : null;
 }
 
-/** The content, as it arrives. Where it breaks off, or is not what the pointer at the path says, there is a gap. */
-export async function* contentAt(
+/** Streams the content. A read error, and content with another hash than the pointer at `path` has, are gaps. */
+export async function* readVerifiedContent(
   file: string,
-  pointer: Pointer,
+  pointer: LfsPointer,
   path: string,
   gaps: GapCollector,
 ): AsyncGenerator<Buffer> {
   const hash = createHash("sha256");
   try {
-    for await (const chunk of opened(file)) {
+    for await (const chunk of openContent(file)) {
       hash.update(chunk);
       yield chunk;
     }
@@ -67,12 +67,12 @@ export async function* contentAt(
   }
 }
 
-/** The content of a file that Git LFS keeps. */
-export function opened(file: string): AsyncIterable<Buffer> {
-  return createReadStream(file, { highWaterMark: CHUNK });
+/** Streams the content of a file in the local store, without a check. */
+export function openContent(file: string): AsyncIterable<Buffer> {
+  return createReadStream(file, { highWaterMark: CHUNK_SIZE });
 }
 
-/** What to say of a pointer whose content is elsewhere. */
-export function elsewhere(path: string, { size }: Pointer): string {
+/** Makes the gap sentence for a pointer whose content is not on this machine. */
+export function describeMissingContent(path: string, { size }: LfsPointer): string {
   return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
 }

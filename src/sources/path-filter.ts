@@ -4,13 +4,15 @@ import { quoteForMessage, UsageError } from "../errors.ts";
 /** Whether keys at a path of the repository count. */
 export type PathFilter = (path: string) => boolean;
 
-/** Globs see hidden files, and mean the same on every system. */
-const OPTIONS = { dot: true, windows: false } as const;
+/** Globs match hidden files, and mean the same on every system. */
+const GLOB_OPTIONS = { dot: true, windows: false } as const;
 
 /**
- * A filter for paths of a repository: those that `paths` name (all, when it is empty) and neither `exclude` nor a `!glob`
- * among `paths` leaves out. Globs are fast-glob's, and a plain name among `paths` stands for a file or for everything
- * in a folder. A UsageError names a glob that is wrong.
+ * Makes a filter for paths of a repository. It accepts what `paths` names (everything, when it is empty), unless `exclude`
+ * or a `!glob` in `paths` excludes it. Globs have the syntax of fast-glob; a plain name in `paths` stands for a file or
+ * for everything in a folder.
+ *
+ * @throws UsageError that names an invalid glob.
  */
 export async function createPathFilter(paths: readonly string[], exclude: readonly string[]): Promise<PathFilter> {
   if (paths.length === 0 && exclude.length === 0) return () => true;
@@ -18,67 +20,71 @@ export async function createPathFilter(paths: readonly string[], exclude: readon
   const isNamed = (path: string) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
   const { default: micromatch } = await import("micromatch");
   const matcher = (glob: string): PathFilter => {
-    const matches = micromatch.matcher(glob, OPTIONS);
-    return (path) => matches(path); // Given more, as by `some`, it answers with an object.
+    const matches = micromatch.matcher(glob, GLOB_OPTIONS);
+    return (path) => matches(path); // With a second argument, as `some` passes it, the result is an object.
   };
   const isWanted = wanted.map(matcher);
   const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
-  if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw isExclusionOnly(paths);
+  if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw createExclusionOnlyError(paths);
   return (path) =>
     (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) &&
     !isUnwanted.some((matches) => matches(path));
 }
 
-/** A folder takes all that is below it along, where fast-glob heeds the glob before it looks into folders. */
+/** An excluded folder excludes everything below it, as in fast-glob, which does not search such folders. */
 async function matcherWithFolders(glob: string, matcher: (glob: string) => PathFilter): Promise<PathFilter> {
   const { default: fastGlob } = await import("fast-glob");
   const matches = matcher(glob);
-  const isForFolders = glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob));
-  return isForFolders ? (path) => foldersOf(path).some(matches) : matches;
+  const matchesFolders = glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob));
+  return matchesFolders ? (path) => listFolders(path).some(matches) : matches;
 }
 
-/** Globs that were checked. */
+/** Valid globs. */
 export type Globs = {
   wanted: readonly string[];
   unwanted: readonly string[];
-  /** What is wanted and no glob but a plain name, of a file or of a folder. */
+  /** Wanted plain names, of files or folders. */
   names: readonly string[];
 };
 
-/** Sorts and checks globs. */
+/**
+ * Sorts globs, and checks them.
+ *
+ * @throws UsageError that names an invalid glob.
+ */
 export async function parseGlobs(paths: readonly string[], exclude: readonly string[]): Promise<Globs> {
   const { default: micromatch } = await import("micromatch");
   const { default: fastGlob } = await import("fast-glob");
-  const checked = (glob: string): string => {
-    const fault = faultIn(glob) ?? unbalanced(glob, micromatch.makeRe);
+  const check = (glob: string): string => {
+    const fault = describeFault(glob) ?? describeUnbalanced(glob, micromatch.makeRe);
     if (fault !== null) throw new UsageError(`The glob ${quoteForMessage(glob)} ${fault}.`);
     return glob.replace(/^(?:\.\/)+/, "");
   };
   const wanted: string[] = [];
-  const unwanted = exclude.map(checked);
+  const unwanted = exclude.map(check);
   const names: string[] = [];
   for (const glob of paths) {
-    if (isNegative(glob)) unwanted.push(checked(glob.slice(1)));
-    else if (fastGlob.isDynamicPattern(checked(glob))) wanted.push(checked(glob));
-    else names.push(checked(glob).replace(/\/+$/, "") || ".");
+    if (isNegative(glob)) unwanted.push(check(glob.slice(1)));
+    else if (fastGlob.isDynamicPattern(check(glob))) wanted.push(check(glob));
+    else names.push(check(glob).replace(/\/+$/, "") || ".");
   }
   return { wanted, unwanted, names };
 }
 
-/** What to say where every glob leaves something out: fast-glob then finds nothing, which would look like a clean change. */
-export function isExclusionOnly(globs: readonly string[]): UsageError {
+/** Makes the error for globs that all exclude: fast-glob would find nothing, which would look like a clean change. */
+export function createExclusionOnlyError(globs: readonly string[]): UsageError {
   return new UsageError(
     `The glob ${quoteForMessage(globs[0] ?? "")} only leaves out; add what to look at, such as **, or use exclude.`,
   );
 }
 
-/** As fast-glob tells them from the extended glob `!(…)`. */
+/** Whether a glob excludes, as opposed to the extended glob `!(…)`. The same rule as in fast-glob. */
 function isNegative(glob: string): boolean {
   return glob.startsWith("!") && glob[1] !== "(";
 }
 
-/** What is wrong with a glob, and what would work. */
-function faultIn(glob: string): string | null {
+/** Says what is wrong with a glob and what would work, as the end of a sentence; null where nothing is. */
+function describeFault(glob: string): string | null {
   if (glob.trim() === "") return "is empty; write ** for everything";
   if (/\p{Cc}/u.test(glob)) return "holds a control character; write ? for it";
   if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
@@ -91,12 +97,13 @@ function faultIn(glob: string): string | null {
   return null;
 }
 
-function unbalanced(glob: string, makeRe: (glob: string, options: object) => unknown): string | null {
+/** The same for brackets and braces without their counterpart. */
+function describeUnbalanced(glob: string, makeRe: (glob: string, options: object) => unknown): string | null {
   const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
   if (plain.split("}").length > plain.split("{").length)
     return "has a } without a { before it; put a backslash before it";
   try {
-    makeRe(glob, { ...OPTIONS, strictBrackets: true, fastpaths: false });
+    makeRe(glob, { ...GLOB_OPTIONS, strictBrackets: true, fastpaths: false });
     return null;
   } catch (error) {
     const which = /(opening|closing).*?"(.)"/.exec((error as Error).message);
@@ -106,8 +113,8 @@ function unbalanced(glob: string, makeRe: (glob: string, options: object) => unk
   }
 }
 
-/** A path and every folder it is in. */
-function foldersOf(path: string): readonly string[] {
+/** A path, and every folder it is in. */
+function listFolders(path: string): readonly string[] {
   const parts = path.split("/");
-  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }

@@ -1,65 +1,84 @@
 import type { Blob } from "../domain/blob.ts";
 import type { Hit, Sighting } from "../domain/candidate.ts";
 import type { Change } from "../domain/change.ts";
-import type { Source } from "../domain/source.ts";
+import type { Coverage, Source } from "../domain/source.ts";
 import { quoteForMessage } from "../errors.ts";
 import { GapCollector } from "../git/gap-collector.ts";
 import { LineIndex } from "./locate/line-index.ts";
 
-/** A stream to open, and the name its reader knows it by. */
+/** A stream to open, and the name by which to report it. */
 export type StdinOptions = { stream: AsyncIterable<Uint8Array>; name: string };
 
-/** Opens a stream as one blob. It passes by once: lines and columns are told of what passed in the last megabytes. */
-export function openStdin({ stream, name }: StdinOptions): {
-  change: Extract<Change, { kind: "stdin" }>;
-  source: Source;
-} {
-  const gaps = new GapCollector();
-  const index = new LineIndex();
-  const coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
-  let ended = false;
+/** A stream and its source. */
+export type OpenStdin = { change: Extract<Change, { kind: "stdin" }>; source: Source };
 
-  async function* passing(): AsyncGenerator<Uint8Array> {
+/** Opens a stream as one blob. It can be read once, so that lines are known for its last megabytes only. */
+export function openStdin({ stream, name }: StdinOptions): OpenStdin {
+  return { change: { kind: "stdin", name }, source: new StdinSource(stream, name) };
+}
+
+class StdinSource implements Source {
+  readonly #stream: AsyncIterable<Uint8Array>;
+  readonly #name: string;
+  readonly #gaps = new GapCollector();
+  readonly #lines = new LineIndex();
+  readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
+  #hasEnded = false;
+
+  constructor(stream: AsyncIterable<Uint8Array>, name: string) {
+    this.#stream = stream;
+    this.#name = name;
+  }
+
+  async *blobs(): AsyncGenerator<Blob> {
+    this.#coverage.texts += 1;
+    yield { provenance: { kind: "stdin", name: this.#name }, chunks: this.#read() };
+  }
+
+  async locate(_blob: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
+    const position = member === null ? this.#lines.locate(offset, length) : null;
+    const sighting: Sighting = {
+      where: "stdin",
+      path: this.#name,
+      line: position?.line ?? null,
+      column: position?.column ?? null,
+      commit: null,
+      author: null,
+      at: null,
+      encoding,
+      member,
+      inHead: true,
+      preexisting: false,
+    };
+    return [sighting];
+  }
+
+  async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
+    return sightings;
+  }
+
+  async nameOf(): Promise<string> {
+    return quoteForMessage(this.#name);
+  }
+
+  account(): ReturnType<Source["account"]> {
+    const gaps = [...this.#gaps.all()];
+    if (!this.#hasEnded) gaps.push({ kind: "miscounted", detail: "the stream was not read to its end" });
+    return { coverage: { ...this.#coverage }, gaps };
+  }
+
+  async *#read(): AsyncGenerator<Uint8Array> {
     try {
-      for await (const chunk of stream) {
+      for await (const chunk of this.#stream) {
         if (chunk.length === 0) continue;
-        index.push(chunk);
-        coverage.bytes += chunk.length;
+        this.#lines.push(chunk);
+        this.#coverage.bytes += chunk.length;
         yield chunk;
       }
     } catch (error) {
-      gaps.add("unreadable", `the stream broke off: ${(error as NodeJS.ErrnoException).code ?? "it did not say why"}`);
+      const why = (error as NodeJS.ErrnoException).code ?? "it did not say why";
+      this.#gaps.add("unreadable", `the stream broke off: ${why}`);
     }
-    ended = true;
+    this.#hasEnded = true;
   }
-
-  return {
-    change: { kind: "stdin", name },
-    source: {
-      async *blobs(): AsyncGenerator<Blob> {
-        coverage.texts += 1;
-        yield { provenance: { kind: "stdin", name }, chunks: passing() };
-      },
-      async locate(_blob: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
-        const place = member === null ? index.locate(offset, length) : null;
-        const [line, column] = [place?.line ?? null, place?.column ?? null];
-        const rest = {
-          commit: null,
-          author: null,
-          at: null,
-          encoding,
-          member,
-          inHead: true,
-          preexisting: false,
-        } as const;
-        return [{ where: "stdin", path: name, line, column, ...rest }];
-      },
-      complete: async (sightings) => sightings,
-      nameOf: async () => quoteForMessage(name),
-      account() {
-        const unread = ended ? [] : [{ kind: "miscounted" as const, detail: "the stream was not read to its end" }];
-        return { coverage: { ...coverage }, gaps: [...gaps.all(), ...unread] };
-      },
-    },
-  };
 }

@@ -6,7 +6,7 @@ import { LineIndex } from "./locate/line-index.ts";
 /** A text of an event, and which one it is. */
 export type OpenableText = { of: EventText; text: string };
 
-/** A source of texts that came with an event: titles, bodies, comments. Empty ones are passed over. */
+/** Opens the texts of an event as a source: titles, bodies, comments. Empty ones are skipped. */
 export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source {
   const filled = texts.filter(({ text }) => text !== "");
   const coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
@@ -23,25 +23,40 @@ export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source
       }
       isRead = true;
     },
-    async locate({ provenance }: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
-      const of = eventTextIn(provenance);
-      const index = new LineIndex();
-      index.push(contents.get(of) ?? Buffer.alloc(0));
-      const place = member === null ? index.locate(offset, length) : null;
-      const spot = { path: null, line: place?.line ?? null, column: place?.column ?? null, commit: null };
-      const rest = { author: of.author, at: of.at, encoding, member, inHead: true, preexisting: false };
-      return [{ where: "pull-request", ...spot, ...rest }];
+    async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
+      const of = getEventText(provenance);
+      return [locateInText(of, contents.get(of) ?? Buffer.alloc(0), hit)];
     },
     complete: async (sightings) => sightings,
-    nameOf: async ({ provenance }) => eventTextIn(provenance).what,
+    nameOf: async ({ provenance }) => getEventText(provenance).what,
     account() {
-      const unread = isRead ? [] : [{ kind: "miscounted" as const, detail: "not all texts of the event were read" }];
-      return { coverage: { ...coverage }, gaps: unread };
+      const gaps = isRead ? [] : [{ kind: "miscounted" as const, detail: "not all texts of the event were read" }];
+      return { coverage: { ...coverage }, gaps };
     },
   };
 }
 
-function eventTextIn(provenance: Blob["provenance"]): EventText {
+/** In an unpacked container (`member`) there is no line to tell. */
+function locateInText(of: EventText, content: Buffer, { encoding, member, offset, length }: Hit): Sighting {
+  const lines = new LineIndex();
+  lines.push(content);
+  const position = member === null ? lines.locate(offset, length) : null;
+  return {
+    where: "pull-request",
+    path: null,
+    line: position?.line ?? null,
+    column: position?.column ?? null,
+    commit: null,
+    author: of.author,
+    at: of.at,
+    encoding,
+    member,
+    inHead: true,
+    preexisting: false,
+  };
+}
+
+function getEventText(provenance: Blob["provenance"]): EventText {
   if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
   return provenance.of;
 }

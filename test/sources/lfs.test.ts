@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pointerIn } from "../../src/sources/lfs.ts";
+import { parsePointer } from "../../src/sources/lfs.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
 import { placeOf, scan } from "./needles.ts";
 
@@ -84,7 +84,7 @@ describe("what is a pointer", () => {
     [`${VERSION}\next-0-foo sha256:${"0b".repeat(32)}\n${oid}\nsize 0\n`],
     [`${VERSION}\n${oid}\nsize 1\nx-later 1\n`],
   ])("%j is", (text) => {
-    expect(pointerIn(Buffer.from(text))).toMatchObject({ oid: "0a".repeat(32) });
+    expect(parsePointer(Buffer.from(text))).toMatchObject({ oid: "0a".repeat(32) });
   });
 
   test.each([
@@ -102,14 +102,14 @@ describe("what is a pointer", () => {
     [`version https://example.com/spec/v1\n${oid}\nsize 1\n`, "another version"],
     [`${VERSION}\n${oid}\nsize 1\n${"x 1\n".repeat(300)}`, "a kilobyte and more"],
   ])("%j is not: %s", (text) => {
-    expect(pointerIn(Buffer.from(text))).toBeNull();
+    expect(parsePointer(Buffer.from(text))).toBeNull();
   });
 
   test("is told of any bytes without failing", () => {
     const part = fc.constantFrom(`${VERSION}\n`, `${oid}\n`, "size 1\n", "a b\n", "\n", "\0", "é");
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
-        const isOne = pointerIn(Buffer.from(parts.join(""))) !== null;
+        const isOne = parsePointer(Buffer.from(parts.join(""))) !== null;
         const lines = parts.join("").split("\n");
         expect(isOne && (lines[0] !== VERSION || !lines.includes(oid) || !lines.includes("size 1"))).toBe(false);
       }),

@@ -6,7 +6,7 @@ import type { Git } from "../../git/git.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
 import { Tree } from "../../git/objects/tree.ts";
 import type { Repository } from "../../git/repository.ts";
-import { opened } from "../lfs.ts";
+import { openContent } from "../lfs.ts";
 import { BaseContents } from "./base-contents.ts";
 import { CommitMetadataReader } from "./commit-metadata.ts";
 import { type Introduction, Introductions } from "./introductions.ts";
@@ -104,7 +104,7 @@ export class BlobLocator {
 
   #describeText(oid: string): SearchedText {
     const content = this.#lfsContents.get(oid);
-    const open = () => (content ? opened(content.file) : this.#context.reader.stream(oid));
+    const open = () => (content ? openContent(content.file) : this.#context.reader.stream(oid));
     return { oid: this.#gitOid(oid), id: oid, open };
   }
 }

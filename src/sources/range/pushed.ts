@@ -9,8 +9,7 @@ import { type Environment, Git } from "../../git/git.ts";
 import { isLong } from "../../git/objects/tree-names.ts";
 
 import { findRepository } from "../../git/repository.ts";
-import { concatSources } from "../concat-sources.ts";
-import { createLazySource } from "../lazy-source.ts";
+import { concatSources, createLazySource } from "../concat-sources.ts";
 import { openTexts } from "../texts.ts";
 import { openRange } from "./range.ts";
 

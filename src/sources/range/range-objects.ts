@@ -5,7 +5,13 @@ import { hasObjectId } from "../../git/objects/object-id.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
 import { TreeNames } from "../../git/objects/tree-names.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
-import { contentAt, elsewhere, localFileOf, type Pointer, pointerIn } from "../lfs.ts";
+import {
+  describeMissingContent,
+  findLocalContent,
+  type LfsPointer,
+  parsePointer,
+  readVerifiedContent,
+} from "../lfs.ts";
 import type { BlobLocator } from "../locate/blob-locator.ts";
 
 type Found = Extract<ObjectResult, { kind: "object" }>;
@@ -42,7 +48,7 @@ export class RangeObjects {
     if (found.oid === this.#head) this.#check(found, content);
     switch (found.type) {
       case "blob": {
-        const pointer = pointerIn(content);
+        const pointer = parsePointer(content);
         const blob = this.#blob(found);
         return pointer ? this.#withContent(blob, pointer, found.oid) : [blob];
       }
@@ -107,18 +113,18 @@ export class RangeObjects {
   }
 
   /** A Git LFS pointer, and what it stands for. Asked for at paths that count alone. */
-  async *#withContent(blob: Blob, pointer: Pointer, oid: string): AsyncGenerator<Blob> {
+  async *#withContent(blob: Blob, pointer: LfsPointer, oid: string): AsyncGenerator<Blob> {
     yield blob;
     const path = await this.#locator.findPath(oid);
     if (path === null) return;
-    const file = await localFileOf(pointer, this.#commonDir);
+    const file = await findLocalContent(pointer, this.#commonDir);
     if (file === null) {
-      this.#gaps.add("lfs", elsewhere(path, pointer));
+      this.#gaps.add("lfs", describeMissingContent(path, pointer));
       return;
     }
     this.#locator.addLfsContent(pointer.oid, { pointer: oid, file });
     this.#tally.countFile();
-    const chunks = this.#tally.countBytes(contentAt(file, pointer, path, this.#gaps));
+    const chunks = this.#tally.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
     yield { provenance: { kind: "object", oid: pointer.oid }, chunks };
   }
 

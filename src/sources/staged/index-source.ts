@@ -11,7 +11,14 @@ import { listEntries } from "../../git/objects/tree.ts";
 import { isLong } from "../../git/objects/tree-names.ts";
 import type { Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
-import { contentAt, elsewhere, localFileOf, opened, type Pointer, pointerIn } from "../lfs.ts";
+import {
+  describeMissingContent,
+  findLocalContent,
+  type LfsPointer,
+  openContent,
+  parsePointer,
+  readVerifiedContent,
+} from "../lfs.ts";
 import { BaseContents } from "../locate/base-contents.ts";
 import { Positions } from "../locate/positions.ts";
 import { IndexChanges, type Staged } from "./index-changes.ts";
@@ -71,7 +78,7 @@ export class IndexSource implements Source {
     const { oid: name } = provenance;
     const kept = this.#kept.get(name);
     const oid = kept?.pointer ?? name;
-    const open = () => (kept ? opened(kept.file) : this.#reader.stream(oid));
+    const open = () => (kept ? openContent(kept.file) : this.#reader.stream(oid));
     const head = this.#changes.hasHead ? "HEAD" : null;
     this.#positions ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
     const place = await this.#positions.locate({ oid, id: name, open }, hit);
@@ -121,21 +128,21 @@ export class IndexSource implements Source {
   async *#contents({ oid, type, chunks }: Extract<ObjectResult, { kind: "object" }>): AsyncGenerator<Blob> {
     this.#tally.countObject(type);
     yield { provenance: { kind: "object", oid }, chunks: this.#tally.countBytes(chunks) };
-    const pointer = Array.isArray(chunks) ? pointerIn(Buffer.concat(chunks)) : null;
+    const pointer = Array.isArray(chunks) ? parsePointer(Buffer.concat(chunks)) : null;
     if (pointer) yield* this.#contentOf(pointer, oid);
   }
 
   /** What a Git LFS pointer stands for, which is kept in the repository until it is pushed. */
-  async *#contentOf(pointer: Pointer, oid: string): AsyncGenerator<Blob> {
+  async *#contentOf(pointer: LfsPointer, oid: string): AsyncGenerator<Blob> {
     const path = this.#stagedAs(oid)[0]?.path ?? oid;
-    const file = await localFileOf(pointer, this.#repository.commonDir);
+    const file = await findLocalContent(pointer, this.#repository.commonDir);
     if (file === null) {
-      this.#gaps.add("lfs", elsewhere(path, pointer));
+      this.#gaps.add("lfs", describeMissingContent(path, pointer));
       return;
     }
     this.#kept.set(pointer.oid, { pointer: oid, file });
     this.#tally.countFile();
-    const chunks = this.#tally.countBytes(contentAt(file, pointer, path, this.#gaps));
+    const chunks = this.#tally.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
     yield { provenance: { kind: "object", oid: pointer.oid }, chunks };
   }
 
