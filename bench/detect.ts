@@ -6,7 +6,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { detect } from "../src/detect/detect.ts";
 import { ANCHORS } from "../src/detect/encodings/anchors.ts";
-import { netOf } from "../src/detect/search.ts";
+import { createAnchorSet } from "../src/detect/search.ts";
 import { MARKER } from "../src/domain/key-grammar.ts";
 
 // How fast clean bytes are searched: the whole detector, with all its encodings, and its prefilter alone, over text,
@@ -31,7 +31,7 @@ const samples: Record<string, Buffer> = {
   random: filled(noise(4_000_000)),
 };
 
-const { filter } = netOf(ANCHORS, false);
+const { prefilter } = createAnchorSet(ANCHORS, false);
 console.log(
   `node ${process.version}, ${values.megabytes} MB each, medians of ${runs}; reference = one indexOf for an absent needle of eight bytes`,
 );
@@ -46,7 +46,7 @@ for (const [name, bytes] of Object.entries(samples)) {
   for (let run = 0; run < runs; run += 1) {
     spent.reference.push(await timed(async () => absent(bytes, MARKER)));
     spent.short.push(await timed(async () => absent(bytes, SHORT)));
-    spent.filter.push(await timed(async () => void count(filter.places(bytes, 0, bytes.length))));
+    spent.filter.push(await timed(async () => void count(prefilter.findPlaces(bytes, 0, bytes.length))));
     spent.ours.push(
       await timed(async () => {
         for await (const _ of detect({ provenance: { kind: "stdin", name }, chunks: chunksOf(bytes) }, () => {}))

@@ -1,5 +1,5 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
-import { headerIn, textIn } from "./scan.js";
+import { parseTarHeader, readTextField } from "./scan.js";
 import zlib from "node:zlib";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -1231,92 +1231,23 @@ var require_yauzl = /* @__PURE__ */ __commonJSMin(((exports) => {
 		if (err) throw err;
 	}
 }));
-// src/detect/archives/frames.ts
-const gzipFrame = {
-	packing: "deflate",
-	async begin(intake) {
-		for (const most of [USUAL_HEADER, LONGEST_HEADER]) {
-			const start = await intake.exactly(most);
-			const header = headerOf(start);
-			intake.giveBack(start.subarray(header?.length ?? 0));
-			if (header || start.length < most) return header;
-		}
-		return null;
-	},
-	end: () => {
-		let sum = 0;
-		return {
-			add: (content) => {
-				sum = zlib.crc32(content, sum);
-			},
-			isRight: async (intake) => {
-				const trailer = await intake.exactly(TRAILER);
-				return trailer.length === TRAILER && trailer.readUInt32LE(0) === sum;
-			}
-		};
-	}
-};
-const USUAL_HEADER = 512;
-const LONGEST_HEADER = 73728;
-const TRAILER = 8;
-function headerOf(start) {
-	if (start.length < 18 || start[0] !== 31 || start[1] !== 139 || start[2] !== 8) return null;
-	const flags = start[3] ?? 0;
-	let at = 10;
-	if ((flags & EXTRA) !== 0) at += 2 + start.readUInt16LE(at);
-	const name = (flags & NAME) === 0 ? null : textAt(start, at);
-	at += name === null ? 0 : name.length + 1;
-	if ((flags & COMMENT) !== 0) at += (textAt(start, at) ?? "").length + 1;
-	if ((flags & CHECKED) !== 0) at += 2;
-	return at < start.length && flags < RESERVED ? {
-		name: name || null,
-		length: at
-	} : null;
-}
-const [CHECKED, EXTRA, NAME, COMMENT, RESERVED] = [
-	2,
-	4,
-	8,
-	16,
-	32
-];
-function textAt(bytes, at) {
-	const end = bytes.indexOf(0, at);
-	return end < 0 ? null : bytes.toString("latin1", at, end);
-}
-const zstdFrame = {
-	packing: "zstd",
-	async begin(intake) {
-		for (;;) {
-			const start = await intake.exactly(8);
-			intake.giveBack(start);
-			if (start.length === 8 && (start.readUInt32LE(0) & 4294967280) === SKIPPED) await intake.skip(8 + start.readUInt32LE(4));
-			else return start.length > 4 && start.readUInt32LE(0) === MAGIC ? { name: null } : null;
-		}
-	},
-	end: () => ({
-		add: () => {},
-		isRight: async () => true
-	})
-};
-const [MAGIC, SKIPPED] = [4247762216, 407710288];
 // src/detect/archives/member.ts
-function lent(inner) {
+function lendIterator(inner) {
 	return { [Symbol.asyncIterator]: () => ({ next: () => inner.next() }) };
 }
 const LONGEST_NAME = 300;
-function nameOf(name) {
+function truncateName(name) {
 	return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 // src/detect/archives/unpacker.ts
-const PIECE$1 = 32768;
+const CHUNK = 32768;
 const WINDOW_BITS = 25;
 const HAS_ZSTD = typeof zlib.createZstdDecompress === "function";
-function engineFor(packing) {
+function createEngine(packing) {
 	switch (packing) {
-		case "deflate": return zlib.createInflateRaw({ chunkSize: PIECE$1 });
+		case "deflate": return zlib.createInflateRaw({ chunkSize: CHUNK });
 		case "zstd": return zlib.createZstdDecompress({
-			chunkSize: PIECE$1,
+			chunkSize: CHUNK,
 			params: { [zlib.constants.ZSTD_d_windowLogMax]: WINDOW_BITS }
 		});
 		default: return packing;
@@ -1328,7 +1259,7 @@ var Unpacker = class {
 	#wake = () => {};
 	#given = 0;
 	constructor(packing) {
-		this.#engine = engineFor(packing);
+		this.#engine = createEngine(packing);
 		this.#engine.on("error", () => this.#became("failed"));
 		this.#engine.on("end", () => this.#became("ended"));
 		this.#engine.on("readable", () => this.#wake());
@@ -1374,25 +1305,25 @@ var Unpacker = class {
 		this.#wake();
 	}
 };
-// src/detect/archives/compressed.ts
-var compressed_exports = /* @__PURE__ */ __exportAll({ memberOfStream: () => memberOfStream });
-async function* memberOfStream(packing, intake, allowance, remarks) {
-	const frame = packing === "gzip" ? gzipFrame : zstdFrame;
-	if (packing === "zstd" && !HAS_ZSTD) {
-		remarks.note("unopened");
+// src/detect/archives/compressed-stream.ts
+var compressed_stream_exports = /* @__PURE__ */ __exportAll({ readCompressed: () => readCompressed });
+async function* readCompressed(format, input, archiveBudget, warnings) {
+	const frame = format === "gzip" ? GZIP_FRAME : ZSTD_FRAME;
+	if (format === "zstd" && !HAS_ZSTD) {
+		warnings.add("unopened");
 		return;
 	}
-	const first = await frame.begin(intake);
-	if (!first) remarks.note("damaged");
-	if (!first || !allowance.admits()) return;
-	const content = unpacked$1(frame, intake, allowance, remarks);
+	const first = await frame.begin(input);
+	if (!first) warnings.add("damaged");
+	if (!first || !archiveBudget.mayOpenMember()) return;
+	const content = unpackFrames(frame, input, archiveBudget, warnings);
 	try {
 		yield {
-			name: nameOf(first.name ?? `(${packing})`),
-			chunks: lent(content),
+			name: truncateName(first.name ?? `(${format})`),
+			chunks: lendIterator(content),
 			offset: 0,
 			get length() {
-				return intake.offset;
+				return input.offset;
 			}
 		};
 		for await (const _ of content);
@@ -1400,32 +1331,100 @@ async function* memberOfStream(packing, intake, allowance, remarks) {
 		await content.return(void 0);
 	}
 }
-async function* unpacked$1(frame, intake, allowance, remarks) {
+async function* unpackFrames(frame, input, archiveBudget, warnings) {
 	for (;;) {
 		const ending = frame.end();
-		const unpacker = new Unpacker(frame.packing);
+		const unpacker = new Unpacker(frame.compression);
 		try {
 			while (unpacker.state === "going") {
-				const piece = await intake.piece();
+				const piece = await input.take();
 				for await (const out of piece ? unpacker.add(piece) : unpacker.finish()) {
-					const granted = allowance.grant(out, intake.offset);
+					const granted = archiveBudget.grant(out, input.offset);
 					ending.add(granted);
 					if (granted.length > 0) yield granted;
-					if (allowance.isSpent) return;
+					if (archiveBudget.isSpent) return;
 				}
-				if (piece) intake.giveBack(piece.subarray(piece.length - unpacker.surplus));
+				if (piece) input.putBack(piece.subarray(piece.length - unpacker.surplus));
 			}
 			if (unpacker.state === "failed") {
-				remarks.note("damaged");
+				warnings.add("damaged");
 				return;
 			}
 		} finally {
 			unpacker.close();
 		}
-		if (!await ending.isRight(intake)) remarks.note("damaged");
-		if (!await frame.begin(intake) || !allowance.admits()) return;
+		if (!await ending.matches(input)) warnings.add("damaged");
+		if (!await frame.begin(input) || !archiveBudget.mayOpenMember()) return;
 	}
 }
+const GZIP_FRAME = {
+	compression: "deflate",
+	async begin(input) {
+		for (const most of [USUAL_HEADER, LONGEST_HEADER]) {
+			const start = await input.takeExactly(most);
+			const header = parseGzipHeader(start);
+			input.putBack(start.subarray(header?.length ?? 0));
+			if (header || start.length < most) return header;
+		}
+		return null;
+	},
+	end: () => {
+		let sum = 0;
+		return {
+			add: (content) => {
+				sum = zlib.crc32(content, sum);
+			},
+			matches: async (input) => {
+				const trailer = await input.takeExactly(TRAILER);
+				return trailer.length === TRAILER && trailer.readUInt32LE(0) === sum;
+			}
+		};
+	}
+};
+const USUAL_HEADER = 512;
+const LONGEST_HEADER = 73728;
+const TRAILER = 8;
+function parseGzipHeader(start) {
+	if (start.length < 18 || start[0] !== 31 || start[1] !== 139 || start[2] !== 8) return null;
+	const flags = start[3] ?? 0;
+	let at = 10;
+	if ((flags & EXTRA) !== 0) at += 2 + start.readUInt16LE(at);
+	const name = (flags & NAME) === 0 ? null : readText(start, at);
+	at += name === null ? 0 : name.length + 1;
+	if ((flags & COMMENT) !== 0) at += (readText(start, at) ?? "").length + 1;
+	if ((flags & CHECKED) !== 0) at += 2;
+	return at < start.length && flags < RESERVED ? {
+		name: name || null,
+		length: at
+	} : null;
+}
+const [CHECKED, EXTRA, NAME, COMMENT, RESERVED] = [
+	2,
+	4,
+	8,
+	16,
+	32
+];
+function readText(bytes, at) {
+	const end = bytes.indexOf(0, at);
+	return end < 0 ? null : bytes.toString("latin1", at, end);
+}
+const ZSTD_FRAME = {
+	compression: "zstd",
+	async begin(input) {
+		for (;;) {
+			const start = await input.takeExactly(8);
+			input.putBack(start);
+			if (start.length === 8 && (start.readUInt32LE(0) & 4294967280) === SKIPPED) await input.skip(8 + start.readUInt32LE(4));
+			else return start.length > 4 && start.readUInt32LE(0) === MAGIC ? { name: null } : null;
+		}
+	},
+	end: () => ({
+		add: () => {},
+		matches: async () => true
+	})
+};
+const [MAGIC, SKIPPED] = [4247762216, 407710288];
 // src/detect/archives/pdf-text.ts
 const MOST_TEXT = 4194304;
 const PIECE = 16384;
@@ -1548,34 +1547,34 @@ function unescape(literal) {
 	return literal.replaceAll(/\\(?:([0-7]{1,3})|\r\n?|\n|([^]))/g, (_, octal, letter = "") => octal === void 0 ? ESCAPED[letter] ?? letter : String.fromCharCode(Number.parseInt(octal, 8) & 255));
 }
 // src/detect/archives/pdf.ts
-var pdf_exports = /* @__PURE__ */ __exportAll({ membersOfPdf: () => membersOfPdf });
-async function* membersOfPdf(intake, allowance, remarks) {
-	const finder = new StreamFinder(intake);
+var pdf_exports = /* @__PURE__ */ __exportAll({ readPdf: () => readPdf });
+async function* readPdf(input, archiveBudget, warnings) {
+	const finder = new StreamFinder(input);
 	let damaged = 0;
-	for (let head = await finder.next(); head && allowance.admits(); head = await finder.next()) {
-		const start = await intake.exactly(ZLIB_HEADER);
-		intake.giveBack(start);
+	for (let head = await finder.next(); head && archiveBudget.mayOpenMember(); head = await finder.next()) {
+		const start = await input.takeExactly(ZLIB_HEADER);
+		input.putBack(start);
 		const coding = identifyCoding(head.dictionary, start);
-		if (coding === "unknown") remarks.note("unknown-packing");
+		if (coding === "unknown") warnings.add("unknown-packing");
 		if (typeof coding === "string") continue;
-		const stream = new Stream(intake, coding, allowance);
-		yield* membersOfStream(stream, head, intake);
+		const stream = new PdfStream(input, coding, archiveBudget);
+		yield* readStream(stream, head, input);
 		if (stream.isDamaged) damaged += 1;
-		if (stream.text.isFull) remarks.note("too-much");
-		if (allowance.isSpent) break;
+		if (stream.text.isFull) warnings.add("too-much");
+		if (archiveBudget.isSpent) break;
 	}
-	remarks.note(finder.isLocked ? "locked" : "damaged", damaged);
+	warnings.add(finder.isLocked ? "locked" : "damaged", damaged);
 }
-async function* membersOfStream(stream, { name, dictionary }, intake) {
-	const offset = intake.offset;
+async function* readStream(stream, { name, dictionary }, input) {
+	const offset = input.offset;
 	const content = stream.content();
 	try {
 		if (stream.isPacked || isAttached(dictionary)) yield {
 			name,
-			chunks: lent(content),
+			chunks: lendIterator(content),
 			offset,
 			get length() {
-				return intake.offset - offset;
+				return input.offset - offset;
 			}
 		};
 		for await (const _ of content);
@@ -1587,20 +1586,20 @@ async function* membersOfStream(stream, { name, dictionary }, intake) {
 		name,
 		chunks: stream.granted(text),
 		offset,
-		length: intake.offset - offset
+		length: input.offset - offset
 	};
 }
-var Stream = class {
+var PdfStream = class {
 	text = new PdfText();
-	#intake;
+	#input;
 	#coding;
-	#allowance;
+	#archiveBudget;
 	#isDamaged = false;
-	constructor(intake, coding, allowance) {
-		[this.#intake, this.#coding, this.#allowance] = [
-			intake,
+	constructor(input, coding, archiveBudget) {
+		[this.#input, this.#coding, this.#archiveBudget] = [
+			input,
 			coding,
-			allowance
+			archiveBudget
 		];
 	}
 	get isPacked() {
@@ -1611,16 +1610,16 @@ var Stream = class {
 	}
 	async *content() {
 		const { isBase85, isDeflated } = this.#coding;
-		const stored = piecesOf(this.#intake);
+		const stored = takeStream(this.#input);
 		const bytes = isBase85 ? decodeBase85(stored) : stored;
 		yield* this.granted(isDeflated ? this.#inflated(bytes) : bytes, (granted) => this.text.add(granted));
 	}
 	async *granted(pieces, read = () => {}) {
 		for await (const piece of pieces) {
-			const granted = this.#allowance.grant(piece, this.#intake.offset);
+			const granted = this.#archiveBudget.grant(piece, this.#input.offset);
 			read(granted);
 			if (granted.length > 0) yield granted;
-			if (this.#allowance.isSpent) return;
+			if (this.#archiveBudget.isSpent) return;
 		}
 	}
 	async *#inflated(packed) {
@@ -1669,14 +1668,14 @@ function isZlib(start) {
 	return start.length === ZLIB_HEADER && ((start[0] ?? 0) & 15) === 8 && start.readUInt16BE(0) % 31 === 0;
 }
 const END$1 = Buffer.from("endstream");
-async function* piecesOf(intake) {
+async function* takeStream(input) {
 	let kept = Buffer.alloc(0);
 	for (;;) {
-		const piece = await intake.piece();
+		const piece = await input.take();
 		const all = piece ? Buffer.concat([kept, piece]) : kept;
 		const at = all.indexOf(END$1);
 		const until = at >= 0 ? at : piece ? Math.max(0, all.length - END$1.length) : all.length;
-		if (at >= 0) intake.giveBack(all.subarray(at));
+		if (at >= 0) input.putBack(all.subarray(at));
 		if (until > 0) yield all.subarray(0, until);
 		if (at >= 0 || !piece) return;
 		kept = all.subarray(until);
@@ -1688,12 +1687,12 @@ async function* decodeBase85(pieces) {
 		const [text = "", ...behind] = piece.toString("latin1").split("~");
 		const digits = rest + text.replaceAll(/[^!-uz]/g, "").replaceAll("z", "!!!!!");
 		rest = digits.slice(digits.length - digits.length % 5);
-		yield bytesOf(digits);
+		yield parseBase85(digits);
 		if (behind.length > 0) break;
 	}
-	if (rest !== "") yield bytesOf(rest.padEnd(5, "u")).subarray(0, rest.length - 1);
+	if (rest !== "") yield parseBase85(rest.padEnd(5, "u")).subarray(0, rest.length - 1);
 }
-function bytesOf(digits) {
+function parseBase85(digits) {
 	const bytes = Buffer.alloc(Math.floor(digits.length / 5) * 4);
 	for (let at = 0; at < bytes.length / 4; at += 1) {
 		const value = [
@@ -1710,10 +1709,10 @@ function bytesOf(digits) {
 const LONGEST_DICTIONARY = 8192;
 const KEYWORD = Buffer.from("stream");
 var StreamFinder = class {
-	#intake;
+	#input;
 	#isLocked = false;
-	constructor(intake) {
-		this.#intake = intake;
+	constructor(input) {
+		this.#input = input;
 	}
 	get isLocked() {
 		return this.#isLocked;
@@ -1721,16 +1720,16 @@ var StreamFinder = class {
 	async next() {
 		let window = Buffer.alloc(0);
 		for (let from = 0;;) {
-			const piece = await this.#intake.piece();
+			const piece = await this.#input.take();
 			if (piece) window = window.length === 0 ? piece : Buffer.concat([window, piece]);
 			for (let at = window.indexOf(KEYWORD, from); at >= 0; at = window.indexOf(KEYWORD, at + 1)) {
 				const behind = window.toString("latin1", at + KEYWORD.length, at + KEYWORD.length + 2);
 				if (piece && behind.length < 2) break;
 				const lineEnd = /^(?:\r\n|\r|\n)/.exec(behind)?.[0].length ?? 0;
-				const head = lineEnd > 0 ? headBefore(window, at) : null;
+				const head = lineEnd > 0 ? parseHeadBefore(window, at) : null;
 				if (!head) continue;
 				this.#look(window.subarray(0, at));
-				this.#intake.giveBack(window.subarray(at + KEYWORD.length + lineEnd));
+				this.#input.putBack(window.subarray(at + KEYWORD.length + lineEnd));
 				return head;
 			}
 			this.#look(window);
@@ -1744,7 +1743,7 @@ var StreamFinder = class {
 		this.#isLocked ||= /\/Encrypt\s*(?:\d|<<)/.test(bytes.toString("latin1"));
 	}
 };
-function headBefore(window, end) {
+function parseHeadBefore(window, end) {
 	const text = window.toString("latin1", Math.max(0, end - LONGEST_DICTIONARY), end);
 	if (!/>>\s{0,16}$/.test(text)) return null;
 	const at = text.lastIndexOf(" obj");
@@ -1755,58 +1754,57 @@ function headBefore(window, end) {
 	};
 }
 // src/detect/archives/tar.ts
-var tar_exports = /* @__PURE__ */ __exportAll({ membersOfTar: () => membersOfTar });
+var tar_exports = /* @__PURE__ */ __exportAll({ readTar: () => readTar });
 const LONGEST_RECORDS = 65536;
-async function* membersOfTar(intake, allowance, remarks) {
-	let said = {};
-	let isBehindEnd = false;
+async function* readTar(input, archiveBudget, warnings) {
+	let records = {};
+	let isAfterEnd = false;
 	for (;;) {
-		const block = await intake.exactly(512);
+		const block = await input.takeExactly(512);
 		if (block.length === 0) return;
-		if (isZero(block)) {
-			isBehindEnd = true;
-			continue;
-		}
-		const header = headerIn(block);
+		const header = parseTarHeader(block);
 		if (!header) {
-			if (!isBehindEnd) remarks.note("damaged");
+			if (isZero(block)) isAfterEnd = true;
+			else if (!isAfterEnd) warnings.add("damaged");
+			if (isZero(block)) continue;
 			return;
 		}
-		isBehindEnd = false;
-		if (SAYING.has(header.type)) {
-			said = {
-				...said,
-				...await recordsOf(header, intake)
+		isAfterEnd = false;
+		if (DESCRIBES_NEXT.has(header.type)) {
+			records = {
+				...records,
+				...await readRecords(header, input)
 			};
 			continue;
 		}
-		while (header.isSparse && (await intake.exactly(512))[504] === 1);
-		const size = said.size ?? header.size;
-		const name = nameOf(said.name ?? header.name);
-		said = {};
+		while (header.isSparse && (await input.takeExactly(512))[504] === 1);
+		const { size = header.size, name = header.name } = records;
+		records = {};
 		if (HAS_BYTES.has(header.type) && size > 0) {
-			if (!allowance.admits()) return;
-			let left = size;
-			const offset = intake.offset;
-			async function* body() {
-				while (left > 0) {
-					const piece = await intake.piece(left);
-					if (!piece) return;
-					left -= piece.length;
-					yield piece;
-				}
-			}
-			yield {
-				name,
-				chunks: lent(body()),
-				offset,
-				length: size
-			};
-			if (await intake.skip(left) < left) remarks.note("damaged");
-			left = 0;
-		} else if (!WITHOUT_BYTES.has(header.type)) await intake.skip(size);
-		await intake.skip(padding(header, size));
+			if (!archiveBudget.mayOpenMember()) return;
+			yield* readFile(truncateName(name), size, input, warnings);
+		} else if (!WITHOUT_BYTES.has(header.type)) await input.skip(size);
+		await input.skip(padding(header, size));
 	}
+}
+async function* readFile(name, size, input, warnings) {
+	let left = size;
+	async function* content() {
+		while (left > 0) {
+			const piece = await input.take(left);
+			if (!piece) return;
+			left -= piece.length;
+			yield piece;
+		}
+	}
+	yield {
+		name,
+		chunks: lendIterator(content()),
+		offset: input.offset,
+		length: size
+	};
+	if (await input.skip(left) < left) warnings.add("damaged");
+	left = 0;
 }
 const HAS_BYTES = /* @__PURE__ */ new Set([
 	"0",
@@ -1821,7 +1819,7 @@ const WITHOUT_BYTES = /* @__PURE__ */ new Set([
 	"5",
 	"6"
 ]);
-const SAYING = /* @__PURE__ */ new Set([
+const DESCRIBES_NEXT = /* @__PURE__ */ new Set([
 	"L",
 	"x",
 	"X"
@@ -1829,35 +1827,52 @@ const SAYING = /* @__PURE__ */ new Set([
 function padding({ type }, size) {
 	return WITHOUT_BYTES.has(type) ? 0 : (512 - size % 512) % 512;
 }
-async function recordsOf(header, intake) {
-	const bytes = await intake.exactly(Math.min(header.size, LONGEST_RECORDS));
-	await intake.skip(header.size - bytes.length + padding(header, header.size));
-	return header.type === "L" ? { name: textIn(bytes) } : paxRecords(bytes);
+async function readRecords(header, input) {
+	const bytes = await input.takeExactly(Math.min(header.size, LONGEST_RECORDS));
+	await input.skip(header.size - bytes.length + padding(header, header.size));
+	return header.type === "L" ? { name: readTextField(bytes) } : parsePaxRecords(bytes);
 }
-function paxRecords(bytes) {
-	const said = {};
+function parsePaxRecords(bytes) {
+	const records = {};
 	for (let at = 0; at < bytes.length;) {
 		const count = Number(/^\d{1,6}(?= )/.exec(bytes.toString("latin1", at, at + 7))?.[0] ?? 0);
 		if (count < 5) break;
 		const record = bytes.toString("utf8", at, at + count - 1);
 		const [, keyword, value = ""] = /^\d+ (path|size)=([^]*)$/.exec(record) ?? [];
-		if (keyword === "path") said.name = value;
-		if (keyword === "size" && /^\d{1,15}$/.test(value)) said.size = Number(value);
+		if (keyword === "path") records.name = value;
+		if (keyword === "size" && /^\d{1,15}$/.test(value)) records.size = Number(value);
 		at += count;
 	}
-	return said;
+	return records;
 }
 function isZero(block) {
 	return block.every((byte) => byte === 0);
 }
+// src/detect/archives/zip/buffered-container.ts
 const BLOCK = 1048576;
-var Held = class {
+var BufferedContainer = class BufferedContainer {
+	#budget;
 	#blocks = [];
 	#size = 0;
+	constructor(budget) {
+		this.#budget = budget;
+	}
+	static async read(input, budget) {
+		const container = new BufferedContainer(budget);
+		for (let bytes = await input.take(); bytes; bytes = await input.take()) {
+			if (container.size + bytes.length > budget.buffered) return null;
+			container.#add(bytes);
+		}
+		budget.buffer(container.size);
+		return container;
+	}
+	release() {
+		this.#budget.buffer(-this.#size);
+	}
 	get size() {
 		return this.#size;
 	}
-	add(bytes) {
+	#add(bytes) {
 		let at = 0;
 		while (at < bytes.length) {
 			const within = this.#size % BLOCK;
@@ -1882,21 +1897,6 @@ var Held = class {
 		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
 	}
 };
-async function hold(intake, budget) {
-	const most = budget.held ?? 67108864;
-	const held = new Held();
-	for (;;) {
-		const piece = await intake.piece();
-		if (!piece) break;
-		if (held.size + piece.length > most) return null;
-		held.add(piece);
-	}
-	budget.held = most - held.size;
-	return held;
-}
-function letGo(held, budget) {
-	budget.held = (budget.held ?? 67108864) + held.size;
-}
 // src/detect/archives/zip/markup-text.ts
 const ENDING = new Set([
 	"p br cr tab tc tr c v f is si row",
@@ -1906,7 +1906,7 @@ const ENDING = new Set([
 const [OPEN, CLOSE] = [60, 62];
 const BREAK = Buffer.from("\n");
 const LONGEST_TAG = 64;
-async function* textOfMarkup(chunks) {
+async function* extractMarkupText(chunks) {
 	let tag = null;
 	for await (const chunk of chunks) {
 		const texts = [];
@@ -1919,7 +1919,7 @@ async function* textOfMarkup(chunks) {
 			} else {
 				tag += chunk.toString("latin1", at, Math.min(end, at + LONGEST_TAG - tag.length));
 				if (stop >= 0) {
-					if (isEnding(tag)) texts.push(BREAK);
+					if (endsParagraph(tag)) texts.push(BREAK);
 					tag = null;
 				}
 			}
@@ -1929,23 +1929,23 @@ async function* textOfMarkup(chunks) {
 		if (text.length > 0) yield text;
 	}
 }
-function isEnding(tag) {
+function endsParagraph(tag) {
 	const name = /^\/?(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1];
 	return name !== void 0 && ENDING.has(name.toLowerCase());
 }
 // src/detect/archives/zip/zip-entries.ts
-async function entriesOf(held, allowance, remarks) {
+async function listEntries(container, archiveBudget, warnings) {
 	const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await Promise.resolve().then(() => /* @__PURE__ */ __toESM(require_yauzl(), 1));
 	class Reader extends RandomAccessReader {
 		read(target, at, length, from, done) {
-			const bytes = held.slice(from, from + length);
+			const bytes = container.slice(from, from + length);
 			bytes.copy(target, at);
 			done(bytes.length < length ? /* @__PURE__ */ new Error("read past the end") : null);
 		}
 	}
 	const entries = [];
 	try {
-		const listing = await fromRandomAccessReaderPromise(new Reader(), endOf(held), {
+		const listing = await fromRandomAccessReaderPromise(new Reader(), findArchiveEnd(container), {
 			lazyEntries: true,
 			autoClose: false,
 			decodeStrings: false,
@@ -1956,8 +1956,8 @@ async function entriesOf(held, allowance, remarks) {
 			const { generalPurposeBitFlag: flags, extraFields, fileNameRaw } = entry;
 			const { relativeOffsetOfLocalHeader: at, compressedSize: size, compressionMethod: method, crc32 } = entry;
 			if (size === 0 && crc32 === 0) continue;
-			if (!allowance.admits()) break;
-			const name = nameOf(getFileNameLowLevel(flags, fileNameRaw, extraFields, false));
+			if (!archiveBudget.mayOpenMember()) break;
+			const name = truncateName(getFileNameLowLevel(flags, fileNameRaw, extraFields, false));
 			entries.push({
 				name,
 				at,
@@ -1968,9 +1968,9 @@ async function entriesOf(held, allowance, remarks) {
 			});
 		}
 		const next = Number(listing.readEntryCursor);
-		if (!allowance.isSpent && held.slice(next, next + 4).equals(LISTED)) remarks.note("listing");
+		if (!archiveBudget.isSpent && container.slice(next, next + 4).equals(LISTED)) warnings.add("listing");
 	} catch {
-		remarks.note("listing");
+		warnings.add("listing");
 	}
 	return entries.toSorted((one, other) => one.at - other.at);
 }
@@ -1978,34 +1978,34 @@ const LISTED = Buffer.from("PK", "latin1");
 const END = Buffer.from("PK", "latin1");
 const END_SIZE = 22;
 const LONGEST_COMMENT = 65535;
-function endOf(held) {
-	const from = Math.max(0, held.size - 2 * LONGEST_COMMENT);
-	const tail = held.slice(from, held.size);
+function findArchiveEnd(container) {
+	const from = Math.max(0, container.size - 2 * LONGEST_COMMENT);
+	const tail = container.slice(from, container.size);
 	for (let at = tail.lastIndexOf(END); at >= 0; at = at > 0 ? tail.lastIndexOf(END, at - 1) : -1) {
 		const end = at + END_SIZE;
 		if (end > tail.length) continue;
 		const whole = end + tail.readUInt16LE(at + 20);
 		if (whole <= tail.length) return from + whole;
 	}
-	return held.size;
+	return container.size;
 }
-function isOffice(entries) {
+function isDocument(entries) {
 	return entries.some(({ name }) => name === "[Content_Types].xml" || name === "mimetype");
 }
 // src/detect/archives/zip/zip.ts
-var zip_exports = /* @__PURE__ */ __exportAll({ membersOfZip: () => membersOfZip });
-async function* membersOfZip(intake, budget, allowance, remarks) {
-	const held = await hold(intake, budget);
-	if (!held) {
-		remarks.note("too-large");
+var zip_exports = /* @__PURE__ */ __exportAll({ readZip: () => readZip });
+async function* readZip(input, budget, archiveBudget, warnings) {
+	const container = await BufferedContainer.read(input, budget);
+	if (!container) {
+		warnings.add("too-large");
 		return;
 	}
 	try {
-		const entries = await entriesOf(held, allowance, remarks);
-		const office = isOffice(entries);
+		const entries = await listEntries(container, archiveBudget, warnings);
+		const isOfficeDocument = isDocument(entries);
 		for (const entry of entries) {
 			const { name } = entry;
-			const packed = packedOf(entry, held, remarks);
+			const packed = locateEntry(entry, container, warnings);
 			if (!packed) continue;
 			const { start, end } = packed;
 			const place = {
@@ -2013,40 +2013,40 @@ async function* membersOfZip(intake, budget, allowance, remarks) {
 				offset: start,
 				length: end - start
 			};
-			const content = () => unpacked(packed, held, allowance);
+			const content = () => unpackEntry(packed, container, archiveBudget);
 			yield {
 				...place,
-				chunks: judged(content(), entry, remarks)
+				chunks: checkEntry(content(), entry, warnings)
 			};
-			if (office && MARKUP.test(name)) yield {
+			if (isOfficeDocument && MARKUP.test(name)) yield {
 				...place,
-				chunks: textOfMarkup(content())
+				chunks: extractMarkupText(content())
 			};
-			if (allowance.isSpent) return;
+			if (archiveBudget.isSpent) return;
 		}
 	} finally {
-		letGo(held, budget);
+		container.release();
 	}
 }
 const MARKUP = /\.(?:xml|xhtml|html?)$/i;
-function packedOf({ at, size, method, isLocked }, held, remarks) {
+function locateEntry({ at, size, method, isLocked }, container, warnings) {
 	if (isLocked) {
-		remarks.note("locked");
+		warnings.add("locked");
 		return null;
 	}
 	if (method !== STORED && method !== DEFLATED) {
-		remarks.note("unknown-packing");
+		warnings.add("unknown-packing");
 		return null;
 	}
-	const header = held.slice(at, at + LOCAL_HEADER);
+	const header = container.slice(at, at + LOCAL_HEADER);
 	if (header.length < LOCAL_HEADER || header.readUInt32LE(0) !== 67324752) {
-		remarks.note("damaged");
+		warnings.add("damaged");
 		return null;
 	}
 	const start = at + LOCAL_HEADER + header.readUInt16LE(26) + header.readUInt16LE(28);
 	return {
 		start,
-		end: Math.min(start + size, held.size),
+		end: Math.min(start + size, container.size),
 		isDeflated: method === DEFLATED
 	};
 }
@@ -2054,23 +2054,23 @@ const [STORED, DEFLATED] = [0, 8];
 const LOCAL_HEADER = 30;
 const SMALL = 65536;
 const SMALL_UNPACKED = 1048576;
-async function* unpacked(packed, held, allowance) {
+async function* unpackEntry(packed, container, archiveBudget) {
 	const { start, end, isDeflated } = packed;
-	const small = isDeflated && end - start <= SMALL ? unpackedAtOnce(held.slice(start, end)) : null;
-	const pieces = isDeflated && !small ? inflated(held.pieces(start, end)) : small ? [small] : held.pieces(start, end);
+	const small = isDeflated && end - start <= SMALL ? unpackAtOnce(container.slice(start, end)) : null;
+	const pieces = isDeflated && !small ? inflatePieces(container.pieces(start, end)) : small ? [small] : container.pieces(start, end);
 	let isWhole = true;
 	for await (const piece of pieces) {
 		if (piece === CUT) {
 			isWhole = false;
 			break;
 		}
-		const granted = allowance.grant(piece, held.size);
+		const granted = archiveBudget.grant(piece, container.size);
 		if (granted.length > 0) yield granted;
-		if (allowance.isSpent) return "stopped";
+		if (archiveBudget.isSpent) return "stopped";
 	}
 	return isWhole ? "whole" : "cut";
 }
-function unpackedAtOnce(packed) {
+function unpackAtOnce(packed) {
 	try {
 		return zlib.inflateRawSync(packed, { maxOutputLength: SMALL_UNPACKED });
 	} catch {
@@ -2078,7 +2078,7 @@ function unpackedAtOnce(packed) {
 	}
 }
 const CUT = Buffer.alloc(0);
-async function* inflated(pieces) {
+async function* inflatePieces(pieces) {
 	const unpacker = new Unpacker("deflate");
 	try {
 		for (const piece of pieces) {
@@ -2091,13 +2091,13 @@ async function* inflated(pieces) {
 		unpacker.close();
 	}
 }
-async function* judged(content, { checksum }, remarks) {
+async function* checkEntry(content, { checksum }, warnings) {
 	let sum = 0;
 	try {
 		for (;;) {
 			const { value, done } = await content.next();
 			if (done) {
-				if (value === "cut" || value === "whole" && sum !== checksum) remarks.note("damaged");
+				if (value === "cut" || value === "whole" && sum !== checksum) warnings.add("damaged");
 				return;
 			}
 			sum = zlib.crc32(value, sum);
@@ -2107,4 +2107,4 @@ async function* judged(content, { checksum }, remarks) {
 		await content.return("stopped");
 	}
 }
-export { compressed_exports, pdf_exports, tar_exports, zip_exports };
+export { compressed_stream_exports, pdf_exports, tar_exports, zip_exports };

@@ -898,7 +898,7 @@ async function findRepository(folder) {
 	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
 	for (let here = start;; here = dirname(here)) {
 		const gitDir = await gitDirIn(here);
-		if (gitDir !== null) return await opened$2(gitDir);
+		if (gitDir !== null) return await opened$1(gitDir);
 		if (dirname(here) === here) break;
 	}
 	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
@@ -913,7 +913,7 @@ async function gitDirIn(folder) {
 async function isGitDir(folder) {
 	return await textOf(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
 }
-async function opened$2(gitDir) {
+async function opened$1(gitDir) {
 	const common = (await textOf(join(gitDir, "commondir")))?.trim();
 	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
 	const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
@@ -1518,7 +1518,7 @@ function objectAt(value, ...path) {
 	const found = path.reduce((one, key) => isObject(one) ? one[key] : void 0, value);
 	return isObject(found) ? found : {};
 }
-function textIn$1(value) {
+function textIn(value) {
 	return typeof value === "string" && value !== "" ? value : null;
 }
 function countIn(value) {
@@ -1536,24 +1536,24 @@ function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
 // src/github/event-texts.ts
-function opened$1(what, thing) {
+function opened(what, thing) {
 	return [...textsOf(`title of the ${what}`, thing, "title"), ...textsOf(`body of the ${what}`, thing, "body")];
 }
-function said$2(what, thing) {
+function said(what, thing) {
 	return textsOf(what, thing, "body");
 }
 function released(release) {
 	return [...textsOf("name of the release", release, "name"), ...textsOf("notes of the release", release, "body")];
 }
 function textsOf(what, thing, field) {
-	const text = textIn$1(thing[field]);
+	const text = textIn(thing[field]);
 	if (text === null) return [];
-	const author = textIn$1(objectAt(thing, "user")["login"]) ?? textIn$1(objectAt(thing, "author")["login"]);
+	const author = textIn(objectAt(thing, "user")["login"]) ?? textIn(objectAt(thing, "author")["login"]);
 	const at = timeIn(thing["updated_at"]) ?? timeIn(thing["published_at"]) ?? timeIn(thing["created_at"]);
 	return [{
 		of: {
 			what,
-			url: textIn$1(thing["html_url"]),
+			url: textIn(thing["html_url"]),
 			author,
 			at
 		},
@@ -1567,13 +1567,13 @@ const READERS = {
 	push: ofPush,
 	merge_group: ofMergeGroup,
 	workflow_run: ofWorkflowRun,
-	issues: (event) => ofTexts("an issue", opened$1("issue", objectAt(event, "issue"))),
-	issue_comment: (event) => ofTexts("a comment", said$2("comment", objectAt(event, "comment"))),
-	pull_request_review: (event) => ofTexts("a review", said$2("review", objectAt(event, "review"))),
-	pull_request_review_comment: (event) => ofTexts("a comment", said$2("review comment", objectAt(event, "comment"))),
-	commit_comment: (event) => ofTexts("a comment", said$2("comment on a commit", objectAt(event, "comment"))),
-	discussion: (event) => ofTexts("a discussion", opened$1("discussion", objectAt(event, "discussion"))),
-	discussion_comment: (event) => ofTexts("a comment", said$2("comment", objectAt(event, "comment"))),
+	issues: (event) => ofTexts("an issue", opened("issue", objectAt(event, "issue"))),
+	issue_comment: (event) => ofTexts("a comment", said("comment", objectAt(event, "comment"))),
+	pull_request_review: (event) => ofTexts("a review", said("review", objectAt(event, "review"))),
+	pull_request_review_comment: (event) => ofTexts("a comment", said("review comment", objectAt(event, "comment"))),
+	commit_comment: (event) => ofTexts("a comment", said("comment on a commit", objectAt(event, "comment"))),
+	discussion: (event) => ofTexts("a discussion", opened("discussion", objectAt(event, "discussion"))),
+	discussion_comment: (event) => ofTexts("a comment", said("comment", objectAt(event, "comment"))),
 	release: (event) => ofTexts("a release", released(objectAt(event, "release"))),
 	schedule: () => ({ target: { kind: "history" } }),
 	workflow_dispatch: () => ({ target: { kind: "history" } })
@@ -1592,18 +1592,18 @@ function parseEvent(eventName, payload) {
 		pull: null,
 		secretsWithheld: false,
 		isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
-		defaultBranch: textIn$1(repository["default_branch"]),
+		defaultBranch: textIn(repository["default_branch"]),
 		...reader(event)
 	};
 }
 function ofPullRequest(event, { hasSecrets }) {
 	const pullRequest = objectAt(event, "pull_request");
 	const pull = parsePullRequest(pullRequest, event);
-	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn$1(event["before"]) : null;
+	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn(event["before"]) : null;
 	return {
 		target: parseRange(pullRequest, pull),
-		texts: opened$1("pull request", pullRequest),
-		ref: refOf(textIn$1(objectAt(pullRequest, "head")["ref"])),
+		texts: opened("pull request", pullRequest),
+		ref: refOf(textIn(objectAt(pullRequest, "head")["ref"])),
 		pull: {
 			...pull,
 			replaced: before
@@ -1612,10 +1612,10 @@ function ofPullRequest(event, { hasSecrets }) {
 	};
 }
 function parsePullRequest(pullRequest, { repository }) {
-	const name = must(textIn$1(objectAt(repository)["full_name"]), "repository.full_name");
+	const name = must(textIn(objectAt(repository)["full_name"]), "repository.full_name");
 	const [owner = "", repo = ""] = name.split("/");
 	const isFork = objectAt(pullRequest, "head", "repo")["full_name"] !== name;
-	const head = must(textIn$1(objectAt(pullRequest, "head")["sha"]), "pull_request.head.sha");
+	const head = must(textIn(objectAt(pullRequest, "head")["sha"]), "pull_request.head.sha");
 	return {
 		owner,
 		repo,
@@ -1628,15 +1628,15 @@ function parsePullRequest(pullRequest, { repository }) {
 function parseRange(pullRequest, { number, head }) {
 	return {
 		kind: "range",
-		base: must(textIn$1(objectAt(pullRequest, "base")["sha"]), "pull_request.base.sha"),
+		base: must(textIn(objectAt(pullRequest, "base")["sha"]), "pull_request.base.sha"),
 		head,
 		refs: [`refs/pull/${number}/head`],
 		commits: countIn(pullRequest["commits"])
 	};
 }
 function ofPush(event) {
-	const [before, after] = [must(textIn$1(event["before"]), "before"), must(textIn$1(event["after"]), "after")];
-	const ref = must(textIn$1(event["ref"]), "ref");
+	const [before, after] = [must(textIn(event["before"]), "before"), must(textIn(event["after"]), "after")];
+	const ref = must(textIn(event["ref"]), "ref");
 	if (isZero(after)) return {
 		target: {
 			kind: "nothing",
@@ -1658,9 +1658,9 @@ function ofPush(event) {
 }
 function ofMergeGroup(event) {
 	const group = objectAt(event, "merge_group");
-	const base = must(textIn$1(group["base_sha"]), "merge_group.base_sha");
-	const head = must(textIn$1(group["head_sha"]), "merge_group.head_sha");
-	const ref = textIn$1(group["head_ref"]);
+	const base = must(textIn(group["base_sha"]), "merge_group.base_sha");
+	const head = must(textIn(group["head_sha"]), "merge_group.head_sha");
+	const ref = textIn(group["head_ref"]);
 	return { target: {
 		kind: "range",
 		base,
@@ -1674,9 +1674,9 @@ function ofWorkflowRun(event) {
 	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError("This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.");
 	return { target: {
 		kind: "workflow-run",
-		head: must(textIn$1(run["head_sha"]), "workflow_run.head_sha"),
-		headOwner: textIn$1(objectAt(run, "head_repository", "owner")["login"]),
-		headBranch: textIn$1(run["head_branch"])
+		head: must(textIn(run["head_sha"]), "workflow_run.head_sha"),
+		headOwner: textIn(objectAt(run, "head_repository", "owner")["login"]),
+		headBranch: textIn(run["head_branch"])
 	} };
 }
 function ofTexts(of, texts) {
@@ -2318,7 +2318,7 @@ function measureValidity(outcome, tried) {
 }
 // src/detect/archives/byte-input.ts
 const LARGEST_PIECE = 65536;
-var Intake = class {
+var ByteInput = class {
 	#chunks;
 	#rest = [];
 	#offset = 0;
@@ -2328,7 +2328,7 @@ var Intake = class {
 	get offset() {
 		return this.#offset;
 	}
-	async piece(most = LARGEST_PIECE) {
+	async take(most = LARGEST_PIECE) {
 		const bytes = this.#rest.pop() ?? await this.#next();
 		if (!bytes) return null;
 		const piece = bytes.subarray(0, Math.min(most, LARGEST_PIECE));
@@ -2336,25 +2336,25 @@ var Intake = class {
 		this.#offset += piece.length;
 		return piece;
 	}
-	async exactly(count) {
+	async takeExactly(count) {
 		const pieces = [];
 		let missing = count;
 		while (missing > 0) {
-			const piece = await this.piece(missing);
+			const piece = await this.take(missing);
 			if (!piece) break;
 			pieces.push(piece);
 			missing -= piece.length;
 		}
 		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
 	}
-	giveBack(bytes) {
+	putBack(bytes) {
 		if (bytes.length > 0) this.#rest.push(bytes);
 		this.#offset -= bytes.length;
 	}
 	async skip(count) {
 		let left = count;
 		while (left > 0) {
-			const piece = await this.piece(left);
+			const piece = await this.take(left);
 			if (!piece) break;
 			left -= piece.length;
 		}
@@ -2376,57 +2376,90 @@ var Intake = class {
 	}
 };
 // src/detect/archives/unpack-budget.ts
-const FREE = 33554432;
-const DENSEST = 200;
+const MOST_BUFFERED = 67108864;
+var UnpackBudget = class {
+	#bytes;
+	#depth;
+	#buffered;
+	constructor({ bytes, depth, buffered = MOST_BUFFERED }) {
+		this.#bytes = bytes;
+		this.#depth = depth;
+		this.#buffered = buffered;
+	}
+	get bytes() {
+		return this.#bytes;
+	}
+	get depth() {
+		return this.#depth;
+	}
+	get buffered() {
+		return this.#buffered;
+	}
+	spend(bytes) {
+		this.#bytes -= bytes;
+	}
+	mayEnter() {
+		if (this.#depth <= 0) return false;
+		this.#depth -= 1;
+		return true;
+	}
+	leave() {
+		this.#depth += 1;
+	}
+	buffer(bytes) {
+		this.#buffered -= bytes;
+	}
+};
+const UNPACKED_FREELY = 33554432;
+const MOST_DENSE = 200;
 const MOST_MEMBERS = 5e4;
-var Allowance = class {
+var ArchiveBudget = class {
 	#budget;
-	#remarks;
-	#given = 0;
+	#warnings;
+	#granted = 0;
 	#members = 0;
 	#isSpent = false;
-	constructor(budget, remarks) {
+	constructor(budget, warnings) {
 		this.#budget = budget;
-		this.#remarks = remarks;
+		this.#warnings = warnings;
 	}
 	get isSpent() {
 		return this.#isSpent;
 	}
-	admits() {
+	mayOpenMember() {
 		this.#members += 1;
 		if (this.#members > MOST_MEMBERS) this.#end("too-many");
 		else if (this.#budget.bytes <= 0) this.#end("too-much");
 		return !this.#isSpent;
 	}
 	grant(piece, packed) {
-		const dense = Math.max(FREE, DENSEST * packed) - this.#given;
+		const dense = Math.max(UNPACKED_FREELY, MOST_DENSE * packed) - this.#granted;
 		const most = Math.min(dense, this.#budget.bytes);
 		if (piece.length > most) this.#end(dense < this.#budget.bytes ? "too-dense" : "too-much");
 		const granted = piece.length > most ? piece.subarray(0, Math.max(0, most)) : piece;
-		this.#given += granted.length;
-		this.#budget.bytes -= granted.length;
+		this.#granted += granted.length;
+		this.#budget.spend(granted.length);
 		return granted;
 	}
-	#end(why) {
-		if (!this.#isSpent) this.#remarks.note(why);
+	#end(warning) {
+		if (!this.#isSpent) this.#warnings.add(warning);
 		this.#isSpent = true;
 	}
 };
 // src/detect/archives/unpack-warnings.ts
-var Remarks = class {
+var UnpackWarnings = class {
 	#counts = /* @__PURE__ */ new Map();
-	note(shortfall, times = 1) {
-		if (times > 0) this.#counts.set(shortfall, (this.#counts.get(shortfall) ?? 0) + times);
+	add(warning, times = 1) {
+		if (times > 0) this.#counts.set(warning, (this.#counts.get(warning) ?? 0) + times);
 	}
-	tell(unread) {
-		for (const [shortfall, count] of this.#counts) unread(said$1(shortfall, count));
-		this.#counts.clear();
+	describe() {
+		return Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count));
 	}
 };
-function said$1(shortfall, count) {
+function describeWarning(warning, count) {
 	const parts = count === 1 ? "a part of it" : `${count} parts of it`;
 	const are = count === 1 ? "is" : "are";
-	switch (shortfall) {
+	switch (warning) {
 		case "too-deep": return "it holds an archive in an archive, too deep to be opened";
 		case "too-large": return "it is too large an archive to be held in memory, so it was not opened";
 		case "too-much": return "it unpacks to more than is read of one file; the rest was not searched";
@@ -2437,17 +2470,17 @@ function said$1(shortfall, count) {
 		case "listing": return "its list of files is damaged or cut short";
 		case "unknown-packing": return `${parts} ${are} packed in a way that cannot be unpacked here`;
 		case "unopened": return "it is packed in a way that cannot be unpacked here";
-		default: return shortfall;
+		default: return warning;
 	}
 }
-function headerIn(block) {
+function parseTarHeader(block) {
 	if (block.length < 512 || block[0] === 0) return null;
-	const sum = numberIn$1(block.subarray(148, 156));
-	if (sum === null || sum === 0 || !sums(block).includes(sum)) return null;
-	const size = numberIn$1(block.subarray(124, 136));
-	if (size === null || numberIn$1(block.subarray(100, 108)) === null) return null;
-	const name = textIn(block.subarray(0, 100));
-	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? textIn(block.subarray(345, 500)) : "";
+	const sum = readNumberField(block.subarray(148, 156));
+	if (sum === null || sum === 0 || !computeChecksums(block).includes(sum)) return null;
+	const size = readNumberField(block.subarray(124, 136));
+	if (size === null || readNumberField(block.subarray(100, 108)) === null) return null;
+	const name = readTextField(block.subarray(0, 100));
+	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? readTextField(block.subarray(345, 500)) : "";
 	const letter = String.fromCharCode(block[156] ?? 0);
 	return {
 		name: prefix === "" ? name : `${prefix}/${name}`,
@@ -2456,7 +2489,7 @@ function headerIn(block) {
 		isSparse: letter === "S" && block[482] === 1
 	};
 }
-function sums(block) {
+function computeChecksums(block) {
 	let [unsigned, signed] = [0, 0];
 	for (let at = 0; at < 512; at += 1) {
 		const byte = at >= 148 && at < 156 ? 32 : block[at] ?? 0;
@@ -2465,7 +2498,7 @@ function sums(block) {
 	}
 	return [unsigned, signed];
 }
-function numberIn$1(field) {
+function readNumberField(field) {
 	if (((field[0] ?? 0) & 128) !== 0) {
 		const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, (field[0] ?? 0) & 127);
 		return Number.isSafeInteger(value) ? value : null;
@@ -2473,7 +2506,7 @@ function numberIn$1(field) {
 	const octal = /^[ \0]*([0-7]{0,12})[ \0]*$/.exec(field.toString("latin1"));
 	return octal ? Number.parseInt(octal[1] || "0", 8) : null;
 }
-function textIn(field) {
+function readTextField(field) {
 	const end = field.indexOf(0);
 	return field.toString("utf8", 0, end < 0 ? field.length : end);
 }
@@ -2503,7 +2536,7 @@ const FIRST$3 = /* @__PURE__ */ new Set([
 	55,
 	82
 ]);
-function containerIn(start) {
+function identifyArchive(start) {
 	const [first] = start;
 	if (first === void 0) return null;
 	if (FIRST$3.has(first)) {
@@ -2511,62 +2544,60 @@ function containerIn(start) {
 		const known = SIGNATURES.find(([, signature]) => signature.test(text));
 		if (known) return known[0];
 	}
-	return headerIn(start) ? "tar" : null;
+	return parseTarHeader(start) ? "tar" : null;
 }
 // src/detect/archives/open-archive.ts
-async function* membersOf(container, chunks, budget, unread) {
-	const intake = new Intake(chunks);
-	const remarks = new Remarks();
+async function* readMembers(kind, chunks, budget, unread) {
+	const input = new ByteInput(chunks);
+	const warnings = new UnpackWarnings();
 	try {
-		if (budget.depth > 0) {
-			budget.depth -= 1;
-			try {
-				yield* opened(container, intake, budget, remarks);
-			} finally {
-				budget.depth += 1;
-			}
-		} else remarks.note("too-deep");
-		await intake.drain();
-		remarks.tell(unread);
+		if (budget.mayEnter()) try {
+			yield* openArchive(kind, input, budget, warnings);
+		} finally {
+			budget.leave();
+		}
+		else warnings.add("too-deep");
+		await input.drain();
+		for (const why of warnings.describe()) unread(why);
 	} finally {
-		await intake.close();
+		await input.close();
 	}
 }
-async function* opened(container, intake, budget, remarks) {
-	const allowance = new Allowance(budget, remarks);
-	switch (container) {
+async function* openArchive(kind, input, budget, warnings) {
+	const archiveBudget = new ArchiveBudget(budget, warnings);
+	switch (kind) {
 		case "gzip":
 		case "zstd": {
-			const { memberOfStream } = await import("./archives.js").then((n) => n.compressed_exports);
-			return yield* memberOfStream(container, intake, allowance, remarks);
+			const { readCompressed } = await import("./archives.js").then((n) => n.compressed_stream_exports);
+			return yield* readCompressed(kind, input, archiveBudget, warnings);
 		}
 		case "tar": {
-			const { membersOfTar } = await import("./archives.js").then((n) => n.tar_exports);
-			return yield* membersOfTar(intake, allowance, remarks);
+			const { readTar } = await import("./archives.js").then((n) => n.tar_exports);
+			return yield* readTar(input, archiveBudget, warnings);
 		}
 		case "zip": {
-			const { membersOfZip } = await import("./archives.js").then((n) => n.zip_exports);
-			return yield* membersOfZip(intake, budget, allowance, remarks);
+			const { readZip } = await import("./archives.js").then((n) => n.zip_exports);
+			return yield* readZip(input, budget, archiveBudget, warnings);
 		}
 		case "pdf": {
-			const { membersOfPdf } = await import("./archives.js").then((n) => n.pdf_exports);
-			return yield* membersOfPdf(intake, allowance, remarks);
+			const { readPdf } = await import("./archives.js").then((n) => n.pdf_exports);
+			return yield* readPdf(input, archiveBudget, warnings);
 		}
 		case "bzip2":
 		case "xz":
 		case "7z":
-		case "rar": return remarks.note("unopened");
-		default: return container;
+		case "rar": return warnings.add("unopened");
+		default: return kind;
 	}
 }
 // src/detect/encodings/anchor.ts
-const SIGHT = 8192;
+const CONTEXT_LENGTH = 8192;
 // src/detect/keys/families.ts
 const FAMILIES = [
 	{
 		kind: "project",
 		prefix: PREFIXES.project,
-		sides: [
+		lengths: [
 			[20, 20],
 			[58, 58],
 			[74, 74]
@@ -2575,7 +2606,7 @@ const FAMILIES = [
 	{
 		kind: "service-account",
 		prefix: PREFIXES["service-account"],
-		sides: [
+		lengths: [
 			[20, 20],
 			[45, 46],
 			[46, 46],
@@ -2587,7 +2618,7 @@ const FAMILIES = [
 	{
 		kind: "admin",
 		prefix: PREFIXES.admin,
-		sides: [
+		lengths: [
 			[20, 20],
 			[58, 58],
 			[74, 74]
@@ -2596,22 +2627,22 @@ const FAMILIES = [
 	{
 		kind: "named",
 		prefix: PREFIXES.none,
-		sides: [[20, 20], [74, 74]]
+		lengths: [[20, 20], [74, 74]]
 	},
 	{
 		kind: "user",
 		prefix: PREFIXES.user,
-		sides: [[20, 20], [42, 42]]
+		lengths: [[20, 20], [42, 42]]
 	}
 ];
-const NAMED = {
+const NAMED_FAMILY = {
 	kind: "named",
-	sides: [[20, 20]]
+	lengths: [[20, 20]]
 };
 const NAME$1 = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*-$/;
-const LONG_SIDE = 45;
-function endsLikeLongTail(text, start, end) {
-	return end - start >= LONG_SIDE && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
+const LONG_BODY = 45;
+function hasLongKeyEnding(text, start, end) {
+	return end - start >= LONG_BODY && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
 }
 // src/detect/keys/boundary.ts
 function isKeyByte(byte) {
@@ -2645,36 +2676,36 @@ const RANK$1 = {
 	likely: 2,
 	suspected: 1
 };
-function readingAt(text, place) {
+function readKeyAt(text, place) {
 	if (place.at - place.start < 16) return null;
 	const head = text.toString("latin1", place.start, place.at);
 	const family = FAMILIES.find(({ prefix }) => head.startsWith(prefix));
 	if (!family) return null;
-	const whole = fitted(text, family, place, head.length - family.prefix.length);
+	const whole = fitLengths(text, family, place, head.length - family.prefix.length);
 	if (family.kind !== "user") return whole;
-	const named = (before) => NAME$1.test(head.slice(family.prefix.length, -before)) ? fitted(text, NAMED, place, before) : null;
+	const named = (before) => NAME$1.test(head.slice(family.prefix.length, -before)) ? fitLengths(text, NAMED_FAMILY, place, before) : null;
 	const even = place.right - place.at - MARKER.length;
-	if (whole && whole.confidence !== "suspected" && whole.end === place.right) return surest([whole], [named(20)]);
-	const read = surest([
+	if (whole && whole.confidence !== "suspected" && whole.end === place.right) return pickSurest([whole], [named(20)]);
+	const read = pickSurest([
 		whole,
 		named(20),
 		named(even)
 	]);
-	return read && read.confidence !== "suspected" ? read : surest([read, named(head.length - 1 - head.lastIndexOf("-"))]);
+	return read && read.confidence !== "suspected" ? read : pickSurest([read, named(head.length - 1 - head.lastIndexOf("-"))]);
 }
-function surest(spans, others = []) {
+function pickSurest(spans, others = []) {
 	const [best, ...rest] = spans.filter((span) => span !== null).toSorted((one, other) => RANK$1[other.confidence] - RANK$1[one.confidence]);
 	if (!best) return null;
-	return withOthers(best, [...rest, ...others].filter((span) => span !== null).filter(({ confidence }) => confidence !== "suspected"));
+	return addReadings(best, [...rest, ...others].filter((span) => span !== null).filter(({ confidence }) => confidence !== "suspected"));
 }
-function withOthers(best, others) {
-	return withAlternatives(best, [
+function addReadings(best, others) {
+	return addAlternatives(best, [
 		...others,
 		...best.alternatives,
 		...others.flatMap((other) => other.alternatives)
 	]);
 }
-function withAlternatives(span, others) {
+function addAlternatives(span, others) {
 	const alternatives = [];
 	for (const { start, end } of others) if (![span, ...alternatives].some((known) => known.start === start && known.end === end) && alternatives.length < MOST_ALTERNATIVES) alternatives.push({
 		start,
@@ -2685,13 +2716,13 @@ function withAlternatives(span, others) {
 		alternatives
 	};
 }
-function fitted(text, { kind, sides }, place, before) {
+function fitLengths(text, { kind, lengths }, place, before) {
 	const { start, at, right } = place;
 	const behind = at + MARKER.length;
 	const isShort = before === 20;
-	const after = (isShort ? endOfWord(text, behind, right) : right) - behind;
-	const paired = sides.find(([one]) => one === before)?.[1];
-	const isWhole = !isShort || endOfWord(text, at - before, at) === at;
+	const after = (isShort ? findWordEnd(text, behind, right) : right) - behind;
+	const paired = lengths.find(([one]) => one === before)?.[1];
+	const isWhole = !isShort || findWordEnd(text, at - before, at) === at;
 	if (paired !== void 0 && after >= paired && isWhole) {
 		const whole = {
 			start,
@@ -2700,13 +2731,13 @@ function fitted(text, { kind, sides }, place, before) {
 			confidence: "certain",
 			alternatives: []
 		};
-		return after < 256 ? withAlternatives(whole, [{
+		return after < 256 ? addAlternatives(whole, [{
 			start,
 			end: behind + after
 		}]) : whole;
 	}
 	if (before < 16 || after < 16) return null;
-	const lostStart = paired === void 0 && sides.some(([one, other]) => one > before && other === after);
+	const lostStart = paired === void 0 && lengths.some(([one, other]) => one > before && other === after);
 	if (lostStart || after < before || !isWhole) return {
 		start,
 		end: behind + (lostStart ? after : Math.min(before, after)),
@@ -2714,8 +2745,8 @@ function fitted(text, { kind, sides }, place, before) {
 		confidence: "suspected",
 		alternatives: []
 	};
-	const [end = behind + Math.min(before, after), ...others] = endsOf(text, behind, before, after);
-	return withAlternatives({
+	const [end = behind + Math.min(before, after), ...others] = listEnds(text, behind, before, after);
+	return addAlternatives({
 		start,
 		end,
 		kind,
@@ -2726,27 +2757,27 @@ function fitted(text, { kind, sides }, place, before) {
 		end: other
 	})));
 }
-function endsOf(text, behind, before, after) {
+function listEnds(text, behind, before, after) {
 	const ends = (after === before + 1 ? [after, before] : [
 		before,
 		before + 1,
 		after
 	]).filter((length) => length <= after && length < 256).map((length) => behind + length);
-	const fits = (end) => Number(endsLikeLongTail(text, behind, end));
+	const fits = (end) => Number(hasLongKeyEnding(text, behind, end));
 	return ends.toSorted((one, other) => fits(other) - fits(one));
 }
-function endOfWord(text, start, limit) {
+function findWordEnd(text, start, limit) {
 	let end = start;
 	while (end < limit && isWordByte(text[end])) end += 1;
 	return end;
 }
 // src/detect/keys/stripped-key.ts
-const BODIES = FAMILIES.flatMap(({ prefix, sides }) => sides.map(([before, after]) => ({
+const BODIES = FAMILIES.flatMap(({ prefix, lengths }) => lengths.map(([before, after]) => ({
 	prefix,
 	before,
 	after
 })));
-function strippedAround(text, { left, at, right }) {
+function findStrippedKey(text, { left, at, right }) {
 	const behind = at + MARKER.length;
 	if (isBase64(text[left - 1]) || isBase64(text[right]) || text[right] === EQUALS) return null;
 	const body = BODIES.find(({ prefix, before, after }) => {
@@ -2786,18 +2817,18 @@ function isRandom(head, tail) {
 	return /[^\t\n\r\x20-\x7e]/.test(Buffer.from(head, "base64").toString("latin1"));
 }
 // src/detect/keys/key-span.ts
-const marker$1 = Buffer.from(MARKER, "latin1");
-function spanAround(text, at, floor) {
-	const left = startOfRun$2(text, at, Math.max(0, floor, at - 256));
+const marker = Buffer.from(MARKER, "latin1");
+function findKeyAround(text, at, floor) {
+	const left = findRunStart$2(text, at, Math.max(0, floor, at - 256));
 	const behind = at + MARKER.length;
-	const span = spanIn(text, {
+	const span = findKeyInRun(text, {
 		left,
 		at,
-		right: endOfRun$1(text, behind)
+		right: findRunEnd$1(text, behind)
 	}, floor);
-	const next = span ? startOfOverlappingKey(text, behind, span.end) : null;
+	const next = span ? findOverlappingKey(text, behind, span.end) : null;
 	if (span === null || next === null) return span && withoutOtherKeys(text, behind, span);
-	const cut = spanIn(text, {
+	const cut = findKeyInRun(text, {
 		left,
 		at,
 		right: next
@@ -2807,23 +2838,23 @@ function spanAround(text, at, floor) {
 		...span,
 		alternatives: []
 	};
-	return withoutOtherKeys(text, behind, span.confidence === "suspected" ? cut : withOthers(cut, [whole]));
+	return withoutOtherKeys(text, behind, span.confidence === "suspected" ? cut : addReadings(cut, [whole]));
 }
 function withoutOtherKeys(text, behind, span) {
 	if (span.alternatives.length === 0) return span;
 	const furthest = Math.max(...span.alternatives.map(({ end }) => end));
-	const ahead = text.subarray(behind, furthest).indexOf(marker$1);
+	const ahead = text.subarray(behind, furthest).indexOf(marker);
 	if (ahead < 0) return span;
 	return {
 		...span,
-		alternatives: span.alternatives.filter(({ end }) => end < behind + ahead + marker$1.length)
+		alternatives: span.alternatives.filter(({ end }) => end < behind + ahead + marker.length)
 	};
 }
-function spanIn(text, { left, at, right }, floor) {
+function findKeyInRun(text, { left, at, right }, floor) {
 	if (at - left < 16 || right - at - MARKER.length < 16) return null;
 	const readings = [];
 	for (let start = at - 16 - 3; start >= left; start -= 1) {
-		const span = isPrefix$2(text, start) ? readingAt(text, {
+		const span = isPrefix(text, start) ? readKeyAt(text, {
 			start,
 			at,
 			right
@@ -2840,8 +2871,8 @@ function spanIn(text, { left, at, right }, floor) {
 		});
 	}
 	const [best, ...others] = readings.toSorted((one, other) => other.worth - one.worth);
-	if (best) return withOthers(best.span, others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span));
-	return strippedAround(text, {
+	if (best) return addReadings(best.span, others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span));
+	return findStrippedKey(text, {
 		left,
 		at,
 		right
@@ -2861,74 +2892,74 @@ const UNBOUNDED = {
 	likely: 3,
 	suspected: 1
 };
-function isPrefix$2(text, at) {
+function isPrefix(text, at) {
 	return text[at] === 115 && text[at + 1] === 107 && text[at + 2] === 45;
 }
-function startOfRun$2(text, end, bottom) {
+function findRunStart$2(text, end, bottom) {
 	let start = end;
 	while (start > bottom && isKeyByte(text[start - 1])) start -= 1;
 	return start;
 }
-function endOfRun$1(text, start) {
+function findRunEnd$1(text, start) {
 	const limit = Math.min(text.length, start + 256);
 	let end = start;
 	while (end < limit && isKeyByte(text[end])) end += 1;
 	return end;
 }
-function startOfOverlappingKey(text, behind, end) {
+function findOverlappingKey(text, behind, end) {
 	for (let start = behind; start < end; start += 1) {
-		const at = isPrefix$2(text, start) ? markerOfWholeKey(text, start) : null;
+		const at = isPrefix(text, start) ? findMarkerOfWholeKey(text, start) : null;
 		if (at !== null) return isWholeBehind(text, end, at) ? null : start;
 	}
 	return null;
 }
 function isWholeBehind(text, from, at) {
-	for (let start = from; start < at; start += 1) if (isPrefix$2(text, start) && (start === from || isBoundary(text, start)) && markerOfWholeKey(text, start) === at) return true;
+	for (let start = from; start < at; start += 1) if (isPrefix(text, start) && (start === from || isBoundary(text, start)) && findMarkerOfWholeKey(text, start) === at) return true;
 	return false;
 }
-function markerOfWholeKey(text, start) {
-	const ahead = text.subarray(start, start + 256 + MARKER.length).indexOf(marker$1);
+function findMarkerOfWholeKey(text, start) {
+	const ahead = text.subarray(start, start + 256 + MARKER.length).indexOf(marker);
 	const at = start + ahead;
-	if (ahead < 0 || endOfRun$1(text, start) < at) return null;
-	return readingAt(text, {
+	if (ahead < 0 || findRunEnd$1(text, start) < at) return null;
+	return readKeyAt(text, {
 		start,
 		at,
-		right: endOfRun$1(text, at + MARKER.length)
+		right: findRunEnd$1(text, at + MARKER.length)
 	})?.confidence === "certain" ? at : null;
 }
 // src/detect/encodings/decoded.ts
-const marker = Buffer.from(MARKER, "latin1");
-const BEFORE$1 = 304;
-const BEHIND$1 = 576;
-function markerIn({ bytes, own }) {
-	const at = bytes.indexOf(marker, Math.max(0, own - marker.length));
-	return at >= 0 && at <= own + 1 ? at : null;
+const MARKER_BYTES = Buffer.from(MARKER, "latin1");
+const MOST_BEFORE = 304;
+const MOST_AFTER = 576;
+function findMarker({ bytes, origin }) {
+	const at = bytes.indexOf(MARKER_BYTES, Math.max(0, origin - MARKER_BYTES.length));
+	return at >= 0 && at <= origin + 1 ? at : null;
 }
 function readDecoded(decoded, encoding, mayStart) {
-	const at = markerIn(decoded);
+	const at = findMarker(decoded);
 	if (at === null) return null;
-	const { bytes, stretchOf } = decoded;
-	const behind = stretchOf(at, at + marker.length).end;
-	const span = surestAround(bytes, at, floorBefore(bytes, at), mayStart);
-	if (!span || !isPrefix$1(bytes, span.start)) return {
+	const { bytes, rangeOf } = decoded;
+	const behind = rangeOf(at, at + MARKER_BYTES.length).end;
+	const span = findSurestKey(bytes, at, findPreviousEnd(bytes, at), mayStart);
+	if (!span || !isPrefixAt(bytes, span.start)) return {
 		key: null,
 		end: behind
 	};
 	const written = typeof encoding === "string" ? encoding : encoding(span.start, span.end);
-	const stretch = stretchOf(span.start, span.end);
+	const range = rangeOf(span.start, span.end);
 	return {
 		key: {
-			...keyOf(bytes, span, written),
-			...stretch
+			...toDecodedKey(bytes, span, written),
+			...range
 		},
-		end: Math.max(behind, stretch.end)
+		end: Math.max(behind, range.end)
 	};
 }
-function keyOf(bytes, span, encoding) {
+function toDecodedKey(bytes, span, encoding) {
 	const { start, end, kind, confidence } = span;
 	return {
 		text: bytes.toString("latin1", start, end),
-		others: othersOf(bytes, span),
+		others: readAlternatives(bytes, span),
 		kind,
 		confidence,
 		encoding,
@@ -2936,44 +2967,44 @@ function keyOf(bytes, span, encoding) {
 		end
 	};
 }
-function othersOf(bytes, span) {
+function readAlternatives(bytes, span) {
 	return span.alternatives.map(({ start, end }) => bytes.toString("latin1", start, end));
 }
-function floorBefore(bytes, at) {
-	const before = at === 0 ? -1 : bytes.lastIndexOf(marker, at - 1);
-	return before < 0 ? -1 : spanAround(bytes, before, -1)?.end ?? -1;
+function findPreviousEnd(bytes, at) {
+	const before = at === 0 ? -1 : bytes.lastIndexOf(MARKER_BYTES, at - 1);
+	return before < 0 ? -1 : findKeyAround(bytes, before, -1)?.end ?? -1;
 }
-function surestAround(bytes, at, floor, mayStart) {
-	const span = spanAround(bytes, at, floor);
+function findSurestKey(bytes, at, floor, mayStart) {
+	const span = findKeyAround(bytes, at, floor);
 	if (!mayStart || span?.confidence === "certain") return span;
 	for (let start = at - 1; start > Math.max(floor, at - 256 - 1); start -= 1) {
-		if (!isPrefix$1(bytes, start) || !mayStart(start)) continue;
-		const other = spanAround(bytes, at, start);
+		if (!isPrefixAt(bytes, start) || !mayStart(start)) continue;
+		const other = findKeyAround(bytes, at, start);
 		if (other?.confidence === "certain") return other;
 	}
 	return span;
 }
-function stands$1(bytes, text, at) {
+function hasBytesAt(bytes, text, at) {
 	return at >= 0 && at + bytes.length <= text.length && text.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
 }
-function isPrefix$1(bytes, at) {
+function isPrefixAt(bytes, at) {
 	return bytes[at] === 115 && bytes[at + 1] === 107 && bytes[at + 2] === 45;
 }
-function composed(outer, { bytes, own, stretchOf }) {
+function composeDecoding(outer, { bytes, origin, rangeOf }) {
 	return {
 		bytes,
-		own,
-		stretchOf: (start, end) => {
-			const written = stretchOf(start, end);
-			return outer.stretchOf(written.start, written.end);
+		origin,
+		rangeOf: (start, end) => {
+			const written = rangeOf(start, end);
+			return outer.rangeOf(written.start, written.end);
 		}
 	};
 }
-function needleNear(needles, text, from) {
+function findNearestNeedle(needles, text, from) {
 	let nearest = null;
-	const stretch = text.subarray(Math.max(0, from), from + 4 * marker.length);
+	const range = text.subarray(Math.max(0, from), from + 4 * MARKER_BYTES.length);
 	for (const [needle, bytes] of needles.entries()) {
-		const at = stretch.indexOf(bytes);
+		const at = range.indexOf(bytes);
 		if (at >= 0 && (!nearest || Math.max(0, from) + at < nearest.at)) nearest = {
 			at: Math.max(0, from) + at,
 			needle
@@ -2983,12 +3014,12 @@ function needleNear(needles, text, from) {
 }
 // src/detect/split-keys/key-part.ts
 const IN_PIECE = /[A-Za-z0-9+/_=-]/;
-function startOfPiece(text, end) {
+function findPieceStart(text, end) {
 	let start = end;
 	while (end - start < 1024 && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
 	return start < end && text[start - 1] === "\\" && /[nrt]/.test(text[start] ?? "") ? start + 1 : start;
 }
-function endOfPiece(text, start) {
+function findPieceEnd(text, start) {
 	let end = start;
 	while (end - start < 1024 && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
 	return end;
@@ -2996,22 +3027,22 @@ function endOfPiece(text, start) {
 const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
 const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
 const SHORTEST$3 = 8;
-function looksLikePart(part) {
-	return isPrefix(part) || part.startsWith("sk-") || part.length >= SHORTEST$3 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
+function isLikelyKeyPart(part) {
+	return isPrefixPart(part) || part.startsWith("sk-") || part.length >= SHORTEST$3 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
 }
-function isPrefix(part) {
+function isPrefixPart(part) {
 	return PREFIX.test(part);
 }
 function isMixed(part) {
-	const classes = Array.from(part, classOf).filter((one) => one !== 0);
+	const classes = Array.from(part, classifyCharacter).filter((one) => one !== 0);
 	return classes.filter((one, at) => at > 0 && one !== classes[at - 1]).length >= (classes.includes(CAPITAL) ? CHANGES : CHANGES_OF_SMALL) * (classes.length - 1);
 }
-function mayGoOn(part, next) {
-	const missing = missingOf(part);
+function mayContinue(part, next) {
+	const missing = countMissing(part);
 	return missing === null || missing > MOST_LOST && (next.length === missing || next.length === missing + 1);
 }
 const MOST_LOST = 4;
-function missingOf(part) {
+function countMissing(part) {
 	const at = part.indexOf(MARKER);
 	const start = part.lastIndexOf("sk-", at);
 	const after = part.length - at - MARKER.length;
@@ -3025,35 +3056,35 @@ const [DIGIT, CAPITAL, SMALL] = [
 	2,
 	3
 ];
-function classOf(character) {
+function classifyCharacter(character) {
 	if (character >= "0" && character <= "9") return DIGIT;
 	if (character >= "A" && character <= "Z") return CAPITAL;
 	return character >= "a" && character <= "z" ? SMALL : 0;
 }
 // src/detect/split-keys/piece-order.ts
-function orders(text, pieces, own) {
-	const numbers = pieces.map(({ name }) => numberIn(name));
+function listOrders(text, pieces, own) {
+	const numbers = pieces.map(({ name }) => readPartNumber(name));
 	return [
-		numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length ? pieces.toSorted((one, other) => (numberIn(one.name) ?? 0) - (numberIn(other.name) ?? 0)) : [],
+		numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length ? pieces.toSorted((one, other) => (readPartNumber(one.name) ?? 0) - (readPartNumber(other.name) ?? 0)) : [],
 		pieces,
 		pieces.toReversed()
-	].map((order) => trimmed(text, order, own));
+	].map((order) => trimToKey(text, order, own));
 }
-function trimmed(text, pieces, own) {
+function trimToKey(text, pieces, own) {
 	const index = pieces.findIndex(({ start, end }) => start <= own && own < end);
 	if (index < 0) return [];
-	const first = pieces.findLastIndex((piece, at) => at <= index && begins(text, piece, pieces[at + 1]));
-	const behind = pieces.findIndex((piece, at) => at > index && begins(text, piece, pieces[at + 1]));
+	const first = pieces.findLastIndex((piece, at) => at <= index && isKeyStart$1(text, piece, pieces[at + 1]));
+	const behind = pieces.findIndex((piece, at) => at > index && isKeyStart$1(text, piece, pieces[at + 1]));
 	return pieces.slice(Math.max(first, 0), behind < 0 ? pieces.length : behind);
 }
 const BEGINNING = /(?:^|[^A-Za-z0-9])(?:sk-|c2st|736[bB]2[dD])/;
-function begins(text, { start, end }, next) {
+function isKeyStart$1(text, { start, end }, next) {
 	const own = text.slice(start, end);
 	if (BEGINNING.test(own)) return true;
 	const [, cut] = /(?:^|[^A-Za-z0-9])(sk?)$/.exec(own) ?? [];
 	return cut !== void 0 && next !== void 0 && text.startsWith("sk-".slice(cut.length), next.start);
 }
-const WORDS$1 = [
+const PART_WORDS = [
 	[
 		"prefix",
 		"head",
@@ -3080,27 +3111,27 @@ const WORDS$1 = [
 		"right"
 	]
 ];
-function numberIn(name) {
+function readPartNumber(name) {
 	if (name === null) return null;
 	const [, digits] = /(\d{1,3})(?:_?of_?\d+)?\D{0,16}$/i.exec(name) ?? [];
 	if (digits !== void 0) return Number(digits);
-	const words = wordsOf(name);
-	const place = WORDS$1.findIndex((some) => some.some((word) => words.includes(word)));
+	const words = splitWords(name);
+	const place = PART_WORDS.findIndex((some) => some.some((word) => words.includes(word)));
 	if (place >= 0) return place;
 	const letter = words.at(-1) ?? "";
 	return letter.length === 1 ? letter.charCodeAt(0) : null;
 }
 function areRelated(one, other) {
-	return one !== null && other !== null && stemOf(one) === stemOf(other);
+	return one !== null && other !== null && readStem(one) === readStem(other);
 }
-const NUMBERING = new Set(WORDS$1.flat());
-function stemOf(name) {
-	return wordsOf(name).filter((word) => word.length > 1 && !NUMBERING.has(word) && !/^\d+$/.test(word)).join(" ");
+const NUMBERING = new Set(PART_WORDS.flat());
+function readStem(name) {
+	return splitWords(name).filter((word) => word.length > 1 && !NUMBERING.has(word) && !/^\d+$/.test(word)).join(" ");
 }
-function wordsOf(name) {
+function splitWords(name) {
 	return name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/([A-Za-z])(?=\d)/g, "$1 ").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
 }
-function slashesBefore(text, at) {
+function countBackslashesBefore(text, at) {
 	let count = 0;
 	while (count < 7 && text[at - 1 - count] === "\\") count += 1;
 	return count;
@@ -3109,37 +3140,37 @@ function isQuote(character) {
 	return character === "\"" || character === "'" || character === "`";
 }
 const LONGEST$3 = 1100;
-function closedBehind(text, at, slashes) {
+function readLiteralAt(text, at, backslashes) {
 	const top = Math.min(text.length, at + LONGEST$3);
 	for (let place = at + 1; place < top && text[place] !== "\n"; place += 1) {
-		if (text[place] !== text[at] || slashesBefore(text, place) !== slashes) continue;
+		if (text[place] !== text[at] || countBackslashesBefore(text, place) !== backslashes) continue;
 		return {
-			open: at - slashes,
+			open: at - backslashes,
 			start: at + 1,
-			end: place - slashes,
+			end: place - backslashes,
 			close: place + 1,
-			slashes
+			backslashes
 		};
 	}
 	return null;
 }
-function openedBefore(text, at, slashes) {
+function readLiteralBack(text, at, backslashes) {
 	const bottom = Math.max(0, at - LONGEST$3);
 	for (let place = at - 1; place >= bottom && text[place] !== "\n"; place -= 1) {
-		if (text[place] !== text[at] || slashesBefore(text, place) !== slashes) continue;
+		if (text[place] !== text[at] || countBackslashesBefore(text, place) !== backslashes) continue;
 		return {
-			open: place - slashes,
+			open: place - backslashes,
 			start: place + 1,
-			end: at - slashes,
+			end: at - backslashes,
 			close: at + 1,
-			slashes
+			backslashes
 		};
 	}
 	return null;
 }
 // src/detect/split-keys/code-comments.ts
 const LONGEST_COMMENT = 160;
-function commentAt(text, at) {
+function findCommentEnd(text, at) {
 	if (text.startsWith("/*", at)) {
 		const end = text.slice(at, at + LONGEST_COMMENT).indexOf("*/");
 		return end < 0 ? null : at + end + 2;
@@ -3155,7 +3186,7 @@ function isLineComment(text, at) {
 	return (before < at || text[at] === "/" || text[at - 1] === "," || text[at - 1] === ";") && before > 0 && text[before - 1] !== "\n";
 }
 const LONGEST_INDENT = 80;
-function commentBefore(text, at, slashes) {
+function findCommentStart(text, at, backslashes) {
 	const bottom = Math.max(0, at - LONGEST_COMMENT);
 	if (text[at] === "/" && text[at - 1] === "*") {
 		const start = text.slice(bottom, at - 1).lastIndexOf("/*");
@@ -3163,92 +3194,92 @@ function commentBefore(text, at, slashes) {
 	}
 	if (text[at] !== "\n") return null;
 	const start = text.lastIndexOf("\n", at - 1) + 1;
-	return at - start > LONGEST_LINE$1 ? null : lineCommentIn(text, start, at, slashes);
+	return at - start > LONGEST_LINE$1 ? null : findLineComment(text, start, at, backslashes);
 }
 const LONGEST_LINE$1 = 400;
-function lineCommentIn(text, start, end, slashes) {
+function findLineComment(text, start, end, backslashes) {
 	for (let place = start; place < end; place += 1) {
 		if (isLineComment(text, place)) return place;
-		if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
-		place = (closedBehind(text, place, slashes)?.close ?? place + 1) - 1;
+		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+		place = (readLiteralAt(text, place, backslashes)?.close ?? place + 1) - 1;
 	}
 	return null;
 }
 // src/detect/split-keys/literals.ts
-function literalAround(text, at) {
-	const [start, end] = [startOfPiece(text, at), endOfPiece(text, at)];
-	const [before, behind] = [quoteBefore(text, start), quoteBehind(text, end + placeholderBehind(text, end))];
+function findLiteralAround(text, at) {
+	const [start, end] = [findPieceStart(text, at), findPieceEnd(text, at)];
+	const [before, behind] = [readQuoteBefore(text, start), readQuoteAfter(text, end + measureSlotAfter(text, end))];
 	if (!before && !behind) return null;
 	if (before && behind && before.quote !== behind.quote) return null;
-	const slashes = (behind ?? before)?.slashes ?? 0;
+	const backslashes = (behind ?? before)?.backslashes ?? 0;
 	return {
 		open: before ? before.start : null,
 		start,
 		end,
 		close: behind ? behind.end : null,
-		slashes
+		backslashes
 	};
 }
-function placeholder(before, after) {
+function createSlotPattern(before, after) {
 	return new RegExp(`${before}(?:[$#]?\\{[^{}"'\`]{0,40}\\}|%[sv])${after}`);
 }
-const PLACEHOLDER$1 = placeholder("^", "");
-function placeholderBehind(text, at) {
-	return PLACEHOLDER$1.exec(text.slice(at, at + 48))?.[0].length ?? 0;
+const SLOT$1 = createSlotPattern("^", "");
+function measureSlotAfter(text, at) {
+	return SLOT$1.exec(text.slice(at, at + 48))?.[0].length ?? 0;
 }
-function quoteBehind(text, at) {
+function readQuoteAfter(text, at) {
 	let place = at;
 	while (place - at < 7 && text[place] === "\\") place += 1;
 	const quote = text.slice(at, place + 1);
 	return isQuote(text[place]) ? {
 		quote,
-		slashes: place - at,
+		backslashes: place - at,
 		start: at,
 		end: place + 1
 	} : null;
 }
-function quoteBefore(text, at) {
+function readQuoteBefore(text, at) {
 	if (!isQuote(text[at - 1])) return null;
-	const start = at - 1 - slashesBefore(text, at - 1);
+	const start = at - 1 - countBackslashesBefore(text, at - 1);
 	return {
 		quote: text.slice(start, at),
-		slashes: at - 1 - start,
+		backslashes: at - 1 - start,
 		start,
 		end: at
 	};
 }
-function literalBehind(text, from, limit, slashes) {
+function findLiteralAfter(text, from, limit, backslashes) {
 	for (let place = from; place < Math.min(limit, text.length); place += 1) {
-		const comment = commentAt(text, place);
+		const comment = findCommentEnd(text, place);
 		if (comment !== null) {
 			place = comment - 1;
 			continue;
 		}
-		if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
-		const literal = closedBehind(text, place, slashes);
+		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+		const literal = readLiteralAt(text, place, backslashes);
 		if (literal) return literal;
 	}
 	return null;
 }
-function literalBefore(text, from, limit, slashes) {
+function findLiteralBefore(text, from, limit, backslashes) {
 	for (let place = from - 1; place >= Math.max(0, limit); place -= 1) {
-		const comment = commentBefore(text, place, slashes);
+		const comment = findCommentStart(text, place, backslashes);
 		if (comment !== null) {
 			place = comment;
 			continue;
 		}
-		if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
-		const literal = openedBefore(text, place, slashes);
+		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+		const literal = readLiteralBack(text, place, backslashes);
 		if (literal) return literal;
 	}
 	return null;
 }
 // src/detect/split-keys/quoted-values.ts
-function joinedLiterals(text, at) {
-	return literalsAround(text, at, isJoined);
+function findJoinedLiterals(text, at) {
+	return findLiteralsAround(text, at, isJoined);
 }
-function namedLiterals(text, at) {
-	return literalsAround(text, at, isValue);
+function findNamedLiterals(text, at) {
+	return findLiteralsAround(text, at, isValue);
 }
 const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
 const OPERATOR = /^(?:[\s\\+.&|~^<>()"'`@_]|\}\s?[$#]\{|\\[nrt]|\b(?:concat|append|plus)\b|\b[bfrLuU]{1,2}$)*$/;
@@ -3259,31 +3290,31 @@ function isJoined({ text, between, own, other }) {
 	const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT, "");
 	if (OPERATOR.test(bare) || ADDED.test(bare)) return true;
 	const [one, two] = [text.slice(own.start, own.end), text.slice(other.start, other.end)];
-	return COMMA.test(bare) && (one.length === two.length || mayGoOn(one, two));
+	return COMMA.test(bare) && (one.length === two.length || mayContinue(one, two));
 }
 function isValue({ text, own, other }) {
 	if (areRelated(own.name, other.name)) return true;
 	const two = text.slice(other.start, other.end);
-	return looksLikePart(two) && mayGoOn(text.slice(own.start, own.end), two);
+	return isLikelyKeyPart(two) && mayContinue(text.slice(own.start, own.end), two);
 }
-function literalsAround(text, at, admits) {
-	const literal = literalAround(text, at);
+function findLiteralsAround(text, at, admits) {
+	const literal = findLiteralAround(text, at);
 	if (!literal) return [];
-	const { start, end, open, close, slashes } = literal;
+	const { start, end, open, close, backslashes } = literal;
 	const own = {
 		start,
 		end,
-		name: open === null ? null : nameBefore(text, open)
+		name: open === null ? null : readNameBefore(text, open)
 	};
-	const before = open === null ? [] : walked(text, {
+	const before = open === null ? [] : collectPieces(text, {
 		piece: own,
 		edge: open,
-		slashes
+		backslashes
 	}, BACKWARDS, admits);
-	const behind = close === null ? [] : walked(text, {
+	const behind = close === null ? [] : collectPieces(text, {
 		piece: own,
 		edge: close,
-		slashes
+		backslashes
 	}, FORWARDS, admits);
 	return [
 		...before.toReversed(),
@@ -3292,21 +3323,21 @@ function literalsAround(text, at, admits) {
 	];
 }
 const FORWARDS = {
-	next: (text, from, slashes, limit) => literalBehind(text, from, limit, slashes),
-	stretchOf: (text, { start, end }) => ({
+	next: (text, from, backslashes, limit) => findLiteralAfter(text, from, limit, backslashes),
+	rangeOf: (text, { start, end }) => ({
 		start,
-		end: Math.min(end, endOfPiece(text, start))
+		end: Math.min(end, findPieceEnd(text, start))
 	}),
 	between: (text, edge, { open }) => text.slice(edge, open),
 	edgeOf: ({ close }) => close,
 	isLast: (piece, { end }) => piece.end < end
 };
 const BACKWARDS = {
-	next: (text, from, slashes, limit) => literalBefore(text, from, limit, slashes),
-	stretchOf: (text, { start, end }) => {
-		const whole = end - placeholderBefore(text, start, end);
+	next: (text, from, backslashes, limit) => findLiteralBefore(text, from, limit, backslashes),
+	rangeOf: (text, { start, end }) => {
+		const whole = end - measureSlotBefore(text, start, end);
 		return {
-			start: Math.max(start, startOfPiece(text, whole)),
+			start: Math.max(start, findPieceStart(text, whole)),
 			end: whole
 		};
 	},
@@ -3314,19 +3345,19 @@ const BACKWARDS = {
 	edgeOf: ({ open }) => open,
 	isLast: (piece, { start }) => piece.start > start
 };
-function walked(text, from, way, admits) {
+function collectPieces(text, from, way, admits) {
 	const pieces = [];
 	const reach = way === FORWARDS ? 240 : -240;
 	let { piece: last, edge } = from;
 	for (let seen = edge; pieces.length < 48;) {
-		const literal = way.next(text, seen, from.slashes, edge + reach);
+		const literal = way.next(text, seen, from.backslashes, edge + reach);
 		if (!literal) break;
 		seen = way.edgeOf(literal);
-		const stretch = way.stretchOf(text, literal);
-		if (stretch.start >= stretch.end || isName(text, literal.close)) continue;
+		const range = way.rangeOf(text, literal);
+		if (range.start >= range.end || isName(text, literal.close)) continue;
 		const piece = {
-			...stretch,
-			name: nameBefore(text, literal.open)
+			...range,
+			name: readNameBefore(text, literal.open)
 		};
 		if (!admits({
 			text,
@@ -3343,29 +3374,29 @@ function walked(text, from, way, admits) {
 	}
 	return pieces;
 }
-function placeholderBefore(text, start, end) {
-	return PLACEHOLDER.exec(text.slice(Math.max(start, end - 48), end))?.[0].length ?? 0;
+function measureSlotBefore(text, start, end) {
+	return SLOT.exec(text.slice(Math.max(start, end - 48), end))?.[0].length ?? 0;
 }
-const PLACEHOLDER = placeholder("", "$");
+const SLOT = createSlotPattern("", "$");
 function isName(text, close) {
 	return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
 }
 const NAME = /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
-function nameBefore(text, at) {
+function readNameBefore(text, at) {
 	return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;
 }
 // src/detect/split-keys/unquoted-values.ts
-const MOST_CELLS = 12;
+const MOST_VALUES = 12;
 const MOST_EMPTY = 3;
 const LONGEST_LINE = 512;
 const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
 const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
 const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
 const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
-function cellsAround(text, at) {
-	const line = lineAround(text, at);
+function findUnquotedValues(text, at) {
+	const line = findLineAround(text, at);
 	if (!line) return [];
-	const values = valuesIn(text, line);
+	const values = readValues(text, line);
 	const index = values.findIndex(({ start, end }) => start <= at && at < end);
 	const own = values[index];
 	if (!own) return [];
@@ -3373,31 +3404,31 @@ function cellsAround(text, at) {
 	const fits = ({ start, end, name }) => {
 		if (areRelated(own.name, name)) return true;
 		const other = text.slice(start, end);
-		return (own.name === null && name === null || looksLikePart(other)) && mayGoOn(ownText, other);
+		return (own.name === null && name === null || isLikelyKeyPart(other)) && mayContinue(ownText, other);
 	};
-	const before = [...values.slice(0, index).toReversed(), ...cellsBeyond(text, line.start - 1, -1)];
-	const behind = [...values.slice(index + 1), ...cellsBeyond(text, line.end + 1, 1)];
-	const near = (cells) => cells.slice(0, MOST_CELLS).filter(fits);
+	const before = [...values.slice(0, index).toReversed(), ...findValuesBeyond(text, line.start - 1, -1)];
+	const behind = [...values.slice(index + 1), ...findValuesBeyond(text, line.end + 1, 1)];
+	const near = (cells) => cells.slice(0, MOST_VALUES).filter(fits);
 	return [
 		...near(before).toReversed(),
 		own,
 		...near(behind)
 	];
 }
-function cellsBeyond(text, edge, step) {
+function findValuesBeyond(text, edge, step) {
 	const cells = [];
-	for (let place = edge, empty = 0; cells.length < MOST_CELLS && empty <= MOST_EMPTY;) {
+	for (let place = edge, empty = 0; cells.length < MOST_VALUES && empty <= MOST_EMPTY;) {
 		if (place < 0 || place > text.length) break;
-		const line = lineAround(text, place);
+		const line = findLineAround(text, place);
 		if (!line) break;
-		const values = valuesIn(text, line);
+		const values = readValues(text, line);
 		empty = values.length === 0 ? empty + 1 : 0;
 		cells.push(...step > 0 ? values : values.toReversed());
 		place = step > 0 ? line.end + 1 : line.start - 1;
 	}
 	return cells;
 }
-function lineAround(text, at) {
+function findLineAround(text, at) {
 	const from = Math.max(0, at - LONGEST_LINE);
 	const before = text.slice(from, at).lastIndexOf("\n");
 	const behind = text.slice(at, at + LONGEST_LINE).indexOf("\n");
@@ -3407,7 +3438,7 @@ function lineAround(text, at) {
 		end: behind < 0 ? text.length : at + behind
 	};
 }
-function valuesIn(text, { start, end }) {
+function readValues(text, { start, end }) {
 	const line = text.slice(start, end);
 	return ([
 		ELEMENT,
@@ -3429,25 +3460,25 @@ const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
 const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
 const LONGEST_END = 96;
 const SHORTEST$2 = 8;
-function wrappedLines(text, at) {
+function findWrappedLines(text, at) {
 	const own = {
-		start: startOfPiece(text, at),
-		end: endOfLine(text, endOfPiece(text, at)),
+		start: findPieceStart(text, at),
+		end: trimPadding(text, findPieceEnd(text, at)),
 		name: null
 	};
 	if (own.end <= at) return [];
 	return [
 		...linesBefore(text, own).toReversed(),
 		own,
-		...linesBehind(text, own)
+		...linesAfter(text, own)
 	];
 }
-function endOfLine(text, end) {
+function trimPadding(text, end) {
 	let trimmed = end;
 	while (text[trimmed - 1] === "=") trimmed -= 1;
 	return trimmed;
 }
-function linesBehind(text, own) {
+function linesAfter(text, own) {
 	const pieces = [];
 	for (let { start, end } = own; pieces.length < 48;) {
 		BEHIND.lastIndex = end;
@@ -3456,10 +3487,10 @@ function linesBehind(text, own) {
 		const next = end + whole.length;
 		const piece = {
 			start: next,
-			end: endOfLine(text, endOfPiece(text, next)),
+			end: trimPadding(text, findPieceEnd(text, next)),
 			name: null
 		};
-		if (!goesOn(text, sign, {
+		if (!isContinued(text, sign, {
 			start,
 			end
 		}, piece)) break;
@@ -3470,16 +3501,16 @@ function linesBehind(text, own) {
 }
 function linesBefore(text, own) {
 	const pieces = [];
-	for (let { start, end } = own; pieces.length < 48 && !beginsKey(text, start);) {
+	for (let { start, end } = own; pieces.length < 48 && !isKeyStart(text, start);) {
 		const [whole, sign] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_END), start)) ?? [];
 		if (whole === void 0) break;
 		const before = start - whole.length;
 		const piece = {
-			start: startOfPiece(text, before),
+			start: findPieceStart(text, before),
 			end: before,
 			name: null
 		};
-		if (!goesOn(text, sign, piece, {
+		if (!isContinued(text, sign, piece, {
 			start,
 			end
 		})) break;
@@ -3488,39 +3519,39 @@ function linesBefore(text, own) {
 	}
 	return pieces;
 }
-function goesOn(text, sign, { start, end }, next) {
-	if (next.end <= next.start || end <= start || beginsKey(text, next.start)) return false;
+function isContinued(text, sign, { start, end }, next) {
+	if (next.end <= next.start || end <= start || isKeyStart(text, next.start)) return false;
 	if (sign) return true;
 	const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
 	if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
-	if (isPrefix(one)) return true;
-	if (one.length < SHORTEST$2 || !(mayGoOn(one, two) || isWide(text, start, end))) return false;
-	return looksLikePart(two) || isLineEnd(text, next.end) && !WORD$1.test(two);
+	if (isPrefixPart(one)) return true;
+	if (one.length < SHORTEST$2 || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
+	return isLikelyKeyPart(two) || isLineEnd(text, next.end) && !WORD$1.test(two);
 }
 const NARROWEST = 60;
-function isWide(text, start, end) {
+function isWideLine(text, start, end) {
 	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
 }
 function isLineEnd(text, at) {
 	return at >= text.length || /^(?:["'`]|\s*[\r\n\\])/.test(text.slice(at, at + 8));
 }
 const WORD$1 = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
-function beginsKey(text, at) {
+function isKeyStart(text, at) {
 	return text.startsWith("sk-", at);
 }
 // src/detect/split-keys/join-pieces.ts
 const WINDOW = 2048;
-function joinedAround(text, at) {
-	const { bottom, window } = windowAround(text, at);
+function joinPiecesAround(text, at) {
+	const { bottom, window } = cutWindow(text, at);
 	const own = at - bottom;
-	const values = [namedLiterals(window, own), cellsAround(window, own)];
-	return distinct([
-		trimmed(window, joinedLiterals(window, own), own),
-		wrappedLines(window, own),
-		...values.flatMap((pieces) => orders(window, pieces, own))
-	]).map((pieces) => joined(window, pieces, bottom));
+	const values = [findNamedLiterals(window, own), findUnquotedValues(window, own)];
+	return withoutDuplicates([
+		trimToKey(window, findJoinedLiterals(window, own), own),
+		findWrappedLines(window, own),
+		...values.flatMap((pieces) => listOrders(window, pieces, own))
+	]).map((pieces) => joinPieces(window, pieces, bottom));
 }
-function windowAround(text, at) {
+function cutWindow(text, at) {
 	const digits = text.toString("latin1", at, at + HEX_TELLING);
 	const telling = /^[0-9A-Fa-f]{6}$/.test(digits) ? HEX_TELLING : TELLING;
 	const own = text.subarray(at, at + telling);
@@ -3530,15 +3561,15 @@ function windowAround(text, at) {
 	const bottom = before < 0 ? least : least + before + telling;
 	const top = behind < 0 ? most : at + telling + behind;
 	const window = text.toString("latin1", bottom, top);
-	const first = bottom > 0 ? Math.min(at - bottom, endOfPiece(window, 0)) : 0;
-	const last = top < text.length ? Math.max(at - bottom, startOfPiece(window, window.length)) : window.length;
+	const first = bottom > 0 ? Math.min(at - bottom, findPieceEnd(window, 0)) : 0;
+	const last = top < text.length ? Math.max(at - bottom, findPieceStart(window, window.length)) : window.length;
 	return {
 		bottom: bottom + first,
 		window: window.slice(first, last)
 	};
 }
 const [TELLING, HEX_TELLING] = [4, 6];
-function distinct(all) {
+function withoutDuplicates(all) {
 	const byPlaces = /* @__PURE__ */ new Map();
 	for (const pieces of all) {
 		const places = pieces.map(({ start, end }) => `${start}-${end}`).join();
@@ -3546,7 +3577,7 @@ function distinct(all) {
 	}
 	return [...byPlaces.values()];
 }
-function joined(window, pieces, bottom) {
+function joinPieces(window, pieces, bottom) {
 	return {
 		bytes: Buffer.from(pieces.map(({ start, end }) => window.slice(start, end)).join(""), "latin1"),
 		placeOf: (at) => {
@@ -3566,14 +3597,14 @@ function readInPieces(place, needle, read) {
 }
 function readPieces(place, needle, before, read) {
 	if (!place.mayJoin()) return null;
-	const bottom = Math.max(0, place.at - SIGHT);
+	const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
 	const at = place.at - bottom;
-	for (const { bytes, placeOf } of joinedAround(place.text.subarray(bottom, place.at + SIGHT), at)) {
-		const own = placeIn(bytes, needle, (index) => placeOf(index) === at);
+	for (const { bytes, placeOf } of joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
+		const own = findNeedle(bytes, needle, (index) => placeOf(index) === at);
 		const key = own === null ? null : read(bytes, own)?.key;
 		if (key?.confidence !== "certain") continue;
 		const places = Array.from({ length: key.end - key.start }, (_, index) => placeOf(key.start + index));
-		if (hasOther(place, bytes, key, places.map((one) => bottom + one))) continue;
+		if (hasPieceOfOtherKey(place, bytes, key, places.map((one) => bottom + one))) continue;
 		const [start, end] = [bottom + Math.min(...places), bottom + Math.max(...places) + 1];
 		const others = before?.key && before.key.text !== key.text ? [...key.others, before.key.text] : key.others;
 		return {
@@ -3588,27 +3619,27 @@ function readPieces(place, needle, before, read) {
 	}
 	return null;
 }
-function hasOther({ text, at }, joined, { start }, places) {
+function hasPieceOfOtherKey({ text, at }, joined, { start }, places) {
 	return places.some((place, index) => {
 		if (index === 0 || place === (places[index - 1] ?? place) + 1) return false;
-		const near = Math.max(0, place - marker.length);
-		const other = text.subarray(near, place + marker.length).indexOf(marker);
-		return isPrefix$1(joined, start + index) || other >= 0 && Math.abs(near + other - at) > marker.length;
+		const near = Math.max(0, place - MARKER_BYTES.length);
+		const other = text.subarray(near, place + MARKER_BYTES.length).indexOf(MARKER_BYTES);
+		return isPrefixAt(joined, start + index) || other >= 0 && Math.abs(near + other - at) > MARKER_BYTES.length;
 	});
 }
-function placeIn(bytes, needle, isIt) {
+function findNeedle(bytes, needle, isIt) {
 	for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) if (isIt(at)) return at;
 	return null;
 }
 // src/detect/encodings/character-run.ts
-function alphabetOf(characters) {
+function createAlphabet(characters) {
 	const table = /* @__PURE__ */ new Uint8Array(256);
 	for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
 	return table;
 }
-function runAround(text, at, alphabet, before, behind) {
+function readRunAround(text, at, alphabet, before, behind) {
 	const left = segmentsBefore(text, at, alphabet, before);
-	const segments = [...left, ...segmentsBehind(text, at, alphabet, behind)];
+	const segments = [...left, ...segmentsAfter(text, at, alphabet, behind)];
 	const [only] = segments;
 	return {
 		characters: segments.length === 1 && only ? text.subarray(only.start, only.end) : Buffer.concat(segments.map(({ start, end }) => text.subarray(start, end))),
@@ -3623,9 +3654,9 @@ function runAround(text, at, alphabet, before, behind) {
 		}
 	};
 }
-function segmentsBehind(text, at, alphabet, most) {
+function segmentsAfter(text, at, alphabet, most) {
 	const segments = [];
-	const top = Math.min(text.length, at + SIGHT);
+	const top = Math.min(text.length, at + CONTEXT_LENGTH);
 	for (let start = at, left = most; left > 0;) {
 		const limit = Math.min(top, start + left);
 		let end = start;
@@ -3636,14 +3667,14 @@ function segmentsBehind(text, at, alphabet, most) {
 			end
 		});
 		left -= end - start;
-		start = behindBreak(text, end);
+		start = skipLineBreak(text, end);
 		if (start === end) break;
 	}
 	return segments;
 }
 function segmentsBefore(text, at, alphabet, most) {
 	const segments = [];
-	const bottom = Math.max(0, at - SIGHT);
+	const bottom = Math.max(0, at - CONTEXT_LENGTH);
 	for (let end = at, left = most; left > 0;) {
 		const limit = Math.max(bottom, end - left);
 		let start = end;
@@ -3655,64 +3686,64 @@ function segmentsBefore(text, at, alphabet, most) {
 		});
 		else if (end !== at) break;
 		left -= end - start;
-		end = beforeBreak(text, start);
+		end = skipLineBreakBack(text, start);
 		if (end === start || end <= bottom) break;
 	}
 	return segments.toReversed();
 }
 const LONGEST_BREAK = 96;
-function behindBreak(text, at) {
+function skipLineBreak(text, at) {
 	let end = at;
 	for (let isEnd = false; end - at < LONGEST_BREAK;) {
 		const start = end;
 		while (end - at < LONGEST_BREAK && isBlank$1(text[end])) end += 1;
-		const length = lineEndBehind(text, end);
-		if (length === 0) return isEnd ? end : behindBackslashes(text, start, at);
+		const length = measureLineEnd(text, end);
+		if (length === 0) return isEnd ? end : skipBackslashes(text, start, at);
 		isEnd = true;
 		end += length;
 	}
 	return at;
 }
-function behindBackslashes(text, start, at) {
-	const count = backslashesBehind(text, start);
+function skipBackslashes(text, start, at) {
+	const count = countBackslashes(text, start);
 	return start === at && count > 0 && text[at + count] === SLASH ? at + count : at;
 }
-function beforeBreak(text, at) {
+function skipLineBreakBack(text, at) {
 	let start = at;
 	for (let isEnd = false; at - start < LONGEST_BREAK;) {
 		const end = start;
 		while (at - start < LONGEST_BREAK && isBlank$1(text[start - 1])) start -= 1;
-		const length = lineEndBefore(text, start);
+		const length = measureLineEndBack(text, start);
 		if (length === 0) {
 			if (isEnd) return start;
-			return end === at && text[at] === SLASH ? at - backslashesBefore(text, at) : at;
+			return end === at && text[at] === SLASH ? at - countBackslashesBack(text, at) : at;
 		}
 		isEnd = true;
 		start -= length;
 	}
 	return at;
 }
-function lineEndBehind(text, at) {
-	const count = backslashesBehind(text, at);
+function measureLineEnd(text, at) {
+	const count = countBackslashes(text, at);
 	const byte = text[at + count];
 	if (byte === LF$3) return count + 1;
 	if (byte === CR) return count + (text[at + count + 1] === LF$3 ? 2 : 1);
 	return count > 0 && isLineLetter(byte) ? count + 1 : 0;
 }
-function lineEndBefore(text, at) {
+function measureLineEndBack(text, at) {
 	const byte = text[at - 1];
 	const length = byte === LF$3 && text[at - 2] === CR ? 2 : 1;
-	const count = backslashesBefore(text, at - length);
+	const count = countBackslashesBack(text, at - length);
 	if (byte === LF$3 || byte === CR) return length + count;
 	return count > 0 && isLineLetter(byte) ? 1 + count : 0;
 }
 const MOST_BACKSLASHES = 4;
-function backslashesBehind(text, at) {
+function countBackslashes(text, at) {
 	let count = 0;
 	while (count < MOST_BACKSLASHES && text[at + count] === BACKSLASH$1) count += 1;
 	return count;
 }
-function backslashesBefore(text, at) {
+function countBackslashesBack(text, at) {
 	let count = 0;
 	while (count < MOST_BACKSLASHES && text[at - 1 - count] === BACKSLASH$1) count += 1;
 	return count;
@@ -3730,21 +3761,21 @@ function isLineLetter(byte) {
 	return byte === 110 || byte === 114;
 }
 // src/detect/encodings/utf16.ts
-function asUtf16(text) {
+function encodeUtf16(text) {
 	return Buffer.from(text.toString("latin1"), "utf16le").subarray(0, -1);
 }
-const UTF16_NEEDLE = asUtf16(marker.subarray(0, marker.length / 2));
-function utf16Around(text, at, offset) {
+const UTF16_NEEDLE = encodeUtf16(MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2));
+function decodeUtf16Around(text, at, offset) {
 	let [start, end] = [at, at];
-	const [bottom, top] = [Math.max(0, at - 2 * BEFORE$1), Math.min(text.length, at + 2 * BEHIND$1)];
+	const [bottom, top] = [Math.max(0, at - 2 * MOST_BEFORE), Math.min(text.length, at + 2 * MOST_AFTER)];
 	while (start - 2 >= bottom && text[start - 1] === 0) start -= 2;
 	while (end + 2 < top && text[end + 1] === 0) end += 2;
 	const bytes = Buffer.alloc((end - start) / 2 + 1);
 	for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + 2 * index] ?? 0;
 	return {
 		bytes,
-		own: (at - start) / 2,
-		stretchOf: (from, to) => {
+		origin: (at - start) / 2,
+		rangeOf: (from, to) => {
 			const [first, behind] = [start + 2 * from, start + 2 * to];
 			const big = isBigEndian(text, first, behind, offset) ? 1 : 0;
 			return {
@@ -3760,15 +3791,15 @@ function isBigEndian(text, first, behind, offset) {
 	return (offset + first) % 2 === 1;
 }
 function read$3({ text, at, offset }) {
-	return readDecoded(utf16Around(text, at, offset), "utf-16");
+	return readDecoded(decodeUtf16Around(text, at, offset), "utf-16");
 }
 const UTF16_ANCHORS = [{
 	needles: [UTF16_NEEDLE],
 	read: read$3
 }];
 // src/detect/encodings/base64.ts
-const BASE64 = alphabetOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
-function charactersOf(bytes) {
+const BASE64_ALPHABET = createAlphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
+function encodeAtEachPhase(bytes) {
 	return [
 		0,
 		1,
@@ -3782,7 +3813,7 @@ function charactersOf(bytes) {
 		};
 	});
 }
-function halvesOf({ bytes, group }) {
+function cutInHalves({ bytes, group }) {
 	const half = bytes.length >> 1;
 	return [{
 		bytes: bytes.subarray(0, half),
@@ -3792,9 +3823,9 @@ function halvesOf({ bytes, group }) {
 		group: (group + half) % 4
 	}];
 }
-const ONCE = charactersOf(marker).flatMap(halvesOf);
-const TWICE = ONCE.flatMap(({ bytes }) => charactersOf(bytes));
-const WIDE = charactersOf(asUtf16(marker)).map(({ bytes, group }) => ({
+const ONCE = encodeAtEachPhase(MARKER_BYTES).flatMap(cutInHalves);
+const TWICE = ONCE.flatMap(({ bytes }) => encodeAtEachPhase(bytes));
+const WIDE = encodeAtEachPhase(encodeUtf16(MARKER_BYTES)).map(({ bytes, group }) => ({
 	bytes: bytes.subarray(0, 7),
 	group
 }));
@@ -3804,43 +3835,43 @@ const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [
 	TWICE,
 	WIDE
 ].map(bytesOf);
-function base64Around(text, at, group, before = BEFORE$1, behind = BEHIND$1) {
-	const { characters, index, placeOf } = runAround(text, at, BASE64, charactersFor(before), charactersFor(behind));
+function decodeBase64Around(text, at, group, before = MOST_BEFORE, behind = MOST_AFTER) {
+	const { characters, index, placeOf } = readRunAround(text, at, BASE64_ALPHABET, countCharacters(before), countCharacters(behind));
 	const lead = ((index - group) % 4 + 4) % 4;
 	return {
 		bytes: Buffer.from(characters.toString("latin1", lead), "base64"),
-		own: Math.floor((index - lead) * 3 / 4),
-		stretchOf: (start, end) => ({
+		origin: Math.floor((index - lead) * 3 / 4),
+		rangeOf: (start, end) => ({
 			start: placeOf(lead + Math.floor(start * 4 / 3)),
 			end: placeOf(lead + Math.ceil(end * 4 / 3) - 1) + 1
 		})
 	};
 }
-function charactersFor(bytes) {
+function countCharacters(bytes) {
 	return Math.ceil(bytes * 4 / 3) + 4;
 }
 const beginsGroup = (index) => index % 3 === 0;
 function readOnce(place, needle) {
 	const { bytes, group } = ONCE[needle] ?? {
-		bytes: marker,
+		bytes: MARKER_BYTES,
 		group: 0
 	};
 	return readInPieces(place, bytes, (text, at) => {
-		if (markerIn(base64Around(text, at, group, marker.length, 2 * marker.length)) === null) return null;
-		return readDecoded(base64Around(text, at, group), "base64", beginsGroup);
+		if (findMarker(decodeBase64Around(text, at, group, MARKER_BYTES.length, 2 * MARKER_BYTES.length)) === null) return null;
+		return readDecoded(decodeBase64Around(text, at, group), "base64", beginsGroup);
 	});
 }
-const [BEFORE_INNER, BEHIND_INNER] = [BEFORE$1, BEHIND$1].map((bytes) => Math.ceil(bytes * 1.5));
+const [BEFORE_INNER, BEHIND_INNER] = [MOST_BEFORE, MOST_AFTER].map((bytes) => Math.ceil(bytes * 1.5));
 function readTwice({ text, at }, needle) {
-	const outer = base64Around(text, at, TWICE[needle]?.group ?? 0, BEFORE_INNER, BEHIND_INNER);
-	const near = needleNear(ONCE_NEEDLES, outer.bytes, outer.own - 1);
+	const outer = decodeBase64Around(text, at, TWICE[needle]?.group ?? 0, BEFORE_INNER, BEHIND_INNER);
+	const near = findNearestNeedle(ONCE_NEEDLES, outer.bytes, outer.origin - 1);
 	if (!near) return null;
-	return readDecoded(composed(outer, base64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0)), "base64", beginsGroup);
+	return readDecoded(composeDecoding(outer, decodeBase64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0)), "base64", beginsGroup);
 }
 function readWide({ text, at }, needle) {
-	const outer = base64Around(text, at, WIDE[needle]?.group ?? 0, 2 * BEFORE$1, 2 * BEHIND$1);
-	const near = needleNear([UTF16_NEEDLE], outer.bytes, outer.own - 1);
-	return near && readDecoded(composed(outer, utf16Around(outer.bytes, near.at, 0)), "base64");
+	const outer = decodeBase64Around(text, at, WIDE[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
+	const near = findNearestNeedle([UTF16_NEEDLE], outer.bytes, outer.origin - 1);
+	return near && readDecoded(composeDecoding(outer, decodeUtf16Around(outer.bytes, near.at, 0)), "base64");
 }
 const BASE64_ANCHORS = [
 	{
@@ -3859,42 +3890,42 @@ const BASE64_ANCHORS = [
 // src/detect/encodings/char-codes.ts
 const LONGEST_SEPARATOR = 24;
 const MOST_BLANKS = 64;
-const LONGEST_LINK = 128;
-function chainAround(text, at, numerals, [first, second]) {
-	const separator = separatorBehind(text, at + first.length, second);
+const LONGEST_NUMBER = 128;
+function readNumberList(text, at, numerals, [first, second]) {
+	const separator = separatorAfter(text, at + first.length, second);
 	if (!separator) return null;
-	const behind = linksBehind(text, at, numerals, separator);
+	const behind = numbersAfter(text, at, numerals, separator);
 	if (!behind) return null;
-	const links = [...linksBefore(text, at, numerals, separator), ...behind];
+	const links = [...numbersBefore(text, at, numerals, separator), ...behind];
 	return {
 		bytes: Buffer.from(links.map(({ code }) => code)),
-		own: links.length - behind.length,
-		stretchOf: (start, end) => ({
+		origin: links.length - behind.length,
+		rangeOf: (start, end) => ({
 			start: links[start]?.start ?? at,
 			end: links[end - 1]?.end ?? at
 		})
 	};
 }
-function linksBehind(text, at, numerals, separator) {
+function numbersAfter(text, at, numerals, separator) {
 	const links = [];
-	for (let start = at; links.length < BEHIND$1 && start < at + 8192 - LONGEST_LINK;) {
-		const number = numberBehind(text, start, numerals);
-		if (!number || links.length < marker.length && number.code !== marker[links.length]) break;
+	for (let start = at; links.length < MOST_AFTER && start < at + 8192 - LONGEST_NUMBER;) {
+		const number = parseNumberAt(text, start, numerals);
+		if (!number || links.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[links.length]) break;
 		links.push({
 			...number,
 			start
 		});
-		const next = behindSeparator(text, number.end, separator);
+		const next = skipSeparator(text, number.end, separator);
 		if (next === null) break;
 		start = next;
 	}
-	return links.length < marker.length ? null : links;
+	return links.length < MARKER_BYTES.length ? null : links;
 }
-function linksBefore(text, at, numerals, separator) {
+function numbersBefore(text, at, numerals, separator) {
 	const links = [];
-	for (let start = at; links.length < BEFORE$1 && start > at - 8192 + LONGEST_LINK;) {
-		const end = beforeSeparator(text, start, separator);
-		const number = end === null ? null : numberBefore(text, end, numerals);
+	for (let start = at; links.length < MOST_BEFORE && start > at - 8192 + LONGEST_NUMBER;) {
+		const end = skipSeparatorBack(text, start, separator);
+		const number = end === null ? null : parseNumberBefore(text, end, numerals);
 		if (!number || end === null) break;
 		if (isX(text[number.start - 1]) && !isX(separator.at(-1))) break;
 		links.push({
@@ -3905,35 +3936,35 @@ function linksBefore(text, at, numerals, separator) {
 	}
 	return links.toReversed();
 }
-function separatorBehind(text, at, second) {
+function separatorAfter(text, at, second) {
 	const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS + second.length);
 	const end = ahead.indexOf(second, 1);
 	if (end < 0 || /^[0-9A-Fa-f]/.test(ahead)) return null;
 	const separator = ahead.slice(0, end).replaceAll(/\s+/g, "");
 	return !/[0-9]/.test(separator.replace(/0x$/i, "")) && separator.length <= LONGEST_SEPARATOR ? Buffer.from(separator, "latin1") : null;
 }
-function behindSeparator(text, at, separator) {
-	let place = behindBlanks(text, at);
+function skipSeparator(text, at, separator) {
+	let place = skipBlanks(text, at);
 	for (const byte of separator) {
 		if (text[place] !== byte) return null;
-		place = behindBlanks(text, place + 1);
+		place = skipBlanks(text, place + 1);
 	}
 	return place > at ? place : null;
 }
-function beforeSeparator(text, at, separator) {
-	let place = beforeBlanks(text, at);
+function skipSeparatorBack(text, at, separator) {
+	let place = skipBlanksBack(text, at);
 	for (let index = separator.length - 1; index >= 0; index -= 1) {
 		if (text[place - 1] !== separator[index]) return null;
-		place = beforeBlanks(text, place - 1);
+		place = skipBlanksBack(text, place - 1);
 	}
 	return place < at ? place : null;
 }
-function behindBlanks(text, at) {
+function skipBlanks(text, at) {
 	let place = at;
 	while (place - at < MOST_BLANKS && isBlank(text[place])) place += 1;
 	return place;
 }
-function beforeBlanks(text, at) {
+function skipBlanksBack(text, at) {
 	let place = at;
 	while (at - place < MOST_BLANKS && isBlank(text[place - 1])) place -= 1;
 	return place;
@@ -3944,10 +3975,10 @@ function isX(byte) {
 function isBlank(byte) {
 	return byte === 32 || byte !== void 0 && byte >= 9 && byte <= 13;
 }
-function numberBehind(text, start, { base, most }) {
+function parseNumberAt(text, start, { base, most }) {
 	let [end, code] = [start, 0];
 	for (; end - start <= most; end += 1) {
-		const digit = digitOf(text[end], base);
+		const digit = parseDigit(text[end], base);
 		if (digit === null) break;
 		code = code * base + digit;
 	}
@@ -3956,23 +3987,23 @@ function numberBehind(text, start, { base, most }) {
 		end
 	} : null;
 }
-function numberBefore(text, end, numerals) {
+function parseNumberBefore(text, end, numerals) {
 	let start = end;
-	while (end - start <= numerals.most && digitOf(text[start - 1], numerals.base) !== null) start -= 1;
-	const number = numberBehind(text, start, numerals);
+	while (end - start <= numerals.most && parseDigit(text[start - 1], numerals.base) !== null) start -= 1;
+	const number = parseNumberAt(text, start, numerals);
 	return number?.end === end ? {
 		code: number.code,
 		start
 	} : null;
 }
-function digitOf(byte, base) {
+function parseDigit(byte, base) {
 	if (byte === void 0) return null;
 	if (byte >= 48 && byte <= 57) return byte - 48;
 	const letter = byte | 32;
 	return base === 16 && letter >= 97 && letter <= 102 ? letter - 87 : null;
 }
 // src/detect/encodings/codes.ts
-const [FIRST$2, SECOND$2] = [`${marker[0]}`, `${marker[1]}`];
+const [FIRST$2, SECOND$2] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
 const DECIMAL = {
 	base: 10,
 	most: 4
@@ -3987,7 +4018,7 @@ const FORMS = [
 	[`]${FIRST$2}`, 1]
 ];
 function read$2({ text, at }, needle) {
-	const decoded = chainAround(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
+	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
 	return decoded && readDecoded(decoded, "char-codes");
 }
 const CODE_ANCHORS = [{
@@ -4007,7 +4038,7 @@ const GROUPS = [
 	[8, "char-codes"]
 ];
 const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
-function escapeAt(text, place, isDecimal) {
+function parseEscapeAt(text, place, isDecimal) {
 	const byte = text.charCodeAt(place);
 	if (byte !== PERCENT && byte !== BACKSLASH && byte !== AMPERSAND) return null;
 	if (isDecimal && byte === BACKSLASH) {
@@ -4016,18 +4047,18 @@ function escapeAt(text, place, isDecimal) {
 		if (match) return {
 			code: Number(match[1]),
 			length: match[0].length,
-			sort: "char-codes"
+			kind: "char-codes"
 		};
 	}
 	ESCAPE.lastIndex = place;
 	const match = ESCAPE.exec(text);
 	if (!match) return null;
 	const group = match.findIndex((part, index) => index > 0 && part !== void 0);
-	const [base, sort] = GROUPS[group - 1] ?? [16, "char-codes"];
+	const [base, kind] = GROUPS[group - 1] ?? [16, "char-codes"];
 	return {
 		code: Number.parseInt(match[group] ?? "", base),
 		length: match[0].length,
-		sort
+		kind
 	};
 }
 const [PERCENT, AMPERSAND, BACKSLASH] = [
@@ -4035,57 +4066,57 @@ const [PERCENT, AMPERSAND, BACKSLASH] = [
 	38,
 	92
 ];
-function beginsEscape(byte) {
+function isEscapeStart(byte) {
 	return byte === PERCENT || byte === AMPERSAND || byte === BACKSLASH;
 }
-function followsEscaped(characters, text, at, isDecimal = false) {
+function isFollowedByEscaped(characters, text, at, isDecimal = false) {
 	const ahead = text.toString("latin1", at, at + characters.length * 20);
 	let place = 0;
 	return characters.every((byte) => {
-		const escape = escapeAt(ahead, place, isDecimal);
+		const escape = parseEscapeAt(ahead, place, isDecimal);
 		const code = escape ? escape.code : ahead.charCodeAt(place);
 		place += escape?.length ?? 1;
 		return code === byte;
 	});
 }
-function precedesEscaped(characters, text, at) {
+function isPrecededByEscaped(characters, text, at) {
 	let end = at;
 	return characters.toReversed().every((byte) => {
-		const length = escapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
+		const length = measureEscapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
 		end -= length;
 		return length > 0;
 	});
 }
-function escapeBefore(text, end, code) {
+function measureEscapeBefore(text, end, code) {
 	const start = Math.max(0, end - 20);
 	const behind = text.toString("latin1", start, end);
 	for (let place = behind.length - 3; place >= 0; place -= 1) {
-		const escape = escapeAt(behind, place, false);
+		const escape = parseEscapeAt(behind, place, false);
 		if (escape?.code === code && place + escape.length === behind.length) return escape.length;
 	}
 	return 0;
 }
 // src/detect/encodings/escapes.ts
 const OTHER = 128;
-function unescapedAround(text, at, isDecimal) {
-	const near = unescapedFrom(text, at, startOfRun$1(text, at, BEFORE$1), isDecimal);
-	return near.own >= BEFORE$1 / 2 ? near : unescapedFrom(text, at, startOfRun$1(text, at, BEFORE$1 * LONGEST$2), isDecimal);
+function unescapeAround(text, at, isDecimal) {
+	const near = unescapeFrom(text, at, findRunStart$1(text, at, MOST_BEFORE), isDecimal);
+	return near.origin >= MOST_BEFORE / 2 ? near : unescapeFrom(text, at, findRunStart$1(text, at, MOST_BEFORE * LONGEST$2), isDecimal);
 }
-function unescapedFrom(text, at, start, isDecimal) {
-	const slice = text.toString("latin1", start, Math.min(text.length, at + BEHIND$1 * LONGEST$2));
-	const most = Math.min(slice.length, at - start + BEHIND$1);
+function unescapeFrom(text, at, start, isDecimal) {
+	const slice = text.toString("latin1", start, Math.min(text.length, at + MOST_AFTER * LONGEST$2));
+	const most = Math.min(slice.length, at - start + MOST_AFTER);
 	const bytes = Buffer.alloc(most);
 	const starts = new Uint32Array(most + 1);
-	const sorts = [];
-	let [own, count, place] = [
+	const kinds = [];
+	let [origin, count, place] = [
 		0,
 		0,
 		0
 	];
-	while (place < slice.length && count < Math.min(most, own + BEHIND$1)) {
-		if (start + place <= at) own = count;
-		const escape = escapeAt(slice, place, isDecimal);
-		if (escape) sorts[count] = escape.sort;
+	while (place < slice.length && count < Math.min(most, origin + MOST_AFTER)) {
+		if (start + place <= at) origin = count;
+		const escape = parseEscapeAt(slice, place, isDecimal);
+		if (escape) kinds[count] = escape.kind;
 		const byte = escape ? escape.code : slice.charCodeAt(place);
 		bytes[count] = byte < OTHER ? byte : OTHER;
 		starts[count] = start + place;
@@ -4096,38 +4127,38 @@ function unescapedFrom(text, at, start, isDecimal) {
 	starts[count] = start + place;
 	return {
 		bytes: bytes.subarray(0, count),
-		own,
-		stretchOf: (first, behind) => ({
+		origin,
+		rangeOf: (first, behind) => ({
 			start: starts[first] ?? at,
 			end: starts[behind] ?? at
 		}),
-		encodingOf: (first, behind) => encodingOf(Array.from({ length: behind - first }, (_, index) => sorts[first + index]))
+		encodingOf: (first, behind) => encodingOf(Array.from({ length: behind - first }, (_, index) => kinds[first + index]))
 	};
 }
-function encodingOf(sorts) {
-	if (sorts.every((sort) => sort === "hex")) return "hex";
-	const met = new Set(sorts);
+function encodingOf(kinds) {
+	if (kinds.every((kind) => kind === "hex")) return "hex";
+	const met = new Set(kinds);
 	met.delete(void 0);
 	if (met.size === 0) return "plain";
 	return met.size === 1 && met.has("percent") ? "percent" : "char-codes";
 }
-function startOfRun$1(text, at, most) {
+function findRunStart$1(text, at, most) {
 	const bottom = Math.max(0, at - most);
 	let start = at;
-	while (start > bottom && isOfEscape(text[start - 1])) start -= 1;
+	while (start > bottom && isEscapeByte(text[start - 1])) start -= 1;
 	return Math.max(0, start - CONTEXT);
 }
 const CONTEXT = 18;
 const LONGEST$2 = 8;
-function isOfEscape(byte) {
-	return isKeyByte(byte) || beginsEscape(byte) || byte !== void 0 && OF_ESCAPE.includes(byte);
+function isEscapeByte(byte) {
+	return isKeyByte(byte) || isEscapeStart(byte) || byte !== void 0 && OF_ESCAPE.includes(byte);
 }
 const OF_ESCAPE = Buffer.from("#;{}");
 function readEscapes(text, at, isDecimal = false) {
-	const unescaped = unescapedAround(text, at, isDecimal);
+	const unescaped = unescapeAround(text, at, isDecimal);
 	return readDecoded(unescaped, unescaped.encodingOf);
 }
-const code = marker[0] ?? 0;
+const code = MARKER_BYTES[0] ?? 0;
 const hex = code.toString(16);
 const OCTAL = [`\\${code.toString(8)}`];
 const NEEDLES = [
@@ -4144,40 +4175,40 @@ const NEEDLES = [
 const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
 function read$1({ text, at }, needle) {
 	let start = at;
-	while (at - start < 4 && beginsEscape(text[start - 1])) start -= 1;
+	while (at - start < 4 && isEscapeStart(text[start - 1])) start -= 1;
 	const isDecimal = needle >= NEEDLES.length;
-	return followsEscaped(marker, text, start, isDecimal) ? readEscapes(text, start, isDecimal) : null;
+	return isFollowedByEscaped(MARKER_BYTES, text, start, isDecimal) ? readEscapes(text, start, isDecimal) : null;
 }
 const ESCAPE_ANCHORS = [{
 	needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((one) => Buffer.from(one, "latin1")),
 	read: read$1
 }];
 // src/detect/encodings/hex.ts
-const DIGITS = alphabetOf("0123456789abcdefABCDEF");
+const DIGITS = createAlphabet("0123456789abcdefABCDEF");
 const text = (value) => Buffer.from(value, "latin1");
-const lower = marker.toString("hex");
+const lower = MARKER_BYTES.toString("hex");
 const upper = lower.toUpperCase();
 const BARE = [
 	text(lower.slice(0, 6)),
 	text(lower.slice(8, 14)),
 	text(upper.slice(8, 14))
 ];
-function hexAround(text, at, before = BEFORE$1, behind = BEHIND$1) {
-	const { characters, index, placeOf } = runAround(text, at, DIGITS, 2 * before, 2 * behind);
+function decodeHexAround(text, at, before = MOST_BEFORE, behind = MOST_AFTER) {
+	const { characters, index, placeOf } = readRunAround(text, at, DIGITS, 2 * before, 2 * behind);
 	const lead = index % 2;
 	return {
 		bytes: Buffer.from(characters.toString("latin1", lead), "hex"),
-		own: (index - lead) / 2,
-		stretchOf: (start, end) => ({
+		origin: (index - lead) / 2,
+		rangeOf: (start, end) => ({
 			start: placeOf(lead + 2 * start),
 			end: placeOf(lead + 2 * end - 1) + 1
 		})
 	};
 }
 function readBare(place, needle) {
-	return readInPieces(place, BARE[needle] ?? marker, (text, at) => {
-		if (markerIn(hexAround(text, at, marker.length, marker.length)) === null) return null;
-		return readDecoded(hexAround(text, at), "hex");
+	return readInPieces(place, BARE[needle] ?? MARKER_BYTES, (text, at) => {
+		if (findMarker(decodeHexAround(text, at, MARKER_BYTES.length, MARKER_BYTES.length)) === null) return null;
+		return readDecoded(decodeHexAround(text, at), "hex");
 	});
 }
 const [FIRST$1, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
@@ -4194,7 +4225,7 @@ const PARTED = [
 ].map((separator) => text(`${FIRST$1}${separator}${SECOND$1}`));
 const PREFIXED = text(`0x${FIRST$1}`);
 function readParted({ text, at }, needle) {
-	const decoded = chainAround(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$1, SECOND$1]);
+	const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$1, SECOND$1]);
 	return decoded && readDecoded(decoded, "hex");
 }
 const HEX_ANCHORS = [{
@@ -4205,65 +4236,65 @@ const HEX_ANCHORS = [{
 	read: readParted
 }];
 // src/detect/encodings/mirrored.ts
-function rotated(byte) {
+function rotate13(byte) {
 	const letter = byte | 32;
 	if (letter < 97 || letter > 122) return byte;
 	return letter < 110 ? byte + 13 : byte - 13;
 }
 function readRotated({ text, at }) {
-	const start = Math.max(0, at - BEFORE$1);
-	const bytes = Buffer.from(text.subarray(start, at + BEHIND$1).map(rotated));
-	const stretchOf = (from, to) => ({
+	const start = Math.max(0, at - MOST_BEFORE);
+	const bytes = Buffer.from(text.subarray(start, at + MOST_AFTER).map(rotate13));
+	const rangeOf = (from, to) => ({
 		start: start + from,
 		end: start + to
 	});
 	return readDecoded({
 		bytes,
-		own: at - start,
-		stretchOf
+		origin: at - start,
+		rangeOf
 	}, "rot13", (index) => isBoundary(text, start + index));
 }
 function readReversed({ text, at }) {
-	const [start, end] = [Math.max(0, at - BEHIND$1), Math.min(text.length, at + marker.length + BEFORE$1)];
+	const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE)];
 	const bytes = Buffer.from(text.subarray(start, end).toReversed());
-	const stretchOf = (from, to) => ({
+	const rangeOf = (from, to) => ({
 		start: end - to,
 		end: end - from
 	});
 	return readDecoded({
 		bytes,
-		own: end - at - marker.length,
-		stretchOf
+		origin: end - at - MARKER_BYTES.length,
+		rangeOf
 	}, "reversed");
 }
 const MIRRORED_ANCHORS = [{
-	needles: [Buffer.from(marker.toReversed())],
+	needles: [Buffer.from(MARKER_BYTES.toReversed())],
 	read: readReversed
 }, {
-	needles: [Buffer.from(marker.map(rotated))],
+	needles: [Buffer.from(MARKER_BYTES.map(rotate13))],
 	read: readRotated
 }];
 // src/detect/encodings/plain.ts
-const HALF = marker.length / 2;
-const [FIRST, SECOND] = [marker.subarray(0, HALF), marker.subarray(HALF)];
+const HALF = MARKER_BYTES.length / 2;
+const [FIRST, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
 const HALVES = [FIRST, SECOND];
 function read(place, needle) {
 	const at = needle === 0 ? place.at : place.at - HALF;
-	return stands$1(marker, place.text, at) ? readWhole({
+	return hasBytesAt(MARKER_BYTES, place.text, at) ? readWhole({
 		...place,
 		at
 	}) : readHalf(place, needle === 0);
 }
 function readWhole(place) {
 	const { text, at, floor } = place;
-	const behind = at + marker.length;
-	const span = spanAround(text, at, floor);
+	const behind = at + MARKER_BYTES.length;
+	const span = findKeyAround(text, at, floor);
 	const plain = {
-		key: span && keyOf(text, span, "plain"),
+		key: span && toDecodedKey(text, span, "plain"),
 		end: Math.max(behind, span?.end ?? 0)
 	};
 	if (span?.confidence === "certain") return plain;
-	const [left, right] = [startOfRun(text, at), endOfRun(text, behind)];
+	const [left, right] = [findRunStart(text, at), findRunEnd(text, behind)];
 	if (at - left > 256 || right - behind > 256) return plain;
 	const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
 	if (escaped?.key?.confidence === "certain") return escaped;
@@ -4271,11 +4302,11 @@ function readWhole(place) {
 }
 function readHalf(place, isFirst) {
 	const { text, at } = place;
-	if (isFirst ? followsEscaped(SECOND, text, at + HALF) : precedesEscaped(FIRST, text, at)) return readEscapes(text, at);
-	if (isFirst ? !isCutBehind(text, at + HALF) : !isCutBefore(text, at)) return null;
+	if (isFirst ? isFollowedByEscaped(SECOND, text, at + HALF) : isPrecededByEscaped(FIRST, text, at)) return readEscapes(text, at);
+	if (isFirst ? !isCutAfter(text, at + HALF) : !isCutBefore(text, at)) return null;
 	return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
 }
-function isCutBehind(text, at) {
+function isCutAfter(text, at) {
 	let count = 0;
 	while (text[at + count] === SECOND[count]) count += 1;
 	return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
@@ -4286,29 +4317,29 @@ function isCutBefore(text, at) {
 	const before = at - 1 - count;
 	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST.subarray(0, HALF - count));
 }
-const APART = 1024;
+const MOST_APART = 1024;
 function isNear(text, at, rest) {
-	return text.subarray(Math.max(0, at - APART), at + APART).includes(rest);
+	return text.subarray(Math.max(0, at - MOST_APART), at + MOST_APART).includes(rest);
 }
 function readJoined(joined, at) {
 	return readDecoded({
 		bytes: joined,
-		own: at,
-		stretchOf: (start, end) => ({
+		origin: at,
+		rangeOf: (start, end) => ({
 			start,
 			end
 		})
 	}, "split");
 }
 function isEscaped(text, left, right) {
-	return beginsEscape(text[right]) || beginsEscape(text[left - 1]) || text[left - 1] === 59 || text[left - 1] === 125;
+	return isEscapeStart(text[right]) || isEscapeStart(text[left - 1]) || text[left - 1] === 59 || text[left - 1] === 125;
 }
-function startOfRun(text, at) {
+function findRunStart(text, at) {
 	let start = at;
 	while (at - start <= 256 && isKeyByte(text[start - 1])) start -= 1;
 	return start;
 }
-function endOfRun(text, at) {
+function findRunEnd(text, at) {
 	let end = at;
 	while (end - at <= 256 && isKeyByte(text[end])) end += 1;
 	return end;
@@ -4339,26 +4370,26 @@ const [GZIP, ZIP] = [Buffer.from([
 ])];
 const BEGINNINGS = [
 	{
-		bytes: firstOf(GZIP),
+		bytes: encodeStart(GZIP),
 		layers: 1
 	},
 	{
-		bytes: firstOf(firstOf(GZIP)),
+		bytes: encodeStart(encodeStart(GZIP)),
 		layers: 2
 	},
 	{
-		bytes: firstOf(ZIP),
+		bytes: encodeStart(ZIP),
 		layers: 1
 	}
 ];
 const PACKED_NEEDLES = BEGINNINGS.map(({ bytes }) => bytes);
-function firstOf(bytes) {
-	return charactersOf(bytes)[0]?.bytes ?? bytes;
+function encodeStart(bytes) {
+	return encodeAtEachPhase(bytes)[0]?.bytes ?? bytes;
 }
 const SHORTEST$1 = 80;
 const LONGEST$1 = 3145728;
-const NEXT = 128;
-var Packing = class {
+const LOOKAHEAD = 128;
+var PackedBase64Collector = class {
 	#layers;
 	#start;
 	#pieces = [];
@@ -4373,12 +4404,12 @@ var Packing = class {
 		return this.#end;
 	}
 	take(text, offset, isLast) {
-		const top = isLast ? text.length : text.length - NEXT;
+		const top = isLast ? text.length : text.length - LOOKAHEAD;
 		for (let at = this.#end - offset; at <= top;) {
-			const start = this.#count > 0 ? behindBreak(text, at) : at;
+			const start = this.#count > 0 ? skipLineBreak(text, at) : at;
 			let end = start;
 			const limit = Math.min(text.length, start + LONGEST$1 - this.#count);
-			while (end < limit && BASE64[text[end] ?? 0]) end += 1;
+			while (end < limit && BASE64_ALPHABET[text[end] ?? 0]) end += 1;
 			if (end === start || start > at && !endsLine(text[end])) return true;
 			this.#pieces.push(Buffer.from(text.subarray(start, end)));
 			this.#count += end - start;
@@ -4391,9 +4422,9 @@ var Packing = class {
 		if (this.#count < SHORTEST$1) return null;
 		let bytes = Buffer.concat(this.#pieces);
 		for (let layer = 0; layer < this.#layers; layer += 1) bytes = Buffer.from(bytes.toString("latin1"), "base64");
-		const container = containerIn(bytes.subarray(0, 512));
-		return container && {
-			container,
+		const archive = identifyArchive(bytes.subarray(0, 512));
+		return archive && {
+			archive,
 			bytes,
 			offset: this.#start,
 			length: this.#end - this.#start
@@ -4404,7 +4435,7 @@ function endsLine(byte) {
 	return byte === void 0 || LINE_ENDS.includes(byte);
 }
 const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,");
-function isPacked$1(text, at, needle) {
+function isPackedAt(text, at, needle) {
 	let start = text.subarray(at, at + 64);
 	for (let layer = 0; layer < (BEGINNINGS[needle]?.layers ?? 1); layer += 1) start = Buffer.from(start.toString("latin1"), "base64");
 	const [flags = 255, extra = 255, system = 255] = [
@@ -4421,7 +4452,7 @@ function isPacked$1(text, at, needle) {
 }
 // src/detect/other-vendors.ts
 const LONGEST = 256;
-function strangerAt(text, at) {
+function describeOtherKey(text, at) {
 	const start = isWordByte(text[at - 1]) ? at - 1 : at;
 	if (isWordByte(text[start - 1])) return null;
 	let end = at;
@@ -4451,7 +4482,7 @@ const KNOWN = [
 	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, "a key of another vendor"]
 ];
 // src/detect/placeholders/published-examples.ts
-const PUBLISHED = [
+const PUBLISHED_HASHES = [
 	"00fc7ca1d7d1c84da4a75ed1fbcbcf1ae7a2332d2bf3818ebf499b182f69acb9",
 	"0569eec552b1fb2428d03c181ad09cdeb0fea673d6fbe5696660e96e64debc1e",
 	"085011a7bd5345fb0e57c51e7c7096317477ea18849c26621d5b820a5a673539",
@@ -4488,7 +4519,7 @@ const PUBLISHED = [
 	"fba63ad2d0c9e1a94a250ab344127e01908fc1ecfd35ef4bbe9070ceb54600de",
 	"ffc616f4ec612fbcd1cb55b0cfa80f442011d51775ea1d0e20d6b9dcc92ede36"
 ];
-const WORDS = `
+const PLACEHOLDER_WORDS = `
 demo fake here mock null test text todo your
 dummy enter hello mykey paste token valid value world xxxxx yyyyy zzzzz
 apikey change create fakery hidden insert leaked masked mykeys openai please public random remove sample secret string
@@ -4507,8 +4538,8 @@ primer zamenite vstavte
 contoh kunci rahasia
 ornek anahtar
 `.trim().split(/\s+/).toSorted((one, other) => other.length - one.length);
-const WORD = new RegExp(WORDS.join("|"), "g");
-function wordsIn(text) {
+const WORD = new RegExp(PLACEHOLDER_WORDS.join("|"), "g");
+function findWords(text) {
 	return Array.from(text.toLowerCase().matchAll(WORD), ({ 0: word, index }) => ({
 		word,
 		at: index
@@ -4521,7 +4552,7 @@ function isWritten(written, word) {
 	return written === word || written === word.toUpperCase() || written.slice(1) === word.slice(1);
 }
 // src/detect/placeholders/sequences.ts
-function codesOf(text) {
+function toCodes(text) {
 	const codes = new Uint8Array(text.length);
 	for (let at = 0; at < codes.length; at += 1) codes[at] = CODES[text.charCodeAt(at) & 127] ?? 0;
 	return codes;
@@ -4529,19 +4560,19 @@ function codesOf(text) {
 const ALPHABET$1 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const CODES = /* @__PURE__ */ new Uint8Array(128);
 for (let at = 0; at < 64; at += 1) CODES[ALPHABET$1.charCodeAt(at)] = at + 1;
-function orderOf$1(...rows) {
+function createSequence(...rows) {
 	const next = /* @__PURE__ */ new Uint8Array(65);
 	for (const row of rows.flatMap((one) => [one, one.toUpperCase()])) {
-		const codes = codesOf(row);
+		const codes = toCodes(row);
 		for (let at = 1; at < codes.length; at += 1) next[codes[at - 1] ?? 0] = codes[at] ?? 0;
 	}
 	return next;
 }
-const SAME = orderOf$1(...Array.from(ALPHABET$1, (character) => character.repeat(2)));
-const UPWARDS = orderOf$1("abcdefghijklmnopqrstuvwxyza", "01234567890");
-const DOWNWARDS = orderOf$1("zyxwvutsrqponmlkjihgfedcbaz", "98765432109");
-const KEYBOARD = orderOf$1("qwertyuiop", "asdfghjkl", "zxcvbnm");
-function longest(codes, order, lag) {
+const SAME = createSequence(...Array.from(ALPHABET$1, (character) => character.repeat(2)));
+const UPWARDS = createSequence("abcdefghijklmnopqrstuvwxyza", "01234567890");
+const DOWNWARDS = createSequence("zyxwvutsrqponmlkjihgfedcbaz", "98765432109");
+const KEYBOARD = createSequence("qwertyuiop", "asdfghjkl", "zxcvbnm");
+function measureLongestRun(codes, order, lag) {
 	let [most, count] = [0, 0];
 	for (let at = lag; at < codes.length; at += 1) {
 		const next = order[codes[at - lag] ?? 0];
@@ -4553,41 +4584,41 @@ function longest(codes, order, lag) {
 // src/detect/placeholders/randomness.ts
 const CHARACTER = 6;
 const GAP = " ";
-function signsIn([head, tail]) {
+function findPatterns([head, tail]) {
 	const text = `${head}${GAP}${tail}`;
-	const codes = codesOf(text);
+	const codes = toCodes(text);
 	return [...[
-		runIn(codes),
-		orderIn(codes, codesOf(text.toLowerCase())),
-		stepsIn(codes),
-		repetitionIn(codes),
-		varietyIn(codes)
-	].filter((sign) => sign !== null), ...wordSignsIn(text)];
+		measureRun(codes),
+		findSequence(codes, toCodes(text.toLowerCase())),
+		measureSteps(codes),
+		findRepetition(codes),
+		measureVariety(codes)
+	].filter((sign) => sign !== null), ...findWordPatterns(text)];
 }
-function among(bits, ways) {
+function discountWays(bits, ways) {
 	return bits - Math.log2(ways);
 }
-function runIn(codes) {
+function measureRun(codes) {
 	return {
 		kind: "run",
-		bits: among(CHARACTER * longest(codes, SAME, 1), codes.length)
+		bits: discountWays(CHARACTER * measureLongestRun(codes, SAME, 1), codes.length)
 	};
 }
-const ORDERS = [
+const SEQUENCES = [
 	UPWARDS,
 	DOWNWARDS,
 	KEYBOARD
 ];
-function orderIn(exact, folded) {
-	const ways = ORDERS.length * exact.length;
+function findSequence(exact, folded) {
+	const ways = SEQUENCES.length * exact.length;
 	let most = 0;
-	for (const order of ORDERS) {
-		most = Math.max(most, among(CHARACTER * longest(exact, order, 1), ways));
+	for (const order of SEQUENCES) {
+		most = Math.max(most, discountWays(CHARACTER * measureLongestRun(exact, order, 1), ways));
 		for (const lag of [
 			1,
 			2,
 			3
-		]) most = Math.max(most, among(5 * longest(folded, order, lag), 3 * ways));
+		]) most = Math.max(most, discountWays(5 * measureLongestRun(folded, order, lag), 3 * ways));
 	}
 	return most >= PATTERN ? {
 		kind: "order",
@@ -4595,19 +4626,19 @@ function orderIn(exact, folded) {
 	} : null;
 }
 const PATTERN = 15;
-function stepsIn(codes) {
+function measureSteps(codes) {
 	let count = 0;
 	for (let at = 1; at < codes.length; at += 1) {
 		const next = UPWARDS[codes[at - 1] ?? 0];
 		if (next !== 0 && next === codes[at]) count += 1;
 	}
-	const bits = rarity(count, codes.length / 64);
+	const bits = computeRarity(count, codes.length / 64);
 	return bits >= PATTERN ? {
 		kind: "order",
 		bits
 	} : null;
 }
-function rarity(count, mean) {
+function computeRarity(count, mean) {
 	if (count <= mean) return 0;
 	let [term, sum] = [1, 0];
 	for (let n = 1; n <= count + 40; n += 1) {
@@ -4617,7 +4648,7 @@ function rarity(count, mean) {
 	return mean / Math.LN2 - Math.log2(sum);
 }
 const PART = 5;
-function repetitionIn(codes) {
+function findRepetition(codes) {
 	const seen = /* @__PURE__ */ new Map();
 	let [part, most] = [0, 0];
 	for (let at = 0, count = 0; at < codes.length; at += 1) {
@@ -4627,20 +4658,20 @@ function repetitionIn(codes) {
 		if (count < PART) continue;
 		const before = seen.get(part);
 		if (before === void 0) seen.set(part, at);
-		else most = Math.max(most, PART + equalBehind(codes, before, at));
+		else most = Math.max(most, PART + countEqualAfter(codes, before, at));
 	}
 	return most > 0 ? {
 		kind: "repetition",
-		bits: among(CHARACTER * most, codes.length ** 2 / 2)
+		bits: discountWays(CHARACTER * most, codes.length ** 2 / 2)
 	} : null;
 }
-function equalBehind(codes, one, other) {
+function countEqualAfter(codes, one, other) {
 	let length = 0;
 	while (other + length + 1 < codes.length && codes[one + length + 1] === codes[other + length + 1]) length += 1;
 	return length;
 }
 const FEW = 12;
-function varietyIn(codes) {
+function measureVariety(codes) {
 	const kinds = new Set(codes).size - 1;
 	if (kinds >= FEW) return null;
 	let alphabets = 0;
@@ -4651,43 +4682,43 @@ function varietyIn(codes) {
 	};
 }
 const WRITINGS = 3;
-function wordSignsIn(text) {
-	return wordsIn(text).map(({ at, length }) => {
+function findWordPatterns(text) {
+	return findWords(text).map(({ at, length }) => {
 		const ways = WRITINGS * (COUNTS.get(length) ?? 1) * (at === 0 ? 1 : text.length);
 		return {
 			kind: "words",
-			bits: among(CHARACTER * length, ways)
+			bits: discountWays(CHARACTER * length, ways)
 		};
 	});
 }
 const COUNTS = /* @__PURE__ */ new Map();
-for (const { length } of WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);
+for (const { length } of PLACEHOLDER_WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);
 // src/detect/placeholders/placeholders.ts
-const SHOWN = 21;
-const SHOWN_TOGETHER = 28;
-const DOUBTED = 10;
-function weighed(text, confidence) {
+const PROVEN = 21;
+const PROVEN_TOGETHER = 28;
+const DOUBTFUL = 10;
+function classifyKey(text, confidence) {
 	if (isPublished(text)) return {
 		kind: "look-alike",
 		what: "an example that was published"
 	};
-	const signs = signsIn(bodiesOf(text)).filter(({ bits }) => bits >= DOUBTED);
+	const signs = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
 	const [strongest] = signs.toSorted((one, other) => other.bits - one.bits);
 	if (!strongest) return {
 		kind: "key",
 		confidence
 	};
 	const together = signs.reduce((sum, { bits }) => sum + bits, 0);
-	if (strongest.bits >= SHOWN || together >= SHOWN_TOGETHER) return {
+	if (strongest.bits >= PROVEN || together >= PROVEN_TOGETHER) return {
 		kind: "look-alike",
-		what: said(strongest)
+		what: describePattern(strongest)
 	};
 	return {
 		kind: "key",
 		confidence: "suspected"
 	};
 }
-function said({ kind }) {
+function describePattern({ kind }) {
 	switch (kind) {
 		case "run":
 		case "variety":
@@ -4698,11 +4729,11 @@ function said({ kind }) {
 	}
 }
 function isPublished(text) {
-	fingerprints ??= new Set(PUBLISHED.map((hash) => hash.slice(0, 16)));
+	fingerprints ??= new Set(PUBLISHED_HASHES.map((hash) => hash.slice(0, 16)));
 	return fingerprints.has(computeFingerprint(text));
 }
 let fingerprints;
-function bodiesOf(text) {
+function readBodies(text) {
 	const at = text.indexOf(MARKER, 16);
 	if (at < 0) return [text, ""];
 	const { prefix } = FAMILIES.find((family) => text.startsWith(family.prefix)) ?? { prefix: "" };
@@ -4710,17 +4741,17 @@ function bodiesOf(text) {
 	return [head.slice(-Math.max(tail.length, 16)), tail];
 }
 // src/detect/prefilter/teddy-code.ts
-const SIEVE = [
-	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHEgIFc2lldmUAAAZtZW1vcnkCAArzBAHwBAISewR/QQD9AAQAIQdBEP0ABAAh",
-	"CEEg/QAEACEJQTD9AAQAIQpBwAD9AAQAIRFB0AD9AAQAIRJB4AD9AAQAIQtB8AD9AAQAIQxBgAH9AAQAIQ1BkAH9AAQAIQ5BoAH9",
-	"AAQAIRNBsAH9AAQAIRQgAkEASgR7IAcgACACakEQa/0ABAAiBf0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAVBBP1tIgX9Dv1O",
-	"IQYgCSAV/Q4gCiAF/Q79TiEPIAsgFf0OIAwgBf0O/U4hECANIBX9DiAOIAX9Dv1OBf0MAAAAAAAAAAAAAAAAAAAAAAshBQNAIAEg",
-	"AkoEQCAGIAcgACACav0ABAAiBv0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAZBBP1tIhb9Dv1OIgb9DQ4PEBESExQVFhcYGRob",
-	"HB0gDyAJIBX9DiAKIBb9Dv1OIg/9DQ8QERITFBUWFxgZGhscHR79TiARIBX9DiASIBb9Dv1O/U4gECALIBX9DiAMIBb9Dv1OIhD9",
-	"DQ4PEBESExQVFhcYGRobHB0gBSANIBX9DiAOIBb9Dv1OIgX9DQ8QERITFBUWFxgZGhscHR79TiATIBX9DiAUIBb9Dv1O/U79UCIV",
-	"/VMEQCAV/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEF/c0H//wNxIRcDQCAXBEAgAiAXaGpBAmshGSAXIBdBAWtxIRcgACAZaigCAEGx",
-	"893xeWxBEHYiGkEDdi0AwAFBASAaQQdxdHFFDQEgBCAYRgRAIBgPCyADIBhBAnRqIBk2AgAgGEEBaiEYDAELCwsgAkEQaiECDAEL",
-	"CyAYCw=="
+const TEDDY_CODE = [
+	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHGwIOZmluZENhbmRpZGF0ZXMAAAZtZW1vcnkCAArzBAHwBAISewR/QQD9AAQA",
+	"IQdBEP0ABAAhCEEg/QAEACEJQTD9AAQAIQpBwAD9AAQAIRFB0AD9AAQAIRJB4AD9AAQAIQtB8AD9AAQAIQxBgAH9AAQAIQ1BkAH9",
+	"AAQAIQ5BoAH9AAQAIRNBsAH9AAQAIRQgAkEASgR7IAcgACACakEQa/0ABAAiBf0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAVB",
+	"BP1tIgX9Dv1OIQYgCSAV/Q4gCiAF/Q79TiEPIAsgFf0OIAwgBf0O/U4hECANIBX9DiAOIAX9Dv1OBf0MAAAAAAAAAAAAAAAAAAAA",
+	"AAshBQNAIAEgAkoEQCAGIAcgACACav0ABAAiBv0MDw8PDw8PDw8PDw8PDw8PD/1OIhX9DiAIIAZBBP1tIhb9Dv1OIgb9DQ4PEBES",
+	"ExQVFhcYGRobHB0gDyAJIBX9DiAKIBb9Dv1OIg/9DQ8QERITFBUWFxgZGhscHR79TiARIBX9DiASIBb9Dv1O/U4gECALIBX9DiAM",
+	"IBb9Dv1OIhD9DQ4PEBESExQVFhcYGRobHB0gBSANIBX9DiAOIBb9Dv1OIgX9DQ8QERITFBUWFxgZGhscHR79TiATIBX9DiAUIBb9",
+	"Dv1O/U79UCIV/VMEQCAV/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZEF/c0H//wNxIRcDQCAXBEAgAiAXaGpBAmshGSAXIBdBAWtxIRcg",
+	"ACAZaigCAEGx893xeWxBEHYiGkEDdi0AwAFBASAaQQdxdHFFDQEgBCAYRgRAIBgPCyADIBhBAnRqIBk2AgAgGEEBaiEYDAELCwsg",
+	"AkEQaiECDAELCyAYCw=="
 ].join("");
 // src/detect/prefilter/teddy-tables.ts
 const BUCKETS = 16;
@@ -4729,9 +4760,9 @@ const PLACES = [
 	1,
 	2
 ];
-function tablesOf(needles) {
+function buildNibbleTables(needles) {
 	const tables = /* @__PURE__ */ new Uint8Array(192);
-	for (const [index, bucket] of bucketsOf(needles).entries()) {
+	for (const [index, bucket] of sortIntoBuckets(needles).entries()) {
 		const bit = 1 << index % 8;
 		for (const [place, { low, high }] of bucket.entries()) {
 			const at = Math.floor(index / 8) * 96 + place * 32;
@@ -4743,22 +4774,22 @@ function tablesOf(needles) {
 	}
 	return tables;
 }
-function bucketsOf(needles) {
-	const sorted = [...new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle])).values()].toSorted((one, other) => orderOf(one) - orderOf(other));
+function sortIntoBuckets(needles) {
+	const sorted = [...new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle])).values()].toSorted((one, other) => toSortKey(one) - toSortKey(other));
 	const cut = (index) => Math.round(index * sorted.length / BUCKETS);
-	return Array.from({ length: BUCKETS }, (_, index) => bucketOf(sorted.slice(cut(index), cut(index + 1))));
+	return Array.from({ length: BUCKETS }, (_, index) => buildBucket(sorted.slice(cut(index), cut(index + 1))));
 }
-function orderOf(needle) {
+function toSortKey(needle) {
 	const [first = 0, second = 0, third = 0] = needle;
 	return (first >> 4 << 8 | second >> 4 << 4 | first & 15) << 12 | third >> 4 << 8 | (second & 15) << 4 | third & 15;
 }
-function bucketOf(needles) {
+function buildBucket(needles) {
 	return PLACES.map((place) => ({
 		low: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) & 15), 0),
 		high: needles.reduce((bits, needle) => bits | 1 << ((needle[place] ?? 0) >> 4), 0)
 	}));
 }
-function hashesOf(needles) {
+function buildHashBits(needles) {
 	const bits = /* @__PURE__ */ new Uint8Array(8192);
 	for (const needle of needles) {
 		const fourths = needle.length > 3 ? [needle[3] ?? 0] : Array.from({ length: 256 }, (_, byte) => byte);
@@ -4773,77 +4804,77 @@ function hashesOf(needles) {
 // src/detect/prefilter/teddy.ts
 const HASHES = 192;
 const OUT = 8384;
-const ROOM = 8192;
+const CAPACITY = 8192;
 const TEXT = 41152;
 const PIECE = 131072;
 const BLOCK = 16;
 const PAGE = 65536;
 const wasm = globalThis.WebAssembly;
 let supported = null;
-function isSupported() {
-	supported ??= wasm?.validate(Buffer.from(SIEVE, "base64")) === true;
+function isTeddySupported() {
+	supported ??= wasm?.validate(Buffer.from(TEDDY_CODE, "base64")) === true;
 	return supported;
 }
-var Sieve = class {
-	#sieve;
+var Teddy = class {
+	#findCandidates;
 	#text;
 	#found;
 	constructor(needles) {
 		if (!wasm) throw new Error("there is no WebAssembly here");
-		const { exports } = new wasm.Instance(new wasm.Module(Buffer.from(SIEVE, "base64")));
-		const { memory, sieve } = exports;
+		const { exports } = new wasm.Instance(new wasm.Module(Buffer.from(TEDDY_CODE, "base64")));
+		const { memory, findCandidates } = exports;
 		memory.grow(Math.ceil(172256 / PAGE) - memory.buffer.byteLength / PAGE);
-		const tables = new Uint8Array(memory.buffer);
-		tables.set(tablesOf(needles), 0);
-		tables.set(hashesOf(needles), HASHES);
-		this.#sieve = sieve;
+		const bytes = new Uint8Array(memory.buffer);
+		bytes.set(buildNibbleTables(needles), 0);
+		bytes.set(buildHashBits(needles), HASHES);
+		this.#findCandidates = findCandidates;
 		this.#text = new Uint8Array(memory.buffer, TEXT, 131104);
-		this.#found = new Int32Array(memory.buffer, OUT, ROOM);
+		this.#found = new Int32Array(memory.buffer, OUT, CAPACITY);
 	}
-	*places(bytes, from, until) {
-		for (let start = from; start < until; start += PIECE) for (const place of this.#placesIn(bytes, start, Math.min(start + PIECE, until))) yield start + place;
+	*findCandidates(bytes, from, until) {
+		for (let start = from; start < until; start += PIECE) for (const place of this.#searchPiece(bytes, start, Math.min(start + PIECE, until))) yield start + place;
 	}
-	#placesIn(bytes, start, stop) {
+	#searchPiece(bytes, start, stop) {
 		const length = Math.min(stop + 3, bytes.length) - start;
 		const rounded = Math.ceil(length / BLOCK) * BLOCK;
 		this.#text.set(bytes.subarray(start, start + length), 0);
 		const places = [];
-		for (let from = 0, count = ROOM; count === ROOM;) {
-			count = this.#sieve(TEXT, rounded, from, OUT, ROOM);
+		for (let from = 0, count = CAPACITY; count === CAPACITY;) {
+			count = this.#findCandidates(TEXT, rounded, from, OUT, CAPACITY);
 			if (count === 0) return places;
 			from = Math.floor(((this.#found[count - 1] ?? 0) + 2) / BLOCK) * BLOCK;
-			const told = places.at(-1) ?? -1;
+			const last = places.at(-1) ?? -1;
 			for (let at = 0; at < count; at += 1) {
 				const place = this.#found[at] ?? 0;
-				if (place > told && place < stop - start) places.push(place);
+				if (place > last && place < stop - start) places.push(place);
 			}
 		}
 		return places;
 	}
 };
 // src/detect/prefilter/prefilter.ts
-function prefilter(needles) {
-	return isSupported() ? sieving(needles) : searching(needles);
+function createPrefilter(needles) {
+	return isTeddySupported() ? createTeddyPrefilter(needles) : createIndexOfPrefilter(needles);
 }
-function sieving(needles) {
+function createTeddyPrefilter(needles) {
 	const byStart = /* @__PURE__ */ new Map();
-	for (const needle of needles) byStart.set(startOf$1(needle, 0), [...byStart.get(startOf$1(needle, 0)) ?? [], needle]);
-	let sieve = null;
-	return { *places(bytes, from, until) {
-		sieve ??= new Sieve(needles);
-		for (const place of sieve.places(bytes, from, until)) if (byStart.get(startOf$1(bytes, place))?.some((needle) => stands(needle, bytes, place))) yield place;
+	for (const needle of needles) byStart.set(readThreeBytes(needle, 0), [...byStart.get(readThreeBytes(needle, 0)) ?? [], needle]);
+	let teddy = null;
+	return { *findPlaces(bytes, from, until) {
+		teddy ??= new Teddy(needles);
+		for (const place of teddy.findCandidates(bytes, from, until)) if (byStart.get(readThreeBytes(bytes, place))?.some((needle) => isNeedleAt(needle, bytes, place))) yield place;
 	} };
 }
-function startOf$1(bytes, at) {
+function readThreeBytes(bytes, at) {
 	return (bytes[at] ?? 0) << 16 | (bytes[at + 1] ?? 0) << 8 | (bytes[at + 2] ?? 0);
 }
-function stands(needle, bytes, place) {
+function isNeedleAt(needle, bytes, place) {
 	if (place + needle.length > bytes.length) return false;
 	for (let at = 3; at < needle.length; at += 1) if (bytes[place + at] !== needle[at]) return false;
 	return true;
 }
-function searching(needles) {
-	return { *places(bytes, from, until) {
+function createIndexOfPrefilter(needles) {
+	return { *findPlaces(bytes, from, until) {
 		const next = needles.map((needle) => bytes.indexOf(needle, from));
 		for (;;) {
 			const place = Math.min(...next.filter((at) => at >= 0));
@@ -4854,9 +4885,9 @@ function searching(needles) {
 	} };
 }
 // src/detect/sliding-window.ts
-var Views = class {
+var SlidingWindow = class {
 	#reach;
-	#held = Buffer.alloc(0);
+	#bytes = Buffer.alloc(0);
 	#offset = 0;
 	#from = 0;
 	constructor(reach) {
@@ -4865,110 +4896,109 @@ var Views = class {
 	*add(chunk) {
 		const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 		const reach = this.#reach;
-		if (this.#held.length === 0) this.#held = bytes;
-		else if (bytes.length < 4 * reach) this.#held = Buffer.concat([this.#held, bytes]);
+		if (this.#bytes.length === 0) this.#bytes = bytes;
+		else if (bytes.length < 4 * reach) this.#bytes = Buffer.concat([this.#bytes, bytes]);
 		else {
-			const held = this.#held;
-			this.#held = Buffer.concat([held, bytes.subarray(0, 2 * reach)]);
-			yield this.#view(this.#offset + held.length + reach);
-			this.#offset += held.length;
-			this.#held = bytes;
+			const previous = this.#bytes;
+			this.#bytes = Buffer.concat([previous, bytes.subarray(0, 2 * reach)]);
+			yield this.#cut(this.#offset + previous.length + reach);
+			this.#offset += previous.length;
+			this.#bytes = bytes;
 		}
-		const until = this.#offset + this.#held.length - reach;
+		const until = this.#offset + this.#bytes.length - reach;
 		if (until - this.#from < reach) return;
-		yield this.#view(until);
+		yield this.#cut(until);
 		const done = Math.max(0, until - reach - this.#offset);
-		this.#held = this.#held.subarray(done);
+		this.#bytes = this.#bytes.subarray(done);
 		this.#offset += done;
 	}
 	rest() {
-		return this.#view(this.#offset + this.#held.length);
+		return this.#cut(this.#offset + this.#bytes.length);
 	}
-	#view(until) {
-		const view = {
-			bytes: this.#held,
+	#cut(until) {
+		const window = {
+			bytes: this.#bytes,
 			offset: this.#offset,
 			from: this.#from,
 			until
 		};
 		this.#from = until;
-		return view;
+		return window;
 	}
 };
 // src/detect/search.ts
-function netOf(anchors, strangers) {
-	const held = [
-		...anchors.flatMap((anchor) => heldFor(anchor.needles, {
+const OTHER_VENDORS = [Buffer.from("sk-"), Buffer.from("sk_")];
+function createAnchorSet(anchors, otherVendors) {
+	const needles = [
+		...anchors.flatMap((anchor) => needlesFor(anchor.needles, {
 			kind: "anchor",
 			anchor
 		})),
-		...heldFor(PACKED_NEEDLES, { kind: "packed" }),
-		...strangers ? heldFor(STRANGERS, { kind: "stranger" }) : []
+		...needlesFor(PACKED_NEEDLES, { kind: "packed" }),
+		...otherVendors ? needlesFor(OTHER_VENDORS, { kind: "other-vendor" }) : []
 	];
-	const byFirst = /* @__PURE__ */ new Map();
-	for (const one of held) {
-		const first = one.bytes[0] ?? 0;
-		byFirst.set(first, [...byFirst.get(first) ?? [], one]);
+	const byFirstByte = /* @__PURE__ */ new Map();
+	for (const needle of needles) {
+		const first = needle.bytes[0] ?? 0;
+		byFirstByte.set(first, [...byFirstByte.get(first) ?? [], needle]);
 	}
 	return {
-		filter: prefilter(held.map(({ bytes }) => bytes)),
-		byFirst
+		prefilter: createPrefilter(needles.map(({ bytes }) => bytes)),
+		byFirstByte
 	};
 }
-function heldFor(needles, use) {
-	return needles.map((bytes, needle) => ({
+function needlesFor(needles, use) {
+	return needles.map((bytes, index) => ({
 		bytes,
-		needle,
+		index,
 		use
 	}));
 }
-const STRANGERS = [Buffer.from("sk-"), Buffer.from("sk_")];
-const JOINS = 2e3;
-const BETWEEN_JOINS = 512;
+const MOST_JOINS = 2e3;
+const BYTES_PER_JOIN = 512;
 const NOWHERE = -1;
 var Search = class {
-	#net;
-	#aside;
-	#views = new Views(SIGHT);
+	#anchors;
+	#note;
+	#window = new SlidingWindow(CONTEXT_LENGTH);
 	#read = /* @__PURE__ */ new Map();
 	#last = null;
 	#joins = 0;
-	#packing = null;
-	constructor(net, aside) {
-		this.#net = net;
-		this.#aside = aside;
+	#collector = null;
+	constructor(anchors, note) {
+		this.#anchors = anchors;
+		this.#note = note;
 	}
 	*add(chunk) {
-		for (const view of this.#views.add(chunk)) yield* this.#foundIn(view, false);
+		for (const window of this.#window.add(chunk)) yield* this.#searchWindow(window, false);
 	}
 	*rest() {
-		yield* this.#foundIn(this.#views.rest(), true);
+		yield* this.#searchWindow(this.#window.rest(), true);
 	}
-	*#foundIn(view, isLast) {
-		const { bytes, offset, from, until } = view;
-		yield* this.#collect(view, isLast);
-		for (const at of this.#net.filter.places(bytes, from - offset, until - offset)) for (const { bytes: needle, needle: index, use } of this.#net.byFirst.get(bytes[at] ?? 0) ?? []) {
-			if (!stands$1(needle, bytes, at)) continue;
-			switch (use.kind) {
-				case "anchor":
-					yield* this.#hits(view, at, index, use.anchor);
-					break;
-				case "packed":
-					if (this.#packing || !isPacked$1(bytes, at, index)) break;
-					this.#packing = new Packing(index, offset + at);
-					yield* this.#collect(view, isLast);
-					break;
-				case "stranger": this.#tellStranger(view, at);
-			}
+	*#searchWindow(window, isLast) {
+		const { bytes, offset, from, until } = window;
+		const { prefilter, byFirstByte } = this.#anchors;
+		yield* this.#collect(window, isLast);
+		for (const at of prefilter.findPlaces(bytes, from - offset, until - offset)) for (const needle of byFirstByte.get(bytes[at] ?? 0) ?? []) if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
+	}
+	*#readNeedle(window, at, { index, use }, isLast) {
+		switch (use.kind) {
+			case "anchor": return yield* this.#readAnchor(window, at, index, use.anchor);
+			case "packed":
+				if (this.#collector || !isPackedAt(window.bytes, at, index)) return;
+				this.#collector = new PackedBase64Collector(index, window.offset + at);
+				return yield* this.#collect(window, isLast);
+			case "other-vendor": return this.#noteOtherVendor(window, at);
+			default: return use;
 		}
 	}
 	*#collect({ bytes, offset }, isLast) {
-		if (!this.#packing?.take(bytes, offset, isLast)) return;
-		const packed = this.#packing.packed();
-		this.#packing = null;
+		if (!this.#collector?.take(bytes, offset, isLast)) return;
+		const packed = this.#collector.packed();
+		this.#collector = null;
 		if (packed) yield packed;
 	}
-	*#hits({ bytes, offset }, at, needle, anchor) {
+	*#readAnchor({ bytes, offset }, at, needle, anchor) {
 		const { end, floor } = this.#read.get(anchor) ?? {
 			end: NOWHERE,
 			floor: NOWHERE
@@ -4987,47 +5017,44 @@ var Search = class {
 			end: offset + read.end,
 			floor: read.key ? offset + read.key.end : floor
 		});
-		const hit = read.key && this.#hitOf(read.key, offset);
-		if (!hit || isKnown(hit, this.#last)) return;
+		const hit = read.key && this.#toHit(read.key, offset);
+		if (!hit || isKnownHit(hit, this.#last)) return;
 		this.#last = hit;
 		yield hit;
 	}
-	#hitOf({ text, others, start, end, kind, confidence, encoding }, offset) {
-		const place = {
+	#toHit({ text, others, start, end, kind, confidence, encoding }, offset) {
+		const range = {
 			offset: offset + start,
 			length: end - start
 		};
-		const readings = [text, ...others].map((one) => ({
-			one,
-			weight: weighed(one, confidence)
+		const readings = [text, ...others].map((reading) => ({
+			reading,
+			as: classifyKey(reading, confidence)
 		}));
 		const [own] = readings;
-		const [first, ...rest] = readings.filter(({ weight }) => weight.kind === "key");
-		if (first?.weight.kind !== "key") {
-			const what = own?.weight.kind === "look-alike" ? own.weight.what : "a placeholder";
-			this.#aside({
+		const [first, ...rest] = readings.filter(({ as }) => as.kind === "key");
+		if (first?.as.kind !== "key") {
+			const what = own?.as.kind === "look-alike" ? own.as.what : "a placeholder";
+			this.#note({
 				kind: "look-alike",
 				what,
-				offset: place.offset
+				offset: range.offset
 			});
 			return null;
 		}
-		const known = {
-			kind,
-			confidence: first === own ? first.weight.confidence : "suspected",
-			encoding,
-			alternatives: rest.map(({ one }) => new Secret(one)),
-			member: null
-		};
 		return {
-			secret: new Secret(first.one),
-			...known,
-			...place
+			secret: new Secret(first.reading),
+			kind,
+			confidence: first === own ? first.as.confidence : "suspected",
+			encoding,
+			alternatives: rest.map(({ reading }) => new Secret(reading)),
+			member: null,
+			...range
 		};
 	}
 	#mayJoin(place) {
-		if (this.#joins >= JOINS + place / BETWEEN_JOINS) {
-			this.#aside({
+		if (this.#joins >= MOST_JOINS + place / BYTES_PER_JOIN) {
+			this.#note({
 				kind: "unread",
 				why: "it has too many parts of keys to put them all together"
 			});
@@ -5036,9 +5063,9 @@ var Search = class {
 		this.#joins += 1;
 		return true;
 	}
-	#tellStranger({ bytes, offset }, at) {
-		const what = strangerAt(bytes, at);
-		if (what !== null) this.#aside({
+	#noteOtherVendor({ bytes, offset }, at) {
+		const what = describeOtherKey(bytes, at);
+		if (what !== null) this.#note({
 			kind: "look-alike",
 			what,
 			offset: offset + at
@@ -5050,32 +5077,32 @@ const RANK = {
 	likely: 2,
 	certain: 3
 };
-function isKnown(hit, last) {
+function isKnownHit(hit, last) {
 	if (!last || hit.offset >= last.offset + last.length || hit.offset + hit.length <= last.offset) return false;
 	return RANK[hit.confidence] <= RANK[last.confidence];
 }
 // src/detect/tee.ts
-var Tapped = class {
-	#opening;
+var Tee = class {
+	#start;
 	#rest;
 	#search;
 	#found = [];
-	constructor(opening, rest, search) {
-		this.#opening = opening.toReversed();
+	constructor(start, rest, search) {
+		this.#start = start.toReversed();
 		this.#rest = rest;
 		this.#search = search;
 	}
 	get count() {
 		return this.#found.length;
 	}
-	taken() {
+	take() {
 		const found = this.#found;
 		this.#found = [];
 		return found;
 	}
 	async next() {
-		const chunk = this.#opening.pop() ?? await this.#read();
-		for (const one of chunk ? this.#search.add(chunk) : this.#search.rest()) this.#found.push(one);
+		const chunk = this.#start.pop() ?? await this.#read();
+		for (const found of chunk ? this.#search.add(chunk) : this.#search.rest()) this.#found.push(found);
 		return chunk;
 	}
 	async *chunks() {
@@ -5087,69 +5114,79 @@ var Tapped = class {
 	}
 };
 // src/detect/detect.ts
-const UNPACKED = 268435456;
-const DEEPEST = 4;
-function createDetector({ strangers }) {
-	let net = null;
-	return (blob, aside) => {
-		net ??= netOf(ANCHORS, strangers);
-		return hitsIn(blob.chunks, {
-			net,
-			budget: {
-				bytes: UNPACKED,
-				depth: DEEPEST
-			},
-			aside: onceEach(aside)
+const MOST_UNPACKED = 268435456;
+const MOST_NESTED = 4;
+const MOST_REASONS = 20;
+const MOST_WAITING = 1e3;
+function createDetector({ otherVendors }) {
+	let anchors = null;
+	return (blob, note) => {
+		anchors ??= createAnchorSet(ANCHORS, otherVendors);
+		const budget = new UnpackBudget({
+			bytes: MOST_UNPACKED,
+			depth: MOST_NESTED
+		});
+		return findHits(blob.chunks, {
+			anchors,
+			budget,
+			note: withoutRepeats(note)
 		});
 	};
 }
-createDetector({ strangers: false });
-function onceEach(aside) {
-	const told = /* @__PURE__ */ new Set();
-	return (one) => {
-		if (one.kind === "unread" && (told.has(one.why) || told.size >= MOST_REASONS)) return;
-		if (one.kind === "unread") told.add(one.why);
-		aside(one);
+createDetector({ otherVendors: false });
+function withoutRepeats(note) {
+	const reasons = /* @__PURE__ */ new Set();
+	return (noted) => {
+		if (noted.kind === "unread") {
+			if (reasons.has(noted.why) || reasons.size >= MOST_REASONS) return;
+			reasons.add(noted.why);
+		}
+		note(noted);
 	};
 }
-const MOST_REASONS = 20;
-async function* hitsIn(chunks, means) {
+async function* findHits(chunks, context) {
 	const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
 	try {
-		const opening = [];
-		for (let length = 0; length < 512; length += opening.at(-1)?.length ?? 0) {
-			const { done, value } = await iterator.next();
-			if (done) break;
-			opening.push(value);
+		const start = await takeStart(iterator);
+		const tee = new Tee(start, iterator, new Search(context.anchors, context.note));
+		const kind = identifyArchive(joinStart(start));
+		if (kind) {
+			yield* findHitsInArchive(kind, tee, context);
+			return;
 		}
-		const tapped = new Tapped(opening, iterator, new Search(means.net, means.aside));
-		const container = containerIn(startOf(opening));
-		if (container) yield* hitsInContainer(container, tapped, means);
-		for (let isMore = !container; isMore;) {
-			isMore = await tapped.next() !== null;
-			if (tapped.count > 0) yield* hitsOf(tapped.taken(), means);
+		for (let isMore = true; isMore;) {
+			isMore = await tee.next() !== null;
+			if (tee.count > 0) yield* openPackedHits(tee.take(), context);
 		}
 	} finally {
 		await iterator.return?.();
 	}
 }
-function startOf(opening) {
-	const [only] = opening;
-	if (opening.length === 1 && only) return Buffer.from(only.buffer, only.byteOffset, Math.min(only.length, 512));
-	return Buffer.concat(opening).subarray(0, 512);
+async function takeStart(iterator) {
+	const chunks = [];
+	for (let length = 0; length < 512; length += chunks.at(-1)?.length ?? 0) {
+		const { done, value } = await iterator.next();
+		if (done) break;
+		chunks.push(value);
+	}
+	return chunks;
 }
-async function* hitsOf(found, means) {
-	for (const one of found) if (isPacked(one)) yield* hitsInPacked(one, means);
-	else yield one;
+function joinStart(chunks) {
+	const [only] = chunks;
+	if (chunks.length === 1 && only) return Buffer.from(only.buffer, only.byteOffset, Math.min(only.length, 512));
+	return Buffer.concat(chunks).subarray(0, 512);
 }
-async function* hitsInPacked({ container, bytes, offset, length }, means) {
-	const aside = (one) => means.aside(one.kind === "look-alike" ? {
-		...one,
-		offset
-	} : one);
-	for await (const hit of hitsOfMembers(container, once(bytes), {
-		...means,
-		aside
+async function* openPackedHits(found, context) {
+	for (const item of found) if (isPacked(item)) yield* findHitsInPacked(item, context);
+	else yield item;
+}
+async function* findHitsInPacked({ archive, bytes, offset, length }, context) {
+	async function* chunks() {
+		yield bytes;
+	}
+	for await (const hit of findHitsInMembers(archive, chunks(), {
+		...context,
+		note: notesAt(offset, context.note)
 	})) yield {
 		...hit,
 		encoding: "base64",
@@ -5158,40 +5195,33 @@ async function* hitsInPacked({ container, bytes, offset, length }, means) {
 		length
 	};
 }
-async function* once(bytes) {
-	yield bytes;
-}
-const HELD_BACK = 1e3;
-async function* hitsInContainer(container, tapped, means) {
+async function* findHitsInArchive(archive, tee, context) {
 	const named = /* @__PURE__ */ new Map();
-	const isNamed = ({ secret, offset, length }) => named.get(secret.fingerprint)?.some((one) => one.offset <= offset && offset + length <= one.offset + one.length);
-	for await (const hit of hitsOfMembers(container, tapped.chunks(), means)) {
+	const isUnnamed = (found) => !isPacked(found) && !named.get(found.secret.fingerprint)?.some((hit) => isWithin(found, hit));
+	for await (const hit of findHitsInMembers(archive, tee.chunks(), context)) {
 		named.set(hit.secret.fingerprint, [...named.get(hit.secret.fingerprint) ?? [], hit]);
 		yield hit;
-		if (tapped.count > HELD_BACK) {
-			for (const own of tapped.taken()) if (!isPacked(own) && !isNamed(own)) yield own;
-		}
+		if (tee.count > MOST_WAITING) yield* tee.take().filter(isUnnamed);
 	}
-	for (const own of tapped.taken()) if (!isPacked(own) && !isNamed(own)) yield own;
+	yield* tee.take().filter(isUnnamed);
 }
-async function* hitsOfMembers(container, chunks, means) {
+function isWithin(inner, outer) {
+	return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
+}
+async function* findHitsInMembers(archive, chunks, context) {
 	let seen = /* @__PURE__ */ new Set();
-	let before = -1;
-	const unread = (why) => means.aside({
+	let previous = -1;
+	const unread = (why) => context.note({
 		kind: "unread",
 		why
 	});
-	for await (const member of membersOf(container, chunks, means.budget, unread)) {
+	for await (const member of readMembers(archive, chunks, context.budget, unread)) {
 		const { name, offset } = member;
-		if (offset !== before) seen = /* @__PURE__ */ new Set();
-		before = offset;
-		const aside = (one) => means.aside(one.kind === "look-alike" ? {
-			...one,
-			offset
-		} : one);
-		for await (const hit of hitsIn(member.chunks, {
-			...means,
-			aside
+		if (offset !== previous) seen = /* @__PURE__ */ new Set();
+		previous = offset;
+		for await (const hit of findHits(member.chunks, {
+			...context,
+			note: notesAt(offset, context.note)
 		})) {
 			const path = hit.member === null ? name : `${name} › ${hit.member}`;
 			const id = `${hit.secret.fingerprint} ${hit.confidence} ${hit.encoding} ${path}`;
@@ -5206,12 +5236,18 @@ async function* hitsOfMembers(container, chunks, means) {
 		}
 	}
 }
+function notesAt(offset, note) {
+	return (noted) => note(noted.kind === "look-alike" ? {
+		...noted,
+		offset
+	} : noted);
+}
 function isPacked(found) {
-	return "container" in found;
+	return "archive" in found;
 }
 // src/detect/sample.ts
 function createSample() {
-	const keys = WRITTEN.map((_, index) => `sk-${body(20, 2 * index)}${MARKER}${body(20, 2 * index + 1)}`);
+	const keys = WRITTEN.map((_, index) => `sk-${createBody(20, 2 * index)}${MARKER}${createBody(20, 2 * index + 1)}`);
 	const lines = keys.map((key, index) => WRITTEN[index]?.(key) ?? "");
 	const text = `${"x".repeat(1024)}\nOPENAI_API_KEY=${lines.join("\n")}\n`;
 	return {
@@ -5231,7 +5267,7 @@ const WRITTEN = [
 	(key) => Buffer.from(`${key}\n`, "utf16le").toString("latin1")
 ];
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-function body(length, seed) {
+function createBody(length, seed) {
 	let state = seed + 1;
 	return Array.from({ length }, () => {
 		state = Math.imul(state, 1664525) + 1013904223 >>> 0;
@@ -5301,7 +5337,7 @@ async function createWorld(options) {
 	const { clock = SYSTEM_CLOCK, isCancelled = () => false } = options;
 	return {
 		source,
-		detect: createDetector({ strangers: options.otherVendors === true }),
+		detect: createDetector({ otherVendors: options.otherVendors === true }),
 		registry: createLazyRegistry(async () => await connectRegistry(options, {
 			clock,
 			isCancelled
@@ -5626,7 +5662,7 @@ async function found(access, { owner, repo, head, headOwner, headBranch }) {
 	const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
 	return {
 		target: parseRange(pullRequest, pull),
-		texts: opened$1("pull request", pullRequest),
+		texts: opened("pull request", pullRequest),
 		pull,
 		ref
 	};
@@ -8301,4 +8337,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, headerIn, isAncestor, isCalendarTime, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, textIn, words, writeChunk };
+export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };

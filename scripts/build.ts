@@ -4,7 +4,7 @@ import { type OutputChunk, type OutputOptions, rolldown } from "rolldown";
 import { writeTypes } from "./declarations.ts";
 import { notices, packagesOf } from "./licenses.ts";
 import { sourcesId } from "./sources-id.ts";
-import { writeSieve } from "./wasm.ts";
+import { writeTeddyCode } from "./wasm.ts";
 
 const TOP = path.resolve(import.meta.dirname, "..");
 const ENTRIES = ["action", "cli", "library"] as const;
@@ -114,7 +114,7 @@ function modulesAtStart(chunks: readonly OutputChunk[], entry: string): readonly
 }
 
 if (import.meta.main) {
-  await writeSieve();
+  await writeTeddyCode();
   for (const { fileName, code } of await build(path.join(TOP, "dist"))) {
     console.log(`${fileName.padEnd(20)} ${(code.length / 1024).toFixed(0).padStart(4)} KiB`);
   }

@@ -17,7 +17,7 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/sources/path-filter.ts", "describeUnbalanced"],
   ["src/openai/unlisted.ts", "reasonOf"],
   ["src/openai/unlisted.ts", "refused"],
-  ["src/detect/archives/unpack-warnings.ts", "said"],
+  ["src/detect/archives/unpack-warnings.ts", "describeWarning"],
   ["src/journal/file.ts", "mendOf"],
   ["src/journal/past.ts", "lineIn"],
   ["src/report/wording/pull-request-comment.ts", "describeCommentFailure"],

@@ -13,10 +13,10 @@ const HASHES: usize = 192;
 
 /**
  * Writes the places in `length` bytes at `text` where a needle may begin, as 32-bit offsets, to `out`; no more than
- * `room` of them. `length` is a multiple of 16, and `text` is followed by no less than that. Begins at the offset `from`,
- * a multiple of 16. Returns the number of places; where that is `room`, more may follow behind the last one.
+ * `capacity` of them. `length` is a multiple of 16, and `text` is followed by no less than that. Begins at the offset `from`,
+ * a multiple of 16. Returns the number of places; where that is `capacity`, more may follow behind the last one.
  */
-export function sieve(text: usize, length: i32, from: i32, out: usize, room: i32): i32 {
+export function findCandidates(text: usize, length: i32, from: i32, out: usize, capacity: i32): i32 {
   const low0 = v128.load(TABLES, 0);
   const high0 = v128.load(TABLES, 16);
   const low1 = v128.load(TABLES, 32);
@@ -72,7 +72,7 @@ export function sieve(text: usize, length: i32, from: i32, out: usize, room: i32
       bits &= bits - 1;
       const hash = (load<u32>(text + <usize>place) * 0x9e3779b1) >>> 16;
       if ((load<u8>(HASHES + (hash >>> 3)) & (1 << (hash & 7))) == 0) continue;
-      if (count == room) return count;
+      if (count == capacity) return count;
       store<i32>(out + (<usize>count << 2), place);
       count += 1;
     }

@@ -6,11 +6,11 @@ const SOURCE = path.join(import.meta.dirname, "teddy.as");
 const TARGET = path.resolve(import.meta.dirname, "../src/detect/prefilter/teddy-code.ts");
 
 /**
- * Compiles the sieve of the prefilter and writes it as a module, since `detect/` reads no files.
+ * Compiles the Teddy matcher of the prefilter and writes it as a module, since `detect/` reads no files.
  *
  * @throws Error where the compiler refuses it.
  */
-export async function writeSieve(): Promise<void> {
+export async function writeTeddyCode(): Promise<void> {
   let code: Uint8Array | string | null = null;
   const options = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--initialMemory", "1"];
   const { error, stderr } = await asc.main(["teddy.ts", ...options, "--outFile", "teddy.wasm"], {
@@ -20,7 +20,7 @@ export async function writeSieve(): Promise<void> {
     },
     listFiles: () => [],
   });
-  if (error || code === null) throw new Error(`the sieve does not compile: ${String(stderr)}`, { cause: error });
+  if (error || code === null) throw new Error(`Teddy does not compile: ${String(stderr)}`, { cause: error });
   const text = Buffer.from(code as Uint8Array).toString("base64");
   const lines = text.match(/.{1,100}/g) ?? [];
   writeFileSync(
@@ -28,8 +28,8 @@ export async function writeSieve(): Promise<void> {
     [
       "// Made by scripts/wasm.ts from scripts/teddy.as; not to be edited.",
       "",
-      "/** The WebAssembly module of the sieve, in base64. */",
-      "export const SIEVE = [",
+      "/** The WebAssembly module of Teddy, in base64. */",
+      "export const TEDDY_CODE = [",
       ...lines.map((line) => `  "${line}",`),
       '].join("");',
       "",
@@ -37,4 +37,4 @@ export async function writeSieve(): Promise<void> {
   );
 }
 
-if (import.meta.main) await writeSieve();
+if (import.meta.main) await writeTeddyCode();

@@ -1,129 +1,149 @@
 import type { Detect, DetectorNote, Hit } from "../domain/candidate.ts";
-import { type Budget, type Container, containerIn, membersOf, TELLING } from "./archives/open-archive.ts";
+import { type ArchiveKind, identifyArchive, MAGIC_LENGTH, readMembers } from "./archives/open-archive.ts";
+import { UnpackBudget } from "./archives/unpack-budget.ts";
 import { ANCHORS } from "./encodings/anchors.ts";
-import type { Packed } from "./encodings/packed-base64.ts";
-import { type Net, netOf, Search } from "./search.ts";
-import { Tapped } from "./tee.ts";
+import type { PackedBase64 } from "./encodings/packed-base64.ts";
+import { type AnchorSet, createAnchorSet, Search } from "./search.ts";
+import { Tee } from "./tee.ts";
 
-/** So many bytes are unpacked of one blob, over all files within it, and so deep are files within files opened. */
-const UNPACKED = 256 * 1024 * 1024;
-const DEEPEST = 4;
+/** At most this many bytes are unpacked of one blob, over all files within it. */
+const MOST_UNPACKED = 256 * 1024 * 1024;
+
+/** At most this many archives within one another are opened. */
+const MOST_NESTED = 4;
+
+/** Of one blob at most this many different reasons are told why parts of it could not be searched. */
+const MOST_REASONS = 20;
+
+/** At most this many hits in an archive's own bytes wait until it is known whether a file of the archive has them. */
+const MOST_WAITING = 1000;
 
 /**
- * Finds the keys of a blob. One pass for all needles rules out the common clean blob without turning its bytes into text;
- * only around a needle is looked closer. A blob that holds other files is searched as it is, and so are the files in it.
- * With `strangers`, keys of other vendors are told as asides.
+ * A detector that finds the keys of a blob. One pass for all needles rules out the common clean blob without turning its
+ * bytes into text; only the bytes around a needle are decoded. An archive is searched as it is, and so are the files in
+ * it. With `otherVendors`, keys of other vendors are noted as look-alikes.
  */
-export function createDetector({ strangers }: { strangers: boolean }): Detect {
-  let net: Net | null = null;
-  return (blob, aside) => {
-    net ??= netOf(ANCHORS, strangers);
-    return hitsIn(blob.chunks, { net, budget: { bytes: UNPACKED, depth: DEEPEST }, aside: onceEach(aside) });
+export function createDetector({ otherVendors }: { otherVendors: boolean }): Detect {
+  let anchors: AnchorSet | null = null;
+  return (blob, note) => {
+    anchors ??= createAnchorSet(ANCHORS, otherVendors);
+    const budget = new UnpackBudget({ bytes: MOST_UNPACKED, depth: MOST_NESTED });
+    return findHits(blob.chunks, { anchors, budget, note: withoutRepeats(note) });
   };
 }
 
 /** The detector that every run has. */
-export const detect: Detect = createDetector({ strangers: false });
+export const detect: Detect = createDetector({ otherVendors: false });
 
-/** Of a thousand files that cannot be read for one reason, that is told once. */
-function onceEach(aside: (aside: DetectorNote) => void): (aside: DetectorNote) => void {
-  const told = new Set<string>();
-  return (one) => {
-    if (one.kind === "unread" && (told.has(one.why) || told.size >= MOST_REASONS)) return;
-    if (one.kind === "unread") told.add(one.why);
-    aside(one);
+type Note = (note: DetectorNote) => void;
+
+/** A note callback that passes on each reason for unread parts once, however many files it is true of. */
+function withoutRepeats(note: Note): Note {
+  const reasons = new Set<string>();
+  return (noted) => {
+    if (noted.kind === "unread") {
+      if (reasons.has(noted.why) || reasons.size >= MOST_REASONS) return;
+      reasons.add(noted.why);
+    }
+    note(noted);
   };
 }
 
-const MOST_REASONS = 20;
+/** What a search needs, for a blob and for all files within it. */
+type SearchContext = { anchors: AnchorSet; budget: UnpackBudget; note: Note };
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+type ChunkIterator = AsyncIterator<Uint8Array> | Iterator<Uint8Array>;
 
-/** What a search is made with, for a blob and for all files within it. */
-type Means = { net: Net; budget: Budget; aside: (aside: DetectorNote) => void };
-
-async function* hitsIn(chunks: Chunks, means: Means): AsyncGenerator<Hit> {
+async function* findHits(chunks: Chunks, context: SearchContext): AsyncGenerator<Hit> {
   const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   try {
-    const opening: Uint8Array[] = [];
-    for (let length = 0; length < TELLING; length += opening.at(-1)?.length ?? 0) {
-      const { done, value } = await iterator.next();
-      if (done) break;
-      opening.push(value);
+    const start = await takeStart(iterator);
+    const tee = new Tee(start, iterator, new Search(context.anchors, context.note));
+    const kind = identifyArchive(joinStart(start));
+    if (kind) {
+      yield* findHitsInArchive(kind, tee, context);
+      return;
     }
-    const tapped = new Tapped(opening, iterator, new Search(means.net, means.aside));
-    const container = containerIn(startOf(opening));
-    if (container) yield* hitsInContainer(container, tapped, means);
-    // A container has taken all of it.
-    for (let isMore = !container; isMore; ) {
-      isMore = (await tapped.next()) !== null;
-      if (tapped.count > 0) yield* hitsOf(tapped.taken(), means);
+    for (let isMore = true; isMore; ) {
+      isMore = (await tee.next()) !== null;
+      if (tee.count > 0) yield* openPackedHits(tee.take(), context);
     }
   } finally {
     await iterator.return?.();
   }
 }
 
-/** What is told of a blob's beginning. */
-function startOf(opening: readonly Uint8Array[]): Buffer {
-  const [only] = opening;
-  if (opening.length === 1 && only) return Buffer.from(only.buffer, only.byteOffset, Math.min(only.length, TELLING));
-  return Buffer.concat(opening).subarray(0, TELLING);
+/** As many chunks as it takes to identify an archive. */
+async function takeStart(iterator: ChunkIterator): Promise<readonly Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  for (let length = 0; length < MAGIC_LENGTH; length += chunks.at(-1)?.length ?? 0) {
+    const { done, value } = await iterator.next();
+    if (done) break;
+    chunks.push(value);
+  }
+  return chunks;
 }
 
-async function* hitsOf(found: readonly (Hit | Packed)[], means: Means): AsyncGenerator<Hit> {
-  for (const one of found) {
-    if (isPacked(one)) yield* hitsInPacked(one, means);
-    else yield one;
+function joinStart(chunks: readonly Uint8Array[]): Buffer {
+  const [only] = chunks;
+  if (chunks.length === 1 && only)
+    return Buffer.from(only.buffer, only.byteOffset, Math.min(only.length, MAGIC_LENGTH));
+  return Buffer.concat(chunks).subarray(0, MAGIC_LENGTH);
+}
+
+async function* openPackedHits(found: readonly (Hit | PackedBase64)[], context: SearchContext): AsyncGenerator<Hit> {
+  for (const item of found) {
+    if (isPacked(item)) yield* findHitsInPacked(item, context);
+    else yield item;
   }
 }
 
-async function* hitsInPacked({ container, bytes, offset, length }: Packed, means: Means): AsyncGenerator<Hit> {
-  const aside = (one: DetectorNote) => means.aside(one.kind === "look-alike" ? { ...one, offset } : one);
-  for await (const hit of hitsOfMembers(container, once(bytes), { ...means, aside })) {
-    yield { ...hit, encoding: "base64", member: null, offset, length };
+/** The hits in an archive that stands in a text as base64. */
+async function* findHitsInPacked({ archive, bytes, offset, length }: PackedBase64, context: SearchContext) {
+  async function* chunks() {
+    yield bytes;
+  }
+  for await (const hit of findHitsInMembers(archive, chunks(), { ...context, note: notesAt(offset, context.note) })) {
+    yield { ...hit, encoding: "base64", member: null, offset, length } as const;
   }
 }
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-/** So many hits in a container's own bytes are held back, to be told if no file of it has them. */
-const HELD_BACK = 1000;
 
 /**
- * The hits in the files of a container, then those in its own bytes. What stands there as it is, as in a tar archive, is
- * found in both; the file's name says more.
+ * The hits in the files of an archive, then those in its own bytes. What is stored as it is, as in a tar archive, is
+ * found in both; the hit that names the file is kept.
  */
-async function* hitsInContainer(container: Container, tapped: Tapped, means: Means): AsyncGenerator<Hit> {
+async function* findHitsInArchive(archive: ArchiveKind, tee: Tee, context: SearchContext): AsyncGenerator<Hit> {
   const named = new Map<string, Hit[]>();
-  const isNamed = ({ secret, offset, length }: Hit) =>
-    named.get(secret.fingerprint)?.some((one) => one.offset <= offset && offset + length <= one.offset + one.length);
-  for await (const hit of hitsOfMembers(container, tapped.chunks(), means)) {
+  const isUnnamed = (found: Hit | PackedBase64): found is Hit =>
+    !isPacked(found) && !named.get(found.secret.fingerprint)?.some((hit) => isWithin(found, hit));
+  for await (const hit of findHitsInMembers(archive, tee.chunks(), context)) {
     named.set(hit.secret.fingerprint, [...(named.get(hit.secret.fingerprint) ?? []), hit]);
     yield hit;
-    if (tapped.count > HELD_BACK) for (const own of tapped.taken()) if (!isPacked(own) && !isNamed(own)) yield own;
+    if (tee.count > MOST_WAITING) yield* tee.take().filter(isUnnamed);
   }
-  for (const own of tapped.taken()) if (!isPacked(own) && !isNamed(own)) yield own;
+  yield* tee.take().filter(isUnnamed);
 }
 
-/** The hits in the files of a container, each as a hit in that file, which stands where the file does. */
-async function* hitsOfMembers(
-  container: Container,
+function isWithin(inner: Hit, outer: Hit): boolean {
+  return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
+}
+
+/** The hits in the files of an archive, each with the path of its file, at the place where the file stands. */
+async function* findHitsInMembers(
+  archive: ArchiveKind,
   chunks: AsyncIterable<Uint8Array>,
-  means: Means,
+  context: SearchContext,
 ): AsyncGenerator<Hit> {
   let seen = new Set<string>();
-  let before = -1;
-  const unread = (why: string) => means.aside({ kind: "unread", why });
-  for await (const member of membersOf(container, chunks, means.budget, unread)) {
+  let previous = -1;
+  const unread = (why: string) => context.note({ kind: "unread", why });
+  for await (const member of readMembers(archive, chunks, context.budget, unread)) {
     const { name, offset } = member;
-    // A file may come in two forms, and more than one key of it in the same place.
-    if (offset !== before) seen = new Set();
-    before = offset;
-    const aside = (one: DetectorNote) => means.aside(one.kind === "look-alike" ? { ...one, offset } : one);
-    for await (const hit of hitsIn(member.chunks, { ...means, aside })) {
+    // A file may come in two forms, and one place may have more than one key.
+    if (offset !== previous) seen = new Set();
+    previous = offset;
+    for await (const hit of findHits(member.chunks, { ...context, note: notesAt(offset, context.note) })) {
       const path = hit.member === null ? name : `${name} › ${hit.member}`;
       const id = `${hit.secret.fingerprint} ${hit.confidence} ${hit.encoding} ${path}`;
       if (seen.has(id)) continue;
@@ -133,6 +153,11 @@ async function* hitsOfMembers(
   }
 }
 
-function isPacked(found: Hit | Packed): found is Packed {
-  return "container" in found;
+/** Passes notes on with the offset of the file they were made in. */
+function notesAt(offset: number, note: Note): Note {
+  return (noted) => note(noted.kind === "look-alike" ? { ...noted, offset } : noted);
+}
+
+function isPacked(found: Hit | PackedBase64): found is PackedBase64 {
+  return "archive" in found;
 }

@@ -9,7 +9,7 @@ const LONGEST = 256;
  * else null. Null also for what is not worth a word, as `sk-container-id` of a stylesheet or the end of `task-list`, and
  * for everything with OpenAI's marker in it.
  */
-export function strangerAt(text: Buffer, at: number): string | null {
+export function describeOtherKey(text: Buffer, at: number): string | null {
   const start = isWordByte(text[at - 1]) ? at - 1 : at;
   if (isWordByte(text[start - 1])) return null;
   let end = at;

@@ -7,7 +7,7 @@ import { computeFingerprint } from "../domain/secret.ts";
  * WebAssembly, the shapes and decoding. Made at run time; the keys' bodies are letters in a fixed order.
  */
 export function createSample(): { blob: Blob; fingerprints: readonly string[] } {
-  const keys = WRITTEN.map((_, index) => `sk-${body(20, 2 * index)}${MARKER}${body(20, 2 * index + 1)}`);
+  const keys = WRITTEN.map((_, index) => `sk-${createBody(20, 2 * index)}${MARKER}${createBody(20, 2 * index + 1)}`);
   const lines = keys.map((key, index) => WRITTEN[index]?.(key) ?? "");
   const text = `${"x".repeat(1024)}\nOPENAI_API_KEY=${lines.join("\n")}\n`;
   return {
@@ -29,7 +29,7 @@ const WRITTEN: readonly ((key: string) => string)[] = [
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /** Letters and digits without a pattern: the numbers of a congruential generator (Numerical Recipes, chapter 7.1). */
-function body(length: number, seed: number): string {
+function createBody(length: number, seed: number): string {
   let state = seed + 1;
   return Array.from({ length }, () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

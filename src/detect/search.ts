@@ -1,161 +1,168 @@
 import type { Confidence, DetectorNote, Hit } from "../domain/candidate.ts";
 import { Secret } from "../domain/secret.ts";
-import { type Anchor, type Key, SIGHT } from "./encodings/anchor.ts";
-import { stands } from "./encodings/decoded.ts";
-import { isPacked, PACKED_NEEDLES, type Packed, Packing } from "./encodings/packed-base64.ts";
-import { strangerAt } from "./other-vendors.ts";
-import { weighed } from "./placeholders/placeholders.ts";
-import { type Prefilter, prefilter } from "./prefilter/prefilter.ts";
-import { type View, Views } from "./sliding-window.ts";
+import { type Anchor, CONTEXT_LENGTH, type DecodedKey } from "./encodings/anchor.ts";
+import { hasBytesAt } from "./encodings/decoded.ts";
+import { isPackedAt, PACKED_NEEDLES, type PackedBase64, PackedBase64Collector } from "./encodings/packed-base64.ts";
+import { describeOtherKey } from "./other-vendors.ts";
+import { classifyKey } from "./placeholders/placeholders.ts";
+import { createPrefilter, type Prefilter } from "./prefilter/prefilter.ts";
+import { SlidingWindow, type TextWindow } from "./sliding-window.ts";
 
-/** All that is looked for, in one pass: the needles, and by their first bytes what each is for. */
-export type Net = { filter: Prefilter; byFirst: ReadonlyMap<number, readonly Held[]> };
+/** All needles of a search, found in one pass, and by their first bytes what each is for. */
+export type AnchorSet = { prefilter: Prefilter; byFirstByte: ReadonlyMap<number, readonly Needle[]> };
 
-type Held = { bytes: Buffer; needle: number; use: Use };
+/** `index`: which needle of its anchor it is. */
+type Needle = { bytes: Buffer; index: number; use: Use };
 
-type Use = { kind: "anchor"; anchor: Anchor } | { kind: "packed" } | { kind: "stranger" };
+type Use = { kind: "anchor"; anchor: Anchor } | { kind: "packed" } | { kind: "other-vendor" };
 
-/** With `strangers` other vendors' keys are looked for as well. */
-export function netOf(anchors: readonly Anchor[], strangers: boolean): Net {
-  const held = [
-    ...anchors.flatMap((anchor) => heldFor(anchor.needles, { kind: "anchor", anchor })),
-    ...heldFor(PACKED_NEEDLES, { kind: "packed" }),
-    ...(strangers ? heldFor(STRANGERS, { kind: "stranger" }) : []),
+const OTHER_VENDORS = [Buffer.from("sk-"), Buffer.from("sk_")];
+
+/** The needles of these anchors and of packed base64; with `otherVendors` those of other vendors' keys too. */
+export function createAnchorSet(anchors: readonly Anchor[], otherVendors: boolean): AnchorSet {
+  const needles = [
+    ...anchors.flatMap((anchor) => needlesFor(anchor.needles, { kind: "anchor", anchor })),
+    ...needlesFor(PACKED_NEEDLES, { kind: "packed" }),
+    ...(otherVendors ? needlesFor(OTHER_VENDORS, { kind: "other-vendor" }) : []),
   ];
-  const byFirst = new Map<number, Held[]>();
-  for (const one of held) {
-    const first = one.bytes[0] ?? 0;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), one]);
+  const byFirstByte = new Map<number, Needle[]>();
+  for (const needle of needles) {
+    const first = needle.bytes[0] ?? 0;
+    byFirstByte.set(first, [...(byFirstByte.get(first) ?? []), needle]);
   }
-  return { filter: prefilter(held.map(({ bytes }) => bytes)), byFirst };
+  return { prefilter: createPrefilter(needles.map(({ bytes }) => bytes)), byFirstByte };
 }
 
-function heldFor(needles: readonly Buffer[], use: Use): readonly Held[] {
-  return needles.map((bytes, needle) => ({ bytes, needle, use }));
+function needlesFor(needles: readonly Buffer[], use: Use): readonly Needle[] {
+  return needles.map((bytes, index) => ({ bytes, index, use }));
 }
-
-const STRANGERS = [Buffer.from("sk-"), Buffer.from("sk_")];
 
 /**
- * So often pieces of a blob are put together, and once more for so many bytes of it. It takes a third of a millisecond;
- * what is not made to be slow has a few places that need it.
+ * At most this many times are the pieces of a blob put together, and once more for each `BYTES_PER_JOIN` of it. Each
+ * takes a third of a millisecond; a text that was not made to be slow has a few places that need it.
  */
-const JOINS = 2000;
-const BETWEEN_JOINS = 512;
+const MOST_JOINS = 2000;
+const BYTES_PER_JOIN = 512;
 
 /** Before any place of a blob. */
 const NOWHERE = -1;
 
 /**
- * Searches the bytes of one blob, or of one file within it, as they pass. Holds two chunks and one run of base64 at the
- * most. What is packed in such a run is handed out unopened.
+ * Searches the bytes of one blob, or of one file within it, as they pass. Keeps at most two chunks and one run of base64.
+ * What is packed in such a run is returned unopened.
  */
 export class Search {
-  readonly #net: Net;
-  readonly #aside: (aside: DetectorNote) => void;
-  readonly #views = new Views(SIGHT);
+  readonly #anchors: AnchorSet;
+  readonly #note: (note: DetectorNote) => void;
+  readonly #window = new SlidingWindow(CONTEXT_LENGTH);
   /** How far the blob was read by an anchor, and where its last key ended. */
   readonly #read = new Map<Anchor, { end: number; floor: number }>();
   #last: Hit | null = null;
   #joins = 0;
-  #packing: Packing | null = null;
+  #collector: PackedBase64Collector | null = null;
 
-  constructor(net: Net, aside: (aside: DetectorNote) => void) {
-    this.#net = net;
-    this.#aside = aside;
+  constructor(anchors: AnchorSet, note: (note: DetectorNote) => void) {
+    this.#anchors = anchors;
+    this.#note = note;
   }
 
   /** What is found now that this chunk is here. */
-  *add(chunk: Uint8Array): Generator<Hit | Packed> {
-    for (const view of this.#views.add(chunk)) yield* this.#foundIn(view, false);
+  *add(chunk: Uint8Array): Generator<Hit | PackedBase64> {
+    for (const window of this.#window.add(chunk)) yield* this.#searchWindow(window, false);
   }
 
   /** What is found in the rest when no more chunks come. */
-  *rest(): Generator<Hit | Packed> {
-    yield* this.#foundIn(this.#views.rest(), true);
+  *rest(): Generator<Hit | PackedBase64> {
+    yield* this.#searchWindow(this.#window.rest(), true);
   }
 
-  *#foundIn(view: View, isLast: boolean): Generator<Hit | Packed> {
-    const { bytes, offset, from, until } = view;
-    yield* this.#collect(view, isLast);
-    for (const at of this.#net.filter.places(bytes, from - offset, until - offset)) {
-      for (const { bytes: needle, needle: index, use } of this.#net.byFirst.get(bytes[at] ?? 0) ?? []) {
-        if (!stands(needle, bytes, at)) continue;
-        switch (use.kind) {
-          case "anchor":
-            yield* this.#hits(view, at, index, use.anchor);
-            break;
-          case "packed":
-            if (this.#packing || !isPacked(bytes, at, index)) break;
-            this.#packing = new Packing(index, offset + at);
-            yield* this.#collect(view, isLast);
-            break;
-          case "stranger":
-            this.#tellStranger(view, at);
-            break;
-          default:
-            use satisfies never;
-        }
+  *#searchWindow(window: TextWindow, isLast: boolean): Generator<Hit | PackedBase64> {
+    const { bytes, offset, from, until } = window;
+    const { prefilter, byFirstByte } = this.#anchors;
+    yield* this.#collect(window, isLast);
+    for (const at of prefilter.findPlaces(bytes, from - offset, until - offset)) {
+      for (const needle of byFirstByte.get(bytes[at] ?? 0) ?? []) {
+        if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
       }
     }
   }
 
-  *#collect({ bytes, offset }: View, isLast: boolean): Generator<Packed> {
-    if (!this.#packing?.take(bytes, offset, isLast)) return;
-    const packed = this.#packing.packed();
-    this.#packing = null;
+  *#readNeedle(window: TextWindow, at: number, { index, use }: Needle, isLast: boolean): Generator<Hit | PackedBase64> {
+    switch (use.kind) {
+      case "anchor":
+        return yield* this.#readAnchor(window, at, index, use.anchor);
+      case "packed":
+        if (this.#collector || !isPackedAt(window.bytes, at, index)) return;
+        this.#collector = new PackedBase64Collector(index, window.offset + at);
+        return yield* this.#collect(window, isLast);
+      case "other-vendor":
+        return this.#noteOtherVendor(window, at);
+      default:
+        return use satisfies never;
+    }
+  }
+
+  *#collect({ bytes, offset }: TextWindow, isLast: boolean): Generator<PackedBase64> {
+    if (!this.#collector?.take(bytes, offset, isLast)) return;
+    const packed = this.#collector.packed();
+    this.#collector = null;
     if (packed) yield packed;
   }
 
-  *#hits({ bytes, offset }: View, at: number, needle: number, anchor: Anchor): Generator<Hit> {
+  *#readAnchor({ bytes, offset }: TextWindow, at: number, needle: number, anchor: Anchor): Generator<Hit> {
     const { end, floor } = this.#read.get(anchor) ?? { end: NOWHERE, floor: NOWHERE };
     if (offset + at < end) return;
     const mayJoin = () => this.#mayJoin(offset + at);
     const read = anchor.read({ text: bytes, at, offset, floor: floor - offset, mayJoin }, needle);
     if (!read) return;
     this.#read.set(anchor, { end: offset + read.end, floor: read.key ? offset + read.key.end : floor });
-    const hit = read.key && this.#hitOf(read.key, offset);
-    if (!hit || isKnown(hit, this.#last)) return;
+    const hit = read.key && this.#toHit(read.key, offset);
+    if (!hit || isKnownHit(hit, this.#last)) return;
     this.#last = hit;
     yield hit;
   }
 
-  #hitOf({ text, others, start, end, kind, confidence, encoding }: Key, offset: number): Hit | null {
-    const place = { offset: offset + start, length: end - start };
-    const readings = [text, ...others].map((one) => ({ one, weight: weighed(one, confidence) }));
+  #toHit({ text, others, start, end, kind, confidence, encoding }: DecodedKey, offset: number): Hit | null {
+    const range = { offset: offset + start, length: end - start };
+    const readings = [text, ...others].map((reading) => ({ reading, as: classifyKey(reading, confidence) }));
     const [own] = readings;
-    const [first, ...rest] = readings.filter(({ weight }) => weight.kind === "key");
-    if (first?.weight.kind !== "key") {
-      const what = own?.weight.kind === "look-alike" ? own.weight.what : "a placeholder";
-      this.#aside({ kind: "look-alike", what, offset: place.offset });
+    const [first, ...rest] = readings.filter(({ as }) => as.kind === "key");
+    if (first?.as.kind !== "key") {
+      const what = own?.as.kind === "look-alike" ? own.as.what : "a placeholder";
+      this.#note({ kind: "look-alike", what, offset: range.offset });
       return null;
     }
-    // What looks made up may be written around a key: the key is not lost for that, and no more than suspected.
-    const sure = first === own ? first.weight.confidence : "suspected";
-    const alternatives = rest.map(({ one }) => new Secret(one));
-    const known = { kind, confidence: sure, encoding, alternatives, member: null };
-    return { secret: new Secret(first.one), ...known, ...place };
+    return {
+      secret: new Secret(first.reading),
+      kind,
+      // A made-up text may stand around a real key: that is not lost, and no more than suspected.
+      confidence: first === own ? first.as.confidence : "suspected",
+      encoding,
+      alternatives: rest.map(({ reading }) => new Secret(reading)),
+      member: null,
+      ...range,
+    };
   }
 
   #mayJoin(place: number): boolean {
-    if (this.#joins >= JOINS + place / BETWEEN_JOINS) {
-      this.#aside({ kind: "unread", why: "it has too many parts of keys to put them all together" });
+    if (this.#joins >= MOST_JOINS + place / BYTES_PER_JOIN) {
+      this.#note({ kind: "unread", why: "it has too many parts of keys to put them all together" });
       return false;
     }
     this.#joins += 1;
     return true;
   }
 
-  #tellStranger({ bytes, offset }: View, at: number): void {
-    const what = strangerAt(bytes, at);
-    if (what !== null) this.#aside({ kind: "look-alike", what, offset: offset + at });
+  #noteOtherVendor({ bytes, offset }: TextWindow, at: number): void {
+    const what = describeOtherKey(bytes, at);
+    if (what !== null) this.#note({ kind: "look-alike", what, offset: offset + at });
   }
 }
 
 const RANK = { suspected: 1, likely: 2, certain: 3 } as const satisfies Record<Confidence, number>;
 
-/** Whether a hit stands where another was found in another way, and is no surer. */
-function isKnown(hit: Hit, last: Hit | null): boolean {
+/** Whether a hit overlaps one that was found before in another way, and is no surer. */
+function isKnownHit(hit: Hit, last: Hit | null): boolean {
   if (!last || hit.offset >= last.offset + last.length || hit.offset + hit.length <= last.offset) return false;
   return RANK[hit.confidence] <= RANK[last.confidence];
 }

@@ -1,57 +1,57 @@
 /**
- * A stretch of a blob, to be searched for whatever begins in `from <= place < until`: as much as was asked for on both
- * sides of such a place is in `bytes`, or the blob ends there. `offset` is where `bytes` begins. All count from the
- * start of the blob. The views of a blob follow one another without gap or overlap.
+ * A part of a blob, to be searched for whatever begins in `from <= place < until`: `bytes` holds as much on both sides of
+ * such a place as is needed to judge it, or the blob ends there. `offset` is where `bytes` begins. All are counted from
+ * the start of the blob. The windows of a blob follow one another without gap or overlap.
  */
-export type View = { bytes: Buffer; offset: number; from: number; until: number };
+export type TextWindow = { bytes: Buffer; offset: number; from: number; until: number };
 
 /**
- * Turns a blob's chunks into views, however they are cut. Holds one chunk and the end of the one before; copies the
- * seams between chunks and nothing else, so that a blob of one chunk is never copied.
+ * Turns a blob's chunks into windows, however they are cut. Keeps one chunk and the end of the one before; copies only
+ * the seams between chunks, so that a blob of one chunk is never copied.
  */
-export class Views {
+export class SlidingWindow {
   readonly #reach: number;
-  #held: Buffer = Buffer.alloc(0);
+  #bytes: Buffer = Buffer.alloc(0);
   #offset = 0;
   #from = 0;
 
-  /** `reach`: so many bytes before and behind every place are needed to judge it. */
+  /** `reach`: how many bytes before and after every place are needed to judge it. */
   constructor(reach: number) {
     this.#reach = reach;
   }
 
   /** What can be searched now that this chunk is here. */
-  *add(chunk: Uint8Array): Generator<View> {
+  *add(chunk: Uint8Array): Generator<TextWindow> {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const reach = this.#reach;
-    if (this.#held.length === 0) {
-      this.#held = bytes;
+    if (this.#bytes.length === 0) {
+      this.#bytes = bytes;
     } else if (bytes.length < 4 * reach) {
-      this.#held = Buffer.concat([this.#held, bytes]);
+      this.#bytes = Buffer.concat([this.#bytes, bytes]);
     } else {
-      const held = this.#held;
-      this.#held = Buffer.concat([held, bytes.subarray(0, 2 * reach)]);
-      yield this.#view(this.#offset + held.length + reach);
-      this.#offset += held.length;
-      this.#held = bytes;
+      const previous = this.#bytes;
+      this.#bytes = Buffer.concat([previous, bytes.subarray(0, 2 * reach)]);
+      yield this.#cut(this.#offset + previous.length + reach);
+      this.#offset += previous.length;
+      this.#bytes = bytes;
     }
-    const until = this.#offset + this.#held.length - reach;
-    // Little chunks are gathered, or each would be searched for the sake of a few bytes.
+    const until = this.#offset + this.#bytes.length - reach;
+    // Small chunks are gathered: each search has a cost of its own.
     if (until - this.#from < reach) return;
-    yield this.#view(until);
+    yield this.#cut(until);
     const done = Math.max(0, until - reach - this.#offset);
-    this.#held = this.#held.subarray(done);
+    this.#bytes = this.#bytes.subarray(done);
     this.#offset += done;
   }
 
   /** What is left when no more chunks come. */
-  rest(): View {
-    return this.#view(this.#offset + this.#held.length);
+  rest(): TextWindow {
+    return this.#cut(this.#offset + this.#bytes.length);
   }
 
-  #view(until: number): View {
-    const view = { bytes: this.#held, offset: this.#offset, from: this.#from, until };
+  #cut(until: number): TextWindow {
+    const window = { bytes: this.#bytes, offset: this.#offset, from: this.#from, until };
     this.#from = until;
-    return view;
+    return window;
   }
 }

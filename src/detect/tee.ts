@@ -1,17 +1,17 @@
 import type { Hit } from "../domain/candidate.ts";
-import type { Packed } from "./encodings/packed-base64.ts";
+import type { PackedBase64 } from "./encodings/packed-base64.ts";
 import type { Search } from "./search.ts";
 
-/** Chunks that are searched as they pass, whoever takes them and for whatever else. */
-export class Tapped {
-  readonly #opening: Uint8Array[];
+/** Chunks that are searched as they pass to another reader. */
+export class Tee {
+  readonly #start: Uint8Array[];
   readonly #rest: Iterator<Uint8Array> | AsyncIterator<Uint8Array>;
   readonly #search: Search;
-  #found: (Hit | Packed)[] = [];
+  #found: (Hit | PackedBase64)[] = [];
 
-  /** `opening`: the chunks that were taken of `rest` before. */
-  constructor(opening: readonly Uint8Array[], rest: Iterator<Uint8Array> | AsyncIterator<Uint8Array>, search: Search) {
-    this.#opening = opening.toReversed();
+  /** `start`: the chunks that were taken of `rest` before. */
+  constructor(start: readonly Uint8Array[], rest: Iterator<Uint8Array> | AsyncIterator<Uint8Array>, search: Search) {
+    this.#start = start.toReversed();
     this.#rest = rest;
     this.#search = search;
   }
@@ -21,21 +21,21 @@ export class Tapped {
     return this.#found.length;
   }
 
-  /** What was found since this was asked last. */
-  taken(): readonly (Hit | Packed)[] {
+  /** What was found since this was called last. */
+  take(): readonly (Hit | PackedBase64)[] {
     const found = this.#found;
     this.#found = [];
     return found;
   }
 
-  /** The next chunk, searched; null once there is none, and all is searched. */
+  /** The next chunk, searched; null when there are no more and all is searched. */
   async next(): Promise<Uint8Array | null> {
-    const chunk = this.#opening.pop() ?? (await this.#read());
-    for (const one of chunk ? this.#search.add(chunk) : this.#search.rest()) this.#found.push(one);
+    const chunk = this.#start.pop() ?? (await this.#read());
+    for (const found of chunk ? this.#search.add(chunk) : this.#search.rest()) this.#found.push(found);
     return chunk;
   }
 
-  /** All chunks, each searched before it is handed on. */
+  /** All chunks, each searched before it is passed on. */
   async *chunks(): AsyncGenerator<Uint8Array> {
     for (let chunk = await this.next(); chunk; chunk = await this.next()) yield chunk;
   }

@@ -41,7 +41,7 @@ export type DetectorNote =
   | { kind: "look-alike"; what: string; offset: number };
 
 /** Bytes → hits, in order of offset but for files within files. Pure: reads the blob's chunks and nothing else. */
-export type Detect = (blob: Blob, aside: (aside: DetectorNote) => void) => AsyncIterable<Hit>;
+export type Detect = (blob: Blob, note: (note: DetectorNote) => void) => AsyncIterable<Hit>;
 
 /** One place where a key was seen. What does not apply to the place, or is not known, is null. */
 export type Sighting = {

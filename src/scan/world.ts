@@ -58,7 +58,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const { clock = SYSTEM_CLOCK, isCancelled = () => false } = options;
   return {
     source,
-    detect: createDetector({ strangers: options.otherVendors === true }),
+    detect: createDetector({ otherVendors: options.otherVendors === true }),
     registry: createLazyRegistry(async () => await connectRegistry(options, { clock, isCancelled })),
     journal: await openJournalAt(settings.auditFile, run),
     ignores,

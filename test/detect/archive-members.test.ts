@@ -88,9 +88,9 @@ describe("of an archive", () => {
   test("what cannot be unpacked is told once for each reason", async () => {
     const broken = gzipSync(text).subarray(0, 5000);
     const archive = await tarOf(["a.gz", "b.gz", "c.gz"].map((name) => ({ name, content: broken })));
-    const asides: DetectorNote[] = [];
-    expect(await foundAnywhere(archive, [], { aside: (aside) => asides.push(aside) })).toEqual([]);
-    expect(asides).toMatchObject([{ kind: "unread" }]);
+    const notes: DetectorNote[] = [];
+    expect(await foundAnywhere(archive, [], { note: (note) => notes.push(note) })).toEqual([]);
+    expect(notes).toMatchObject([{ kind: "unread" }]);
   });
 
   test("files within files are opened to a depth, and no deeper", async () => {
@@ -100,9 +100,9 @@ describe("of an archive", () => {
       return bytes;
     };
     expect(await foundAnywhere(nested(4))).toMatchObject([{ text: one }]);
-    const asides: DetectorNote[] = [];
-    expect(await foundAnywhere(nested(5), [], { aside: (aside) => asides.push(aside) })).toEqual([]);
-    expect(asides).toMatchObject([{ kind: "unread" }]);
+    const notes: DetectorNote[] = [];
+    expect(await foundAnywhere(nested(5), [], { note: (note) => notes.push(note) })).toEqual([]);
+    expect(notes).toMatchObject([{ kind: "unread" }]);
   });
 
   test("no more is read than is taken, and nothing is left running", async () => {
@@ -152,12 +152,12 @@ describe("what is packed and then encoded is opened where it stands:", () => {
   });
 
   test("and nothing is told of base64 that only begins like that", async () => {
-    const asides: DetectorNote[] = [];
+    const notes: DetectorNote[] = [];
     const random = base64(Buffer.from(Array.from({ length: 400 }, (_, index) => (index * 89 + (index >> 3)) % 256)));
     const beginning = base64(Buffer.from([0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0, 0, 3])).slice(0, 12);
     const texts = [`${beginning}${random}`, `${beginning.slice(0, 4)}${random}`, `${beginning} and words`];
-    expect(await foundAnywhere(texts.join("\n\n"), [], { aside: (aside) => asides.push(aside) })).toEqual([]);
-    expect(asides.length).toBeLessThanOrEqual(1);
+    expect(await foundAnywhere(texts.join("\n\n"), [], { note: (note) => notes.push(note) })).toEqual([]);
+    expect(notes.length).toBeLessThanOrEqual(1);
   });
 });
 
@@ -165,25 +165,25 @@ describe("keys of other vendors", () => {
   const stranger = ["sk-ant-api03", "Qm".repeat(40)].join("-");
 
   test("are no hits, and are told where that is asked for", async () => {
-    const asides: DetectorNote[] = [];
+    const notes: DetectorNote[] = [];
     const text = `a: ${stranger}\nb: ${one}\n`;
-    expect(await foundAnywhere(text, [], { aside: (aside) => asides.push(aside) })).toMatchObject([{ text: one }]);
-    expect(asides).toEqual([]);
-    await foundAnywhere(text, [40], { strangers: true, aside: (aside) => asides.push(aside) });
-    expect(asides).toEqual([{ kind: "look-alike", what: "a key of Anthropic", offset: 3 }]);
+    expect(await foundAnywhere(text, [], { note: (note) => notes.push(note) })).toMatchObject([{ text: one }]);
+    expect(notes).toEqual([]);
+    await foundAnywhere(text, [40], { otherVendors: true, note: (note) => notes.push(note) });
+    expect(notes).toEqual([{ kind: "look-alike", what: "a key of Anthropic", offset: 3 }]);
   });
 
   test("in a file of an archive are told where the file stands", async () => {
-    const asides: DetectorNote[] = [];
+    const notes: DetectorNote[] = [];
     const archive = await tarOf([{ name: "a", content: `key: ${stranger}\n` }]);
-    await foundAnywhere(archive, [], { strangers: true, aside: (aside) => asides.push(aside) });
-    expect(asides).toContainEqual({ kind: "look-alike", what: "a key of Anthropic", offset: 512 });
+    await foundAnywhere(archive, [], { otherVendors: true, note: (note) => notes.push(note) });
+    expect(notes).toContainEqual({ kind: "look-alike", what: "a key of Anthropic", offset: 512 });
   });
 });
 
 test("what looks like a key and was made up is no hit, and is told", async () => {
-  const asides: DetectorNote[] = [];
+  const notes: DetectorNote[] = [];
   const text = one.replaceAll(/(?<=^sk-proj-).{58}/g, "x".repeat(58));
-  expect(await foundAnywhere(`"${text}"`, [], { aside: (aside) => asides.push(aside) })).toEqual([]);
-  expect(asides).toMatchObject([{ kind: "look-alike", offset: 1 }]);
+  expect(await foundAnywhere(`"${text}"`, [], { note: (note) => notes.push(note) })).toEqual([]);
+  expect(notes).toMatchObject([{ kind: "look-alike", offset: 1 }]);
 });

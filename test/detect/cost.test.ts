@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Place } from "../../src/detect/encodings/anchor.ts";
+import type { NeedleMatch } from "../../src/detect/encodings/anchor.ts";
 import { ANCHORS } from "../../src/detect/encodings/anchors.ts";
-import { spanAround } from "../../src/detect/keys/key-span.ts";
-import { netOf, Search } from "../../src/detect/search.ts";
+import { findKeyAround } from "../../src/detect/keys/key-span.ts";
+import { createAnchorSet, Search } from "../../src/detect/search.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { WAYS } from "./encodings/written.ts";
 import { found, MARKER } from "./found.ts";
@@ -30,7 +30,7 @@ function counting(bytes: Buffer): { text: Buffer; count: () => number } {
 function looks(unit: string): number {
   const bytes = Buffer.from(unit);
   const { text, count } = counting(bytes);
-  for (let at = bytes.indexOf(MARKER); at >= 0; at = bytes.indexOf(MARKER, at + 1)) spanAround(text, at, -1);
+  for (let at = bytes.indexOf(MARKER); at >= 0; at = bytes.indexOf(MARKER, at + 1)) findKeyAround(text, at, -1);
   return count();
 }
 
@@ -39,7 +39,7 @@ function searched(bytes: Buffer): { looks: number; reads: number } {
   let [looks, reads] = [0, 0];
   const anchors = ANCHORS.map(({ needles, read }) => ({
     needles,
-    read: (place: Place, needle: number) => {
+    read: (place: NeedleMatch, needle: number) => {
       const { text, count } = counting(place.text);
       const result = read({ ...place, text }, needle);
       looks += count();
@@ -47,7 +47,7 @@ function searched(bytes: Buffer): { looks: number; reads: number } {
       return result;
     },
   }));
-  const search = new Search(netOf(anchors, false), () => {});
+  const search = new Search(createAnchorSet(anchors, false), () => {});
   for (const _ of search.add(bytes));
   for (const _ of search.rest());
   return { looks, reads };

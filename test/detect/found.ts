@@ -13,22 +13,25 @@ export async function found(text: string | Buffer, sizes: readonly number[] = []
   return hits.map(({ text, kind, confidence, offset, length }) => ({ text, kind, confidence, offset, length }));
 }
 
-/** The same, with how each was written. What is noticed beside keys is told to `aside`. */
+/** The same, with how each was written. What is noticed beside keys is told to `note`. */
 export async function foundAnywhere(
   text: string | Buffer,
   sizes: readonly number[] = [],
-  { strangers = false, aside = () => {} }: { strangers?: boolean; aside?: (aside: DetectorNote) => void } = {},
+  { otherVendors = false, note = () => {} }: { otherVendors?: boolean; note?: (note: DetectorNote) => void } = {},
 ): Promise<readonly FoundAnywhere[]> {
   const chunks = chunksOf(Buffer.from(text), sizes);
   const hits: FoundAnywhere[] = [];
-  for await (const hit of detectors[strangers ? "strangers" : "plain"]({ provenance: STREAM, chunks }, aside)) {
+  for await (const hit of detectors[otherVendors ? "otherVendors" : "plain"]({ provenance: STREAM, chunks }, note)) {
     const { secret, alternatives, ...place } = hit;
     hits.push({ text: secret.reveal(), others: alternatives.map((other) => other.reveal()), ...place });
   }
   return hits;
 }
 
-const detectors = { plain: createDetector({ strangers: false }), strangers: createDetector({ strangers: true }) };
+const detectors = {
+  plain: createDetector({ otherVendors: false }),
+  otherVendors: createDetector({ otherVendors: true }),
+};
 
 /** Bytes in chunks of these sizes in turn; all at once where none is given. */
 export function chunksOf(bytes: Buffer, sizes: readonly number[] = []): readonly Buffer[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { strangerAt } from "../../src/detect/other-vendors.ts";
+import { describeOtherKey } from "../../src/detect/other-vendors.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "./found.ts";
 
@@ -57,7 +57,8 @@ const FAMILIES: readonly [what: string, key: fc.Arbitrary<string>][] = [
 ];
 
 /** What is named at the place where `sk` stands in a text. */
-const named = (text: string) => strangerAt(Buffer.from(text), Buffer.byteLength(text.slice(0, text.search(/sk[-_]/))));
+const named = (text: string) =>
+  describeOtherKey(Buffer.from(text), Buffer.byteLength(text.slice(0, text.search(/sk[-_]/))));
 
 describe.each(FAMILIES)("%s", (what, keys) => {
   test("is named so, whatever it is and whatever stands around it", () => {
@@ -130,6 +131,6 @@ test("a text with OpenAI's marker in it is never a stranger", () => {
 test("looks a bounded way ahead", () => {
   const text = Buffer.from(`sk-${"a1".repeat(1_000_000)}`);
   const before = performance.now();
-  for (let round = 0; round < 1000; round += 1) strangerAt(text, 0);
+  for (let round = 0; round < 1000; round += 1) describeOtherKey(text, 0);
   expect(performance.now() - before).toBeLessThan(2000);
 });

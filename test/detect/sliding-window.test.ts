@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type View, Views } from "../../src/detect/sliding-window.ts";
+import { SlidingWindow, type TextWindow } from "../../src/detect/sliding-window.ts";
 
 const REACH = 16;
 
-function viewsOf(chunks: readonly Uint8Array[]): readonly View[] {
-  const views = new Views(REACH);
+function viewsOf(chunks: readonly Uint8Array[]): readonly TextWindow[] {
+  const views = new SlidingWindow(REACH);
   return [...chunks.flatMap((chunk) => [...views.add(chunk)]), views.rest()];
 }
 

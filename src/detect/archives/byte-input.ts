@@ -2,7 +2,7 @@
 const LARGEST_PIECE = 64 * 1024;
 
 /** The bytes of a container, taken once and in order, and no faster than they are asked for. */
-export class Intake {
+export class ByteInput {
   readonly #chunks: AsyncIterator<Uint8Array>;
   /** What was taken from the chunks and not yet asked for, the next last. Never joined: it may be put back often. */
   #rest: Buffer[] = [];
@@ -18,7 +18,7 @@ export class Intake {
   }
 
   /** The next bytes, as they come and at most so many; null at the end. */
-  async piece(most: number = LARGEST_PIECE): Promise<Buffer | null> {
+  async take(most: number = LARGEST_PIECE): Promise<Buffer | null> {
     const bytes = this.#rest.pop() ?? (await this.#next());
     if (!bytes) return null;
     const piece = bytes.subarray(0, Math.min(most, LARGEST_PIECE));
@@ -28,11 +28,11 @@ export class Intake {
   }
 
   /** The next so many bytes, in one piece; fewer at the end. For what is known to be small. */
-  async exactly(count: number): Promise<Buffer> {
+  async takeExactly(count: number): Promise<Buffer> {
     const pieces: Buffer[] = [];
     let missing = count;
     while (missing > 0) {
-      const piece = await this.piece(missing);
+      const piece = await this.take(missing);
       if (!piece) break;
       pieces.push(piece);
       missing -= piece.length;
@@ -41,7 +41,7 @@ export class Intake {
   }
 
   /** Puts back bytes that were taken last, to be taken again. */
-  giveBack(bytes: Buffer): void {
+  putBack(bytes: Buffer): void {
     if (bytes.length > 0) this.#rest.push(bytes);
     this.#offset -= bytes.length;
   }
@@ -50,7 +50,7 @@ export class Intake {
   async skip(count: number): Promise<number> {
     let left = count;
     while (left > 0) {
-      const piece = await this.piece(left);
+      const piece = await this.take(left);
       if (!piece) break;
       left -= piece.length;
     }

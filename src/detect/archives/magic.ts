@@ -1,17 +1,17 @@
-import { headerIn } from "./tar-header.ts";
+import { parseTarHeader } from "./tar-header.ts";
 
 /**
  * What a blob can be that holds other files. The last five are known by their first bytes and cannot be unpacked with
  * what Node brings (zstd from Node 22.15 on): they are told of and not opened. All of them are what people pack texts
  * in, so that passing over them in silence would be a miss; images, sound and programs are not containers here.
  */
-export type Container = "gzip" | "zip" | "tar" | "pdf" | "zstd" | "bzip2" | "xz" | "7z" | "rar";
+export type ArchiveKind = "gzip" | "zip" | "tar" | "pdf" | "zstd" | "bzip2" | "xz" | "7z" | "rar";
 
 /** So many bytes of the start of a blob tell whether it is a container. */
-export const TELLING = 512;
+export const MAGIC_LENGTH = 512;
 
 /** In hexadecimal, as the bytes are in the standards. */
-const SIGNATURES: readonly (readonly [Exclude<Container, "tar">, RegExp])[] = [
+const SIGNATURES: readonly (readonly [Exclude<ArchiveKind, "tar">, RegExp])[] = [
   // RFC 1952: the magic, deflate, and of the flags none of the three that are reserved.
   ["gzip", /^1f8b08[01]/],
   // APPNOTE 4.3.7: magic, version, flags, a method below 256; perhaps behind the mark of what was to be split, or behind
@@ -32,13 +32,13 @@ const FIRST: ReadonlySet<number> = new Set([
 ]);
 
 /** What a blob is that begins with these bytes; null when it is nothing that holds files. Ordinary text never is one. */
-export function containerIn(start: Buffer): Container | null {
+export function identifyArchive(start: Buffer): ArchiveKind | null {
   const [first] = start;
   if (first === undefined) return null;
   if (FIRST.has(first)) {
-    const text = start.toString("hex", 0, TELLING);
+    const text = start.toString("hex", 0, MAGIC_LENGTH);
     const known = SIGNATURES.find(([, signature]) => signature.test(text));
     if (known) return known[0];
   }
-  return headerIn(start) ? "tar" : null;
+  return parseTarHeader(start) ? "tar" : null;
 }

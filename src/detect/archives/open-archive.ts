@@ -1,76 +1,74 @@
-import { Intake } from "./byte-input.ts";
-import type { Container } from "./magic.ts";
-import type { Budget, Member } from "./member.ts";
-import { Allowance } from "./unpack-budget.ts";
-import { Remarks } from "./unpack-warnings.ts";
+import { ByteInput } from "./byte-input.ts";
+import type { ArchiveKind } from "./magic.ts";
+import type { Member } from "./member.ts";
+import { ArchiveBudget, type UnpackBudget } from "./unpack-budget.ts";
+import { UnpackWarnings } from "./unpack-warnings.ts";
 
-export { type Container, containerIn, TELLING } from "./magic.ts";
-export type { Budget, Member } from "./member.ts";
+export { type ArchiveKind, identifyArchive, MAGIC_LENGTH } from "./magic.ts";
 
 /**
- * The files in a container; a file that people see as another text than its bytes (a page, a document) comes a second
+ * The files in an archive; a file that people see as another text than its bytes (a page, a document) comes a second
  * time, under the same name, as that text. Takes all of `chunks`, in order, and no faster than the members are read.
- * What cannot be unpacked, or not in full, is told to `unread` in one line for each reason, at the end; it never throws
- * for what the bytes are. A member may be a container itself: whoever opens it hands on the same `budget`.
+ * What cannot be unpacked, or not in full, is told to `unread` at the end, in one sentence for each reason; the bytes
+ * never make it throw. A member may be an archive itself: whoever opens it hands on the same `budget`.
  */
-export async function* membersOf(
-  container: Container,
+export async function* readMembers(
+  kind: ArchiveKind,
   chunks: AsyncIterable<Uint8Array>,
-  budget: Budget,
+  budget: UnpackBudget,
   unread: (why: string) => void,
 ): AsyncGenerator<Member> {
-  const intake = new Intake(chunks);
-  const remarks = new Remarks();
+  const input = new ByteInput(chunks);
+  const warnings = new UnpackWarnings();
   try {
-    if (budget.depth > 0) {
-      budget.depth -= 1;
+    if (budget.mayEnter()) {
       try {
-        yield* opened(container, intake, budget, remarks);
+        yield* openArchive(kind, input, budget, warnings);
       } finally {
-        budget.depth += 1;
+        budget.leave();
       }
     } else {
-      remarks.note("too-deep");
+      warnings.add("too-deep");
     }
-    await intake.drain();
-    remarks.tell(unread);
+    await input.drain();
+    for (const why of warnings.describe()) unread(why);
   } finally {
-    await intake.close();
+    await input.close();
   }
 }
 
-/** What opens a kind of container is loaded when there is one: a change without any needs nothing of it. */
-async function* opened(
-  container: Container,
-  intake: Intake,
-  budget: Budget,
-  remarks: Remarks,
+/** What opens a kind of archive is loaded when there is one: a change without any needs nothing of it. */
+async function* openArchive(
+  kind: ArchiveKind,
+  input: ByteInput,
+  budget: UnpackBudget,
+  warnings: UnpackWarnings,
 ): AsyncGenerator<Member, void> {
-  const allowance = new Allowance(budget, remarks);
-  switch (container) {
+  const archiveBudget = new ArchiveBudget(budget, warnings);
+  switch (kind) {
     case "gzip":
     case "zstd": {
-      const { memberOfStream } = await import("./compressed.ts");
-      return yield* memberOfStream(container, intake, allowance, remarks);
+      const { readCompressed } = await import("./compressed-stream.ts");
+      return yield* readCompressed(kind, input, archiveBudget, warnings);
     }
     case "tar": {
-      const { membersOfTar } = await import("./tar.ts");
-      return yield* membersOfTar(intake, allowance, remarks);
+      const { readTar } = await import("./tar.ts");
+      return yield* readTar(input, archiveBudget, warnings);
     }
     case "zip": {
-      const { membersOfZip } = await import("./zip/zip.ts");
-      return yield* membersOfZip(intake, budget, allowance, remarks);
+      const { readZip } = await import("./zip/zip.ts");
+      return yield* readZip(input, budget, archiveBudget, warnings);
     }
     case "pdf": {
-      const { membersOfPdf } = await import("./pdf.ts");
-      return yield* membersOfPdf(intake, allowance, remarks);
+      const { readPdf } = await import("./pdf.ts");
+      return yield* readPdf(input, archiveBudget, warnings);
     }
     case "bzip2":
     case "xz":
     case "7z":
     case "rar":
-      return remarks.note("unopened");
+      return warnings.add("unopened");
     default:
-      return container satisfies never;
+      return kind satisfies never;
   }
 }

@@ -1,45 +1,53 @@
-import type { Intake } from "./byte-input.ts";
-import { lent, type Member } from "./member.ts";
+import type { ByteInput } from "./byte-input.ts";
+import { lendIterator, type Member } from "./member.ts";
 import { PdfText } from "./pdf-text.ts";
-import type { Allowance } from "./unpack-budget.ts";
-import type { Remarks } from "./unpack-warnings.ts";
+import type { ArchiveBudget } from "./unpack-budget.ts";
+import type { UnpackWarnings } from "./unpack-warnings.ts";
 import { Unpacker } from "./unpacker.ts";
 
 /**
  * The streams of a PDF, as they come: unpacked where they are packed, and once more as the strings of their text
  * operators. Which font a text is written with is not followed, so that codes of a font that has its own are not read.
  */
-export async function* membersOfPdf(intake: Intake, allowance: Allowance, remarks: Remarks): AsyncGenerator<Member> {
-  const finder = new StreamFinder(intake);
+export async function* readPdf(
+  input: ByteInput,
+  archiveBudget: ArchiveBudget,
+  warnings: UnpackWarnings,
+): AsyncGenerator<Member> {
+  const finder = new StreamFinder(input);
   let damaged = 0;
-  for (let head = await finder.next(); head && allowance.admits(); head = await finder.next()) {
-    const start = await intake.exactly(ZLIB_HEADER);
-    intake.giveBack(start);
+  for (let head = await finder.next(); head && archiveBudget.mayOpenMember(); head = await finder.next()) {
+    const start = await input.takeExactly(ZLIB_HEADER);
+    input.putBack(start);
     const coding = identifyCoding(head.dictionary, start);
-    if (coding === "unknown") remarks.note("unknown-packing");
+    if (coding === "unknown") warnings.add("unknown-packing");
     if (typeof coding === "string") continue;
 
-    const stream = new Stream(intake, coding, allowance);
-    yield* membersOfStream(stream, head, intake);
+    const stream = new PdfStream(input, coding, archiveBudget);
+    yield* readStream(stream, head, input);
     if (stream.isDamaged) damaged += 1;
-    if (stream.text.isFull) remarks.note("too-much");
-    if (allowance.isSpent) break;
+    if (stream.text.isFull) warnings.add("too-much");
+    if (archiveBudget.isSpent) break;
   }
-  remarks.note(finder.isLocked ? "locked" : "damaged", damaged);
+  warnings.add(finder.isLocked ? "locked" : "damaged", damaged);
 }
 
 /** What stands in a stream, and its text. A stream that is not packed was searched as a part of the PDF already. */
-async function* membersOfStream(stream: Stream, { name, dictionary }: Head, intake: Intake): AsyncGenerator<Member> {
-  const offset = intake.offset;
+async function* readStream(
+  stream: PdfStream,
+  { name, dictionary }: StreamHead,
+  input: ByteInput,
+): AsyncGenerator<Member> {
+  const offset = input.offset;
   const content = stream.content();
   try {
     if (stream.isPacked || isAttached(dictionary)) {
       yield {
         name,
-        chunks: lent(content),
+        chunks: lendIterator(content),
         offset,
         get length() {
-          return intake.offset - offset;
+          return input.offset - offset;
         },
       };
     }
@@ -48,19 +56,19 @@ async function* membersOfStream(stream: Stream, { name, dictionary }: Head, inta
     await content.return(undefined);
   }
   const text = isAttached(dictionary) ? [] : stream.text.end();
-  if (text.length > 0) yield { name, chunks: stream.granted(text), offset, length: intake.offset - offset };
+  if (text.length > 0) yield { name, chunks: stream.granted(text), offset, length: input.offset - offset };
 }
 
 /** A stream of which the first byte is the next to be taken. To be read once. */
-class Stream {
+class PdfStream {
   readonly text = new PdfText();
-  readonly #intake: Intake;
+  readonly #input: ByteInput;
   readonly #coding: Coding;
-  readonly #allowance: Allowance;
+  readonly #archiveBudget: ArchiveBudget;
   #isDamaged = false;
 
-  constructor(intake: Intake, coding: Coding, allowance: Allowance) {
-    [this.#intake, this.#coding, this.#allowance] = [intake, coding, allowance];
+  constructor(input: ByteInput, coding: Coding, archiveBudget: ArchiveBudget) {
+    [this.#input, this.#coding, this.#archiveBudget] = [input, coding, archiveBudget];
   }
 
   get isPacked(): boolean {
@@ -75,7 +83,7 @@ class Stream {
   /** What stands in it, unpacked. */
   async *content(): AsyncGenerator<Buffer> {
     const { isBase85, isDeflated } = this.#coding;
-    const stored = piecesOf(this.#intake);
+    const stored = takeStream(this.#input);
     const bytes = isBase85 ? decodeBase85(stored) : stored;
     yield* this.granted(isDeflated ? this.#inflated(bytes) : bytes, (granted) => this.text.add(granted));
   }
@@ -86,10 +94,10 @@ class Stream {
     read: (bytes: Buffer) => void = () => {},
   ): AsyncGenerator<Buffer> {
     for await (const piece of pieces) {
-      const granted = this.#allowance.grant(piece, this.#intake.offset);
+      const granted = this.#archiveBudget.grant(piece, this.#input.offset);
       read(granted);
       if (granted.length > 0) yield granted;
-      if (this.#allowance.isSpent) return;
+      if (this.#archiveBudget.isSpent) return;
     }
   }
 
@@ -154,14 +162,14 @@ function isZlib(start: Buffer): boolean {
 const END = Buffer.from("endstream");
 
 /** The bytes of a stream up to the word that ends it, or all that are left. */
-async function* piecesOf(intake: Intake): AsyncGenerator<Buffer> {
+async function* takeStream(input: ByteInput): AsyncGenerator<Buffer> {
   let kept: Buffer = Buffer.alloc(0);
   for (;;) {
-    const piece = await intake.piece();
+    const piece = await input.take();
     const all = piece ? Buffer.concat([kept, piece]) : kept;
     const at = all.indexOf(END);
     const until = at >= 0 ? at : piece ? Math.max(0, all.length - END.length) : all.length;
-    if (at >= 0) intake.giveBack(all.subarray(at));
+    if (at >= 0) input.putBack(all.subarray(at));
     if (until > 0) yield all.subarray(0, until);
     if (at >= 0 || !piece) return;
     kept = all.subarray(until);
@@ -175,14 +183,14 @@ async function* decodeBase85(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buff
     const [text = "", ...behind] = piece.toString("latin1").split("~");
     const digits = rest + text.replaceAll(/[^!-uz]/g, "").replaceAll("z", "!!!!!");
     rest = digits.slice(digits.length - (digits.length % 5));
-    yield bytesOf(digits);
+    yield parseBase85(digits);
     if (behind.length > 0) break;
   }
-  if (rest !== "") yield bytesOf(rest.padEnd(5, "u")).subarray(0, rest.length - 1);
+  if (rest !== "") yield parseBase85(rest.padEnd(5, "u")).subarray(0, rest.length - 1);
 }
 
 /** Each five digits are four bytes. */
-function bytesOf(digits: string): Buffer {
+function parseBase85(digits: string): Buffer {
   const bytes = Buffer.alloc(Math.floor(digits.length / 5) * 4);
   for (let at = 0; at < bytes.length / 4; at += 1) {
     const value = [0, 1, 2, 3, 4].reduce((sum, place) => sum * 85 + digits.charCodeAt(5 * at + place) - 33, 0);
@@ -192,7 +200,7 @@ function bytesOf(digits: string): Buffer {
 }
 
 /** What stands before a stream: its dictionary, and its name by the number of its object. */
-type Head = { name: string; dictionary: string };
+type StreamHead = { name: string; dictionary: string };
 
 /** Dictionaries of streams are short; of a longer one the end is read. */
 const LONGEST_DICTIONARY = 8 * 1024;
@@ -204,11 +212,11 @@ const KEYWORD = Buffer.from("stream");
  * are wrong in damaged files, and leave out what was there before the last change.
  */
 class StreamFinder {
-  readonly #intake: Intake;
+  readonly #input: ByteInput;
   #isLocked = false;
 
-  constructor(intake: Intake) {
-    this.#intake = intake;
+  constructor(input: ByteInput) {
+    this.#input = input;
   }
 
   /** Whether the PDF says that it is locked, as far as it has been read. ISO 32000-1, 7.6.1. */
@@ -217,19 +225,19 @@ class StreamFinder {
   }
 
   /** The next stream, of whose bytes the first is then the next to be taken; null when there are no more. */
-  async next(): Promise<Head | null> {
+  async next(): Promise<StreamHead | null> {
     let window: Buffer = Buffer.alloc(0);
     for (let from = 0; ; ) {
-      const piece = await this.#intake.piece();
+      const piece = await this.#input.take();
       if (piece) window = window.length === 0 ? piece : Buffer.concat([window, piece]);
       for (let at = window.indexOf(KEYWORD, from); at >= 0; at = window.indexOf(KEYWORD, at + 1)) {
         const behind = window.toString("latin1", at + KEYWORD.length, at + KEYWORD.length + 2);
         if (piece && behind.length < 2) break;
         const lineEnd = /^(?:\r\n|\r|\n)/.exec(behind)?.[0].length ?? 0;
-        const head = lineEnd > 0 ? headBefore(window, at) : null;
+        const head = lineEnd > 0 ? parseHeadBefore(window, at) : null;
         if (!head) continue;
         this.#look(window.subarray(0, at));
-        this.#intake.giveBack(window.subarray(at + KEYWORD.length + lineEnd));
+        this.#input.putBack(window.subarray(at + KEYWORD.length + lineEnd));
         return head;
       }
       this.#look(window);
@@ -246,7 +254,7 @@ class StreamFinder {
 }
 
 /** Null when no dictionary ends there, so that the word is only a word. */
-function headBefore(window: Buffer, end: number): Head | null {
+function parseHeadBefore(window: Buffer, end: number): StreamHead | null {
   const text = window.toString("latin1", Math.max(0, end - LONGEST_DICTIONARY), end);
   if (!/>>\s{0,16}$/.test(text)) return null;
   const at = text.lastIndexOf(" obj");

@@ -1,18 +1,18 @@
 /** A header of a tar archive is one block; what follows it is padded to blocks. POSIX.1-2017, pax, "ustar Interchange Format". */
-export const BLOCK = 512;
+export const TAR_BLOCK = 512;
 
 /** What a header says: `type` is its letter, `size` the bytes of the file behind it. */
-export type Header = { name: string; type: string; size: number; isSparse: boolean };
+export type TarHeader = { name: string; type: string; size: number; isSparse: boolean };
 
 /** The header in this block; null when it is none: the checksum in it must fit, so that no text is taken for one. */
-export function headerIn(block: Buffer): Header | null {
-  if (block.length < BLOCK || block[0] === 0) return null;
-  const sum = numberIn(block.subarray(148, 156));
-  if (sum === null || sum === 0 || !sums(block).includes(sum)) return null;
-  const size = numberIn(block.subarray(124, 136));
-  if (size === null || numberIn(block.subarray(100, 108)) === null) return null;
-  const name = textIn(block.subarray(0, 100));
-  const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? textIn(block.subarray(345, 500)) : "";
+export function parseTarHeader(block: Buffer): TarHeader | null {
+  if (block.length < TAR_BLOCK || block[0] === 0) return null;
+  const sum = readNumberField(block.subarray(148, 156));
+  if (sum === null || sum === 0 || !computeChecksums(block).includes(sum)) return null;
+  const size = readNumberField(block.subarray(124, 136));
+  if (size === null || readNumberField(block.subarray(100, 108)) === null) return null;
+  const name = readTextField(block.subarray(0, 100));
+  const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? readTextField(block.subarray(345, 500)) : "";
   const letter = String.fromCharCode(block[156] ?? 0);
   return {
     name: prefix === "" ? name : `${prefix}/${name}`,
@@ -23,9 +23,9 @@ export function headerIn(block: Buffer): Header | null {
 }
 
 /** The checksum, of the bytes as they are meant and as some old programs took them: with a sign. */
-function sums(block: Buffer): readonly number[] {
+function computeChecksums(block: Buffer): readonly number[] {
   let [unsigned, signed] = [0, 0];
-  for (let at = 0; at < BLOCK; at += 1) {
+  for (let at = 0; at < TAR_BLOCK; at += 1) {
     const byte = at >= 148 && at < 156 ? 0x20 : (block[at] ?? 0);
     unsigned += byte;
     signed += byte > 127 ? byte - 256 : byte;
@@ -34,7 +34,7 @@ function sums(block: Buffer): readonly number[] {
 }
 
 /** A number in octal, or, where the first bit is set, in plain bytes, as GNU writes large ones; null when it is neither. */
-function numberIn(field: Buffer): number | null {
+function readNumberField(field: Buffer): number | null {
   if (((field[0] ?? 0) & 0x80) !== 0) {
     const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, (field[0] ?? 0) & 0x7f);
     return Number.isSafeInteger(value) ? value : null;
@@ -44,7 +44,7 @@ function numberIn(field: Buffer): number | null {
 }
 
 /** A text that ends at the first zero, or with its field. */
-export function textIn(field: Buffer): string {
+export function readTextField(field: Buffer): string {
   const end = field.indexOf(0);
   return field.toString("utf8", 0, end < 0 ? field.length : end);
 }

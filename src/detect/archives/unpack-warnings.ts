@@ -1,5 +1,5 @@
-/** Why something in a container was not searched, or not in full. */
-export type Shortfall =
+/** Why something in an archive was not searched, or not in full. */
+export type UnpackWarning =
   | "too-deep"
   | "too-large"
   | "too-much"
@@ -12,27 +12,27 @@ export type Shortfall =
   | "unopened";
 
 /**
- * Gathers what could not be read of a container, and tells it once, a line for each reason: an archive with a thousand
- * locked files is one thing to know. The lines hold no text of the container, not even names.
+ * Counts what could not be read of an archive, so that it is told in one line for each reason: an archive with a
+ * thousand locked files is one thing to know.
  */
-export class Remarks {
-  readonly #counts = new Map<Shortfall, number>();
+export class UnpackWarnings {
+  readonly #counts = new Map<UnpackWarning, number>();
 
-  note(shortfall: Shortfall, times = 1): void {
-    if (times > 0) this.#counts.set(shortfall, (this.#counts.get(shortfall) ?? 0) + times);
+  /** Adds `times` parts of the archive that could not be read. */
+  add(warning: UnpackWarning, times = 1): void {
+    if (times > 0) this.#counts.set(warning, (this.#counts.get(warning) ?? 0) + times);
   }
 
-  /** Tells what was gathered and begins anew. */
-  tell(unread: (why: string) => void): void {
-    for (const [shortfall, count] of this.#counts) unread(said(shortfall, count));
-    this.#counts.clear();
+  /** A sentence for each reason. None holds text of the archive, not even names. */
+  describe(): readonly string[] {
+    return Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count));
   }
 }
 
-function said(shortfall: Shortfall, count: number): string {
+function describeWarning(warning: UnpackWarning, count: number): string {
   const parts = count === 1 ? "a part of it" : `${count} parts of it`;
   const are = count === 1 ? "is" : "are";
-  switch (shortfall) {
+  switch (warning) {
     case "too-deep":
       return "it holds an archive in an archive, too deep to be opened";
     case "too-large":
@@ -54,6 +54,6 @@ function said(shortfall: Shortfall, count: number): string {
     case "unopened":
       return "it is packed in a way that cannot be unpacked here";
     default:
-      return shortfall satisfies never;
+      return warning satisfies never;
   }
 }

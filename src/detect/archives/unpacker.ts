@@ -1,10 +1,10 @@
 import zlib from "node:zlib";
 
 /** How bytes are packed: `deflate` is bare, without the header and checksum that zlib and gzip put around it. */
-export type Packing = "deflate" | "zstd";
+export type Compression = "deflate" | "zstd";
 
 /** So much is unpacked at a time: an error loses what was not yet given out. */
-const PIECE = 32 * 1024;
+const CHUNK = 32 * 1024;
 
 /** A frame may ask for a window of this many bits, and no more: 32 MiB. The format allows a hundred times that. */
 const WINDOW_BITS = 25;
@@ -12,13 +12,13 @@ const WINDOW_BITS = 25;
 /** Node has zstd from 22.15 on, and this runs on 20 too. */
 export const HAS_ZSTD: boolean = typeof zlib.createZstdDecompress === "function";
 
-function engineFor(packing: Packing): zlib.InflateRaw | zlib.ZstdDecompress {
+function createEngine(packing: Compression): zlib.InflateRaw | zlib.ZstdDecompress {
   switch (packing) {
     case "deflate":
-      return zlib.createInflateRaw({ chunkSize: PIECE });
+      return zlib.createInflateRaw({ chunkSize: CHUNK });
     case "zstd":
       return zlib.createZstdDecompress({
-        chunkSize: PIECE,
+        chunkSize: CHUNK,
         params: { [zlib.constants.ZSTD_d_windowLogMax]: WINDOW_BITS },
       });
     default:
@@ -28,13 +28,13 @@ function engineFor(packing: Packing): zlib.InflateRaw | zlib.ZstdDecompress {
 
 /** Unpacks what it is given piece by piece, and no faster than the result is taken. To be closed, whatever happens. */
 export class Unpacker {
-  readonly #engine: ReturnType<typeof engineFor>;
+  readonly #engine: ReturnType<typeof createEngine>;
   #state: "going" | "ended" | "failed" = "going";
   #wake: () => void = () => {};
   #given = 0;
 
-  constructor(packing: Packing) {
-    this.#engine = engineFor(packing);
+  constructor(packing: Compression) {
+    this.#engine = createEngine(packing);
     // Its message may come from anywhere; that it failed is all there is to know.
     this.#engine.on("error", () => this.#became("failed"));
     this.#engine.on("end", () => this.#became("ended"));

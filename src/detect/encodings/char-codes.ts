@@ -1,10 +1,10 @@
-import { SIGHT } from "./anchor.ts";
-import { BEFORE, BEHIND, type Decoded, marker } from "./decoded.ts";
+import { CONTEXT_LENGTH } from "./anchor.ts";
+import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
 
 /** How numbers are written: their digits, by base, and how many there may be. */
-export type Numerals = { base: 10 | 16; most: number };
+export type NumberFormat = { base: 10 | 16; most: number };
 
-/** What stands between two numbers, blanks and line ends aside. */
+/** What stands between two numbers, blanks and line ends note. */
 type Separator = Buffer;
 
 /** Between two numbers there is no more than this, and of blanks and line ends no more than that. */
@@ -12,53 +12,63 @@ const LONGEST_SEPARATOR = 24;
 const MOST_BLANKS = 64;
 
 /** A number with what stands before or behind it, where blanks are not spread all over. */
-const LONGEST_LINK = 128;
+const LONGEST_NUMBER = 128;
 
 /**
  * What a chain of numbers says that begins with the codes of `first` and `second`, which are written like that, at `at`:
  * one number for each character, all parted by the same: `84, 51`, `0x54,0x33`, `54 33`, `chr(84)+chr(51)`. Null where
  * it does not go on with a marker.
  */
-export function chainAround(
+export function readNumberList(
   text: Buffer,
   at: number,
-  numerals: Numerals,
+  numerals: NumberFormat,
   [first, second]: readonly [string, string],
-): Decoded | null {
-  const separator = separatorBehind(text, at + first.length, second);
+): DecodedText | null {
+  const separator = separatorAfter(text, at + first.length, second);
   if (!separator) return null;
-  const behind = linksBehind(text, at, numerals, separator);
+  const behind = numbersAfter(text, at, numerals, separator);
   if (!behind) return null;
-  const links = [...linksBefore(text, at, numerals, separator), ...behind];
+  const links = [...numbersBefore(text, at, numerals, separator), ...behind];
   return {
     bytes: Buffer.from(links.map(({ code }) => code)),
-    own: links.length - behind.length,
-    stretchOf: (start, end) => ({ start: links[start]?.start ?? at, end: links[end - 1]?.end ?? at }),
+    origin: links.length - behind.length,
+    rangeOf: (start, end) => ({ start: links[start]?.start ?? at, end: links[end - 1]?.end ?? at }),
   };
 }
 
 /** A number of a chain, and where it stands. */
-type Link = { code: number; start: number; end: number };
+type ListedNumber = { code: number; start: number; end: number };
 
 /** Null where the chain does not begin with a marker. */
-function linksBehind(text: Buffer, at: number, numerals: Numerals, separator: Separator): readonly Link[] | null {
-  const links: Link[] = [];
-  for (let start = at; links.length < BEHIND && start < at + SIGHT - LONGEST_LINK; ) {
-    const number = numberBehind(text, start, numerals);
-    if (!number || (links.length < marker.length && number.code !== marker[links.length])) break;
+function numbersAfter(
+  text: Buffer,
+  at: number,
+  numerals: NumberFormat,
+  separator: Separator,
+): readonly ListedNumber[] | null {
+  const links: ListedNumber[] = [];
+  for (let start = at; links.length < MOST_AFTER && start < at + CONTEXT_LENGTH - LONGEST_NUMBER; ) {
+    const number = parseNumberAt(text, start, numerals);
+    if (!number || (links.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[links.length])) break;
     links.push({ ...number, start });
-    const next = behindSeparator(text, number.end, separator);
+    const next = skipSeparator(text, number.end, separator);
     if (next === null) break;
     start = next;
   }
-  return links.length < marker.length ? null : links;
+  return links.length < MARKER_BYTES.length ? null : links;
 }
 
-function linksBefore(text: Buffer, at: number, numerals: Numerals, separator: Separator): readonly Link[] {
-  const links: Link[] = [];
-  for (let start = at; links.length < BEFORE && start > at - SIGHT + LONGEST_LINK; ) {
-    const end = beforeSeparator(text, start, separator);
-    const number = end === null ? null : numberBefore(text, end, numerals);
+function numbersBefore(
+  text: Buffer,
+  at: number,
+  numerals: NumberFormat,
+  separator: Separator,
+): readonly ListedNumber[] {
+  const links: ListedNumber[] = [];
+  for (let start = at; links.length < MOST_BEFORE && start > at - CONTEXT_LENGTH + LONGEST_NUMBER; ) {
+    const end = skipSeparatorBack(text, start, separator);
+    const number = end === null ? null : parseNumberBefore(text, end, numerals);
     if (!number || end === null) break;
     // A number in another base is of another list: `0x41, 84, 51`.
     if (isX(text[number.start - 1]) && !isX(separator.at(-1))) break;
@@ -68,7 +78,7 @@ function linksBefore(text: Buffer, at: number, numerals: Numerals, separator: Se
   return links.toReversed();
 }
 
-function separatorBehind(text: Buffer, at: number, second: string): Separator | null {
+function separatorAfter(text: Buffer, at: number, second: string): Separator | null {
   const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS + second.length);
   const end = ahead.indexOf(second, 1);
   if (end < 0 || /^[0-9A-Fa-f]/.test(ahead)) return null;
@@ -78,31 +88,31 @@ function separatorBehind(text: Buffer, at: number, second: string): Separator | 
     : null;
 }
 
-function behindSeparator(text: Buffer, at: number, separator: Separator): number | null {
-  let place = behindBlanks(text, at);
+function skipSeparator(text: Buffer, at: number, separator: Separator): number | null {
+  let place = skipBlanks(text, at);
   for (const byte of separator) {
     if (text[place] !== byte) return null;
-    place = behindBlanks(text, place + 1);
+    place = skipBlanks(text, place + 1);
   }
   return place > at ? place : null;
 }
 
-function beforeSeparator(text: Buffer, at: number, separator: Separator): number | null {
-  let place = beforeBlanks(text, at);
+function skipSeparatorBack(text: Buffer, at: number, separator: Separator): number | null {
+  let place = skipBlanksBack(text, at);
   for (let index = separator.length - 1; index >= 0; index -= 1) {
     if (text[place - 1] !== separator[index]) return null;
-    place = beforeBlanks(text, place - 1);
+    place = skipBlanksBack(text, place - 1);
   }
   return place < at ? place : null;
 }
 
-function behindBlanks(text: Buffer, at: number): number {
+function skipBlanks(text: Buffer, at: number): number {
   let place = at;
   while (place - at < MOST_BLANKS && isBlank(text[place])) place += 1;
   return place;
 }
 
-function beforeBlanks(text: Buffer, at: number): number {
+function skipBlanksBack(text: Buffer, at: number): number {
   let place = at;
   while (at - place < MOST_BLANKS && isBlank(text[place - 1])) place -= 1;
   return place;
@@ -117,24 +127,28 @@ function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d);
 }
 
-function numberBehind(text: Buffer, start: number, { base, most }: Numerals): { code: number; end: number } | null {
+function parseNumberAt(
+  text: Buffer,
+  start: number,
+  { base, most }: NumberFormat,
+): { code: number; end: number } | null {
   let [end, code] = [start, 0];
   for (; end - start <= most; end += 1) {
-    const digit = digitOf(text[end], base);
+    const digit = parseDigit(text[end], base);
     if (digit === null) break;
     code = code * base + digit;
   }
   return end > start && end - start <= most && code < 256 ? { code, end } : null;
 }
 
-function numberBefore(text: Buffer, end: number, numerals: Numerals): { code: number; start: number } | null {
+function parseNumberBefore(text: Buffer, end: number, numerals: NumberFormat): { code: number; start: number } | null {
   let start = end;
-  while (end - start <= numerals.most && digitOf(text[start - 1], numerals.base) !== null) start -= 1;
-  const number = numberBehind(text, start, numerals);
+  while (end - start <= numerals.most && parseDigit(text[start - 1], numerals.base) !== null) start -= 1;
+  const number = parseNumberAt(text, start, numerals);
   return number?.end === end ? { code: number.code, start } : null;
 }
 
-function digitOf(byte: number | undefined, base: number): number | null {
+function parseDigit(byte: number | undefined, base: number): number | null {
   if (byte === undefined) return null;
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
   const letter = byte | 0x20;

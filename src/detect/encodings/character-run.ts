@@ -1,7 +1,7 @@
-import { SIGHT } from "./anchor.ts";
+import { CONTEXT_LENGTH } from "./anchor.ts";
 
-/** Characters of one alphabet in a row, line ends aside. Of the characters, `index` is the one where it was sought. */
-export type Run = {
+/** Characters of one alphabet in a row, line ends note. Of the characters, `index` is the one where it was sought. */
+export type CharacterRun = {
   characters: Buffer;
   index: number;
   /** Where a character stands in the text. */
@@ -12,7 +12,7 @@ export type Run = {
 export type Alphabet = Uint8Array;
 
 /** The alphabet of these characters. */
-export function alphabetOf(characters: string): Alphabet {
+export function createAlphabet(characters: string): Alphabet {
   const table = new Uint8Array(256);
   for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
   return table;
@@ -21,9 +21,15 @@ export function alphabetOf(characters: string): Alphabet {
 type Segment = { start: number; end: number };
 
 /** The run that a character of the alphabet at `at` belongs to, so many characters before and behind it at the most. */
-export function runAround(text: Buffer, at: number, alphabet: Alphabet, before: number, behind: number): Run {
+export function readRunAround(
+  text: Buffer,
+  at: number,
+  alphabet: Alphabet,
+  before: number,
+  behind: number,
+): CharacterRun {
   const left = segmentsBefore(text, at, alphabet, before);
-  const segments = [...left, ...segmentsBehind(text, at, alphabet, behind)];
+  const segments = [...left, ...segmentsAfter(text, at, alphabet, behind)];
   const [only] = segments;
   const characters =
     segments.length === 1 && only
@@ -43,9 +49,9 @@ export function runAround(text: Buffer, at: number, alphabet: Alphabet, before: 
   };
 }
 
-function segmentsBehind(text: Buffer, at: number, alphabet: Alphabet, most: number): readonly Segment[] {
+function segmentsAfter(text: Buffer, at: number, alphabet: Alphabet, most: number): readonly Segment[] {
   const segments: Segment[] = [];
-  const top = Math.min(text.length, at + SIGHT);
+  const top = Math.min(text.length, at + CONTEXT_LENGTH);
   for (let start = at, left = most; left > 0; ) {
     const limit = Math.min(top, start + left);
     let end = start;
@@ -53,7 +59,7 @@ function segmentsBehind(text: Buffer, at: number, alphabet: Alphabet, most: numb
     if (end === start) break;
     segments.push({ start, end });
     left -= end - start;
-    start = behindBreak(text, end);
+    start = skipLineBreak(text, end);
     if (start === end) break;
   }
   return segments;
@@ -61,7 +67,7 @@ function segmentsBehind(text: Buffer, at: number, alphabet: Alphabet, most: numb
 
 function segmentsBefore(text: Buffer, at: number, alphabet: Alphabet, most: number): readonly Segment[] {
   const segments: Segment[] = [];
-  const bottom = Math.max(0, at - SIGHT);
+  const bottom = Math.max(0, at - CONTEXT_LENGTH);
   for (let end = at, left = most; left > 0; ) {
     const limit = Math.max(bottom, end - left);
     let start = end;
@@ -71,7 +77,7 @@ function segmentsBefore(text: Buffer, at: number, alphabet: Alphabet, most: numb
     if (start < end) segments.push({ start, end });
     else if (end !== at) break;
     left -= end - start;
-    end = beforeBreak(text, start);
+    end = skipLineBreakBack(text, start);
     if (end === start || end <= bottom) break;
   }
   return segments.toReversed();
@@ -84,34 +90,34 @@ const LONGEST_BREAK = 96;
  * Where a run goes on that has reached this place: behind a line end and its indentation, as it stands in texts or,
  * escaped, in JSON and in code; behind the backslash that JSON may have before `/`; or here.
  */
-export function behindBreak(text: Buffer, at: number): number {
+export function skipLineBreak(text: Buffer, at: number): number {
   let end = at;
   for (let isEnd = false; end - at < LONGEST_BREAK; ) {
     const start = end;
     while (end - at < LONGEST_BREAK && isBlank(text[end])) end += 1;
-    const length = lineEndBehind(text, end);
-    if (length === 0) return isEnd ? end : behindBackslashes(text, start, at);
+    const length = measureLineEnd(text, end);
+    if (length === 0) return isEnd ? end : skipBackslashes(text, start, at);
     isEnd = true;
     end += length;
   }
   return at;
 }
 
-function behindBackslashes(text: Buffer, start: number, at: number): number {
-  const count = backslashesBehind(text, start);
+function skipBackslashes(text: Buffer, start: number, at: number): number {
+  const count = countBackslashes(text, start);
   return start === at && count > 0 && text[at + count] === SLASH ? at + count : at;
 }
 
 /** Where the run ended before that begins again at this place, or here. */
-function beforeBreak(text: Buffer, at: number): number {
+function skipLineBreakBack(text: Buffer, at: number): number {
   let start = at;
   for (let isEnd = false; at - start < LONGEST_BREAK; ) {
     const end = start;
     while (at - start < LONGEST_BREAK && isBlank(text[start - 1])) start -= 1;
-    const length = lineEndBefore(text, start);
+    const length = measureLineEndBack(text, start);
     if (length === 0) {
       if (isEnd) return start;
-      return end === at && text[at] === SLASH ? at - backslashesBefore(text, at) : at;
+      return end === at && text[at] === SLASH ? at - countBackslashesBack(text, at) : at;
     }
     isEnd = true;
     start -= length;
@@ -120,18 +126,18 @@ function beforeBreak(text: Buffer, at: number): number {
 }
 
 /** How long the line end is that begins there: one of the text, continued by a backslash or not, or one in an escape. */
-function lineEndBehind(text: Buffer, at: number): number {
-  const count = backslashesBehind(text, at);
+function measureLineEnd(text: Buffer, at: number): number {
+  const count = countBackslashes(text, at);
   const byte = text[at + count];
   if (byte === LF) return count + 1;
   if (byte === CR) return count + (text[at + count + 1] === LF ? 2 : 1);
   return count > 0 && isLineLetter(byte) ? count + 1 : 0;
 }
 
-function lineEndBefore(text: Buffer, at: number): number {
+function measureLineEndBack(text: Buffer, at: number): number {
   const byte = text[at - 1];
   const length = byte === LF && text[at - 2] === CR ? 2 : 1;
-  const count = backslashesBefore(text, at - length);
+  const count = countBackslashesBack(text, at - length);
   if (byte === LF || byte === CR) return length + count;
   return count > 0 && isLineLetter(byte) ? 1 + count : 0;
 }
@@ -139,13 +145,13 @@ function lineEndBefore(text: Buffer, at: number): number {
 /** As many as a text has that stands in a text in a text. */
 const MOST_BACKSLASHES = 4;
 
-function backslashesBehind(text: Buffer, at: number): number {
+function countBackslashes(text: Buffer, at: number): number {
   let count = 0;
   while (count < MOST_BACKSLASHES && text[at + count] === BACKSLASH) count += 1;
   return count;
 }
 
-function backslashesBefore(text: Buffer, at: number): number {
+function countBackslashesBack(text: Buffer, at: number): number {
   let count = 0;
   while (count < MOST_BACKSLASHES && text[at - 1 - count] === BACKSLASH) count += 1;
   return count;

@@ -1,9 +1,9 @@
-import type { Anchor, Place, Read } from "./anchor.ts";
-import { chainAround, type Numerals } from "./char-codes.ts";
-import { marker, readDecoded } from "./decoded.ts";
+import type { Anchor, AnchorResult, NeedleMatch } from "./anchor.ts";
+import { type NumberFormat, readNumberList } from "./char-codes.ts";
+import { MARKER_BYTES, readDecoded } from "./decoded.ts";
 
-const [FIRST, SECOND] = [`${marker[0]}`, `${marker[1]}`];
-const DECIMAL: Numerals = { base: 10, most: 4 };
+const [FIRST, SECOND] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
+const DECIMAL: NumberFormat = { base: 10, most: 4 };
 
 /**
  * How the first code of a marker stands in lists of numbers and in calls: `84,51`, `84, 51`, `84 51`, a line each,
@@ -19,8 +19,8 @@ const FORMS = [
   [`]${FIRST}`, 1],
 ] as const;
 
-function read({ text, at }: Place, needle: number): Read | null {
-  const decoded = chainAround(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST, SECOND]);
+function read({ text, at }: NeedleMatch, needle: number): AnchorResult | null {
+  const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST, SECOND]);
   return decoded && readDecoded(decoded, "char-codes");
 }
 

@@ -1,8 +1,8 @@
 /** An escape of percent-encoding (once or more often), of hexadecimal in code, or any other that says a code. */
-export type Sort = "percent" | "hex" | "char-codes";
+export type EscapeKind = "percent" | "hex" | "char-codes";
 
 /** An escape that stands for one character. */
-export type Escape = { code: number; length: number; sort: Sort };
+export type Escape = { code: number; length: number; kind: EscapeKind };
 
 /**
  * Escapes of one character: `%54` and its double `%2554`; `\x54`, `\x{54}`; `\u0054`, `\u{54}`, `&#84;`, `&#x54;` and
@@ -11,8 +11,8 @@ export type Escape = { code: number; length: number; sort: Sort };
 const ESCAPE =
   /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
 
-/** The base of the number in each group of the above, and what sort of escape it is. */
-const GROUPS: readonly (readonly [number, Sort])[] = [
+/** The base of the number in each group of the above, and what kind of escape it is. */
+const GROUPS: readonly (readonly [number, EscapeKind])[] = [
   [16, "percent"],
   [16, "hex"],
   [16, "hex"],
@@ -30,35 +30,35 @@ const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
 export const LONGEST_ESCAPE = 20;
 
 /** The escape that begins at a place of a text; null where none does. */
-export function escapeAt(text: string, place: number, isDecimal: boolean): Escape | null {
+export function parseEscapeAt(text: string, place: number, isDecimal: boolean): Escape | null {
   const byte = text.charCodeAt(place);
   if (byte !== PERCENT && byte !== BACKSLASH && byte !== AMPERSAND) return null;
   if (isDecimal && byte === BACKSLASH) {
     DECIMAL_ESCAPE.lastIndex = place;
     const match = DECIMAL_ESCAPE.exec(text);
-    if (match) return { code: Number(match[1]), length: match[0].length, sort: "char-codes" };
+    if (match) return { code: Number(match[1]), length: match[0].length, kind: "char-codes" };
   }
   ESCAPE.lastIndex = place;
   const match = ESCAPE.exec(text);
   if (!match) return null;
   const group = match.findIndex((part, index) => index > 0 && part !== undefined);
-  const [base, sort] = GROUPS[group - 1] ?? [16, "char-codes"];
-  return { code: Number.parseInt(match[group] ?? "", base), length: match[0].length, sort };
+  const [base, kind] = GROUPS[group - 1] ?? [16, "char-codes"];
+  return { code: Number.parseInt(match[group] ?? "", base), length: match[0].length, kind };
 }
 
 const [PERCENT, AMPERSAND, BACKSLASH] = [0x25, 0x26, 0x5c];
 
 /** Whether an escape begins with this byte. */
-export function beginsEscape(byte: number | undefined): boolean {
+export function isEscapeStart(byte: number | undefined): boolean {
   return byte === PERCENT || byte === AMPERSAND || byte === BACKSLASH;
 }
 
 /** Whether some characters begin at a place of a text, each as it is or escaped. */
-export function followsEscaped(characters: Buffer, text: Buffer, at: number, isDecimal = false): boolean {
+export function isFollowedByEscaped(characters: Buffer, text: Buffer, at: number, isDecimal = false): boolean {
   const ahead = text.toString("latin1", at, at + characters.length * LONGEST_ESCAPE);
   let place = 0;
   return characters.every((byte) => {
-    const escape = escapeAt(ahead, place, isDecimal);
+    const escape = parseEscapeAt(ahead, place, isDecimal);
     const code = escape ? escape.code : ahead.charCodeAt(place);
     place += escape?.length ?? 1;
     return code === byte;
@@ -66,22 +66,22 @@ export function followsEscaped(characters: Buffer, text: Buffer, at: number, isD
 }
 
 /** Whether some characters have ended at a place of a text, each as it is or escaped. */
-export function precedesEscaped(characters: Buffer, text: Buffer, at: number): boolean {
+export function isPrecededByEscaped(characters: Buffer, text: Buffer, at: number): boolean {
   let end = at;
   return characters.toReversed().every((byte) => {
     // The last digit of an escape may be the very character.
-    const length = escapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
+    const length = measureEscapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
     end -= length;
     return length > 0;
   });
 }
 
 /** How long the escape of a character is that has ended at a place; 0 where none has. */
-function escapeBefore(text: Buffer, end: number, code: number): number {
+function measureEscapeBefore(text: Buffer, end: number, code: number): number {
   const start = Math.max(0, end - LONGEST_ESCAPE);
   const behind = text.toString("latin1", start, end);
   for (let place = behind.length - 3; place >= 0; place -= 1) {
-    const escape = escapeAt(behind, place, false);
+    const escape = parseEscapeAt(behind, place, false);
     if (escape?.code === code && place + escape.length === behind.length) return escape.length;
   }
   return 0;

@@ -1,9 +1,9 @@
-import { type Container, containerIn, TELLING } from "../archives/open-archive.ts";
-import { BASE64, charactersOf } from "./base64.ts";
-import { behindBreak } from "./character-run.ts";
+import { type ArchiveKind, identifyArchive, MAGIC_LENGTH } from "../archives/magic.ts";
+import { BASE64_ALPHABET, encodeAtEachPhase } from "./base64.ts";
+import { skipLineBreak } from "./character-run.ts";
 
-/** A container that stands in a text as base64, and the stretch of the blob that says it. */
-export type Packed = { container: Container; bytes: Buffer; offset: number; length: number };
+/** A container that stands in a text as base64, and the range of the blob that says it. */
+export type PackedBase64 = { archive: ArchiveKind; bytes: Buffer; offset: number; length: number };
 
 /**
  * How base64 begins that is packed, and how often it is base64: gzip by its method (RFC 1952, section 2.3), as Helm keeps
@@ -11,15 +11,15 @@ export type Packed = { container: Container; bytes: Buffer; offset: number; leng
  */
 const [GZIP, ZIP] = [Buffer.from([0x1f, 0x8b, 0x08]), Buffer.from([0x50, 0x4b, 0x03, 0x04])];
 const BEGINNINGS = [
-  { bytes: firstOf(GZIP), layers: 1 },
-  { bytes: firstOf(firstOf(GZIP)), layers: 2 },
-  { bytes: firstOf(ZIP), layers: 1 },
+  { bytes: encodeStart(GZIP), layers: 1 },
+  { bytes: encodeStart(encodeStart(GZIP)), layers: 2 },
+  { bytes: encodeStart(ZIP), layers: 1 },
 ] as const;
 
 export const PACKED_NEEDLES: readonly Buffer[] = BEGINNINGS.map(({ bytes }) => bytes);
 
-function firstOf(bytes: Buffer): Buffer {
-  return charactersOf(bytes)[0]?.bytes ?? bytes;
+function encodeStart(bytes: Buffer): Buffer {
+  return encodeAtEachPhase(bytes)[0]?.bytes ?? bytes;
 }
 
 /** A key is not packed into less than this. */
@@ -32,10 +32,10 @@ const SHORTEST = 80;
 const LONGEST = 3 * 1024 * 1024;
 
 /** So many bytes behind a place must be at hand, or it must be the end, before it is known that a run has ended there. */
-const NEXT = 128;
+const LOOKAHEAD = 128;
 
 /** Collects a run of base64 that passes by in pieces. */
-export class Packing {
+export class PackedBase64Collector {
   readonly #layers: number;
   readonly #start: number;
   readonly #pieces: Buffer[] = [];
@@ -56,12 +56,12 @@ export class Packing {
 
   /** Takes what follows of the run; whether that was all of it. `text` begins at `offset` and holds what was not taken. */
   take(text: Buffer, offset: number, isLast: boolean): boolean {
-    const top = isLast ? text.length : text.length - NEXT;
+    const top = isLast ? text.length : text.length - LOOKAHEAD;
     for (let at = this.#end - offset; at <= top; ) {
-      const start = this.#count > 0 ? behindBreak(text, at) : at;
+      const start = this.#count > 0 ? skipLineBreak(text, at) : at;
       let end = start;
       const limit = Math.min(text.length, start + LONGEST - this.#count);
-      while (end < limit && BASE64[text[end] ?? 0]) end += 1;
+      while (end < limit && BASE64_ALPHABET[text[end] ?? 0]) end += 1;
       if (end === start || (start > at && !endsLine(text[end]))) return true;
       this.#pieces.push(Buffer.from(text.subarray(start, end)));
       this.#count += end - start;
@@ -72,12 +72,12 @@ export class Packing {
   }
 
   /** What is packed in the run; null where it only began like that. */
-  packed(): Packed | null {
+  packed(): PackedBase64 | null {
     if (this.#count < SHORTEST) return null;
     let bytes = Buffer.concat(this.#pieces);
     for (let layer = 0; layer < this.#layers; layer += 1) bytes = Buffer.from(bytes.toString("latin1"), "base64");
-    const container = containerIn(bytes.subarray(0, TELLING));
-    return container && { container, bytes, offset: this.#start, length: this.#end - this.#start };
+    const archive = identifyArchive(bytes.subarray(0, MAGIC_LENGTH));
+    return archive && { archive, bytes, offset: this.#start, length: this.#end - this.#start };
   }
 }
 
@@ -89,7 +89,7 @@ function endsLine(byte: number | undefined): boolean {
 const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,");
 
 /** Whether what begins at one of the needles goes on as its header does, as far as the first characters tell. */
-export function isPacked(text: Buffer, at: number, needle: number): boolean {
+export function isPackedAt(text: Buffer, at: number, needle: number): boolean {
   let start = text.subarray(at, at + 64);
   for (let layer = 0; layer < (BEGINNINGS[needle]?.layers ?? 1); layer += 1) {
     start = Buffer.from(start.toString("latin1"), "base64");

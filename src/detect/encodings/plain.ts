@@ -1,32 +1,32 @@
 import { isKeyByte, isWordByte } from "../keys/boundary.ts";
-import { LONGEST_SIDE } from "../keys/families.ts";
-import { spanAround } from "../keys/key-span.ts";
+import { LONGEST_BODY } from "../keys/families.ts";
+import { findKeyAround } from "../keys/key-span.ts";
 import { readPieces } from "../split-keys/read-pieces.ts";
-import type { Anchor, Place, Read } from "./anchor.ts";
-import { keyOf, marker, readDecoded, stands } from "./decoded.ts";
-import { beginsEscape, followsEscaped, precedesEscaped } from "./escape-syntax.ts";
+import type { Anchor, AnchorResult, NeedleMatch } from "./anchor.ts";
+import { hasBytesAt, MARKER_BYTES, readDecoded, toDecodedKey } from "./decoded.ts";
+import { isEscapeStart, isFollowedByEscaped, isPrecededByEscaped } from "./escape-syntax.ts";
 import { readEscapes } from "./escapes.ts";
 
 /** The halves of the marker: one of them is whole where a character of it is escaped, or where it is cut in two. */
-const HALF = marker.length / 2;
-const [FIRST, SECOND] = [marker.subarray(0, HALF), marker.subarray(HALF)];
+const HALF = MARKER_BYTES.length / 2;
+const [FIRST, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
 const HALVES = [FIRST, SECOND];
 
-function read(place: Place, needle: number): Read | null {
+function read(place: NeedleMatch, needle: number): AnchorResult | null {
   const at = needle === 0 ? place.at : place.at - HALF;
-  return stands(marker, place.text, at) ? readWhole({ ...place, at }) : readHalf(place, needle === 0);
+  return hasBytesAt(MARKER_BYTES, place.text, at) ? readWhole({ ...place, at }) : readHalf(place, needle === 0);
 }
 
 /** Reads around a marker: as it is, else with what is escaped, else with the pieces around it put together. */
-function readWhole(place: Place): Read {
+function readWhole(place: NeedleMatch): AnchorResult {
   const { text, at, floor } = place;
-  const behind = at + marker.length;
-  const span = spanAround(text, at, floor);
-  const plain: Read = { key: span && keyOf(text, span, "plain"), end: Math.max(behind, span?.end ?? 0) };
+  const behind = at + MARKER_BYTES.length;
+  const span = findKeyAround(text, at, floor);
+  const plain: AnchorResult = { key: span && toDecodedKey(text, span, "plain"), end: Math.max(behind, span?.end ?? 0) };
   if (span?.confidence === "certain") return plain;
-  const [left, right] = [startOfRun(text, at), endOfRun(text, behind)];
+  const [left, right] = [findRunStart(text, at), findRunEnd(text, behind)];
   // In a picture or a source map that says "OpenAI" there is no end in sight, and nothing to put together.
-  if (at - left > LONGEST_SIDE || right - behind > LONGEST_SIDE) return plain;
+  if (at - left > LONGEST_BODY || right - behind > LONGEST_BODY) return plain;
 
   const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
   if (escaped?.key?.confidence === "certain") return escaped;
@@ -34,16 +34,16 @@ function readWhole(place: Place): Read {
 }
 
 /** Reads around a half of a marker: with what is escaped, or with the pieces put together. */
-function readHalf(place: Place, isFirst: boolean): Read | null {
+function readHalf(place: NeedleMatch, isFirst: boolean): AnchorResult | null {
   const { text, at } = place;
-  if (isFirst ? followsEscaped(SECOND, text, at + HALF) : precedesEscaped(FIRST, text, at))
+  if (isFirst ? isFollowedByEscaped(SECOND, text, at + HALF) : isPrecededByEscaped(FIRST, text, at))
     return readEscapes(text, at);
-  if (isFirst ? !isCutBehind(text, at + HALF) : !isCutBefore(text, at)) return null;
+  if (isFirst ? !isCutAfter(text, at + HALF) : !isCutBefore(text, at)) return null;
   return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
 }
 
 /** Whether what follows of a marker ends too early, and not in more base64, and the rest is not far. */
-function isCutBehind(text: Buffer, at: number): boolean {
+function isCutAfter(text: Buffer, at: number): boolean {
   let count = 0;
   while (text[at + count] === SECOND[count]) count += 1;
   return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
@@ -59,33 +59,33 @@ function isCutBefore(text: Buffer, at: number): boolean {
 }
 
 /** Pieces of one key stand no further apart than this. */
-const APART = 1024;
+const MOST_APART = 1024;
 
 function isNear(text: Buffer, at: number, rest: Buffer): boolean {
-  return text.subarray(Math.max(0, at - APART), at + APART).includes(rest);
+  return text.subarray(Math.max(0, at - MOST_APART), at + MOST_APART).includes(rest);
 }
 
-function readJoined(joined: Buffer, at: number): Read | null {
-  return readDecoded({ bytes: joined, own: at, stretchOf: (start, end) => ({ start, end }) }, "split");
+function readJoined(joined: Buffer, at: number): AnchorResult | null {
+  return readDecoded({ bytes: joined, origin: at, rangeOf: (start, end) => ({ start, end }) }, "split");
 }
 
 /** Whether there is an escape at an end of a run of key characters. */
 function isEscaped(text: Buffer, left: number, right: number): boolean {
   return (
-    beginsEscape(text[right]) || beginsEscape(text[left - 1]) || text[left - 1] === 0x3b || text[left - 1] === 0x7d
+    isEscapeStart(text[right]) || isEscapeStart(text[left - 1]) || text[left - 1] === 0x3b || text[left - 1] === 0x7d
   );
 }
 
 /** Where the key characters begin that end before a place; no further than one behind which no key reaches. */
-function startOfRun(text: Buffer, at: number): number {
+function findRunStart(text: Buffer, at: number): number {
   let start = at;
-  while (at - start <= LONGEST_SIDE && isKeyByte(text[start - 1])) start -= 1;
+  while (at - start <= LONGEST_BODY && isKeyByte(text[start - 1])) start -= 1;
   return start;
 }
 
-function endOfRun(text: Buffer, at: number): number {
+function findRunEnd(text: Buffer, at: number): number {
   let end = at;
-  while (end - at <= LONGEST_SIDE && isKeyByte(text[end])) end += 1;
+  while (end - at <= LONGEST_BODY && isKeyByte(text[end])) end += 1;
   return end;
 }
 

@@ -1,26 +1,26 @@
-import type { Anchor, Place, Read } from "./anchor.ts";
-import { BEFORE, BEHIND, type Decoded, marker, readDecoded } from "./decoded.ts";
+import type { Anchor, AnchorResult, NeedleMatch } from "./anchor.ts";
+import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE, readDecoded } from "./decoded.ts";
 
 /** A text of ASCII in UTF-16LE, without the zero at its end: so it stands in UTF-16BE as well. */
-export function asUtf16(text: Buffer): Buffer {
+export function encodeUtf16(text: Buffer): Buffer {
   return Buffer.from(text.toString("latin1"), "utf16le").subarray(0, -1);
 }
 
 /** Half a marker is enough to look closer. */
-export const UTF16_NEEDLE = asUtf16(marker.subarray(0, marker.length / 2));
+export const UTF16_NEEDLE = encodeUtf16(MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2));
 
 /** What the UTF-16 around a character of ASCII says; `offset` is where the text begins in the blob. */
-export function utf16Around(text: Buffer, at: number, offset: number): Decoded {
+export function decodeUtf16Around(text: Buffer, at: number, offset: number): DecodedText {
   let [start, end] = [at, at];
-  const [bottom, top] = [Math.max(0, at - 2 * BEFORE), Math.min(text.length, at + 2 * BEHIND)];
+  const [bottom, top] = [Math.max(0, at - 2 * MOST_BEFORE), Math.min(text.length, at + 2 * MOST_AFTER)];
   while (start - 2 >= bottom && text[start - 1] === 0) start -= 2;
   while (end + 2 < top && text[end + 1] === 0) end += 2;
   const bytes = Buffer.alloc((end - start) / 2 + 1);
   for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + 2 * index] ?? 0;
   return {
     bytes,
-    own: (at - start) / 2,
-    stretchOf: (from, to) => {
+    origin: (at - start) / 2,
+    rangeOf: (from, to) => {
       const [first, behind] = [start + 2 * from, start + 2 * to];
       const big = isBigEndian(text, first, behind, offset) ? 1 : 0;
       return { start: first - big, end: Math.min(text.length, behind - big) };
@@ -35,8 +35,8 @@ function isBigEndian(text: Buffer, first: number, behind: number, offset: number
   return (offset + first) % 2 === 1;
 }
 
-function read({ text, at, offset }: Place): Read | null {
-  return readDecoded(utf16Around(text, at, offset), "utf-16");
+function read({ text, at, offset }: NeedleMatch): AnchorResult | null {
+  return readDecoded(decodeUtf16Around(text, at, offset), "utf-16");
 }
 
 /** UTF-16 in either order of bytes, with or without a mark, at even and at odd places. */

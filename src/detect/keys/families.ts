@@ -2,10 +2,10 @@ import type { KeyKind } from "../../domain/candidate.ts";
 import { PREFIXES } from "../../domain/key-grammar.ts";
 
 /** The lengths of the bodies before and after the marker. */
-export type Sides = readonly [before: number, after: number];
+export type BodyLengths = readonly [before: number, after: number];
 
 /** A family of keys: what stands before the body, and the lengths that its bodies are known to have. */
-export type Family = { kind: KeyKind; prefix: string; sides: readonly Sides[] };
+export type KeyFamily = { kind: KeyKind; prefix: string; lengths: readonly BodyLengths[] };
 
 /**
  * Families and lengths as they are known in 2026; OpenAI publishes none of this. "Seen in leaks": in public code and in
@@ -14,11 +14,11 @@ export type Family = { kind: KeyKind; prefix: string; sides: readonly Sides[] };
  * Lists like this go stale: lengths trim and grade, and never drop. The bare `sk-` of the legacy user key comes last,
  * since the others begin with it too.
  */
-export const FAMILIES: readonly Family[] = [
+export const FAMILIES: readonly KeyFamily[] = [
   {
     kind: "project",
     prefix: PREFIXES.project,
-    sides: [
+    lengths: [
       [20, 20], // seen in leaks: the first project keys, of April 2024
       [58, 58], // seen in leaks: from mid-2024 on
       [74, 74], // seen in redacted values, 164 characters in all, and in leaks: since about September 2024
@@ -27,7 +27,7 @@ export const FAMILIES: readonly Family[] = [
   {
     kind: "service-account",
     prefix: PREFIXES["service-account"],
-    sides: [
+    lengths: [
       [20, 20], // seen in leaks, 59 characters in all
       [45, 46], // published scanner vectors
       [46, 46], // seen in leaks
@@ -39,7 +39,7 @@ export const FAMILIES: readonly Family[] = [
   {
     kind: "admin",
     prefix: PREFIXES.admin,
-    sides: [
+    lengths: [
       [20, 20], // published scanner vectors
       [58, 58], // seen in redacted values, 133 characters in all
       [74, 74], // published scanner vectors
@@ -48,7 +48,7 @@ export const FAMILIES: readonly Family[] = [
   {
     kind: "named",
     prefix: PREFIXES.none,
-    sides: [
+    lengths: [
       [20, 20], // seen in leaks
       [74, 74], // published scanner vectors
     ],
@@ -56,7 +56,7 @@ export const FAMILIES: readonly Family[] = [
   {
     kind: "user",
     prefix: PREFIXES.user,
-    sides: [
+    lengths: [
       [20, 20], // seen in leaks: most keys until April 2024
       [42, 42], // published scanner vectors
     ],
@@ -67,27 +67,27 @@ export const FAMILIES: readonly Family[] = [
  * The keys of named services and projects: `sk-service-<name>-`, `sk-<name>-`. Known from published scanner vectors,
  * with bodies of 20 alone. Only that length tells where the name ends: both may hold hyphens.
  */
-export const NAMED = { kind: "named", sides: [[20, 20]] } as const satisfies Omit<Family, "prefix">;
+export const NAMED_FAMILY = { kind: "named", lengths: [[20, 20]] } as const satisfies Omit<KeyFamily, "prefix">;
 
 /** What may stand between `sk-` and the body of a named key, the hyphen at its end included. */
 export const NAME = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*-$/;
 
 /** Bodies of this length hold letters and digits alone; the longer ones are base64url. True of all 131 keys measured. */
-export const SHORT_SIDE = 20;
+export const SHORT_BODY = 20;
 
 /** Bodies this long are base64url; of the known lengths these are the new kinds. */
-const LONG_SIDE = 45;
+const LONG_BODY = 45;
 
 /**
  * Whether a tail ends as 54 of 55 long ones that were seen in leaks do: base64url of bytes of which the last is zero,
- * padding aside. Of random texts 1 in 263 does. No more than a measurement: it ranks readings and drops none.
+ * padding note. Of random texts 1 in 263 does. No more than a measurement: it ranks readings and drops none.
  */
-export function endsLikeLongTail(text: Buffer, start: number, end: number): boolean {
-  return end - start >= LONG_SIDE && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
+export function hasLongKeyEnding(text: Buffer, start: number, end: number): boolean {
+  return end - start >= LONG_BODY && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
 }
 
 /** Less than this on either side of the marker is no key, whatever else fits. */
-export const SHORTEST_SIDE = 16;
+export const SHORTEST_BODY = 16;
 
 /** No key is longer than this on either side of its marker, its prefix included. */
-export const LONGEST_SIDE = 256;
+export const LONGEST_BODY = 256;

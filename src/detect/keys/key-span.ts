@@ -1,34 +1,34 @@
 import { MARKER } from "../../domain/key-grammar.ts";
 import { isBoundary, isKeyByte } from "./boundary.ts";
-import { LONGEST_SIDE, SHORTEST_SIDE } from "./families.ts";
-import { readingAt, type Span, withOthers } from "./key-reading.ts";
-import { strippedAround } from "./stripped-key.ts";
+import { LONGEST_BODY, SHORTEST_BODY } from "./families.ts";
+import { addReadings, type KeySpan, readKeyAt } from "./key-reading.ts";
+import { findStrippedKey } from "./stripped-key.ts";
 
 const marker = Buffer.from(MARKER, "latin1");
 
 /** So many bytes on either side of a marker are looked at, at the most: two keys that are glued, and an escape. */
-export const REACH = 4 * LONGEST_SIDE;
+export const REACH = 4 * LONGEST_BODY;
 
 /**
  * The key around a marker at `at`, or null. `floor` is where the key before ended, which is as good a place to begin as
- * any stop. Looks at a bounded stretch of the text, so that its cost does not depend on the text.
+ * any stop. Looks at a bounded range of the text, so that its cost does not depend on the text.
  */
-export function spanAround(text: Buffer, at: number, floor: number): Span | null {
-  const left = startOfRun(text, at, Math.max(0, floor, at - LONGEST_SIDE));
+export function findKeyAround(text: Buffer, at: number, floor: number): KeySpan | null {
+  const left = findRunStart(text, at, Math.max(0, floor, at - LONGEST_BODY));
   const behind = at + MARKER.length;
-  const right = endOfRun(text, behind);
-  const span = spanIn(text, { left, at, right }, floor);
-  const next = span ? startOfOverlappingKey(text, behind, span.end) : null;
+  const right = findRunEnd(text, behind);
+  const span = findKeyInRun(text, { left, at, right }, floor);
+  const next = span ? findOverlappingKey(text, behind, span.end) : null;
   if (span === null || next === null) return span && withoutOtherKeys(text, behind, span);
   // Either this key is cut and the next one is whole, or the other way round: the whole reading stays an alternative.
-  const cut = spanIn(text, { left, at, right: next }, floor);
+  const cut = findKeyInRun(text, { left, at, right: next }, floor);
   if (cut === null) return null;
   const whole = { ...span, alternatives: [] };
-  return withoutOtherKeys(text, behind, span.confidence === "suspected" ? cut : withOthers(cut, [whole]));
+  return withoutOtherKeys(text, behind, span.confidence === "suspected" ? cut : addReadings(cut, [whole]));
 }
 
 /** A key has one marker: an alternative that swallows the next one is two keys. */
-function withoutOtherKeys(text: Buffer, behind: number, span: Span): Span {
+function withoutOtherKeys(text: Buffer, behind: number, span: KeySpan): KeySpan {
   if (span.alternatives.length === 0) return span;
   const furthest = Math.max(...span.alternatives.map(({ end }) => end));
   const ahead = text.subarray(behind, furthest).indexOf(marker);
@@ -36,15 +36,15 @@ function withoutOtherKeys(text: Buffer, behind: number, span: Span): Span {
   return { ...span, alternatives: span.alternatives.filter(({ end }) => end < behind + ahead + marker.length) };
 }
 
-type Run = { left: number; at: number; right: number };
+type MarkerRun = { left: number; at: number; right: number };
 
-function spanIn(text: Buffer, { left, at, right }: Run, floor: number): Span | null {
-  if (at - left < SHORTEST_SIDE || right - at - MARKER.length < SHORTEST_SIDE) return null;
+function findKeyInRun(text: Buffer, { left, at, right }: MarkerRun, floor: number): KeySpan | null {
+  if (at - left < SHORTEST_BODY || right - at - MARKER.length < SHORTEST_BODY) return null;
 
-  const readings: { span: Span; worth: number }[] = [];
+  const readings: { span: KeySpan; worth: number }[] = [];
   // From the nearest `sk-` to the furthest: of two that are as sure, the nearer is the key's own.
-  for (let start = at - SHORTEST_SIDE - 3; start >= left; start -= 1) {
-    const span = isPrefix(text, start) ? readingAt(text, { start, at, right }) : null;
+  for (let start = at - SHORTEST_BODY - 3; start >= left; start -= 1) {
+    const span = isPrefix(text, start) ? readKeyAt(text, { start, at, right }) : null;
     if (!span) continue;
     const isBounded = start === floor || isBoundary(text, start);
     const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
@@ -52,11 +52,11 @@ function spanIn(text: Buffer, { left, at, right }: Run, floor: number): Span | n
   }
   const [best, ...others] = readings.toSorted((one, other) => other.worth - one.worth);
   if (best)
-    return withOthers(
+    return addReadings(
       best.span,
       others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span),
     );
-  return strippedAround(text, { left, at, right });
+  return findStrippedKey(text, { left, at, right });
 }
 
 const SUSPECTED = { kind: "suspected", confidence: "suspected" } as const;
@@ -70,15 +70,15 @@ function isPrefix(text: Buffer, at: number): boolean {
 }
 
 /** Where the key characters begin that end before `end`. */
-function startOfRun(text: Buffer, end: number, bottom: number): number {
+function findRunStart(text: Buffer, end: number, bottom: number): number {
   let start = end;
   while (start > bottom && isKeyByte(text[start - 1])) start -= 1;
   return start;
 }
 
 /** Where the key characters end that begin at `start`. */
-function endOfRun(text: Buffer, start: number): number {
-  const limit = Math.min(text.length, start + LONGEST_SIDE);
+function findRunEnd(text: Buffer, start: number): number {
+  const limit = Math.min(text.length, start + LONGEST_BODY);
   let end = start;
   while (end < limit && isKeyByte(text[end])) end += 1;
   return end;
@@ -89,9 +89,9 @@ function endOfRun(text: Buffer, start: number): number {
  * short. Null where the next key can as well begin at `end` or later, since both are whole then: `…sk-` followed by
  * `sk-…` is the end of one key, a hyphen and another key, although `sk-sk-…` could be a key with the name `sk`.
  */
-function startOfOverlappingKey(text: Buffer, behind: number, end: number): number | null {
+function findOverlappingKey(text: Buffer, behind: number, end: number): number | null {
   for (let start = behind; start < end; start += 1) {
-    const at = isPrefix(text, start) ? markerOfWholeKey(text, start) : null;
+    const at = isPrefix(text, start) ? findMarkerOfWholeKey(text, start) : null;
     if (at !== null) return isWholeBehind(text, end, at) ? null : start;
   }
   return null;
@@ -101,16 +101,16 @@ function startOfOverlappingKey(text: Buffer, behind: number, end: number): numbe
 function isWholeBehind(text: Buffer, from: number, at: number): boolean {
   for (let start = from; start < at; start += 1) {
     const isStart = isPrefix(text, start) && (start === from || isBoundary(text, start));
-    if (isStart && markerOfWholeKey(text, start) === at) return true;
+    if (isStart && findMarkerOfWholeKey(text, start) === at) return true;
   }
   return false;
 }
 
 /** Where the marker stands of the key of a known shape that begins at `start`; null where none does. */
-function markerOfWholeKey(text: Buffer, start: number): number | null {
-  const ahead = text.subarray(start, start + LONGEST_SIDE + MARKER.length).indexOf(marker);
+function findMarkerOfWholeKey(text: Buffer, start: number): number | null {
+  const ahead = text.subarray(start, start + LONGEST_BODY + MARKER.length).indexOf(marker);
   const at = start + ahead;
-  if (ahead < 0 || endOfRun(text, start) < at) return null;
-  const reading = readingAt(text, { start, at, right: endOfRun(text, at + MARKER.length) });
+  if (ahead < 0 || findRunEnd(text, start) < at) return null;
+  const reading = readKeyAt(text, { start, at, right: findRunEnd(text, at + MARKER.length) });
   return reading?.confidence === "certain" ? at : null;
 }

@@ -1,9 +1,9 @@
 import { MARKER } from "../../domain/key-grammar.ts";
-import { FAMILIES, SHORT_SIDE } from "./families.ts";
-import type { Span } from "./key-reading.ts";
+import { FAMILIES, SHORT_BODY } from "./families.ts";
+import type { KeySpan } from "./key-reading.ts";
 
 /** The known lengths of bodies, and what stands before each. */
-const BODIES = FAMILIES.flatMap(({ prefix, sides }) => sides.map(([before, after]) => ({ prefix, before, after })));
+const BODIES = FAMILIES.flatMap(({ prefix, lengths }) => lengths.map(([before, after]) => ({ prefix, before, after })));
 
 /**
  * The key whose beginning was cut off, of key characters from `left` to `right` with a marker at `at`; null where there
@@ -11,10 +11,10 @@ const BODIES = FAMILIES.flatMap(({ prefix, sides }) => sides.map(([before, after
  * marker, so that this asks for more than lengths that are about right: both sides exactly as known, and nothing around
  * them that base64 text is made of. Behind a hyphen or an underscore something may be glued to it.
  */
-export function strippedAround(
+export function findStrippedKey(
   text: Buffer,
   { left, at, right }: { left: number; at: number; right: number },
-): Span | null {
+): KeySpan | null {
   const behind = at + MARKER.length;
   if (isBase64(text[left - 1]) || isBase64(text[right]) || text[right] === EQUALS) return null;
   const body = BODIES.find(({ prefix, before, after }) => {
@@ -23,7 +23,7 @@ export function strippedAround(
     if (end !== right && !(end < right && isJoint(text[end]))) return false;
     const [remnant, head] = [text.toString("latin1", left, at - before), text.toString("latin1", at - before, at)];
     if (remnant !== prefix.slice(lost)) return false;
-    return before !== SHORT_SIDE || isRandom(head, text.toString("latin1", behind, end));
+    return before !== SHORT_BODY || isRandom(head, text.toString("latin1", behind, end));
   });
   return body ? { ...SUSPECTED, start: left, end: behind + body.after } : null;
 }

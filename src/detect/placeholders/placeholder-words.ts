@@ -23,20 +23,20 @@ ornek anahtar
 `;
 
 /** The longest first, since some hold others. */
-export const WORDS: readonly string[] = LISTED.trim()
+export const PLACEHOLDER_WORDS: readonly string[] = LISTED.trim()
   .split(/\s+/)
   .toSorted((one, other) => other.length - one.length);
 
 /** A word where it stands in a text. */
-export type Word = { at: number; length: number };
+export type PlaceholderWord = { at: number; length: number };
 
-const WORD = new RegExp(WORDS.join("|"), "g");
+const WORD = new RegExp(PLACEHOLDER_WORDS.join("|"), "g");
 
 /**
  * The words in a text, none over another: all in small letters, all in capitals, or with one capital in front. Mixed
  * otherwise they do not count: random text is mixed.
  */
-export function wordsIn(text: string): readonly Word[] {
+export function findWords(text: string): readonly PlaceholderWord[] {
   const words = Array.from(text.toLowerCase().matchAll(WORD), ({ 0: word, index }) => ({ word, at: index }));
   return words
     .filter(({ word, at }) => isWritten(text.slice(at, at + word.length), word))

@@ -1,8 +1,8 @@
-import { WORDS, wordsIn } from "./placeholder-words.ts";
-import { ALPHABET, codesOf, DOWNWARDS, KEYBOARD, longest, SAME, UPWARDS } from "./sequences.ts";
+import { findWords, PLACEHOLDER_WORDS } from "./placeholder-words.ts";
+import { ALPHABET, DOWNWARDS, KEYBOARD, measureLongestRun, SAME, toCodes, UPWARDS } from "./sequences.ts";
 
 /** What of a text shows that it was made up. */
-export type SignKind =
+export type PatternKind =
   /** One character many times in a row. */
   | "run"
   /** Characters in the order of the alphabet, of the digits or of a keyboard, also with others between them. */
@@ -18,7 +18,7 @@ export type SignKind =
  * A sign that a text was not drawn at random. `bits` says how strong it is: a random text of this length, of base64url,
  * has a sign of this kind as strong as this with a probability of at most about 2^-bits.
  */
-export type Sign = { kind: SignKind; bits: number };
+export type Pattern = { kind: PatternKind; bits: number };
 
 /** What one character of base64url tells. Short keys have 62 characters in place of 64: 5.95 bits. */
 const CHARACTER = 6;
@@ -27,43 +27,43 @@ const CHARACTER = 6;
 const GAP = " ";
 
 /** The signs in the bodies of a key, the strongest of each kind; words each by themselves. */
-export function signsIn([head, tail]: readonly [string, string]): readonly Sign[] {
+export function findPatterns([head, tail]: readonly [string, string]): readonly Pattern[] {
   const text = `${head}${GAP}${tail}`;
-  const codes = codesOf(text);
+  const codes = toCodes(text);
   const signs = [
-    runIn(codes),
-    orderIn(codes, codesOf(text.toLowerCase())),
-    stepsIn(codes),
-    repetitionIn(codes),
-    varietyIn(codes),
+    measureRun(codes),
+    findSequence(codes, toCodes(text.toLowerCase())),
+    measureSteps(codes),
+    findRepetition(codes),
+    measureVariety(codes),
   ];
-  return [...signs.filter((sign) => sign !== null), ...wordSignsIn(text)];
+  return [...signs.filter((sign) => sign !== null), ...findWordPatterns(text)];
 }
 
 /** How many bits are left of `bits` when there were so many places and ways to have them. */
-function among(bits: number, ways: number): number {
+function discountWays(bits: number, ways: number): number {
   return bits - Math.log2(ways);
 }
 
 /** A run of four raises a doubt, one of six is proof. */
-function runIn(codes: Uint8Array): Sign {
-  return { kind: "run", bits: among(CHARACTER * longest(codes, SAME, 1), codes.length) };
+function measureRun(codes: Uint8Array): Pattern {
+  return { kind: "run", bits: discountWays(CHARACTER * measureLongestRun(codes, SAME, 1), codes.length) };
 }
 
 /** What people type without looking. */
-const ORDERS = [UPWARDS, DOWNWARDS, KEYBOARD];
+const SEQUENCES = [UPWARDS, DOWNWARDS, KEYBOARD];
 
 /**
  * `abcdef` with lag 1, `a1b2c3` with lag 2, `aA1bB2` with lag 3. Also in small letters and capitals by turns, where a
  * character tells one bit less.
  */
-function orderIn(exact: Uint8Array, folded: Uint8Array): Sign | null {
-  const ways = ORDERS.length * exact.length;
+function findSequence(exact: Uint8Array, folded: Uint8Array): Pattern | null {
+  const ways = SEQUENCES.length * exact.length;
   let most = 0;
-  for (const order of ORDERS) {
-    most = Math.max(most, among(CHARACTER * longest(exact, order, 1), ways));
+  for (const order of SEQUENCES) {
+    most = Math.max(most, discountWays(CHARACTER * measureLongestRun(exact, order, 1), ways));
     for (const lag of [1, 2, 3]) {
-      most = Math.max(most, among((CHARACTER - 1) * longest(folded, order, lag), 3 * ways));
+      most = Math.max(most, discountWays((CHARACTER - 1) * measureLongestRun(folded, order, lag), 3 * ways));
     }
   }
   return most >= PATTERN ? { kind: "order", bits: most } : null;
@@ -73,18 +73,18 @@ function orderIn(exact: Uint8Array, folded: Uint8Array): Sign | null {
 const PATTERN = 15;
 
 /** `abcd1234efgh`: short orders, and many of them. */
-function stepsIn(codes: Uint8Array): Sign | null {
+function measureSteps(codes: Uint8Array): Pattern | null {
   let count = 0;
   for (let at = 1; at < codes.length; at += 1) {
     const next = UPWARDS[codes[at - 1] ?? 0];
     if (next !== 0 && next === codes[at]) count += 1;
   }
-  const bits = rarity(count, codes.length / ALPHABET.length);
+  const bits = computeRarity(count, codes.length / ALPHABET.length);
   return bits >= PATTERN ? { kind: "order", bits } : null;
 }
 
 /** The bits of having `count` or more of what comes `mean` times on average, each by itself (Poisson). */
-function rarity(count: number, mean: number): number {
+function computeRarity(count: number, mean: number): number {
   if (count <= mean) return 0;
   let [term, sum] = [1, 0];
   for (let n = 1; n <= count + 40; n += 1) {
@@ -98,7 +98,7 @@ function rarity(count: number, mean: number): number {
 const PART = 5;
 
 /** A part that comes again further on. */
-function repetitionIn(codes: Uint8Array): Sign | null {
+function findRepetition(codes: Uint8Array): Pattern | null {
   const seen = new Map<number, number>();
   let [part, most] = [0, 0];
   for (let at = 0, count = 0; at < codes.length; at += 1) {
@@ -108,12 +108,12 @@ function repetitionIn(codes: Uint8Array): Sign | null {
     if (count < PART) continue;
     const before = seen.get(part);
     if (before === undefined) seen.set(part, at);
-    else most = Math.max(most, PART + equalBehind(codes, before, at));
+    else most = Math.max(most, PART + countEqualAfter(codes, before, at));
   }
-  return most > 0 ? { kind: "repetition", bits: among(CHARACTER * most, codes.length ** 2 / 2) } : null;
+  return most > 0 ? { kind: "repetition", bits: discountWays(CHARACTER * most, codes.length ** 2 / 2) } : null;
 }
 
-function equalBehind(codes: Uint8Array, one: number, other: number): number {
+function countEqualAfter(codes: Uint8Array, one: number, other: number): number {
   let length = 0;
   while (other + length + 1 < codes.length && codes[one + length + 1] === codes[other + length + 1]) length += 1;
   return length;
@@ -123,7 +123,7 @@ function equalBehind(codes: Uint8Array, one: number, other: number): number {
 const FEW = 12;
 
 /** By the union of all alphabets of so many characters. */
-function varietyIn(codes: Uint8Array): Sign | null {
+function measureVariety(codes: Uint8Array): Pattern | null {
   const kinds = new Set(codes).size - 1;
   if (kinds >= FEW) return null;
   let alphabets = 0;
@@ -135,13 +135,13 @@ function varietyIn(codes: Uint8Array): Sign | null {
 const WRITINGS = 3;
 
 /** A word tells by its length, and more where it is the first thing in the body. */
-function wordSignsIn(text: string): readonly Sign[] {
-  return wordsIn(text).map(({ at, length }) => {
+function findWordPatterns(text: string): readonly Pattern[] {
+  return findWords(text).map(({ at, length }) => {
     const ways = WRITINGS * (COUNTS.get(length) ?? 1) * (at === 0 ? 1 : text.length);
-    return { kind: "words", bits: among(CHARACTER * length, ways) };
+    return { kind: "words", bits: discountWays(CHARACTER * length, ways) };
   });
 }
 
 /** How many words there are of a length. */
 const COUNTS = new Map<number, number>();
-for (const { length } of WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);
+for (const { length } of PLACEHOLDER_WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);

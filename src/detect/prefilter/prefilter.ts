@@ -1,46 +1,47 @@
-import { isSupported, Sieve } from "./teddy.ts";
+import { isTeddySupported, Teddy } from "./teddy.ts";
 
 /** Rules out, in one pass, the bytes in which none of some needles stands. */
 export type Prefilter = {
   /** The places in `from <= place < until`, ascending and each once, where a needle stands in full. */
-  places(bytes: Buffer, from: number, until: number): Iterable<number>;
+  findPlaces(bytes: Buffer, from: number, until: number): Iterable<number>;
 };
 
 /** A prefilter for needles of three bytes or more: with SIMD where the machine has it, and else one needle at a time. */
-export function prefilter(needles: readonly Buffer[]): Prefilter {
-  return isSupported() ? sieving(needles) : searching(needles);
+export function createPrefilter(needles: readonly Buffer[]): Prefilter {
+  return isTeddySupported() ? createTeddyPrefilter(needles) : createIndexOfPrefilter(needles);
 }
 
-/** One pass for all needles: the sieve leaves few places, and of those the bytes are compared. */
-export function sieving(needles: readonly Buffer[]): Prefilter {
+/** One pass for all needles: Teddy leaves few places, whose bytes are then compared. */
+export function createTeddyPrefilter(needles: readonly Buffer[]): Prefilter {
   const byStart = new Map<number, Buffer[]>();
-  for (const needle of needles) byStart.set(startOf(needle, 0), [...(byStart.get(startOf(needle, 0)) ?? []), needle]);
-  let sieve: Sieve | null = null;
+  for (const needle of needles)
+    byStart.set(readThreeBytes(needle, 0), [...(byStart.get(readThreeBytes(needle, 0)) ?? []), needle]);
+  let teddy: Teddy | null = null;
   return {
-    *places(bytes, from, until) {
-      sieve ??= new Sieve(needles);
-      for (const place of sieve.places(bytes, from, until)) {
-        if (byStart.get(startOf(bytes, place))?.some((needle) => stands(needle, bytes, place))) yield place;
+    *findPlaces(bytes, from, until) {
+      teddy ??= new Teddy(needles);
+      for (const place of teddy.findCandidates(bytes, from, until)) {
+        if (byStart.get(readThreeBytes(bytes, place))?.some((needle) => isNeedleAt(needle, bytes, place))) yield place;
       }
     },
   };
 }
 
 /** The first three bytes as one number. */
-function startOf(bytes: Buffer, at: number): number {
+function readThreeBytes(bytes: Buffer, at: number): number {
   return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
 }
 
-function stands(needle: Buffer, bytes: Buffer, place: number): boolean {
+function isNeedleAt(needle: Buffer, bytes: Buffer, place: number): boolean {
   if (place + needle.length > bytes.length) return false;
   for (let at = 3; at < needle.length; at += 1) if (bytes[place + at] !== needle[at]) return false;
   return true;
 }
 
 /** A pass for each needle. */
-export function searching(needles: readonly Buffer[]): Prefilter {
+export function createIndexOfPrefilter(needles: readonly Buffer[]): Prefilter {
   return {
-    *places(bytes, from, until) {
+    *findPlaces(bytes, from, until) {
       const next = needles.map((needle) => bytes.indexOf(needle, from));
       for (;;) {
         const place = Math.min(...next.filter((at) => at >= 0));

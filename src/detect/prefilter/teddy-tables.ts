@@ -11,9 +11,9 @@ const PLACES = [0, 1, 2] as const;
  * The tables of the sieve, of 16 bytes each: for the low and the high half of the first, second and third byte, in which
  * of eight buckets a needle has it there; then the same for the other eight.
  */
-export function tablesOf(needles: readonly Buffer[]): Uint8Array {
+export function buildNibbleTables(needles: readonly Buffer[]): Uint8Array {
   const tables = new Uint8Array(SETS * 6 * 16);
-  for (const [index, bucket] of bucketsOf(needles).entries()) {
+  for (const [index, bucket] of sortIntoBuckets(needles).entries()) {
     const bit = 1 << (index % 8);
     for (const [place, { low, high }] of bucket.entries()) {
       const at = Math.floor(index / 8) * 96 + place * 32;
@@ -30,21 +30,21 @@ export function tablesOf(needles: readonly Buffer[]): Uint8Array {
  * Parts the needles into sixteen buckets. A bucket lets through every mixture of the halves in it, so that those go
  * together that begin alike. What would be let through least is not looked for: every run does this at its start.
  */
-function bucketsOf(needles: readonly Buffer[]): readonly Bucket[] {
+function sortIntoBuckets(needles: readonly Buffer[]): readonly Bucket[] {
   const starts = new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle]));
-  const sorted = [...starts.values()].toSorted((one, other) => orderOf(one) - orderOf(other));
+  const sorted = [...starts.values()].toSorted((one, other) => toSortKey(one) - toSortKey(other));
   const cut = (index: number) => Math.round((index * sorted.length) / BUCKETS);
-  return Array.from({ length: BUCKETS }, (_, index) => bucketOf(sorted.slice(cut(index), cut(index + 1))));
+  return Array.from({ length: BUCKETS }, (_, index) => buildBucket(sorted.slice(cut(index), cut(index + 1))));
 }
 
 /** The halves of the first three bytes as one number: what the first two are like, then the rest. */
-function orderOf(needle: Buffer): number {
+function toSortKey(needle: Buffer): number {
   const [first = 0, second = 0, third = 0] = needle;
   const alike = ((first >> 4) << 8) | ((second >> 4) << 4) | (first & 15);
   return (alike << 12) | ((third >> 4) << 8) | ((second & 15) << 4) | (third & 15);
 }
 
-function bucketOf(needles: readonly Buffer[]): Bucket {
+function buildBucket(needles: readonly Buffer[]): Bucket {
   return PLACES.map((place) => ({
     low: needles.reduce((bits, needle) => bits | (1 << ((needle[place] ?? 0) & 15)), 0),
     high: needles.reduce((bits, needle) => bits | (1 << ((needle[place] ?? 0) >> 4)), 0),
@@ -55,7 +55,7 @@ function bucketOf(needles: readonly Buffer[]): Bucket {
  * A bit for each hash that the first four bytes of a needle can have, as the sieve computes it: the four bytes, the first
  * the lowest, times the golden ratio of 32 bits, and of that the upper half. Of a needle of three bytes any fourth will do.
  */
-export function hashesOf(needles: readonly Buffer[]): Uint8Array {
+export function buildHashBits(needles: readonly Buffer[]): Uint8Array {
   const bits = new Uint8Array(8192);
   for (const needle of needles) {
     const fourths = needle.length > 3 ? [needle[3] ?? 0] : Array.from({ length: 256 }, (_, byte) => byte);

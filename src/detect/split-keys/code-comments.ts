@@ -1,10 +1,10 @@
-import { closedBehind, isQuote, slashesBefore } from "./quotes.ts";
+import { countBackslashesBefore, isQuote, readLiteralAt } from "./quotes.ts";
 
 /** No comment is longer than this. */
 const LONGEST_COMMENT = 160;
 
 /** Where a comment ends that begins at a place of code; null where none begins. */
-export function commentAt(text: string, at: number): number | null {
+export function findCommentEnd(text: string, at: number): number | null {
   if (text.startsWith("/*", at)) {
     const end = text.slice(at, at + LONGEST_COMMENT).indexOf("*/");
     return end < 0 ? null : at + end + 2;
@@ -16,7 +16,7 @@ export function commentAt(text: string, at: number): number | null {
 
 /**
  * Whether a comment begins there that code stands before: a line that is all comment may be code that is not in use.
- * The two slashes of a URL are none, nor is the sign in `&#34;`.
+ * The two backslashes of a URL are none, nor is the sign in `&#34;`.
  */
 function isLineComment(text: string, at: number): boolean {
   const isSign = text.startsWith("//", at) ? text[at - 1] !== ":" : text[at] === "#" || text.startsWith("-- ", at);
@@ -30,7 +30,7 @@ function isLineComment(text: string, at: number): boolean {
 const LONGEST_INDENT = 80;
 
 /** Where a comment begins that ends at a place: at a `*` and `/`, or at a line end; null where none does. */
-export function commentBefore(text: string, at: number, slashes: number): number | null {
+export function findCommentStart(text: string, at: number, backslashes: number): number | null {
   const bottom = Math.max(0, at - LONGEST_COMMENT);
   if (text[at] === "/" && text[at - 1] === "*") {
     const start = text.slice(bottom, at - 1).lastIndexOf("/*");
@@ -38,18 +38,18 @@ export function commentBefore(text: string, at: number, slashes: number): number
   }
   if (text[at] !== "\n") return null;
   const start = text.lastIndexOf("\n", at - 1) + 1;
-  return at - start > LONGEST_LINE ? null : lineCommentIn(text, start, at, slashes);
+  return at - start > LONGEST_LINE ? null : findLineComment(text, start, at, backslashes);
 }
 
 /** A line that is longer has no comment at its end. */
 const LONGEST_LINE = 400;
 
 /** Where the comment of a line begins, which is the first that stands in no literal. */
-function lineCommentIn(text: string, start: number, end: number, slashes: number): number | null {
+function findLineComment(text: string, start: number, end: number, backslashes: number): number | null {
   for (let place = start; place < end; place += 1) {
     if (isLineComment(text, place)) return place;
-    if (!isQuote(text[place]) || slashesBefore(text, place) !== slashes) continue;
-    place = (closedBehind(text, place, slashes)?.close ?? place + 1) - 1;
+    if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+    place = (readLiteralAt(text, place, backslashes)?.close ?? place + 1) - 1;
   }
   return null;
 }

@@ -1,11 +1,11 @@
-import { endOfPiece, startOfPiece } from "./key-part.ts";
-import { orders, type Piece, trimmed } from "./piece-order.ts";
-import { joinedLiterals, namedLiterals } from "./quoted-values.ts";
-import { cellsAround } from "./unquoted-values.ts";
-import { wrappedLines } from "./wrapped-lines.ts";
+import { findPieceEnd, findPieceStart } from "./key-part.ts";
+import { listOrders, type Piece, trimToKey } from "./piece-order.ts";
+import { findJoinedLiterals, findNamedLiterals } from "./quoted-values.ts";
+import { findUnquotedValues } from "./unquoted-values.ts";
+import { findWrappedLines } from "./wrapped-lines.ts";
 
 /** A text put together from pieces that stand apart. `placeOf` says where one of its bytes stands in the original. */
-export type Joined = { bytes: Buffer; placeOf: (at: number) => number };
+export type JoinedText = { bytes: Buffer; placeOf: (at: number) => number };
 
 /** So far to either side of a place pieces are looked for. */
 const WINDOW = 2048;
@@ -15,23 +15,23 @@ const WINDOW = 2048;
  * does not stand in a piece. Looks a bounded way to both sides, and at a bounded number of pieces, so that its cost
  * does not depend on the text.
  */
-export function joinedAround(text: Buffer, at: number): readonly Joined[] {
-  const { bottom, window } = windowAround(text, at);
+export function joinPiecesAround(text: Buffer, at: number): readonly JoinedText[] {
+  const { bottom, window } = cutWindow(text, at);
   const own = at - bottom;
-  const values = [namedLiterals(window, own), cellsAround(window, own)];
+  const values = [findNamedLiterals(window, own), findUnquotedValues(window, own)];
   const all = [
-    trimmed(window, joinedLiterals(window, own), own),
-    wrappedLines(window, own),
-    ...values.flatMap((pieces) => orders(window, pieces, own)),
+    trimToKey(window, findJoinedLiterals(window, own), own),
+    findWrappedLines(window, own),
+    ...values.flatMap((pieces) => listOrders(window, pieces, own)),
   ];
-  return distinct(all).map((pieces) => joined(window, pieces, bottom));
+  return withoutDuplicates(all).map((pieces) => joinPieces(window, pieces, bottom));
 }
 
 /**
- * The stretch in which the pieces of a key may stand: to where the same bytes stand again, which are a part of another
+ * The range in which the pieces of a key may stand: to where the same bytes stand again, which are a part of another
  * key. So of a text that is full of them each part is looked at twice, and no more often.
  */
-function windowAround(text: Buffer, at: number): { bottom: number; window: string } {
+function cutWindow(text: Buffer, at: number): { bottom: number; window: string } {
   const digits = text.toString("latin1", at, at + HEX_TELLING);
   const telling = /^[0-9A-Fa-f]{6}$/.test(digits) ? HEX_TELLING : TELLING;
   const own = text.subarray(at, at + telling);
@@ -42,8 +42,8 @@ function windowAround(text: Buffer, at: number): { bottom: number; window: strin
   const top = behind < 0 ? most : at + telling + behind;
   const window = text.toString("latin1", bottom, top);
   // What is cut there is no piece.
-  const first = bottom > 0 ? Math.min(at - bottom, endOfPiece(window, 0)) : 0;
-  const last = top < text.length ? Math.max(at - bottom, startOfPiece(window, window.length)) : window.length;
+  const first = bottom > 0 ? Math.min(at - bottom, findPieceEnd(window, 0)) : 0;
+  const last = top < text.length ? Math.max(at - bottom, findPieceStart(window, window.length)) : window.length;
   return { bottom: bottom + first, window: window.slice(first, last) };
 }
 
@@ -51,7 +51,7 @@ function windowAround(text: Buffer, at: number): { bottom: number; window: strin
 const [TELLING, HEX_TELLING] = [4, 6];
 
 /** Each way to put pieces together once. What is one piece is nothing to put together. */
-function distinct(all: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+function withoutDuplicates(all: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
   const byPlaces = new Map<string, readonly Piece[]>();
   for (const pieces of all) {
     const places = pieces.map(({ start, end }) => `${start}-${end}`).join();
@@ -60,7 +60,7 @@ function distinct(all: readonly (readonly Piece[])[]): readonly (readonly Piece[
   return [...byPlaces.values()];
 }
 
-function joined(window: string, pieces: readonly Piece[], bottom: number): Joined {
+function joinPieces(window: string, pieces: readonly Piece[], bottom: number): JoinedText {
   const bytes = Buffer.from(pieces.map(({ start, end }) => window.slice(start, end)).join(""), "latin1");
   return {
     bytes,

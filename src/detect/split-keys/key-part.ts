@@ -1,5 +1,5 @@
 import { KIND_WORDS, MARKER, readPrefix } from "../../domain/key-grammar.ts";
-import { SHORTEST_SIDE } from "../keys/families.ts";
+import { SHORTEST_BODY } from "../keys/families.ts";
 
 /** Letters and digits, and all else that keys, base64 and hexadecimal are made of. */
 const IN_PIECE = /[A-Za-z0-9+/_=-]/;
@@ -8,7 +8,7 @@ const IN_PIECE = /[A-Za-z0-9+/_=-]/;
 export const LONGEST_PIECE = 1024;
 
 /** Where the characters of pieces begin that end before a place. */
-export function startOfPiece(text: string, end: number): number {
+export function findPieceStart(text: string, end: number): number {
   let start = end;
   while (end - start < LONGEST_PIECE && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
   // The letter of an escape is not a character of what follows it.
@@ -17,7 +17,7 @@ export function startOfPiece(text: string, end: number): number {
 }
 
 /** Where the characters of pieces end that begin at a place. */
-export function endOfPiece(text: string, start: number): number {
+export function findPieceEnd(text: string, start: number): number {
   let end = start;
   while (end - start < LONGEST_PIECE && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
   return end;
@@ -39,9 +39,9 @@ const SHORTEST = 8;
  * Whether a text could be a part of a key, as it is or encoded, or the beginning of one. A name, a model or a word
  * beside a key that was cut must not make it whole again.
  */
-export function looksLikePart(part: string): boolean {
+export function isLikelyKeyPart(part: string): boolean {
   return (
-    isPrefix(part) ||
+    isPrefixPart(part) ||
     part.startsWith("sk-") ||
     (part.length >= SHORTEST && isMixed(part)) ||
     /^[0-9A-Fa-f]{16,}$/.test(part)
@@ -49,12 +49,12 @@ export function looksLikePart(part: string): boolean {
 }
 
 /** Whether a text is what a key begins with, or a part of that. */
-export function isPrefix(part: string): boolean {
+export function isPrefixPart(part: string): boolean {
   return PREFIX.test(part);
 }
 
 function isMixed(part: string): boolean {
-  const classes = Array.from(part, classOf).filter((one) => one !== 0);
+  const classes = Array.from(part, classifyCharacter).filter((one) => one !== 0);
   const changes = classes.filter((one, at) => at > 0 && one !== classes[at - 1]).length;
   return changes >= (classes.includes(CAPITAL) ? CHANGES : CHANGES_OF_SMALL) * (classes.length - 1);
 }
@@ -63,8 +63,8 @@ function isMixed(part: string): boolean {
  * Whether what stands beside a part of a key may belong to it. A part that has all but the end of a key is told as a
  * damaged key if it is left alone: then only what is as long as its missing end counts.
  */
-export function mayGoOn(part: string, next: string): boolean {
-  const missing = missingOf(part);
+export function mayContinue(part: string, next: string): boolean {
+  const missing = countMissing(part);
   return missing === null || (missing > MOST_LOST && (next.length === missing || next.length === missing + 1));
 }
 
@@ -72,11 +72,11 @@ export function mayGoOn(part: string, next: string): boolean {
 const MOST_LOST = 4;
 
 /** How many characters are missing of a key that has its beginning, its marker and more; null for any other text. */
-function missingOf(part: string): number | null {
+function countMissing(part: string): number | null {
   const at = part.indexOf(MARKER);
   const start = part.lastIndexOf("sk-", at);
   const after = part.length - at - MARKER.length;
-  if (at < 0 || start < 0 || at - start < SHORTEST_SIDE || after < SHORTEST_SIDE) return null;
+  if (at < 0 || start < 0 || at - start < SHORTEST_BODY || after < SHORTEST_BODY) return null;
   const head = part.slice(start, at);
   const body = head.length - readPrefix(head).length;
   return Math.max(0, body - after);
@@ -85,7 +85,7 @@ function missingOf(part: string): number | null {
 const [DIGIT, CAPITAL, SMALL] = [1, 2, 3];
 
 /** Digit, capital, small letter, or none of these. */
-function classOf(character: string): number {
+function classifyCharacter(character: string): number {
   if (character >= "0" && character <= "9") return DIGIT;
   if (character >= "A" && character <= "Z") return CAPITAL;
   return character >= "a" && character <= "z" ? SMALL : 0;

@@ -5,21 +5,21 @@ export type Piece = { start: number; end: number; name: string | null };
 export const MOST_PIECES = 48;
 
 /** Pieces as their names number them, as they stand, and the other way round; of each what belongs to one key. */
-export function orders(text: string, pieces: readonly Piece[], own: number): readonly (readonly Piece[])[] {
-  const numbers = pieces.map(({ name }) => numberIn(name));
+export function listOrders(text: string, pieces: readonly Piece[], own: number): readonly (readonly Piece[])[] {
+  const numbers = pieces.map(({ name }) => readPartNumber(name));
   const isNumbered = numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length;
   const byNumber = isNumbered
-    ? pieces.toSorted((one, other) => (numberIn(one.name) ?? 0) - (numberIn(other.name) ?? 0))
+    ? pieces.toSorted((one, other) => (readPartNumber(one.name) ?? 0) - (readPartNumber(other.name) ?? 0))
     : [];
-  return [byNumber, pieces, pieces.toReversed()].map((order) => trimmed(text, order, own));
+  return [byNumber, pieces, pieces.toReversed()].map((order) => trimToKey(text, order, own));
 }
 
 /** The pieces of the key that has the place `own`: from where one begins, to where the next one does. */
-export function trimmed(text: string, pieces: readonly Piece[], own: number): readonly Piece[] {
+export function trimToKey(text: string, pieces: readonly Piece[], own: number): readonly Piece[] {
   const index = pieces.findIndex(({ start, end }) => start <= own && own < end);
   if (index < 0) return [];
-  const first = pieces.findLastIndex((piece, at) => at <= index && begins(text, piece, pieces[at + 1]));
-  const behind = pieces.findIndex((piece, at) => at > index && begins(text, piece, pieces[at + 1]));
+  const first = pieces.findLastIndex((piece, at) => at <= index && isKeyStart(text, piece, pieces[at + 1]));
+  const behind = pieces.findIndex((piece, at) => at > index && isKeyStart(text, piece, pieces[at + 1]));
   return pieces.slice(Math.max(first, 0), behind < 0 ? pieces.length : behind);
 }
 
@@ -27,7 +27,7 @@ export function trimmed(text: string, pieces: readonly Piece[], own: number): re
 const BEGINNING = /(?:^|[^A-Za-z0-9])(?:sk-|c2st|736[bB]2[dD])/;
 
 /** Whether a key begins in a piece, or between it and the next. */
-function begins(text: string, { start, end }: Piece, next: Piece | undefined): boolean {
+function isKeyStart(text: string, { start, end }: Piece, next: Piece | undefined): boolean {
   const own = text.slice(start, end);
   if (BEGINNING.test(own)) return true;
   const [, cut] = /(?:^|[^A-Za-z0-9])(sk?)$/.exec(own) ?? [];
@@ -35,7 +35,7 @@ function begins(text: string, { start, end }: Piece, next: Piece | undefined): b
 }
 
 /** What numbers the parts of a thing: `part2`, `KEY_2_OF_3`, `keyB`, `second_half`. */
-const WORDS = [
+const PART_WORDS = [
   ["prefix", "head", "start", "begin", "left"],
   ["first", "one"],
   ["second", "two"],
@@ -46,12 +46,12 @@ const WORDS = [
 ];
 
 /** The number that a name gives to a part; null where it gives none. */
-export function numberIn(name: string | null): number | null {
+export function readPartNumber(name: string | null): number | null {
   if (name === null) return null;
   const [, digits] = /(\d{1,3})(?:_?of_?\d+)?\D{0,16}$/i.exec(name) ?? [];
   if (digits !== undefined) return Number(digits);
-  const words = wordsOf(name);
-  const place = WORDS.findIndex((some) => some.some((word) => words.includes(word)));
+  const words = splitWords(name);
+  const place = PART_WORDS.findIndex((some) => some.some((word) => words.includes(word)));
   if (place >= 0) return place;
   const letter = words.at(-1) ?? "";
   return letter.length === 1 ? letter.charCodeAt(0) : null;
@@ -59,19 +59,19 @@ export function numberIn(name: string | null): number | null {
 
 /** Whether two names differ in nothing but the number of the part. */
 export function areRelated(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && stemOf(one) === stemOf(other);
+  return one !== null && other !== null && readStem(one) === readStem(other);
 }
 
-const NUMBERING = new Set(WORDS.flat());
+const NUMBERING = new Set(PART_WORDS.flat());
 
-function stemOf(name: string): string {
-  return wordsOf(name)
+function readStem(name: string): string {
+  return splitWords(name)
     .filter((word) => word.length > 1 && !NUMBERING.has(word) && !/^\d+$/.test(word))
     .join(" ");
 }
 
 /** `KEY_PART_2` and `keyPart2` are key, part, 2. */
-function wordsOf(name: string): readonly string[] {
+function splitWords(name: string): readonly string[] {
   const spaced = name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/([A-Za-z])(?=\d)/g, "$1 ");
   return spaced
     .toLowerCase()

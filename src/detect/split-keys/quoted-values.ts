@@ -1,29 +1,29 @@
-import { endOfPiece, looksLikePart, mayGoOn, startOfPiece } from "./key-part.ts";
+import { findPieceEnd, findPieceStart, isLikelyKeyPart, mayContinue } from "./key-part.ts";
 import {
+  createSlotPattern,
+  findLiteralAfter,
+  findLiteralAround,
+  findLiteralBefore,
   LONGEST_GAP,
-  LONGEST_PLACEHOLDER,
-  literalAround,
-  literalBefore,
-  literalBehind,
-  placeholder,
+  LONGEST_SLOT,
 } from "./literals.ts";
 import { areRelated, MOST_PIECES, type Piece } from "./piece-order.ts";
 import type { Literal } from "./quotes.ts";
 
 /** What stands between two pieces, and the pieces. */
-type Meeting = { text: string; between: string; own: Piece; other: Piece };
+type Neighbours = { text: string; between: string; own: Piece; other: Piece };
 
 /** Whether a piece is one of those that its neighbour is. */
-type Admits = (meeting: Meeting) => boolean;
+type Admits = (meeting: Neighbours) => boolean;
 
 /** The literals that an operator joins to the one at hand, or that stand beside it in a list. */
-export function joinedLiterals(text: string, at: number): readonly Piece[] {
-  return literalsAround(text, at, isJoined);
+export function findJoinedLiterals(text: string, at: number): readonly Piece[] {
+  return findLiteralsAround(text, at, isJoined);
 }
 
 /** The literals that are values beside the one at hand: of variables, fields, arguments. */
-export function namedLiterals(text: string, at: number): readonly Piece[] {
-  return literalsAround(text, at, isValue);
+export function findNamedLiterals(text: string, at: number): readonly Piece[] {
+  return findLiteralsAround(text, at, isValue);
 }
 
 const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
@@ -41,37 +41,37 @@ const COMMA = /^[\s"'`\])([]*,[\s"'`[(@]*(?:\b[bfrLuU]{1,2})?$/;
 /** A line end of a notebook: an item of a list that is a line of code. */
 const CELL_LINE = /\\n",\s*"/g;
 
-function isJoined({ text, between, own, other }: Meeting): boolean {
+function isJoined({ text, between, own, other }: Neighbours): boolean {
   const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT, "");
   if (OPERATOR.test(bare) || ADDED.test(bare)) return true;
   const [one, two] = [text.slice(own.start, own.end), text.slice(other.start, other.end)];
-  return COMMA.test(bare) && (one.length === two.length || mayGoOn(one, two));
+  return COMMA.test(bare) && (one.length === two.length || mayContinue(one, two));
 }
 
-function isValue({ text, own, other }: Meeting): boolean {
+function isValue({ text, own, other }: Neighbours): boolean {
   if (areRelated(own.name, other.name)) return true;
   const two = text.slice(other.start, other.end);
-  return looksLikePart(two) && mayGoOn(text.slice(own.start, own.end), two);
+  return isLikelyKeyPart(two) && mayContinue(text.slice(own.start, own.end), two);
 }
 
 /** The literal at a place, with those before and behind it that are admitted, in the order in which they stand. */
-function literalsAround(text: string, at: number, admits: Admits): readonly Piece[] {
-  const literal = literalAround(text, at);
+function findLiteralsAround(text: string, at: number, admits: Admits): readonly Piece[] {
+  const literal = findLiteralAround(text, at);
   if (!literal) return [];
-  const { start, end, open, close, slashes } = literal;
-  const own: Piece = { start, end, name: open === null ? null : nameBefore(text, open) };
-  const before = open === null ? [] : walked(text, { piece: own, edge: open, slashes }, BACKWARDS, admits);
-  const behind = close === null ? [] : walked(text, { piece: own, edge: close, slashes }, FORWARDS, admits);
+  const { start, end, open, close, backslashes } = literal;
+  const own: Piece = { start, end, name: open === null ? null : readNameBefore(text, open) };
+  const before = open === null ? [] : collectPieces(text, { piece: own, edge: open, backslashes }, BACKWARDS, admits);
+  const behind = close === null ? [] : collectPieces(text, { piece: own, edge: close, backslashes }, FORWARDS, admits);
   return [...before.toReversed(), own, ...behind];
 }
 
 /** From where to look on: the piece that was taken last, and the edge of its literal. */
-type From = { piece: Piece; edge: number; slashes: number };
+type StartingPoint = { piece: Piece; edge: number; backslashes: number };
 
 /** One of the two ways to go. */
-type Way = {
-  next: (text: string, from: number, slashes: number, limit: number) => Literal | null;
-  stretchOf: (text: string, literal: Literal) => { start: number; end: number };
+type Direction = {
+  next: (text: string, from: number, backslashes: number, limit: number) => Literal | null;
+  rangeOf: (text: string, literal: Literal) => { start: number; end: number };
   /** What stands between the edge of one literal and another literal. */
   between: (text: string, edge: number, literal: Literal) => string;
   edgeOf: (literal: Literal) => number;
@@ -79,37 +79,37 @@ type Way = {
   isLast: (piece: Piece, literal: Literal) => boolean;
 };
 
-const FORWARDS: Way = {
-  next: (text, from, slashes, limit) => literalBehind(text, from, limit, slashes),
-  stretchOf: (text, { start, end }) => ({ start, end: Math.min(end, endOfPiece(text, start)) }),
+const FORWARDS: Direction = {
+  next: (text, from, backslashes, limit) => findLiteralAfter(text, from, limit, backslashes),
+  rangeOf: (text, { start, end }) => ({ start, end: Math.min(end, findPieceEnd(text, start)) }),
   between: (text, edge, { open }) => text.slice(edge, open),
   edgeOf: ({ close }) => close,
   isLast: (piece, { end }) => piece.end < end,
 };
 
-const BACKWARDS: Way = {
-  next: (text, from, slashes, limit) => literalBefore(text, from, limit, slashes),
-  stretchOf: (text, { start, end }) => {
-    const whole = end - placeholderBefore(text, start, end);
-    return { start: Math.max(start, startOfPiece(text, whole)), end: whole };
+const BACKWARDS: Direction = {
+  next: (text, from, backslashes, limit) => findLiteralBefore(text, from, limit, backslashes),
+  rangeOf: (text, { start, end }) => {
+    const whole = end - measureSlotBefore(text, start, end);
+    return { start: Math.max(start, findPieceStart(text, whole)), end: whole };
   },
   between: (text, edge, { close }) => text.slice(close, edge),
   edgeOf: ({ open }) => open,
   isLast: (piece, { start }) => piece.start > start,
 };
 
-function walked(text: string, from: From, way: Way, admits: Admits): readonly Piece[] {
+function collectPieces(text: string, from: StartingPoint, way: Direction, admits: Admits): readonly Piece[] {
   const pieces: Piece[] = [];
   const reach = way === FORWARDS ? LONGEST_GAP : -LONGEST_GAP;
   let { piece: last, edge } = from;
   for (let seen = edge; pieces.length < MOST_PIECES; ) {
-    const literal = way.next(text, seen, from.slashes, edge + reach);
+    const literal = way.next(text, seen, from.backslashes, edge + reach);
     if (!literal) break;
     seen = way.edgeOf(literal);
-    const stretch = way.stretchOf(text, literal);
+    const range = way.rangeOf(text, literal);
     // A name, a sentence or nothing at all: no more than something that stands between.
-    if (stretch.start >= stretch.end || isName(text, literal.close)) continue;
-    const piece: Piece = { ...stretch, name: nameBefore(text, literal.open) };
+    if (range.start >= range.end || isName(text, literal.close)) continue;
+    const piece: Piece = { ...range, name: readNameBefore(text, literal.open) };
     if (!admits({ text, between: way.between(text, edge, literal), own: last, other: piece })) {
       if (admits === isJoined) break;
       continue;
@@ -121,11 +121,11 @@ function walked(text: string, from: From, way: Way, admits: Admits): readonly Pi
   return pieces;
 }
 
-function placeholderBefore(text: string, start: number, end: number): number {
-  return PLACEHOLDER.exec(text.slice(Math.max(start, end - LONGEST_PLACEHOLDER), end))?.[0].length ?? 0;
+function measureSlotBefore(text: string, start: number, end: number): number {
+  return SLOT.exec(text.slice(Math.max(start, end - LONGEST_SLOT), end))?.[0].length ?? 0;
 }
 
-const PLACEHOLDER = placeholder("", "$");
+const SLOT = createSlotPattern("", "$");
 
 /** Whether the literal that ends there names what follows: `"a": "…"`, `'a' => '…'`, `env["A"] = "…"`. */
 function isName(text: string, close: number): boolean {
@@ -136,6 +136,6 @@ function isName(text: string, close: number): boolean {
 const NAME =
   /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
 
-function nameBefore(text: string, at: number): string | null {
+function readNameBefore(text: string, at: number): string | null {
   return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;
 }

@@ -1,12 +1,12 @@
-import { type Key, type Place, type Read, SIGHT } from "../encodings/anchor.ts";
-import { isPrefix, marker } from "../encodings/decoded.ts";
-import { joinedAround } from "./join-pieces.ts";
+import { type AnchorResult, CONTEXT_LENGTH, type DecodedKey, type NeedleMatch } from "../encodings/anchor.ts";
+import { isPrefixAt, MARKER_BYTES } from "../encodings/decoded.ts";
+import { joinPiecesAround } from "./join-pieces.ts";
 
 /** Reads around a needle that stands at `at`. */
-type ReadAt = (text: Buffer, at: number) => Read | null;
+type ReadAt = (text: Buffer, at: number) => AnchorResult | null;
 
 /** Reads around a needle, and where that gives nothing certain, around it in the pieces that stand there. */
-export function readInPieces(place: Place, needle: Buffer, read: ReadAt): Read | null {
+export function readInPieces(place: NeedleMatch, needle: Buffer, read: ReadAt): AnchorResult | null {
   const asItIs = read(place.text, place.at);
   return asItIs?.key?.confidence === "certain" ? asItIs : (readPieces(place, needle, asItIs, read) ?? asItIs);
 }
@@ -15,17 +15,22 @@ export function readInPieces(place: Place, needle: Buffer, read: ReadAt): Read |
  * Reads around a needle in what the pieces that stand there say when they are put together. Only what is certain counts,
  * since any two texts can be put together. `before` is what was read as it is.
  */
-export function readPieces(place: Place, needle: Buffer, before: Read | null, read: ReadAt): Read | null {
+export function readPieces(
+  place: NeedleMatch,
+  needle: Buffer,
+  before: AnchorResult | null,
+  read: ReadAt,
+): AnchorResult | null {
   if (!place.mayJoin()) return null;
-  const bottom = Math.max(0, place.at - SIGHT);
+  const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
   const at = place.at - bottom;
-  for (const { bytes, placeOf } of joinedAround(place.text.subarray(bottom, place.at + SIGHT), at)) {
-    const own = placeIn(bytes, needle, (index) => placeOf(index) === at);
+  for (const { bytes, placeOf } of joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
+    const own = findNeedle(bytes, needle, (index) => placeOf(index) === at);
     const key = own === null ? null : read(bytes, own)?.key;
     if (key?.confidence !== "certain") continue;
     const places = Array.from({ length: key.end - key.start }, (_, index) => placeOf(key.start + index));
     if (
-      hasOther(
+      hasPieceOfOtherKey(
         place,
         bytes,
         key,
@@ -41,16 +46,21 @@ export function readPieces(place: Place, needle: Buffer, before: Read | null, re
 }
 
 /** Whether a piece within the key is of another key: what was cut off one is not to be taken from the next. */
-function hasOther({ text, at }: Place, joined: Buffer, { start }: Key, places: readonly number[]): boolean {
+function hasPieceOfOtherKey(
+  { text, at }: NeedleMatch,
+  joined: Buffer,
+  { start }: DecodedKey,
+  places: readonly number[],
+): boolean {
   return places.some((place, index) => {
     if (index === 0 || place === (places[index - 1] ?? place) + 1) return false;
-    const near = Math.max(0, place - marker.length);
-    const other = text.subarray(near, place + marker.length).indexOf(marker);
-    return isPrefix(joined, start + index) || (other >= 0 && Math.abs(near + other - at) > marker.length);
+    const near = Math.max(0, place - MARKER_BYTES.length);
+    const other = text.subarray(near, place + MARKER_BYTES.length).indexOf(MARKER_BYTES);
+    return isPrefixAt(joined, start + index) || (other >= 0 && Math.abs(near + other - at) > MARKER_BYTES.length);
   });
 }
 
-function placeIn(bytes: Buffer, needle: Buffer, isIt: (index: number) => boolean): number | null {
+function findNeedle(bytes: Buffer, needle: Buffer, isIt: (index: number) => boolean): number | null {
   for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) if (isIt(at)) return at;
   return null;
 }

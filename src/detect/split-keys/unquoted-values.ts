@@ -1,8 +1,8 @@
-import { looksLikePart, mayGoOn } from "./key-part.ts";
+import { isLikelyKeyPart, mayContinue } from "./key-part.ts";
 import { areRelated, type Piece } from "./piece-order.ts";
 
 /** So many values before and behind the one at hand are looked at, and so many lines without one passed over. */
-const MOST_CELLS = 12;
+const MOST_VALUES = 12;
 const MOST_EMPTY = 3;
 
 /** No line with a piece of a key is longer than this. */
@@ -23,10 +23,10 @@ const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})
 const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
 
 /** The values around a place that stand without quotes: one or more a line, each with the name before it. */
-export function cellsAround(text: string, at: number): readonly Piece[] {
-  const line = lineAround(text, at);
+export function findUnquotedValues(text: string, at: number): readonly Piece[] {
+  const line = findLineAround(text, at);
   if (!line) return [];
-  const values = valuesIn(text, line);
+  const values = readValues(text, line);
   const index = values.findIndex(({ start, end }) => start <= at && at < end);
   const own = values[index];
   if (!own) return [];
@@ -35,22 +35,22 @@ export function cellsAround(text: string, at: number): readonly Piece[] {
     if (areRelated(own.name, name)) return true;
     const other = text.slice(start, end);
     const areItems = own.name === null && name === null;
-    return (areItems || looksLikePart(other)) && mayGoOn(ownText, other);
+    return (areItems || isLikelyKeyPart(other)) && mayContinue(ownText, other);
   };
-  const before = [...values.slice(0, index).toReversed(), ...cellsBeyond(text, line.start - 1, -1)];
-  const behind = [...values.slice(index + 1), ...cellsBeyond(text, line.end + 1, 1)];
-  const near = (cells: readonly Piece[]) => cells.slice(0, MOST_CELLS).filter(fits);
+  const before = [...values.slice(0, index).toReversed(), ...findValuesBeyond(text, line.start - 1, -1)];
+  const behind = [...values.slice(index + 1), ...findValuesBeyond(text, line.end + 1, 1)];
+  const near = (cells: readonly Piece[]) => cells.slice(0, MOST_VALUES).filter(fits);
   return [...near(before).toReversed(), own, ...near(behind)];
 }
 
 /** The values of the lines before or behind a line end, the nearest first. */
-function cellsBeyond(text: string, edge: number, step: 1 | -1): readonly Piece[] {
+function findValuesBeyond(text: string, edge: number, step: 1 | -1): readonly Piece[] {
   const cells: Piece[] = [];
-  for (let place = edge, empty = 0; cells.length < MOST_CELLS && empty <= MOST_EMPTY; ) {
+  for (let place = edge, empty = 0; cells.length < MOST_VALUES && empty <= MOST_EMPTY; ) {
     if (place < 0 || place > text.length) break;
-    const line = lineAround(text, place);
+    const line = findLineAround(text, place);
     if (!line) break;
-    const values = valuesIn(text, line);
+    const values = readValues(text, line);
     empty = values.length === 0 ? empty + 1 : 0;
     cells.push(...(step > 0 ? values : values.toReversed()));
     place = step > 0 ? line.end + 1 : line.start - 1;
@@ -60,7 +60,7 @@ function cellsBeyond(text: string, edge: number, step: 1 | -1): readonly Piece[]
 
 type Line = { start: number; end: number };
 
-function lineAround(text: string, at: number): Line | null {
+function findLineAround(text: string, at: number): Line | null {
   const from = Math.max(0, at - LONGEST_LINE);
   const before = text.slice(from, at).lastIndexOf("\n");
   const behind = text.slice(at, at + LONGEST_LINE).indexOf("\n");
@@ -69,7 +69,7 @@ function lineAround(text: string, at: number): Line | null {
 }
 
 /** The values of a line, in their order. */
-function valuesIn(text: string, { start, end }: Line): readonly Piece[] {
+function readValues(text: string, { start, end }: Line): readonly Piece[] {
   const line = text.slice(start, end);
   const matches = [ELEMENT, PAIR, ITEM].map((form) => [...line.matchAll(form)]).find(({ length }) => length > 0) ?? [];
   return matches.map(({ 1: name, indices }) => {

@@ -1,4 +1,4 @@
-import { endOfPiece, isPrefix, looksLikePart, mayGoOn, startOfPiece } from "./key-part.ts";
+import { findPieceEnd, findPieceStart, isLikelyKeyPart, isPrefixPart, mayContinue } from "./key-part.ts";
 import { MOST_PIECES, type Piece } from "./piece-order.ts";
 
 /** What begins a line before its text: in a comment, a quoted mail, a patch, a box. */
@@ -17,28 +17,28 @@ const LONGEST_END = 96;
 const SHORTEST = 8;
 
 /** The lines that go on where the line at hand ends, and those that end where it begins: a text that was wrapped. */
-export function wrappedLines(text: string, at: number): readonly Piece[] {
-  const own: Piece = { start: startOfPiece(text, at), end: endOfLine(text, endOfPiece(text, at)), name: null };
+export function findWrappedLines(text: string, at: number): readonly Piece[] {
+  const own: Piece = { start: findPieceStart(text, at), end: trimPadding(text, findPieceEnd(text, at)), name: null };
   if (own.end <= at) return [];
-  return [...linesBefore(text, own).toReversed(), own, ...linesBehind(text, own)];
+  return [...linesBefore(text, own).toReversed(), own, ...linesAfter(text, own)];
 }
 
 /** Where quoted-printable and base64 have a `=`, it is none of the text. */
-function endOfLine(text: string, end: number): number {
+function trimPadding(text: string, end: number): number {
   let trimmed = end;
   while (text[trimmed - 1] === "=") trimmed -= 1;
   return trimmed;
 }
 
-function linesBehind(text: string, own: Piece): readonly Piece[] {
+function linesAfter(text: string, own: Piece): readonly Piece[] {
   const pieces: Piece[] = [];
   for (let { start, end } = own; pieces.length < MOST_PIECES; ) {
     BEHIND.lastIndex = end;
     const [whole, sign] = BEHIND.exec(text) ?? [];
     if (whole === undefined || whole.length > LONGEST_END) break;
     const next = end + whole.length;
-    const piece: Piece = { start: next, end: endOfLine(text, endOfPiece(text, next)), name: null };
-    if (!goesOn(text, sign, { start, end }, piece)) break;
+    const piece: Piece = { start: next, end: trimPadding(text, findPieceEnd(text, next)), name: null };
+    if (!isContinued(text, sign, { start, end }, piece)) break;
     pieces.push(piece);
     ({ start, end } = piece);
   }
@@ -47,36 +47,36 @@ function linesBehind(text: string, own: Piece): readonly Piece[] {
 
 function linesBefore(text: string, own: Piece): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let { start, end } = own; pieces.length < MOST_PIECES && !beginsKey(text, start); ) {
+  for (let { start, end } = own; pieces.length < MOST_PIECES && !isKeyStart(text, start); ) {
     const [whole, sign] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_END), start)) ?? [];
     if (whole === undefined) break;
     const before = start - whole.length;
-    const piece: Piece = { start: startOfPiece(text, before), end: before, name: null };
-    if (!goesOn(text, sign, piece, { start, end })) break;
+    const piece: Piece = { start: findPieceStart(text, before), end: before, name: null };
+    if (!isContinued(text, sign, piece, { start, end })) break;
     pieces.push(piece);
     ({ start, end } = piece);
   }
   return pieces;
 }
 
-type Stretch = { start: number; end: number };
+type LineRange = { start: number; end: number };
 
 /** Whether a text goes on from one line to the next: there is a sign for it, or both look like parts of a key. */
-function goesOn(text: string, sign: string | undefined, { start, end }: Stretch, next: Stretch): boolean {
-  if (next.end <= next.start || end <= start || beginsKey(text, next.start)) return false;
+function isContinued(text: string, sign: string | undefined, { start, end }: LineRange, next: LineRange): boolean {
+  if (next.end <= next.start || end <= start || isKeyStart(text, next.start)) return false;
   if (sign) return true;
   const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
   // What is given a value on the next line is no part of this one.
   if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
-  if (isPrefix(one)) return true;
-  if (one.length < SHORTEST || !(mayGoOn(one, two) || isWide(text, start, end))) return false;
-  return looksLikePart(two) || (isLineEnd(text, next.end) && !WORD.test(two));
+  if (isPrefixPart(one)) return true;
+  if (one.length < SHORTEST || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
+  return isLikelyKeyPart(two) || (isLineEnd(text, next.end) && !WORD.test(two));
 }
 
 /** Texts are wrapped at such widths, keys and sentences about them end before. */
 const NARROWEST = 60;
 
-function isWide(text: string, start: number, end: number): boolean {
+function isWideLine(text: string, start: number, end: number): boolean {
   return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
 }
 
@@ -86,6 +86,6 @@ function isLineEnd(text: string, at: number): boolean {
 
 const WORD = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
 
-function beginsKey(text: string, at: number): boolean {
+function isKeyStart(text: string, at: number): boolean {
   return text.startsWith("sk-", at);
 }

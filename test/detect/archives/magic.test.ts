@@ -1,7 +1,7 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { containerIn, TELLING } from "../../../src/detect/archives/open-archive.ts";
+import { identifyArchive, MAGIC_LENGTH } from "../../../src/detect/archives/open-archive.ts";
 import { zip } from "../../support/zip.ts";
 import { pdfPage, tarHeader } from "./pack.ts";
 
@@ -28,8 +28,8 @@ describe("the first bytes tell", () => {
     ["rar", hex("526172211a0700cf")],
     ["rar", hex("526172211a070100")],
   ])("a %s", (kind, bytes) => {
-    expect(containerIn(bytes.subarray(0, TELLING))).toBe(kind);
-    expect(containerIn(bytes)).toBe(kind);
+    expect(identifyArchive(bytes.subarray(0, MAGIC_LENGTH))).toBe(kind);
+    expect(identifyArchive(bytes)).toBe(kind);
   });
 });
 
@@ -44,13 +44,13 @@ describe("nothing else is taken for a container:", () => {
     ["a column of numbers", "0000644 ".repeat(80)],
     ["a zip without files", zip([])],
   ])("%s", (_, bytes) => {
-    expect(containerIn(Buffer.from(bytes))).toBeNull();
+    expect(identifyArchive(Buffer.from(bytes))).toBeNull();
   });
 
   test("any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 200, maxLength: 900 }), (text) => {
-        expect(containerIn(Buffer.from(text).subarray(0, TELLING))).toBeNull();
+        expect(identifyArchive(Buffer.from(text).subarray(0, MAGIC_LENGTH))).toBeNull();
       }),
       { numRuns: 300 },
     );
@@ -62,7 +62,7 @@ describe("nothing else is taken for a container:", () => {
         const header = tarHeader({ name: "src/index.ts", size: 1234 });
         header[at] = ((header[at] ?? 0) + by) % 256;
         // A blank before a number, or a zero behind it, changes the sum and nothing else; the sum is then wrong.
-        expect(containerIn(header) === "tar").toBe(at >= 148 && at < 156 && sumIs(header));
+        expect(identifyArchive(header) === "tar").toBe(at >= 148 && at < 156 && sumIs(header));
       }),
       { numRuns: 500 },
     );

@@ -1,7 +1,8 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { membersOf } from "../../../src/detect/archives/open-archive.ts";
+import { readMembers } from "../../../src/detect/archives/open-archive.ts";
+import { UnpackBudget } from "../../../src/detect/archives/unpack-budget.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { zip } from "../../support/zip.ts";
 import { AMPLE, inChunks, opened, taken } from "./opened.ts";
@@ -112,7 +113,11 @@ describe("whatever the bytes are, opening them ends, keeps to the budget and thr
           for (const { at, put } of changes) broken.set(put.slice(0, broken.length - at), at);
           if (cut) broken = Buffer.concat([broken.subarray(0, cut[0]), broken.subarray(cut[1])]);
           if (broken.length === 0) return;
-          const result = await opened(broken, { size, as: kind as keyof typeof sources, budget: { bytes, depth: 1 } });
+          const result = await opened(broken, {
+            size,
+            as: kind as keyof typeof sources,
+            budget: new UnpackBudget({ bytes, depth: 1 }),
+          });
           expect(result.bytes).toBeLessThanOrEqual(kind === "tar" ? broken.length : bytes);
           for (const why of result.unread) expect(why).toMatch(/^[ -~]{1,120}$/);
         },
@@ -156,7 +161,7 @@ describe("the reader sets the pace:", () => {
     ["pdf", async () => pdf([["/EmbeddedFile", noise]])],
   ] as const)("a %s is not read on before its members are", async (kind, source) => {
     const { seen, chunks } = watched(await source());
-    for await (const member of membersOf(kind, chunks, { ...AMPLE }, () => {})) {
+    for await (const member of readMembers(kind, chunks, new UnpackBudget(AMPLE), () => {})) {
       for await (const _ of member.chunks) {
         expect(seen.taken).toBeLessThan(30);
         break;
@@ -175,9 +180,9 @@ describe("the reader sets the pace:", () => {
     ["rar", async () => Buffer.alloc(100_000)],
   ] as const)("all of a %s is taken, also when nobody reads its members or it is given up", async (kind, source) => {
     const bytes = Buffer.concat([await source(), Buffer.alloc(50_000)]);
-    for (const budget of [{ ...AMPLE }, { ...AMPLE, bytes: 0 }, { ...AMPLE, bytes: 2 }, { ...AMPLE, depth: 0 }]) {
+    for (const limits of [AMPLE, { ...AMPLE, bytes: 0 }, { ...AMPLE, bytes: 2 }, { ...AMPLE, depth: 0 }]) {
       const { seen, chunks } = watched(bytes, 1000);
-      for await (const _ of membersOf(kind, chunks, budget, () => {}));
+      for await (const _ of readMembers(kind, chunks, new UnpackBudget(limits), () => {}));
       expect(seen).toEqual({ taken: Math.ceil(bytes.length / 1000), isClosed: true });
     }
   });
@@ -187,7 +192,7 @@ describe("the reader sets the pace:", () => {
     const bytes = await tarOf(names.map((name) => ({ name, content: name.repeat(2000) })));
     let late: AsyncIterable<Uint8Array> | null = null;
     const texts: string[] = [];
-    for await (const { chunks } of membersOf("tar", inChunks(bytes, 100), { ...AMPLE }, () => {})) {
+    for await (const { chunks } of readMembers("tar", inChunks(bytes, 100), new UnpackBudget(AMPLE), () => {})) {
       if (late) expect(await taken(late)).toEqual([]);
       else late = chunks;
       if (late !== chunks) texts.push(Buffer.concat(await taken(chunks)).toString());
@@ -197,11 +202,11 @@ describe("the reader sets the pace:", () => {
 
   test("a member that is left early does not cost what follows it", async () => {
     const key = createFakeKey("project", "early");
-    const remarks = Array.from({ length: 20_000 }, (_, at) => `% ${at * at}\n`).join("");
-    const page = `BT (first) Tj ET ${remarks} BT (${key}) Tj ET`;
+    const warnings = Array.from({ length: 20_000 }, (_, at) => `% ${at * at}\n`).join("");
+    const page = `BT (first) Tj ET ${warnings} BT (${key}) Tj ET`;
     const unread: string[] = [];
     const texts: string[] = [];
-    for await (const { chunks } of membersOf("pdf", inChunks(pdfPage(page), 1000), { ...AMPLE }, (why) =>
+    for await (const { chunks } of readMembers("pdf", inChunks(pdfPage(page), 1000), new UnpackBudget(AMPLE), (why) =>
       unread.push(why),
     )) {
       for await (const chunk of chunks) {
@@ -220,7 +225,9 @@ describe("the reader sets the pace:", () => {
       yield gzipSync("hello").subarray(0, 12);
       throw new Error("the disk is gone");
     }
-    await expect(taken(membersOf("gzip", failing(), { ...AMPLE }, () => {}))).rejects.toThrow("the disk is gone");
+    await expect(taken(readMembers("gzip", failing(), new UnpackBudget(AMPLE), () => {}))).rejects.toThrow(
+      "the disk is gone",
+    );
   });
 });
 
@@ -231,7 +238,9 @@ describe("what is not opened is told, without a word of what is in it:", () => {
   });
 
   test("an archive in an archive, when it is too deep", async () => {
-    const { members, unread } = await opened(gzipSync("hello"), { budget: { bytes: 1000, depth: 0 } });
+    const { members, unread } = await opened(gzipSync("hello"), {
+      budget: new UnpackBudget({ bytes: 1000, depth: 0 }),
+    });
     expect(members).toEqual([]);
     expect(unread).toEqual(["it holds an archive in an archive, too deep to be opened"]);
   });
@@ -252,8 +261,8 @@ describe("what is not opened is told, without a word of what is in it:", () => {
 
 describe("depth is given back", () => {
   test("when a container is closed, and when its reader stops early", async () => {
-    const budget = { bytes: 1000, depth: 2 };
-    for await (const _ of membersOf("gzip", inChunks(gzipSync("hello"), 5), budget, () => {})) {
+    const budget = new UnpackBudget({ bytes: 1000, depth: 2 });
+    for await (const _ of readMembers("gzip", inChunks(gzipSync("hello"), 5), budget, () => {})) {
       expect(budget.depth).toBe(1);
       break;
     }

@@ -1,25 +1,26 @@
-import { type Budget, type Container, containerIn, membersOf } from "../../../src/detect/archives/open-archive.ts";
+import { type ArchiveKind, identifyArchive, readMembers } from "../../../src/detect/archives/open-archive.ts";
+import { UnpackBudget, type UnpackLimits } from "../../../src/detect/archives/unpack-budget.ts";
 
 /** What came out of a container: its members, with all their bytes, and what was said not to have been read. */
 export type Opened = { members: readonly { name: string; text: string }[]; unread: readonly string[]; bytes: number };
 
-/** More than any test unpacks by honest means. */
-export const AMPLE: Budget = { bytes: 1 << 30, depth: 5 };
+/** More than any test unpacks by honest context. */
+export const AMPLE: UnpackLimits = { bytes: 1 << 30, depth: 5 };
 
 /** Opens these bytes as what they are, and no container within; they come in one chunk or in chunks of this size. */
 export async function opened(
   bytes: Buffer,
   {
-    budget = { ...AMPLE },
+    budget = new UnpackBudget(AMPLE),
     size = bytes.length,
-    as = containerIn(bytes),
-  }: { budget?: Budget; size?: number; as?: Container | null } = {},
+    as = identifyArchive(bytes),
+  }: { budget?: UnpackBudget; size?: number; as?: ArchiveKind | null } = {},
 ): Promise<Opened> {
   if (!as) throw new Error("no container");
   const members: { name: string; text: string }[] = [];
   const unread: string[] = [];
   let count = 0;
-  for await (const { name, chunks } of membersOf(as, inChunks(bytes, size), budget, (why) => unread.push(why))) {
+  for await (const { name, chunks } of readMembers(as, inChunks(bytes, size), budget, (why) => unread.push(why))) {
     const parts: Buffer[] = [];
     for await (const chunk of chunks) parts.push(Buffer.from(chunk));
     const whole = Buffer.concat(parts);

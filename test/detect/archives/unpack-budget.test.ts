@@ -1,6 +1,7 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { type Budget, containerIn, membersOf } from "../../../src/detect/archives/open-archive.ts";
+import { identifyArchive, readMembers } from "../../../src/detect/archives/open-archive.ts";
+import { UnpackBudget } from "../../../src/detect/archives/unpack-budget.ts";
 import { zip } from "../../support/zip.ts";
 import { AMPLE, inChunks, opened, taken } from "./opened.ts";
 import { padded, pdf, tarHeader, tarOf } from "./pack.ts";
@@ -10,11 +11,11 @@ const MIB = 1024 * 1024;
 /** How many bytes come out, without keeping them. */
 async function measured(
   bytes: Buffer,
-  budget: Budget = { ...AMPLE },
+  budget: UnpackBudget = new UnpackBudget(AMPLE),
 ): Promise<{ bytes: number; unread: readonly string[] }> {
   const unread: string[] = [];
   let count = 0;
-  for await (const { chunks } of membersOf(containerIn(bytes) ?? "zip", inChunks(bytes, 65_536), budget, (why) =>
+  for await (const { chunks } of readMembers(identifyArchive(bytes) ?? "zip", inChunks(bytes, 65_536), budget, (why) =>
     unread.push(why),
   )) {
     for await (const chunk of chunks) count += chunk.length;
@@ -25,13 +26,13 @@ async function measured(
 /** Opens whatever is a container, to the bottom, with one budget. */
 async function openedDeep(
   bytes: Buffer,
-  budget: Budget,
+  budget: UnpackBudget,
   unread: string[] = [],
 ): Promise<{ texts: string[]; unread: string[] }> {
-  const kind = containerIn(bytes);
+  const kind = identifyArchive(bytes);
   if (!kind) return { texts: [bytes.toString()], unread };
   const texts: string[] = [];
-  for await (const { chunks } of membersOf(kind, inChunks(bytes, 1000), budget, (why) => unread.push(why))) {
+  for await (const { chunks } of readMembers(kind, inChunks(bytes, 1000), budget, (why) => unread.push(why))) {
     texts.push(...(await openedDeep(Buffer.concat(await taken(chunks)), budget, unread)).texts);
   }
   return { texts, unread };
@@ -81,7 +82,7 @@ describe("the budget", () => {
     ],
     ["PDF", async () => pdf([["/Filter /FlateDecode", deflateSync("a".repeat(5000))]])],
   ])("is what comes out of a %s at the most, and of that nothing is lost", async (_, source) => {
-    const budget = { bytes: 3000, depth: 1 };
+    const budget = new UnpackBudget({ bytes: 3000, depth: 1 });
     const { bytes, unread } = await measured(await source(), budget);
     expect(bytes).toBe(3000);
     expect(budget.bytes).toBe(0);
@@ -89,7 +90,7 @@ describe("the budget", () => {
   });
 
   test("is not needed where nothing is packed: a tar archive costs none", async () => {
-    const budget = { bytes: 10, depth: 1 };
+    const budget = new UnpackBudget({ bytes: 10, depth: 1 });
     expect(await measured(await tarOf([{ name: "a", content: "a".repeat(5000) }]), budget)).toEqual({
       bytes: 5000,
       unread: [],
@@ -103,7 +104,7 @@ describe("the budget", () => {
       { name: "1.gz", content: inner },
       { name: "2.gz", content: inner },
     ]);
-    const budget = { bytes: 6000, depth: 3 };
+    const budget = new UnpackBudget({ bytes: 6000, depth: 3 });
     const { texts, unread } = await openedDeep(both, budget);
     expect(texts.join("").length).toBeLessThan(6000);
     expect(unread).not.toEqual([]);
@@ -120,7 +121,7 @@ describe("depth", () => {
     for (let level = 0; level < 5; level += 1) {
       nested = level % 2 === 0 ? gzipSync(nested) : zip([{ name: "inner", content: nested }]);
     }
-    const { texts, unread } = await openedDeep(nested, { bytes: MIB, depth });
+    const { texts, unread } = await openedDeep(nested, new UnpackBudget({ bytes: MIB, depth }));
     expect(texts).toEqual(found);
     expect(unread).toEqual(missed);
   });
@@ -129,13 +130,13 @@ describe("depth", () => {
 describe("memory", () => {
   test("a zip that is larger than may be held is not opened, and is told", async () => {
     const bytes = zip([{ name: "a", content: "a".repeat(1000), method: "store" }]);
-    const budget = { ...AMPLE, held: 500 };
+    const budget = new UnpackBudget({ ...AMPLE, buffered: 500 });
     expect(await opened(bytes, { budget })).toEqual({
       members: [],
       unread: ["it is too large an archive to be held in memory, so it was not opened"],
       bytes: 0,
     });
-    expect(budget.held).toBe(500);
+    expect(budget.buffered).toBe(500);
   });
 
   test("zips within one another share what may be held, and give it back", async () => {
@@ -145,12 +146,12 @@ describe("memory", () => {
       { name: "a", content: "inner" },
     ]);
     const outer = zip([{ name: "inner.zip", content: inner, method: "store" }]);
-    const enough = { ...AMPLE, held: outer.length + inner.length };
+    const enough = new UnpackBudget({ ...AMPLE, buffered: outer.length + inner.length });
     expect((await openedDeep(outer, enough)).texts).toContain("inner");
-    expect(enough.held).toBe(outer.length + inner.length);
-    const tooLittle = { ...AMPLE, held: outer.length + inner.length - 1 };
+    expect(enough.buffered).toBe(outer.length + inner.length);
+    const tooLittle = new UnpackBudget({ ...AMPLE, buffered: outer.length + inner.length - 1 });
     expect(await openedDeep(outer, tooLittle)).toEqual({ texts: [], unread: [expect.stringContaining("too large")] });
-    expect(tooLittle.held).toBe(outer.length + inner.length - 1);
+    expect(tooLittle.buffered).toBe(outer.length + inner.length - 1);
   });
 });
 

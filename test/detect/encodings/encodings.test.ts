@@ -122,9 +122,9 @@ describe("nothing is found", () => {
     );
     await fc.assert(
       fc.asyncProperty(text, async (bytes) => {
-        const asides: unknown[] = [];
-        expect(await foundAnywhere(bytes, [], { aside: (aside) => asides.push(aside) })).toEqual([]);
-        expect(asides).toEqual([]);
+        const notes: unknown[] = [];
+        expect(await foundAnywhere(bytes, [], { note: (note) => notes.push(note) })).toEqual([]);
+        expect(notes).toEqual([]);
       }),
       { numRuns: 100 },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { spanAround } from "../../../src/detect/keys/key-span.ts";
+import { findKeyAround } from "../../../src/detect/keys/key-span.ts";
 import { createDecoy, createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "../found.ts";
 
@@ -140,7 +140,7 @@ describe("a damaged key is suspected", () => {
 /** What the key in a text may be instead of what it is read as, the likeliest first. */
 function alternativesOf(text: string): readonly string[] {
   const bytes = Buffer.from(`"${text}"`);
-  const span = spanAround(bytes, bytes.indexOf(MARKER), -1);
+  const span = findKeyAround(bytes, bytes.indexOf(MARKER), -1);
   return (span?.alternatives ?? []).map(({ start, end }) => bytes.toString("latin1", start, end));
 }
 
@@ -160,7 +160,7 @@ describe("a key has no other reading", () => {
     ["a short one that a hyphen follows, since its body has none", `${user}-old`],
     ["one with another behind it", `${project}${user}`],
     ["one with another behind it, after a word", `${project}-and-${user}`],
-    ["one in a long stretch of base64", `${project}${"Ab9_".repeat(100)}`],
+    ["one in a long range of base64", `${project}${"Ab9_".repeat(100)}`],
     ["one of an unknown length that ends with its run", minted("project", 80, 80)],
     ["one that lost its end", project.slice(0, -20)],
     ["one that lost its prefix", project.slice(3)],
@@ -185,7 +185,7 @@ describe("both readings are kept", () => {
     expect(alternativesOf(longer)).toEqual([longer.slice(0, -1)]);
     expect(await found(`${even}-old`)).toMatchObject([{ text: even }]);
     expect(alternativesOf(`${even}-old`)).toEqual([`${even}-`, `${even}-old`]);
-    // In a long stretch of base64 there is no end that could be its own.
+    // In a long range of base64 there is no end that could be its own.
     expect(alternativesOf(`${even}${"-b9_".repeat(100)}`)).toEqual([`${even}-`]);
   });
 
@@ -221,7 +221,7 @@ describe("both readings are kept", () => {
     const [before, after] = [`sk-proj-${"aB3_".repeat(8)}xyz`, tail];
     const text = `${before}${user}${after}`;
     const bytes = Buffer.from(text);
-    const span = spanAround(bytes, bytes.indexOf(MARKER), -1);
+    const span = findKeyAround(bytes, bytes.indexOf(MARKER), -1);
     // The longer has a stop before it and is of a known length; the one within is not lost for that.
     expect(span).toMatchObject({ start: 0, end: 8 + 58 + 8 + 58, kind: "project", confidence: "certain" });
     expect(span?.alternatives).toContainEqual({ start: before.length, end: before.length + user.length });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detect } from "../../../src/detect/detect.ts";
-import { weighed } from "../../../src/detect/placeholders/placeholders.ts";
+import { classifyKey } from "../../../src/detect/placeholders/placeholders.ts";
 import type { Provenance } from "../../../src/domain/blob.ts";
 import { createDecoy, createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
 import { found, MARKER } from "../found.ts";
@@ -37,7 +37,7 @@ describe("of keys that were drawn at random", () => {
     let doubted = 0;
     for (let seed = 0; seed < count; seed += 1) {
       const bodies = drawn(`${prefix}${seed}`, 2 * side, alphabet);
-      const weight = weighed(prefix + bodies.slice(0, side) + MARKER + bodies.slice(side), "certain");
+      const weight = classifyKey(prefix + bodies.slice(0, side) + MARKER + bodies.slice(side), "certain");
       if (weight.kind === "look-alike") throw new Error(`seed ${seed} is silenced as ${weight.what}`);
       if (weight.confidence !== "certain") doubted += 1;
     }
@@ -52,8 +52,8 @@ describe("of keys that were drawn at random", () => {
       for (let seed = 0; seed < 20; seed += 1) {
         for (const confidence of ["certain", "likely"] as const) {
           const key = createFakeKey(family, `${seed}`);
-          expect(weighed(key, confidence)).toEqual({ kind: "key", confidence });
-          expect(weighed(createDecoy(key), confidence)).toEqual({ kind: "key", confidence });
+          expect(classifyKey(key, confidence)).toEqual({ kind: "key", confidence });
+          expect(classifyKey(createDecoy(key), confidence)).toEqual({ kind: "key", confidence });
         }
       }
     }
@@ -61,7 +61,7 @@ describe("of keys that were drawn at random", () => {
 
   test("one of hex digits alone is none the worse, should there ever be such", () => {
     const body = createHash("sha512").update("x").digest("hex");
-    expect(weighed(`sk-proj-${body.slice(0, 58)}${MARKER}${body.slice(58, 116)}`, "certain")).toMatchObject({
+    expect(classifyKey(`sk-proj-${body.slice(0, 58)}${MARKER}${body.slice(58, 116)}`, "certain")).toMatchObject({
       kind: "key",
       confidence: "certain",
     });
@@ -107,7 +107,7 @@ describe("what was made up is silenced:", () => {
     ["two short words", project("fake-test-demo", 33), "a placeholder"],
   ])("%s", async (_, text, what) => {
     for (const confidence of ["certain", "likely", "suspected"] as const) {
-      const weight = weighed(text, confidence);
+      const weight = classifyKey(text, confidence);
       expect(weight).toEqual({ kind: "look-alike", what: what ?? expect.any(String) });
       // What is said of it is ours, and no part of the text.
       expect(weight.kind === "look-alike" && text.includes(weight.what)).toBe(false);
@@ -127,8 +127,8 @@ describe("what chance may have made is only doubted:", () => {
     ["one word of five letters", project("Token", 50)],
     ["five characters that come again", project(`${"hT5wq"}x${"hT5wq"}`, 50)],
   ])("%s", async (_, text) => {
-    expect(weighed(text, "certain")).toEqual({ kind: "key", confidence: "suspected" });
-    expect(weighed(text, "likely")).toEqual({ kind: "key", confidence: "suspected" });
+    expect(classifyKey(text, "certain")).toEqual({ kind: "key", confidence: "suspected" });
+    expect(classifyKey(text, "likely")).toEqual({ kind: "key", confidence: "suspected" });
     expect(await found(text)).toMatchObject([{ text, confidence: "suspected" }]);
   });
 });
@@ -137,14 +137,14 @@ describe("what is no sign:", () => {
   test("the name in a key of its owner's naming", async () => {
     for (const name of ["test", "example-placeholder", "service-dummy-account", "aaaaaaaa", "abcdefgh-1234567890"]) {
       const text = `sk-${name}-${createFakeKey("user", name).slice(3)}`;
-      expect(weighed(text, "certain")).toEqual({ kind: "key", confidence: "certain" });
+      expect(classifyKey(text, "certain")).toEqual({ kind: "key", confidence: "certain" });
       expect(await found(text)).toMatchObject([{ text, confidence: "certain" }]);
     }
   });
 
   test("a word of three letters, or one whose letters are mixed", () => {
     for (const word of ["key", "ABC", "pLaCeHoLdEr", "eXAMPLE", "tesT"]) {
-      expect(weighed(project(word, 60), "certain")).toEqual({ kind: "key", confidence: "certain" });
+      expect(classifyKey(project(word, 60), "certain")).toEqual({ kind: "key", confidence: "certain" });
     }
   });
 
@@ -152,7 +152,7 @@ describe("what is no sign:", () => {
     const key = createFakeKey("project", "x", { left: 58, right: 58 });
     const at = key.indexOf(MARKER);
     const text = `${key.slice(0, at - 3)}ZZZ${MARKER}ZZZ${key.slice(at + MARKER.length + 3)}`;
-    expect(weighed(text, "certain")).toEqual({ kind: "key", confidence: "certain" });
+    expect(classifyKey(text, "certain")).toEqual({ kind: "key", confidence: "certain" });
   });
 
   const key = createFakeKey("project", "x");

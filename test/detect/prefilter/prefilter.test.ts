@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { searching, sieving } from "../../../src/detect/prefilter/prefilter.ts";
-import { isSupported } from "../../../src/detect/prefilter/teddy.ts";
+import { createIndexOfPrefilter, createTeddyPrefilter } from "../../../src/detect/prefilter/prefilter.ts";
+import { isTeddySupported } from "../../../src/detect/prefilter/teddy.ts";
 
 /** Every place where some needle stands, found the slow way. */
 function standing(needles: readonly Buffer[], bytes: Buffer, from: number, until: number): readonly number[] {
@@ -28,19 +28,19 @@ const crowded = needles.chain((all) =>
 );
 
 test("this machine can run the fast one, so that it is tested here", () => {
-  expect(isSupported()).toBe(true);
+  expect(isTeddySupported()).toBe(true);
 });
 
 describe.each([
-  ["with SIMD", sieving],
-  ["without", searching],
+  ["with SIMD", createTeddyPrefilter],
+  ["without", createIndexOfPrefilter],
 ])("the prefilter %s", (_, make) => {
   test("names every place where a needle stands in full, once and in order, and no other", () => {
     fc.assert(
       fc.property(crowded, fc.nat(40), fc.nat(40), ({ all, bytes }, less, start) => {
         const from = Math.min(start, bytes.length);
         const until = Math.max(from, bytes.length - less);
-        expect([...make(all).places(bytes, from, until)]).toEqual(standing(all, bytes, from, until));
+        expect([...make(all).findPlaces(bytes, from, until)]).toEqual(standing(all, bytes, from, until));
       }),
       { numRuns: 1000 },
     );
@@ -51,17 +51,17 @@ describe.each([
     const bytes = Buffer.alloc(1_000_000, "x");
     const places = Array.from({ length: 4000 }, (_, index) => index * 250 + (index % 7));
     for (const place of places) one.copy(bytes, place);
-    expect([...make([one, other]).places(bytes, 0, bytes.length)]).toEqual(places);
+    expect([...make([one, other]).findPlaces(bytes, 0, bytes.length)]).toEqual(places);
   });
 
   test("loses none of a crowd, and can be left and asked again in between", () => {
     const bytes = Buffer.alloc(300_000, "aaa");
     const filter = make([Buffer.from("aaa"), Buffer.from("aab")]);
     let count = 0;
-    for (const place of filter.places(bytes, 0, bytes.length)) {
+    for (const place of filter.findPlaces(bytes, 0, bytes.length)) {
       if (place !== count) break;
       count += 1;
-      if (count % 50_000 === 0) expect([...filter.places(Buffer.from("baab"), 0, 4)]).toEqual([1]);
+      if (count % 50_000 === 0) expect([...filter.findPlaces(Buffer.from("baab"), 0, 4)]).toEqual([1]);
     }
     expect(count).toBe(bytes.length - 2);
   });
@@ -74,22 +74,22 @@ describe.each([
     const known = new Set(many.map((one) => one.toString("latin1")));
     const text = bytes.toString("latin1");
     const expected = [...bytes.keys()].filter((at) => known.has(text.slice(at, at + 4)));
-    expect([...make(many).places(bytes, 0, bytes.length)]).toEqual(expected);
+    expect([...make(many).findPlaces(bytes, 0, bytes.length)]).toEqual(expected);
   });
 
   test("is not misled by what the text before left behind", () => {
     const filter = make([Buffer.from("needle"), Buffer.alloc(3)]);
     const text = Buffer.from("xxneedle\0\0\0");
-    expect([...filter.places(text, 0, text.length)]).toEqual([2, 8]);
+    expect([...filter.findPlaces(text, 0, text.length)]).toEqual([2, 8]);
     for (const length of [3, 7, 8, 9, 10]) {
-      const seen = [...filter.places(text.subarray(0, length), 0, length)];
+      const seen = [...filter.findPlaces(text.subarray(0, length), 0, length)];
       expect(seen).toEqual(length < 8 ? [] : [2]);
     }
   });
 
   test("finds nothing in what is shorter than a needle", () => {
     for (const text of ["", "n", "ne", "nee"]) {
-      expect([...make([Buffer.from("need")]).places(Buffer.from(text), 0, text.length)]).toEqual([]);
+      expect([...make([Buffer.from("need")]).findPlaces(Buffer.from(text), 0, text.length)]).toEqual([]);
     }
   });
 });

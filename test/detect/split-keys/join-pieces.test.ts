@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { joinedAround } from "../../../src/detect/split-keys/join-pieces.ts";
+import { joinPiecesAround } from "../../../src/detect/split-keys/join-pieces.ts";
 import { MARKER } from "../found.ts";
 
 /** What is put together around the first place of `sought`, the likeliest first. */
 function joins(text: string, sought: string): readonly string[] {
-  return joinedAround(Buffer.from(text, "latin1"), text.indexOf(sought)).map(({ bytes }) => bytes.toString("latin1"));
+  return joinPiecesAround(Buffer.from(text, "latin1"), text.indexOf(sought)).map(({ bytes }) =>
+    bytes.toString("latin1"),
+  );
 }
 
 const HALF = MARKER.slice(0, 4);
@@ -149,7 +151,7 @@ describe("whatever the text", () => {
       fc.property(fc.array(part, { maxLength: 60 }), fc.array(part, { maxLength: 60 }), (before, behind) => {
         const head = Buffer.from(before.join(""));
         const text = Buffer.concat([head, Buffer.from(HALF), Buffer.from(behind.join(""))]);
-        const ways = joinedAround(text, head.length);
+        const ways = joinPiecesAround(text, head.length);
         expect(ways.length).toBeLessThanOrEqual(8);
         for (const { bytes, placeOf } of ways) {
           const places = Array.from(bytes, (_, at) => placeOf(at));
@@ -177,7 +179,7 @@ describe("whatever the text", () => {
         };
       },
     });
-    for (let at = bytes.indexOf(HALF); at >= 0; at = bytes.indexOf(HALF, at + 1)) joinedAround(counting, at);
+    for (let at = bytes.indexOf(HALF); at >= 0; at = bytes.indexOf(HALF, at + 1)) joinPiecesAround(counting, at);
     return count;
   }
 

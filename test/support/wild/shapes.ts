@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { weighed } from "../../../src/detect/placeholders/placeholders.ts";
+import { classifyKey } from "../../../src/detect/placeholders/placeholders.ts";
 import type { KeyKind } from "../../../src/domain/candidate.ts";
 import { createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
 
@@ -29,7 +29,7 @@ export const SHAPES: readonly Shape[] = LENGTHS.flatMap(([family, kind, lengths]
 export function keyOf({ family, left, right }: Shape, seed: string): string {
   for (let round = 0; ; round += 1) {
     const key = createFakeKey(family, `wild:${seed}:${round}`, { left, right });
-    const weight = weighed(key, "certain");
+    const weight = classifyKey(key, "certain");
     const bodies = key.replace(MARKER, " ");
     const isAlike = bodies.includes(MARKER.slice(0, 3)) || bodies.includes(MARKER.slice(4, 7));
     if (!isAlike && weight.kind === "key" && weight.confidence === "certain") return key;

@@ -1,25 +1,40 @@
-import type { Intake } from "../byte-input.ts";
-import type { Budget } from "../member.ts";
+import type { ByteInput } from "../byte-input.ts";
+import type { UnpackBudget } from "../unpack-budget.ts";
 
-/**
- * Of a container whose list of files stands at its end so much is held in memory, over all that are open within one
- * another. Office documents and packages stay well below; hosts refuse files over 100 MB.
- */
-export const MOST_HELD = 64 * 1024 * 1024;
-
-/** Copied into blocks of this size: chunks may be slivers of large buffers, and joining all at once would double it. */
+/** Chunks are copied into blocks of this size: they may be slivers of large buffers, and joining all would take twice the memory. */
 const BLOCK = 1024 * 1024;
 
-/** The bytes of a container, held in memory so that they can be read in any order. */
-export class Held {
+/** The bytes of an archive, kept in memory so that they can be read in any order. To be released, whatever happens. */
+export class BufferedContainer {
+  readonly #budget: UnpackBudget;
   readonly #blocks: Buffer[] = [];
   #size = 0;
+
+  private constructor(budget: UnpackBudget) {
+    this.#budget = budget;
+  }
+
+  /** All that is left of `input`, or null when it is more than may be kept in memory. */
+  static async read(input: ByteInput, budget: UnpackBudget): Promise<BufferedContainer | null> {
+    const container = new BufferedContainer(budget);
+    for (let bytes = await input.take(); bytes; bytes = await input.take()) {
+      if (container.size + bytes.length > budget.buffered) return null;
+      container.#add(bytes);
+    }
+    budget.buffer(container.size);
+    return container;
+  }
+
+  /** Gives the memory back to the budget. */
+  release(): void {
+    this.#budget.buffer(-this.#size);
+  }
 
   get size(): number {
     return this.#size;
   }
 
-  add(bytes: Buffer): void {
+  #add(bytes: Buffer): void {
     let at = 0;
     while (at < bytes.length) {
       const within = this.#size % BLOCK;
@@ -47,23 +62,4 @@ export class Held {
     const pieces = [...this.pieces(start, end)];
     return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
   }
-}
-
-/** All that is left to take, or null when it is more than may be held. Whoever is done with it calls `letGo`. */
-export async function hold(intake: Intake, budget: Budget): Promise<Held | null> {
-  const most = budget.held ?? MOST_HELD;
-  const held = new Held();
-  for (;;) {
-    const piece = await intake.piece();
-    if (!piece) break;
-    if (held.size + piece.length > most) return null;
-    held.add(piece);
-  }
-  budget.held = most - held.size;
-  return held;
-}
-
-/** Says that what was held is held no longer. */
-export function letGo(held: Held, budget: Budget): void {
-  budget.held = (budget.held ?? MOST_HELD) + held.size;
 }

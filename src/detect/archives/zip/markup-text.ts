@@ -18,7 +18,7 @@ const BREAK: Buffer = Buffer.from("\n");
 const LONGEST_TAG = 64;
 
 /** The text of markup, as it comes: without its tags, and with a newline where a paragraph or a cell ends. */
-export async function* textOfMarkup(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* extractMarkupText(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   /** The beginning of the tag that has begun; null outside of tags. */
   let tag: string | null = null;
   for await (const chunk of chunks) {
@@ -32,7 +32,7 @@ export async function* textOfMarkup(chunks: AsyncIterable<Buffer>): AsyncGenerat
       } else {
         tag += chunk.toString("latin1", at, Math.min(end, at + LONGEST_TAG - tag.length));
         if (stop >= 0) {
-          if (isEnding(tag)) texts.push(BREAK);
+          if (endsParagraph(tag)) texts.push(BREAK);
           tag = null;
         }
       }
@@ -43,7 +43,7 @@ export async function* textOfMarkup(chunks: AsyncIterable<Buffer>): AsyncGenerat
   }
 }
 
-function isEnding(tag: string): boolean {
+function endsParagraph(tag: string): boolean {
   const name = /^\/?(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1];
   return name !== undefined && ENDING.has(name.toLowerCase());
 }

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { textOfMarkup } from "../../../../src/detect/archives/zip/markup-text.ts";
+import { extractMarkupText } from "../../../../src/detect/archives/zip/markup-text.ts";
 import { createFakeKey } from "../../../../src/sandbox/fake-keys.ts";
 import { zip } from "../../../support/zip.ts";
 import { inChunks, opened, taken } from "../opened.ts";
 
 async function textOf(markup: string, size = 1000): Promise<string> {
-  const parts = await taken(textOfMarkup(inChunks(Buffer.from(markup), size)));
+  const parts = await taken(extractMarkupText(inChunks(Buffer.from(markup), size)));
   expect(parts.every(({ length }) => length > 0)).toBe(true);
   return Buffer.concat(parts).toString();
 }
