@@ -810,7 +810,7 @@ async function usageOf(api, { keyId, since, until }) {
 		api_key_ids: [keyId],
 		group_by: ["model"]
 	};
-	const endpoints = [
+	const counted = await Promise.all([
 		["completions", (page) => usage.completions({
 			...query,
 			...page
@@ -848,29 +848,32 @@ async function usageOf(api, { keyId, since, until }) {
 			group_by: ["api_key_id"],
 			...page
 		}).asResponse()]
-	];
-	const uses = /* @__PURE__ */ new Map();
-	await Promise.all(endpoints.map(async ([name, ask]) => {
-		for await (const result of resultsOf((page) => retry(() => ask(page === void 0 ? {} : { page }), api.clock))) {
-			const isSearch = name.endsWith("searches");
-			add(uses, isSearch ? name : textIn(result, "model") ?? name, result, isSearch);
-		}
+	].map(async ([name, ask]) => {
+		const uses = [];
+		for await (const result of resultsOf((page) => retry(() => ask(page === void 0 ? {} : { page }), api.clock))) uses.push(parseUse(name, result));
+		return uses;
 	}));
+	const uses = /* @__PURE__ */ new Map();
+	for (const use of counted.flat()) uses.set(use.model, addUses(uses.get(use.model), use));
 	return [...uses.values()].toSorted((one, other) => (other.requests ?? 0) - (one.requests ?? 0));
 }
-function add(uses, model, result, isSearch) {
-	const known = uses.get(model) ?? {
-		model,
-		requests: null,
-		inputTokens: null,
-		outputTokens: null
+function parseUse(endpoint, result) {
+	const isSearch = endpoint.endsWith("searches");
+	return {
+		model: isSearch ? endpoint : textIn(result, "model") ?? endpoint,
+		requests: numberIn(result, isSearch ? "num_requests" : "num_model_requests"),
+		inputTokens: numberIn(result, "input_tokens"),
+		outputTokens: numberIn(result, "output_tokens")
 	};
-	uses.set(model, {
-		model,
-		requests: sum(known.requests, numberIn(result, isSearch ? "num_requests" : "num_model_requests")),
-		inputTokens: sum(known.inputTokens, numberIn(result, "input_tokens")),
-		outputTokens: sum(known.outputTokens, numberIn(result, "output_tokens"))
-	});
+}
+function addUses(known, use) {
+	if (!known) return use;
+	return {
+		model: use.model,
+		requests: sum(known.requests, use.requests),
+		inputTokens: sum(known.inputTokens, use.inputTokens),
+		outputTokens: sum(known.outputTokens, use.outputTokens)
+	};
 }
 async function costsOf(api, { keyId, since, until }) {
 	const { usage } = api.organization;

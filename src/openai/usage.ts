@@ -49,28 +49,41 @@ export async function usageOf(api: AdminApi, { keyId, since, until }: Window): P
       (page: Page) => usage.fileSearchCalls({ ...query, group_by: ["api_key_id"], ...page }).asResponse(),
     ],
   ] as const;
-  const uses = new Map<string, ModelUse>();
-  await Promise.all(
+  const counted = await Promise.all(
     endpoints.map(async ([name, ask]) => {
+      const uses: ModelUse[] = [];
       for await (const result of resultsOf((page) => retry(() => ask(page === undefined ? {} : { page }), api.clock))) {
-        const isSearch = name.endsWith("searches");
-        add(uses, isSearch ? name : (textIn(result, "model") ?? name), result, isSearch);
+        uses.push(parseUse(name, result));
       }
+      return uses;
     }),
   );
+  const uses = new Map<string, ModelUse>();
+  for (const use of counted.flat()) uses.set(use.model, addUses(uses.get(use.model), use));
   return [...uses.values()].toSorted((one, other) => (other.requests ?? 0) - (one.requests ?? 0));
 }
 
 type Page = { page?: string };
 
-function add(uses: Map<string, ModelUse>, model: string, result: Result, isSearch: boolean): void {
-  const known = uses.get(model) ?? { model, requests: null, inputTokens: null, outputTokens: null };
-  uses.set(model, {
-    model,
-    requests: sum(known.requests, numberIn(result, isSearch ? "num_requests" : "num_model_requests")),
-    inputTokens: sum(known.inputTokens, numberIn(result, "input_tokens")),
-    outputTokens: sum(known.outputTokens, numberIn(result, "output_tokens")),
-  });
+/** What one result counts, under the name of its model; searches go by the name of their endpoint. */
+function parseUse(endpoint: string, result: Result): ModelUse {
+  const isSearch = endpoint.endsWith("searches");
+  return {
+    model: isSearch ? endpoint : (textIn(result, "model") ?? endpoint),
+    requests: numberIn(result, isSearch ? "num_requests" : "num_model_requests"),
+    inputTokens: numberIn(result, "input_tokens"),
+    outputTokens: numberIn(result, "output_tokens"),
+  };
+}
+
+function addUses(known: ModelUse | undefined, use: ModelUse): ModelUse {
+  if (!known) return use;
+  return {
+    model: use.model,
+    requests: sum(known.requests, use.requests),
+    inputTokens: sum(known.inputTokens, use.inputTokens),
+    outputTokens: sum(known.outputTokens, use.outputTokens),
+  };
 }
 
 /** Money spent with a key, by days of UTC: the first day is counted whole. Null when nothing was. */
