@@ -109,24 +109,23 @@ async function listen(handle, raw = async () => false) {
 		});
 		return changesAnswer ? spoil(response, fault, given) : send(response, given);
 	}
-	const server = createServer((incoming, response) => {
-		answer(incoming, response).catch((error) => {
-			if (response.headersSent) return void response.destroy();
-			const message = error instanceof Error ? `the sandbox failed: ${error.message}` : "the sandbox failed";
-			send(response, {
-				status: 500,
-				body: {
+	const listener = async (incoming, response) => await answer(incoming, response).catch((error) => {
+		if (response.headersSent) return void response.destroy();
+		const message = error instanceof Error ? `the sandbox failed: ${error.message}` : "the sandbox failed";
+		send(response, {
+			status: 500,
+			body: {
+				message,
+				error: {
 					message,
-					error: {
-						message,
-						type: "server_error",
-						param: null,
-						code: null
-					}
+					type: "server_error",
+					param: null,
+					code: null
 				}
-			});
+			}
 		});
 	});
+	const server = createServer((incoming, response) => void listener(incoming, response));
 	await new Promise((resolve, reject) => {
 		server.once("error", reject);
 		server.listen(0, "127.0.0.1", resolve);
@@ -139,6 +138,7 @@ async function listen(handle, raw = async () => false) {
 	};
 	return {
 		origin: `http://127.0.0.1:${server.address().port}`,
+		listener,
 		requests,
 		fault: (rule) => {
 			faults = rule;

@@ -34,6 +34,8 @@ const LONGEST_BODY = 2 ** 20;
 export type Server = {
   /** `http://127.0.0.1:…`, without a slash at the end. */
   origin: string;
+  /** Answers a request, also one that came by no connection. Resolves when nothing more will be sent. */
+  listener: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Everything that was asked so far, in order. */
   requests: readonly Asked[];
   /** Replaces the rule by which requests fail; null takes it away. */
@@ -69,8 +71,8 @@ export async function listen(
     return changesAnswer ? spoil(response, fault, given) : send(response, given);
   }
 
-  const server = createServer((incoming, response) => {
-    answer(incoming, response).catch((error: unknown) => {
+  const listener = async (incoming: IncomingMessage, response: ServerResponse) =>
+    await answer(incoming, response).catch((error: unknown) => {
       if (response.headersSent) return void response.destroy();
       const message = error instanceof Error ? `the sandbox failed: ${error.message}` : "the sandbox failed";
       send(response, {
@@ -78,7 +80,7 @@ export async function listen(
         body: { message, error: { message, type: "server_error", param: null, code: null } },
       });
     });
-  });
+  const server = createServer((incoming, response) => void listener(incoming, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
@@ -91,6 +93,7 @@ export async function listen(
   };
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    listener,
     requests,
     fault: (rule) => {
       faults = rule;

@@ -11,6 +11,7 @@ import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { stars } from "../support/facts.ts";
+import { hostOf } from "../support/in-process.ts";
 import { findingOf, runOver } from "../support/one-key.ts";
 import { TestClock } from "../support/test-clock.ts";
 
@@ -147,7 +148,7 @@ beforeAll(async () => {
       ...strange,
     });
   const admin = new Secret(acme.adminKey(ada).text);
-  const host = { baseURL: openai.baseURL, timeout: 400 };
+  const host = hostOf(openai);
   registry = { ...createOpenAIRegistry(host, admin, { clock }), impact: async () => null };
   await registry.inventory();
 });
@@ -205,7 +206,7 @@ test("a record that says so is believed where nothing is tried: expired, or asle
   const expired = org.userKey(web, bob, { expiresAt: Date.UTC(2026, 10, 20) / 1000 });
   const asleep = org.userKey(web, bob, { ownerHasAccess: false });
   const secret = new Secret(org.adminKey(bob).text);
-  const third = createOpenAIRegistry({ baseURL: openai.baseURL }, secret, { clock: new TestClock() });
+  const third = createOpenAIRegistry(hostOf(openai), secret, { clock: new TestClock() });
   const said = async ({ text }: { text: string }) =>
     (await findingOf(text, "project", third, { tryKeys: "none" })).validity;
   expect(await said(expired)).toEqual({ kind: "inactive", because: "expired" });

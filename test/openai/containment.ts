@@ -9,6 +9,7 @@ import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
 import type { Asked } from "../../src/sandbox/server.ts";
+import { hostOf } from "../support/in-process.ts";
 import { TestClock } from "../support/test-clock.ts";
 
 /** What is done to a key, without the key. */
@@ -41,7 +42,7 @@ export class Place implements AsyncDisposable {
 
   /** A registry that works with this admin key. `now` may be any time: the machine's clock need not be right. */
   registry({ by = this.admin, now = this.clock.now }: Ways = {}): Registry {
-    const host = { baseURL: this.openai.baseURL, timeout: 1000 };
+    const host = hostOf(this.openai);
     return createOpenAIRegistry(host, new Secret(by.text), { clock: { ...this.clock, now } });
   }
 

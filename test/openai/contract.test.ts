@@ -4,6 +4,7 @@ import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { recordOf } from "../support/facts.ts";
+import { hostOf } from "../support/in-process.ts";
 import { fakeRegistry } from "../support/registry.ts";
 import { TestClock } from "../support/test-clock.ts";
 import { isARegistry } from "./contract.ts";
@@ -23,7 +24,7 @@ describe("the Admin API's registry", () => {
     const acme = openai.organization("acme");
     const [ada, bob, web] = [acme.user("Ada"), acme.user("Bob"), acme.project("Web")];
     const by = (scopes: readonly string[] | null) =>
-      createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(acme.adminKey(ada, { scopes }).text), {
+      createOpenAIRegistry(hostOf(openai), new Secret(acme.adminKey(ada, { scopes }).text), {
         clock,
       });
     return {

@@ -5,6 +5,7 @@ import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
+import { hostOf } from "../support/in-process.ts";
 import { TestClock } from "../support/test-clock.ts";
 
 let openai: OpenAISandbox;
@@ -24,7 +25,7 @@ beforeEach(async () => {
 
 async function impactOf(key: Key, by = admin): Promise<Impact> {
   const clock = new TestClock(new Date("2026-11-21T12:00:00Z"));
-  const registry = createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(by.text), { clock });
+  const registry = createOpenAIRegistry(hostOf(openai), new Secret(by.text), { clock });
   const record = (await registry.inventory()).records.find(({ id }) => id === key.id);
   const impact = record && (await registry.impact(record, new Date("2026-11-20T12:00:00Z")));
   if (!impact) throw new Error("nothing was told");

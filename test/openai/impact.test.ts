@@ -5,6 +5,7 @@ import { impactOf } from "../../src/openai/impact.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization } from "../../src/sandbox/openai/organization.ts";
+import { hostOf } from "../support/in-process.ts";
 import { TestClock } from "../support/test-clock.ts";
 
 let openai: OpenAISandbox;
@@ -25,7 +26,7 @@ beforeEach(async () => {
 });
 
 async function impact(since = "2026-11-21T10:30:00Z", { of = key, by = admin } = {}): Promise<Impact> {
-  const api = await openAdminApi({ baseURL: openai.baseURL }, by.text, new TestClock(NOW));
+  const api = await openAdminApi(hostOf(openai), by.text, new TestClock(NOW));
   return await impactOf(api, { keyId: of.id, since: new Date(since), until: NOW }, []);
 }
 

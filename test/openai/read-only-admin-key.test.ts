@@ -6,6 +6,7 @@ import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
+import { hostOf } from "../support/in-process.ts";
 import { runOver } from "../support/one-key.ts";
 import { TestClock } from "../support/test-clock.ts";
 
@@ -30,7 +31,7 @@ beforeEach(async () => {
 
 /** The outcomes of a run over these keys, in their order. */
 async function outcomesOf(keys: readonly Key[], admin: Key, policy: Partial<Policy> = {}): Promise<readonly Outcome[]> {
-  const registry = createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(admin.text), { clock });
+  const registry = createOpenAIRegistry(hostOf(openai), new Secret(admin.text), { clock });
   const found = keys.map(({ text }) => ({ text, kind: kindOf(text) }));
   const { findings } = await runOver(found, registry, policy);
   return keys.map(({ text }) => {

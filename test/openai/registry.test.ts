@@ -8,6 +8,7 @@ import { createDecoy, createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
 import { candidate } from "../support/facts.ts";
+import { hostOf } from "../support/in-process.ts";
 import { TestClock } from "../support/test-clock.ts";
 
 let clock: TestClock;
@@ -28,7 +29,7 @@ beforeEach(async () => {
 });
 
 function registry(key: Key = admin): Registry {
-  return createOpenAIRegistry({ baseURL: openai.baseURL }, new Secret(key.text), { clock });
+  return createOpenAIRegistry(hostOf(openai), new Secret(key.text), { clock });
 }
 
 async function recordOf(key: Key, from: Registry = registry()): Promise<KeyRecord> {
