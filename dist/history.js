@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, ObjectLocator, RangeObjects, computeObjectId, createGitError, createLocatorContext, extractComplaint, findRepository, isLong, listEntries, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
+import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, ObjectLocator, RangeObjects, computeObjectId, createGitError, createLocatorContext, extractComplaint, findRepository, listEntries, mayHoldKey, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/history-locator.ts
 var HistoryLocator = class {
@@ -404,7 +404,7 @@ var HistoryWalk = class {
 		feeding.catch(() => {});
 		for await (const { bytes, end } of splitAtTerminator(NUL, diffTree.output)) this.#parseTokens(bytes, end);
 		await feeding;
-		const exits = [await revList.ended, await diffTree.ended];
+		const exits = [await revList.exited, await diffTree.exited];
 		this.isComplete = exits.map((exit) => this.#checkExit(exit)).every((isSuccess) => isSuccess);
 	}
 	async #feedCommits(revList, diffTree, listUnreachable) {
@@ -447,15 +447,15 @@ var HistoryWalk = class {
 		if (pathNumber === void 0) {
 			pathNumber = this.#index.addPath(path);
 			this.#paths.set(path, pathNumber);
-			if (isLong(to - from)) this.#addLongNames(path);
+			if (mayHoldKey(to - from)) this.#addLongNames(path);
 		}
 		this.#index.add(blob, this.#commit, pathNumber, isNew);
 	}
 	#addLongNames(path) {
-		for (const name of path.split("/")) if (isLong(Buffer.byteLength(name))) this.longNames.add(name);
+		for (const name of path.split("/")) if (mayHoldKey(Buffer.byteLength(name))) this.longNames.add(name);
 	}
 	#checkExit(exit) {
-		if (exit.failed || exit.code === USAGE_ERROR$1) throw createGitError(exit, "go through all commits");
+		if (exit.spawnError || exit.code === USAGE_ERROR$1) throw createGitError(exit, "go through all commits");
 		if (exit.code === 0 || this.#isStopped) return exit.code === 0;
 		this.#gaps.add("unreadable", `the commits of all branches and tags could not be gone through in full: ${extractComplaint(exit.stderr)}`);
 		return false;
@@ -603,9 +603,9 @@ var ObjectDatabase = class {
 		this.#running = running;
 		running.input.end();
 		for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#parseLines(bytes, end);
-		const exit = await running.ended;
+		const exit = await running.exited;
 		if (exit.code === 0 || this.#isStopped) return;
-		if (exit.failed || exit.code === USAGE_ERROR) throw createGitError(exit, "list all objects");
+		if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "list all objects");
 		gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(exit.stderr)}`);
 	}
 	stop() {
@@ -709,7 +709,7 @@ var ReadAudit = class {
 		for (let number = 0; number < table.count; number += 1) {
 			const state = this.#states.get(number);
 			if (!database.has(number)) {
-				if (walk.isReachable(number)) this.#gaps.missing(table.oidOf(number));
+				if (walk.isReachable(number)) this.#gaps.addMissingObject(table.oidOf(number));
 			} else if (this.isInScope(number)) {
 				expected += 1;
 				if (state === 0) unread += 1;
@@ -789,7 +789,7 @@ var HistorySource = class {
 			const loading = this.#database.load(this.#git, this.#gaps);
 			loading.catch(() => {});
 			const walking = this.#walk.start(async () => await this.#listUnreachable(loading));
-			for (const name of this.#refs.names) if (isLong(Buffer.byteLength(name))) yield {
+			for (const name of this.#refs.names) if (mayHoldKey(Buffer.byteLength(name))) yield {
 				provenance: {
 					kind: "ref",
 					name
@@ -827,7 +827,7 @@ var HistorySource = class {
 		return sightings;
 	}
 	account() {
-		const gaps = [...this.#gaps.all()];
+		const gaps = [...this.#gaps.list()];
 		if (this.#state !== "read") gaps.push({
 			kind: "miscounted",
 			detail: "reading stopped before the end of the history"
@@ -873,14 +873,14 @@ function describeShallow(shallow) {
 }
 // src/sources/history/refs.ts
 async function listRefs(git, gaps) {
-	const [listed, head] = await Promise.all([git.ask(["for-each-ref", `--format=${FIELDS}`]), git.ask([
+	const [listed, head] = await Promise.all([git.run(["for-each-ref", `--format=${FIELDS}`]), git.run([
 		"rev-parse",
 		"--verify",
 		"--quiet",
 		"--end-of-options",
 		"HEAD^{commit}"
 	])]);
-	if (listed.failed) throw createGitError(listed, "list refs");
+	if (listed.spawnError) throw createGitError(listed, "list refs");
 	if (listed.code !== 0) gaps.add("unreadable", `branches and tags could not be listed in full: ${extractComplaint(listed.stderr)}`);
 	const refs = listed.stdout.split("\n").slice(0, -1).map(parseRef);
 	const names = refs.map(({ name }) => name);

@@ -830,8 +830,8 @@ var Git = class {
 		child.stdin.on("error", () => {});
 		return {
 			input: child.stdin,
-			output: chunksOf(child.stdout),
-			ended: endOf(child),
+			output: readChunks(child.stdout),
+			exited: waitForExit(child),
 			stop: () => this.#stop(child)
 		};
 	}
@@ -844,45 +844,45 @@ var Git = class {
 			child.kill();
 		}
 	}
-	async ask(args, input = "") {
+	async run(args, input = "") {
 		const running = this.start(args);
 		running.input.end(input);
 		const parts = [];
 		for await (const part of running.output) parts.push(part);
 		return {
-			...await running.ended,
+			...await running.exited,
 			stdout: Buffer.concat(parts).toString()
 		};
 	}
 };
-async function* chunksOf(stream) {
+async function* readChunks(stream) {
 	try {
 		for await (const chunk of stream) yield chunk;
 	} catch (error) {
 		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
 	}
 }
-function endOf(child) {
+function waitForExit(child) {
 	return new Promise((resolve) => {
 		let stderr = "";
 		child.stderr?.setEncoding("utf8").on("data", (text) => {
 			if (stderr.length < STDERR_LIMIT) stderr += text;
 		});
-		child.on("error", (failed) => resolve({
+		child.on("error", (spawnError) => resolve({
 			code: null,
 			stderr,
-			failed
+			spawnError
 		}));
 		child.on("close", (code) => resolve({
 			code,
 			stderr,
-			failed: null
+			spawnError: null
 		}));
 	});
 }
-function createGitError({ code, stderr, failed }, what) {
-	if (failed && "code" in failed && failed.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
-	if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
+function createGitError({ code, stderr, spawnError }, what) {
+	if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
+	if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
 	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
 	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
 	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
@@ -956,7 +956,7 @@ function isFullObjectId(name) {
 }
 async function resolveCommits(git, names) {
 	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
-	const exit = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+	const exit = await git.run(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
 	const lines = exit.stdout.split("\n").slice(0, -1);
 	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
 	const [culprit] = names.slice(lines.length);
@@ -965,7 +965,7 @@ async function resolveCommits(git, names) {
 }
 async function isAncestor({ repo, environment }, ancestor, head) {
 	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
-	return (await new Git((await findRepository(repo)).gitDir, environment).ask([
+	return (await new Git((await findRepository(repo)).gitDir, environment).run([
 		"merge-base",
 		"--is-ancestor",
 		ancestor,
@@ -6133,7 +6133,7 @@ async function* readInBatches(git, names) {
 		const { exit, isDone, hasProgress, isCut } = yield* readUntilExit(git, requests);
 		if (isDone) return;
 		crashes = hasProgress ? 1 : crashes + 1;
-		if (exit.failed || crashes > MAX_CRASHES) throw createGitError(exit, "read objects");
+		if (exit.spawnError || crashes > MAX_CRASHES) throw createGitError(exit, "read objects");
 		const damaged = requests.takeFirst();
 		if (damaged !== null) yield [{
 			kind: "unreadable",
@@ -6171,7 +6171,7 @@ async function* readUntilExit(git, requests) {
 		cat.stop();
 	}
 	const areAllSent = await sending;
-	const exit = await cat.ended;
+	const exit = await cat.exited;
 	if (missing.length > 0) yield missing.map((oid) => explainMissing(oid, exit.stderr));
 	return {
 		exit,
@@ -6257,7 +6257,7 @@ var ObjectReader = class {
 		this.#cat = null;
 		this.#batches = null;
 		cat?.stop();
-		await cat?.ended;
+		await cat?.exited;
 	}
 	async #readNext(name, limit) {
 		this.#cat ??= this.#git.start(["cat-file", "--batch"]);
@@ -6465,7 +6465,7 @@ function shortOf({ name }) {
 	return name.split("/").slice(3).join("/");
 }
 async function refsOf(git) {
-	const ending = await git.ask([
+	const ending = await git.run([
 		"for-each-ref",
 		`--format=${[
 			"%(refname)",
@@ -6528,7 +6528,7 @@ async function parseCommitRange(range, { repo, environment }) {
 	const git = new Git((await findRepository(repo)).gitDir, environment);
 	const resolved = await resolveRange(git, base, head);
 	if (!fromMergeBase || resolved.base === null) return resolved;
-	const exit = await git.ask([
+	const exit = await git.run([
 		"merge-base",
 		"--end-of-options",
 		resolved.base,
@@ -6575,7 +6575,7 @@ var RevList = class {
 			this.expected += names.length;
 			if (names.length > 0) yield names;
 		}
-		const ending = await running.ended;
+		const ending = await running.exited;
 		if (ending.code !== 0 && !this.#stopped) this.#brokeOff(ending);
 	}
 	stop() {
@@ -6595,7 +6595,7 @@ var RevList = class {
 	}
 	#known(blob) {
 		if (!this.#missing.has(blob)) return [blob];
-		this.#gaps.missing(blob);
+		this.#gaps.addMissingObject(blob);
 		return [];
 	}
 	#brokeOff(ending) {
@@ -6603,7 +6603,7 @@ var RevList = class {
 		const { base, head } = this.#ends;
 		if (unknown !== void 0 && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
 		const failure = createGitError(ending, "list new objects");
-		if (ending.failed || failure instanceof UsageError) throw failure;
+		if (ending.spawnError || failure instanceof UsageError) throw failure;
 		this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(ending.stderr)}`);
 	}
 };
@@ -6651,10 +6651,10 @@ var GapCollector = class {
 			detail
 		});
 	}
-	missing(oid) {
+	addMissingObject(oid) {
 		this.add("missing-object", `the object ${oid} is not in this repository: a shallow or partial clone may have left it out`);
 	}
-	all() {
+	list() {
 		const rest = [...this.#count].filter(([, count]) => count > TOLD);
 		return [...this.#told, ...rest.map(([kind, count]) => ({
 			kind,
@@ -6708,7 +6708,7 @@ var CoverageCounter = class {
 	reportUnread(result) {
 		if (result.kind === "missing") {
 			this.answered += 1;
-			this.#gaps.missing(result.oid);
+			this.#gaps.addMissingObject(result.oid);
 			return;
 		}
 		if (!result.isPartial) this.answered += 1;
@@ -6748,7 +6748,7 @@ async function* allIn(git, commit, gaps) {
 				path
 			};
 		}
-		const ending = await running.ended;
+		const ending = await running.exited;
 		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(ending.stderr)}`);
 		read = true;
 	} finally {
@@ -6921,7 +6921,7 @@ var BaseContents = class {
 	async #search(commit, bytes) {
 		const text = bytes.toString("latin1");
 		if (PRINTABLE.test(text)) {
-			const { code, stderr } = await this.#git.ask([
+			const { code, stderr } = await this.#git.run([
 				...GREP,
 				commit,
 				"--"
@@ -7178,7 +7178,7 @@ var Introductions = class {
 			} else if (token.startsWith(":")) entry = token.split(" ");
 			else commit = token;
 			await piping;
-			for (const git of [revList, diffTree]) this.#check(await git.ended);
+			for (const git of [revList, diffTree]) this.#check(await git.exited);
 			isWhole = true;
 		} finally {
 			if (!isWhole) for (const git of [revList, diffTree]) git.stop();
@@ -7403,11 +7403,11 @@ var BlobLocator = class {
 };
 // src/git/objects/tree-names.ts
 const SHORTEST = 32;
-function isLong(length) {
+function mayHoldKey(length) {
 	return length >= SHORTEST;
 }
 const MODE = 6;
-var TreeNames = class {
+var TreeNameParser = class {
 	#hash;
 	#cut = Buffer.alloc(0);
 	constructor(oid) {
@@ -7420,9 +7420,9 @@ var TreeNames = class {
 		for (;;) {
 			const end = bytes.indexOf(0, at);
 			if (end === -1 || end + 1 + this.#hash > bytes.length) break;
-			if (isLong(end - at - MODE)) {
+			if (mayHoldKey(end - at - MODE)) {
 				const name = bytes.subarray(bytes.indexOf(" ", at) + 1, end);
-				if (isLong(name.length)) names.push(name);
+				if (mayHoldKey(name.length)) names.push(name);
 			}
 			at = end + 1 + this.#hash;
 		}
@@ -7499,7 +7499,7 @@ var PathIntroductions = class {
 function splitLongNames(path) {
 	const parts = path.split("/");
 	return parts.flatMap((name, at) => {
-		return isLong(Buffer.byteLength(name)) ? [{
+		return mayHoldKey(Buffer.byteLength(name)) ? [{
 			name,
 			prefix: parts.slice(0, at + 1).join("/")
 		}] : [];
@@ -7710,7 +7710,7 @@ var RangeObjects = class {
 				return this.#commit(found.oid, headers, message);
 			}
 			case "tag": return [this.#tag(found)];
-			default: return this.#names(new TreeNames(found.oid).in(content));
+			default: return this.#names(new TreeNameParser(found.oid).in(content));
 		}
 	}
 	async *#later(found) {
@@ -7727,7 +7727,7 @@ var RangeObjects = class {
 				yield this.#tag(found);
 				return;
 			default: {
-				const names = new TreeNames(found.oid);
+				const names = new TreeNameParser(found.oid);
 				for await (const chunk of found.chunks) yield* this.#names(names.in(chunk));
 			}
 		}
@@ -7876,7 +7876,7 @@ var TagsAndNotes = class {
 	async *#linesOf(args) {
 		const running = this.#git.start(args);
 		for await (const lines of splitLines(running.output)) yield* lines;
-		const { code, stderr } = await running.ended;
+		const { code, stderr } = await running.exited;
 		if (code === 0 || code === 1 && stderr === "") return;
 		this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${extractComplaint(stderr)}`);
 	}
@@ -8030,7 +8030,7 @@ var RangeSource = class {
 	account() {
 		const expected = this.#listing.expected + this.#hanging;
 		const { coverage, answered } = this.#tally;
-		const gaps = [...this.#gaps.all()];
+		const gaps = [...this.#gaps.list()];
 		if (this.#state !== "read") gaps.push({
 			kind: "miscounted",
 			detail: "reading stopped before the end of the range"
@@ -8337,4 +8337,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLong, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, matchesRedacted, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };
+export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, matchesRedacted, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };

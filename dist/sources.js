@@ -1,5 +1,5 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, describeMissingContent, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, isLong, listEntries, listMissing, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, describeMissingContent, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { platform } from "node:os";
 import { access, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
@@ -17,7 +17,7 @@ async function hasWholeRange({ repo, environment }, range) {
 	return await hasCommits(git, range) && await reachesFarEnough(git, range, repository);
 }
 async function hasCommits(git, range) {
-	const { code } = await git.ask([
+	const { code } = await git.run([
 		"rev-list",
 		"--max-count=1",
 		...formatRevisions(range),
@@ -76,7 +76,7 @@ async function walkRange(git, range) {
 	};
 }
 async function allDescendFromBase(git, range, count) {
-	const exit = await git.ask([
+	const exit = await git.run([
 		"rev-list",
 		"--count",
 		"--ancestry-path",
@@ -104,7 +104,7 @@ async function* listFormatted(git, args, input = "") {
 	]);
 	running.input.end(input);
 	for await (const lines of splitLines(running.output)) for (const line of lines) if (!line.startsWith("commit ")) yield line.split(" ");
-	const exit = await running.ended;
+	const exit = await running.exited;
 	if (exit.code !== 0) throw createGitError(exit, "walk a range");
 }
 // src/sources/fetched/access.ts
@@ -288,7 +288,7 @@ var Remote = class {
 			this.#latest = ended;
 			const exit = await ended;
 			this.#signal.throwIfAborted();
-			if (exit.failed) throw createGitError(exit, "fetch");
+			if (exit.spawnError) throw createGitError(exit, "fetch");
 			finished.abort();
 			if (await timedOut) return {
 				kind: "failed",
@@ -307,9 +307,9 @@ var Remote = class {
 		return true;
 	}
 };
-async function waitForEnd({ output, ended }) {
+async function waitForEnd({ output, exited }) {
 	for await (const _ of output);
-	return await ended;
+	return await exited;
 }
 // src/sources/fetched/scratch-repository.ts
 async function createScratchRepository(options, format, fill) {
@@ -482,7 +482,7 @@ function createUnknown(name) {
 	};
 }
 async function findCommit(git, revision) {
-	const exit = await git.ask([
+	const exit = await git.run([
 		"rev-list",
 		"--no-walk",
 		"--missing=allow-any",
@@ -604,7 +604,7 @@ async function listRevisions(git, args, input = "") {
 	const running = git.start(["rev-list", ...args]);
 	running.input.end(input);
 	for await (const lines of splitLines(running.output)) for (const line of lines) revisions.push(line);
-	const exit = await running.ended;
+	const exit = await running.exited;
 	if (exit.code !== 0) throw createGitError(exit, "list commits");
 	return revisions;
 }
@@ -723,7 +723,7 @@ async function ignoredIn(folder, environment) {
 		if (path.endsWith("/")) folders.push(own.slice(0, -1));
 		else files.add(own);
 	}
-	const ending = await running.ended;
+	const ending = await running.exited;
 	if (ending.code !== 0) throw createGitError(ending, "list what .gitignore hides");
 	return {
 		folders,
@@ -757,7 +757,7 @@ async function openFiles(options) {
 	const [absent] = names;
 	if (absent !== void 0) throw new UsageError(`There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(root)}, or a glob.`);
 	const wanted = [...existing.wanted, ...matched];
-	if (wanted.length === 0 && gaps.all().length === 0) throw createExclusionOnlyError(globs);
+	if (wanted.length === 0 && gaps.list().length === 0) throw createExclusionOnlyError(globs);
 	const hidden = ignored ? NOTHING_IGNORED : await ignoredIn(root, environment);
 	const folders = hidden.folders.map((folder) => folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`);
 	const source = new FilesSource(root, {
@@ -861,7 +861,7 @@ var FilesSource = class {
 		}];
 	}
 	account() {
-		const gaps = [...this.#gaps.all()];
+		const gaps = [...this.#gaps.list()];
 		if (!this.#isRead) gaps.push({
 			kind: "miscounted",
 			detail: "not all files were read"
@@ -930,7 +930,7 @@ async function listNewCommits(git, commit, known, refs) {
 	});
 	return {
 		isAny,
-		edge: await foremost(git, edge)
+		boundary: await foremost(git, edge)
 	};
 }
 const AT_ONCE = 400;
@@ -938,7 +938,7 @@ async function foremost(git, commits) {
 	if (commits.length < 2) return commits;
 	const left = [];
 	for (let at = 0; at < commits.length; at += AT_ONCE) {
-		const ending = await git.ask([
+		const ending = await git.run([
 			"merge-base",
 			"--independent",
 			...commits.slice(at, at + AT_ONCE)
@@ -962,7 +962,7 @@ async function walk(git, options, commits, known, refs, see) {
 		""
 	].join("\n"));
 	for await (const lines of splitLines(running.output)) for (const line of lines) see(line);
-	const ending = await running.ended;
+	const ending = await running.exited;
 	if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
 }
 // src/git/commits/ref-updates.ts
@@ -1088,7 +1088,7 @@ async function partsOf(git, updates, refs) {
 		if (commit === null && !isFullObjectId(head)) throw createMissingCommitError(head);
 		const names = update.before === null ? [update.ref] : [];
 		const part = commit !== null && (seen.has(commit) || !fresh.has(commit)) ? null : await edgeOf(git, commit, [...known, ...seen], refs);
-		if (part !== null || isTag(head, commit) || names.some((name) => isLong(Buffer.byteLength(name)))) parts.push({
+		if (part !== null || isTag(head, commit) || names.some((name) => mayHoldKey(Buffer.byteLength(name)))) parts.push({
 			...part ?? {
 				base: commit,
 				known: []
@@ -1105,12 +1105,12 @@ async function edgeOf(git, commit, known, refs) {
 		base: null,
 		known: []
 	};
-	const { isAny, edge } = await listNewCommits(git, commit, known, refs);
+	const { isAny, boundary } = await listNewCommits(git, commit, known, refs);
 	if (!isAny) return null;
-	const base = edge.find((one) => known.includes(one)) ?? edge[0] ?? null;
+	const base = boundary.find((one) => known.includes(one)) ?? boundary[0] ?? null;
 	return {
 		base,
-		known: edge.filter((one) => one !== base)
+		known: boundary.filter((one) => one !== base)
 	};
 }
 function isTag(head, commit) {
@@ -1168,12 +1168,12 @@ var IndexChanges = class {
 			};
 			entry = null;
 		}
-		const ending = await running.ended;
+		const ending = await running.exited;
 		if (ending.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(ending.stderr))) throw createGitError(ending, "read the index");
 		return ending.code === 0;
 	}
 	async #emptyTree() {
-		const ending = await this.#git.ask([
+		const ending = await this.#git.run([
 			"hash-object",
 			"-t",
 			"tree",
@@ -1199,7 +1199,7 @@ async function* conflicts(git) {
 			isNew: false
 		};
 	}
-	const ending = await running.ended;
+	const ending = await running.exited;
 	if (ending.code !== 0) throw createGitError(ending, "read the conflicts in the index");
 }
 const RAW = [
@@ -1248,7 +1248,7 @@ var IndexSource = class {
 			for await (const answer of readObjects(this.#git, this.#names())) if (answer.kind === "object") yield* this.#contents(answer);
 			else this.#tally.reportUnread(answer);
 			for (const { path, isNew } of [...this.#staged.values()].flat()) {
-				if (!isNew || !path.split("/").some((name) => isLong(Buffer.byteLength(name)))) continue;
+				if (!isNew || !path.split("/").some((name) => mayHoldKey(Buffer.byteLength(name)))) continue;
 				yield {
 					provenance: {
 						kind: "path",
@@ -1298,7 +1298,7 @@ var IndexSource = class {
 	}
 	account() {
 		const { coverage, answered } = this.#tally;
-		const gaps = [...this.#gaps.all()];
+		const gaps = [...this.#gaps.list()];
 		if (!this.#isRead) gaps.push({
 			kind: "miscounted",
 			detail: "reading stopped before the end of what is staged"
@@ -1465,7 +1465,7 @@ var StdinSource = class {
 		return quoteForMessage(this.#name);
 	}
 	account() {
-		const gaps = [...this.#gaps.all()];
+		const gaps = [...this.#gaps.list()];
 		if (!this.#hasEnded) gaps.push({
 			kind: "miscounted",
 			detail: "the stream was not read to its end"

@@ -100,7 +100,7 @@ async function suggestRevisions(start: string): Promise<readonly Suggestion[]> {
   const base = /^.*\.\./.exec(start)?.[0] ?? "";
   try {
     const { gitDir } = await findRepository(process.cwd());
-    const { stdout } = await new Git(gitDir, env).ask(["for-each-ref", "--format=%(refname:short)"]);
+    const { stdout } = await new Git(gitDir, env).run(["for-each-ref", "--format=%(refname:short)"]);
     // Plain names alone: in others stands what a shell could run.
     const names = stdout.split("\n").filter((name) => /^[\w./@+-]+$/.test(name));
     return ["HEAD", ...names].map((name) => [base + name, ""]);

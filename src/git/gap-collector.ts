@@ -14,12 +14,12 @@ export class GapCollector {
     if (count <= TOLD) this.#told.push({ kind, detail });
   }
 
-  missing(oid: string): void {
+  addMissingObject(oid: string): void {
     const why = "a shallow or partial clone may have left it out";
     this.add("missing-object", `the object ${oid} is not in this repository: ${why}`);
   }
 
-  all(): readonly Gap[] {
+  list(): readonly Gap[] {
     const rest = [...this.#count].filter(([, count]) => count > TOLD);
     return [...this.#told, ...rest.map(([kind, count]) => ({ kind, detail: `and ${count - TOLD} more (${kind})` }))];
   }

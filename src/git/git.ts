@@ -4,31 +4,31 @@ import { parse } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { UsageError } from "../errors.ts";
 
-/** The environment a door hands over: variables by name. */
+/** Environment variables by name, as an entry point passes them on. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How a git process ended. `failed` is why it could not be started. */
-export type GitExit = { code: number | null; stderr: string; failed: Error | null };
+/** How a git process ended. `spawnError` is why it could not be started. */
+export type GitExit = { code: number | null; stderr: string; spawnError: Error | null };
 
-/** A git process under way. `output` ends when the process does, however that comes about. */
+/** A running git process. `output` ends when the process does, for whatever reason. */
 export type GitProcess = {
   input: Writable;
   output: AsyncIterable<Buffer>;
-  /** Never rejects; see `failureOf`. */
-  ended: Promise<GitExit>;
+  /** Never rejects; `createGitError` makes an error of it. */
+  exited: Promise<GitExit>;
   stop(): void;
 };
 
-/** All that a child needs of the environment. The rest may be a key, or steer git (GIT_DIR, GIT_CONFIG_COUNT, …). */
+/** The only variables that git inherits. Others may be a key, or steer git (GIT_DIR, GIT_CONFIG_COUNT, …). */
 const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
 
-/** More of what git complains about is not kept. */
+/** At most as many characters of stderr are kept. */
 const STDERR_LIMIT = 64 * 1024;
 
 /**
- * Nothing a repository says may run a program or change what is read. Only plumbing is called, which heeds none of
- * `log.*` and `diff.*`; what is left is said here. A GIT_DIR of our own finding keeps git from searching for one, and so
- * from refusing a repository that another user owns (git-config(1), safe.directory).
+ * No configuration of a repository may run a program or change what is read. Only plumbing commands are used, which
+ * ignore `log.*` and `diff.*`; these options and variables turn off the rest. GIT_DIR is always set, so that git does not
+ * search for a repository and refuse one that another user owns (git-config(1), safe.directory).
  */
 const HARDENING = {
   options: [
@@ -48,24 +48,23 @@ const HARDENING = {
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_GRAFT_FILE: devNull,
     GIT_ATTR_NOSYSTEM: "1",
-    // A missing object stays missing. Gits older than GIT_NO_LAZY_FETCH would ask the remote, which may name a program
-    // to be run; a protocol that does not exist is the only one they may use.
+    // A missing object stays missing. Versions without GIT_NO_LAZY_FETCH would fetch it from the remote, whose URL may
+    // name a program to run; the only protocol they are allowed does not exist.
     GIT_NO_LAZY_FETCH: "1",
     GIT_ALLOW_PROTOCOL: "none",
     LC_ALL: "C",
   },
 } as const;
 
-/** Git, run on one repository. */
+/** Runs git on one repository. */
 export class Git {
   readonly #environment: Record<string, string>;
   readonly #home: string;
   readonly #stopGroup: ((pid: number) => void) | null;
 
   /**
-   * `gitDir` is an absolute path. `variables` win over the hardening: with them a fetch may reach its one server, where
-   * else git reaches none. A fetch has helpers that talk to the server, and they outlive it: with `stopGroup` all are one
-   * group, and stopped as one.
+   * `gitDir` is an absolute path. `variables` override the hardening: they let a fetch reach its one server. A fetch
+   * starts helpers that talk to the server and outlive it: with `stopGroup` all are one process group, and stopped as one.
    */
   constructor(
     gitDir: string,
@@ -82,7 +81,7 @@ export class Git {
     this.#stopGroup = stopGroup;
   }
 
-  /** Starts git. What anyone can name goes after `--end-of-options` or through the input. */
+  /** Starts git. Names that others chose go after `--end-of-options` or through the input. */
   start(args: readonly string[]): GitProcess {
     const child = spawn("git", [...HARDENING.options, ...args], {
       cwd: this.#home,
@@ -91,56 +90,61 @@ export class Git {
       windowsHide: true,
       detached: this.#stopGroup !== null,
     });
-    child.stdin.on("error", () => {}); // A process that ends early closes its input: `ended` tells of it.
-    return { input: child.stdin, output: chunksOf(child.stdout), ended: endOf(child), stop: () => this.#stop(child) };
+    child.stdin.on("error", () => {}); // A process that ends early closes its input: see `exited`.
+    return {
+      input: child.stdin,
+      output: readChunks(child.stdout),
+      exited: waitForExit(child),
+      stop: () => this.#stop(child),
+    };
   }
 
   #stop(child: ChildProcess): void {
-    child.stdout?.destroy(); // Unread output would keep the pipe, and so `ended`, open.
+    child.stdout?.destroy(); // Unread output would keep the pipe, and so `exited`, open.
     if (!this.#stopGroup || child.pid === undefined) return void child.kill();
     try {
       this.#stopGroup(child.pid);
     } catch {
-      child.kill(); // The group has ended.
+      child.kill(); // The process group has ended already.
     }
   }
 
-  /** Runs git to its end and gives all it wrote: for answers that are short. */
-  async ask(args: readonly string[], input = ""): Promise<GitExit & { stdout: string }> {
+  /** Runs git to its end and returns its whole output: for short ones. */
+  async run(args: readonly string[], input = ""): Promise<GitExit & { stdout: string }> {
     const running = this.start(args);
     running.input.end(input);
     const parts: Buffer[] = [];
     for await (const part of running.output) parts.push(part);
-    return { ...(await running.ended), stdout: Buffer.concat(parts).toString() };
+    return { ...(await running.exited), stdout: Buffer.concat(parts).toString() };
   }
 }
 
-async function* chunksOf(stream: Readable): AsyncGenerator<Buffer> {
+async function* readChunks(stream: Readable): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of stream) yield chunk as Buffer;
   } catch (error) {
-    // What could not be started, or was stopped, has no more output.
+    // A process that could not be started, or was stopped, has no more output.
     if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   }
 }
 
-function endOf(child: ChildProcess): Promise<GitExit> {
+function waitForExit(child: ChildProcess): Promise<GitExit> {
   return new Promise((resolve) => {
     let stderr = "";
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       if (stderr.length < STDERR_LIMIT) stderr += text;
     });
-    child.on("error", (failed) => resolve({ code: null, stderr, failed }));
-    child.on("close", (code) => resolve({ code, stderr, failed: null }));
+    child.on("error", (spawnError) => resolve({ code: null, stderr, spawnError }));
+    child.on("close", (code) => resolve({ code, stderr, spawnError: null }));
   });
 }
 
-/** The error that an ending amounts to: a UsageError where the reader can mend it, else one with git's own words. */
-export function createGitError({ code, stderr, failed }: GitExit, what: string): Error {
-  if (failed && "code" in failed && failed.code === "ENOENT") {
+/** The error for a git process that failed to `what`: a UsageError where the reader can mend it, else with git's message. */
+export function createGitError({ code, stderr, spawnError }: GitExit, what: string): Error {
+  if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") {
     return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
   }
-  if (failed) return new Error(`git could not be started to ${what}`, { cause: failed });
+  if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
   if (/dubious ownership|unsafe repository/.test(stderr)) {
     return new UsageError(
       "The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.",
@@ -155,7 +159,7 @@ export function createGitError({ code, stderr, failed }: GitExit, what: string):
   return new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
 }
 
-/** What git complained about last, which is what it died of, in one line. */
+/** The error that git died of, in one line. */
 export function extractComplaint(stderr: string): string {
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
   const last = lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1);

@@ -61,7 +61,7 @@ export class CoverageCounter {
   reportUnread(result: Exclude<ObjectResult, { kind: "object" }>): void {
     if (result.kind === "missing") {
       this.answered += 1;
-      this.#gaps.missing(result.oid);
+      this.#gaps.addMissingObject(result.oid);
       return;
     }
     if (!result.isPartial) this.answered += 1;

@@ -53,7 +53,7 @@ export async function openFiles(options: FilesOptions): Promise<OpenFiles> {
     );
   }
   const wanted = [...existing.wanted, ...matched];
-  if (wanted.length === 0 && gaps.all().length === 0) throw createExclusionOnlyError(globs);
+  if (wanted.length === 0 && gaps.list().length === 0) throw createExclusionOnlyError(globs);
   const hidden = ignored ? NOTHING_IGNORED : await ignoredIn(root, environment);
   const folders = hidden.folders.map((folder) => (folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`));
   const source = new FilesSource(root, { wanted, unwanted: [...unwanted, ...folders] }, hidden.files, gaps);
@@ -140,7 +140,7 @@ class FilesSource implements Source {
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
-    const gaps = [...this.#gaps.all()];
+    const gaps = [...this.#gaps.list()];
     if (!this.#isRead) gaps.push({ kind: "miscounted", detail: "not all files were read" });
     return { coverage: { ...this.#coverage }, gaps };
   }

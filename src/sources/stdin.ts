@@ -62,7 +62,7 @@ class StdinSource implements Source {
   }
 
   account(): ReturnType<Source["account"]> {
-    const gaps = [...this.#gaps.all()];
+    const gaps = [...this.#gaps.list()];
     if (!this.#hasEnded) gaps.push({ kind: "miscounted", detail: "the stream was not read to its end" });
     return { coverage: { ...this.#coverage }, gaps };
   }

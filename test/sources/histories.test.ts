@@ -80,7 +80,7 @@ describe("in any history", () => {
         .trim();
       expect(await forgetting.find(oid)).toEqual(await remembering.find(oid));
     }
-    expect(gaps.all()).toEqual([]);
+    expect(gaps.list()).toEqual([]);
   });
 });
 

@@ -92,8 +92,8 @@ test("a reader that stops early leaves no process behind, and no line unknown", 
 
 test("of many gaps of a kind the first are told, and the number of the others", () => {
   const gaps = new GapCollector();
-  for (let n = 0; n < 25; n += 1) gaps.missing(String(n));
+  for (let n = 0; n < 25; n += 1) gaps.addMissingObject(String(n));
   gaps.add("unreadable", "x");
-  expect(gaps.all()).toHaveLength(12);
-  expect(gaps.all().at(-1)).toEqual({ kind: "missing-object", detail: "and 15 more (missing-object)" });
+  expect(gaps.list()).toHaveLength(12);
+  expect(gaps.list().at(-1)).toEqual({ kind: "missing-object", detail: "and 15 more (missing-object)" });
 });

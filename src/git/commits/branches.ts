@@ -56,7 +56,7 @@ function shortOf({ name }: Ref): string {
 
 async function refsOf(git: Git): Promise<readonly Ref[]> {
   const fields = ["%(refname)", "%(objectname)", "%(HEAD)", "%(symref)", "%(upstream)"];
-  const ending = await git.ask(["for-each-ref", `--format=${fields.join("%00")}`, "refs/heads", "refs/remotes"]);
+  const ending = await git.run(["for-each-ref", `--format=${fields.join("%00")}`, "refs/heads", "refs/remotes"]);
   if (ending.code !== 0) throw createGitError(ending, "list branches");
   const lines = ending.stdout.split("\n").slice(0, -1);
   return lines.map((line) => {

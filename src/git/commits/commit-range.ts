@@ -51,7 +51,7 @@ export async function parseCommitRange(range: string, { repo, environment }: Rep
   const git = new Git((await findRepository(repo)).gitDir, environment);
   const resolved = await resolveRange(git, base, head);
   if (!fromMergeBase || resolved.base === null) return resolved;
-  const exit = await git.ask(["merge-base", "--end-of-options", resolved.base, resolved.head]);
+  const exit = await git.run(["merge-base", "--end-of-options", resolved.base, resolved.head]);
   const mergeBase = exit.stdout.trim();
   if (isFullObjectId(mergeBase)) return { base: mergeBase, head: resolved.head };
   if (exit.code !== 1 && !/Not a valid commit name/.test(exit.stderr))

@@ -2,7 +2,7 @@ import { createGitError, type Git } from "../git.ts";
 import { splitLines } from "../process-streams.ts";
 
 /** What of a commit's history is new: whether any of it is, and the known commits where the new ones set in. */
-export type NewCommits = { isAny: boolean; edge: readonly string[] };
+export type NewCommits = { isAny: boolean; boundary: readonly string[] };
 
 /** Those of some commits that are new: neither one of the known ones nor a ref leads to them. */
 export async function listNewAmong(
@@ -36,7 +36,7 @@ export async function listNewCommits(
     if (line.startsWith("-")) edge.push(line.slice(1));
     else isAny = true;
   });
-  return { isAny, edge: await foremost(git, edge) };
+  return { isAny, boundary: await foremost(git, edge) };
 }
 
 /** So many names go into one command: Windows takes 32,767 characters. */
@@ -47,7 +47,7 @@ async function foremost(git: Git, commits: readonly string[]): Promise<readonly 
   if (commits.length < 2) return commits;
   const left: string[] = [];
   for (let at = 0; at < commits.length; at += AT_ONCE) {
-    const ending = await git.ask(["merge-base", "--independent", ...commits.slice(at, at + AT_ONCE)]);
+    const ending = await git.run(["merge-base", "--independent", ...commits.slice(at, at + AT_ONCE)]);
     if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
     left.push(...ending.stdout.split("\n").slice(0, -1));
   }
@@ -66,6 +66,6 @@ async function walk(
   const running = git.start(["rev-list", ...options, "--stdin", "--not", ...refs]);
   running.input.end([...commits, ...known.map((one) => `^${one}`), ""].join("\n"));
   for await (const lines of splitLines(running.output)) for (const line of lines) see(line);
-  const ending = await running.ended;
+  const ending = await running.exited;
   if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
 }

@@ -5,7 +5,7 @@ import type { Environment } from "../git.ts";
 export type RefUpdate = { ref: string; before: string | null; after: string | null };
 
 /** The refs of a push. `here` is where it is seen: on its way out, or on the server it arrives at. */
-export type Pushed = { here: "sender" | "receiver"; updates: readonly RefUpdate[] };
+export type Push = { here: "sender" | "receiver"; updates: readonly RefUpdate[] };
 
 /** `<local ref> <local object name> <remote ref> <remote object name>`; a local ref is as it was typed, blanks and all. */
 const SENT = /^(.*) ([0-9a-f]{40,64}) ([^ ]+) ([0-9a-f]{40,64})$/s;
@@ -17,7 +17,7 @@ const RECEIVED = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([^ ]+)$/;
  * Reads what git tells a pre-push hook, or a pre-receive hook, on standard input (githooks(5)). A UsageError for anything
  * else: what is not understood has not been looked at.
  */
-export function parseRefUpdates(input: string): Pushed {
+export function parseRefUpdates(input: string): Push {
   const lines = input.split(/\r?\n/).filter((line) => line !== "");
   const sent = lines.flatMap((line) => updateIn(SENT.exec(line), { ref: 3, before: 4, after: 2 }));
   const received = lines.flatMap((line) => updateIn(RECEIVED.exec(line), { ref: 3, before: 1, after: 2 }));

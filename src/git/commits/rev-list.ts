@@ -45,7 +45,7 @@ export class RevList {
       this.expected += names.length;
       if (names.length > 0) yield names;
     }
-    const ending = await running.ended;
+    const ending = await running.exited;
     if (ending.code !== 0 && !this.#stopped) this.#brokeOff(ending);
   }
 
@@ -70,7 +70,7 @@ export class RevList {
 
   #known(blob: string): readonly string[] {
     if (!this.#missing.has(blob)) return [blob];
-    this.#gaps.missing(blob);
+    this.#gaps.addMissingObject(blob);
     return [];
   }
 
@@ -79,7 +79,7 @@ export class RevList {
     const { base, head } = this.#ends;
     if (unknown !== undefined && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
     const failure = createGitError(ending, "list new objects");
-    if (ending.failed || failure instanceof UsageError) throw failure;
+    if (ending.spawnError || failure instanceof UsageError) throw failure;
     this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(ending.stderr)}`);
   }
 }

@@ -51,7 +51,7 @@ export async function resolveCommits(git: Git, names: readonly string[]): Promis
     if (name === "" || /\p{Cc}/u.test(name))
       throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
   }
-  const exit = await git.ask(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+  const exit = await git.run(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
   const lines = exit.stdout.split("\n").slice(0, -1);
   if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
   // Some names end git: `branch@{upstream}` without an upstream is one.
@@ -75,5 +75,5 @@ export async function isAncestor(
 ): Promise<boolean> {
   if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
   const git = new Git((await findRepository(repo)).gitDir, environment);
-  return (await git.ask(["merge-base", "--is-ancestor", ancestor, head])).code === 0;
+  return (await git.run(["merge-base", "--is-ancestor", ancestor, head])).code === 0;
 }

@@ -47,7 +47,7 @@ export class ObjectReader {
     this.#cat = null;
     this.#batches = null;
     cat?.stop();
-    await cat?.ended;
+    await cat?.exited;
   }
 
   async #readNext(name: string, limit: number): Promise<Buffer | "missing" | "too-large"> {

@@ -36,7 +36,7 @@ export async function* readInBatches(git: Git, names: NameBatches): AsyncGenerat
     const { exit, isDone, hasProgress, isCut } = yield* readUntilExit(git, requests);
     if (isDone) return;
     crashes = hasProgress ? 1 : crashes + 1;
-    if (exit.failed || crashes > MAX_CRASHES) throw createGitError(exit, "read objects");
+    if (exit.spawnError || crashes > MAX_CRASHES) throw createGitError(exit, "read objects");
     const damaged = requests.takeFirst();
     if (damaged !== null) yield [{ kind: "unreadable", oid: damaged, isPartial: isCut }];
   }
@@ -71,7 +71,7 @@ async function* readUntilExit(
     cat.stop();
   }
   const areAllSent = await sending;
-  const exit = await cat.ended;
+  const exit = await cat.exited;
   if (missing.length > 0) yield missing.map((oid) => explainMissing(oid, exit.stderr));
   return { exit, isDone: areAllSent && requests.isEmpty, hasProgress, isCut };
 }

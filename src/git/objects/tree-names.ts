@@ -2,7 +2,7 @@
 const SHORTEST = 32;
 
 /** Whether a name of so many bytes can hold a key. */
-export function isLong(length: number): boolean {
+export function mayHoldKey(length: number): boolean {
   return length >= SHORTEST;
 }
 
@@ -13,7 +13,7 @@ const MODE = "40000 ".length;
  * Reads the names out of a tree, as git keeps it: for each entry `mode name NUL` and an object name in bytes. Names too
  * short to hold a key are passed over.
  */
-export class TreeNames {
+export class TreeNameParser {
   readonly #hash: number;
   #cut: Buffer = Buffer.alloc(0);
 
@@ -30,9 +30,9 @@ export class TreeNames {
     for (;;) {
       const end = bytes.indexOf(0, at);
       if (end === -1 || end + 1 + this.#hash > bytes.length) break;
-      if (isLong(end - at - MODE)) {
+      if (mayHoldKey(end - at - MODE)) {
         const name = bytes.subarray(bytes.indexOf(" ", at) + 1, end);
-        if (isLong(name.length)) names.push(name);
+        if (mayHoldKey(name.length)) names.push(name);
       }
       at = end + 1 + this.#hash;
     }

@@ -23,7 +23,7 @@ async function* allIn(git: Git, commit: string, gaps: GapCollector): AsyncGenera
       const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
       if (type !== undefined && oid !== undefined && path !== undefined) yield { type, oid, path };
     }
-    const ending = await running.ended;
+    const ending = await running.exited;
     if (ending.code !== 0)
       gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(ending.stderr)}`);
     read = true;

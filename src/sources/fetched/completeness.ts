@@ -43,7 +43,7 @@ export async function hasWholeRange({ repo, environment }: RepositoryLocation, r
 
 /** Walks the history, because in a partial clone other commands would try to fetch a commit that is missing. */
 async function hasCommits(git: Git, range: CommitRange): Promise<boolean> {
-  const { code } = await git.ask(["rev-list", "--max-count=1", ...formatRevisions(range), "--"]);
+  const { code } = await git.run(["rev-list", "--max-count=1", ...formatRevisions(range), "--"]);
   return code === 0;
 }
 
@@ -96,7 +96,7 @@ async function walkRange(git: Git, range: CommitRange): Promise<RangeWalk> {
 
 /** A commit that has the base among its ancestors cannot be an ancestor of the base. */
 async function allDescendFromBase(git: Git, range: CommitRange, count: number): Promise<boolean> {
-  const exit = await git.ask(["rev-list", "--count", "--ancestry-path", ...formatRevisions(range), "--"]);
+  const exit = await git.run(["rev-list", "--count", "--ancestry-path", ...formatRevisions(range), "--"]);
   if (exit.code !== 0) throw createGitError(exit, "count commits");
   return Number(exit.stdout) === count;
 }
@@ -118,6 +118,6 @@ async function* listFormatted(git: Git, args: readonly string[], input = ""): As
   for await (const lines of splitLines(running.output)) {
     for (const line of lines) if (!line.startsWith("commit ")) yield line.split(" ");
   }
-  const exit = await running.ended;
+  const exit = await running.exited;
   if (exit.code !== 0) throw createGitError(exit, "walk a range");
 }

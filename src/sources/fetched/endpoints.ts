@@ -87,7 +87,7 @@ function createUnknown(name: string): EndpointFetch {
 
 /** The commit that a revision names, if it is here. A walk is used, because `git cat-file` would try to fetch it. */
 async function findCommit(git: Git, revision: string): Promise<string | null> {
-  const exit = await git.ask(["rev-list", "--no-walk", "--missing=allow-any", "--end-of-options", revision, "--"]);
+  const exit = await git.run(["rev-list", "--no-walk", "--missing=allow-any", "--end-of-options", revision, "--"]);
   const commit = exit.stdout.trim();
   return exit.code === 0 && isFullObjectId(commit) ? commit : null;
 }

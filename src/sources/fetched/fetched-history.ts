@@ -40,7 +40,7 @@ async function fetchAllRefs({ dir, git, remote }: ScratchRepository, options: Re
   const result = await remote.fetch(refspecs, ["--no-filter"]);
   if (result.kind === "refused") throw createRefusedError(result.status, options);
   const branch = options.defaultBranch;
-  if (branch !== null) await git.ask(["symbolic-ref", "HEAD", `refs/heads/${branch}`]);
+  if (branch !== null) await git.run(["symbolic-ref", "HEAD", `refs/heads/${branch}`]);
   return { dir, gaps: listGaps(result), isOtherFormat: result.kind === "mismatched" };
 }
 

@@ -60,7 +60,7 @@ async function listRevisions(git: Git, args: readonly string[], input = ""): Pro
   const running = git.start(["rev-list", ...args]);
   running.input.end(input);
   for await (const lines of splitLines(running.output)) for (const line of lines) revisions.push(line);
-  const exit = await running.ended;
+  const exit = await running.exited;
   if (exit.code !== 0) throw createGitError(exit, "list commits");
   return revisions;
 }

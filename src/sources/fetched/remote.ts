@@ -70,7 +70,7 @@ export class Remote {
       this.#latest = ended;
       const exit = await ended;
       this.#signal.throwIfAborted();
-      if (exit.failed) throw createGitError(exit, "fetch");
+      if (exit.spawnError) throw createGitError(exit, "fetch");
       finished.abort();
       if (await timedOut)
         return { kind: "failed", why: `it took longer than ${this.#timeouts.attempt / 60_000} minutes` };
@@ -91,7 +91,7 @@ export class Remote {
 }
 
 /** Drains the output, so that git never blocks on it. */
-async function waitForEnd({ output, ended }: GitProcess) {
+async function waitForEnd({ output, exited }: GitProcess) {
   for await (const _ of output);
-  return await ended;
+  return await exited;
 }

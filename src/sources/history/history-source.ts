@@ -5,7 +5,7 @@ import type { Coverage, Source } from "../../domain/source.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Environment, Git } from "../../git/git.ts";
 import { computeObjectId } from "../../git/objects/object-id.ts";
-import { isLong } from "../../git/objects/tree-names.ts";
+import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import type { Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { RangeObjects } from "../range/range-objects.ts";
@@ -86,7 +86,8 @@ export class HistorySource implements Source {
       loading.catch(() => {}); // Awaited below, unless the reader stops earlier.
       const walking = this.#walk.start(async () => await this.#listUnreachable(loading));
       for (const name of this.#refs.names) {
-        if (isLong(Buffer.byteLength(name))) yield { provenance: { kind: "ref", name }, chunks: [Buffer.from(name)] };
+        if (mayHoldKey(Buffer.byteLength(name)))
+          yield { provenance: { kind: "ref", name }, chunks: [Buffer.from(name)] };
       }
       await loading;
       yield* this.#reader.blobs();
@@ -120,7 +121,7 @@ export class HistorySource implements Source {
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
-    const gaps = [...this.#gaps.all()];
+    const gaps = [...this.#gaps.list()];
     if (this.#state !== "read")
       gaps.push({ kind: "miscounted", detail: "reading stopped before the end of the history" });
     return { coverage: { ...this.#counter.coverage }, gaps };

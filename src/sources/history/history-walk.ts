@@ -1,6 +1,6 @@
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../../git/git.ts";
-import { isLong } from "../../git/objects/tree-names.ts";
+import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import { splitAtTerminator, splitLines, writeChunk } from "../../git/process-streams.ts";
 import { isDiffTreeEntry, parseDiffTreeEntry } from "./diff-tree-entry.ts";
 import type { IntroductionIndex } from "./introduction-index.ts";
@@ -83,7 +83,7 @@ export class HistoryWalk {
     feeding.catch(() => {}); // Awaited below.
     for await (const { bytes, end } of splitAtTerminator(NUL, diffTree.output)) this.#parseTokens(bytes, end);
     await feeding;
-    const exits = [await revList.ended, await diffTree.ended];
+    const exits = [await revList.exited, await diffTree.exited];
     this.isComplete = exits.map((exit) => this.#checkExit(exit)).every((isSuccess) => isSuccess);
   }
 
@@ -131,18 +131,18 @@ export class HistoryWalk {
     if (pathNumber === undefined) {
       pathNumber = this.#index.addPath(path);
       this.#paths.set(path, pathNumber);
-      if (isLong(to - from)) this.#addLongNames(path);
+      if (mayHoldKey(to - from)) this.#addLongNames(path);
     }
     this.#index.add(blob, this.#commit, pathNumber, isNew);
   }
 
   #addLongNames(path: string): void {
-    for (const name of path.split("/")) if (isLong(Buffer.byteLength(name))) this.longNames.add(name);
+    for (const name of path.split("/")) if (mayHoldKey(Buffer.byteLength(name))) this.longNames.add(name);
   }
 
   /** True for success. A failure leaves a gap, unless the walk was stopped. */
   #checkExit(exit: GitExit): boolean {
-    if (exit.failed || exit.code === USAGE_ERROR) throw createGitError(exit, "go through all commits");
+    if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "go through all commits");
     if (exit.code === 0 || this.#isStopped) return exit.code === 0;
     const what = "the commits of all branches and tags could not be gone through in full";
     this.#gaps.add("unreadable", `${what}: ${extractComplaint(exit.stderr)}`);

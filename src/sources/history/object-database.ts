@@ -77,9 +77,9 @@ export class ObjectDatabase {
     this.#running = running;
     running.input.end();
     for await (const { bytes, end } of splitAtTerminator(LF, running.output)) this.#parseLines(bytes, end);
-    const exit = await running.ended;
+    const exit = await running.exited;
     if (exit.code === 0 || this.#isStopped) return;
-    if (exit.failed || exit.code === USAGE_ERROR) throw createGitError(exit, "list all objects");
+    if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "list all objects");
     gaps.add("unreadable", `the list of all objects broke off: ${extractComplaint(exit.stderr)}`);
   }
 

@@ -26,10 +26,10 @@ export type Refs = {
  */
 export async function listRefs(git: Git, gaps: GapCollector): Promise<Refs> {
   const [listed, head] = await Promise.all([
-    git.ask(["for-each-ref", `--format=${FIELDS}`]),
-    git.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"]),
+    git.run(["for-each-ref", `--format=${FIELDS}`]),
+    git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}"]),
   ]);
-  if (listed.failed) throw createGitError(listed, "list refs");
+  if (listed.spawnError) throw createGitError(listed, "list refs");
   if (listed.code !== 0) {
     gaps.add("unreadable", `branches and tags could not be listed in full: ${extractComplaint(listed.stderr)}`);
   }

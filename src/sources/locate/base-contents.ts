@@ -87,7 +87,7 @@ export class BaseContents {
     const text = bytes.toString("latin1");
     if (PRINTABLE.test(text)) {
       // The bytes are a key: they go through the input, never among the arguments, which any user can list.
-      const { code, stderr } = await this.#git.ask([...GREP, commit, "--"], `${text}\n`);
+      const { code, stderr } = await this.#git.run([...GREP, commit, "--"], `${text}\n`);
       if (code === 0) return true;
       if (code === 1 && stderr === "") return false;
     }

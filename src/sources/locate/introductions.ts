@@ -88,7 +88,7 @@ export class Introductions {
         }
       }
       await piping;
-      for (const git of [revList, diffTree]) this.#check(await git.ended);
+      for (const git of [revList, diffTree]) this.#check(await git.exited);
       isWhole = true;
     } finally {
       if (!isWhole) for (const git of [revList, diffTree]) git.stop();

@@ -1,6 +1,6 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { listPaths } from "../../git/objects/tree.ts";
-import { isLong } from "../../git/objects/tree-names.ts";
+import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import type { LocatorContext } from "./blob-locator.ts";
 
 /** A file or folder by its path, and the commit that first gave something this path. */
@@ -72,6 +72,6 @@ export class PathIntroductions {
 function splitLongNames(path: string): readonly { name: string; prefix: string }[] {
   const parts = path.split("/");
   return parts.flatMap((name, at) => {
-    return isLong(Buffer.byteLength(name)) ? [{ name, prefix: parts.slice(0, at + 1).join("/") }] : [];
+    return mayHoldKey(Buffer.byteLength(name)) ? [{ name, prefix: parts.slice(0, at + 1).join("/") }] : [];
   });
 }

@@ -3,10 +3,10 @@ import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../errors.ts";
 import { listNewAmong, listNewCommits } from "../../git/commits/new-commits.ts";
-import { type Pushed, parseFrameworkPush, parseRefUpdates, type RefUpdate } from "../../git/commits/ref-updates.ts";
+import { type Push, parseFrameworkPush, parseRefUpdates, type RefUpdate } from "../../git/commits/ref-updates.ts";
 import { createMissingCommitError, isFullObjectId, resolveCommits } from "../../git/commits/revisions.ts";
 import { type Environment, Git } from "../../git/git.ts";
-import { isLong } from "../../git/objects/tree-names.ts";
+import { mayHoldKey } from "../../git/objects/tree-names.ts";
 
 import { findRepository } from "../../git/repository.ts";
 import { concatSources, createLazySource } from "../concat-sources.ts";
@@ -56,7 +56,7 @@ export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
   return { change: { kind: "range", base: first.base, head: first.head }, source: concatSources(sources) };
 }
 
-function toldBy({ lines, environment, remote }: PushedOptions): { pushed: Pushed; remote: string | null } {
+function toldBy({ lines, environment, remote }: PushedOptions): { pushed: Push; remote: string | null } {
   const pushed = parseRefUpdates(lines);
   const byFramework = pushed.updates.length === 0 ? parseFrameworkPush(environment) : null;
   if (!byFramework) return { pushed, remote: remote || null };
@@ -91,7 +91,7 @@ async function partsOf(git: Git, updates: readonly RefUpdate[], refs: readonly s
     const names = update.before === null ? [update.ref] : [];
     const isOld = commit !== null && (seen.has(commit) || !fresh.has(commit));
     const part = isOld ? null : await edgeOf(git, commit, [...known, ...seen], refs);
-    const isWorth = part !== null || isTag(head, commit) || names.some((name) => isLong(Buffer.byteLength(name)));
+    const isWorth = part !== null || isTag(head, commit) || names.some((name) => mayHoldKey(Buffer.byteLength(name)));
     if (isWorth)
       parts.push({
         ...(part ?? { base: commit, known: [] }),
@@ -106,10 +106,10 @@ async function partsOf(git: Git, updates: readonly RefUpdate[], refs: readonly s
 /** Null where no commit is new. Of several known commits the first one says what was there before. What is no commit is new. */
 async function edgeOf(git: Git, commit: string | null, known: readonly string[], refs: readonly string[]) {
   if (commit === null) return { base: null, known: [] };
-  const { isAny, edge } = await listNewCommits(git, commit, known, refs);
+  const { isAny, boundary } = await listNewCommits(git, commit, known, refs);
   if (!isAny) return null;
-  const base = edge.find((one) => known.includes(one)) ?? edge[0] ?? null;
-  return { base, known: edge.filter((one) => one !== base) };
+  const base = boundary.find((one) => known.includes(one)) ?? boundary[0] ?? null;
+  return { base, known: boundary.filter((one) => one !== base) };
 }
 
 /** An annotated tag is an object of its own, and its message a text that the push brings. */

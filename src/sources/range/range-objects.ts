@@ -3,7 +3,7 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractPeople, extractTagText, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
 import { hasObjectId } from "../../git/objects/object-id.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
-import { TreeNames } from "../../git/objects/tree-names.ts";
+import { TreeNameParser } from "../../git/objects/tree-names.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
 import {
   describeMissingContent,
@@ -59,7 +59,7 @@ export class RangeObjects {
       case "tag":
         return [this.#tag(found)];
       default:
-        return this.#names(new TreeNames(found.oid).in(content));
+        return this.#names(new TreeNameParser(found.oid).in(content));
     }
   }
 
@@ -78,7 +78,7 @@ export class RangeObjects {
         yield this.#tag(found);
         return;
       default: {
-        const names = new TreeNames(found.oid);
+        const names = new TreeNameParser(found.oid);
         for await (const chunk of found.chunks) yield* this.#names(names.in(chunk));
       }
     }

@@ -150,7 +150,7 @@ class RangeSource implements Source {
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
     const expected = this.#listing.expected + this.#hanging;
     const { coverage, answered } = this.#tally;
-    const gaps = [...this.#gaps.all()];
+    const gaps = [...this.#gaps.list()];
     if (this.#state !== "read") {
       gaps.push({ kind: "miscounted", detail: "reading stopped before the end of the range" });
     } else if (answered !== expected) {

@@ -71,7 +71,7 @@ export class TagsAndNotes {
   async *#linesOf(args: readonly string[]): AsyncGenerator<string> {
     const running = this.#git.start(args);
     for await (const lines of splitLines(running.output)) yield* lines;
-    const { code, stderr } = await running.ended;
+    const { code, stderr } = await running.exited;
     // `show-ref` ends with 1 and no word where there are none.
     if (code === 0 || (code === 1 && stderr === "")) return;
     this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${extractComplaint(stderr)}`);

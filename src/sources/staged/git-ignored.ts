@@ -28,7 +28,7 @@ export async function ignoredIn(folder: string, environment: Environment): Promi
     if (path.endsWith("/")) folders.push(own.slice(0, -1));
     else files.add(own);
   }
-  const ending = await running.ended;
+  const ending = await running.exited;
   if (ending.code !== 0) throw createGitError(ending, "list what .gitignore hides");
   return { folders, files };
 }

@@ -38,7 +38,7 @@ export class IndexChanges {
       else if (isFile(mode)) yield { oid, path: token, isNew: status === "A" };
       entry = null;
     }
-    const ending = await running.ended;
+    const ending = await running.exited;
     if (ending.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(ending.stderr)))
       throw createGitError(ending, "read the index");
     return ending.code === 0;
@@ -46,7 +46,7 @@ export class IndexChanges {
 
   /** Git knows it without having it; its name depends on the kind of names the repository has. */
   async #emptyTree(): Promise<string> {
-    const ending = await this.#git.ask(["hash-object", "-t", "tree", "--stdin"]);
+    const ending = await this.#git.run(["hash-object", "-t", "tree", "--stdin"]);
     if (ending.code !== 0) throw createGitError(ending, "name an empty tree");
     return ending.stdout.trim();
   }
@@ -60,7 +60,7 @@ async function* conflicts(git: Git): AsyncGenerator<Staged> {
     const [, mode = "", oid = "", stage, path = ""] = /^(\d+) ([0-9a-f]+) (\d)\t(.+)$/s.exec(token) ?? [];
     if (stage !== "1" && isFile(mode)) yield { oid, path, isNew: false };
   }
-  const ending = await running.ended;
+  const ending = await running.exited;
   if (ending.code !== 0) throw createGitError(ending, "read the conflicts in the index");
 }
 

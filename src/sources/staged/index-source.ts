@@ -8,7 +8,7 @@ import type { Git } from "../../git/git.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
 import { type ObjectResult, readObjects } from "../../git/objects/object-stream.ts";
 import { listEntries } from "../../git/objects/tree.ts";
-import { isLong } from "../../git/objects/tree-names.ts";
+import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import type { Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import {
@@ -62,7 +62,7 @@ export class IndexSource implements Source {
         else this.#tally.reportUnread(answer);
       }
       for (const { path, isNew } of [...this.#staged.values()].flat()) {
-        if (!isNew || !path.split("/").some((name) => isLong(Buffer.byteLength(name)))) continue;
+        if (!isNew || !path.split("/").some((name) => mayHoldKey(Buffer.byteLength(name)))) continue;
         yield { provenance: { kind: "path", path, commit: null }, chunks: [Buffer.from(path)] };
       }
       this.#isRead = true;
@@ -102,7 +102,7 @@ export class IndexSource implements Source {
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
     const { coverage, answered } = this.#tally;
-    const gaps = [...this.#gaps.all()];
+    const gaps = [...this.#gaps.list()];
     if (!this.#isRead) {
       gaps.push({ kind: "miscounted", detail: "reading stopped before the end of what is staged" });
     } else if (answered !== this.#staged.size) {

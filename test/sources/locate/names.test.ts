@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { TreeNames } from "../../../src/git/objects/tree-names.ts";
+import { TreeNameParser } from "../../../src/git/objects/tree-names.ts";
 import { gitRepo } from "../../support/git-repo.ts";
 import { scan } from "../needles.ts";
 
@@ -156,7 +156,7 @@ describe("the names in a tree", () => {
       fc.property(fc.array(entry, { maxLength: 8 }), fc.array(fc.nat({ max: 40 })), (entries, cuts) => {
         const parts = entries.map(({ mode, name, hash }) => Buffer.concat([Buffer.from(`${mode} ${name}\0`), hash]));
         const whole = Buffer.concat(parts);
-        const names = new TreeNames("0".repeat(40));
+        const names = new TreeNameParser("0".repeat(40));
         const found: string[] = [];
         let from = 0;
         for (const cut of [...cuts, whole.length]) {
@@ -173,7 +173,9 @@ describe("the names in a tree", () => {
     const tree = ["40000", "100644"].flatMap((mode) =>
       [31, 32].map((n) => `${mode} ${"x".repeat(n)}\0${"h".repeat(20)}`),
     );
-    expect(new TreeNames("0".repeat(40)).in(Buffer.from(tree.join(""))).map(({ length }) => length)).toEqual([32, 32]);
+    expect(new TreeNameParser("0".repeat(40)).in(Buffer.from(tree.join(""))).map(({ length }) => length)).toEqual([
+      32, 32,
+    ]);
   });
 
   test("cost no blob where they are short, and one each where they are long, however many trees have them", async () => {
