@@ -897,26 +897,26 @@ async function findRepository(folder) {
 	const start = resolve(folder);
 	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
 	for (let here = start;; here = dirname(here)) {
-		const gitDir = await gitDirIn(here);
-		if (gitDir !== null) return await opened$1(gitDir);
+		const gitDir = await findGitDir(here);
+		if (gitDir !== null) return await readRepository(gitDir);
 		if (dirname(here) === here) break;
 	}
 	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
 }
-async function gitDirIn(folder) {
+async function findGitDir(folder) {
 	const inside = join(folder, ".git");
 	if (await isGitDir(inside)) return inside;
-	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await textOf(inside) ?? "")?.[1];
+	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await readTextFile(inside) ?? "")?.[1];
 	if (pointer !== void 0) return resolve(folder, pointer);
 	return await isGitDir(folder) ? folder : null;
 }
 async function isGitDir(folder) {
-	return await textOf(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
+	return await readTextFile(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
 }
-async function opened$1(gitDir) {
-	const common = (await textOf(join(gitDir, "commondir")))?.trim();
+async function readRepository(gitDir) {
+	const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
 	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
-	const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+	const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
 	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
 	return {
 		gitDir,
@@ -928,7 +928,7 @@ async function opened$1(gitDir) {
 async function isFolder(path) {
 	return await stat(path).then((found) => found.isDirectory(), () => false);
 }
-async function textOf(path) {
+async function readTextFile(path) {
 	try {
 		return await readFile(path, "utf8");
 	} catch (error) {
@@ -3026,9 +3026,9 @@ function findPieceEnd(text, start) {
 }
 const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
 const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
-const SHORTEST$3 = 8;
+const SHORTEST$2 = 8;
 function isLikelyKeyPart(part) {
-	return isPrefixPart(part) || part.startsWith("sk-") || part.length >= SHORTEST$3 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
+	return isPrefixPart(part) || part.startsWith("sk-") || part.length >= SHORTEST$2 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
 }
 function isPrefixPart(part) {
 	return PREFIX.test(part);
@@ -3459,7 +3459,7 @@ const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
 const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
 const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
 const LONGEST_END = 96;
-const SHORTEST$2 = 8;
+const SHORTEST$1 = 8;
 function findWrappedLines(text, at) {
 	const own = {
 		start: findPieceStart(text, at),
@@ -3525,7 +3525,7 @@ function isContinued(text, sign, { start, end }, next) {
 	const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
 	if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
 	if (isPrefixPart(one)) return true;
-	if (one.length < SHORTEST$2 || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
+	if (one.length < SHORTEST$1 || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
 	return isLikelyKeyPart(two) || isLineEnd(text, next.end) && !WORD$1.test(two);
 }
 const NARROWEST = 60;
@@ -4386,7 +4386,7 @@ const PACKED_NEEDLES = BEGINNINGS.map(({ bytes }) => bytes);
 function encodeStart(bytes) {
 	return encodeAtEachPhase(bytes)[0]?.bytes ?? bytes;
 }
-const SHORTEST$1 = 80;
+const SHORTEST = 80;
 const LONGEST$1 = 3145728;
 const LOOKAHEAD = 128;
 var PackedBase64Collector = class {
@@ -4419,7 +4419,7 @@ var PackedBase64Collector = class {
 		return isLast;
 	}
 	packed() {
-		if (this.#count < SHORTEST$1) return null;
+		if (this.#count < SHORTEST) return null;
 		let bytes = Buffer.concat(this.#pieces);
 		for (let layer = 0; layer < this.#layers; layer += 1) bytes = Buffer.from(bytes.toString("latin1"), "base64");
 		const archive = identifyArchive(bytes.subarray(0, 512));
@@ -6436,36 +6436,34 @@ function findServer(checkout) {
 // src/git/commits/branches.ts
 async function findDefaultRange({ repo, environment }) {
 	const git = new Git((await findRepository(repo)).gitDir, environment);
-	const [refs, [head]] = await Promise.all([refsOf(git), resolveCommits(git, ["HEAD"])]);
+	const [branches, [head]] = await Promise.all([listBranches(git), resolveCommits(git, ["HEAD"])]);
 	if (!head) throw new UsageError("There is no commit yet, and so no range; scan files instead, with --files.");
-	const upstream = refs.find(({ isCurrent }) => isCurrent)?.upstream;
-	const known = refs.find(({ name }) => name === upstream) ?? defaultOf(refs, null);
-	if (known) return {
-		base: known.commit,
+	const upstream = branches.find(({ isCurrent }) => isCurrent)?.upstream;
+	const base = branches.find(({ name }) => name === upstream) ?? findDefaultBranch(branches, null);
+	if (base) return {
+		base: base.commit,
 		head
 	};
 	throw new UsageError("The branch has no upstream, and there is no default branch of a remote to compare it with; name a range, such as main..HEAD.");
 }
-async function findNewBranchBase(where, pushed) {
-	if (pushed.branch === pushed.defaultBranch) return null;
-	const base = defaultOf(await refsOf(new Git((await findRepository(where.repo)).gitDir, where.environment)), pushed.defaultBranch);
-	return base && shortOf(base) !== pushed.branch ? base.commit : null;
+async function findNewBranchBase(location, push) {
+	if (push.branch === push.defaultBranch) return null;
+	const base = findDefaultBranch(await listBranches(new Git((await findRepository(location.repo)).gitDir, location.environment)), push.defaultBranch);
+	return base && nameOnRemote(base) !== push.branch ? base.commit : null;
 }
-function defaultOf(refs, name) {
-	const remote = refs.filter((ref) => ref.name.startsWith("refs/remotes/"));
-	const ordered = [...remote.filter(isOrigins), ...remote.filter((ref) => !isOrigins(ref))];
-	if (name !== null) return ordered.find((ref) => ref.target === null && shortOf(ref) === name) ?? null;
-	const pointer = ordered.find((ref) => ref.target !== null && ref.name.endsWith("/HEAD"));
-	return refs.find((ref) => ref.name === pointer?.target) ?? null;
+function findDefaultBranch(branches, name) {
+	const remote = branches.filter((branch) => branch.name.startsWith("refs/remotes/"));
+	const isOrigin = (branch) => branch.name.startsWith("refs/remotes/origin/");
+	const ordered = [...remote.filter(isOrigin), ...remote.filter((branch) => !isOrigin(branch))];
+	if (name !== null) return ordered.find((branch) => branch.target === null && nameOnRemote(branch) === name) ?? null;
+	const remoteHead = ordered.find((branch) => branch.target !== null && branch.name.endsWith("/HEAD"));
+	return branches.find((branch) => branch.name === remoteHead?.target) ?? null;
 }
-function isOrigins({ name }) {
-	return name.startsWith("refs/remotes/origin/");
-}
-function shortOf({ name }) {
+function nameOnRemote({ name }) {
 	return name.split("/").slice(3).join("/");
 }
-async function refsOf(git) {
-	const ending = await git.run([
+async function listBranches(git) {
+	const exit = await git.run([
 		"for-each-ref",
 		`--format=${[
 			"%(refname)",
@@ -6477,8 +6475,8 @@ async function refsOf(git) {
 		"refs/heads",
 		"refs/remotes"
 	]);
-	if (ending.code !== 0) throw createGitError(ending, "list branches");
-	return ending.stdout.split("\n").slice(0, -1).map((line) => {
+	if (exit.code !== 0) throw createGitError(exit, "list branches");
+	return exit.stdout.split("\n").slice(0, -1).map((line) => {
 		const [name = "", commit = "", mark, target, upstream] = line.split("\0");
 		return {
 			name,
@@ -6543,47 +6541,53 @@ async function parseCommitRange(range, { repo, environment }) {
 	throw new UsageError(`${quoteForMessage(range)}: the two share no commit here; write A..B, or fetch their history (git fetch --unshallow).`);
 }
 // src/git/commits/rev-list.ts
+const FILTER = [
+	"--objects",
+	"--missing=print",
+	"--filter=blob:none",
+	"--filter-print-omitted"
+];
 var RevList = class {
 	expected = 0;
 	#git;
-	#ends;
+	#range;
 	#repository;
-	#missing = /* @__PURE__ */ new Set();
 	#gaps;
-	#running = null;
-	#stopped = false;
-	constructor(git, ends, repository, gaps) {
+	#missing = /* @__PURE__ */ new Set();
+	#revList = null;
+	#isStopped = false;
+	constructor(git, range, repository, gaps) {
 		this.#git = git;
-		this.#ends = ends;
+		this.#range = range;
 		this.#repository = repository;
 		this.#gaps = gaps;
 	}
-	async *names() {
-		if (this.#repository.isPartial) this.#missing = await listMissing(this.#git, formatRevisions(this.#ends));
-		const running = this.#git.start([
+	async *list() {
+		const revisions = formatRevisions(this.#range);
+		if (this.#repository.isPartial) this.#missing = await listMissing(this.#git, revisions);
+		const revList = this.#git.start([
 			"rev-list",
 			...FILTER,
 			"--end-of-options",
-			...formatRevisions(this.#ends),
+			...revisions,
 			"--"
 		]);
-		this.#running = running;
-		const batches = splitLines(running.output);
-		const { shallow } = this.#repository;
-		for await (const lines of shallow.size > 0 ? commitsAtOnce(batches) : batches) {
-			const names = lines.flatMap((line) => this.#nameIn(line));
+		this.#revList = revList;
+		const batches = splitLines(revList.output);
+		for await (const lines of this.#repository.shallow.size > 0 ? joinCommits(batches) : batches) {
+			const names = lines.flatMap((line) => this.#parseLine(line));
 			this.expected += names.length;
 			if (names.length > 0) yield names;
 		}
-		const ending = await running.exited;
-		if (ending.code !== 0 && !this.#stopped) this.#brokeOff(ending);
+		const exit = await revList.exited;
+		if (exit.code !== 0 && !this.#isStopped) this.#reportFailure(exit);
 	}
 	stop() {
-		this.#stopped = true;
-		this.#running?.stop();
+		this.#isStopped = true;
+		this.#revList?.stop();
 	}
-	#nameIn(line) {
-		if (line.startsWith("~")) return this.#known(line.slice(1));
+	#parseLine(line) {
+		if (line.startsWith("~")) return this.#skipMissing(line.slice(1));
 		if (line.startsWith("?")) {
 			this.#gaps.add("missing-object", `the object ${line.slice(1)} is not in this repository, so the files below it could not be listed`);
 			return [];
@@ -6593,60 +6597,54 @@ var RevList = class {
 		if (this.#repository.shallow.has(line)) throw createShallowError(line);
 		return [line];
 	}
-	#known(blob) {
+	#skipMissing(blob) {
 		if (!this.#missing.has(blob)) return [blob];
 		this.#gaps.addMissingObject(blob);
 		return [];
 	}
-	#brokeOff(ending) {
-		const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(ending.stderr)?.[1];
-		const { base, head } = this.#ends;
+	#reportFailure(exit) {
+		const unknown = /(?:bad object|bad revision|ambiguous argument) '?\^?([0-9a-f]{40,64})/.exec(exit.stderr)?.[1];
+		const { base, head } = this.#range;
 		if (unknown !== void 0 && (unknown === base || unknown === head)) throw createMissingCommitError(unknown);
-		const failure = createGitError(ending, "list new objects");
-		if (ending.spawnError || failure instanceof UsageError) throw failure;
-		this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(ending.stderr)}`);
+		const error = createGitError(exit, "list new objects");
+		if (exit.spawnError || error instanceof UsageError) throw error;
+		this.#gaps.add("unreadable", `the list of new objects broke off: ${extractComplaint(exit.stderr)}`);
 	}
 };
-async function* commitsAtOnce(batches) {
+async function* joinCommits(batches) {
 	let commits = [];
 	for await (const lines of batches) {
 		if (commits) commits.push(...lines);
-		const isPast = lines.some((line) => /[ ~?]/.test(line));
+		const arePast = lines.some((line) => /[ ~?]/.test(line));
 		if (!commits) yield lines;
-		else if (isPast) {
+		else if (arePast) {
 			yield commits;
 			commits = null;
 		}
 	}
 	if (commits) yield commits;
 }
-const FILTER = [
-	"--objects",
-	"--missing=print",
-	"--filter=blob:none",
-	"--filter-print-omitted"
-];
 async function listMissing(git, revisions) {
 	const missing = /* @__PURE__ */ new Set();
-	const running = git.start([
+	const { output } = git.start([
 		"rev-list",
 		"--objects",
 		"--missing=print",
 		...revisions,
 		"--"
 	]);
-	for await (const lines of splitLines(running.output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
+	for await (const lines of splitLines(output)) for (const line of lines) if (line.startsWith("?")) missing.add(line.slice(1));
 	return missing;
 }
 // src/git/gap-collector.ts
-const TOLD = 10;
+const MAX_LISTED = 10;
 var GapCollector = class {
-	#told = [];
-	#count = /* @__PURE__ */ new Map();
+	#listed = [];
+	#counts = /* @__PURE__ */ new Map();
 	add(kind, detail) {
-		const count = (this.#count.get(kind) ?? 0) + 1;
-		this.#count.set(kind, count);
-		if (count <= TOLD) this.#told.push({
+		const count = (this.#counts.get(kind) ?? 0) + 1;
+		this.#counts.set(kind, count);
+		if (count <= MAX_LISTED) this.#listed.push({
 			kind,
 			detail
 		});
@@ -6655,10 +6653,10 @@ var GapCollector = class {
 		this.add("missing-object", `the object ${oid} is not in this repository: a shallow or partial clone may have left it out`);
 	}
 	list() {
-		const rest = [...this.#count].filter(([, count]) => count > TOLD);
-		return [...this.#told, ...rest.map(([kind, count]) => ({
+		const rest = [...this.#counts].filter(([, count]) => count > MAX_LISTED);
+		return [...this.#listed, ...rest.map(([kind, count]) => ({
 			kind,
-			detail: `and ${count - TOLD} more (${kind})`
+			detail: `and ${count - MAX_LISTED} more (${kind})`
 		}))];
 	}
 };
@@ -6722,25 +6720,25 @@ function countedAs(type) {
 }
 // src/git/objects/tree.ts
 async function* listEntries(git, commit, gaps) {
-	for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield {
+	for await (const { type, oid, path } of listTree(git, commit, gaps)) if (type === "blob") yield {
 		oid,
 		path
 	};
 }
 async function* listPaths(git, commit, gaps) {
-	for await (const { path } of allIn(git, commit, gaps)) yield path;
+	for await (const { path } of listTree(git, commit, gaps)) yield path;
 }
-async function* allIn(git, commit, gaps) {
-	const running = git.start([
+async function* listTree(git, commit, gaps) {
+	const lsTree = git.start([
 		"ls-tree",
 		"-r",
 		"-z",
 		"--full-tree",
 		commit
 	]);
-	let read = false;
+	let isDone = false;
 	try {
-		for await (const token of splitTokens(running.output)) {
+		for await (const token of splitTokens(lsTree.output)) {
 			const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
 			if (type !== void 0 && oid !== void 0 && path !== void 0) yield {
 				type,
@@ -6748,31 +6746,31 @@ async function* allIn(git, commit, gaps) {
 				path
 			};
 		}
-		const ending = await running.exited;
-		if (ending.code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(ending.stderr)}`);
-		read = true;
+		const { code, stderr } = await lsTree.exited;
+		if (code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(stderr)}`);
+		isDone = true;
 	} finally {
-		if (!read) running.stop();
+		if (!isDone) lsTree.stop();
 	}
 }
 var Tree = class {
 	#git;
 	#commit;
 	#gaps;
-	#files = null;
+	#entries = null;
 	constructor(git, commit, gaps) {
 		this.#git = git;
 		this.#commit = commit;
 		this.#gaps = gaps;
 	}
 	async has({ oid, path }) {
-		this.#files ??= this.#read();
-		return (await this.#files).has(`${oid} ${path}`);
+		this.#entries ??= this.#read();
+		return (await this.#entries).has(`${oid} ${path}`);
 	}
 	async #read() {
-		const files = /* @__PURE__ */ new Set();
-		for await (const { oid, path } of listEntries(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
-		return files;
+		const entries = /* @__PURE__ */ new Set();
+		for await (const { oid, path } of listEntries(this.#git, this.#commit, this.#gaps)) entries.add(`${oid} ${path}`);
+		return entries;
 	}
 };
 // src/sources/lfs.ts
@@ -7402,31 +7400,31 @@ var BlobLocator = class {
 	}
 };
 // src/git/objects/tree-names.ts
-const SHORTEST = 32;
-function mayHoldKey(length) {
-	return length >= SHORTEST;
+const MIN_NAME_BYTES = 32;
+const MODE_BYTES = 6;
+function mayHoldKey(bytes) {
+	return bytes >= MIN_NAME_BYTES;
 }
-const MODE = 6;
 var TreeNameParser = class {
-	#hash;
-	#cut = Buffer.alloc(0);
+	#hashBytes;
+	#rest = Buffer.alloc(0);
 	constructor(oid) {
-		this.#hash = oid.length / 2;
+		this.#hashBytes = oid.length / 2;
 	}
-	in(chunk) {
-		const bytes = this.#cut.length > 0 ? Buffer.concat([this.#cut, chunk]) : chunk;
+	push(chunk) {
+		const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
 		const names = [];
 		let at = 0;
 		for (;;) {
 			const end = bytes.indexOf(0, at);
-			if (end === -1 || end + 1 + this.#hash > bytes.length) break;
-			if (mayHoldKey(end - at - MODE)) {
+			if (end === -1 || end + 1 + this.#hashBytes > bytes.length) break;
+			if (mayHoldKey(end - at - MODE_BYTES)) {
 				const name = bytes.subarray(bytes.indexOf(" ", at) + 1, end);
 				if (mayHoldKey(name.length)) names.push(name);
 			}
-			at = end + 1 + this.#hash;
+			at = end + 1 + this.#hashBytes;
 		}
-		this.#cut = bytes.subarray(at);
+		this.#rest = bytes.subarray(at);
 		return names;
 	}
 };
@@ -7677,103 +7675,103 @@ function hasObjectId(oid, type, content) {
 	return computeObjectId(type, content, oid.length === 64 ? "sha256" : "sha1") === oid;
 }
 // src/sources/range/range-objects.ts
-const REMEMBERED = 4194304;
+const MAX_REMEMBERED_BYTES = 4194304;
 var RangeObjects = class {
 	tags = /* @__PURE__ */ new Set();
 	#head;
 	#commonDir;
 	#locator;
-	#tally;
+	#counter;
 	#gaps;
 	#seen = /* @__PURE__ */ new Set();
 	#remembered = 0;
-	constructor(head, commonDir, locator, tally, gaps) {
+	constructor(head, commonDir, locator, counter, gaps) {
 		this.#head = head;
 		this.#commonDir = commonDir;
 		this.#locator = locator;
-		this.#tally = tally;
+		this.#counter = counter;
 		this.#gaps = gaps;
 	}
-	in(found) {
-		this.#tally.countObject(found.type);
-		if (!Array.isArray(found.chunks)) return this.#later(found);
-		const content = found.chunks.length === 1 ? found.chunks[0] : Buffer.concat(found.chunks);
-		if (found.oid === this.#head) this.#check(found, content);
-		switch (found.type) {
+	toBlobs(object) {
+		this.#counter.countObject(object.type);
+		if (!Array.isArray(object.chunks)) return this.#streamBlobs(object);
+		const content = object.chunks.length === 1 ? object.chunks[0] : Buffer.concat(object.chunks);
+		if (object.oid === this.#head) this.#verifyName(object, content);
+		switch (object.type) {
 			case "blob": {
 				const pointer = parsePointer(content);
-				const blob = this.#blob(found);
-				return pointer ? this.#withContent(blob, pointer, found.oid) : [blob];
+				const blob = this.#toBlob(object);
+				return pointer ? this.#withLfsContent(blob, pointer, object.oid) : [blob];
 			}
 			case "commit": {
 				const { headers, message } = splitCommit(content);
-				return this.#commit(found.oid, headers, message);
+				return this.#commitToBlobs(object.oid, headers, message);
 			}
-			case "tag": return [this.#tag(found)];
-			default: return this.#names(new TreeNameParser(found.oid).in(content));
+			case "tag": return [this.#tagToBlob(object)];
+			default: return this.#namesToBlobs(new TreeNameParser(object.oid).push(content));
 		}
 	}
-	async *#later(found) {
-		switch (found.type) {
+	async *#streamBlobs(object) {
+		switch (object.type) {
 			case "blob":
-				yield this.#blob(found);
+				yield this.#toBlob(object);
 				return;
 			case "commit": {
-				const { headers, message } = await splitCommitStream(found.chunks);
-				yield* this.#commit(found.oid, headers, message);
+				const { headers, message } = await splitCommitStream(object.chunks);
+				yield* this.#commitToBlobs(object.oid, headers, message);
 				return;
 			}
 			case "tag":
-				yield this.#tag(found);
+				yield this.#tagToBlob(object);
 				return;
 			default: {
-				const names = new TreeNameParser(found.oid);
-				for await (const chunk of found.chunks) yield* this.#names(names.in(chunk));
+				const names = new TreeNameParser(object.oid);
+				for await (const chunk of object.chunks) yield* this.#namesToBlobs(names.push(chunk));
 			}
 		}
 	}
-	#check({ oid, type }, content) {
+	#verifyName({ oid, type }, content) {
 		if (hasObjectId(oid, type, content)) return;
 		this.#gaps.add("self-test", `what git gave for ${oid} does not bear that name, so that nothing it gave is certain`);
 	}
-	#blob({ oid, chunks }) {
+	#toBlob({ oid, chunks }) {
 		return {
 			provenance: {
 				kind: "object",
 				oid
 			},
-			chunks: this.#tally.countBytes(chunks)
+			chunks: this.#counter.countBytes(chunks)
 		};
 	}
-	#tag({ oid, chunks }) {
+	#tagToBlob({ oid, chunks }) {
 		this.tags.add(oid);
 		return {
 			provenance: {
 				kind: "tag-message",
 				tag: oid
 			},
-			chunks: this.#tally.countBytes(extractTagText(chunks))
+			chunks: this.#counter.countBytes(extractTagText(chunks))
 		};
 	}
-	#commit(oid, headers, message) {
-		const told = {
+	#commitToBlobs(oid, headers, message) {
+		const text = {
 			provenance: {
 				kind: "commit-message",
 				commit: oid
 			},
-			chunks: this.#tally.countBytes(message)
+			chunks: this.#counter.countBytes(message)
 		};
 		const people = extractPeople(headers);
-		if (!this.#isNew(people)) return [told];
+		if (!this.#isNew(people)) return [text];
 		return [{
 			provenance: {
 				kind: "commit-people",
 				commit: oid
 			},
 			chunks: [people]
-		}, told];
+		}, text];
 	}
-	#names(names) {
+	#namesToBlobs(names) {
 		return names.filter((name) => this.#isNew(name)).map((name) => ({
 			provenance: {
 				kind: "path",
@@ -7783,7 +7781,7 @@ var RangeObjects = class {
 			chunks: [name]
 		}));
 	}
-	async *#withContent(blob, pointer, oid) {
+	async *#withLfsContent(blob, pointer, oid) {
 		yield blob;
 		const path = await this.#locator.findPath(oid);
 		if (path === null) return;
@@ -7796,8 +7794,8 @@ var RangeObjects = class {
 			pointer: oid,
 			file
 		});
-		this.#tally.countFile();
-		const chunks = this.#tally.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
+		this.#counter.countFile();
+		const chunks = this.#counter.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
 		yield {
 			provenance: {
 				kind: "object",
@@ -7807,14 +7805,14 @@ var RangeObjects = class {
 		};
 	}
 	#isNew(text) {
-		const known = text.toString("latin1");
-		if (known === "" || this.#seen.has(known)) return false;
-		if (this.#remembered > REMEMBERED) {
+		const key = text.toString("latin1");
+		if (key === "" || this.#seen.has(key)) return false;
+		if (this.#remembered > MAX_REMEMBERED_BYTES) {
 			this.#seen.clear();
 			this.#remembered = 0;
 		}
-		this.#seen.add(known);
-		this.#remembered += known.length;
+		this.#seen.add(key);
+		this.#remembered += key.length;
 		return true;
 	}
 };
@@ -7835,22 +7833,22 @@ var TagsAndNotes = class {
 		});
 		this.#loaded.catch(() => {});
 	}
-	see(commit) {
+	addCommit(commit) {
 		if (this.#isLoaded) this.#found.push(...this.#byCommit.get(commit) ?? []);
 		else this.#early.push(commit);
 	}
-	async found() {
+	async list() {
 		await this.#loaded;
-		for (const commit of this.#early.splice(0)) this.see(commit);
-		return [...new Map(this.#found.map((one) => [one.oid, one])).values()];
+		for (const commit of this.#early.splice(0)) this.addCommit(commit);
+		return [...new Map(this.#found.map((found) => [found.oid, found])).values()];
 	}
 	async #load(commonDir) {
-		const [hasTags, hasNotes] = await mayHave(commonDir, ["refs/tags", "refs/notes"]);
+		const [hasTags, hasNotes] = await mayHaveRefs(commonDir, ["refs/tags", "refs/notes"]);
 		await Promise.all([hasTags && this.#loadTags(), hasNotes && this.#loadNotes()]);
 	}
 	async #loadTags() {
 		let tag = "";
-		for await (const line of this.#linesOf([
+		for await (const line of this.#listLines([
 			"show-ref",
 			"--tags",
 			"--dereference"
@@ -7866,17 +7864,17 @@ var TagsAndNotes = class {
 	}
 	async #loadNotes() {
 		const trees = [];
-		for await (const tree of this.#linesOf([
+		for await (const tree of this.#listLines([
 			"for-each-ref",
 			"--format=%(objectname)",
 			"refs/notes"
 		])) trees.push(tree);
 		for (const tree of trees) await this.#loadNotesIn(tree);
 	}
-	async *#linesOf(args) {
-		const running = this.#git.start(args);
-		for await (const lines of splitLines(running.output)) yield* lines;
-		const { code, stderr } = await running.exited;
+	async *#listLines(args) {
+		const command = this.#git.start(args);
+		for await (const lines of splitLines(command.output)) yield* lines;
+		const { code, stderr } = await command.exited;
 		if (code === 0 || code === 1 && stderr === "") return;
 		this.#gaps.add("unreadable", `tags and notes could not be listed in full: ${extractComplaint(stderr)}`);
 	}
@@ -7887,106 +7885,103 @@ var TagsAndNotes = class {
 			commit: path.replaceAll("/", "")
 		});
 	}
-	#add(attachment) {
-		const known = this.#byCommit.get(attachment.commit);
-		if (known) known.push(attachment);
-		else this.#byCommit.set(attachment.commit, [attachment]);
+	#add(tagOrNote) {
+		const known = this.#byCommit.get(tagOrNote.commit);
+		if (known) known.push(tagOrNote);
+		else this.#byCommit.set(tagOrNote.commit, [tagOrNote]);
 	}
 };
-async function mayHave(commonDir, prefixes) {
-	const isFilled = async (folder) => (await readdir(join(commonDir, folder)).catch(() => [])).length > 0;
+async function mayHaveRefs(commonDir, prefixes) {
+	const hasFiles = async (folder) => (await readdir(join(commonDir, folder)).catch(() => [])).length > 0;
 	const packed = readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
-	if (await isFilled("reftable")) return prefixes.map(() => true);
-	return await Promise.all(prefixes.map(async (prefix) => await isFilled(prefix) || (await packed).includes(` ${prefix}/`)));
+	if (await hasFiles("reftable")) return prefixes.map(() => true);
+	return await Promise.all(prefixes.map(async (prefix) => await hasFiles(prefix) || (await packed).includes(` ${prefix}/`)));
 }
-async function* readTagsAndNotes(git, attachments, tally) {
-	const byOid = new Map(attachments.map((one) => [one.oid, one]));
-	for await (const answer of readObjects(git, inOneBatch([...byOid.keys()]))) {
-		const attachment = byOid.get(answer.oid);
-		if (answer.kind !== "object" || !attachment) {
-			if (answer.kind !== "object") tally.reportUnread(answer);
+async function* readTagsAndNotes(git, tagsAndNotes, counter) {
+	const byOid = new Map(tagsAndNotes.map((tagOrNote) => [tagOrNote.oid, tagOrNote]));
+	for await (const result of readObjects(git, [[...byOid.keys()]])) {
+		const tagOrNote = byOid.get(result.oid);
+		if (result.kind !== "object" || !tagOrNote) {
+			if (result.kind !== "object") counter.reportUnread(result);
 			continue;
 		}
-		const { kind, oid, commit } = attachment;
-		tally.countObject("tag");
+		const { kind, oid, commit } = tagOrNote;
+		counter.countObject("tag");
 		if (kind === "note") yield {
 			provenance: {
 				kind,
 				commit,
 				oid
 			},
-			chunks: tally.countBytes(answer.chunks)
+			chunks: counter.countBytes(result.chunks)
 		};
 		else yield {
 			provenance: {
 				kind: "tag-message",
 				tag: oid
 			},
-			chunks: tally.countBytes(extractTagText(answer.chunks))
+			chunks: counter.countBytes(extractTagText(result.chunks))
 		};
 	}
-}
-async function* inOneBatch(oids) {
-	yield oids;
 }
 // src/sources/range/range.ts
 async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment, more.variables);
-	const ends = await resolveRange(git, base, head);
+	const range = await resolveRange(git, base, head);
 	const source = new RangeSource(git, repository, {
-		...ends,
+		...range,
 		known: more.known ?? []
 	}, includes, more.names ?? []);
-	await source.begin();
+	await source.start();
 	return {
 		change: {
 			kind: "range",
-			...ends
+			...range
 		},
 		source
 	};
 }
-const PATIENCE = 3e4;
+const READER_TIMEOUT = 3e4;
 var RangeSource = class {
 	#git;
 	#gaps = new GapCollector();
-	#listing;
-	#attached;
+	#revList;
+	#tagsAndNotes;
 	#locator;
 	#objects;
 	#names;
-	#tally;
-	#answers;
+	#counter;
+	#batches;
 	#first = null;
-	#waiting = null;
-	#hanging = 0;
+	#timer = null;
+	#tagAndNoteCount = 0;
 	#state = "unread";
-	constructor(git, repository, ends, includes, names) {
+	constructor(git, repository, range, includes, names) {
 		this.#git = git;
 		this.#names = names;
-		this.#tally = new CoverageCounter(this.#gaps);
-		this.#listing = new RevList(git, ends, repository, this.#gaps);
-		this.#answers = readInBatches(git, this.#listing.names());
-		this.#attached = new TagsAndNotes(git, repository, this.#gaps);
+		this.#counter = new CoverageCounter(this.#gaps);
+		this.#revList = new RevList(git, range, repository, this.#gaps);
+		this.#batches = readInBatches(git, this.#revList.list());
+		this.#tagsAndNotes = new TagsAndNotes(git, repository, this.#gaps);
 		const context = createLocatorContext({
 			git,
 			repository,
-			range: ends,
+			range,
 			gaps: this.#gaps,
 			includes
 		});
 		const blobs = new BlobLocator(context);
 		this.#locator = new ObjectLocator(context, blobs);
-		this.#objects = new RangeObjects(ends.head, repository.commonDir, blobs, this.#tally, this.#gaps);
+		this.#objects = new RangeObjects(range.head, repository.commonDir, blobs, this.#counter, this.#gaps);
 	}
-	async begin() {
-		this.#first = await this.#answers.next();
-		this.#waiting = setTimeout(() => void this.#stop(), PATIENCE).unref();
+	async start() {
+		this.#first = await this.#batches.next();
+		this.#timer = setTimeout(() => void this.#stop(), READER_TIMEOUT).unref();
 	}
 	async *blobs() {
 		if (this.#state !== "unread") throw new Error("a range is read once, and soon after it was opened");
-		if (this.#waiting) clearTimeout(this.#waiting);
+		if (this.#timer) clearTimeout(this.#timer);
 		this.#state = "reading";
 		try {
 			for (const name of this.#names) if (name !== "") yield {
@@ -7996,19 +7991,19 @@ var RangeSource = class {
 				},
 				chunks: [Buffer.from(name)]
 			};
-			for (let next = this.#first; next && !next.done; next = await this.#answers.next()) for (const answer of next.value) {
-				if (answer.kind !== "object") {
-					this.#tally.reportUnread(answer);
+			for (let next = this.#first; next && !next.done; next = await this.#batches.next()) for (const result of next.value) {
+				if (result.kind !== "object") {
+					this.#counter.reportUnread(result);
 					continue;
 				}
-				if (answer.type === "commit") this.#attached.see(answer.oid);
-				const blobs = this.#objects.in(answer);
+				if (result.type === "commit") this.#tagsAndNotes.addCommit(result.oid);
+				const blobs = this.#objects.toBlobs(result);
 				if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
 				else yield* blobs;
 			}
-			const attachments = (await this.#attached.found()).filter(({ oid }) => !this.#objects.tags.has(oid));
-			this.#hanging = attachments.length;
-			if (attachments.length > 0) yield* readTagsAndNotes(this.#git, attachments, this.#tally);
+			const tagsAndNotes = (await this.#tagsAndNotes.list()).filter(({ oid }) => !this.#objects.tags.has(oid));
+			this.#tagAndNoteCount = tagsAndNotes.length;
+			if (tagsAndNotes.length > 0) yield* readTagsAndNotes(this.#git, tagsAndNotes, this.#counter);
 			this.#state = "read";
 		} finally {
 			await this.#stop();
@@ -8028,8 +8023,8 @@ var RangeSource = class {
 		return await this.#locator.complete(sightings);
 	}
 	account() {
-		const expected = this.#listing.expected + this.#hanging;
-		const { coverage, answered } = this.#tally;
+		const expected = this.#revList.expected + this.#tagAndNoteCount;
+		const { coverage, answered } = this.#counter;
 		const gaps = [...this.#gaps.list()];
 		if (this.#state !== "read") gaps.push({
 			kind: "miscounted",
@@ -8046,8 +8041,8 @@ var RangeSource = class {
 	}
 	async #stop() {
 		if (this.#state !== "read") this.#state = "stopped";
-		await this.#answers.return(void 0);
-		this.#listing.stop();
+		await this.#batches.return(void 0);
+		this.#revList.stop();
 		await this.#locator.close();
 	}
 };

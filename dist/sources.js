@@ -913,119 +913,108 @@ var FilesSource = class {
 	}
 };
 // src/git/commits/new-commits.ts
-async function listNewAmong(git, commits, known, refs) {
-	const asked = new Set(commits);
+const MAX_ARGUMENTS = 400;
+async function listNewAmong(git, commits, known) {
+	const wanted = new Set(commits);
 	const found = /* @__PURE__ */ new Set();
-	await walk(git, [], commits, known, refs, (line) => {
-		if (asked.has(line)) found.add(line);
-	});
+	for await (const lines of listUnknown(git, [], commits, known)) for (const line of lines) if (wanted.has(line)) found.add(line);
 	return found;
 }
-async function listNewCommits(git, commit, known, refs) {
-	const edge = [];
-	let isAny = false;
-	await walk(git, ["--boundary"], [commit], known, refs, (line) => {
-		if (line.startsWith("-")) edge.push(line.slice(1));
-		else isAny = true;
-	});
+async function findNewCommits(git, commit, known) {
+	const boundary = [];
+	let hasAny = false;
+	for await (const lines of listUnknown(git, ["--boundary"], [commit], known)) for (const line of lines) if (line.startsWith("-")) boundary.push(line.slice(1));
+	else hasAny = true;
 	return {
-		isAny,
-		boundary: await foremost(git, edge)
+		hasAny,
+		boundary: await dropAncestors(git, boundary)
 	};
 }
-const AT_ONCE = 400;
-async function foremost(git, commits) {
+async function dropAncestors(git, commits) {
 	if (commits.length < 2) return commits;
-	const left = [];
-	for (let at = 0; at < commits.length; at += AT_ONCE) {
-		const ending = await git.run([
+	const kept = [];
+	for (let at = 0; at < commits.length; at += MAX_ARGUMENTS) {
+		const exit = await git.run([
 			"merge-base",
 			"--independent",
-			...commits.slice(at, at + AT_ONCE)
+			...commits.slice(at, at + MAX_ARGUMENTS)
 		]);
-		if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
-		left.push(...ending.stdout.split("\n").slice(0, -1));
+		if (exit.code !== 0) throw createGitError(exit, "tell what a push brings");
+		kept.push(...exit.stdout.split("\n").slice(0, -1));
 	}
-	return commits.length > AT_ONCE && left.length < commits.length ? await foremost(git, left) : left;
+	return commits.length > MAX_ARGUMENTS && kept.length < commits.length ? await dropAncestors(git, kept) : kept;
 }
-async function walk(git, options, commits, known, refs, see) {
-	const running = git.start([
+async function* listUnknown(git, options, commits, known) {
+	const revList = git.start([
 		"rev-list",
 		...options,
 		"--stdin",
 		"--not",
-		...refs
+		...known.refs
 	]);
-	running.input.end([
+	revList.input.end([
 		...commits,
-		...known.map((one) => `^${one}`),
+		...known.commits.map((commit) => `^${commit}`),
 		""
 	].join("\n"));
-	for await (const lines of splitLines(running.output)) for (const line of lines) see(line);
-	const ending = await running.exited;
-	if (ending.code !== 0) throw createGitError(ending, "tell what a push brings");
+	yield* splitLines(revList.output);
+	const exit = await revList.exited;
+	if (exit.code !== 0) throw createGitError(exit, "tell what a push brings");
 }
 // src/git/commits/ref-updates.ts
-const SENT = /^(.*) ([0-9a-f]{40,64}) ([^ ]+) ([0-9a-f]{40,64})$/s;
-const RECEIVED = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([^ ]+)$/;
+const PRE_PUSH_LINE = /^(?:.*) (?<after>[0-9a-f]{40,64}) (?<ref>[^ ]+) (?<before>[0-9a-f]{40,64})$/s;
+const PRE_RECEIVE_LINE = /^(?<before>[0-9a-f]{40,64}) (?<after>[0-9a-f]{40,64}) (?<ref>[^ ]+)$/;
 function parseRefUpdates(input) {
 	const lines = input.split(/\r?\n/).filter((line) => line !== "");
-	const sent = lines.flatMap((line) => updateIn(SENT.exec(line), {
-		ref: 3,
-		before: 4,
-		after: 2
-	}));
-	const received = lines.flatMap((line) => updateIn(RECEIVED.exec(line), {
-		ref: 3,
-		before: 1,
-		after: 2
-	}));
+	const sent = lines.flatMap((line) => parseLine(PRE_PUSH_LINE, line));
+	const received = lines.flatMap((line) => parseLine(PRE_RECEIVE_LINE, line));
 	if (sent.length === lines.length) return {
-		here: "sender",
+		side: "sender",
 		updates: sent
 	};
 	if (received.length === lines.length) return {
-		here: "receiver",
+		side: "receiver",
 		updates: received
 	};
-	const odd = lines.find((line) => !SENT.test(line) && !RECEIVED.test(line)) ?? lines[0] ?? "";
+	const odd = lines.find((line) => !PRE_PUSH_LINE.test(line) && !PRE_RECEIVE_LINE.test(line)) ?? lines[0] ?? "";
 	throw new UsageError(`${quoteForMessage(odd.slice(0, 200))} is not what git tells a hook about a push; hand on the standard input of a pre-push or a pre-receive hook as it came.`);
 }
-function updateIn(found, { ref, before, after }) {
-	return found ? [{
-		ref: found[ref] ?? "",
-		before: nameIn(found[before]),
-		after: nameIn(found[after])
-	}] : [];
+function parseLine(pattern, line) {
+	const { ref, before = "", after = "" } = pattern.exec(line)?.groups ?? {};
+	return ref === void 0 ? [] : [{
+		ref,
+		before: parseObjectName(before),
+		after: parseObjectName(after)
+	}];
 }
-function nameIn(name = "") {
+function parseObjectName(name) {
 	return /^0+$/.test(name) ? null : name;
 }
-function parseFrameworkPush(environment) {
-	const told = (name) => environment[`PRE_COMMIT_${name}`] || null;
-	const after = told("TO_REF") ?? told("LOCAL_BRANCH");
+function readPreCommitPush(environment) {
+	const variable = (name) => environment[`PRE_COMMIT_${name}`] || null;
+	const after = variable("TO_REF") ?? variable("LOCAL_BRANCH");
 	if (after === null) return null;
 	return {
 		update: {
-			ref: told("REMOTE_BRANCH") ?? "",
-			before: told("FROM_REF"),
+			ref: variable("REMOTE_BRANCH") ?? "",
+			before: variable("FROM_REF"),
 			after
 		},
-		remote: told("REMOTE_NAME")
+		remote: variable("REMOTE_NAME")
 	};
 }
 // src/sources/range/pushed.ts
 var pushed_exports = /* @__PURE__ */ __exportAll({ openPushed: () => openPushed });
 async function openPushed(options) {
 	const { environment, includes } = options;
-	const { pushed, remote } = toldBy(options);
-	const repo = await folderOf(options.repo, environment);
-	const variables = pushed.here === "receiver" ? quarantineVariables(environment, options.repo) : {};
+	const { push, remote } = parsePush(options);
+	const repo = await findFolder(options.repo, environment);
+	const variables = push.side === "receiver" ? quarantineVariables(environment, options.repo) : {};
 	const { gitDir } = await findRepository(repo);
 	const git = new Git(gitDir, environment, variables);
-	const refs = pushed.here === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
-	const parts = await partsOf(git, pushed.updates, refs);
-	const [first] = parts;
+	const refs = push.side === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
+	const ranges = await findPushedRanges(git, push.updates, refs);
+	const [first] = ranges;
 	if (!first) return {
 		change: {
 			kind: "texts",
@@ -1033,15 +1022,14 @@ async function openPushed(options) {
 		},
 		source: openTexts({ texts: [] })
 	};
-	const sources = parts.map((part) => {
-		const range = {
+	const sources = ranges.map((range) => {
+		return createLazySource(async () => (await openRange({
 			repo,
 			environment,
 			includes,
 			variables,
-			...part
-		};
-		return createLazySource(async () => (await openRange(range)).source);
+			...range
+		})).source);
 	});
 	return {
 		change: {
@@ -1052,73 +1040,85 @@ async function openPushed(options) {
 		source: concatSources(sources)
 	};
 }
-function toldBy({ lines, environment, remote }) {
-	const pushed = parseRefUpdates(lines);
-	const byFramework = pushed.updates.length === 0 ? parseFrameworkPush(environment) : null;
-	if (!byFramework) return {
-		pushed,
+function parsePush({ lines, environment, remote }) {
+	const push = parseRefUpdates(lines);
+	const preCommit = push.updates.length === 0 ? readPreCommitPush(environment) : null;
+	if (!preCommit) return {
+		push,
 		remote: remote || null
 	};
 	return {
-		pushed: {
-			here: "sender",
-			updates: [byFramework.update]
+		push: {
+			side: "sender",
+			updates: [preCommit.update]
 		},
-		remote: byFramework.remote
+		remote: preCommit.remote
 	};
 }
-async function folderOf(repo, environment) {
-	const told = environment["GIT_DIR"];
+async function findFolder(repo, environment) {
+	const gitDir = environment["GIT_DIR"];
 	return await findRepository(repo).then(() => repo, (error) => {
-		if (told === void 0 || !(error instanceof UsageError)) throw error;
-		return resolve(repo, told);
+		if (gitDir === void 0 || !(error instanceof UsageError)) throw error;
+		return resolve(repo, gitDir);
 	});
 }
-async function partsOf(git, updates, refs) {
-	const arriving = updates.filter((update) => update.after !== null);
-	const heads = await resolveCommits(git, arriving.map(afterOf));
-	const olds = updates.flatMap(({ before }) => before ?? []);
-	const known = olds.length > 0 ? (await resolveCommits(git, olds)).filter((one) => one !== null) : [];
-	const commits = heads.filter((one) => one !== null);
-	const fresh = commits.length > 1 ? await listNewAmong(git, commits, known, refs) : new Set(commits);
-	const parts = [];
-	const seen = /* @__PURE__ */ new Set();
-	for (const [at, update] of arriving.entries()) {
-		const [head, commit = null] = [afterOf(update), heads[at]];
-		if (commit === null && !isFullObjectId(head)) throw createMissingCommitError(head);
-		const names = update.before === null ? [update.ref] : [];
-		const part = commit !== null && (seen.has(commit) || !fresh.has(commit)) ? null : await edgeOf(git, commit, [...known, ...seen], refs);
-		if (part !== null || isTag(head, commit) || names.some((name) => mayHoldKey(Buffer.byteLength(name)))) parts.push({
-			...part ?? {
-				base: commit,
-				known: []
-			},
-			head: isFullObjectId(head) ? head : commit ?? head,
-			names
+async function findPushedRanges(git, updates, refs) {
+	const arriving = updates.flatMap(({ ref, before, after }) => after === null ? [] : [{
+		ref,
+		before,
+		after
+	}]);
+	const commits = await resolveCommits(git, arriving.map(({ after }) => after));
+	const known = {
+		commits: await resolveKnown(git, updates),
+		refs
+	};
+	const existing = commits.filter((commit) => commit !== null);
+	const added = existing.length > 1 ? await listNewAmong(git, existing, known) : new Set(existing);
+	const ranges = [];
+	const earlier = /* @__PURE__ */ new Set();
+	for (const [at, { ref, before, after }] of arriving.entries()) {
+		const commit = commits[at] ?? null;
+		if (commit === null && !isFullObjectId(after)) throw createMissingCommitError(after);
+		const range = commit !== null && (earlier.has(commit) || !added.has(commit)) ? null : await findBase(git, commit, {
+			...known,
+			commits: [...known.commits, ...earlier]
 		});
-		if (commit !== null) seen.add(commit);
+		const names = before === null ? [ref] : [];
+		if (range || isTag(after, commit) || names.some((name) => mayHoldKey(Buffer.byteLength(name)))) {
+			const head = isFullObjectId(after) ? after : commit ?? after;
+			ranges.push({
+				...range ?? {
+					base: commit,
+					known: []
+				},
+				head,
+				names
+			});
+		}
+		if (commit !== null) earlier.add(commit);
 	}
-	return parts;
+	return ranges;
 }
-async function edgeOf(git, commit, known, refs) {
+async function resolveKnown(git, updates) {
+	const before = updates.flatMap((update) => update.before ?? []);
+	return before.length > 0 ? (await resolveCommits(git, before)).filter((commit) => commit !== null) : [];
+}
+async function findBase(git, commit, known) {
 	if (commit === null) return {
 		base: null,
 		known: []
 	};
-	const { isAny, boundary } = await listNewCommits(git, commit, known, refs);
-	if (!isAny) return null;
-	const base = boundary.find((one) => known.includes(one)) ?? boundary[0] ?? null;
+	const { hasAny, boundary } = await findNewCommits(git, commit, known);
+	if (!hasAny) return null;
+	const base = boundary.find((name) => known.commits.includes(name)) ?? boundary[0] ?? null;
 	return {
 		base,
-		known: boundary.filter((one) => one !== base)
+		known: boundary.filter((name) => name !== base)
 	};
 }
-function isTag(head, commit) {
-	return isFullObjectId(head) && head !== commit;
-}
-function afterOf({ after }) {
-	if (after === null) throw new Error("a ref that is taken away brings nothing");
-	return after;
+function isTag(name, commit) {
+	return isFullObjectId(name) && name !== commit;
 }
 function quarantineVariables(environment, folder) {
 	const objects = environment["GIT_OBJECT_DIRECTORY"];

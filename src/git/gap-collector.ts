@@ -1,17 +1,20 @@
 import type { Gap, GapKind } from "../domain/gap.ts";
 
-/** Of each kind so many gaps are told one by one; a partial clone can lack a hundred thousand objects. */
-const TOLD = 10;
+/** Gaps of one kind that are listed one by one; a partial clone can lack a hundred thousand objects. */
+const MAX_LISTED = 10;
 
-/** Collects gaps; of many of a kind it keeps the first ones and the number of the others. */
+/**
+ * Collects the gaps of one source, as a log collects lines. One is made when a source is opened, and everything that reads
+ * for the source adds to it: gaps turn up in the middle of streams, whose readers take them one item at a time.
+ */
 export class GapCollector {
-  readonly #told: Gap[] = [];
-  readonly #count = new Map<GapKind, number>();
+  readonly #listed: Gap[] = [];
+  readonly #counts = new Map<GapKind, number>();
 
   add(kind: GapKind, detail: string): void {
-    const count = (this.#count.get(kind) ?? 0) + 1;
-    this.#count.set(kind, count);
-    if (count <= TOLD) this.#told.push({ kind, detail });
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    if (count <= MAX_LISTED) this.#listed.push({ kind, detail });
   }
 
   addMissingObject(oid: string): void {
@@ -19,8 +22,12 @@ export class GapCollector {
     this.add("missing-object", `the object ${oid} is not in this repository: ${why}`);
   }
 
+  /** The first gaps of each kind, and then the number of the others. */
   list(): readonly Gap[] {
-    const rest = [...this.#count].filter(([, count]) => count > TOLD);
-    return [...this.#told, ...rest.map(([kind, count]) => ({ kind, detail: `and ${count - TOLD} more (${kind})` }))];
+    const rest = [...this.#counts].filter(([, count]) => count > MAX_LISTED);
+    return [
+      ...this.#listed,
+      ...rest.map(([kind, count]) => ({ kind, detail: `and ${count - MAX_LISTED} more (${kind})` })),
+    ];
   }
 }

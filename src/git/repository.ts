@@ -12,14 +12,14 @@ export type Repository = {
   isPartial: boolean;
 };
 
-/** Finds the repository a folder belongs to, as git does: `.git` here or above, or a bare repository. */
+/** Finds the repository that a folder belongs to, as git does: `.git` here or above, or a bare repository. */
 export async function findRepository(folder: string): Promise<Repository> {
   const start = resolve(folder);
   if (!(await isFolder(start)))
     throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
   for (let here = start; ; here = dirname(here)) {
-    const gitDir = await gitDirIn(here);
-    if (gitDir !== null) return await opened(gitDir);
+    const gitDir = await findGitDir(here);
+    if (gitDir !== null) return await readRepository(gitDir);
     if (dirname(here) === here) break;
   }
   throw new UsageError(
@@ -27,29 +27,29 @@ export async function findRepository(folder: string): Promise<Repository> {
   );
 }
 
-async function gitDirIn(folder: string): Promise<string | null> {
+async function findGitDir(folder: string): Promise<string | null> {
   const inside = join(folder, ".git");
   if (await isGitDir(inside)) return inside;
   // Linked work trees and submodules have a file that says where the repository is (gitrepository-layout(5)).
-  const pointer = /^gitdir: (.+?)\r?\n?$/.exec((await textOf(inside)) ?? "")?.[1];
+  const pointer = /^gitdir: (.+?)\r?\n?$/.exec((await readTextFile(inside)) ?? "")?.[1];
   if (pointer !== undefined) return resolve(folder, pointer);
   return (await isGitDir(folder)) ? folder : null;
 }
 
 async function isGitDir(folder: string): Promise<boolean> {
   return (
-    (await textOf(join(folder, "HEAD"))) !== null &&
+    (await readTextFile(join(folder, "HEAD"))) !== null &&
     (await isFolder(join(folder, "objects"))) &&
     (await isFolder(join(folder, "refs")))
   );
 }
 
-async function opened(gitDir: string): Promise<Repository> {
-  const common = (await textOf(join(gitDir, "commondir")))?.trim();
+async function readRepository(gitDir: string): Promise<Repository> {
+  const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
   const commonDir = common === undefined ? gitDir : resolve(gitDir, common);
-  const shallow = (await textOf(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+  const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
   const packs = await readdir(join(commonDir, "objects/pack")).catch(() => []);
-  // Packs that a partial clone fetched are marked by such a file (partial-clone in git's technical documentation).
+  // Packs that a partial clone fetched have such a file beside them (git's technical documentation, partial-clone).
   const isPartial = packs.some((name) => name.endsWith(".promisor"));
   return { gitDir, commonDir, shallow: new Set(shallow), isPartial };
 }
@@ -61,7 +61,7 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-async function textOf(path: string): Promise<string | null> {
+async function readTextFile(path: string): Promise<string | null> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {

@@ -1,53 +1,55 @@
 import { quoteForMessage, UsageError } from "../../errors.ts";
 import type { Environment } from "../git.ts";
 
-/** What a push does to one ref of the server, by full object names: null for a ref that was not there, or will not be. */
+/** What a push does to one ref of the server, by full object names: null for a ref that did not exist, or is deleted. */
 export type RefUpdate = { ref: string; before: string | null; after: string | null };
 
-/** The refs of a push. `here` is where it is seen: on its way out, or on the server it arrives at. */
-export type Push = { here: "sender" | "receiver"; updates: readonly RefUpdate[] };
+/** The refs of a push. `side`: where it is seen, on its way out or at the server it arrives at. */
+export type Push = { side: "sender" | "receiver"; updates: readonly RefUpdate[] };
 
-/** `<local ref> <local object name> <remote ref> <remote object name>`; a local ref is as it was typed, blanks and all. */
-const SENT = /^(.*) ([0-9a-f]{40,64}) ([^ ]+) ([0-9a-f]{40,64})$/s;
+/** `<local ref> <local object name> <remote ref> <remote object name>`; a local ref is as it was typed, blanks included. */
+const PRE_PUSH_LINE = /^(?:.*) (?<after>[0-9a-f]{40,64}) (?<ref>[^ ]+) (?<before>[0-9a-f]{40,64})$/s;
 
 /** `<old object name> <new object name> <ref>`. */
-const RECEIVED = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([^ ]+)$/;
+const PRE_RECEIVE_LINE = /^(?<before>[0-9a-f]{40,64}) (?<after>[0-9a-f]{40,64}) (?<ref>[^ ]+)$/;
 
 /**
- * Reads what git tells a pre-push hook, or a pre-receive hook, on standard input (githooks(5)). A UsageError for anything
- * else: what is not understood has not been looked at.
+ * Parses the standard input of a pre-push or a pre-receive hook (githooks(5)).
+ *
+ * @throws UsageError for anything else: what is not understood is not scanned.
  */
 export function parseRefUpdates(input: string): Push {
   const lines = input.split(/\r?\n/).filter((line) => line !== "");
-  const sent = lines.flatMap((line) => updateIn(SENT.exec(line), { ref: 3, before: 4, after: 2 }));
-  const received = lines.flatMap((line) => updateIn(RECEIVED.exec(line), { ref: 3, before: 1, after: 2 }));
-  if (sent.length === lines.length) return { here: "sender", updates: sent };
-  if (received.length === lines.length) return { here: "receiver", updates: received };
-  const odd = lines.find((line) => !SENT.test(line) && !RECEIVED.test(line)) ?? lines[0] ?? "";
+  const sent = lines.flatMap((line) => parseLine(PRE_PUSH_LINE, line));
+  const received = lines.flatMap((line) => parseLine(PRE_RECEIVE_LINE, line));
+  if (sent.length === lines.length) return { side: "sender", updates: sent };
+  if (received.length === lines.length) return { side: "receiver", updates: received };
+  const odd = lines.find((line) => !PRE_PUSH_LINE.test(line) && !PRE_RECEIVE_LINE.test(line)) ?? lines[0] ?? "";
   throw new UsageError(
     `${quoteForMessage(odd.slice(0, 200))} is not what git tells a hook about a push; hand on the standard input of a pre-push or ` +
       "a pre-receive hook as it came.",
   );
 }
 
-function updateIn(found: RegExpExecArray | null, { ref, before, after }: Record<keyof RefUpdate, number>): RefUpdate[] {
-  return found ? [{ ref: found[ref] ?? "", before: nameIn(found[before]), after: nameIn(found[after]) }] : [];
+function parseLine(pattern: RegExp, line: string): readonly RefUpdate[] {
+  const { ref, before = "", after = "" } = pattern.exec(line)?.groups ?? {};
+  return ref === undefined ? [] : [{ ref, before: parseObjectName(before), after: parseObjectName(after) }];
 }
 
 /** All zeros stand for no object. */
-function nameIn(name = ""): string | null {
+function parseObjectName(name: string): string | null {
   return /^0+$/.test(name) ? null : name;
 }
 
 /**
- * The one push that the pre-commit framework tells its hooks of: it reads git's words itself, and hands on variables. Its
- * revisions may be names of branches. Null where it does not run us before a push.
+ * Reads the push that the pre-commit framework describes in variables: it consumes git's input itself. Its revisions may
+ * be branch names. Null where it does not run us before a push.
  */
-export function parseFrameworkPush(environment: Environment): { update: RefUpdate; remote: string | null } | null {
-  const told = (name: string) => environment[`PRE_COMMIT_${name}`] || null;
-  // Without a range the branch goes to an empty repository, and all of it is new.
-  const after = told("TO_REF") ?? told("LOCAL_BRANCH");
+export function readPreCommitPush(environment: Environment): { update: RefUpdate; remote: string | null } | null {
+  const variable = (name: string) => environment[`PRE_COMMIT_${name}`] || null;
+  // There is no range when the branch goes to an empty repository: all of it is new.
+  const after = variable("TO_REF") ?? variable("LOCAL_BRANCH");
   if (after === null) return null;
-  const ref = told("REMOTE_BRANCH") ?? "";
-  return { update: { ref, before: told("FROM_REF"), after }, remote: told("REMOTE_NAME") };
+  const ref = variable("REMOTE_BRANCH") ?? "";
+  return { update: { ref, before: variable("FROM_REF"), after }, remote: variable("REMOTE_NAME") };
 }

@@ -1,42 +1,42 @@
-/** Shorter names hold no key: the shortest that was ever given out has 51 characters, and no half of one is a key. */
-const SHORTEST = 32;
-
-/** Whether a name of so many bytes can hold a key. */
-export function mayHoldKey(length: number): boolean {
-  return length >= SHORTEST;
-}
+/** The shortest key that was ever issued has 51 characters, and half of one is no key. */
+const MIN_NAME_BYTES = 32;
 
 /** The shortest mode before a name, and the blank between them. */
-const MODE = "40000 ".length;
+const MODE_BYTES = "40000 ".length;
+
+/** Whether a name of this many bytes is long enough to hold a key. */
+export function mayHoldKey(bytes: number): boolean {
+  return bytes >= MIN_NAME_BYTES;
+}
 
 /**
- * Reads the names out of a tree, as git keeps it: for each entry `mode name NUL` and an object name in bytes. Names too
- * short to hold a key are passed over.
+ * Parses the names in a raw tree object: for each entry `mode name NUL` and an object name in bytes. Names too short to
+ * hold a key are skipped.
  */
 export class TreeNameParser {
-  readonly #hash: number;
-  #cut: Buffer = Buffer.alloc(0);
+  readonly #hashBytes: number;
+  #rest: Buffer = Buffer.alloc(0);
 
   /** `oid` is the tree's own object name, which is as long as those in it. */
   constructor(oid: string) {
-    this.#hash = oid.length / 2;
+    this.#hashBytes = oid.length / 2;
   }
 
-  /** The names that are whole in this chunk and what was left of the one before. */
-  in(chunk: Buffer): readonly Buffer[] {
-    const bytes = this.#cut.length > 0 ? Buffer.concat([this.#cut, chunk]) : chunk;
+  /** The names that end in this chunk. */
+  push(chunk: Buffer): readonly Buffer[] {
+    const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
     const names: Buffer[] = [];
     let at = 0;
     for (;;) {
       const end = bytes.indexOf(0, at);
-      if (end === -1 || end + 1 + this.#hash > bytes.length) break;
-      if (mayHoldKey(end - at - MODE)) {
+      if (end === -1 || end + 1 + this.#hashBytes > bytes.length) break;
+      if (mayHoldKey(end - at - MODE_BYTES)) {
         const name = bytes.subarray(bytes.indexOf(" ", at) + 1, end);
         if (mayHoldKey(name.length)) names.push(name);
       }
-      at = end + 1 + this.#hash;
+      at = end + 1 + this.#hashBytes;
     }
-    this.#cut = bytes.subarray(at);
+    this.#rest = bytes.subarray(at);
     return names;
   }
 }

@@ -5,39 +5,38 @@ import { splitTokens } from "../process-streams.ts";
 /** A file in a tree. */
 export type TreeEntry = { oid: string; path: string };
 
-/** Every file in the tree of a commit. Where the tree cannot be read in full there is a gap. */
+/** Lists every file in the tree of a commit. A tree that cannot be read in full is a gap. */
 export async function* listEntries(git: Git, commit: string, gaps: GapCollector): AsyncGenerator<TreeEntry> {
-  for await (const { type, oid, path } of allIn(git, commit, gaps)) if (type === "blob") yield { oid, path };
+  for await (const { type, oid, path } of listTree(git, commit, gaps)) if (type === "blob") yield { oid, path };
 }
 
-/** Every path in the tree of a commit, those of submodules as well. */
+/** Lists every path in the tree of a commit, those of submodules as well. */
 export async function* listPaths(git: Git, commit: string, gaps: GapCollector): AsyncGenerator<string> {
-  for await (const { path } of allIn(git, commit, gaps)) yield path;
+  for await (const { path } of listTree(git, commit, gaps)) yield path;
 }
 
-async function* allIn(git: Git, commit: string, gaps: GapCollector): AsyncGenerator<TreeEntry & { type: string }> {
-  const running = git.start(["ls-tree", "-r", "-z", "--full-tree", commit]);
-  let read = false;
+async function* listTree(git: Git, commit: string, gaps: GapCollector): AsyncGenerator<TreeEntry & { type: string }> {
+  const lsTree = git.start(["ls-tree", "-r", "-z", "--full-tree", commit]);
+  let isDone = false;
   try {
-    for await (const token of splitTokens(running.output)) {
+    for await (const token of splitTokens(lsTree.output)) {
       const [, type, oid, path] = /^\d+ (blob|commit) ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
       if (type !== undefined && oid !== undefined && path !== undefined) yield { type, oid, path };
     }
-    const ending = await running.exited;
-    if (ending.code !== 0)
-      gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(ending.stderr)}`);
-    read = true;
+    const { code, stderr } = await lsTree.exited;
+    if (code !== 0) gaps.add("unreadable", `the tree of ${commit} could not be read: ${extractComplaint(stderr)}`);
+    isDone = true;
   } finally {
-    if (!read) running.stop();
+    if (!isDone) lsTree.stop();
   }
 }
 
-/** What stands where in the tree of a commit. */
+/** The files in the tree of a commit. The first question reads the tree. */
 export class Tree {
   readonly #git: Git;
   readonly #commit: string;
   readonly #gaps: GapCollector;
-  #files: Promise<ReadonlySet<string>> | null = null;
+  #entries: Promise<ReadonlySet<string>> | null = null;
 
   constructor(git: Git, commit: string, gaps: GapCollector) {
     this.#git = git;
@@ -45,15 +44,15 @@ export class Tree {
     this.#gaps = gaps;
   }
 
-  /** Whether the blob stands at the path. The first question reads the tree. */
+  /** Whether this blob is at this path. */
   async has({ oid, path }: TreeEntry): Promise<boolean> {
-    this.#files ??= this.#read();
-    return (await this.#files).has(`${oid} ${path}`);
+    this.#entries ??= this.#read();
+    return (await this.#entries).has(`${oid} ${path}`);
   }
 
   async #read(): Promise<ReadonlySet<string>> {
-    const files = new Set<string>();
-    for await (const { oid, path } of listEntries(this.#git, this.#commit, this.#gaps)) files.add(`${oid} ${path}`);
-    return files;
+    const entries = new Set<string>();
+    for await (const { oid, path } of listEntries(this.#git, this.#commit, this.#gaps)) entries.add(`${oid} ${path}`);
+    return entries;
   }
 }

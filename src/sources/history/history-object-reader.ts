@@ -52,7 +52,7 @@ export class HistoryObjectReader {
         const number = table.find(result.oid);
         if (result.kind === "object") {
           const before = counter.coverage.bytes;
-          const blobs = objects.in(result);
+          const blobs = objects.toBlobs(result);
           if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
           else yield* blobs;
           audit.recordRead(number, counter.coverage.bytes - before);

@@ -2,8 +2,8 @@ import { delimiter, resolve } from "node:path";
 import type { Change } from "../../domain/change.ts";
 import type { Source } from "../../domain/source.ts";
 import { UsageError } from "../../errors.ts";
-import { listNewAmong, listNewCommits } from "../../git/commits/new-commits.ts";
-import { type Push, parseFrameworkPush, parseRefUpdates, type RefUpdate } from "../../git/commits/ref-updates.ts";
+import { findNewCommits, type KnownHistory, listNewAmong } from "../../git/commits/new-commits.ts";
+import { type Push, parseRefUpdates, type RefUpdate, readPreCommitPush } from "../../git/commits/ref-updates.ts";
 import { createMissingCommitError, isFullObjectId, resolveCommits } from "../../git/commits/revisions.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { mayHoldKey } from "../../git/objects/tree-names.ts";
@@ -13,113 +13,121 @@ import { concatSources, createLazySource } from "../concat-sources.ts";
 import { openTexts } from "../texts.ts";
 import { openRange } from "./range.ts";
 
-/** A push to be opened, before it leaves or where it arrives. */
+/** A push to scan, before it leaves or where it arrives. */
 export type PushedOptions = {
   /** A folder inside the repository. */
   repo: string;
   environment: Environment;
   /** Whether keys at this path, or in its name, count. Commit messages and the like always do. */
   includes: (path: string) => boolean;
-  /** All that git told the hook on standard input. */
+  /** The standard input of the hook. */
   lines: string;
-  /** The remote that is pushed to, as git tells a pre-push hook; without it what any remote has counts as known. */
+  /** The remote that is pushed to, as git tells a pre-push hook; without it the branches of all remotes count as known. */
   remote?: string | null;
 };
 
 /** What is pushed, and where its bytes come from. Of several branches the change is that of the first with new commits. */
 export type OpenPushed = { change: Change; source: Source };
 
-/** What one ref brings. */
-type Part = { base: string | null; head: string; known: readonly string[]; names: readonly string[] };
+/** What one ref adds to the server: a range of commits, and the name of the ref if it is new. */
+type PushedRange = { base: string | null; head: string; known: readonly string[]; names: readonly string[] };
 
 /**
- * Opens what a push brings to the server: the commits that none of its refs has, over all branches and tags that are pushed
- * at once; annotated tags; the names of new refs. Before a push leaves, what the server has is what was last seen of it. A
- * UsageError where the lines are none of git's, or name what is not here.
+ * Opens what a push adds to the server: the commits that none of its refs has, over all branches and tags that are pushed
+ * at once; annotated tags; the names of new refs. Before a push leaves, the server is known by its remote-tracking refs.
+ *
+ * @throws UsageError where the input is not git's, or names a commit that is not here.
  */
 export async function openPushed(options: PushedOptions): Promise<OpenPushed> {
   const { environment, includes } = options;
-  const { pushed, remote } = toldBy(options);
-  const repo = await folderOf(options.repo, environment);
-  const variables = pushed.here === "receiver" ? quarantineVariables(environment, options.repo) : {};
+  const { push, remote } = parsePush(options);
+  const repo = await findFolder(options.repo, environment);
+  const variables = push.side === "receiver" ? quarantineVariables(environment, options.repo) : {};
   const { gitDir } = await findRepository(repo);
   const git = new Git(gitDir, environment, variables);
-  const refs = pushed.here === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
-  const parts = await partsOf(git, pushed.updates, refs);
-  const [first] = parts;
+  const refs = push.side === "receiver" ? ["--all"] : [remote === null ? "--remotes" : `--remotes=${remote}`];
+  const ranges = await findPushedRanges(git, push.updates, refs);
+  const [first] = ranges;
   if (!first)
     return { change: { kind: "texts", of: "a push that brings no commit" }, source: openTexts({ texts: [] }) };
-  const sources = parts.map((part) => {
-    const range = { repo, environment, includes, variables, ...part };
-    return createLazySource(async () => (await openRange(range)).source);
+  const sources = ranges.map((range) => {
+    return createLazySource(async () => (await openRange({ repo, environment, includes, variables, ...range })).source);
   });
   return { change: { kind: "range", base: first.base, head: first.head }, source: concatSources(sources) };
 }
 
-function toldBy({ lines, environment, remote }: PushedOptions): { pushed: Push; remote: string | null } {
-  const pushed = parseRefUpdates(lines);
-  const byFramework = pushed.updates.length === 0 ? parseFrameworkPush(environment) : null;
-  if (!byFramework) return { pushed, remote: remote || null };
-  return { pushed: { here: "sender", updates: [byFramework.update] }, remote: byFramework.remote };
+function parsePush({ lines, environment, remote }: PushedOptions): { push: Push; remote: string | null } {
+  const push = parseRefUpdates(lines);
+  const preCommit = push.updates.length === 0 ? readPreCommitPush(environment) : null;
+  if (!preCommit) return { push, remote: remote || null };
+  return { push: { side: "sender", updates: [preCommit.update] }, remote: preCommit.remote };
 }
 
-/** A bare repository, or a work tree far from its own, is where git tells its hooks. */
-async function folderOf(repo: string, environment: Environment): Promise<string> {
-  const told = environment["GIT_DIR"];
+/** In a bare repository, or a work tree far from its own, GIT_DIR tells the hook where the repository is. */
+async function findFolder(repo: string, environment: Environment): Promise<string> {
+  const gitDir = environment["GIT_DIR"];
   return await findRepository(repo).then(
     () => repo,
     (error: unknown) => {
-      if (told === undefined || !(error instanceof UsageError)) throw error;
-      return resolve(repo, told);
+      if (gitDir === undefined || !(error instanceof UsageError)) throw error;
+      return resolve(repo, gitDir);
     },
   );
 }
 
-/** What each ref brings that neither the server has nor a ref before it brought. Those that bring nothing are left out. */
-async function partsOf(git: Git, updates: readonly RefUpdate[], refs: readonly string[]): Promise<readonly Part[]> {
-  const arriving = updates.filter((update) => update.after !== null);
-  const heads = await resolveCommits(git, arriving.map(afterOf));
-  const olds = updates.flatMap(({ before }) => before ?? []);
-  const known = olds.length > 0 ? (await resolveCommits(git, olds)).filter((one) => one !== null) : [];
-  const commits = heads.filter((one) => one !== null);
-  const fresh = commits.length > 1 ? await listNewAmong(git, commits, known, refs) : new Set(commits);
-  const parts: Part[] = [];
-  const seen = new Set<string>();
-  for (const [at, update] of arriving.entries()) {
-    const [head, commit = null] = [afterOf(update), heads[at]];
-    if (commit === null && !isFullObjectId(head)) throw createMissingCommitError(head);
-    const names = update.before === null ? [update.ref] : [];
-    const isOld = commit !== null && (seen.has(commit) || !fresh.has(commit));
-    const part = isOld ? null : await edgeOf(git, commit, [...known, ...seen], refs);
-    const isWorth = part !== null || isTag(head, commit) || names.some((name) => mayHoldKey(Buffer.byteLength(name)));
-    if (isWorth)
-      parts.push({
-        ...(part ?? { base: commit, known: [] }),
-        head: isFullObjectId(head) ? head : (commit ?? head),
-        names,
-      });
-    if (commit !== null) seen.add(commit);
+/** What each ref adds to the server and to the refs before it. Refs that add nothing are left out. */
+async function findPushedRanges(
+  git: Git,
+  updates: readonly RefUpdate[],
+  refs: readonly string[],
+): Promise<readonly PushedRange[]> {
+  const arriving = updates.flatMap(({ ref, before, after }) => (after === null ? [] : [{ ref, before, after }]));
+  const commits = await resolveCommits(
+    git,
+    arriving.map(({ after }) => after),
+  );
+  const known = { commits: await resolveKnown(git, updates), refs };
+  const existing = commits.filter((commit) => commit !== null);
+  const added = existing.length > 1 ? await listNewAmong(git, existing, known) : new Set(existing);
+  const ranges: PushedRange[] = [];
+  const earlier = new Set<string>();
+  for (const [at, { ref, before, after }] of arriving.entries()) {
+    const commit = commits[at] ?? null;
+    if (commit === null && !isFullObjectId(after)) throw createMissingCommitError(after);
+    const isOld = commit !== null && (earlier.has(commit) || !added.has(commit));
+    const range = isOld ? null : await findBase(git, commit, { ...known, commits: [...known.commits, ...earlier] });
+    const names = before === null ? [ref] : [];
+    if (range || isTag(after, commit) || names.some((name) => mayHoldKey(Buffer.byteLength(name)))) {
+      const head = isFullObjectId(after) ? after : (commit ?? after);
+      ranges.push({ ...(range ?? { base: commit, known: [] }), head, names });
+    }
+    if (commit !== null) earlier.add(commit);
   }
-  return parts;
+  return ranges;
 }
 
-/** Null where no commit is new. Of several known commits the first one says what was there before. What is no commit is new. */
-async function edgeOf(git: Git, commit: string | null, known: readonly string[], refs: readonly string[]) {
+/** The commits that the server's refs had before, as far as they are here. */
+async function resolveKnown(git: Git, updates: readonly RefUpdate[]): Promise<readonly string[]> {
+  const before = updates.flatMap((update) => update.before ?? []);
+  return before.length > 0 ? (await resolveCommits(git, before)).filter((commit) => commit !== null) : [];
+}
+
+/** Null where no commit is new. The base is a former head of a ref if there is one. What is no commit is all new. */
+async function findBase(
+  git: Git,
+  commit: string | null,
+  known: KnownHistory,
+): Promise<Pick<PushedRange, "base" | "known"> | null> {
   if (commit === null) return { base: null, known: [] };
-  const { isAny, boundary } = await listNewCommits(git, commit, known, refs);
-  if (!isAny) return null;
-  const base = boundary.find((one) => known.includes(one)) ?? boundary[0] ?? null;
-  return { base, known: boundary.filter((one) => one !== base) };
+  const { hasAny, boundary } = await findNewCommits(git, commit, known);
+  if (!hasAny) return null;
+  const base = boundary.find((name) => known.commits.includes(name)) ?? boundary[0] ?? null;
+  return { base, known: boundary.filter((name) => name !== base) };
 }
 
-/** An annotated tag is an object of its own, and its message a text that the push brings. */
-function isTag(head: string, commit: string | null): boolean {
-  return isFullObjectId(head) && head !== commit;
-}
-
-function afterOf({ after }: RefUpdate): string {
-  if (after === null) throw new Error("a ref that is taken away brings nothing");
-  return after;
+/** An annotated tag is an object of its own, and its message a text that the push adds. */
+function isTag(name: string, commit: string | null): boolean {
+  return isFullObjectId(name) && name !== commit;
 }
 
 /**

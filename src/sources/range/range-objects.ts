@@ -14,106 +14,109 @@ import {
 } from "../lfs.ts";
 import type { BlobLocator } from "../locate/blob-locator.ts";
 
-type Found = Extract<ObjectResult, { kind: "object" }>;
+type GitObject = Extract<ObjectResult, { kind: "object" }>;
 
-/** So many bytes of different texts are remembered, to be passed over when they come again. */
-const REMEMBERED = 4 * 1024 * 1024;
+/** At most as many bytes of people and names are remembered, to be skipped when they come again. */
+const MAX_REMEMBERED_BYTES = 4 * 1024 * 1024;
 
-/** Turns the objects of a range into what is to be searched. */
+/** Turns git objects into the blobs that are searched. */
 export class RangeObjects {
   /** The annotated tags that were read. */
   readonly tags = new Set<string>();
   readonly #head: string;
   readonly #commonDir: string;
   readonly #locator: BlobLocator;
-  readonly #tally: CoverageCounter;
+  readonly #counter: CoverageCounter;
   readonly #gaps: GapCollector;
   readonly #seen = new Set<string>();
   #remembered = 0;
 
   /** `head` is the one object whose bytes are checked against its name. */
-  constructor(head: string, commonDir: string, locator: BlobLocator, tally: CoverageCounter, gaps: GapCollector) {
+  constructor(head: string, commonDir: string, locator: BlobLocator, counter: CoverageCounter, gaps: GapCollector) {
     this.#head = head;
     this.#commonDir = commonDir;
     this.#locator = locator;
-    this.#tally = tally;
+    this.#counter = counter;
     this.#gaps = gaps;
   }
 
-  /** What is to be searched in an object: at once where all of it is at hand, which saves time for each of them. */
-  in(found: Found): readonly Blob[] | AsyncIterable<Blob> {
-    this.#tally.countObject(found.type);
-    if (!Array.isArray(found.chunks)) return this.#later(found);
-    const content: Buffer = found.chunks.length === 1 ? found.chunks[0] : Buffer.concat(found.chunks);
-    if (found.oid === this.#head) this.#check(found, content);
-    switch (found.type) {
+  /** What is searched of an object. An array where all of it has arrived: awaiting each of a million would take longer. */
+  toBlobs(object: GitObject): readonly Blob[] | AsyncIterable<Blob> {
+    this.#counter.countObject(object.type);
+    if (!Array.isArray(object.chunks)) return this.#streamBlobs(object);
+    const content: Buffer = object.chunks.length === 1 ? object.chunks[0] : Buffer.concat(object.chunks);
+    if (object.oid === this.#head) this.#verifyName(object, content);
+    switch (object.type) {
       case "blob": {
         const pointer = parsePointer(content);
-        const blob = this.#blob(found);
-        return pointer ? this.#withContent(blob, pointer, found.oid) : [blob];
+        const blob = this.#toBlob(object);
+        return pointer ? this.#withLfsContent(blob, pointer, object.oid) : [blob];
       }
       case "commit": {
         const { headers, message } = splitCommit(content);
-        return this.#commit(found.oid, headers, message);
+        return this.#commitToBlobs(object.oid, headers, message);
       }
       case "tag":
-        return [this.#tag(found)];
+        return [this.#tagToBlob(object)];
       default:
-        return this.#names(new TreeNameParser(found.oid).in(content));
+        return this.#namesToBlobs(new TreeNameParser(object.oid).push(content));
     }
   }
 
-  /** The same for an object that is too large to be held. */
-  async *#later(found: Found): AsyncGenerator<Blob> {
-    switch (found.type) {
+  /** What is searched of an object that is too large to be held. */
+  async *#streamBlobs(object: GitObject): AsyncGenerator<Blob> {
+    switch (object.type) {
       case "blob":
-        yield this.#blob(found);
+        yield this.#toBlob(object);
         return;
       case "commit": {
-        const { headers, message } = await splitCommitStream(found.chunks);
-        yield* this.#commit(found.oid, headers, message);
+        const { headers, message } = await splitCommitStream(object.chunks);
+        yield* this.#commitToBlobs(object.oid, headers, message);
         return;
       }
       case "tag":
-        yield this.#tag(found);
+        yield this.#tagToBlob(object);
         return;
       default: {
-        const names = new TreeNameParser(found.oid);
-        for await (const chunk of found.chunks) yield* this.#names(names.in(chunk));
+        const names = new TreeNameParser(object.oid);
+        for await (const chunk of object.chunks) yield* this.#namesToBlobs(names.push(chunk));
       }
     }
   }
 
-  /** Proves at each run that git gives what it is asked for: the name of an object is the hash of its bytes. */
-  #check({ oid, type }: Found, content: Buffer): void {
+  /** Proves in each run that git returns what it is asked for: the name of an object is the hash of its content. */
+  #verifyName({ oid, type }: GitObject, content: Buffer): void {
     if (hasObjectId(oid, type, content)) return;
     this.#gaps.add("self-test", `what git gave for ${oid} does not bear that name, so that nothing it gave is certain`);
   }
 
-  #blob({ oid, chunks }: Found): Blob {
-    return { provenance: { kind: "object", oid }, chunks: this.#tally.countBytes(chunks) };
+  #toBlob({ oid, chunks }: GitObject): Blob {
+    return { provenance: { kind: "object", oid }, chunks: this.#counter.countBytes(chunks) };
   }
 
-  #tag({ oid, chunks }: Found): Blob {
+  #tagToBlob({ oid, chunks }: GitObject): Blob {
     this.tags.add(oid);
-    return { provenance: { kind: "tag-message", tag: oid }, chunks: this.#tally.countBytes(extractTagText(chunks)) };
+    return { provenance: { kind: "tag-message", tag: oid }, chunks: this.#counter.countBytes(extractTagText(chunks)) };
   }
 
-  #commit(oid: string, headers: Buffer, message: Blob["chunks"]): readonly Blob[] {
-    const told: Blob = { provenance: { kind: "commit-message", commit: oid }, chunks: this.#tally.countBytes(message) };
+  #commitToBlobs(oid: string, headers: Buffer, message: Blob["chunks"]): readonly Blob[] {
+    const text: Blob = {
+      provenance: { kind: "commit-message", commit: oid },
+      chunks: this.#counter.countBytes(message),
+    };
     const people = extractPeople(headers);
-    if (!this.#isNew(people)) return [told];
-    return [{ provenance: { kind: "commit-people", commit: oid }, chunks: [people] }, told];
+    if (!this.#isNew(people)) return [text];
+    return [{ provenance: { kind: "commit-people", commit: oid }, chunks: [people] }, text];
   }
 
-  #names(names: readonly Buffer[]): readonly Blob[] {
+  #namesToBlobs(names: readonly Buffer[]): readonly Blob[] {
     return names
       .filter((name) => this.#isNew(name))
       .map((name) => ({ provenance: { kind: "path", path: name.toString(), commit: null }, chunks: [name] }));
   }
 
-  /** A Git LFS pointer, and what it stands for. Asked for at paths that count alone. */
-  async *#withContent(blob: Blob, pointer: LfsPointer, oid: string): AsyncGenerator<Blob> {
+  /** A Git LFS pointer, and the content that it stands for if a path of it is included. */
+  async *#withLfsContent(blob: Blob, pointer: LfsPointer, oid: string): AsyncGenerator<Blob> {
     yield blob;
     const path = await this.#locator.findPath(oid);
     if (path === null) return;
@@ -123,21 +126,21 @@ export class RangeObjects {
       return;
     }
     this.#locator.addLfsContent(pointer.oid, { pointer: oid, file });
-    this.#tally.countFile();
-    const chunks = this.#tally.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
+    this.#counter.countFile();
+    const chunks = this.#counter.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
     yield { provenance: { kind: "object", oid: pointer.oid }, chunks };
   }
 
-  /** People and names come again and again, and are given once. */
+  /** People and names come again and again, and are searched once. */
   #isNew(text: Buffer): boolean {
-    const known = text.toString("latin1");
-    if (known === "" || this.#seen.has(known)) return false;
-    if (this.#remembered > REMEMBERED) {
+    const key = text.toString("latin1");
+    if (key === "" || this.#seen.has(key)) return false;
+    if (this.#remembered > MAX_REMEMBERED_BYTES) {
       this.#seen.clear();
       this.#remembered = 0;
     }
-    this.#seen.add(known);
-    this.#remembered += known.length;
+    this.#seen.add(key);
+    this.#remembered += key.length;
     return true;
   }
 }

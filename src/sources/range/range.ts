@@ -3,8 +3,7 @@ import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Gap } from "../../domain/gap.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
-import type { CommitRange } from "../../git/commits/commit-range.ts";
-import { resolveRange } from "../../git/commits/commit-range.ts";
+import { type CommitRange, resolveRange } from "../../git/commits/commit-range.ts";
 import { RevList } from "../../git/commits/rev-list.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import { type Environment, Git } from "../../git/git.ts";
@@ -16,7 +15,7 @@ import { ObjectLocator } from "../locate/object-locator.ts";
 import { RangeObjects } from "./range-objects.ts";
 import { readTagsAndNotes, TagsAndNotes } from "./tags-and-notes.ts";
 
-/** A range of commits to open. */
+/** A range of commits to scan. */
 export type RangeOptions = {
   /** A folder inside the repository. */
   repo: string;
@@ -28,9 +27,9 @@ export type RangeOptions = {
   includes: (path: string) => boolean;
   /** Names of branches and tags that came with the change, as `refs/…`: they are searched as well. */
   names?: readonly string[];
-  /** Full names of more commits that are known: what they have, the range has not. */
+  /** Full names of more commits whose history is not part of the range. */
   known?: readonly string[];
-  /** Variables for git, as where the objects of a push are kept until it is accepted. */
+  /** Variables for git, such as the folder in which the objects of a push are until it is accepted. */
   variables?: Readonly<Record<string, string>>;
 };
 
@@ -38,8 +37,10 @@ export type RangeOptions = {
 export type OpenRange = { change: Extract<Change, { kind: "range" }>; source: Source };
 
 /**
- * Opens the commits that head has and base has not, and starts to read them. A MissingCommit where one of the two is not
- * here, or a shallow clone ends between them; another UsageError where there is no such repository.
+ * Opens the commits that head has and base does not, and starts to read them.
+ *
+ * @throws MissingCommit where one of the two is not here, or a shallow clone ends between them; another UsageError where
+ * there is no such repository.
  */
 export async function openRange({
   repo,
@@ -51,80 +52,80 @@ export async function openRange({
 }: RangeOptions): Promise<OpenRange> {
   const repository = await findRepository(repo);
   const git = new Git(repository.gitDir, environment, more.variables);
-  const ends = await resolveRange(git, base, head);
-  const source = new RangeSource(git, repository, { ...ends, known: more.known ?? [] }, includes, more.names ?? []);
-  await source.begin();
-  return { change: { kind: "range", ...ends }, source };
+  const range = await resolveRange(git, base, head);
+  const source = new RangeSource(git, repository, { ...range, known: more.known ?? [] }, includes, more.names ?? []);
+  await source.start();
+  return { change: { kind: "range", ...range }, source };
 }
 
-/** Milliseconds that git waits for a reader. After that it is ended: it would keep the program from ending. */
-const PATIENCE = 30_000;
+/** After as many milliseconds without a reader git is stopped: it would keep the program from exiting. */
+const READER_TIMEOUT = 30_000;
 
 class RangeSource implements Source {
   readonly #git: Git;
   readonly #gaps = new GapCollector();
-  readonly #listing: RevList;
-  readonly #attached: TagsAndNotes;
+  readonly #revList: RevList;
+  readonly #tagsAndNotes: TagsAndNotes;
   readonly #locator: ObjectLocator;
   readonly #objects: RangeObjects;
   readonly #names: readonly string[];
-  readonly #tally: CoverageCounter;
-  readonly #answers: AsyncGenerator<readonly ObjectResult[]>;
+  readonly #counter: CoverageCounter;
+  readonly #batches: AsyncGenerator<readonly ObjectResult[]>;
   #first: IteratorResult<readonly ObjectResult[]> | null = null;
-  #waiting: NodeJS.Timeout | null = null;
-  /** Tags and notes that were asked for. */
-  #hanging = 0;
+  #timer: NodeJS.Timeout | null = null;
+  /** The number of tags and notes that are read beside the range. */
+  #tagAndNoteCount = 0;
   #state: "unread" | "reading" | "stopped" | "read" = "unread";
 
   constructor(
     git: Git,
     repository: Repository,
-    ends: CommitRange,
+    range: CommitRange,
     includes: RangeOptions["includes"],
     names: readonly string[],
   ) {
     this.#git = git;
     this.#names = names;
-    this.#tally = new CoverageCounter(this.#gaps);
-    this.#listing = new RevList(git, ends, repository, this.#gaps);
-    this.#answers = readInBatches(git, this.#listing.names());
-    this.#attached = new TagsAndNotes(git, repository, this.#gaps);
-    const context = createLocatorContext({ git, repository, range: ends, gaps: this.#gaps, includes });
+    this.#counter = new CoverageCounter(this.#gaps);
+    this.#revList = new RevList(git, range, repository, this.#gaps);
+    this.#batches = readInBatches(git, this.#revList.list());
+    this.#tagsAndNotes = new TagsAndNotes(git, repository, this.#gaps);
+    const context = createLocatorContext({ git, repository, range, gaps: this.#gaps, includes });
     const blobs = new BlobLocator(context);
     this.#locator = new ObjectLocator(context, blobs);
-    this.#objects = new RangeObjects(ends.head, repository.commonDir, blobs, this.#tally, this.#gaps);
+    this.#objects = new RangeObjects(range.head, repository.commonDir, blobs, this.#counter, this.#gaps);
   }
 
-  /** Asks for the first objects, so that an end that is not here is told before anything is read. */
-  async begin(): Promise<void> {
-    this.#first = await this.#answers.next();
-    this.#waiting = setTimeout(() => void this.#stop(), PATIENCE).unref();
+  /** Reads the first objects, so that a missing end is reported before anything is scanned. */
+  async start(): Promise<void> {
+    this.#first = await this.#batches.next();
+    this.#timer = setTimeout(() => void this.#stop(), READER_TIMEOUT).unref();
   }
 
   async *blobs(): AsyncGenerator<Blob> {
     if (this.#state !== "unread") throw new Error("a range is read once, and soon after it was opened");
-    if (this.#waiting) clearTimeout(this.#waiting);
+    if (this.#timer) clearTimeout(this.#timer);
     this.#state = "reading";
     try {
       for (const name of this.#names) {
         if (name !== "") yield { provenance: { kind: "ref", name }, chunks: [Buffer.from(name)] };
       }
-      for (let next = this.#first; next && !next.done; next = await this.#answers.next()) {
-        for (const answer of next.value) {
-          if (answer.kind !== "object") {
-            this.#tally.reportUnread(answer);
+      for (let next = this.#first; next && !next.done; next = await this.#batches.next()) {
+        for (const result of next.value) {
+          if (result.kind !== "object") {
+            this.#counter.reportUnread(result);
             continue;
           }
-          if (answer.type === "commit") this.#attached.see(answer.oid);
-          const blobs = this.#objects.in(answer);
+          if (result.type === "commit") this.#tagsAndNotes.addCommit(result.oid);
+          const blobs = this.#objects.toBlobs(result);
           if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
           else yield* blobs;
         }
       }
       // Read last, by a process of their own: most ranges have none.
-      const attachments = (await this.#attached.found()).filter(({ oid }) => !this.#objects.tags.has(oid));
-      this.#hanging = attachments.length;
-      if (attachments.length > 0) yield* readTagsAndNotes(this.#git, attachments, this.#tally);
+      const tagsAndNotes = (await this.#tagsAndNotes.list()).filter(({ oid }) => !this.#objects.tags.has(oid));
+      this.#tagAndNoteCount = tagsAndNotes.length;
+      if (tagsAndNotes.length > 0) yield* readTagsAndNotes(this.#git, tagsAndNotes, this.#counter);
       this.#state = "read";
     } finally {
       await this.#stop();
@@ -139,7 +140,7 @@ class RangeSource implements Source {
 
   async locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]> {
     const sightings = await this.#locator.locate(blob, hit);
-    if (this.#state !== "reading") await this.#locator.close(); // Nobody else would, and its process would stay.
+    if (this.#state !== "reading") await this.#locator.close(); // Nobody else would end its git.
     return sightings;
   }
 
@@ -148,8 +149,8 @@ class RangeSource implements Source {
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
-    const expected = this.#listing.expected + this.#hanging;
-    const { coverage, answered } = this.#tally;
+    const expected = this.#revList.expected + this.#tagAndNoteCount;
+    const { coverage, answered } = this.#counter;
     const gaps = [...this.#gaps.list()];
     if (this.#state !== "read") {
       gaps.push({ kind: "miscounted", detail: "reading stopped before the end of the range" });
@@ -161,8 +162,8 @@ class RangeSource implements Source {
 
   async #stop(): Promise<void> {
     if (this.#state !== "read") this.#state = "stopped";
-    await this.#answers.return(undefined);
-    this.#listing.stop();
+    await this.#batches.return(undefined);
+    this.#revList.stop();
     await this.#locator.close();
   }
 }

@@ -161,7 +161,7 @@ describe("the names in a tree", () => {
         let from = 0;
         for (const cut of [...cuts, whole.length]) {
           const chunk = whole.subarray(from, from + cut);
-          found.push(...names.in(chunk).map(String));
+          found.push(...names.push(chunk).map(String));
           from += chunk.length;
         }
         expect(found).toEqual(entries.map((one) => one.name).filter((one) => Buffer.byteLength(one) >= 32));
@@ -173,7 +173,7 @@ describe("the names in a tree", () => {
     const tree = ["40000", "100644"].flatMap((mode) =>
       [31, 32].map((n) => `${mode} ${"x".repeat(n)}\0${"h".repeat(20)}`),
     );
-    expect(new TreeNameParser("0".repeat(40)).in(Buffer.from(tree.join(""))).map(({ length }) => length)).toEqual([
+    expect(new TreeNameParser("0".repeat(40)).push(Buffer.from(tree.join(""))).map(({ length }) => length)).toEqual([
       32, 32,
     ]);
   });

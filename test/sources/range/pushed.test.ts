@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../../src/errors.ts";
-import { parseFrameworkPush, parseRefUpdates } from "../../../src/git/commits/ref-updates.ts";
+import { parseRefUpdates, readPreCommitPush } from "../../../src/git/commits/ref-updates.ts";
 import { openPushed } from "../../../src/sources/range/pushed.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { placeOf, scanned } from "../needles.ts";
@@ -255,7 +255,7 @@ describe("before a push leaves", () => {
     const whole = await scan({ ...all_, PRE_COMMIT_REMOTE_NAME: "nobody" });
     expect(whole).toMatchObject({ coverage: { commits: 2 }, gaps: [] });
     expect(whole.sightings.map(placeOf)).toEqual(["b:1:1"]);
-    expect(parseFrameworkPush({ PRE_COMMIT: "1" })).toBeNull();
+    expect(readPreCommitPush({ PRE_COMMIT: "1" })).toBeNull();
   });
 });
 
@@ -264,7 +264,7 @@ describe("what git tells a hook", () => {
     const [one, two] = ["1".repeat(40), "2".repeat(64)];
     expect(parseRefUpdates(`refs/heads/a ${one} refs/heads/b ${NONE}\n(delete) ${NONE} refs/heads/c ${two}\n`)).toEqual(
       {
-        here: "sender",
+        side: "sender",
         updates: [
           { ref: "refs/heads/b", before: null, after: one },
           { ref: "refs/heads/c", before: two, after: null },
@@ -272,10 +272,10 @@ describe("what git tells a hook", () => {
       },
     );
     expect(parseRefUpdates(`${NONE} ${one} refs/heads/a\r\n`)).toEqual({
-      here: "receiver",
+      side: "receiver",
       updates: [{ ref: "refs/heads/a", before: null, after: one }],
     });
-    expect(parseRefUpdates(`${one} ${one} refs/heads/b ${NONE}`)).toMatchObject({ here: "sender" });
+    expect(parseRefUpdates(`${one} ${one} refs/heads/b ${NONE}`)).toMatchObject({ side: "sender" });
     expect(parseRefUpdates(`${NONE} ${one} refs/heads/a\u00a0b`).updates[0]?.ref).toBe("refs/heads/a\u00a0b");
   });
 
