@@ -85,16 +85,16 @@ function isListOfGlobs(value) {
 function isObject(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-// src/hooks/folder.ts
+// src/hooks/hook-folder.ts
 async function findHookFolder(repo, environment) {
-	if (await asked(repo, environment, ["rev-parse", "--is-bare-repository"]) === "true") throw new UsageError("This is a bare repository, where nobody commits; on a server use a pre-receive hook (docs/hooks.md).");
-	const top = await asked(repo, environment, ["rev-parse", "--show-toplevel"]);
-	const path = resolve(top, await asked(top, environment, [
+	if (await askGit(repo, environment, ["rev-parse", "--is-bare-repository"]) === "true") throw new UsageError("This is a bare repository, where nobody commits; on a server use a pre-receive hook (docs/hooks.md).");
+	const top = await askGit(repo, environment, ["rev-parse", "--show-toplevel"]);
+	const path = resolve(top, await askGit(top, environment, [
 		"rev-parse",
 		"--git-path",
 		"hooks"
 	]));
-	const [scope] = (await asked(top, environment, [
+	const [scope] = (await askGit(top, environment, [
 		"config",
 		"--show-scope",
 		"--get",
@@ -104,7 +104,7 @@ async function findHookFolder(repo, environment) {
 		path,
 		scope: "everywhere"
 	};
-	const common = resolve(top, await asked(top, environment, ["rev-parse", "--git-common-dir"]));
+	const common = resolve(top, await askGit(top, environment, ["rev-parse", "--git-common-dir"]));
 	return {
 		path,
 		scope: isWithin(top, path) && !isWithin(common, path) ? "work tree" : "repository"
@@ -113,7 +113,7 @@ async function findHookFolder(repo, environment) {
 function isWithin(folder, path) {
 	return !/^(?:\.\.(?:[\\/]|$)|[A-Za-z]:|[\\/])/.test(relative(folder, path));
 }
-async function asked(folder, environment, args) {
+async function askGit(folder, environment, args) {
 	const start = resolve(folder);
 	try {
 		const options = {
@@ -136,18 +136,55 @@ async function asked(folder, environment, args) {
 function withoutKeys(environment) {
 	return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("OPENAI_")));
 }
+// src/hooks/hook-script.ts
+const HOOKS = ["pre-commit", "pre-push"];
+const KEPT_SUFFIX = ".before-openai-key-guard";
+const MARK = "# Written by openai-key-guard; `openai-key-guard hook uninstall` takes it away. Edits do not last.";
+function isOurs(text) {
+	return text.includes("\n# Written by openai-key-guard;");
+}
+function createHookScript(hook, { node, cli }) {
+	const isPush = hook === "pre-push";
+	const input = isPush ? "printf '%s' \"$pushed\" | " : "";
+	const args = isPush ? "scan --pushed --quiet -- \"$1\" >&2" : "scan --staged --quiet";
+	const [subject, skip] = isPush ? ["push", "git push --no-verify"] : ["commit", "git commit --no-verify"];
+	return [
+		"#!/bin/sh",
+		MARK,
+		`node=${quoteForShell(node)}`,
+		`cli=${quoteForShell(cli)}`,
+		...isPush ? ["pushed=$(cat; echo x)", "pushed=${pushed%x}"] : [],
+		`if [ -x "$0${KEPT_SUFFIX}" ]; then`,
+		`  ${input}"$0${KEPT_SUFFIX}" "$@" || exit $?`,
+		"fi",
+		"[ -x \"$node\" ] || node=$(command -v node)",
+		"if [ -f \"$cli\" ] && [ -n \"$node\" ]; then",
+		`  ${input}"$node" "$cli" ${args}`,
+		"elif command -v openai-key-guard > /dev/null; then",
+		`  ${input}openai-key-guard ${args}`,
+		"else",
+		`  echo "openai-key-guard is gone from $cli, so that nothing was searched for keys and the ${subject} stops here." >&2`,
+		`  echo "Install it again and run: openai-key-guard hook install. Or skip this once: ${skip}. Or delete $0." >&2`,
+		"  exit 2",
+		"fi",
+		""
+	].join("\n");
+}
+function quoteForShell(path) {
+	return `'${(/^(?:[A-Za-z]:\\|\\\\)/.test(path) ? path.replaceAll("\\", "/") : path).replaceAll("'", "'\\''")}'`;
+}
 // src/hooks/managers.ts
 const MANAGERS = [
 	{
 		name: "husky",
 		folder: /(?:^|[\\/])\.husky(?:[\\/]_)?[\\/]?$/,
-		instead: (hook) => `add to .husky/${hook} the line: ${commandOf(hook)}`
+		instead: (hook) => `add to .husky/${hook} the line: ${formatCommand(hook)}`
 	},
 	{
 		name: "lefthook",
 		text: /\blefthook\b/,
 		instead: (hook) => {
-			return `add to lefthook.yml: ${hook}: { commands: { openai-key-guard: { run: '${commandOf(hook).replace("\"$1\"", "{1}")}'${hook === "pre-push" ? ", use_stdin: true" : ""} } } }`;
+			return `add to lefthook.yml: ${hook}: { commands: { openai-key-guard: { run: '${formatCommand(hook).replace("\"$1\"", "{1}")}'${hook === "pre-push" ? ", use_stdin: true" : ""} } } }`;
 		}
 	},
 	{
@@ -158,56 +195,19 @@ const MANAGERS = [
 	{
 		name: "simple-git-hooks",
 		text: /SKIP_SIMPLE_GIT_HOOKS/,
-		instead: (hook) => `add to "simple-git-hooks" in package.json: ${JSON.stringify(hook)}: ${JSON.stringify(commandOf(hook))}`
+		instead: (hook) => `add to "simple-git-hooks" in package.json: ${JSON.stringify(hook)}: ${JSON.stringify(formatCommand(hook))}`
 	},
 	{
 		name: "overcommit",
 		text: /\bovercommit\b/i,
-		instead: (hook) => `add to .overcommit.yml a hook that runs: ${commandOf(hook)}`
+		instead: (hook) => `add to .overcommit.yml a hook that runs: ${formatCommand(hook)}`
 	}
 ];
 function detectManager(folder, text) {
-	return MANAGERS.find((one) => one.folder?.test(folder) || one.text?.test(text)) ?? null;
+	return MANAGERS.find((manager) => manager.folder?.test(folder) || manager.text?.test(text)) ?? null;
 }
-function commandOf(hook) {
+function formatCommand(hook) {
 	return `node_modules/.bin/openai-key-guard ${hook === "pre-push" ? "scan --pushed --quiet -- \"$1\"" : "scan --staged --quiet"}`;
-}
-// src/hooks/script.ts
-const HOOKS = ["pre-commit", "pre-push"];
-const KEPT = ".before-openai-key-guard";
-const MARK = "# Written by openai-key-guard; `openai-key-guard hook uninstall` takes it away. Edits do not last.";
-function isOurs(text) {
-	return text.includes("\n# Written by openai-key-guard;");
-}
-function hookScript(hook, { node, cli }) {
-	const isPush = hook === "pre-push";
-	const feeding = isPush ? "printf '%s' \"$pushed\" | " : "";
-	const words = isPush ? "scan --pushed --quiet -- \"$1\" >&2" : "scan --staged --quiet";
-	const [subject, skip] = isPush ? ["push", "git push --no-verify"] : ["commit", "git commit --no-verify"];
-	return [
-		"#!/bin/sh",
-		MARK,
-		`node=${inShell(node)}`,
-		`cli=${inShell(cli)}`,
-		...isPush ? ["pushed=$(cat; echo x)", "pushed=${pushed%x}"] : [],
-		`if [ -x "$0${KEPT}" ]; then`,
-		`  ${feeding}"$0${KEPT}" "$@" || exit $?`,
-		"fi",
-		"[ -x \"$node\" ] || node=$(command -v node)",
-		"if [ -f \"$cli\" ] && [ -n \"$node\" ]; then",
-		`  ${feeding}"$node" "$cli" ${words}`,
-		"elif command -v openai-key-guard > /dev/null; then",
-		`  ${feeding}openai-key-guard ${words}`,
-		"else",
-		`  echo "openai-key-guard is gone from $cli, so that nothing was searched for keys and the ${subject} stops here." >&2`,
-		`  echo "Install it again and run: openai-key-guard hook install. Or skip this once: ${skip}. Or delete $0." >&2`,
-		"  exit 2",
-		"fi",
-		""
-	].join("\n");
-}
-function inShell(path) {
-	return `'${(/^(?:[A-Za-z]:\\|\\\\)/.test(path) ? path.replaceAll("\\", "/") : path).replaceAll("'", "'\\''")}'`;
 }
 // src/hooks/hooks.ts
 var hooks_exports = /* @__PURE__ */ __exportAll({
@@ -216,57 +216,57 @@ var hooks_exports = /* @__PURE__ */ __exportAll({
 });
 async function installHooks({ repo, environment, ...programs }) {
 	const folder = await findHookFolder(repo, environment);
-	const standings = await standingsIn(folder.path);
-	for (const one of standings) await refuse(one, folder.path);
-	await written(folder.path, () => mkdir(folder.path, { recursive: true }));
-	for (const one of standings) await written(one.file, () => install(one, hookScript(one.hook, programs)));
+	const states = await readHookStates(folder.path);
+	for (const state of states) await assertInstallable(state, folder.path);
+	await explainFailure(folder.path, () => mkdir(folder.path, { recursive: true }));
+	for (const state of states) await explainFailure(state.file, () => writeHook(state, createHookScript(state.hook, programs)));
 	return [
-		...standings.map(installed),
-		...standings.flatMap(kept),
-		...remarks(folder, programs)
+		...states.map(describeInstalled),
+		...states.flatMap(describeKept),
+		...describeCaveats(folder, programs)
 	];
 }
 async function uninstallHooks({ repo, environment }) {
 	const { path } = await findHookFolder(repo, environment);
 	const lines = [];
-	for (const { hook, file, is, hasKept } of await standingsIn(path)) if (is === "ours") {
-		await written(file, () => hasKept ? rename(file + KEPT, file) : unlink(file));
+	for (const { hook, file, found, hasKept } of await readHookStates(path)) if (found === "ours") {
+		await explainFailure(file, () => hasKept ? rename(file + KEPT_SUFFIX, file) : unlink(file));
 		lines.push(hasKept ? `${hook}: the hook that was there before is back.` : `${hook}: taken away.`);
-	} else if (hasKept) lines.push(`${hook}: somebody replaced the hook; what was there before it is in ${quoteForMessage(file + KEPT)}.`);
+	} else if (hasKept) lines.push(`${hook}: somebody replaced the hook; what was there before it is in ${quoteForMessage(file + KEPT_SUFFIX)}.`);
 	return lines.length > 0 ? lines : [`There is no hook of openai-key-guard in ${quoteForMessage(path)}.`];
 }
-async function standingsIn(folder) {
+async function readHookStates(folder) {
 	return await Promise.all(HOOKS.map(async (hook) => {
 		const file = join(folder, hook);
-		const [text, hasKept] = [await textAt(file), await isThere(file + KEPT)];
+		const [text, hasKept] = [await readHook(file), await exists(file + KEPT_SUFFIX)];
 		return {
 			hook,
 			file,
-			is: text === null ? "nothing" : isOurs(text) ? "ours" : "theirs",
+			found: text === null ? "nothing" : isOurs(text) ? "ours" : "other",
 			hasKept
 		};
 	}));
 }
-async function refuse({ hook, file, is, hasKept }, folder) {
-	const manager = detectManager(folder, is === "theirs" ? await textAt(file) ?? "" : "");
+async function assertInstallable({ hook, file, found, hasKept }, folder) {
+	const manager = detectManager(folder, found === "other" ? await readHook(file) ?? "" : "");
 	if (manager) throw new UsageError(`The hooks here are kept by ${manager.name}. Instead, ${HOOKS.map(manager.instead).join("; and ")}`);
-	if (is === "theirs" && (await lstat(file)).isDirectory()) throw new UsageError(`${quoteForMessage(file)} is a folder, where git wants a hook; move it away.`);
-	if (is !== "ours" && hasKept) {
-		const [was, now] = [quoteForMessage(file + KEPT), quoteForMessage(file)];
-		const rest = is === "theirs" ? `, and ${now} is another hook: bring the two together in ${now}` : `: move it to ${now}`;
-		throw new UsageError(`${was} is the ${hook} hook from before an earlier installation${rest}; then try again.`);
+	if (found === "other" && (await lstat(file)).isDirectory()) throw new UsageError(`${quoteForMessage(file)} is a folder, where git wants a hook; move it away.`);
+	if (found !== "ours" && hasKept) {
+		const [kept, current] = [quoteForMessage(file + KEPT_SUFFIX), quoteForMessage(file)];
+		const rest = found === "other" ? `, and ${current} is another hook: bring the two together in ${current}` : `: move it to ${current}`;
+		throw new UsageError(`${kept} is the ${hook} hook from before an earlier installation${rest}; then try again.`);
 	}
 }
-async function install({ file, is }, script) {
+async function writeHook({ file, found }, script) {
 	const draft = `${file}.${randomUUID()}`;
 	await writeFile(draft, script, {
 		mode: 493,
 		flag: "wx"
 	});
 	try {
-		if (is === "theirs") await rename(file, file + KEPT);
+		if (found === "other") await rename(file, file + KEPT_SUFFIX);
 		await rename(draft, file).catch(async (error) => {
-			if (is === "theirs") await rename(file + KEPT, file);
+			if (found === "other") await rename(file + KEPT_SUFFIX, file);
 			throw error;
 		});
 	} catch (error) {
@@ -274,36 +274,36 @@ async function install({ file, is }, script) {
 		throw error;
 	}
 }
-function installed({ hook, file, is }) {
-	return `${hook}: ${hook === "pre-commit" ? "what a commit brings" : "what a push brings"} is searched for keys first${is === "ours" ? ", as before" : ""} (${quoteForMessage(file)}).`;
+function describeInstalled({ hook, file, found }) {
+	return `${hook}: ${hook === "pre-commit" ? "what a commit brings" : "what a push brings"} is searched for keys first${found === "ours" ? ", as before" : ""} (${quoteForMessage(file)}).`;
 }
-function kept({ hook, file, is, hasKept }) {
-	if (is !== "theirs" && !hasKept) return [];
-	return [`${hook}: the hook that was there is kept, and runs before ours (${quoteForMessage(file + KEPT)}).`];
+function describeKept({ hook, file, found, hasKept }) {
+	if (found !== "other" && !hasKept) return [];
+	return [`${hook}: the hook that was there is kept, and runs before ours (${quoteForMessage(file + KEPT_SUFFIX)}).`];
 }
-function remarks({ path, scope }, { cli }) {
+function describeCaveats({ path, scope }, { cli }) {
 	return [
 		...scope === "everywhere" ? ["core.hooksPath is set for all your repositories, so that both run in all of them."] : [],
 		...scope === "work tree" ? [`${quoteForMessage(path)} is in the work tree, and the hooks name paths of this machine: do not commit them.`] : [],
 		.../[\\/]_npx[\\/]/.test(cli) ? ["They run npx's copy, which npm may clear away; install openai-key-guard for good, and do this again."] : []
 	];
 }
-async function textAt(file) {
-	if (!await isThere(file)) return null;
+async function readHook(file) {
+	if (!await exists(file)) return null;
 	return await readFile(file, "latin1").catch(() => "");
 }
-async function isThere(file) {
+async function exists(file) {
 	return await lstat(file).then(() => true, (error) => {
 		if (error.code === "ENOENT" || error.code === "ENOTDIR") return false;
-		throw refusal(file, error);
+		throw explainError(file, error);
 	});
 }
-async function written(file, write) {
+async function explainFailure(file, write) {
 	return await write().catch((error) => {
-		throw refusal(file, error);
+		throw explainError(file, error);
 	});
 }
-function refusal(file, error) {
+function explainError(file, error) {
 	switch (error.code) {
 		case "EACCES":
 		case "EPERM":

@@ -3,82 +3,90 @@ import { lstat, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { quoteForMessage, UsageError } from "../errors.ts";
 import type { Environment } from "../git/git.ts";
-import { findHookFolder, type HookFolder } from "./folder.ts";
+import { findHookFolder, type HookFolder } from "./hook-folder.ts";
+import { createHookScript, HOOKS, type HookName, isOurs, KEPT_SUFFIX, type Programs } from "./hook-script.ts";
 import { detectManager } from "./managers.ts";
-import { HOOKS, type HookName, hookScript, isOurs, KEPT, type Programs } from "./script.ts";
 
-/** The repository whose hooks are meant: a folder in its work tree. */
-export type HooksOf = { repo: string; environment: Environment };
+/** The repository to put hooks into: a folder in its work tree. */
+export type HookTarget = { repo: string; environment: Environment };
 
-/** What stands at a hook's place. */
-type Standing = { hook: HookName; file: string; is: "nothing" | "ours" | "theirs"; hasKept: boolean };
+/** What is at a hook's path now. `hasKept` is whether an earlier installation kept another hook beside it. */
+type HookState = { hook: HookName; file: string; found: "nothing" | "ours" | "other"; hasKept: boolean };
 
 /**
- * Puts hooks before each commit and each push, and gives the lines to say about it. A hook that was there stays and runs
- * first. Doing it twice is safe. A UsageError, with nothing changed, where a program keeps the hooks, or they cannot be
- * written.
+ * Puts hooks before each commit and each push, and returns the lines to print. A hook that was there stays and runs first.
+ * Installing twice is safe.
+ *
+ * @throws UsageError, with nothing changed, where a hook manager keeps the hooks, or they cannot be written.
  */
-export async function installHooks({ repo, environment, ...programs }: HooksOf & Programs): Promise<readonly string[]> {
+export async function installHooks({
+  repo,
+  environment,
+  ...programs
+}: HookTarget & Programs): Promise<readonly string[]> {
   const folder = await findHookFolder(repo, environment);
-  const standings = await standingsIn(folder.path);
-  for (const one of standings) await refuse(one, folder.path);
-  await written(folder.path, () => mkdir(folder.path, { recursive: true }));
-  for (const one of standings) await written(one.file, () => install(one, hookScript(one.hook, programs)));
-  return [...standings.map(installed), ...standings.flatMap(kept), ...remarks(folder, programs)];
+  const states = await readHookStates(folder.path);
+  for (const state of states) await assertInstallable(state, folder.path);
+  await explainFailure(folder.path, () => mkdir(folder.path, { recursive: true }));
+  for (const state of states)
+    await explainFailure(state.file, () => writeHook(state, createHookScript(state.hook, programs)));
+  return [...states.map(describeInstalled), ...states.flatMap(describeKept), ...describeCaveats(folder, programs)];
 }
 
-/** Takes our hooks away, puts back what was there before, and gives the lines to say about it. */
-export async function uninstallHooks({ repo, environment }: HooksOf): Promise<readonly string[]> {
+/** Removes our hooks, puts back what was there before, and returns the lines to print. */
+export async function uninstallHooks({ repo, environment }: HookTarget): Promise<readonly string[]> {
   const { path } = await findHookFolder(repo, environment);
   const lines: string[] = [];
-  for (const { hook, file, is, hasKept } of await standingsIn(path)) {
-    if (is === "ours") {
-      await written(file, () => (hasKept ? rename(file + KEPT, file) : unlink(file)));
+  for (const { hook, file, found, hasKept } of await readHookStates(path)) {
+    if (found === "ours") {
+      await explainFailure(file, () => (hasKept ? rename(file + KEPT_SUFFIX, file) : unlink(file)));
       lines.push(hasKept ? `${hook}: the hook that was there before is back.` : `${hook}: taken away.`);
     } else if (hasKept) {
       lines.push(
-        `${hook}: somebody replaced the hook; what was there before it is in ${quoteForMessage(file + KEPT)}.`,
+        `${hook}: somebody replaced the hook; what was there before it is in ${quoteForMessage(file + KEPT_SUFFIX)}.`,
       );
     }
   }
   return lines.length > 0 ? lines : [`There is no hook of openai-key-guard in ${quoteForMessage(path)}.`];
 }
 
-async function standingsIn(folder: string): Promise<readonly Standing[]> {
+async function readHookStates(folder: string): Promise<readonly HookState[]> {
   return await Promise.all(
     HOOKS.map(async (hook) => {
       const file = join(folder, hook);
-      const [text, hasKept] = [await textAt(file), await isThere(file + KEPT)];
-      return { hook, file, is: text === null ? "nothing" : isOurs(text) ? "ours" : "theirs", hasKept } as const;
+      const [text, hasKept] = [await readHook(file), await exists(file + KEPT_SUFFIX)];
+      return { hook, file, found: text === null ? "nothing" : isOurs(text) ? "ours" : "other", hasKept } as const;
     }),
   );
 }
 
-/** What would be lost, or would not work, is refused before anything is changed. */
-async function refuse({ hook, file, is, hasKept }: Standing, folder: string): Promise<void> {
-  const manager = detectManager(folder, is === "theirs" ? ((await textAt(file)) ?? "") : "");
+/** @throws UsageError where a hook would be lost or would not run. It is called before anything is changed. */
+async function assertInstallable({ hook, file, found, hasKept }: HookState, folder: string): Promise<void> {
+  const manager = detectManager(folder, found === "other" ? ((await readHook(file)) ?? "") : "");
   if (manager)
     throw new UsageError(
       `The hooks here are kept by ${manager.name}. Instead, ${HOOKS.map(manager.instead).join("; and ")}`,
     );
-  if (is === "theirs" && (await lstat(file)).isDirectory())
+  if (found === "other" && (await lstat(file)).isDirectory())
     throw new UsageError(`${quoteForMessage(file)} is a folder, where git wants a hook; move it away.`);
-  if (is !== "ours" && hasKept) {
-    const [was, now] = [quoteForMessage(file + KEPT), quoteForMessage(file)];
+  if (found !== "ours" && hasKept) {
+    const [kept, current] = [quoteForMessage(file + KEPT_SUFFIX), quoteForMessage(file)];
     const rest =
-      is === "theirs" ? `, and ${now} is another hook: bring the two together in ${now}` : `: move it to ${now}`;
-    throw new UsageError(`${was} is the ${hook} hook from before an earlier installation${rest}; then try again.`);
+      found === "other"
+        ? `, and ${current} is another hook: bring the two together in ${current}`
+        : `: move it to ${current}`;
+    throw new UsageError(`${kept} is the ${hook} hook from before an earlier installation${rest}; then try again.`);
   }
 }
 
-/** A hook is always whole: git may run it at any time. */
-async function install({ file, is }: Standing, script: string): Promise<void> {
+/** Writes a draft and renames it: git may run the hook at any time, and must find it whole. */
+async function writeHook({ file, found }: HookState, script: string): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, script, { mode: 0o755, flag: "wx" });
   try {
-    if (is === "theirs") await rename(file, file + KEPT);
+    if (found === "other") await rename(file, file + KEPT_SUFFIX);
     await rename(draft, file).catch(async (error: unknown) => {
-      if (is === "theirs") await rename(file + KEPT, file);
+      if (found === "other") await rename(file + KEPT_SUFFIX, file);
       throw error;
     });
   } catch (error) {
@@ -87,17 +95,17 @@ async function install({ file, is }: Standing, script: string): Promise<void> {
   }
 }
 
-function installed({ hook, file, is }: Standing): string {
-  const what = hook === "pre-commit" ? "what a commit brings" : "what a push brings";
-  return `${hook}: ${what} is searched for keys first${is === "ours" ? ", as before" : ""} (${quoteForMessage(file)}).`;
+function describeInstalled({ hook, file, found }: HookState): string {
+  const subject = hook === "pre-commit" ? "what a commit brings" : "what a push brings";
+  return `${hook}: ${subject} is searched for keys first${found === "ours" ? ", as before" : ""} (${quoteForMessage(file)}).`;
 }
 
-function kept({ hook, file, is, hasKept }: Standing): readonly string[] {
-  if (is !== "theirs" && !hasKept) return [];
-  return [`${hook}: the hook that was there is kept, and runs before ours (${quoteForMessage(file + KEPT)}).`];
+function describeKept({ hook, file, found, hasKept }: HookState): readonly string[] {
+  if (found !== "other" && !hasKept) return [];
+  return [`${hook}: the hook that was there is kept, and runs before ours (${quoteForMessage(file + KEPT_SUFFIX)}).`];
 }
 
-function remarks({ path, scope }: HookFolder, { cli }: Programs): readonly string[] {
+function describeCaveats({ path, scope }: HookFolder, { cli }: Programs): readonly string[] {
   return [
     ...(scope === "everywhere"
       ? ["core.hooksPath is set for all your repositories, so that both run in all of them."]
@@ -111,30 +119,30 @@ function remarks({ path, scope }: HookFolder, { cli }: Programs): readonly strin
   ];
 }
 
-/** The text of a hook; empty for what is no file, null for nothing at all. */
-async function textAt(file: string): Promise<string | null> {
-  if (!(await isThere(file))) return null;
+/** The text of a hook; empty for a folder and the like, null when nothing is there. */
+async function readHook(file: string): Promise<string | null> {
+  if (!(await exists(file))) return null;
   return await readFile(file, "latin1").catch(() => "");
 }
 
-/** A link that leads nowhere is there, too. */
-async function isThere(file: string): Promise<boolean> {
+/** Whether the path exists; a dangling link does. */
+async function exists(file: string): Promise<boolean> {
   return await lstat(file).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT" || error.code === "ENOTDIR") return false;
-      throw refusal(file, error);
+      throw explainError(file, error);
     },
   );
 }
 
-async function written<T>(file: string, write: () => Promise<T>): Promise<T> {
+async function explainFailure<T>(file: string, write: () => Promise<T>): Promise<T> {
   return await write().catch((error: unknown) => {
-    throw refusal(file, error as NodeJS.ErrnoException);
+    throw explainError(file, error as NodeJS.ErrnoException);
   });
 }
 
-function refusal(file: string, error: NodeJS.ErrnoException): Error {
+function explainError(file: string, error: NodeJS.ErrnoException): Error {
   switch (error.code) {
     case "EACCES":
     case "EPERM":

@@ -1,27 +1,27 @@
-import type { HookName } from "./script.ts";
+import type { HookName } from "./hook-script.ts";
 
-/** A program that keeps the hooks of a repository, and would lose or repeat a hook put beside its own. */
-type Manager = {
+/** A program that manages the hooks of a repository, and would overwrite or repeat a hook put beside its own. */
+type HookManager = {
   name: string;
-  /** What its folder of hooks ends in. */
+  /** Matches the path of its folder of hooks. */
   folder?: RegExp;
-  /** What its hooks have in them. */
+  /** Matches the text of its hooks. */
   text?: RegExp;
-  /** Where a hook goes instead, and the line that does it. */
+  /** Says where the hook goes instead, with the line to add there. */
   instead: (hook: HookName) => string;
 };
 
-const MANAGERS: readonly Manager[] = [
+const MANAGERS: readonly HookManager[] = [
   {
     name: "husky",
     folder: /(?:^|[\\/])\.husky(?:[\\/]_)?[\\/]?$/,
-    instead: (hook) => `add to .husky/${hook} the line: ${commandOf(hook)}`,
+    instead: (hook) => `add to .husky/${hook} the line: ${formatCommand(hook)}`,
   },
   {
     name: "lefthook",
     text: /\blefthook\b/,
     instead: (hook) => {
-      const run = commandOf(hook).replace('"$1"', "{1}");
+      const run = formatCommand(hook).replace('"$1"', "{1}");
       const input = hook === "pre-push" ? ", use_stdin: true" : "";
       return `add to lefthook.yml: ${hook}: { commands: { openai-key-guard: { run: '${run}'${input} } } }`;
     },
@@ -36,22 +36,22 @@ const MANAGERS: readonly Manager[] = [
     name: "simple-git-hooks",
     text: /SKIP_SIMPLE_GIT_HOOKS/,
     instead: (hook) =>
-      `add to "simple-git-hooks" in package.json: ${JSON.stringify(hook)}: ${JSON.stringify(commandOf(hook))}`,
+      `add to "simple-git-hooks" in package.json: ${JSON.stringify(hook)}: ${JSON.stringify(formatCommand(hook))}`,
   },
   {
     name: "overcommit",
     text: /\bovercommit\b/i,
-    instead: (hook) => `add to .overcommit.yml a hook that runs: ${commandOf(hook)}`,
+    instead: (hook) => `add to .overcommit.yml a hook that runs: ${formatCommand(hook)}`,
   },
 ];
 
-/** The manager that hooks in this folder, or a hook with this text, belong to; null where they are nobody's. */
-export function detectManager(folder: string, text: string): Manager | null {
-  return MANAGERS.find((one) => one.folder?.test(folder) || one.text?.test(text)) ?? null;
+/** The manager of hooks in this folder, or of a hook with this text; null when there is none. */
+export function detectManager(folder: string, text: string): HookManager | null {
+  return MANAGERS.find((manager) => manager.folder?.test(folder) || manager.text?.test(text)) ?? null;
 }
 
-/** Where the package is one of the project's own: npx would fetch any package of that name where it is not. */
-function commandOf(hook: HookName): string {
-  const words = hook === "pre-push" ? 'scan --pushed --quiet -- "$1"' : "scan --staged --quiet";
-  return `node_modules/.bin/openai-key-guard ${words}`;
+/** The command of a package that the project has installed. Not npx: it would fetch any package of that name. */
+function formatCommand(hook: HookName): string {
+  const args = hook === "pre-push" ? 'scan --pushed --quiet -- "$1"' : "scan --staged --quiet";
+  return `node_modules/.bin/openai-key-guard ${args}`;
 }

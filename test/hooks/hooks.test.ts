@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
+import { createHookScript } from "../../src/hooks/hook-script.ts";
 import { installHooks, uninstallHooks } from "../../src/hooks/hooks.ts";
-import { hookScript } from "../../src/hooks/script.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { DIST } from "../support/e2e-environment.ts";
 import { GitRepo } from "../support/git-repo.ts";
@@ -368,7 +368,7 @@ test("a program at any path is one word to sh", () => {
     .filter((path) => !/[\0\r\n]|^(?:[A-Za-z]:)?\\/.test(path));
   fc.assert(
     fc.property(paths, (path) => {
-      const line = /^node=.*$/m.exec(hookScript("pre-commit", { node: path, cli: "x" }))?.[0] ?? "";
+      const line = /^node=.*$/m.exec(createHookScript("pre-commit", { node: path, cli: "x" }))?.[0] ?? "";
       expect(execFileSync("sh", ["-c", `${line}\nprintf '%s' "$node"`], { encoding: "utf8" })).toBe(path);
     }),
     { numRuns: 60 },
@@ -376,7 +376,10 @@ test("a program at any path is one word to sh", () => {
 });
 
 test("a hook for Windows names programs as its sh takes them", () => {
-  const script = hookScript("pre-push", { node: "C:\\Program Files\\nodejs\\node.exe", cli: "C:\\it's\\dist\\cli.js" });
+  const script = createHookScript("pre-push", {
+    node: "C:\\Program Files\\nodejs\\node.exe",
+    cli: "C:\\it's\\dist\\cli.js",
+  });
   expect(script).toContain("node='C:/Program Files/nodejs/node.exe'\n");
   expect(script).toContain("cli='C:/it'\\''s/dist/cli.js'\n");
   expect(script).not.toContain("\r");

@@ -4,27 +4,28 @@ import { promisify } from "node:util";
 import { quoteForMessage, UsageError } from "../errors.ts";
 import { type Environment, extractComplaint } from "../git/git.ts";
 
-/** The folder where git looks for a repository's hooks. `scope` is who else it is for. */
+/** The folder where git looks for a repository's hooks. `scope` is what else it applies to. */
 export type HookFolder = { path: string; scope: "repository" | "work tree" | "everywhere" };
 
 /**
- * Asks git where it looks for hooks, with all the user's configuration (core.hooksPath). A UsageError where there is no
- * work tree to commit in, or no git.
+ * Asks git where it looks for hooks, with the user's whole configuration (core.hooksPath).
+ *
+ * @throws UsageError where there is no work tree to commit in, or no git.
  */
 export async function findHookFolder(repo: string, environment: Environment): Promise<HookFolder> {
-  const bare = await asked(repo, environment, ["rev-parse", "--is-bare-repository"]);
+  const bare = await askGit(repo, environment, ["rev-parse", "--is-bare-repository"]);
   if (bare === "true") {
     throw new UsageError(
       "This is a bare repository, where nobody commits; on a server use a pre-receive hook (docs/hooks.md).",
     );
   }
-  const top = await asked(repo, environment, ["rev-parse", "--show-toplevel"]);
-  // A relative path is relative to where hooks run, which is the top of the work tree.
-  const path = resolve(top, await asked(top, environment, ["rev-parse", "--git-path", "hooks"]));
+  const top = await askGit(repo, environment, ["rev-parse", "--show-toplevel"]);
+  // Git takes a relative path from the folder that hooks run in: the top of the work tree.
+  const path = resolve(top, await askGit(top, environment, ["rev-parse", "--git-path", "hooks"]));
   const config = ["config", "--show-scope", "--get", "core.hooksPath"];
-  const [scope] = (await asked(top, environment, config).catch(() => "")).split("\t");
+  const [scope] = (await askGit(top, environment, config).catch(() => "")).split("\t");
   if (scope === "global" || scope === "system") return { path, scope: "everywhere" };
-  const common = resolve(top, await asked(top, environment, ["rev-parse", "--git-common-dir"]));
+  const common = resolve(top, await askGit(top, environment, ["rev-parse", "--git-common-dir"]));
   return { path, scope: isWithin(top, path) && !isWithin(common, path) ? "work tree" : "repository" };
 }
 
@@ -32,10 +33,10 @@ function isWithin(folder: string, path: string): boolean {
   return !/^(?:\.\.(?:[\\/]|$)|[A-Za-z]:|[\\/])/.test(relative(folder, path));
 }
 
-async function asked(folder: string, environment: Environment, args: readonly string[]): Promise<string> {
+async function askGit(folder: string, environment: Environment, args: readonly string[]): Promise<string> {
   const start = resolve(folder);
   try {
-    // Windows looks for programs in the working folder first, which is not to be the repository.
+    // Windows looks for programs in the working folder first, where a repository could hold a git.exe.
     const options = { cwd: parse(start).root, env: withoutKeys(environment), windowsHide: true };
     const { stdout } = await promisify(execFile)("git", ["-C", start, ...args], options);
     return stdout.replace(/\r?\n$/, "");
@@ -48,7 +49,7 @@ async function asked(folder: string, environment: Environment, args: readonly st
   }
 }
 
-/** Git needs no key of ours. */
+/** The environment without our keys: git runs programs of the user's configuration. */
 function withoutKeys(environment: Environment): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("OPENAI_")));
 }

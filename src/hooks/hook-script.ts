@@ -1,11 +1,11 @@
-/** The hooks of git that are ours: before a commit is made, and before a push leaves (githooks(5)). */
+/** The hooks that we install: before a commit is made, and before a push leaves (githooks(5)). */
 export const HOOKS = ["pre-commit", "pre-push"] as const;
 export type HookName = (typeof HOOKS)[number];
 
-/** What the name of a hook that was there before gets, which ours runs first. */
-export const KEPT = ".before-openai-key-guard";
+/** Added to the name of a hook that was there before. Our hook runs it first. */
+export const KEPT_SUFFIX = ".before-openai-key-guard";
 
-/** The line that says whose hook it is. */
+/** The line by which a hook is known as ours. */
 const MARK = "# Written by openai-key-guard; `openai-key-guard hook uninstall` takes it away. Edits do not last.";
 
 /** The programs that a hook starts, by absolute path: hooks of graphical clients have hardly any PATH. */
@@ -17,30 +17,30 @@ export function isOurs(text: string): boolean {
 }
 
 /**
- * A hook for any POSIX sh, that of Git for Windows included. It fails closed: where the program is gone, nothing was
- * searched, and a guard that is silently away is worse than none. What to do about it is in its one sentence.
+ * The script of a hook, for any POSIX sh, that of Git for Windows included. It fails closed: when the program is gone it
+ * stops the commit, since a guard that is silently missing is worse than none, and says how to go on.
  */
-export function hookScript(hook: HookName, { node, cli }: Programs): string {
+export function createHookScript(hook: HookName, { node, cli }: Programs): string {
   const isPush = hook === "pre-push";
-  const feeding = isPush ? "printf '%s' \"$pushed\" | " : "";
-  // What a push writes to its output is for programs (git push --porcelain).
-  const words = isPush ? 'scan --pushed --quiet -- "$1" >&2' : "scan --staged --quiet";
+  const input = isPush ? "printf '%s' \"$pushed\" | " : "";
+  // Standard output of a push is for programs (git push --porcelain).
+  const args = isPush ? 'scan --pushed --quiet -- "$1" >&2' : "scan --staged --quiet";
   const [subject, skip] = isPush ? ["push", "git push --no-verify"] : ["commit", "git commit --no-verify"];
   return [
     "#!/bin/sh",
     MARK,
-    `node=${inShell(node)}`,
-    `cli=${inShell(cli)}`,
-    // What git writes is read once, for all who want it; the x keeps its last line feed.
+    `node=${quoteForShell(node)}`,
+    `cli=${quoteForShell(cli)}`,
+    // Standard input is read once, for both hooks; the x keeps its last line feed.
     ...(isPush ? ["pushed=$(cat; echo x)", "pushed=${pushed%x}"] : []),
-    `if [ -x "$0${KEPT}" ]; then`,
-    `  ${feeding}"$0${KEPT}" "$@" || exit $?`,
+    `if [ -x "$0${KEPT_SUFFIX}" ]; then`,
+    `  ${input}"$0${KEPT_SUFFIX}" "$@" || exit $?`,
     "fi",
     '[ -x "$node" ] || node=$(command -v node)',
     'if [ -f "$cli" ] && [ -n "$node" ]; then',
-    `  ${feeding}"$node" "$cli" ${words}`,
+    `  ${input}"$node" "$cli" ${args}`,
     "elif command -v openai-key-guard > /dev/null; then",
-    `  ${feeding}openai-key-guard ${words}`,
+    `  ${input}openai-key-guard ${args}`,
     "else",
     `  echo "openai-key-guard is gone from $cli, so that nothing was searched for keys and the ${subject} stops here." >&2`,
     `  echo "Install it again and run: openai-key-guard hook install. Or skip this once: ${skip}. Or delete $0." >&2`,
@@ -50,8 +50,8 @@ export function hookScript(hook: HookName, { node, cli }: Programs): string {
   ].join("\n");
 }
 
-/** A path as one word of sh. Its Windows kind takes slashes, and would lose backslashes to some programs. */
-function inShell(path: string): string {
+/** A path as one word of sh. On Windows sh takes slashes, and some programs would lose backslashes. */
+function quoteForShell(path: string): string {
   const slashed = /^(?:[A-Za-z]:\\|\\\\)/.test(path) ? path.replaceAll("\\", "/") : path;
   return `'${slashed.replaceAll("'", "'\\''")}'`;
 }
