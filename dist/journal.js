@@ -3,68 +3,67 @@ import { UsageError, redactKeys } from "./scan.js";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { constants } from "node:fs";
-import { setTimeout } from "node:timers/promises";
-const OPENING = `{"v":1,`;
-const MOST_SIGHTINGS = 5;
-const LONGEST = 1e3;
-function beginning({ fingerprint, containment, sightings, at }, run) {
+const LINE_START = `{"v":1,`;
+const MAX_SIGHTINGS = 5;
+const MAX_TEXT = 1e3;
+function formatBegin({ fingerprint, containment, sightings, at }, run) {
 	const { kind: act, record } = containment;
-	return lineOf({
+	return formatLine({
 		v: 1,
 		event: "begin",
 		at: at.toISOString(),
 		fingerprint,
 		act,
 		grace: containment.kind === "expire" ? containment.grace : null,
-		record: recordOf(record),
+		record: describeRecord(record),
 		why: {
 			onLeak: act,
 			places: sightings.length,
-			sightings: sightings.slice(0, MOST_SIGHTINGS).map(placeOf)
+			sightings: sightings.slice(0, MAX_SIGHTINGS).map(describeSighting)
 		},
 		run
 	});
 }
-function ending({ fingerprint, id, act, outcome, at }, run) {
-	return lineOf({
+function formatEnd({ fingerprint, id, act, outcome, at }, run) {
+	return formatLine({
 		v: 1,
 		event: "end",
 		at: at.toISOString(),
 		fingerprint,
 		act,
 		record: { id },
-		outcome: outcomeOf(outcome),
+		outcome: describeOutcome(outcome),
 		run
 	});
 }
-function tearing(at, run) {
-	return lineOf({
+function formatTorn(at, run) {
+	return formatLine({
 		v: 1,
 		event: "torn",
 		at: at.toISOString(),
 		run
 	});
 }
-function recordOf({ id, name, home, owner }) {
+function describeRecord({ id, name, home, owner }) {
 	return {
 		id,
-		name: named(name),
+		name: hideAddress(name),
 		home: {
 			kind: home.kind,
 			id: home.id,
-			name: named(home.name)
+			name: hideAddress(home.name)
 		},
 		owner: owner && {
 			kind: owner.kind,
 			id: owner.id,
-			name: named(owner.name)
+			name: hideAddress(owner.name)
 		}
 	};
 }
-function named(name) {
+function hideAddress(name) {
 	return name === null || /\S@\S/.test(name) ? null : name;
 }
-function placeOf({ where, path, line, commit }) {
+function describeSighting({ where, path, line, commit }) {
 	return {
 		where,
 		path: where === "path" ? null : path,
@@ -72,7 +71,7 @@ function placeOf({ where, path, line, commit }) {
 		commit
 	};
 }
-function outcomeOf(outcome) {
+function describeOutcome(outcome) {
 	switch (outcome.kind) {
 		case "contained": {
 			const { kind, by, verified, stopped, at, endsAt, scopesBefore } = outcome;
@@ -97,29 +96,29 @@ function outcomeOf(outcome) {
 		default: return outcome;
 	}
 }
-function lineOf(facts) {
-	return `${inert(JSON.stringify(facts, (_, value) => typeof value === "string" ? told(value) : value))}\n`;
+function formatLine(facts) {
+	return `${escapeControls(JSON.stringify(facts, (_, value) => typeof value === "string" ? redactText(value) : value))}\n`;
 }
-function told(text) {
-	const safe = redactKeys(text);
-	return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
+function redactText(text) {
+	const redacted = redactKeys(text);
+	return redacted.length > MAX_TEXT ? `${redacted.slice(0, MAX_TEXT)}…` : redacted;
 }
-function inert(json) {
+function escapeControls(json) {
 	return json.replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[");
 }
-// src/journal/file.ts
+// src/journal/audit-file.ts
 const LINE_FEED = 10;
-const LONGEST_LINE = 1 << 20;
+const MAX_LINE = 1 << 20;
 const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-async function openFile(file) {
+async function openAuditFile(file) {
 	const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 384).catch((error) => {
-		throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${mendOf(error.code ?? "for a reason not given")}`);
+		throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${describeRemedy(error.code ?? "for a reason not given")}`);
 	});
 	if ((await handle.stat()).isFile()) return handle;
 	await handle.close();
 	throw new UsageError(`audit-file is ${JSON.stringify(file)}, which is no ordinary file, so that nothing could be read back from it; name one, or leave it out to keep no record.`);
 }
-function mendOf(code) {
+function describeRemedy(code) {
 	switch (code) {
 		case "ENOENT":
 		case "ENOTDIR": return "and there is no such folder; make it first, or name a file in one that is there.";
@@ -132,10 +131,10 @@ function mendOf(code) {
 		default: return `which cannot be opened (${code}); name a file that can be read and written.`;
 	}
 }
-async function append(file, line, torn) {
-	const handle = await openFile(file);
+async function appendLine(file, line, torn, clock) {
+	const handle = await openAuditFile(file);
 	try {
-		const { size, isWhole } = await endOf(handle);
+		const { size, isWhole } = await readEnd(handle, clock);
 		const bytes = Buffer.from(isWhole ? line : `\n${torn}${line}`);
 		const { bytesWritten } = await handle.write(bytes);
 		if (bytesWritten !== bytes.length) throw new Error("the line was written in part");
@@ -145,16 +144,16 @@ async function append(file, line, torn) {
 		await handle.close();
 	}
 }
-const WRITING = [
+const WAITS = [
 	0,
 	1,
 	10,
 	50
 ];
-async function endOf(handle) {
+async function readEnd(handle, clock) {
 	let size = 0;
-	for (const wait of WRITING) {
-		if (wait > 0) await setTimeout(wait);
+	for (const wait of WAITS) {
+		if (wait > 0) await clock.sleep(wait);
 		({size} = await handle.stat());
 		if (await endsWithLineFeed(handle, size)) return {
 			size,
@@ -182,7 +181,7 @@ async function syncFolder(file) {
 		await folder?.close();
 	}
 }
-async function* linesOf(handle) {
+async function* readLines(handle) {
 	let rest = Buffer.alloc(0);
 	for await (const chunk of handle.createReadStream({
 		start: 0,
@@ -196,8 +195,8 @@ async function* linesOf(handle) {
 			};
 			rest = rest.subarray(end + 1);
 		}
-		if (rest.length > LONGEST_LINE) return yield {
-			text: rest.toString("utf8", 0, OPENING.length - 1),
+		if (rest.length > MAX_LINE) return yield {
+			text: rest.toString("utf8", 0, LINE_START.length - 1),
 			isWhole: true
 		};
 	}
@@ -206,32 +205,32 @@ async function* linesOf(handle) {
 		isWhole: false
 	};
 }
-// src/journal/past.ts
-var PastReader = class {
+// src/journal/reader.ts
+var JournalReader = class {
 	#known = /* @__PURE__ */ new Set();
 	#open = /* @__PURE__ */ new Map();
-	#doubtful = null;
+	#suspect = null;
 	#count = 0;
-	take(text) {
+	read(text) {
 		this.#count += 1;
 		if (text === "") return null;
-		const line = lineIn(text);
-		if (this.#doubtful !== null && (typeof line === "string" || line.event !== "torn")) return this.#doubtful;
-		this.#doubtful = null;
+		const line = parseLine(text);
+		if (this.#suspect !== null && (typeof line === "string" || line.event !== "torn")) return this.#suspect;
+		this.#suspect = null;
 		if (typeof line === "string") {
 			const damage = {
 				line: this.#count,
 				why: line
 			};
-			if (!couldBeTorn(text)) return damage;
-			this.#doubtful = damage;
+			if (!mayBeTorn(text)) return damage;
+			this.#suspect = damage;
 			return null;
 		}
 		this.#note(line);
 		return null;
 	}
-	end(isTorn) {
-		if (this.#doubtful !== null && !isTorn) return this.#doubtful;
+	finish(isTorn) {
+		if (this.#suspect !== null && !isTorn) return this.#suspect;
 		return {
 			known: this.#known,
 			open: [...this.#open.values()].flatMap((acts) => acts.slice(-1))
@@ -254,11 +253,11 @@ var PastReader = class {
 		}
 	}
 };
-function couldBeTorn(text) {
+function mayBeTorn(text) {
 	return "{\"v\":1,".startsWith(text) || text.startsWith("{\"v\":1,") || /^\0+$/.test(text);
 }
-function lineIn(text) {
-	const facts = factsIn(text);
+function parseLine(text) {
+	const facts = parseObject(text);
 	if (facts === null) return "is no line of JSON";
 	const { v, event, at, fingerprint, act, record, outcome } = facts;
 	if (typeof v === "number" && v > 1) return "was written by a newer version of this tool";
@@ -282,7 +281,7 @@ function lineIn(text) {
 		at: time
 	};
 }
-function factsIn(text) {
+function parseObject(text) {
 	try {
 		const value = JSON.parse(text);
 		return isObject(value) ? value : null;
@@ -295,50 +294,50 @@ function isObject(value) {
 }
 // src/journal/journal.ts
 var journal_exports = /* @__PURE__ */ __exportAll({ openJournal: () => openJournal });
-async function openJournal({ file, run }) {
+async function openJournal({ file, run, clock }) {
 	const path = resolve(file);
-	const past = await pastIn(path);
-	const begun = new Map(past.open.map(({ fingerprint, id, act }) => [nameOf(fingerprint, id), act]));
+	const history = await readHistory(path);
+	const begun = new Map(history.open.map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]));
 	return {
-		known: async () => past.known,
-		unfinished: async () => past.open,
+		known: async () => history.known,
+		unfinished: async () => history.open,
 		begin: async (act) => {
-			await append(path, beginning(act, run), tearing(act.at, run));
-			begun.set(nameOf(act.fingerprint, act.containment.record.id), act.containment.kind);
+			await appendLine(path, formatBegin(act, run), formatTorn(act.at, run), clock);
+			begun.set(formatActName(act.fingerprint, act.containment.record.id), act.containment.kind);
 		},
 		end: async (fingerprint, id, outcome, at) => {
-			const act = begun.get(nameOf(fingerprint, id)) ?? null;
-			await append(path, ending({
+			const act = begun.get(formatActName(fingerprint, id)) ?? null;
+			await appendLine(path, formatEnd({
 				fingerprint,
 				id,
 				act,
 				outcome,
 				at
-			}, run), tearing(at, run));
+			}, run), formatTorn(at, run), clock);
 		}
 	};
 }
-function nameOf(fingerprint, id) {
+function formatActName(fingerprint, id) {
 	return `${fingerprint} ${id}`;
 }
-async function pastIn(path) {
-	const handle = await openFile(path);
+async function readHistory(path) {
+	const handle = await openAuditFile(path);
 	try {
-		const reader = new PastReader();
+		const reader = new JournalReader();
 		let isTorn = false;
-		for await (const { text, isWhole } of linesOf(handle)) {
-			const damage = reader.take(text);
-			if (damage) throw damaged(path, damage);
+		for await (const { text, isWhole } of readLines(handle)) {
+			const damage = reader.read(text);
+			if (damage) throw createDamageError(path, damage);
 			isTorn = !isWhole;
 		}
-		const past = reader.end(isTorn);
-		if ("why" in past) throw damaged(path, past);
-		return past;
+		const history = reader.finish(isTorn);
+		if ("why" in history) throw createDamageError(path, history);
+		return history;
 	} finally {
 		await handle.close();
 	}
 }
-function damaged(path, { line, why }) {
+function createDamageError(path, { line, why }) {
 	return new UsageError(`Line ${line} of the audit-file ${JSON.stringify(path)} ${why}. Nothing in it was changed: move the file away, or mend or remove that line, and run again.`);
 }
 export { journal_exports };

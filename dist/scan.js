@@ -5342,7 +5342,10 @@ async function createWorld(options) {
 			clock,
 			isCancelled
 		})),
-		journal: await openJournalAt(settings.auditFile, run),
+		journal: await openJournalAt(settings.auditFile, {
+			run,
+			clock
+		}),
 		ignores,
 		memory: options.memory ?? (async () => /* @__PURE__ */ new Set()),
 		onKeyFound: options.onKeyFound ?? (() => {}),
@@ -5362,11 +5365,11 @@ async function connectRegistry({ settings, environment, progress }, { clock, isC
 		progress
 	});
 }
-async function openJournalAt(file, run) {
+async function openJournalAt(file, options) {
 	if (file === null) return NO_JOURNAL;
 	return await (await import("./journal.js").then((n) => n.journal_exports)).openJournal({
 		file,
-		run
+		...options
 	});
 }
 // src/ignore-file/ignore-file.ts

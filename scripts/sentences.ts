@@ -18,8 +18,8 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/openai/unlisted.ts", "reasonOf"],
   ["src/openai/unlisted.ts", "refused"],
   ["src/detect/archives/unpack-warnings.ts", "describeWarning"],
-  ["src/journal/file.ts", "mendOf"],
-  ["src/journal/past.ts", "lineIn"],
+  ["src/journal/audit-file.ts", "describeRemedy"],
+  ["src/journal/reader.ts", "parseLine"],
   ["src/report/wording/pull-request-comment.ts", "describeCommentFailure"],
   ["src/sources/lfs.ts", "describeMissingContent"],
 ];

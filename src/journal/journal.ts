@@ -1,64 +1,65 @@
 import { resolve } from "node:path";
+import type { Clock } from "../domain/clock.ts";
 import type { Containment } from "../domain/decision.ts";
 import type { Journal } from "../domain/journal.ts";
 import { UsageError } from "../errors.ts";
-import { append, linesOf, openFile } from "./file.ts";
-import { beginning, ending, type Run, tearing } from "./line.ts";
-import { type Damage, type Past, PastReader } from "./past.ts";
+import { appendLine, openAuditFile, readLines } from "./audit-file.ts";
+import { formatBegin, formatEnd, formatTorn, type RunDescription } from "./lines.ts";
+import { type DamagedLine, type JournalHistory, JournalReader } from "./reader.ts";
 
 /** Where the record is kept, and which run adds to it. */
-export type JournalOptions = { file: string; run: Run };
+export type JournalOptions = { file: string; run: RunDescription; clock: Clock };
 
 /**
- * Opens the audit file: JSON Lines that are appended to and never rewritten, readable by its owner alone, one before each
- * act and one after it, each on disk before the promise resolves. What `known` and `unfinished` say is as of the opening.
+ * Opens the audit file: JSON Lines that are appended and never rewritten, readable by its owner alone, one before each
+ * containment and one after it, each on disk before the promise resolves. `known` and `unfinished` are as of the opening.
  *
- * @throws UsageError where the file cannot be read and written, or has a line in it that is none of ours.
+ * @throws UsageError where the file cannot be read and written, or has a line in it that is not ours.
  */
-export async function openJournal({ file, run }: JournalOptions): Promise<Journal> {
+export async function openJournal({ file, run, clock }: JournalOptions): Promise<Journal> {
   const path = resolve(file);
-  const past = await pastIn(path);
-  /** What was begun, by key and record, for the line that ends it. */
+  const history = await readHistory(path);
+  // By key and record: the end line repeats what was begun.
   const begun = new Map<string, Containment["kind"]>(
-    past.open.map(({ fingerprint, id, act }) => [nameOf(fingerprint, id), act]),
+    history.open.map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]),
   );
   return {
-    known: async () => past.known,
-    unfinished: async () => past.open,
+    known: async () => history.known,
+    unfinished: async () => history.open,
     begin: async (act) => {
-      await append(path, beginning(act, run), tearing(act.at, run));
-      begun.set(nameOf(act.fingerprint, act.containment.record.id), act.containment.kind);
+      await appendLine(path, formatBegin(act, run), formatTorn(act.at, run), clock);
+      begun.set(formatActName(act.fingerprint, act.containment.record.id), act.containment.kind);
     },
     end: async (fingerprint, id, outcome, at) => {
-      const act = begun.get(nameOf(fingerprint, id)) ?? null;
-      await append(path, ending({ fingerprint, id, act, outcome, at }, run), tearing(at, run));
+      const act = begun.get(formatActName(fingerprint, id)) ?? null;
+      await appendLine(path, formatEnd({ fingerprint, id, act, outcome, at }, run), formatTorn(at, run), clock);
     },
   };
 }
 
-function nameOf(fingerprint: string, id: string): string {
+function formatActName(fingerprint: string, id: string): string {
   return `${fingerprint} ${id}`;
 }
 
-async function pastIn(path: string): Promise<Past> {
-  const handle = await openFile(path);
+async function readHistory(path: string): Promise<JournalHistory> {
+  const handle = await openAuditFile(path);
   try {
-    const reader = new PastReader();
+    const reader = new JournalReader();
     let isTorn = false;
-    for await (const { text, isWhole } of linesOf(handle)) {
-      const damage = reader.take(text);
-      if (damage) throw damaged(path, damage);
+    for await (const { text, isWhole } of readLines(handle)) {
+      const damage = reader.read(text);
+      if (damage) throw createDamageError(path, damage);
       isTorn = !isWhole;
     }
-    const past = reader.end(isTorn);
-    if ("why" in past) throw damaged(path, past);
-    return past;
+    const history = reader.finish(isTorn);
+    if ("why" in history) throw createDamageError(path, history);
+    return history;
   } finally {
     await handle.close();
   }
 }
 
-function damaged(path: string, { line, why }: Damage): UsageError {
+function createDamageError(path: string, { line, why }: DamagedLine): UsageError {
   return new UsageError(
     `Line ${line} of the audit-file ${JSON.stringify(path)} ${why}. Nothing in it was changed: move the file away, or mend or remove that line, and run again.`,
   );

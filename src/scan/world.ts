@@ -60,7 +60,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     source,
     detect: createDetector({ otherVendors: options.otherVendors === true }),
     registry: createLazyRegistry(async () => await connectRegistry(options, { clock, isCancelled })),
-    journal: await openJournalAt(settings.auditFile, run),
+    journal: await openJournalAt(settings.auditFile, { run, clock }),
     ignores,
     memory: options.memory ?? (async () => new Set()),
     onKeyFound: options.onKeyFound ?? (() => {}),
@@ -83,7 +83,10 @@ async function connectRegistry(
 }
 
 /** The library for it is loaded only by those who keep an audit file. */
-async function openJournalAt(file: string | null, run: WorldOptions["run"]): Promise<Journal> {
+async function openJournalAt(
+  file: string | null,
+  options: { run: WorldOptions["run"]; clock: Clock },
+): Promise<Journal> {
   if (file === null) return NO_JOURNAL;
-  return await (await import("../journal/journal.ts")).openJournal({ file, run });
+  return await (await import("../journal/journal.ts")).openJournal({ file, ...options });
 }

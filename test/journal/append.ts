@@ -1,3 +1,4 @@
+import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import { openJournal } from "../../src/journal/journal.ts";
 
@@ -18,7 +19,7 @@ const fingerprint = "0123456789abcdef";
 let written = 0;
 
 try {
-  const journal = await openJournal({ file, run: { id: String(process.pid) } });
+  const journal = await openJournal({ file, run: { id: String(process.pid) }, clock: SYSTEM_CLOCK });
   for (let time = 0; time < Number(times); time += 1) {
     const containment = { kind: "revoke", record } as const;
     await journal.begin({ fingerprint, containment, sightings: [], at: new Date() });

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Sighting } from "../../src/domain/candidate.ts";
+import type { Clock } from "../../src/domain/clock.ts";
 import type { Containment } from "../../src/domain/decision.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import { computeFingerprint } from "../../src/domain/secret.ts";
@@ -13,6 +14,7 @@ import { UsageError } from "../../src/errors.ts";
 import { openJournal } from "../../src/journal/journal.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
+import { TestClock } from "../support/test-clock.ts";
 
 const KEY = createFakeKey("project", "journal");
 const NAME = computeFingerprint(KEY);
@@ -53,8 +55,8 @@ function act(
   return { fingerprint, containment, sightings, at: AT };
 }
 
-async function journal(file: string) {
-  return await openJournal({ file, run: RUN });
+async function journal(file: string, clock: Clock = new TestClock()) {
+  return await openJournal({ file, run: RUN, clock });
 }
 
 async function linesIn(file: string): Promise<Record<string, unknown>[]> {
@@ -167,7 +169,7 @@ describe("the audit file", () => {
       name: `prod ${KEY}`,
       owner: { kind: "user", id: "user-1", name: "ada@example.org" },
     });
-    const one = await openJournal({ file, run: { ...RUN, branch: `b/${KEY}` } });
+    const one = await openJournal({ file, run: { ...RUN, branch: `b/${KEY}` }, clock: new TestClock() });
     await one.begin(act(NAME, { kind: "revoke", record }, hostile));
     await one.end(NAME, record.id, REVOKED, LATER);
     const text = await readFile(file, "utf8");
@@ -313,6 +315,21 @@ describe("a line that was torn off", () => {
     expect(lines.length).toBe(6);
     expect(lines[2]).toContain('"event":"torn"');
     expect(await (await journal(file)).unfinished()).toMatchObject([{ fingerprint: OTHER }]);
+  });
+
+  test("is closed off only when no other process finishes it within a moment", async () => {
+    const file = fresh();
+    await (await journal(file)).begin(act());
+    const begun = (await readFile(file, "utf8")).trimEnd();
+    await writeFile(file, begun);
+    const clock = new TestClock();
+    const finishing = { ...clock, sleep: async () => await appendFile(file, "\n") };
+    await (await journal(file, finishing)).end(NAME, "key_1", REVOKED, LATER);
+    expect(await linesIn(file)).toMatchObject([{ event: "begin" }, { event: "end" }]);
+    await writeFile(file, begun);
+    await (await journal(file, clock)).end(NAME, "key_1", REVOKED, LATER);
+    expect(await linesIn(file)).toMatchObject([{ event: "begin" }, { event: "torn" }, { event: "end" }]);
+    expect(clock.sleeps).toEqual([1, 10, 50]);
   });
 
   test("may be nothing but zero bytes, as after a power cut", async () => {

@@ -45,7 +45,7 @@ export type Surroundings = {
 export async function scanOnce(order: Order, surroundings: Surroundings): Promise<Report> {
   const { clock, fetch, wrapJournal, die, onContainment, isCancelled } = surroundings;
   const { baseURL, adminKey, auditFile, dies, policy } = order;
-  const journal = wrapJournal(await openJournal({ file: auditFile, run: { id: "1" } }));
+  const journal = wrapJournal(await openJournal({ file: auditFile, run: { id: "1" }, clock }));
   const { change, source } = openStdin({ stream: streamText(order.text), name: "leak.txt" });
   const world = createTestWorld(
     {

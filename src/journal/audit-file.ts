@@ -1,28 +1,30 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import type { Clock } from "../domain/clock.ts";
 import { UsageError } from "../errors.ts";
-import { OPENING } from "./line.ts";
+import { LINE_START } from "./lines.ts";
 
 const LINE_FEED = 0x0a;
 
-/** A line of ours is some kilobytes; a file with a longer one is somebody else's. In bytes. */
-const LONGEST_LINE = 1 << 20;
+/** Our lines are some kilobytes; a file with a longer one is not ours. In bytes. */
+const MAX_LINE = 1 << 20;
 
-/** Windows has neither flag, and no need: a link or a pipe there is no file to it. */
+/** Windows has neither flag and needs none: there a link or a pipe does not open as a file. */
 const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
 /**
- * Opens the file for reading and appending, and makes it when it is not there. Not through a symbolic link: in a checkout
- * somebody else may have put one there. Not blocking: a pipe would wait for a reader.
+ * Opens the file for reading and appending, and creates it when it is missing. It follows no symbolic link, which a change
+ * could have put into the checkout, and does not block, as a pipe without a reader would.
  *
  * @throws UsageError where that cannot be done.
  */
-export async function openFile(file: string): Promise<FileHandle> {
+export async function openAuditFile(file: string): Promise<FileHandle> {
   const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600).catch(
     (error: NodeJS.ErrnoException) => {
-      throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${mendOf(error.code ?? "for a reason not given")}`);
+      throw new UsageError(
+        `audit-file is ${JSON.stringify(file)}, ${describeRemedy(error.code ?? "for a reason not given")}`,
+      );
     },
   );
   if ((await handle.stat()).isFile()) return handle;
@@ -32,7 +34,7 @@ export async function openFile(file: string): Promise<FileHandle> {
   );
 }
 
-function mendOf(code: string): string {
+function describeRemedy(code: string): string {
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
@@ -52,16 +54,16 @@ function mendOf(code: string): string {
 }
 
 /**
- * Appends a line in one write, so that lines of two processes never mix, and returns when it is on disk. `torn` closes
- * off a last line that has no line feed; both then go in the same write.
+ * Appends a line in one write, so that lines of two processes never mix, and returns when it is on disk. Where the last
+ * line has no line feed, `torn` closes it off in the same write.
  *
  * @throws whatever keeps the line from the disk. A part of it may then be there, as a torn line.
  */
-export async function append(file: string, line: string, torn: string): Promise<void> {
-  // Opened anew for each line: the file may have been moved away since, as when logs are rotated.
-  const handle = await openFile(file);
+export async function appendLine(file: string, line: string, torn: string, clock: Clock): Promise<void> {
+  // Opened anew for each line, since log rotation may have moved the file away.
+  const handle = await openAuditFile(file);
   try {
-    const { size, isWhole } = await endOf(handle);
+    const { size, isWhole } = await readEnd(handle, clock);
     const bytes = Buffer.from(isWhole ? line : `\n${torn}${line}`);
     const { bytesWritten } = await handle.write(bytes);
     if (bytesWritten !== bytes.length) throw new Error("the line was written in part");
@@ -72,14 +74,14 @@ export async function append(file: string, line: string, torn: string): Promise<
   }
 }
 
-/** In milliseconds: how long a line may lack its line feed because somebody is in the middle of writing it. */
-const WRITING = [0, 1, 10, 50];
+/** In milliseconds: how long to wait for the line feed of a line that another process may be writing. */
+const WAITS = [0, 1, 10, 50];
 
-/** How long the file is, and whether its last line is whole. A write of several pages can be seen in part. */
-async function endOf(handle: FileHandle): Promise<{ size: number; isWhole: boolean }> {
+/** The file's size in bytes, and whether its last line is whole. A write of several pages can be seen in part. */
+async function readEnd(handle: FileHandle, clock: Clock): Promise<{ size: number; isWhole: boolean }> {
   let size = 0;
-  for (const wait of WRITING) {
-    if (wait > 0) await setTimeout(wait);
+  for (const wait of WAITS) {
+    if (wait > 0) await clock.sleep(wait);
     ({ size } = await handle.stat());
     if (await endsWithLineFeed(handle, size)) return { size, isWhole: true };
   }
@@ -92,7 +94,7 @@ async function endsWithLineFeed(handle: FileHandle, size: number): Promise<boole
   return bytesRead === 1 && buffer[0] === LINE_FEED;
 }
 
-/** A new file is in its folder for good once the folder is on disk as well. Windows cannot open one, and needs not. */
+/** A new file survives a power cut once its folder is on disk as well. Windows cannot open folders and need not. */
 async function syncFolder(file: string): Promise<void> {
   const folder = await open(dirname(file)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EISDIR" || error.code === "EPERM" || error.code === "EACCES") return null;
@@ -105,11 +107,11 @@ async function syncFolder(file: string): Promise<void> {
   }
 }
 
-/** A line of a file. Only the last one can be without its line feed. */
-export type Line = { text: string; isWhole: boolean };
+/** A line of the file. Only the last one can lack its line feed, and is then not whole. */
+export type AuditLine = { text: string; isWhole: boolean };
 
-/** All lines of the file, without their line feeds. Of one that is too long to be ours, only the beginning. */
-export async function* linesOf(handle: FileHandle): AsyncGenerator<Line> {
+/** All lines of the file, without their line feeds. A line that is too long to be ours ends the reading, and is cut. */
+export async function* readLines(handle: FileHandle): AsyncGenerator<AuditLine> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of handle.createReadStream({ start: 0, autoClose: false }) as AsyncIterable<Buffer>) {
     rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
@@ -117,7 +119,7 @@ export async function* linesOf(handle: FileHandle): AsyncGenerator<Line> {
       yield { text: rest.toString("utf8", 0, end), isWhole: true };
       rest = rest.subarray(end + 1);
     }
-    if (rest.length > LONGEST_LINE) return yield { text: rest.toString("utf8", 0, OPENING.length - 1), isWhole: true };
+    if (rest.length > MAX_LINE) return yield { text: rest.toString("utf8", 0, LINE_START.length - 1), isWhole: true };
   }
   if (rest.length > 0) yield { text: rest.toString("utf8"), isWhole: false };
 }
