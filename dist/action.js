@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, escapePlain, isAncestor, isOneLine, openEventTarget, openStickyComment, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, escapePlain, isAncestor, isOneLine, openEventTarget, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 import { tmpdir } from "node:os";
 import * as os$1 from "os";
 import { EOL } from "os";
@@ -340,7 +340,7 @@ function openComment(settings, { pull }, { apiUrl }) {
 	const { comment, githubToken: token, scan, paths, exclude } = settings;
 	if (comment !== "on-leak" || !token || !pull) return null;
 	const workflow = (env$1["GITHUB_WORKFLOW_REF"] ?? env$1["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
-	return openStickyComment({
+	return new StickyComment({
 		apiUrl,
 		token
 	}, pull, { job: computeJobId([

@@ -972,31 +972,21 @@ async function isAncestor({ repo, environment }, ancestor, head) {
 		head
 	])).code === 0;
 }
-// src/github/client.ts
-const LONGEST_WAIT = 60;
-async function createOctokit({ apiUrl, token }) {
-	const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-		import("./github.js").then((n) => n.github_exports),
-		import("./github.js").then((n) => n.dist_bundle_exports$1),
-		import("./github.js").then((n) => n.dist_bundle_exports)
-	]);
-	const onLimit = (wait, _options, _octokit, tries) => wait <= LONGEST_WAIT && tries < 2;
-	return getOctokit(token, {
-		baseUrl: apiUrl,
-		log: {
-			debug: silent,
-			info: silent,
-			warn: silent,
-			error: silent
-		},
-		retry: { retries: 2 },
-		throttle: {
-			onRateLimit: onLimit,
-			onSecondaryRateLimit: onLimit
-		}
-	}, retry, throttling);
-}
-function silent() {}
+// src/domain/clock.ts
+const SYSTEM_CLOCK = {
+	now: () => /* @__PURE__ */ new Date(),
+	elapsed: () => performance.now(),
+	sleep: (milliseconds, signal) => new Promise((resolve) => {
+		if (signal?.aborted) return resolve();
+		const end = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		signal?.addEventListener("abort", end, { once: true });
+	})
+};
 // src/github/comment-result.ts
 function parseFailure(error) {
 	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
@@ -1029,9 +1019,9 @@ function parseBody(body) {
 	const [first = "", second = "", third = "", ...text] = body.split(/\r?\n/);
 	const [, head, job] = HEAD.exec(first) ?? [];
 	if (head === void 0) return null;
-	const [contained, open] = [listIn(CONTAINED.exec(second)?.[1]), listIn(OPEN.exec(third)?.[1])];
+	const [contained, open] = [parseFingerprints(CONTAINED.exec(second)?.[1]), parseFingerprints(OPEN.exec(third)?.[1])];
 	return {
-		marks: {
+		state: {
 			head,
 			...job === void 0 ? {} : { job },
 			contained,
@@ -1046,65 +1036,72 @@ function formatPointer(url) {
 function computeJobId(parts) {
 	return computeFingerprint(JSON.stringify(parts));
 }
-function listIn(list) {
+function parseFingerprints(list) {
 	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
 }
-// src/github/comment.ts
-const SETTLE = 1e3;
-const MOST_LOOKS = 3;
-function openStickyComment(access, pull, { job, settle = SETTLE } = {}) {
-	const { owner, repo, number } = pull;
-	let octokit;
-	let login;
-	const github = () => {
-		octokit ??= createOctokit(access);
-		return octokit;
-	};
-	const account = () => {
-		login ??= askLogin();
-		return login;
-	};
-	async function askLogin() {
-		const { graphql } = await github();
-		return (await graphql("query { viewer { login } }")).viewer.login;
+// src/github/client.ts
+const MAX_WAIT_SECONDS = 60;
+async function createOctokit({ apiUrl, token }) {
+	const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+		import("./github.js").then((n) => n.github_exports),
+		import("./github.js").then((n) => n.dist_bundle_exports$1),
+		import("./github.js").then((n) => n.dist_bundle_exports)
+	]);
+	const onLimit = (wait, _options, _octokit, tries) => wait <= MAX_WAIT_SECONDS && tries < 2;
+	return getOctokit(token, {
+		baseUrl: apiUrl,
+		log: {
+			debug: discard,
+			info: discard,
+			warn: discard,
+			error: discard
+		},
+		retry: { retries: 2 },
+		throttle: {
+			onRateLimit: onLimit,
+			onSecondaryRateLimit: onLimit
+		}
+	}, retry, throttling);
+}
+function discard() {}
+// src/github/pull-comments.ts
+var PullComments = class {
+	#access;
+	#pull;
+	#octokit = null;
+	#login = null;
+	constructor(access, { owner, repo, number }) {
+		this.#access = access;
+		this.#pull = {
+			owner,
+			repo,
+			number
+		};
 	}
-	async function listed() {
-		const [{ rest, paginate }, us] = await Promise.all([github(), account()]);
-		const at = {
+	async list() {
+		const [{ rest, paginate }, login] = await Promise.all([this.#connect(), this.#findLogin()]);
+		const { owner, repo, number } = this.#pull;
+		const query = {
 			owner,
 			repo,
 			issue_number: number,
 			per_page: 100
 		};
-		const ours = [];
-		for await (const { data } of paginate.iterator(rest.issues.listComments, at)) for (const { id, html_url: url, body = "", user } of data) {
-			const said = user?.login === us ? parseBody(body) : null;
-			if (said) ours.push({
+		const comments = [];
+		for await (const { data } of paginate.iterator(rest.issues.listComments, query)) for (const { id, html_url: url, body = "", user } of data) {
+			const stored = user?.login === login ? parseBody(body) : null;
+			if (stored) comments.push({
 				id,
 				url,
 				body,
-				...said
+				...stored
 			});
 		}
-		return ours.toSorted((one, other) => one.id - other.id);
+		return comments.toSorted((left, right) => left.id - right.id);
 	}
-	async function mine() {
-		const all = await listed();
-		const own = all.filter(({ marks }) => marks.job === job);
-		return own.length > 0 ? own : all.filter(({ marks }) => marks.job === void 0);
-	}
-	async function isSuperseded(last) {
-		if (last.head === pull.head) return false;
-		const { rest } = await github();
-		const { data } = await rest.pulls.get({
-			owner,
-			repo,
-			pull_number: number
-		});
-		return data.head.sha !== pull.head;
-	}
-	async function create(body) {
-		const { rest } = await github();
+	async create(body) {
+		const { rest } = await this.#connect();
+		const { owner, repo, number } = this.#pull;
 		try {
 			await rest.issues.createComment({
 				owner,
@@ -1114,11 +1111,12 @@ function openStickyComment(access, pull, { job, settle = SETTLE } = {}) {
 				request: { retries: 0 }
 			});
 		} catch (error) {
-			if (!isServerError(error) || !(await mine()).some((one) => one.body === body)) throw error;
+			if (!isServerError(error) || !(await this.list()).some((comment) => comment.body === body)) throw error;
 		}
 	}
-	async function change({ id }, body) {
-		const { rest } = await github();
+	async update({ id }, body) {
+		const { rest } = await this.#connect();
+		const { owner, repo } = this.#pull;
 		await rest.issues.updateComment({
 			owner,
 			repo,
@@ -1126,74 +1124,113 @@ function openStickyComment(access, pull, { job, settle = SETTLE } = {}) {
 			body
 		});
 	}
-	async function put({ say, contained, mayCreate }, isFirst) {
-		const [kept, ...doubles] = await mine();
-		if (!kept && !mayCreate) return { kind: "none" };
-		const remembered = [kept, ...doubles].flatMap((one) => one?.marks.contained ?? []);
-		const all = [.../* @__PURE__ */ new Set([...remembered, ...contained])];
-		const said = say(kept?.marks ?? null);
-		const fresh = formatBody({
-			head: pull.head,
-			...job === void 0 ? {} : { job },
-			contained: all,
-			open: said.open
-		}, said.text);
-		if (!kept) {
-			await create(fresh);
-			return { kind: "created" };
-		}
-		const older = await isSuperseded(kept.marks);
-		const isSaid = !isFirst && kept.marks.head === pull.head && kept.marks.job === job;
-		const body = older || isSaid ? formatBody({
-			...kept.marks,
-			contained: all
-		}, kept.text) : fresh;
-		if (body !== kept.body) await change(kept, body);
-		for (const double of doubles) await change(double, formatPointer(kept.url));
-		const isChanged = body !== kept.body || doubles.length > 0;
-		if (older && (isFirst || !isChanged)) return { kind: "superseded" };
-		return { kind: isChanged ? "updated" : "unchanged" };
+	async findHead() {
+		const { rest } = await this.#connect();
+		const { owner, repo, number } = this.#pull;
+		return (await rest.pulls.get({
+			owner,
+			repo,
+			pull_number: number
+		})).data.head.sha;
 	}
-	async function write(message) {
-		const first = await put(message, true);
-		if (first.kind === "none" || first.kind === "unchanged") return first;
+	#connect() {
+		this.#octokit ??= createOctokit(this.#access);
+		return this.#octokit;
+	}
+	#findLogin() {
+		this.#login ??= this.#connect().then(async ({ graphql }) => {
+			return (await graphql("query { viewer { login } }")).viewer.login;
+		});
+		return this.#login;
+	}
+};
+// src/github/comment.ts
+const SETTLE = 1e3;
+const MAX_CORRECTIONS = 3;
+var StickyComment = class {
+	#comments;
+	#head;
+	#job;
+	#settle;
+	#clock;
+	constructor(access, pull, { job, settle = SETTLE, clock = SYSTEM_CLOCK } = {}) {
+		this.#comments = new PullComments(access, pull);
+		this.#head = pull.head;
+		this.#job = job;
+		this.#settle = settle;
+		this.#clock = clock;
+	}
+	async memory() {
 		try {
-			await settled(message);
+			return new Set((await this.#comments.list()).flatMap(({ state }) => state.contained));
+		} catch (error) {
+			parseFailure(error);
+			return /* @__PURE__ */ new Set();
+		}
+	}
+	async write(message) {
+		try {
+			const result = await this.#put(message, "first");
+			if (result.kind !== "none" && result.kind !== "unchanged") await this.#correct(message);
+			return result;
+		} catch (error) {
+			return parseFailure(error);
+		}
+	}
+	async #correct(message) {
+		try {
+			for (let corrections = 0; corrections < MAX_CORRECTIONS; corrections += 1) {
+				if (message.contained.length > 0) await this.#clock.sleep(this.#settle);
+				const { kind } = await this.#put(message, "correction");
+				if (kind !== "created" && kind !== "updated") return;
+			}
 		} catch (error) {
 			parseFailure(error);
 		}
-		return first;
 	}
-	async function settled(message) {
-		for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-			if (message.contained.length > 0) await pause(settle);
-			const { kind } = await put(message, false);
-			if (kind !== "created" && kind !== "updated") return;
+	async #put(message, round) {
+		const [kept, ...duplicates] = await this.#listOwn();
+		if (!kept && !message.mayCreate) return { kind: "none" };
+		const remembered = [kept, ...duplicates].flatMap((comment) => comment?.state.contained ?? []);
+		const contained = [.../* @__PURE__ */ new Set([...remembered, ...message.contained])];
+		if (!kept) {
+			await this.#comments.create(this.#renderBody(message, null, contained));
+			return { kind: "created" };
 		}
+		const isSuperseded = await this.#isSuperseded(kept.state);
+		const isWritten = round === "correction" && kept.state.head === this.#head && kept.state.job === this.#job;
+		const body = isSuperseded || isWritten ? formatBody({
+			...kept.state,
+			contained
+		}, kept.text) : this.#renderBody(message, kept.state, contained);
+		const isChanged = body !== kept.body || duplicates.length > 0;
+		await this.#updateAll(kept, body, duplicates);
+		if (isSuperseded && (round === "first" || !isChanged)) return { kind: "superseded" };
+		return { kind: isChanged ? "updated" : "unchanged" };
 	}
-	return {
-		memory: async () => {
-			try {
-				return new Set((await listed()).flatMap(({ marks }) => marks.contained));
-			} catch (error) {
-				parseFailure(error);
-				return /* @__PURE__ */ new Set();
-			}
-		},
-		write: async (message) => {
-			try {
-				return await write(message);
-			} catch (error) {
-				return parseFailure(error);
-			}
-		}
-	};
-}
-async function pause(milliseconds) {
-	await new Promise((resolve) => {
-		setTimeout(resolve, milliseconds);
-	});
-}
+	async #listOwn() {
+		const all = await this.#comments.list();
+		const own = all.filter(({ state }) => state.job === this.#job);
+		return own.length > 0 ? own : all.filter(({ state }) => state.job === void 0);
+	}
+	#renderBody({ render }, last, contained) {
+		const { text, open } = render(last);
+		const job = this.#job === void 0 ? {} : { job: this.#job };
+		return formatBody({
+			head: this.#head,
+			...job,
+			contained,
+			open
+		}, text);
+	}
+	async #updateAll(kept, body, duplicates) {
+		if (body !== kept.body) await this.#comments.update(kept, body);
+		for (const duplicate of duplicates) await this.#comments.update(duplicate, formatPointer(kept.url));
+	}
+	async #isSuperseded(last) {
+		return last.head !== this.#head && await this.#comments.findHead() !== this.#head;
+	}
+};
 // src/github/link.ts
 function createLinks(repositoryUrl) {
 	return ({ path, line, commit }) => {
@@ -1206,11 +1243,11 @@ function createLinks(repositoryUrl) {
 function chooseMessage(report, texts) {
 	const { findings } = report;
 	const conclusion = conclude(report);
-	const open = findings.filter((one) => isHarmful(one) && one.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
+	const open = findings.filter((finding) => isHarmful(finding) && finding.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
 	return {
 		mayCreate: conclusion === "leaked",
 		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
-		say: (last) => {
+		render: (last) => {
 			if (conclusion !== "clean") return {
 				text: texts.renderComment(),
 				open
@@ -1514,96 +1551,71 @@ function describeCrash(error) {
 	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
 }
 // src/github/payload.ts
-function objectAt(value, ...path) {
-	const found = path.reduce((one, key) => isObject(one) ? one[key] : void 0, value);
+function getObject(value, ...path) {
+	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
 	return isObject(found) ? found : {};
 }
-function textIn(value) {
+function getText(value) {
 	return typeof value === "string" && value !== "" ? value : null;
 }
-function countIn(value) {
+function getCount(value) {
 	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
 }
-function timeIn(value) {
+function getTime(value) {
 	const time = typeof value === "string" ? new Date(value) : null;
 	return time && !Number.isNaN(time.getTime()) ? time : null;
 }
-function must(value, place) {
+function requireField(value, place) {
 	if (value !== null) return value;
 	throw new UsageError(`The event file (GITHUB_EVENT_PATH) has no ${place}; it must be the payload GitHub sent.`);
 }
 function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
-// src/github/event-texts.ts
-function opened(what, thing) {
-	return [...textsOf(`title of the ${what}`, thing, "title"), ...textsOf(`body of the ${what}`, thing, "body")];
-}
-function said(what, thing) {
-	return textsOf(what, thing, "body");
-}
-function released(release) {
-	return [...textsOf("name of the release", release, "name"), ...textsOf("notes of the release", release, "body")];
-}
-function textsOf(what, thing, field) {
-	const text = textIn(thing[field]);
-	if (text === null) return [];
-	const author = textIn(objectAt(thing, "user")["login"]) ?? textIn(objectAt(thing, "author")["login"]);
-	const at = timeIn(thing["updated_at"]) ?? timeIn(thing["published_at"]) ?? timeIn(thing["created_at"]);
-	return [{
-		of: {
-			what,
-			url: textIn(thing["html_url"]),
-			author,
-			at
-		},
-		text
-	}];
-}
 // src/github/event.ts
-const READERS = {
-	pull_request: (event) => ofPullRequest(event, { hasSecrets: false }),
-	pull_request_target: (event) => ofPullRequest(event, { hasSecrets: true }),
-	push: ofPush,
-	merge_group: ofMergeGroup,
-	workflow_run: ofWorkflowRun,
-	issues: (event) => ofTexts("an issue", opened("issue", objectAt(event, "issue"))),
-	issue_comment: (event) => ofTexts("a comment", said("comment", objectAt(event, "comment"))),
-	pull_request_review: (event) => ofTexts("a review", said("review", objectAt(event, "review"))),
-	pull_request_review_comment: (event) => ofTexts("a comment", said("review comment", objectAt(event, "comment"))),
-	commit_comment: (event) => ofTexts("a comment", said("comment on a commit", objectAt(event, "comment"))),
-	discussion: (event) => ofTexts("a discussion", opened("discussion", objectAt(event, "discussion"))),
-	discussion_comment: (event) => ofTexts("a comment", said("comment", objectAt(event, "comment"))),
-	release: (event) => ofTexts("a release", released(objectAt(event, "release"))),
+const PARSERS = {
+	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
+	pull_request_target: (event) => parsePullRequestEvent(event, { hasSecrets: true }),
+	push: parsePush,
+	merge_group: parseMergeGroup,
+	workflow_run: parseWorkflowRun,
+	issues: (event) => scopeTexts("an issue", extractPostTexts("issue", getObject(event, "issue"))),
+	issue_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
+	pull_request_review: (event) => scopeTexts("a review", extractBody("review", getObject(event, "review"))),
+	pull_request_review_comment: (event) => scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
+	commit_comment: (event) => scopeTexts("a comment", extractBody("comment on a commit", getObject(event, "comment"))),
+	discussion: (event) => scopeTexts("a discussion", extractPostTexts("discussion", getObject(event, "discussion"))),
+	discussion_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
+	release: (event) => scopeTexts("a release", extractReleaseTexts(getObject(event, "release"))),
 	schedule: () => ({ target: { kind: "history" } }),
 	workflow_dispatch: () => ({ target: { kind: "history" } })
 };
 function parseEvent(eventName, payload) {
-	const event = objectAt(payload);
-	const reader = Object.hasOwn(READERS, eventName) ? READERS[eventName] : void 0;
-	if (!reader) {
-		const names = Object.keys(READERS).join(", ");
+	const event = getObject(payload);
+	const parse = Object.hasOwn(PARSERS, eventName) ? PARSERS[eventName] : void 0;
+	if (!parse) {
+		const names = Object.keys(PARSERS).join(", ");
 		throw new UsageError(`This step ran on the event ${JSON.stringify(eventName)}, which brings nothing to read; it works on ${names}.`);
 	}
-	const { private: isPrivate, visibility, ...repository } = objectAt(event, "repository");
+	const { private: isPrivate, visibility, ...repository } = getObject(event, "repository");
 	return {
 		texts: [],
 		ref: null,
 		pull: null,
 		secretsWithheld: false,
 		isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
-		defaultBranch: textIn(repository["default_branch"]),
-		...reader(event)
+		defaultBranch: getText(repository["default_branch"]),
+		...parse(event)
 	};
 }
-function ofPullRequest(event, { hasSecrets }) {
-	const pullRequest = objectAt(event, "pull_request");
+function parsePullRequestEvent(event, { hasSecrets }) {
+	const pullRequest = getObject(event, "pull_request");
 	const pull = parsePullRequest(pullRequest, event);
-	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn(event["before"]) : null;
+	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? getText(event["before"]) : null;
 	return {
 		target: parseRange(pullRequest, pull),
-		texts: opened("pull request", pullRequest),
-		ref: refOf(textIn(objectAt(pullRequest, "head")["ref"])),
+		texts: extractPostTexts("pull request", pullRequest),
+		ref: formatBranchRef(getText(getObject(pullRequest, "head")["ref"])),
 		pull: {
 			...pull,
 			replaced: before
@@ -1612,14 +1624,14 @@ function ofPullRequest(event, { hasSecrets }) {
 	};
 }
 function parsePullRequest(pullRequest, { repository }) {
-	const name = must(textIn(objectAt(repository)["full_name"]), "repository.full_name");
+	const name = requireField(getText(getObject(repository)["full_name"]), "repository.full_name");
 	const [owner = "", repo = ""] = name.split("/");
-	const isFork = objectAt(pullRequest, "head", "repo")["full_name"] !== name;
-	const head = must(textIn(objectAt(pullRequest, "head")["sha"]), "pull_request.head.sha");
+	const isFork = getObject(pullRequest, "head", "repo")["full_name"] !== name;
+	const head = requireField(getText(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
 	return {
 		owner,
 		repo,
-		number: must(countIn(pullRequest["number"]), "pull_request.number"),
+		number: requireField(getCount(pullRequest["number"]), "pull_request.number"),
 		head,
 		isFork,
 		replaced: null
@@ -1628,23 +1640,23 @@ function parsePullRequest(pullRequest, { repository }) {
 function parseRange(pullRequest, { number, head }) {
 	return {
 		kind: "range",
-		base: must(textIn(objectAt(pullRequest, "base")["sha"]), "pull_request.base.sha"),
+		base: requireField(getText(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha"),
 		head,
 		refs: [`refs/pull/${number}/head`],
-		commits: countIn(pullRequest["commits"])
+		commits: getCount(pullRequest["commits"])
 	};
 }
-function ofPush(event) {
-	const [before, after] = [must(textIn(event["before"]), "before"), must(textIn(event["after"]), "after")];
-	const ref = must(textIn(event["ref"]), "ref");
-	if (isZero(after)) return {
+function parsePush(event) {
+	const [before, after] = [requireField(getText(event["before"]), "before"), requireField(getText(event["after"]), "after")];
+	const ref = requireField(getText(event["ref"]), "ref");
+	if (isZeroObjectId(after)) return {
 		target: {
 			kind: "nothing",
 			why: "The push deleted a branch or a tag: it brought nothing to read."
 		},
 		ref
 	};
-	const base = isZero(before) ? null : before;
+	const base = isZeroObjectId(before) ? null : before;
 	return {
 		target: {
 			kind: "range",
@@ -1656,11 +1668,11 @@ function ofPush(event) {
 		ref: base === null ? ref : null
 	};
 }
-function ofMergeGroup(event) {
-	const group = objectAt(event, "merge_group");
-	const base = must(textIn(group["base_sha"]), "merge_group.base_sha");
-	const head = must(textIn(group["head_sha"]), "merge_group.head_sha");
-	const ref = textIn(group["head_ref"]);
+function parseMergeGroup(event) {
+	const group = getObject(event, "merge_group");
+	const base = requireField(getText(group["base_sha"]), "merge_group.base_sha");
+	const head = requireField(getText(group["head_sha"]), "merge_group.head_sha");
+	const ref = getText(group["head_ref"]);
 	return { target: {
 		kind: "range",
 		base,
@@ -1669,17 +1681,17 @@ function ofMergeGroup(event) {
 		commits: null
 	} };
 }
-function ofWorkflowRun(event) {
-	const run = objectAt(event, "workflow_run");
+function parseWorkflowRun(event) {
+	const run = getObject(event, "workflow_run");
 	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError("This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.");
 	return { target: {
 		kind: "workflow-run",
-		head: must(textIn(run["head_sha"]), "workflow_run.head_sha"),
-		headOwner: textIn(objectAt(run, "head_repository", "owner")["login"]),
-		headBranch: textIn(run["head_branch"])
+		head: requireField(getText(run["head_sha"]), "workflow_run.head_sha"),
+		headOwner: getText(getObject(run, "head_repository", "owner")["login"]),
+		headBranch: getText(run["head_branch"])
 	} };
 }
-function ofTexts(of, texts) {
+function scopeTexts(of, texts) {
 	return {
 		target: {
 			kind: "texts",
@@ -1688,11 +1700,35 @@ function ofTexts(of, texts) {
 		texts
 	};
 }
-function refOf(branch) {
+function formatBranchRef(branch) {
 	return branch === null ? null : `refs/heads/${branch}`;
 }
-function isZero(sha) {
+function isZeroObjectId(sha) {
 	return /^0+$/.test(sha);
+}
+function extractPostTexts(what, thing) {
+	return [...extractField(`title of the ${what}`, thing, "title"), ...extractField(`body of the ${what}`, thing, "body")];
+}
+function extractBody(what, thing) {
+	return extractField(what, thing, "body");
+}
+function extractReleaseTexts(release) {
+	return [...extractField("name of the release", release, "name"), ...extractField("notes of the release", release, "body")];
+}
+function extractField(what, thing, field) {
+	const text = getText(thing[field]);
+	if (text === null) return [];
+	const author = getText(getObject(thing, "user")["login"]) ?? getText(getObject(thing, "author")["login"]);
+	const at = getTime(thing["updated_at"]) ?? getTime(thing["published_at"]) ?? getTime(thing["created_at"]);
+	return [{
+		of: {
+			what,
+			url: getText(thing["html_url"]),
+			author,
+			at
+		},
+		text
+	}];
 }
 // src/domain/decision.ts
 function decide(cases, policy, now) {
@@ -5274,21 +5310,6 @@ function createBody(length, seed) {
 		return ALPHABET[(state >>> 16) % 62];
 	}).join("");
 }
-// src/domain/clock.ts
-const SYSTEM_CLOCK = {
-	now: () => /* @__PURE__ */ new Date(),
-	elapsed: () => performance.now(),
-	sleep: (milliseconds, signal) => new Promise((resolve) => {
-		if (signal?.aborted) return resolve();
-		const end = () => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", end);
-			resolve();
-		};
-		const timer = setTimeout(end, milliseconds);
-		signal?.addEventListener("abort", end, { once: true });
-	})
-};
 // src/domain/journal.ts
 const NO_JOURNAL = {
 	known: async () => /* @__PURE__ */ new Set(),
@@ -5635,21 +5656,21 @@ function addGaps(source, gaps) {
 	};
 }
 // src/github/workflow-run.ts
-async function findWorkflowRunScope(access, behind) {
+async function findWorkflowRunScope(access, run) {
 	try {
-		return await found(access, behind);
+		return await findPullRequest(access, run);
 	} catch (error) {
 		const status = error instanceof Error && "status" in error ? error.status : void 0;
 		if (status === void 0) throw error;
 		throw new UsageError(status === 403 || status === 401 ? "The token may not look up the pull request of this run; give the job the permission pull-requests: read." : "GitHub could not be asked which pull request this run is about; run the job again.");
 	}
 }
-async function found(access, { owner, repo, head, headOwner, headBranch }) {
+async function findPullRequest(access, { owner, repo, head, headOwner, headBranch }) {
 	const octokit = await createOctokit(access);
-	const number = (headOwner && headBranch ? await byBranch(octokit, {
+	const number = (headOwner && headBranch ? await findByBranch(octokit, {
 		owner,
 		repo
-	}, `${headOwner}:${headBranch}`, head) : null) ?? await byCommit(octokit, {
+	}, `${headOwner}:${headBranch}`, head) : null) ?? await findByCommit(octokit, {
 		owner,
 		repo
 	}, head);
@@ -5665,12 +5686,12 @@ async function found(access, { owner, repo, head, headOwner, headBranch }) {
 	const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
 	return {
 		target: parseRange(pullRequest, pull),
-		texts: opened("pull request", pullRequest),
+		texts: extractPostTexts("pull request", pullRequest),
 		pull,
 		ref
 	};
 }
-async function byBranch({ rest }, repository, head, sha) {
+async function findByBranch({ rest }, repository, head, sha) {
 	const { data } = await rest.pulls.list({
 		...repository,
 		state: "open",
@@ -5679,7 +5700,7 @@ async function byBranch({ rest }, repository, head, sha) {
 	});
 	return data.find((pull) => pull.head.sha === sha)?.number ?? null;
 }
-async function byCommit({ rest }, repository, sha) {
+async function findByCommit({ rest }, repository, sha) {
 	const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({
 		...repository,
 		commit_sha: sha
@@ -8130,7 +8151,7 @@ async function openRemoteRange({ base, head, refs, commits: depth }, scope, serv
 function refNames({ ref }) {
 	return ref === null ? [] : [ref];
 }
-// src/targets/event.ts
+// src/targets/event-target.ts
 async function openEventTarget(settings, event, checkout) {
 	if (settings.scan === "files") return await openCheckoutFiles(settings, event, checkout);
 	if (settings.scan === "history" || event.target.kind === "history") return await openCheckoutHistory(settings, event, checkout);
@@ -8335,4 +8356,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, matchesRedacted, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openStickyComment, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };
+export { BaseContents, BlobLocator, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, matchesRedacted, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };

@@ -13,7 +13,7 @@ import { createWorld } from "./scan/world.ts";
 import type { Settings } from "./settings/settings.ts";
 import { restrictPolicy } from "./targets/base-policy.ts";
 import type { CheckoutContext } from "./targets/checkout.ts";
-import { type OpenEventTarget, openEventTarget } from "./targets/event.ts";
+import { type OpenEventTarget, openEventTarget } from "./targets/event-target.ts";
 import { VERSION } from "./version.ts";
 
 const { env } = process;

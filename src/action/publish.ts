@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
 import { isAncestor } from "../git/commits/revisions.ts";
-import { openStickyComment, type StickyComment } from "../github/comment.ts";
+import { StickyComment } from "../github/comment.ts";
 import { computeJobId } from "../github/comment-state.ts";
 import type { EventScope } from "../github/event-scope.ts";
 import { createLinks } from "../github/link.ts";
@@ -27,7 +27,7 @@ export function openComment(
   if (comment !== "on-leak" || !token || !pull) return null;
   // Jobs of one workflow that look at the same thing share a comment, as one that finds and one that contains.
   const workflow = (env["GITHUB_WORKFLOW_REF"] ?? env["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
-  return openStickyComment({ apiUrl, token }, pull, { job: computeJobId([workflow, scan, ...paths, "", ...exclude]) });
+  return new StickyComment({ apiUrl, token }, pull, { job: computeJobId([workflow, scan, ...paths, "", ...exclude]) });
 }
 
 /**

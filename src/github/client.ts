@@ -1,10 +1,10 @@
 /** How to reach GitHub: the REST API's address (GitHub Enterprise Server has its own) and the job's token. */
 export type GitHubAccess = { apiUrl: string; token: string };
 
-/** Longer waits than this, in seconds, are not worth a runner's time: the comment is given up, and said to be. */
-const LONGEST_WAIT = 60;
+/** In seconds. Longer waits are not worth a runner's time: the comment is given up, with a warning. */
+const MAX_WAIT_SECONDS = 60;
 
-/** octokit with the plugins that repeat what failed and slow down when GitHub asks for it; loaded when first needed. */
+/** Creates an octokit that retries what failed and slows down when GitHub asks for it. Loads it when first needed. */
 export async function createOctokit({ apiUrl, token }: GitHubAccess) {
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
     import("@actions/github"),
@@ -12,12 +12,12 @@ export async function createOctokit({ apiUrl, token }: GitHubAccess) {
     import("@octokit/plugin-throttling"),
   ]);
   const onLimit = (wait: number, _options: unknown, _octokit: unknown, tries: number) =>
-    wait <= LONGEST_WAIT && tries < 2;
+    wait <= MAX_WAIT_SECONDS && tries < 2;
   return getOctokit(
     token,
     {
       baseUrl: apiUrl,
-      log: { debug: silent, info: silent, warn: silent, error: silent },
+      log: { debug: discard, info: discard, warn: discard, error: discard },
       retry: { retries: 2 },
       throttle: { onRateLimit: onLimit, onSecondaryRateLimit: onLimit },
     },
@@ -28,5 +28,5 @@ export async function createOctokit({ apiUrl, token }: GitHubAccess) {
 
 export type Octokit = Awaited<ReturnType<typeof createOctokit>>;
 
-/** The plugins log requests, with what was sent; nothing of that belongs in a public log. */
-function silent(): void {}
+/** The plugins log requests with their bodies, which do not belong in a public log. */
+function discard(): void {}

@@ -1,174 +1,131 @@
-import { createOctokit, type GitHubAccess, type Octokit } from "./client.ts";
-import { type CommentResult, isServerError, parseFailure } from "./comment-result.ts";
-import { type CommentState, formatBody, formatPointer, parseBody, type StoredComment } from "./comment-state.ts";
+import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
+import type { GitHubAccess } from "./client.ts";
+import { type CommentResult, parseFailure } from "./comment-result.ts";
+import { type CommentState, formatBody, formatPointer } from "./comment-state.ts";
 import type { PullRequest } from "./event-scope.ts";
+import { type ListedComment, PullComments } from "./pull-comments.ts";
 
-/** What a run wants to say, given what the last comment held. */
+/** What a run has to say, given the state of the last comment. */
 export type CommentMessage = {
-  say: (last: CommentState | null) => { text: string; open: readonly string[] };
+  render: (last: CommentState | null) => { text: string; open: readonly string[] };
+  /** Fingerprints of the keys that this run has contained, or found to be gone. */
   contained: readonly string[];
-  /** Whether to write one where there is none yet. */
+  /** Whether to write a comment where there is none yet. */
   mayCreate: boolean;
 };
 
-/** The one comment of a job on a pull request. */
-export type StickyComment = {
-  /** Fingerprints contained on this pull request before, by any job; empty where they cannot be read. */
-  memory(): Promise<ReadonlySet<string>>;
-  write(message: CommentMessage): Promise<CommentResult>;
-};
+/** `job` says whose comment it is; `settle` how many milliseconds to wait before looking whether others wrote over it. */
+export type CommentOptions = { job?: string; settle?: number; clock?: Clock };
 
-/** Which job's comment it is, and how long to wait, in milliseconds, before looking whether it kept what it was told. */
-export type CommentOptions = { job?: string; settle?: number };
-
-type Found = StoredComment & { id: number; url: string; body: string };
-
-/** A request takes less: whoever wrote over us meanwhile has then done so. */
+/** In milliseconds. A request takes less: whoever wrote over us meanwhile has then done so. */
 const SETTLE = 1000;
 
-/** So often a comment is put right that others write at the same time. */
-const MOST_LOOKS = 3;
+/** How often a comment is corrected that others write at the same time. */
+const MAX_CORRECTIONS = 3;
 
 /**
- * Each job keeps a comment of its own, for GitHub has no way to change a comment only if nobody else has: two jobs that
- * shared one would lose each other's words. `job` tells jobs apart; runs of one job have the same to say, and see to it
- * that one comment is left and remembers what each of them contained. Asks GitHub nothing before it is asked.
+ * The one comment of a job on a pull request. Each job keeps its own, because GitHub cannot change a comment only if
+ * nobody else has: two jobs that shared one would lose each other's text. Runs of one job have the same to say, and see to
+ * it that one comment is left, which remembers what each of them contained. Asks GitHub nothing before it is used.
  */
-export function openStickyComment(
-  access: GitHubAccess,
-  pull: PullRequest,
-  { job, settle = SETTLE }: CommentOptions = {},
-): StickyComment {
-  const { owner, repo, number } = pull;
-  let octokit: Promise<Octokit> | undefined;
-  let login: Promise<string> | undefined;
+export class StickyComment {
+  readonly #comments: PullComments;
+  readonly #head: string;
+  readonly #job: string | undefined;
+  readonly #settle: number;
+  readonly #clock: Clock;
 
-  const github = () => {
-    octokit ??= createOctokit(access);
-    return octokit;
-  };
-  const account = () => {
-    login ??= askLogin();
-    return login;
-  };
-
-  async function askLogin(): Promise<string> {
-    const { graphql } = await github();
-    return (await graphql<{ viewer: { login: string } }>("query { viewer { login } }")).viewer.login;
+  constructor(
+    access: GitHubAccess,
+    pull: PullRequest,
+    { job, settle = SETTLE, clock = SYSTEM_CLOCK }: CommentOptions = {},
+  ) {
+    this.#comments = new PullComments(access, pull);
+    this.#head = pull.head;
+    this.#job = job;
+    this.#settle = settle;
+    this.#clock = clock;
   }
 
-  /** A marker can be planted by anyone who may comment: only comments by our own account are ours. Oldest first. */
-  async function listed(): Promise<readonly Found[]> {
-    const [{ rest, paginate }, us] = await Promise.all([github(), account()]);
-    const at = { owner, repo, issue_number: number, per_page: 100 };
-    const ours: Found[] = [];
-    for await (const { data } of paginate.iterator(rest.issues.listComments, at)) {
-      for (const { id, html_url: url, body = "", user } of data) {
-        const said = user?.login === us ? parseBody(body) : null;
-        if (said) ours.push({ id, url, body, ...said });
-      }
-    }
-    return ours.toSorted((one, other) => one.id - other.id);
-  }
-
-  /** This job's; where it has none, those that were written before jobs were told apart. */
-  async function mine(): Promise<readonly Found[]> {
-    const all = await listed();
-    const own = all.filter(({ marks }) => marks.job === job);
-    return own.length > 0 ? own : all.filter(({ marks }) => marks.job === undefined);
-  }
-
-  /** A run whose head is no longer the pull request's leaves a comment on another head as it is. */
-  async function isSuperseded(last: CommentState): Promise<boolean> {
-    if (last.head === pull.head) return false;
-    const { rest } = await github();
-    const { data } = await rest.pulls.get({ owner, repo, pull_number: number });
-    return data.head.sha !== pull.head;
-  }
-
-  async function create(body: string): Promise<void> {
-    const { rest } = await github();
+  /** Fingerprints contained on this pull request before, by any job; empty where they cannot be read. */
+  async memory(): Promise<ReadonlySet<string>> {
     try {
-      await rest.issues.createComment({ owner, repo, issue_number: number, body, request: { retries: 0 } });
+      return new Set((await this.#comments.list()).flatMap(({ state }) => state.contained));
     } catch (error) {
-      // Not repeated blindly: an answer that is lost may stand for a comment that was written.
-      if (!isServerError(error) || !(await mine()).some((one) => one.body === body)) throw error;
+      parseFailure(error);
+      return new Set();
     }
   }
 
-  async function change({ id }: Found, body: string): Promise<void> {
-    const { rest } = await github();
-    await rest.issues.updateComment({ owner, repo, comment_id: id, body });
+  async write(message: CommentMessage): Promise<CommentResult> {
+    try {
+      const result = await this.#put(message, "first");
+      if (result.kind !== "none" && result.kind !== "unchanged") await this.#correct(message);
+      return result;
+    } catch (error) {
+      return parseFailure(error);
+    }
+  }
+
+  /** Looks again until nobody else writes, so that what two runs wrote at the same time is merged. */
+  async #correct(message: CommentMessage): Promise<void> {
+    try {
+      for (let corrections = 0; corrections < MAX_CORRECTIONS; corrections += 1) {
+        if (message.contained.length > 0) await this.#clock.sleep(this.#settle);
+        const { kind } = await this.#put(message, "correction");
+        if (kind !== "created" && kind !== "updated") return;
+      }
+    } catch (error) {
+      parseFailure(error); // The comment was written; only nobody could look whether it still stands.
+    }
   }
 
   /**
-   * Makes the comment say what it should. `isFirst`: with our words, also over those of another run on the same head;
-   * afterwards those are as good as ours, and only what is forgotten is added. Of several the oldest is kept, which every
-   * run finds to be the same one.
+   * Writes the comment. The first time our text replaces that of another run on the same head; in a correction theirs is as
+   * good as ours, and only what was forgotten is added. Of several comments the oldest is kept, so that all runs keep the
+   * same one.
    */
-  async function put({ say, contained, mayCreate }: CommentMessage, isFirst: boolean): Promise<CommentResult> {
-    const [kept, ...doubles] = await mine();
-    if (!kept && !mayCreate) return { kind: "none" };
-    const remembered = [kept, ...doubles].flatMap((one) => one?.marks.contained ?? []);
-    const all = [...new Set([...remembered, ...contained])];
-    const said = say(kept?.marks ?? null);
-    const marks = { head: pull.head, ...(job === undefined ? {} : { job }), contained: all, open: said.open };
-    const fresh = formatBody(marks, said.text);
+  async #put(message: CommentMessage, round: "first" | "correction"): Promise<CommentResult> {
+    const [kept, ...duplicates] = await this.#listOwn();
+    if (!kept && !message.mayCreate) return { kind: "none" };
+    const remembered = [kept, ...duplicates].flatMap((comment) => comment?.state.contained ?? []);
+    const contained = [...new Set([...remembered, ...message.contained])];
     if (!kept) {
-      await create(fresh);
+      await this.#comments.create(this.#renderBody(message, null, contained));
       return { kind: "created" };
     }
-    const older = await isSuperseded(kept.marks);
-    const isSaid = !isFirst && kept.marks.head === pull.head && kept.marks.job === job;
-    const body = older || isSaid ? formatBody({ ...kept.marks, contained: all }, kept.text) : fresh;
-    if (body !== kept.body) await change(kept, body);
-    for (const double of doubles) await change(double, formatPointer(kept.url));
-    const isChanged = body !== kept.body || doubles.length > 0;
-    if (older && (isFirst || !isChanged)) return { kind: "superseded" };
+    const isSuperseded = await this.#isSuperseded(kept.state);
+    const isWritten = round === "correction" && kept.state.head === this.#head && kept.state.job === this.#job;
+    const body =
+      isSuperseded || isWritten
+        ? formatBody({ ...kept.state, contained }, kept.text)
+        : this.#renderBody(message, kept.state, contained);
+    const isChanged = body !== kept.body || duplicates.length > 0;
+    await this.#updateAll(kept, body, duplicates);
+    if (isSuperseded && (round === "first" || !isChanged)) return { kind: "superseded" };
     return { kind: isChanged ? "updated" : "unchanged" };
   }
 
-  async function write(message: CommentMessage): Promise<CommentResult> {
-    const first = await put(message, true);
-    if (first.kind === "none" || first.kind === "unchanged") return first;
-    try {
-      await settled(message);
-    } catch (error) {
-      parseFailure(error); // What was to be said is said; only nobody could look whether it still stands.
-    }
-    return first;
+  /** The comments of this job; where it has none, those from before jobs were told apart. */
+  async #listOwn(): Promise<readonly ListedComment[]> {
+    const all = await this.#comments.list();
+    const own = all.filter(({ state }) => state.job === this.#job);
+    return own.length > 0 ? own : all.filter(({ state }) => state.job === undefined);
   }
 
-  /** Looks again, until nobody else writes: what two runs wrote at the same time is put together. */
-  async function settled(message: CommentMessage): Promise<void> {
-    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-      if (message.contained.length > 0) await pause(settle);
-      const { kind } = await put(message, false);
-      if (kind !== "created" && kind !== "updated") return;
-    }
+  #renderBody({ render }: CommentMessage, last: CommentState | null, contained: readonly string[]): string {
+    const { text, open } = render(last);
+    const job = this.#job === undefined ? {} : { job: this.#job };
+    return formatBody({ head: this.#head, ...job, contained, open }, text);
   }
 
-  return {
-    memory: async () => {
-      try {
-        return new Set((await listed()).flatMap(({ marks }) => marks.contained));
-      } catch (error) {
-        parseFailure(error);
-        return new Set();
-      }
-    },
-    write: async (message) => {
-      try {
-        return await write(message);
-      } catch (error) {
-        return parseFailure(error);
-      }
-    },
-  };
-}
+  async #updateAll(kept: ListedComment, body: string, duplicates: readonly ListedComment[]): Promise<void> {
+    if (body !== kept.body) await this.#comments.update(kept, body);
+    for (const duplicate of duplicates) await this.#comments.update(duplicate, formatPointer(kept.url));
+  }
 
-async function pause(milliseconds: number): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
+  /** A run whose head is no longer the pull request's leaves the text for another head as it is. */
+  async #isSuperseded(last: CommentState): Promise<boolean> {
+    return last.head !== this.#head && (await this.#comments.findHead()) !== this.#head;
+  }
 }

@@ -1,64 +1,64 @@
 import { UsageError } from "../errors.ts";
 import type { EventScope, EventTarget, PullRequest, ScopeText } from "./event-scope.ts";
-import { opened, released, said } from "./event-texts.ts";
-import { countIn, type Json, must, objectAt, textIn } from "./payload.ts";
+import { getCount, getObject, getText, getTime, type Json, requireField } from "./payload.ts";
 
-/** Reads one event: what of `Brought` does not hold for all events alike. */
-type Reader = (event: Json) => { target: EventTarget } & Partial<EventScope>;
+/** Parses one event into what differs from event to event. */
+type EventParser = (event: Json) => { target: EventTarget } & Partial<EventScope>;
 
 /** Events by their names, as GitHub's webhook reference describes them. */
-const READERS: Readonly<Record<string, Reader>> = {
-  pull_request: (event) => ofPullRequest(event, { hasSecrets: false }),
-  pull_request_target: (event) => ofPullRequest(event, { hasSecrets: true }),
-  push: ofPush,
-  merge_group: ofMergeGroup,
-  workflow_run: ofWorkflowRun,
-  issues: (event) => ofTexts("an issue", opened("issue", objectAt(event, "issue"))),
-  issue_comment: (event) => ofTexts("a comment", said("comment", objectAt(event, "comment"))),
-  pull_request_review: (event) => ofTexts("a review", said("review", objectAt(event, "review"))),
-  pull_request_review_comment: (event) => ofTexts("a comment", said("review comment", objectAt(event, "comment"))),
-  commit_comment: (event) => ofTexts("a comment", said("comment on a commit", objectAt(event, "comment"))),
-  discussion: (event) => ofTexts("a discussion", opened("discussion", objectAt(event, "discussion"))),
-  discussion_comment: (event) => ofTexts("a comment", said("comment", objectAt(event, "comment"))),
-  release: (event) => ofTexts("a release", released(objectAt(event, "release"))),
+const PARSERS: Readonly<Record<string, EventParser>> = {
+  pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
+  pull_request_target: (event) => parsePullRequestEvent(event, { hasSecrets: true }),
+  push: parsePush,
+  merge_group: parseMergeGroup,
+  workflow_run: parseWorkflowRun,
+  issues: (event) => scopeTexts("an issue", extractPostTexts("issue", getObject(event, "issue"))),
+  issue_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
+  pull_request_review: (event) => scopeTexts("a review", extractBody("review", getObject(event, "review"))),
+  pull_request_review_comment: (event) =>
+    scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
+  commit_comment: (event) => scopeTexts("a comment", extractBody("comment on a commit", getObject(event, "comment"))),
+  discussion: (event) => scopeTexts("a discussion", extractPostTexts("discussion", getObject(event, "discussion"))),
+  discussion_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
+  release: (event) => scopeTexts("a release", extractReleaseTexts(getObject(event, "release"))),
   schedule: () => ({ target: { kind: "history" } }),
   workflow_dispatch: () => ({ target: { kind: "history" } }),
 };
 
 /**
- * Reads a webhook payload. Text in it is data: nothing of it is a setting.
+ * Parses a webhook payload. Text in it is data, and never read as a setting.
  *
  * @throws UsageError for events that bring nothing to read, and for a payload that lacks what GitHub promises.
  */
 export function parseEvent(eventName: string, payload: unknown): EventScope {
-  const event = objectAt(payload);
-  const reader = Object.hasOwn(READERS, eventName) ? READERS[eventName] : undefined;
-  if (!reader) {
-    const names = Object.keys(READERS).join(", ");
+  const event = getObject(payload);
+  const parse = Object.hasOwn(PARSERS, eventName) ? PARSERS[eventName] : undefined;
+  if (!parse) {
+    const names = Object.keys(PARSERS).join(", ");
     throw new UsageError(
       `This step ran on the event ${JSON.stringify(eventName)}, which brings nothing to read; it works on ${names}.`,
     );
   }
-  const { private: isPrivate, visibility, ...repository } = objectAt(event, "repository");
+  const { private: isPrivate, visibility, ...repository } = getObject(event, "repository");
   return {
     texts: [],
     ref: null,
     pull: null,
     secretsWithheld: false,
     isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
-    defaultBranch: textIn(repository["default_branch"]),
-    ...reader(event),
+    defaultBranch: getText(repository["default_branch"]),
+    ...parse(event),
   };
 }
 
-function ofPullRequest(event: Json, { hasSecrets }: { hasSecrets: boolean }): ReturnType<Reader> {
-  const pullRequest = objectAt(event, "pull_request");
+function parsePullRequestEvent(event: Json, { hasSecrets }: { hasSecrets: boolean }): ReturnType<EventParser> {
+  const pullRequest = getObject(event, "pull_request");
   const pull = parsePullRequest(pullRequest, event);
-  const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? textIn(event["before"]) : null;
+  const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? getText(event["before"]) : null;
   return {
     target: parseRange(pullRequest, pull),
-    texts: opened("pull request", pullRequest),
-    ref: refOf(textIn(objectAt(pullRequest, "head")["ref"])),
+    texts: extractPostTexts("pull request", pullRequest),
+    ref: formatBranchRef(getText(getObject(pullRequest, "head")["ref"])),
     pull: { ...pull, replaced: before },
     secretsWithheld: pull.isFork && !hasSecrets,
   };
@@ -66,68 +66,100 @@ function ofPullRequest(event: Json, { hasSecrets }: { hasSecrets: boolean }): Re
 
 /** The pull request that a payload, or GitHub's API, shows. */
 export function parsePullRequest(pullRequest: Json, { repository }: Json): PullRequest {
-  const name = must(textIn(objectAt(repository)["full_name"]), "repository.full_name");
+  const name = requireField(getText(getObject(repository)["full_name"]), "repository.full_name");
   const [owner = "", repo = ""] = name.split("/");
   // The head's repository is null once a fork was deleted, against GitHub's own schema.
-  const isFork = objectAt(pullRequest, "head", "repo")["full_name"] !== name;
-  const head = must(textIn(objectAt(pullRequest, "head")["sha"]), "pull_request.head.sha");
-  const number = must(countIn(pullRequest["number"]), "pull_request.number");
+  const isFork = getObject(pullRequest, "head", "repo")["full_name"] !== name;
+  const head = requireField(getText(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
+  const number = requireField(getCount(pullRequest["number"]), "pull_request.number");
   return { owner, repo, number, head, isFork, replaced: null };
 }
 
-/** What a pull request brings: the commits its head has and its base has not. */
+/** The target of a pull request: the commits its head has and its base has not. */
 export function parseRange(pullRequest: Json, { number, head }: PullRequest): EventTarget {
-  const base = must(textIn(objectAt(pullRequest, "base")["sha"]), "pull_request.base.sha");
-  return { kind: "range", base, head, refs: [`refs/pull/${number}/head`], commits: countIn(pullRequest["commits"]) };
+  const base = requireField(getText(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha");
+  return { kind: "range", base, head, refs: [`refs/pull/${number}/head`], commits: getCount(pullRequest["commits"]) };
 }
 
-function ofPush(event: Json): ReturnType<Reader> {
-  const [before, after] = [must(textIn(event["before"]), "before"), must(textIn(event["after"]), "after")];
-  const ref = must(textIn(event["ref"]), "ref");
-  if (isZero(after)) {
+function parsePush(event: Json): ReturnType<EventParser> {
+  const [before, after] = [
+    requireField(getText(event["before"]), "before"),
+    requireField(getText(event["after"]), "after"),
+  ];
+  const ref = requireField(getText(event["ref"]), "ref");
+  if (isZeroObjectId(after)) {
     const why = "The push deleted a branch or a tag: it brought nothing to read.";
     return { target: { kind: "nothing", why }, ref };
   }
-  const base = isZero(before) ? null : before;
-  // A push event lists no more than some of its commits, and of tags none: their number says nothing.
+  const base = isZeroObjectId(before) ? null : before;
+  // A push event lists only some of its commits, and none for tags: their number says nothing.
   return { target: { kind: "range", base, head: after, refs: [ref], commits: null }, ref: base === null ? ref : null };
 }
 
-/** The queue's branch holds the pull requests before this one in the queue too: its base is their merge. */
-function ofMergeGroup(event: Json): ReturnType<Reader> {
-  const group = objectAt(event, "merge_group");
-  const base = must(textIn(group["base_sha"]), "merge_group.base_sha");
-  const head = must(textIn(group["head_sha"]), "merge_group.head_sha");
-  const ref = textIn(group["head_ref"]);
+/** The branch of a merge queue also holds the pull requests before this one; its base is their merge. */
+function parseMergeGroup(event: Json): ReturnType<EventParser> {
+  const group = getObject(event, "merge_group");
+  const base = requireField(getText(group["base_sha"]), "merge_group.base_sha");
+  const head = requireField(getText(group["head_sha"]), "merge_group.head_sha");
+  const ref = getText(group["head_ref"]);
   return { target: { kind: "range", base, head, refs: ref ? [ref] : [], commits: null } };
 }
 
 /**
- * The second stage after a fork's pull request. Only the commit is taken from the event; which pull request it belongs
- * to is asked of GitHub, and nothing of the first run's is read.
+ * Parses the second stage after a fork's pull request. Only the commit is taken from the event: GitHub is asked which
+ * pull request it belongs to, and no artifact of the first run is read.
  */
-function ofWorkflowRun(event: Json): ReturnType<Reader> {
-  const run = objectAt(event, "workflow_run");
+function parseWorkflowRun(event: Json): ReturnType<EventParser> {
+  const run = getObject(event, "workflow_run");
   if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) {
     throw new UsageError(
       "This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.",
     );
   }
-  const head = must(textIn(run["head_sha"]), "workflow_run.head_sha");
-  const headOwner = textIn(objectAt(run, "head_repository", "owner")["login"]);
-  return { target: { kind: "workflow-run", head, headOwner, headBranch: textIn(run["head_branch"]) } };
+  const head = requireField(getText(run["head_sha"]), "workflow_run.head_sha");
+  const headOwner = getText(getObject(run, "head_repository", "owner")["login"]);
+  return { target: { kind: "workflow-run", head, headOwner, headBranch: getText(run["head_branch"]) } };
 }
 
-function ofTexts(of: string, texts: readonly ScopeText[]): ReturnType<Reader> {
+function scopeTexts(of: string, texts: readonly ScopeText[]): ReturnType<EventParser> {
   return { target: { kind: "texts", of }, texts };
 }
 
-/** A branch's name as a reference. */
-function refOf(branch: string | null): string | null {
+/** A branch's name as a full ref. */
+function formatBranchRef(branch: string | null): string | null {
   return branch === null ? null : `refs/heads/${branch}`;
 }
 
 /** GitHub's name for "no commit": zeros, as many as the repository's object names have digits. */
-function isZero(sha: string): boolean {
+function isZeroObjectId(sha: string): boolean {
   return /^0+$/.test(sha);
+}
+
+/** Extracts title and body of a pull request, an issue or a discussion; `what` says which. */
+export function extractPostTexts(what: string, thing: Json): readonly ScopeText[] {
+  return [
+    ...extractField(`title of the ${what}`, thing, "title"),
+    ...extractField(`body of the ${what}`, thing, "body"),
+  ];
+}
+
+/** Extracts the body of a comment or a review. */
+function extractBody(what: string, thing: Json): readonly ScopeText[] {
+  return extractField(what, thing, "body");
+}
+
+/** Extracts the name and the notes of a release. */
+function extractReleaseTexts(release: Json): readonly ScopeText[] {
+  return [
+    ...extractField("name of the release", release, "name"),
+    ...extractField("notes of the release", release, "body"),
+  ];
+}
+
+function extractField(what: string, thing: Json, field: string): readonly ScopeText[] {
+  const text = getText(thing[field]);
+  if (text === null) return [];
+  const author = getText(getObject(thing, "user")["login"]) ?? getText(getObject(thing, "author")["login"]);
+  const at = getTime(thing["updated_at"]) ?? getTime(thing["published_at"]) ?? getTime(thing["created_at"]);
+  return [{ of: { what, url: getText(thing["html_url"]), author, at }, text }];
 }

@@ -1,8 +1,8 @@
 /** The parts of a sighting that a link needs. */
-type Place = { path: string | null; line: number | null; commit: string | null };
+type LinkTarget = { path: string | null; line: number | null; commit: string | null };
 
-/** Links a place to its line at the commit that brought it: a branch would move on under the link. */
-export function createLinks(repositoryUrl: string): (place: Place) => string | null {
+/** Creates links to a line at the commit that introduced it: a branch would move on under the link. */
+export function createLinks(repositoryUrl: string): (target: LinkTarget) => string | null {
   return ({ path, line, commit }) => {
     if (commit === null) return null;
     if (path === null) return `${repositoryUrl}/commit/${commit}`;

@@ -2,29 +2,29 @@ import { isHarmful } from "../domain/finding.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import type { CommentMessage } from "./comment.ts";
 
-/** The texts that a comment may hold, made by whoever knows the words. */
+/** Renders the texts that a comment may hold. `report/` has the words. */
 export type CommentTexts = {
-  /** Something is exposed, or could not be told. */
+  /** For keys that are exposed, or could not be checked. */
   renderComment: () => string;
-  /** Keys were found, and none can do harm any more. */
+  /** For keys that can do no harm any more. */
   renderResolvedComment: () => string;
-  /** The commits with the keys of an earlier comment are gone; `open` of them were never proven inactive. */
+  /** For keys of an earlier comment whose commits are gone; `open` were never proven inactive. */
   renderGoneComment: (open: readonly string[]) => string;
 };
 
-/** What a report has to say on the pull request. Where there never was a leak, nothing. */
+/** Chooses what to say on the pull request. Where there never was a leak, nothing is written. */
 export function chooseMessage(report: Report, texts: CommentTexts): CommentMessage {
   const { findings } = report;
   const conclusion = conclude(report);
   const open = findings
-    .filter((one) => isHarmful(one) && one.validity.kind !== "inactive")
+    .filter((finding) => isHarmful(finding) && finding.validity.kind !== "inactive")
     .map(({ fingerprint }) => fingerprint);
   return {
     mayCreate: conclusion === "leaked",
     contained: findings
       .filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone")
       .map(({ fingerprint }) => fingerprint),
-    say: (last) => {
+    render: (last) => {
       if (conclusion !== "clean") return { text: texts.renderComment(), open };
       if (findings.length > 0) return { text: texts.renderResolvedComment(), open };
       const left = last?.open ?? [];

@@ -1,36 +1,36 @@
 import { UsageError } from "../errors.ts";
 
-/** An object out of a webhook payload, of which nothing is certain but what was looked at. */
+/** An object of a webhook payload. Nothing in it is certain before it was checked. */
 export type Json = { [key: string]: unknown };
 
-/** The object at a place of a payload; an empty one where there is none. */
-export function objectAt(value: unknown, ...path: readonly string[]): Json {
-  const found = path.reduce((one: unknown, key) => (isObject(one) ? one[key] : undefined), value);
+/** The object at a path of a payload; an empty one where there is none. */
+export function getObject(value: unknown, ...path: readonly string[]): Json {
+  const found = path.reduce((parent: unknown, key) => (isObject(parent) ? parent[key] : undefined), value);
   return isObject(found) ? found : {};
 }
 
-/** A text, or null. */
-export function textIn(value: unknown): string | null {
+/** A text that is not empty, or null. */
+export function getText(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
 /** A whole number of 1 or more, or null. */
-export function countIn(value: unknown): number | null {
+export function getCount(value: unknown): number | null {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
 }
 
 /** A time, or null. */
-export function timeIn(value: unknown): Date | null {
+export function getTime(value: unknown): Date | null {
   const time = typeof value === "string" ? new Date(value) : null;
   return time && !Number.isNaN(time.getTime()) ? time : null;
 }
 
 /**
- * What must be there by GitHub's webhook reference; `place` says where, for the reader.
+ * Requires a field that GitHub's webhook reference promises; `place` names it in the message.
  *
- * @throws UsageError where it is not.
+ * @throws UsageError where it is null.
  */
-export function must<T>(value: T | null, place: string): T {
+export function requireField<T>(value: T | null, place: string): T {
   if (value !== null) return value;
   throw new UsageError(`The event file (GITHUB_EVENT_PATH) has no ${place}; it must be the payload GitHub sent.`);
 }

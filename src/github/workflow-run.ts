@@ -1,10 +1,9 @@
 import { UsageError } from "../errors.ts";
 import { createOctokit, type GitHubAccess, type Octokit } from "./client.ts";
-import { parsePullRequest, parseRange } from "./event.ts";
+import { extractPostTexts, parsePullRequest, parseRange } from "./event.ts";
 import type { EventScope } from "./event-scope.ts";
-import { opened } from "./event-texts.ts";
 
-/** What a run behind a pull request's own is about, and the repository it belongs to. */
+/** The run that a `workflow_run` event follows, and its repository. */
 export type WorkflowRun = {
   owner: string;
   repo: string;
@@ -14,16 +13,16 @@ export type WorkflowRun = {
 };
 
 /**
- * What a run behind a pull request's own is about; see `found`.
+ * Finds the pull request that a workflow run was for, and its commits and texts; see `findPullRequest`.
  *
  * @throws UsageError naming the permission the token lacks, or saying that GitHub could not be asked.
  */
 export async function findWorkflowRunScope(
   access: GitHubAccess,
-  behind: WorkflowRun,
+  run: WorkflowRun,
 ): Promise<Partial<EventScope> | null> {
   try {
-    return await found(access, behind);
+    return await findPullRequest(access, run);
   } catch (error) {
     const status = error instanceof Error && "status" in error ? error.status : undefined;
     if (status === undefined) throw error;
@@ -36,35 +35,41 @@ export async function findWorkflowRunScope(
 }
 
 /**
- * Finds the open pull request that has a commit as its head, and says what it brought: by the branch it comes from, and
- * where that finds none by the commit. Null when there is none: it was closed, or more was pushed since.
+ * Finds the open pull request that has a commit as its head: by the branch it comes from, and where that finds none by the
+ * commit. Null when there is none: it was closed, or more was pushed since.
  */
-async function found(
+async function findPullRequest(
   access: GitHubAccess,
   { owner, repo, head, headOwner, headBranch }: WorkflowRun,
 ): Promise<Partial<EventScope> | null> {
   const octokit = await createOctokit(access);
   const number =
-    (headOwner && headBranch ? await byBranch(octokit, { owner, repo }, `${headOwner}:${headBranch}`, head) : null) ??
-    (await byCommit(octokit, { owner, repo }, head));
+    (headOwner && headBranch
+      ? await findByBranch(octokit, { owner, repo }, `${headOwner}:${headBranch}`, head)
+      : null) ?? (await findByCommit(octokit, { owner, repo }, head));
   if (number === null) return null;
-  // What is listed lacks the number of commits.
+  // Lists lack the number of commits.
   const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
   const pullRequest = { ...data };
   const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
   if (pull.head !== head) return null;
   const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
-  return { target: parseRange(pullRequest, pull), texts: opened("pull request", pullRequest), pull, ref };
+  return { target: parseRange(pullRequest, pull), texts: extractPostTexts("pull request", pullRequest), pull, ref };
 }
 
 type Repository = { owner: string; repo: string };
 
-async function byBranch({ rest }: Octokit, repository: Repository, head: string, sha: string): Promise<number | null> {
+async function findByBranch(
+  { rest }: Octokit,
+  repository: Repository,
+  head: string,
+  sha: string,
+): Promise<number | null> {
   const { data } = await rest.pulls.list({ ...repository, state: "open", head, per_page: 100 });
   return data.find((pull) => pull.head.sha === sha)?.number ?? null;
 }
 
-async function byCommit({ rest }: Octokit, repository: Repository, sha: string): Promise<number | null> {
+async function findByCommit({ rest }: Octokit, repository: Repository, sha: string): Promise<number | null> {
   const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({ ...repository, commit_sha: sha });
   return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
 }

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openStickyComment } from "../../src/github/comment.ts";
+import { StickyComment } from "../../src/github/comment.ts";
 import { type CommentState, computeJobId, formatBody, parseBody } from "../../src/github/comment-state.ts";
 import { ACTIONS_BOT } from "../../src/sandbox/github/account.ts";
 import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
@@ -71,7 +71,7 @@ describe("two runs of one job at the same moment", () => {
     const [kept, folded, ...more] = github.comments("acme/shop", number);
     expect(more).toEqual([]);
     expect(parseBody(kept?.body ?? "")).toMatchObject({
-      marks: { head, job: guard, contained: [one] },
+      state: { head, job: guard, contained: [one] },
       text: "the words",
     });
     expect(folded?.body).toMatch(/^<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment/);
@@ -82,14 +82,14 @@ describe("two runs of one job at the same moment", () => {
     const all = Array.from({ length: 4 }, (_, index) => `${index}`.repeat(16));
     await write(...all.map((contained) => ({ text: "the same words", contained: [contained] })));
     expect(reports()).toHaveLength(1);
-    expect(reports()[0]?.marks.contained.toSorted()).toEqual(all);
+    expect(reports()[0]?.state.contained.toSorted()).toEqual(all);
   });
 
   test("lose no memory either where the comment was there before", async () => {
     earlier([one]);
     await write({ text: "words of 0", contained: [other] }, { text: "words of 1", contained: [third] });
     expect(reports()).toHaveLength(1);
-    expect(reports()[0]?.marks.contained.toSorted()).toEqual([one, other, third]);
+    expect(reports()[0]?.state.contained.toSorted()).toEqual([one, other, third]);
     expect(reports()[0]?.text).toMatch(/^words of [01]$/);
   });
 
@@ -97,7 +97,7 @@ describe("two runs of one job at the same moment", () => {
     earlier([one]);
     earlier([other]);
     await write({ text: "now", contained: [third] });
-    expect(reports()).toEqual([{ marks: { head, job: guard, contained: [one, other, third], open: [] }, text: "now" }]);
+    expect(reports()).toEqual([{ state: { head, job: guard, contained: [one, other, third], open: [] }, text: "now" }]);
     expect(bodies()).toHaveLength(2);
     const writes = writesTo();
     expect(await write({ text: "now", contained: [third] })).toMatchObject([{ commented: { kind: "unchanged" } }]);
@@ -109,7 +109,7 @@ describe("two different jobs", () => {
   test("keep a comment each, and neither takes the other's words", async () => {
     await write({ text: "of the guard" }, { text: "of the night", job: nightly });
     await write({ text: "of the guard, later" });
-    expect(Object.fromEntries(reports().map(({ marks, text }) => [marks.job, text]))).toEqual({
+    expect(Object.fromEntries(reports().map(({ state, text }) => [state.job, text]))).toEqual({
       [guard]: "of the guard, later",
       [nightly]: "of the night",
     });
@@ -126,10 +126,10 @@ describe("two different jobs", () => {
     await write(...[guard, nightly].map((job) => ({ job, text: `of ${job}`, contained: [third] })));
     expect(
       reports()
-        .map(({ marks }) => marks.job)
+        .map(({ state }) => state.job)
         .toSorted(),
     ).toEqual([guard, nightly].toSorted());
-    expect(reports().every(({ marks, text }) => text === `of ${marks.job}`)).toBe(true);
+    expect(reports().every(({ state, text }) => text === `of ${state.job}`)).toBe(true);
     expect(bodies()).toHaveLength(2);
   });
 
@@ -145,22 +145,22 @@ describe("a run on an older head", () => {
     earlier([], { head: base });
     github.pull({ repo: "acme/shop", number, head: next, base });
     await write({ text: "old", contained: [one] }, { text: "new", contained: [other], head: next });
-    expect(reports()).toMatchObject([{ marks: { head: next }, text: "new" }]);
-    expect(reports()[0]?.marks.contained.toSorted()).toEqual([one, other]);
+    expect(reports()).toMatchObject([{ state: { head: next }, text: "new" }]);
+    expect(reports()[0]?.state.contained.toSorted()).toEqual([one, other]);
   });
 
   test("does not take back what a newer one wrote since it began", async () => {
     earlier();
     const token = github.token({ repo: "acme/shop", permissions: { "pull-requests": "write" } });
     const pull = { owner: "acme", repo: "shop", number, head, isFork: false, replaced: null };
-    const late = openStickyComment({ apiUrl: github.apiUrl, token }, pull, { job: guard, settle: 10 });
+    const late = new StickyComment({ apiUrl: github.apiUrl, token }, pull, { job: guard, settle: 10 });
     await late.memory();
     github.pull({ repo: "acme/shop", number, head: next, base });
     await write({ text: "the newest words", head: next });
-    const message = { say: () => ({ text: "too late", open: [] }), contained: [one], mayCreate: true };
+    const message = { render: () => ({ text: "too late", open: [] }), contained: [one], mayCreate: true };
     expect(await late.write(message)).toEqual({ kind: "superseded" });
     expect(reports()).toEqual([
-      { marks: { head: next, job: guard, contained: [one], open: [] }, text: "the newest words" },
+      { state: { head: next, job: guard, contained: [one], open: [] }, text: "the newest words" },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { getOctokit } from "@actions/github";
 import { beforeEach, describe, expect, test } from "vitest";
 import { computeFingerprint } from "../../../src/domain/secret.ts";
-import { type CommentMessage, openStickyComment } from "../../../src/github/comment.ts";
+import { type CommentMessage, StickyComment } from "../../../src/github/comment.ts";
 import { formatBody, parseBody } from "../../../src/github/comment-state.ts";
 import { LONGEST_BODY } from "../../../src/sandbox/github/comments.ts";
 import { type GitHubSandbox, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
@@ -235,13 +235,13 @@ describe("the one comment of this tool", () => {
   const [known, fresh] = ["0123456789abcdef", "fedcba9876543210"];
   const earlier = formatBody({ head, contained: [known], open: [known] }, "said before");
   const message = (text: string, choices: Partial<CommentMessage> = {}): CommentMessage => ({
-    say: () => ({ text, open: [fresh] }),
+    render: () => ({ text, open: [fresh] }),
     contained: [fresh],
     mayCreate: true,
     ...choices,
   });
   const on = (of: string, permissions: Permissions = { "pull-requests": "write" }) =>
-    openStickyComment(
+    new StickyComment(
       { apiUrl: github.apiUrl, token: github.token({ repo: "acme/shop", permissions }) },
       { ...shop, number: 7, head: of, isFork: false, replaced: null },
     );
@@ -266,7 +266,7 @@ describe("the one comment of this tool", () => {
     const last = github.comments("acme/shop", 7).at(-1);
     expect([last?.id, bodies().length]).toEqual([id, 121]);
     expect(parseBody(last?.body ?? "")).toEqual({
-      marks: { head, contained: [known, fresh], open: [fresh] },
+      state: { head, contained: [known, fresh], open: [fresh] },
       text: "now",
     });
   });
