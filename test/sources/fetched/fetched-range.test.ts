@@ -14,6 +14,11 @@ async function expectSame(on: Stage, base: string | null, head: string, ask = {}
   return fetched;
 }
 
+/** The changes of this many commits. */
+function times(count: number, change: (n: number) => Record<string, string | Uint8Array>) {
+  return Array.from({ length: count }, (_, n) => change(n));
+}
+
 /** How many times git turned to the server: it asks first what that can do. */
 function fetches({ requests }: Stage): number {
   return requests.filter((path) => path === "info/refs").length;
@@ -28,8 +33,7 @@ describe("without a checkout the same is found as with all of the history", () =
     await repo.commit({ "new.txt": "NEEDLE2\n", "moved.txt": "has NEEDLE1 again" });
     const head = await repo.commit({ "new.txt": null }, "removed it, NEEDLE3");
     await repo.switchTo("main");
-    for (let at = 0; at < 30; at += 1) await repo.commit({ "main.txt": `NEEDLEmain${at}\n` });
-    const base = await repo.oid("main");
+    const base = (await repo.commitAll(times(30, (n) => ({ "main.txt": `NEEDLEmain${n}\n` })))).at(-1) ?? "";
     await on.push("main", "feature:refs/pull/7/head");
     for (const depth of [null, 2]) {
       const { sightings } = await expectSame(on, base, head, { depth });
@@ -61,14 +65,14 @@ describe("without a checkout the same is found as with all of the history", () =
     await repo.branch("feature");
     for (let at = 0; at < 4; at += 1) {
       await repo.switchTo("main");
-      for (let more = 0; more < 6; more += 1) await repo.commit({ [`m${at}`]: `NEEDLEmain${at}${more}` });
+      await repo.commitAll(times(6, (n) => ({ [`m${at}`]: `NEEDLEmain${at}${n}` })));
       await repo.switchTo("feature");
       await repo.commit({ [`f${at}`]: `NEEDLEfeature${at}` });
       await repo.merge("main");
     }
     const head = await repo.oid("feature");
     await repo.switchTo("main");
-    for (let more = 0; more < 20; more += 1) await repo.commit({ last: `NEEDLElast${more}` });
+    await repo.commitAll(times(20, (n) => ({ last: `NEEDLElast${n}` })));
     await on.push("main", "feature:refs/pull/7/head");
     const { sightings, coverage } = await expectSame(on, await repo.oid("main"), head, { depth: 8 });
     expect(coverage.commits).toBe(8);
@@ -85,7 +89,7 @@ describe("without a checkout the same is found as with all of the history", () =
     await repo.branch("feature");
     const head = await repo.commit({ feature: "NEEDLEfeature" });
     await repo.switchTo("main");
-    for (let more = 0; more < 12; more += 1) await repo.commit({ more: `NEEDLEmore${more}` });
+    await repo.commitAll(times(12, (n) => ({ more: `NEEDLEmore${n}` })));
     const base = await repo.merge("joined");
     await on.push("main", "feature:refs/pull/7/head");
     // From the base, a short way leads below the fork, and only a long one to it.
@@ -137,7 +141,7 @@ describe("without a checkout the same is found as with all of the history", () =
 
   test("in all that a branch has, where there is nothing to compare it with", async () => {
     await using on = await stage({ a: "NEEDLE1" });
-    for (let at = 0; at < 20; at += 1) await on.repo.commit({ [`f${at}`]: at % 10 === 0 ? `NEEDLE${at}` : `${at}` });
+    await on.repo.commitAll(times(20, (n) => ({ [`f${n}`]: n % 10 === 0 ? `NEEDLE${n}` : `${n}` })));
     await on.push("main");
     const head = await on.repo.oid("main");
     expect((await expectSame(on, null, head)).sightings).toHaveLength(3);
@@ -147,8 +151,7 @@ describe("without a checkout the same is found as with all of the history", () =
   test("in forty commits, where the event does not say how many there are", async () => {
     await using on = await stage();
     const base = await on.repo.oid("main");
-    for (let at = 0; at < 40; at += 1)
-      await on.repo.commit({ [`d${at % 7}/f`]: at % 13 === 0 ? `NEEDLE${at}` : `${at}` });
+    await on.repo.commitAll(times(40, (n) => ({ [`d${n % 7}/f`]: n % 13 === 0 ? `NEEDLE${n}` : `${n}` })));
     await on.push("main");
     const head = await on.repo.oid("main");
     for (const depth of [null, 40, 3]) {
@@ -213,7 +216,7 @@ describe("a change asks the server no more than it must", () => {
     const leaking = await repo.commit({ "c.txt": "NEEDLE\n" });
     await repo.switchTo("main");
     const near = await repo.commit({ "m.txt": "1\n" });
-    for (let at = 0; at < 20; at += 1) await repo.commit({ "m.txt": `at ${at}\n` });
+    await repo.commitAll(times(20, (n) => ({ "m.txt": `at ${n}\n` })));
     await on.push("main", "feature");
     const counts: number[] = [];
     for (const [base, head, depth] of [
@@ -234,7 +237,7 @@ describe("a change asks the server no more than it must", () => {
       Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`big-${at}`, randomBytes(40_000)])),
     );
     const { repo } = on;
-    for (let at = 0; at < 10; at += 1) await repo.commit({ [`big-${at}`]: randomBytes(40_000) });
+    await repo.commitAll(times(10, (n) => ({ [`big-${n}`]: randomBytes(40_000) })));
     const base = await repo.oid("main");
     const head = await repo.commit({ small: "1" });
     const large = await repo.commit({ large: randomBytes(100_000) });
@@ -263,9 +266,9 @@ describe("from a server that gives out less, the same is found", () => {
       execFileSync("git", ["-C", on.hosted.dir, "config", name, value]);
     }
     await on.repo.branch("feature");
-    for (let at = 0; at < 20; at += 1) await on.repo.commit({ [`f${at}`]: `NEEDLE${at} NEEDLE1` });
+    await on.repo.commitAll(times(20, (n) => ({ [`f${n}`]: `NEEDLE${n} NEEDLE1` })));
     await on.repo.switchTo("main");
-    for (let at = 0; at < 20; at += 1) await on.repo.commit({ c: `NEEDLEmain${at}` });
+    await on.repo.commitAll(times(20, (n) => ({ c: `NEEDLEmain${n}` })));
     await on.push("main", "feature");
     await expectSame(on, await on.repo.oid("main"), await on.repo.oid("feature"));
   });
@@ -282,9 +285,9 @@ describe("from a server that gives out less, the same is found", () => {
     const base = await on.repo.oid("main");
     await on.repo.branch("feature");
     const head = await on.repo.commit({ b: "NEEDLE2" });
-    if (moved === "head") for (let at = 0; at < by; at += 1) await on.repo.commit({ later: `NEEDLElater${at}` });
+    if (moved === "head") await on.repo.commitAll(times(by, (n) => ({ later: `NEEDLElater${n}` })));
     await on.repo.switchTo("main");
-    if (moved === "main") for (let at = 0; at < by; at += 1) await on.repo.commit({ main: `${at}` });
+    if (moved === "main") await on.repo.commitAll(times(by, (n) => ({ main: `${n}` })));
     await on.push("main", "feature:refs/pull/7/head");
     const refs = { refs: ["refs/pull/7/head"], baseRefs: ["refs/heads/main"] };
     // Contents are asked for by their names too.

@@ -1,14 +1,48 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Clock } from "../../../src/domain/clock.ts";
 import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
 import { fetchRange, type RemoteRangeOptions } from "../../../src/sources/fetched/fetched-range.ts";
+import { FETCH_TIMEOUTS } from "../../../src/sources/fetched/remote.ts";
 import { type Files, type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { type Scanned, scan, scanned } from "../needles.ts";
 import { type Wire, wireTo } from "./wire.ts";
 
 /** Where a range is on the server; what is left out is as for a push to a branch that is there. */
 export type Ask = { base: string | null; head: string } & Partial<RemoteRangeOptions>;
+
+/** Longer sleeps than this are the limit of an attempt, not a delay before the next one. In milliseconds. */
+const MAX_DELAY = 60_000;
+
+/** A clock on which a retry is not waited for, and an attempt takes too long when a test says so. */
+export class FetchClock implements Clock {
+  /** The delays before retries, in milliseconds. */
+  readonly delays: number[] = [];
+  readonly #attempts = new Set<() => void>();
+
+  now = (): Date => new Date(0);
+
+  elapsed = (): number => 0;
+
+  sleep = async (milliseconds: number, signal?: AbortSignal): Promise<void> => {
+    if (milliseconds < MAX_DELAY) return void this.delays.push(milliseconds);
+    await new Promise<void>((resolve) => {
+      const end = () => {
+        this.#attempts.delete(end);
+        resolve();
+      };
+      this.#attempts.add(end);
+      if (signal?.aborted) end();
+      else signal?.addEventListener("abort", end, { once: true });
+    });
+  };
+
+  /** Ends the time of each attempt that is under way. */
+  expire(): void {
+    for (const end of this.#attempts) end();
+  }
+}
 
 /** A server behind a wire, a repository that is pushed to it, and a folder for temporary files. */
 export class Stage implements AsyncDisposable {
@@ -17,6 +51,7 @@ export class Stage implements AsyncDisposable {
   readonly wire: Wire;
   readonly repo: GitRepo;
   readonly temp: string;
+  readonly clock = new FetchClock();
 
   constructor(github: GitHubSandbox, hosted: HostedRepository, wire: Wire, repo: GitRepo, temp: string) {
     this.github = github;
@@ -58,7 +93,8 @@ export class Stage implements AsyncDisposable {
       refs: [],
       baseRefs: [],
       depth: null,
-      timeouts: { retryDelays: [], attempt: 20_000 },
+      timeouts: { retryDelays: [], attempt: FETCH_TIMEOUTS.attempt },
+      clock: this.clock,
       ...ask,
     };
   }
