@@ -1438,6 +1438,7 @@ const MOVES = /* @__PURE__ */ new Set([
 	"Tm",
 	"T*"
 ]);
+const DELIMITERS = /* @__PURE__ */ new Set("\0	\n\f\r ()<>[]{}/%");
 const BEGINS = {
 	"(": "literal",
 	"<": "hex",
@@ -1469,7 +1470,7 @@ var PdfText = class {
 		return this.#pieces;
 	}
 	#readOperators(character) {
-		if (!/[\0\s()<>[\]{}/%]/.test(character)) {
+		if (!DELIMITERS.has(character)) {
 			if (this.#token.length < LONGEST_STRING) this.#token += character;
 			return;
 		}
@@ -1557,19 +1558,19 @@ async function* readPdf(input, archiveBudget, warnings) {
 		const coding = identifyCoding(head.dictionary, start);
 		if (coding === "unknown") warnings.add("unknown-packing");
 		if (typeof coding === "string") continue;
-		const stream = new PdfStream(input, coding, archiveBudget);
-		yield* readStream(stream, head, input);
+		const stream = new PdfStream(input, coding, archiveBudget, ATTACHED.test(head.dictionary) ? null : new PdfText());
+		yield* readStream(stream, head.name, input);
 		if (stream.isDamaged) damaged += 1;
-		if (stream.text.isFull) warnings.add("too-much");
+		if (stream.text?.isFull) warnings.add("too-much");
 		if (archiveBudget.isSpent) break;
 	}
 	warnings.add(finder.isLocked ? "locked" : "damaged", damaged);
 }
-async function* readStream(stream, { name, dictionary }, input) {
+async function* readStream(stream, name, input) {
 	const offset = input.offset;
 	const content = stream.content();
 	try {
-		if (stream.isPacked || isAttached(dictionary)) yield {
+		if (stream.isPacked || stream.text === null) yield {
 			name,
 			chunks: lendIterator(content),
 			offset,
@@ -1581,7 +1582,7 @@ async function* readStream(stream, { name, dictionary }, input) {
 	} finally {
 		await content.return(void 0);
 	}
-	const text = isAttached(dictionary) ? [] : stream.text.end();
+	const text = stream.text?.end() ?? [];
 	if (text.length > 0) yield {
 		name,
 		chunks: stream.granted(text),
@@ -1590,16 +1591,17 @@ async function* readStream(stream, { name, dictionary }, input) {
 	};
 }
 var PdfStream = class {
-	text = new PdfText();
+	text;
 	#input;
 	#coding;
 	#archiveBudget;
 	#isDamaged = false;
-	constructor(input, coding, archiveBudget) {
-		[this.#input, this.#coding, this.#archiveBudget] = [
+	constructor(input, coding, archiveBudget, text) {
+		[this.#input, this.#coding, this.#archiveBudget, this.text] = [
 			input,
 			coding,
-			archiveBudget
+			archiveBudget,
+			text
 		];
 	}
 	get isPacked() {
@@ -1612,7 +1614,7 @@ var PdfStream = class {
 		const { isBase85, isDeflated } = this.#coding;
 		const stored = takeStream(this.#input);
 		const bytes = isBase85 ? decodeBase85(stored) : stored;
-		yield* this.granted(isDeflated ? this.#inflated(bytes) : bytes, (granted) => this.text.add(granted));
+		yield* this.granted(isDeflated ? this.#inflated(bytes) : bytes, (granted) => this.text?.add(granted));
 	}
 	async *granted(pieces, read = () => {}) {
 		for await (const piece of pieces) {
@@ -1643,7 +1645,7 @@ const PICTURE = /\b(?:DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode)\b/
 const WITHOUT_TEXT = /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)\b|\/Length1\b|\/Type\s*\/XRef\b/;
 const PREDICTED = /\/Predictor\s+(?:[2-9]|1\d)/;
 function identifyCoding(dictionary, start) {
-	if (WITHOUT_TEXT.test(dictionary) && !isAttached(dictionary)) return "without-text";
+	if (WITHOUT_TEXT.test(dictionary) && !ATTACHED.test(dictionary)) return "without-text";
 	const [, value = ""] = /\/Filter\s*(\[[^\]]*\]|\/[^\s/<>[\]()]+|\d+\s+\d+\s+R)/.exec(dictionary) ?? [];
 	if (/^\d/.test(value)) {
 		if (isZlib(start)) return {
@@ -1660,9 +1662,7 @@ function identifyCoding(dictionary, start) {
 		isDeflated: known[2] !== void 0
 	} : "unknown";
 }
-function isAttached(dictionary) {
-	return /\/EmbeddedFile\b/.test(dictionary);
-}
+const ATTACHED = /\/EmbeddedFile\b/;
 const ZLIB_HEADER = 2;
 function isZlib(start) {
 	return start.length === ZLIB_HEADER && ((start[0] ?? 0) & 15) === 8 && start.readUInt16BE(0) % 31 === 0;

@@ -5183,7 +5183,12 @@ function withoutRepeats(note) {
 async function* findHits(chunks, context) {
 	const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
 	try {
-		const start = await takeStart(iterator);
+		const start = [];
+		for (let length = 0; length < 512; length += start.at(-1)?.length ?? 0) {
+			const { done, value } = await iterator.next();
+			if (done) break;
+			start.push(value);
+		}
 		const tee = new Tee(start, iterator, new Search(context.anchors, context.note));
 		const kind = identifyArchive(joinStart(start));
 		if (kind) {
@@ -5197,15 +5202,6 @@ async function* findHits(chunks, context) {
 	} finally {
 		await iterator.return?.();
 	}
-}
-async function takeStart(iterator) {
-	const chunks = [];
-	for (let length = 0; length < 512; length += chunks.at(-1)?.length ?? 0) {
-		const { done, value } = await iterator.next();
-		if (done) break;
-		chunks.push(value);
-	}
-	return chunks;
 }
 function joinStart(chunks) {
 	const [only] = chunks;

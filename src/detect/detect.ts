@@ -53,12 +53,17 @@ function withoutRepeats(note: Note): Note {
 type SearchContext = { anchors: AnchorSet; budget: UnpackBudget; note: Note };
 
 type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-type ChunkIterator = AsyncIterator<Uint8Array> | Iterator<Uint8Array>;
 
 async function* findHits(chunks: Chunks, context: SearchContext): AsyncGenerator<Hit> {
   const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   try {
-    const start = await takeStart(iterator);
+    // Not a function of its own: an await more for each blob is a fifth of what a small one costs.
+    const start: Uint8Array[] = [];
+    for (let length = 0; length < MAGIC_LENGTH; length += start.at(-1)?.length ?? 0) {
+      const { done, value } = await iterator.next();
+      if (done) break;
+      start.push(value);
+    }
     const tee = new Tee(start, iterator, new Search(context.anchors, context.note));
     const kind = identifyArchive(joinStart(start));
     if (kind) {
@@ -72,17 +77,6 @@ async function* findHits(chunks: Chunks, context: SearchContext): AsyncGenerator
   } finally {
     await iterator.return?.();
   }
-}
-
-/** As many chunks as it takes to identify an archive. */
-async function takeStart(iterator: ChunkIterator): Promise<readonly Uint8Array[]> {
-  const chunks: Uint8Array[] = [];
-  for (let length = 0; length < MAGIC_LENGTH; length += chunks.at(-1)?.length ?? 0) {
-    const { done, value } = await iterator.next();
-    if (done) break;
-    chunks.push(value);
-  }
-  return chunks;
 }
 
 function joinStart(chunks: readonly Uint8Array[]): Buffer {

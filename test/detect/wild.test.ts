@@ -10,6 +10,7 @@ import {
   tameCases,
   type WildCase,
 } from "../support/wild.ts";
+import { effort } from "./effort.ts";
 
 /** What a run would tell of a file: each key with its place, as a person counts. */
 async function toldOf(bytes: Buffer) {
@@ -24,12 +25,13 @@ async function toldOf(bytes: Buffer) {
   return told;
 }
 
-/** The names of those cases of which anything else is told than the keys in them, and how many cases there were. */
+/** The names of the cases in which anything but their keys is found, and how many cases there are; in `npm test` a part is tried. */
 async function failing(cases: Iterable<WildCase>) {
   const wrong: string[] = [];
   let count = 0;
   for (const { name, bytes, expected } of cases) {
     count += 1;
+    if (count % effort(7, 1) !== 0) continue;
     const told = await toldOf(bytes);
     const isRight = told.every(({ confidence }) => confidence === "certain");
     if (!isRight || JSON.stringify(told.map(({ key }) => key)) !== JSON.stringify(expected)) wrong.push(name);

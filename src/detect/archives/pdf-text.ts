@@ -13,6 +13,9 @@ const BLANK = -200;
 /** Operators that begin a text or move to another place of the page. ISO 32000-1, 9.4.1 and 9.4.2. */
 const MOVES: ReadonlySet<string> = new Set(["BT", "ET", "Td", "TD", "Tm", "T*"]);
 
+/** Blanks and delimiters. ISO 32000-1, 7.2.2. */
+const DELIMITERS: ReadonlySet<string> = new Set("\0\t\n\f\r ()<>[]{}/%");
+
 type State = "operators" | "literal" | "hex" | "comment" | "image";
 
 /** What begins at a delimiter between operators; the others end a name, number or operator and mean nothing here. */
@@ -60,7 +63,7 @@ export class PdfText {
   }
 
   #readOperators(character: string): void {
-    if (!/[\0\s()<>[\]{}/%]/.test(character)) {
+    if (!DELIMITERS.has(character)) {
       if (this.#token.length < LONGEST_STRING) this.#token += character;
       return;
     }

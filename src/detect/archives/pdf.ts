@@ -23,25 +23,22 @@ export async function* readPdf(
     if (coding === "unknown") warnings.add("unknown-packing");
     if (typeof coding === "string") continue;
 
-    const stream = new PdfStream(input, coding, archiveBudget);
-    yield* readStream(stream, head, input);
+    const isAttached = ATTACHED.test(head.dictionary);
+    const stream = new PdfStream(input, coding, archiveBudget, isAttached ? null : new PdfText());
+    yield* readStream(stream, head.name, input);
     if (stream.isDamaged) damaged += 1;
-    if (stream.text.isFull) warnings.add("too-much");
+    if (stream.text?.isFull) warnings.add("too-much");
     if (archiveBudget.isSpent) break;
   }
   warnings.add(finder.isLocked ? "locked" : "damaged", damaged);
 }
 
 /** What stands in a stream, and its text. A stream that is not packed was searched as a part of the PDF already. */
-async function* readStream(
-  stream: PdfStream,
-  { name, dictionary }: StreamHead,
-  input: ByteInput,
-): AsyncGenerator<Member> {
+async function* readStream(stream: PdfStream, name: string, input: ByteInput): AsyncGenerator<Member> {
   const offset = input.offset;
   const content = stream.content();
   try {
-    if (stream.isPacked || isAttached(dictionary)) {
+    if (stream.isPacked || stream.text === null) {
       yield {
         name,
         chunks: lendIterator(content),
@@ -55,20 +52,21 @@ async function* readStream(
   } finally {
     await content.return(undefined);
   }
-  const text = isAttached(dictionary) ? [] : stream.text.end();
+  const text = stream.text?.end() ?? [];
   if (text.length > 0) yield { name, chunks: stream.granted(text), offset, length: input.offset - offset };
 }
 
 /** A stream of which the first byte is the next to be taken. To be read once. */
 class PdfStream {
-  readonly text = new PdfText();
+  /** Null for a file that is attached: it is no page. */
+  readonly text: PdfText | null;
   readonly #input: ByteInput;
   readonly #coding: Coding;
   readonly #archiveBudget: ArchiveBudget;
   #isDamaged = false;
 
-  constructor(input: ByteInput, coding: Coding, archiveBudget: ArchiveBudget) {
-    [this.#input, this.#coding, this.#archiveBudget] = [input, coding, archiveBudget];
+  constructor(input: ByteInput, coding: Coding, archiveBudget: ArchiveBudget, text: PdfText | null) {
+    [this.#input, this.#coding, this.#archiveBudget, this.text] = [input, coding, archiveBudget, text];
   }
 
   get isPacked(): boolean {
@@ -85,7 +83,7 @@ class PdfStream {
     const { isBase85, isDeflated } = this.#coding;
     const stored = takeStream(this.#input);
     const bytes = isBase85 ? decodeBase85(stored) : stored;
-    yield* this.granted(isDeflated ? this.#inflated(bytes) : bytes, (granted) => this.text.add(granted));
+    yield* this.granted(isDeflated ? this.#inflated(bytes) : bytes, (granted) => this.text?.add(granted));
   }
 
   /** These bytes, as far as the budget allows. */
@@ -134,7 +132,7 @@ const PREDICTED = /\/Predictor\s+(?:[2-9]|1\d)/;
 
 /** How to read a stream, by its dictionary and, where another object names the filters, by its first bytes. */
 function identifyCoding(dictionary: string, start: Buffer): Coding | "without-text" | "unknown" {
-  if (WITHOUT_TEXT.test(dictionary) && !isAttached(dictionary)) return "without-text";
+  if (WITHOUT_TEXT.test(dictionary) && !ATTACHED.test(dictionary)) return "without-text";
   const [, value = ""] = /\/Filter\s*(\[[^\]]*\]|\/[^\s/<>[\]()]+|\d+\s+\d+\s+R)/.exec(dictionary) ?? [];
   if (/^\d/.test(value)) {
     if (isZlib(start)) return { isBase85: false, isDeflated: true };
@@ -148,9 +146,8 @@ function identifyCoding(dictionary: string, start: Buffer): Coding | "without-te
   return known ? { isBase85: known[1] !== undefined, isDeflated: known[2] !== undefined } : "unknown";
 }
 
-function isAttached(dictionary: string): boolean {
-  return /\/EmbeddedFile\b/.test(dictionary);
-}
+/** A file that is attached may be an archive itself. ISO 32000-1, 7.11.4. */
+const ATTACHED = /\/EmbeddedFile\b/;
 
 const ZLIB_HEADER = 2;
 

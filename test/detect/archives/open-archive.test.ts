@@ -5,6 +5,7 @@ import { readMembers } from "../../../src/detect/archives/open-archive.ts";
 import { UnpackBudget } from "../../../src/detect/archives/unpack-budget.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { zip } from "../../support/zip.ts";
+import { effort } from "../effort.ts";
 import { AMPLE, inChunks, opened, taken } from "./opened.ts";
 import { pdf, pdfPage, tarOf } from "./pack.ts";
 
@@ -37,7 +38,7 @@ describe("what was packed comes out, however it comes in:", () => {
         expect(unread).toEqual([]);
         expect(members.filter(({ text }) => text !== "")).toEqual(texts(plain));
       }),
-      { numRuns: 80 },
+      { numRuns: effort(25, 1000) },
     );
   });
 
@@ -47,7 +48,7 @@ describe("what was packed comes out, however it comes in:", () => {
         const { members, unread } = await opened(await tarOf(plain), { size });
         expect({ members, unread }).toEqual({ members: texts(plain), unread: [] });
       }),
-      { numRuns: 80 },
+      { numRuns: effort(25, 1000) },
     );
   });
 
@@ -62,7 +63,7 @@ describe("what was packed comes out, however it comes in:", () => {
         expect(members).toEqual([{ name: `(${kind})`, text: parts.map(latin1).join("") }]);
         expect(unread).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: effort(20, 500) },
     );
   });
 });
@@ -122,7 +123,7 @@ describe("whatever the bytes are, opening them ends, keeps to the budget and thr
           for (const why of result.unread) expect(why).toMatch(/^[ -~]{1,120}$/);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: effort(50, 3000) },
     );
   });
 
@@ -131,7 +132,7 @@ describe("whatever the bytes are, opening them ends, keeps to the budget and thr
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 2000 }), async (noise) => {
         await opened(Buffer.from(noise), { as, size: 100 });
       }),
-      { numRuns: 100 },
+      { numRuns: effort(30, 1000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { deflateRawSync, deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
+import { effort } from "../effort.ts";
 import { opened } from "./opened.ts";
 import { pdf, pdfPage } from "./pack.ts";
 
@@ -198,6 +199,6 @@ test("instructions give the same text however they are cut", async () => {
       const page = pdf([["", parts.join(" ")]]);
       expect(await opened(page, { size })).toEqual(await opened(page));
     }),
-    { numRuns: 300 },
+    { numRuns: effort(100, 5000) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
+import { effort } from "../effort.ts";
 import { foundAnywhere } from "../found.ts";
 import { WAYS, type Way } from "./written.ts";
 
@@ -73,7 +74,7 @@ describe("whatever stands around it,", () => {
         expect(hits[0]?.offset).toBeGreaterThanOrEqual(place);
         expect((hits[0]?.offset ?? 0) + (hits[0]?.length ?? 0)).toBeLessThanOrEqual(place + bytes.length);
       }),
-      { numRuns: 600 },
+      { numRuns: effort(100, 3000) },
     );
   });
 
@@ -94,7 +95,7 @@ describe("whatever stands around it,", () => {
         const bytes = Buffer.concat(parts.flatMap((part) => [part.bytes, Buffer.from("\n")]));
         expect(await foundAnywhere(bytes, sizes)).toEqual(await foundAnywhere(bytes));
       }),
-      { numRuns: 150 },
+      { numRuns: effort(40, 1000) },
     );
   });
 
@@ -126,7 +127,7 @@ describe("nothing is found", () => {
         expect(await foundAnywhere(bytes, [], { note: (note) => notes.push(note) })).toEqual([]);
         expect(notes).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: effort(50, 1000) },
     );
   });
 
@@ -139,7 +140,7 @@ describe("nothing is found", () => {
       fc.asyncProperty(fc.array(fc.constantFrom(...bits), { maxLength: 60 }), async (parts) => {
         expect(await foundAnywhere(Buffer.concat(parts))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: effort(60, 1000) },
     );
   });
 });

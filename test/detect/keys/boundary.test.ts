@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isBoundary } from "../../../src/detect/keys/boundary.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
+import { effort } from "../effort.ts";
 import { found } from "../found.ts";
 
 const key = createFakeKey("project", "x");
@@ -106,7 +107,7 @@ test("a key is found exactly between any two texts", async () => {
       const offset = Buffer.byteLength(before) + 1;
       expect(await found(`${before}"${key}${after}`)).toMatchObject([{ text: key, confidence: "certain", offset }]);
     }),
-    { numRuns: 500 },
+    { numRuns: effort(100, 3000) },
   );
 });
 

@@ -5,6 +5,7 @@ import { detect } from "../../../src/detect/detect.ts";
 import { classifyKey } from "../../../src/detect/placeholders/placeholders.ts";
 import type { Provenance } from "../../../src/domain/blob.ts";
 import { createDecoy, createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
+import { effort } from "../effort.ts";
 import { found, MARKER } from "../found.ts";
 
 const BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -33,7 +34,7 @@ describe("of keys that were drawn at random", () => {
     ["the longest known", "sk-proj-", 74, 64, 0.0016],
     ["the shortest known", "sk-", 20, 62, 0.0006],
   ] as const)("none is silenced, and next to none is doubted: %s", (_, prefix, side, alphabet, most) => {
-    const count = 15_000;
+    const count = effort(3000, 30_000);
     let doubted = 0;
     for (let seed = 0; seed < count; seed += 1) {
       const bodies = drawn(`${prefix}${seed}`, 2 * side, alphabet);
@@ -42,7 +43,7 @@ describe("of keys that were drawn at random", () => {
       if (weight.confidence !== "certain") doubted += 1;
     }
     // Of four million of each: 0.081% and 0.022% were doubted, 3 and 2 were silenced.
-    expect(doubted / count).toBeLessThan(most);
+    expect(doubted).toBeLessThan(most * count + effort(4, 0));
     expect(doubted).toBeGreaterThan(0);
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createIndexOfPrefilter, createTeddyPrefilter } from "../../../src/detect/prefilter/prefilter.ts";
 import { isTeddySupported } from "../../../src/detect/prefilter/teddy.ts";
+import { effort } from "../effort.ts";
 
 /** Every place where some needle stands, found the slow way. */
 function standing(needles: readonly Buffer[], bytes: Buffer, from: number, until: number): readonly number[] {
@@ -42,7 +43,7 @@ describe.each([
         const until = Math.max(from, bytes.length - less);
         expect([...make(all).findPlaces(bytes, from, until)]).toEqual(standing(all, bytes, from, until));
       }),
-      { numRuns: 1000 },
+      { numRuns: effort(150, 5000) },
     );
   });
 

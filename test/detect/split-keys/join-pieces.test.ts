@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { joinPiecesAround } from "../../../src/detect/split-keys/join-pieces.ts";
+import { effort } from "../effort.ts";
 import { MARKER } from "../found.ts";
 
 /** What is put together around the first place of `sought`, the likeliest first. */
@@ -160,7 +161,7 @@ describe("whatever the text", () => {
           for (let at = 0; at < HALF.length; at += 1) expect(places).toContain(head.length + at);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: effort(500, 10_000) },
     );
   });
 
@@ -192,7 +193,9 @@ describe("whatever the text", () => {
     ["quotes", `"${HALF}"""''\`\``],
     ["nothing but needles", HALF],
   ])("the cost grows with its length and no faster: %s", (_, unit) => {
-    const [small, large] = [20_000, 100_000].map((size) => unit.repeat(size / unit.length)) as [string, string];
+    const [small, large] = [effort(5000, 20_000), effort(15_000, 100_000)].map((size) =>
+      unit.repeat(size / unit.length),
+    ) as [string, string];
     const each = [looks(small) / small.length, looks(large) / large.length];
     expect(each[1]).toBeLessThan(1.2 * (each[0] ?? 0));
     expect(each[1]).toBeLessThan(10);

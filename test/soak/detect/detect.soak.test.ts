@@ -1,0 +1,14 @@
+import { soak } from "../../detect/effort.ts";
+
+// The same tests as in `npm test`, with many more random cases, larger texts and every place to cut.
+soak();
+await import("../../detect/detect.test.ts");
+await import("../../detect/cost.test.ts");
+await import("../../detect/wild.test.ts");
+await import("../../detect/archives/open-archive.test.ts");
+await import("../../detect/archives/pdf.test.ts");
+await import("../../detect/encodings/encodings.test.ts");
+await import("../../detect/keys/boundary.test.ts");
+await import("../../detect/placeholders/placeholders.test.ts");
+await import("../../detect/prefilter/prefilter.test.ts");
+await import("../../detect/split-keys/join-pieces.test.ts");
