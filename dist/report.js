@@ -2224,12 +2224,14 @@ function buildUsage(finding) {
 	};
 }
 // src/report/sarif/uri.ts
-function formatUri({ where, path }) {
-	if (path === null || where !== "file" && where !== "path") return null;
-	if (where === "path" && parseRef(path) !== null) return null;
-	const parts = redactKeys(path).toWellFormed().split("/");
-	if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
-	return parts.map(encodeURIComponent).join("/");
+function hasUri({ where, path }) {
+	if (path === null || where !== "file" && where !== "path") return false;
+	if (where === "path" && parseRef(path) !== null) return false;
+	return !path.split("/").some((part) => part === "" || part === "." || part === "..");
+}
+function formatUri(sighting) {
+	if (sighting.path === null || !hasUri(sighting)) return null;
+	return redactKeys(sighting.path).toWellFormed().split("/").map(encodeURIComponent).join("/");
 }
 function formatLocation({ where, line, column, inHead }, uri) {
 	return { physicalLocation: {
@@ -2382,8 +2384,8 @@ function collect(report) {
 	const outsideFiles = alerts.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
 	const inFiles = alerts.filter(({ spots }) => spots.length > 0);
 	const kept = inFiles.slice(0, LIMIT.results);
-	const countUris = (places) => places.filter((place) => formatUri(place) !== null).length;
-	const left = kept.reduce((sum, { places, spots }) => sum + countUris(places) - spots.length, 0);
+	const countInFiles = (places) => places.filter(hasUri).length;
+	const left = kept.reduce((sum, { places, spots }) => sum + countInFiles(places) - spots.length, 0);
 	return {
 		results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change.kind)),
 		notifications: [

@@ -110,13 +110,16 @@ function formatAddress(url) {
 	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
 }
 function clipText(text, most) {
-	const characters = [...redactKeys(text)];
-	if (characters.length <= most) return characters.join("");
+	const redacted = redactKeys(text);
+	if (redacted.length <= most) return redacted;
+	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
 	const head = Math.floor((most - 1) / 3);
+	const tail = most - 1 - head;
+	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
 	return [
-		...characters.slice(0, head),
+		...[...start].slice(0, head),
 		"…",
-		...characters.slice(characters.length - (most - 1 - head))
+		...[...end].slice(-tail)
 	].join("");
 }
 // src/settings/nearest.ts

@@ -98,8 +98,12 @@ export function formatAddress(url: string): string | null {
  * out first, since half a key would not be recognised as one.
  */
 export function clipText(text: string, most: number): string {
-  const characters = [...redactKeys(text)];
-  if (characters.length <= most) return characters.join("");
+  const redacted = redactKeys(text);
+  if (redacted.length <= most) return redacted;
+  // A character is one unit of UTF-16 or two: only the ends of a long text are taken apart.
+  if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
   const head = Math.floor((most - 1) / 3);
-  return [...characters.slice(0, head), "…", ...characters.slice(characters.length - (most - 1 - head))].join("");
+  const tail = most - 1 - head;
+  const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
+  return [...[...start].slice(0, head), "…", ...[...end].slice(-tail)].join("");
 }

@@ -16,7 +16,7 @@ import {
 } from "./notices.ts";
 import { formatResults, listOpenPlaces, type ResultLimit, type Spot, selectSpots } from "./results.ts";
 import { HOME, RULES } from "./rules.ts";
-import { formatUri } from "./uri.ts";
+import { hasUri } from "./uri.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -67,8 +67,8 @@ function collect(report: Report) {
   const outsideFiles = alerts.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
   const inFiles = alerts.filter(({ spots }) => spots.length > 0);
   const kept = inFiles.slice(0, LIMIT.results);
-  const countUris = (places: readonly Sighting[]) => places.filter((place) => formatUri(place) !== null).length;
-  const left = kept.reduce((sum, { places, spots }) => sum + countUris(places) - spots.length, 0);
+  const countInFiles = (places: readonly Sighting[]) => places.filter(hasUri).length;
+  const left = kept.reduce((sum, { places, spots }) => sum + countInFiles(places) - spots.length, 0);
   return {
     results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change.kind)),
     notifications: [

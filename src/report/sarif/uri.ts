@@ -2,20 +2,27 @@ import type { Sighting } from "../../domain/candidate.ts";
 import { redactKeys } from "../../domain/secret.ts";
 import { parseRef } from "../wording/places.ts";
 
-/** GitHub refuses the whole file for one result without a place in a file; the name of a file is a place in it too. */
-export function formatUri({ where, path }: Sighting): string | null {
-  if (path === null || (where !== "file" && where !== "path")) return null;
-  if (where === "path" && parseRef(path) !== null) return null;
-  // A key in a name is taken out before it is encoded, and a lone surrogate has no encoding.
-  const parts = redactKeys(path).toWellFormed().split("/");
+/**
+ * Whether a result can stand at a sighting. GitHub refuses the whole file for one result without a place in a file; the
+ * name of a file is a place in it too.
+ */
+export function hasUri({ where, path }: Sighting): boolean {
+  if (path === null || (where !== "file" && where !== "path")) return false;
+  if (where === "path" && parseRef(path) !== null) return false;
   // Relative to the top: no root, no server, no way up.
-  if (parts.some((part) => part === "" || part === "." || part === "..")) return null;
-  return parts.map(encodeURIComponent).join("/");
+  return !path.split("/").some((part) => part === "" || part === "." || part === "..");
+}
+
+/** The place of a sighting as SARIF writes it; null where no result can stand. */
+export function formatUri(sighting: Sighting): string | null {
+  if (sighting.path === null || !hasUri(sighting)) return null;
+  // A key in a name is taken out before it is encoded, and a lone surrogate has no encoding.
+  return redactKeys(sighting.path).toWellFormed().split("/").map(encodeURIComponent).join("/");
 }
 
 /**
- * The place of a sighting, for a file that has one. Lines are told only of what the head still has: elsewhere readers
- * would show another text at that line. They want a line all the same, which is then the first.
+ * The place of a sighting in its file. A line is given only where the head still has the key, since readers would show
+ * another text at it elsewhere. They want a line all the same, which is then the first.
  */
 export function formatLocation({ where, line, column, inHead }: Sighting, uri: string) {
   const isExact = where === "file" && line !== null && inHead;
