@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sighting } from "../support/facts.ts";
-import { anyReport } from "./arbitrary.ts";
+import { anyReport, RUNS } from "./arbitrary.ts";
 import { renderAnnotations } from "./render.ts";
 import { dead, finding, keyless, missing, removed, report, revoked } from "./stories.ts";
 
@@ -133,7 +133,7 @@ test("whatever others have written, no annotation is too long, hides anything or
         expect(message).not.toMatch(/::|##\[/);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: RUNS },
   );
 });
 

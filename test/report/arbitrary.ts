@@ -9,6 +9,9 @@ import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 
+/** How many random reports each property is tried with: few in `npm test`, many in `npm run test:soak`. */
+export const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 40);
+
 /** What someone would write into a path, a name or a message to make a terminal, a runner or GitHub obey. */
 const TRICKS = [
   "`", "```", "|", "\\", "\\|", "\n", "\r\n", "\t", "\u001b[31m", "\u0007", "\u009b2J", "\u202e", "\u200b", "\u2028", "\ufeff",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Report } from "../../src/domain/report.ts";
 import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
-import { anyReport, NAMED_KEY } from "./arbitrary.ts";
+import { anyReport, NAMED_KEY, RUNS } from "./arbitrary.ts";
 import {
   renderAnnotations,
   renderComment,
@@ -119,6 +119,6 @@ test.each(PRINTERS)("%s shows no key, whatever else others have written around i
       const text = print(one);
       expect(pieces.filter((piece) => text.includes(piece))).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS },
   );
 });

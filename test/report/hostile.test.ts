@@ -4,7 +4,7 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { describe, expect, test } from "vitest";
 import { type Report, restrictReport } from "../../src/domain/report.ts";
 import { escapeMarkdown, formatCode } from "../../src/report/escape.ts";
-import { anyReport, hostile } from "./arbitrary.ts";
+import { anyReport, hostile, RUNS } from "./arbitrary.ts";
 import {
   renderAnnotations,
   renderComment,
@@ -93,7 +93,7 @@ describe("what GitHub makes of what others wrote", () => {
   test("no element, no link but ours, no mention, reference, address, emoji or formula", () => {
     fc.assert(
       fc.property(anyReport, fc.constantFrom(...PAGES), (one, page) => check(page(one))),
-      { numRuns: 200 },
+      { numRuns: RUNS / 2 },
     );
   });
 
@@ -106,7 +106,7 @@ describe("what GitHub makes of what others wrote", () => {
           "code",
         ]);
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     );
   });
 
@@ -151,7 +151,7 @@ test("in a terminal nothing that others wrote colours, moves, links elsewhere or
       expect(rest).not.toMatch(/##\[|^\s*::/m);
       expect(renderText(one, { ...plainLook, unicode: false })).toMatch(/^[\x20-\x7e\n]*$/);
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS },
   );
 });
 
@@ -163,6 +163,6 @@ test("in annotations and in the last line nothing speaks to a runner", () => {
         expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|::|##\[/u);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS },
   );
 });

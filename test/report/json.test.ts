@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../support/facts.ts";
-import { anyReport } from "./arbitrary.ts";
+import { anyReport, RUNS } from "./arbitrary.ts";
 import { renderJson } from "./render.ts";
 import { finding, HEAD, missing, report, revoked } from "./stories.ts";
 
@@ -147,7 +147,7 @@ describe("the JSON report", () => {
       fc.property(anyReport, (one) => {
         expect(errorsOf(JSON.parse(renderJson(one, "0.1.0")))).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS * 2 },
     );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { restrictReport } from "../../src/domain/report.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import { sighting } from "../support/facts.ts";
-import { anyReport } from "./arbitrary.ts";
+import { anyReport, RUNS } from "./arbitrary.ts";
 import { renderText } from "./render.ts";
 import { finding, missing, NOW, plainLook, removed, report, revoked } from "./stories.ts";
 
@@ -180,7 +180,7 @@ describe("a report in the terminal", () => {
         expect(text).not.toMatch(/##\[|^\s*::/m);
         expect(text).not.toMatch(/undefined|NaN|\[object/);
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     );
   });
 });

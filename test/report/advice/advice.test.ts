@@ -9,7 +9,7 @@ import { formatPlain } from "../../../src/report/line.ts";
 import { describeUse } from "../../../src/report/wording/use.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
-import { finding as anyFinding, anyReport } from "../arbitrary.ts";
+import { finding as anyFinding, anyReport, RUNS } from "../arbitrary.ts";
 import { dead, finding, removed, revoked, unknown } from "../stories.ts";
 
 const text = createFakeKey("project", "a");
@@ -326,6 +326,6 @@ test("no finding gets more than six steps, a blaming word or a shout", () => {
         expect(words).not.toMatch(/ {2}|\.\.| [.,;]/);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: RUNS * 5 },
   );
 });

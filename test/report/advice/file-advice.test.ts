@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findFileAdvice } from "../../../src/report/advice/file-advice.ts";
 import { formatPlain } from "../../../src/report/line.ts";
-import { hostile } from "../arbitrary.ts";
+import { hostile, RUNS } from "../arbitrary.ts";
 
 const NODE = ["process", "env", "OPENAI_API_KEY"].join(".");
 const said = (path: string) => {
@@ -118,6 +118,6 @@ test("every file whatsoever has an answer, in one sentence each and with its nam
         expect(remove.some((piece) => "data" in piece && piece.data === `${name}${ending}`)).toBe(true);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: RUNS * 5 },
   );
 });

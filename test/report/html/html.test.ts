@@ -7,7 +7,7 @@ import { markup } from "../../../src/report/html/markup.ts";
 import { STYLE, STYLE_HASH } from "../../../src/report/html/style.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
-import { anyReport, hostile, NAMED_KEY } from "../arbitrary.ts";
+import { anyReport, hostile, NAMED_KEY, RUNS } from "../arbitrary.ts";
 import { renderHtml } from "../render.ts";
 import { context, dead, finding, keyless, missing, NOW, removed, report, revoked, unknown } from "../stories.ts";
 
@@ -220,7 +220,7 @@ describe("what others have written", () => {
         expect(page.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
         expect(page).not.toMatch(/##\[|^\s*::/m);
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 
@@ -231,7 +231,7 @@ describe("what others have written", () => {
         const page = renderHtml(one, context);
         expect(pieces.filter((piece) => page.includes(piece))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { restrictReport } from "../../../src/domain/report.ts";
 import { sighting } from "../../support/facts.ts";
-import { anyReport } from "../arbitrary.ts";
+import { anyReport, RUNS } from "../arbitrary.ts";
 import { renderComment, renderGoneComment, renderResolvedComment, renderSummary } from "../render.ts";
 import { context, finding, HEAD, missing, removed, report, revoked, unknown } from "../stories.ts";
 
@@ -211,7 +211,7 @@ test("whatever others have written, it mentions nobody, opens no tag and breaks 
       }
       expect(renderComment(one, context).length).toBeLessThan(60_000);
     }),
-    { numRuns: 500 },
+    { numRuns: RUNS },
   );
 });
 

@@ -9,7 +9,7 @@ import type { Finding } from "../../../src/domain/finding.ts";
 import { restrictReport } from "../../../src/domain/report.ts";
 import { formatSafeJson } from "../../../src/report/safe-json.ts";
 import { sighting } from "../../support/facts.ts";
-import { anyReport } from "../arbitrary.ts";
+import { anyReport, RUNS } from "../arbitrary.ts";
 import { renderSarif } from "../render.ts";
 import { context, dead, finding, HEAD, keyless, missing, NOW, removed, report, revoked, unknown } from "../stories.ts";
 
@@ -229,7 +229,7 @@ describe("SARIF", () => {
             expect(run.tool.driver.notifications?.[descriptor?.index ?? -1]?.id).toBe(descriptor?.id);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 
@@ -244,7 +244,7 @@ describe("SARIF", () => {
         expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|##\[/u);
         expect(text).not.toMatch(/^\s*::/m);
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 });

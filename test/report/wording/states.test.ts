@@ -5,7 +5,7 @@ import { describeCoverage } from "../../../src/report/wording/coverage.ts";
 import { describeOwner, describeOwnerBriefly } from "../../../src/report/wording/ownership.ts";
 import { ACTIONS, describeState, GAP_NAMES, KIND_NAMES } from "../../../src/report/wording/states.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
-import { identity, outcome, validity } from "../arbitrary.ts";
+import { identity, outcome, RUNS, validity } from "../arbitrary.ts";
 import { renderTitle } from "../render.ts";
 import { dead, finding, keyless, missing, removed, report, revoked, unknown } from "../stories.ts";
 
@@ -28,7 +28,7 @@ describe("what is said of a state", () => {
         expect(words_).toMatch(/^[\w ,:'-]{4,80}$/);
         expect(words_).not.toContain("undefined");
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS * 5 },
     );
   });
 
