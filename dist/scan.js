@@ -1369,7 +1369,7 @@ function describeCoverage({ change, coverage }) {
 }
 const NARROWEST$1 = /^\p{M}$/u;
 const WIDE$1 = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
-function columns(text) {
+function measureColumns(text) {
 	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
 	let sum = 0;
 	for (const character of text) sum += NARROWEST$1.test(character) ? 0 : WIDE$1.test(character) ? 2 : 1;
@@ -1380,7 +1380,7 @@ function wrap(text, width, hanging = "") {
 	const most = Math.max(width, 20);
 	let taken = 0;
 	for (const word of text.split(" ")) {
-		const wide = columns(word);
+		const wide = measureColumns(word);
 		if (lines.length > 0 && taken + 1 + wide <= most) {
 			lines[lines.length - 1] += ` ${word}`;
 			taken += 1 + wide;

@@ -9,7 +9,7 @@ const WIDE =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
 
 /** How many columns of a terminal a text takes; it has no control characters in it. */
-export function columns(text: string): number {
+export function measureColumns(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let sum = 0;
   for (const character of text) sum += NARROWEST.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
@@ -25,7 +25,7 @@ export function wrap(text: string, width: number, hanging = ""): readonly string
   const most = Math.max(width, 20);
   let taken = 0;
   for (const word of text.split(" ")) {
-    const wide = columns(word);
+    const wide = measureColumns(word);
     if (lines.length > 0 && taken + 1 + wide <= most) {
       lines[lines.length - 1] += ` ${word}`;
       taken += 1 + wide;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { columns, TIED, wrap } from "../../src/report/wrap.ts";
+import { measureColumns, TIED, wrap } from "../../src/report/wrap.ts";
 import { hostile } from "./arbitrary.ts";
 
 test.each([
@@ -15,13 +15,13 @@ test.each([
   ["שלום", 4],
   ["نص", 2],
 ])("%s takes %i columns", (text, wide) => {
-  expect(columns(text)).toBe(wide);
+  expect(measureColumns(text)).toBe(wide);
 });
 
 describe("a sentence in a terminal", () => {
   test("is broken by the columns it takes, and not by its characters", () => {
     const lines = wrap(Array.from({ length: 8 }, () => "設定設定").join(" "), 40);
-    expect(lines.map(columns)).toEqual([35, 35]);
+    expect(lines.map(measureColumns)).toEqual([35, 35]);
   });
 
   test("hangs below its number", () => {
@@ -40,7 +40,7 @@ describe("a sentence in a terminal", () => {
         const text = texts.join(" ").replaceAll(TIED, "");
         const lines = wrap(text, width);
         expect(lines.join(" ")).toBe(text);
-        for (const line of lines) expect(columns(line) <= width || !line.includes(" ")).toBe(true);
+        for (const line of lines) expect(measureColumns(line) <= width || !line.includes(" ")).toBe(true);
       }),
     );
   });

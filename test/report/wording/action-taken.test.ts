@@ -9,8 +9,8 @@ import { formatPlain } from "../../../src/report/line.ts";
 import { rankFindings } from "../../../src/report/severity.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { recordOf, sighting } from "../../support/facts.ts";
-import { renderAnnotations, renderComment, renderFailure, renderSummary, renderText, renderTitle } from "../render.ts";
-import { contained, context, dead, finding, keyless, missing, plainLook, report, revoked } from "../stories.ts";
+import { renderAnnotations, renderComment, renderSummary, renderText, renderTitle } from "../render.ts";
+import { contained, context, finding, plainLook, report, revoked } from "../stories.ts";
 
 const lastUsedAt = new Date("2026-11-20T09:58:00Z");
 const endsAt = new Date("2026-11-20T11:03:00Z");
@@ -197,33 +197,6 @@ describe("what an earlier run began and nobody knows the end of", () => {
     const [one] = renderAnnotations(report([], { unfinished: [{ ...begun, act }] }));
     expect(one).toMatchObject({ level: "warning", title: "Begun earlier, end unknown" });
     expect(one?.message).toMatch({ quarantine: /permissions/, expire: /expiry/, revoke: /listed/ }[act]);
-  });
-});
-
-describe("the last line", () => {
-  const calm = (one: Finding) => ({ ...one, blocks: false });
-  test.each([
-    ["a clean run has none", report(), null],
-    ["nor has one whose findings pass", report([calm(finding())]), null],
-    ["nor one without an admin key", report([], { gaps: [keyless] }), null],
-    ["one key", report([finding()]), "This fails because 1 exposed OpenAI key may still work: its steps are above."],
-    [
-      "several, and dead ones beside them",
-      report([finding(), finding({ seed: "b" }), finding({ seed: "c", validity: dead })]),
-      "This fails because 2 exposed OpenAI keys may still work: the steps for each are above.",
-    ],
-    [
-      "only dead ones that still stand there",
-      report([finding({ validity: dead })]),
-      "This fails because 1 dead key still stands in what was looked at: take it out.",
-    ],
-    [
-      "something that was not read",
-      report([calm(finding())], { gaps: [missing] }),
-      "This fails because nobody can say that there is no key in what was not read. 1 OpenAI key is exposed; 1 thing was not read.",
-    ],
-  ] as const)("says in one sentence why the run fails: %s", (_, one, words) => {
-    expect(renderFailure(one)).toBe(words);
   });
 });
 

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { describeReport } from "../../../src/report/view/view.ts";
+import { anyReport, RUNS } from "../arbitrary.ts";
+import { context, dead, finding, keyless, missing, report, revoked } from "../stories.ts";
+
+describe("what is told of a report", () => {
+  test("is plain data, which changes nothing in the report", () => {
+    fc.assert(
+      fc.property(anyReport, (one) => {
+        const before = structuredClone(one);
+        const view = describeReport(one, context);
+        expect(structuredClone(view)).toEqual(view);
+        expect(one).toEqual(before);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("has every key once, the worst first", () => {
+    const findings = [
+      revoked({ seed: "a" }),
+      finding({ seed: "b" }),
+      finding({ seed: "c", validity: dead }),
+      finding({ family: "admin", seed: "d" }),
+    ];
+    const view = describeReport(report(findings));
+    expect(view.keys.map(({ tone, level, status }) => [tone, level, status])).toEqual([
+      ["bad", "error", "is exposed"],
+      ["bad", "error", "is exposed"],
+      ["warn", "warning", "was exposed and is dead, but is still in the head"],
+      ["good", "notice", "was exposed and is dead"],
+    ]);
+    expect(new Set(view.keys.map(({ fingerprint }) => fingerprint)).size).toBe(4);
+  });
+
+  test("has every gap, and says which of them keep it from being clean", () => {
+    const { gaps, gapsWarning, tone } = describeReport(report([], { gaps: [missing, keyless] }));
+    expect(gaps.map(({ name, isFailure }) => [name, isFailure])).toEqual([
+      ["missing object", true],
+      ["no admin key", false],
+    ]);
+    expect([gapsWarning, tone]).toEqual([expect.stringContaining("may be keys"), "warn"]);
+    expect(describeReport(report([], { gaps: [keyless] }))).toMatchObject({ gapsWarning: null, tone: "good" });
+  });
+
+  test("links the run where it says what the run did", () => {
+    const [key] = describeReport(report([revoked()]), context).keys;
+    expect(key?.actionTaken?.done).toContainEqual({ link: "this run", url: context.runUrl });
+    const [bare] = describeReport(report([revoked()])).keys;
+    expect(bare?.actionTaken?.done).toContainEqual({ words: "this run" });
+  });
+});
+
+/** What lays a view out. JSON and SARIF, which are for machines, read the report itself. */
+const FOLDER = path.resolve(import.meta.dirname, "../../../src/report");
+const RENDERERS = ["text.ts", "annotations.ts", ...["markdown", "html"].flatMap((name) => filesIn(name))];
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(path.join(FOLDER, folder)).map((file) => `${folder}/${file}`);
+}
+
+test.each(RENDERERS)("%s decides nothing: it knows no rule of the domain, no order of keys and no advice", (file) => {
+  const text = readFileSync(path.join(FOLDER, file), "utf8");
+  const values = [...text.matchAll(/^import (?!type )[^;]*? from "([^"]+)"/gms)].map(([, from = ""]) => from);
+  for (const from of values) {
+    expect(from).not.toMatch(/\/domain\/|\/advice\/|severity\.ts/);
+    if (from.includes("/wording/")) expect(from).toMatch(/\/(?:coverage|page|pull-request-comment)\.ts$/);
+  }
+});
