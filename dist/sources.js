@@ -697,39 +697,7 @@ function createUnreadRange(why, range) {
 		})
 	};
 }
-// src/sources/staged/git-ignored.ts
-async function ignoredIn(folder, environment) {
-	const root = resolve(folder);
-	const top = await workTreeOf(root);
-	const files = /* @__PURE__ */ new Set();
-	const folders = [];
-	if (top === null) return {
-		folders,
-		files
-	};
-	const running = new Git((await findRepository(top)).gitDir, environment).start([
-		"-C",
-		top,
-		`--work-tree=${top}`,
-		"ls-files",
-		...IGNORED
-	]);
-	running.input.end();
-	const prefix = root === top ? "" : `${relative(top, root).replaceAll(sep, "/")}/`;
-	for await (const path of splitTokens(running.output)) {
-		if (path.endsWith("/") && prefix.startsWith(path)) folders.push("");
-		if (!path.startsWith(prefix)) continue;
-		const own = path.slice(prefix.length);
-		if (path.endsWith("/")) folders.push(own.slice(0, -1));
-		else files.add(own);
-	}
-	const ending = await running.exited;
-	if (ending.code !== 0) throw createGitError(ending, "list what .gitignore hides");
-	return {
-		folders,
-		files
-	};
-}
+// src/git/ignored-files.ts
 const IGNORED = [
 	"-z",
 	"--others",
@@ -738,7 +706,39 @@ const IGNORED = [
 	"--directory",
 	"--full-name"
 ];
-async function workTreeOf(folder) {
+async function listIgnoredFiles(folder, environment) {
+	const root = resolve(folder);
+	const top = await findWorkTree(root);
+	const files = /* @__PURE__ */ new Set();
+	const folders = [];
+	if (top === null) return {
+		folders,
+		files
+	};
+	const lsFiles = new Git((await findRepository(top)).gitDir, environment).start([
+		"-C",
+		top,
+		`--work-tree=${top}`,
+		"ls-files",
+		...IGNORED
+	]);
+	lsFiles.input.end();
+	const prefix = root === top ? "" : `${relative(top, root).replaceAll(sep, "/")}/`;
+	for await (const path of splitTokens(lsFiles.output)) {
+		if (path.endsWith("/") && prefix.startsWith(path)) folders.push("");
+		if (!path.startsWith(prefix)) continue;
+		const relativePath = path.slice(prefix.length);
+		if (path.endsWith("/")) folders.push(relativePath.slice(0, -1));
+		else files.add(relativePath);
+	}
+	const exit = await lsFiles.exited;
+	if (exit.code !== 0) throw createGitError(exit, "list what .gitignore hides");
+	return {
+		folders,
+		files
+	};
+}
+async function findWorkTree(folder) {
 	for (let here = folder;; here = dirname(here)) {
 		if (await access(join(here, ".git")).then(() => true, () => false)) return here;
 		if (dirname(here) === here) return null;
@@ -758,7 +758,7 @@ async function openFiles(options) {
 	if (absent !== void 0) throw new UsageError(`There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(root)}, or a glob.`);
 	const wanted = [...existing.wanted, ...matched];
 	if (wanted.length === 0 && gaps.list().length === 0) throw createExclusionOnlyError(globs);
-	const hidden = ignored ? NOTHING_IGNORED : await ignoredIn(root, environment);
+	const hidden = ignored ? NOTHING_IGNORED : await listIgnoredFiles(root, environment);
 	const folders = hidden.folders.map((folder) => folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`);
 	const source = new FilesSource(root, {
 		wanted,
@@ -1131,6 +1131,16 @@ function quarantineVariables(environment, folder) {
 	};
 }
 // src/sources/staged/index-changes.ts
+const RAW = [
+	"--raw",
+	"-z",
+	"--no-renames",
+	"--no-abbrev",
+	"--no-ext-diff",
+	"--no-textconv"
+];
+const ENTRY = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/;
+const NO_HEAD = /(?:ambiguous argument|bad revision|bad object|unknown revision) '?HEAD/;
 var IndexChanges = class {
 	hasHead = true;
 	#git;
@@ -1139,21 +1149,21 @@ var IndexChanges = class {
 		this.#git = git;
 	}
 	async *list() {
-		this.hasHead = yield* this.#differencesFrom("HEAD");
-		if (!this.hasHead) yield* this.#differencesFrom(await this.#emptyTree());
-		if (this.#hasConflicts) yield* conflicts(this.#git);
+		this.hasHead = yield* this.#diffAgainst("HEAD");
+		if (!this.hasHead) yield* this.#diffAgainst(await this.#nameEmptyTree());
+		if (this.#hasConflicts) yield* listConflicts(this.#git);
 	}
-	async *#differencesFrom(tree) {
-		const running = this.#git.start([
+	async *#diffAgainst(tree) {
+		const diffIndex = this.#git.start([
 			"diff-index",
 			"--cached",
 			...RAW,
 			tree,
 			"--"
 		]);
-		running.input.end();
+		diffIndex.input.end();
 		let entry = null;
-		for await (const token of splitTokens(running.output)) {
+		for await (const token of splitTokens(diffIndex.output)) {
 			if (!entry) {
 				entry = ENTRY.exec(token);
 				if (!entry) throw new Error("git diff-index gave an entry that is not in its manual");
@@ -1168,30 +1178,30 @@ var IndexChanges = class {
 			};
 			entry = null;
 		}
-		const ending = await running.exited;
-		if (ending.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(ending.stderr))) throw createGitError(ending, "read the index");
-		return ending.code === 0;
+		const exit = await diffIndex.exited;
+		if (exit.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(exit.stderr))) throw createGitError(exit, "read the index");
+		return exit.code === 0;
 	}
-	async #emptyTree() {
-		const ending = await this.#git.run([
+	async #nameEmptyTree() {
+		const exit = await this.#git.run([
 			"hash-object",
 			"-t",
 			"tree",
 			"--stdin"
 		]);
-		if (ending.code !== 0) throw createGitError(ending, "name an empty tree");
-		return ending.stdout.trim();
+		if (exit.code !== 0) throw createGitError(exit, "name an empty tree");
+		return exit.stdout.trim();
 	}
 };
-async function* conflicts(git) {
-	const running = git.start([
+async function* listConflicts(git) {
+	const lsFiles = git.start([
 		"ls-files",
 		"--unmerged",
 		"-z",
 		"--full-name"
 	]);
-	running.input.end();
-	for await (const token of splitTokens(running.output)) {
+	lsFiles.input.end();
+	for await (const token of splitTokens(lsFiles.output)) {
 		const [, mode = "", oid = "", stage, path = ""] = /^(\d+) ([0-9a-f]+) (\d)\t(.+)$/s.exec(token) ?? [];
 		if (stage !== "1" && isFile(mode)) yield {
 			oid,
@@ -1199,19 +1209,9 @@ async function* conflicts(git) {
 			isNew: false
 		};
 	}
-	const ending = await running.exited;
-	if (ending.code !== 0) throw createGitError(ending, "read the conflicts in the index");
+	const exit = await lsFiles.exited;
+	if (exit.code !== 0) throw createGitError(exit, "read the conflicts in the index");
 }
-const RAW = [
-	"--raw",
-	"-z",
-	"--no-renames",
-	"--no-abbrev",
-	"--no-ext-diff",
-	"--no-textconv"
-];
-const ENTRY = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/;
-const NO_HEAD = /(?:ambiguous argument|bad revision|bad object|unknown revision) '?HEAD/;
 function isFile(mode) {
 	return mode !== "160000" && mode !== "000000";
 }
@@ -1227,10 +1227,10 @@ var IndexSource = class {
 	#repository;
 	#includes;
 	#gaps = new GapCollector();
-	#tally = new CoverageCounter(this.#gaps);
+	#counter = new CoverageCounter(this.#gaps);
 	#changes;
 	#staged = /* @__PURE__ */ new Map();
-	#kept = /* @__PURE__ */ new Map();
+	#lfsContents = /* @__PURE__ */ new Map();
 	#reader;
 	#positions = null;
 	#isReading = false;
@@ -1245,8 +1245,8 @@ var IndexSource = class {
 	async *blobs() {
 		this.#isReading = true;
 		try {
-			for await (const answer of readObjects(this.#git, this.#names())) if (answer.kind === "object") yield* this.#contents(answer);
-			else this.#tally.reportUnread(answer);
+			for await (const result of readObjects(this.#git, this.#listBlobs())) if (result.kind === "object") yield* this.#toBlobs(result);
+			else this.#counter.reportUnread(result);
 			for (const { path, isNew } of [...this.#staged.values()].flat()) {
 				if (!isNew || !path.split("/").some((name) => mayHoldKey(Buffer.byteLength(name)))) continue;
 				yield {
@@ -1265,22 +1265,22 @@ var IndexSource = class {
 		}
 	}
 	async locate({ provenance }, hit) {
-		if (provenance.kind === "path") return await this.#inName(provenance.path, hit);
+		if (provenance.kind === "path") return await this.#locateInName(provenance.path, hit);
 		if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
-		const { oid: name } = provenance;
-		const kept = this.#kept.get(name);
-		const oid = kept?.pointer ?? name;
-		const open = () => kept ? openContent(kept.file) : this.#reader.stream(oid);
+		const { oid: id } = provenance;
+		const content = this.#lfsContents.get(id);
+		const oid = content?.pointer ?? id;
+		const open = () => content ? openContent(content.file) : this.#reader.stream(oid);
 		const head = this.#changes.hasHead ? "HEAD" : null;
 		this.#positions ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
-		const place = await this.#positions.locate({
+		const position = await this.#positions.locate({
 			oid,
-			id: name,
+			id,
 			open
 		}, hit);
 		if (!this.#isReading) await this.#close();
-		const sightings = this.#stagedAs(oid).map(({ path }) => ({
-			...place,
+		const sightings = this.#filesWith(oid).map(({ path }) => ({
+			...position,
 			...UNCOMMITTED,
 			where: "file",
 			path
@@ -1294,10 +1294,10 @@ var IndexSource = class {
 	async nameOf({ provenance }) {
 		if (provenance.kind === "path") return quoteForMessage(provenance.path);
 		if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
-		return quoteForMessage(this.#stagedAs(provenance.oid)[0]?.path ?? provenance.oid);
+		return quoteForMessage(this.#filesWith(provenance.oid)[0]?.path ?? provenance.oid);
 	}
 	account() {
-		const { coverage, answered } = this.#tally;
+		const { coverage, answered } = this.#counter;
 		const gaps = [...this.#gaps.list()];
 		if (!this.#isRead) gaps.push({
 			kind: "miscounted",
@@ -1312,7 +1312,7 @@ var IndexSource = class {
 			gaps
 		};
 	}
-	async *#names() {
+	async *#listBlobs() {
 		for await (const staged of this.#changes.list()) {
 			if (!this.#includes(staged.path)) continue;
 			const known = this.#staged.get(staged.oid);
@@ -1322,31 +1322,31 @@ var IndexSource = class {
 			yield [staged.oid];
 		}
 	}
-	async *#contents({ oid, type, chunks }) {
-		this.#tally.countObject(type);
+	async *#toBlobs({ oid, type, chunks }) {
+		this.#counter.countObject(type);
 		yield {
 			provenance: {
 				kind: "object",
 				oid
 			},
-			chunks: this.#tally.countBytes(chunks)
+			chunks: this.#counter.countBytes(chunks)
 		};
 		const pointer = Array.isArray(chunks) ? parsePointer(Buffer.concat(chunks)) : null;
-		if (pointer) yield* this.#contentOf(pointer, oid);
+		if (pointer) yield* this.#readLfsContent(pointer, oid);
 	}
-	async *#contentOf(pointer, oid) {
-		const path = this.#stagedAs(oid)[0]?.path ?? oid;
+	async *#readLfsContent(pointer, oid) {
+		const path = this.#filesWith(oid)[0]?.path ?? oid;
 		const file = await findLocalContent(pointer, this.#repository.commonDir);
 		if (file === null) {
 			this.#gaps.add("lfs", describeMissingContent(path, pointer));
 			return;
 		}
-		this.#kept.set(pointer.oid, {
+		this.#lfsContents.set(pointer.oid, {
 			pointer: oid,
 			file
 		});
-		this.#tally.countFile();
-		const chunks = this.#tally.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
+		this.#counter.countFile();
+		const chunks = this.#counter.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
 		yield {
 			provenance: {
 				kind: "object",
@@ -1355,7 +1355,7 @@ var IndexSource = class {
 			chunks
 		};
 	}
-	async #inName(path, { encoding, offset, length }) {
+	async #locateInName(path, { encoding, offset, length }) {
 		const key = Buffer.from(path).toString("utf8", offset, offset + length);
 		let preexisting = false;
 		if (this.#changes.hasHead) for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
@@ -1374,36 +1374,36 @@ var IndexSource = class {
 		await this.#positions?.close();
 		await this.#reader.close();
 	}
-	#stagedAs(oid) {
-		return this.#staged.get(this.#kept.get(oid)?.pointer ?? oid) ?? [];
+	#filesWith(oid) {
+		return this.#staged.get(this.#lfsContents.get(oid)?.pointer ?? oid) ?? [];
 	}
 };
 // src/sources/staged/staged.ts
 var staged_exports = /* @__PURE__ */ __exportAll({ openStaged: () => openStaged });
 async function openStaged({ repo, environment, includes }) {
-	const repository = await repositoryOf(repo, environment);
-	const index = await indexIn(repo, repository, environment);
+	const repository = await findHookRepository(repo, environment);
+	const index = await findIndex(repo, repository, environment);
 	return {
 		change: { kind: "staged" },
 		source: new IndexSource(new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index }), repository, includes)
 	};
 }
-async function repositoryOf(repo, environment) {
-	const told = environment["GIT_DIR"];
+async function findHookRepository(repo, environment) {
+	const gitDir = environment["GIT_DIR"];
 	return await findRepository(repo).catch(async (error) => {
-		if (told === void 0 || !(error instanceof UsageError)) throw error;
-		return await findRepository(resolve(repo, told));
+		if (gitDir === void 0 || !(error instanceof UsageError)) throw error;
+		return await findRepository(resolve(repo, gitDir));
 	});
 }
-async function indexIn(repo, { gitDir }, environment) {
-	const told = environment["GIT_INDEX_FILE"];
-	if (told === void 0 || told === "") return null;
+async function findIndex(repo, { gitDir }, environment) {
+	const file = environment["GIT_INDEX_FILE"];
+	if (file === void 0 || file === "") return null;
 	const tops = basename(gitDir) === ".git" ? [repo, dirname(gitDir)] : [repo];
 	for (const top of tops) {
-		const index = resolve(top, told);
+		const index = resolve(top, file);
 		if (await access(index).then(() => true, () => false)) return index;
 	}
-	throw new UsageError(`GIT_INDEX_FILE names ${quoteForMessage(told)}, which is not there; unset it, or name an index of git.`);
+	throw new UsageError(`GIT_INDEX_FILE names ${quoteForMessage(file)}, which is not there; unset it, or name an index of git.`);
 }
 // src/sources/stdin.ts
 var stdin_exports = /* @__PURE__ */ __exportAll({ openStdin: () => openStdin });

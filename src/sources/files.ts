@@ -9,9 +9,9 @@ import type { Coverage, Source } from "../domain/source.ts";
 import { quoteForMessage, UsageError } from "../errors.ts";
 import { GapCollector } from "../git/gap-collector.ts";
 import type { Environment } from "../git/git.ts";
+import { type IgnoredFiles, listIgnoredFiles } from "../git/ignored-files.ts";
 import { PositionReader } from "./locate/positions.ts";
 import { createExclusionOnlyError, type Globs, parseGlobs } from "./path-filter.ts";
-import { type Ignored, ignoredIn } from "./staged/git-ignored.ts";
 
 /** Files to open. */
 export type FilesOptions = {
@@ -54,13 +54,13 @@ export async function openFiles(options: FilesOptions): Promise<OpenFiles> {
   }
   const wanted = [...existing.wanted, ...matched];
   if (wanted.length === 0 && gaps.list().length === 0) throw createExclusionOnlyError(globs);
-  const hidden = ignored ? NOTHING_IGNORED : await ignoredIn(root, environment);
+  const hidden = ignored ? NOTHING_IGNORED : await listIgnoredFiles(root, environment);
   const folders = hidden.folders.map((folder) => (folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`));
   const source = new FilesSource(root, { wanted, unwanted: [...unwanted, ...folders] }, hidden.files, gaps);
   return { change: { kind: "files", globs }, source };
 }
 
-const NOTHING_IGNORED: Ignored = { folders: [], files: new Set() };
+const NOTHING_IGNORED: IgnoredFiles = { folders: [], files: new Set() };
 
 /**
  * Sorts out the globs that are the exact name of something on disk, as a shell passes `[id].ts`: that file or folder is

@@ -45,7 +45,7 @@ export function createLocatorContext(located: LocatedRange, introductions?: Intr
   };
 }
 
-/** Says which commits of a range brought a blob, at which paths, and whether the head still has it there. */
+/** Says which commits of a range introduced a blob, at which paths, and whether the head still has it there. */
 export class BlobLocator {
   readonly #context: LocatorContext;
   /** The content that Git LFS keeps, by its SHA-256: the pointer blob in git, and the file with the content. */
@@ -73,7 +73,7 @@ export class BlobLocator {
     return included[0] ? quoteForMessage(included[0].path) : null;
   }
 
-  /** One sighting for each commit and included path that brought the blob. */
+  /** One sighting for each commit that introduced the blob at an included path. */
   async locate(oid: string, hit: Hit): Promise<readonly Sighting[]> {
     const { gaps, positions, metadata, head } = this.#context;
     const { all, included } = await this.#findIntroductions(oid);

@@ -3,7 +3,7 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractComplaint, type Git, type GitExit } from "../../git/git.ts";
 import { pipeTo, splitTokens } from "../../git/process-streams.ts";
 
-/** A commit that brought a blob to a path. `isNew`: no parent of the commit had that path. */
+/** A commit that introduced a blob at a path. `isNew`: no parent of the commit had that path. */
 export type Introduction = { commit: string; path: string; isNew: boolean };
 
 /** At most this many are kept in memory, some tens of megabytes; a longer range is walked again for each blob. */
@@ -13,8 +13,8 @@ const MAX_REMEMBERED = 250_000;
 const RAW = ["--root", "-r", "-c", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv"];
 
 /**
- * Which commits of a range brought which blobs, and to which paths. A merge brings what it has from none of its parents:
- * what it takes from one of them was brought by that side.
+ * Which commits of a range introduced which blobs, and at which paths. A merge introduces what none of its parents has:
+ * what it takes from one of them was introduced by that side.
  */
 export class Introductions {
   readonly #git: Git;

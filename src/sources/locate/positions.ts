@@ -9,7 +9,7 @@ import { LineIndex, type LinePosition } from "./line-index.ts";
  */
 export type SearchedText = { oid: string; id: string; open: () => AsyncIterable<Uint8Array> };
 
-/** The part of a sighting that is the same in every commit that brought the hit. */
+/** The part of a sighting that is the same in every commit that introduced the hit. */
 export type Position = Pick<Sighting, "line" | "column" | "encoding" | "member" | "preexisting">;
 
 /** Says at which line and column hits stand, and whether the base had the very bytes. */

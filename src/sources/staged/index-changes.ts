@@ -1,12 +1,19 @@
 import { createGitError, type Git } from "../../git/git.ts";
 import { splitTokens } from "../../git/process-streams.ts";
 
-/** What the index has at a path and HEAD has not. `isNew`: HEAD has no such path. */
-export type Staged = { oid: string; path: string; isNew: boolean };
+/** A blob that is staged at a path. `isNew`: HEAD has no such path. */
+export type StagedFile = { oid: string; path: string; isNew: boolean };
 
-/** Lists what is in the index and not in HEAD: what a commit would bring. */
+const RAW = ["--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv"];
+
+/** `:mode mode name name status`, before and now (git-diff-index(1), "RAW OUTPUT FORMAT"). */
+const ENTRY = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/;
+
+const NO_HEAD = /(?:ambiguous argument|bad revision|bad object|unknown revision) '?HEAD/;
+
+/** Lists what is in the index and not in HEAD: what a commit would add. */
 export class IndexChanges {
-  /** Whether there is a commit yet; known once all is listed. */
+  /** Whether there is a commit yet; known once everything is listed. */
   hasHead = true;
   readonly #git: Git;
   #hasConflicts = false;
@@ -15,19 +22,19 @@ export class IndexChanges {
     this.#git = git;
   }
 
-  /** One command, which neither looks at the work tree nor runs a filter. Of a conflict, all of its sides. */
-  async *list(): AsyncGenerator<Staged> {
-    this.hasHead = yield* this.#differencesFrom("HEAD");
-    if (!this.hasHead) yield* this.#differencesFrom(await this.#emptyTree());
-    if (this.#hasConflicts) yield* conflicts(this.#git);
+  /** Neither looks at the work tree nor runs a filter. Of a conflict, all sides are listed. */
+  async *list(): AsyncGenerator<StagedFile> {
+    this.hasHead = yield* this.#diffAgainst("HEAD");
+    if (!this.hasHead) yield* this.#diffAgainst(await this.#nameEmptyTree());
+    if (this.#hasConflicts) yield* listConflicts(this.#git);
   }
 
-  /** False where there is no HEAD. */
-  async *#differencesFrom(tree: string): AsyncGenerator<Staged, boolean> {
-    const running = this.#git.start(["diff-index", "--cached", ...RAW, tree, "--"]);
-    running.input.end();
+  /** Returns false where there is no HEAD. */
+  async *#diffAgainst(tree: string): AsyncGenerator<StagedFile, boolean> {
+    const diffIndex = this.#git.start(["diff-index", "--cached", ...RAW, tree, "--"]);
+    diffIndex.input.end();
     let entry: RegExpExecArray | null = null;
-    for await (const token of splitTokens(running.output)) {
+    for await (const token of splitTokens(diffIndex.output)) {
       if (!entry) {
         entry = ENTRY.exec(token);
         if (!entry) throw new Error("git diff-index gave an entry that is not in its manual");
@@ -38,40 +45,33 @@ export class IndexChanges {
       else if (isFile(mode)) yield { oid, path: token, isNew: status === "A" };
       entry = null;
     }
-    const ending = await running.exited;
-    if (ending.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(ending.stderr)))
-      throw createGitError(ending, "read the index");
-    return ending.code === 0;
+    const exit = await diffIndex.exited;
+    if (exit.code !== 0 && !(tree === "HEAD" && NO_HEAD.test(exit.stderr)))
+      throw createGitError(exit, "read the index");
+    return exit.code === 0;
   }
 
-  /** Git knows it without having it; its name depends on the kind of names the repository has. */
-  async #emptyTree(): Promise<string> {
-    const ending = await this.#git.run(["hash-object", "-t", "tree", "--stdin"]);
-    if (ending.code !== 0) throw createGitError(ending, "name an empty tree");
-    return ending.stdout.trim();
+  /** Git knows the empty tree without having it; its name depends on the hash that the repository uses. */
+  async #nameEmptyTree(): Promise<string> {
+    const exit = await this.#git.run(["hash-object", "-t", "tree", "--stdin"]);
+    if (exit.code !== 0) throw createGitError(exit, "name an empty tree");
+    return exit.stdout.trim();
   }
 }
 
-/** The sides of conflicts: all but the first stage, which both sides have left (git-ls-files(1), "--unmerged"). */
-async function* conflicts(git: Git): AsyncGenerator<Staged> {
-  const running = git.start(["ls-files", "--unmerged", "-z", "--full-name"]);
-  running.input.end();
-  for await (const token of splitTokens(running.output)) {
+/** The sides of conflicts: all but stage 1, which is the common ancestor (git-ls-files(1), "--unmerged"). */
+async function* listConflicts(git: Git): AsyncGenerator<StagedFile> {
+  const lsFiles = git.start(["ls-files", "--unmerged", "-z", "--full-name"]);
+  lsFiles.input.end();
+  for await (const token of splitTokens(lsFiles.output)) {
     const [, mode = "", oid = "", stage, path = ""] = /^(\d+) ([0-9a-f]+) (\d)\t(.+)$/s.exec(token) ?? [];
     if (stage !== "1" && isFile(mode)) yield { oid, path, isNew: false };
   }
-  const ending = await running.exited;
-  if (ending.code !== 0) throw createGitError(ending, "read the conflicts in the index");
+  const exit = await lsFiles.exited;
+  if (exit.code !== 0) throw createGitError(exit, "read the conflicts in the index");
 }
 
-const RAW = ["--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv"];
-
-/** `:mode mode name name status`: before and now (git-diff-index(1), "RAW OUTPUT FORMAT"). */
-const ENTRY = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/;
-
-const NO_HEAD = /(?:ambiguous argument|bad revision|bad object|unknown revision) '?HEAD/;
-
-/** A file or a link: neither a submodule, whose content is another repository's, nor what was removed. */
+/** A file or a link: neither a submodule, whose content is in another repository, nor what was removed. */
 function isFile(mode: string): boolean {
   return mode !== "160000" && mode !== "000000";
 }

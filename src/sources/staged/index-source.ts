@@ -21,26 +21,23 @@ import {
 } from "../lfs.ts";
 import { BaseContents } from "../locate/base-contents.ts";
 import { Positions } from "../locate/positions.ts";
-import { IndexChanges, type Staged } from "./index-changes.ts";
-
-/** A file of Git LFS that the index has a pointer for. */
-type Kept = { pointer: string; file: string };
+import { IndexChanges, type StagedFile } from "./index-changes.ts";
 
 /** No commit has it yet. */
 const UNCOMMITTED = { commit: null, author: null, at: null, inHead: true } as const;
 
-/** What is in the index and not in HEAD. */
+/** Reads what is in the index and not in HEAD. */
 export class IndexSource implements Source {
   readonly #git: Git;
   readonly #repository: Repository;
   readonly #includes: (path: string) => boolean;
   readonly #gaps = new GapCollector();
-  readonly #tally = new CoverageCounter(this.#gaps);
+  readonly #counter = new CoverageCounter(this.#gaps);
   readonly #changes: IndexChanges;
-  /** By blob, where it is staged. */
-  readonly #staged = new Map<string, Staged[]>();
-  /** By its own name, what Git LFS has for a pointer. */
-  readonly #kept = new Map<string, Kept>();
+  /** The staged files by blob. */
+  readonly #staged = new Map<string, StagedFile[]>();
+  /** The content that Git LFS keeps, by its SHA-256: the pointer blob in git, and the file with the content. */
+  readonly #lfsContents = new Map<string, { pointer: string; file: string }>();
   readonly #reader: ObjectReader;
   #positions: Positions | null = null;
   #isReading = false;
@@ -57,9 +54,9 @@ export class IndexSource implements Source {
   async *blobs(): AsyncGenerator<Blob> {
     this.#isReading = true;
     try {
-      for await (const answer of readObjects(this.#git, this.#names())) {
-        if (answer.kind === "object") yield* this.#contents(answer);
-        else this.#tally.reportUnread(answer);
+      for await (const result of readObjects(this.#git, this.#listBlobs())) {
+        if (result.kind === "object") yield* this.#toBlobs(result);
+        else this.#counter.reportUnread(result);
       }
       for (const { path, isNew } of [...this.#staged.values()].flat()) {
         if (!isNew || !path.split("/").some((name) => mayHoldKey(Buffer.byteLength(name)))) continue;
@@ -73,18 +70,18 @@ export class IndexSource implements Source {
   }
 
   async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
-    if (provenance.kind === "path") return await this.#inName(provenance.path, hit);
+    if (provenance.kind === "path") return await this.#locateInName(provenance.path, hit);
     if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
-    const { oid: name } = provenance;
-    const kept = this.#kept.get(name);
-    const oid = kept?.pointer ?? name;
-    const open = () => (kept ? openContent(kept.file) : this.#reader.stream(oid));
+    const { oid: id } = provenance;
+    const content = this.#lfsContents.get(id);
+    const oid = content?.pointer ?? id;
+    const open = () => (content ? openContent(content.file) : this.#reader.stream(oid));
     const head = this.#changes.hasHead ? "HEAD" : null;
     this.#positions ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
-    const place = await this.#positions.locate({ oid, id: name, open }, hit);
-    if (!this.#isReading) await this.#close(); // Nobody else would, and its process would stay.
-    const sightings = this.#stagedAs(oid).map(
-      ({ path }) => ({ ...place, ...UNCOMMITTED, where: "file", path }) as const,
+    const position = await this.#positions.locate({ oid, id, open }, hit);
+    if (!this.#isReading) await this.#close(); // Nobody else would end its git.
+    const sightings = this.#filesWith(oid).map(
+      ({ path }) => ({ ...position, ...UNCOMMITTED, where: "file", path }) as const,
     );
     this.#positions.markDeferred(hit, sightings);
     return sightings;
@@ -97,11 +94,11 @@ export class IndexSource implements Source {
   async nameOf({ provenance }: Blob): Promise<string> {
     if (provenance.kind === "path") return quoteForMessage(provenance.path);
     if (provenance.kind !== "object") throw new Error(`the index has nothing from ${provenance.kind}`);
-    return quoteForMessage(this.#stagedAs(provenance.oid)[0]?.path ?? provenance.oid);
+    return quoteForMessage(this.#filesWith(provenance.oid)[0]?.path ?? provenance.oid);
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
-    const { coverage, answered } = this.#tally;
+    const { coverage, answered } = this.#counter;
     const gaps = [...this.#gaps.list()];
     if (!this.#isRead) {
       gaps.push({ kind: "miscounted", detail: "reading stopped before the end of what is staged" });
@@ -114,7 +111,7 @@ export class IndexSource implements Source {
     return { coverage: { ...coverage }, gaps };
   }
 
-  async *#names(): AsyncGenerator<readonly string[]> {
+  async *#listBlobs(): AsyncGenerator<readonly string[]> {
     for await (const staged of this.#changes.list()) {
       if (!this.#includes(staged.path)) continue;
       const known = this.#staged.get(staged.oid);
@@ -125,28 +122,28 @@ export class IndexSource implements Source {
     }
   }
 
-  async *#contents({ oid, type, chunks }: Extract<ObjectResult, { kind: "object" }>): AsyncGenerator<Blob> {
-    this.#tally.countObject(type);
-    yield { provenance: { kind: "object", oid }, chunks: this.#tally.countBytes(chunks) };
+  async *#toBlobs({ oid, type, chunks }: Extract<ObjectResult, { kind: "object" }>): AsyncGenerator<Blob> {
+    this.#counter.countObject(type);
+    yield { provenance: { kind: "object", oid }, chunks: this.#counter.countBytes(chunks) };
     const pointer = Array.isArray(chunks) ? parsePointer(Buffer.concat(chunks)) : null;
-    if (pointer) yield* this.#contentOf(pointer, oid);
+    if (pointer) yield* this.#readLfsContent(pointer, oid);
   }
 
-  /** What a Git LFS pointer stands for, which is kept in the repository until it is pushed. */
-  async *#contentOf(pointer: LfsPointer, oid: string): AsyncGenerator<Blob> {
-    const path = this.#stagedAs(oid)[0]?.path ?? oid;
+  /** The content of a Git LFS pointer, which is in the repository until it is pushed. */
+  async *#readLfsContent(pointer: LfsPointer, oid: string): AsyncGenerator<Blob> {
+    const path = this.#filesWith(oid)[0]?.path ?? oid;
     const file = await findLocalContent(pointer, this.#repository.commonDir);
     if (file === null) {
       this.#gaps.add("lfs", describeMissingContent(path, pointer));
       return;
     }
-    this.#kept.set(pointer.oid, { pointer: oid, file });
-    this.#tally.countFile();
-    const chunks = this.#tally.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
+    this.#lfsContents.set(pointer.oid, { pointer: oid, file });
+    this.#counter.countFile();
+    const chunks = this.#counter.countBytes(readVerifiedContent(file, pointer, path, this.#gaps));
     yield { provenance: { kind: "object", oid: pointer.oid }, chunks };
   }
 
-  async #inName(path: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
+  async #locateInName(path: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
     const key = Buffer.from(path).toString("utf8", offset, offset + length);
     let preexisting = false;
     if (this.#changes.hasHead) {
@@ -160,7 +157,7 @@ export class IndexSource implements Source {
     await this.#reader.close();
   }
 
-  #stagedAs(oid: string): readonly Staged[] {
-    return this.#staged.get(this.#kept.get(oid)?.pointer ?? oid) ?? [];
+  #filesWith(oid: string): readonly StagedFile[] {
+    return this.#staged.get(this.#lfsContents.get(oid)?.pointer ?? oid) ?? [];
   }
 }

@@ -7,7 +7,7 @@ import { type Environment, Git } from "../../git/git.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
 import { IndexSource } from "./index-source.ts";
 
-/** What is staged, to be opened. */
+/** What is staged, to be scanned. */
 export type StagedOptions = {
   /** A folder inside the repository. */
   repo: string;
@@ -20,33 +20,34 @@ export type StagedOptions = {
 export type OpenStaged = { change: Extract<Change, { kind: "staged" }>; source: Source };
 
 /**
- * Opens what the index has and HEAD has not: what a commit would bring. In a hook of git that is the index that git is
- * about to commit, which for `commit --all` and `commit FILE` is one of its own. A UsageError where there is no such
- * repository or index.
+ * Opens what the index has and HEAD does not: what a commit would add. In a git hook that is the index that is about to be
+ * committed, which for `commit --all` and `commit FILE` is a temporary one.
+ *
+ * @throws UsageError where there is no such repository or index.
  */
 export async function openStaged({ repo, environment, includes }: StagedOptions): Promise<OpenStaged> {
-  const repository = await repositoryOf(repo, environment);
-  const index = await indexIn(repo, repository, environment);
+  const repository = await findHookRepository(repo, environment);
+  const index = await findIndex(repo, repository, environment);
   const git = new Git(repository.gitDir, environment, index === null ? {} : { GIT_INDEX_FILE: index });
   return { change: { kind: "staged" }, source: new IndexSource(git, repository, includes) };
 }
 
-/** A work tree may be far from its repository: git then tells hooks where that is. */
-async function repositoryOf(repo: string, environment: Environment): Promise<Repository> {
-  const told = environment["GIT_DIR"];
+/** A work tree may be far from its repository: GIT_DIR then tells the hook where that is. */
+async function findHookRepository(repo: string, environment: Environment): Promise<Repository> {
+  const gitDir = environment["GIT_DIR"];
   return await findRepository(repo).catch(async (error: unknown) => {
-    if (told === undefined || !(error instanceof UsageError)) throw error;
-    return await findRepository(resolve(repo, told));
+    if (gitDir === undefined || !(error instanceof UsageError)) throw error;
+    return await findRepository(resolve(repo, gitDir));
   });
 }
 
-/** Hooks run at the top of the work tree, from where a relative name counts (githooks(5)). Null: the usual index. */
-async function indexIn(repo: string, { gitDir }: Repository, environment: Environment): Promise<string | null> {
-  const told = environment["GIT_INDEX_FILE"];
-  if (told === undefined || told === "") return null;
+/** Hooks run at the top of the work tree, which relative paths start from (githooks(5)). Null: the default index. */
+async function findIndex(repo: string, { gitDir }: Repository, environment: Environment): Promise<string | null> {
+  const file = environment["GIT_INDEX_FILE"];
+  if (file === undefined || file === "") return null;
   const tops = basename(gitDir) === ".git" ? [repo, dirname(gitDir)] : [repo];
   for (const top of tops) {
-    const index = resolve(top, told);
+    const index = resolve(top, file);
     const isThere = await access(index).then(
       () => true,
       () => false,
@@ -54,6 +55,6 @@ async function indexIn(repo: string, { gitDir }: Repository, environment: Enviro
     if (isThere) return index;
   }
   throw new UsageError(
-    `GIT_INDEX_FILE names ${quoteForMessage(told)}, which is not there; unset it, or name an index of git.`,
+    `GIT_INDEX_FILE names ${quoteForMessage(file)}, which is not there; unset it, or name an index of git.`,
   );
 }
