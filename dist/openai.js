@@ -92,7 +92,7 @@ async function pollUntil(isGood, { clock, schedule, isCancelled }, times = 3) {
 		if (good === 0) pause = Math.min(pause * 1.6, LONGEST_PAUSE);
 	}
 }
-// src/openai/contain/gone.ts
+// src/openai/contain/checks.ts
 async function goneBefore(api, again, polling) {
 	return await pollUntil(async () => {
 		const [listed, refused] = await Promise.all([api.isListed(), isRefused(again)]);
@@ -159,7 +159,7 @@ function failureOf({ status, isTheirs }) {
 	if (status >= 500) return "server-error";
 	return (status === 400 || status === 422) && isTheirs ? "refused" : "not-understood";
 }
-// src/openai/contain/write.ts
+// src/openai/contain/record-change.ts
 const READ_ONLY = {
 	kind: "refused",
 	because: "read-only-admin-key"
@@ -474,7 +474,7 @@ function ownerOf(kind, someone) {
 function timeOf$1(seconds) {
 	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
 }
-// src/openai/contain/record.ts
+// src/openai/contain/record-api.ts
 var RecordApi = class {
 	#organization;
 	#id;
@@ -700,7 +700,7 @@ function fieldsOf(value) {
 function textOr$1(value) {
 	return typeof value === "string" && value !== "" ? value : null;
 }
-// src/openai/audit.ts
+// src/openai/audit-log.ts
 const limit$1 = 100;
 var NoAuditLog = class extends Error {
 	name = "NoAuditLog";

@@ -1,6 +1,6 @@
 import type { Impact, ImpactSource, UnavailableBecause } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
-import { auditOf, NoAuditLog } from "./audit.ts";
+import { auditOf, NoAuditLog } from "./audit-log.ts";
 import type { AdminApi } from "./client.ts";
 import { named } from "./creator.ts";
 import { MalformedPage } from "./pages.ts";

@@ -3,10 +3,10 @@ import type { FailedBecause, Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe } from "../../domain/registry.ts";
 import type { AdminApi } from "../client.ts";
 import { expire } from "./expire.ts";
-import { goneBefore } from "./gone.ts";
+import { goneBefore } from "./checks.ts";
 import type { Polling } from "./poll.ts";
 import { quarantine } from "./quarantine.ts";
-import { RecordApi } from "./record.ts";
+import { RecordApi } from "./record-api.ts";
 import { revoke } from "./revoke.ts";
 import { isSame } from "./same.ts";
 

@@ -1,10 +1,10 @@
 import type { Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe } from "../../domain/registry.ts";
 import { isRefused } from "./again.ts";
-import { goneBefore } from "./gone.ts";
+import { goneBefore } from "./checks.ts";
 import { type Polling, pollUntil } from "./poll.ts";
-import type { Reading, RecordApi } from "./record.ts";
-import { write } from "./write.ts";
+import type { Reading, RecordApi } from "./record-api.ts";
+import { write } from "./record-change.ts";
 
 /** A key that ends within so many seconds is waited for, and tried until it is refused. */
 const WORTH_WAITING = 5;

@@ -3,11 +3,11 @@ import type { Contained, Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe, ScopeReach } from "../../domain/registry.ts";
 import type { AdminApi } from "../client.ts";
 import { reachNow } from "./again.ts";
-import { goneBefore } from "./gone.ts";
+import { goneBefore } from "./checks.ts";
 import { type Polling, pollUntil } from "./poll.ts";
-import type { RecordApi } from "./record.ts";
+import type { RecordApi } from "./record-api.ts";
 import { HARMLESS, scopesOf } from "./scopes.ts";
-import { write } from "./write.ts";
+import { write } from "./record-change.ts";
 
 /**
  * Leaves a key one harmless scope. Verified is that it could do more before and cannot any more: a key that could not

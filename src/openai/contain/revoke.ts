@@ -3,10 +3,10 @@ import type { Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe } from "../../domain/registry.ts";
 import { isRefused } from "./again.ts";
 import { type Before, expire } from "./expire.ts";
-import { goneBefore } from "./gone.ts";
+import { goneBefore } from "./checks.ts";
 import { IN_A_ROW, type Polling, pollUntil } from "./poll.ts";
-import type { RecordApi } from "./record.ts";
-import { write } from "./write.ts";
+import type { RecordApi } from "./record-api.ts";
+import { write } from "./record-change.ts";
 
 /** How soon a key ends that cannot be deleted: the least that OpenAI allows, in seconds. */
 const AT_ONCE = 1;

@@ -2,7 +2,7 @@ import type { Outcome } from "../../domain/outcome.ts";
 import type { KeyProbe } from "../../domain/registry.ts";
 import { isRefused } from "./again.ts";
 import { type Polling, pollUntil } from "./poll.ts";
-import type { RecordApi } from "./record.ts";
+import type { RecordApi } from "./record-api.ts";
 
 /**
  * How it ends where the record is not there. It is believed to be gone once the key is refused as well: a wrong address
