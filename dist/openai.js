@@ -67,15 +67,6 @@ async function fetchWhole(send, ...request) {
 		headers
 	});
 }
-// src/openai/contain/again.ts
-async function isRefused(again) {
-	const validity = await again.validity().catch(() => null);
-	if (validity?.kind !== "inactive") return false;
-	return validity.because !== "account-deactivated" && validity.because !== "project-dormant";
-}
-async function reachNow(again) {
-	return await again.probeScopes().catch(() => "untold");
-}
 const HOLD = 600;
 const LONGEST_PAUSE = 5e3;
 async function pollUntil(isGood, { clock, schedule, isCancelled }, times = 3) {
@@ -93,10 +84,18 @@ async function pollUntil(isGood, { clock, schedule, isCancelled }, times = 3) {
 	}
 }
 // src/openai/contain/checks.ts
-async function goneBefore(api, again, polling) {
+async function isRefused(probe) {
+	const validity = await probe.validity().catch(() => null);
+	if (validity?.kind !== "inactive") return false;
+	return validity.because !== "account-deactivated" && validity.because !== "project-dormant";
+}
+async function probeReach(probe) {
+	return await probe.probeScopes().catch(() => "untold");
+}
+async function confirmGone(api, probe, polling) {
 	return await pollUntil(async () => {
-		const [listed, refused] = await Promise.all([api.isListed(), isRefused(again)]);
-		return listed === false && refused;
+		const [isThere, refused] = await Promise.all([api.isThere(), isRefused(probe)]);
+		return isThere === false && refused;
 	}, polling) ? { kind: "already-gone" } : {
 		kind: "failed",
 		because: "not-understood"
@@ -136,6 +135,16 @@ function parseRefusal(error) {
 function isMissingScope({ status, code, missingScopes }) {
 	return (status === 401 || status === 403) && (missingScopes.length > 0 || code === "missing_scope");
 }
+function isGone({ status, isTheirs }) {
+	return status === 404 && isTheirs;
+}
+function explainRefusal({ status, isTheirs }) {
+	if (status === null) return "network";
+	if (status === 401 || status === 403) return isTheirs ? "not-permitted" : "not-understood";
+	if (status === 429) return "rate-limited";
+	if (status >= 500) return "server-error";
+	return (status === 400 || status === 422) && isTheirs ? "refused" : "not-understood";
+}
 function isApiError(error) {
 	return error instanceof Error && "status" in error && "requestID" in error && "headers" in error;
 }
@@ -148,33 +157,22 @@ function wordOf(value) {
 function scopesIn$1(message) {
 	return (/Missing scopes?:\s*([a-z][a-z._, ]*)/.exec(message)?.[1] ?? "").match(/[a-z]+(?:[._][a-z]+)+/g) ?? [];
 }
-// src/openai/contain/failure.ts
-function isGone({ status, isTheirs }) {
-	return status === 404 && isTheirs;
-}
-function failureOf({ status, isTheirs }) {
-	if (status === null) return "network";
-	if (status === 401 || status === 403) return isTheirs ? "not-permitted" : "not-understood";
-	if (status === 429) return "rate-limited";
-	if (status >= 500) return "server-error";
-	return (status === 400 || status === 422) && isTheirs ? "refused" : "not-understood";
-}
 // src/openai/contain/record-change.ts
 const READ_ONLY = {
 	kind: "refused",
 	because: "read-only-admin-key"
 };
-const TRIES$2 = 3;
+const LOST_TRIES = 3;
 const LATE_TRIES$1 = 5;
 const FIRST_WAIT$1 = 5;
 const LONGEST_WAIT$1 = 3e4;
-async function write(request, tookEffect, { clock, schedule }) {
+async function changeRecord(request, tookEffect, { clock, schedule }) {
 	let wasLost = false;
 	for (let tries = 1;; tries += 1) {
-		const refusal = await refusalTo(request);
+		const refusal = await requestRefusal(request);
 		if (refusal === null) return { kind: "done" };
 		if (isGone(refusal)) return { kind: wasLost && await tookEffect() ? "done" : "gone" };
-		const because = failureOf(refusal);
+		const because = explainRefusal(refusal);
 		const outcome = isMissingScope(refusal) ? READ_ONLY : {
 			kind: "failed",
 			because
@@ -189,82 +187,93 @@ async function write(request, tookEffect, { clock, schedule }) {
 			wasLost = true;
 			if (await tookEffect()) return { kind: "done" };
 		}
-		const wait = waitAfter(because, refusal, schedule.first * FIRST_WAIT$1 * 2 ** (tries - 1));
-		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES$1 : TRIES$2)) return failed;
+		const wait = computeWait(because, refusal, schedule.first * FIRST_WAIT$1 * 2 ** (tries - 1));
+		if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES$1 : LOST_TRIES)) return failed;
 		await clock.sleep(wait);
 	}
 }
-async function refusalTo(request) {
+async function requestRefusal(request) {
 	try {
 		return await request() ? null : parseRefusal(/* @__PURE__ */ new SyntaxError("an answer to something else"));
 	} catch (error) {
 		return parseRefusal(error);
 	}
 }
-function waitAfter(because, { retryAfterSeconds: told }, usual) {
+function computeWait(because, { retryAfterSeconds }, usual) {
 	if (because !== "rate-limited" && because !== "network" && because !== "server-error") return null;
-	const wait = told === null ? usual : told * 1e3;
+	const wait = retryAfterSeconds === null ? usual : retryAfterSeconds * 1e3;
 	return wait > LONGEST_WAIT$1 ? null : wait;
 }
 // src/openai/contain/expire.ts
 const WORTH_WAITING = 5;
 const SLACK = 5e3;
-async function expire(api, { grace, before }, again, polling) {
-	const endFrom = (at) => new Date(at.getTime() + grace * 1e3);
+async function expire(api, { grace, before }, probe, polling) {
 	const had = before.record.expiresAt;
-	if (had !== null && had <= endFrom(before.at)) return {
+	if (had !== null && had <= addSeconds(before.at, grace)) return {
 		kind: "left",
 		because: "expires-sooner"
 	};
-	let askedAt = before.at;
-	const written = await write(async () => {
-		const at = await api.update({ expires_in_seconds: grace });
-		askedAt = at ?? askedAt;
-		return at !== null;
-	}, async () => {
-		const now = await api.read();
-		if (now.kind === "there") askedAt = now.at;
-		return now.kind === "there" && endsBy(now, endFrom(askedAt));
+	const { result, setAt } = await setEnd(api, {
+		grace,
+		before
 	}, polling);
-	if (written.kind === "gone") return await goneBefore(api, again, polling);
-	if (written.kind === "failed") return written.outcome;
+	if (result.kind === "gone") return await confirmGone(api, probe, polling);
+	if (result.kind === "failed") return result.outcome;
 	const at = polling.clock.now();
-	const asked = endFrom(askedAt);
-	const seen = await lookUntilItEnds(api, asked, polling);
-	if (seen.kind === "there" && !endsBy(seen, asked)) return {
+	const end = addSeconds(setAt, grace);
+	const after = await readUntilItEnds(api, end, polling);
+	if (after.kind === "there" && !endsBy(after, end)) return {
 		kind: "failed",
 		because: "not-taken"
 	};
-	const endsAt = seen.kind === "there" && seen.record.expiresAt || asked;
-	const stopped = grace <= WORTH_WAITING && await isRefusedAfter(endsAt.getTime() - askedAt.getTime(), again, polling);
+	const endsAt = after.kind === "there" && after.record.expiresAt || end;
+	const stopped = grace <= WORTH_WAITING && await isRefusedAfter(endsAt.getTime() - setAt.getTime(), probe, polling);
 	return {
 		kind: "contained",
 		by: "expire",
-		verified: seen.kind === "there" || seen.kind === "gone" && stopped,
+		verified: after.kind === "there" || after.kind === "gone" && stopped,
 		stopped,
 		at,
 		endsAt,
 		scopesBefore: null
 	};
 }
-async function lookUntilItEnds(api, asked, polling) {
-	let seen = {
-		kind: "untold",
+async function setEnd(api, { grace, before }, polling) {
+	let setAt = before.at;
+	return {
+		result: await changeRecord(async () => {
+			const at = await api.update({ expires_in_seconds: grace });
+			setAt = at ?? setAt;
+			return at !== null;
+		}, async () => {
+			const now = await api.read();
+			if (now.kind === "there") setAt = now.at;
+			return now.kind === "there" && endsBy(now, addSeconds(setAt, grace));
+		}, polling),
+		setAt
+	};
+}
+async function readUntilItEnds(api, end, polling) {
+	let reading = {
+		kind: "unknown",
 		because: "network"
 	};
-	const look = async () => {
-		seen = await api.read();
-		return seen.kind === "gone" || seen.kind === "there" && endsBy(seen, asked);
+	const isOver = async () => {
+		reading = await api.read();
+		return reading.kind === "gone" || reading.kind === "there" && endsBy(reading, end);
 	};
-	await pollUntil(look, polling, 1);
-	return seen;
+	await pollUntil(isOver, polling, 1);
+	return reading;
 }
-function endsBy({ record: { expiresAt } }, asked) {
-	return expiresAt !== null && expiresAt.getTime() <= asked.getTime() + SLACK;
+function endsBy({ record: { expiresAt } }, end) {
+	return expiresAt !== null && expiresAt.getTime() <= end.getTime() + SLACK;
 }
-async function isRefusedAfter(milliseconds, again, polling) {
+async function isRefusedAfter(milliseconds, probe, polling) {
 	await polling.clock.sleep(Math.max(0, milliseconds));
-	return await pollUntil(async () => await isRefused(again), polling);
+	return await pollUntil(async () => await isRefused(probe), polling);
+}
+function addSeconds(time, seconds) {
+	return new Date(time.getTime() + seconds * 1e3);
 }
 // src/openai/pages.ts
 var MalformedPage = class extends Error {
@@ -275,7 +284,7 @@ async function* readPages(ask) {
 	const seen = /* @__PURE__ */ new Set();
 	let after;
 	do {
-		const { data, more, lastId } = pageOf(await jsonOf(await ask(after)));
+		const { data, more, lastId } = parsePage(await readJson(await ask(after)));
 		yield data;
 		after = more ? lastId ?? data.at(-1)?.id : void 0;
 		if (more && after === void 0) throw new MalformedPage("a page says there is more and does not say where");
@@ -284,14 +293,14 @@ async function* readPages(ask) {
 		if (after !== void 0) seen.add(after);
 	} while (after !== void 0);
 }
-async function jsonOf(response) {
+async function readJson(response) {
 	try {
 		return await response.json();
 	} catch {
 		throw new MalformedPage("a page is not JSON");
 	}
 }
-function pageOf(body) {
+function parsePage(body) {
 	const { data, has_more, last_id } = typeof body === "object" && body !== null ? body : {};
 	if (!Array.isArray(data) || !data.every(hasId)) throw new MalformedPage("a page has no list of records");
 	if (typeof has_more !== "boolean") throw new MalformedPage("a page does not say whether there is more");
@@ -327,8 +336,111 @@ function computeRetryWait(refusal, tries, random = Math.random) {
 function isOutage({ status }) {
 	return status === null || status === 429 || status >= 500;
 }
+// src/openai/impact/audit-log.ts
+const limit$1 = 100;
+const CREATED = { event_types: ["api_key.created"] };
+const CREATED_IN_TENANT = {
+	event_types: ["tenant.project_api_key.created", "tenant.admin_api_key.created"],
+	tenant_only: true
+};
+var NoAuditLog = class extends Error {
+	name = "NoAuditLog";
+};
+async function readKeyHistory(api, keyId, since) {
+	const [changes, createdBy] = await Promise.all([listChanges(api, keyId, since), findCreator(api, keyId)]);
+	if (changes.length === 0 && createdBy === null && !await hasEntries(api)) throw new NoAuditLog("the audit log is empty");
+	return {
+		changes,
+		createdBy
+	};
+}
+async function listChanges(api, keyId, since) {
+	const effective_at = { gte: Math.floor(since.getTime() / 1e3) };
+	const changes = [];
+	for await (const page of readEntries(api, {
+		limit: limit$1,
+		actor_ids: [keyId],
+		effective_at
+	})) changes.push(...page.map(parseChange).filter((change) => change !== null));
+	return changes.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+async function hasEntries(api) {
+	for await (const page of readEntries(api, { limit: 1 })) if (page.length > 0) return true;
+	return false;
+}
+function readEntries({ organization, clock }, query) {
+	return readPages((after) => retry(() => organization.auditLogs.list(after ? {
+		...query,
+		after
+	} : query).asResponse(), clock));
+}
+function parseChange({ type, effective_at: seconds, ...fields }) {
+	if (typeof type !== "string" || !/^[a-z][a-z0-9_.]{0,79}$/.test(type) || typeof seconds !== "number") return null;
+	if (/^log(?:in|out)\./.test(type)) return null;
+	const { id, data } = readFields(fields[type]);
+	const { name, title } = readFields(data);
+	return {
+		what: type,
+		at: /* @__PURE__ */ new Date(seconds * 1e3),
+		id: textIn$1(id),
+		name: textIn$1(name) ?? textIn$1(title)
+	};
+}
+async function findCreator(api, keyId) {
+	try {
+		return await findCreatorBy(CREATED, api, keyId) ?? await findCreatorBy(CREATED_IN_TENANT, api, keyId);
+	} catch (error) {
+		if (!(error instanceof MalformedPage)) parseRefusal(error);
+		return null;
+	}
+}
+async function findCreatorBy(query, api, keyId) {
+	const types = query.event_types ?? [];
+	for await (const page of readEntries(api, {
+		...query,
+		limit: limit$1,
+		resource_ids: [keyId]
+	})) {
+		const entry = page.find(({ type, ...fields }) => types.includes(type) && readFields(fields[String(type)])["id"] === keyId);
+		return entry ? parseActor(entry.actor) : null;
+	}
+	return null;
+}
+function parseActor(actor) {
+	const { type, session, api_key: key } = readFields(actor);
+	if (type === "api_key" || key) {
+		const { id, service_account: account, user } = readFields(key);
+		if (textIn$1(id) !== null) return {
+			kind: "key",
+			id: textIn$1(id),
+			name: null
+		};
+		if (account) return {
+			kind: "service-account",
+			id: textIn$1(readFields(account)["id"]),
+			name: null
+		};
+		return {
+			kind: user ? "user" : "key",
+			id: textIn$1(readFields(user)["id"]),
+			name: null
+		};
+	}
+	if (type !== "session" && !session) return null;
+	return {
+		kind: "user",
+		id: textIn$1(readFields(readFields(session)["user"])["id"]),
+		name: null
+	};
+}
+function readFields(value) {
+	return typeof value === "object" && value !== null ? value : {};
+}
+function textIn$1(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
 // src/openai/contain/scopes.ts
-const HARMLESS = ["api.model.read"];
+const HARMLESS_SCOPES = ["api.model.read"];
 const PLACES = {
 	"api_key.created": "data",
 	"api_key.updated": "changes_requested"
@@ -336,9 +448,9 @@ const PLACES = {
 const MOST_PAGES$1 = 3;
 const TIMEOUT = { timeout: 3e3 };
 const TRIES = 2;
-async function scopesOf(api, keyId) {
+async function readScopes(api, keyId) {
 	try {
-		const lists = (await entriesOf(api, keyId)).flatMap((entry) => scopesIn(entry, keyId));
+		const lists = (await listEntries(api, keyId)).flatMap((entry) => scopesIn(entry, keyId));
 		const [last] = lists;
 		return {
 			isQuarantined: last !== void 0 && isHarmless(last),
@@ -352,7 +464,7 @@ async function scopesOf(api, keyId) {
 		};
 	}
 }
-async function entriesOf(api, keyId) {
+async function listEntries(api, keyId) {
 	const { auditLogs } = api.organization;
 	const query = {
 		event_types: ["api_key.created", "api_key.updated"],
@@ -370,31 +482,28 @@ async function entriesOf(api, keyId) {
 		pages += 1;
 		if (pages >= MOST_PAGES$1) break;
 	}
-	return entries.toSorted((one, other) => timeOf$2(other) - timeOf$2(one));
+	return entries.toSorted((one, other) => timeOf$1(other) - timeOf$1(one));
 }
-function timeOf$2({ effective_at: seconds }) {
+function timeOf$1({ effective_at: seconds }) {
 	return typeof seconds === "number" ? seconds : 0;
 }
 function scopesIn(entry, keyId) {
 	const type = String(entry.type);
-	const what = fieldsOf$1(entry[type]);
-	const scopes = what["id"] === keyId ? fieldsOf$1(what[PLACES[type] ?? ""])["scopes"] : null;
+	const what = readFields(entry[type]);
+	const scopes = what["id"] === keyId ? readFields(what[PLACES[type] ?? ""])["scopes"] : null;
 	return Array.isArray(scopes) && scopes.every(isScope) ? [scopes] : [];
 }
 function isScope(value) {
 	return typeof value === "string" && /^[a-z][a-z0-9_.-]{0,79}$/.test(value);
 }
 function isHarmless(scopes) {
-	return scopes.length > 0 && scopes.every((scope) => HARMLESS.includes(scope));
-}
-function fieldsOf$1(value) {
-	return typeof value === "object" && value !== null ? value : {};
+	return scopes.length > 0 && scopes.every((scope) => HARMLESS_SCOPES.includes(scope));
 }
 // src/openai/contain/quarantine.ts
-async function quarantine({ admin, api }, { id }, again, polling) {
-	const [known, reach] = await Promise.all([scopesOf(admin, id), reachBefore(again)]);
-	const isNarrow = async () => await reachNow(again) === "narrow";
-	const contained = (at, verified) => {
+async function quarantine({ admin, api }, { id }, probe, polling) {
+	const [known, reach] = await Promise.all([readScopes(admin, id), probeReachBefore(probe)]);
+	const isNarrow = async () => await probeReach(probe) === "narrow";
+	const contained = (verified, at = polling.clock.now()) => {
 		return {
 			kind: "contained",
 			by: "quarantine",
@@ -405,16 +514,17 @@ async function quarantine({ admin, api }, { id }, again, polling) {
 			scopesBefore: known.before
 		};
 	};
-	if (known.isQuarantined && reach === "narrow") return contained(polling.clock.now(), true);
+	if (known.isQuarantined && reach === "narrow") return contained(true);
 	const wasWide = reach === "wide";
-	const written = await write(async () => await api.update({ scopes: HARMLESS }) !== null, async () => wasWide && await isNarrow(), polling);
-	if (written.kind === "gone") return await goneBefore(api, again, polling);
-	if (written.kind === "failed") return written.outcome;
-	return contained(polling.clock.now(), wasWide && await pollUntil(isNarrow, polling));
+	const result = await changeRecord(async () => await api.update({ scopes: HARMLESS_SCOPES }) !== null, async () => wasWide && await isNarrow(), polling);
+	if (result.kind === "gone") return await confirmGone(api, probe, polling);
+	if (result.kind === "failed") return result.outcome;
+	const at = polling.clock.now();
+	return contained(wasWide && await pollUntil(isNarrow, polling), at);
 }
-async function reachBefore(again) {
-	const reach = await reachNow(again);
-	return reach === "untold" ? await reachNow(again) : reach;
+async function probeReachBefore(probe) {
+	const reach = await probeReach(probe);
+	return reach === "untold" ? await probeReach(probe) : reach;
 }
 // src/openai/wire.ts
 function parseHome({ id, name }) {
@@ -450,9 +560,9 @@ function dated(key) {
 		id: key.id,
 		name: key.name || null,
 		redacted: key.redacted_value ?? null,
-		createdAt: timeOf$1(key.created_at),
-		lastUsedAt: timeOf$1(key.last_used_at),
-		expiresAt: timeOf$1(key.expires_at)
+		createdAt: timeOf(key.created_at),
+		lastUsedAt: timeOf(key.last_used_at),
+		expiresAt: timeOf(key.expires_at)
 	};
 }
 function projectOwnerOf(owner) {
@@ -471,7 +581,7 @@ function ownerOf(kind, someone) {
 		name: someone?.name ?? null
 	};
 }
-function timeOf$1(seconds) {
+function timeOf(seconds) {
 	return typeof seconds === "number" && Number.isFinite(seconds) ? /* @__PURE__ */ new Date(seconds * 1e3) : null;
 }
 // src/openai/contain/record-api.ts
@@ -491,25 +601,25 @@ var RecordApi = class {
 		try {
 			const { record, response } = await retry(() => this.#retrieve(), this.#clock, tries);
 			if (record === null) return {
-				kind: "untold",
+				kind: "unknown",
 				because: "not-understood"
 			};
 			return {
 				kind: "there",
 				record,
-				at: timeOf(response, this.#clock)
+				at: readTime(response, this.#clock)
 			};
 		} catch (error) {
 			const refusal = parseRefusal(error);
 			return isGone(refusal) ? { kind: "gone" } : {
-				kind: "untold",
-				because: failureOf(refusal)
+				kind: "unknown",
+				because: explainRefusal(refusal)
 			};
 		}
 	}
-	async isListed() {
+	async isThere() {
 		const { kind } = await this.read();
-		return kind === "untold" ? null : kind === "there";
+		return kind === "unknown" ? null : kind === "there";
 	}
 	async delete() {
 		const { adminAPIKeys, projects } = this.#organization;
@@ -523,7 +633,7 @@ var RecordApi = class {
 			project_id: this.#project,
 			...body
 		}).withResponse();
-		return data?.id === this.#id ? timeOf(response, this.#clock) : null;
+		return data?.id === this.#id ? readTime(response, this.#clock) : null;
 	}
 	get #project() {
 		return this.#home.id ?? "";
@@ -544,29 +654,26 @@ var RecordApi = class {
 		};
 	}
 };
-function timeOf({ headers }, clock) {
-	const said = Date.parse(headers.get("date") ?? "");
-	return Number.isNaN(said) ? clock.now() : new Date(said);
+function readTime({ headers }, clock) {
+	const given = Date.parse(headers.get("date") ?? "");
+	return Number.isNaN(given) ? clock.now() : new Date(given);
 }
 // src/openai/contain/revoke.ts
 const AT_ONCE = 1;
-async function revoke(api, before, again, polling) {
-	const written = await write(async () => await api.delete(), async () => await api.isListed() === false, polling);
-	if (written.kind === "gone") return await goneBefore(api, again, polling);
-	if (written.kind === "failed") {
-		if (written.status === 400 && cannotBeDeleted(before.record)) return await endAtOnce(api, before, again, polling);
-		return written.outcome;
-	}
+async function revoke(api, before, probe, polling) {
+	const result = await changeRecord(async () => await api.delete(), async () => await api.isThere() === false, polling);
+	if (result.kind === "gone") return await confirmGone(api, probe, polling);
+	if (result.kind === "failed") return result.status === 400 && mayBeUndeletable(before.record) ? await endAtOnce(api, before, probe, polling) : result.outcome;
 	const at = polling.clock.now();
-	let listed = null;
+	let isThere = null;
 	let refusals = 0;
 	const verified = await pollUntil(async () => {
-		const [isThere, refused] = await Promise.all([api.isListed(), isRefused(again)]);
-		listed = isThere;
+		const [there, refused] = await Promise.all([api.isThere(), isRefused(probe)]);
+		isThere = there;
 		refusals = refused ? refusals + 1 : 0;
-		return isThere === false && refused;
+		return there === false && refused;
 	}, polling);
-	if (listed === true) return {
+	if (isThere === true) return {
 		kind: "failed",
 		because: "still-listed"
 	};
@@ -580,40 +687,29 @@ async function revoke(api, before, again, polling) {
 		scopesBefore: null
 	};
 }
-function cannotBeDeleted({ owner, home }) {
+function mayBeUndeletable({ owner, home }) {
 	return home.kind === "project" && owner?.kind === "service-account";
 }
-async function endAtOnce(api, before, again, polling) {
+async function endAtOnce(api, before, probe, polling) {
 	const outcome = await expire(api, {
 		grace: AT_ONCE,
 		before
-	}, again, polling);
+	}, probe, polling);
 	return outcome.kind === "left" ? {
 		kind: "failed",
 		because: "not-understood"
 	} : outcome;
 }
-// src/openai/contain/same.ts
-function isSame(listed, read) {
-	const [one, other] = [parseRedacted(listed.redacted ?? ""), parseRedacted(read.redacted ?? "")];
-	return listed.id === read.id && one !== null && other !== null && endsAgree(one, other) && agree(listed.owner?.kind, read.owner?.kind) && agree(listed.owner?.id, read.owner?.id) && agree(listed.createdAt?.getTime(), read.createdAt?.getTime());
-}
-function endsAgree(one, other) {
-	return (one.head.startsWith(other.head) || other.head.startsWith(one.head)) && (one.tail.endsWith(other.tail) || other.tail.endsWith(one.tail)) && agree(one.length, other.length);
-}
-function agree(one, other) {
-	return (one ?? null) === null || (other ?? null) === null || one === other;
-}
 // src/openai/contain/contain.ts
 const READ_TRIES = 3;
-async function contain(admin, decision, again, polling) {
+async function contain(admin, decision, probe, polling) {
 	const { record } = decision;
 	const api = new RecordApi(admin, record);
 	const before = await api.read(READ_TRIES);
-	if (before.kind === "untold") return failed(before.because);
-	if (before.kind === "gone") return await goneBefore(api, again, polling);
-	if (!isSame(record, before.record)) return failed("changed");
-	if (decision.kind === "revoke") return await revoke(api, before, again, polling);
+	if (before.kind === "unknown") return fail(before.because);
+	if (before.kind === "gone") return await confirmGone(api, probe, polling);
+	if (!isSameRecord(record, before.record)) return fail("changed");
+	if (decision.kind === "revoke") return await revoke(api, before, probe, polling);
 	const { expiresAt } = before.record;
 	if (expiresAt !== null && expiresAt <= before.at) return {
 		kind: "left",
@@ -623,149 +719,44 @@ async function contain(admin, decision, again, polling) {
 		case "quarantine": return await quarantine({
 			admin,
 			api
-		}, record, again, polling);
+		}, record, probe, polling);
 		case "expire": return await expire(api, {
 			grace: decision.grace,
 			before
-		}, again, polling);
+		}, probe, polling);
 		default: return decision;
 	}
 }
-function failed(because) {
+function fail(because) {
 	return {
 		kind: "failed",
 		because
 	};
 }
-// src/openai/creator.ts
-const MADE = { event_types: ["api_key.created"] };
-const MADE_IN_TENANT = {
-	event_types: ["tenant.project_api_key.created", "tenant.admin_api_key.created"],
-	tenant_only: true
-};
-async function creatorOf(api, keyId) {
-	try {
-		return await maker(api, keyId, MADE) ?? await maker(api, keyId, MADE_IN_TENANT);
-	} catch (error) {
-		if (!(error instanceof MalformedPage)) parseRefusal(error);
-		return null;
-	}
+function isSameRecord(listed, read) {
+	const [listedEnds, readEnds] = [parseRedacted(listed.redacted ?? ""), parseRedacted(read.redacted ?? "")];
+	return listed.id === read.id && listedEnds !== null && readEnds !== null && isSameKey(listedEnds, readEnds) && isSameOrMissing(listed.owner?.kind, read.owner?.kind) && isSameOrMissing(listed.owner?.id, read.owner?.id) && isSameOrMissing(listed.createdAt?.getTime(), read.createdAt?.getTime());
 }
-function named(creator, records) {
-	if (creator === null || creator.id === null) return creator;
-	const { kind, id } = creator;
-	return {
-		kind,
-		id,
-		name: records.map(({ id: key, name, owner }) => {
-			if (kind === "key") return key === id ? name : null;
-			return owner?.kind === kind && owner.id === id ? owner.name : null;
-		}).find((name) => name !== null) ?? null
-	};
+function isSameKey(a, b) {
+	return (a.head.startsWith(b.head) || b.head.startsWith(a.head)) && (a.tail.endsWith(b.tail) || b.tail.endsWith(a.tail)) && isSameOrMissing(a.length, b.length);
 }
-async function maker(api, keyId, query) {
-	const { auditLogs } = api.organization;
-	const types = query.event_types ?? [];
-	const ask = () => retry(() => auditLogs.list({
-		...query,
-		limit: 100,
-		resource_ids: [keyId]
-	}).asResponse(), api.clock);
-	for await (const page of readPages(ask)) {
-		const entry = page.find((one) => types.includes(one.type) && fieldsOf(one[String(one.type)])["id"] === keyId);
-		return entry ? creatorIn(entry.actor) : null;
-	}
-	return null;
+function isSameOrMissing(a, b) {
+	return (a ?? null) === null || (b ?? null) === null || a === b;
 }
-function creatorIn(actor) {
-	const { type, session, api_key: key } = fieldsOf(actor);
-	if (type === "api_key" || key) {
-		const { id, service_account: account, user } = fieldsOf(key);
-		if (textOr$1(id) !== null) return unnamed("key", id);
-		if (account) return unnamed("service-account", fieldsOf(account)["id"]);
-		return user ? unnamed("user", fieldsOf(user)["id"]) : unnamed("key", null);
-	}
-	return type === "session" || session ? unnamed("user", fieldsOf(fieldsOf(session)["user"])["id"]) : null;
-}
-function unnamed(kind, id) {
-	return {
-		kind,
-		id: textOr$1(id),
-		name: null
-	};
-}
-function fieldsOf(value) {
-	return typeof value === "object" && value !== null ? value : {};
-}
-function textOr$1(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-// src/openai/audit-log.ts
-const limit$1 = 100;
-var NoAuditLog = class extends Error {
-	name = "NoAuditLog";
-};
-async function auditOf(api, window) {
-	const [changes, createdBy] = await Promise.all([changesWith(api, window), creatorOf(api, window.keyId)]);
-	if (changes.length === 0 && createdBy === null) await mustBeKept(api);
-	return {
-		changes,
-		createdBy
-	};
-}
-async function changesWith(api, { keyId, since }) {
-	const { auditLogs } = api.organization;
-	const from = {
-		limit: limit$1,
-		actor_ids: [keyId],
-		effective_at: { gte: Math.floor(since.getTime() / 1e3) }
-	};
-	const changes = [];
-	const ask = (after) => retry(() => auditLogs.list(after ? {
-		...from,
-		after
-	} : from).asResponse(), api.clock);
-	for await (const page of readPages(ask)) for (const entry of page) {
-		const change = alterationIn(entry);
-		if (change) changes.push(change);
-	}
-	return changes.toSorted((one, other) => one.at.getTime() - other.at.getTime());
-}
-async function mustBeKept(api) {
-	const ask = () => retry(() => api.organization.auditLogs.list({ limit: 1 }).asResponse(), api.clock);
-	for await (const page of readPages(ask)) if (page.length > 0) return;
-	throw new NoAuditLog("the audit log is empty");
-}
-function alterationIn({ type, effective_at: seconds, ...fields }) {
-	if (typeof type !== "string" || !/^[a-z][a-z0-9_.]{0,79}$/.test(type) || typeof seconds !== "number") return null;
-	if (/^log(?:in|out)\./.test(type)) return null;
-	const what = fields[type];
-	const { id, data } = typeof what === "object" && what !== null ? what : {};
-	const { name, title } = typeof data === "object" && data !== null ? data : {};
-	return {
-		what: type,
-		at: /* @__PURE__ */ new Date(seconds * 1e3),
-		id: textOr(id),
-		name: textOr(name) ?? textOr(title)
-	};
-}
-function textOr(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-// src/openai/buckets.ts
+// src/openai/impact/buckets.ts
 const MOST_PAGES = 200;
-async function* resultsOf(ask) {
+async function* readBuckets(ask) {
 	const seen = /* @__PURE__ */ new Set();
 	let page;
 	do {
-		const { data, next } = bucketsIn(await jsonOf(await ask(page)));
+		const { data, next } = parseBuckets(await readJson(await ask(page)));
 		for (const results of data) yield* results;
 		if (next !== void 0 && (seen.has(next) || seen.size >= MOST_PAGES)) throw new MalformedPage("a page leads back to an earlier one, or without end");
 		if (next !== void 0) seen.add(next);
 		page = next;
 	} while (page !== void 0);
 }
-function bucketsIn(body) {
+function parseBuckets(body) {
 	const { data, has_more: more, next_page: next } = isObject(body) ? body : {};
 	if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("a page has no buckets");
 	if (more && typeof next !== "string") throw new MalformedPage("a page says there is more and does not say where");
@@ -779,7 +770,7 @@ function bucketsIn(body) {
 function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
-// src/openai/usage.ts
+// src/openai/impact/usage.ts
 const DAY = 86400;
 const WIDTHS = [
 	{
@@ -798,70 +789,58 @@ const WIDTHS = [
 		limit: 31
 	}
 ];
-async function usageOf(api, { keyId, since, until }) {
-	const { usage } = api.organization;
-	const [start, end] = [seconds(since), seconds(until) + 1];
+const ENDPOINTS = {
+	completions: "completions",
+	decisions: "decisions",
+	embeddings: "embeddings",
+	moderations: "moderations",
+	images: "images",
+	audioSpeeches: "speech",
+	audioTranscriptions: "transcriptions",
+	webSearchCalls: "web searches",
+	fileSearchCalls: "file searches"
+};
+async function readUsage(api, window) {
+	const endpoints = Object.keys(ENDPOINTS);
+	const counted = await Promise.all(endpoints.map(async (endpoint) => await readEndpoint(api, endpoint, window)));
+	const uses = /* @__PURE__ */ new Map();
+	for (const use of counted.flat()) uses.set(use.model, addUses(uses.get(use.model), use));
+	return [...uses.values()].toSorted((a, b) => (b.requests ?? 0) - (a.requests ?? 0));
+}
+async function readEndpoint({ organization: { usage }, clock }, endpoint, { keyId, since, until }) {
+	const [start, end] = [toSeconds(since), toSeconds(until) + 1];
 	const { width, limit } = WIDTHS.find(({ upTo }) => end - start <= upTo) ?? WIDTHS[2];
 	const query = {
 		start_time: start,
 		end_time: end,
 		bucket_width: width,
 		limit,
-		api_key_ids: [keyId],
-		group_by: ["model"]
+		api_key_ids: [keyId]
 	};
-	const counted = await Promise.all([
-		["completions", (page) => usage.completions({
+	const ask = (page) => {
+		const asked = page === void 0 ? query : {
 			...query,
-			...page
-		}).asResponse()],
-		["decisions", (page) => usage.decisions({
-			...query,
-			...page
-		}).asResponse()],
-		["embeddings", (page) => usage.embeddings({
-			...query,
-			...page
-		}).asResponse()],
-		["moderations", (page) => usage.moderations({
-			...query,
-			...page
-		}).asResponse()],
-		["images", (page) => usage.images({
-			...query,
-			...page
-		}).asResponse()],
-		["speech", (page) => usage.audioSpeeches({
-			...query,
-			...page
-		}).asResponse()],
-		["transcriptions", (page) => usage.audioTranscriptions({
-			...query,
-			...page
-		}).asResponse()],
-		["web searches", (page) => usage.webSearchCalls({
-			...query,
-			...page
-		}).asResponse()],
-		["file searches", (page) => usage.fileSearchCalls({
-			...query,
-			group_by: ["api_key_id"],
-			...page
-		}).asResponse()]
-	].map(async ([name, ask]) => {
-		const uses = [];
-		for await (const result of resultsOf((page) => retry(() => ask(page === void 0 ? {} : { page }), api.clock))) uses.push(parseUse(name, result));
-		return uses;
-	}));
-	const uses = /* @__PURE__ */ new Map();
-	for (const use of counted.flat()) uses.set(use.model, addUses(uses.get(use.model), use));
-	return [...uses.values()].toSorted((one, other) => (other.requests ?? 0) - (one.requests ?? 0));
+			page
+		};
+		return endpoint === "fileSearchCalls" ? usage.fileSearchCalls({
+			...asked,
+			group_by: ["api_key_id"]
+		}).asResponse() : usage[endpoint]({
+			...asked,
+			group_by: ["model"]
+		}).asResponse();
+	};
+	const uses = [];
+	for await (const result of readBuckets((page) => retry(() => ask(page), clock))) uses.push(parseUse(ENDPOINTS[endpoint], result));
+	return uses;
+}
+function isSearch(model) {
+	return model.endsWith(" searches");
 }
 function parseUse(endpoint, result) {
-	const isSearch = endpoint.endsWith("searches");
 	return {
-		model: isSearch ? endpoint : textIn(result, "model") ?? endpoint,
-		requests: numberIn(result, isSearch ? "num_requests" : "num_model_requests"),
+		model: isSearch(endpoint) ? endpoint : textIn(result, "model") ?? endpoint,
+		requests: numberIn(result, isSearch(endpoint) ? "num_requests" : "num_model_requests"),
 		inputTokens: numberIn(result, "input_tokens"),
 		outputTokens: numberIn(result, "output_tokens")
 	};
@@ -875,11 +854,11 @@ function addUses(known, use) {
 		outputTokens: sum(known.outputTokens, use.outputTokens)
 	};
 }
-async function costsOf(api, { keyId, since, until }) {
+async function readCosts(api, { keyId, since, until }) {
 	const { usage } = api.organization;
 	const query = {
-		start_time: Math.floor(seconds(since) / DAY) * DAY,
-		end_time: seconds(until) + 1,
+		start_time: Math.floor(toSeconds(since) / DAY) * DAY,
+		end_time: toSeconds(until) + 1,
 		limit: 180,
 		api_key_ids: [keyId]
 	};
@@ -888,7 +867,7 @@ async function costsOf(api, { keyId, since, until }) {
 		...query,
 		page
 	} : query).asResponse(), api.clock);
-	for await (const result of resultsOf(ask)) {
+	for await (const result of readBuckets(ask)) {
 		const amount = result["amount"];
 		if (typeof amount !== "object" || amount === null) continue;
 		value += Number(amount["value"]) || 0;
@@ -899,7 +878,7 @@ async function costsOf(api, { keyId, since, until }) {
 		currency
 	};
 }
-function seconds(time) {
+function toSeconds(time) {
 	return Math.floor(time.getTime() / 1e3);
 }
 function sum(known, more) {
@@ -913,47 +892,67 @@ function textIn(result, field) {
 	const value = result[field];
 	return typeof value === "string" && value !== "" ? value : null;
 }
-// src/openai/impact.ts
-async function impactOf(api, window, records) {
-	const untold = [];
-	async function told(source, asking) {
-		try {
-			return await asking;
-		} catch (error) {
-			untold.push({
-				source,
-				because: whyUntold(error)
-			});
-			return null;
-		}
-	}
-	const [models, cost, audit] = await Promise.all([
-		told("usage", usageOf(api, window)),
-		told("costs", costsOf(api, window)),
-		told("audit-log", auditOf(api, window))
+// src/openai/impact/impact.ts
+async function readImpact(api, window, records) {
+	const [usage, costs, history] = await Promise.all([
+		settle(readUsage(api, window)),
+		settle(readCosts(api, window)),
+		settle(readKeyHistory(api, window.keyId, window.since))
 	]);
-	const made = models?.filter(({ model }) => !model.endsWith(" searches")) ?? null;
+	const sources = [
+		["usage", usage],
+		["costs", costs],
+		["audit-log", history]
+	];
+	const requests = usage.value?.filter((use) => !isSearch(use.model)) ?? null;
+	const sum = (field) => requests && requests.reduce((total, use) => total + (use[field] ?? 0), 0);
 	return {
 		since: window.since,
 		asOf: window.until,
-		requests: made && made.reduce((sum, { requests }) => sum + (requests ?? 0), 0),
-		inputTokens: made && made.reduce((sum, { inputTokens }) => sum + (inputTokens ?? 0), 0),
-		outputTokens: made && made.reduce((sum, { outputTokens }) => sum + (outputTokens ?? 0), 0),
-		models,
-		cost,
-		changes: audit && audit.changes,
-		createdBy: audit && named(audit.createdBy, records),
-		untold
+		requests: sum("requests"),
+		inputTokens: sum("inputTokens"),
+		outputTokens: sum("outputTokens"),
+		models: usage.value,
+		cost: costs.value,
+		changes: history.value && history.value.changes,
+		createdBy: history.value && nameCreator(history.value.createdBy, records),
+		untold: sources.flatMap(([source, { because }]) => because === null ? [] : [{
+			source,
+			because
+		}])
 	};
 }
-function whyUntold(error) {
+async function settle(answer) {
+	try {
+		return {
+			value: await answer,
+			because: null
+		};
+	} catch (error) {
+		return {
+			value: null,
+			because: explainFailure(error)
+		};
+	}
+}
+function explainFailure(error) {
 	if (error instanceof NoAuditLog) return "off";
 	if (error instanceof MalformedPage) return "unreadable";
-	return ofRefusal(parseRefusal(error));
-}
-function ofRefusal({ status }) {
+	const { status } = parseRefusal(error);
 	if (status === null || status === 429 || status >= 500) return "no-answer";
 	return status === 401 || status === 403 ? "not-permitted" : "unreadable";
+}
+function nameCreator(creator, records) {
+	if (creator === null || creator.id === null) return creator;
+	const { kind, id } = creator;
+	return {
+		kind,
+		id,
+		name: records.map((record) => {
+			if (kind === "key") return record.id === id ? record.name : null;
+			return record.owner?.kind === kind && record.owner.id === id ? record.owner.name : null;
+		}).find((name) => name !== null) ?? null
+	};
 }
 // src/openai/rate-limiter.ts
 const MOST_UNDER_WAY = 16;
@@ -1227,7 +1226,7 @@ const INACTIVE = {
 	invalid_project: "project-dormant",
 	token_invalidated: "token-invalidated"
 };
-function validityOf(refusal, secret) {
+function classifyRefusal(refusal, secret) {
 	const { status, code, type, missingScopes, quoted } = refusal;
 	if (status === null) return unknown("network");
 	if (status >= 500) return unknown("server-error");
@@ -1265,55 +1264,70 @@ function unknown(because) {
 const SECOND_ASK = 250;
 async function tryKey(host, secret, record, { organization, clock }) {
 	const client = await createKeyClient(host, secret.reveal());
-	let trial = await trialOf(client, secret, "/me");
+	let trial = await request(client, secret, "/me");
 	if (trial.validity.kind === "inactive" && trial.validity.because === "refused") {
 		await clock.sleep(SECOND_ASK);
-		trial = await trialOf(client, secret, "/me");
+		trial = await request(client, secret, "/me");
 	}
 	if (trial.validity.kind === "active" && trial.validity.because === "restricted") {
-		const models = await trialOf(client, secret, "/models");
-		if (models.self.header !== null) trial = {
+		const { holder } = await request(client, secret, "/models");
+		if (holder.header !== null) trial = {
 			...trial,
-			self: {
-				...trial.self,
-				header: models.self.header
+			holder: {
+				...trial.holder,
+				header: holder.header
 			}
 		};
 	}
-	const { validity, self } = trial;
+	const { validity, holder } = trial;
 	if (!(validity.kind === "active" && (validity.because === "accepted" || validity.because === "restricted"))) return {
-		validity: asRecorded(validity, record, clock.now()),
+		validity: considerExpiry(validity, record, clock.now()),
 		possession: "not-accepted"
 	};
 	return {
 		validity,
-		possession: possessionOf(self, await organization(), record)
+		possession: proveOwnership(holder, await organization(), record)
 	};
 }
-function asRecorded(validity, record, now) {
+function considerExpiry(validity, record, now) {
 	const isOver = record !== null && record.expiresAt !== null && record.expiresAt <= now;
 	return validity.kind === "inactive" && validity.because === "refused" && isOver ? {
 		kind: "inactive",
 		because: "expired"
 	} : validity;
 }
-async function selfOf(client, secret) {
-	return (await trialOf(client, secret, "/me")).self;
+async function readOrganization(host, secret) {
+	const { holder } = await request(await createKeyClient(host, secret.reveal()), secret, "/me");
+	return {
+		header: holder.header,
+		ids: new Set(holder.organizationIds)
+	};
 }
-function possessionOf(self, ours, record) {
-	const organization = isOurs(self, ours);
-	if (record === null) return organization === false ? "someone-else" : "unnamed";
+async function probeScopes(host, secret) {
+	const client = await createKeyClient(host, secret.reveal());
+	try {
+		const { status, headers } = await client.files.list({ limit: 1 }).asResponse();
+		const isJson = /^application\/json\b/i.test(headers.get("content-type") ?? "");
+		return status === 200 && isJson ? "wide" : "untold";
+	} catch (error) {
+		const validity = classifyRefusal(parseRefusal(error), secret);
+		return validity.kind === "active" && validity.because === "restricted" ? "narrow" : "untold";
+	}
+}
+function proveOwnership(holder, ours, record) {
+	const isOurOrganization = matchesOrganization(holder, ours);
+	if (record === null) return isOurOrganization === false ? "someone-else" : "unnamed";
 	const { owner } = record;
-	const user = owner?.kind === "service-account" ? true : sameUser(self.userId, owner?.id ?? null);
-	if (organization === false || user === false) return "someone-else";
-	return organization && user ? "proven" : "unnamed";
+	const isOwner = owner?.kind === "service-account" ? true : matchesUser(holder.userId, owner?.id ?? null);
+	if (isOurOrganization === false || isOwner === false) return "someone-else";
+	return isOurOrganization && isOwner ? "proven" : "unnamed";
 }
-function isOurs(self, ours) {
-	if (self.header !== null && ours.header !== null) return self.header === ours.header;
-	if (self.organizationIds.length === 0 || ours.ids.size === 0) return null;
-	return self.organizationIds.some((id) => ours.ids.has(id));
+function matchesOrganization({ header, organizationIds }, ours) {
+	if (header !== null && ours.header !== null) return header === ours.header;
+	if (organizationIds.length === 0 || ours.ids.size === 0) return null;
+	return organizationIds.some((id) => ours.ids.has(id));
 }
-function sameUser(found, recorded) {
+function matchesUser(found, recorded) {
 	return found === null || recorded === null ? null : found === recorded;
 }
 const NOBODY = {
@@ -1321,19 +1335,19 @@ const NOBODY = {
 	header: null,
 	organizationIds: []
 };
-async function trialOf(client, secret, path) {
+async function request(client, secret, path) {
 	try {
 		const response = await client.get(path).asResponse();
 		const header = response.headers.get("openai-organization");
 		const body = await response.json();
-		const self = path === "/me" ? namedIn(body) : isListOf(body) ? NOBODY : null;
-		return self ? {
+		const holder = path === "/me" ? parseHolder(body) : isList(body) ? NOBODY : null;
+		return holder ? {
 			validity: {
 				kind: "active",
 				because: "accepted"
 			},
-			self: {
-				...self,
+			holder: {
+				...holder,
 				header
 			}
 		} : {
@@ -1341,40 +1355,27 @@ async function trialOf(client, secret, path) {
 				kind: "unknown",
 				because: "unreadable"
 			},
-			self: NOBODY
+			holder: NOBODY
 		};
 	} catch (error) {
 		return {
-			validity: validityOf(parseRefusal(error), secret),
-			self: NOBODY
+			validity: classifyRefusal(parseRefusal(error), secret),
+			holder: NOBODY
 		};
 	}
 }
-function namedIn(body) {
+function parseHolder(body) {
 	const { id, orgs } = typeof body === "object" && body !== null ? body : {};
 	if (typeof id !== "string") return null;
 	const list = (typeof orgs === "object" && orgs !== null ? orgs.data : []) ?? [];
 	return {
 		userId: id,
 		header: null,
-		organizationIds: (Array.isArray(list) ? list.map((one) => one?.id) : []).filter((one) => typeof one === "string")
+		organizationIds: (Array.isArray(list) ? list.map((entry) => entry?.id) : []).filter((entry) => typeof entry === "string")
 	};
 }
-function isListOf(body) {
+function isList(body) {
 	return typeof body === "object" && body !== null && Array.isArray(body.data);
-}
-// src/openai/reach.ts
-async function reachOf(client, secret) {
-	try {
-		const { status, headers } = await client.files.list({ limit: 1 }).asResponse();
-		return status === 200 && isJson(headers.get("content-type")) ? "wide" : "untold";
-	} catch (error) {
-		const validity = validityOf(parseRefusal(error), secret);
-		return validity.kind === "active" && validity.because === "restricted" ? "narrow" : "untold";
-	}
-}
-function isJson(type) {
-	return /^application\/json\b/i.test(type ?? "");
 }
 // src/openai/registry.ts
 var registry_exports = /* @__PURE__ */ __exportAll({ createRegistry: () => createRegistry });
@@ -1391,7 +1392,7 @@ function createRegistry({ baseURL, adminKey }, options) {
 			organization: nameless,
 			clock
 		}),
-		probeScopes: async (secret) => await reachOf(await createKeyClient(host, secret.reveal()), secret)
+		probeScopes: async (secret) => await probeScopes(host, secret)
 	});
 }
 const nameless = async () => ({
@@ -1411,17 +1412,13 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 			header,
 			ids: /* @__PURE__ */ new Set()
 		};
-		const self = await selfOf(await createKeyClient(host, adminKey.reveal()), adminKey);
-		return {
-			header: self.header,
-			ids: new Set(self.organizationIds)
-		};
+		return await readOrganization(host, adminKey);
 	});
 	return {
 		inventory: listing,
 		impact: async ({ id }, since) => {
 			const [{ records }, api] = await Promise.all([listing(), admin()]);
-			return await impactOf(api, {
+			return await readImpact(api, {
 				keyId: id,
 				since,
 				until: clock.now()
@@ -1431,8 +1428,8 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 			organization,
 			clock
 		}),
-		probeScopes: async (secret) => await reachOf(await createKeyClient(host, secret.reveal()), secret),
-		contain: async (decision, again) => await contain(await admin(), decision, again, {
+		probeScopes: async (secret) => await probeScopes(host, secret),
+		contain: async (decision, probe) => await contain(await admin(), decision, probe, {
 			clock,
 			schedule,
 			isCancelled

@@ -6,7 +6,7 @@ export class MalformedPage extends Error {
 /** One request for a page after a cursor, answered by the raw response. */
 export type AskPage = (after: string | undefined) => Promise<Response>;
 
-/** More pages than this are no answer: at a hundred records each, no project has so many keys. */
+/** More pages than this are not a sensible answer: at a hundred records each, no project has that many keys. */
 const MOST_PAGES = 1000;
 
 /**
@@ -20,7 +20,7 @@ export async function* readPages<Item extends { id: string }>(ask: AskPage): Asy
   const seen = new Set<string>();
   let after: string | undefined;
   do {
-    const { data, more, lastId } = pageOf<Item>(await jsonOf(await ask(after)));
+    const { data, more, lastId } = parsePage<Item>(await readJson(await ask(after)));
     yield data;
     after = more ? (lastId ?? data.at(-1)?.id) : undefined;
     if (more && after === undefined) throw new MalformedPage("a page says there is more and does not say where");
@@ -30,11 +30,11 @@ export async function* readPages<Item extends { id: string }>(ask: AskPage): Asy
   } while (after !== undefined);
 }
 
-/** The body of a page.
+/** Reads the body of a page.
  *
  * @throws MalformedPage where it is not JSON.
  */
-export async function jsonOf(response: Response): Promise<unknown> {
+export async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
@@ -42,7 +42,7 @@ export async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
-function pageOf<Item extends { id: string }>(body: unknown) {
+function parsePage<Item extends { id: string }>(body: unknown) {
   const { data, has_more, last_id } = (typeof body === "object" && body !== null ? body : {}) as Record<
     string,
     unknown

@@ -2,23 +2,24 @@ import type OpenAI from "openai";
 import type { Clock } from "../domain/clock.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
 import type { OwnershipProof, Proof } from "../domain/proof.ts";
+import type { ScopeReach } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Validity } from "../domain/validity.ts";
 import { createKeyClient, type Host } from "./client.ts";
 import { parseRefusal } from "./refusal.ts";
-import { validityOf } from "./validity.ts";
+import { classifyRefusal } from "./validity.ts";
 
-/** Our organisation, as its answers to the Admin API name it: by header, and by id where `/v1/me` was asked. */
-export type Organization = { header: string | null; ids: ReadonlySet<string> };
+/** Our organisation as its answers to the Admin API name it: by header, and by id where `/v1/me` was asked. */
+export type OwnOrganization = { header: string | null; ids: ReadonlySet<string> };
 
 /** Who a key says it is. `/v1/me` holds personal data: only these ids are taken out of it, and compared in memory. */
-export type Self = { userId: string | null; header: string | null; organizationIds: readonly string[] };
+type KeyHolder = { userId: string | null; header: string | null; organizationIds: readonly string[] };
 
 /** A refusal counts once it was repeated; this long lies between the two, in milliseconds. */
 const SECOND_ASK = 250;
 
 /** What a trial is compared with: our organisation, and the time, by which a record's expiry is judged. */
-export type Against = { organization: () => Promise<Organization>; clock: Clock };
+type TrialContext = { organization: () => Promise<OwnOrganization>; clock: Clock };
 
 /**
  * Tries a key with `GET /v1/me`, and with `GET /v1/models` when only a scope is missing. Both are free and read-only.
@@ -28,89 +29,108 @@ export async function tryKey(
   host: Host,
   secret: Secret,
   record: KeyRecord | null,
-  { organization, clock }: Against,
+  { organization, clock }: TrialContext,
 ): Promise<Proof> {
   const client = await createKeyClient(host, secret.reveal());
-  let trial = await trialOf(client, secret, "/me");
+  let trial = await request(client, secret, "/me");
   if (trial.validity.kind === "inactive" && trial.validity.because === "refused") {
     await clock.sleep(SECOND_ASK);
-    trial = await trialOf(client, secret, "/me");
+    trial = await request(client, secret, "/me");
   }
   if (trial.validity.kind === "active" && trial.validity.because === "restricted") {
-    const models = await trialOf(client, secret, "/models");
-    if (models.self.header !== null) trial = { ...trial, self: { ...trial.self, header: models.self.header } };
+    const { holder } = await request(client, secret, "/models");
+    if (holder.header !== null) trial = { ...trial, holder: { ...trial.holder, header: holder.header } };
   }
-  const { validity, self } = trial;
+  const { validity, holder } = trial;
   const isAccepted =
     validity.kind === "active" && (validity.because === "accepted" || validity.because === "restricted");
-  if (!isAccepted) return { validity: asRecorded(validity, record, clock.now()), possession: "not-accepted" };
-  return { validity, possession: possessionOf(self, await organization(), record) };
+  if (!isAccepted) return { validity: considerExpiry(validity, record, clock.now()), possession: "not-accepted" };
+  return { validity, possession: proveOwnership(holder, await organization(), record) };
 }
 
-/** What OpenAI says of an expired key is not published: it may be what it says of none, and then the record knows why. */
-function asRecorded(validity: Validity, record: KeyRecord | null, now: Date): Validity {
+/** What OpenAI says of an expired key is not published: it may be what it says of no key, and then the record knows why. */
+function considerExpiry(validity: Validity, record: KeyRecord | null, now: Date): Validity {
   const isOver = record !== null && record.expiresAt !== null && record.expiresAt <= now;
   const isRefused = validity.kind === "inactive" && validity.because === "refused";
   return isRefused && isOver ? { kind: "inactive", because: "expired" } : validity;
 }
 
-/** Asks `/v1/me` who a key is; what was refused or not understood is left empty. */
-export async function selfOf(client: OpenAI, secret: Secret): Promise<Self> {
-  return (await trialOf(client, secret, "/me")).self;
+/** Reads from `/v1/me` which organisations a key is of; what was refused or not understood is left empty. */
+export async function readOrganization(host: Host, secret: Secret): Promise<OwnOrganization> {
+  const { holder } = await request(await createKeyClient(host, secret.reveal()), secret, "/me");
+  return { header: holder.header, ids: new Set(holder.organizationIds) };
+}
+
+/**
+ * Tries whether a key may do what quarantine takes away: asks for one name out of the project's files, which needs the
+ * scope `api.files.read`. The body is not looked at; a page of a proxy is no answer. A key that could never do this is
+ * narrow as well, whatever else it may do.
+ */
+export async function probeScopes(host: Host, secret: Secret): Promise<ScopeReach> {
+  const client = await createKeyClient(host, secret.reveal());
+  try {
+    const { status, headers } = await client.files.list({ limit: 1 }).asResponse();
+    const isJson = /^application\/json\b/i.test(headers.get("content-type") ?? "");
+    return status === 200 && isJson ? "wide" : "untold";
+  } catch (error) {
+    const validity = classifyRefusal(parseRefusal(error), secret);
+    return validity.kind === "active" && validity.because === "restricted" ? "narrow" : "untold";
+  }
 }
 
 /**
  * The key is proven to be the record's when it works for our organisation and, where a person owns the record, for that
  * person. An answer that names neither proves nothing, and neither does any answer where there is no record.
  */
-export function possessionOf(self: Self, ours: Organization, record: KeyRecord | null): OwnershipProof {
-  const organization = isOurs(self, ours);
-  if (record === null) return organization === false ? "someone-else" : "unnamed";
+function proveOwnership(holder: KeyHolder, ours: OwnOrganization, record: KeyRecord | null): OwnershipProof {
+  const isOurOrganization = matchesOrganization(holder, ours);
+  if (record === null) return isOurOrganization === false ? "someone-else" : "unnamed";
   const { owner } = record;
-  const user = owner?.kind === "service-account" ? true : sameUser(self.userId, owner?.id ?? null);
-  if (organization === false || user === false) return "someone-else";
-  return organization && user ? "proven" : "unnamed";
+  const isOwner = owner?.kind === "service-account" ? true : matchesUser(holder.userId, owner?.id ?? null);
+  if (isOurOrganization === false || isOwner === false) return "someone-else";
+  return isOurOrganization && isOwner ? "proven" : "unnamed";
 }
 
-function isOurs(self: Self, ours: Organization): boolean | null {
-  if (self.header !== null && ours.header !== null) return self.header === ours.header;
-  if (self.organizationIds.length === 0 || ours.ids.size === 0) return null;
-  return self.organizationIds.some((id) => ours.ids.has(id));
+/** Null where that cannot be told. */
+function matchesOrganization({ header, organizationIds }: KeyHolder, ours: OwnOrganization): boolean | null {
+  if (header !== null && ours.header !== null) return header === ours.header;
+  if (organizationIds.length === 0 || ours.ids.size === 0) return null;
+  return organizationIds.some((id) => ours.ids.has(id));
 }
 
-function sameUser(found: string | null, recorded: string | null): boolean | null {
+function matchesUser(found: string | null, recorded: string | null): boolean | null {
   return found === null || recorded === null ? null : found === recorded;
 }
 
-const NOBODY: Self = { userId: null, header: null, organizationIds: [] };
+const NOBODY: KeyHolder = { userId: null, header: null, organizationIds: [] };
 
-async function trialOf(
+async function request(
   client: OpenAI,
   secret: Secret,
   path: "/me" | "/models",
-): Promise<{ validity: Validity; self: Self }> {
+): Promise<{ validity: Validity; holder: KeyHolder }> {
   try {
     const response = await client.get(path).asResponse();
     const header = response.headers.get("openai-organization");
     const body: unknown = await response.json();
-    const self = path === "/me" ? namedIn(body) : isListOf(body) ? NOBODY : null;
-    return self
-      ? { validity: { kind: "active", because: "accepted" }, self: { ...self, header } }
-      : { validity: { kind: "unknown", because: "unreadable" }, self: NOBODY };
+    const holder = path === "/me" ? parseHolder(body) : isList(body) ? NOBODY : null;
+    return holder
+      ? { validity: { kind: "active", because: "accepted" }, holder: { ...holder, header } }
+      : { validity: { kind: "unknown", because: "unreadable" }, holder: NOBODY };
   } catch (error) {
-    return { validity: validityOf(parseRefusal(error), secret), self: NOBODY };
+    return { validity: classifyRefusal(parseRefusal(error), secret), holder: NOBODY };
   }
 }
 
 /** A proxy or a login page answers 200 too: only a body of the right shape is an answer. */
-function namedIn(body: unknown): Self | null {
+function parseHolder(body: unknown): KeyHolder | null {
   const { id, orgs } = (typeof body === "object" && body !== null ? body : {}) as { id?: unknown; orgs?: unknown };
   if (typeof id !== "string") return null;
   const list = (typeof orgs === "object" && orgs !== null ? (orgs as { data?: unknown }).data : []) ?? [];
-  const ids = Array.isArray(list) ? list.map((one) => (one as { id?: unknown } | null)?.id) : [];
-  return { userId: id, header: null, organizationIds: ids.filter((one) => typeof one === "string") };
+  const ids = Array.isArray(list) ? list.map((entry) => (entry as { id?: unknown } | null)?.id) : [];
+  return { userId: id, header: null, organizationIds: ids.filter((entry) => typeof entry === "string") };
 }
 
-function isListOf(body: unknown): boolean {
+function isList(body: unknown): boolean {
   return typeof body === "object" && body !== null && Array.isArray((body as { data?: unknown }).data);
 }

@@ -1,4 +1,5 @@
 import type { APIError } from "openai";
+import type { FailedBecause } from "../domain/outcome.ts";
 
 /** What an answer other than success says, in our words: theirs may quote the key. */
 export type Refusal = {
@@ -51,6 +52,20 @@ export function parseRefusal(error: unknown): Refusal {
 /** Whether the key that asks lacks a scope. OpenAI says so before it looks whether there is what was asked about. */
 export function isMissingScope({ status, code, missingScopes }: Refusal): boolean {
   return (status === 401 || status === 403) && (missingScopes.length > 0 || code === "missing_scope");
+}
+
+/** Whether OpenAI says that there is no such thing. A 404 in another form than OpenAI's is a proxy's, and says nothing. */
+export function isGone({ status, isTheirs }: Refusal): boolean {
+  return status === 404 && isTheirs;
+}
+
+/** Why an act failed. A 401 or 403 in another form than OpenAI's is a proxy's, and says nothing of permissions. */
+export function explainRefusal({ status, isTheirs }: Refusal): FailedBecause {
+  if (status === null) return "network";
+  if (status === 401 || status === 403) return isTheirs ? "not-permitted" : "not-understood";
+  if (status === 429) return "rate-limited";
+  if (status >= 500) return "server-error";
+  return (status === 400 || status === 422) && isTheirs ? "refused" : "not-understood";
 }
 
 /** By shape, since a bundle may hold the class twice and the SDK is loaded lazily. */

@@ -1,13 +1,12 @@
 import type { Clock } from "../domain/clock.ts";
 import { createKeylessRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
-import { createKeyClient, type Host, openAdminApi } from "./client.ts";
+import { type Host, openAdminApi } from "./client.ts";
 import { contain } from "./contain/contain.ts";
 import type { PollSchedule } from "./contain/poll.ts";
-import { impactOf } from "./impact.ts";
+import { readImpact } from "./impact/impact.ts";
 import { type ListingProgress, takeInventory } from "./inventory.ts";
-import { type Organization, selfOf, tryKey } from "./proof.ts";
-import { reachOf } from "./reach.ts";
+import { type OwnOrganization, probeScopes, readOrganization, tryKey } from "./proof.ts";
 
 /** When to look whether a containment took effect: from a fifth of a second between trials, up to a minute in all. */
 const SCHEDULE: PollSchedule = { total: 60_000, first: 200 };
@@ -32,12 +31,12 @@ export function createRegistry({ baseURL, adminKey }: OpenAISettings, options: R
   const { clock } = options;
   return createKeylessRegistry({
     prove: async (secret, record) => await tryKey(host, secret, record, { organization: nameless, clock }),
-    probeScopes: async (secret) => await reachOf(await createKeyClient(host, secret.reveal()), secret),
+    probeScopes: async (secret) => await probeScopes(host, secret),
   });
 }
 
 /** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */
-const nameless = async (): Promise<Organization> => ({ header: null, ids: new Set() });
+const nameless = async (): Promise<OwnOrganization> => ({ header: null, ids: new Set() });
 
 /** OpenAI's Admin API as a registry. Asks nothing before it is asked; then lists the organisation's keys once. */
 export function createOpenAIRegistry(
@@ -48,21 +47,20 @@ export function createOpenAIRegistry(
   const { mask } = adminKey;
   const admin = once(async () => await openAdminApi(host, adminKey.reveal(), clock));
   const listing = once(async () => await takeInventory(await admin(), { mask, progress }));
-  const organization = once(async (): Promise<Organization> => {
+  const organization = once(async (): Promise<OwnOrganization> => {
     const { organization: header } = await listing();
     if (header !== null) return { header, ids: new Set() };
-    const self = await selfOf(await createKeyClient(host, adminKey.reveal()), adminKey);
-    return { header: self.header, ids: new Set(self.organizationIds) };
+    return await readOrganization(host, adminKey);
   });
   return {
     inventory: listing,
     impact: async ({ id }, since) => {
       const [{ records }, api] = await Promise.all([listing(), admin()]);
-      return await impactOf(api, { keyId: id, since, until: clock.now() }, records);
+      return await readImpact(api, { keyId: id, since, until: clock.now() }, records);
     },
     prove: async (secret, record) => await tryKey(host, secret, record, { organization, clock }),
-    probeScopes: async (secret) => await reachOf(await createKeyClient(host, secret.reveal()), secret),
-    contain: async (decision, again) => await contain(await admin(), decision, again, { clock, schedule, isCancelled }),
+    probeScopes: async (secret) => await probeScopes(host, secret),
+    contain: async (decision, probe) => await contain(await admin(), decision, probe, { clock, schedule, isCancelled }),
   };
 }
 

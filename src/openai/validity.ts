@@ -28,7 +28,7 @@ const INACTIVE: Record<string, InactiveBecause> = {
  * answered 401 or 403 as well. Whatever is not understood is unknown, and never dead. Codes: OpenAI's error guide and
  * answers that were published.
  */
-export function validityOf(refusal: Refusal, secret: Secret): Validity {
+export function classifyRefusal(refusal: Refusal, secret: Secret): Validity {
   const { status, code, type, missingScopes, quoted } = refusal;
   if (status === null) return unknown("network");
   if (status >= 500) return unknown("server-error");

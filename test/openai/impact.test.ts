@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Impact } from "../../src/domain/impact.ts";
 import { openAdminApi } from "../../src/openai/client.ts";
-import { impactOf } from "../../src/openai/impact.ts";
+import { readImpact } from "../../src/openai/impact/impact.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization } from "../../src/sandbox/openai/organization.ts";
@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 async function impact(since = "2026-11-21T10:30:00Z", { of = key, by = admin } = {}): Promise<Impact> {
   const api = await openAdminApi(hostOf(openai), by.text, new TestClock(NOW));
-  return await impactOf(api, { keyId: of.id, since: new Date(since), until: NOW }, []);
+  return await readImpact(api, { keyId: of.id, since: new Date(since), until: NOW }, []);
 }
 
 describe("what was done with a key since it was exposed", () => {

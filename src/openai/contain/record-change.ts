@@ -1,10 +1,9 @@
 import type { FailedBecause, Outcome } from "../../domain/outcome.ts";
-import { isMissingScope, parseRefusal, type Refusal } from "../refusal.ts";
-import { failureOf, isGone } from "./failure.ts";
+import { explainRefusal, isGone, isMissingScope, parseRefusal, type Refusal } from "../refusal.ts";
 import type { Polling } from "./poll.ts";
 
 /** How a change of a record ended. */
-export type Written =
+export type ChangeResult =
   | { kind: "done" }
   /** There is no such record. */
   | { kind: "gone" }
@@ -15,48 +14,48 @@ export type Written =
 const READ_ONLY = { kind: "refused", because: "read-only-admin-key" } as const satisfies Outcome;
 
 /** How often a request is made whose answer was lost. */
-const TRIES = 3;
+const LOST_TRIES = 3;
 
-/** How often a request is made that was told to come later. */
+/** How often a request is made that was told to come later (429). */
 const LATE_TRIES = 5;
 
-/** The first wait before a request is made again, in first pauses of the polling: a second. It doubles. */
+/** The first wait before a request is made again, in first pauses of the polling: a second in all. It doubles. */
 const FIRST_WAIT = 5;
 
-/** OpenAI may ask to wait this long before the next try, in milliseconds; it is not waited for longer. */
+/** The longest wait that OpenAI may ask for, in milliseconds. A longer one is not waited for. */
 const LONGEST_WAIT = 30_000;
 
 /**
- * Makes a request that changes a record. `request` says whether its answer is one to that. An answer that was lost, or
- * that we do not understand, may stand for a change that was made: `tookEffect` looks, before anything is repeated.
+ * Makes a request that changes a record. `request` says whether it was answered. An answer that was lost, or that we do
+ * not understand, may hide a change that was made: `tookEffect` checks that before anything is repeated.
  */
-export async function write(
+export async function changeRecord(
   request: () => Promise<boolean>,
   tookEffect: () => Promise<boolean>,
   { clock, schedule }: Polling,
-): Promise<Written> {
+): Promise<ChangeResult> {
   let wasLost = false;
   for (let tries = 1; ; tries += 1) {
-    const refusal = await refusalTo(request);
+    const refusal = await requestRefusal(request);
     if (refusal === null) return { kind: "done" };
     // Once an answer was lost, a record that is not there any more may have gone at our own request.
     if (isGone(refusal)) return { kind: wasLost && (await tookEffect()) ? "done" : "gone" };
-    const because = failureOf(refusal);
+    const because = explainRefusal(refusal);
     const outcome: Outcome = isMissingScope(refusal) ? READ_ONLY : { kind: "failed", because };
-    const failed: Written = { kind: "failed", outcome, status: refusal.isTheirs ? refusal.status : null };
+    const failed: ChangeResult = { kind: "failed", outcome, status: refusal.isTheirs ? refusal.status : null };
     if (because === "not-permitted" || outcome === READ_ONLY) return failed;
     if (because !== "rate-limited") {
       wasLost = true;
       if (await tookEffect()) return { kind: "done" };
     }
-    const wait = waitAfter(because, refusal, schedule.first * FIRST_WAIT * 2 ** (tries - 1));
-    if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES : TRIES)) return failed;
+    const wait = computeWait(because, refusal, schedule.first * FIRST_WAIT * 2 ** (tries - 1));
+    if (wait === null || tries >= (because === "rate-limited" ? LATE_TRIES : LOST_TRIES)) return failed;
     await clock.sleep(wait);
   }
 }
 
-/** Null when there was none. An answer of success that is no answer to the request is like JSON that is broken. */
-async function refusalTo(request: () => Promise<boolean>): Promise<Refusal | null> {
+/** Makes the request. Null when it was answered; a success that does not answer it counts as broken JSON. */
+async function requestRefusal(request: () => Promise<boolean>): Promise<Refusal | null> {
   try {
     return (await request()) ? null : parseRefusal(new SyntaxError("an answer to something else"));
   } catch (error) {
@@ -64,9 +63,9 @@ async function refusalTo(request: () => Promise<boolean>): Promise<Refusal | nul
   }
 }
 
-/** How long to wait before the request is made again, in milliseconds; null: it is not. */
-function waitAfter(because: FailedBecause, { retryAfterSeconds: told }: Refusal, usual: number): number | null {
+/** How long to wait before the request is made again, in milliseconds; null where it must not be. */
+function computeWait(because: FailedBecause, { retryAfterSeconds }: Refusal, usual: number): number | null {
   if (because !== "rate-limited" && because !== "network" && because !== "server-error") return null;
-  const wait = told === null ? usual : told * 1000;
+  const wait = retryAfterSeconds === null ? usual : retryAfterSeconds * 1000;
   return wait > LONGEST_WAIT ? null : wait;
 }

@@ -1,4 +1,5 @@
 import type { AdminApi } from "../client.ts";
+import { type AuditEntry, readFields } from "../impact/audit-log.ts";
 import { MalformedPage, readPages } from "../pages.ts";
 import { parseRefusal } from "../refusal.ts";
 import { retry } from "../retry.ts";
@@ -11,7 +12,7 @@ export type Scopes = readonly [string, ...string[]];
  * refuses it: `api.all.read`, the next best, leaves everybody who has the key with the organisation's files and stored
  * answers, and a report that says "quarantined" would be believed. A refusal is a failure, then.
  */
-export const HARMLESS: Scopes = ["api.model.read"];
+export const HARMLESS_SCOPES: Scopes = ["api.model.read"];
 
 /** What the audit log knows of a key's scopes; a list that is empty means all permissions. */
 export type KnownScopes = {
@@ -20,9 +21,6 @@ export type KnownScopes = {
   /** What they were before that; null where the log does not tell: it is off, or may not be read. */
   before: readonly string[] | null;
 };
-
-/** An entry as it comes: what happened stands under a field named as its type. */
-type Entry = { id: string; type?: unknown; effective_at?: unknown; [field: string]: unknown };
 
 /** Where each kind of entry has the scopes. */
 const PLACES: Readonly<Record<string, string>> = { "api_key.created": "data", "api_key.updated": "changes_requested" };
@@ -35,9 +33,9 @@ const TIMEOUT = { timeout: 3_000 };
 const TRIES = 2;
 
 /** Asks the audit log, since a record does not show its scopes. Holds nothing up: a log that does not tell is a null. */
-export async function scopesOf(api: AdminApi, keyId: string): Promise<KnownScopes> {
+export async function readScopes(api: AdminApi, keyId: string): Promise<KnownScopes> {
   try {
-    const lists = (await entriesOf(api, keyId)).flatMap((entry) => scopesIn(entry, keyId));
+    const lists = (await listEntries(api, keyId)).flatMap((entry) => scopesIn(entry, keyId));
     const [last] = lists;
     return {
       isQuarantined: last !== undefined && isHarmless(last),
@@ -50,10 +48,10 @@ export async function scopesOf(api: AdminApi, keyId: string): Promise<KnownScope
 }
 
 /** Newest first. */
-async function entriesOf(api: AdminApi, keyId: string): Promise<readonly Entry[]> {
+async function listEntries(api: AdminApi, keyId: string): Promise<readonly AuditEntry[]> {
   const { auditLogs } = api.organization;
   const query = { event_types: ["api_key.created" as const, "api_key.updated" as const], resource_ids: [keyId] };
-  const entries: Entry[] = [];
+  const entries: AuditEntry[] = [];
   let pages = 0;
   const ask = (after: string | undefined) =>
     retry(
@@ -61,7 +59,7 @@ async function entriesOf(api: AdminApi, keyId: string): Promise<readonly Entry[]
       api.clock,
       TRIES,
     );
-  for await (const page of readPages<Entry>(ask)) {
+  for await (const page of readPages<AuditEntry>(ask)) {
     entries.push(...page);
     pages += 1;
     if (pages >= MOST_PAGES) break;
@@ -69,15 +67,15 @@ async function entriesOf(api: AdminApi, keyId: string): Promise<readonly Entry[]
   return entries.toSorted((one, other) => timeOf(other) - timeOf(one));
 }
 
-function timeOf({ effective_at: seconds }: Entry): number {
+function timeOf({ effective_at: seconds }: AuditEntry): number {
   return typeof seconds === "number" ? seconds : 0;
 }
 
 /** None where the entry is of another key, or changed something else. */
-function scopesIn(entry: Entry, keyId: string): readonly (readonly string[])[] {
+function scopesIn(entry: AuditEntry, keyId: string): readonly (readonly string[])[] {
   const type = String(entry.type);
-  const what = fieldsOf(entry[type]);
-  const scopes = what["id"] === keyId ? fieldsOf(what[PLACES[type] ?? ""])["scopes"] : null;
+  const what = readFields(entry[type]);
+  const scopes = what["id"] === keyId ? readFields(what[PLACES[type] ?? ""])["scopes"] : null;
   return Array.isArray(scopes) && scopes.every(isScope) ? [scopes] : [];
 }
 
@@ -87,9 +85,5 @@ function isScope(value: unknown): value is string {
 }
 
 function isHarmless(scopes: readonly string[]): boolean {
-  return scopes.length > 0 && scopes.every((scope) => HARMLESS.includes(scope));
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  return scopes.length > 0 && scopes.every((scope) => HARMLESS_SCOPES.includes(scope));
 }

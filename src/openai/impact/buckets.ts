@@ -1,12 +1,12 @@
-import { jsonOf, MalformedPage } from "./pages.ts";
+import { MalformedPage, readJson } from "../pages.ts";
 
-/** One result of a bucket: counts by names of OpenAI's, of which nothing is certain but what was looked at. */
-export type Result = { readonly [field: string]: unknown };
+/** One result of a bucket: counts by OpenAI's names, none of which is certain to be there. */
+export type BucketResult = { readonly [field: string]: unknown };
 
 /** One request for a page of buckets, answered by the raw response. */
 export type AskBuckets = (page: string | undefined) => Promise<Response>;
 
-/** More pages than this are no answer: a window of ours has some dozen buckets to a page. */
+/** More pages than this are not a sensible answer: a window has some dozen pages at most. */
 const MOST_PAGES = 200;
 
 /**
@@ -14,11 +14,11 @@ const MOST_PAGES = 200;
  *
  * @throws MalformedPage after yielding what could be read.
  */
-export async function* resultsOf(ask: AskBuckets): AsyncGenerator<Result> {
+export async function* readBuckets(ask: AskBuckets): AsyncGenerator<BucketResult> {
   const seen = new Set<string>();
   let page: string | undefined;
   do {
-    const { data, next } = bucketsIn(await jsonOf(await ask(page)));
+    const { data, next } = parseBuckets(await readJson(await ask(page)));
     for (const results of data) yield* results;
     if (next !== undefined && (seen.has(next) || seen.size >= MOST_PAGES)) {
       throw new MalformedPage("a page leads back to an earlier one, or without end");
@@ -28,12 +28,12 @@ export async function* resultsOf(ask: AskBuckets): AsyncGenerator<Result> {
   } while (page !== undefined);
 }
 
-function bucketsIn(body: unknown): { data: readonly (readonly Result[])[]; next: string | undefined } {
+function parseBuckets(body: unknown): { data: readonly (readonly BucketResult[])[]; next: string | undefined } {
   const { data, has_more: more, next_page: next } = isObject(body) ? body : {};
   if (!Array.isArray(data) || typeof more !== "boolean") throw new MalformedPage("a page has no buckets");
   if (more && typeof next !== "string") throw new MalformedPage("a page says there is more and does not say where");
   const results = data.map((bucket: unknown) => (isObject(bucket) ? bucket["results"] : undefined));
-  if (!results.every((list): list is Result[] => Array.isArray(list) && list.every(isObject))) {
+  if (!results.every((list): list is BucketResult[] => Array.isArray(list) && list.every(isObject))) {
     throw new MalformedPage("a bucket has no results");
   }
   return { data: results, next: more ? String(next) : undefined };

@@ -1,0 +1,134 @@
+import type { ModelUse } from "../../domain/impact.ts";
+import type { AdminApi } from "../client.ts";
+import { retry } from "../retry.ts";
+import { type BucketResult, readBuckets } from "./buckets.ts";
+
+/** A stretch of time, and the key whose use in it is asked for. */
+export type UsageWindow = { keyId: string; since: Date; until: Date };
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/**
+ * Bucket widths with the longest window they are asked for, in seconds, and the largest page OpenAI gives of each. Only
+ * the width decides how much from before the exposure the first bucket holds: the narrowest that takes a few pages.
+ */
+const WIDTHS = [
+  { width: "1m", upTo: DAY, limit: 1440 },
+  { width: "1h", upTo: 14 * DAY, limit: 168 },
+  { width: "1d", upTo: Number.POSITIVE_INFINITY, limit: 31 },
+] as const;
+
+/** The endpoints that count by key. Vector stores and code sessions are not counted by key at all. */
+const ENDPOINTS = {
+  completions: "completions",
+  decisions: "decisions",
+  embeddings: "embeddings",
+  moderations: "moderations",
+  images: "images",
+  audioSpeeches: "speech",
+  audioTranscriptions: "transcriptions",
+  webSearchCalls: "web searches",
+  fileSearchCalls: "file searches",
+} as const;
+
+type Endpoint = keyof typeof ENDPOINTS;
+
+/**
+ * Reads what was used with a key, the most used model first. Searches count beside the model requests that made them, so
+ * that they are kept apart under a name of their own.
+ */
+export async function readUsage(api: AdminApi, window: UsageWindow): Promise<readonly ModelUse[]> {
+  const endpoints = Object.keys(ENDPOINTS) as readonly Endpoint[];
+  const counted = await Promise.all(endpoints.map(async (endpoint) => await readEndpoint(api, endpoint, window)));
+  const uses = new Map<string, ModelUse>();
+  for (const use of counted.flat()) uses.set(use.model, addUses(uses.get(use.model), use));
+  return [...uses.values()].toSorted((a, b) => (b.requests ?? 0) - (a.requests ?? 0));
+}
+
+async function readEndpoint(
+  { organization: { usage }, clock }: AdminApi,
+  endpoint: Endpoint,
+  { keyId, since, until }: UsageWindow,
+): Promise<readonly ModelUse[]> {
+  const [start, end] = [toSeconds(since), toSeconds(until) + 1];
+  const { width, limit } = WIDTHS.find(({ upTo }) => end - start <= upTo) ?? WIDTHS[2];
+  const query = {
+    start_time: start,
+    end_time: end,
+    bucket_width: width,
+    limit,
+    api_key_ids: [keyId],
+  };
+  const ask = (page: string | undefined) => {
+    const asked = page === undefined ? query : { ...query, page };
+    return endpoint === "fileSearchCalls"
+      ? usage.fileSearchCalls({ ...asked, group_by: ["api_key_id"] }).asResponse()
+      : usage[endpoint]({ ...asked, group_by: ["model"] }).asResponse();
+  };
+  const uses: ModelUse[] = [];
+  for await (const result of readBuckets((page) => retry(() => ask(page), clock))) {
+    uses.push(parseUse(ENDPOINTS[endpoint], result));
+  }
+  return uses;
+}
+
+/** Whether a name that stands for a model is that of an endpoint for searches. */
+export function isSearch(model: string): boolean {
+  return model.endsWith(" searches");
+}
+
+/** What one result counts, under the name of its model; searches go by the name of their endpoint. */
+function parseUse(endpoint: string, result: BucketResult): ModelUse {
+  return {
+    model: isSearch(endpoint) ? endpoint : (textIn(result, "model") ?? endpoint),
+    requests: numberIn(result, isSearch(endpoint) ? "num_requests" : "num_model_requests"),
+    inputTokens: numberIn(result, "input_tokens"),
+    outputTokens: numberIn(result, "output_tokens"),
+  };
+}
+
+function addUses(known: ModelUse | undefined, use: ModelUse): ModelUse {
+  if (!known) return use;
+  return {
+    model: use.model,
+    requests: sum(known.requests, use.requests),
+    inputTokens: sum(known.inputTokens, use.inputTokens),
+    outputTokens: sum(known.outputTokens, use.outputTokens),
+  };
+}
+
+/** Reads the money spent with a key, by days of UTC: the first day is counted whole. Null when nothing was. */
+export async function readCosts(api: AdminApi, { keyId, since, until }: UsageWindow) {
+  const { usage } = api.organization;
+  const start = Math.floor(toSeconds(since) / DAY) * DAY;
+  const query = { start_time: start, end_time: toSeconds(until) + 1, limit: 180, api_key_ids: [keyId] };
+  let [value, currency] = [0, "usd"];
+  const ask = (page: string | undefined) =>
+    retry(() => usage.costs(page ? { ...query, page } : query).asResponse(), api.clock);
+  for await (const result of readBuckets(ask)) {
+    const amount = result["amount"];
+    if (typeof amount !== "object" || amount === null) continue;
+    value += Number((amount as BucketResult)["value"]) || 0;
+    currency = textIn(amount as BucketResult, "currency") ?? currency;
+  }
+  return { value, currency };
+}
+
+function toSeconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
+}
+
+function sum(known: number | null, more: number | null): number | null {
+  return more === null ? known : (known ?? 0) + more;
+}
+
+function numberIn(result: BucketResult, field: string): number | null {
+  const value = result[field];
+  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
+}
+
+function textIn(result: BucketResult, field: string): string | null {
+  const value = result[field];
+  return typeof value === "string" && value !== "" ? value : null;
+}
