@@ -1713,55 +1713,7 @@ function useColor() {
 	if (process$1.env.FORCE_COLOR || process$1.env.CLICOLOR_FORCE !== void 0) return true;
 }
 new Command();
-// src/cli/help.ts
-const { stdout: stdout$8 } = process;
-const [NARROWEST, WIDEST] = [48, 100];
-const HELP_LAYOUT = {
-	minWidthToWrap: 10,
-	subcommandTerm: (command) => command.name(),
-	optionDescription: ({ description }) => description,
-	visibleOptions: (command) => {
-		const options = new Help().visibleOptions(command);
-		return command.parent ? options : options.filter(({ long }) => long === "--help" || long === "--version");
-	}
-};
-const HELP_OUTPUT = {
-	writeOut: (text) => stdout$8.write(text),
-	outputError: () => {},
-	getOutHelpWidth: () => Math.min(WIDEST, Math.max(NARROWEST, stdout$8.columns ?? 80))
-};
-const VARIABLES = {
-	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. Without it keys are found and reported, and nobody is asked whose they are. There is no flag for it: everyone on the machine could read that.",
-	NO_COLOR: "No colours, as --color never.",
-	HTTPS_PROXY: "The proxy that OpenAI is asked through, with NO_PROXY for where not; from Node 24 on."
-};
-const EXIT_CODES_OF = {
-	scan: "0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.",
-	other: "0 done · 2 could not be done, or used wrongly."
-};
-function addHelpNotes(command, { examples, variables = [], exitCodes }) {
-	command.addHelpText("after", () => {
-		const helper = command.createHelp();
-		const width = command.configureOutput().getOutHelpWidth?.() ?? WIDEST;
-		helper.prepareContext({ helpWidth: width });
-		const wrap = (text, indent) => helper.boxWrap(text, width - indent.length).replaceAll(/^/gm, indent);
-		const column = Math.max(...variables.map((name) => name.length));
-		return [
-			"",
-			`${examples.length > 1 ? "Examples" : "Example"}:`,
-			...examples.flatMap(([typed, purpose]) => [`  openai-key-guard ${typed}`, wrap(purpose, "      ")]),
-			"",
-			...variables.length > 0 ? [
-				"Variables:",
-				...variables.map((name) => helper.formatItem(name, column, VARIABLES[name], helper)),
-				""
-			] : [],
-			wrap(`Exit codes: ${exitCodes}`, "")
-		].join("\n");
-	});
-}
-// src/cli/options.ts
-const { env: env$7 } = process;
+// src/cli/flags.ts
 const FORMATS = [
 	"text",
 	"json",
@@ -1815,20 +1767,62 @@ function addReportOptions(command) {
 		"minimal"
 	])).addOption(createChoice("--format <WORD>", "How the report is written.", FORMATS)).option("--output <FILE>", "Write the report there instead of to standard output.").addOption(createColorOption()).option("--quiet", "Say nothing when all is clean.");
 }
-function createSettingReader(flags) {
-	const values = flags;
-	return (name) => {
-		if (name === "openai-admin-key") return env$7["OPENAI_ADMIN_KEY"];
-		const value = values[name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())];
-		return value === void 0 ? void 0 : String(value);
-	};
-}
 function createEditContext({ repo = process.cwd(), ignoreFile }) {
 	return {
 		folder: repo,
 		ignoreFile: ignoreFile ?? DEFAULTS["ignore-file"],
 		now: SYSTEM_CLOCK.now()
 	};
+}
+function quoteWord(word = "") {
+	return JSON.stringify(escapePlain(word));
+}
+// src/cli/help.ts
+const { stdout: stdout$8 } = process;
+const [NARROWEST, WIDEST] = [48, 100];
+const HELP_LAYOUT = {
+	minWidthToWrap: 10,
+	subcommandTerm: (command) => command.name(),
+	optionDescription: ({ description }) => description,
+	visibleOptions: (command) => {
+		const options = new Help().visibleOptions(command);
+		return command.parent ? options : options.filter(({ long }) => long === "--help" || long === "--version");
+	}
+};
+const HELP_OUTPUT = {
+	writeOut: (text) => stdout$8.write(text),
+	outputError: () => {},
+	getOutHelpWidth: () => Math.min(WIDEST, Math.max(NARROWEST, stdout$8.columns ?? 80))
+};
+const VARIABLES = {
+	OPENAI_ADMIN_KEY: "An Admin API key of your organisation. Without it keys are found and reported, and nobody is asked whose they are. There is no flag for it: everyone on the machine could read that.",
+	NO_COLOR: "No colours, as --color never.",
+	HTTPS_PROXY: "The proxy that OpenAI is asked through, with NO_PROXY for where not; from Node 24 on."
+};
+const EXIT_CODES_OF = {
+	scan: "0 clean, or nothing that --fail-on names · 1 leaked · 2 could not tell, or used wrongly.",
+	other: "0 done · 2 could not be done, or used wrongly."
+};
+function addHelpNotes(command, { examples, variables = [], exitCodes }) {
+	command.addHelpText("after", () => {
+		const helper = command.createHelp();
+		const width = command.configureOutput().getOutHelpWidth?.() ?? WIDEST;
+		helper.prepareContext({ helpWidth: width });
+		const wrap = (text, indent) => helper.boxWrap(text, width - indent.length).replaceAll(/^/gm, indent);
+		const column = Math.max(...variables.map((name) => name.length));
+		return [
+			"",
+			`${examples.length > 1 ? "Examples" : "Example"}:`,
+			...examples.flatMap(([typed, purpose]) => [`  openai-key-guard ${typed}`, wrap(purpose, "      ")]),
+			"",
+			...variables.length > 0 ? [
+				"Variables:",
+				...variables.map((name) => helper.formatItem(name, column, VARIABLES[name], helper)),
+				""
+			] : [],
+			wrap(`Exit codes: ${exitCodes}`, "")
+		].join("\n");
+	});
 }
 // src/cli/suggest-words.ts
 const { env: env$6 } = process;
@@ -1972,7 +1966,7 @@ function addCompletion(program) {
 	});
 }
 // src/cli/terminal.ts
-const { env: env$5, platform: platform$1, stdout: stdout$6, stderr: stderr$3 } = process;
+const { env: env$5, platform: platform$1, stdout: stdout$6, stderr: stderr$4 } = process;
 function detectLook(flags) {
 	const { columns = 100, isTTY } = stdout$6;
 	const locale = env$5["LC_ALL"] || env$5["LC_CTYPE"] || env$5["LANG"] || "";
@@ -1998,12 +1992,12 @@ function createPaint({ color = "auto", output }) {
 	return color === "always" || color === "auto" && !env$5["NO_COLOR"] && stdout$6.isTTY && output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 async function createProgressBar(flags) {
-	if (!stderr$3.isTTY || flags.quiet) return () => {};
+	if (!stderr$4.isTTY || flags.quiet) return () => {};
 	const { default: bars } = await import("./terminal.js").then((n) => /* @__PURE__ */ __toESM(n.require_cli_progress(), 1));
 	const bar = new bars.SingleBar({
 		format: "{bar} {percentage}% · {eta_formatted} left",
 		clearOnComplete: true,
-		stream: stderr$3
+		stream: stderr$4
 	});
 	let isShown = false;
 	return (done, expected) => {
@@ -2015,14 +2009,14 @@ async function createProgressBar(flags) {
 	};
 }
 // src/cli/print.ts
-const { stdout: stdout$5, stderr: stderr$2 } = process;
+const { stdout: stdout$5, stderr: stderr$3 } = process;
 async function printReport(report, flags) {
 	const { format = "text", quiet } = flags;
 	if (format !== "text") return write(report, await renderFormat(report, format), flags);
 	if (isOneLine(report)) return write(report, renderOneLine(report, detectLook(flags)), flags);
 	const view = await describe(report);
 	await write(report, renderText(view, await detectRichLook(flags)), flags);
-	if (view.failure !== null && !quiet) stderr$2.write(`${view.failure}\n`);
+	if (view.failure !== null && !quiet) stderr$3.write(`${view.failure}\n`);
 }
 async function write(report, text, { output, quiet }) {
 	if (output !== void 0) await writeFile(output, text);
@@ -2046,107 +2040,18 @@ async function renderFormat(report, format) {
 async function describe(report) {
 	return (await import("./report.js").then((n) => n.view_exports)).describeReport(report);
 }
-// src/cli/target.ts
-const { stdin } = process;
-const ALTERNATIVES = [
-	"staged",
-	"pushed",
-	"history",
-	"files",
-	"stdin"
-];
-function readScanTarget(words, flags) {
-	const kinds = ALTERNATIVES.filter((name) => flags[name]);
-	const [kind] = kinds;
-	if (kinds.length > 1) throw new UsageError(`--${kinds.join(" and --")} exclude each other; choose one.`);
-	switch (kind) {
-		case "stdin": return {
-			kind,
-			stream: stdin,
-			name: flags.stdinName ?? "stdin"
-		};
-		case "files": return {
-			kind,
-			globs: words,
-			ignored: flags.skipIgnored !== true
-		};
-		case "pushed":
-			if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
-			if (stdin.isTTY) throw new UsageError("--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.");
-			return {
-				kind,
-				stream: stdin,
-				remote: words[0] || null
-			};
-		case "staged":
-		case "history":
-			if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${quoteWord(words[0])} was given.`);
-			return kind === "staged" ? { kind } : {
-				kind,
-				unreachable: flags.unreachable === true
-			};
-		case void 0:
-			if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
-			return {
-				kind: "range",
-				range: words[0] ?? null
-			};
-		default: return kind;
-	}
-}
-function quoteWord(word = "") {
-	return JSON.stringify(escapePlain(word));
-}
-// src/cli/scan.ts
-const { env: env$4, stdout: stdout$4, stderr: stderr$1 } = process;
-function addScan(program) {
-	const summary = "Find OpenAI keys in what a change brings.";
-	const command = program.command("scan").summary(summary).description(`${summary}\n\nRANGE is as git takes it: main..HEAD, main...HEAD, or main for main..HEAD. Without one, the commits are read that HEAD has and its upstream, or the default branch of the remote, has not.`).usage(USAGE.join("\n       openai-key-guard scan ")).argument("[range...]").optionsGroup("What is read:").option("--staged", "What is staged for the next commit.").option("--pushed", "What a push brings, as git tells its hooks pre-push and pre-receive on standard input.").option("--history", "All commits of all branches and tags.").option("--unreachable", "With --history: and what no branch and no tag leads to any more.").option("--files", "Files on disk that match the globs, as they are now.").option("--skip-ignored", "With --files: leave out what .gitignore hides.").option("--stdin", "What comes on standard input.").option("--stdin-name <PATH>", "With --stdin: what to call it.").addOption(createRepoOption()).addOption(createList("--paths <GLOB>", "Look only at these paths.")).addOption(createList("--exclude <GLOB>", "Leave these paths out.")).addOption(createIgnoreFileOption()).option("--write-baseline", "With --history: put what was found into the ignore file, but for keys of yours that work.");
-	addContainmentOptions(command);
-	addReportOptions(command);
-	command.option("--verbose", "Say as well what looked like a key and is none.").action(async (words) => await scan(words, command.optsWithGlobals()));
-	addHelpNotes(command, {
-		examples: [
-			["scan main..HEAD", "what this branch adds to main"],
-			["scan --staged", "before a commit"],
-			["scan --history --write-baseline", "all there is, once; then pass over what is known"],
-			["scan --files \"dist/**\"", "what a build wrote, before it is deployed"],
-			["scan main..HEAD --on-leak revoke --dry-run", "what would be revoked"]
-		],
-		variables: [
-			"OPENAI_ADMIN_KEY",
-			"NO_COLOR",
-			"HTTPS_PROXY"
-		],
-		exitCodes: EXIT_CODES_OF.scan
-	});
-}
-const USAGE = [
-	"[RANGE]",
-	"--staged",
-	"--pushed [REMOTE]",
-	"--history [--unreachable] [--write-baseline]",
-	"--files [--skip-ignored] [GLOB …]",
-	"--stdin [--stdin-name PATH]"
-];
-async function scan(words, flags) {
-	const settings = readSettings(flags);
-	if (flags.writeBaseline && !flags.history) throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
-	const report = await runScan(await openScanTarget(readScanTarget(words, flags), await createScanContext(settings, flags)), settings, flags);
-	await printReport(restrictReport(report, chooseDetail(settings)), flags);
-	process.exitCode = EXIT_CODES[concludeRun(report)];
-	if (flags.writeBaseline) await addToBaseline(report, flags);
-}
-async function addToBaseline(report, flags) {
-	const { writeBaseline } = await import("./ignore-file.js").then((n) => n.commands_exports);
-	const lines = await writeBaseline(createEditContext(flags), report.findings);
-	stderr$1.write(lines.map((line) => `${line}\n`).join(""));
-}
+// src/cli/run.ts
+const { env: env$4, stdout: stdout$4, stderr: stderr$2 } = process;
 function chooseDetail({ detail }) {
 	return detail === "auto" ? stdout$4.isTTY ? "full" : "minimal" : detail;
 }
 function readSettings(flags) {
-	return parseSettings(createSettingReader(flags));
+	const values = flags;
+	return parseSettings((name) => {
+		if (name === "openai-admin-key") return env$4["OPENAI_ADMIN_KEY"];
+		const value = values[name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())];
+		return value === void 0 ? void 0 : String(value);
+	});
 }
 async function createScanContext(settings, flags) {
 	const { repo = process.cwd() } = flags;
@@ -2165,7 +2070,7 @@ async function runScan({ change, source, basePolicy }, settings, flags) {
 	const stop = () => {
 		if (isCancelled) process.exit(EXIT_CODES.incomplete);
 		isCancelled = true;
-		stderr$1.write("Interrupted: the key in hand is finished, and no other is begun.\n");
+		stderr$2.write("Interrupted: the key in hand is finished, and no other is begun.\n");
 	};
 	const world = await createWorld({
 		source,
@@ -2191,7 +2096,7 @@ function describeRun() {
 	};
 }
 function printLookAlike(what, where) {
-	stderr$1.write(`${escapePlain(where)}: ${what}\n`);
+	stderr$2.write(`${escapePlain(where)}: ${what}\n`);
 }
 // src/cli/contain.ts
 function addContain(program) {
@@ -2261,7 +2166,7 @@ async function readReport(file) {
 		return await readFile(file, "utf8");
 	} catch (error) {
 		const { code = "it did not say why" } = error;
-		throw new UsageError(`The report ${JSON.stringify(escapePlain(file))} cannot be read (${code}).`);
+		throw new UsageError(`The report ${quoteWord(file)} cannot be read (${code}).`);
 	}
 }
 // src/cli/demo.ts
@@ -2345,6 +2250,101 @@ function addSandbox(program) {
 		examples: [["sandbox", "then, elsewhere: scan with --openai-base-url"]],
 		exitCodes: EXIT_CODES_OF.other
 	});
+}
+// src/cli/scan.ts
+const { stdin, stderr: stderr$1 } = process;
+const USAGE = [
+	"[RANGE]",
+	"--staged",
+	"--pushed [REMOTE]",
+	"--history [--unreachable] [--write-baseline]",
+	"--files [--skip-ignored] [GLOB …]",
+	"--stdin [--stdin-name PATH]"
+];
+const ALTERNATIVES = [
+	"staged",
+	"pushed",
+	"history",
+	"files",
+	"stdin"
+];
+function addScan(program) {
+	const summary = "Find OpenAI keys in what a change brings.";
+	const command = program.command("scan").summary(summary).description(`${summary}\n\nRANGE is as git takes it: main..HEAD, main...HEAD, or main for main..HEAD. Without one, the commits are read that HEAD has and its upstream, or the default branch of the remote, has not.`).usage(USAGE.join("\n       openai-key-guard scan ")).argument("[range...]");
+	addTargetOptions(command);
+	addContainmentOptions(command);
+	addReportOptions(command);
+	command.option("--verbose", "Say as well what looked like a key and is none.").action(async (words) => await scan(words, command.optsWithGlobals()));
+	addHelpNotes(command, {
+		examples: [
+			["scan main..HEAD", "what this branch adds to main"],
+			["scan --staged", "before a commit"],
+			["scan --history --write-baseline", "all there is, once; then pass over what is known"],
+			["scan --files \"dist/**\"", "what a build wrote, before it is deployed"],
+			["scan main..HEAD --on-leak revoke --dry-run", "what would be revoked"]
+		],
+		variables: [
+			"OPENAI_ADMIN_KEY",
+			"NO_COLOR",
+			"HTTPS_PROXY"
+		],
+		exitCodes: EXIT_CODES_OF.scan
+	});
+}
+function addTargetOptions(command) {
+	command.optionsGroup("What is read:").option("--staged", "What is staged for the next commit.").option("--pushed", "What a push brings, as git tells its hooks pre-push and pre-receive on standard input.").option("--history", "All commits of all branches and tags.").option("--unreachable", "With --history: and what no branch and no tag leads to any more.").option("--files", "Files on disk that match the globs, as they are now.").option("--skip-ignored", "With --files: leave out what .gitignore hides.").option("--stdin", "What comes on standard input.").option("--stdin-name <PATH>", "With --stdin: what to call it.").addOption(createRepoOption()).addOption(createList("--paths <GLOB>", "Look only at these paths.")).addOption(createList("--exclude <GLOB>", "Leave these paths out.")).addOption(createIgnoreFileOption()).option("--write-baseline", "With --history: put what was found into the ignore file, but for keys of yours that work.");
+}
+async function scan(words, flags) {
+	const settings = readSettings(flags);
+	if (flags.writeBaseline && !flags.history) throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
+	const report = await runScan(await openScanTarget(readScanTarget(words, flags), await createScanContext(settings, flags)), settings, flags);
+	await printReport(restrictReport(report, chooseDetail(settings)), flags);
+	process.exitCode = EXIT_CODES[concludeRun(report)];
+	if (flags.writeBaseline) await addToBaseline(report, flags);
+}
+async function addToBaseline(report, flags) {
+	const { writeBaseline } = await import("./ignore-file.js").then((n) => n.commands_exports);
+	const lines = await writeBaseline(createEditContext(flags), report.findings);
+	stderr$1.write(lines.map((line) => `${line}\n`).join(""));
+}
+function readScanTarget(words, flags) {
+	const kinds = ALTERNATIVES.filter((name) => flags[name]);
+	const [kind] = kinds;
+	if (kinds.length > 1) throw new UsageError(`--${kinds.join(" and --")} exclude each other; choose one.`);
+	switch (kind) {
+		case "stdin": return {
+			kind,
+			stream: stdin,
+			name: flags.stdinName ?? "stdin"
+		};
+		case "files": return {
+			kind,
+			globs: words,
+			ignored: flags.skipIgnored !== true
+		};
+		case "pushed":
+			if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
+			if (stdin.isTTY) throw new UsageError("--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.");
+			return {
+				kind,
+				stream: stdin,
+				remote: words[0] || null
+			};
+		case "staged":
+		case "history":
+			if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${quoteWord(words[0])} was given.`);
+			return kind === "staged" ? { kind } : {
+				kind,
+				unreachable: flags.unreachable === true
+			};
+		case void 0:
+			if (words.length > 1) throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
+			return {
+				kind: "range",
+				range: words[0] ?? null
+			};
+		default: return kind;
+	}
 }
 // src/cli/program.ts
 const COMMANDS = [

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { createWordArgument } from "./flags.ts";
 import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
-import { createWordArgument } from "./options.ts";
 import { FILES, FOLDERS, suggestWords } from "./suggest-words.ts";
 
 const { stdout } = process;

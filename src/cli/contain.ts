@@ -3,20 +3,20 @@ import type { Command } from "commander";
 import { concludeRun, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT_CODES } from "../exit.ts";
-import { escapePlain } from "../report/escape.ts";
 import type { Settings } from "../settings/settings.ts";
 import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
 import type { ApprovedReport } from "./approved-report.ts";
-import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
 import {
   addContainmentOptions,
   addReportOptions,
   createIgnoreFileOption,
   createRepoOption,
   type Flags,
-} from "./options.ts";
+  quoteWord,
+} from "./flags.ts";
+import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
 import { printReport } from "./print.ts";
-import { chooseDetail, createScanContext, readSettings, runScan } from "./scan.ts";
+import { chooseDetail, createScanContext, readSettings, runScan } from "./run.ts";
 
 /** Adds `contain REPORT`. */
 export function addContain(program: Command): void {
@@ -98,6 +98,6 @@ async function readReport(file: string): Promise<string> {
     return await readFile(file, "utf8");
   } catch (error) {
     const { code = "it did not say why" } = error as NodeJS.ErrnoException;
-    throw new UsageError(`The report ${JSON.stringify(escapePlain(file))} cannot be read (${code}).`);
+    throw new UsageError(`The report ${quoteWord(file)} cannot be read (${code}).`);
   }
 }

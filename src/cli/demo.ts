@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { DEFAULTS } from "../settings/settings.ts";
+import { createColorOption, type Flags } from "./flags.ts";
 import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
-import { createColorOption, type Flags } from "./options.ts";
 import { createPaint } from "./terminal.ts";
 
 const { env, stdout } = process;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { createRepoOption, createWordArgument, type Flags } from "./flags.ts";
 import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
-import { createRepoOption, createWordArgument, type Flags } from "./options.ts";
 
 const { env, stdout } = process;
 

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { UsageError } from "../errors.ts";
+import { createEditContext, createIgnoreFileOption, createRepoOption, type Flags } from "./flags.ts";
 import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
-import { createEditContext, createIgnoreFileOption, createRepoOption, type Flags } from "./options.ts";
 
 /** Adds `ignore FINGERPRINT`: an entry in the ignore file of the work tree. */
 export function addIgnore(program: Command): void {

@@ -3,7 +3,7 @@ import { conclude, type Report } from "../domain/report.ts";
 import { isOneLine, renderOneLine, renderText } from "../report/text.ts";
 import type { ReportView } from "../report/view/view.ts";
 import { VERSION } from "../version.ts";
-import type { Flags, Format } from "./options.ts";
+import type { Flags, Format } from "./flags.ts";
 import { detectLook, detectRichLook } from "./terminal.ts";
 
 const { stdout, stderr } = process;

@@ -1,16 +1,8 @@
-import { hostname, userInfo } from "node:os";
 import type { Command } from "commander";
-import { concludeRun, type Detail, type Report, restrictReport } from "../domain/report.ts";
+import { concludeRun, type Report, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT_CODES } from "../exit.ts";
-import { escapePlain } from "../report/escape.ts";
-import { scanChange } from "../scan/scan.ts";
-import { createWorld } from "../scan/world.ts";
-import { parseSettings, type Settings } from "../settings/settings.ts";
-import { restrictPolicy } from "../targets/base-policy.ts";
-import { type OpenScanTarget, openScanTarget, type ScanContext } from "../targets/scan-target.ts";
-import { VERSION } from "../version.ts";
-import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
+import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
 import {
   addContainmentOptions,
   addReportOptions,
@@ -18,14 +10,26 @@ import {
   createIgnoreFileOption,
   createList,
   createRepoOption,
-  createSettingReader,
   type Flags,
-} from "./options.ts";
+  quoteWord,
+} from "./flags.ts";
+import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
 import { printReport } from "./print.ts";
-import { readScanTarget } from "./target.ts";
-import { createProgressBar } from "./terminal.ts";
+import { chooseDetail, createScanContext, readSettings, runScan } from "./run.ts";
 
-const { env, stdout, stderr } = process;
+const { stdin, stderr } = process;
+
+const USAGE = [
+  "[RANGE]",
+  "--staged",
+  "--pushed [REMOTE]",
+  "--history [--unreachable] [--write-baseline]",
+  "--files [--skip-ignored] [GLOB …]",
+  "--stdin [--stdin-name PATH]",
+];
+
+/** What can be scanned in place of a range of commits, by the flag for it. */
+const ALTERNATIVES = ["staged", "pushed", "history", "files", "stdin"] as const;
 
 /** Adds `scan`. */
 export function addScan(program: Command): void {
@@ -37,24 +41,8 @@ export function addScan(program: Command): void {
       `${summary}\n\nRANGE is as git takes it: main..HEAD, main...HEAD, or main for main..HEAD. Without one, the commits are read that HEAD has and its upstream, or the default branch of the remote, has not.`,
     )
     .usage(USAGE.join("\n       openai-key-guard scan "))
-    .argument("[range...]")
-    .optionsGroup("What is read:")
-    .option("--staged", "What is staged for the next commit.")
-    .option("--pushed", "What a push brings, as git tells its hooks pre-push and pre-receive on standard input.")
-    .option("--history", "All commits of all branches and tags.")
-    .option("--unreachable", "With --history: and what no branch and no tag leads to any more.")
-    .option("--files", "Files on disk that match the globs, as they are now.")
-    .option("--skip-ignored", "With --files: leave out what .gitignore hides.")
-    .option("--stdin", "What comes on standard input.")
-    .option("--stdin-name <PATH>", "With --stdin: what to call it.")
-    .addOption(createRepoOption())
-    .addOption(createList("--paths <GLOB>", "Look only at these paths."))
-    .addOption(createList("--exclude <GLOB>", "Leave these paths out."))
-    .addOption(createIgnoreFileOption())
-    .option(
-      "--write-baseline",
-      "With --history: put what was found into the ignore file, but for keys of yours that work.",
-    );
+    .argument("[range...]");
+  addTargetOptions(command);
   addContainmentOptions(command);
   addReportOptions(command);
   command
@@ -73,14 +61,26 @@ export function addScan(program: Command): void {
   });
 }
 
-const USAGE = [
-  "[RANGE]",
-  "--staged",
-  "--pushed [REMOTE]",
-  "--history [--unreachable] [--write-baseline]",
-  "--files [--skip-ignored] [GLOB …]",
-  "--stdin [--stdin-name PATH]",
-];
+function addTargetOptions(command: Command): void {
+  command
+    .optionsGroup("What is read:")
+    .option("--staged", "What is staged for the next commit.")
+    .option("--pushed", "What a push brings, as git tells its hooks pre-push and pre-receive on standard input.")
+    .option("--history", "All commits of all branches and tags.")
+    .option("--unreachable", "With --history: and what no branch and no tag leads to any more.")
+    .option("--files", "Files on disk that match the globs, as they are now.")
+    .option("--skip-ignored", "With --files: leave out what .gitignore hides.")
+    .option("--stdin", "What comes on standard input.")
+    .option("--stdin-name <PATH>", "With --stdin: what to call it.")
+    .addOption(createRepoOption())
+    .addOption(createList("--paths <GLOB>", "Look only at these paths."))
+    .addOption(createList("--exclude <GLOB>", "Leave these paths out."))
+    .addOption(createIgnoreFileOption())
+    .option(
+      "--write-baseline",
+      "With --history: put what was found into the ignore file, but for keys of yours that work.",
+    );
+}
 
 /** Scans, reports, and sets the exit code. */
 async function scan(words: readonly string[], flags: Flags): Promise<void> {
@@ -102,58 +102,36 @@ async function addToBaseline(report: Report, flags: Flags): Promise<void> {
   stderr.write(lines.map((line) => `${line}\n`).join(""));
 }
 
-/** How much the report shows: on a terminal everything, since whoever sits there may see it. */
-export function chooseDetail({ detail }: Settings): Detail {
-  return detail === "auto" ? (stdout.isTTY ? "full" : "minimal") : detail;
-}
-
-/** Reads the settings from flags and the environment. */
-export function readSettings(flags: Flags): Settings {
-  return parseSettings(createSettingReader(flags));
-}
-
-/** Where to scan, and which paths. */
-export async function createScanContext(settings: Settings, flags: Flags): Promise<ScanContext> {
-  const { repo = process.cwd() } = flags;
-  const { paths, exclude, ignoreFile } = settings;
-  return { repo, environment: env, paths, exclude, ignoreFile, progress: await createProgressBar(flags) };
-}
-
-/** Scans what was opened. From the first containment on, an interrupt lets the current key be finished. */
-export async function runScan(
-  { change, source, basePolicy }: OpenScanTarget,
-  settings: Settings,
-  flags: Flags,
-): Promise<Report> {
-  let isCancelled = false;
-  const stop = () => {
-    if (isCancelled) process.exit(EXIT_CODES.incomplete);
-    isCancelled = true;
-    stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
-  };
-  const world = await createWorld({
-    source,
-    settings,
-    environment: env,
-    run: describeRun(),
-    ignores: async () => basePolicy.ignore,
-    otherVendors: flags.verbose === true,
-    progress: await createProgressBar(flags),
-    ...(flags.verbose && { onLookAlike: printLookAlike }),
-    onContainment: () => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
-    },
-    isCancelled: () => isCancelled,
-  });
-  return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
-}
-
-/** Who runs this, for the audit file. */
-function describeRun(): Readonly<Record<string, string>> {
-  return { host: hostname(), user: userInfo().username, version: VERSION };
-}
-
-/** Reports on standard error what looked like a key and is none. */
-function printLookAlike(what: string, where: string): void {
-  stderr.write(`${escapePlain(where)}: ${what}\n`);
+/**
+ * Reads what `scan` is to look at. `words` are a range, globs or a remote, as the flags say.
+ *
+ * @throws UsageError for words and flags that do not go together.
+ */
+function readScanTarget(words: readonly string[], flags: Flags): ScanTarget {
+  const kinds = ALTERNATIVES.filter((name) => flags[name]);
+  const [kind] = kinds;
+  if (kinds.length > 1) throw new UsageError(`--${kinds.join(" and --")} exclude each other; choose one.`);
+  switch (kind) {
+    case "stdin":
+      return { kind, stream: stdin, name: flags.stdinName ?? "stdin" };
+    case "files":
+      return { kind, globs: words, ignored: flags.skipIgnored !== true };
+    case "pushed":
+      if (words.length > 1) throw new UsageError(`--pushed takes one remote, and ${words.length} were given.`);
+      if (stdin.isTTY)
+        throw new UsageError(
+          "--pushed is for hooks of git, which tell it what is pushed; see openai-key-guard hook install.",
+        );
+      return { kind, stream: stdin, remote: words[0] || null };
+    case "staged":
+    case "history":
+      if (words.length > 0) throw new UsageError(`--${kind} takes no range; ${quoteWord(words[0])} was given.`);
+      return kind === "staged" ? { kind } : { kind, unreachable: flags.unreachable === true };
+    case undefined:
+      if (words.length > 1)
+        throw new UsageError(`scan takes one range, and ${words.length} were given; try main..HEAD.`);
+      return { kind: "range", range: words[0] ?? null };
+    default:
+      return kind satisfies never;
+  }
 }

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { styleText } from "node:util";
 import type { Look, Paint } from "../report/text.ts";
-import type { Flags } from "./options.ts";
+import type { Flags } from "./flags.ts";
 
 const { env, platform, stdout, stderr } = process;
 

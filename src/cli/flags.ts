@@ -1,10 +1,9 @@
 import { Argument, type Command, Option } from "commander";
 import { SYSTEM_CLOCK } from "../domain/clock.ts";
 import type { EditContext } from "../ignore-file/commands.ts";
-import { DEFAULTS, type SettingReader } from "../settings/settings.ts";
+import { escapePlain } from "../report/escape.ts";
+import { DEFAULTS } from "../settings/settings.ts";
 import { parseWord } from "../settings/values.ts";
-
-const { env } = process;
 
 /** How a report can be written; the first is the default. */
 export const FORMATS = ["text", "json", "sarif", "markdown", "html"] as const;
@@ -12,7 +11,7 @@ export const FORMATS = ["text", "json", "sarif", "markdown", "html"] as const;
 /** A way to write a report. */
 export type Format = (typeof FORMATS)[number];
 
-/** What was typed, by commander's names: `--on-leak` is `onLeak`. Settings are read by `createSettingReader`. */
+/** What was typed, by commander's names: `--on-leak` is `onLeak`. Settings are read by `readSettings`. */
 export type Flags = Partial<
   Record<
     | "staged"
@@ -128,17 +127,12 @@ export function addReportOptions(command: Command): void {
     .option("--quiet", "Say nothing when all is clean.");
 }
 
-/** Reads settings from flags. The Admin API key comes from the environment alone. */
-export function createSettingReader(flags: Flags): SettingReader {
-  const values: Readonly<Record<string, unknown>> = flags;
-  return (name) => {
-    if (name === "openai-admin-key") return env["OPENAI_ADMIN_KEY"];
-    const value = values[name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
-    return value === undefined ? undefined : String(value);
-  };
-}
-
 /** What an edit of the ignore file needs to know. */
 export function createEditContext({ repo = process.cwd(), ignoreFile }: Flags): EditContext {
   return { folder: repo, ignoreFile: ignoreFile ?? DEFAULTS["ignore-file"], now: SYSTEM_CLOCK.now() };
+}
+
+/** A word that was typed, in quotes: escaped, and without any key in it. */
+export function quoteWord(word = ""): string {
+  return JSON.stringify(escapePlain(word));
 }

@@ -1,0 +1,77 @@
+import { hostname, userInfo } from "node:os";
+import type { Detail, Report } from "../domain/report.ts";
+import { EXIT_CODES } from "../exit.ts";
+import { escapePlain } from "../report/escape.ts";
+import { scanChange } from "../scan/scan.ts";
+import { createWorld } from "../scan/world.ts";
+import { parseSettings, type Settings } from "../settings/settings.ts";
+import { restrictPolicy } from "../targets/base-policy.ts";
+import type { OpenScanTarget, ScanContext } from "../targets/scan-target.ts";
+import { VERSION } from "../version.ts";
+import type { Flags } from "./flags.ts";
+import { createProgressBar } from "./terminal.ts";
+
+// What `scan` and `contain` share: from flags to a report.
+
+const { env, stdout, stderr } = process;
+
+/** How much the report shows: on a terminal everything, since whoever sits there may see it. */
+export function chooseDetail({ detail }: Settings): Detail {
+  return detail === "auto" ? (stdout.isTTY ? "full" : "minimal") : detail;
+}
+
+/** Reads the settings from flags. The Admin API key comes from the environment alone. */
+export function readSettings(flags: Flags): Settings {
+  const values: Readonly<Record<string, unknown>> = flags;
+  return parseSettings((name) => {
+    if (name === "openai-admin-key") return env["OPENAI_ADMIN_KEY"];
+    const value = values[name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
+    return value === undefined ? undefined : String(value);
+  });
+}
+
+/** Where to scan, and which paths. */
+export async function createScanContext(settings: Settings, flags: Flags): Promise<ScanContext> {
+  const { repo = process.cwd() } = flags;
+  const { paths, exclude, ignoreFile } = settings;
+  return { repo, environment: env, paths, exclude, ignoreFile, progress: await createProgressBar(flags) };
+}
+
+/** Scans what was opened. From the first containment on, an interrupt lets the current key be finished. */
+export async function runScan(
+  { change, source, basePolicy }: OpenScanTarget,
+  settings: Settings,
+  flags: Flags,
+): Promise<Report> {
+  let isCancelled = false;
+  const stop = () => {
+    if (isCancelled) process.exit(EXIT_CODES.incomplete);
+    isCancelled = true;
+    stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
+  };
+  const world = await createWorld({
+    source,
+    settings,
+    environment: env,
+    run: describeRun(),
+    ignores: async () => basePolicy.ignore,
+    otherVendors: flags.verbose === true,
+    progress: await createProgressBar(flags),
+    ...(flags.verbose && { onLookAlike: printLookAlike }),
+    onContainment: () => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+    },
+    isCancelled: () => isCancelled,
+  });
+  return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
+}
+
+/** Who runs this, for the audit file. */
+function describeRun(): Readonly<Record<string, string>> {
+  return { host: hostname(), user: userInfo().username, version: VERSION };
+}
+
+/** Reports on standard error what looked like a key and is none. */
+function printLookAlike(what: string, where: string): void {
+  stderr.write(`${escapePlain(where)}: ${what}\n`);
+}
