@@ -5606,20 +5606,17 @@ function listFolders(path) {
 }
 // src/targets/base-policy.ts
 async function startBasePolicy({ paths, exclude, ignoreFile }, versions) {
-	versions.catch(() => {});
-	let includes = await createPathFilter(paths, exclude);
-	const readPolicy = async () => {
-		const policy = await readBasePolicy({ ignoreFile }, await versions);
-		if (policy.exclude.length > 0) includes = await createPathFilter(paths, [...exclude, ...policy.exclude]);
-		return policy;
-	};
-	const policy = readPolicy();
-	policy.catch(() => {});
+	const policy = versions.then(async (found) => await readBasePolicy({ ignoreFile }, found));
+	policy.catch(ignoreUntilAwaited);
+	const ownFilter = await createPathFilter(paths, exclude);
+	const includes = policy.then(async (base) => base.exclude.length > 0 ? await createPathFilter(paths, [...exclude, ...base.exclude]) : ownFilter);
+	includes.catch(ignoreUntilAwaited);
 	return {
 		policy,
-		includes: (path) => includes(path)
+		includes
 	};
 }
+function ignoreUntilAwaited() {}
 async function readBasePolicy({ ignoreFile }, { base, head }) {
 	return await parseBasePolicy(base, head, ignoreFile);
 }
@@ -7404,9 +7401,10 @@ var BlobLocator = class {
 	}
 	async #findIntroductions(oid) {
 		const all = await this.#context.introductions.find(this.#gitOid(oid));
+		const includes = await this.#context.includes;
 		return {
 			all,
-			included: all.filter(({ path }) => this.#context.includes(path))
+			included: all.filter(({ path }) => includes(path))
 		};
 	}
 	#gitOid(oid) {
@@ -7484,7 +7482,8 @@ var PathIntroductions = class {
 		});
 	}
 	async #buildIndex() {
-		const { introductions, includes, range } = this.#context;
+		const { introductions, range } = this.#context;
+		const includes = await this.#context.includes;
 		const introduced = /* @__PURE__ */ new Map();
 		const known = /* @__PURE__ */ new Set();
 		for await (const { commit, path, isNew } of introductions.list()) {

@@ -1313,8 +1313,9 @@ var IndexSource = class {
 		};
 	}
 	async *#listBlobs() {
+		const includes = await this.#includes;
 		for await (const staged of this.#changes.list()) {
-			if (!this.#includes(staged.path)) continue;
+			if (!includes(staged.path)) continue;
 			const known = this.#staged.get(staged.oid);
 			known?.push(staged);
 			if (known) continue;

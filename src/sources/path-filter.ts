@@ -4,6 +4,9 @@ import { quoteForMessage, UsageError } from "../errors.ts";
 /** Whether keys at a path of the repository count. */
 export type PathFilter = (path: string) => boolean;
 
+/** A path filter that may still be under way: the base's ignore file adds to it while the source is opened. */
+export type PendingPathFilter = PathFilter | Promise<PathFilter>;
+
 /** Globs match hidden files, and mean the same on every system. */
 const GLOB_OPTIONS = { dot: true, windows: false } as const;
 

@@ -9,12 +9,8 @@ import { createPathFilter, type PathFilter } from "../sources/path-filter.ts";
 /** The settings that the ignore file adds to. */
 export type FilterSettings = Pick<Settings, "paths" | "exclude" | "ignoreFile">;
 
-/** The ignore file of the base, while it is read, and the path filter that it adds to. */
-export type PendingBasePolicy = {
-  policy: Promise<BasePolicy>;
-  /** Complete once `policy` has settled: to be called after that. */
-  includes: PathFilter;
-};
+/** The ignore file of the base, while it is read, and the path filter that waits for it. */
+export type PendingBasePolicy = { policy: Promise<BasePolicy>; includes: Promise<PathFilter> };
 
 /**
  * Reads the ignore file of the base while the change is opened: neither waits for the other.
@@ -25,18 +21,18 @@ export async function startBasePolicy(
   { paths, exclude, ignoreFile }: FilterSettings,
   versions: Promise<FileVersions>,
 ): Promise<PendingBasePolicy> {
-  // Awaited once the change is open: when opening it fails, that error is the one to report.
-  versions.catch(() => {});
-  let includes = await createPathFilter(paths, exclude);
-  const readPolicy = async () => {
-    const policy = await readBasePolicy({ ignoreFile }, await versions);
-    if (policy.exclude.length > 0) includes = await createPathFilter(paths, [...exclude, ...policy.exclude]);
-    return policy;
-  };
-  const policy = readPolicy();
-  policy.catch(() => {});
-  return { policy, includes: (path) => includes(path) };
+  const policy = versions.then(async (found) => await readBasePolicy({ ignoreFile }, found));
+  policy.catch(ignoreUntilAwaited);
+  const ownFilter = await createPathFilter(paths, exclude);
+  const includes = policy.then(async (base) =>
+    base.exclude.length > 0 ? await createPathFilter(paths, [...exclude, ...base.exclude]) : ownFilter,
+  );
+  includes.catch(ignoreUntilAwaited);
+  return { policy, includes };
 }
+
+/** Both are awaited once the change is open; when opening it fails, that error is the one to report. */
+function ignoreUntilAwaited(): void {}
 
 /** What two versions of the ignore file come to. */
 export async function readBasePolicy(

@@ -8,6 +8,7 @@ import { computeObjectId } from "../../git/objects/object-id.ts";
 import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import type { Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
+import type { PendingPathFilter } from "../path-filter.ts";
 import { RangeObjects } from "../range/range-objects.ts";
 import { HistoryLocator, type ObjectWithoutCommit, parseNotePath } from "./history-locator.ts";
 import { HistoryObjectReader, type ProgressCallback } from "./history-object-reader.ts";
@@ -24,7 +25,7 @@ export type HistoryOptions = {
   repo: string;
   environment: Environment;
   /** Whether keys at this path, or in its name, count. Commit messages and the like always do. */
-  includes: (path: string) => boolean;
+  includes: PendingPathFilter;
   /** Whether to read objects too that no ref reaches any more, as after a force-push, until git prunes them. */
   unreachable: boolean;
   progress?: ProgressCallback;

@@ -7,6 +7,7 @@ import { ObjectReader } from "../../git/objects/object-reader.ts";
 import { Tree } from "../../git/objects/tree.ts";
 import type { Repository } from "../../git/repository.ts";
 import { openContent } from "../lfs.ts";
+import type { PendingPathFilter } from "../path-filter.ts";
 import { BaseContents } from "./base-contents.ts";
 import { CommitMetadataReader } from "./commit-metadata.ts";
 import { type Introduction, Introductions } from "./introductions.ts";
@@ -19,7 +20,7 @@ export type LocatedRange = {
   range: CommitRange;
   gaps: GapCollector;
   /** Whether keys at this path count. */
-  includes: (path: string) => boolean;
+  includes: PendingPathFilter;
 };
 
 /** What all locators of a range share. To be closed. */
@@ -94,7 +95,8 @@ export class BlobLocator {
 
   async #findIntroductions(oid: string): Promise<Record<"all" | "included", readonly Introduction[]>> {
     const all = await this.#context.introductions.find(this.#gitOid(oid));
-    return { all, included: all.filter(({ path }) => this.#context.includes(path)) };
+    const includes = await this.#context.includes;
+    return { all, included: all.filter(({ path }) => includes(path)) };
   }
 
   /** The blob that stands in trees. */

@@ -41,7 +41,8 @@ export class PathIntroductions {
   }
 
   async #buildIndex(): Promise<PathIndex> {
-    const { introductions, includes, range } = this.#context;
+    const { introductions, range } = this.#context;
+    const includes = await this.#context.includes;
     const introduced = new Map<string, NewPath[]>();
     const known = new Set<string>();
     for await (const { commit, path, isNew } of introductions.list()) {

@@ -7,9 +7,9 @@ import { type Push, parseRefUpdates, type RefUpdate, readPreCommitPush } from ".
 import { createMissingCommitError, isFullObjectId, resolveCommits } from "../../git/commits/revisions.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { mayHoldKey } from "../../git/objects/tree-names.ts";
-
 import { findRepository } from "../../git/repository.ts";
 import { concatSources, createLazySource } from "../concat-sources.ts";
+import type { PendingPathFilter } from "../path-filter.ts";
 import { openTexts } from "../texts.ts";
 import { openRange } from "./range.ts";
 
@@ -19,7 +19,7 @@ export type PushedOptions = {
   repo: string;
   environment: Environment;
   /** Whether keys at this path, or in its name, count. Commit messages and the like always do. */
-  includes: (path: string) => boolean;
+  includes: PendingPathFilter;
   /** The standard input of the hook. */
   lines: string;
   /** The remote that is pushed to, as git tells a pre-push hook; without it the branches of all remotes count as known. */

@@ -12,6 +12,7 @@ import { findRepository, type Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { BlobLocator, createLocatorContext } from "../locate/blob-locator.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
+import type { PendingPathFilter } from "../path-filter.ts";
 import { RangeObjects } from "./range-objects.ts";
 import { readTagsAndNotes, TagsAndNotes } from "./tags-and-notes.ts";
 
@@ -24,7 +25,7 @@ export type RangeOptions = {
   head: string;
   environment: Environment;
   /** Whether keys at this path, or in its name, count. Commit messages and the like always do. */
-  includes: (path: string) => boolean;
+  includes: PendingPathFilter;
   /** Names of branches and tags that came with the change, as `refs/…`: they are searched as well. */
   names?: readonly string[];
   /** Full names of more commits whose history is not part of the range. */

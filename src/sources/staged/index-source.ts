@@ -21,6 +21,7 @@ import {
 } from "../lfs.ts";
 import { BaseContents } from "../locate/base-contents.ts";
 import { Positions } from "../locate/positions.ts";
+import type { PendingPathFilter } from "../path-filter.ts";
 import { IndexChanges, type StagedFile } from "./index-changes.ts";
 
 /** No commit has it yet. */
@@ -30,7 +31,7 @@ const UNCOMMITTED = { commit: null, author: null, at: null, inHead: true } as co
 export class IndexSource implements Source {
   readonly #git: Git;
   readonly #repository: Repository;
-  readonly #includes: (path: string) => boolean;
+  readonly #includes: PendingPathFilter;
   readonly #gaps = new GapCollector();
   readonly #counter = new CoverageCounter(this.#gaps);
   readonly #changes: IndexChanges;
@@ -43,7 +44,7 @@ export class IndexSource implements Source {
   #isReading = false;
   #isRead = false;
 
-  constructor(git: Git, repository: Repository, includes: (path: string) => boolean) {
+  constructor(git: Git, repository: Repository, includes: PendingPathFilter) {
     this.#git = git;
     this.#repository = repository;
     this.#includes = includes;
@@ -112,8 +113,9 @@ export class IndexSource implements Source {
   }
 
   async *#listBlobs(): AsyncGenerator<readonly string[]> {
+    const includes = await this.#includes;
     for await (const staged of this.#changes.list()) {
-      if (!this.#includes(staged.path)) continue;
+      if (!includes(staged.path)) continue;
       const known = this.#staged.get(staged.oid);
       known?.push(staged);
       if (known) continue;

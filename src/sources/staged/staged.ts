@@ -5,6 +5,7 @@ import type { Source } from "../../domain/source.ts";
 import { quoteForMessage, UsageError } from "../../errors.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
+import type { PendingPathFilter } from "../path-filter.ts";
 import { IndexSource } from "./index-source.ts";
 
 /** What is staged, to be scanned. */
@@ -13,7 +14,7 @@ export type StagedOptions = {
   repo: string;
   environment: Environment;
   /** Whether keys at this path, or in its name, count. */
-  includes: (path: string) => boolean;
+  includes: PendingPathFilter;
 };
 
 /** What is staged, and where its bytes come from. */
