@@ -172,7 +172,7 @@ function formatPercent$1(position = 50) {
 	return `${position.toFixed(1)}%`;
 }
 // src/report/html/use.ts
-const MOST$4 = 12;
+const MOST$3 = 12;
 const LONGEST_MODEL = 80;
 function renderUse(usage) {
 	return markup`<h4>Use since it was exposed</h4>
@@ -195,13 +195,13 @@ ${[
 function renderModels(models) {
 	const hasTokens = models.some((one) => sumTokens(one) > 0);
 	const size = hasTokens ? sumTokens : ({ requests }) => requests ?? 0;
-	const shown = models.toSorted((a, b) => size(b) - size(a)).slice(0, MOST$4);
+	const shown = models.toSorted((a, b) => size(b) - size(a)).slice(0, MOST$3);
 	const [largest] = shown;
 	if (!largest) return NOTHING;
 	const more = models.length - shown.length;
 	return markup`<div class="scroll" role="group" aria-label="Use by model" tabindex="0">
 <table class="models">
-<caption>By model${more > 0 ? `: the first ${MOST$4}, and ${formatCount(more, "more model")} not shown` : ""}</caption>
+<caption>By model${more > 0 ? `: the first ${MOST$3}, and ${formatCount(more, "more model")} not shown` : ""}</caption>
 <thead><tr><th scope="col">Model</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Tokens in</th><th scope="col" class="number">Tokens out</th><th scope="col">${hasTokens ? "Tokens, in and out" : "Requests, compared"}</th></tr></thead>
 <tbody>
 ${shown.map((one) => renderModel(one, hasTokens, size(largest)))}</tbody>
@@ -292,14 +292,14 @@ function renderPlace$1({ sighting, text, commit, author, at, remarks }, link) {
 `;
 }
 // src/report/html/sections.ts
-const MOST$3 = 500;
+const MOST$2 = 500;
 const LONGEST = {
 	place: 100,
 	detail: 500,
 	organization: 120
 };
 function renderKeyTable(keys, anchors) {
-	const shown = keys.slice(0, MOST$3);
+	const shown = keys.slice(0, MOST$2);
 	return markup`<section aria-labelledby="all">
 <h2 id="all">All keys at a glance</h2>
 <div class="scroll" role="group" aria-label="Table of all keys" tabindex="0">
@@ -322,7 +322,7 @@ function renderRow$1(key, anchor) {
 }
 function renderUnfinished$1({ unfinished }) {
 	if (unfinished.length === 0) return NOTHING;
-	const items = unfinished.slice(0, MOST$3).map((one) => markup`<li>${renderLine(one)}</li>
+	const items = unfinished.slice(0, MOST$2).map((one) => markup`<li>${renderLine(one)}</li>
 `);
 	return markup`<section class="card warn" aria-labelledby="unfinished">
 <h2 id="unfinished">${SECTIONS.unfinished}</h2>
@@ -333,7 +333,7 @@ ${renderLeftOut(unfinished.length - items.length, "act", "acts")}</section>
 }
 function renderGaps$1({ gaps, gapsWarning }) {
 	if (gaps.length === 0) return NOTHING;
-	const items = gaps.slice(0, MOST$3).map(({ name, detail }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}</dd></div>
+	const items = gaps.slice(0, MOST$2).map(({ name, detail }) => markup`<div><dt>${capitalize(name)}</dt><dd>${renderName(clipText(detail, LONGEST.detail))}</dd></div>
 `);
 	const warning = gapsWarning && markup`<p>${gapsWarning}</p>
 `;
@@ -1170,11 +1170,11 @@ function formatKind(id, text) {
 		helpUri: HOME
 	};
 }
-const MOST$2 = 100;
+const MOST$1 = 100;
 const LONGEST_TEXT = 2e3;
 const LONGEST_PLACE$1 = 160;
 function listGapNotices(gaps) {
-	const shown = gaps.slice(0, MOST$2);
+	const shown = gaps.slice(0, MOST$1);
 	const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseLevel$1(gap), describeGapInNotice(gap)));
 	const more = gaps.length - shown.length;
 	return more > 0 ? [...notices, formatTooMany(describeMoreGaps(more))] : notices;
@@ -1184,16 +1184,16 @@ function chooseLevel$1(gap) {
 	return isFailure(gap) ? "warning" : "note";
 }
 function listOutsideFilesNotices(findings) {
-	return findings.slice(0, MOST$2).map((finding) => {
+	return findings.slice(0, MOST$1).map((finding) => {
 		const [first] = sortPlaces(finding.sightings);
 		return formatNotice("key-outside-files", "warning", describeOutsideFiles(finding, first === void 0 ? null : clipText(describePlace(first), LONGEST_PLACE$1)));
 	});
 }
 function listIgnoredNotices(findings) {
-	return findings.filter(isIgnored).slice(0, MOST$2).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
+	return findings.filter(isIgnored).slice(0, MOST$1).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
 }
 function listUnfinishedNotices({ unfinished }) {
-	return unfinished.slice(0, MOST$2).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished(one))));
+	return unfinished.slice(0, MOST$1).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished(one))));
 }
 function listTooManyNotices(keys, places) {
 	const text = describeTooMany(keys, places);
@@ -1231,7 +1231,7 @@ function listIgnoreEntrySteps({ kind }) {
 	}
 }
 // src/report/wording/use.ts
-const MOST$1 = 3;
+const MOST = 3;
 const SOURCES = {
 	usage: "usage",
 	costs: "costs",
@@ -1250,79 +1250,79 @@ function describeUse(finding) {
 	const likeness = getLikeness(finding);
 	if (impact === null || likeness === "look-alike") return null;
 	const whose = identity.kind === "ours" && likeness === "unproven" ? line`Of ${identity.record.id}: ` : words("");
-	const made = impact.createdBy && identity.kind === "ours" ? maker(impact.createdBy, identity.record) : line``;
+	const made = impact.createdBy && identity.kind === "ours" ? describeCreator(impact.createdBy, identity.record) : line``;
 	return line`${whose}${joinLines([describeImpact(impact), made].filter(({ length }) => length > 0), " ")}`;
 }
-function maker({ kind, id, name }, { owner }) {
-	if (kind === "key") return line`It was made by another key${id === null ? line`` : line`, ${named(id, name)}`}.`;
+function describeCreator({ kind, id, name }, { owner }) {
+	if (kind === "key") return line`It was made by another key${id === null ? line`` : line`, ${formatNamed(id, name)}`}.`;
 	if (id === null || owner?.kind === kind && owner.id === id) return line``;
 	const isPersonal = owner?.kind === "user" && owner.id !== null;
 	return line`It was made by ${name ?? id}${words(isPersonal ? ", who does not own it" : "")}.`;
 }
-function named(id, name) {
+function formatNamed(id, name) {
 	return name === null ? line`${id}` : line`${id} (${name})`;
 }
 function describeImpact(impact) {
 	const { since, asOf, requests, cost, changes, untold } = impact;
 	const facts = [
-		...requests === null ? [] : [line`${words(formatCount(requests, "request").replace(/^0 /, "no "))}${tokens(impact)}`],
-		...cost === null ? [] : [line`${spent(cost)} (by whole days of UTC)`],
-		...changes === null ? [] : [words(changed(changes))]
+		...requests === null ? [] : [line`${words(formatCount(requests, "request").replace(/^0 /, "no "))}${describeTokens(impact)}`],
+		...cost === null ? [] : [line`${describeCost(cost)} (by whole days of UTC)`],
+		...changes === null ? [] : [words(describeChangeCount(changes))]
 	];
 	const isEarly = requests === 0 && asOf.getTime() - since.getTime() < LATE;
-	const told = facts.length > 0 ? [line`${spanned(since, asOf)}: ${joinLines(facts, ", ")}.`] : [];
+	const known = facts.length > 0 ? [line`${describePeriod(since, asOf)}: ${joinLines(facts, ", ")}.`] : [];
 	const late = isEarly ? [words("OpenAI counts some minutes late.")] : [];
 	const missing = untold.map(({ source, because }) => line`Not told: ${words(SOURCES[source])}, since ${words(UNTOLD[because])}.`);
 	return joinLines([
-		...told,
+		...known,
 		...late,
 		...missing
 	], " ");
 }
 function listChanges(changes) {
-	const named = changes.slice(0, MOST$1).map(({ what, id, name }) => {
+	const named = changes.slice(0, MOST).map(({ what, id, name }) => {
 		const on = id === null ? line`` : line` ${id}`;
 		return line`${what}${on}${name === null ? line`` : line` (${name})`}`;
 	});
 	const more = changes.length - named.length;
 	return joinLines([...named, ...more > 0 ? [line`${more} more`] : []], ", ");
 }
-function changed(changes) {
+function describeChangeCount(changes) {
 	return changes.length === 0 ? "nothing changed in the organisation" : `${formatCount(changes.length, "change")} in the organisation`;
 }
-function tokens({ inputTokens, outputTokens, models }) {
+function describeTokens({ inputTokens, outputTokens, models }) {
 	const used = (models ?? []).filter(({ requests, inputTokens: i, outputTokens: o }) => [
 		requests,
 		i,
 		o
 	].some(Boolean));
-	const all = used.length > 0 && used.length <= MOST$1 ? [] : amounts(inputTokens, outputTokens);
+	const all = used.length > 0 && used.length <= MOST ? [] : listTokens(inputTokens, outputTokens);
 	const parts = [
 		...all.length > 0 ? [joinLines(all, ", ")] : [],
-		...used.slice(0, MOST$1).map((use) => line`${use.model}: ${share(use)}`),
-		...used.length > MOST$1 ? [words(formatCount(used.length - MOST$1, "more model"))] : []
+		...used.slice(0, MOST).map((use) => line`${use.model}: ${describeModelUse(use)}`),
+		...used.length > MOST ? [words(formatCount(used.length - MOST, "more model"))] : []
 	];
 	return parts.length > 0 ? line` (${joinLines(parts, "; ")})` : words("");
 }
-function share({ requests, inputTokens, outputTokens }) {
-	const parts = amounts(inputTokens, outputTokens);
+function describeModelUse({ requests, inputTokens, outputTokens }) {
+	const parts = listTokens(inputTokens, outputTokens);
 	return parts.length > 0 ? joinLines(parts, ", ") : words(formatCount(requests ?? 0, "request"));
 }
-function amounts(input, output) {
+function listTokens(input, output) {
 	if (!input && !output) return [];
 	return [...input === null ? [] : [words(`${formatNumber(input)} tokens in`)], ...output === null ? [] : [words(`${formatNumber(output)} out`)]];
 }
-function spent({ value, currency }) {
+function describeCost({ value, currency }) {
 	const amount = Math.abs(value) < MOST_SPENT ? value.toFixed(2).replaceAll(/\B(?=(?:\d{3})+\.)/g, ",") : "an unknown amount of";
 	return words(`${value > 0 && value < .01 ? "under 0.01" : amount} ${/^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : "(unknown currency)"}`);
 }
-function spanned(since, asOf) {
-	const [from, to] = [moment(since), moment(asOf)];
+function describePeriod(since, asOf) {
+	const [from, to] = [formatMinute(since), formatMinute(asOf)];
 	const isOneDay = from !== null && to !== null && from.slice(0, 10) === to.slice(0, 10);
 	const until = to === null ? "an unknown time" : isOneDay ? to.slice(11) : `${to} UTC`;
 	return words(`Since ${from === null ? "an unknown time" : `${from} UTC`}, as of ${until}`);
 }
-function moment(at) {
+function formatMinute(at) {
 	return Number.isNaN(at.getTime()) ? null : at.toISOString().slice(0, 16).replace("T", " ");
 }
 // src/report/advice/file-rules.ts
@@ -1805,9 +1805,9 @@ function describeAuthor({ sightings }) {
 	const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
 	return author.trim() === "" ? words("whoever added it") : line`${author}, who added it,`;
 }
-const MOST_CANDIDATES = 3;
+const MOST_CANDIDATES$1 = 3;
 function listCandidates(candidates) {
-	const shown = candidates.slice(0, MOST_CANDIDATES).map(({ id }) => line`${id}`);
+	const shown = candidates.slice(0, MOST_CANDIDATES$1).map(({ id }) => line`${id}`);
 	const more = candidates.length - shown.length;
 	return joinLines([...shown, ...more > 0 ? [line`${more} more`] : []], ", ");
 }
@@ -1848,15 +1848,15 @@ function listReviewSteps(finding) {
 	return [line`${isUnproven ? it : words("It")} was used ${words(times)} since this was exposed: see whether all of that was yours.`];
 }
 // src/report/wording/ownership.ts
-const TELLING = 1 / 2e3;
-const MOST = 5;
+const LEAST_CHANCE = 1 / 2e3;
+const MOST_CANDIDATES = 5;
 const ELSEWHERE = "it works for another organisation";
 function describeOwner(finding) {
 	const { identity } = finding;
-	if (isOwnAdminKey(finding)) return own(identity);
+	if (isOwnAdminKey(finding)) return describeOwnKey(identity);
 	switch (identity.kind) {
-		case "ours": return ours(identity, getLikeness(finding));
-		case "ambiguous": return line`${words(describeState(identity))}: ${joinLines(identity.candidates.slice(0, MOST).map(({ id }) => line`${id}`), ", ")}${identity.candidates.length > MOST ? line` and ${identity.candidates.length - MOST} more` : line``}`;
+		case "ours": return describeOurs(identity, getLikeness(finding));
+		case "ambiguous": return line`${words(describeState(identity))}: ${joinLines(identity.candidates.slice(0, MOST_CANDIDATES).map(({ id }) => line`${id}`), ", ")}${identity.candidates.length > MOST_CANDIDATES ? line` and ${identity.candidates.length - MOST_CANDIDATES} more` : line``}`;
 		case "foreign":
 		case "unchecked": return words(finding.possession === "someone-else" ? `${describeState(identity)}; ${ELSEWHERE}` : describeState(identity));
 		default: return identity;
@@ -1876,22 +1876,22 @@ function describeOwnerById(finding) {
 	const short = words(describeOwnerBriefly(finding));
 	return identity.kind === "ours" && !isOwnAdminKey(finding) ? line`${short}: ${identity.record.id}` : short;
 }
-function own(identity) {
-	return line`ours, the key this run works with${identity.kind === "ours" ? line`: ${recorded(identity.record)}` : words("")}`;
+function describeOwnKey(identity) {
+	return line`ours, the key this run works with${identity.kind === "ours" ? line`: ${describeRecord(identity.record)}` : words("")}`;
 }
-function ours({ record, chance }, is) {
-	const which = recorded(record);
-	switch (is) {
-		case "ours": return line`ours: ${which}`;
-		case "look-alike": return line`looks like a key of yours, and is not it: ${which}`;
-		case "unproven": return line`ours by its ends, not proven: ${which}${chance > TELLING ? mixUp(chance) : line``}`;
+function describeOurs({ record, chance }, likeness) {
+	const names = describeRecord(record);
+	switch (likeness) {
+		case "ours": return line`ours: ${names}`;
+		case "look-alike": return line`looks like a key of yours, and is not it: ${names}`;
+		case "unproven": return line`ours by its ends, not proven: ${names}${chance > LEAST_CHANCE ? describeChance(chance) : line``}`;
 	}
 }
-function mixUp(chance) {
+function describeChance(chance) {
 	const odds = Math.round(1 / chance);
 	return words(odds < 2 ? " (nearly any stranger's key would fit as well)" : ` (about 1 in ${formatNumber(odds)} strangers' keys would fit as well)`);
 }
-function recorded({ id, name, home, owner }) {
+function describeRecord({ id, name, home, owner }) {
 	const place = home.name ?? home.id;
 	const person = owner?.name ?? owner?.id ?? null;
 	return joinLines([

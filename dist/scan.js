@@ -492,6 +492,54 @@ function nameless(record) {
 		home
 	};
 }
+// src/report/numbers.ts
+function formatNumber(number) {
+	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function formatCount(number, noun) {
+	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+function formatTime(at) {
+	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
+}
+function formatDay$1(at) {
+	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+}
+function isCalendarTime(at) {
+	const year = at?.getUTCFullYear() ?? NaN;
+	return year >= 0 && year <= 9999;
+}
+function formatBytes(bytes) {
+	if (bytes < 1024) return formatCount(bytes, "byte");
+	const units = [
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
+}
+function formatDuration(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	const seconds = milliseconds / 1e3;
+	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
+	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+const UNITS = [
+	["day", 864e5],
+	["hour", 36e5],
+	["minute", 6e4]
+];
+function formatSpan(from, to) {
+	const span = to.getTime() - from.getTime();
+	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
+	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
+}
+function capitalize(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
 // src/report/json-finding.ts
 function formatFinding(finding) {
 	const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
@@ -500,26 +548,26 @@ function formatFinding(finding) {
 		kind,
 		confidence,
 		mask,
-		sightings: finding.sightings.map(sightingOf),
-		identity: identityOf(finding.identity),
+		sightings: finding.sightings.map(formatSighting),
+		identity: formatIdentity(finding.identity),
 		possession: finding.possession,
 		validity: {
 			kind: validity.kind,
 			because: validity.because
 		},
-		impact: impact && impactOf(impact),
-		decision: decisionOf(finding.decision),
-		outcome: outcomeOf(outcome),
+		impact: impact && formatImpact(impact),
+		decision: formatDecision(finding.decision),
+		outcome: formatOutcome(outcome),
 		containable,
 		ignored: ignored && {
 			kind: ignored.kind,
 			reason: ignored.reason,
-			until: day(ignored.until)
+			until: formatIsoDay(ignored.until)
 		},
 		blocks
 	};
 }
-function sightingOf({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting }) {
+function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting }) {
 	return {
 		where,
 		path,
@@ -534,16 +582,16 @@ function sightingOf({ where, path, line, column, commit, author, at, encoding, m
 		preexisting
 	};
 }
-function identityOf(identity) {
+function formatIdentity(identity) {
 	switch (identity.kind) {
 		case "ours": return {
 			kind: identity.kind,
-			record: recordOf(identity.record),
+			record: formatRecord(identity.record),
 			chance: identity.chance
 		};
 		case "ambiguous": return {
 			kind: identity.kind,
-			candidates: identity.candidates.map(recordOf)
+			candidates: identity.candidates.map(formatRecord)
 		};
 		case "foreign": return { kind: identity.kind };
 		case "unchecked": return {
@@ -553,7 +601,7 @@ function identityOf(identity) {
 		default: return identity;
 	}
 }
-function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }) {
+function formatRecord({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }) {
 	return {
 		id,
 		name,
@@ -573,7 +621,7 @@ function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expi
 		expiresAt: formatIsoTime(expiresAt)
 	};
 }
-function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
+function formatImpact({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
 	return {
 		since: formatIsoTime(since),
 		asOf: formatIsoTime(asOf),
@@ -603,7 +651,7 @@ function impactOf({ since, asOf, requests, inputTokens, outputTokens, cost, mode
 		}))
 	};
 }
-function decisionOf(decision) {
+function formatDecision(decision) {
 	switch (decision.kind) {
 		case "leave": return {
 			kind: decision.kind,
@@ -616,7 +664,7 @@ function decisionOf(decision) {
 		default: return decision;
 	}
 }
-function outcomeOf(outcome) {
+function formatOutcome(outcome) {
 	switch (outcome.kind) {
 		case "contained": return {
 			kind: outcome.kind,
@@ -637,12 +685,11 @@ function outcomeOf(outcome) {
 		default: return outcome;
 	}
 }
-function day(at) {
+function formatIsoDay(at) {
 	return formatIsoTime(at)?.slice(0, 10) ?? null;
 }
 function formatIsoTime(at) {
-	const year = at?.getUTCFullYear() ?? NaN;
-	return at && year >= 0 && year <= 9999 ? at.toISOString() : null;
+	return isCalendarTime(at) ? at.toISOString() : null;
 }
 // src/report/safe-json.ts
 function formatSafeJson(value) {
@@ -687,11 +734,11 @@ function rankFindings(findings) {
 	return findings.map((finding) => ({
 		finding,
 		rank: rank(finding)
-	})).toSorted((one, other) => difference(one.rank, other.rank)).map(({ finding }) => finding);
+	})).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ finding }) => finding);
 }
-function difference(one, other) {
-	const at = one.findIndex((value, index) => value !== other[index]);
-	return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+function compareRanks(a, b) {
+	const index = a.findIndex((value, at) => value !== b[at]);
+	return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 function mayWorkAgain({ validity }) {
 	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
@@ -709,9 +756,9 @@ function isLookAlike(finding) {
 var json_exports = /* @__PURE__ */ __exportAll({ renderJson: () => renderJson });
 const SCHEMA = "openai-key-guard/report/v1";
 function renderJson(report, version) {
-	return formatSafeJson(documentOf(report, version));
+	return formatSafeJson(buildDocument(report, version));
 }
-function documentOf(report, version) {
+function buildDocument(report, version) {
 	const { change, coverage, findings, gaps, unfinished, askedAs } = report;
 	const { commits, blobs, bytes, texts, milliseconds } = coverage;
 	return {
@@ -721,7 +768,7 @@ function documentOf(report, version) {
 			version
 		},
 		conclusion: conclude(report),
-		change: changeOf(change),
+		change: formatChange(change),
 		coverage: {
 			commits,
 			blobs,
@@ -743,7 +790,7 @@ function documentOf(report, version) {
 		}))
 	};
 }
-function changeOf(change) {
+function formatChange(change) {
 	switch (change.kind) {
 		case "range": return {
 			kind: change.kind,
@@ -1303,54 +1350,6 @@ function formatMarkdown(one, place = "text") {
 function quote(text) {
 	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
 }
-// src/report/numbers.ts
-function formatNumber(number) {
-	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
-function formatCount(number, noun) {
-	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-function formatTime(at) {
-	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
-}
-function formatDay$1(at) {
-	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
-}
-function isCalendarTime(at) {
-	const year = at?.getUTCFullYear() ?? NaN;
-	return year >= 0 && year <= 9999;
-}
-function formatBytes(bytes) {
-	if (bytes < 1024) return formatCount(bytes, "byte");
-	const units = [
-		"KB",
-		"MB",
-		"GB",
-		"TB"
-	];
-	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
-	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
-}
-function formatDuration(milliseconds) {
-	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
-	const seconds = milliseconds / 1e3;
-	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
-	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
-}
-const UNITS = [
-	["day", 864e5],
-	["hour", 36e5],
-	["minute", 6e4]
-];
-function formatSpan(from, to) {
-	const span = to.getTime() - from.getTime();
-	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
-	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
-}
-function capitalize(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
 // src/report/wording/coverage.ts
 const NO_KEYS_FOUND = "No OpenAI keys found";
 const SECTIONS = {
@@ -1378,16 +1377,16 @@ function measureColumns(text) {
 function wrap(text, width, hanging = "") {
 	const lines = [];
 	const most = Math.max(width, 20);
-	let taken = 0;
+	let used = 0;
 	for (const word of text.split(" ")) {
 		const wide = measureColumns(word);
-		if (lines.length > 0 && taken + 1 + wide <= most) {
+		if (lines.length > 0 && used + 1 + wide <= most) {
 			lines[lines.length - 1] += ` ${word}`;
-			taken += 1 + wide;
+			used += 1 + wide;
 		} else {
 			const before = lines.length > 0 ? hanging : "";
 			lines.push(`${before}${word}`);
-			taken = before.length + wide;
+			used = before.length + wide;
 		}
 	}
 	return lines.map((one) => one.replaceAll("\xA0", " "));

@@ -4,6 +4,7 @@ import type { Finding } from "../domain/finding.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Impact } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
+import { isCalendarTime } from "./numbers.ts";
 
 /** A finding as the JSON report has it. */
 export function formatFinding(finding: Finding) {
@@ -13,20 +14,20 @@ export function formatFinding(finding: Finding) {
     kind,
     confidence,
     mask,
-    sightings: finding.sightings.map(sightingOf),
-    identity: identityOf(finding.identity),
+    sightings: finding.sightings.map(formatSighting),
+    identity: formatIdentity(finding.identity),
     possession: finding.possession,
     validity: { kind: validity.kind, because: validity.because },
-    impact: impact && impactOf(impact),
-    decision: decisionOf(finding.decision),
-    outcome: outcomeOf(outcome),
+    impact: impact && formatImpact(impact),
+    decision: formatDecision(finding.decision),
+    outcome: formatOutcome(outcome),
     containable,
-    ignored: ignored && { kind: ignored.kind, reason: ignored.reason, until: day(ignored.until) },
+    ignored: ignored && { kind: ignored.kind, reason: ignored.reason, until: formatIsoDay(ignored.until) },
     blocks,
   };
 }
 
-function sightingOf({
+function formatSighting({
   where,
   path,
   line,
@@ -54,12 +55,12 @@ function sightingOf({
   };
 }
 
-function identityOf(identity: Identity) {
+function formatIdentity(identity: Identity) {
   switch (identity.kind) {
     case "ours":
-      return { kind: identity.kind, record: recordOf(identity.record), chance: identity.chance };
+      return { kind: identity.kind, record: formatRecord(identity.record), chance: identity.chance };
     case "ambiguous":
-      return { kind: identity.kind, candidates: identity.candidates.map(recordOf) };
+      return { kind: identity.kind, candidates: identity.candidates.map(formatRecord) };
     case "foreign":
       return { kind: identity.kind };
     case "unchecked":
@@ -69,7 +70,7 @@ function identityOf(identity: Identity) {
   }
 }
 
-function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }: KeyRecord) {
+function formatRecord({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }: KeyRecord) {
   return {
     id,
     name,
@@ -82,7 +83,7 @@ function recordOf({ id, name, redacted, home, owner, createdAt, lastUsedAt, expi
   };
 }
 
-function impactOf({
+function formatImpact({
   since,
   asOf,
   requests,
@@ -109,7 +110,7 @@ function impactOf({
   };
 }
 
-function decisionOf(decision: Decision) {
+function formatDecision(decision: Decision) {
   switch (decision.kind) {
     case "leave":
       return { kind: decision.kind, because: decision.because };
@@ -125,7 +126,7 @@ function decisionOf(decision: Decision) {
   }
 }
 
-function outcomeOf(outcome: Finding["outcome"]) {
+function formatOutcome(outcome: Finding["outcome"]) {
   switch (outcome.kind) {
     case "contained":
       return {
@@ -149,12 +150,11 @@ function outcomeOf(outcome: Finding["outcome"]) {
 }
 
 /** "2027-01-31" */
-function day(at: Date | null): string | null {
+function formatIsoDay(at: Date | null): string | null {
   return formatIsoTime(at)?.slice(0, 10) ?? null;
 }
 
-/** A commit may claim any time; one that no four-digit year can say is as good as none. */
+/** A commit may claim any time: one that no calendar has is as good as none. */
 export function formatIsoTime(at: Date | null): string | null {
-  const year = at?.getUTCFullYear() ?? Number.NaN;
-  return at && year >= 0 && year <= 9999 ? at.toISOString() : null;
+  return isCalendarTime(at) ? at.toISOString() : null;
 }

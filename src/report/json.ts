@@ -4,26 +4,26 @@ import { formatFinding, formatIsoTime } from "./json-finding.ts";
 import { formatSafeJson } from "./safe-json.ts";
 import { rankFindings } from "./severity.ts";
 
-/** The name of the format. It changes when a reader of the old one would be led astray. */
+/** The name of the format. It changes when a program that reads the old one would misread the new one. */
 const SCHEMA = "openai-key-guard/report/v1";
 
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export function renderJson(report: Report, version: string): string {
-  return formatSafeJson(documentOf(report, version));
+  return formatSafeJson(buildDocument(report, version));
 }
 
 /** What the JSON report holds, as plain data. */
-export type ReportDocument = ReturnType<typeof documentOf>;
+export type ReportDocument = ReturnType<typeof buildDocument>;
 
 /** The report as plain data. Texts that others wrote stand in it as they are. */
-function documentOf(report: Report, version: string) {
+function buildDocument(report: Report, version: string) {
   const { change, coverage, findings, gaps, unfinished, askedAs } = report;
   const { commits, blobs, bytes, texts, milliseconds } = coverage;
   return {
     schema: SCHEMA,
     tool: { name: "openai-key-guard", version },
     conclusion: conclude(report),
-    change: changeOf(change),
+    change: formatChange(change),
     coverage: { commits, blobs, bytes, texts, milliseconds },
     findings: rankFindings(findings).map(formatFinding),
     gaps: gaps.map(({ kind, detail }) => ({ kind, detail })),
@@ -32,7 +32,7 @@ function documentOf(report: Report, version: string) {
   };
 }
 
-function changeOf(change: Change) {
+function formatChange(change: Change) {
   switch (change.kind) {
     case "range":
       return { kind: change.kind, base: change.base, head: change.head };

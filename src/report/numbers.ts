@@ -1,4 +1,4 @@
-/** A whole number with commas: 12,345. Not by `toLocaleString`, whose tables take a clean run a tenth of its time. */
+/** A whole number with commas: 12,345. Not by `toLocaleString`: loading its tables takes a tenth of a clean run. */
 export function formatNumber(number: number): string {
   return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
 }
@@ -8,7 +8,7 @@ export function formatCount(number: number, noun: string): string {
   return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** "2026-11-20 10:00 UTC"; a commit may claim a time that no calendar of four-digit years has. */
+/** "2026-11-20 10:00 UTC" */
 export function formatTime(at: Date): string {
   return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
 }
@@ -18,13 +18,13 @@ export function formatDay(at: Date): string {
   return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
 }
 
-/** Whether a calendar of four-digit years has this time: commits may claim any time, and one that is none. */
+/** Whether a calendar of four-digit years has this time: a commit may claim any time, or one that is invalid. */
 export function isCalendarTime(at: Date | null | undefined): at is Date {
   const year = at?.getUTCFullYear() ?? Number.NaN;
   return year >= 0 && year <= 9999;
 }
 
-/** Of bytes, with 1 KB = 1,024 bytes. */
+/** A size, with 1 KB = 1,024 bytes: "50 KB", "1 byte". */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return formatCount(bytes, "byte");
   const units = ["KB", "MB", "GB", "TB"];
@@ -47,7 +47,7 @@ const UNITS = [
   ["minute", 60_000],
 ] as const;
 
-/** How long it is from one time to another, in its largest unit: "3 hours", "under a minute". */
+/** The time between two times in its largest unit: "3 hours", "under a minute". */
 export function formatSpan(from: Date, to: Date): string {
   const span = to.getTime() - from.getTime();
   const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];

@@ -1,8 +1,8 @@
 import { redactKeys } from "../domain/secret.ts";
 
 /**
- * JSON with nothing in it that a terminal or a runner would obey when someone prints the file, and no key: what is unseen
- * stands inside of strings alone, where its escape means the same. Ends in a line break.
+ * JSON that holds no key, and nothing that a terminal or a runner would obey when someone prints the file. Invisible
+ * characters stand only in strings, where their escape means the same. Ends in a line break.
  */
 export function formatSafeJson(value: unknown): string {
   const text = JSON.stringify(value, (_, one: unknown) => (typeof one === "string" ? redactKeys(one) : one), 2);

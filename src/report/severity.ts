@@ -25,24 +25,24 @@ export function getSeverity(finding: Finding): Severity {
   return finding.validity.kind === "inactive" ? "lingering" : "exposed";
 }
 
-/** What was done to a key that may work all the same: the act, and whether it was seen to hold; null where nothing was. */
+/** What was done to a key that may still work, and whether that was verified; null where nothing was. */
 export function findRestriction({ outcome }: Pick<Finding, "outcome">): Pick<Contained, "by" | "verified"> | null {
   return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
 }
 
-/** Whether it is the very Admin API key this run works with: only people can put another in its place. */
+/** Whether it is the Admin API key this run works with, which only people can replace. */
 export function isOwnAdminKey({ outcome }: Pick<Finding, "outcome">): boolean {
   return outcome.kind === "left" && outcome.because === "own-admin-key";
 }
 
-/** An admin key that is not proven dead, wherever it was seen: whoever has it manages the whole organisation. */
+/** Whether it is an admin key that is not proven dead: whoever has it manages the whole organisation. */
 export function isLiveAdminKey({ kind, validity }: Pick<Finding, "kind" | "validity">): boolean {
   return kind === "admin" && validity.kind !== "inactive";
 }
 
 /**
  * The findings in the order a person should see them: admin keys that may work before all else, the run's own first;
- * then the worst, of equals what nothing was done about, and what works.
+ * then by severity, and within one severity first the keys that nothing was done about, then those that work.
  */
 export function rankFindings(findings: readonly Finding[]): readonly Finding[] {
   const rank = (one: Finding) => [
@@ -55,13 +55,13 @@ export function rankFindings(findings: readonly Finding[]): readonly Finding[] {
   ];
   return findings
     .map((finding) => ({ finding, rank: rank(finding) }))
-    .toSorted((one, other) => difference(one.rank, other.rank))
+    .toSorted((a, b) => compareRanks(a.rank, b.rank))
     .map(({ finding }) => finding);
 }
 
-function difference(one: readonly number[], other: readonly number[]): number {
-  const at = one.findIndex((value, index) => value !== other[index]);
-  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((value, at) => value !== b[at]);
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 
 /** Whether an inactive key may work again one day: when its project, its owner or its account returns. */
@@ -74,12 +74,12 @@ export function mayWorkAgain({ validity }: Finding): boolean {
 
 type Evidence = Pick<Finding, "possession" | "validity" | "outcome">;
 
-/** What it is worth that a record's ends fit a key. */
+/** What a key is that fits the visible ends of one of our records. */
 export type Likeness = "ours" | "look-alike" | "unproven";
 
 /**
- * What a record's ends are worth once the key was tried. A text that OpenAI refuses while the record is listed, or takes
- * for somebody else's, only looks like the record.
+ * What a key that fits a record turned out to be once it was tried. A text that OpenAI refuses while the record is
+ * listed, or accepts for somebody else, only looks like the record.
  */
 export function getLikeness({ possession, validity, outcome }: Evidence): Likeness {
   if (possession === "proven" || isOwnAdminKey({ outcome })) return "ours";
@@ -88,7 +88,7 @@ export function getLikeness({ possession, validity, outcome }: Evidence): Likene
   return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
 }
 
-/** Whether it resembles a key of ours, and OpenAI refuses it: a made-up text or a bad copy, of which no harm comes. */
+/** Whether it resembles a key of ours and OpenAI refuses it: a made-up text or a bad copy, which does no harm. */
 export function isLookAlike(finding: Evidence & Pick<Finding, "identity">): boolean {
   const { identity, validity } = finding;
   return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";

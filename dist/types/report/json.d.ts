@@ -2,9 +2,9 @@ import { type Report } from "../domain/report.js";
 /** The report as `schema/report.v1.json` describes it. What is not known is null; times are ISO 8601 in UTC. */
 export declare function renderJson(report: Report, version: string): string;
 /** What the JSON report holds, as plain data. */
-export type ReportDocument = ReturnType<typeof documentOf>;
+export type ReportDocument = ReturnType<typeof buildDocument>;
 /** The report as plain data. Texts that others wrote stand in it as they are. */
-declare function documentOf(report: Report, version: string): {
+declare function buildDocument(report: Report, version: string): {
     schema: string;
     tool: {
         name: string;

@@ -3,8 +3,8 @@ import type { KeyRecord, Owner } from "../../domain/inventory.ts";
 import { type Line, line, words } from "../line.ts";
 
 /**
- * "Ada or a project owner can delete key_1 at platform.openai.com, project Web, API keys": goes on from a colon, a comma
- * or a "then". Members see and delete their own keys, owners of a project all keys in it.
+ * "Ada or a project owner can delete key_1 at platform.openai.com, project Web, API keys", to follow a colon, a comma or
+ * a "then". Members see and delete their own keys, project owners all keys of the project.
  */
 export function describeDeletion(finding: Finding): Line {
   const record = findRecord(finding);

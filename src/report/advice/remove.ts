@@ -6,7 +6,7 @@ import { isLookAlike, mayWorkAgain } from "../severity.ts";
 import { parseRef, sortPlaces } from "../wording/places.ts";
 import { findFileAdvice } from "./file-advice.ts";
 
-/** How to take the key out of where it still stands; and where that is history alone, whether that must be rewritten. */
+/** How to take the key out of the places that still have it; and whether history must be rewritten, where only that has it. */
 export function listRemovalSteps(finding: Finding, change: Change["kind"]): readonly Line[] {
   const here = sortPlaces(finding.sightings).filter(({ inHead, where }) => inHead || where === "pull-request");
   const ways = [removeFromFiles(here), removeFromNames(here), removeFromTexts(here)].flat();
@@ -46,7 +46,7 @@ function removeFromTexts(here: readonly Sighting[]): readonly Line[] {
   ];
 }
 
-/** Rewriting takes nothing back from those who have fetched; a key that is dead needs none. */
+/** Rewriting takes nothing back from those who have fetched, and a dead key needs none. */
 function describeHistory(finding: Finding, isElsewhere: boolean): readonly Line[] {
   const { validity, identity } = finding;
   const isInHistory = finding.sightings.some(({ where }) => where !== "pull-request" && where !== "stdin");

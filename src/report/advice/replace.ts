@@ -5,7 +5,7 @@ import { getLikeness, isOwnAdminKey } from "../severity.ts";
 import { sortPlaces } from "../wording/places.ts";
 import { ENVIRONMENT, findFileAdvice } from "./file-advice.ts";
 
-/** The project that every organisation starts with. All that is put there shares one budget and one set of limits. */
+/** The project that every organisation starts with. All keys in it share one budget and one set of limits. */
 const DEFAULT_PROJECT = "default project";
 
 /** What to put in the key's place: only a key of ours that was in service needs another. */
@@ -24,7 +24,7 @@ export function listReplacementSteps(finding: Finding): readonly Line[] {
   return [joinLines([wanted, line`Keep it ${keep}.`, ...(instead ? [instead] : [])], " ")];
 }
 
-/** The Admin API creates keys of service accounts alone; a user's key that user has to create. */
+/** The Admin API creates only keys of service accounts: a user has to create a key of their own. */
 function describeMaker({ owner, home }: KeyRecord): Line {
   const apart = describeOwnProject(home.name);
   if (owner?.kind === "service-account") {

@@ -33,7 +33,7 @@ const HELD = {
   unseen: "It was not yet seen refused, so it may still work in full: run this again in 15 minutes.",
 } as const;
 
-/** What is still to be done after an act that did not end the key for good, or was not seen to. */
+/** What is left to do after an act that did not end the key for good, or is not verified. */
 function listContainedSteps(
   { by, verified, endsAt, scopesBefore }: Contained,
   finding: Finding,
@@ -138,7 +138,7 @@ function describeLeftStep(
     case "ambiguous":
     case "unchecked":
     case "already-inactive":
-    case "own-admin-key": // Has steps of its own.
+    case "own-admin-key": // It has steps of its own, in stop.ts.
       return line`${now}.`;
     default:
       return because satisfies never;

@@ -54,7 +54,7 @@ function listOwnKeySteps({ identity, validity }: Finding): readonly Line[] {
   ];
 }
 
-/** A text that only resembles a record has its owner elsewhere. */
+/** A text that only resembles a record belongs to somebody else. */
 function listRecordSteps(finding: Finding, record: KeyRecord): readonly Line[] {
   return getLikeness(finding) === "look-alike"
     ? [line`It is not ${record.id}, it only looks like it. Ask ${describeAuthor(finding)} whose key it is.`]
@@ -81,7 +81,7 @@ function describeUncheckedStep(finding: Finding): Line {
   }
 }
 
-/** Who to ask: the author of the best place, as the commit says; some name, and nobody is blamed. */
+/** Who to ask: the author of the first place, as the commit has it. The sentence blames nobody. */
 function describeAuthor({ sightings }: Finding): Line {
   const author = sortPlaces(sightings).find((one) => one.author !== null)?.author ?? "";
   return author.trim() === "" ? words("whoever added it") : line`${author}, who added it,`;

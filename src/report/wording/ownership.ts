@@ -6,28 +6,29 @@ import { formatNumber } from "../numbers.ts";
 import { getLikeness, isOwnAdminKey, type Likeness } from "../severity.ts";
 import { describeState } from "./states.ts";
 
-type Whose = Pick<Finding, "identity" | "possession" | "validity" | "outcome">;
+type OwnershipFacts = Pick<Finding, "identity" | "possession" | "validity" | "outcome">;
 
-/** A likelier mix-up than this is worth a reader's time. */
-const TELLING = 1 / 2000;
+/** From this chance on, a reader should know that another organisation's key could fit as well. */
+const LEAST_CHANCE = 1 / 2000;
 
-const MOST = 5;
+/** At most this many candidates are named. */
+const MOST_CANDIDATES = 5;
 
-/** Told of keys that no record fits, where they may be tried all the same. */
+/** Said of a key that fits no record, where it was tried all the same. */
 const ELSEWHERE = "it works for another organisation";
 
-/** Whose key it is: the state, and of a key of ours all that its record tells and the reader may know. */
-export function describeOwner(finding: Whose): Line {
+/** Whose key it is; for one of ours, all that its record tells and the reader may know. */
+export function describeOwner(finding: OwnershipFacts): Line {
   const { identity } = finding;
-  if (isOwnAdminKey(finding)) return own(identity);
+  if (isOwnAdminKey(finding)) return describeOwnKey(identity);
   switch (identity.kind) {
     case "ours":
-      return ours(identity, getLikeness(finding));
+      return describeOurs(identity, getLikeness(finding));
     case "ambiguous":
       return line`${words(describeState(identity))}: ${joinLines(
-        identity.candidates.slice(0, MOST).map(({ id }) => line`${id}`),
+        identity.candidates.slice(0, MOST_CANDIDATES).map(({ id }) => line`${id}`),
         ", ",
-      )}${identity.candidates.length > MOST ? line` and ${identity.candidates.length - MOST} more` : line``}`;
+      )}${identity.candidates.length > MOST_CANDIDATES ? line` and ${identity.candidates.length - MOST_CANDIDATES} more` : line``}`;
     case "foreign":
     case "unchecked":
       return words(
@@ -39,7 +40,7 @@ export function describeOwner(finding: Whose): Line {
 }
 
 /** The same in a word or two, for a cell. */
-export function describeOwnerBriefly(finding: Whose): string {
+export function describeOwnerBriefly(finding: OwnershipFacts): string {
   if (isOwnAdminKey(finding)) return "ours: this run's own";
   if (finding.identity.kind !== "ours") return finding.identity.kind;
   switch (getLikeness(finding)) {
@@ -53,30 +54,30 @@ export function describeOwnerBriefly(finding: Whose): string {
 }
 
 /** The same with the id, by which its owners find it. */
-export function describeOwnerById(finding: Whose): Line {
+export function describeOwnerById(finding: OwnershipFacts): Line {
   const { identity } = finding;
   const short = words(describeOwnerBriefly(finding));
   return identity.kind === "ours" && !isOwnAdminKey(finding) ? line`${short}: ${identity.record.id}` : short;
 }
 
-/** The run has the very text of it, whatever a list of keys tells. */
-function own(identity: Identity): Line {
-  return line`ours, the key this run works with${identity.kind === "ours" ? line`: ${recorded(identity.record)}` : words("")}`;
+/** The run has the key itself, whatever the list of keys says. */
+function describeOwnKey(identity: Identity): Line {
+  return line`ours, the key this run works with${identity.kind === "ours" ? line`: ${describeRecord(identity.record)}` : words("")}`;
 }
 
-function ours({ record, chance }: Identity & { kind: "ours" }, is: Likeness): Line {
-  const which = recorded(record);
-  switch (is) {
+function describeOurs({ record, chance }: Identity & { kind: "ours" }, likeness: Likeness): Line {
+  const names = describeRecord(record);
+  switch (likeness) {
     case "ours":
-      return line`ours: ${which}`;
+      return line`ours: ${names}`;
     case "look-alike":
-      return line`looks like a key of yours, and is not it: ${which}`;
+      return line`looks like a key of yours, and is not it: ${names}`;
     case "unproven":
-      return line`ours by its ends, not proven: ${which}${chance > TELLING ? mixUp(chance) : line``}`;
+      return line`ours by its ends, not proven: ${names}${chance > LEAST_CHANCE ? describeChance(chance) : line``}`;
   }
 }
 
-function mixUp(chance: number): Line {
+function describeChance(chance: number): Line {
   const odds = Math.round(1 / chance);
   return words(
     odds < 2
@@ -85,7 +86,7 @@ function mixUp(chance: number): Line {
   );
 }
 
-function recorded({ id, name, home, owner }: KeyRecord): Line {
+function describeRecord({ id, name, home, owner }: KeyRecord): Line {
   const place = home.name ?? home.id;
   const person = owner?.name ?? owner?.id ?? null;
   return joinLines(

@@ -18,7 +18,7 @@ export function shortenSha(sha: string): string {
   return sha.slice(0, 7);
 }
 
-/** The places in the order a person should go to them: what still stands in the head first, files before texts. */
+/** The places in the order a person should go to them: those the head still has first, files before texts. */
 export function sortPlaces(sightings: readonly Sighting[]): readonly Sighting[] {
   return sightings.toSorted((a, b) => computeRank(a) - computeRank(b));
 }
@@ -28,7 +28,7 @@ function computeRank({ where, inHead, path, preexisting }: Sighting): number {
   return (inHead ? 0 : 4) + (isText ? 2 : 0) + Number(preexisting);
 }
 
-/** The place itself, as others may have named it: to be escaped by the medium. */
+/** The place itself. May hold names that others chose: each medium has to escape it. */
 export function describePlace({ where, path, line, column, commit, member }: Sighting): string {
   const spot = [line, column].flatMap((number) => (number === null ? [] : [`:${number}`])).join("");
   switch (where) {
@@ -36,7 +36,7 @@ export function describePlace({ where, path, line, column, commit, member }: Sig
     case "stdin":
       return `${path ?? (where === "stdin" ? "standard input" : "a file")}${member === null ? spot : ` › ${member}`}`;
     case "commit-message":
-      // Author lines and notes have no line of the message.
+      // A key in an author line or a note is in no line of the message.
       return `${line === null ? "text" : "message"} of commit ${commit === null ? "unknown" : shortenSha(commit)}${formatLine(line)}`;
     case "tag-message":
       return `message of a tag${formatLine(line)}`;
@@ -69,14 +69,14 @@ function describeName(path: string | null): string {
   return ref === null ? `name of ${path ?? "a file"}` : `name of the ${ref.kind} ${ref.name}`;
 }
 
-/** The branch or tag that a name in git stands for, or another ref; null for the path of a file. */
+/** The branch, tag or other ref that a path names; null for the path of a file. */
 export function parseRef(path: string): { kind: "branch" | "tag" | "ref"; name: string } | null {
   const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(path) ?? [];
   if (name !== undefined) return { kind: kind === "heads" ? "branch" : "tag", name };
   return path.startsWith("refs/") ? { kind: "ref", name: path } : null;
 }
 
-/** What else is known of a place, in words of ours: its encoding, and whether it was removed again or is old. */
+/** What else is known of a place, in our words: its encoding, and whether it was removed again or is old. */
 export function listRemarks(sighting: Sighting, change: Change["kind"]): readonly string[] {
   const { where, encoding, inHead, preexisting } = sighting;
   const encoded = ENCODED[encoding];
