@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Hit } from "../../src/domain/candidate.ts";
-import { openRange } from "../../src/sources/range/range.ts";
-import { gitRepo } from "../support/git-repo.ts";
-import { needles, placeOf, scan } from "./needles.ts";
+import type { Hit } from "../../../src/domain/candidate.ts";
+import { openRange } from "../../../src/sources/range/range.ts";
+import { gitRepo } from "../../support/git-repo.ts";
+import { needles, placeOf, scan } from "../needles.ts";
 
 const environment = { PATH: process.env["PATH"] };
 

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { MissingCommit } from "../../src/git/commits/revisions.ts";
-import { openTexts } from "../../src/sources/texts.ts";
-import { gitRepo } from "../support/git-repo.ts";
-import { placeOf, scan, scanned, wide } from "./needles.ts";
+import { MissingCommit } from "../../../src/git/commits/revisions.ts";
+import { openTexts } from "../../../src/sources/texts.ts";
+import { gitRepo } from "../../support/git-repo.ts";
+import { placeOf, scan, scanned, wide } from "../needles.ts";
 
 const LONG = `NEEDLE${"x".repeat(44)}`;
 

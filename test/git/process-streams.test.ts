@@ -5,7 +5,7 @@ import { ByteReader } from "../../src/git/objects/byte-reader.ts";
 import { readMessage } from "../../src/git/objects/commit-object.ts";
 import { pipeTo, splitTokens } from "../../src/git/process-streams.ts";
 import { parseCommitMetadata } from "../../src/sources/locate/commit-metadata.ts";
-import { bytesOf } from "./needles.ts";
+import { bytesOf } from "../sources/needles.ts";
 
 const chunks = fc.array(
   fc

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { openRange } from "../../src/sources/range/range.ts";
-import { gitRepo } from "../support/git-repo.ts";
-import { bytesOf, manyFiles, placeOf, randomText, scan } from "./needles.ts";
+import { openRange } from "../../../src/sources/range/range.ts";
+import { gitRepo } from "../../support/git-repo.ts";
+import { bytesOf, manyFiles, placeOf, randomText, scan } from "../needles.ts";
 
 const environment = { PATH: process.env["PATH"] };
 

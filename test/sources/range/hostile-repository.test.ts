@@ -4,8 +4,8 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type GitRepo, gitRepo } from "../support/git-repo.ts";
-import { scan } from "./needles.ts";
+import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
+import { scan } from "../needles.ts";
 
 /** A repository with everything a scan meets: a root commit, a merge, keys that the base had and had not, wide text. */
 async function fullRepo(): Promise<GitRepo> {

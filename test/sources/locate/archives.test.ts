@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Hit } from "../../src/domain/candidate.ts";
-import { Secret } from "../../src/domain/secret.ts";
-import { openRange } from "../../src/sources/range/range.ts";
-import { type GitRepo, gitRepo } from "../support/git-repo.ts";
-import { randomText } from "./needles.ts";
+import type { Hit } from "../../../src/domain/candidate.ts";
+import { Secret } from "../../../src/domain/secret.ts";
+import { openRange } from "../../../src/sources/range/range.ts";
+import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
+import { randomText } from "../needles.ts";
 
 /** Locates a made-up hit in a member that takes up the whole of each large blob. */
 async function located(repo: GitRepo, base: string) {

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { computeObjectId } from "../../src/git/objects/object-id.ts";
-import { gitRepo } from "../support/git-repo.ts";
-import { scan } from "./needles.ts";
+import { computeObjectId } from "../../../src/git/objects/object-id.ts";
+import { gitRepo } from "../../support/git-repo.ts";
+import { scan } from "../needles.ts";
 
 /** A git whose `cat-file --batch` answers go through a filter. */
 async function tampered(filter: string) {
