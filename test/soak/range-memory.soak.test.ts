@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { GapCollector } from "../../src/git/gap-collector.ts";
 import { gitRepo } from "../support/git-repo.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -24,7 +23,7 @@ function measured(repo: string, body: string): { grown: number } & Record<string
   `;
   const output = execFileSync(process.execPath, ["--input-type=module", "-e", program], {
     stdio: "pipe",
-    timeout: 20_000,
+    timeout: 300_000,
   });
   return JSON.parse(output.toString());
 }
@@ -68,32 +67,4 @@ describe("memory does not grow", () => {
     expect(seen).toMatchObject({ commits: 1, blobs: count, bytes: 6 * count + 1 });
     expect(seen.grown).toBeLessThan(80 * MEGABYTE);
   });
-});
-
-test("a reader that stops early leaves no process behind, and no line unknown", async () => {
-  const large = (key: string) => `${key}\n${"x".repeat(2 * MEGABYTE)}`;
-  await using repo = await gitRepo({ a: large("NEEDLE1"), b: large("NEEDLE2"), c: large("NEEDLE3") });
-  const seen = measured(
-    repo.dir,
-    `const hit = { encoding: "plain", member: null, offset: 0, length: 7 };
-     const lines = [];
-     let last;
-     for await (const blob of source.blobs()) {
-       if (blob.provenance.kind !== "object") continue;
-       lines.push(...(await source.locate(blob, hit)));
-       if (lines.length === 2) { last = blob; break; }
-     }
-     lines.push(...(await source.locate(last, hit)));
-     source.account = () => ({ coverage: {}, gaps: [] });
-     return { located: lines.filter(({ line, column, path }) => line === 1 && column === 1 && path).length };`,
-  );
-  expect(seen["located"]).toBe(3);
-}, 10_000);
-
-test("of many gaps of a kind the first are told, and the number of the others", () => {
-  const gaps = new GapCollector();
-  for (let n = 0; n < 25; n += 1) gaps.addMissingObject(String(n));
-  gaps.add("unreadable", "x");
-  expect(gaps.list()).toHaveLength(12);
-  expect(gaps.list().at(-1)).toEqual({ kind: "missing-object", detail: "and 15 more (missing-object)" });
 });

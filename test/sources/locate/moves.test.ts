@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Sighting } from "../../../src/domain/candidate.ts";
+import { openRange } from "../../../src/sources/range/range.ts";
 import { gitRepo } from "../../support/git-repo.ts";
-import { scan, wide } from "../needles.ts";
+import { needles, scan, wide } from "../needles.ts";
 
 describe("what the base had already", () => {
   test("a key that is moved and edited around is preexisting", async () => {
@@ -156,6 +158,29 @@ describe("of many keys", () => {
     expect(sightings.filter(({ path }) => path === "new.txt")).toHaveLength(30);
     expect(sightings.filter(({ path }) => path === "also.txt")).toMatchObject([{ preexisting: true }]);
     expect(gaps).toEqual([]);
+  });
+
+  test("sightings are completed as new ones, and those that were located stay as they were", async () => {
+    const keys = Array.from({ length: 12 }, (_, n) => `NEEDLE${String(n).padStart(3, "0")}`).join("\n");
+    await using repo = await gitRepo({ "old.txt": keys });
+    await repo.commit({ "new.txt": `moved\n${keys}` });
+    const environment = { PATH: process.env["PATH"] };
+    const { source } = await openRange({
+      repo: repo.dir,
+      base: "HEAD^",
+      head: "HEAD",
+      environment,
+      includes: () => true,
+    });
+    const located: Sighting[] = [];
+    for await (const blob of source.blobs()) {
+      for await (const hit of needles(blob)) located.push(...(await source.locate(blob, hit)));
+    }
+    const before = structuredClone(located);
+    const complete = await source.complete(located);
+    expect(located).toEqual(before);
+    expect(complete.map(({ preexisting }) => preexisting)).toEqual(Array.from({ length: 12 }, () => true));
+    expect(await source.complete(complete)).toEqual(complete);
   });
 
   test("those in a file of the base that is missing are a gap", async () => {
