@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { ANCHORS } from "../src/detect/anchors.ts";
 import { detect } from "../src/detect/detect.ts";
-import { ANCHORS } from "../src/detect/encodings/anchors.ts";
 import { createAnchorSet } from "../src/detect/search.ts";
 import { MARKER } from "../src/domain/key-grammar.ts";
 

@@ -1684,11 +1684,11 @@ async function* takeStream(input) {
 async function* decodeBase85(pieces) {
 	let rest = "";
 	for await (const piece of pieces) {
-		const [text = "", ...behind] = piece.toString("latin1").split("~");
+		const [text = "", ...after] = piece.toString("latin1").split("~");
 		const digits = rest + text.replaceAll(/[^!-uz]/g, "").replaceAll("z", "!!!!!");
 		rest = digits.slice(digits.length - digits.length % 5);
 		yield parseBase85(digits);
-		if (behind.length > 0) break;
+		if (after.length > 0) break;
 	}
 	if (rest !== "") yield parseBase85(rest.padEnd(5, "u")).subarray(0, rest.length - 1);
 }
@@ -1723,9 +1723,9 @@ var StreamFinder = class {
 			const piece = await this.#input.take();
 			if (piece) window = window.length === 0 ? piece : Buffer.concat([window, piece]);
 			for (let at = window.indexOf(KEYWORD, from); at >= 0; at = window.indexOf(KEYWORD, at + 1)) {
-				const behind = window.toString("latin1", at + KEYWORD.length, at + KEYWORD.length + 2);
-				if (piece && behind.length < 2) break;
-				const lineEnd = /^(?:\r\n|\r|\n)/.exec(behind)?.[0].length ?? 0;
+				const after = window.toString("latin1", at + KEYWORD.length, at + KEYWORD.length + 2);
+				if (piece && after.length < 2) break;
+				const lineEnd = /^(?:\r\n|\r|\n)/.exec(after)?.[0].length ?? 0;
 				const head = lineEnd > 0 ? parseHeadBefore(window, at) : null;
 				if (!head) continue;
 				this.#look(window.subarray(0, at));
@@ -1972,7 +1972,7 @@ async function listEntries(container, archiveBudget, warnings) {
 	} catch {
 		warnings.add("listing");
 	}
-	return entries.toSorted((one, other) => one.at - other.at);
+	return entries.toSorted((a, b) => a.at - b.at);
 }
 const LISTED = Buffer.from("PK", "latin1");
 const END = Buffer.from("PK", "latin1");

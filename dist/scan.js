@@ -2354,6 +2354,1766 @@ function measureValidity(outcome, tried) {
 		because: outcome.by === "revoke" ? "deleted" : "expired"
 	};
 }
+// src/detect/encodings/anchor.ts
+const CONTEXT_LENGTH = 8192;
+// src/detect/keys/families.ts
+const FAMILIES = [
+	{
+		kind: "project",
+		prefix: PREFIXES.project,
+		lengths: [
+			[20, 20],
+			[58, 58],
+			[74, 74]
+		]
+	},
+	{
+		kind: "service-account",
+		prefix: PREFIXES["service-account"],
+		lengths: [
+			[20, 20],
+			[45, 46],
+			[46, 46],
+			[49, 50],
+			[58, 58],
+			[74, 74]
+		]
+	},
+	{
+		kind: "admin",
+		prefix: PREFIXES.admin,
+		lengths: [
+			[20, 20],
+			[58, 58],
+			[74, 74]
+		]
+	},
+	{
+		kind: "named",
+		prefix: PREFIXES.none,
+		lengths: [[20, 20], [74, 74]]
+	},
+	{
+		kind: "user",
+		prefix: PREFIXES.user,
+		lengths: [[20, 20], [42, 42]]
+	}
+];
+const NAMED_FAMILY = {
+	kind: "named",
+	lengths: [[20, 20]]
+};
+const NAME$1 = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*-$/;
+const LONG_BODY = 45;
+function hasLongKeyEnding(text, start, end) {
+	return end - start >= LONG_BODY && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
+}
+// src/detect/keys/boundary.ts
+function isKeyByte(byte) {
+	return isWordByte(byte) || byte === 45 || byte === 95;
+}
+function isWordByte(byte) {
+	if (byte === void 0) return false;
+	return byte >= 48 && byte <= 57 || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122;
+}
+const ESCAPES = [
+	String.raw`\\[abefnrtvNLPZ]`,
+	String.raw`\\[0-7]{1,3}`,
+	String.raw`\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}`,
+	String.raw`\\'[0-9A-Fa-f]{2}`,
+	"`[0abefnrtv]",
+	"%(?:25)*[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}",
+	"=(?:0[9AD]|2[0-9A-F]|3[A-F]|60)",
+	"&(?:quot|apos|amp|lt|gt|nbsp|#[0-9]{1,3}|#[Xx][0-9A-Fa-f]{2})",
+	String.raw`\[[0-9;]{0,16}m|\[[0-2]?K`
+];
+const ESCAPE$1 = new RegExp(`(?:${ESCAPES.join("|")})$`);
+const LONGEST_ESCAPE$1 = 18;
+function isBoundary(text, at) {
+	if (!isWordByte(text[at - 1])) return true;
+	return ESCAPE$1.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
+}
+// src/detect/keys/key-reading.ts
+const MOST_ALTERNATIVES = 3;
+const RANK$1 = {
+	certain: 3,
+	likely: 2,
+	suspected: 1
+};
+function readKeyAt(text, place) {
+	if (place.at - place.start < 16) return null;
+	const head = text.toString("latin1", place.start, place.at);
+	const family = FAMILIES.find(({ prefix }) => head.startsWith(prefix));
+	if (!family) return null;
+	const whole = fitLengths(text, family, place, head.length - family.prefix.length);
+	if (family.kind !== "user") return whole;
+	const named = (before) => NAME$1.test(head.slice(family.prefix.length, -before)) ? fitLengths(text, NAMED_FAMILY, place, before) : null;
+	const even = place.right - place.at - MARKER.length;
+	if (whole && whole.confidence !== "suspected" && whole.end === place.right) return pickSurest([whole], [named(20)]);
+	const read = pickSurest([
+		whole,
+		named(20),
+		named(even)
+	]);
+	return read && read.confidence !== "suspected" ? read : pickSurest([read, named(head.length - 1 - head.lastIndexOf("-"))]);
+}
+function pickSurest(spans, others = []) {
+	const [best, ...rest] = spans.filter((span) => span !== null).toSorted((a, b) => RANK$1[b.confidence] - RANK$1[a.confidence]);
+	if (!best) return null;
+	return addReadings(best, [...rest, ...others].filter((span) => span !== null).filter(({ confidence }) => confidence !== "suspected"));
+}
+function addReadings(best, others) {
+	return addAlternatives(best, [
+		...others,
+		...best.alternatives,
+		...others.flatMap((other) => other.alternatives)
+	]);
+}
+function addAlternatives(span, others) {
+	const alternatives = [];
+	for (const { start, end } of others) if (![span, ...alternatives].some((known) => known.start === start && known.end === end) && alternatives.length < MOST_ALTERNATIVES) alternatives.push({
+		start,
+		end
+	});
+	return {
+		...span,
+		alternatives
+	};
+}
+function fitLengths(text, { kind, lengths }, place, before) {
+	const { start, at, right } = place;
+	const markerEnd = at + MARKER.length;
+	const isShort = before === 20;
+	const after = (isShort ? findWordEnd(text, markerEnd, right) : right) - markerEnd;
+	const paired = lengths.find(([known]) => known === before)?.[1];
+	const isWhole = !isShort || findWordEnd(text, at - before, at) === at;
+	if (paired !== void 0 && after >= paired && isWhole) {
+		const whole = {
+			start,
+			end: markerEnd + paired,
+			kind,
+			confidence: "certain",
+			alternatives: []
+		};
+		return after < 256 ? addAlternatives(whole, [{
+			start,
+			end: markerEnd + after
+		}]) : whole;
+	}
+	if (before < 16 || after < 16) return null;
+	const lostStart = paired === void 0 && lengths.some(([first, second]) => first > before && second === after);
+	if (lostStart || after < before || !isWhole) return {
+		start,
+		end: markerEnd + (lostStart ? after : Math.min(before, after)),
+		kind: "suspected",
+		confidence: "suspected",
+		alternatives: []
+	};
+	const [end = markerEnd + Math.min(before, after), ...others] = listEnds(text, markerEnd, before, after);
+	return addAlternatives({
+		start,
+		end,
+		kind,
+		confidence: "likely",
+		alternatives: []
+	}, others.map((other) => ({
+		start,
+		end: other
+	})));
+}
+function listEnds(text, markerEnd, before, after) {
+	const ends = (after === before + 1 ? [after, before] : [
+		before,
+		before + 1,
+		after
+	]).filter((length) => length <= after && length < 256).map((length) => markerEnd + length);
+	const fits = (end) => Number(hasLongKeyEnding(text, markerEnd, end));
+	return ends.toSorted((a, b) => fits(b) - fits(a));
+}
+function findWordEnd(text, start, limit) {
+	let end = start;
+	while (end < limit && isWordByte(text[end])) end += 1;
+	return end;
+}
+// src/detect/keys/stripped-key.ts
+const BODIES = FAMILIES.flatMap(({ prefix, lengths }) => lengths.map(([before, after]) => ({
+	prefix,
+	before,
+	after
+})));
+function findStrippedKey(text, { left, at, right }) {
+	const markerEnd = at + MARKER.length;
+	if (isBase64(text[left - 1]) || isBase64(text[right]) || text[right] === EQUALS) return null;
+	const body = BODIES.find(({ prefix, before, after }) => {
+		const [lost, end] = [prefix.length - (at - left - before), markerEnd + after];
+		if (lost <= 0 || lost > prefix.length) return false;
+		if (end !== right && !(end < right && isJoint(text[end]))) return false;
+		const [remnant, head] = [text.toString("latin1", left, at - before), text.toString("latin1", at - before, at)];
+		if (remnant !== prefix.slice(lost)) return false;
+		return before !== 20 || isRandom(head, text.toString("latin1", markerEnd, end));
+	});
+	return body ? {
+		...SUSPECTED$1,
+		start: left,
+		end: markerEnd + body.after
+	} : null;
+}
+const SUSPECTED$1 = {
+	kind: "suspected",
+	confidence: "suspected",
+	alternatives: []
+};
+const [PLUS, HYPHEN, SLASH$1, EQUALS, UNDERSCORE] = [
+	43,
+	45,
+	47,
+	61,
+	95
+];
+function isJoint(byte) {
+	return byte === HYPHEN || byte === UNDERSCORE;
+}
+function isBase64(byte) {
+	return byte === PLUS || byte === SLASH$1;
+}
+function isRandom(head, tail) {
+	if (/[-_]/.test(head + tail)) return false;
+	return /[^\t\n\r\x20-\x7e]/.test(Buffer.from(head, "base64").toString("latin1"));
+}
+// src/detect/keys/key-span.ts
+const marker = Buffer.from(MARKER, "latin1");
+function findKeyAround(text, at, floor) {
+	const left = findRunStart$2(text, at, Math.max(0, floor, at - 256));
+	const markerEnd = at + MARKER.length;
+	const span = findKeyInRun(text, {
+		left,
+		at,
+		right: findRunEnd$1(text, markerEnd)
+	}, floor);
+	const next = span ? findOverlappingKey(text, markerEnd, span.end) : null;
+	if (span === null || next === null) return span && withoutOtherKeys(text, markerEnd, span);
+	const cut = findKeyInRun(text, {
+		left,
+		at,
+		right: next
+	}, floor);
+	if (cut === null) return null;
+	const whole = {
+		...span,
+		alternatives: []
+	};
+	return withoutOtherKeys(text, markerEnd, span.confidence === "suspected" ? cut : addReadings(cut, [whole]));
+}
+function withoutOtherKeys(text, markerEnd, span) {
+	if (span.alternatives.length === 0) return span;
+	const furthest = Math.max(...span.alternatives.map(({ end }) => end));
+	const ahead = text.subarray(markerEnd, furthest).indexOf(marker);
+	if (ahead < 0) return span;
+	return {
+		...span,
+		alternatives: span.alternatives.filter(({ end }) => end < markerEnd + ahead + marker.length)
+	};
+}
+function findKeyInRun(text, { left, at, right }, floor) {
+	if (at - left < 16 || right - at - MARKER.length < 16) return null;
+	const readings = [];
+	for (let start = at - 16 - 3; start >= left; start -= 1) {
+		const span = isPrefix(text, start) ? readKeyAt(text, {
+			start,
+			at,
+			right
+		}) : null;
+		if (!span) continue;
+		const isBounded = start === floor || isBoundary(text, start);
+		const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
+		readings.push({
+			span: isBounded ? span : {
+				...span,
+				...SUSPECTED
+			},
+			worth
+		});
+	}
+	const [best, ...others] = readings.toSorted((a, b) => b.worth - a.worth);
+	if (best) return addReadings(best.span, others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span));
+	return findStrippedKey(text, {
+		left,
+		at,
+		right
+	});
+}
+const SUSPECTED = {
+	kind: "suspected",
+	confidence: "suspected"
+};
+const BOUNDED = {
+	certain: 6,
+	likely: 4,
+	suspected: 2
+};
+const UNBOUNDED = {
+	certain: 5,
+	likely: 3,
+	suspected: 1
+};
+function isPrefix(text, at) {
+	return text[at] === 115 && text[at + 1] === 107 && text[at + 2] === 45;
+}
+function findRunStart$2(text, end, bottom) {
+	let start = end;
+	while (start > bottom && isKeyByte(text[start - 1])) start -= 1;
+	return start;
+}
+function findRunEnd$1(text, start) {
+	const limit = Math.min(text.length, start + 256);
+	let end = start;
+	while (end < limit && isKeyByte(text[end])) end += 1;
+	return end;
+}
+function findOverlappingKey(text, markerEnd, end) {
+	for (let start = markerEnd; start < end; start += 1) {
+		const at = isPrefix(text, start) ? findMarkerOfWholeKey(text, start) : null;
+		if (at !== null) return isWholeBehind(text, end, at) ? null : start;
+	}
+	return null;
+}
+function isWholeBehind(text, from, at) {
+	for (let start = from; start < at; start += 1) if (isPrefix(text, start) && (start === from || isBoundary(text, start)) && findMarkerOfWholeKey(text, start) === at) return true;
+	return false;
+}
+function findMarkerOfWholeKey(text, start) {
+	const ahead = text.subarray(start, start + 256 + MARKER.length).indexOf(marker);
+	const at = start + ahead;
+	if (ahead < 0 || findRunEnd$1(text, start) < at) return null;
+	return readKeyAt(text, {
+		start,
+		at,
+		right: findRunEnd$1(text, at + MARKER.length)
+	})?.confidence === "certain" ? at : null;
+}
+// src/detect/encodings/decoded.ts
+const MARKER_BYTES = Buffer.from(MARKER, "latin1");
+const MOST_BEFORE = 304;
+const MOST_AFTER = 576;
+function findMarker({ bytes, origin }) {
+	const at = bytes.indexOf(MARKER_BYTES, Math.max(0, origin - MARKER_BYTES.length));
+	return at >= 0 && at <= origin + 1 ? at : null;
+}
+function readDecoded(decoded, encoding, mayStart) {
+	const at = findMarker(decoded);
+	if (at === null) return null;
+	const { bytes, rangeOf } = decoded;
+	const markerEnd = rangeOf(at, at + MARKER_BYTES.length).end;
+	const span = findSurestKey(bytes, at, findPreviousEnd(bytes, at), mayStart);
+	if (!span || !isPrefixAt(bytes, span.start)) return {
+		key: null,
+		end: markerEnd
+	};
+	const written = typeof encoding === "string" ? encoding : encoding(span.start, span.end);
+	const range = rangeOf(span.start, span.end);
+	return {
+		key: {
+			...toDecodedKey(bytes, span, written),
+			...range
+		},
+		end: Math.max(markerEnd, range.end)
+	};
+}
+function toDecodedKey(bytes, span, encoding) {
+	const { start, end, kind, confidence } = span;
+	return {
+		text: bytes.toString("latin1", start, end),
+		others: readAlternatives(bytes, span),
+		kind,
+		confidence,
+		encoding,
+		start,
+		end
+	};
+}
+function readAlternatives(bytes, span) {
+	return span.alternatives.map(({ start, end }) => bytes.toString("latin1", start, end));
+}
+function findPreviousEnd(bytes, at) {
+	const before = at === 0 ? -1 : bytes.lastIndexOf(MARKER_BYTES, at - 1);
+	return before < 0 ? -1 : findKeyAround(bytes, before, -1)?.end ?? -1;
+}
+function findSurestKey(bytes, at, floor, mayStart) {
+	const span = findKeyAround(bytes, at, floor);
+	if (!mayStart || span?.confidence === "certain") return span;
+	for (let start = at - 1; start > Math.max(floor, at - 256 - 1); start -= 1) {
+		if (!isPrefixAt(bytes, start) || !mayStart(start)) continue;
+		const other = findKeyAround(bytes, at, start);
+		if (other?.confidence === "certain") return other;
+	}
+	return span;
+}
+function hasBytesAt(bytes, text, at) {
+	return at >= 0 && at + bytes.length <= text.length && text.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
+}
+function isPrefixAt(bytes, at) {
+	return bytes[at] === 115 && bytes[at + 1] === 107 && bytes[at + 2] === 45;
+}
+function composeDecoding(outer, { bytes, origin, rangeOf }) {
+	return {
+		bytes,
+		origin,
+		rangeOf: (start, end) => {
+			const written = rangeOf(start, end);
+			return outer.rangeOf(written.start, written.end);
+		}
+	};
+}
+function findNearestNeedle(needles, text, from) {
+	let nearest = null;
+	const range = text.subarray(Math.max(0, from), from + 4 * MARKER_BYTES.length);
+	for (const [needle, bytes] of needles.entries()) {
+		const at = range.indexOf(bytes);
+		if (at >= 0 && (!nearest || Math.max(0, from) + at < nearest.at)) nearest = {
+			at: Math.max(0, from) + at,
+			needle
+		};
+	}
+	return nearest;
+}
+// src/detect/split-keys/key-part.ts
+const IN_PIECE = /[A-Za-z0-9+/_=-]/;
+function findPieceStart(text, end) {
+	let start = end;
+	while (end - start < 1024 && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
+	return start < end && text[start - 1] === "\\" && /[nrt]/.test(text[start] ?? "") ? start + 1 : start;
+}
+function findPieceEnd(text, start) {
+	let end = start;
+	while (end - start < 1024 && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
+	return end;
+}
+const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
+const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
+const SHORTEST$2 = 8;
+function isLikelyKeyPart(part) {
+	return isPrefixPart(part) || part.startsWith("sk-") || part.length >= SHORTEST$2 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
+}
+function isPrefixPart(part) {
+	return PREFIX.test(part);
+}
+function isMixed(part) {
+	const classes = Array.from(part, classifyCharacter).filter((kind) => kind !== 0);
+	return classes.filter((kind, at) => at > 0 && kind !== classes[at - 1]).length >= (classes.includes(CAPITAL) ? CHANGES : CHANGES_OF_SMALL) * (classes.length - 1);
+}
+function mayContinue(part, next) {
+	const missing = countMissing(part);
+	return missing === null || missing > MOST_LOST && (next.length === missing || next.length === missing + 1);
+}
+const MOST_LOST = 4;
+function countMissing(part) {
+	const at = part.indexOf(MARKER);
+	const start = part.lastIndexOf("sk-", at);
+	const after = part.length - at - MARKER.length;
+	if (at < 0 || start < 0 || at - start < 16 || after < 16) return null;
+	const head = part.slice(start, at);
+	const body = head.length - readPrefix(head).length;
+	return Math.max(0, body - after);
+}
+const [DIGIT, CAPITAL, SMALL] = [
+	1,
+	2,
+	3
+];
+function classifyCharacter(character) {
+	if (character >= "0" && character <= "9") return DIGIT;
+	if (character >= "A" && character <= "Z") return CAPITAL;
+	return character >= "a" && character <= "z" ? SMALL : 0;
+}
+// src/detect/split-keys/piece-order.ts
+function listOrders(text, pieces, own) {
+	const numbers = pieces.map(({ name }) => readPartNumber(name));
+	return [
+		numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length ? pieces.toSorted((a, b) => (readPartNumber(a.name) ?? 0) - (readPartNumber(b.name) ?? 0)) : [],
+		pieces,
+		pieces.toReversed()
+	].map((order) => trimToKey(text, order, own));
+}
+function trimToKey(text, pieces, own) {
+	const index = pieces.findIndex(({ start, end }) => start <= own && own < end);
+	if (index < 0) return [];
+	const first = pieces.findLastIndex((piece, at) => at <= index && isKeyStart$1(text, piece, pieces[at + 1]));
+	const next = pieces.findIndex((piece, at) => at > index && isKeyStart$1(text, piece, pieces[at + 1]));
+	return pieces.slice(Math.max(first, 0), next < 0 ? pieces.length : next);
+}
+const BEGINNING = /(?:^|[^A-Za-z0-9])(?:sk-|c2st|736[bB]2[dD])/;
+function isKeyStart$1(text, { start, end }, next) {
+	const own = text.slice(start, end);
+	if (BEGINNING.test(own)) return true;
+	const [, cut] = /(?:^|[^A-Za-z0-9])(sk?)$/.exec(own) ?? [];
+	return cut !== void 0 && next !== void 0 && text.startsWith("sk-".slice(cut.length), next.start);
+}
+const PART_WORDS = [
+	[
+		"prefix",
+		"head",
+		"start",
+		"begin",
+		"left"
+	],
+	["first", "one"],
+	["second", "two"],
+	["third", "three"],
+	["fourth", "four"],
+	[
+		"middle",
+		"mid",
+		"center",
+		"body"
+	],
+	[
+		"rest",
+		"last",
+		"suffix",
+		"tail",
+		"end",
+		"right"
+	]
+];
+function readPartNumber(name) {
+	if (name === null) return null;
+	const [, digits] = /(\d{1,3})(?:_?of_?\d+)?\D{0,16}$/i.exec(name) ?? [];
+	if (digits !== void 0) return Number(digits);
+	const words = splitWords(name);
+	const place = PART_WORDS.findIndex((some) => some.some((word) => words.includes(word)));
+	if (place >= 0) return place;
+	const letter = words.at(-1) ?? "";
+	return letter.length === 1 ? letter.charCodeAt(0) : null;
+}
+function areRelated(one, other) {
+	return one !== null && other !== null && readStem(one) === readStem(other);
+}
+const NUMBERING = new Set(PART_WORDS.flat());
+function readStem(name) {
+	return splitWords(name).filter((word) => word.length > 1 && !NUMBERING.has(word) && !/^\d+$/.test(word)).join(" ");
+}
+function splitWords(name) {
+	return name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/([A-Za-z])(?=\d)/g, "$1 ").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
+}
+function countBackslashesBefore(text, at) {
+	let count = 0;
+	while (count < 7 && text[at - 1 - count] === "\\") count += 1;
+	return count;
+}
+function isQuote(character) {
+	return character === "\"" || character === "'" || character === "`";
+}
+const LONGEST$3 = 1100;
+function readLiteralAt(text, at, backslashes) {
+	const top = Math.min(text.length, at + LONGEST$3);
+	for (let place = at + 1; place < top && text[place] !== "\n"; place += 1) {
+		if (text[place] !== text[at] || countBackslashesBefore(text, place) !== backslashes) continue;
+		return {
+			open: at - backslashes,
+			start: at + 1,
+			end: place - backslashes,
+			close: place + 1,
+			backslashes
+		};
+	}
+	return null;
+}
+function readLiteralBack(text, at, backslashes) {
+	const bottom = Math.max(0, at - LONGEST$3);
+	for (let place = at - 1; place >= bottom && text[place] !== "\n"; place -= 1) {
+		if (text[place] !== text[at] || countBackslashesBefore(text, place) !== backslashes) continue;
+		return {
+			open: place - backslashes,
+			start: place + 1,
+			end: at - backslashes,
+			close: at + 1,
+			backslashes
+		};
+	}
+	return null;
+}
+// src/detect/split-keys/code-comments.ts
+const LONGEST_COMMENT = 160;
+function findCommentEnd(text, at) {
+	if (text.startsWith("/*", at)) {
+		const end = text.slice(at, at + LONGEST_COMMENT).indexOf("*/");
+		return end < 0 ? null : at + end + 2;
+	}
+	if (!isLineComment(text, at)) return null;
+	const end = text.slice(at, at + LONGEST_COMMENT).search(/\n|\\n/);
+	return end < 0 ? null : at + end;
+}
+function isLineComment(text, at) {
+	if (!(text.startsWith("//", at) ? text[at - 1] !== ":" : text[at] === "#" || text.startsWith("-- ", at))) return false;
+	let before = at;
+	while (at - before < LONGEST_INDENT && (text[before - 1] === " " || text[before - 1] === "	")) before -= 1;
+	return (before < at || text[at] === "/" || text[at - 1] === "," || text[at - 1] === ";") && before > 0 && text[before - 1] !== "\n";
+}
+const LONGEST_INDENT = 80;
+function findCommentStart(text, at, backslashes) {
+	const bottom = Math.max(0, at - LONGEST_COMMENT);
+	if (text[at] === "/" && text[at - 1] === "*") {
+		const start = text.slice(bottom, at - 1).lastIndexOf("/*");
+		return start < 0 ? null : bottom + start;
+	}
+	if (text[at] !== "\n") return null;
+	const start = text.lastIndexOf("\n", at - 1) + 1;
+	return at - start > LONGEST_LINE$1 ? null : findLineComment(text, start, at, backslashes);
+}
+const LONGEST_LINE$1 = 400;
+function findLineComment(text, start, end, backslashes) {
+	for (let place = start; place < end; place += 1) {
+		if (isLineComment(text, place)) return place;
+		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+		place = (readLiteralAt(text, place, backslashes)?.close ?? place + 1) - 1;
+	}
+	return null;
+}
+// src/detect/split-keys/literals.ts
+function findLiteralAround(text, at) {
+	const [start, end] = [findPieceStart(text, at), findPieceEnd(text, at)];
+	const [before, after] = [readQuoteBefore(text, start), readQuoteAfter(text, end + measureSlotAfter(text, end))];
+	if (!before && !after) return null;
+	if (before && after && before.quote !== after.quote) return null;
+	const backslashes = (after ?? before)?.backslashes ?? 0;
+	return {
+		open: before ? before.start : null,
+		start,
+		end,
+		close: after ? after.end : null,
+		backslashes
+	};
+}
+function createSlotPattern(before, after) {
+	return new RegExp(`${before}(?:[$#]?\\{[^{}"'\`]{0,40}\\}|%[sv])${after}`);
+}
+const SLOT$1 = createSlotPattern("^", "");
+function measureSlotAfter(text, at) {
+	return SLOT$1.exec(text.slice(at, at + 48))?.[0].length ?? 0;
+}
+function readQuoteAfter(text, at) {
+	let place = at;
+	while (place - at < 7 && text[place] === "\\") place += 1;
+	const quote = text.slice(at, place + 1);
+	return isQuote(text[place]) ? {
+		quote,
+		backslashes: place - at,
+		start: at,
+		end: place + 1
+	} : null;
+}
+function readQuoteBefore(text, at) {
+	if (!isQuote(text[at - 1])) return null;
+	const start = at - 1 - countBackslashesBefore(text, at - 1);
+	return {
+		quote: text.slice(start, at),
+		backslashes: at - 1 - start,
+		start,
+		end: at
+	};
+}
+function findLiteralAfter(text, from, limit, backslashes) {
+	for (let place = from; place < Math.min(limit, text.length); place += 1) {
+		const comment = findCommentEnd(text, place);
+		if (comment !== null) {
+			place = comment - 1;
+			continue;
+		}
+		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+		const literal = readLiteralAt(text, place, backslashes);
+		if (literal) return literal;
+	}
+	return null;
+}
+function findLiteralBefore(text, from, limit, backslashes) {
+	for (let place = from - 1; place >= Math.max(0, limit); place -= 1) {
+		const comment = findCommentStart(text, place, backslashes);
+		if (comment !== null) {
+			place = comment;
+			continue;
+		}
+		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
+		const literal = readLiteralBack(text, place, backslashes);
+		if (literal) return literal;
+	}
+	return null;
+}
+// src/detect/split-keys/quoted-values.ts
+function findJoinedLiterals(text, at) {
+	return findLiteralsAround(text, at, isJoined);
+}
+function findNamedLiterals(text, at) {
+	return findLiteralsAround(text, at, isValue);
+}
+const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
+const OPERATOR = /^(?:[\s\\+.&|~^<>()"'`@_]|\}\s?[$#]\{|\\[nrt]|\b(?:concat|append|plus)\b|\b[bfrLuU]{1,2}$)*$/;
+const ADDED = /^\s*(?:\)\s*;?\s*[\w$.]{1,40}\.(?:append|Append|push|push_str|add|Add|concat|write|WriteString)\s*\(|;?\s*\$?[\w.]{1,40}\s*(?:\+=|\.=|&=|<<)|<<)\s*$/;
+const COMMA = /^[\s"'`\])([]*,[\s"'`[(@]*(?:\b[bfrLuU]{1,2})?$/;
+const CELL_LINE = /\\n",\s*"/g;
+function isJoined({ text, between, own, other }) {
+	const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT, "");
+	if (OPERATOR.test(bare) || ADDED.test(bare)) return true;
+	const [one, two] = [text.slice(own.start, own.end), text.slice(other.start, other.end)];
+	return COMMA.test(bare) && (one.length === two.length || mayContinue(one, two));
+}
+function isValue({ text, own, other }) {
+	if (areRelated(own.name, other.name)) return true;
+	const two = text.slice(other.start, other.end);
+	return isLikelyKeyPart(two) && mayContinue(text.slice(own.start, own.end), two);
+}
+function findLiteralsAround(text, at, admits) {
+	const literal = findLiteralAround(text, at);
+	if (!literal) return [];
+	const { start, end, open, close, backslashes } = literal;
+	const own = {
+		start,
+		end,
+		name: open === null ? null : readNameBefore(text, open)
+	};
+	const before = open === null ? [] : collectPieces(text, {
+		piece: own,
+		edge: open,
+		backslashes
+	}, BACKWARDS, admits);
+	const after = close === null ? [] : collectPieces(text, {
+		piece: own,
+		edge: close,
+		backslashes
+	}, FORWARDS, admits);
+	return [
+		...before.toReversed(),
+		own,
+		...after
+	];
+}
+const FORWARDS = {
+	next: (text, from, backslashes, limit) => findLiteralAfter(text, from, limit, backslashes),
+	rangeOf: (text, { start, end }) => ({
+		start,
+		end: Math.min(end, findPieceEnd(text, start))
+	}),
+	between: (text, edge, { open }) => text.slice(edge, open),
+	edgeOf: ({ close }) => close,
+	isLast: (piece, { end }) => piece.end < end
+};
+const BACKWARDS = {
+	next: (text, from, backslashes, limit) => findLiteralBefore(text, from, limit, backslashes),
+	rangeOf: (text, { start, end }) => {
+		const whole = end - measureSlotBefore(text, start, end);
+		return {
+			start: Math.max(start, findPieceStart(text, whole)),
+			end: whole
+		};
+	},
+	between: (text, edge, { close }) => text.slice(close, edge),
+	edgeOf: ({ open }) => open,
+	isLast: (piece, { start }) => piece.start > start
+};
+function collectPieces(text, from, way, admits) {
+	const pieces = [];
+	const reach = way === FORWARDS ? 240 : -240;
+	let { piece: last, edge } = from;
+	for (let seen = edge; pieces.length < 48;) {
+		const literal = way.next(text, seen, from.backslashes, edge + reach);
+		if (!literal) break;
+		seen = way.edgeOf(literal);
+		const range = way.rangeOf(text, literal);
+		if (range.start >= range.end || isName(text, literal.close)) continue;
+		const piece = {
+			...range,
+			name: readNameBefore(text, literal.open)
+		};
+		if (!admits({
+			text,
+			between: way.between(text, edge, literal),
+			own: last,
+			other: piece
+		})) {
+			if (admits === isJoined) break;
+			continue;
+		}
+		pieces.push(piece);
+		if (way.isLast(piece, literal)) break;
+		[last, edge] = [piece, seen];
+	}
+	return pieces;
+}
+function measureSlotBefore(text, start, end) {
+	return SLOT.exec(text.slice(Math.max(start, end - 48), end))?.[0].length ?? 0;
+}
+const SLOT = createSlotPattern("", "$");
+function isName(text, close) {
+	return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
+}
+const NAME = /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
+function readNameBefore(text, at) {
+	return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;
+}
+// src/detect/split-keys/unquoted-values.ts
+const MOST_VALUES = 12;
+const MOST_EMPTY = 3;
+const LONGEST_LINE = 512;
+const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
+const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
+const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
+const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
+function findUnquotedValues(text, at) {
+	const line = findLineAround(text, at);
+	if (!line) return [];
+	const values = readValues(text, line);
+	const index = values.findIndex(({ start, end }) => start <= at && at < end);
+	const own = values[index];
+	if (!own) return [];
+	const ownText = text.slice(own.start, own.end);
+	const fits = ({ start, end, name }) => {
+		if (areRelated(own.name, name)) return true;
+		const other = text.slice(start, end);
+		return (own.name === null && name === null || isLikelyKeyPart(other)) && mayContinue(ownText, other);
+	};
+	const before = [...values.slice(0, index).toReversed(), ...findValuesBeyond(text, line.start - 1, -1)];
+	const after = [...values.slice(index + 1), ...findValuesBeyond(text, line.end + 1, 1)];
+	const near = (cells) => cells.slice(0, MOST_VALUES).filter(fits);
+	return [
+		...near(before).toReversed(),
+		own,
+		...near(after)
+	];
+}
+function findValuesBeyond(text, edge, step) {
+	const cells = [];
+	for (let place = edge, empty = 0; cells.length < MOST_VALUES && empty <= MOST_EMPTY;) {
+		if (place < 0 || place > text.length) break;
+		const line = findLineAround(text, place);
+		if (!line) break;
+		const values = readValues(text, line);
+		empty = values.length === 0 ? empty + 1 : 0;
+		cells.push(...step > 0 ? values : values.toReversed());
+		place = step > 0 ? line.end + 1 : line.start - 1;
+	}
+	return cells;
+}
+function findLineAround(text, at) {
+	const from = Math.max(0, at - LONGEST_LINE);
+	const before = text.slice(from, at).lastIndexOf("\n");
+	const after = text.slice(at, at + LONGEST_LINE).indexOf("\n");
+	if (before < 0 && from > 0 || after < 0 && at + LONGEST_LINE < text.length) return null;
+	return {
+		start: from + before + 1,
+		end: after < 0 ? text.length : at + after
+	};
+}
+function readValues(text, { start, end }) {
+	const line = text.slice(start, end);
+	return ([
+		ELEMENT,
+		PAIR,
+		ITEM
+	].map((form) => [...line.matchAll(form)]).find(({ length }) => length > 0) ?? []).map(({ 1: name, indices }) => {
+		const [from, to] = indices?.[2] ?? [0, 0];
+		return {
+			start: start + from,
+			end: start + to,
+			name: name || null
+		};
+	});
+}
+// src/detect/split-keys/wrapped-lines.ts
+const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
+const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
+const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
+const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
+const LONGEST_END = 96;
+const SHORTEST$1 = 8;
+function findWrappedLines(text, at) {
+	const own = {
+		start: findPieceStart(text, at),
+		end: trimPadding(text, findPieceEnd(text, at)),
+		name: null
+	};
+	if (own.end <= at) return [];
+	return [
+		...linesBefore(text, own).toReversed(),
+		own,
+		...linesAfter(text, own)
+	];
+}
+function trimPadding(text, end) {
+	let trimmed = end;
+	while (text[trimmed - 1] === "=") trimmed -= 1;
+	return trimmed;
+}
+function linesAfter(text, own) {
+	const pieces = [];
+	for (let { start, end } = own; pieces.length < 48;) {
+		BEHIND.lastIndex = end;
+		const [whole, sign] = BEHIND.exec(text) ?? [];
+		if (whole === void 0 || whole.length > LONGEST_END) break;
+		const next = end + whole.length;
+		const piece = {
+			start: next,
+			end: trimPadding(text, findPieceEnd(text, next)),
+			name: null
+		};
+		if (!isContinued(text, sign, {
+			start,
+			end
+		}, piece)) break;
+		pieces.push(piece);
+		({start, end} = piece);
+	}
+	return pieces;
+}
+function linesBefore(text, own) {
+	const pieces = [];
+	for (let { start, end } = own; pieces.length < 48 && !isKeyStart(text, start);) {
+		const [whole, sign] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_END), start)) ?? [];
+		if (whole === void 0) break;
+		const before = start - whole.length;
+		const piece = {
+			start: findPieceStart(text, before),
+			end: before,
+			name: null
+		};
+		if (!isContinued(text, sign, piece, {
+			start,
+			end
+		})) break;
+		pieces.push(piece);
+		({start, end} = piece);
+	}
+	return pieces;
+}
+function isContinued(text, sign, { start, end }, next) {
+	if (next.end <= next.start || end <= start || isKeyStart(text, next.start)) return false;
+	if (sign) return true;
+	const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
+	if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
+	if (isPrefixPart(one)) return true;
+	if (one.length < SHORTEST$1 || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
+	return isLikelyKeyPart(two) || isLineEnd(text, next.end) && !WORD$1.test(two);
+}
+const NARROWEST = 60;
+function isWideLine(text, start, end) {
+	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
+}
+function isLineEnd(text, at) {
+	return at >= text.length || /^(?:["'`]|\s*[\r\n\\])/.test(text.slice(at, at + 8));
+}
+const WORD$1 = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
+function isKeyStart(text, at) {
+	return text.startsWith("sk-", at);
+}
+// src/detect/split-keys/join-pieces.ts
+const WINDOW = 2048;
+function joinPiecesAround(text, at) {
+	const { bottom, window } = cutWindow(text, at);
+	const own = at - bottom;
+	const values = [findNamedLiterals(window, own), findUnquotedValues(window, own)];
+	return withoutDuplicates([
+		trimToKey(window, findJoinedLiterals(window, own), own),
+		findWrappedLines(window, own),
+		...values.flatMap((pieces) => listOrders(window, pieces, own))
+	]).map((pieces) => joinPieces(window, pieces, bottom));
+}
+function cutWindow(text, at) {
+	const digits = text.toString("latin1", at, at + HEX_TELLING);
+	const telling = /^[0-9A-Fa-f]{6}$/.test(digits) ? HEX_TELLING : TELLING;
+	const own = text.subarray(at, at + telling);
+	const [least, most] = [Math.max(0, at - WINDOW), Math.min(text.length, at + WINDOW)];
+	const before = text.subarray(least, at).lastIndexOf(own);
+	const next = text.subarray(at + telling, most).indexOf(own);
+	const bottom = before < 0 ? least : least + before + telling;
+	const top = next < 0 ? most : at + telling + next;
+	const window = text.toString("latin1", bottom, top);
+	const first = bottom > 0 ? Math.min(at - bottom, findPieceEnd(window, 0)) : 0;
+	const last = top < text.length ? Math.max(at - bottom, findPieceStart(window, window.length)) : window.length;
+	return {
+		bottom: bottom + first,
+		window: window.slice(first, last)
+	};
+}
+const [TELLING, HEX_TELLING] = [4, 6];
+function withoutDuplicates(all) {
+	const byPlaces = /* @__PURE__ */ new Map();
+	for (const pieces of all) {
+		const places = pieces.map(({ start, end }) => `${start}-${end}`).join();
+		if (pieces.length > 1 && !byPlaces.has(places)) byPlaces.set(places, pieces);
+	}
+	return [...byPlaces.values()];
+}
+function joinPieces(window, pieces, bottom) {
+	return {
+		bytes: Buffer.from(pieces.map(({ start, end }) => window.slice(start, end)).join(""), "latin1"),
+		placeOf: (at) => {
+			let rest = at;
+			for (const { start, end } of pieces) {
+				if (rest < end - start) return bottom + start + rest;
+				rest -= end - start;
+			}
+			return bottom + (pieces.at(-1)?.end ?? 0) + rest;
+		}
+	};
+}
+// src/detect/split-keys/read-pieces.ts
+function readInPieces(place, needle, read) {
+	const asItIs = read(place.text, place.at);
+	return asItIs?.key?.confidence === "certain" ? asItIs : readPieces(place, needle, asItIs, read) ?? asItIs;
+}
+function readPieces(place, needle, before, read) {
+	if (!place.mayJoin()) return null;
+	const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
+	const at = place.at - bottom;
+	for (const { bytes, placeOf } of joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
+		const own = findNeedle(bytes, needle, (index) => placeOf(index) === at);
+		const key = own === null ? null : read(bytes, own)?.key;
+		if (key?.confidence !== "certain") continue;
+		const places = Array.from({ length: key.end - key.start }, (_, index) => placeOf(key.start + index));
+		if (hasPieceOfOtherKey(place, bytes, key, places.map((place) => bottom + place))) continue;
+		const [start, end] = [bottom + Math.min(...places), bottom + Math.max(...places) + 1];
+		const others = before?.key && before.key.text !== key.text ? [...key.others, before.key.text] : key.others;
+		return {
+			key: {
+				...key,
+				others,
+				start,
+				end
+			},
+			end: Math.max(end, before?.end ?? 0)
+		};
+	}
+	return null;
+}
+function hasPieceOfOtherKey({ text, at }, joined, { start }, places) {
+	return places.some((place, index) => {
+		if (index === 0 || place === (places[index - 1] ?? place) + 1) return false;
+		const near = Math.max(0, place - MARKER_BYTES.length);
+		const other = text.subarray(near, place + MARKER_BYTES.length).indexOf(MARKER_BYTES);
+		return isPrefixAt(joined, start + index) || other >= 0 && Math.abs(near + other - at) > MARKER_BYTES.length;
+	});
+}
+function findNeedle(bytes, needle, isIt) {
+	for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) if (isIt(at)) return at;
+	return null;
+}
+// src/detect/encodings/character-run.ts
+function createAlphabet(characters) {
+	const table = /* @__PURE__ */ new Uint8Array(256);
+	for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
+	return table;
+}
+function readRunAround(text, at, alphabet, before, after) {
+	const left = segmentsBefore(text, at, alphabet, before);
+	const segments = [...left, ...segmentsAfter(text, at, alphabet, after)];
+	const [only] = segments;
+	return {
+		characters: segments.length === 1 && only ? text.subarray(only.start, only.end) : Buffer.concat(segments.map(({ start, end }) => text.subarray(start, end))),
+		index: left.reduce((count, { start, end }) => count + end - start, 0),
+		placeOf: (index) => {
+			let rest = index;
+			for (const { start, end } of segments) {
+				if (rest < end - start) return start + rest;
+				rest -= end - start;
+			}
+			return (segments.at(-1)?.end ?? at) + rest;
+		}
+	};
+}
+function segmentsAfter(text, at, alphabet, most) {
+	const segments = [];
+	const top = Math.min(text.length, at + CONTEXT_LENGTH);
+	for (let start = at, left = most; left > 0;) {
+		const limit = Math.min(top, start + left);
+		let end = start;
+		while (end < limit && alphabet[text[end] ?? 0]) end += 1;
+		if (end === start) break;
+		segments.push({
+			start,
+			end
+		});
+		left -= end - start;
+		start = skipLineBreak(text, end);
+		if (start === end) break;
+	}
+	return segments;
+}
+function segmentsBefore(text, at, alphabet, most) {
+	const segments = [];
+	const bottom = Math.max(0, at - CONTEXT_LENGTH);
+	for (let end = at, left = most; left > 0;) {
+		const limit = Math.max(bottom, end - left);
+		let start = end;
+		while (start > limit && alphabet[text[start - 1] ?? 0]) start -= 1;
+		if (start < end && text[start - 1] === BACKSLASH$1 && isLineLetter(text[start])) start += 1;
+		if (start < end) segments.push({
+			start,
+			end
+		});
+		else if (end !== at) break;
+		left -= end - start;
+		end = skipLineBreakBack(text, start);
+		if (end === start || end <= bottom) break;
+	}
+	return segments.toReversed();
+}
+const LONGEST_BREAK = 96;
+function skipLineBreak(text, at) {
+	let end = at;
+	for (let isEnd = false; end - at < LONGEST_BREAK;) {
+		const start = end;
+		while (end - at < LONGEST_BREAK && isBlank$1(text[end])) end += 1;
+		const length = measureLineEnd(text, end);
+		if (length === 0) return isEnd ? end : skipBackslashes(text, start, at);
+		isEnd = true;
+		end += length;
+	}
+	return at;
+}
+function skipBackslashes(text, start, at) {
+	const count = countBackslashes(text, start);
+	return start === at && count > 0 && text[at + count] === SLASH ? at + count : at;
+}
+function skipLineBreakBack(text, at) {
+	let start = at;
+	for (let isEnd = false; at - start < LONGEST_BREAK;) {
+		const end = start;
+		while (at - start < LONGEST_BREAK && isBlank$1(text[start - 1])) start -= 1;
+		const length = measureLineEndBack(text, start);
+		if (length === 0) {
+			if (isEnd) return start;
+			return end === at && text[at] === SLASH ? at - countBackslashesBack(text, at) : at;
+		}
+		isEnd = true;
+		start -= length;
+	}
+	return at;
+}
+function measureLineEnd(text, at) {
+	const count = countBackslashes(text, at);
+	const byte = text[at + count];
+	if (byte === LF$3) return count + 1;
+	if (byte === CR) return count + (text[at + count + 1] === LF$3 ? 2 : 1);
+	return count > 0 && isLineLetter(byte) ? count + 1 : 0;
+}
+function measureLineEndBack(text, at) {
+	const byte = text[at - 1];
+	const length = byte === LF$3 && text[at - 2] === CR ? 2 : 1;
+	const count = countBackslashesBack(text, at - length);
+	if (byte === LF$3 || byte === CR) return length + count;
+	return count > 0 && isLineLetter(byte) ? 1 + count : 0;
+}
+const MOST_BACKSLASHES = 4;
+function countBackslashes(text, at) {
+	let count = 0;
+	while (count < MOST_BACKSLASHES && text[at + count] === BACKSLASH$1) count += 1;
+	return count;
+}
+function countBackslashesBack(text, at) {
+	let count = 0;
+	while (count < MOST_BACKSLASHES && text[at - 1 - count] === BACKSLASH$1) count += 1;
+	return count;
+}
+const [LF$3, CR, SLASH, BACKSLASH$1] = [
+	10,
+	13,
+	47,
+	92
+];
+function isBlank$1(byte) {
+	return byte === 32 || byte === 9;
+}
+function isLineLetter(byte) {
+	return byte === 110 || byte === 114;
+}
+// src/detect/encodings/utf16.ts
+function encodeUtf16(text) {
+	return Buffer.from(text.toString("latin1"), "utf16le").subarray(0, -1);
+}
+const UTF16_NEEDLE = encodeUtf16(MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2));
+function decodeUtf16Around(text, at, offset) {
+	let [start, end] = [at, at];
+	const [bottom, top] = [Math.max(0, at - 2 * MOST_BEFORE), Math.min(text.length, at + 2 * MOST_AFTER)];
+	while (start - 2 >= bottom && text[start - 1] === 0) start -= 2;
+	while (end + 2 < top && text[end + 1] === 0) end += 2;
+	const bytes = Buffer.alloc((end - start) / 2 + 1);
+	for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + 2 * index] ?? 0;
+	return {
+		bytes,
+		origin: (at - start) / 2,
+		rangeOf: (from, to) => {
+			const [first, end] = [start + 2 * from, start + 2 * to];
+			const big = isBigEndian(text, first, end, offset) ? 1 : 0;
+			return {
+				start: first - big,
+				end: Math.min(text.length, end - big)
+			};
+		}
+	};
+}
+function isBigEndian(text, first, end, offset) {
+	if (text[first - 1] !== 0) return false;
+	if (text[end - 1] !== 0) return true;
+	return (offset + first) % 2 === 1;
+}
+function read$3({ text, at, offset }) {
+	return readDecoded(decodeUtf16Around(text, at, offset), "utf-16");
+}
+const UTF16_ANCHORS = [{
+	needles: [UTF16_NEEDLE],
+	read: read$3
+}];
+// src/detect/encodings/base64.ts
+const BASE64_ALPHABET = createAlphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
+function encodeAtEachPhase(bytes) {
+	return [
+		0,
+		1,
+		2
+	].map((lead) => {
+		const encoded = Buffer.concat([Buffer.alloc(lead), bytes]).toString("base64url");
+		const [first, end] = [Math.ceil(8 * lead / 6), Math.floor(8 * (lead + bytes.length) / 6)];
+		return {
+			bytes: Buffer.from(encoded.slice(first, end), "latin1"),
+			group: first
+		};
+	});
+}
+function cutInHalves({ bytes, group }) {
+	const half = bytes.length >> 1;
+	return [{
+		bytes: bytes.subarray(0, half),
+		group
+	}, {
+		bytes: bytes.subarray(half),
+		group: (group + half) % 4
+	}];
+}
+const ONCE = encodeAtEachPhase(MARKER_BYTES).flatMap(cutInHalves);
+const TWICE = ONCE.flatMap(({ bytes }) => encodeAtEachPhase(bytes));
+const WIDE = encodeAtEachPhase(encodeUtf16(MARKER_BYTES)).map(({ bytes, group }) => ({
+	bytes: bytes.subarray(0, 7),
+	group
+}));
+const bytesOf = (all) => all.map(({ bytes }) => bytes);
+const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [
+	ONCE,
+	TWICE,
+	WIDE
+].map(bytesOf);
+function decodeBase64Around(text, at, group, before = MOST_BEFORE, after = MOST_AFTER) {
+	const { characters, index, placeOf } = readRunAround(text, at, BASE64_ALPHABET, countCharacters(before), countCharacters(after));
+	const lead = ((index - group) % 4 + 4) % 4;
+	return {
+		bytes: Buffer.from(characters.toString("latin1", lead), "base64"),
+		origin: Math.floor((index - lead) * 3 / 4),
+		rangeOf: (start, end) => ({
+			start: placeOf(lead + Math.floor(start * 4 / 3)),
+			end: placeOf(lead + Math.ceil(end * 4 / 3) - 1) + 1
+		})
+	};
+}
+function countCharacters(bytes) {
+	return Math.ceil(bytes * 4 / 3) + 4;
+}
+const beginsGroup = (index) => index % 3 === 0;
+function readOnce(place, needle) {
+	const { bytes, group } = ONCE[needle] ?? {
+		bytes: MARKER_BYTES,
+		group: 0
+	};
+	return readInPieces(place, bytes, (text, at) => {
+		if (findMarker(decodeBase64Around(text, at, group, MARKER_BYTES.length, 2 * MARKER_BYTES.length)) === null) return null;
+		return readDecoded(decodeBase64Around(text, at, group), "base64", beginsGroup);
+	});
+}
+const [BEFORE_INNER, BEHIND_INNER] = [MOST_BEFORE, MOST_AFTER].map((bytes) => Math.ceil(bytes * 1.5));
+function readTwice({ text, at }, needle) {
+	const outer = decodeBase64Around(text, at, TWICE[needle]?.group ?? 0, BEFORE_INNER, BEHIND_INNER);
+	const near = findNearestNeedle(ONCE_NEEDLES, outer.bytes, outer.origin - 1);
+	if (!near) return null;
+	return readDecoded(composeDecoding(outer, decodeBase64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0)), "base64", beginsGroup);
+}
+function readWide({ text, at }, needle) {
+	const outer = decodeBase64Around(text, at, WIDE[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
+	const near = findNearestNeedle([UTF16_NEEDLE], outer.bytes, outer.origin - 1);
+	return near && readDecoded(composeDecoding(outer, decodeUtf16Around(outer.bytes, near.at, 0)), "base64");
+}
+const BASE64_ANCHORS = [
+	{
+		needles: ONCE_NEEDLES,
+		read: readOnce
+	},
+	{
+		needles: TWICE_NEEDLES,
+		read: readTwice
+	},
+	{
+		needles: WIDE_NEEDLES,
+		read: readWide
+	}
+];
+// src/detect/encodings/char-codes.ts
+const LONGEST_SEPARATOR = 24;
+const MOST_BLANKS = 64;
+const LONGEST_NUMBER = 128;
+function readNumberList(text, at, format, [first, second]) {
+	const separator = separatorAfter(text, at + first.length, second);
+	if (!separator) return null;
+	const after = numbersAfter(text, at, format, separator);
+	if (!after) return null;
+	const numbers = [...numbersBefore(text, at, format, separator), ...after];
+	return {
+		bytes: Buffer.from(numbers.map(({ code }) => code)),
+		origin: numbers.length - after.length,
+		rangeOf: (start, end) => ({
+			start: numbers[start]?.start ?? at,
+			end: numbers[end - 1]?.end ?? at
+		})
+	};
+}
+function numbersAfter(text, at, format, separator) {
+	const numbers = [];
+	for (let start = at; numbers.length < MOST_AFTER && start < at + 8192 - LONGEST_NUMBER;) {
+		const number = parseNumberAt(text, start, format);
+		if (!number || numbers.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[numbers.length]) break;
+		numbers.push({
+			...number,
+			start
+		});
+		const next = skipSeparator(text, number.end, separator);
+		if (next === null) break;
+		start = next;
+	}
+	return numbers.length < MARKER_BYTES.length ? null : numbers;
+}
+function numbersBefore(text, at, format, separator) {
+	const numbers = [];
+	for (let start = at; numbers.length < MOST_BEFORE && start > at - 8192 + LONGEST_NUMBER;) {
+		const end = skipSeparatorBack(text, start, separator);
+		const number = end === null ? null : parseNumberBefore(text, end, format);
+		if (!number || end === null) break;
+		if (isX(text[number.start - 1]) && !isX(separator.at(-1))) break;
+		numbers.push({
+			...number,
+			end
+		});
+		start = number.start;
+	}
+	return numbers.toReversed();
+}
+function separatorAfter(text, at, second) {
+	const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS + second.length);
+	const end = ahead.indexOf(second, 1);
+	if (end < 0 || /^[0-9A-Fa-f]/.test(ahead)) return null;
+	const separator = ahead.slice(0, end).replaceAll(/\s+/g, "");
+	return !/[0-9]/.test(separator.replace(/0x$/i, "")) && separator.length <= LONGEST_SEPARATOR ? Buffer.from(separator, "latin1") : null;
+}
+function skipSeparator(text, at, separator) {
+	let place = skipBlanks(text, at);
+	for (const byte of separator) {
+		if (text[place] !== byte) return null;
+		place = skipBlanks(text, place + 1);
+	}
+	return place > at ? place : null;
+}
+function skipSeparatorBack(text, at, separator) {
+	let place = skipBlanksBack(text, at);
+	for (let index = separator.length - 1; index >= 0; index -= 1) {
+		if (text[place - 1] !== separator[index]) return null;
+		place = skipBlanksBack(text, place - 1);
+	}
+	return place < at ? place : null;
+}
+function skipBlanks(text, at) {
+	let place = at;
+	while (place - at < MOST_BLANKS && isBlank(text[place])) place += 1;
+	return place;
+}
+function skipBlanksBack(text, at) {
+	let place = at;
+	while (at - place < MOST_BLANKS && isBlank(text[place - 1])) place -= 1;
+	return place;
+}
+function isX(byte) {
+	return byte === 120 || byte === 88;
+}
+function isBlank(byte) {
+	return byte === 32 || byte !== void 0 && byte >= 9 && byte <= 13;
+}
+function parseNumberAt(text, start, { base, most }) {
+	let [end, code] = [start, 0];
+	for (; end - start <= most; end += 1) {
+		const digit = parseDigit(text[end], base);
+		if (digit === null) break;
+		code = code * base + digit;
+	}
+	return end > start && end - start <= most && code < 256 ? {
+		code,
+		end
+	} : null;
+}
+function parseNumberBefore(text, end, format) {
+	let start = end;
+	while (end - start <= format.most && parseDigit(text[start - 1], format.base) !== null) start -= 1;
+	const number = parseNumberAt(text, start, format);
+	return number?.end === end ? {
+		code: number.code,
+		start
+	} : null;
+}
+function parseDigit(byte, base) {
+	if (byte === void 0) return null;
+	if (byte >= 48 && byte <= 57) return byte - 48;
+	const letter = byte | 32;
+	return base === 16 && letter >= 97 && letter <= 102 ? letter - 87 : null;
+}
+const [FIRST$3, SECOND$2] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
+const DECIMAL = {
+	base: 10,
+	most: 4
+};
+const FORMS = [
+	[`${FIRST$3},${SECOND$2}`, 0],
+	[`${FIRST$3}, ${SECOND$2}`, 0],
+	[`${FIRST$3} ${SECOND$2}`, 0],
+	[`${FIRST$3},\n`, 0],
+	[`${FIRST$3},\r`, 0],
+	[`(${FIRST$3})`, 1],
+	[`]${FIRST$3}`, 1]
+];
+function read$2({ text, at }, needle) {
+	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$3, SECOND$2]);
+	return decoded && readDecoded(decoded, "char-codes");
+}
+const CODE_ANCHORS = [{
+	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
+	read: read$2
+}];
+// src/detect/encodings/escape-syntax.ts
+const ESCAPE = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
+const GROUPS = [
+	[16, "percent"],
+	[16, "hex"],
+	[16, "hex"],
+	[16, "char-codes"],
+	[16, "char-codes"],
+	[16, "char-codes"],
+	[10, "char-codes"],
+	[8, "char-codes"]
+];
+const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
+function parseEscapeAt(text, place, isDecimal) {
+	const byte = text.charCodeAt(place);
+	if (byte !== PERCENT && byte !== BACKSLASH && byte !== AMPERSAND) return null;
+	if (isDecimal && byte === BACKSLASH) {
+		DECIMAL_ESCAPE.lastIndex = place;
+		const match = DECIMAL_ESCAPE.exec(text);
+		if (match) return {
+			code: Number(match[1]),
+			length: match[0].length,
+			kind: "char-codes"
+		};
+	}
+	ESCAPE.lastIndex = place;
+	const match = ESCAPE.exec(text);
+	if (!match) return null;
+	const group = match.findIndex((part, index) => index > 0 && part !== void 0);
+	const [base, kind] = GROUPS[group - 1] ?? [16, "char-codes"];
+	return {
+		code: Number.parseInt(match[group] ?? "", base),
+		length: match[0].length,
+		kind
+	};
+}
+const [PERCENT, AMPERSAND, BACKSLASH] = [
+	37,
+	38,
+	92
+];
+function isEscapeStart(byte) {
+	return byte === PERCENT || byte === AMPERSAND || byte === BACKSLASH;
+}
+function isFollowedByEscaped(characters, text, at, isDecimal = false) {
+	const ahead = text.toString("latin1", at, at + characters.length * 20);
+	let place = 0;
+	return characters.every((byte) => {
+		const escape = parseEscapeAt(ahead, place, isDecimal);
+		const code = escape ? escape.code : ahead.charCodeAt(place);
+		place += escape?.length ?? 1;
+		return code === byte;
+	});
+}
+function isPrecededByEscaped(characters, text, at) {
+	let end = at;
+	return characters.toReversed().every((byte) => {
+		const length = measureEscapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
+		end -= length;
+		return length > 0;
+	});
+}
+function measureEscapeBefore(text, end, code) {
+	const start = Math.max(0, end - 20);
+	const before = text.toString("latin1", start, end);
+	for (let place = before.length - 3; place >= 0; place -= 1) {
+		const escape = parseEscapeAt(before, place, false);
+		if (escape?.code === code && place + escape.length === before.length) return escape.length;
+	}
+	return 0;
+}
+// src/detect/encodings/escapes.ts
+const OTHER = 128;
+function unescapeAround(text, at, isDecimal) {
+	const near = unescapeFrom(text, at, findRunStart$1(text, at, MOST_BEFORE), isDecimal);
+	return near.origin >= MOST_BEFORE / 2 ? near : unescapeFrom(text, at, findRunStart$1(text, at, MOST_BEFORE * LONGEST$2), isDecimal);
+}
+function unescapeFrom(text, at, start, isDecimal) {
+	const slice = text.toString("latin1", start, Math.min(text.length, at + MOST_AFTER * LONGEST$2));
+	const characters = [];
+	let [origin, place] = [0, 0];
+	while (place < slice.length && characters.length < origin + MOST_AFTER) {
+		if (start + place <= at) origin = characters.length;
+		const escape = parseEscapeAt(slice, place, isDecimal);
+		const byte = escape ? escape.code : slice.charCodeAt(place);
+		characters.push({
+			byte: byte < OTHER ? byte : OTHER,
+			start: start + place,
+			kind: escape?.kind ?? null
+		});
+		place += escape?.length ?? 1;
+		if (!escape && !isKeyByte(byte) && start + place > at) break;
+	}
+	const last = start + place;
+	return {
+		bytes: Buffer.from(characters.map(({ byte }) => byte)),
+		origin,
+		rangeOf: (first, end) => ({
+			start: characters[first]?.start ?? at,
+			end: characters[end]?.start ?? last
+		}),
+		encodingOf: (first, end) => encodingOf(characters.slice(first, end).map(({ kind }) => kind))
+	};
+}
+function encodingOf(kinds) {
+	if (kinds.every((kind) => kind === "hex")) return "hex";
+	const met = new Set(kinds);
+	met.delete(null);
+	if (met.size === 0) return "plain";
+	return met.size === 1 && met.has("percent") ? "percent" : "char-codes";
+}
+function findRunStart$1(text, at, most) {
+	const bottom = Math.max(0, at - most);
+	let start = at;
+	while (start > bottom && isEscapeByte(text[start - 1])) start -= 1;
+	return Math.max(0, start - CONTEXT);
+}
+const CONTEXT = 18;
+const LONGEST$2 = 8;
+function isEscapeByte(byte) {
+	return isKeyByte(byte) || isEscapeStart(byte) || byte !== void 0 && OF_ESCAPE.includes(byte);
+}
+const OF_ESCAPE = Buffer.from("#;{}");
+function readEscapes(text, at, isDecimal = false) {
+	const unescaped = unescapeAround(text, at, isDecimal);
+	return readDecoded(unescaped, unescaped.encodingOf);
+}
+const code = MARKER_BYTES[0] ?? 0;
+const hex = code.toString(16);
+const OCTAL = [`\\${code.toString(8)}`];
+const NEEDLES = [
+	`\\x${hex}`,
+	`x{${hex}`,
+	`u00${hex}`,
+	`u{${hex}`,
+	`%${hex}`,
+	`%25${hex}`,
+	`#x${hex}`,
+	`#${code};`,
+	...OCTAL
+];
+const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
+function read$1({ text, at }, needle) {
+	let start = at;
+	while (at - start < 4 && isEscapeStart(text[start - 1])) start -= 1;
+	const isDecimal = needle >= NEEDLES.length;
+	return isFollowedByEscaped(MARKER_BYTES, text, start, isDecimal) ? readEscapes(text, start, isDecimal) : null;
+}
+const ESCAPE_ANCHORS = [{
+	needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
+	read: read$1
+}];
+// src/detect/encodings/hex.ts
+const DIGITS = createAlphabet("0123456789abcdefABCDEF");
+const text = (value) => Buffer.from(value, "latin1");
+const lower = MARKER_BYTES.toString("hex");
+const upper = lower.toUpperCase();
+const BARE = [
+	text(lower.slice(0, 6)),
+	text(lower.slice(8, 14)),
+	text(upper.slice(8, 14))
+];
+function decodeHexAround(text, at, before = MOST_BEFORE, after = MOST_AFTER) {
+	const { characters, index, placeOf } = readRunAround(text, at, DIGITS, 2 * before, 2 * after);
+	const lead = index % 2;
+	return {
+		bytes: Buffer.from(characters.toString("latin1", lead), "hex"),
+		origin: (index - lead) / 2,
+		rangeOf: (start, end) => ({
+			start: placeOf(lead + 2 * start),
+			end: placeOf(lead + 2 * end - 1) + 1
+		})
+	};
+}
+function readBare(place, needle) {
+	return readInPieces(place, BARE[needle] ?? MARKER_BYTES, (text, at) => {
+		if (findMarker(decodeHexAround(text, at, MARKER_BYTES.length, MARKER_BYTES.length)) === null) return null;
+		return readDecoded(decodeHexAround(text, at), "hex");
+	});
+}
+const [FIRST$2, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
+const BYTES = {
+	base: 16,
+	most: 2
+};
+const PARTED = [
+	" ",
+	":",
+	"-",
+	",",
+	", "
+].map((separator) => text(`${FIRST$2}${separator}${SECOND$1}`));
+const PREFIXED = text(`0x${FIRST$2}`);
+function readParted({ text, at }, needle) {
+	const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$2, SECOND$1]);
+	return decoded && readDecoded(decoded, "hex");
+}
+const HEX_ANCHORS = [{
+	needles: BARE,
+	read: readBare
+}, {
+	needles: [...PARTED, PREFIXED],
+	read: readParted
+}];
+// src/detect/encodings/mirrored.ts
+function rotate13(byte) {
+	const letter = byte | 32;
+	if (letter < 97 || letter > 122) return byte;
+	return letter < 110 ? byte + 13 : byte - 13;
+}
+function readRotated({ text, at }) {
+	const start = Math.max(0, at - MOST_BEFORE);
+	const bytes = Buffer.from(text.subarray(start, at + MOST_AFTER).map(rotate13));
+	const rangeOf = (from, to) => ({
+		start: start + from,
+		end: start + to
+	});
+	return readDecoded({
+		bytes,
+		origin: at - start,
+		rangeOf
+	}, "rot13", (index) => isBoundary(text, start + index));
+}
+function readReversed({ text, at }) {
+	const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE)];
+	const bytes = Buffer.from(text.subarray(start, end).toReversed());
+	const rangeOf = (from, to) => ({
+		start: end - to,
+		end: end - from
+	});
+	return readDecoded({
+		bytes,
+		origin: end - at - MARKER_BYTES.length,
+		rangeOf
+	}, "reversed");
+}
+const MIRRORED_ANCHORS = [{
+	needles: [Buffer.from(MARKER_BYTES.toReversed())],
+	read: readReversed
+}, {
+	needles: [Buffer.from(MARKER_BYTES.map(rotate13))],
+	read: readRotated
+}];
+// src/detect/encodings/plain.ts
+const HALF = MARKER_BYTES.length / 2;
+const [FIRST$1, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
+const HALVES = [FIRST$1, SECOND];
+function read(place, needle) {
+	const at = needle === 0 ? place.at : place.at - HALF;
+	return hasBytesAt(MARKER_BYTES, place.text, at) ? readWhole({
+		...place,
+		at
+	}) : readHalf(place, needle === 0);
+}
+function readWhole(place) {
+	const { text, at, floor } = place;
+	const markerEnd = at + MARKER_BYTES.length;
+	const span = findKeyAround(text, at, floor);
+	const plain = {
+		key: span && toDecodedKey(text, span, "plain"),
+		end: Math.max(markerEnd, span?.end ?? 0)
+	};
+	if (span?.confidence === "certain") return plain;
+	const [left, right] = [findRunStart(text, at), findRunEnd(text, markerEnd)];
+	if (at - left > 256 || right - markerEnd > 256) return plain;
+	const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
+	if (escaped?.key?.confidence === "certain") return escaped;
+	return readPieces(place, FIRST$1, plain, readJoined) ?? (plain.key ? plain : escaped ?? plain);
+}
+function readHalf(place, isFirst) {
+	const { text, at } = place;
+	if (isFirst ? isFollowedByEscaped(SECOND, text, at + HALF) : isPrecededByEscaped(FIRST$1, text, at)) return readEscapes(text, at);
+	if (isFirst ? !isCutAfter(text, at + HALF) : !isCutBefore(text, at)) return null;
+	return readPieces(place, isFirst ? FIRST$1 : SECOND, null, readJoined);
+}
+function isCutAfter(text, at) {
+	let count = 0;
+	while (text[at + count] === SECOND[count]) count += 1;
+	return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
+}
+function isCutBefore(text, at) {
+	let count = 0;
+	while (text[at - 1 - count] === FIRST$1[HALF - 1 - count]) count += 1;
+	const before = at - 1 - count;
+	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST$1.subarray(0, HALF - count));
+}
+const MOST_APART = 1024;
+function isNear(text, at, rest) {
+	return text.subarray(Math.max(0, at - MOST_APART), at + MOST_APART).includes(rest);
+}
+function readJoined(joined, at) {
+	return readDecoded({
+		bytes: joined,
+		origin: at,
+		rangeOf: (start, end) => ({
+			start,
+			end
+		})
+	}, "split");
+}
+function isEscaped(text, left, right) {
+	return isEscapeStart(text[right]) || isEscapeStart(text[left - 1]) || text[left - 1] === 59 || text[left - 1] === 125;
+}
+function findRunStart(text, at) {
+	let start = at;
+	while (at - start <= 256 && isKeyByte(text[start - 1])) start -= 1;
+	return start;
+}
+function findRunEnd(text, at) {
+	let end = at;
+	while (end - at <= 256 && isKeyByte(text[end])) end += 1;
+	return end;
+}
+// src/detect/anchors.ts
+const ANCHORS = [
+	...[{
+		needles: HALVES,
+		read
+	}],
+	...ESCAPE_ANCHORS,
+	...BASE64_ANCHORS,
+	...HEX_ANCHORS,
+	...CODE_ANCHORS,
+	...UTF16_ANCHORS,
+	...MIRRORED_ANCHORS
+];
 // src/detect/archives/byte-input.ts
 const LARGEST_PIECE = 65536;
 var ByteInput = class {
@@ -2558,7 +4318,7 @@ const SIGNATURES = [
 	["7z", /^377abcaf271c/],
 	["rar", /^526172211a070[01]/]
 ];
-const FIRST$3 = /* @__PURE__ */ new Set([
+const FIRST = /* @__PURE__ */ new Set([
 	31,
 	80,
 	35,
@@ -2577,7 +4337,7 @@ const FIRST$3 = /* @__PURE__ */ new Set([
 function identifyArchive(start) {
 	const [first] = start;
 	if (first === void 0) return null;
-	if (FIRST$3.has(first)) {
+	if (FIRST.has(first)) {
 		const text = start.toString("hex", 0, 512);
 		const known = SIGNATURES.find(([, signature]) => signature.test(text));
 		if (known) return known[0];
@@ -2628,1773 +4388,6 @@ async function* openArchive(kind, input, budget, warnings) {
 		default: return kind;
 	}
 }
-// src/detect/encodings/anchor.ts
-const CONTEXT_LENGTH = 8192;
-// src/detect/keys/families.ts
-const FAMILIES = [
-	{
-		kind: "project",
-		prefix: PREFIXES.project,
-		lengths: [
-			[20, 20],
-			[58, 58],
-			[74, 74]
-		]
-	},
-	{
-		kind: "service-account",
-		prefix: PREFIXES["service-account"],
-		lengths: [
-			[20, 20],
-			[45, 46],
-			[46, 46],
-			[49, 50],
-			[58, 58],
-			[74, 74]
-		]
-	},
-	{
-		kind: "admin",
-		prefix: PREFIXES.admin,
-		lengths: [
-			[20, 20],
-			[58, 58],
-			[74, 74]
-		]
-	},
-	{
-		kind: "named",
-		prefix: PREFIXES.none,
-		lengths: [[20, 20], [74, 74]]
-	},
-	{
-		kind: "user",
-		prefix: PREFIXES.user,
-		lengths: [[20, 20], [42, 42]]
-	}
-];
-const NAMED_FAMILY = {
-	kind: "named",
-	lengths: [[20, 20]]
-};
-const NAME$1 = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*-$/;
-const LONG_BODY = 45;
-function hasLongKeyEnding(text, start, end) {
-	return end - start >= LONG_BODY && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
-}
-// src/detect/keys/boundary.ts
-function isKeyByte(byte) {
-	return isWordByte(byte) || byte === 45 || byte === 95;
-}
-function isWordByte(byte) {
-	if (byte === void 0) return false;
-	return byte >= 48 && byte <= 57 || byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122;
-}
-const ESCAPES = [
-	String.raw`\\[abefnrtvNLPZ]`,
-	String.raw`\\[0-7]{1,3}`,
-	String.raw`\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}`,
-	String.raw`\\'[0-9A-Fa-f]{2}`,
-	"`[0abefnrtv]",
-	"%(?:25)*[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}",
-	"=(?:0[9AD]|2[0-9A-F]|3[A-F]|60)",
-	"&(?:quot|apos|amp|lt|gt|nbsp|#[0-9]{1,3}|#[Xx][0-9A-Fa-f]{2})",
-	String.raw`\[[0-9;]{0,16}m|\[[0-2]?K`
-];
-const ESCAPE$1 = new RegExp(`(?:${ESCAPES.join("|")})$`);
-const LONGEST_ESCAPE$1 = 18;
-function isBoundary(text, at) {
-	if (!isWordByte(text[at - 1])) return true;
-	return ESCAPE$1.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
-}
-// src/detect/keys/key-reading.ts
-const MOST_ALTERNATIVES = 3;
-const RANK$1 = {
-	certain: 3,
-	likely: 2,
-	suspected: 1
-};
-function readKeyAt(text, place) {
-	if (place.at - place.start < 16) return null;
-	const head = text.toString("latin1", place.start, place.at);
-	const family = FAMILIES.find(({ prefix }) => head.startsWith(prefix));
-	if (!family) return null;
-	const whole = fitLengths(text, family, place, head.length - family.prefix.length);
-	if (family.kind !== "user") return whole;
-	const named = (before) => NAME$1.test(head.slice(family.prefix.length, -before)) ? fitLengths(text, NAMED_FAMILY, place, before) : null;
-	const even = place.right - place.at - MARKER.length;
-	if (whole && whole.confidence !== "suspected" && whole.end === place.right) return pickSurest([whole], [named(20)]);
-	const read = pickSurest([
-		whole,
-		named(20),
-		named(even)
-	]);
-	return read && read.confidence !== "suspected" ? read : pickSurest([read, named(head.length - 1 - head.lastIndexOf("-"))]);
-}
-function pickSurest(spans, others = []) {
-	const [best, ...rest] = spans.filter((span) => span !== null).toSorted((one, other) => RANK$1[other.confidence] - RANK$1[one.confidence]);
-	if (!best) return null;
-	return addReadings(best, [...rest, ...others].filter((span) => span !== null).filter(({ confidence }) => confidence !== "suspected"));
-}
-function addReadings(best, others) {
-	return addAlternatives(best, [
-		...others,
-		...best.alternatives,
-		...others.flatMap((other) => other.alternatives)
-	]);
-}
-function addAlternatives(span, others) {
-	const alternatives = [];
-	for (const { start, end } of others) if (![span, ...alternatives].some((known) => known.start === start && known.end === end) && alternatives.length < MOST_ALTERNATIVES) alternatives.push({
-		start,
-		end
-	});
-	return {
-		...span,
-		alternatives
-	};
-}
-function fitLengths(text, { kind, lengths }, place, before) {
-	const { start, at, right } = place;
-	const behind = at + MARKER.length;
-	const isShort = before === 20;
-	const after = (isShort ? findWordEnd(text, behind, right) : right) - behind;
-	const paired = lengths.find(([one]) => one === before)?.[1];
-	const isWhole = !isShort || findWordEnd(text, at - before, at) === at;
-	if (paired !== void 0 && after >= paired && isWhole) {
-		const whole = {
-			start,
-			end: behind + paired,
-			kind,
-			confidence: "certain",
-			alternatives: []
-		};
-		return after < 256 ? addAlternatives(whole, [{
-			start,
-			end: behind + after
-		}]) : whole;
-	}
-	if (before < 16 || after < 16) return null;
-	const lostStart = paired === void 0 && lengths.some(([one, other]) => one > before && other === after);
-	if (lostStart || after < before || !isWhole) return {
-		start,
-		end: behind + (lostStart ? after : Math.min(before, after)),
-		kind: "suspected",
-		confidence: "suspected",
-		alternatives: []
-	};
-	const [end = behind + Math.min(before, after), ...others] = listEnds(text, behind, before, after);
-	return addAlternatives({
-		start,
-		end,
-		kind,
-		confidence: "likely",
-		alternatives: []
-	}, others.map((other) => ({
-		start,
-		end: other
-	})));
-}
-function listEnds(text, behind, before, after) {
-	const ends = (after === before + 1 ? [after, before] : [
-		before,
-		before + 1,
-		after
-	]).filter((length) => length <= after && length < 256).map((length) => behind + length);
-	const fits = (end) => Number(hasLongKeyEnding(text, behind, end));
-	return ends.toSorted((one, other) => fits(other) - fits(one));
-}
-function findWordEnd(text, start, limit) {
-	let end = start;
-	while (end < limit && isWordByte(text[end])) end += 1;
-	return end;
-}
-// src/detect/keys/stripped-key.ts
-const BODIES = FAMILIES.flatMap(({ prefix, lengths }) => lengths.map(([before, after]) => ({
-	prefix,
-	before,
-	after
-})));
-function findStrippedKey(text, { left, at, right }) {
-	const behind = at + MARKER.length;
-	if (isBase64(text[left - 1]) || isBase64(text[right]) || text[right] === EQUALS) return null;
-	const body = BODIES.find(({ prefix, before, after }) => {
-		const [lost, end] = [prefix.length - (at - left - before), behind + after];
-		if (lost <= 0 || lost > prefix.length) return false;
-		if (end !== right && !(end < right && isJoint(text[end]))) return false;
-		const [remnant, head] = [text.toString("latin1", left, at - before), text.toString("latin1", at - before, at)];
-		if (remnant !== prefix.slice(lost)) return false;
-		return before !== 20 || isRandom(head, text.toString("latin1", behind, end));
-	});
-	return body ? {
-		...SUSPECTED$1,
-		start: left,
-		end: behind + body.after
-	} : null;
-}
-const SUSPECTED$1 = {
-	kind: "suspected",
-	confidence: "suspected",
-	alternatives: []
-};
-const [PLUS, HYPHEN, SLASH$1, EQUALS, UNDERSCORE] = [
-	43,
-	45,
-	47,
-	61,
-	95
-];
-function isJoint(byte) {
-	return byte === HYPHEN || byte === UNDERSCORE;
-}
-function isBase64(byte) {
-	return byte === PLUS || byte === SLASH$1;
-}
-function isRandom(head, tail) {
-	if (/[-_]/.test(head + tail)) return false;
-	return /[^\t\n\r\x20-\x7e]/.test(Buffer.from(head, "base64").toString("latin1"));
-}
-// src/detect/keys/key-span.ts
-const marker = Buffer.from(MARKER, "latin1");
-function findKeyAround(text, at, floor) {
-	const left = findRunStart$2(text, at, Math.max(0, floor, at - 256));
-	const behind = at + MARKER.length;
-	const span = findKeyInRun(text, {
-		left,
-		at,
-		right: findRunEnd$1(text, behind)
-	}, floor);
-	const next = span ? findOverlappingKey(text, behind, span.end) : null;
-	if (span === null || next === null) return span && withoutOtherKeys(text, behind, span);
-	const cut = findKeyInRun(text, {
-		left,
-		at,
-		right: next
-	}, floor);
-	if (cut === null) return null;
-	const whole = {
-		...span,
-		alternatives: []
-	};
-	return withoutOtherKeys(text, behind, span.confidence === "suspected" ? cut : addReadings(cut, [whole]));
-}
-function withoutOtherKeys(text, behind, span) {
-	if (span.alternatives.length === 0) return span;
-	const furthest = Math.max(...span.alternatives.map(({ end }) => end));
-	const ahead = text.subarray(behind, furthest).indexOf(marker);
-	if (ahead < 0) return span;
-	return {
-		...span,
-		alternatives: span.alternatives.filter(({ end }) => end < behind + ahead + marker.length)
-	};
-}
-function findKeyInRun(text, { left, at, right }, floor) {
-	if (at - left < 16 || right - at - MARKER.length < 16) return null;
-	const readings = [];
-	for (let start = at - 16 - 3; start >= left; start -= 1) {
-		const span = isPrefix(text, start) ? readKeyAt(text, {
-			start,
-			at,
-			right
-		}) : null;
-		if (!span) continue;
-		const isBounded = start === floor || isBoundary(text, start);
-		const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
-		readings.push({
-			span: isBounded ? span : {
-				...span,
-				...SUSPECTED
-			},
-			worth
-		});
-	}
-	const [best, ...others] = readings.toSorted((one, other) => other.worth - one.worth);
-	if (best) return addReadings(best.span, others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span));
-	return findStrippedKey(text, {
-		left,
-		at,
-		right
-	});
-}
-const SUSPECTED = {
-	kind: "suspected",
-	confidence: "suspected"
-};
-const BOUNDED = {
-	certain: 6,
-	likely: 4,
-	suspected: 2
-};
-const UNBOUNDED = {
-	certain: 5,
-	likely: 3,
-	suspected: 1
-};
-function isPrefix(text, at) {
-	return text[at] === 115 && text[at + 1] === 107 && text[at + 2] === 45;
-}
-function findRunStart$2(text, end, bottom) {
-	let start = end;
-	while (start > bottom && isKeyByte(text[start - 1])) start -= 1;
-	return start;
-}
-function findRunEnd$1(text, start) {
-	const limit = Math.min(text.length, start + 256);
-	let end = start;
-	while (end < limit && isKeyByte(text[end])) end += 1;
-	return end;
-}
-function findOverlappingKey(text, behind, end) {
-	for (let start = behind; start < end; start += 1) {
-		const at = isPrefix(text, start) ? findMarkerOfWholeKey(text, start) : null;
-		if (at !== null) return isWholeBehind(text, end, at) ? null : start;
-	}
-	return null;
-}
-function isWholeBehind(text, from, at) {
-	for (let start = from; start < at; start += 1) if (isPrefix(text, start) && (start === from || isBoundary(text, start)) && findMarkerOfWholeKey(text, start) === at) return true;
-	return false;
-}
-function findMarkerOfWholeKey(text, start) {
-	const ahead = text.subarray(start, start + 256 + MARKER.length).indexOf(marker);
-	const at = start + ahead;
-	if (ahead < 0 || findRunEnd$1(text, start) < at) return null;
-	return readKeyAt(text, {
-		start,
-		at,
-		right: findRunEnd$1(text, at + MARKER.length)
-	})?.confidence === "certain" ? at : null;
-}
-// src/detect/encodings/decoded.ts
-const MARKER_BYTES = Buffer.from(MARKER, "latin1");
-const MOST_BEFORE = 304;
-const MOST_AFTER = 576;
-function findMarker({ bytes, origin }) {
-	const at = bytes.indexOf(MARKER_BYTES, Math.max(0, origin - MARKER_BYTES.length));
-	return at >= 0 && at <= origin + 1 ? at : null;
-}
-function readDecoded(decoded, encoding, mayStart) {
-	const at = findMarker(decoded);
-	if (at === null) return null;
-	const { bytes, rangeOf } = decoded;
-	const behind = rangeOf(at, at + MARKER_BYTES.length).end;
-	const span = findSurestKey(bytes, at, findPreviousEnd(bytes, at), mayStart);
-	if (!span || !isPrefixAt(bytes, span.start)) return {
-		key: null,
-		end: behind
-	};
-	const written = typeof encoding === "string" ? encoding : encoding(span.start, span.end);
-	const range = rangeOf(span.start, span.end);
-	return {
-		key: {
-			...toDecodedKey(bytes, span, written),
-			...range
-		},
-		end: Math.max(behind, range.end)
-	};
-}
-function toDecodedKey(bytes, span, encoding) {
-	const { start, end, kind, confidence } = span;
-	return {
-		text: bytes.toString("latin1", start, end),
-		others: readAlternatives(bytes, span),
-		kind,
-		confidence,
-		encoding,
-		start,
-		end
-	};
-}
-function readAlternatives(bytes, span) {
-	return span.alternatives.map(({ start, end }) => bytes.toString("latin1", start, end));
-}
-function findPreviousEnd(bytes, at) {
-	const before = at === 0 ? -1 : bytes.lastIndexOf(MARKER_BYTES, at - 1);
-	return before < 0 ? -1 : findKeyAround(bytes, before, -1)?.end ?? -1;
-}
-function findSurestKey(bytes, at, floor, mayStart) {
-	const span = findKeyAround(bytes, at, floor);
-	if (!mayStart || span?.confidence === "certain") return span;
-	for (let start = at - 1; start > Math.max(floor, at - 256 - 1); start -= 1) {
-		if (!isPrefixAt(bytes, start) || !mayStart(start)) continue;
-		const other = findKeyAround(bytes, at, start);
-		if (other?.confidence === "certain") return other;
-	}
-	return span;
-}
-function hasBytesAt(bytes, text, at) {
-	return at >= 0 && at + bytes.length <= text.length && text.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
-}
-function isPrefixAt(bytes, at) {
-	return bytes[at] === 115 && bytes[at + 1] === 107 && bytes[at + 2] === 45;
-}
-function composeDecoding(outer, { bytes, origin, rangeOf }) {
-	return {
-		bytes,
-		origin,
-		rangeOf: (start, end) => {
-			const written = rangeOf(start, end);
-			return outer.rangeOf(written.start, written.end);
-		}
-	};
-}
-function findNearestNeedle(needles, text, from) {
-	let nearest = null;
-	const range = text.subarray(Math.max(0, from), from + 4 * MARKER_BYTES.length);
-	for (const [needle, bytes] of needles.entries()) {
-		const at = range.indexOf(bytes);
-		if (at >= 0 && (!nearest || Math.max(0, from) + at < nearest.at)) nearest = {
-			at: Math.max(0, from) + at,
-			needle
-		};
-	}
-	return nearest;
-}
-// src/detect/split-keys/key-part.ts
-const IN_PIECE = /[A-Za-z0-9+/_=-]/;
-function findPieceStart(text, end) {
-	let start = end;
-	while (end - start < 1024 && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
-	return start < end && text[start - 1] === "\\" && /[nrt]/.test(text[start] ?? "") ? start + 1 : start;
-}
-function findPieceEnd(text, start) {
-	let end = start;
-	while (end - start < 1024 && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
-	return end;
-}
-const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
-const [CHANGES, CHANGES_OF_SMALL] = [.28, .4];
-const SHORTEST$2 = 8;
-function isLikelyKeyPart(part) {
-	return isPrefixPart(part) || part.startsWith("sk-") || part.length >= SHORTEST$2 && isMixed(part) || /^[0-9A-Fa-f]{16,}$/.test(part);
-}
-function isPrefixPart(part) {
-	return PREFIX.test(part);
-}
-function isMixed(part) {
-	const classes = Array.from(part, classifyCharacter).filter((one) => one !== 0);
-	return classes.filter((one, at) => at > 0 && one !== classes[at - 1]).length >= (classes.includes(CAPITAL) ? CHANGES : CHANGES_OF_SMALL) * (classes.length - 1);
-}
-function mayContinue(part, next) {
-	const missing = countMissing(part);
-	return missing === null || missing > MOST_LOST && (next.length === missing || next.length === missing + 1);
-}
-const MOST_LOST = 4;
-function countMissing(part) {
-	const at = part.indexOf(MARKER);
-	const start = part.lastIndexOf("sk-", at);
-	const after = part.length - at - MARKER.length;
-	if (at < 0 || start < 0 || at - start < 16 || after < 16) return null;
-	const head = part.slice(start, at);
-	const body = head.length - readPrefix(head).length;
-	return Math.max(0, body - after);
-}
-const [DIGIT, CAPITAL, SMALL] = [
-	1,
-	2,
-	3
-];
-function classifyCharacter(character) {
-	if (character >= "0" && character <= "9") return DIGIT;
-	if (character >= "A" && character <= "Z") return CAPITAL;
-	return character >= "a" && character <= "z" ? SMALL : 0;
-}
-// src/detect/split-keys/piece-order.ts
-function listOrders(text, pieces, own) {
-	const numbers = pieces.map(({ name }) => readPartNumber(name));
-	return [
-		numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length ? pieces.toSorted((one, other) => (readPartNumber(one.name) ?? 0) - (readPartNumber(other.name) ?? 0)) : [],
-		pieces,
-		pieces.toReversed()
-	].map((order) => trimToKey(text, order, own));
-}
-function trimToKey(text, pieces, own) {
-	const index = pieces.findIndex(({ start, end }) => start <= own && own < end);
-	if (index < 0) return [];
-	const first = pieces.findLastIndex((piece, at) => at <= index && isKeyStart$1(text, piece, pieces[at + 1]));
-	const behind = pieces.findIndex((piece, at) => at > index && isKeyStart$1(text, piece, pieces[at + 1]));
-	return pieces.slice(Math.max(first, 0), behind < 0 ? pieces.length : behind);
-}
-const BEGINNING = /(?:^|[^A-Za-z0-9])(?:sk-|c2st|736[bB]2[dD])/;
-function isKeyStart$1(text, { start, end }, next) {
-	const own = text.slice(start, end);
-	if (BEGINNING.test(own)) return true;
-	const [, cut] = /(?:^|[^A-Za-z0-9])(sk?)$/.exec(own) ?? [];
-	return cut !== void 0 && next !== void 0 && text.startsWith("sk-".slice(cut.length), next.start);
-}
-const PART_WORDS = [
-	[
-		"prefix",
-		"head",
-		"start",
-		"begin",
-		"left"
-	],
-	["first", "one"],
-	["second", "two"],
-	["third", "three"],
-	["fourth", "four"],
-	[
-		"middle",
-		"mid",
-		"center",
-		"body"
-	],
-	[
-		"rest",
-		"last",
-		"suffix",
-		"tail",
-		"end",
-		"right"
-	]
-];
-function readPartNumber(name) {
-	if (name === null) return null;
-	const [, digits] = /(\d{1,3})(?:_?of_?\d+)?\D{0,16}$/i.exec(name) ?? [];
-	if (digits !== void 0) return Number(digits);
-	const words = splitWords(name);
-	const place = PART_WORDS.findIndex((some) => some.some((word) => words.includes(word)));
-	if (place >= 0) return place;
-	const letter = words.at(-1) ?? "";
-	return letter.length === 1 ? letter.charCodeAt(0) : null;
-}
-function areRelated(one, other) {
-	return one !== null && other !== null && readStem(one) === readStem(other);
-}
-const NUMBERING = new Set(PART_WORDS.flat());
-function readStem(name) {
-	return splitWords(name).filter((word) => word.length > 1 && !NUMBERING.has(word) && !/^\d+$/.test(word)).join(" ");
-}
-function splitWords(name) {
-	return name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/([A-Za-z])(?=\d)/g, "$1 ").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
-}
-function countBackslashesBefore(text, at) {
-	let count = 0;
-	while (count < 7 && text[at - 1 - count] === "\\") count += 1;
-	return count;
-}
-function isQuote(character) {
-	return character === "\"" || character === "'" || character === "`";
-}
-const LONGEST$3 = 1100;
-function readLiteralAt(text, at, backslashes) {
-	const top = Math.min(text.length, at + LONGEST$3);
-	for (let place = at + 1; place < top && text[place] !== "\n"; place += 1) {
-		if (text[place] !== text[at] || countBackslashesBefore(text, place) !== backslashes) continue;
-		return {
-			open: at - backslashes,
-			start: at + 1,
-			end: place - backslashes,
-			close: place + 1,
-			backslashes
-		};
-	}
-	return null;
-}
-function readLiteralBack(text, at, backslashes) {
-	const bottom = Math.max(0, at - LONGEST$3);
-	for (let place = at - 1; place >= bottom && text[place] !== "\n"; place -= 1) {
-		if (text[place] !== text[at] || countBackslashesBefore(text, place) !== backslashes) continue;
-		return {
-			open: place - backslashes,
-			start: place + 1,
-			end: at - backslashes,
-			close: at + 1,
-			backslashes
-		};
-	}
-	return null;
-}
-// src/detect/split-keys/code-comments.ts
-const LONGEST_COMMENT = 160;
-function findCommentEnd(text, at) {
-	if (text.startsWith("/*", at)) {
-		const end = text.slice(at, at + LONGEST_COMMENT).indexOf("*/");
-		return end < 0 ? null : at + end + 2;
-	}
-	if (!isLineComment(text, at)) return null;
-	const end = text.slice(at, at + LONGEST_COMMENT).search(/\n|\\n/);
-	return end < 0 ? null : at + end;
-}
-function isLineComment(text, at) {
-	if (!(text.startsWith("//", at) ? text[at - 1] !== ":" : text[at] === "#" || text.startsWith("-- ", at))) return false;
-	let before = at;
-	while (at - before < LONGEST_INDENT && (text[before - 1] === " " || text[before - 1] === "	")) before -= 1;
-	return (before < at || text[at] === "/" || text[at - 1] === "," || text[at - 1] === ";") && before > 0 && text[before - 1] !== "\n";
-}
-const LONGEST_INDENT = 80;
-function findCommentStart(text, at, backslashes) {
-	const bottom = Math.max(0, at - LONGEST_COMMENT);
-	if (text[at] === "/" && text[at - 1] === "*") {
-		const start = text.slice(bottom, at - 1).lastIndexOf("/*");
-		return start < 0 ? null : bottom + start;
-	}
-	if (text[at] !== "\n") return null;
-	const start = text.lastIndexOf("\n", at - 1) + 1;
-	return at - start > LONGEST_LINE$1 ? null : findLineComment(text, start, at, backslashes);
-}
-const LONGEST_LINE$1 = 400;
-function findLineComment(text, start, end, backslashes) {
-	for (let place = start; place < end; place += 1) {
-		if (isLineComment(text, place)) return place;
-		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
-		place = (readLiteralAt(text, place, backslashes)?.close ?? place + 1) - 1;
-	}
-	return null;
-}
-// src/detect/split-keys/literals.ts
-function findLiteralAround(text, at) {
-	const [start, end] = [findPieceStart(text, at), findPieceEnd(text, at)];
-	const [before, behind] = [readQuoteBefore(text, start), readQuoteAfter(text, end + measureSlotAfter(text, end))];
-	if (!before && !behind) return null;
-	if (before && behind && before.quote !== behind.quote) return null;
-	const backslashes = (behind ?? before)?.backslashes ?? 0;
-	return {
-		open: before ? before.start : null,
-		start,
-		end,
-		close: behind ? behind.end : null,
-		backslashes
-	};
-}
-function createSlotPattern(before, after) {
-	return new RegExp(`${before}(?:[$#]?\\{[^{}"'\`]{0,40}\\}|%[sv])${after}`);
-}
-const SLOT$1 = createSlotPattern("^", "");
-function measureSlotAfter(text, at) {
-	return SLOT$1.exec(text.slice(at, at + 48))?.[0].length ?? 0;
-}
-function readQuoteAfter(text, at) {
-	let place = at;
-	while (place - at < 7 && text[place] === "\\") place += 1;
-	const quote = text.slice(at, place + 1);
-	return isQuote(text[place]) ? {
-		quote,
-		backslashes: place - at,
-		start: at,
-		end: place + 1
-	} : null;
-}
-function readQuoteBefore(text, at) {
-	if (!isQuote(text[at - 1])) return null;
-	const start = at - 1 - countBackslashesBefore(text, at - 1);
-	return {
-		quote: text.slice(start, at),
-		backslashes: at - 1 - start,
-		start,
-		end: at
-	};
-}
-function findLiteralAfter(text, from, limit, backslashes) {
-	for (let place = from; place < Math.min(limit, text.length); place += 1) {
-		const comment = findCommentEnd(text, place);
-		if (comment !== null) {
-			place = comment - 1;
-			continue;
-		}
-		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
-		const literal = readLiteralAt(text, place, backslashes);
-		if (literal) return literal;
-	}
-	return null;
-}
-function findLiteralBefore(text, from, limit, backslashes) {
-	for (let place = from - 1; place >= Math.max(0, limit); place -= 1) {
-		const comment = findCommentStart(text, place, backslashes);
-		if (comment !== null) {
-			place = comment;
-			continue;
-		}
-		if (!isQuote(text[place]) || countBackslashesBefore(text, place) !== backslashes) continue;
-		const literal = readLiteralBack(text, place, backslashes);
-		if (literal) return literal;
-	}
-	return null;
-}
-// src/detect/split-keys/quoted-values.ts
-function findJoinedLiterals(text, at) {
-	return findLiteralsAround(text, at, isJoined);
-}
-function findNamedLiterals(text, at) {
-	return findLiteralsAround(text, at, isValue);
-}
-const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
-const OPERATOR = /^(?:[\s\\+.&|~^<>()"'`@_]|\}\s?[$#]\{|\\[nrt]|\b(?:concat|append|plus)\b|\b[bfrLuU]{1,2}$)*$/;
-const ADDED = /^\s*(?:\)\s*;?\s*[\w$.]{1,40}\.(?:append|Append|push|push_str|add|Add|concat|write|WriteString)\s*\(|;?\s*\$?[\w.]{1,40}\s*(?:\+=|\.=|&=|<<)|<<)\s*$/;
-const COMMA = /^[\s"'`\])([]*,[\s"'`[(@]*(?:\b[bfrLuU]{1,2})?$/;
-const CELL_LINE = /\\n",\s*"/g;
-function isJoined({ text, between, own, other }) {
-	const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT, "");
-	if (OPERATOR.test(bare) || ADDED.test(bare)) return true;
-	const [one, two] = [text.slice(own.start, own.end), text.slice(other.start, other.end)];
-	return COMMA.test(bare) && (one.length === two.length || mayContinue(one, two));
-}
-function isValue({ text, own, other }) {
-	if (areRelated(own.name, other.name)) return true;
-	const two = text.slice(other.start, other.end);
-	return isLikelyKeyPart(two) && mayContinue(text.slice(own.start, own.end), two);
-}
-function findLiteralsAround(text, at, admits) {
-	const literal = findLiteralAround(text, at);
-	if (!literal) return [];
-	const { start, end, open, close, backslashes } = literal;
-	const own = {
-		start,
-		end,
-		name: open === null ? null : readNameBefore(text, open)
-	};
-	const before = open === null ? [] : collectPieces(text, {
-		piece: own,
-		edge: open,
-		backslashes
-	}, BACKWARDS, admits);
-	const behind = close === null ? [] : collectPieces(text, {
-		piece: own,
-		edge: close,
-		backslashes
-	}, FORWARDS, admits);
-	return [
-		...before.toReversed(),
-		own,
-		...behind
-	];
-}
-const FORWARDS = {
-	next: (text, from, backslashes, limit) => findLiteralAfter(text, from, limit, backslashes),
-	rangeOf: (text, { start, end }) => ({
-		start,
-		end: Math.min(end, findPieceEnd(text, start))
-	}),
-	between: (text, edge, { open }) => text.slice(edge, open),
-	edgeOf: ({ close }) => close,
-	isLast: (piece, { end }) => piece.end < end
-};
-const BACKWARDS = {
-	next: (text, from, backslashes, limit) => findLiteralBefore(text, from, limit, backslashes),
-	rangeOf: (text, { start, end }) => {
-		const whole = end - measureSlotBefore(text, start, end);
-		return {
-			start: Math.max(start, findPieceStart(text, whole)),
-			end: whole
-		};
-	},
-	between: (text, edge, { close }) => text.slice(close, edge),
-	edgeOf: ({ open }) => open,
-	isLast: (piece, { start }) => piece.start > start
-};
-function collectPieces(text, from, way, admits) {
-	const pieces = [];
-	const reach = way === FORWARDS ? 240 : -240;
-	let { piece: last, edge } = from;
-	for (let seen = edge; pieces.length < 48;) {
-		const literal = way.next(text, seen, from.backslashes, edge + reach);
-		if (!literal) break;
-		seen = way.edgeOf(literal);
-		const range = way.rangeOf(text, literal);
-		if (range.start >= range.end || isName(text, literal.close)) continue;
-		const piece = {
-			...range,
-			name: readNameBefore(text, literal.open)
-		};
-		if (!admits({
-			text,
-			between: way.between(text, edge, literal),
-			own: last,
-			other: piece
-		})) {
-			if (admits === isJoined) break;
-			continue;
-		}
-		pieces.push(piece);
-		if (way.isLast(piece, literal)) break;
-		[last, edge] = [piece, seen];
-	}
-	return pieces;
-}
-function measureSlotBefore(text, start, end) {
-	return SLOT.exec(text.slice(Math.max(start, end - 48), end))?.[0].length ?? 0;
-}
-const SLOT = createSlotPattern("", "$");
-function isName(text, close) {
-	return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
-}
-const NAME = /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
-function readNameBefore(text, at) {
-	return NAME.exec(text.slice(Math.max(0, at - 96), at))?.[1] ?? null;
-}
-// src/detect/split-keys/unquoted-values.ts
-const MOST_VALUES = 12;
-const MOST_EMPTY = 3;
-const LONGEST_LINE = 512;
-const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
-const PAIR = new RegExp(String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`, "dg");
-const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
-const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
-function findUnquotedValues(text, at) {
-	const line = findLineAround(text, at);
-	if (!line) return [];
-	const values = readValues(text, line);
-	const index = values.findIndex(({ start, end }) => start <= at && at < end);
-	const own = values[index];
-	if (!own) return [];
-	const ownText = text.slice(own.start, own.end);
-	const fits = ({ start, end, name }) => {
-		if (areRelated(own.name, name)) return true;
-		const other = text.slice(start, end);
-		return (own.name === null && name === null || isLikelyKeyPart(other)) && mayContinue(ownText, other);
-	};
-	const before = [...values.slice(0, index).toReversed(), ...findValuesBeyond(text, line.start - 1, -1)];
-	const behind = [...values.slice(index + 1), ...findValuesBeyond(text, line.end + 1, 1)];
-	const near = (cells) => cells.slice(0, MOST_VALUES).filter(fits);
-	return [
-		...near(before).toReversed(),
-		own,
-		...near(behind)
-	];
-}
-function findValuesBeyond(text, edge, step) {
-	const cells = [];
-	for (let place = edge, empty = 0; cells.length < MOST_VALUES && empty <= MOST_EMPTY;) {
-		if (place < 0 || place > text.length) break;
-		const line = findLineAround(text, place);
-		if (!line) break;
-		const values = readValues(text, line);
-		empty = values.length === 0 ? empty + 1 : 0;
-		cells.push(...step > 0 ? values : values.toReversed());
-		place = step > 0 ? line.end + 1 : line.start - 1;
-	}
-	return cells;
-}
-function findLineAround(text, at) {
-	const from = Math.max(0, at - LONGEST_LINE);
-	const before = text.slice(from, at).lastIndexOf("\n");
-	const behind = text.slice(at, at + LONGEST_LINE).indexOf("\n");
-	if (before < 0 && from > 0 || behind < 0 && at + LONGEST_LINE < text.length) return null;
-	return {
-		start: from + before + 1,
-		end: behind < 0 ? text.length : at + behind
-	};
-}
-function readValues(text, { start, end }) {
-	const line = text.slice(start, end);
-	return ([
-		ELEMENT,
-		PAIR,
-		ITEM
-	].map((form) => [...line.matchAll(form)]).find(({ length }) => length > 0) ?? []).map(({ 1: name, indices }) => {
-		const [from, to] = indices?.[2] ?? [0, 0];
-		return {
-			start: start + from,
-			end: start + to,
-			name: name || null
-		};
-	});
-}
-// src/detect/split-keys/wrapped-lines.ts
-const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
-const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
-const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
-const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
-const LONGEST_END = 96;
-const SHORTEST$1 = 8;
-function findWrappedLines(text, at) {
-	const own = {
-		start: findPieceStart(text, at),
-		end: trimPadding(text, findPieceEnd(text, at)),
-		name: null
-	};
-	if (own.end <= at) return [];
-	return [
-		...linesBefore(text, own).toReversed(),
-		own,
-		...linesAfter(text, own)
-	];
-}
-function trimPadding(text, end) {
-	let trimmed = end;
-	while (text[trimmed - 1] === "=") trimmed -= 1;
-	return trimmed;
-}
-function linesAfter(text, own) {
-	const pieces = [];
-	for (let { start, end } = own; pieces.length < 48;) {
-		BEHIND.lastIndex = end;
-		const [whole, sign] = BEHIND.exec(text) ?? [];
-		if (whole === void 0 || whole.length > LONGEST_END) break;
-		const next = end + whole.length;
-		const piece = {
-			start: next,
-			end: trimPadding(text, findPieceEnd(text, next)),
-			name: null
-		};
-		if (!isContinued(text, sign, {
-			start,
-			end
-		}, piece)) break;
-		pieces.push(piece);
-		({start, end} = piece);
-	}
-	return pieces;
-}
-function linesBefore(text, own) {
-	const pieces = [];
-	for (let { start, end } = own; pieces.length < 48 && !isKeyStart(text, start);) {
-		const [whole, sign] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_END), start)) ?? [];
-		if (whole === void 0) break;
-		const before = start - whole.length;
-		const piece = {
-			start: findPieceStart(text, before),
-			end: before,
-			name: null
-		};
-		if (!isContinued(text, sign, piece, {
-			start,
-			end
-		})) break;
-		pieces.push(piece);
-		({start, end} = piece);
-	}
-	return pieces;
-}
-function isContinued(text, sign, { start, end }, next) {
-	if (next.end <= next.start || end <= start || isKeyStart(text, next.start)) return false;
-	if (sign) return true;
-	const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
-	if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
-	if (isPrefixPart(one)) return true;
-	if (one.length < SHORTEST$1 || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
-	return isLikelyKeyPart(two) || isLineEnd(text, next.end) && !WORD$1.test(two);
-}
-const NARROWEST = 60;
-function isWideLine(text, start, end) {
-	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
-}
-function isLineEnd(text, at) {
-	return at >= text.length || /^(?:["'`]|\s*[\r\n\\])/.test(text.slice(at, at + 8));
-}
-const WORD$1 = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
-function isKeyStart(text, at) {
-	return text.startsWith("sk-", at);
-}
-// src/detect/split-keys/join-pieces.ts
-const WINDOW = 2048;
-function joinPiecesAround(text, at) {
-	const { bottom, window } = cutWindow(text, at);
-	const own = at - bottom;
-	const values = [findNamedLiterals(window, own), findUnquotedValues(window, own)];
-	return withoutDuplicates([
-		trimToKey(window, findJoinedLiterals(window, own), own),
-		findWrappedLines(window, own),
-		...values.flatMap((pieces) => listOrders(window, pieces, own))
-	]).map((pieces) => joinPieces(window, pieces, bottom));
-}
-function cutWindow(text, at) {
-	const digits = text.toString("latin1", at, at + HEX_TELLING);
-	const telling = /^[0-9A-Fa-f]{6}$/.test(digits) ? HEX_TELLING : TELLING;
-	const own = text.subarray(at, at + telling);
-	const [least, most] = [Math.max(0, at - WINDOW), Math.min(text.length, at + WINDOW)];
-	const before = text.subarray(least, at).lastIndexOf(own);
-	const behind = text.subarray(at + telling, most).indexOf(own);
-	const bottom = before < 0 ? least : least + before + telling;
-	const top = behind < 0 ? most : at + telling + behind;
-	const window = text.toString("latin1", bottom, top);
-	const first = bottom > 0 ? Math.min(at - bottom, findPieceEnd(window, 0)) : 0;
-	const last = top < text.length ? Math.max(at - bottom, findPieceStart(window, window.length)) : window.length;
-	return {
-		bottom: bottom + first,
-		window: window.slice(first, last)
-	};
-}
-const [TELLING, HEX_TELLING] = [4, 6];
-function withoutDuplicates(all) {
-	const byPlaces = /* @__PURE__ */ new Map();
-	for (const pieces of all) {
-		const places = pieces.map(({ start, end }) => `${start}-${end}`).join();
-		if (pieces.length > 1 && !byPlaces.has(places)) byPlaces.set(places, pieces);
-	}
-	return [...byPlaces.values()];
-}
-function joinPieces(window, pieces, bottom) {
-	return {
-		bytes: Buffer.from(pieces.map(({ start, end }) => window.slice(start, end)).join(""), "latin1"),
-		placeOf: (at) => {
-			let rest = at;
-			for (const { start, end } of pieces) {
-				if (rest < end - start) return bottom + start + rest;
-				rest -= end - start;
-			}
-			return bottom + (pieces.at(-1)?.end ?? 0) + rest;
-		}
-	};
-}
-// src/detect/split-keys/read-pieces.ts
-function readInPieces(place, needle, read) {
-	const asItIs = read(place.text, place.at);
-	return asItIs?.key?.confidence === "certain" ? asItIs : readPieces(place, needle, asItIs, read) ?? asItIs;
-}
-function readPieces(place, needle, before, read) {
-	if (!place.mayJoin()) return null;
-	const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
-	const at = place.at - bottom;
-	for (const { bytes, placeOf } of joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
-		const own = findNeedle(bytes, needle, (index) => placeOf(index) === at);
-		const key = own === null ? null : read(bytes, own)?.key;
-		if (key?.confidence !== "certain") continue;
-		const places = Array.from({ length: key.end - key.start }, (_, index) => placeOf(key.start + index));
-		if (hasPieceOfOtherKey(place, bytes, key, places.map((one) => bottom + one))) continue;
-		const [start, end] = [bottom + Math.min(...places), bottom + Math.max(...places) + 1];
-		const others = before?.key && before.key.text !== key.text ? [...key.others, before.key.text] : key.others;
-		return {
-			key: {
-				...key,
-				others,
-				start,
-				end
-			},
-			end: Math.max(end, before?.end ?? 0)
-		};
-	}
-	return null;
-}
-function hasPieceOfOtherKey({ text, at }, joined, { start }, places) {
-	return places.some((place, index) => {
-		if (index === 0 || place === (places[index - 1] ?? place) + 1) return false;
-		const near = Math.max(0, place - MARKER_BYTES.length);
-		const other = text.subarray(near, place + MARKER_BYTES.length).indexOf(MARKER_BYTES);
-		return isPrefixAt(joined, start + index) || other >= 0 && Math.abs(near + other - at) > MARKER_BYTES.length;
-	});
-}
-function findNeedle(bytes, needle, isIt) {
-	for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + 1)) if (isIt(at)) return at;
-	return null;
-}
-// src/detect/encodings/character-run.ts
-function createAlphabet(characters) {
-	const table = /* @__PURE__ */ new Uint8Array(256);
-	for (const byte of Buffer.from(characters, "latin1")) table[byte] = 1;
-	return table;
-}
-function readRunAround(text, at, alphabet, before, behind) {
-	const left = segmentsBefore(text, at, alphabet, before);
-	const segments = [...left, ...segmentsAfter(text, at, alphabet, behind)];
-	const [only] = segments;
-	return {
-		characters: segments.length === 1 && only ? text.subarray(only.start, only.end) : Buffer.concat(segments.map(({ start, end }) => text.subarray(start, end))),
-		index: left.reduce((count, { start, end }) => count + end - start, 0),
-		placeOf: (index) => {
-			let rest = index;
-			for (const { start, end } of segments) {
-				if (rest < end - start) return start + rest;
-				rest -= end - start;
-			}
-			return (segments.at(-1)?.end ?? at) + rest;
-		}
-	};
-}
-function segmentsAfter(text, at, alphabet, most) {
-	const segments = [];
-	const top = Math.min(text.length, at + CONTEXT_LENGTH);
-	for (let start = at, left = most; left > 0;) {
-		const limit = Math.min(top, start + left);
-		let end = start;
-		while (end < limit && alphabet[text[end] ?? 0]) end += 1;
-		if (end === start) break;
-		segments.push({
-			start,
-			end
-		});
-		left -= end - start;
-		start = skipLineBreak(text, end);
-		if (start === end) break;
-	}
-	return segments;
-}
-function segmentsBefore(text, at, alphabet, most) {
-	const segments = [];
-	const bottom = Math.max(0, at - CONTEXT_LENGTH);
-	for (let end = at, left = most; left > 0;) {
-		const limit = Math.max(bottom, end - left);
-		let start = end;
-		while (start > limit && alphabet[text[start - 1] ?? 0]) start -= 1;
-		if (start < end && text[start - 1] === BACKSLASH$1 && isLineLetter(text[start])) start += 1;
-		if (start < end) segments.push({
-			start,
-			end
-		});
-		else if (end !== at) break;
-		left -= end - start;
-		end = skipLineBreakBack(text, start);
-		if (end === start || end <= bottom) break;
-	}
-	return segments.toReversed();
-}
-const LONGEST_BREAK = 96;
-function skipLineBreak(text, at) {
-	let end = at;
-	for (let isEnd = false; end - at < LONGEST_BREAK;) {
-		const start = end;
-		while (end - at < LONGEST_BREAK && isBlank$1(text[end])) end += 1;
-		const length = measureLineEnd(text, end);
-		if (length === 0) return isEnd ? end : skipBackslashes(text, start, at);
-		isEnd = true;
-		end += length;
-	}
-	return at;
-}
-function skipBackslashes(text, start, at) {
-	const count = countBackslashes(text, start);
-	return start === at && count > 0 && text[at + count] === SLASH ? at + count : at;
-}
-function skipLineBreakBack(text, at) {
-	let start = at;
-	for (let isEnd = false; at - start < LONGEST_BREAK;) {
-		const end = start;
-		while (at - start < LONGEST_BREAK && isBlank$1(text[start - 1])) start -= 1;
-		const length = measureLineEndBack(text, start);
-		if (length === 0) {
-			if (isEnd) return start;
-			return end === at && text[at] === SLASH ? at - countBackslashesBack(text, at) : at;
-		}
-		isEnd = true;
-		start -= length;
-	}
-	return at;
-}
-function measureLineEnd(text, at) {
-	const count = countBackslashes(text, at);
-	const byte = text[at + count];
-	if (byte === LF$3) return count + 1;
-	if (byte === CR) return count + (text[at + count + 1] === LF$3 ? 2 : 1);
-	return count > 0 && isLineLetter(byte) ? count + 1 : 0;
-}
-function measureLineEndBack(text, at) {
-	const byte = text[at - 1];
-	const length = byte === LF$3 && text[at - 2] === CR ? 2 : 1;
-	const count = countBackslashesBack(text, at - length);
-	if (byte === LF$3 || byte === CR) return length + count;
-	return count > 0 && isLineLetter(byte) ? 1 + count : 0;
-}
-const MOST_BACKSLASHES = 4;
-function countBackslashes(text, at) {
-	let count = 0;
-	while (count < MOST_BACKSLASHES && text[at + count] === BACKSLASH$1) count += 1;
-	return count;
-}
-function countBackslashesBack(text, at) {
-	let count = 0;
-	while (count < MOST_BACKSLASHES && text[at - 1 - count] === BACKSLASH$1) count += 1;
-	return count;
-}
-const [LF$3, CR, SLASH, BACKSLASH$1] = [
-	10,
-	13,
-	47,
-	92
-];
-function isBlank$1(byte) {
-	return byte === 32 || byte === 9;
-}
-function isLineLetter(byte) {
-	return byte === 110 || byte === 114;
-}
-// src/detect/encodings/utf16.ts
-function encodeUtf16(text) {
-	return Buffer.from(text.toString("latin1"), "utf16le").subarray(0, -1);
-}
-const UTF16_NEEDLE = encodeUtf16(MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2));
-function decodeUtf16Around(text, at, offset) {
-	let [start, end] = [at, at];
-	const [bottom, top] = [Math.max(0, at - 2 * MOST_BEFORE), Math.min(text.length, at + 2 * MOST_AFTER)];
-	while (start - 2 >= bottom && text[start - 1] === 0) start -= 2;
-	while (end + 2 < top && text[end + 1] === 0) end += 2;
-	const bytes = Buffer.alloc((end - start) / 2 + 1);
-	for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + 2 * index] ?? 0;
-	return {
-		bytes,
-		origin: (at - start) / 2,
-		rangeOf: (from, to) => {
-			const [first, behind] = [start + 2 * from, start + 2 * to];
-			const big = isBigEndian(text, first, behind, offset) ? 1 : 0;
-			return {
-				start: first - big,
-				end: Math.min(text.length, behind - big)
-			};
-		}
-	};
-}
-function isBigEndian(text, first, behind, offset) {
-	if (text[first - 1] !== 0) return false;
-	if (text[behind - 1] !== 0) return true;
-	return (offset + first) % 2 === 1;
-}
-function read$3({ text, at, offset }) {
-	return readDecoded(decodeUtf16Around(text, at, offset), "utf-16");
-}
-const UTF16_ANCHORS = [{
-	needles: [UTF16_NEEDLE],
-	read: read$3
-}];
-// src/detect/encodings/base64.ts
-const BASE64_ALPHABET = createAlphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
-function encodeAtEachPhase(bytes) {
-	return [
-		0,
-		1,
-		2
-	].map((lead) => {
-		const encoded = Buffer.concat([Buffer.alloc(lead), bytes]).toString("base64url");
-		const [first, end] = [Math.ceil(8 * lead / 6), Math.floor(8 * (lead + bytes.length) / 6)];
-		return {
-			bytes: Buffer.from(encoded.slice(first, end), "latin1"),
-			group: first
-		};
-	});
-}
-function cutInHalves({ bytes, group }) {
-	const half = bytes.length >> 1;
-	return [{
-		bytes: bytes.subarray(0, half),
-		group
-	}, {
-		bytes: bytes.subarray(half),
-		group: (group + half) % 4
-	}];
-}
-const ONCE = encodeAtEachPhase(MARKER_BYTES).flatMap(cutInHalves);
-const TWICE = ONCE.flatMap(({ bytes }) => encodeAtEachPhase(bytes));
-const WIDE = encodeAtEachPhase(encodeUtf16(MARKER_BYTES)).map(({ bytes, group }) => ({
-	bytes: bytes.subarray(0, 7),
-	group
-}));
-const bytesOf = (all) => all.map(({ bytes }) => bytes);
-const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [
-	ONCE,
-	TWICE,
-	WIDE
-].map(bytesOf);
-function decodeBase64Around(text, at, group, before = MOST_BEFORE, behind = MOST_AFTER) {
-	const { characters, index, placeOf } = readRunAround(text, at, BASE64_ALPHABET, countCharacters(before), countCharacters(behind));
-	const lead = ((index - group) % 4 + 4) % 4;
-	return {
-		bytes: Buffer.from(characters.toString("latin1", lead), "base64"),
-		origin: Math.floor((index - lead) * 3 / 4),
-		rangeOf: (start, end) => ({
-			start: placeOf(lead + Math.floor(start * 4 / 3)),
-			end: placeOf(lead + Math.ceil(end * 4 / 3) - 1) + 1
-		})
-	};
-}
-function countCharacters(bytes) {
-	return Math.ceil(bytes * 4 / 3) + 4;
-}
-const beginsGroup = (index) => index % 3 === 0;
-function readOnce(place, needle) {
-	const { bytes, group } = ONCE[needle] ?? {
-		bytes: MARKER_BYTES,
-		group: 0
-	};
-	return readInPieces(place, bytes, (text, at) => {
-		if (findMarker(decodeBase64Around(text, at, group, MARKER_BYTES.length, 2 * MARKER_BYTES.length)) === null) return null;
-		return readDecoded(decodeBase64Around(text, at, group), "base64", beginsGroup);
-	});
-}
-const [BEFORE_INNER, BEHIND_INNER] = [MOST_BEFORE, MOST_AFTER].map((bytes) => Math.ceil(bytes * 1.5));
-function readTwice({ text, at }, needle) {
-	const outer = decodeBase64Around(text, at, TWICE[needle]?.group ?? 0, BEFORE_INNER, BEHIND_INNER);
-	const near = findNearestNeedle(ONCE_NEEDLES, outer.bytes, outer.origin - 1);
-	if (!near) return null;
-	return readDecoded(composeDecoding(outer, decodeBase64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0)), "base64", beginsGroup);
-}
-function readWide({ text, at }, needle) {
-	const outer = decodeBase64Around(text, at, WIDE[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
-	const near = findNearestNeedle([UTF16_NEEDLE], outer.bytes, outer.origin - 1);
-	return near && readDecoded(composeDecoding(outer, decodeUtf16Around(outer.bytes, near.at, 0)), "base64");
-}
-const BASE64_ANCHORS = [
-	{
-		needles: ONCE_NEEDLES,
-		read: readOnce
-	},
-	{
-		needles: TWICE_NEEDLES,
-		read: readTwice
-	},
-	{
-		needles: WIDE_NEEDLES,
-		read: readWide
-	}
-];
-// src/detect/encodings/char-codes.ts
-const LONGEST_SEPARATOR = 24;
-const MOST_BLANKS = 64;
-const LONGEST_NUMBER = 128;
-function readNumberList(text, at, numerals, [first, second]) {
-	const separator = separatorAfter(text, at + first.length, second);
-	if (!separator) return null;
-	const behind = numbersAfter(text, at, numerals, separator);
-	if (!behind) return null;
-	const links = [...numbersBefore(text, at, numerals, separator), ...behind];
-	return {
-		bytes: Buffer.from(links.map(({ code }) => code)),
-		origin: links.length - behind.length,
-		rangeOf: (start, end) => ({
-			start: links[start]?.start ?? at,
-			end: links[end - 1]?.end ?? at
-		})
-	};
-}
-function numbersAfter(text, at, numerals, separator) {
-	const links = [];
-	for (let start = at; links.length < MOST_AFTER && start < at + 8192 - LONGEST_NUMBER;) {
-		const number = parseNumberAt(text, start, numerals);
-		if (!number || links.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[links.length]) break;
-		links.push({
-			...number,
-			start
-		});
-		const next = skipSeparator(text, number.end, separator);
-		if (next === null) break;
-		start = next;
-	}
-	return links.length < MARKER_BYTES.length ? null : links;
-}
-function numbersBefore(text, at, numerals, separator) {
-	const links = [];
-	for (let start = at; links.length < MOST_BEFORE && start > at - 8192 + LONGEST_NUMBER;) {
-		const end = skipSeparatorBack(text, start, separator);
-		const number = end === null ? null : parseNumberBefore(text, end, numerals);
-		if (!number || end === null) break;
-		if (isX(text[number.start - 1]) && !isX(separator.at(-1))) break;
-		links.push({
-			...number,
-			end
-		});
-		start = number.start;
-	}
-	return links.toReversed();
-}
-function separatorAfter(text, at, second) {
-	const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS + second.length);
-	const end = ahead.indexOf(second, 1);
-	if (end < 0 || /^[0-9A-Fa-f]/.test(ahead)) return null;
-	const separator = ahead.slice(0, end).replaceAll(/\s+/g, "");
-	return !/[0-9]/.test(separator.replace(/0x$/i, "")) && separator.length <= LONGEST_SEPARATOR ? Buffer.from(separator, "latin1") : null;
-}
-function skipSeparator(text, at, separator) {
-	let place = skipBlanks(text, at);
-	for (const byte of separator) {
-		if (text[place] !== byte) return null;
-		place = skipBlanks(text, place + 1);
-	}
-	return place > at ? place : null;
-}
-function skipSeparatorBack(text, at, separator) {
-	let place = skipBlanksBack(text, at);
-	for (let index = separator.length - 1; index >= 0; index -= 1) {
-		if (text[place - 1] !== separator[index]) return null;
-		place = skipBlanksBack(text, place - 1);
-	}
-	return place < at ? place : null;
-}
-function skipBlanks(text, at) {
-	let place = at;
-	while (place - at < MOST_BLANKS && isBlank(text[place])) place += 1;
-	return place;
-}
-function skipBlanksBack(text, at) {
-	let place = at;
-	while (at - place < MOST_BLANKS && isBlank(text[place - 1])) place -= 1;
-	return place;
-}
-function isX(byte) {
-	return byte === 120 || byte === 88;
-}
-function isBlank(byte) {
-	return byte === 32 || byte !== void 0 && byte >= 9 && byte <= 13;
-}
-function parseNumberAt(text, start, { base, most }) {
-	let [end, code] = [start, 0];
-	for (; end - start <= most; end += 1) {
-		const digit = parseDigit(text[end], base);
-		if (digit === null) break;
-		code = code * base + digit;
-	}
-	return end > start && end - start <= most && code < 256 ? {
-		code,
-		end
-	} : null;
-}
-function parseNumberBefore(text, end, numerals) {
-	let start = end;
-	while (end - start <= numerals.most && parseDigit(text[start - 1], numerals.base) !== null) start -= 1;
-	const number = parseNumberAt(text, start, numerals);
-	return number?.end === end ? {
-		code: number.code,
-		start
-	} : null;
-}
-function parseDigit(byte, base) {
-	if (byte === void 0) return null;
-	if (byte >= 48 && byte <= 57) return byte - 48;
-	const letter = byte | 32;
-	return base === 16 && letter >= 97 && letter <= 102 ? letter - 87 : null;
-}
-// src/detect/encodings/codes.ts
-const [FIRST$2, SECOND$2] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
-const DECIMAL = {
-	base: 10,
-	most: 4
-};
-const FORMS = [
-	[`${FIRST$2},${SECOND$2}`, 0],
-	[`${FIRST$2}, ${SECOND$2}`, 0],
-	[`${FIRST$2} ${SECOND$2}`, 0],
-	[`${FIRST$2},\n`, 0],
-	[`${FIRST$2},\r`, 0],
-	[`(${FIRST$2})`, 1],
-	[`]${FIRST$2}`, 1]
-];
-function read$2({ text, at }, needle) {
-	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
-	return decoded && readDecoded(decoded, "char-codes");
-}
-const CODE_ANCHORS = [{
-	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
-	read: read$2
-}];
-// src/detect/encodings/escape-syntax.ts
-const ESCAPE = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
-const GROUPS = [
-	[16, "percent"],
-	[16, "hex"],
-	[16, "hex"],
-	[16, "char-codes"],
-	[16, "char-codes"],
-	[16, "char-codes"],
-	[10, "char-codes"],
-	[8, "char-codes"]
-];
-const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
-function parseEscapeAt(text, place, isDecimal) {
-	const byte = text.charCodeAt(place);
-	if (byte !== PERCENT && byte !== BACKSLASH && byte !== AMPERSAND) return null;
-	if (isDecimal && byte === BACKSLASH) {
-		DECIMAL_ESCAPE.lastIndex = place;
-		const match = DECIMAL_ESCAPE.exec(text);
-		if (match) return {
-			code: Number(match[1]),
-			length: match[0].length,
-			kind: "char-codes"
-		};
-	}
-	ESCAPE.lastIndex = place;
-	const match = ESCAPE.exec(text);
-	if (!match) return null;
-	const group = match.findIndex((part, index) => index > 0 && part !== void 0);
-	const [base, kind] = GROUPS[group - 1] ?? [16, "char-codes"];
-	return {
-		code: Number.parseInt(match[group] ?? "", base),
-		length: match[0].length,
-		kind
-	};
-}
-const [PERCENT, AMPERSAND, BACKSLASH] = [
-	37,
-	38,
-	92
-];
-function isEscapeStart(byte) {
-	return byte === PERCENT || byte === AMPERSAND || byte === BACKSLASH;
-}
-function isFollowedByEscaped(characters, text, at, isDecimal = false) {
-	const ahead = text.toString("latin1", at, at + characters.length * 20);
-	let place = 0;
-	return characters.every((byte) => {
-		const escape = parseEscapeAt(ahead, place, isDecimal);
-		const code = escape ? escape.code : ahead.charCodeAt(place);
-		place += escape?.length ?? 1;
-		return code === byte;
-	});
-}
-function isPrecededByEscaped(characters, text, at) {
-	let end = at;
-	return characters.toReversed().every((byte) => {
-		const length = measureEscapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
-		end -= length;
-		return length > 0;
-	});
-}
-function measureEscapeBefore(text, end, code) {
-	const start = Math.max(0, end - 20);
-	const behind = text.toString("latin1", start, end);
-	for (let place = behind.length - 3; place >= 0; place -= 1) {
-		const escape = parseEscapeAt(behind, place, false);
-		if (escape?.code === code && place + escape.length === behind.length) return escape.length;
-	}
-	return 0;
-}
-// src/detect/encodings/escapes.ts
-const OTHER = 128;
-function unescapeAround(text, at, isDecimal) {
-	const near = unescapeFrom(text, at, findRunStart$1(text, at, MOST_BEFORE), isDecimal);
-	return near.origin >= MOST_BEFORE / 2 ? near : unescapeFrom(text, at, findRunStart$1(text, at, MOST_BEFORE * LONGEST$2), isDecimal);
-}
-function unescapeFrom(text, at, start, isDecimal) {
-	const slice = text.toString("latin1", start, Math.min(text.length, at + MOST_AFTER * LONGEST$2));
-	const most = Math.min(slice.length, at - start + MOST_AFTER);
-	const bytes = Buffer.alloc(most);
-	const starts = new Uint32Array(most + 1);
-	const kinds = [];
-	let [origin, count, place] = [
-		0,
-		0,
-		0
-	];
-	while (place < slice.length && count < Math.min(most, origin + MOST_AFTER)) {
-		if (start + place <= at) origin = count;
-		const escape = parseEscapeAt(slice, place, isDecimal);
-		if (escape) kinds[count] = escape.kind;
-		const byte = escape ? escape.code : slice.charCodeAt(place);
-		bytes[count] = byte < OTHER ? byte : OTHER;
-		starts[count] = start + place;
-		count += 1;
-		place += escape?.length ?? 1;
-		if (!escape && !isKeyByte(byte) && start + place > at) break;
-	}
-	starts[count] = start + place;
-	return {
-		bytes: bytes.subarray(0, count),
-		origin,
-		rangeOf: (first, behind) => ({
-			start: starts[first] ?? at,
-			end: starts[behind] ?? at
-		}),
-		encodingOf: (first, behind) => encodingOf(Array.from({ length: behind - first }, (_, index) => kinds[first + index]))
-	};
-}
-function encodingOf(kinds) {
-	if (kinds.every((kind) => kind === "hex")) return "hex";
-	const met = new Set(kinds);
-	met.delete(void 0);
-	if (met.size === 0) return "plain";
-	return met.size === 1 && met.has("percent") ? "percent" : "char-codes";
-}
-function findRunStart$1(text, at, most) {
-	const bottom = Math.max(0, at - most);
-	let start = at;
-	while (start > bottom && isEscapeByte(text[start - 1])) start -= 1;
-	return Math.max(0, start - CONTEXT);
-}
-const CONTEXT = 18;
-const LONGEST$2 = 8;
-function isEscapeByte(byte) {
-	return isKeyByte(byte) || isEscapeStart(byte) || byte !== void 0 && OF_ESCAPE.includes(byte);
-}
-const OF_ESCAPE = Buffer.from("#;{}");
-function readEscapes(text, at, isDecimal = false) {
-	const unescaped = unescapeAround(text, at, isDecimal);
-	return readDecoded(unescaped, unescaped.encodingOf);
-}
-const code = MARKER_BYTES[0] ?? 0;
-const hex = code.toString(16);
-const OCTAL = [`\\${code.toString(8)}`];
-const NEEDLES = [
-	`\\x${hex}`,
-	`x{${hex}`,
-	`u00${hex}`,
-	`u{${hex}`,
-	`%${hex}`,
-	`%25${hex}`,
-	`#x${hex}`,
-	`#${code};`,
-	...OCTAL
-];
-const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
-function read$1({ text, at }, needle) {
-	let start = at;
-	while (at - start < 4 && isEscapeStart(text[start - 1])) start -= 1;
-	const isDecimal = needle >= NEEDLES.length;
-	return isFollowedByEscaped(MARKER_BYTES, text, start, isDecimal) ? readEscapes(text, start, isDecimal) : null;
-}
-const ESCAPE_ANCHORS = [{
-	needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((one) => Buffer.from(one, "latin1")),
-	read: read$1
-}];
-// src/detect/encodings/hex.ts
-const DIGITS = createAlphabet("0123456789abcdefABCDEF");
-const text = (value) => Buffer.from(value, "latin1");
-const lower = MARKER_BYTES.toString("hex");
-const upper = lower.toUpperCase();
-const BARE = [
-	text(lower.slice(0, 6)),
-	text(lower.slice(8, 14)),
-	text(upper.slice(8, 14))
-];
-function decodeHexAround(text, at, before = MOST_BEFORE, behind = MOST_AFTER) {
-	const { characters, index, placeOf } = readRunAround(text, at, DIGITS, 2 * before, 2 * behind);
-	const lead = index % 2;
-	return {
-		bytes: Buffer.from(characters.toString("latin1", lead), "hex"),
-		origin: (index - lead) / 2,
-		rangeOf: (start, end) => ({
-			start: placeOf(lead + 2 * start),
-			end: placeOf(lead + 2 * end - 1) + 1
-		})
-	};
-}
-function readBare(place, needle) {
-	return readInPieces(place, BARE[needle] ?? MARKER_BYTES, (text, at) => {
-		if (findMarker(decodeHexAround(text, at, MARKER_BYTES.length, MARKER_BYTES.length)) === null) return null;
-		return readDecoded(decodeHexAround(text, at), "hex");
-	});
-}
-const [FIRST$1, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
-const BYTES = {
-	base: 16,
-	most: 2
-};
-const PARTED = [
-	" ",
-	":",
-	"-",
-	",",
-	", "
-].map((separator) => text(`${FIRST$1}${separator}${SECOND$1}`));
-const PREFIXED = text(`0x${FIRST$1}`);
-function readParted({ text, at }, needle) {
-	const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$1, SECOND$1]);
-	return decoded && readDecoded(decoded, "hex");
-}
-const HEX_ANCHORS = [{
-	needles: BARE,
-	read: readBare
-}, {
-	needles: [...PARTED, PREFIXED],
-	read: readParted
-}];
-// src/detect/encodings/mirrored.ts
-function rotate13(byte) {
-	const letter = byte | 32;
-	if (letter < 97 || letter > 122) return byte;
-	return letter < 110 ? byte + 13 : byte - 13;
-}
-function readRotated({ text, at }) {
-	const start = Math.max(0, at - MOST_BEFORE);
-	const bytes = Buffer.from(text.subarray(start, at + MOST_AFTER).map(rotate13));
-	const rangeOf = (from, to) => ({
-		start: start + from,
-		end: start + to
-	});
-	return readDecoded({
-		bytes,
-		origin: at - start,
-		rangeOf
-	}, "rot13", (index) => isBoundary(text, start + index));
-}
-function readReversed({ text, at }) {
-	const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE)];
-	const bytes = Buffer.from(text.subarray(start, end).toReversed());
-	const rangeOf = (from, to) => ({
-		start: end - to,
-		end: end - from
-	});
-	return readDecoded({
-		bytes,
-		origin: end - at - MARKER_BYTES.length,
-		rangeOf
-	}, "reversed");
-}
-const MIRRORED_ANCHORS = [{
-	needles: [Buffer.from(MARKER_BYTES.toReversed())],
-	read: readReversed
-}, {
-	needles: [Buffer.from(MARKER_BYTES.map(rotate13))],
-	read: readRotated
-}];
-// src/detect/encodings/plain.ts
-const HALF = MARKER_BYTES.length / 2;
-const [FIRST, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
-const HALVES = [FIRST, SECOND];
-function read(place, needle) {
-	const at = needle === 0 ? place.at : place.at - HALF;
-	return hasBytesAt(MARKER_BYTES, place.text, at) ? readWhole({
-		...place,
-		at
-	}) : readHalf(place, needle === 0);
-}
-function readWhole(place) {
-	const { text, at, floor } = place;
-	const behind = at + MARKER_BYTES.length;
-	const span = findKeyAround(text, at, floor);
-	const plain = {
-		key: span && toDecodedKey(text, span, "plain"),
-		end: Math.max(behind, span?.end ?? 0)
-	};
-	if (span?.confidence === "certain") return plain;
-	const [left, right] = [findRunStart(text, at), findRunEnd(text, behind)];
-	if (at - left > 256 || right - behind > 256) return plain;
-	const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
-	if (escaped?.key?.confidence === "certain") return escaped;
-	return readPieces(place, FIRST, plain, readJoined) ?? (plain.key ? plain : escaped ?? plain);
-}
-function readHalf(place, isFirst) {
-	const { text, at } = place;
-	if (isFirst ? isFollowedByEscaped(SECOND, text, at + HALF) : isPrecededByEscaped(FIRST, text, at)) return readEscapes(text, at);
-	if (isFirst ? !isCutAfter(text, at + HALF) : !isCutBefore(text, at)) return null;
-	return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
-}
-function isCutAfter(text, at) {
-	let count = 0;
-	while (text[at + count] === SECOND[count]) count += 1;
-	return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
-}
-function isCutBefore(text, at) {
-	let count = 0;
-	while (text[at - 1 - count] === FIRST[HALF - 1 - count]) count += 1;
-	const before = at - 1 - count;
-	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST.subarray(0, HALF - count));
-}
-const MOST_APART = 1024;
-function isNear(text, at, rest) {
-	return text.subarray(Math.max(0, at - MOST_APART), at + MOST_APART).includes(rest);
-}
-function readJoined(joined, at) {
-	return readDecoded({
-		bytes: joined,
-		origin: at,
-		rangeOf: (start, end) => ({
-			start,
-			end
-		})
-	}, "split");
-}
-function isEscaped(text, left, right) {
-	return isEscapeStart(text[right]) || isEscapeStart(text[left - 1]) || text[left - 1] === 59 || text[left - 1] === 125;
-}
-function findRunStart(text, at) {
-	let start = at;
-	while (at - start <= 256 && isKeyByte(text[start - 1])) start -= 1;
-	return start;
-}
-function findRunEnd(text, at) {
-	let end = at;
-	while (end - at <= 256 && isKeyByte(text[end])) end += 1;
-	return end;
-}
-// src/detect/encodings/anchors.ts
-const ANCHORS = [
-	...[{
-		needles: HALVES,
-		read
-	}],
-	...ESCAPE_ANCHORS,
-	...BASE64_ANCHORS,
-	...HEX_ANCHORS,
-	...CODE_ANCHORS,
-	...UTF16_ANCHORS,
-	...MIRRORED_ANCHORS
-];
 // src/detect/encodings/packed-base64.ts
 const [GZIP, ZIP] = [Buffer.from([
 	31,
@@ -4575,7 +4568,7 @@ przyklad klucz
 primer zamenite vstavte
 contoh kunci rahasia
 ornek anahtar
-`.trim().split(/\s+/).toSorted((one, other) => other.length - one.length);
+`.trim().split(/\s+/).toSorted((a, b) => b.length - a.length);
 const WORD = new RegExp(PLACEHOLDER_WORDS.join("|"), "g");
 function findWords(text) {
 	return Array.from(text.toLowerCase().matchAll(WORD), ({ 0: word, index }) => ({
@@ -4600,7 +4593,7 @@ const CODES = /* @__PURE__ */ new Uint8Array(128);
 for (let at = 0; at < 64; at += 1) CODES[ALPHABET$1.charCodeAt(at)] = at + 1;
 function createSequence(...rows) {
 	const next = /* @__PURE__ */ new Uint8Array(65);
-	for (const row of rows.flatMap((one) => [one, one.toUpperCase()])) {
+	for (const row of rows.flatMap((row) => [row, row.toUpperCase()])) {
 		const codes = toCodes(row);
 		for (let at = 1; at < codes.length; at += 1) next[codes[at - 1] ?? 0] = codes[at] ?? 0;
 	}
@@ -4703,9 +4696,9 @@ function findRepetition(codes) {
 		bits: discountWays(CHARACTER * most, codes.length ** 2 / 2)
 	} : null;
 }
-function countEqualAfter(codes, one, other) {
+function countEqualAfter(codes, first, second) {
 	let length = 0;
-	while (other + length + 1 < codes.length && codes[one + length + 1] === codes[other + length + 1]) length += 1;
+	while (second + length + 1 < codes.length && codes[first + length + 1] === codes[second + length + 1]) length += 1;
 	return length;
 }
 const FEW = 12;
@@ -4740,13 +4733,13 @@ function classifyKey(text, confidence) {
 		kind: "look-alike",
 		what: "an example that was published"
 	};
-	const signs = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
-	const [strongest] = signs.toSorted((one, other) => other.bits - one.bits);
+	const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
+	const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
 	if (!strongest) return {
 		kind: "key",
 		confidence
 	};
-	const together = signs.reduce((sum, { bits }) => sum + bits, 0);
+	const together = patterns.reduce((sum, { bits }) => sum + bits, 0);
 	if (strongest.bits >= PROVEN || together >= PROVEN_TOGETHER) return {
 		kind: "look-alike",
 		what: describePattern(strongest)
@@ -4813,7 +4806,7 @@ function buildNibbleTables(needles) {
 	return tables;
 }
 function sortIntoBuckets(needles) {
-	const sorted = [...new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle])).values()].toSorted((one, other) => toSortKey(one) - toSortKey(other));
+	const sorted = [...new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle])).values()].toSorted((a, b) => toSortKey(a) - toSortKey(b));
 	const cut = (index) => Math.round(index * sorted.length / BUCKETS);
 	return Array.from({ length: BUCKETS }, (_, index) => buildBucket(sorted.slice(cut(index), cut(index + 1))));
 }

@@ -1,7 +1,7 @@
 import type { Detect, DetectorNote, Hit } from "../domain/candidate.ts";
+import { ANCHORS } from "./anchors.ts";
 import { type ArchiveKind, identifyArchive, MAGIC_LENGTH, readMembers } from "./archives/open-archive.ts";
 import { UnpackBudget } from "./archives/unpack-budget.ts";
-import { ANCHORS } from "./encodings/anchors.ts";
 import type { PackedBase64 } from "./encodings/packed-base64.ts";
 import { type AnchorSet, createAnchorSet, Search } from "./search.ts";
 import { Tee } from "./tee.ts";
@@ -19,9 +19,9 @@ const MOST_REASONS = 20;
 const MOST_WAITING = 1000;
 
 /**
- * A detector that finds the keys of a blob. One pass for all needles rules out the common clean blob without turning its
- * bytes into text; only the bytes around a needle are decoded. An archive is searched as it is, and so are the files in
- * it. With `otherVendors`, keys of other vendors are noted as look-alikes.
+ * A detector that finds the keys of a blob. One pass for all needles rules out the common clean blob without turning
+ * its bytes into text; only the bytes around a needle are decoded. An archive is searched as it is, and so are the
+ * files in it. With `otherVendors`, keys of other vendors are noted as look-alikes.
  */
 export function createDetector({ otherVendors }: { otherVendors: boolean }): Detect {
   let anchors: AnchorSet | null = null;

@@ -1,12 +1,12 @@
 import { KIND_WORDS, MARKER } from "../domain/key-grammar.ts";
 import { isKeyByte, isWordByte } from "./keys/boundary.ts";
 
-/** No key of these is longer; more than this is not looked at. */
+/** No key of these vendors is longer; more than this is not read. */
 const LONGEST = 256;
 
 /**
- * What stands at a place where `sk-` or `sk_` begins, if it is another vendor's key or some other thing with that prefix;
- * else null. Null also for what is not worth a word, as `sk-container-id` of a stylesheet or the end of `task-list`, and
+ * Describes what stands at a place where `sk-` or `sk_` begins, if it is another vendor's key or a known other thing;
+ * else null. Null also for `sk-container-id` of a stylesheet or the end of `task-list`, and
  * for everything with OpenAI's marker in it.
  */
 export function describeOtherKey(text: Buffer, at: number): string | null {
@@ -16,7 +16,7 @@ export function describeOtherKey(text: Buffer, at: number): string | null {
   while (end < at + LONGEST && isKeyByte(text[end])) end += 1;
   const run = text.toString("latin1", start, end);
   if (run.includes(MARKER)) return null;
-  // The type of an SSH key goes on with an `@`, which no key has.
+  // The type of an SSH key continues with an `@`, which no key has.
   const more = text[end] === AT ? text.toString("latin1", end, end + DOMAIN.length) : "";
   return KNOWN.find(([shape]) => shape.test(run + more))?.[1] ?? null;
 }
@@ -24,7 +24,9 @@ export function describeOtherKey(text: Buffer, at: number): string | null {
 const AT = 0x40;
 const DOMAIN = "@openssh.com";
 
-/** The first that fits tells. As met in public code and in other scanners' rules, in 2026; with a letter before `sk` or none. */
+/**
+ * The first match counts. As met in public code and in other scanners' rules, in 2026; some with a letter before `sk`.
+ */
 const KNOWN: readonly (readonly [shape: RegExp, what: string])[] = [
   [/^sk-ant-[\w-]{20,}$/, "a key of Anthropic"],
   [/^sk-or-(?:v\d-)?[\w-]{20,}$/, "a key of OpenRouter"],

@@ -17,8 +17,8 @@ export function createSample(): { blob: Blob; fingerprints: readonly string[] } 
 }
 
 /**
- * Plainly, in base64 and in UTF-16: what shapes, needles and decoders have in common. All nine encodings take four times
- * as long on a cold start, and every clean change would wait for that.
+ * Plainly, in base64 and in UTF-16: what shapes, needles and decoders have in common. All nine encodings take four
+ * times as long on a cold start, and every clean change would wait for that.
  */
 const WRITTEN: readonly ((key: string) => string)[] = [
   (key) => key,

@@ -48,8 +48,8 @@ const BYTES_PER_JOIN = 512;
 const NOWHERE = -1;
 
 /**
- * Searches the bytes of one blob, or of one file within it, as they pass. Keeps at most two chunks and one run of base64.
- * What is packed in such a run is returned unopened.
+ * Searches the bytes of one blob, or of one file within it, as they pass. Keeps at most two chunks and one run of
+ * base64. What is packed in such a run is returned unopened.
  */
 export class Search {
   readonly #anchors: AnchorSet;

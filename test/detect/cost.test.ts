@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ANCHORS } from "../../src/detect/anchors.ts";
 import type { NeedleMatch } from "../../src/detect/encodings/anchor.ts";
-import { ANCHORS } from "../../src/detect/encodings/anchors.ts";
 import { findKeyAround } from "../../src/detect/keys/key-span.ts";
 import { createAnchorSet, Search } from "../../src/detect/search.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";

@@ -1,10 +1,10 @@
-/** Pieces are never larger, so that what is made of one stays small too. */
+/** Pieces are never larger, so that what is unpacked from one stays small too. */
 const LARGEST_PIECE = 64 * 1024;
 
-/** The bytes of a container, taken once and in order, and no faster than they are asked for. */
+/** The bytes of an archive, taken once and in order, and no faster than the caller takes them. */
 export class ByteInput {
   readonly #chunks: AsyncIterator<Uint8Array>;
-  /** What was taken from the chunks and not yet asked for, the next last. Never joined: it may be put back often. */
+  /** Bytes that were read and not yet taken, the next ones last. Never joined: they may be put back often. */
   #rest: Buffer[] = [];
   #offset = 0;
 
@@ -12,12 +12,12 @@ export class ByteInput {
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
-  /** Where the next byte stands, from the start of the container. */
+  /** Where the next byte stands, from the start of the archive. */
   get offset(): number {
     return this.#offset;
   }
 
-  /** The next bytes, as they come and at most so many; null at the end. */
+  /** The next bytes, as they come and at most `most`; null at the end. */
   async take(most: number = LARGEST_PIECE): Promise<Buffer | null> {
     const bytes = this.#rest.pop() ?? (await this.#next());
     if (!bytes) return null;
@@ -27,7 +27,7 @@ export class ByteInput {
     return piece;
   }
 
-  /** The next so many bytes, in one piece; fewer at the end. For what is known to be small. */
+  /** The next `count` bytes in one piece; fewer at the end. For what is known to be small. */
   async takeExactly(count: number): Promise<Buffer> {
     const pieces: Buffer[] = [];
     let missing = count;
@@ -46,7 +46,7 @@ export class ByteInput {
     this.#offset -= bytes.length;
   }
 
-  /** Passes over so many bytes, or to the end; says how many there were. */
+  /** Skips `count` bytes, or to the end; returns how many there were. */
   async skip(count: number): Promise<number> {
     let left = count;
     while (left > 0) {
@@ -57,13 +57,13 @@ export class ByteInput {
     return count - left;
   }
 
-  /** Takes whatever is left. */
+  /** Skips whatever is left. */
   async drain(): Promise<void> {
     this.#rest = [];
     while (!(await this.#chunks.next()).done);
   }
 
-  /** Lets go of the chunks: to be called once, whether or not all were taken. */
+  /** Closes the chunks: to be called once, whether or not all were taken. */
   async close(): Promise<void> {
     await this.#chunks.return?.();
   }

@@ -7,7 +7,9 @@ const PIECE = 16 * 1024;
 /** No string that is shown is longer than this. */
 const LONGEST_STRING = 64 * 1024;
 
-/** Distances between the strings of an array are in thousandths of the font's size: wider ones are blanks, not kerning. */
+/**
+ * Distances between the strings of an array are in thousandths of the font's size: wider ones are blanks, not kerning.
+ */
 const BLANK = -200;
 
 /** Operators that begin a text or move to another place of the page. ISO 32000-1, 9.4.1 and 9.4.2. */

@@ -99,7 +99,7 @@ class PdfStream {
     }
   }
 
-  /** The checksum behind the packed bytes is often wrong and left out. */
+  /** The checksum after the packed bytes is often wrong and left out. */
   async *#inflated(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     const unpacker = new Unpacker("deflate");
     let header: Buffer = Buffer.alloc(0);
@@ -177,11 +177,11 @@ async function* takeStream(input: ByteInput): AsyncGenerator<Buffer> {
 async function* decodeBase85(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest = "";
   for await (const piece of pieces) {
-    const [text = "", ...behind] = piece.toString("latin1").split("~");
+    const [text = "", ...after] = piece.toString("latin1").split("~");
     const digits = rest + text.replaceAll(/[^!-uz]/g, "").replaceAll("z", "!!!!!");
     rest = digits.slice(digits.length - (digits.length % 5));
     yield parseBase85(digits);
-    if (behind.length > 0) break;
+    if (after.length > 0) break;
   }
   if (rest !== "") yield parseBase85(rest.padEnd(5, "u")).subarray(0, rest.length - 1);
 }
@@ -228,9 +228,9 @@ class StreamFinder {
       const piece = await this.#input.take();
       if (piece) window = window.length === 0 ? piece : Buffer.concat([window, piece]);
       for (let at = window.indexOf(KEYWORD, from); at >= 0; at = window.indexOf(KEYWORD, at + 1)) {
-        const behind = window.toString("latin1", at + KEYWORD.length, at + KEYWORD.length + 2);
-        if (piece && behind.length < 2) break;
-        const lineEnd = /^(?:\r\n|\r|\n)/.exec(behind)?.[0].length ?? 0;
+        const after = window.toString("latin1", at + KEYWORD.length, at + KEYWORD.length + 2);
+        if (piece && after.length < 2) break;
+        const lineEnd = /^(?:\r\n|\r|\n)/.exec(after)?.[0].length ?? 0;
         const head = lineEnd > 0 ? parseHeadBefore(window, at) : null;
         if (!head) continue;
         this.#look(window.subarray(0, at));

@@ -1,10 +1,13 @@
-/** A header of a tar archive is one block; what follows it is padded to blocks. POSIX.1-2017, pax, "ustar Interchange Format". */
+/**
+ * A header of a tar archive is one block; what follows it is padded to blocks. POSIX.1-2017, pax, "ustar Interchange
+ * Format".
+ */
 export const TAR_BLOCK = 512;
 
-/** What a header says: `type` is its letter, `size` the bytes of the file behind it. */
+/** `type` is the letter of the header, `size` the bytes of the file after it. */
 export type TarHeader = { name: string; type: string; size: number; isSparse: boolean };
 
-/** The header in this block; null when it is none: the checksum in it must fit, so that no text is taken for one. */
+/** The header in this block; null when it is none: its checksum must match, so that no text is taken for one. */
 export function parseTarHeader(block: Buffer): TarHeader | null {
   if (block.length < TAR_BLOCK || block[0] === 0) return null;
   const sum = readNumberField(block.subarray(148, 156));
@@ -22,7 +25,7 @@ export function parseTarHeader(block: Buffer): TarHeader | null {
   };
 }
 
-/** The checksum, of the bytes as they are meant and as some old programs took them: with a sign. */
+/** The checksum of the bytes without a sign, as the standard says, and with one, as some old programs compute it. */
 function computeChecksums(block: Buffer): readonly number[] {
   let [unsigned, signed] = [0, 0];
   for (let at = 0; at < TAR_BLOCK; at += 1) {
@@ -33,7 +36,7 @@ function computeChecksums(block: Buffer): readonly number[] {
   return [unsigned, signed];
 }
 
-/** A number in octal, or, where the first bit is set, in plain bytes, as GNU writes large ones; null when it is neither. */
+/** A number in octal, or, where the first bit is set, in binary, as GNU writes large ones; null when it is neither. */
 function readNumberField(field: Buffer): number | null {
   if (((field[0] ?? 0) & 0x80) !== 0) {
     const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, (field[0] ?? 0) & 0x7f);
@@ -43,7 +46,7 @@ function readNumberField(field: Buffer): number | null {
   return octal ? Number.parseInt(octal[1] || "0", 8) : null;
 }
 
-/** A text that ends at the first zero, or with its field. */
+/** A text that ends at the first zero byte or with its field. */
 export function readTextField(field: Buffer): string {
   const end = field.indexOf(0);
   return field.toString("utf8", 0, end < 0 ? field.length : end);

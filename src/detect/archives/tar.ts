@@ -4,7 +4,7 @@ import { parseTarHeader, readTextField, TAR_BLOCK, type TarHeader } from "./tar-
 import type { ArchiveBudget } from "./unpack-budget.ts";
 import type { UnpackWarnings } from "./unpack-warnings.ts";
 
-/** A name that comes apart from its header may be this long. Systems allow 4,096; nothing is made of a longer one. */
+/** At most this many bytes of records are read. Systems allow names of 4,096. */
 const LONGEST_RECORDS = 64 * 1024;
 
 /**
@@ -72,7 +72,7 @@ async function* readFile(
 /** Files: plain, old, contiguous, and sparse ones, whose holes are left out. */
 const HAS_BYTES = new Set(["0", "7", "S"]);
 
-/** Links, devices, folders and pipes: whatever size they claim, nothing follows them. */
+/** Links, devices, folders and pipes: no bytes follow them, whatever size they claim. */
 const WITHOUT_BYTES = new Set(["1", "2", "3", "4", "5", "6"]);
 
 /** Headers that describe the next one: GNU's long name, and the records of pax. */
@@ -91,7 +91,7 @@ async function readRecords(header: TarHeader, input: ByteInput): Promise<Records
   return header.type === "L" ? { name: readTextField(bytes) } : parsePaxRecords(bytes);
 }
 
-/** Records are `<length> <keyword>=<value>\n`, the length being that of all this. */
+/** Records are `<length> <keyword>=<value>\n`, with the length of the whole record. */
 function parsePaxRecords(bytes: Buffer): Records {
   const records: Records = {};
   for (let at = 0; at < bytes.length; ) {

@@ -6,7 +6,9 @@ import type { UnpackWarnings } from "./unpack-warnings.ts";
  */
 const MOST_BUFFERED = 64 * 1024 * 1024;
 
-/** `bytes`: how many may be unpacked. `depth`: how many archives may be open within one another. `buffered`: in bytes. */
+/**
+ * `bytes`: how many may be unpacked. `depth`: how many archives may be open within one another. `buffered`: in bytes.
+ */
 export type UnpackLimits = { bytes: number; depth: number; buffered?: number };
 
 /** How much may still be unpacked of one blob, shared by all archives that are opened within it. */
@@ -38,7 +40,9 @@ export class UnpackBudget {
     this.#bytes -= bytes;
   }
 
-  /** Whether one more archive may be opened within those that are open. Then `leave` is to be called when it is closed. */
+  /**
+   * Whether one more archive may be opened within those that are open. Then `leave` is to be called when it is closed.
+   */
   mayEnter(): boolean {
     if (this.#depth <= 0) return false;
     this.#depth -= 1;
@@ -61,7 +65,10 @@ export class UnpackBudget {
  */
 const UNPACKED_FREELY = 32 * 1024 * 1024;
 
-/** Beyond that, at most this many bytes for each packed one. Logs and dumps stay under 100; a bomb is made to reach 1,000. */
+/**
+ * Beyond that, at most this many bytes for each packed one. Logs and dumps stay under 100; a bomb is made to reach
+ * 1,000.
+ */
 const MOST_DENSE = 200;
 
 /** A vendored `node_modules`, or the jar of a large program, has tens of thousands of files; each costs a search. */

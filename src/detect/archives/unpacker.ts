@@ -1,12 +1,12 @@
 import zlib from "node:zlib";
 
-/** How bytes are packed: `deflate` is bare, without the header and checksum that zlib and gzip put around it. */
+/** `deflate` is bare, without the header and checksum that zlib and gzip put around it. */
 export type Compression = "deflate" | "zstd";
 
-/** So much is unpacked at a time: an error loses what was not yet given out. */
+/** This much is unpacked at a time: an error loses what was not yet read. */
 const CHUNK = 32 * 1024;
 
-/** A frame may ask for a window of this many bits, and no more: 32 MiB. The format allows a hundred times that. */
+/** A frame may use a window of at most this many bits: 32 MiB. The format allows a hundred times that. */
 const WINDOW_BITS = 25;
 
 /** Node has zstd from 22.15 on, and this runs on 20 too. */
@@ -26,7 +26,7 @@ function createEngine(packing: Compression): zlib.InflateRaw | zlib.ZstdDecompre
   }
 }
 
-/** Unpacks what it is given piece by piece, and no faster than the result is taken. To be closed, whatever happens. */
+/** Unpacks bytes piece by piece, and no faster than the result is taken. To be closed, whatever happens. */
 export class Unpacker {
   readonly #engine: ReturnType<typeof createEngine>;
   #state: "going" | "ended" | "failed" = "going";
@@ -35,29 +35,29 @@ export class Unpacker {
 
   constructor(packing: Compression) {
     this.#engine = createEngine(packing);
-    // Its message may come from anywhere; that it failed is all there is to know.
+    // The message is not used: it may quote content.
     this.#engine.on("error", () => this.#became("failed"));
     this.#engine.on("end", () => this.#became("ended"));
     this.#engine.on("readable", () => this.#wake());
   }
 
-  /** `ended`: the packed bytes were whole, and what follows is not theirs. `failed`: they are no such bytes. */
+  /** `ended`: the compressed bytes were whole, and what follows is no part of them. `failed`: they are damaged. */
   get state(): "going" | "ended" | "failed" {
     return this.#state;
   }
 
-  /** How many of the bytes given last stand behind the end of what was packed. */
+  /** How many of the bytes that were added last follow the end of the compressed bytes. */
   get surplus(): number {
     return this.#given - this.#engine.bytesWritten;
   }
 
-  /** What comes out when this is put in. Not to be asked for more before all of it is taken. */
+  /** What this piece unpacks to. All of it is to be taken before the next call. */
   add(piece: Uint8Array): AsyncGenerator<Buffer> {
     this.#given += piece.length;
     return this.#taking((done) => this.#engine.write(piece, done));
   }
 
-  /** What comes out when nothing more is put in; afterwards the state says whether that was the end. */
+  /** What is left when no more pieces come; `state` then says whether that was the end. */
   finish(): AsyncGenerator<Buffer> {
     return this.#taking(() => this.#engine.end());
   }
@@ -72,7 +72,7 @@ export class Unpacker {
     let isTaken = false;
     put(() => {
       isTaken = true;
-      // The event for this comes later, and in some versions of Node instead.
+      // The `end` event comes later, and in some versions of Node never.
       if (this.surplus > 0) this.#became("ended");
       this.#wake();
     });

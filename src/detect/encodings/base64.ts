@@ -13,13 +13,15 @@ import {
 } from "./decoded.ts";
 import { decodeUtf16Around, encodeUtf16, UTF16_NEEDLE } from "./utf16.ts";
 
-/** Characters that stand in the base64 of every text that holds some bytes, and which character of four the first is. */
+/**
+ * Characters that the base64 of any text with certain bytes has; `group`: which of four characters the first one is.
+ */
 export type Base64Needle = { bytes: Buffer; group: number };
 
-/** Both alphabets, RFC 4648 sections 4 and 5. Of a key itself both make letters and digits alone. */
+/** Both alphabets, RFC 4648 sections 4 and 5. A marker is letters and digits in both. */
 export const BASE64_ALPHABET = createAlphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
 
-/** What base64 makes of some bytes, wherever in a text they stand: one for each place in a group of three bytes. */
+/** How bytes look in base64, wherever in a text they stand: one form for each place in a group of three bytes. */
 export function encodeAtEachPhase(bytes: Buffer): readonly Base64Needle[] {
   return [0, 1, 2].map((lead) => {
     const encoded = Buffer.concat([Buffer.alloc(lead), bytes]).toString("base64url");
@@ -28,7 +30,7 @@ export function encodeAtEachPhase(bytes: Buffer): readonly Base64Needle[] {
   });
 }
 
-/** Both halves, since a line or a piece may end within the whole. */
+/** Both halves, since a line or a piece may end within the needle. */
 function cutInHalves({ bytes, group }: Base64Needle): readonly Base64Needle[] {
   const half = bytes.length >> 1;
   return [
@@ -39,7 +41,7 @@ function cutInHalves({ bytes, group }: Base64Needle): readonly Base64Needle[] {
 
 const ONCE = encodeAtEachPhase(MARKER_BYTES).flatMap(cutInHalves);
 const TWICE = ONCE.flatMap(({ bytes }) => encodeAtEachPhase(bytes));
-/** The first characters are enough of many: PowerShell has it all on one line. */
+/** The first characters are enough: PowerShell writes it on one line. */
 const WIDE = encodeAtEachPhase(encodeUtf16(MARKER_BYTES)).map(({ bytes, group }) => ({
   bytes: bytes.subarray(0, 7),
   group,
@@ -48,22 +50,22 @@ const WIDE = encodeAtEachPhase(encodeUtf16(MARKER_BYTES)).map(({ bytes, group })
 const bytesOf = (all: readonly Base64Needle[]) => all.map(({ bytes }) => bytes);
 const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [ONCE, TWICE, WIDE].map(bytesOf) as [Buffer[], Buffer[], Buffer[]];
 
-/** What the base64 around a character says, whose place in a group of four is known. */
+/** Decodes the base64 around a character whose place in a group of four is known. */
 function decodeBase64Around(
   text: Buffer,
   at: number,
   group: number,
   before = MOST_BEFORE,
-  behind = MOST_AFTER,
+  after = MOST_AFTER,
 ): DecodedText {
   const { characters, index, placeOf } = readRunAround(
     text,
     at,
     BASE64_ALPHABET,
     countCharacters(before),
-    countCharacters(behind),
+    countCharacters(after),
   );
-  // What stands before the first whole group is the end of something else, or a part of what was cut.
+  // What stands before the first whole group belongs to something else, or was cut.
   const lead = (((index - group) % 4) + 4) % 4;
   return {
     bytes: Buffer.from(characters.toString("latin1", lead), "base64"),
@@ -79,7 +81,7 @@ function countCharacters(bytes: number): number {
   return Math.ceil((bytes * 4) / 3) + 4;
 }
 
-/** What is encoded by itself begins with a group of its own, whatever else stands before it. */
+/** A text that was encoded by itself begins a group, whatever stands before it. */
 const beginsGroup = (index: number) => index % 3 === 0;
 
 function readOnce(place: NeedleMatch, needle: number): AnchorResult | null {
@@ -91,7 +93,7 @@ function readOnce(place: NeedleMatch, needle: number): AnchorResult | null {
   });
 }
 
-/** What is base64 itself takes four bytes for three, and some for the ends of lines. */
+/** Base64 within base64 takes four bytes for three, and some for the ends of lines. */
 const [BEFORE_INNER, BEHIND_INNER] = [MOST_BEFORE, MOST_AFTER].map((bytes) => Math.ceil(bytes * 1.5)) as [
   number,
   number,
@@ -105,7 +107,7 @@ function readTwice({ text, at }: NeedleMatch, needle: number): AnchorResult | nu
   return readDecoded(composeDecoding(outer, inner), "base64", beginsGroup);
 }
 
-/** As PowerShell wants it for `-EncodedCommand`. */
+/** Base64 of UTF-16, which PowerShell takes for `-EncodedCommand`. */
 function readWide({ text, at }: NeedleMatch, needle: number): AnchorResult | null {
   const outer = decodeBase64Around(text, at, WIDE[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
   const near = findNearestNeedle([UTF16_NEEDLE], outer.bytes, outer.origin - 1);

@@ -1,81 +1,76 @@
-import { CONTEXT_LENGTH } from "./anchor.ts";
-import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
+import { type Anchor, type AnchorResult, CONTEXT_LENGTH, type NeedleMatch } from "./anchor.ts";
+import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE, readDecoded } from "./decoded.ts";
 
-/** How numbers are written: their digits, by base, and how many there may be. */
+/** How numbers are written: in which base, and with at most how many digits. */
 export type NumberFormat = { base: 10 | 16; most: number };
 
-/** What stands between two numbers, blanks and line ends note. */
+/** What stands between two numbers, without blanks and line ends. */
 type Separator = Buffer;
 
-/** Between two numbers there is no more than this, and of blanks and line ends no more than that. */
+/** Between two numbers stand at most this many characters, and this many blanks and line ends. */
 const LONGEST_SEPARATOR = 24;
 const MOST_BLANKS = 64;
 
-/** A number with what stands before or behind it, where blanks are not spread all over. */
+/** A number with its separator takes at most this many characters, unless it is full of blanks. */
 const LONGEST_NUMBER = 128;
 
 /**
- * What a chain of numbers says that begins with the codes of `first` and `second`, which are written like that, at `at`:
- * one number for each character, all parted by the same: `84, 51`, `0x54,0x33`, `54 33`, `chr(84)+chr(51)`. Null where
- * it does not go on with a marker.
+ * Reads the list of numbers around `at`, where the numbers `first` and `second` begin a marker: one number for each
+ * character, with the same separator between all: `84, 51`, `0x54,0x33`, `54 33`, `chr(84)+chr(51)`. Null where no
+ * marker follows.
  */
 export function readNumberList(
   text: Buffer,
   at: number,
-  numerals: NumberFormat,
+  format: NumberFormat,
   [first, second]: readonly [string, string],
 ): DecodedText | null {
   const separator = separatorAfter(text, at + first.length, second);
   if (!separator) return null;
-  const behind = numbersAfter(text, at, numerals, separator);
-  if (!behind) return null;
-  const links = [...numbersBefore(text, at, numerals, separator), ...behind];
+  const after = numbersAfter(text, at, format, separator);
+  if (!after) return null;
+  const numbers = [...numbersBefore(text, at, format, separator), ...after];
   return {
-    bytes: Buffer.from(links.map(({ code }) => code)),
-    origin: links.length - behind.length,
-    rangeOf: (start, end) => ({ start: links[start]?.start ?? at, end: links[end - 1]?.end ?? at }),
+    bytes: Buffer.from(numbers.map(({ code }) => code)),
+    origin: numbers.length - after.length,
+    rangeOf: (start, end) => ({ start: numbers[start]?.start ?? at, end: numbers[end - 1]?.end ?? at }),
   };
 }
 
-/** A number of a chain, and where it stands. */
+/** A number of a list, and where it stands. */
 type ListedNumber = { code: number; start: number; end: number };
 
-/** Null where the chain does not begin with a marker. */
+/** Null where the list does not begin with a marker. */
 function numbersAfter(
   text: Buffer,
   at: number,
-  numerals: NumberFormat,
+  format: NumberFormat,
   separator: Separator,
 ): readonly ListedNumber[] | null {
-  const links: ListedNumber[] = [];
-  for (let start = at; links.length < MOST_AFTER && start < at + CONTEXT_LENGTH - LONGEST_NUMBER; ) {
-    const number = parseNumberAt(text, start, numerals);
-    if (!number || (links.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[links.length])) break;
-    links.push({ ...number, start });
+  const numbers: ListedNumber[] = [];
+  for (let start = at; numbers.length < MOST_AFTER && start < at + CONTEXT_LENGTH - LONGEST_NUMBER; ) {
+    const number = parseNumberAt(text, start, format);
+    if (!number || (numbers.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[numbers.length])) break;
+    numbers.push({ ...number, start });
     const next = skipSeparator(text, number.end, separator);
     if (next === null) break;
     start = next;
   }
-  return links.length < MARKER_BYTES.length ? null : links;
+  return numbers.length < MARKER_BYTES.length ? null : numbers;
 }
 
-function numbersBefore(
-  text: Buffer,
-  at: number,
-  numerals: NumberFormat,
-  separator: Separator,
-): readonly ListedNumber[] {
-  const links: ListedNumber[] = [];
-  for (let start = at; links.length < MOST_BEFORE && start > at - CONTEXT_LENGTH + LONGEST_NUMBER; ) {
+function numbersBefore(text: Buffer, at: number, format: NumberFormat, separator: Separator): readonly ListedNumber[] {
+  const numbers: ListedNumber[] = [];
+  for (let start = at; numbers.length < MOST_BEFORE && start > at - CONTEXT_LENGTH + LONGEST_NUMBER; ) {
     const end = skipSeparatorBack(text, start, separator);
-    const number = end === null ? null : parseNumberBefore(text, end, numerals);
+    const number = end === null ? null : parseNumberBefore(text, end, format);
     if (!number || end === null) break;
-    // A number in another base is of another list: `0x41, 84, 51`.
+    // A number in another base belongs to another list: `0x41, 84, 51`.
     if (isX(text[number.start - 1]) && !isX(separator.at(-1))) break;
-    links.push({ ...number, end });
+    numbers.push({ ...number, end });
     start = number.start;
   }
-  return links.toReversed();
+  return numbers.toReversed();
 }
 
 function separatorAfter(text: Buffer, at: number, second: string): Separator | null {
@@ -141,10 +136,10 @@ function parseNumberAt(
   return end > start && end - start <= most && code < 256 ? { code, end } : null;
 }
 
-function parseNumberBefore(text: Buffer, end: number, numerals: NumberFormat): { code: number; start: number } | null {
+function parseNumberBefore(text: Buffer, end: number, format: NumberFormat): { code: number; start: number } | null {
   let start = end;
-  while (end - start <= numerals.most && parseDigit(text[start - 1], numerals.base) !== null) start -= 1;
-  const number = parseNumberAt(text, start, numerals);
+  while (end - start <= format.most && parseDigit(text[start - 1], format.base) !== null) start -= 1;
+  const number = parseNumberAt(text, start, format);
   return number?.end === end ? { code: number.code, start } : null;
 }
 
@@ -154,3 +149,28 @@ function parseDigit(byte: number | undefined, base: number): number | null {
   const letter = byte | 0x20;
   return base === 16 && letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : null;
 }
+
+const [FIRST, SECOND] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
+const DECIMAL: NumberFormat = { base: 10, most: 4 };
+
+/**
+ * How the marker's first code is written in lists of numbers and in calls: `84,51`, `84, 51`, `84 51`, one on a line,
+ * `chr(84)`, `[char]84`. With each, where the number begins.
+ */
+const FORMS = [
+  [`${FIRST},${SECOND}`, 0],
+  [`${FIRST}, ${SECOND}`, 0],
+  [`${FIRST} ${SECOND}`, 0],
+  [`${FIRST},\n`, 0],
+  [`${FIRST},\r`, 0],
+  [`(${FIRST})`, 1],
+  [`]${FIRST}`, 1],
+] as const;
+
+function read({ text, at }: NeedleMatch, needle: number): AnchorResult | null {
+  const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST, SECOND]);
+  return decoded && readDecoded(decoded, "char-codes");
+}
+
+/** Characters as a list of decimal numbers. */
+export const CODE_ANCHORS: readonly Anchor[] = [{ needles: FORMS.map(([form]) => Buffer.from(form, "latin1")), read }];

@@ -1,6 +1,9 @@
 import { CONTEXT_LENGTH } from "./anchor.ts";
 
-/** Characters of one alphabet in a row, line ends note. Of the characters, `index` is the one where it was sought. */
+/**
+ * Consecutive characters of one alphabet, without the line ends between them. `index`: the character that was looked
+ * for.
+ */
 export type CharacterRun = {
   characters: Buffer;
   index: number;
@@ -8,7 +11,7 @@ export type CharacterRun = {
   placeOf: (index: number) => number;
 };
 
-/** A table of bytes: 1 for those of an alphabet. */
+/** For each byte, 1 if it is in the alphabet. */
 export type Alphabet = Uint8Array;
 
 /** The alphabet of these characters. */
@@ -20,16 +23,16 @@ export function createAlphabet(characters: string): Alphabet {
 
 type Segment = { start: number; end: number };
 
-/** The run that a character of the alphabet at `at` belongs to, so many characters before and behind it at the most. */
+/** The run around a character of the alphabet at `at`, with at most this many characters before and after it. */
 export function readRunAround(
   text: Buffer,
   at: number,
   alphabet: Alphabet,
   before: number,
-  behind: number,
+  after: number,
 ): CharacterRun {
   const left = segmentsBefore(text, at, alphabet, before);
-  const segments = [...left, ...segmentsAfter(text, at, alphabet, behind)];
+  const segments = [...left, ...segmentsAfter(text, at, alphabet, after)];
   const [only] = segments;
   const characters =
     segments.length === 1 && only
@@ -87,8 +90,8 @@ function segmentsBefore(text: Buffer, at: number, alphabet: Alphabet, most: numb
 const LONGEST_BREAK = 96;
 
 /**
- * Where a run goes on that has reached this place: behind a line end and its indentation, as it stands in texts or,
- * escaped, in JSON and in code; behind the backslash that JSON may have before `/`; or here.
+ * Where a run that has reached this place continues: after a line end and its indentation, as in texts or,
+ * escaped, in JSON and in code; after the backslash that JSON may have before `/`; or right here.
  */
 export function skipLineBreak(text: Buffer, at: number): number {
   let end = at;
@@ -108,7 +111,7 @@ function skipBackslashes(text: Buffer, start: number, at: number): number {
   return start === at && count > 0 && text[at + count] === SLASH ? at + count : at;
 }
 
-/** Where the run ended before that begins again at this place, or here. */
+/** Where a run that continues at this place ended before, or right here. */
 function skipLineBreakBack(text: Buffer, at: number): number {
   let start = at;
   for (let isEnd = false; at - start < LONGEST_BREAK; ) {
@@ -125,7 +128,10 @@ function skipLineBreakBack(text: Buffer, at: number): number {
   return at;
 }
 
-/** How long the line end is that begins there: one of the text, continued by a backslash or not, or one in an escape. */
+/**
+ * The length of the line end at a place, with a backslash that continues the line, or of an escape for one; 0 where
+ * there is none.
+ */
 function measureLineEnd(text: Buffer, at: number): number {
   const count = countBackslashes(text, at);
   const byte = text[at + count];
@@ -142,7 +148,7 @@ function measureLineEndBack(text: Buffer, at: number): number {
   return count > 0 && isLineLetter(byte) ? 1 + count : 0;
 }
 
-/** As many as a text has that stands in a text in a text. */
+/** As many as a string within a string within a string has. */
 const MOST_BACKSLASHES = 4;
 
 function countBackslashes(text: Buffer, at: number): number {

@@ -5,31 +5,31 @@ import type { ByteRange, KeySpan } from "../keys/key-reading.ts";
 import { findKeyAround } from "../keys/key-span.ts";
 import type { AnchorResult, DecodedKey } from "./anchor.ts";
 
-/** A range of a text, decoded: what there is to see of it as if it had been written plainly. */
+/** A range of a text, decoded. */
 export type DecodedText = {
   bytes: Buffer;
-  /** Which of the bytes, or the one before or behind it, stands where the text was looked at: within a marker. */
+  /** The index in `bytes`, give or take one, of the place where the text was looked at, which is within a marker. */
   origin: number;
-  /** Where in the text stands what `bytes` say from `start` to `end`. */
+  /** Where in the text the bytes from `start` to `end` are written. */
   rangeOf: (start: number, end: number) => ByteRange;
 };
 
-/** The middle of every key. */
+/** The marker of every key, as bytes. */
 export const MARKER_BYTES = Buffer.from(MARKER, "latin1");
 
-/** So many decoded bytes before a marker are enough: the longest side of a key, and what says that it begins there. */
+/** This many decoded bytes before a marker are enough: the longest body, and the boundary before it. */
 export const MOST_BEFORE = LONGEST_BODY + 48;
 
-/** So many decoded bytes from a marker on are enough: the longest side, and another key that is glued to it. */
+/** This many decoded bytes from a marker on are enough: the longest body, and another key that is glued to it. */
 export const MOST_AFTER = 2 * LONGEST_BODY + 64;
 
-/** Where the marker begins that a needle said is at hand. Null where there is none: one stood there by chance. */
+/** Where the marker begins that a needle stands for; null where the needle stood there by chance. */
 export function findMarker({ bytes, origin }: DecodedText): number | null {
   const at = bytes.indexOf(MARKER_BYTES, Math.max(0, origin - MARKER_BYTES.length));
   return at >= 0 && at <= origin + 1 ? at : null;
 }
 
-/** What a decoded range holds around its own marker; null where there is none. */
+/** The key around the marker of a decoded range; null where there is no marker. */
 export function readDecoded(
   decoded: DecodedText,
   encoding: Encoding | EncodingOf,
@@ -38,22 +38,22 @@ export function readDecoded(
   const at = findMarker(decoded);
   if (at === null) return null;
   const { bytes, rangeOf } = decoded;
-  const behind = rangeOf(at, at + MARKER_BYTES.length).end;
+  const markerEnd = rangeOf(at, at + MARKER_BYTES.length).end;
   const span = findSurestKey(bytes, at, findPreviousEnd(bytes, at), mayStart);
-  // Without its prefix, what was decoded is too little of a key: it may be the name in a text that was encoded twice.
-  if (!span || !isPrefixAt(bytes, span.start)) return { key: null, end: behind };
+  // Without a prefix it is not enough of a key: it may be the name "OpenAI" in a text that was encoded twice.
+  if (!span || !isPrefixAt(bytes, span.start)) return { key: null, end: markerEnd };
   const written = typeof encoding === "string" ? encoding : encoding(span.start, span.end);
   const range = rangeOf(span.start, span.end);
-  return { key: { ...toDecodedKey(bytes, span, written), ...range }, end: Math.max(behind, range.end) };
+  return { key: { ...toDecodedKey(bytes, span, written), ...range }, end: Math.max(markerEnd, range.end) };
 }
 
-/** How what is decoded from `start` to `end` was written. */
+/** The encoding of the bytes from `start` to `end`. */
 export type EncodingOf = (start: number, end: number) => Encoding;
 
-/** Whether something of its own may begin at an index of decoded bytes, whatever stands before it. */
+/** Whether a key may begin at an index of decoded bytes, whatever stands before it. */
 export type MayStartAt = (index: number) => boolean;
 
-/** The key of a span, with the span for its range. */
+/** The text of a span, with its other readings. */
 export function toDecodedKey(bytes: Buffer, span: KeySpan, encoding: Encoding): DecodedKey {
   const { start, end, kind, confidence } = span;
   const text = bytes.toString("latin1", start, end);
@@ -64,7 +64,7 @@ function readAlternatives(bytes: Buffer, span: KeySpan): readonly string[] {
   return span.alternatives.map(({ start, end }) => bytes.toString("latin1", start, end));
 }
 
-/** Where the key ends that stands before a marker, and may be glued to this one's. */
+/** Where the key before a marker ends, which may be glued to this one. */
 function findPreviousEnd(bytes: Buffer, at: number): number {
   const before = at === 0 ? -1 : bytes.lastIndexOf(MARKER_BYTES, at - 1);
   return before < 0 ? -1 : (findKeyAround(bytes, before, -1)?.end ?? -1);
@@ -81,7 +81,7 @@ function findSurestKey(bytes: Buffer, at: number, floor: number, mayStart: MaySt
   return span;
 }
 
-/** Whether some bytes stand there in full. */
+/** Whether these bytes stand there in full. */
 export function hasBytesAt(bytes: Buffer, text: Buffer, at: number): boolean {
   return (
     at >= 0 && at + bytes.length <= text.length && text.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0
@@ -93,7 +93,7 @@ export function isPrefixAt(bytes: Buffer, at: number): boolean {
   return bytes[at] === 0x73 && bytes[at + 1] === 0x6b && bytes[at + 2] === 0x2d;
 }
 
-/** What `inner` decodes of the bytes of `outer`, as decoded of the text of `outer`. */
+/** What `inner` decodes of the bytes of `outer`, with its ranges in the text of `outer`. */
 export function composeDecoding(outer: DecodedText, { bytes, origin, rangeOf }: DecodedText): DecodedText {
   return {
     bytes,
@@ -105,7 +105,7 @@ export function composeDecoding(outer: DecodedText, { bytes, origin, rangeOf }: 
   };
 }
 
-/** Which of some needles stands nearest behind a place of a text, and no further than a marker is long when encoded. */
+/** The needle nearest after a place of a text, at most as far as an encoded marker is long. */
 export function findNearestNeedle(
   needles: readonly Buffer[],
   text: Buffer,

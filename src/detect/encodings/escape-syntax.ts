@@ -1,4 +1,4 @@
-/** An escape of percent-encoding (once or more often), of hexadecimal in code, or any other that says a code. */
+/** The kind of an escape: percent-encoding (once or more often), hexadecimal in code, or any other character code. */
 export type EscapeKind = "percent" | "hex" | "char-codes";
 
 /** An escape that stands for one character. */
@@ -6,12 +6,12 @@ export type Escape = { code: number; length: number; kind: EscapeKind };
 
 /**
  * Escapes of one character: `%54` and its double `%2554`; `\x54`, `\x{54}`; `\u0054`, `\u{54}`, `&#84;`, `&#x54;` and
- * octal `\124`. A backslash may be escaped itself, in a text within a text.
+ * octal `\124`. A backslash may be escaped itself, as in a string within a string.
  */
 const ESCAPE =
   /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
 
-/** The base of the number in each group of the above, and what kind of escape it is. */
+/** The base of the number in each group of `ESCAPE`, and the kind of escape. */
 const GROUPS: readonly (readonly [number, EscapeKind])[] = [
   [16, "percent"],
   [16, "hex"],
@@ -23,13 +23,15 @@ const GROUPS: readonly (readonly [number, EscapeKind])[] = [
   [8, "char-codes"],
 ];
 
-/** Numbers behind a backslash that are decimal, as in Lua: `\84`, `\084`. */
+/** Decimal numbers after a backslash, as in Lua: `\84`, `\084`. */
 const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
 
 /** No escape is longer than this. */
 export const LONGEST_ESCAPE = 20;
 
-/** The escape that begins at a place of a text; null where none does. */
+/**
+ * The escape at a place of a text; null where none begins there. `isDecimal`: numbers after a backslash are decimal.
+ */
 export function parseEscapeAt(text: string, place: number, isDecimal: boolean): Escape | null {
   const byte = text.charCodeAt(place);
   if (byte !== PERCENT && byte !== BACKSLASH && byte !== AMPERSAND) return null;
@@ -53,7 +55,7 @@ export function isEscapeStart(byte: number | undefined): boolean {
   return byte === PERCENT || byte === AMPERSAND || byte === BACKSLASH;
 }
 
-/** Whether some characters begin at a place of a text, each as it is or escaped. */
+/** Whether these characters follow at a place of a text, each as it is or escaped. */
 export function isFollowedByEscaped(characters: Buffer, text: Buffer, at: number, isDecimal = false): boolean {
   const ahead = text.toString("latin1", at, at + characters.length * LONGEST_ESCAPE);
   let place = 0;
@@ -65,24 +67,24 @@ export function isFollowedByEscaped(characters: Buffer, text: Buffer, at: number
   });
 }
 
-/** Whether some characters have ended at a place of a text, each as it is or escaped. */
+/** Whether these characters end at a place of a text, each as it is or escaped. */
 export function isPrecededByEscaped(characters: Buffer, text: Buffer, at: number): boolean {
   let end = at;
   return characters.toReversed().every((byte) => {
-    // The last digit of an escape may be the very character.
+    // The character may be the last digit of its own escape.
     const length = measureEscapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
     end -= length;
     return length > 0;
   });
 }
 
-/** How long the escape of a character is that has ended at a place; 0 where none has. */
+/** The length of the escape for a character that ends at a place; 0 where none does. */
 function measureEscapeBefore(text: Buffer, end: number, code: number): number {
   const start = Math.max(0, end - LONGEST_ESCAPE);
-  const behind = text.toString("latin1", start, end);
-  for (let place = behind.length - 3; place >= 0; place -= 1) {
-    const escape = parseEscapeAt(behind, place, false);
-    if (escape?.code === code && place + escape.length === behind.length) return escape.length;
+  const before = text.toString("latin1", start, end);
+  for (let place = before.length - 3; place >= 0; place -= 1) {
+    const escape = parseEscapeAt(before, place, false);
+    if (escape?.code === code && place + escape.length === before.length) return escape.length;
   }
   return 0;
 }

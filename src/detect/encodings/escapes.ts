@@ -4,59 +4,57 @@ import { type Anchor, type AnchorResult, type NeedleMatch } from "./anchor.ts";
 import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE, readDecoded } from "./decoded.ts";
 import { type EscapeKind, isEscapeStart, isFollowedByEscaped, parseEscapeAt } from "./escape-syntax.ts";
 
-/** What key characters and escapes around a place say, with how they were written from one byte to another. */
+/** The key characters and escapes around a place, unescaped; `encodingOf` says how a range of them was written. */
 type UnescapedText = DecodedText & { encodingOf: (start: number, end: number) => Encoding };
 
-/** Stands for what is no character of ASCII. */
+/** Stands for any character outside of ASCII. */
 const OTHER = 0x80;
 
-/** What the key characters and escapes around a place say. `isDecimal`: numbers behind a backslash are decimal. */
+/** Unescapes the key characters and escapes around a place. `isDecimal`: numbers after a backslash are decimal. */
 function unescapeAround(text: Buffer, at: number, isDecimal: boolean): UnescapedText {
   const near = unescapeFrom(text, at, findRunStart(text, at, MOST_BEFORE), isDecimal);
-  // Where there are many escapes, that was not far enough.
+  // With many escapes, that was not far enough back.
   return near.origin >= MOST_BEFORE / 2
     ? near
     : unescapeFrom(text, at, findRunStart(text, at, MOST_BEFORE * LONGEST), isDecimal);
 }
 
+/** A character, and where and how it is written; `kind` is null for one that is not escaped. */
+type Character = { byte: number; start: number; kind: EscapeKind | null };
+
 function unescapeFrom(text: Buffer, at: number, start: number, isDecimal: boolean): UnescapedText {
   const slice = text.toString("latin1", start, Math.min(text.length, at + MOST_AFTER * LONGEST));
-  const most = Math.min(slice.length, at - start + MOST_AFTER);
-  const bytes = Buffer.alloc(most);
-  const starts = new Uint32Array(most + 1);
-  const kinds: EscapeKind[] = [];
-  let [origin, count, place] = [0, 0, 0];
-  while (place < slice.length && count < Math.min(most, origin + MOST_AFTER)) {
-    if (start + place <= at) origin = count;
+  const characters: Character[] = [];
+  let [origin, place] = [0, 0];
+  while (place < slice.length && characters.length < origin + MOST_AFTER) {
+    if (start + place <= at) origin = characters.length;
     const escape = parseEscapeAt(slice, place, isDecimal);
-    if (escape) kinds[count] = escape.kind;
     const byte = escape ? escape.code : slice.charCodeAt(place);
-    bytes[count] = byte < OTHER ? byte : OTHER;
-    starts[count] = start + place;
-    count += 1;
+    characters.push({ byte: byte < OTHER ? byte : OTHER, start: start + place, kind: escape?.kind ?? null });
     place += escape?.length ?? 1;
     if (!escape && !isKeyByte(byte) && start + place > at) break;
   }
-  starts[count] = start + place;
+  const last = start + place;
   return {
-    bytes: bytes.subarray(0, count),
+    bytes: Buffer.from(characters.map(({ byte }) => byte)),
     origin,
-    rangeOf: (first, behind) => ({ start: starts[first] ?? at, end: starts[behind] ?? at }),
-    encodingOf: (first, behind) =>
-      encodingOf(Array.from({ length: behind - first }, (_, index) => kinds[first + index])),
+    rangeOf: (first, end) => ({ start: characters[first]?.start ?? at, end: characters[end]?.start ?? last }),
+    encodingOf: (first, end) => encodingOf(characters.slice(first, end).map(({ kind }) => kind)),
   };
 }
 
-/** Percent-encoding if there is no other escape, hexadecimal if all is; any other mixture counts as codes. */
-function encodingOf(kinds: readonly (EscapeKind | undefined)[]): Encoding {
+/**
+ * Percent-encoding if there are no other escapes, hexadecimal if all characters are; any other mixture counts as codes.
+ */
+function encodingOf(kinds: readonly (EscapeKind | null)[]): Encoding {
   if (kinds.every((kind) => kind === "hex")) return "hex";
   const met = new Set(kinds);
-  met.delete(undefined);
+  met.delete(null);
   if (met.size === 0) return "plain";
   return met.size === 1 && met.has("percent") ? "percent" : "char-codes";
 }
 
-/** Where the key characters and characters of escapes begin that end before a place, with what stands before them. */
+/** Where the key and escape characters before a place begin, and the context before them. */
 function findRunStart(text: Buffer, at: number, most: number): number {
   const bottom = Math.max(0, at - most);
   let start = at;
@@ -64,10 +62,13 @@ function findRunStart(text: Buffer, at: number, most: number): number {
   return Math.max(0, start - CONTEXT);
 }
 
-/** What stands before the run may be what says that a key can begin there: the end of a colour's code, as in `[32m`. */
+/**
+ * Whether a key may begin somewhere depends on what stands before it: a terminal's colour ends in a letter, as in
+ * `[32m`.
+ */
 const CONTEXT = 18;
 
-/** The longest escape that is met for every character of a key: `&#x0054;`. */
+/** The longest escape that is used for every character of a key: `&#x0054;`. */
 const LONGEST = 8;
 
 function isEscapeByte(byte: number | undefined): boolean {
@@ -99,14 +100,14 @@ const NEEDLES = [
 const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
 
 function read({ text, at }: NeedleMatch, needle: number): AnchorResult | null {
-  // What of the escape stands before the needle belongs to it.
+  // The escape may begin before the needle.
   let start = at;
   while (at - start < 4 && isEscapeStart(text[start - 1])) start -= 1;
   const isDecimal = needle >= NEEDLES.length;
   return isFollowedByEscaped(MARKER_BYTES, text, start, isDecimal) ? readEscapes(text, start, isDecimal) : null;
 }
 
-/** Keys of which all characters are escaped, or the first of the marker is; `plain.ts` sees to the others. */
+/** Keys with all characters escaped, or the marker's first one; `plain.ts` reads the others. */
 export const ESCAPE_ANCHORS: readonly Anchor[] = [
-  { needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((one) => Buffer.from(one, "latin1")), read },
+  { needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")), read },
 ];

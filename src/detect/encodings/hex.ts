@@ -10,12 +10,15 @@ const text = (value: string) => Buffer.from(value, "latin1");
 const lower = MARKER_BYTES.toString("hex");
 const upper = lower.toUpperCase();
 
-/** The first three bytes need no letters; in case a line ends there, three of the last ones, which do. */
+/**
+ * Three of the marker's first bytes, whose digits are the same in both cases; and three of its last, in case a line
+ * ends before.
+ */
 const BARE = [text(lower.slice(0, 6)), text(lower.slice(8, 14)), text(upper.slice(8, 14))];
 
-/** What the bare hex around a digit says, which is the first of a byte. */
-function decodeHexAround(text: Buffer, at: number, before = MOST_BEFORE, behind = MOST_AFTER): DecodedText {
-  const { characters, index, placeOf } = readRunAround(text, at, DIGITS, 2 * before, 2 * behind);
+/** Decodes the hex digits around one that is the first of a byte. */
+function decodeHexAround(text: Buffer, at: number, before = MOST_BEFORE, after = MOST_AFTER): DecodedText {
+  const { characters, index, placeOf } = readRunAround(text, at, DIGITS, 2 * before, 2 * after);
   const lead = index % 2;
   return {
     bytes: Buffer.from(characters.toString("latin1", lead), "hex"),
@@ -34,7 +37,7 @@ function readBare(place: NeedleMatch, needle: number): AnchorResult | null {
 const [FIRST, SECOND] = [lower.slice(0, 2), lower.slice(2, 4)] as const;
 const BYTES: NumberFormat = { base: 16, most: 2 };
 
-/** Bytes that are parted by something, or have `0x` before them. */
+/** Bytes with separators between them, or with `0x` before each. */
 const PARTED = [" ", ":", "-", ",", ", "].map((separator) => text(`${FIRST}${separator}${SECOND}`));
 const PREFIXED = text(`0x${FIRST}`);
 
@@ -43,7 +46,7 @@ function readParted({ text, at }: NeedleMatch, needle: number): AnchorResult | n
   return decoded && readDecoded(decoded, "hex");
 }
 
-/** Hexadecimal in either case: bare, and with something between the bytes. `\x54` is an escape, and stands there. */
+/** Hexadecimal in either case: bare, and with separators between the bytes. For `\x54` see `escapes.ts`. */
 export const HEX_ANCHORS: readonly Anchor[] = [
   { needles: BARE, read: readBare },
   { needles: [...PARTED, PREFIXED], read: readParted },

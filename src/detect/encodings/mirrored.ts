@@ -2,7 +2,7 @@ import { isBoundary } from "../keys/boundary.ts";
 import type { Anchor, AnchorResult, NeedleMatch } from "./anchor.ts";
 import { MARKER_BYTES, MOST_AFTER, MOST_BEFORE, readDecoded } from "./decoded.ts";
 
-/** A letter of ASCII, thirteen further on; anything else as it is. */
+/** A letter of ASCII, rotated by thirteen; any other byte as it is. */
 export function rotate13(byte: number): number {
   const letter = byte | 0x20;
   if (letter < 0x61 || letter > 0x7a) return byte;
@@ -13,19 +13,19 @@ function readRotated({ text, at }: NeedleMatch): AnchorResult | null {
   const start = Math.max(0, at - MOST_BEFORE);
   const bytes = Buffer.from(text.subarray(start, at + MOST_AFTER).map(rotate13));
   const rangeOf = (from: number, to: number) => ({ start: start + from, end: start + to });
-  // The letter of an escape is turned as well: whether a key may begin there shows in the text as it is.
+  // The letter of an escape is rotated as well: whether a key may begin there shows in the text itself.
   return readDecoded({ bytes, origin: at - start, rangeOf }, "rot13", (index) => isBoundary(text, start + index));
 }
 
 function readReversed({ text, at }: NeedleMatch): AnchorResult | null {
-  // What a key has behind its marker stands before it here, and the other way round.
+  // What follows a key's marker stands before it here, and the other way round.
   const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE)];
   const bytes = Buffer.from(text.subarray(start, end).toReversed());
   const rangeOf = (from: number, to: number) => ({ start: end - to, end: end - from });
   return readDecoded({ bytes, origin: end - at - MARKER_BYTES.length, rangeOf }, "reversed");
 }
 
-/** Written backwards, and with letters thirteen further on: both said to be for hiding keys from scanners. */
+/** Written backwards, and in ROT13: both are used to hide keys from scanners. */
 export const MIRRORED_ANCHORS: readonly Anchor[] = [
   { needles: [Buffer.from(MARKER_BYTES.toReversed())], read: readReversed },
   { needles: [Buffer.from(MARKER_BYTES.map(rotate13))], read: readRotated },

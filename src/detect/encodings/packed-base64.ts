@@ -2,12 +2,12 @@ import { type ArchiveKind, identifyArchive, MAGIC_LENGTH } from "../archives/mag
 import { BASE64_ALPHABET, encodeAtEachPhase } from "./base64.ts";
 import { skipLineBreak } from "./character-run.ts";
 
-/** A container that stands in a text as base64, and the range of the blob that says it. */
+/** An archive that stands in a text as base64, and where in the blob that base64 stands. */
 export type PackedBase64 = { archive: ArchiveKind; bytes: Buffer; offset: number; length: number };
 
 /**
- * How base64 begins that is packed, and how often it is base64: gzip by its method (RFC 1952, section 2.3), as Helm keeps
- * releases in Secrets, which encode them once more; and zip by its first header.
+ * How the base64 of an archive begins, and how often it is encoded: gzip with its method (RFC 1952, section 2.3), as
+ * Helm keeps releases in Secrets, which are encoded once more; and zip with its first header.
  */
 const [GZIP, ZIP] = [Buffer.from([0x1f, 0x8b, 0x08]), Buffer.from([0x50, 0x4b, 0x03, 0x04])];
 const BEGINNINGS = [
@@ -22,19 +22,19 @@ function encodeStart(bytes: Buffer): Buffer {
   return encodeAtEachPhase(bytes)[0]?.bytes ?? bytes;
 }
 
-/** A key is not packed into less than this. */
+/** A key cannot be packed into fewer characters than this. */
 const SHORTEST = 80;
 
 /**
- * No more characters than this of one run are held. A Secret of Kubernetes holds 1 MiB at the most; and where a key
- * stands is only known as long as it is not too far behind what was read last.
+ * At most this many characters of one run are kept. A Secret of Kubernetes has at most 1 MiB; and the place of a key
+ * is only known as long as it is not too far before what was read last.
  */
 const LONGEST = 3 * 1024 * 1024;
 
-/** So many bytes behind a place must be at hand, or it must be the end, before it is known that a run has ended there. */
+/** This many bytes after a place must have been read, or it must be the end, before a run is known to end there. */
 const LOOKAHEAD = 128;
 
-/** Collects a run of base64 that passes by in pieces. */
+/** Collects a run of base64 that comes in pieces. */
 export class PackedBase64Collector {
   readonly #layers: number;
   readonly #start: number;
@@ -49,12 +49,15 @@ export class PackedBase64Collector {
     this.#end = start;
   }
 
-  /** So far the blob has been collected. */
+  /** Up to this place the blob has been collected. */
   get end(): number {
     return this.#end;
   }
 
-  /** Takes what follows of the run; whether that was all of it. `text` begins at `offset` and holds what was not taken. */
+  /**
+   * Takes the next part of the run; returns whether the run has ended. `text` begins at `offset` and holds all that was
+   * not taken.
+   */
   take(text: Buffer, offset: number, isLast: boolean): boolean {
     const top = isLast ? text.length : text.length - LOOKAHEAD;
     for (let at = this.#end - offset; at <= top; ) {
@@ -71,7 +74,7 @@ export class PackedBase64Collector {
     return isLast;
   }
 
-  /** What is packed in the run; null where it only began like that. */
+  /** The archive in the run; null where it only began like one. */
   packed(): PackedBase64 | null {
     if (this.#count < SHORTEST) return null;
     let bytes = Buffer.concat(this.#pieces);
@@ -81,14 +84,16 @@ export class PackedBase64Collector {
   }
 }
 
-/** Whether a line of base64 may end before this byte, or goes on in what is to come: else it is a line of something else. */
+/**
+ * Whether a line of base64 may end before this byte, or continue in the next chunk: else the line is something else.
+ */
 function endsLine(byte: number | undefined): boolean {
   return byte === undefined || LINE_ENDS.includes(byte);
 }
 
 const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,");
 
-/** Whether what begins at one of the needles goes on as its header does, as far as the first characters tell. */
+/** Whether a needle is followed by the rest of an archive's header, as far as the first characters tell. */
 export function isPackedAt(text: Buffer, at: number, needle: number): boolean {
   let start = text.subarray(at, at + 64);
   for (let layer = 0; layer < (BEGINNINGS[needle]?.layers ?? 1); layer += 1) {

@@ -7,7 +7,9 @@ import { hasBytesAt, MARKER_BYTES, readDecoded, toDecodedKey } from "./decoded.t
 import { isEscapeStart, isFollowedByEscaped, isPrecededByEscaped } from "./escape-syntax.ts";
 import { readEscapes } from "./escapes.ts";
 
-/** The halves of the marker: one of them is whole where a character of it is escaped, or where it is cut in two. */
+/**
+ * The halves of the marker: one of them is whole even where a character is escaped, or where the marker is cut in two.
+ */
 const HALF = MARKER_BYTES.length / 2;
 const [FIRST, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
 const HALVES = [FIRST, SECOND];
@@ -17,23 +19,26 @@ function read(place: NeedleMatch, needle: number): AnchorResult | null {
   return hasBytesAt(MARKER_BYTES, place.text, at) ? readWhole({ ...place, at }) : readHalf(place, needle === 0);
 }
 
-/** Reads around a marker: as it is, else with what is escaped, else with the pieces around it put together. */
+/** Reads around a marker: the text as it is, else unescaped, else joined with the pieces around it. */
 function readWhole(place: NeedleMatch): AnchorResult {
   const { text, at, floor } = place;
-  const behind = at + MARKER_BYTES.length;
+  const markerEnd = at + MARKER_BYTES.length;
   const span = findKeyAround(text, at, floor);
-  const plain: AnchorResult = { key: span && toDecodedKey(text, span, "plain"), end: Math.max(behind, span?.end ?? 0) };
+  const plain: AnchorResult = {
+    key: span && toDecodedKey(text, span, "plain"),
+    end: Math.max(markerEnd, span?.end ?? 0),
+  };
   if (span?.confidence === "certain") return plain;
-  const [left, right] = [findRunStart(text, at), findRunEnd(text, behind)];
-  // In a picture or a source map that says "OpenAI" there is no end in sight, and nothing to put together.
-  if (at - left > LONGEST_BODY || right - behind > LONGEST_BODY) return plain;
+  const [left, right] = [findRunStart(text, at), findRunEnd(text, markerEnd)];
+  // In a picture or a source map that says "OpenAI" the run is endless, and there is nothing to join.
+  if (at - left > LONGEST_BODY || right - markerEnd > LONGEST_BODY) return plain;
 
   const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
   if (escaped?.key?.confidence === "certain") return escaped;
   return readPieces(place, FIRST, plain, readJoined) ?? (plain.key ? plain : (escaped ?? plain));
 }
 
-/** Reads around a half of a marker: with what is escaped, or with the pieces put together. */
+/** Reads around a half of a marker: the text unescaped, or joined with the pieces around it. */
 function readHalf(place: NeedleMatch, isFirst: boolean): AnchorResult | null {
   const { text, at } = place;
   if (isFirst ? isFollowedByEscaped(SECOND, text, at + HALF) : isPrecededByEscaped(FIRST, text, at))
@@ -42,14 +47,14 @@ function readHalf(place: NeedleMatch, isFirst: boolean): AnchorResult | null {
   return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
 }
 
-/** Whether what follows of a marker ends too early, and not in more base64, and the rest is not far. */
+/** Whether the marker is cut after this place, by something other than base64, and its rest is near. */
 function isCutAfter(text: Buffer, at: number): boolean {
   let count = 0;
   while (text[at + count] === SECOND[count]) count += 1;
   return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
 }
 
-/** The same before it, where the letter of an escaped line end may stand. */
+/** Whether the marker is cut before this place, perhaps by an escaped line end, and its rest is near. */
 function isCutBefore(text: Buffer, at: number): boolean {
   let count = 0;
   while (text[at - 1 - count] === FIRST[HALF - 1 - count]) count += 1;
@@ -76,7 +81,7 @@ function isEscaped(text: Buffer, left: number, right: number): boolean {
   );
 }
 
-/** Where the key characters begin that end before a place; no further than one behind which no key reaches. */
+/** Where the key characters before a place begin, as far back as a key can reach. */
 function findRunStart(text: Buffer, at: number): number {
   let start = at;
   while (at - start <= LONGEST_BODY && isKeyByte(text[start - 1])) start -= 1;
@@ -89,5 +94,5 @@ function findRunEnd(text: Buffer, at: number): number {
   return end;
 }
 
-/** As it is, but for single characters that are escaped, or in pieces. */
+/** Keys as they are, with single characters escaped, or in pieces. */
 export const PLAIN_ANCHORS: readonly Anchor[] = [{ needles: HALVES, read }];

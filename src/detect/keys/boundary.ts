@@ -3,13 +3,13 @@ export function isKeyByte(byte: number | undefined): boolean {
   return isWordByte(byte) || byte === 0x2d || byte === 0x5f;
 }
 
-/** Letters and digits: one of these right before `sk-` says that it is the end of something else, as in `task-`. */
+/** Letters and digits: right after one of these `sk-` is the end of something else, as in `task-`. */
 export function isWordByte(byte: number | undefined): boolean {
   if (byte === undefined) return false;
   return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
-/** Escapes that end in a letter or digit, and who writes them. Those that end otherwise need no help. */
+/** Escapes that end in a letter or digit, and who writes them. Others end in a boundary anyway. */
 const ESCAPES = [
   String.raw`\\[abefnrtvNLPZ]`, // a newline or other control character: C, JSON, Python, YAML, MySQL
   String.raw`\\[0-7]{1,3}`, // octal: C, shells
@@ -23,7 +23,7 @@ const ESCAPES = [
 ];
 const ESCAPE = new RegExp(`(?:${ESCAPES.join("|")})$`);
 
-/** So many characters before a key are looked at for an escape: the longest is a colour, `[38;2;255;255;255m`. */
+/** Escapes are looked for in this many characters before a key: the longest is a colour, `[38;2;255;255;255m`. */
 const LONGEST_ESCAPE = 18;
 
 /** Whether a key may begin at this place of the text: at its start, after a stop, or after an escape. */

@@ -4,15 +4,15 @@ import { PREFIXES } from "../../domain/key-grammar.ts";
 /** The lengths of the bodies before and after the marker. */
 export type BodyLengths = readonly [before: number, after: number];
 
-/** A family of keys: what stands before the body, and the lengths that its bodies are known to have. */
+/** A kind of key: its prefix, and the lengths that its bodies are known to have. */
 export type KeyFamily = { kind: KeyKind; prefix: string; lengths: readonly BodyLengths[] };
 
 /**
  * Families and lengths as they are known in 2026; OpenAI publishes none of this. "Seen in leaks": in public code and in
  * public repositories' histories. "Seen in redacted values": in what OpenAI's own pages and API show of a key, which
- * tells its length. "Published scanner vectors": in the tests of gitleaks, TruffleHog, CredSweeper and others.
- * Lists like this go stale: lengths trim and grade, and never drop. The bare `sk-` of the legacy user key comes last,
- * since the others begin with it too.
+ * shows its length. "Published scanner vectors": in the tests of gitleaks, TruffleHog, CredSweeper and others. Lists
+ * like this go stale: lengths decide where a key ends and how sure it is, and never drop one. The bare `sk-` comes
+ * last, since the other prefixes begin with it too.
  */
 export const FAMILIES: readonly KeyFamily[] = [
   {
@@ -65,28 +65,30 @@ export const FAMILIES: readonly KeyFamily[] = [
 
 /**
  * The keys of named services and projects: `sk-service-<name>-`, `sk-<name>-`. Known from published scanner vectors,
- * with bodies of 20 alone. Only that length tells where the name ends: both may hold hyphens.
+ * only with bodies of 20. Only that length tells where the name ends: both may have hyphens.
  */
 export const NAMED_FAMILY = { kind: "named", lengths: [[20, 20]] } as const satisfies Omit<KeyFamily, "prefix">;
 
 /** What may stand between `sk-` and the body of a named key, the hyphen at its end included. */
 export const NAME = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*-$/;
 
-/** Bodies of this length hold letters and digits alone; the longer ones are base64url. True of all 131 keys measured. */
+/**
+ * Bodies of this length hold letters and digits alone; the longer ones are base64url. True of all 131 keys measured.
+ */
 export const SHORT_BODY = 20;
 
 /** Bodies this long are base64url; of the known lengths these are the new kinds. */
 const LONG_BODY = 45;
 
 /**
- * Whether a tail ends as 54 of 55 long ones that were seen in leaks do: base64url of bytes of which the last is zero,
- * padding note. Of random texts 1 in 263 does. No more than a measurement: it ranks readings and drops none.
+ * Whether a tail ends like 54 of 55 long ones that were seen in leaks: base64url of bytes of which the last is zero,
+ * without padding. Of random texts 1 in 263 does. This is only a measurement: it ranks readings and drops none.
  */
 export function hasLongKeyEnding(text: Buffer, start: number, end: number): boolean {
   return end - start >= LONG_BODY && /^[AEIMQUYcgkosw048]A$/.test(text.toString("latin1", end - 2, end));
 }
 
-/** Less than this on either side of the marker is no key, whatever else fits. */
+/** A key has at least this many characters on either side of the marker. */
 export const SHORTEST_BODY = 16;
 
 /** No key is longer than this on either side of its marker, its prefix included. */

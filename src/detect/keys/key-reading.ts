@@ -15,26 +15,26 @@ import {
 /** A part of a text, in bytes. */
 export type ByteRange = { start: number; end: number };
 
-/** A key in a text: where it begins and ends, of what kind it is, and how sure that is. */
+/** A key in a text, its kind, and how sure that is. */
 export type KeySpan = ByteRange & {
   kind: KeyKind;
   confidence: Confidence;
-  /** Where else the same key may begin and end, the likeliest first: mostly nowhere, and at most `MOST_ALTERNATIVES`. */
+  /** Where else the same key may begin and end, the likeliest first: mostly none, and at most `MOST_ALTERNATIVES`. */
   alternatives: readonly ByteRange[];
 };
 
-/** Where to look for a key: its `sk-` at `start`, its marker at `at`, and key characters behind that up to `right`. */
+/** Where to look for a key: its `sk-` at `start`, its marker at `at`, and key characters after that up to `right`. */
 export type KeyPosition = { start: number; at: number; right: number };
 
-/** Each alternative is one more text that may be asked about: what is left out is less likely than these. */
+/** Each alternative is one more text that may be tried; those that are left out are less likely. */
 const MOST_ALTERNATIVES = 3;
 
 /** The higher the surer. */
 const RANK = { certain: 3, likely: 2, suspected: 1 } as const satisfies Record<Confidence, number>;
 
 /**
- * The key that stands at a place of a text, as far as prefix, marker and lengths tell; null when they tell of none. More
- * may follow it without a stop, another key or a `-backup`: the distance from prefix to marker says how long it is.
+ * The key at a place of a text, by its prefix, marker and lengths; null where these fit no key. More text
+ * may follow without a stop, another key or a `-backup`: the distance from prefix to marker says how long the key is.
  */
 export function readKeyAt(text: Buffer, place: KeyPosition): KeySpan | null {
   if (place.at - place.start < SHORTEST_BODY) return null;
@@ -43,24 +43,27 @@ export function readKeyAt(text: Buffer, place: KeyPosition): KeySpan | null {
   if (!family) return null;
   const whole = fitLengths(text, family, place, head.length - family.prefix.length);
   if (family.kind !== "user") return whole;
-  // Behind a bare `sk-` may stand a name, and then only the body's length tells where it ends.
+  // A name may follow a bare `sk-`, and then only the length of the body tells where it ends.
   const named = (before: number) =>
     NAME.test(head.slice(family.prefix.length, -before)) ? fitLengths(text, NAMED_FAMILY, place, before) : null;
   const even = place.right - place.at - MARKER.length;
-  // What ends with its run where its first side says is whole, however well a part of it would fit.
+  // A run that ends exactly where its first body says is one key, however well a part of it would fit.
   if (whole && whole.confidence !== "suspected" && whole.end === place.right)
     return pickSurest([whole], [named(SHORT_BODY)]);
   const read = pickSurest([whole, named(SHORT_BODY), named(even)]);
-  // With more glued to it, not even that is known: then the last hyphen is taken for the end of the name.
+  // With more text glued to it, the last hyphen is taken for the end of the name.
   return read && read.confidence !== "suspected"
     ? read
     : pickSurest([read, named(head.length - 1 - head.lastIndexOf("-"))]);
 }
 
-/** The first of the surest readings, with the rest and `others` as its alternatives, where they are no mere suspicion. */
+/**
+ * The first of the surest readings, with the rest and `others` as its alternatives, except those that are only
+ * suspected.
+ */
 function pickSurest(spans: readonly (KeySpan | null)[], others: readonly (KeySpan | null)[] = []): KeySpan | null {
   const known = spans.filter((span) => span !== null);
-  const [best, ...rest] = known.toSorted((one, other) => RANK[other.confidence] - RANK[one.confidence]);
+  const [best, ...rest] = known.toSorted((a, b) => RANK[b.confidence] - RANK[a.confidence]);
   if (!best) return null;
   const alike = [...rest, ...others].filter((span) => span !== null);
   return addReadings(
@@ -91,25 +94,25 @@ function fitLengths(
   before: number,
 ): KeySpan | null {
   const { start, at, right } = place;
-  const behind = at + MARKER.length;
+  const markerEnd = at + MARKER.length;
   const isShort = before === SHORT_BODY;
-  const after = (isShort ? findWordEnd(text, behind, right) : right) - behind;
-  const paired = lengths.find(([one]) => one === before)?.[1];
+  const after = (isShort ? findWordEnd(text, markerEnd, right) : right) - markerEnd;
+  const paired = lengths.find(([known]) => known === before)?.[1];
   const isWhole = !isShort || findWordEnd(text, at - before, at) === at;
   if (paired !== undefined && after >= paired && isWhole) {
-    const whole: KeySpan = { start, end: behind + paired, kind, confidence: "certain", alternatives: [] };
-    // It may be of a length that is not known yet, and what looks glued to it be its own.
-    return after < LONGEST_BODY ? addAlternatives(whole, [{ start, end: behind + after }]) : whole;
+    const whole: KeySpan = { start, end: markerEnd + paired, kind, confidence: "certain", alternatives: [] };
+    // The key may have a length that is not known yet, and include what looks glued to it.
+    return after < LONGEST_BODY ? addAlternatives(whole, [{ start, end: markerEnd + after }]) : whole;
   }
 
   if (before < SHORTEST_BODY || after < SHORTEST_BODY) return null;
-  // The sides of a key are equal, or the second is one longer. What is left of a cut key is not.
-  const lostStart = paired === undefined && lengths.some(([one, other]) => one > before && other === after);
+  // The bodies of a key are equally long, or the second is one longer. Those of a cut key are not.
+  const lostStart = paired === undefined && lengths.some(([first, second]) => first > before && second === after);
   if (lostStart || after < before || !isWhole) {
-    const end = behind + (lostStart ? after : Math.min(before, after));
+    const end = markerEnd + (lostStart ? after : Math.min(before, after));
     return { start, end, kind: "suspected", confidence: "suspected", alternatives: [] };
   }
-  const [end = behind + Math.min(before, after), ...others] = listEnds(text, behind, before, after);
+  const [end = markerEnd + Math.min(before, after), ...others] = listEnds(text, markerEnd, before, after);
   const likely: KeySpan = { start, end, kind, confidence: "likely", alternatives: [] };
   return addAlternatives(
     likely,
@@ -117,15 +120,18 @@ function fitLengths(
   );
 }
 
-/** Where a key of unknown lengths may end, the likeliest first: as long as its first side, one longer, or where all does. */
-function listEnds(text: Buffer, behind: number, before: number, after: number): readonly number[] {
+/**
+ * Where a key of unknown lengths may end, the likeliest first: with a second body as long as the first, one longer, or
+ * with the run.
+ */
+function listEnds(text: Buffer, markerEnd: number, before: number, after: number): readonly number[] {
   const lengths = after === before + 1 ? [after, before] : [before, before + 1, after];
-  const ends = lengths.filter((length) => length <= after && length < LONGEST_BODY).map((length) => behind + length);
-  const fits = (end: number) => Number(hasLongKeyEnding(text, behind, end));
-  return ends.toSorted((one, other) => fits(other) - fits(one));
+  const ends = lengths.filter((length) => length <= after && length < LONGEST_BODY).map((length) => markerEnd + length);
+  const fits = (end: number) => Number(hasLongKeyEnding(text, markerEnd, end));
+  return ends.toSorted((a, b) => fits(b) - fits(a));
 }
 
-/** Where the letters and digits that begin at `start` end. */
+/** Where the letters and digits from `start` on end. */
 function findWordEnd(text: Buffer, start: number, limit: number): number {
   let end = start;
   while (end < limit && isWordByte(text[end])) end += 1;

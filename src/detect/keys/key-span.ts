@@ -6,34 +6,34 @@ import { findStrippedKey } from "./stripped-key.ts";
 
 const marker = Buffer.from(MARKER, "latin1");
 
-/** So many bytes on either side of a marker are looked at, at the most: two keys that are glued, and an escape. */
+/** At most this many bytes on either side of a marker are read: two keys that are glued, and an escape. */
 export const REACH = 4 * LONGEST_BODY;
 
 /**
- * The key around a marker at `at`, or null. `floor` is where the key before ended, which is as good a place to begin as
- * any stop. Looks at a bounded range of the text, so that its cost does not depend on the text.
+ * The key around a marker at `at`, or null. `floor` is where the previous key ended, which is as good a boundary as
+ * any stop. Reads a bounded range of the text, so that its cost does not depend on the text.
  */
 export function findKeyAround(text: Buffer, at: number, floor: number): KeySpan | null {
   const left = findRunStart(text, at, Math.max(0, floor, at - LONGEST_BODY));
-  const behind = at + MARKER.length;
-  const right = findRunEnd(text, behind);
+  const markerEnd = at + MARKER.length;
+  const right = findRunEnd(text, markerEnd);
   const span = findKeyInRun(text, { left, at, right }, floor);
-  const next = span ? findOverlappingKey(text, behind, span.end) : null;
-  if (span === null || next === null) return span && withoutOtherKeys(text, behind, span);
+  const next = span ? findOverlappingKey(text, markerEnd, span.end) : null;
+  if (span === null || next === null) return span && withoutOtherKeys(text, markerEnd, span);
   // Either this key is cut and the next one is whole, or the other way round: the whole reading stays an alternative.
   const cut = findKeyInRun(text, { left, at, right: next }, floor);
   if (cut === null) return null;
   const whole = { ...span, alternatives: [] };
-  return withoutOtherKeys(text, behind, span.confidence === "suspected" ? cut : addReadings(cut, [whole]));
+  return withoutOtherKeys(text, markerEnd, span.confidence === "suspected" ? cut : addReadings(cut, [whole]));
 }
 
-/** A key has one marker: an alternative that swallows the next one is two keys. */
-function withoutOtherKeys(text: Buffer, behind: number, span: KeySpan): KeySpan {
+/** A key has one marker: an alternative that includes the next marker is two keys. */
+function withoutOtherKeys(text: Buffer, markerEnd: number, span: KeySpan): KeySpan {
   if (span.alternatives.length === 0) return span;
   const furthest = Math.max(...span.alternatives.map(({ end }) => end));
-  const ahead = text.subarray(behind, furthest).indexOf(marker);
+  const ahead = text.subarray(markerEnd, furthest).indexOf(marker);
   if (ahead < 0) return span;
-  return { ...span, alternatives: span.alternatives.filter(({ end }) => end < behind + ahead + marker.length) };
+  return { ...span, alternatives: span.alternatives.filter(({ end }) => end < markerEnd + ahead + marker.length) };
 }
 
 type MarkerRun = { left: number; at: number; right: number };
@@ -42,7 +42,7 @@ function findKeyInRun(text: Buffer, { left, at, right }: MarkerRun, floor: numbe
   if (at - left < SHORTEST_BODY || right - at - MARKER.length < SHORTEST_BODY) return null;
 
   const readings: { span: KeySpan; worth: number }[] = [];
-  // From the nearest `sk-` to the furthest: of two that are as sure, the nearer is the key's own.
+  // From the nearest `sk-` to the furthest: of two that are equally sure, the nearer one counts.
   for (let start = at - SHORTEST_BODY - 3; start >= left; start -= 1) {
     const span = isPrefix(text, start) ? readKeyAt(text, { start, at, right }) : null;
     if (!span) continue;
@@ -50,7 +50,7 @@ function findKeyInRun(text: Buffer, { left, at, right }: MarkerRun, floor: numbe
     const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
     readings.push({ span: isBounded ? span : { ...span, ...SUSPECTED }, worth });
   }
-  const [best, ...others] = readings.toSorted((one, other) => other.worth - one.worth);
+  const [best, ...others] = readings.toSorted((a, b) => b.worth - a.worth);
   if (best)
     return addReadings(
       best.span,
@@ -61,7 +61,7 @@ function findKeyInRun(text: Buffer, { left, at, right }: MarkerRun, floor: numbe
 
 const SUSPECTED = { kind: "suspected", confidence: "suspected" } as const;
 
-/** What counts for more when a marker can be read in several ways, after a stop and after a letter or digit. */
+/** How readings of one marker are ranked, after a boundary and after a letter or digit. */
 const BOUNDED = { certain: 6, likely: 4, suspected: 2 } as const;
 const UNBOUNDED = { certain: 5, likely: 3, suspected: 1 } as const;
 
@@ -69,14 +69,14 @@ function isPrefix(text: Buffer, at: number): boolean {
   return text[at] === 0x73 && text[at + 1] === 0x6b && text[at + 2] === 0x2d;
 }
 
-/** Where the key characters begin that end before `end`. */
+/** Where the key characters before `end` begin. */
 function findRunStart(text: Buffer, end: number, bottom: number): number {
   let start = end;
   while (start > bottom && isKeyByte(text[start - 1])) start -= 1;
   return start;
 }
 
-/** Where the key characters end that begin at `start`. */
+/** Where the key characters from `start` on end. */
 function findRunEnd(text: Buffer, start: number): number {
   const limit = Math.min(text.length, start + LONGEST_BODY);
   let end = start;
@@ -85,19 +85,19 @@ function findRunEnd(text: Buffer, start: number): number {
 }
 
 /**
- * Where the next key begins within a key that reads from its marker's end, `behind`, to `end`: the first is then cut
+ * Where the next key begins within a key that reads from `markerEnd` to `end`: the first is then cut
  * short. Null where the next key can as well begin at `end` or later, since both are whole then: `…sk-` followed by
  * `sk-…` is the end of one key, a hyphen and another key, although `sk-sk-…` could be a key with the name `sk`.
  */
-function findOverlappingKey(text: Buffer, behind: number, end: number): number | null {
-  for (let start = behind; start < end; start += 1) {
+function findOverlappingKey(text: Buffer, markerEnd: number, end: number): number | null {
+  for (let start = markerEnd; start < end; start += 1) {
     const at = isPrefix(text, start) ? findMarkerOfWholeKey(text, start) : null;
     if (at !== null) return isWholeBehind(text, end, at) ? null : start;
   }
   return null;
 }
 
-/** Whether a key of a known shape with its marker at `at` begins at `from`, or behind a stop that follows. */
+/** Whether a key of a known shape with its marker at `at` begins at `from`, or after a boundary that follows. */
 function isWholeBehind(text: Buffer, from: number, at: number): boolean {
   for (let start = from; start < at; start += 1) {
     const isStart = isPrefix(text, start) && (start === from || isBoundary(text, start));
@@ -106,7 +106,7 @@ function isWholeBehind(text: Buffer, from: number, at: number): boolean {
   return false;
 }
 
-/** Where the marker stands of the key of a known shape that begins at `start`; null where none does. */
+/** The marker of the key of a known shape that begins at `start`; null where none does. */
 function findMarkerOfWholeKey(text: Buffer, start: number): number | null {
   const ahead = text.subarray(start, start + LONGEST_BODY + MARKER.length).indexOf(marker);
   const at = start + ahead;

@@ -1,5 +1,5 @@
 /**
- * Words that people write where a key should stand, in the languages they were met in or may be. None is a prefix of a
+ * Words that people write in place of a key, in several languages. None is a prefix of a
  * key or a part of one, and none is shorter than four letters: random text is full of shorter ones.
  */
 const LISTED = `
@@ -25,16 +25,16 @@ ornek anahtar
 /** The longest first, since some hold others. */
 export const PLACEHOLDER_WORDS: readonly string[] = LISTED.trim()
   .split(/\s+/)
-  .toSorted((one, other) => other.length - one.length);
+  .toSorted((a, b) => b.length - a.length);
 
-/** A word where it stands in a text. */
+/** Where a word stands in a text. */
 export type PlaceholderWord = { at: number; length: number };
 
 const WORD = new RegExp(PLACEHOLDER_WORDS.join("|"), "g");
 
 /**
- * The words in a text, none over another: all in small letters, all in capitals, or with one capital in front. Mixed
- * otherwise they do not count: random text is mixed.
+ * The words in a text, without overlaps: all in small letters, all in capitals, or with one capital in front. Mixed
+ * case does not count: random text is mixed.
  */
 export function findWords(text: string): readonly PlaceholderWord[] {
   const words = Array.from(text.toLowerCase().matchAll(WORD), ({ 0: word, index }) => ({ word, at: index }));

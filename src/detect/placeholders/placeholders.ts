@@ -5,32 +5,34 @@ import { FAMILIES, SHORTEST_BODY } from "../keys/families.ts";
 import { PUBLISHED_HASHES } from "./published-examples.ts";
 import { findPatterns, type Pattern } from "./randomness.ts";
 
-/** What a text of a key's shape is taken for: a key, perhaps with less confidence, or something that only looks like one. */
+/** What a key-shaped text is taken for: a key, perhaps with less confidence, or something that only looks like one. */
 export type Classification = { kind: "key"; confidence: Confidence } | { kind: "look-alike"; what: string };
 
 /**
- * From so many bits on, a sign alone shows that a body was made up: one random body in two million has one as strong.
- * Measured over four million random keys each, by all signs together: of 164 characters 3 were silenced, of 51 two.
+ * A pattern of this many bits alone proves that a body is no random text: one random body in two million has one as
+ * strong. Measured over four million random keys each, with all patterns: of 164 characters 3 were dropped, of 51 two.
  */
 const PROVEN = 21;
 
-/** Several weaker signs have to come to more, since there are many pairs of them. */
+/** Several weaker patterns need more bits in sum, since there are many pairs of them. */
 const PROVEN_TOGETHER = 28;
 
-/** From so many bits on, a sign raises a doubt. Measured likewise: of 164 characters 1 in 1,230, of 51 1 in 4,450. */
+/**
+ * A pattern of this many bits raises a doubt. Measured in the same way: of 164 characters 1 in 1,230, of 51 1 in 4,450.
+ */
 const DOUBTFUL = 10;
 
 /**
- * Weighs whether a text of a key's shape was made up. Never by where it stands, nor by what is called: a comment, a test
- * or a README holds real keys as often. By the text alone, and of that by the random part: the name in `sk-<name>-` is
- * its owner's to choose.
+ * Decides whether a key-shaped text is a placeholder. Never by its place or its name: a comment, a test
+ * or a README holds real keys as often. Only by the random part of the text: the name in `sk-<name>-` is
+ * the owner's choice.
  */
 export function classifyKey(text: string, confidence: Confidence): Classification {
   if (isPublished(text)) return { kind: "look-alike", what: "an example that was published" };
-  const signs = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
-  const [strongest] = signs.toSorted((one, other) => other.bits - one.bits);
+  const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
+  const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
   if (!strongest) return { kind: "key", confidence };
-  const together = signs.reduce((sum, { bits }) => sum + bits, 0);
+  const together = patterns.reduce((sum, { bits }) => sum + bits, 0);
   if (strongest.bits >= PROVEN || together >= PROVEN_TOGETHER)
     return { kind: "look-alike", what: describePattern(strongest) };
   return { kind: "key", confidence: "suspected" };
@@ -51,7 +53,7 @@ function describePattern({ kind }: Pattern): string {
   }
 }
 
-/** By the start of the hashes, which is a fingerprint: a random key has one of them by a chance of 1 in 2^57. */
+/** Compares the start of the hashes, the fingerprint: a random key has one of them with a chance of 1 in 2^57. */
 function isPublished(text: string): boolean {
   fingerprints ??= new Set(PUBLISHED_HASHES.map((hash) => hash.slice(0, 16)));
   return fingerprints.has(computeFingerprint(text));
@@ -59,7 +61,7 @@ function isPublished(text: string): boolean {
 
 let fingerprints: ReadonlySet<string> | undefined;
 
-/** What was drawn at random in a key: what stands before and behind its marker, without prefix and name. */
+/** The random parts of a key: the bodies before and after its marker, without prefix and name. */
 function readBodies(text: string): readonly [string, string] {
   const at = text.indexOf(MARKER, SHORTEST_BODY);
   if (at < 0) return [text, ""];

@@ -1,46 +1,46 @@
 import { findWords, PLACEHOLDER_WORDS } from "./placeholder-words.ts";
 import { ALPHABET, DOWNWARDS, KEYBOARD, measureLongestRun, SAME, toCodes, UPWARDS } from "./sequences.ts";
 
-/** What of a text shows that it was made up. */
+/** What shows that a text is not random. */
 export type PatternKind =
   /** One character many times in a row. */
   | "run"
   /** Characters in the order of the alphabet, of the digits or of a keyboard, also with others between them. */
   | "order"
-  /** A part that comes twice. */
+  /** A part that is repeated. */
   | "repetition"
   /** Few different characters. */
   | "variety"
-  /** Words that say so. */
+  /** Words that people write into placeholders. */
   | "words";
 
 /**
- * A sign that a text was not drawn at random. `bits` says how strong it is: a random text of this length, of base64url,
- * has a sign of this kind as strong as this with a probability of at most about 2^-bits.
+ * A pattern in a text that random text hardly has. `bits` says how strong it is: a random text of this length, of
+ * base64url, has a pattern of this kind as strong as this with a probability of at most about 2^-bits.
  */
 export type Pattern = { kind: PatternKind; bits: number };
 
-/** What one character of base64url tells. Short keys have 62 characters in place of 64: 5.95 bits. */
+/** The bits of one character of base64url. Short keys have 62 characters in place of 64: 5.95 bits. */
 const CHARACTER = 6;
 
-/** Such a character stands between the bodies, so that no sign reaches over the marker. */
+/** This character stands between the bodies, so that no pattern reaches over the marker. */
 const GAP = " ";
 
-/** The signs in the bodies of a key, the strongest of each kind; words each by themselves. */
+/** The patterns in the bodies of a key, the strongest of each kind; each word by itself. */
 export function findPatterns([head, tail]: readonly [string, string]): readonly Pattern[] {
   const text = `${head}${GAP}${tail}`;
   const codes = toCodes(text);
-  const signs = [
+  const patterns = [
     measureRun(codes),
     findSequence(codes, toCodes(text.toLowerCase())),
     measureSteps(codes),
     findRepetition(codes),
     measureVariety(codes),
   ];
-  return [...signs.filter((sign) => sign !== null), ...findWordPatterns(text)];
+  return [...patterns.filter((sign) => sign !== null), ...findWordPatterns(text)];
 }
 
-/** How many bits are left of `bits` when there were so many places and ways to have them. */
+/** The bits that are left of `bits` when there are this many places and ways to have them. */
 function discountWays(bits: number, ways: number): number {
   return bits - Math.log2(ways);
 }
@@ -55,7 +55,7 @@ const SEQUENCES = [UPWARDS, DOWNWARDS, KEYBOARD];
 
 /**
  * `abcdef` with lag 1, `a1b2c3` with lag 2, `aA1bB2` with lag 3. Also in small letters and capitals by turns, where a
- * character tells one bit less.
+ * character has one bit less.
  */
 function findSequence(exact: Uint8Array, folded: Uint8Array): Pattern | null {
   const ways = SEQUENCES.length * exact.length;
@@ -69,10 +69,13 @@ function findSequence(exact: Uint8Array, folded: Uint8Array): Pattern | null {
   return most >= PATTERN ? { kind: "order", bits: most } : null;
 }
 
-/** Orders and repetitions below this are too common to count: one random body in some hundreds has one of ten bits. */
+/**
+ * Sequences and repetitions with fewer bits are too common to count: one random body in some hundreds has one of ten
+ * bits.
+ */
 const PATTERN = 15;
 
-/** `abcd1234efgh`: short orders, and many of them. */
+/** Many short sequences: `abcd1234efgh`. */
 function measureSteps(codes: Uint8Array): Pattern | null {
   let count = 0;
   for (let at = 1; at < codes.length; at += 1) {
@@ -83,7 +86,7 @@ function measureSteps(codes: Uint8Array): Pattern | null {
   return bits >= PATTERN ? { kind: "order", bits } : null;
 }
 
-/** The bits of having `count` or more of what comes `mean` times on average, each by itself (Poisson). */
+/** The bits of `count` or more independent events where `mean` are expected (Poisson). */
 function computeRarity(count: number, mean: number): number {
   if (count <= mean) return 0;
   let [term, sum] = [1, 0];
@@ -97,7 +100,7 @@ function computeRarity(count: number, mean: number): number {
 /** Parts of this length are looked for first: five characters of six bits each, in one number. */
 const PART = 5;
 
-/** A part that comes again further on. */
+/** A part that is repeated further on. */
 function findRepetition(codes: Uint8Array): Pattern | null {
   const seen = new Map<number, number>();
   let [part, most] = [0, 0];
@@ -113,16 +116,19 @@ function findRepetition(codes: Uint8Array): Pattern | null {
   return most > 0 ? { kind: "repetition", bits: discountWays(CHARACTER * most, codes.length ** 2 / 2) } : null;
 }
 
-function countEqualAfter(codes: Uint8Array, one: number, other: number): number {
+function countEqualAfter(codes: Uint8Array, first: number, second: number): number {
   let length = 0;
-  while (other + length + 1 < codes.length && codes[one + length + 1] === codes[other + length + 1]) length += 1;
+  while (second + length + 1 < codes.length && codes[first + length + 1] === codes[second + length + 1]) length += 1;
   return length;
 }
 
-/** Fewer different characters than this are no key's. Not more: a new kind of key may have a smaller alphabet, as hex. */
+/**
+ * A key has at least this many different characters. A higher bound would drop a new kind of key with a smaller
+ * alphabet, such as hex.
+ */
 const FEW = 12;
 
-/** By the union of all alphabets of so many characters. */
+/** The bound is the union over all alphabets of that many characters. */
 function measureVariety(codes: Uint8Array): Pattern | null {
   const kinds = new Set(codes).size - 1;
   if (kinds >= FEW) return null;
@@ -134,7 +140,7 @@ function measureVariety(codes: Uint8Array): Pattern | null {
 /** Ways to write a word: small, in capitals, with one capital. */
 const WRITINGS = 3;
 
-/** A word tells by its length, and more where it is the first thing in the body. */
+/** A longer word has more bits, and a word that begins the body has more. */
 function findWordPatterns(text: string): readonly Pattern[] {
   return findWords(text).map(({ at, length }) => {
     const ways = WRITINGS * (COUNTS.get(length) ?? 1) * (at === 0 ? 1 : text.length);

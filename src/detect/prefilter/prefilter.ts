@@ -1,12 +1,14 @@
 import { isTeddySupported, Teddy } from "./teddy.ts";
 
-/** Rules out, in one pass, the bytes in which none of some needles stands. */
+/** Rules out the bytes that hold none of its needles. */
 export type Prefilter = {
   /** The places in `from <= place < until`, ascending and each once, where a needle stands in full. */
   findPlaces(bytes: Buffer, from: number, until: number): Iterable<number>;
 };
 
-/** A prefilter for needles of three bytes or more: with SIMD where the machine has it, and else one needle at a time. */
+/**
+ * A prefilter for needles of three bytes or more: with SIMD where the machine has it, and else one needle at a time.
+ */
 export function createPrefilter(needles: readonly Buffer[]): Prefilter {
   return isTeddySupported() ? createTeddyPrefilter(needles) : createIndexOfPrefilter(needles);
 }

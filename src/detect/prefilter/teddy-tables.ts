@@ -1,14 +1,14 @@
 /** Needles that share a bucket: for each of their first three bytes, a bit for each low and each high half there. */
 type Bucket = readonly { low: number; high: number }[];
 
-/** The sieve has two sets of tables, and each tells eight buckets apart. */
+/** There are two sets of tables, each for eight buckets. */
 const SETS = 2;
 const BUCKETS = 8 * SETS;
 
 const PLACES = [0, 1, 2] as const;
 
 /**
- * The tables of the sieve, of 16 bytes each: for the low and the high half of the first, second and third byte, in which
+ * Teddy's tables, of 16 bytes each: for the low and the high half of the first, second and third byte, in which
  * of eight buckets a needle has it there; then the same for the other eight.
  */
 export function buildNibbleTables(needles: readonly Buffer[]): Uint8Array {
@@ -27,12 +27,12 @@ export function buildNibbleTables(needles: readonly Buffer[]): Uint8Array {
 }
 
 /**
- * Parts the needles into sixteen buckets. A bucket lets through every mixture of the halves in it, so that those go
- * together that begin alike. What would be let through least is not looked for: every run does this at its start.
+ * Sorts the needles into sixteen buckets. A bucket lets through every mixture of the halves in it, so that needles that
+ * begin alike share one. The best distribution is not searched for: every run does this at its start.
  */
 function sortIntoBuckets(needles: readonly Buffer[]): readonly Bucket[] {
   const starts = new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle]));
-  const sorted = [...starts.values()].toSorted((one, other) => toSortKey(one) - toSortKey(other));
+  const sorted = [...starts.values()].toSorted((a, b) => toSortKey(a) - toSortKey(b));
   const cut = (index: number) => Math.round((index * sorted.length) / BUCKETS);
   return Array.from({ length: BUCKETS }, (_, index) => buildBucket(sorted.slice(cut(index), cut(index + 1))));
 }
@@ -52,8 +52,9 @@ function buildBucket(needles: readonly Buffer[]): Bucket {
 }
 
 /**
- * A bit for each hash that the first four bytes of a needle can have, as the sieve computes it: the four bytes, the first
- * the lowest, times the golden ratio of 32 bits, and of that the upper half. Of a needle of three bytes any fourth will do.
+ * A bit for each hash that the first four bytes of a needle can have, as Teddy computes it: the four bytes, the first
+ * the lowest, times the golden ratio of 32 bits, and of that the upper half. A needle of three bytes has any fourth
+ * byte.
  */
 export function buildHashBits(needles: readonly Buffer[]): Uint8Array {
   const bits = new Uint8Array(8192);

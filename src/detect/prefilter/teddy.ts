@@ -19,8 +19,8 @@ const CAPACITY = 8192;
 const TEXT = OUT + 4 * CAPACITY;
 
 /**
- * This much is copied and searched at once: it stays in the processor's second cache between the two, which is why larger
- * pieces are slower.
+ * This much is copied and searched at once: it stays in the processor's second cache between the two, which is why
+ * larger pieces are slower.
  */
 const PIECE = 128 * 1024;
 
@@ -73,7 +73,7 @@ export class Teddy {
     // Four bytes of every place are read, as far as they are there.
     const length = Math.min(stop + 3, bytes.length) - start;
     const rounded = Math.ceil(length / BLOCK) * BLOCK;
-    // Bytes of an earlier text behind this one may look like a needle; the caller compares all bytes anyway.
+    // Bytes of an earlier text after this one may look like a needle; the caller compares all bytes anyway.
     this.#text.set(bytes.subarray(start, start + length), 0);
     const places: number[] = [];
     for (let from = 0, count = CAPACITY; count === CAPACITY; ) {

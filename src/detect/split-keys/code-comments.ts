@@ -3,7 +3,7 @@ import { countBackslashesBefore, isQuote, readLiteralAt } from "./quotes.ts";
 /** No comment is longer than this. */
 const LONGEST_COMMENT = 160;
 
-/** Where a comment ends that begins at a place of code; null where none begins. */
+/** The end of the comment that begins at a place of code; null where none begins. */
 export function findCommentEnd(text: string, at: number): number | null {
   if (text.startsWith("/*", at)) {
     const end = text.slice(at, at + LONGEST_COMMENT).indexOf("*/");
@@ -15,8 +15,8 @@ export function findCommentEnd(text: string, at: number): number | null {
 }
 
 /**
- * Whether a comment begins there that code stands before: a line that is all comment may be code that is not in use.
- * The two backslashes of a URL are none, nor is the sign in `&#34;`.
+ * Whether a comment begins there after code: a line that is all comment may be code that was commented out.
+ * The two slashes of a URL begin none, nor does the sign in `&#34;`.
  */
 function isLineComment(text: string, at: number): boolean {
   const isSign = text.startsWith("//", at) ? text[at - 1] !== ":" : text[at] === "#" || text.startsWith("-- ", at);
@@ -29,7 +29,7 @@ function isLineComment(text: string, at: number): boolean {
 
 const LONGEST_INDENT = 80;
 
-/** Where a comment begins that ends at a place: at a `*` and `/`, or at a line end; null where none does. */
+/** The start of the comment that ends at a place, with `*` and `/` or at a line end; null where none does. */
 export function findCommentStart(text: string, at: number, backslashes: number): number | null {
   const bottom = Math.max(0, at - LONGEST_COMMENT);
   if (text[at] === "/" && text[at - 1] === "*") {
@@ -41,10 +41,10 @@ export function findCommentStart(text: string, at: number, backslashes: number):
   return at - start > LONGEST_LINE ? null : findLineComment(text, start, at, backslashes);
 }
 
-/** A line that is longer has no comment at its end. */
+/** In longer lines no comment is looked for. */
 const LONGEST_LINE = 400;
 
-/** Where the comment of a line begins, which is the first that stands in no literal. */
+/** Where the comment of a line begins, outside of literals. */
 function findLineComment(text: string, start: number, end: number, backslashes: number): number | null {
   for (let place = start; place < end; place += 1) {
     if (isLineComment(text, place)) return place;

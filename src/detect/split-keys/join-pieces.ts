@@ -4,15 +4,15 @@ import { findJoinedLiterals, findNamedLiterals } from "./quoted-values.ts";
 import { findUnquotedValues } from "./unquoted-values.ts";
 import { findWrappedLines } from "./wrapped-lines.ts";
 
-/** A text put together from pieces that stand apart. `placeOf` says where one of its bytes stands in the original. */
+/** A text joined from pieces. `placeOf` says where one of its bytes stands in the original. */
 export type JoinedText = { bytes: Buffer; placeOf: (at: number) => number };
 
-/** So far to either side of a place pieces are looked for. */
+/** Pieces are looked for this far to either side of a place. */
 const WINDOW = 2048;
 
 /**
- * The texts that the pieces around a place give when they are put together, the likeliest first; none where the place
- * does not stand in a piece. Looks a bounded way to both sides, and at a bounded number of pieces, so that its cost
+ * The texts that the pieces around a place give when they are joined, the likeliest first; none where the place
+ * is in no piece. Looks a bounded way to both sides, and at a bounded number of pieces, so that its cost
  * does not depend on the text.
  */
 export function joinPiecesAround(text: Buffer, at: number): readonly JoinedText[] {
@@ -28,8 +28,8 @@ export function joinPiecesAround(text: Buffer, at: number): readonly JoinedText[
 }
 
 /**
- * The range in which the pieces of a key may stand: to where the same bytes stand again, which are a part of another
- * key. So of a text that is full of them each part is looked at twice, and no more often.
+ * The range in which the pieces of a key may stand: up to where the same bytes stand again, which belong to another
+ * key. So each part of a text that is full of them is looked at twice at most.
  */
 function cutWindow(text: Buffer, at: number): { bottom: number; window: string } {
   const digits = text.toString("latin1", at, at + HEX_TELLING);
@@ -37,20 +37,20 @@ function cutWindow(text: Buffer, at: number): { bottom: number; window: string }
   const own = text.subarray(at, at + telling);
   const [least, most] = [Math.max(0, at - WINDOW), Math.min(text.length, at + WINDOW)];
   const before = text.subarray(least, at).lastIndexOf(own);
-  const behind = text.subarray(at + telling, most).indexOf(own);
+  const next = text.subarray(at + telling, most).indexOf(own);
   const bottom = before < 0 ? least : least + before + telling;
-  const top = behind < 0 ? most : at + telling + behind;
+  const top = next < 0 ? most : at + telling + next;
   const window = text.toString("latin1", bottom, top);
-  // What is cut there is no piece.
+  // A piece that is cut by the range is left out.
   const first = bottom > 0 ? Math.min(at - bottom, findPieceEnd(window, 0)) : 0;
   const last = top < text.length ? Math.max(at - bottom, findPieceStart(window, window.length)) : window.length;
   return { bottom: bottom + first, window: window.slice(first, last) };
 }
 
-/** So many bytes of a key, or digits of it in hexadecimal, do not come twice in it but by a small chance. */
+/** This many bytes of a key, or digits of it in hexadecimal, hardly ever stand in it twice. */
 const [TELLING, HEX_TELLING] = [4, 6];
 
-/** Each way to put pieces together once. What is one piece is nothing to put together. */
+/** Each way to join pieces once. A single piece is nothing to join. */
 function withoutDuplicates(all: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
   const byPlaces = new Map<string, readonly Piece[]>();
   for (const pieces of all) {

@@ -1,13 +1,13 @@
 import { KIND_WORDS, MARKER, readPrefix } from "../../domain/key-grammar.ts";
 import { SHORTEST_BODY } from "../keys/families.ts";
 
-/** Letters and digits, and all else that keys, base64 and hexadecimal are made of. */
+/** The characters of keys, base64 and hexadecimal. */
 const IN_PIECE = /[A-Za-z0-9+/_=-]/;
 
 /** No piece is longer than this: a key with long bodies, in base64 twice. */
 export const LONGEST_PIECE = 1024;
 
-/** Where the characters of pieces begin that end before a place. */
+/** Where the piece that ends at a place begins. */
 export function findPieceStart(text: string, end: number): number {
   let start = end;
   while (end - start < LONGEST_PIECE && start > 0 && IN_PIECE.test(text[start - 1] ?? "")) start -= 1;
@@ -16,28 +16,28 @@ export function findPieceStart(text: string, end: number): number {
   return isEscape ? start + 1 : start;
 }
 
-/** Where the characters of pieces end that begin at a place. */
+/** Where the piece that begins at a place ends. */
 export function findPieceEnd(text: string, start: number): number {
   let end = start;
   while (end - start < LONGEST_PIECE && end < text.length && IN_PIECE.test(text[end] ?? "")) end += 1;
   return end;
 }
 
-/** What a key begins with, whole or cut. */
+/** The prefix of a key, whole or cut. */
 const PREFIX = new RegExp(`^s?k?-?(?:${KIND_WORDS})?-?$`);
 
 /**
- * The rarest that a body of random letters and digits changes between small letters, capitals and digits; and that one
- * does which has no capitals by chance, or is hexadecimal.
+ * How often, at least, random letters and digits change between small letters, capitals and digits; and how often a
+ * text does that has no capitals by chance, or is hexadecimal.
  */
 const [CHANGES, CHANGES_OF_SMALL] = [0.28, 0.4];
 
-/** Shorter texts tell nothing: `gpt-4o` changes as often as random ones do. */
+/** Shorter texts are not judged: `gpt-4o` changes as often as random ones do. */
 const SHORTEST = 8;
 
 /**
- * Whether a text could be a part of a key, as it is or encoded, or the beginning of one. A name, a model or a word
- * beside a key that was cut must not make it whole again.
+ * Whether a text may be a part of a key, as it is or encoded, or the beginning of one. A name, a model or a word
+ * beside a cut key must not make it whole again.
  */
 export function isLikelyKeyPart(part: string): boolean {
   return (
@@ -54,24 +54,24 @@ export function isPrefixPart(part: string): boolean {
 }
 
 function isMixed(part: string): boolean {
-  const classes = Array.from(part, classifyCharacter).filter((one) => one !== 0);
-  const changes = classes.filter((one, at) => at > 0 && one !== classes[at - 1]).length;
+  const classes = Array.from(part, classifyCharacter).filter((kind) => kind !== 0);
+  const changes = classes.filter((kind, at) => at > 0 && kind !== classes[at - 1]).length;
   return changes >= (classes.includes(CAPITAL) ? CHANGES : CHANGES_OF_SMALL) * (classes.length - 1);
 }
 
 /**
- * Whether what stands beside a part of a key may belong to it. A part that has all but the end of a key is told as a
- * damaged key if it is left alone: then only what is as long as its missing end counts.
+ * Whether a text beside a part of a key may belong to it. A part that has all but the end of a key is reported as a
+ * damaged key by itself: then only a text as long as the missing end counts.
  */
 export function mayContinue(part: string, next: string): boolean {
   const missing = countMissing(part);
   return missing === null || (missing > MOST_LOST && (next.length === missing || next.length === missing + 1));
 }
 
-/** So many characters are lost by a slip, when a key is copied. */
+/** At most this many characters are lost by mistake when a key is copied. */
 const MOST_LOST = 4;
 
-/** How many characters are missing of a key that has its beginning, its marker and more; null for any other text. */
+/** How many characters are missing from a key that has its beginning, its marker and more; null for any other text. */
 function countMissing(part: string): number | null {
   const at = part.indexOf(MARKER);
   const start = part.lastIndexOf("sk-", at);

@@ -9,28 +9,28 @@ import {
   readLiteralBack,
 } from "./quotes.ts";
 
-/** Nothing but this much may stand between two literals that belong together, other literals included. */
+/** At most this many characters stand between two literals that belong together, other literals included. */
 export const LONGEST_GAP = 240;
 
-/** A part of a literal. Where it does not reach to a quote, `open` or `close` is null: something else goes on. */
+/** A part of a literal. Where it does not reach to a quote, `open` or `close` is null. */
 export type LiteralPart = Omit<Literal, "open" | "close"> & { open: number | null; close: number | null };
 
-/** The part of a literal in which a place stands, as far as characters of keys reach; null where no quote is there. */
+/** The part of a literal around a place, as far as key characters reach; null where no quote is next to it. */
 export function findLiteralAround(text: string, at: number): LiteralPart | null {
   const [start, end] = [findPieceStart(text, at), findPieceEnd(text, at)];
-  const [before, behind] = [readQuoteBefore(text, start), readQuoteAfter(text, end + measureSlotAfter(text, end))];
-  if (!before && !behind) return null;
-  if (before && behind && before.quote !== behind.quote) return null;
-  const backslashes = (behind ?? before)?.backslashes ?? 0;
-  return { open: before ? before.start : null, start, end, close: behind ? behind.end : null, backslashes };
+  const [before, after] = [readQuoteBefore(text, start), readQuoteAfter(text, end + measureSlotAfter(text, end))];
+  if (!before && !after) return null;
+  if (before && after && before.quote !== after.quote) return null;
+  const backslashes = (after ?? before)?.backslashes ?? 0;
+  return { open: before ? before.start : null, start, end, close: after ? after.end : null, backslashes };
 }
 
-/** What a template has in place of what is put in: `sk-${rest}`, `sk-{}`, `sk-%s`. */
+/** The pattern of a slot in a template: `sk-${rest}`, `sk-{}`, `sk-%s`. */
 export function createSlotPattern(before: string, after: string): RegExp {
   return new RegExp(`${before}(?:[$#]?\\{[^{}"'\`]{0,40}\\}|%[sv])${after}`);
 }
 
-/** No placeholder is longer than this. */
+/** No slot is longer than this. */
 export const LONGEST_SLOT = 48;
 
 const SLOT = createSlotPattern("^", "");
@@ -54,7 +54,7 @@ function readQuoteBefore(text: string, at: number): Quote | null {
   return { quote: text.slice(start, at), backslashes: at - 1 - start, start, end: at };
 }
 
-/** The next literal that opens at a place or behind it, comments note; null where none does before `limit`. */
+/** The next literal that opens at a place or after it, outside of comments; null where none does before `limit`. */
 export function findLiteralAfter(text: string, from: number, limit: number, backslashes: number): Literal | null {
   for (let place = from; place < Math.min(limit, text.length); place += 1) {
     const comment = findCommentEnd(text, place);
@@ -69,7 +69,7 @@ export function findLiteralAfter(text: string, from: number, limit: number, back
   return null;
 }
 
-/** The literal that closes at a place or before it, comments note; null where none does behind `limit`. */
+/** The literal that closes at a place or before it, outside of comments; null where none does after `limit`. */
 export function findLiteralBefore(text: string, from: number, limit: number, backslashes: number): Literal | null {
   for (let place = from - 1; place >= Math.max(0, limit); place -= 1) {
     const comment = findCommentStart(text, place, backslashes);

@@ -1,26 +1,26 @@
-/** A part of a text that may be a part of a key, with the name it was given: a variable, a field; or null. */
+/** A range of a text that may be a part of a key, with the name of its variable or field; null where it has none. */
 export type Piece = { start: number; end: number; name: string | null };
 
-/** So many pieces are taken on either side of the one at hand. */
+/** At most this many pieces are taken on either side of a piece. */
 export const MOST_PIECES = 48;
 
-/** Pieces as their names number them, as they stand, and the other way round; of each what belongs to one key. */
+/** The pieces in the order of their numbers, as they stand, and reversed; of each order what belongs to one key. */
 export function listOrders(text: string, pieces: readonly Piece[], own: number): readonly (readonly Piece[])[] {
   const numbers = pieces.map(({ name }) => readPartNumber(name));
   const isNumbered = numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length;
   const byNumber = isNumbered
-    ? pieces.toSorted((one, other) => (readPartNumber(one.name) ?? 0) - (readPartNumber(other.name) ?? 0))
+    ? pieces.toSorted((a, b) => (readPartNumber(a.name) ?? 0) - (readPartNumber(b.name) ?? 0))
     : [];
   return [byNumber, pieces, pieces.toReversed()].map((order) => trimToKey(text, order, own));
 }
 
-/** The pieces of the key that has the place `own`: from where one begins, to where the next one does. */
+/** The pieces of the key that holds the place `own`: from where a key begins to where the next one does. */
 export function trimToKey(text: string, pieces: readonly Piece[], own: number): readonly Piece[] {
   const index = pieces.findIndex(({ start, end }) => start <= own && own < end);
   if (index < 0) return [];
   const first = pieces.findLastIndex((piece, at) => at <= index && isKeyStart(text, piece, pieces[at + 1]));
-  const behind = pieces.findIndex((piece, at) => at > index && isKeyStart(text, piece, pieces[at + 1]));
-  return pieces.slice(Math.max(first, 0), behind < 0 ? pieces.length : behind);
+  const next = pieces.findIndex((piece, at) => at > index && isKeyStart(text, piece, pieces[at + 1]));
+  return pieces.slice(Math.max(first, 0), next < 0 ? pieces.length : next);
 }
 
 /** How a key begins as it is, in base64 and in hexadecimal. */
@@ -34,7 +34,7 @@ function isKeyStart(text: string, { start, end }: Piece, next: Piece | undefined
   return cut !== undefined && next !== undefined && text.startsWith("sk-".slice(cut.length), next.start);
 }
 
-/** What numbers the parts of a thing: `part2`, `KEY_2_OF_3`, `keyB`, `second_half`. */
+/** Words that number the parts of a thing, in order. */
 const PART_WORDS = [
   ["prefix", "head", "start", "begin", "left"],
   ["first", "one"],
@@ -45,7 +45,7 @@ const PART_WORDS = [
   ["rest", "last", "suffix", "tail", "end", "right"],
 ];
 
-/** The number that a name gives to a part; null where it gives none. */
+/** The number that a name gives to a part: `part2`, `KEY_2_OF_3`, `keyB`, `second_half`; null where it gives none. */
 export function readPartNumber(name: string | null): number | null {
   if (name === null) return null;
   const [, digits] = /(\d{1,3})(?:_?of_?\d+)?\D{0,16}$/i.exec(name) ?? [];

@@ -13,29 +13,29 @@ import type { Literal } from "./quotes.ts";
 /** What stands between two pieces, and the pieces. */
 type Neighbours = { text: string; between: string; own: Piece; other: Piece };
 
-/** Whether a piece is one of those that its neighbour is. */
+/** Whether a piece belongs to the same key as its neighbour. */
 type Admits = (meeting: Neighbours) => boolean;
 
-/** The literals that an operator joins to the one at hand, or that stand beside it in a list. */
+/** The literals that an operator joins to the one at `at`, or that stand beside it in a list. */
 export function findJoinedLiterals(text: string, at: number): readonly Piece[] {
   return findLiteralsAround(text, at, isJoined);
 }
 
-/** The literals that are values beside the one at hand: of variables, fields, arguments. */
+/** The literals that are values beside the one at `at`: of variables, fields, arguments. */
 export function findNamedLiterals(text: string, at: number): readonly Piece[] {
   return findLiteralsAround(text, at, isValue);
 }
 
 const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
 
-/** Two literals that are one: nothing between them, an operator, a line end, letters that say what a literal is. */
+/** What stands between two literals that are joined: nothing, an operator, a line end, a literal's type letters. */
 const OPERATOR = /^(?:[\s\\+.&|~^<>()"'`@_]|\}\s?[$#]\{|\\[nrt]|\b(?:concat|append|plus)\b|\b[bfrLuU]{1,2}$)*$/;
 
-/** One is added to what the other began: `); sb.append(`, `; key += `. */
+/** What stands between literals that are appended: `); sb.append(`, `; key += `. */
 const ADDED =
   /^\s*(?:\)\s*;?\s*[\w$.]{1,40}\.(?:append|Append|push|push_str|add|Add|concat|write|WriteString)\s*\(|;?\s*\$?[\w.]{1,40}\s*(?:\+=|\.=|&=|<<)|<<)\s*$/;
 
-/** Two items of a list. */
+/** What stands between two items of a list. */
 const COMMA = /^[\s"'`\])([]*,[\s"'`[(@]*(?:\b[bfrLuU]{1,2})?$/;
 
 /** A line end of a notebook: an item of a list that is a line of code. */
@@ -54,28 +54,28 @@ function isValue({ text, own, other }: Neighbours): boolean {
   return isLikelyKeyPart(two) && mayContinue(text.slice(own.start, own.end), two);
 }
 
-/** The literal at a place, with those before and behind it that are admitted, in the order in which they stand. */
+/** The literal at a place, with those before and after it that are admitted, in order. */
 function findLiteralsAround(text: string, at: number, admits: Admits): readonly Piece[] {
   const literal = findLiteralAround(text, at);
   if (!literal) return [];
   const { start, end, open, close, backslashes } = literal;
   const own: Piece = { start, end, name: open === null ? null : readNameBefore(text, open) };
   const before = open === null ? [] : collectPieces(text, { piece: own, edge: open, backslashes }, BACKWARDS, admits);
-  const behind = close === null ? [] : collectPieces(text, { piece: own, edge: close, backslashes }, FORWARDS, admits);
-  return [...before.toReversed(), own, ...behind];
+  const after = close === null ? [] : collectPieces(text, { piece: own, edge: close, backslashes }, FORWARDS, admits);
+  return [...before.toReversed(), own, ...after];
 }
 
-/** From where to look on: the piece that was taken last, and the edge of its literal. */
+/** Where to look next: the piece that was taken last, and the edge of its literal. */
 type StartingPoint = { piece: Piece; edge: number; backslashes: number };
 
-/** One of the two ways to go. */
+/** One of the two directions to look in. */
 type Direction = {
   next: (text: string, from: number, backslashes: number, limit: number) => Literal | null;
   rangeOf: (text: string, literal: Literal) => { start: number; end: number };
   /** What stands between the edge of one literal and another literal. */
   between: (text: string, edge: number, literal: Literal) => string;
   edgeOf: (literal: Literal) => number;
-  /** Whether the key cannot go on beyond this piece, since its literal does with something else. */
+  /** Whether the key must end with this piece, since its literal continues with something else. */
   isLast: (piece: Piece, literal: Literal) => boolean;
 };
 
@@ -107,7 +107,7 @@ function collectPieces(text: string, from: StartingPoint, way: Direction, admits
     if (!literal) break;
     seen = way.edgeOf(literal);
     const range = way.rangeOf(text, literal);
-    // A name, a sentence or nothing at all: no more than something that stands between.
+    // A name, a sentence or an empty literal only stands between pieces.
     if (range.start >= range.end || isName(text, literal.close)) continue;
     const piece: Piece = { ...range, name: readNameBefore(text, literal.open) };
     if (!admits({ text, between: way.between(text, edge, literal), own: last, other: piece })) {
@@ -132,7 +132,7 @@ function isName(text: string, close: number): boolean {
   return /^\s*(?::(?!:)|=>|\]\s*=(?!=))/.test(text.slice(close, close + 8));
 }
 
-/** What is given a value that begins at a place. */
+/** The name of what is assigned the value that begins at a place. */
 const NAME =
   /(?<![\w$.-])([\w$.-]{1,64})["'`\])\\]{0,4}\s{0,8}(?::[\w\s<>[\]&'*.]{1,24})?(?:=>|:=|=|:|\s)\s{0,8}(?:\w{1,24}\s?[+.&]{1,2}\s?)?[\w@&]{0,2}$/;
 

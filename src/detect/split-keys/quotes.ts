@@ -1,10 +1,10 @@
 /**
  * A literal: where its opening quote begins, where its content stands, and where its closing quote ends.
- * `backslashes`: so many backslashes stand before its quotes, as in a text within a text.
+ * `backslashes`: how many stand before its quotes, as in a string within a string.
  */
 export type Literal = { open: number; start: number; end: number; close: number; backslashes: number };
 
-/** As many as a text has that stands in a text in a text in a text. */
+/** As many as a string has within three others. */
 export const MOST_BACKSLASHES = 7;
 
 /** How many backslashes stand before a place. */

@@ -5,15 +5,15 @@ import { joinPiecesAround } from "./join-pieces.ts";
 /** Reads around a needle that stands at `at`. */
 type ReadAt = (text: Buffer, at: number) => AnchorResult | null;
 
-/** Reads around a needle, and where that gives nothing certain, around it in the pieces that stand there. */
+/** Reads around a needle in the text as it is, and where nothing is certain, with the pieces around it joined. */
 export function readInPieces(place: NeedleMatch, needle: Buffer, read: ReadAt): AnchorResult | null {
   const asItIs = read(place.text, place.at);
   return asItIs?.key?.confidence === "certain" ? asItIs : (readPieces(place, needle, asItIs, read) ?? asItIs);
 }
 
 /**
- * Reads around a needle in what the pieces that stand there say when they are put together. Only what is certain counts,
- * since any two texts can be put together. `before` is what was read as it is.
+ * Reads around a needle in the text that the pieces around it give when they are joined. Only what is certain counts,
+ * since any two texts can be joined. `before` is what was read in the text as it is.
  */
 export function readPieces(
   place: NeedleMatch,
@@ -34,7 +34,7 @@ export function readPieces(
         place,
         bytes,
         key,
-        places.map((one) => bottom + one),
+        places.map((place) => bottom + place),
       )
     )
       continue;
@@ -45,7 +45,7 @@ export function readPieces(
   return null;
 }
 
-/** Whether a piece within the key is of another key: what was cut off one is not to be taken from the next. */
+/** Whether a piece belongs to another key: the missing end of one key is not to be taken from the next. */
 function hasPieceOfOtherKey(
   { text, at }: NeedleMatch,
   joined: Buffer,

@@ -1,7 +1,7 @@
 import { isLikelyKeyPart, mayContinue } from "./key-part.ts";
 import { areRelated, type Piece } from "./piece-order.ts";
 
-/** So many values before and behind the one at hand are looked at, and so many lines without one passed over. */
+/** At most this many values before and after a value are looked at, and at most this many lines without one skipped. */
 const MOST_VALUES = 12;
 const MOST_EMPTY = 3;
 
@@ -10,19 +10,19 @@ const LONGEST_LINE = 512;
 
 const VALUE = String.raw`[A-Za-z0-9+/_-]{1,400}={0,2}`;
 
-/** What a value is given to, and the value: `A=…`, `a: …`, `"a" => …`. */
+/** A name and its value: `A=…`, `a: …`, `"a" => …`. */
 const PAIR = new RegExp(
   String.raw`(?<![\w$.-])([\w$.-]{1,64})["'\])]?\s{0,16}(?:=>|:=|=|:)\s{0,16}["']?(${VALUE})(?=["'\s,;&|)]|$)`,
   "dg",
 );
 
-/** `<a>…</a>`, and `<string>…</string>` where a name stands elsewhere. */
+/** A value as the content of an element: `<a>…</a>`, `<string>…</string>`. */
 const ELEMENT = new RegExp(String.raw`<([\w.:-]{1,64})[^<>]{0,128}>\s*(${VALUE})\s*</`, "dg");
 
 /** An item of a list, or a line that holds nothing else. */
 const ITEM = new RegExp(String.raw`^\s*(?:[-*+|>]\s*|\d{1,3}[.)]\s+)?()["']?(${VALUE})["']?\s*(?:[,;|\\]\s*)?$`, "dg");
 
-/** The values around a place that stand without quotes: one or more a line, each with the name before it. */
+/** The unquoted values around a place, one or more on a line, each with the name before it. */
 export function findUnquotedValues(text: string, at: number): readonly Piece[] {
   const line = findLineAround(text, at);
   if (!line) return [];
@@ -38,12 +38,12 @@ export function findUnquotedValues(text: string, at: number): readonly Piece[] {
     return (areItems || isLikelyKeyPart(other)) && mayContinue(ownText, other);
   };
   const before = [...values.slice(0, index).toReversed(), ...findValuesBeyond(text, line.start - 1, -1)];
-  const behind = [...values.slice(index + 1), ...findValuesBeyond(text, line.end + 1, 1)];
+  const after = [...values.slice(index + 1), ...findValuesBeyond(text, line.end + 1, 1)];
   const near = (cells: readonly Piece[]) => cells.slice(0, MOST_VALUES).filter(fits);
-  return [...near(before).toReversed(), own, ...near(behind)];
+  return [...near(before).toReversed(), own, ...near(after)];
 }
 
-/** The values of the lines before or behind a line end, the nearest first. */
+/** The values of the lines before or after a line end, the nearest first. */
 function findValuesBeyond(text: string, edge: number, step: 1 | -1): readonly Piece[] {
   const cells: Piece[] = [];
   for (let place = edge, empty = 0; cells.length < MOST_VALUES && empty <= MOST_EMPTY; ) {
@@ -63,9 +63,9 @@ type Line = { start: number; end: number };
 function findLineAround(text: string, at: number): Line | null {
   const from = Math.max(0, at - LONGEST_LINE);
   const before = text.slice(from, at).lastIndexOf("\n");
-  const behind = text.slice(at, at + LONGEST_LINE).indexOf("\n");
-  if ((before < 0 && from > 0) || (behind < 0 && at + LONGEST_LINE < text.length)) return null;
-  return { start: from + before + 1, end: behind < 0 ? text.length : at + behind };
+  const after = text.slice(at, at + LONGEST_LINE).indexOf("\n");
+  if ((before < 0 && from > 0) || (after < 0 && at + LONGEST_LINE < text.length)) return null;
+  return { start: from + before + 1, end: after < 0 ? text.length : at + after };
 }
 
 /** The values of a line, in their order. */

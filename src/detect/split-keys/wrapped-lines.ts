@@ -1,10 +1,10 @@
 import { findPieceEnd, findPieceStart, isLikelyKeyPart, isPrefixPart, mayContinue } from "./key-part.ts";
 import { MOST_PIECES, type Piece } from "./piece-order.ts";
 
-/** What begins a line before its text: in a comment, a quoted mail, a patch, a box. */
+/** What a line may have before its text: in a comment, a quoted mail, a patch, a box. */
 const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
 
-/** Line ends within a text: of a file, and as an escape writes them. */
+/** Line ends, as they are and escaped. */
 const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
 
 const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
@@ -13,17 +13,17 @@ const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
 /** No line end with its decoration is longer than this. */
 const LONGEST_END = 96;
 
-/** A line that was cut without a sign for it is at least this long. */
+/** A line that was wrapped without a sign for it is at least this long. */
 const SHORTEST = 8;
 
-/** The lines that go on where the line at hand ends, and those that end where it begins: a text that was wrapped. */
+/** The lines of a wrapped text: those that continue the line around `at`, and those that it continues. */
 export function findWrappedLines(text: string, at: number): readonly Piece[] {
   const own: Piece = { start: findPieceStart(text, at), end: trimPadding(text, findPieceEnd(text, at)), name: null };
   if (own.end <= at) return [];
   return [...linesBefore(text, own).toReversed(), own, ...linesAfter(text, own)];
 }
 
-/** Where quoted-printable and base64 have a `=`, it is none of the text. */
+/** The `=` of quoted-printable and base64 is no part of the text. */
 function trimPadding(text: string, end: number): number {
   let trimmed = end;
   while (text[trimmed - 1] === "=") trimmed -= 1;
@@ -61,19 +61,19 @@ function linesBefore(text: string, own: Piece): readonly Piece[] {
 
 type LineRange = { start: number; end: number };
 
-/** Whether a text goes on from one line to the next: there is a sign for it, or both look like parts of a key. */
+/** Whether a text continues on the next line: there is a sign for it, or both look like parts of a key. */
 function isContinued(text: string, sign: string | undefined, { start, end }: LineRange, next: LineRange): boolean {
   if (next.end <= next.start || end <= start || isKeyStart(text, next.start)) return false;
   if (sign) return true;
   const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
-  // What is given a value on the next line is no part of this one.
+  // What is assigned a value on the next line is no part of this one.
   if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
   if (isPrefixPart(one)) return true;
   if (one.length < SHORTEST || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
   return isLikelyKeyPart(two) || (isLineEnd(text, next.end) && !WORD.test(two));
 }
 
-/** Texts are wrapped at such widths, keys and sentences about them end before. */
+/** Texts are wrapped at this width or more; keys and sentences about them are shorter. */
 const NARROWEST = 60;
 
 function isWideLine(text: string, start: number, end: number): boolean {

@@ -1,7 +1,10 @@
 import type { ByteInput } from "../byte-input.ts";
 import type { UnpackBudget } from "../unpack-budget.ts";
 
-/** Chunks are copied into blocks of this size: they may be slivers of large buffers, and joining all would take twice the memory. */
+/**
+ * Chunks are copied into blocks of this size: they may be slivers of large buffers, and joining all would take twice
+ * the memory.
+ */
 const BLOCK = 1024 * 1024;
 
 /** The bytes of an archive, kept in memory so that they can be read in any order. To be released, whatever happens. */

@@ -1,7 +1,7 @@
 /**
- * Elements that end a piece of text, by their names without a prefix: paragraphs, cells, breaks and the like of
- * WordprocessingML, SpreadsheetML, DrawingML, OpenDocument and XHTML. All others stand within a text: a program may cut
- * one word into several of them, where spelling was checked or the cursor stood.
+ * Elements that end a paragraph or cell, by their names without a prefix: those of WordprocessingML, SpreadsheetML,
+ * DrawingML, OpenDocument and XHTML. All others stand within a text: a program may split one word into several of them,
+ * where spelling was checked or the cursor was.
  */
 const ENDING = new Set(
   [
@@ -14,7 +14,7 @@ const ENDING = new Set(
 const [OPEN, CLOSE] = [0x3c, 0x3e];
 const BREAK: Buffer = Buffer.from("\n");
 
-/** A tag's name ends within so many bytes. */
+/** A tag's name is within this many bytes. */
 const LONGEST_TAG = 64;
 
 /** The text of markup, as it comes: without its tags, and with a newline where a paragraph or a cell ends. */

@@ -3,10 +3,15 @@ import type { ArchiveBudget } from "../unpack-budget.ts";
 import type { UnpackWarnings } from "../unpack-warnings.ts";
 import type { BufferedContainer } from "./buffered-container.ts";
 
-/** A file as the list of a zip archive has it: `at` is where its own header stands, `size` that of its packed bytes. */
+/**
+ * A file in the directory of a zip archive: `at` is where its local header stands, `size` that of its compressed bytes.
+ */
 export type ZipEntry = { name: string; at: number; size: number; method: number; checksum: number; isLocked: boolean };
 
-/** The files that the archive lists, in order of their bytes. Of a list that breaks off, what stands before that. */
+/**
+ * The files that the archive's directory lists, in the order of their bytes. Of a damaged directory, those before the
+ * damage.
+ */
 export async function listEntries(
   container: BufferedContainer,
   archiveBudget: ArchiveBudget,
@@ -14,7 +19,7 @@ export async function listEntries(
 ): Promise<readonly ZipEntry[]> {
   const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await import("yauzl");
 
-  /** Lets the library read what is container. It is answered at once, so that whatever it throws can be caught here. */
+  /** Lets the library read the archive. It is answered synchronously, so that whatever it throws can be caught here. */
   class Reader extends RandomAccessReader {
     override read(target: Buffer, at: number, length: number, from: number, done: (error: Error | null) => void): void {
       const bytes = container.slice(from, from + length);
@@ -25,37 +30,37 @@ export async function listEntries(
 
   const entries: ZipEntry[] = [];
   try {
-    // Names stay bytes at first: one that is no good path would end the listing. Sizes are checked by unpacking.
+    // Names stay bytes: the library would stop at one that is no valid path. Sizes are checked by unpacking.
     const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false };
     const listing = await fromRandomAccessReaderPromise(new Reader(), findArchiveEnd(container), options);
     listing.on("error", () => {});
     for await (const entry of listing.eachEntry()) {
       const { generalPurposeBitFlag: flags, extraFields, fileNameRaw } = entry;
       const { relativeOffsetOfLocalHeader: at, compressedSize: size, compressionMethod: method, crc32 } = entry;
-      // An empty file, or a folder; a size of nothing with a checksum of something is damage.
+      // An empty file, or a folder; without a size but with a checksum it is damaged.
       if (size === 0 && crc32 === 0) continue;
       if (!archiveBudget.mayOpenMember()) break;
       const name = truncateName(getFileNameLowLevel(flags, fileNameRaw, extraFields, false));
       entries.push({ name, at, size, method, checksum: crc32, isLocked: entry.isEncrypted() });
     }
-    // The end says how many there are, and may say too few: then more of the list follows.
+    // The end record may count too few files: then more of the directory follows.
     const next = Number(listing.readEntryCursor);
     if (!archiveBudget.isSpent && container.slice(next, next + 4).equals(LISTED)) warnings.add("listing");
   } catch {
     warnings.add("listing");
   }
-  return entries.toSorted((one, other) => one.at - other.at);
+  return entries.toSorted((a, b) => a.at - b.at);
 }
 
-/** Before each file in the list stands this, and before the end of the list the other. APPNOTE 4.3.12 and 4.3.16. */
+/** The signatures of a file in the directory, and of the directory's end. APPNOTE 4.3.12 and 4.3.16. */
 const LISTED = Buffer.from("PK\x01\x02", "latin1");
 const END = Buffer.from("PK\x05\x06", "latin1");
 
-/** The end of the list is so long, and the comment behind it at most `LONGEST_COMMENT`. */
+/** The end record has this many bytes, and the comment after it at most `LONGEST_COMMENT`. */
 const END_SIZE = 22;
 const LONGEST_COMMENT = 0xffff;
 
-/** Where the archive ends: other bytes may follow it, which the library would not have. */
+/** Where the archive ends: other bytes may follow it, which the library does not accept. */
 function findArchiveEnd(container: BufferedContainer): number {
   const from = Math.max(0, container.size - 2 * LONGEST_COMMENT);
   const tail = container.slice(from, container.size);

@@ -8,7 +8,7 @@ import { BufferedContainer } from "./buffered-container.ts";
 import { extractMarkupText } from "./markup-text.ts";
 import { isDocument, listEntries, type ZipEntry } from "./zip-entries.ts";
 
-/** The files in a zip archive, and in everything that is one: documents, packages, books. In order of their bytes. */
+/** The files in a zip archive, which documents, packages and books are too. In the order of their bytes. */
 export async function* readZip(
   input: ByteInput,
   budget: UnpackBudget,
@@ -98,7 +98,7 @@ async function* unpackEntry(
   return isWhole ? "whole" : "cut";
 }
 
-/** Null when it is damaged or not so small, and has to be unpacked piece by piece. */
+/** Null when it is damaged or not that small, and has to be unpacked piece by piece. */
 function unpackAtOnce(packed: Buffer): Buffer | null {
   try {
     return zlib.inflateRawSync(packed, { maxOutputLength: SMALL_UNPACKED });

@@ -1,0 +1,19 @@
+import type { Anchor } from "./encodings/anchor.ts";
+import { BASE64_ANCHORS } from "./encodings/base64.ts";
+import { CODE_ANCHORS } from "./encodings/char-codes.ts";
+import { ESCAPE_ANCHORS } from "./encodings/escapes.ts";
+import { HEX_ANCHORS } from "./encodings/hex.ts";
+import { MIRRORED_ANCHORS } from "./encodings/mirrored.ts";
+import { PLAIN_ANCHORS } from "./encodings/plain.ts";
+import { UTF16_ANCHORS } from "./encodings/utf16.ts";
+
+/** All encodings in which keys are found. */
+export const ANCHORS: readonly Anchor[] = [
+  ...PLAIN_ANCHORS,
+  ...ESCAPE_ANCHORS,
+  ...BASE64_ANCHORS,
+  ...HEX_ANCHORS,
+  ...CODE_ANCHORS,
+  ...UTF16_ANCHORS,
+  ...MIRRORED_ANCHORS,
+];
