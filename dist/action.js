@@ -1,6 +1,5 @@
 import "./rolldown-runtime.js";
 import { DEFAULTS, EXIT_CODES, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, escapePlain, isAncestor, isOneLine, openEventTarget, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
-import { tmpdir } from "node:os";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
@@ -8,6 +7,7 @@ import * as fs from "fs";
 import { constants, promises } from "fs";
 import "path";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -261,6 +261,40 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
+// src/action/cancellation.ts
+const FAILURE_TITLE = "OpenAI Key Guard could not tell";
+var Cancellation = class {
+	#aborting = new AbortController();
+	#isContaining = false;
+	#isCancelled = false;
+	#cleanUp = async () => {};
+	get signal() {
+		return this.#aborting.signal;
+	}
+	get isCancelled() {
+		return this.#isCancelled;
+	}
+	listen() {
+		for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => this.#cancel());
+	}
+	setCleanUp(cleanUp) {
+		this.#cleanUp = cleanUp;
+	}
+	beginContainment() {
+		this.#isContaining = true;
+	}
+	#cancel() {
+		if (!this.#isContaining) return this.#stop();
+		if (!this.#isCancelled) warning("The run was cancelled: the key in hand is finished, and no other is begun.");
+		this.#isCancelled = true;
+	}
+	#stop() {
+		const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");
+		this.#aborting.abort(cancelled);
+		error(cancelled.message, { title: FAILURE_TITLE });
+		this.#cleanUp().finally(() => process.exit(EXIT_CODES.incomplete));
+	}
+};
 // src/action/inputs.ts
 const { env: env$2 } = process;
 function readSettings(secretsWithheld) {
@@ -273,6 +307,18 @@ function refuseUnknownInputs() {
 		const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
 		if (name !== void 0 && !names.includes(name)) throw new UsageError(`There is no input ${JSON.stringify(escapePlain(name))}.${suggestNearest(name, names)}`);
 	}
+}
+function readCheckout(token, signal) {
+	return {
+		repo: env$2["GITHUB_WORKSPACE"] ?? process.cwd(),
+		environment: env$2,
+		repository: env$2["GITHUB_REPOSITORY"] ?? "",
+		serverUrl: env$2["GITHUB_SERVER_URL"] ?? "https://github.com",
+		apiUrl: env$2["GITHUB_API_URL"] ?? "https://api.github.com",
+		token,
+		temp: env$2["RUNNER_TEMP"] ?? tmpdir(),
+		signal
+	};
 }
 async function readPayload() {
 	try {
@@ -305,7 +351,7 @@ function formatRunUrl() {
 }
 // src/action/outputs.ts
 async function setOutputs(report, { reportFile, sarifFile }, context) {
-	const file = reportFile ?? await temporary("report.json");
+	const file = reportFile ?? await createTemporaryPath("report.json");
 	await writeFile(file, renderJson(report, VERSION));
 	if (sarifFile !== null) await writeFile(sarifFile, (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context));
 	const { findings } = report;
@@ -331,7 +377,7 @@ function setEmptyOutputs() {
 		sarif: ""
 	})) setOutput(name, value);
 }
-async function temporary(name) {
+async function createTemporaryPath(name) {
 	return path.join(await mkdtemp(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), name);
 }
 // src/action/publish.ts
@@ -351,8 +397,8 @@ function openComment(settings, { pull }, { apiUrl }) {
 		...exclude
 	]) });
 }
-async function publish(report, settings, brought, sticky, site) {
-	const context = contextOf(report, site);
+async function publish(report, settings, scope, comment, checkout) {
+	const context = createPageContext(report, checkout);
 	const failures = [];
 	const attempt = async (step) => {
 		try {
@@ -363,13 +409,13 @@ async function publish(report, settings, brought, sticky, site) {
 		}
 	};
 	await attempt(() => setOutputs(report, settings, context));
-	const commented = sticky && await attempt(() => sayOn(sticky, report, context, brought, site));
-	const note = commented && describeCommentFailure(commented, brought.pull?.isFork === true);
+	const result = comment && await attempt(() => publishComment(comment, report, context, scope, checkout));
+	const note = result && describeCommentFailure(result, scope.pull?.isFork === true);
 	if (note) warning(note);
-	await attempt(() => sayHere(report, context, note ? [`> ${note}`] : []));
+	await attempt(() => publishToRun(report, context, note ? [`> ${note}`] : []));
 	if (failures.length > 0) throw failures[0];
 }
-async function sayHere(report, context, notes) {
+async function publishToRun(report, context, notes) {
 	const look = {
 		paint: (_style, text) => text,
 		width: 100,
@@ -392,26 +438,26 @@ async function sayHere(report, context, notes) {
 		}).filter(([, value]) => value !== null)));
 	}
 	info(renderText(view, look));
-	const isWorthAPage = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
-	if (env$1["GITHUB_STEP_SUMMARY"] && isWorthAPage) await summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
+	const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
+	if (env$1["GITHUB_STEP_SUMMARY"] && needsSummary) await summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
 	if (view.failure !== null) info(view.failure);
 }
-async function sayOn(sticky, report, context, brought, site) {
-	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(brought, site)) return null;
+async function publishComment(comment, report, context, scope, checkout) {
+	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(scope, checkout)) return null;
 	const { renderComment, renderGoneComment, renderResolvedComment } = await import("./report.js").then((n) => n.markdown_exports);
 	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
 	const view = describeReport(report, context);
-	return await sticky.write(chooseMessage(report, {
+	return await comment.write(chooseMessage(report, {
 		renderComment: () => renderComment(view, context),
 		renderResolvedComment: () => renderResolvedComment(view, context),
 		renderGoneComment: (open) => renderGoneComment(open, context)
 	}));
 }
-async function isRewritten({ pull }, site) {
+async function isRewritten({ pull }, checkout) {
 	if (pull === null || pull.replaced === null) return false;
-	return !await isAncestor(site, pull.replaced, pull.head).catch(() => false);
+	return !await isAncestor(checkout, pull.replaced, pull.head).catch(() => false);
 }
-function contextOf({ change }, { serverUrl, repository }) {
+function createPageContext({ change }, { serverUrl, repository }) {
 	return {
 		head: change.kind === "range" ? change.head : env$1["GITHUB_SHA"] ?? "",
 		link: createLinks(`${serverUrl}/${repository}`),
@@ -427,44 +473,27 @@ const PRINTERS = {
 };
 // src/action.ts
 const { env } = process;
-const stopping = new AbortController();
-const course = {
-	isCommitted: false,
-	isCancelled: false
-};
-let close = async () => {};
-const site = {
-	repo: env["GITHUB_WORKSPACE"] ?? process.cwd(),
-	environment: env,
-	repository: env["GITHUB_REPOSITORY"] ?? "",
-	serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-	apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-	token: null,
-	temp: env["RUNNER_TEMP"] ?? tmpdir(),
-	signal: stopping.signal
-};
+const cancellation = new Cancellation();
 async function main() {
 	delete env["OPENAI_CUSTOM_HEADERS"];
 	const event = parseEvent(env["GITHUB_EVENT_NAME"] ?? "", await readPayload());
 	const settings = readSettings(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
-	if (settings.adminKey) hide(settings.adminKey);
-	const opened = await openEventTarget(settings, event, {
-		...site,
-		token: settings.githubToken
-	});
+	if (settings.adminKey) maskSecret(settings.adminKey);
+	const checkout = readCheckout(settings.githubToken, cancellation.signal);
+	const opened = await openEventTarget(settings, event, checkout);
 	if (!opened) {
 		info(event.target.kind === "nothing" ? event.target.why : "There is nothing to read.");
 		return setEmptyOutputs();
 	}
-	close = opened.close;
+	cancellation.setCleanUp(opened.close);
 	try {
-		await scan(opened, settings);
+		await scan(opened, settings, checkout);
 	} finally {
-		await close();
+		await opened.close();
 	}
 }
-async function scan({ change, source, scope, basePolicy }, settings) {
-	const sticky = openComment(settings, scope, site);
+async function scan({ change, source, scope, basePolicy }, settings, checkout) {
+	const comment = openComment(settings, scope, checkout);
 	const policy = settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await basePolicy());
 	const world = await createWorld({
 		source,
@@ -472,35 +501,22 @@ async function scan({ change, source, scope, basePolicy }, settings) {
 		environment: env,
 		run: describeRun(VERSION),
 		ignores: async () => (await basePolicy()).ignore,
-		memory: async () => await sticky?.memory() ?? /* @__PURE__ */ new Set(),
-		onKeyFound: hide,
-		onContainment: () => {
-			course.isCommitted = true;
-		},
-		isCancelled: () => course.isCancelled
+		memory: async () => await comment?.memory() ?? /* @__PURE__ */ new Set(),
+		onKeyFound: maskSecret,
+		onContainment: () => cancellation.beginContainment(),
+		isCancelled: () => cancellation.isCancelled
 	});
 	const report = await scanChange(change, world, policy);
 	const detail = settings.detail === "auto" ? scope.isPublic ? "minimal" : "full" : settings.detail;
-	await publish(restrictReport(report, detail), settings, scope, sticky, site);
+	await publish(restrictReport(report, detail), settings, scope, comment, checkout);
 	process.exitCode = EXIT_CODES[concludeRun(report)];
 }
-function hide(secret) {
+function maskSecret(secret) {
 	if (env["GITHUB_ACTIONS"] === "true") setSecret(secret.reveal());
 }
-function stop() {
-	if (course.isCommitted) {
-		if (!course.isCancelled) warning("The run was cancelled: the key in hand is finished, and no other is begun.");
-		course.isCancelled = true;
-		return;
-	}
-	const cancelled = new UsageError("The run was cancelled; nothing is known about the change.");
-	stopping.abort(cancelled);
-	error(cancelled.message, { title: "OpenAI Key Guard could not tell" });
-	close().finally(() => process.exit(EXIT_CODES.incomplete));
-}
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
+cancellation.listen();
 main().catch((error$1) => {
-	error(redactKeys(describeCrash(error$1)), { title: "OpenAI Key Guard could not tell" });
+	error(redactKeys(describeCrash(error$1)), { title: FAILURE_TITLE });
 	process.exitCode = EXIT_CODES.incomplete;
 });
 export {};

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
 import { DEFAULTS, EXIT_CODES, Git, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isOneLine, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
-import { hostname, userInfo } from "node:os";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { readFile, writeFile } from "node:fs/promises";
+import { hostname, userInfo } from "node:os";
 import path, { resolve } from "node:path";
 import childProcess from "node:child_process";
 import fs from "node:fs";

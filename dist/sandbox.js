@@ -1,11 +1,11 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { MARKER, PREFIXES, SYSTEM_CLOCK, computeFingerprint } from "./scan.js";
-import { devNull, tmpdir } from "node:os";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { devNull, tmpdir } from "node:os";
 import path from "node:path";
 import { execFile, spawn } from "node:child_process";
 import { execPath } from "node:process";

@@ -1,7 +1,7 @@
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
-import { devNull } from "node:os";
 import { createHash } from "node:crypto";
 import { lstat, readFile, readdir, stat } from "node:fs/promises";
+import { devNull } from "node:os";
 import { dirname, join, parse, posix, resolve } from "node:path";
 import { spawn } from "node:child_process";
 import { createReadStream } from "node:fs";
@@ -11,6 +11,19 @@ var UsageError = class extends Error {
 };
 function quoteForMessage(name) {
 	return JSON.stringify(name);
+}
+// src/exit.ts
+const EXIT_CODES = {
+	clean: 0,
+	leaked: 1,
+	incomplete: 2
+};
+function describeCrash(error) {
+	if (error instanceof UsageError) return error.message;
+	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
+	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
+	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
 }
 // src/domain/key-grammar.ts
 const MARKER = ["T3Blbk", "FJ"].join("");
@@ -343,61 +356,63 @@ const DEFAULTS = {
 	"github-token": ""
 };
 function parseSettings(ask, { secretsWithheld = false } = {}) {
-	const given = (name) => ask(name)?.trim() || DEFAULTS[name];
-	const oneOf = (name, words) => parseWord(name, given(name), words);
-	const adminKey = parseAdminKey(given("openai-admin-key"));
-	const onLeak = oneOf("on-leak", [
+	const read = (name) => ask(name)?.trim() || DEFAULTS[name];
+	const adminKey = parseAdminKey(read("openai-admin-key"));
+	const onLeak = parseWord("on-leak", read("on-leak"), [
 		"report",
 		"quarantine",
 		"expire",
 		"revoke"
 	]);
 	if (onLeak !== "report" && !adminKey && !secretsWithheld) throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
-	const scan = oneOf("scan", [
+	const scan = parseWord("scan", read("scan"), [
 		"change",
 		"history",
 		"files"
 	]);
-	const paths = parseLines(given("paths"));
+	const paths = parseLines(read("paths"));
 	if (scan === "files" && paths.length === 0) throw new UsageError("scan is files, which needs paths: globs of the files to read, such as \"**\".");
 	return {
 		scan,
 		paths,
-		exclude: parseLines(given("exclude")),
+		exclude: parseLines(read("exclude")),
 		adminKey,
-		baseURL: parseBaseUrl(given("openai-base-url")),
-		comment: oneOf("comment", ["on-leak", "never"]),
-		detail: oneOf("detail", [
+		baseURL: parseBaseUrl(read("openai-base-url")),
+		comment: parseWord("comment", read("comment"), ["on-leak", "never"]),
+		detail: parseWord("detail", read("detail"), [
 			"auto",
 			"full",
 			"minimal"
 		]),
-		ignoreFile: parseRepositoryPath("ignore-file", given("ignore-file")),
-		reportFile: given("report-file") || null,
-		sarifFile: given("sarif-file") || null,
-		auditFile: given("audit-file") || null,
-		githubToken: given("github-token") || null,
-		policy: {
-			tryKeys: oneOf("try-keys", [
-				"own",
-				"all",
-				"none"
-			]),
-			onLeak,
-			grace: parseGrace(given("grace")),
-			holdIfUsedWithin: parseDuration("hold-if-used-within", given("hold-if-used-within")),
-			containPreexisting: parseBoolean("contain-preexisting", given("contain-preexisting")),
-			approved: parseApproved(given("approved")),
-			dryRun: parseBoolean("dry-run", given("dry-run")),
-			protect: parseLines(given("protect")),
-			maxContained: parseCount("max-contained", given("max-contained")),
-			failOn: oneOf("fail-on", [
-				"leak",
-				"active",
-				"never"
-			]),
-			ownKey: adminKey?.fingerprint ?? null
-		}
+		ignoreFile: parseRepositoryPath("ignore-file", read("ignore-file")),
+		reportFile: read("report-file") || null,
+		sarifFile: read("sarif-file") || null,
+		auditFile: read("audit-file") || null,
+		githubToken: read("github-token") || null,
+		policy: parsePolicy(read, onLeak, adminKey)
+	};
+}
+function parsePolicy(read, onLeak, adminKey) {
+	return {
+		tryKeys: parseWord("try-keys", read("try-keys"), [
+			"own",
+			"all",
+			"none"
+		]),
+		onLeak,
+		grace: parseGrace(read("grace")),
+		holdIfUsedWithin: parseDuration("hold-if-used-within", read("hold-if-used-within")),
+		containPreexisting: parseBoolean("contain-preexisting", read("contain-preexisting")),
+		approved: parseApproved(read("approved")),
+		dryRun: parseBoolean("dry-run", read("dry-run")),
+		protect: parseLines(read("protect")),
+		maxContained: parseCount("max-contained", read("max-contained")),
+		failOn: parseWord("fail-on", read("fail-on"), [
+			"leak",
+			"active",
+			"never"
+		]),
+		ownKey: adminKey?.fingerprint ?? null
 	};
 }
 // src/domain/finding.ts
@@ -1538,19 +1553,6 @@ function describeCommentFailure({ kind, permission, status = null }, isFork) {
 	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
 	if (kind !== "failed") return null;
 	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
-}
-// src/exit.ts
-const EXIT_CODES = {
-	clean: 0,
-	leaked: 1,
-	incomplete: 2
-};
-function describeCrash(error) {
-	if (error instanceof UsageError) return error.message;
-	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
-	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
-	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
 }
 // src/github/payload.ts
 function getObject(value, ...path) {

@@ -1,6 +1,6 @@
 /**
- * Something the reader can mend: a setting, an argument, a missing permission. Its message is one whole sentence that
- * names what was given and what would work; the doors print it without a stack and end with exit code 2.
+ * An error that the reader can fix: a setting, an argument, a missing permission. Its message is a whole sentence that
+ * names what was given and what works; entry points print it without a stack and end with exit code 2.
  */
 export class UsageError extends Error {
   override readonly name = "UsageError";

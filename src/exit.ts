@@ -1,12 +1,12 @@
 import type { Conclusion } from "./domain/report.ts";
 import { UsageError } from "./errors.ts";
 
-/** Exit codes of both doors. 2 also stands for being used wrongly. Never 0 when something was not scanned. */
+/** Exit codes of the Action and the command line. 2 also stands for wrong use. Never 0 when something was not scanned. */
 export const EXIT_CODES = { clean: 0, leaked: 1, incomplete: 2 } as const satisfies Record<Conclusion, number>;
 
 /**
- * The last words of a run that could not go on. What the reader can mend is said as it is. Of anything else only the
- * kind of error and the places in our code are told: its message may come from elsewhere and quote a key.
+ * Describes why a run could not go on. A UsageError is shown as it is. Of any other error only the name, the code and the
+ * stack frames are shown: its message may come from elsewhere and quote a key.
  */
 export function describeCrash(error: unknown): string {
   if (error instanceof UsageError) return error.message;

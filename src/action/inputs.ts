@@ -1,23 +1,25 @@
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import * as core from "@actions/core";
 import { UsageError } from "../errors.ts";
 import { escapePlain } from "../report/escape.ts";
 import { suggestNearest } from "../settings/nearest.ts";
 import { DEFAULTS, parseSettings, type Settings } from "../settings/settings.ts";
+import type { CheckoutContext } from "../targets/checkout.ts";
 
 const { env } = process;
 
 /**
- * The settings, from the step's inputs.
+ * Reads the settings from the step's inputs.
  *
- * @throws UsageError where one is misspelt or has a value that does not work.
+ * @throws UsageError where an input is misspelt or has a value that does not work.
  */
 export function readSettings(secretsWithheld: boolean): Settings {
   refuseUnknownInputs();
   return parseSettings((name) => core.getInput(name), { secretsWithheld });
 }
 
-/** The runner passes on inputs that action.yml does not have: a misspelt one would be a setting that does nothing. */
+/** The runner passes on inputs that action.yml does not have: a misspelt one would do nothing, without a word. */
 function refuseUnknownInputs(): void {
   const names = Object.keys(DEFAULTS);
   for (const variable of Object.keys(env)) {
@@ -28,7 +30,21 @@ function refuseUnknownInputs(): void {
   }
 }
 
-/** The event that started the workflow, as GitHub describes it. */
+/** Where the repository is: on the runner, and on the server. */
+export function readCheckout(token: string | null, signal: AbortSignal): CheckoutContext {
+  return {
+    repo: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+    environment: env,
+    repository: env["GITHUB_REPOSITORY"] ?? "",
+    serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+    apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+    token,
+    temp: env["RUNNER_TEMP"] ?? tmpdir(),
+    signal,
+  };
+}
+
+/** The payload of the event that started the workflow. */
 export async function readPayload(): Promise<unknown> {
   try {
     return JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
@@ -55,7 +71,7 @@ export function describeRun(version: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(named).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-/** Where this run can be looked at; null where there is no such place. */
+/** The page of this run on GitHub; null where there is none. */
 export function formatRunUrl(): string | null {
   const [server, repository, id] = ["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_RUN_ID"].map((name) => env[name]);
   return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;

@@ -8,13 +8,13 @@ import type { PageContext } from "../report/view/view.ts";
 import type { Settings } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
 
-/** Writes the report's files, and sets the step's outputs: counts and paths, and no text that others wrote. */
+/** Writes the report's files, and sets the step's outputs: only counts and paths, never text that others wrote. */
 export async function setOutputs(
   report: Report,
   { reportFile, sarifFile }: Pick<Settings, "reportFile" | "sarifFile">,
   context: PageContext,
 ): Promise<void> {
-  const file = reportFile ?? (await temporary("report.json"));
+  const file = reportFile ?? (await createTemporaryPath("report.json"));
   await writeFile(file, renderJson(report, VERSION));
   if (sarifFile !== null)
     await writeFile(sarifFile, (await import("../report/sarif/sarif.ts")).renderSarif(report, context));
@@ -31,12 +31,12 @@ export async function setOutputs(
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
-/** The outputs of an event that brought nothing to look at. */
+/** Sets the outputs of an event that brought nothing to scan. */
 export function setEmptyOutputs(): void {
   const outputs = { conclusion: "clean", found: 0, active: 0, contained: 0, containable: "", report: "", sarif: "" };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
-async function temporary(name: string): Promise<string> {
+async function createTemporaryPath(name: string): Promise<string> {
   return path.join(await mkdtemp(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), name);
 }

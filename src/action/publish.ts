@@ -2,6 +2,7 @@ import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
 import { isAncestor } from "../git/commits/revisions.ts";
 import { StickyComment } from "../github/comment.ts";
+import type { CommentResult } from "../github/comment-result.ts";
 import { computeJobId } from "../github/comment-state.ts";
 import type { EventScope } from "../github/event-scope.ts";
 import { createLinks } from "../github/link.ts";
@@ -17,7 +18,7 @@ import { setOutputs } from "./outputs.ts";
 
 const { env } = process;
 
-/** The pull request's comment; null where none is to be written. Asks GitHub nothing before it is asked. */
+/** The pull request's comment; null where none is to be written. Asks GitHub nothing yet. */
 export function openComment(
   settings: Settings,
   { pull }: EventScope,
@@ -25,23 +26,23 @@ export function openComment(
 ): StickyComment | null {
   const { comment, githubToken: token, scan, paths, exclude } = settings;
   if (comment !== "on-leak" || !token || !pull) return null;
-  // Jobs of one workflow that look at the same thing share a comment, as one that finds and one that contains.
+  // Jobs of one workflow that scan the same thing share a comment: say, one that finds and one that contains.
   const workflow = (env["GITHUB_WORKFLOW_REF"] ?? env["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
   return new StickyComment({ apiUrl, token }, pull, { job: computeJobId([workflow, scan, ...paths, "", ...exclude]) });
 }
 
 /**
- * Tells everybody: outputs and files, the comment, annotations, the log, the summary. A containment must not go untold:
- * what fails keeps nothing else from being told, and is thrown at the end.
+ * Publishes a report: outputs and files, the comment, annotations, the log, the summary. A containment must be reported,
+ * so that a failure in one place does not stop the others, and is thrown at the end.
  */
 export async function publish(
   report: Report,
   settings: Settings,
-  brought: EventScope,
-  sticky: StickyComment | null,
-  site: CheckoutContext,
+  scope: EventScope,
+  comment: StickyComment | null,
+  checkout: CheckoutContext,
 ): Promise<void> {
-  const context = contextOf(report, site);
+  const context = createPageContext(report, checkout);
   const failures: unknown[] = [];
   const attempt = async <T>(step: () => Promise<T>): Promise<T | null> => {
     try {
@@ -52,18 +53,18 @@ export async function publish(
     }
   };
   await attempt(() => setOutputs(report, settings, context));
-  const commented = sticky && (await attempt(() => sayOn(sticky, report, context, brought, site)));
-  const note = commented && describeCommentFailure(commented, brought.pull?.isFork === true);
+  const result = comment && (await attempt(() => publishComment(comment, report, context, scope, checkout)));
+  const note = result && describeCommentFailure(result, scope.pull?.isFork === true);
   if (note) core.warning(note);
-  await attempt(() => sayHere(report, context, note ? [`> ${note}`] : []));
+  await attempt(() => publishToRun(report, context, note ? [`> ${note}`] : []));
   if (failures.length > 0) throw failures[0];
 }
 
-/** Annotations, the job's summary, and the log. */
-async function sayHere(report: Report, context: PageContext, notes: readonly string[]): Promise<void> {
+/** Publishes to the run itself: annotations, the log, the job's summary. */
+async function publishToRun(report: Report, context: PageContext, notes: readonly string[]): Promise<void> {
   const look = { paint: (_style: string, text: string) => text, width: 100, unicode: true };
   if (isOneLine(report)) return core.info(renderOneLine(report, look));
-  // What takes more words than one line is loaded for those who need it.
+  // Longer reports are rendered by modules that a clean change does not load.
   const { renderAnnotations } = await import("../report/annotations.ts");
   const { renderSummary } = await import("../report/markdown/markdown.ts");
   const { describeReport } = await import("../report/view/view.ts");
@@ -77,22 +78,23 @@ async function sayHere(report: Report, context: PageContext, notes: readonly str
   }
   core.info(renderText(view, look));
   // Other runners than GitHub's may have no summary, and then core throws.
-  const isWorthAPage = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
-  if (env["GITHUB_STEP_SUMMARY"] && isWorthAPage) {
+  const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
+  if (env["GITHUB_STEP_SUMMARY"] && needsSummary) {
     await core.summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
   }
   if (view.failure !== null) core.info(view.failure);
 }
 
-/** A clean change asks GitHub nothing, unless it replaced a head that an earlier comment may speak of. */
-async function sayOn(
-  sticky: StickyComment,
+/** Writes the comment. A clean change asks GitHub nothing, unless an earlier comment may name commits that are gone. */
+async function publishComment(
+  comment: StickyComment,
   report: Report,
   context: PageContext,
-  brought: EventScope,
-  site: CheckoutContext,
-) {
-  if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(brought, site))) return null;
+  scope: EventScope,
+  checkout: CheckoutContext,
+): Promise<CommentResult | null> {
+  if (report.findings.length === 0 && conclude(report) === "clean" && !(await isRewritten(scope, checkout)))
+    return null;
   const { renderComment, renderGoneComment, renderResolvedComment } = await import("../report/markdown/markdown.ts");
   const { describeReport } = await import("../report/view/view.ts");
   const view = describeReport(report, context);
@@ -101,17 +103,17 @@ async function sayOn(
     renderResolvedComment: () => renderResolvedComment(view, context),
     renderGoneComment: (open: readonly string[]) => renderGoneComment(open, context),
   };
-  return await sticky.write(chooseMessage(report, texts));
+  return await comment.write(chooseMessage(report, texts));
 }
 
-/** Whether this push took commits away that an earlier comment may speak of. */
-async function isRewritten({ pull }: EventScope, site: CheckoutContext): Promise<boolean> {
+/** Whether this push removed commits that an earlier comment may name. */
+async function isRewritten({ pull }: EventScope, checkout: CheckoutContext): Promise<boolean> {
   if (pull === null || pull.replaced === null) return false;
-  // Where there is no checkout, or it lacks the commits, nobody can say that nothing was taken away.
-  return !(await isAncestor(site, pull.replaced, pull.head).catch(() => false));
+  // Without a checkout, or in one that lacks the commits, nobody can say that nothing was removed.
+  return !(await isAncestor(checkout, pull.replaced, pull.head).catch(() => false));
 }
 
-function contextOf({ change }: Report, { serverUrl, repository }: CheckoutContext): PageContext {
+function createPageContext({ change }: Report, { serverUrl, repository }: CheckoutContext): PageContext {
   return {
     head: change.kind === "range" ? change.head : (env["GITHUB_SHA"] ?? ""),
     link: createLinks(`${serverUrl}/${repository}`),

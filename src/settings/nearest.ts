@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** The name nearest to a mistyped one, or null when none is near: a third of its letters wrong, or all of them swapped. */
+/** The name nearest to a mistyped one; null when none is near: at most a third of its letters is wrong, or all are there in another order. */
 export function findNearest(word: string, words: readonly string[]): string | null {
   const best = words.length > 0 ? closest(word, words) : null;
   if (best === null) return null;
@@ -9,7 +9,7 @@ export function findNearest(word: string, words: readonly string[]): string | nu
   return isNear ? best : null;
 }
 
-/** "; did you mean X?", or nothing. */
+/** " Did you mean X?", or nothing. */
 export function suggestNearest(word: string, words: readonly string[]): string {
   const best = findNearest(word, words);
   return best ? ` Did you mean ${best}?` : "";

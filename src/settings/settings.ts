@@ -16,8 +16,8 @@ import {
 } from "./values.ts";
 
 /**
- * Every setting, with what it is when nobody sets it. The names are those of the Action's inputs and of the command
- * line's flags; action.yml and README say the same, and a test compares them.
+ * Every setting, with its default. The names are those of the Action's inputs and of the command line's flags; a test
+ * compares them with action.yml and README.
  */
 export const DEFAULTS = {
   scan: "change",
@@ -46,10 +46,10 @@ export const DEFAULTS = {
 
 export type SettingName = keyof typeof DEFAULTS;
 
-/** How a door hands over its strings: the Action's inputs, or flags and the environment. Empty counts as not given. */
+/** How an entry point hands over its strings: inputs, or flags and the environment. Empty counts as not given. */
 export type SettingReader = (name: SettingName) => string | undefined;
 
-/** What the strings mean. */
+/** The settings, parsed. */
 export type Settings = {
   scan: "change" | "history" | "files";
   paths: readonly string[];
@@ -58,7 +58,7 @@ export type Settings = {
   baseURL: string;
   comment: "on-leak" | "never";
   detail: Detail | "auto";
-  /** Path in the repository, read from the base revision. */
+  /** Its path in the repository; it is read from the base. */
   ignoreFile: string;
   reportFile: string | null;
   sarifFile: string | null;
@@ -68,50 +68,52 @@ export type Settings = {
 };
 
 /**
- * Reads the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
- * Admin API key is then no mistake of the workflow.
+ * Parses the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
+ * Admin API key is then no mistake in the workflow.
  *
  * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
  */
 export function parseSettings(ask: SettingReader, { secretsWithheld = false } = {}): Settings {
-  const given = (name: SettingName) => ask(name)?.trim() || DEFAULTS[name];
-  const oneOf = <Word extends string>(name: SettingName, words: readonly Word[]) => parseWord(name, given(name), words);
-
-  const adminKey = parseAdminKey(given("openai-admin-key"));
-  const onLeak = oneOf("on-leak", ["report", "quarantine", "expire", "revoke"]);
+  const read = (name: SettingName) => ask(name)?.trim() || DEFAULTS[name];
+  const adminKey = parseAdminKey(read("openai-admin-key"));
+  const onLeak = parseWord("on-leak", read("on-leak"), ["report", "quarantine", "expire", "revoke"]);
   if (onLeak !== "report" && !adminKey && !secretsWithheld) {
     throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
   }
-  const scan = oneOf("scan", ["change", "history", "files"]);
-  const paths = parseLines(given("paths"));
+  const scan = parseWord("scan", read("scan"), ["change", "history", "files"]);
+  const paths = parseLines(read("paths"));
   if (scan === "files" && paths.length === 0) {
     throw new UsageError('scan is files, which needs paths: globs of the files to read, such as "**".');
   }
   return {
     scan,
     paths,
-    exclude: parseLines(given("exclude")),
+    exclude: parseLines(read("exclude")),
     adminKey,
-    baseURL: parseBaseUrl(given("openai-base-url")),
-    comment: oneOf("comment", ["on-leak", "never"]),
-    detail: oneOf("detail", ["auto", "full", "minimal"]),
-    ignoreFile: parseRepositoryPath("ignore-file", given("ignore-file")),
-    reportFile: given("report-file") || null,
-    sarifFile: given("sarif-file") || null,
-    auditFile: given("audit-file") || null,
-    githubToken: given("github-token") || null,
-    policy: {
-      tryKeys: oneOf("try-keys", ["own", "all", "none"]),
-      onLeak,
-      grace: parseGrace(given("grace")),
-      holdIfUsedWithin: parseDuration("hold-if-used-within", given("hold-if-used-within")),
-      containPreexisting: parseBoolean("contain-preexisting", given("contain-preexisting")),
-      approved: parseApproved(given("approved")),
-      dryRun: parseBoolean("dry-run", given("dry-run")),
-      protect: parseLines(given("protect")),
-      maxContained: parseCount("max-contained", given("max-contained")),
-      failOn: oneOf("fail-on", ["leak", "active", "never"]),
-      ownKey: adminKey?.fingerprint ?? null,
-    },
+    baseURL: parseBaseUrl(read("openai-base-url")),
+    comment: parseWord("comment", read("comment"), ["on-leak", "never"]),
+    detail: parseWord("detail", read("detail"), ["auto", "full", "minimal"]),
+    ignoreFile: parseRepositoryPath("ignore-file", read("ignore-file")),
+    reportFile: read("report-file") || null,
+    sarifFile: read("sarif-file") || null,
+    auditFile: read("audit-file") || null,
+    githubToken: read("github-token") || null,
+    policy: parsePolicy(read, onLeak, adminKey),
+  };
+}
+
+function parsePolicy(read: (name: SettingName) => string, onLeak: Policy["onLeak"], adminKey: Secret | null): Policy {
+  return {
+    tryKeys: parseWord("try-keys", read("try-keys"), ["own", "all", "none"]),
+    onLeak,
+    grace: parseGrace(read("grace")),
+    holdIfUsedWithin: parseDuration("hold-if-used-within", read("hold-if-used-within")),
+    containPreexisting: parseBoolean("contain-preexisting", read("contain-preexisting")),
+    approved: parseApproved(read("approved")),
+    dryRun: parseBoolean("dry-run", read("dry-run")),
+    protect: parseLines(read("protect")),
+    maxContained: parseCount("max-contained", read("max-contained")),
+    failOn: parseWord("fail-on", read("fail-on"), ["leak", "active", "never"]),
+    ownKey: adminKey?.fingerprint ?? null,
   };
 }

@@ -2,8 +2,8 @@ import type { Policy } from "../domain/decision.js";
 import type { Detail } from "../domain/report.js";
 import type { Secret } from "../domain/secret.js";
 /**
- * Every setting, with what it is when nobody sets it. The names are those of the Action's inputs and of the command
- * line's flags; action.yml and README say the same, and a test compares them.
+ * Every setting, with its default. The names are those of the Action's inputs and of the command line's flags; a test
+ * compares them with action.yml and README.
  */
 export declare const DEFAULTS: {
     readonly scan: "change";
@@ -30,9 +30,9 @@ export declare const DEFAULTS: {
     readonly "github-token": "";
 };
 export type SettingName = keyof typeof DEFAULTS;
-/** How a door hands over its strings: the Action's inputs, or flags and the environment. Empty counts as not given. */
+/** How an entry point hands over its strings: inputs, or flags and the environment. Empty counts as not given. */
 export type SettingReader = (name: SettingName) => string | undefined;
-/** What the strings mean. */
+/** The settings, parsed. */
 export type Settings = {
     scan: "change" | "history" | "files";
     paths: readonly string[];
@@ -41,7 +41,7 @@ export type Settings = {
     baseURL: string;
     comment: "on-leak" | "never";
     detail: Detail | "auto";
-    /** Path in the repository, read from the base revision. */
+    /** Its path in the repository; it is read from the base. */
     ignoreFile: string;
     reportFile: string | null;
     sarifFile: string | null;
@@ -50,8 +50,8 @@ export type Settings = {
     policy: Policy;
 };
 /**
- * Reads the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
- * Admin API key is then no mistake of the workflow.
+ * Parses the settings. `secretsWithheld` is for runs that GitHub gives no secrets, as on a fork's pull request: a missing
+ * Admin API key is then no mistake in the workflow.
  *
  * @throws UsageError naming the setting, what was given (never of a secret), and what is allowed.
  */
