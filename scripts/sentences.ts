@@ -4,19 +4,19 @@ import { parseAst } from "rolldown/parseAst";
 
 const TOP = path.resolve(import.meta.dirname, "..");
 
-/** A sentence that a run can end with, or say of what it could not see; `…` stands for what is filled in. */
+/** A sentence of an error or a gap; `…` stands for what is filled in. */
 export type Sentence = { text: string; file: string };
 
 /** A node of the syntax tree, as far as it is read here. */
 type Node = { type: string; start: number } & Record<string, unknown>;
 
-/** Functions whose results are sentences, or the ends of some, that are made into an error or a gap elsewhere. */
+/** Functions that return sentences, or ends of sentences, which become an error or a gap elsewhere. */
 const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/sources/fetched/fetch-result.ts", "describeFetchFailure"],
   ["src/sources/path-filter.ts", "describeFault"],
   ["src/sources/path-filter.ts", "describeUnbalanced"],
-  ["src/openai/unlisted.ts", "reasonOf"],
-  ["src/openai/unlisted.ts", "refused"],
+  ["src/openai/listing-errors.ts", "describeListingError"],
+  ["src/openai/listing-errors.ts", "describeRefusal"],
   ["src/detect/archives/unpack-warnings.ts", "describeWarning"],
   ["src/journal/audit-file.ts", "describeRemedy"],
   ["src/journal/reader.ts", "parseLine"],
@@ -25,43 +25,56 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
 ];
 
 const ERRORS = /^(?:UsageError|MissingCommit)$/;
-/** What these are given ends in an error or a gap as it is. */
+/** These functions put their last argument into an error or a gap as it is. */
 const HANDING_ON = /^(?:createFetchGap|createError)$/;
 const GAPS = /^[a-z-]+$/;
-/** What these write is a quotation, and stands in its quotes. */
+/** These functions return a quotation in its quotes. */
 const QUOTING = /^(?:quoted|quoteValue|describeValue|quoteForMessage|shownWord|stringify|asQuoted)$/;
 
-/** Every sentence in src that a `UsageError` or a gap is made with. */
-export function allSentences(): readonly Sentence[] {
+/**
+ * Every sentence in src that a `UsageError` or a gap is made with.
+ *
+ * @throws Error where a function of `ENDINGS` has moved: its sentences would silently be missed.
+ */
+export function listSentences(): readonly Sentence[] {
   const files = readdirSync(path.join(TOP, "src"), { recursive: true, encoding: "utf8" })
     .map((name) => path.posix.join("src", name.split(path.sep).join("/")))
     .filter((file) => file.endsWith(".ts") && !file.startsWith("src/sandbox/"))
     .toSorted();
+  checkEndings(files);
   const found = files.flatMap((file) =>
-    sentencesIn(readFileSync(path.join(TOP, file), "utf8"), endingsIn(file)).map((text) => ({ text, file })),
+    extractSentences(readFileSync(path.join(TOP, file), "utf8"), listEndings(file)).map((text) => ({ text, file })),
   );
   return [...new Map(found.map((one) => [one.text, one])).values()];
 }
 
-function endingsIn(file: string): readonly string[] {
+function listEndings(file: string): readonly string[] {
   return ENDINGS.filter(([home]) => home === file).map(([, name]) => name);
 }
 
+function checkEndings(files: readonly string[]): void {
+  for (const [file, name] of ENDINGS) {
+    const isThere = files.includes(file) && readFileSync(path.join(TOP, file), "utf8").includes(`function ${name}(`);
+    if (!isThere) throw new Error(`scripts/sentences.ts looks for ${name} in ${file}, which is not there`);
+  }
+}
+
 /** The sentences of one file; `endings` are its functions that return the ends of some. */
-export function sentencesIn(source: string, endings: readonly string[] = []): readonly string[] {
+export function extractSentences(source: string, endings: readonly string[] = []): readonly string[] {
   const tree = parseAst(source, { lang: "ts" }) as unknown as Node;
-  const nodes = [...nodesIn(tree)];
-  const told = [
-    ...nodes.flatMap(saying),
-    ...nodes.filter((node) => endings.includes(nameOf(node))).flatMap((node) => returnedBy(node)),
-    ...nodes.filter(isTableOfFaults).flatMap(({ init }) => valuesOf(init as Node)),
-  ].flatMap((node) => written(node, nodes));
+  const nodes = [...walkNodes(tree)];
+  const expressions = [
+    ...nodes.flatMap(findSentenceNodes),
+    ...nodes.filter((node) => endings.includes(getFunctionName(node))).flatMap((node) => listReturned(node)),
+    ...nodes.filter(isFaultTable).flatMap(({ init }) => listValues(init as Node)),
+  ];
+  const texts = expressions.flatMap((node) => spellOut(node, nodes));
   // A sentence has words of its own, and not only what is filled in.
-  return [...new Set(told.map(plain))].filter((text) => /[a-z]{2,} [a-z]+/i.test(text));
+  return [...new Set(texts.map(normalizeSentence))].filter((text) => /[a-z]{2,} [a-z]+/i.test(text));
 }
 
 /** A sentence, or a page, in which what is filled in is one `…`, in quotes or not. */
-export function plain(text: string): string {
+export function normalizeSentence(text: string): string {
   return text
     .replaceAll('"…"', "…")
     .replaceAll(/…(?: ?…)+/g, "…")
@@ -70,7 +83,7 @@ export function plain(text: string): string {
 }
 
 /** The expressions that become a sentence: the argument of an error, the detail of a gap. */
-function saying(node: Node): readonly Node[] {
+function findSentenceNodes(node: Node): readonly Node[] {
   const args = (node["arguments"] ?? []) as Node[];
   const callee = node["callee"] as Node | undefined;
   const last = args.at(-1);
@@ -90,7 +103,7 @@ function saying(node: Node): readonly Node[] {
 }
 
 /** What an expression may come to, as far as it is written down: every way through its conditions. */
-function written(node: Node | undefined, nodes: readonly Node[]): readonly string[] {
+function spellOut(node: Node | undefined, nodes: readonly Node[]): readonly string[] {
   switch (node?.type) {
     case "Literal":
       return typeof node["value"] === "string" ? [node["value"]] : ["…"];
@@ -98,29 +111,29 @@ function written(node: Node | undefined, nodes: readonly Node[]): readonly strin
       const quasis = (node["quasis"] as { value: { cooked: string } }[]).map(({ value }) => [value.cooked]);
       // What stands in for a code that is missing makes no other sentence.
       const filled = (node["expressions"] as Node[]).map((one) =>
-        one.type === "LogicalExpression" ? ["…"] : written(one, nodes),
+        one.type === "LogicalExpression" ? ["…"] : spellOut(one, nodes),
       );
-      return joined(quasis.flatMap((text, at) => [text, filled[at] ?? [""]]));
+      return combine(quasis.flatMap((text, at) => [text, filled[at] ?? [""]]));
     }
     case "BinaryExpression":
       return node["operator"] === "+"
-        ? joined([written(node["left"] as Node, nodes), written(node["right"] as Node, nodes)])
+        ? combine([spellOut(node["left"] as Node, nodes), spellOut(node["right"] as Node, nodes)])
         : ["…"];
     case "ConditionalExpression":
-      return [...written(node["consequent"] as Node, nodes), ...written(node["alternate"] as Node, nodes)];
+      return [...spellOut(node["consequent"] as Node, nodes), ...spellOut(node["alternate"] as Node, nodes)];
     case "LogicalExpression":
-      return [...written(node["left"] as Node, nodes), ...written(node["right"] as Node, nodes)];
+      return [...spellOut(node["left"] as Node, nodes), ...spellOut(node["right"] as Node, nodes)];
     case "TSAsExpression":
     case "TSSatisfiesExpression":
     case "ParenthesizedExpression":
-      return written(node["expression"] as Node, nodes);
+      return spellOut(node["expression"] as Node, nodes);
     case "Identifier":
-      return declared(node, nodes);
+      return spellConstant(node, nodes);
     case "CallExpression": {
       const callee = node["callee"] as Node;
       const name = String(callee["name"] ?? (callee["property"] as Node | undefined)?.["name"]);
       if (QUOTING.test(name)) return ['"…"'];
-      return name === "suggestNearest" ? [""] : returned(name, nodes);
+      return name === "suggestNearest" ? [""] : spellReturned(name, nodes);
     }
     default:
       return ["…"];
@@ -128,58 +141,58 @@ function written(node: Node | undefined, nodes: readonly Node[]): readonly strin
 }
 
 /** What a constant of the same file holds. */
-function declared({ name, start }: Node, nodes: readonly Node[]): readonly string[] {
+function spellConstant({ name, start }: Node, nodes: readonly Node[]): readonly string[] {
   const constants = nodes.filter((one) => one.type === "VariableDeclarator" && (one["id"] as Node)["name"] === name);
   const nearest = constants.filter((one) => one.start < start).at(-1);
   const init = nearest?.["init"] as Node | undefined;
-  return init && /^(?:Literal|TemplateLiteral)$/.test(init.type) ? written(init, nodes) : ["…"];
+  return init && /^(?:Literal|TemplateLiteral)$/.test(init.type) ? spellOut(init, nodes) : ["…"];
 }
 
 /** What a function of the same file returns, where that is written down. */
-function returned(name: string, nodes: readonly Node[]): readonly string[] {
-  const home = nodes.find((one) => nameOf(one) === name);
-  const texts = home ? returnedBy(home).filter(({ type }) => /^(?:Literal|TemplateLiteral)$/.test(type)) : [];
-  return texts.length > 0 && texts.length < 4 ? texts.flatMap((one) => written(one, nodes)) : ["…"];
+function spellReturned(name: string, nodes: readonly Node[]): readonly string[] {
+  const home = nodes.find((one) => getFunctionName(one) === name);
+  const texts = home ? listReturned(home).filter(({ type }) => /^(?:Literal|TemplateLiteral)$/.test(type)) : [];
+  return texts.length > 0 && texts.length < 4 ? texts.flatMap((one) => spellOut(one, nodes)) : ["…"];
 }
 
 /** A constant `FAULTS` says by a code of somebody else's what is wrong. */
-function isTableOfFaults(node: Node): boolean {
+function isFaultTable(node: Node): boolean {
   return node.type === "VariableDeclarator" && (node["id"] as Node)["name"] === "FAULTS";
 }
 
-function valuesOf(node: Node): readonly Node[] {
-  return [...nodesIn(node)].flatMap((one) => (one.type === "Property" ? [one["value"] as Node] : []));
+function listValues(node: Node): readonly Node[] {
+  return [...walkNodes(node)].flatMap((one) => (one.type === "Property" ? [one["value"] as Node] : []));
 }
 
-function nameOf(node: Node): string {
+function getFunctionName(node: Node): string {
   return node.type === "FunctionDeclaration" ? String((node["id"] as Node)["name"]) : "";
 }
 
-function returnedBy(home: Node): readonly Node[] {
-  return [...nodesIn(home)].flatMap((one) => {
+function listReturned(home: Node): readonly Node[] {
+  return [...walkNodes(home)].flatMap((one) => {
     const value = one.type === "ReturnStatement" ? (one["argument"] as Node | null) : null;
     return value ? [value] : [];
   });
 }
 
-function joined(parts: readonly (readonly string[])[]): readonly string[] {
+function combine(parts: readonly (readonly string[])[]): readonly string[] {
   return parts.reduce<readonly string[]>(
     (so, part) => so.flatMap((before) => part.map((after) => `${before}${after}`)),
     [""],
   );
 }
 
-function* nodesIn(node: Node): Generator<Node> {
+function* walkNodes(node: Node): Generator<Node> {
   yield node;
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) {
-      if (child && typeof child === "object" && "type" in child) yield* nodesIn(child as Node);
+      if (child && typeof child === "object" && "type" in child) yield* walkNodes(child as Node);
     }
   }
 }
 
 // Run by hand, it lists the sentences that the page does not have yet.
 if (import.meta.main) {
-  const page = plain(readFileSync(path.join(TOP, "docs/troubleshooting.md"), "utf8"));
-  for (const { text, file } of allSentences()) if (!page.includes(text)) console.log(`${file}\t${text}`);
+  const page = normalizeSentence(readFileSync(path.join(TOP, "docs/troubleshooting.md"), "utf8"));
+  for (const { text, file } of listSentences()) if (!page.includes(text)) console.log(`${file}\t${text}`);
 }

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse, parseDocument } from "yaml";
-import { allSentences, plain, sentencesIn } from "../scripts/sentences.ts";
+import { extractSentences, listSentences, normalizeSentence } from "../scripts/sentences.ts";
 import { createProgram } from "../src/cli/program.ts";
 import { UsageError } from "../src/errors.ts";
 import { parseIgnoreFile } from "../src/ignore-file/parse.ts";
@@ -102,8 +102,8 @@ describe("the pages", () => {
 });
 
 describe("troubleshooting", () => {
-  const page = plain(read("docs/troubleshooting.md"));
-  const sentences = allSentences();
+  const page = normalizeSentence(read("docs/troubleshooting.md"));
+  const sentences = listSentences();
 
   test("finds the sentences of wrong use and of gaps in the sources", () => {
     expect(sentences.length).toBeGreaterThan(100);
@@ -112,7 +112,7 @@ describe("troubleshooting", () => {
       if (bad) throw new UsageError(\`The \${word} \${quoted(name)} is bad\${suggestNearest(name)}; \` + (one ? "try this." : "try that."));
       gaps.add("lfs", \`\${path} is elsewhere: \${why}\`);
       const gap = { kind: "archive", detail: notMine };`;
-    expect(sentencesIn(source)).toEqual([
+    expect(extractSentences(source)).toEqual([
       "The … is bad; try this.",
       "The … is bad; try that.",
       "… is elsewhere: it was not there",
@@ -125,8 +125,10 @@ describe("troubleshooting", () => {
 });
 
 describe("troubleshooting, the other way round", () => {
-  const known = new Set(allSentences().map(({ text }) => text));
-  const told = [...plain(read("docs/troubleshooting.md")).matchAll(/^\| `([^`]+)` \|/gm)].map(([, text = ""]) => text);
+  const known = new Set(listSentences().map(({ text }) => text));
+  const told = [...normalizeSentence(read("docs/troubleshooting.md")).matchAll(/^\| `([^`]+)` \|/gm)].map(
+    ([, text = ""]) => text,
+  );
 
   test("has no sentence that nothing says any more", () => {
     expect(told.length).toBeGreaterThan(100);
