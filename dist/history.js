@@ -96,7 +96,7 @@ function parseNotePath(path) {
 }
 // src/sources/history/parallel-reader.ts
 const BYTES_PER_OBJECT = 2e3;
-function divideObjects(database, readers) {
+function splitObjects(database, readers) {
 	const shares = Array.from({ length: readers }, () => ({
 		numbers: [],
 		work: 0
@@ -187,7 +187,7 @@ var HistoryObjectReader = class {
 	async *blobs() {
 		const { git, table, database, audit, counter, objects } = this.#context;
 		this.#progress.start(database.totalBytes);
-		const lists = divideObjects(database, database.totalBytes < MIN_PARALLEL_BYTES ? 1 : Math.min(MAX_READERS, availableParallelism())).map((share) => this.#listOids(share));
+		const lists = splitObjects(database, database.totalBytes < MIN_PARALLEL_BYTES ? 1 : Math.min(MAX_READERS, availableParallelism())).map((share) => this.#listOids(share));
 		for await (const batch of readInParallel(git, lists)) for (const result of batch) {
 			const number = table.find(result.oid);
 			if (result.kind === "object") {

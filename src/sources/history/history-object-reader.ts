@@ -5,7 +5,7 @@ import type { CoverageCounter } from "../coverage-counter.ts";
 import type { RangeObjects } from "../range/range-objects.ts";
 import type { ObjectDatabase } from "./object-database.ts";
 import type { ObjectTable } from "./object-table.ts";
-import { divideObjects, readInParallel } from "./parallel-reader.ts";
+import { readInParallel, splitObjects } from "./parallel-reader.ts";
 import type { ReadAudit } from "./read-audit.ts";
 
 /** Called now and then with how many bytes were read, and how many there are to read. */
@@ -46,7 +46,7 @@ export class HistoryObjectReader {
     const { git, table, database, audit, counter, objects } = this.#context;
     this.#progress.start(database.totalBytes);
     const readers = database.totalBytes < MIN_PARALLEL_BYTES ? 1 : Math.min(MAX_READERS, availableParallelism());
-    const lists = divideObjects(database, readers).map((share) => this.#listOids(share));
+    const lists = splitObjects(database, readers).map((share) => this.#listOids(share));
     for await (const batch of readInParallel(git, lists)) {
       for (const result of batch) {
         const number = table.find(result.oid);

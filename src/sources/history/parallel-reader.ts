@@ -9,7 +9,7 @@ const BYTES_PER_OBJECT = 2000;
  * Divides the objects of a database among this many readers, with about equal work for each. A delta family, which is all
  * objects with the same delta root, goes to one reader in sequence: git then has the delta bases in its cache.
  */
-export function divideObjects(database: ObjectDatabase, readers: number): readonly (readonly number[])[] {
+export function splitObjects(database: ObjectDatabase, readers: number): readonly (readonly number[])[] {
   const shares = Array.from({ length: readers }, () => ({ numbers: [] as number[], work: 0 }));
   let root = -1;
   let share = shares[0];

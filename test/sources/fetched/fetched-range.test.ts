@@ -35,11 +35,9 @@ describe("without a checkout the same is found as with all of the history", () =
     await repo.switchTo("main");
     const base = (await repo.commitAll(times(30, (n) => ({ "main.txt": `NEEDLEmain${n}\n` })))).at(-1) ?? "";
     await on.push("main", "feature:refs/pull/7/head");
-    for (const depth of [null, 2]) {
-      const { sightings } = await expectSame(on, base, head, { depth });
-      expect(sightings).toHaveLength(3);
-      expect(sightings.filter(({ preexisting }) => preexisting)).toHaveLength(1);
-    }
+    const { sightings } = await expectSame(on, base, head, { depth: 2 });
+    expect(sightings).toHaveLength(3);
+    expect(sightings.filter(({ preexisting }) => preexisting)).toHaveLength(1);
   });
 
   test("in a key that a merge commit alone brought, and the next commit removed", async () => {
@@ -154,7 +152,7 @@ describe("without a checkout the same is found as with all of the history", () =
     await on.repo.commitAll(times(40, (n) => ({ [`d${n % 7}/f`]: n % 13 === 0 ? `NEEDLE${n}` : `${n}` })));
     await on.push("main");
     const head = await on.repo.oid("main");
-    for (const depth of [null, 40, 3]) {
+    for (const depth of [null, 40]) {
       on.reset();
       expect((await expectSame(on, base, head, { depth })).sightings).toHaveLength(4);
       expect(fetches(on)).toBeLessThanOrEqual(depth === 40 ? 3 : 5);
@@ -274,20 +272,18 @@ describe("from a server that gives out less, the same is found", () => {
   });
 
   test.each([
-    ["head", 1],
-    ["head", 20],
-    ["main", 3],
-    ["main", 20],
-  ])("that gives out no commit by its object name, and has moved %s on by %i", async (moved, by) => {
+    [1, 20],
+    [20, 3],
+  ])("that gives out no commit by its object name, and has moved the head on by %i and the base by %i", async (...by) => {
     await using on = await stage();
     on.wire.isOld = true;
     execFileSync("git", ["-C", on.hosted.dir, "config", "uploadpack.allowAnySHA1InWant", "false"]);
     const base = await on.repo.oid("main");
     await on.repo.branch("feature");
     const head = await on.repo.commit({ b: "NEEDLE2" });
-    if (moved === "head") await on.repo.commitAll(times(by, (n) => ({ later: `NEEDLElater${n}` })));
+    await on.repo.commitAll(times(by[0], (n) => ({ later: `NEEDLElater${n}` })));
     await on.repo.switchTo("main");
-    if (moved === "main") await on.repo.commitAll(times(by, (n) => ({ main: `${n}` })));
+    await on.repo.commitAll(times(by[1], (n) => ({ main: `${n}` })));
     await on.push("main", "feature:refs/pull/7/head");
     const refs = { refs: ["refs/pull/7/head"], baseRefs: ["refs/heads/main"] };
     // Contents are asked for by their names too.
