@@ -6072,7 +6072,7 @@ async function* parseCatFile(output) {
 			entries = [];
 		}
 		if (size <= MAX_SMALL_BYTES) {
-			const content = await readSmall(reader, size);
+			const content = reader.available > size ? takeContent(reader, size) : await readContent(reader, size);
 			if (content === null) return;
 			entries.push({
 				kind: "object",
@@ -6109,9 +6109,14 @@ function parseHeader(line) {
 		size
 	};
 }
-async function readSmall(reader, size) {
-	const content = reader.available > size ? reader.take(size) : await reader.readExactly(size);
-	return (reader.available > 0 ? reader.take(1) : await reader.readExactly(1)) === null ? null : content;
+function takeContent(reader, size) {
+	const content = reader.take(size);
+	reader.take(1);
+	return content;
+}
+async function readContent(reader, size) {
+	const content = await reader.readExactly(size);
+	return await reader.readExactly(1) === null ? null : content;
 }
 var LargeContent = class {
 	#reader;

@@ -37,7 +37,8 @@ export async function* parseCatFile(output: AsyncIterable<Buffer>): AsyncGenerat
       entries = [];
     }
     if (size <= MAX_SMALL_BYTES) {
-      const content = await readSmall(reader, size);
+      // Awaiting what has arrived would cost more than all the rest, for each of a million objects.
+      const content = reader.available > size ? takeContent(reader, size) : await readContent(reader, size);
       if (content === null) return;
       entries.push({ kind: "object", oid, type, chunks: size > 0 ? [content] : [] });
       continue;
@@ -57,11 +58,17 @@ function parseHeader(line: string): { oid: string; type: string; size: number } 
   return { oid, type, size };
 }
 
+/** The content of an object that has arrived with the line feed after it. */
+function takeContent(reader: ByteReader, size: number): Buffer {
+  const content = reader.take(size);
+  reader.take(1);
+  return content;
+}
+
 /** The content of an object and the line feed after it; null where the output ends before that. */
-async function readSmall(reader: ByteReader, size: number): Promise<Buffer | null> {
-  // Without an `await` where everything has arrived: that would cost more than the rest, for each of a million objects.
-  const content = reader.available > size ? reader.take(size) : await reader.readExactly(size);
-  const lineFeed = reader.available > 0 ? reader.take(1) : await reader.readExactly(1);
+async function readContent(reader: ByteReader, size: number): Promise<Buffer | null> {
+  const content = await reader.readExactly(size);
+  const lineFeed = await reader.readExactly(1);
   return lineFeed === null ? null : content;
 }
 
