@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { openRange } from "../../../src/sources/range/range.ts";
 import { gitRepo } from "../../support/git-repo.ts";
 
 const RANGE = join(import.meta.dirname, "../../../src/sources/range/range.ts");
@@ -34,4 +35,19 @@ test("a reader that stops early leaves no process behind, and no line unknown", 
   expect(new Set([first?.[0], second?.[0]]).size).toBe(2);
   expect(again).toEqual(second);
   for (const sighting of [first, second]) expect(sighting).toEqual([expect.stringMatching(/^[abc]$/), 1, 1]);
+});
+
+test("a range that nobody reads lets go of git after half a minute, and is not read afterwards", async () => {
+  await using repo = await gitRepo({ a: "1" });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const environment = { PATH: process.env["PATH"] };
+    const options = { repo: repo.dir, base: null, head: "HEAD", environment, includes: () => true };
+    const { source } = await openRange(options);
+    await vi.advanceTimersByTimeAsync(30_000);
+    await expect(source.blobs()[Symbol.asyncIterator]().next()).rejects.toThrow(/soon after it was opened/);
+    expect(source.account().gaps).toMatchObject([{ kind: "miscounted" }]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
