@@ -451,49 +451,49 @@ function restrictReport(report, detail) {
 	return detail === "full" ? report : {
 		...report,
 		askedAs: null,
-		findings: report.findings.map(discreet)
+		findings: report.findings.map(restrictFinding)
 	};
 }
-function discreet(finding) {
+function restrictFinding(finding) {
 	const { identity, decision, outcome } = finding;
 	return {
 		...finding,
 		mask: truncateMask(finding.mask),
 		identity: identity.kind === "ours" ? {
 			...identity,
-			record: nameless(identity.record)
+			record: removeNames(identity.record)
 		} : identity.kind === "ambiguous" ? {
 			kind: "ambiguous",
-			candidates: identity.candidates.map(nameless)
+			candidates: identity.candidates.map(removeNames)
 		} : identity,
 		impact: null,
-		decision: namelessly(decision),
+		decision: removeNamesFromDecision(decision),
 		outcome: outcome.kind === "contained" ? {
 			...outcome,
 			scopesBefore: null
 		} : outcome
 	};
 }
-function namelessly(decision) {
+function removeNamesFromDecision(decision) {
 	switch (decision.kind) {
 		case "leave": return decision;
 		case "rehearse": return {
 			kind: "rehearse",
 			act: {
 				...decision.act,
-				record: nameless(decision.act.record)
+				record: removeNames(decision.act.record)
 			}
 		};
 		case "quarantine":
 		case "expire":
 		case "revoke": return {
 			...decision,
-			record: nameless(decision.record)
+			record: removeNames(decision.record)
 		};
 		default: return decision;
 	}
 }
-function nameless(record) {
+function removeNames(record) {
 	const home = {
 		kind: record.home.kind,
 		id: null,
@@ -1813,7 +1813,7 @@ function unproven({ possession, validity }) {
 	return possession === "proven" ? "not-accepted" : possession;
 }
 function isProtected({ id, name, home, owner }, protect) {
-	const guarded = new Set(protect.map(asSaid));
+	const guarded = new Set(protect.map(normalizeName));
 	return [
 		id,
 		name,
@@ -1821,9 +1821,9 @@ function isProtected({ id, name, home, owner }, protect) {
 		home.name,
 		owner?.id,
 		owner?.name
-	].some((word) => word && guarded.has(asSaid(word)));
+	].some((word) => word && guarded.has(normalizeName(word)));
 }
-function asSaid(word) {
+function normalizeName(word) {
 	return word.normalize("NFKC").trim().toLowerCase();
 }
 function leave(because) {
@@ -1835,7 +1835,7 @@ function leave(because) {
 // src/domain/ignore-entry.ts
 const A_DAY$1 = 864e5;
 function matchIgnoreEntry(entries, { fingerprint, identity, validity }, now) {
-	const entry = entries.find((one) => one.fingerprint === fingerprint);
+	const entry = entries.find((candidate) => candidate.fingerprint === fingerprint);
 	if (!entry) return null;
 	const { reason, until } = entry;
 	const isOver = until !== null && now.getTime() >= until.getTime() + A_DAY$1;
@@ -2100,11 +2100,11 @@ function identify(candidate, inventory, containedBefore = false) {
 		kind: "unchecked",
 		because: "no-admin-key"
 	};
-	const fitting = inventory.records.filter((record) => fits(candidate, record));
-	const [record, ...more] = fitting;
+	const matching = inventory.records.filter((record) => matches(candidate, record));
+	const [record, ...more] = matching;
 	if (more.length > 0) return {
 		kind: "ambiguous",
-		candidates: fitting
+		candidates: matching
 	};
 	if (inventory.gaps.some(({ covers }) => covers.some((home) => mayLiveIn(candidate.kind, home)))) return {
 		kind: "unchecked",
@@ -2116,7 +2116,7 @@ function identify(candidate, inventory, containedBefore = false) {
 	} : {
 		kind: "ours",
 		record,
-		chance: chanceOf(candidate, record, inventory)
+		chance: estimateChance(candidate, record, inventory)
 	};
 	if (containedBefore) return {
 		kind: "unchecked",
@@ -2127,10 +2127,10 @@ function identify(candidate, inventory, containedBefore = false) {
 		because: "not-listed-by-openai"
 	} : { kind: "foreign" };
 }
-function fits({ secret, kind }, record) {
+function matches({ secret, kind }, record) {
 	return record.redacted !== null && livesIn(kind, record) && matchesRedacted(secret, record.redacted);
 }
-function chanceOf({ secret, kind }, { redacted }, { records }) {
+function estimateChance({ secret, kind }, { redacted }, { records }) {
 	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
 	return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
 }
@@ -2156,11 +2156,11 @@ function mayTry(identity, tryKeys, remembered) {
 }
 function createUntriedProof(identity, now) {
 	return {
-		validity: recorded(identity, now),
+		validity: inferValidity(identity, now),
 		possession: "not-tried"
 	};
 }
-function recorded(identity, now) {
+function inferValidity(identity, now) {
 	if (identity.kind !== "ours") return {
 		kind: "unknown",
 		because: "not-tried"
@@ -5342,7 +5342,7 @@ function createLazyRegistry(make) {
 		impact: async (record, since) => await (await real()).impact(record, since),
 		prove: async (secret, record) => await (await real()).prove(secret, record),
 		probeScopes: async (secret) => await (await real()).probeScopes(secret),
-		contain: async (decision, again) => await (await real()).contain(decision, again)
+		contain: async (decision, probe) => await (await real()).contain(decision, probe)
 	};
 }
 // src/scan/world.ts

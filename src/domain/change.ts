@@ -1,14 +1,14 @@
-/** What to look at. */
+/** What is scanned. */
 export type Change =
   /** The commits `head` has and `base` has not; a null base means all commits that `head` has. Full object names. */
   | { kind: "range"; base: string | null; head: string }
-  /** Every commit of every branch and tag; `unreachable`: and what no branch and no tag leads to any more. */
+  /** Every commit of every branch and tag; `unreachable`: also those that no branch or tag leads to any more. */
   | { kind: "history"; unreachable: boolean }
   /** What is staged and not in HEAD. */
   | { kind: "staged" }
-  /** Texts of an event alone, as a comment: `of` says which, for a person ("a comment on pull request 7"). */
+  /** Only texts of an event, such as a comment; `of` says which, for the reader ("a comment"). */
   | { kind: "texts"; of: string }
   /** Files on disk that match the globs, as they are now. */
   | { kind: "files"; globs: readonly string[] }
-  /** One stream of bytes, known to the reader by this name. */
+  /** One stream of bytes, by the name that reports call it. */
   | { kind: "stdin"; name: string };

@@ -1,6 +1,6 @@
-/** Time, passed in: whatever reads the time or waits does it through this, so that tests need not wait. */
+/** Reads the time and waits. Passed to whatever does either, so that tests need not wait. */
 export type Clock = {
-  /** The time of day, for what is told and compared with other clocks. It may jump. */
+  /** The time of day, for reports and for comparing with other clocks. It may jump. */
   now(): Date;
   /** Milliseconds since some fixed moment; never jumps and never goes back. */
   elapsed(): number;

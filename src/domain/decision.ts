@@ -3,40 +3,40 @@ import type { Identity } from "./identity.ts";
 import type { KeyRecord } from "./inventory.ts";
 import type { OwnershipProof, Proof, TryKeys } from "./proof.ts";
 
-/** What the operator allows. Read from the trusted side: never from the change itself. */
+/** What the operator allows. Comes from the trusted side, never from the change itself. */
 export type Policy = {
   tryKeys: TryKeys;
   onLeak: "report" | Containment["kind"];
-  /** How long an expired key goes on working, in seconds, so that another can be put in its place. */
+  /** How many seconds a key keeps working after `expire`, so that it can be replaced meanwhile. */
   grace: number;
   /** Ids or names of keys, projects and owners that are never contained automatically. */
   protect: readonly string[];
-  /** More keys than this in one run: none is contained. */
+  /** When a run would contain more keys than this, it contains none. */
   maxContained: number;
-  /** Keys that were used so many seconds before the run or later wait for a person's word; 0 holds none back. */
+  /** Keys that were used within this many seconds before the run wait for approval; 0 turns this off. */
   holdIfUsedWithin: number;
-  /** Whether keys that the base had already are contained as well. */
+  /** Whether keys that the base already had are contained too. */
   containPreexisting: boolean;
-  /** Fingerprints of the keys that a person has approved: no other is contained. Null when nobody was asked. */
+  /** Fingerprints of the keys that a person approved: no other is contained. Null when no approval is needed. */
   approved: ReadonlySet<string> | null;
-  /** Decide and say everything, and touch nothing. */
+  /** Whether to decide and report everything, and change nothing. */
   dryRun: boolean;
   failOn: "leak" | "active" | "never";
-  /** The fingerprint of the Admin API key this run works with, which must not saw off its own branch. */
+  /** The fingerprint of the Admin API key of this run, which must not revoke itself. */
   ownKey: string | null;
 };
 
-/** What a decision rests on. */
+/** Everything that a decision rests on. */
 export type Case = {
   fingerprint: string;
   confidence: Confidence;
-  /** Whether the base had the key already at every place where it was seen. */
+  /** Whether the base already had the key wherever it was seen. */
   preexisting: boolean;
   identity: Identity;
   proof: Proof;
 };
 
-/** Why a key is left alone. */
+/** Why a key is not contained. */
 export type LeaveBecause =
   | "report-only"
   | "not-ours"
@@ -48,7 +48,7 @@ export type LeaveBecause =
   | "preexisting"
   /** Admin keys can be deleted and nothing less: OpenAI has no scopes or new expiry for them. */
   | "only-revocable"
-  /** Its record says that it ends before the grace would be over. */
+  /** Its record says that it expires before the grace would end. */
   | "expires-sooner"
   | "awaiting-approval"
   | "not-approved"
@@ -59,19 +59,19 @@ export type LeaveBecause =
   | "unnamed"
   | "too-many";
 
-/** What containment does to a record. */
+/** What to do to a key. */
 export type Containment =
-  /** Scopes are cut to a harmless minimum. */
+  /** Reduce its scopes to a harmless minimum. */
   | { kind: "quarantine"; record: KeyRecord }
-  /** It works for so many seconds more. */
+  /** Let it expire after this many seconds. */
   | { kind: "expire"; record: KeyRecord; grace: number }
   | { kind: "revoke"; record: KeyRecord };
 
-/** What is to be done about a key. */
+/** What was decided about a key. */
 export type Decision =
   | Containment
   | { kind: "leave"; because: LeaveBecause }
-  /** What would be done if this were no rehearsal. */
+  /** What would be done if this were not a dry run. */
   | { kind: "rehearse"; act: Containment };
 
 /**
@@ -111,7 +111,7 @@ function decideAlone(known: Case, policy: Policy, now: Date): Decision {
     case "ambiguous":
       return leave("ambiguous");
     case "unchecked":
-      // Revoked here before: the trial has said whether it stays dead.
+      // Contained here before: the trial has shown whether it is still dead.
       return leave(
         identity.because === "contained-before" && proof.validity.kind === "inactive"
           ? "already-inactive"
@@ -136,7 +136,7 @@ function containment(record: KeyRecord, policy: Policy, kind: Containment["kind"
   if (kind === "revoke") return { kind, record };
   if (record.home.kind === "organization") return leave("only-revocable");
   if (kind === "quarantine") return { kind, record };
-  // A new expiry replaces the old one: a later one would lengthen the key's life.
+  // A new expiry replaces the old one: a later one would extend the key's life.
   const ends = now.getTime() + policy.grace * 1000;
   if (record.expiresAt !== null && record.expiresAt.getTime() <= ends) return leave("expires-sooner");
   return { kind, record, grace: policy.grace };
@@ -151,13 +151,15 @@ function unproven({ possession, validity }: Proof): LeaveBecause {
   return possession === "proven" ? "not-accepted" : (possession satisfies Exclude<OwnershipProof, "proven">);
 }
 
-/** Names are compared as a person would: without regard to case, to spaces around them, or to how accents are coded. */
+/** Names are compared as a person would: ignoring case, surrounding spaces, and how accents are encoded. */
 function isProtected({ id, name, home, owner }: KeyRecord, protect: readonly string[]): boolean {
-  const guarded = new Set(protect.map(asSaid));
-  return [id, name, home.id, home.name, owner?.id, owner?.name].some((word) => word && guarded.has(asSaid(word)));
+  const guarded = new Set(protect.map(normalizeName));
+  return [id, name, home.id, home.name, owner?.id, owner?.name].some(
+    (word) => word && guarded.has(normalizeName(word)),
+  );
 }
 
-function asSaid(word: string): string {
+function normalizeName(word: string): string {
   return word.normalize("NFKC").trim().toLowerCase();
 }
 

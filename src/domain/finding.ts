@@ -7,7 +7,7 @@ import type { Outcome } from "./outcome.ts";
 import type { OwnershipProof } from "./proof.ts";
 import type { Validity } from "./validity.ts";
 
-/** All that is known of one leaked key, and nothing anyone could use. */
+/** Everything that is known about one leaked key, and nothing that anyone could use. */
 export type Finding = {
   fingerprint: string;
   mask: string;
@@ -15,45 +15,45 @@ export type Finding = {
   confidence: Confidence;
   sightings: readonly Sighting[];
   identity: Identity;
-  /** Whose it showed itself to be when it was tried: a record's ends alone prove nothing. */
+  /** Whose key the trial showed it to be. The visible ends of a record alone prove nothing. */
   possession: OwnershipProof;
-  /** The last thing measured: after a verified containment it is inactive. */
+  /** As measured last: inactive after a verified containment. */
   validity: Validity;
-  /** What was done with it since it was exposed; null when that was not asked, or is not to be shown. */
+  /** How it was used since it was exposed; null when that was not looked up, or must not be shown. */
   impact: Impact | null;
   decision: Decision;
   outcome: Outcome;
-  /** Whether it could still be contained, once a person asks for it and approves it. */
+  /** Whether it could still be contained if a person approves it. */
   containable: boolean;
-  /** What the ignore file of the base says of it; null when it says nothing. */
+  /** Its entry in the base's ignore file; null when there is none. */
   ignored: Ignored | null;
   /** Whether this finding fails the run under the policy's `failOn`. */
   blocks: boolean;
 };
 
-type Harm = Pick<Finding, "sightings" | "validity" | "ignored">;
+type HarmFacts = Pick<Finding, "sightings" | "validity" | "ignored">;
 
-/** Whether the base had the key already wherever it was seen: then this change did not bring it. */
+/** Whether the base already had the key wherever it was seen, so that this change did not introduce it. */
 export function isPreexisting(sightings: readonly Sighting[]): boolean {
   return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
 }
 
-/** Whether an entry of the ignore file excuses it. */
+/** Whether an entry of the ignore file applies to it. */
 export function isIgnored({ ignored }: Pick<Finding, "ignored">): boolean {
   return ignored?.kind === "ignored";
 }
 
 /**
- * Whether a finding could still do harm: this change brought it, nobody excused it, and it is not proven dead or still
- * stands in the head.
+ * Whether a finding could still do harm: this change introduced it, no entry ignores it, and it is not proven inactive or
+ * still in the head.
  */
-export function isHarmful({ sightings, validity, ignored }: Harm): boolean {
+export function isHarmful({ sightings, validity, ignored }: HarmFacts): boolean {
   if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
   return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
 }
 
 /** Whether a finding fails the run. */
-export function isBlocking(finding: Harm, failOn: Policy["failOn"]): boolean {
+export function isBlocking(finding: HarmFacts, failOn: Policy["failOn"]): boolean {
   switch (failOn) {
     case "never":
       return false;

@@ -1,34 +1,34 @@
-/** What kind of thing we were asked to see and could not. */
+/** The kind of a gap. */
 export type GapKind =
-  /** An object the change names is not in the repository (a shallow or partial clone, or damage). */
+  /** The repository lacks an object of the change (a shallow or partial clone, or damage). */
   | "missing-object"
-  /** An object or file is there and cannot be read. */
+  /** An object or file exists and cannot be read. */
   | "unreadable"
-  /** More was expected than was read, and nothing said why. */
+  /** More was expected than was read, without any error. */
   | "miscounted"
-  /** It could not be fetched from the server that has it. */
+  /** Something could not be fetched from the server. */
   | "unfetched"
-  /** A Git LFS pointer: the content itself is elsewhere. */
+  /** A Git LFS pointer whose content is not here. */
   | "lfs"
   /** An archive or a compressed stream that could not be opened, or not in full: too large, too deep, locked, broken. */
   | "archive"
-  /** The run's own test of its reading and searching failed, so that nothing it says can be relied on. */
+  /** The run's test of its own search failed, so that its result cannot be relied on. */
   | "self-test"
-  /** A part of OpenAI's listing of keys could not be read. */
+  /** A part of OpenAI's list of keys could not be read. */
   | "inventory"
-  /** The audit file could not be written after something was done. */
+  /** The audit file could not be written after a containment. */
   | "audit-file"
   /** The operator gave no Admin API key: a choice, not a failure. */
   | "no-admin-key";
 
-/** Something we were asked to see and could not. A report with gaps is never clean. */
+/** Something that should have been read and was not. A report with gaps is never clean. */
 export type Gap = {
   kind: GapKind;
-  /** One line for a person: what was not seen, and why. May quote names others chose; never holds a key. */
+  /** One line for the reader: what was not read, and why. May quote names that others chose; never holds a key. */
   detail: string;
 };
 
-/** Whether this gap is a failure to see. Working without an Admin API key is a choice the operator made. */
+/** Whether a gap is a failure. Working without an Admin API key is a choice of the operator. */
 export function isFailure(gap: Gap): boolean {
   return gap.kind !== "no-admin-key";
 }

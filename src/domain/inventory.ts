@@ -1,12 +1,12 @@
 import type { Gap } from "./gap.ts";
 
-/** Where a key lives: in a project, or in the organisation itself (admin keys). Null is what was not told. */
+/** Where a key lives: in a project, or in the organisation itself (admin keys). Null is what OpenAI did not say. */
 export type Home = { kind: "project" | "organization"; id: string | null; name: string | null };
 
 /** Who owns a key. */
 export type Owner = { kind: "user" | "service-account"; id: string | null; name: string | null };
 
-/** A key as OpenAI's Admin API shows it. What the answer left out, or `detail` hides, is null. */
+/** A key as OpenAI's Admin API lists it. What the answer lacks, or `detail` hides, is null. */
 export type KeyRecord = {
   id: string;
   name: string | null;
@@ -17,17 +17,17 @@ export type KeyRecord = {
   createdAt: Date | null;
   lastUsedAt: Date | null;
   expiresAt: Date | null;
-  /** False when the owner lost access to the project, so that the key sleeps. */
+  /** False when the owner has lost access to the project, so that the key does not work. */
   ownerHasAccess: boolean | null;
 };
 
-/** A part of the listing that could not be read. `covers`: where the keys live that may stand in it. */
+/** A part of the list that could not be read. `covers`: where the keys live that may be in it. */
 export type Unseen = Gap & { covers: readonly Home["kind"][] };
 
-/** Every key the organisation has, and what of that could not be read. */
+/** Every key of the organisation, and what could not be read. */
 export type Inventory = {
   records: readonly KeyRecord[];
   gaps: readonly Unseen[];
-  /** What the organisation calls itself in the Admin API's answers; null where it does not. */
+  /** The organisation's name in the Admin API's answers; null where they have none. */
   organization: string | null;
 };

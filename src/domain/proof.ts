@@ -2,29 +2,28 @@ import type { Identity } from "./identity.ts";
 import type { Validity } from "./validity.ts";
 
 /**
- * Whose the found text showed itself to be when it was tried. A record's visible ends prove nothing: whoever saw them
- * can write a look-alike, so only a text that OpenAI accepts, for our organisation and the record's owner, is proven.
+ * Whose key a trial showed the text to be. A record's visible ends prove nothing: whoever has seen them can write a
+ * look-alike. Only a text that OpenAI accepts, for our organisation and the record's owner, is proven.
  */
 export type OwnershipProof =
   | "proven"
-  /** Accepted, but for another organisation or another user than the record's. */
+  /** Accepted, but for another organisation or user than the record's. */
   | "someone-else"
   /** Accepted, but the answer did not say for whom. */
   | "unnamed"
-  /** Refused or not understood: the text is not that key, or the key no longer works, or nobody could say. */
+  /** Not accepted: the text is not that key, or the key no longer works, or the answer was not understood. */
   | "not-accepted"
   | "not-tried";
 
-/** What one read-only request with the key told. */
+/** The result of one read-only request with a key. */
 export type Proof = { validity: Validity; possession: OwnershipProof };
 
-/** Which found keys may be tried: `own` are those the inventory says are ours. */
+/** Which keys may be tried: `own` are those that the inventory says are ours. */
 export type TryKeys = "own" | "all" | "none";
 
 /**
- * Whether a key may be tried. A stranger's is not, unless the operator says so. `remembered` means that this tool has
- * contained the key before on this pull request: it then stands in no inventory any more, and trying it is how we know
- * that it stays dead.
+ * Whether a key may be tried. Another organisation's key is not, unless the operator says so. `remembered` means that this
+ * tool has contained the key before: it is then in no inventory any more, and only a trial shows that it stays dead.
  */
 export function mayTry(identity: Identity, tryKeys: TryKeys, remembered: boolean): boolean {
   switch (tryKeys) {
@@ -39,12 +38,12 @@ export function mayTry(identity: Identity, tryKeys: TryKeys, remembered: boolean
   }
 }
 
-/** What is known of a key that was not tried: what its record says, which is that it works until it does not. */
+/** The proof of a key that was not tried, from its record: a listed key counts as working until it expires. */
 export function createUntriedProof(identity: Identity, now: Date): Proof {
-  return { validity: recorded(identity, now), possession: "not-tried" };
+  return { validity: inferValidity(identity, now), possession: "not-tried" };
 }
 
-function recorded(identity: Identity, now: Date): Validity {
+function inferValidity(identity: Identity, now: Date): Validity {
   if (identity.kind !== "ours") return { kind: "unknown", because: "not-tried" };
   const { expiresAt, ownerHasAccess } = identity.record;
   if (expiresAt !== null && expiresAt <= now) return { kind: "inactive", because: "expired" };

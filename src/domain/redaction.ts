@@ -1,12 +1,12 @@
 import { readPrefix } from "./key-grammar.ts";
 import type { Secret } from "./secret.ts";
 
-/** What a redacted value shows of a key. `length` is the whole key's where the form keeps it, else null. */
+/** What a redacted value shows of a key. `length` is that of the whole key, or null where the form does not keep it. */
 export type RedactedParts = { head: string; tail: string; length: number | null };
 
 /**
- * Reads a redacted value. Both forms met: dotted (`sk-...abc`), and eight characters, a star for each hidden one, four
- * characters. Null where either end is missing: such a value says nothing.
+ * Parses a redacted value. OpenAI uses two forms: dotted (`sk-...abc`), and eight characters, a star for each hidden one,
+ * four characters. Null where an end is missing: such a value says nothing.
  */
 export function parseRedacted(redacted: string): RedactedParts | null {
   const parts = /^([^*.…]+)(\*+|\.{2,}|…)([^*.…]+)$/.exec(redacted.trim());
@@ -25,12 +25,12 @@ export function matchesRedacted(secret: Secret, redacted: string): boolean {
   return text.startsWith(ends.head) && text.endsWith(ends.tail);
 }
 
-/** Letters and digits, of which the bodies of short keys are made; long ones have two characters more. */
+/** Bits per character of short keys, whose bodies are letters and digits. Long keys have two more characters, for 6 bits. */
 const ALPHANUMERIC = Math.log2(62);
 
 /**
  * The last two characters of a long key are `A` after one of sixteen: its body ends in a zero byte (seen in 54 of 55
- * keys looked at). They tell four bits, not twelve.
+ * keys that were looked at). They reveal four bits, not twelve.
  */
 const PADDED = /[AEIMQUYcgkosw048]A$/;
 
@@ -38,8 +38,8 @@ const PADDED = /[AEIMQUYcgkosw048]A$/;
 const SHORT = 72;
 
 /**
- * How many bits of a key its redacted value tells, beyond what all keys of its kind have in common: two to this power is
- * the odds that another key does not fit it by chance.
+ * Counts the bits of a key that its redacted value reveals, beyond what all keys of its kind have in common: another key
+ * matches it by chance once in two to this power.
  */
 export function countRevealedBits(secret: Secret, redacted: string): number {
   const ends = parseRedacted(redacted);

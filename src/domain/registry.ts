@@ -6,31 +6,31 @@ import type { Proof } from "./proof.ts";
 import type { Secret } from "./secret.ts";
 import type { Validity } from "./validity.ts";
 
-/** How much a key may do: more than the little that quarantine leaves, or that alone; `untold` when nobody could say. */
+/** What a key may do: more than quarantine leaves it, or only that; `untold` when that is not known. */
 export type ScopeReach = "wide" | "narrow" | "untold";
 
-/** Tries a key once more, for whoever contains it and does not hold its text. */
+/** Tries a key again, for the code that contains it and does not hold its text. */
 export type KeyProbe = {
   /** Whether it still works. */
   validity(): Promise<Validity>;
-  /** Whether it may still do what quarantine takes away. */
+  /** Whether it may still do what quarantine forbids. */
   probeScopes(): Promise<ScopeReach>;
 };
 
-/** Whoever keeps the keys: the few things we ever ask of OpenAI. */
+/** Where keys are managed: everything this tool ever asks of OpenAI. */
 export type Registry = {
   inventory(): Promise<Inventory>;
-  /** What was done with a key of ours since a time. To be asked before the key is tried, which counts as use. */
+  /** How a key of ours was used since a time. To be called before the key is tried, because that counts as use. */
   impact(record: KeyRecord, since: Date): Promise<Impact | null>;
-  /** Tries a key once with a read-only request. `record` is whose it should be; null when that is not known. */
+  /** Tries a key once with a read-only request. `record` is what it should be; null when that is not known. */
   prove(secret: Secret, record: KeyRecord | null): Promise<Proof>;
-  /** Tries with one read-only request whether a key may do more than the little that quarantine leaves. */
+  /** Tries with one read-only request whether a key may do more than quarantine leaves it. */
   probeScopes(secret: Secret): Promise<ScopeReach>;
-  /** Carries a decision out and verifies it. */
-  contain(decision: Containment, again: KeyProbe): Promise<Outcome>;
+  /** Carries out a decision and verifies it. */
+  contain(decision: Containment, probe: KeyProbe): Promise<Outcome>;
 };
 
-/** The registry of someone who gave no Admin API key. Trying keys needs none, so that `prove` is borrowed. */
+/** The registry without an Admin API key. Trying keys needs none, so that `prove` and `probeScopes` still work. */
 export function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "prove" | "probeScopes">): Registry {
   return {
     inventory: async () => ({
@@ -51,7 +51,7 @@ export function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "pr
   };
 }
 
-/** A registry that is made when it is first asked: a clean change asks nothing, and then need not load it. */
+/** A registry that is created when it is first used: a clean change uses none, and need not load it. */
 export function createLazyRegistry(make: () => Promise<Registry>): Registry {
   let made: Promise<Registry> | undefined;
   const real = () => {
@@ -63,6 +63,6 @@ export function createLazyRegistry(make: () => Promise<Registry>): Registry {
     impact: async (record, since) => await (await real()).impact(record, since),
     prove: async (secret, record) => await (await real()).prove(secret, record),
     probeScopes: async (secret) => await (await real()).probeScopes(secret),
-    contain: async (decision, again) => await (await real()).contain(decision, again),
+    contain: async (decision, probe) => await (await real()).contain(decision, probe),
   };
 }

@@ -7,75 +7,75 @@ import type { UnfinishedContainment } from "./journal.ts";
 import { truncateMask } from "./secret.ts";
 import type { Coverage } from "./source.ts";
 
-/** What a run found, what it could not see, and how much it read. */
+/** What a run found, what it could not read, and how much it read. */
 export type Report = {
   change: Change;
   coverage: Coverage & { milliseconds: number };
   findings: readonly Finding[];
   gaps: readonly Gap[];
-  /** What the organisation that OpenAI was asked as calls itself; null where nobody said, or it is not to be shown. */
+  /** The name of the organisation whose Admin API key was used; null where it is not known, or must not be shown. */
   askedAs: string | null;
-  /** What an earlier run began to contain, and this one did not meet again: to be looked at by a person. */
+  /** Containments that an earlier run began, and whose end this one could not infer: for a person to check. */
   unfinished: readonly UnfinishedContainment[];
 };
 
-/** The one word for a report. */
+/** A report in one word. */
 export type Conclusion = "clean" | "leaked" | "incomplete";
 
-/** How much the reader may learn: `minimal` names no project, owner or key, and shows no end of a key. */
+/** How much a report shows: `minimal` names no project, owner or key, and shows no end of a key. */
 export type Detail = "full" | "minimal";
 
-/** What a report comes to, whatever the run is set to fail on. */
+/** The conclusion of a report, whatever the run is set to fail on. */
 export function conclude({ findings, gaps }: Report): Conclusion {
   if (findings.some(isHarmful)) return "leaked";
   return gaps.some(isFailure) ? "incomplete" : "clean";
 }
 
-/** How a run ends: as its report does, but for findings the operator lets pass. */
+/** The conclusion that decides the exit code: findings that the operator lets pass do not count. */
 export function concludeRun(report: Report): Conclusion {
   if (report.findings.some(({ blocks }) => blocks)) return "leaked";
   return report.gaps.some(isFailure) ? "incomplete" : "clean";
 }
 
-/** The report as this reader may see it. */
+/** Restricts a report to what its reader may see. */
 export function restrictReport(report: Report, detail: Detail): Report {
-  return detail === "full" ? report : { ...report, askedAs: null, findings: report.findings.map(discreet) };
+  return detail === "full" ? report : { ...report, askedAs: null, findings: report.findings.map(restrictFinding) };
 }
 
-function discreet(finding: Finding): Finding {
+function restrictFinding(finding: Finding): Finding {
   const { identity, decision, outcome } = finding;
   return {
     ...finding,
     mask: truncateMask(finding.mask),
     identity:
       identity.kind === "ours"
-        ? { ...identity, record: nameless(identity.record) }
+        ? { ...identity, record: removeNames(identity.record) }
         : identity.kind === "ambiguous"
-          ? { kind: "ambiguous", candidates: identity.candidates.map(nameless) }
+          ? { kind: "ambiguous", candidates: identity.candidates.map(removeNames) }
           : identity,
     impact: null,
-    decision: namelessly(decision),
+    decision: removeNamesFromDecision(decision),
     outcome: outcome.kind === "contained" ? { ...outcome, scopesBefore: null } : outcome,
   };
 }
 
-function namelessly(decision: Decision): Decision {
+function removeNamesFromDecision(decision: Decision): Decision {
   switch (decision.kind) {
     case "leave":
       return decision;
     case "rehearse":
-      return { kind: "rehearse", act: { ...decision.act, record: nameless(decision.act.record) } };
+      return { kind: "rehearse", act: { ...decision.act, record: removeNames(decision.act.record) } };
     case "quarantine":
     case "expire":
     case "revoke":
-      return { ...decision, record: nameless(decision.record) };
+      return { ...decision, record: removeNames(decision.record) };
     default:
       return decision satisfies never;
   }
 }
 
-/** A record's id is no secret and names nobody; its owners find the key by it. */
-function nameless(record: KeyRecord): KeyRecord {
+/** A record's id stays: it is no secret and names nobody, and its owners find the key by it. */
+function removeNames(record: KeyRecord): KeyRecord {
   const home: Home = { kind: record.home.kind, id: null, name: null };
   return { ...record, name: null, redacted: null, owner: null, home };
 }

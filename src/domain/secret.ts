@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { hasMarker, MARKER, readPrefix } from "./key-grammar.ts";
 
-/** Shorter texts than this are masked whole: four of their characters would be too large a part. */
+/** Shorter texts are masked completely: four of their characters would be too large a part. */
 const SHORTEST_WITH_END = 40;
 
 /**
- * The text of a key, in an object that will not print itself: every ordinary way to turn it into text gives the mask.
- * `reveal` is the one way to the text; search for that word to see every reader.
+ * The text of a key, in an object that does not print it: every ordinary way to turn it into text gives the mask. `reveal`
+ * is the only way to the text; search for that word to see every reader.
  */
 export class Secret {
   readonly #text: string;
-  /** The first 16 hex digits of the SHA-256 of the text: names the key without telling it. */
+  /** The first 16 hex digits of the SHA-256 of the text: names the key without revealing it. */
   readonly fingerprint: string;
   /** The prefix of the kind, `…`, and the last four characters. */
   readonly mask: string;
@@ -22,7 +22,7 @@ export class Secret {
     this.mask = `${readPrefix(text)}…${end}`;
   }
 
-  /** The key itself. For comparing it with a record's visible ends, for trying it, and for the runner's masking. */
+  /** The key itself: to compare it with a record's visible ends, to try it, and to have the runner mask it. */
   reveal(): string {
     return this.#text;
   }
@@ -45,14 +45,14 @@ export function computeFingerprint(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** A mask without the key's end: what may be shown to strangers. */
+/** A mask without the key's end, as anyone may see it. */
 export function truncateMask(mask: string): string {
   return mask.slice(0, mask.indexOf("…") + 1);
 }
 
 const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
 
-/** The text, with the whole of any key in it cut to `sk-…`: a net under the types, for names that hold one, as paths can. */
+/** Redacts every key in a text to `sk-…`: a second net, for names that hold keys, as paths can. */
 export function redactKeys(text: string): string {
   return hasMarker(text) ? text.replaceAll(KEY, "sk-…") : text;
 }

@@ -9,7 +9,7 @@ export type Coverage = { commits: number; blobs: number; bytes: number; texts: n
 export type Source = {
   /** Every new object and text of the change, each once. */
   blobs(): AsyncIterable<Blob>;
-  /** Where a hit stands: every commit and path of the change that brought it. Expensive: for hits only. */
+  /** Locates a hit: every commit and path of the change that introduced it. Expensive: for hits only. */
   locate(blob: Blob, hit: Hit): Promise<readonly Sighting[]>;
   /**
    * The same sightings with `preexisting` final: a source may search the base once for all keys. To be called once all
@@ -17,10 +17,10 @@ export type Source = {
    */
   complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]>;
   /**
-   * What a person would call the blob: a path of it where one is known; null where it stands at no path that counts. Dear:
-   * for gaps only.
+   * What a person would call the blob, such as one of its paths; null where it is at no path that counts. Expensive: for gaps
+   * only.
    */
   nameOf(blob: Blob): Promise<string | null>;
-  /** What was read, and what should have been and was not. To be asked once all blobs are read and located. */
+  /** What was read, and what should have been and was not. To be called once all blobs are read and located. */
   account(): { coverage: Coverage; gaps: readonly Gap[] };
 };

@@ -9,7 +9,7 @@ export type ActiveBecause =
   /** Not tried: the Admin API lists it, it has not expired, and its owner has access. */
   | "listed";
 
-/** Why a key counts as dead. */
+/** Why a key counts as inactive. */
 export type InactiveBecause =
   | "refused"
   | "expired"
@@ -18,10 +18,10 @@ export type InactiveBecause =
   | "token-invalidated"
   | "deleted";
 
-/** Why nobody can say. */
+/** Why it is not known. */
 export type UnknownBecause = "not-tried" | "unsupported-country" | "server-error" | "network" | "unreadable";
 
-/** Does the key work. The three words are those of GitHub's secret scanning; unknown is never inactive. */
+/** Whether a key works. The three words are those of GitHub's secret scanning; unknown never counts as inactive. */
 export type Validity =
   | { kind: "active"; because: ActiveBecause }
   | { kind: "inactive"; because: InactiveBecause }

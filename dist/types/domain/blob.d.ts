@@ -1,6 +1,6 @@
 /** Where a blob's bytes come from. */
 export type Provenance = 
-/** A git blob, by its object name, or what Git LFS keeps, by its SHA-256. Which paths and commits hold it is looked up only when it holds a key. */
+/** A git blob by its object name, or content of Git LFS by its SHA-256. Paths and commits are looked up for hits only. */
 {
     kind: "object";
     oid: string;
@@ -10,12 +10,12 @@ export type Provenance =
     kind: "commit-message";
     commit: string;
 }
-/** The author and committer of a commit, a line each, and what else its headers hold that someone wrote. */
+/** The author and committer of a commit, a line each, and whatever else someone wrote into its headers. */
  | {
     kind: "commit-people";
     commit: string;
 }
-/** The message of an annotated tag, by the tag's object name, with its name and tagger on a line before it. */
+/** The message of an annotated tag, by the tag's object name; the line before it has the tag's name and tagger. */
  | {
     kind: "tag-message";
     tag: string;
@@ -26,7 +26,7 @@ export type Provenance =
     commit: string;
     oid: string;
 }
-/** A path itself, as a text: names hold keys too. `commit` is the one that brought it, where that is known. */
+/** A path as a text, because names hold keys too. `commit` introduced it, where that is known. */
  | {
     kind: "path";
     path: string;
@@ -47,7 +47,7 @@ export type Provenance =
     kind: "file";
     path: string;
 }
-/** The stream on standard input, by the name the user gave it. */
+/** The stream on standard input, by the name that the user gave it. */
  | {
     kind: "stdin";
     name: string;
@@ -57,7 +57,7 @@ export type Blob = {
     provenance: Provenance;
     chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 };
-/** Which text of an event: `what` is told to a person as it is ("title", "comment"), `url` leads to it. */
+/** Which text of an event: `what` is shown to the reader as it is ("title", "comment"), and `url` leads to it. */
 export type EventText = {
     what: string;
     url: string | null;

@@ -1,4 +1,4 @@
-/** What to look at. */
+/** What is scanned. */
 export type Change = 
 /** The commits `head` has and `base` has not; a null base means all commits that `head` has. Full object names. */
 {
@@ -6,7 +6,7 @@ export type Change =
     base: string | null;
     head: string;
 }
-/** Every commit of every branch and tag; `unreachable`: and what no branch and no tag leads to any more. */
+/** Every commit of every branch and tag; `unreachable`: also those that no branch or tag leads to any more. */
  | {
     kind: "history";
     unreachable: boolean;
@@ -15,7 +15,7 @@ export type Change =
  | {
     kind: "staged";
 }
-/** Texts of an event alone, as a comment: `of` says which, for a person ("a comment on pull request 7"). */
+/** Only texts of an event, such as a comment; `of` says which, for the reader ("a comment"). */
  | {
     kind: "texts";
     of: string;
@@ -25,7 +25,7 @@ export type Change =
     kind: "files";
     globs: readonly string[];
 }
-/** One stream of bytes, known to the reader by this name. */
+/** One stream of bytes, by the name that reports call it. */
  | {
     kind: "stdin";
     name: string;

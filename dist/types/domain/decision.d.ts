@@ -2,51 +2,51 @@ import type { Confidence } from "./candidate.js";
 import type { Identity } from "./identity.js";
 import type { KeyRecord } from "./inventory.js";
 import type { Proof, TryKeys } from "./proof.js";
-/** What the operator allows. Read from the trusted side: never from the change itself. */
+/** What the operator allows. Comes from the trusted side, never from the change itself. */
 export type Policy = {
     tryKeys: TryKeys;
     onLeak: "report" | Containment["kind"];
-    /** How long an expired key goes on working, in seconds, so that another can be put in its place. */
+    /** How many seconds a key keeps working after `expire`, so that it can be replaced meanwhile. */
     grace: number;
     /** Ids or names of keys, projects and owners that are never contained automatically. */
     protect: readonly string[];
-    /** More keys than this in one run: none is contained. */
+    /** When a run would contain more keys than this, it contains none. */
     maxContained: number;
-    /** Keys that were used so many seconds before the run or later wait for a person's word; 0 holds none back. */
+    /** Keys that were used within this many seconds before the run wait for approval; 0 turns this off. */
     holdIfUsedWithin: number;
-    /** Whether keys that the base had already are contained as well. */
+    /** Whether keys that the base already had are contained too. */
     containPreexisting: boolean;
-    /** Fingerprints of the keys that a person has approved: no other is contained. Null when nobody was asked. */
+    /** Fingerprints of the keys that a person approved: no other is contained. Null when no approval is needed. */
     approved: ReadonlySet<string> | null;
-    /** Decide and say everything, and touch nothing. */
+    /** Whether to decide and report everything, and change nothing. */
     dryRun: boolean;
     failOn: "leak" | "active" | "never";
-    /** The fingerprint of the Admin API key this run works with, which must not saw off its own branch. */
+    /** The fingerprint of the Admin API key of this run, which must not revoke itself. */
     ownKey: string | null;
 };
-/** What a decision rests on. */
+/** Everything that a decision rests on. */
 export type Case = {
     fingerprint: string;
     confidence: Confidence;
-    /** Whether the base had the key already at every place where it was seen. */
+    /** Whether the base already had the key wherever it was seen. */
     preexisting: boolean;
     identity: Identity;
     proof: Proof;
 };
-/** Why a key is left alone. */
+/** Why a key is not contained. */
 export type LeaveBecause = "report-only" | "not-ours" | "ambiguous" | "unchecked" | "not-certain" | "own-admin-key" | "protected" | "preexisting"
 /** Admin keys can be deleted and nothing less: OpenAI has no scopes or new expiry for them. */
  | "only-revocable"
-/** Its record says that it ends before the grace would be over. */
+/** Its record says that it expires before the grace would end. */
  | "expires-sooner" | "awaiting-approval" | "not-approved" | "already-inactive" | "not-tried" | "not-accepted" | "someone-else" | "unnamed" | "too-many";
-/** What containment does to a record. */
+/** What to do to a key. */
 export type Containment = 
-/** Scopes are cut to a harmless minimum. */
+/** Reduce its scopes to a harmless minimum. */
 {
     kind: "quarantine";
     record: KeyRecord;
 }
-/** It works for so many seconds more. */
+/** Let it expire after this many seconds. */
  | {
     kind: "expire";
     record: KeyRecord;
@@ -55,12 +55,12 @@ export type Containment =
     kind: "revoke";
     record: KeyRecord;
 };
-/** What is to be done about a key. */
+/** What was decided about a key. */
 export type Decision = Containment | {
     kind: "leave";
     because: LeaveBecause;
 }
-/** What would be done if this were no rehearsal. */
+/** What would be done if this were not a dry run. */
  | {
     kind: "rehearse";
     act: Containment;

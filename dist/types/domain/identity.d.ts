@@ -1,16 +1,16 @@
 import { type Candidate } from "./candidate.js";
 import type { Inventory, KeyRecord } from "./inventory.js";
-/** Why nobody can say whose key it is. */
+/** Why it is unknown whose key it is. */
 export type UncheckedBecause = "no-admin-key" | "inventory-incomplete"
-/** Legacy user keys belong to no project and are in no listing, so that a full inventory says nothing of them. */
+/** Legacy user keys belong to no project and are never listed, so that a complete inventory says nothing about them. */
  | "not-listed-by-openai"
-/** Its ends fit a record that was created after the key was first seen. */
+/** It matches a record that was created after the key was first seen. */
  | "created-after-sighting"
-/** This tool revoked it earlier on the same pull request, so that no listing has it any more. */
+/** This tool revoked it before, so that it is no longer listed. */
  | "contained-before";
 /** Whose key it is. */
 export type Identity = 
-/** `chance`: of a stranger's key to fit some record of the organisation as well as this one fits. */
+/** `chance`: the probability, from 0 to 1, that another organisation's key matches a record as well as this one. */
 {
     kind: "ours";
     record: KeyRecord;
@@ -24,13 +24,12 @@ export type Identity =
     kind: "unchecked";
     because: UncheckedBecause;
 };
-/** What of an inventory says whose key it is. */
+/** The parts of an inventory that say whose key it is. */
 type Listed = Pick<Inventory, "records" | "gaps">;
 /**
- * Says whose key a candidate is. A record fits when its visible ends and its home fit; one fit is ours and several are
- * ambiguous, where everything was seen that could fit. A gap where a key of this kind may live makes every other answer
- * "unchecked": what was not seen may fit too. `containedBefore`: this tool remembers having revoked it here, which
- * explains why nothing fits.
+ * Identifies whose key a candidate is. A record matches by its visible ends and by where it lives. One match is ours, and
+ * several are ambiguous. A gap where a key of this kind may live makes every other answer "unchecked", because an unread
+ * record may match too. `containedBefore`: this tool has revoked the key before, which explains why nothing matches.
  */
 export declare function identify(candidate: Candidate, inventory: Listed, containedBefore?: boolean): Identity;
 export {};

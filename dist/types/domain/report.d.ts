@@ -3,7 +3,7 @@ import { type Finding } from "./finding.js";
 import { type Gap } from "./gap.js";
 import type { UnfinishedContainment } from "./journal.js";
 import type { Coverage } from "./source.js";
-/** What a run found, what it could not see, and how much it read. */
+/** What a run found, what it could not read, and how much it read. */
 export type Report = {
     change: Change;
     coverage: Coverage & {
@@ -11,18 +11,18 @@ export type Report = {
     };
     findings: readonly Finding[];
     gaps: readonly Gap[];
-    /** What the organisation that OpenAI was asked as calls itself; null where nobody said, or it is not to be shown. */
+    /** The name of the organisation whose Admin API key was used; null where it is not known, or must not be shown. */
     askedAs: string | null;
-    /** What an earlier run began to contain, and this one did not meet again: to be looked at by a person. */
+    /** Containments that an earlier run began, and whose end this one could not infer: for a person to check. */
     unfinished: readonly UnfinishedContainment[];
 };
-/** The one word for a report. */
+/** A report in one word. */
 export type Conclusion = "clean" | "leaked" | "incomplete";
-/** How much the reader may learn: `minimal` names no project, owner or key, and shows no end of a key. */
+/** How much a report shows: `minimal` names no project, owner or key, and shows no end of a key. */
 export type Detail = "full" | "minimal";
-/** What a report comes to, whatever the run is set to fail on. */
+/** The conclusion of a report, whatever the run is set to fail on. */
 export declare function conclude({ findings, gaps }: Report): Conclusion;
-/** How a run ends: as its report does, but for findings the operator lets pass. */
+/** The conclusion that decides the exit code: findings that the operator lets pass do not count. */
 export declare function concludeRun(report: Report): Conclusion;
-/** The report as this reader may see it. */
+/** Restricts a report to what its reader may see. */
 export declare function restrictReport(report: Report, detail: Detail): Report;
