@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync, gzipSync } from "node:zlib";
-import { createFakeKey } from "../src/sandbox/fake-keys.ts";
+import { createFakeKey, type Family } from "../src/sandbox/fake-keys.ts";
 import { type GitRepo, gitRepo } from "../test/support/git-repo.ts";
 
 /** A way in which keys slip past scanners, and the key that does. */
@@ -8,19 +8,32 @@ export type Bypass = { name: string; key: string };
 /** A repository whose branch `feature` brings one key for each bypass, and where its change begins. */
 export type Bypasses = { repo: GitRepo; base: string; head: string; all: readonly Bypass[] };
 
-/** Makes it. Every key stands in its own commit or place, and on the branch main there is none. */
-export async function bypasses(): Promise<Bypasses> {
+/** A fake key for a bypass, told apart by its name. */
+type MakeKey = (name: string, family?: Family) => string;
+
+const line = (key: string) => `OPENAI_API_KEY = "${key}"\n`;
+
+/** Every key stands in its own commit or place of the branch `feature`, and none on `main`. */
+export async function createBypasses(): Promise<Bypasses> {
   const repo = await gitRepo({ "README.md": "# Shop\n", "src/app.py": "import os\n" });
   const all: Bypass[] = [];
-  const key = (name: string, family: Parameters<typeof createFakeKey>[0] = "project") => {
-    const text = createFakeKey(family, name);
-    all.push({ name, key: text });
-    return text;
+  const makeKey: MakeKey = (name, family = "project") => {
+    const key = createFakeKey(family, name);
+    all.push({ name, key });
+    return key;
   };
-  const line = (text: string) => `OPENAI_API_KEY = "${text}"\n`;
   const base = await repo.oid("HEAD");
-
   await repo.branch("feature");
+  await commitByHistory(repo, makeKey);
+  await commitByKindOfObject(repo, makeKey);
+  await commitByText(repo, makeKey);
+  await commitEncoded(repo, makeKey);
+  for (let commit = 0; commit < 20; commit += 1) await repo.commit({ "src/many.py": `n = ${commit}\n` });
+  return { repo, base, head: await repo.oid("HEAD"), all };
+}
+
+/** Keys in commits that a comparison of two trees does not show. */
+async function commitByHistory(repo: GitRepo, key: MakeKey): Promise<void> {
   await repo.commit({ "src/plain.py": line(key("plain, in the head")) });
   await repo.commit({ "src/gone.py": line(key("removed by a later commit")) });
   await repo.commit({ "src/gone.py": null });
@@ -48,7 +61,10 @@ export async function bypasses(): Promise<Bypasses> {
   await repo.commit({ "vendored/lib.py": line(key("in a second root commit")) });
   await repo.switchTo("feature");
   await repo.git("merge", "--quiet", "--allow-unrelated-histories", "--no-edit", "root");
+}
 
+/** Keys in what git or scanners do not take for an ordinary text file. */
+async function commitByKindOfObject(repo: GitRepo, key: MakeKey): Promise<void> {
   await repo.commit({
     ".gitattributes": "*.txt -diff\n",
     "notes.txt": line(key("in a file that .gitattributes hides")),
@@ -63,6 +79,10 @@ export async function bypasses(): Promise<Bypasses> {
   await repo.commit({ "to-key": { link: key("in where a link leads") } });
   await repo.commit({ "src/message.py": "m = 1\n" }, `Fix it\n\n${key("in a commit message")}`);
   await repo.commit({ [`names/${key("in a path")}.txt`]: "n = 1\n" });
+}
+
+/** Keys in files and surroundings that scanners leave out, and of every kind. */
+async function commitByText(repo: GitRepo, key: MakeKey): Promise<void> {
   await repo.commit({ "package-lock.json": `{"x": "${key("in a lock file")}"}\n` });
   await repo.commit({ "vendor/lib/a.go": `k := "${key("in a vendored file")}"\n` });
   await repo.commit({ "image.svg": `<svg><!-- ${key("in an image")} --></svg>\n` });
@@ -78,7 +98,10 @@ export async function bypasses(): Promise<Bypasses> {
   await repo.commit({ "none.env": line(key("old named key", "none")) });
   await repo.commit({ "admin.env": line(key("admin key", "admin")) });
   await repo.commit({ "account.env": line(key("service-account key", "service-account")) });
+}
 
+/** Keys in every encoding. */
+async function commitEncoded(repo: GitRepo, key: MakeKey): Promise<void> {
   const encoded = (name: string, write: (text: string) => string) =>
     repo.commit({ [`enc/${name}.txt`]: write(key(name)) });
   await encoded("base64", (text) => `data: ${Buffer.from(text).toString("base64")}\n`);
@@ -92,9 +115,6 @@ export async function bypasses(): Promise<Bypasses> {
   await encoded("unicode escapes", (text) => `"${text.replaceAll("-", "\\u002d")}"\n`);
   await encoded("split over literals", (text) => `k = "${text.slice(0, 60)}" +\n  "${text.slice(60)}"\n`);
   await encoded("split over variables", (text) => `PART_1=${text.slice(0, 80)}\nPART_2=${text.slice(80)}\n`);
-
-  for (let commit = 0; commit < 20; commit += 1) await repo.commit({ "src/many.py": `n = ${commit}\n` });
-  return { repo, base, head: await repo.oid("HEAD"), all };
 }
 
 function rot13(letter: string): string {

@@ -12,7 +12,7 @@ import { MARKER } from "../src/domain/key-grammar.ts";
 // How fast clean bytes are searched: the whole detector, with all its encodings, and its prefilter alone, over text,
 // minified JavaScript, base64 and random bytes, as a ratio to one Buffer.indexOf pass for one needle that is not there
 // (the marker of a key, eight bytes) over the same bytes, in turn in the same run. A shorter needle indexOf seeks by its
-// first byte alone, up to ten times faster where that byte is rare; this is told beside it. With rg on PATH, also what
+// first byte alone, up to ten times faster where that byte is rare; this is printed beside it. With rg on PATH, also what
 // that takes for a rule of the same reach.
 //   node bench/detect.ts [--megabytes 128] [--runs 7]
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { computeFingerprint } from "../src/domain/secret.ts";
-import { bypasses } from "./bypasses.ts";
+import { createBypasses } from "./bypasses.ts";
 
 // Which keys of the bypass table this tool and other scanners find in one pull request, and what that and a history cost
 // each: wall time, processor time and peak memory, in turn in the same run. Scanners that are not on PATH are left out.
@@ -124,7 +124,7 @@ function compare(cwd: string, commandOf: (scanner: Scanner) => readonly string[]
   return best;
 }
 
-const { repo, base, head, all } = await bypasses();
+const { repo, base, head, all } = await createBypasses();
 const change = compare(repo.dir, (scanner) => scanner.range(base, head));
 const rows = all.map(({ name, key }) => [
   name,

@@ -30,7 +30,7 @@ export function findCandidates(text: usize, length: i32, from: i32, out: usize, 
   const low5 = v128.load(TABLES, 160);
   const high5 = v128.load(TABLES, 176);
   const half = i8x16.splat(0x0f);
-  // What the block before said of its last two bytes; at the start, of none.
+  // The look-ups of the last two bytes of the previous block; at the start, none.
   let last0 = i8x16.splat(0);
   let last1 = i8x16.splat(0);
   let last3 = i8x16.splat(0);

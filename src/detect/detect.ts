@@ -9,10 +9,10 @@ import { Tee } from "./tee.ts";
 /** At most this many bytes are unpacked of one blob, over all files within it. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
 
-/** At most this many archives within one another are opened. */
+/** Archives are opened down to this depth. */
 const MOST_NESTED = 4;
 
-/** Of one blob at most this many different reasons are told why parts of it could not be searched. */
+/** At most this many reasons why parts of one blob could not be searched are noted. */
 const MOST_REASONS = 20;
 
 /** At most this many hits in an archive's own bytes wait until it is known whether a file of the archive has them. */
@@ -37,7 +37,7 @@ export const detect: Detect = createDetector({ otherVendors: false });
 
 type Note = (note: DetectorNote) => void;
 
-/** A note callback that passes on each reason for unread parts once, however many files it is true of. */
+/** A note callback that passes on each reason for unread parts only once. */
 function withoutRepeats(note: Note): Note {
   const reasons = new Set<string>();
   return (noted) => {
@@ -147,7 +147,7 @@ async function* findHitsInMembers(
   }
 }
 
-/** Passes notes on with the offset of the file they were made in. */
+/** Notes about a file in an archive get the offset of that file. */
 function notesAt(offset: number, note: Note): Note {
   return (noted) => note(noted.kind === "look-alike" ? { ...noted, offset } : noted);
 }

@@ -1,7 +1,7 @@
 /**
  * A part of a blob, to be searched for whatever begins in `from <= place < until`: `bytes` holds as much on both sides
  * of such a place as is needed to judge it, or the blob ends there. `offset` is where `bytes` begins. All are counted
- * from the start of the blob. The windows of a blob follow one another without gap or overlap.
+ * from the start of the blob. The windows of a blob have neither gaps nor overlaps.
  */
 export type TextWindow = { bytes: Buffer; offset: number; from: number; until: number };
 

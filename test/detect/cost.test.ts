@@ -56,7 +56,7 @@ function searched(bytes: Buffer): { looks: number; reads: number } {
 
 const a = (length: number) => "a".repeat(length);
 
-describe("a long text without a key ends, and holds nothing:", () => {
+describe("the search of a long text without a key ends, and finds nothing:", () => {
   test.each([
     ["prefixes", "sk-"],
     ["letters", "a"],
@@ -71,7 +71,7 @@ describe("a long text without a key ends, and holds nothing:", () => {
   });
 });
 
-describe("the cost of a hostile text grows with its length and no faster:", () => {
+describe("the cost of a hostile text grows linearly with its length:", () => {
   test.each([
     ["markers", MARKER],
     ["prefixes and markers", `sk-${MARKER}`],
@@ -118,7 +118,7 @@ function looksPerByte(unit: Buffer, size: number): number {
   return looks / bytes.length;
 }
 
-describe("the cost of a text that is full of what keys hold is bounded:", () => {
+describe("the cost of a text that is full of parts of keys is bounded:", () => {
   test.each(CROWDS)("%s", (_, unit) => {
     const cost = looksPerByte(unit, effort(3500, 30_000));
     expect(cost).toBeLessThan(3000);

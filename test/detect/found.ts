@@ -13,7 +13,7 @@ export async function found(text: string | Buffer, sizes: readonly number[] = []
   return hits.map(({ text, kind, confidence, offset, length }) => ({ text, kind, confidence, offset, length }));
 }
 
-/** The same, with how each was written. What is noticed beside keys is told to `note`. */
+/** The same, with how each was written. Notes are passed to `note`. */
 export async function foundAnywhere(
   text: string | Buffer,
   sizes: readonly number[] = [],

@@ -61,7 +61,7 @@ const named = (text: string) =>
   describeOtherKey(Buffer.from(text), Buffer.byteLength(text.slice(0, text.search(/sk[-_]/))));
 
 describe.each(FAMILIES)("%s", (what, keys) => {
-  test("is named so, whatever it is and whatever stands around it", () => {
+  test("is recognised, whatever stands around it", () => {
     const around = fc.constantFrom(['KEY="', '"'], ["KEY=", "\n"], ["", ""], ["Bearer ", ","], ["é", "é"], ["-", "."]);
     fc.assert(
       fc.property(keys, around, (key, [before = "", after = ""]) => {
@@ -81,7 +81,7 @@ describe.each(FAMILIES)("%s", (what, keys) => {
   });
 });
 
-describe("what is nothing worth naming is not named:", () => {
+describe("other things are not recognised:", () => {
   test.each([
     "sk-container-id-1",
     "sk-toggleable__content",
@@ -111,13 +111,13 @@ describe("what is nothing worth naming is not named:", () => {
   });
 });
 
-test("the type of an SSH security key is named", () => {
+test("the type of an SSH security key is recognised", () => {
   const types = ["sk-ssh-ed25519", "sk-ecdsa-sha2-nistp256", "sk-ssh-ed25519-cert-v01"];
   for (const type of types) expect(named(`${type}@openssh.com AAAA`)).toBe("the type of an SSH security key");
   expect(named("sk-ssh-ed25519@example.org")).toBeNull();
 });
 
-test("a text with OpenAI's marker in it is never a stranger", () => {
+test("a text with OpenAI's marker in it is never another vendor's key", () => {
   const families = ["user", "project", "service-account", "admin", "none", "named"] as const;
   for (const family of families) expect(named(createFakeKey(family, "x"))).toBeNull();
   fc.assert(
@@ -128,7 +128,7 @@ test("a text with OpenAI's marker in it is never a stranger", () => {
   );
 });
 
-test("looks a bounded way ahead", () => {
+test("at most a bounded number of bytes is read", () => {
   const bytes = Buffer.from(`sk-${"a1".repeat(10_000)}`);
   let furthest = 0;
   const text = new Proxy(bytes, {

@@ -11,7 +11,7 @@ function viewsOf(chunks: readonly Uint8Array[]): readonly TextWindow[] {
 
 const chunks = fc.array(fc.uint8Array({ minLength: 1, maxLength: 200 }), { maxLength: 20 });
 
-test("views follow one another from the first byte to the last", () => {
+test("windows cover a blob from the first byte to the last", () => {
   fc.assert(
     fc.property(chunks, (chunks) => {
       let from = 0;
@@ -25,7 +25,7 @@ test("views follow one another from the first byte to the last", () => {
   );
 });
 
-test("every place of a view has its surroundings at hand, as they stand in the blob", () => {
+test("every place of a window has its surroundings as in the blob", () => {
   fc.assert(
     fc.property(chunks, (chunks) => {
       const blob = Buffer.concat(chunks);
@@ -38,7 +38,7 @@ test("every place of a view has its surroundings at hand, as they stand in the b
   );
 });
 
-test("a view is never much larger than a chunk", () => {
+test("a window is never much larger than a chunk", () => {
   fc.assert(
     fc.property(chunks, (chunks) => {
       for (const { bytes } of viewsOf(chunks)) expect(bytes.length).toBeLessThan(200 + 8 * REACH);
@@ -59,7 +59,7 @@ test("of large chunks only the seams are copied", () => {
   for (const { bytes } of copies) expect(bytes.length).toBe(4 * REACH);
 });
 
-test("little chunks are gathered before they are searched", () => {
+test("small chunks are gathered before they are searched", () => {
   const chunks = Array.from({ length: 1000 }, () => new Uint8Array(1));
   expect(viewsOf(chunks).length).toBeLessThan(1000 / REACH + 2);
 });

@@ -12,17 +12,17 @@ import {
 } from "../support/wild.ts";
 import { effort } from "./effort.ts";
 
-/** What a run would tell of a file: each key with its place, as a person counts. */
-async function toldOf(bytes: Buffer) {
+/** What a run finds in a file: each key with its line and column. */
+async function findIn(bytes: Buffer) {
   const index = new LineIndex();
   index.push(bytes);
-  const told = [];
+  const hits = [];
   const blob = { provenance: { kind: "stdin", name: "x" }, chunks: [bytes] } as const;
   for await (const { secret, kind, encoding, confidence, offset, length } of detect(blob, () => {})) {
     const { line, column } = index.locate(offset, length) ?? { line: 0, column: 0 };
-    told.push({ key: { text: secret.reveal(), kind, encoding, line, column }, confidence });
+    hits.push({ key: { text: secret.reveal(), kind, encoding, line, column }, confidence });
   }
-  return told;
+  return hits;
 }
 
 /** The names of the cases in which anything but their keys is found, and how many cases there are; in `npm test` a part is tried. */
@@ -32,9 +32,9 @@ async function failing(cases: Iterable<WildCase>) {
   for (const { name, bytes, expected } of cases) {
     count += 1;
     if (count % effort(7, 1) !== 0) continue;
-    const told = await toldOf(bytes);
-    const isRight = told.every(({ confidence }) => confidence === "certain");
-    if (!isRight || JSON.stringify(told.map(({ key }) => key)) !== JSON.stringify(expected)) wrong.push(name);
+    const hits = await findIn(bytes);
+    const isRight = hits.every(({ confidence }) => confidence === "certain");
+    if (!isRight || JSON.stringify(hits.map(({ key }) => key)) !== JSON.stringify(expected)) wrong.push(name);
   }
   return { count, wrong };
 }
@@ -45,17 +45,17 @@ test.each([
   ["in pieces, in every way", splitCases, 1000],
   ["cut in two where scanners look", cutCases, 700],
   ["encoded, and then in pieces", hiddenCases, 200],
-])("every key is found as it is, of its kind, where it begins, and nothing besides: %s", async (_, cases, least) => {
+])("every key is found as it is, of its kind, where it begins, and nothing else: %s", async (_, cases, least) => {
   const { count, wrong } = await failing(cases());
   expect(wrong).toEqual([]);
   expect(count).toBeGreaterThan(least);
 });
 
-test("of what looks like a key and is none, nothing is told, or no more than a suspicion", async () => {
+test("a look-alike is not found, or only as suspected", async () => {
   const wrong: string[] = [];
   for (const { name, bytes, most } of tameCases()) {
-    const told = await toldOf(bytes);
-    if (!told.every(({ confidence }) => confidence === most)) wrong.push(name);
+    const hits = await findIn(bytes);
+    if (!hits.every(({ confidence }) => confidence === most)) wrong.push(name);
   }
   expect(wrong).toEqual([]);
 });

@@ -33,7 +33,7 @@ export async function* readCompressed(
         return input.offset;
       },
     };
-    // The reader may have stopped early: damage in the rest is still to be told.
+    // The reader may have stopped early: damage in the rest is to be reported too.
     for await (const _ of content);
   } finally {
     await content.return(undefined);

@@ -9,7 +9,7 @@ export { type ArchiveKind, identifyArchive, MAGIC_LENGTH } from "./magic.ts";
 /**
  * The files in an archive; a file that people see as another text than its bytes (a page, a document) comes a second
  * time, under the same name, as that text. Takes all of `chunks`, in order, and no faster than the members are read.
- * What cannot be unpacked, or not in full, is told to `unread` at the end, in one sentence for each reason; the bytes
+ * What cannot be unpacked, or not in full, is passed to `unread` at the end, one sentence for each reason; the bytes
  * never make it throw. A member may be an archive itself: whoever opens it hands on the same `budget`.
  */
 export async function* readMembers(

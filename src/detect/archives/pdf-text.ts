@@ -116,7 +116,7 @@ export class PdfText {
     if (/^\sEI\s$/.test(this.#token)) this.#endString("");
   }
 
-  /** A string that goes on for too long is none: operators are read again from there. */
+  /** What is longer than any string is none: operators are read again from there. */
   #keep(character: string): void {
     if (this.#token.length < LONGEST_STRING) this.#token += character;
     else this.#endString("");

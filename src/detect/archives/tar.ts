@@ -9,7 +9,7 @@ const LONGEST_RECORDS = 64 * 1024;
 
 /**
  * The files in a tar archive, as they come. They are stored as they are, so that nothing is unpacked and nothing taken
- * from the budget. Archives that follow one another are read as one, as `tar --ignore-zeros` does.
+ * from the budget. Concatenated archives are read as one, as `tar --ignore-zeros` does.
  */
 export async function* readTar(
   input: ByteInput,

@@ -1,13 +1,13 @@
 import type { UnpackWarnings } from "./unpack-warnings.ts";
 
 /**
- * At most this many bytes of packed archives are kept in memory, over all that are open within one another. Office
+ * At most this many bytes of packed archives are kept in memory, over all nested ones. Office
  * documents and packages stay well below; hosts refuse files over 100 MB.
  */
 const MOST_BUFFERED = 64 * 1024 * 1024;
 
 /**
- * `bytes`: how many may be unpacked. `depth`: how many archives may be open within one another. `buffered`: in bytes.
+ * `bytes`: how many may be unpacked. `depth`: how deeply archives may be nested. `buffered`: in bytes.
  */
 export type UnpackLimits = { bytes: number; depth: number; buffered?: number };
 
@@ -74,7 +74,7 @@ const MOST_DENSE = 200;
 /** A vendored `node_modules`, or the jar of a large program, has tens of thousands of files; each costs a search. */
 const MOST_MEMBERS = 50_000;
 
-/** How much may still be unpacked of one archive; what goes beyond is told as a warning. */
+/** How much may still be unpacked of one archive; what goes beyond becomes a warning. */
 export class ArchiveBudget {
   readonly #budget: UnpackBudget;
   readonly #warnings: UnpackWarnings;

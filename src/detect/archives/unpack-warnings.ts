@@ -12,7 +12,7 @@ export type UnpackWarning =
   | "unopened";
 
 /**
- * Counts what could not be read of an archive, so that it is told in one line for each reason: an archive with a
+ * Counts what could not be read of an archive, one line for each reason: an archive with a
  * thousand locked files is one thing to know.
  */
 export class UnpackWarnings {

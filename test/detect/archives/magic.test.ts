@@ -8,7 +8,7 @@ import { pdfPage, tarHeader } from "./pack.ts";
 const files = [{ name: "a.txt", content: "hello" }];
 const hex = (digits: string) => Buffer.concat([Buffer.from(digits, "hex"), Buffer.alloc(600)]);
 
-describe("the first bytes tell", () => {
+describe("an archive is identified by its first bytes:", () => {
   test.each([
     ["gzip", gzipSync("hello")],
     ["zip", zip(files)],
@@ -33,7 +33,7 @@ describe("the first bytes tell", () => {
   });
 });
 
-describe("nothing else is taken for a container:", () => {
+describe("nothing else is taken for an archive:", () => {
   test.each([
     ["nothing", ""],
     ["a text that speaks of one", "PK is how a zip begins, and %PDF-1.7 how a PDF does\n".repeat(20)],

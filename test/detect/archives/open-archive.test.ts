@@ -6,7 +6,7 @@ import { UnpackBudget } from "../../../src/detect/archives/unpack-budget.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { zip } from "../../support/zip.ts";
 import { effort } from "../effort.ts";
-import { AMPLE, inChunks, opened, taken } from "./opened.ts";
+import { AMPLE, inChunks, openAll, taken } from "./open-all.ts";
 import { pdf, pdfPage, tarOf } from "./pack.ts";
 
 const content = fc.oneof(
@@ -22,7 +22,7 @@ const latin1 = (bytes: string | Buffer) => Buffer.from(bytes).toString("latin1")
 const texts = (packed: readonly { name: string; content: string | Buffer }[]) =>
   packed.filter(({ content }) => content.length > 0).map(({ name, content }) => ({ name, text: latin1(content) }));
 
-describe("what was packed comes out, however it comes in:", () => {
+describe("what was packed is unpacked, however the bytes are cut:", () => {
   test("zip", async () => {
     const kinds = fc.record({
       method: fc.constantFrom("deflate", "store"),
@@ -34,7 +34,7 @@ describe("what was packed comes out, however it comes in:", () => {
         const packed = zip(
           plain.map((file, index) => ({ ...file, ...odd[index] }) as Parameters<typeof zip>[0][number]),
         );
-        const { members, unread } = await opened(packed, { size, as: "zip" });
+        const { members, unread } = await openAll(packed, { size, as: "zip" });
         expect(unread).toEqual([]);
         expect(members.filter(({ text }) => text !== "")).toEqual(texts(plain));
       }),
@@ -45,7 +45,7 @@ describe("what was packed comes out, however it comes in:", () => {
   test("tar", async () => {
     await fc.assert(
       fc.asyncProperty(files, size, async (plain, size) => {
-        const { members, unread } = await opened(await tarOf(plain), { size });
+        const { members, unread } = await openAll(await tarOf(plain), { size });
         expect({ members, unread }).toEqual({ members: texts(plain), unread: [] });
       }),
       { numRuns: effort(25, 1000) },
@@ -59,7 +59,7 @@ describe("what was packed comes out, however it comes in:", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(content, { minLength: 1, maxLength: 4 }), size, async (parts, size) => {
         const packed = Buffer.concat(parts.map((part) => pack(Buffer.from(part))));
-        const { members, unread } = await opened(packed, { size });
+        const { members, unread } = await openAll(packed, { size });
         expect(members).toEqual([{ name: `(${kind})`, text: parts.map(latin1).join("") }]);
         expect(unread).toEqual([]);
       }),
@@ -68,7 +68,7 @@ describe("what was packed comes out, however it comes in:", () => {
   });
 });
 
-describe("whatever the bytes are, opening them ends, keeps to the budget and throws nothing:", () => {
+describe("whatever the bytes are, opening them ends, keeps to the budget and does not throw:", () => {
   const sources = {
     gzip: async () => Buffer.concat([gzipSync("hello ".repeat(500)), gzipSync("again ".repeat(3000))]),
     zstd: async () => zstdCompressSync("hello ".repeat(5000)),
@@ -114,7 +114,7 @@ describe("whatever the bytes are, opening them ends, keeps to the budget and thr
           for (const { at, put } of changes) broken.set(put.slice(0, broken.length - at), at);
           if (cut) broken = Buffer.concat([broken.subarray(0, cut[0]), broken.subarray(cut[1])]);
           if (broken.length === 0) return;
-          const result = await opened(broken, {
+          const result = await openAll(broken, {
             size,
             as: kind as keyof typeof sources,
             budget: new UnpackBudget({ bytes, depth: 1 }),
@@ -130,7 +130,7 @@ describe("whatever the bytes are, opening them ends, keeps to the budget and thr
   test.each(["gzip", "zip", "tar", "pdf", "zstd", "7z"] as const)("%s, of noise", async (as) => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 2000 }), async (noise) => {
-        await opened(Buffer.from(noise), { as, size: 100 });
+        await openAll(Buffer.from(noise), { as, size: 100 });
       }),
       { numRuns: effort(30, 1000) },
     );
@@ -188,7 +188,7 @@ describe("the reader sets the pace:", () => {
     }
   });
 
-  test("a member that is read too late has nothing to give, and takes nothing from the others", async () => {
+  test("a member that is read too late is empty, and takes nothing from the others", async () => {
     const names = ["a", "b", "c"];
     const bytes = await tarOf(names.map((name) => ({ name, content: name.repeat(2000) })));
     let late: AsyncIterable<Uint8Array> | null = null;
@@ -201,7 +201,7 @@ describe("the reader sets the pace:", () => {
     expect(texts).toEqual(["b", "c"].map((name) => name.repeat(2000)));
   });
 
-  test("a member that is left early does not cost what follows it", async () => {
+  test("a member that is not read to its end loses nothing of what follows", async () => {
     const key = createFakeKey("project", "early");
     const warnings = Array.from({ length: 20_000 }, (_, at) => `% ${at * at}\n`).join("");
     const page = `BT (first) Tj ET ${warnings} BT (${key}) Tj ET`;
@@ -232,14 +232,14 @@ describe("the reader sets the pace:", () => {
   });
 });
 
-describe("what is not opened is told, without a word of what is in it:", () => {
+describe("what is not opened is reported, without any text of it:", () => {
   test.each(["bzip2", "xz", "7z", "rar"] as const)("%s, which nothing here unpacks", async (as) => {
-    const { unread } = await opened(Buffer.alloc(2000), { as });
+    const { unread } = await openAll(Buffer.alloc(2000), { as });
     expect(unread).toEqual(["it is packed in a way that cannot be unpacked here"]);
   });
 
   test("an archive in an archive, when it is too deep", async () => {
-    const { members, unread } = await opened(gzipSync("hello"), {
+    const { members, unread } = await openAll(gzipSync("hello"), {
       budget: new UnpackBudget({ bytes: 1000, depth: 0 }),
     });
     expect(members).toEqual([]);
@@ -253,7 +253,7 @@ describe("what is not opened is told, without a word of what is in it:", () => {
       { name: `../../${key}`, content: "odd", method: 12 },
       { name: `\u001b[31m${key}\n::error::`, content: "broken", lie: { checksum: 7 } },
     ]);
-    const { members, unread } = await opened(bytes);
+    const { members, unread } = await openAll(bytes);
     expect(members.map(({ text }) => text)).toEqual(["broken"]);
     expect(unread).toHaveLength(3);
     expect(unread.join()).not.toContain(key.slice(0, 12));
@@ -261,14 +261,14 @@ describe("what is not opened is told, without a word of what is in it:", () => {
 });
 
 describe("depth is given back", () => {
-  test("when a container is closed, and when its reader stops early", async () => {
+  test("when an archive is closed, and when its reader stops early", async () => {
     const budget = new UnpackBudget({ bytes: 1000, depth: 2 });
     for await (const _ of readMembers("gzip", inChunks(gzipSync("hello"), 5), budget, () => {})) {
       expect(budget.depth).toBe(1);
       break;
     }
     expect(budget.depth).toBe(2);
-    await opened(gzipSync("hello"), { budget });
+    await openAll(gzipSync("hello"), { budget });
     expect(budget).toMatchObject({ bytes: 995, depth: 2 });
   });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
 import { effort } from "../effort.ts";
-import { opened } from "./opened.ts";
+import { openAll } from "./open-all.ts";
 import { pdf, pdfPage } from "./pack.ts";
 
 const key = createFakeKey("project", "page");
@@ -13,14 +13,14 @@ const FLATE = "/Filter /FlateDecode";
 
 /** The text that a page shows, as it comes beside its instructions. */
 async function shownBy(instructions: string): Promise<string> {
-  const { members, unread } = await opened(pdfPage(instructions), { size: 700 });
+  const { members, unread } = await openAll(pdfPage(instructions), { size: 700 });
   expect(unread).toEqual([]);
   expect(members[0]).toEqual({ name: "(object 1)", text: instructions });
   expect(members.length).toBeLessThan(3);
   return members[1]?.text.trim() ?? "";
 }
 
-describe("a key that is shown on a page is whole in the page's text,", () => {
+describe("a key on a page is whole in the page's text,", () => {
   test.each([
     ["in one string", `BT /F1 12 Tf 72 700 Td (${key}) Tj ET`],
     ["in pieces with distances", `BT [(${head})-12.5(${middle})30(${tail})] TJ ET`],
@@ -70,7 +70,7 @@ describe("a stream is read", () => {
     ["packed, with a lie about its length", `${FLATE} /Length 7 /Other`, packed],
   ])("%s", async (_, dictionary, bytes) => {
     for (const size of [1, 13, 5000]) {
-      const { members, unread } = await opened(pdf([[dictionary, bytes]]), { size });
+      const { members, unread } = await openAll(pdf([[dictionary, bytes]]), { size });
       expect({ members, unread }).toEqual({ members: [{ name: "(object 1)", text }], unread: [] });
     }
   });
@@ -84,12 +84,12 @@ describe("a stream is read", () => {
       const at = bytes.indexOf("2 0 obj");
       const filled = Buffer.concat([bytes.subarray(0, at), Buffer.alloc(far, "% filler\n"), bytes.subarray(at)]);
       for (const size of [999, 5000])
-        expect((await opened(filled, { size })).members).toEqual([{ name: "(object 2)", text }]);
+        expect((await openAll(filled, { size })).members).toEqual([{ name: "(object 2)", text }]);
     }
   });
 
   test("when it is a file that was attached, packed or not", async () => {
-    const { members } = await opened(
+    const { members } = await openAll(
       pdf([
         ["/Type /EmbeddedFile", "one (1)"],
         [`/Type /EmbeddedFile ${FLATE}`, deflateSync("two (2)")],
@@ -102,13 +102,13 @@ describe("a stream is read", () => {
   });
 });
 
-describe("what cannot be read of a PDF is told,", () => {
+describe("what cannot be read of a PDF is reported,", () => {
   const page = deflateSync(`BT (${key}) Tj ET`);
 
-  test("and hides nothing that stands behind it", async () => {
+  test("and hides nothing that follows", async () => {
     const broken = Buffer.from(deflateSync("x".repeat(100) + Math.PI));
     broken.fill(0xff, 10);
-    const { members, unread } = await opened(
+    const { members, unread } = await openAll(
       pdf([
         [FLATE, broken],
         [FLATE, "no such thing"],
@@ -125,11 +125,11 @@ describe("what cannot be read of a PDF is told,", () => {
     ]);
   });
 
-  test("and what is cut short is read as far as it goes, whatever stands behind it", async () => {
+  test("and a truncated stream is read as far as possible, whatever follows", async () => {
     const whole = deflateSync(`BT (${key}) Tj ET ${Array.from({ length: 999 }, (_, at) => at * at).join(" ")}`);
     const noise = Buffer.from(Uint8Array.from({ length: 9000 }, (_, at) => (at * at * 31) >> 5));
     for (let cut = 20; cut < 200; cut += 3) {
-      const { members, unread } = await opened(
+      const { members, unread } = await openAll(
         pdf([
           [FLATE, whole.subarray(0, -cut)],
           ["/Subtype /Image", noise],
@@ -142,7 +142,7 @@ describe("what cannot be read of a PDF is told,", () => {
 
   test("with a password where it has one", async () => {
     const noise = Buffer.from(deflateRawSync(page).map((byte) => byte ^ 0x5a));
-    const { unread } = await opened(
+    const { unread } = await openAll(
       pdf(
         [
           [FLATE, noise],
@@ -164,11 +164,11 @@ describe("what cannot be read of a PDF is told,", () => {
     ["a font of another kind", "/Subtype /Type1C /Filter /FlateDecode", deflateSync("x")],
     ["the table of its objects", "/Type /XRef /Filter /FlateDecode /Index [0 9]", deflateSync("x")],
   ])("but %s is not missed", async (_, dictionary, bytes) => {
-    expect(await opened(pdf([[dictionary, bytes]]))).toEqual({ members: [], unread: [], bytes: 0 });
+    expect(await openAll(pdf([[dictionary, bytes]]))).toEqual({ members: [], unread: [], bytes: 0 });
   });
 });
 
-test("instructions give the same text however they are cut", async () => {
+test("operators give the same text however they are cut", async () => {
   const part = fc.constantFrom(
     "(a\\)b)",
     "<6162>",
@@ -197,7 +197,7 @@ test("instructions give the same text however they are cut", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(part, { maxLength: 40 }), fc.integer({ min: 1, max: 30 }), async (parts, size) => {
       const page = pdf([["", parts.join(" ")]]);
-      expect(await opened(page, { size })).toEqual(await opened(page));
+      expect(await openAll(page, { size })).toEqual(await openAll(page));
     }),
     { numRuns: effort(100, 5000) },
   );

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { opened } from "./opened.ts";
+import { openAll } from "./open-all.ts";
 import { padded, tarHeader, tarOf } from "./pack.ts";
 
 const END = Buffer.alloc(1024);
@@ -26,36 +26,36 @@ describe("a tar archive is read", () => {
     ["of the oldest kind", file("a", "a", { magic: "", type: "\0" }), "a"],
     ["whose end is missing", file("a", "a"), "a"],
   ])("%s", async (_, bytes, name) => {
-    const { members, unread } = await opened(Buffer.concat([bytes, END]));
+    const { members, unread } = await openAll(Buffer.concat([bytes, END]));
     expect(members.map(({ text }) => text)).toEqual(["a"]);
     expect(members[0]?.name.slice(0, 9)).toBe(name.slice(0, 9));
     expect(unread).toEqual([]);
   });
 
-  test("with a size in records, which counts", async () => {
+  test("with a size in records, which replaces the header's", async () => {
     const bytes = Buffer.concat([
       file("x", "9 size=5\n", { type: "x" }),
       tarHeader({ size: 0 }),
       padded("hello"),
       file("b", "b"),
     ]);
-    expect((await opened(bytes)).members.map(({ text }) => text)).toEqual(["hello", "b"]);
+    expect((await openAll(bytes)).members.map(({ text }) => text)).toEqual(["hello", "b"]);
   });
 
-  test("behind another, and with what is no tar behind it", async () => {
+  test("after another one, and before bytes that are no tar", async () => {
     const [one, other] = [await tarOf([{ name: "a", content: "a" }]), await tarOf([{ name: "b", content: "b" }])];
-    const { members, unread } = await opened(Buffer.concat([one, other, Buffer.from("and so on".repeat(100))]));
+    const { members, unread } = await openAll(Buffer.concat([one, other, Buffer.from("and so on".repeat(100))]));
     expect(members.map(({ text }) => text)).toEqual(["a", "b"]);
     expect(unread).toEqual([]);
   });
 
-  test("past folders, links and devices, which hold no bytes whatever they claim", async () => {
+  test("past folders, links and devices, which have no bytes whatever they claim", async () => {
     const odd = ["1", "2", "3", "5", "6"].map((type) => tarHeader({ name: type, type, size: 7000 }));
-    expect((await opened(Buffer.concat([...odd, file("a", "a"), END]))).members).toEqual([{ name: "a", text: "a" }]);
+    expect((await openAll(Buffer.concat([...odd, file("a", "a"), END]))).members).toEqual([{ name: "a", text: "a" }]);
   });
 });
 
-describe("a tar archive that is damaged is told, and read up to there:", () => {
+describe("a damaged tar archive is reported, and read up to the damage:", () => {
   test.each([
     ["cut in a file", Buffer.concat([file("a", "a"), tarHeader({ size: 5000 }), padded("b")])],
     ["a header that is none", Buffer.concat([file("a", "a"), Buffer.alloc(512, "x"), END])],
@@ -65,14 +65,14 @@ describe("a tar archive that is damaged is told, and read up to there:", () => {
       Buffer.concat([file("a", "a"), file("x", "24 size=999999999999999\n", { type: "x" }), file("b", "b")]),
     ],
   ])("%s", async (_, bytes) => {
-    const { members, unread } = await opened(bytes);
+    const { members, unread } = await openAll(bytes);
     expect(members[0]).toEqual({ name: "a", text: "a" });
     expect(unread).toEqual(["a part of it is damaged or cut short"]);
   });
 
   test("records without end", async () => {
     const records = "30 comment=all work and no pl\n".repeat(9000);
-    const { members } = await opened(Buffer.concat([file("x", records, { type: "x" }), file("a", "a")]));
+    const { members } = await openAll(Buffer.concat([file("x", records, { type: "x" }), file("a", "a")]));
     expect(members).toEqual([{ name: "a", text: "a" }]);
   });
 });
@@ -95,8 +95,8 @@ describe.runIf(isGnu)("what GNU tar packs", () => {
       symlinkSync("a.txt", path.join(folder, long, "link"));
       const args = ["-cz", `--format=${format}`, "-C", folder, "folder"];
       const bytes = execFileSync("tar", args, { maxBuffer: 1 << 24 });
-      const outer = await opened(bytes);
-      const { members, unread } = await opened(gunzipSync(bytes), { size: 1000 });
+      const outer = await openAll(bytes);
+      const { members, unread } = await openAll(gunzipSync(bytes), { size: 1000 });
       expect(outer.members.map(({ name }) => name)).toEqual(["(gzip)"]);
       expect(members).toEqual([{ name: `${long}/a.txt`, text: "hello ".repeat(200) }]);
       expect(unread).toEqual([]);
@@ -116,7 +116,7 @@ describe.runIf(isGnu)("what GNU tar packs", () => {
       }
       writeFileSync(path.join(folder, "b"), "behind");
       const bytes = execFileSync("tar", ["-cS", `--format=${format}`, "-C", folder, "a", "b"], { maxBuffer: 1 << 26 });
-      const { members, unread } = await opened(bytes);
+      const { members, unread } = await openAll(bytes);
       expect(members.at(-1)).toEqual({ name: "b", text: "behind" });
       expect(members[0]?.text).toContain("part 40 ");
       expect(unread).toEqual([]);
@@ -145,12 +145,12 @@ describe("gzip", () => {
     ["a long extra field", named(4 | 8, Buffer.from([0xff, 0xff]), Buffer.alloc(0xffff), "notes.txt\0"), "notes.txt"],
   ])("has %s", async (_, bytes, name) => {
     for (const size of [1, 7, bytes.length]) {
-      expect(await opened(bytes, { size })).toEqual({ members: [{ name, text: "hello" }], unread: [], bytes: 5 });
+      expect(await openAll(bytes, { size })).toEqual({ members: [{ name, text: "hello" }], unread: [], bytes: 5 });
     }
   });
 
-  test("with other bytes behind it is read, and these are no part of it", async () => {
-    const { members, unread } = await opened(Buffer.concat([gzipSync("hello"), Buffer.from("\0\0 and more")]));
+  test("with other bytes after it is read without these", async () => {
+    const { members, unread } = await openAll(Buffer.concat([gzipSync("hello"), Buffer.from("\0\0 and more")]));
     expect(members).toEqual([{ name: "(gzip)", text: "hello" }]);
     expect(unread).toEqual([]);
   });
@@ -159,9 +159,9 @@ describe("gzip", () => {
     ["cut short", (bytes: Buffer) => bytes.subarray(0, -12)],
     ["without its checksum", (bytes: Buffer) => bytes.subarray(0, -8)],
     ["with a wrong checksum", (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -8), Buffer.alloc(8)])],
-  ])("%s is told, and read as far as it goes", async (_, broken) => {
+  ])("%s is reported, and read as far as possible", async (_, broken) => {
     const text = Array.from({ length: 5000 }, (_, at) => `line ${at * at}`).join("\n");
-    const { members, unread } = await opened(broken(gzipSync(text)));
+    const { members, unread } = await openAll(broken(gzipSync(text)));
     expect(text.startsWith(members[0]?.text ?? "?")).toBe(true);
     expect(members[0]?.text.length).toBeGreaterThan(text.length - 200);
     expect(unread).toEqual(["a part of it is damaged or cut short"]);

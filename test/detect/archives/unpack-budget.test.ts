@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import { identifyArchive, readMembers } from "../../../src/detect/archives/open-archive.ts";
 import { UnpackBudget } from "../../../src/detect/archives/unpack-budget.ts";
 import { zip } from "../../support/zip.ts";
-import { AMPLE, inChunks, opened, taken } from "./opened.ts";
+import { AMPLE, inChunks, openAll, taken } from "./open-all.ts";
 import { padded, pdf, tarHeader, tarOf } from "./pack.ts";
 
 const MIB = 1024 * 1024;
 
 /** How many bytes come out, without keeping them. */
-async function measured(
+async function countBytes(
   bytes: Buffer,
   budget: UnpackBudget = new UnpackBudget(AMPLE),
 ): Promise<{ bytes: number; unread: readonly string[] }> {
@@ -24,7 +24,7 @@ async function measured(
 }
 
 /** Opens whatever is a container, to the bottom, with one budget. */
-async function openedDeep(
+async function openDeep(
   bytes: Buffer,
   budget: UnpackBudget,
   unread: string[] = [],
@@ -33,7 +33,7 @@ async function openedDeep(
   if (!kind) return { texts: [bytes.toString()], unread };
   const texts: string[] = [];
   for await (const { chunks } of readMembers(kind, inChunks(bytes, 1000), budget, (why) => unread.push(why))) {
-    texts.push(...(await openedDeep(Buffer.concat(await taken(chunks)), budget, unread)).texts);
+    texts.push(...(await openDeep(Buffer.concat(await taken(chunks)), budget, unread)).texts);
   }
   return { texts, unread };
 }
@@ -45,30 +45,30 @@ describe("a bomb", () => {
     ["gzip", gzipSync(zeros)],
     ["zip", zip([{ name: "zeros", content: zeros }])],
     ["PDF", pdf([["/EmbeddedFile /Filter /FlateDecode", deflateSync(zeros)]])],
-  ])("that is a %s stops after its free megabytes", async (_, bomb) => {
-    const { bytes, unread } = await measured(bomb);
+  ])("that is a %s is unpacked up to the bytes that every archive may have", async (_, bomb) => {
+    const { bytes, unread } = await countBytes(bomb);
     expect(bytes).toBe(32 * MIB);
     expect(unread).toEqual(["it unpacks to more than 200 times its size; the rest was not searched"]);
   });
 
-  test("whose files all share the same packed bytes counts these once", async () => {
+  test("whose files all share the same compressed bytes has these counted once", async () => {
     const [kernel] = [{ name: "kernel", content: Buffer.alloc(4 * MIB) }];
     const size = 4 * MIB;
     const others = Array.from({ length: 500 }, (_, index) => {
       return { name: `${index}`, content: "", method: 8, lie: { at: 0, size: 4100, unpacked: size } };
     });
-    const { bytes, unread } = await measured(zip([kernel, ...others]));
+    const { bytes, unread } = await countBytes(zip([kernel, ...others]));
     expect(bytes).toBe(32 * MIB);
     expect(unread).toContain("it unpacks to more than 200 times its size; the rest was not searched");
   });
 
-  test("is told from a log that packs well", async () => {
+  test("is told apart from a log that compresses well", async () => {
     const line = (at: number) => `2026-11-21T10:${at % 60}:00Z INFO request ${at % 977} served in ${at % 31} ms\n`;
     const hour = Buffer.from(Array.from({ length: 3600 }, (_, at) => line(at)).join(""));
     const log = Buffer.concat(Array.from({ length: 200 }, () => hour));
     const packed = gzipSync(log);
     expect(log.length).toBeGreaterThan(36 * MIB);
-    expect(await measured(packed)).toEqual({ bytes: log.length, unread: [] });
+    expect(await countBytes(packed)).toEqual({ bytes: log.length, unread: [] });
   });
 });
 
@@ -81,31 +81,31 @@ describe("the budget", () => {
       async () => zip(["a", "b", "c"].map((name) => ({ name, content: name.repeat(2000), method: "store" as const }))),
     ],
     ["PDF", async () => pdf([["/Filter /FlateDecode", deflateSync("a".repeat(5000))]])],
-  ])("is what comes out of a %s at the most, and of that nothing is lost", async (_, source) => {
+  ])("bounds what is unpacked of a %s, and loses none of it", async (_, source) => {
     const budget = new UnpackBudget({ bytes: 3000, depth: 1 });
-    const { bytes, unread } = await measured(await source(), budget);
+    const { bytes, unread } = await countBytes(await source(), budget);
     expect(bytes).toBe(3000);
     expect(budget.bytes).toBe(0);
     expect(unread).toEqual(["it unpacks to more than is read of one file; the rest was not searched"]);
   });
 
-  test("is not needed where nothing is packed: a tar archive costs none", async () => {
+  test("is not spent where nothing is compressed, as in a tar archive", async () => {
     const budget = new UnpackBudget({ bytes: 10, depth: 1 });
-    expect(await measured(await tarOf([{ name: "a", content: "a".repeat(5000) }]), budget)).toEqual({
+    expect(await countBytes(await tarOf([{ name: "a", content: "a".repeat(5000) }]), budget)).toEqual({
       bytes: 5000,
       unread: [],
     });
     expect(budget.bytes).toBe(10);
   });
 
-  test("is shared by all that is opened within one another", async () => {
+  test("is shared by nested archives", async () => {
     const inner = gzipSync("a".repeat(4000));
     const both = zip([
       { name: "1.gz", content: inner },
       { name: "2.gz", content: inner },
     ]);
     const budget = new UnpackBudget({ bytes: 6000, depth: 3 });
-    const { texts, unread } = await openedDeep(both, budget);
+    const { texts, unread } = await openDeep(both, budget);
     expect(texts.join("").length).toBeLessThan(6000);
     expect(unread).not.toEqual([]);
     expect(budget.bytes).toBe(0);
@@ -116,22 +116,22 @@ describe("depth", () => {
   test.each([
     [5, ["treasure"], []],
     [4, [], ["it holds an archive in an archive, too deep to be opened"]],
-  ])("%i opens so many containers within one another", async (depth, found, missed) => {
+  ])("%i opens that many nested archives", async (depth, found, missed) => {
     let nested: Buffer = Buffer.from("treasure");
     for (let level = 0; level < 5; level += 1) {
       nested = level % 2 === 0 ? gzipSync(nested) : zip([{ name: "inner", content: nested }]);
     }
-    const { texts, unread } = await openedDeep(nested, new UnpackBudget({ bytes: MIB, depth }));
+    const { texts, unread } = await openDeep(nested, new UnpackBudget({ bytes: MIB, depth }));
     expect(texts).toEqual(found);
     expect(unread).toEqual(missed);
   });
 });
 
 describe("memory", () => {
-  test("a zip that is larger than may be held is not opened, and is told", async () => {
+  test("a zip that is too large to be buffered is not opened, and is reported", async () => {
     const bytes = zip([{ name: "a", content: "a".repeat(1000), method: "store" }]);
     const budget = new UnpackBudget({ ...AMPLE, buffered: 500 });
-    expect(await opened(bytes, { budget })).toEqual({
+    expect(await openAll(bytes, { budget })).toEqual({
       members: [],
       unread: ["it is too large an archive to be held in memory, so it was not opened"],
       bytes: 0,
@@ -139,7 +139,7 @@ describe("memory", () => {
     expect(budget.buffered).toBe(500);
   });
 
-  test("zips within one another share what may be held, and give it back", async () => {
+  test("nested zips share the memory for buffering, and give it back", async () => {
     const noise = Buffer.from(Uint8Array.from({ length: 5000 }, (_, at) => (at * at * 31) >> 3));
     const inner = zip([
       { name: "noise", content: noise },
@@ -147,10 +147,10 @@ describe("memory", () => {
     ]);
     const outer = zip([{ name: "inner.zip", content: inner, method: "store" }]);
     const enough = new UnpackBudget({ ...AMPLE, buffered: outer.length + inner.length });
-    expect((await openedDeep(outer, enough)).texts).toContain("inner");
+    expect((await openDeep(outer, enough)).texts).toContain("inner");
     expect(enough.buffered).toBe(outer.length + inner.length);
     const tooLittle = new UnpackBudget({ ...AMPLE, buffered: outer.length + inner.length - 1 });
-    expect(await openedDeep(outer, tooLittle)).toEqual({ texts: [], unread: [expect.stringContaining("too large")] });
+    expect(await openDeep(outer, tooLittle)).toEqual({ texts: [], unread: [expect.stringContaining("too large")] });
     expect(tooLittle.buffered).toBe(outer.length + inner.length - 1);
   });
 });
@@ -159,7 +159,7 @@ describe("an archive of very many files", () => {
   test("is read up to the fifty thousandth", async () => {
     const one = Buffer.concat([tarHeader({ size: 1 }), padded("a")]);
     const bytes = Buffer.concat(Array.from({ length: 50_010 }, () => one));
-    const result = await measured(bytes);
+    const result = await countBytes(bytes);
     expect(result).toEqual({
       bytes: 50_000,
       unread: ["it holds more files than are read of one archive; the rest were not searched"],
@@ -168,6 +168,6 @@ describe("an archive of very many files", () => {
 
   test("says in one line how many of them are locked", async () => {
     const bytes = zip(Array.from({ length: 300 }, (_, at) => ({ name: `${at}`, content: "x", flags: 1 })));
-    expect(await measured(bytes)).toEqual({ bytes: 0, unread: ["300 parts of it are locked with a password"] });
+    expect(await countBytes(bytes)).toEqual({ bytes: 0, unread: ["300 parts of it are locked with a password"] });
   });
 });

@@ -43,7 +43,7 @@ const COLOURS = ["\u001b[32m", "\\u001b[1;31m", "\\033[m", "\u001b[38;2;255;100;
 const ENTITIES = ["&quot;", "&quot", "&#34;", "&#34", "&#x22;", "&#x22", "&gt", "&nbsp"];
 const STOPS = ["", "_", "-", "__", "=", "é", "ключ", "\0", "sk-", "my-", "-sk-"];
 
-describe("a key is found exactly, and is certain, behind", () => {
+describe("a key is found exactly, and is certain, after", () => {
   const ESCAPES = [...NEWLINES, ...CODES, ...PERCENTS, ...QUOTED_PRINTABLE, ...COLOURS, ...ENTITIES];
   test.each([...ESCAPES, ...STOPS])("%j", async (before) => {
     const hit = { text: key, confidence: "certain", offset: Buffer.byteLength(before) };
@@ -61,7 +61,7 @@ describe("a key is found exactly, and is certain, behind", () => {
   });
 });
 
-describe("a key is only suspected behind what merely looks like an escape:", () => {
+describe("a key is only suspected after what merely looks like an escape:", () => {
   test.each([
     "n",
     "t",
@@ -92,7 +92,7 @@ describe("a key is only suspected behind what merely looks like an escape:", () 
   });
 });
 
-test("a key is found exactly whatever stands behind it", async () => {
+test("a key is found exactly whatever follows it", async () => {
   for (let byte = 0; byte < 256; byte += 1) {
     const hits = await found(Buffer.concat([Buffer.from(key), Buffer.from([byte, byte])]));
     expect(hits).toMatchObject([{ text: key, offset: 0, confidence: "certain" }]);

@@ -121,7 +121,7 @@ describe("a damaged key is suspected", () => {
     expect(await graded(text)).toEqual([`suspected suspected ${left}`]);
   });
 
-  test("when it lost its `sk-` behind an assignment", async () => {
+  test("when it lost its `sk-` after an assignment", async () => {
     expect(await found(`KEY=${user.slice(3)}\n`)).toMatchObject([{ offset: 4, length: 48, confidence: "suspected" }]);
   });
 
@@ -171,32 +171,32 @@ describe("a key has no other reading", () => {
 
 describe("both readings are kept", () => {
   const long = minted("project", 58, 58);
-  test("of a known length with something behind it, which may be its own", () => {
+  test("of a known length with something after it, which may belong to it", () => {
     expect(alternativesOf(`${long}_text`)).toEqual([`${long}_text`]);
     expect(alternativesOf(`${long}A`)).toEqual([`${long}A`]);
     const user = createFakeKey("user", "x");
     expect(alternativesOf(`${user}abc-old`)).toEqual([`${user}abc`]);
   });
 
-  test("of unknown lengths where the second side may be one longer", async () => {
+  test("of unknown lengths where the second body may be one longer", async () => {
     const even = minted("project", 80, 80);
     const longer = minted("project", 80, 81);
     expect(await found(longer)).toMatchObject([{ text: longer }]);
     expect(alternativesOf(longer)).toEqual([longer.slice(0, -1)]);
     expect(await found(`${even}-old`)).toMatchObject([{ text: even }]);
     expect(alternativesOf(`${even}-old`)).toEqual([`${even}-`, `${even}-old`]);
-    // In a long range of base64 there is no end that could be its own.
+    // In a long run of base64 there is no end that could be its own.
     expect(alternativesOf(`${even}${"-b9_".repeat(100)}`)).toEqual([`${even}-`]);
   });
 
-  test("of a longer second side first the one that ends as long keys do", async () => {
+  test("of a longer second body first the one that ends as long keys do", async () => {
     const longer = minted("project", 80, 81);
     expect(longer.slice(0, -1)).not.toMatch(/[AEIMQUYcgkosw048]A$/);
     expect(await found(`${longer}-old`)).toMatchObject([{ text: longer, confidence: "likely" }]);
     expect(alternativesOf(`${longer}-old`)).toEqual([longer.slice(0, -1), `${longer}-old`]);
   });
 
-  test("of a bare `sk-`, where it is not plain whether a name stands behind it", async () => {
+  test("of a bare `sk-`, where it is not plain whether a name follows", async () => {
     const body = minted("user", 30, 30).slice(3);
     expect(await found(`sk-my-name-${body}-old`)).toMatchObject([
       { text: `sk-my-name-${body}`, kind: "named", confidence: "likely" },

@@ -29,11 +29,11 @@ function project(part: string, at = 0): string {
 /** A user's key with these bodies. */
 const user = (head: string, tail: string) => `sk-${head}${MARKER}${tail}`;
 
-describe("of keys that were drawn at random", () => {
+describe("of random keys", () => {
   test.each([
     ["the longest known", "sk-proj-", 74, 64, 0.0016],
     ["the shortest known", "sk-", 20, 62, 0.0006],
-  ] as const)("none is silenced, and next to none is doubted: %s", (_, prefix, side, alphabet, most) => {
+  ] as const)("none is dropped, and hardly any is doubted: %s", (_, prefix, side, alphabet, most) => {
     const count = effort(3000, 30_000);
     let doubted = 0;
     for (let seed = 0; seed < count; seed += 1) {
@@ -47,7 +47,7 @@ describe("of keys that were drawn at random", () => {
     expect(doubted).toBeGreaterThan(0);
   });
 
-  test("each keeps the confidence that its shape gave it", () => {
+  test("each keeps the confidence that its shape gives it", () => {
     const families = ["user", "project", "service-account", "admin", "none", "named"] as const satisfies Family[];
     for (const family of families) {
       for (let seed = 0; seed < 20; seed += 1) {
@@ -60,7 +60,7 @@ describe("of keys that were drawn at random", () => {
     }
   });
 
-  test("one of hex digits alone is none the worse, should there ever be such", () => {
+  test("one of hex digits only is not doubted", () => {
     const body = createHash("sha512").update("x").digest("hex");
     expect(classifyKey(`sk-proj-${body.slice(0, 58)}${MARKER}${body.slice(58, 116)}`, "certain")).toMatchObject({
       kind: "key",
@@ -69,7 +69,7 @@ describe("of keys that were drawn at random", () => {
   });
 });
 
-describe("what was made up is silenced:", () => {
+describe("a placeholder is dropped:", () => {
   const [head, tail] = [createFakeKey("user", "x").slice(3, 23), createFakeKey("user", "x").slice(31)];
   test.each([
     ["one character", user("x".repeat(20), "x".repeat(20)), "a placeholder"],
@@ -117,7 +117,7 @@ describe("what was made up is silenced:", () => {
   });
 });
 
-describe("what chance may have made is only doubted:", () => {
+describe("a pattern that random keys may have raises only a doubt:", () => {
   const [head, tail] = [createFakeKey("user", "x").slice(3, 23), createFakeKey("user", "x").slice(31)];
   test.each([
     ["a run of four", project("ZZZZ", 60)],
@@ -134,8 +134,8 @@ describe("what chance may have made is only doubted:", () => {
   });
 });
 
-describe("what is no sign:", () => {
-  test("the name in a key of its owner's naming", async () => {
+describe("this does not make a key a placeholder:", () => {
+  test("the name in a named key", async () => {
     for (const name of ["test", "example-placeholder", "service-dummy-account", "aaaaaaaa", "abcdefgh-1234567890"]) {
       const text = `sk-${name}-${createFakeKey("user", name).slice(3)}`;
       expect(classifyKey(text, "certain")).toEqual({ kind: "key", confidence: "certain" });
@@ -149,7 +149,7 @@ describe("what is no sign:", () => {
     }
   });
 
-  test("what the end of one body and the start of the other say together", () => {
+  test("a pattern over the end of one body and the start of the other", () => {
     const key = createFakeKey("project", "x", { left: 58, right: 58 });
     const at = key.indexOf(MARKER);
     const text = `${key.slice(0, at - 3)}ZZZ${MARKER}ZZZ${key.slice(at + MARKER.length + 3)}`;
@@ -165,7 +165,7 @@ describe("what is no sign:", () => {
     { kind: "ref", name: "refs/heads/example" },
     { kind: "event-text", of: { what: "comment", url: null, author: null, at: null } },
   ];
-  test.each(places)("where it stands: %j", async (provenance) => {
+  test.each(places)("the place where it stands: %j", async (provenance) => {
     const hits = [];
     const chunks = [Buffer.from(`# an example, not a real key\nFAKE_TEST_KEY=${key} # dummy placeholder\n`)];
     for await (const { confidence, kind } of detect({ provenance, chunks }, () => {})) hits.push({ confidence, kind });
@@ -187,7 +187,7 @@ describe("what is no sign:", () => {
     "pragma: allowlist secret ",
     "xxxxxxxxxxxxxxxxxxxx ",
     "not a real key: ",
-  ])("what stands before or behind it: %s", async (words) => {
+  ])("the text before or after it: %s", async (words) => {
     expect(await found(`${words}${key} ${words}\n`)).toMatchObject([{ text: key, confidence: "certain" }]);
   });
 });
@@ -226,4 +226,12 @@ describe("a masked key is no key:", () => {
       { numRuns: 100 },
     );
   });
+});
+
+test("a real key within a placeholder is not lost, and only suspected", async () => {
+  const key = createFakeKey("user", "inner");
+  const text = `sk-proj-${"a".repeat(35)}${key}${"a".repeat(38)}`;
+  const hits = await found(text);
+  expect(hits).toHaveLength(1);
+  expect(hits[0]).toMatchObject({ confidence: "suspected", text: key });
 });

@@ -10,7 +10,7 @@ test("published examples are kept as whole SHA-256 hashes, each once and in orde
   expect(PUBLISHED_HASHES.length).toBeGreaterThan(30);
 });
 
-test("a published example is told from one that was made up alike", () => {
+test("a published example is recognised, and a similar text is not", () => {
   // What Trivy's tests have in place of a key, put together here.
   const letters = Array.from({ length: 20 }, (_, at) => String.fromCharCode(0x61 + at)).join("");
   const text = `sk-${letters}${MARKER}${letters}`;

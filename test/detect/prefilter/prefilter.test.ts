@@ -28,7 +28,7 @@ const crowded = needles.chain((all) =>
     .map((parts) => ({ all, bytes: Buffer.concat(parts) })),
 );
 
-test("this machine can run the fast one, so that it is tested here", () => {
+test("this machine can run the fast prefilter, so that it is tested here", () => {
   expect(isTeddySupported()).toBe(true);
 });
 
@@ -36,7 +36,7 @@ describe.each([
   ["with SIMD", createTeddyPrefilter],
   ["without", createIndexOfPrefilter],
 ])("the prefilter %s", (_, make) => {
-  test("names every place where a needle stands in full, once and in order, and no other", () => {
+  test("finds every place where a needle stands in full, once and in order, and no other", () => {
     fc.assert(
       fc.property(crowded, fc.nat(40), fc.nat(40), ({ all, bytes }, less, start) => {
         const from = Math.min(start, bytes.length);
@@ -47,7 +47,7 @@ describe.each([
     );
   });
 
-  test("sees what stands across the pieces that it is searched in", () => {
+  test("finds needles across the pieces that a text is searched in", () => {
     const [one, other] = [Buffer.from("needle"), Buffer.from("\0\0\0")];
     const bytes = Buffer.alloc(1_000_000, "x");
     const places = Array.from({ length: 4000 }, (_, index) => index * 250 + (index % 7));
@@ -55,7 +55,7 @@ describe.each([
     expect([...make([one, other]).findPlaces(bytes, 0, bytes.length)]).toEqual(places);
   });
 
-  test("loses none of a crowd, and can be left and asked again in between", () => {
+  test("loses none of very many, and can search another text in between", () => {
     const bytes = Buffer.alloc(300_000, "aaa");
     const filter = make([Buffer.from("aaa"), Buffer.from("aab")]);
     let count = 0;
@@ -78,7 +78,7 @@ describe.each([
     expect([...make(many).findPlaces(bytes, 0, bytes.length)]).toEqual(expected);
   });
 
-  test("is not misled by what the text before left behind", () => {
+  test("is not misled by bytes of an earlier text", () => {
     const filter = make([Buffer.from("needle"), Buffer.alloc(3)]);
     const text = Buffer.from("xxneedle\0\0\0");
     expect([...filter.findPlaces(text, 0, text.length)]).toEqual([2, 8]);

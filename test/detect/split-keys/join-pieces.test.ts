@@ -13,22 +13,22 @@ function joins(text: string, sought: string): readonly string[] {
 
 const HALF = MARKER.slice(0, 4);
 
-describe("pieces are put together", () => {
+describe("pieces are joined", () => {
   test("that an operator joins, before anything else that stands near", () => {
     const text = `const a = "Zx81Kd9Qw2", b = "Lm3Nq" + "${HALF}Ab1" +\n  "Cd2";\nconst c = "Pq5Rs7Tu9Vw";`;
     expect(joins(text, HALF)[0]).toBe(`Lm3Nq${HALF}Ab1Cd2`);
   });
 
-  test("that stand in a list, without those of the next list", () => {
+  test("that stand in one list", () => {
     expect(joins(`x = ["Lm3Nq", "${HALF}Ab1", "Cd2"]; y = ["Zz9"]`, HALF)[0]).toBe(`Lm3Nq${HALF}Ab1Cd2`);
   });
 
-  test("that have names in common, as these number them", () => {
+  test("that have related names, in the order of their numbers", () => {
     const text = `key3 = "Ab1"\nkey1 = "Cd2"\nmodel = "gpt-4o"\nkey2 = "${HALF}Ef3"\n`;
     expect(joins(text, HALF)[0]).toBe(`Cd2${HALF}Ef3Ab1`);
   });
 
-  test("in the order in which they stand, and in the other one", () => {
+  test("in the order in which they stand, and reversed", () => {
     const found = joins(`one = "Lm3NqXy8Zk2"\nother = "${HALF}Ab1Cd2Ef3"\n`, HALF);
     expect(found).toContain(`Lm3NqXy8Zk2${HALF}Ab1Cd2Ef3`);
     expect(found).toContain(`${HALF}Ab1Cd2Ef3Lm3NqXy8Zk2`);
@@ -39,7 +39,7 @@ describe("pieces are put together", () => {
     expect(joins(text, HALF)).toContain(`Lm3Nq${HALF}Ab1Cd2`);
   });
 
-  test("of lines that go on, with and without a sign for it", () => {
+  test("of wrapped lines, with and without a sign for it", () => {
     expect(joins(`x=Lm3Nq\\\n  ${HALF}Ab1\\\n  Cd2 y`, HALF)).toContain(`x=Lm3Nq${HALF}Ab1Cd2`);
     expect(joins(`> Lm3Nq4Rt8\r\n> ${HALF}Ab1Kj7\r\n> Cd2Wv9Xs5\r\n> and more`, HALF)).toContain(
       `Lm3Nq4Rt8${HALF}Ab1Kj7Cd2Wv9Xs5`,
@@ -51,7 +51,7 @@ describe("pieces are put together", () => {
     expect(joins(text, HALF)[0]).toBe(`Lm3Nq${HALF}Ab1`);
   });
 
-  test("within a text within a text, by the quotes of their own depth", () => {
+  test("within nested strings, by the quotes of their own depth", () => {
     expect(joins(`{"a": "x = \\"Lm3Nq\\" + \\"${HALF}Ab1\\"", "b": "Cd2"}`, HALF)[0]).toBe(`Lm3Nq${HALF}Ab1`);
   });
 
@@ -60,7 +60,7 @@ describe("pieces are put together", () => {
     expect(joins(text, HALF)).toContain(`${HALF}Ab1Lm3NqXy8Zk2`);
   });
 
-  test("to where a literal goes on with something else", () => {
+  test("up to where a literal continues with something else", () => {
     expect(joins(`"Bearer Lm3Nq" + "${HALF}Ab1" + "Cd2 and more" + "Ef3"`, HALF)[0]).toBe(`Lm3Nq${HALF}Ab1Cd2`);
   });
 
@@ -76,7 +76,7 @@ describe("pieces are put together", () => {
   });
 });
 
-describe("nothing is put together", () => {
+describe("nothing is joined", () => {
   test("of a part and what is left of the one before", () => {
     expect(joins(`b = "Zz1${HALF}Xx3Ww4Yy5Zz6"\nb = "${HALF}Ab1"\n`, `${HALF}Ab1`)).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe("whatever the text", () => {
     fc.stringMatching(/^[A-Za-z0-9+/_=-]{1,40}$/),
   );
 
-  test("what is put together holds the place, says where each byte stands, and there are few ways to do it", () => {
+  test("joined pieces include the place, map each byte to its origin, and there are few ways to join them", () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 60 }), fc.array(part, { maxLength: 60 }), (before, behind) => {
         const head = Buffer.from(before.join(""));
@@ -192,7 +192,7 @@ describe("whatever the text", () => {
     ["lines", `${HALF}aB3dE4fG5\n`],
     ["quotes", `"${HALF}"""''\`\``],
     ["nothing but needles", HALF],
-  ])("the cost grows with its length and no faster: %s", (_, unit) => {
+  ])("the cost grows linearly with its length: %s", (_, unit) => {
     const [small, large] = [effort(5000, 20_000), effort(15_000, 100_000)].map((size) =>
       unit.repeat(size / unit.length),
     ) as [string, string];

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { extractMarkupText } from "../../../../src/detect/archives/zip/markup-text.ts";
 import { createFakeKey } from "../../../../src/sandbox/fake-keys.ts";
 import { zip } from "../../../support/zip.ts";
-import { inChunks, opened, taken } from "../opened.ts";
+import { inChunks, openAll, taken } from "../open-all.ts";
 
 async function textOf(markup: string, size = 1000): Promise<string> {
   const parts = await taken(extractMarkupText(inChunks(Buffer.from(markup), size)));
@@ -65,7 +65,7 @@ describe("a key that a program cut into several runs is whole in the document's 
       ],
     ],
   ])("%s", async (_, files) => {
-    const { members, unread } = await opened(zip(files));
+    const { members, unread } = await openAll(zip(files));
     const name = files[1]?.name;
     const texts = members.filter((member) => member.name === name).map(({ text }) => text);
     expect(texts).toHaveLength(2);
@@ -75,7 +75,7 @@ describe("a key that a program cut into several runs is whole in the document's 
   });
 
   test("but not in a zip that is no document", async () => {
-    const { members } = await opened(zip([{ name: "page.xml", content: "<p>a</p>" }]));
+    const { members } = await openAll(zip([{ name: "page.xml", content: "<p>a</p>" }]));
     expect(members).toEqual([{ name: "page.xml", text: "<p>a</p>" }]);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type ZipFile, zip } from "../../../support/zip.ts";
-import { opened } from "../opened.ts";
+import { openAll } from "../open-all.ts";
 
 const two: readonly ZipFile[] = [
   { name: "a.txt", content: "first" },
@@ -23,12 +23,12 @@ describe("a zip is opened", () => {
     ["that says other unpacked sizes", zip(two.map((file) => ({ ...file, lie: { unpacked: 1 } })))],
     ["that says larger packed sizes", zip(two.map((file) => ({ ...file, lie: { size: 1 << 29 } })))],
   ])("%s", async (_, bytes) => {
-    const { members, unread } = await opened(bytes, { size: 4000 });
+    const { members, unread } = await openAll(bytes, { size: 4000 });
     expect(textsOf(members)).toEqual(all);
     expect(unread).toEqual([]);
   });
 
-  test("in the order of its bytes, whatever the order of its list", async () => {
+  test("in the order of its bytes, whatever the order of its directory", async () => {
     const plain = zip(two.map((file) => ({ ...file, name: "n" })));
     const list = plain.indexOf(Buffer.from("PK\x01\x02", "latin1"));
     const length = 46 + 1;
@@ -38,7 +38,7 @@ describe("a zip is opened", () => {
       plain.subarray(list, list + length),
       plain.subarray(list + 2 * length),
     ]);
-    expect(textsOf((await opened(turned)).members)).toEqual(all);
+    expect(textsOf((await openAll(turned)).members)).toEqual(all);
   });
 
   test.each([
@@ -47,13 +47,13 @@ describe("a zip is opened", () => {
     ["C:\\x", "C:/x"],
     [Buffer.from([0x81]), "ü"],
     ["é".repeat(600), `${"é".repeat(300)}…`],
-  ])("with the name %s, which is only a name", async (name, shown) => {
-    const { members } = await opened(zip([{ name, content: "a", flags: typeof name === "string" ? 0x800 : 0 }]));
+  ])("with the name %s, which is never a path on this machine", async (name, shown) => {
+    const { members } = await openAll(zip([{ name, content: "a", flags: typeof name === "string" ? 0x800 : 0 }]));
     expect(members).toEqual([{ name: shown, text: "a" }]);
   });
 });
 
-describe("what a zip keeps to itself is told, and the rest is read:", () => {
+describe("what cannot be read of a zip is reported, and the rest is read:", () => {
   const last = { name: "z", content: "last" };
   test.each<[string, readonly ZipFile[], string]>([
     ["a locked file", [{ name: "x", content: "x", flags: 1 }, last], "a part of it is locked with a password"],
@@ -88,13 +88,13 @@ describe("what a zip keeps to itself is told, and the rest is read:", () => {
       "a part of it is damaged or cut short",
     ],
   ])("%s", async (_, files, why) => {
-    const { members, unread } = await opened(zip(files));
+    const { members, unread } = await openAll(zip(files));
     expect(textsOf(members)).toContain("last");
     expect(unread).toEqual([why]);
   });
 
-  test("a list that says too few", async () => {
-    const { members, unread } = await opened(zip(two, { count: 1 }));
+  test("a directory that counts too few files", async () => {
+    const { members, unread } = await openAll(zip(two, { count: 1 }));
     expect(textsOf(members)).toEqual(["first"]);
     expect(unread).toEqual(["its list of files is damaged or cut short"]);
   });
@@ -102,15 +102,15 @@ describe("what a zip keeps to itself is told, and the rest is read:", () => {
   test.each([
     ["says too many", zip(two, { count: 9 })],
     ["breaks off", zip(two).subarray(0, -30)],
-  ])("a list that %s", async (_, bytes) => {
-    expect((await opened(bytes)).unread).toEqual(["its list of files is damaged or cut short"]);
+  ])("a directory that %s", async (_, bytes) => {
+    expect((await openAll(bytes)).unread).toEqual(["its list of files is damaged or cut short"]);
   });
 
   test("damage in the middle of a file: what stands before it is read", async () => {
     const noise = Array.from({ length: 60_000 }, (_, at) => (at * 7919 * at) % 9973).join(" ");
     const bytes = zip([{ name: "x", content: noise }, last]);
     bytes.fill(0xff, 80_000, 80_050);
-    const { members, unread } = await opened(bytes);
+    const { members, unread } = await openAll(bytes);
     expect(members[0]?.text.length).toBeGreaterThan(50_000);
     expect(noise.startsWith(members[0]?.text.slice(0, 50_000) ?? "?")).toBe(true);
     expect(members[1]).toEqual({ name: "z", text: "last" });
@@ -138,7 +138,7 @@ describe.runIf(hasZip)("what the zip program packs", () => {
     try {
       writeFileSync(path.join(folder, "a.txt"), "hello ".repeat(200));
       execFileSync("zip", ["-q", ...options, "a.zip", "a.txt"], { cwd: folder });
-      const { members, unread } = await opened(readFileSync(path.join(folder, "a.zip")));
+      const { members, unread } = await openAll(readFileSync(path.join(folder, "a.zip")));
       expect(members).toEqual(text ? [{ name: "a.txt", text: text.repeat(200) }] : []);
       expect(unread).toHaveLength(text ? 0 : 1);
     } finally {

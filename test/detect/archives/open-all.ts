@@ -1,14 +1,14 @@
 import { type ArchiveKind, identifyArchive, readMembers } from "../../../src/detect/archives/open-archive.ts";
 import { UnpackBudget, type UnpackLimits } from "../../../src/detect/archives/unpack-budget.ts";
 
-/** What came out of a container: its members, with all their bytes, and what was said not to have been read. */
+/** What was read of an archive: its members, with all their bytes, and the reasons for unread parts. */
 export type Opened = { members: readonly { name: string; text: string }[]; unread: readonly string[]; bytes: number };
 
-/** More than any test unpacks by honest context. */
+/** More than any test unpacks by honest data. */
 export const AMPLE: UnpackLimits = { bytes: 1 << 30, depth: 5 };
 
-/** Opens these bytes as what they are, and no container within; they come in one chunk or in chunks of this size. */
-export async function opened(
+/** Opens an archive, and none within it. The bytes come in one chunk or in chunks of this size. */
+export async function openAll(
   bytes: Buffer,
   {
     budget = new UnpackBudget(AMPLE),
@@ -16,7 +16,7 @@ export async function opened(
     as = identifyArchive(bytes),
   }: { budget?: UnpackBudget; size?: number; as?: ArchiveKind | null } = {},
 ): Promise<Opened> {
-  if (!as) throw new Error("no container");
+  if (!as) throw new Error("no archive");
   const members: { name: string; text: string }[] = [];
   const unread: string[] = [];
   let count = 0;
