@@ -1,172 +1,52 @@
 import { describe, expect, test } from "vitest";
-import { Secret } from "../../src/domain/secret.ts";
-import { createOpenAIRegistry } from "../../src/openai/registry.ts";
-import { ELSEWHERE, type Fault } from "../../src/sandbox/faults.ts";
-import { startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
-import type { Asked, Faults } from "../../src/sandbox/server.ts";
-import { hostOf } from "../support/in-process.ts";
-import { runOver } from "../support/one-key.ts";
-import { TestClock } from "../support/test-clock.ts";
+import {
+  endless,
+  expectGap,
+  expectNoHarm,
+  expectUnchecked,
+  FAULTS,
+  isOfAdminKeys,
+  LISTINGS,
+  OTHERS,
+  runWithFaults,
+} from "./faulty-runs.ts";
 
-/** A world of its own for each fault, so that many can be tried at the same time. */
-async function staged(rule: Faults) {
-  const clock = new TestClock(new Date("2026-11-21T00:00:00Z"));
-  const openai = await startOpenAI({ clock, latency: 2_000 });
-  const [acme, other] = [openai.organization("acme"), openai.organization("other")];
-  const admin = acme.adminKey(acme.user("Ada"));
-  const ours = acme.accountKey(acme.project("Web"), "bot");
-  const foreign = other.accountKey(other.project("x"), "y");
-  openai.fault(rule);
-  const host = hostOf(openai);
-  const registry = createOpenAIRegistry(host, new Secret(admin.text), { clock });
-  const before = clock.elapsed();
-  const report = await runOver(
-    [
-      { text: ours.text, kind: "service-account" },
-      { text: foreign.text, kind: "service-account" },
-    ],
-    registry,
-  );
-  const milliseconds = clock.elapsed() - before;
-  await openai.close();
-  return { report, milliseconds, ours, foreign, admin, requests: openai.requests };
-}
+/** Pages without end take thousands of requests: test/soak tries them at every call. */
+const QUICK = FAULTS.filter(([, fault]) => fault !== endless);
 
-let count = 0;
-const endless: Fault = () => {
-  count += 1;
-  const body = { object: "list", data: [{ id: `thing_${count}` }], has_more: true, next_page: `page_${count}` };
-  return { status: 200, body };
-};
-const wrong = { object: 7, data: { id: 1 }, has_more: "yes", id: 3, deleted: "yes", orgs: 5, next_page: 9 };
-
-const FAULTS: readonly (readonly [string, Fault])[] = [
-  ["reset", "reset"],
-  ["hang", "hang"],
-  ["stall", "stall"],
-  ["cut-off", "cut-off"],
-  ["truncated", "truncated"],
-  ["html", "html"],
-  ["empty", "empty"],
-  ["redirect", "redirect"],
-  ["repeat-cursor", "repeat-cursor"],
-  ["lost-cursor", "lost-cursor"],
-  ["pages without end", endless],
-  ["wrong types", { status: 200, body: wrong }],
-  ["null", { status: 200, body: "null" }],
-  ["a list of lists", { status: 200, body: { object: "list", data: [[], null, 5], has_more: false } }],
-  ["429", { status: 429 }],
-  ["429 with retry-after", { status: 429, headers: { "retry-after": "0" } }],
-  ["429 and an hour to wait", { status: 429, headers: { "retry-after": "3600" } }],
-  ["500", { status: 500 }],
-  ["503 as HTML", { status: 503, body: "<html>busy</html>" }],
-  ["401 of a proxy", { status: 401, body: "denied" }],
-  ["403 of a firewall", { status: 403, body: { message: "Forbidden" } }],
-  ["404 of a proxy", { status: 404, body: "<html>not here</html>" }],
-  ["410", { status: 410 }],
-];
-
-type Call = readonly [name: string, isIt: (asked: Asked) => boolean];
-
-/** The calls that say whose keys there are: none of them may fail unnoticed. */
-const LISTINGS: readonly Call[] = [
-  ["GET projects", ({ path }) => path.endsWith("/projects")],
-  ["GET a project's keys", ({ path }) => path.endsWith("/api_keys")],
-];
-
-/** The call that says so of admin keys alone. */
-const isOfAdminKeys: Call[1] = ({ path }) => path.endsWith("/admin_api_keys");
-
-const OTHERS: readonly Call[] = [
-  ["GET usage", ({ path }) => path.includes("/usage/")],
-  ["GET costs", ({ path }) => path.endsWith("/costs")],
-  ["GET audit_logs", ({ path }) => path.endsWith("/audit_logs")],
-  ["GET me", ({ path }) => path === "/v1/me"],
-  ["GET models", ({ path }) => path === "/v1/models"],
-  ["DELETE a key", ({ method }) => method === "DELETE"],
-  ["GET a key", ({ method, path }) => method === "GET" && path.includes("/api_keys/")],
-  ["any call", () => true],
-];
-
-/** What holds whatever goes wrong. */
-function expectNoHarm(name: string, { report, milliseconds, ours, foreign, admin, requests }: Staged): void {
-  const [mine, theirs] = report.findings;
-  expect(milliseconds, `${name}: bounded time`).toBeLessThan(3_600_000);
-  expect(report.findings, name).toHaveLength(2);
-  expect(mine?.blocks && theirs?.blocks, `${name}: a leak is never clean`).toBe(true);
-  if (ours.deletedAt === null) {
-    expect(mine?.validity.kind, `${name}: a live key is never inactive`).not.toBe("inactive");
-    expect(["contained", "already-gone"], `${name}: a live key is never contained`).not.toContain(mine?.outcome.kind);
-  }
-  expect(theirs, name).toMatchObject({ validity: { kind: "unknown" }, outcome: { kind: "left" } });
-  expect([foreign.deletedAt, admin.deletedAt], name).toEqual([null, null]);
-  expect(
-    requests.some(({ path }) => path === ELSEWHERE),
-    `${name}: nobody follows a redirect`,
-  ).toBe(false);
-  const said = JSON.stringify(report);
-  for (const { text } of [ours, foreign, admin]) expect(said.includes(text.slice(20, -20)), name).toBe(false);
-  for (const { detail } of report.gaps) expect(detail, name).toMatch(/^[^\n<]{20,250}$/);
-}
-
-function expectGap(name: string, { report: { gaps } }: Staged): void {
-  expect(gaps.length, name).toBeGreaterThan(0);
-  expect(gaps.length, name).toBeLessThan(4);
-}
-
-type Staged = Awaited<ReturnType<typeof staged>>;
+/** Of the faults at each other call a third, another for each; test/soak has them all. */
+const THIRD = 3;
 
 describe.concurrent("whatever OpenAI answers to", () => {
-  test.each(LISTINGS)(
-    "%s, it leaves a gap, and no key is ours or a stranger's",
-    { timeout: 60_000 },
-    async (_, isIt) => {
-      await Promise.all(
-        FAULTS.map(async ([name, fault]) => {
-          const one = await staged((asked) => (isIt(asked) ? fault : null));
-          expectNoHarm(name, one);
-          const { findings } = one.report;
-          expectGap(name, one);
-          expect(findings.map(({ identity }) => [name, identity.kind])).toEqual([
-            [name, "unchecked"],
-            [name, "unchecked"],
-          ]);
-          expect(
-            one.requests.some(({ method }) => method !== "GET"),
-            name,
-          ).toBe(false);
-        }),
-      );
-    },
-  );
+  test.each(LISTINGS)("%s, it leaves a gap, and no key is ours or another organisation's", async (_, isIt) => {
+    for (const [name, fault] of QUICK) {
+      expectUnchecked(name, await runWithFaults((asked) => (isIt(asked) ? fault : null)));
+    }
+  });
 
-  test.each(OTHERS)("%s, it does no harm", { timeout: 60_000 }, async (_, isIt) => {
-    await Promise.all(
-      FAULTS.map(async ([name, fault]) => {
-        expectNoHarm(name, await staged((asked) => (isIt(asked) ? fault : null)));
-      }),
-    );
+  test.each(
+    OTHERS.map(([name, isIt], index) => [name, isIt, index] as const),
+  )("%s, it does no harm", async (_, isIt, index) => {
+    for (const [name, fault] of QUICK.filter((__, number) => number % THIRD === index % THIRD)) {
+      expectNoHarm(name, await runWithFaults((asked) => (isIt(asked) ? fault : null)));
+    }
   });
 });
 
-test("whatever OpenAI answers to GET admin keys, it leaves a gap, and keys of projects are known all the same", {
-  timeout: 60_000,
-}, async () => {
-  await Promise.all(
-    FAULTS.map(async ([name, fault]) => {
-      const one = await staged((asked) => (isOfAdminKeys(asked) ? fault : null));
-      expectNoHarm(name, one);
-      expectGap(name, one);
-      expect(one.report.findings.map(({ identity, outcome }) => [name, identity.kind, outcome.kind])).toEqual([
-        [name, "ours", "contained"],
-        [name, "foreign", "left"],
-      ]);
-    }),
-  );
+test("whatever OpenAI answers to GET admin keys, it leaves a gap, and keys of projects are known all the same", async () => {
+  for (const [name, fault] of QUICK) {
+    const one = await runWithFaults((asked) => (isOfAdminKeys(asked) ? fault : null));
+    expectNoHarm(name, one);
+    expectGap(name, one);
+    expect(one.report.findings.map(({ identity, outcome }) => [name, identity.kind, outcome.kind])).toEqual([
+      [name, "ours", "contained"],
+      [name, "foreign", "left"],
+    ]);
+  }
 });
 
 test("without a fault the same run contains the key that is ours, and no other", async () => {
-  const one = await staged(() => null);
+  const one = await runWithFaults(() => null);
   expect(one.report.gaps).toEqual([]);
   expect(one.report.findings.map(({ outcome }) => outcome.kind)).toEqual(["contained", "left"]);
   expectNoHarm("none", one);
@@ -174,14 +54,14 @@ test("without a fault the same run contains the key that is ours, and no other",
 
 test("a deletion whose answer is garbled after it was done is found out to be done", async () => {
   for (const spoilt of [{ status: 200, body: {} }, { status: 502 }, { status: 404, body: "<html>" }]) {
-    const { report, ours } = await staged(({ method }) => (method === "DELETE" ? () => spoilt : null));
+    const { report, ours } = await runWithFaults(({ method }) => (method === "DELETE" ? () => spoilt : null));
     expect(ours.deletedAt).not.toBe(null);
     expect(report.findings[0]?.outcome.kind, JSON.stringify(spoilt)).toBe("contained");
   }
 });
 
 test("a 404 of a proxy is not taken for a record that is gone: neither when deleting nor when reading it back", async () => {
-  const { report, ours } = await staged(({ method, path }) => {
+  const { report, ours } = await runWithFaults(({ method, path }) => {
     if (method === "DELETE") return { status: 502 };
     return path.includes("/api_keys/") ? { status: 404, body: "<html>not here</html>" } : null;
   });
