@@ -12,7 +12,8 @@ export function hostOf(openai: OpenAISandbox): Host {
   return { baseURL: openai.baseURL, fetch: async (...request) => await fetchInProcess(openai, ...request) };
 }
 
-async function fetchInProcess(
+/** A fetch that hands its request to the sandbox. */
+export async function fetchInProcess(
   { listener }: Server,
   address: Parameters<typeof fetch>[0],
   { method = "GET", headers, body }: RequestInit = {},
