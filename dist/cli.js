@@ -1845,7 +1845,7 @@ function readWords(program, words) {
 	let pending = null;
 	for (const word of words) {
 		const option = pending ? null : findOption(program, word);
-		if (!pending && !option) command ??= program.commands.find((one) => one.name() === word) ?? null;
+		if (!pending && !option) command ??= program.commands.find((candidate) => candidate.name() === word) ?? null;
 		pending = option?.required ? option : null;
 	}
 	return {
@@ -2132,7 +2132,7 @@ async function contain(file, flags) {
 }
 function restrictToApproved(settings, { fingerprints }) {
 	const { approved } = settings.policy;
-	const both = new Set([...fingerprints].filter((one) => approved === null || approved.has(one)));
+	const both = new Set([...fingerprints].filter((fingerprint) => approved === null || approved.has(fingerprint)));
 	return {
 		...settings,
 		policy: {
@@ -2404,7 +2404,7 @@ function createEmptyProgram(version = VERSION) {
 }
 function takeFlagsAnywhere(program) {
 	const options = program.commands.flatMap((command) => command.options);
-	for (const option of new Map(options.map((one) => [one.long, one])).values()) program.addOption(option);
+	for (const option of new Map(options.map((option) => [option.long, option])).values()) program.addOption(option);
 	program.hook("preAction", (_, command) => {
 		const foreign = program.options.find((option) => program.getOptionValue(option.attributeName()) !== void 0 && command.options.every(({ long }) => long !== option.long));
 		if (foreign) {

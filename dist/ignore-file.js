@@ -6207,7 +6207,7 @@ function replaceEntry(item, { reason, until }) {
 	const [oldReason, oldUntil] = [find("reason"), find("until")];
 	setValue(oldReason, reason);
 	if (oldUntil && until) setValue(oldUntil, formatDay(until));
-	const at = srcToken.items.findIndex((one) => one === (oldUntil ?? oldReason)?.srcToken);
+	const at = srcToken.items.findIndex((token) => token === (oldUntil ?? oldReason)?.srcToken);
 	if (oldUntil && !until) srcToken.items.splice(at, 1);
 	if (!oldUntil && until) insertText(srcToken, at, `${" ".repeat(srcToken.indent)}until: ${formatDay(until)}\n`);
 }
@@ -6294,7 +6294,7 @@ function rewriteEntries(text, entries) {
 	const list = document.get("ignore", true);
 	if (!(0, import_dist.isSeq)(list)) return text;
 	for (const { fingerprint, reason, until } of entries) {
-		const item = list.items.find((one) => (0, import_dist.isMap)(one) && readSource(one.get("fingerprint", true)) === fingerprint);
+		const item = list.items.find((entry) => (0, import_dist.isMap)(entry) && readSource(entry.get("fingerprint", true)) === fingerprint);
 		if ((0, import_dist.isMap)(item)) {
 			item.set("reason", reason);
 			if (until) item.set("until", formatDay(until));

@@ -8,7 +8,7 @@ const { env, stdout, stderr } = process;
 // The SDK would send these headers with every request, and let them replace the key.
 delete env["OPENAI_CUSTOM_HEADERS"];
 
-// Whoever reads our output may stop early, as head does: that is no error, and changes no exit code.
+// A reader of our output may stop early, as head does: that is no error, and changes no exit code.
 stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });

@@ -74,7 +74,7 @@ async function contain(file: string, flags: Flags): Promise<void> {
 /** The settings, with only those keys approved that the report has and, where it was given, `--approved` too. */
 function restrictToApproved(settings: Settings, { fingerprints }: ApprovedReport): Settings {
   const { approved } = settings.policy;
-  const both = new Set([...fingerprints].filter((one) => approved === null || approved.has(one)));
+  const both = new Set([...fingerprints].filter((fingerprint) => approved === null || approved.has(fingerprint)));
   return { ...settings, policy: { ...settings.policy, approved: both } };
 }
 

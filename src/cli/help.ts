@@ -10,16 +10,16 @@ export const HELP_LAYOUT: HelpConfiguration = {
   // At 48 columns this is what the longest flag leaves for its sentence.
   minWidthToWrap: 10,
   subcommandTerm: (command) => command.name(),
-  // Ours name the words a flag takes themselves.
+  // Our descriptions name the words that a flag takes; commander would append them.
   optionDescription: ({ description }) => description,
-  // The program takes the flags of all commands; only its own are told.
+  // The program takes the flags of all commands, and shows only its own.
   visibleOptions: (command) => {
     const options = new Help().visibleOptions(command);
     return command.parent ? options : options.filter(({ long }) => long === "--help" || long === "--version");
   },
 };
 
-/** Where help goes, and how wide it may be. Errors are thrown, and told by the entry point. */
+/** Where help goes, and how wide it may be. Errors are thrown, and printed by the entry point. */
 export const HELP_OUTPUT: OutputConfiguration = {
   writeOut: (text) => stdout.write(text),
   outputError: () => {},
@@ -41,7 +41,7 @@ export const EXIT_CODES_OF = {
 
 /** What help says below the flags. */
 export type HelpNotes = {
-  /** What is typed after the program's name, and what it is for. */
+  /** What to type after the program's name, and what it does. */
   examples: readonly (readonly [typed: string, purpose: string])[];
   /** The environment variables that the command heeds. */
   variables?: readonly (keyof typeof VARIABLES)[];

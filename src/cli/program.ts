@@ -19,7 +19,8 @@ const COMMANDS = [addScan, addContain, addIgnore, addHook, addCompletion, addDem
  * @throws UsageError for wrong use, and whatever the command throws.
  */
 export async function runProgram(words: readonly string[]): Promise<void> {
-  // Hooks run `scan`, and need not wait until all other commands are described. Where that fails, it is tried with all.
+  // Describing every command takes 3 ms, which hooks would wait for: they run `scan`. What `scan` alone cannot parse is
+  // parsed again with all commands, which know whose flag it is.
   const asksVersion = words.includes("--version") || words.includes("-V");
   if (words[0] === "scan" && !asksVersion && (await parse(createScanProgram(), words)) === null) return;
   const error = await parse(
@@ -85,12 +86,12 @@ function createEmptyProgram(version = VERSION): Command {
 }
 
 /**
- * Lets flags stand before the command as well as after it: the program takes those of all commands. What the command does
- * not have is refused before it runs, since whoever typed a flag expects something of it.
+ * Lets flags stand before the command as well as after it: the program takes the flags of all commands. A flag that the
+ * command does not have is refused before it runs: ignored, it would make a promise that is not kept.
  */
 function takeFlagsAnywhere(program: Command): void {
   const options = program.commands.flatMap((command) => command.options);
-  for (const option of new Map(options.map((one) => [one.long, one])).values()) program.addOption(option);
+  for (const option of new Map(options.map((option) => [option.long, option])).values()) program.addOption(option);
   program.hook("preAction", (_, command) => {
     const foreign = program.options.find(
       (option) =>

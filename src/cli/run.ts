@@ -15,7 +15,7 @@ import { createProgressBar } from "./terminal.ts";
 
 const { env, stdout, stderr } = process;
 
-/** How much the report shows: on a terminal everything, since whoever sits there may see it. */
+/** How much the report shows: on a terminal everything, since its user may see it. */
 export function chooseDetail({ detail }: Settings): Detail {
   return detail === "auto" ? (stdout.isTTY ? "full" : "minimal") : detail;
 }

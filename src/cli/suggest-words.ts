@@ -20,7 +20,7 @@ export async function suggestWords(program: Command, words: readonly string[]): 
   const current = words.at(-1) === "=" ? "" : (typed.at(-1) ?? "");
   const before = words.at(-1) === "=" ? typed : typed.slice(0, -1);
   const { command, pending } = readWords(program, before);
-  // Zsh and fish hand it over as one, and want it back as one.
+  // Zsh and fish hand it over as one word, and expect one back.
   const [, flag = "", start = current] = /^(--[^=]+=)(.*)$/.exec(current) ?? [];
   const option = flag ? findOption(program, flag.slice(0, -1)) : pending;
   const suggestions = option
@@ -42,7 +42,7 @@ function readWords(program: Command, words: readonly string[]): { command: Comma
   let pending: Option | null = null;
   for (const word of words) {
     const option: Option | null = pending ? null : findOption(program, word);
-    if (!pending && !option) command ??= program.commands.find((one) => one.name() === word) ?? null;
+    if (!pending && !option) command ??= program.commands.find((candidate) => candidate.name() === word) ?? null;
     pending = option?.required ? option : null;
   }
   return { command, pending };

@@ -56,7 +56,7 @@ function rewriteEntries(text: string, entries: readonly IgnoreEntry[]): string {
   const list = document.get("ignore", true);
   if (!isSeq(list)) return text;
   for (const { fingerprint, reason, until } of entries) {
-    const item = list.items.find((one) => isMap(one) && readSource(one.get("fingerprint", true)) === fingerprint);
+    const item = list.items.find((entry) => isMap(entry) && readSource(entry.get("fingerprint", true)) === fingerprint);
     if (isMap(item)) {
       item.set("reason", reason);
       if (until) item.set("until", formatDay(until));

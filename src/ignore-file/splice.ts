@@ -48,7 +48,7 @@ function replaceEntry(item: YAMLMap<Node, Node | null>, { reason, until }: Ignor
   const [oldReason, oldUntil] = [find("reason"), find("until")];
   setValue(oldReason, reason);
   if (oldUntil && until) setValue(oldUntil, formatDay(until));
-  const at = srcToken.items.findIndex((one) => one === (oldUntil ?? oldReason)?.srcToken);
+  const at = srcToken.items.findIndex((token) => token === (oldUntil ?? oldReason)?.srcToken);
   if (oldUntil && !until) srcToken.items.splice(at, 1);
   if (!oldUntil && until) insertText(srcToken, at, `${" ".repeat(srcToken.indent)}until: ${formatDay(until)}\n`);
 }

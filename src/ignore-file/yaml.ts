@@ -106,7 +106,7 @@ export class YamlFile {
     return String(node.value).trim();
   }
 
-  /** Globs begin with characters that mean something in YAML: whoever wrote one meant a text. */
+  /** Globs begin with characters that mean something in YAML. Their author meant a text. */
   #refuseSpecialNodes(top: Node): void {
     visit(top, {
       Node: (_, node) => {
