@@ -7,7 +7,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type GitHubSandbox, startGitHub } from "../src/sandbox/github/github-sandbox.ts";
 import { fetchRange } from "../src/sources/fetched/fetched-range.ts";
-import { type Wire, wireTo } from "../test/sources/fetched/wire.ts";
+import { type CountingProxy, startProxy } from "../test/sources/fetched/proxy.ts";
 
 // What a small pull request costs on the wire without a checkout, in a big repository, in one with a tenth of its history,
 // and in one a tenth of it: it should grow with the change, not with the repository, but for the list of the files that
@@ -52,10 +52,10 @@ try {
 
 async function measure(size: Size): Promise<void> {
   await using github = await startGitHub({ path: PATH });
-  await using wire = await wireTo(github.origin);
+  await using proxy = await startProxy(github.origin);
   const { dir, fullName } = await github.repository("acme/big");
   const pulls = await filled(dir, size);
-  const stage = { github, wire, url: `${wire.origin}/${fullName}`, token: github.token({ repo: fullName }) };
+  const stage = { github, proxy, url: `${proxy.origin}/${fullName}`, token: github.token({ repo: fullName }) };
   console.log(`\n${size.commits} commits, ${size.megabytes} MB, ${size.files} files`);
   for (const pull of pulls) {
     const name = `${pull.commits} commits, base ${pull.behind} ahead`;
@@ -67,15 +67,15 @@ async function measure(size: Size): Promise<void> {
   }
 }
 
-type Stage = { github: GitHubSandbox; wire: Wire; url: string; token: string };
+type Stage = { github: GitHubSandbox; proxy: CountingProxy; url: string; token: string };
 
-async function timed(what: string, { github, wire }: Stage, run: () => Promise<string>): Promise<void> {
-  wire.reset();
+async function timed(what: string, { github, proxy }: Stage, run: () => Promise<string>): Promise<void> {
+  proxy.reset();
   const before = github.requests.length;
   const started = performance.now();
   const read = await run();
   const spent = Math.round(performance.now() - started);
-  const [down, up] = [kilobytes(wire.received), kilobytes(wire.sent)];
+  const [down, up] = [kilobytes(proxy.received), kilobytes(proxy.sent)];
   const requests = github.requests.length - before;
   console.log(
     `${what.padEnd(38)} ${down} kB down ${up} kB up ${requests} requests ${String(spent).padStart(6)} ms ${read}`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { importCommits } from "../../support/fast-import.ts";
-import { essence, stage } from "./stage.ts";
+import { stage, summarize } from "./stage.ts";
 
 const PATHS = ["a", "dir/b", "dir/sub/c"];
 
@@ -51,7 +51,7 @@ export async function expectSameOfAnyHistory(numRuns: number): Promise<void> {
       const [from, to] = [oids[base % oids.length] ?? "", oids.at(-1 - head) ?? oids[0] ?? ""];
       // Some commits are counted wrongly, as by an event that was overtaken: that may cost requests, and nothing else.
       const [full, fetched] = [await on.full(from, to), await on.fetched({ base: from, head: to, depth })];
-      expect(essence(fetched)).toEqual(essence(full));
+      expect(summarize(fetched)).toEqual(summarize(full));
     }),
     { numRuns: numRuns + 2, endOnFailure: true, examples: [[long], [parted]] },
   );

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasWholeRange } from "../../../src/sources/fetched/completeness.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { scan } from "../needles.ts";
-import { essence, stage } from "./stage.ts";
+import { stage, summarize } from "./stage.ts";
 
 const environment = { PATH: process.env["PATH"] };
 const hasRange = async ({ dir }: { dir: string }, base: string | null, head: string) =>
@@ -73,6 +73,6 @@ test("a shallow checkout at hand is never changed, and the same is found as from
   expect(await hasRange(shallow, repo.base, repo.head)).toBe(false);
   const fetched = await on.fetched({ base: repo.base, head: repo.head });
   expect(fetched.sightings).toHaveLength(3);
-  expect(essence(fetched)).toEqual(essence(await scan(repo, repo.base, repo.head)));
+  expect(summarize(fetched)).toEqual(summarize(await scan(repo, repo.base, repo.head)));
   expect(await filesOf()).toEqual(before);
 });

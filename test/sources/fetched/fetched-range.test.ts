@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { scanned } from "../needles.ts";
-import { essence, openFetchedRange, type Stage, stage } from "./stage.ts";
+import { openFetchedRange, type Stage, stage, summarize } from "./stage.ts";
 
 /** Fetches a range, and expects the same of it as where the whole history is at hand. */
 async function expectSame(on: Stage, base: string | null, head: string, ask = {}) {
   const full = await on.full(base, head);
   const fetched = await on.fetched({ base, head, ...ask });
-  expect(essence(fetched)).toEqual(essence(full));
+  expect(summarize(fetched)).toEqual(summarize(full));
   expect(full.gaps).toEqual([]);
   expect(await on.left()).toEqual([]);
   return fetched;
@@ -133,7 +133,7 @@ describe("without a checkout the same is found as with all of the history", () =
     await on.push("main", "new");
     const full = await on.full(base, head);
     const fetched = await on.fetched({ base: null, head, baseRefs: ["refs/heads/main"] });
-    expect(essence(fetched)).toEqual(essence(full));
+    expect(summarize(fetched)).toEqual(summarize(full));
     expect(fetched.sightings).toHaveLength(1);
   });
 
@@ -244,7 +244,7 @@ describe("a change asks the server no more than it must", () => {
     for (const to of [head, large]) {
       on.reset();
       expect((await on.fetched({ base, head: to })).gaps).toEqual([]);
-      received.push(on.wire.received);
+      received.push(on.proxy.received);
     }
     const [small = 0, more = 0] = received;
     expect(small).toBeLessThan(20_000);
@@ -276,7 +276,7 @@ describe("from a server that gives out less, the same is found", () => {
     [20, 3],
   ])("that gives out no commit by its object name, and has moved the head on by %i and the base by %i", async (...by) => {
     await using on = await stage();
-    on.wire.isOld = true;
+    on.proxy.hidesProtocol = true;
     execFileSync("git", ["-C", on.hosted.dir, "config", "uploadpack.allowAnySHA1InWant", "false"]);
     const base = await on.repo.oid("main");
     await on.repo.branch("feature");
@@ -292,7 +292,7 @@ describe("from a server that gives out less, the same is found", () => {
     expect(gaps).toContainEqual(expect.objectContaining({ kind: "unfetched" }));
     execFileSync("git", ["-C", on.hosted.dir, "config", "uploadpack.allowFilter", "false"]);
     const fetched = await on.fetched({ base, head, depth: 1, ...refs });
-    expect(essence(fetched)).toEqual(essence(await on.full(base, head)));
+    expect(summarize(fetched)).toEqual(summarize(await on.full(base, head)));
   });
 
   test("where the base is gone, against the branch that stands in for it", async () => {
@@ -303,7 +303,7 @@ describe("from a server that gives out less, the same is found", () => {
     const head = await on.repo.commit({ b: "NEEDLE2" });
     await on.push("main", "feature");
     const fetched = await on.fetched({ base: gone, head, baseRefs: ["refs/heads/main"] });
-    expect(essence(fetched)).toEqual(essence(await on.full(main, head)));
+    expect(summarize(fetched)).toEqual(summarize(await on.full(main, head)));
     expect((await on.fetched({ base: gone, head })).gaps).toEqual([
       { kind: "unfetched", detail: expect.stringContaining(gone) },
     ]);

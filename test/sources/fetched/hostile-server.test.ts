@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterEach(() => {
   on.github.fault(null);
-  on.wire.cutAfter = null;
+  on.proxy.cutAfter = null;
 });
 
 afterAll(async () => await on[Symbol.asyncDispose]());
@@ -50,7 +50,7 @@ describe("a token that may not read is told, with the permission it lacks", () =
   test("but what anyone may read needs none", async () => {
     const open = await on.github.repository("acme/open", { visibility: "public" });
     await on.repo.git("push", "--quiet", open.dir, "main", "feature");
-    const { sightings } = await on.fetched({ ...on, url: `${on.wire.origin}/acme/open`, token: null });
+    const { sightings } = await on.fetched({ ...on, url: `${on.proxy.origin}/acme/open`, token: null });
     expect(sightings).toHaveLength(1);
   });
 });
@@ -71,7 +71,7 @@ describe("nothing is taken for clean", () => {
 
   test("where the connection is cut in the middle of what comes", async () => {
     for (const bytes of [100, 900, 1500, 200_000]) {
-      on.wire.cutAfter = bytes;
+      on.proxy.cutAfter = bytes;
       expect((await on.fetched({ ...on, depth: 1 })).gaps.map(({ kind }) => kind)).toContain("unfetched");
     }
     expect(await on.left()).toEqual([]);
@@ -162,7 +162,7 @@ describe("nothing else is believed or run", () => {
     const pwned = join(home, "pwned");
     await writeFile(program, `#!/bin/sh\ntouch '${pwned}'\necho password\n`, { mode: 0o755 });
     const settings = `[credential]\n\thelper = "!${program}"\n[core]\n\taskPass = ${program}\n\tfsmonitor = ${program}\n\tgitProxy = ${program}\n`;
-    await writeFile(join(home, ".gitconfig"), `${settings}[url "file:///"]\n\tinsteadOf = ${on.wire.origin}\n`);
+    await writeFile(join(home, ".gitconfig"), `${settings}[url "file:///"]\n\tinsteadOf = ${on.proxy.origin}\n`);
     await writeFile(join(home, ".netrc"), `machine 127.0.0.1 login x password ${on.options(on).token}\n`);
     await repo.write({
       ".gitattributes": "* filter=x diff=x -text export-ignore\n",
@@ -217,7 +217,7 @@ describe("the folder for temporary files", () => {
     await expect(opening).rejects.toThrow("stopped from outside");
     expect(await on.left()).toEqual([]);
     // Git's helper, which talks to the server, has been stopped with it.
-    await expect.poll(() => on.wire.open, { timeout: 60_000 }).toBe(0);
+    await expect.poll(() => on.proxy.open, { timeout: 60_000 }).toBe(0);
   });
 
   test("is left as it was when it is closed while a key is looked at", async () => {

@@ -7,10 +7,10 @@ import { fetchRange, type RemoteRangeOptions } from "../../../src/sources/fetche
 import { FETCH_TIMEOUTS } from "../../../src/sources/fetched/remote.ts";
 import { type Files, type GitRepo, gitRepo } from "../../support/git-repo.ts";
 import { type Scanned, scan, scanned } from "../needles.ts";
-import { type Wire, wireTo } from "./wire.ts";
+import { type CountingProxy, startProxy } from "./proxy.ts";
 
-/** Where a range is on the server; what is left out is as for a push to a branch that is there. */
-export type Ask = { base: string | null; head: string } & Partial<RemoteRangeOptions>;
+/** A range on the server. The default is a push to an existing branch. */
+export type RangeRequest = { base: string | null; head: string } & Partial<RemoteRangeOptions>;
 
 /** Longer sleeps than this are the limit of an attempt, not a delay before the next one. In milliseconds. */
 const MAX_DELAY = 60_000;
@@ -44,45 +44,45 @@ export class FetchClock implements Clock {
   }
 }
 
-/** A server behind a wire, a repository that is pushed to it, and a folder for temporary files. */
+/** A server behind a proxy, a repository that is pushed to it, and a folder for temporary files. */
 export class Stage implements AsyncDisposable {
   readonly github: GitHubSandbox;
   readonly hosted: HostedRepository;
-  readonly wire: Wire;
+  readonly proxy: CountingProxy;
   readonly repo: GitRepo;
   readonly temp: string;
   readonly clock = new FetchClock();
 
-  constructor(github: GitHubSandbox, hosted: HostedRepository, wire: Wire, repo: GitRepo, temp: string) {
+  constructor(github: GitHubSandbox, hosted: HostedRepository, proxy: CountingProxy, repo: GitRepo, temp: string) {
     this.github = github;
     this.hosted = hosted;
-    this.wire = wire;
+    this.proxy = proxy;
     this.repo = repo;
     this.temp = temp;
   }
 
   get url(): string {
-    return `${this.wire.origin}/acme/shop`;
+    return `${this.proxy.origin}/acme/shop`;
   }
 
-  /** The git requests since the last reset, as `info/refs` and `git-upload-pack`. */
+  /** The git requests since the last reset: `info/refs` and `git-upload-pack`. */
   get requests(): readonly string[] {
     return this.github.requests.slice(this.#forgotten).map(({ path }) => path.replace(/^\/acme\/shop\//, ""));
   }
   #forgotten = 0;
 
-  /** Starts to count anew. */
+  /** Restarts the counts. */
   reset(): void {
     this.#forgotten = this.github.requests.length;
-    this.wire.reset();
+    this.proxy.reset();
   }
 
-  /** Puts commits on the server, as `revision:refs/…`. By its folder, which is quick. */
+  /** Pushes `revision:refs/…` to the folder of the hosted repository, which is quick. */
   async push(...refspecs: string[]): Promise<void> {
     await this.repo.git("push", "--quiet", "--force", this.hosted.dir, ...refspecs);
   }
 
-  options({ base, head, ...ask }: Ask): RemoteRangeOptions {
+  options({ base, head, ...ask }: RangeRequest): RemoteRangeOptions {
     return {
       url: this.url,
       token: this.github.token({ repo: "acme/shop", permissions: { contents: "read" } }),
@@ -100,7 +100,7 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Fetches a range and reads it to its end. */
-  async fetched(ask: Ask): Promise<Scanned> {
+  async fetched(ask: RangeRequest): Promise<Scanned> {
     const range = await openFetchedRange(this.options(ask));
     try {
       return await scanned(range.source);
@@ -109,7 +109,7 @@ export class Stage implements AsyncDisposable {
     }
   }
 
-  /** Reads the same range where all of the history is at hand. */
+  /** Reads the same range in the local repository, which has all of the history. */
   async full(base: string | null, head: string): Promise<Scanned> {
     return await scan({ dir: this.repo.dir }, base, head);
   }
@@ -120,7 +120,7 @@ export class Stage implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.wire[Symbol.asyncDispose]();
+    await this.proxy[Symbol.asyncDispose]();
     await this.github.close();
     await this.repo[Symbol.asyncDispose]();
     await rm(this.temp, { recursive: true, force: true, maxRetries: 3 });
@@ -136,11 +136,11 @@ export async function stage(
   const hosted = await github.repository("acme/shop");
   const repo = await gitRepo(files, options);
   const temp = await mkdtemp(join(tmpdir(), "remote-"));
-  return new Stage(github, hosted, await wireTo(github.origin), repo, temp);
+  return new Stage(github, hosted, await startProxy(github.origin), repo, temp);
 }
 
-/** What of a scan must be the same however it was fetched. */
-export function essence({ sightings, read, coverage, gaps }: Scanned) {
+/** The parts of a scan that must be the same however the range was fetched, in comparable order. */
+export function summarize({ sightings, read, coverage, gaps }: Scanned) {
   const names = read.map((provenance) => JSON.stringify(provenance)).toSorted();
   return { sightings: sightings.map((one) => JSON.stringify(one)).toSorted(), names, coverage, gaps };
 }

@@ -1,25 +1,25 @@
 import type { AddressInfo } from "node:net";
 import { connect, createServer, type Socket } from "node:net";
 
-/** A wire to a server on loopback: counts what passes, and can be cut. */
-export type Wire = AsyncDisposable & {
-  /** What to take for the server's own origin. */
+/** A TCP proxy to a server on loopback. It counts bytes, and can cut connections. */
+export type CountingProxy = AsyncDisposable & {
+  /** The origin to use instead of that of the server. */
   origin: string;
   /** Bytes from the server since the last reset. */
   received: number;
   /** Bytes to the server since the last reset. */
   sent: number;
-  /** Cuts each connection once so many bytes have come through it from the server; null never does. */
+  /** Cuts each connection after this many bytes from the server; null for never. */
   cutAfter: number | null;
-  /** Connections that are open. */
+  /** The number of open connections. */
   readonly open: number;
-  /** Hides from the server that the client speaks the newer protocol, so that it speaks the old one. */
-  isOld: boolean;
+  /** Hides the version of the git protocol from the server, so that it speaks the old one. */
+  hidesProtocol: boolean;
   reset(): void;
 };
 
-/** Lays a wire to the server at this origin. */
-export async function wireTo(origin: string): Promise<Wire> {
+/** Starts a proxy to the server at this origin. */
+export async function startProxy(origin: string): Promise<CountingProxy> {
   const port = Number(new URL(origin).port);
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -30,13 +30,13 @@ export async function wireTo(origin: string): Promise<Wire> {
     }
     let came = 0;
     client.on("data", (chunk) => {
-      wire.sent += chunk.length;
-      upstream.write(wire.isOld ? aged(chunk) : chunk);
+      proxy.sent += chunk.length;
+      upstream.write(proxy.hidesProtocol ? hideProtocol(chunk) : chunk);
     });
     upstream.on("data", (chunk) => {
-      wire.received += chunk.length;
+      proxy.received += chunk.length;
       came += chunk.length;
-      if (wire.cutAfter !== null && came > wire.cutAfter) {
+      if (proxy.cutAfter !== null && came > proxy.cutAfter) {
         client.destroy();
         upstream.destroy();
       } else if (!client.write(chunk)) {
@@ -50,18 +50,18 @@ export async function wireTo(origin: string): Promise<Wire> {
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
-  const wire: Wire = {
+  const proxy: CountingProxy = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received: 0,
     sent: 0,
     cutAfter: null,
-    isOld: false,
+    hidesProtocol: false,
     get open() {
       return sockets.size / 2;
     },
     reset() {
-      wire.received = 0;
-      wire.sent = 0;
+      proxy.received = 0;
+      proxy.sent = 0;
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
@@ -70,9 +70,9 @@ export async function wireTo(origin: string): Promise<Wire> {
       });
     },
   };
-  return wire;
+  return proxy;
 }
 
-function aged(chunk: Buffer): Buffer {
+function hideProtocol(chunk: Buffer): Buffer {
   return Buffer.from(chunk.toString("latin1").replace(/^(Git-Protocol: version=)2/im, "$10"), "latin1");
 }
