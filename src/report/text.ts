@@ -8,7 +8,7 @@ import type { GapView, ReportView } from "./view/view.ts";
 import { describeCoverage, NO_KEYS_FOUND, SECTIONS } from "./wording/coverage.ts";
 import { TIED, wrap } from "./wrap.ts";
 
-export type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
+type Style = "bold" | "red" | "yellow" | "green" | "dim" | "cyan";
 
 /** Puts a style on text. A terminal without colours gives the text back as it is. */
 export type Paint = (style: Style, text: string) => string;
@@ -82,7 +82,7 @@ function paintTitle(text: string, tone: Tone, { paint }: Look): string {
   return paint(STYLES[tone], paint("bold", text));
 }
 
-/** Text in the signs that the terminal has: ours have others in ASCII, and all else is told by its number. */
+/** Text in the characters that the terminal has: in ASCII our marks have substitutes, and all else becomes its number. */
 function toShownSigns(text: string, { unicode }: Look): string {
   if (unicode) return text;
   return text

@@ -1,5 +1,5 @@
 /** As many texts, from the first on, as fit; and how many do not. */
-export type Truncated = { texts: readonly string[]; left: number };
+type Truncated = { texts: readonly string[]; left: number };
 
 /** How large a text is, in the unit that a limit is given in: characters or bytes. */
 export type Size = (text: string) => number;

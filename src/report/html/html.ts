@@ -13,7 +13,7 @@ import {
 } from "./sections.ts";
 import { STYLE, STYLE_HASH } from "./style.ts";
 
-/** So many keys are told in full; those after them have a row in the table. */
+/** At most this many keys are shown with all details; those after them have a row in the table. */
 const MOST_IN_FULL = 100;
 
 const MARKS = { good: "✓", bad: "!", warn: "?" } as const satisfies Record<ReportView["tone"], string>;

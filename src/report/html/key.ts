@@ -6,7 +6,7 @@ import { type Markup, markup, NOTHING, renderLine, renderLink, renderName, rende
 import { renderTimeline } from "./timeline.ts";
 import { renderUse } from "./use.ts";
 
-/** So many places are seen at once, and so many more when they are unfolded. */
+/** How many places are shown at once, and how many more when they are unfolded. */
 const OPEN = 5;
 const FOLDED = 95;
 

@@ -6,13 +6,13 @@ import { SECTIONS } from "../wording/coverage.ts";
 import { describeLeftOut, GLOSSARY } from "../wording/page.ts";
 import { type Markup, markup, NOTHING, renderLine, renderName } from "./markup.ts";
 
-/** So many rows, and lines of a list, are shown; the JSON report has all. */
+/** At most this many rows, and lines of a list, are shown; the JSON report has all. */
 const MOST = 500;
 
 /** Longer places, details of gaps and names of organisations are cut. */
 const LONGEST = { place: 100, detail: 500, organization: 120 } as const;
 
-/** All keys in a table, a row each. `anchors` are where they are told in full; null where they are not. */
+/** All keys in a table, a row each. `anchors` are where their details stand; null where the page has none. */
 export function renderKeyTable(keys: readonly KeyView[], anchors: readonly (string | null)[]): Markup {
   const shown = keys.slice(0, MOST);
   return markup`<section aria-labelledby="all">

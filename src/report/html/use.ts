@@ -4,7 +4,7 @@ import { formatCount, formatNumber } from "../numbers.ts";
 import type { UsageView } from "../view/key.ts";
 import { type Markup, markup, NOTHING, renderLine, renderName } from "./markup.ts";
 
-/** So many models have a row. */
+/** At most this many models have a row. */
 const MOST = 12;
 
 const LONGEST_MODEL = 80;

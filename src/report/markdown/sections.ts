@@ -8,7 +8,7 @@ import { SECTIONS } from "../wording/coverage.ts";
 /** How much a page may hold; `rest` says where all of the report is: "the job summary has all". */
 export type PageLimit = { room: number; size: Size; rest: string };
 
-/** What this run did to keys, on whose word, and what breaks by it. Empty where it did nothing. */
+/** What this run did to keys, by which setting, and what stops working. Empty where it did nothing. */
 export function renderActions({ keys }: ReportView, limit: PageLimit): string {
   const actions = keys.flatMap(({ actionTaken }) => actionTaken ?? []);
   const lines = actions.map(({ done, breaks }) => `- ${formatMarkdown(done)} ${formatMarkdown(breaks)}`);

@@ -17,7 +17,7 @@ import { describePlace, sortPlaces } from "../wording/places.ts";
 import { GAP_NAMES } from "../wording/states.ts";
 import { formatRuleName, HOME } from "./rules.ts";
 
-/** All kinds of notices, as descriptors: `gap-lfs` and so on, and what is told beside gaps. */
+/** All kinds of notices, as descriptors: `gap-lfs` and so on, then those that are not about gaps. */
 export const NOTICES = [
   ...(Object.keys(GAP_NAMES) as readonly GapKind[]).map((kind) => formatKind(`gap-${kind}`, describeGapNotice(kind))),
   ...Object.entries(NOTICE_TEXTS).map(([id, text]) => formatKind(id, text)),
@@ -37,7 +37,7 @@ function formatKind(id: string, text: string) {
 
 type Level = "error" | "warning" | "note";
 
-/** So many of a kind are told one by one. */
+/** At most this many notices of a kind are written. */
 const MOST = 100;
 
 const LONGEST_TEXT = 2000;

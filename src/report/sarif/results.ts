@@ -16,7 +16,7 @@ export type Spot = { sighting: Sighting; uri: string; occurrence: number };
 /** How many results there may be, and how many characters they may take: paths are the part that others choose. */
 export type ResultLimit = { results: number; characters: number };
 
-/** Of one key, so many places get a result at most. */
+/** At most this many places of one key get a result. */
 const MOST_OF_A_KEY = 100;
 
 /** What a result takes beside its path, which stands in it twice. */
@@ -51,7 +51,7 @@ export function selectSpots(sightings: readonly Sighting[], limit: ResultLimit):
   return spots;
 }
 
-/** A result for each place: the first tells everything, the others where that is told. */
+/** A result for each place: the first has everything, the others say where the first stands. */
 export function formatResults(finding: Finding, spots: readonly Spot[], change: Change["kind"]) {
   const { id: ruleId, index: ruleIndex } = findRule(finding);
   const properties = formatProperties(finding);

@@ -40,7 +40,7 @@ export type UsageView = Pick<Impact, "requests" | "inputTokens" | "outputTokens"
   note: Line;
 };
 
-/** All that is told of one key. A `Line` holds names that others chose; each medium escapes them. */
+/** All that a reader sees of one key. A `Line` holds names that others chose; each medium escapes them. */
 export type KeyView = {
   /** "project key" */
   name: string;
@@ -83,7 +83,7 @@ export type KeyView = {
   timeline: Timeline | null;
 };
 
-/** What is told of a key. `change` is what was scanned; `runUrl` is where the run can be looked at. */
+/** Turns a finding into what a reader sees of it. `change` is what was scanned; `runUrl` is where the run is shown. */
 export function describeKey(finding: Finding, change: Change["kind"], runUrl: string | null): KeyView {
   const { kind, fingerprint, mask, confidence, validity, outcome, ignored, sightings } = finding;
   const name = KIND_NAMES[kind];
@@ -167,7 +167,7 @@ function buildUsage(finding: Finding): UsageView | null {
   const { impact, identity } = finding;
   if (impact === null || describeUse(finding) === null) return null;
   const { since, asOf, requests, inputTokens, outputTokens, models, cost, changes } = impact;
-  // The figures stand beside the note; what is left to say is what no source told, and who made the key.
+  // The figures stand beside the note, which adds what no source answered and who made the key.
   const bare = { ...impact, requests: null, cost: null, changes: null };
   const rest = describeUse({ ...finding, possession: "proven", impact: bare }) ?? words("");
   const isUnproven = identity.kind === "ours" && getLikeness(finding) === "unproven";

@@ -23,8 +23,8 @@ export type GapView = {
 };
 
 /**
- * What a report tells, decided once for all media: they lay it out and choose nothing but what they have room for. What a
- * reader may not know has to be taken out of the report before.
+ * What readers see of a report, decided once for all media, which lay it out and leave out what they have no room for.
+ * What a reader may not know must be taken out of the report before (`restrictReport`).
  */
 export type ReportView = {
   tone: Exclude<Tone, "quiet">;
@@ -51,7 +51,7 @@ export type ReportView = {
 };
 
 /** What a medium knows of the run. */
-export type ViewContext = {
+type ViewContext = {
   /** Where the run can be looked at. */
   runUrl: string | null;
 };
@@ -59,10 +59,10 @@ export type ViewContext = {
 /** Where a place can be looked at; null where it cannot. */
 export type LinkTo = (sighting: Sighting) => string | null;
 
-/** What a page tells of the run it comes from. An empty `head` is not told; `job` names workflow and job for a person. */
+/** What a page says of the run it comes from. An empty `head` is left out; `job` names workflow and job for a person. */
 export type PageContext = ViewContext & { head: string; version: string; job?: string | null; link: LinkTo };
 
-/** Turns a report into what is told of it. Pure. */
+/** Turns a report into what its readers see. Pure. */
 export function describeReport(report: Report, { runUrl }: ViewContext = { runUrl: null }): ReportView {
   const { change, unfinished, gaps, askedAs } = report;
   const findings = rankFindings(report.findings);

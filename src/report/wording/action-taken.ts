@@ -20,8 +20,8 @@ export function describeOutcome(finding: Finding): string {
 export type ActionTaken = { done: Line; breaks: Line };
 
 /**
- * What this run did to the key, on whose word, and what breaks by it: for those who look for the reason at night. Null
- * where nothing was done.
+ * What this run did to the key, by which setting, and what stops working: for those who look for the reason at night.
+ * Null where nothing was done.
  */
 export function describeActionTaken(
   { identity, decision, outcome, impact }: Finding,

@@ -16,7 +16,7 @@ const REACH = {
 } as const satisfies Record<KeyKind, string>;
 
 /** What code scanning shows of a rule: its name, what an alert of it means, and what to do. */
-export type RuleText = { short: string; full: string; steps: readonly string[] };
+type RuleText = { short: string; full: string; steps: readonly string[] };
 
 /** The rule for keys of a kind that may still work. */
 export function describeLeakedRule(kind: KeyKind): RuleText {

@@ -9,7 +9,7 @@ export function describeResolution(hasOlder: boolean): string {
 const HISTORY_IS_GONE = "The commits that held keys are gone from this pull request: its history was rewritten.";
 
 /** What a comment says once the commits with the keys are gone: its title, then its paragraphs. */
-export type GoneText = { title: string; paragraphs: readonly string[] };
+type GoneText = { title: string; paragraphs: readonly string[] };
 
 /** The same where all keys in them were dead. */
 export const GONE: GoneText = {

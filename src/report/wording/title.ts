@@ -18,7 +18,7 @@ import { ACTIONS } from "./states.ts";
 
 /**
  * What the report comes to, a clause for each group of keys that share a fate, counts first and the worst first.
- * `findings` come in the order in which they are told.
+ * `findings` come in their order in the report.
  */
 export function listTitleClauses(
   { change, gaps }: Pick<Report, "change" | "gaps">,
