@@ -818,15 +818,15 @@ async function readEndpoint({ organization: { usage }, clock }, endpoint, { keyI
 		api_key_ids: [keyId]
 	};
 	const ask = (page) => {
-		const asked = page === void 0 ? query : {
+		const paged = page === void 0 ? query : {
 			...query,
 			page
 		};
 		return endpoint === "fileSearchCalls" ? usage.fileSearchCalls({
-			...asked,
+			...paged,
 			group_by: ["api_key_id"]
 		}).asResponse() : usage[endpoint]({
-			...asked,
+			...paged,
 			group_by: ["model"]
 		}).asResponse();
 	};
@@ -959,8 +959,8 @@ const MOST_UNDER_WAY = 16;
 const LATE_TRIES = 8;
 const OUTAGE = MOST_UNDER_WAY;
 const TOTAL = 3e5;
-var NotAsked = class extends Error {
-	name = "NotAsked";
+var RequestDropped = class extends Error {
+	name = "RequestDropped";
 };
 var RateLimiter = class {
 	#clock;
@@ -1025,9 +1025,9 @@ var RateLimiter = class {
 	}
 	async #waitForQuiet() {
 		for (;;) {
-			if (this.#failures >= OUTAGE) throw new NotAsked("OpenAI had stopped answering");
+			if (this.#failures >= OUTAGE) throw new RequestDropped("OpenAI had stopped answering");
 			const now = this.#clock.elapsed();
-			if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) throw new NotAsked(`OpenAI had been asked for ${Math.ceil(TOTAL / 6e4)} minutes, which is the limit`);
+			if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) throw new RequestDropped(`OpenAI had been asked for ${Math.ceil(TOTAL / 6e4)} minutes, which is the limit`);
 			if (this.#quietUntil <= now) return;
 			await this.#clock.sleep(this.#quietUntil - now);
 		}
@@ -1087,7 +1087,7 @@ function describeListings(listings) {
 	return [...new Set(listings.filter((listing) => typeof listing === "string")), ...keys ? [keys] : []].join(" and ");
 }
 function describeListingError(error, mask) {
-	if (error instanceof MalformedPage || error instanceof NotAsked) return error.message;
+	if (error instanceof MalformedPage || error instanceof RequestDropped) return error.message;
 	const refusal = parseRefusal(error);
 	const { status } = refusal;
 	if (status === 401 || status === 403) return describeRefusal(refusal, mask);

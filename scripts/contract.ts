@@ -31,6 +31,12 @@ addFormats.default(ajv);
 ajv.addFormat("unixtime", { type: "number", validate: Number.isInteger });
 ajv.addSchema(description, "openai");
 
+/** A key of which nothing can be told. */
+const UNKNOWN: KeyProbe = {
+  validity: async () => ({ kind: "unknown", because: "network" }),
+  probeScopes: async () => "untold",
+};
+
 const heard: { asked: Asked; answer: Answer }[] = [];
 const openai = await startOpenAI({ propagation: 100 });
 const broken = new Set<string>();
@@ -53,12 +59,6 @@ for (const one of heard) {
 const width = Math.max(...[...rows.values()].map(({ call }) => call.length));
 for (const { call, status, verdict } of rows.values()) console.log(`${call.padEnd(width)}  ${status}  ${verdict}`);
 if ([...rows.values()].some(({ verdict }) => verdict.startsWith("NOT"))) process.exitCode = 1;
-
-/** A key of which nothing can be told. */
-const UNKNOWN: KeyProbe = {
-  validity: async () => ({ kind: "unknown", because: "network" }),
-  probeScopes: async () => "untold",
-};
 
 /** Every call of the registry, over an organisation that has some of everything, and each refusal it can meet. */
 async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<void> {

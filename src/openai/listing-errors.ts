@@ -2,7 +2,7 @@ import type { Home, KeyRecord, Unseen } from "../domain/inventory.ts";
 import { PREFIXES } from "../domain/key-grammar.ts";
 import { parseRedacted } from "../domain/redaction.ts";
 import { MalformedPage } from "./pages.ts";
-import { NotAsked } from "./rate-limiter.ts";
+import { RequestDropped } from "./rate-limiter.ts";
 import { parseRefusal, type Refusal } from "./refusal.ts";
 
 /** A listing that could not be read to its end, and why, as the end of a sentence. */
@@ -48,10 +48,10 @@ function describeListings(listings: readonly ListingError["listing"][]): string 
 
 /**
  * Why a listing could not be read: what is wrong, and the mend where there is one. `mask` is the Admin API key's, whose
- * prefix tells other kinds of keys; they are asked with all the same, since OpenAI may know better.
+ * prefix tells other kinds of keys; requests are made with those too, since OpenAI may know better.
  */
 export function describeListingError(error: unknown, mask: string): string {
-  if (error instanceof MalformedPage || error instanceof NotAsked) return error.message;
+  if (error instanceof MalformedPage || error instanceof RequestDropped) return error.message;
   const refusal = parseRefusal(error);
   const { status } = refusal;
   if (status === 401 || status === 403) return describeRefusal(refusal, mask);

@@ -19,8 +19,8 @@ const OUTAGE = MOST_UNDER_WAY;
 const TOTAL = 300_000;
 
 /** A request that was not made any more, and why, as the end of a sentence. */
-export class NotAsked extends Error {
-  override readonly name = "NotAsked";
+export class RequestDropped extends Error {
+  override readonly name = "RequestDropped";
 }
 
 /**
@@ -52,7 +52,7 @@ export class RateLimiter {
   /**
    * Makes a request when there is a place for it, and again where that may help. `first`: before all that wait.
    *
-   * @throws NotAsked when it was not made any more; else what the request threw last.
+   * @throws RequestDropped when it was not made any more; else what the request threw last.
    */
   async send<T>(request: () => Promise<T>, { first = false } = {}): Promise<T> {
     await this.#enter(first);
@@ -108,10 +108,10 @@ export class RateLimiter {
   /** Waits as long as no request may be made. */
   async #waitForQuiet(): Promise<void> {
     for (;;) {
-      if (this.#failures >= OUTAGE) throw new NotAsked("OpenAI had stopped answering");
+      if (this.#failures >= OUTAGE) throw new RequestDropped("OpenAI had stopped answering");
       const now = this.#clock.elapsed();
       if (Math.max(now, this.#quietUntil) > this.#startedAt + TOTAL) {
-        throw new NotAsked(`OpenAI had been asked for ${Math.ceil(TOTAL / 60_000)} minutes, which is the limit`);
+        throw new RequestDropped(`OpenAI had been asked for ${Math.ceil(TOTAL / 60_000)} minutes, which is the limit`);
       }
       if (this.#quietUntil <= now) return;
       await this.#clock.sleep(this.#quietUntil - now);

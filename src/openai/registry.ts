@@ -38,7 +38,7 @@ export function createRegistry({ baseURL, adminKey }: OpenAISettings, options: R
 /** Trying keys needs no Admin API key; whose organisation a key works for is then not compared with anything. */
 const nameless = async (): Promise<OwnOrganization> => ({ header: null, ids: new Set() });
 
-/** OpenAI's Admin API as a registry. Asks nothing before it is asked; then lists the organisation's keys once. */
+/** OpenAI's Admin API as a registry. Sends nothing before the first call; then lists the organisation's keys once. */
 export function createOpenAIRegistry(
   host: Host,
   adminKey: Secret,

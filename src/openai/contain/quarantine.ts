@@ -40,7 +40,7 @@ export async function quarantine(
   return contained(wasWide && (await pollUntil(isNarrow, polling)), at);
 }
 
-/** Asked twice where the first answer tells nothing: it cannot be asked any more afterwards. */
+/** Probed twice where the first answer is unclear: once the scopes are cut, it cannot be found out any more. */
 async function probeReachBefore(probe: KeyProbe): Promise<ScopeReach> {
   const reach = await probeReach(probe);
   return reach === "untold" ? await probeReach(probe) : reach;

@@ -61,10 +61,10 @@ async function readEndpoint(
     api_key_ids: [keyId],
   };
   const ask = (page: string | undefined) => {
-    const asked = page === undefined ? query : { ...query, page };
+    const paged = page === undefined ? query : { ...query, page };
     return endpoint === "fileSearchCalls"
-      ? usage.fileSearchCalls({ ...asked, group_by: ["api_key_id"] }).asResponse()
-      : usage[endpoint]({ ...asked, group_by: ["model"] }).asResponse();
+      ? usage.fileSearchCalls({ ...paged, group_by: ["api_key_id"] }).asResponse()
+      : usage[endpoint]({ ...paged, group_by: ["model"] }).asResponse();
   };
   const uses: ModelUse[] = [];
   for await (const result of readBuckets((page) => retry(() => ask(page), clock))) {
