@@ -1,14 +1,14 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, escapePlain, isAncestor, isOneLine, openEventTarget, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, escapePlain, isAncestor, isOneLine, openEventTarget, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { constants, promises } from "fs";
 import "path";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
+import { tmpdir } from "node:os";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
@@ -275,7 +275,12 @@ var Cancellation = class {
 		return this.#isCancelled;
 	}
 	listen() {
-		for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => this.#cancel());
+		const cancel = () => this.#cancel();
+		const signals = ["SIGINT", "SIGTERM"];
+		for (const signal of signals) process.on(signal, cancel);
+		return () => {
+			for (const signal of signals) process.off(signal, cancel);
+		};
 	}
 	setCleanUp(cleanUp) {
 		this.#cleanUp = cleanUp;
@@ -382,20 +387,24 @@ async function createTemporaryPath(name) {
 }
 // src/action/publish.ts
 const { env: env$1 } = process;
-function openComment(settings, { pull }, { apiUrl }) {
+function openComment(settings, { pull }, { apiUrl }, clock) {
 	const { comment, githubToken: token, scan, paths, exclude } = settings;
 	if (comment !== "on-leak" || !token || !pull) return null;
 	const workflow = (env$1["GITHUB_WORKFLOW_REF"] ?? env$1["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
-	return new StickyComment({
-		apiUrl,
-		token
-	}, pull, { job: computeJobId([
+	const job = computeJobId([
 		workflow,
 		scan,
 		...paths,
 		"",
 		...exclude
-	]) });
+	]);
+	return new StickyComment({
+		apiUrl,
+		token
+	}, pull, {
+		job,
+		clock
+	});
 }
 async function publish(report, settings, scope, comment, checkout) {
 	const context = createPageContext(report, checkout);
@@ -471,10 +480,25 @@ const PRINTERS = {
 	warning,
 	notice
 };
-// src/action.ts
+// src/action/run-step.ts
 const { env } = process;
-const cancellation = new Cancellation();
-async function main() {
+async function runStep(clock = SYSTEM_CLOCK) {
+	const cancellation = new Cancellation();
+	const stopListening = cancellation.listen();
+	try {
+		await scanEvent({
+			clock,
+			cancellation
+		});
+	} catch (error$1) {
+		error(redactKeys(describeCrash(error$1)), { title: FAILURE_TITLE });
+		process.exitCode = EXIT_CODES.incomplete;
+	} finally {
+		stopListening();
+	}
+}
+async function scanEvent(surroundings) {
+	const { cancellation } = surroundings;
 	delete env["OPENAI_CUSTOM_HEADERS"];
 	const event = parseEvent(env["GITHUB_EVENT_NAME"] ?? "", await readPayload());
 	const settings = readSettings(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
@@ -487,13 +511,13 @@ async function main() {
 	}
 	cancellation.setCleanUp(opened.close);
 	try {
-		await scan(opened, settings, checkout);
+		await scan(opened, settings, checkout, surroundings);
 	} finally {
 		await opened.close();
 	}
 }
-async function scan({ change, source, scope, basePolicy }, settings, checkout) {
-	const comment = openComment(settings, scope, checkout);
+async function scan({ change, source, scope, basePolicy }, settings, checkout, { clock, cancellation }) {
+	const comment = openComment(settings, scope, checkout, clock);
 	const policy = settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await basePolicy());
 	const world = await createWorld({
 		source,
@@ -504,7 +528,8 @@ async function scan({ change, source, scope, basePolicy }, settings, checkout) {
 		memory: async () => await comment?.memory() ?? /* @__PURE__ */ new Set(),
 		onKeyFound: maskSecret,
 		onContainment: () => cancellation.beginContainment(),
-		isCancelled: () => cancellation.isCancelled
+		isCancelled: () => cancellation.isCancelled,
+		clock
 	});
 	const report = await scanChange(change, world, policy);
 	const detail = settings.detail === "auto" ? scope.isPublic ? "minimal" : "full" : settings.detail;
@@ -514,9 +539,6 @@ async function scan({ change, source, scope, basePolicy }, settings, checkout) {
 function maskSecret(secret) {
 	if (env["GITHUB_ACTIONS"] === "true") setSecret(secret.reveal());
 }
-cancellation.listen();
-main().catch((error$1) => {
-	error(redactKeys(describeCrash(error$1)), { title: FAILURE_TITLE });
-	process.exitCode = EXIT_CODES.incomplete;
-});
+// src/action.ts
+runStep();
 export {};

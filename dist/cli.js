@@ -4,10 +4,10 @@ import { DEFAULTS, EXIT_CODES, Git, SYSTEM_CLOCK, UsageError, VERSION, conclude,
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { readFile, writeFile } from "node:fs/promises";
-import { hostname, userInfo } from "node:os";
 import path, { resolve } from "node:path";
 import childProcess from "node:child_process";
+import { hostname, userInfo } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import fs from "node:fs";
 import process$1 from "node:process";
 // node_modules/commander/lib/error.js

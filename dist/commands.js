@@ -2,9 +2,9 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { UsageError, extractComplaint, quoteForMessage } from "./scan.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
-import { lstat, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promises";
 import { join, parse, relative, resolve } from "node:path";
 import { execFile } from "node:child_process";
+import { lstat, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promises";
 // src/cli/approved-report.ts
 var approved_report_exports = /* @__PURE__ */ __exportAll({ parseApprovedReport: () => parseApprovedReport });
 const SCHEMA = "openai-key-guard/report/v1";

@@ -1,8 +1,8 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
-import { NOTHING_IGNORED, UsageError, decodeText, formatDay, hasMarker, matchIgnoreEntry, parseEntry, suggestNearest } from "./scan.js";
+import { NOTHING_IGNORED, UsageError, decodeText, formatDay$1 as formatDay, hasMarker, matchIgnoreEntry, parseEntry, suggestNearest } from "./scan.js";
 import { randomUUID } from "node:crypto";
-import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
+import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");

@@ -1,7 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { UsageError, redactKeys } from "./scan.js";
-import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { open } from "node:fs/promises";
 import { constants } from "node:fs";
 const LINE_START = `{"v":1,`;
 const MAX_SIGHTINGS = 5;

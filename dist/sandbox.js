@@ -4,10 +4,10 @@ import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { devNull, tmpdir } from "node:os";
 import path from "node:path";
 import { execFile, spawn } from "node:child_process";
+import { devNull, tmpdir } from "node:os";
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { execPath } from "node:process";
 // src/sandbox/answer.ts
 function send(response, { status, headers = {}, body }) {

@@ -1,29 +1,47 @@
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
 import { createHash } from "node:crypto";
-import { lstat, readFile, readdir, stat } from "node:fs/promises";
-import { devNull } from "node:os";
 import { dirname, join, parse, posix, resolve } from "node:path";
 import { spawn } from "node:child_process";
+import { devNull } from "node:os";
+import { lstat, readFile, readdir, stat } from "node:fs/promises";
 import { createReadStream } from "node:fs";
-// src/errors.ts
-var UsageError = class extends Error {
-	name = "UsageError";
+// src/domain/clock.ts
+const SYSTEM_CLOCK = {
+	now: () => /* @__PURE__ */ new Date(),
+	elapsed: () => performance.now(),
+	sleep: (milliseconds, signal) => new Promise((resolve) => {
+		if (signal?.aborted) return resolve();
+		const end = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		signal?.addEventListener("abort", end, { once: true });
+	})
 };
-function quoteForMessage(name) {
-	return JSON.stringify(name);
+// src/domain/finding.ts
+function isPreexisting(sightings) {
+	return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
 }
-// src/exit.ts
-const EXIT_CODES = {
-	clean: 0,
-	leaked: 1,
-	incomplete: 2
-};
-function describeCrash(error) {
-	if (error instanceof UsageError) return error.message;
-	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
-	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
-	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
+function isIgnored({ ignored }) {
+	return ignored?.kind === "ignored";
+}
+function isHarmful({ sightings, validity, ignored }) {
+	if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
+	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
+}
+function isBlocking(finding, failOn) {
+	switch (failOn) {
+		case "never": return false;
+		case "active": return isHarmful(finding) && finding.validity.kind !== "inactive";
+		case "leak": return isHarmful(finding);
+		default: return failOn;
+	}
+}
+// src/domain/gap.ts
+function isFailure(gap) {
+	return gap.kind !== "no-admin-key";
 }
 // src/domain/key-grammar.ts
 const MARKER = ["T3Blbk", "FJ"].join("");
@@ -76,367 +94,6 @@ function truncateMask(mask) {
 const KEY = new RegExp(`[\\w-]*${MARKER}[\\w-]*`, "g");
 function redactKeys(text) {
 	return hasMarker(text) ? text.replaceAll(KEY, "sk-…") : text;
-}
-// src/report/escape.ts
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const SHORT_FORMS = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": "\\t"
-};
-const BREAK = "&#8203;";
-function showInvisible(text) {
-	return redactKeys(text).replaceAll(UNSEEN, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		const hex = code.toString(16).padStart(2, "0");
-		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
-	});
-}
-function escapePlain(text) {
-	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
-}
-function escapeMarkdown(text) {
-	return escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
-}
-function formatCode(text, place = "text") {
-	const shown = escapePlain(text) || "(empty)";
-	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
-	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
-}
-const ENTITIES = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-function escapeHtml(text) {
-	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
-}
-function escapeHref(url) {
-	if (!/^https?:\/\//i.test(url)) return "#";
-	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
-}
-function formatAddress(url) {
-	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
-}
-function clipText(text, most) {
-	const redacted = redactKeys(text);
-	if (redacted.length <= most) return redacted;
-	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
-	const head = Math.floor((most - 1) / 3);
-	const tail = most - 1 - head;
-	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
-	return [
-		...[...start].slice(0, head),
-		"…",
-		...[...end].slice(-tail)
-	].join("");
-}
-// src/settings/nearest.ts
-var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = /* @__PURE__ */ new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = Infinity;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-})))();
-function findNearest(word, words) {
-	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
-	if (best === null) return null;
-	const letters = (text) => [...text].toSorted().join("");
-	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
-}
-function suggestNearest(word, words) {
-	const best = findNearest(word, words);
-	return best ? ` Did you mean ${best}?` : "";
-}
-// src/settings/values.ts
-function parseWord(name, value, words) {
-	const word = words.find((candidate) => candidate === value);
-	if (word) return word;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
-}
-function parseBoolean(name, value) {
-	if (/^(?:true|True|TRUE)$/.test(value)) return true;
-	if (/^(?:false|False|FALSE)$/.test(value)) return false;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
-}
-function parseCount(name, value) {
-	if (/^\d{1,6}$/.test(value)) return Number(value);
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
-}
-const SECONDS = {
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400
-};
-function parseDuration(name, value) {
-	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
-	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
-}
-function parseGrace(value) {
-	const seconds = parseDuration("grace", value);
-	if (seconds >= 1 && seconds <= 31536e3) return seconds;
-	throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
-}
-function parseApproved(value) {
-	const words = value.split(/[\s,]+/).filter((word) => word !== "");
-	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
-	if (wrong !== void 0) throw new UsageError(`approved has ${quoteValue(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
-	return words.length > 0 ? new Set(words) : null;
-}
-function parseLines(value) {
-	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-}
-function parseRepositoryPath(name, value) {
-	const path = value.replace(/^(?:\.\/)+/, "");
-	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
-		"",
-		".",
-		".."
-	].includes(part))) return path;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
-}
-function parseAdminKey(value) {
-	if (value === "") return null;
-	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
-	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
-}
-function parseBaseUrl(value) {
-	const url = URL.canParse(value) ? new URL(value) : null;
-	const isLoopback = url !== null && [
-		"localhost",
-		"127.0.0.1",
-		"[::1]"
-	].includes(url.hostname);
-	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoteValue(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
-	return url.href.replace(/\/+$/, "");
-}
-function quoteValue(value) {
-	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
-}
-// src/settings/settings.ts
-const DEFAULTS = {
-	scan: "change",
-	paths: "",
-	exclude: "",
-	"openai-admin-key": "",
-	"openai-base-url": "https://api.openai.com/v1",
-	"try-keys": "own",
-	"on-leak": "report",
-	grace: "1h",
-	"hold-if-used-within": "0s",
-	"contain-preexisting": "false",
-	approved: "",
-	"dry-run": "false",
-	protect: "",
-	"max-contained": "3",
-	"fail-on": "leak",
-	comment: "on-leak",
-	detail: "auto",
-	"ignore-file": ".github/openai-key-guard.yml",
-	"report-file": "",
-	"sarif-file": "",
-	"audit-file": "",
-	"github-token": ""
-};
-function parseSettings(ask, { secretsWithheld = false } = {}) {
-	const read = (name) => ask(name)?.trim() || DEFAULTS[name];
-	const adminKey = parseAdminKey(read("openai-admin-key"));
-	const onLeak = parseWord("on-leak", read("on-leak"), [
-		"report",
-		"quarantine",
-		"expire",
-		"revoke"
-	]);
-	if (onLeak !== "report" && !adminKey && !secretsWithheld) throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
-	const scan = parseWord("scan", read("scan"), [
-		"change",
-		"history",
-		"files"
-	]);
-	const paths = parseLines(read("paths"));
-	if (scan === "files" && paths.length === 0) throw new UsageError("scan is files, which needs paths: globs of the files to read, such as \"**\".");
-	return {
-		scan,
-		paths,
-		exclude: parseLines(read("exclude")),
-		adminKey,
-		baseURL: parseBaseUrl(read("openai-base-url")),
-		comment: parseWord("comment", read("comment"), ["on-leak", "never"]),
-		detail: parseWord("detail", read("detail"), [
-			"auto",
-			"full",
-			"minimal"
-		]),
-		ignoreFile: parseRepositoryPath("ignore-file", read("ignore-file")),
-		reportFile: read("report-file") || null,
-		sarifFile: read("sarif-file") || null,
-		auditFile: read("audit-file") || null,
-		githubToken: read("github-token") || null,
-		policy: parsePolicy(read, onLeak, adminKey)
-	};
-}
-function parsePolicy(read, onLeak, adminKey) {
-	return {
-		tryKeys: parseWord("try-keys", read("try-keys"), [
-			"own",
-			"all",
-			"none"
-		]),
-		onLeak,
-		grace: parseGrace(read("grace")),
-		holdIfUsedWithin: parseDuration("hold-if-used-within", read("hold-if-used-within")),
-		containPreexisting: parseBoolean("contain-preexisting", read("contain-preexisting")),
-		approved: parseApproved(read("approved")),
-		dryRun: parseBoolean("dry-run", read("dry-run")),
-		protect: parseLines(read("protect")),
-		maxContained: parseCount("max-contained", read("max-contained")),
-		failOn: parseWord("fail-on", read("fail-on"), [
-			"leak",
-			"active",
-			"never"
-		]),
-		ownKey: adminKey?.fingerprint ?? null
-	};
-}
-// src/domain/finding.ts
-function isPreexisting(sightings) {
-	return sightings.length > 0 && sightings.every(({ preexisting }) => preexisting);
-}
-function isIgnored({ ignored }) {
-	return ignored?.kind === "ignored";
-}
-function isHarmful({ sightings, validity, ignored }) {
-	if (isPreexisting(sightings) || isIgnored({ ignored })) return false;
-	return validity.kind !== "inactive" || sightings.some(({ inHead }) => inHead);
-}
-function isBlocking(finding, failOn) {
-	switch (failOn) {
-		case "never": return false;
-		case "active": return isHarmful(finding) && finding.validity.kind !== "inactive";
-		case "leak": return isHarmful(finding);
-		default: return failOn;
-	}
-}
-// src/domain/gap.ts
-function isFailure(gap) {
-	return gap.kind !== "no-admin-key";
 }
 // src/domain/report.ts
 function conclude({ findings, gaps }) {
@@ -507,1052 +164,25 @@ function removeNames(record) {
 		home
 	};
 }
-// src/report/numbers.ts
-function formatNumber(number) {
-	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-}
-function formatCount(number, noun) {
-	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-function formatTime(at) {
-	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
-}
-function formatDay$1(at) {
-	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
-}
-function isCalendarTime(at) {
-	const year = at?.getUTCFullYear() ?? NaN;
-	return year >= 0 && year <= 9999;
-}
-function formatBytes(bytes) {
-	if (bytes < 1024) return formatCount(bytes, "byte");
-	const units = [
-		"KB",
-		"MB",
-		"GB",
-		"TB"
-	];
-	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
-	const amount = bytes / 1024 ** power;
-	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
-}
-function formatDuration(milliseconds) {
-	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
-	const seconds = milliseconds / 1e3;
-	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
-	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
-}
-const UNITS = [
-	["day", 864e5],
-	["hour", 36e5],
-	["minute", 6e4]
-];
-function formatSpan(from, to) {
-	const span = to.getTime() - from.getTime();
-	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
-	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
-}
-function capitalize(text) {
-	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-// src/report/json-finding.ts
-function formatFinding(finding) {
-	const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
-	return {
-		fingerprint,
-		kind,
-		confidence,
-		mask,
-		sightings: finding.sightings.map(formatSighting),
-		identity: formatIdentity(finding.identity),
-		possession: finding.possession,
-		validity: {
-			kind: validity.kind,
-			because: validity.because
-		},
-		impact: impact && formatImpact(impact),
-		decision: formatDecision(finding.decision),
-		outcome: formatOutcome(outcome),
-		containable,
-		ignored: ignored && {
-			kind: ignored.kind,
-			reason: ignored.reason,
-			until: formatIsoDay(ignored.until)
-		},
-		blocks
-	};
-}
-function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting }) {
-	return {
-		where,
-		path,
-		line,
-		column,
-		commit,
-		author,
-		at: formatIsoTime(at),
-		encoding,
-		member,
-		inHead,
-		preexisting
-	};
-}
-function formatIdentity(identity) {
-	switch (identity.kind) {
-		case "ours": return {
-			kind: identity.kind,
-			record: formatRecord(identity.record),
-			chance: identity.chance
-		};
-		case "ambiguous": return {
-			kind: identity.kind,
-			candidates: identity.candidates.map(formatRecord)
-		};
-		case "foreign": return { kind: identity.kind };
-		case "unchecked": return {
-			kind: identity.kind,
-			because: identity.because
-		};
-		default: return identity;
-	}
-}
-function formatRecord({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }) {
-	return {
-		id,
-		name,
-		redacted,
-		home: {
-			kind: home.kind,
-			id: home.id,
-			name: home.name
-		},
-		owner: owner && {
-			kind: owner.kind,
-			id: owner.id,
-			name: owner.name
-		},
-		createdAt: formatIsoTime(createdAt),
-		lastUsedAt: formatIsoTime(lastUsedAt),
-		expiresAt: formatIsoTime(expiresAt)
-	};
-}
-function formatImpact({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
-	return {
-		since: formatIsoTime(since),
-		asOf: formatIsoTime(asOf),
-		requests,
-		inputTokens,
-		outputTokens,
-		cost: cost && {
-			value: cost.value,
-			currency: cost.currency
-		},
-		models: models && models.map(({ model }) => model),
-		byModel: models && models.map((use) => ({ ...use })),
-		changes: changes && changes.map(({ what, at: when, id, name }) => ({
-			what,
-			at: formatIsoTime(when),
-			id,
-			name
-		})),
-		createdBy: createdBy && {
-			kind: createdBy.kind,
-			id: createdBy.id,
-			name: createdBy.name
-		},
-		untold: untold.map(({ source, because }) => ({
-			source,
-			because
-		}))
-	};
-}
-function formatDecision(decision) {
-	switch (decision.kind) {
-		case "leave": return {
-			kind: decision.kind,
-			because: decision.because
-		};
-		case "rehearse": return { kind: decision.act.kind };
-		case "quarantine":
-		case "expire":
-		case "revoke": return { kind: decision.kind };
-		default: return decision;
-	}
-}
-function formatOutcome(outcome) {
-	switch (outcome.kind) {
-		case "contained": return {
-			kind: outcome.kind,
-			by: outcome.by,
-			verified: outcome.verified,
-			at: outcome.at.toISOString(),
-			endsAt: formatIsoTime(outcome.endsAt),
-			scopesBefore: outcome.scopesBefore
-		};
-		case "already-gone": return { kind: outcome.kind };
-		case "rehearsed":
-		case "refused":
-		case "failed":
-		case "left": return {
-			kind: outcome.kind,
-			because: outcome.because
-		};
-		default: return outcome;
-	}
-}
-function formatIsoDay(at) {
-	return formatIsoTime(at)?.slice(0, 10) ?? null;
-}
-function formatIsoTime(at) {
-	return isCalendarTime(at) ? at.toISOString() : null;
-}
-// src/report/safe-json.ts
-function formatSafeJson(value) {
-	return `${JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[")}\n`;
-}
-// src/report/severity.ts
-const SEVERITIES = [
-	"exposed",
-	"lingering",
-	"dead",
-	"older",
-	"ignored"
-];
-function getSeverity(finding) {
-	if (isIgnored(finding)) return "ignored";
-	if (isPreexisting(finding.sightings)) return "older";
-	if (!isHarmful(finding)) return "dead";
-	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
-}
-function findRestriction({ outcome }) {
-	return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
-}
-function isOwnAdminKey({ outcome }) {
-	return outcome.kind === "left" && outcome.because === "own-admin-key";
-}
-function isLiveAdminKey({ kind, validity }) {
-	return kind === "admin" && validity.kind !== "inactive";
-}
-function rankFindings(findings) {
-	const rank = (one) => [
-		isOwnAdminKey(one) ? 0 : 1,
-		isLiveAdminKey(one) ? 0 : 1,
-		SEVERITIES.indexOf(getSeverity(one)),
-		findRestriction(one) === null ? 0 : 1,
-		one.kind === "admin" ? 0 : 1,
-		[
-			"active",
-			"unknown",
-			"inactive"
-		].indexOf(one.validity.kind)
-	];
-	return findings.map((finding) => ({
-		finding,
-		rank: rank(finding)
-	})).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ finding }) => finding);
-}
-function compareRanks(a, b) {
-	const index = a.findIndex((value, at) => value !== b[at]);
-	return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
-}
-function mayWorkAgain({ validity }) {
-	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
-}
-function getLikeness({ possession, validity, outcome }) {
-	if (possession === "proven" || isOwnAdminKey({ outcome })) return "ours";
-	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
-	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
-}
-function isLookAlike(finding) {
-	const { identity, validity } = finding;
-	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
-}
-// src/report/json.ts
-var json_exports = /* @__PURE__ */ __exportAll({ renderJson: () => renderJson });
-const SCHEMA = "openai-key-guard/report/v1";
-function renderJson(report, version) {
-	return formatSafeJson(buildDocument(report, version));
-}
-function buildDocument(report, version) {
-	const { change, coverage, findings, gaps, unfinished, askedAs } = report;
-	const { commits, blobs, bytes, texts, milliseconds } = coverage;
-	return {
-		schema: SCHEMA,
-		tool: {
-			name: "openai-key-guard",
-			version
-		},
-		conclusion: conclude(report),
-		change: formatChange(change),
-		coverage: {
-			commits,
-			blobs,
-			bytes,
-			texts,
-			milliseconds
-		},
-		findings: rankFindings(findings).map(formatFinding),
-		gaps: gaps.map(({ kind, detail }) => ({
-			kind,
-			detail
-		})),
-		askedAs,
-		unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({
-			fingerprint,
-			id,
-			act,
-			at: formatIsoTime(at)
-		}))
-	};
-}
-function formatChange(change) {
-	switch (change.kind) {
-		case "range": return {
-			kind: change.kind,
-			base: change.base,
-			head: change.head
-		};
-		case "history": return {
-			kind: change.kind,
-			unreachable: change.unreachable
-		};
-		case "staged": return { kind: change.kind };
-		case "texts": return {
-			kind: change.kind,
-			of: change.of
-		};
-		case "files": return {
-			kind: change.kind,
-			globs: change.globs
-		};
-		case "stdin": return {
-			kind: change.kind,
-			name: change.name
-		};
-		default: return change;
-	}
-}
-// src/version.ts
-const VERSION = "0.1.0";
-async function readSourcesId() {
-	return (await readFile(new URL("./sources.txt", import.meta.url), "utf8").catch(() => null))?.trim() ?? null;
-}
-// src/git/git.ts
-const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
-const STDERR_LIMIT = 65536;
-const HARDENING = {
-	options: [
-		"--no-pager",
-		"-c",
-		`core.hooksPath=${devNull}`,
-		"-c",
-		"core.fsmonitor=false",
-		"-c",
-		"submodule.recurse=false"
-	],
-	variables: {
-		GIT_CONFIG_NOSYSTEM: "1",
-		GIT_CONFIG_GLOBAL: devNull,
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_GRAFT_FILE: devNull,
-		GIT_ATTR_NOSYSTEM: "1",
-		GIT_NO_LAZY_FETCH: "1",
-		GIT_ALLOW_PROTOCOL: "none",
-		LC_ALL: "C"
-	}
+// src/errors.ts
+var UsageError = class extends Error {
+	name = "UsageError";
 };
-var Git = class {
-	#environment;
-	#home;
-	#stopGroup;
-	constructor(gitDir, environment, variables = {}, stopGroup = null) {
-		const passed = Object.entries(environment).filter((entry) => {
-			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
-		});
-		this.#environment = {
-			...Object.fromEntries(passed),
-			...HARDENING.variables,
-			...variables,
-			GIT_DIR: gitDir
-		};
-		this.#home = parse(gitDir).root;
-		this.#stopGroup = stopGroup;
-	}
-	start(args) {
-		const child = spawn("git", [...HARDENING.options, ...args], {
-			cwd: this.#home,
-			env: this.#environment,
-			stdio: [
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			windowsHide: true,
-			detached: this.#stopGroup !== null
-		});
-		child.stdin.on("error", () => {});
-		return {
-			input: child.stdin,
-			output: readChunks(child.stdout),
-			exited: waitForExit(child),
-			stop: () => this.#stop(child)
-		};
-	}
-	#stop(child) {
-		child.stdout?.destroy();
-		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
-		try {
-			this.#stopGroup(child.pid);
-		} catch {
-			child.kill();
-		}
-	}
-	async run(args, input = "") {
-		const running = this.start(args);
-		running.input.end(input);
-		const parts = [];
-		for await (const part of running.output) parts.push(part);
-		return {
-			...await running.exited,
-			stdout: Buffer.concat(parts).toString()
-		};
-	}
+function quoteForMessage(name) {
+	return JSON.stringify(name);
+}
+// src/exit.ts
+const EXIT_CODES = {
+	clean: 0,
+	leaked: 1,
+	incomplete: 2
 };
-async function* readChunks(stream) {
-	try {
-		for await (const chunk of stream) yield chunk;
-	} catch (error) {
-		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-	}
-}
-function waitForExit(child) {
-	return new Promise((resolve) => {
-		let stderr = "";
-		child.stderr?.setEncoding("utf8").on("data", (text) => {
-			if (stderr.length < STDERR_LIMIT) stderr += text;
-		});
-		child.on("error", (spawnError) => resolve({
-			code: null,
-			stderr,
-			spawnError
-		}));
-		child.on("close", (code) => resolve({
-			code,
-			stderr,
-			spawnError: null
-		}));
-	});
-}
-function createGitError({ code, stderr, spawnError }, what) {
-	if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
-	if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
-	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
-	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
-	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
-	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
-}
-function extractComplaint(stderr) {
-	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
-	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
-}
-// src/git/repository.ts
-async function findRepository(folder) {
-	const start = resolve(folder);
-	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
-	for (let here = start;; here = dirname(here)) {
-		const gitDir = await findGitDir(here);
-		if (gitDir !== null) return await readRepository(gitDir);
-		if (dirname(here) === here) break;
-	}
-	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
-}
-async function findGitDir(folder) {
-	const inside = join(folder, ".git");
-	if (await isGitDir(inside)) return inside;
-	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await readTextFile(inside) ?? "")?.[1];
-	if (pointer !== void 0) return resolve(folder, pointer);
-	return await isGitDir(folder) ? folder : null;
-}
-async function isGitDir(folder) {
-	return await readTextFile(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
-}
-async function readRepository(gitDir) {
-	const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
-	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
-	const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
-	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
-	return {
-		gitDir,
-		commonDir,
-		shallow: new Set(shallow),
-		isPartial
-	};
-}
-async function isFolder(path) {
-	return await stat(path).then((found) => found.isDirectory(), () => false);
-}
-async function readTextFile(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
-		throw error;
-	}
-}
-// src/git/commits/revisions.ts
-var MissingCommit = class extends UsageError {
-	commit;
-	constructor(commit, message) {
-		super(message);
-		this.commit = commit;
-	}
-};
-function createMissingCommitError(name) {
-	return new MissingCommit(name, `${/^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
-}
-function createShallowError(commit) {
-	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
-}
-function isFullObjectId(name) {
-	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
-}
-async function resolveCommits(git, names) {
-	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
-	const exit = await git.run(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
-	const lines = exit.stdout.split("\n").slice(0, -1);
-	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
-	const [culprit] = names.slice(lines.length);
-	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) throw createGitError(exit, "look up commits");
-	throw new UsageError(`${quoteForMessage(culprit)} names no commit (${extractComplaint(exit.stderr)}); name a branch or a commit.`);
-}
-async function isAncestor({ repo, environment }, ancestor, head) {
-	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
-	return (await new Git((await findRepository(repo)).gitDir, environment).run([
-		"merge-base",
-		"--is-ancestor",
-		ancestor,
-		head
-	])).code === 0;
-}
-// src/domain/clock.ts
-const SYSTEM_CLOCK = {
-	now: () => /* @__PURE__ */ new Date(),
-	elapsed: () => performance.now(),
-	sleep: (milliseconds, signal) => new Promise((resolve) => {
-		if (signal?.aborted) return resolve();
-		const end = () => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", end);
-			resolve();
-		};
-		const timer = setTimeout(end, milliseconds);
-		signal?.addEventListener("abort", end, { once: true });
-	})
-};
-// src/github/comment-result.ts
-function parseFailure(error) {
-	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
-	const status = "status" in error && typeof error.status === "number" ? error.status : null;
-	if (status === 403 && /not accessible|forbidden/i.test(error.message)) return {
-		kind: "forbidden",
-		permission: "pull-requests: write"
-	};
-	return {
-		kind: "failed",
-		status
-	};
-}
-function isServerError(error) {
-	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
-}
-// src/github/comment-state.ts
-const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
-const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
-const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*) -->$/;
-function formatBody({ head, job, contained, open }, text) {
-	return [
-		`<!-- openai-key-guard:v1 head=${head}${job === void 0 ? "" : ` job=${job}`} -->`,
-		`<!-- openai-key-guard:contained ${contained.join(",")} -->`,
-		`<!-- openai-key-guard:open ${open.join(",")} -->`,
-		text
-	].join("\n");
-}
-function parseBody(body) {
-	const [first = "", second = "", third = "", ...text] = body.split(/\r?\n/);
-	const [, head, job] = HEAD.exec(first) ?? [];
-	if (head === void 0) return null;
-	const [contained, open] = [parseFingerprints(CONTAINED.exec(second)?.[1]), parseFingerprints(OPEN.exec(third)?.[1])];
-	return {
-		state: {
-			head,
-			...job === void 0 ? {} : { job },
-			contained,
-			open
-		},
-		text: text.join("\n")
-	};
-}
-function formatPointer(url) {
-	return `<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment; [this comment](${url}) is the one that is kept up to date.`;
-}
-function computeJobId(parts) {
-	return computeFingerprint(JSON.stringify(parts));
-}
-function parseFingerprints(list) {
-	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
-}
-// src/github/client.ts
-const MAX_WAIT_SECONDS = 60;
-async function createOctokit({ apiUrl, token }) {
-	const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-		import("./github.js").then((n) => n.github_exports),
-		import("./github.js").then((n) => n.dist_bundle_exports$1),
-		import("./github.js").then((n) => n.dist_bundle_exports)
-	]);
-	const onLimit = (wait, _options, _octokit, tries) => wait <= MAX_WAIT_SECONDS && tries < 2;
-	return getOctokit(token, {
-		baseUrl: apiUrl,
-		log: {
-			debug: discard,
-			info: discard,
-			warn: discard,
-			error: discard
-		},
-		retry: { retries: 2 },
-		throttle: {
-			onRateLimit: onLimit,
-			onSecondaryRateLimit: onLimit
-		}
-	}, retry, throttling);
-}
-function discard() {}
-// src/github/pull-comments.ts
-var PullComments = class {
-	#access;
-	#pull;
-	#octokit = null;
-	#login = null;
-	constructor(access, { owner, repo, number }) {
-		this.#access = access;
-		this.#pull = {
-			owner,
-			repo,
-			number
-		};
-	}
-	async list() {
-		const [{ rest, paginate }, login] = await Promise.all([this.#connect(), this.#findLogin()]);
-		const { owner, repo, number } = this.#pull;
-		const query = {
-			owner,
-			repo,
-			issue_number: number,
-			per_page: 100
-		};
-		const comments = [];
-		for await (const { data } of paginate.iterator(rest.issues.listComments, query)) for (const { id, html_url: url, body = "", user } of data) {
-			const stored = user?.login === login ? parseBody(body) : null;
-			if (stored) comments.push({
-				id,
-				url,
-				body,
-				...stored
-			});
-		}
-		return comments.toSorted((left, right) => left.id - right.id);
-	}
-	async create(body) {
-		const { rest } = await this.#connect();
-		const { owner, repo, number } = this.#pull;
-		try {
-			await rest.issues.createComment({
-				owner,
-				repo,
-				issue_number: number,
-				body,
-				request: { retries: 0 }
-			});
-		} catch (error) {
-			if (!isServerError(error) || !(await this.list()).some((comment) => comment.body === body)) throw error;
-		}
-	}
-	async update({ id }, body) {
-		const { rest } = await this.#connect();
-		const { owner, repo } = this.#pull;
-		await rest.issues.updateComment({
-			owner,
-			repo,
-			comment_id: id,
-			body
-		});
-	}
-	async findHead() {
-		const { rest } = await this.#connect();
-		const { owner, repo, number } = this.#pull;
-		return (await rest.pulls.get({
-			owner,
-			repo,
-			pull_number: number
-		})).data.head.sha;
-	}
-	#connect() {
-		this.#octokit ??= createOctokit(this.#access);
-		return this.#octokit;
-	}
-	#findLogin() {
-		this.#login ??= this.#connect().then(async ({ graphql }) => {
-			return (await graphql("query { viewer { login } }")).viewer.login;
-		});
-		return this.#login;
-	}
-};
-// src/github/comment.ts
-const SETTLE = 1e3;
-const MAX_CORRECTIONS = 3;
-var StickyComment = class {
-	#comments;
-	#head;
-	#job;
-	#settle;
-	#clock;
-	constructor(access, pull, { job, settle = SETTLE, clock = SYSTEM_CLOCK } = {}) {
-		this.#comments = new PullComments(access, pull);
-		this.#head = pull.head;
-		this.#job = job;
-		this.#settle = settle;
-		this.#clock = clock;
-	}
-	async memory() {
-		try {
-			return new Set((await this.#comments.list()).flatMap(({ state }) => state.contained));
-		} catch (error) {
-			parseFailure(error);
-			return /* @__PURE__ */ new Set();
-		}
-	}
-	async write(message) {
-		try {
-			const result = await this.#put(message, "first");
-			if (result.kind !== "none" && result.kind !== "unchanged") await this.#correct(message);
-			return result;
-		} catch (error) {
-			return parseFailure(error);
-		}
-	}
-	async #correct(message) {
-		try {
-			for (let corrections = 0; corrections < MAX_CORRECTIONS; corrections += 1) {
-				if (message.contained.length > 0) await this.#clock.sleep(this.#settle);
-				const { kind } = await this.#put(message, "correction");
-				if (kind !== "created" && kind !== "updated") return;
-			}
-		} catch (error) {
-			parseFailure(error);
-		}
-	}
-	async #put(message, round) {
-		const [kept, ...duplicates] = await this.#listOwn();
-		if (!kept && !message.mayCreate) return { kind: "none" };
-		const remembered = [kept, ...duplicates].flatMap((comment) => comment?.state.contained ?? []);
-		const contained = [.../* @__PURE__ */ new Set([...remembered, ...message.contained])];
-		if (!kept) {
-			await this.#comments.create(this.#renderBody(message, null, contained));
-			return { kind: "created" };
-		}
-		const isSuperseded = await this.#isSuperseded(kept.state);
-		const isWritten = round === "correction" && kept.state.head === this.#head && kept.state.job === this.#job;
-		const body = isSuperseded || isWritten ? formatBody({
-			...kept.state,
-			contained
-		}, kept.text) : this.#renderBody(message, kept.state, contained);
-		const isChanged = body !== kept.body || duplicates.length > 0;
-		await this.#updateAll(kept, body, duplicates);
-		if (isSuperseded && (round === "first" || !isChanged)) return { kind: "superseded" };
-		return { kind: isChanged ? "updated" : "unchanged" };
-	}
-	async #listOwn() {
-		const all = await this.#comments.list();
-		const own = all.filter(({ state }) => state.job === this.#job);
-		return own.length > 0 ? own : all.filter(({ state }) => state.job === void 0);
-	}
-	#renderBody({ render }, last, contained) {
-		const { text, open } = render(last);
-		const job = this.#job === void 0 ? {} : { job: this.#job };
-		return formatBody({
-			head: this.#head,
-			...job,
-			contained,
-			open
-		}, text);
-	}
-	async #updateAll(kept, body, duplicates) {
-		if (body !== kept.body) await this.#comments.update(kept, body);
-		for (const duplicate of duplicates) await this.#comments.update(duplicate, formatPointer(kept.url));
-	}
-	async #isSuperseded(last) {
-		return last.head !== this.#head && await this.#comments.findHead() !== this.#head;
-	}
-};
-// src/github/link.ts
-function createLinks(repositoryUrl) {
-	return ({ path, line, commit }) => {
-		if (commit === null) return null;
-		if (path === null) return `${repositoryUrl}/commit/${commit}`;
-		return `${repositoryUrl}/blob/${commit}/${path.toWellFormed().split("/").map(encodeURIComponent).join("/")}?plain=1${line === null ? "" : `#L${line}`}`;
-	};
-}
-// src/github/message.ts
-function chooseMessage(report, texts) {
-	const { findings } = report;
-	const conclusion = conclude(report);
-	const open = findings.filter((finding) => isHarmful(finding) && finding.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
-	return {
-		mayCreate: conclusion === "leaked",
-		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
-		render: (last) => {
-			if (conclusion !== "clean") return {
-				text: texts.renderComment(),
-				open
-			};
-			if (findings.length > 0) return {
-				text: texts.renderResolvedComment(),
-				open
-			};
-			const left = last?.open ?? [];
-			return {
-				text: texts.renderGoneComment(left),
-				open: left
-			};
-		}
-	};
-}
-function line(ours, ...values) {
-	return ours.flatMap((text, index) => {
-		const value = values[index];
-		const own = words(text);
-		if (value === void 0) return own;
-		if (typeof value === "number") return [...own, { words: String(value) }];
-		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
-	});
-}
-function words(text) {
-	return text === "" ? [] : [{ words: text }];
-}
-function linkWords(text, url) {
-	return url === null ? words(text) : [{
-		link: text,
-		url
-	}];
-}
-function joinLines(lines, between) {
-	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
-}
-function formatPlain(one, blank = " ") {
-	return escapePlain(one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		return "link" in piece ? piece.link : quote(clipText(piece.data, 120)).replaceAll(" ", blank);
-	}).join(""));
-}
-function formatMarkdown(one, place = "text") {
-	return one.map((piece) => {
-		if ("words" in piece) return piece.words;
-		return "link" in piece ? `[${piece.link}](${escapeHref(piece.url)})` : formatCode(clipText(piece.data, 120), place);
-	}).join("");
-}
-function quote(text) {
-	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
-}
-// src/report/wording/coverage.ts
-const NO_KEYS_FOUND = "No OpenAI keys found";
-const SECTIONS = {
-	unfinished: "Begun earlier, end unknown",
-	gaps: "Not seen"
-};
-function describeCoverage({ change, coverage }) {
-	const { commits, blobs, bytes, texts, milliseconds } = coverage;
-	const parts = [
-		...commits > 0 ? [formatCount(commits, "commit")] : [],
-		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
-		...bytes > 0 ? [formatBytes(bytes)] : [],
-		...texts > 0 ? [formatCount(texts, "text")] : []
-	];
-	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
-}
-const NARROWEST$1 = /^\p{M}$/u;
-const WIDE$1 = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
-function measureColumns(text) {
-	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-	let sum = 0;
-	for (const character of text) sum += NARROWEST$1.test(character) ? 0 : WIDE$1.test(character) ? 2 : 1;
-	return sum;
-}
-function wrap(text, width, hanging = "") {
-	const lines = [];
-	const most = Math.max(width, 20);
-	let used = 0;
-	for (const word of text.split(" ")) {
-		const wide = measureColumns(word);
-		if (lines.length > 0 && used + 1 + wide <= most) {
-			lines[lines.length - 1] += ` ${word}`;
-			used += 1 + wide;
-		} else {
-			const before = lines.length > 0 ? hanging : "";
-			lines.push(`${before}${word}`);
-			used = before.length + wide;
-		}
-	}
-	return lines.map((one) => one.replaceAll("\xA0", " "));
-}
-// src/report/text.ts
-const STYLES = {
-	bad: "red",
-	warn: "yellow",
-	good: "green",
-	quiet: "dim"
-};
-const MARKS = {
-	bad: "✗",
-	warn: "?",
-	good: "✓"
-};
-const ASCII = {
-	"✓": "ok",
-	"✗": "x",
-	"…": "...",
-	"›": ">"
-};
-const MOST_PLACES = 3;
-const LONGEST_PLACE = 300;
-const LONGEST_AUTHOR = 60;
-const DASHBOARD = {
-	text: "platform.openai.com",
-	url: "https://platform.openai.com/api-keys"
-};
-const INDENT = " ".repeat(9);
-function isOneLine({ findings, gaps, unfinished }) {
-	return findings.length + gaps.length + unfinished.length === 0;
-}
-function renderOneLine(report, look) {
-	return layOutOneLine(NO_KEYS_FOUND, describeCoverage(report), look);
-}
-function renderText(view, look) {
-	const { title, tone, coverage, askedAs } = view;
-	const blocks = [
-		...view.keys.map((key) => renderKey(key, look)),
-		...view.unfinished.length > 0 ? [renderUnfinished(view.unfinished, look)] : [],
-		...view.gaps.length > 0 ? [renderGaps(view.gaps, look)] : []
-	];
-	if (blocks.length === 0) return layOutOneLine(title, coverage, look);
-	const verdict = wrap(`${MARKS[tone]} ${title}`, look.width, "  ").map((text) => paintTitle(text, tone, look));
-	const asked = askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(askedAs, 60))}`];
-	const footer = look.paint("dim", [coverage, ...asked].join(" · "));
-	return toShownSigns([
-		verdict.join("\n"),
-		...blocks,
-		footer
-	].join("\n\n"), look);
-}
-function layOutOneLine(title, coverage, look) {
-	const { paint } = look;
-	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)} ${paint("dim", "·")} ${paint("dim", coverage)}`, look);
-}
-function paintTitle(text, tone, { paint }) {
-	return paint(STYLES[tone], paint("bold", text));
-}
-function toShownSigns(text, { unicode }) {
-	if (unicode) return text;
-	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
-}
-function renderKey(key, look) {
-	const { paint } = look;
-	const { name, mask, fingerprint, tone, state, use, actionTaken, ignoreReason } = key;
-	const colour = STYLES[tone];
-	const sentence = (one) => wrapIndented(formatPlain(one, "\xA0"), look);
-	return [
-		`${paint("bold", name)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
-		...renderField("where", renderPlaces(key.places, look), look),
-		...renderField("whose", sentence(key.owner), look),
-		...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
-		...use ? renderField("used", sentence(use), look) : [],
-		...renderField("done", wrapIndented(key.outcome, look), look),
-		...actionTaken ? renderField("breaks", sentence(actionTaken.breaks), look) : [],
-		...ignoreReason ? renderField("entry", sentence(ignoreReason), look) : [],
-		...renderField("next", renderSteps(key.steps, look), look)
-	].join("\n");
-}
-function renderPlaces(places, look) {
-	const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
-	const more = places.length - shown.length;
-	return [...shown.map((place) => renderPlace(place, look)), ...more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []];
-}
-function renderPlace(place, { paint, link, opens }) {
-	const { sighting, text, commit, author, remarks } = place;
-	const origin = [...commit === null ? [] : [`in ${escapePlain(commit)}`], ...author === null ? [] : [`by ${escapePlain(clipText(author, LONGEST_AUTHOR))}`]].join(" ");
-	const rest = [...origin ? [origin] : [], ...remarks].join(", ");
-	const spot = paint("cyan", escapePlain(clipText(text, LONGEST_PLACE)));
-	const url = formatAddress(opens?.(sighting) ?? "");
-	return `${link && url !== null ? link(spot, url) : spot}${rest ? paint("dim", `  ${rest}`) : ""}`;
-}
-function renderSteps(steps, look) {
-	const isNumbered = steps.length > 1;
-	return steps.flatMap((step, index) => {
-		return wrapIndented(`${isNumbered ? `${index + 1}. ` : ""}${formatPlain(step, "\xA0")}`, look, isNumbered ? "   " : "");
-	}).map((text) => linkDashboard(text, look));
-}
-function linkDashboard(text, { link }) {
-	return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
-}
-function renderUnfinished(unfinished, { paint, width }) {
-	const lines = unfinished.flatMap((one) => wrap(formatPlain(one, "\xA0"), width - 2).map((text) => `  ${text}`));
-	return [paint("yellow", paint("bold", SECTIONS.unfinished.toLowerCase())), ...lines].join("\n");
-}
-function renderGaps(gaps, look) {
-	const lines = gaps.flatMap(({ name, detail, isFailure }) => [`  ${look.paint(isFailure ? "yellow" : "dim", name)}`, ...wrapIndented(escapePlain(detail), look).map((text) => `${INDENT}${text}`)]);
-	return [look.paint("bold", SECTIONS.gaps.toLowerCase()), ...lines].join("\n");
-}
-function renderField(label, lines, { paint }) {
-	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
-}
-function wrapIndented(text, { width }, hanging = "") {
-	return wrap(text, width - INDENT.length, hanging);
-}
-// src/report/wording/pull-request-comment.ts
-function describeResolution(hasOlder) {
-	const resolved = "Resolved: nothing that this change brought can do harm any more.";
-	return hasOlder ? `${resolved} Keys that were here before it are listed, and not judged.` : resolved;
-}
-const HISTORY_IS_GONE = "The commits that held keys are gone from this pull request: its history was rewritten.";
-const GONE = {
-	title: "No OpenAI keys are left in this pull request",
-	paragraphs: [`Resolved. ${HISTORY_IS_GONE} All keys found in them were dead by then.`]
-};
-function describeOpenKeys(count, fingerprints) {
-	const [is, was, it, s] = count === 1 ? [
-		"is",
-		"was",
-		"it",
-		""
-	] : [
-		"are",
-		"were",
-		"they",
-		"s"
-	];
-	return {
-		title: `${formatCount(count, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
-		paragraphs: [`${HISTORY_IS_GONE} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`, `Please make sure that ${it} ${is} revoked. Fingerprint${s}: ${fingerprints}.`]
-	};
-}
-function describeNotShown(count, where, rest) {
-	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not ${where}: ${rest}.`;
-}
-function describeCommentFailure({ kind, permission, status = null }, isFork) {
-	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
-	if (kind !== "failed") return null;
-	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
+function describeCrash(error) {
+	if (error instanceof UsageError) return error.message;
+	if (!(error instanceof Error)) return "openai-key-guard failed, and threw something that is no error.";
+	const code = "code" in error && typeof error.code === "string" && /^[A-Z_]{2,40}$/.test(error.code) ? ` ${error.code}` : "";
+	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
 }
 // src/github/payload.ts
 function getObject(value, ...path) {
@@ -3294,9 +1924,9 @@ function isContinued(text, sign, { start, end }, next) {
 	if (one.length < SHORTEST$1 || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
 	return isLikelyKeyPart(two) || isLineEnd(text, next.end) && !WORD$1.test(two);
 }
-const NARROWEST = 60;
+const NARROWEST$1 = 60;
 function isWideLine(text, start, end) {
-	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
+	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST$1;
 }
 function isLineEnd(text, at) {
 	return at >= text.length || /^(?:["'`]|\s*[\r\n\\])/.test(text.slice(at, at + 8));
@@ -3591,7 +2221,7 @@ function cutInHalves({ bytes, group }) {
 }
 const ONCE = encodeAtEachPhase(MARKER_BYTES).flatMap(cutInHalves);
 const TWICE = ONCE.flatMap(({ bytes }) => encodeAtEachPhase(bytes));
-const WIDE = encodeAtEachPhase(encodeUtf16(MARKER_BYTES)).map(({ bytes, group }) => ({
+const WIDE$1 = encodeAtEachPhase(encodeUtf16(MARKER_BYTES)).map(({ bytes, group }) => ({
 	bytes: bytes.subarray(0, 7),
 	group
 }));
@@ -3599,7 +2229,7 @@ const bytesOf = (all) => all.map(({ bytes }) => bytes);
 const [ONCE_NEEDLES, TWICE_NEEDLES, WIDE_NEEDLES] = [
 	ONCE,
 	TWICE,
-	WIDE
+	WIDE$1
 ].map(bytesOf);
 function decodeBase64Around(text, at, group, before = MOST_BEFORE, after = MOST_AFTER) {
 	const { characters, index, placeOf } = readRunAround(text, at, BASE64_ALPHABET, countCharacters(before), countCharacters(after));
@@ -3635,7 +2265,7 @@ function readTwice({ text, at }, needle) {
 	return readDecoded(composeDecoding(outer, decodeBase64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0)), "base64", beginsGroup);
 }
 function readWide({ text, at }, needle) {
-	const outer = decodeBase64Around(text, at, WIDE[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
+	const outer = decodeBase64Around(text, at, WIDE$1[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
 	const near = findNearestNeedle([UTF16_NEEDLE], outer.bytes, outer.origin - 1);
 	return near && readDecoded(composeDecoding(outer, decodeUtf16Around(outer.bytes, near.at, 0)), "base64");
 }
@@ -5430,7 +4060,7 @@ function parseEntry({ fingerprint, reason, until }) {
 		}
 	};
 }
-function formatDay(date) {
+function formatDay$1(date) {
 	return date.toISOString().slice(0, 10);
 }
 function describeInvalidFingerprint(text) {
@@ -5441,7 +4071,7 @@ function describeInvalidFingerprint(text) {
 function parseDay(text) {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
 	const date = /* @__PURE__ */ new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && formatDay(date) === text ? date : null;
+	return !Number.isNaN(date.getTime()) && formatDay$1(date) === text ? date : null;
 }
 // src/ignore-file/base-rules.ts
 const EMPTY_BASE_POLICY = {
@@ -5645,6 +4275,31 @@ function addGaps(source, gaps) {
 		}
 	};
 }
+// src/github/client.ts
+const MAX_WAIT_SECONDS = 60;
+async function createOctokit({ apiUrl, token }) {
+	const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+		import("./github.js").then((n) => n.github_exports),
+		import("./github.js").then((n) => n.dist_bundle_exports$1),
+		import("./github.js").then((n) => n.dist_bundle_exports)
+	]);
+	const onLimit = (wait, _options, _octokit, tries) => wait <= MAX_WAIT_SECONDS && tries < 2;
+	return getOctokit(token, {
+		baseUrl: apiUrl,
+		log: {
+			debug: discard,
+			info: discard,
+			warn: discard,
+			error: discard
+		},
+		retry: { retries: 2 },
+		throttle: {
+			onRateLimit: onLimit,
+			onSecondaryRateLimit: onLimit
+		}
+	}, retry, throttling);
+}
+function discard() {}
 // src/github/workflow-run.ts
 async function findWorkflowRunScope(access, run) {
 	try {
@@ -5933,6 +4588,206 @@ function locateInText(of, content, { encoding, member, offset, length }) {
 function getEventText(provenance) {
 	if (provenance.kind !== "event-text") throw new Error(`an event has nothing from ${provenance.kind}`);
 	return provenance.of;
+}
+// src/git/git.ts
+const PASSED_ON = /^(?:path|pathext|home|userprofile|systemroot|windir|temp|tmp|tmpdir)$/i;
+const STDERR_LIMIT = 65536;
+const HARDENING = {
+	options: [
+		"--no-pager",
+		"-c",
+		`core.hooksPath=${devNull}`,
+		"-c",
+		"core.fsmonitor=false",
+		"-c",
+		"submodule.recurse=false"
+	],
+	variables: {
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_GRAFT_FILE: devNull,
+		GIT_ATTR_NOSYSTEM: "1",
+		GIT_NO_LAZY_FETCH: "1",
+		GIT_ALLOW_PROTOCOL: "none",
+		LC_ALL: "C"
+	}
+};
+var Git = class {
+	#environment;
+	#home;
+	#stopGroup;
+	constructor(gitDir, environment, variables = {}, stopGroup = null) {
+		const passed = Object.entries(environment).filter((entry) => {
+			return PASSED_ON.test(entry[0]) && entry[1] !== void 0;
+		});
+		this.#environment = {
+			...Object.fromEntries(passed),
+			...HARDENING.variables,
+			...variables,
+			GIT_DIR: gitDir
+		};
+		this.#home = parse(gitDir).root;
+		this.#stopGroup = stopGroup;
+	}
+	start(args) {
+		const child = spawn("git", [...HARDENING.options, ...args], {
+			cwd: this.#home,
+			env: this.#environment,
+			stdio: [
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true,
+			detached: this.#stopGroup !== null
+		});
+		child.stdin.on("error", () => {});
+		return {
+			input: child.stdin,
+			output: readChunks(child.stdout),
+			exited: waitForExit(child),
+			stop: () => this.#stop(child)
+		};
+	}
+	#stop(child) {
+		child.stdout?.destroy();
+		if (!this.#stopGroup || child.pid === void 0) return void child.kill();
+		try {
+			this.#stopGroup(child.pid);
+		} catch {
+			child.kill();
+		}
+	}
+	async run(args, input = "") {
+		const running = this.start(args);
+		running.input.end(input);
+		const parts = [];
+		for await (const part of running.output) parts.push(part);
+		return {
+			...await running.exited,
+			stdout: Buffer.concat(parts).toString()
+		};
+	}
+};
+async function* readChunks(stream) {
+	try {
+		for await (const chunk of stream) yield chunk;
+	} catch (error) {
+		if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+	}
+}
+function waitForExit(child) {
+	return new Promise((resolve) => {
+		let stderr = "";
+		child.stderr?.setEncoding("utf8").on("data", (text) => {
+			if (stderr.length < STDERR_LIMIT) stderr += text;
+		});
+		child.on("error", (spawnError) => resolve({
+			code: null,
+			stderr,
+			spawnError
+		}));
+		child.on("close", (code) => resolve({
+			code,
+			stderr,
+			spawnError: null
+		}));
+	});
+}
+function createGitError({ code, stderr, spawnError }, what) {
+	if (spawnError && "code" in spawnError && spawnError.code === "ENOENT") return new UsageError("Git was not found; install git 2.24 or newer and put it on the PATH.");
+	if (spawnError) return new Error(`git could not be started to ${what}`, { cause: spawnError });
+	if (/dubious ownership|unsafe repository/.test(stderr)) return new UsageError("The repository belongs to another user, and this git refuses it; run as its owner, or install a newer git.");
+	if (/not a git repository/i.test(stderr)) return new UsageError("Git does not take the folder for a repository; see that its .git is complete.");
+	if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
+	return /* @__PURE__ */ new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
+}
+function extractComplaint(stderr) {
+	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
+}
+// src/git/repository.ts
+async function findRepository(folder) {
+	const start = resolve(folder);
+	if (!await isFolder(start)) throw new UsageError(`There is no folder ${quoteForMessage(folder)}; name one inside a git repository.`);
+	for (let here = start;; here = dirname(here)) {
+		const gitDir = await findGitDir(here);
+		if (gitDir !== null) return await readRepository(gitDir);
+		if (dirname(here) === here) break;
+	}
+	throw new UsageError(`${quoteForMessage(folder)} is not in a git repository; name a folder that is (in a workflow, run actions/checkout first).`);
+}
+async function findGitDir(folder) {
+	const inside = join(folder, ".git");
+	if (await isGitDir(inside)) return inside;
+	const pointer = /^gitdir: (.+?)\r?\n?$/.exec(await readTextFile(inside) ?? "")?.[1];
+	if (pointer !== void 0) return resolve(folder, pointer);
+	return await isGitDir(folder) ? folder : null;
+}
+async function isGitDir(folder) {
+	return await readTextFile(join(folder, "HEAD")) !== null && await isFolder(join(folder, "objects")) && await isFolder(join(folder, "refs"));
+}
+async function readRepository(gitDir) {
+	const common = (await readTextFile(join(gitDir, "commondir")))?.trim();
+	const commonDir = common === void 0 ? gitDir : resolve(gitDir, common);
+	const shallow = (await readTextFile(join(commonDir, "shallow")))?.split("\n").filter((line) => line !== "");
+	const isPartial = (await readdir(join(commonDir, "objects/pack")).catch(() => [])).some((name) => name.endsWith(".promisor"));
+	return {
+		gitDir,
+		commonDir,
+		shallow: new Set(shallow),
+		isPartial
+	};
+}
+async function isFolder(path) {
+	return await stat(path).then((found) => found.isDirectory(), () => false);
+}
+async function readTextFile(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "EISDIR" || code === "ENOTDIR") return null;
+		throw error;
+	}
+}
+// src/git/commits/revisions.ts
+var MissingCommit = class extends UsageError {
+	commit;
+	constructor(commit, message) {
+		super(message);
+		this.commit = commit;
+	}
+};
+function createMissingCommitError(name) {
+	return new MissingCommit(name, `${/^[0-9a-f]{40,64}$/.test(name) ? name : quoteForMessage(name)} is not a commit of this repository; name a branch, a tag or a commit that is, or fetch it first (git fetch; with actions/checkout: fetch-depth: 0).`);
+}
+function createShallowError(commit) {
+	return new MissingCommit(commit, `The repository is a shallow clone and the range runs past its end, at commit ${commit}; fetch the history it lacks (git fetch --unshallow; with actions/checkout: fetch-depth: 0).`);
+}
+function isFullObjectId(name) {
+	return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
+}
+async function resolveCommits(git, names) {
+	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
+	const exit = await git.run(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+	const lines = exit.stdout.split("\n").slice(0, -1);
+	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
+	const [culprit] = names.slice(lines.length);
+	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) throw createGitError(exit, "look up commits");
+	throw new UsageError(`${quoteForMessage(culprit)} names no commit (${extractComplaint(exit.stderr)}); name a branch or a commit.`);
+}
+async function isAncestor({ repo, environment }, ancestor, head) {
+	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
+	return (await new Git((await findRepository(repo)).gitDir, environment).run([
+		"merge-base",
+		"--is-ancestor",
+		ancestor,
+		head
+	])).code === 0;
 }
 // src/git/process-streams.ts
 const EMPTY$1 = Buffer.alloc(0);
@@ -8262,6 +7117,1151 @@ async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
 		target: branch,
 		...found
 	};
+}
+// src/version.ts
+const VERSION = "0.1.0";
+async function readSourcesId() {
+	return (await readFile(new URL("./sources.txt", import.meta.url), "utf8").catch(() => null))?.trim() ?? null;
+}
+// src/report/escape.ts
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const SHORT_FORMS = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": "\\t"
+};
+const BREAK = "&#8203;";
+function showInvisible(text) {
+	return redactKeys(text).replaceAll(UNSEEN, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		const hex = code.toString(16).padStart(2, "0");
+		return SHORT_FORMS[character] ?? (code < 256 ? `\\x${hex}` : `\\u{${hex}}`);
+	});
+}
+function escapePlain(text) {
+	return showInvisible(text).replaceAll(/:(?=:)/g, ": ").replaceAll("##[", "## [");
+}
+function escapeMarkdown(text) {
+	return escapePlain(text).trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(/[\\`*_[\]>~$]/g, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`).replace(/^[-+=]/, String.raw`\$&`).replaceAll("#", String.raw`\#${BREAK}`).replaceAll("|", "&#124;").replaceAll("@", `@${BREAK}`).replaceAll(/:(?=\S)/g, `:${BREAK}`).replaceAll(/www(?=\.)/gi, `$&${BREAK}`).replaceAll(/[a-z]-(?=\d)/gi, `$&${BREAK}`).replaceAll(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${BREAK}`));
+}
+function formatCode(text, place = "text") {
+	const shown = escapePlain(text) || "(empty)";
+	if (place === "cell" && shown.includes("|")) return `<code>${escapeMarkdown(shown)}</code>`;
+	const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function escapeHtml(text) {
+	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+function escapeHref(url) {
+	if (!/^https?:\/\//i.test(url)) return "#";
+	return redactKeys(url).toWellFormed().replaceAll(/[^\w\-.~:/?#&=%+,;@!$]/gu, (character) => /[()*']/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character)).replaceAll("&", "&amp;");
+}
+function formatAddress(url) {
+	return /^(?:https?|file):\/\/[!-~]*$/i.test(url) && redactKeys(url) === url ? url : null;
+}
+function clipText(text, most) {
+	const redacted = redactKeys(text);
+	if (redacted.length <= most) return redacted;
+	if (redacted.length <= 2 * most && [...redacted].length <= most) return redacted;
+	const head = Math.floor((most - 1) / 3);
+	const tail = most - 1 - head;
+	const [start, end] = [redacted.slice(0, 2 * head), redacted.slice(-2 * tail)];
+	return [
+		...[...start].slice(0, head),
+		"…",
+		...[...end].slice(-tail)
+	].join("");
+}
+// src/settings/nearest.ts
+var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+})))();
+function findNearest(word, words) {
+	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
+	if (best === null) return null;
+	const letters = (text) => [...text].toSorted().join("");
+	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
+}
+function suggestNearest(word, words) {
+	const best = findNearest(word, words);
+	return best ? ` Did you mean ${best}?` : "";
+}
+// src/settings/values.ts
+function parseWord(name, value, words) {
+	const word = words.find((candidate) => candidate === value);
+	if (word) return word;
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
+}
+function parseBoolean(name, value) {
+	if (/^(?:true|True|TRUE)$/.test(value)) return true;
+	if (/^(?:false|False|FALSE)$/.test(value)) return false;
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
+}
+function parseCount(name, value) {
+	if (/^\d{1,6}$/.test(value)) return Number(value);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
+}
+const SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+function parseDuration(name, value) {
+	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
+	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+}
+function parseGrace(value) {
+	const seconds = parseDuration("grace", value);
+	if (seconds >= 1 && seconds <= 31536e3) return seconds;
+	throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
+}
+function parseApproved(value) {
+	const words = value.split(/[\s,]+/).filter((word) => word !== "");
+	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
+	if (wrong !== void 0) throw new UsageError(`approved has ${quoteValue(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+	return words.length > 0 ? new Set(words) : null;
+}
+function parseLines(value) {
+	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function parseRepositoryPath(name, value) {
+	const path = value.replace(/^(?:\.\/)+/, "");
+	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
+		"",
+		".",
+		".."
+	].includes(part))) return path;
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+}
+function parseAdminKey(value) {
+	if (value === "") return null;
+	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
+	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
+}
+function parseBaseUrl(value) {
+	const url = URL.canParse(value) ? new URL(value) : null;
+	const isLoopback = url !== null && [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(url.hostname);
+	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoteValue(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	return url.href.replace(/\/+$/, "");
+}
+function quoteValue(value) {
+	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+}
+// src/settings/settings.ts
+const DEFAULTS = {
+	scan: "change",
+	paths: "",
+	exclude: "",
+	"openai-admin-key": "",
+	"openai-base-url": "https://api.openai.com/v1",
+	"try-keys": "own",
+	"on-leak": "report",
+	grace: "1h",
+	"hold-if-used-within": "0s",
+	"contain-preexisting": "false",
+	approved: "",
+	"dry-run": "false",
+	protect: "",
+	"max-contained": "3",
+	"fail-on": "leak",
+	comment: "on-leak",
+	detail: "auto",
+	"ignore-file": ".github/openai-key-guard.yml",
+	"report-file": "",
+	"sarif-file": "",
+	"audit-file": "",
+	"github-token": ""
+};
+function parseSettings(ask, { secretsWithheld = false } = {}) {
+	const read = (name) => ask(name)?.trim() || DEFAULTS[name];
+	const adminKey = parseAdminKey(read("openai-admin-key"));
+	const onLeak = parseWord("on-leak", read("on-leak"), [
+		"report",
+		"quarantine",
+		"expire",
+		"revoke"
+	]);
+	if (onLeak !== "report" && !adminKey && !secretsWithheld) throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
+	const scan = parseWord("scan", read("scan"), [
+		"change",
+		"history",
+		"files"
+	]);
+	const paths = parseLines(read("paths"));
+	if (scan === "files" && paths.length === 0) throw new UsageError("scan is files, which needs paths: globs of the files to read, such as \"**\".");
+	return {
+		scan,
+		paths,
+		exclude: parseLines(read("exclude")),
+		adminKey,
+		baseURL: parseBaseUrl(read("openai-base-url")),
+		comment: parseWord("comment", read("comment"), ["on-leak", "never"]),
+		detail: parseWord("detail", read("detail"), [
+			"auto",
+			"full",
+			"minimal"
+		]),
+		ignoreFile: parseRepositoryPath("ignore-file", read("ignore-file")),
+		reportFile: read("report-file") || null,
+		sarifFile: read("sarif-file") || null,
+		auditFile: read("audit-file") || null,
+		githubToken: read("github-token") || null,
+		policy: parsePolicy(read, onLeak, adminKey)
+	};
+}
+function parsePolicy(read, onLeak, adminKey) {
+	return {
+		tryKeys: parseWord("try-keys", read("try-keys"), [
+			"own",
+			"all",
+			"none"
+		]),
+		onLeak,
+		grace: parseGrace(read("grace")),
+		holdIfUsedWithin: parseDuration("hold-if-used-within", read("hold-if-used-within")),
+		containPreexisting: parseBoolean("contain-preexisting", read("contain-preexisting")),
+		approved: parseApproved(read("approved")),
+		dryRun: parseBoolean("dry-run", read("dry-run")),
+		protect: parseLines(read("protect")),
+		maxContained: parseCount("max-contained", read("max-contained")),
+		failOn: parseWord("fail-on", read("fail-on"), [
+			"leak",
+			"active",
+			"never"
+		]),
+		ownKey: adminKey?.fingerprint ?? null
+	};
+}
+// src/report/numbers.ts
+function formatNumber(number) {
+	return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}
+function formatCount(number, noun) {
+	return `${formatNumber(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+function formatTime(at) {
+	return isCalendarTime(at) ? `${at.toISOString().slice(0, 16).replace("T", " ")} UTC` : "an unknown time";
+}
+function formatDay(at) {
+	return isCalendarTime(at) ? at.toISOString().slice(0, 10) : "an unknown day";
+}
+function isCalendarTime(at) {
+	const year = at?.getUTCFullYear() ?? NaN;
+	return year >= 0 && year <= 9999;
+}
+function formatBytes(bytes) {
+	if (bytes < 1024) return formatCount(bytes, "byte");
+	const units = [
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const power = Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), units.length);
+	const amount = bytes / 1024 ** power;
+	return `${amount < 10 ? Math.round(amount * 10) / 10 : formatNumber(Math.round(amount))} ${units[power - 1]}`;
+}
+function formatDuration(milliseconds) {
+	if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+	const seconds = milliseconds / 1e3;
+	if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
+	return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+const UNITS = [
+	["day", 864e5],
+	["hour", 36e5],
+	["minute", 6e4]
+];
+function formatSpan(from, to) {
+	const span = to.getTime() - from.getTime();
+	const [unit, length] = UNITS.find(([, each]) => span >= each) ?? [];
+	return unit === void 0 ? "under a minute" : formatCount(Math.floor(span / (length ?? 1)), unit);
+}
+function capitalize(text) {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+// src/report/json-finding.ts
+function formatFinding(finding) {
+	const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
+	return {
+		fingerprint,
+		kind,
+		confidence,
+		mask,
+		sightings: finding.sightings.map(formatSighting),
+		identity: formatIdentity(finding.identity),
+		possession: finding.possession,
+		validity: {
+			kind: validity.kind,
+			because: validity.because
+		},
+		impact: impact && formatImpact(impact),
+		decision: formatDecision(finding.decision),
+		outcome: formatOutcome(outcome),
+		containable,
+		ignored: ignored && {
+			kind: ignored.kind,
+			reason: ignored.reason,
+			until: formatIsoDay(ignored.until)
+		},
+		blocks
+	};
+}
+function formatSighting({ where, path, line, column, commit, author, at, encoding, member, inHead, preexisting }) {
+	return {
+		where,
+		path,
+		line,
+		column,
+		commit,
+		author,
+		at: formatIsoTime(at),
+		encoding,
+		member,
+		inHead,
+		preexisting
+	};
+}
+function formatIdentity(identity) {
+	switch (identity.kind) {
+		case "ours": return {
+			kind: identity.kind,
+			record: formatRecord(identity.record),
+			chance: identity.chance
+		};
+		case "ambiguous": return {
+			kind: identity.kind,
+			candidates: identity.candidates.map(formatRecord)
+		};
+		case "foreign": return { kind: identity.kind };
+		case "unchecked": return {
+			kind: identity.kind,
+			because: identity.because
+		};
+		default: return identity;
+	}
+}
+function formatRecord({ id, name, redacted, home, owner, createdAt, lastUsedAt, expiresAt }) {
+	return {
+		id,
+		name,
+		redacted,
+		home: {
+			kind: home.kind,
+			id: home.id,
+			name: home.name
+		},
+		owner: owner && {
+			kind: owner.kind,
+			id: owner.id,
+			name: owner.name
+		},
+		createdAt: formatIsoTime(createdAt),
+		lastUsedAt: formatIsoTime(lastUsedAt),
+		expiresAt: formatIsoTime(expiresAt)
+	};
+}
+function formatImpact({ since, asOf, requests, inputTokens, outputTokens, cost, models, changes, createdBy, untold }) {
+	return {
+		since: formatIsoTime(since),
+		asOf: formatIsoTime(asOf),
+		requests,
+		inputTokens,
+		outputTokens,
+		cost: cost && {
+			value: cost.value,
+			currency: cost.currency
+		},
+		models: models && models.map(({ model }) => model),
+		byModel: models && models.map((use) => ({ ...use })),
+		changes: changes && changes.map(({ what, at: when, id, name }) => ({
+			what,
+			at: formatIsoTime(when),
+			id,
+			name
+		})),
+		createdBy: createdBy && {
+			kind: createdBy.kind,
+			id: createdBy.id,
+			name: createdBy.name
+		},
+		untold: untold.map(({ source, because }) => ({
+			source,
+			because
+		}))
+	};
+}
+function formatDecision(decision) {
+	switch (decision.kind) {
+		case "leave": return {
+			kind: decision.kind,
+			because: decision.because
+		};
+		case "rehearse": return { kind: decision.act.kind };
+		case "quarantine":
+		case "expire":
+		case "revoke": return { kind: decision.kind };
+		default: return decision;
+	}
+}
+function formatOutcome(outcome) {
+	switch (outcome.kind) {
+		case "contained": return {
+			kind: outcome.kind,
+			by: outcome.by,
+			verified: outcome.verified,
+			at: outcome.at.toISOString(),
+			endsAt: formatIsoTime(outcome.endsAt),
+			scopesBefore: outcome.scopesBefore
+		};
+		case "already-gone": return { kind: outcome.kind };
+		case "rehearsed":
+		case "refused":
+		case "failed":
+		case "left": return {
+			kind: outcome.kind,
+			because: outcome.because
+		};
+		default: return outcome;
+	}
+}
+function formatIsoDay(at) {
+	return formatIsoTime(at)?.slice(0, 10) ?? null;
+}
+function formatIsoTime(at) {
+	return isCalendarTime(at) ? at.toISOString() : null;
+}
+// src/report/safe-json.ts
+function formatSafeJson(value) {
+	return `${JSON.stringify(value, (_, one) => typeof one === "string" ? redactKeys(one) : one, 2).replaceAll(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)).replaceAll("##[", "#\\u0023[")}\n`;
+}
+// src/report/severity.ts
+const SEVERITIES = [
+	"exposed",
+	"lingering",
+	"dead",
+	"older",
+	"ignored"
+];
+function getSeverity(finding) {
+	if (isIgnored(finding)) return "ignored";
+	if (isPreexisting(finding.sightings)) return "older";
+	if (!isHarmful(finding)) return "dead";
+	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
+}
+function findRestriction({ outcome }) {
+	return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
+}
+function isOwnAdminKey({ outcome }) {
+	return outcome.kind === "left" && outcome.because === "own-admin-key";
+}
+function isLiveAdminKey({ kind, validity }) {
+	return kind === "admin" && validity.kind !== "inactive";
+}
+function rankFindings(findings) {
+	const rank = (one) => [
+		isOwnAdminKey(one) ? 0 : 1,
+		isLiveAdminKey(one) ? 0 : 1,
+		SEVERITIES.indexOf(getSeverity(one)),
+		findRestriction(one) === null ? 0 : 1,
+		one.kind === "admin" ? 0 : 1,
+		[
+			"active",
+			"unknown",
+			"inactive"
+		].indexOf(one.validity.kind)
+	];
+	return findings.map((finding) => ({
+		finding,
+		rank: rank(finding)
+	})).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ finding }) => finding);
+}
+function compareRanks(a, b) {
+	const index = a.findIndex((value, at) => value !== b[at]);
+	return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+function mayWorkAgain({ validity }) {
+	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
+}
+function getLikeness({ possession, validity, outcome }) {
+	if (possession === "proven" || isOwnAdminKey({ outcome })) return "ours";
+	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
+	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
+}
+function isLookAlike(finding) {
+	const { identity, validity } = finding;
+	return identity.kind === "ours" && validity.kind === "inactive" && getLikeness(finding) === "look-alike";
+}
+// src/report/json.ts
+var json_exports = /* @__PURE__ */ __exportAll({ renderJson: () => renderJson });
+const SCHEMA = "openai-key-guard/report/v1";
+function renderJson(report, version) {
+	return formatSafeJson(buildDocument(report, version));
+}
+function buildDocument(report, version) {
+	const { change, coverage, findings, gaps, unfinished, askedAs } = report;
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	return {
+		schema: SCHEMA,
+		tool: {
+			name: "openai-key-guard",
+			version
+		},
+		conclusion: conclude(report),
+		change: formatChange(change),
+		coverage: {
+			commits,
+			blobs,
+			bytes,
+			texts,
+			milliseconds
+		},
+		findings: rankFindings(findings).map(formatFinding),
+		gaps: gaps.map(({ kind, detail }) => ({
+			kind,
+			detail
+		})),
+		askedAs,
+		unfinished: unfinished.map(({ fingerprint, id, act, at }) => ({
+			fingerprint,
+			id,
+			act,
+			at: formatIsoTime(at)
+		}))
+	};
+}
+function formatChange(change) {
+	switch (change.kind) {
+		case "range": return {
+			kind: change.kind,
+			base: change.base,
+			head: change.head
+		};
+		case "history": return {
+			kind: change.kind,
+			unreachable: change.unreachable
+		};
+		case "staged": return { kind: change.kind };
+		case "texts": return {
+			kind: change.kind,
+			of: change.of
+		};
+		case "files": return {
+			kind: change.kind,
+			globs: change.globs
+		};
+		case "stdin": return {
+			kind: change.kind,
+			name: change.name
+		};
+		default: return change;
+	}
+}
+// src/github/comment-result.ts
+function parseFailure(error) {
+	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
+	const status = "status" in error && typeof error.status === "number" ? error.status : null;
+	if (status === 403 && /not accessible|forbidden/i.test(error.message)) return {
+		kind: "forbidden",
+		permission: "pull-requests: write"
+	};
+	return {
+		kind: "failed",
+		status
+	};
+}
+function isServerError(error) {
+	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
+}
+// src/github/comment-state.ts
+const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
+const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
+const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*) -->$/;
+function formatBody({ head, job, contained, open }, text) {
+	return [
+		`<!-- openai-key-guard:v1 head=${head}${job === void 0 ? "" : ` job=${job}`} -->`,
+		`<!-- openai-key-guard:contained ${contained.join(",")} -->`,
+		`<!-- openai-key-guard:open ${open.join(",")} -->`,
+		text
+	].join("\n");
+}
+function parseBody(body) {
+	const [first = "", second = "", third = "", ...text] = body.split(/\r?\n/);
+	const [, head, job] = HEAD.exec(first) ?? [];
+	if (head === void 0) return null;
+	const [contained, open] = [parseFingerprints(CONTAINED.exec(second)?.[1]), parseFingerprints(OPEN.exec(third)?.[1])];
+	return {
+		state: {
+			head,
+			...job === void 0 ? {} : { job },
+			contained,
+			open
+		},
+		text: text.join("\n")
+	};
+}
+function formatPointer(url) {
+	return `<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment; [this comment](${url}) is the one that is kept up to date.`;
+}
+function computeJobId(parts) {
+	return computeFingerprint(JSON.stringify(parts));
+}
+function parseFingerprints(list) {
+	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
+}
+// src/github/pull-comments.ts
+var PullComments = class {
+	#access;
+	#pull;
+	#octokit = null;
+	#login = null;
+	constructor(access, { owner, repo, number }) {
+		this.#access = access;
+		this.#pull = {
+			owner,
+			repo,
+			number
+		};
+	}
+	async list() {
+		const [{ rest, paginate }, login] = await Promise.all([this.#connect(), this.#findLogin()]);
+		const { owner, repo, number } = this.#pull;
+		const query = {
+			owner,
+			repo,
+			issue_number: number,
+			per_page: 100
+		};
+		const comments = [];
+		for await (const { data } of paginate.iterator(rest.issues.listComments, query)) for (const { id, html_url: url, body = "", user } of data) {
+			const stored = user?.login === login ? parseBody(body) : null;
+			if (stored) comments.push({
+				id,
+				url,
+				body,
+				...stored
+			});
+		}
+		return comments.toSorted((left, right) => left.id - right.id);
+	}
+	async create(body) {
+		const { rest } = await this.#connect();
+		const { owner, repo, number } = this.#pull;
+		try {
+			await rest.issues.createComment({
+				owner,
+				repo,
+				issue_number: number,
+				body,
+				request: { retries: 0 }
+			});
+		} catch (error) {
+			if (!isServerError(error) || !(await this.list()).some((comment) => comment.body === body)) throw error;
+		}
+	}
+	async update({ id }, body) {
+		const { rest } = await this.#connect();
+		const { owner, repo } = this.#pull;
+		await rest.issues.updateComment({
+			owner,
+			repo,
+			comment_id: id,
+			body
+		});
+	}
+	async findHead() {
+		const { rest } = await this.#connect();
+		const { owner, repo, number } = this.#pull;
+		return (await rest.pulls.get({
+			owner,
+			repo,
+			pull_number: number
+		})).data.head.sha;
+	}
+	#connect() {
+		this.#octokit ??= createOctokit(this.#access);
+		return this.#octokit;
+	}
+	#findLogin() {
+		this.#login ??= this.#connect().then(async ({ graphql }) => {
+			return (await graphql("query { viewer { login } }")).viewer.login;
+		});
+		return this.#login;
+	}
+};
+// src/github/comment.ts
+const SETTLE = 1e3;
+const MAX_CORRECTIONS = 3;
+var StickyComment = class {
+	#comments;
+	#head;
+	#job;
+	#settle;
+	#clock;
+	constructor(access, pull, { job, settle = SETTLE, clock = SYSTEM_CLOCK } = {}) {
+		this.#comments = new PullComments(access, pull);
+		this.#head = pull.head;
+		this.#job = job;
+		this.#settle = settle;
+		this.#clock = clock;
+	}
+	async memory() {
+		try {
+			return new Set((await this.#comments.list()).flatMap(({ state }) => state.contained));
+		} catch (error) {
+			parseFailure(error);
+			return /* @__PURE__ */ new Set();
+		}
+	}
+	async write(message) {
+		try {
+			const result = await this.#put(message, "first");
+			if (result.kind !== "none" && result.kind !== "unchanged") await this.#correct(message);
+			return result;
+		} catch (error) {
+			return parseFailure(error);
+		}
+	}
+	async #correct(message) {
+		try {
+			for (let corrections = 0; corrections < MAX_CORRECTIONS; corrections += 1) {
+				if (message.contained.length > 0) await this.#clock.sleep(this.#settle);
+				const { kind } = await this.#put(message, "correction");
+				if (kind !== "created" && kind !== "updated") return;
+			}
+		} catch (error) {
+			parseFailure(error);
+		}
+	}
+	async #put(message, round) {
+		const [kept, ...duplicates] = await this.#listOwn();
+		if (!kept && !message.mayCreate) return { kind: "none" };
+		const remembered = [kept, ...duplicates].flatMap((comment) => comment?.state.contained ?? []);
+		const contained = [.../* @__PURE__ */ new Set([...remembered, ...message.contained])];
+		if (!kept) {
+			await this.#comments.create(this.#renderBody(message, null, contained));
+			return { kind: "created" };
+		}
+		const isSuperseded = await this.#isSuperseded(kept.state);
+		const isWritten = round === "correction" && kept.state.head === this.#head && kept.state.job === this.#job;
+		const body = isSuperseded || isWritten ? formatBody({
+			...kept.state,
+			contained
+		}, kept.text) : this.#renderBody(message, kept.state, contained);
+		const isChanged = body !== kept.body || duplicates.length > 0;
+		await this.#updateAll(kept, body, duplicates);
+		if (isSuperseded && (round === "first" || !isChanged)) return { kind: "superseded" };
+		return { kind: isChanged ? "updated" : "unchanged" };
+	}
+	async #listOwn() {
+		const all = await this.#comments.list();
+		const own = all.filter(({ state }) => state.job === this.#job);
+		return own.length > 0 ? own : all.filter(({ state }) => state.job === void 0);
+	}
+	#renderBody({ render }, last, contained) {
+		const { text, open } = render(last);
+		const job = this.#job === void 0 ? {} : { job: this.#job };
+		return formatBody({
+			head: this.#head,
+			...job,
+			contained,
+			open
+		}, text);
+	}
+	async #updateAll(kept, body, duplicates) {
+		if (body !== kept.body) await this.#comments.update(kept, body);
+		for (const duplicate of duplicates) await this.#comments.update(duplicate, formatPointer(kept.url));
+	}
+	async #isSuperseded(last) {
+		return last.head !== this.#head && await this.#comments.findHead() !== this.#head;
+	}
+};
+// src/github/link.ts
+function createLinks(repositoryUrl) {
+	return ({ path, line, commit }) => {
+		if (commit === null) return null;
+		if (path === null) return `${repositoryUrl}/commit/${commit}`;
+		return `${repositoryUrl}/blob/${commit}/${path.toWellFormed().split("/").map(encodeURIComponent).join("/")}?plain=1${line === null ? "" : `#L${line}`}`;
+	};
+}
+// src/github/message.ts
+function chooseMessage(report, texts) {
+	const { findings } = report;
+	const conclusion = conclude(report);
+	const open = findings.filter((finding) => isHarmful(finding) && finding.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
+	return {
+		mayCreate: conclusion === "leaked",
+		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
+		render: (last) => {
+			if (conclusion !== "clean") return {
+				text: texts.renderComment(),
+				open
+			};
+			if (findings.length > 0) return {
+				text: texts.renderResolvedComment(),
+				open
+			};
+			const left = last?.open ?? [];
+			return {
+				text: texts.renderGoneComment(left),
+				open: left
+			};
+		}
+	};
+}
+function line(ours, ...values) {
+	return ours.flatMap((text, index) => {
+		const value = values[index];
+		const own = words(text);
+		if (value === void 0) return own;
+		if (typeof value === "number") return [...own, { words: String(value) }];
+		return [...own, ...typeof value === "string" ? [{ data: value }] : value];
+	});
+}
+function words(text) {
+	return text === "" ? [] : [{ words: text }];
+}
+function linkWords(text, url) {
+	return url === null ? words(text) : [{
+		link: text,
+		url
+	}];
+}
+function joinLines(lines, between) {
+	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
+}
+function formatPlain(one, blank = " ") {
+	return escapePlain(one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		return "link" in piece ? piece.link : quote(clipText(piece.data, 120)).replaceAll(" ", blank);
+	}).join(""));
+}
+function formatMarkdown(one, place = "text") {
+	return one.map((piece) => {
+		if ("words" in piece) return piece.words;
+		return "link" in piece ? `[${piece.link}](${escapeHref(piece.url)})` : formatCode(clipText(piece.data, 120), place);
+	}).join("");
+}
+function quote(text) {
+	return /\s/.test(text) && !/[{"=:]/.test(text) ? `"${text}"` : text;
+}
+// src/report/wording/coverage.ts
+const NO_KEYS_FOUND = "No OpenAI keys found";
+const SECTIONS = {
+	unfinished: "Begun earlier, end unknown",
+	gaps: "Not seen"
+};
+function describeCoverage({ change, coverage }) {
+	const { commits, blobs, bytes, texts, milliseconds } = coverage;
+	const parts = [
+		...commits > 0 ? [formatCount(commits, "commit")] : [],
+		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
+		...bytes > 0 ? [formatBytes(bytes)] : [],
+		...texts > 0 ? [formatCount(texts, "text")] : []
+	];
+	return `${parts.length > 0 ? parts.join(", ") : "nothing to read"} in ${formatDuration(milliseconds)}`;
+}
+const NARROWEST = /^\p{M}$/u;
+const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
+function measureColumns(text) {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+	let sum = 0;
+	for (const character of text) sum += NARROWEST.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+	return sum;
+}
+function wrap(text, width, hanging = "") {
+	const lines = [];
+	const most = Math.max(width, 20);
+	let used = 0;
+	for (const word of text.split(" ")) {
+		const wide = measureColumns(word);
+		if (lines.length > 0 && used + 1 + wide <= most) {
+			lines[lines.length - 1] += ` ${word}`;
+			used += 1 + wide;
+		} else {
+			const before = lines.length > 0 ? hanging : "";
+			lines.push(`${before}${word}`);
+			used = before.length + wide;
+		}
+	}
+	return lines.map((one) => one.replaceAll("\xA0", " "));
+}
+// src/report/text.ts
+const STYLES = {
+	bad: "red",
+	warn: "yellow",
+	good: "green",
+	quiet: "dim"
+};
+const MARKS = {
+	bad: "✗",
+	warn: "?",
+	good: "✓"
+};
+const ASCII = {
+	"✓": "ok",
+	"✗": "x",
+	"…": "...",
+	"›": ">"
+};
+const MOST_PLACES = 3;
+const LONGEST_PLACE = 300;
+const LONGEST_AUTHOR = 60;
+const DASHBOARD = {
+	text: "platform.openai.com",
+	url: "https://platform.openai.com/api-keys"
+};
+const INDENT = " ".repeat(9);
+function isOneLine({ findings, gaps, unfinished }) {
+	return findings.length + gaps.length + unfinished.length === 0;
+}
+function renderOneLine(report, look) {
+	return layOutOneLine(NO_KEYS_FOUND, describeCoverage(report), look);
+}
+function renderText(view, look) {
+	const { title, tone, coverage, askedAs } = view;
+	const blocks = [
+		...view.keys.map((key) => renderKey(key, look)),
+		...view.unfinished.length > 0 ? [renderUnfinished(view.unfinished, look)] : [],
+		...view.gaps.length > 0 ? [renderGaps(view.gaps, look)] : []
+	];
+	if (blocks.length === 0) return layOutOneLine(title, coverage, look);
+	const verdict = wrap(`${MARKS[tone]} ${title}`, look.width, "  ").map((text) => paintTitle(text, tone, look));
+	const asked = askedAs === null ? [] : [`OpenAI was asked as ${escapePlain(clipText(askedAs, 60))}`];
+	const footer = look.paint("dim", [coverage, ...asked].join(" · "));
+	return toShownSigns([
+		verdict.join("\n"),
+		...blocks,
+		footer
+	].join("\n\n"), look);
+}
+function layOutOneLine(title, coverage, look) {
+	const { paint } = look;
+	return toShownSigns(`${paintTitle(`${MARKS.good} ${title}`, "good", look)} ${paint("dim", "·")} ${paint("dim", coverage)}`, look);
+}
+function paintTitle(text, tone, { paint }) {
+	return paint(STYLES[tone], paint("bold", text));
+}
+function toShownSigns(text, { unicode }) {
+	if (unicode) return text;
+	return text.replaceAll(/[✓✗…·›]/g, (sign) => ASCII[sign] ?? "-").replaceAll(/[\u{80}-\u{10ffff}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+function renderKey(key, look) {
+	const { paint } = look;
+	const { name, mask, fingerprint, tone, state, use, actionTaken, ignoreReason } = key;
+	const colour = STYLES[tone];
+	const sentence = (one) => wrapIndented(formatPlain(one, "\xA0"), look);
+	return [
+		`${paint("bold", name)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
+		...renderField("where", renderPlaces(key.places, look), look),
+		...renderField("whose", sentence(key.owner), look),
+		...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
+		...use ? renderField("used", sentence(use), look) : [],
+		...renderField("done", wrapIndented(key.outcome, look), look),
+		...actionTaken ? renderField("breaks", sentence(actionTaken.breaks), look) : [],
+		...ignoreReason ? renderField("entry", sentence(ignoreReason), look) : [],
+		...renderField("next", renderSteps(key.steps, look), look)
+	].join("\n");
+}
+function renderPlaces(places, look) {
+	const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
+	const more = places.length - shown.length;
+	return [...shown.map((place) => renderPlace(place, look)), ...more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []];
+}
+function renderPlace(place, { paint, link, opens }) {
+	const { sighting, text, commit, author, remarks } = place;
+	const origin = [...commit === null ? [] : [`in ${escapePlain(commit)}`], ...author === null ? [] : [`by ${escapePlain(clipText(author, LONGEST_AUTHOR))}`]].join(" ");
+	const rest = [...origin ? [origin] : [], ...remarks].join(", ");
+	const spot = paint("cyan", escapePlain(clipText(text, LONGEST_PLACE)));
+	const url = formatAddress(opens?.(sighting) ?? "");
+	return `${link && url !== null ? link(spot, url) : spot}${rest ? paint("dim", `  ${rest}`) : ""}`;
+}
+function renderSteps(steps, look) {
+	const isNumbered = steps.length > 1;
+	return steps.flatMap((step, index) => {
+		return wrapIndented(`${isNumbered ? `${index + 1}. ` : ""}${formatPlain(step, "\xA0")}`, look, isNumbered ? "   " : "");
+	}).map((text) => linkDashboard(text, look));
+}
+function linkDashboard(text, { link }) {
+	return link ? text.replaceAll(DASHBOARD.text, link(DASHBOARD.text, DASHBOARD.url)) : text;
+}
+function renderUnfinished(unfinished, { paint, width }) {
+	const lines = unfinished.flatMap((one) => wrap(formatPlain(one, "\xA0"), width - 2).map((text) => `  ${text}`));
+	return [paint("yellow", paint("bold", SECTIONS.unfinished.toLowerCase())), ...lines].join("\n");
+}
+function renderGaps(gaps, look) {
+	const lines = gaps.flatMap(({ name, detail, isFailure }) => [`  ${look.paint(isFailure ? "yellow" : "dim", name)}`, ...wrapIndented(escapePlain(detail), look).map((text) => `${INDENT}${text}`)]);
+	return [look.paint("bold", SECTIONS.gaps.toLowerCase()), ...lines].join("\n");
+}
+function renderField(label, lines, { paint }) {
+	return lines.map((text, index) => `  ${index === 0 ? paint("dim", label.padEnd(7)) : " ".repeat(7)}${text}`);
+}
+function wrapIndented(text, { width }, hanging = "") {
+	return wrap(text, width - INDENT.length, hanging);
+}
+// src/report/wording/pull-request-comment.ts
+function describeResolution(hasOlder) {
+	const resolved = "Resolved: nothing that this change brought can do harm any more.";
+	return hasOlder ? `${resolved} Keys that were here before it are listed, and not judged.` : resolved;
+}
+const HISTORY_IS_GONE = "The commits that held keys are gone from this pull request: its history was rewritten.";
+const GONE = {
+	title: "No OpenAI keys are left in this pull request",
+	paragraphs: [`Resolved. ${HISTORY_IS_GONE} All keys found in them were dead by then.`]
+};
+function describeOpenKeys(count, fingerprints) {
+	const [is, was, it, s] = count === 1 ? [
+		"is",
+		"was",
+		"it",
+		""
+	] : [
+		"are",
+		"were",
+		"they",
+		"s"
+	];
+	return {
+		title: `${formatCount(count, "OpenAI key")} ${was} pushed here, and ${is} not proven inactive`,
+		paragraphs: [`${HISTORY_IS_GONE} A pushed key stays exposed all the same until it is revoked: anyone may have fetched it.`, `Please make sure that ${it} ${is} revoked. Fingerprint${s}: ${fingerprints}.`]
+	};
+}
+function describeNotShown(count, where, rest) {
+	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not ${where}: ${rest}.`;
+}
+function describeCommentFailure({ kind, permission, status = null }, isFork) {
+	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
+	if (kind !== "failed") return null;
+	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
 }
 // src/targets/scan-target.ts
 async function openScanTarget(target, context) {

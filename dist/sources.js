@@ -1,8 +1,8 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
 import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, describeMissingContent, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
-import { access, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { platform } from "node:os";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
+import { platform } from "node:os";
+import { access, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import fs, { createReadStream } from "node:fs";
 import { kill } from "node:process";
 // src/sources/fetched/completeness.ts

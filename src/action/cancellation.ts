@@ -25,9 +25,14 @@ export class Cancellation {
     return this.#isCancelled;
   }
 
-  /** Listens for the runner's signals from now on. */
-  listen(): void {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => this.#cancel());
+  /** Listens for the runner's signals, until the function is called that it returns. */
+  listen(): () => void {
+    const cancel = () => this.#cancel();
+    const signals = ["SIGINT", "SIGTERM"] as const;
+    for (const signal of signals) process.on(signal, cancel);
+    return () => {
+      for (const signal of signals) process.off(signal, cancel);
+    };
   }
 
   /** `cleanUp` is called before a cancelled run ends; it may be called twice. */

@@ -1,4 +1,5 @@
 import * as core from "@actions/core";
+import type { Clock } from "../domain/clock.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import { isAncestor } from "../git/commits/revisions.ts";
 import { StickyComment } from "../github/comment.ts";
@@ -23,12 +24,14 @@ export function openComment(
   settings: Settings,
   { pull }: EventScope,
   { apiUrl }: CheckoutContext,
+  clock: Clock,
 ): StickyComment | null {
   const { comment, githubToken: token, scan, paths, exclude } = settings;
   if (comment !== "on-leak" || !token || !pull) return null;
   // Jobs of one workflow that scan the same thing share a comment: say, one that finds and one that contains.
   const workflow = (env["GITHUB_WORKFLOW_REF"] ?? env["GITHUB_WORKFLOW"] ?? "").replace(/@.*$/, "");
-  return new StickyComment({ apiUrl, token }, pull, { job: computeJobId([workflow, scan, ...paths, "", ...exclude]) });
+  const job = computeJobId([workflow, scan, ...paths, "", ...exclude]);
+  return new StickyComment({ apiUrl, token }, pull, { job, clock });
 }
 
 /**
