@@ -2113,12 +2113,12 @@ async function runAction({ script, node = execPath, started = () => {}, ...step 
 		exitCode,
 		stdout,
 		stderr,
-		outputs: outputsIn(outputs),
+		outputs: parseOutputs(outputs),
 		summary,
 		folder
 	};
 }
-function outputsIn(text) {
+function parseOutputs(text) {
 	const outputs = [];
 	const lines = text.split(/\r?\n/);
 	for (let at = 0; at < lines.length; at += 1) {

@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { computeFingerprint } from "../src/domain/secret.ts";
 import { createDecoy, createFakeKey } from "../src/sandbox/fake-keys.ts";
-import { stage } from "./support/e2e-environment.ts";
+import { createE2eEnvironment } from "./support/e2e-environment.ts";
 
 const source = (key: string) => `const client = new OpenAI({ apiKey: "${key}" });\n`;
 const revoke = { "on-leak": "revoke" };
 
 describe("a pull request that leaks a key of ours", () => {
   test("is stopped, its key revoked and proven dead; the comment is updated, and resolved once the key is gone", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const key = all.acme.accountKey(all.web, "bot", { name: "checkout" });
     const leaked = await all.repo.commit({ "src/a.ts": source(key.text) }, "add");
 
@@ -61,7 +61,7 @@ describe("a pull request that leaks a key of ours", () => {
   });
 
   test("is reported and left alone when nobody asked for more, and stays exposed until the key is dead", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const key = all.acme.userKey(all.web, all.ada);
     await all.repo.commit({ "a.env": `K=${key.text}\n` }, "add");
     await all.repo.commit({ "a.env": null }, "remove");
@@ -80,7 +80,7 @@ describe("a pull request that leaks a key of ours", () => {
   });
 
   test("in a rehearsal everything is decided and nothing touched", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const key = all.acme.userKey(all.web, all.ada);
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
     const ran = await all.pullRequest({ inputs: { ...revoke, "dry-run": "true" } });
@@ -92,7 +92,7 @@ describe("a pull request that leaks a key of ours", () => {
   });
 
   test("protected keys and too many keys are left alone", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const keys = [1, 2, 3].map((index) => all.acme.accountKey(all.web, `bot ${index}`));
     await all.repo.commit({ "a.ts": keys.map(({ text }) => source(text)).join("") }, "add");
     for (const [inputs, because] of [
@@ -108,7 +108,7 @@ describe("a pull request that leaks a key of ours", () => {
 
 describe("a key that is not proven ours", () => {
   test("a decoy does not get the key revoked whose ends it has", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const key = all.acme.accountKey(all.web, "production");
     await all.repo.commit({ "a.ts": source(createDecoy(key.text)) }, "add");
     const ran = await all.pullRequest({ inputs: revoke });
@@ -120,7 +120,7 @@ describe("a key that is not proven ours", () => {
   });
 
   test("a stranger's key is not tried", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const other = all.openai.organization("other");
     const key = other.userKey(other.project("x"), other.user("Eve"));
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
@@ -133,7 +133,7 @@ describe("a key that is not proven ours", () => {
   });
 
   test("a key that two records fit is left alone, and both are named", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     all.acme.redaction = "dots";
     const key = all.acme.accountKey(all.web, "one");
     all.acme.accountKey(all.web, "two", { text: createDecoy(key.text) });
@@ -146,7 +146,7 @@ describe("a key that is not proven ours", () => {
   });
 
   test("the Admin API key of the run itself is never revoked by it", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     await all.repo.commit({ "a.ts": source(all.adminKey) }, "add");
     const ran = await all.pullRequest({ inputs: revoke });
     expect((await all.report(ran)).findings).toMatchObject([
@@ -155,7 +155,7 @@ describe("a key that is not proven ours", () => {
   });
 
   test("without an Admin API key all is found and reported, and nobody is asked", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const key = all.acme.accountKey(all.web, "bot");
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
     const ran = await all.pullRequest({ inputs: { "openai-admin-key": "" } });
@@ -167,7 +167,7 @@ describe("a key that is not proven ours", () => {
   });
 
   test("an Admin API key that is refused is told with the scope it lacks, and findings are still reported", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const weak = all.acme.adminKey(all.ada, { scopes: ["api.usage.read"] });
     await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     const ran = await all.pullRequest({ inputs: { "openai-admin-key": weak.text } });
@@ -181,7 +181,7 @@ describe("a key that is not proven ours", () => {
 
 describe("the comment", () => {
   test("a fork's token loses the comment, not the verdict, and one line says which permission is missing", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     const token = all.github.token({ repo: "acme/shop", permissions: { contents: "read", "pull-requests": "read" } });
     const ran = await all.pullRequest({ token, headRepo: "eve/shop", inputs: { "openai-admin-key": "", ...revoke } });
@@ -192,7 +192,7 @@ describe("the comment", () => {
   });
 
   test("a marker that a stranger planted is not ours", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const key = createFakeKey("project", "x");
     const head = await all.repo.commit({ "a.ts": source(key) }, "add");
     const body = `<!-- openai-key-guard:v1 head=${head} -->\n<!-- openai-key-guard:contained ${computeFingerprint(key)} -->\nAll is well`;
@@ -205,7 +205,7 @@ describe("the comment", () => {
   });
 
   test("a run on an older head leaves a newer run's comment as it is", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     const older = await all.repo.oid("HEAD");
     await all.repo.commit({ "b.ts": "1\n" }, "more");
@@ -223,7 +223,7 @@ describe("the comment", () => {
   });
 
   test("commits that a force-push took away turn it into what is left: keys that were never proven dead", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const key = all.acme.userKey(all.web, all.ada);
     const leaked = await all.repo.commit({ "a.ts": source(key.text) }, "add");
     await all.pullRequest();
@@ -237,7 +237,7 @@ describe("the comment", () => {
   });
 
   test("is not written twice when GitHub's answer to the first is lost", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     all.github.fault(({ method }) =>
       method === "POST" ? (real) => (real.status === 201 ? { status: 502 } : real) : null,
@@ -250,7 +250,7 @@ describe("the comment", () => {
   });
 
   test.each([500, 404, 422])("that GitHub answers with %d neither fails nor greens the run", async (status) => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     all.github.fault(({ method, path }) =>
       method === "POST" && path.endsWith("/comments") ? { status, body: { message: "no" } } : null,
@@ -263,7 +263,7 @@ describe("the comment", () => {
 
 describe("a clean change", () => {
   test("asks OpenAI and GitHub nothing, and says one line", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     await all.repo.commit({ "a.ts": "clean\n" }, "add");
     const ran = await all.pullRequest({ inputs: revoke });
     expect(ran.exitCode).toBe(0);
@@ -280,7 +280,7 @@ describe("a clean change", () => {
 
   test("a key that the base had already does not fail an unrelated pull request", async () => {
     const key = createFakeKey("project", "old");
-    await using all = await stage({ "a.ts": source(key) });
+    await using all = await createE2eEnvironment({ "a.ts": source(key) });
     await all.repo.commit({ "a.ts": `${source(key)}// more\n` }, "add");
     const ran = await all.pullRequest({ inputs: revoke });
     expect(ran.exitCode).toBe(0);
@@ -292,7 +292,7 @@ describe("a push", () => {
   const zero = "0".repeat(40);
 
   test("is read from before to after, a new branch whole, and a deleted one not at all", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const after = await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
     expect((await all.push("refs/heads/main", all.base, after)).exitCode).toBe(1);
     await all.repo.git("push", "--quiet", all.hosted.dir, `${all.base}:refs/heads/main`, `${after}:refs/heads/new`);
@@ -313,7 +313,7 @@ describe("being used wrongly", () => {
     [{ "openai-base-url": "http://api.openai.com/v1" }, "must begin with https://"],
     [{ ...revoke, "openai-admin-key": "" }, "on-leak is revoke, which needs openai-admin-key"],
   ] as const)("%o ends with exit code 2 and the mend", async (inputs: object, message) => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const ran = await all.pullRequest({ inputs });
     expect(ran.exitCode).toBe(2);
     expect(ran.stdout).toContain(message);
@@ -321,7 +321,7 @@ describe("being used wrongly", () => {
   });
 
   test("minimal detail in public repositories names nobody, in the file too", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     all.hosted.visibility = "public";
     const key = all.acme.accountKey(all.web, "secret-project-bot", { name: "secret name" });
     await all.repo.commit({ "a.ts": source(key.text) }, "add");

@@ -6,7 +6,7 @@ import { build } from "../scripts/build.ts";
 import { runAction } from "../src/sandbox/runner/runner.ts";
 import { pullRequestEvent } from "../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS } from "../src/settings/settings.ts";
-import { DIST, NODE, stage } from "./support/e2e-environment.ts";
+import { createE2eEnvironment, DIST, NODE } from "./support/e2e-environment.ts";
 
 /** The files that a door loads before it does anything. */
 function eager(door: string): ReadonlySet<string> {
@@ -54,7 +54,7 @@ describe("the bundle", () => {
   });
 
   test("a clean change is told clean where the heavy parts are not even there", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const dist = mkdtempSync(path.join(tmpdir(), "dist-"));
     for (const file of eager("action.js")) cpSync(path.join(DIST, file), path.join(dist, file));
     cpSync(path.join(DIST, "../package.json"), path.join(dist, "package.json"));

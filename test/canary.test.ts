@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Fault } from "../src/sandbox/faults.ts";
-import { type Stage, stage } from "./support/e2e-environment.ts";
+import { createE2eEnvironment, type E2eEnvironment } from "./support/e2e-environment.ts";
 
 /** Every form in which a key could be written by a careless program, of the whole key and of its halves. */
 function formsOf(key: string): readonly (readonly [string, RegExp | string])[] {
@@ -28,7 +28,7 @@ function formsOf(key: string): readonly (readonly [string, RegExp | string])[] {
 }
 
 /** All that a run left where anyone can read it. The runner takes its own masking commands out of the log. */
-function leavings(all: Stage): ReadonlyMap<string, string> {
+function leavings(all: E2eEnvironment): ReadonlyMap<string, string> {
   const left = new Map<string, string>();
   for (const [index, ran] of all.runs.entries()) {
     left.set(`run ${index} stdout`, ran.stdout.replaceAll(/^::add-mask::.*$/gm, ""));
@@ -57,7 +57,7 @@ function expectNoKey(left: ReadonlyMap<string, string>, keys: readonly string[])
 
 /** A change with keys of every standing, and one in a name. */
 async function leaky() {
-  const all = await stage();
+  const all = await createE2eEnvironment();
   const ours = all.acme.accountKey(all.web, "bot");
   const removed = all.acme.userKey(all.web, all.ada);
   const other = all.openai.organization("other");

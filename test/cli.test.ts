@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
-import { cli, DIST, stage } from "./support/e2e-environment.ts";
+import { cli, createE2eEnvironment, DIST } from "./support/e2e-environment.ts";
 import { gitRepo } from "./support/git-repo.ts";
 
 const key = createFakeKey("project", "cli");
@@ -44,7 +44,7 @@ describe("scan", () => {
   });
 
   test("asks whose keys they are when there is an Admin API key, and lets pass what it is told to", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const ours = all.acme.accountKey(all.web, "bot", { name: "checkout" });
     await all.repo.commit({ "a.ts": ours.text }, "add");
     const env = {

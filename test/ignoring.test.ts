@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../src/domain/secret.ts";
 import { createFakeKey } from "../src/sandbox/fake-keys.ts";
-import { cli, type Stage, stage } from "./support/e2e-environment.ts";
+import { cli, createE2eEnvironment, type E2eEnvironment } from "./support/e2e-environment.ts";
 import { scheduleEvent, TEXT_EVENTS } from "./support/events.ts";
 import { gitRepo } from "./support/git-repo.ts";
 
@@ -13,7 +13,7 @@ const foreign = createFakeKey("project", "foreign");
 const print = (key: string) => new Secret(key).fingerprint;
 const entry = (key: string) => `ignore:\n  - fingerprint: ${print(key)}\n    reason: the demo's\n`;
 
-async function pushed(on: Stage): Promise<void> {
+async function pushed(on: E2eEnvironment): Promise<void> {
   for (const ref of ["main:refs/heads/main", "HEAD:refs/pull/7/head"]) {
     await on.repo.git("push", "--quiet", "--force", on.hosted.dir, ref);
   }
@@ -23,7 +23,7 @@ describe("a pull request", () => {
   test("is held to the ignore file of its base, checked out or not, and not to its own", async () => {
     const empty = await mkdtemp(path.join(tmpdir(), "empty-"));
     for (const isTheirs of [true, false]) {
-      await using on = await stage({ "a.txt": "1\n", ...(isTheirs ? { [NAME]: entry(foreign) } : {}) });
+      await using on = await createE2eEnvironment({ "a.txt": "1\n", ...(isTheirs ? { [NAME]: entry(foreign) } : {}) });
       await on.repo.branch("feature");
       await on.repo.commit({ "b.txt": foreign, [NAME]: isTheirs ? null : `${entry(foreign)}exclude: ["**"]\n` }, "add");
       await pushed(on);
@@ -37,7 +37,7 @@ describe("a pull request", () => {
   }, 60_000);
 
   test("cannot unprotect a key, nor break the file to keep one from being revoked", async () => {
-    await using on = await stage({ [NAME]: "protect: [checkout]\n" });
+    await using on = await createE2eEnvironment({ [NAME]: "protect: [checkout]\n" });
     const [kept, gone] = ["checkout", "other"].map((name) => on.acme.accountKey(on.web, name, { name }));
     await on.repo.branch("feature");
     await on.repo.commit({ "a.ts": kept?.text ?? "", "b.ts": gone?.text ?? "", [NAME]: "protect: []\n" }, "add");
@@ -52,14 +52,14 @@ describe("a pull request", () => {
   }, 60_000);
 
   test("leaves alone what the base leaves out", async () => {
-    await using on = await stage({ [NAME]: "exclude: [fixtures/**]\n" });
+    await using on = await createE2eEnvironment({ [NAME]: "exclude: [fixtures/**]\n" });
     await on.repo.branch("feature");
     await on.repo.commit({ "fixtures/a.txt": foreign }, "add");
     expect((await on.pullRequest()).exitCode).toBe(0);
   }, 60_000);
 
   test("is contained in nothing where the base's file is wrong, and may mend it", async () => {
-    await using on = await stage({ [NAME]: "protect: checkout\n" });
+    await using on = await createE2eEnvironment({ [NAME]: "protect: checkout\n" });
     const ours = on.acme.accountKey(on.web, "checkout", { name: "checkout" });
     await on.repo.branch("feature");
     await on.repo.commit({ "a.ts": ours.text }, "add");
@@ -75,7 +75,7 @@ describe("a pull request", () => {
 });
 
 test("a comment is held to the default branch's, fetched only when it has a key", async () => {
-  await using on = await stage({ [NAME]: entry(foreign) });
+  await using on = await createE2eEnvironment({ [NAME]: entry(foreign) });
   await pushed(on);
   const workspace = await mkdtemp(path.join(tmpdir(), "empty-"));
   const event = (text: string) => TEXT_EVENTS["issue_comment"]?.(on.hosted, text) ?? scheduleEvent();

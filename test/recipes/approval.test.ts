@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { computeFingerprint } from "../../src/domain/secret.ts";
 import { pullRequestEvent } from "../../src/sandbox/runner/runner-events.ts";
-import { type Stage, stage } from "../support/e2e-environment.ts";
+import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-environment.ts";
 import { wouldRun } from "./expressions.ts";
 import { play, recipe } from "./playing.ts";
 import { isOurs, read } from "./workflows.ts";
@@ -12,7 +12,7 @@ import { isOurs, read } from "./workflows.ts";
 /** Enough to look, and not to revoke. */
 const READING = ["api.management.read", "api.usage.read", "api.audit_logs.read"];
 
-async function opened(all: Stage) {
+async function opened(all: E2eEnvironment) {
   const head = await all.repo.oid("HEAD");
   const pull = all.github.pull({ repo: "acme/shop", number: 7, head, base: all.base });
   const event = pullRequestEvent({ repository: all.hosted, pull, action: "opened" });
@@ -49,7 +49,7 @@ describe("the recipe for approval", () => {
   });
 
   test("revokes nothing in the first job, and in the second the keys that were approved and no others", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const [first, second] = ["one", "two"].map((name) => all.acme.accountKey(all.web, name, { name }));
     if (!first || !second) throw new Error("no keys");
     await all.repo.commit({ "a.py": `key = "${first.text}"\n` }, "Add");
@@ -73,7 +73,7 @@ describe("the recipe for approval", () => {
   }, 60_000);
 
   test("asks no reviewer about a clean change, nor about a key of somebody else", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const stranger = all.openai.organization("other");
     const key = stranger.userKey(stranger.project("x"), stranger.user("Eve"));
     for (const text of ["import os\n", `key = "${key.text}"\n`]) {
@@ -92,7 +92,7 @@ describe("the recipe for code scanning", () => {
   const upload = sarif.jobs["key-guard"]?.steps?.find((step) => !isOurs(step));
 
   test("uploads what was written, also when the step before has failed", async () => {
-    await using all = await stage();
+    await using all = await createE2eEnvironment();
     const key = all.acme.accountKey(all.web, "bot");
     await all.repo.commit({ "a.py": `key = "${key.text}"\n` }, "Add");
     const { event, secrets } = await opened(all);

@@ -1,8 +1,8 @@
 import type { Permission } from "../../src/sandbox/github/tokens.ts";
-import type { Ran } from "../../src/sandbox/runner/runner.ts";
+import type { ActionResult } from "../../src/sandbox/runner/runner.ts";
 import type { RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS } from "../../src/settings/settings.ts";
-import type { Choices, Stage } from "../support/e2e-environment.ts";
+import type { E2eEnvironment, RunChoices } from "../support/e2e-environment.ts";
 import { resolved, type Status, wouldRun } from "./expressions.ts";
 import { allWorkflows, isOurs, type Job, type Workflow } from "./workflows.ts";
 
@@ -15,7 +15,7 @@ export function recipe(name: string): Workflow {
 }
 
 /** What a job is run with, besides the recipe itself. */
-export type Playing = Pick<Choices, "workspace"> & {
+export type Playing = Pick<RunChoices, "workspace"> & {
   event: RunnerEvent;
   /** Repository and environment secrets. GitHub gives none to a fork's pull request. */
   secrets?: Record<string, string>;
@@ -31,11 +31,11 @@ export type Playing = Pick<Choices, "workspace"> & {
  * job's permissions and no others. Null where the event or the `if` would not have it run.
  */
 export async function play(
-  stage: Stage,
+  stage: E2eEnvironment,
   { events, jobs }: Workflow,
   id: string,
   playing: Playing,
-): Promise<Ran | null> {
+): Promise<ActionResult | null> {
   const job = jobs[id];
   const guard = job?.steps?.find(isOurs);
   if (!job || !guard) throw new Error(`no job ${id} has our step`);
@@ -50,7 +50,7 @@ export async function play(
     inputs: {
       ...DEFAULTS,
       "openai-base-url": stage.openai.baseURL,
-      ...(Object.fromEntries(given) as Choices["inputs"]),
+      ...(Object.fromEntries(given) as RunChoices["inputs"]),
       "github-token": tokenOf(stage, job),
       ...inputs,
     },
@@ -58,7 +58,7 @@ export async function play(
 }
 
 /** The job's token: what its `permissions` leave out, it may not. */
-function tokenOf({ github }: Stage, { permissions = {} }: Job): string {
+function tokenOf({ github }: E2eEnvironment, { permissions = {} }: Job): string {
   const known: readonly string[] = ["contents", "issues", "pull-requests"] satisfies Permission[];
   const granted = Object.entries(permissions).filter(([name]) => known.includes(name));
   return github.token({ repo: "acme/shop", permissions: Object.fromEntries(granted) });

@@ -3,16 +3,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Key } from "../../src/sandbox/openai/organization.ts";
-import type { Ran } from "../../src/sandbox/runner/runner.ts";
+import type { ActionResult } from "../../src/sandbox/runner/runner.ts";
 import { pullRequestEvent, pushEvent, type RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
-import { type Stage, stage } from "../support/e2e-environment.ts";
+import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-environment.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 import { resolved, wouldRun } from "./expressions.ts";
 import { play, recipe } from "./playing.ts";
 
 /** A stage whose branch leaks one key of ours, and the secret that a repository keeps. */
 async function leaky(file = "src/app.py") {
-  const all = await stage();
+  const all = await createE2eEnvironment();
   const key = all.acme.accountKey(all.web, "bot", { name: "checkout" });
   const head = await all.repo.commit({ [file]: `key = "${key.text}"\n` }, "Add");
   await all.repo.git("push", "--quiet", all.hosted.dir, `${all.base}:refs/heads/main`);
@@ -24,12 +24,17 @@ async function leaky(file = "src/app.py") {
 
 const emptyFolder = () => mkdtemp(path.join(tmpdir(), "empty-"));
 
-function opened({ github, hosted, base }: Stage, head: string, name: string, headRepo = "acme/shop"): RunnerEvent {
+function opened(
+  { github, hosted, base }: E2eEnvironment,
+  head: string,
+  name: string,
+  headRepo = "acme/shop",
+): RunnerEvent {
   const pull = github.pull({ repo: "acme/shop", number: 7, head, base, headRepo });
   return pullRequestEvent({ repository: hosted, pull, action: "opened" }, name);
 }
 
-async function expectIdentified(all: Stage, ran: Ran | null, key: Key): Promise<void> {
+async function expectIdentified(all: E2eEnvironment, ran: ActionResult | null, key: Key): Promise<void> {
   if (!ran) throw new Error("the recipe does not run on this event");
   expect(ran, ran.stdout + ran.stderr).toMatchObject({ exitCode: 1, outputs: { conclusion: "leaked", found: "1" } });
   const { findings, gaps } = await all.report(ran);

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
-import { type Ran, runAction } from "../../src/sandbox/runner/runner.ts";
+import { type ActionResult, runAction } from "../../src/sandbox/runner/runner.ts";
 import {
   type PullRequestEvent,
   pullRequestEvent,
@@ -22,7 +22,7 @@ export const NODE = process.env["BUNDLE_NODE"] ?? process.execPath;
 const PATH = process.env["PATH"] ?? "";
 
 /** How a pull request's run differs from an ordinary one. */
-export type Choices = {
+export type RunChoices = {
   inputs?: Partial<Record<SettingName, string>>;
   token?: string;
   headRepo?: string | null;
@@ -37,10 +37,10 @@ export type Choices = {
 };
 
 /** What the command line did. */
-export type Typed = { exitCode: number; stdout: string; stderr: string };
+export type CommandResult = { exitCode: number; stdout: string; stderr: string };
 
 /** An OpenAI, a GitHub, a repository with a base commit, and the built bundle run on them as a runner and a user do. */
-export class Stage implements AsyncDisposable {
+export class E2eEnvironment implements AsyncDisposable {
   readonly openai: OpenAISandbox;
   readonly github: GitHubSandbox;
   readonly repo: GitRepo;
@@ -53,9 +53,9 @@ export class Stage implements AsyncDisposable {
   readonly adminKey: string;
   readonly token: string;
   /** What each run left behind, for those who look for keys there. */
-  readonly runs: Ran[] = [];
+  readonly runs: ActionResult[] = [];
 
-  constructor(made: Pick<Stage, "openai" | "github" | "repo" | "hosted" | "base" | "folder">) {
+  constructor(made: Pick<E2eEnvironment, "openai" | "github" | "repo" | "hosted" | "base" | "folder">) {
     this.openai = made.openai;
     this.github = made.github;
     this.repo = made.repo;
@@ -70,7 +70,7 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Runs the Action on a pull request whose head is the repository's HEAD. */
-  async pullRequest(choices: Choices = {}): Promise<Ran> {
+  async pullRequest(choices: RunChoices = {}): Promise<ActionResult> {
     const head = await this.repo.oid("HEAD");
     const { headRepo = "acme/shop", before } = choices;
     const commits = Number(await this.repo.git("rev-list", "--count", `${this.base}..${head}`));
@@ -87,12 +87,12 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Runs the Action on a push. */
-  async push(ref: string, before: string, after: string, choices: Choices = {}): Promise<Ran> {
+  async push(ref: string, before: string, after: string, choices: RunChoices = {}): Promise<ActionResult> {
     return await this.event(pushEvent({ repository: this.hosted, ref, before, after }), choices);
   }
 
   /** Runs the Action on any event. */
-  async event(event: RunnerEvent, choices: Choices = {}): Promise<Ran> {
+  async event(event: RunnerEvent, choices: RunChoices = {}): Promise<ActionResult> {
     const { inputs, token = this.token, env = {}, workspace = this.repo.dir, started } = choices;
     const ran = await runAction({
       script: path.join(DIST, "action.js"),
@@ -121,13 +121,13 @@ export class Stage implements AsyncDisposable {
   }
 
   async report(
-    ran: Ran,
+    ran: ActionResult,
   ): Promise<{ conclusion: string; findings: ReportedFinding[]; gaps: { kind: string; detail: string }[] }> {
     return JSON.parse(await readFile(ran.outputs["report"] ?? "", "utf8")) as never;
   }
 
   /** Runs the command line in the repository, with no more of the environment than is said. */
-  async cli(args: readonly string[], env: Record<string, string> = {}, cwd = this.repo.dir): Promise<Typed> {
+  async cli(args: readonly string[], env: Record<string, string> = {}, cwd = this.repo.dir): Promise<CommandResult> {
     return await cli(args, { env, cwd });
   }
 
@@ -152,7 +152,7 @@ export type ReportedFinding = {
 export async function cli(
   args: readonly string[],
   { env = {}, cwd = tmpdir() }: { env?: Record<string, string>; cwd?: string } = {},
-): Promise<Typed> {
+): Promise<CommandResult> {
   const options = { cwd, env: { PATH, HOME: tmpdir(), ...env } };
   try {
     const { stdout, stderr } = await promisify(execFile)(NODE, [path.join(DIST, "cli.js"), ...args], options);
@@ -163,7 +163,7 @@ export async function cli(
   }
 }
 
-export async function stage(files: Files = { "README.md": "# Shop\n" }): Promise<Stage> {
+export async function createE2eEnvironment(files: Files = { "README.md": "# Shop\n" }): Promise<E2eEnvironment> {
   const [openai, github, repo, folder] = await Promise.all([
     startOpenAI({ propagation: 200 }),
     startGitHub({ path: PATH }),
@@ -172,5 +172,5 @@ export async function stage(files: Files = { "README.md": "# Shop\n" }): Promise
   ]);
   const base = await repo.commit(files, "base");
   const hosted = await github.repository("acme/shop");
-  return new Stage({ openai, github, repo, hosted, base, folder });
+  return new E2eEnvironment({ openai, github, repo, hosted, base, folder });
 }

@@ -3,19 +3,19 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import type { Ran } from "../../src/sandbox/runner/runner.ts";
-import { type Stage, stage } from "../support/e2e-environment.ts";
+import type { ActionResult } from "../../src/sandbox/runner/runner.ts";
+import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-environment.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 
 const [kept, gone] = [createFakeKey("project", "kept"), createFakeKey("user", "gone")];
 const ZERO = "0".repeat(40);
 
-let all: Stage;
+let all: E2eEnvironment;
 let head: string;
 let empty: string;
 
 beforeAll(async () => {
-  all = await stage({ "README.md": "# Shop\n", "src/app.py": "import os\n" });
+  all = await createE2eEnvironment({ "README.md": "# Shop\n", "src/app.py": "import os\n" });
   await all.repo.branch("feature");
   await all.repo.commit({ "src/gone.py": `key = "${gone}"\n` }, "Add");
   await all.repo.commit({ "src/gone.py": null, "src/kept.py": `import os\nkey = "${kept}"\n` }, "Move");
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => all[Symbol.asyncDispose]());
 
 /** Where each key was seen, as far as every way to arrive should tell it. */
-async function seenIn(ran: Ran): Promise<unknown> {
+async function seenIn(ran: ActionResult): Promise<unknown> {
   const { findings, gaps, conclusion } = await all.report(ran);
   expect(gaps.filter(({ kind }) => kind !== "no-admin-key")).toEqual([]);
   const places = findings.flatMap(({ fingerprint, sightings }) =>
@@ -50,7 +50,7 @@ describe("the same change is told the same", () => {
     expect(reference).toMatchObject({ conclusion: "leaked", exitCode: 1 });
     expect((reference as { places: unknown[] }).places).toHaveLength(2);
     const { base, hosted } = all;
-    const ways: Record<string, Promise<Ran>> = {
+    const ways: Record<string, Promise<ActionResult>> = {
       "a shallow checkout": all.pullRequest({ ...bare, workspace: await workspaceOf("--depth=1") }),
       "a partial checkout": all.pullRequest({ ...bare, workspace: await workspaceOf("--filter=blob:none") }),
       "no checkout": all.pullRequest({ ...bare, workspace: empty }),

@@ -4,7 +4,7 @@ import path from "node:path";
 import { startGitHub } from "../github/github-sandbox.ts";
 import { startOpenAI } from "../openai/openai-sandbox.ts";
 import type { Key } from "../openai/organization.ts";
-import { type Ran, runAction } from "../runner/runner.ts";
+import { type ActionResult, runAction } from "../runner/runner.ts";
 import { pullRequestEvent } from "../runner/runner-events.ts";
 import {
   createDemoOrganization,
@@ -95,7 +95,7 @@ function told({ subject, holds }: Told, { paint }: Stage): string {
 }
 
 /** What a person reads of a step's log: the runner takes commands such as `::error::` out of it. */
-function logOf({ stdout, stderr }: Ran): readonly string[] {
+function logOf({ stdout, stderr }: ActionResult): readonly string[] {
   return [...stdout.split("\n"), ...stderr.split("\n")]
     .filter((line) => !line.startsWith("::"))
     .join("\n")

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { runnerEnvironment, type Step } from "./runner-environment.ts";
 
 /** How an action ended, and what it told its runner. */
-export type Ran = {
+export type ActionResult = {
   /** Null when a signal ended it. */
   exitCode: number | null;
   stdout: string;
@@ -30,7 +30,7 @@ export async function runAction({
   script: string | URL;
   node?: string | undefined;
   started?: ((send: (signal: NodeJS.Signals) => void) => void) | undefined;
-}): Promise<Ran> {
+}): Promise<ActionResult> {
   const { env, folder, workspace } = await runnerEnvironment(step);
   const file = typeof script === "string" ? script : fileURLToPath(script);
   const child = spawn(node, [file], { env, cwd: workspace, stdio: ["ignore", "pipe", "pipe"] });
@@ -46,7 +46,7 @@ export async function runAction({
   const [outputs = "", summary = ""] = await Promise.all(
     [env["GITHUB_OUTPUT"], env["GITHUB_STEP_SUMMARY"]].map((name) => readFile(name ?? "", "utf8")),
   );
-  return { exitCode, stdout, stderr, outputs: outputsIn(outputs), summary, folder };
+  return { exitCode, stdout, stderr, outputs: parseOutputs(outputs), summary, folder };
 }
 
 /**
@@ -55,7 +55,7 @@ export async function runAction({
  *
  * @throws Error for what a runner refuses: a line of neither form, and a value without its end.
  */
-export function outputsIn(text: string): Readonly<Record<string, string>> {
+export function parseOutputs(text: string): Readonly<Record<string, string>> {
   const outputs: [string, string][] = [];
   const lines = text.split(/\r?\n/);
   for (let at = 0; at < lines.length; at += 1) {

@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { parseEvent } from "../../../src/github/event.ts";
 import type { Hosted } from "../../../src/sandbox/github/hosted-repository.ts";
 import { createPull } from "../../../src/sandbox/github/pull-request.ts";
-import { outputsIn, runAction } from "../../../src/sandbox/runner/runner.ts";
+import { parseOutputs, runAction } from "../../../src/sandbox/runner/runner.ts";
 import { runnerEnvironment, type Step } from "../../../src/sandbox/runner/runner-environment.ts";
 import { type PullRequestEvent, pullRequestEvent, pushEvent } from "../../../src/sandbox/runner/runner-events.ts";
 
@@ -172,10 +172,10 @@ describe("the file of outputs", () => {
     ["a<<b=c\n1\nb=c\n", { a: "1" }],
     ["a=1\r\n", { a: "1" }],
   ])("%j is read as a runner does", (text, outputs) => {
-    expect(outputsIn(text)).toEqual(outputs);
+    expect(parseOutputs(text)).toEqual(outputs);
   });
 
   test.each(["nonsense\n", "=1\n", "a<<X\none\n"])("%j is refused as a runner does", (text) => {
-    expect(() => outputsIn(text)).toThrow(/output/);
+    expect(() => parseOutputs(text)).toThrow(/output/);
   });
 });
