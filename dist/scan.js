@@ -4294,6 +4294,7 @@ async function createOctokit({ apiUrl, token }) {
 		},
 		retry: { retries: 2 },
 		throttle: {
+			id: `${apiUrl} ${token}`,
 			onRateLimit: onLimit,
 			onSecondaryRateLimit: onLimit
 		}

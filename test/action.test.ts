@@ -9,7 +9,7 @@ const revoke = { "on-leak": "revoke" };
 
 describe("a pull request that leaks a key of ours", () => {
   test("is stopped, its key revoked and proven dead; the comment is updated, and resolved once the key is gone", async () => {
-    await using all = await createE2eEnvironment();
+    await using all = await createE2eEnvironment(undefined, { isBundled: true });
     const key = all.acme.accountKey(all.web, "bot", { name: "checkout" });
     const leaked = await all.repo.commit({ "src/a.ts": source(key.text) }, "add");
 

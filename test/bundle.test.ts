@@ -65,7 +65,7 @@ describe("the bundle", () => {
       node: NODE,
       event: pullRequestEvent({ repository: all.hosted, pull, action: "opened" }),
       defaults: DEFAULTS,
-      inputs: { "openai-admin-key": all.adminKey, "github-token": all.token, "on-leak": "revoke" },
+      inputs: { "openai-admin-key": all.adminKey, "github-token": all.createToken(), "on-leak": "revoke" },
       workspace: all.repo.dir,
       folder: all.folder,
       path: process.env["PATH"] ?? "",

@@ -56,8 +56,8 @@ function expectNoKey(left: ReadonlyMap<string, string>, keys: readonly string[])
 }
 
 /** A change with keys of every standing, and one in a name. */
-async function leaky() {
-  const all = await createE2eEnvironment();
+async function leaky(choices?: { isBundled: boolean }) {
+  const all = await createE2eEnvironment(undefined, choices);
   const ours = all.acme.accountKey(all.web, "bot");
   const removed = all.acme.userKey(all.web, all.ada);
   const other = all.openai.organization("other");
@@ -79,7 +79,7 @@ const quoting = (text: string): Fault => ({
 
 describe("no output of the Action holds a key", () => {
   test("when all goes well", async () => {
-    const { all, keys, inputs } = await leaky();
+    const { all, keys, inputs } = await leaky({ isBundled: true });
     await using _ = all;
     const ran = await all.pullRequest({ inputs });
     expect(ran.outputs["contained"]).toBe("2");
@@ -90,7 +90,7 @@ describe("no output of the Action holds a key", () => {
   });
 
   test.each(["quarantine", "expire"])("when a key is to %s, and every debug log is on", async (act) => {
-    const { all, keys, inputs } = await leaky();
+    const { all, keys, inputs } = await leaky({ isBundled: true });
     await using _ = all;
     const env = { ACTIONS_STEP_DEBUG: "true", RUNNER_DEBUG: "1", OPENAI_LOG: "debug", DEBUG: "*", NODE_DEBUG: "http" };
     const ran = await all.pullRequest({ inputs: { ...inputs, "on-leak": act, detail: "full" }, env });
@@ -116,22 +116,18 @@ describe("no output of the Action holds a key", () => {
     faults.map(([name, fault]) => [call, name, applies, fault] as const),
   );
 
-  test.concurrent.each(table)(
-    "when asking for %s ends in %s",
-    { timeout: 120_000 },
-    async (_call, _name, applies, fault) => {
-      const { all, keys, inputs } = await leaky();
-      await using _ = all;
-      // The record is read back until patience ends, which is a minute: a few failures are enough.
-      let left = 6;
-      all.openai.fault(({ method, path: where }) => (applies(method, where) && left-- > 0 ? fault : null));
-      const ran = await all.pullRequest({ inputs });
-      expect(ran.exitCode).toBe(1);
-      expectNoKey(leavings(all), keys);
-    },
-  );
+  test.each(table)("when asking for %s ends in %s", { timeout: 120_000 }, async (_call, _name, applies, fault) => {
+    const { all, keys, inputs } = await leaky();
+    await using _ = all;
+    // The record is read back until patience ends, which is a minute: a few failures are enough.
+    let left = 6;
+    all.openai.fault(({ method, path: where }) => (applies(method, where) && left-- > 0 ? fault : null));
+    const ran = await all.pullRequest({ inputs });
+    expect(ran.exitCode).toBe(1);
+    expectNoKey(leavings(all), keys);
+  });
 
-  test.concurrent.each(["/graphql", "GET", "POST"])("when GitHub refuses %s and quotes keys", {
+  test.each(["/graphql", "GET", "POST"])("when GitHub refuses %s and quotes keys", {
     timeout: 120_000,
   }, async (call) => {
     const { all, keys, inputs } = await leaky();

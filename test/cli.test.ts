@@ -44,7 +44,7 @@ describe("scan", () => {
   });
 
   test("asks whose keys they are when there is an Admin API key, and lets pass what it is told to", async () => {
-    await using all = await createE2eEnvironment();
+    await using all = await createE2eEnvironment(undefined, { isBundled: true });
     const ours = all.acme.accountKey(all.web, "bot", { name: "checkout" });
     await all.repo.commit({ "a.ts": ours.text }, "add");
     const env = {
@@ -116,8 +116,8 @@ describe("being used wrongly", () => {
 });
 
 test("help tells the exit codes, and version is the version", async () => {
-  expect((await cli(["--help"])).stdout).toContain("Exit codes: 0 clean");
-  const { exitCode, stdout } = await cli(["--version"]);
+  expect((await cli(["--help"], { isBundled: true })).stdout).toContain("Exit codes: 0 clean");
+  const { exitCode, stdout } = await cli(["--version"], { isBundled: true });
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^openai-key-guard 0\.1\.0 \(src [0-9a-f]{40}\)\n$/);
 });
@@ -132,7 +132,7 @@ test("a reader that stops early is no fault", async () => {
 }, 30_000);
 
 test("the demo tells the whole story and ends well", async () => {
-  const { exitCode, stdout, stderr } = await cli(["demo"]);
+  const { exitCode, stdout, stderr } = await cli(["demo"], { isBundled: true });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(stdout.match(/revoked, and proven dead/g)).toHaveLength(2);
   expect(stdout).toMatch(/nightly .*works, untouched/);

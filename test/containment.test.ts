@@ -22,7 +22,7 @@ async function linesOf(file: string): Promise<readonly { event: string; fingerpr
 // What single steps of a containment do is in test/scan/contain.test.ts; here the built Action does them.
 describe("containment by the Action", () => {
   test("what a person approves is contained by another job, and nothing else; the audit file has a line before and after", async () => {
-    await using all = await createE2eEnvironment();
+    await using all = await createE2eEnvironment(undefined, { isBundled: true });
     const lastUsedAt = Math.floor(Date.now() / 1000);
     const busy = all.acme.accountKey(all.web, "busy", { lastUsedAt });
     const other = all.acme.accountKey(all.web, "other", { lastUsedAt });
@@ -51,7 +51,7 @@ describe("containment by the Action", () => {
   });
 
   test("an audit file that cannot be written is told before the change is read, and nothing is contained", async () => {
-    await using all = await createE2eEnvironment();
+    await using all = await createE2eEnvironment(undefined, { isBundled: true });
     const key = all.acme.accountKey(all.web, "bot");
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
     const file = path.join(all.folder, "no", "such", "folder", "audit.jsonl");
@@ -62,7 +62,10 @@ describe("containment by the Action", () => {
   });
 
   test("a pull request that changes the settings file excuses no key of its own, and lifts no protection", async () => {
-    await using all = await createE2eEnvironment({ ".github/openai-key-guard.yml": "protect: [Web]\n" });
+    await using all = await createE2eEnvironment(
+      { ".github/openai-key-guard.yml": "protect: [Web]\n" },
+      { isBundled: true },
+    );
     const key = all.acme.accountKey(all.web, "bot");
     const stranger = all.openai.organization("other").adminKey(all.ada).text;
     const excuse = `ignore:\n  - fingerprint: ${computeFingerprint(stranger)}\n    reason: mine\n`;
@@ -85,7 +88,7 @@ describe("contain REPORT", () => {
   const to = (baseURL: string) => ["--openai-base-url", baseURL];
 
   test("finds the keys of a report again and contains them; nothing secret stands in between", async () => {
-    await using all = await createE2eEnvironment();
+    await using all = await createE2eEnvironment(undefined, { isBundled: true });
     const key = all.acme.accountKey(all.web, "bot");
     await all.repo.commit({ "a.ts": source(key.text) }, "add");
     const file = path.join(all.folder, "found.json");
@@ -110,7 +113,7 @@ describe("contain REPORT", () => {
   });
 
   test("without a word of what to do, or with a file that is no report, it says what would work", async () => {
-    await using all = await createE2eEnvironment();
+    await using all = await createE2eEnvironment(undefined, { isBundled: true });
     const writer = { OPENAI_ADMIN_KEY: all.adminKey };
     const undecided = await all.cli(["contain", "x.json"], writer);
     expect(undecided).toMatchObject({ exitCode: 2, stdout: "" });
@@ -135,7 +138,7 @@ async function seeDeletion(openai: OpenAISandbox): Promise<void> {
 
 describe("a run that is told to stop while it contains a key", () => {
   test("finishes that key, begins no other, and still writes its report", async () => {
-    await using all = await createE2eEnvironment();
+    await using all = await createE2eEnvironment(undefined, { isBundled: true });
     const keys = [1, 2, 3].map((index) => all.acme.accountKey(all.web, `bot ${index}`));
     await all.repo.commit({ "a.ts": keys.map(({ text }) => source(text)).join("") }, "add");
     const deleting = seeDeletion(all.openai);
@@ -157,7 +160,7 @@ describe("a run that is told to stop while it contains a key", () => {
   });
 
   test("does so as an Action too, however often the runner asks, and comments", async () => {
-    await using all = await createE2eEnvironment();
+    await using all = await createE2eEnvironment(undefined, { isBundled: true });
     const keys = [1, 2].map((index) => all.acme.accountKey(all.web, `bot ${index}`));
     await all.repo.commit({ "a.ts": keys.map(({ text: key }) => source(key)).join("") }, "add");
     const deleting = seeDeletion(all.openai);

@@ -19,7 +19,8 @@ export async function createOctokit({ apiUrl, token }: GitHubAccess) {
       baseUrl: apiUrl,
       log: { debug: discard, info: discard, warn: discard, error: discard },
       retry: { retries: 2 },
-      throttle: { onRateLimit: onLimit, onSecondaryRateLimit: onLimit },
+      // GitHub limits each token by itself; without an id, all clients of a process wait for each other.
+      throttle: { id: `${apiUrl} ${token}`, onRateLimit: onLimit, onSecondaryRateLimit: onLimit },
     },
     retry,
     throttling,

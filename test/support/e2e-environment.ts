@@ -3,10 +3,16 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { runStep } from "../../src/action/run-step.ts";
+import { runProgram } from "../../src/cli/program.ts";
+import { type Clock, SYSTEM_CLOCK } from "../../src/domain/clock.ts";
+import { redactKeys } from "../../src/domain/secret.ts";
+import { describeCrash, EXIT_CODES } from "../../src/exit.ts";
 import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
-import { type ActionResult, runAction } from "../../src/sandbox/runner/runner.ts";
+import { type ActionResult, parseOutputs, runAction } from "../../src/sandbox/runner/runner.ts";
+import { runnerEnvironment, type Step } from "../../src/sandbox/runner/runner-environment.ts";
 import {
   type PullRequestEvent,
   pullRequestEvent,
@@ -15,10 +21,13 @@ import {
 } from "../../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS, type SettingName } from "../../src/settings/settings.ts";
 import { type Files, type GitRepo, gitRepo } from "./git-repo.ts";
+import { runInProcess } from "./program.ts";
+import { TestClock } from "./test-clock.ts";
 
 export const DIST = path.resolve(import.meta.dirname, "../../dist");
-/** The Node that runs the bundle: CI runs these tests with several. */
+/** The Node that runs the bundle: CI runs these tests with several, and then each run of them is one of the bundle. */
 export const NODE = process.env["BUNDLE_NODE"] ?? process.execPath;
+const IS_BUNDLE_TESTED = process.env["BUNDLE_NODE"] !== undefined;
 const PATH = process.env["PATH"] ?? "";
 
 /** How a pull request's run differs from an ordinary one. */
@@ -39,7 +48,10 @@ export type RunChoices = {
 /** What the command line did. */
 export type CommandResult = { exitCode: number; stdout: string; stderr: string };
 
-/** An OpenAI, a GitHub, a repository with a base commit, and the built bundle run on them as a runner and a user do. */
+/**
+ * An OpenAI, a GitHub, a repository with a base commit, and the product run on them as a runner and a user do: the built
+ * bundle in processes of its own, or its entry points in this process, where nobody waits for the clock.
+ */
 export class E2eEnvironment implements AsyncDisposable {
   readonly openai: OpenAISandbox;
   readonly github: GitHubSandbox;
@@ -51,11 +63,14 @@ export class E2eEnvironment implements AsyncDisposable {
   readonly ada: Person;
   readonly web: Project;
   readonly adminKey: string;
-  readonly token: string;
+  readonly #clock: Clock;
+  readonly #isBundled: boolean;
   /** What each run left behind, for those who look for keys there. */
   readonly runs: ActionResult[] = [];
 
-  constructor(made: Pick<E2eEnvironment, "openai" | "github" | "repo" | "hosted" | "base" | "folder">) {
+  constructor(made: Pick<E2eEnvironment, "openai" | "github" | "repo" | "hosted" | "base" | "folder"> & Surroundings) {
+    this.#clock = made.clock;
+    this.#isBundled = made.isBundled;
     this.openai = made.openai;
     this.github = made.github;
     this.repo = made.repo;
@@ -66,7 +81,6 @@ export class E2eEnvironment implements AsyncDisposable {
     this.ada = this.acme.user("Ada");
     this.web = this.acme.project("Web");
     this.adminKey = this.acme.adminKey(this.ada, { name: "guard" }).text;
-    this.token = this.github.token({ repo: "acme/shop", permissions: { contents: "read", "pull-requests": "write" } });
   }
 
   /** Runs the Action on a pull request whose head is the repository's HEAD. */
@@ -93,11 +107,8 @@ export class E2eEnvironment implements AsyncDisposable {
 
   /** Runs the Action on any event. */
   async event(event: RunnerEvent, choices: RunChoices = {}): Promise<ActionResult> {
-    const { inputs, token = this.token, env = {}, workspace = this.repo.dir, started } = choices;
-    const ran = await runAction({
-      script: path.join(DIST, "action.js"),
-      node: NODE,
-      started,
+    const { inputs, token = this.createToken(), env = {}, workspace = this.repo.dir, started } = choices;
+    const step: Step = {
       event,
       defaults: DEFAULTS,
       inputs: {
@@ -111,9 +122,18 @@ export class E2eEnvironment implements AsyncDisposable {
       folder: this.folder,
       path: PATH,
       env,
-    });
+    };
+    if (started && !this.#isBundled) throw new Error("signals need a process: the environment must be bundled");
+    const ran = this.#isBundled
+      ? await runAction({ ...step, script: path.join(DIST, "action.js"), node: NODE, started })
+      : await runActionHere(step, this.#clock);
     this.runs.push(ran);
     return ran;
+  }
+
+  /** Each job has a token of its own. */
+  createToken(): string {
+    return this.github.token({ repo: "acme/shop", permissions: { contents: "read", "pull-requests": "write" } });
   }
 
   comments(): readonly { body: string; login: string }[] {
@@ -128,7 +148,7 @@ export class E2eEnvironment implements AsyncDisposable {
 
   /** Runs the command line in the repository, with no more of the environment than is said. */
   async cli(args: readonly string[], env: Record<string, string> = {}, cwd = this.repo.dir): Promise<CommandResult> {
-    return await cli(args, { env, cwd });
+    return await cli(args, { env, cwd, isBundled: this.#isBundled });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -149,11 +169,27 @@ export type ReportedFinding = {
   blocks: boolean;
 };
 
+/** Runs the Action in this process. */
+async function runActionHere(step: Step, clock: Clock): Promise<ActionResult> {
+  const { env, folder, workspace } = await runnerEnvironment(step);
+  const { exitCode, stdout, stderr } = await runInProcess(async () => await runStep(clock), { env, cwd: workspace });
+  const [outputs = "", summary = ""] = await Promise.all(
+    ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map((name) => readFile(env[name] ?? "", "utf8")),
+  );
+  return { exitCode, stdout, stderr, outputs: parseOutputs(outputs), summary, folder };
+}
+
+/** Runs the command line: in this process, or as the built bundle in one of its own. */
 export async function cli(
   args: readonly string[],
-  { env = {}, cwd = tmpdir() }: { env?: Record<string, string>; cwd?: string } = {},
+  {
+    env = {},
+    cwd = tmpdir(),
+    isBundled = false,
+  }: { env?: Record<string, string>; cwd?: string; isBundled?: boolean } = {},
 ): Promise<CommandResult> {
   const options = { cwd, env: { PATH, HOME: tmpdir(), ...env } };
+  if (!isBundled && !IS_BUNDLE_TESTED) return await runInProcess(async () => await runCommandHere(args), options);
   try {
     const { stdout, stderr } = await promisify(execFile)(NODE, [path.join(DIST, "cli.js"), ...args], options);
     return { exitCode: 0, stdout, stderr };
@@ -163,14 +199,37 @@ export async function cli(
   }
 }
 
-export async function createE2eEnvironment(files: Files = { "README.md": "# Shop\n" }): Promise<E2eEnvironment> {
+/** What `src/cli.ts` does. */
+async function runCommandHere(args: readonly string[]): Promise<void> {
+  delete process.env["OPENAI_CUSTOM_HEADERS"];
+  try {
+    await runProgram(args);
+  } catch (error) {
+    process.stderr.write(`${redactKeys(describeCrash(error))}\n`);
+    process.exitCode = EXIT_CODES.incomplete;
+  }
+}
+
+/** The time of the sandbox and of runs in this process, and whether the built bundle is run instead of those. */
+type Surroundings = { clock: Clock; isBundled: boolean };
+
+/** Makes one. Bundled where a test is of the bundle itself, of signals, or of containing by the command line. */
+export async function createE2eEnvironment(
+  files: Files = { "README.md": "# Shop\n" },
+  { isBundled = false }: { isBundled?: boolean } = {},
+): Promise<E2eEnvironment> {
+  const surroundings =
+    isBundled || IS_BUNDLE_TESTED
+      ? { clock: SYSTEM_CLOCK, isBundled: true }
+      : { clock: new TestClock(SYSTEM_CLOCK.now()), isBundled: false };
+  const { clock } = surroundings;
   const [openai, github, repo, folder] = await Promise.all([
-    startOpenAI({ propagation: 200 }),
-    startGitHub({ path: PATH }),
+    startOpenAI({ propagation: 200, clock }),
+    startGitHub({ path: PATH, clock }),
     gitRepo(),
-    mkdtemp(path.join(tmpdir(), "stage-")),
+    mkdtemp(path.join(tmpdir(), "e2e-")),
   ]);
   const base = await repo.commit(files, "base");
   const hosted = await github.repository("acme/shop");
-  return new E2eEnvironment({ openai, github, repo, hosted, base, folder });
+  return new E2eEnvironment({ openai, github, repo, hosted, base, folder, ...surroundings });
 }
