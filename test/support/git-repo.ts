@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm, symlink, unlink, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -147,18 +147,41 @@ export class GitRepo implements AsyncDisposable {
     return join(this.dir, ".git/objects", oid.slice(0, 2), oid.slice(2));
   }
 
+  /** The commit of HEAD, without a process where git keeps it in a file. */
+  async #readHead(): Promise<string> {
+    const read = async (name: string) => (await readFile(join(this.dir, ".git", name), "utf8")).trim();
+    try {
+      const head = await read("HEAD");
+      return head.startsWith("ref: ") ? await read(head.slice("ref: ".length)) : head;
+    } catch {
+      return await this.oid("HEAD");
+    }
+  }
+
   async #committed(...args: string[]): Promise<string> {
     await this.git(...args);
     this.#commits += 1;
-    return await this.oid("HEAD");
+    return await this.#readHead();
   }
 }
+
+/** No housekeeping after each command, and no waiting for the disk: a test's repository need not outlive the machine. */
+const CONFIG = `[core]
+	autocrlf = false
+	fsync = none
+[gc]
+	auto = 0
+[maintenance]
+	auto = false
+`;
 
 /** Makes a repository on the branch main, with one commit when there are files. */
 export async function gitRepo(files?: Files, options: { objectFormat?: "sha1" | "sha256" } = {}): Promise<GitRepo> {
   const repo = new GitRepo(await mkdtemp(join(tmpdir(), "repo-")));
-  await repo.git("init", "--quiet", "--initial-branch=main", `--object-format=${options.objectFormat ?? "sha1"}`);
-  await repo.git("config", "core.autocrlf", "false");
+  const format = `--object-format=${options.objectFormat ?? "sha1"}`;
+  await repo.git("init", "--quiet", "--template=", "--initial-branch=main", format);
+  await appendFile(join(repo.dir, ".git/config"), CONFIG);
+  for (const folder of ["hooks", "info"]) await mkdir(join(repo.dir, ".git", folder));
   if (files) await repo.commit(files, "start");
   return repo;
 }
