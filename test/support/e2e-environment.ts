@@ -26,8 +26,9 @@ import { TestClock } from "./test-clock.ts";
 
 export const DIST = path.resolve(import.meta.dirname, "../../dist");
 /** The Node that runs the bundle: CI runs these tests with several, and then each run of them is one of the bundle. */
-export const NODE = process.env["BUNDLE_NODE"] ?? process.execPath;
-const IS_BUNDLE_TESTED = process.env["BUNDLE_NODE"] !== undefined;
+export const NODE = process.env["BUNDLE_NODE"] || process.execPath;
+/** An empty variable is one that is not set, as in a shell. */
+const IS_BUNDLE_TESTED = Boolean(process.env["BUNDLE_NODE"]);
 const PATH = process.env["PATH"] ?? "";
 
 /** How a pull request's run differs from an ordinary one. */
