@@ -9,6 +9,7 @@ export default defineConfig({
     setupFiles: ["test/support/loopback-only.ts"],
     testTimeout: TIMEOUT,
     hookTimeout: TIMEOUT,
+    expect: { poll: { timeout: TIMEOUT } },
     // Files share the modules of their worker, which halves the time of importing. No test may change a global and
     // leave it so.
     isolate: false,

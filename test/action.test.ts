@@ -258,7 +258,7 @@ describe("the comment", () => {
     const ran = await all.pullRequest();
     expect(ran.exitCode).toBe(1);
     expect(ran.stdout).toContain(`The comment could not be written: GitHub answered ${status}`);
-  }, 60_000);
+  });
 });
 
 describe("a clean change", () => {

@@ -116,7 +116,7 @@ describe("no output of the Action holds a key", () => {
     faults.map(([name, fault]) => [call, name, applies, fault] as const),
   );
 
-  test.each(table)("when asking for %s ends in %s", { timeout: 120_000 }, async (_call, _name, applies, fault) => {
+  test.each(table)("when asking for %s ends in %s", async (_call, _name, applies, fault) => {
     const { all, keys, inputs } = await leaky();
     await using _ = all;
     // The record is read back until patience ends, which is a minute: a few failures are enough.
@@ -127,9 +127,7 @@ describe("no output of the Action holds a key", () => {
     expectNoKey(leavings(all), keys);
   });
 
-  test.each(["/graphql", "GET", "POST"])("when GitHub refuses %s and quotes keys", {
-    timeout: 120_000,
-  }, async (call) => {
+  test.each(["/graphql", "GET", "POST"])("when GitHub refuses %s and quotes keys", async (call) => {
     const { all, keys, inputs } = await leaky();
     await using _ = all;
     const body = { message: keys.join(" "), errors: keys };
@@ -152,7 +150,7 @@ describe("no output of the Action holds a key", () => {
     const ran = await all.pullRequest({ inputs });
     expect(ran.exitCode).toBe(1);
     expectNoKey(leavings(all), keys);
-  }, 60_000);
+  });
 
   test("when settings hold a key where none belongs", async () => {
     const { all, keys } = await leaky();
@@ -177,7 +175,7 @@ describe("no output of the Action holds a key", () => {
       ([where, text]) => !where.includes("event.json") && !text.includes(`report=${keys[0]}`),
     );
     expectNoKey(new Map(left.filter(([where]) => !/run 10|github_output/.test(where))), keys);
-  }, 60_000);
+  });
 });
 
 describe("no output of the command line holds a key", () => {

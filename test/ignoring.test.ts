@@ -34,7 +34,7 @@ describe("a pull request", () => {
         expect(findings).toHaveLength(1);
       }
     }
-  }, 60_000);
+  });
 
   test("cannot unprotect a key, nor break the file to keep one from being revoked", async () => {
     await using on = await createE2eEnvironment({ [NAME]: "protect: [checkout]\n" });
@@ -49,14 +49,14 @@ describe("a pull request", () => {
     const ran = await on.pullRequest({ inputs });
     expect(more.deletedAt).not.toBe(null);
     expect(ran.stdout).toContain("protct");
-  }, 60_000);
+  });
 
   test("leaves alone what the base leaves out", async () => {
     await using on = await createE2eEnvironment({ [NAME]: "exclude: [fixtures/**]\n" });
     await on.repo.branch("feature");
     await on.repo.commit({ "fixtures/a.txt": foreign }, "add");
     expect((await on.pullRequest()).exitCode).toBe(0);
-  }, 60_000);
+  });
 
   test("is contained in nothing where the base's file is wrong, and may mend it", async () => {
     await using on = await createE2eEnvironment({ [NAME]: "protect: checkout\n" });
@@ -71,7 +71,7 @@ describe("a pull request", () => {
     expect((await on.pullRequest()).exitCode).toBe(2);
     await on.repo.commit({ [NAME]: "protect: [checkout]\n" }, "mend");
     expect((await on.pullRequest()).exitCode).toBe(0);
-  }, 60_000);
+  });
 });
 
 test("a comment is held to the default branch's, fetched only when it has a key", async () => {
@@ -83,7 +83,7 @@ test("a comment is held to the default branch's, fetched only when it has a key"
   expect((await on.event(event("hello"), { workspace })).exitCode).toBe(0);
   expect(on.github.requests.length).toBe(before);
   expect((await on.event(event(foreign), { workspace })).exitCode).toBe(0);
-}, 60_000);
+});
 
 test("a baseline lets what was there before pass, once it is committed", async () => {
   await using repo = await gitRepo({ "a.txt": foreign });

@@ -115,7 +115,7 @@ describe("the package", () => {
     const sums = await readFile(path.join(copy, "release/SHA256SUMS"), "utf8");
     expect(sums.match(/^[0-9a-f]{64} {2}\S+$/gm)).toHaveLength(2);
     expect(await readFile(path.join(copy, "release/NOTES.md"), "utf8")).toBe("- All is new.\n");
-  }, 60_000);
+  });
 });
 
 /** The environment in which the Node of these tests comes first. */

@@ -449,7 +449,7 @@ test("lines of several processes that append at once never mix", async () => {
     expect(lines.filter((line) => (line["record"] as { name?: string }).name === name)).toHaveLength(60);
   }
   expect(await (await journal(file)).unfinished()).toEqual([]);
-}, 60_000);
+});
 
 async function empty(): Promise<string> {
   const file = fresh();

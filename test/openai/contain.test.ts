@@ -48,7 +48,7 @@ describe.concurrent.each(ACTS)("before it does anything ($kind)", (act) => {
     [{ status: 404, body: "<html>not here</html>" }, "not-understood"],
     [{ status: 403, body: "<html>proxy</html>" }, "not-understood"],
     [{ status: 403, body: { error: { message: "Missing scopes: api.x.read.", code: null } } }, "not-permitted"],
-  ] as const)("it does nothing where the record cannot be read: %o", { timeout: 20_000 }, async ([fault, because]) => {
+  ] as const)("it does nothing where the record cannot be read: %o", async ([fault, because]) => {
     await using at = await place();
     const { key } = at;
     at.whenRead(key, fault);
@@ -123,10 +123,7 @@ describe.concurrent.each(ACTS)("the request itself ($kind)", (act) => {
     ["redirect", "not-understood"],
     [{ status: 200, body: "null" }, "not-understood"],
     [{ status: 200, body: { id: "key_of-another", deleted: true, object: "x" } }, "not-understood"],
-  ] as const)("is failed, never contained, where it is answered by %o", { timeout: 20_000 }, async ([
-    fault,
-    because,
-  ]) => {
+  ] as const)("is failed, never contained, where it is answered by %o", async ([fault, because]) => {
     await using at = await place();
     const { key } = at;
     at.whenWritten(key, () => fault);

@@ -115,7 +115,7 @@ describe("the inventory", () => {
         covers: ["project"],
       },
     ]);
-  }, 20_000);
+  });
 
   test("a listing that leads nowhere or in circles is a gap", async () => {
     const record = { id: web.id, object: "organization.project" };

@@ -70,7 +70,7 @@ describe("the recipe for approval", () => {
     expect(first.deletedAt).not.toBe(null);
     expect(second.deletedAt).toBe(null);
     expect(all.comments()).toHaveLength(1);
-  }, 60_000);
+  });
 
   test("asks no reviewer about a clean change, nor about a key of somebody else", async () => {
     await using all = await createE2eEnvironment();
@@ -84,7 +84,7 @@ describe("the recipe for approval", () => {
       const needs = { find: { result: "failure" as const, outputs: { containable: "" } } };
       expect(await play(all, approval, "contain", { event, secrets, needs })).toBe(null);
     }
-  }, 60_000);
+  });
 });
 
 describe("the recipe for code scanning", () => {
@@ -111,5 +111,5 @@ describe("the recipe for code scanning", () => {
     expect(wouldRun(upload?.if, at("pull_request", "eve/shop"), "failure")).toBe(false);
     expect(wouldRun(upload?.if, at("push", ""), "failure")).toBe(true);
     expect(wouldRun(upload?.if, at("push", "", { guard: { outputs: {} } }), "failure")).toBe(false);
-  }, 60_000);
+  });
 });

@@ -149,7 +149,7 @@ describe("the recipe, run as a runner would, with no more permissions than it as
       expect(Object.values(codes).toSorted(), `${file} ${JSON.stringify(codes)}`).toEqual([0, 0, 1]);
       expect(all.comments()).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test("for texts reads what every such event brought, and needs no permission", async () => {
     const texts = recipe("texts");

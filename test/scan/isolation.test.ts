@@ -85,7 +85,7 @@ describe("of five keys one cannot be contained, and the other four are", () => {
     ["fails on the server", { status: 500, body: error("server_error") }, "server-error"],
     ["is answered with a page of HTML", "html", "not-understood"],
   ];
-  test.concurrent.each(faults)("when its deletion %s", { timeout: 60_000 }, async (_name, fault, because) => {
+  test.concurrent.each(faults)("when its deletion %s", async (_name, fault, because) => {
     await using five = await fiveKeys();
     const { openai, keys, victim, look } = five;
     openai.fault(({ method, path: where }) => (method === "DELETE" && where.endsWith(victim.id) ? fault : null));
@@ -93,9 +93,7 @@ describe("of five keys one cannot be contained, and the other four are", () => {
     expect(victim.deletedAt).toBeNull();
   });
 
-  test.concurrent("when it is told to slow down, it is tried again and ends like the others", {
-    timeout: 60_000,
-  }, async () => {
+  test.concurrent("when it is told to slow down, it is tried again and ends like the others", async () => {
     await using five = await fiveKeys();
     const { openai, keys, victim, look } = five;
     let left = 2;
@@ -109,7 +107,7 @@ describe("of five keys one cannot be contained, and the other four are", () => {
   test.concurrent.each<[string, Fault, Outcome]>([
     ["never answered", "hang", { kind: "left", because: "not-accepted" }],
     ["answered with a failure", { status: 503, body: "" }, { kind: "left", because: "not-accepted" }],
-  ])("when its trial is %s", { timeout: 60_000 }, async (_name, fault, outcome) => {
+  ])("when its trial is %s", async (_name, fault, outcome) => {
     await using five = await fiveKeys();
     const { openai, keys, victim, name, look } = five;
     openai.fault(({ keyFingerprint }) => (keyFingerprint === name ? fault : null));
@@ -119,9 +117,7 @@ describe("of five keys one cannot be contained, and the other four are", () => {
     expect(victim.deletedAt).toBeNull();
   });
 
-  test.concurrent.each(["contain", "prove", "impact"] as const)("when asking to %s throws", {
-    timeout: 60_000,
-  }, async (verb) => {
+  test.concurrent.each(["contain", "prove", "impact"] as const)("when asking to %s throws", async (verb) => {
     await using five = await fiveKeys();
     const { keys, victim, real, look } = five;
     const broken = async () => await Promise.reject(new TypeError("ours"));
@@ -141,7 +137,7 @@ describe("of five keys one cannot be contained, and the other four are", () => {
     if (verb === "contain" || verb === "prove") expect(victim.deletedAt).toBeNull();
   });
 
-  test.concurrent("when it cannot be recorded before, it is left alone", { timeout: 60_000 }, async () => {
+  test.concurrent("when it cannot be recorded before, it is left alone", async () => {
     await using five = await fiveKeys();
     const { keys, victim, name, look } = five;
     const journal: Journal = {
@@ -154,7 +150,7 @@ describe("of five keys one cannot be contained, and the other four are", () => {
     expect(victim.deletedAt).toBeNull();
   });
 
-  test.concurrent("when it cannot be recorded after, that is a gap, and no more", { timeout: 60_000 }, async () => {
+  test.concurrent("when it cannot be recorded after, that is a gap, and no more", async () => {
     await using five = await fiveKeys();
     const { keys, victim, name, look } = five;
     const journal: Journal = {

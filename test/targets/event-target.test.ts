@@ -24,7 +24,7 @@ beforeAll(async () => {
     await all.repo.git("push", "--quiet", all.hosted.dir, ref);
   }
   empty = await mkdtemp(path.join(tmpdir(), "empty-"));
-}, 60_000);
+});
 
 afterAll(() => all[Symbol.asyncDispose]());
 
@@ -72,13 +72,13 @@ describe("the same change is told the same", () => {
       expect(await seenIn(await ran).catch((error) => `${error} ${stdout} ${stderr}`), way).toEqual(reference);
     }
     expect(await readdir(empty)).toEqual([]);
-  }, 120_000);
+  });
 
   test("by a schedule and by hand the whole history is read", async () => {
     for (const event of [scheduleEvent(), dispatchEvent(all.hosted)]) {
       expect(await seenIn(await all.event(event, bare))).toMatchObject({ conclusion: "leaked", exitCode: 1 });
     }
-  }, 60_000);
+  });
 });
 
 describe("a text on GitHub", () => {
@@ -92,7 +92,7 @@ describe("a text on GitHub", () => {
     expect(findings[0]?.sightings).toMatchObject([{ where: "pull-request", line: 3, path: null }]);
     const shown = (ran.stdout + ran.stderr + ran.summary).replaceAll(/^::add-mask::.*$/gm, "");
     expect(shown).not.toContain(key.slice(12, -4));
-  }, 30_000);
+  });
 
   test("of a pull request is read with its commits", async () => {
     const [title, body] = [createFakeKey("user", "title"), createFakeKey("user", "body")];
@@ -100,7 +100,7 @@ describe("a text on GitHub", () => {
     const { pullRequestEvent } = await import("../../src/sandbox/runner/runner-events.ts");
     const ran = await all.event(pullRequestEvent({ repository: all.hosted, pull, action: "opened" }));
     expect((await all.report(ran)).findings).toHaveLength(2);
-  }, 30_000);
+  });
 });
 
 describe("what cannot be fetched", () => {
@@ -109,11 +109,11 @@ describe("what cannot be fetched", () => {
     const ran = await all.pullRequest({ workspace: empty, token });
     expect(ran.exitCode).toBe(2);
     expect(ran.stdout).toContain("contents: read");
-  }, 60_000);
+  });
 
   test("leaves nothing in the runner's folder", async () => {
     const ran = await all.pullRequest({ workspace: empty });
     const left = await readdir(path.join(ran.folder, "temp"), { recursive: true });
     expect(left.filter((name) => !/^key-guard-[^/]+(?:\/report\.json)?$/.test(name))).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -57,7 +57,7 @@ describe.skipIf(CHROME === undefined)("the page in a browser (skipped where no C
   beforeAll(async () => {
     writeFileSync(file, renderHtml(fullest(), context));
     browser = await chromium.launch({ executablePath: CHROME ?? "", args: ["--no-sandbox"] });
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true });

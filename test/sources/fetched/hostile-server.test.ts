@@ -217,7 +217,7 @@ describe("the folder for temporary files", () => {
     await expect(opening).rejects.toThrow("stopped from outside");
     expect(await on.left()).toEqual([]);
     // Git's helper, which talks to the server, has been stopped with it.
-    await expect.poll(() => on.proxy.open, { timeout: 60_000 }).toBe(0);
+    await expect.poll(() => on.proxy.open).toBe(0);
   });
 
   test("is left as it was when it is closed while a key is looked at", async () => {
