@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, Git, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isOneLine, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isOneLine, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -1745,12 +1745,7 @@ function createColorOption() {
 	]);
 }
 function addContainmentOptions(command) {
-	command.optionsGroup("What is done with keys:").addOption(createChoice("--on-leak <WORD>", "What is done with a key of yours that leaked and works: it is reported alone, loses its permissions, ends after --grace, or is deleted.", [
-		"report",
-		"quarantine",
-		"expire",
-		"revoke"
-	])).option("--grace <TIME>", "With --on-leak expire: how long the key works on, as 30m, 1h or 2d; 1h is the default.").option("--hold-if-used-within <TIME>", "Keys that were used so recently wait for a person's approval; 0s is the default, which holds none back.").option("--contain-preexisting", "Contain keys as well that the base had already.").addOption(createList("--approved <FINGERPRINT>", "Only these keys are contained; a person has looked at them.")).option("--dry-run", "Decide and say what would be done, and touch nothing.").addOption(createChoice("--try-keys <WORD>", "Which found keys are tried, with one request that reads: those that are yours, every one, or none.", [
+	command.optionsGroup("What is done with keys:").addOption(createChoice("--on-leak <WORD>", "What is done with a key of yours that leaked and works: it is reported alone, loses its permissions, ends after --grace, or is deleted.", ["report", ...CONTAINMENT_KINDS])).option("--grace <TIME>", "With --on-leak expire: how long the key works on, as 30m, 1h or 2d; 1h is the default.").option("--hold-if-used-within <TIME>", "Keys that were used so recently wait for a person's approval; 0s is the default, which holds none back.").option("--contain-preexisting", "Contain keys as well that the base had already.").addOption(createList("--approved <FINGERPRINT>", "Only these keys are contained; a person has looked at them.")).option("--dry-run", "Decide and say what would be done, and touch nothing.").addOption(createChoice("--try-keys <WORD>", "Which found keys are tried, with one request that reads: those that are yours, every one, or none.", [
 		"own",
 		"all",
 		"none"

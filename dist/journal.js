@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { UsageError, redactKeys } from "./scan.js";
+import { CONTAINMENT_KINDS, UsageError, redactKeys } from "./scan.js";
 import { dirname, resolve } from "node:path";
 import { open } from "node:fs/promises";
 import { constants } from "node:fs";
@@ -272,12 +272,13 @@ function parseLine(text) {
 		isRefused: isObject(outcome) && outcome["kind"] === "refused"
 	};
 	const time = new Date(typeof at === "string" ? at : NaN);
-	if (event !== "begin" || !(act === "quarantine" || act === "expire" || act === "revoke") || Number.isNaN(time.getTime())) return "does not say what was done";
+	const kind = CONTAINMENT_KINDS.find((one) => one === act);
+	if (event !== "begin" || kind === void 0 || Number.isNaN(time.getTime())) return "does not say what was done";
 	return {
 		event,
 		fingerprint,
 		id,
-		act,
+		act: kind,
 		at: time
 	};
 }

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { PREFIXES, createKeylessRegistry, matchesRedacted, parseRedacted } from "./scan.js";
+import { PREFIXES, createKeylessRegistry, mayBeRedactedAs, parseRedacted } from "./scan.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
 const LONGEST_ANSWER = 2 ** 24;
@@ -1239,7 +1239,7 @@ function classifyRefusal(refusal, secret) {
 		kind: "active",
 		because: "no-quota"
 	};
-	if (status === 401 && code === "invalid_api_key") return quoted !== null && matchesRedacted(secret, quoted) ? {
+	if (status === 401 && code === "invalid_api_key") return quoted !== null && mayBeRedactedAs(secret, quoted) ? {
 		kind: "inactive",
 		because: "refused"
 	} : unknown("unreadable");

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from "commander";
 import { SYSTEM_CLOCK } from "../domain/clock.ts";
+import { CONTAINMENT_KINDS } from "../domain/decision.ts";
 import type { EditContext } from "../ignore-file/commands.ts";
 import { escapePlain } from "../report/escape.ts";
 import { DEFAULTS } from "../settings/settings.ts";
@@ -79,7 +80,7 @@ export function addContainmentOptions(command: Command): void {
       createChoice(
         "--on-leak <WORD>",
         "What is done with a key of yours that leaked and works: it is reported alone, loses its permissions, ends after --grace, or is deleted.",
-        ["report", "quarantine", "expire", "revoke"],
+        ["report", ...CONTAINMENT_KINDS],
       ),
     )
     .option("--grace <TIME>", "With --on-leak expire: how long the key works on, as 30m, 1h or 2d; 1h is the default.")

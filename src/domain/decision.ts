@@ -67,6 +67,9 @@ export type Containment =
   | { kind: "expire"; record: KeyRecord; grace: number }
   | { kind: "revoke"; record: KeyRecord };
 
+/** The kinds of containment, from the mildest to the last. */
+export const CONTAINMENT_KINDS = ["quarantine", "expire", "revoke"] as const satisfies readonly Containment["kind"][];
+
 /** What was decided about a key. */
 export type Decision =
   | Containment

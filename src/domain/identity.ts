@@ -1,7 +1,7 @@
 import { type Candidate, findFirstSeen, type KeyKind } from "./candidate.ts";
 import { isFailure } from "./gap.ts";
 import type { Home, Inventory, KeyRecord } from "./inventory.ts";
-import { countRevealedBits, matchesRedacted } from "./redaction.ts";
+import { countRevealedBits, mayBeRedactedAs } from "./redaction.ts";
 
 /** Why it is unknown whose key it is. */
 export type UncheckedBecause =
@@ -51,7 +51,7 @@ export function identify(candidate: Candidate, inventory: Listed, containedBefor
 }
 
 function matches({ secret, kind }: Candidate, record: KeyRecord): boolean {
-  return record.redacted !== null && livesIn(kind, record) && matchesRedacted(secret, record.redacted);
+  return record.redacted !== null && livesIn(kind, record) && mayBeRedactedAs(secret, record.redacted);
 }
 
 /** The probability that another organisation's key matches one of the records of this kind. */

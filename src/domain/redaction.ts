@@ -16,7 +16,7 @@ export function parseRedacted(redacted: string): RedactedParts | null {
 }
 
 /** Whether a key could be the one behind a redacted value. */
-export function matchesRedacted(secret: Secret, redacted: string): boolean {
+export function mayBeRedactedAs(secret: Secret, redacted: string): boolean {
   const ends = parseRedacted(redacted);
   if (!ends) return false;
   const text = secret.reveal();

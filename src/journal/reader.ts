@@ -1,3 +1,4 @@
+import { CONTAINMENT_KINDS } from "../domain/decision.ts";
 import type { UnfinishedContainment } from "../domain/journal.ts";
 import { LINE_START, LINE_VERSION } from "./lines.ts";
 
@@ -86,9 +87,9 @@ function parseLine(text: string): ParsedLine | string {
   }
   if (event === "end") return { event, fingerprint, id, isRefused: isObject(outcome) && outcome["kind"] === "refused" };
   const time = new Date(typeof at === "string" ? at : Number.NaN);
-  const isAct = act === "quarantine" || act === "expire" || act === "revoke";
-  if (event !== "begin" || !isAct || Number.isNaN(time.getTime())) return "does not say what was done";
-  return { event, fingerprint, id, act, at: time };
+  const kind = CONTAINMENT_KINDS.find((one) => one === act);
+  if (event !== "begin" || kind === undefined || Number.isNaN(time.getTime())) return "does not say what was done";
+  return { event, fingerprint, id, act: kind, at: time };
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -1,4 +1,4 @@
-import { matchesRedacted } from "../domain/redaction.ts";
+import { mayBeRedactedAs } from "../domain/redaction.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { ActiveBecause, InactiveBecause, UnknownBecause, Validity } from "../domain/validity.ts";
 import type { Refusal } from "./refusal.ts";
@@ -37,7 +37,7 @@ export function classifyRefusal(refusal: Refusal, secret: Secret): Validity {
   if (status === 429 && type === "insufficient_quota") return { kind: "active", because: "no-quota" };
   if (status === 401 && code === "invalid_api_key") {
     // OpenAI has answered valid users with somebody else's mask: only a refusal that quotes this key is about this key.
-    return quoted !== null && matchesRedacted(secret, quoted)
+    return quoted !== null && mayBeRedactedAs(secret, quoted)
       ? { kind: "inactive", because: "refused" }
       : unknown("unreadable");
   }

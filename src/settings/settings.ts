@@ -1,4 +1,4 @@
-import type { Policy } from "../domain/decision.ts";
+import { CONTAINMENT_KINDS, type Policy } from "../domain/decision.ts";
 import type { Detail } from "../domain/report.ts";
 import type { Secret } from "../domain/secret.ts";
 import { UsageError } from "../errors.ts";
@@ -76,7 +76,7 @@ export type Settings = {
 export function parseSettings(ask: SettingReader, { secretsWithheld = false } = {}): Settings {
   const read = (name: SettingName) => ask(name)?.trim() || DEFAULTS[name];
   const adminKey = parseAdminKey(read("openai-admin-key"));
-  const onLeak = parseWord("on-leak", read("on-leak"), ["report", "quarantine", "expire", "revoke"]);
+  const onLeak = parseWord("on-leak", read("on-leak"), ["report", ...CONTAINMENT_KINDS]);
   if (onLeak !== "report" && !adminKey && !secretsWithheld) {
     throw new UsageError(`on-leak is ${onLeak}, which needs openai-admin-key: an Admin API key of your organisation.`);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Containment } from "../../src/domain/decision.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
-import { matchesRedacted } from "../../src/domain/redaction.ts";
+import { mayBeRedactedAs } from "../../src/domain/redaction.ts";
 import type { KeyProbe, Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createDecoy } from "../../src/sandbox/fake-keys.ts";
@@ -39,7 +39,7 @@ export function isARegistry(make: () => Promise<Holding>): void {
       expect(gaps).toEqual([]);
       expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
       for (const { secret, record } of [ours, others]) {
-        expect(records.filter(({ redacted }) => matchesRedacted(secret, redacted ?? ""))).toEqual([record]);
+        expect(records.filter(({ redacted }) => mayBeRedactedAs(secret, redacted ?? ""))).toEqual([record]);
         expect(record.home).toMatchObject({ kind: "project", id: expect.any(String) as string });
         expect(record.owner).toMatchObject({ kind: "user", id: expect.any(String) as string });
       }
@@ -71,7 +71,7 @@ export function isARegistry(make: () => Promise<Holding>): void {
     test("a look-alike with the same ends, which is refused and proves nothing", async () => {
       const { registry, ours } = await opened();
       const decoy = new Secret(createDecoy(ours.text));
-      expect(matchesRedacted(decoy, ours.record.redacted ?? "")).toBe(true);
+      expect(mayBeRedactedAs(decoy, ours.record.redacted ?? "")).toBe(true);
       expect(await registry.prove(decoy, ours.record)).toEqual({
         validity: { kind: "inactive", because: "refused" },
         possession: "not-accepted",

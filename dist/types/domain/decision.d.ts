@@ -55,6 +55,8 @@ export type Containment =
     kind: "revoke";
     record: KeyRecord;
 };
+/** The kinds of containment, from the mildest to the last. */
+export declare const CONTAINMENT_KINDS: readonly ["quarantine", "expire", "revoke"];
 /** What was decided about a key. */
 export type Decision = Containment | {
     kind: "leave";

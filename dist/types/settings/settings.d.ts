@@ -1,4 +1,4 @@
-import type { Policy } from "../domain/decision.js";
+import { type Policy } from "../domain/decision.js";
 import type { Detail } from "../domain/report.js";
 import type { Secret } from "../domain/secret.js";
 /**
