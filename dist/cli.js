@@ -2171,7 +2171,7 @@ function addDemo(program) {
 	const command = program.command("demo").summary(summary).description(`${summary}\n\nNo account is needed, and nobody else is asked anything.`).optionsGroup("What is told:").addOption(createColorOption()).action(async () => {
 		const { runDemo } = await import("./sandbox.js").then((n) => n.demo_exports);
 		await runDemo({
-			say: (line) => stdout$3.write(`${line}\n`),
+			print: (line) => stdout$3.write(`${line}\n`),
 			action: new URL("./action.js", import.meta.url),
 			paint: createPaint(command.optsWithGlobals()),
 			path: env$3["PATH"] ?? "",
@@ -2238,7 +2238,7 @@ function addSandbox(program) {
 	addHelpNotes(program.command("sandbox").summary(summary).description(`${summary}\n\nSays where they listen, and which keys work there. Ends with Ctrl-C.`).action(async () => {
 		const { serve } = await import("./sandbox.js").then((n) => n.serve_exports);
 		await serve({
-			say: (line) => stdout$1.write(`${line}\n`),
+			print: (line) => stdout$1.write(`${line}\n`),
 			path: env$1["PATH"] ?? ""
 		});
 	}), {

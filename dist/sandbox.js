@@ -21,7 +21,7 @@ function send(response, { status, headers = {}, body }) {
 // src/sandbox/faults.ts
 const ELSEWHERE = "/elsewhere";
 const BROKEN = "{\"object\": \"list\", \"data\": [{\"id\": \"key_";
-function spoil(response, fault, real = { status: 200 }) {
+function injectFault(response, fault, real = { status: 200 }) {
 	if (typeof fault === "function") return send(response, fault(real));
 	if (typeof fault === "object") return send(response, fault);
 	switch (fault) {
@@ -85,7 +85,7 @@ async function listen(handle, raw = async () => false) {
 	let faults = null;
 	async function answer(incoming, response) {
 		const url = new URL(`http://sandbox${incoming.url ?? "/"}`);
-		const keyFingerprint = fingerprintIn(incoming.headers.authorization);
+		const keyFingerprint = computeKeyFingerprint(incoming.headers.authorization);
 		const asked = {
 			method: incoming.method ?? "GET",
 			path: url.pathname,
@@ -95,10 +95,10 @@ async function listen(handle, raw = async () => false) {
 		requests.push(asked);
 		const fault = faults?.(asked) ?? null;
 		const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
-		if (fault !== null && !changesAnswer) return spoil(response, fault);
+		if (fault !== null && !changesAnswer) return injectFault(response, fault);
 		if (await raw(incoming, response)) return;
 		if (fault === "repeat-cursor") url.searchParams.delete("after");
-		const body = await textOf$1(incoming);
+		const body = await readBody(incoming);
 		const { method, path } = asked;
 		const given = await handle({
 			method,
@@ -107,7 +107,7 @@ async function listen(handle, raw = async () => false) {
 			headers: incoming.headers,
 			body
 		});
-		return changesAnswer ? spoil(response, fault, given) : send(response, given);
+		return changesAnswer ? injectFault(response, fault, given) : send(response, given);
 	}
 	const listener = async (incoming, response) => await answer(incoming, response).catch((error) => {
 		if (response.headersSent) return void response.destroy();
@@ -147,7 +147,7 @@ async function listen(handle, raw = async () => false) {
 		[Symbol.asyncDispose]: close
 	};
 }
-function keyIn(authorization) {
+function parseAuthorization(authorization) {
 	const [, scheme = "", text = ""] = /^(\w+) +(\S+)$/.exec(authorization ?? "") ?? [];
 	switch (scheme.toLowerCase()) {
 		case "bearer":
@@ -156,11 +156,11 @@ function keyIn(authorization) {
 		default: return null;
 	}
 }
-function fingerprintIn(authorization) {
-	const key = keyIn(authorization);
+function computeKeyFingerprint(authorization) {
+	const key = parseAuthorization(authorization);
 	return key === null ? null : computeFingerprint(key);
 }
-async function textOf$1(incoming) {
+async function readBody(incoming) {
 	const chunks = [];
 	let length = 0;
 	for await (const chunk of incoming) {
@@ -181,7 +181,7 @@ const CONFIG = `[uploadpack]
 [gc]
 	auto = 0
 `;
-async function makeBare(dir, branch, PATH) {
+async function createBareRepository(dir, branch, PATH) {
 	const env = {
 		GIT_CONFIG_NOSYSTEM: "1",
 		GIT_CONFIG_GLOBAL: devNull,
@@ -206,10 +206,10 @@ const ACTIONS_BOT = {
 	login: "github-actions[bot]",
 	type: "Bot"
 };
-function idOf(name) {
+function computeId(name) {
 	return createHash("sha256").update(name).digest().readUInt32BE() >>> 1;
 }
-function nodeIdOf(kind, id) {
+function computeNodeId(kind, id) {
 	return Buffer.from(`${kind}:${id}`).toString("base64url");
 }
 const OTHER_URLS = {
@@ -223,14 +223,14 @@ const OTHER_URLS = {
 	events_url: "/events{/privacy}",
 	received_events_url: "/received_events"
 };
-function accountRecord$1({ login, type }, origin) {
-	const id = idOf(login);
+function buildAccountRecord({ login, type }, origin) {
+	const id = computeId(login);
 	const url = `${origin}/users/${encodeURIComponent(login)}`;
 	const urls = Object.fromEntries(Object.entries(OTHER_URLS).map(([name, end]) => [name, `${url}${end}`]));
 	return {
 		login,
 		id,
-		node_id: nodeIdOf("User", id),
+		node_id: computeNodeId("User", id),
 		avatar_url: `${origin}/avatars/${id}`,
 		gravatar_id: "",
 		url,
@@ -242,7 +242,7 @@ function accountRecord$1({ login, type }, origin) {
 	};
 }
 // src/sandbox/github/tokens.ts
-function tokenOf(number, { repo, permissions, isAdmin = false, ...account }) {
+function createToken(number, { repo, permissions, isAdmin = false, ...account }) {
 	return {
 		text: ["ghs", createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36)].join("_"),
 		repo,
@@ -257,17 +257,17 @@ function tokenOf(number, { repo, permissions, isAdmin = false, ...account }) {
 		isAdmin
 	};
 }
-function may$1(token, right, of, on) {
+function mayAccess(token, right, of, on) {
 	if (right === "read" && on.visibility === "public") return true;
 	if (token?.repo !== on.fullName) return false;
 	const enough = right === "read" ? ["read", "write"] : ["write"];
 	return of.some((permission) => enough.includes(token.permissions[permission]));
 }
-function mayKnow(token, repository) {
+function maySee(token, repository) {
 	return repository.visibility === "public" || token?.repo === repository.fullName;
 }
 const DOCUMENTATION = "https://docs.github.com/rest";
-function refused(status, message, page = "", more = {}) {
+function createRefusal$1(status, message, page = "", more = {}) {
 	return {
 		status,
 		body: {
@@ -280,8 +280,8 @@ function refused(status, message, page = "", more = {}) {
 }
 // src/sandbox/github/comments.ts
 const LONGEST_BODY = 65536;
-const LARGEST$1 = 100;
-const USUAL$1 = 30;
+const LARGEST_PAGE$1 = 100;
+const DEFAULT_PAGE$1 = 30;
 const FIRST_ID = 36e8;
 var Comments = class {
 	#all = [];
@@ -289,7 +289,7 @@ var Comments = class {
 	#clock;
 	constructor(fullName, clock) {
 		this.#clock = clock;
-		this.#firstId = FIRST_ID + idOf(fullName) % 1e6 * 1e3;
+		this.#firstId = FIRST_ID + computeId(fullName) % 1e6 * 1e3;
 	}
 	on(number) {
 		return this.#all.filter((one) => one.number === number);
@@ -315,7 +315,7 @@ var Comments = class {
 		comment.updatedAt = this.#clock.now();
 	}
 };
-function commentRecord(comment, { origin, fullName }) {
+function buildCommentRecord(comment, { origin, fullName }) {
 	const { id, number, author, body } = comment;
 	const issue_url = `${origin}/repos/${fullName}/issues/${number}`;
 	return {
@@ -323,61 +323,61 @@ function commentRecord(comment, { origin, fullName }) {
 		html_url: `${origin}/${fullName}/pull/${number}#issuecomment-${id}`,
 		issue_url,
 		id,
-		node_id: nodeIdOf("IssueComment", id),
-		user: accountRecord$1(author, origin),
-		created_at: seconds(comment.createdAt),
-		updated_at: seconds(comment.updatedAt),
+		node_id: computeNodeId("IssueComment", id),
+		user: buildAccountRecord(author, origin),
+		created_at: formatSeconds(comment.createdAt),
+		updated_at: formatSeconds(comment.updatedAt),
 		author_association: author.type === "Bot" ? "NONE" : "CONTRIBUTOR",
 		body,
 		performed_via_github_app: null
 	};
 }
-function bodyIn(json, page) {
-	const given = parsed(json);
-	if (typeof given !== "object" || given === null) return { refusal: refused(400, "Problems parsing JSON", page) };
+function readCommentBody(json, page) {
+	const given = parseJson(json);
+	if (typeof given !== "object" || given === null) return { refusal: createRefusal$1(400, "Problems parsing JSON", page) };
 	const { body } = given;
-	if (typeof body !== "string") return { refusal: refused(422, "Invalid request.\n\n\"body\" wasn't supplied.", page) };
-	const wrong = body.trim() === "" ? "Body cannot be blank" : body.length > 65536 ? tooLong("Body") : null;
+	if (typeof body !== "string") return { refusal: createRefusal$1(422, "Invalid request.\n\n\"body\" wasn't supplied.", page) };
+	const wrong = body.trim() === "" ? "Body cannot be blank" : body.length > 65536 ? describeTooLong("Body") : null;
 	if (wrong === null) return { body };
-	return { refusal: refused(422, "Validation Failed", page, { errors: [{
+	return { refusal: createRefusal$1(422, "Validation Failed", page, { errors: [{
 		resource: "IssueComment",
 		code: "unprocessable",
 		field: "data",
 		message: wrong
 	}] }) };
 }
-function pageOf(comments, number, query, hosted) {
-	const size = Math.min(positive(query.get("per_page")) ?? USUAL$1, LARGEST$1);
-	const page = positive(query.get("page")) ?? 1;
+function selectPage(comments, number, query, hosted) {
+	const size = Math.min(parsePositive(query.get("per_page")) ?? DEFAULT_PAGE$1, LARGEST_PAGE$1);
+	const page = parsePositive(query.get("page")) ?? 1;
 	const last = Math.max(Math.ceil(comments.length / size), 1);
-	const link = (to, rel) => `<${hosted.origin}/repositories/${idOf(hosted.fullName)}/issues/${number}/comments?per_page=${size}&page=${to}>; rel="${rel}"`;
+	const link = (to, rel) => `<${hosted.origin}/repositories/${computeId(hosted.fullName)}/issues/${number}/comments?per_page=${size}&page=${to}>; rel="${rel}"`;
 	const links = [
 		...page > 1 ? [link(page - 1, "prev")] : [],
 		...page < last ? [link(page + 1, "next"), link(last, "last")] : [],
 		...page > 1 ? [link(1, "first")] : []
 	];
-	const body = comments.slice((page - 1) * size, page * size).map((comment) => commentRecord(comment, hosted));
+	const body = comments.slice((page - 1) * size, page * size).map((comment) => buildCommentRecord(comment, hosted));
 	return {
 		status: 200,
 		headers: links.length > 0 ? { link: links.join(", ") } : {},
 		body
 	};
 }
-function tooLong(field) {
+function describeTooLong(field) {
 	return `${field} is too long (maximum is ${LONGEST_BODY} characters)`;
 }
-function parsed(json) {
+function parseJson(json) {
 	try {
 		return JSON.parse(json);
 	} catch {
 		return null;
 	}
 }
-function positive(text) {
+function parsePositive(text) {
 	const number = Number(text ?? NaN);
 	return Number.isInteger(number) && number > 0 ? number : null;
 }
-function seconds(time) {
+function formatSeconds(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");
 }
 // src/sandbox/github/git-http.ts
@@ -385,7 +385,7 @@ const SERVICES = {
 	"git-upload-pack": "read",
 	"git-receive-pack": "write"
 };
-function gitRequestOf(url) {
+function parseGitRequest(url) {
 	const { pathname, searchParams } = new URL(url, "http://sandbox");
 	const [, fullName = "", path = "", verb = ""] = /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(\/(info\/refs|git-upload-pack|git-receive-pack))$/.exec(pathname) ?? [];
 	const right = SERVICES[verb === "info/refs" ? searchParams.get("service") ?? "" : verb];
@@ -395,11 +395,11 @@ function gitRequestOf(url) {
 		path
 	} : null;
 }
-function gitRefusalOf(right, token, repository) {
+function checkGitAccess(right, token, repository) {
 	if (token === void 0) return [401, "Invalid username or token."];
-	if (repository && may$1(token, right, ["contents"], repository)) return null;
+	if (repository && mayAccess(token, right, ["contents"], repository)) return null;
 	if (token === null) return [401, "Authentication is needed."];
-	if (!repository || !mayKnow(token, repository)) return [404, "Repository not found."];
+	if (!repository || !maySee(token, repository)) return [404, "Repository not found."];
 	return [403, right === "write" ? "Write access to repository not granted." : "Access to repository not granted."];
 }
 function refuseGit(request, response, [status, text]) {
@@ -443,10 +443,10 @@ function serveGit(request, response, { fullName, path }, { root, PATH }) {
 	child.on("error", () => response.destroy());
 	response.on("close", () => child.kill());
 	request.pipe(child.stdin);
-	relay(child.stdout, response);
+	sendCgiResponse(child.stdout, response);
 	return child;
 }
-function relay(output, response) {
+function sendCgiResponse(output, response) {
 	let head = Buffer.alloc(0);
 	const read = (chunk) => {
 		head = Buffer.concat([head, chunk]);
@@ -519,25 +519,25 @@ const FEATURES = {
 	has_pages: false,
 	has_discussions: false
 };
-const MADE = "2026-01-15T00:00:00Z";
-function ownerOf({ fullName }) {
+const CREATED_AT = "2026-01-15T00:00:00Z";
+function getOwner({ fullName }) {
 	return {
 		login: fullName.split("/")[0] ?? "",
 		type: "Organization"
 	};
 }
-function repositoryRecord({ origin, ...repository }) {
+function buildRepositoryRecord({ origin, ...repository }) {
 	const { fullName, visibility, defaultBranch, isFork } = repository;
-	const id = idOf(fullName);
+	const id = computeId(fullName);
 	const [url, html_url] = [`${origin}/repos/${fullName}`, `${origin}/${fullName}`];
 	const urls = Object.fromEntries(Object.entries(URLS).map(([name, end]) => [name, `${url}${end}`]));
 	return {
 		id,
-		node_id: nodeIdOf("Repository", id),
+		node_id: computeNodeId("Repository", id),
 		name: fullName.split("/")[1] ?? "",
 		full_name: fullName,
 		private: visibility !== "public",
-		owner: accountRecord$1(ownerOf(repository), origin),
+		owner: buildAccountRecord(getOwner(repository), origin),
 		html_url,
 		description: null,
 		fork: isFork,
@@ -547,9 +547,9 @@ function repositoryRecord({ origin, ...repository }) {
 		...FEATURES,
 		watchers: 0,
 		watchers_count: 0,
-		created_at: MADE,
-		updated_at: MADE,
-		pushed_at: MADE,
+		created_at: CREATED_AT,
+		updated_at: CREATED_AT,
+		pushed_at: CREATED_AT,
 		clone_url: `${html_url}.git`,
 		git_url: `${html_url}.git`,
 		ssh_url: `${html_url}.git`,
@@ -597,11 +597,11 @@ function createPull({ number, ...choices }, repository) {
 		}
 	};
 }
-const OPENED = "2026-11-20T10:00:00Z";
-function testMergeOf({ head, base }) {
+const OPENED_AT = "2026-11-20T10:00:00Z";
+function computeTestMerge({ head, base }) {
 	return createHash("sha1").update(`merge ${head.sha} into ${base.sha}`).digest("hex").padEnd(head.sha.length, "0");
 }
-function pullRecord(pull, hosted, comments) {
+function buildPullRecord(pull, hosted, comments) {
 	const { origin, fullName } = hosted;
 	const { number, title, body, head, base } = pull;
 	const api = `${origin}/repos/${fullName}`;
@@ -621,17 +621,17 @@ function pullRecord(pull, hosted, comments) {
 		comments_url: `${issue_url}/comments`,
 		statuses_url: `${api}/statuses/${head.sha}`
 	};
-	const id = idOf(`${fullName}#${number}`);
+	const id = computeId(`${fullName}#${number}`);
 	return {
 		url,
 		id,
-		node_id: nodeIdOf("PullRequest", id),
+		node_id: computeNodeId("PullRequest", id),
 		...urls,
 		number,
 		state: "open",
 		locked: false,
 		title,
-		user: accountRecord$1(pull.author, origin),
+		user: buildAccountRecord(pull.author, origin),
 		body,
 		labels: [],
 		milestone: null,
@@ -639,14 +639,14 @@ function pullRecord(pull, hosted, comments) {
 		assignees: [],
 		requested_reviewers: [],
 		requested_teams: [],
-		created_at: OPENED,
-		updated_at: OPENED,
+		created_at: OPENED_AT,
+		updated_at: OPENED_AT,
 		closed_at: null,
 		merged_at: null,
-		merge_commit_sha: testMergeOf(pull),
+		merge_commit_sha: computeTestMerge(pull),
 		draft: false,
-		head: endRecord(head, head.repository, hosted),
-		base: endRecord(base, hosted, hosted),
+		head: buildEndRecord(head, head.repository, hosted),
+		base: buildEndRecord(base, hosted, hosted),
 		_links: {
 			self: { href: url },
 			html: { href: html_url },
@@ -673,28 +673,28 @@ function pullRecord(pull, hosted, comments) {
 		changed_files: 1
 	};
 }
-function endRecord({ sha, ref }, repository, { origin, ...base }) {
-	const owner = ownerOf(repository ?? base);
+function buildEndRecord({ sha, ref }, repository, { origin, ...base }) {
+	const owner = getOwner(repository ?? base);
 	return {
 		label: repository ? `${owner.login}:${ref}` : ref,
 		ref,
 		sha,
-		user: accountRecord$1(owner, origin),
-		repo: repository && repositoryRecord({
+		user: buildAccountRecord(owner, origin),
+		repo: repository && buildRepositoryRecord({
 			...repository,
 			origin
 		})
 	};
 }
 // src/sandbox/github/rest-api.ts
-const TALK = ["issues", "pull-requests"];
+const COMMENT_PERMISSIONS = ["issues", "pull-requests"];
 const COMMENTS = "/issues/comments#";
 const ROUTES$1 = [
 	{
 		method: "GET",
 		path: /^$/,
 		right: "read",
-		of: [],
+		permissions: [],
 		page: "/repos/repos#get-a-repository",
 		answer: showRepository
 	},
@@ -702,7 +702,7 @@ const ROUTES$1 = [
 		method: "GET",
 		path: /^\/pulls\/(\d+)$/,
 		right: "read",
-		of: ["pull-requests"],
+		permissions: ["pull-requests"],
 		page: "/pulls/pulls#get-a-pull-request",
 		answer: showPull
 	},
@@ -710,7 +710,7 @@ const ROUTES$1 = [
 		method: "GET",
 		path: /^\/pulls$/,
 		right: "read",
-		of: ["pull-requests"],
+		permissions: ["pull-requests"],
 		page: "/pulls/pulls#list-pull-requests",
 		answer: listPulls
 	},
@@ -718,15 +718,15 @@ const ROUTES$1 = [
 		method: "GET",
 		path: /^\/commits\/([0-9a-f]{40,64})\/pulls$/,
 		right: "read",
-		of: ["pull-requests"],
+		permissions: ["pull-requests"],
 		page: "/commits/commits#list-pull-requests-associated-with-a-commit",
-		answer: listPullsOf
+		answer: listPullsOfCommit
 	},
 	{
 		method: "GET",
 		path: /^\/issues\/(\d+)\/comments$/,
 		right: "read",
-		of: TALK,
+		permissions: COMMENT_PERMISSIONS,
 		page: `${COMMENTS}list-issue-comments`,
 		answer: listComments
 	},
@@ -734,7 +734,7 @@ const ROUTES$1 = [
 		method: "POST",
 		path: /^\/issues\/(\d+)\/comments$/,
 		right: "write",
-		of: TALK,
+		permissions: COMMENT_PERMISSIONS,
 		page: `${COMMENTS}create-an-issue-comment`,
 		answer: addComment
 	},
@@ -742,18 +742,18 @@ const ROUTES$1 = [
 		method: "PATCH",
 		path: /^\/issues\/comments\/(\d+)$/,
 		right: "write",
-		of: TALK,
+		permissions: COMMENT_PERMISSIONS,
 		page: `${COMMENTS}update-an-issue-comment`,
 		answer: changeComment
 	}
 ];
-function answerOn(kept, path, token, request) {
+function answerRepository(repository, path, token, request) {
 	for (const { page, ...route } of ROUTES$1) {
 		const found = route.method === request.method && route.path.exec(path);
 		if (!found) continue;
-		const headers = { "x-accepted-github-permissions": route.of.map((one) => `${one.replace("-", "_")}=${route.right}`).join("; ") || "metadata=read" };
-		const answer = forbidden(kept, route, token, page) ?? route.answer({
-			kept,
+		const headers = { "x-accepted-github-permissions": route.permissions.map((one) => `${one.replace("-", "_")}=${route.right}`).join("; ") || "metadata=read" };
+		const answer = checkPermission(repository, route, token, page) ?? route.answer({
+			repository,
 			id: Number(found[1]),
 			sha: found[1] ?? "",
 			token,
@@ -768,68 +768,68 @@ function answerOn(kept, path, token, request) {
 			}
 		};
 	}
-	return refused(404, "Not Found");
+	return createRefusal$1(404, "Not Found");
 }
-function forbidden(kept, { right, of }, token, page) {
-	if (of.length === 0 || may$1(token, right, of, kept)) return null;
-	return token ? refused(403, "Resource not accessible by integration", page) : refused(401, "Requires authentication", page);
+function checkPermission(repository, { right, permissions }, token, page) {
+	if (permissions.length === 0 || mayAccess(token, right, permissions, repository)) return null;
+	return token ? createRefusal$1(403, "Resource not accessible by integration", page) : createRefusal$1(401, "Requires authentication", page);
 }
-function showRepository({ kept }) {
+function showRepository({ repository }) {
 	return {
 		status: 200,
-		body: repositoryRecord(kept)
+		body: buildRepositoryRecord(repository)
 	};
 }
-function showPull({ kept, id, page }) {
-	const pull = kept.pulls.get(id);
-	if (!pull) return refused(404, "Not Found", page);
+function showPull({ repository, id, page }) {
+	const pull = repository.pulls.get(id);
+	if (!pull) return createRefusal$1(404, "Not Found", page);
 	return {
 		status: 200,
-		body: pullRecord(pull, kept, kept.comments.on(id).length)
+		body: buildPullRecord(pull, repository, repository.comments.on(id).length)
 	};
 }
-function listPulls({ kept, request }) {
+function listPulls({ repository, request }) {
 	const head = request.query.get("head");
 	return {
 		status: 200,
-		body: [...kept.pulls.values()].filter((pull) => {
+		body: [...repository.pulls.values()].filter((pull) => {
 			return head === null || head === `${pull.head.repository?.fullName.split("/")[0]}:${pull.head.ref}`;
-		}).map((pull) => pullRecord(pull, kept, 0))
+		}).map((pull) => buildPullRecord(pull, repository, 0))
 	};
 }
-function listPullsOf({ kept, sha }) {
+function listPullsOfCommit({ repository, sha }) {
 	return {
 		status: 200,
-		body: [...kept.pulls.values()].filter((pull) => pull.head.sha === sha).map((pull) => pullRecord(pull, kept, 0))
+		body: [...repository.pulls.values()].filter((pull) => pull.head.sha === sha).map((pull) => buildPullRecord(pull, repository, 0))
 	};
 }
-function listComments({ kept, id, request, page }) {
-	return kept.pulls.has(id) ? pageOf(kept.comments.on(id), id, request.query, kept) : refused(404, "Not Found", page);
+function listComments({ repository, id, request, page }) {
+	return repository.pulls.has(id) ? selectPage(repository.comments.on(id), id, request.query, repository) : createRefusal$1(404, "Not Found", page);
 }
-function addComment({ kept, id, token, request, page }) {
-	if (!kept.pulls.has(id) || !token) return refused(404, "Not Found", page);
-	const given = bodyIn(request.body, page);
+function addComment({ repository, id, token, request, page }) {
+	if (!repository.pulls.has(id) || !token) return createRefusal$1(404, "Not Found", page);
+	const given = readCommentBody(request.body, page);
 	if ("refusal" in given) return given.refusal;
-	const record = commentRecord(kept.comments.add(id, token.account, given.body), kept);
+	const record = buildCommentRecord(repository.comments.add(id, token.account, given.body), repository);
 	return {
 		status: 201,
 		headers: { location: record.url },
 		body: record
 	};
 }
-function changeComment({ kept, id, token, request, page }) {
-	const comment = kept.comments.find(id);
-	if (!comment || !token) return refused(404, "Not Found", page);
-	if (!isOf(comment, token) && !token.isAdmin) return refused(403, "Must have admin rights to Repository.", page);
-	const given = bodyIn(request.body, page);
+function changeComment({ repository, id, token, request, page }) {
+	const comment = repository.comments.find(id);
+	if (!comment || !token) return createRefusal$1(404, "Not Found", page);
+	if (!isAuthor(comment, token) && !token.isAdmin) return createRefusal$1(403, "Must have admin rights to Repository.", page);
+	const given = readCommentBody(request.body, page);
 	if ("refusal" in given) return given.refusal;
-	kept.comments.edit(comment, given.body);
+	repository.comments.edit(comment, given.body);
 	return {
 		status: 200,
-		body: commentRecord(comment, kept)
+		body: buildCommentRecord(comment, repository)
 	};
 }
-function isOf({ author }, { account }) {
+function isAuthor({ author }, { account }) {
 	return author.login === account.login;
 }
 // src/sandbox/github/github-api.ts
@@ -844,7 +844,7 @@ function answerApi(request, token, repositories, { count, now }) {
 		"x-ratelimit-reset": String(Math.ceil(now.getTime() / 1e3) + 3600),
 		"x-ratelimit-resource": request.path === "/graphql" ? "graphql" : "core"
 	};
-	const answer = token === void 0 ? refused(401, "Bad credentials") : answerFor$1(request, token, repositories);
+	const answer = token === void 0 ? createRefusal$1(401, "Bad credentials") : routeRequest$1(request, token, repositories);
 	return {
 		...answer,
 		headers: {
@@ -853,17 +853,17 @@ function answerApi(request, token, repositories, { count, now }) {
 		}
 	};
 }
-function answerFor$1(request, token, repositories) {
+function routeRequest$1(request, token, repositories) {
 	if (request.path === "/graphql") return answerGraphql(request, token);
 	const [, name, id, rest = ""] = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/.exec(request.path) ?? [];
-	const repository = name ? repositories.get(decodeURIComponent(name).toLowerCase()) : [...repositories.values()].find(({ fullName }) => idOf(fullName) === Number(id));
-	if (!repository || !mayKnow(token, repository)) return refused(404, "Not Found");
-	return answerOn(repository, rest, token, request);
+	const repository = name ? repositories.get(decodeURIComponent(name).toLowerCase()) : [...repositories.values()].find(({ fullName }) => computeId(fullName) === Number(id));
+	if (!repository || !maySee(token, repository)) return createRefusal$1(404, "Not Found");
+	return answerRepository(repository, rest, token, request);
 }
 function answerGraphql({ method, body }, token) {
-	if (method !== "POST") return refused(404, "Not Found");
-	if (!token) return refused(401, "This endpoint requires you to be authenticated.");
-	if (!/^\s*(?:query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(queryIn(body))) return {
+	if (method !== "POST") return createRefusal$1(404, "Not Found");
+	if (!token) return createRefusal$1(401, "This endpoint requires you to be authenticated.");
+	if (!/^\s*(?:query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(parseGraphqlQuery(body))) return {
 		status: 200,
 		body: { errors: [{
 			type: "undefinedField",
@@ -875,7 +875,7 @@ function answerGraphql({ method, body }, token) {
 		body: { data: { viewer: { login: token.account.login } } }
 	};
 }
-function queryIn(json) {
+function parseGraphqlQuery(json) {
 	try {
 		return String(JSON.parse(json)?.query);
 	} catch {
@@ -889,7 +889,7 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 	const tokens = /* @__PURE__ */ new Map();
 	const children = /* @__PURE__ */ new Set();
 	const tokenIn = (authorization) => {
-		const text = keyIn(authorization);
+		const text = parseAuthorization(authorization);
 		return text === null ? null : tokens.get(text);
 	};
 	const keptAt = (fullName) => {
@@ -898,11 +898,11 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 		return found;
 	};
 	const git = async (request, response) => {
-		const asked = gitRequestOf(request.url ?? "/");
+		const asked = parseGitRequest(request.url ?? "/");
 		if (!asked) return false;
 		const token = tokenIn(request.headers.authorization);
 		const repository = repositories.get(asked.fullName.toLowerCase());
-		const refusal = gitRefusalOf(asked.right, token, repository);
+		const refusal = checkGitAccess(asked.right, token, repository);
 		if (refusal || !repository) {
 			refuseGit(request, response, refusal ?? [404, ""]);
 			return true;
@@ -941,7 +941,7 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 		serverUrl: origin,
 		repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false } = {}) => {
 			const dir = path.join(root, `${fullName}.git`);
-			await makeBare(dir, defaultBranch, PATH);
+			await createBareRepository(dir, defaultBranch, PATH);
 			const hosted = {
 				fullName,
 				visibility,
@@ -961,7 +961,7 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 			};
 		},
 		token: (choices) => {
-			const token = tokenOf(tokens.size, choices);
+			const token = createToken(tokens.size, choices);
 			tokens.set(token.text, token);
 			return token.text;
 		},
@@ -978,25 +978,25 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 	};
 }
 // src/sandbox/openai/enforcement.ts
-function scopesInForce({ scopes, stale, organization }) {
-	return stale.scopes && organization.clock.now().getTime() < stale.scopes.until ? stale.scopes.value : scopes;
+function getEffectiveScopes({ scopes, pendingChanges, organization }) {
+	return pendingChanges.scopes && organization.clock.now().getTime() < pendingChanges.scopes.until ? pendingChanges.scopes.previous : scopes;
 }
-function endInForce({ expiresAt, stale, organization }) {
-	return stale.expiresAt && organization.clock.now().getTime() < stale.expiresAt.until ? stale.expiresAt.value : expiresAt;
+function getEffectiveExpiry({ expiresAt, pendingChanges, organization }) {
+	return pendingChanges.expiresAt && organization.clock.now().getTime() < pendingChanges.expiresAt.until ? pendingChanges.expiresAt.previous : expiresAt;
 }
 function isDeleted(key, usual) {
 	const { clock, propagation } = key.organization;
 	if (key.deletedAt === null) return false;
 	if (clock.now().getTime() < key.deletedAt + (propagation.deletion ?? usual)) return false;
-	if (key.relapse === null) return true;
-	key.relapse = key.relapse === 0 ? null : key.relapse - 1;
-	return key.relapse !== null;
+	if (key.worksAgainAfter === null) return true;
+	key.worksAgainAfter = key.worksAgainAfter === 0 ? null : key.worksAgainAfter - 1;
+	return key.worksAgainAfter !== null;
 }
-function isOdd(key, quirk) {
-	return key.quirks.has(quirk) || key.organization.quirks.has(quirk);
+function hasDefect(key, defect) {
+	return key.defects.has(defect) || key.organization.defects.has(defect);
 }
 // src/sandbox/openai/refusals.ts
-function refusal(status, message, code, { type = "invalid_request_error", param = null } = {}) {
+function createRefusal(status, message, code, { type = "invalid_request_error", param = null } = {}) {
 	return {
 		status,
 		body: { error: {
@@ -1007,49 +1007,49 @@ function refusal(status, message, code, { type = "invalid_request_error", param 
 		} }
 	};
 }
-function starred(text) {
+function maskKey(text) {
 	return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
 }
-function unknownKey(text) {
-	return refusal(401, `Incorrect API key provided: ${text.length <= 12 ? text : starred(text)}. You can find your API key at https://platform.openai.com/account/api-keys.`, "invalid_api_key");
+function refuseUnknownKey(text) {
+	return createRefusal(401, `Incorrect API key provided: ${text.length <= 12 ? text : maskKey(text)}. You can find your API key at https://platform.openai.com/account/api-keys.`, "invalid_api_key");
 }
-function noKey() {
-	return refusal(401, "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).", null);
+function refuseMissingKey() {
+	return createRefusal(401, "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).", null);
 }
-function missing(scope, status = 403) {
-	return refusal(status, `You have insufficient permissions for this operation. Missing scopes: ${scope}. Check that you have the correct role in your organization (Reader, Writer, Owner) and project (Member, Owner), and if you're using a restricted API key, that it has the necessary scopes.`, "missing_scope");
+function refuseMissingScope(scope, status = 403) {
+	return createRefusal(status, `You have insufficient permissions for this operation. Missing scopes: ${scope}. Check that you have the correct role in your organization (Reader, Writer, Owner) and project (Member, Owner), and if you're using a restricted API key, that it has the necessary scopes.`, "missing_scope");
 }
-function notFound(what) {
-	return refusal(404, `No such ${what}.`, "not_found");
+function refuseMissingRecord(what) {
+	return createRefusal(404, `No such ${what}.`, "not_found");
 }
-function noSuchAddress(method, path) {
-	return refusal(404, `Invalid URL (${method} ${path})`, null);
+function refuseUnknownAddress(method, path) {
+	return createRefusal(404, `Invalid URL (${method} ${path})`, null);
 }
-const SECONDS = { "retry-after": "1" };
-const TROUBLES = {
-	"ip-not-authorized": refusal(401, "Your IP address is not authorized for this organization.", "ip_not_authorized"),
-	"account-deactivated": refusal(401, "The account of this API key has been deactivated.", "account_deactivated"),
-	"no-quota": refusal(429, "You exceeded your current quota, please check your plan and billing details.", "insufficient_quota", { type: "insufficient_quota" }),
+const RETRY_AFTER = { "retry-after": "1" };
+const REFUSALS = {
+	"ip-not-authorized": createRefusal(401, "Your IP address is not authorized for this organization.", "ip_not_authorized"),
+	"account-deactivated": createRefusal(401, "The account of this API key has been deactivated.", "account_deactivated"),
+	"no-quota": createRefusal(429, "You exceeded your current quota, please check your plan and billing details.", "insufficient_quota", { type: "insufficient_quota" }),
 	"rate-limited": {
-		...refusal(429, "Rate limit reached for requests.", "rate_limit_exceeded", { type: "requests" }),
-		headers: SECONDS
+		...createRefusal(429, "Rate limit reached for requests.", "rate_limit_exceeded", { type: "requests" }),
+		headers: RETRY_AFTER
 	},
-	"wrong-region": refusal(401, "Use the hostname of the region your project is in.", "incorrect_hostname"),
-	"unsupported-country": refusal(403, "Country, region, or territory not supported", "unsupported_country_region_territory", { type: "request_forbidden" })
+	"wrong-region": createRefusal(401, "Use the hostname of the region your project is in.", "incorrect_hostname"),
+	"unsupported-country": createRefusal(403, "Country, region, or territory not supported", "unsupported_country_region_territory", { type: "request_forbidden" })
 };
-function tooMany() {
-	return refusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
+function refuseTooManyRequests() {
+	return createRefusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
 }
-function troubleOf(key, now) {
-	const end = endInForce(key);
-	if (end !== null && end <= now) return unknownKey(key.text);
-	if (key.trouble) return TROUBLES[key.trouble];
-	if (key.project?.isArchived || !key.ownerHasAccess) return refusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");
+function checkKey(key, now) {
+	const end = getEffectiveExpiry(key);
+	if (end !== null && end <= now) return refuseUnknownKey(key.text);
+	if (key.refusedFor) return REFUSALS[key.refusedFor];
+	if (key.project?.isArchived || !key.ownerHasAccess) return createRefusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");
 	return null;
 }
 // src/sandbox/openai/key-deletion.ts
-function remove(key, by) {
-	if (key.owner.kind === "service-account" && isOdd(key, "keeps-account-keys")) return refusal(400, "This API key belongs to a service account and cannot be deleted.", null);
+function deleteKey(key, by) {
+	if (key.owner.kind === "service-account" && hasDefect(key, "keeps-account-keys")) return createRefusal(400, "This API key belongs to a service account and cannot be deleted.", null);
 	markDeleted(key, by);
 	return {
 		status: 200,
@@ -1060,7 +1060,7 @@ function remove(key, by) {
 		}
 	};
 }
-function removeAdmin(key, by) {
+function deleteAdminKey(key, by) {
 	markDeleted(key, by);
 	return {
 		status: 200,
@@ -1072,16 +1072,16 @@ function removeAdmin(key, by) {
 	};
 }
 function markDeleted(key, by) {
-	if (isOdd(key, "deletes-nothing")) return;
-	const { clock, ledger } = key.organization;
+	if (hasDefect(key, "deletes-nothing")) return;
+	const { clock, usageLog } = key.organization;
 	key.deletedAt = clock.now().getTime();
-	ledger.deleted(key, {
+	usageLog.logDeletion(key, {
 		by,
 		at: key.deletedAt / 1e3
 	});
 }
 // src/sandbox/openai/records.ts
-function projectRecord({ id, name, isArchived, createdAt }) {
+function buildProjectRecord({ id, name, isArchived, createdAt }) {
 	return {
 		id,
 		object: "organization.project",
@@ -1091,14 +1091,14 @@ function projectRecord({ id, name, isArchived, createdAt }) {
 		status: isArchived ? "archived" : "active"
 	};
 }
-function keyRecord({ owner, ...key }) {
+function buildKeyRecord({ owner, ...key }) {
 	const { id, name, email } = owner.person;
 	const created_at = key.createdAt;
 	return {
 		id: key.id,
 		object: "organization.project.api_key",
 		name: key.name ?? "",
-		redacted_value: redacted(key.text, key.organization),
+		redacted_value: redactKey(key.text, key.organization),
 		created_at,
 		last_used_at: key.lastUsedAt,
 		expires_at: key.expiresAt,
@@ -1123,7 +1123,7 @@ function keyRecord({ owner, ...key }) {
 		owner_project_access: key.ownerHasAccess ? "active" : "inactive"
 	};
 }
-function adminKeyRecord(key) {
+function buildAdminKeyRecord(key) {
 	const { id, name } = key.owner.person;
 	const owner = {
 		type: "user",
@@ -1137,14 +1137,14 @@ function adminKeyRecord(key) {
 		id: key.id,
 		object: "organization.admin_api_key",
 		name: key.name,
-		redacted_value: redacted(key.text, key.organization),
+		redacted_value: redactKey(key.text, key.organization),
 		created_at: key.createdAt,
 		last_used_at: key.lastUsedAt,
 		expires_at: key.expiresAt,
 		owner
 	};
 }
-function accountRecord({ id, name }, { createdAt }) {
+function buildServiceAccountRecord({ id, name }, { createdAt }) {
 	return {
 		id,
 		object: "organization.project.service_account",
@@ -1153,7 +1153,7 @@ function accountRecord({ id, name }, { createdAt }) {
 		created_at: createdAt
 	};
 }
-function userRecord({ id, name, email }, added_at) {
+function buildUserRecord({ id, name, email }, added_at) {
 	return {
 		id,
 		object: "organization.user",
@@ -1163,38 +1163,38 @@ function userRecord({ id, name, email }, added_at) {
 		added_at
 	};
 }
-function redacted(text, { redaction }) {
-	return redaction === "stars" ? starred(text) : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
+function redactKey(text, { redaction }) {
+	return redaction === "stars" ? maskKey(text) : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
 }
 // src/sandbox/openai/key-update.ts
-const A_YEAR = 31536e3;
-function update(key, json, by) {
-	const body = objectIn(json);
-	if (!body) return refusal(400, "We could not parse the JSON body of your request.", null);
+const LONGEST_EXPIRY = 31536e3;
+function updateKey(key, json, by) {
+	const body = parseUpdate(json);
+	if (!body) return createRefusal(400, "We could not parse the JSON body of your request.", null);
 	const { scopes, expires_in_seconds: seconds } = body;
-	const { clock, ledger, propagation } = key.organization;
+	const { clock, usageLog, propagation } = key.organization;
 	const time = clock.now().getTime();
 	const now = time / 1e3;
-	if (scopes === void 0 && seconds === void 0) return refusal(400, "At least one field is required.", null);
-	if (key.expiresAt !== null && key.expiresAt <= now) return refusal(400, "Expired API keys cannot be updated.", null);
-	if (scopes !== void 0 && !isListOfText(scopes)) return refusal(400, "Invalid 'scopes': expected a list of strings.", "invalid_type", { param: "scopes" });
-	if (seconds !== void 0 && !isDuration(seconds)) return refusal(400, `Invalid 'expires_in_seconds': expected an integer from 1 to ${A_YEAR}.`, "invalid_value", { param: "expires_in_seconds" });
-	if (!isOdd(key, "updates-nothing")) {
+	if (scopes === void 0 && seconds === void 0) return createRefusal(400, "At least one field is required.", null);
+	if (key.expiresAt !== null && key.expiresAt <= now) return createRefusal(400, "Expired API keys cannot be updated.", null);
+	if (scopes !== void 0 && !isListOfText(scopes)) return createRefusal(400, "Invalid 'scopes': expected a list of strings.", "invalid_type", { param: "scopes" });
+	if (seconds !== void 0 && !isDuration(seconds)) return createRefusal(400, `Invalid 'expires_in_seconds': expected an integer from 1 to ${LONGEST_EXPIRY}.`, "invalid_value", { param: "expires_in_seconds" });
+	if (!hasDefect(key, "updates-nothing")) {
 		if (scopes !== void 0) {
-			key.stale.scopes = {
-				value: scopesInForce(key),
+			key.pendingChanges.scopes = {
+				previous: getEffectiveScopes(key),
 				until: time + propagation.scopes
 			};
 			key.scopes = scopes.length === 0 ? null : scopes;
 		}
 		if (seconds !== void 0) {
-			key.stale.expiresAt = {
-				value: endInForce(key),
+			key.pendingChanges.expiresAt = {
+				previous: getEffectiveExpiry(key),
 				until: time + propagation.expiry
 			};
 			key.expiresAt = Math.floor(now) + seconds;
 		}
-		ledger.updated(key, {
+		usageLog.logUpdate(key, {
 			by,
 			scopes,
 			at: now
@@ -1202,10 +1202,10 @@ function update(key, json, by) {
 	}
 	return {
 		status: 200,
-		body: keyRecord(key)
+		body: buildKeyRecord(key)
 	};
 }
-function objectIn(json) {
+function parseUpdate(json) {
 	try {
 		const body = JSON.parse(json);
 		return typeof body === "object" ? body : null;
@@ -1217,17 +1217,17 @@ function isListOfText(value) {
 	return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 function isDuration(value) {
-	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= A_YEAR;
+	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LONGEST_EXPIRY;
 }
 // src/sandbox/openai/pages.ts
-const LARGEST = 100;
-const USUAL = 20;
-function listing(items, query) {
-	const limit = Number(query.get("limit") ?? USUAL);
-	if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST) return refusal(400, `Invalid 'limit': expected an integer from 1 to ${LARGEST}.`, limit > LARGEST ? "integer_above_max_value" : "integer_below_min_value", { param: "limit" });
+const LARGEST_PAGE = 100;
+const DEFAULT_PAGE = 20;
+function buildPage(items, query) {
+	const limit = Number(query.get("limit") ?? DEFAULT_PAGE);
+	if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE) return createRefusal(400, `Invalid 'limit': expected an integer from 1 to ${LARGEST_PAGE}.`, limit > LARGEST_PAGE ? "integer_above_max_value" : "integer_below_min_value", { param: "limit" });
 	const after = query.get("after");
 	const start = after === null ? 0 : items.findIndex(({ id }) => id === after) + 1;
-	if (after !== null && start === 0) return refusal(400, "Invalid 'after': no record has this id.", "invalid_cursor", { param: "after" });
+	if (after !== null && start === 0) return createRefusal(400, "Invalid 'after': no record has this id.", "invalid_cursor", { param: "after" });
 	const data = items.slice(start, start + limit);
 	const [first_id, last_id] = [data[0]?.id ?? null, data.at(-1)?.id ?? null];
 	return {
@@ -1259,23 +1259,23 @@ const WIDTHS = {
 		31
 	]
 };
-function usage(endpoint, { uses }, query, now) {
+function answerUsage(endpoint, { uses }, query, now) {
 	const width = WIDTHS[query.get("bucket_width") ?? "1d"];
-	if (!width) return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+	if (!width) return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
 	const byModel = query.getAll("group_by[]").includes("model");
-	return buckets(query, width, now, (from, to) => {
-		const within = used(uses, query, from, to).filter((use) => use.endpoint === endpoint);
-		return (byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : []).map((model) => counted(endpoint, model, within.filter((use) => model === null || use.model === model)));
+	return buildBuckets(query, width, now, (from, to) => {
+		const within = selectUses(uses, query, from, to).filter((use) => use.endpoint === endpoint);
+		return (byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : []).map((model) => countUses(endpoint, model, within.filter((use) => model === null || use.model === model)));
 	});
 }
-function costs({ uses }, query, now) {
-	if ((query.get("bucket_width") ?? "1d") !== "1d") return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
-	return buckets(query, [
+function answerCosts({ uses }, query, now) {
+	if ((query.get("bucket_width") ?? "1d") !== "1d") return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+	return buildBuckets(query, [
 		86400,
 		7,
 		180
 	], now, (from, to) => {
-		const within = used(uses, query, from, to);
+		const within = selectUses(uses, query, from, to);
 		if (within.length === 0) return [];
 		return [{
 			object: "organization.costs.result",
@@ -1288,26 +1288,26 @@ function costs({ uses }, query, now) {
 		}];
 	});
 }
-function auditLog({ log, keepsLog }, query) {
+function answerAuditLog({ auditLog, isAuditLogEnabled }, query) {
 	const isAskedFor = (filter, value) => !query.has(filter) || query.getAll(filter).includes(value);
 	const from = Number(query.get("effective_at[gte]") ?? 0);
 	const ofTenant = query.get("tenant_only") === "true";
-	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return refusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
-	return listing((keepsLog ? log.toReversed() : []).filter(({ actor, resource }) => isAskedFor("actor_ids[]", actor.id) && isAskedFor("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type)).filter(({ effective_at: at }) => at >= from).toSorted((one, other) => other.effective_at - one.effective_at), query);
+	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return createRefusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
+	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actor, resource }) => isAskedFor("actor_ids[]", actor.id) && isAskedFor("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type)).filter(({ effective_at: at }) => at >= from).toSorted((one, other) => other.effective_at - one.effective_at), query);
 }
-function used(uses, query, from, to) {
+function selectUses(uses, query, from, to) {
 	const keys = query.getAll("api_key_ids[]");
 	return uses.filter(({ key, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(key.id)));
 }
-function buckets(query, [seconds, usual, largest], now, resultsIn) {
+function buildBuckets(query, [seconds, usual, largest], now, resultsIn) {
 	const start = Number(query.get("start_time") ?? NaN);
-	if (!Number.isInteger(start)) return refusal(400, "Missing 'start_time'.", "missing_required_parameter", { param: "start_time" });
+	if (!Number.isInteger(start)) return createRefusal(400, "Missing 'start_time'.", "missing_required_parameter", { param: "start_time" });
 	const limit = Number(query.get("limit") ?? usual);
-	if (!Number.isInteger(limit) || limit < 1 || limit > largest) return refusal(400, `Invalid 'limit': expected an integer from 1 to ${largest}.`, "invalid_value", { param: "limit" });
+	if (!Number.isInteger(limit) || limit < 1 || limit > largest) return createRefusal(400, `Invalid 'limit': expected an integer from 1 to ${largest}.`, "invalid_value", { param: "limit" });
 	const end = Number(query.get("end_time") ?? Math.floor(now.getTime() / 1e3));
 	const first = Math.floor(start / seconds) * seconds;
 	const skipped = Number(/^page_(\d+)$/.exec(query.get("page") ?? "page_0")?.[1] ?? NaN);
-	if (Number.isNaN(skipped)) return refusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
+	if (Number.isNaN(skipped)) return createRefusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
 	const all = Math.max(0, Math.ceil((end - first) / seconds));
 	const data = Array.from({ length: Math.min(limit, all - skipped) }, (_, index) => {
 		const from = first + (skipped + index) * seconds;
@@ -1329,7 +1329,7 @@ function buckets(query, [seconds, usual, largest], now, resultsIn) {
 		}
 	};
 }
-function counted(endpoint, model, uses) {
+function countUses(endpoint, model, uses) {
 	const sum = (count) => uses.reduce((total, use) => total + count(use), 0);
 	const requests = sum((use) => use.requests);
 	const group = {
@@ -1399,10 +1399,10 @@ const ENDPOINTS = [
 ];
 var UsageLog = class {
 	uses = [];
-	log = [];
-	keepsLog = true;
-	isTenants = false;
-	use(key, use) {
+	auditLog = [];
+	isAuditLogEnabled = true;
+	logsToTenant = false;
+	addUse(key, use) {
 		this.uses.push({
 			key,
 			endpoint: "completions",
@@ -1414,14 +1414,14 @@ var UsageLog = class {
 			...use
 		});
 	}
-	made({ id, project, createdAt, scopes }, by) {
-		const type = this.isTenants ? `tenant.${project ? "project" : "admin"}_api_key.created` : "api_key.created";
+	logCreation({ id, project, createdAt, scopes }, by) {
+		const type = this.logsToTenant ? `tenant.${project ? "project" : "admin"}_api_key.created` : "api_key.created";
 		const user = {
 			id: by.id,
 			email: by.email ?? ""
 		};
 		const entry = {
-			id: `audit_log-${this.log.length + 1}`,
+			id: `audit_log-${this.auditLog.length + 1}`,
 			type,
 			effective_at: createdAt,
 			actor: {
@@ -1436,13 +1436,13 @@ var UsageLog = class {
 				data: { scopes: [...scopes ?? ["api.all"]] }
 			}
 		};
-		this.log.push({
+		this.auditLog.push({
 			actor: by,
 			resource: id,
 			entry
 		});
 	}
-	updated({ id }, { by, scopes, at }) {
+	logUpdate({ id }, { by, scopes, at }) {
 		const changes_requested = scopes === void 0 ? {} : { scopes };
 		this.#did(by, at, {
 			type: "api_key.updated",
@@ -1452,7 +1452,7 @@ var UsageLog = class {
 			}
 		}, id);
 	}
-	deleted({ id }, { by, at }) {
+	logDeletion({ id }, { by, at }) {
 		this.#did(by, at, {
 			type: "api_key.deleted",
 			"api_key.deleted": { id }
@@ -1467,18 +1467,18 @@ var UsageLog = class {
 			}
 		};
 		const entry = {
-			id: `audit_log-${this.log.length + 1}`,
+			id: `audit_log-${this.auditLog.length + 1}`,
 			effective_at: Math.floor(at),
 			actor,
 			...what
 		};
-		this.log.push({
+		this.auditLog.push({
 			actor: by,
 			resource,
 			entry
 		});
 	}
-	change(key, { at, what, id, name }) {
+	logChange(key, { at, what, id, name }) {
 		const actor = {
 			type: "api_key",
 			api_key: {
@@ -1497,13 +1497,13 @@ var UsageLog = class {
 			data: { scopes: ["api.all"] }
 		} };
 		const entry = {
-			id: `audit_log-${this.log.length + 1}`,
+			id: `audit_log-${this.auditLog.length + 1}`,
 			type: what,
 			effective_at: at,
 			actor,
 			...happened
 		};
-		this.log.push({
+		this.auditLog.push({
 			actor: key,
 			resource: id,
 			entry
@@ -1513,7 +1513,7 @@ var UsageLog = class {
 // src/sandbox/openai/admin-api.ts
 const KEYS = "api.organization.projects.api_keys";
 const ACCOUNTS = "api.organization.projects.service_accounts";
-const APART = ["api.usage", "api.audit_logs"];
+const SEPARATE_SCOPES = ["api.usage", "api.audit_logs"];
 const ROUTES = [
 	{
 		method: "GET",
@@ -1523,7 +1523,7 @@ const ROUTES = [
 	{
 		method: "GET",
 		path: /^projects\/([^/]+)$/,
-		answer: (of) => inProject(of, projectAnswer)
+		answer: (of) => withProject(of, showProject)
 	},
 	{
 		method: "GET",
@@ -1535,19 +1535,19 @@ const ROUTES = [
 		method: "GET",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (of) => ofKey(of, show)
+		answer: (of) => withKey(of, showKey)
 	},
 	{
 		method: "POST",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (of, { body }) => ofKey(of, (key) => update(key, body, of[2]))
+		answer: (of, { body }) => withKey(of, (key) => updateKey(key, body, of[2]))
 	},
 	{
 		method: "DELETE",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (of) => ofKey(of, (key) => remove(key, of[2]))
+		answer: (of) => withKey(of, (key) => deleteKey(key, of[2]))
 	},
 	{
 		method: "GET",
@@ -1563,12 +1563,12 @@ const ROUTES = [
 	{
 		method: "GET",
 		path: /^admin_api_keys\/([^/]+)$/,
-		answer: (of) => ofAdminKey(of, showAdmin)
+		answer: (of) => withAdminKey(of, showAdminKey)
 	},
 	{
 		method: "DELETE",
 		path: /^admin_api_keys\/([^/]+)$/,
-		answer: (of) => ofAdminKey(of, (key) => removeAdmin(key, of[2]))
+		answer: (of) => withAdminKey(of, (key) => deleteAdminKey(key, of[2]))
 	},
 	{
 		method: "GET",
@@ -1579,112 +1579,112 @@ const ROUTES = [
 		method: "GET",
 		path: /^usage\/([a-z_]+)$/,
 		scope: "api.usage",
-		answer: showUsage
+		answer: routeUsage
 	},
 	{
 		method: "GET",
 		path: /^costs$/,
 		scope: "api.usage",
-		answer: ([{ ledger, clock }], { query }) => costs(ledger, query, clock.now())
+		answer: ([{ usageLog, clock }], { query }) => answerCosts(usageLog, query, clock.now())
 	},
 	{
 		method: "GET",
 		path: /^audit_logs$/,
 		scope: "api.audit_logs",
-		answer: ([{ ledger }], { query }) => auditLog(ledger, query)
+		answer: ([{ usageLog }], { query }) => answerAuditLog(usageLog, query)
 	}
 ];
 function answerAdmin(request, key) {
-	if (!key.isAdmin) return missing("api.management.read");
+	if (!key.isAdmin) return refuseMissingScope("api.management.read");
 	const path = request.path.slice(17);
 	for (const route of ROUTES) {
 		const ids = route.method === request.method && route.path.exec(path)?.slice(1);
 		if (!ids) continue;
 		const right = request.method === "GET" ? "read" : "write";
 		const own = `${route.scope ?? "api.management"}.${right}`;
-		const enough = APART.includes(route.scope ?? "") ? [own] : [`api.management.${right}`, own];
-		if (key.scopes && !key.scopes.some((scope) => enough.includes(scope))) return missing(enough[0] ?? own);
+		const enough = SEPARATE_SCOPES.includes(route.scope ?? "") ? [own] : [`api.management.${right}`, own];
+		if (key.scopes && !key.scopes.some((scope) => enough.includes(scope))) return refuseMissingScope(enough[0] ?? own);
 		return route.answer([
 			key.organization,
 			ids.map(decodeURIComponent),
 			key
 		], request);
 	}
-	return noSuchAddress(request.method, request.path);
+	return refuseUnknownAddress(request.method, request.path);
 }
 function listProjects([{ projects }], { query }) {
 	const archived = query.get("include_archived") === "true";
-	return listing(projects.filter(({ isArchived }) => archived || !isArchived).map(projectRecord), query);
+	return buildPage(projects.filter(({ isArchived }) => archived || !isArchived).map(buildProjectRecord), query);
 }
 function listKeys(of, { query }) {
-	return inProject(of, (project) => {
+	return withProject(of, (project) => {
 		const access = query.get("owner_project_access") ?? "active";
 		if (![
 			"active",
 			"inactive",
 			"any"
-		].includes(access)) return refusal(400, "Invalid 'owner_project_access'.", "invalid_value", { param: "owner_project_access" });
-		return listing(livingIn(project).filter(({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active")).map(keyRecord), query);
+		].includes(access)) return createRefusal(400, "Invalid 'owner_project_access'.", "invalid_value", { param: "owner_project_access" });
+		return buildPage(listProjectKeys(project).filter(({ ownerHasAccess }) => access === "any" || ownerHasAccess === (access === "active")).map(buildKeyRecord), query);
 	});
 }
 function listAdminKeys([organization], { query }) {
-	const records = adminKeysOf(organization).map(adminKeyRecord);
-	return listing(query.get("order") === "desc" ? records.toReversed() : records, query);
+	const records = selectAdminKeys(organization).map(buildAdminKeyRecord);
+	return buildPage(query.get("order") === "desc" ? records.toReversed() : records, query);
 }
 function listAccounts(of, { query }) {
-	return inProject(of, (project) => project.isArchived ? refusal(400, "The project is archived.", "project_archived") : listing(project.accounts.map((account) => accountRecord(account, project)), query));
+	return withProject(of, (project) => project.isArchived ? createRefusal(400, "The project is archived.", "project_archived") : buildPage(project.accounts.map((account) => buildServiceAccountRecord(account, project)), query));
 }
 function listUsers([{ users, createdAt }], { query }) {
-	return listing(users.map((user) => userRecord(user, createdAt)), query);
+	return buildPage(users.map((user) => buildUserRecord(user, createdAt)), query);
 }
-function showUsage([{ ledger, clock }, [name]], { query, method, path }) {
+function routeUsage([{ usageLog, clock }, [name]], { query, method, path }) {
 	const endpoint = ENDPOINTS.find((one) => one === name);
-	return endpoint ? usage(endpoint, ledger, query, clock.now()) : noSuchAddress(method, path);
+	return endpoint ? answerUsage(endpoint, usageLog, query, clock.now()) : refuseUnknownAddress(method, path);
 }
-function inProject([{ projects }, [id]], answer) {
+function withProject([{ projects }, [id]], answer) {
 	const project = projects.find((one) => one.id === id);
-	return project ? answer(project) : notFound("project");
+	return project ? answer(project) : refuseMissingRecord("project");
 }
-function ofKey(of, answer) {
-	return inProject(of, (project) => {
-		const key = livingIn(project).find(({ id }) => id === of[1][1]);
-		return key ? answer(key) : notFound("API key");
+function withKey(of, answer) {
+	return withProject(of, (project) => {
+		const key = listProjectKeys(project).find(({ id }) => id === of[1][1]);
+		return key ? answer(key) : refuseMissingRecord("API key");
 	});
 }
-function ofAdminKey([organization, [id]], answer) {
-	const key = adminKeysOf(organization).find((one) => one.id === id);
-	return key ? answer(key) : notFound("admin API key");
+function withAdminKey([organization, [id]], answer) {
+	const key = selectAdminKeys(organization).find((one) => one.id === id);
+	return key ? answer(key) : refuseMissingRecord("admin API key");
 }
-function projectAnswer(project) {
+function showProject(project) {
 	return {
 		status: 200,
-		body: projectRecord(project)
+		body: buildProjectRecord(project)
 	};
 }
-function show(key) {
+function showKey(key) {
 	return {
 		status: 200,
-		body: keyRecord(key)
+		body: buildKeyRecord(key)
 	};
 }
-function showAdmin(key) {
+function showAdminKey(key) {
 	return {
 		status: 200,
-		body: adminKeyRecord(key)
+		body: buildAdminKeyRecord(key)
 	};
 }
-function livingIn(project) {
+function listProjectKeys(project) {
 	return project.organization.keys.filter((key) => key.project === project && key.deletedAt === null);
 }
-function adminKeysOf({ keys }) {
+function selectAdminKeys({ keys }) {
 	return keys.filter(({ isAdmin, deletedAt }) => isAdmin && deletedAt === null);
 }
 // src/sandbox/openai/model-api.ts
 const READ_ALL = "api.all.read";
 function answerMe(key) {
 	const { isAdmin, owner, organization } = key;
-	const scopes = scopesInForce(key);
-	if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return missing("api.me.read", 401);
+	const scopes = getEffectiveScopes(key);
+	if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return refuseMissingScope("api.me.read", 401);
 	const { id, name, email } = owner.person;
 	const title = organization.header;
 	const org = {
@@ -1718,7 +1718,7 @@ function answerMe(key) {
 }
 function answerModels(key) {
 	const scope = "api.model.read";
-	if (!may(key, scope)) return missing(scope);
+	if (!mayUse(key, scope)) return refuseMissingScope(scope);
 	return {
 		status: 200,
 		body: {
@@ -1734,7 +1734,7 @@ function answerModels(key) {
 }
 function answerFiles(key) {
 	const scope = "api.files.read";
-	if (!may(key, scope)) return missing(scope, 401);
+	if (!mayUse(key, scope)) return refuseMissingScope(scope, 401);
 	return {
 		status: 200,
 		body: {
@@ -1746,8 +1746,8 @@ function answerFiles(key) {
 		}
 	};
 }
-function may(key, scope) {
-	const scopes = scopesInForce(key);
+function mayUse(key, scope) {
+	const scopes = getEffectiveScopes(key);
 	return !key.isAdmin && (scopes === null || scopes.includes(scope) || scopes.includes(READ_ALL));
 }
 // src/sandbox/fake-keys.ts
@@ -1781,8 +1781,8 @@ const LONG_ENDING = "AEIMQUYcgkosw048";
 function createFakeKey(family, seed, { left, right } = {}) {
 	const { prefix, sides } = FAMILIES[family];
 	const [before, after] = [left ?? sides, right ?? sides];
-	const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
-	const tail = after >= 45 ? withLongEnding(text.slice(before)) : text.slice(before);
+	const text = createBody(`${family}:${seed}`, before + after, before + after >= 80);
+	const tail = after >= 45 ? replaceEnding(text.slice(before)) : text.slice(before);
 	return [
 		prefix,
 		text.slice(0, before),
@@ -1794,7 +1794,7 @@ function createDecoy(key) {
 	const at = key.indexOf(MARKER);
 	const [head, tail] = [key.slice(0, 8), key.slice(-4)];
 	const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";
-	const body = bodyOf(`decoy:${key}`, key.length, key.length >= 120);
+	const body = createBody(`decoy:${key}`, key.length, key.length >= 120);
 	const start = Math.max(head.length, prefix.length);
 	return [
 		key.slice(0, start),
@@ -1804,11 +1804,11 @@ function createDecoy(key) {
 		tail
 	].join("");
 }
-function withLongEnding(text) {
+function replaceEnding(text) {
 	const pick = LONG_ENDING[text.charCodeAt(0) % 16] ?? "A";
 	return `${text.slice(0, -2)}${pick}A`;
 }
-function bodyOf(seed, length, long) {
+function createBody(seed, length, long) {
 	let text = "";
 	for (let round = 0; text.length < length; round += 1) {
 		const chunk = createHash("sha512").update(`${seed}:${round}`).digest("base64url");
@@ -1825,15 +1825,15 @@ var Organization = class {
 	users = [];
 	projects = [];
 	keys = [];
-	ledger = new UsageLog();
+	usageLog = new UsageLog();
 	redaction = "stars";
-	namesItself = true;
+	sendsHeader = true;
 	propagation = {
 		deletion: null,
 		scopes: 0,
 		expiry: 0
 	};
-	quirks = /* @__PURE__ */ new Set();
+	defects = /* @__PURE__ */ new Set();
 	clock;
 	#seed;
 	#count = 0;
@@ -1909,19 +1909,19 @@ var Organization = class {
 			lastUsedAt: null,
 			expiresAt: null,
 			scopes: null,
-			trouble: null,
+			refusedFor: null,
 			deletedAt: null,
-			relapse: null,
-			stale: {
+			worksAgainAfter: null,
+			pendingChanges: {
 				scopes: null,
 				expiresAt: null
 			},
-			quirks: /* @__PURE__ */ new Set(),
+			defects: /* @__PURE__ */ new Set(),
 			...choices
 		};
 		this.keys.push(key);
 		const maker = madeBy ?? (owner.kind === "user" ? owner.person : null);
-		if (maker && family !== "user") this.ledger.made(key, maker);
+		if (maker && family !== "user") this.usageLog.logCreation(key, maker);
 		return key;
 	}
 	#next(prefix) {
@@ -1931,7 +1931,7 @@ var Organization = class {
 };
 // src/sandbox/openai/openai-sandbox.ts
 const PROPAGATION = 300;
-async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Number.POSITIVE_INFINITY, clock = SYSTEM_CLOCK } = {}) {
+async function startOpenAI({ propagation = PROPAGATION, latency = 0, maxConcurrent = Number.POSITIVE_INFINITY, clock = SYSTEM_CLOCK } = {}) {
 	const organizations = [];
 	let [answered, underWay] = [0, 0];
 	const holderOf = (text) => organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
@@ -1943,23 +1943,23 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Nu
 			"openai-processing-ms": "3",
 			"openai-version": "2020-10-01"
 		};
-		const text = keyIn(request.headers.authorization);
+		const text = parseAuthorization(request.headers.authorization);
 		if (text === null) return {
-			...noKey(),
+			...refuseMissingKey(),
 			headers: common
 		};
 		const key = holderOf(text);
 		if (!key) return {
-			...unknownKey(text),
+			...refuseUnknownKey(text),
 			headers: common
 		};
-		const { header, namesItself } = key.organization;
-		const named = namesItself ? {
+		const { header, sendsHeader } = key.organization;
+		const named = sendsHeader ? {
 			...common,
 			"openai-organization": header
 		} : common;
 		const now = clock.now().getTime() / 1e3;
-		const answer = troubleOf(key, now) ?? answerFor(request, key);
+		const answer = checkKey(key, now) ?? routeRequest(request, key);
 		if (answer.status === 200) key.lastUsedAt = Math.floor(now);
 		return {
 			...answer,
@@ -1971,7 +1971,7 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Nu
 	};
 	const handleLate = async (request) => {
 		underWay += 1;
-		const answer = underWay > atOnce ? tooMany() : handle(request);
+		const answer = underWay > maxConcurrent ? refuseTooManyRequests() : handle(request);
 		if (latency > 0) await clock.sleep(latency);
 		underWay -= 1;
 		return answer;
@@ -1987,13 +1987,13 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, atOnce = Nu
 		}
 	};
 }
-function answerFor(request, key) {
+function routeRequest(request, key) {
 	const { method, path } = request;
 	if (path.startsWith("/v1/organization/")) return answerAdmin(request, key);
 	if (method === "GET" && path === "/v1/me") return answerMe(key);
 	if (method === "GET" && path === "/v1/models") return answerModels(key);
 	if (method === "GET" && path === "/v1/files") return answerFiles(key);
-	return noSuchAddress(method, path);
+	return refuseUnknownAddress(method, path);
 }
 // src/sandbox/runner/runner-environment.ts
 const FILES = [
@@ -2003,7 +2003,7 @@ const FILES = [
 	"GITHUB_ENV",
 	"GITHUB_PATH"
 ];
-async function runnerEnvironment(step) {
+async function createRunnerEnvironment(step) {
 	const { event, inputs = {}, defaults = {}, path: PATH, env = {} } = step;
 	const folder = await mkdtemp(path.join(step.folder, "step-"));
 	const within = (name) => path.join(folder, name);
@@ -2020,7 +2020,7 @@ async function runnerEnvironment(step) {
 	await writeFile(within("event.json"), JSON.stringify(event.payload));
 	const files = FILES.map((name) => [name, within(name.toLowerCase())]);
 	for (const [, file] of files) await writeFile(file, "");
-	const { sender, repository = step.repository && repositoryRecord(step.repository) } = event.payload;
+	const { sender, repository = step.repository && buildRepositoryRecord(step.repository) } = event.payload;
 	if (!repository) throw new Error(`the event ${event.name} names no repository, and the step none either`);
 	const server = repository.html_url.slice(0, -repository.full_name.length - 1);
 	const api = step.apiUrl ?? server;
@@ -2037,7 +2037,7 @@ async function runnerEnvironment(step) {
 			GITHUB_REPOSITORY: repository.full_name,
 			GITHUB_REPOSITORY_ID: String(repository.id),
 			GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
-			...refsOf(event),
+			...buildRefVariables(event),
 			GITHUB_SERVER_URL: server,
 			GITHUB_API_URL: api,
 			GITHUB_GRAPHQL_URL: `${api}/graphql`,
@@ -2057,17 +2057,17 @@ async function runnerEnvironment(step) {
 			RUNNER_ENVIRONMENT: "github-hosted",
 			...Object.fromEntries(files),
 			...env,
-			...variablesOf({
+			...buildInputVariables({
 				...defaults,
 				...inputs
 			})
 		}
 	};
 }
-function variablesOf(inputs) {
+function buildInputVariables(inputs) {
 	return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]));
 }
-function refsOf({ name, payload }) {
+function buildRefVariables({ name, payload }) {
 	const { number, pull_request: pull, ref = "refs/heads/main", after = "" } = payload;
 	if (pull && name === "pull_request") return {
 		GITHUB_SHA: pull.merge_commit_sha ?? "",
@@ -2088,7 +2088,7 @@ function refsOf({ name, payload }) {
 }
 // src/sandbox/runner/runner.ts
 async function runAction({ script, node = execPath, started = () => {}, ...step }) {
-	const { env, folder, workspace } = await runnerEnvironment(step);
+	const { env, folder, workspace } = await createRunnerEnvironment(step);
 	const file = typeof script === "string" ? script : fileURLToPath(script);
 	const child = spawn(node, [file], {
 		env,
@@ -2101,8 +2101,8 @@ async function runAction({ script, node = execPath, started = () => {}, ...step 
 	});
 	started((signal) => child.kill(signal));
 	const [stdout, stderr, exitCode] = await Promise.all([
-		textOf(child.stdout),
-		textOf(child.stderr),
+		readStream(child.stdout),
+		readStream(child.stderr),
 		new Promise((resolve, reject) => {
 			child.once("error", reject);
 			child.once("close", resolve);
@@ -2132,19 +2132,19 @@ function parseOutputs(text) {
 	}
 	return Object.fromEntries(outputs);
 }
-async function textOf(stream) {
+async function readStream(stream) {
 	const chunks = [];
 	for await (const chunk of stream) chunks.push(chunk);
 	return Buffer.concat(chunks).toString("utf8");
 }
 // src/sandbox/runner/runner-events.ts
-function pullRequestEvent(event, name = "pull_request") {
+function buildPullRequestEvent(event, name = "pull_request") {
 	const { repository, pull, comments = 0, sender = pull.author } = event;
 	const common = {
 		number: pull.number,
-		pull_request: pullRecord(pull, repository, comments),
-		repository: repositoryRecord(repository),
-		sender: accountRecord$1(sender, repository.origin)
+		pull_request: buildPullRecord(pull, repository, comments),
+		repository: buildRepositoryRecord(repository),
+		sender: buildAccountRecord(sender, repository.origin)
 	};
 	return {
 		name,
@@ -2218,21 +2218,21 @@ function createDemoOrganization(openai) {
 		}),
 		laptop: acme.userKey(web, ada, { name: "laptop" }),
 		nightly,
-		stranger: other.userKey(other.project("Theirs"), other.user("Eve")),
+		otherOrganization: other.userKey(other.project("Theirs"), other.user("Eve")),
 		decoy: createDecoy(nightly.text)
 	};
 }
 function simulateLeakedUse({ admin, checkout }) {
-	const { ledger, clock } = checkout.organization;
+	const { usageLog, clock } = checkout.organization;
 	const at = Math.floor(clock.now().getTime() / 1e3);
-	ledger.use(checkout, {
+	usageLog.addUse(checkout, {
 		at,
 		requests: 212,
 		inputTokens: 424e3,
 		outputTokens: 96300,
 		cost: 7.31
 	});
-	ledger.change(admin, {
+	usageLog.logChange(admin, {
 		at: admin.createdAt,
 		what: "project.created",
 		id: "proj_acme",
@@ -2252,10 +2252,10 @@ async function openPullRequest(github, shop, { dir, path }) {
 	});
 	await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/heads/main");
 	const commits = [];
-	const commit = async (subject, holds, files) => {
+	const commit = async (subject, leak, files) => {
 		commits.push({
 			subject,
-			holds
+			leak
 		});
 		return await work.commit(subject, files);
 	};
@@ -2263,7 +2263,7 @@ async function openPullRequest(github, shop, { dir, path }) {
 	await commit("Add settings for my machine", "a live key of Ada's own, in .env", { ".env": `OPENAI_API_KEY=${shop.laptop.text}\n` });
 	await commit("Remove .env again", "nothing: but the key stays in history", { ".env": null });
 	const head = await commit("Document how to run it", "a stranger's key, and a decoy with the ends of the nightly job's key", {
-		"docs/running.md": `Use \`${shop.stranger.text}\` to try it.\n`,
+		"docs/running.md": `Use \`${shop.otherOrganization.text}\` to try it.\n`,
 		"docs/batch.md": `The nightly job has ${shop.decoy}\n`
 	});
 	await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/pull/7/head");
@@ -2281,7 +2281,7 @@ async function openPullRequest(github, shop, { dir, path }) {
 }
 // src/sandbox/demo/demo.ts
 var demo_exports = /* @__PURE__ */ __exportAll({ runDemo: () => runDemo });
-const SNIPPET = `# .github/workflows/key-guard.yml
+const WORKFLOW = `# .github/workflows/key-guard.yml
 on: { pull_request: {}, push: { branches: [main] } }
 permissions: { contents: read, pull-requests: write }
 jobs:
@@ -2293,7 +2293,7 @@ jobs:
 async function runDemo(stage) {
 	const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
 	const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: stage.path })]);
-	const title = (number, text) => stage.say(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
+	const title = (number, text) => stage.print(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
 	try {
 		const shop = createDemoOrganization(openai);
 		const { repository, pull, commits } = await openPullRequest(github, shop, {
@@ -2301,7 +2301,7 @@ async function runDemo(stage) {
 			path: stage.path
 		});
 		title(1, "Ada opens a pull request with four commits");
-		for (const commit of commits) stage.say(told(commit, stage));
+		for (const commit of commits) stage.print(formatCommit(commit, stage));
 		simulateLeakedUse(shop);
 		title(2, "GitHub runs the Action, with on-leak: revoke");
 		const token = github.token({
@@ -2313,7 +2313,7 @@ async function runDemo(stage) {
 		});
 		const ran = await runAction({
 			script: stage.action,
-			event: pullRequestEvent({
+			event: buildPullRequestEvent({
 				repository,
 				pull,
 				action: "opened"
@@ -2328,18 +2328,18 @@ async function runDemo(stage) {
 			folder,
 			path: stage.path
 		});
-		for (const line of logOf(ran)) stage.say(`  ${line}`);
+		for (const line of formatLog(ran)) stage.print(`  ${line}`);
 		title(3, "The pull request is stopped, and says why");
 		const [comment] = github.comments(repository.fullName, pull.number);
-		for (const line of readable(comment?.body ?? "no comment was written")) stage.say(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
-		stage.say(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
+		for (const line of formatComment(comment?.body ?? "no comment was written")) stage.print(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
+		stage.print(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
 		title(4, "What is left at OpenAI");
-		for (const line of aftermath(shop)) stage.say(`  ${line}`);
+		for (const line of describeKeys(shop)) stage.print(`  ${line}`);
 		const asked = openai.requests.length;
-		stage.say(`\n  ${asked} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
+		stage.print(`\n  ${asked} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
 		title(5, "To have this on your repository");
-		for (const line of SNIPPET.split("\n")) stage.say(`  ${stage.paint("cyan", line)}`);
-		stage.say("");
+		for (const line of WORKFLOW.split("\n")) stage.print(`  ${stage.paint("cyan", line)}`);
+		stage.print("");
 	} finally {
 		await Promise.all([openai.close(), github.close()]);
 		await rm(folder, {
@@ -2348,27 +2348,27 @@ async function runDemo(stage) {
 		});
 	}
 }
-function told({ subject, holds }, { paint }) {
-	return `  ${subject.padEnd(38)} ${paint("dim", holds)}`;
+function formatCommit({ subject, leak }, { paint }) {
+	return `  ${subject.padEnd(38)} ${paint("dim", leak)}`;
 }
-function logOf({ stdout, stderr }) {
+function formatLog({ stdout, stderr }) {
 	return [...stdout.split("\n"), ...stderr.split("\n")].filter((line) => !line.startsWith("::")).join("\n").trim().split("\n");
 }
-function readable(body) {
+function formatComment(body) {
 	return body.replaceAll(/^<!--.*-->\n/gm, "").replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1").replaceAll(/\]\(http[^)]*\)/g, "]").replaceAll(/<\/?(?:sub|code)>/g, "").replaceAll(/\n{2,}/g, "\n\n").split("\n");
 }
-function aftermath(shop) {
+function describeKeys(shop) {
 	const state = ({ deletedAt }) => deletedAt === null ? "works, untouched" : "revoked, and proven dead";
 	return [
 		`checkout  (service account, Web shop)     ${state(shop.checkout)}`,
 		`laptop    (Ada's own, Web shop)           ${state(shop.laptop)}`,
 		`nightly   (service account, Batch jobs)   ${state(shop.nightly)}: the decoy had its ends, and was refused`,
-		`the stranger's                            ${state(shop.stranger)}`
+		`the stranger's                            ${state(shop.otherOrganization)}`
 	];
 }
 // src/sandbox/serve.ts
 var serve_exports = /* @__PURE__ */ __exportAll({ serve: () => serve });
-async function serve({ say, path }) {
+async function serve({ print, path }) {
 	const [openai, github] = await Promise.all([startOpenAI(), startGitHub({ path })]);
 	const organization = openai.organization("acme");
 	const owner = organization.user("Ada");
@@ -2377,12 +2377,12 @@ async function serve({ say, path }) {
 	const account = organization.accountKey(web, "checkout-bot", { name: "checkout" });
 	const person = organization.userKey(web, owner, { name: "laptop" });
 	const repository = await github.repository("acme/shop");
-	say(`OpenAI   ${openai.baseURL}   (use with --openai-base-url)`);
-	say(`GitHub   ${github.apiUrl}   git: ${repository.gitUrl}   token: ${github.token({ repo: "acme/shop" })}`);
-	say("These keys work here, and nowhere else:");
-	say(`  admin            ${admin.text}`);
-	say(`  service account  ${account.text}`);
-	say(`  person           ${person.text}`);
-	say("Stop with Ctrl-C.");
+	print(`OpenAI   ${openai.baseURL}   (use with --openai-base-url)`);
+	print(`GitHub   ${github.apiUrl}   git: ${repository.gitUrl}   token: ${github.token({ repo: "acme/shop" })}`);
+	print("These keys work here, and nowhere else:");
+	print(`  admin            ${admin.text}`);
+	print(`  service account  ${account.text}`);
+	print(`  person           ${person.text}`);
+	print("Stop with Ctrl-C.");
 }
 export { demo_exports, serve_exports };

@@ -7,7 +7,7 @@ import { Secret } from "../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../src/openai/registry.ts";
 import type { Answer } from "../src/sandbox/answer.ts";
 import { type OpenAISandbox, startOpenAI } from "../src/sandbox/openai/openai-sandbox.ts";
-import type { Asked } from "../src/sandbox/server.ts";
+import type { RecordedRequest } from "../src/sandbox/server.ts";
 
 // Whether the sandbox answers as OpenAI's description says, for every call this tool makes: each call is made through the
 // real adapter, each answer is held against its schema, and each parameter that was sent against those described.
@@ -37,7 +37,7 @@ const UNKNOWN: KeyProbe = {
   probeScopes: async () => "untold",
 };
 
-const heard: { asked: Asked; answer: Answer }[] = [];
+const heard: { asked: RecordedRequest; answer: Answer }[] = [];
 const openai = await startOpenAI({ propagation: 100 });
 const broken = new Set<string>();
 openai.fault((asked) => {
@@ -70,19 +70,19 @@ async function makeAllCalls({ baseURL, organization }: OpenAISandbox): Promise<v
     acme.accountKey(web, "bot", { expiresAt: Math.floor(Date.now() / 1000) + 1000, madeBy: ada }),
     acme.adminKey(ada, { name: "old" }),
   ];
-  acme.ledger.isTenants = true;
+  acme.usageLog.logsToTenant = true;
   keys.push(acme.userKey(web, ada, { name: "told of in the tenant's log" }));
   for (let index = 0; index < 120; index += 1) acme.accountKey(web, `bot ${index}`);
   const at = Math.floor(Date.now() / 1000) - 3600;
   for (const endpoint of ["completions", "decisions", "embeddings", "moderations", "images"] as const) {
-    for (const key of keys) acme.ledger.use(key, { at, endpoint });
+    for (const key of keys) acme.usageLog.addUse(key, { at, endpoint });
   }
   for (const endpoint of ["audio_speeches", "audio_transcriptions", "web_search_calls", "file_search_calls"] as const) {
-    for (const key of keys) acme.ledger.use(key, { at, endpoint });
+    for (const key of keys) acme.usageLog.addUse(key, { at, endpoint });
   }
   for (const key of keys) {
-    acme.ledger.change(key, { at, what: "api_key.created", id: "key_x", name: "x" });
-    acme.ledger.change(key, { at, what: "project.created", id: "proj_x", name: "x" });
+    acme.usageLog.logChange(key, { at, what: "api_key.created", id: "key_x", name: "x" });
+    acme.usageLog.logChange(key, { at, what: "project.created", id: "proj_x", name: "x" });
   }
   const means = { clock: SYSTEM_CLOCK, schedule: { total: 3000, first: 50 } };
   const registry = createOpenAIRegistry({ baseURL }, new Secret(acme.adminKey(ada).text), means);

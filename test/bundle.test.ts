@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../scripts/build.ts";
 import { runAction } from "../src/sandbox/runner/runner.ts";
-import { pullRequestEvent } from "../src/sandbox/runner/runner-events.ts";
+import { buildPullRequestEvent } from "../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS } from "../src/settings/settings.ts";
 import { createE2eEnvironment, DIST, NODE } from "./support/e2e-environment.ts";
 
@@ -65,7 +65,7 @@ describe("the bundle", () => {
     const ran = await runAction({
       script: path.join(dist, "action.js"),
       node: NODE,
-      event: pullRequestEvent({ repository: all.hosted, pull, action: "opened" }),
+      event: buildPullRequestEvent({ repository: all.hosted, pull, action: "opened" }),
       defaults: DEFAULTS,
       inputs: { "openai-admin-key": all.adminKey, "github-token": all.createToken(), "on-leak": "revoke" },
       workspace: all.repo.dir,

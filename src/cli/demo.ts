@@ -18,7 +18,7 @@ export function addDemo(program: Command): void {
     .action(async () => {
       const { runDemo } = await import("../sandbox/demo/demo.ts");
       await runDemo({
-        say: (line) => stdout.write(`${line}\n`),
+        print: (line) => stdout.write(`${line}\n`),
         action: new URL("./action.js", import.meta.url),
         paint: createPaint(command.optsWithGlobals<Flags>()),
         path: env["PATH"] ?? "",

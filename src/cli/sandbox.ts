@@ -12,7 +12,7 @@ export function addSandbox(program: Command): void {
     .description(`${summary}\n\nSays where they listen, and which keys work there. Ends with Ctrl-C.`)
     .action(async () => {
       const { serve } = await import("../sandbox/serve.ts");
-      await serve({ say: (line) => stdout.write(`${line}\n`), path: env["PATH"] ?? "" });
+      await serve({ print: (line) => stdout.write(`${line}\n`), path: env["PATH"] ?? "" });
     });
   addHelpNotes(command, {
     examples: [["sandbox", "then, elsewhere: scan with --openai-base-url"]],

@@ -27,8 +27,8 @@ export function createFakeKey(
 ): string {
   const { prefix, sides } = FAMILIES[family];
   const [before, after] = [left ?? sides, right ?? sides];
-  const text = bodyOf(`${family}:${seed}`, before + after, before + after >= 80);
-  const tail = after >= 45 ? withLongEnding(text.slice(before)) : text.slice(before);
+  const text = createBody(`${family}:${seed}`, before + after, before + after >= 80);
+  const tail = after >= 45 ? replaceEnding(text.slice(before)) : text.slice(before);
   return [prefix, text.slice(0, before), MARKER, tail].join("");
 }
 
@@ -40,7 +40,7 @@ export function createDecoy(key: string): string {
   const at = key.indexOf(MARKER);
   const [head, tail] = [key.slice(0, 8), key.slice(-4)];
   const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";
-  const body = bodyOf(`decoy:${key}`, key.length, key.length >= 120);
+  const body = createBody(`decoy:${key}`, key.length, key.length >= 120);
   const start = Math.max(head.length, prefix.length);
   return [
     key.slice(0, start),
@@ -51,13 +51,13 @@ export function createDecoy(key: string): string {
   ].join("");
 }
 
-function withLongEnding(text: string): string {
+function replaceEnding(text: string): string {
   const pick = LONG_ENDING[text.charCodeAt(0) % LONG_ENDING.length] ?? "A";
   return `${text.slice(0, -2)}${pick}A`;
 }
 
 /** A body of random look: never one character four times in a row, and short ones are letters and digits alone. */
-function bodyOf(seed: string, length: number, long: boolean): string {
+function createBody(seed: string, length: number, long: boolean): string {
   let text = "";
   for (let round = 0; text.length < length; round += 1) {
     const chunk = createHash("sha512").update(`${seed}:${round}`).digest("base64url");

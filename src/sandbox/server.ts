@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { computeFingerprint } from "../domain/secret.ts";
 import { type Answer, send } from "./answer.ts";
-import { type Fault, spoil } from "./faults.ts";
+import { type Fault, injectFault } from "./faults.ts";
 
 /** A request as a handler sees it. */
 export type Request = {
@@ -15,7 +15,7 @@ export type Request = {
 };
 
 /** What was asked, for assertions: never with the headers, which hold keys. */
-export type Asked = {
+export type RecordedRequest = {
   method: string;
   path: string;
   /** As it came, with its `?`; empty when there was none. */
@@ -25,7 +25,7 @@ export type Asked = {
 };
 
 /** May turn a request into a failure, for tests of what happens then. */
-export type Faults = (asked: Asked) => Fault | null | undefined;
+export type FaultRule = (asked: RecordedRequest) => Fault | null | undefined;
 
 /** Bodies longer than this are not JSON that anybody means. */
 const LONGEST_BODY = 2 ** 20;
@@ -37,38 +37,38 @@ export type Server = {
   /** Answers a request, also one that came by no connection. Resolves when nothing more will be sent. */
   listener: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Everything that was asked so far, in order. */
-  requests: readonly Asked[];
+  requests: readonly RecordedRequest[];
   /** Replaces the rule by which requests fail; null takes it away. */
-  fault(rule: Faults | null): void;
+  fault(rule: FaultRule | null): void;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
 /** Takes a request over before its body is read, as git needs it; false when the request is not for it. */
-export type Raw = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+export type RawHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /** Listens on a free port of 127.0.0.1 and answers by `handle`, but for what `raw` takes over. */
 export async function listen(
   handle: (request: Request) => Answer | Promise<Answer>,
-  raw: Raw = async () => false,
+  raw: RawHandler = async () => false,
 ): Promise<Server> {
-  const requests: Asked[] = [];
-  let faults: Faults | null = null;
+  const requests: RecordedRequest[] = [];
+  let faults: FaultRule | null = null;
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(`http://sandbox${incoming.url ?? "/"}`);
-    const keyFingerprint = fingerprintIn(incoming.headers.authorization);
+    const keyFingerprint = computeKeyFingerprint(incoming.headers.authorization);
     const asked = { method: incoming.method ?? "GET", path: url.pathname, query: url.search, keyFingerprint };
     requests.push(asked);
     const fault = faults?.(asked) ?? null;
     const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
-    if (fault !== null && !changesAnswer) return spoil(response, fault);
+    if (fault !== null && !changesAnswer) return injectFault(response, fault);
     if (await raw(incoming, response)) return;
     if (fault === "repeat-cursor") url.searchParams.delete("after");
-    const body = await textOf(incoming);
+    const body = await readBody(incoming);
     const { method, path } = asked;
     const given = await handle({ method, path, query: url.searchParams, headers: incoming.headers, body });
-    return changesAnswer ? spoil(response, fault, given) : send(response, given);
+    return changesAnswer ? injectFault(response, fault, given) : send(response, given);
   }
 
   const listener = async (incoming: IncomingMessage, response: ServerResponse) =>
@@ -104,7 +104,7 @@ export async function listen(
 }
 
 /** The key or token of a request: of `Bearer …`, `token …`, or the password of `basic …`, as git sends it. */
-export function keyIn(authorization: string | undefined): string | null {
+export function parseAuthorization(authorization: string | undefined): string | null {
   const [, scheme = "", text = ""] = /^(\w+) +(\S+)$/.exec(authorization ?? "") ?? [];
   switch (scheme.toLowerCase()) {
     case "bearer":
@@ -119,12 +119,12 @@ export function keyIn(authorization: string | undefined): string | null {
   }
 }
 
-function fingerprintIn(authorization: string | undefined): string | null {
-  const key = keyIn(authorization);
+function computeKeyFingerprint(authorization: string | undefined): string | null {
+  const key = parseAuthorization(authorization);
   return key === null ? null : computeFingerprint(key);
 }
 
-async function textOf(incoming: IncomingMessage): Promise<string> {
+async function readBody(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {

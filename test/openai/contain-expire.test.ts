@@ -65,7 +65,7 @@ describe.concurrent("letting a key expire", () => {
   test("is failed where OpenAI says yes and the record shows no end", async () => {
     await using at = await place();
     const { key } = at;
-    key.quirks.add("updates-nothing");
+    key.defects.add("updates-nothing");
     expect(await at.contain(key, HOUR)).toEqual({ kind: "failed", because: "not-taken" });
     expect(stateOf(key)).toEqual(UNTOUCHED);
   });
@@ -73,7 +73,7 @@ describe.concurrent("letting a key expire", () => {
   test("is failed where the record shows a later end than was asked for", async () => {
     await using at = await place();
     const { key } = at;
-    key.quirks.add("updates-nothing");
+    key.defects.add("updates-nothing");
     key.expiresAt = inSeconds(at, 7200);
     expect(await at.contain(key, HOUR)).toEqual({ kind: "failed", because: "not-taken" });
   });

@@ -49,7 +49,7 @@ describe.concurrent("quarantine", () => {
     await at.contain(key, QUARANTINE);
     const scopes = ["api.files.read", "api.model.request"];
     key.scopes = scopes;
-    at.acme.ledger.updated(key, { by: at.admin, scopes, at: at.clock.now().getTime() / 1000 });
+    at.acme.usageLog.logUpdate(key, { by: at.admin, scopes, at: at.clock.now().getTime() / 1000 });
     expect(await at.contain(key, QUARANTINE)).toMatchObject({ verified: true, scopesBefore: scopes });
     expect(key.scopes).toEqual(HARMLESS);
   });
@@ -57,7 +57,7 @@ describe.concurrent("quarantine", () => {
   test("of a key that the log says is quarantined and that reaches further is done again", async () => {
     await using at = await place();
     const { key } = at;
-    at.acme.ledger.updated(key, { by: at.admin, scopes: HARMLESS, at: at.clock.now().getTime() / 1000 });
+    at.acme.usageLog.logUpdate(key, { by: at.admin, scopes: HARMLESS, at: at.clock.now().getTime() / 1000 });
     expect(await at.contain(key, QUARANTINE)).toMatchObject({ verified: true, scopesBefore: ["api.all"] });
     expect(at.writesTo(key)).toHaveLength(1);
   });
@@ -66,14 +66,14 @@ describe.concurrent("quarantine", () => {
     await using at = await place();
     const { key } = at;
     const at2020 = Date.UTC(2020, 0) / 1000;
-    at.acme.ledger.updated(key, { by: at.admin, scopes: ["api.model.request"], at: at2020 + 2 ** 28 });
-    at.acme.ledger.updated(key, { by: at.admin, scopes: undefined, at: at2020 + 2 ** 28 + 50 });
-    at.acme.ledger.updated(at.admin, { by: at.admin, scopes: ["api.others"], at: at2020 + 2 ** 28 + 60 });
+    at.acme.usageLog.logUpdate(key, { by: at.admin, scopes: ["api.model.request"], at: at2020 + 2 ** 28 });
+    at.acme.usageLog.logUpdate(key, { by: at.admin, scopes: undefined, at: at2020 + 2 ** 28 + 50 });
+    at.acme.usageLog.logUpdate(at.admin, { by: at.admin, scopes: ["api.others"], at: at2020 + 2 ** 28 + 60 });
     at.openai.fault(({ path }) =>
       path.endsWith("/audit_logs")
         ? (real) => {
             // A server that does not know the filters sends everything, in any order.
-            const data = at.acme.ledger.log.map(({ entry }) => entry);
+            const data = at.acme.usageLog.auditLog.map(({ entry }) => entry);
             return { ...real, body: { object: "list", data, has_more: false } };
           }
         : null,
@@ -84,7 +84,7 @@ describe.concurrent("quarantine", () => {
   test("tells of an empty list of scopes as what it is: all permissions", async () => {
     await using at = await place();
     const { key } = at;
-    at.acme.ledger.updated(key, { by: at.admin, scopes: [], at: at.clock.now().getTime() / 1000 });
+    at.acme.usageLog.logUpdate(key, { by: at.admin, scopes: [], at: at.clock.now().getTime() / 1000 });
     expect(await at.contain(key, QUARANTINE)).toMatchObject({ verified: true, scopesBefore: [] });
   });
 
@@ -110,7 +110,7 @@ describe.concurrent("quarantine", () => {
   test("where the log is off knows nothing of the scopes", async () => {
     await using at = await place();
     const { key } = at;
-    at.acme.ledger.keepsLog = false;
+    at.acme.usageLog.isAuditLogEnabled = false;
     expect(await at.contain(key, QUARANTINE)).toMatchObject({ verified: true, scopesBefore: null });
   });
 
@@ -148,7 +148,7 @@ describe.concurrent("quarantine", () => {
   test("that OpenAI says yes to and does not do is never verified", async () => {
     await using at = await place();
     const { key } = at;
-    key.quirks.add("updates-nothing");
+    key.defects.add("updates-nothing");
     const outcome = await at.contain(key, QUARANTINE);
     expect(outcome).toMatchObject({ kind: "contained", verified: false });
   });

@@ -23,9 +23,9 @@ describe.concurrent("revoking", () => {
   test.for([1, 2, 3, 4])("is not taken in by a key that works once again after %i refusals", async (relapse) => {
     await using at = await place();
     const { key } = at;
-    key.relapse = relapse;
+    key.worksAgainAfter = relapse;
     expect(await at.contain(key, REVOKE)).toMatchObject(revoked);
-    expect(key.relapse).toBe(null);
+    expect(key.worksAgainAfter).toBe(null);
     expect(await at.validity(key)).toEqual(dead);
   });
 
@@ -77,7 +77,7 @@ describe.concurrent("revoking", () => {
   test("is failed where OpenAI says deleted and deletes nothing", async () => {
     await using at = await place();
     const { key } = at;
-    key.quirks.add("deletes-nothing");
+    key.defects.add("deletes-nothing");
     expect(await at.contain(key, REVOKE)).toEqual({ kind: "failed", because: "still-listed" });
     expect(stateOf(key)).toEqual(UNTOUCHED);
   });
@@ -117,7 +117,7 @@ describe.concurrent("where OpenAI does not delete keys of service accounts yet",
   test("they end in a second instead, and the outcome says so", async () => {
     await using at = await place();
     const { key } = at;
-    at.acme.quirks.add("keeps-account-keys");
+    at.acme.defects.add("keeps-account-keys");
     const outcome = await at.contain(key, REVOKE);
     expect(outcome).toMatchObject({ kind: "contained", by: "expire", verified: true, stopped: true });
     expect(at.writesTo(key).map(({ method }) => method)).toEqual(["DELETE", "POST"]);
@@ -126,7 +126,7 @@ describe.concurrent("where OpenAI does not delete keys of service accounts yet",
 
   test("keys of people are deleted all the same", async () => {
     await using at = await place();
-    at.acme.quirks.add("keeps-account-keys");
+    at.acme.defects.add("keeps-account-keys");
     expect(await at.contain(at.acme.userKey(at.web, at.ada), REVOKE)).toMatchObject(revoked);
   });
 

@@ -8,7 +8,7 @@ import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
-import type { Asked } from "../../src/sandbox/server.ts";
+import type { RecordedRequest } from "../../src/sandbox/server.ts";
 import { hostOf } from "../support/in-process.ts";
 import { TestClock } from "../support/test-clock.ts";
 
@@ -61,7 +61,7 @@ export class Place implements AsyncDisposable {
   }
 
   /** Everything that was asked about this record, and was not only a question. */
-  writesTo({ id }: Key): readonly Asked[] {
+  writesTo({ id }: Key): readonly RecordedRequest[] {
     return this.openai.requests.filter(({ method, path }) => method !== "GET" && path.endsWith(`/${id}`));
   }
 

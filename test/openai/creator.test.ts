@@ -51,12 +51,12 @@ describe("who made a key", () => {
 
   test("is told of another key by its name: whoever has that one may have made more", async () => {
     const key = acme.accountKey(web, "bot");
-    acme.ledger.change(admin, { at: key.createdAt, what: "api_key.created", id: key.id, name: "x" });
+    acme.usageLog.logChange(admin, { at: key.createdAt, what: "api_key.created", id: key.id, name: "x" });
     expect(await creatorOf(key)).toEqual({ kind: "key", id: admin.id, name: "guard" });
   });
 
   test("is asked of the tenant's log where the organisation's own does not say", async () => {
-    acme.ledger.isTenants = true;
+    acme.usageLog.logsToTenant = true;
     expect(await creatorOf(acme.userKey(web, bob))).toEqual({ kind: "user", id: bob.id, name: "Bob" });
     expect(await creatorOf(acme.adminKey(bob))).toEqual({ kind: "user", id: bob.id, name: "Bob" });
   });
@@ -80,7 +80,7 @@ describe("who made a key is not told", () => {
   test("where the log is younger than the key, or kept by nobody, or not to be read", async () => {
     const key = acme.accountKey(web, "bot");
     expect(await impactOf(key)).toMatchObject({ changes: [], createdBy: null, untold: [] });
-    acme.ledger.keepsLog = false;
+    acme.usageLog.isAuditLogEnabled = false;
     expect(await impactOf(key)).toMatchObject({ changes: null, createdBy: null, untold: [{ because: "off" }] });
     const narrow = acme.adminKey(ada, { scopes: ["api.management.read", "api.usage.read"] });
     expect(await impactOf(key, narrow)).toMatchObject({ createdBy: null, untold: [{ because: "not-permitted" }] });

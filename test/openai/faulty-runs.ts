@@ -3,7 +3,7 @@ import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { ELSEWHERE, type Fault } from "../../src/sandbox/faults.ts";
 import { startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
-import type { Asked, Faults } from "../../src/sandbox/server.ts";
+import type { FaultRule, RecordedRequest } from "../../src/sandbox/server.ts";
 import { hostOf } from "../support/in-process.ts";
 import { runOver } from "../support/one-key.ts";
 import { TestClock } from "../support/test-clock.ts";
@@ -12,7 +12,7 @@ import { TestClock } from "../support/test-clock.ts";
 export type FaultyRun = Awaited<ReturnType<typeof runWithFaults>>;
 
 /** A run in a world of its own, in which requests fail by a rule. Each answer takes two seconds, which nobody waits for. */
-export async function runWithFaults(rule: Faults) {
+export async function runWithFaults(rule: FaultRule) {
   const clock = new TestClock(new Date("2026-11-21T00:00:00Z"));
   const openai = await startOpenAI({ clock, latency: 2_000 });
   const [acme, other] = [openai.organization("acme"), openai.organization("other")];
@@ -72,7 +72,7 @@ export const FAULTS: readonly (readonly [string, Fault])[] = [
 ];
 
 /** A call of the registry, by its requests. */
-export type Call = readonly [name: string, isIt: (asked: Asked) => boolean];
+export type Call = readonly [name: string, isIt: (asked: RecordedRequest) => boolean];
 
 /** The calls that say whose keys there are: none of them may fail unnoticed. */
 export const LISTINGS: readonly Call[] = [

@@ -32,18 +32,23 @@ async function impact(since = "2026-11-21T10:30:00Z", { of = key, by = admin } =
 
 describe("what was done with a key since it was exposed", () => {
   test("is told by requests, tokens, models and cost, and nothing from before or by other keys is in it", async () => {
-    const { ledger } = acme;
-    ledger.use(key, { at: seconds("2026-11-21T10:29:00Z"), requests: 1000 });
-    ledger.use(key, {
+    const { usageLog } = acme;
+    usageLog.addUse(key, { at: seconds("2026-11-21T10:29:00Z"), requests: 1000 });
+    usageLog.addUse(key, {
       at: seconds("2026-11-21T10:31:00Z"),
       requests: 3,
       inputTokens: 700,
       outputTokens: 50,
       cost: 0.4,
     });
-    ledger.use(key, { at: seconds("2026-11-21T11:59:00Z"), model: "gpt-5-mini", endpoint: "decisions", cost: 0.02 });
-    ledger.use(key, { at: seconds("2026-11-21T11:00:00Z"), model: "e", endpoint: "embeddings", inputTokens: 9 });
-    ledger.use(admin, { at: seconds("2026-11-21T11:00:00Z"), requests: 500 });
+    usageLog.addUse(key, {
+      at: seconds("2026-11-21T11:59:00Z"),
+      model: "gpt-5-mini",
+      endpoint: "decisions",
+      cost: 0.02,
+    });
+    usageLog.addUse(key, { at: seconds("2026-11-21T11:00:00Z"), model: "e", endpoint: "embeddings", inputTokens: 9 });
+    usageLog.addUse(admin, { at: seconds("2026-11-21T11:00:00Z"), requests: 500 });
     expect(await impact()).toMatchObject({
       since: new Date("2026-11-21T10:30:00Z"),
       asOf: NOW,
@@ -59,8 +64,8 @@ describe("what was done with a key since it was exposed", () => {
   });
 
   test("counts what a first day in UTC cost in full, and a stranger to OpenAI's days is told so by the words", async () => {
-    acme.ledger.use(key, { at: seconds("2026-11-21T00:10:00Z"), cost: 2 });
-    acme.ledger.use(key, { at: seconds("2026-11-20T23:50:00Z"), cost: 5 });
+    acme.usageLog.addUse(key, { at: seconds("2026-11-21T00:10:00Z"), cost: 2 });
+    acme.usageLog.addUse(key, { at: seconds("2026-11-20T23:50:00Z"), cost: 5 });
     expect((await impact()).cost).toEqual({ value: 2, currency: "usd" });
   });
 
@@ -71,9 +76,9 @@ describe("what was done with a key since it was exposed", () => {
 
   test("keeps searches apart from the model requests that made them", async () => {
     const at = seconds("2026-11-21T11:00:00Z");
-    acme.ledger.use(key, { at, requests: 2 });
-    acme.ledger.use(key, { at, endpoint: "web_search_calls", requests: 7 });
-    acme.ledger.use(key, { at, endpoint: "file_search_calls", requests: 4 });
+    acme.usageLog.addUse(key, { at, requests: 2 });
+    acme.usageLog.addUse(key, { at, endpoint: "web_search_calls", requests: 7 });
+    acme.usageLog.addUse(key, { at, endpoint: "file_search_calls", requests: 4 });
     const { requests, models } = await impact();
     expect(requests).toBe(2);
     expect(models?.map((one) => [one.model, one.requests])).toEqual([
@@ -88,8 +93,8 @@ describe("what was done with a key since it was exposed", () => {
     ["ten days", "2026-11-11T12:00:00Z", "1h", 2],
     ["ten months", "2026-01-20T00:00:00Z", "1d", 10],
   ])("is asked over %s in buckets that fit, page by page", async (_, since, width, pages) => {
-    acme.ledger.use(key, { at: seconds(since) + 61 });
-    acme.ledger.use(key, { at: NOW.getTime() / 1000 - 61 });
+    acme.usageLog.addUse(key, { at: seconds(since) + 61 });
+    acme.usageLog.addUse(key, { at: NOW.getTime() / 1000 - 61 });
     expect((await impact(since)).requests).toBe(2);
     const asked = openai.requests.filter(({ path }) => path.endsWith("/completions"));
     expect(asked).toHaveLength(pages);
@@ -99,14 +104,19 @@ describe("what was done with a key since it was exposed", () => {
 
 describe("what was changed with a key", () => {
   test("is told from the audit log, oldest first, with what it was done to", async () => {
-    acme.ledger.change(admin, {
+    acme.usageLog.logChange(admin, {
       at: seconds("2026-11-21T11:30:00Z"),
       what: "project.created",
       id: "proj_x",
       name: "cheap",
     });
-    acme.ledger.change(admin, { at: seconds("2026-11-21T11:00:00Z"), what: "api_key.created", id: "key_x", name: "x" });
-    acme.ledger.change(admin, {
+    acme.usageLog.logChange(admin, {
+      at: seconds("2026-11-21T11:00:00Z"),
+      what: "api_key.created",
+      id: "key_x",
+      name: "x",
+    });
+    acme.usageLog.logChange(admin, {
       at: seconds("2026-11-21T10:00:00Z"),
       what: "api_key.created",
       id: "key_old",
@@ -119,20 +129,25 @@ describe("what was changed with a key", () => {
   });
 
   test("is nothing only where somebody else's changes are in the log", async () => {
-    acme.ledger.change(admin, { at: 1, what: "api_key.created", id: "key_y", name: "y" });
+    acme.usageLog.logChange(admin, { at: 1, what: "api_key.created", id: "key_y", name: "y" });
     expect(await impact()).toMatchObject({ changes: [], untold: [] });
   });
 
   test("is not told by a log that was never written", async () => {
-    acme.ledger.keepsLog = false;
-    acme.ledger.change(key, { at: seconds("2026-11-21T11:00:00Z"), what: "api_key.created", id: "key_y", name: "y" });
+    acme.usageLog.isAuditLogEnabled = false;
+    acme.usageLog.logChange(key, {
+      at: seconds("2026-11-21T11:00:00Z"),
+      what: "api_key.created",
+      id: "key_y",
+      name: "y",
+    });
     expect(await impact()).toMatchObject({ changes: null, untold: [{ source: "audit-log", because: "off" }] });
   });
 });
 
 describe("a source that does not tell", () => {
   test("for want of permission is named, and the others are told", async () => {
-    acme.ledger.use(key, { at: seconds("2026-11-21T11:00:00Z") });
+    acme.usageLog.addUse(key, { at: seconds("2026-11-21T11:00:00Z") });
     const narrow = acme.adminKey(acme.user("Bob"), { scopes: ["api.management.read", "api.usage.read"] });
     expect(await impact(undefined, { by: narrow })).toMatchObject({
       requests: 1,
@@ -168,8 +183,8 @@ describe("a source that fails", () => {
   ] as const)(
     "of %s is unknown, never a nought, and the others are told",
     async (source, path, field) => {
-      acme.ledger.use(key, { at: seconds("2026-11-21T11:00:00Z") });
-      acme.ledger.change(admin, {
+      acme.usageLog.addUse(key, { at: seconds("2026-11-21T11:00:00Z") });
+      acme.usageLog.logChange(admin, {
         at: seconds("2026-11-21T11:00:00Z"),
         what: "api_key.created",
         id: "key_y",

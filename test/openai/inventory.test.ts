@@ -79,13 +79,13 @@ describe("listing the organisation's keys", () => {
 
   test("knows the organisation by the name in the answers, where they have one", async () => {
     expect((await registry().inventory()).organization).toBe(acme.header);
-    acme.namesItself = false;
+    acme.sendsHeader = false;
     expect((await registry().inventory()).organization).toBe(null);
   });
 
   test("is slower where OpenAI asks for it, asks again, and misses nothing", async () => {
     await openai.close();
-    await open({ latency: 5, atOnce: 3 });
+    await open({ latency: 5, maxConcurrent: 3 });
     for (let index = 0; index < 60; index += 1) acme.accountKey(acme.project(`P${index}`), "bot");
     const { records, gaps } = await registry().inventory();
     expect(gaps).toEqual([]);
@@ -264,17 +264,17 @@ describe("an Admin API key that is none, or not enough", () => {
     ["expired", { expiresAt: 1 }, "OpenAI does not know the Admin API key: it is mistyped, expired or revoked"],
     [
       "kept out by its address",
-      { trouble: "ip-not-authorized" },
+      { refusedFor: "ip-not-authorized" },
       "the organisation's list of IP addresses keeps this machine out (ip_not_authorized)",
     ],
     [
       "in the wrong country",
-      { trouble: "unsupported-country" },
+      { refusedFor: "unsupported-country" },
       "OpenAI answers nobody in the country this machine is in",
     ],
     [
       "of a closed account",
-      { trouble: "account-deactivated" },
+      { refusedFor: "account-deactivated" },
       "OpenAI refused the Admin API key (401 account_deactivated)",
     ],
   ] as const)("one that is %s is told so", async (_, choices, reason) => {
@@ -329,7 +329,7 @@ describe("an Admin API key that is none, or not enough", () => {
     const { text } = other.adminKey(other.user("Eve"));
     const key = acme.accountKey(acme.project("Web"), "bot");
     for (const named of [true, false]) {
-      other.namesItself = named;
+      other.sendsHeader = named;
       const { findings } = await runOver([{ text: key.text, kind: "service-account" }], registry(text), {
         tryKeys: "all",
       });

@@ -4,8 +4,8 @@ import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
 import type { Fault } from "../../src/sandbox/faults.ts";
 import { startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
-import type { Quirk } from "../../src/sandbox/openai/organization.ts";
-import type { Asked } from "../../src/sandbox/server.ts";
+import type { Defect } from "../../src/sandbox/openai/organization.ts";
+import type { RecordedRequest } from "../../src/sandbox/server.ts";
 import { TestClock } from "../support/test-clock.ts";
 import { ACTS, type Act, Place } from "./containment.ts";
 
@@ -28,7 +28,7 @@ const FAULTS: Readonly<Record<string, Fault | null>> = {
 };
 
 /** Which request is answered by which fault: the first ones of each, in order. */
-const KINDS: Readonly<Record<string, (asked: Asked) => boolean>> = {
+const KINDS: Readonly<Record<string, (asked: RecordedRequest) => boolean>> = {
   reading: ({ method, path }) => method === "GET" && path.includes("/api_keys/"),
   writing: ({ method }) => method !== "GET",
   me: ({ path }) => path === "/v1/me",
@@ -39,7 +39,7 @@ const KINDS: Readonly<Record<string, (asked: Asked) => boolean>> = {
 type Run = {
   act: Act;
   faults: Record<string, readonly string[]>;
-  quirks: readonly Quirk[];
+  quirks: readonly Defect[];
   relapse: number | null;
   slow: readonly ("deletion" | "scopes" | "expiry")[];
   scopes: readonly string[] | null;
@@ -52,7 +52,7 @@ const fault = fc.oneof({ arbitrary: fc.constant("none"), weight: 3 }, fc.constan
 const runs: fc.Arbitrary<Run> = fc.record({
   act: fc.oneof(fc.constantFrom(...ACTS), fc.constant<Act>({ kind: "expire", grace: 1 })),
   faults: fc.record(Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, fc.array(fault, { maxLength: 5 })]))),
-  quirks: fc.subarray<Quirk>(["deletes-nothing", "keeps-account-keys", "updates-nothing"], { maxLength: 1 }),
+  quirks: fc.subarray<Defect>(["deletes-nothing", "keeps-account-keys", "updates-nothing"], { maxLength: 1 }),
   relapse: fc.option(fc.nat(4)),
   slow: fc.subarray(["deletion", "scopes", "expiry"] as const, { maxLength: 1 }),
   scopes: fc.constantFrom(null, null, ["api.all.read"], ["api.model.request"]),
@@ -68,7 +68,7 @@ type Truth = {
   scopes: readonly string[] | null;
   endsAt: number | null;
   neighbour: boolean;
-  strays: readonly Asked[];
+  strays: readonly RecordedRequest[];
   milliseconds: number;
   /** When it was over, in unix seconds. */
   now: number;
@@ -80,9 +80,9 @@ async function play({ act, faults, quirks, relapse, slow, scopes, endsIn, rival 
   const { key, acme } = at;
   const neighbour = acme.accountKey(at.web, "neighbour");
   key.scopes = scopes;
-  key.relapse = relapse;
+  key.worksAgainAfter = relapse;
   if (endsIn !== null) key.expiresAt = clock.now().getTime() / 1000 + endsIn;
-  for (const quirk of quirks) key.quirks.add(quirk);
+  for (const quirk of quirks) key.defects.add(quirk);
   for (const change of slow) acme.propagation[change] = 600_000;
   const listed = await at.recordOf(key);
   const times = new Map<string, number>();

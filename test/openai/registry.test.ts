@@ -141,7 +141,7 @@ describe("trying a key", () => {
   });
 
   test("where answers do not name the organisation, /v1/me with our own key does", async () => {
-    acme.namesItself = false;
+    acme.sendsHeader = false;
     expect((await prove(acme.accountKey(web, "bot"))).possession).toBe("proven");
   });
 
@@ -170,8 +170,8 @@ describe("trying a key", () => {
     const foreign = new Secret(other.accountKey(other.project("x"), "theirs").text);
     const legacy = new Secret(acme.legacyKey(ada).text);
     for (const named of [true, false]) {
-      acme.namesItself = named;
-      other.namesItself = named;
+      acme.sendsHeader = named;
+      other.sendsHeader = named;
       expect((await registry().prove(foreign, null)).possession).toBe("someone-else");
       expect((await registry().prove(legacy, null)).possession).toBe("unnamed");
     }
@@ -217,8 +217,8 @@ describe("trying a key", () => {
     ["no-quota", "active", "no-quota"],
     ["account-deactivated", "inactive", "account-deactivated"],
     ["unsupported-country", "unknown", "unsupported-country"],
-  ] as const)("%s is %s, and proves nothing", async (trouble, kind, because) => {
-    const key = acme.accountKey(web, "bot", { trouble });
+  ] as const)("%s is %s, and proves nothing", async (refusedFor, kind, because) => {
+    const key = acme.accountKey(web, "bot", { refusedFor });
     expect(await prove(key)).toEqual({ validity: { kind, because }, possession: "not-accepted" });
   });
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { computeFingerprint } from "../../src/domain/secret.ts";
-import { pullRequestEvent } from "../../src/sandbox/runner/runner-events.ts";
+import { buildPullRequestEvent } from "../../src/sandbox/runner/runner-events.ts";
 import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-environment.ts";
 import { wouldRun } from "./expressions.ts";
 import { play, recipe } from "./playing.ts";
@@ -15,7 +15,7 @@ const READING = ["api.management.read", "api.usage.read", "api.audit_logs.read"]
 async function opened(all: E2eEnvironment) {
   const head = await all.repo.oid("HEAD");
   const pull = all.github.pull({ repo: "acme/shop", number: 7, head, base: all.base });
-  const event = pullRequestEvent({ repository: all.hosted, pull, action: "opened" });
+  const event = buildPullRequestEvent({ repository: all.hosted, pull, action: "opened" });
   const secrets = {
     OPENAI_ADMIN_KEY: all.adminKey,
     OPENAI_ADMIN_READ_KEY: all.acme.adminKey(all.ada, { scopes: READING }).text,

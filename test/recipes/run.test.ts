@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Key } from "../../src/sandbox/openai/organization.ts";
 import type { ActionResult } from "../../src/sandbox/runner/runner.ts";
-import { pullRequestEvent, pushEvent, type RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
+import { buildPullRequestEvent, buildPushEvent, type RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
 import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-environment.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 import { resolved, wouldRun } from "./expressions.ts";
@@ -31,7 +31,7 @@ function opened(
   headRepo = "acme/shop",
 ): RunnerEvent {
   const pull = github.pull({ repo: "acme/shop", number: 7, head, base, headRepo });
-  return pullRequestEvent({ repository: hosted, pull, action: "opened" }, name);
+  return buildPullRequestEvent({ repository: hosted, pull, action: "opened" }, name);
 }
 
 async function expectIdentified(all: E2eEnvironment, ran: ActionResult | null, key: Key): Promise<void> {
@@ -108,7 +108,7 @@ describe("the recipe, run as a runner would, with no more permissions than it as
     const { all, key, head, ...rest } = await leaky();
     await using _ = all;
     const branch = { repository: all.hosted, ref: "refs/heads/queue", before: "0".repeat(40), after: head };
-    const event = pushEvent(branch);
+    const event = buildPushEvent(branch);
     await expectIdentified(all, await play(all, recipe("push"), "key-guard", { event, ...rest }), key);
   });
 
@@ -167,7 +167,7 @@ describe("the recipe, run as a runner would, with no more permissions than it as
   test("for build output reads what is on disk, and no commit", async () => {
     const { all, key, secrets, head } = await leaky();
     await using _ = all;
-    const event = pushEvent({ repository: all.hosted, ref: "refs/heads/main", before: all.base, after: head });
+    const event = buildPushEvent({ repository: all.hosted, ref: "refs/heads/main", before: all.base, after: head });
     const build = recipe("build-output");
     await all.repo.write({ "dist/app.js": "export {}\n" });
     expect(await play(all, build, "build", { event, secrets })).toMatchObject({ exitCode: 0 });

@@ -182,7 +182,7 @@ describe.concurrent("an OpenAI that does not keep its word", () => {
 
   test("says deleted and deletes nothing: the key is told as alive", async () => {
     await using at = await stake();
-    at.production.quirks.add("deletes-nothing");
+    at.production.defects.add("deletes-nothing");
     const report = await at.over([at.production.text]);
     expect(findingOf(report, at.production.text)).toMatchObject({
       validity: { kind: "active" },
@@ -194,10 +194,10 @@ describe.concurrent("an OpenAI that does not keep its word", () => {
 
   test("lets a deleted key work again after it was refused: it is told as dead once it stays so", async () => {
     await using at = await stake();
-    at.production.relapse = 3;
+    at.production.worksAgainAfter = 3;
     const report = await at.over([at.production.text]);
     expect(outcomeOf(report, at.production)).toMatchObject(revoked);
-    expect(at.production.relapse).toBe(null);
+    expect(at.production.worksAgainAfter).toBe(null);
     expectTouched(at, at.production);
   });
 
@@ -212,7 +212,7 @@ describe.concurrent("an OpenAI that does not keep its word", () => {
 
   test("says updated and changes nothing: that is never verified", async () => {
     await using at = await stake();
-    at.acme.quirks.add("updates-nothing");
+    at.acme.defects.add("updates-nothing");
     const quarantined = await at.over([at.production.text], { onLeak: "quarantine" });
     expect(outcomeOf(quarantined, at.production)).toMatchObject({ kind: "contained", verified: false });
     const expired = await at.over([at.production.text], { onLeak: "expire" });

@@ -7,7 +7,7 @@ import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Key, Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
-import type { Asked } from "../../src/sandbox/server.ts";
+import type { RecordedRequest } from "../../src/sandbox/server.ts";
 import { scanChange } from "../../src/scan/scan.ts";
 import { policy as policyOf, sighting } from "../support/facts.ts";
 import { createTestWorld } from "../support/world.ts";
@@ -54,7 +54,7 @@ export class Stake implements AsyncDisposable {
   }
 
   /** Every request that was to change a key. */
-  writes(): readonly Asked[] {
+  writes(): readonly RecordedRequest[] {
     const ids = this.acme.keys.map(({ id }) => id);
     return this.openai.requests.filter(
       ({ method, path }) => method !== "GET" && ids.some((id) => path.endsWith(`/${id}`)),

@@ -8,15 +8,15 @@ import { runProgram } from "../../src/cli/program.ts";
 import { type Clock, SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import { redactKeys } from "../../src/domain/secret.ts";
 import { describeCrash, EXIT_CODES } from "../../src/exit.ts";
-import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
+import { type GitHubSandbox, type ServedRepository, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
 import { type OpenAISandbox, startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import type { Organization, Person, Project } from "../../src/sandbox/openai/organization.ts";
 import { type ActionResult, parseOutputs, runAction } from "../../src/sandbox/runner/runner.ts";
-import { runnerEnvironment, type Step } from "../../src/sandbox/runner/runner-environment.ts";
+import { createRunnerEnvironment, type Step } from "../../src/sandbox/runner/runner-environment.ts";
 import {
+  buildPullRequestEvent,
+  buildPushEvent,
   type PullRequestEvent,
-  pullRequestEvent,
-  pushEvent,
   type RunnerEvent,
 } from "../../src/sandbox/runner/runner-events.ts";
 import { DEFAULTS, type SettingName } from "../../src/settings/settings.ts";
@@ -57,7 +57,7 @@ export class E2eEnvironment implements AsyncDisposable {
   readonly openai: OpenAISandbox;
   readonly github: GitHubSandbox;
   readonly repo: GitRepo;
-  readonly hosted: HostedRepository;
+  readonly hosted: ServedRepository;
   readonly base: string;
   readonly folder: string;
   readonly acme: Organization;
@@ -94,7 +94,7 @@ export class E2eEnvironment implements AsyncDisposable {
     const happened: Pick<PullRequestEvent, "action"> | object = before
       ? { action: "synchronize", before }
       : { action: "opened" };
-    const event = pullRequestEvent(
+    const event = buildPullRequestEvent(
       { repository: this.hosted, pull, comments, ...happened } as PullRequestEvent,
       choices.name,
     );
@@ -103,7 +103,7 @@ export class E2eEnvironment implements AsyncDisposable {
 
   /** Runs the Action on a push. */
   async push(ref: string, before: string, after: string, choices: RunChoices = {}): Promise<ActionResult> {
-    return await this.event(pushEvent({ repository: this.hosted, ref, before, after }), choices);
+    return await this.event(buildPushEvent({ repository: this.hosted, ref, before, after }), choices);
   }
 
   /** Runs the Action on any event. */
@@ -172,7 +172,7 @@ export type ReportedFinding = {
 
 /** Runs the Action in this process. */
 async function runActionHere(step: Step, clock: Clock): Promise<ActionResult> {
-  const { env, folder, workspace } = await runnerEnvironment(step);
+  const { env, folder, workspace } = await createRunnerEnvironment(step);
   const { exitCode, stdout, stderr } = await runInProcess(async () => await runStep(clock), { env, cwd: workspace });
   const [outputs = "", summary = ""] = await Promise.all(
     ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map((name) => readFile(env[name] ?? "", "utf8")),

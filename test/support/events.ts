@@ -1,6 +1,6 @@
 import type { components } from "@octokit/openapi-webhooks-types";
-import { type Account, accountRecord } from "../../src/sandbox/github/account.ts";
-import { type Hosted, repositoryRecord } from "../../src/sandbox/github/hosted-repository.ts";
+import { type Account, buildAccountRecord } from "../../src/sandbox/github/account.ts";
+import { buildRepositoryRecord, type HostedRepository } from "../../src/sandbox/github/hosted-repository.ts";
 import type { RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
 
 type Schemas = components["schemas"];
@@ -11,13 +11,13 @@ const ADA: Account = { login: "ada", type: "User" };
 const AT = "2026-11-20T10:00:00Z";
 
 /** What every event on a repository carries. */
-function common(hosted: Hosted) {
-  return { repository: repositoryRecord(hosted), sender: accountRecord(ADA, hosted.origin) };
+function common(hosted: HostedRepository) {
+  return { repository: buildRepositoryRecord(hosted), sender: buildAccountRecord(ADA, hosted.origin) };
 }
 
 /** `merge_group`: the queue made a branch of what it would merge. */
 export function mergeGroupEvent(
-  hosted: Hosted,
+  hosted: HostedRepository,
   { base, head, number }: { base: string; head: string; number: number },
 ) {
   type Event = Schemas["webhook-merge-group-checks-requested"];
@@ -33,12 +33,12 @@ export function mergeGroupEvent(
 
 /** `workflow_run`: a run of another workflow ended; for a fork's pull request GitHub lists none in it. */
 export function workflowRunEvent(
-  hosted: Hosted,
+  hosted: HostedRepository,
   { head, event = "pull_request", fork = null }: { head: string; event?: string; fork?: string | null },
 ) {
   type Run = Schemas["webhook-workflow-run-completed"]["workflow_run"];
   const from = fork === null ? hosted : { ...hosted, fullName: fork, isFork: true };
-  const { id, name, full_name, owner } = repositoryRecord(from);
+  const { id, name, full_name, owner } = buildRepositoryRecord(from);
   const workflow_run = {
     head_sha: head,
     head_branch: "feature",
@@ -56,11 +56,11 @@ export function workflowRunEvent(
 }
 
 /** A person's text as events carry it. */
-function written(hosted: Hosted, body: string) {
+function written(hosted: HostedRepository, body: string) {
   return {
     body,
     html_url: `${hosted.origin}/${hosted.fullName}/issues/7#text`,
-    user: accountRecord(ADA, hosted.origin),
+    user: buildAccountRecord(ADA, hosted.origin),
     created_at: AT,
     updated_at: AT,
   };
@@ -70,7 +70,7 @@ type Opened = Fields<Schemas["webhook-issues-opened"]["issue"], "title" | "numbe
 type Comment = Fields<Schemas["webhook-issue-comment-created"]["comment"], "body" | "html_url" | "created_at">;
 
 /** Events whose only news is a text, by their names: each with this text in it. */
-export const TEXT_EVENTS: Readonly<Record<string, (hosted: Hosted, text: string) => RunnerEvent>> = {
+export const TEXT_EVENTS: Readonly<Record<string, (hosted: HostedRepository, text: string) => RunnerEvent>> = {
   issues: (hosted, text) => {
     const issue: Opened = { title: "It fails", number: 7, ...written(hosted, text) };
     return { name: "issues", payload: { action: "opened", issue, ...common(hosted) } };
@@ -123,7 +123,7 @@ export const TEXT_EVENTS: Readonly<Record<string, (hosted: Hosted, text: string)
 };
 
 /** `workflow_dispatch`: somebody pressed the button. */
-export function dispatchEvent(hosted: Hosted): RunnerEvent {
+export function dispatchEvent(hosted: HostedRepository): RunnerEvent {
   const event: Fields<Schemas["webhook-workflow-dispatch"], "ref" | "workflow"> = {
     ref: "refs/heads/main",
     workflow: ".github/workflows/keys.yml",

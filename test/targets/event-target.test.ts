@@ -97,8 +97,8 @@ describe("a text on GitHub", () => {
   test("of a pull request is read with its commits", async () => {
     const [title, body] = [createFakeKey("user", "title"), createFakeKey("user", "body")];
     const pull = all.github.pull({ repo: "acme/shop", number: 9, head: all.base, base: all.base, title, body });
-    const { pullRequestEvent } = await import("../../src/sandbox/runner/runner-events.ts");
-    const ran = await all.event(pullRequestEvent({ repository: all.hosted, pull, action: "opened" }));
+    const { buildPullRequestEvent } = await import("../../src/sandbox/runner/runner-events.ts");
+    const ran = await all.event(buildPullRequestEvent({ repository: all.hosted, pull, action: "opened" }));
     expect((await all.report(ran)).findings).toHaveLength(2);
   });
 });

@@ -1,12 +1,19 @@
 import { createDecoy } from "../fake-keys.ts";
-import type { GitHubSandbox, HostedRepository } from "../github/github-sandbox.ts";
+import type { GitHubSandbox, ServedRepository } from "../github/github-sandbox.ts";
 import type { Pull } from "../github/pull-request.ts";
 import type { OpenAISandbox } from "../openai/openai-sandbox.ts";
 import type { Key } from "../openai/organization.ts";
 import { WorkTree } from "./work-tree.ts";
 
 /** The organisation of the demo: a shop with three keys of its own, and a stranger who has one. */
-export type DemoOrganization = { admin: Key; checkout: Key; laptop: Key; nightly: Key; stranger: Key; decoy: string };
+export type DemoOrganization = {
+  admin: Key;
+  checkout: Key;
+  laptop: Key;
+  nightly: Key;
+  otherOrganization: Key;
+  decoy: string;
+};
 
 /** Makes the shop's keys at OpenAI. */
 export function createDemoOrganization(openai: OpenAISandbox): DemoOrganization {
@@ -20,29 +27,29 @@ export function createDemoOrganization(openai: OpenAISandbox): DemoOrganization 
     checkout: acme.accountKey(web, "checkout-bot", { name: "checkout", madeBy: ada }),
     laptop: acme.userKey(web, ada, { name: "laptop" }),
     nightly,
-    stranger: other.userKey(other.project("Theirs"), other.user("Eve")),
+    otherOrganization: other.userKey(other.project("Theirs"), other.user("Eve")),
     decoy: createDecoy(nightly.text),
   };
 }
 
 /** Somebody finds a leaked key at once, and uses it. */
 export function simulateLeakedUse({ admin, checkout }: DemoOrganization): void {
-  const { ledger, clock } = checkout.organization;
+  const { usageLog, clock } = checkout.organization;
   const at = Math.floor(clock.now().getTime() / 1000);
-  ledger.use(checkout, { at, requests: 212, inputTokens: 424_000, outputTokens: 96_300, cost: 7.31 });
+  usageLog.addUse(checkout, { at, requests: 212, inputTokens: 424_000, outputTokens: 96_300, cost: 7.31 });
   // The log is kept, so that silence in it about the leaked keys means something.
-  ledger.change(admin, { at: admin.createdAt, what: "project.created", id: "proj_acme", name: "Batch jobs" });
+  usageLog.logChange(admin, { at: admin.createdAt, what: "project.created", id: "proj_acme", name: "Batch jobs" });
 }
 
 /** A commit of the pull request, for telling. */
-export type Told = { subject: string; holds: string };
+export type DemoCommit = { subject: string; leak: string };
 
 /** Commits the pull request and pushes it, as its author does. */
 export async function openPullRequest(
   github: GitHubSandbox,
   shop: DemoOrganization,
   { dir, path }: { dir: string; path: string },
-): Promise<{ repository: HostedRepository; pull: Pull; commits: readonly Told[] }> {
+): Promise<{ repository: ServedRepository; pull: Pull; commits: readonly DemoCommit[] }> {
   const repository = await github.repository("acme/shop");
   const work = new WorkTree(dir, { path, token: github.token({ repo: "acme/shop" }) });
   await work.git("init", "--quiet", "--initial-branch=main");
@@ -52,9 +59,9 @@ export async function openPullRequest(
   });
   await work.git("push", "--quiet", repository.gitUrl, "HEAD:refs/heads/main");
 
-  const commits: Told[] = [];
-  const commit = async (subject: string, holds: string, files: Parameters<WorkTree["commit"]>[1]) => {
-    commits.push({ subject, holds });
+  const commits: DemoCommit[] = [];
+  const commit = async (subject: string, leak: string, files: Parameters<WorkTree["commit"]>[1]) => {
+    commits.push({ subject, leak });
     return await work.commit(subject, files);
   };
   await commit("Answer customers with the assistant", "a live key of a service account, in source", {
@@ -68,7 +75,7 @@ export async function openPullRequest(
     "Document how to run it",
     "a stranger's key, and a decoy with the ends of the nightly job's key",
     {
-      "docs/running.md": `Use \`${shop.stranger.text}\` to try it.\n`,
+      "docs/running.md": `Use \`${shop.otherOrganization.text}\` to try it.\n`,
       "docs/batch.md": `The nightly job has ${shop.decoy}\n`,
     },
   );

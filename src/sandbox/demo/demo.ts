@@ -5,18 +5,18 @@ import { startGitHub } from "../github/github-sandbox.ts";
 import { startOpenAI } from "../openai/openai-sandbox.ts";
 import type { Key } from "../openai/organization.ts";
 import { type ActionResult, runAction } from "../runner/runner.ts";
-import { pullRequestEvent } from "../runner/runner-events.ts";
+import { buildPullRequestEvent } from "../runner/runner-events.ts";
 import {
   createDemoOrganization,
+  type DemoCommit,
   type DemoOrganization,
   openPullRequest,
   simulateLeakedUse,
-  type Told,
 } from "./demo-organization.ts";
 
 /** Where the demo plays. */
-export type Stage = {
-  say: (line: string) => void;
+export type DemoOptions = {
+  print: (line: string) => void;
   paint: (style: "bold" | "dim" | "cyan", text: string) => string;
   /** The built Action. */
   action: URL;
@@ -26,7 +26,7 @@ export type Stage = {
   defaults: Readonly<Record<string, string>>;
 };
 
-const SNIPPET = `# .github/workflows/key-guard.yml
+const WORKFLOW = `# .github/workflows/key-guard.yml
 on: { pull_request: {}, push: { branches: [main] } }
 permissions: { contents: read, pull-requests: write }
 jobs:
@@ -37,16 +37,16 @@ jobs:
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
 
 /** The whole story on a real repository: a pull request that leaks keys is stopped, and ours are revoked. */
-export async function runDemo(stage: Stage): Promise<void> {
+export async function runDemo(stage: DemoOptions): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
   const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: stage.path })]);
-  const title = (number: number, text: string) => stage.say(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
+  const title = (number: number, text: string) => stage.print(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
   try {
     const shop = createDemoOrganization(openai);
     const place = { dir: path.join(folder, "author"), path: stage.path };
     const { repository, pull, commits } = await openPullRequest(github, shop, place);
     title(1, "Ada opens a pull request with four commits");
-    for (const commit of commits) stage.say(told(commit, stage));
+    for (const commit of commits) stage.print(formatCommit(commit, stage));
 
     simulateLeakedUse(shop);
 
@@ -57,7 +57,7 @@ export async function runDemo(stage: Stage): Promise<void> {
     });
     const ran = await runAction({
       script: stage.action,
-      event: pullRequestEvent({ repository, pull, action: "opened" }),
+      event: buildPullRequestEvent({ repository, pull, action: "opened" }),
       defaults: stage.defaults,
       inputs: {
         "openai-admin-key": shop.admin.text,
@@ -68,34 +68,34 @@ export async function runDemo(stage: Stage): Promise<void> {
       folder,
       path: stage.path,
     });
-    for (const line of logOf(ran)) stage.say(`  ${line}`);
+    for (const line of formatLog(ran)) stage.print(`  ${line}`);
 
     title(3, "The pull request is stopped, and says why");
     const [comment] = github.comments(repository.fullName, pull.number);
-    for (const line of readable(comment?.body ?? "no comment was written"))
-      stage.say(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
-    stage.say(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
+    for (const line of formatComment(comment?.body ?? "no comment was written"))
+      stage.print(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
+    stage.print(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
 
     title(4, "What is left at OpenAI");
-    for (const line of aftermath(shop)) stage.say(`  ${line}`);
+    for (const line of describeKeys(shop)) stage.print(`  ${line}`);
     const asked = openai.requests.length;
-    stage.say(`\n  ${asked} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
+    stage.print(`\n  ${asked} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
 
     title(5, "To have this on your repository");
-    for (const line of SNIPPET.split("\n")) stage.say(`  ${stage.paint("cyan", line)}`);
-    stage.say("");
+    for (const line of WORKFLOW.split("\n")) stage.print(`  ${stage.paint("cyan", line)}`);
+    stage.print("");
   } finally {
     await Promise.all([openai.close(), github.close()]);
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function told({ subject, holds }: Told, { paint }: Stage): string {
-  return `  ${subject.padEnd(38)} ${paint("dim", holds)}`;
+function formatCommit({ subject, leak }: DemoCommit, { paint }: DemoOptions): string {
+  return `  ${subject.padEnd(38)} ${paint("dim", leak)}`;
 }
 
 /** What a person reads of a step's log: the runner takes commands such as `::error::` out of it. */
-function logOf({ stdout, stderr }: ActionResult): readonly string[] {
+function formatLog({ stdout, stderr }: ActionResult): readonly string[] {
   return [...stdout.split("\n"), ...stderr.split("\n")]
     .filter((line) => !line.startsWith("::"))
     .join("\n")
@@ -104,7 +104,7 @@ function logOf({ stdout, stderr }: ActionResult): readonly string[] {
 }
 
 /** A comment as it looks: hidden lines hidden, links as their texts, details folded. */
-function readable(body: string): readonly string[] {
+function formatComment(body: string): readonly string[] {
   return body
     .replaceAll(/^<!--.*-->\n/gm, "")
     .replaceAll(/<details><summary>(.*?)<\/summary>[\s\S]*?<\/details>\n?/g, "▸ $1")
@@ -114,12 +114,12 @@ function readable(body: string): readonly string[] {
     .split("\n");
 }
 
-function aftermath(shop: DemoOrganization): readonly string[] {
+function describeKeys(shop: DemoOrganization): readonly string[] {
   const state = ({ deletedAt }: Key) => (deletedAt === null ? "works, untouched" : "revoked, and proven dead");
   return [
     `checkout  (service account, Web shop)     ${state(shop.checkout)}`,
     `laptop    (Ada's own, Web shop)           ${state(shop.laptop)}`,
     `nightly   (service account, Batch jobs)   ${state(shop.nightly)}: the decoy had its ends, and was refused`,
-    `the stranger's                            ${state(shop.stranger)}`,
+    `the stranger's                            ${state(shop.otherOrganization)}`,
   ];
 }

@@ -8,12 +8,12 @@ export type Account = { login: string; type: "User" | "Bot" | "Organization" };
 export const ACTIONS_BOT: Account = { login: "github-actions[bot]", type: "Bot" };
 
 /** A number that stays the same for a name. */
-export function idOf(name: string): number {
+export function computeId(name: string): number {
   return createHash("sha256").update(name).digest().readUInt32BE() >>> 1;
 }
 
 /** GitHub's opaque name of a thing: its kind and number. */
-export function nodeIdOf(kind: string, id: number): string {
+export function computeNodeId(kind: string, id: number): string {
   return Buffer.from(`${kind}:${id}`).toString("base64url");
 }
 
@@ -33,14 +33,14 @@ const OTHER_URLS = {
 export type AccountRecord = components["schemas"]["simple-user"] & { id: number; gravatar_id: string };
 
 /** An account as the REST API and events show it. `origin` is where this GitHub is. */
-export function accountRecord({ login, type }: Account, origin: string): AccountRecord {
-  const id = idOf(login);
+export function buildAccountRecord({ login, type }: Account, origin: string): AccountRecord {
+  const id = computeId(login);
   const url = `${origin}/users/${encodeURIComponent(login)}`;
   const urls = Object.fromEntries(Object.entries(OTHER_URLS).map(([name, end]) => [name, `${url}${end}`]));
   return {
     login,
     id,
-    node_id: nodeIdOf("User", id),
+    node_id: computeNodeId("User", id),
     avatar_url: `${origin}/avatars/${id}`,
     gravatar_id: "",
     url,

@@ -17,7 +17,7 @@ const CONFIG = `[uploadpack]
 `;
 
 /** Makes an empty bare repository that serves what GitHub serves. `PATH` is where git is found; null is the system's. */
-export async function makeBare(dir: string, branch: string, PATH: string | null): Promise<void> {
+export async function createBareRepository(dir: string, branch: string, PATH: string | null): Promise<void> {
   const env = { GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: devNull, ...(PATH === null ? {} : { PATH }) };
   const options = ["--bare", "--quiet", "--template=", `--initial-branch=${branch}`];
   await promisify(execFile)("git", ["init", ...options, "--", dir], { env });

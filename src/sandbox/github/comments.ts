@@ -1,9 +1,9 @@
 import type { components } from "@octokit/openapi-types";
 import type { Clock } from "../../domain/clock.ts";
 import type { Answer } from "../answer.ts";
-import { type Account, accountRecord, idOf, nodeIdOf } from "./account.ts";
-import type { Hosted } from "./hosted-repository.ts";
-import { refused } from "./tokens.ts";
+import { type Account, buildAccountRecord, computeId, computeNodeId } from "./account.ts";
+import type { HostedRepository } from "./hosted-repository.ts";
+import { createRefusal } from "./tokens.ts";
 
 /** A comment on a pull request. */
 export type Comment = {
@@ -19,8 +19,8 @@ export type Comment = {
 export const LONGEST_BODY = 65_536;
 
 /** The largest page of a listing, and the one that is given when none is asked for. */
-const LARGEST = 100;
-const USUAL = 30;
+const LARGEST_PAGE = 100;
+const DEFAULT_PAGE = 30;
 
 /** GitHub's ids of comments, at the time of writing, are about here. */
 const FIRST_ID = 3_600_000_000;
@@ -34,7 +34,7 @@ export class Comments {
 
   constructor(fullName: string, clock: Clock) {
     this.#clock = clock;
-    this.#firstId = FIRST_ID + (idOf(fullName) % 1_000_000) * 1000;
+    this.#firstId = FIRST_ID + (computeId(fullName) % 1_000_000) * 1000;
   }
 
   on(number: number): readonly Comment[] {
@@ -59,7 +59,10 @@ export class Comments {
 }
 
 /** A comment as the REST API shows it. */
-export function commentRecord(comment: Comment, { origin, fullName }: Hosted): components["schemas"]["issue-comment"] {
+export function buildCommentRecord(
+  comment: Comment,
+  { origin, fullName }: HostedRepository,
+): components["schemas"]["issue-comment"] {
   const { id, number, author, body } = comment;
   const issue_url = `${origin}/repos/${fullName}/issues/${number}`;
   return {
@@ -67,10 +70,10 @@ export function commentRecord(comment: Comment, { origin, fullName }: Hosted): c
     html_url: `${origin}/${fullName}/pull/${number}#issuecomment-${id}`,
     issue_url,
     id,
-    node_id: nodeIdOf("IssueComment", id),
-    user: accountRecord(author, origin),
-    created_at: seconds(comment.createdAt),
-    updated_at: seconds(comment.updatedAt),
+    node_id: computeNodeId("IssueComment", id),
+    user: buildAccountRecord(author, origin),
+    created_at: formatSeconds(comment.createdAt),
+    updated_at: formatSeconds(comment.updatedAt),
     author_association: author.type === "Bot" ? "NONE" : "CONTRIBUTOR",
     body,
     performed_via_github_app: null,
@@ -78,40 +81,47 @@ export function commentRecord(comment: Comment, { origin, fullName }: Hosted): c
 }
 
 /** The body in the JSON of a request, or GitHub's refusal of it. */
-export function bodyIn(json: string, page: string): { body: string } | { refusal: Answer } {
-  const given = parsed(json);
-  if (typeof given !== "object" || given === null) return { refusal: refused(400, "Problems parsing JSON", page) };
+export function readCommentBody(json: string, page: string): { body: string } | { refusal: Answer } {
+  const given = parseJson(json);
+  if (typeof given !== "object" || given === null)
+    return { refusal: createRefusal(400, "Problems parsing JSON", page) };
   const { body } = given as { body?: unknown };
   if (typeof body !== "string") {
-    return { refusal: refused(422, 'Invalid request.\n\n"body" wasn\'t supplied.', page) };
+    return { refusal: createRefusal(422, 'Invalid request.\n\n"body" wasn\'t supplied.', page) };
   }
-  const wrong = body.trim() === "" ? "Body cannot be blank" : body.length > LONGEST_BODY ? tooLong("Body") : null;
+  const wrong =
+    body.trim() === "" ? "Body cannot be blank" : body.length > LONGEST_BODY ? describeTooLong("Body") : null;
   if (wrong === null) return { body };
   const errors = [{ resource: "IssueComment", code: "unprocessable", field: "data", message: wrong }];
-  return { refusal: refused(422, "Validation Failed", page, { errors }) };
+  return { refusal: createRefusal(422, "Validation Failed", page, { errors }) };
 }
 
 /** One page of a listing with the links to the others, which lead over the repository's number, as GitHub's do. */
-export function pageOf(comments: readonly Comment[], number: number, query: URLSearchParams, hosted: Hosted): Answer {
-  const size = Math.min(positive(query.get("per_page")) ?? USUAL, LARGEST);
-  const page = positive(query.get("page")) ?? 1;
+export function selectPage(
+  comments: readonly Comment[],
+  number: number,
+  query: URLSearchParams,
+  hosted: HostedRepository,
+): Answer {
+  const size = Math.min(parsePositive(query.get("per_page")) ?? DEFAULT_PAGE, LARGEST_PAGE);
+  const page = parsePositive(query.get("page")) ?? 1;
   const last = Math.max(Math.ceil(comments.length / size), 1);
   const link = (to: number, rel: string) =>
-    `<${hosted.origin}/repositories/${idOf(hosted.fullName)}/issues/${number}/comments?per_page=${size}&page=${to}>; rel="${rel}"`;
+    `<${hosted.origin}/repositories/${computeId(hosted.fullName)}/issues/${number}/comments?per_page=${size}&page=${to}>; rel="${rel}"`;
   const links = [
     ...(page > 1 ? [link(page - 1, "prev")] : []),
     ...(page < last ? [link(page + 1, "next"), link(last, "last")] : []),
     ...(page > 1 ? [link(1, "first")] : []),
   ];
-  const body = comments.slice((page - 1) * size, page * size).map((comment) => commentRecord(comment, hosted));
+  const body = comments.slice((page - 1) * size, page * size).map((comment) => buildCommentRecord(comment, hosted));
   return { status: 200, headers: links.length > 0 ? { link: links.join(", ") } : {}, body };
 }
 
-function tooLong(field: string): string {
+function describeTooLong(field: string): string {
   return `${field} is too long (maximum is ${LONGEST_BODY} characters)`;
 }
 
-function parsed(json: string): unknown {
+function parseJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
@@ -119,12 +129,12 @@ function parsed(json: string): unknown {
   }
 }
 
-function positive(text: string | null): number | null {
+function parsePositive(text: string | null): number | null {
   const number = Number(text ?? Number.NaN);
   return Number.isInteger(number) && number > 0 ? number : null;
 }
 
 /** GitHub tells times to the second. */
-function seconds(time: Date): string {
+function formatSeconds(time: Date): string {
   return time.toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { devNull } from "node:os";
-import type { Repository } from "./hosted-repository.ts";
-import { may, mayKnow, type Token } from "./tokens.ts";
+import type { RepositoryProfile } from "./hosted-repository.ts";
+import { mayAccess, maySee, type Token } from "./tokens.ts";
 
 /** What git asks a server for. */
 export type GitRequest = {
@@ -17,7 +17,7 @@ export type GitRequest = {
 const SERVICES: Record<string, GitRequest["right"]> = { "git-upload-pack": "read", "git-receive-pack": "write" };
 
 /** Reads what git asks for out of an address; null when it is none of git's. Only the protocol of today is spoken. */
-export function gitRequestOf(url: string): GitRequest | null {
+export function parseGitRequest(url: string): GitRequest | null {
   const { pathname, searchParams } = new URL(url, "http://sandbox");
   const [, fullName = "", path = "", verb = ""] =
     /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(\/(info\/refs|git-upload-pack|git-receive-pack))$/.exec(pathname) ?? [];
@@ -29,15 +29,15 @@ export function gitRequestOf(url: string): GitRequest | null {
 export type GitRefusal = readonly [status: 401 | 403 | 404, text: string];
 
 /** Why git gets nothing; null when it does. A token is null where none was given, and undefined where it is nobody's. */
-export function gitRefusalOf(
+export function checkGitAccess(
   right: GitRequest["right"],
   token: Token | null | undefined,
-  repository: Repository | undefined,
+  repository: RepositoryProfile | undefined,
 ): GitRefusal | null {
   if (token === undefined) return [401, "Invalid username or token."];
-  if (repository && may(token, right, ["contents"], repository)) return null;
+  if (repository && mayAccess(token, right, ["contents"], repository)) return null;
   if (token === null) return [401, "Authentication is needed."];
-  if (!repository || !mayKnow(token, repository)) return [404, "Repository not found."];
+  if (!repository || !maySee(token, repository)) return [404, "Repository not found."];
   return [403, right === "write" ? "Write access to repository not granted." : "Access to repository not granted."];
 }
 
@@ -84,12 +84,12 @@ export function serveGit(
   child.on("error", () => response.destroy());
   response.on("close", () => child.kill());
   request.pipe(child.stdin);
-  relay(child.stdout, response);
+  sendCgiResponse(child.stdout, response);
   return child;
 }
 
 /** Passes on what a CGI program says: a head that ends in an empty line, with the status in it, and then the body. */
-function relay(output: NodeJS.ReadableStream, response: ServerResponse): void {
+function sendCgiResponse(output: NodeJS.ReadableStream, response: ServerResponse): void {
   let head = Buffer.alloc(0);
   const read = (chunk: Buffer) => {
     head = Buffer.concat([head, chunk]);

@@ -1,8 +1,8 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
-import { idOf } from "./account.ts";
-import { answerOn, type Kept } from "./rest-api.ts";
-import { mayKnow, refused, type Token } from "./tokens.ts";
+import { computeId } from "./account.ts";
+import { answerRepository, type RepositoryState } from "./rest-api.ts";
+import { createRefusal, maySee, type Token } from "./tokens.ts";
 
 /** Requests that a job's token has in an hour. */
 const HOURLY = 1000;
@@ -14,7 +14,7 @@ const HOURLY = 1000;
 export function answerApi(
   request: Request,
   token: Token | null | undefined,
-  repositories: ReadonlyMap<string, Kept>,
+  repositories: ReadonlyMap<string, RepositoryState>,
   { count, now }: { count: number; now: Date },
 ): Answer {
   const headers = {
@@ -26,25 +26,30 @@ export function answerApi(
     "x-ratelimit-reset": String(Math.ceil(now.getTime() / 1000) + 3600),
     "x-ratelimit-resource": request.path === "/graphql" ? "graphql" : "core",
   };
-  const answer = token === undefined ? refused(401, "Bad credentials") : answerFor(request, token, repositories);
+  const answer =
+    token === undefined ? createRefusal(401, "Bad credentials") : routeRequest(request, token, repositories);
   return { ...answer, headers: { ...headers, ...answer.headers } };
 }
 
-function answerFor(request: Request, token: Token | null, repositories: ReadonlyMap<string, Kept>): Answer {
+function routeRequest(
+  request: Request,
+  token: Token | null,
+  repositories: ReadonlyMap<string, RepositoryState>,
+): Answer {
   if (request.path === "/graphql") return answerGraphql(request, token);
   const [, name, id, rest = ""] = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/.exec(request.path) ?? [];
   const repository = name
     ? repositories.get(decodeURIComponent(name).toLowerCase())
-    : [...repositories.values()].find(({ fullName }) => idOf(fullName) === Number(id));
-  if (!repository || !mayKnow(token, repository)) return refused(404, "Not Found");
-  return answerOn(repository, rest, token, request);
+    : [...repositories.values()].find(({ fullName }) => computeId(fullName) === Number(id));
+  if (!repository || !maySee(token, repository)) return createRefusal(404, "Not Found");
+  return answerRepository(repository, rest, token, request);
 }
 
 /** The one query that is asked here: who the token is. */
 function answerGraphql({ method, body }: Request, token: Token | null): Answer {
-  if (method !== "POST") return refused(404, "Not Found");
-  if (!token) return refused(401, "This endpoint requires you to be authenticated.");
-  if (!/^\s*(?:query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(queryIn(body))) {
+  if (method !== "POST") return createRefusal(404, "Not Found");
+  if (!token) return createRefusal(401, "This endpoint requires you to be authenticated.");
+  if (!/^\s*(?:query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(parseGraphqlQuery(body))) {
     return {
       status: 200,
       body: { errors: [{ type: "undefinedField", message: "the sandbox knows viewer.login alone" }] },
@@ -53,7 +58,7 @@ function answerGraphql({ method, body }: Request, token: Token | null): Answer {
   return { status: 200, body: { data: { viewer: { login: token.account.login } } } };
 }
 
-function queryIn(json: string): string {
+function parseGraphqlQuery(json: string): string {
   try {
     return String((JSON.parse(json) as { query?: unknown } | null)?.query);
   } catch {

@@ -3,19 +3,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
-import { keyIn, listen, type Raw, type Server } from "../server.ts";
+import { listen, parseAuthorization, type RawHandler, type Server } from "../server.ts";
 import type { Account } from "./account.ts";
-import { makeBare } from "./bare-repository.ts";
+import { createBareRepository } from "./bare-repository.ts";
 import { type Comment, Comments } from "./comments.ts";
-import { gitRefusalOf, gitRequestOf, refuseGit, serveGit } from "./git-http.ts";
+import { checkGitAccess, parseGitRequest, refuseGit, serveGit } from "./git-http.ts";
 import { answerApi } from "./github-api.ts";
-import type { Hosted, Repository } from "./hosted-repository.ts";
+import type { HostedRepository, RepositoryProfile } from "./hosted-repository.ts";
 import { createPull, type Pull, type PullChoices } from "./pull-request.ts";
-import type { Kept } from "./rest-api.ts";
-import { type Token, type TokenChoices, tokenOf } from "./tokens.ts";
+import type { RepositoryState } from "./rest-api.ts";
+import { createToken, type Token, type TokenChoices } from "./tokens.ts";
 
 /** A repository on the sandbox, and where its git is. */
-export type HostedRepository = Hosted & {
+export type ServedRepository = HostedRepository & {
   /** Over HTTP, as a checkout has it. */
   gitUrl: string;
   /** The bare repository itself, for whoever may do anything. */
@@ -29,7 +29,7 @@ export type GitHubSandbox = Server & {
   /** Where its pages and git are: what `GITHUB_SERVER_URL` says on a runner. */
   serverUrl: string;
   /** Makes an empty repository: private, unless it is said to be something else. */
-  repository(fullName: string, choices?: Partial<Omit<Repository, "fullName">>): Promise<HostedRepository>;
+  repository(fullName: string, choices?: Partial<Omit<RepositoryProfile, "fullName">>): Promise<ServedRepository>;
   /** Makes a token and gives its text. Without `permissions` it may write contents and comments. */
   token(choices: TokenChoices): string;
   /** Opens a pull request. Its commits come by ordinary pushes, to `refs/pull/<number>/head` too. */
@@ -49,26 +49,26 @@ export async function startGitHub({
   clock?: Clock;
 } = {}): Promise<GitHubSandbox> {
   const root = await mkdtemp(path.join(tmpdir(), "github-sandbox-"));
-  const repositories = new Map<string, Kept>();
+  const repositories = new Map<string, RepositoryState>();
   const tokens = new Map<string, Token>();
   const children = new Set<ChildProcess>();
 
   const tokenIn = (authorization: string | undefined): Token | null | undefined => {
-    const text = keyIn(authorization);
+    const text = parseAuthorization(authorization);
     return text === null ? null : tokens.get(text);
   };
-  const keptAt = (fullName: string): Kept => {
+  const keptAt = (fullName: string): RepositoryState => {
     const found = repositories.get(fullName.toLowerCase());
     if (!found) throw new Error(`the sandbox has no repository ${fullName}`);
     return found;
   };
 
-  const git: Raw = async (request, response) => {
-    const asked = gitRequestOf(request.url ?? "/");
+  const git: RawHandler = async (request, response) => {
+    const asked = parseGitRequest(request.url ?? "/");
     if (!asked) return false;
     const token = tokenIn(request.headers.authorization);
     const repository = repositories.get(asked.fullName.toLowerCase());
-    const refusal = gitRefusalOf(asked.right, token, repository);
+    const refusal = checkGitAccess(asked.right, token, repository);
     if (refusal || !repository) {
       refuseGit(request, response, refusal ?? [404, ""]);
       return true;
@@ -97,7 +97,7 @@ export async function startGitHub({
     serverUrl: origin,
     repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false } = {}) => {
       const dir = path.join(root, `${fullName}.git`);
-      await makeBare(dir, defaultBranch, PATH);
+      await createBareRepository(dir, defaultBranch, PATH);
       const hosted = { fullName, visibility, defaultBranch, isFork, origin };
       repositories.set(fullName.toLowerCase(), {
         ...hosted,
@@ -107,7 +107,7 @@ export async function startGitHub({
       return { ...hosted, dir, gitUrl: `${origin}/${fullName}` };
     },
     token: (choices) => {
-      const token = tokenOf(tokens.size, choices);
+      const token = createToken(tokens.size, choices);
       tokens.set(token.text, token);
       return token.text;
     },

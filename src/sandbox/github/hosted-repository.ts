@@ -1,8 +1,8 @@
 import type { components } from "@octokit/openapi-types";
-import { type Account, type AccountRecord, accountRecord, idOf, nodeIdOf } from "./account.ts";
+import { type Account, type AccountRecord, buildAccountRecord, computeId, computeNodeId } from "./account.ts";
 
 /** A repository, by what tells it from others. */
-export type Repository = {
+export type RepositoryProfile = {
   /** `owner/name`. */
   fullName: string;
   visibility: "public" | "private" | "internal";
@@ -11,7 +11,7 @@ export type Repository = {
 };
 
 /** A repository on a GitHub whose web pages, API and git are all at `origin`. */
-export type Hosted = Repository & { origin: string };
+export type HostedRepository = RepositoryProfile & { origin: string };
 
 /** A repository on the wire. */
 export type RepositoryRecord = Wire &
@@ -22,7 +22,7 @@ export type RepositoryRecord = Wire &
     created_at: string;
     updated_at: string;
     pushed_at: string;
-    visibility: Repository["visibility"];
+    visibility: RepositoryProfile["visibility"];
     web_commit_signoff_required: boolean;
   };
 type Wire = components["schemas"]["repository"];
@@ -78,26 +78,26 @@ const FEATURES = {
 };
 
 /** When every repository here was made. */
-const MADE = "2026-01-15T00:00:00Z";
+const CREATED_AT = "2026-01-15T00:00:00Z";
 
 /** A repository's owner. */
-export function ownerOf({ fullName }: Repository): Account {
+export function getOwner({ fullName }: RepositoryProfile): Account {
   return { login: fullName.split("/")[0] ?? "", type: "Organization" };
 }
 
 /** A repository as the REST API and events show it. */
-export function repositoryRecord({ origin, ...repository }: Hosted): RepositoryRecord {
+export function buildRepositoryRecord({ origin, ...repository }: HostedRepository): RepositoryRecord {
   const { fullName, visibility, defaultBranch, isFork } = repository;
-  const id = idOf(fullName);
+  const id = computeId(fullName);
   const [url, html_url] = [`${origin}/repos/${fullName}`, `${origin}/${fullName}`];
   const urls = Object.fromEntries(Object.entries(URLS).map(([name, end]) => [name, `${url}${end}`]));
   return {
     id,
-    node_id: nodeIdOf("Repository", id),
+    node_id: computeNodeId("Repository", id),
     name: fullName.split("/")[1] ?? "",
     full_name: fullName,
     private: visibility !== "public",
-    owner: accountRecord(ownerOf(repository), origin),
+    owner: buildAccountRecord(getOwner(repository), origin),
     html_url,
     description: null,
     fork: isFork,
@@ -107,9 +107,9 @@ export function repositoryRecord({ origin, ...repository }: Hosted): RepositoryR
     ...FEATURES,
     watchers: 0,
     watchers_count: 0,
-    created_at: MADE,
-    updated_at: MADE,
-    pushed_at: MADE,
+    created_at: CREATED_AT,
+    updated_at: CREATED_AT,
+    pushed_at: CREATED_AT,
     clone_url: `${html_url}.git`,
     git_url: `${html_url}.git`,
     ssh_url: `${html_url}.git`,

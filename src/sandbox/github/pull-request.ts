@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
 import type { components } from "@octokit/openapi-types";
-import { type Account, accountRecord, idOf, nodeIdOf } from "./account.ts";
-import { type Hosted, ownerOf, type Repository, type RepositoryRecord, repositoryRecord } from "./hosted-repository.ts";
+import { type Account, buildAccountRecord, computeId, computeNodeId } from "./account.ts";
+import {
+  buildRepositoryRecord,
+  getOwner,
+  type HostedRepository,
+  type RepositoryProfile,
+  type RepositoryRecord,
+} from "./hosted-repository.ts";
 
 /** One end of a pull request: a commit by its full name, and its branch. */
 export type End = { sha: string; ref: string };
@@ -15,7 +21,7 @@ export type Pull = {
   /** How many commits it has. */
   commits: number;
   /** `repository` is another one for a fork's pull request, and null once the fork was deleted. */
-  head: End & { repository: Repository | null };
+  head: End & { repository: RepositoryProfile | null };
   base: End;
 };
 
@@ -31,7 +37,7 @@ export type PullChoices = {
 } & Partial<Pick<Pull, "title" | "body" | "author" | "commits">>;
 
 /** Opens a pull request on a repository's default branch. */
-export function createPull({ number, ...choices }: PullChoices, repository: Repository): Pull {
+export function createPull({ number, ...choices }: PullChoices, repository: RepositoryProfile): Pull {
   const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
   const { title = "Add a feature", body = null, commits = 1, author = { login: "ada", type: "User" } } = choices;
   const isOwn = headRepo === repository.fullName;
@@ -57,15 +63,15 @@ type EndRecord = Omit<components["schemas"]["pull-request"]["head"], "repo"> & {
 };
 
 /** When every pull request here was opened. */
-const OPENED = "2026-11-20T10:00:00Z";
+const OPENED_AT = "2026-11-20T10:00:00Z";
 
 /** The merge of the head into the base that GitHub makes for tests; `GITHUB_SHA` on a runner. Here no commit at all. */
-export function testMergeOf({ head, base }: Pull): string {
+export function computeTestMerge({ head, base }: Pull): string {
   return createHash("sha1").update(`merge ${head.sha} into ${base.sha}`).digest("hex").padEnd(head.sha.length, "0");
 }
 
 /** `comments` is how many there are. */
-export function pullRecord(pull: Pull, hosted: Hosted, comments: number): PullRecord {
+export function buildPullRecord(pull: Pull, hosted: HostedRepository, comments: number): PullRecord {
   const { origin, fullName } = hosted;
   const { number, title, body, head, base } = pull;
   const api = `${origin}/repos/${fullName}`;
@@ -85,17 +91,17 @@ export function pullRecord(pull: Pull, hosted: Hosted, comments: number): PullRe
     comments_url: `${issue_url}/comments`,
     statuses_url: `${api}/statuses/${head.sha}`,
   };
-  const id = idOf(`${fullName}#${number}`);
+  const id = computeId(`${fullName}#${number}`);
   return {
     url,
     id,
-    node_id: nodeIdOf("PullRequest", id),
+    node_id: computeNodeId("PullRequest", id),
     ...urls,
     number,
     state: "open",
     locked: false,
     title,
-    user: accountRecord(pull.author, origin),
+    user: buildAccountRecord(pull.author, origin),
     body,
     labels: [],
     milestone: null,
@@ -103,14 +109,14 @@ export function pullRecord(pull: Pull, hosted: Hosted, comments: number): PullRe
     assignees: [],
     requested_reviewers: [],
     requested_teams: [],
-    created_at: OPENED,
-    updated_at: OPENED,
+    created_at: OPENED_AT,
+    updated_at: OPENED_AT,
     closed_at: null,
     merged_at: null,
-    merge_commit_sha: testMergeOf(pull),
+    merge_commit_sha: computeTestMerge(pull),
     draft: false,
-    head: endRecord(head, head.repository, hosted),
-    base: endRecord(base, hosted, hosted),
+    head: buildEndRecord(head, head.repository, hosted),
+    base: buildEndRecord(base, hosted, hosted),
     _links: {
       self: { href: url },
       html: { href: html_url },
@@ -139,13 +145,17 @@ export function pullRecord(pull: Pull, hosted: Hosted, comments: number): PullRe
 }
 
 /** A fork that was deleted leaves its commits, its branch's name and nobody. */
-function endRecord({ sha, ref }: End, repository: Repository | null, { origin, ...base }: Hosted): EndRecord {
-  const owner = ownerOf(repository ?? base);
+function buildEndRecord(
+  { sha, ref }: End,
+  repository: RepositoryProfile | null,
+  { origin, ...base }: HostedRepository,
+): EndRecord {
+  const owner = getOwner(repository ?? base);
   return {
     label: repository ? `${owner.login}:${ref}` : ref,
     ref,
     sha,
-    user: accountRecord(owner, origin),
-    repo: repository && repositoryRecord({ ...repository, origin }),
+    user: buildAccountRecord(owner, origin),
+    repo: repository && buildRepositoryRecord({ ...repository, origin }),
   };
 }

@@ -1,12 +1,12 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
-import { bodyIn, type Comment, type Comments, commentRecord, pageOf } from "./comments.ts";
-import { type Hosted, repositoryRecord } from "./hosted-repository.ts";
-import { type Pull, pullRecord } from "./pull-request.ts";
-import { may, type Permission, refused, type Token } from "./tokens.ts";
+import { buildCommentRecord, type Comment, type Comments, readCommentBody, selectPage } from "./comments.ts";
+import { buildRepositoryRecord, type HostedRepository } from "./hosted-repository.ts";
+import { buildPullRecord, type Pull } from "./pull-request.ts";
+import { createRefusal, mayAccess, type Permission, type Token } from "./tokens.ts";
 
-/** A repository with what is kept of it. */
-export type Kept = Hosted & { pulls: Map<number, Pull>; comments: Comments };
+/** A repository with its pull requests and comments. */
+export type RepositoryState = HostedRepository & { pulls: Map<number, Pull>; comments: Comments };
 
 type Route = {
   method: "GET" | "POST" | "PATCH";
@@ -14,25 +14,39 @@ type Route = {
   path: RegExp;
   right: "read" | "write";
   /** Any of these permissions is enough; with none, knowing the repository is. */
-  of: readonly Permission[];
+  permissions: readonly Permission[];
   /** The part of GitHub's documentation that refusals point at. */
   page: string;
-  answer: (on: On) => Answer;
+  answer: (on: RouteContext) => Answer;
 };
 
 /** What a route works on: `id` is the number in the path, or `sha` the commit. */
-type On = { kept: Kept; id: number; sha: string; token: Token | null; request: Request; page: string };
+type RouteContext = {
+  repository: RepositoryState;
+  id: number;
+  sha: string;
+  token: Token | null;
+  request: Request;
+  page: string;
+};
 
-const TALK = ["issues", "pull-requests"] as const;
+const COMMENT_PERMISSIONS = ["issues", "pull-requests"] as const;
 const COMMENTS = "/issues/comments#";
 
 const ROUTES: readonly Route[] = [
-  { method: "GET", path: /^$/, right: "read", of: [], page: "/repos/repos#get-a-repository", answer: showRepository },
+  {
+    method: "GET",
+    path: /^$/,
+    right: "read",
+    permissions: [],
+    page: "/repos/repos#get-a-repository",
+    answer: showRepository,
+  },
   {
     method: "GET",
     path: /^\/pulls\/(\d+)$/,
     right: "read",
-    of: ["pull-requests"],
+    permissions: ["pull-requests"],
     page: "/pulls/pulls#get-a-pull-request",
     answer: showPull,
   },
@@ -40,7 +54,7 @@ const ROUTES: readonly Route[] = [
     method: "GET",
     path: /^\/pulls$/,
     right: "read",
-    of: ["pull-requests"],
+    permissions: ["pull-requests"],
     page: "/pulls/pulls#list-pull-requests",
     answer: listPulls,
   },
@@ -48,15 +62,15 @@ const ROUTES: readonly Route[] = [
     method: "GET",
     path: /^\/commits\/([0-9a-f]{40,64})\/pulls$/,
     right: "read",
-    of: ["pull-requests"],
+    permissions: ["pull-requests"],
     page: "/commits/commits#list-pull-requests-associated-with-a-commit",
-    answer: listPullsOf,
+    answer: listPullsOfCommit,
   },
   {
     method: "GET",
     path: /^\/issues\/(\d+)\/comments$/,
     right: "read",
-    of: TALK,
+    permissions: COMMENT_PERMISSIONS,
     page: `${COMMENTS}list-issue-comments`,
     answer: listComments,
   },
@@ -64,7 +78,7 @@ const ROUTES: readonly Route[] = [
     method: "POST",
     path: /^\/issues\/(\d+)\/comments$/,
     right: "write",
-    of: TALK,
+    permissions: COMMENT_PERMISSIONS,
     page: `${COMMENTS}create-an-issue-comment`,
     answer: addComment,
   },
@@ -72,81 +86,95 @@ const ROUTES: readonly Route[] = [
     method: "PATCH",
     path: /^\/issues\/comments\/(\d+)$/,
     right: "write",
-    of: TALK,
+    permissions: COMMENT_PERMISSIONS,
     page: `${COMMENTS}update-an-issue-comment`,
     answer: changeComment,
   },
 ];
 
 /** Answers a request about a repository, `path` being what follows the repository's address. */
-export function answerOn(kept: Kept, path: string, token: Token | null, request: Request): Answer {
+export function answerRepository(
+  repository: RepositoryState,
+  path: string,
+  token: Token | null,
+  request: Request,
+): Answer {
   for (const { page, ...route } of ROUTES) {
     const found = route.method === request.method && route.path.exec(path);
     if (!found) continue;
-    const accepted = route.of.map((one) => `${one.replace("-", "_")}=${route.right}`).join("; ") || "metadata=read";
+    const accepted =
+      route.permissions.map((one) => `${one.replace("-", "_")}=${route.right}`).join("; ") || "metadata=read";
     const headers = { "x-accepted-github-permissions": accepted };
     const answer =
-      forbidden(kept, route, token, page) ??
-      route.answer({ kept, id: Number(found[1]), sha: found[1] ?? "", token, request, page });
+      checkPermission(repository, route, token, page) ??
+      route.answer({ repository, id: Number(found[1]), sha: found[1] ?? "", token, request, page });
     return { ...answer, headers: { ...headers, ...answer.headers } };
   }
-  return refused(404, "Not Found");
+  return createRefusal(404, "Not Found");
 }
 
-function forbidden(kept: Kept, { right, of }: Pick<Route, "right" | "of">, token: Token | null, page: string) {
-  if (of.length === 0 || may(token, right, of, kept)) return null;
+function checkPermission(
+  repository: RepositoryState,
+  { right, permissions }: Pick<Route, "right" | "permissions">,
+  token: Token | null,
+  page: string,
+) {
+  if (permissions.length === 0 || mayAccess(token, right, permissions, repository)) return null;
   return token
-    ? refused(403, "Resource not accessible by integration", page)
-    : refused(401, "Requires authentication", page);
+    ? createRefusal(403, "Resource not accessible by integration", page)
+    : createRefusal(401, "Requires authentication", page);
 }
 
-function showRepository({ kept }: On): Answer {
-  return { status: 200, body: repositoryRecord(kept) };
+function showRepository({ repository }: RouteContext): Answer {
+  return { status: 200, body: buildRepositoryRecord(repository) };
 }
 
-function showPull({ kept, id, page }: On): Answer {
-  const pull = kept.pulls.get(id);
-  if (!pull) return refused(404, "Not Found", page);
-  return { status: 200, body: pullRecord(pull, kept, kept.comments.on(id).length) };
+function showPull({ repository, id, page }: RouteContext): Answer {
+  const pull = repository.pulls.get(id);
+  if (!pull) return createRefusal(404, "Not Found", page);
+  return { status: 200, body: buildPullRecord(pull, repository, repository.comments.on(id).length) };
 }
 
 /** By the branch they come from, `owner:branch`; every pull request here is open. Without their comments and commits. */
-function listPulls({ kept, request }: On): Answer {
+function listPulls({ repository, request }: RouteContext): Answer {
   const head = request.query.get("head");
-  const listed = [...kept.pulls.values()].filter((pull) => {
+  const listed = [...repository.pulls.values()].filter((pull) => {
     return head === null || head === `${pull.head.repository?.fullName.split("/")[0]}:${pull.head.ref}`;
   });
-  return { status: 200, body: listed.map((pull) => pullRecord(pull, kept, 0)) };
+  return { status: 200, body: listed.map((pull) => buildPullRecord(pull, repository, 0)) };
 }
 
 /** Those that have the commit as their head: of the commits below it, the sandbox knows nothing. */
-function listPullsOf({ kept, sha }: On): Answer {
-  const listed = [...kept.pulls.values()].filter((pull) => pull.head.sha === sha);
-  return { status: 200, body: listed.map((pull) => pullRecord(pull, kept, 0)) };
+function listPullsOfCommit({ repository, sha }: RouteContext): Answer {
+  const listed = [...repository.pulls.values()].filter((pull) => pull.head.sha === sha);
+  return { status: 200, body: listed.map((pull) => buildPullRecord(pull, repository, 0)) };
 }
 
-function listComments({ kept, id, request, page }: On): Answer {
-  return kept.pulls.has(id) ? pageOf(kept.comments.on(id), id, request.query, kept) : refused(404, "Not Found", page);
+function listComments({ repository, id, request, page }: RouteContext): Answer {
+  return repository.pulls.has(id)
+    ? selectPage(repository.comments.on(id), id, request.query, repository)
+    : createRefusal(404, "Not Found", page);
 }
 
-function addComment({ kept, id, token, request, page }: On): Answer {
-  if (!kept.pulls.has(id) || !token) return refused(404, "Not Found", page);
-  const given = bodyIn(request.body, page);
+function addComment({ repository, id, token, request, page }: RouteContext): Answer {
+  if (!repository.pulls.has(id) || !token) return createRefusal(404, "Not Found", page);
+  const given = readCommentBody(request.body, page);
   if ("refusal" in given) return given.refusal;
-  const record = commentRecord(kept.comments.add(id, token.account, given.body), kept);
+  const record = buildCommentRecord(repository.comments.add(id, token.account, given.body), repository);
   return { status: 201, headers: { location: record.url }, body: record };
 }
 
-function changeComment({ kept, id, token, request, page }: On): Answer {
-  const comment = kept.comments.find(id);
-  if (!comment || !token) return refused(404, "Not Found", page);
-  if (!isOf(comment, token) && !token.isAdmin) return refused(403, "Must have admin rights to Repository.", page);
-  const given = bodyIn(request.body, page);
+function changeComment({ repository, id, token, request, page }: RouteContext): Answer {
+  const comment = repository.comments.find(id);
+  if (!comment || !token) return createRefusal(404, "Not Found", page);
+  if (!isAuthor(comment, token) && !token.isAdmin)
+    return createRefusal(403, "Must have admin rights to Repository.", page);
+  const given = readCommentBody(request.body, page);
   if ("refusal" in given) return given.refusal;
-  kept.comments.edit(comment, given.body);
-  return { status: 200, body: commentRecord(comment, kept) };
+  repository.comments.edit(comment, given.body);
+  return { status: 200, body: buildCommentRecord(comment, repository) };
 }
 
-function isOf({ author }: Comment, { account }: Token): boolean {
+function isAuthor({ author }: Comment, { account }: Token): boolean {
   return author.login === account.login;
 }

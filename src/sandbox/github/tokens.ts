@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "../answer.ts";
 import { ACTIONS_BOT, type Account } from "./account.ts";
-import type { Repository } from "./hosted-repository.ts";
+import type { RepositoryProfile } from "./hosted-repository.ts";
 
 /** What a workflow's `permissions` may say, as it is written there. */
 export type Permission = "contents" | "issues" | "pull-requests";
@@ -28,7 +28,7 @@ export type TokenChoices = {
 } & Partial<Account>;
 
 /** Makes the token of this number. Like GitHub's, it says what it is by its first four characters. */
-export function tokenOf(number: number, { repo, permissions, isAdmin = false, ...account }: TokenChoices): Token {
+export function createToken(number: number, { repo, permissions, isAdmin = false, ...account }: TokenChoices): Token {
   const random = createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36);
   return {
     text: ["ghs", random].join("_"),
@@ -40,7 +40,12 @@ export function tokenOf(number: number, { repo, permissions, isAdmin = false, ..
 }
 
 /** Whether a token may do this to a repository; what is public, everyone may read. */
-export function may(token: Token | null, right: "read" | "write", of: readonly Permission[], on: Repository): boolean {
+export function mayAccess(
+  token: Token | null,
+  right: "read" | "write",
+  of: readonly Permission[],
+  on: RepositoryProfile,
+): boolean {
   if (right === "read" && on.visibility === "public") return true;
   if (token?.repo !== on.fullName) return false;
   const enough: readonly (Right | undefined)[] = right === "read" ? ["read", "write"] : ["write"];
@@ -48,14 +53,14 @@ export function may(token: Token | null, right: "read" | "write", of: readonly P
 }
 
 /** Whether a repository is there at all for whoever asks: others' private ones are not. */
-export function mayKnow(token: Token | null, repository: Repository): boolean {
+export function maySee(token: Token | null, repository: RepositoryProfile): boolean {
   return repository.visibility === "public" || token?.repo === repository.fullName;
 }
 
 const DOCUMENTATION = "https://docs.github.com/rest";
 
 /** GitHub's error body. `page` is the part of its documentation that the answer points at. */
-export function refused(status: number, message: string, page = "", more: object = {}): Answer {
+export function createRefusal(status: number, message: string, page = "", more: object = {}): Answer {
   const body = { message, ...more, documentation_url: `${DOCUMENTATION}${page}`, status: String(status) };
   return { status, body };
 }

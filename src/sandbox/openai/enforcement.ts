@@ -1,17 +1,19 @@
-import type { Key, Quirk } from "./key.ts";
+import type { Defect, Key } from "./key.ts";
 
 /** What was true of a key before a change, which holds where the key is used until the change has spread. */
-export type Stale<T> = { value: T; until: number };
+export type PendingChange<T> = { previous: T; until: number };
 
 /** The scopes that a key has where it is used. Null is all of them. */
-export function scopesInForce({ scopes, stale, organization }: Key): readonly string[] | null {
-  return stale.scopes && organization.clock.now().getTime() < stale.scopes.until ? stale.scopes.value : scopes;
+export function getEffectiveScopes({ scopes, pendingChanges, organization }: Key): readonly string[] | null {
+  return pendingChanges.scopes && organization.clock.now().getTime() < pendingChanges.scopes.until
+    ? pendingChanges.scopes.previous
+    : scopes;
 }
 
 /** When a key ends where it is used, in unix seconds. Null is never. */
-export function endInForce({ expiresAt, stale, organization }: Key): number | null {
-  return stale.expiresAt && organization.clock.now().getTime() < stale.expiresAt.until
-    ? stale.expiresAt.value
+export function getEffectiveExpiry({ expiresAt, pendingChanges, organization }: Key): number | null {
+  return pendingChanges.expiresAt && organization.clock.now().getTime() < pendingChanges.expiresAt.until
+    ? pendingChanges.expiresAt.previous
     : expiresAt;
 }
 
@@ -20,12 +22,12 @@ export function isDeleted(key: Key, usual: number): boolean {
   const { clock, propagation } = key.organization;
   if (key.deletedAt === null) return false;
   if (clock.now().getTime() < key.deletedAt + (propagation.deletion ?? usual)) return false;
-  if (key.relapse === null) return true;
-  key.relapse = key.relapse === 0 ? null : key.relapse - 1;
-  return key.relapse !== null;
+  if (key.worksAgainAfter === null) return true;
+  key.worksAgainAfter = key.worksAgainAfter === 0 ? null : key.worksAgainAfter - 1;
+  return key.worksAgainAfter !== null;
 }
 
-/** Whether OpenAI does with this key what it should not. */
-export function isOdd(key: Key, quirk: Quirk): boolean {
-  return key.quirks.has(quirk) || key.organization.quirks.has(quirk);
+/** Whether OpenAI mishandles this key in the given way. */
+export function hasDefect(key: Key, defect: Defect): boolean {
+  return key.defects.has(defect) || key.organization.defects.has(defect);
 }

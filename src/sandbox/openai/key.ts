@@ -1,11 +1,11 @@
-import type { Stale } from "./enforcement.ts";
+import type { PendingChange } from "./enforcement.ts";
 import type { Organization } from "./organization.ts";
 
 /** Someone who owns keys. A service account has no address. */
 export type Person = { id: string; name: string; email: string | null };
 
 /** A state in which OpenAI refuses a key although it exists; null is none. */
-export type Trouble =
+export type RefusalReason =
   | "ip-not-authorized"
   | "account-deactivated"
   | "no-quota"
@@ -15,7 +15,7 @@ export type Trouble =
   | null;
 
 /** What OpenAI has done, or may do, against its own word. */
-export type Quirk =
+export type Defect =
   /** Deleting is answered by 200, and nothing is deleted. */
   | "deletes-nothing"
   /** Keys of service accounts are not deleted: 400, as before October 2026. */
@@ -39,14 +39,17 @@ export type Key = {
   expiresAt: number | null;
   /** Null is all of them. */
   scopes: readonly string[] | null;
-  trouble: Trouble;
+  refusedFor: RefusalReason;
   /** Null while it exists; else when it was deleted, in milliseconds. It works until the deletion has spread. */
   deletedAt: number | null;
   /** After so many refusals of the deleted key it works once again, which has been seen; null: it does not. */
-  relapse: number | null;
+  worksAgainAfter: number | null;
   /** What holds where it is used, until changes have spread. */
-  readonly stale: { scopes: Stale<readonly string[] | null> | null; expiresAt: Stale<number | null> | null };
-  readonly quirks: Set<Quirk>;
+  readonly pendingChanges: {
+    scopes: PendingChange<readonly string[] | null> | null;
+    expiresAt: PendingChange<number | null> | null;
+  };
+  readonly defects: Set<Defect>;
 };
 
 /** A project. One without a name, which the Admin API allows, has null. */
@@ -63,6 +66,6 @@ export type Project = {
  * What a key may be given when it is made; what is left out is minted, or what most keys have. `madeBy`: who made it, if
  * not the person who owns it; of a service account's key nobody knows it then.
  */
-export type KeyChoices = Partial<Omit<Key, "id" | "organization" | "project" | "isAdmin" | "owner">> & {
+export type KeyOptions = Partial<Omit<Key, "id" | "organization" | "project" | "isAdmin" | "owner">> & {
   madeBy?: Person;
 };

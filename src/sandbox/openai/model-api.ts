@@ -1,8 +1,8 @@
 import type { Model } from "openai/resources/models";
 import type { Answer } from "../answer.ts";
-import { scopesInForce } from "./enforcement.ts";
+import { getEffectiveScopes } from "./enforcement.ts";
 import type { Key } from "./organization.ts";
-import { missing } from "./refusals.ts";
+import { refuseMissingScope } from "./refusals.ts";
 
 /** A scope that lets a key read everything a project has. */
 const READ_ALL = "api.all.read";
@@ -13,8 +13,8 @@ const READ_ALL = "api.all.read";
  */
 export function answerMe(key: Key): Answer {
   const { isAdmin, owner, organization } = key;
-  const scopes = scopesInForce(key);
-  if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return missing("api.me.read", 401);
+  const scopes = getEffectiveScopes(key);
+  if (!isAdmin && scopes && !scopes.includes(READ_ALL)) return refuseMissingScope("api.me.read", 401);
   const { id, name, email } = owner.person;
   const title = organization.header;
   const org = { object: "organization", id: organization.id, title, name: title, personal: false, is_default: true };
@@ -37,7 +37,7 @@ export function answerMe(key: Key): Answer {
 /** `GET /v1/models`: for keys of the model API alone, which admin keys are not. */
 export function answerModels(key: Key): Answer {
   const scope = "api.model.read";
-  if (!may(key, scope)) return missing(scope);
+  if (!mayUse(key, scope)) return refuseMissingScope(scope);
   const model: Model = { id: "gpt-sandbox", object: "model", created: key.organization.createdAt, owned_by: "openai" };
   return { status: 200, body: { object: "list", data: [model] } };
 }
@@ -45,11 +45,11 @@ export function answerModels(key: Key): Answer {
 /** `GET /v1/files`: the project's files, of which there are none. For keys of the model API alone. */
 export function answerFiles(key: Key): Answer {
   const scope = "api.files.read";
-  if (!may(key, scope)) return missing(scope, 401);
+  if (!mayUse(key, scope)) return refuseMissingScope(scope, 401);
   return { status: 200, body: { object: "list", data: [], first_id: null, last_id: null, has_more: false } };
 }
 
-function may(key: Key, scope: string): boolean {
-  const scopes = scopesInForce(key);
+function mayUse(key: Key, scope: string): boolean {
+  const scopes = getEffectiveScopes(key);
   return !key.isAdmin && (scopes === null || scopes.includes(scope) || scopes.includes(READ_ALL));
 }

@@ -1,11 +1,17 @@
 import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
 import type { Answer } from "../answer.ts";
-import { keyIn, listen, type Request, type Server } from "../server.ts";
+import { listen, parseAuthorization, type Request, type Server } from "../server.ts";
 import { answerAdmin } from "./admin-api.ts";
 import { isDeleted } from "./enforcement.ts";
 import { answerFiles, answerMe, answerModels } from "./model-api.ts";
 import { type Key, Organization } from "./organization.ts";
-import { noKey, noSuchAddress, tooMany, troubleOf, unknownKey } from "./refusals.ts";
+import {
+  checkKey,
+  refuseMissingKey,
+  refuseTooManyRequests,
+  refuseUnknownAddress,
+  refuseUnknownKey,
+} from "./refusals.ts";
 
 /** A small OpenAI on loopback: the Admin API's keys and projects, `/v1/me`, `/v1/models` and `/v1/files`. */
 export type OpenAISandbox = Server & {
@@ -19,13 +25,13 @@ export type OpenAISandbox = Server & {
 const PROPAGATION = 300;
 
 /** How it behaves. Times in milliseconds. */
-type Manners = {
+type OpenAIBehavior = {
   /** How long a deleted key still works. */
   propagation?: number;
   /** How long each answer takes. */
   latency?: number;
   /** More requests than this at the same time are asked to slow down. */
-  atOnce?: number;
+  maxConcurrent?: number;
   /** The time by which all of this is measured. */
   clock?: Clock;
 };
@@ -37,9 +43,9 @@ type Manners = {
 export async function startOpenAI({
   propagation = PROPAGATION,
   latency = 0,
-  atOnce = Number.POSITIVE_INFINITY,
+  maxConcurrent = Number.POSITIVE_INFINITY,
   clock = SYSTEM_CLOCK,
-}: Manners = {}): Promise<OpenAISandbox> {
+}: OpenAIBehavior = {}): Promise<OpenAISandbox> {
   const organizations: Organization[] = [];
   let [answered, underWay] = [0, 0];
 
@@ -54,14 +60,14 @@ export async function startOpenAI({
       "openai-processing-ms": "3",
       "openai-version": "2020-10-01",
     };
-    const text = keyIn(request.headers.authorization);
-    if (text === null) return { ...noKey(), headers: common };
+    const text = parseAuthorization(request.headers.authorization);
+    if (text === null) return { ...refuseMissingKey(), headers: common };
     const key = holderOf(text);
-    if (!key) return { ...unknownKey(text), headers: common };
-    const { header, namesItself } = key.organization;
-    const named = namesItself ? { ...common, "openai-organization": header } : common;
+    if (!key) return { ...refuseUnknownKey(text), headers: common };
+    const { header, sendsHeader } = key.organization;
+    const named = sendsHeader ? { ...common, "openai-organization": header } : common;
     const now = clock.now().getTime() / 1000;
-    const answer = troubleOf(key, now) ?? answerFor(request, key);
+    const answer = checkKey(key, now) ?? routeRequest(request, key);
     if (answer.status === 200) key.lastUsedAt = Math.floor(now);
     return { ...answer, headers: { ...named, ...answer.headers } };
   };
@@ -69,7 +75,7 @@ export async function startOpenAI({
   /** Answers after the latency, and says so where too many wait for theirs. */
   const handleLate = async (request: Request): Promise<Answer> => {
     underWay += 1;
-    const answer = underWay > atOnce ? tooMany() : handle(request);
+    const answer = underWay > maxConcurrent ? refuseTooManyRequests() : handle(request);
     if (latency > 0) await clock.sleep(latency);
     underWay -= 1;
     return answer;
@@ -87,11 +93,11 @@ export async function startOpenAI({
   };
 }
 
-function answerFor(request: Request, key: Key): Answer {
+function routeRequest(request: Request, key: Key): Answer {
   const { method, path } = request;
   if (path.startsWith("/v1/organization/")) return answerAdmin(request, key);
   if (method === "GET" && path === "/v1/me") return answerMe(key);
   if (method === "GET" && path === "/v1/models") return answerModels(key);
   if (method === "GET" && path === "/v1/files") return answerFiles(key);
-  return noSuchAddress(method, path);
+  return refuseUnknownAddress(method, path);
 }

@@ -1,9 +1,9 @@
 import type { Clock } from "../../domain/clock.ts";
 import { createFakeKey, type Family } from "../fake-keys.ts";
-import type { Key, KeyChoices, Person, Project, Quirk } from "./key.ts";
+import type { Defect, Key, KeyOptions, Person, Project } from "./key.ts";
 import { UsageLog } from "./usage-log.ts";
 
-export type { Key, KeyChoices, Person, Project, Quirk, Trouble } from "./key.ts";
+export type { Defect, Key, KeyOptions, Person, Project, RefusalReason } from "./key.ts";
 
 /** When everything here was made: 15 January 2026, in unix seconds. */
 const CREATED = Date.UTC(2026, 0, 15) / 1000;
@@ -22,11 +22,11 @@ export class Organization {
   readonly projects: Project[] = [];
   readonly keys: Key[] = [];
   /** What its keys were used for. */
-  readonly ledger = new UsageLog();
+  readonly usageLog = new UsageLog();
   /** How listings redact keys: both forms are met in real answers. */
   redaction: "stars" | "dots" = "stars";
   /** Whether its answers carry the header `openai-organization`. */
-  namesItself = true;
+  sendsHeader = true;
   /**
    * How long changes of a key take until they hold where it is used, in milliseconds. A deletion takes what the sandbox
    * was started with, unless it is said here.
@@ -37,7 +37,7 @@ export class Organization {
     expiry: 0,
   };
   /** What is odd about all of its keys. */
-  readonly quirks = new Set<Quirk>();
+  readonly defects = new Set<Defect>();
   /** The time by which its changes spread, its keys expire and its log is kept. */
   readonly clock: Clock;
   readonly #seed: string;
@@ -67,28 +67,28 @@ export class Organization {
   }
 
   /** A key that a person made for themselves in a project. */
-  userKey(project: Project, person: Person, choices: KeyChoices = {}): Key {
+  userKey(project: Project, person: Person, choices: KeyOptions = {}): Key {
     return this.#key("project", project, { kind: "user", person }, choices);
   }
 
   /** A key of a service account, which is made on the way. */
-  accountKey(project: Project, name: string, choices: KeyChoices = {}): Key {
+  accountKey(project: Project, name: string, choices: KeyOptions = {}): Key {
     const person = { id: this.#next("user-"), name, email: null };
     project.accounts.push(person);
     return this.#key("service-account", project, { kind: "service-account", person }, choices);
   }
 
   /** A person's key from before there were projects: it works, and stands in no listing. */
-  legacyKey(person: Person, choices: KeyChoices = {}): Key {
+  legacyKey(person: Person, choices: KeyOptions = {}): Key {
     return this.#key("user", null, { kind: "user", person }, choices);
   }
 
   /** A key for the Admin API: with all of its scopes, or with these. */
-  adminKey(person: Person, choices: KeyChoices = {}): Key {
+  adminKey(person: Person, choices: KeyOptions = {}): Key {
     return this.#key("admin", null, { kind: "user", person }, choices);
   }
 
-  #key(family: Family, project: Project | null, owner: Key["owner"], { madeBy, ...choices }: KeyChoices): Key {
+  #key(family: Family, project: Project | null, owner: Key["owner"], { madeBy, ...choices }: KeyOptions): Key {
     const id = this.#next("key_");
     const key: Key = {
       id,
@@ -103,16 +103,16 @@ export class Organization {
       lastUsedAt: null,
       expiresAt: null,
       scopes: null,
-      trouble: null,
+      refusedFor: null,
       deletedAt: null,
-      relapse: null,
-      stale: { scopes: null, expiresAt: null },
-      quirks: new Set(),
+      worksAgainAfter: null,
+      pendingChanges: { scopes: null, expiresAt: null },
+      defects: new Set(),
       ...choices,
     };
     this.keys.push(key);
     const maker = madeBy ?? (owner.kind === "user" ? owner.person : null);
-    if (maker && family !== "user") this.ledger.made(key, maker); // Legacy keys are older than the log.
+    if (maker && family !== "user") this.usageLog.logCreation(key, maker); // Legacy keys are older than the log.
     return key;
   }
 

@@ -5,10 +5,10 @@ import type { ProjectServiceAccount } from "openai/resources/admin/organization/
 import type { OrganizationUser } from "openai/resources/admin/organization/users";
 import { PREFIXES } from "../../domain/key-grammar.ts";
 import type { Key, Organization, Person, Project } from "./organization.ts";
-import { starred } from "./refusals.ts";
+import { maskKey } from "./refusals.ts";
 
 /** A project as the Admin API shows it. */
-export function projectRecord({ id, name, isArchived, createdAt }: Project): WireProject {
+export function buildProjectRecord({ id, name, isArchived, createdAt }: Project): WireProject {
   return {
     id,
     object: "organization.project",
@@ -20,14 +20,14 @@ export function projectRecord({ id, name, isArchived, createdAt }: Project): Wir
 }
 
 /** A project's key as the Admin API shows it: two ends, and never the text. */
-export function keyRecord({ owner, ...key }: Key): ProjectAPIKey {
+export function buildKeyRecord({ owner, ...key }: Key): ProjectAPIKey {
   const { id, name, email } = owner.person;
   const created_at = key.createdAt;
   return {
     id: key.id,
     object: "organization.project.api_key",
     name: key.name ?? "",
-    redacted_value: redacted(key.text, key.organization),
+    redacted_value: redactKey(key.text, key.organization),
     created_at,
     last_used_at: key.lastUsedAt,
     expires_at: key.expiresAt,
@@ -40,14 +40,14 @@ export function keyRecord({ owner, ...key }: Key): ProjectAPIKey {
 }
 
 /** An admin key as the Admin API shows it. */
-export function adminKeyRecord(key: Key): AdminAPIKey {
+export function buildAdminKeyRecord(key: Key): AdminAPIKey {
   const { id, name } = key.owner.person;
   const owner = { type: "user", object: "organization.user", id, name, role: "owner", created_at: key.createdAt };
   return {
     id: key.id,
     object: "organization.admin_api_key",
     name: key.name,
-    redacted_value: redacted(key.text, key.organization),
+    redacted_value: redactKey(key.text, key.organization),
     created_at: key.createdAt,
     last_used_at: key.lastUsedAt,
     expires_at: key.expiresAt,
@@ -56,18 +56,18 @@ export function adminKeyRecord(key: Key): AdminAPIKey {
 }
 
 /** A service account as the Admin API shows it. */
-export function accountRecord({ id, name }: Person, { createdAt }: Project): ProjectServiceAccount {
+export function buildServiceAccountRecord({ id, name }: Person, { createdAt }: Project): ProjectServiceAccount {
   return { id, object: "organization.project.service_account", name, role: "member", created_at: createdAt };
 }
 
 /** A member of the organisation as the Admin API shows them. */
-export function userRecord({ id, name, email }: Person, added_at: number): OrganizationUser {
+export function buildUserRecord({ id, name, email }: Person, added_at: number): OrganizationUser {
   return { id, object: "organization.user", name, email, role: "owner", added_at };
 }
 
 /** Stars as in real listings, or dots as in the documentation: three characters (admin keys: eight) and three. */
-function redacted(text: string, { redaction }: Organization): string {
+function redactKey(text: string, { redaction }: Organization): string {
   return redaction === "stars"
-    ? starred(text)
+    ? maskKey(text)
     : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
 }

@@ -1,9 +1,9 @@
 import type { Answer } from "../answer.ts";
-import { endInForce } from "./enforcement.ts";
-import type { Key, Trouble } from "./organization.ts";
+import { getEffectiveExpiry } from "./enforcement.ts";
+import type { Key, RefusalReason } from "./organization.ts";
 
 /** OpenAI's error body. */
-export function refusal(
+export function createRefusal(
   status: number,
   message: string,
   code: string | null,
@@ -13,20 +13,20 @@ export function refusal(
 }
 
 /** With stars as OpenAI writes them: eight characters, one star for each hidden one, four characters. */
-export function starred(text: string): string {
+export function maskKey(text: string): string {
   return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
 }
 
 /** The answer to a key nobody has. It quotes what was sent, starred, and texts of 12 characters or fewer in full. */
-export function unknownKey(text: string): Answer {
-  const mask = text.length <= 12 ? text : starred(text);
+export function refuseUnknownKey(text: string): Answer {
+  const mask = text.length <= 12 ? text : maskKey(text);
   const where = "You can find your API key at https://platform.openai.com/account/api-keys.";
-  return refusal(401, `Incorrect API key provided: ${mask}. ${where}`, "invalid_api_key");
+  return createRefusal(401, `Incorrect API key provided: ${mask}. ${where}`, "invalid_api_key");
 }
 
 /** The answer to a request that came without a key. */
-export function noKey(): Answer {
-  return refusal(
+export function refuseMissingKey(): Answer {
+  return createRefusal(
     401,
     "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth " +
       "(i.e. Authorization: Bearer YOUR_KEY).",
@@ -35,41 +35,45 @@ export function noKey(): Answer {
 }
 
 /** The answer where a scope is missing: 403 for the organisation and models, 401 elsewhere. */
-export function missing(scope: string, status: 401 | 403 = 403): Answer {
+export function refuseMissingScope(scope: string, status: 401 | 403 = 403): Answer {
   const message =
     `You have insufficient permissions for this operation. Missing scopes: ${scope}. Check that you have the correct ` +
     "role in your organization (Reader, Writer, Owner) and project (Member, Owner), and if you're using a restricted " +
     "API key, that it has the necessary scopes.";
-  return refusal(status, message, "missing_scope");
+  return createRefusal(status, message, "missing_scope");
 }
 
 /** The answer for a record that is not, or no longer, there. */
-export function notFound(what: string): Answer {
-  return refusal(404, `No such ${what}.`, "not_found");
+export function refuseMissingRecord(what: string): Answer {
+  return createRefusal(404, `No such ${what}.`, "not_found");
 }
 
 /** The answer for an address that is none of OpenAI's. */
-export function noSuchAddress(method: string, path: string): Answer {
-  return refusal(404, `Invalid URL (${method} ${path})`, null);
+export function refuseUnknownAddress(method: string, path: string): Answer {
+  return createRefusal(404, `Invalid URL (${method} ${path})`, null);
 }
 
-const SECONDS = { "retry-after": "1" };
+const RETRY_AFTER = { "retry-after": "1" };
 
-const TROUBLES: Record<Exclude<Trouble, null>, Answer> = {
-  "ip-not-authorized": refusal(401, "Your IP address is not authorized for this organization.", "ip_not_authorized"),
-  "account-deactivated": refusal(401, "The account of this API key has been deactivated.", "account_deactivated"),
-  "no-quota": refusal(
+const REFUSALS: Record<Exclude<RefusalReason, null>, Answer> = {
+  "ip-not-authorized": createRefusal(
+    401,
+    "Your IP address is not authorized for this organization.",
+    "ip_not_authorized",
+  ),
+  "account-deactivated": createRefusal(401, "The account of this API key has been deactivated.", "account_deactivated"),
+  "no-quota": createRefusal(
     429,
     "You exceeded your current quota, please check your plan and billing details.",
     "insufficient_quota",
     { type: "insufficient_quota" },
   ),
   "rate-limited": {
-    ...refusal(429, "Rate limit reached for requests.", "rate_limit_exceeded", { type: "requests" }),
-    headers: SECONDS,
+    ...createRefusal(429, "Rate limit reached for requests.", "rate_limit_exceeded", { type: "requests" }),
+    headers: RETRY_AFTER,
   },
-  "wrong-region": refusal(401, "Use the hostname of the region your project is in.", "incorrect_hostname"),
-  "unsupported-country": refusal(
+  "wrong-region": createRefusal(401, "Use the hostname of the region your project is in.", "incorrect_hostname"),
+  "unsupported-country": createRefusal(
     403,
     "Country, region, or territory not supported",
     "unsupported_country_region_territory",
@@ -78,20 +82,24 @@ const TROUBLES: Record<Exclude<Trouble, null>, Answer> = {
 };
 
 /** The answer to one request too many. It does not say how long to wait: OpenAI's `retry-after` is optional. */
-export function tooMany(): Answer {
-  return refusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
+export function refuseTooManyRequests(): Answer {
+  return createRefusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
 }
 
 /**
  * Why OpenAI refuses a key that exists; null when it does not. `now` in unix seconds. What it says of an expired key is
  * not published; here it is that of a key nobody has.
  */
-export function troubleOf(key: Key, now: number): Answer | null {
-  const end = endInForce(key);
-  if (end !== null && end <= now) return unknownKey(key.text);
-  if (key.trouble) return TROUBLES[key.trouble];
+export function checkKey(key: Key, now: number): Answer | null {
+  const end = getEffectiveExpiry(key);
+  if (end !== null && end <= now) return refuseUnknownKey(key.text);
+  if (key.refusedFor) return REFUSALS[key.refusedFor];
   if (key.project?.isArchived || !key.ownerHasAccess) {
-    return refusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");
+    return createRefusal(
+      401,
+      "The project of this key is archived, or its owner is no member of it.",
+      "invalid_project",
+    );
   }
   return null;
 }

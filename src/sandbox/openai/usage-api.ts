@@ -1,7 +1,7 @@
 import type { UsageCompletionsResponse, UsageCostsResponse } from "openai/resources/admin/organization/usage";
 import type { Answer } from "../answer.ts";
-import { listing } from "./pages.ts";
-import { refusal } from "./refusals.ts";
+import { buildPage } from "./pages.ts";
+import { createRefusal } from "./refusals.ts";
 import type { Endpoint, UsageLog, Use } from "./usage-log.ts";
 
 type Bucket = UsageCompletionsResponse.Data;
@@ -14,15 +14,15 @@ const WIDTHS: Readonly<Record<string, readonly [seconds: number, usual: number, 
 };
 
 /** What was used, in buckets from `start_time` on; empty buckets are there too. Without grouping, sums over all. */
-export function usage(endpoint: Endpoint, { uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
+export function answerUsage(endpoint: Endpoint, { uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
   const width = WIDTHS[query.get("bucket_width") ?? "1d"];
-  if (!width) return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+  if (!width) return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
   const byModel = query.getAll("group_by[]").includes("model");
-  return buckets(query, width, now, (from, to) => {
-    const within = used(uses, query, from, to).filter((use) => use.endpoint === endpoint);
+  return buildBuckets(query, width, now, (from, to) => {
+    const within = selectUses(uses, query, from, to).filter((use) => use.endpoint === endpoint);
     const models = byModel ? [...new Set(within.map(({ model }) => model))] : within.length > 0 ? [null] : [];
     return models.map((model) =>
-      counted(
+      countUses(
         endpoint,
         model,
         within.filter((use) => model === null || use.model === model),
@@ -32,12 +32,12 @@ export function usage(endpoint: Endpoint, { uses }: UsageLog, query: URLSearchPa
 }
 
 /** What was spent, in days. */
-export function costs({ uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
+export function answerCosts({ uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
   if ((query.get("bucket_width") ?? "1d") !== "1d") {
-    return refusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
+    return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
   }
-  return buckets(query, [86_400, 7, 180], now, (from, to) => {
-    const within = used(uses, query, from, to);
+  return buildBuckets(query, [86_400, 7, 180], now, (from, to) => {
+    const within = selectUses(uses, query, from, to);
     if (within.length === 0) return [];
     const amount = { value: within.reduce((sum, { cost }) => sum + cost, 0), currency: "usd" };
     return [{ object: "organization.costs.result", amount, line_item: null, project_id: null }];
@@ -48,29 +48,29 @@ export function costs({ uses }: UsageLog, query: URLSearchParams, now: Date): An
  * The audit log, newest first, as far as the filters let through. One that is switched off is empty. What is the tenant's
  * is shown when that alone is asked for, as OpenAI's description says.
  */
-export function auditLog({ log, keepsLog }: UsageLog, query: URLSearchParams): Answer {
+export function answerAuditLog({ auditLog, isAuditLogEnabled }: UsageLog, query: URLSearchParams): Answer {
   const isAskedFor = (filter: string, value: string) => !query.has(filter) || query.getAll(filter).includes(value);
   const from = Number(query.get("effective_at[gte]") ?? 0);
   const ofTenant = query.get("tenant_only") === "true";
   if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) {
     const message = "Tenant-scoped event types need 'tenant_only', which allows no others.";
-    return refusal(400, message, "invalid_value", { param: "event_types" });
+    return createRefusal(400, message, "invalid_value", { param: "event_types" });
   }
-  const entries = (keepsLog ? log.toReversed() : [])
+  const entries = (isAuditLogEnabled ? auditLog.toReversed() : [])
     .filter(({ actor, resource }) => isAskedFor("actor_ids[]", actor.id) && isAskedFor("resource_ids[]", resource))
     .map(({ entry }) => entry)
     .filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type))
     .filter(({ effective_at: at }) => at >= from)
     .toSorted((one, other) => other.effective_at - one.effective_at);
-  return listing(entries, query);
+  return buildPage(entries, query);
 }
 
-function used(uses: readonly Use[], query: URLSearchParams, from: number, to: number): readonly Use[] {
+function selectUses(uses: readonly Use[], query: URLSearchParams, from: number, to: number): readonly Use[] {
   const keys = query.getAll("api_key_ids[]");
   return uses.filter(({ key, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(key.id)));
 }
 
-function buckets(
+function buildBuckets(
   query: URLSearchParams,
   [seconds, usual, largest]: readonly [number, number, number],
   now: Date,
@@ -78,17 +78,17 @@ function buckets(
 ): Answer {
   const start = Number(query.get("start_time") ?? Number.NaN);
   if (!Number.isInteger(start))
-    return refusal(400, "Missing 'start_time'.", "missing_required_parameter", { param: "start_time" });
+    return createRefusal(400, "Missing 'start_time'.", "missing_required_parameter", { param: "start_time" });
   const limit = Number(query.get("limit") ?? usual);
   if (!Number.isInteger(limit) || limit < 1 || limit > largest) {
-    return refusal(400, `Invalid 'limit': expected an integer from 1 to ${largest}.`, "invalid_value", {
+    return createRefusal(400, `Invalid 'limit': expected an integer from 1 to ${largest}.`, "invalid_value", {
       param: "limit",
     });
   }
   const end = Number(query.get("end_time") ?? Math.floor(now.getTime() / 1000));
   const first = Math.floor(start / seconds) * seconds;
   const skipped = Number(/^page_(\d+)$/.exec(query.get("page") ?? "page_0")?.[1] ?? Number.NaN);
-  if (Number.isNaN(skipped)) return refusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
+  if (Number.isNaN(skipped)) return createRefusal(400, "Invalid 'page'.", "invalid_value", { param: "page" });
   const all = Math.max(0, Math.ceil((end - first) / seconds));
   const data = Array.from({ length: Math.min(limit, all - skipped) }, (_, index) => {
     const from = first + (skipped + index) * seconds;
@@ -110,7 +110,7 @@ function buckets(
 }
 
 /** A result with the counts its endpoint has. */
-function counted(endpoint: Endpoint, model: string | null, uses: readonly Use[]): object {
+function countUses(endpoint: Endpoint, model: string | null, uses: readonly Use[]): object {
   const sum = (count: (use: Use) => number) => uses.reduce((total, use) => total + count(use), 0);
   const requests = sum((use) => use.requests);
   const group = { project_id: null, user_id: null, api_key_id: null, model };

@@ -28,58 +28,58 @@ export type Use = {
 };
 
 /** An entry of the audit log: who did it, a key or a person in the dashboard, and the id of what it was done to. */
-export type Logged = { actor: Key | Person; resource: string; entry: AuditLogListResponse };
+export type AuditEntry = { actor: Key | Person; resource: string; entry: AuditLogListResponse };
 
 /** What an organisation's keys were used for. All of it may be changed while the sandbox runs. */
 export class UsageLog {
   readonly uses: Use[] = [];
-  readonly log: Logged[] = [];
+  readonly auditLog: AuditEntry[] = [];
   /** Whether an owner has switched the audit log on. */
-  keepsLog = true;
+  isAuditLogEnabled = true;
   /** Whether new keys are told of in the log of the tenant alone, which is asked apart. */
-  isTenants = false;
+  logsToTenant = false;
 
   /** Somebody used a key. */
-  use(key: Key, use: Partial<Omit<Use, "key">> & { at: number }): void {
+  addUse(key: Key, use: Partial<Omit<Use, "key">> & { at: number }): void {
     const usual = { endpoint: "completions" as const, model: "gpt-5", requests: 1, inputTokens: 100, outputTokens: 20 };
     this.uses.push({ key, ...usual, cost: 0.01, ...use });
   }
 
   /** Somebody made a key in the dashboard. */
-  made({ id, project, createdAt, scopes }: Key, by: Person): void {
-    const type = this.isTenants
+  logCreation({ id, project, createdAt, scopes }: Key, by: Person): void {
+    const type = this.logsToTenant
       ? (`tenant.${project ? "project" : "admin"}_api_key.created` as const)
       : ("api_key.created" as const);
     const user = { id: by.id, email: by.email ?? "" };
     const entry = {
-      id: `audit_log-${this.log.length + 1}`,
+      id: `audit_log-${this.auditLog.length + 1}`,
       type,
       effective_at: createdAt,
       actor: { type: "session" as const, session: { user, ip_address: "192.0.2.1" } },
       [type]: { id, data: { scopes: [...(scopes ?? ["api.all"])] } },
     } satisfies AuditLogListResponse & Record<string, unknown>;
-    this.log.push({ actor: by, resource: id, entry });
+    this.auditLog.push({ actor: by, resource: id, entry });
   }
 
   /** Somebody changed a key by the Admin API; `scopes` is what was asked for, if anything. Time in unix seconds. */
-  updated({ id }: Key, { by, scopes, at }: { by: Key; scopes?: string[] | undefined; at: number }): void {
+  logUpdate({ id }: Key, { by, scopes, at }: { by: Key; scopes?: string[] | undefined; at: number }): void {
     const changes_requested = scopes === undefined ? {} : { scopes };
     this.#did(by, at, { type: "api_key.updated", "api_key.updated": { id, changes_requested } }, id);
   }
 
   /** Somebody deleted a key by the Admin API. Time in unix seconds. */
-  deleted({ id }: Key, { by, at }: { by: Key; at: number }): void {
+  logDeletion({ id }: Key, { by, at }: { by: Key; at: number }): void {
     this.#did(by, at, { type: "api_key.deleted", "api_key.deleted": { id } }, id);
   }
 
   #did(by: Key, at: number, what: Omit<AuditLogListResponse, "id" | "effective_at" | "actor">, resource: string): void {
     const actor = { type: "api_key" as const, api_key: { id: by.id, type: "user" as const } };
-    const entry = { id: `audit_log-${this.log.length + 1}`, effective_at: Math.floor(at), actor, ...what };
-    this.log.push({ actor: by, resource, entry });
+    const entry = { id: `audit_log-${this.auditLog.length + 1}`, effective_at: Math.floor(at), actor, ...what };
+    this.auditLog.push({ actor: by, resource, entry });
   }
 
   /** Somebody changed the organisation with a key; `what` happened to the thing with this id, at a time in unix seconds. */
-  change(
+  logChange(
     key: Key,
     { at, what, id, name }: { at: number; what: "api_key.created" | "project.created"; id: string; name: string },
   ): void {
@@ -89,12 +89,12 @@ export class UsageLog {
         ? { "project.created": { id, data: { name, title: name } } }
         : { "api_key.created": { id, data: { scopes: ["api.all"] } } };
     const entry: AuditLogListResponse = {
-      id: `audit_log-${this.log.length + 1}`,
+      id: `audit_log-${this.auditLog.length + 1}`,
       type: what,
       effective_at: at,
       actor,
       ...happened,
     };
-    this.log.push({ actor: key, resource: id, entry });
+    this.auditLog.push({ actor: key, resource: id, entry });
   }
 }

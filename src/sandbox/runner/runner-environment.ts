@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Hosted } from "../github/hosted-repository.ts";
-import { repositoryRecord } from "../github/hosted-repository.ts";
+import type { HostedRepository } from "../github/hosted-repository.ts";
+import { buildRepositoryRecord } from "../github/hosted-repository.ts";
 import type { RunnerEvent } from "./runner-events.ts";
 
 /** What a job's step is run with. */
 export type Step = {
   event: RunnerEvent;
   /** Whose workflow it is, where the event does not say. */
-  repository?: Hosted;
+  repository?: HostedRepository;
   /** What the workflow says under `with`. */
   inputs?: Readonly<Record<string, string>>;
   /** The defaults in action.yml, for inputs that the workflow leaves out. */
@@ -28,13 +28,13 @@ export type Step = {
 };
 
 /** A step's environment, and the folder with the files that it names. */
-export type Environment = { env: Readonly<Record<string, string>>; folder: string; workspace: string };
+export type RunnerEnvironment = { env: Readonly<Record<string, string>>; folder: string; workspace: string };
 
 /** The files through which an action tells its runner things, by the variables that name them. */
 const FILES = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_PATH"] as const;
 
 /** Makes what a GitHub runner (Linux, hosted) gives to an action: the variables, the files they name, and the event. */
-export async function runnerEnvironment(step: Step): Promise<Environment> {
+export async function createRunnerEnvironment(step: Step): Promise<RunnerEnvironment> {
   const { event, inputs = {}, defaults = {}, path: PATH, env = {} } = step;
   const folder = await mkdtemp(path.join(step.folder, "step-"));
   const within = (name: string) => path.join(folder, name);
@@ -44,7 +44,7 @@ export async function runnerEnvironment(step: Step): Promise<Environment> {
   const files = FILES.map((name) => [name, within(name.toLowerCase())] as const);
   for (const [, file] of files) await writeFile(file, "");
 
-  const { sender, repository = step.repository && repositoryRecord(step.repository) } = event.payload;
+  const { sender, repository = step.repository && buildRepositoryRecord(step.repository) } = event.payload;
   if (!repository) throw new Error(`the event ${event.name} names no repository, and the step none either`);
   const server = repository.html_url.slice(0, -repository.full_name.length - 1);
   const api = step.apiUrl ?? server;
@@ -61,7 +61,7 @@ export async function runnerEnvironment(step: Step): Promise<Environment> {
       GITHUB_REPOSITORY: repository.full_name,
       GITHUB_REPOSITORY_ID: String(repository.id),
       GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
-      ...refsOf(event),
+      ...buildRefVariables(event),
       GITHUB_SERVER_URL: server,
       GITHUB_API_URL: api,
       GITHUB_GRAPHQL_URL: `${api}/graphql`,
@@ -81,20 +81,20 @@ export async function runnerEnvironment(step: Step): Promise<Environment> {
       RUNNER_ENVIRONMENT: "github-hosted",
       ...Object.fromEntries(files),
       ...env,
-      ...variablesOf({ ...defaults, ...inputs }),
+      ...buildInputVariables({ ...defaults, ...inputs }),
     },
   };
 }
 
 /** Inputs as variables: upper case, blanks as underscores, hyphens kept. */
-function variablesOf(inputs: Readonly<Record<string, string>>): Record<string, string> {
+function buildInputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`, value]),
   );
 }
 
 /** The commit and branch of the run: of a pull request's the test merge, which is not its head. */
-function refsOf({ name, payload }: RunnerEvent): Record<string, string> {
+function buildRefVariables({ name, payload }: RunnerEvent): Record<string, string> {
   const { number, pull_request: pull, ref = "refs/heads/main", after = "" } = payload;
   if (pull && name === "pull_request") {
     return {

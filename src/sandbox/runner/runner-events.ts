@@ -1,7 +1,7 @@
 import type { components } from "@octokit/openapi-webhooks-types";
-import { type Account, accountRecord } from "../github/account.ts";
-import { type Hosted, ownerOf, repositoryRecord } from "../github/hosted-repository.ts";
-import { type Pull, type PullRecord, pullRecord } from "../github/pull-request.ts";
+import { type Account, buildAccountRecord } from "../github/account.ts";
+import { buildRepositoryRecord, getOwner, type HostedRepository } from "../github/hosted-repository.ts";
+import { buildPullRecord, type Pull, type PullRecord } from "../github/pull-request.ts";
 
 type Opened = components["schemas"]["webhook-pull-request-opened"];
 type Synchronize = components["schemas"]["webhook-pull-request-synchronize"];
@@ -17,7 +17,7 @@ export type PullRequestPayload = Pick<Opened, "number" | "repository" | "sender"
 export type PushPayload = Omit<Push, "enterprise" | "installation" | "organization">;
 
 /** What a runner's variables are taken from; other events have less. */
-type Told = Partial<Pick<Push, "ref" | "after">> & {
+type EventFields = Partial<Pick<Push, "ref" | "after">> & {
   number?: number;
   pull_request?: PullRecord;
   repository?: { id: number; full_name: string; html_url: string };
@@ -25,11 +25,11 @@ type Told = Partial<Pick<Push, "ref" | "after">> & {
 };
 
 /** An event as a runner is given it. */
-export type RunnerEvent = { name: string; payload: Told & Record<string, unknown> };
+export type RunnerEvent = { name: string; payload: EventFields & Record<string, unknown> };
 
 /** What happened to a pull request. A push to it replaced the head `before`. */
 export type PullRequestEvent = {
-  repository: Hosted;
+  repository: HostedRepository;
   pull: Pull;
   /** How many comments there are. */
   comments?: number;
@@ -37,13 +37,13 @@ export type PullRequestEvent = {
 } & ({ action: "opened" } | { action: "synchronize"; before: string });
 
 /** `pull_request`, as GitHub sends it; `pull_request_target` has the same payload. */
-export function pullRequestEvent(event: PullRequestEvent, name = "pull_request"): RunnerEvent {
+export function buildPullRequestEvent(event: PullRequestEvent, name = "pull_request"): RunnerEvent {
   const { repository, pull, comments = 0, sender = pull.author } = event;
   const common = {
     number: pull.number,
-    pull_request: pullRecord(pull, repository, comments),
-    repository: repositoryRecord(repository),
-    sender: accountRecord(sender, repository.origin),
+    pull_request: buildPullRecord(pull, repository, comments),
+    repository: buildRepositoryRecord(repository),
+    sender: buildAccountRecord(sender, repository.origin),
   };
   const happened =
     event.action === "synchronize"
@@ -58,7 +58,7 @@ export type Pushed = { id: string; tree: string; message: string; author: string
 
 /** What happened to a branch or tag: `before` is zeros when it is new, `after` when it was deleted. */
 export type PushEvent = {
-  repository: Hosted;
+  repository: HostedRepository;
   /** `refs/…`. */
   ref: string;
   before: string;
@@ -70,14 +70,14 @@ export type PushEvent = {
 };
 
 /** `push`, as GitHub sends it. */
-export function pushEvent({ repository, ref, before, after, ...event }: PushEvent): RunnerEvent {
+export function buildPushEvent({ repository, ref, before, after, ...event }: PushEvent): RunnerEvent {
   const { forced = false, sender = { login: "ada", type: "User" } } = event;
   const { origin, fullName } = repository;
   const page = `${origin}/${fullName}`;
   const [created, deleted] = [isZero(before), isZero(after)];
-  const commits = (event.commits ?? []).map((commit) => commitRecord(commit, page));
-  const owner = ownerOf(repository).login;
-  const record = repositoryRecord(repository);
+  const commits = (event.commits ?? []).map((commit) => buildCommitRecord(commit, page));
+  const owner = getOwner(repository).login;
+  const record = buildRepositoryRecord(repository);
   const payload: PushPayload = {
     ref,
     before,
@@ -94,18 +94,18 @@ export function pushEvent({ repository, ref, before, after, ...event }: PushEven
       ...record,
       // In this event the address is the page's, and times are in unix seconds.
       url: page,
-      created_at: seconds(record.created_at),
-      pushed_at: seconds(record.pushed_at),
+      created_at: parseSeconds(record.created_at),
+      pushed_at: parseSeconds(record.pushed_at),
       owner: { ...record.owner, type: "Organization", name: owner, email: null },
       master_branch: repository.defaultBranch,
       stargazers: 0,
     },
-    sender: accountRecord(sender, origin),
+    sender: buildAccountRecord(sender, origin),
   };
   return { name: "push", payload };
 }
 
-function commitRecord({ id, tree, message, author, email, at }: Pushed, page: string): Push["commits"][number] {
+function buildCommitRecord({ id, tree, message, author, email, at }: Pushed, page: string): Push["commits"][number] {
   const person = { name: author, email };
   const timestamp = at.toISOString().replace(/\.\d+Z$/, "Z");
   const url = `${page}/commit/${id}`;
@@ -116,6 +116,6 @@ function isZero(sha: string): boolean {
   return /^0+$/.test(sha);
 }
 
-function seconds(time: string): number {
+function parseSeconds(time: string): number {
   return Date.parse(time) / 1000;
 }

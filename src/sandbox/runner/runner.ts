@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
-import { runnerEnvironment, type Step } from "./runner-environment.ts";
+import { createRunnerEnvironment, type Step } from "./runner-environment.ts";
 
 /** How an action ended, and what it told its runner. */
 export type ActionResult = {
@@ -31,13 +31,13 @@ export async function runAction({
   node?: string | undefined;
   started?: ((send: (signal: NodeJS.Signals) => void) => void) | undefined;
 }): Promise<ActionResult> {
-  const { env, folder, workspace } = await runnerEnvironment(step);
+  const { env, folder, workspace } = await createRunnerEnvironment(step);
   const file = typeof script === "string" ? script : fileURLToPath(script);
   const child = spawn(node, [file], { env, cwd: workspace, stdio: ["ignore", "pipe", "pipe"] });
   started((signal) => child.kill(signal));
   const [stdout, stderr, exitCode] = await Promise.all([
-    textOf(child.stdout),
-    textOf(child.stderr),
+    readStream(child.stdout),
+    readStream(child.stderr),
     new Promise<number | null>((resolve, reject) => {
       child.once("error", reject);
       child.once("close", resolve);
@@ -70,7 +70,7 @@ export function parseOutputs(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(outputs);
 }
 
-async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
+async function readStream(stream: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");

@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
+import { type GitHubSandbox, type ServedRepository, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
 import type { Permissions } from "../../../src/sandbox/github/tokens.ts";
 import { type GitRepo, gitRepo } from "../../support/git-repo.ts";
 
 let github: GitHubSandbox;
-let hosted: HostedRepository;
+let hosted: ServedRepository;
 let repo: GitRepo;
 let folder: string;
 

@@ -149,17 +149,17 @@ test("a key's last use is what the record says of it", async () => {
 describe("what OpenAI does against its word, where a test says so", () => {
   test("a deletion is answered and not done, for one key or for all", async () => {
     const [odd, plain] = [acme.accountKey(web, "odd"), acme.accountKey(web, "plain")];
-    odd.quirks.add("deletes-nothing");
+    odd.defects.add("deletes-nothing");
     for (const { id } of [odd, plain]) expect(await api().delete(id, where())).toMatchObject({ id, deleted: true });
     expect([odd.deletedAt === null, plain.deletedAt === null]).toEqual([true, false]);
-    acme.quirks.add("deletes-nothing");
+    acme.defects.add("deletes-nothing");
     const other = acme.accountKey(web, "other");
     await api().delete(other.id, where());
     expect(other.deletedAt).toBe(null);
   });
 
   test("keys of service accounts stay, as they did before October 2026; keys of people do not", async () => {
-    acme.quirks.add("keeps-account-keys");
+    acme.defects.add("keeps-account-keys");
     const [bot, mine] = [acme.accountKey(web, "bot"), acme.userKey(web, ada)];
     expect(await refusalOf(api().delete(bot.id, where()))).toMatchObject({ status: 400 });
     expect(await api().delete(mine.id, where())).toMatchObject({ deleted: true });
@@ -168,14 +168,14 @@ describe("what OpenAI does against its word, where a test says so", () => {
 
   test("an update is answered and not made", async () => {
     const key = acme.accountKey(web, "bot");
-    key.quirks.add("updates-nothing");
+    key.defects.add("updates-nothing");
     expect(await api().update(key.id, { ...where(), expires_in_seconds: 60 })).toMatchObject({ expires_at: null });
     await api().update(key.id, { ...where(), scopes: ["api.model.read"] });
     expect([key.scopes, key.expiresAt]).toEqual([null, null]);
   });
 
   test("a deleted key works once again after so many refusals, and then no more", async () => {
-    const key = acme.accountKey(web, "bot", { relapse: 2 });
+    const key = acme.accountKey(web, "bot", { worksAgainAfter: 2 });
     key.deletedAt = 1;
     const statuses = [];
     for (let time = 0; time < 5; time += 1) statuses.push(await tried(key));

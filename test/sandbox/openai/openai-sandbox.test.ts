@@ -190,11 +190,11 @@ describe("who may ask what", () => {
     ["rate-limited", 429, "rate_limit_exceeded"],
     ["wrong-region", 401, "incorrect_hostname"],
     ["unsupported-country", 403, "unsupported_country_region_territory"],
-  ] as const)("a key may be in trouble: %s", async (trouble, status, code) => {
-    const key = acme.userKey(web, ada, { trouble });
+  ] as const)("a key may be in refusedFor: %s", async (refusedFor, status, code) => {
+    const key = acme.userKey(web, ada, { refusedFor });
     const heard = await ask(key, "/me");
     expect([heard.status, heard.error["code"]]).toEqual([status, code]);
-    key.trouble = null;
+    key.refusedFor = null;
     expect((await ask(key, "/me")).status).toBe(200);
   });
 
@@ -246,12 +246,12 @@ describe("the audit log", () => {
       expect(await logged(`resource_ids[]=${id}&actor_ids[]=${id}`)).toEqual([]);
     }
     expect(await logged(`actor_ids[]=${ada.id}&limit=2`)).toHaveLength(2);
-    acme.ledger.keepsLog = false;
+    acme.usageLog.isAuditLogEnabled = false;
     expect(await logged("")).toEqual([]);
   });
 
   test("shows what is the tenant's to those who ask for that alone", async () => {
-    acme.ledger.isTenants = true;
+    acme.usageLog.logsToTenant = true;
     const key = acme.userKey(web, ada);
     const type = "tenant.project_api_key.created";
     expect(await logged(`resource_ids[]=${key.id}`)).toEqual([]);
@@ -269,7 +269,7 @@ test("every answer carries the headers OpenAI's do, and names the organisation w
   }
   expect(good.headers.get("x-request-id")).not.toBe(bad.headers.get("x-request-id"));
   expect([good, bad].map(({ headers }) => headers.get("openai-organization"))).toEqual([acme.header, null]);
-  acme.namesItself = false;
+  acme.sendsHeader = false;
   expect((await ask(admin, "/me")).headers.get("openai-organization")).toBe(null);
 });
 

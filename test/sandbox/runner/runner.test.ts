@@ -6,14 +6,18 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
 import { parseEvent } from "../../../src/github/event.ts";
-import type { Hosted } from "../../../src/sandbox/github/hosted-repository.ts";
+import type { HostedRepository } from "../../../src/sandbox/github/hosted-repository.ts";
 import { createPull } from "../../../src/sandbox/github/pull-request.ts";
 import { parseOutputs, runAction } from "../../../src/sandbox/runner/runner.ts";
-import { runnerEnvironment, type Step } from "../../../src/sandbox/runner/runner-environment.ts";
-import { type PullRequestEvent, pullRequestEvent, pushEvent } from "../../../src/sandbox/runner/runner-events.ts";
+import { createRunnerEnvironment, type Step } from "../../../src/sandbox/runner/runner-environment.ts";
+import {
+  buildPullRequestEvent,
+  buildPushEvent,
+  type PullRequestEvent,
+} from "../../../src/sandbox/runner/runner-events.ts";
 
 const [head, base, before, zero] = ["a".repeat(40), "b".repeat(40), "d".repeat(40), "0".repeat(40)];
-const repository: Hosted = {
+const repository: HostedRepository = {
   fullName: "acme/shop",
   visibility: "private",
   defaultBranch: "main",
@@ -21,7 +25,7 @@ const repository: Hosted = {
   origin: "http://127.0.0.1:1",
 };
 const pull = createPull({ number: 7, head, base }, repository);
-const opened = pullRequestEvent({ repository, pull, action: "opened" });
+const opened = buildPullRequestEvent({ repository, pull, action: "opened" });
 const PATH = process.env["PATH"] ?? "";
 
 let folder: string;
@@ -42,12 +46,12 @@ describe("an event", () => {
       sender: { login: "ada" },
     });
     expect(opened.payload).not.toHaveProperty("before");
-    expect(parseEvent(opened.name, opened.payload)).toMatchObject({ scope: { base, head }, pull: { isFork: false } });
+    expect(parseEvent(opened.name, opened.payload)).toMatchObject({ target: { base, head }, pull: { isFork: false } });
   });
 
   test("of a push to a pull request tells the head it replaced", () => {
     const event: PullRequestEvent = { repository, pull, comments: 1, action: "synchronize", before };
-    const { name, payload } = pullRequestEvent(event);
+    const { name, payload } = buildPullRequestEvent(event);
     expect(payload).toMatchObject({ action: "synchronize", before, after: head });
     expect(parseEvent(name, payload).pull?.replaced).toBe(before);
   });
@@ -57,7 +61,7 @@ describe("an event", () => {
     ["a fork that was deleted", null, undefined],
   ])("of %s tells whose head it is", (_, headRepo, fullName) => {
     const forked = createPull({ number: 8, head, base, headRepo }, repository);
-    const { name, payload } = pullRequestEvent({ repository, pull: forked, action: "opened" });
+    const { name, payload } = buildPullRequestEvent({ repository, pull: forked, action: "opened" });
     const sent = JSON.parse(JSON.stringify(payload)) as Sent;
     const { repo } = sent.pull_request.head;
     expect([repo?.full_name, repo === null || repo.fork]).toEqual([fullName, true]);
@@ -68,7 +72,7 @@ describe("an event", () => {
     const at = new Date("2026-11-20T10:00:00.500Z");
     const commits = [{ id: head, tree: base, message: "Add", author: "Ada", email: null, at }];
     const push = (from: string, to: string) =>
-      pushEvent({ repository, ref: "refs/heads/x", before: from, after: to, commits }).payload;
+      buildPushEvent({ repository, ref: "refs/heads/x", before: from, after: to, commits }).payload;
     expect(push(base, head)).toMatchObject({
       created: false,
       deleted: false,
@@ -77,7 +81,7 @@ describe("an event", () => {
     });
     expect(push(zero, head)).toMatchObject({ created: true, deleted: false });
     expect(push(base, zero)).toMatchObject({ created: false, deleted: true, head_commit: null });
-    expect(parseEvent("push", push(zero, head))).toMatchObject({ scope: { base: null, head }, isPublic: false });
+    expect(parseEvent("push", push(zero, head))).toMatchObject({ target: { base: null, head }, isPublic: false });
   });
 });
 
@@ -85,7 +89,7 @@ describe("a runner", () => {
   const step = (differing: Partial<Step> = {}): Step => ({ event: opened, folder, path: PATH, ...differing });
 
   test("tells an action of a pull request the test merge, and not the head", async () => {
-    const { env } = await runnerEnvironment(step({ apiUrl: "http://127.0.0.1:2/api/v3" }));
+    const { env } = await createRunnerEnvironment(step({ apiUrl: "http://127.0.0.1:2/api/v3" }));
     expect(env).toMatchObject({
       GITHUB_ACTIONS: "true",
       GITHUB_EVENT_NAME: "pull_request",
@@ -104,15 +108,17 @@ describe("a runner", () => {
   });
 
   test("tells an action of a push its ref and commit", async () => {
-    const event = pushEvent({ repository, ref: "refs/tags/v1", before: zero, after: head });
-    const { env } = await runnerEnvironment(step({ event }));
+    const event = buildPushEvent({ repository, ref: "refs/tags/v1", before: zero, after: head });
+    const { env } = await createRunnerEnvironment(step({ event }));
     expect(env).toMatchObject({ GITHUB_SHA: head, GITHUB_REF: "refs/tags/v1", GITHUB_REF_NAME: "v1" });
     expect(env["GITHUB_REF_TYPE"]).toBe("tag");
   });
 
   test("gives inputs in upper case with their hyphens, over the defaults", async () => {
     const inputs = { "on-leak": "revoke", "two words": "x" };
-    const { env } = await runnerEnvironment(step({ inputs, defaults: { "on-leak": "report", comment: "never" } }));
+    const { env } = await createRunnerEnvironment(
+      step({ inputs, defaults: { "on-leak": "report", comment: "never" } }),
+    );
     expect(Object.entries(env).filter(([name]) => name.startsWith("INPUT_"))).toEqual([
       ["INPUT_ON-LEAK", "revoke"],
       ["INPUT_COMMENT", "never"],
@@ -146,13 +152,13 @@ describe("a runner", () => {
     expect(ran).toMatchObject({ exitCode: 2, stderr: "to the other stream\n", summary: "# Summary" });
     expect(ran.outputs).toEqual({ heard: "heard", input: "revoke" });
     const { names, folder: cwd } = JSON.parse(ran.stdout) as { names: string[]; folder: string };
-    expect(names.toSorted()).toEqual(Object.keys((await runnerEnvironment(given)).env).toSorted());
+    expect(names.toSorted()).toEqual(Object.keys((await createRunnerEnvironment(given)).env).toSorted());
     expect(names).not.toContain("OF_THE_PARENT");
     expect(cwd).toBe(path.join(ran.folder, "workspace"));
   });
 
   test("gives each step files of its own", async () => {
-    const [one, other] = [await runnerEnvironment(step()), await runnerEnvironment(step())];
+    const [one, other] = [await createRunnerEnvironment(step()), await createRunnerEnvironment(step())];
     for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "RUNNER_TEMP", "HOME"]) {
       expect(one.env[name]).not.toBe(other.env[name]);
     }

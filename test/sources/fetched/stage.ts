@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Clock } from "../../../src/domain/clock.ts";
-import { type GitHubSandbox, type HostedRepository, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
+import { type GitHubSandbox, type ServedRepository, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
 import { fetchRange, type RemoteRangeOptions } from "../../../src/sources/fetched/fetched-range.ts";
 import { FETCH_TIMEOUTS } from "../../../src/sources/fetched/remote.ts";
 import { type Files, type GitRepo, gitRepo } from "../../support/git-repo.ts";
@@ -47,13 +47,13 @@ export class FetchClock implements Clock {
 /** A server behind a proxy, a repository that is pushed to it, and a folder for temporary files. */
 export class Stage implements AsyncDisposable {
   readonly github: GitHubSandbox;
-  readonly hosted: HostedRepository;
+  readonly hosted: ServedRepository;
   readonly proxy: CountingProxy;
   readonly repo: GitRepo;
   readonly temp: string;
   readonly clock = new FetchClock();
 
-  constructor(github: GitHubSandbox, hosted: HostedRepository, proxy: CountingProxy, repo: GitRepo, temp: string) {
+  constructor(github: GitHubSandbox, hosted: ServedRepository, proxy: CountingProxy, repo: GitRepo, temp: string) {
     this.github = github;
     this.hosted = hosted;
     this.proxy = proxy;
