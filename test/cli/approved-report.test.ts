@@ -4,7 +4,6 @@ import { parseApprovedReport } from "../../src/cli/approved-report.ts";
 import { detect } from "../../src/detect/detect.ts";
 import { createSample } from "../../src/detect/sample.ts";
 import type { Change } from "../../src/domain/change.ts";
-import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { computeFingerprint, Secret } from "../../src/domain/secret.ts";
@@ -17,6 +16,8 @@ import { scanChange } from "../../src/scan/scan.ts";
 import { openRange } from "../../src/sources/range/range.ts";
 import { policy as policyOf } from "../support/facts.ts";
 import { type GitRepo, gitRepo } from "../support/git-repo.ts";
+import { hostOf } from "../support/in-process.ts";
+import { TestClock } from "../support/test-clock.ts";
 import { createTestWorld } from "../support/world.ts";
 
 const HEAD = "a".repeat(40);
@@ -109,11 +110,12 @@ describe("what is no report of ours is refused, with what would work", () => {
 });
 
 describe("a report that is handed back grants what a person saw, and no more", () => {
+  const clock = new TestClock();
   let openai: OpenAISandbox;
   let repo: GitRepo;
   let base: string;
   beforeAll(async () => {
-    [openai, repo] = await Promise.all([startOpenAI({ propagation: 0 }), gitRepo()]);
+    [openai, repo] = await Promise.all([startOpenAI({ propagation: 0, clock }), gitRepo()]);
     base = await repo.commit({ "README.md": "# Shop\n" }, "base");
     return async () => {
       await Promise.all([openai.close(), repo[Symbol.asyncDispose]()]);
@@ -138,9 +140,8 @@ describe("a report that is handed back grants what a person saw, and no more", (
     const look = async (ends: { base: string | null; head: string }, policy: Partial<Policy>): Promise<Report> => {
       const environment = { PATH: process.env["PATH"] };
       const { change, source } = await openRange({ repo: repo.dir, ...ends, environment, includes: () => true });
-      const schedule = { total: 4_000, first: 20, hold: 60 };
-      const registry = createOpenAIRegistry({ baseURL: openai.baseURL }, adminKey, { clock: SYSTEM_CLOCK, schedule });
-      const world = createTestWorld({ source, detect, registry, sample: createSample });
+      const registry = createOpenAIRegistry(hostOf(openai), adminKey, { clock });
+      const world = createTestWorld({ source, detect, registry, sample: createSample }, clock);
       return await scanChange(change, world, policyOf(policy));
     };
     /** What `contain REPORT` does. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
-import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import { type Journal, NO_JOURNAL } from "../../src/domain/journal.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Registry } from "../../src/domain/registry.ts";
@@ -12,6 +11,8 @@ import { startOpenAI } from "../../src/sandbox/openai/openai-sandbox.ts";
 import { scanChange } from "../../src/scan/scan.ts";
 import { openStdin } from "../../src/sources/stdin.ts";
 import { policy } from "../support/facts.ts";
+import { hostOf } from "../support/in-process.ts";
+import { TestClock } from "../support/test-clock.ts";
 import { createTestWorld } from "../support/world.ts";
 
 /** The key that fails is neither the first nor the last. */
@@ -19,19 +20,16 @@ const VICTIM = 2;
 
 /** Five leaked keys of ours, of which one is spoiled, and a run that is to revoke them all. */
 async function fiveKeys() {
-  const openai = await startOpenAI({ propagation: 0 });
+  const clock = new TestClock();
+  const openai = await startOpenAI({ propagation: 0, clock });
   const acme = openai.organization("acme");
   const [ada, web] = [acme.user("Ada"), acme.project("Web")];
   const adminKey = new Secret(acme.adminKey(ada).text);
-  const createdAt = Math.floor(Date.now() / 1000) - 600;
+  const createdAt = Math.floor(clock.now().getTime() / 1000) - 600;
   const keys = Array.from({ length: 5 }, (_, index) => acme.accountKey(web, `bot-${index}`, { createdAt }));
   const [, , victim] = keys;
   if (!victim) throw new Error("there is a third key");
-  const host = { baseURL: openai.baseURL, timeout: 1_500 };
-  const real = createOpenAIRegistry(host, adminKey, {
-    clock: SYSTEM_CLOCK,
-    schedule: { total: 2_000, first: 20, hold: 60 },
-  });
+  const real = createOpenAIRegistry(hostOf(openai), adminKey, { clock });
 
   const look = async (world: { registry?: Registry; journal?: Journal } = {}): Promise<Report> => {
     const text = keys.map((key) => `OPENAI_API_KEY=${key.text}\n`).join("\n");
@@ -39,7 +37,7 @@ async function fiveKeys() {
       yield Buffer.from(text);
     };
     const { change, source } = openStdin({ stream: stream(), name: "it" });
-    const quiet = createTestWorld({ source, detect, registry: real });
+    const quiet = createTestWorld({ source, detect, registry: real }, clock);
     return await scanChange(change, { ...quiet, ...world }, policy({ maxContained: 10 }));
   };
   return {

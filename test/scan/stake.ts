@@ -1,6 +1,5 @@
 import { detect } from "../../src/detect/detect.ts";
 import type { Sighting } from "../../src/domain/candidate.ts";
-import { SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import type { Policy } from "../../src/domain/decision.ts";
 import type { Report } from "../../src/domain/report.ts";
 import { Secret } from "../../src/domain/secret.ts";
@@ -10,6 +9,8 @@ import type { Key, Organization, Person, Project } from "../../src/sandbox/opena
 import type { RecordedRequest } from "../../src/sandbox/server.ts";
 import { scanChange } from "../../src/scan/scan.ts";
 import { policy as policyOf, sighting } from "../support/facts.ts";
+import { hostOf } from "../support/in-process.ts";
+import { TestClock } from "../support/test-clock.ts";
 import { createTestWorld } from "../support/world.ts";
 
 /** What is at stake: an organisation with a production key, and somebody who writes what they like into a change. */
@@ -20,9 +21,11 @@ export class Stake implements AsyncDisposable {
   readonly web: Project;
   readonly admin: Key;
   readonly production: Key;
+  readonly clock: TestClock;
 
-  constructor(openai: OpenAISandbox) {
+  constructor(openai: OpenAISandbox, clock: TestClock) {
     this.openai = openai;
+    this.clock = clock;
     this.acme = openai.organization("acme");
     this.ada = this.acme.user("Ada");
     this.web = this.acme.project("Web");
@@ -30,16 +33,13 @@ export class Stake implements AsyncDisposable {
     this.production = this.acme.accountKey(this.web, "production", { name: "Produktion Köln" });
   }
 
-  /** A whole run over a change that brought a file with these texts in it, by a process of its own. */
+  /** A whole run over a change that brought a file with these texts in it. */
   async over(texts: readonly string[], policy: Partial<Policy> = {}): Promise<Report> {
     const blob = {
       provenance: { kind: "file" as const, path: "keys.env" },
       chunks: [Buffer.from(texts.map((text, index) => `KEY_${index}="${text}"\n`).join(""))],
     };
-    const registry = createOpenAIRegistry({ baseURL: this.openai.baseURL }, new Secret(this.admin.text), {
-      clock: SYSTEM_CLOCK,
-      schedule: { total: 2_000, first: 20, hold: 40 },
-    });
+    const registry = createOpenAIRegistry(hostOf(this.openai), new Secret(this.admin.text), { clock: this.clock });
     const source = {
       blobs: async function* () {
         yield blob;
@@ -49,7 +49,7 @@ export class Stake implements AsyncDisposable {
       nameOf: async () => "keys.env",
       account: () => ({ coverage: { commits: 1, blobs: 1, bytes: 1, texts: 0 }, gaps: [] }),
     };
-    const world = createTestWorld({ source, detect, registry });
+    const world = createTestWorld({ source, detect, registry }, this.clock);
     return await scanChange({ kind: "stdin", name: "it" }, world, policyOf(policy));
   }
 
@@ -66,6 +66,8 @@ export class Stake implements AsyncDisposable {
   }
 }
 
+/** `propagation`: how many milliseconds a deleted key still works. */
 export async function stake(propagation = 30): Promise<Stake> {
-  return new Stake(await startOpenAI({ propagation }));
+  const clock = new TestClock();
+  return new Stake(await startOpenAI({ propagation, clock }), clock);
 }
