@@ -4,7 +4,7 @@ import type { NeedleMatch } from "../../src/detect/encodings/anchor.ts";
 import { findKeyAround } from "../../src/detect/keys/key-span.ts";
 import { createAnchorSet, Search } from "../../src/detect/search.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { effort } from "./effort.ts";
+import { effort } from "../support/effort.ts";
 import { WAYS } from "./encodings/written.ts";
 import { found, MARKER } from "./found.ts";
 

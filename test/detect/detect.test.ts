@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
 import { createFakeKey, type Family } from "../../src/sandbox/fake-keys.ts";
-import { effort } from "./effort.ts";
+import { effort } from "../support/effort.ts";
 import { found, MARKER } from "./found.ts";
 
 const KNOWN: readonly (readonly [Family, number, number])[] = [

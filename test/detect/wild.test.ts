@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { detect } from "../../src/detect/detect.ts";
 import { LineIndex } from "../../src/sources/locate/line-index.ts";
+import { effort } from "../support/effort.ts";
 import {
   cutCases,
   encodedCases,
@@ -10,7 +11,6 @@ import {
   tameCases,
   type WildCase,
 } from "../support/wild.ts";
-import { effort } from "./effort.ts";
 
 /** What a run finds in a file: each key with its line and column. */
 async function findIn(bytes: Buffer) {

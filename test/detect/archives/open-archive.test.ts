@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { readMembers } from "../../../src/detect/archives/open-archive.ts";
 import { UnpackBudget } from "../../../src/detect/archives/unpack-budget.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
+import { effort } from "../../support/effort.ts";
 import { zip } from "../../support/zip.ts";
-import { effort } from "../effort.ts";
 import { AMPLE, inChunks, openAll, taken } from "./open-all.ts";
 import { pdf, pdfPage, tarOf } from "./pack.ts";
 

@@ -2,7 +2,7 @@ import { deflateRawSync, deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
-import { effort } from "../effort.ts";
+import { effort } from "../../support/effort.ts";
 import { openAll } from "./open-all.ts";
 import { pdf, pdfPage } from "./pack.ts";
 

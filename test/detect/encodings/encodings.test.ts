@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
-import { effort } from "../effort.ts";
+import { effort } from "../../support/effort.ts";
 import { foundAnywhere } from "../found.ts";
 import { WAYS, type Way } from "./written.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isBoundary } from "../../../src/detect/keys/boundary.ts";
 import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
-import { effort } from "../effort.ts";
+import { effort } from "../../support/effort.ts";
 import { found } from "../found.ts";
 
 const key = createFakeKey("project", "x");

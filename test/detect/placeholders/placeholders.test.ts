@@ -5,7 +5,7 @@ import { detect } from "../../../src/detect/detect.ts";
 import { classifyKey } from "../../../src/detect/placeholders/placeholders.ts";
 import type { Provenance } from "../../../src/domain/blob.ts";
 import { createDecoy, createFakeKey, type Family } from "../../../src/sandbox/fake-keys.ts";
-import { effort } from "../effort.ts";
+import { effort } from "../../support/effort.ts";
 import { found, MARKER } from "../found.ts";
 
 const BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createIndexOfPrefilter, createTeddyPrefilter } from "../../../src/detect/prefilter/prefilter.ts";
 import { isTeddySupported } from "../../../src/detect/prefilter/teddy.ts";
-import { effort } from "../effort.ts";
+import { effort } from "../../support/effort.ts";
 
 /** Every place where some needle stands, found the slow way. */
 function standing(needles: readonly Buffer[], bytes: Buffer, from: number, until: number): readonly number[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { joinPiecesAround } from "../../../src/detect/split-keys/join-pieces.ts";
-import { effort } from "../effort.ts";
+import { effort } from "../../support/effort.ts";
 import { MARKER } from "../found.ts";
 
 /** What is put together around the first place of `sought`, the likeliest first. */

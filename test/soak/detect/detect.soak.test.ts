@@ -1,4 +1,4 @@
-import { soak } from "../../detect/effort.ts";
+import { soak } from "../../support/effort.ts";
 
 // The same tests as in `npm test`, with many more random cases, larger texts and every place to cut.
 soak();
