@@ -1047,39 +1047,6 @@ function checkKey(key, now) {
 	if (key.project?.isArchived || !key.ownerHasAccess) return createRefusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");
 	return null;
 }
-// src/sandbox/openai/key-deletion.ts
-function deleteKey(key, by) {
-	if (key.owner.kind === "service-account" && hasDefect(key, "keeps-account-keys")) return createRefusal(400, "This API key belongs to a service account and cannot be deleted.", null);
-	markDeleted(key, by);
-	return {
-		status: 200,
-		body: {
-			object: "organization.project.api_key.deleted",
-			id: key.id,
-			deleted: true
-		}
-	};
-}
-function deleteAdminKey(key, by) {
-	markDeleted(key, by);
-	return {
-		status: 200,
-		body: {
-			object: "organization.admin_api_key.deleted",
-			id: key.id,
-			deleted: true
-		}
-	};
-}
-function markDeleted(key, by) {
-	if (hasDefect(key, "deletes-nothing")) return;
-	const { clock, usageLog } = key.organization;
-	key.deletedAt = clock.now().getTime();
-	usageLog.logDeletion(key, {
-		by,
-		at: key.deletedAt / 1e3
-	});
-}
 // src/sandbox/openai/records.ts
 function buildProjectRecord({ id, name, isArchived, createdAt }) {
 	return {
@@ -1166,7 +1133,7 @@ function buildUserRecord({ id, name, email }, added_at) {
 function redactKey(text, { redaction }) {
 	return redaction === "stars" ? maskKey(text) : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
 }
-// src/sandbox/openai/key-update.ts
+// src/sandbox/openai/key-changes.ts
 const LONGEST_EXPIRY = 31536e3;
 function updateKey(key, json, by) {
 	const body = parseUpdate(json);
@@ -1204,6 +1171,38 @@ function updateKey(key, json, by) {
 		status: 200,
 		body: buildKeyRecord(key)
 	};
+}
+function deleteKey(key, by) {
+	if (key.owner.kind === "service-account" && hasDefect(key, "keeps-account-keys")) return createRefusal(400, "This API key belongs to a service account and cannot be deleted.", null);
+	markDeleted(key, by);
+	return {
+		status: 200,
+		body: {
+			object: "organization.project.api_key.deleted",
+			id: key.id,
+			deleted: true
+		}
+	};
+}
+function deleteAdminKey(key, by) {
+	markDeleted(key, by);
+	return {
+		status: 200,
+		body: {
+			object: "organization.admin_api_key.deleted",
+			id: key.id,
+			deleted: true
+		}
+	};
+}
+function markDeleted(key, by) {
+	if (hasDefect(key, "deletes-nothing")) return;
+	const { clock, usageLog } = key.organization;
+	key.deletedAt = clock.now().getTime();
+	usageLog.logDeletion(key, {
+		by,
+		at: key.deletedAt / 1e3
+	});
 }
 function parseUpdate(json) {
 	try {
@@ -1293,11 +1292,11 @@ function answerAuditLog({ auditLog, isAuditLogEnabled }, query) {
 	const from = Number(query.get("effective_at[gte]") ?? 0);
 	const ofTenant = query.get("tenant_only") === "true";
 	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return createRefusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
-	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actor, resource }) => isAskedFor("actor_ids[]", actor.id) && isAskedFor("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type)).filter(({ effective_at: at }) => at >= from).toSorted((one, other) => other.effective_at - one.effective_at), query);
+	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => isAskedFor("actor_ids[]", actorId) && isAskedFor("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type)).filter(({ effective_at: at }) => at >= from).toSorted((one, other) => other.effective_at - one.effective_at), query);
 }
 function selectUses(uses, query, from, to) {
 	const keys = query.getAll("api_key_ids[]");
-	return uses.filter(({ key, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(key.id)));
+	return uses.filter(({ keyId, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(keyId)));
 }
 function buildBuckets(query, [seconds, usual, largest], now, resultsIn) {
 	const start = Number(query.get("start_time") ?? NaN);
@@ -1402,9 +1401,9 @@ var UsageLog = class {
 	auditLog = [];
 	isAuditLogEnabled = true;
 	logsToTenant = false;
-	addUse(key, use) {
+	addUse({ id }, use) {
 		this.uses.push({
-			key,
+			keyId: id,
 			endpoint: "completions",
 			model: "gpt-5",
 			requests: 1,
@@ -1414,8 +1413,8 @@ var UsageLog = class {
 			...use
 		});
 	}
-	logCreation({ id, project, createdAt, scopes }, by) {
-		const type = this.logsToTenant ? `tenant.${project ? "project" : "admin"}_api_key.created` : "api_key.created";
+	logCreation({ id, isAdmin, createdAt, scopes }, by) {
+		const type = this.logsToTenant ? `tenant.${isAdmin ? "admin" : "project"}_api_key.created` : "api_key.created";
 		const user = {
 			id: by.id,
 			email: by.email ?? ""
@@ -1437,14 +1436,14 @@ var UsageLog = class {
 			}
 		};
 		this.auditLog.push({
-			actor: by,
+			actorId: by.id,
 			resource: id,
 			entry
 		});
 	}
 	logUpdate({ id }, { by, scopes, at }) {
 		const changes_requested = scopes === void 0 ? {} : { scopes };
-		this.#did(by, at, {
+		this.#add(by, at, {
 			type: "api_key.updated",
 			"api_key.updated": {
 				id,
@@ -1453,12 +1452,12 @@ var UsageLog = class {
 		}, id);
 	}
 	logDeletion({ id }, { by, at }) {
-		this.#did(by, at, {
+		this.#add(by, at, {
 			type: "api_key.deleted",
 			"api_key.deleted": { id }
 		}, id);
 	}
-	#did(by, at, what, resource) {
+	#add(by, at, what, resource) {
 		const actor = {
 			type: "api_key",
 			api_key: {
@@ -1473,7 +1472,7 @@ var UsageLog = class {
 			...what
 		};
 		this.auditLog.push({
-			actor: by,
+			actorId: by.id,
 			resource,
 			entry
 		});
@@ -1504,7 +1503,7 @@ var UsageLog = class {
 			...happened
 		};
 		this.auditLog.push({
-			actor: key,
+			actorId: key.id,
 			resource: id,
 			entry
 		});

@@ -1,7 +1,6 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
-import { deleteAdminKey, deleteKey } from "./key-deletion.ts";
-import { updateKey } from "./key-update.ts";
+import { deleteAdminKey, deleteKey, updateKey } from "./key-changes.ts";
 import type { Key, Organization, Project } from "./organization.ts";
 import { buildPage } from "./pages.ts";
 import {

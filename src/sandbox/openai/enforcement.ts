@@ -1,7 +1,4 @@
-import type { Defect, Key } from "./key.ts";
-
-/** What was true of a key before a change, which holds where the key is used until the change has spread. */
-export type PendingChange<T> = { previous: T; until: number };
+import type { Defect, Key } from "./organization.ts";
 
 /** The scopes that a key has where it is used. Null is all of them. */
 export function getEffectiveScopes({ scopes, pendingChanges, organization }: Key): readonly string[] | null {

@@ -57,7 +57,7 @@ export function answerAuditLog({ auditLog, isAuditLogEnabled }: UsageLog, query:
     return createRefusal(400, message, "invalid_value", { param: "event_types" });
   }
   const entries = (isAuditLogEnabled ? auditLog.toReversed() : [])
-    .filter(({ actor, resource }) => isAskedFor("actor_ids[]", actor.id) && isAskedFor("resource_ids[]", resource))
+    .filter(({ actorId, resource }) => isAskedFor("actor_ids[]", actorId) && isAskedFor("resource_ids[]", resource))
     .map(({ entry }) => entry)
     .filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type))
     .filter(({ effective_at: at }) => at >= from)
@@ -67,7 +67,7 @@ export function answerAuditLog({ auditLog, isAuditLogEnabled }: UsageLog, query:
 
 function selectUses(uses: readonly Use[], query: URLSearchParams, from: number, to: number): readonly Use[] {
   const keys = query.getAll("api_key_ids[]");
-  return uses.filter(({ key, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(key.id)));
+  return uses.filter(({ keyId, at }) => at >= from && at < to && (keys.length === 0 || keys.includes(keyId)));
 }
 
 function buildBuckets(

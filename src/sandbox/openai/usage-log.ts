@@ -1,5 +1,4 @@
 import type { AuditLogListResponse } from "openai/resources/admin/organization/audit-logs";
-import type { Key, Person } from "./organization.ts";
 
 /** The endpoints of OpenAI that count by key, as the last word of their address. */
 export const ENDPOINTS = [
@@ -15,9 +14,9 @@ export const ENDPOINTS = [
 ] as const;
 export type Endpoint = (typeof ENDPOINTS)[number];
 
-/** One use of a key. Time in unix seconds, cost in dollars. */
+/** One use of a key. Time in unix seconds, cost in US dollars. */
 export type Use = {
-  key: Key;
+  keyId: string;
   endpoint: Endpoint;
   model: string;
   at: number;
@@ -27,28 +26,34 @@ export type Use = {
   cost: number;
 };
 
-/** An entry of the audit log: who did it, a key or a person in the dashboard, and the id of what it was done to. */
-export type AuditEntry = { actor: Key | Person; resource: string; entry: AuditLogListResponse };
+/** An entry of the audit log, with the ids of its actor (a key, or a person in the dashboard) and of what was changed. */
+export type AuditEntry = { actorId: string; resource: string; entry: AuditLogListResponse };
 
-/** What an organisation's keys were used for. All of it may be changed while the sandbox runs. */
+/** A key, or whatever else the log knows by its id alone. */
+type Identified = { readonly id: string };
+
+/** What the log says of a new key. */
+type CreatedKey = Identified & { isAdmin: boolean; createdAt: number; scopes: readonly string[] | null };
+
+/** What an organisation's keys were used for, and its audit log. All of it may be changed while the sandbox runs. */
 export class UsageLog {
   readonly uses: Use[] = [];
   readonly auditLog: AuditEntry[] = [];
   /** Whether an owner has switched the audit log on. */
   isAuditLogEnabled = true;
-  /** Whether new keys are told of in the log of the tenant alone, which is asked apart. */
+  /** Whether new keys are logged as events of the tenant, which are listed only when `tenant_only` is set. */
   logsToTenant = false;
 
-  /** Somebody used a key. */
-  addUse(key: Key, use: Partial<Omit<Use, "key">> & { at: number }): void {
+  /** Records a use of a key. */
+  addUse({ id }: Identified, use: Partial<Omit<Use, "keyId">> & { at: number }): void {
     const usual = { endpoint: "completions" as const, model: "gpt-5", requests: 1, inputTokens: 100, outputTokens: 20 };
-    this.uses.push({ key, ...usual, cost: 0.01, ...use });
+    this.uses.push({ keyId: id, ...usual, cost: 0.01, ...use });
   }
 
-  /** Somebody made a key in the dashboard. */
-  logCreation({ id, project, createdAt, scopes }: Key, by: Person): void {
+  /** Records that a person created a key in the dashboard. */
+  logCreation({ id, isAdmin, createdAt, scopes }: CreatedKey, by: Identified & { email: string | null }): void {
     const type = this.logsToTenant
-      ? (`tenant.${project ? "project" : "admin"}_api_key.created` as const)
+      ? (`tenant.${isAdmin ? "admin" : "project"}_api_key.created` as const)
       : ("api_key.created" as const);
     const user = { id: by.id, email: by.email ?? "" };
     const entry = {
@@ -58,29 +63,37 @@ export class UsageLog {
       actor: { type: "session" as const, session: { user, ip_address: "192.0.2.1" } },
       [type]: { id, data: { scopes: [...(scopes ?? ["api.all"])] } },
     } satisfies AuditLogListResponse & Record<string, unknown>;
-    this.auditLog.push({ actor: by, resource: id, entry });
+    this.auditLog.push({ actorId: by.id, resource: id, entry });
   }
 
-  /** Somebody changed a key by the Admin API; `scopes` is what was asked for, if anything. Time in unix seconds. */
-  logUpdate({ id }: Key, { by, scopes, at }: { by: Key; scopes?: string[] | undefined; at: number }): void {
+  /** Records a change of a key through the Admin API: `scopes` are those requested, if any. Time in unix seconds. */
+  logUpdate(
+    { id }: Identified,
+    { by, scopes, at }: { by: Identified; scopes?: string[] | undefined; at: number },
+  ): void {
     const changes_requested = scopes === undefined ? {} : { scopes };
-    this.#did(by, at, { type: "api_key.updated", "api_key.updated": { id, changes_requested } }, id);
+    this.#add(by, at, { type: "api_key.updated", "api_key.updated": { id, changes_requested } }, id);
   }
 
-  /** Somebody deleted a key by the Admin API. Time in unix seconds. */
-  logDeletion({ id }: Key, { by, at }: { by: Key; at: number }): void {
-    this.#did(by, at, { type: "api_key.deleted", "api_key.deleted": { id } }, id);
+  /** Records that a key was deleted through the Admin API. Time in unix seconds. */
+  logDeletion({ id }: Identified, { by, at }: { by: Identified; at: number }): void {
+    this.#add(by, at, { type: "api_key.deleted", "api_key.deleted": { id } }, id);
   }
 
-  #did(by: Key, at: number, what: Omit<AuditLogListResponse, "id" | "effective_at" | "actor">, resource: string): void {
+  #add(
+    by: Identified,
+    at: number,
+    what: Omit<AuditLogListResponse, "id" | "effective_at" | "actor">,
+    resource: string,
+  ): void {
     const actor = { type: "api_key" as const, api_key: { id: by.id, type: "user" as const } };
     const entry = { id: `audit_log-${this.auditLog.length + 1}`, effective_at: Math.floor(at), actor, ...what };
-    this.auditLog.push({ actor: by, resource, entry });
+    this.auditLog.push({ actorId: by.id, resource, entry });
   }
 
-  /** Somebody changed the organisation with a key; `what` happened to the thing with this id, at a time in unix seconds. */
+  /** Records that a key created a project or another key, `id`. Time in unix seconds. */
   logChange(
-    key: Key,
+    key: Identified,
     { at, what, id, name }: { at: number; what: "api_key.created" | "project.created"; id: string; name: string },
   ): void {
     const actor = { type: "api_key" as const, api_key: { id: key.id, type: "user" as const } };
@@ -95,6 +108,6 @@ export class UsageLog {
       actor,
       ...happened,
     };
-    this.auditLog.push({ actor: key, resource: id, entry });
+    this.auditLog.push({ actorId: key.id, resource: id, entry });
   }
 }

@@ -1,3 +1,5 @@
+import type { AdminAPIKeyDeleteResponse } from "openai/resources/admin/organization/admin-api-keys";
+import type { APIKeyDeleteResponse } from "openai/resources/admin/organization/projects/api-keys";
 import type { Answer } from "../answer.ts";
 import { getEffectiveExpiry, getEffectiveScopes, hasDefect } from "./enforcement.ts";
 import type { Key } from "./organization.ts";
@@ -40,6 +42,30 @@ export function updateKey(key: Key, json: string, by: Key): Answer {
     usageLog.logUpdate(key, { by, scopes, at: now });
   }
   return { status: 200, body: buildKeyRecord(key) };
+}
+
+/** Deletes a project's key. The record goes at once; the text goes on working for a while. The audit log has who did it. */
+export function deleteKey(key: Key, by: Key): Answer {
+  if (key.owner.kind === "service-account" && hasDefect(key, "keeps-account-keys")) {
+    return createRefusal(400, "This API key belongs to a service account and cannot be deleted.", null);
+  }
+  markDeleted(key, by);
+  const object = "organization.project.api_key.deleted";
+  return { status: 200, body: { object, id: key.id, deleted: true } satisfies APIKeyDeleteResponse };
+}
+
+/** Deletes an admin key, also the one that asks. */
+export function deleteAdminKey(key: Key, by: Key): Answer {
+  markDeleted(key, by);
+  const object = "organization.admin_api_key.deleted";
+  return { status: 200, body: { object, id: key.id, deleted: true } satisfies AdminAPIKeyDeleteResponse };
+}
+
+function markDeleted(key: Key, by: Key): void {
+  if (hasDefect(key, "deletes-nothing")) return;
+  const { clock, usageLog } = key.organization;
+  key.deletedAt = clock.now().getTime();
+  usageLog.logDeletion(key, { by, at: key.deletedAt / 1000 });
 }
 
 function parseUpdate(json: string): { scopes?: unknown; expires_in_seconds?: unknown } | null {
