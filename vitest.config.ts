@@ -6,6 +6,7 @@ const TIMEOUT = 120_000;
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: ["test/soak/**"],
     setupFiles: ["test/support/loopback-only.ts"],
     testTimeout: TIMEOUT,
     hookTimeout: TIMEOUT,
