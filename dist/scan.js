@@ -7926,13 +7926,11 @@ var StickyComment = class {
 	#comments;
 	#head;
 	#job;
-	#settle;
 	#clock;
-	constructor(access, pull, { job, settle = SETTLE, clock = SYSTEM_CLOCK } = {}) {
+	constructor(access, pull, { job, clock = SYSTEM_CLOCK } = {}) {
 		this.#comments = new PullComments(access, pull);
 		this.#head = pull.head;
 		this.#job = job;
-		this.#settle = settle;
 		this.#clock = clock;
 	}
 	async memory() {
@@ -7955,7 +7953,7 @@ var StickyComment = class {
 	async #correct(message) {
 		try {
 			for (let corrections = 0; corrections < MAX_CORRECTIONS; corrections += 1) {
-				if (message.contained.length > 0) await this.#clock.sleep(this.#settle);
+				if (message.contained.length > 0) await this.#clock.sleep(SETTLE);
 				const { kind } = await this.#put(message, "correction");
 				if (kind !== "created" && kind !== "updated") return;
 			}

@@ -14,9 +14,8 @@ const print = (key: string) => new Secret(key).fingerprint;
 const entry = (key: string) => `ignore:\n  - fingerprint: ${print(key)}\n    reason: the demo's\n`;
 
 async function pushed(on: E2eEnvironment): Promise<void> {
-  for (const ref of ["main:refs/heads/main", "HEAD:refs/pull/7/head"]) {
-    await on.repo.git("push", "--quiet", "--force", on.hosted.dir, ref);
-  }
+  const refs = ["main:refs/heads/main", "HEAD:refs/pull/7/head"];
+  await on.repo.git("push", "--quiet", "--force", on.hosted.dir, ...refs);
 }
 
 describe("a pull request", () => {

@@ -14,10 +14,10 @@ export type CommentMessage = {
   mayCreate: boolean;
 };
 
-/** `job` says whose comment it is; `settle` how many milliseconds to wait before looking whether others wrote over it. */
-export type CommentOptions = { job?: string; settle?: number; clock?: Clock };
+/** `job` says whose comment it is. */
+export type CommentOptions = { job?: string; clock?: Clock };
 
-/** In milliseconds. A request takes less: whoever wrote over us meanwhile has then done so. */
+/** In milliseconds, before looking whether others wrote over us. A request takes less: who did so has done it by then. */
 const SETTLE = 1000;
 
 /** How often a comment is corrected that others write at the same time. */
@@ -32,18 +32,12 @@ export class StickyComment {
   readonly #comments: PullComments;
   readonly #head: string;
   readonly #job: string | undefined;
-  readonly #settle: number;
   readonly #clock: Clock;
 
-  constructor(
-    access: GitHubAccess,
-    pull: PullRequest,
-    { job, settle = SETTLE, clock = SYSTEM_CLOCK }: CommentOptions = {},
-  ) {
+  constructor(access: GitHubAccess, pull: PullRequest, { job, clock = SYSTEM_CLOCK }: CommentOptions = {}) {
     this.#comments = new PullComments(access, pull);
     this.#head = pull.head;
     this.#job = job;
-    this.#settle = settle;
     this.#clock = clock;
   }
 
@@ -71,7 +65,7 @@ export class StickyComment {
   async #correct(message: CommentMessage): Promise<void> {
     try {
       for (let corrections = 0; corrections < MAX_CORRECTIONS; corrections += 1) {
-        if (message.contained.length > 0) await this.#clock.sleep(this.#settle);
+        if (message.contained.length > 0) await this.#clock.sleep(SETTLE);
         const { kind } = await this.#put(message, "correction");
         if (kind !== "created" && kind !== "updated") return;
       }

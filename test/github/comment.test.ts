@@ -1,11 +1,11 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Clock, SYSTEM_CLOCK } from "../../src/domain/clock.ts";
 import { StickyComment } from "../../src/github/comment.ts";
+import type { CommentResult } from "../../src/github/comment-result.ts";
 import { type CommentState, computeJobId, formatBody, parseBody } from "../../src/github/comment-state.ts";
 import { ACTIONS_BOT } from "../../src/sandbox/github/account.ts";
 import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
-import type { Answer, Order } from "./comment-writer.ts";
+import { TestClock } from "../support/test-clock.ts";
 
 const [base, head, next] = ["0", "a", "b"].map((digit) => digit.repeat(40)) as [string, string, string];
 const [one, other, third] = ["1", "2", "3"].map((digit) => digit.repeat(16)) as [string, string, string];
@@ -26,32 +26,64 @@ beforeEach(() => {
   github.fault(null);
 });
 
-type Run = Partial<Pick<Order, "job" | "head" | "contained" | "mayCreate">> & { text: string };
+/** One run's comment. The job is the guard's and the head the pull request's, unless said otherwise. */
+type Run = { text: string; job?: string; head?: string; contained?: readonly string[]; mayCreate?: boolean };
 
-/** Lets runs write at the same moment, each in a process of its own; all of them have read before any writes. */
-async function write(...runs: readonly Run[]): Promise<readonly Answer[]> {
-  const token = github.token({ repo: "acme/shop", permissions: { "pull-requests": "write" } });
-  const usual = {
-    job: guard,
-    head,
-    contained: [],
-    mayCreate: true,
-    settle: 1000,
-    number,
-    apiUrl: github.apiUrl,
-    token,
+/** What a run knew before it wrote, and how its writing ended. */
+type Written = { memory: readonly string[]; commented: CommentResult };
+
+/**
+ * The clock of runs that write at the same time. A sleep ends when every run sleeps or is done: a run sleeps to let the
+ * others write, and this is when they have.
+ */
+class SettlingClock implements Clock {
+  now = SYSTEM_CLOCK.now;
+  elapsed = SYSTEM_CLOCK.elapsed;
+  #working: number;
+  #sleepers: (() => void)[] = [];
+
+  constructor(runs: number) {
+    this.#working = runs;
+  }
+
+  sleep = (): Promise<void> =>
+    new Promise((resolve) => {
+      this.#sleepers.push(resolve);
+      this.#wake();
+    });
+
+  /** A run is done. */
+  leave = (): void => {
+    this.#working -= 1;
+    this.#wake();
   };
-  const children = runs.map((run) => {
-    const child = fork(new URL("comment-writer.ts", import.meta.url), { execArgv: [] });
-    child.send({ ...usual, ...run } satisfies Order);
-    return child;
-  });
-  await Promise.all(children.map((child) => once(child, "message")));
+
+  #wake(): void {
+    if (this.#sleepers.length < this.#working) return;
+    for (const wake of this.#sleepers.splice(0)) wake();
+  }
+}
+
+/** Each job has a token of its own. GitHub's limits, and octokit's pace, are those of a token. */
+const access = () => ({
+  apiUrl: github.apiUrl,
+  token: github.token({ repo: "acme/shop", permissions: { "pull-requests": "write" } }),
+});
+
+/** Lets runs write at the same moment: all of them have read before any writes. */
+async function write(...runs: readonly Run[]): Promise<readonly Written[]> {
+  const clock = new SettlingClock(runs.length);
+  const started = await Promise.all(
+    runs.map(async ({ job = guard, head: at = head, ...run }) => {
+      const pull = { owner: "acme", repo: "shop", number, head: at, isFork: false, replaced: null };
+      const comment = new StickyComment(access(), pull, { job, clock });
+      return { comment, memory: [...(await comment.memory())], run };
+    }),
+  );
   return await Promise.all(
-    children.map(async (child) => {
-      const answer = once(child, "message");
-      child.send("go");
-      return (await answer)[0] as Answer;
+    started.map(async ({ comment, memory, run: { text, contained = [], mayCreate = true } }) => {
+      const message = { render: () => ({ text, open: [] }), contained, mayCreate };
+      return { memory, commented: await comment.write(message).finally(clock.leave) };
     }),
   );
 }
@@ -151,9 +183,8 @@ describe("a run on an older head", () => {
 
   test("does not take back what a newer one wrote since it began", async () => {
     earlier();
-    const token = github.token({ repo: "acme/shop", permissions: { "pull-requests": "write" } });
     const pull = { owner: "acme", repo: "shop", number, head, isFork: false, replaced: null };
-    const late = new StickyComment({ apiUrl: github.apiUrl, token }, pull, { job: guard, settle: 10 });
+    const late = new StickyComment(access(), pull, { job: guard, clock: new TestClock() });
     await late.memory();
     github.pull({ repo: "acme/shop", number, head: next, base });
     await write({ text: "the newest words", head: next });

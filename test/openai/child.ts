@@ -13,5 +13,5 @@ const registry = createOpenAIRegistry({ baseURL: baseURL ?? "" }, new Secret(adm
 const { records, gaps } = await registry.inventory();
 const record = records.find(({ home }) => home.kind === "project") ?? null;
 const proof = await registry.prove(new Secret(keyText ?? ""), record);
-const impact = record && (await registry.impact(record, new Date(Date.now() - 60_000)));
+const impact = record && (await registry.impact(record, new Date(SYSTEM_CLOCK.now().getTime() - 60_000)));
 process.stdout.write(JSON.stringify({ records: records.length, gaps, proof, untold: impact?.untold }));

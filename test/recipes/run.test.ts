@@ -15,10 +15,8 @@ async function leaky(file = "src/app.py") {
   const all = await createE2eEnvironment();
   const key = all.acme.accountKey(all.web, "bot", { name: "checkout" });
   const head = await all.repo.commit({ [file]: `key = "${key.text}"\n` }, "Add");
-  await all.repo.git("push", "--quiet", all.hosted.dir, `${all.base}:refs/heads/main`);
-  for (const ref of ["refs/pull/7/head", "refs/heads/queue", "refs/heads/feature"]) {
-    await all.repo.git("push", "--quiet", all.hosted.dir, `HEAD:${ref}`);
-  }
+  const refs = ["refs/pull/7/head", "refs/heads/queue", "refs/heads/feature"].map((ref) => `HEAD:${ref}`);
+  await all.repo.git("push", "--quiet", all.hosted.dir, `${all.base}:refs/heads/main`, ...refs);
   return { all, key, head, secrets: { OPENAI_ADMIN_KEY: all.adminKey }, workspace: await emptyFolder() };
 }
 

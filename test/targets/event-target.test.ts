@@ -20,9 +20,8 @@ beforeAll(async () => {
   await all.repo.commit({ "src/gone.py": `key = "${gone}"\n` }, "Add");
   await all.repo.commit({ "src/gone.py": null, "src/kept.py": `import os\nkey = "${kept}"\n` }, "Move");
   head = await all.repo.oid("HEAD");
-  for (const ref of ["main:refs/heads/main", "feature:refs/pull/7/head", "feature:refs/heads/queue"]) {
-    await all.repo.git("push", "--quiet", all.hosted.dir, ref);
-  }
+  const refs = ["main:refs/heads/main", "feature:refs/pull/7/head", "feature:refs/heads/queue"];
+  await all.repo.git("push", "--quiet", all.hosted.dir, ...refs);
   empty = await mkdtemp(path.join(tmpdir(), "empty-"));
 });
 
