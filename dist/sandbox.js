@@ -21,7 +21,7 @@ function send(response, { status, headers = {}, body }) {
 // src/sandbox/faults.ts
 const ELSEWHERE = "/elsewhere";
 const BROKEN = "{\"object\": \"list\", \"data\": [{\"id\": \"key_";
-function injectFault(response, fault, real = { status: 200 }) {
+function sendFault(response, fault, real = { status: 200 }) {
 	if (typeof fault === "function") return send(response, fault(real));
 	if (typeof fault === "object") return send(response, fault);
 	switch (fault) {
@@ -82,49 +82,25 @@ function injectFault(response, fault, real = { status: 200 }) {
 const LONGEST_BODY$1 = 2 ** 20;
 async function listen(handle, raw = async () => false) {
 	const requests = [];
-	let faults = null;
-	async function answer(incoming, response) {
+	let faultRule = null;
+	const answer = async (incoming, response) => {
 		const url = new URL(`http://sandbox${incoming.url ?? "/"}`);
 		const keyFingerprint = computeKeyFingerprint(incoming.headers.authorization);
-		const asked = {
+		const request = {
 			method: incoming.method ?? "GET",
 			path: url.pathname,
 			query: url.search,
 			keyFingerprint
 		};
-		requests.push(asked);
-		const fault = faults?.(asked) ?? null;
-		const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
-		if (fault !== null && !changesAnswer) return injectFault(response, fault);
-		if (await raw(incoming, response)) return;
-		if (fault === "repeat-cursor") url.searchParams.delete("after");
-		const body = await readBody(incoming);
-		const { method, path } = asked;
-		const given = await handle({
-			method,
-			path,
-			query: url.searchParams,
-			headers: incoming.headers,
-			body
-		});
-		return changesAnswer ? injectFault(response, fault, given) : send(response, given);
-	}
-	const listener = async (incoming, response) => await answer(incoming, response).catch((error) => {
-		if (response.headersSent) return void response.destroy();
-		const message = error instanceof Error ? `the sandbox failed: ${error.message}` : "the sandbox failed";
-		send(response, {
-			status: 500,
-			body: {
-				message,
-				error: {
-					message,
-					type: "server_error",
-					param: null,
-					code: null
-				}
-			}
-		});
-	});
+		requests.push(request);
+		await answerRequest({
+			incoming,
+			response,
+			url,
+			fault: faultRule?.(request) ?? null
+		}, handle, raw);
+	};
+	const listener = (incoming, response) => answer(incoming, response).catch((error) => sendFailure(response, error));
 	const server = createServer((incoming, response) => void listener(incoming, response));
 	await new Promise((resolve, reject) => {
 		server.once("error", reject);
@@ -141,11 +117,44 @@ async function listen(handle, raw = async () => false) {
 		listener,
 		requests,
 		fault: (rule) => {
-			faults = rule;
+			faultRule = rule;
 		},
 		close,
 		[Symbol.asyncDispose]: close
 	};
+}
+async function answerRequest(exchange, handle, raw) {
+	const { incoming, response, url, fault } = exchange;
+	const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
+	if (fault !== null && !changesAnswer) return sendFault(response, fault);
+	if (await raw(incoming, response)) return;
+	const query = new URLSearchParams(url.searchParams);
+	if (fault === "repeat-cursor") query.delete("after");
+	const { method = "GET", headers } = incoming;
+	const answer = await handle({
+		method,
+		path: url.pathname,
+		query,
+		headers,
+		body: await readBody(incoming)
+	});
+	return changesAnswer ? sendFault(response, fault, answer) : send(response, answer);
+}
+function sendFailure(response, error) {
+	if (response.headersSent) return void response.destroy();
+	const message = error instanceof Error ? `the sandbox failed: ${error.message}` : "the sandbox failed";
+	send(response, {
+		status: 500,
+		body: {
+			message,
+			error: {
+				message,
+				type: "server_error",
+				param: null,
+				code: null
+			}
+		}
+	});
 }
 function parseAuthorization(authorization) {
 	const [, scheme = "", text = ""] = /^(\w+) +(\S+)$/.exec(authorization ?? "") ?? [];
@@ -169,37 +178,6 @@ async function readBody(incoming) {
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks).toString("utf8");
-}
-// src/sandbox/github/bare-repository.ts
-const CONFIG = `[uploadpack]
-	allowFilter = true
-	allowAnySHA1InWant = true
-[http]
-	receivepack = true
-[receive]
-	autogc = false
-[gc]
-	auto = 0
-`;
-async function createBareRepository(dir, branch, PATH) {
-	const env = {
-		GIT_CONFIG_NOSYSTEM: "1",
-		GIT_CONFIG_GLOBAL: devNull,
-		...PATH === null ? {} : { PATH }
-	};
-	const options = [
-		"--bare",
-		"--quiet",
-		"--template=",
-		`--initial-branch=${branch}`
-	];
-	await promisify(execFile)("git", [
-		"init",
-		...options,
-		"--",
-		dir
-	], { env });
-	await appendFile(path.join(dir, "config"), CONFIG);
 }
 // src/sandbox/github/account.ts
 const ACTIONS_BOT = {
@@ -381,6 +359,36 @@ function formatSeconds(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");
 }
 // src/sandbox/github/git-http.ts
+const CONFIG = `[uploadpack]
+	allowFilter = true
+	allowAnySHA1InWant = true
+[http]
+	receivepack = true
+[receive]
+	autogc = false
+[gc]
+	auto = 0
+`;
+async function createBareRepository(dir, branch, PATH) {
+	const env = {
+		GIT_CONFIG_NOSYSTEM: "1",
+		GIT_CONFIG_GLOBAL: devNull,
+		...PATH === null ? {} : { PATH }
+	};
+	const options = [
+		"--bare",
+		"--quiet",
+		"--template=",
+		`--initial-branch=${branch}`
+	];
+	await promisify(execFile)("git", [
+		"init",
+		...options,
+		"--",
+		dir
+	], { env });
+	await appendFile(path.join(dir, "config"), CONFIG);
+}
 const SERVICES = {
 	"git-upload-pack": "read",
 	"git-receive-pack": "write"
@@ -411,9 +419,9 @@ function refuseGit(request, response, [status, text]) {
 	});
 	response.end(`${text}\n`);
 }
-function serveGit(request, response, { fullName, path }, { root, PATH }) {
+function serveGit(request, response, { fullName, path: action }, { root, PATH }) {
 	const { headers, method = "GET", url = "" } = request;
-	const said = {
+	const optional = {
 		CONTENT_LENGTH: headers["content-length"],
 		HTTP_CONTENT_ENCODING: headers["content-encoding"],
 		GIT_PROTOCOL: headers["git-protocol"]?.toString(),
@@ -424,12 +432,12 @@ function serveGit(request, response, { fullName, path }, { root, PATH }) {
 		GIT_HTTP_EXPORT_ALL: "1",
 		GIT_CONFIG_NOSYSTEM: "1",
 		GIT_CONFIG_GLOBAL: devNull,
-		PATH_INFO: `/${fullName}.git${path}`,
+		PATH_INFO: `/${fullName}.git${action}`,
 		QUERY_STRING: new URL(url, "http://sandbox").search.slice(1),
 		REQUEST_METHOD: method,
 		REMOTE_ADDR: "127.0.0.1",
 		CONTENT_TYPE: headers["content-type"] ?? "",
-		...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== void 0))
+		...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== void 0))
 	};
 	const child = spawn("git", ["http-backend"], {
 		env,
@@ -519,6 +527,16 @@ const FEATURES = {
 	has_pages: false,
 	has_discussions: false
 };
+const SETTINGS = {
+	archived: false,
+	disabled: false,
+	mirror_url: null,
+	license: null,
+	topics: [],
+	is_template: false,
+	allow_forking: true,
+	web_commit_signoff_required: false
+};
 const CREATED_AT = "2026-01-15T00:00:00Z";
 function getOwner({ fullName }) {
 	return {
@@ -556,14 +574,7 @@ function buildRepositoryRecord({ origin, ...repository }) {
 		svn_url: html_url,
 		homepage: null,
 		language: null,
-		archived: false,
-		disabled: false,
-		mirror_url: null,
-		license: null,
-		topics: [],
-		is_template: false,
-		allow_forking: true,
-		web_commit_signoff_required: false,
+		...SETTINGS,
 		visibility,
 		default_branch: defaultBranch
 	};
@@ -602,15 +613,67 @@ function computeTestMerge({ head, base }) {
 	return createHash("sha1").update(`merge ${head.sha} into ${base.sha}`).digest("hex").padEnd(head.sha.length, "0");
 }
 function buildPullRecord(pull, hosted, comments) {
-	const { origin, fullName } = hosted;
 	const { number, title, body, head, base } = pull;
+	const { url, ...urls } = buildUrls(pull, hosted);
+	const id = computeId(`${hosted.fullName}#${number}`);
+	return {
+		url,
+		id,
+		node_id: computeNodeId("PullRequest", id),
+		...urls,
+		number,
+		state: "open",
+		locked: false,
+		title,
+		user: buildAccountRecord(pull.author, hosted.origin),
+		body,
+		...PLANNING,
+		created_at: OPENED_AT,
+		updated_at: OPENED_AT,
+		closed_at: null,
+		merged_at: null,
+		merge_commit_sha: computeTestMerge(pull),
+		draft: false,
+		head: buildEndRecord(head, head.repository, hosted),
+		base: buildEndRecord(base, hosted, hosted),
+		_links: buildLinks({
+			url,
+			...urls
+		}),
+		author_association: "CONTRIBUTOR",
+		...MERGING,
+		comments,
+		review_comments: 0,
+		maintainer_can_modify: false,
+		commits: pull.commits,
+		additions: 1,
+		deletions: 0,
+		changed_files: 1
+	};
+}
+const PLANNING = {
+	labels: [],
+	milestone: null,
+	assignee: null,
+	assignees: [],
+	requested_reviewers: [],
+	requested_teams: []
+};
+const MERGING = {
+	auto_merge: null,
+	merged: false,
+	mergeable: true,
+	rebaseable: true,
+	mergeable_state: "clean",
+	merged_by: null
+};
+function buildUrls({ number, head }, { origin, fullName }) {
 	const api = `${origin}/repos/${fullName}`;
-	const [url, issue_url, html_url] = [
-		`${api}/pulls/${number}`,
-		`${api}/issues/${number}`,
-		`${origin}/${fullName}/pull/${number}`
-	];
-	const urls = {
+	const url = `${api}/pulls/${number}`;
+	const issue_url = `${api}/issues/${number}`;
+	const html_url = `${origin}/${fullName}/pull/${number}`;
+	return {
+		url,
 		issue_url,
 		html_url,
 		diff_url: `${html_url}.diff`,
@@ -621,56 +684,17 @@ function buildPullRecord(pull, hosted, comments) {
 		comments_url: `${issue_url}/comments`,
 		statuses_url: `${api}/statuses/${head.sha}`
 	};
-	const id = computeId(`${fullName}#${number}`);
+}
+function buildLinks(urls) {
 	return {
-		url,
-		id,
-		node_id: computeNodeId("PullRequest", id),
-		...urls,
-		number,
-		state: "open",
-		locked: false,
-		title,
-		user: buildAccountRecord(pull.author, origin),
-		body,
-		labels: [],
-		milestone: null,
-		assignee: null,
-		assignees: [],
-		requested_reviewers: [],
-		requested_teams: [],
-		created_at: OPENED_AT,
-		updated_at: OPENED_AT,
-		closed_at: null,
-		merged_at: null,
-		merge_commit_sha: computeTestMerge(pull),
-		draft: false,
-		head: buildEndRecord(head, head.repository, hosted),
-		base: buildEndRecord(base, hosted, hosted),
-		_links: {
-			self: { href: url },
-			html: { href: html_url },
-			issue: { href: issue_url },
-			comments: { href: urls.comments_url },
-			review_comments: { href: urls.review_comments_url },
-			review_comment: { href: urls.review_comment_url },
-			commits: { href: urls.commits_url },
-			statuses: { href: urls.statuses_url }
-		},
-		author_association: "CONTRIBUTOR",
-		auto_merge: null,
-		merged: false,
-		mergeable: true,
-		rebaseable: true,
-		mergeable_state: "clean",
-		merged_by: null,
-		comments,
-		review_comments: 0,
-		maintainer_can_modify: false,
-		commits: pull.commits,
-		additions: 1,
-		deletions: 0,
-		changed_files: 1
+		self: { href: urls.url },
+		html: { href: urls.html_url },
+		issue: { href: urls.issue_url },
+		comments: { href: urls.comments_url },
+		review_comments: { href: urls.review_comments_url },
+		review_comment: { href: urls.review_comment_url },
+		commits: { href: urls.commits_url },
+		statuses: { href: urls.statuses_url }
 	};
 }
 function buildEndRecord({ sha, ref }, repository, { origin, ...base }) {
@@ -885,49 +909,23 @@ function parseGraphqlQuery(json) {
 // src/sandbox/github/github-sandbox.ts
 async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 	const root = await mkdtemp(path.join(tmpdir(), "github-sandbox-"));
-	const repositories = /* @__PURE__ */ new Map();
-	const tokens = /* @__PURE__ */ new Map();
-	const children = /* @__PURE__ */ new Set();
-	const tokenIn = (authorization) => {
-		const text = parseAuthorization(authorization);
-		return text === null ? null : tokens.get(text);
-	};
-	const keptAt = (fullName) => {
-		const found = repositories.get(fullName.toLowerCase());
-		if (!found) throw new Error(`the sandbox has no repository ${fullName}`);
-		return found;
-	};
-	const git = async (request, response) => {
-		const asked = parseGitRequest(request.url ?? "/");
-		if (!asked) return false;
-		const token = tokenIn(request.headers.authorization);
-		const repository = repositories.get(asked.fullName.toLowerCase());
-		const refusal = checkGitAccess(asked.right, token, repository);
-		if (refusal || !repository) {
-			refuseGit(request, response, refusal ?? [404, ""]);
-			return true;
-		}
-		const { fullName } = repository;
-		const child = serveGit(request, response, {
-			...asked,
-			fullName
-		}, {
-			root,
-			PATH
-		});
-		children.add(child);
-		child.once("close", () => children.delete(child));
-		return true;
+	const state = {
+		root,
+		PATH,
+		clock,
+		repositories: /* @__PURE__ */ new Map(),
+		tokens: /* @__PURE__ */ new Map(),
+		children: /* @__PURE__ */ new Set()
 	};
 	const server = await listen((request) => {
-		return answerApi(request, tokenIn(request.headers.authorization), repositories, {
+		return answerApi(request, findToken(state, request.headers.authorization), state.repositories, {
 			count: server.requests.length,
 			now: clock.now()
 		});
-	}, git);
+	}, createGitHandler(state));
 	const { origin } = server;
 	const close = async () => {
-		for (const child of children) child.kill();
+		for (const child of state.children) child.kill();
 		await server.close();
 		await rm(root, {
 			recursive: true,
@@ -937,8 +935,46 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 	};
 	return {
 		...server,
+		...createSetup(state, origin),
 		apiUrl: origin,
 		serverUrl: origin,
+		close,
+		[Symbol.asyncDispose]: close
+	};
+}
+function findToken({ tokens }, authorization) {
+	const text = parseAuthorization(authorization);
+	return text === null ? null : tokens.get(text);
+}
+function createGitHandler(state) {
+	return async (request, response) => {
+		const gitRequest = parseGitRequest(request.url ?? "/");
+		if (!gitRequest) return false;
+		const token = findToken(state, request.headers.authorization);
+		const repository = state.repositories.get(gitRequest.fullName.toLowerCase());
+		const refusal = checkGitAccess(gitRequest.right, token, repository);
+		if (refusal || !repository) {
+			refuseGit(request, response, refusal ?? [404, ""]);
+			return true;
+		}
+		const { fullName } = repository;
+		const child = serveGit(request, response, {
+			...gitRequest,
+			fullName
+		}, state);
+		state.children.add(child);
+		child.once("close", () => state.children.delete(child));
+		return true;
+	};
+}
+function createSetup(state, origin) {
+	const { root, PATH, clock, repositories, tokens } = state;
+	const getRepository = (fullName) => {
+		const found = repositories.get(fullName.toLowerCase());
+		if (!found) throw new Error(`the sandbox has no repository ${fullName}`);
+		return found;
+	};
+	return {
 		repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false } = {}) => {
 			const dir = path.join(root, `${fullName}.git`);
 			await createBareRepository(dir, defaultBranch, PATH);
@@ -949,10 +985,11 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 				isFork,
 				origin
 			};
+			const comments = new Comments(fullName, clock);
 			repositories.set(fullName.toLowerCase(), {
 				...hosted,
 				pulls: /* @__PURE__ */ new Map(),
-				comments: new Comments(fullName, clock)
+				comments
 			});
 			return {
 				...hosted,
@@ -960,21 +997,19 @@ async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
 				gitUrl: `${origin}/${fullName}`
 			};
 		},
-		token: (choices) => {
-			const token = createToken(tokens.size, choices);
+		token: (options) => {
+			const token = createToken(tokens.size, options);
 			tokens.set(token.text, token);
 			return token.text;
 		},
-		pull: ({ repo, ...choices }) => {
-			const repository = keptAt(repo);
-			const pull = createPull(choices, repository);
+		pull: ({ repo, ...options }) => {
+			const repository = getRepository(repo);
+			const pull = createPull(options, repository);
 			repository.pulls.set(pull.number, pull);
 			return pull;
 		},
-		comments: (repo, number) => keptAt(repo).comments.on(number),
-		comment: (repo, number, { body, ...author }) => keptAt(repo).comments.add(number, author, body),
-		close,
-		[Symbol.asyncDispose]: close
+		comments: (repo, number) => getRepository(repo).comments.on(number),
+		comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body)
 	};
 }
 // src/sandbox/openai/enforcement.ts
@@ -1007,11 +1042,11 @@ function createRefusal(status, message, code, { type = "invalid_request_error", 
 		} }
 	};
 }
-function maskKey(text) {
+function redactKey(text) {
 	return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
 }
 function refuseUnknownKey(text) {
-	return createRefusal(401, `Incorrect API key provided: ${text.length <= 12 ? text : maskKey(text)}. You can find your API key at https://platform.openai.com/account/api-keys.`, "invalid_api_key");
+	return createRefusal(401, `Incorrect API key provided: ${text.length <= 12 ? text : redactKey(text)}. You can find your API key at https://platform.openai.com/account/api-keys.`, "invalid_api_key");
 }
 function refuseMissingKey() {
 	return createRefusal(401, "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).", null);
@@ -1065,7 +1100,7 @@ function buildKeyRecord({ owner, ...key }) {
 		id: key.id,
 		object: "organization.project.api_key",
 		name: key.name ?? "",
-		redacted_value: redactKey(key.text, key.organization),
+		redacted_value: formatRedacted(key.text, key.organization),
 		created_at,
 		last_used_at: key.lastUsedAt,
 		expires_at: key.expiresAt,
@@ -1104,7 +1139,7 @@ function buildAdminKeyRecord(key) {
 		id: key.id,
 		object: "organization.admin_api_key",
 		name: key.name,
-		redacted_value: redactKey(key.text, key.organization),
+		redacted_value: formatRedacted(key.text, key.organization),
 		created_at: key.createdAt,
 		last_used_at: key.lastUsedAt,
 		expires_at: key.expiresAt,
@@ -1130,8 +1165,8 @@ function buildUserRecord({ id, name, email }, added_at) {
 		added_at
 	};
 }
-function redactKey(text, { redaction }) {
-	return redaction === "stars" ? maskKey(text) : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
+function formatRedacted(text, { redaction }) {
+	return redaction === "stars" ? redactKey(text) : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
 }
 // src/sandbox/openai/key-changes.ts
 const LONGEST_EXPIRY = 31536e3;
@@ -1172,7 +1207,7 @@ function updateKey(key, json, by) {
 		body: buildKeyRecord(key)
 	};
 }
-function deleteKey(key, by) {
+function removeKey(key, by) {
 	if (key.owner.kind === "service-account" && hasDefect(key, "keeps-account-keys")) return createRefusal(400, "This API key belongs to a service account and cannot be deleted.", null);
 	markDeleted(key, by);
 	return {
@@ -1184,7 +1219,7 @@ function deleteKey(key, by) {
 		}
 	};
 }
-function deleteAdminKey(key, by) {
+function removeAdminKey(key, by) {
 	markDeleted(key, by);
 	return {
 		status: 200,
@@ -1546,7 +1581,7 @@ const ROUTES = [
 		method: "DELETE",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (of) => withKey(of, (key) => deleteKey(key, of[2]))
+		answer: (of) => withKey(of, (key) => removeKey(key, of[2]))
 	},
 	{
 		method: "GET",
@@ -1567,7 +1602,7 @@ const ROUTES = [
 	{
 		method: "DELETE",
 		path: /^admin_api_keys\/([^/]+)$/,
-		answer: (of) => withAdminKey(of, (key) => deleteAdminKey(key, of[2]))
+		answer: (of) => withAdminKey(of, (key) => removeAdminKey(key, of[2]))
 	},
 	{
 		method: "GET",
@@ -1932,50 +1967,29 @@ var Organization = class {
 const PROPAGATION = 300;
 async function startOpenAI({ propagation = PROPAGATION, latency = 0, maxConcurrent = Number.POSITIVE_INFINITY, clock = SYSTEM_CLOCK } = {}) {
 	const organizations = [];
-	let [answered, underWay] = [0, 0];
-	const holderOf = (text) => organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
-	const handle = (request) => {
+	let [answered, pending] = [0, 0];
+	const findKey = (text) => organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
+	const answer = (request) => {
 		answered += 1;
-		const common = {
-			date: clock.now().toUTCString(),
-			"x-request-id": `req_sandbox${answered}`,
-			"openai-processing-ms": "3",
-			"openai-version": "2020-10-01"
-		};
+		const headers = buildHeaders(answered, clock);
 		const text = parseAuthorization(request.headers.authorization);
 		if (text === null) return {
 			...refuseMissingKey(),
-			headers: common
+			headers
 		};
-		const key = holderOf(text);
-		if (!key) return {
+		const key = findKey(text);
+		return key ? answerKey(request, key, headers) : {
 			...refuseUnknownKey(text),
-			headers: common
-		};
-		const { header, sendsHeader } = key.organization;
-		const named = sendsHeader ? {
-			...common,
-			"openai-organization": header
-		} : common;
-		const now = clock.now().getTime() / 1e3;
-		const answer = checkKey(key, now) ?? routeRequest(request, key);
-		if (answer.status === 200) key.lastUsedAt = Math.floor(now);
-		return {
-			...answer,
-			headers: {
-				...named,
-				...answer.headers
-			}
+			headers
 		};
 	};
-	const handleLate = async (request) => {
-		underWay += 1;
-		const answer = underWay > maxConcurrent ? refuseTooManyRequests() : handle(request);
+	const server = await listen(async (request) => {
+		pending += 1;
+		const response = pending > maxConcurrent ? refuseTooManyRequests() : answer(request);
 		if (latency > 0) await clock.sleep(latency);
-		underWay -= 1;
-		return answer;
-	};
-	const server = await listen(handleLate);
+		pending -= 1;
+		return response;
+	});
 	return {
 		...server,
 		baseURL: `${server.origin}/v1`,
@@ -1983,6 +1997,31 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, maxConcurre
 			const organization = new Organization(seed, clock);
 			organizations.push(organization);
 			return organization;
+		}
+	};
+}
+function buildHeaders(count, clock) {
+	return {
+		date: clock.now().toUTCString(),
+		"x-request-id": `req_sandbox${count}`,
+		"openai-processing-ms": "3",
+		"openai-version": "2020-10-01"
+	};
+}
+function answerKey(request, key, headers) {
+	const { header, sendsHeader, clock } = key.organization;
+	const now = clock.now().getTime() / 1e3;
+	const answer = checkKey(key, now) ?? routeRequest(request, key);
+	if (answer.status === 200) key.lastUsedAt = Math.floor(now);
+	const named = sendsHeader ? {
+		...headers,
+		"openai-organization": header
+	} : headers;
+	return {
+		...answer,
+		headers: {
+			...named,
+			...answer.headers
 		}
 	};
 }
@@ -2005,55 +2044,35 @@ const FILES = [
 async function createRunnerEnvironment(step) {
 	const { event, inputs = {}, defaults = {}, path: PATH, env = {} } = step;
 	const folder = await mkdtemp(path.join(step.folder, "step-"));
-	const within = (name) => path.join(folder, name);
+	const eventFile = path.join(folder, "event.json");
 	const [temp, workspace, home] = [
-		within("temp"),
-		step.workspace ?? within("workspace"),
-		step.home ?? within("home")
+		path.join(folder, "temp"),
+		step.workspace ?? path.join(folder, "workspace"),
+		step.home ?? path.join(folder, "home")
 	];
 	for (const needed of [
 		temp,
 		workspace,
 		home
 	]) await mkdir(needed, { recursive: true });
-	await writeFile(within("event.json"), JSON.stringify(event.payload));
-	const files = FILES.map((name) => [name, within(name.toLowerCase())]);
+	await writeFile(eventFile, JSON.stringify(event.payload));
+	const files = FILES.map((name) => [name, path.join(folder, name.toLowerCase())]);
 	for (const [, file] of files) await writeFile(file, "");
-	const { sender, repository = step.repository && buildRepositoryRecord(step.repository) } = event.payload;
-	if (!repository) throw new Error(`the event ${event.name} names no repository, and the step none either`);
-	const server = repository.html_url.slice(0, -repository.full_name.length - 1);
-	const api = step.apiUrl ?? server;
 	return {
 		folder,
 		workspace,
 		env: {
 			PATH,
 			HOME: home,
-			CI: "true",
-			GITHUB_ACTIONS: "true",
+			...CONSTANTS,
 			GITHUB_EVENT_NAME: event.name,
-			GITHUB_EVENT_PATH: within("event.json"),
-			GITHUB_REPOSITORY: repository.full_name,
-			GITHUB_REPOSITORY_ID: String(repository.id),
-			GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
+			GITHUB_EVENT_PATH: eventFile,
+			...buildRepositoryVariables(step),
 			...buildRefVariables(event),
-			GITHUB_SERVER_URL: server,
-			GITHUB_API_URL: api,
-			GITHUB_GRAPHQL_URL: `${api}/graphql`,
-			GITHUB_RUN_ID: "19500000001",
-			GITHUB_RUN_NUMBER: "1",
-			GITHUB_RUN_ATTEMPT: "1",
-			GITHUB_JOB: "guard",
-			GITHUB_WORKFLOW: "Keys",
-			GITHUB_ACTION: "__self",
-			GITHUB_ACTOR: sender?.login ?? "",
-			GITHUB_TRIGGERING_ACTOR: sender?.login ?? "",
+			GITHUB_ACTOR: event.payload.sender?.login ?? "",
+			GITHUB_TRIGGERING_ACTOR: event.payload.sender?.login ?? "",
 			GITHUB_WORKSPACE: workspace,
 			RUNNER_TEMP: temp,
-			RUNNER_OS: "Linux",
-			RUNNER_ARCH: "X64",
-			RUNNER_NAME: "sandbox",
-			RUNNER_ENVIRONMENT: "github-hosted",
 			...Object.fromEntries(files),
 			...env,
 			...buildInputVariables({
@@ -2061,6 +2080,35 @@ async function createRunnerEnvironment(step) {
 				...inputs
 			})
 		}
+	};
+}
+const CONSTANTS = {
+	CI: "true",
+	GITHUB_ACTIONS: "true",
+	GITHUB_RUN_ID: "19500000001",
+	GITHUB_RUN_NUMBER: "1",
+	GITHUB_RUN_ATTEMPT: "1",
+	GITHUB_JOB: "guard",
+	GITHUB_WORKFLOW: "Keys",
+	GITHUB_ACTION: "__self",
+	RUNNER_OS: "Linux",
+	RUNNER_ARCH: "X64",
+	RUNNER_NAME: "sandbox",
+	RUNNER_ENVIRONMENT: "github-hosted"
+};
+function buildRepositoryVariables(step) {
+	const { name, payload } = step.event;
+	const repository = payload.repository ?? (step.repository && buildRepositoryRecord(step.repository));
+	if (!repository) throw new Error(`the event ${name} names no repository, and the step none either`);
+	const server = repository.html_url.slice(0, -repository.full_name.length - 1);
+	const api = step.apiUrl ?? server;
+	return {
+		GITHUB_REPOSITORY: repository.full_name,
+		GITHUB_REPOSITORY_ID: String(repository.id),
+		GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
+		GITHUB_SERVER_URL: server,
+		GITHUB_API_URL: api,
+		GITHUB_GRAPHQL_URL: `${api}/graphql`
 	};
 }
 function buildInputVariables(inputs) {
@@ -2289,56 +2337,38 @@ jobs:
     steps:
       - uses: openai-key-guard/openai-key-guard@v0.1.0
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
-async function runDemo(stage) {
+async function runDemo(options) {
 	const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
-	const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: stage.path })]);
-	const title = (number, text) => stage.print(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
+	const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: options.path })]);
 	try {
 		const shop = createDemoOrganization(openai);
-		const { repository, pull, commits } = await openPullRequest(github, shop, {
+		const opened = await openPullRequest(github, shop, {
 			dir: path.join(folder, "author"),
-			path: stage.path
+			path: options.path
 		});
-		title(1, "Ada opens a pull request with four commits");
-		for (const commit of commits) stage.print(formatCommit(commit, stage));
+		printTitle(options, 1, "Ada opens a pull request with four commits");
+		for (const commit of opened.commits) options.print(formatCommit(commit, options));
 		simulateLeakedUse(shop);
-		title(2, "GitHub runs the Action, with on-leak: revoke");
-		const token = github.token({
-			repo: repository.fullName,
-			permissions: {
-				contents: "read",
-				"pull-requests": "write"
-			}
+		printTitle(options, 2, "GitHub runs the Action, with on-leak: revoke");
+		const result = await runOnPullRequest(options, {
+			openai,
+			github,
+			shop,
+			opened,
+			folder
 		});
-		const ran = await runAction({
-			script: stage.action,
-			event: buildPullRequestEvent({
-				repository,
-				pull,
-				action: "opened"
-			}),
-			defaults: stage.defaults,
-			inputs: {
-				"openai-admin-key": shop.admin.text,
-				"openai-base-url": openai.baseURL,
-				"on-leak": "revoke",
-				"github-token": token
-			},
-			folder,
-			path: stage.path
-		});
-		for (const line of formatLog(ran)) stage.print(`  ${line}`);
-		title(3, "The pull request is stopped, and says why");
-		const [comment] = github.comments(repository.fullName, pull.number);
-		for (const line of formatComment(comment?.body ?? "no comment was written")) stage.print(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
-		stage.print(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
-		title(4, "What is left at OpenAI");
-		for (const line of describeKeys(shop)) stage.print(`  ${line}`);
-		const asked = openai.requests.length;
-		stage.print(`\n  ${asked} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
-		title(5, "To have this on your repository");
-		for (const line of WORKFLOW.split("\n")) stage.print(`  ${stage.paint("cyan", line)}`);
-		stage.print("");
+		printLines(options, formatLog(result));
+		printTitle(options, 3, "The pull request is stopped, and says why");
+		const [comment] = github.comments(opened.repository.fullName, opened.pull.number);
+		for (const line of formatComment(comment?.body ?? "no comment was written")) options.print(`  ${options.paint("dim", "│")} ${line}`.trimEnd());
+		options.print(`\n  The check ended with exit code ${result.exitCode}: it cannot be merged.`);
+		printTitle(options, 4, "What is left at OpenAI");
+		printLines(options, describeKeys(shop));
+		const count = openai.requests.length;
+		options.print(`\n  ${count} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
+		printTitle(options, 5, "To have this on your repository");
+		for (const line of WORKFLOW.split("\n")) options.print(`  ${options.paint("cyan", line)}`);
+		options.print("");
 	} finally {
 		await Promise.all([openai.close(), github.close()]);
 		await rm(folder, {
@@ -2346,6 +2376,39 @@ async function runDemo(stage) {
 			force: true
 		});
 	}
+}
+async function runOnPullRequest(options, run) {
+	const { openai, github, shop, opened, folder } = run;
+	const token = github.token({
+		repo: opened.repository.fullName,
+		permissions: {
+			contents: "read",
+			"pull-requests": "write"
+		}
+	});
+	return await runAction({
+		script: options.action,
+		event: buildPullRequestEvent({
+			repository: opened.repository,
+			pull: opened.pull,
+			action: "opened"
+		}),
+		defaults: options.defaults,
+		inputs: {
+			"openai-admin-key": shop.admin.text,
+			"openai-base-url": openai.baseURL,
+			"on-leak": "revoke",
+			"github-token": token
+		},
+		folder,
+		path: options.path
+	});
+}
+function printTitle({ print, paint }, number, text) {
+	print(`\n${paint("bold", `${number}. ${text}`)}\n`);
+}
+function printLines({ print }, lines) {
+	for (const line of lines) print(`  ${line}`);
 }
 function formatCommit({ subject, leak }, { paint }) {
 	return `  ${subject.padEnd(38)} ${paint("dim", leak)}`;

@@ -32,7 +32,7 @@ export const ELSEWHERE = "/elsewhere";
 const BROKEN = '{"object": "list", "data": [{"id": "key_';
 
 /** Answers by the fault. `real` is the answer that faults of paging, and functions, change. */
-export function injectFault(response: ServerResponse, fault: Fault, real: Answer = { status: 200 }): void {
+export function sendFault(response: ServerResponse, fault: Fault, real: Answer = { status: 200 }): void {
   if (typeof fault === "function") return send(response, fault(real));
   if (typeof fault === "object") return send(response, fault);
   switch (fault) {

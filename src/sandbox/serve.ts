@@ -1,10 +1,10 @@
 import { startGitHub } from "./github/github-sandbox.ts";
 import { startOpenAI } from "./openai/openai-sandbox.ts";
 
-/** Where what it says goes, and the PATH where git is. */
+/** Where the output goes, and the PATH where git is found. */
 export type ServeOptions = { print: (line: string) => void; path: string };
 
-/** Starts an OpenAI with one organisation and a GitHub with one repository, says how to reach them, and stays. */
+/** Starts an OpenAI with one organisation and a GitHub with one repository, prints their addresses and keys, and keeps running. */
 export async function serve({ print, path }: ServeOptions): Promise<void> {
   const [openai, github] = await Promise.all([startOpenAI(), startGitHub({ path })]);
   const organization = openai.organization("acme");

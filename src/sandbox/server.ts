@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { computeFingerprint } from "../domain/secret.ts";
 import { type Answer, send } from "./answer.ts";
-import { type Fault, injectFault } from "./faults.ts";
+import { type Fault, sendFault } from "./faults.ts";
 
 /** A request as a handler sees it. */
 export type Request = {
@@ -14,20 +14,20 @@ export type Request = {
   body: string;
 };
 
-/** What was asked, for assertions: never with the headers, which hold keys. */
+/** A request as it is recorded for assertions: without its headers, which hold keys. */
 export type RecordedRequest = {
   method: string;
   path: string;
-  /** As it came, with its `?`; empty when there was none. */
+  /** The query string with its `?`; empty when there was none. */
   query: string;
-  /** The fingerprint of the key or token it came with; null without one. */
+  /** The fingerprint of the key or token it was sent with; null without one. */
   keyFingerprint: string | null;
 };
 
-/** May turn a request into a failure, for tests of what happens then. */
-export type FaultRule = (asked: RecordedRequest) => Fault | null | undefined;
+/** Decides which requests fail, and how. */
+export type FaultRule = (request: RecordedRequest) => Fault | null | undefined;
 
-/** Bodies longer than this are not JSON that anybody means. */
+/** The longest body that is read, in bytes: no JSON that a client sends here comes near it. */
 const LONGEST_BODY = 2 ** 20;
 
 /** A server on loopback. */
@@ -36,50 +36,33 @@ export type Server = {
   origin: string;
   /** Answers a request, also one that came by no connection. Resolves when nothing more will be sent. */
   listener: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Everything that was asked so far, in order. */
+  /** All requests so far, in order. */
   requests: readonly RecordedRequest[];
-  /** Replaces the rule by which requests fail; null takes it away. */
+  /** Replaces the rule by which requests fail; null removes it. */
   fault(rule: FaultRule | null): void;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-/** Takes a request over before its body is read, as git needs it; false when the request is not for it. */
+/** Answers a request to the API. */
+export type Handler = (request: Request) => Answer | Promise<Answer>;
+
+/** Answers a request before its body is read, as git needs it; false when the request is not for it. */
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-/** Listens on a free port of 127.0.0.1 and answers by `handle`, but for what `raw` takes over. */
-export async function listen(
-  handle: (request: Request) => Answer | Promise<Answer>,
-  raw: RawHandler = async () => false,
-): Promise<Server> {
+/** Listens on a free port of 127.0.0.1. Requests that `raw` does not answer go to `handle`. */
+export async function listen(handle: Handler, raw: RawHandler = async () => false): Promise<Server> {
   const requests: RecordedRequest[] = [];
-  let faults: FaultRule | null = null;
-
-  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  let faultRule: FaultRule | null = null;
+  const answer: Server["listener"] = async (incoming, response) => {
     const url = new URL(`http://sandbox${incoming.url ?? "/"}`);
     const keyFingerprint = computeKeyFingerprint(incoming.headers.authorization);
-    const asked = { method: incoming.method ?? "GET", path: url.pathname, query: url.search, keyFingerprint };
-    requests.push(asked);
-    const fault = faults?.(asked) ?? null;
-    const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
-    if (fault !== null && !changesAnswer) return injectFault(response, fault);
-    if (await raw(incoming, response)) return;
-    if (fault === "repeat-cursor") url.searchParams.delete("after");
-    const body = await readBody(incoming);
-    const { method, path } = asked;
-    const given = await handle({ method, path, query: url.searchParams, headers: incoming.headers, body });
-    return changesAnswer ? injectFault(response, fault, given) : send(response, given);
-  }
-
-  const listener = async (incoming: IncomingMessage, response: ServerResponse) =>
-    await answer(incoming, response).catch((error: unknown) => {
-      if (response.headersSent) return void response.destroy();
-      const message = error instanceof Error ? `the sandbox failed: ${error.message}` : "the sandbox failed";
-      send(response, {
-        status: 500,
-        body: { message, error: { message, type: "server_error", param: null, code: null } },
-      });
-    });
+    const request = { method: incoming.method ?? "GET", path: url.pathname, query: url.search, keyFingerprint };
+    requests.push(request);
+    await answerRequest({ incoming, response, url, fault: faultRule?.(request) ?? null }, handle, raw);
+  };
+  const listener: Server["listener"] = (incoming, response) =>
+    answer(incoming, response).catch((error: unknown) => sendFailure(response, error));
   const server = createServer((incoming, response) => void listener(incoming, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -96,14 +79,36 @@ export async function listen(
     listener,
     requests,
     fault: (rule) => {
-      faults = rule;
+      faultRule = rule;
     },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-/** The key or token of a request: of `Bearer …`, `token …`, or the password of `basic …`, as git sends it. */
+/** A request that has come in, and the fault that its answer is to have. */
+type Exchange = { incoming: IncomingMessage; response: ServerResponse; url: URL; fault: Fault | null };
+
+async function answerRequest(exchange: Exchange, handle: Handler, raw: RawHandler): Promise<void> {
+  const { incoming, response, url, fault } = exchange;
+  const changesAnswer = typeof fault === "function" || fault === "repeat-cursor" || fault === "lost-cursor";
+  if (fault !== null && !changesAnswer) return sendFault(response, fault);
+  if (await raw(incoming, response)) return;
+  const query = new URLSearchParams(url.searchParams);
+  if (fault === "repeat-cursor") query.delete("after");
+  const { method = "GET", headers } = incoming;
+  const answer = await handle({ method, path: url.pathname, query, headers, body: await readBody(incoming) });
+  return changesAnswer ? sendFault(response, fault, answer) : send(response, answer);
+}
+
+/** Answers 500 in a form that the clients of both services can read. */
+function sendFailure(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) return void response.destroy();
+  const message = error instanceof Error ? `the sandbox failed: ${error.message}` : "the sandbox failed";
+  send(response, { status: 500, body: { message, error: { message, type: "server_error", param: null, code: null } } });
+}
+
+/** Parses the key or token out of `Bearer …`, `token …`, or the password of `basic …`, which is how git sends it. */
 export function parseAuthorization(authorization: string | undefined): string | null {
   const [, scheme = "", text = ""] = /^(\w+) +(\S+)$/.exec(authorization ?? "") ?? [];
   switch (scheme.toLowerCase()) {

@@ -5,7 +5,7 @@ import type { OpenAISandbox } from "../openai/openai-sandbox.ts";
 import type { Key } from "../openai/organization.ts";
 import { WorkTree } from "./work-tree.ts";
 
-/** The organisation of the demo: a shop with three keys of its own, and a stranger who has one. */
+/** The keys of the demo: an admin key, three keys of a shop, one of another organisation, and a decoy. */
 export type DemoOrganization = {
   admin: Key;
   checkout: Key;
@@ -15,7 +15,7 @@ export type DemoOrganization = {
   decoy: string;
 };
 
-/** Makes the shop's keys at OpenAI. */
+/** Creates the keys at OpenAI. */
 export function createDemoOrganization(openai: OpenAISandbox): DemoOrganization {
   const acme = openai.organization("acme");
   const ada = acme.user("Ada");
@@ -32,24 +32,27 @@ export function createDemoOrganization(openai: OpenAISandbox): DemoOrganization 
   };
 }
 
-/** Somebody finds a leaked key at once, and uses it. */
+/** Simulates that somebody finds a leaked key at once, and uses it. */
 export function simulateLeakedUse({ admin, checkout }: DemoOrganization): void {
   const { usageLog, clock } = checkout.organization;
   const at = Math.floor(clock.now().getTime() / 1000);
   usageLog.addUse(checkout, { at, requests: 212, inputTokens: 424_000, outputTokens: 96_300, cost: 7.31 });
-  // The log is kept, so that silence in it about the leaked keys means something.
+  // An entry shows that the audit log is on, so that the absence of the leaked keys in it means something.
   usageLog.logChange(admin, { at: admin.createdAt, what: "project.created", id: "proj_acme", name: "Batch jobs" });
 }
 
-/** A commit of the pull request, for telling. */
+/** A commit of the pull request, and what leaks in it. */
 export type DemoCommit = { subject: string; leak: string };
+
+/** The pull request of the demo, with its commits, oldest first. */
+export type DemoPullRequest = { repository: ServedRepository; pull: Pull; commits: readonly DemoCommit[] };
 
 /** Commits the pull request and pushes it, as its author does. */
 export async function openPullRequest(
   github: GitHubSandbox,
   shop: DemoOrganization,
   { dir, path }: { dir: string; path: string },
-): Promise<{ repository: ServedRepository; pull: Pull; commits: readonly DemoCommit[] }> {
+): Promise<DemoPullRequest> {
   const repository = await github.repository("acme/shop");
   const work = new WorkTree(dir, { path, token: github.token({ repo: "acme/shop" }) });
   await work.git("init", "--quiet", "--initial-branch=main");

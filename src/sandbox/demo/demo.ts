@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startGitHub } from "../github/github-sandbox.ts";
-import { startOpenAI } from "../openai/openai-sandbox.ts";
+import { type GitHubSandbox, startGitHub } from "../github/github-sandbox.ts";
+import { type OpenAISandbox, startOpenAI } from "../openai/openai-sandbox.ts";
 import type { Key } from "../openai/organization.ts";
 import { type ActionResult, runAction } from "../runner/runner.ts";
 import { buildPullRequestEvent } from "../runner/runner-events.ts";
@@ -10,17 +10,18 @@ import {
   createDemoOrganization,
   type DemoCommit,
   type DemoOrganization,
+  type DemoPullRequest,
   openPullRequest,
   simulateLeakedUse,
 } from "./demo-organization.ts";
 
-/** Where the demo plays. */
+/** The output of the demo, and what it needs from its caller. */
 export type DemoOptions = {
   print: (line: string) => void;
   paint: (style: "bold" | "dim" | "cyan", text: string) => string;
   /** The built Action. */
   action: URL;
-  /** The machine's PATH, where git is. */
+  /** The machine's PATH, where git is found. */
   path: string;
   /** The defaults of the Action's inputs. */
   defaults: Readonly<Record<string, string>>;
@@ -36,65 +37,86 @@ jobs:
       - uses: openai-key-guard/openai-key-guard@v0.1.0
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
 
-/** The whole story on a real repository: a pull request that leaks keys is stopped, and ours are revoked. */
-export async function runDemo(stage: DemoOptions): Promise<void> {
+/** Runs the Action on a real repository: a pull request that leaks keys is stopped, and our keys are revoked. */
+export async function runDemo(options: DemoOptions): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
-  const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: stage.path })]);
-  const title = (number: number, text: string) => stage.print(`\n${stage.paint("bold", `${number}. ${text}`)}\n`);
+  const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: options.path })]);
   try {
     const shop = createDemoOrganization(openai);
-    const place = { dir: path.join(folder, "author"), path: stage.path };
-    const { repository, pull, commits } = await openPullRequest(github, shop, place);
-    title(1, "Ada opens a pull request with four commits");
-    for (const commit of commits) stage.print(formatCommit(commit, stage));
-
+    const author = { dir: path.join(folder, "author"), path: options.path };
+    const opened = await openPullRequest(github, shop, author);
+    printTitle(options, 1, "Ada opens a pull request with four commits");
+    for (const commit of opened.commits) options.print(formatCommit(commit, options));
     simulateLeakedUse(shop);
 
-    title(2, "GitHub runs the Action, with on-leak: revoke");
-    const token = github.token({
-      repo: repository.fullName,
-      permissions: { contents: "read", "pull-requests": "write" },
-    });
-    const ran = await runAction({
-      script: stage.action,
-      event: buildPullRequestEvent({ repository, pull, action: "opened" }),
-      defaults: stage.defaults,
-      inputs: {
-        "openai-admin-key": shop.admin.text,
-        "openai-base-url": openai.baseURL,
-        "on-leak": "revoke",
-        "github-token": token,
-      },
-      folder,
-      path: stage.path,
-    });
-    for (const line of formatLog(ran)) stage.print(`  ${line}`);
+    printTitle(options, 2, "GitHub runs the Action, with on-leak: revoke");
+    const result = await runOnPullRequest(options, { openai, github, shop, opened, folder });
+    printLines(options, formatLog(result));
 
-    title(3, "The pull request is stopped, and says why");
-    const [comment] = github.comments(repository.fullName, pull.number);
-    for (const line of formatComment(comment?.body ?? "no comment was written"))
-      stage.print(`  ${stage.paint("dim", "│")} ${line}`.trimEnd());
-    stage.print(`\n  The check ended with exit code ${ran.exitCode}: it cannot be merged.`);
+    printTitle(options, 3, "The pull request is stopped, and says why");
+    const [comment] = github.comments(opened.repository.fullName, opened.pull.number);
+    for (const line of formatComment(comment?.body ?? "no comment was written")) {
+      options.print(`  ${options.paint("dim", "│")} ${line}`.trimEnd());
+    }
+    options.print(`\n  The check ended with exit code ${result.exitCode}: it cannot be merged.`);
 
-    title(4, "What is left at OpenAI");
-    for (const line of describeKeys(shop)) stage.print(`  ${line}`);
-    const asked = openai.requests.length;
-    stage.print(`\n  ${asked} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
+    printTitle(options, 4, "What is left at OpenAI");
+    printLines(options, describeKeys(shop));
+    const count = openai.requests.length;
+    options.print(`\n  ${count} requests to OpenAI, none of them to a model. The stranger's key was not tried.`);
 
-    title(5, "To have this on your repository");
-    for (const line of WORKFLOW.split("\n")) stage.print(`  ${stage.paint("cyan", line)}`);
-    stage.print("");
+    printTitle(options, 5, "To have this on your repository");
+    for (const line of WORKFLOW.split("\n")) options.print(`  ${options.paint("cyan", line)}`);
+    options.print("");
   } finally {
     await Promise.all([openai.close(), github.close()]);
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** Everything the Action's run needs. */
+type DemoRun = {
+  openai: OpenAISandbox;
+  github: GitHubSandbox;
+  shop: DemoOrganization;
+  opened: DemoPullRequest;
+  folder: string;
+};
+
+async function runOnPullRequest(options: DemoOptions, run: DemoRun): Promise<ActionResult> {
+  const { openai, github, shop, opened, folder } = run;
+  const token = github.token({
+    repo: opened.repository.fullName,
+    permissions: { contents: "read", "pull-requests": "write" },
+  });
+  return await runAction({
+    script: options.action,
+    event: buildPullRequestEvent({ repository: opened.repository, pull: opened.pull, action: "opened" }),
+    defaults: options.defaults,
+    inputs: {
+      "openai-admin-key": shop.admin.text,
+      "openai-base-url": openai.baseURL,
+      "on-leak": "revoke",
+      "github-token": token,
+    },
+    folder,
+    path: options.path,
+  });
+}
+
+function printTitle({ print, paint }: DemoOptions, number: number, text: string): void {
+  print(`\n${paint("bold", `${number}. ${text}`)}\n`);
+}
+
+function printLines({ print }: DemoOptions, lines: readonly string[]): void {
+  for (const line of lines) print(`  ${line}`);
+}
+
 function formatCommit({ subject, leak }: DemoCommit, { paint }: DemoOptions): string {
   return `  ${subject.padEnd(38)} ${paint("dim", leak)}`;
 }
 
-/** What a person reads of a step's log: the runner takes commands such as `::error::` out of it. */
+/** A step's log as GitHub shows it: without workflow commands such as `::error::`. */
 function formatLog({ stdout, stderr }: ActionResult): readonly string[] {
   return [...stdout.split("\n"), ...stderr.split("\n")]
     .filter((line) => !line.startsWith("::"))
@@ -103,7 +125,7 @@ function formatLog({ stdout, stderr }: ActionResult): readonly string[] {
     .split("\n");
 }
 
-/** A comment as it looks: hidden lines hidden, links as their texts, details folded. */
+/** A comment as GitHub shows it: without hidden lines and link addresses, and with details folded. */
 function formatComment(body: string): readonly string[] {
   return body
     .replaceAll(/^<!--.*-->\n/gm, "")

@@ -5,10 +5,10 @@ import { promisify } from "node:util";
 
 const execute = promisify(execFile);
 
-/** Who commits in the demo. */
+/** The author of the demo's commits. */
 const ADA = { name: "Ada", email: "ada@example.org" };
 
-/** A clone in which somebody works: real git, with nothing of this machine's settings. */
+/** A clone in which somebody works: real git, without this machine's settings. */
 export class WorkTree {
   readonly dir: string;
   readonly #env: Record<string, string>;
@@ -38,7 +38,7 @@ export class WorkTree {
     return stdout.trim();
   }
 
-  /** Writes files (null removes one) and commits them; gives the commit's name. */
+  /** Writes files (null removes one) and commits them; returns the commit's object name. */
   async commit(message: string, files: Readonly<Record<string, string | null>>): Promise<string> {
     for (const [name, content] of Object.entries(files)) {
       const file = path.join(this.dir, name);

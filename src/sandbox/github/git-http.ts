@@ -1,10 +1,33 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { appendFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { devNull } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
 import type { RepositoryProfile } from "./hosted-repository.ts";
 import { mayAccess, maySee, type Token } from "./tokens.ts";
 
-/** What git asks a server for. */
+/** Serves partial clones and any commit by its name, accepts pushes, and never packs while a test reads the folder. */
+const CONFIG = `[uploadpack]
+	allowFilter = true
+	allowAnySHA1InWant = true
+[http]
+	receivepack = true
+[receive]
+	autogc = false
+[gc]
+	auto = 0
+`;
+
+/** Creates an empty bare repository with GitHub's settings. `PATH` is where git is found; null is the system's. */
+export async function createBareRepository(dir: string, branch: string, PATH: string | null): Promise<void> {
+  const env = { GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: devNull, ...(PATH === null ? {} : { PATH }) };
+  const options = ["--bare", "--quiet", "--template=", `--initial-branch=${branch}`];
+  await promisify(execFile)("git", ["init", ...options, "--", dir], { env });
+  await appendFile(path.join(dir, "config"), CONFIG);
+}
+
+/** A request of the git client. */
 export type GitRequest = {
   /** `owner/name`. */
   fullName: string;
@@ -16,7 +39,7 @@ export type GitRequest = {
 
 const SERVICES: Record<string, GitRequest["right"]> = { "git-upload-pack": "read", "git-receive-pack": "write" };
 
-/** Reads what git asks for out of an address; null when it is none of git's. Only the protocol of today is spoken. */
+/** Parses a request of the git client from its address; null for any other. Only the smart protocol is served. */
 export function parseGitRequest(url: string): GitRequest | null {
   const { pathname, searchParams } = new URL(url, "http://sandbox");
   const [, fullName = "", path = "", verb = ""] =
@@ -25,10 +48,10 @@ export function parseGitRequest(url: string): GitRequest | null {
   return right && !fullName.includes("..") ? { fullName, right, path } : null;
 }
 
-/** A status, and words that git's client shows. */
+/** A status, and the text that the git client shows. */
 export type GitRefusal = readonly [status: 401 | 403 | 404, text: string];
 
-/** Why git gets nothing; null when it does. A token is null where none was given, and undefined where it is nobody's. */
+/** Why the git client is refused; null when it is not. The token is null where none was sent, undefined where unknown. */
 export function checkGitAccess(
   right: GitRequest["right"],
   token: Token | null | undefined,
@@ -41,7 +64,7 @@ export function checkGitAccess(
   return [403, right === "write" ? "Write access to repository not granted." : "Access to repository not granted."];
 }
 
-/** Refuses git. 401 makes its client ask for another password. */
+/** Refuses the git client. 401 makes it ask for another password. */
 export function refuseGit(request: IncomingMessage, response: ServerResponse, [status, text]: GitRefusal): void {
   request.resume();
   const challenge = status === 401 ? { "www-authenticate": 'Basic realm="GitHub"' } : {};
@@ -50,17 +73,17 @@ export function refuseGit(request: IncomingMessage, response: ServerResponse, [s
 }
 
 /**
- * Lets `git http-backend` answer: bodies are streamed both ways. `root` holds the repositories as `owner/name.git`.
- * `PATH`, where git is looked for, is null for the system's own.
+ * Answers by `git http-backend`; bodies are streamed both ways. `root` holds the repositories as `owner/name.git`.
+ * `PATH` is where git is found; null is the system's.
  */
 export function serveGit(
   request: IncomingMessage,
   response: ServerResponse,
-  { fullName, path }: GitRequest,
+  { fullName, path: action }: GitRequest,
   { root, PATH }: { root: string; PATH: string | null },
 ): ChildProcess {
   const { headers, method = "GET", url = "" } = request;
-  const said = {
+  const optional = {
     CONTENT_LENGTH: headers["content-length"],
     HTTP_CONTENT_ENCODING: headers["content-encoding"],
     GIT_PROTOCOL: headers["git-protocol"]?.toString(),
@@ -71,12 +94,12 @@ export function serveGit(
     GIT_HTTP_EXPORT_ALL: "1",
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_CONFIG_GLOBAL: devNull,
-    PATH_INFO: `/${fullName}.git${path}`,
+    PATH_INFO: `/${fullName}.git${action}`,
     QUERY_STRING: new URL(url, "http://sandbox").search.slice(1),
     REQUEST_METHOD: method,
     REMOTE_ADDR: "127.0.0.1",
     CONTENT_TYPE: headers["content-type"] ?? "",
-    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   };
   const child = spawn("git", ["http-backend"], { env, stdio: ["pipe", "pipe", "ignore"] });
   // Git may stop reading before the client stops sending, and the client may hang up: neither is the sandbox's failure.
@@ -88,7 +111,7 @@ export function serveGit(
   return child;
 }
 
-/** Passes on what a CGI program says: a head that ends in an empty line, with the status in it, and then the body. */
+/** Sends the output of a CGI program: headers up to an empty line, one of them the status, and then the body. */
 function sendCgiResponse(output: NodeJS.ReadableStream, response: ServerResponse): void {
   let head = Buffer.alloc(0);
   const read = (chunk: Buffer) => {

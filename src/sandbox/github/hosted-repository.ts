@@ -1,7 +1,7 @@
 import type { components } from "@octokit/openapi-types";
 import { type Account, type AccountRecord, buildAccountRecord, computeId, computeNodeId } from "./account.ts";
 
-/** A repository, by what tells it from others. */
+/** The properties in which repositories differ here. */
 export type RepositoryProfile = {
   /** `owner/name`. */
   fullName: string;
@@ -13,7 +13,7 @@ export type RepositoryProfile = {
 /** A repository on a GitHub whose web pages, API and git are all at `origin`. */
 export type HostedRepository = RepositoryProfile & { origin: string };
 
-/** A repository on the wire. */
+/** A repository in the JSON of the REST API and of events. */
 export type RepositoryRecord = Wire &
   Required<Pick<Wire, "has_discussions" | "topics" | "visibility" | "is_template" | "allow_forking">> & {
     id: number;
@@ -77,6 +77,17 @@ const FEATURES = {
   has_discussions: false,
 };
 
+const SETTINGS = {
+  archived: false,
+  disabled: false,
+  mirror_url: null,
+  license: null,
+  topics: [],
+  is_template: false,
+  allow_forking: true,
+  web_commit_signoff_required: false,
+};
+
 /** When every repository here was made. */
 const CREATED_AT = "2026-01-15T00:00:00Z";
 
@@ -116,14 +127,7 @@ export function buildRepositoryRecord({ origin, ...repository }: HostedRepositor
     svn_url: html_url,
     homepage: null,
     language: null,
-    archived: false,
-    disabled: false,
-    mirror_url: null,
-    license: null,
-    topics: [],
-    is_template: false,
-    allow_forking: true,
-    web_commit_signoff_required: false,
+    ...SETTINGS,
     visibility,
     default_branch: defaultBranch,
   };

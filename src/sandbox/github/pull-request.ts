@@ -26,7 +26,7 @@ export type Pull = {
 };
 
 /** How a pull request is opened; what is left out is as most have it, on the branches `feature` and `main`. */
-export type PullChoices = {
+export type PullOptions = {
   number: number;
   /** Commits, by their full names. */
   head: string;
@@ -37,7 +37,7 @@ export type PullChoices = {
 } & Partial<Pick<Pull, "title" | "body" | "author" | "commits">>;
 
 /** Opens a pull request on a repository's default branch. */
-export function createPull({ number, ...choices }: PullChoices, repository: RepositoryProfile): Pull {
+export function createPull({ number, ...choices }: PullOptions, repository: RepositoryProfile): Pull {
   const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
   const { title = "Add a feature", body = null, commits = 1, author = { login: "ada", type: "User" } } = choices;
   const isOwn = headRepo === repository.fullName;
@@ -65,33 +65,16 @@ type EndRecord = Omit<components["schemas"]["pull-request"]["head"], "repo"> & {
 /** When every pull request here was opened. */
 const OPENED_AT = "2026-11-20T10:00:00Z";
 
-/** The merge of the head into the base that GitHub makes for tests; `GITHUB_SHA` on a runner. Here no commit at all. */
+/** The merge of the head into the base that GitHub makes for tests: `GITHUB_SHA` on a runner. Here no such commit exists. */
 export function computeTestMerge({ head, base }: Pull): string {
   return createHash("sha1").update(`merge ${head.sha} into ${base.sha}`).digest("hex").padEnd(head.sha.length, "0");
 }
 
-/** `comments` is how many there are. */
+/** A pull request as the REST API and events show it. `comments` is how many there are. */
 export function buildPullRecord(pull: Pull, hosted: HostedRepository, comments: number): PullRecord {
-  const { origin, fullName } = hosted;
   const { number, title, body, head, base } = pull;
-  const api = `${origin}/repos/${fullName}`;
-  const [url, issue_url, html_url] = [
-    `${api}/pulls/${number}`,
-    `${api}/issues/${number}`,
-    `${origin}/${fullName}/pull/${number}`,
-  ];
-  const urls = {
-    issue_url,
-    html_url,
-    diff_url: `${html_url}.diff`,
-    patch_url: `${html_url}.patch`,
-    commits_url: `${url}/commits`,
-    review_comments_url: `${url}/comments`,
-    review_comment_url: `${api}/pulls/comments{/number}`,
-    comments_url: `${issue_url}/comments`,
-    statuses_url: `${api}/statuses/${head.sha}`,
-  };
-  const id = computeId(`${fullName}#${number}`);
+  const { url, ...urls } = buildUrls(pull, hosted);
+  const id = computeId(`${hosted.fullName}#${number}`);
   return {
     url,
     id,
@@ -101,14 +84,9 @@ export function buildPullRecord(pull: Pull, hosted: HostedRepository, comments: 
     state: "open",
     locked: false,
     title,
-    user: buildAccountRecord(pull.author, origin),
+    user: buildAccountRecord(pull.author, hosted.origin),
     body,
-    labels: [],
-    milestone: null,
-    assignee: null,
-    assignees: [],
-    requested_reviewers: [],
-    requested_teams: [],
+    ...PLANNING,
     created_at: OPENED_AT,
     updated_at: OPENED_AT,
     closed_at: null,
@@ -117,23 +95,9 @@ export function buildPullRecord(pull: Pull, hosted: HostedRepository, comments: 
     draft: false,
     head: buildEndRecord(head, head.repository, hosted),
     base: buildEndRecord(base, hosted, hosted),
-    _links: {
-      self: { href: url },
-      html: { href: html_url },
-      issue: { href: issue_url },
-      comments: { href: urls.comments_url },
-      review_comments: { href: urls.review_comments_url },
-      review_comment: { href: urls.review_comment_url },
-      commits: { href: urls.commits_url },
-      statuses: { href: urls.statuses_url },
-    },
+    _links: buildLinks({ url, ...urls }),
     author_association: "CONTRIBUTOR",
-    auto_merge: null,
-    merged: false,
-    mergeable: true,
-    rebaseable: true,
-    mergeable_state: "clean",
-    merged_by: null,
+    ...MERGING,
     comments,
     review_comments: 0,
     maintainer_can_modify: false,
@@ -144,7 +108,59 @@ export function buildPullRecord(pull: Pull, hosted: HostedRepository, comments: 
   };
 }
 
-/** A fork that was deleted leaves its commits, its branch's name and nobody. */
+/** No pull request here has a label, a milestone or a reviewer. */
+const PLANNING = {
+  labels: [],
+  milestone: null,
+  assignee: null,
+  assignees: [],
+  requested_reviewers: [],
+  requested_teams: [],
+};
+
+/** Every pull request here can be merged, and none is. */
+const MERGING = {
+  auto_merge: null,
+  merged: false,
+  mergeable: true,
+  rebaseable: true,
+  mergeable_state: "clean",
+  merged_by: null,
+};
+
+function buildUrls({ number, head }: Pull, { origin, fullName }: HostedRepository) {
+  const api = `${origin}/repos/${fullName}`;
+  const url = `${api}/pulls/${number}`;
+  const issue_url = `${api}/issues/${number}`;
+  const html_url = `${origin}/${fullName}/pull/${number}`;
+  return {
+    url,
+    issue_url,
+    html_url,
+    diff_url: `${html_url}.diff`,
+    patch_url: `${html_url}.patch`,
+    commits_url: `${url}/commits`,
+    review_comments_url: `${url}/comments`,
+    review_comment_url: `${api}/pulls/comments{/number}`,
+    comments_url: `${issue_url}/comments`,
+    statuses_url: `${api}/statuses/${head.sha}`,
+  };
+}
+
+function buildLinks(urls: ReturnType<typeof buildUrls>): PullRecord["_links"] {
+  return {
+    self: { href: urls.url },
+    html: { href: urls.html_url },
+    issue: { href: urls.issue_url },
+    comments: { href: urls.comments_url },
+    review_comments: { href: urls.review_comments_url },
+    review_comment: { href: urls.review_comment_url },
+    commits: { href: urls.commits_url },
+    statuses: { href: urls.statuses_url },
+  };
+}
+
+/** A deleted fork leaves its commits and its branch's name, but no repository. */
 function buildEndRecord(
   { sha, ref }: End,
   repository: RepositoryProfile | null,

@@ -21,14 +21,14 @@ export type Token = {
 };
 
 /** How a token is asked for; what is left out is as for a workflow that may write. */
-export type TokenChoices = {
+export type TokenOptions = {
   repo: string;
   permissions?: Permissions;
   isAdmin?: boolean;
 } & Partial<Account>;
 
 /** Makes the token of this number. Like GitHub's, it says what it is by its first four characters. */
-export function createToken(number: number, { repo, permissions, isAdmin = false, ...account }: TokenChoices): Token {
+export function createToken(number: number, { repo, permissions, isAdmin = false, ...account }: TokenOptions): Token {
   const random = createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36);
   return {
     text: ["ghs", random].join("_"),

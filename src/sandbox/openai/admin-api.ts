@@ -1,6 +1,6 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
-import { deleteAdminKey, deleteKey, updateKey } from "./key-changes.ts";
+import { removeAdminKey, removeKey, updateKey } from "./key-changes.ts";
 import type { Key, Organization, Project } from "./organization.ts";
 import { buildPage } from "./pages.ts";
 import {
@@ -47,7 +47,7 @@ const ROUTES: readonly Route[] = [
     method: "DELETE",
     path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
     scope: KEYS,
-    answer: (of) => withKey(of, (key) => deleteKey(key, of[2])),
+    answer: (of) => withKey(of, (key) => removeKey(key, of[2])),
   },
   { method: "GET", path: /^projects\/([^/]+)\/service_accounts$/, scope: ACCOUNTS, answer: listAccounts },
   { method: "GET", path: /^admin_api_keys$/, answer: listAdminKeys },
@@ -55,7 +55,7 @@ const ROUTES: readonly Route[] = [
   {
     method: "DELETE",
     path: /^admin_api_keys\/([^/]+)$/,
-    answer: (of) => withAdminKey(of, (key) => deleteAdminKey(key, of[2])),
+    answer: (of) => withAdminKey(of, (key) => removeAdminKey(key, of[2])),
   },
   { method: "GET", path: /^users$/, answer: listUsers },
   { method: "GET", path: /^usage\/([a-z_]+)$/, scope: "api.usage", answer: routeUsage },

@@ -45,7 +45,7 @@ export function updateKey(key: Key, json: string, by: Key): Answer {
 }
 
 /** Deletes a project's key. The record goes at once; the text goes on working for a while. The audit log has who did it. */
-export function deleteKey(key: Key, by: Key): Answer {
+export function removeKey(key: Key, by: Key): Answer {
   if (key.owner.kind === "service-account" && hasDefect(key, "keeps-account-keys")) {
     return createRefusal(400, "This API key belongs to a service account and cannot be deleted.", null);
   }
@@ -55,7 +55,7 @@ export function deleteKey(key: Key, by: Key): Answer {
 }
 
 /** Deletes an admin key, also the one that asks. */
-export function deleteAdminKey(key: Key, by: Key): Answer {
+export function removeAdminKey(key: Key, by: Key): Answer {
   markDeleted(key, by);
   const object = "organization.admin_api_key.deleted";
   return { status: 200, body: { object, id: key.id, deleted: true } satisfies AdminAPIKeyDeleteResponse };

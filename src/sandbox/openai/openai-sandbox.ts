@@ -17,28 +17,28 @@ import {
 export type OpenAISandbox = Server & {
   /** With `/v1`: what a client takes as its base URL. */
   baseURL: string;
-  /** Adds an organisation; `seed` is a short word of letters that its ids are made of. A second one is a stranger. */
+  /** Adds an organisation; `seed` is a short word of letters that its ids are made of. */
   organization(seed: string): Organization;
 };
 
-/** How long a deleted key still works, in milliseconds, when nothing else is said. OpenAI: "within a few seconds". */
+/** How long a deleted key still works by default, in milliseconds. OpenAI: "within a few seconds". */
 const PROPAGATION = 300;
 
-/** How it behaves. Times in milliseconds. */
+/** How the sandbox behaves. Times in milliseconds. */
 type OpenAIBehavior = {
   /** How long a deleted key still works. */
   propagation?: number;
   /** How long each answer takes. */
   latency?: number;
-  /** More requests than this at the same time are asked to slow down. */
+  /** With more requests than this at the same time, the rest are answered by 429. */
   maxConcurrent?: number;
   /** The time by which all of this is measured. */
   clock?: Clock;
 };
 
 /**
- * Starts it. Deleting a key removes its record at once, and takes effect on the key after `propagation` milliseconds.
- * Refusals are those of OpenAI's error guide and of published answers.
+ * Starts the sandbox. Deleting a key removes its record at once, and takes effect on the key after `propagation`
+ * milliseconds. Refusals are those of OpenAI's error guide and of published answers.
  */
 export async function startOpenAI({
   propagation = PROPAGATION,
@@ -47,41 +47,25 @@ export async function startOpenAI({
   clock = SYSTEM_CLOCK,
 }: OpenAIBehavior = {}): Promise<OpenAISandbox> {
   const organizations: Organization[] = [];
-  let [answered, underWay] = [0, 0];
-
-  const holderOf = (text: string): Key | undefined =>
+  let [answered, pending] = [0, 0];
+  const findKey = (text: string): Key | undefined =>
     organizations.flatMap(({ keys }) => keys).find((key) => key.text === text && !isDeleted(key, propagation));
-
-  const handle = (request: Request): Answer => {
+  const answer = (request: Request): Answer => {
     answered += 1;
-    const common = {
-      date: clock.now().toUTCString(),
-      "x-request-id": `req_sandbox${answered}`,
-      "openai-processing-ms": "3",
-      "openai-version": "2020-10-01",
-    };
+    const headers = buildHeaders(answered, clock);
     const text = parseAuthorization(request.headers.authorization);
-    if (text === null) return { ...refuseMissingKey(), headers: common };
-    const key = holderOf(text);
-    if (!key) return { ...refuseUnknownKey(text), headers: common };
-    const { header, sendsHeader } = key.organization;
-    const named = sendsHeader ? { ...common, "openai-organization": header } : common;
-    const now = clock.now().getTime() / 1000;
-    const answer = checkKey(key, now) ?? routeRequest(request, key);
-    if (answer.status === 200) key.lastUsedAt = Math.floor(now);
-    return { ...answer, headers: { ...named, ...answer.headers } };
+    if (text === null) return { ...refuseMissingKey(), headers };
+    const key = findKey(text);
+    return key ? answerKey(request, key, headers) : { ...refuseUnknownKey(text), headers };
   };
 
-  /** Answers after the latency, and says so where too many wait for theirs. */
-  const handleLate = async (request: Request): Promise<Answer> => {
-    underWay += 1;
-    const answer = underWay > maxConcurrent ? refuseTooManyRequests() : handle(request);
+  const server = await listen(async (request) => {
+    pending += 1;
+    const response = pending > maxConcurrent ? refuseTooManyRequests() : answer(request);
     if (latency > 0) await clock.sleep(latency);
-    underWay -= 1;
-    return answer;
-  };
-
-  const server = await listen(handleLate);
+    pending -= 1;
+    return response;
+  });
   return {
     ...server,
     baseURL: `${server.origin}/v1`,
@@ -91,6 +75,26 @@ export async function startOpenAI({
       return organization;
     },
   };
+}
+
+/** The headers of every answer; `count` numbers the request. */
+function buildHeaders(count: number, clock: Clock): Record<string, string> {
+  return {
+    date: clock.now().toUTCString(),
+    "x-request-id": `req_sandbox${count}`,
+    "openai-processing-ms": "3",
+    "openai-version": "2020-10-01",
+  };
+}
+
+/** Answers a request of a key that exists, and notes when it was last used. */
+function answerKey(request: Request, key: Key, headers: Record<string, string>): Answer {
+  const { header, sendsHeader, clock } = key.organization;
+  const now = clock.now().getTime() / 1000;
+  const answer = checkKey(key, now) ?? routeRequest(request, key);
+  if (answer.status === 200) key.lastUsedAt = Math.floor(now);
+  const named = sendsHeader ? { ...headers, "openai-organization": header } : headers;
+  return { ...answer, headers: { ...named, ...answer.headers } };
 }
 
 function routeRequest(request: Request, key: Key): Answer {

@@ -5,7 +5,7 @@ import type { ProjectServiceAccount } from "openai/resources/admin/organization/
 import type { OrganizationUser } from "openai/resources/admin/organization/users";
 import { PREFIXES } from "../../domain/key-grammar.ts";
 import type { Key, Organization, Person, Project } from "./organization.ts";
-import { maskKey } from "./refusals.ts";
+import { redactKey } from "./refusals.ts";
 
 /** A project as the Admin API shows it. */
 export function buildProjectRecord({ id, name, isArchived, createdAt }: Project): WireProject {
@@ -27,7 +27,7 @@ export function buildKeyRecord({ owner, ...key }: Key): ProjectAPIKey {
     id: key.id,
     object: "organization.project.api_key",
     name: key.name ?? "",
-    redacted_value: redactKey(key.text, key.organization),
+    redacted_value: formatRedacted(key.text, key.organization),
     created_at,
     last_used_at: key.lastUsedAt,
     expires_at: key.expiresAt,
@@ -47,7 +47,7 @@ export function buildAdminKeyRecord(key: Key): AdminAPIKey {
     id: key.id,
     object: "organization.admin_api_key",
     name: key.name,
-    redacted_value: redactKey(key.text, key.organization),
+    redacted_value: formatRedacted(key.text, key.organization),
     created_at: key.createdAt,
     last_used_at: key.lastUsedAt,
     expires_at: key.expiresAt,
@@ -66,8 +66,8 @@ export function buildUserRecord({ id, name, email }: Person, added_at: number): 
 }
 
 /** Stars as in real listings, or dots as in the documentation: three characters (admin keys: eight) and three. */
-function redactKey(text: string, { redaction }: Organization): string {
+function formatRedacted(text: string, { redaction }: Organization): string {
   return redaction === "stars"
-    ? maskKey(text)
+    ? redactKey(text)
     : `${text.slice(0, text.startsWith(PREFIXES.admin) ? 8 : 3)}...${text.slice(-3)}`;
 }

@@ -13,13 +13,13 @@ export function createRefusal(
 }
 
 /** With stars as OpenAI writes them: eight characters, one star for each hidden one, four characters. */
-export function maskKey(text: string): string {
+export function redactKey(text: string): string {
   return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
 }
 
 /** The answer to a key nobody has. It quotes what was sent, starred, and texts of 12 characters or fewer in full. */
 export function refuseUnknownKey(text: string): Answer {
-  const mask = text.length <= 12 ? text : maskKey(text);
+  const mask = text.length <= 12 ? text : redactKey(text);
   const where = "You can find your API key at https://platform.openai.com/account/api-keys.";
   return createRefusal(401, `Incorrect API key provided: ${mask}. ${where}`, "invalid_api_key");
 }

@@ -27,7 +27,7 @@ export type Use = {
 };
 
 /** An entry of the audit log, with the ids of its actor (a key, or a person in the dashboard) and of what was changed. */
-export type AuditEntry = { actorId: string; resource: string; entry: AuditLogListResponse };
+export type LoggedEvent = { actorId: string; resource: string; entry: AuditLogListResponse };
 
 /** A key, or whatever else the log knows by its id alone. */
 type Identified = { readonly id: string };
@@ -38,7 +38,7 @@ type CreatedKey = Identified & { isAdmin: boolean; createdAt: number; scopes: re
 /** What an organisation's keys were used for, and its audit log. All of it may be changed while the sandbox runs. */
 export class UsageLog {
   readonly uses: Use[] = [];
-  readonly auditLog: AuditEntry[] = [];
+  readonly auditLog: LoggedEvent[] = [];
   /** Whether an owner has switched the audit log on. */
   isAuditLogEnabled = true;
   /** Whether new keys are logged as events of the tenant, which are listed only when `tenant_only` is set. */

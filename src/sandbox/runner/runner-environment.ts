@@ -4,12 +4,12 @@ import type { HostedRepository } from "../github/hosted-repository.ts";
 import { buildRepositoryRecord } from "../github/hosted-repository.ts";
 import type { RunnerEvent } from "./runner-events.ts";
 
-/** What a job's step is run with. */
+/** A step of a job, as a workflow defines it. */
 export type Step = {
   event: RunnerEvent;
-  /** Whose workflow it is, where the event does not say. */
+  /** The repository of the workflow, where the event does not name it. */
   repository?: HostedRepository;
-  /** What the workflow says under `with`. */
+  /** The inputs under `with`. */
   inputs?: Readonly<Record<string, string>>;
   /** The defaults in action.yml, for inputs that the workflow leaves out. */
   defaults?: Readonly<Record<string, string>>;
@@ -17,72 +17,88 @@ export type Step = {
   folder: string;
   /** The checkout; an empty folder where there is none. */
   workspace?: string;
-  /** Where this GitHub is, when its API is elsewhere than its pages and git. */
+  /** The address of the API, when it differs from that of the pages and git. */
   apiUrl?: string;
   /** The machine's `PATH`, where git is. */
   path: string;
-  /** The machine's `HOME`; an empty folder where it is left out, which has no configuration of git's. */
+  /** The machine's `HOME`; an empty folder by default, so without a configuration of git. */
   home?: string;
-  /** What the workflow adds under `env`. */
+  /** The variables under `env`. */
   env?: Readonly<Record<string, string>>;
 };
 
 /** A step's environment, and the folder with the files that it names. */
 export type RunnerEnvironment = { env: Readonly<Record<string, string>>; folder: string; workspace: string };
 
-/** The files through which an action tells its runner things, by the variables that name them. */
+/** The variables that name the files an action writes for its runner. */
 const FILES = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_PATH"] as const;
 
-/** Makes what a GitHub runner (Linux, hosted) gives to an action: the variables, the files they name, and the event. */
+/** Creates what a GitHub runner (Linux, hosted) gives to an action: the variables, the files they name, and the event. */
 export async function createRunnerEnvironment(step: Step): Promise<RunnerEnvironment> {
   const { event, inputs = {}, defaults = {}, path: PATH, env = {} } = step;
   const folder = await mkdtemp(path.join(step.folder, "step-"));
-  const within = (name: string) => path.join(folder, name);
-  const [temp, workspace, home] = [within("temp"), step.workspace ?? within("workspace"), step.home ?? within("home")];
+  const eventFile = path.join(folder, "event.json");
+  const [temp, workspace, home] = [
+    path.join(folder, "temp"),
+    step.workspace ?? path.join(folder, "workspace"),
+    step.home ?? path.join(folder, "home"),
+  ];
   for (const needed of [temp, workspace, home]) await mkdir(needed, { recursive: true });
-  await writeFile(within("event.json"), JSON.stringify(event.payload));
-  const files = FILES.map((name) => [name, within(name.toLowerCase())] as const);
+  await writeFile(eventFile, JSON.stringify(event.payload));
+  const files = FILES.map((name) => [name, path.join(folder, name.toLowerCase())] as const);
   for (const [, file] of files) await writeFile(file, "");
-
-  const { sender, repository = step.repository && buildRepositoryRecord(step.repository) } = event.payload;
-  if (!repository) throw new Error(`the event ${event.name} names no repository, and the step none either`);
-  const server = repository.html_url.slice(0, -repository.full_name.length - 1);
-  const api = step.apiUrl ?? server;
   return {
     folder,
     workspace,
     env: {
       PATH,
       HOME: home,
-      CI: "true",
-      GITHUB_ACTIONS: "true",
+      ...CONSTANTS,
       GITHUB_EVENT_NAME: event.name,
-      GITHUB_EVENT_PATH: within("event.json"),
-      GITHUB_REPOSITORY: repository.full_name,
-      GITHUB_REPOSITORY_ID: String(repository.id),
-      GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
+      GITHUB_EVENT_PATH: eventFile,
+      ...buildRepositoryVariables(step),
       ...buildRefVariables(event),
-      GITHUB_SERVER_URL: server,
-      GITHUB_API_URL: api,
-      GITHUB_GRAPHQL_URL: `${api}/graphql`,
-      GITHUB_RUN_ID: "19500000001",
-      GITHUB_RUN_NUMBER: "1",
-      GITHUB_RUN_ATTEMPT: "1",
-      GITHUB_JOB: "guard",
-      GITHUB_WORKFLOW: "Keys",
-      GITHUB_ACTION: "__self",
-      GITHUB_ACTOR: sender?.login ?? "",
-      GITHUB_TRIGGERING_ACTOR: sender?.login ?? "",
+      GITHUB_ACTOR: event.payload.sender?.login ?? "",
+      GITHUB_TRIGGERING_ACTOR: event.payload.sender?.login ?? "",
       GITHUB_WORKSPACE: workspace,
       RUNNER_TEMP: temp,
-      RUNNER_OS: "Linux",
-      RUNNER_ARCH: "X64",
-      RUNNER_NAME: "sandbox",
-      RUNNER_ENVIRONMENT: "github-hosted",
       ...Object.fromEntries(files),
       ...env,
       ...buildInputVariables({ ...defaults, ...inputs }),
     },
+  };
+}
+
+/** Variables that are the same in every run here. */
+const CONSTANTS = {
+  CI: "true",
+  GITHUB_ACTIONS: "true",
+  GITHUB_RUN_ID: "19500000001",
+  GITHUB_RUN_NUMBER: "1",
+  GITHUB_RUN_ATTEMPT: "1",
+  GITHUB_JOB: "guard",
+  GITHUB_WORKFLOW: "Keys",
+  GITHUB_ACTION: "__self",
+  RUNNER_OS: "Linux",
+  RUNNER_ARCH: "X64",
+  RUNNER_NAME: "sandbox",
+  RUNNER_ENVIRONMENT: "github-hosted",
+};
+
+/** The repository of the event, or else of the step, and the addresses of its GitHub. */
+function buildRepositoryVariables(step: Step): Record<string, string> {
+  const { name, payload } = step.event;
+  const repository = payload.repository ?? (step.repository && buildRepositoryRecord(step.repository));
+  if (!repository) throw new Error(`the event ${name} names no repository, and the step none either`);
+  const server = repository.html_url.slice(0, -repository.full_name.length - 1);
+  const api = step.apiUrl ?? server;
+  return {
+    GITHUB_REPOSITORY: repository.full_name,
+    GITHUB_REPOSITORY_ID: String(repository.id),
+    GITHUB_REPOSITORY_OWNER: repository.full_name.split("/")[0] ?? "",
+    GITHUB_SERVER_URL: server,
+    GITHUB_API_URL: api,
+    GITHUB_GRAPHQL_URL: `${api}/graphql`,
   };
 }
 
@@ -93,7 +109,7 @@ function buildInputVariables(inputs: Readonly<Record<string, string>>): Record<s
   );
 }
 
-/** The commit and branch of the run: of a pull request's the test merge, which is not its head. */
+/** The commit and branch of the run: on a pull request the test merge, which is not its head. */
 function buildRefVariables({ name, payload }: RunnerEvent): Record<string, string> {
   const { number, pull_request: pull, ref = "refs/heads/main", after = "" } = payload;
   if (pull && name === "pull_request") {
@@ -106,7 +122,7 @@ function buildRefVariables({ name, payload }: RunnerEvent): Record<string, strin
       GITHUB_BASE_REF: pull.base.ref,
     };
   }
-  // After a branch was deleted, the runner has the default branch's commit, which the event does not tell.
+  // After a branch was deleted, the runner has the default branch's commit, which the event does not name.
   return {
     GITHUB_SHA: pull ? pull.base.sha : after,
     GITHUB_REF: ref,

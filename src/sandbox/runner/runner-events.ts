@@ -16,7 +16,7 @@ export type PullRequestPayload = Pick<Opened, "number" | "repository" | "sender"
 /** The payload of `push`, with the same left out. */
 export type PushPayload = Omit<Push, "enterprise" | "installation" | "organization">;
 
-/** What a runner's variables are taken from; other events have less. */
+/** The fields that a runner's variables are taken from; some events have only a part of them. */
 type EventFields = Partial<Pick<Push, "ref" | "after">> & {
   number?: number;
   pull_request?: PullRecord;

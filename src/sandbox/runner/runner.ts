@@ -4,9 +4,9 @@ import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
 import { createRunnerEnvironment, type Step } from "./runner-environment.ts";
 
-/** How an action ended, and what it told its runner. */
+/** How an action ended, and what it wrote for its runner. */
 export type ActionResult = {
-  /** Null when a signal ended it. */
+  /** Null when it was ended by a signal. */
   exitCode: number | null;
   stdout: string;
   stderr: string;
@@ -19,7 +19,7 @@ export type ActionResult = {
 
 /**
  * Runs an action's script as a runner does: in Node, in the workspace, with the runner's environment and no more. `node`
- * is another Node than the one this runs in; `started` gets what a runner that is told to cancel sends signals by.
+ * is the Node to use, this one by default; `started` receives a function that sends signals, as a runner does to cancel.
  */
 export async function runAction({
   script,
