@@ -9,6 +9,8 @@ import { scheduleEvent, TEXT_EVENTS } from "./support/events.ts";
 import { gitRepo } from "./support/git-repo.ts";
 
 const NAME = ".github/openai-key-guard.yml";
+/** Comments have nothing to do with it, and take octokit a second each. */
+const QUIET = { comment: "never" };
 const foreign = createFakeKey("project", "foreign");
 const print = (key: string) => new Secret(key).fingerprint;
 const entry = (key: string) => `ignore:\n  - fingerprint: ${print(key)}\n    reason: the demo's\n`;
@@ -27,7 +29,7 @@ describe("a pull request", () => {
       await on.repo.commit({ "b.txt": foreign, [NAME]: isTheirs ? null : `${entry(foreign)}exclude: ["**"]\n` }, "add");
       await pushed(on);
       for (const workspace of [on.repo.dir, empty]) {
-        const ran = await on.pullRequest({ workspace });
+        const ran = await on.pullRequest({ workspace, inputs: QUIET });
         expect(ran.exitCode, ran.stdout).toBe(isTheirs ? 0 : 1);
         const { findings } = await on.report(ran);
         expect(findings).toHaveLength(1);
@@ -40,7 +42,7 @@ describe("a pull request", () => {
     const [kept, gone] = ["checkout", "other"].map((name) => on.acme.accountKey(on.web, name, { name }));
     await on.repo.branch("feature");
     await on.repo.commit({ "a.ts": kept?.text ?? "", "b.ts": gone?.text ?? "", [NAME]: "protect: []\n" }, "add");
-    const inputs = { "on-leak": "revoke" };
+    const inputs = { "on-leak": "revoke", ...QUIET };
     await on.pullRequest({ inputs });
     expect([kept?.deletedAt, gone?.deletedAt === null]).toEqual([null, false]);
     const more = on.acme.accountKey(on.web, "more", { name: "more" });
@@ -54,7 +56,7 @@ describe("a pull request", () => {
     await using on = await createE2eEnvironment({ [NAME]: "exclude: [fixtures/**]\n" });
     await on.repo.branch("feature");
     await on.repo.commit({ "fixtures/a.txt": foreign }, "add");
-    expect((await on.pullRequest()).exitCode).toBe(0);
+    expect((await on.pullRequest({ inputs: QUIET })).exitCode).toBe(0);
   });
 
   test("is contained in nothing where the base's file is wrong, and may mend it", async () => {
@@ -62,14 +64,14 @@ describe("a pull request", () => {
     const ours = on.acme.accountKey(on.web, "checkout", { name: "checkout" });
     await on.repo.branch("feature");
     await on.repo.commit({ "a.ts": ours.text }, "add");
-    const ran = await on.pullRequest({ inputs: { "on-leak": "revoke" } });
+    const ran = await on.pullRequest({ inputs: { "on-leak": "revoke", ...QUIET } });
     expect([ran.exitCode, ours.deletedAt]).toEqual([1, null]);
     expect((await on.report(ran)).gaps[0]?.detail).toContain("protect must be a list");
     await on.repo.branch("mend", "main");
     await on.repo.commit({ "b.txt": "2\n" }, "no mend");
-    expect((await on.pullRequest()).exitCode).toBe(2);
+    expect((await on.pullRequest({ inputs: QUIET })).exitCode).toBe(2);
     await on.repo.commit({ [NAME]: "protect: [checkout]\n" }, "mend");
-    expect((await on.pullRequest()).exitCode).toBe(0);
+    expect((await on.pullRequest({ inputs: QUIET })).exitCode).toBe(0);
   });
 });
 
