@@ -4,10 +4,13 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import type { ActionResult } from "../../src/sandbox/runner/runner.ts";
+import { buildPullRequestEvent } from "../../src/sandbox/runner/runner-events.ts";
 import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-environment.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 
 const [kept, gone] = [createFakeKey("project", "kept"), createFakeKey("user", "gone")];
+/** Comments have nothing to do with it, and take octokit a second each. */
+const quiet = { inputs: { comment: "never" } };
 const ZERO = "0".repeat(40);
 
 let all: E2eEnvironment;
@@ -96,8 +99,7 @@ describe("a text on GitHub", () => {
   test("of a pull request is read with its commits", async () => {
     const [title, body] = [createFakeKey("user", "title"), createFakeKey("user", "body")];
     const pull = all.github.pull({ repo: "acme/shop", number: 9, head: all.base, base: all.base, title, body });
-    const { buildPullRequestEvent } = await import("../../src/sandbox/runner/runner-events.ts");
-    const ran = await all.event(buildPullRequestEvent({ repository: all.hosted, pull, action: "opened" }));
+    const ran = await all.event(buildPullRequestEvent({ repository: all.hosted, pull, action: "opened" }), quiet);
     expect((await all.report(ran)).findings).toHaveLength(2);
   });
 });
@@ -111,7 +113,7 @@ describe("what cannot be fetched", () => {
   });
 
   test("leaves nothing in the runner's folder", async () => {
-    const ran = await all.pullRequest({ workspace: empty });
+    const ran = await all.pullRequest({ ...quiet, workspace: empty });
     const left = await readdir(path.join(ran.folder, "temp"), { recursive: true });
     expect(left.filter((name) => !/^key-guard-[^/]+(?:\/report\.json)?$/.test(name))).toEqual([]);
   });
