@@ -235,11 +235,11 @@ function createToken(number, { repo, permissions, isAdmin = false, ...account })
 		isAdmin
 	};
 }
-function mayAccess(token, right, of, on) {
-	if (right === "read" && on.visibility === "public") return true;
-	if (token?.repo !== on.fullName) return false;
+function mayAccess(token, right, permissions, repository) {
+	if (right === "read" && repository.visibility === "public") return true;
+	if (token?.repo !== repository.fullName) return false;
 	const enough = right === "read" ? ["read", "write"] : ["write"];
-	return of.some((permission) => enough.includes(token.permissions[permission]));
+	return permissions.some((permission) => enough.includes(token.permissions[permission]));
 }
 function maySee(token, repository) {
 	return repository.visibility === "public" || token?.repo === repository.fullName;
@@ -270,10 +270,10 @@ var Comments = class {
 		this.#firstId = FIRST_ID + computeId(fullName) % 1e6 * 1e3;
 	}
 	on(number) {
-		return this.#all.filter((one) => one.number === number);
+		return this.#all.filter((comment) => comment.number === number);
 	}
 	find(id) {
-		return this.#all.find((one) => one.id === id);
+		return this.#all.find((comment) => comment.id === id);
 	}
 	add(number, author, body) {
 		const now = this.#clock.now();
@@ -311,9 +311,9 @@ function buildCommentRecord(comment, { origin, fullName }) {
 	};
 }
 function readCommentBody(json, page) {
-	const given = parseJson(json);
-	if (typeof given !== "object" || given === null) return { refusal: createRefusal$1(400, "Problems parsing JSON", page) };
-	const { body } = given;
+	const value = parseJson(json);
+	if (typeof value !== "object" || value === null) return { refusal: createRefusal$1(400, "Problems parsing JSON", page) };
+	const { body } = value;
 	if (typeof body !== "string") return { refusal: createRefusal$1(422, "Invalid request.\n\n\"body\" wasn't supplied.", page) };
 	const wrong = body.trim() === "" ? "Body cannot be blank" : body.length > 65536 ? describeTooLong("Body") : null;
 	if (wrong === null) return { body };
@@ -580,12 +580,12 @@ function buildRepositoryRecord({ origin, ...repository }) {
 	};
 }
 // src/sandbox/github/pull-request.ts
-function createPull({ number, ...choices }, repository) {
-	const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
+function createPull({ number, ...options }, repository) {
+	const { head, base, headRef = "feature", headRepo = repository.fullName } = options;
 	const { title = "Add a feature", body = null, commits = 1, author = {
 		login: "ada",
 		type: "User"
-	} } = choices;
+	} } = options;
 	const isOwn = headRepo === repository.fullName;
 	return {
 		number,
@@ -773,13 +773,13 @@ const ROUTES$1 = [
 ];
 function answerRepository(repository, path, token, request) {
 	for (const { page, ...route } of ROUTES$1) {
-		const found = route.method === request.method && route.path.exec(path);
-		if (!found) continue;
-		const headers = { "x-accepted-github-permissions": route.permissions.map((one) => `${one.replace("-", "_")}=${route.right}`).join("; ") || "metadata=read" };
+		const match = route.method === request.method && route.path.exec(path);
+		if (!match) continue;
+		const headers = { "x-accepted-github-permissions": route.permissions.map((permission) => `${permission.replace("-", "_")}=${route.right}`).join("; ") || "metadata=read" };
 		const answer = checkPermission(repository, route, token, page) ?? route.answer({
 			repository,
-			id: Number(found[1]),
-			sha: found[1] ?? "",
+			id: Number(match[1]),
+			sha: match[1] ?? "",
 			token,
 			request,
 			page
@@ -832,9 +832,9 @@ function listComments({ repository, id, request, page }) {
 }
 function addComment({ repository, id, token, request, page }) {
 	if (!repository.pulls.has(id) || !token) return createRefusal$1(404, "Not Found", page);
-	const given = readCommentBody(request.body, page);
-	if ("refusal" in given) return given.refusal;
-	const record = buildCommentRecord(repository.comments.add(id, token.account, given.body), repository);
+	const parsed = readCommentBody(request.body, page);
+	if ("refusal" in parsed) return parsed.refusal;
+	const record = buildCommentRecord(repository.comments.add(id, token.account, parsed.body), repository);
 	return {
 		status: 201,
 		headers: { location: record.url },
@@ -845,9 +845,9 @@ function changeComment({ repository, id, token, request, page }) {
 	const comment = repository.comments.find(id);
 	if (!comment || !token) return createRefusal$1(404, "Not Found", page);
 	if (!isAuthor(comment, token) && !token.isAdmin) return createRefusal$1(403, "Must have admin rights to Repository.", page);
-	const given = readCommentBody(request.body, page);
-	if ("refusal" in given) return given.refusal;
-	repository.comments.edit(comment, given.body);
+	const parsed = readCommentBody(request.body, page);
+	if ("refusal" in parsed) return parsed.refusal;
+	repository.comments.edit(comment, parsed.body);
 	return {
 		status: 200,
 		body: buildCommentRecord(comment, repository)
@@ -970,9 +970,9 @@ function createGitHandler(state) {
 function createSetup(state, origin) {
 	const { root, PATH, clock, repositories, tokens } = state;
 	const getRepository = (fullName) => {
-		const found = repositories.get(fullName.toLowerCase());
-		if (!found) throw new Error(`the sandbox has no repository ${fullName}`);
-		return found;
+		const repository = repositories.get(fullName.toLowerCase());
+		if (!repository) throw new Error(`the sandbox has no repository ${fullName}`);
+		return repository;
 	};
 	return {
 		repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false } = {}) => {
@@ -1248,7 +1248,7 @@ function parseUpdate(json) {
 	}
 }
 function isListOfText(value) {
-	return Array.isArray(value) && value.every((one) => typeof one === "string");
+	return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 function isDuration(value) {
 	return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= LONGEST_EXPIRY;
@@ -1323,11 +1323,11 @@ function answerCosts({ uses }, query, now) {
 	});
 }
 function answerAuditLog({ auditLog, isAuditLogEnabled }, query) {
-	const isAskedFor = (filter, value) => !query.has(filter) || query.getAll(filter).includes(value);
+	const isWanted = (filter, value) => !query.has(filter) || query.getAll(filter).includes(value);
 	const from = Number(query.get("effective_at[gte]") ?? 0);
 	const ofTenant = query.get("tenant_only") === "true";
 	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return createRefusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
-	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => isAskedFor("actor_ids[]", actorId) && isAskedFor("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type)).filter(({ effective_at: at }) => at >= from).toSorted((one, other) => other.effective_at - one.effective_at), query);
+	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type)).filter(({ effective_at: at }) => at >= from).toSorted((a, b) => b.effective_at - a.effective_at), query);
 }
 function selectUses(uses, query, from, to) {
 	const keys = query.getAll("api_key_ids[]");
@@ -1492,7 +1492,7 @@ var UsageLog = class {
 			"api_key.deleted": { id }
 		}, id);
 	}
-	#add(by, at, what, resource) {
+	#add(by, at, event, resource) {
 		const actor = {
 			type: "api_key",
 			api_key: {
@@ -1504,7 +1504,7 @@ var UsageLog = class {
 			id: `audit_log-${this.auditLog.length + 1}`,
 			effective_at: Math.floor(at),
 			actor,
-			...what
+			...event
 		};
 		this.auditLog.push({
 			actorId: by.id,
@@ -1513,14 +1513,7 @@ var UsageLog = class {
 		});
 	}
 	logChange(key, { at, what, id, name }) {
-		const actor = {
-			type: "api_key",
-			api_key: {
-				id: key.id,
-				type: "user"
-			}
-		};
-		const happened = what === "project.created" ? { "project.created": {
+		const event = what === "project.created" ? { "project.created": {
 			id,
 			data: {
 				name,
@@ -1530,18 +1523,10 @@ var UsageLog = class {
 			id,
 			data: { scopes: ["api.all"] }
 		} };
-		const entry = {
-			id: `audit_log-${this.auditLog.length + 1}`,
+		this.#add(key, at, {
 			type: what,
-			effective_at: at,
-			actor,
-			...happened
-		};
-		this.auditLog.push({
-			actorId: key.id,
-			resource: id,
-			entry
-		});
+			...event
+		}, id);
 	}
 };
 // src/sandbox/openai/admin-api.ts
@@ -1557,7 +1542,7 @@ const ROUTES = [
 	{
 		method: "GET",
 		path: /^projects\/([^/]+)$/,
-		answer: (of) => withProject(of, showProject)
+		answer: (context) => withProject(context, showProject)
 	},
 	{
 		method: "GET",
@@ -1569,19 +1554,19 @@ const ROUTES = [
 		method: "GET",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (of) => withKey(of, showKey)
+		answer: (context) => withKey(context, showKey)
 	},
 	{
 		method: "POST",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (of, { body }) => withKey(of, (key) => updateKey(key, body, of[2]))
+		answer: (context, { body }) => withKey(context, (key) => updateKey(key, body, context[2]))
 	},
 	{
 		method: "DELETE",
 		path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
 		scope: KEYS,
-		answer: (of) => withKey(of, (key) => removeKey(key, of[2]))
+		answer: (context) => withKey(context, (key) => removeKey(key, context[2]))
 	},
 	{
 		method: "GET",
@@ -1597,12 +1582,12 @@ const ROUTES = [
 	{
 		method: "GET",
 		path: /^admin_api_keys\/([^/]+)$/,
-		answer: (of) => withAdminKey(of, showAdminKey)
+		answer: (context) => withAdminKey(context, showAdminKey)
 	},
 	{
 		method: "DELETE",
 		path: /^admin_api_keys\/([^/]+)$/,
-		answer: (of) => withAdminKey(of, (key) => removeAdminKey(key, of[2]))
+		answer: (context) => withAdminKey(context, (key) => removeAdminKey(key, context[2]))
 	},
 	{
 		method: "GET",
@@ -1650,8 +1635,8 @@ function listProjects([{ projects }], { query }) {
 	const archived = query.get("include_archived") === "true";
 	return buildPage(projects.filter(({ isArchived }) => archived || !isArchived).map(buildProjectRecord), query);
 }
-function listKeys(of, { query }) {
-	return withProject(of, (project) => {
+function listKeys(context, { query }) {
+	return withProject(context, (project) => {
 		const access = query.get("owner_project_access") ?? "active";
 		if (![
 			"active",
@@ -1665,28 +1650,28 @@ function listAdminKeys([organization], { query }) {
 	const records = selectAdminKeys(organization).map(buildAdminKeyRecord);
 	return buildPage(query.get("order") === "desc" ? records.toReversed() : records, query);
 }
-function listAccounts(of, { query }) {
-	return withProject(of, (project) => project.isArchived ? createRefusal(400, "The project is archived.", "project_archived") : buildPage(project.accounts.map((account) => buildServiceAccountRecord(account, project)), query));
+function listAccounts(context, { query }) {
+	return withProject(context, (project) => project.isArchived ? createRefusal(400, "The project is archived.", "project_archived") : buildPage(project.accounts.map((account) => buildServiceAccountRecord(account, project)), query));
 }
 function listUsers([{ users, createdAt }], { query }) {
 	return buildPage(users.map((user) => buildUserRecord(user, createdAt)), query);
 }
 function routeUsage([{ usageLog, clock }, [name]], { query, method, path }) {
-	const endpoint = ENDPOINTS.find((one) => one === name);
+	const endpoint = ENDPOINTS.find((candidate) => candidate === name);
 	return endpoint ? answerUsage(endpoint, usageLog, query, clock.now()) : refuseUnknownAddress(method, path);
 }
 function withProject([{ projects }, [id]], answer) {
-	const project = projects.find((one) => one.id === id);
+	const project = projects.find((candidate) => candidate.id === id);
 	return project ? answer(project) : refuseMissingRecord("project");
 }
-function withKey(of, answer) {
-	return withProject(of, (project) => {
-		const key = listProjectKeys(project).find(({ id }) => id === of[1][1]);
+function withKey(context, answer) {
+	return withProject(context, (project) => {
+		const key = listProjectKeys(project).find(({ id }) => id === context[1][1]);
 		return key ? answer(key) : refuseMissingRecord("API key");
 	});
 }
 function withAdminKey([organization, [id]], answer) {
-	const key = selectAdminKeys(organization).find((one) => one.id === id);
+	const key = selectAdminKeys(organization).find((candidate) => candidate.id === id);
 	return key ? answer(key) : refuseMissingRecord("admin API key");
 }
 function showProject(project) {
@@ -1898,13 +1883,13 @@ var Organization = class {
 		this.projects.push(project);
 		return project;
 	}
-	userKey(project, person, choices = {}) {
+	userKey(project, person, options = {}) {
 		return this.#key("project", project, {
 			kind: "user",
 			person
-		}, choices);
+		}, options);
 	}
-	accountKey(project, name, choices = {}) {
+	accountKey(project, name, options = {}) {
 		const person = {
 			id: this.#next("user-"),
 			name,
@@ -1914,21 +1899,21 @@ var Organization = class {
 		return this.#key("service-account", project, {
 			kind: "service-account",
 			person
-		}, choices);
+		}, options);
 	}
-	legacyKey(person, choices = {}) {
+	legacyKey(person, options = {}) {
 		return this.#key("user", null, {
 			kind: "user",
 			person
-		}, choices);
+		}, options);
 	}
-	adminKey(person, choices = {}) {
+	adminKey(person, options = {}) {
 		return this.#key("admin", null, {
 			kind: "user",
 			person
-		}, choices);
+		}, options);
 	}
-	#key(family, project, owner, { madeBy, ...choices }) {
+	#key(family, project, owner, { madeBy, ...options }) {
 		const id = this.#next("key_");
 		const key = {
 			id,
@@ -1951,7 +1936,7 @@ var Organization = class {
 				expiresAt: null
 			},
 			defects: /* @__PURE__ */ new Set(),
-			...choices
+			...options
 		};
 		this.keys.push(key);
 		const maker = madeBy ?? (owner.kind === "user" ? owner.person : null);
@@ -2255,7 +2240,7 @@ function createDemoOrganization(openai) {
 	const acme = openai.organization("acme");
 	const ada = acme.user("Ada");
 	const [web, batch] = [acme.project("Web shop"), acme.project("Batch jobs")];
-	const other = openai.organization("elsewhere");
+	const elsewhere = openai.organization("elsewhere");
 	const nightly = acme.accountKey(batch, "nightly-report", { name: "nightly" });
 	return {
 		admin: acme.adminKey(ada, { name: "key guard" }),
@@ -2265,7 +2250,7 @@ function createDemoOrganization(openai) {
 		}),
 		laptop: acme.userKey(web, ada, { name: "laptop" }),
 		nightly,
-		otherOrganization: other.userKey(other.project("Theirs"), other.user("Eve")),
+		otherOrganization: elsewhere.userKey(elsewhere.project("Theirs"), elsewhere.user("Eve")),
 		decoy: createDecoy(nightly.text)
 	};
 }

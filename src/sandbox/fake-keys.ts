@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { MARKER, PREFIXES } from "../domain/key-grammar.ts";
 
-/** Families of keys, with the prefix of each and the length of the body on both sides of the marker in current keys. */
+/** Families of keys: the prefix of each, and the length of the body on both sides of the marker in current keys. */
 const FAMILIES = {
   user: { prefix: PREFIXES.user, sides: 20 },
   project: { prefix: PREFIXES.project, sides: 74 },
@@ -17,7 +17,7 @@ export type Family = keyof typeof FAMILIES;
 const LONG_ENDING = "AEIMQUYcgkosw048";
 
 /**
- * Makes a key that nobody has: the shape is real, the bodies come from the seed. The same seed makes the same key.
+ * Creates a key that nobody has: the shape is real, the bodies come from the seed. The same seed makes the same key.
  * `left` and `right` are the lengths of the bodies before and after the marker.
  */
 export function createFakeKey(
@@ -33,8 +33,8 @@ export function createFakeKey(
 }
 
 /**
- * Another key with the same visible ends, as someone would write who has seen only a redacted value. Its body is not
- * the original's, so that OpenAI refuses it.
+ * Creates another key with the same visible ends, as somebody could who has seen only the redacted value. Its body
+ * differs from the original, so OpenAI refuses it.
  */
 export function createDecoy(key: string): string {
   const at = key.indexOf(MARKER);
@@ -56,7 +56,7 @@ function replaceEnding(text: string): string {
   return `${text.slice(0, -2)}${pick}A`;
 }
 
-/** A body of random look: never one character four times in a row, and short ones are letters and digits alone. */
+/** Creates a body that looks random: no character four times in a row; short bodies have only letters and digits. */
 function createBody(seed: string, length: number, long: boolean): string {
   let text = "";
   for (let round = 0; text.length < length; round += 1) {

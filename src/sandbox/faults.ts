@@ -19,19 +19,19 @@ export type Fault =
   | "html"
   /** 200, with `{}`. */
   | "empty"
-  /** 302 to an address of this server that nobody should follow to. */
+  /** 302 to an address of this server that no client should follow. */
   | "redirect"
-  /** The first page for every cursor, which says that there is more after it. */
+  /** The first page for every cursor, always with `has_more`. */
   | "repeat-cursor"
-  /** A page that says that there is more and not where it begins. */
+  /** A page with `has_more` and without the cursor of the next one. */
   | "lost-cursor";
 
-/** The path that "redirect" leads to: a request for it in `requests` is one too many. */
+/** The path that "redirect" leads to: no request for it should be in `requests`. */
 export const ELSEWHERE = "/elsewhere";
 
 const BROKEN = '{"object": "list", "data": [{"id": "key_';
 
-/** Answers by the fault. `real` is the answer that faults of paging, and functions, change. */
+/** Sends an answer with this fault. `real` is the answer that paging faults and functions change. */
 export function sendFault(response: ServerResponse, fault: Fault, real: Answer = { status: 200 }): void {
   if (typeof fault === "function") return send(response, fault(real));
   if (typeof fault === "object") return send(response, fault);

@@ -4,7 +4,7 @@ import { startOpenAI } from "./openai/openai-sandbox.ts";
 /** Where the output goes, and the PATH where git is found. */
 export type ServeOptions = { print: (line: string) => void; path: string };
 
-/** Starts an OpenAI with one organisation and a GitHub with one repository, prints their addresses and keys, and keeps running. */
+/** Starts an OpenAI with one organisation and a GitHub with one repository, and prints their addresses and keys. */
 export async function serve({ print, path }: ServeOptions): Promise<void> {
   const [openai, github] = await Promise.all([startOpenAI(), startGitHub({ path })]);
   const organization = openai.organization("acme");

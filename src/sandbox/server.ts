@@ -108,7 +108,7 @@ function sendFailure(response: ServerResponse, error: unknown): void {
   send(response, { status: 500, body: { message, error: { message, type: "server_error", param: null, code: null } } });
 }
 
-/** Parses the key or token out of `Bearer …`, `token …`, or the password of `basic …`, which is how git sends it. */
+/** Parses the key or token out of `Bearer …`, `token …`, or (from git) the password of `basic …`. */
 export function parseAuthorization(authorization: string | undefined): string | null {
   const [, scheme = "", text = ""] = /^(\w+) +(\S+)$/.exec(authorization ?? "") ?? [];
   switch (scheme.toLowerCase()) {

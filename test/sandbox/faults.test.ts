@@ -42,16 +42,16 @@ describe("a fault", () => {
   });
 
   test("that truncates, or answers as a proxy or with nothing, is a success that is none", async () => {
-    const heard = async (fault: Fault) => {
+    const fetchWith = async (fault: Fault) => {
       openai.fault(() => fault);
       const response = await projects();
       return [response.status, response.headers.get("content-type"), await response.text()];
     };
-    const [status, type, broken] = await heard("truncated");
+    const [status, type, broken] = await fetchWith("truncated");
     expect([status, type]).toEqual([200, "application/json; charset=utf-8"]);
     expect(() => JSON.parse(String(broken)) as unknown).toThrow(SyntaxError);
-    expect(await heard("html")).toEqual([200, "text/html", expect.stringContaining("<html>")]);
-    expect(await heard("empty")).toEqual([200, "application/json; charset=utf-8", "{}"]);
+    expect(await fetchWith("html")).toEqual([200, "text/html", expect.stringContaining("<html>")]);
+    expect(await fetchWith("empty")).toEqual([200, "application/json; charset=utf-8", "{}"]);
   });
 
   test("that redirects leads to where a follower is noticed", async () => {

@@ -20,14 +20,14 @@ export function createDemoOrganization(openai: OpenAISandbox): DemoOrganization 
   const acme = openai.organization("acme");
   const ada = acme.user("Ada");
   const [web, batch] = [acme.project("Web shop"), acme.project("Batch jobs")];
-  const other = openai.organization("elsewhere");
+  const elsewhere = openai.organization("elsewhere");
   const nightly = acme.accountKey(batch, "nightly-report", { name: "nightly" });
   return {
     admin: acme.adminKey(ada, { name: "key guard" }),
     checkout: acme.accountKey(web, "checkout-bot", { name: "checkout", madeBy: ada }),
     laptop: acme.userKey(web, ada, { name: "laptop" }),
     nightly,
-    otherOrganization: other.userKey(other.project("Theirs"), other.user("Eve")),
+    otherOrganization: elsewhere.userKey(elsewhere.project("Theirs"), elsewhere.user("Eve")),
     decoy: createDecoy(nightly.text),
   };
 }

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import type { components } from "@octokit/openapi-types";
 
-/** Somebody on GitHub. */
+/** An account on GitHub. */
 export type Account = { login: string; type: "User" | "Bot" | "Organization" };
 
-/** Whom the token of a workflow's job writes as. */
+/** The account that the token of a workflow's job writes as. */
 export const ACTIONS_BOT: Account = { login: "github-actions[bot]", type: "Bot" };
 
-/** A number that stays the same for a name. */
+/** Computes a number from a name: the same name has the same number. */
 export function computeId(name: string): number {
   return createHash("sha256").update(name).digest().readUInt32BE() >>> 1;
 }
 
-/** GitHub's opaque name of a thing: its kind and number. */
+/** Computes GitHub's opaque node id from a kind and a number. */
 export function computeNodeId(kind: string, id: number): string {
   return Buffer.from(`${kind}:${id}`).toString("base64url");
 }
@@ -29,10 +29,10 @@ const OTHER_URLS = {
   received_events_url: "/received_events",
 } as const;
 
-/** An account on the wire; its description allows ids that JSON cannot hold. */
+/** An account in JSON. The published schema also allows ids that JSON numbers cannot hold. */
 export type AccountRecord = components["schemas"]["simple-user"] & { id: number; gravatar_id: string };
 
-/** An account as the REST API and events show it. `origin` is where this GitHub is. */
+/** Builds an account as the REST API and events show it. `origin` is the address of this GitHub. */
 export function buildAccountRecord({ login, type }: Account, origin: string): AccountRecord {
   const id = computeId(login);
   const url = `${origin}/users/${encodeURIComponent(login)}`;

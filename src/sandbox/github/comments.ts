@@ -15,14 +15,14 @@ export type Comment = {
   updatedAt: Date;
 };
 
-/** GitHub refuses longer bodies, in characters. Its API's description does not say so; its refusal does. */
+/** The longest body that GitHub accepts, in characters: from its refusal, as its API's description does not say it. */
 export const LONGEST_BODY = 65_536;
 
-/** The largest page of a listing, and the one that is given when none is asked for. */
+/** The largest page of a listing, and the page size by default. */
 const LARGEST_PAGE = 100;
 const DEFAULT_PAGE = 30;
 
-/** GitHub's ids of comments, at the time of writing, are about here. */
+/** GitHub's ids of comments are about this large at the time of writing. */
 const FIRST_ID = 3_600_000_000;
 
 /** The comments on the pull requests of one repository, oldest first. */
@@ -38,11 +38,11 @@ export class Comments {
   }
 
   on(number: number): readonly Comment[] {
-    return this.#all.filter((one) => one.number === number);
+    return this.#all.filter((comment) => comment.number === number);
   }
 
   find(id: number): Comment | undefined {
-    return this.#all.find((one) => one.id === id);
+    return this.#all.find((comment) => comment.id === id);
   }
 
   add(number: number, author: Account, body: string): Comment {
@@ -58,7 +58,7 @@ export class Comments {
   }
 }
 
-/** A comment as the REST API shows it. */
+/** Builds a comment as the REST API shows it. */
 export function buildCommentRecord(
   comment: Comment,
   { origin, fullName }: HostedRepository,
@@ -80,12 +80,12 @@ export function buildCommentRecord(
   };
 }
 
-/** The body in the JSON of a request, or GitHub's refusal of it. */
+/** Reads the comment's body from the JSON of a request; or returns GitHub's refusal of it. */
 export function readCommentBody(json: string, page: string): { body: string } | { refusal: Answer } {
-  const given = parseJson(json);
-  if (typeof given !== "object" || given === null)
+  const value = parseJson(json);
+  if (typeof value !== "object" || value === null)
     return { refusal: createRefusal(400, "Problems parsing JSON", page) };
-  const { body } = given as { body?: unknown };
+  const { body } = value as { body?: unknown };
   if (typeof body !== "string") {
     return { refusal: createRefusal(422, 'Invalid request.\n\n"body" wasn\'t supplied.', page) };
   }
@@ -96,7 +96,7 @@ export function readCommentBody(json: string, page: string): { body: string } | 
   return { refusal: createRefusal(422, "Validation Failed", page, { errors }) };
 }
 
-/** One page of a listing with the links to the others, which lead over the repository's number, as GitHub's do. */
+/** Selects one page of a listing. The links to the other pages name the repository by its number, as GitHub's do. */
 export function selectPage(
   comments: readonly Comment[],
   number: number,
@@ -134,7 +134,7 @@ function parsePositive(text: string | null): number | null {
   return Number.isInteger(number) && number > 0 ? number : null;
 }
 
-/** GitHub tells times to the second. */
+/** GitHub's times have no milliseconds. */
 function formatSeconds(time: Date): string {
   return time.toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -51,7 +51,7 @@ export function parseGitRequest(url: string): GitRequest | null {
 /** A status, and the text that the git client shows. */
 export type GitRefusal = readonly [status: 401 | 403 | 404, text: string];
 
-/** Why the git client is refused; null when it is not. The token is null where none was sent, undefined where unknown. */
+/** Checks whether git is refused; null when not. The token is null where none was sent, undefined where unknown. */
 export function checkGitAccess(
   right: GitRequest["right"],
   token: Token | null | undefined,

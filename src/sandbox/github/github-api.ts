@@ -4,12 +4,12 @@ import { computeId } from "./account.ts";
 import { answerRepository, type RepositoryState } from "./rest-api.ts";
 import { createRefusal, maySee, type Token } from "./tokens.ts";
 
-/** Requests that a job's token has in an hour. */
+/** The rate limit of a job's token, in requests an hour. */
 const HOURLY = 1000;
 
 /**
- * GitHub's API: repositories by name or number, and GraphQL's `viewer`. `token` is null where none was given, and
- * undefined where it is nobody's; `count` numbers the request, which came `now`.
+ * Answers a request to GitHub's API: repositories by name or number, and GraphQL's `viewer`. `token` is null where none
+ * was sent, and undefined where it is unknown; `count` numbers the request, which came `now`.
  */
 export function answerApi(
   request: Request,
@@ -45,7 +45,7 @@ function routeRequest(
   return answerRepository(repository, rest, token, request);
 }
 
-/** The one query that is asked here: who the token is. */
+/** Answers the only query that is supported here: whose token it is. */
 function answerGraphql({ method, body }: Request, token: Token | null): Answer {
   if (method !== "POST") return createRefusal(404, "Not Found");
   if (!token) return createRefusal(401, "This endpoint requires you to be authenticated.");

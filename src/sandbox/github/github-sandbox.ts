@@ -59,7 +59,7 @@ type State = {
   children: Set<ChildProcess>;
 };
 
-/** Starts the sandbox. `path` is the `PATH` where git is found; the system's by default. Closing removes its repositories. */
+/** Starts the sandbox. `path` is where git is found, by default the system's `PATH`. Closing removes the repositories. */
 export async function startGitHub({
   path: PATH = null,
   clock = SYSTEM_CLOCK,
@@ -117,9 +117,9 @@ function createGitHandler(state: State): RawHandler {
 function createSetup(state: State, origin: string): Setup {
   const { root, PATH, clock, repositories, tokens } = state;
   const getRepository = (fullName: string): RepositoryState => {
-    const found = repositories.get(fullName.toLowerCase());
-    if (!found) throw new Error(`the sandbox has no repository ${fullName}`);
-    return found;
+    const repository = repositories.get(fullName.toLowerCase());
+    if (!repository) throw new Error(`the sandbox has no repository ${fullName}`);
+    return repository;
   };
   return {
     repository: async (fullName, { visibility = "private", defaultBranch = "main", isFork = false } = {}) => {

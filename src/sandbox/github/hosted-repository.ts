@@ -27,7 +27,7 @@ export type RepositoryRecord = Wire &
   };
 type Wire = components["schemas"]["repository"];
 
-/** The addresses of a repository's parts, after the address of the repository itself. */
+/** The addresses of a repository's parts, relative to that of the repository itself. */
 const URLS = {
   archive_url: "/{archive_format}{/ref}",
   assignees_url: "/assignees{/user}",
@@ -88,15 +88,15 @@ const SETTINGS = {
   web_commit_signoff_required: false,
 };
 
-/** When every repository here was made. */
+/** When every repository here was created. */
 const CREATED_AT = "2026-01-15T00:00:00Z";
 
-/** A repository's owner. */
+/** The account that owns a repository. */
 export function getOwner({ fullName }: RepositoryProfile): Account {
   return { login: fullName.split("/")[0] ?? "", type: "Organization" };
 }
 
-/** A repository as the REST API and events show it. */
+/** Builds a repository as the REST API and events show it. */
 export function buildRepositoryRecord({ origin, ...repository }: HostedRepository): RepositoryRecord {
   const { fullName, visibility, defaultBranch, isFork } = repository;
   const id = computeId(fullName);

@@ -25,7 +25,7 @@ export type Pull = {
   base: End;
 };
 
-/** How a pull request is opened; what is left out is as most have it, on the branches `feature` and `main`. */
+/** How a pull request is opened; by default from the branch `feature` into the default branch. */
 export type PullOptions = {
   number: number;
   /** Commits, by their full names. */
@@ -37,9 +37,9 @@ export type PullOptions = {
 } & Partial<Pick<Pull, "title" | "body" | "author" | "commits">>;
 
 /** Opens a pull request on a repository's default branch. */
-export function createPull({ number, ...choices }: PullOptions, repository: RepositoryProfile): Pull {
-  const { head, base, headRef = "feature", headRepo = repository.fullName } = choices;
-  const { title = "Add a feature", body = null, commits = 1, author = { login: "ada", type: "User" } } = choices;
+export function createPull({ number, ...options }: PullOptions, repository: RepositoryProfile): Pull {
+  const { head, base, headRef = "feature", headRepo = repository.fullName } = options;
+  const { title = "Add a feature", body = null, commits = 1, author = { login: "ada", type: "User" } } = options;
   const isOwn = headRepo === repository.fullName;
   const from = headRepo === null ? null : isOwn ? repository : { ...repository, fullName: headRepo, isFork: true };
   return {
@@ -53,7 +53,7 @@ export function createPull({ number, ...choices }: PullOptions, repository: Repo
   };
 }
 
-/** A pull request as the REST API and events show it, but for its milestones, reviews and teams, which are none. */
+/** A pull request in the JSON of the REST API and of events. */
 export type PullRecord = Omit<components["schemas"]["pull-request"], "head" | "base"> & {
   head: EndRecord;
   base: EndRecord;
@@ -65,12 +65,12 @@ type EndRecord = Omit<components["schemas"]["pull-request"]["head"], "repo"> & {
 /** When every pull request here was opened. */
 const OPENED_AT = "2026-11-20T10:00:00Z";
 
-/** The merge of the head into the base that GitHub makes for tests: `GITHUB_SHA` on a runner. Here no such commit exists. */
+/** The test merge of head and base that GitHub makes: `GITHUB_SHA` on a runner. Here no such commit exists. */
 export function computeTestMerge({ head, base }: Pull): string {
   return createHash("sha1").update(`merge ${head.sha} into ${base.sha}`).digest("hex").padEnd(head.sha.length, "0");
 }
 
-/** A pull request as the REST API and events show it. `comments` is how many there are. */
+/** Builds a pull request as the REST API and events show it. `comments` is how many there are. */
 export function buildPullRecord(pull: Pull, hosted: HostedRepository, comments: number): PullRecord {
   const { number, title, body, head, base } = pull;
   const { url, ...urls } = buildUrls(pull, hosted);

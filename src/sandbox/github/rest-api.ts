@@ -10,17 +10,17 @@ export type RepositoryState = HostedRepository & { pulls: Map<number, Pull>; com
 
 type Route = {
   method: "GET" | "POST" | "PATCH";
-  /** After the repository's own address. */
+  /** What follows the repository's address. */
   path: RegExp;
   right: "read" | "write";
-  /** Any of these permissions is enough; with none, knowing the repository is. */
+  /** Any of these permissions is enough; without one, it is enough to see the repository. */
   permissions: readonly Permission[];
-  /** The part of GitHub's documentation that refusals point at. */
+  /** The page of GitHub's documentation that refusals name. */
   page: string;
-  answer: (on: RouteContext) => Answer;
+  answer: (context: RouteContext) => Answer;
 };
 
-/** What a route works on: `id` is the number in the path, or `sha` the commit. */
+/** A request as a route sees it: `id` is the number in its path, or `sha` the commit. */
 type RouteContext = {
   repository: RepositoryState;
   id: number;
@@ -92,7 +92,7 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
-/** Answers a request about a repository, `path` being what follows the repository's address. */
+/** Answers a request about a repository. `path` is what follows the repository's address. */
 export function answerRepository(
   repository: RepositoryState,
   path: string,
@@ -100,14 +100,15 @@ export function answerRepository(
   request: Request,
 ): Answer {
   for (const { page, ...route } of ROUTES) {
-    const found = route.method === request.method && route.path.exec(path);
-    if (!found) continue;
+    const match = route.method === request.method && route.path.exec(path);
+    if (!match) continue;
     const accepted =
-      route.permissions.map((one) => `${one.replace("-", "_")}=${route.right}`).join("; ") || "metadata=read";
+      route.permissions.map((permission) => `${permission.replace("-", "_")}=${route.right}`).join("; ") ||
+      "metadata=read";
     const headers = { "x-accepted-github-permissions": accepted };
     const answer =
       checkPermission(repository, route, token, page) ??
-      route.answer({ repository, id: Number(found[1]), sha: found[1] ?? "", token, request, page });
+      route.answer({ repository, id: Number(match[1]), sha: match[1] ?? "", token, request, page });
     return { ...answer, headers: { ...headers, ...answer.headers } };
   }
   return createRefusal(404, "Not Found");
@@ -135,7 +136,7 @@ function showPull({ repository, id, page }: RouteContext): Answer {
   return { status: 200, body: buildPullRecord(pull, repository, repository.comments.on(id).length) };
 }
 
-/** By the branch they come from, `owner:branch`; every pull request here is open. Without their comments and commits. */
+/** Filtered by their branch, `owner:branch`. Every pull request here is open, and listings count no comments. */
 function listPulls({ repository, request }: RouteContext): Answer {
   const head = request.query.get("head");
   const listed = [...repository.pulls.values()].filter((pull) => {
@@ -144,7 +145,7 @@ function listPulls({ repository, request }: RouteContext): Answer {
   return { status: 200, body: listed.map((pull) => buildPullRecord(pull, repository, 0)) };
 }
 
-/** Those that have the commit as their head: of the commits below it, the sandbox knows nothing. */
+/** Only those with the commit as their head: the sandbox does not know their other commits. */
 function listPullsOfCommit({ repository, sha }: RouteContext): Answer {
   const listed = [...repository.pulls.values()].filter((pull) => pull.head.sha === sha);
   return { status: 200, body: listed.map((pull) => buildPullRecord(pull, repository, 0)) };
@@ -158,9 +159,9 @@ function listComments({ repository, id, request, page }: RouteContext): Answer {
 
 function addComment({ repository, id, token, request, page }: RouteContext): Answer {
   if (!repository.pulls.has(id) || !token) return createRefusal(404, "Not Found", page);
-  const given = readCommentBody(request.body, page);
-  if ("refusal" in given) return given.refusal;
-  const record = buildCommentRecord(repository.comments.add(id, token.account, given.body), repository);
+  const parsed = readCommentBody(request.body, page);
+  if ("refusal" in parsed) return parsed.refusal;
+  const record = buildCommentRecord(repository.comments.add(id, token.account, parsed.body), repository);
   return { status: 201, headers: { location: record.url }, body: record };
 }
 
@@ -169,9 +170,9 @@ function changeComment({ repository, id, token, request, page }: RouteContext): 
   if (!comment || !token) return createRefusal(404, "Not Found", page);
   if (!isAuthor(comment, token) && !token.isAdmin)
     return createRefusal(403, "Must have admin rights to Repository.", page);
-  const given = readCommentBody(request.body, page);
-  if ("refusal" in given) return given.refusal;
-  repository.comments.edit(comment, given.body);
+  const parsed = readCommentBody(request.body, page);
+  if ("refusal" in parsed) return parsed.refusal;
+  repository.comments.edit(comment, parsed.body);
   return { status: 200, body: buildCommentRecord(comment, repository) };
 }
 

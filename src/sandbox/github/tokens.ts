@@ -3,31 +3,31 @@ import type { Answer } from "../answer.ts";
 import { ACTIONS_BOT, type Account } from "./account.ts";
 import type { RepositoryProfile } from "./hosted-repository.ts";
 
-/** What a workflow's `permissions` may say, as it is written there. */
+/** The keys of a workflow's `permissions`, as they are written there. */
 export type Permission = "contents" | "issues" | "pull-requests";
 export type Right = "none" | "read" | "write";
 export type Permissions = Partial<Record<Permission, Right>>;
 
-/** A job's token: for one repository, and as somebody. */
+/** A job's token: for one repository, as one account. */
 export type Token = {
   text: string;
   /** The full name of the repository. */
   repo: string;
-  /** What is not named is "none", as in a workflow. */
+  /** A permission that is left out is "none", as in a workflow. */
   permissions: Permissions;
   account: Account;
-  /** Administers the repository, and so may change what others wrote. */
+  /** Whether it administers the repository, and so may change what others wrote. */
   isAdmin: boolean;
 };
 
-/** How a token is asked for; what is left out is as for a workflow that may write. */
+/** How a token is created; the defaults are those of a workflow that may write. */
 export type TokenOptions = {
   repo: string;
   permissions?: Permissions;
   isAdmin?: boolean;
 } & Partial<Account>;
 
-/** Makes the token of this number. Like GitHub's, it says what it is by its first four characters. */
+/** Creates the token with this number. Like GitHub's, its first four characters say what it is. */
 export function createToken(number: number, { repo, permissions, isAdmin = false, ...account }: TokenOptions): Token {
   const random = createHash("sha256").update(`${repo} ${number}`).digest("hex").slice(0, 36);
   return {
@@ -39,27 +39,27 @@ export function createToken(number: number, { repo, permissions, isAdmin = false
   };
 }
 
-/** Whether a token may do this to a repository; what is public, everyone may read. */
+/** Whether a token may read or write a repository. Everyone may read a public one. */
 export function mayAccess(
   token: Token | null,
   right: "read" | "write",
-  of: readonly Permission[],
-  on: RepositoryProfile,
+  permissions: readonly Permission[],
+  repository: RepositoryProfile,
 ): boolean {
-  if (right === "read" && on.visibility === "public") return true;
-  if (token?.repo !== on.fullName) return false;
+  if (right === "read" && repository.visibility === "public") return true;
+  if (token?.repo !== repository.fullName) return false;
   const enough: readonly (Right | undefined)[] = right === "read" ? ["read", "write"] : ["write"];
-  return of.some((permission) => enough.includes(token.permissions[permission]));
+  return permissions.some((permission) => enough.includes(token.permissions[permission]));
 }
 
-/** Whether a repository is there at all for whoever asks: others' private ones are not. */
+/** Whether a token can see that a repository exists: other private ones answer 404. */
 export function maySee(token: Token | null, repository: RepositoryProfile): boolean {
   return repository.visibility === "public" || token?.repo === repository.fullName;
 }
 
 const DOCUMENTATION = "https://docs.github.com/rest";
 
-/** GitHub's error body. `page` is the part of its documentation that the answer points at. */
+/** GitHub's error body. `page` is the page of its documentation that the answer names. */
 export function createRefusal(status: number, message: string, page = "", more: object = {}): Answer {
   const body = { message, ...more, documentation_url: `${DOCUMENTATION}${page}`, status: String(status) };
   return { status, body };

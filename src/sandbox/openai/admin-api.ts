@@ -16,46 +16,51 @@ import { ENDPOINTS } from "./usage-log.ts";
 
 type Route = {
   method: "GET" | "POST" | "DELETE";
-  /** After `/v1/organization/`. */
+  /** What follows `/v1/organization/`. */
   path: RegExp;
-  /** The narrow scope that is enough here, without `.read` or `.write`. */
+  /** The narrower scope that is also enough, without `.read` or `.write`. */
   scope?: string;
-  answer: (of: RouteContext, request: Request) => Answer;
+  answer: (context: RouteContext, request: Request) => Answer;
 };
 
-/** Where a record is looked for: the organisation, and the ids in the path. And the key that asks. */
+/** The organisation, the ids in the path, and the key the request is made with. */
 type RouteContext = readonly [organization: Organization, ids: readonly string[], by: Key];
 
 const KEYS = "api.organization.projects.api_keys";
 const ACCOUNTS = "api.organization.projects.service_accounts";
 
-/** Scopes that management does not include. */
+/** Scopes that `api.management` does not include. */
 const SEPARATE_SCOPES = ["api.usage", "api.audit_logs"];
 
 const ROUTES: readonly Route[] = [
   { method: "GET", path: /^projects$/, answer: listProjects },
-  { method: "GET", path: /^projects\/([^/]+)$/, answer: (of) => withProject(of, showProject) },
+  { method: "GET", path: /^projects\/([^/]+)$/, answer: (context) => withProject(context, showProject) },
   { method: "GET", path: /^projects\/([^/]+)\/api_keys$/, scope: KEYS, answer: listKeys },
-  { method: "GET", path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/, scope: KEYS, answer: (of) => withKey(of, showKey) },
+  {
+    method: "GET",
+    path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
+    scope: KEYS,
+    answer: (context) => withKey(context, showKey),
+  },
   {
     method: "POST",
     path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
     scope: KEYS,
-    answer: (of, { body }) => withKey(of, (key) => updateKey(key, body, of[2])),
+    answer: (context, { body }) => withKey(context, (key) => updateKey(key, body, context[2])),
   },
   {
     method: "DELETE",
     path: /^projects\/([^/]+)\/api_keys\/([^/]+)$/,
     scope: KEYS,
-    answer: (of) => withKey(of, (key) => removeKey(key, of[2])),
+    answer: (context) => withKey(context, (key) => removeKey(key, context[2])),
   },
   { method: "GET", path: /^projects\/([^/]+)\/service_accounts$/, scope: ACCOUNTS, answer: listAccounts },
   { method: "GET", path: /^admin_api_keys$/, answer: listAdminKeys },
-  { method: "GET", path: /^admin_api_keys\/([^/]+)$/, answer: (of) => withAdminKey(of, showAdminKey) },
+  { method: "GET", path: /^admin_api_keys\/([^/]+)$/, answer: (context) => withAdminKey(context, showAdminKey) },
   {
     method: "DELETE",
     path: /^admin_api_keys\/([^/]+)$/,
-    answer: (of) => withAdminKey(of, (key) => removeAdminKey(key, of[2])),
+    answer: (context) => withAdminKey(context, (key) => removeAdminKey(key, context[2])),
   },
   { method: "GET", path: /^users$/, answer: listUsers },
   { method: "GET", path: /^usage\/([a-z_]+)$/, scope: "api.usage", answer: routeUsage },
@@ -73,7 +78,7 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
-/** The Admin API: for admin keys alone. Reading needs one scope and writing another; narrower ones do in some places. */
+/** Answers a request to the Admin API, which only admin keys may use. Some routes also accept a narrower scope. */
 export function answerAdmin(request: Request, key: Key): Answer {
   if (!key.isAdmin) return refuseMissingScope("api.management.read");
   const path = request.path.slice("/v1/organization/".length);
@@ -94,9 +99,9 @@ function listProjects([{ projects }]: RouteContext, { query }: Request): Answer 
   return buildPage(projects.filter(({ isArchived }) => archived || !isArchived).map(buildProjectRecord), query);
 }
 
-/** Without `owner_project_access` the keys of people who left the project are not shown. */
-function listKeys(of: RouteContext, { query }: Request): Answer {
-  return withProject(of, (project) => {
+/** Without `owner_project_access`, keys whose owner left the project are not listed. */
+function listKeys(context: RouteContext, { query }: Request): Answer {
+  return withProject(context, (project) => {
     const access = query.get("owner_project_access") ?? "active";
     if (!["active", "inactive", "any"].includes(access)) {
       return createRefusal(400, "Invalid 'owner_project_access'.", "invalid_value", { param: "owner_project_access" });
@@ -108,14 +113,14 @@ function listKeys(of: RouteContext, { query }: Request): Answer {
   });
 }
 
-/** Newest last unless `order` says otherwise. */
+/** Oldest first, or newest first with `order=desc`. */
 function listAdminKeys([organization]: RouteContext, { query }: Request): Answer {
   const records = selectAdminKeys(organization).map(buildAdminKeyRecord);
   return buildPage(query.get("order") === "desc" ? records.toReversed() : records, query);
 }
 
-function listAccounts(of: RouteContext, { query }: Request): Answer {
-  return withProject(of, (project) =>
+function listAccounts(context: RouteContext, { query }: Request): Answer {
+  return withProject(context, (project) =>
     project.isArchived
       ? createRefusal(400, "The project is archived.", "project_archived")
       : buildPage(
@@ -133,24 +138,24 @@ function listUsers([{ users, createdAt }]: RouteContext, { query }: Request): An
 }
 
 function routeUsage([{ usageLog, clock }, [name]]: RouteContext, { query, method, path }: Request): Answer {
-  const endpoint = ENDPOINTS.find((one) => one === name);
+  const endpoint = ENDPOINTS.find((candidate) => candidate === name);
   return endpoint ? answerUsage(endpoint, usageLog, query, clock.now()) : refuseUnknownAddress(method, path);
 }
 
 function withProject([{ projects }, [id]]: RouteContext, answer: (project: Project) => Answer): Answer {
-  const project = projects.find((one) => one.id === id);
+  const project = projects.find((candidate) => candidate.id === id);
   return project ? answer(project) : refuseMissingRecord("project");
 }
 
-function withKey(of: RouteContext, answer: (key: Key) => Answer): Answer {
-  return withProject(of, (project) => {
-    const key = listProjectKeys(project).find(({ id }) => id === of[1][1]);
+function withKey(context: RouteContext, answer: (key: Key) => Answer): Answer {
+  return withProject(context, (project) => {
+    const key = listProjectKeys(project).find(({ id }) => id === context[1][1]);
     return key ? answer(key) : refuseMissingRecord("API key");
   });
 }
 
 function withAdminKey([organization, [id]]: RouteContext, answer: (key: Key) => Answer): Answer {
-  const key = selectAdminKeys(organization).find((one) => one.id === id);
+  const key = selectAdminKeys(organization).find((candidate) => candidate.id === id);
   return key ? answer(key) : refuseMissingRecord("admin API key");
 }
 

@@ -1,20 +1,23 @@
 import type { Defect, Key } from "./organization.ts";
 
-/** The scopes that a key has where it is used. Null is all of them. */
+/** The scopes a key has in use: the previous ones until a change has spread. Null is all scopes. */
 export function getEffectiveScopes({ scopes, pendingChanges, organization }: Key): readonly string[] | null {
   return pendingChanges.scopes && organization.clock.now().getTime() < pendingChanges.scopes.until
     ? pendingChanges.scopes.previous
     : scopes;
 }
 
-/** When a key ends where it is used, in unix seconds. Null is never. */
+/** When a key expires in use, in unix seconds: the previous time until a change has spread. Null is never. */
 export function getEffectiveExpiry({ expiresAt, pendingChanges, organization }: Key): number | null {
   return pendingChanges.expiresAt && organization.clock.now().getTime() < pendingChanges.expiresAt.until
     ? pendingChanges.expiresAt.previous
     : expiresAt;
 }
 
-/** Whether a key is deleted where it is used. `usual`: how long that takes, in milliseconds, when its organisation says nothing. */
+/**
+ * Whether the deletion of a key has spread, so that the key is refused in use. `usual` is how long that takes in
+ * milliseconds, where its organisation has no delay of its own.
+ */
 export function isDeleted(key: Key, usual: number): boolean {
   const { clock, propagation } = key.organization;
   if (key.deletedAt === null) return false;

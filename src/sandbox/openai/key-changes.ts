@@ -6,12 +6,12 @@ import type { Key } from "./organization.ts";
 import { buildKeyRecord } from "./records.ts";
 import { createRefusal } from "./refusals.ts";
 
-/** A year, in seconds: the longest that a key may be told to last. */
+/** A year, in seconds: the longest expiry that OpenAI accepts. */
 const LONGEST_EXPIRY = 31_536_000;
 
 /**
- * Changes a key's scopes, its expiry, or both at once, by the JSON of the request. `scopes` replaces the list, **and an
- * empty one means all permissions**, as OpenAI's SDK warns. An expired key stays expired. The audit log has who did it.
+ * Changes a key's scopes, its expiry, or both, by the JSON of the request. `scopes` replaces the list, **and an empty
+ * one means all permissions**, as OpenAI's SDK warns. An expired key stays expired. The audit log records who did it.
  */
 export function updateKey(key: Key, json: string, by: Key): Answer {
   const body = parseUpdate(json);
@@ -44,7 +44,7 @@ export function updateKey(key: Key, json: string, by: Key): Answer {
   return { status: 200, body: buildKeyRecord(key) };
 }
 
-/** Deletes a project's key. The record goes at once; the text goes on working for a while. The audit log has who did it. */
+/** Deletes a project's key. Its record goes at once, but the key works until the deletion has spread. */
 export function removeKey(key: Key, by: Key): Answer {
   if (key.owner.kind === "service-account" && hasDefect(key, "keeps-account-keys")) {
     return createRefusal(400, "This API key belongs to a service account and cannot be deleted.", null);
@@ -54,7 +54,7 @@ export function removeKey(key: Key, by: Key): Answer {
   return { status: 200, body: { object, id: key.id, deleted: true } satisfies APIKeyDeleteResponse };
 }
 
-/** Deletes an admin key, also the one that asks. */
+/** Deletes an admin key, even the one the request is made with. */
 export function removeAdminKey(key: Key, by: Key): Answer {
   markDeleted(key, by);
   const object = "organization.admin_api_key.deleted";
@@ -78,7 +78,7 @@ function parseUpdate(json: string): { scopes?: unknown; expires_in_seconds?: unk
 }
 
 function isListOfText(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((one) => typeof one === "string");
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 function isDuration(value: unknown): value is number {

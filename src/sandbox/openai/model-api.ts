@@ -8,8 +8,8 @@ import { refuseMissingScope } from "./refusals.ts";
 const READ_ALL = "api.all.read";
 
 /**
- * `GET /v1/me`: who a key is, with the personal data OpenAI sends along. A service account has no address, and its
- * organisation is all that is told of anybody. Admin keys may ask this; restricted keys may not.
+ * Answers `GET /v1/me`: the owner of a key, with the personal data that OpenAI sends. A service account has no address.
+ * Admin keys may ask this; restricted keys may not.
  */
 export function answerMe(key: Key): Answer {
   const { isAdmin, owner, organization } = key;
@@ -34,7 +34,7 @@ export function answerMe(key: Key): Answer {
   };
 }
 
-/** `GET /v1/models`: for keys of the model API alone, which admin keys are not. */
+/** Answers `GET /v1/models`, which admin keys may not use. */
 export function answerModels(key: Key): Answer {
   const scope = "api.model.read";
   if (!mayUse(key, scope)) return refuseMissingScope(scope);
@@ -42,7 +42,7 @@ export function answerModels(key: Key): Answer {
   return { status: 200, body: { object: "list", data: [model] } };
 }
 
-/** `GET /v1/files`: the project's files, of which there are none. For keys of the model API alone. */
+/** Answers `GET /v1/files` with no files. Admin keys may not use it. */
 export function answerFiles(key: Key): Answer {
   const scope = "api.files.read";
   if (!mayUse(key, scope)) return refuseMissingScope(scope, 401);

@@ -15,7 +15,7 @@ export type RefusalReason =
   | "unsupported-country"
   | null;
 
-/** What OpenAI has done, or may do, against its own word. */
+/** A way in which OpenAI has contradicted its own documentation, or may. */
 export type Defect =
   /** Deleting is answered by 200, and nothing is deleted. */
   | "deletes-nothing"
@@ -27,12 +27,12 @@ export type Defect =
 /** A change that has not reached the servers yet: they use the `previous` value `until` then, in unix milliseconds. */
 export type PendingChange<T> = { previous: T; until: number };
 
-/** A key with its text, which only the sandbox knows: real listings show two ends. Times in unix seconds. */
+/** A key with its text, which real listings redact. Times in unix seconds. */
 export type Key = {
   readonly id: string;
   readonly text: string;
   readonly organization: Organization;
-  /** Null for a key that lives in the organisation itself: an admin key, or a person's legacy key. */
+  /** Null for a key of the organisation itself: an admin key, or a person's legacy key. */
   readonly project: Project | null;
   readonly isAdmin: boolean;
   readonly owner: { kind: "user" | "service-account"; person: Person };
@@ -44,11 +44,11 @@ export type Key = {
   /** Null is all of them. */
   scopes: readonly string[] | null;
   refusedFor: RefusalReason;
-  /** Null while it exists; else when it was deleted, in milliseconds. It works until the deletion has spread. */
+  /** When it was deleted, in unix milliseconds; null while it exists. It works until the deletion has spread. */
   deletedAt: number | null;
-  /** After so many refusals of the deleted key it works once again, which has been seen; null: it does not. */
+  /** After this many refusals the deleted key works once more, as has been observed; null for never. */
   worksAgainAfter: number | null;
-  /** What holds where it is used, until changes have spread. */
+  /** Changes that have not spread yet: in use, the previous values still hold. */
   readonly pendingChanges: {
     scopes: PendingChange<readonly string[] | null> | null;
     expiresAt: PendingChange<number | null> | null;
@@ -56,7 +56,7 @@ export type Key = {
   readonly defects: Set<Defect>;
 };
 
-/** A project. One without a name, which the Admin API allows, has null. */
+/** A project. The Admin API allows one without a name. */
 export type Project = {
   readonly id: string;
   readonly organization: Organization;
@@ -67,47 +67,47 @@ export type Project = {
 };
 
 /**
- * What a key may be given when it is made; what is left out is minted, or what most keys have. `madeBy`: who made it, if
- * not the person who owns it; of a service account's key nobody knows it then.
+ * How a key is created; the defaults are those of most keys. `madeBy` is who created it, by default its owner; the
+ * creator of a service account's key is unknown by default.
  */
 export type KeyOptions = Partial<Omit<Key, "id" | "organization" | "project" | "isAdmin" | "owner">> & {
   madeBy?: Person;
 };
 
-/** When everything here was made: 15 January 2026, in unix seconds. */
+/** When everything here was created: 15 January 2026, in unix seconds. */
 const CREATED = Date.UTC(2026, 0, 15) / 1000;
 
 /**
- * An organisation, with builders for what it holds. Ids and keys are made from its seed and a counter, so that the same
- * steps make the same organisation. What it holds may be changed while the sandbox runs.
+ * An organisation, with methods that add users, projects and keys. Ids and keys come from its seed and a counter: the
+ * same steps create the same organisation. All of it may be changed while the sandbox runs.
  */
 export class Organization {
   readonly id: string;
-  /** How its answers name it in the header `openai-organization`. */
+  /** Its name in the header `openai-organization`. */
   readonly header: string;
   /** In unix seconds. */
   readonly createdAt = CREATED;
   readonly users: Person[] = [];
   readonly projects: Project[] = [];
   readonly keys: Key[] = [];
-  /** What its keys were used for. */
+  /** What its keys were used for, and its audit log. */
   readonly usageLog = new UsageLog();
-  /** How listings redact keys: both forms are met in real answers. */
+  /** How listings redact keys: real answers have both forms. */
   redaction: "stars" | "dots" = "stars";
   /** Whether its answers carry the header `openai-organization`. */
   sendsHeader = true;
   /**
-   * How long changes of a key take until they hold where it is used, in milliseconds. A deletion takes what the sandbox
-   * was started with, unless it is said here.
+   * How long a change of a key takes to spread, in milliseconds. With null, a deletion takes as long as the sandbox was
+   * started with.
    */
   readonly propagation: { deletion: number | null; scopes: number; expiry: number } = {
     deletion: null,
     scopes: 0,
     expiry: 0,
   };
-  /** What is odd about all of its keys. */
+  /** The defects of all of its keys. */
   readonly defects = new Set<Defect>();
-  /** The time by which its changes spread, its keys expire and its log is kept. */
+  /** The time by which changes spread and keys expire. */
   readonly clock: Clock;
   readonly #seed: string;
   #count = 0;
@@ -135,29 +135,29 @@ export class Organization {
     return project;
   }
 
-  /** A key that a person made for themselves in a project. */
-  userKey(project: Project, person: Person, choices: KeyOptions = {}): Key {
-    return this.#key("project", project, { kind: "user", person }, choices);
+  /** Adds a key that a person created for themselves in a project. */
+  userKey(project: Project, person: Person, options: KeyOptions = {}): Key {
+    return this.#key("project", project, { kind: "user", person }, options);
   }
 
-  /** A key of a service account, which is made on the way. */
-  accountKey(project: Project, name: string, choices: KeyOptions = {}): Key {
+  /** Adds a service account and a key of it. */
+  accountKey(project: Project, name: string, options: KeyOptions = {}): Key {
     const person = { id: this.#next("user-"), name, email: null };
     project.accounts.push(person);
-    return this.#key("service-account", project, { kind: "service-account", person }, choices);
+    return this.#key("service-account", project, { kind: "service-account", person }, options);
   }
 
-  /** A person's key from before there were projects: it works, and stands in no listing. */
-  legacyKey(person: Person, choices: KeyOptions = {}): Key {
-    return this.#key("user", null, { kind: "user", person }, choices);
+  /** Adds a person's key from before there were projects: it works, and no listing shows it. */
+  legacyKey(person: Person, options: KeyOptions = {}): Key {
+    return this.#key("user", null, { kind: "user", person }, options);
   }
 
-  /** A key for the Admin API: with all of its scopes, or with these. */
-  adminKey(person: Person, choices: KeyOptions = {}): Key {
-    return this.#key("admin", null, { kind: "user", person }, choices);
+  /** Adds a key for the Admin API, with all scopes by default. */
+  adminKey(person: Person, options: KeyOptions = {}): Key {
+    return this.#key("admin", null, { kind: "user", person }, options);
   }
 
-  #key(family: Family, project: Project | null, owner: Key["owner"], { madeBy, ...choices }: KeyOptions): Key {
+  #key(family: Family, project: Project | null, owner: Key["owner"], { madeBy, ...options }: KeyOptions): Key {
     const id = this.#next("key_");
     const key: Key = {
       id,
@@ -177,7 +177,7 @@ export class Organization {
       worksAgainAfter: null,
       pendingChanges: { scopes: null, expiresAt: null },
       defects: new Set(),
-      ...choices,
+      ...options,
     };
     this.keys.push(key);
     const maker = madeBy ?? (owner.kind === "user" ? owner.person : null);

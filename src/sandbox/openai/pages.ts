@@ -1,13 +1,13 @@
 import type { Answer } from "../answer.ts";
 import { createRefusal } from "./refusals.ts";
 
-/** The largest page, and the one that is given when none is asked for. */
+/** The largest page, and the page size by default. */
 const LARGEST_PAGE = 100;
 const DEFAULT_PAGE = 20;
 
 /**
- * One page of a listing, as the Admin API gives it: `limit` records after the one whose id is `after`. Limits out of
- * range and cursors that are nobody's id are refused.
+ * Builds one page of a listing as the Admin API does: `limit` records after the one whose id is `after`. Limits out of
+ * range and unknown cursors are refused.
  */
 export function buildPage(items: readonly { id: string }[], query: URLSearchParams): Answer {
   const limit = Number(query.get("limit") ?? DEFAULT_PAGE);

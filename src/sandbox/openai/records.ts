@@ -7,7 +7,7 @@ import { PREFIXES } from "../../domain/key-grammar.ts";
 import type { Key, Organization, Person, Project } from "./organization.ts";
 import { redactKey } from "./refusals.ts";
 
-/** A project as the Admin API shows it. */
+/** Builds a project as the Admin API shows it. */
 export function buildProjectRecord({ id, name, isArchived, createdAt }: Project): WireProject {
   return {
     id,
@@ -19,7 +19,7 @@ export function buildProjectRecord({ id, name, isArchived, createdAt }: Project)
   };
 }
 
-/** A project's key as the Admin API shows it: two ends, and never the text. */
+/** Builds a project's key as the Admin API shows it: with its redacted value, never its text. */
 export function buildKeyRecord({ owner, ...key }: Key): ProjectAPIKey {
   const { id, name, email } = owner.person;
   const created_at = key.createdAt;
@@ -39,7 +39,7 @@ export function buildKeyRecord({ owner, ...key }: Key): ProjectAPIKey {
   };
 }
 
-/** An admin key as the Admin API shows it. */
+/** Builds an admin key as the Admin API shows it. */
 export function buildAdminKeyRecord(key: Key): AdminAPIKey {
   const { id, name } = key.owner.person;
   const owner = { type: "user", object: "organization.user", id, name, role: "owner", created_at: key.createdAt };
@@ -55,17 +55,17 @@ export function buildAdminKeyRecord(key: Key): AdminAPIKey {
   };
 }
 
-/** A service account as the Admin API shows it. */
+/** Builds a service account as the Admin API shows it. */
 export function buildServiceAccountRecord({ id, name }: Person, { createdAt }: Project): ProjectServiceAccount {
   return { id, object: "organization.project.service_account", name, role: "member", created_at: createdAt };
 }
 
-/** A member of the organisation as the Admin API shows them. */
+/** Builds a member of the organisation as the Admin API shows them. */
 export function buildUserRecord({ id, name, email }: Person, added_at: number): OrganizationUser {
   return { id, object: "organization.user", name, email, role: "owner", added_at };
 }
 
-/** Stars as in real listings, or dots as in the documentation: three characters (admin keys: eight) and three. */
+/** With stars as in real listings, or as in the documentation: three characters (admin keys: 8), dots, and three. */
 function formatRedacted(text: string, { redaction }: Organization): string {
   return redaction === "stars"
     ? redactKey(text)

@@ -2,7 +2,7 @@ import type { Answer } from "../answer.ts";
 import { getEffectiveExpiry } from "./enforcement.ts";
 import type { Key, RefusalReason } from "./organization.ts";
 
-/** OpenAI's error body. */
+/** Creates an answer with OpenAI's error body. */
 export function createRefusal(
   status: number,
   message: string,
@@ -12,19 +12,19 @@ export function createRefusal(
   return { status, body: { error: { message, type, param, code } } };
 }
 
-/** With stars as OpenAI writes them: eight characters, one star for each hidden one, four characters. */
+/** Redacts as OpenAI does: eight characters, a star for each hidden character, four characters. */
 export function redactKey(text: string): string {
   return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
 }
 
-/** The answer to a key nobody has. It quotes what was sent, starred, and texts of 12 characters or fewer in full. */
+/** Refuses a key that nobody has. The answer quotes it redacted; texts of 12 characters or fewer in full. */
 export function refuseUnknownKey(text: string): Answer {
   const mask = text.length <= 12 ? text : redactKey(text);
   const where = "You can find your API key at https://platform.openai.com/account/api-keys.";
   return createRefusal(401, `Incorrect API key provided: ${mask}. ${where}`, "invalid_api_key");
 }
 
-/** The answer to a request that came without a key. */
+/** Refuses a request without a key. */
 export function refuseMissingKey(): Answer {
   return createRefusal(
     401,
@@ -34,7 +34,7 @@ export function refuseMissingKey(): Answer {
   );
 }
 
-/** The answer where a scope is missing: 403 for the organisation and models, 401 elsewhere. */
+/** Refuses a key that lacks a scope: 403 for the organisation and models, 401 elsewhere. */
 export function refuseMissingScope(scope: string, status: 401 | 403 = 403): Answer {
   const message =
     `You have insufficient permissions for this operation. Missing scopes: ${scope}. Check that you have the correct ` +
@@ -43,12 +43,12 @@ export function refuseMissingScope(scope: string, status: 401 | 403 = 403): Answ
   return createRefusal(status, message, "missing_scope");
 }
 
-/** The answer for a record that is not, or no longer, there. */
+/** Refuses a record that does not exist, or no longer does. */
 export function refuseMissingRecord(what: string): Answer {
   return createRefusal(404, `No such ${what}.`, "not_found");
 }
 
-/** The answer for an address that is none of OpenAI's. */
+/** Refuses an address that OpenAI does not have. */
 export function refuseUnknownAddress(method: string, path: string): Answer {
   return createRefusal(404, `Invalid URL (${method} ${path})`, null);
 }
@@ -81,14 +81,14 @@ const REFUSALS: Record<Exclude<RefusalReason, null>, Answer> = {
   ),
 };
 
-/** The answer to one request too many. It does not say how long to wait: OpenAI's `retry-after` is optional. */
+/** Refuses a request over the rate limit, without the optional `retry-after`. */
 export function refuseTooManyRequests(): Answer {
   return createRefusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
 }
 
 /**
- * Why OpenAI refuses a key that exists; null when it does not. `now` in unix seconds. What it says of an expired key is
- * not published; here it is that of a key nobody has.
+ * Checks whether OpenAI refuses a key that exists; null when it does not. `now` is in unix seconds. Its answer to an
+ * expired key is not published: here it is the same as to an unknown key.
  */
 export function checkKey(key: Key, now: number): Answer | null {
   const end = getEffectiveExpiry(key);

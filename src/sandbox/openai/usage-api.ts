@@ -6,14 +6,14 @@ import type { Endpoint, UsageLog, Use } from "./usage-log.ts";
 
 type Bucket = UsageCompletionsResponse.Data;
 
-/** Seconds in a bucket, the buckets a page holds when nothing is said, and the most it may hold. */
+/** Seconds in a bucket, buckets in a page by default, and the most a page may hold. */
 const WIDTHS: Readonly<Record<string, readonly [seconds: number, usual: number, largest: number]>> = {
   "1m": [60, 60, 1440],
   "1h": [3600, 24, 168],
   "1d": [86_400, 7, 31],
 };
 
-/** What was used, in buckets from `start_time` on; empty buckets are there too. Without grouping, sums over all. */
+/** Answers with usage in buckets from `start_time` on, empty ones too. Without grouping, a bucket is one sum. */
 export function answerUsage(endpoint: Endpoint, { uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
   const width = WIDTHS[query.get("bucket_width") ?? "1d"];
   if (!width) return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
@@ -31,7 +31,7 @@ export function answerUsage(endpoint: Endpoint, { uses }: UsageLog, query: URLSe
   });
 }
 
-/** What was spent, in days. */
+/** Answers with costs by day. */
 export function answerCosts({ uses }: UsageLog, query: URLSearchParams, now: Date): Answer {
   if ((query.get("bucket_width") ?? "1d") !== "1d") {
     return createRefusal(400, "Invalid 'bucket_width'.", "invalid_value", { param: "bucket_width" });
@@ -45,11 +45,11 @@ export function answerCosts({ uses }: UsageLog, query: URLSearchParams, now: Dat
 }
 
 /**
- * The audit log, newest first, as far as the filters let through. One that is switched off is empty. What is the tenant's
- * is shown when that alone is asked for, as OpenAI's description says.
+ * Answers with the filtered audit log, newest first. A log that is off is empty. Events of the tenant are listed only
+ * with `tenant_only`, which lists no others, as OpenAI's description says.
  */
 export function answerAuditLog({ auditLog, isAuditLogEnabled }: UsageLog, query: URLSearchParams): Answer {
-  const isAskedFor = (filter: string, value: string) => !query.has(filter) || query.getAll(filter).includes(value);
+  const isWanted = (filter: string, value: string) => !query.has(filter) || query.getAll(filter).includes(value);
   const from = Number(query.get("effective_at[gte]") ?? 0);
   const ofTenant = query.get("tenant_only") === "true";
   if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) {
@@ -57,11 +57,11 @@ export function answerAuditLog({ auditLog, isAuditLogEnabled }: UsageLog, query:
     return createRefusal(400, message, "invalid_value", { param: "event_types" });
   }
   const entries = (isAuditLogEnabled ? auditLog.toReversed() : [])
-    .filter(({ actorId, resource }) => isAskedFor("actor_ids[]", actorId) && isAskedFor("resource_ids[]", resource))
+    .filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource))
     .map(({ entry }) => entry)
-    .filter(({ type }) => type.startsWith("tenant.") === ofTenant && isAskedFor("event_types[]", type))
+    .filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type))
     .filter(({ effective_at: at }) => at >= from)
-    .toSorted((one, other) => other.effective_at - one.effective_at);
+    .toSorted((a, b) => b.effective_at - a.effective_at);
   return buildPage(entries, query);
 }
 
@@ -109,7 +109,7 @@ function buildBuckets(
   return { status: 200, body };
 }
 
-/** A result with the counts its endpoint has. */
+/** Counts uses in the form of their endpoint. */
 function countUses(endpoint: Endpoint, model: string | null, uses: readonly Use[]): object {
   const sum = (count: (use: Use) => number) => uses.reduce((total, use) => total + count(use), 0);
   const requests = sum((use) => use.requests);

@@ -1,6 +1,6 @@
 import type { AuditLogListResponse } from "openai/resources/admin/organization/audit-logs";
 
-/** The endpoints of OpenAI that count by key, as the last word of their address. */
+/** The usage endpoints that count by key: the last part of their paths. */
 export const ENDPOINTS = [
   "completions",
   "decisions",
@@ -26,13 +26,13 @@ export type Use = {
   cost: number;
 };
 
-/** An entry of the audit log, with the ids of its actor (a key, or a person in the dashboard) and of what was changed. */
+/** An entry of the audit log, with the ids of its actor (a key or a person) and of what was changed. */
 export type LoggedEvent = { actorId: string; resource: string; entry: AuditLogListResponse };
 
-/** A key, or whatever else the log knows by its id alone. */
+/** A key or person, which the log knows only by its id. */
 type Identified = { readonly id: string };
 
-/** What the log says of a new key. */
+/** What the log records of a new key. */
 type CreatedKey = Identified & { isAdmin: boolean; createdAt: number; scopes: readonly string[] | null };
 
 /** What an organisation's keys were used for, and its audit log. All of it may be changed while the sandbox runs. */
@@ -83,11 +83,11 @@ export class UsageLog {
   #add(
     by: Identified,
     at: number,
-    what: Omit<AuditLogListResponse, "id" | "effective_at" | "actor">,
+    event: Omit<AuditLogListResponse, "id" | "effective_at" | "actor">,
     resource: string,
   ): void {
     const actor = { type: "api_key" as const, api_key: { id: by.id, type: "user" as const } };
-    const entry = { id: `audit_log-${this.auditLog.length + 1}`, effective_at: Math.floor(at), actor, ...what };
+    const entry = { id: `audit_log-${this.auditLog.length + 1}`, effective_at: Math.floor(at), actor, ...event };
     this.auditLog.push({ actorId: by.id, resource, entry });
   }
 
@@ -96,18 +96,10 @@ export class UsageLog {
     key: Identified,
     { at, what, id, name }: { at: number; what: "api_key.created" | "project.created"; id: string; name: string },
   ): void {
-    const actor = { type: "api_key" as const, api_key: { id: key.id, type: "user" as const } };
-    const happened =
+    const event =
       what === "project.created"
         ? { "project.created": { id, data: { name, title: name } } }
         : { "api_key.created": { id, data: { scopes: ["api.all"] } } };
-    const entry: AuditLogListResponse = {
-      id: `audit_log-${this.auditLog.length + 1}`,
-      type: what,
-      effective_at: at,
-      actor,
-      ...happened,
-    };
-    this.auditLog.push({ actorId: key.id, resource: id, entry });
+    this.#add(key, at, { type: what, ...event }, id);
   }
 }

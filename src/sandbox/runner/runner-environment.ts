@@ -13,13 +13,13 @@ export type Step = {
   inputs?: Readonly<Record<string, string>>;
   /** The defaults in action.yml, for inputs that the workflow leaves out. */
   defaults?: Readonly<Record<string, string>>;
-  /** An existing folder; everything of the step is written into a new one within. */
+  /** An existing folder, in which a new one is created for the step. */
   folder: string;
   /** The checkout; an empty folder where there is none. */
   workspace?: string;
   /** The address of the API, when it differs from that of the pages and git. */
   apiUrl?: string;
-  /** The machine's `PATH`, where git is. */
+  /** The machine's `PATH`, where git is found. */
   path: string;
   /** The machine's `HOME`; an empty folder by default, so without a configuration of git. */
   home?: string;
@@ -33,7 +33,7 @@ export type RunnerEnvironment = { env: Readonly<Record<string, string>>; folder:
 /** The variables that name the files an action writes for its runner. */
 const FILES = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_PATH"] as const;
 
-/** Creates what a GitHub runner (Linux, hosted) gives to an action: the variables, the files they name, and the event. */
+/** Creates the environment of a hosted Linux runner: the variables, the files they name, and the event. */
 export async function createRunnerEnvironment(step: Step): Promise<RunnerEnvironment> {
   const { event, inputs = {}, defaults = {}, path: PATH, env = {} } = step;
   const folder = await mkdtemp(path.join(step.folder, "step-"));

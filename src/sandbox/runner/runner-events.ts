@@ -7,13 +7,13 @@ type Opened = components["schemas"]["webhook-pull-request-opened"];
 type Synchronize = components["schemas"]["webhook-pull-request-synchronize"];
 type Push = components["schemas"]["webhook-push"];
 
-/** The payload of `pull_request`, but for what organisations and apps add. */
+/** The payload of `pull_request`, without the fields that organisations and apps add. */
 export type PullRequestPayload = Pick<Opened, "number" | "repository" | "sender"> & { pull_request: PullRecord } & (
     | Pick<Opened, "action">
     | Pick<Synchronize, "action" | "before" | "after">
   );
 
-/** The payload of `push`, with the same left out. */
+/** The payload of `push`, without the same fields. */
 export type PushPayload = Omit<Push, "enterprise" | "installation" | "organization">;
 
 /** The fields that a runner's variables are taken from; some events have only a part of them. */
@@ -24,7 +24,7 @@ type EventFields = Partial<Pick<Push, "ref" | "after">> & {
   sender?: { login: string } | undefined;
 };
 
-/** An event as a runner is given it. */
+/** An event as a runner receives it. */
 export type RunnerEvent = { name: string; payload: EventFields & Record<string, unknown> };
 
 /** What happened to a pull request. A push to it replaced the head `before`. */
@@ -36,7 +36,7 @@ export type PullRequestEvent = {
   sender?: Account;
 } & ({ action: "opened" } | { action: "synchronize"; before: string });
 
-/** `pull_request`, as GitHub sends it; `pull_request_target` has the same payload. */
+/** Builds `pull_request` as GitHub sends it; `pull_request_target` has the same payload. */
 export function buildPullRequestEvent(event: PullRequestEvent, name = "pull_request"): RunnerEvent {
   const { repository, pull, comments = 0, sender = pull.author } = event;
   const common = {
@@ -45,11 +45,11 @@ export function buildPullRequestEvent(event: PullRequestEvent, name = "pull_requ
     repository: buildRepositoryRecord(repository),
     sender: buildAccountRecord(sender, repository.origin),
   };
-  const happened =
+  const action =
     event.action === "synchronize"
       ? { action: event.action, before: event.before, after: pull.head.sha }
       : { action: event.action };
-  const payload: PullRequestPayload = { ...happened, ...common };
+  const payload: PullRequestPayload = { ...action, ...common };
   return { name, payload };
 }
 
@@ -64,12 +64,12 @@ export type PushEvent = {
   before: string;
   after: string;
   forced?: boolean;
-  /** Oldest first. Real events leave commits out beyond some number, and of tags have none. */
+  /** Oldest first. Real events list only some of many commits, and none for a tag. */
   commits?: readonly Pushed[];
   sender?: Account;
 };
 
-/** `push`, as GitHub sends it. */
+/** Builds `push` as GitHub sends it. */
 export function buildPushEvent({ repository, ref, before, after, ...event }: PushEvent): RunnerEvent {
   const { forced = false, sender = { login: "ada", type: "User" } } = event;
   const { origin, fullName } = repository;

@@ -18,8 +18,8 @@ export type ActionResult = {
 };
 
 /**
- * Runs an action's script as a runner does: in Node, in the workspace, with the runner's environment and no more. `node`
- * is the Node to use, this one by default; `started` receives a function that sends signals, as a runner does to cancel.
+ * Runs an action's script as a runner does: in Node, in the workspace, with only the runner's environment. `node` is
+ * the Node to use, this one by default; `started` receives a function that sends signals, as a runner does to cancel.
  */
 export async function runAction({
   script,
@@ -53,7 +53,7 @@ export async function runAction({
  * Reads the file of outputs: lines `name=value`, and values of several lines between `name<<delimiter` and the
  * delimiter. A later value of a name replaces an earlier one.
  *
- * @throws Error for what a runner refuses: a line of neither form, and a value without its end.
+ * @throws Error for what a runner refuses: a line of neither form, and a value without its closing delimiter.
  */
 export function parseOutputs(text: string): Readonly<Record<string, string>> {
   const outputs: [string, string][] = [];

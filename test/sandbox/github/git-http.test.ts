@@ -74,15 +74,15 @@ describe("git over HTTP", () => {
     expect(await git(null, ["rev-parse", "refs/scan/head"], folder)).toBe(head);
     const missing = await git(null, ["rev-list", "--objects", "--missing=print", "refs/scan/head"], folder);
     expect(missing.match(/^\?/gm)).toHaveLength(2);
-    const asked = github.requests.slice(before).map(({ method, path }) => `${method} ${path}`);
-    expect(asked).toEqual([
+    const requests = github.requests.slice(before).map(({ method, path }) => `${method} ${path}`);
+    expect(requests).toEqual([
       "GET /acme/shop/info/refs",
       "POST /acme/shop/git-upload-pack",
       "POST /acme/shop/git-upload-pack",
     ]);
   });
 
-  test("history is cut by number and by date, and comes without its trees, when that is asked for", async () => {
+  test("history is cut by number and by date, and comes without its trees, on request", async () => {
     for (const content of ["two", "three", "four"]) await repo.commit({ "a.txt": content });
     await push(token(), "HEAD:refs/heads/main");
     await git(null, ["init", "--quiet", "--bare", folder]);
@@ -136,7 +136,7 @@ describe("git over HTTP", () => {
 });
 
 describe("who may use git", () => {
-  test("a token nobody has, and none at all, are asked for another", async () => {
+  test("an unknown token, or none, is answered by a request for one", async () => {
     await push(token(), "HEAD:refs/heads/main");
     for (const by of ["nobody", null]) {
       await expect(git(by, ["ls-remote", hosted.gitUrl])).rejects.toThrow(

@@ -207,7 +207,7 @@ test("a pull request and its repository are shown, as they are now", async () =>
   expect(repository.data).toMatchObject({ full_name: "acme/shop", private: true, default_branch: "main" });
 });
 
-test("answers carry GitHub's headers, and what was asked is known by the token's fingerprint", async () => {
+test("answers carry GitHub's headers, and requests are recorded with the token's fingerprint", async () => {
   const token = github.token({ repo: "acme/shop" });
   const { rest } = getOctokit(token, { baseUrl: github.apiUrl });
   const [first, second] = [await rest.repos.get(shop), await rest.repos.get(shop)];
@@ -278,7 +278,7 @@ describe("the one comment of this tool", () => {
     expect(bodies()).toEqual([formatBody({ head, contained: [known, fresh], open: [known] }, "said before")]);
   });
 
-  test("is not one whose marker a stranger planted", async () => {
+  test("is not one whose marker somebody else planted", async () => {
     github.comment("acme/shop", 7, { login: "eve", type: "User", body: earlier });
     const sticky = on(head);
     expect(await sticky.memory()).toEqual(new Set());

@@ -139,19 +139,20 @@ describe("changing a key", () => {
   });
 });
 
-test("a key's last use is what the record says of it", async () => {
+test("a key's record shows its last use", async () => {
   const key = acme.accountKey(web, "bot");
   expect((await api().retrieve(key.id, where())).last_used_at).toBe(null);
   await tried(key);
   expect((await api().retrieve(key.id, where())).last_used_at).toBe(now());
 });
 
-describe("what OpenAI does against its word, where a test says so", () => {
+describe("defects of OpenAI, where a test sets them", () => {
   test("a deletion is answered and not done, for one key or for all", async () => {
-    const [odd, plain] = [acme.accountKey(web, "odd"), acme.accountKey(web, "plain")];
-    odd.defects.add("deletes-nothing");
-    for (const { id } of [odd, plain]) expect(await api().delete(id, where())).toMatchObject({ id, deleted: true });
-    expect([odd.deletedAt === null, plain.deletedAt === null]).toEqual([true, false]);
+    const [defective, plain] = [acme.accountKey(web, "defective"), acme.accountKey(web, "plain")];
+    defective.defects.add("deletes-nothing");
+    for (const { id } of [defective, plain])
+      expect(await api().delete(id, where())).toMatchObject({ id, deleted: true });
+    expect([defective.deletedAt === null, plain.deletedAt === null]).toEqual([true, false]);
     acme.defects.add("deletes-nothing");
     const other = acme.accountKey(web, "other");
     await api().delete(other.id, where());
@@ -227,7 +228,7 @@ test("the files of a project need a scope of their own, and admin keys have none
   expect(await files(admin)).toEqual([401, "api.files.read"]);
 });
 
-test("changes and deletions are in the audit log, newest first, with what was asked for and who asked", async () => {
+test("changes and deletions are in the audit log, newest first, with what was requested and by whom", async () => {
   const key = acme.accountKey(web, "bot", { madeBy: ada });
   await api().update(key.id, { ...where(), scopes: ["api.model.read"] });
   await api().update(key.id, { ...where(), expires_in_seconds: 3600 });

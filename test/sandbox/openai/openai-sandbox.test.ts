@@ -58,7 +58,7 @@ describe("what the Admin API lists", () => {
     expect(openai.requests.filter(({ path }) => path.endsWith(`${web.id}/api_keys`))).toHaveLength(3);
   });
 
-  test("archived projects are shown when asked for, and a project may have no name", async () => {
+  test("archived projects are listed on request, and a project may have no name", async () => {
     const old = acme.project(null, { isArchived: true });
     const { projects } = sdk().admin.organization;
     expect(ids(await all(projects.list()))).toEqual([web.id]);
@@ -66,7 +66,7 @@ describe("what the Admin API lists", () => {
     expect(await projects.retrieve(old.id)).toMatchObject({ name: null, status: "archived" });
   });
 
-  test("keys of people who left are hidden unless they are asked for", async () => {
+  test("keys of people who left are listed only on request", async () => {
     const here = acme.userKey(web, ada);
     const gone = acme.userKey(web, acme.user("Gone"), { ownerHasAccess: false });
     const listed = async (query: string) =>
@@ -174,7 +174,7 @@ describe("who may ask what", () => {
     expect((await ask(narrow, keysOf(web))).status).toBe(403);
   });
 
-  test("a restricted key is told what it lacks: 401 for me, 403 for models", async () => {
+  test("the answer to a restricted key names what it lacks: 401 for me, 403 for models", async () => {
     const restricted = acme.accountKey(web, "bot", { scopes: ["api.files.read"] });
     const [me, models] = [await ask(restricted, "/me"), await ask(restricted, "/models")];
     expect([me.status, models.status]).toEqual([401, 403]);
@@ -190,10 +190,10 @@ describe("who may ask what", () => {
     ["rate-limited", 429, "rate_limit_exceeded"],
     ["wrong-region", 401, "incorrect_hostname"],
     ["unsupported-country", 403, "unsupported_country_region_territory"],
-  ] as const)("a key may be in refusedFor: %s", async (refusedFor, status, code) => {
+  ] as const)("a key that exists may be refused: %s", async (refusedFor, status, code) => {
     const key = acme.userKey(web, ada, { refusedFor });
-    const heard = await ask(key, "/me");
-    expect([heard.status, heard.error["code"]]).toEqual([status, code]);
+    const answer = await ask(key, "/me");
+    expect([answer.status, answer.error["code"]]).toEqual([status, code]);
     key.refusedFor = null;
     expect((await ask(key, "/me")).status).toBe(200);
   });
@@ -217,12 +217,12 @@ describe("who may ask what", () => {
     expect((await ask(bot, "/me")).body).toMatchObject({ email: null, orgs: { data: [{ id: acme.id }] } });
   });
 
-  test("a stranger's key works for the stranger's organisation alone", async () => {
-    const stranger = openai.organization("stranger");
-    const theirs = stranger.userKey(stranger.project("Theirs"), stranger.user("Eve"));
+  test("another organisation's key works for that organisation alone", async () => {
+    const elsewhere = openai.organization("stranger");
+    const theirs = elsewhere.userKey(elsewhere.project("Theirs"), elsewhere.user("Eve"));
     const { headers } = await ask(theirs, "/me");
-    expect(headers.get("openai-organization")).toBe(stranger.header);
-    expect(stranger.header).not.toBe(acme.header);
+    expect(headers.get("openai-organization")).toBe(elsewhere.header);
+    expect(elsewhere.header).not.toBe(acme.header);
     expect((await ask(admin, keysOf(theirs.project as Project))).status).toBe(404);
   });
 });
@@ -273,7 +273,7 @@ test("every answer carries the headers OpenAI's do, and names the organisation w
   expect((await ask(admin, "/me")).headers.get("openai-organization")).toBe(null);
 });
 
-test("what was asked is known by the fingerprint of the key and never by its text", async () => {
+test("requests are recorded with the fingerprint of the key and never with its text", async () => {
   await ask(admin, "/organization/projects?limit=1");
   await ask(null, "/me");
   expect(openai.requests).toEqual([
