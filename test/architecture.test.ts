@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 const TOP = path.resolve(import.meta.dirname, "..");
 
-/** What each room may import: other rooms, and packages. ARCHITECTURE.md says why. */
+/** What each folder may import: other folders, and packages. ARCHITECTURE.md says why. */
 const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   errors: { rooms: [], packages: /^$/ },
   version: { rooms: [], packages: /^node:fs\/promises$/ },
@@ -70,8 +70,26 @@ const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [/(?<![.\w])core\.(?:get|set|info|error|warning|notice|summary|debug)/, /^src\/action(?:\.ts$|\/)/],
   [/\bprocess\.(?!nextTick)/, /^src\/(?:action|cli|library)(?:\.ts$|\/)/],
   [/\bconsole\./, /^$/],
-  [/\bDate\.now\(\)|\bnew Date\(\)/, /^src\/domain\/clock\.ts$|^src\/(?:action|cli|library)(?:\.ts$|\/)/],
+  [/\bDate\.now\(\)|\bnew Date\(\)|\bperformance\.now\b/, /^src\/domain\/clock\.ts$/],
+  // A range that nobody reads would keep git waiting: a timer that ends a process is no wait.
+  [/\bsetTimeout\(/, /^src\/(?:domain\/clock|sources\/range\/range)\.ts$/],
 ];
+
+/** What an exported function's name may begin with. A new verb is added here; a noun is not. */
+const VERBS = new Set(
+  [
+    "add answer append build capitalize change check choose clarify classify clip collect compose compute concat confirm",
+    "contain conclude count create decide decode deepen describe detect edit encode escape expire explain extract fetch",
+    "find format get group identify ignore install join judge lend link list listen locate make mark match measure merge name",
+    "open parse pipe poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
+    "require resolve restrict retry revoke rotate run scan select send serve set settle shorten show simulate skip sort",
+    "splice split start suggest take to trim truncate try uninstall unpack update wrap write",
+    "are get has is may",
+  ].flatMap((line) => line.split(" ")),
+);
+
+/** The three words of the templates that sentences are written in: not calls, and so no verbs. */
+const TEMPLATES = ["line", "words", "markup"];
 
 const sources = filesIn("src").map((file) => ({ file, text: readFileSync(path.join(TOP, file), "utf8") }));
 
@@ -177,5 +195,62 @@ describe("the architecture", () => {
       /(?:^|\/)(?:utils?|helpers?|common|misc|shared|types|constants)(?:\.|\/|$)/.test(file),
     );
     expect(bags).toEqual([]);
+  });
+});
+
+/** The files of src with what they export: functions, and types together with classes. */
+const exported = sources.map(({ file, text }) => ({
+  file,
+  functions: [...text.matchAll(/^export (?:async )?function\*? ?(\w+)/gm)].map(([, name = ""]) => name),
+  types: [...text.matchAll(/^export (?:abstract )?(?:type|interface|class) (\w+)/gm)].map(([, name = ""]) => name),
+}));
+
+describe("the names in src", () => {
+  test("exported functions begin with a verb", () => {
+    const nouns = exported.flatMap(({ file, functions }) =>
+      functions
+        .filter((name) => !VERBS.has(/^[a-z]+/.exec(name)?.[0] ?? "") && !TEMPLATES.includes(name))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(nouns).toEqual([]);
+  });
+
+  test("no type is exported under the name of another", () => {
+    const all = exported.flatMap(({ file, types }) => types.map((name) => ({ file, name })));
+    const byName = Map.groupBy(all, ({ name }) => name);
+    const twice = [...byName].filter(([, homes]) => homes.length > 1);
+    expect(twice.map(([name, homes]) => [name, ...homes.map(({ file }) => file)])).toEqual([]);
+  });
+});
+
+describe("the folders of src", () => {
+  test("hold at most a dozen files, but for the chapters of the domain and the commands of the command line", () => {
+    const folders = Map.groupBy(sources, ({ file }) => path.posix.dirname(file));
+    const crowded = [...folders].filter(([folder, { length }]) => length > 12 && !/^src\/(?:domain|cli)$/.test(folder));
+    expect(crowded.map(([folder, { length }]) => `${folder}: ${length}`)).toEqual([]);
+  });
+
+  test("import in no circle, types included", () => {
+    const next = new Map(
+      sources.map(({ file, text }) => [
+        file,
+        importsOf(text)
+          .filter(({ target }) => target.startsWith("."))
+          .map(({ target }) => within(file, target)),
+      ]),
+    );
+    const reached = (start: string) => {
+      const seen = new Set<string>();
+      const visit = (file: string) => {
+        for (const one of next.get(file) ?? []) {
+          if (seen.has(one)) continue;
+          seen.add(one);
+          visit(one);
+        }
+      };
+      visit(start);
+      return seen;
+    };
+    expect(sources.map(({ file }) => file).filter((file) => reached(file).has(file))).toEqual([]);
   });
 });
