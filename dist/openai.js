@@ -1306,9 +1306,9 @@ async function readOrganization(host, secret) {
 async function probeScopes(host, secret) {
 	const client = await createKeyClient(host, secret.reveal());
 	try {
-		const { status, headers } = await client.files.list({ limit: 1 }).asResponse();
-		const isJson = /^application\/json\b/i.test(headers.get("content-type") ?? "");
-		return status === 200 && isJson ? "wide" : "untold";
+		const response = await client.files.list({ limit: 1 }).asResponse();
+		const isJson = /^application\/json\b/i.test(response.headers.get("content-type") ?? "");
+		return isList(response.status === 200 && isJson ? await response.json().catch(() => null) : null) ? "wide" : "untold";
 	} catch (error) {
 		const validity = classifyRefusal(parseRefusal(error), secret);
 		return validity.kind === "active" && validity.because === "restricted" ? "narrow" : "untold";

@@ -63,15 +63,16 @@ export async function readOrganization(host: Host, secret: Secret): Promise<OwnO
 
 /**
  * Tries whether a key may do what quarantine takes away: asks for one name out of the project's files, which needs the
- * scope `api.files.read`. The body is not looked at; a page of a proxy is no answer. A key that could never do this is
- * narrow as well, whatever else it may do.
+ * scope `api.files.read`. Only a list is an answer: a key that was narrow before would else pass for one that a quarantine has
+ * narrowed, by a proxy's page or a garbled answer. A key that could never do this is narrow as well.
  */
 export async function probeScopes(host: Host, secret: Secret): Promise<ScopeReach> {
   const client = await createKeyClient(host, secret.reveal());
   try {
-    const { status, headers } = await client.files.list({ limit: 1 }).asResponse();
-    const isJson = /^application\/json\b/i.test(headers.get("content-type") ?? "");
-    return status === 200 && isJson ? "wide" : "untold";
+    const response = await client.files.list({ limit: 1 }).asResponse();
+    const isJson = /^application\/json\b/i.test(response.headers.get("content-type") ?? "");
+    const body: unknown = response.status === 200 && isJson ? await response.json().catch(() => null) : null;
+    return isList(body) ? "wide" : "untold";
   } catch (error) {
     const validity = classifyRefusal(parseRefusal(error), secret);
     return validity.kind === "active" && validity.because === "restricted" ? "narrow" : "untold";

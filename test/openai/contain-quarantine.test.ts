@@ -185,6 +185,17 @@ describe.concurrent("how far a key reaches", () => {
     expect(reaches).toEqual(["wide", "wide", "wide", "narrow", "narrow"]);
   });
 
+  test("was never wide where only a garbled answer said so: what did nothing is not verified", async () => {
+    await using at = await place();
+    const { key } = at;
+    key.scopes = ["api.model.request"];
+    key.defects.add("updates-nothing");
+    let asked = 0;
+    at.openai.fault(({ path }) => (path === "/v1/files" && ++asked <= 2 ? { status: 200, body: {} } : null));
+    expect(await at.contain(key, QUARANTINE)).toMatchObject({ kind: "contained", verified: false });
+    expect(key.scopes).toEqual(["api.model.request"]);
+  });
+
   test("is found out by one request that changes nothing", async () => {
     await using at = await place();
     const { key } = at;
@@ -203,6 +214,9 @@ describe.concurrent("how far a key reaches", () => {
     { status: 404, body: { error: { message: "No such address.", code: null } } },
     { status: 429, body: { error: { message: "Slow down.", code: "rate_limit_exceeded" } } },
     { status: 204 },
+    { status: 200, body: {} },
+    { status: 200, body: "null" },
+    { status: 200, body: { object: "list", data: {} } },
   ] as const)("is untold where the answer is another: %o", async (fault) => {
     await using at = await place();
     const { key } = at;
