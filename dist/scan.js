@@ -2161,43 +2161,50 @@ function isBlank$1(byte) {
 function isLineLetter(byte) {
 	return byte === 110 || byte === 114;
 }
-// src/detect/encodings/utf16.ts
-function encodeUtf16(text) {
-	return Buffer.from(text.toString("latin1"), "utf16le").subarray(0, -1);
+// src/detect/encodings/wide-characters.ts
+function encodeWide(text, width) {
+	const bytes = Buffer.alloc(width * (text.length - 1) + 1);
+	for (const [index, byte] of text.entries()) bytes[width * index] = byte;
+	return bytes;
 }
-const UTF16_NEEDLE = encodeUtf16(MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2));
-function decodeUtf16Around(text, at, offset) {
+const HALF$1 = MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2);
+const UTF16_NEEDLE = encodeWide(HALF$1, 2);
+function decodeWideAround(text, at, offset, width) {
 	let [start, end] = [at, at];
-	const [bottom, top] = [Math.max(0, at - 2 * MOST_BEFORE), Math.min(text.length, at + 2 * MOST_AFTER)];
-	while (start - 2 >= bottom && text[start - 1] === 0) start -= 2;
-	while (end + 2 < top && text[end + 1] === 0) end += 2;
-	const bytes = Buffer.alloc((end - start) / 2 + 1);
-	for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + 2 * index] ?? 0;
+	const [bottom, top] = [Math.max(0, at - width * MOST_BEFORE), Math.min(text.length, at + width * MOST_AFTER)];
+	while (start - width >= bottom && isZeroBetween(text, start - width, start)) start -= width;
+	while (end + width < top && isZeroBetween(text, end, end + width)) end += width;
+	const bytes = Buffer.alloc((end - start) / width + 1);
+	for (let index = 0; index < bytes.length; index += 1) bytes[index] = text[start + width * index] ?? 0;
 	return {
 		bytes,
-		origin: (at - start) / 2,
+		origin: (at - start) / width,
 		rangeOf: (from, to) => {
-			const [first, end] = [start + 2 * from, start + 2 * to];
-			const big = isBigEndian(text, first, end, offset) ? 1 : 0;
+			const [first, end] = [start + width * from, start + width * to];
+			const lead = isBigEndian(text, first, end, offset, width) ? width - 1 : 0;
 			return {
-				start: first - big,
-				end: Math.min(text.length, end - big)
+				start: first - lead,
+				end: Math.min(text.length, end - lead)
 			};
 		}
 	};
 }
-function isBigEndian(text, first, end, offset) {
-	if (text[first - 1] !== 0) return false;
+function isZeroBetween(text, from, to) {
+	for (let at = from + 1; at < to; at += 1) if (text[at] !== 0) return false;
+	return true;
+}
+function isBigEndian(text, first, end, offset, width) {
+	if (first < width - 1 || !isZeroBetween(text, first - width, first)) return false;
 	if (text[end - 1] !== 0) return true;
-	return (offset + first) % 2 === 1;
+	return (offset + first) % width === width - 1;
 }
-function read$3({ text, at, offset }) {
-	return readDecoded(decodeUtf16Around(text, at, offset), "utf-16");
+function createWideAnchor(width, encoding) {
+	return {
+		needles: [encodeWide(HALF$1, width)],
+		read: ({ text, at, offset }) => readDecoded(decodeWideAround(text, at, offset, width), encoding)
+	};
 }
-const UTF16_ANCHORS = [{
-	needles: [UTF16_NEEDLE],
-	read: read$3
-}];
+const WIDE_ANCHORS = [createWideAnchor(2, "utf-16"), createWideAnchor(4, "utf-32")];
 // src/detect/encodings/base64.ts
 const BASE64_ALPHABET = createAlphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
 function encodeAtEachPhase(bytes) {
@@ -2226,7 +2233,7 @@ function cutInHalves({ bytes, group }) {
 }
 const ONCE = encodeAtEachPhase(MARKER_BYTES).flatMap(cutInHalves);
 const TWICE = ONCE.flatMap(({ bytes }) => encodeAtEachPhase(bytes));
-const WIDE$1 = encodeAtEachPhase(encodeUtf16(MARKER_BYTES)).map(({ bytes, group }) => ({
+const WIDE$1 = encodeAtEachPhase(encodeWide(MARKER_BYTES, 2)).map(({ bytes, group }) => ({
 	bytes: bytes.subarray(0, 7),
 	group
 }));
@@ -2272,7 +2279,7 @@ function readTwice({ text, at }, needle) {
 function readWide({ text, at }, needle) {
 	const outer = decodeBase64Around(text, at, WIDE$1[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
 	const near = findNearestNeedle([UTF16_NEEDLE], outer.bytes, outer.origin - 1);
-	return near && readDecoded(composeDecoding(outer, decodeUtf16Around(outer.bytes, near.at, 0)), "base64");
+	return near && readDecoded(composeDecoding(outer, decodeWideAround(outer.bytes, near.at, 0, 2)), "base64");
 }
 const BASE64_ANCHORS = [
 	{
@@ -2748,7 +2755,7 @@ const ANCHORS = [
 	...BASE64_ANCHORS,
 	...HEX_ANCHORS,
 	...CODE_ANCHORS,
-	...UTF16_ANCHORS,
+	...WIDE_ANCHORS,
 	...MIRRORED_ANCHORS
 ];
 // src/detect/archives/byte-input.ts
@@ -4473,24 +4480,38 @@ var LineIndex = class {
 			offset: 0,
 			line: 1,
 			units: hasByteOrderMark(this.#firstBytes) ? -1 : 0,
-			half: 0
+			unit: 0
 		};
 	}
 	#encoding() {
 		const [a, b, c, d] = this.#firstBytes;
-		if (a === 255 && b === 254) return "utf-16le";
-		if (a === 254 && b === 255) return "utf-16be";
-		if (a && b === 0 && c && d === 0) return "utf-16le";
-		return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
+		if (c === 0 && d === 0 && a && (b === 0 || a === 255 && b === 254)) return {
+			width: 4,
+			isBigEndian: false
+		};
+		if (a === 0 && b === 0 && d && (c === 0 || c === 254 && d === 255)) return {
+			width: 4,
+			isBigEndian: true
+		};
+		if (a === 255 && b === 254 || a && b === 0 && c && d === 0) return {
+			width: 2,
+			isBigEndian: false
+		};
+		if (a === 254 && b === 255 || a === 0 && b && c === 0 && d) return {
+			width: 2,
+			isBigEndian: true
+		};
+		return "utf-8";
 	}
 };
-function hasByteOrderMark([a, b, c]) {
+function hasByteOrderMark([a, b, c, d]) {
+	if (a === 0 && b === 0 && c === 254 && d === 255) return true;
 	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
 }
 function advance(cursor, bytes, encoding) {
-	return encoding === "utf-8" ? advanceUtf8(cursor, bytes) : advanceUtf16(cursor, bytes, encoding === "utf-16be");
+	return encoding === "utf-8" ? advanceUtf8(cursor, bytes) : advanceWide(cursor, bytes, encoding);
 }
-function advanceUtf8({ offset, line, units, half }, bytes) {
+function advanceUtf8({ offset, line, units, unit }, bytes) {
 	let from = 0;
 	for (let at = bytes.indexOf(LF$2); at !== -1; at = bytes.indexOf(LF$2, from)) {
 		line += 1;
@@ -4505,26 +4526,23 @@ function advanceUtf8({ offset, line, units, half }, bytes) {
 		offset: offset + bytes.length,
 		line,
 		units,
-		half
+		unit
 	};
 }
-function advanceUtf16({ offset, line, units, half }, bytes, isBigEndian) {
+function advanceWide({ offset, line, units, unit }, bytes, { width, isBigEndian }) {
 	for (const byte of bytes) {
-		const isSecond = offset % 2 === 1;
+		const index = offset % width;
 		offset += 1;
-		if (!isSecond) {
-			half = byte;
-			continue;
-		}
-		const isLineFeed = isBigEndian ? half === 0 && byte === LF$2 : half === LF$2 && byte === 0;
-		line += isLineFeed ? 1 : 0;
-		units = isLineFeed ? 0 : units + 1;
+		unit = (index === 0 ? 0 : unit) + byte * 256 ** (isBigEndian ? width - 1 - index : index);
+		if (index < width - 1) continue;
+		line += unit === LF$2 ? 1 : 0;
+		units = unit === LF$2 ? 0 : units + (unit > 65535 ? 2 : 1);
 	}
 	return {
 		offset,
 		line,
 		units,
-		half
+		unit
 	};
 }
 // src/sources/texts.ts

@@ -5,7 +5,7 @@ import { ESCAPE_ANCHORS } from "./encodings/escapes.ts";
 import { HEX_ANCHORS } from "./encodings/hex.ts";
 import { MIRRORED_ANCHORS } from "./encodings/mirrored.ts";
 import { PLAIN_ANCHORS } from "./encodings/plain.ts";
-import { UTF16_ANCHORS } from "./encodings/utf16.ts";
+import { WIDE_ANCHORS } from "./encodings/wide-characters.ts";
 
 /** All encodings in which keys are found. */
 export const ANCHORS: readonly Anchor[] = [
@@ -14,6 +14,6 @@ export const ANCHORS: readonly Anchor[] = [
   ...BASE64_ANCHORS,
   ...HEX_ANCHORS,
   ...CODE_ANCHORS,
-  ...UTF16_ANCHORS,
+  ...WIDE_ANCHORS,
   ...MIRRORED_ANCHORS,
 ];

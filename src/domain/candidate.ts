@@ -13,6 +13,7 @@ export type Encoding =
   | "base64"
   | "hex"
   | "utf-16"
+  | "utf-32"
   | "char-codes"
   | "reversed"
   | "rot13"

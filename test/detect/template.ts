@@ -70,6 +70,8 @@ const WAYS: Record<string, readonly [Encoding, (bytes: Buffer) => Buffer | strin
   "hyphens-percent": ["percent", (bytes) => bytes.toString().replaceAll("-", "%2D").replaceAll("_", "%5F")],
   "utf-16le": ["utf-16", (bytes) => Buffer.from(`\ufeff${bytes.toString()}`, "utf16le")],
   "utf-16be": ["utf-16", (bytes) => Buffer.from(`\ufeff${bytes.toString()}`, "utf16le").swap16()],
+  "utf-32le": ["utf-32", (bytes) => utf32(`\ufeff${bytes.toString()}`)],
+  "utf-32be": ["utf-32", (bytes) => utf32(`\ufeff${bytes.toString()}`).swap32()],
   "utf-16": ["base64", (bytes) => Buffer.from(bytes.toString(), "utf16le")],
   reversed: ["reversed", (bytes) => Buffer.from(bytes.toReversed())],
   rot13: ["rot13", (bytes) => Buffer.from(bytes.map(rotated))],
@@ -153,6 +155,10 @@ function randomText(alphabet: "alnum" | "base64url" | "hex", length: number, see
 
 function each(bytes: Buffer, one: (byte: number) => string, separator = ""): string {
   return Array.from(bytes, (byte) => one(byte)).join(separator);
+}
+
+function utf32(text: string): Buffer {
+  return Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0).buffer);
 }
 
 function hex(byte: number): string {

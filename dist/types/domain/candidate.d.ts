@@ -5,7 +5,7 @@ export type KeyKind = "user" | "project" | "service-account" | "admin" | "named"
 /** `certain`: a complete known shape. `likely`: prefix and marker, but unusual lengths. `suspected`: damaged or cut. */
 export type Confidence = "certain" | "likely" | "suspected";
 /** How the key was written down. */
-export type Encoding = "plain" | "base64" | "hex" | "utf-16" | "char-codes" | "reversed" | "rot13" | "percent" | "split";
+export type Encoding = "plain" | "base64" | "hex" | "utf-16" | "utf-32" | "char-codes" | "reversed" | "rot13" | "percent" | "split";
 /** A key-shaped span of a blob: `offset` and `length` in bytes, as they stand in the blob. */
 export type Hit = {
     secret: Secret;

@@ -11,7 +11,7 @@ import {
   MOST_BEFORE,
   readDecoded,
 } from "./decoded.ts";
-import { decodeUtf16Around, encodeUtf16, UTF16_NEEDLE } from "./utf16.ts";
+import { decodeWideAround, encodeWide, UTF16_NEEDLE } from "./wide-characters.ts";
 
 /**
  * Characters that the base64 of any text with certain bytes has; `group`: which of four characters the first one is.
@@ -42,7 +42,7 @@ function cutInHalves({ bytes, group }: Base64Needle): readonly Base64Needle[] {
 const ONCE = encodeAtEachPhase(MARKER_BYTES).flatMap(cutInHalves);
 const TWICE = ONCE.flatMap(({ bytes }) => encodeAtEachPhase(bytes));
 /** The first characters are enough: PowerShell writes it on one line. */
-const WIDE = encodeAtEachPhase(encodeUtf16(MARKER_BYTES)).map(({ bytes, group }) => ({
+const WIDE = encodeAtEachPhase(encodeWide(MARKER_BYTES, 2)).map(({ bytes, group }) => ({
   bytes: bytes.subarray(0, 7),
   group,
 }));
@@ -111,7 +111,7 @@ function readTwice({ text, at }: NeedleMatch, needle: number): AnchorResult | nu
 function readWide({ text, at }: NeedleMatch, needle: number): AnchorResult | null {
   const outer = decodeBase64Around(text, at, WIDE[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
   const near = findNearestNeedle([UTF16_NEEDLE], outer.bytes, outer.origin - 1);
-  return near && readDecoded(composeDecoding(outer, decodeUtf16Around(outer.bytes, near.at, 0)), "base64");
+  return near && readDecoded(composeDecoding(outer, decodeWideAround(outer.bytes, near.at, 0, 2)), "base64");
 }
 
 /** Base64, base64 of base64, and base64 of UTF-16. */

@@ -6,6 +6,7 @@ const ENCODED = {
   base64: "in base64",
   hex: "in hex",
   "utf-16": "in UTF-16",
+  "utf-32": "in UTF-32",
   "char-codes": "as character codes",
   reversed: "written backwards",
   rot13: "in ROT13",

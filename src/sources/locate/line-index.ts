@@ -6,10 +6,13 @@ const KEPT_BYTES = 4 * 1024 * 1024;
 /** Where a span of bytes stands: line and column from 1, the column in UTF-16 code units; and the bytes themselves. */
 export type LinePosition = { line: number; column: number; bytes: Buffer };
 
-/** The line at an offset, and the code units before it on that line. `half` is the first byte of a UTF-16 code unit. */
-type Cursor = { offset: number; line: number; units: number; half: number };
+/** The line at an offset, and the code units before it on that line. `unit` is as much as has been read of a wide character. */
+type Cursor = { offset: number; line: number; units: number; unit: number };
 
-type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+/** `width`: the bytes of a code unit, two in UTF-16 and four in UTF-32. */
+type WideEncoding = { width: 2 | 4; isBigEndian: boolean };
+
+type Encoding = "utf-8" | WideEncoding;
 
 /** Tells the lines of a text as it passes, without holding more of it than the last few megabytes. */
 export class LineIndex {
@@ -59,30 +62,32 @@ export class LineIndex {
   }
 
   #start(): Cursor {
-    return this.#keptFrom ?? { offset: 0, line: 1, units: hasByteOrderMark(this.#firstBytes) ? -1 : 0, half: 0 };
+    return this.#keptFrom ?? { offset: 0, line: 1, units: hasByteOrderMark(this.#firstBytes) ? -1 : 0, unit: 0 };
   }
 
   #encoding(): Encoding {
     const [a, b, c, d] = this.#firstBytes;
-    if (a === 0xff && b === 0xfe) return "utf-16le";
-    if (a === 0xfe && b === 0xff) return "utf-16be";
-    // Without a byte order mark, two characters of ASCII tell (RFC 4627, section 3, found them enough).
-    if (a && b === 0 && c && d === 0) return "utf-16le";
-    return a === 0 && b && c === 0 && d ? "utf-16be" : "utf-8";
+    // Each form begins with its byte order mark or, without one, with ASCII (RFC 4627, section 3, found that enough).
+    if (c === 0 && d === 0 && a && (b === 0 || (a === 0xff && b === 0xfe))) return { width: 4, isBigEndian: false };
+    if (a === 0 && b === 0 && d && (c === 0 || (c === 0xfe && d === 0xff))) return { width: 4, isBigEndian: true };
+    if ((a === 0xff && b === 0xfe) || (a && b === 0 && c && d === 0)) return { width: 2, isBigEndian: false };
+    if ((a === 0xfe && b === 0xff) || (a === 0 && b && c === 0 && d)) return { width: 2, isBigEndian: true };
+    return "utf-8";
   }
 }
 
 /** A byte order mark is no character of the first line (SARIF 2.1.0, 3.30.2). */
-function hasByteOrderMark([a, b, c]: Buffer): boolean {
+function hasByteOrderMark([a, b, c, d]: Buffer): boolean {
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return true;
   return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0xef && b === 0xbb && c === 0xbf);
 }
 
 function advance(cursor: Cursor, bytes: Uint8Array, encoding: Encoding): Cursor {
-  return encoding === "utf-8" ? advanceUtf8(cursor, bytes) : advanceUtf16(cursor, bytes, encoding === "utf-16be");
+  return encoding === "utf-8" ? advanceUtf8(cursor, bytes) : advanceWide(cursor, bytes, encoding);
 }
 
 /** In UTF-8 each character is one code unit, and two where it takes four bytes. */
-function advanceUtf8({ offset, line, units, half }: Cursor, bytes: Uint8Array): Cursor {
+function advanceUtf8({ offset, line, units, unit }: Cursor, bytes: Uint8Array): Cursor {
   let from = 0;
   for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, from)) {
     line += 1;
@@ -93,20 +98,22 @@ function advanceUtf8({ offset, line, units, half }: Cursor, bytes: Uint8Array): 
     const byte = bytes[at] ?? 0;
     if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
   }
-  return { offset: offset + bytes.length, line, units, half };
+  return { offset: offset + bytes.length, line, units, unit };
 }
 
-function advanceUtf16({ offset, line, units, half }: Cursor, bytes: Uint8Array, isBigEndian: boolean): Cursor {
+function advanceWide(
+  { offset, line, units, unit }: Cursor,
+  bytes: Uint8Array,
+  { width, isBigEndian }: WideEncoding,
+): Cursor {
   for (const byte of bytes) {
-    const isSecond = offset % 2 === 1;
+    const index = offset % width;
     offset += 1;
-    if (!isSecond) {
-      half = byte;
-      continue;
-    }
-    const isLineFeed = isBigEndian ? half === 0 && byte === LF : half === LF && byte === 0;
-    line += isLineFeed ? 1 : 0;
-    units = isLineFeed ? 0 : units + 1;
+    unit = (index === 0 ? 0 : unit) + byte * 256 ** (isBigEndian ? width - 1 - index : index);
+    if (index < width - 1) continue;
+    line += unit === LF ? 1 : 0;
+    // A character beyond the first plane is two code units in UTF-16.
+    units = unit === LF ? 0 : units + (unit > 0xffff ? 2 : 1);
   }
-  return { offset, line, units, half };
+  return { offset, line, units, unit };
 }

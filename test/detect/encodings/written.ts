@@ -23,6 +23,8 @@ const rot13 = (text: string) =>
     const base = letter <= "Z" ? 65 : 97;
     return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
   });
+const wider = (text: string) =>
+  Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0).buffer);
 const big = (text: string) => Buffer.from(text, "utf16le").swap16();
 
 /** The base64 of a text in which the key has some bytes before it and behind it: where the key's own characters are. */
@@ -140,6 +142,13 @@ export const WAYS: readonly Way[] = [
   way("UTF-16LE, not aligned", "utf-16", (key) => between("x", Buffer.from(`é=${key}\n`, "utf16le"), "")),
   way("UTF-16BE", "utf-16", (key) => between("", big(`k=${key}\r\n`), "")),
   way("UTF-16BE with a mark", "utf-16", (key) => between("", big(`\ufeffk=${key}\n`), "")),
+  way("UTF-32LE", "utf-32", (key) => between("", wider(`k=${key}\r\n`), "")),
+  way("UTF-32LE with a mark", "utf-32", (key) => between("", wider(`\ufeffk=${key}\r\n`), "")),
+  way("UTF-32LE, not aligned", "utf-32", (key) => between("x", wider(`é=${key}\n`), "")),
+  way("UTF-32BE", "utf-32", (key) => between("", wider(`k=${key}\r\n`).swap32(), "")),
+  way("UTF-32BE with a mark", "utf-32", (key) => between("", wider(`\ufeffk=${key}\n`).swap32(), "")),
+  way("UTF-32LE alone", "utf-32", (key) => between("", wider(key), "")),
+  way("UTF-32BE alone", "utf-32", (key) => between("", wider(key).swap32(), "")),
   way("UTF-16LE alone", "utf-16", (key) => between("", Buffer.from(key, "utf16le"), "")),
   way("UTF-16BE alone", "utf-16", (key) => between("", big(key), "")),
   whole("reversed", "reversed", (key) => [...key].toReversed().join("")),

@@ -15,12 +15,17 @@ describe("line and column of a byte", () => {
     ["utf8", "\ufeff"],
     ["utf16le", "\ufeff"],
     ["utf16be", "\ufeff"],
+    ["utf32le", "\ufeff"],
+    ["utf32be", "\ufeff"],
   ] as const)("are what an editor shows of %s text after %j, however it is cut into chunks", (encoding, mark) => {
     fc.assert(
       fc.property(text, text, fc.array(fc.nat({ max: 20 })), (before, after, cuts) => {
         const encoded = (part: string) => {
-          const bytes = Buffer.from(part, encoding === "utf8" ? "utf8" : "utf16le");
-          return encoding === "utf16be" ? bytes.swap16() : bytes;
+          if (encoding === "utf8") return Buffer.from(part);
+          if (encoding.startsWith("utf16"))
+            return encoding === "utf16be" ? Buffer.from(part, "utf16le").swap16() : Buffer.from(part, "utf16le");
+          const points = Buffer.from(Uint32Array.from(part, (character) => character.codePointAt(0) ?? 0).buffer);
+          return encoding === "utf32be" ? points.swap32() : points;
         };
         // Without a mark, UTF-8 that looks like UTF-16 is measured as that: left out here by its first two characters.
         const offset = encoded(`${mark}xx${before}`).length;
