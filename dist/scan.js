@@ -7805,23 +7805,7 @@ function formatChange(change) {
 		default: return change;
 	}
 }
-// src/github/comment-result.ts
-function parseFailure(error) {
-	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
-	const status = "status" in error && typeof error.status === "number" ? error.status : null;
-	if (status === 403 && /not accessible|forbidden/i.test(error.message)) return {
-		kind: "forbidden",
-		permission: "pull-requests: write"
-	};
-	return {
-		kind: "failed",
-		status
-	};
-}
-function isServerError(error) {
-	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
-}
-// src/github/comment-state.ts
+// src/github/comment/comment-state.ts
 const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
 const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
 const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*) -->$/;
@@ -7857,7 +7841,23 @@ function computeJobId(parts) {
 function parseFingerprints(list) {
 	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
 }
-// src/github/pull-comments.ts
+// src/github/comment/comment-result.ts
+function parseFailure(error) {
+	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
+	const status = "status" in error && typeof error.status === "number" ? error.status : null;
+	if (status === 403 && /not accessible|forbidden/i.test(error.message)) return {
+		kind: "forbidden",
+		permission: "pull-requests: write"
+	};
+	return {
+		kind: "failed",
+		status
+	};
+}
+function isServerError(error) {
+	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
+}
+// src/github/comment/pull-comments.ts
 var PullComments = class {
 	#access;
 	#pull;
@@ -7937,7 +7937,7 @@ var PullComments = class {
 		return this.#login;
 	}
 };
-// src/github/comment.ts
+// src/github/comment/sticky-comment.ts
 const SETTLE = 1e3;
 const MAX_CORRECTIONS = 3;
 var StickyComment = class {

@@ -1,6 +1,6 @@
 import { isHarmful } from "../domain/finding.ts";
 import { conclude, type Report } from "../domain/report.ts";
-import type { CommentMessage } from "./comment.ts";
+import type { CommentMessage } from "./comment/sticky-comment.ts";
 
 /** Renders the texts that a comment may hold. `report/` has the words. */
 export type CommentTexts = {

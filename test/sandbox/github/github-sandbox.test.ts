@@ -1,8 +1,8 @@
 import { getOctokit } from "@actions/github";
 import { beforeEach, describe, expect, test } from "vitest";
 import { computeFingerprint } from "../../../src/domain/secret.ts";
-import { type CommentMessage, StickyComment } from "../../../src/github/comment.ts";
-import { formatBody, parseBody } from "../../../src/github/comment-state.ts";
+import { formatBody, parseBody } from "../../../src/github/comment/comment-state.ts";
+import { type CommentMessage, StickyComment } from "../../../src/github/comment/sticky-comment.ts";
 import { LONGEST_BODY } from "../../../src/sandbox/github/comments.ts";
 import { type GitHubSandbox, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
 import type { Permissions } from "../../../src/sandbox/github/tokens.ts";

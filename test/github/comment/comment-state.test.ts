@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatBody, parseBody } from "../../src/github/comment-state.ts";
+import { formatBody, parseBody } from "../../../src/github/comment/comment-state.ts";
 
 const fingerprint = fc.stringMatching(/^[0-9a-f]{16}$/);
 const states = fc.record({

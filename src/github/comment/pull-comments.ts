@@ -1,7 +1,7 @@
-import { createOctokit, type GitHubAccess, type Octokit } from "./client.ts";
+import { createOctokit, type GitHubAccess, type Octokit } from "../client.ts";
+import type { PullRequest } from "../event-scope.ts";
 import { isServerError } from "./comment-result.ts";
 import { parseBody, type StoredComment } from "./comment-state.ts";
-import type { PullRequest } from "./event-scope.ts";
 
 /** A comment that this account wrote, as GitHub lists it. */
 export type ListedComment = StoredComment & { id: number; url: string; body: string };

@@ -1,8 +1,8 @@
-import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
-import type { GitHubAccess } from "./client.ts";
+import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
+import type { GitHubAccess } from "../client.ts";
+import type { PullRequest } from "../event-scope.ts";
 import { type CommentResult, parseFailure } from "./comment-result.ts";
 import { type CommentState, formatBody, formatPointer } from "./comment-state.ts";
-import type { PullRequest } from "./event-scope.ts";
 import { type ListedComment, PullComments } from "./pull-comments.ts";
 
 /** What a run has to say, given the state of the last comment. */

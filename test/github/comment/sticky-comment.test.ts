@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Clock, SYSTEM_CLOCK } from "../../src/domain/clock.ts";
-import { StickyComment } from "../../src/github/comment.ts";
-import type { CommentResult } from "../../src/github/comment-result.ts";
-import { type CommentState, computeJobId, formatBody, parseBody } from "../../src/github/comment-state.ts";
-import { ACTIONS_BOT } from "../../src/sandbox/github/account.ts";
-import { type GitHubSandbox, startGitHub } from "../../src/sandbox/github/github-sandbox.ts";
-import { TestClock } from "../support/test-clock.ts";
+import { type Clock, SYSTEM_CLOCK } from "../../../src/domain/clock.ts";
+import type { CommentResult } from "../../../src/github/comment/comment-result.ts";
+import { type CommentState, computeJobId, formatBody, parseBody } from "../../../src/github/comment/comment-state.ts";
+import { StickyComment } from "../../../src/github/comment/sticky-comment.ts";
+import { ACTIONS_BOT } from "../../../src/sandbox/github/account.ts";
+import { type GitHubSandbox, startGitHub } from "../../../src/sandbox/github/github-sandbox.ts";
+import { TestClock } from "../../support/test-clock.ts";
 
 const [base, head, next] = ["0", "a", "b"].map((digit) => digit.repeat(40)) as [string, string, string];
 const [one, other, third] = ["1", "2", "3"].map((digit) => digit.repeat(16)) as [string, string, string];

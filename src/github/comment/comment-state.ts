@@ -1,4 +1,4 @@
-import { computeFingerprint } from "../domain/secret.ts";
+import { computeFingerprint } from "../../domain/secret.ts";
 
 /** What a comment keeps in hidden lines, for the next run. */
 export type CommentState = {
