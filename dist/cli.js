@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isOneLine, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isOneLine, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -2119,7 +2119,8 @@ async function contain(file, flags) {
 	if (settings.policy.onLeak === "report") throw new UsageError("contain needs to be told what to do: --on-leak quarantine, expire or revoke.");
 	const { parseApprovedReport } = await import("./commands.js").then((n) => n.approved_report_exports);
 	const approved = parseApprovedReport(await readReport(file));
-	const report = await runScan(await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags)), restrictToApproved(settings, approved), flags);
+	const restricted = restrictToApproved(settings, approved);
+	const report = await runScan(await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags)), restricted, flags);
 	const missing = [...approved.fingerprints].filter((approvedOne) => report.findings.every(({ fingerprint }) => fingerprint !== approvedOne));
 	if (missing.length > 0) process.stderr.write(`${missing.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`);
 	await printReport(restrictReport(report, chooseDetail(settings)), flags);
@@ -2127,12 +2128,14 @@ async function contain(file, flags) {
 }
 function restrictToApproved(settings, { fingerprints }) {
 	const { approved } = settings.policy;
-	const both = new Set([...fingerprints].filter((fingerprint) => approved === null || approved.has(fingerprint)));
+	const foreign = [...approved ?? []].find((fingerprint) => !fingerprints.has(fingerprint));
+	if (foreign !== void 0) throw new UsageError(`approved has ${foreign}, which the report does not have.${suggestNearest(foreign, [...fingerprints])}`);
 	return {
 		...settings,
 		policy: {
 			...settings.policy,
-			approved: both
+			approved: approved ?? fingerprints,
+			mustFindApproved: false
 		}
 	};
 }

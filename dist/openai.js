@@ -1119,35 +1119,41 @@ async function takeInventory(api, { mask, progress = () => {} }) {
 	const reader = new ListingReader(api.clock, mask, progress);
 	const [projectKeys, adminKeys] = await Promise.all([listProjectKeys(api, reader), listAdminKeys(api, reader)]);
 	reader.finish();
-	const records = [...new Map([...adminKeys, ...projectKeys].map((record) => [record.id, record])).values()];
+	const records = [...new Map([...adminKeys, ...projectKeys.records].map((record) => [record.id, record])).values()];
 	return {
 		records,
+		projects: projectKeys.projects,
 		gaps: [...groupListingErrors(reader.errors), ...findBlindSpots(records)],
 		organization: reader.organization
 	};
 }
 async function listProjectKeys({ organization: { projects } }, reader) {
-	const listings = /* @__PURE__ */ new Map();
+	const homes = /* @__PURE__ */ new Map();
+	const listings = [];
 	const ask = (after) => projects.list({
 		...startAfter(after),
 		include_archived: true
 	}).asResponse();
 	for await (const page of reader.read("projects", ask)) for (const project of page) {
-		if (listings.has(project.id)) continue;
-		const listing = listKeysOf(project, projects, reader);
+		if (homes.has(project.id)) continue;
+		const home = parseHome(project);
+		homes.set(project.id, home);
+		const listing = listKeysOf(project.id, home, projects, reader);
 		listing.catch(() => {});
-		listings.set(project.id, listing);
+		listings.push(listing);
 	}
-	return (await Promise.all(listings.values())).flat();
+	return {
+		records: (await Promise.all(listings)).flat(),
+		projects: [...homes.values()]
+	};
 }
-async function listKeysOf(project, { apiKeys }, reader) {
-	const home = parseHome(project);
+async function listKeysOf(project, home, { apiKeys }, reader) {
 	const records = [];
-	const ask = (after) => apiKeys.list(project.id, {
+	const ask = (after) => apiKeys.list(project, {
 		...startAfter(after),
 		owner_project_access: "any"
 	}).asResponse();
-	for await (const page of reader.read({ project: project.id }, ask)) records.push(...page.map((key) => parseProjectKey(key, home)));
+	for await (const page of reader.read({ project }, ask)) records.push(...page.map((key) => parseProjectKey(key, home)));
 	return records;
 }
 async function listAdminKeys({ organization: { adminAPIKeys } }, reader) {

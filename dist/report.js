@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, isCalendarTime, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, joinLines, line, linkWords, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
+import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkWords, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
 const LEVELS$1 = [
@@ -15,7 +15,7 @@ const NOWHERE = {
 	column: null
 };
 function renderAnnotations({ keys, unfinished, gaps }) {
-	const failures = gaps.filter(({ isFailure }) => isFailure);
+	const warnings = gaps.filter(({ isWarning }) => isWarning);
 	const drafts = [
 		...keys.map((key) => ({
 			level: key.level,
@@ -25,7 +25,7 @@ function renderAnnotations({ keys, unfinished, gaps }) {
 			level: "warning",
 			write: () => renderUnfinished$2(one)
 		})),
-		...failures.map((gap) => ({
+		...warnings.map((gap) => ({
 			level: "warning",
 			write: () => renderGap(gap)
 		}))
@@ -780,13 +780,20 @@ const GAP_NAMES = {
 	"self-test": "self-test",
 	inventory: "list of keys",
 	"audit-file": "audit file",
+	protect: "protect",
+	approved: "approved",
 	"no-admin-key": "no admin key"
+};
+const GAP_TITLES = {
+	"self-test": "The self-test failed",
+	protect: "An entry of protect fits nothing",
+	approved: "An approved key was not found"
 };
 function describeGap({ kind, detail }) {
 	const name = GAP_NAMES[kind];
 	return {
 		name,
-		title: kind === "self-test" ? "The self-test failed" : `Not seen: ${name}`,
+		title: GAP_TITLES[kind] ?? `Not seen: ${name}`,
 		detail
 	};
 }
@@ -852,6 +859,7 @@ const LEFT = {
 	"expires-sooner": "it expires sooner than the grace would be over",
 	"awaiting-approval": "it was used recently, so it waits for approval",
 	"not-approved": "it is not among the approved keys",
+	"unmatched-entry": "an entry of protect or approved fits nothing",
 	"too-many": "more keys than max-contained would have been contained"
 };
 const REFUSED = {
@@ -1182,7 +1190,7 @@ function listGapNotices(gaps) {
 }
 function chooseLevel$1(gap) {
 	if (gap.kind === "self-test") return "error";
-	return isFailure(gap) ? "warning" : "note";
+	return isChoice(gap) ? "note" : "warning";
 }
 function listOutsideFilesNotices(findings) {
 	return findings.slice(0, MOST$1).map((finding) => {
@@ -1725,6 +1733,7 @@ function describeLeftStep({ because }, finding, record, now) {
 		case "report-only": return canBeRevoked(finding) ? line`${now}, or let ${"on-leak: revoke"} do it.` : line`${now}.`;
 		case "protected": return line`It is protected, so put another key in its place first; then ${describeDeletion(finding)}.`;
 		case "too-many": return line`${now}, or raise ${"max-contained"}.`;
+		case "unmatched-entry": return line`${now}, or correct the entry that fits nothing and run this again.`;
 		case "awaiting-approval": return line`Find out what uses it${describeLastUse(record)} and give that another key. Then run this again with ${describeApproval(finding)}, or ${describeDeletion(finding)}.`;
 		case "not-approved": return line`${now}, or run this again with ${describeApproval(finding)}.`;
 		case "only-revocable": return line`${now}, or let ${"on-leak: revoke"} do it: nothing less can be done to an admin key.`;
@@ -1914,8 +1923,13 @@ function listTitleClauses({ change, gaps }, findings, conclusion) {
 	}
 }
 function listUnreadClauses(failures) {
-	const things = failures.filter(({ kind }) => kind !== "self-test").length;
-	return [...things < failures.length ? ["the self-test failed"] : [], ...things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []];
+	const things = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test").length;
+	const missing = failures.filter(({ kind }) => kind === "approved").length;
+	return [
+		...failures.some(({ kind }) => kind === "self-test") ? ["the self-test failed"] : [],
+		...missing > 0 ? [`${formatCount(missing, "approved key")} ${missing === 1 ? "was" : "were"} not found`] : [],
+		...things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []
+	];
 }
 function listGroupClauses(findings, change) {
 	const groups = groupAlike(findings);
@@ -2040,7 +2054,9 @@ function describeFailure(report, title) {
 			}
 			return `This fails because ${`${formatCount(alive, "exposed OpenAI key")} may still work`}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
 		}
-		case "incomplete": return `This fails because nobody can say that there is no key in what was not read. ${title}.`;
+		case "incomplete":
+			if (!report.gaps.some(isUnread)) return "This fails because an approved key was not found: nothing is contained.";
+			return `This fails because nobody can say that there is no key in what was not read. ${title}.`;
 		default: return ending;
 	}
 }
@@ -2441,9 +2457,9 @@ function describeReport(report, { runUrl } = { runUrl: null }) {
 		unfinished: unfinished.map(describeUnfinished),
 		gaps: gaps.map((gap) => ({
 			...describeGap(gap),
-			isFailure: isFailure(gap)
+			isWarning: !isChoice(gap)
 		})),
-		gapsWarning: gaps.some(isFailure) ? GAPS_WARNING : null,
+		gapsWarning: gaps.some(isUnread) ? GAPS_WARNING : null,
 		coverage: describeCoverage(report),
 		askedAs,
 		failure: describeFailure(report, title)

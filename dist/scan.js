@@ -40,8 +40,14 @@ function isBlocking(finding, failOn) {
 	}
 }
 // src/domain/gap.ts
+function isChoice(gap) {
+	return gap.kind === "no-admin-key";
+}
+function isUnread(gap) {
+	return isFailure(gap) && gap.kind !== "approved";
+}
 function isFailure(gap) {
-	return gap.kind !== "no-admin-key";
+	return !isChoice(gap) && gap.kind !== "protect";
 }
 // src/domain/key-grammar.ts
 const MARKER = ["T3Blbk", "FJ"].join("");
@@ -105,10 +111,19 @@ function concludeRun(report) {
 	return report.gaps.some(isFailure) ? "incomplete" : "clean";
 }
 function restrictReport(report, detail) {
-	return detail === "full" ? report : {
+	if (detail === "full") return report;
+	const { findings, gaps } = report;
+	return {
 		...report,
 		askedAs: null,
-		findings: report.findings.map(restrictFinding)
+		findings: findings.map(restrictFinding),
+		gaps: gaps.map(restrictGap)
+	};
+}
+function restrictGap(gap) {
+	return gap.publicDetail === void 0 ? gap : {
+		...gap,
+		detail: gap.publicDetail
 	};
 }
 function restrictFinding(finding) {
@@ -364,13 +379,56 @@ function extractField(what, thing, field) {
 		text
 	}];
 }
+// src/domain/protection.ts
+function isProtected(record, protect) {
+	const guarded = new Set(protect.map(normalizeName));
+	return listNames(record).some((name) => guarded.has(normalizeName(name)));
+}
+function findUnmatchedNames(protect, inventory) {
+	if (inventory === null || inventory.gaps.some(isChoice)) return [];
+	const names = new Set(listProtectable(inventory).map(normalizeName));
+	return protect.filter((entry) => !names.has(normalizeName(entry))).map((entry) => ({
+		setting: "protect",
+		entry
+	}));
+}
+function findUnmatchedApprovals(approved, found) {
+	return [...approved].filter((fingerprint) => !found.has(fingerprint)).map((entry) => ({
+		setting: "approved",
+		entry
+	}));
+}
+function listProtectable({ records, projects }) {
+	return [.../* @__PURE__ */ new Set([...records.flatMap(listNames), ...projects.flatMap(listHomeNames)])];
+}
+function listNames({ id, name, home, owner }) {
+	return [
+		id,
+		name,
+		...listHomeNames(home),
+		owner?.id,
+		owner?.name
+	].filter((word) => isGiven(word));
+}
+function listHomeNames({ id, name }) {
+	return [id, name].filter((word) => isGiven(word));
+}
+function isGiven(word) {
+	return word !== null && word !== void 0 && word !== "";
+}
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
+const SPACES = /[\s\p{Z}\p{Cc}]+/gu;
+const DASHES = /\p{Dash}/gu;
+function normalizeName(name) {
+	return name.normalize("NFKC").replaceAll(IGNORABLE, "").replaceAll(SPACES, " ").replaceAll(DASHES, "-").trim().toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
+}
 // src/domain/decision.ts
 const CONTAINMENT_KINDS = [
 	"quarantine",
 	"expire",
 	"revoke"
 ];
-function decide(cases, policy, now) {
+function decide(cases, policy, now, unmatched) {
 	const decided = cases.map((known) => ({
 		...known,
 		decision: decideAlone(known, policy, now)
@@ -379,6 +437,10 @@ function decide(cases, policy, now) {
 	return decided.map((known) => {
 		const { decision } = known;
 		if (decision.kind === "leave" || decision.kind === "rehearse") return known;
+		if (unmatched.length > 0) return {
+			...known,
+			decision: leave("unmatched-entry")
+		};
 		if (isTooMany) return {
 			...known,
 			decision: leave("too-many")
@@ -392,7 +454,8 @@ function decide(cases, policy, now) {
 		} : known;
 	});
 }
-function isContainable(known, policy, now) {
+function isContainable(known, policy, now, unmatched) {
+	if (unmatched.some(({ setting }) => setting === "protect")) return false;
 	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
 	return decideAlone(known, {
 		...policy,
@@ -446,20 +509,6 @@ function wasUsedWithin({ lastUsedAt }, seconds, now) {
 function unproven({ possession, validity }) {
 	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
 	return possession === "proven" ? "not-accepted" : possession;
-}
-function isProtected({ id, name, home, owner }, protect) {
-	const guarded = new Set(protect.map(normalizeName));
-	return [
-		id,
-		name,
-		home.id,
-		home.name,
-		owner?.id,
-		owner?.name
-	].some((word) => word && guarded.has(normalizeName(word)));
-}
-function normalizeName(word) {
-	return word.normalize("NFKC").trim().toLowerCase();
 }
 function leave(because) {
 	return {
@@ -731,7 +780,7 @@ function countRevealedBits(secret, redacted) {
 // src/domain/identity.ts
 const A_DAY = 864e5;
 function identify(candidate, inventory, containedBefore = false) {
-	if (inventory.gaps.some((gap) => !isFailure(gap))) return {
+	if (inventory.gaps.some(isChoice)) return {
 		kind: "unchecked",
 		because: "no-admin-key"
 	};
@@ -896,6 +945,237 @@ function startOfExposure(firstSeen, { createdAt }, now) {
 	if (earliest === null) return null;
 	return new Date(Math.max(Math.min(earliest.getTime(), now.getTime()), createdAt?.getTime() ?? 0));
 }
+// src/settings/nearest.ts
+var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+})))();
+function findNearest(word, words) {
+	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
+	if (best === null) return null;
+	const letters = (text) => [...text].toSorted().join("");
+	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
+}
+function suggestNearest(word, words) {
+	const best = findNearest(word, words);
+	return best ? ` Did you mean ${best}?` : "";
+}
+// src/settings/values.ts
+function parseWord(name, value, words) {
+	const word = words.find((candidate) => candidate === value);
+	if (word) return word;
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
+}
+function parseBoolean(name, value) {
+	if (/^(?:true|True|TRUE)$/.test(value)) return true;
+	if (/^(?:false|False|FALSE)$/.test(value)) return false;
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
+}
+function parseCount(name, value) {
+	if (/^\d{1,6}$/.test(value)) return Number(value);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
+}
+const SECONDS = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+function parseDuration(name, value) {
+	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
+	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
+}
+function parseGrace(value) {
+	const seconds = parseDuration("grace", value);
+	if (seconds >= 1 && seconds <= 31536e3) return seconds;
+	throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
+}
+function parseApproved(value) {
+	const words = value.normalize("NFKC").replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "").toLowerCase().split(/[\s,]+/).filter((word) => word !== "");
+	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
+	if (wrong !== void 0) throw new UsageError(`approved has ${quoteValue(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
+	return words.length > 0 ? new Set(words) : null;
+}
+function parseLines(value) {
+	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+}
+function parseRepositoryPath(name, value) {
+	const path = value.replace(/^(?:\.\/)+/, "");
+	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
+		"",
+		".",
+		".."
+	].includes(part))) return path;
+	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
+}
+function parseAdminKey(value) {
+	if (value === "") return null;
+	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
+	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
+}
+function parseBaseUrl(value) {
+	const url = URL.canParse(value) ? new URL(value) : null;
+	const isLoopback = url !== null && [
+		"localhost",
+		"127.0.0.1",
+		"[::1]"
+	].includes(url.hostname);
+	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoteValue(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
+	return url.href.replace(/\/+$/, "");
+}
+function quoteValue(value) {
+	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
+}
+// src/scan/unmatched-entries.ts
+function checkEntries(policy, inventory, candidates) {
+	const { onLeak, protect, approved, mustFindApproved } = policy;
+	if (onLeak === "report") return {
+		entries: [],
+		gaps: []
+	};
+	const found = new Set(candidates.flatMap(listFingerprints));
+	const entries = [...findUnmatchedNames(protect, inventory), ...approved && mustFindApproved ? findUnmatchedApprovals(approved, found) : []];
+	const names = new Map((inventory ? listProtectable(inventory) : []).map((name) => [normalizeName(name), name]));
+	const isComplete = inventory?.gaps.length === 0;
+	return {
+		entries,
+		gaps: entries.map(({ setting, entry }) => setting === "protect" ? describeProtect(entry, names, isComplete) : describeApproved(entry, [...found]))
+	};
+}
+function listFingerprints({ secret, alternatives }) {
+	return [secret, ...alternatives].map(({ fingerprint }) => fingerprint);
+}
+function describeProtect(entry, names, isComplete) {
+	const missed = isComplete ? "no key, project or owner of the organisation" : "none of the keys, projects and owners that could be listed";
+	const sentence = `protect has ${quoteValue(entry)}, which fits ${missed}, so that nothing is contained`;
+	const nearest = names.get(findNearest(normalizeName(entry), [...names.keys()]) ?? "");
+	return {
+		kind: "protect",
+		detail: `${sentence}${nearest === void 0 ? "" : `; the nearest name is ${quoteValue(nearest)}`}`,
+		publicDetail: sentence
+	};
+}
+function describeApproved(entry, found) {
+	const nearest = findNearest(entry, found);
+	return {
+		kind: "approved",
+		detail: `approved has ${entry}, which was not found, so that nothing is contained${nearest === null ? "" : `; the nearest that was found is ${nearest}`}`
+	};
+}
 // src/scan/scan.ts
 async function scanChange(change, world, policy) {
 	const { source, journal, clock } = world;
@@ -903,8 +1183,10 @@ async function scanChange(change, world, policy) {
 	const begun = await journal.unfinished();
 	const found = await findCandidates(world);
 	const selfTestGaps = await runSelfTest(world);
-	const facts = found.candidates.length > 0 ? await lookUpFacts(world) : NO_FACTS;
-	const contained = await containAll(decide(await judgeAll(found.candidates, facts, policy, world), policy, clock.now()), world);
+	const facts = found.candidates.length > 0 ? await lookUpFacts(world) : null;
+	const { inventory, ignores } = facts ?? NO_FACTS;
+	const unmatched = checkEntries(policy, facts && inventory, found.candidates);
+	const contained = await containAll(decide(await judgeAll(found.candidates, facts ?? NO_FACTS, policy, world), policy, clock.now(), unmatched.entries), world);
 	const settled = await settleUnfinished(begun, contained.keys, world);
 	const ended = clock.now();
 	const { coverage, gaps: unread } = source.account();
@@ -914,25 +1196,30 @@ async function scanChange(change, world, policy) {
 			...coverage,
 			milliseconds: ended.getTime() - started.getTime()
 		},
-		findings: settled.keys.map((key) => createFinding(key, facts.ignores, policy, {
+		findings: settled.keys.map((key) => createFinding(key, {
+			ignores,
+			unmatched: unmatched.entries,
+			policy,
 			started,
 			ended
 		})),
 		gaps: [
+			unmatched.gaps,
 			found.gaps,
 			selfTestGaps,
 			contained.gaps,
 			settled.gaps,
 			unread,
-			facts.inventory.gaps
+			inventory.gaps
 		].flat(),
-		askedAs: facts.inventory.organization,
+		askedAs: inventory.organization,
 		unfinished: settled.unfinished
 	};
 }
 const NO_FACTS = {
 	inventory: {
 		records: [],
+		projects: [],
 		gaps: [],
 		organization: null
 	},
@@ -952,7 +1239,7 @@ async function lookUpFacts({ registry, memory, journal, ignores }) {
 		ignores: entries
 	};
 }
-function createFinding(key, ignores, policy, { started, ended }) {
+function createFinding(key, { ignores, unmatched, policy, started, ended }) {
 	const { candidate, identity, proof, impact, decision, outcome } = key;
 	const { secret, kind, confidence, sightings } = candidate;
 	const { fingerprint, mask } = secret;
@@ -976,7 +1263,7 @@ function createFinding(key, ignores, policy, { started, ended }) {
 		outcome,
 		ignored,
 		possession: proof.possession,
-		containable: !isGone && isContainable(key, policy, ended),
+		containable: !isGone && isContainable(key, policy, ended, unmatched),
 		blocks: isBlocking({
 			sightings,
 			validity,
@@ -3962,6 +4249,7 @@ function createKeylessRegistry({ prove, probeScopes }) {
 				detail: "no Admin API key was given, so nobody was asked whose keys these are",
 				covers: ["project", "organization"]
 			}],
+			projects: [],
 			organization: null
 		}),
 		impact: async () => null,
@@ -7205,201 +7493,6 @@ function clipText(text, most) {
 		...[...end].slice(-tail)
 	].join("");
 }
-// src/settings/nearest.ts
-var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = /* @__PURE__ */ new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = Infinity;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-})))();
-function findNearest(word, words) {
-	const best = words.length > 0 ? (0, import_fastest_levenshtein.closest)(word, words) : null;
-	if (best === null) return null;
-	const letters = (text) => [...text].toSorted().join("");
-	return (0, import_fastest_levenshtein.distance)(word, best) <= Math.max(1, Math.floor(word.length / 3)) || letters(word) === letters(best) ? best : null;
-}
-function suggestNearest(word, words) {
-	const best = findNearest(word, words);
-	return best ? ` Did you mean ${best}?` : "";
-}
-// src/settings/values.ts
-function parseWord(name, value, words) {
-	const word = words.find((candidate) => candidate === value);
-	if (word) return word;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be one of ${words.join(", ")}.${suggestNearest(value, words)}`);
-}
-function parseBoolean(name, value) {
-	if (/^(?:true|True|TRUE)$/.test(value)) return true;
-	if (/^(?:false|False|FALSE)$/.test(value)) return false;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
-}
-function parseCount(name, value) {
-	if (/^\d{1,6}$/.test(value)) return Number(value);
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
-}
-const SECONDS = {
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400
-};
-function parseDuration(name, value) {
-	const [, count, unit = ""] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
-	if (count !== void 0) return Number(count) * (SECONDS[unit] ?? 0);
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a number of seconds, minutes, hours or days, as 90s, 30m, 1h, 2d.`);
-}
-function parseGrace(value) {
-	const seconds = parseDuration("grace", value);
-	if (seconds >= 1 && seconds <= 31536e3) return seconds;
-	throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
-}
-function parseApproved(value) {
-	const words = value.split(/[\s,]+/).filter((word) => word !== "");
-	const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
-	if (wrong !== void 0) throw new UsageError(`approved has ${quoteValue(wrong)}; it must be fingerprints as the report has them, 16 hex digits each.`);
-	return words.length > 0 ? new Set(words) : null;
-}
-function parseLines(value) {
-	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-}
-function parseRepositoryPath(name, value) {
-	const path = value.replace(/^(?:\.\/)+/, "");
-	if (!/^(?:[/\\]|[a-z]:)|[/\\]$/i.test(path) && path.split(/[/\\]/).every((part) => ![
-		"",
-		".",
-		".."
-	].includes(part))) return path;
-	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a path in the repository, as .github/openai-key-guard.yml.`);
-}
-function parseAdminKey(value) {
-	if (value === "") return null;
-	if (/^sk-[\w-]{20,}$/.test(value)) return new Secret(value);
-	throw new UsageError("openai-admin-key is not an OpenAI key; it must be one that begins with sk-admin-.");
-}
-function parseBaseUrl(value) {
-	const url = URL.canParse(value) ? new URL(value) : null;
-	const isLoopback = url !== null && [
-		"localhost",
-		"127.0.0.1",
-		"[::1]"
-	].includes(url.hostname);
-	if (!url || url.username || url.password || url.search || url.hash) throw new UsageError("openai-base-url is not a plain URL; it must look like https://api.openai.com/v1.");
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) throw new UsageError(`openai-base-url is ${quoteValue(value)}; keys are sent there, so it must begin with https:// (http:// on loopback only).`);
-	return url.href.replace(/\/+$/, "");
-}
-function quoteValue(value) {
-	const short = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-	return JSON.stringify(short.replaceAll(/sk-[\w-]{8,}/g, "sk-…"));
-}
 // src/settings/settings.ts
 const DEFAULTS = {
 	scan: "change",
@@ -7469,6 +7562,7 @@ function parsePolicy(read, onLeak, adminKey) {
 		holdIfUsedWithin: parseDuration("hold-if-used-within", read("hold-if-used-within")),
 		containPreexisting: parseBoolean("contain-preexisting", read("contain-preexisting")),
 		approved: parseApproved(read("approved")),
+		mustFindApproved: true,
 		dryRun: parseBoolean("dry-run", read("dry-run")),
 		protect: parseLines(read("protect")),
 		maxContained: parseCount("max-contained", read("max-contained")),
@@ -8236,7 +8330,7 @@ function renderUnfinished(unfinished, { paint, width }) {
 	return [paint("yellow", paint("bold", SECTIONS.unfinished.toLowerCase())), ...lines].join("\n");
 }
 function renderGaps(gaps, look) {
-	const lines = gaps.flatMap(({ name, detail, isFailure }) => [`  ${look.paint(isFailure ? "yellow" : "dim", name)}`, ...wrapIndented(escapePlain(detail), look).map((text) => `${INDENT}${text}`)]);
+	const lines = gaps.flatMap(({ name, detail, isWarning }) => [`  ${look.paint(isWarning ? "yellow" : "dim", name)}`, ...wrapIndented(escapePlain(detail), look).map((text) => `${INDENT}${text}`)]);
 	return [look.paint("bold", SECTIONS.gaps.toLowerCase()), ...lines].join("\n");
 }
 function renderField(label, lines, { paint }) {
@@ -8370,4 +8464,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeRedactedAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };
+export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeRedactedAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };

@@ -11,7 +11,8 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   exit: { rooms: ["domain", "errors"], packages: /^$/ },
   domain: { rooms: [], packages: /^node:crypto$/ },
   detect: { rooms: ["domain"], packages: /^(?:node:(?:zlib|stream|buffer)|yauzl)$/ },
-  scan: { rooms: ["domain"], packages: /^$/ },
+  // The settings only for how a wrong entry is quoted, and the nearest right one.
+  scan: { rooms: ["domain", "settings"], packages: /^$/ },
   // The one place that knows what a run is made of: it builds the World for all entry points.
   "scan/world": { rooms: ["detect", "domain", "journal", "openai", "settings"], packages: /^node:http$/ },
   settings: { rooms: ["domain", "errors"], packages: /^fastest-levenshtein$/ },
@@ -53,6 +54,7 @@ const STORY = [
   "ignore-entry",
   "proof",
   "impact",
+  "protection",
   "decision",
   "outcome",
   "journal",
@@ -80,7 +82,7 @@ const VERBS = new Set(
   [
     "add answer append build capitalize change check choose clarify classify clip collect compose compute concat confirm",
     "contain conclude count create decide decode deepen describe detect edit encode escape expire explain extract fetch",
-    "find format get group identify ignore install join judge lend link list listen locate make mark match measure merge name",
+    "find format get group identify ignore install join judge lend link list listen locate make mark match measure merge name normalize",
     "open parse pipe poll print probe publish pull push quarantine quote rank read redact refuse remove render repeat",
     "require resolve restrict retry revoke rotate run scan select send serve set settle shorten show simulate skip sort",
     "splice split start suggest take to trim truncate try uninstall unpack update wrap write",

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { concludeRun, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
 import { EXIT_CODES } from "../exit.ts";
+import { suggestNearest } from "../settings/nearest.ts";
 import type { Settings } from "../settings/settings.ts";
 import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
 import type { ApprovedReport } from "./approved-report.ts";
@@ -57,8 +58,9 @@ async function contain(file: string, flags: Flags): Promise<void> {
   }
   const { parseApprovedReport } = await import("./approved-report.ts");
   const approved = parseApprovedReport(await readReport(file));
+  const restricted = restrictToApproved(settings, approved);
   const opened = await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags));
-  const report = await runScan(opened, restrictToApproved(settings, approved), flags);
+  const report = await runScan(opened, restricted, flags);
   const missing = [...approved.fingerprints].filter((approvedOne) =>
     report.findings.every(({ fingerprint }) => fingerprint !== approvedOne),
   );
@@ -71,11 +73,20 @@ async function contain(file: string, flags: Flags): Promise<void> {
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 
-/** The settings, with only those keys approved that the report has and, where it was given, `--approved` too. */
+/**
+ * The settings, with only those keys approved that the report has and, where it was given, `--approved` too.
+ *
+ * @throws UsageError for a key of `--approved` that the report does not have.
+ */
 function restrictToApproved(settings: Settings, { fingerprints }: ApprovedReport): Settings {
   const { approved } = settings.policy;
-  const both = new Set([...fingerprints].filter((fingerprint) => approved === null || approved.has(fingerprint)));
-  return { ...settings, policy: { ...settings.policy, approved: both } };
+  const foreign = [...(approved ?? [])].find((fingerprint) => !fingerprints.has(fingerprint));
+  if (foreign !== undefined) {
+    throw new UsageError(
+      `approved has ${foreign}, which the report does not have.${suggestNearest(foreign, [...fingerprints])}`,
+    );
+  }
+  return { ...settings, policy: { ...settings.policy, approved: approved ?? fingerprints, mustFindApproved: false } };
 }
 
 function chooseTarget({ change }: ApprovedReport): ScanTarget {

@@ -2,6 +2,7 @@ import type { Confidence } from "./candidate.ts";
 import type { Identity } from "./identity.ts";
 import type { KeyRecord } from "./inventory.ts";
 import type { OwnershipProof, Proof, TryKeys } from "./proof.ts";
+import { isProtected, type UnmatchedEntry } from "./protection.ts";
 
 /** What the operator allows. Comes from the trusted side, never from the change itself. */
 export type Policy = {
@@ -19,6 +20,8 @@ export type Policy = {
   containPreexisting: boolean;
   /** Fingerprints of the keys that a person approved: no other is contained. Null when no approval is needed. */
   approved: ReadonlySet<string> | null;
+  /** Whether each of the approved keys has to be found. Those of a report handed back may be gone by now. */
+  mustFindApproved: boolean;
   /** Whether to decide and report everything, and change nothing. */
   dryRun: boolean;
   failOn: "leak" | "active" | "never";
@@ -57,6 +60,8 @@ export type LeaveBecause =
   | "not-accepted"
   | "someone-else"
   | "unnamed"
+  /** An entry of `protect` or `approved` fits nothing: it may have been meant for this key. */
+  | "unmatched-entry"
   | "too-many";
 
 /** What to do to a key. */
@@ -79,26 +84,30 @@ export type Decision =
 
 /**
  * The one place where it is decided that a key is contained: the operator asks for it, the key is ours alone, of a certain
- * shape, brought by this change, unprotected, proven by trying it, not waiting for approval, and there are not too many.
- * Returns the cases in their order, each with its decision.
+ * shape, brought by this change, unprotected, proven by trying it, not waiting for approval, every entry of the operator's
+ * lists fits something (`unmatched` are those that do not), and there are not too many. Returns the cases in their order,
+ * each with its decision.
  */
 export function decide<Known extends Case>(
   cases: readonly Known[],
   policy: Policy,
   now: Date,
+  unmatched: readonly UnmatchedEntry[],
 ): readonly (Known & { decision: Decision })[] {
   const decided = cases.map((known) => ({ ...known, decision: decideAlone(known, policy, now) }));
   const isTooMany = decided.filter(({ decision }) => decision.kind !== "leave").length > policy.maxContained;
   return decided.map((known) => {
     const { decision } = known;
     if (decision.kind === "leave" || decision.kind === "rehearse") return known;
+    if (unmatched.length > 0) return { ...known, decision: leave("unmatched-entry") };
     if (isTooMany) return { ...known, decision: leave("too-many") };
     return policy.dryRun ? { ...known, decision: { kind: "rehearse", act: decision } } : known;
   });
 }
 
-/** Whether a key could be contained once a person asks for it and approves it. */
-export function isContainable(known: Case, policy: Policy, now: Date): boolean {
+/** Whether a key could be contained once a person asks for it and approves it, and the lists are as they are now. */
+export function isContainable(known: Case, policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): boolean {
+  if (unmatched.some(({ setting }) => setting === "protect")) return false;
   const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
   const approving = { ...policy, onLeak, holdIfUsedWithin: 0, approved: null, dryRun: false };
   return decideAlone(known, approving, now).kind !== "leave";
@@ -152,18 +161,6 @@ function wasUsedWithin({ lastUsedAt }: KeyRecord, seconds: number, now: Date): b
 function unproven({ possession, validity }: Proof): LeaveBecause {
   if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
   return possession === "proven" ? "not-accepted" : (possession satisfies Exclude<OwnershipProof, "proven">);
-}
-
-/** Names are compared as a person would: ignoring case, surrounding spaces, and how accents are encoded. */
-function isProtected({ id, name, home, owner }: KeyRecord, protect: readonly string[]): boolean {
-  const guarded = new Set(protect.map(normalizeName));
-  return [id, name, home.id, home.name, owner?.id, owner?.name].some(
-    (word) => word && guarded.has(normalizeName(word)),
-  );
-}
-
-function normalizeName(word: string): string {
-  return word.normalize("NFKC").trim().toLowerCase();
 }
 
 function leave(because: LeaveBecause): Decision {

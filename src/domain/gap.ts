@@ -18,6 +18,10 @@ export type GapKind =
   | "inventory"
   /** The audit file could not be written after a containment. */
   | "audit-file"
+  /** An entry of the setting `protect` fits nothing: nothing is contained, since it may have been meant for this key. */
+  | "protect"
+  /** A key that the setting `approved` names was not found. */
+  | "approved"
   /** The operator gave no Admin API key: a choice, not a failure. */
   | "no-admin-key";
 
@@ -26,9 +30,24 @@ export type Gap = {
   kind: GapKind;
   /** One line for the reader: what was not read, and why. May quote names that others chose; never holds a key. */
   detail: string;
+  /** The same without names of the organisation's keys, projects and owners, where `detail` has some. */
+  publicDetail?: string;
 };
 
-/** Whether a gap is a failure. Working without an Admin API key is a choice of the operator. */
+/** Whether a gap is a choice of the operator: to work without an Admin API key. */
+export function isChoice(gap: Gap): boolean {
+  return gap.kind === "no-admin-key";
+}
+
+/** Whether a gap is about something that was not read, and not about a setting. */
+export function isUnread(gap: Gap): boolean {
+  return isFailure(gap) && gap.kind !== "approved";
+}
+
+/**
+ * Whether a gap keeps a report from being clean. An entry of `protect` that fits nothing does not: what it keeps from being
+ * contained is in the report, and other changes must not fail for it.
+ */
 export function isFailure(gap: Gap): boolean {
-  return gap.kind !== "no-admin-key";
+  return !isChoice(gap) && gap.kind !== "protect";
 }

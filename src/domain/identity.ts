@@ -1,5 +1,5 @@
 import { type Candidate, findFirstSeen, type KeyKind } from "./candidate.ts";
-import { isFailure } from "./gap.ts";
+import { isChoice } from "./gap.ts";
 import type { Home, Inventory, KeyRecord } from "./inventory.ts";
 import { countRevealedBits, mayBeRedactedAs } from "./redaction.ts";
 
@@ -33,7 +33,7 @@ type Listed = Pick<Inventory, "records" | "gaps">;
  * record may match too. `containedBefore`: this tool has revoked the key before, which explains why nothing matches.
  */
 export function identify(candidate: Candidate, inventory: Listed, containedBefore = false): Identity {
-  if (inventory.gaps.some((gap) => !isFailure(gap))) return { kind: "unchecked", because: "no-admin-key" };
+  if (inventory.gaps.some(isChoice)) return { kind: "unchecked", because: "no-admin-key" };
   const matching = inventory.records.filter((record) => matches(candidate, record));
   const [record, ...more] = matching;
   if (more.length > 0) return { kind: "ambiguous", candidates: matching };

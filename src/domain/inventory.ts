@@ -27,6 +27,8 @@ export type Unseen = Gap & { covers: readonly Home["kind"][] };
 /** Every key of the organisation, and what could not be read. */
 export type Inventory = {
   records: readonly KeyRecord[];
+  /** All projects that were listed, also those without a key. */
+  projects: readonly Home[];
   gaps: readonly Unseen[];
   /** The organisation's name in the Admin API's answers; null where they have none. */
   organization: string | null;

@@ -42,6 +42,7 @@ export function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "pr
           covers: ["project", "organization"],
         },
       ],
+      projects: [],
       organization: null,
     }),
     impact: async () => null,

@@ -39,7 +39,13 @@ export function concludeRun(report: Report): Conclusion {
 
 /** Restricts a report to what its reader may see. */
 export function restrictReport(report: Report, detail: Detail): Report {
-  return detail === "full" ? report : { ...report, askedAs: null, findings: report.findings.map(restrictFinding) };
+  if (detail === "full") return report;
+  const { findings, gaps } = report;
+  return { ...report, askedAs: null, findings: findings.map(restrictFinding), gaps: gaps.map(restrictGap) };
+}
+
+function restrictGap(gap: Gap): Gap {
+  return gap.publicDetail === undefined ? gap : { ...gap, detail: gap.publicDetail };
 }
 
 function restrictFinding(finding: Finding): Finding {

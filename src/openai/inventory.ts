@@ -1,5 +1,5 @@
 import type { Clock } from "../domain/clock.ts";
-import type { Inventory, KeyRecord } from "../domain/inventory.ts";
+import type { Home, Inventory, KeyRecord } from "../domain/inventory.ts";
 import type { AdminApi } from "./client.ts";
 import { describeListingError, findBlindSpots, groupListingErrors, type ListingError } from "./listing-errors.ts";
 import { type AskPage, readPages } from "./pages.ts";
@@ -37,43 +37,47 @@ export async function takeInventory(api: AdminApi, { mask, progress = () => {} }
   const reader = new ListingReader(api.clock, mask, progress);
   const [projectKeys, adminKeys] = await Promise.all([listProjectKeys(api, reader), listAdminKeys(api, reader)]);
   reader.finish();
-  const byId = new Map([...adminKeys, ...projectKeys].map((record) => [record.id, record]));
+  const byId = new Map([...adminKeys, ...projectKeys.records].map((record) => [record.id, record]));
   const records = [...byId.values()];
   return {
     records,
+    projects: projectKeys.projects,
     gaps: [...groupListingErrors(reader.errors), ...findBlindSpots(records)],
     organization: reader.organization,
   };
 }
 
-/** The keys of all projects. A project's keys are asked for as soon as the project is known. */
+/** All projects, and their keys. A project's keys are asked for as soon as the project is known. */
 async function listProjectKeys(
   { organization: { projects } }: AdminApi,
   reader: ListingReader,
-): Promise<readonly KeyRecord[]> {
-  const listings = new Map<string, Promise<readonly KeyRecord[]>>();
+): Promise<Pick<Inventory, "records" | "projects">> {
+  const homes = new Map<string, Home>();
+  const listings: Promise<readonly KeyRecord[]>[] = [];
   const ask: AskPage = (after) => projects.list({ ...startAfter(after), include_archived: true }).asResponse();
   for await (const page of reader.read<WireProject>("projects", ask)) {
     for (const project of page) {
-      if (listings.has(project.id)) continue;
-      const listing = listKeysOf(project, projects, reader);
+      if (homes.has(project.id)) continue;
+      const home = parseHome(project);
+      homes.set(project.id, home);
+      const listing = listKeysOf(project.id, home, projects, reader);
       listing.catch(() => {}); // It is awaited below, when all projects are known; until then nobody listens.
-      listings.set(project.id, listing);
+      listings.push(listing);
     }
   }
-  return (await Promise.all(listings.values())).flat();
+  return { records: (await Promise.all(listings)).flat(), projects: [...homes.values()] };
 }
 
 async function listKeysOf(
-  project: WireProject,
+  project: string,
+  home: Home,
   { apiKeys }: AdminApi["organization"]["projects"],
   reader: ListingReader,
 ): Promise<readonly KeyRecord[]> {
-  const home = parseHome(project);
   const records: KeyRecord[] = [];
   const ask: AskPage = (after) =>
-    apiKeys.list(project.id, { ...startAfter(after), owner_project_access: "any" }).asResponse();
-  for await (const page of reader.read<WireProjectKey>({ project: project.id }, ask)) {
+    apiKeys.list(project, { ...startAfter(after), owner_project_access: "any" }).asResponse();
+  for await (const page of reader.read<WireProjectKey>({ project }, ask)) {
     records.push(...page.map((key) => parseProjectKey(key, home)));
   }
   return records;

@@ -30,11 +30,11 @@ type Draft = { level: Level; write: () => Annotation };
 
 /** One annotation for each key, at its best place, and one for each thing that was not read; ten of each level. */
 export function renderAnnotations({ keys, unfinished, gaps }: ReportView): readonly Annotation[] {
-  const failures = gaps.filter(({ isFailure }) => isFailure);
+  const warnings = gaps.filter(({ isWarning }) => isWarning);
   const drafts: readonly Draft[] = [
     ...keys.map((key) => ({ level: key.level, write: () => renderKey(key) })),
     ...unfinished.map((one) => ({ level: "warning" as const, write: () => renderUnfinished(one) })),
-    ...failures.map((gap) => ({ level: "warning" as const, write: () => renderGap(gap) })),
+    ...warnings.map((gap) => ({ level: "warning" as const, write: () => renderGap(gap) })),
   ];
   return LEVELS.flatMap((level) => cap(drafts.filter((draft) => draft.level === level)));
 }

@@ -149,8 +149,8 @@ function renderUnfinished(unfinished: readonly Line[], { paint, width }: Look): 
 }
 
 function renderGaps(gaps: readonly GapView[], look: Look): string {
-  const lines = gaps.flatMap(({ name, detail, isFailure }) => [
-    `  ${look.paint(isFailure ? "yellow" : "dim", name)}`,
+  const lines = gaps.flatMap(({ name, detail, isWarning }) => [
+    `  ${look.paint(isWarning ? "yellow" : "dim", name)}`,
     ...wrapIndented(escapePlain(detail), look).map((text) => `${INDENT}${text}`),
   ]);
   return [look.paint("bold", SECTIONS.gaps.toLowerCase()), ...lines].join("\n");

@@ -3,11 +3,13 @@ import { decide, isContainable, type Policy } from "../domain/decision.ts";
 import { type Finding, isBlocking } from "../domain/finding.ts";
 import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import type { UnmatchedEntry } from "../domain/protection.ts";
 import type { Report } from "../domain/report.ts";
 import type { Validity } from "../domain/validity.ts";
 import { type ContainedKey, containAll, settleUnfinished } from "./contain.ts";
 import { findCandidates, runSelfTest } from "./find.ts";
 import { judgeAll, type SharedFacts } from "./judge.ts";
+import { checkEntries } from "./unmatched-entries.ts";
 import type { World } from "./world.ts";
 
 /** The story, told once: a change is searched, and the keys in it are identified, tried, decided on and contained. */
@@ -17,10 +19,12 @@ export async function scanChange(change: Change, world: World, policy: Policy): 
   const begun = await journal.unfinished();
   const found = await findCandidates(world);
   const selfTestGaps = await runSelfTest(world);
-  const facts = found.candidates.length > 0 ? await lookUpFacts(world) : NO_FACTS;
+  const facts = found.candidates.length > 0 ? await lookUpFacts(world) : null;
+  const { inventory, ignores } = facts ?? NO_FACTS;
+  const unmatched = checkEntries(policy, facts && inventory, found.candidates);
 
-  const judged = await judgeAll(found.candidates, facts, policy, world);
-  const decided = decide(judged, policy, clock.now());
+  const judged = await judgeAll(found.candidates, facts ?? NO_FACTS, policy, world);
+  const decided = decide(judged, policy, clock.now(), unmatched.entries);
   const contained = await containAll(decided, world);
   const settled = await settleUnfinished(begun, contained.keys, world);
 
@@ -29,9 +33,11 @@ export async function scanChange(change: Change, world: World, policy: Policy): 
   return {
     change,
     coverage: { ...coverage, milliseconds: ended.getTime() - started.getTime() },
-    findings: settled.keys.map((key) => createFinding(key, facts.ignores, policy, { started, ended })),
-    gaps: [found.gaps, selfTestGaps, contained.gaps, settled.gaps, unread, facts.inventory.gaps].flat(),
-    askedAs: facts.inventory.organization,
+    findings: settled.keys.map((key) =>
+      createFinding(key, { ignores, unmatched: unmatched.entries, policy, started, ended }),
+    ),
+    gaps: [unmatched.gaps, found.gaps, selfTestGaps, contained.gaps, settled.gaps, unread, inventory.gaps].flat(),
+    askedAs: inventory.organization,
     unfinished: settled.unfinished,
   };
 }
@@ -40,7 +46,7 @@ type Facts = SharedFacts & { ignores: readonly IgnoreEntry[] };
 
 /** A change without a candidate asks nobody anything. */
 const NO_FACTS: Facts = {
-  inventory: { records: [], gaps: [], organization: null },
+  inventory: { records: [], projects: [], gaps: [], organization: null },
   containedBefore: new Set(),
   ignores: [],
 };
@@ -55,13 +61,17 @@ async function lookUpFacts({ registry, memory, journal, ignores }: World): Promi
   return { inventory, containedBefore: new Set([...remembered, ...recorded]), ignores: entries };
 }
 
+/** What holds for all findings of a run. */
+type RunFacts = {
+  ignores: readonly IgnoreEntry[];
+  unmatched: readonly UnmatchedEntry[];
+  policy: Policy;
+  started: Date;
+  ended: Date;
+};
+
 /** All that is told of a key. Its text ends here. */
-function createFinding(
-  key: ContainedKey,
-  ignores: readonly IgnoreEntry[],
-  policy: Policy,
-  { started, ended }: { started: Date; ended: Date },
-): Finding {
+function createFinding(key: ContainedKey, { ignores, unmatched, policy, started, ended }: RunFacts): Finding {
   const { candidate, identity, proof, impact, decision, outcome } = key;
   const { secret, kind, confidence, sightings } = candidate;
   const { fingerprint, mask } = secret;
@@ -81,7 +91,7 @@ function createFinding(
     outcome,
     ignored,
     possession: proof.possession,
-    containable: !isGone && isContainable(key, policy, ended),
+    containable: !isGone && isContainable(key, policy, ended, unmatched),
     blocks: isBlocking({ sightings, validity, ignored }, policy.failOn),
   };
 }

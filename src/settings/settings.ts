@@ -110,6 +110,7 @@ function parsePolicy(read: (name: SettingName) => string, onLeak: Policy["onLeak
     holdIfUsedWithin: parseDuration("hold-if-used-within", read("hold-if-used-within")),
     containPreexisting: parseBoolean("contain-preexisting", read("contain-preexisting")),
     approved: parseApproved(read("approved")),
+    mustFindApproved: true,
     dryRun: parseBoolean("dry-run", read("dry-run")),
     protect: parseLines(read("protect")),
     maxContained: parseCount("max-contained", read("max-contained")),

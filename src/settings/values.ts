@@ -44,9 +44,16 @@ export function parseGrace(value: string): number {
   throw new UsageError(`grace is ${quoteValue(value)}; it must be from 1s to 365d.`);
 }
 
-/** Parses fingerprints; null when none was given, so that no approval is needed. */
+/**
+ * Parses fingerprints, in either case and without what a copy from a page brings along (zero-width spaces, byte order
+ * marks); null when none was given, so that no approval is needed.
+ */
 export function parseApproved(value: string): ReadonlySet<string> | null {
-  const words = value.split(/[\s,]+/).filter((word) => word !== "");
+  const visible = value
+    .normalize("NFKC")
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .toLowerCase();
+  const words = visible.split(/[\s,]+/).filter((word) => word !== "");
   const wrong = words.find((word) => !/^[0-9a-f]{16}$/.test(word));
   if (wrong !== undefined) {
     throw new UsageError(

@@ -100,6 +100,7 @@ export const LEAVE = Object.keys({
   "expires-sooner": 0,
   "awaiting-approval": 0,
   "not-approved": 0,
+  "unmatched-entry": 0,
   "too-many": 0,
 } satisfies Record<LeaveBecause, 0>) as LeaveBecause[];
 
@@ -113,6 +114,8 @@ const GAPS = Object.keys({
   "self-test": 0,
   inventory: 0,
   "audit-file": 0,
+  protect: 0,
+  approved: 0,
   "no-admin-key": 0,
 } satisfies Record<GapKind, 0>) as GapKind[];
 

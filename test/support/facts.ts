@@ -60,6 +60,7 @@ export function policy(differing: Partial<Policy> = {}): Policy {
     holdIfUsedWithin: 0,
     containPreexisting: false,
     approved: null,
+    mustFindApproved: true,
     dryRun: false,
     failOn: "leak",
     ownKey: null,

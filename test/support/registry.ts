@@ -28,7 +28,7 @@ export function fakeRegistry(
   const owned = new Map(keys.map((key) => [key.fingerprint, key.record.id]));
   const narrow = new Set<string>();
   const ends = new Map<string, Date>();
-  const inventory = { records: keys.map(({ record }) => record), gaps, organization: null };
+  const inventory = { records: keys.map(({ record }) => record), projects: [], gaps, organization: null };
 
   const workingIdOf = ({ fingerprint }: Secret) => (dead.has(fingerprint) ? undefined : owned.get(fingerprint));
   return {

@@ -2,6 +2,7 @@ import type { Confidence } from "./candidate.js";
 import type { Identity } from "./identity.js";
 import type { KeyRecord } from "./inventory.js";
 import type { Proof, TryKeys } from "./proof.js";
+import { type UnmatchedEntry } from "./protection.js";
 /** What the operator allows. Comes from the trusted side, never from the change itself. */
 export type Policy = {
     tryKeys: TryKeys;
@@ -18,6 +19,8 @@ export type Policy = {
     containPreexisting: boolean;
     /** Fingerprints of the keys that a person approved: no other is contained. Null when no approval is needed. */
     approved: ReadonlySet<string> | null;
+    /** Whether each of the approved keys has to be found. Those of a report handed back may be gone by now. */
+    mustFindApproved: boolean;
     /** Whether to decide and report everything, and change nothing. */
     dryRun: boolean;
     failOn: "leak" | "active" | "never";
@@ -38,7 +41,9 @@ export type LeaveBecause = "report-only" | "not-ours" | "ambiguous" | "unchecked
 /** Admin keys can be deleted and nothing less: OpenAI has no scopes or new expiry for them. */
  | "only-revocable"
 /** Its record says that it expires before the grace would end. */
- | "expires-sooner" | "awaiting-approval" | "not-approved" | "already-inactive" | "not-tried" | "not-accepted" | "someone-else" | "unnamed" | "too-many";
+ | "expires-sooner" | "awaiting-approval" | "not-approved" | "already-inactive" | "not-tried" | "not-accepted" | "someone-else" | "unnamed"
+/** An entry of `protect` or `approved` fits nothing: it may have been meant for this key. */
+ | "unmatched-entry" | "too-many";
 /** What to do to a key. */
 export type Containment = 
 /** Reduce its scopes to a harmless minimum. */
@@ -69,11 +74,12 @@ export type Decision = Containment | {
 };
 /**
  * The one place where it is decided that a key is contained: the operator asks for it, the key is ours alone, of a certain
- * shape, brought by this change, unprotected, proven by trying it, not waiting for approval, and there are not too many.
- * Returns the cases in their order, each with its decision.
+ * shape, brought by this change, unprotected, proven by trying it, not waiting for approval, every entry of the operator's
+ * lists fits something (`unmatched` are those that do not), and there are not too many. Returns the cases in their order,
+ * each with its decision.
  */
-export declare function decide<Known extends Case>(cases: readonly Known[], policy: Policy, now: Date): readonly (Known & {
+export declare function decide<Known extends Case>(cases: readonly Known[], policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): readonly (Known & {
     decision: Decision;
 })[];
-/** Whether a key could be contained once a person asks for it and approves it. */
-export declare function isContainable(known: Case, policy: Policy, now: Date): boolean;
+/** Whether a key could be contained once a person asks for it and approves it, and the lists are as they are now. */
+export declare function isContainable(known: Case, policy: Policy, now: Date, unmatched: readonly UnmatchedEntry[]): boolean;

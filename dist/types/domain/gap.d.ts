@@ -18,6 +18,10 @@ export type GapKind =
  | "inventory"
 /** The audit file could not be written after a containment. */
  | "audit-file"
+/** An entry of the setting `protect` fits nothing: nothing is contained, since it may have been meant for this key. */
+ | "protect"
+/** A key that the setting `approved` names was not found. */
+ | "approved"
 /** The operator gave no Admin API key: a choice, not a failure. */
  | "no-admin-key";
 /** Something that should have been read and was not. A report with gaps is never clean. */
@@ -25,6 +29,15 @@ export type Gap = {
     kind: GapKind;
     /** One line for the reader: what was not read, and why. May quote names that others chose; never holds a key. */
     detail: string;
+    /** The same without names of the organisation's keys, projects and owners, where `detail` has some. */
+    publicDetail?: string;
 };
-/** Whether a gap is a failure. Working without an Admin API key is a choice of the operator. */
+/** Whether a gap is a choice of the operator: to work without an Admin API key. */
+export declare function isChoice(gap: Gap): boolean;
+/** Whether a gap is about something that was not read, and not about a setting. */
+export declare function isUnread(gap: Gap): boolean;
+/**
+ * Whether a gap keeps a report from being clean. An entry of `protect` that fits nothing does not: what it keeps from being
+ * contained is in the report, and other changes must not fail for it.
+ */
 export declare function isFailure(gap: Gap): boolean;

@@ -118,6 +118,8 @@ function describeLeftStep(
       return line`It is protected, so put another key in its place first; then ${describeDeletion(finding)}.`;
     case "too-many":
       return line`${now}, or raise ${"max-contained"}.`;
+    case "unmatched-entry":
+      return line`${now}, or correct the entry that fits nothing and run this again.`;
     case "awaiting-approval":
       return line`Find out what uses it${describeLastUse(record)} and give that another key. Then run this again with ${describeApproval(finding)}, or ${describeDeletion(finding)}.`;
     case "not-approved":

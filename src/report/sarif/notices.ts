@@ -1,5 +1,5 @@
 import { type Finding, isIgnored } from "../../domain/finding.ts";
-import { type Gap, type GapKind, isFailure } from "../../domain/gap.ts";
+import { type Gap, type GapKind, isChoice } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import { clipText, escapePlain } from "../escape.ts";
 import { formatPlain } from "../line.ts";
@@ -54,7 +54,7 @@ export function listGapNotices(gaps: readonly Gap[]) {
 
 function chooseLevel(gap: Gap): Level {
   if (gap.kind === "self-test") return "error";
-  return isFailure(gap) ? "warning" : "note";
+  return isChoice(gap) ? "note" : "warning";
 }
 
 /** Keys that no result can be made of, for want of a file. */

@@ -1,5 +1,5 @@
 import type { Sighting } from "../../domain/candidate.ts";
-import { isFailure } from "../../domain/gap.ts";
+import { isChoice, isUnread } from "../../domain/gap.ts";
 import { type Conclusion, conclude, type Report } from "../../domain/report.ts";
 import type { Line } from "../line.ts";
 import { getSeverity, rankFindings } from "../severity.ts";
@@ -19,7 +19,7 @@ export type GapView = {
   /** May quote names that others chose. */
   detail: string;
   /** Whether this keeps the report from being clean. */
-  isFailure: boolean;
+  isWarning: boolean;
 };
 
 /**
@@ -77,8 +77,8 @@ export function describeReport(report: Report, { runUrl }: ViewContext = { runUr
     resolution: describeResolution(findings.some((one) => getSeverity(one) === "older")),
     keys: findings.map((finding) => describeKey(finding, change.kind, runUrl)),
     unfinished: unfinished.map(describeUnfinished),
-    gaps: gaps.map((gap) => ({ ...describeGap(gap), isFailure: isFailure(gap) })),
-    gapsWarning: gaps.some(isFailure) ? GAPS_WARNING : null,
+    gaps: gaps.map((gap) => ({ ...describeGap(gap), isWarning: !isChoice(gap) })),
+    gapsWarning: gaps.some(isUnread) ? GAPS_WARNING : null,
     coverage: describeCoverage(report),
     askedAs,
     failure: describeFailure(report, title),

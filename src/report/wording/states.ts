@@ -27,13 +27,21 @@ export const GAP_NAMES = {
   "self-test": "self-test",
   inventory: "list of keys",
   "audit-file": "audit file",
+  protect: "protect",
+  approved: "approved",
   "no-admin-key": "no admin key",
 } as const satisfies Record<GapKind, string>;
+
+const GAP_TITLES: Partial<Record<GapKind, string>> = {
+  "self-test": "The self-test failed",
+  protect: "An entry of protect fits nothing",
+  approved: "An approved key was not found",
+};
 
 /** What was not read, and why. */
 export function describeGap({ kind, detail }: Gap): { name: string; title: string; detail: string } {
   const name = GAP_NAMES[kind];
-  return { name, title: kind === "self-test" ? "The self-test failed" : `Not seen: ${name}`, detail };
+  return { name, title: GAP_TITLES[kind] ?? `Not seen: ${name}`, detail };
 }
 
 /** What gaps mean for the reader. */
@@ -105,6 +113,7 @@ const LEFT = {
   "expires-sooner": "it expires sooner than the grace would be over",
   "awaiting-approval": "it was used recently, so it waits for approval",
   "not-approved": "it is not among the approved keys",
+  "unmatched-entry": "an entry of protect or approved fits nothing",
   "too-many": "more keys than max-contained would have been contained",
 } as const satisfies Record<LeaveBecause, string>;
 

@@ -1,6 +1,6 @@
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
-import { type Gap, isFailure } from "../../domain/gap.ts";
+import { type Gap, isFailure, isUnread } from "../../domain/gap.ts";
 import { type Conclusion, concludeRun, type Report } from "../../domain/report.ts";
 import { formatCount, formatNumber } from "../numbers.ts";
 import {
@@ -40,9 +40,11 @@ export function listTitleClauses(
 }
 
 function listUnreadClauses(failures: readonly Gap[]): readonly string[] {
-  const things = failures.filter(({ kind }) => kind !== "self-test").length;
+  const things = failures.filter((gap) => isUnread(gap) && gap.kind !== "self-test").length;
+  const missing = failures.filter(({ kind }) => kind === "approved").length;
   return [
-    ...(things < failures.length ? ["the self-test failed"] : []),
+    ...(failures.some(({ kind }) => kind === "self-test") ? ["the self-test failed"] : []),
+    ...(missing > 0 ? [`${formatCount(missing, "approved key")} ${missing === 1 ? "was" : "were"} not found`] : []),
     ...(things > 0 ? [`${formatCount(things, "thing")} ${things === 1 ? "was" : "were"} not read`] : []),
   ];
 }
@@ -180,6 +182,7 @@ export function describeFailure(report: Report, title: string): string | null {
       return `This fails because ${mayWork}: ${alive === 1 ? "its steps are" : "the steps for each are"} above.`;
     }
     case "incomplete":
+      if (!report.gaps.some(isUnread)) return "This fails because an approved key was not found: nothing is contained.";
       return `This fails because nobody can say that there is no key in what was not read. ${title}.`;
     default:
       return ending satisfies never;

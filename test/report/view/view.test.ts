@@ -38,7 +38,7 @@ describe("what is told of a report", () => {
 
   test("has every gap, and says which of them keep it from being clean", () => {
     const { gaps, gapsWarning, tone } = describeReport(report([], { gaps: [missing, keyless] }));
-    expect(gaps.map(({ name, isFailure }) => [name, isFailure])).toEqual([
+    expect(gaps.map(({ name, isWarning }) => [name, isWarning])).toEqual([
       ["missing object", true],
       ["no admin key", false],
     ]);

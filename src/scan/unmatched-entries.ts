@@ -1,0 +1,65 @@
+import type { Candidate } from "../domain/candidate.ts";
+import type { Policy } from "../domain/decision.ts";
+import type { Gap } from "../domain/gap.ts";
+import type { Inventory } from "../domain/inventory.ts";
+import {
+  findUnmatchedApprovals,
+  findUnmatchedNames,
+  listProtectable,
+  normalizeName,
+  type UnmatchedEntry,
+} from "../domain/protection.ts";
+import { findNearest } from "../settings/nearest.ts";
+import { quoteValue } from "../settings/values.ts";
+
+/** The entries of the operator's lists that fit nothing, and a gap for each that says so. */
+export type UnmatchedEntries = { entries: readonly UnmatchedEntry[]; gaps: readonly Gap[] };
+
+/**
+ * Compares the operator's lists with what was found and listed. A misspelt entry of `protect` would have its key
+ * contained, and one of `approved` would leave its key alive while a person believes it is gone. `inventory` is null
+ * where nothing was found, so that nobody was asked.
+ */
+export function checkEntries(
+  policy: Policy,
+  inventory: Inventory | null,
+  candidates: readonly Candidate[],
+): UnmatchedEntries {
+  const { onLeak, protect, approved, mustFindApproved } = policy;
+  if (onLeak === "report") return { entries: [], gaps: [] };
+  const found = new Set(candidates.flatMap(listFingerprints));
+  const entries = [
+    ...findUnmatchedNames(protect, inventory),
+    ...(approved && mustFindApproved ? findUnmatchedApprovals(approved, found) : []),
+  ];
+  const names = new Map((inventory ? listProtectable(inventory) : []).map((name) => [normalizeName(name), name]));
+  const isComplete = inventory?.gaps.length === 0;
+  const gaps = entries.map(({ setting, entry }) =>
+    setting === "protect" ? describeProtect(entry, names, isComplete) : describeApproved(entry, [...found]),
+  );
+  return { entries, gaps };
+}
+
+function listFingerprints({ secret, alternatives }: Candidate): readonly string[] {
+  return [secret, ...alternatives].map(({ fingerprint }) => fingerprint);
+}
+
+/** `names`: what an entry may fit, by its normalized form. */
+function describeProtect(entry: string, names: ReadonlyMap<string, string>, isComplete: boolean): Gap {
+  const missed = isComplete
+    ? "no key, project or owner of the organisation"
+    : "none of the keys, projects and owners that could be listed";
+  const sentence = `protect has ${quoteValue(entry)}, which fits ${missed}, so that nothing is contained`;
+  const nearest = names.get(findNearest(normalizeName(entry), [...names.keys()]) ?? "");
+  const hint = nearest === undefined ? "" : `; the nearest name is ${quoteValue(nearest)}`;
+  return { kind: "protect", detail: `${sentence}${hint}`, publicDetail: sentence };
+}
+
+function describeApproved(entry: string, found: readonly string[]): Gap {
+  const nearest = findNearest(entry, found);
+  const hint = nearest === null ? "" : `; the nearest that was found is ${nearest}`;
+  return {
+    kind: "approved",
+    detail: `approved has ${entry}, which was not found, so that nothing is contained${hint}`,
+  };
+}

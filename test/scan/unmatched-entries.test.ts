@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import type { Policy } from "../../src/domain/decision.ts";
+import { restrictReport } from "../../src/domain/report.ts";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { checkEntries } from "../../src/scan/unmatched-entries.ts";
+import { candidate, policy, recordOf } from "../support/facts.ts";
+
+const text = createFakeKey("project", "a");
+const record = { ...recordOf(text), name: "prod-backend" };
+const found = [candidate({ text })];
+const fingerprint = found[0]?.secret.fingerprint ?? "";
+const complete = { records: [record], projects: [record.home], gaps: [], organization: null };
+
+function check(differing: Partial<Policy>, inventory: typeof complete | null = complete) {
+  return checkEntries(policy(differing), inventory, found);
+}
+
+describe("the lists of the operator", () => {
+  test("are not mentioned where every entry fits", () => {
+    const protect = ["PROD‑backend", "proj_1"];
+    expect(check({ protect, approved: new Set([fingerprint]) })).toEqual({ entries: [], gaps: [] });
+  });
+
+  test("are told with the nearest name, and without it where names must not be shown", () => {
+    const { entries, gaps } = check({ protect: ["Prod Bakend"] });
+    expect(entries).toEqual([{ setting: "protect", entry: "Prod Bakend" }]);
+    const sentence =
+      'protect has "Prod Bakend", which fits no key, project or owner of the organisation, so that nothing is contained';
+    expect(gaps).toMatchObject([{ kind: "protect", detail: `${sentence}; the nearest name is "prod-backend"` }]);
+    const nothing = { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 0 };
+    const report = {
+      change: { kind: "staged" },
+      coverage: nothing,
+      findings: [],
+      gaps,
+      askedAs: null,
+      unfinished: [],
+    } as const;
+    expect(restrictReport(report, "minimal").gaps).toMatchObject([{ detail: sentence }]);
+  });
+
+  test("hold everything back where the list of keys is incomplete, and do not say that there is no such key", () => {
+    const gap = { kind: "inventory", detail: "admin keys could not be listed in full: …", covers: ["organization"] };
+    const incomplete = { ...complete, gaps: [gap] } as unknown as typeof complete;
+    const { entries, gaps } = check({ protect: ["the admin key of ci"] }, incomplete);
+    expect(entries).toHaveLength(1);
+    expect(gaps[0]?.detail).toContain("none of the keys, projects and owners that could be listed");
+  });
+
+  test("never quote a key that somebody put there", () => {
+    const { gaps } = check({ protect: [text] });
+    expect(JSON.stringify(gaps)).not.toContain(text.slice(8));
+  });
+
+  test("name the fingerprint nearest to one that was not found", () => {
+    const wrong = `${fingerprint.slice(0, 15)}${fingerprint.endsWith("0") ? "1" : "0"}`;
+    const { gaps } = check({ approved: new Set([wrong]) }, null);
+    expect(gaps).toEqual([
+      {
+        kind: "approved",
+        detail: `approved has ${wrong}, which was not found, so that nothing is contained; the nearest that was found is ${fingerprint}`,
+      },
+    ]);
+  });
+
+  test("say nothing where nothing may be contained anyway", () => {
+    expect(check({ protect: ["x"], approved: new Set(["0".repeat(16)]), onLeak: "report" }).entries).toEqual([]);
+  });
+});
