@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { PREFIXES, createKeylessRegistry, mayBeRedactedAs, parseRedacted } from "./scan.js";
+import { PREFIXES, createKeylessRegistry, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
 const LONGEST_ANSWER = 2 ** 24;
@@ -108,7 +108,7 @@ const NO_ANSWER = {
 	code: null,
 	type: null,
 	missingScopes: [],
-	quoted: null,
+	texts: [],
 	retryAfterSeconds: null
 };
 function parseRefusal(error) {
@@ -128,7 +128,7 @@ function parseRefusal(error) {
 		code: wordOf(error.code),
 		type: wordOf(error.type),
 		missingScopes: scopesIn$1(message),
-		quoted: /\bprovided:\s*(\S+?)\.?(?:\s|$)/.exec(message)?.[1] ?? null,
+		texts: collectTexts(error.error),
 		retryAfterSeconds: Number.isFinite(after) && after >= 0 ? after : null
 	};
 }
@@ -137,6 +137,9 @@ function isMissingScope({ status, code, missingScopes }) {
 }
 function isGone({ status, isTheirs }) {
 	return status === 404 && isTheirs;
+}
+function isUnknownKey({ status, code }) {
+	return status === 401 && code === "invalid_api_key";
 }
 function explainRefusal({ status, isTheirs }) {
 	if (status === null) return "network";
@@ -153,6 +156,12 @@ function isBrokenOff(error) {
 }
 function wordOf(value) {
 	return typeof value === "string" && /^[a-z][a-z0-9_]{0,63}$/.test(value) ? value : null;
+}
+const MOST_DEPTH = 3;
+function collectTexts(value, depth = 0) {
+	if (typeof value === "string") return [value];
+	if (typeof value !== "object" || value === null || depth >= MOST_DEPTH) return [];
+	return Object.values(value).flatMap((field) => collectTexts(field, depth + 1));
 }
 function scopesIn$1(message) {
 	return (/Missing scopes?:\s*([a-z][a-z._, ]*)/.exec(message)?.[1] ?? "").match(/[a-z]+(?:[._][a-z]+)+/g) ?? [];
@@ -1058,7 +1067,7 @@ var RateLimiter = class {
 	}
 };
 // src/openai/listing-errors.ts
-const NAMED = 3;
+const NAMED$1 = 3;
 function groupListingErrors(errors) {
 	return [...new Set(errors.map(({ because }) => because))].map((reason) => {
 		const listings = errors.filter(({ because }) => because === reason).map(({ listing }) => listing);
@@ -1073,7 +1082,7 @@ function groupListingErrors(errors) {
 function findBlindSpots(records) {
 	const blind = records.filter(({ redacted }) => redacted === null || parseRedacted(redacted) === null);
 	if (blind.length === 0) return [];
-	const which = blind.length > NAMED ? `${blind.length} keys` : blind.map(({ id }) => id).join(", ");
+	const which = blind.length > NAMED$1 ? `${blind.length} keys` : blind.map(({ id }) => id).join(", ");
 	const covers = new Set(blind.map(({ home }) => home.kind));
 	return [{
 		kind: "inventory",
@@ -1083,7 +1092,7 @@ function findBlindSpots(records) {
 }
 function describeListings(listings) {
 	const ids = listings.flatMap((listing) => typeof listing === "object" ? [listing.project] : []);
-	const keys = ids.length > NAMED ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
+	const keys = ids.length > NAMED$1 ? `keys of ${ids.length} projects` : ids.map((id) => `keys of project ${id}`).join(", ");
 	return [...new Set(listings.filter((listing) => typeof listing === "string")), ...keys ? [keys] : []].join(" and ");
 }
 function describeListingError(error, mask) {
@@ -1213,6 +1222,60 @@ var ListingReader = class {
 		this.#progress(this.#done, this.#expected);
 	}
 };
+// src/openai/quotations.ts
+const MOST_TEXT = 65536;
+function isAboutAnotherKey(texts, secret) {
+	return findQuotations(texts.join("\n")).some((quoted) => !mayBeShownAs(secret, quoted));
+}
+const TAGS = /<\/?(?:b|br|code|em|i|kbd|mark|p|pre|q|samp|span|strong|tt|u)>/gi;
+const WORD = /[\w*•●….-]+/g;
+function findQuotations(text) {
+	const plain = text.slice(0, MOST_TEXT).replaceAll("\\", "").replaceAll(TAGS, " ").replaceAll(/&(?:quot|apos|#39|#x27);/g, "\"").replaceAll("&hellip;", "…");
+	return [...(plain.match(WORD) ?? []).map(parseQuotation).filter((found) => found !== null), ...findNamed(plain)];
+}
+const HIDDEN = /[*•●…]+|\.{2,}/g;
+const COUNTED = /^[*•●]{20,}$/;
+const CREDENTIAL = /^(?:sk-|sess-|eyJ)[\w.-]{17,}$/;
+function parseQuotation(word) {
+	const whole = word.replace(/\.$/, "");
+	const hidden = whole.match(HIDDEN) ?? [];
+	if (hidden.length === 0) return CREDENTIAL.test(whole) ? {
+		head: whole,
+		tail: "",
+		length: whole.length
+	} : null;
+	const [head = "", ...rest] = whole.split(HIDDEN).filter((part) => part !== "");
+	const tail = rest.at(-1);
+	if (tail !== void 0) {
+		const isCounted = hidden.length === 1 && COUNTED.test(hidden[0] ?? "");
+		return {
+			head,
+			tail: tail.replace(/\.$/, ""),
+			length: isCounted ? whole.length : null
+		};
+	}
+	if (head.startsWith("sk-")) return {
+		head: readPrefix(head) === head && !COUNTED.test(hidden[0] ?? "") ? "" : head,
+		tail: "",
+		length: null
+	};
+	return /^[*•●]{3,}/.test(whole) && whole.endsWith(head) ? {
+		head: "",
+		tail: head,
+		length: null
+	} : null;
+}
+const NAMED = /\bprovided\s*:\s*["'`«„“‘(<]*([^\s"'`»”“’)>]*)|:\s*["'`«„“‘]+([\w-]+)["'`»”“’]/gi;
+function findNamed(plain) {
+	return [...plain.matchAll(NAMED)].flatMap(([, provided, quoted]) => {
+		const named = (provided ?? quoted ?? "").replace(/[.,;!]+$/, "");
+		return parseQuotation(named) ? [] : [{
+			head: named,
+			tail: "",
+			length: named.length
+		}];
+	});
+}
 // src/openai/validity.ts
 const ACTIVE = {
 	missing_scope: "restricted",
@@ -1233,7 +1296,7 @@ const INACTIVE = {
 	token_invalidated: "token-invalidated"
 };
 function classifyRefusal(refusal, secret) {
-	const { status, code, type, missingScopes, quoted } = refusal;
+	const { status, code, type, missingScopes, texts } = refusal;
 	if (status === null) return unknown("network");
 	if (status >= 500) return unknown("server-error");
 	if (code === "unsupported_country_region_territory") return unknown("unsupported-country");
@@ -1245,10 +1308,10 @@ function classifyRefusal(refusal, secret) {
 		kind: "active",
 		because: "no-quota"
 	};
-	if (status === 401 && code === "invalid_api_key") return quoted !== null && mayBeRedactedAs(secret, quoted) ? {
+	if (isUnknownKey(refusal)) return isAboutAnotherKey(texts, secret) ? unknown("unreadable") : {
 		kind: "inactive",
 		because: "refused"
-	} : unknown("unreadable");
+	};
 	if (status !== 401 && status !== 403 && status !== 429) return unknown("unreadable");
 	const [active, inactive] = [ACTIVE[code ?? ""], INACTIVE[code ?? ""]];
 	if (active) return {
@@ -1267,14 +1330,11 @@ function unknown(because) {
 	};
 }
 // src/openai/proof.ts
-const SECOND_ASK = 250;
+const BETWEEN_ASKS = 250;
+const MOST_ASKS = 3;
 async function tryKey(host, secret, record, { organization, clock }) {
 	const client = await createKeyClient(host, secret.reveal());
-	let trial = await request(client, secret, "/me");
-	if (trial.validity.kind === "inactive" && trial.validity.because === "refused") {
-		await clock.sleep(SECOND_ASK);
-		trial = await request(client, secret, "/me");
-	}
+	let trial = await askUntilSure(async () => await request(client, secret, "/me"), clock);
 	if (trial.validity.kind === "active" && trial.validity.because === "restricted") {
 		const { holder } = await request(client, secret, "/models");
 		if (holder.header !== null) trial = {
@@ -1294,6 +1354,22 @@ async function tryKey(host, secret, record, { organization, clock }) {
 		validity,
 		possession: proveOwnership(holder, await organization(), record)
 	};
+}
+async function askUntilSure(ask, clock) {
+	let last = await ask();
+	for (let asks = 1; asks < MOST_ASKS && last.isUnknownKey; asks += 1) {
+		await clock.sleep(BETWEEN_ASKS);
+		const next = await ask();
+		if (next.isUnknownKey && next.validity.because === last.validity.because) return next;
+		last = next;
+	}
+	return last.isUnknownKey ? {
+		...last,
+		validity: {
+			kind: "unknown",
+			because: "unreadable"
+		}
+	} : last;
 }
 function considerExpiry(validity, record, now) {
 	const isOver = record !== null && record.expiresAt !== null && record.expiresAt <= now;
@@ -1355,18 +1431,22 @@ async function request(client, secret, path) {
 			holder: {
 				...holder,
 				header
-			}
+			},
+			isUnknownKey: false
 		} : {
 			validity: {
 				kind: "unknown",
 				because: "unreadable"
 			},
-			holder: NOBODY
+			holder: NOBODY,
+			isUnknownKey: false
 		};
 	} catch (error) {
+		const refusal = parseRefusal(error);
 		return {
-			validity: classifyRefusal(parseRefusal(error), secret),
-			holder: NOBODY
+			validity: classifyRefusal(refusal, secret),
+			holder: NOBODY,
+			isUnknownKey: isUnknownKey(refusal)
 		};
 	}
 }

@@ -1030,6 +1030,72 @@ function isDeleted(key, usual) {
 function hasDefect(key, defect) {
 	return key.defects.has(defect) || key.organization.defects.has(defect);
 }
+// src/sandbox/fake-keys.ts
+const FAMILIES = {
+	user: {
+		prefix: PREFIXES.user,
+		sides: 20
+	},
+	project: {
+		prefix: PREFIXES.project,
+		sides: 74
+	},
+	"service-account": {
+		prefix: PREFIXES["service-account"],
+		sides: 74
+	},
+	admin: {
+		prefix: PREFIXES.admin,
+		sides: 58
+	},
+	none: {
+		prefix: PREFIXES.none,
+		sides: 20
+	},
+	named: {
+		prefix: `${PREFIXES.user}service-billing-`,
+		sides: 20
+	}
+};
+const LONG_ENDING = "AEIMQUYcgkosw048";
+function createFakeKey(family, seed, { left, right } = {}) {
+	const { prefix, sides } = FAMILIES[family];
+	const [before, after] = [left ?? sides, right ?? sides];
+	const text = createBody(`${family}:${seed}`, before + after, before + after >= 80);
+	const tail = after >= 45 ? replaceEnding(text.slice(before)) : text.slice(before);
+	return [
+		prefix,
+		text.slice(0, before),
+		MARKER,
+		tail
+	].join("");
+}
+function createDecoy(key) {
+	const at = key.indexOf(MARKER);
+	const [head, tail] = [key.slice(0, 8), key.slice(-4)];
+	const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";
+	const body = createBody(`decoy:${key}`, key.length, key.length >= 120);
+	const start = Math.max(head.length, prefix.length);
+	return [
+		key.slice(0, start),
+		body.slice(0, at - start),
+		MARKER,
+		body.slice(at, key.length - MARKER.length - tail.length),
+		tail
+	].join("");
+}
+function replaceEnding(text) {
+	const pick = LONG_ENDING[text.charCodeAt(0) % 16] ?? "A";
+	return `${text.slice(0, -2)}${pick}A`;
+}
+function createBody(seed, length, long) {
+	let text = "";
+	for (let round = 0; text.length < length; round += 1) {
+		const chunk = createHash("sha512").update(`${seed}:${round}`).digest("base64url");
+		text += long ? chunk : chunk.replaceAll(/[-_]/g, "");
+	}
+	return text.slice(0, length).replaceAll(/(.)\1{3,}/g, (run) => "Qz7".repeat(run.length).slice(0, run.length));
+}
 // src/sandbox/openai/refusals.ts
 function createRefusal(status, message, code, { type = "invalid_request_error", param = null } = {}) {
 	return {
@@ -1045,8 +1111,18 @@ function createRefusal(status, message, code, { type = "invalid_request_error", 
 function redactKey(text) {
 	return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
 }
-function refuseUnknownKey(text) {
-	return createRefusal(401, `Incorrect API key provided: ${text.length <= 12 ? text : redactKey(text)}. You can find your API key at https://platform.openai.com/account/api-keys.`, "invalid_api_key");
+function refuseUnknownKey(text, quoting = "stars") {
+	const quoted = quoteKey(text, quoting);
+	return createRefusal(401, `${quoted === null ? "The API key is not valid." : `Incorrect API key provided: ${quoted}.`} You can find your API key at https://platform.openai.com/account/api-keys.`, "invalid_api_key");
+}
+function quoteKey(text, quoting) {
+	switch (quoting) {
+		case "stars": return text.length <= 12 ? text : redactKey(text);
+		case "dots": return `${text.slice(0, 3)}...${text.slice(-3)}`;
+		case "nothing": return null;
+		case "another-key": return redactKey(createFakeKey("service-account", "OpenAI's own"));
+		default: return quoting;
+	}
 }
 function refuseMissingKey() {
 	return createRefusal(401, "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth (i.e. Authorization: Bearer YOUR_KEY).", null);
@@ -1075,9 +1151,9 @@ const REFUSALS = {
 function refuseTooManyRequests() {
 	return createRefusal(429, "Too many requests.", "rate_limit_exceeded", { type: "requests" });
 }
-function checkKey(key, now) {
+function checkKey(key, now, quoting) {
 	const end = getEffectiveExpiry(key);
-	if (end !== null && end <= now) return refuseUnknownKey(key.text);
+	if (end !== null && end <= now) return refuseUnknownKey(key.text, quoting);
 	if (key.refusedFor) return REFUSALS[key.refusedFor];
 	if (key.project?.isArchived || !key.ownerHasAccess) return createRefusal(401, "The project of this key is archived, or its owner is no member of it.", "invalid_project");
 	return null;
@@ -1769,72 +1845,6 @@ function mayUse(key, scope) {
 	const scopes = getEffectiveScopes(key);
 	return !key.isAdmin && (scopes === null || scopes.includes(scope) || scopes.includes(READ_ALL));
 }
-// src/sandbox/fake-keys.ts
-const FAMILIES = {
-	user: {
-		prefix: PREFIXES.user,
-		sides: 20
-	},
-	project: {
-		prefix: PREFIXES.project,
-		sides: 74
-	},
-	"service-account": {
-		prefix: PREFIXES["service-account"],
-		sides: 74
-	},
-	admin: {
-		prefix: PREFIXES.admin,
-		sides: 58
-	},
-	none: {
-		prefix: PREFIXES.none,
-		sides: 20
-	},
-	named: {
-		prefix: `${PREFIXES.user}service-billing-`,
-		sides: 20
-	}
-};
-const LONG_ENDING = "AEIMQUYcgkosw048";
-function createFakeKey(family, seed, { left, right } = {}) {
-	const { prefix, sides } = FAMILIES[family];
-	const [before, after] = [left ?? sides, right ?? sides];
-	const text = createBody(`${family}:${seed}`, before + after, before + after >= 80);
-	const tail = after >= 45 ? replaceEnding(text.slice(before)) : text.slice(before);
-	return [
-		prefix,
-		text.slice(0, before),
-		MARKER,
-		tail
-	].join("");
-}
-function createDecoy(key) {
-	const at = key.indexOf(MARKER);
-	const [head, tail] = [key.slice(0, 8), key.slice(-4)];
-	const prefix = /^sk-(?:[a-z]+-)?/i.exec(key)?.[0] ?? "sk-";
-	const body = createBody(`decoy:${key}`, key.length, key.length >= 120);
-	const start = Math.max(head.length, prefix.length);
-	return [
-		key.slice(0, start),
-		body.slice(0, at - start),
-		MARKER,
-		body.slice(at, key.length - MARKER.length - tail.length),
-		tail
-	].join("");
-}
-function replaceEnding(text) {
-	const pick = LONG_ENDING[text.charCodeAt(0) % 16] ?? "A";
-	return `${text.slice(0, -2)}${pick}A`;
-}
-function createBody(seed, length, long) {
-	let text = "";
-	for (let round = 0; text.length < length; round += 1) {
-		const chunk = createHash("sha512").update(`${seed}:${round}`).digest("base64url");
-		text += long ? chunk : chunk.replaceAll(/[-_]/g, "");
-	}
-	return text.slice(0, length).replaceAll(/(.)\1{3,}/g, (run) => "Qz7".repeat(run.length).slice(0, run.length));
-}
 // src/sandbox/openai/organization.ts
 const CREATED = Date.UTC(2026, 0, 15) / 1e3;
 var Organization = class {
@@ -1963,8 +1973,11 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, maxConcurre
 			headers
 		};
 		const key = findKey(text);
-		return key ? answerKey(request, key, headers) : {
-			...refuseUnknownKey(text),
+		return key ? answerKey(request, key, {
+			headers,
+			quoting: sandbox.quoting
+		}) : {
+			...refuseUnknownKey(text, sandbox.quoting),
 			headers
 		};
 	};
@@ -1975,15 +1988,17 @@ async function startOpenAI({ propagation = PROPAGATION, latency = 0, maxConcurre
 		pending -= 1;
 		return response;
 	});
-	return {
+	const sandbox = {
 		...server,
 		baseURL: `${server.origin}/v1`,
+		quoting: "stars",
 		organization: (seed) => {
 			const organization = new Organization(seed, clock);
 			organizations.push(organization);
 			return organization;
 		}
 	};
+	return sandbox;
 }
 function buildHeaders(count, clock) {
 	return {
@@ -1993,10 +2008,10 @@ function buildHeaders(count, clock) {
 		"openai-version": "2020-10-01"
 	};
 }
-function answerKey(request, key, headers) {
+function answerKey(request, key, { headers, quoting }) {
 	const { header, sendsHeader, clock } = key.organization;
 	const now = clock.now().getTime() / 1e3;
-	const answer = checkKey(key, now) ?? routeRequest(request, key);
+	const answer = checkKey(key, now, quoting) ?? routeRequest(request, key);
 	if (answer.status === 200) key.lastUsedAt = Math.floor(now);
 	const named = sendsHeader ? {
 		...headers,

@@ -1,7 +1,7 @@
 import { readPrefix } from "./key-grammar.ts";
 import type { Secret } from "./secret.ts";
 
-/** What a redacted value shows of a key. `length` is that of the whole key, or null where the form does not keep it. */
+/** What is shown of a key. `length` is that of the whole key, or null where the form does not keep it. */
 export type RedactedParts = { head: string; tail: string; length: number | null };
 
 /**
@@ -18,11 +18,14 @@ export function parseRedacted(redacted: string): RedactedParts | null {
 /** Whether a key could be the one behind a redacted value. */
 export function mayBeRedactedAs(secret: Secret, redacted: string): boolean {
   const ends = parseRedacted(redacted);
-  if (!ends) return false;
+  return ends !== null && mayBeShownAs(secret, ends) && secret.reveal().length > ends.head.length + ends.tail.length;
+}
+
+/** Whether a key could be the one of which these parts are shown. An end that is not shown is empty. */
+export function mayBeShownAs(secret: Secret, { head, tail, length }: RedactedParts): boolean {
   const text = secret.reveal();
-  if (text.length <= ends.head.length + ends.tail.length) return false;
-  if (ends.length !== null && ends.length !== text.length) return false;
-  return text.startsWith(ends.head) && text.endsWith(ends.tail);
+  if (length !== null && length !== text.length) return false;
+  return text.length >= head.length + tail.length && text.startsWith(head) && text.endsWith(tail);
 }
 
 /** Bits per character of short keys, whose bodies are letters and digits. Long keys have two more characters, for 6 bits. */

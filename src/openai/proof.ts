@@ -6,7 +6,7 @@ import type { ScopeReach } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Validity } from "../domain/validity.ts";
 import { createKeyClient, type Host } from "./client.ts";
-import { parseRefusal } from "./refusal.ts";
+import { isUnknownKey, parseRefusal } from "./refusal.ts";
 import { classifyRefusal } from "./validity.ts";
 
 /** Our organisation as its answers to the Admin API name it: by header, and by id where `/v1/me` was asked. */
@@ -15,15 +15,18 @@ export type OwnOrganization = { header: string | null; ids: ReadonlySet<string> 
 /** Who a key says it is. `/v1/me` holds personal data: only these ids are taken out of it, and compared in memory. */
 type KeyHolder = { userId: string | null; header: string | null; organizationIds: readonly string[] };
 
-/** A refusal counts once it was repeated; this long lies between the two, in milliseconds. */
-const SECOND_ASK = 250;
+/** A refusal counts once it was repeated; this long lies between two requests, in milliseconds. */
+const BETWEEN_ASKS = 250;
+
+/** So often is a key tried at most whose refusals contradict one another. */
+const MOST_ASKS = 3;
 
 /** What a trial is compared with: our organisation, and the time, by which a record's expiry is judged. */
 type TrialContext = { organization: () => Promise<OwnOrganization>; clock: Clock };
 
 /**
  * Tries a key with `GET /v1/me`, and with `GET /v1/models` when only a scope is missing. Both are free and read-only.
- * "invalid_api_key" is asked a second time: it has been answered for keys that work.
+ * "invalid_api_key" is asked again: it has been answered for keys that work.
  */
 export async function tryKey(
   host: Host,
@@ -32,11 +35,7 @@ export async function tryKey(
   { organization, clock }: TrialContext,
 ): Promise<Proof> {
   const client = await createKeyClient(host, secret.reveal());
-  let trial = await request(client, secret, "/me");
-  if (trial.validity.kind === "inactive" && trial.validity.because === "refused") {
-    await clock.sleep(SECOND_ASK);
-    trial = await request(client, secret, "/me");
-  }
+  let trial = await askUntilSure(async () => await request(client, secret, "/me"), clock);
   if (trial.validity.kind === "active" && trial.validity.because === "restricted") {
     const { holder } = await request(client, secret, "/models");
     if (holder.header !== null) trial = { ...trial, holder: { ...trial.holder, header: holder.header } };
@@ -46,6 +45,21 @@ export async function tryKey(
     validity.kind === "active" && (validity.because === "accepted" || validity.because === "restricted");
   if (!isAccepted) return { validity: considerExpiry(validity, record, clock.now()), possession: "not-accepted" };
   return { validity, possession: proveOwnership(holder, await organization(), record) };
+}
+
+/**
+ * Asks until an answer is another one than "I know no such key", or is that twice in a row. A refusal that quotes
+ * somebody else's key is asked again like one that quotes this one; what was refused once, among such, is not known.
+ */
+async function askUntilSure(ask: () => Promise<Trial>, clock: Clock): Promise<Trial> {
+  let last = await ask();
+  for (let asks = 1; asks < MOST_ASKS && last.isUnknownKey; asks += 1) {
+    await clock.sleep(BETWEEN_ASKS);
+    const next = await ask();
+    if (next.isUnknownKey && next.validity.because === last.validity.because) return next;
+    last = next;
+  }
+  return last.isUnknownKey ? { ...last, validity: { kind: "unknown", because: "unreadable" } } : last;
 }
 
 /** What OpenAI says of an expired key is not published: it may be what it says of no key, and then the record knows why. */
@@ -105,21 +119,21 @@ function matchesUser(found: string | null, recorded: string | null): boolean | n
 
 const NOBODY: KeyHolder = { userId: null, header: null, organizationIds: [] };
 
-async function request(
-  client: OpenAI,
-  secret: Secret,
-  path: "/me" | "/models",
-): Promise<{ validity: Validity; holder: KeyHolder }> {
+/** What one request with the key came to. `isUnknownKey`: OpenAI says that it knows no such key. */
+type Trial = { validity: Validity; holder: KeyHolder; isUnknownKey: boolean };
+
+async function request(client: OpenAI, secret: Secret, path: "/me" | "/models"): Promise<Trial> {
   try {
     const response = await client.get(path).asResponse();
     const header = response.headers.get("openai-organization");
     const body: unknown = await response.json();
     const holder = path === "/me" ? parseHolder(body) : isList(body) ? NOBODY : null;
     return holder
-      ? { validity: { kind: "active", because: "accepted" }, holder: { ...holder, header } }
-      : { validity: { kind: "unknown", because: "unreadable" }, holder: NOBODY };
+      ? { validity: { kind: "active", because: "accepted" }, holder: { ...holder, header }, isUnknownKey: false }
+      : { validity: { kind: "unknown", because: "unreadable" }, holder: NOBODY, isUnknownKey: false };
   } catch (error) {
-    return { validity: classifyRefusal(parseRefusal(error), secret), holder: NOBODY };
+    const refusal = parseRefusal(error);
+    return { validity: classifyRefusal(refusal, secret), holder: NOBODY, isUnknownKey: isUnknownKey(refusal) };
   }
 }
 

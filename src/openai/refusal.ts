@@ -11,8 +11,8 @@ export type Refusal = {
   type: string | null;
   /** Scope names out of "Missing scopes: …". */
   missingScopes: readonly string[];
-  /** The mask out of "Incorrect API key provided: …". To be compared with the key, and never to be printed. */
-  quoted: string | null;
+  /** What it says in words: may quote a key. To be compared with the key that was tried, and never to be printed. */
+  texts: readonly string[];
   retryAfterSeconds: number | null;
 };
 
@@ -22,7 +22,7 @@ const NO_ANSWER: Refusal = {
   code: null,
   type: null,
   missingScopes: [],
-  quoted: null,
+  texts: [],
   retryAfterSeconds: null,
 };
 
@@ -44,7 +44,7 @@ export function parseRefusal(error: unknown): Refusal {
     code: wordOf(error.code),
     type: wordOf(error.type),
     missingScopes: scopesIn(message),
-    quoted: /\bprovided:\s*(\S+?)\.?(?:\s|$)/.exec(message)?.[1] ?? null,
+    texts: collectTexts(error.error),
     retryAfterSeconds: Number.isFinite(after) && after >= 0 ? after : null,
   };
 }
@@ -57,6 +57,11 @@ export function isMissingScope({ status, code, missingScopes }: Refusal): boolea
 /** Whether OpenAI says that there is no such thing. A 404 in another form than OpenAI's is a proxy's, and says nothing. */
 export function isGone({ status, isTheirs }: Refusal): boolean {
   return status === 404 && isTheirs;
+}
+
+/** Whether OpenAI says that it knows no such key. It has said so of keys that work. */
+export function isUnknownKey({ status, code }: Refusal): boolean {
+  return status === 401 && code === "invalid_api_key";
 }
 
 /** Why an act failed. A 401 or 403 in another form than OpenAI's is a proxy's, and says nothing of permissions. */
@@ -81,6 +86,16 @@ function isBrokenOff(error: unknown): boolean {
 /** Codes and types are words of a vendor's list; anything else that stands there is not passed on. */
 function wordOf(value: unknown): string | null {
   return typeof value === "string" && /^[a-z][a-z0-9_]{0,63}$/.test(value) ? value : null;
+}
+
+/** An error of OpenAI's has four fields; deeper than this nobody has ever put a text. */
+const MOST_DEPTH = 3;
+
+/** All texts of an error, since a mask may move to another field of it than the message. */
+function collectTexts(value: unknown, depth = 0): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null || depth >= MOST_DEPTH) return [];
+  return Object.values(value).flatMap((field) => collectTexts(field, depth + 1));
 }
 
 function scopesIn(message: string): readonly string[] {

@@ -1,7 +1,7 @@
-import { mayBeRedactedAs } from "../domain/redaction.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { ActiveBecause, InactiveBecause, UnknownBecause, Validity } from "../domain/validity.ts";
-import type { Refusal } from "./refusal.ts";
+import { isAboutAnotherKey } from "./quotations.ts";
+import { isUnknownKey, type Refusal } from "./refusal.ts";
 
 const ACTIVE: Record<string, ActiveBecause> = {
   missing_scope: "restricted",
@@ -29,17 +29,16 @@ const INACTIVE: Record<string, InactiveBecause> = {
  * answers that were published.
  */
 export function classifyRefusal(refusal: Refusal, secret: Secret): Validity {
-  const { status, code, type, missingScopes, quoted } = refusal;
+  const { status, code, type, missingScopes, texts } = refusal;
   if (status === null) return unknown("network");
   if (status >= 500) return unknown("server-error");
   if (code === "unsupported_country_region_territory") return unknown("unsupported-country");
   if ((status === 401 || status === 403) && missingScopes.length > 0) return { kind: "active", because: "restricted" };
   if (status === 429 && type === "insufficient_quota") return { kind: "active", because: "no-quota" };
-  if (status === 401 && code === "invalid_api_key") {
-    // OpenAI has answered valid users with somebody else's mask: only a refusal that quotes this key is about this key.
-    return quoted !== null && mayBeRedactedAs(secret, quoted)
-      ? { kind: "inactive", because: "refused" }
-      : unknown("unreadable");
+  if (isUnknownKey(refusal)) {
+    // OpenAI has answered valid users with somebody else's mask: such a refusal is about another key. One that quotes no
+    // key is about this one, or else a change of OpenAI's wording would keep every key from being found dead.
+    return isAboutAnotherKey(texts, secret) ? unknown("unreadable") : { kind: "inactive", because: "refused" };
   }
   if (status !== 401 && status !== 403 && status !== 429) return unknown("unreadable");
   const [active, inactive] = [ACTIVE[code ?? ""], INACTIVE[code ?? ""]];

@@ -20,7 +20,7 @@ type Word = Validity["because"];
 
 /** An answer to a trial, or one for each time that it is asked. Some quote the key, so that they are made of its text. */
 type Plain = Exclude<Fault, (real: Answer) => Answer> | null;
-type Reply = Plain | ((text: string) => Plain | readonly Plain[]);
+type Reply = Plain | readonly Plain[] | ((text: string) => Plain | readonly Plain[]);
 
 const error = (
   status: number,
@@ -33,6 +33,7 @@ const error = (
 });
 const scopes = "You have insufficient permissions for this operation. Missing scopes: api.me.read. Check your role.";
 const incorrect = (mask: string) => error(401, "invalid_api_key", { message: `Incorrect API key provided: ${mask}.` });
+const another = stars(createFakeKey("named", "?"));
 const broke = { type: "insufficient_quota" };
 
 /** Every answer that is known, and some that nobody knows: what they say of the key that was tried. */
@@ -62,8 +63,49 @@ const CATALOGUE: readonly (readonly [name: string, reply: Reply, kind: Validity[
   ],
   ["401 invalid_api_key, once", (text) => [incorrect(stars(text)), null], "active", "accepted"],
   ["401 invalid_api_key, then 500", (text) => [incorrect(stars(text)), { status: 500 }], "unknown", "server-error"],
-  ["401 invalid_api_key of another key", incorrect(stars(createFakeKey("named", "?"))), "unknown", "unreadable"],
-  ["401 invalid_api_key of no key", error(401, "invalid_api_key"), "unknown", "unreadable"],
+  ["401 invalid_api_key of another key", incorrect(another), "unknown", "unreadable"],
+  ["401 invalid_api_key of another key, once", [incorrect(another), null], "active", "accepted"],
+  [
+    "401 invalid_api_key of another, then of this",
+    (text) => [incorrect(another), incorrect(stars(text)), null],
+    "active",
+    "accepted",
+  ],
+  [
+    "401 invalid_api_key of another, then twice of this",
+    (text) => [incorrect(another), incorrect(stars(text)), incorrect(stars(text))],
+    "inactive",
+    "refused",
+  ],
+  [
+    "401 invalid_api_key of this, then of another",
+    (text) => [incorrect(stars(text)), incorrect(another), incorrect(another)],
+    "unknown",
+    "unreadable",
+  ],
+  [
+    "401 invalid_api_key of this and of another in turn",
+    (text) => [incorrect(stars(text)), incorrect(another), incorrect(stars(text))],
+    "unknown",
+    "unreadable",
+  ],
+  ["401 invalid_api_key that quotes none, twice", error(401, "invalid_api_key"), "inactive", "refused"],
+  ["401 invalid_api_key that quotes none, once", [error(401, "invalid_api_key"), null], "active", "accepted"],
+  [
+    "401 invalid_api_key of this, then one that quotes none",
+    (text) => [incorrect(stars(text)), error(401, "invalid_api_key")],
+    "inactive",
+    "refused",
+  ],
+  ["401 invalid_api_key, then a reset", (text) => [incorrect(stars(text)), "reset"], "unknown", "network"],
+  ["401 invalid_api_key, then a login page", (text) => [incorrect(stars(text)), "html"], "unknown", "unreadable"],
+  ["a login page, then 401 invalid_api_key", (text) => ["html", incorrect(stars(text))], "unknown", "unreadable"],
+  [
+    "401 with the key's mask and no code",
+    (text) => ({ ...error(401, null, { message: `Incorrect API key provided: ${stars(text)}.` }) }),
+    "unknown",
+    "unreadable",
+  ],
   ["403 invalid_api_key", (text) => ({ ...incorrect(stars(text)), status: 403 }), "unknown", "unreadable"],
   ["401 account_deactivated", error(401, "account_deactivated"), "inactive", "account-deactivated"],
   ["401 invalid_project", error(401, "invalid_project"), "inactive", "project-dormant"],

@@ -7,6 +7,7 @@ import { answerFiles, answerMe, answerModels } from "./model-api.ts";
 import { type Key, Organization } from "./organization.ts";
 import {
   checkKey,
+  type Quoting,
   refuseMissingKey,
   refuseTooManyRequests,
   refuseUnknownAddress,
@@ -19,6 +20,8 @@ export type OpenAISandbox = Server & {
   baseURL: string;
   /** Adds an organisation; `seed` is a short word of letters that its ids are made of. */
   organization(seed: string): Organization;
+  /** What refusals of unknown keys quote. May be changed while the sandbox runs. */
+  quoting: Quoting;
 };
 
 /** How long a deleted key still works by default, in milliseconds. OpenAI: "within a few seconds". */
@@ -56,7 +59,9 @@ export async function startOpenAI({
     const text = parseAuthorization(request.headers.authorization);
     if (text === null) return { ...refuseMissingKey(), headers };
     const key = findKey(text);
-    return key ? answerKey(request, key, headers) : { ...refuseUnknownKey(text), headers };
+    return key
+      ? answerKey(request, key, { headers, quoting: sandbox.quoting })
+      : { ...refuseUnknownKey(text, sandbox.quoting), headers };
   };
 
   const server = await listen(async (request) => {
@@ -66,15 +71,17 @@ export async function startOpenAI({
     pending -= 1;
     return response;
   });
-  return {
+  const sandbox: OpenAISandbox = {
     ...server,
     baseURL: `${server.origin}/v1`,
+    quoting: "stars",
     organization: (seed) => {
       const organization = new Organization(seed, clock);
       organizations.push(organization);
       return organization;
     },
   };
+  return sandbox;
 }
 
 /** The headers of every answer; `count` numbers the request. */
@@ -88,10 +95,14 @@ function buildHeaders(count: number, clock: Clock): Record<string, string> {
 }
 
 /** Answers a request of a key that exists, and notes when it was last used. */
-function answerKey(request: Request, key: Key, headers: Record<string, string>): Answer {
+function answerKey(
+  request: Request,
+  key: Key,
+  { headers, quoting }: { headers: Record<string, string>; quoting: Quoting },
+): Answer {
   const { header, sendsHeader, clock } = key.organization;
   const now = clock.now().getTime() / 1000;
-  const answer = checkKey(key, now) ?? routeRequest(request, key);
+  const answer = checkKey(key, now, quoting) ?? routeRequest(request, key);
   if (answer.status === 200) key.lastUsedAt = Math.floor(now);
   const named = sendsHeader ? { ...headers, "openai-organization": header } : headers;
   return { ...answer, headers: { ...named, ...answer.headers } };

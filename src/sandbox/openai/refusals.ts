@@ -1,4 +1,6 @@
+import type { ErrorObject } from "openai/resources/shared";
 import type { Answer } from "../answer.ts";
+import { createFakeKey } from "../fake-keys.ts";
 import { getEffectiveExpiry } from "./enforcement.ts";
 import type { Key, RefusalReason } from "./organization.ts";
 
@@ -9,7 +11,7 @@ export function createRefusal(
   code: string | null,
   { type = "invalid_request_error", param = null }: { type?: string; param?: string | null } = {},
 ): Answer {
-  return { status, body: { error: { message, type, param, code } } };
+  return { status, body: { error: { message, type, param, code } satisfies ErrorObject } };
 }
 
 /** Redacts as OpenAI does: eight characters, a star for each hidden character, four characters. */
@@ -17,11 +19,38 @@ export function redactKey(text: string): string {
   return `${text.slice(0, 8)}${"*".repeat(Math.max(text.length - 12, 0))}${text.slice(-4)}`;
 }
 
-/** Refuses a key that nobody has. The answer quotes it redacted; texts of 12 characters or fewer in full. */
-export function refuseUnknownKey(text: string): Answer {
-  const mask = text.length <= 12 ? text : redactKey(text);
+/** What the refusal of a key that nobody has quotes of it. */
+export type Quoting =
+  /** Eight characters, a star for each hidden one, four characters; texts of 12 characters or fewer in full. */
+  | "stars"
+  /** Three characters, dots, three characters, as the documentation redacts. */
+  | "dots"
+  /** No key, as after a change of wording. */
+  | "nothing"
+  /** The key of a service account of OpenAI's own, as valid users were answered in September 2026. */
+  | "another-key";
+
+/** Refuses a key that nobody has. */
+export function refuseUnknownKey(text: string, quoting: Quoting = "stars"): Answer {
+  const quoted = quoteKey(text, quoting);
+  const what = quoted === null ? "The API key is not valid." : `Incorrect API key provided: ${quoted}.`;
   const where = "You can find your API key at https://platform.openai.com/account/api-keys.";
-  return createRefusal(401, `Incorrect API key provided: ${mask}. ${where}`, "invalid_api_key");
+  return createRefusal(401, `${what} ${where}`, "invalid_api_key");
+}
+
+function quoteKey(text: string, quoting: Quoting): string | null {
+  switch (quoting) {
+    case "stars":
+      return text.length <= 12 ? text : redactKey(text);
+    case "dots":
+      return `${text.slice(0, 3)}...${text.slice(-3)}`;
+    case "nothing":
+      return null;
+    case "another-key":
+      return redactKey(createFakeKey("service-account", "OpenAI's own"));
+    default:
+      return quoting satisfies never;
+  }
 }
 
 /** Refuses a request without a key. */
@@ -90,9 +119,9 @@ export function refuseTooManyRequests(): Answer {
  * Checks whether OpenAI refuses a key that exists; null when it does not. `now` is in unix seconds. Its answer to an
  * expired key is not published: here it is the same as to an unknown key.
  */
-export function checkKey(key: Key, now: number): Answer | null {
+export function checkKey(key: Key, now: number, quoting: Quoting): Answer | null {
   const end = getEffectiveExpiry(key);
-  if (end !== null && end <= now) return refuseUnknownKey(key.text);
+  if (end !== null && end <= now) return refuseUnknownKey(key.text, quoting);
   if (key.refusedFor) return REFUSALS[key.refusedFor];
   if (key.project?.isArchived || !key.ownerHasAccess) {
     return createRefusal(
