@@ -73,7 +73,33 @@ describe("every workflow in README, docs, examples and .github", () => {
   });
 });
 
+/**
+ * The activities that bring something to read. GitHub's default for pull requests lacks `edited`: a key that is pasted into
+ * a description, or comes in with another base, would start no run.
+ */
+const NEWS: Readonly<Record<string, readonly string[]>> = {
+  pull_request: ["opened", "reopened", "synchronize", "edited"],
+  pull_request_target: ["opened", "reopened", "synchronize", "edited"],
+  issues: ["opened", "edited"],
+  issue_comment: ["created", "edited"],
+  pull_request_review: ["submitted", "edited"],
+  pull_request_review_comment: ["created", "edited"],
+  discussion: ["created", "edited"],
+  discussion_comment: ["created", "edited"],
+  release: ["published", "edited"],
+};
+
 describe("every recipe", () => {
+  test.each(recipes)("$name starts whenever there is something new to read", ({ events, types }) => {
+    for (const event of events.filter((name) => Object.hasOwn(NEWS, name))) {
+      expect(types[event] ?? [], event).toEqual(expect.arrayContaining([...(NEWS[event] ?? [])]));
+    }
+  });
+
+  test("is started by an edit in more than one place, or this would mean nothing", () => {
+    expect(recipes.filter(({ types }) => types["pull_request"]?.includes("edited")).length).toBeGreaterThan(8);
+  });
+
   test.each(recipes)("$name gives the inputs that action.yml has", (workflow) => {
     if (LATER.test(workflow.file)) return;
     const given = stepsOf(workflow).flatMap((step) => (isOurs(step) ? Object.keys(step.with ?? {}) : []));

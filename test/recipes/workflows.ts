@@ -34,6 +34,8 @@ export type Workflow = {
   file: string;
   text: string;
   events: readonly string[];
+  /** The activity types that start it, by event; null where the workflow names none, so that GitHub's default holds. */
+  types: Readonly<Record<string, readonly string[] | null>>;
   permissions: Record<string, string> | string | undefined;
   jobs: Readonly<Record<string, Job>>;
 };
@@ -99,7 +101,13 @@ function workflowOf(name: string, file: string, text: string): Workflow {
   type Written = Pick<Workflow, "permissions" | "jobs"> & { on: string | string[] | Record<string, unknown> };
   const { on, permissions, jobs } = parse(text) as Written;
   const events = typeof on === "string" ? [on] : Array.isArray(on) ? on : Object.keys(on);
-  return { name, file, text, events, permissions, jobs };
+  const types = Object.fromEntries(events.map((event) => [event, typesOf(on, event)]));
+  return { name, file, text, events, types, permissions, jobs };
+}
+
+function typesOf(on: unknown, event: string): readonly string[] | null {
+  const { types = null } = (on as Record<string, { types?: string | string[] } | null>)[event] ?? {};
+  return typeof types === "string" ? [types] : types;
 }
 
 function filesIn(folder: string, ending: string): readonly string[] {
