@@ -2084,11 +2084,24 @@ async function runScan({ change, source, basePolicy }, settings, flags) {
 	return await scanChange(change, world, restrictPolicy(settings.policy, basePolicy));
 }
 function describeRun() {
+	const host = tryToRead(hostname);
 	return {
-		host: hostname(),
-		user: userInfo().username,
+		...host && { host },
+		...nameUser(),
 		version: VERSION
 	};
+}
+function nameUser() {
+	const user = tryToRead(() => userInfo().username) || env$4["USER"] || env$4["LOGNAME"] || env$4["USERNAME"];
+	const id = process.getuid?.();
+	return user ? { user } : id === void 0 ? {} : { user: `uid ${id}` };
+}
+function tryToRead(read) {
+	try {
+		return read();
+	} catch {
+		return null;
+	}
 }
 function printLookAlike(what, where) {
 	stderr$2.write(`${escapePlain(where)}: ${what}\n`);

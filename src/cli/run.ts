@@ -67,8 +67,24 @@ export async function runScan(
 }
 
 /** Who runs this, for the audit file. */
-function describeRun(): Readonly<Record<string, string>> {
-  return { host: hostname(), user: userInfo().username, version: VERSION };
+export function describeRun(): Readonly<Record<string, string>> {
+  const host = tryToRead(hostname);
+  return { ...(host && { host }), ...nameUser(), version: VERSION };
+}
+
+/** A container that was started with a number for a user has no entry for it in /etc/passwd, and the system then throws. */
+function nameUser(): Readonly<Record<string, string>> {
+  const user = tryToRead(() => userInfo().username) || env["USER"] || env["LOGNAME"] || env["USERNAME"];
+  const id = process.getuid?.();
+  return user ? { user } : id === undefined ? {} : { user: `uid ${id}` };
+}
+
+function tryToRead(read: () => string): string | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }
 
 /** Reports on standard error what looked like a key and is none. */
