@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, escapePlain, isAncestor, isOneLine, openEventTarget, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, escapePlain, findMisspelt, isAncestor, isOneLine, openEventTarget, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
@@ -303,14 +303,18 @@ var Cancellation = class {
 // src/action/inputs.ts
 const { env: env$2 } = process;
 function readSettings(secretsWithheld) {
-	refuseUnknownInputs();
+	refuseMisspeltInputs();
 	return parseSettings((name) => getInput(name), { secretsWithheld });
 }
-function refuseUnknownInputs() {
+function refuseMisspeltInputs() {
 	const names = Object.keys(DEFAULTS);
 	for (const variable of Object.keys(env$2)) {
 		const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
-		if (name !== void 0 && !names.includes(name)) throw new UsageError(`There is no input ${JSON.stringify(escapePlain(name))}.${suggestNearest(name, names)}`);
+		if (name === void 0 || names.includes(name)) continue;
+		const meant = findMisspelt(name, names);
+		if (meant === null) continue;
+		const [given, own] = [name, variable].map((word) => JSON.stringify(escapePlain(word)));
+		throw new UsageError(`There is no input ${given}. Did you mean ${meant}? If ${own} is a variable of the job's own, call it something else.`);
 	}
 }
 function readCheckout(token, signal) {

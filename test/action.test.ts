@@ -304,9 +304,23 @@ describe("a push", () => {
   });
 });
 
+describe("the variables of a job", () => {
+  test("that begin as inputs do are its own, unless they are a misspelt input", async () => {
+    await using all = await createE2eEnvironment();
+    await all.repo.commit({ "a.ts": source(createFakeKey("project", "x")) }, "add");
+    const ran = await all.pullRequest({ env: { INPUT_VERSION: "1.2", INPUT_PATH_PREFIX: "src", INPUT_FOO: "" } });
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stdout).not.toMatch(/version|prefix|foo/i);
+  });
+});
+
 describe("being used wrongly", () => {
   test.each([
     [{ "on-leek": "revoke" }, 'There is no input "on-leek". Did you mean on-leak?'],
+    [
+      { dry_run: "true" },
+      'There is no input "dry_run". Did you mean dry-run? If "INPUT_DRY_RUN" is a variable of the job',
+    ],
     [{ "dry-run": "yes" }, 'dry-run is "yes"; it must be true or false.'],
     [{ "fail-on": "always" }, 'fail-on is "always"; it must be one of leak, active, never.'],
     [{ paths: "src/[a" }, "src/[a"],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import * as core from "@actions/core";
 import { UsageError } from "../errors.ts";
 import { escapePlain } from "../report/escape.ts";
-import { suggestNearest } from "../settings/nearest.ts";
+import { findMisspelt } from "../settings/nearest.ts";
 import { DEFAULTS, parseSettings, type Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 
@@ -15,18 +15,25 @@ const { env } = process;
  * @throws UsageError where an input is misspelt or has a value that does not work.
  */
 export function readSettings(secretsWithheld: boolean): Settings {
-  refuseUnknownInputs();
+  refuseMisspeltInputs();
   return parseSettings((name) => core.getInput(name), { secretsWithheld });
 }
 
-/** The runner passes on inputs that action.yml does not have: a misspelt one would do nothing, without a word. */
-function refuseUnknownInputs(): void {
+/**
+ * Refuses a misspelt input, which would do nothing, without a word. The runner hands over inputs as variables and does not
+ * say which of them the step was given: what is near no name of ours is a variable of the job's own.
+ */
+function refuseMisspeltInputs(): void {
   const names = Object.keys(DEFAULTS);
   for (const variable of Object.keys(env)) {
     const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
-    if (name !== undefined && !names.includes(name)) {
-      throw new UsageError(`There is no input ${JSON.stringify(escapePlain(name))}.${suggestNearest(name, names)}`);
-    }
+    if (name === undefined || names.includes(name)) continue;
+    const meant = findMisspelt(name, names);
+    if (meant === null) continue;
+    const [given, own] = [name, variable].map((word) => JSON.stringify(escapePlain(word)));
+    throw new UsageError(
+      `There is no input ${given}. Did you mean ${meant}? If ${own} is a variable of the job's own, call it something else.`,
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { withTables } from "../../scripts/readme.ts";
 import { UsageError } from "../../src/errors.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
-import { findNearest } from "../../src/settings/nearest.ts";
+import { findMisspelt, findNearest } from "../../src/settings/nearest.ts";
 import { DEFAULTS, parseSettings, type SettingName } from "../../src/settings/settings.ts";
 import { VERSION } from "../../src/version.ts";
 import { policy } from "../support/facts.ts";
@@ -164,5 +164,35 @@ describe("what is written down", () => {
 
   test("the version is package.json's", () => {
     expect((JSON.parse(read("package.json")) as { version: string }).version).toBe(VERSION);
+  });
+});
+
+describe("a name that is no setting's", () => {
+  const names = Object.keys(DEFAULTS);
+
+  test.each([
+    ["on_leak", "on-leak"],
+    ["on-leek", "on-leak"],
+    ["onleak", "on-leak"],
+    ["on leak", "on-leak"],
+    ["dry_run", "dry-run"],
+    ["protects", "protect"],
+    ["protected", "protect"],
+    ["protetc", "protect"],
+    ["path", "paths"],
+    ["hold-if-used", "hold-if-used-within"],
+    ["max-containd", "max-contained"],
+    ["approval", "approved"],
+    ["sarif_file", "sarif-file"],
+  ])("%s is %s, misspelt", (word, name) => {
+    expect(findMisspelt(word, names)).toBe(name);
+  });
+
+  test.each(
+    "version foo path_prefix environment env target tag ref branch name token debug region image project trace commit command comment_id repository node_version openai_model".split(
+      " ",
+    ),
+  )("%s is a word of its own", (word) => {
+    expect(findMisspelt(word, names)).toBe(null);
   });
 });
