@@ -2,7 +2,7 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkWords, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
-const LEVELS$1 = [
+const LEVELS = [
 	"error",
 	"warning",
 	"notice"
@@ -30,7 +30,7 @@ function renderAnnotations({ keys, unfinished, gaps }) {
 			write: () => renderGap(gap)
 		}))
 	];
-	return LEVELS$1.flatMap((level) => cap(drafts.filter((draft) => draft.level === level)));
+	return LEVELS.flatMap((level) => cap(drafts.filter((draft) => draft.level === level)));
 }
 function renderKey$1({ title, level, mask, fingerprint, anchor, ...key }) {
 	const states = [`${key.state.word}: ${key.state.reason}`, key.outcome].map((state) => `${capitalize(state)}.`);
@@ -1105,122 +1105,6 @@ function listRemarks(sighting, change) {
 		...preexisting ? ["here before this change"] : []
 	];
 }
-// src/report/sarif/rules.ts
-const HOME = "https://github.com/openai-key-guard/openai-key-guard";
-function formatRuleName(id) {
-	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-const SEVERITY = {
-	project: "9.5",
-	"service-account": "9.5",
-	admin: "10.0",
-	user: "9.5",
-	named: "9.5",
-	suspected: "5.0"
-};
-const PRECISION = {
-	project: "very-high",
-	"service-account": "very-high",
-	admin: "very-high",
-	user: "very-high",
-	named: "high",
-	suspected: "medium"
-};
-const INACTIVE_SEVERITY = "2.0";
-const RULES$1 = Object.keys(SEVERITY).flatMap((kind) => [formatRule("leaked", kind), formatRule("inactive", kind)]);
-const INDEXES = new Map(RULES$1.map(({ id }, index) => [id, index]));
-function findRule({ kind, validity }) {
-	const id = formatId(validity.kind === "inactive" ? "inactive" : "leaked", kind);
-	return {
-		id,
-		index: INDEXES.get(id) ?? -1
-	};
-}
-function formatId(state, kind) {
-	return kind === "suspected" ? `${state}-suspected-openai-key` : `${state}-openai-${kind}-key`;
-}
-function formatRule(state, kind) {
-	const id = formatId(state, kind);
-	const isInactive = state === "inactive";
-	const { short, full, steps } = isInactive ? describeInactiveRule(kind) : describeLeakedRule(kind);
-	return {
-		id,
-		name: formatRuleName(id),
-		shortDescription: { text: short },
-		fullDescription: { text: full },
-		helpUri: HOME,
-		help: {
-			text: [full, ...steps].join("\n"),
-			markdown: [full, steps.map((step, index) => `${index + 1}. ${step}`).join("\n")].join("\n\n")
-		},
-		defaultConfiguration: { level: isInactive ? "note" : "error" },
-		properties: {
-			tags: [
-				"security",
-				"secret",
-				"external/cwe/cwe-798"
-			],
-			precision: PRECISION[kind],
-			"problem.severity": isInactive ? "recommendation" : "error",
-			"security-severity": isInactive ? INACTIVE_SEVERITY : SEVERITY[kind]
-		}
-	};
-}
-// src/report/sarif/notices.ts
-const NOTICES = [...Object.keys(GAP_NAMES).map((kind) => formatKind(`gap-${kind}`, describeGapNotice(kind))), ...Object.entries(NOTICE_TEXTS).map(([id, text]) => formatKind(id, text))];
-function formatKind(id, text) {
-	const message = { text };
-	return {
-		id,
-		name: formatRuleName(id),
-		shortDescription: message,
-		fullDescription: message,
-		help: message,
-		helpUri: HOME
-	};
-}
-const MOST$1 = 100;
-const LONGEST_TEXT = 2e3;
-const LONGEST_PLACE$1 = 160;
-function listGapNotices(gaps) {
-	const shown = gaps.slice(0, MOST$1);
-	const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseLevel$1(gap), describeGapInNotice(gap)));
-	const more = gaps.length - shown.length;
-	return more > 0 ? [...notices, formatTooMany(describeMoreGaps(more))] : notices;
-}
-function chooseLevel$1(gap) {
-	if (gap.kind === "self-test") return "error";
-	return isChoice(gap) ? "note" : "warning";
-}
-function listOutsideFilesNotices(findings) {
-	return findings.slice(0, MOST$1).map((finding) => {
-		const [first] = sortPlaces(finding.sightings);
-		return formatNotice("key-outside-files", "warning", describeOutsideFiles(finding, first === void 0 ? null : clipText(describePlace(first), LONGEST_PLACE$1)));
-	});
-}
-function listIgnoredNotices(findings) {
-	return findings.filter(isIgnored).slice(0, MOST$1).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
-}
-function listUnfinishedNotices({ unfinished }) {
-	return unfinished.slice(0, MOST$1).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished(one))));
-}
-function listTooManyNotices(keys, places) {
-	const text = describeTooMany(keys, places);
-	return text === null ? [] : [formatTooMany(text)];
-}
-function formatTooMany(text) {
-	return formatNotice("too-many-places", "warning", `${text} The JSON report has all.`);
-}
-function formatNotice(id, level, text) {
-	return {
-		descriptor: {
-			id,
-			index: NOTICES.findIndex((one) => one.id === id)
-		},
-		level,
-		message: { text: escapePlain(clipText(text, LONGEST_TEXT)).replaceAll("](", "] (") }
-	};
-}
 // src/report/wording/ignore-reason.ts
 function describeIgnoreReason({ kind, reason, until }) {
 	const limit = until === null ? words("") : words(` until ${formatDay(until)}`);
@@ -1240,7 +1124,7 @@ function listIgnoreEntrySteps({ kind }) {
 	}
 }
 // src/report/wording/use.ts
-const MOST = 3;
+const MOST$1 = 3;
 const SOURCES = {
 	usage: "usage",
 	costs: "costs",
@@ -1289,7 +1173,7 @@ function describeImpact(impact) {
 	], " ");
 }
 function listChanges(changes) {
-	const named = changes.slice(0, MOST).map(({ what, id, name }) => {
+	const named = changes.slice(0, MOST$1).map(({ what, id, name }) => {
 		const on = id === null ? line`` : line` ${id}`;
 		return line`${what}${on}${name === null ? line`` : line` (${name})`}`;
 	});
@@ -1305,11 +1189,11 @@ function describeTokens({ inputTokens, outputTokens, models }) {
 		i,
 		o
 	].some(Boolean));
-	const all = used.length > 0 && used.length <= MOST ? [] : listTokens(inputTokens, outputTokens);
+	const all = used.length > 0 && used.length <= MOST$1 ? [] : listTokens(inputTokens, outputTokens);
 	const parts = [
 		...all.length > 0 ? [joinLines(all, ", ")] : [],
-		...used.slice(0, MOST).map((use) => line`${use.model}: ${describeModelUse(use)}`),
-		...used.length > MOST ? [words(formatCount(used.length - MOST, "more model"))] : []
+		...used.slice(0, MOST$1).map((use) => line`${use.model}: ${describeModelUse(use)}`),
+		...used.length > MOST$1 ? [words(formatCount(used.length - MOST$1, "more model"))] : []
 	];
 	return parts.length > 0 ? line` (${joinLines(parts, "; ")})` : words("");
 }
@@ -1553,7 +1437,7 @@ const READERS = [
 	[/\.(?:ba|z|k|fi)?sh$|(?:^|\/)(?:make|just|proc)file$|\.mk$/, `$${VARIABLE}`]
 ];
 const CONFIGURATION = /\.(?:json[c5]?|ya?ml|toml|ini|cfg|conf|config|xml|properties)$/;
-const RULES = [
+const RULES$1 = [
 	...LOCAL_FILES,
 	...CI_FILES,
 	...DEPLOYMENT_FILES,
@@ -1570,7 +1454,7 @@ const RULES = [
 ];
 function findFileAdvice(path) {
 	const lowerCase = path.toLowerCase();
-	const rule = RULES.find(({ pattern }) => pattern.test(lowerCase));
+	const rule = RULES$1.find(({ pattern }) => pattern.test(lowerCase));
 	return {
 		keep: rule?.keep ?? ENVIRONMENT,
 		remove: rule?.remove(path) ?? line`Take it out of ${path}.`,
@@ -2145,7 +2029,7 @@ function describeKey(finding, change, runUrl) {
 		mask,
 		confidence,
 		tone: isLiveAdminKey(finding) ? "bad" : TONES$1[getSeverity(finding)],
-		level: chooseLevel(finding),
+		level: chooseLevel$1(finding),
 		state: {
 			word: validity.kind,
 			reason: explainValidity(validity)
@@ -2177,7 +2061,7 @@ const TONES$1 = {
 	older: "warn",
 	ignored: "quiet"
 };
-function chooseLevel(finding) {
+function chooseLevel$1(finding) {
 	const severity = getSeverity(finding);
 	if (isLiveAdminKey(finding)) return "error";
 	switch (severity) {
@@ -2240,6 +2124,67 @@ function buildUsage(finding) {
 		note: line`Figures${whose} ${times}, which is some minutes late; costs are by whole days of UTC. ${rest}`
 	};
 }
+// src/report/sarif/rules.ts
+const HOME = "https://github.com/openai-key-guard/openai-key-guard";
+function formatRuleName(id) {
+	return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+const SEVERITY = {
+	project: "9.5",
+	"service-account": "9.5",
+	admin: "10.0",
+	user: "9.5",
+	named: "9.5",
+	suspected: "5.0"
+};
+const PRECISION = {
+	project: "very-high",
+	"service-account": "very-high",
+	admin: "very-high",
+	user: "very-high",
+	named: "high",
+	suspected: "medium"
+};
+const INACTIVE_SEVERITY = "2.0";
+const RULES = Object.keys(SEVERITY).flatMap((kind) => [formatRule("leaked", kind), formatRule("inactive", kind)]);
+const INDEXES = new Map(RULES.map(({ id }, index) => [id, index]));
+function findRule({ kind, validity }) {
+	const id = formatId(validity.kind === "inactive" ? "inactive" : "leaked", kind);
+	return {
+		id,
+		index: INDEXES.get(id) ?? -1
+	};
+}
+function formatId(state, kind) {
+	return kind === "suspected" ? `${state}-suspected-openai-key` : `${state}-openai-${kind}-key`;
+}
+function formatRule(state, kind) {
+	const id = formatId(state, kind);
+	const isInactive = state === "inactive";
+	const { short, full, steps } = isInactive ? describeInactiveRule(kind) : describeLeakedRule(kind);
+	return {
+		id,
+		name: formatRuleName(id),
+		shortDescription: { text: short },
+		fullDescription: { text: full },
+		helpUri: HOME,
+		help: {
+			text: [full, ...steps].join("\n"),
+			markdown: [full, steps.map((step, index) => `${index + 1}. ${step}`).join("\n")].join("\n\n")
+		},
+		defaultConfiguration: { level: isInactive ? "note" : "error" },
+		properties: {
+			tags: [
+				"security",
+				"secret",
+				"external/cwe/cwe-798"
+			],
+			precision: PRECISION[kind],
+			"problem.severity": isInactive ? "recommendation" : "error",
+			"security-severity": isInactive ? INACTIVE_SEVERITY : SEVERITY[kind]
+		}
+	};
+}
 // src/report/sarif/uri.ts
 function hasUri({ where, path }) {
 	if (path === null || where !== "file" && where !== "path") return false;
@@ -2265,12 +2210,11 @@ function formatLocation({ where, line, column, inHead }, uri) {
 // src/report/sarif/results.ts
 const MOST_OF_A_KEY = 100;
 const FRAME = 1e3;
-const LONGEST_PLACE = 160;
-const LEVELS = {
-	active: "error",
-	unknown: "warning",
-	inactive: "note"
-};
+const LONGEST_PLACE$1 = 160;
+function chooseLevel({ blocks, validity }) {
+	if (blocks) return "error";
+	return validity.kind === "inactive" ? "note" : "warning";
+}
 function listOpenPlaces({ sightings, validity }) {
 	return sortPlaces(validity.kind === "inactive" ? sightings.filter(({ inHead }) => inHead) : sightings);
 }
@@ -2301,7 +2245,7 @@ function formatResults(finding, spots, change) {
 	return spots.map((spot, index) => ({
 		ruleId,
 		ruleIndex,
-		level: LEVELS[finding.validity.kind],
+		level: chooseLevel(finding),
 		message: { text: breakLinks(index === 0 ? formatFirstMessage(finding, spot, change) : formatNextMessage(finding, spot, spots[0] ?? spot, change)) },
 		locations: [formatLocation(spot.sighting, spot.uri)],
 		partialFingerprints: { "openaiKeyFingerprint/v1": [
@@ -2357,10 +2301,66 @@ function formatSeenAt(sighting, change) {
 	].join(", ");
 }
 function formatPlace(sighting) {
-	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE));
+	return escapePlain(clipText(describePlace(sighting), LONGEST_PLACE$1));
 }
 function breakLinks(text) {
 	return text.replaceAll("](", "] (");
+}
+// src/report/sarif/notices.ts
+const NOTICES = [...Object.keys(GAP_NAMES).map((kind) => formatKind(`gap-${kind}`, describeGapNotice(kind))), ...Object.entries(NOTICE_TEXTS).map(([id, text]) => formatKind(id, text))];
+function formatKind(id, text) {
+	const message = { text };
+	return {
+		id,
+		name: formatRuleName(id),
+		shortDescription: message,
+		fullDescription: message,
+		help: message,
+		helpUri: HOME
+	};
+}
+const MOST = 100;
+const LONGEST_TEXT = 2e3;
+const LONGEST_PLACE = 160;
+function listGapNotices(gaps) {
+	const shown = gaps.slice(0, MOST);
+	const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseGapLevel(gap), describeGapInNotice(gap)));
+	const more = gaps.length - shown.length;
+	return more > 0 ? [...notices, formatTooMany(describeMoreGaps(more))] : notices;
+}
+function chooseGapLevel(gap) {
+	if (isFailure(gap)) return "error";
+	return isChoice(gap) ? "note" : "warning";
+}
+function listOutsideFilesNotices(findings) {
+	return findings.slice(0, MOST).map((finding) => {
+		const [first] = sortPlaces(finding.sightings);
+		const place = first === void 0 ? null : clipText(describePlace(first), LONGEST_PLACE);
+		return formatNotice("key-outside-files", chooseLevel(finding), describeOutsideFiles(finding, place));
+	});
+}
+function listIgnoredNotices(findings) {
+	return findings.filter(isIgnored).slice(0, MOST).map((finding) => formatNotice("ignored-key", "note", describeIgnoredKey(finding)));
+}
+function listUnfinishedNotices({ unfinished }) {
+	return unfinished.slice(0, MOST).map((one) => formatNotice("unfinished-containment", "warning", formatPlain(describeUnfinished(one))));
+}
+function listTooManyNotices(keys, places) {
+	const text = describeTooMany(keys, places);
+	return text === null ? [] : [formatTooMany(text)];
+}
+function formatTooMany(text) {
+	return formatNotice("too-many-places", "warning", `${text} The JSON report has all.`);
+}
+function formatNotice(id, level, text) {
+	return {
+		descriptor: {
+			id,
+			index: NOTICES.findIndex((one) => one.id === id)
+		},
+		level,
+		message: { text: escapePlain(clipText(text, LONGEST_TEXT)).replaceAll("](", "] (") }
+	};
 }
 // src/report/sarif/sarif.ts
 var sarif_exports = /* @__PURE__ */ __exportAll({ renderSarif: () => renderSarif });
@@ -2381,7 +2381,7 @@ function renderSarif(report, context) {
 				version: context.version,
 				semanticVersion: context.version,
 				informationUri: HOME,
-				rules: RULES$1,
+				rules: RULES,
 				notifications: NOTICES
 			} },
 			automationDetails: { id: `openai-key-guard/${change.kind}/${context.head}` },

@@ -1,5 +1,5 @@
 import { type Finding, isIgnored } from "../../domain/finding.ts";
-import { type Gap, type GapKind, isChoice } from "../../domain/gap.ts";
+import { type Gap, type GapKind, isChoice, isFailure } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import { clipText, escapePlain } from "../escape.ts";
 import { formatPlain } from "../line.ts";
@@ -15,6 +15,7 @@ import {
 } from "../wording/alerts.ts";
 import { describePlace, sortPlaces } from "../wording/places.ts";
 import { GAP_NAMES } from "../wording/states.ts";
+import { chooseLevel, type SarifLevel } from "./results.ts";
 import { formatRuleName, HOME } from "./rules.ts";
 
 /** All kinds of notices, as descriptors: `gap-lfs` and so on, then those that are not about gaps. */
@@ -35,8 +36,6 @@ function formatKind(id: string, text: string) {
   };
 }
 
-type Level = "error" | "warning" | "note";
-
 /** At most this many notices of a kind are written. */
 const MOST = 100;
 
@@ -44,16 +43,16 @@ const LONGEST_TEXT = 2000;
 
 const LONGEST_PLACE = 160;
 
-/** What was not read. What makes a report incomplete is more than a note. */
+/** What was not read. What makes a report incomplete fails the run. */
 export function listGapNotices(gaps: readonly Gap[]) {
   const shown = gaps.slice(0, MOST);
-  const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseLevel(gap), describeGapInNotice(gap)));
+  const notices = shown.map((gap) => formatNotice(`gap-${gap.kind}`, chooseGapLevel(gap), describeGapInNotice(gap)));
   const more = gaps.length - shown.length;
   return more > 0 ? [...notices, formatTooMany(describeMoreGaps(more))] : notices;
 }
 
-function chooseLevel(gap: Gap): Level {
-  if (gap.kind === "self-test") return "error";
+function chooseGapLevel(gap: Gap): SarifLevel {
+  if (isFailure(gap)) return "error";
   return isChoice(gap) ? "note" : "warning";
 }
 
@@ -62,7 +61,7 @@ export function listOutsideFilesNotices(findings: readonly Finding[]) {
   return findings.slice(0, MOST).map((finding) => {
     const [first] = sortPlaces(finding.sightings);
     const place = first === undefined ? null : clipText(describePlace(first), LONGEST_PLACE);
-    return formatNotice("key-outside-files", "warning", describeOutsideFiles(finding, place));
+    return formatNotice("key-outside-files", chooseLevel(finding), describeOutsideFiles(finding, place));
   });
 }
 
@@ -88,7 +87,7 @@ function formatTooMany(text: string) {
   return formatNotice("too-many-places", "warning", `${text} The JSON report has all.`);
 }
 
-function formatNotice(id: string, level: Level, text: string) {
+function formatNotice(id: string, level: SarifLevel, text: string) {
   const index = NOTICES.findIndex((one) => one.id === id);
   return {
     descriptor: { id, index },

@@ -10,6 +10,9 @@ import { describePlace, listRemarks, shortenSha, sortPlaces } from "../wording/p
 import { findRule } from "./rules.ts";
 import { formatLocation, formatUri } from "./uri.ts";
 
+/** How much a result or a notice weighs. */
+export type SarifLevel = "error" | "warning" | "note";
+
 /** A place of a key that a result can be made of. `occurrence` counts, from 0, the places of the key in that file. */
 export type Spot = { sighting: Sighting; uri: string; occurrence: number };
 
@@ -25,7 +28,11 @@ const FRAME = 1000;
 /** Paths longer than this are cut in messages; the location has them whole. */
 const LONGEST_PLACE = 160;
 
-const LEVELS = { active: "error", unknown: "warning", inactive: "note" } as const;
+/** An error is what fails the run, under the policy's `failOn`; of the rest only dead keys are no more than a note. */
+export function chooseLevel({ blocks, validity }: Pick<Finding, "blocks" | "validity">): SarifLevel {
+  if (blocks) return "error";
+  return validity.kind === "inactive" ? "note" : "warning";
+}
 
 /** The places a person should still go to: all of a key that may work, and of a dead one those that still have it. */
 export function listOpenPlaces({ sightings, validity }: Finding): readonly Sighting[] {
@@ -58,7 +65,7 @@ export function formatResults(finding: Finding, spots: readonly Spot[], change: 
   return spots.map((spot, index) => ({
     ruleId,
     ruleIndex,
-    level: LEVELS[finding.validity.kind],
+    level: chooseLevel(finding),
     message: {
       text: breakLinks(
         index === 0

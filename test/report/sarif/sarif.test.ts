@@ -5,8 +5,8 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import type { Log, Run } from "sarif";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../../src/domain/finding.ts";
-import { restrictReport } from "../../../src/domain/report.ts";
+import { type Finding, isBlocking } from "../../../src/domain/finding.ts";
+import { concludeRun, restrictReport } from "../../../src/domain/report.ts";
 import { formatSafeJson } from "../../../src/report/safe-json.ts";
 import { sighting } from "../../support/facts.ts";
 import { anyReport, RUNS } from "../arbitrary.ts";
@@ -71,8 +71,17 @@ describe("SARIF", () => {
 
   test.each([
     ["active", finding(), "error", "leaked-openai-project-key", 9.5],
-    ["unknown", finding({ validity: unknown }), "warning", "leaked-openai-project-key", 9.5],
-    ["inactive", finding({ validity: dead }), "note", "inactive-openai-project-key", 2],
+    ["unknown", finding({ validity: unknown }), "error", "leaked-openai-project-key", 9.5],
+    ["inactive and in the head", finding({ validity: dead }), "error", "inactive-openai-project-key", 2],
+    ["inactive and let pass", finding({ validity: dead, blocks: false }), "note", "inactive-openai-project-key", 2],
+    ["active and let pass", finding({ blocks: false }), "warning", "leaked-openai-project-key", 9.5],
+    [
+      "unknown and let pass",
+      finding({ validity: unknown, blocks: false }),
+      "warning",
+      "leaked-openai-project-key",
+      9.5,
+    ],
     ["an active admin", finding({ family: "admin" }), "error", "leaked-openai-admin-key", 10],
     ["a suspected", finding({ kind: "suspected", confidence: "suspected" }), "error", "leaked-suspected-openai-key", 5],
   ] as const)("weighs what is %s by its level, and by the severity of its rule", (_, one, level, id, severity) => {
@@ -144,7 +153,7 @@ describe("SARIF", () => {
     for (const one of places) {
       const run = runOf([finding({ sightings: [one] })]);
       expect(run.results).toEqual([]);
-      expect(noticesOf(run)).toMatchObject([{ descriptor: { id: "key-outside-files" }, level: "warning" }]);
+      expect(noticesOf(run)).toMatchObject([{ descriptor: { id: "key-outside-files" }, level: "error" }]);
       expect(noticesOf(run)[0]?.message.text).toMatch(
         /is active: OpenAI accepted it\..+ seen in: (?:message|text|name)/,
       );
@@ -156,7 +165,7 @@ describe("SARIF", () => {
     expect(run.invocations?.[0]?.executionSuccessful).toBe(false);
     const text = `Not seen (missing object): ${missing.detail}`;
     expect(noticesOf(run)).toMatchObject([
-      { descriptor: { id: "gap-missing-object" }, level: "warning", message: { text } },
+      { descriptor: { id: "gap-missing-object" }, level: "error", message: { text } },
     ]);
     const choice = runOf([], { gaps: [keyless] });
     expect(choice.invocations?.[0]?.executionSuccessful).toBe(true);
@@ -243,6 +252,18 @@ describe("SARIF", () => {
         const text = renderSarif(one, context);
         expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|##\[/u);
         expect(text).not.toMatch(/^\s*::/m);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("has an error where the run fails, and none where it passes", () => {
+    fc.assert(
+      fc.property(anyReport, fc.constantFrom("leak", "active", "never" as const), (any, failOn) => {
+        const one = { ...any, findings: any.findings.map((each) => ({ ...each, blocks: isBlocking(each, failOn) })) };
+        const { results = [], ...run } = logOf(one).runs[0] as Run;
+        const levels = [...results, ...noticesOf(run)].map(({ level }) => level);
+        expect(levels.includes("error")).toBe(concludeRun(one) !== "clean");
       }),
       { numRuns: RUNS },
     );
