@@ -4169,18 +4169,36 @@ async function* findHitsInPacked({ archive, bytes, offset, length }, context) {
 	};
 }
 async function* findHitsInArchive(archive, tee, context) {
-	const named = /* @__PURE__ */ new Map();
-	const isUnnamed = (found) => !isPacked(found) && !named.get(found.secret.fingerprint)?.some((hit) => isWithin(found, hit));
+	const named = new NamedPlaces();
+	const isUnnamed = (found) => !isPacked(found) && !named.has(found);
 	for await (const hit of findHitsInMembers(archive, tee.chunks(), context)) {
-		named.set(hit.secret.fingerprint, [...named.get(hit.secret.fingerprint) ?? [], hit]);
+		named.add(hit);
 		yield hit;
 		if (tee.count > MOST_WAITING) yield* tee.take().filter(isUnnamed);
 	}
 	yield* tee.take().filter(isUnnamed);
 }
-function isWithin(inner, outer) {
-	return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
-}
+var NamedPlaces = class {
+	#byKey = /* @__PURE__ */ new Map();
+	add({ secret, offset, length }) {
+		const places = this.#byKey.get(secret.fingerprint) ?? [];
+		if (places.length === 0) this.#byKey.set(secret.fingerprint, places);
+		if (places.at(-1)?.offset !== offset) places.push({
+			offset,
+			end: offset + length
+		});
+	}
+	has({ secret, offset, length }) {
+		const places = this.#byKey.get(secret.fingerprint) ?? [];
+		let [low, high] = [0, places.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((places[middle]?.offset ?? 0) <= offset) low = middle + 1;
+			else high = middle;
+		}
+		return offset + length <= (places[low - 1]?.end ?? 0);
+	}
+};
 async function* findHitsInMembers(archive, chunks, context) {
 	let seen = /* @__PURE__ */ new Set();
 	let previous = -1;

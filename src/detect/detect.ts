@@ -108,19 +108,38 @@ async function* findHitsInPacked({ archive, bytes, offset, length }: PackedBase6
  * found in both; the hit that names the file is kept.
  */
 async function* findHitsInArchive(archive: ArchiveKind, tee: Tee, context: SearchContext): AsyncGenerator<Hit> {
-  const named = new Map<string, Hit[]>();
-  const isUnnamed = (found: Hit | PackedBase64): found is Hit =>
-    !isPacked(found) && !named.get(found.secret.fingerprint)?.some((hit) => isWithin(found, hit));
+  const named = new NamedPlaces();
+  const isUnnamed = (found: Hit | PackedBase64): found is Hit => !isPacked(found) && !named.has(found);
   for await (const hit of findHitsInMembers(archive, tee.chunks(), context)) {
-    named.set(hit.secret.fingerprint, [...(named.get(hit.secret.fingerprint) ?? []), hit]);
+    named.add(hit);
     yield hit;
     if (tee.count > MOST_WAITING) yield* tee.take().filter(isUnnamed);
   }
   yield* tee.take().filter(isUnnamed);
 }
 
-function isWithin(inner: Hit, outer: Hit): boolean {
-  return outer.offset <= inner.offset && inner.offset + inner.length <= outer.offset + outer.length;
+/** Where the files of an archive stand that have a key. They are read in the order in which they stand. */
+class NamedPlaces {
+  /** The places by key, in order. */
+  readonly #byKey = new Map<string, { offset: number; end: number }[]>();
+
+  add({ secret, offset, length }: Hit): void {
+    const places = this.#byKey.get(secret.fingerprint) ?? [];
+    if (places.length === 0) this.#byKey.set(secret.fingerprint, places);
+    if (places.at(-1)?.offset !== offset) places.push({ offset, end: offset + length });
+  }
+
+  /** Whether a hit in the archive's own bytes stands in a file that has the key. */
+  has({ secret, offset, length }: Hit): boolean {
+    const places = this.#byKey.get(secret.fingerprint) ?? [];
+    let [low, high] = [0, places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle]?.offset ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + length <= (places[low - 1]?.end ?? 0);
+  }
 }
 
 /** The hits in the files of an archive, each with the path of its file, at the place where the file stands. */
