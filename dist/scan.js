@@ -4758,51 +4758,87 @@ function addCoverage(sum, coverage) {
 // src/sources/locate/line-index.ts
 const LF$2 = 10;
 const KEPT_BYTES = 4194304;
+const PIECE_BYTES = 16384;
 var LineIndex = class {
 	bytesRead = 0;
 	#firstBytes = Buffer.alloc(0);
-	#kept = [];
-	#keptBytes = 0;
-	#keptFrom = null;
+	#pieces = [];
+	#collected = [];
+	#collectedBytes = 0;
 	#latest = null;
 	push(chunk) {
 		if (this.#firstBytes.length < 4) this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, 4)]).subarray(0, 4);
-		this.#kept.push(chunk);
-		this.#keptBytes += chunk.length;
 		this.bytesRead += chunk.length;
-		for (let [oldest] = this.#kept; oldest && this.#keptBytes - oldest.length >= KEPT_BYTES; [oldest] = this.#kept) {
-			this.#keptFrom = advance(this.#start(), oldest, this.#encoding());
-			this.#kept.shift();
-			this.#keptBytes -= oldest.length;
+		this.#collected.push(chunk);
+		this.#collectedBytes += chunk.length;
+		if (this.#collectedBytes >= PIECE_BYTES) this.#addPieces();
+		for (let next = this.#pieces[1]; next && this.bytesRead - next.offset >= KEPT_BYTES; next = this.#pieces[1]) {
+			next.start = this.#findStart(1);
+			this.#pieces.shift();
 		}
 	}
 	locate(offset, length) {
-		const start = this.#start();
-		if (offset < start.offset || offset + length > this.bytesRead) return null;
+		if (this.#collectedBytes > 0) this.#addPieces();
+		const at = this.#findPiece(offset);
+		const piece = this.#pieces[at];
+		if (!piece || offset + length > this.bytesRead) return null;
+		const start = this.#findStart(at);
 		const latest = this.#latest;
-		let cursor = latest && latest.offset >= start.offset && latest.offset <= offset ? latest : start;
-		const bytes = [];
-		let from = start.offset;
-		for (const chunk of this.#kept) {
-			const end = from + chunk.length;
-			if (cursor.offset < offset && cursor.offset < end) cursor = advance(cursor, chunk.subarray(cursor.offset - from, offset - from), this.#encoding());
-			if (end > offset && from < offset + length) bytes.push(chunk.subarray(Math.max(0, offset - from), offset + length - from));
-			from = end;
-		}
+		const from = latest && latest.offset >= start.offset && latest.offset <= offset ? latest : start;
+		const cursor = advance(from, sliceOf(piece, from.offset, offset), this.#encoding());
 		this.#latest = cursor;
 		return {
 			line: cursor.line,
 			column: Math.max(1, cursor.units + 1),
-			bytes: Buffer.concat(bytes)
+			bytes: this.#read(at, offset, offset + length)
 		};
 	}
-	#start() {
-		return this.#keptFrom ?? {
+	#addPieces() {
+		const bytes = Buffer.concat(this.#collected);
+		const offset = this.bytesRead - bytes.length;
+		for (let from = 0; from < bytes.length; from += PIECE_BYTES) this.#pieces.push({
+			offset: offset + from,
+			bytes: bytes.subarray(from, from + PIECE_BYTES),
+			start: null
+		});
+		this.#collected = [];
+		this.#collectedBytes = 0;
+	}
+	#findPiece(offset) {
+		let [low, high] = [0, this.#pieces.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((this.#pieces[middle]?.offset ?? 0) <= offset) low = middle + 1;
+			else high = middle;
+		}
+		return low - 1;
+	}
+	#findStart(at) {
+		let known = at;
+		while (known > 0 && !this.#pieces[known]?.start) known -= 1;
+		const first = {
 			offset: 0,
 			line: 1,
 			units: hasByteOrderMark(this.#firstBytes) ? -1 : 0,
 			unit: 0
 		};
+		let start = this.#pieces[known]?.start ?? first;
+		for (let next = known; next < at; next += 1) {
+			const piece = this.#pieces[next];
+			if (piece) start = advance(start, piece.bytes, this.#encoding());
+			const following = this.#pieces[next + 1];
+			if (following) following.start = start;
+		}
+		return start;
+	}
+	#read(first, from, to) {
+		const parts = [];
+		for (let at = first; at < this.#pieces.length; at += 1) {
+			const piece = this.#pieces[at];
+			if (!piece || piece.offset >= to) break;
+			parts.push(sliceOf(piece, from, to));
+		}
+		return Buffer.concat(parts);
 	}
 	#encoding() {
 		const [a, b, c, d] = this.#firstBytes;
@@ -4825,6 +4861,9 @@ var LineIndex = class {
 		return "utf-8";
 	}
 };
+function sliceOf({ offset, bytes }, from, to) {
+	return bytes.subarray(Math.max(0, from - offset), Math.max(0, to - offset));
+}
 function hasByteOrderMark([a, b, c, d]) {
 	if (a === 0 && b === 0 && c === 254 && d === 255) return true;
 	return a === 255 && b === 254 || a === 254 && b === 255 || a === 239 && b === 187 && c === 191;
@@ -4875,13 +4914,15 @@ function openTexts({ texts }) {
 		bytes: 0,
 		texts: 0
 	};
-	const contents = /* @__PURE__ */ new Map();
+	const lines = /* @__PURE__ */ new Map();
 	let isRead = false;
 	return {
 		async *blobs() {
 			for (const { of, text } of filled) {
 				const content = Buffer.from(text);
-				contents.set(of, content);
+				const index = new LineIndex();
+				index.push(content);
+				lines.set(of, index);
 				coverage.texts += 1;
 				coverage.bytes += content.length;
 				yield {
@@ -4896,7 +4937,7 @@ function openTexts({ texts }) {
 		},
 		async locate({ provenance }, hit) {
 			const of = getEventText(provenance);
-			return [locateInText(of, contents.get(of) ?? Buffer.alloc(0), hit)];
+			return [locateInText(of, lines.get(of) ?? new LineIndex(), hit)];
 		},
 		complete: async (sightings) => sightings,
 		nameOf: async ({ provenance }) => getEventText(provenance).what,
@@ -4912,9 +4953,7 @@ function openTexts({ texts }) {
 		}
 	};
 }
-function locateInText(of, content, { encoding, member, offset, length }) {
-	const lines = new LineIndex();
-	lines.push(content);
+function locateInText(of, lines, { encoding, member, offset, length }) {
 	const position = member === null ? lines.locate(offset, length) : null;
 	return {
 		where: "pull-request",

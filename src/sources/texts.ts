@@ -10,13 +10,15 @@ export type OpenableText = { of: EventText; text: string };
 export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source {
   const filled = texts.filter(({ text }) => text !== "");
   const coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
-  const contents = new Map<EventText, Buffer>();
+  const lines = new Map<EventText, LineIndex>();
   let isRead = false;
   return {
     async *blobs(): AsyncGenerator<Blob> {
       for (const { of, text } of filled) {
         const content = Buffer.from(text);
-        contents.set(of, content);
+        const index = new LineIndex();
+        index.push(content);
+        lines.set(of, index);
         coverage.texts += 1;
         coverage.bytes += content.length;
         yield { provenance: { kind: "event-text", of }, chunks: [content] };
@@ -25,7 +27,7 @@ export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source
     },
     async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
       const of = getEventText(provenance);
-      return [locateInText(of, contents.get(of) ?? Buffer.alloc(0), hit)];
+      return [locateInText(of, lines.get(of) ?? new LineIndex(), hit)];
     },
     complete: async (sightings) => sightings,
     nameOf: async ({ provenance }) => getEventText(provenance).what,
@@ -37,9 +39,7 @@ export function openTexts({ texts }: { texts: readonly OpenableText[] }): Source
 }
 
 /** In an unpacked container (`member`) there is no line to tell. */
-function locateInText(of: EventText, content: Buffer, { encoding, member, offset, length }: Hit): Sighting {
-  const lines = new LineIndex();
-  lines.push(content);
+function locateInText(of: EventText, lines: LineIndex, { encoding, member, offset, length }: Hit): Sighting {
   const position = member === null ? lines.locate(offset, length) : null;
   return {
     where: "pull-request",

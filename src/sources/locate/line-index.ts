@@ -14,55 +14,95 @@ type WideEncoding = { width: 2 | 4; isBigEndian: boolean };
 
 type Encoding = "utf-8" | WideEncoding;
 
+/** A stretch of the text that is kept. `start` is where it begins, once somebody asked. */
+type Piece = { offset: number; bytes: Buffer; start: Cursor | null };
+
+/** Texts are kept in pieces of this many bytes: to locate a hit, no more than one is gone through. */
+const PIECE_BYTES = 16 * 1024;
+
 /** Tells the lines of a text as it passes, without holding more of it than the last few megabytes. */
 export class LineIndex {
   /** How many bytes have passed. */
   bytesRead = 0;
   #firstBytes = Buffer.alloc(0);
-  #kept: Uint8Array[] = [];
-  #keptBytes = 0;
-  /** Where the first kept chunk starts; null at the start of the text. */
-  #keptFrom: Cursor | null = null;
-  /** Where the latest position was: hits come in the order of their offsets. */
+  #pieces: Piece[] = [];
+  /** The bytes behind the last piece, which came in chunks that are smaller than one. */
+  #collected: Uint8Array[] = [];
+  #collectedBytes = 0;
+  /** Where the latest position was: hits mostly come in the order of their offsets. */
   #latest: Cursor | null = null;
 
   push(chunk: Uint8Array): void {
     if (this.#firstBytes.length < 4)
       this.#firstBytes = Buffer.concat([this.#firstBytes, chunk.subarray(0, 4)]).subarray(0, 4);
-    this.#kept.push(chunk);
-    this.#keptBytes += chunk.length;
     this.bytesRead += chunk.length;
-    for (let [oldest] = this.#kept; oldest && this.#keptBytes - oldest.length >= KEPT_BYTES; [oldest] = this.#kept) {
-      this.#keptFrom = advance(this.#start(), oldest, this.#encoding());
-      this.#kept.shift();
-      this.#keptBytes -= oldest.length;
+    this.#collected.push(chunk);
+    this.#collectedBytes += chunk.length;
+    if (this.#collectedBytes >= PIECE_BYTES) this.#addPieces();
+    for (let next = this.#pieces[1]; next && this.bytesRead - next.offset >= KEPT_BYTES; next = this.#pieces[1]) {
+      next.start = this.#findStart(1);
+      this.#pieces.shift();
     }
   }
 
   /** Null where the bytes have not passed yet, or are not kept any more. */
   locate(offset: number, length: number): LinePosition | null {
-    const start = this.#start();
-    if (offset < start.offset || offset + length > this.bytesRead) return null;
+    if (this.#collectedBytes > 0) this.#addPieces();
+    const at = this.#findPiece(offset);
+    const piece = this.#pieces[at];
+    if (!piece || offset + length > this.bytesRead) return null;
+    const start = this.#findStart(at);
     const latest = this.#latest;
-    let cursor = latest && latest.offset >= start.offset && latest.offset <= offset ? latest : start;
-    const bytes: Uint8Array[] = [];
-    let from = start.offset;
-    for (const chunk of this.#kept) {
-      const end = from + chunk.length;
-      if (cursor.offset < offset && cursor.offset < end) {
-        cursor = advance(cursor, chunk.subarray(cursor.offset - from, offset - from), this.#encoding());
-      }
-      if (end > offset && from < offset + length) {
-        bytes.push(chunk.subarray(Math.max(0, offset - from), offset + length - from));
-      }
-      from = end;
-    }
+    const from = latest && latest.offset >= start.offset && latest.offset <= offset ? latest : start;
+    const cursor = advance(from, sliceOf(piece, from.offset, offset), this.#encoding());
     this.#latest = cursor;
-    return { line: cursor.line, column: Math.max(1, cursor.units + 1), bytes: Buffer.concat(bytes) };
+    return { line: cursor.line, column: Math.max(1, cursor.units + 1), bytes: this.#read(at, offset, offset + length) };
   }
 
-  #start(): Cursor {
-    return this.#keptFrom ?? { offset: 0, line: 1, units: hasByteOrderMark(this.#firstBytes) ? -1 : 0, unit: 0 };
+  #addPieces(): void {
+    const bytes = Buffer.concat(this.#collected);
+    const offset = this.bytesRead - bytes.length;
+    for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+      this.#pieces.push({ offset: offset + from, bytes: bytes.subarray(from, from + PIECE_BYTES), start: null });
+    }
+    this.#collected = [];
+    this.#collectedBytes = 0;
+  }
+
+  /** The number of the piece that has this offset; -1 where that is not kept. */
+  #findPiece(offset: number): number {
+    let [low, high] = [0, this.#pieces.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#pieces[middle]?.offset ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** Where a piece starts. Each piece is gone through once for it. */
+  #findStart(at: number): Cursor {
+    let known = at;
+    while (known > 0 && !this.#pieces[known]?.start) known -= 1;
+    const first: Cursor = { offset: 0, line: 1, units: hasByteOrderMark(this.#firstBytes) ? -1 : 0, unit: 0 };
+    let start = this.#pieces[known]?.start ?? first;
+    for (let next = known; next < at; next += 1) {
+      const piece = this.#pieces[next];
+      if (piece) start = advance(start, piece.bytes, this.#encoding());
+      const following = this.#pieces[next + 1];
+      if (following) following.start = start;
+    }
+    return start;
+  }
+
+  #read(first: number, from: number, to: number): Buffer {
+    const parts: Buffer[] = [];
+    for (let at = first; at < this.#pieces.length; at += 1) {
+      const piece = this.#pieces[at];
+      if (!piece || piece.offset >= to) break;
+      parts.push(sliceOf(piece, from, to));
+    }
+    return Buffer.concat(parts);
   }
 
   #encoding(): Encoding {
@@ -74,6 +114,11 @@ export class LineIndex {
     if ((a === 0xfe && b === 0xff) || (a === 0 && b && c === 0 && d)) return { width: 2, isBigEndian: true };
     return "utf-8";
   }
+}
+
+/** The bytes of a piece between two offsets of the text. */
+function sliceOf({ offset, bytes }: Piece, from: number, to: number): Buffer {
+  return bytes.subarray(Math.max(0, from - offset), Math.max(0, to - offset));
 }
 
 /** A byte order mark is no character of the first line (SARIF 2.1.0, 3.30.2). */
