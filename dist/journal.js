@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { CONTAINMENT_KINDS, UsageError, redactKeys } from "./scan.js";
+import { CONTAINMENT_KINDS, UsageError, countPlaces, redactKeys } from "./scan.js";
 import { dirname, resolve } from "node:path";
 import { open } from "node:fs/promises";
 import { constants } from "node:fs";
@@ -18,7 +18,7 @@ function formatBegin({ fingerprint, containment, sightings, at }, run) {
 		record: describeRecord(record),
 		why: {
 			onLeak: act,
-			places: sightings.length,
+			places: countPlaces(sightings),
 			sightings: sightings.slice(0, MAX_SIGHTINGS).map(describeSighting)
 		},
 		run

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkWords, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
+import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkWords, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
 const LEVELS = [
@@ -266,12 +266,13 @@ ${steps.map((step) => markup`<li>${renderLine(step)}</li>
 `)}</ol>
 `;
 }
-function renderPlaces({ places }, link) {
+function renderPlaces({ places, placeCount }, link) {
 	const folded = places.slice(OPEN, 100);
-	const left = places.length - OPEN - folded.length;
-	const more = left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more, in the JSON report.</p>` : null;
-	return markup`<h4>Seen in ${formatCount(places.length, "place")}</h4>
-${renderPlaceList(places.slice(0, OPEN), link)}${folded.length === 0 ? NOTHING : markup`<details><summary>${formatNumber(folded.length)} more</summary>
+	const left = placeCount - Math.min(places.length, OPEN) - folded.length;
+	const where = placeCount === places.length ? ", in the JSON report" : "";
+	const more = left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more${where}.</p>` : NOTHING;
+	return markup`<h4>Seen in ${formatCount(placeCount, "place")}</h4>
+${renderPlaceList(places.slice(0, OPEN), link)}${folded.length === 0 ? more : markup`<details><summary>${formatNumber(folded.length)} more</summary>
 ${renderPlaceList(folded, link)}${more}</details>
 `}`;
 }
@@ -313,9 +314,9 @@ ${renderLeftOut(keys.length - shown.length, "key", "keys")}</section>
 `;
 }
 function renderRow$1(key, anchor) {
-	const { firstPlace, places, state, tone } = key;
+	const { firstPlace, placeCount, state, tone } = key;
 	const name = markup`${key.name} <code>${key.mask}</code>`;
-	const more = places.length > 1 ? `, and ${formatNumber(places.length - 1)} more` : "";
+	const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
 	const where = firstPlace && markup`<code>${renderName(clipText(firstPlace.text, LONGEST.place))}</code>${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;
 	return markup`<tr><th scope="row">${anchor === null ? name : markup`<a href="#${anchor}">${name}</a>`}</th><td><span class="chip ${tone}">${state.word}</span></td><td>${where}</td><td>${renderLine(key.ownerInBrief)}</td><td>${key.outcome}</td></tr>
 `;
@@ -553,8 +554,8 @@ function formatHeading(key) {
 	return `${formatName(key)}${place}`;
 }
 function renderRow(key, link) {
-	const { firstPlace, places, state } = key;
-	const more = places.length > 1 ? `, and ${formatNumber(places.length - 1)} more` : "";
+	const { firstPlace, placeCount, state } = key;
+	const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
 	const where = firstPlace ? `${[renderPlace(firstPlace, link, "cell"), ...firstPlace.remarks].join(", ")}${more}` : "";
 	return `| ${[
 		formatName(key),
@@ -575,13 +576,14 @@ function renderDetails(key, { link, withSteps, room, size }) {
 	};
 	const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME$1, size);
 	const places = fitting.texts.length > 0 ? fitting.texts : key.places.slice(0, 1).map(format);
-	const left = key.places.length - places.length;
+	const left = key.placeCount - places.length;
+	const where = key.placeCount === key.places.length ? ", in the JSON report" : "";
 	return [
 		`<details><summary>All about the ${key.name} <code>${key.fingerprint.slice(0, 8)}</code></summary>`,
 		"",
 		...facts,
 		...places,
-		...left > 0 ? [`  - and ${formatCount(left, "place")} more, in the JSON report`] : [],
+		...left > 0 ? [`  - and ${formatCount(left, "place")} more${where}`] : [],
 		...steps ? ["", steps] : [],
 		"",
 		"</details>"
@@ -597,7 +599,7 @@ function listFacts(key) {
 		`- Done: ${key.outcome}${containedAt ? ` (${formatTime(containedAt)})` : ""}`,
 		...actionTaken ? [`- Breaks: ${formatMarkdown(actionTaken.breaks)}`] : [],
 		...ignoreReason ? [`- Ignored: ${formatMarkdown(ignoreReason)}`] : [],
-		`- Seen in ${formatCount(key.places.length, "place")}:`
+		`- Seen in ${formatCount(key.placeCount, "place")}:`
 	];
 }
 function formatName({ name, fingerprint }) {
@@ -1013,7 +1015,7 @@ function describeAlertStatus(finding) {
 }
 const NOTICE_TEXTS = {
 	"key-outside-files": "A key stands where no file is: in a message, a text on GitHub, the name of a branch.",
-	"too-many-places": "There is more than fits into this file; the JSON report has all.",
+	"too-many-places": "There is more than fits into this file; the JSON report has all keys.",
 	"ignored-key": "A key is passed over, as the ignore file of the base says.",
 	"unfinished-containment": "An earlier run began to contain a key and never said how that ended."
 };
@@ -1028,7 +1030,8 @@ function describeMoreGaps(count) {
 }
 function describeOutsideFiles({ kind, fingerprint, validity, sightings }, place) {
 	const where = place ?? "a place that is not known";
-	const more = sightings.length > 1 ? ` and ${formatCount(sightings.length - 1, "more place")}` : "";
+	const others = countPlaces(sightings) - 1;
+	const more = others > 0 ? ` and ${formatCount(others, "more place")}` : "";
 	return `A ${KIND_NAMES[kind]} (${fingerprint}) is ${describeState(validity)}. Code scanning takes alerts for files of the repository alone; it was seen in: ${where}${more}.`;
 }
 function describeIgnoredKey({ kind, fingerprint, ignored }) {
@@ -1075,8 +1078,9 @@ function describePlace({ where, path, line, column, commit, member }) {
 }
 function describeSeenIn(sorted) {
 	const [first] = sorted;
+	const count = countPlaces(sorted);
 	const isInFile = first?.where === "file" && first.path !== null;
-	return [...first === void 0 || isInFile && first.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${describePlace(first)}.`], ...sorted.length > 1 ? [`Seen in ${sorted.length} places.`] : []];
+	return [...first === void 0 || isInFile && first.member === null ? [] : [`Seen in ${isInFile ? "" : "the "}${describePlace(first)}.`], ...count > 1 ? [`Seen in ${formatNumber(count)} places.`] : []];
 }
 function formatLine(line) {
 	return line === null ? "" : `, line ${line}`;
@@ -1480,7 +1484,12 @@ function removeFromFiles(here) {
 	const [path, member] = first;
 	const out = member === null ? findFileAdvice(path).remove : line`Take it out of ${member} in ${path}, or ${path} out of git.`;
 	const n = others.length;
-	return [out, ...n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : []];
+	const unlisted = countPlaces(here) - here.length;
+	return [
+		out,
+		...n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : [],
+		...unlisted > 0 ? [line`It stands in ${words(formatCount(unlisted, "more place"))} than are listed.`] : []
+	];
 }
 function removeFromNames(here) {
 	const path = here.find(({ where }) => where === "path")?.path ?? null;
@@ -2044,6 +2053,7 @@ function describeKey(finding, change, runUrl) {
 		ignoreReason: ignored && describeIgnoreReason(ignored),
 		steps: listSteps(finding, change),
 		places: sorted.map((sighting) => describePlaceView(sighting, change)),
+		placeCount: countPlaces(sightings),
 		firstPlace: first ? describePlaceView({
 			...first,
 			column: null
@@ -2269,8 +2279,8 @@ function formatProperties({ fingerprint, kind, confidence, validity, identity, p
 	};
 }
 function formatFirstMessage(finding, { sighting }, change) {
-	const { state, owner, use, outcome, ignoreReason, steps, places } = describeKey(finding, change, null);
-	const more = places.length - 1;
+	const { state, owner, use, outcome, ignoreReason, steps, placeCount } = describeKey(finding, change, null);
+	const more = placeCount - 1;
 	return [
 		`${formatSubject(finding)} ${describeAlertStatus(finding)}: ${state.reason}.`,
 		`Seen in ${formatSeenAt(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,
@@ -2350,7 +2360,7 @@ function listTooManyNotices(keys, places) {
 	return text === null ? [] : [formatTooMany(text)];
 }
 function formatTooMany(text) {
-	return formatNotice("too-many-places", "warning", `${text} The JSON report has all.`);
+	return formatNotice("too-many-places", "warning", `${text} The JSON report has all keys, and how many places.`);
 }
 function formatNotice(id, level, text) {
 	return {
@@ -2401,7 +2411,7 @@ function collect(report) {
 	const outsideFiles = alerts.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
 	const inFiles = alerts.filter(({ spots }) => spots.length > 0);
 	const kept = inFiles.slice(0, LIMIT.results);
-	const countInFiles = (places) => places.filter(hasUri).length;
+	const countInFiles = (places) => countPlaces(places.filter(hasUri));
 	const left = kept.reduce((sum, { places, spots }) => sum + countInFiles(places) - spots.length, 0);
 	return {
 		results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change.kind)),

@@ -679,52 +679,236 @@ const GRADES = [
 	"likely",
 	"certain"
 ];
-function mergeCandidate(known, hit, sightings) {
-	const { secret, kind, confidence, alternatives } = hit;
-	if (!known) return {
-		secret,
+function mergeHit(known, hit) {
+	if (!(!known || GRADES.indexOf(hit.confidence) > GRADES.indexOf(known.confidence))) return known;
+	const { kind, confidence, alternatives } = hit;
+	return {
+		secret: known?.secret ?? hit.secret,
 		kind,
 		confidence,
-		alternatives,
-		sightings
-	};
-	const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
-	return {
-		secret: known.secret,
-		kind: surer.kind,
-		confidence: surer.confidence,
-		alternatives: surer.alternatives,
-		sightings: [...known.sightings, ...sightings]
+		alternatives
 	};
 }
 function findFirstSeen(sightings) {
-	const times = sightings.flatMap((sighting) => sighting.at ? [sighting.at.getTime()] : []);
-	return times.length > 0 ? new Date(Math.min(...times)) : null;
+	let first = null;
+	for (const { at } of sightings) if (at && (!first || at < first)) first = at;
+	return first;
+}
+var SightingList = class {
+	#limit;
+	#listed = [];
+	#representatives = /* @__PURE__ */ new Map();
+	#earliest = null;
+	#firstSeen = Number.POSITIVE_INFINITY;
+	constructor(limit = 100) {
+		this.#limit = limit;
+	}
+	get length() {
+		return this.#listed.length + (this.#earliest ? 1 : 0);
+	}
+	add(sighting) {
+		const at = sighting.at?.getTime() ?? NaN;
+		const isEarliest = at < this.#firstSeen;
+		if (isEarliest) this.#firstSeen = at;
+		const name = classify(sighting);
+		const representative = this.#representatives.get(name);
+		if (!representative || this.#listed.length < this.#limit) {
+			const entry = {
+				sighting,
+				unlisted: sighting.unlisted ?? 0
+			};
+			this.#listed.push(entry);
+			if (!representative) this.#representatives.set(name, entry);
+		} else if (isEarliest) {
+			this.#fold(this.#earliest);
+			this.#earliest = sighting;
+		} else representative.unlisted += countPlaces([sighting]);
+	}
+	list() {
+		const listed = this.#listed.map(({ sighting, unlisted }) => unlisted === (sighting.unlisted ?? 0) ? sighting : {
+			...sighting,
+			unlisted
+		});
+		return this.#earliest ? [...listed, this.#earliest] : listed;
+	}
+	#fold(sighting) {
+		const representative = sighting && this.#representatives.get(classify(sighting));
+		if (representative) representative.unlisted += countPlaces([sighting]);
+	}
+};
+function listSightings(sightings, limit = 100) {
+	const list = new SightingList(limit);
+	for (const sighting of sightings) list.add(sighting);
+	return list.list();
+}
+function countPlaces(sightings) {
+	let count = 0;
+	for (const { unlisted = 0 } of sightings) count += 1 + unlisted;
+	return count;
+}
+function classify({ where, inHead, preexisting, spelling }) {
+	return `${where} ${inHead} ${preexisting} ${spelling ?? ""}`;
 }
 // src/scan/find.ts
+const MAX_LISTED_IN_ALL = 5e4;
 async function findCandidates(world) {
-	const { source, detect, onKeyFound } = world;
-	const candidates = /* @__PURE__ */ new Map();
+	const { source } = world;
+	const found = new FoundKeys(world);
 	const gaps = [];
-	for await (const blob of source.blobs()) {
-		const notes = [];
-		for await (const hit of detect(blob, (note) => notes.push(note))) {
-			const { fingerprint } = hit.secret;
-			if (!candidates.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) onKeyFound(secret);
-			const sightings = await source.locate(blob, hit);
-			if (sightings.length > 0) candidates.set(fingerprint, mergeCandidate(candidates.get(fingerprint), hit, sightings));
-		}
-		gaps.push(...await passOnNotes(blob, notes, world));
+	try {
+		for await (const blob of source.blobs()) gaps.push(...await searchBlob(blob, found, world));
+	} catch (error) {
+		if (!found.hasAny) throw error;
+		gaps.push({
+			kind: "unreadable",
+			detail: `reading stopped early, after keys were found (${nameError(error)})`
+		});
 	}
-	const complete = [];
-	for (const candidate of candidates.values()) complete.push({
-		...candidate,
-		sightings: await source.complete(candidate.sightings)
-	});
+	const { candidates, unfinished } = await found.complete();
 	return {
-		candidates: complete,
-		gaps
+		candidates,
+		gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)]
 	};
+}
+async function searchBlob(blob, found, world) {
+	const notes = [];
+	const gaps = [];
+	try {
+		for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
+	} catch (error) {
+		const what = await world.source.nameOf(blob).catch(() => null) ?? "something without a path that counts";
+		gaps.push({
+			kind: "unreadable",
+			detail: `${what} could not be searched to its end (${nameError(error)})`
+		});
+	}
+	return [...gaps, ...await passOnNotes(blob, notes, world)];
+}
+var FoundKeys = class {
+	unlocated = 0;
+	#world;
+	#byFingerprint = /* @__PURE__ */ new Map();
+	#listed = 0;
+	constructor(world) {
+		this.#world = world;
+	}
+	get hasAny() {
+		return [...this.#byFingerprint.values()].some(({ key }) => key !== null);
+	}
+	async add(blob, hit) {
+		const found = this.#get(hit);
+		const sightings = await this.#world.source.locate(blob, hit).catch(() => {
+			this.unlocated += 1;
+			return [createUnlocated(blob.provenance, hit)];
+		});
+		if (sightings.length > 0) found.key = mergeHit(found.key ?? void 0, hit);
+		this.#listed -= found.places.length;
+		for (const sighting of sightings) found.places.add(sighting);
+		this.#listed += found.places.length;
+	}
+	async complete() {
+		const candidates = [];
+		let unfinished = 0;
+		for (const { key, places } of this.#byFingerprint.values()) {
+			if (key === null) continue;
+			const listed = places.list();
+			const sightings = await this.#world.source.complete(listed).catch(() => {
+				unfinished += 1;
+				return listed;
+			});
+			candidates.push({
+				...key,
+				sightings: listSightings(sightings)
+			});
+		}
+		return {
+			candidates,
+			unfinished
+		};
+	}
+	#get({ secret, alternatives }) {
+		const known = this.#byFingerprint.get(secret.fingerprint);
+		if (known) return known;
+		for (const reading of [secret, ...alternatives]) this.#world.onKeyFound(reading);
+		const found = {
+			key: null,
+			places: new SightingList(this.#listed < MAX_LISTED_IN_ALL ? 100 : 1)
+		};
+		this.#byFingerprint.set(secret.fingerprint, found);
+		return found;
+	}
+};
+function createUnlocated(provenance, { encoding, member }) {
+	const place = describeOrigin(provenance);
+	const unknown = {
+		line: null,
+		column: null,
+		commit: null,
+		author: null,
+		at: null
+	};
+	return {
+		...place,
+		...unknown,
+		encoding,
+		member,
+		inHead: false,
+		preexisting: false
+	};
+}
+function describeOrigin(provenance) {
+	switch (provenance.kind) {
+		case "object": return {
+			where: "file",
+			path: null
+		};
+		case "file": return {
+			where: "file",
+			path: provenance.path
+		};
+		case "path": return {
+			where: "path",
+			path: provenance.path
+		};
+		case "ref": return {
+			where: "path",
+			path: provenance.name
+		};
+		case "commit-message":
+		case "commit-people":
+		case "note": return {
+			where: "commit-message",
+			path: null
+		};
+		case "tag-message": return {
+			where: "tag-message",
+			path: null
+		};
+		case "event-text": return {
+			where: "pull-request",
+			path: null
+		};
+		case "stdin": return {
+			where: "stdin",
+			path: provenance.name
+		};
+		default: return provenance;
+	}
+}
+function describeUnlocated(hits, keys) {
+	const gaps = [];
+	if (hits > 0) gaps.push({
+		kind: "unreadable",
+		detail: `${hits} places of keys could not be told, for an error of ours`
+	});
+	if (keys > 0) gaps.push({
+		kind: "unreadable",
+		detail: `whether the base had ${keys} of the keys could not be told, for an error of ours`
+	});
+	return gaps;
+}
+function nameError(error) {
+	return error instanceof Error ? error.name : "not an error";
 }
 async function passOnNotes(blob, notes, { source, onLookAlike }) {
 	const name = notes.length > 0 ? await source.nameOf(blob) : null;
@@ -7697,12 +7881,14 @@ function capitalize(text) {
 // src/report/json-finding.ts
 function formatFinding(finding) {
 	const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
+	const places = countPlaces(finding.sightings);
 	return {
 		fingerprint,
 		kind,
 		confidence,
 		mask,
 		sightings: finding.sightings.map(formatSighting),
+		...places > finding.sightings.length ? { places } : {},
 		identity: formatIdentity(finding.identity),
 		possession: finding.possession,
 		validity: {
@@ -8365,7 +8551,7 @@ function renderKey(key, look) {
 	const sentence = (one) => wrapIndented(formatPlain(one, "\xA0"), look);
 	return [
 		`${paint("bold", name)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
-		...renderField("where", renderPlaces(key.places, look), look),
+		...renderField("where", renderPlaces(key, look), look),
 		...renderField("whose", sentence(key.owner), look),
 		...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
 		...use ? renderField("used", sentence(use), look) : [],
@@ -8375,9 +8561,9 @@ function renderKey(key, look) {
 		...renderField("next", renderSteps(key.steps, look), look)
 	].join("\n");
 }
-function renderPlaces(places, look) {
+function renderPlaces({ places, placeCount }, look) {
 	const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
-	const more = places.length - shown.length;
+	const more = placeCount - shown.length;
 	return [...shown.map((place) => renderPlace(place, look)), ...more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []];
 }
 function renderPlace(place, { paint, link, opens }) {
@@ -8536,4 +8722,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };
+export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };

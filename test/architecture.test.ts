@@ -46,6 +46,7 @@ const STORY = [
   "change",
   "blob",
   "candidate",
+  "sightings",
   "source",
   "inventory",
   "redaction",

@@ -63,11 +63,15 @@ export type Sighting = {
   member: string | null;
   /** Whether the head still has it at this path. */
   inHead: boolean;
-  /** Whether the base already had this key, at any path. */
+  /** Whether the base already had this key, at a path that counts. */
   preexisting: boolean;
+  /** For how many more places like this one it stands: of a key that is seen very often only the first places are listed. */
+  unlisted?: number;
+  /** Until `preexisting` is final: the number of the bytes that the base is to be searched for. */
+  spelling?: number;
 };
 
-/** One distinct key, and every place where it was seen. */
+/** One distinct key, and the places where it was seen, as `SightingList` lists them. */
 export type Candidate = {
   secret: Secret;
   kind: KeyKind;
@@ -85,22 +89,20 @@ export function listReadings(candidate: Candidate, isKnown: (fingerprint: string
 
 const GRADES = ["suspected", "likely", "certain"] as const satisfies readonly Confidence[];
 
+/** What is known of a key from its hits alone. */
+export type ReadKey = Pick<Candidate, "secret" | "kind" | "confidence" | "alternatives">;
+
 /** Merges a hit into what is known of its key. The higher of two confidences stays. */
-export function mergeCandidate(known: Candidate | undefined, hit: Hit, sightings: readonly Sighting[]): Candidate {
-  const { secret, kind, confidence, alternatives } = hit;
-  if (!known) return { secret, kind, confidence, alternatives, sightings };
-  const surer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence) ? hit : known;
-  return {
-    secret: known.secret,
-    kind: surer.kind,
-    confidence: surer.confidence,
-    alternatives: surer.alternatives,
-    sightings: [...known.sightings, ...sightings],
-  };
+export function mergeHit(known: ReadKey | undefined, hit: Hit): ReadKey {
+  const isSurer = !known || GRADES.indexOf(hit.confidence) > GRADES.indexOf(known.confidence);
+  if (!isSurer) return known;
+  const { kind, confidence, alternatives } = hit;
+  return { secret: known?.secret ?? hit.secret, kind, confidence, alternatives };
 }
 
 /** When the key was first exposed, as far as the sightings tell. */
 export function findFirstSeen(sightings: readonly Sighting[]): Date | null {
-  const times = sightings.flatMap((sighting) => (sighting.at ? [sighting.at.getTime()] : []));
-  return times.length > 0 ? new Date(Math.min(...times)) : null;
+  let first: Date | null = null;
+  for (const { at } of sightings) if (at && (!first || at < first)) first = at;
+  return first;
 }

@@ -4,6 +4,7 @@ import type { KeyRecord } from "../domain/inventory.ts";
 import type { ContainmentRecord } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { redactKeys } from "../domain/secret.ts";
+import { countPlaces } from "../domain/sightings.ts";
 
 /** The version of the lines. It changes when a reader of the old format would misread the new one. */
 export const LINE_VERSION = 1;
@@ -35,7 +36,11 @@ export function formatBegin(
     grace: containment.kind === "expire" ? containment.grace : null,
     record: describeRecord(record),
     // Only what the setting on-leak asks for is ever begun.
-    why: { onLeak: act, places: sightings.length, sightings: sightings.slice(0, MAX_SIGHTINGS).map(describeSighting) },
+    why: {
+      onLeak: act,
+      places: countPlaces(sightings),
+      sightings: sightings.slice(0, MAX_SIGHTINGS).map(describeSighting),
+    },
     run,
   });
 }

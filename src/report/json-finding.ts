@@ -4,17 +4,20 @@ import type { Finding } from "../domain/finding.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Impact } from "../domain/impact.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
+import { countPlaces } from "../domain/sightings.ts";
 import { isCalendarTime } from "./numbers.ts";
 
 /** A finding as the JSON report has it. */
 export function formatFinding(finding: Finding) {
   const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
+  const places = countPlaces(finding.sightings);
   return {
     fingerprint,
     kind,
     confidence,
     mask,
     sightings: finding.sightings.map(formatSighting),
+    ...(places > finding.sightings.length ? { places } : {}),
     identity: formatIdentity(finding.identity),
     possession: finding.possession,
     validity: { kind: validity.kind, because: validity.because },

@@ -97,7 +97,7 @@ function renderKey(key: KeyView, look: Look): string {
   const sentence = (one: Line) => wrapIndented(formatPlain(one, TIED), look);
   return [
     `${paint("bold", name)} ${paint(colour, escapePlain(mask))}  ${paint("dim", fingerprint)}`,
-    ...renderField("where", renderPlaces(key.places, look), look),
+    ...renderField("where", renderPlaces(key, look), look),
     ...renderField("whose", sentence(key.owner), look),
     ...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
     ...(use ? renderField("used", sentence(use), look) : []),
@@ -108,9 +108,9 @@ function renderKey(key: KeyView, look: Look): string {
   ].join("\n");
 }
 
-function renderPlaces(places: readonly PlaceView[], look: Look): readonly string[] {
+function renderPlaces({ places, placeCount }: KeyView, look: Look): readonly string[] {
   const shown = look.verbose ? places : places.slice(0, MOST_PLACES);
-  const more = places.length - shown.length;
+  const more = placeCount - shown.length;
   return [
     ...shown.map((place) => renderPlace(place, look)),
     ...(more > 0 ? [look.paint("dim", `and ${formatNumber(more)} more`)] : []),

@@ -1,31 +1,158 @@
-import type { Blob } from "../domain/blob.ts";
-import { type Candidate, type DetectorNote, mergeCandidate } from "../domain/candidate.ts";
+import type { Blob, Provenance } from "../domain/blob.ts";
+import {
+  type Candidate,
+  type DetectorNote,
+  type Hit,
+  mergeHit,
+  type ReadKey,
+  type Sighting,
+} from "../domain/candidate.ts";
 import type { Gap } from "../domain/gap.ts";
+import { listSightings, MAX_LISTED, SightingList } from "../domain/sightings.ts";
 import type { World } from "./world.ts";
 
-/** Searches everything the source has. Gaps are what could not be searched. */
+/** As many places are listed over all keys; of further keys no more than one of each sort. The others are counted. */
+const MAX_LISTED_IN_ALL = 50_000;
+
+/** A key and its places while the change is searched; `key` is null until a place of it counts. */
+type FoundKey = { key: ReadKey | null; places: SightingList };
+
+/** Searches everything the source has. Gaps are what could not be searched, or located. */
 export async function findCandidates(
   world: World,
 ): Promise<{ candidates: readonly Candidate[]; gaps: readonly Gap[] }> {
-  const { source, detect, onKeyFound } = world;
-  const candidates = new Map<string, Candidate>();
+  const { source } = world;
+  const found = new FoundKeys(world);
   const gaps: Gap[] = [];
-  for await (const blob of source.blobs()) {
-    const notes: DetectorNote[] = [];
-    for await (const hit of detect(blob, (note) => notes.push(note))) {
-      const { fingerprint } = hit.secret;
-      if (!candidates.has(fingerprint)) for (const secret of [hit.secret, ...hit.alternatives]) onKeyFound(secret);
-      const sightings = await source.locate(blob, hit);
-      if (sightings.length > 0)
-        candidates.set(fingerprint, mergeCandidate(candidates.get(fingerprint), hit, sightings));
+  try {
+    for await (const blob of source.blobs()) gaps.push(...(await searchBlob(blob, found, world)));
+  } catch (error) {
+    // What was found until then is acted on and reported.
+    if (!found.hasAny) throw error;
+    gaps.push({ kind: "unreadable", detail: `reading stopped early, after keys were found (${nameError(error)})` });
+  }
+  const { candidates, unfinished } = await found.complete();
+  return { candidates, gaps: [...gaps, ...describeUnlocated(found.unlocated, unfinished)] };
+}
+
+/** Searches one blob. What fails in it costs the others nothing. */
+async function searchBlob(blob: Blob, found: FoundKeys, world: World): Promise<readonly Gap[]> {
+  const notes: DetectorNote[] = [];
+  const gaps: Gap[] = [];
+  try {
+    for await (const hit of world.detect(blob, (note) => notes.push(note))) await found.add(blob, hit);
+  } catch (error) {
+    const name = await world.source.nameOf(blob).catch(() => null);
+    const what = name ?? "something without a path that counts";
+    gaps.push({ kind: "unreadable", detail: `${what} could not be searched to its end (${nameError(error)})` });
+  }
+  return [...gaps, ...(await passOnNotes(blob, notes, world))];
+}
+
+/** The keys of a change, as they are found. */
+class FoundKeys {
+  /** How many hits could not be located, for an error. */
+  unlocated = 0;
+  readonly #world: Pick<World, "source" | "onKeyFound">;
+  readonly #byFingerprint = new Map<string, FoundKey>();
+  #listed = 0;
+
+  constructor(world: Pick<World, "source" | "onKeyFound">) {
+    this.#world = world;
+  }
+
+  /** Whether a key was found at a place that counts. */
+  get hasAny(): boolean {
+    return [...this.#byFingerprint.values()].some(({ key }) => key !== null);
+  }
+
+  async add(blob: Blob, hit: Hit): Promise<void> {
+    const found = this.#get(hit);
+    const sightings = await this.#world.source.locate(blob, hit).catch(() => {
+      this.unlocated += 1;
+      return [createUnlocated(blob.provenance, hit)];
+    });
+    if (sightings.length > 0) found.key = mergeHit(found.key ?? undefined, hit);
+    this.#listed -= found.places.length;
+    for (const sighting of sightings) found.places.add(sighting);
+    this.#listed += found.places.length;
+  }
+
+  /** The candidates, with their places final; `unfinished`: for how many keys the base could not be searched. */
+  async complete(): Promise<{ candidates: readonly Candidate[]; unfinished: number }> {
+    const candidates: Candidate[] = [];
+    let unfinished = 0;
+    for (const { key, places } of this.#byFingerprint.values()) {
+      if (key === null) continue;
+      const listed = places.list();
+      const sightings = await this.#world.source.complete(listed).catch(() => {
+        unfinished += 1;
+        return listed;
+      });
+      candidates.push({ ...key, sightings: listSightings(sightings) });
     }
-    gaps.push(...(await passOnNotes(blob, notes, world)));
+    return { candidates, unfinished };
   }
-  const complete: Candidate[] = [];
-  for (const candidate of candidates.values()) {
-    complete.push({ ...candidate, sightings: await source.complete(candidate.sightings) });
+
+  #get({ secret, alternatives }: Hit): FoundKey {
+    const known = this.#byFingerprint.get(secret.fingerprint);
+    if (known) return known;
+    for (const reading of [secret, ...alternatives]) this.#world.onKeyFound(reading);
+    const limit = this.#listed < MAX_LISTED_IN_ALL ? MAX_LISTED : 1;
+    const found = { key: null, places: new SightingList(limit) };
+    this.#byFingerprint.set(secret.fingerprint, found);
+    return found;
   }
-  return { candidates: complete, gaps };
+}
+
+/** The place of a hit that could not be located: what its blob alone tells. Unknown is not "there before". */
+function createUnlocated(provenance: Provenance, { encoding, member }: Hit): Sighting {
+  const place = describeOrigin(provenance);
+  const unknown = { line: null, column: null, commit: null, author: null, at: null } as const;
+  return { ...place, ...unknown, encoding, member, inHead: false, preexisting: false };
+}
+
+function describeOrigin(provenance: Provenance): Pick<Sighting, "where" | "path"> {
+  switch (provenance.kind) {
+    case "object":
+      return { where: "file", path: null };
+    case "file":
+      return { where: "file", path: provenance.path };
+    case "path":
+      return { where: "path", path: provenance.path };
+    case "ref":
+      return { where: "path", path: provenance.name };
+    case "commit-message":
+    case "commit-people":
+    case "note":
+      return { where: "commit-message", path: null };
+    case "tag-message":
+      return { where: "tag-message", path: null };
+    case "event-text":
+      return { where: "pull-request", path: null };
+    case "stdin":
+      return { where: "stdin", path: provenance.name };
+    default:
+      return provenance satisfies never;
+  }
+}
+
+function describeUnlocated(hits: number, keys: number): readonly Gap[] {
+  const gaps: Gap[] = [];
+  if (hits > 0)
+    gaps.push({ kind: "unreadable", detail: `${hits} places of keys could not be told, for an error of ours` });
+  if (keys > 0) {
+    gaps.push({
+      kind: "unreadable",
+      detail: `whether the base had ${keys} of the keys could not be told, for an error of ours`,
+    });
+  }
+  return gaps;
+}
+
+/** An error's message may quote what it stumbled over; its name does not. */
+function nameError(error: unknown): string {
+  return error instanceof Error ? error.name : "not an error";
 }
 
 /** Reports look-alikes, and returns as gaps the parts of a blob that could not be searched. */

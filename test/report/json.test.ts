@@ -18,6 +18,16 @@ const errorsOf = (value: unknown) => (validate(value) ? [] : validate.errors);
 const changeOf = (change: Parameters<typeof report>[1]) => JSON.parse(renderJson(report([], change), "0.1.0")).change;
 const told = () => JSON.parse(renderJson(report([finding()], { gaps: [missing] }), "0.1.0"));
 
+describe("a key that is seen very often", () => {
+  test("has its first places in the JSON report, and how many there are", () => {
+    const often = finding({ sightings: [sighting({ unlisted: 129_999 })] });
+    const written = JSON.parse(renderJson(report([often]), "0.1.0"));
+    expect(errorsOf(written)).toEqual([]);
+    expect(written.findings[0].places).toBe(130_000);
+    expect(written.findings[0].sightings).toHaveLength(1);
+  });
+});
+
 describe("the JSON report", () => {
   const record = recordOf(createFakeKey("project", "a"), { createdAt: new Date("2026-01-01T00:00:00Z") });
   const one = finding({ identity: { kind: "ours", chance: 0, record } });

@@ -53,10 +53,14 @@ export type Sighting = {
     member: string | null;
     /** Whether the head still has it at this path. */
     inHead: boolean;
-    /** Whether the base already had this key, at any path. */
+    /** Whether the base already had this key, at a path that counts. */
     preexisting: boolean;
+    /** For how many more places like this one it stands: of a key that is seen very often only the first places are listed. */
+    unlisted?: number;
+    /** Until `preexisting` is final: the number of the bytes that the base is to be searched for. */
+    spelling?: number;
 };
-/** One distinct key, and every place where it was seen. */
+/** One distinct key, and the places where it was seen, as `SightingList` lists them. */
 export type Candidate = {
     secret: Secret;
     kind: KeyKind;
@@ -67,7 +71,9 @@ export type Candidate = {
 };
 /** All readings of a candidate, its own first, without those that are candidates themselves. */
 export declare function listReadings(candidate: Candidate, isKnown: (fingerprint: string) => boolean): readonly Candidate[];
+/** What is known of a key from its hits alone. */
+export type ReadKey = Pick<Candidate, "secret" | "kind" | "confidence" | "alternatives">;
 /** Merges a hit into what is known of its key. The higher of two confidences stays. */
-export declare function mergeCandidate(known: Candidate | undefined, hit: Hit, sightings: readonly Sighting[]): Candidate;
+export declare function mergeHit(known: ReadKey | undefined, hit: Hit): ReadKey;
 /** When the key was first exposed, as far as the sightings tell. */
 export declare function findFirstSeen(sightings: readonly Sighting[]): Date | null;

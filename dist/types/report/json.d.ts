@@ -85,6 +85,7 @@ declare function buildDocument(report: Report, version: string): {
             inHead: boolean;
             preexisting: boolean;
         }[];
+        places?: number;
         identity: {
             kind: "ours";
             record: {

@@ -1,7 +1,9 @@
 import type { Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
+import { countPlaces } from "../../domain/sightings.ts";
 import { joinLines, type Line, line, words } from "../line.ts";
+import { formatCount } from "../numbers.ts";
 import { isLookAlike, mayWorkAgain } from "../severity.ts";
 import { parseRef, sortPlaces } from "../wording/places.ts";
 import { findFileAdvice } from "./file-advice.ts";
@@ -25,7 +27,12 @@ function removeFromFiles(here: readonly Sighting[]): readonly Line[] {
   const out =
     member === null ? findFileAdvice(path).remove : line`Take it out of ${member} in ${path}, or ${path} out of git.`;
   const n = others.length;
-  return [out, ...(n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : [])];
+  const unlisted = countPlaces(here) - here.length;
+  return [
+    out,
+    ...(n > 0 ? [line`The same goes for ${n} more ${words(n === 1 ? "file" : "files")}.`] : []),
+    ...(unlisted > 0 ? [line`It stands in ${words(formatCount(unlisted, "more place"))} than are listed.`] : []),
+  ];
 }
 
 function removeFromNames(here: readonly Sighting[]): readonly Line[] {

@@ -48,16 +48,16 @@ ${steps.map(
 `;
 }
 
-/** The first few places, the rest folded, and how many more only the JSON report has. */
-function renderPlaces({ places }: KeyView, link: LinkTo): Markup {
+/** The first few places, the rest folded, and how many more there are. */
+function renderPlaces({ places, placeCount }: KeyView, link: LinkTo): Markup {
   const folded = places.slice(OPEN, OPEN + FOLDED);
-  const left = places.length - OPEN - folded.length;
-  const more =
-    left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more, in the JSON report.</p>` : null;
-  return markup`<h4>Seen in ${formatCount(places.length, "place")}</h4>
+  const left = placeCount - Math.min(places.length, OPEN) - folded.length;
+  const where = placeCount === places.length ? ", in the JSON report" : "";
+  const more = left > 0 ? markup`<p class="small">And ${formatCount(left, "place")} more${where}.</p>` : NOTHING;
+  return markup`<h4>Seen in ${formatCount(placeCount, "place")}</h4>
 ${renderPlaceList(places.slice(0, OPEN), link)}${
   folded.length === 0
-    ? NOTHING
+    ? more
     : markup`<details><summary>${formatNumber(folded.length)} more</summary>
 ${renderPlaceList(folded, link)}${more}</details>
 `

@@ -29,9 +29,9 @@ ${renderLeftOut(keys.length - shown.length, "key", "keys")}</section>
 }
 
 function renderRow(key: KeyView, anchor: string | null): Markup {
-  const { firstPlace, places, state, tone } = key;
+  const { firstPlace, placeCount, state, tone } = key;
   const name = markup`${key.name} <code>${key.mask}</code>`;
-  const more = places.length > 1 ? `, and ${formatNumber(places.length - 1)} more` : "";
+  const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
   const where =
     firstPlace &&
     markup`<code>${renderName(clipText(firstPlace.text, LONGEST.place))}</code>${firstPlace.remarks.map((remark) => `, ${remark}`)}${more}`;

@@ -27,8 +27,8 @@ export function formatHeading(key: KeyView): string {
 
 /** One row of the table: one key. */
 export function renderRow(key: KeyView, link: LinkTo): string {
-  const { firstPlace, places, state } = key;
-  const more = places.length > 1 ? `, and ${formatNumber(places.length - 1)} more` : "";
+  const { firstPlace, placeCount, state } = key;
+  const more = placeCount > 1 ? `, and ${formatNumber(placeCount - 1)} more` : "";
   const where = firstPlace ? `${[renderPlace(firstPlace, link, "cell"), ...firstPlace.remarks].join(", ")}${more}` : "";
   const cells = [formatName(key), where, formatMarkdown(key.ownerInBrief, "cell"), formatState(state), key.outcome];
   return `| ${cells.join(" | ")} |`;
@@ -52,13 +52,14 @@ export function renderDetails(
   };
   const fitting = truncateList(key.places, format, room - size([...facts, steps].join("\n")) - FRAME, size);
   const places = fitting.texts.length > 0 ? fitting.texts : key.places.slice(0, 1).map(format);
-  const left = key.places.length - places.length;
+  const left = key.placeCount - places.length;
+  const where = key.placeCount === key.places.length ? ", in the JSON report" : "";
   return [
     `<details><summary>All about the ${key.name} <code>${key.fingerprint.slice(0, 8)}</code></summary>`,
     "",
     ...facts,
     ...places,
-    ...(left > 0 ? [`  - and ${formatCount(left, "place")} more, in the JSON report`] : []),
+    ...(left > 0 ? [`  - and ${formatCount(left, "place")} more${where}`] : []),
     ...(steps ? ["", steps] : []),
     "",
     "</details>",
@@ -75,7 +76,7 @@ function listFacts(key: KeyView): readonly string[] {
     `- Done: ${key.outcome}${containedAt ? ` (${formatTime(containedAt)})` : ""}`,
     ...(actionTaken ? [`- Breaks: ${formatMarkdown(actionTaken.breaks)}`] : []),
     ...(ignoreReason ? [`- Ignored: ${formatMarkdown(ignoreReason)}`] : []),
-    `- Seen in ${formatCount(key.places.length, "place")}:`,
+    `- Seen in ${formatCount(key.placeCount, "place")}:`,
   ];
 }
 

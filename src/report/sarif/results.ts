@@ -19,7 +19,7 @@ export type Spot = { sighting: Sighting; uri: string; occurrence: number };
 /** How many results there may be, and how many characters they may take: paths are the part that others choose. */
 export type ResultLimit = { results: number; characters: number };
 
-/** At most this many places of one key get a result. */
+/** At most this many places of one key get a result; a report does not list many more (`MAX_LISTED`). */
 const MOST_OF_A_KEY = 100;
 
 /** What a result takes beside its path, which stands in it twice. */
@@ -101,8 +101,8 @@ function formatProperties({ fingerprint, kind, confidence, validity, identity, p
 
 /** Where room is short GitHub shows the first sentence alone, so that it says the most. */
 function formatFirstMessage(finding: Finding, { sighting }: Spot, change: Change["kind"]): string {
-  const { state, owner, use, outcome, ignoreReason, steps, places } = describeKey(finding, change, null);
-  const more = places.length - 1;
+  const { state, owner, use, outcome, ignoreReason, steps, placeCount } = describeKey(finding, change, null);
+  const more = placeCount - 1;
   return [
     `${formatSubject(finding)} ${describeAlertStatus(finding)}: ${state.reason}.`,
     `Seen in ${formatSeenAt(sighting, change)}${more > 0 ? `, and in ${formatNumber(more)} more ${more === 1 ? "place" : "places"}` : ""}.`,

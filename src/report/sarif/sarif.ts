@@ -3,6 +3,7 @@ import { type Finding, isIgnored } from "../../domain/finding.ts";
 import { isFailure } from "../../domain/gap.ts";
 import type { Report } from "../../domain/report.ts";
 import { redactKeys } from "../../domain/secret.ts";
+import { countPlaces } from "../../domain/sightings.ts";
 import { formatSafeJson } from "../safe-json.ts";
 import { rankFindings } from "../severity.ts";
 import type { PageContext } from "../view/view.ts";
@@ -67,7 +68,7 @@ function collect(report: Report) {
   const outsideFiles = alerts.filter(({ spots }) => spots.length === 0).map(({ finding }) => finding);
   const inFiles = alerts.filter(({ spots }) => spots.length > 0);
   const kept = inFiles.slice(0, LIMIT.results);
-  const countInFiles = (places: readonly Sighting[]) => places.filter(hasUri).length;
+  const countInFiles = (places: readonly Sighting[]) => countPlaces(places.filter(hasUri));
   const left = kept.reduce((sum, { places, spots }) => sum + countInFiles(places) - spots.length, 0);
   return {
     results: kept.flatMap(({ finding, spots }) => formatResults(finding, spots, report.change.kind)),

@@ -2,6 +2,7 @@ import type { Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Impact } from "../../domain/impact.ts";
+import { countPlaces } from "../../domain/sightings.ts";
 import { listSteps } from "../advice/advice.ts";
 import { type Line, line, words } from "../line.ts";
 import { capitalize, formatTime } from "../numbers.ts";
@@ -72,6 +73,8 @@ export type KeyView = {
   steps: readonly Line[];
   /** Where it was seen, in the order in which a person should go there. */
   places: readonly PlaceView[];
+  /** How many places there are, with those that are counted and not listed. */
+  placeCount: number;
   /** The first of these, without the column. */
   firstPlace: PlaceView | null;
   /** The file of the first place; null where that is no file. */
@@ -110,6 +113,7 @@ export function describeKey(finding: Finding, change: Change["kind"], runUrl: st
     ignoreReason: ignored && describeIgnoreReason(ignored),
     steps: listSteps(finding, change),
     places: sorted.map((sighting) => describePlaceView(sighting, change)),
+    placeCount: countPlaces(sightings),
     firstPlace: first ? describePlaceView({ ...first, column: null }, change) : null,
     file: first?.where === "file" ? first.path : null,
     anchor: first ? findAnchor(first) : null,

@@ -1,6 +1,7 @@
 import type { KeyKind } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { Gap } from "../../domain/gap.ts";
+import { countPlaces } from "../../domain/sightings.ts";
 import { formatCount, formatNumber } from "../numbers.ts";
 import { isOwnAdminKey, mayWorkAgain } from "../severity.ts";
 import { describeState, GAP_NAMES, KIND_NAMES } from "./states.ts";
@@ -72,7 +73,7 @@ export function describeAlertStatus(finding: Finding): string {
 /** What each kind of notice beside gaps is about. */
 export const NOTICE_TEXTS = {
   "key-outside-files": "A key stands where no file is: in a message, a text on GitHub, the name of a branch.",
-  "too-many-places": "There is more than fits into this file; the JSON report has all.",
+  "too-many-places": "There is more than fits into this file; the JSON report has all keys.",
   "ignored-key": "A key is passed over, as the ignore file of the base says.",
   "unfinished-containment": "An earlier run began to contain a key and never said how that ended.",
 } as const;
@@ -98,7 +99,8 @@ export function describeOutsideFiles(
   place: string | null,
 ): string {
   const where = place ?? "a place that is not known";
-  const more = sightings.length > 1 ? ` and ${formatCount(sightings.length - 1, "more place")}` : "";
+  const others = countPlaces(sightings) - 1;
+  const more = others > 0 ? ` and ${formatCount(others, "more place")}` : "";
   const why = "Code scanning takes alerts for files of the repository alone";
   return `A ${KIND_NAMES[kind]} (${fingerprint}) is ${describeState(validity)}. ${why}; it was seen in: ${where}${more}.`;
 }

@@ -1,5 +1,7 @@
 import type { Encoding, Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
+import { countPlaces } from "../../domain/sightings.ts";
+import { formatNumber } from "../numbers.ts";
 
 const ENCODED = {
   plain: null,
@@ -53,11 +55,12 @@ export function describePlace({ where, path, line, column, commit, member }: Sig
 /** Where a key was seen, in sentences: what a mark at its first place does not show, and how often. */
 export function describeSeenIn(sorted: readonly Sighting[]): readonly string[] {
   const [first] = sorted;
+  const count = countPlaces(sorted);
   const isInFile = first?.where === "file" && first.path !== null;
   const isShown = first === undefined || (isInFile && first.member === null);
   return [
     ...(isShown ? [] : [`Seen in ${isInFile ? "" : "the "}${describePlace(first)}.`]),
-    ...(sorted.length > 1 ? [`Seen in ${sorted.length} places.`] : []),
+    ...(count > 1 ? [`Seen in ${formatNumber(count)} places.`] : []),
   ];
 }
 

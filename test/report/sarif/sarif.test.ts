@@ -194,7 +194,9 @@ describe("SARIF", () => {
     const keys = new Set(run.results?.map((one) => one.properties?.["fingerprint"]));
     expect(run.results?.length).toBeLessThanOrEqual(5000);
     expect(keys.size).toBe(400);
-    expect(noticesOf(run)[0]?.message.text).toBe("Left out here: 115,200 places of others. The JSON report has all.");
+    expect(noticesOf(run)[0]?.message.text).toBe(
+      "Left out here: 115,200 places of others. The JSON report has all keys, and how many places.",
+    );
     const [alone] = [runOf([finding({ sightings: many })])];
     expect(alone?.results).toHaveLength(100);
   });
