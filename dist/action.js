@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createWorld, describeCommentFailure, describeCrash, escapePlain, findMisspelt, isAncestor, isOneLine, openEventTarget, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentFailure, describeCrash, escapePlain, findMisspelt, isAncestor, isOneLine, openEventTarget, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
@@ -329,6 +329,17 @@ function readCheckout(token, signal) {
 		signal
 	};
 }
+async function readEvent() {
+	const name = env$2["GITHUB_EVENT_NAME"] ?? "";
+	let payload = null;
+	try {
+		payload = await readPayload();
+		return parseEvent(name, payload);
+	} catch (error) {
+		if (error instanceof UsageError) return createUnreadScope(name, payload, error.message);
+		throw error;
+	}
+}
 async function readPayload() {
 	try {
 		return JSON.parse(await readFile(env$2["GITHUB_EVENT_PATH"] ?? "", "utf8"));
@@ -504,7 +515,7 @@ async function runStep(clock = SYSTEM_CLOCK) {
 async function scanEvent(surroundings) {
 	const { cancellation } = surroundings;
 	delete env["OPENAI_CUSTOM_HEADERS"];
-	const event = parseEvent(env["GITHUB_EVENT_NAME"] ?? "", await readPayload());
+	const event = await readEvent();
 	const settings = readSettings(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
 	if (settings.adminKey) maskSecret(settings.adminKey);
 	const checkout = readCheckout(settings.githubToken, cancellation.signal);

@@ -199,186 +199,6 @@ function describeCrash(error) {
 	const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
 	return [`openai-key-guard failed (${error.name}${code}). This is a fault in it; nothing is known about the change.`, ...frames.slice(0, 12)].join("\n");
 }
-// src/github/payload.ts
-function getObject(value, ...path) {
-	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
-	return isObject(found) ? found : {};
-}
-function getText(value) {
-	return typeof value === "string" && value !== "" ? value : null;
-}
-function getCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-function getTime(value) {
-	const time = typeof value === "string" ? new Date(value) : null;
-	return time && !Number.isNaN(time.getTime()) ? time : null;
-}
-function requireField(value, place) {
-	if (value !== null) return value;
-	throw new UsageError(`The event file (GITHUB_EVENT_PATH) has no ${place}; it must be the payload GitHub sent.`);
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null;
-}
-// src/github/event.ts
-const PARSERS = {
-	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
-	pull_request_target: (event) => parsePullRequestEvent(event, { hasSecrets: true }),
-	push: parsePush,
-	merge_group: parseMergeGroup,
-	workflow_run: parseWorkflowRun,
-	issues: (event) => scopeTexts("an issue", extractPostTexts("issue", getObject(event, "issue"))),
-	issue_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
-	pull_request_review: (event) => scopeTexts("a review", extractBody("review", getObject(event, "review"))),
-	pull_request_review_comment: (event) => scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
-	commit_comment: (event) => scopeTexts("a comment", extractBody("comment on a commit", getObject(event, "comment"))),
-	discussion: (event) => scopeTexts("a discussion", extractPostTexts("discussion", getObject(event, "discussion"))),
-	discussion_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
-	release: (event) => scopeTexts("a release", extractReleaseTexts(getObject(event, "release"))),
-	schedule: () => ({ target: { kind: "history" } }),
-	workflow_dispatch: () => ({ target: { kind: "history" } })
-};
-function parseEvent(eventName, payload) {
-	const event = getObject(payload);
-	const parse = Object.hasOwn(PARSERS, eventName) ? PARSERS[eventName] : void 0;
-	if (!parse) {
-		const names = Object.keys(PARSERS).join(", ");
-		throw new UsageError(`This step ran on the event ${JSON.stringify(eventName)}, which brings nothing to read; it works on ${names}.`);
-	}
-	const { private: isPrivate, visibility, ...repository } = getObject(event, "repository");
-	return {
-		texts: [],
-		ref: null,
-		pull: null,
-		secretsWithheld: false,
-		isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
-		defaultBranch: getText(repository["default_branch"]),
-		...parse(event)
-	};
-}
-function parsePullRequestEvent(event, { hasSecrets }) {
-	const pullRequest = getObject(event, "pull_request");
-	const pull = parsePullRequest(pullRequest, event);
-	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? getText(event["before"]) : null;
-	return {
-		target: parseRange(pullRequest, pull),
-		texts: extractPostTexts("pull request", pullRequest),
-		ref: formatBranchRef(getText(getObject(pullRequest, "head")["ref"])),
-		pull: {
-			...pull,
-			replaced: before
-		},
-		secretsWithheld: pull.isFork && !hasSecrets
-	};
-}
-function parsePullRequest(pullRequest, { repository }) {
-	const name = requireField(getText(getObject(repository)["full_name"]), "repository.full_name");
-	const [owner = "", repo = ""] = name.split("/");
-	const isFork = getObject(pullRequest, "head", "repo")["full_name"] !== name;
-	const head = requireField(getText(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
-	return {
-		owner,
-		repo,
-		number: requireField(getCount(pullRequest["number"]), "pull_request.number"),
-		head,
-		isFork,
-		replaced: null
-	};
-}
-function parseRange(pullRequest, { number, head }) {
-	return {
-		kind: "range",
-		base: requireField(getText(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha"),
-		head,
-		refs: [`refs/pull/${number}/head`],
-		commits: getCount(pullRequest["commits"])
-	};
-}
-function parsePush(event) {
-	const [before, after] = [requireField(getText(event["before"]), "before"), requireField(getText(event["after"]), "after")];
-	const ref = requireField(getText(event["ref"]), "ref");
-	if (isZeroObjectId(after)) return {
-		target: {
-			kind: "nothing",
-			why: "The push deleted a branch or a tag: it brought nothing to read."
-		},
-		ref
-	};
-	const base = isZeroObjectId(before) ? null : before;
-	return {
-		target: {
-			kind: "range",
-			base,
-			head: after,
-			refs: [ref],
-			commits: null
-		},
-		ref: base === null ? ref : null
-	};
-}
-function parseMergeGroup(event) {
-	const group = getObject(event, "merge_group");
-	const base = requireField(getText(group["base_sha"]), "merge_group.base_sha");
-	const head = requireField(getText(group["head_sha"]), "merge_group.head_sha");
-	const ref = getText(group["head_ref"]);
-	return { target: {
-		kind: "range",
-		base,
-		head,
-		refs: ref ? [ref] : [],
-		commits: null
-	} };
-}
-function parseWorkflowRun(event) {
-	const run = getObject(event, "workflow_run");
-	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError("This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.");
-	return { target: {
-		kind: "workflow-run",
-		head: requireField(getText(run["head_sha"]), "workflow_run.head_sha"),
-		headOwner: getText(getObject(run, "head_repository", "owner")["login"]),
-		headBranch: getText(run["head_branch"])
-	} };
-}
-function scopeTexts(of, texts) {
-	return {
-		target: {
-			kind: "texts",
-			of
-		},
-		texts
-	};
-}
-function formatBranchRef(branch) {
-	return branch === null ? null : `refs/heads/${branch}`;
-}
-function isZeroObjectId(sha) {
-	return /^0+$/.test(sha);
-}
-function extractPostTexts(what, thing) {
-	return [...extractField(`title of the ${what}`, thing, "title"), ...extractField(`body of the ${what}`, thing, "body")];
-}
-function extractBody(what, thing) {
-	return extractField(what, thing, "body");
-}
-function extractReleaseTexts(release) {
-	return [...extractField("name of the release", release, "name"), ...extractField("notes of the release", release, "body")];
-}
-function extractField(what, thing, field) {
-	const text = getText(thing[field]);
-	if (text === null) return [];
-	const author = getText(getObject(thing, "user")["login"]) ?? getText(getObject(thing, "author")["login"]);
-	const at = getTime(thing["updated_at"]) ?? getTime(thing["published_at"]) ?? getTime(thing["created_at"]);
-	return [{
-		of: {
-			what,
-			url: getText(thing["html_url"]),
-			author,
-			at
-		},
-		text
-	}];
-}
 // src/domain/protection.ts
 function isProtected(record, protect) {
 	const guarded = new Set(protect.map(normalizeName));
@@ -4818,6 +4638,209 @@ async function createOctokit({ apiUrl, token }) {
 	}, retry, throttling);
 }
 function discard() {}
+// src/github/payload.ts
+function getObject(value, ...path) {
+	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
+	return isObject(found) ? found : {};
+}
+function getText(value) {
+	return typeof value === "string" && value !== "" ? value : null;
+}
+function getCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+function getTime(value) {
+	const time = typeof value === "string" ? new Date(value) : null;
+	return time && !Number.isNaN(time.getTime()) ? time : null;
+}
+function requireField(value, place) {
+	if (value !== null) return value;
+	throw new UsageError(`The event file (GITHUB_EVENT_PATH) has no ${place}; it must be the payload GitHub sent.`);
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+// src/github/event.ts
+const PARSERS = {
+	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
+	pull_request_target: (event) => parsePullRequestEvent(event, { hasSecrets: true }),
+	push: parsePush,
+	merge_group: parseMergeGroup,
+	workflow_run: parseWorkflowRun,
+	issues: (event) => scopeTexts("an issue", extractPostTexts("issue", getObject(event, "issue"))),
+	issue_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
+	pull_request_review: (event) => scopeTexts("a review", extractReviewTexts(getObject(event, "review"))),
+	pull_request_review_comment: (event) => scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
+	commit_comment: (event) => scopeTexts("a comment", extractBody("comment on a commit", getObject(event, "comment"))),
+	discussion: (event) => scopeTexts("a discussion", extractPostTexts("discussion", getObject(event, "discussion"))),
+	discussion_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
+	release: (event) => scopeTexts("a release", extractReleaseTexts(getObject(event, "release"))),
+	schedule: () => ({ target: { kind: "history" } }),
+	workflow_dispatch: () => ({ target: { kind: "history" } })
+};
+function parseEvent(eventName, payload) {
+	const event = getObject(payload);
+	const parse = Object.hasOwn(PARSERS, eventName) ? PARSERS[eventName] : void 0;
+	if (!parse) {
+		const names = Object.keys(PARSERS).join(", ");
+		throw new UsageError(`This step ran on the event ${JSON.stringify(eventName)}, which brings nothing to read; it works on ${names}, and with scan: files or scan: history on every event.`);
+	}
+	return {
+		...parseRepository(event),
+		...parse(event)
+	};
+}
+function createUnreadScope(eventName, payload, why) {
+	const mayBeOfPull = /^(?:pull_request.*|workflow_run|issue_comment)$/.test(eventName);
+	return {
+		...parseRepository(getObject(payload)),
+		target: {
+			kind: "unread",
+			why,
+			mayBeOfPull
+		}
+	};
+}
+function parseRepository(event) {
+	const { private: isPrivate, visibility, ...repository } = getObject(event, "repository");
+	return {
+		texts: [],
+		ref: null,
+		pull: null,
+		secretsWithheld: false,
+		isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
+		defaultBranch: getText(repository["default_branch"])
+	};
+}
+function parsePullRequestEvent(event, { hasSecrets }) {
+	const pullRequest = getObject(event, "pull_request");
+	const pull = parsePullRequest(pullRequest, event);
+	const before = event["action"] === "synchronize" && pullRequest["comments"] !== 0 ? getText(event["before"]) : null;
+	return {
+		target: parseRange(pullRequest, pull),
+		texts: extractPostTexts("pull request", pullRequest),
+		ref: formatBranchRef(getText(getObject(pullRequest, "head")["ref"])),
+		pull: {
+			...pull,
+			replaced: before
+		},
+		secretsWithheld: pull.isFork && !hasSecrets
+	};
+}
+function parsePullRequest(pullRequest, { repository }) {
+	const name = requireField(getText(getObject(repository)["full_name"]), "repository.full_name");
+	const [owner = "", repo = ""] = name.split("/");
+	const isFork = getObject(pullRequest, "head", "repo")["full_name"] !== name;
+	const head = requireField(getText(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
+	return {
+		owner,
+		repo,
+		number: requireField(getCount(pullRequest["number"]), "pull_request.number"),
+		head,
+		isFork,
+		replaced: null
+	};
+}
+function parseRange(pullRequest, { number, head }) {
+	return {
+		kind: "range",
+		base: requireField(getText(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha"),
+		head,
+		refs: [`refs/pull/${number}/head`],
+		commits: getCount(pullRequest["commits"])
+	};
+}
+function parsePush(event) {
+	const [before, after] = [requireField(getText(event["before"]), "before"), requireField(getText(event["after"]), "after")];
+	const ref = requireField(getText(event["ref"]), "ref");
+	if (isZeroObjectId(after)) return {
+		target: {
+			kind: "nothing",
+			why: "The push deleted a branch or a tag: it brought nothing to read."
+		},
+		ref
+	};
+	const base = isZeroObjectId(before) ? null : before;
+	return {
+		target: {
+			kind: "range",
+			base,
+			head: after,
+			refs: [ref],
+			commits: null
+		},
+		ref: base === null ? ref : null
+	};
+}
+function parseMergeGroup(event) {
+	const group = getObject(event, "merge_group");
+	const base = requireField(getText(group["base_sha"]), "merge_group.base_sha");
+	const head = requireField(getText(group["head_sha"]), "merge_group.head_sha");
+	const ref = getText(group["head_ref"]);
+	return { target: {
+		kind: "range",
+		base,
+		head,
+		refs: ref ? [ref] : [],
+		commits: null
+	} };
+}
+function parseWorkflowRun(event) {
+	const run = getObject(event, "workflow_run");
+	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError("This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.");
+	return { target: {
+		kind: "workflow-run",
+		head: requireField(getText(run["head_sha"]), "workflow_run.head_sha"),
+		headOwner: getText(getObject(run, "head_repository", "owner")["login"]),
+		headBranch: getText(run["head_branch"])
+	} };
+}
+function scopeTexts(of, texts) {
+	return {
+		target: {
+			kind: "texts",
+			of
+		},
+		texts
+	};
+}
+function formatBranchRef(branch) {
+	return branch === null ? null : `refs/heads/${branch}`;
+}
+function isZeroObjectId(sha) {
+	return /^0+$/.test(sha);
+}
+function extractPostTexts(what, thing) {
+	return [...extractField(`title of the ${what}`, thing, "title", { mayBe: [] }), ...extractField(`body of the ${what}`, thing, "body", { mayBe: [null, void 0] })];
+}
+function extractBody(what, thing) {
+	return extractField(what, thing, "body", { mayBe: [] });
+}
+function extractReviewTexts(review) {
+	return extractField("review", review, "body", { mayBe: [null] });
+}
+function extractReleaseTexts(release) {
+	return [...extractField("name of the release", release, "name", { mayBe: [null, void 0] }), ...extractField("notes of the release", release, "body", { mayBe: [null] })];
+}
+function extractField(what, thing, field, { mayBe }) {
+	const text = thing[field];
+	if (typeof text !== "string") {
+		if (!mayBe.some((nothing) => nothing === text)) requireField(null, what);
+		return [];
+	}
+	if (text === "") return [];
+	const author = getText(getObject(thing, "user")["login"]) ?? getText(getObject(thing, "author")["login"]);
+	const at = getTime(thing["updated_at"]) ?? getTime(thing["published_at"]) ?? getTime(thing["created_at"]);
+	return [{
+		of: {
+			what,
+			url: getText(thing["html_url"]),
+			author,
+			at
+		},
+		text
+	}];
+}
 // src/github/workflow-run.ts
 async function findWorkflowRunScope(access, run) {
 	try {
@@ -7590,6 +7613,7 @@ async function openEventTarget(settings, event, checkout) {
 		}
 		case "texts": return openEventTexts(target, scope, checkout, settings);
 		case "nothing": return null;
+		case "unread": throw new UsageError(target.why);
 		case "history":
 		case "workflow-run": throw new Error("the target of the event was not resolved");
 		default: return target;
@@ -7653,6 +7677,10 @@ async function readTrustedVersions({ target, defaultBranch }, checkout, ignoreFi
 		local: target.base,
 		remote: target.base
 	}, server, ignoreFile);
+	if (target.kind === "unread" && target.mayBeOfPull && defaultBranch === null) return {
+		base: { kind: "no-commit" },
+		head: null
+	};
 	const local = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
 	if (target.kind === "history" || defaultBranch === null) return await readFirstFileVersions(checkout, [local, "HEAD"], ignoreFile);
 	return await readFileVersionsAnywhere(checkout, {
@@ -8722,4 +8750,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };
+export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as core from "@actions/core";
 import { UsageError } from "../errors.ts";
+import { createUnreadScope, parseEvent } from "../github/event.ts";
+import type { EventScope } from "../github/event-scope.ts";
 import { escapePlain } from "../report/escape.ts";
 import { findMisspelt } from "../settings/nearest.ts";
 import { DEFAULTS, parseSettings, type Settings } from "../settings/settings.ts";
@@ -51,8 +53,20 @@ export function readCheckout(token: string | null, signal: AbortSignal): Checkou
   };
 }
 
-/** The payload of the event that started the workflow. */
-export async function readPayload(): Promise<unknown> {
+/** The event that started the workflow. One that nothing can be told of is not refused here: not every run needs it. */
+export async function readEvent(): Promise<EventScope> {
+  const name = env["GITHUB_EVENT_NAME"] ?? "";
+  let payload: unknown = null;
+  try {
+    payload = await readPayload();
+    return parseEvent(name, payload);
+  } catch (error) {
+    if (error instanceof UsageError) return createUnreadScope(name, payload, error.message);
+    throw error;
+  }
+}
+
+async function readPayload(): Promise<unknown> {
   try {
     return JSON.parse(await readFile(env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
   } catch {

@@ -3,7 +3,6 @@ import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
 import { concludeRun, restrictReport } from "../domain/report.ts";
 import { redactKeys, type Secret } from "../domain/secret.ts";
 import { describeCrash, EXIT_CODES } from "../exit.ts";
-import { parseEvent } from "../github/event.ts";
 import { scanChange } from "../scan/scan.ts";
 import { createWorld } from "../scan/world.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -12,7 +11,7 @@ import type { CheckoutContext } from "../targets/checkout.ts";
 import { type OpenEventTarget, openEventTarget } from "../targets/event-target.ts";
 import { VERSION } from "../version.ts";
 import { Cancellation, FAILURE_TITLE } from "./cancellation.ts";
-import { describeRun, readCheckout, readPayload, readSettings } from "./inputs.ts";
+import { describeRun, readCheckout, readEvent, readSettings } from "./inputs.ts";
 import { setEmptyOutputs } from "./outputs.ts";
 import { openComment, publish } from "./publish.ts";
 
@@ -39,7 +38,7 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
   const { cancellation } = surroundings;
   // The SDK would send these headers with every request, and let them replace the key.
   delete env["OPENAI_CUSTOM_HEADERS"];
-  const event = parseEvent(env["GITHUB_EVENT_NAME"] ?? "", await readPayload());
+  const event = await readEvent();
   const settings = readSettings(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
   if (settings.adminKey) maskSecret(settings.adminKey);
 

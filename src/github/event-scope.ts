@@ -32,7 +32,12 @@ export type EventTarget =
   | { kind: "history" }
   /** Only the texts of the event. */
   | { kind: "texts"; of: string }
-  | { kind: "nothing"; why: string };
+  | { kind: "nothing"; why: string }
+  /**
+   * Unknown: the event is none we know, or its payload is not GitHub's. `why` is the sentence that refuses it. `mayBeOfPull`:
+   * the checkout may hold the change of a pull request, so that nothing in it is to be trusted.
+   */
+  | { kind: "unread"; why: string; mayBeOfPull: boolean };
 
 /** What an event is about, and what its run may do. */
 export type EventScope = {

@@ -14,7 +14,7 @@ const PARSERS: Readonly<Record<string, EventParser>> = {
   workflow_run: parseWorkflowRun,
   issues: (event) => scopeTexts("an issue", extractPostTexts("issue", getObject(event, "issue"))),
   issue_comment: (event) => scopeTexts("a comment", extractBody("comment", getObject(event, "comment"))),
-  pull_request_review: (event) => scopeTexts("a review", extractBody("review", getObject(event, "review"))),
+  pull_request_review: (event) => scopeTexts("a review", extractReviewTexts(getObject(event, "review"))),
   pull_request_review_comment: (event) =>
     scopeTexts("a comment", extractBody("review comment", getObject(event, "comment"))),
   commit_comment: (event) => scopeTexts("a comment", extractBody("comment on a commit", getObject(event, "comment"))),
@@ -36,9 +36,22 @@ export function parseEvent(eventName: string, payload: unknown): EventScope {
   if (!parse) {
     const names = Object.keys(PARSERS).join(", ");
     throw new UsageError(
-      `This step ran on the event ${JSON.stringify(eventName)}, which brings nothing to read; it works on ${names}.`,
+      `This step ran on the event ${JSON.stringify(eventName)}, which brings nothing to read; it works on ${names}, and with scan: files or scan: history on every event.`,
     );
   }
+  return { ...parseRepository(event), ...parse(event) };
+}
+
+/**
+ * What can be said of an event that `parseEvent` refuses, for runs that look at files or a history and need nothing of it.
+ * `why` is the refusal, for those that do.
+ */
+export function createUnreadScope(eventName: string, payload: unknown, why: string): EventScope {
+  const mayBeOfPull = /^(?:pull_request.*|workflow_run|issue_comment)$/.test(eventName);
+  return { ...parseRepository(getObject(payload)), target: { kind: "unread", why, mayBeOfPull } };
+}
+
+function parseRepository(event: Json): Omit<EventScope, "target"> {
   const { private: isPrivate, visibility, ...repository } = getObject(event, "repository");
   return {
     texts: [],
@@ -47,7 +60,6 @@ export function parseEvent(eventName: string, payload: unknown): EventScope {
     secretsWithheld: false,
     isPublic: !(isPrivate === true || visibility === "private" || visibility === "internal"),
     defaultBranch: getText(repository["default_branch"]),
-    ...parse(event),
   };
 }
 
@@ -135,30 +147,49 @@ function isZeroObjectId(sha: string): boolean {
   return /^0+$/.test(sha);
 }
 
-/** Extracts title and body of a pull request, an issue or a discussion; `what` says which. */
+/**
+ * Extracts title and body of a pull request, an issue or a discussion; `what` says which.
+ *
+ * @throws UsageError where there is no title: then there is no such thing, and nothing of it was read.
+ */
 export function extractPostTexts(what: string, thing: Json): readonly ScopeText[] {
   return [
-    ...extractField(`title of the ${what}`, thing, "title"),
-    ...extractField(`body of the ${what}`, thing, "body"),
+    ...extractField(`title of the ${what}`, thing, "title", { mayBe: [] }),
+    ...extractField(`body of the ${what}`, thing, "body", { mayBe: [null, undefined] }),
   ];
 }
 
-/** Extracts the body of a comment or a review. */
+/** Extracts the body of a comment, which is never without one. */
 function extractBody(what: string, thing: Json): readonly ScopeText[] {
-  return extractField(what, thing, "body");
+  return extractField(what, thing, "body", { mayBe: [] });
+}
+
+/** Extracts the body of a review; null where somebody only approved. */
+function extractReviewTexts(review: Json): readonly ScopeText[] {
+  return extractField("review", review, "body", { mayBe: [null] });
 }
 
 /** Extracts the name and the notes of a release. */
 function extractReleaseTexts(release: Json): readonly ScopeText[] {
   return [
-    ...extractField("name of the release", release, "name"),
-    ...extractField("notes of the release", release, "body"),
+    ...extractField("name of the release", release, "name", { mayBe: [null, undefined] }),
+    ...extractField("notes of the release", release, "body", { mayBe: [null] }),
   ];
 }
 
-function extractField(what: string, thing: Json, field: string): readonly ScopeText[] {
-  const text = getText(thing[field]);
-  if (text === null) return [];
+/** @throws UsageError for what is no text, and not what GitHub has in place of one: a text that was not read is not clean. */
+function extractField(
+  what: string,
+  thing: Json,
+  field: string,
+  { mayBe }: { mayBe: readonly (null | undefined)[] },
+): readonly ScopeText[] {
+  const text = thing[field];
+  if (typeof text !== "string") {
+    if (!mayBe.some((nothing) => nothing === text)) requireField(null, what);
+    return [];
+  }
+  if (text === "") return [];
   const author = getText(getObject(thing, "user")["login"]) ?? getText(getObject(thing, "author")["login"]);
   const at = getTime(thing["updated_at"]) ?? getTime(thing["published_at"]) ?? getTime(thing["created_at"]);
   return [{ of: { what, url: getText(thing["html_url"]), author, at }, text }];

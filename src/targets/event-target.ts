@@ -48,6 +48,8 @@ export async function openEventTarget(
       return openEventTexts(target, scope, checkout, settings);
     case "nothing":
       return null;
+    case "unread":
+      throw new UsageError(target.why);
     case "history":
     case "workflow-run":
       throw new Error("the target of the event was not resolved");
@@ -114,6 +116,9 @@ async function readTrustedVersions(
   if (target.kind === "range" && target.base !== null) {
     const revision = { local: target.base, remote: target.base };
     return await readFileVersionsAnywhere(checkout, revision, server, ignoreFile);
+  }
+  if (target.kind === "unread" && target.mayBeOfPull && defaultBranch === null) {
+    return { base: { kind: "no-commit" }, head: null };
   }
   const local = defaultBranch === null ? "HEAD" : `refs/remotes/origin/${defaultBranch}`;
   if (target.kind === "history" || defaultBranch === null) {

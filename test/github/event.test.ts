@@ -119,6 +119,57 @@ test.each([
   expect(parseEvent("push", pushed).isPublic).toBe(isPublic);
 });
 
+describe("an edited pull request", () => {
+  test("is read again: the description as it is now, and all that it has over its new base", () => {
+    const changes = { body: { from: "old" }, base: { ref: { from: "main" }, sha: { from: base } } };
+    const moved = { body: "new", base: { sha: "e".repeat(40), ref: "release", repo: { full_name: "acme/shop" } } };
+    const { target, texts, pull } = pullRequest(moved, { action: "edited", changes });
+    expect(target).toMatchObject({ kind: "range", base: "e".repeat(40), head });
+    expect(texts.map(({ text }) => text)).toEqual(["Add", "new"]);
+    expect(pull?.replaced).toBe(null);
+  });
+});
+
+describe("a text event without its text is refused, for nothing was read", () => {
+  const THINGS: Readonly<Record<string, string>> = {
+    issues: "issue",
+    issue_comment: "comment",
+    pull_request_review: "review",
+    pull_request_review_comment: "comment",
+    commit_comment: "comment",
+    discussion: "discussion",
+    discussion_comment: "comment",
+    release: "release",
+  };
+
+  test("as every text event is known here", () => {
+    expect(Object.keys(THINGS).toSorted()).toEqual(Object.keys(TEXT_EVENTS).toSorted());
+  });
+
+  test.each(Object.entries(THINGS))("%s without a sound %s", (name, field) => {
+    for (const thing of [
+      undefined,
+      null,
+      "x",
+      7,
+      [],
+      {},
+      { title: null, body: 7 },
+      { title: "x", name: "x", body: [] },
+    ]) {
+      expect(() => parseEvent(name, { repository, [field]: thing }), JSON.stringify(thing)).toThrow(
+        /it must be the payload/,
+      );
+    }
+  });
+
+  test("but somebody may approve without a word, and describe an issue or a release by its title alone", () => {
+    expect(parseEvent("pull_request_review", { repository, review: { body: null } }).texts).toEqual([]);
+    expect(parseEvent("issues", { repository, issue: { title: "x", body: null } }).texts).toHaveLength(1);
+    expect(parseEvent("release", { repository, release: { name: "v1", body: null } }).texts).toHaveLength(1);
+  });
+});
+
 test.each([
   null,
   [],
@@ -126,6 +177,9 @@ test.each([
   {},
   { pull_request: null },
   { pull_request: { head: {} } },
+  { repository, pull_request: { number: 7, title: "x", head: { sha: head } } },
+  { repository, pull_request: { number: 7, title: "x", base: { sha: base }, head: { sha: 7 } } },
+  { repository, pull_request: { number: 7, base: { sha: base }, head: { sha: head } } },
 ])("a payload that is not GitHub's is refused: %o", (payload) => {
   for (const name of ["pull_request", "push", "merge_group", "workflow_run"]) {
     expect(() => parseEvent(name, payload)).toThrow(UsageError);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
 import type { ActionResult } from "../../src/sandbox/runner/runner.ts";
-import { buildPullRequestEvent } from "../../src/sandbox/runner/runner-events.ts";
+import { buildPullRequestEvent, type RunnerEvent } from "../../src/sandbox/runner/runner-events.ts";
 import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-environment.ts";
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 
@@ -80,6 +80,40 @@ describe("the same change is told the same", () => {
     for (const event of [scheduleEvent(), dispatchEvent(all.hosted)]) {
       expect(await seenIn(await all.event(event, bare))).toMatchObject({ conclusion: "leaked", exitCode: 1 });
     }
+  });
+});
+
+describe("files and the history", () => {
+  const files = { "openai-admin-key": "", comment: "never", scan: "files", paths: "**" } as const;
+  const dispatched = (): RunnerEvent => ({ ...dispatchEvent(all.hosted), name: "repository_dispatch" });
+
+  test("are read on every event, known or not, with a payload or without one", async () => {
+    const ways: Record<string, Promise<ActionResult>> = {
+      "a dispatch from outside": all.event(dispatched(), { inputs: files }),
+      "its history": all.event(dispatched(), { inputs: { ...files, scan: "history" } }),
+      "an event of tomorrow": all.event({ name: "moon_phase", payload: {} }, { inputs: files }),
+      "a text event without its text": all.event({ name: "issues", payload: {} }, { inputs: files }),
+      "a run behind a push": all.event(workflowRunEvent(all.hosted, { head, event: "push" }), { inputs: files }),
+      "no event file": all.event(dispatched(), { inputs: files, env: { GITHUB_EVENT_PATH: "/nowhere" } }),
+      "no event name": all.event(dispatched(), { inputs: files, env: { GITHUB_EVENT_NAME: "" } }),
+    };
+    for (const [way, ran] of Object.entries(ways)) {
+      expect(await seenIn(await ran).catch(String), way).toMatchObject({ conclusion: "leaked", exitCode: 1 });
+    }
+  });
+
+  test("of a pull request whose base nobody knows are read, and trusted in nothing", async () => {
+    const ran = await all.event({ name: "pull_request", payload: {} }, { inputs: { ...files, paths: "README.md" } });
+    expect(ran.exitCode).toBe(2);
+    const { findings, gaps } = await all.report(ran);
+    expect(findings).toEqual([]);
+    expect(gaps.map(({ detail }) => detail).join()).toContain("could not be fetched: .github/openai-key-guard.yml");
+  });
+
+  test("are not what an unknown event brings by itself", async () => {
+    const ran = await all.event(dispatched(), quiet);
+    expect(ran).toMatchObject({ exitCode: 2, outputs: {} });
+    expect(ran.stdout).toContain("with scan: files or scan: history on every event");
   });
 });
 
