@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, ObjectLocator, RangeObjects, computeObjectId, createGitError, createLocatorContext, extractComplaint, findRepository, listEntries, mayHoldKey, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
+import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, ObjectLocator, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, encodePath, extractComplaint, findRepository, listEntries, mayHoldKey, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/history-locator.ts
 var HistoryLocator = class {
@@ -442,7 +442,7 @@ var HistoryWalk = class {
 	}
 	#addIntroduction({ blob, isNew }, bytes, from, to) {
 		if (this.isReachable(this.#commit)) this.#reachable.set(blob, 1);
-		const path = bytes.toString("utf8", from, to);
+		const path = decodePath(bytes.subarray(from, to));
 		let pathNumber = this.#paths.get(path);
 		if (pathNumber === void 0) {
 			pathNumber = this.#index.addPath(path);
@@ -452,7 +452,7 @@ var HistoryWalk = class {
 		this.#index.add(blob, this.#commit, pathNumber, isNew);
 	}
 	#addLongNames(path) {
-		for (const name of path.split("/")) if (mayHoldKey(Buffer.byteLength(name))) this.longNames.add(name);
+		for (const name of path.split("/")) if (mayHoldKey(encodePath(name).length)) this.longNames.add(name);
 	}
 	#checkExit(exit) {
 		if (exit.spawnError || exit.code === USAGE_ERROR$1) throw createGitError(exit, "go through all commits");
@@ -805,7 +805,7 @@ var HistorySource = class {
 					path,
 					commit: null
 				},
-				chunks: [Buffer.from(path)]
+				chunks: [encodePath(path)]
 			};
 			this.#audit.finish();
 			this.#state = "read";

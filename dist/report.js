@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkWords, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
+import { GONE, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeCoverage, describeNotShown, describeOpenKeys, describeResolution, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, findFirstSeen, findRestriction, formatCode, formatCount, formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, linkWords, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
 const LEVELS = [
@@ -2203,7 +2203,7 @@ function hasUri({ where, path }) {
 }
 function formatUri(sighting) {
 	if (sighting.path === null || !hasUri(sighting)) return null;
-	return redactKeys(sighting.path).toWellFormed().split("/").map(encodeURIComponent).join("/");
+	return encodePathForUrl(redactKeys(sighting.path));
 }
 function formatLocation({ where, line, column, inHead }, uri) {
 	return { physicalLocation: {

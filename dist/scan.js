@@ -1370,11 +1370,11 @@ const ESCAPES = [
 	"&(?:quot|apos|amp|lt|gt|nbsp|#[0-9]{1,3}|#[Xx][0-9A-Fa-f]{2})",
 	String.raw`\[[0-9;]{0,16}m|\[[0-2]?K`
 ];
-const ESCAPE$1 = new RegExp(`(?:${ESCAPES.join("|")})$`);
+const ESCAPE$2 = new RegExp(`(?:${ESCAPES.join("|")})$`);
 const LONGEST_ESCAPE$1 = 18;
 function isBoundary(text, at) {
 	if (!isWordByte(text[at - 1])) return true;
-	return ESCAPE$1.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
+	return ESCAPE$2.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
 }
 // src/detect/keys/key-reading.ts
 const MOST_ALTERNATIVES = 3;
@@ -2739,7 +2739,7 @@ const CODE_ANCHORS = [{
 	read: read$2
 }];
 // src/detect/encodings/escape-syntax.ts
-const ESCAPE = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
+const ESCAPE$1 = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
 const GROUPS = [
 	[16, "percent"],
 	[16, "hex"],
@@ -2763,8 +2763,8 @@ function parseEscapeAt(text, place, isDecimal) {
 			kind: "char-codes"
 		};
 	}
-	ESCAPE.lastIndex = place;
-	const match = ESCAPE.exec(text);
+	ESCAPE$1.lastIndex = place;
+	const match = ESCAPE$1.exec(text);
 	if (!match) return null;
 	const group = match.findIndex((part, index) => index > 0 && part !== void 0);
 	const [base, kind] = GROUPS[group - 1] ?? [16, "char-codes"];
@@ -5300,6 +5300,35 @@ function extractComplaint(stderr) {
 	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
 	return (lines.findLast((line) => line.startsWith("fatal: ")) ?? lines.at(-1))?.replace(/^(?:fatal|error): /, "").slice(0, 300) ?? "it did not say why";
 }
+// src/domain/path-text.ts
+const ESCAPE = /\\x([0-9a-f]{2})/g;
+const SEQUENCE = new RegExp([
+	"[\\xc2-\\xdf][\\x80-\\xbf]",
+	"\\xe0[\\xa0-\\xbf][\\x80-\\xbf]",
+	"[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}",
+	"\\xed[\\x80-\\x9f][\\x80-\\xbf]",
+	"\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}",
+	"[\\xf1-\\xf3][\\x80-\\xbf]{3}",
+	"\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2}",
+	"([\\x80-\\xff])"
+].join("|"), "g");
+function decodePath(bytes) {
+	const text = bytes.toString("utf8");
+	if (!text.includes("�") && !text.includes("\\x")) return text;
+	const escaped = bytes.toString("latin1").replaceAll(/\\(?=x[0-9a-f]{2})/g, String.raw`\x5c`).replaceAll(SEQUENCE, (sequence, stray) => stray === void 0 ? sequence : escapeByte(stray));
+	return Buffer.from(escaped, "latin1").toString("utf8");
+}
+function encodePath(text) {
+	if (!text.includes("\\x")) return Buffer.from(text);
+	const parts = text.split(ESCAPE);
+	return Buffer.concat(parts.map((part, at) => Buffer.from(part, at % 2 === 1 ? "hex" : "utf8")));
+}
+function encodePathForUrl(text) {
+	return text.toWellFormed().split("/").map(encodeURIComponent).join("/").replaceAll(/%5Cx([0-9a-f]{2})/g, (_, hex) => `%${hex.toUpperCase()}`);
+}
+function escapeByte(character) {
+	return `\\x${character.charCodeAt(0).toString(16)}`;
+}
 // src/git/repository.ts
 async function findRepository(folder) {
 	const start = resolve(folder);
@@ -5388,7 +5417,7 @@ async function* splitTokens(output) {
 	for await (const { bytes, end } of splitAtTerminator(NUL, output)) {
 		let from = 0;
 		for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
-			yield bytes.toString("utf8", from, at);
+			yield decodePath(bytes.subarray(from, at));
 			from = at + 1;
 		}
 	}
@@ -5839,7 +5868,7 @@ async function readEntry(objects, { mode, oid }) {
 	};
 }
 function findEntry(tree, name, hashBytes) {
-	const wanted = Buffer.from(name);
+	const wanted = encodePath(name);
 	for (let at = 0; at < tree.length;) {
 		const [blank, end] = [tree.indexOf(32, at), tree.indexOf(0, at)];
 		if (end < 0 || blank < 0 || blank > end) return null;
@@ -6904,7 +6933,7 @@ var PathIntroductions = class {
 	async locate(name, { encoding, offset, length }) {
 		this.#index ??= this.#buildIndex();
 		const { introduced, head, base } = await this.#index;
-		const key = Buffer.from(name).toString("utf8", offset, offset + length);
+		const key = decodePath(encodePath(name).subarray(offset, offset + length));
 		const preexisting = [...base].some((path) => path.includes(key));
 		const paths = name.split("/").flatMap((part) => introduced.get(part) ?? []).filter(({ path }) => !base.has(path));
 		const metadataOf = await this.#context.metadata.read(paths.map(({ commit }) => commit));
@@ -6964,7 +6993,7 @@ var PathIntroductions = class {
 function splitLongNames(path) {
 	const parts = path.split("/");
 	return parts.flatMap((name, at) => {
-		return mayHoldKey(Buffer.byteLength(name)) ? [{
+		return mayHoldKey(encodePath(name).length) ? [{
 			name,
 			prefix: parts.slice(0, at + 1).join("/")
 		}] : [];
@@ -7242,7 +7271,7 @@ var RangeObjects = class {
 		return names.filter((name) => this.#isNew(name)).map((name) => ({
 			provenance: {
 				kind: "path",
-				path: name.toString(),
+				path: decodePath(name),
 				commit: null
 			},
 			chunks: [name]
@@ -8407,7 +8436,7 @@ function createLinks(repositoryUrl) {
 	return ({ path, line, commit }) => {
 		if (commit === null) return null;
 		if (path === null) return `${repositoryUrl}/commit/${commit}`;
-		return `${repositoryUrl}/blob/${commit}/${path.toWellFormed().split("/").map(encodeURIComponent).join("/")}?plain=1${line === null ? "" : `#L${line}`}`;
+		return `${repositoryUrl}/blob/${commit}/${encodePathForUrl(path)}?plain=1${line === null ? "" : `#L${line}`}`;
 	};
 }
 // src/github/message.ts
@@ -8750,4 +8779,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };
+export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };

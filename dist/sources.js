@@ -1,5 +1,5 @@
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, describeMissingContent, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
 import { access, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -1248,14 +1248,14 @@ var IndexSource = class {
 			for await (const result of readObjects(this.#git, this.#listBlobs())) if (result.kind === "object") yield* this.#toBlobs(result);
 			else this.#counter.reportUnread(result);
 			for (const { path, isNew } of [...this.#staged.values()].flat()) {
-				if (!isNew || !path.split("/").some((name) => mayHoldKey(Buffer.byteLength(name)))) continue;
+				if (!isNew || !path.split("/").some((name) => mayHoldKey(encodePath(name).length))) continue;
 				yield {
 					provenance: {
 						kind: "path",
 						path,
 						commit: null
 					},
-					chunks: [Buffer.from(path)]
+					chunks: [encodePath(path)]
 				};
 			}
 			this.#isRead = true;
@@ -1357,7 +1357,7 @@ var IndexSource = class {
 		};
 	}
 	async #locateInName(path, { encoding, offset, length }) {
-		const key = Buffer.from(path).toString("utf8", offset, offset + length);
+		const key = decodePath(encodePath(path).subarray(offset, offset + length));
 		let preexisting = false;
 		if (this.#changes.hasHead) for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
 		return [{

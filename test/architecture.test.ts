@@ -41,6 +41,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
 const STORY = [
   "clock",
   "gap",
+  "path-text",
   "key-grammar",
   "secret",
   "change",

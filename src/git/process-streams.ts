@@ -1,15 +1,19 @@
 import type { Writable } from "node:stream";
+import { decodePath } from "../domain/path-text.ts";
 
 const EMPTY = Buffer.alloc(0);
 const NUL = 0;
 const LF = 10;
 
-/** Splits the output of a command run with `-z`: each token ends in NUL, so that a path may hold any other byte. */
+/**
+ * Splits the output of a command run with `-z`: each token ends in NUL, so that a path may hold any other byte. A token is
+ * the text of a path.
+ */
 export async function* splitTokens(output: AsyncIterable<Buffer>): AsyncGenerator<string> {
   for await (const { bytes, end } of splitAtTerminator(NUL, output)) {
     let from = 0;
     for (let at = bytes.indexOf(NUL); at < end && at !== -1; at = bytes.indexOf(NUL, from)) {
-      yield bytes.toString("utf8", from, at);
+      yield decodePath(bytes.subarray(from, at));
       from = at + 1;
     }
   }

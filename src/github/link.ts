@@ -1,3 +1,5 @@
+import { encodePathForUrl } from "../domain/path-text.ts";
+
 /** The parts of a sighting that a link needs. */
 type LinkTarget = { path: string | null; line: number | null; commit: string | null };
 
@@ -6,7 +8,7 @@ export function createLinks(repositoryUrl: string): (target: LinkTarget) => stri
   return ({ path, line, commit }) => {
     if (commit === null) return null;
     if (path === null) return `${repositoryUrl}/commit/${commit}`;
-    const file = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+    const file = encodePathForUrl(path);
     // `plain=1` shows the source of files that GitHub renders, which is where lines can be pointed at.
     return `${repositoryUrl}/blob/${commit}/${file}?plain=1${line === null ? "" : `#L${line}`}`;
   };

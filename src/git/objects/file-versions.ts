@@ -1,3 +1,4 @@
+import { encodePath } from "../../domain/path-text.ts";
 import { isFullObjectId, type RepositoryLocation } from "../commits/revisions.ts";
 import { Git } from "../git.ts";
 import { findRepository } from "../repository.ts";
@@ -102,7 +103,7 @@ async function readEntry(objects: ObjectReader, { mode, oid }: TreeEntry): Promi
 
 /** Finds a name in a tree object: its entries are `mode name NUL`, each followed by an object name of `hashBytes`. */
 function findEntry(tree: Buffer, name: string, hashBytes: number): TreeEntry | null {
-  const wanted = Buffer.from(name);
+  const wanted = encodePath(name);
   for (let at = 0; at < tree.length; ) {
     const [blank, end] = [tree.indexOf(0x20, at), tree.indexOf(0, at)];
     if (end < 0 || blank < 0 || blank > end) return null;

@@ -1,4 +1,5 @@
 import type { Sighting } from "../../domain/candidate.ts";
+import { encodePathForUrl } from "../../domain/path-text.ts";
 import { redactKeys } from "../../domain/secret.ts";
 import { parseRef } from "../wording/places.ts";
 
@@ -16,8 +17,8 @@ export function hasUri({ where, path }: Sighting): boolean {
 /** The place of a sighting as SARIF writes it; null where no result can stand. */
 export function formatUri(sighting: Sighting): string | null {
   if (sighting.path === null || !hasUri(sighting)) return null;
-  // A key in a name is taken out before it is encoded, and a lone surrogate has no encoding.
-  return redactKeys(sighting.path).toWellFormed().split("/").map(encodeURIComponent).join("/");
+  // A key in a name is taken out before it is encoded.
+  return encodePathForUrl(redactKeys(sighting.path));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
+import { encodePath } from "../../domain/path-text.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Environment, Git } from "../../git/git.ts";
@@ -94,7 +95,7 @@ export class HistorySource implements Source {
       yield* this.#reader.blobs();
       await walking;
       for (const path of this.#walk.longNames) {
-        yield { provenance: { kind: "path", path, commit: null }, chunks: [Buffer.from(path)] };
+        yield { provenance: { kind: "path", path, commit: null }, chunks: [encodePath(path)] };
       }
       this.#audit.finish();
       this.#state = "read";

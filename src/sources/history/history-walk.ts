@@ -1,3 +1,4 @@
+import { decodePath, encodePath } from "../../domain/path-text.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { createGitError, extractComplaint, type Git, type GitExit, type GitProcess } from "../../git/git.ts";
 import { mayHoldKey } from "../../git/objects/tree-names.ts";
@@ -126,7 +127,7 @@ export class HistoryWalk {
 
   #addIntroduction({ blob, isNew }: IntroducedBlob, bytes: Buffer, from: number, to: number): void {
     if (this.isReachable(this.#commit)) this.#reachable.set(blob, 1);
-    const path = bytes.toString("utf8", from, to);
+    const path = decodePath(bytes.subarray(from, to));
     let pathNumber = this.#paths.get(path);
     if (pathNumber === undefined) {
       pathNumber = this.#index.addPath(path);
@@ -137,7 +138,7 @@ export class HistoryWalk {
   }
 
   #addLongNames(path: string): void {
-    for (const name of path.split("/")) if (mayHoldKey(Buffer.byteLength(name))) this.longNames.add(name);
+    for (const name of path.split("/")) if (mayHoldKey(encodePath(name).length)) this.longNames.add(name);
   }
 
   /** True for success. A failure leaves a gap, unless the walk was stopped. */

@@ -1,4 +1,5 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
+import { decodePath, encodePath } from "../../domain/path-text.ts";
 import { listPaths } from "../../git/objects/tree.ts";
 import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import type { LocatorContext } from "./blob-locator.ts";
@@ -28,7 +29,7 @@ export class PathIntroductions {
   async locate(name: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
     this.#index ??= this.#buildIndex();
     const { introduced, head, base } = await this.#index;
-    const key = Buffer.from(name).toString("utf8", offset, offset + length);
+    const key = decodePath(encodePath(name).subarray(offset, offset + length));
     const preexisting = [...base].some((path) => path.includes(key));
     // Git writes no name with a slash in it, and reads such a one as several.
     const candidates = name.split("/").flatMap((part) => introduced.get(part) ?? []);
@@ -73,6 +74,6 @@ export class PathIntroductions {
 function splitLongNames(path: string): readonly { name: string; prefix: string }[] {
   const parts = path.split("/");
   return parts.flatMap((name, at) => {
-    return mayHoldKey(Buffer.byteLength(name)) ? [{ name, prefix: parts.slice(0, at + 1).join("/") }] : [];
+    return mayHoldKey(encodePath(name).length) ? [{ name, prefix: parts.slice(0, at + 1).join("/") }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Blob } from "../../domain/blob.ts";
+import { decodePath } from "../../domain/path-text.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractPeople, extractTagText, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
 import { hasObjectId } from "../../git/objects/object-id.ts";
@@ -112,7 +113,7 @@ export class RangeObjects {
   #namesToBlobs(names: readonly Buffer[]): readonly Blob[] {
     return names
       .filter((name) => this.#isNew(name))
-      .map((name) => ({ provenance: { kind: "path", path: name.toString(), commit: null }, chunks: [name] }));
+      .map((name) => ({ provenance: { kind: "path", path: decodePath(name), commit: null }, chunks: [name] }));
   }
 
   /** A Git LFS pointer, and the content that it stands for if a path of it is included. */

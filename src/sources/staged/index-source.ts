@@ -1,6 +1,7 @@
 import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
+import { decodePath, encodePath } from "../../domain/path-text.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
 import { quoteForMessage } from "../../errors.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
@@ -60,8 +61,8 @@ export class IndexSource implements Source {
         else this.#counter.reportUnread(result);
       }
       for (const { path, isNew } of [...this.#staged.values()].flat()) {
-        if (!isNew || !path.split("/").some((name) => mayHoldKey(Buffer.byteLength(name)))) continue;
-        yield { provenance: { kind: "path", path, commit: null }, chunks: [Buffer.from(path)] };
+        if (!isNew || !path.split("/").some((name) => mayHoldKey(encodePath(name).length))) continue;
+        yield { provenance: { kind: "path", path, commit: null }, chunks: [encodePath(path)] };
       }
       this.#isRead = true;
     } finally {
@@ -146,7 +147,7 @@ export class IndexSource implements Source {
   }
 
   async #locateInName(path: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
-    const key = Buffer.from(path).toString("utf8", offset, offset + length);
+    const key = decodePath(encodePath(path).subarray(offset, offset + length));
     let preexisting = false;
     if (this.#changes.hasHead) {
       for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
