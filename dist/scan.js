@@ -4486,29 +4486,84 @@ function decodeText(bytes, name) {
 	if (!text.startsWith("version https://git-lfs")) return text;
 	throw new UsageError(`${name} is kept by Git LFS; take it out of there (git lfs untrack), for it is read from git alone.`);
 }
-// src/sources/path-filter.ts
+// src/sources/glob-matcher.ts
 const GLOB_OPTIONS = {
 	dot: true,
-	windows: false
+	windows: false,
+	flags: "s",
+	debug: true
 };
+const PLAIN_GROUP = /(?<![!*+?@\\])\(([^()|]*)\)/g;
+const ESCAPED_BYTE = /(?<!\\)\\(?=x[0-9a-f]{2})/g;
+const DOT_SEGMENT = /(?<=^|\/)\.{1,2}(?=\/|$)/g;
+async function buildGlobMatcher({ wanted, unwanted, names }) {
+	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
+	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
+	const compile = (glob) => buildGlobFilter(glob, micromatch.makeRe);
+	const plain = names.map(normalizePath);
+	const isNamed = (path) => plain.some((name) => isAtOrBelow(path, name));
+	const isWanted = wanted.map(compile);
+	const isUnwanted = unwanted.map((glob) => {
+		const matches = compile(glob);
+		return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => listFolders(path).some(matches) : matches;
+	});
+	const mayHold = wanted.map((glob) => matchFolders(glob, compile));
+	const whole = wanted.filter((glob) => /(?:^|\/)\*\*$/.test(glob)).map(compile);
+	return {
+		isWanted: onNormalized((path) => isNamed(path) || isWanted.some((matches) => matches(path))),
+		isUnwanted: onNormalized((path) => isUnwanted.some((matches) => matches(path))),
+		mayHoldWanted: onNormalized((path) => isNamed(path) || plain.some((name) => isAtOrBelow(name, path)) || mayHold.some((may) => may(path))),
+		isWhollyWanted: onNormalized((path) => isNamed(path) || whole.some((matches) => matches(path)))
+	};
+}
+function buildGlobFilter(glob, makeRe) {
+	const given = glob.replaceAll(ESCAPED_BYTE, String.raw`\\`);
+	const literal = given.replaceAll(PLAIN_GROUP, String.raw`\($1\)`);
+	const expressions = [...new Set([given, literal].map((one) => one.normalize("NFC")))].map((one) => withCodePoints(makeRe(one, GLOB_OPTIONS)));
+	const exact = glob.normalize("NFC");
+	return (path) => path === exact || expressions.some((expression) => expression.test(path));
+}
+function withCodePoints(expression) {
+	try {
+		return new RegExp(expression.source, "su");
+	} catch {
+		return expression;
+	}
+}
+function onNormalized(matches) {
+	return (path) => matches(normalizePath(path));
+}
+function normalizePath(path) {
+	return path.normalize("NFC").replaceAll(DOT_SEGMENT, "￿");
+}
+function isAtOrBelow(path, name) {
+	return name === "￿" || path === name || path.startsWith(`${name}/`);
+}
+function matchFolders(glob, compile) {
+	const parts = glob.split("/");
+	const unclear = parts.findIndex((part) => part.includes("**") || !isBalanced(part));
+	const matchers = parts.slice(0, unclear === -1 ? -1 : unclear).map(compile);
+	return (folder) => {
+		const names = folder.split("/");
+		if (unclear === -1 && names.length > matchers.length) return false;
+		return names.every((name, at) => matchers[at]?.(name) ?? true);
+	};
+}
+function isBalanced(part) {
+	const count = (characters) => part.match(characters)?.length ?? 0;
+	return count(/[[({]/g) === count(/[\])}]/g);
+}
+function listFolders(path) {
+	const parts = path.split("/");
+	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+// src/sources/path-filter.ts
 async function createPathFilter(paths, exclude) {
 	if (paths.length === 0 && exclude.length === 0) return () => true;
-	const { wanted, unwanted, names } = await parseGlobs(paths, exclude);
-	const isNamed = (path) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
-	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
-	const matcher = (glob) => {
-		const matches = micromatch.matcher(glob, GLOB_OPTIONS);
-		return (path) => matches(path);
-	};
-	const isWanted = wanted.map(matcher);
-	const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
-	if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw createExclusionOnlyError(paths);
-	return (path) => (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) && !isUnwanted.some((matches) => matches(path));
-}
-async function matcherWithFolders(glob, matcher) {
-	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
-	const matches = matcher(glob);
-	return glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob)) ? (path) => listFolders(path).some(matches) : matches;
+	const globs = await parseGlobs(paths, exclude);
+	if (paths.length > 0 && globs.wanted.length === 0 && globs.names.length === 0) throw createExclusionOnlyError(paths);
+	const { isWanted, isUnwanted } = await buildGlobMatcher(globs);
+	return (path) => (paths.length === 0 || isWanted(path)) && !isUnwanted(path);
 }
 async function parseGlobs(paths, exclude) {
 	const { default: micromatch } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_micromatch(), 1));
@@ -4542,7 +4597,7 @@ function describeFault(glob) {
 	if (isNegative(glob)) return "is negated; what is excluded needs no ! before it";
 	if (/^(?:[/\\]|[a-z]:)/i.test(glob)) return "is an absolute path; write it from the top of the repository, as in src/**";
 	if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
-	if (/\\[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
+	if (/\\(?!x[0-9a-f]{2})[\p{L}\p{N}_]/u.test(glob)) return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
 	if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
 	return null;
 }
@@ -4551,19 +4606,17 @@ function describeUnbalanced(glob, makeRe) {
 	if (plain.split("}").length > plain.split("{").length) return "has a } without a { before it; put a backslash before it";
 	try {
 		makeRe(glob, {
-			...GLOB_OPTIONS,
+			dot: true,
+			windows: false,
 			strictBrackets: true,
 			fastpaths: false
 		});
+		buildGlobFilter(glob, makeRe);
 		return null;
 	} catch (error) {
 		const which = /(opening|closing).*?"(.)"/.exec(error.message);
 		return which ? `lacks ${which[2]}; close it, or put a backslash before what it should match` : "cannot be read; write it simpler";
 	}
-}
-function listFolders(path) {
-	const parts = path.split("/");
-	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 // src/targets/base-policy.ts
 async function startBasePolicy({ paths, exclude, ignoreFile }, versions) {
@@ -8779,4 +8832,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };
+export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };

@@ -1,9 +1,9 @@
-import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { __exportAll } from "./rolldown-runtime.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
-import { access, lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import fs, { createReadStream } from "node:fs";
+import { access, lstat, mkdir, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { constants, createReadStream } from "node:fs";
 import { kill } from "node:process";
 // src/sources/fetched/completeness.ts
 var completeness_exports = /* @__PURE__ */ __exportAll({ hasWholeRange: () => hasWholeRange });
@@ -744,61 +744,280 @@ async function findWorkTree(folder) {
 		if (dirname(here) === here) return null;
 	}
 }
-// src/sources/files.ts
-var files_exports = /* @__PURE__ */ __exportAll({ openFiles: () => openFiles });
+// src/sources/files/disk-path.ts
 const CHUNK_SIZE = 262144;
-async function openFiles(options) {
-	const { root, globs, exclude, ignored = true, environment = {} } = options;
-	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
-	const gaps = new GapCollector();
-	const existing = await findExisting(root, globs.length > 0 ? globs : ["**"]);
-	for (const name of existing.special) gaps.add("unreadable", `${quoteForMessage(name)} is no file but a link or a device, which is not read`);
-	const { wanted: matched, unwanted, names } = await parseGlobs(existing.rest, exclude);
-	const [absent] = names;
-	if (absent !== void 0) throw new UsageError(`There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(root)}, or a glob.`);
-	const wanted = [...existing.wanted, ...matched];
-	if (wanted.length === 0 && gaps.list().length === 0) throw createExclusionOnlyError(globs);
-	const hidden = ignored ? NOTHING_IGNORED : await listIgnoredFiles(root, environment);
-	const folders = hidden.folders.map((folder) => folder === "" ? "**" : `${fastGlob.escapePath(folder)}/**`);
-	const source = new FilesSource(root, {
-		wanted,
-		unwanted: [...unwanted, ...folders]
-	}, hidden.files, gaps);
-	return {
-		change: {
-			kind: "files",
-			globs
-		},
-		source
-	};
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+function encodeDiskPath(path) {
+	return path.includes("\\x") ? encodePath(path) : path;
 }
-const NOTHING_IGNORED = {
-	folders: [],
-	files: /* @__PURE__ */ new Set()
-};
-async function findExisting(root, globs) {
-	const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
-	const wanted = [];
-	const special = [];
-	const rest = [];
-	for (const glob of globs) {
-		const name = relative(root, resolve(root, glob)).replaceAll(sep, "/");
-		const stats = await lstat(join(root, name)).catch(() => null);
-		if (!stats || name.startsWith("../")) rest.push(glob);
-		else if (stats.isDirectory()) wanted.push(name === "" ? "**" : `${fastGlob.escapePath(name)}/**`);
-		else if (stats.isFile()) wanted.push(fastGlob.escapePath(name));
-		else special.push(name);
-	}
-	return {
-		wanted,
-		special,
-		rest
-	};
+async function listFolder(path) {
+	return (await readdir(encodeDiskPath(path), {
+		withFileTypes: true,
+		encoding: "buffer"
+	})).map((entry) => ({
+		name: decodePath(entry.name),
+		bytes: entry.name,
+		kind: classifyEntry(entry)
+	})).toSorted((one, other) => Buffer.compare(one.bytes, other.bytes));
 }
-var FilesSource = class {
+async function readLinkText(path) {
+	return await readlink(encodeDiskPath(path), { encoding: "buffer" });
+}
+function readDiskFile(path, limit = Number.POSITIVE_INFINITY) {
+	return createReadStream(encodeDiskPath(path), {
+		highWaterMark: CHUNK_SIZE,
+		flags: OPEN_FLAGS,
+		end: limit - 1
+	});
+}
+function classifyEntry(entry) {
+	if (entry.isFile()) return "file";
+	if (entry.isDirectory()) return "folder";
+	return entry.isSymbolicLink() ? "link" : "other";
+}
+// src/sources/files/links.ts
+var LinkResolver = class {
 	#root;
+	#workTree = null;
+	constructor(root) {
+		this.#root = root;
+	}
+	async resolve(link) {
+		const path = await resolvePath(link).catch(ignoreAbsence);
+		if (path === null) return { kind: "nothing" };
+		const stats = await stat(encodeDiskPath(path)).catch(ignoreAbsence);
+		const kind = stats?.isFile() ? "file" : stats?.isDirectory() ? "folder" : null;
+		if (!stats || kind === null || kind === "file" && stats.size === 0) return { kind: "nothing" };
+		const place = await this.#locate(path);
+		if (kind === "folder" && place.kind === "inside" && isWithin(await resolvePath(getFolder(link)), path)) return { kind: "ancestor" };
+		return {
+			kind,
+			path,
+			size: stats.size,
+			place
+		};
+	}
+	async #locate(path) {
+		const root = this.#root;
+		this.#workTree ??= findWorkTree(root).then((top) => top ?? root);
+		const workTree = await this.#workTree;
+		const hasGitFolder = (top) => `${path.slice(top.length)}/`.includes("/.git/");
+		if (isWithin(path, root) && !hasGitFolder(root)) return {
+			kind: "inside",
+			path: path.slice(root.length).replace(/^\//, "")
+		};
+		return isWithin(path, workTree) && !hasGitFolder(workTree) ? { kind: "work-tree" } : { kind: "outside" };
+	}
+};
+function isWithin(path, folder) {
+	return path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+}
+function getFolder(path) {
+	return path.slice(0, path.lastIndexOf("/")) || "/";
+}
+async function resolvePath(path) {
+	const text = decodePath(await realpath(encodeDiskPath(path), { encoding: "buffer" }));
+	return /^(?:[A-Za-z]:\\|\\\\)/.test(text) ? text.replaceAll("\\", "/") : text;
+}
+function ignoreAbsence(error) {
+	if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "ELOOP") return null;
+	throw error;
+}
+// src/sources/files/file-walk.ts
+const MAX_OUTSIDE = {
+	files: 1e3,
+	bytes: 268435456
+};
+const MAX_REMEMBERED_BYTES = 4194304;
+var FileWalk = class {
+	#scope;
+	#links;
+	#hiddenFolders;
+	#followed = /* @__PURE__ */ new Set();
+	#names = /* @__PURE__ */ new Set();
+	#remembered = 0;
+	#outside = MAX_OUTSIDE;
+	#exceededAt = null;
+	#pending = [];
+	constructor(scope) {
+		this.#scope = scope;
+		this.#links = new LinkResolver(scope.root);
+		this.#hiddenFolders = new Set(scope.hidden.folders);
+	}
+	async *entries() {
+		if (this.#hiddenFolders.has("")) return;
+		this.#pending = [{
+			path: "",
+			disk: this.#scope.root,
+			linked: null
+		}];
+		for (let folder = this.#pending.pop(); folder; folder = this.#pending.pop()) yield* this.#walk(folder);
+		if (this.#exceededAt !== null) yield {
+			kind: "too-much-outside",
+			path: this.#exceededAt
+		};
+	}
+	async *#walk(folder) {
+		const listed = await listFolder(folder.disk).catch((error) => error.code);
+		if (typeof listed !== "object") {
+			yield {
+				kind: "unreadable",
+				path: folder.path || ".",
+				code: listed
+			};
+			return;
+		}
+		const folders = [];
+		for (const entry of listed) {
+			const below = joinFolder(folder, entry.name);
+			if (!this.#counts(entry.kind, below)) continue;
+			if (!folder.linked?.isOutside && this.#isNewName(entry)) yield {
+				kind: "name",
+				path: below.path,
+				name: entry.bytes
+			};
+			if (entry.kind === "file") yield* this.#visitFile(below);
+			else if (entry.kind === "link") yield* this.#visitLink(below);
+			else folders.push(below);
+		}
+		this.#pending.push(...folders.toReversed());
+	}
+	#counts(kind, { path, disk, linked }) {
+		const { matcher, hasGitFolders } = this.#scope;
+		if (kind === "other" || matcher.isUnwanted(path) || this.#isHidden(path)) return false;
+		if (!(kind !== "file" && matcher.mayHoldWanted(path)) && (kind === "folder" || !matcher.isWanted(path))) return false;
+		if (kind === "folder" && path.split("/").at(-1) === ".git" && !hasGitFolders) return false;
+		if (linked === null) return true;
+		if (linked.inside !== null && this.#isSettled(kind, linked.inside)) return false;
+		if (kind !== "folder") return true;
+		if (disk === this.#scope.root || !this.#follow(disk)) return false;
+		return !linked.isOutside || this.#spendOutside(path, 0);
+	}
+	#isSettled(kind, path) {
+		const { matcher } = this.#scope;
+		const folders = path.split("/").map((_, at, parts) => parts.slice(0, at + 1).join("/"));
+		if (matcher.isUnwanted(path) || folders.some((folder) => this.#isHidden(folder))) return true;
+		return kind === "folder" ? matcher.isWhollyWanted(path) : matcher.isWanted(path);
+	}
+	#isHidden(path) {
+		return this.#hiddenFolders.has(path) || this.#scope.hidden.files.has(path);
+	}
+	#spendOutside(path, size) {
+		const { files, bytes } = this.#outside;
+		if (files > 0 && bytes >= size) {
+			this.#outside = {
+				files: files - 1,
+				bytes: bytes - size
+			};
+			return true;
+		}
+		this.#exceededAt ??= path;
+		return false;
+	}
+	#follow(disk) {
+		if (this.#followed.has(disk)) return false;
+		this.#followed.add(disk);
+		return true;
+	}
+	async *#visitFile({ path, disk, linked }) {
+		if (!linked?.isOutside) {
+			yield {
+				kind: "file",
+				path,
+				disk
+			};
+			return;
+		}
+		const { size } = await stat(encodeDiskPath(disk)).catch(() => ({ size: 0 }));
+		if (size > 0 && this.#spendOutside(path, size)) yield {
+			kind: "outside",
+			path,
+			disk,
+			size
+		};
+	}
+	async *#visitLink({ path, disk, linked }) {
+		try {
+			const text = await readLinkText(disk);
+			if (!linked?.isOutside && mayHoldKey(text.length)) yield {
+				kind: "link-text",
+				path,
+				text
+			};
+			yield* this.#visitTarget(path, await this.#links.resolve(disk));
+		} catch (error) {
+			yield {
+				kind: "unreadable",
+				path,
+				code: error.code
+			};
+		}
+	}
+	*#visitTarget(path, target) {
+		if (target.kind === "nothing" || target.kind === "ancestor") return;
+		const { kind, place, size } = target;
+		const inside = place.kind === "inside" ? place.path : null;
+		if (inside !== null && this.#isSettled(kind, inside)) return;
+		const isOutside = place.kind === "outside";
+		if (kind === "folder") {
+			if (this.#follow(target.path)) this.#pending.push({
+				path,
+				disk: target.path,
+				linked: {
+					isOutside,
+					inside
+				}
+			});
+		} else if (this.#scope.matcher.isWanted(path)) {
+			if (!isOutside) yield {
+				kind: "file",
+				path,
+				disk: target.path
+			};
+			else if (this.#spendOutside(path, size)) yield {
+				kind: "outside",
+				path,
+				disk: target.path,
+				size
+			};
+		}
+	}
+	#isNewName({ bytes }) {
+		if (!mayHoldKey(bytes.length)) return false;
+		const key = bytes.toString("latin1");
+		if (this.#names.has(key)) return false;
+		if (this.#remembered > MAX_REMEMBERED_BYTES) {
+			this.#names.clear();
+			this.#remembered = 0;
+		}
+		this.#names.add(key);
+		this.#remembered += key.length;
+		return true;
+	}
+};
+function joinFolder({ path, disk, linked }, name) {
+	const join = (folder) => folder === "" ? name : `${folder}/${name}`;
+	const inside = linked === null || linked.inside === null ? null : join(linked.inside);
+	return {
+		path: join(path),
+		disk: `${disk.replace(/\/$/, "")}/${name}`,
+		linked: linked && {
+			...linked,
+			inside
+		}
+	};
+}
+// src/sources/files/files-source.ts
+const ON_DISK = {
+	commit: null,
+	author: null,
+	at: null,
+	inHead: true,
+	preexisting: false
+};
+var FilesSource = class {
+	#walk;
 	#globs;
-	#hidden;
 	#gaps;
 	#coverage = {
 		commits: 0,
@@ -807,28 +1026,24 @@ var FilesSource = class {
 		texts: 0
 	};
 	#positions = new PositionReader();
+	#entries = /* @__PURE__ */ new WeakMap();
+	#told = /* @__PURE__ */ new Set();
 	#isRead = false;
-	constructor(root, globs, hidden, gaps) {
-		this.#root = resolve(root);
+	constructor(walk, globs, gaps) {
+		this.#walk = walk;
 		this.#globs = globs;
-		this.#hidden = hidden;
 		this.#gaps = gaps;
 	}
 	async *blobs() {
 		let listed = 0;
-		for await (const path of this.#paths()) {
-			listed += 1;
-			yield {
-				provenance: {
-					kind: "file",
-					path
-				},
-				chunks: this.#read(path)
-			};
+		for await (const entry of this.#walk.entries()) {
+			if (entry.kind === "file" || entry.kind === "outside") listed += 1;
+			const blob = this.#toBlob(entry);
+			if (blob) yield blob;
 		}
 		await this.#positions.close();
 		if (listed === 0) {
-			const globs = this.#globs.wanted.map(quoteForMessage).join(", ");
+			const globs = this.#globs.map(quoteForMessage).join(", ");
 			this.#gaps.add("miscounted", `no file on disk matches ${globs}, so that nothing was looked at`);
 		}
 		this.#isRead = true;
@@ -837,27 +1052,34 @@ var FilesSource = class {
 		return sightings;
 	}
 	async nameOf({ provenance }) {
-		return provenance.kind === "file" ? quoteForMessage(provenance.path) : provenance.kind;
+		return provenance.kind === "file" || provenance.kind === "path" ? quoteForMessage(provenance.path) : provenance.kind;
 	}
-	async locate({ provenance }, { encoding, member, offset, length }) {
-		if (provenance.kind !== "file") throw new Error(`files have nothing from ${provenance.kind}`);
-		const { path } = provenance;
-		const reading = member === null && this.#positions.locate(path, () => this.#open(path), offset, length);
+	async locate(blob, { encoding, member, offset, length }) {
+		const opened = this.#entries.get(blob);
+		if (!opened) throw new Error(`files have nothing from ${blob.provenance.kind}`);
+		const { entry, id, open } = opened;
+		const { path } = entry;
+		if (entry.kind === "outside") return this.#tellOutside(path);
+		const rest = {
+			...ON_DISK,
+			path,
+			encoding,
+			member
+		};
+		if (entry.kind === "name") return [{
+			...rest,
+			where: "path",
+			line: null,
+			column: null
+		}];
+		const reading = member === null && this.#positions.locate(id, open, offset, length);
 		const position = reading ? await reading.catch(() => null) : null;
 		if (this.#isRead) await this.#positions.close();
-		const [line, column] = [position?.line ?? null, position?.column ?? null];
 		return [{
+			...rest,
 			where: "file",
-			path,
-			line,
-			column,
-			commit: null,
-			author: null,
-			at: null,
-			encoding,
-			member,
-			inHead: true,
-			preexisting: false
+			line: position?.line ?? null,
+			column: position?.column ?? null
 		}];
 	}
 	account() {
@@ -871,47 +1093,131 @@ var FilesSource = class {
 			gaps
 		};
 	}
-	async *#paths() {
-		const { default: fastGlob } = await import("./globs.js").then((n) => /* @__PURE__ */ __toESM(n.require_out(), 1));
-		const { wanted, unwanted } = this.#globs;
-		const gitFolders = wanted.some((glob) => glob.includes(".git/")) ? [] : ["**/.git/**"];
-		const stream = fastGlob.stream([...wanted], {
-			cwd: this.#root,
-			ignore: [...unwanted, ...gitFolders],
-			dot: true,
-			followSymbolicLinks: false,
-			onlyFiles: true,
-			suppressErrors: true,
-			fs: { readdir: this.#readdir() }
-		});
-		for await (const path of stream) if (!this.#hidden.has(String(path))) yield String(path);
+	#toBlob(entry) {
+		const { kind, path } = entry;
+		switch (kind) {
+			case "file": return this.#register(entry, path, () => readDiskFile(entry.disk));
+			case "outside": return this.#register(entry, path, () => readDiskFile(entry.disk, entry.size));
+			case "link-text": return this.#register(entry, `link ${path}`, () => toStream(entry.text));
+			case "name": return this.#register(entry, `name ${path}`, () => toStream(entry.name));
+			case "too-much-outside":
+				this.#gaps.add("unreadable", `${quoteForMessage(path)} leads out of the folder, to more than is read there; scan it where it stands, or exclude the link`);
+				return null;
+			case "unreadable":
+				this.#addUnreadable(path, entry.code);
+				return null;
+			default: return kind;
+		}
 	}
-	#readdir() {
-		return (folder, options, done) => {
-			fs.readdir(folder, options, (error, entries) => {
-				if (error) this.#addUnreadable(relative(this.#root, folder).replaceAll(sep, "/") || ".", error);
-				done(error, entries);
-			});
+	#register(entry, id, open) {
+		const { kind, path } = entry;
+		const blob = {
+			provenance: kind === "name" ? {
+				kind: "path",
+				path,
+				commit: null
+			} : {
+				kind: "file",
+				path
+			},
+			chunks: kind === "file" || kind === "outside" ? this.#read(path, open) : open()
 		};
+		this.#entries.set(blob, {
+			entry,
+			id,
+			open
+		});
+		return blob;
 	}
-	async *#read(path) {
+	async *#read(path, open) {
 		try {
-			for await (const chunk of this.#open(path)) {
+			for await (const chunk of open()) {
 				this.#coverage.bytes += chunk.length;
 				yield chunk;
 			}
 			this.#coverage.blobs += 1;
 		} catch (error) {
-			this.#addUnreadable(path, error);
+			this.#addUnreadable(path, error.code);
 		}
 	}
-	#open(path) {
-		return createReadStream(join(this.#root, path), { highWaterMark: CHUNK_SIZE });
+	#tellOutside(path) {
+		if (this.#told.has(path)) return [];
+		this.#told.add(path);
+		this.#gaps.add("unreadable", `at ${quoteForMessage(path)} a link leads out of the folder to a file with what looks like a key; scan that file where it stands`);
+		return [];
 	}
-	#addUnreadable(path, { code }) {
+	#addUnreadable(path, code) {
 		this.#gaps.add("unreadable", `${quoteForMessage(path)} cannot be read (${code ?? "for a reason not given"})`);
 	}
 };
+async function* toStream(bytes) {
+	yield bytes;
+}
+// src/sources/files/files.ts
+var files_exports = /* @__PURE__ */ __exportAll({ openFiles: () => openFiles });
+async function openFiles(options) {
+	const { globs, exclude, ignored = true, environment = {} } = options;
+	const top = resolve(options.root);
+	const gaps = new GapCollector();
+	const existing = await findExisting(top, globs.length > 0 ? globs : ["**"]);
+	for (const name of existing.special) gaps.add("unreadable", `${quoteForMessage(name)} is no file but a device or a link to nothing, which is not read`);
+	const { wanted, unwanted, names } = await parseGlobs(existing.rest, exclude);
+	const [absent] = names;
+	if (absent !== void 0) throw new UsageError(`There is no file ${quoteForMessage(absent)}; write its path from ${quoteForMessage(options.root)}, or a glob.`);
+	if (wanted.length + existing.names.length === 0 && gaps.list().length === 0) throw createExclusionOnlyError(globs);
+	const matcher = await buildGlobMatcher({
+		wanted,
+		unwanted,
+		names: existing.names
+	});
+	const hidden = ignored ? NOTHING_IGNORED : await listIgnoredFiles(top, environment);
+	const hasGitFolders = [...wanted, ...existing.names.map((name) => `${name}/`)].some((glob) => glob.includes(".git/"));
+	const walk = new FileWalk({
+		root: await resolvePath(top).catch(() => top),
+		matcher,
+		hidden,
+		hasGitFolders
+	});
+	return {
+		change: {
+			kind: "files",
+			globs
+		},
+		source: new FilesSource(walk, [...existing.names, ...wanted], gaps)
+	};
+}
+const NOTHING_IGNORED = {
+	folders: [],
+	files: /* @__PURE__ */ new Set()
+};
+async function findExisting(root, globs) {
+	const names = [];
+	const special = [];
+	const rest = [];
+	for (const glob of globs) {
+		const given = relative(root, resolve(root, glob)).replaceAll(sep, "/") || ".";
+		const name = given.startsWith("../") ? null : await findName(root, given);
+		if (name === null) rest.push(glob);
+		else if (await isFileOrFolder(`${root}/${name}`)) names.push(name);
+		else special.push(name);
+	}
+	return {
+		names,
+		special,
+		rest
+	};
+}
+async function findName(root, given) {
+	for (const name of /* @__PURE__ */ new Set([
+		given,
+		given.normalize("NFC"),
+		given.normalize("NFD")
+	])) if (await lstat(encodeDiskPath(`${root}/${name}`)).then(() => true, () => false)) return name;
+	return null;
+}
+async function isFileOrFolder(path) {
+	return await stat(encodeDiskPath(path)).then((stats) => stats.isFile() || stats.isDirectory(), (error) => error.code === "EACCES");
+}
 // src/git/commits/new-commits.ts
 const MAX_ARGUMENTS = 400;
 async function listNewAmong(git, commits, known) {

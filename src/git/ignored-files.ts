@@ -36,7 +36,8 @@ export async function listIgnoredFiles(folder: string, environment: Environment)
   return { folders, files };
 }
 
-async function findWorkTree(folder: string): Promise<string | null> {
+/** The top of the work tree that a folder is in; null where it is in none. */
+export async function findWorkTree(folder: string): Promise<string | null> {
   for (let here = folder; ; here = dirname(here)) {
     const isTop = await access(join(here, ".git")).then(
       () => true,

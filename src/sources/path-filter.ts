@@ -1,14 +1,8 @@
-import { posix } from "node:path";
 import { quoteForMessage, UsageError } from "../errors.ts";
-
-/** Whether keys at a path of the repository count. */
-export type PathFilter = (path: string) => boolean;
+import { buildGlobFilter, buildGlobMatcher, type Globs, type PathFilter } from "./glob-matcher.ts";
 
 /** A path filter that may still be under way: the base's ignore file adds to it while the source is opened. */
 export type PendingPathFilter = PathFilter | Promise<PathFilter>;
-
-/** Globs match hidden files, and mean the same on every system. */
-const GLOB_OPTIONS = { dot: true, windows: false } as const;
 
 /**
  * Makes a filter for paths of a repository. It accepts what `paths` names (everything, when it is empty), unless `exclude`
@@ -19,36 +13,11 @@ const GLOB_OPTIONS = { dot: true, windows: false } as const;
  */
 export async function createPathFilter(paths: readonly string[], exclude: readonly string[]): Promise<PathFilter> {
   if (paths.length === 0 && exclude.length === 0) return () => true;
-  const { wanted, unwanted, names } = await parseGlobs(paths, exclude);
-  const isNamed = (path: string) => names.some((name) => path === name || path.startsWith(`${name}/`) || name === ".");
-  const { default: micromatch } = await import("micromatch");
-  const matcher = (glob: string): PathFilter => {
-    const matches = micromatch.matcher(glob, GLOB_OPTIONS);
-    return (path) => matches(path); // With a second argument, as `some` passes it, the result is an object.
-  };
-  const isWanted = wanted.map(matcher);
-  const isUnwanted = await Promise.all(unwanted.map((glob) => matcherWithFolders(glob, matcher)));
-  if (paths.length > 0 && wanted.length === 0 && names.length === 0) throw createExclusionOnlyError(paths);
-  return (path) =>
-    (paths.length === 0 || isNamed(path) || isWanted.some((matches) => matches(path))) &&
-    !isUnwanted.some((matches) => matches(path));
+  const globs = await parseGlobs(paths, exclude);
+  if (paths.length > 0 && globs.wanted.length === 0 && globs.names.length === 0) throw createExclusionOnlyError(paths);
+  const { isWanted, isUnwanted } = await buildGlobMatcher(globs);
+  return (path) => (paths.length === 0 || isWanted(path)) && !isUnwanted(path);
 }
-
-/** An excluded folder excludes everything below it, as in fast-glob, which does not search such folders. */
-async function matcherWithFolders(glob: string, matcher: (glob: string) => PathFilter): Promise<PathFilter> {
-  const { default: fastGlob } = await import("fast-glob");
-  const matches = matcher(glob);
-  const matchesFolders = glob.endsWith("/**") || !fastGlob.isDynamicPattern(posix.basename(glob));
-  return matchesFolders ? (path) => listFolders(path).some(matches) : matches;
-}
-
-/** Valid globs. */
-export type Globs = {
-  wanted: readonly string[];
-  unwanted: readonly string[];
-  /** Wanted plain names, of files or folders. */
-  names: readonly string[];
-};
 
 /**
  * Sorts globs, and checks them.
@@ -94,19 +63,20 @@ function describeFault(glob: string): string | null {
   if (/^(?:[/\\]|[a-z]:)/i.test(glob))
     return "is an absolute path; write it from the top of the repository, as in src/**";
   if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/.test(glob)) return "leaves the repository; write it from the top, without ..";
-  if (/\\[\p{L}\p{N}_]/u.test(glob))
+  if (/\\(?!x[0-9a-f]{2})[\p{L}\p{N}_]/u.test(glob))
     return "has a backslash, which only goes before * ? [ ] { } ( ) ! + @; write / between folders";
   if (/[*?\]}]\/$/.test(glob)) return "ends in a slash, so that it matches no file; write ** after it";
   return null;
 }
 
 /** The same for brackets and braces without their counterpart. */
-function describeUnbalanced(glob: string, makeRe: (glob: string, options: object) => unknown): string | null {
+function describeUnbalanced(glob: string, makeRe: (glob: string, options: object) => RegExp): string | null {
   const plain = glob.replaceAll(/\\.|\[[^\]]*\]/g, "");
   if (plain.split("}").length > plain.split("{").length)
     return "has a } without a { before it; put a backslash before it";
   try {
-    makeRe(glob, { ...GLOB_OPTIONS, strictBrackets: true, fastpaths: false });
+    makeRe(glob, { dot: true, windows: false, strictBrackets: true, fastpaths: false });
+    buildGlobFilter(glob, makeRe);
     return null;
   } catch (error) {
     const which = /(opening|closing).*?"(.)"/.exec((error as Error).message);
@@ -114,10 +84,4 @@ function describeUnbalanced(glob: string, makeRe: (glob: string, options: object
       ? `lacks ${which[2]}; close it, or put a backslash before what it should match`
       : "cannot be read; write it simpler";
   }
-}
-
-/** A path, and every folder it is in. */
-function listFolders(path: string): readonly string[] {
-  const parts = path.split("/");
-  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }

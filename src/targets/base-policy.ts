@@ -4,7 +4,8 @@ import type { Source } from "../domain/source.ts";
 import type { FileVersions } from "../git/objects/file-versions.ts";
 import { type BasePolicy, parseBasePolicy } from "../ignore-file/base-rules.ts";
 import type { Settings } from "../settings/settings.ts";
-import { createPathFilter, type PathFilter } from "../sources/path-filter.ts";
+import type { PathFilter } from "../sources/glob-matcher.ts";
+import { createPathFilter } from "../sources/path-filter.ts";
 
 /** The settings that the ignore file adds to. */
 export type FilterSettings = Pick<Settings, "paths" | "exclude" | "ignoreFile">;

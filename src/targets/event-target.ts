@@ -65,7 +65,7 @@ async function openCheckoutFiles(
   scope: EventScope,
   checkout: CheckoutContext,
 ): Promise<OpenEventTarget> {
-  const { openFiles } = await import("../sources/files.ts");
+  const { openFiles } = await import("../sources/files/files.ts");
   const basePolicy = await readBasePolicy(settings, await readTrustedVersions(scope, checkout, settings.ignoreFile));
   const exclude = [...settings.exclude, ...basePolicy.exclude];
   const opened = await openFiles({ root: checkout.repo, globs: settings.paths, exclude });

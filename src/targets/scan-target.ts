@@ -76,7 +76,7 @@ export async function openScanTarget(target: ScanTarget, context: ScanContext): 
 
 async function openFilesTarget({ globs, ignored }: Target<"files">, context: ScanContext): Promise<OpenScanTarget> {
   const { repo: root, environment } = context;
-  const { openFiles } = await import("../sources/files.ts");
+  const { openFiles } = await import("../sources/files/files.ts");
   const basePolicy = await readBasePolicy(context, await readHeadVersions(context));
   const exclude = [...context.exclude, ...basePolicy.exclude];
   return addBasePolicy(await openFiles({ root, globs, exclude, ignored, environment }), basePolicy);

@@ -110,3 +110,65 @@ describe("paths", () => {
     await expect(createPathFilter([], ["!docs/**"])).rejects.toThrow(/needs no !/);
   });
 });
+
+describe("a name may hold anything", () => {
+  const ODD = [
+    "a\nb",
+    "a\rb",
+    "a\u2028b",
+    "a\u2029b",
+    "\n",
+    "\t",
+    "😀",
+    "-rf",
+    "...",
+    "*[?]{a}!(x)",
+    'a"b',
+    "a\\b",
+    " a ",
+    "\\xe9",
+  ];
+
+  test.each([
+    "**",
+    "**/*",
+    "src/**",
+    "src/*",
+    "s?c/**",
+    "{src,x}/**",
+    "!(y)/**",
+    "src",
+  ])("and %s fits it", async (glob) => {
+    const includes = await createPathFilter([glob], []);
+    const excludes = await createPathFilter([], [glob]);
+    const paths = ODD.map((name) => `src/${name}`);
+    expect(paths.filter((path) => !includes(path) || excludes(path))).toEqual([]);
+  });
+
+  test("also one that git never writes: a forged tree has them", async () => {
+    const includes = await createPathFilter(["**"], []);
+    expect(["../a", "a/../b", "./a", "a//b", "..", "."].filter((path) => !includes(path))).toEqual([]);
+  });
+
+  test.each([
+    ["a?b", "a\nb"],
+    ["?.env", "😀.env"],
+    ["caf\u00e9/*", "cafe\u0301/x"],
+    ["cafe\u0301", "caf\u00e9/x"],
+    ["app/(shop)/**", "app/(shop)/page.tsx"],
+    ["app/[id]/**", "app/[id]/page.tsx"],
+    ["caf\\xe9.env", "caf\\xe9.env"],
+    ["*/caf\\xe9.*", "a/caf\\xe9.env"],
+  ])("%j means %j", async (glob, path) => {
+    expect((await createPathFilter([glob], []))(path)).toBe(true);
+    expect((await createPathFilter([], [glob]))(path)).toBe(false);
+  });
+
+  test("and a byte's escape is no character of that code", async () => {
+    expect((await createPathFilter(["*\\xe9"], []))("é")).toBe(false);
+  });
+});
+
+test("a glob that is no expression is refused: it would match nothing", async () => {
+  await expect(createPathFilter(["[z-a].env"], [])).rejects.toThrow(UsageError);
+});

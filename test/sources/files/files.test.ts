@@ -3,9 +3,9 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { UsageError } from "../../src/errors.ts";
-import { openFiles } from "../../src/sources/files.ts";
-import { needles, placeOf, scanned } from "./needles.ts";
+import { UsageError } from "../../../src/errors.ts";
+import { openFiles } from "../../../src/sources/files/files.ts";
+import { needles, placeOf, scanned } from "../needles.ts";
 
 let root = "";
 beforeEach(async () => {
@@ -61,21 +61,104 @@ describe("files", () => {
     expect((await scan([".git/config"])).sightings.map(placeOf)).toEqual([".git/config:1:1"]);
   });
 
-  test("links are not followed", async () => {
-    await write({ "real/a": "NEEDLE" });
-    await symlink("real", join(root, "folder"));
-    await symlink("real/a", join(root, "file"));
-    await symlink("..", join(root, "real/loop"));
+  test("whose names are not UTF-8 are read, told by an escape, and meant by what was told", async () => {
+    await write({ "dir/x": "1" });
+    const name = Buffer.concat([Buffer.from(join(root, "dir/caf")), Buffer.from([0xe9])]);
+    await writeFile(name, "NEEDLE");
     const { sightings, gaps } = await scan([]);
-    expect(sightings.map(placeOf)).toEqual(["real/a:1:1"]);
+    expect(sightings.map(placeOf)).toEqual(["dir/caf\\xe9:1:1"]);
     expect(gaps).toEqual([]);
-    expect((await scan(["file"])).gaps).toMatchObject([{ kind: "unreadable" }, { kind: "miscounted" }]);
+    expect((await scan(["dir/caf\\xe9"])).sightings.map(placeOf)).toEqual(["dir/caf\\xe9:1:1"]);
+  });
+
+  test("and their folders are searched for keys in their names, each name once", async () => {
+    const long = `NEEDLE${"x".repeat(40)}`;
+    await write({ [`a/${long}/f`]: "", [`b/${long}`]: "", "short/NEEDLE": "" });
+    const { sightings } = await scan([]);
+    expect(sightings).toMatchObject([{ where: "path", path: `a/${long}`, line: null, inHead: true }]);
+    expect((await scan(["short"])).sightings).toEqual([]);
   });
 
   test("a large file is read in pieces, and its hits are placed", async () => {
     await write({ big: `${"x\n".repeat(3_000_000)}NEEDLE1 ${"y".repeat(5_000_000)}NEEDLE2` });
     const { sightings } = await scan(["big"]);
     expect(sightings.map(placeOf)).toEqual(["big:3000001:1", "big:3000001:5000009"]);
+  });
+});
+
+describe("links", () => {
+  const link = async (path: string, target: string) => {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await symlink(target, join(root, path));
+  };
+  const scanIn = async (folder: string, globs: readonly string[] = [], exclude: readonly string[] = []) =>
+    await scanned((await openFiles({ root: join(root, folder), globs, exclude })).source);
+
+  test("to what is scanned anyway, in a circle, or to nothing are passed over", async () => {
+    await write({ "real/a": "NEEDLE" });
+    for (const [path, target] of [
+      ["folder", "real"],
+      ["file", "real/a"],
+      ["real/loop", ".."],
+      ["self", "self"],
+      ["nowhere", "gone"],
+      ["null", "/dev/null"],
+      ["absolute", join(root, "real/a")],
+    ] as const)
+      await link(path, target);
+    const { sightings, gaps } = await scan([]);
+    expect(sightings.map(placeOf)).toEqual(["real/a:1:1"]);
+    expect(gaps).toEqual([]);
+  });
+
+  test("to a file that is not scanned otherwise are read as that file", async () => {
+    await write({ "real/a": "NEEDLE", "real/deep/b": "NEEDLE", "in/x": "1" });
+    await link("in/file", "../real/a");
+    await link("in/folder", "../real");
+    await link("in/again", "folder");
+    const { sightings, gaps } = await scan(["in"]);
+    expect(sightings.map(placeOf).toSorted()).toEqual(["in/again/a:1:1", "in/again/deep/b:1:1", "in/file:1:1"]);
+    expect(gaps).toEqual([]);
+    expect((await scan(["in"], ["real/**"])).sightings).toEqual([]);
+    expect((await scan(["in/file"])).sightings.map(placeOf)).toEqual(["in/file:1:1"]);
+  });
+
+  test("to another folder of the same work tree are read, and those into .git are not", async () => {
+    await write({ "packages/a/x": "1", "packages/b/y": "NEEDLE", ".git/HEAD": "", ".git/config": "NEEDLE" });
+    await link("packages/a/node_modules/b", "../../b");
+    expect((await scanIn("packages/a")).sightings.map(placeOf)).toEqual(["node_modules/b/y:1:1"]);
+    await link("packages/a/config", "../../.git/config");
+    expect((await scanIn("packages/a")).gaps).toHaveLength(1);
+  });
+
+  test.each([
+    "file",
+    "folder",
+  ])("to a %s outside are searched: a key there is a gap, and none of the change's", async (kind) => {
+    await write({ "build/x": "1", "shared/.env": "NEEDLE", "shared/tool": "no" });
+    await link("build/link", kind === "file" ? "../shared/.env" : "../shared");
+    await link("build/python", "../shared/tool");
+    for (const globs of [[], ["link", "x"]]) {
+      expect(await scanIn("build", globs)).toMatchObject({
+        sightings: [],
+        gaps: [{ kind: "unreadable", detail: expect.stringContaining("leads out of the folder") }],
+      });
+    }
+    expect((await scanIn("build", ["python"])).gaps).toEqual([]);
+  });
+
+  test("are searched themselves: their text is part of what is scanned", async () => {
+    await write({ a: "1" });
+    await link("link", `gone/NEEDLE${"x".repeat(40)}`);
+    expect((await scan([])).sightings.map(placeOf)).toEqual(["link:1:6"]);
+  });
+
+  test("to nothing, named by themselves, are told", async () => {
+    await write({ a: "1" });
+    await link("link", "gone");
+    expect((await scan(["a", "link"])).gaps).toMatchObject([
+      { kind: "unreadable", detail: expect.stringMatching(/link/) },
+    ]);
   });
 });
 
@@ -156,7 +239,7 @@ describe("what is not read of files is told", () => {
   test("a folder and a file that may not be read", async () => {
     await write({ "open/a": "NEEDLE", "closed/b": "NEEDLE", "open/c": "NEEDLE" });
     const program = `
-      const { openFiles } = await import(${JSON.stringify(join(import.meta.dirname, "../../src/sources/files.ts"))});
+      const { openFiles } = await import(${JSON.stringify(join(import.meta.dirname, "../../../src/sources/files/files.ts"))});
       process.setuid?.(65534);
       const { source } = await openFiles({ root: ${JSON.stringify(root)}, globs: [], exclude: [] });
       let read = [];

@@ -1,0 +1,149 @@
+import type { Blob } from "../../domain/blob.ts";
+import type { Hit, Sighting } from "../../domain/candidate.ts";
+import type { Gap } from "../../domain/gap.ts";
+import type { Coverage, Source } from "../../domain/source.ts";
+import { quoteForMessage } from "../../errors.ts";
+import type { GapCollector } from "../../git/gap-collector.ts";
+import { PositionReader } from "../locate/positions.ts";
+import { readDiskFile } from "./disk-path.ts";
+import type { FileWalk, WalkedEntry } from "./file-walk.ts";
+
+/** An entry that was given as a blob, and how to read it once more. */
+type OpenEntry = { entry: WalkedEntry; id: string; open: () => AsyncIterable<Uint8Array> };
+
+/** What all sightings in files have in common: there is no commit, and no base. */
+const ON_DISK = { commit: null, author: null, at: null, inHead: true, preexisting: false } as const;
+
+/** Reads what a walk comes upon. */
+export class FilesSource implements Source {
+  readonly #walk: FileWalk;
+  readonly #globs: readonly string[];
+  readonly #gaps: GapCollector;
+  readonly #coverage: Coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0 };
+  readonly #positions = new PositionReader();
+  readonly #entries = new WeakMap<Blob, OpenEntry>();
+  /** The links outside in whose files a key was found. */
+  readonly #told = new Set<string>();
+  #isRead = false;
+
+  /** `globs` are what was asked for, to say that nothing matches. */
+  constructor(walk: FileWalk, globs: readonly string[], gaps: GapCollector) {
+    this.#walk = walk;
+    this.#globs = globs;
+    this.#gaps = gaps;
+  }
+
+  async *blobs(): AsyncGenerator<Blob> {
+    let listed = 0;
+    for await (const entry of this.#walk.entries()) {
+      if (entry.kind === "file" || entry.kind === "outside") listed += 1;
+      const blob = this.#toBlob(entry);
+      if (blob) yield blob;
+    }
+    await this.#positions.close();
+    if (listed === 0) {
+      const globs = this.#globs.map(quoteForMessage).join(", ");
+      this.#gaps.add("miscounted", `no file on disk matches ${globs}, so that nothing was looked at`);
+    }
+    this.#isRead = true;
+  }
+
+  /** There is no base: every sighting is complete. */
+  async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
+    return sightings;
+  }
+
+  async nameOf({ provenance }: Blob): Promise<string> {
+    const hasPath = provenance.kind === "file" || provenance.kind === "path";
+    return hasPath ? quoteForMessage(provenance.path) : provenance.kind;
+  }
+
+  async locate(blob: Blob, { encoding, member, offset, length }: Hit): Promise<readonly Sighting[]> {
+    const opened = this.#entries.get(blob);
+    if (!opened) throw new Error(`files have nothing from ${blob.provenance.kind}`);
+    const { entry, id, open } = opened;
+    const { path } = entry;
+    if (entry.kind === "outside") return this.#tellOutside(path);
+    const rest = { ...ON_DISK, path, encoding, member };
+    if (entry.kind === "name") return [{ ...rest, where: "path", line: null, column: null }];
+    // The file may have changed since it was read, and then its line is unknown. The key was found all the same.
+    const reading = member === null && this.#positions.locate(id, open, offset, length);
+    const position = reading ? await reading.catch(() => null) : null;
+    if (this.#isRead) await this.#positions.close();
+    return [{ ...rest, where: "file", line: position?.line ?? null, column: position?.column ?? null }];
+  }
+
+  account(): { coverage: Coverage; gaps: readonly Gap[] } {
+    const gaps = [...this.#gaps.list()];
+    if (!this.#isRead) gaps.push({ kind: "miscounted", detail: "not all files were read" });
+    return { coverage: { ...this.#coverage }, gaps };
+  }
+
+  /** Null for what could not be read, which is told. */
+  #toBlob(entry: WalkedEntry): Blob | null {
+    const { kind, path } = entry;
+    switch (kind) {
+      case "file":
+        return this.#register(entry, path, () => readDiskFile(entry.disk));
+      case "outside":
+        return this.#register(entry, path, () => readDiskFile(entry.disk, entry.size));
+      case "link-text":
+        return this.#register(entry, `link ${path}`, () => toStream(entry.text));
+      case "name":
+        return this.#register(entry, `name ${path}`, () => toStream(entry.name));
+      case "too-much-outside": {
+        const advice = "scan it where it stands, or exclude the link";
+        this.#gaps.add(
+          "unreadable",
+          `${quoteForMessage(path)} leads out of the folder, to more than is read there; ${advice}`,
+        );
+        return null;
+      }
+      case "unreadable":
+        this.#addUnreadable(path, entry.code);
+        return null;
+      default:
+        return kind satisfies never;
+    }
+  }
+
+  #register(entry: WalkedEntry, id: string, open: OpenEntry["open"]): Blob {
+    const { kind, path } = entry;
+    const isFile = kind === "file" || kind === "outside";
+    const blob: Blob = {
+      provenance: kind === "name" ? { kind: "path", path, commit: null } : { kind: "file", path },
+      chunks: isFile ? this.#read(path, open) : open(),
+    };
+    this.#entries.set(blob, { entry, id, open });
+    return blob;
+  }
+
+  async *#read(path: string, open: OpenEntry["open"]): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of open()) {
+        this.#coverage.bytes += chunk.length;
+        yield chunk;
+      }
+      this.#coverage.blobs += 1;
+    } catch (error) {
+      this.#addUnreadable(path, (error as NodeJS.ErrnoException).code);
+    }
+  }
+
+  /** A key outside is no part of what is scanned, and is never taken for one of it: a link may be anybody's. */
+  #tellOutside(path: string): readonly Sighting[] {
+    if (this.#told.has(path)) return [];
+    this.#told.add(path);
+    const what = "a link leads out of the folder to a file with what looks like a key";
+    this.#gaps.add("unreadable", `at ${quoteForMessage(path)} ${what}; scan that file where it stands`);
+    return [];
+  }
+
+  #addUnreadable(path: string, code: string | undefined): void {
+    this.#gaps.add("unreadable", `${quoteForMessage(path)} cannot be read (${code ?? "for a reason not given"})`);
+  }
+}
+
+async function* toStream(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
