@@ -8562,7 +8562,7 @@ const SECTIONS = {
 function describeCoverage({ change, coverage }) {
 	const { commits, blobs, bytes, texts, milliseconds } = coverage;
 	const parts = [
-		...commits > 0 ? [formatCount(commits, "commit")] : [],
+		...commits > 0 || change.kind === "range" ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"] : [],
 		...blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : [],
 		...bytes > 0 ? [formatBytes(bytes)] : [],
 		...texts > 0 ? [formatCount(texts, "text")] : []

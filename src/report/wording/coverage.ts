@@ -11,7 +11,9 @@ export const SECTIONS = { unfinished: "Begun earlier, end unknown", gaps: "Not s
 export function describeCoverage({ change, coverage }: Pick<Report, "change" | "coverage">): string {
   const { commits, blobs, bytes, texts, milliseconds } = coverage;
   const parts = [
-    ...(commits > 0 ? [formatCount(commits, "commit")] : []),
+    ...(commits > 0 || change.kind === "range"
+      ? [commits > 0 ? formatCount(commits, "commit") : "no new commits"]
+      : []),
     ...(blobs > 0 ? [formatCount(blobs, change.kind === "files" ? "file" : "blob")] : []),
     ...(bytes > 0 ? [formatBytes(bytes)] : []),
     ...(texts > 0 ? [formatCount(texts, "text")] : []),

@@ -75,10 +75,15 @@ test.each([
     "12,345 commits, 1.5 GB in 2 min 5 s",
     { commits: 12_345, blobs: 0, bytes: 1.5 * 1024 ** 3, texts: 0, milliseconds: 125_400 },
   ],
-  ["nothing to read in 3 ms", { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 3 }],
+  ["no new commits in 3 ms", { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 3 }],
 ])("coverage is one quiet line: %s", (words, coverage) => {
   const whole = report();
   expect(describeCoverage({ ...whole, coverage: { ...whole.coverage, ...coverage } })).toBe(words);
+});
+
+test("a change without anything to read says so", () => {
+  const coverage = { commits: 0, blobs: 0, bytes: 0, texts: 0, milliseconds: 3 };
+  expect(describeCoverage({ change: { kind: "staged" }, coverage })).toBe("nothing to read in 3 ms");
 });
 
 test("files on disk are called files", () => {
