@@ -5446,12 +5446,59 @@ function isFullObjectId(name) {
 }
 async function resolveCommits(git, names) {
 	for (const name of names) if (name === "" || /\p{Cc}/u.test(name)) throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
-	const exit = await git.run(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+	const meanings = [...new Set(names.flatMap(listAmbiguousWords))].map((word) => ({
+		word,
+		refs: [word, ...REF_RULES.map((rule) => rule.replace("*", word))]
+	}));
+	const asked = [...names, ...meanings.flatMap(({ refs }) => refs)];
+	const exit = await git.run(["cat-file", "--batch-check"], asked.map((name) => `${name}^{commit}\n`).join(""));
 	const lines = exit.stdout.split("\n").slice(0, -1);
-	if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
-	const [culprit] = names.slice(lines.length);
-	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) throw createGitError(exit, "look up commits");
-	throw new UsageError(`${quoteForMessage(culprit)} names no commit (${extractComplaint(exit.stderr)}); name a branch or a commit.`);
+	if (lines.length !== asked.length) throw createResolveError(exit, names[lines.length]);
+	const commits = lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
+	for (const [at, { word, refs }] of meanings.entries()) {
+		const from = names.length + at * refs.length;
+		const [own = null, ...others] = commits.slice(from, from + refs.length);
+		await requireOneMeaning(git, word, own, others.flatMap((commit, rule) => commit === null ? [] : [{
+			commit,
+			ref: refs[rule + 1] ?? ""
+		}]));
+	}
+	return commits.slice(0, names.length);
+}
+const REF_RULES = [
+	"refs/*",
+	"refs/tags/*",
+	"refs/heads/*",
+	"refs/remotes/*",
+	"refs/remotes/*/HEAD"
+];
+function listAmbiguousWords(name) {
+	const word = /^[^~^:@]*(?:@(?!\{)[^~^:@]*)*/.exec(name)?.[0] ?? "";
+	return /^(?:|@|HEAD|refs\/.*)$/.test(word) || isFullObjectId(word) ? [] : [word];
+}
+async function requireOneMeaning(git, word, own, found) {
+	if (found.length === 0) return;
+	const abbreviated = /^[0-9a-f]{4,}$/i.test(word) ? await listAbbreviated(git, word) : [];
+	const meanings = [...found, ...abbreviated.map((commit) => ({
+		commit,
+		ref: commit
+	}))];
+	if (own !== null && !meanings.some(({ commit }) => commit === own)) meanings.push({
+		commit: own,
+		ref: own
+	});
+	if (new Set(meanings.map(({ commit }) => commit)).size < 2) return;
+	const refs = meanings.map(({ ref }) => ref).join(" or ");
+	throw new UsageError(`${quoteForMessage(word)} is ambiguous here: it may mean ${refs}; write the one you mean in full.`);
+}
+async function listAbbreviated(git, word) {
+	const { stdout } = await git.run(["rev-parse", `--disambiguate=${word.toLowerCase()}`]);
+	const oids = stdout.split("\n").slice(0, -1);
+	return (await git.run(["cat-file", "--batch-check"], oids.map((oid) => `${oid}\n`).join(""))).stdout.split("\n").flatMap((line) => /^([0-9a-f]+) commit /.exec(line)?.[1] ?? []);
+}
+function createResolveError(exit, culprit) {
+	if (culprit === void 0 || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) return createGitError(exit, "look up commits");
+	return new UsageError(`${quoteForMessage(culprit)} names no commit (${extractComplaint(exit.stderr)}); name a branch or a commit.`);
 }
 async function isAncestor({ repo, environment }, ancestor, head) {
 	if (!isFullObjectId(ancestor) || !isFullObjectId(head)) return false;
@@ -6038,20 +6085,33 @@ async function listBranches(git) {
 function formatRevisions({ base, head, known = [] }) {
 	return [head, ...(base === null ? [] : [base, ...known]).map((commit) => `^${commit}`)];
 }
+const NOTHING = [
+	"0".repeat(40),
+	"0".repeat(64),
+	"4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+	"6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+];
 async function resolveRange(git, base, head) {
+	if (NOTHING.includes(head)) throw new UsageError(`The range ends at ${head}, which is no commit: there is nothing to scan; name its last commit.`);
+	if (base !== null && NOTHING.includes(base)) return await resolveRange(git, null, head);
 	if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return {
 		base,
 		head
 	};
-	const names = base === null ? [head] : [head, base];
-	const [headCommit, baseCommit] = (await resolveCommits(git, names)).map((commit, at) => {
-		if (commit === null) throw createMissingCommitError(names[at] ?? "");
-		return commit;
-	});
-	return {
-		base: baseCommit ?? null,
-		head: headCommit ?? head
+	const [headCommit, baseCommit] = await resolveCommits(git, base === null ? [head] : [head, base]);
+	if (!headCommit) throw createMissingCommitError(head);
+	if (base === null || isAbbreviatedNothing(base, baseCommit)) return {
+		base: null,
+		head: headCommit
 	};
+	if (!baseCommit) throw createMissingCommitError(base);
+	return {
+		base: baseCommit,
+		head: headCommit
+	};
+}
+function isAbbreviatedNothing(name, commit) {
+	return !commit && name.length >= 7 && NOTHING.some((nothing) => nothing.startsWith(name));
 }
 function parseRangeExpression(range) {
 	const parts = /^(.*?)(\.{2,})(.*)$/s.exec(range.trim());

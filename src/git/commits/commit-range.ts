@@ -18,20 +18,41 @@ export function formatRevisions({ base, head, known = [] }: CommitRange): readon
 }
 
 /**
- * Resolves both ends of a range. Full object names are taken as they are: the reading of the range finds out when one is
- * missing.
+ * Names that stand for nothing where a range begins: all zeros, which servers give for the commit before a branch's first
+ * push, and the empty tree, of SHA-1 and of SHA-256.
+ */
+const NOTHING = [
+  "0".repeat(40),
+  "0".repeat(64),
+  "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+  "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
+];
+
+/**
+ * Resolves both ends of a range. A base that stands for nothing is null. Full object names are taken as they are: the
+ * reading of the range finds out when one is missing.
  *
  * @throws MissingCommit for a name that is no commit of this repository.
  */
 export async function resolveRange(git: Git, base: string | null, head: string): Promise<CommitRange> {
+  if (NOTHING.includes(head)) {
+    throw new UsageError(
+      `The range ends at ${head}, which is no commit: there is nothing to scan; name its last commit.`,
+    );
+  }
+  if (base !== null && NOTHING.includes(base)) return await resolveRange(git, null, head);
   if (isFullObjectId(head) && (base === null || isFullObjectId(base))) return { base, head };
   const names = base === null ? [head] : [head, base];
-  const commits = await resolveCommits(git, names);
-  const [headCommit, baseCommit] = commits.map((commit, at) => {
-    if (commit === null) throw createMissingCommitError(names[at] ?? "");
-    return commit;
-  });
-  return { base: baseCommit ?? null, head: headCommit ?? head };
+  const [headCommit, baseCommit] = await resolveCommits(git, names);
+  if (!headCommit) throw createMissingCommitError(head);
+  if (base === null || isAbbreviatedNothing(base, baseCommit)) return { base: null, head: headCommit };
+  if (!baseCommit) throw createMissingCommitError(base);
+  return { base: baseCommit, head: headCommit };
+}
+
+/** The empty tree and zeros are often written short. */
+function isAbbreviatedNothing(name: string, commit: string | null | undefined): boolean {
+  return !commit && name.length >= 7 && NOTHING.some((nothing) => nothing.startsWith(name));
 }
 
 /** Parses a range. A side left out is HEAD, as in gitrevisions(7). */

@@ -1,5 +1,5 @@
 import { quoteForMessage, UsageError } from "../../errors.ts";
-import { createGitError, type Environment, extractComplaint, Git } from "../git.ts";
+import { createGitError, type Environment, extractComplaint, Git, type GitExit } from "../git.ts";
 import { findRepository } from "../repository.ts";
 
 /** A folder inside a repository, and the environment in which git runs there. */
@@ -44,22 +44,75 @@ export function isFullObjectId(name: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
 }
 
-/** Resolves revisions to the full object names of their commits, with one process; null for what names no commit. */
+/**
+ * Resolves revisions to the full object names of their commits, with one process; null for what names no commit.
+ *
+ * @throws UsageError for a name that cannot be a revision, or that means several commits here. Git takes one of them, a
+ * tag before a branch, and warns: whoever can push a tag called `main` could so empty the range `main..HEAD`.
+ */
 export async function resolveCommits(git: Git, names: readonly string[]): Promise<readonly (string | null)[]> {
   for (const name of names) {
     // Names go through the input, a line each, so that none can pass for an option.
     if (name === "" || /\p{Cc}/u.test(name))
       throw new UsageError(`${quoteForMessage(name)} cannot be a revision; name a commit.`);
   }
-  const exit = await git.run(["cat-file", "--batch-check"], names.map((name) => `${name}^{commit}\n`).join(""));
+  const words = [...new Set(names.flatMap(listAmbiguousWords))];
+  const meanings = words.map((word) => ({ word, refs: [word, ...REF_RULES.map((rule) => rule.replace("*", word))] }));
+  const asked = [...names, ...meanings.flatMap(({ refs }) => refs)];
+  const exit = await git.run(["cat-file", "--batch-check"], asked.map((name) => `${name}^{commit}\n`).join(""));
   const lines = exit.stdout.split("\n").slice(0, -1);
-  if (lines.length === names.length) return lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
-  // Some names end git: `branch@{upstream}` without an upstream is one.
-  const [culprit] = names.slice(lines.length);
-  if (culprit === undefined || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) {
-    throw createGitError(exit, "look up commits");
+  if (lines.length !== asked.length) throw createResolveError(exit, names[lines.length]);
+  const commits = lines.map((line) => /^([0-9a-f]+) commit \d+$/.exec(line)?.[1] ?? null);
+  for (const [at, { word, refs }] of meanings.entries()) {
+    const from = names.length + at * refs.length;
+    const [own = null, ...others] = commits.slice(from, from + refs.length);
+    const found = others.flatMap((commit, rule) => (commit === null ? [] : [{ commit, ref: refs[rule + 1] ?? "" }]));
+    await requireOneMeaning(git, word, own, found);
   }
+  return commits.slice(0, names.length);
+}
+
+/** Where git looks for a ref by a part of its name (gitrevisions(7), "<refname>"). */
+const REF_RULES = ["refs/*", "refs/tags/*", "refs/heads/*", "refs/remotes/*", "refs/remotes/*/HEAD"];
+
+/** The part of a revision that may name several refs. Full names may not, nor HEAD: git looks for that one first. */
+function listAmbiguousWords(name: string): readonly string[] {
+  const word = /^[^~^:@]*(?:@(?!\{)[^~^:@]*)*/.exec(name)?.[0] ?? "";
+  return /^(?:|@|HEAD|refs\/.*)$/.test(word) || isFullObjectId(word) ? [] : [word];
+}
+
+/** `own` is the commit that git takes the word for, and `found` those of the refs that it may mean. */
+async function requireOneMeaning(
+  git: Git,
+  word: string,
+  own: string | null,
+  found: readonly { commit: string; ref: string }[],
+): Promise<void> {
+  if (found.length === 0) return;
+  const abbreviated = /^[0-9a-f]{4,}$/i.test(word) ? await listAbbreviated(git, word) : [];
+  const meanings = [...found, ...abbreviated.map((commit) => ({ commit, ref: commit }))];
+  if (own !== null && !meanings.some(({ commit }) => commit === own)) meanings.push({ commit: own, ref: own });
+  if (new Set(meanings.map(({ commit }) => commit)).size < 2) return;
+  const refs = meanings.map(({ ref }) => ref).join(" or ");
   throw new UsageError(
+    `${quoteForMessage(word)} is ambiguous here: it may mean ${refs}; write the one you mean in full.`,
+  );
+}
+
+/** The commits whose names begin with this word: a ref of that name hides them. */
+async function listAbbreviated(git: Git, word: string): Promise<readonly string[]> {
+  const { stdout } = await git.run(["rev-parse", `--disambiguate=${word.toLowerCase()}`]);
+  const oids = stdout.split("\n").slice(0, -1);
+  const exit = await git.run(["cat-file", "--batch-check"], oids.map((oid) => `${oid}\n`).join(""));
+  return exit.stdout.split("\n").flatMap((line) => /^([0-9a-f]+) commit /.exec(line)?.[1] ?? []);
+}
+
+/** Some names end git: `branch@{upstream}` without an upstream is one. */
+function createResolveError(exit: GitExit, culprit: string | undefined): Error {
+  if (culprit === undefined || !/^fatal: .*(?:upstream|branch|log for)/m.test(exit.stderr)) {
+    return createGitError(exit, "look up commits");
+  }
+  return new UsageError(
     `${quoteForMessage(culprit)} names no commit (${extractComplaint(exit.stderr)}); name a branch or a commit.`,
   );
 }

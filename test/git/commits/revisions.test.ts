@@ -59,6 +59,53 @@ describe("a range", () => {
     expect(await parseCommitRange(`v1..${feature.slice(0, 10)}`, at(repo))).toEqual({ base: start, head: feature });
   });
 
+  test("that begins with nothing, as servers say of a first push, has all that its head reaches", async () => {
+    const { repo, feature } = await forked();
+    await using _ = repo;
+    const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+    for (const base of ["0".repeat(40), "0".repeat(64), emptyTree, "4b825dc"]) {
+      expect(await parseCommitRange(`${base}..feature`, at(repo))).toEqual({ base: null, head: feature });
+      expect(await parseCommitRange(`${base}...`, at(repo))).toEqual({ base: null, head: feature });
+      expect(await parseCommitRange(`${base}..${feature}`, at(repo))).toEqual({ base: null, head: feature });
+    }
+    await expect(parseCommitRange(`main..${"0".repeat(40)}`, at(repo))).rejects.toThrow(/no commit.*nothing to scan/);
+  });
+
+  test("whose word means several commits is refused, with the full names; git would take one and warn", async () => {
+    const { repo, main, feature } = await forked();
+    await using _ = repo;
+    const short = main.slice(0, 8);
+    await repo.git("update-ref", "refs/remotes/origin/main", main);
+    await repo.git("update-ref", "refs/remotes/up/HEAD", main);
+    for (const name of ["tags/main", "tags/origin/main", "heads/up", "heads/other/main", `heads/${short}`, "tags/HEAD"])
+      await repo.git("update-ref", `refs/${name}`, feature);
+    await repo.git("update-ref", "refs/tags/feature", feature);
+    for (const [word, ...meant] of [
+      ["main", "refs/tags/main or refs/heads/main"],
+      ["main~1", "refs/tags/main or refs/heads/main"],
+      ["main@{0}", "refs/tags/main"],
+      ["main^{commit}", "refs/tags/main"],
+      ["origin/main", "refs/tags/origin/main or refs/remotes/origin/main"],
+      ["up", "refs/heads/up or refs/remotes/up/HEAD"],
+      [short, `refs/heads/${short} or ${main}`],
+    ]) {
+      for (const range of [`${word}..feature`, `feature...${word}`]) {
+        await expect(parseCommitRange(range, at(repo))).rejects.toThrow(`is ambiguous here: it may mean ${meant[0]}`);
+      }
+    }
+    for (const [word, commit] of [
+      ["refs/heads/main", main],
+      ["heads/main", main],
+      ["refs/tags/main", feature],
+      ["HEAD", feature],
+      ["@", feature],
+      ["feature", feature],
+      ["other/main", feature],
+      [main, main],
+    ])
+      expect(await parseCommitRange(`${word}..refs/heads/feature`, at(repo))).toEqual({ base: commit, head: feature });
+  });
+
   test("that names what is not there is refused by that name", async () => {
     const { repo } = await forked();
     await using _ = repo;
