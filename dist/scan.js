@@ -489,9 +489,10 @@ async function inferOutcome({ act, at }, { candidate, identity, proof, decision 
 }
 // src/domain/candidate.ts
 function listReadings(candidate, isKnown) {
-	return [candidate, ...candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint)).map((secret) => ({
+	return [candidate, ...candidate.alternatives.filter(({ secret }) => !isKnown(secret.fingerprint)).map((reading) => ({
 		...candidate,
-		secret
+		...reading,
+		confidence: surer(candidate, reading)
 	}))];
 }
 const GRADES = [
@@ -499,15 +500,32 @@ const GRADES = [
 	"likely",
 	"certain"
 ];
+function surer(one, other) {
+	return GRADES.indexOf(one.confidence) < GRADES.indexOf(other.confidence) ? other.confidence : one.confidence;
+}
+const MOST_ALTERNATIVES$1 = 16;
 function mergeHit(known, hit) {
-	if (!(!known || GRADES.indexOf(hit.confidence) > GRADES.indexOf(known.confidence))) return known;
-	const { kind, confidence, alternatives } = hit;
-	return {
-		secret: known?.secret ?? hit.secret,
+	const { secret, kind, confidence, alternatives } = hit;
+	if (!known) return {
+		secret,
 		kind,
 		confidence,
 		alternatives
 	};
+	if (!(GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence))) return {
+		...known,
+		alternatives: mergeReadings(known.alternatives, alternatives)
+	};
+	return {
+		secret: known.secret,
+		kind,
+		confidence,
+		alternatives: mergeReadings(alternatives, known.alternatives)
+	};
+}
+function mergeReadings(known, more) {
+	const isNew = ({ secret }) => known.every((one) => one.secret.fingerprint !== secret.fingerprint);
+	return more.length === 0 ? known : [...known, ...more.filter(isNew)].slice(0, MOST_ALTERNATIVES$1);
 }
 function findFirstSeen(sightings) {
 	let first = null;
@@ -649,7 +667,7 @@ var FoundKeys = class {
 	#get({ secret, alternatives }) {
 		const known = this.#byFingerprint.get(secret.fingerprint);
 		if (known) return known;
-		for (const reading of [secret, ...alternatives]) this.#world.onKeyFound(reading);
+		for (const reading of [secret, ...alternatives.map((one) => one.secret)]) this.#world.onKeyFound(reading);
 		const found = {
 			key: null,
 			places: new SightingList(this.#listed < MAX_LISTED_IN_ALL ? 100 : 1)
@@ -1175,8 +1193,8 @@ function checkEntries(policy, inventory, candidates) {
 		gaps: entries.map(({ setting, entry }) => setting === "protect" ? describeProtect(entry, names, isComplete) : describeApproved(entry, [...found]))
 	};
 }
-function listFingerprints({ secret, alternatives }) {
-	return [secret, ...alternatives].map(({ fingerprint }) => fingerprint);
+function listFingerprints(candidate) {
+	return [candidate, ...candidate.alternatives].map(({ secret }) => secret.fingerprint);
 }
 function describeProtect(entry, names, isComplete) {
 	const missed = isComplete ? "no key, project or owner of the organisation" : "none of the keys, projects and owners that could be listed";
@@ -1406,22 +1424,35 @@ function pickSurest(spans, others = []) {
 	return addReadings(best, [...rest, ...others].filter((span) => span !== null).filter(({ confidence }) => confidence !== "suspected"));
 }
 function addReadings(best, others) {
-	return addAlternatives(best, [
+	const all = [
 		...others,
 		...best.alternatives,
 		...others.flatMap((other) => other.alternatives)
-	]);
+	];
+	return addAlternatives(best, [...all.filter(({ confidence }) => confidence === "certain").toSorted((a, b) => b.start - a.start), ...all]);
 }
 function addAlternatives(span, others) {
 	const alternatives = [];
-	for (const { start, end } of others) if (![span, ...alternatives].some((known) => known.start === start && known.end === end) && alternatives.length < MOST_ALTERNATIVES) alternatives.push({
-		start,
-		end
-	});
+	for (const { start, end, kind, confidence } of others) {
+		const one = {
+			start,
+			end,
+			kind,
+			confidence
+		};
+		const isKnown = [span, ...alternatives].some((known) => known.start === start && known.end === end);
+		const rivals = alternatives.filter((known) => classifyAlternative(known) === classifyAlternative(one));
+		const isFull = classifyAlternative(one) !== "exact" && rivals.length >= MOST_ALTERNATIVES;
+		if (!isKnown && !isFull) alternatives.push(one);
+	}
 	return {
 		...span,
 		alternatives
 	};
+}
+function classifyAlternative({ kind, confidence }) {
+	if (confidence !== "certain") return "open";
+	return kind === "named" ? "named" : "exact";
 }
 function fitLengths(text, { kind, lengths }, place, before) {
 	const { start, at, right } = place;
@@ -1440,7 +1471,9 @@ function fitLengths(text, { kind, lengths }, place, before) {
 		};
 		return after < 256 ? addAlternatives(whole, [{
 			start,
-			end: markerEnd + after
+			end: markerEnd + after,
+			kind,
+			confidence: "likely"
 		}]) : whole;
 	}
 	if (before < 16 || after < 16) return null;
@@ -1461,7 +1494,9 @@ function fitLengths(text, { kind, lengths }, place, before) {
 		alternatives: []
 	}, others.map((other) => ({
 		start,
-		end: other
+		end: other,
+		kind,
+		confidence: "likely"
 	})));
 }
 function listEnds(text, markerEnd, before, after) {
@@ -1526,15 +1561,16 @@ function isRandom(head, tail) {
 // src/detect/keys/key-span.ts
 const marker = Buffer.from(MARKER, "latin1");
 function findKeyAround(text, at, floor) {
-	const left = findRunStart$2(text, at, Math.max(0, floor, at - 256));
+	const left = findRunStart$2(text, at, findPreviousMarkerEnd(text, at));
 	const markerEnd = at + MARKER.length;
+	const { right, isCut } = findTailEnd(text, markerEnd);
 	const span = findKeyInRun(text, {
 		left,
 		at,
-		right: findRunEnd$1(text, markerEnd)
+		right
 	}, floor);
 	const next = span ? findOverlappingKey(text, markerEnd, span.end) : null;
-	if (span === null || next === null) return span && withoutOtherKeys(text, markerEnd, span);
+	if (span === null || next === null) return span && (isCut ? withoutEnd(span, right) : span);
 	const cut = findKeyInRun(text, {
 		left,
 		at,
@@ -1545,16 +1581,28 @@ function findKeyAround(text, at, floor) {
 		...span,
 		alternatives: []
 	};
-	return withoutOtherKeys(text, markerEnd, span.confidence === "suspected" ? cut : addReadings(cut, [whole]));
+	return withoutEnd(span.confidence === "suspected" ? cut : addReadings(cut, [whole]), isCut ? right : -1);
 }
-function withoutOtherKeys(text, markerEnd, span) {
-	if (span.alternatives.length === 0) return span;
-	const furthest = Math.max(...span.alternatives.map(({ end }) => end));
-	const ahead = text.subarray(markerEnd, furthest).indexOf(marker);
-	if (ahead < 0) return span;
+function findPreviousMarkerEnd(text, at) {
+	const bottom = Math.max(0, at - 256);
+	const before = text.subarray(Math.max(0, bottom - MARKER.length), at).lastIndexOf(marker);
+	return Math.max(bottom, before < 0 ? 0 : Math.max(0, bottom - MARKER.length) + before + MARKER.length);
+}
+function findTailEnd(text, markerEnd) {
+	const right = findRunEnd$1(text, markerEnd);
+	const ahead = text.subarray(markerEnd, right + MARKER.length - 1).indexOf(marker);
+	return ahead < 0 ? {
+		right,
+		isCut: false
+	} : {
+		right: markerEnd + ahead,
+		isCut: true
+	};
+}
+function withoutEnd(span, right) {
 	return {
 		...span,
-		alternatives: span.alternatives.filter(({ end }) => end < markerEnd + ahead + marker.length)
+		alternatives: span.alternatives.filter(({ end }) => end !== right)
 	};
 }
 function findKeyInRun(text, { left, at, right }, floor) {
@@ -1570,25 +1618,35 @@ function findKeyInRun(text, { left, at, right }, floor) {
 		const isBounded = start === floor || isBoundary(text, start);
 		const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
 		readings.push({
-			span: isBounded ? span : {
-				...span,
-				...SUSPECTED
-			},
+			span: isBounded || isPlainStart(span) ? span : suspect(span),
 			worth
 		});
 	}
 	const [best, ...others] = readings.toSorted((a, b) => b.worth - a.worth);
 	if (best) return addReadings(best.span, others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span));
 	return findStrippedKey(text, {
-		left,
+		left: Math.max(left, floor),
 		at,
 		right
 	});
+}
+function isPlainStart({ kind, confidence }) {
+	return confidence === "certain" || confidence === "likely" && kind !== "user" && kind !== "named";
 }
 const SUSPECTED = {
 	kind: "suspected",
 	confidence: "suspected"
 };
+function suspect(span) {
+	return {
+		...span,
+		...SUSPECTED,
+		alternatives: span.alternatives.map((one) => one.confidence === "certain" ? one : {
+			...one,
+			...SUSPECTED
+		})
+	};
+}
 const BOUNDED = {
 	certain: 6,
 	likely: 4,
@@ -1646,11 +1704,11 @@ function readDecoded(decoded, encoding, mayStart) {
 	const at = findMarker(decoded);
 	if (at === null) return null;
 	const { bytes, rangeOf } = decoded;
-	const markerEnd = rangeOf(at, at + MARKER_BYTES.length).end;
+	const marker = [rangeOf(at, at + MARKER_BYTES.length)];
 	const span = findSurestKey(bytes, at, findPreviousEnd(bytes, at), mayStart);
 	if (!span || !isPrefixAt(bytes, span.start)) return {
 		key: null,
-		end: markerEnd
+		marker
 	};
 	const written = typeof encoding === "string" ? encoding : encoding(span.start, span.end);
 	const range = rangeOf(span.start, span.end);
@@ -1659,23 +1717,23 @@ function readDecoded(decoded, encoding, mayStart) {
 			...toDecodedKey(bytes, span, written),
 			...range
 		},
-		end: Math.max(markerEnd, range.end)
+		marker
 	};
 }
 function toDecodedKey(bytes, span, encoding) {
-	const { start, end, kind, confidence } = span;
-	return {
+	const read = ({ start, end, kind, confidence }) => ({
 		text: bytes.toString("latin1", start, end),
-		others: readAlternatives(bytes, span),
 		kind,
-		confidence,
+		confidence
+	});
+	const { start, end, alternatives } = span;
+	return {
+		...read(span),
+		others: alternatives.map(read),
 		encoding,
 		start,
 		end
 	};
-}
-function readAlternatives(bytes, span) {
-	return span.alternatives.map(({ start, end }) => bytes.toString("latin1", start, end));
 }
 function findPreviousEnd(bytes, at) {
 	const before = at === 0 ? -1 : bytes.lastIndexOf(MARKER_BYTES, at - 1);
@@ -2306,25 +2364,47 @@ function readPieces(place, needle, before, read) {
 	if (!place.mayJoin()) return null;
 	const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
 	const at = place.at - bottom;
-	for (const { bytes, placeOf } of joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
-		const own = findNeedle(bytes, needle, (index) => placeOf(index) === at);
-		const key = own === null ? null : read(bytes, own)?.key;
-		if (key?.confidence !== "certain") continue;
-		const places = Array.from({ length: key.end - key.start }, (_, index) => placeOf(key.start + index));
-		if (hasPieceOfOtherKey(place, bytes, key, places.map((place) => bottom + place))) continue;
-		const [start, end] = [bottom + Math.min(...places), bottom + Math.max(...places) + 1];
-		const others = before?.key && before.key.text !== key.text ? [...key.others, before.key.text] : key.others;
-		return {
-			key: {
-				...key,
-				others,
-				start,
-				end
-			},
-			end: Math.max(end, before?.end ?? 0)
-		};
-	}
-	return null;
+	const results = joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at).flatMap((text) => {
+		const own = findNeedle(text.bytes, needle, (index) => text.placeOf(index) === at);
+		const result = own === null ? null : read(text.bytes, own);
+		const placeOf = (index) => bottom + text.placeOf(index);
+		return result?.key?.confidence === "certain" ? locateJoined(place, text.bytes, result, placeOf) ?? [] : [];
+	});
+	const [first] = results;
+	if (!first?.key) return null;
+	const others = [...results.map(({ key }) => key), before?.key ?? null].flatMap((key) => key ? [{
+		text: key.text,
+		kind: key.kind,
+		confidence: key.confidence
+	}, ...key.others] : []);
+	return {
+		...first,
+		key: {
+			...first.key,
+			others: others.slice(1)
+		}
+	};
+}
+function locateJoined(place, joined, { key, marker }, placeOf) {
+	if (!key) return null;
+	const places = listPlaces(key, placeOf);
+	if (hasPieceOfOtherKey(place, joined, key, places)) return null;
+	const [start, end] = [Math.min(...places), Math.max(...places) + 1];
+	const parts = marker.flatMap((range) => listPlaces(range, placeOf)).map((at) => ({
+		start: at,
+		end: at + 1
+	}));
+	return {
+		key: {
+			...key,
+			start,
+			end
+		},
+		marker: parts
+	};
+}
+function listPlaces({ start, end }, placeOf) {
+	return Array.from({ length: end - start }, (_, index) => placeOf(start + index));
 }
 function hasPieceOfOtherKey({ text, at }, joined, { start }, places) {
 	return places.some((place, index) => {
@@ -2998,7 +3078,10 @@ function readWhole(place) {
 	const span = findKeyAround(text, at, floor);
 	const plain = {
 		key: span && toDecodedKey(text, span, "plain"),
-		end: Math.max(markerEnd, span?.end ?? 0)
+		marker: [{
+			start: at,
+			end: markerEnd
+		}]
 	};
 	if (span?.confidence === "certain") return plain;
 	const [left, right] = [findRunStart(text, at), findRunEnd(text, markerEnd)];
@@ -3990,12 +4073,13 @@ var Search = class {
 		if (packed) yield packed;
 	}
 	*#readAnchor({ bytes, offset }, at, needle, anchor) {
-		const { end, floor } = this.#read.get(anchor) ?? {
-			end: NOWHERE,
+		const { markers, floor } = this.#read.get(anchor) ?? {
+			markers: [],
 			floor: NOWHERE
 		};
-		if (offset + at < end) return;
-		const mayJoin = () => this.#mayJoin(offset + at);
+		const place = offset + at;
+		if (markers.some(({ start, end }) => start <= place && place < end)) return;
+		const mayJoin = () => this.#mayJoin(place);
 		const read = anchor.read({
 			text: bytes,
 			at,
@@ -4004,41 +4088,54 @@ var Search = class {
 			mayJoin
 		}, needle);
 		if (!read) return;
-		this.#read.set(anchor, {
-			end: offset + read.end,
-			floor: read.key ? offset + read.key.end : floor
-		});
+		const marker = read.marker.map(({ start, end }) => ({
+			start: offset + start,
+			end: offset + end
+		}));
 		const hit = read.key && this.#toHit(read.key, offset);
-		if (!hit || isKnownHit(hit, this.#last)) return;
-		this.#last = hit;
+		const end = read.key && hit ? offset + read.key.end : floor;
+		this.#read.set(anchor, {
+			markers: [...markers.filter((one) => one.end > place), ...marker],
+			floor: end
+		});
+		if (!hit || this.#isKnown(hit, marker)) return;
+		this.#last = {
+			hit,
+			marker
+		};
 		yield hit;
 	}
-	#toHit({ text, others, start, end, kind, confidence, encoding }, offset) {
+	#isKnown(hit, marker) {
+		if (!this.#last || RANK[hit.confidence] > RANK[this.#last.hit.confidence]) return false;
+		return this.#last.marker.some((one) => marker.some(({ start, end }) => start < one.end && one.start < end));
+	}
+	#toHit({ others, encoding, start, end, ...own }, offset) {
 		const range = {
 			offset: offset + start,
 			length: end - start
 		};
-		const readings = [text, ...others].map((reading) => ({
-			reading,
-			as: classifyKey(reading, confidence)
-		}));
-		const [own] = readings;
-		const [first, ...rest] = readings.filter(({ as }) => as.kind === "key");
-		if (first?.as.kind !== "key") {
-			const what = own?.as.kind === "look-alike" ? own.as.what : "a placeholder";
+		const readings = listKeys([own, ...others]);
+		const first = chooseReading(own, readings);
+		if (!first) {
+			const as = classifyKey(own.text, own.confidence);
 			this.#note({
 				kind: "look-alike",
-				what,
+				what: as.kind === "look-alike" ? as.what : "a placeholder",
 				offset: range.offset
 			});
 			return null;
 		}
+		const isOwn = first.text === own.text || first.confidence === "certain";
 		return {
-			secret: new Secret(first.reading),
-			kind,
-			confidence: first === own ? first.as.confidence : "suspected",
+			secret: new Secret(first.text),
+			kind: first.kind,
+			confidence: isOwn ? first.confidence : "suspected",
 			encoding,
-			alternatives: rest.map(({ reading }) => new Secret(reading)),
+			alternatives: readings.filter((reading) => reading !== first).map(({ text, kind, confidence }) => ({
+				secret: new Secret(text),
+				kind,
+				confidence
+			})),
 			member: null,
 			...range
 		};
@@ -4068,9 +4165,19 @@ const RANK = {
 	likely: 2,
 	certain: 3
 };
-function isKnownHit(hit, last) {
-	if (!last || hit.offset >= last.offset + last.length || hit.offset + hit.length <= last.offset) return false;
-	return RANK[hit.confidence] <= RANK[last.confidence];
+function chooseReading(own, readings) {
+	const [first] = readings;
+	return (first?.text !== own.text || first.confidence !== own.confidence) && readings.find(({ confidence }) => confidence === "certain") || first;
+}
+function listKeys(readings) {
+	const texts = new Map(readings.toReversed().map((reading) => [reading.text, reading]));
+	return readings.filter((reading) => texts.get(reading.text) === reading).flatMap((reading) => {
+		const as = classifyKey(reading.text, reading.confidence);
+		return as.kind === "key" ? [{
+			...reading,
+			confidence: as.confidence
+		}] : [];
+	});
 }
 // src/detect/tee.ts
 var Tee = class {

@@ -1,8 +1,9 @@
 import type { Confidence, DetectorNote, Hit } from "../domain/candidate.ts";
 import { Secret } from "../domain/secret.ts";
-import { type Anchor, CONTEXT_LENGTH, type DecodedKey } from "./encodings/anchor.ts";
+import { type Anchor, CONTEXT_LENGTH, type DecodedKey, type DecodedReading } from "./encodings/anchor.ts";
 import { hasBytesAt } from "./encodings/decoded.ts";
 import { isPackedAt, PACKED_NEEDLES, type PackedBase64, PackedBase64Collector } from "./encodings/packed-base64.ts";
+import type { ByteRange } from "./keys/key-reading.ts";
 import { describeOtherKey } from "./other-vendors.ts";
 import { classifyKey } from "./placeholders/placeholders.ts";
 import { createPrefilter, type Prefilter } from "./prefilter/prefilter.ts";
@@ -55,9 +56,9 @@ export class Search {
   readonly #anchors: AnchorSet;
   readonly #note: (note: DetectorNote) => void;
   readonly #window = new SlidingWindow(CONTEXT_LENGTH);
-  /** How far the blob was read by an anchor, and where its last key ended. */
-  readonly #read = new Map<Anchor, { end: number; floor: number }>();
-  #last: Hit | null = null;
+  /** What an anchor read of the blob and need not read again, and where its last key ended. */
+  readonly #read = new Map<Anchor, { markers: readonly ByteRange[]; floor: number }>();
+  #last: { hit: Hit; marker: readonly ByteRange[] } | null = null;
   #joins = 0;
   #collector: PackedBase64Collector | null = null;
 
@@ -110,35 +111,52 @@ export class Search {
   }
 
   *#readAnchor({ bytes, offset }: TextWindow, at: number, needle: number, anchor: Anchor): Generator<Hit> {
-    const { end, floor } = this.#read.get(anchor) ?? { end: NOWHERE, floor: NOWHERE };
-    if (offset + at < end) return;
-    const mayJoin = () => this.#mayJoin(offset + at);
+    const { markers, floor } = this.#read.get(anchor) ?? { markers: [], floor: NOWHERE };
+    const place = offset + at;
+    if (markers.some(({ start, end }) => start <= place && place < end)) return;
+    const mayJoin = () => this.#mayJoin(place);
     const read = anchor.read({ text: bytes, at, offset, floor: floor - offset, mayJoin }, needle);
     if (!read) return;
-    this.#read.set(anchor, { end: offset + read.end, floor: read.key ? offset + read.key.end : floor });
+    const marker = read.marker.map(({ start, end }) => ({ start: offset + start, end: offset + end }));
     const hit = read.key && this.#toHit(read.key, offset);
-    if (!hit || isKnownHit(hit, this.#last)) return;
-    this.#last = hit;
+    // What was dropped is no key, and nothing ends where it does.
+    const end = read.key && hit ? offset + read.key.end : floor;
+    this.#read.set(anchor, { markers: [...markers.filter((one) => one.end > place), ...marker], floor: end });
+    if (!hit || this.#isKnown(hit, marker)) return;
+    this.#last = { hit, marker };
     yield hit;
   }
 
-  #toHit({ text, others, start, end, kind, confidence, encoding }: DecodedKey, offset: number): Hit | null {
+  /** Whether the marker of this hit was read before, in another way that was no less sure. */
+  #isKnown(hit: Hit, marker: readonly ByteRange[]): boolean {
+    if (!this.#last || RANK[hit.confidence] > RANK[this.#last.hit.confidence]) return false;
+    return this.#last.marker.some((one) => marker.some(({ start, end }) => start < one.end && one.start < end));
+  }
+
+  /** The readings that are no look-alikes; null without any. */
+  #toHit({ others, encoding, start, end, ...own }: DecodedKey, offset: number): Hit | null {
     const range = { offset: offset + start, length: end - start };
-    const readings = [text, ...others].map((reading) => ({ reading, as: classifyKey(reading, confidence) }));
-    const [own] = readings;
-    const [first, ...rest] = readings.filter(({ as }) => as.kind === "key");
-    if (first?.as.kind !== "key") {
-      const what = own?.as.kind === "look-alike" ? own.as.what : "a placeholder";
-      this.#note({ kind: "look-alike", what, offset: range.offset });
+    const readings = listKeys([own, ...others]);
+    const first = chooseReading(own, readings);
+    if (!first) {
+      const as = classifyKey(own.text, own.confidence);
+      this.#note({
+        kind: "look-alike",
+        what: as.kind === "look-alike" ? as.what : "a placeholder",
+        offset: range.offset,
+      });
       return null;
     }
+    // A made-up text may stand around a real key of an unknown length: that is not lost, and no more than suspected.
+    const isOwn = first.text === own.text || first.confidence === "certain";
     return {
-      secret: new Secret(first.reading),
-      kind,
-      // A made-up text may stand around a real key: that is not lost, and no more than suspected.
-      confidence: first === own ? first.as.confidence : "suspected",
+      secret: new Secret(first.text),
+      kind: first.kind,
+      confidence: isOwn ? first.confidence : "suspected",
       encoding,
-      alternatives: rest.map(({ reading }) => new Secret(reading)),
+      alternatives: readings
+        .filter((reading) => reading !== first)
+        .map(({ text, kind, confidence }) => ({ secret: new Secret(text), kind, confidence })),
       member: null,
       ...range,
     };
@@ -161,8 +179,20 @@ export class Search {
 
 const RANK = { suspected: 1, likely: 2, certain: 3 } as const satisfies Record<Confidence, number>;
 
-/** Whether a hit overlaps one that was found before in another way, and is no surer. */
-function isKnownHit(hit: Hit, last: Hit | null): boolean {
-  if (!last || hit.offset >= last.offset + last.length || hit.offset + hit.length <= last.offset) return false;
-  return RANK[hit.confidence] <= RANK[last.confidence];
+/** The reading that comes first; where its text looks made up, the first certain one of the others. */
+function chooseReading(own: DecodedReading, readings: readonly DecodedReading[]): DecodedReading | undefined {
+  const [first] = readings;
+  const isLikelyMadeUp = first?.text !== own.text || first.confidence !== own.confidence;
+  return (isLikelyMadeUp && readings.find(({ confidence }) => confidence === "certain")) || first;
+}
+
+/** The readings that are no look-alikes, each text once, as sure as they are by the look of their text. */
+function listKeys(readings: readonly DecodedReading[]): readonly DecodedReading[] {
+  const texts = new Map(readings.toReversed().map((reading) => [reading.text, reading]));
+  return readings
+    .filter((reading) => texts.get(reading.text) === reading)
+    .flatMap((reading) => {
+      const as = classifyKey(reading.text, reading.confidence);
+      return as.kind === "key" ? [{ ...reading, confidence: as.confidence }] : [];
+    });
 }

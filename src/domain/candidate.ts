@@ -20,14 +20,14 @@ export type Encoding =
   | "percent"
   | "split";
 
+/** A text that a place may hold, and what it then is. */
+export type KeyReading = { secret: Secret; kind: KeyKind; confidence: Confidence };
+
 /** A key-shaped span of a blob: `offset` and `length` in bytes, as they stand in the blob. */
-export type Hit = {
-  secret: Secret;
-  kind: KeyKind;
-  confidence: Confidence;
+export type Hit = KeyReading & {
   encoding: Encoding;
-  /** Other readings of the same place, where it is open where the key ends; mostly none. The proof decides. */
-  alternatives: readonly Secret[];
+  /** Other readings of the same place, where it is open where the key begins or ends; mostly none. The proof decides. */
+  alternatives: readonly KeyReading[];
   /** The file of an archive that holds it, by its path there; null outside archives. */
   member: string | null;
   offset: number;
@@ -72,32 +72,45 @@ export type Sighting = {
 };
 
 /** One distinct key, and the places where it was seen, as `SightingList` lists them. */
-export type Candidate = {
-  secret: Secret;
-  kind: KeyKind;
-  confidence: Confidence;
+export type Candidate = KeyReading & {
   /** Other readings of the places where it was seen. */
-  alternatives: readonly Secret[];
+  alternatives: readonly KeyReading[];
   sightings: readonly Sighting[];
 };
 
-/** All readings of a candidate, its own first, without those that are candidates themselves. */
+/**
+ * All readings of a candidate, its own first, without those that are candidates themselves. Each is as sure as the place,
+ * or surer: a damaged key may be a whole one that was read wrongly.
+ */
 export function listReadings(candidate: Candidate, isKnown: (fingerprint: string) => boolean): readonly Candidate[] {
-  const others = candidate.alternatives.filter(({ fingerprint }) => !isKnown(fingerprint));
-  return [candidate, ...others.map((secret) => ({ ...candidate, secret }))];
+  const others = candidate.alternatives.filter(({ secret }) => !isKnown(secret.fingerprint));
+  return [candidate, ...others.map((reading) => ({ ...candidate, ...reading, confidence: surer(candidate, reading) }))];
 }
 
 const GRADES = ["suspected", "likely", "certain"] as const satisfies readonly Confidence[];
 
+function surer(one: KeyReading, other: KeyReading): Confidence {
+  return GRADES.indexOf(one.confidence) < GRADES.indexOf(other.confidence) ? other.confidence : one.confidence;
+}
+
 /** What is known of a key from its hits alone. */
 export type ReadKey = Pick<Candidate, "secret" | "kind" | "confidence" | "alternatives">;
 
-/** Merges a hit into what is known of its key. The higher of two confidences stays. */
+/** At most this many other readings of one key's places are kept. */
+const MOST_ALTERNATIVES = 16;
+
+/** Merges a hit into what is known of its key. The higher of two confidences stays, and each place's other readings. */
 export function mergeHit(known: ReadKey | undefined, hit: Hit): ReadKey {
-  const isSurer = !known || GRADES.indexOf(hit.confidence) > GRADES.indexOf(known.confidence);
-  if (!isSurer) return known;
-  const { kind, confidence, alternatives } = hit;
-  return { secret: known?.secret ?? hit.secret, kind, confidence, alternatives };
+  const { secret, kind, confidence, alternatives } = hit;
+  if (!known) return { secret, kind, confidence, alternatives };
+  const isSurer = GRADES.indexOf(confidence) > GRADES.indexOf(known.confidence);
+  if (!isSurer) return { ...known, alternatives: mergeReadings(known.alternatives, alternatives) };
+  return { secret: known.secret, kind, confidence, alternatives: mergeReadings(alternatives, known.alternatives) };
+}
+
+function mergeReadings(known: readonly KeyReading[], more: readonly KeyReading[]): readonly KeyReading[] {
+  const isNew = ({ secret }: KeyReading) => known.every((one) => one.secret.fingerprint !== secret.fingerprint);
+  return more.length === 0 ? known : [...known, ...more.filter(isNew)].slice(0, MOST_ALTERNATIVES);
 }
 
 /** When the key was first exposed, as far as the sightings tell. */

@@ -97,7 +97,7 @@ class FoundKeys {
   #get({ secret, alternatives }: Hit): FoundKey {
     const known = this.#byFingerprint.get(secret.fingerprint);
     if (known) return known;
-    for (const reading of [secret, ...alternatives]) this.#world.onKeyFound(reading);
+    for (const reading of [secret, ...alternatives.map((one) => one.secret)]) this.#world.onKeyFound(reading);
     const limit = this.#listed < MAX_LISTED_IN_ALL ? MAX_LISTED : 1;
     const found = { key: null, places: new SightingList(limit) };
     this.#byFingerprint.set(secret.fingerprint, found);

@@ -40,8 +40,8 @@ export function checkEntries(
   return { entries, gaps };
 }
 
-function listFingerprints({ secret, alternatives }: Candidate): readonly string[] {
-  return [secret, ...alternatives].map(({ fingerprint }) => fingerprint);
+function listFingerprints(candidate: Candidate): readonly string[] {
+  return [candidate, ...candidate.alternatives].map(({ secret }) => secret.fingerprint);
 }
 
 /** `names`: what an entry may fit, by its normalized form. */

@@ -23,7 +23,7 @@ export async function foundAnywhere(
   const hits: FoundAnywhere[] = [];
   for await (const hit of detectors[otherVendors ? "otherVendors" : "plain"]({ provenance: STREAM, chunks }, note)) {
     const { secret, alternatives, ...place } = hit;
-    hits.push({ text: secret.reveal(), others: alternatives.map((other) => other.reveal()), ...place });
+    hits.push({ text: secret.reveal(), others: alternatives.map((other) => other.secret.reveal()), ...place });
   }
   return hits;
 }

@@ -6,14 +6,17 @@ export type KeyKind = "user" | "project" | "service-account" | "admin" | "named"
 export type Confidence = "certain" | "likely" | "suspected";
 /** How the key was written down. */
 export type Encoding = "plain" | "base64" | "hex" | "utf-16" | "utf-32" | "char-codes" | "reversed" | "rot13" | "percent" | "split";
-/** A key-shaped span of a blob: `offset` and `length` in bytes, as they stand in the blob. */
-export type Hit = {
+/** A text that a place may hold, and what it then is. */
+export type KeyReading = {
     secret: Secret;
     kind: KeyKind;
     confidence: Confidence;
+};
+/** A key-shaped span of a blob: `offset` and `length` in bytes, as they stand in the blob. */
+export type Hit = KeyReading & {
     encoding: Encoding;
-    /** Other readings of the same place, where it is open where the key ends; mostly none. The proof decides. */
-    alternatives: readonly Secret[];
+    /** Other readings of the same place, where it is open where the key begins or ends; mostly none. The proof decides. */
+    alternatives: readonly KeyReading[];
     /** The file of an archive that holds it, by its path there; null outside archives. */
     member: string | null;
     offset: number;
@@ -61,19 +64,19 @@ export type Sighting = {
     spelling?: number;
 };
 /** One distinct key, and the places where it was seen, as `SightingList` lists them. */
-export type Candidate = {
-    secret: Secret;
-    kind: KeyKind;
-    confidence: Confidence;
+export type Candidate = KeyReading & {
     /** Other readings of the places where it was seen. */
-    alternatives: readonly Secret[];
+    alternatives: readonly KeyReading[];
     sightings: readonly Sighting[];
 };
-/** All readings of a candidate, its own first, without those that are candidates themselves. */
+/**
+ * All readings of a candidate, its own first, without those that are candidates themselves. Each is as sure as the place,
+ * or surer: a damaged key may be a whole one that was read wrongly.
+ */
 export declare function listReadings(candidate: Candidate, isKnown: (fingerprint: string) => boolean): readonly Candidate[];
 /** What is known of a key from its hits alone. */
 export type ReadKey = Pick<Candidate, "secret" | "kind" | "confidence" | "alternatives">;
-/** Merges a hit into what is known of its key. The higher of two confidences stays. */
+/** Merges a hit into what is known of its key. The higher of two confidences stays, and each place's other readings. */
 export declare function mergeHit(known: ReadKey | undefined, hit: Hit): ReadKey;
 /** When the key was first exposed, as far as the sightings tell. */
 export declare function findFirstSeen(sightings: readonly Sighting[]): Date | null;

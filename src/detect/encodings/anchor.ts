@@ -11,17 +11,17 @@ export const CONTEXT_LENGTH = 8192;
  */
 export type NeedleMatch = { text: Buffer; at: number; floor: number; offset: number; mayJoin: () => boolean };
 
-/** A key as it was read, and the range of the text where it is written. `others` are other readings of that range. */
-export type DecodedKey = ByteRange & {
-  text: string;
-  others: readonly string[];
-  kind: KeyKind;
-  confidence: Confidence;
-  encoding: Encoding;
-};
+/** The text of a key as it was read at a place, and what it then is. */
+export type DecodedReading = { text: string; kind: KeyKind; confidence: Confidence };
 
-/** What was read around a needle. The anchor's needles before `end` need not be read again. */
-export type AnchorResult = { key: DecodedKey | null; end: number };
+/** A key as it was read, and the range of the text where it is written. `others` are other readings of that range. */
+export type DecodedKey = ByteRange & DecodedReading & { others: readonly DecodedReading[]; encoding: Encoding };
+
+/**
+ * What was read around a needle. `marker`: where its marker is written, mostly in one part. The anchor's needles in there
+ * need not be read again; all others are, since what was read may turn out to be none and must hide nothing.
+ */
+export type AnchorResult = { key: DecodedKey | null; marker: readonly ByteRange[] };
 
 /** An encoding of keys: the bytes that every key has in it, and how to read what stands around them. */
 export type Anchor = {

@@ -1,9 +1,9 @@
 import type { Encoding } from "../../domain/candidate.ts";
 import { MARKER } from "../../domain/key-grammar.ts";
 import { LONGEST_BODY } from "../keys/families.ts";
-import type { ByteRange, KeySpan } from "../keys/key-reading.ts";
+import type { ByteRange, KeySpan, SpanReading } from "../keys/key-reading.ts";
 import { findKeyAround } from "../keys/key-span.ts";
-import type { AnchorResult, DecodedKey } from "./anchor.ts";
+import type { AnchorResult, DecodedKey, DecodedReading } from "./anchor.ts";
 
 /** A range of a text, decoded. */
 export type DecodedText = {
@@ -38,13 +38,13 @@ export function readDecoded(
   const at = findMarker(decoded);
   if (at === null) return null;
   const { bytes, rangeOf } = decoded;
-  const markerEnd = rangeOf(at, at + MARKER_BYTES.length).end;
+  const marker = [rangeOf(at, at + MARKER_BYTES.length)];
   const span = findSurestKey(bytes, at, findPreviousEnd(bytes, at), mayStart);
   // Without a prefix it is not enough of a key: it may be the name "OpenAI" in a text that was encoded twice.
-  if (!span || !isPrefixAt(bytes, span.start)) return { key: null, end: markerEnd };
+  if (!span || !isPrefixAt(bytes, span.start)) return { key: null, marker };
   const written = typeof encoding === "string" ? encoding : encoding(span.start, span.end);
   const range = rangeOf(span.start, span.end);
-  return { key: { ...toDecodedKey(bytes, span, written), ...range }, end: Math.max(markerEnd, range.end) };
+  return { key: { ...toDecodedKey(bytes, span, written), ...range }, marker };
 }
 
 /** The encoding of the bytes from `start` to `end`. */
@@ -55,13 +55,13 @@ export type MayStartAt = (index: number) => boolean;
 
 /** The text of a span, with its other readings. */
 export function toDecodedKey(bytes: Buffer, span: KeySpan, encoding: Encoding): DecodedKey {
-  const { start, end, kind, confidence } = span;
-  const text = bytes.toString("latin1", start, end);
-  return { text, others: readAlternatives(bytes, span), kind, confidence, encoding, start, end };
-}
-
-function readAlternatives(bytes: Buffer, span: KeySpan): readonly string[] {
-  return span.alternatives.map(({ start, end }) => bytes.toString("latin1", start, end));
+  const read = ({ start, end, kind, confidence }: SpanReading): DecodedReading => ({
+    text: bytes.toString("latin1", start, end),
+    kind,
+    confidence,
+  });
+  const { start, end, alternatives } = span;
+  return { ...read(span), others: alternatives.map(read), encoding, start, end };
 }
 
 /** Where the key before a marker ends, which may be glued to this one. */

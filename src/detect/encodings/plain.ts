@@ -26,7 +26,7 @@ function readWhole(place: NeedleMatch): AnchorResult {
   const span = findKeyAround(text, at, floor);
   const plain: AnchorResult = {
     key: span && toDecodedKey(text, span, "plain"),
-    end: Math.max(markerEnd, span?.end ?? 0),
+    marker: [{ start: at, end: markerEnd }],
   };
   if (span?.confidence === "certain") return plain;
   const [left, right] = [findRunStart(text, at), findRunEnd(text, markerEnd)];

@@ -15,18 +15,23 @@ import {
 /** A part of a text, in bytes. */
 export type ByteRange = { start: number; end: number };
 
+/** One way to read the key at a place: where it begins and ends, and what it then is. */
+export type SpanReading = ByteRange & { kind: KeyKind; confidence: Confidence };
+
 /** A key in a text, its kind, and how sure that is. */
-export type KeySpan = ByteRange & {
-  kind: KeyKind;
-  confidence: Confidence;
-  /** Where else the same key may begin and end, the likeliest first: mostly none, and at most `MOST_ALTERNATIVES`. */
-  alternatives: readonly ByteRange[];
+export type KeySpan = SpanReading & {
+  /** Where else the same key may begin and end, the likeliest first: mostly none, and a bounded number. */
+  alternatives: readonly SpanReading[];
 };
 
 /** Where to look for a key: its `sk-` at `start`, its marker at `at`, and key characters after that up to `right`. */
 export type KeyPosition = { start: number; at: number; right: number };
 
-/** Each alternative is one more text that may be tried; those that are left out are less likely. */
+/**
+ * Each alternative is one more text that may be tried. Of those that are no whole known shape, and of named keys, which
+ * may begin at any `sk-`, so many are kept, the likeliest. The other known shapes are few, and all are kept: nobody shall
+ * hide one behind others.
+ */
 const MOST_ALTERNATIVES = 3;
 
 /** The higher the surer. */
@@ -72,18 +77,31 @@ function pickSurest(spans: readonly (KeySpan | null)[], others: readonly (KeySpa
   );
 }
 
-/** A reading with others of the same marker as its alternatives, and theirs. */
+/**
+ * A reading with others of the same marker as its alternatives, and theirs. Those of a whole known shape come first, from
+ * the nearest to the furthest beginning: what is planted further away comes after the key.
+ */
 export function addReadings(best: KeySpan, others: readonly KeySpan[]): KeySpan {
-  return addAlternatives(best, [...others, ...best.alternatives, ...others.flatMap((other) => other.alternatives)]);
+  const all = [...others, ...best.alternatives, ...others.flatMap((other) => other.alternatives)];
+  const exact = all.filter(({ confidence }) => confidence === "certain").toSorted((a, b) => b.start - a.start);
+  return addAlternatives(best, [...exact, ...all]);
 }
 
-function addAlternatives(span: KeySpan, others: readonly ByteRange[]): KeySpan {
-  const alternatives: ByteRange[] = [];
-  for (const { start, end } of others) {
+function addAlternatives(span: KeySpan, others: readonly SpanReading[]): KeySpan {
+  const alternatives: SpanReading[] = [];
+  for (const { start, end, kind, confidence } of others) {
+    const one = { start, end, kind, confidence };
     const isKnown = [span, ...alternatives].some((known) => known.start === start && known.end === end);
-    if (!isKnown && alternatives.length < MOST_ALTERNATIVES) alternatives.push({ start, end });
+    const rivals = alternatives.filter((known) => classifyAlternative(known) === classifyAlternative(one));
+    const isFull = classifyAlternative(one) !== "exact" && rivals.length >= MOST_ALTERNATIVES;
+    if (!isKnown && !isFull) alternatives.push(one);
   }
   return { ...span, alternatives };
+}
+
+function classifyAlternative({ kind, confidence }: SpanReading): "exact" | "named" | "open" {
+  if (confidence !== "certain") return "open";
+  return kind === "named" ? "named" : "exact";
 }
 
 /** The key, if the body before its marker is `before` characters long. */
@@ -102,7 +120,9 @@ function fitLengths(
   if (paired !== undefined && after >= paired && isWhole) {
     const whole: KeySpan = { start, end: markerEnd + paired, kind, confidence: "certain", alternatives: [] };
     // The key may have a length that is not known yet, and include what looks glued to it.
-    return after < LONGEST_BODY ? addAlternatives(whole, [{ start, end: markerEnd + after }]) : whole;
+    return after < LONGEST_BODY
+      ? addAlternatives(whole, [{ start, end: markerEnd + after, kind, confidence: "likely" }])
+      : whole;
   }
 
   if (before < SHORTEST_BODY || after < SHORTEST_BODY) return null;
@@ -116,7 +136,7 @@ function fitLengths(
   const likely: KeySpan = { start, end, kind, confidence: "likely", alternatives: [] };
   return addAlternatives(
     likely,
-    others.map((other) => ({ start, end: other })),
+    others.map((other) => ({ start, end: other, kind, confidence: "likely" })),
   );
 }
 

@@ -11,29 +11,40 @@ export const REACH = 4 * LONGEST_BODY;
 
 /**
  * The key around a marker at `at`, or null. `floor` is where the previous key ended, which is as good a boundary as
- * any stop. Reads a bounded range of the text, so that its cost does not depend on the text.
+ * any stop; a key may begin before it, in what was only taken for one. Reads a bounded range of the text, so that its
+ * cost does not depend on the text.
  */
 export function findKeyAround(text: Buffer, at: number, floor: number): KeySpan | null {
-  const left = findRunStart(text, at, Math.max(0, floor, at - LONGEST_BODY));
+  const left = findRunStart(text, at, findPreviousMarkerEnd(text, at));
   const markerEnd = at + MARKER.length;
-  const right = findRunEnd(text, markerEnd);
+  const { right, isCut } = findTailEnd(text, markerEnd);
   const span = findKeyInRun(text, { left, at, right }, floor);
   const next = span ? findOverlappingKey(text, markerEnd, span.end) : null;
-  if (span === null || next === null) return span && withoutOtherKeys(text, markerEnd, span);
+  if (span === null || next === null) return span && (isCut ? withoutEnd(span, right) : span);
   // Either this key is cut and the next one is whole, or the other way round: the whole reading stays an alternative.
   const cut = findKeyInRun(text, { left, at, right: next }, floor);
   if (cut === null) return null;
   const whole = { ...span, alternatives: [] };
-  return withoutOtherKeys(text, markerEnd, span.confidence === "suspected" ? cut : addReadings(cut, [whole]));
+  return withoutEnd(span.confidence === "suspected" ? cut : addReadings(cut, [whole]), isCut ? right : -1);
 }
 
-/** A key has one marker: an alternative that includes the next marker is two keys. */
-function withoutOtherKeys(text: Buffer, markerEnd: number, span: KeySpan): KeySpan {
-  if (span.alternatives.length === 0) return span;
-  const furthest = Math.max(...span.alternatives.map(({ end }) => end));
-  const ahead = text.subarray(markerEnd, furthest).indexOf(marker);
-  if (ahead < 0) return span;
-  return { ...span, alternatives: span.alternatives.filter(({ end }) => end < markerEnd + ahead + marker.length) };
+/** A key has one marker, and begins behind the one before. */
+function findPreviousMarkerEnd(text: Buffer, at: number): number {
+  const bottom = Math.max(0, at - LONGEST_BODY);
+  const before = text.subarray(Math.max(0, bottom - MARKER.length), at).lastIndexOf(marker);
+  return Math.max(bottom, before < 0 ? 0 : Math.max(0, bottom - MARKER.length) + before + MARKER.length);
+}
+
+/** Where the characters behind a marker end that may belong to its key; `isCut`: another marker stands there. */
+function findTailEnd(text: Buffer, markerEnd: number): { right: number; isCut: boolean } {
+  const right = findRunEnd(text, markerEnd);
+  const ahead = text.subarray(markerEnd, right + MARKER.length - 1).indexOf(marker);
+  return ahead < 0 ? { right, isCut: false } : { right: markerEnd + ahead, isCut: true };
+}
+
+/** Without the alternatives that reach to the next marker: that is not where a key ends. */
+function withoutEnd(span: KeySpan, right: number): KeySpan {
+  return { ...span, alternatives: span.alternatives.filter(({ end }) => end !== right) };
 }
 
 type MarkerRun = { left: number; at: number; right: number };
@@ -48,7 +59,7 @@ function findKeyInRun(text: Buffer, { left, at, right }: MarkerRun, floor: numbe
     if (!span) continue;
     const isBounded = start === floor || isBoundary(text, start);
     const worth = (isBounded ? BOUNDED : UNBOUNDED)[span.confidence];
-    readings.push({ span: isBounded ? span : { ...span, ...SUSPECTED }, worth });
+    readings.push({ span: isBounded || isPlainStart(span) ? span : suspect(span), worth });
   }
   const [best, ...others] = readings.toSorted((a, b) => b.worth - a.worth);
   if (best)
@@ -56,10 +67,27 @@ function findKeyInRun(text: Buffer, { left, at, right }: MarkerRun, floor: numbe
       best.span,
       others.filter(({ worth }) => worth >= UNBOUNDED.likely).map(({ span }) => span),
     );
-  return findStrippedKey(text, { left, at, right });
+  return findStrippedKey(text, { left: Math.max(left, floor), at, right });
+}
+
+/**
+ * Whether it is plain where a key begins, whatever is glued to it: in string tables, database cells and behind the byte
+ * of a length, letters and digits stand directly before it. A whole known shape says so by its lengths, and a word for
+ * the kind by itself; a bare `sk-` may be the end of `task-`.
+ */
+function isPlainStart({ kind, confidence }: KeySpan): boolean {
+  return confidence === "certain" || (confidence === "likely" && kind !== "user" && kind !== "named");
 }
 
 const SUSPECTED = { kind: "suspected", confidence: "suspected" } as const;
+
+function suspect(span: KeySpan): KeySpan {
+  return {
+    ...span,
+    ...SUSPECTED,
+    alternatives: span.alternatives.map((one) => (one.confidence === "certain" ? one : { ...one, ...SUSPECTED })),
+  };
+}
 
 /** How readings of one marker are ranked, after a boundary and after a letter or digit. */
 const BOUNDED = { certain: 6, likely: 4, suspected: 2 } as const;

@@ -1,5 +1,6 @@
 import { type AnchorResult, CONTEXT_LENGTH, type DecodedKey, type NeedleMatch } from "../encodings/anchor.ts";
 import { isPrefixAt, MARKER_BYTES } from "../encodings/decoded.ts";
+import type { ByteRange } from "../keys/key-reading.ts";
 import { joinPiecesAround } from "./join-pieces.ts";
 
 /** Reads around a needle that stands at `at`. */
@@ -13,7 +14,8 @@ export function readInPieces(place: NeedleMatch, needle: Buffer, read: ReadAt): 
 
 /**
  * Reads around a needle in the text that the pieces around it give when they are joined. Only what is certain counts,
- * since any two texts can be joined. `before` is what was read in the text as it is.
+ * since any two texts can be joined. Pieces that can be joined to more than one such key have more than one reading: a
+ * planted piece must not hide the key. `before` is what was read in the text as it is.
  */
 export function readPieces(
   place: NeedleMatch,
@@ -24,25 +26,38 @@ export function readPieces(
   if (!place.mayJoin()) return null;
   const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
   const at = place.at - bottom;
-  for (const { bytes, placeOf } of joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
-    const own = findNeedle(bytes, needle, (index) => placeOf(index) === at);
-    const key = own === null ? null : read(bytes, own)?.key;
-    if (key?.confidence !== "certain") continue;
-    const places = Array.from({ length: key.end - key.start }, (_, index) => placeOf(key.start + index));
-    if (
-      hasPieceOfOtherKey(
-        place,
-        bytes,
-        key,
-        places.map((place) => bottom + place),
-      )
-    )
-      continue;
-    const [start, end] = [bottom + Math.min(...places), bottom + Math.max(...places) + 1];
-    const others = before?.key && before.key.text !== key.text ? [...key.others, before.key.text] : key.others;
-    return { key: { ...key, others, start, end }, end: Math.max(end, before?.end ?? 0) };
-  }
-  return null;
+  const joined = joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at);
+  const results = joined.flatMap((text) => {
+    const own = findNeedle(text.bytes, needle, (index) => text.placeOf(index) === at);
+    const result = own === null ? null : read(text.bytes, own);
+    const placeOf = (index: number) => bottom + text.placeOf(index);
+    return result?.key?.confidence === "certain" ? (locateJoined(place, text.bytes, result, placeOf) ?? []) : [];
+  });
+  const [first] = results;
+  if (!first?.key) return null;
+  const others = [...results.map(({ key }) => key), before?.key ?? null].flatMap((key) =>
+    key ? [{ text: key.text, kind: key.kind, confidence: key.confidence }, ...key.others] : [],
+  );
+  return { ...first, key: { ...first.key, others: others.slice(1) } };
+}
+
+/** What was read in a joined text, with its places in the original; null where it takes a piece of another key. */
+function locateJoined(
+  place: NeedleMatch,
+  joined: Buffer,
+  { key, marker }: AnchorResult,
+  placeOf: (index: number) => number,
+): AnchorResult | null {
+  if (!key) return null;
+  const places = listPlaces(key, placeOf);
+  if (hasPieceOfOtherKey(place, joined, key, places)) return null;
+  const [start, end] = [Math.min(...places), Math.max(...places) + 1];
+  const parts = marker.flatMap((range) => listPlaces(range, placeOf)).map((at) => ({ start: at, end: at + 1 }));
+  return { key: { ...key, start, end }, marker: parts };
+}
+
+function listPlaces({ start, end }: ByteRange, placeOf: (index: number) => number): readonly number[] {
+  return Array.from({ length: end - start }, (_, index) => placeOf(start + index));
 }
 
 /** Whether a piece belongs to another key: the missing end of one key is not to be taken from the next. */

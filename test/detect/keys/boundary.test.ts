@@ -7,6 +7,9 @@ import { found } from "../found.ts";
 
 const key = createFakeKey("project", "x");
 
+/** Of no known lengths and without a word for its kind: what stands before it says whether a key begins there. */
+const vague = createFakeKey("user", "x", { left: 36, right: 36 });
+
 const NEWLINES = [
   "\\n",
   "\\r",
@@ -52,16 +55,19 @@ describe("a key is found exactly, and is certain, after", () => {
     expect(await found(`key: ${before}${key}`)).toMatchObject([{ ...hit, offset: hit.offset + 5 }]);
   });
 
-  test("anything but a letter or digit", async () => {
+  test("any byte at all, since its lengths say where it begins", async () => {
     for (let byte = 0; byte < 256; byte += 1) {
+      const behind = (text: string) =>
+        found(Buffer.concat([Buffer.from("= "), Buffer.from([byte]), Buffer.from(text)]));
+      expect(await behind(key)).toMatchObject([{ text: key, offset: 3, kind: "project", confidence: "certain" }]);
       const isWord = /[A-Za-z0-9]/.test(String.fromCharCode(byte));
-      const hits = await found(Buffer.concat([Buffer.from("= "), Buffer.from([byte]), Buffer.from(key)]));
-      expect(hits).toMatchObject([{ text: key, offset: 3, confidence: isWord ? "suspected" : "certain" }]);
+      const grade = isWord ? { kind: "suspected", confidence: "suspected" } : { kind: "user", confidence: "likely" };
+      expect(await behind(vague)).toMatchObject([{ text: vague, offset: 3, ...grade }]);
     }
   });
 });
 
-describe("a key is only suspected after what merely looks like an escape:", () => {
+describe("no key begins for sure after what merely looks like an escape:", () => {
   test.each([
     "n",
     "t",
@@ -88,7 +94,7 @@ describe("a key is only suspected after what merely looks like an escape:", () =
     "`x",
   ])("%j", async (before) => {
     expect(isBoundary(Buffer.from(`"${before}${key}`), before.length + 1)).toBe(false);
-    expect(await found(`"${before}${key}`)).toMatchObject([{ text: key, confidence: "suspected" }]);
+    expect(await found(`"${before}${vague}`)).toMatchObject([{ text: vague, confidence: "suspected" }]);
   });
 });
 

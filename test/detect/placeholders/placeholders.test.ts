@@ -228,10 +228,10 @@ describe("a masked key is no key:", () => {
   });
 });
 
-test("a real key within a placeholder is not lost, and only suspected", async () => {
+test("a real key within a placeholder is found as it would be alone", async () => {
   const key = createFakeKey("user", "inner");
   const text = `sk-proj-${"a".repeat(35)}${key}${"a".repeat(38)}`;
   const hits = await found(text);
   expect(hits).toHaveLength(1);
-  expect(hits[0]).toMatchObject({ confidence: "suspected", text: key });
+  expect(hits[0]).toMatchObject({ kind: "user", confidence: "certain", text: key });
 });

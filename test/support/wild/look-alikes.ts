@@ -78,7 +78,7 @@ const DAMAGED: readonly LookAlike[] = [
   none("bodies of eight", (seed) => `sk-${alnum(8, seed)}${MARKER}${alnum(8, `${seed}+`)}`),
   doubtful("a key that lost its end", (seed) => `sk-${alnum(20, seed)}${MARKER}${alnum(19, `${seed}+`)}`),
   doubtful("a key that lost its prefix", (seed) => `${alnum(20, seed)}${MARKER}${alnum(20, `${seed}+`)}`),
-  doubtful("a key behind a letter", (seed) => `x=task-${alnum(20, seed)}${MARKER}${alnum(20, `${seed}+`)}`),
+  doubtful("a key of unknown lengths behind a letter", (seed) => `x=task-${alnum(31, seed)}${MARKER}${alnum(31, `${seed}+`)}`),
   doubtful("a key that lost its end, and other values", (seed) => cut(seed, (key) => `"${key}", "gpt-4o"\nregion = "eu-west-1"`)),
   doubtful("a key that lost its end, and a next line", (seed) => cut(seed, (key) => `${key}\nMODEL=gpt-4o\nREGION=eu`)),
   doubtful("a key that lost its end, and a sentence", (seed) => cut(seed, (key) => `The key ${key}\nThese are words.\n`)),
