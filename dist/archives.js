@@ -1,5 +1,5 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
-import { parseTarHeader, readTextField } from "./scan.js";
+import { ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, PNG_TEXT, PNG_UNICODE, UnpackWarnings, ZIP, findPackedText, isGzipHeader, isLocalHeader, lendIterator, parseCpioHeader, parseTarHeader, readLocalHeader, readTextField, truncateName } from "./scan.js";
 import zlib from "node:zlib";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -1231,15 +1231,151 @@ var require_yauzl = /* @__PURE__ */ __commonJSMin(((exports) => {
 		if (err) throw err;
 	}
 }));
-// src/detect/archives/member.ts
-function lendIterator(inner) {
-	return { [Symbol.asyncIterator]: () => ({ next: () => inner.next() }) };
+// src/detect/archives/compressed/zlib-start.ts
+var zlib_start_exports = /* @__PURE__ */ __exportAll({ isInflatable: () => isInflatable });
+function isZlibHeader(start) {
+	const [first = 0, second = 0] = start;
+	return start.length >= 2 && (first & 15) === 8 && first >> 4 < 8 && (first * 256 + second) % 31 === 0 && (second & 32) === 0;
 }
-const LONGEST_NAME = 300;
-function truncateName(name) {
-	return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+function isInflatable(start) {
+	return isZlibHeader(start) && inflateStart(start.subarray(2)).length > 0;
 }
-// src/detect/archives/unpacker.ts
+function readGitHeader(start) {
+	const text = inflateStart(start.subarray(2, 66)).toString("latin1", 0, 32);
+	const [whole, type] = /^(blob|tree|commit|tag) \d{1,15}\0/.exec(text) ?? [];
+	return whole === void 0 || type === void 0 ? null : {
+		type,
+		length: whole.length
+	};
+}
+function isDeflated(start) {
+	return inflateStart(start).length > 0;
+}
+function inflateStart(start) {
+	try {
+		return zlib.inflateRawSync(start, {
+			finishFlush: zlib.constants.Z_SYNC_FLUSH,
+			maxOutputLength: MOST
+		});
+	} catch {
+		return Buffer.alloc(0);
+	}
+}
+const MOST = 1048576;
+// src/detect/archives/compressed/frames.ts
+const WITHOUT_END = () => ({
+	add: () => {},
+	matches: async () => true
+});
+const GZIP_FRAME = {
+	compression: "deflate",
+	async begin(input) {
+		for (const most of [USUAL_HEADER, LONGEST_HEADER]) {
+			const start = await input.takeExactly(most);
+			const header = parseGzipHeader(start);
+			input.putBack(start.subarray(header?.length ?? 0));
+			if (header || start.length < most) return header;
+		}
+		return null;
+	},
+	end: () => {
+		let sum = 0;
+		return {
+			add: (content) => {
+				sum = zlib.crc32(content, sum);
+			},
+			matches: async (input) => {
+				const trailer = await input.takeExactly(TRAILER);
+				return trailer.length === TRAILER && trailer.readUInt32LE(0) === sum;
+			}
+		};
+	}
+};
+const USUAL_HEADER = 512;
+const LONGEST_HEADER = 73728;
+const TRAILER = 8;
+function parseGzipHeader(start) {
+	if (start.length < 18 || start[0] !== 31 || start[1] !== 139 || start[2] !== 8) return null;
+	const flags = start[3] ?? 0;
+	let at = 10;
+	if ((flags & EXTRA) !== 0) at += 2 + start.readUInt16LE(at);
+	const name = (flags & NAME) === 0 ? null : readText$1(start, at);
+	at += name === null ? 0 : name.length + 1;
+	if ((flags & COMMENT) !== 0) at += (readText$1(start, at) ?? "").length + 1;
+	if ((flags & CHECKED) !== 0) at += 2;
+	return at < start.length && flags < RESERVED ? {
+		name: name || null,
+		length: at
+	} : null;
+}
+const [CHECKED, EXTRA, NAME, COMMENT, RESERVED] = [
+	2,
+	4,
+	8,
+	16,
+	32
+];
+function readText$1(bytes, at) {
+	const end = bytes.indexOf(0, at);
+	return end < 0 ? null : bytes.toString("latin1", at, end);
+}
+const ZSTD_FRAME = {
+	compression: "zstd",
+	async begin(input) {
+		for (;;) {
+			const start = await input.takeExactly(8);
+			input.putBack(start);
+			if (start.length === 8 && (start.readUInt32LE(0) & 4294967280) === SKIPPED) await input.skip(8 + start.readUInt32LE(4));
+			else return start.length > 4 && start.readUInt32LE(0) === MAGIC$1 ? { name: null } : null;
+		}
+	},
+	end: WITHOUT_END
+};
+const [MAGIC$1, SKIPPED] = [4247762216, 407710288];
+const ZLIB_FRAME = {
+	compression: "deflate",
+	async begin(input) {
+		const start = await input.takeExactly(USUAL_HEADER);
+		const isOne = isInflatable(start);
+		input.putBack(start.subarray(isOne ? ZLIB_HEADER$1 : 0));
+		if (!isOne) return null;
+		const header = readGitHeader(start);
+		return header ? {
+			name: `(git ${header.type})`,
+			skipped: header.length
+		} : { name: null };
+	},
+	end: () => ({
+		add: () => {},
+		matches: async (input) => {
+			await input.takeExactly(ZLIB_TRAILER);
+			return true;
+		}
+	})
+};
+const [ZLIB_HEADER$1, ZLIB_TRAILER] = [2, 4];
+function createBrotliFrame() {
+	let isBegun = false;
+	return {
+		compression: "brotli",
+		begin: async () => {
+			const isFirst = !isBegun;
+			isBegun = true;
+			return isFirst ? { name: null } : null;
+		},
+		end: WITHOUT_END
+	};
+}
+function createFrame(format) {
+	switch (format) {
+		case "gzip": return GZIP_FRAME;
+		case "zlib": return ZLIB_FRAME;
+		case "zstd": return ZSTD_FRAME;
+		case "brotli": return createBrotliFrame();
+		default: return format;
+	}
+}
+// src/detect/archives/compressed/unpacker.ts
 const CHUNK = 32768;
 const WINDOW_BITS = 25;
 const HAS_ZSTD = typeof zlib.createZstdDecompress === "function";
@@ -1250,6 +1386,7 @@ function createEngine(packing) {
 			chunkSize: CHUNK,
 			params: { [zlib.constants.ZSTD_d_windowLogMax]: WINDOW_BITS }
 		});
+		case "brotli": return zlib.createBrotliDecompress({ chunkSize: CHUNK });
 		default: return packing;
 	}
 }
@@ -1305,25 +1442,26 @@ var Unpacker = class {
 		this.#wake();
 	}
 };
-// src/detect/archives/compressed-stream.ts
+// src/detect/archives/compressed/compressed-stream.ts
 var compressed_stream_exports = /* @__PURE__ */ __exportAll({ readCompressed: () => readCompressed });
 async function* readCompressed(format, input, archiveBudget, warnings) {
-	const frame = format === "gzip" ? GZIP_FRAME : ZSTD_FRAME;
+	const frame = createFrame(format);
 	if (format === "zstd" && !HAS_ZSTD) {
-		warnings.add("unopened");
+		warnings.addUnopened("zstd");
 		return;
 	}
+	const offset = input.offset;
 	const first = await frame.begin(input);
 	if (!first) warnings.add("damaged");
 	if (!first || !archiveBudget.mayOpenMember()) return;
-	const content = unpackFrames(frame, input, archiveBudget, warnings);
+	const content = unpackFrames(frame, first.skipped ?? 0, input, archiveBudget, warnings);
 	try {
 		yield {
 			name: truncateName(first.name ?? `(${format})`),
 			chunks: lendIterator(content),
-			offset: 0,
+			offset,
 			get length() {
-				return input.offset;
+				return input.offset - offset;
 			}
 		};
 		for await (const _ of content);
@@ -1331,8 +1469,8 @@ async function* readCompressed(format, input, archiveBudget, warnings) {
 		await content.return(void 0);
 	}
 }
-async function* unpackFrames(frame, input, archiveBudget, warnings) {
-	for (;;) {
+async function* unpackFrames(frame, skipped, input, archiveBudget, warnings) {
+	for (let left = skipped;;) {
 		const ending = frame.end();
 		const unpacker = new Unpacker(frame.compression);
 		try {
@@ -1341,7 +1479,8 @@ async function* unpackFrames(frame, input, archiveBudget, warnings) {
 				for await (const out of piece ? unpacker.add(piece) : unpacker.finish()) {
 					const granted = archiveBudget.grant(out, input.offset);
 					ending.add(granted);
-					if (granted.length > 0) yield granted;
+					if (granted.length > left) yield granted.subarray(left);
+					left = Math.max(0, left - granted.length);
 					if (archiveBudget.isSpent) return;
 				}
 				if (piece) input.putBack(piece.subarray(piece.length - unpacker.surplus));
@@ -1357,75 +1496,489 @@ async function* unpackFrames(frame, input, archiveBudget, warnings) {
 		if (!await frame.begin(input) || !archiveBudget.mayOpenMember()) return;
 	}
 }
-const GZIP_FRAME = {
-	compression: "deflate",
-	async begin(input) {
-		for (const most of [USUAL_HEADER, LONGEST_HEADER]) {
-			const start = await input.takeExactly(most);
-			const header = parseGzipHeader(start);
-			input.putBack(start.subarray(header?.length ?? 0));
-			if (header || start.length < most) return header;
-		}
-		return null;
-	},
-	end: () => {
-		let sum = 0;
-		return {
-			add: (content) => {
-				sum = zlib.crc32(content, sum);
-			},
-			matches: async (input) => {
-				const trailer = await input.takeExactly(TRAILER);
-				return trailer.length === TRAILER && trailer.readUInt32LE(0) === sum;
+// src/detect/archives/zip/markup-text.ts
+const ENDING = new Set([
+	"p br cr tab tc tr c v f is si row",
+	"h line-break s table-cell table-row list-item",
+	"div li ul ol td th dt dd pre h1 h2 h3 h4 h5 h6 title section table hr blockquote body"
+].flatMap((names) => names.split(" ")));
+const [OPEN, CLOSE] = [60, 62];
+const BREAK = Buffer.from("\n");
+const LONGEST_TAG = 64;
+async function* extractMarkupText(chunks) {
+	let tag = null;
+	for await (const chunk of chunks) {
+		const texts = [];
+		for (let at = 0; at < chunk.length;) {
+			const stop = chunk.indexOf(tag === null ? OPEN : CLOSE, at);
+			const end = stop < 0 ? chunk.length : stop;
+			if (tag === null) {
+				if (end > at) texts.push(chunk.subarray(at, end));
+				if (stop >= 0) tag = "";
+			} else {
+				tag += chunk.toString("latin1", at, Math.min(end, at + LONGEST_TAG - tag.length));
+				if (stop >= 0) {
+					if (endsParagraph(tag)) texts.push(BREAK);
+					tag = null;
+				}
 			}
+			at = end + 1;
+		}
+		const text = Buffer.concat(texts);
+		if (text.length > 0) yield text;
+	}
+}
+function endsParagraph(tag) {
+	const name = /^\/?(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1];
+	return name !== void 0 && ENDING.has(name.toLowerCase());
+}
+// src/detect/archives/zip/zip-content.ts
+const [STORED, DEFLATED, ZSTD] = [
+	0,
+	8,
+	93
+];
+function identifyCompression(method) {
+	if (method === STORED) return null;
+	if (method === DEFLATED) return "deflate";
+	return method === ZSTD && HAS_ZSTD ? "zstd" : "unknown";
+}
+const SMALL = 65536;
+const SMALL_UNPACKED = 1048576;
+async function* unpackRange(range, container, archiveBudget) {
+	const { end } = range;
+	let checksum = 0;
+	const pieces = takePieces(range, container);
+	for (let next = await pieces.next();; next = await pieces.next()) {
+		if (next.done) return {
+			state: next.value === null ? "cut" : "whole",
+			checksum,
+			end: next.value ?? end
+		};
+		const granted = archiveBudget.grant(next.value, container.size);
+		checksum = zlib.crc32(granted, checksum);
+		if (granted.length > 0) yield granted;
+		if (archiveBudget.isSpent) {
+			await pieces.return(null);
+			return {
+				state: "stopped",
+				checksum,
+				end
+			};
+		}
+	}
+}
+function takePieces({ start, end, compression }, container) {
+	if (compression === "unknown") return takeNothing();
+	if (compression === null) return takeStored(container.pieces(start, end), Math.min(end, container.size));
+	const small = compression === "deflate" && end - start <= SMALL ? unpackAtOnce(container.slice(start, end)) : null;
+	if (small) return takeWhole(small.bytes, start + small.length);
+	return inflatePieces(compression, container.pieces(start, end), start);
+}
+async function* takeNothing() {
+	return null;
+}
+async function* takeWhole(bytes, end) {
+	yield bytes;
+	return end;
+}
+async function* takeStored(pieces, end) {
+	yield* pieces;
+	return end;
+}
+async function* inflatePieces(compression, pieces, start) {
+	const unpacker = new Unpacker(compression);
+	let end = start;
+	try {
+		for (const piece of pieces) {
+			yield* unpacker.add(piece);
+			end += piece.length - (unpacker.state === "ended" ? unpacker.surplus : 0);
+			if (unpacker.state !== "going") break;
+		}
+		yield* unpacker.finish();
+		return unpacker.state === "failed" ? null : end;
+	} finally {
+		unpacker.close();
+	}
+}
+function unpackAtOnce(packed) {
+	try {
+		const options = {
+			maxOutputLength: SMALL_UNPACKED,
+			info: true
+		};
+		const { buffer, engine } = zlib.inflateRawSync(packed, options);
+		return {
+			bytes: buffer,
+			length: engine.bytesWritten
+		};
+	} catch {
+		return null;
+	}
+}
+// src/detect/archives/zip/zip-claim.ts
+function readListedClaim({ name, size, method, checksum, isLocked }, { start }, { size: top }) {
+	return {
+		name,
+		range: {
+			start,
+			end: Math.min(start + size, top),
+			compression: identifyCompression(method)
+		},
+		checksum,
+		isLocked
+	};
+}
+const FOLLOWING = [
+	"PK\x07\b",
+	"PK",
+	"PK"
+].map((text) => Buffer.from(text, "latin1"));
+function readLocalClaim({ name, start, size, method, checksum, isLocked }, container) {
+	const compression = identifyCompression(method);
+	return {
+		name,
+		range: {
+			start,
+			end: size === null ? findEnd(start, compression === null, container) : Math.min(start + size, container.size),
+			compression
+		},
+		checksum,
+		isLocked
+	};
+}
+function findEnd(start, isStored, container) {
+	if (!isStored) return container.size;
+	const places = FOLLOWING.map((signature) => container.indexOf(signature, start)).filter((at) => at >= 0);
+	return Math.min(container.size, ...places);
+}
+function mayDiffer(first, second, isRead) {
+	const [one, two] = [first.range, second.range];
+	if (one.compression !== two.compression) return true;
+	if (isRead) return one.compression === null && two.end > one.end;
+	return one.end !== two.end || second.checksum !== null && first.checksum !== second.checksum;
+}
+const LARGEST_PROBE = 65536;
+const LARGEST_CONTENT = 1048576;
+function isReadableThough({ range, checksum }, container) {
+	const { start, end, compression } = range;
+	if (end - start > LARGEST_PROBE || compression !== null && compression !== "deflate") return false;
+	const packed = container.slice(start, end);
+	try {
+		const content = compression === null ? packed : zlib.inflateRawSync(packed, { maxOutputLength: LARGEST_CONTENT });
+		return content.length > 0 && zlib.crc32(content) === checksum;
+	} catch {
+		return false;
+	}
+}
+// src/detect/archives/zip/zip-entries.ts
+async function listEntries(container, archiveBudget) {
+	const end = findArchiveEnd(container);
+	if (!end) return null;
+	const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await Promise.resolve().then(() => /* @__PURE__ */ __toESM(require_yauzl(), 1));
+	const { size, shift } = end;
+	class Reader extends RandomAccessReader {
+		read(target, at, length, from, done) {
+			const bytes = container.slice(from + shift, from + shift + length);
+			bytes.copy(target, at);
+			done(from + shift < 0 || bytes.length < length ? /* @__PURE__ */ new Error("read past the end") : null);
+		}
+	}
+	const entries = [];
+	let isWhole = true;
+	try {
+		const listing = await fromRandomAccessReaderPromise(new Reader(), size - shift, {
+			lazyEntries: true,
+			autoClose: false,
+			decodeStrings: false,
+			validateEntrySizes: false
+		});
+		listing.on("error", () => {});
+		for await (const entry of listing.eachEntry()) {
+			const { generalPurposeBitFlag: flags, extraFields, fileNameRaw } = entry;
+			const { relativeOffsetOfLocalHeader, compressedSize: size, compressionMethod: method, crc32 } = entry;
+			if (size === 0 && crc32 === 0) continue;
+			if (!archiveBudget.mayOpenMember()) break;
+			const name = truncateName(getFileNameLowLevel(flags, fileNameRaw, extraFields, false));
+			const at = relativeOffsetOfLocalHeader + shift;
+			entries.push({
+				name,
+				at,
+				size,
+				method,
+				checksum: crc32,
+				isLocked: entry.isEncrypted()
+			});
+		}
+		const next = Number(listing.readEntryCursor) + shift;
+		if (!archiveBudget.isSpent && container.slice(next, next + 4).equals(LISTED)) isWhole = false;
+	} catch {
+		isWhole = false;
+	}
+	return {
+		entries: entries.toSorted((a, b) => a.at - b.at),
+		isWhole
+	};
+}
+const LISTED = Buffer.from("PK", "latin1");
+const END$1 = Buffer.from("PK", "latin1");
+const END_SIZE = 22;
+const LONGEST_COMMENT = 65535;
+function findArchiveEnd(container) {
+	const from = Math.max(0, container.size - 2 * LONGEST_COMMENT);
+	const tail = container.slice(from, container.size);
+	for (let at = tail.lastIndexOf(END$1); at >= 0; at = at > 0 ? tail.lastIndexOf(END$1, at - 1) : -1) {
+		const end = at + END_SIZE;
+		if (end > tail.length) continue;
+		const whole = end + tail.readUInt16LE(at + 20);
+		if (whole <= tail.length) return {
+			size: from + whole,
+			shift: measureShift(container, from + at)
+		};
+	}
+	return null;
+}
+const END64 = Buffer.from("PK", "latin1");
+const [END64_SIZE, LOCATOR_SIZE] = [56, 20];
+function measureShift(container, at) {
+	const end64 = at - LOCATOR_SIZE - END64_SIZE;
+	const large = container.slice(end64, end64 + END64_SIZE);
+	const isLarge = end64 >= 0 && large.indexOf(END64) === 0;
+	const end = container.slice(at, at + END_SIZE);
+	const size = isLarge ? Number(large.readBigUInt64LE(40)) : end.readUInt32LE(12);
+	const offset = isLarge ? Number(large.readBigUInt64LE(48)) : end.readUInt32LE(16);
+	const isListAt = (place) => place >= 0 && container.slice(place, place + 4).equals(LISTED);
+	if (isListAt(offset)) return 0;
+	const start = (isLarge ? end64 : at) - size;
+	return isListAt(start) ? start - offset : 0;
+}
+function isDocumentPart(name) {
+	return name === "[Content_Types].xml" || name === "mimetype";
+}
+// src/detect/archives/zip/zip-reader.ts
+const MARKUP = /\.(?:xml|xhtml|html?)$/i;
+var ZipReader = class {
+	#container;
+	#archiveBudget;
+	#warnings;
+	#ranges = [];
+	#isListed = false;
+	#isDocument = false;
+	constructor(container, archiveBudget, warnings) {
+		[this.#container, this.#archiveBudget, this.#warnings] = [
+			container,
+			archiveBudget,
+			warnings
+		];
+	}
+	get isListed() {
+		return this.#isListed;
+	}
+	get ranges() {
+		return this.#ranges;
+	}
+	async *members() {
+		const listing = await listEntries(this.#container, this.#archiveBudget);
+		const entries = listing?.entries ?? [];
+		this.#isListed = listing?.isWhole ?? false;
+		this.#isDocument = entries.some(({ name }) => isDocumentPart(name));
+		let end = 0;
+		for (const entry of entries) {
+			yield* this.#readUnlisted(end, entry.at);
+			yield* this.#readListed(entry);
+			end = Math.max(end, this.#ranges.at(-1)?.end ?? 0);
+			if (this.#archiveBudget.isSpent) return;
+		}
+		yield* this.#readUnlisted(end, this.#container.size);
+	}
+	async *#readListed(entry) {
+		const header = readLocalHeader(this.#container, entry.at);
+		if (!header) return this.#warnings.add("damaged");
+		const claims = [readListedClaim(entry, header, this.#container), readLocalClaim(header, this.#container)];
+		const { end, failure } = yield* this.#readClaims(claims);
+		if (failure) this.#warnings.add(failure);
+		this.#ranges.push({
+			start: entry.at,
+			end
+		});
+	}
+	async *#readUnlisted(from, until) {
+		for (let at = this.#container.indexOf(LOCAL_SIGNATURE, from); at >= 0 && at < until;) {
+			const header = this.#isHeaderAt(at) ? readLocalHeader(this.#container, at) : null;
+			let next = at + 30;
+			if (header && header.size !== 0) {
+				if (!this.#archiveBudget.mayOpenMember()) return;
+				const { end, failure } = yield* this.#readClaims([readLocalClaim(header, this.#container)]);
+				if (this.#archiveBudget.isSpent) return;
+				if (failure && this.#isListed) this.#warnings.add(failure);
+				if (!failure) this.#ranges.push({
+					start: at,
+					end
+				});
+				next = failure ? header.start : end;
+			}
+			at = this.#container.indexOf(LOCAL_SIGNATURE, Math.max(next, at + 30));
+		}
+	}
+	#isHeaderAt(at) {
+		return isLocalHeader(this.#container.slice(at, at + 60 + 64), 0);
+	}
+	async *#readClaims(claims) {
+		const [first] = claims;
+		let result = {
+			end: first?.range.end ?? 0,
+			failure: "damaged"
+		};
+		for (const claim of claims) {
+			if (first && claim !== first && !mayDiffer(first, claim, result.failure === null)) continue;
+			const own = yield* this.#readClaim(claim);
+			if (claim === first || own.failure === null) result = own;
+			if (this.#archiveBudget.isSpent) break;
+		}
+		return result;
+	}
+	async *#readClaim(claim) {
+		const { name, range, checksum } = claim;
+		if (claim.isLocked && !isReadableThough(claim, this.#container)) return {
+			end: range.end,
+			failure: "locked"
+		};
+		if (range.compression === "unknown") return {
+			end: range.end,
+			failure: "unknown-packing"
+		};
+		this.#isDocument ||= isDocumentPart(name);
+		const place = {
+			name,
+			offset: range.start,
+			length: range.end - range.start
+		};
+		const unpack = () => unpackRange(range, this.#container, this.#archiveBudget);
+		const seen = { result: null };
+		yield {
+			...place,
+			chunks: watchPieces(unpack(), (result) => seen.result = result)
+		};
+		if (this.#isDocument && MARKUP.test(name)) yield {
+			...place,
+			chunks: extractMarkupText(unpack())
+		};
+		const { state = "stopped", end = range.end, checksum: sum = null } = seen.result ?? {};
+		const isDamaged = state === "cut" || state === "whole" && checksum !== null && sum !== checksum;
+		return {
+			end: state === "whole" ? end : range.end,
+			failure: isDamaged ? "damaged" : null
 		};
 	}
 };
-const USUAL_HEADER = 512;
-const LONGEST_HEADER = 73728;
-const TRAILER = 8;
-function parseGzipHeader(start) {
-	if (start.length < 18 || start[0] !== 31 || start[1] !== 139 || start[2] !== 8) return null;
-	const flags = start[3] ?? 0;
-	let at = 10;
-	if ((flags & EXTRA) !== 0) at += 2 + start.readUInt16LE(at);
-	const name = (flags & NAME) === 0 ? null : readText(start, at);
-	at += name === null ? 0 : name.length + 1;
-	if ((flags & COMMENT) !== 0) at += (readText(start, at) ?? "").length + 1;
-	if ((flags & CHECKED) !== 0) at += 2;
-	return at < start.length && flags < RESERVED ? {
-		name: name || null,
-		length: at
-	} : null;
-}
-const [CHECKED, EXTRA, NAME, COMMENT, RESERVED] = [
-	2,
-	4,
-	8,
-	16,
-	32
-];
-function readText(bytes, at) {
-	const end = bytes.indexOf(0, at);
-	return end < 0 ? null : bytes.toString("latin1", at, end);
-}
-const ZSTD_FRAME = {
-	compression: "zstd",
-	async begin(input) {
-		for (;;) {
-			const start = await input.takeExactly(8);
-			input.putBack(start);
-			if (start.length === 8 && (start.readUInt32LE(0) & 4294967280) === SKIPPED) await input.skip(8 + start.readUInt32LE(4));
-			else return start.length > 4 && start.readUInt32LE(0) === MAGIC ? { name: null } : null;
+async function* watchPieces(pieces, ended) {
+	try {
+		for (let next = await pieces.next();; next = await pieces.next()) {
+			if (next.done) return ended(next.value);
+			yield next.value;
 		}
-	},
-	end: () => ({
-		add: () => {},
-		matches: async () => true
-	})
+	} finally {
+		await pieces.return({
+			state: "stopped",
+			checksum: 0,
+			end: 0
+		});
+	}
+}
+// src/detect/archives/embedded/embedded.ts
+var embedded_exports = /* @__PURE__ */ __exportAll({
+	hasEmbedded: () => hasEmbedded,
+	readEmbedded: () => readEmbedded
+});
+const TELLING = 4096;
+const MOST_TRIED = 4;
+async function* readEmbedded(container, budget, warnings) {
+	const archiveBudget = new ArchiveBudget(budget, warnings);
+	const zip = new ZipReader(container, archiveBudget, warnings);
+	if (hasZip(container)) yield* zip.members();
+	const ranges = zip.ranges.toSorted((one, other) => one.start - other.start).values();
+	let range = ranges.next().value;
+	let [end, tried] = [0, 0];
+	for (const stream of listStreams(container)) {
+		while (range && range.end <= stream.at) range = ranges.next().value;
+		if (stream.at < end || range && range.start <= stream.at) continue;
+		if (tried > MOST_TRIED * container.size || !archiveBudget.mayOpenMember()) return;
+		const result = yield* readStream$1(stream, container, budget, warnings);
+		if (result.isRead) end = result.end;
+		else tried += result.end - stream.at;
+	}
+}
+function hasEmbedded(container) {
+	if (hasZip(container)) return true;
+	for (const { start, format } of listStreams(container)) {
+		const bytes = container.slice(start, start + TELLING);
+		if (format === "zlib" ? isDeflated(bytes.subarray(2)) : isDeflated(bytes.subarray(GZIP_HEADER))) return true;
+	}
+	return false;
+}
+const GZIP_HEADER = 10;
+const [BEFORE, BEHIND] = [4, 4096];
+const readGzip = (container, at) => isGzipHeader(container.slice(at, at + GZIP_HEADER), 0) ? {
+	at,
+	start: at,
+	end: container.size,
+	format: "gzip",
+	name: "(gzip)"
+} : null;
+const readText = (container, at) => {
+	const text = at < BEFORE ? null : findPackedText(container.slice(at - BEFORE, at + BEHIND), BEFORE);
+	const shift = at - BEFORE;
+	return text && {
+		at,
+		start: shift + text.start,
+		end: shift + text.end,
+		format: "zlib",
+		name: "(text of a PNG)"
+	};
 };
-const [MAGIC, SKIPPED] = [4247762216, 407710288];
-// src/detect/archives/pdf-text.ts
+const STREAMS = [
+	[GZIP, readGzip],
+	[PNG_TEXT, readText],
+	[PNG_UNICODE, readText]
+];
+function* listStreams(container) {
+	const next = STREAMS.map(([needle]) => container.indexOf(needle, 0));
+	for (;;) {
+		const places = next.filter((at) => at >= 0);
+		const at = Math.min(...places);
+		if (places.length === 0) return;
+		const which = next.indexOf(at);
+		const [needle, read] = STREAMS[which] ?? [];
+		const stream = read?.(container, at);
+		if (stream) yield stream;
+		if (needle) next[which] = container.indexOf(needle, at + 1);
+	}
+}
+function hasZip(container) {
+	for (let at = container.indexOf(ZIP, 0); at >= 0; at = container.indexOf(ZIP, at + 1)) if (isLocalHeader(container.slice(at, at + 128), 0)) return true;
+	return false;
+}
+async function* readStream$1({ start, end, format, name }, container, budget, warnings) {
+	const own = new UnpackWarnings();
+	const input = new ByteInput(toAsync(container.pieces(start, end)));
+	const left = budget.bytes;
+	for await (const member of readCompressed(format, input, new ArchiveBudget(budget, own), own)) yield {
+		offset: start + member.offset,
+		length: end - start,
+		name: member.name.startsWith("(") ? name : member.name,
+		chunks: member.chunks
+	};
+	const isRead = own.isEmpty || left - budget.bytes >= TELLING;
+	if (isRead) warnings.addAll(own);
+	return {
+		end: start + input.offset,
+		isRead
+	};
+}
+async function* toAsync(pieces) {
+	yield* pieces;
+}
+// src/detect/archives/pdf/pdf-text.ts
 const MOST_TEXT = 4194304;
 const PIECE = 16384;
 const LONGEST_STRING = 65536;
@@ -1547,7 +2100,7 @@ const ESCAPED = {
 function unescape(literal) {
 	return literal.replaceAll(/\\(?:([0-7]{1,3})|\r\n?|\n|([^]))/g, (_, octal, letter = "") => octal === void 0 ? ESCAPED[letter] ?? letter : String.fromCharCode(Number.parseInt(octal, 8) & 255));
 }
-// src/detect/archives/pdf.ts
+// src/detect/archives/pdf/pdf.ts
 var pdf_exports = /* @__PURE__ */ __exportAll({ readPdf: () => readPdf });
 async function* readPdf(input, archiveBudget, warnings) {
 	const finder = new StreamFinder(input);
@@ -1667,14 +2220,14 @@ const ZLIB_HEADER = 2;
 function isZlib(start) {
 	return start.length === ZLIB_HEADER && ((start[0] ?? 0) & 15) === 8 && start.readUInt16BE(0) % 31 === 0;
 }
-const END$1 = Buffer.from("endstream");
+const END = Buffer.from("endstream");
 async function* takeStream(input) {
 	let kept = Buffer.alloc(0);
 	for (;;) {
 		const piece = await input.take();
 		const all = piece ? Buffer.concat([kept, piece]) : kept;
-		const at = all.indexOf(END$1);
-		const until = at >= 0 ? at : piece ? Math.max(0, all.length - END$1.length) : all.length;
+		const at = all.indexOf(END);
+		const until = at >= 0 ? at : piece ? Math.max(0, all.length - END.length) : all.length;
 		if (at >= 0) input.putBack(all.subarray(at));
 		if (until > 0) yield all.subarray(0, until);
 		if (at >= 0 || !piece) return;
@@ -1753,7 +2306,130 @@ function parseHeadBefore(window, end) {
 		dictionary: at < 0 ? text : text.slice(at)
 	};
 }
-// src/detect/archives/tar.ts
+// src/detect/archives/stored/stored-file.ts
+async function* readStoredFile(name, size, input, warnings) {
+	let left = size;
+	async function* content() {
+		while (left > 0) {
+			const piece = await input.take(left);
+			if (!piece) return;
+			left -= piece.length;
+			yield piece;
+		}
+	}
+	yield {
+		name: truncateName(name),
+		chunks: lendIterator(content()),
+		offset: input.offset,
+		length: size
+	};
+	if (await input.skip(left) < left) warnings.add("damaged");
+	left = 0;
+}
+// src/detect/archives/stored/ar.ts
+var ar_exports = /* @__PURE__ */ __exportAll({ readAr: () => readAr });
+const [MAGIC, HEADER$1] = [8, 60];
+const LONGEST_TABLE = 1048576;
+const LONGEST_NAME = 4096;
+async function* readAr(input, archiveBudget, warnings) {
+	await input.skip(MAGIC);
+	let table = Buffer.alloc(0);
+	for (;;) {
+		const block = await input.takeExactly(HEADER$1);
+		const header = parseArHeader(block);
+		if (!header) {
+			input.putBack(block);
+			if (block.length > 0 && block.length < HEADER$1) warnings.add("damaged");
+			return;
+		}
+		const { name, size } = header;
+		const own = Math.min(size, measureNameBefore(name));
+		const before = await input.takeExactly(own);
+		if (name === "//") {
+			table = await input.takeExactly(Math.min(size, LONGEST_TABLE));
+			await input.skip(size - table.length);
+		} else if (SYMBOLS.test(name)) await input.skip(size - own);
+		else {
+			if (!archiveBudget.mayOpenMember()) return;
+			yield* readStoredFile(resolveName(name, before, table), size - own, input, warnings);
+		}
+		await input.skip(size % 2);
+	}
+}
+const SYMBOLS = /^(?:\/|\/SYM64\/|__\.SYMDEF.*)$/;
+function parseArHeader(block) {
+	const [, name, size] = /^(.{16}).{32}(\d{1,10}) *`\n$/s.exec(block.toString("latin1")) ?? [];
+	return name === void 0 ? null : {
+		name: name.trimEnd(),
+		size: Number(size)
+	};
+}
+function measureNameBefore(name) {
+	return Math.min(LONGEST_NAME, Number(/^#1\/(\d{1,5})$/.exec(name)?.[1] ?? 0));
+}
+function resolveName(name, before, table) {
+	if (before.length > 0) return before.toString("utf8").replace(/\0+$/, "");
+	const [, at] = /^\/(\d{1,7})$/.exec(name) ?? [];
+	const long = at === void 0 ? "" : table.toString("utf8", Number(at), Number(at) + LONGEST_NAME);
+	return (long === "" ? name : long.split(/[\n\0]/, 1)[0] ?? name).replace(/\/$/, "");
+}
+// src/detect/archives/stored/cpio.ts
+var cpio_exports = /* @__PURE__ */ __exportAll({ readCpio: () => readCpio });
+async function* readCpio(input, archiveBudget, warnings) {
+	for (let isAfterEnd = false;;) {
+		const start = await input.takeExactly(110);
+		const header = parseCpioHeader(start);
+		if (!header) {
+			const zeros = isAfterEnd ? countZeros(start) : 0;
+			input.putBack(start.subarray(zeros));
+			if (zeros > 0) continue;
+			if (!isAfterEnd) warnings.add("damaged");
+			return;
+		}
+		input.putBack(start.subarray(header.length));
+		const name = (await input.takeExactly(header.name)).toString("utf8").replace(/\0[^]*$/, "");
+		await input.skip(measurePadding(header, header.length + header.name));
+		isAfterEnd = name === "TRAILER!!!";
+		if (header.isFile && header.size > 0) {
+			if (!archiveBudget.mayOpenMember()) return;
+			yield* readStoredFile(name, header.size, input, warnings);
+		} else await input.skip(header.size);
+		await input.skip(measurePadding(header, header.size));
+	}
+}
+function measurePadding({ unit }, length) {
+	return (unit - length % unit) % unit;
+}
+function countZeros(bytes) {
+	const end = bytes.findIndex((byte) => byte !== 0);
+	return end < 0 ? bytes.length : end;
+}
+// src/detect/archives/stored/rpm.ts
+var rpm_exports = /* @__PURE__ */ __exportAll({ readRpm: () => readRpm });
+const [LEAD, HEADER] = [96, 16];
+async function* readRpm(input, archiveBudget, warnings) {
+	await input.skip(LEAD);
+	for (const unit of [8, 1]) {
+		const header = await input.takeExactly(HEADER);
+		if (header.length < HEADER || header.readUInt32BE(0) !== 2393761793) return warnings.add("damaged");
+		const size = 16 * header.readUInt32BE(8) + header.readUInt32BE(12);
+		await input.skip(size + (unit - size % unit) % unit);
+	}
+	if (!archiveBudget.mayOpenMember()) return;
+	async function* content() {
+		for (let piece = await input.take(); piece; piece = await input.take()) yield piece;
+	}
+	const offset = input.offset;
+	yield {
+		name: "(payload)",
+		chunks: lendIterator(content()),
+		offset,
+		get length() {
+			return input.offset - offset;
+		}
+	};
+}
+// src/detect/archives/stored/tar.ts
 var tar_exports = /* @__PURE__ */ __exportAll({ readTar: () => readTar });
 const LONGEST_RECORDS = 65536;
 async function* readTar(input, archiveBudget, warnings) {
@@ -1767,6 +2443,7 @@ async function* readTar(input, archiveBudget, warnings) {
 			if (isZero(block)) isAfterEnd = true;
 			else if (!isAfterEnd) warnings.add("damaged");
 			if (isZero(block)) continue;
+			input.putBack(block);
 			return;
 		}
 		isAfterEnd = false;
@@ -1782,29 +2459,10 @@ async function* readTar(input, archiveBudget, warnings) {
 		records = {};
 		if (HAS_BYTES.has(header.type) && size > 0) {
 			if (!archiveBudget.mayOpenMember()) return;
-			yield* readFile(truncateName(name), size, input, warnings);
+			yield* readStoredFile(name, size, input, warnings);
 		} else if (!WITHOUT_BYTES.has(header.type)) await input.skip(size);
 		await input.skip(padding(header, size));
 	}
-}
-async function* readFile(name, size, input, warnings) {
-	let left = size;
-	async function* content() {
-		while (left > 0) {
-			const piece = await input.take(left);
-			if (!piece) return;
-			left -= piece.length;
-			yield piece;
-		}
-	}
-	yield {
-		name,
-		chunks: lendIterator(content()),
-		offset: input.offset,
-		length: size
-	};
-	if (await input.skip(left) < left) warnings.add("damaged");
-	left = 0;
 }
 const HAS_BYTES = /* @__PURE__ */ new Set([
 	"0",
@@ -1848,263 +2506,17 @@ function parsePaxRecords(bytes) {
 function isZero(block) {
 	return block.every((byte) => byte === 0);
 }
-// src/detect/archives/zip/buffered-container.ts
-const BLOCK = 1048576;
-var BufferedContainer = class BufferedContainer {
-	#budget;
-	#blocks = [];
-	#size = 0;
-	constructor(budget) {
-		this.#budget = budget;
-	}
-	static async read(input, budget) {
-		const container = new BufferedContainer(budget);
-		for (let bytes = await input.take(); bytes; bytes = await input.take()) {
-			if (container.size + bytes.length > budget.buffered) return null;
-			container.#add(bytes);
-		}
-		budget.buffer(container.size);
-		return container;
-	}
-	release() {
-		this.#budget.buffer(-this.#size);
-	}
-	get size() {
-		return this.#size;
-	}
-	#add(bytes) {
-		let at = 0;
-		while (at < bytes.length) {
-			const within = this.#size % BLOCK;
-			if (within === 0) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK));
-			const copied = bytes.copy(this.#blocks.at(-1) ?? bytes, within, at);
-			at += copied;
-			this.#size += copied;
-		}
-	}
-	*pieces(start, end) {
-		const last = Math.min(end, this.#size);
-		for (let at = Math.max(0, start); at < last;) {
-			const from = at % BLOCK;
-			const count = Math.min(BLOCK - from, last - at);
-			const block = this.#blocks[Math.floor(at / BLOCK)];
-			if (block) yield block.subarray(from, from + count);
-			at += count;
-		}
-	}
-	slice(start, end) {
-		const pieces = [...this.pieces(start, end)];
-		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
-	}
-};
-// src/detect/archives/zip/markup-text.ts
-const ENDING = new Set([
-	"p br cr tab tc tr c v f is si row",
-	"h line-break s table-cell table-row list-item",
-	"div li ul ol td th dt dd pre h1 h2 h3 h4 h5 h6 title section table hr blockquote body"
-].flatMap((names) => names.split(" ")));
-const [OPEN, CLOSE] = [60, 62];
-const BREAK = Buffer.from("\n");
-const LONGEST_TAG = 64;
-async function* extractMarkupText(chunks) {
-	let tag = null;
-	for await (const chunk of chunks) {
-		const texts = [];
-		for (let at = 0; at < chunk.length;) {
-			const stop = chunk.indexOf(tag === null ? OPEN : CLOSE, at);
-			const end = stop < 0 ? chunk.length : stop;
-			if (tag === null) {
-				if (end > at) texts.push(chunk.subarray(at, end));
-				if (stop >= 0) tag = "";
-			} else {
-				tag += chunk.toString("latin1", at, Math.min(end, at + LONGEST_TAG - tag.length));
-				if (stop >= 0) {
-					if (endsParagraph(tag)) texts.push(BREAK);
-					tag = null;
-				}
-			}
-			at = end + 1;
-		}
-		const text = Buffer.concat(texts);
-		if (text.length > 0) yield text;
-	}
-}
-function endsParagraph(tag) {
-	const name = /^\/?(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1];
-	return name !== void 0 && ENDING.has(name.toLowerCase());
-}
-// src/detect/archives/zip/zip-entries.ts
-async function listEntries(container, archiveBudget, warnings) {
-	const { fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } = await Promise.resolve().then(() => /* @__PURE__ */ __toESM(require_yauzl(), 1));
-	class Reader extends RandomAccessReader {
-		read(target, at, length, from, done) {
-			const bytes = container.slice(from, from + length);
-			bytes.copy(target, at);
-			done(bytes.length < length ? /* @__PURE__ */ new Error("read past the end") : null);
-		}
-	}
-	const entries = [];
-	try {
-		const listing = await fromRandomAccessReaderPromise(new Reader(), findArchiveEnd(container), {
-			lazyEntries: true,
-			autoClose: false,
-			decodeStrings: false,
-			validateEntrySizes: false
-		});
-		listing.on("error", () => {});
-		for await (const entry of listing.eachEntry()) {
-			const { generalPurposeBitFlag: flags, extraFields, fileNameRaw } = entry;
-			const { relativeOffsetOfLocalHeader: at, compressedSize: size, compressionMethod: method, crc32 } = entry;
-			if (size === 0 && crc32 === 0) continue;
-			if (!archiveBudget.mayOpenMember()) break;
-			const name = truncateName(getFileNameLowLevel(flags, fileNameRaw, extraFields, false));
-			entries.push({
-				name,
-				at,
-				size,
-				method,
-				checksum: crc32,
-				isLocked: entry.isEncrypted()
-			});
-		}
-		const next = Number(listing.readEntryCursor);
-		if (!archiveBudget.isSpent && container.slice(next, next + 4).equals(LISTED)) warnings.add("listing");
-	} catch {
-		warnings.add("listing");
-	}
-	return entries.toSorted((a, b) => a.at - b.at);
-}
-const LISTED = Buffer.from("PK", "latin1");
-const END = Buffer.from("PK", "latin1");
-const END_SIZE = 22;
-const LONGEST_COMMENT = 65535;
-function findArchiveEnd(container) {
-	const from = Math.max(0, container.size - 2 * LONGEST_COMMENT);
-	const tail = container.slice(from, container.size);
-	for (let at = tail.lastIndexOf(END); at >= 0; at = at > 0 ? tail.lastIndexOf(END, at - 1) : -1) {
-		const end = at + END_SIZE;
-		if (end > tail.length) continue;
-		const whole = end + tail.readUInt16LE(at + 20);
-		if (whole <= tail.length) return from + whole;
-	}
-	return container.size;
-}
-function isDocument(entries) {
-	return entries.some(({ name }) => name === "[Content_Types].xml" || name === "mimetype");
-}
 // src/detect/archives/zip/zip.ts
 var zip_exports = /* @__PURE__ */ __exportAll({ readZip: () => readZip });
-async function* readZip(input, budget, archiveBudget, warnings) {
-	const container = await BufferedContainer.read(input, budget);
-	if (!container) {
-		warnings.add("too-large");
-		return;
-	}
+async function* readZip(input, archiveBudget, warnings, budget) {
+	const container = new BufferedContainer(budget);
 	try {
-		const entries = await listEntries(container, archiveBudget, warnings);
-		const isOfficeDocument = isDocument(entries);
-		for (const entry of entries) {
-			const { name } = entry;
-			const packed = locateEntry(entry, container, warnings);
-			if (!packed) continue;
-			const { start, end } = packed;
-			const place = {
-				name,
-				offset: start,
-				length: end - start
-			};
-			const content = () => unpackEntry(packed, container, archiveBudget);
-			yield {
-				...place,
-				chunks: checkEntry(content(), entry, warnings)
-			};
-			if (isOfficeDocument && MARKUP.test(name)) yield {
-				...place,
-				chunks: extractMarkupText(content())
-			};
-			if (archiveBudget.isSpent) return;
-		}
+		for (let bytes = await input.take(); bytes; bytes = await input.take()) if (!container.add(bytes)) return warnings.add("too-large");
+		const reader = new ZipReader(container, archiveBudget, warnings);
+		yield* reader.members();
+		if (!reader.isListed) warnings.add("listing");
 	} finally {
 		container.release();
 	}
 }
-const MARKUP = /\.(?:xml|xhtml|html?)$/i;
-function locateEntry({ at, size, method, isLocked }, container, warnings) {
-	if (isLocked) {
-		warnings.add("locked");
-		return null;
-	}
-	if (method !== STORED && method !== DEFLATED) {
-		warnings.add("unknown-packing");
-		return null;
-	}
-	const header = container.slice(at, at + LOCAL_HEADER);
-	if (header.length < LOCAL_HEADER || header.readUInt32LE(0) !== 67324752) {
-		warnings.add("damaged");
-		return null;
-	}
-	const start = at + LOCAL_HEADER + header.readUInt16LE(26) + header.readUInt16LE(28);
-	return {
-		start,
-		end: Math.min(start + size, container.size),
-		isDeflated: method === DEFLATED
-	};
-}
-const [STORED, DEFLATED] = [0, 8];
-const LOCAL_HEADER = 30;
-const SMALL = 65536;
-const SMALL_UNPACKED = 1048576;
-async function* unpackEntry(packed, container, archiveBudget) {
-	const { start, end, isDeflated } = packed;
-	const small = isDeflated && end - start <= SMALL ? unpackAtOnce(container.slice(start, end)) : null;
-	const pieces = isDeflated && !small ? inflatePieces(container.pieces(start, end)) : small ? [small] : container.pieces(start, end);
-	let isWhole = true;
-	for await (const piece of pieces) {
-		if (piece === CUT) {
-			isWhole = false;
-			break;
-		}
-		const granted = archiveBudget.grant(piece, container.size);
-		if (granted.length > 0) yield granted;
-		if (archiveBudget.isSpent) return "stopped";
-	}
-	return isWhole ? "whole" : "cut";
-}
-function unpackAtOnce(packed) {
-	try {
-		return zlib.inflateRawSync(packed, { maxOutputLength: SMALL_UNPACKED });
-	} catch {
-		return null;
-	}
-}
-const CUT = Buffer.alloc(0);
-async function* inflatePieces(pieces) {
-	const unpacker = new Unpacker("deflate");
-	try {
-		for (const piece of pieces) {
-			yield* unpacker.add(piece);
-			if (unpacker.state !== "going") break;
-		}
-		yield* unpacker.finish();
-		if (unpacker.state === "failed") yield CUT;
-	} finally {
-		unpacker.close();
-	}
-}
-async function* checkEntry(content, { checksum }, warnings) {
-	let sum = 0;
-	try {
-		for (;;) {
-			const { value, done } = await content.next();
-			if (done) {
-				if (value === "cut" || value === "whole" && sum !== checksum) warnings.add("damaged");
-				return;
-			}
-			sum = zlib.crc32(value, sum);
-			yield value;
-		}
-	} finally {
-		await content.return("stopped");
-	}
-}
-export { compressed_stream_exports, pdf_exports, tar_exports, zip_exports };
+export { ar_exports, compressed_stream_exports, cpio_exports, embedded_exports, pdf_exports, rpm_exports, tar_exports, zip_exports, zlib_start_exports };

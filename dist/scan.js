@@ -2796,22 +2796,22 @@ function parseDigit(byte, base) {
 	const letter = byte | 32;
 	return base === 16 && letter >= 97 && letter <= 102 ? letter - 87 : null;
 }
-const [FIRST$3, SECOND$2] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
+const [FIRST$2, SECOND$2] = [`${MARKER_BYTES[0]}`, `${MARKER_BYTES[1]}`];
 const DECIMAL = {
 	base: 10,
 	most: 4
 };
 const FORMS = [
-	[`${FIRST$3},${SECOND$2}`, 0],
-	[`${FIRST$3}, ${SECOND$2}`, 0],
-	[`${FIRST$3} ${SECOND$2}`, 0],
-	[`${FIRST$3},\n`, 0],
-	[`${FIRST$3},\r`, 0],
-	[`(${FIRST$3})`, 1],
-	[`]${FIRST$3}`, 1]
+	[`${FIRST$2},${SECOND$2}`, 0],
+	[`${FIRST$2}, ${SECOND$2}`, 0],
+	[`${FIRST$2} ${SECOND$2}`, 0],
+	[`${FIRST$2},\n`, 0],
+	[`${FIRST$2},\r`, 0],
+	[`(${FIRST$2})`, 1],
+	[`]${FIRST$2}`, 1]
 ];
 function read$2({ text, at }, needle) {
-	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$3, SECOND$2]);
+	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
 	return decoded && readDecoded(decoded, "char-codes");
 }
 const CODE_ANCHORS = [{
@@ -2946,16 +2946,16 @@ function readEscapes(text, at, isDecimal = false) {
 	return readDecoded(unescaped, unescaped.encodingOf);
 }
 const code = MARKER_BYTES[0] ?? 0;
-const hex = code.toString(16);
+const hex$1 = code.toString(16);
 const OCTAL = [`\\${code.toString(8)}`];
-const NEEDLES = [
-	`\\x${hex}`,
-	`x{${hex}`,
-	`u00${hex}`,
-	`u{${hex}`,
-	`%${hex}`,
-	`%25${hex}`,
-	`#x${hex}`,
+const NEEDLES$1 = [
+	`\\x${hex$1}`,
+	`x{${hex$1}`,
+	`u00${hex$1}`,
+	`u{${hex$1}`,
+	`%${hex$1}`,
+	`%25${hex$1}`,
+	`#x${hex$1}`,
 	`#${code};`,
 	...OCTAL
 ];
@@ -2963,11 +2963,11 @@ const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
 function read$1({ text, at }, needle) {
 	let start = at;
 	while (at - start < 4 && isEscapeStart(text[start - 1])) start -= 1;
-	const isDecimal = needle >= NEEDLES.length;
+	const isDecimal = needle >= NEEDLES$1.length;
 	return isFollowedByEscaped(MARKER_BYTES, text, start, isDecimal) ? readEscapes(text, start, isDecimal) : null;
 }
 const ESCAPE_ANCHORS = [{
-	needles: [...NEEDLES, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
+	needles: [...NEEDLES$1, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
 	read: read$1
 }];
 // src/detect/encodings/hex.ts
@@ -2998,7 +2998,7 @@ function readBare(place, needle) {
 		return readDecoded(decodeHexAround(text, at), "hex");
 	});
 }
-const [FIRST$2, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
+const [FIRST$1, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
 const BYTES = {
 	base: 16,
 	most: 2
@@ -3009,10 +3009,10 @@ const PARTED = [
 	"-",
 	",",
 	", "
-].map((separator) => text(`${FIRST$2}${separator}${SECOND$1}`));
-const PREFIXED = text(`0x${FIRST$2}`);
+].map((separator) => text(`${FIRST$1}${separator}${SECOND$1}`));
+const PREFIXED = text(`0x${FIRST$1}`);
 function readParted({ text, at }, needle) {
-	const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$2, SECOND$1]);
+	const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$1, SECOND$1]);
 	return decoded && readDecoded(decoded, "hex");
 }
 const HEX_ANCHORS = [{
@@ -3063,8 +3063,8 @@ const MIRRORED_ANCHORS = [{
 }];
 // src/detect/encodings/plain.ts
 const HALF = MARKER_BYTES.length / 2;
-const [FIRST$1, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
-const HALVES = [FIRST$1, SECOND];
+const [FIRST, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
+const HALVES = [FIRST, SECOND];
 function read(place, needle) {
 	const at = needle === 0 ? place.at : place.at - HALF;
 	return hasBytesAt(MARKER_BYTES, place.text, at) ? readWhole({
@@ -3088,13 +3088,13 @@ function readWhole(place) {
 	if (at - left > 256 || right - markerEnd > 256) return plain;
 	const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
 	if (escaped?.key?.confidence === "certain") return escaped;
-	return readPieces(place, FIRST$1, plain, readJoined) ?? (plain.key ? plain : escaped ?? plain);
+	return readPieces(place, FIRST, plain, readJoined) ?? (plain.key ? plain : escaped ?? plain);
 }
 function readHalf(place, isFirst) {
 	const { text, at } = place;
-	if (isFirst ? isFollowedByEscaped(SECOND, text, at + HALF) : isPrecededByEscaped(FIRST$1, text, at)) return readEscapes(text, at);
+	if (isFirst ? isFollowedByEscaped(SECOND, text, at + HALF) : isPrecededByEscaped(FIRST, text, at)) return readEscapes(text, at);
 	if (isFirst ? !isCutAfter(text, at + HALF) : !isCutBefore(text, at)) return null;
-	return readPieces(place, isFirst ? FIRST$1 : SECOND, null, readJoined);
+	return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
 }
 function isCutAfter(text, at) {
 	let count = 0;
@@ -3103,9 +3103,9 @@ function isCutAfter(text, at) {
 }
 function isCutBefore(text, at) {
 	let count = 0;
-	while (text[at - 1 - count] === FIRST$1[HALF - 1 - count]) count += 1;
+	while (text[at - 1 - count] === FIRST[HALF - 1 - count]) count += 1;
 	const before = at - 1 - count;
-	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST$1.subarray(0, HALF - count));
+	return (text[before - 1] === 92 && (text[before] === 110 || text[before] === 114) || !isWordByte(text[before])) && isNear(text, at, FIRST.subarray(0, HALF - count));
 }
 const MOST_APART = 1024;
 function isNear(text, at, rest) {
@@ -3147,6 +3147,236 @@ const ANCHORS = [
 	...WIDE_ANCHORS,
 	...MIRRORED_ANCHORS
 ];
+const LONGEST_NAME$2 = 65536;
+const [ODC, NEWC] = [/^070707[0-7]{70}/, /^07070[12][0-9A-Fa-f]{104}/];
+function parseCpioHeader(start) {
+	const text = start.toString("latin1", 0, 110);
+	const isNew = NEWC.test(text);
+	if (!isNew && !ODC.test(text)) return null;
+	const read = (at, count) => Number.parseInt(text.slice(at, at + count), isNew ? 16 : 8);
+	const [mode, name, size] = isNew ? [
+		read(14, 8),
+		read(94, 8),
+		read(54, 8)
+	] : [
+		read(18, 6),
+		read(59, 6),
+		read(65, 11)
+	];
+	if (name === 0 || name > LONGEST_NAME$2) return null;
+	return {
+		length: isNew ? 110 : 76,
+		name,
+		size,
+		isFile: (mode & 61440) === 32768,
+		unit: isNew ? 4 : 1
+	};
+}
+function parseTarHeader(block) {
+	if (block.length < 512 || block[0] === 0) return null;
+	const sum = readNumberField(block.subarray(148, 156));
+	if (sum === null || sum === 0 || !computeChecksums(block).includes(sum)) return null;
+	const size = readNumberField(block.subarray(124, 136));
+	if (size === null || readNumberField(block.subarray(100, 108)) === null) return null;
+	const name = readTextField(block.subarray(0, 100));
+	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? readTextField(block.subarray(345, 500)) : "";
+	const letter = String.fromCharCode(block[156] ?? 0);
+	return {
+		name: prefix === "" ? name : `${prefix}/${name}`,
+		type: letter === "\0" ? "0" : letter,
+		size,
+		isSparse: letter === "S" && block[482] === 1
+	};
+}
+function computeChecksums(block) {
+	let [unsigned, signed] = [0, 0];
+	for (let at = 0; at < 512; at += 1) {
+		const byte = at >= 148 && at < 156 ? 32 : block[at] ?? 0;
+		unsigned += byte;
+		signed += byte > 127 ? byte - 256 : byte;
+	}
+	return [unsigned, signed];
+}
+function readNumberField(field) {
+	if (((field[0] ?? 0) & 128) !== 0) {
+		const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, (field[0] ?? 0) & 127);
+		return Number.isSafeInteger(value) ? value : null;
+	}
+	const octal = /^[ \0]*([0-7]{0,12})[ \0]*$/.exec(field.toString("latin1"));
+	return octal ? Number.parseInt(octal[1] || "0", 8) : null;
+}
+function readTextField(field) {
+	const end = field.indexOf(0);
+	return field.toString("utf8", 0, end < 0 ? field.length : end);
+}
+// src/detect/archives/magic.ts
+const UNOPENED = [
+	[
+		"bzip2",
+		"42",
+		/^425a683[1-9](?:314159265359|177245385090)/
+	],
+	[
+		"xz",
+		"fd",
+		/^fd377a585a00/
+	],
+	[
+		"7-Zip",
+		"37",
+		/^377abcaf271c/
+	],
+	[
+		"RAR",
+		"52",
+		/^526172211a070[01]/
+	],
+	[
+		"LZMA",
+		"5d5a",
+		/^(?:5d0000(?:..00|00..)(?:f{16}|.{10}000000)00|5a5753(?:0[6-9a-f]|[123].).{24}5d0000)/
+	],
+	[
+		"lzip",
+		"4c",
+		/^4c5a495001/
+	],
+	[
+		"LZ4",
+		"0402",
+		/^(?:04224d18|02214c18)/
+	],
+	[
+		"lzop",
+		"89",
+		/^894c5a4f000d0a1a0a/
+	],
+	[
+		"compress (.Z)",
+		"1f",
+		/^1f9d(?:[08][9a-f]|[19]0)/
+	],
+	[
+		"a Windows cabinet",
+		"4d",
+		/^4d53434600000000.{8}00000000/
+	],
+	[
+		"SquashFS",
+		"68",
+		/^68737173.{48}04000000/
+	],
+	[
+		"XAR",
+		"78",
+		/^78617221001c/
+	],
+	[
+		"ARJ",
+		"60",
+		/^60ea..0[0-9a](?:1e|2.)/
+	],
+	[
+		"WIM",
+		"4d",
+		/^4d5357494d000000/
+	],
+	[
+		"compiled HTML help",
+		"49",
+		/^4954534603000000/
+	],
+	[
+		"framed Snappy",
+		"ff",
+		/^ff060000734e61507059/
+	],
+	[
+		"QCOW",
+		"51",
+		/^514649fb0000000[1-3]/
+	],
+	[
+		"VMDK",
+		"4b",
+		/^4b444d560[1-3]000000/
+	]
+];
+const SIGNATURES = [
+	[
+		"gzip",
+		"1f",
+		/^1f8b08[01]/
+	],
+	[
+		"zip",
+		"5023",
+		/^(?:504b(?:0708|3030)|2321(?:(?!0a)..){1,200}0a)?504b0304.{8}..00/
+	],
+	[
+		"pdf",
+		"25ef20090a0d",
+		/^(?:efbbbf)?(?:20|09|0a|0d){0,16}255044462d3[12]2e3/
+	],
+	[
+		"zstd",
+		"28505152535455565758595a5b5c5d5e5f",
+		/^(?:5.2a4d18|28b52ffd)/
+	],
+	[
+		"ar",
+		"21",
+		/^213c617263683e0a/
+	],
+	[
+		"rpm",
+		"ed",
+		/^edabeedb0[3-9a-f]/
+	],
+	[
+		"swf",
+		"43",
+		/^435753(?:0[6-9a-f]|[123].).{8}78/
+	],
+	[
+		"zlib",
+		"78",
+		/^78(?:01|5e|9c|da)/
+	],
+	...UNOPENED
+];
+const BY_FIRST = sortByFirst();
+function sortByFirst() {
+	const byFirst = /* @__PURE__ */ new Map();
+	for (const signature of SIGNATURES) for (const byte of Buffer.from(signature[1], "hex")) byFirst.set(byte, [...byFirst.get(byte) ?? [], signature]);
+	return byFirst;
+}
+function identifyArchive(start) {
+	const [first, , third, fourth] = start;
+	if (first === void 0) return null;
+	const signatures = BY_FIRST.get(first) ?? [];
+	if (signatures.length > 0) {
+		const text = start.toString("hex", 0, first === 35 ? 512 : 64);
+		const known = signatures.find(([, , signature]) => signature.test(text));
+		if (known) return known[0];
+	}
+	if (third === 45 && fourth === 108 && /^-l(?:h[0-9d]|z[45s])-$/.test(start.toString("latin1", 2, 7))) {
+		if ((start[20] ?? 4) < 4) return "LHA";
+	}
+	if (first === 48 && parseCpioHeader(start)) return "cpio";
+	return parseTarHeader(start) ? "tar" : null;
+}
+const NAMES = /* @__PURE__ */ new Set([
+	...UNOPENED.map(([name]) => name),
+	"LHA",
+	"an Apple disk image"
+]);
+function isGuess(kind) {
+	return kind === "zlib" || kind === "brotli";
+}
+function isUnopened(kind) {
+	return NAMES.has(kind);
+}
 // src/detect/archives/byte-input.ts
 const LARGEST_PIECE = 65536;
 var ByteInput = class {
@@ -3206,6 +3436,14 @@ var ByteInput = class {
 		}
 	}
 };
+// src/detect/archives/member.ts
+function lendIterator(inner) {
+	return { [Symbol.asyncIterator]: () => ({ next: () => inner.next() }) };
+}
+const LONGEST_NAME$1 = 300;
+function truncateName(name) {
+	return name.length > LONGEST_NAME$1 ? `${name.slice(0, LONGEST_NAME$1)}…` : name;
+}
 // src/detect/archives/unpack-budget.ts
 const MOST_BUFFERED = 67108864;
 var UnpackBudget = class {
@@ -3279,14 +3517,28 @@ var ArchiveBudget = class {
 };
 // src/detect/archives/unpack-warnings.ts
 var UnpackWarnings = class {
+	#unopened = /* @__PURE__ */ new Set();
 	#counts = /* @__PURE__ */ new Map();
 	add(warning, times = 1) {
 		if (times > 0) this.#counts.set(warning, (this.#counts.get(warning) ?? 0) + times);
 	}
+	addUnopened(format) {
+		this.#unopened.add(format);
+	}
+	addAll(others) {
+		for (const [warning, count] of others.#counts) this.add(warning, count);
+		for (const format of others.#unopened) this.addUnopened(format);
+	}
+	get isEmpty() {
+		return this.#counts.size === 0 && this.#unopened.size === 0;
+	}
 	describe() {
-		return Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count));
+		return [...Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count)), ...Array.from(this.#unopened, describeUnopened)];
 	}
 };
+function describeUnopened(format) {
+	return `it is packed as ${format}, which cannot be unpacked here`;
+}
 function describeWarning(warning, count) {
 	const parts = count === 1 ? "a part of it" : `${count} parts of it`;
 	const are = count === 1 ? "is" : "are";
@@ -3300,82 +3552,8 @@ function describeWarning(warning, count) {
 		case "damaged": return `${parts} ${are} damaged or cut short`;
 		case "listing": return "its list of files is damaged or cut short";
 		case "unknown-packing": return `${parts} ${are} packed in a way that cannot be unpacked here`;
-		case "unopened": return "it is packed in a way that cannot be unpacked here";
 		default: return warning;
 	}
-}
-function parseTarHeader(block) {
-	if (block.length < 512 || block[0] === 0) return null;
-	const sum = readNumberField(block.subarray(148, 156));
-	if (sum === null || sum === 0 || !computeChecksums(block).includes(sum)) return null;
-	const size = readNumberField(block.subarray(124, 136));
-	if (size === null || readNumberField(block.subarray(100, 108)) === null) return null;
-	const name = readTextField(block.subarray(0, 100));
-	const prefix = block.toString("latin1", 257, 263) === "ustar\0" ? readTextField(block.subarray(345, 500)) : "";
-	const letter = String.fromCharCode(block[156] ?? 0);
-	return {
-		name: prefix === "" ? name : `${prefix}/${name}`,
-		type: letter === "\0" ? "0" : letter,
-		size,
-		isSparse: letter === "S" && block[482] === 1
-	};
-}
-function computeChecksums(block) {
-	let [unsigned, signed] = [0, 0];
-	for (let at = 0; at < 512; at += 1) {
-		const byte = at >= 148 && at < 156 ? 32 : block[at] ?? 0;
-		unsigned += byte;
-		signed += byte > 127 ? byte - 256 : byte;
-	}
-	return [unsigned, signed];
-}
-function readNumberField(field) {
-	if (((field[0] ?? 0) & 128) !== 0) {
-		const value = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, (field[0] ?? 0) & 127);
-		return Number.isSafeInteger(value) ? value : null;
-	}
-	const octal = /^[ \0]*([0-7]{0,12})[ \0]*$/.exec(field.toString("latin1"));
-	return octal ? Number.parseInt(octal[1] || "0", 8) : null;
-}
-function readTextField(field) {
-	const end = field.indexOf(0);
-	return field.toString("utf8", 0, end < 0 ? field.length : end);
-}
-const SIGNATURES = [
-	["gzip", /^1f8b08[01]/],
-	["zip", /^(?:504b(?:0708|3030)|2321(?:(?!0a)..){1,200}0a)?504b0304.{8}..00/],
-	["pdf", /^(?:efbbbf)?(?:20|09|0a|0d){0,16}255044462d3[12]2e3/],
-	["zstd", /^(?:5.2a4d18|28b52ffd)/],
-	["bzip2", /^425a683[1-9](?:314159265359|177245385090)/],
-	["xz", /^fd377a585a00/],
-	["7z", /^377abcaf271c/],
-	["rar", /^526172211a070[01]/]
-];
-const FIRST = /* @__PURE__ */ new Set([
-	31,
-	80,
-	35,
-	37,
-	239,
-	32,
-	9,
-	10,
-	13,
-	40,
-	66,
-	253,
-	55,
-	82
-]);
-function identifyArchive(start) {
-	const [first] = start;
-	if (first === void 0) return null;
-	if (FIRST.has(first)) {
-		const text = start.toString("hex", 0, 512);
-		const known = SIGNATURES.find(([, signature]) => signature.test(text));
-		if (known) return known[0];
-	}
-	return parseTarHeader(start) ? "tar" : null;
 }
 // src/detect/archives/open-archive.ts
 async function* readMembers(kind, chunks, budget, unread) {
@@ -3394,32 +3572,364 @@ async function* readMembers(kind, chunks, budget, unread) {
 		await input.close();
 	}
 }
-async function* openArchive(kind, input, budget, warnings) {
-	const archiveBudget = new ArchiveBudget(budget, warnings);
-	switch (kind) {
-		case "gzip":
-		case "zstd": {
-			const { readCompressed } = await import("./archives.js").then((n) => n.compressed_stream_exports);
-			return yield* readCompressed(kind, input, archiveBudget, warnings);
+async function isUnpackable(kind, start) {
+	const { isInflatable } = await import("./archives.js").then((n) => n.zlib_start_exports);
+	return kind === "zlib" && isInflatable(start);
+}
+async function* readEmbeddedMembers(container, isCut, budget, unread) {
+	const warnings = new UnpackWarnings();
+	const { hasEmbedded, readEmbedded } = await import("./archives.js").then((n) => n.embedded_exports);
+	try {
+		if (isCut) {
+			if (hasEmbedded(container)) warnings.add("too-large");
+		} else if (budget.mayEnter()) try {
+			yield* readEmbedded(container, budget, warnings);
+		} finally {
+			budget.leave();
 		}
-		case "tar": {
-			const { readTar } = await import("./archives.js").then((n) => n.tar_exports);
-			return yield* readTar(input, archiveBudget, warnings);
-		}
-		case "zip": {
-			const { readZip } = await import("./archives.js").then((n) => n.zip_exports);
-			return yield* readZip(input, budget, archiveBudget, warnings);
-		}
-		case "pdf": {
-			const { readPdf } = await import("./archives.js").then((n) => n.pdf_exports);
-			return yield* readPdf(input, archiveBudget, warnings);
-		}
-		case "bzip2":
-		case "xz":
-		case "7z":
-		case "rar": return warnings.add("unopened");
-		default: return kind;
+		else if (hasEmbedded(container)) warnings.add("too-deep");
+		for (const why of warnings.describe()) unread(why);
+	} finally {
+		container.release();
 	}
+}
+const READERS = {
+	gzip: () => loadStreamReader("gzip"),
+	zlib: () => loadStreamReader("zlib"),
+	zstd: () => loadStreamReader("zstd"),
+	brotli: () => loadStreamReader("brotli"),
+	swf: () => loadStreamReader("zlib", SWF_HEADER),
+	tar: async () => (await import("./archives.js").then((n) => n.tar_exports)).readTar,
+	ar: async () => (await import("./archives.js").then((n) => n.ar_exports)).readAr,
+	cpio: async () => (await import("./archives.js").then((n) => n.cpio_exports)).readCpio,
+	rpm: async () => (await import("./archives.js").then((n) => n.rpm_exports)).readRpm,
+	zip: async () => (await import("./archives.js").then((n) => n.zip_exports)).readZip,
+	pdf: async () => (await import("./archives.js").then((n) => n.pdf_exports)).readPdf
+};
+const SWF_HEADER = 8;
+async function loadStreamReader(format, skipped = 0) {
+	const { readCompressed } = await import("./archives.js").then((n) => n.compressed_stream_exports);
+	return async function* (input, archiveBudget, warnings) {
+		await input.skip(skipped);
+		yield* readCompressed(format, input, archiveBudget, warnings);
+	};
+}
+const MAY_BE_FOLLOWED = /* @__PURE__ */ new Set([
+	"gzip",
+	"zlib",
+	"zstd",
+	"tar",
+	"ar",
+	"cpio"
+]);
+async function* openArchive(kind, input, budget, warnings) {
+	if (isUnopened(kind)) return warnings.addUnopened(kind);
+	const archiveBudget = new ArchiveBudget(budget, warnings);
+	yield* (await READERS[kind]())(input, archiveBudget, warnings, budget);
+	if (warnings.isEmpty && MAY_BE_FOLLOWED.has(kind)) yield* readRest(input);
+}
+async function* readRest(input) {
+	let piece = await input.take();
+	while (piece?.every((byte) => byte === 0)) piece = await input.take();
+	if (!piece) return;
+	input.putBack(piece);
+	const offset = input.offset;
+	async function* content() {
+		for (let next = await input.take(); next; next = await input.take()) yield next;
+	}
+	yield {
+		name: "(behind the archive)",
+		chunks: lendIterator(content()),
+		offset,
+		get length() {
+			return input.offset - offset;
+		}
+	};
+}
+// src/detect/named-places.ts
+var NamedPlaces = class {
+	#byKey = /* @__PURE__ */ new Map();
+	add({ secret, offset, length }) {
+		const places = this.#byKey.get(secret.fingerprint) ?? [];
+		if (places.length === 0) this.#byKey.set(secret.fingerprint, places);
+		const before = this.#countBefore(secret.fingerprint, offset);
+		if (places[before - 1]?.offset !== offset) places.splice(before, 0, {
+			offset,
+			end: offset + length
+		});
+	}
+	has({ secret, offset, length }) {
+		const last = this.#byKey.get(secret.fingerprint)?.[this.#countBefore(secret.fingerprint, offset) - 1];
+		return last !== void 0 && offset + length <= last.end;
+	}
+	#countBefore(fingerprint, offset) {
+		const places = this.#byKey.get(fingerprint) ?? [];
+		let [low, high] = [0, places.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((places[middle]?.offset ?? 0) <= offset) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+};
+// src/detect/archives/buffered-container.ts
+const BLOCK$1 = 1048576;
+var BufferedContainer = class {
+	#allowance;
+	#blocks = [];
+	#size = 0;
+	constructor(allowance) {
+		this.#allowance = allowance;
+	}
+	add(bytes) {
+		if (bytes.length > this.#allowance.buffered) return false;
+		this.#allowance.buffer(bytes.length);
+		let at = 0;
+		while (at < bytes.length) {
+			const within = this.#size % BLOCK$1;
+			if (within === 0) this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK$1));
+			const copied = bytes.copy(this.#blocks.at(-1) ?? bytes, within, at);
+			at += copied;
+			this.#size += copied;
+		}
+		return true;
+	}
+	release() {
+		this.#allowance.buffer(-this.#size);
+		this.#blocks.length = 0;
+		this.#size = 0;
+	}
+	get size() {
+		return this.#size;
+	}
+	*pieces(start, end) {
+		const last = Math.min(end, this.#size);
+		for (let at = Math.max(0, start); at < last;) {
+			const from = at % BLOCK$1;
+			const count = Math.min(BLOCK$1 - from, last - at);
+			const block = this.#blocks[Math.floor(at / BLOCK$1)];
+			if (block) yield block.subarray(from, from + count);
+			at += count;
+		}
+	}
+	slice(start, end) {
+		const pieces = [...this.pieces(start, end)];
+		return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
+	}
+	indexOf(sought, from) {
+		for (let at = from; at < this.#size;) {
+			const end = Math.min(this.#size, at - at % BLOCK$1 + BLOCK$1);
+			const found = this.slice(at, end).indexOf(sought);
+			if (found >= 0) return at + found;
+			const seam = Math.max(at, end - sought.length + 1);
+			const across = this.slice(seam, end + sought.length - 1).indexOf(sought);
+			if (across >= 0) return seam + across;
+			at = end;
+		}
+		return -1;
+	}
+};
+// src/detect/archives/zip/local-header.ts
+const LOCAL_SIGNATURE = Buffer.from("PK", "latin1");
+const [LOCKED, FOLLOWED, RESERVED] = [
+	1,
+	8,
+	55168
+];
+const METHODS = new Set([
+	0,
+	1,
+	2,
+	3,
+	4,
+	5,
+	6,
+	8,
+	9,
+	10,
+	12,
+	14,
+	16,
+	18,
+	19,
+	20
+].concat([
+	93,
+	94,
+	95,
+	96,
+	97,
+	98,
+	99
+]));
+function isLocalHeader(bytes, at) {
+	if (at < 0 || at + 30 >= bytes.length || bytes.readUInt32LE(at) !== 67324752) return false;
+	const [version, flags, method, name] = [
+		4,
+		6,
+		8,
+		26
+	].map((from) => bytes.readUInt16LE(at + from));
+	if ((version & 255) > 63 || (flags & RESERVED) !== 0 || !METHODS.has(method) || name === 0 || name > 4096) return false;
+	return bytes.subarray(at + 30, at + 30 + Math.min(name, 64)).every((byte) => byte >= 32);
+}
+function readLocalHeader(container, at) {
+	const header = container.slice(at, at + 30);
+	if (at < 0 || header.length < 30 || !header.subarray(0, 4).equals(LOCAL_SIGNATURE)) return null;
+	const [flags, method, name, extra] = [
+		6,
+		8,
+		26,
+		28
+	].map((from) => header.readUInt16LE(from));
+	const end = at + 30 + name;
+	const size = header.readUInt32LE(18);
+	const isFollowed = (flags & FOLLOWED) !== 0;
+	return {
+		name: truncateName(container.slice(at + 30, end).toString("utf8")),
+		start: end + extra,
+		size: size === LARGE ? readLargeSize(container.slice(end, end + extra)) : isFollowed && size === 0 ? null : size,
+		method,
+		checksum: isFollowed ? null : header.readUInt32LE(14),
+		isLocked: (flags & LOCKED) !== 0
+	};
+}
+const LARGE = 4294967295;
+function readLargeSize(extra) {
+	for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) if (extra.readUInt16LE(at) === 1 && at + 20 <= extra.length) return Number(extra.readBigUInt64LE(at + 12));
+	return null;
+}
+// src/detect/archives/embedded/embedded-needles.ts
+const hex = (digits) => Buffer.from(digits, "hex");
+const latin1 = (text) => Buffer.from(text, "latin1");
+const [GZIP$1, ZIP$1, PNG_TEXT, PNG_UNICODE] = [
+	hex("1f8b08"),
+	latin1("PK"),
+	latin1("zTXt"),
+	latin1("iTXt")
+];
+const NEEDLES = [
+	{
+		bytes: ZIP$1,
+		start: "opened",
+		fits: isLocalHeader
+	},
+	{
+		bytes: GZIP$1,
+		start: "opened",
+		fits: isGzipHeader
+	},
+	{
+		bytes: PNG_TEXT,
+		start: "opened",
+		fits: (text, at) => findPackedText(text, at) !== null
+	},
+	{
+		bytes: PNG_UNICODE,
+		start: "opened",
+		fits: (text, at) => findPackedText(text, at) !== null
+	},
+	{
+		bytes: hex("377abcaf271c"),
+		start: "7-Zip",
+		fits: isSevenZip
+	},
+	{
+		bytes: hex("526172211a07"),
+		start: "RAR",
+		fits: isRar
+	},
+	{
+		bytes: hex("fd377a585a00"),
+		start: "xz",
+		fits: isXz
+	},
+	{
+		bytes: latin1("1AY&SY"),
+		start: "bzip2",
+		fits: (text, at) => /^BZh[1-9]$/.test(text.toString("latin1", at - 4, at))
+	},
+	{
+		bytes: latin1("MSCF\0\0\0\0"),
+		start: "a Windows cabinet",
+		fits: isCabinet
+	},
+	{
+		bytes: latin1("hsqs"),
+		start: "SquashFS",
+		fits: isSquashFs
+	},
+	{
+		bytes: hex("6b6f6c790000000400000200"),
+		start: "an Apple disk image",
+		fits: () => true
+	}
+];
+const EMBEDDED_NEEDLES = NEEDLES.map(({ bytes }) => bytes);
+function identifyEmbedded(text, at, needle) {
+	const { start, fits } = NEEDLES[needle] ?? {};
+	return start && fits?.(text, at) ? start : null;
+}
+function isGzipHeader(text, at) {
+	const [flags = 255, extra = 255, system = 254] = [
+		text[at + 3],
+		text[at + 8],
+		text[at + 9]
+	];
+	return flags < 32 && [
+		0,
+		2,
+		4
+	].includes(extra) && (system < 14 || system === 255);
+}
+const LONGEST_CHUNK = 67108864;
+function findPackedText(text, at) {
+	if (at < 4) return null;
+	const end = at + 4 + text.readUInt32BE(at - 4);
+	const isUnicode = text[at] === PNG_UNICODE[0];
+	const keyword = text.indexOf(0, at + 4);
+	if (end - at > LONGEST_CHUNK || keyword <= at + 4 || keyword > at + 4 + 79 || keyword >= end) return null;
+	if (!isUnicode) return text[keyword + 1] === 0 ? {
+		start: keyword + 2,
+		end
+	} : null;
+	if (text[keyword + 1] !== 1 || text[keyword + 2] !== 0) return null;
+	const translated = text.indexOf(0, keyword + 3);
+	const start = translated < 0 ? -1 : text.indexOf(0, translated + 1);
+	return start < 0 || start >= end ? null : {
+		start: start + 1,
+		end
+	};
+}
+function isSevenZip(text, at) {
+	if (at + 32 > text.length) return false;
+	const [offset, size] = [text.readBigUInt64LE(at + 12), text.readBigUInt64LE(at + 20)];
+	return text[at + 6] === 0 && [
+		2,
+		3,
+		4
+	].includes(text[at + 7] ?? 0) && offset < 2 ** 48 && size > 0 && size < 2 ** 32;
+}
+function isRar(text, at) {
+	if (text[at + 6] === 0) return text[at + 9] === 115;
+	return text[at + 6] === 1 && text[at + 7] === 0 && [1, 4].includes(text[at + 13] ?? 0);
+}
+const XZ_FLAGS = /* @__PURE__ */ new Set([
+	"0000ff12d941",
+	"00016922de36",
+	"0004e6d6b446",
+	"000ae1fb0ca1"
+]);
+function isXz(text, at) {
+	return text[at - 1] === 10 && XZ_FLAGS.has(text.toString("hex", at + 6, at + 12));
+}
+function isCabinet(text, at) {
+	return at + 28 <= text.length && text.readUInt32LE(at + 12) === 0 && text.readUInt16LE(at + 24) === 259;
+}
+function isSquashFs(text, at) {
+	if (at + 32 > text.length || text.readUInt32LE(at + 28) !== 4) return false;
+	return text.readUInt32LE(at + 12) === 2 ** text.readUInt16LE(at + 22);
 }
 // src/detect/encodings/packed-base64.ts
 const [GZIP, ZIP] = [Buffer.from([
@@ -4009,6 +4519,7 @@ function createAnchorSet(anchors, otherVendors) {
 			anchor
 		})),
 		...needlesFor(PACKED_NEEDLES, { kind: "packed" }),
+		...needlesFor(EMBEDDED_NEEDLES, { kind: "embedded" }),
 		...otherVendors ? needlesFor(OTHER_VENDORS, { kind: "other-vendor" }) : []
 	];
 	const byFirstByte = /* @__PURE__ */ new Map();
@@ -4039,9 +4550,17 @@ var Search = class {
 	#last = null;
 	#joins = 0;
 	#collector = null;
-	constructor(anchors, note) {
-		this.#anchors = anchors;
-		this.#note = note;
+	#memory;
+	#embedded = null;
+	constructor(anchors, note, memory = null) {
+		[this.#anchors, this.#note, this.#memory] = [
+			anchors,
+			note,
+			memory
+		];
+	}
+	get isKeeping() {
+		return this.#embedded !== null;
 	}
 	*add(chunk) {
 		for (const window of this.#window.add(chunk)) yield* this.#searchWindow(window, false);
@@ -4053,7 +4572,17 @@ var Search = class {
 		const { bytes, offset, from, until } = window;
 		const { prefilter, byFirstByte } = this.#anchors;
 		yield* this.#collect(window, isLast);
+		if (this.#embedded) {
+			const { container, offset: start } = this.#embedded;
+			yield* this.#keep(bytes.subarray(start + container.size - offset));
+		}
 		for (const at of prefilter.findPlaces(bytes, from - offset, until - offset)) for (const needle of byFirstByte.get(bytes[at] ?? 0) ?? []) if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
+		if (!isLast || !this.#embedded) return;
+		yield {
+			...this.#embedded,
+			isCut: false
+		};
+		this.#embedded = null;
 	}
 	*#readNeedle(window, at, { index, use }, isLast) {
 		switch (use.kind) {
@@ -4062,6 +4591,7 @@ var Search = class {
 				if (this.#collector || !isPackedAt(window.bytes, at, index)) return;
 				this.#collector = new PackedBase64Collector(index, window.offset + at);
 				return yield* this.#collect(window, isLast);
+			case "embedded": return yield* this.#readEmbedded(window, at, index);
 			case "other-vendor": return this.#noteOtherVendor(window, at);
 			default: return use;
 		}
@@ -4071,6 +4601,31 @@ var Search = class {
 		const packed = this.#collector.packed();
 		this.#collector = null;
 		if (packed) yield packed;
+	}
+	*#readEmbedded({ bytes, offset }, at, needle) {
+		const start = this.#memory && !this.#embedded ? identifyEmbedded(bytes, at, needle) : null;
+		if (!this.#memory || start === null) return;
+		if (start !== "opened") {
+			this.#note({
+				kind: "unread",
+				why: describeUnopened(start)
+			});
+			return;
+		}
+		const from = Math.max(0, at - 4);
+		this.#embedded = {
+			container: new BufferedContainer(this.#memory),
+			offset: offset + from
+		};
+		yield* this.#keep(bytes.subarray(from));
+	}
+	*#keep(bytes) {
+		if (!this.#embedded || this.#embedded.container.add(bytes)) return;
+		yield {
+			...this.#embedded,
+			isCut: true
+		};
+		this.#embedded = null;
 	}
 	*#readAnchor({ bytes, offset }, at, needle, anchor) {
 		const { markers, floor } = this.#read.get(anchor) ?? {
@@ -4193,6 +4748,9 @@ var Tee = class {
 	get count() {
 		return this.#found.length;
 	}
+	get isKeeping() {
+		return this.#search.isKeeping;
+	}
 	take() {
 		const found = this.#found;
 		this.#found = [];
@@ -4213,7 +4771,7 @@ var Tee = class {
 };
 // src/detect/detect.ts
 const MOST_UNPACKED = 268435456;
-const MOST_NESTED = 4;
+const MOST_NESTED = 8;
 const MOST_REASONS = 20;
 const MOST_WAITING = 1e3;
 function createDetector({ otherVendors }) {
@@ -4251,15 +4809,19 @@ async function* findHits(chunks, context) {
 			if (done) break;
 			start.push(value);
 		}
-		const tee = new Tee(start, iterator, new Search(context.anchors, context.note));
-		const kind = identifyArchive(joinStart(start));
+		const first = joinStart(start);
+		let kind = identifyArchive(first);
+		if (kind && isGuess(kind) && !await isUnpackable(kind, first)) kind = null;
+		const memory = kind === null || kind === "pdf" ? context.budget : null;
+		const tee = new Tee(start, iterator, new Search(context.anchors, context.note, memory));
 		if (kind) {
 			yield* findHitsInArchive(kind, tee, context);
 			return;
 		}
 		for (let isMore = true; isMore;) {
 			isMore = await tee.next() !== null;
-			if (tee.count > 0) yield* openPackedHits(tee.take(), context);
+			if (tee.isKeeping && tee.count <= MOST_WAITING) continue;
+			if (tee.count > 0) yield* openFound(tee.take(), new NamedPlaces(), context);
 		}
 	} finally {
 		await iterator.return?.();
@@ -4270,15 +4832,38 @@ function joinStart(chunks) {
 	if (chunks.length === 1 && only) return Buffer.from(only.buffer, only.byteOffset, Math.min(only.length, 512));
 	return Buffer.concat(chunks).subarray(0, 512);
 }
-async function* openPackedHits(found, context) {
-	for (const item of found) if (isPacked(item)) yield* findHitsInPacked(item, context);
-	else yield item;
+async function* openFound(found, named, context) {
+	for (const item of found) {
+		if (!isEmbedded(item)) continue;
+		for await (const hit of findHitsInEmbedded(item, context)) {
+			if (named.has(hit)) continue;
+			named.add(hit);
+			yield hit;
+		}
+	}
+	for (const item of found) {
+		if (isEmbedded(item)) continue;
+		for await (const hit of isPacked(item) ? findHitsInPacked(item, context) : [item]) if (!named.has(hit)) yield hit;
+	}
+}
+async function* findHitsInEmbedded({ container, offset, isCut }, context) {
+	const inner = {
+		...context,
+		note: notesAt(offset, context.note)
+	};
+	const members = readEmbeddedMembers(container, isCut, context.budget, unreadNote(context));
+	for await (const hit of findHitsInMembers(members, inner)) yield {
+		...hit,
+		offset: offset + hit.offset
+	};
 }
 async function* findHitsInPacked({ archive, bytes, offset, length }, context) {
 	async function* chunks() {
 		yield bytes;
 	}
-	for await (const hit of findHitsInMembers(archive, chunks(), {
+	if (isGuess(archive) && !await isUnpackable(archive, bytes.subarray(0, 512))) return;
+	const members = readMembers(archive, chunks(), context.budget, unreadNote(context));
+	for await (const hit of findHitsInMembers(members, {
 		...context,
 		note: notesAt(offset, context.note)
 	})) yield {
@@ -4291,43 +4876,24 @@ async function* findHitsInPacked({ archive, bytes, offset, length }, context) {
 }
 async function* findHitsInArchive(archive, tee, context) {
 	const named = new NamedPlaces();
-	const isUnnamed = (found) => !isPacked(found) && !named.has(found);
-	for await (const hit of findHitsInMembers(archive, tee.chunks(), context)) {
+	const isOwn = (found) => !isPacked(found);
+	for await (const hit of findHitsInMembers(readMembers(archive, tee.chunks(), context.budget, unreadNote(context)), context)) {
 		named.add(hit);
 		yield hit;
-		if (tee.count > MOST_WAITING) yield* tee.take().filter(isUnnamed);
+		if (tee.count > MOST_WAITING) yield* openFound(tee.take().filter(isOwn), named, context);
 	}
-	yield* tee.take().filter(isUnnamed);
+	yield* openFound(tee.take().filter(isOwn), named, context);
 }
-var NamedPlaces = class {
-	#byKey = /* @__PURE__ */ new Map();
-	add({ secret, offset, length }) {
-		const places = this.#byKey.get(secret.fingerprint) ?? [];
-		if (places.length === 0) this.#byKey.set(secret.fingerprint, places);
-		if (places.at(-1)?.offset !== offset) places.push({
-			offset,
-			end: offset + length
-		});
-	}
-	has({ secret, offset, length }) {
-		const places = this.#byKey.get(secret.fingerprint) ?? [];
-		let [low, high] = [0, places.length];
-		while (low < high) {
-			const middle = low + high >> 1;
-			if ((places[middle]?.offset ?? 0) <= offset) low = middle + 1;
-			else high = middle;
-		}
-		return offset + length <= (places[low - 1]?.end ?? 0);
-	}
-};
-async function* findHitsInMembers(archive, chunks, context) {
-	let seen = /* @__PURE__ */ new Set();
-	let previous = -1;
-	const unread = (why) => context.note({
+function unreadNote({ note }) {
+	return (why) => note({
 		kind: "unread",
 		why
 	});
-	for await (const member of readMembers(archive, chunks, context.budget, unread)) {
+}
+async function* findHitsInMembers(members, context) {
+	let seen = /* @__PURE__ */ new Set();
+	let previous = -1;
+	for await (const member of members) {
 		const { name, offset } = member;
 		if (offset !== previous) seen = /* @__PURE__ */ new Set();
 		previous = offset;
@@ -4356,6 +4922,9 @@ function notesAt(offset, note) {
 }
 function isPacked(found) {
 	return "archive" in found;
+}
+function isEmbedded(found) {
+	return "container" in found;
 }
 // src/detect/sample.ts
 function createSample() {
@@ -9009,4 +9578,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { BaseContents, BlobLocator, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GapCollector, Git, Introductions, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isIgnored, isLiveAdminKey, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, words, writeChunk };
+export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk };

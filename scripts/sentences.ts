@@ -18,6 +18,7 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/openai/listing-errors.ts", "describeListingError"],
   ["src/openai/listing-errors.ts", "describeRefusal"],
   ["src/detect/archives/unpack-warnings.ts", "describeWarning"],
+  ["src/detect/archives/unpack-warnings.ts", "describeUnopened"],
   ["src/journal/audit-file.ts", "describeRemedy"],
   ["src/journal/reader.ts", "parseLine"],
   ["src/report/wording/pull-request-comment.ts", "describeCommentFailure"],

@@ -1,16 +1,26 @@
 import type { Detect, DetectorNote, Hit } from "../domain/candidate.ts";
 import { ANCHORS } from "./anchors.ts";
-import { type ArchiveKind, identifyArchive, MAGIC_LENGTH, readMembers } from "./archives/open-archive.ts";
+import { isGuess } from "./archives/magic.ts";
+import type { Member } from "./archives/member.ts";
+import {
+  type ArchiveKind,
+  identifyArchive,
+  isUnpackable,
+  MAGIC_LENGTH,
+  readEmbeddedMembers,
+  readMembers,
+} from "./archives/open-archive.ts";
 import { UnpackBudget } from "./archives/unpack-budget.ts";
 import type { PackedBase64 } from "./encodings/packed-base64.ts";
-import { type AnchorSet, createAnchorSet, Search } from "./search.ts";
+import { NamedPlaces } from "./named-places.ts";
+import { type AnchorSet, createAnchorSet, type EmbeddedBytes, type Found, Search } from "./search.ts";
 import { Tee } from "./tee.ts";
 
 /** At most this many bytes are unpacked of one blob, over all files within it. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
 
 /** Archives are opened down to this depth. */
-const MOST_NESTED = 4;
+const MOST_NESTED = 8;
 
 /** At most this many reasons why parts of one blob could not be searched are noted. */
 const MOST_REASONS = 20;
@@ -64,15 +74,20 @@ async function* findHits(chunks: Chunks, context: SearchContext): AsyncGenerator
       if (done) break;
       start.push(value);
     }
-    const tee = new Tee(start, iterator, new Search(context.anchors, context.note));
-    const kind = identifyArchive(joinStart(start));
+    const first = joinStart(start);
+    let kind = identifyArchive(first);
+    if (kind && isGuess(kind) && !(await isUnpackable(kind, first))) kind = null;
+    // The files of most archives are all there is in them; of a PDF they are a part, and an archive may stand between.
+    const memory = kind === null || kind === "pdf" ? context.budget : null;
+    const tee = new Tee(start, iterator, new Search(context.anchors, context.note, memory));
     if (kind) {
       yield* findHitsInArchive(kind, tee, context);
       return;
     }
     for (let isMore = true; isMore; ) {
       isMore = (await tee.next()) !== null;
-      if (tee.count > 0) yield* openPackedHits(tee.take(), context);
+      if (tee.isKeeping && tee.count <= MOST_WAITING) continue;
+      if (tee.count > 0) yield* openFound(tee.take(), new NamedPlaces(), context);
     }
   } finally {
     await iterator.return?.();
@@ -86,11 +101,30 @@ function joinStart(chunks: readonly Uint8Array[]): Buffer {
   return Buffer.concat(chunks).subarray(0, MAGIC_LENGTH);
 }
 
-async function* openPackedHits(found: readonly (Hit | PackedBase64)[], context: SearchContext): AsyncGenerator<Hit> {
+/**
+ * The hits among what was found, and those in what was found packed. What is stored as it is in an archive is found in
+ * both; the hit that names the file is kept. `named`: where such files stand so far.
+ */
+async function* openFound(found: readonly Found[], named: NamedPlaces, context: SearchContext): AsyncGenerator<Hit> {
   for (const item of found) {
-    if (isPacked(item)) yield* findHitsInPacked(item, context);
-    else yield item;
+    if (!isEmbedded(item)) continue;
+    for await (const hit of findHitsInEmbedded(item, context)) {
+      if (named.has(hit)) continue;
+      named.add(hit);
+      yield hit;
+    }
   }
+  for (const item of found) {
+    if (isEmbedded(item)) continue;
+    for await (const hit of isPacked(item) ? findHitsInPacked(item, context) : [item]) if (!named.has(hit)) yield hit;
+  }
+}
+
+/** The hits in the archives that begin somewhere in a blob. */
+async function* findHitsInEmbedded({ container, offset, isCut }: EmbeddedBytes, context: SearchContext) {
+  const inner = { ...context, note: notesAt(offset, context.note) };
+  const members = readEmbeddedMembers(container, isCut, context.budget, unreadNote(context));
+  for await (const hit of findHitsInMembers(members, inner)) yield { ...hit, offset: offset + hit.offset };
 }
 
 /** The hits in an archive that stands in a text as base64. */
@@ -98,60 +132,38 @@ async function* findHitsInPacked({ archive, bytes, offset, length }: PackedBase6
   async function* chunks() {
     yield bytes;
   }
-  for await (const hit of findHitsInMembers(archive, chunks(), { ...context, note: notesAt(offset, context.note) })) {
+  if (isGuess(archive) && !(await isUnpackable(archive, bytes.subarray(0, MAGIC_LENGTH)))) return;
+  const members = readMembers(archive, chunks(), context.budget, unreadNote(context));
+  for await (const hit of findHitsInMembers(members, { ...context, note: notesAt(offset, context.note) })) {
     yield { ...hit, encoding: "base64", member: null, offset, length } as const;
   }
 }
 
-/**
- * The hits in the files of an archive, then those in its own bytes. What is stored as it is, as in a tar archive, is
- * found in both; the hit that names the file is kept.
- */
+/** The hits in the files of an archive, then those in its own bytes. */
 async function* findHitsInArchive(archive: ArchiveKind, tee: Tee, context: SearchContext): AsyncGenerator<Hit> {
   const named = new NamedPlaces();
-  const isUnnamed = (found: Hit | PackedBase64): found is Hit => !isPacked(found) && !named.has(found);
-  for await (const hit of findHitsInMembers(archive, tee.chunks(), context)) {
+  // What is packed in an archive's own bytes is packed in its files, but for archives that stand between these.
+  const isOwn = (found: Found) => !isPacked(found);
+  for await (const hit of findHitsInMembers(
+    readMembers(archive, tee.chunks(), context.budget, unreadNote(context)),
+    context,
+  )) {
     named.add(hit);
     yield hit;
-    if (tee.count > MOST_WAITING) yield* tee.take().filter(isUnnamed);
+    if (tee.count > MOST_WAITING) yield* openFound(tee.take().filter(isOwn), named, context);
   }
-  yield* tee.take().filter(isUnnamed);
+  yield* openFound(tee.take().filter(isOwn), named, context);
 }
 
-/** Where the files of an archive stand that have a key. They are read in the order in which they stand. */
-class NamedPlaces {
-  /** The places by key, in order. */
-  readonly #byKey = new Map<string, { offset: number; end: number }[]>();
-
-  add({ secret, offset, length }: Hit): void {
-    const places = this.#byKey.get(secret.fingerprint) ?? [];
-    if (places.length === 0) this.#byKey.set(secret.fingerprint, places);
-    if (places.at(-1)?.offset !== offset) places.push({ offset, end: offset + length });
-  }
-
-  /** Whether a hit in the archive's own bytes stands in a file that has the key. */
-  has({ secret, offset, length }: Hit): boolean {
-    const places = this.#byKey.get(secret.fingerprint) ?? [];
-    let [low, high] = [0, places.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[middle]?.offset ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset + length <= (places[low - 1]?.end ?? 0);
-  }
+function unreadNote({ note }: SearchContext): (why: string) => void {
+  return (why) => note({ kind: "unread", why });
 }
 
 /** The hits in the files of an archive, each with the path of its file, at the place where the file stands. */
-async function* findHitsInMembers(
-  archive: ArchiveKind,
-  chunks: AsyncIterable<Uint8Array>,
-  context: SearchContext,
-): AsyncGenerator<Hit> {
+async function* findHitsInMembers(members: AsyncIterable<Member>, context: SearchContext): AsyncGenerator<Hit> {
   let seen = new Set<string>();
   let previous = -1;
-  const unread = (why: string) => context.note({ kind: "unread", why });
-  for await (const member of readMembers(archive, chunks, context.budget, unread)) {
+  for await (const member of members) {
     const { name, offset } = member;
     // A file may come in two forms, and one place may have more than one key.
     if (offset !== previous) seen = new Set();
@@ -171,6 +183,10 @@ function notesAt(offset: number, note: Note): Note {
   return (noted) => note(noted.kind === "look-alike" ? { ...noted, offset } : noted);
 }
 
-function isPacked(found: Hit | PackedBase64): found is PackedBase64 {
+function isPacked(found: Found): found is PackedBase64 {
   return "archive" in found;
+}
+
+function isEmbedded(found: Found): found is EmbeddedBytes {
+  return "container" in found;
 }

@@ -1,5 +1,8 @@
 import type { Confidence, DetectorNote, Hit } from "../domain/candidate.ts";
 import { Secret } from "../domain/secret.ts";
+import { BufferedContainer, type MemoryAllowance } from "./archives/buffered-container.ts";
+import { EMBEDDED_LEAD, EMBEDDED_NEEDLES, identifyEmbedded } from "./archives/embedded/embedded-needles.ts";
+import { describeUnopened } from "./archives/unpack-warnings.ts";
 import { type Anchor, CONTEXT_LENGTH, type DecodedKey, type DecodedReading } from "./encodings/anchor.ts";
 import { hasBytesAt } from "./encodings/decoded.ts";
 import { isPackedAt, PACKED_NEEDLES, type PackedBase64, PackedBase64Collector } from "./encodings/packed-base64.ts";
@@ -15,7 +18,13 @@ export type AnchorSet = { prefilter: Prefilter; byFirstByte: ReadonlyMap<number,
 /** `index`: which needle of its anchor it is. */
 type Needle = { bytes: Buffer; index: number; use: Use };
 
-type Use = { kind: "anchor"; anchor: Anchor } | { kind: "packed" } | { kind: "other-vendor" };
+type Use = { kind: "anchor"; anchor: Anchor } | { kind: "packed" } | { kind: "embedded" } | { kind: "other-vendor" };
+
+/** The bytes of a blob from where archives begin in it. `isCut`: more follow, which could not be kept in memory. */
+export type EmbeddedBytes = { container: BufferedContainer; offset: number; isCut: boolean };
+
+/** What a search finds: keys, and what has to be opened to find them. */
+export type Found = Hit | PackedBase64 | EmbeddedBytes;
 
 const OTHER_VENDORS = [Buffer.from("sk-"), Buffer.from("sk_")];
 
@@ -24,6 +33,7 @@ export function createAnchorSet(anchors: readonly Anchor[], otherVendors: boolea
   const needles = [
     ...anchors.flatMap((anchor) => needlesFor(anchor.needles, { kind: "anchor", anchor })),
     ...needlesFor(PACKED_NEEDLES, { kind: "packed" }),
+    ...needlesFor(EMBEDDED_NEEDLES, { kind: "embedded" }),
     ...(otherVendors ? needlesFor(OTHER_VENDORS, { kind: "other-vendor" }) : []),
   ];
   const byFirstByte = new Map<number, Needle[]>();
@@ -49,8 +59,8 @@ const BYTES_PER_JOIN = 512;
 const NOWHERE = -1;
 
 /**
- * Searches the bytes of one blob, or of one file within it, as they pass. Keeps at most two chunks and one run of
- * base64. What is packed in such a run is returned unopened.
+ * Searches the bytes of one blob, or of one file within it, as they pass. Keeps at most two chunks, one run of
+ * base64, and with a `memory` what stands behind the beginning of an archive. What is packed is returned unopened.
  */
 export class Search {
   readonly #anchors: AnchorSet;
@@ -61,34 +71,47 @@ export class Search {
   #last: { hit: Hit; marker: readonly ByteRange[] } | null = null;
   #joins = 0;
   #collector: PackedBase64Collector | null = null;
+  readonly #memory: MemoryAllowance | null;
+  #embedded: { container: BufferedContainer; offset: number } | null = null;
 
-  constructor(anchors: AnchorSet, note: (note: DetectorNote) => void) {
-    this.#anchors = anchors;
-    this.#note = note;
+  constructor(anchors: AnchorSet, note: (note: DetectorNote) => void, memory: MemoryAllowance | null = null) {
+    [this.#anchors, this.#note, this.#memory] = [anchors, note, memory];
+  }
+
+  /** Whether bytes are kept that archives begin in. */
+  get isKeeping(): boolean {
+    return this.#embedded !== null;
   }
 
   /** What is found now that this chunk is here. */
-  *add(chunk: Uint8Array): Generator<Hit | PackedBase64> {
+  *add(chunk: Uint8Array): Generator<Found> {
     for (const window of this.#window.add(chunk)) yield* this.#searchWindow(window, false);
   }
 
   /** What is found in the rest when no more chunks come. */
-  *rest(): Generator<Hit | PackedBase64> {
+  *rest(): Generator<Found> {
     yield* this.#searchWindow(this.#window.rest(), true);
   }
 
-  *#searchWindow(window: TextWindow, isLast: boolean): Generator<Hit | PackedBase64> {
+  *#searchWindow(window: TextWindow, isLast: boolean): Generator<Found> {
     const { bytes, offset, from, until } = window;
     const { prefilter, byFirstByte } = this.#anchors;
     yield* this.#collect(window, isLast);
+    if (this.#embedded) {
+      const { container, offset: start } = this.#embedded;
+      yield* this.#keep(bytes.subarray(start + container.size - offset));
+    }
     for (const at of prefilter.findPlaces(bytes, from - offset, until - offset)) {
       for (const needle of byFirstByte.get(bytes[at] ?? 0) ?? []) {
         if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
       }
     }
+    if (!isLast || !this.#embedded) return;
+    yield { ...this.#embedded, isCut: false };
+    this.#embedded = null;
   }
 
-  *#readNeedle(window: TextWindow, at: number, { index, use }: Needle, isLast: boolean): Generator<Hit | PackedBase64> {
+  *#readNeedle(window: TextWindow, at: number, { index, use }: Needle, isLast: boolean): Generator<Found> {
     switch (use.kind) {
       case "anchor":
         return yield* this.#readAnchor(window, at, index, use.anchor);
@@ -96,6 +119,8 @@ export class Search {
         if (this.#collector || !isPackedAt(window.bytes, at, index)) return;
         this.#collector = new PackedBase64Collector(index, window.offset + at);
         return yield* this.#collect(window, isLast);
+      case "embedded":
+        return yield* this.#readEmbedded(window, at, index);
       case "other-vendor":
         return this.#noteOtherVendor(window, at);
       default:
@@ -108,6 +133,26 @@ export class Search {
     const packed = this.#collector.packed();
     this.#collector = null;
     if (packed) yield packed;
+  }
+
+  *#readEmbedded({ bytes, offset }: TextWindow, at: number, needle: number): Generator<EmbeddedBytes> {
+    const start = this.#memory && !this.#embedded ? identifyEmbedded(bytes, at, needle) : null;
+    if (!this.#memory || start === null) return;
+    if (start !== "opened") {
+      this.#note({ kind: "unread", why: describeUnopened(start) });
+      return;
+    }
+    // The length of a PNG's chunk stands before its type.
+    const from = Math.max(0, at - EMBEDDED_LEAD);
+    this.#embedded = { container: new BufferedContainer(this.#memory), offset: offset + from };
+    yield* this.#keep(bytes.subarray(from));
+  }
+
+  /** Keeps the next bytes; returns those that are kept when there is no room for more. */
+  *#keep(bytes: Buffer): Generator<EmbeddedBytes> {
+    if (!this.#embedded || this.#embedded.container.add(bytes)) return;
+    yield { ...this.#embedded, isCut: true };
+    this.#embedded = null;
   }
 
   *#readAnchor({ bytes, offset }: TextWindow, at: number, needle: number, anchor: Anchor): Generator<Hit> {

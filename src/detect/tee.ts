@@ -1,13 +1,11 @@
-import type { Hit } from "../domain/candidate.ts";
-import type { PackedBase64 } from "./encodings/packed-base64.ts";
-import type { Search } from "./search.ts";
+import type { Found, Search } from "./search.ts";
 
 /** Chunks that are searched as they pass to another reader. */
 export class Tee {
   readonly #start: Uint8Array[];
   readonly #rest: Iterator<Uint8Array> | AsyncIterator<Uint8Array>;
   readonly #search: Search;
-  #found: (Hit | PackedBase64)[] = [];
+  #found: Found[] = [];
 
   /** `start`: the chunks that were taken of `rest` before. */
   constructor(start: readonly Uint8Array[], rest: Iterator<Uint8Array> | AsyncIterator<Uint8Array>, search: Search) {
@@ -21,8 +19,13 @@ export class Tee {
     return this.#found.length;
   }
 
+  /** Whether bytes are kept that archives begin in: what is found meanwhile may be a part of their files. */
+  get isKeeping(): boolean {
+    return this.#search.isKeeping;
+  }
+
   /** What was found since this was called last. */
-  take(): readonly (Hit | PackedBase64)[] {
+  take(): readonly Found[] {
     const found = this.#found;
     this.#found = [];
     return found;

@@ -99,9 +99,9 @@ describe("of an archive", () => {
       for (let level = 0; level < depth; level += 1) bytes = gzipSync(bytes) as Buffer<ArrayBuffer>;
       return bytes;
     };
-    expect(await foundAnywhere(nested(4))).toMatchObject([{ text: one }]);
+    expect(await foundAnywhere(nested(8))).toMatchObject([{ text: one }]);
     const notes: DetectorNote[] = [];
-    expect(await foundAnywhere(nested(5), [], { note: (note) => notes.push(note) })).toEqual([]);
+    expect(await foundAnywhere(nested(9), [], { note: (note) => notes.push(note) })).toEqual([]);
     expect(notes).toMatchObject([{ kind: "unread" }]);
   });
 

@@ -1,3 +1,5 @@
+import type { UnopenedFormat } from "./magic.ts";
+
 /** Why something in an archive was not searched, or not in full. */
 export type UnpackWarning =
   | "too-deep"
@@ -8,14 +10,14 @@ export type UnpackWarning =
   | "locked"
   | "damaged"
   | "listing"
-  | "unknown-packing"
-  | "unopened";
+  | "unknown-packing";
 
 /**
  * Counts what could not be read of an archive, one line for each reason: an archive with a
  * thousand locked files is one thing to know.
  */
 export class UnpackWarnings {
+  readonly #unopened = new Set<UnopenedFormat | "zstd">();
   readonly #counts = new Map<UnpackWarning, number>();
 
   /** Adds `times` parts of the archive that could not be read. */
@@ -23,10 +25,33 @@ export class UnpackWarnings {
     if (times > 0) this.#counts.set(warning, (this.#counts.get(warning) ?? 0) + times);
   }
 
+  /** Adds an archive of a format that is not opened. */
+  addUnopened(format: UnopenedFormat | "zstd"): void {
+    this.#unopened.add(format);
+  }
+
+  /** Adds what another archive within this one could not give. */
+  addAll(others: UnpackWarnings): void {
+    for (const [warning, count] of others.#counts) this.add(warning, count);
+    for (const format of others.#unopened) this.addUnopened(format);
+  }
+
+  get isEmpty(): boolean {
+    return this.#counts.size === 0 && this.#unopened.size === 0;
+  }
+
   /** A sentence for each reason. None holds text of the archive, not even names. */
   describe(): readonly string[] {
-    return Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count));
+    return [
+      ...Array.from(this.#counts, ([warning, count]) => describeWarning(warning, count)),
+      ...Array.from(this.#unopened, describeUnopened),
+    ];
   }
+}
+
+/** The reason for an archive of a format that is not opened. */
+export function describeUnopened(format: UnopenedFormat | "zstd"): string {
+  return `it is packed as ${format}, which cannot be unpacked here`;
 }
 
 function describeWarning(warning: UnpackWarning, count: number): string {
@@ -51,8 +76,6 @@ function describeWarning(warning: UnpackWarning, count: number): string {
       return "its list of files is damaged or cut short";
     case "unknown-packing":
       return `${parts} ${are} packed in a way that cannot be unpacked here`;
-    case "unopened":
-      return "it is packed in a way that cannot be unpacked here";
     default:
       return warning satisfies never;
   }

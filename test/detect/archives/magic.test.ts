@@ -24,9 +24,9 @@ describe("an archive is identified by its first bytes:", () => {
     ["bzip2", hex("425a6839314159265359")],
     ["bzip2", hex("425a6831177245385090")],
     ["xz", hex("fd377a585a000004")],
-    ["7z", hex("377abcaf271c0004")],
-    ["rar", hex("526172211a0700cf")],
-    ["rar", hex("526172211a070100")],
+    ["7-Zip", hex("377abcaf271c0004")],
+    ["RAR", hex("526172211a0700cf")],
+    ["RAR", hex("526172211a070100")],
   ])("a %s", (kind, bytes) => {
     expect(identifyArchive(bytes.subarray(0, MAGIC_LENGTH))).toBe(kind);
     expect(identifyArchive(bytes)).toBe(kind);

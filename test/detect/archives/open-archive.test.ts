@@ -127,7 +127,7 @@ describe("whatever the bytes are, opening them ends, keeps to the budget and doe
     );
   });
 
-  test.each(["gzip", "zip", "tar", "pdf", "zstd", "7z"] as const)("%s, of noise", async (as) => {
+  test.each(["gzip", "zip", "tar", "pdf", "zstd", "7-Zip"] as const)("%s, of noise", async (as) => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 2000 }), async (noise) => {
         await openAll(Buffer.from(noise), { as, size: 100 });
@@ -178,7 +178,7 @@ describe("the reader sets the pace:", () => {
     ["zip", async () => zip([{ name: "a", content: "aaa" }])],
     ["tar", async () => tarOf([{ name: "a", content: "aaa" }])],
     ["pdf", async () => pdfPage("(a) Tj")],
-    ["rar", async () => Buffer.alloc(100_000)],
+    ["RAR", async () => Buffer.alloc(100_000)],
   ] as const)("all of a %s is taken, also when nobody reads its members or it is given up", async (kind, source) => {
     const bytes = Buffer.concat([await source(), Buffer.alloc(50_000)]);
     for (const limits of [AMPLE, { ...AMPLE, bytes: 0 }, { ...AMPLE, bytes: 2 }, { ...AMPLE, depth: 0 }]) {
@@ -233,9 +233,9 @@ describe("the reader sets the pace:", () => {
 });
 
 describe("what is not opened is reported, without any text of it:", () => {
-  test.each(["bzip2", "xz", "7z", "rar"] as const)("%s, which nothing here unpacks", async (as) => {
+  test.each(["bzip2", "xz", "7-Zip", "RAR"] as const)("%s, which nothing here unpacks", async (as) => {
     const { unread } = await openAll(Buffer.alloc(2000), { as });
-    expect(unread).toEqual(["it is packed in a way that cannot be unpacked here"]);
+    expect(unread).toEqual([`it is packed as ${as}, which cannot be unpacked here`]);
   });
 
   test("an archive in an archive, when it is too deep", async () => {
@@ -249,7 +249,7 @@ describe("what is not opened is reported, without any text of it:", () => {
   test("a name that is a key", async () => {
     const key = createFakeKey("project", "name");
     const bytes = zip([
-      { name: key, content: "locked", flags: 0x801 },
+      { name: key, content: "locked", flags: 0x801, lie: { checksum: 9 } },
       { name: `../../${key}`, content: "odd", method: 12 },
       { name: `\u001b[31m${key}\n::error::`, content: "broken", lie: { checksum: 7 } },
     ]);

@@ -33,6 +33,50 @@ export function tarHeader({ name = "a.txt", type = "0", size = 0, magic = "ustar
   return block;
 }
 
+/** An `ar` archive of these files, as dpkg writes it. */
+export function arOf(files: Readonly<Record<string, Buffer | string>>): Buffer {
+  const parts = Object.entries(files).flatMap(([name, content]) => {
+    const bytes = Buffer.from(content);
+    const fields = [name.padEnd(16), "0".padEnd(12), "0".padEnd(6), "0".padEnd(6), "100644".padEnd(8)].join("");
+    return [
+      Buffer.from(`${fields}${String(bytes.length).padEnd(10)}\`\n`),
+      bytes,
+      Buffer.alloc(bytes.length % 2, "\n"),
+    ];
+  });
+  return Buffer.concat([Buffer.from("!<arch>\n"), ...parts]);
+}
+
+/** A cpio archive of these files, in the format of SVR4 or of POSIX. */
+export function cpioOf(files: Readonly<Record<string, Buffer | string>>, format: "newc" | "odc" = "newc"): Buffer {
+  const padding = (length: number) => Buffer.alloc(format === "newc" ? (4 - (length % 4)) % 4 : 0);
+  const parts = Object.entries({ ...files, "TRAILER!!!": "" }).flatMap(([name, content]) => {
+    const [label, bytes] = [Buffer.from(`${name}\0`), Buffer.from(content)];
+    const [hex, octal] = [16, 8].map(
+      (base) => (value: number, width: number) => value.toString(base).padStart(width, "0"),
+    );
+    const header =
+      format === "newc"
+        ? `070701${[1, 0o100644, 0, 0, 1, 0, bytes.length, 0, 0, 0, 0, label.length, 0].map((value) => hex?.(value, 8)).join("")}`
+        : `070707${[0, 1, 0o100644, 0, 0, 1, 0].map((value) => octal?.(value, 6)).join("")}${octal?.(0, 11)}${octal?.(label.length, 6)}${octal?.(bytes.length, 11)}`;
+    return [Buffer.from(header), label, padding(header.length + label.length), bytes, padding(bytes.length)];
+  });
+  return Buffer.concat(parts);
+}
+
+/** An RPM with this payload. */
+export function rpmOf(payload: Buffer): Buffer {
+  const header = (size: number) => {
+    const bytes = Buffer.alloc(16);
+    bytes.write("8eade80100000000", "hex");
+    bytes.writeUInt32BE(1, 8);
+    bytes.writeUInt32BE(size, 12);
+    return Buffer.concat([bytes, Buffer.alloc(16 + size)]);
+  };
+  const lead = Buffer.concat([Buffer.from("edabeedb0300", "hex"), Buffer.alloc(90)]);
+  return Buffer.concat([lead, header(5), Buffer.alloc(3), header(30), payload]);
+}
+
 /** Padded to whole blocks, as everything in a tar archive is. */
 export function padded(content: string): Buffer {
   const bytes = Buffer.from(content);

@@ -6,7 +6,7 @@ await import("../../detect/detect.test.ts");
 await import("../../detect/cost.test.ts");
 await import("../../detect/wild.test.ts");
 await import("../../detect/archives/open-archive.test.ts");
-await import("../../detect/archives/pdf.test.ts");
+await import("../../detect/archives/pdf/pdf.test.ts");
 await import("../../detect/encodings/encodings.test.ts");
 await import("../../detect/keys/boundary.test.ts");
 await import("../../detect/placeholders/placeholders.test.ts");

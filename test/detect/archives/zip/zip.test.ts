@@ -56,7 +56,11 @@ describe("a zip is opened", () => {
 describe("what cannot be read of a zip is reported, and the rest is read:", () => {
   const last = { name: "z", content: "last" };
   test.each<[string, readonly ZipFile[], string]>([
-    ["a locked file", [{ name: "x", content: "x", flags: 1 }, last], "a part of it is locked with a password"],
+    [
+      "a locked file",
+      [{ name: "x", content: "x", flags: 1, lie: { checksum: 9 } }, last],
+      "a part of it is locked with a password",
+    ],
     [
       "a file packed otherwise",
       [{ name: "x", content: "x", method: 12 }, last],
@@ -77,16 +81,6 @@ describe("what cannot be read of a zip is reported, and the rest is read:", () =
       [last, { name: "x", content: "x", lie: { at: 1 << 30 } }],
       "a part of it is damaged or cut short",
     ],
-    [
-      "a size of nothing",
-      [{ name: "x", content: "x", lie: { size: 0 } }, last],
-      "a part of it is damaged or cut short",
-    ],
-    [
-      "a size that is too small",
-      [{ name: "x", content: "x".repeat(90) + Math.PI, lie: { size: 3 } }, last],
-      "a part of it is damaged or cut short",
-    ],
   ])("%s", async (_, files, why) => {
     const { members, unread } = await openAll(zip(files));
     expect(textsOf(members)).toContain("last");
@@ -95,7 +89,7 @@ describe("what cannot be read of a zip is reported, and the rest is read:", () =
 
   test("a directory that counts too few files", async () => {
     const { members, unread } = await openAll(zip(two, { count: 1 }));
-    expect(textsOf(members)).toEqual(["first"]);
+    expect(textsOf(members)).toEqual(all);
     expect(unread).toEqual(["its list of files is damaged or cut short"]);
   });
 

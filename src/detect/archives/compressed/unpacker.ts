@@ -1,7 +1,7 @@
 import zlib from "node:zlib";
 
 /** `deflate` is bare, without the header and checksum that zlib and gzip put around it. */
-export type Compression = "deflate" | "zstd";
+export type Compression = "deflate" | "zstd" | "brotli";
 
 /** This much is unpacked at a time: an error loses what was not yet read. */
 const CHUNK = 32 * 1024;
@@ -12,7 +12,7 @@ const WINDOW_BITS = 25;
 /** Node has zstd from 22.15 on, and this runs on 20 too. */
 export const HAS_ZSTD: boolean = typeof zlib.createZstdDecompress === "function";
 
-function createEngine(packing: Compression): zlib.InflateRaw | zlib.ZstdDecompress {
+function createEngine(packing: Compression): zlib.InflateRaw | zlib.ZstdDecompress | zlib.BrotliDecompress {
   switch (packing) {
     case "deflate":
       return zlib.createInflateRaw({ chunkSize: CHUNK });
@@ -21,6 +21,8 @@ function createEngine(packing: Compression): zlib.InflateRaw | zlib.ZstdDecompre
         chunkSize: CHUNK,
         params: { [zlib.constants.ZSTD_d_windowLogMax]: WINDOW_BITS },
       });
+    case "brotli":
+      return zlib.createBrotliDecompress({ chunkSize: CHUNK });
     default:
       return packing satisfies never;
   }

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { openAll } from "./open-all.ts";
-import { padded, tarHeader, tarOf } from "./pack.ts";
+import { openAll } from "../open-all.ts";
+import { padded, tarHeader, tarOf } from "../pack.ts";
 
 const END = Buffer.alloc(1024);
 const file = (name: string, content: string, more: Parameters<typeof tarHeader>[0] = {}) =>
@@ -45,7 +45,7 @@ describe("a tar archive is read", () => {
   test("after another one, and before bytes that are no tar", async () => {
     const [one, other] = [await tarOf([{ name: "a", content: "a" }]), await tarOf([{ name: "b", content: "b" }])];
     const { members, unread } = await openAll(Buffer.concat([one, other, Buffer.from("and so on".repeat(100))]));
-    expect(members.map(({ text }) => text)).toEqual(["a", "b"]);
+    expect(members.map(({ text }) => text)).toEqual(["a", "b", "and so on".repeat(100)]);
     expect(unread).toEqual([]);
   });
 
@@ -149,9 +149,12 @@ describe("gzip", () => {
     }
   });
 
-  test("with other bytes after it is read without these", async () => {
+  test("with other bytes after it is read, and then these", async () => {
     const { members, unread } = await openAll(Buffer.concat([gzipSync("hello"), Buffer.from("\0\0 and more")]));
-    expect(members).toEqual([{ name: "(gzip)", text: "hello" }]);
+    expect(members).toEqual([
+      { name: "(gzip)", text: "hello" },
+      { name: "(behind the archive)", text: "\0\0 and more" },
+    ]);
     expect(unread).toEqual([]);
   });
 

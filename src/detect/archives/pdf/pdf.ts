@@ -1,9 +1,9 @@
-import type { ByteInput } from "./byte-input.ts";
-import { lendIterator, type Member } from "./member.ts";
+import type { ByteInput } from "../byte-input.ts";
+import { Unpacker } from "../compressed/unpacker.ts";
+import { lendIterator, type Member } from "../member.ts";
+import type { ArchiveBudget } from "../unpack-budget.ts";
+import type { UnpackWarnings } from "../unpack-warnings.ts";
 import { PdfText } from "./pdf-text.ts";
-import type { ArchiveBudget } from "./unpack-budget.ts";
-import type { UnpackWarnings } from "./unpack-warnings.ts";
-import { Unpacker } from "./unpacker.ts";
 
 /**
  * The streams of a PDF, as they come: unpacked where they are packed, and once more as the strings of their text

@@ -1,8 +1,9 @@
-import type { ByteInput } from "./byte-input.ts";
-import { lendIterator, type Member, truncateName } from "./member.ts";
+import type { ByteInput } from "../byte-input.ts";
+import type { Member } from "../member.ts";
+import type { ArchiveBudget } from "../unpack-budget.ts";
+import type { UnpackWarnings } from "../unpack-warnings.ts";
+import { readStoredFile } from "./stored-file.ts";
 import { parseTarHeader, readTextField, TAR_BLOCK, type TarHeader } from "./tar-header.ts";
-import type { ArchiveBudget } from "./unpack-budget.ts";
-import type { UnpackWarnings } from "./unpack-warnings.ts";
 
 /** At most this many bytes of records are read. Systems allow names of 4,096. */
 const LONGEST_RECORDS = 64 * 1024;
@@ -27,6 +28,7 @@ export async function* readTar(
       if (isZero(block)) isAfterEnd = true;
       else if (!isAfterEnd) warnings.add("damaged");
       if (isZero(block)) continue;
+      input.putBack(block);
       return;
     }
     isAfterEnd = false;
@@ -39,34 +41,12 @@ export async function* readTar(
     records = {};
     if (HAS_BYTES.has(header.type) && size > 0) {
       if (!archiveBudget.mayOpenMember()) return;
-      yield* readFile(truncateName(name), size, input, warnings);
+      yield* readStoredFile(name, size, input, warnings);
     } else if (!WITHOUT_BYTES.has(header.type)) {
       await input.skip(size);
     }
     await input.skip(padding(header, size));
   }
-}
-
-/** The file whose bytes are the next to be taken. */
-async function* readFile(
-  name: string,
-  size: number,
-  input: ByteInput,
-  warnings: UnpackWarnings,
-): AsyncGenerator<Member> {
-  let left = size;
-  async function* content(): AsyncGenerator<Buffer> {
-    while (left > 0) {
-      const piece = await input.take(left);
-      if (!piece) return;
-      left -= piece.length;
-      yield piece;
-    }
-  }
-  yield { name, chunks: lendIterator(content()), offset: input.offset, length: size };
-  const skipped = await input.skip(left);
-  if (skipped < left) warnings.add("damaged");
-  left = 0;
 }
 
 /** Files: plain, old, contiguous, and sparse ones, whose holes are left out. */

@@ -1,87 +1,22 @@
 import zlib from "node:zlib";
-import type { ByteInput } from "./byte-input.ts";
-import { lendIterator, type Member, truncateName } from "./member.ts";
-import type { ArchiveBudget } from "./unpack-budget.ts";
-import type { UnpackWarnings } from "./unpack-warnings.ts";
-import { type Compression, HAS_ZSTD, Unpacker } from "./unpacker.ts";
-
-/**
- * The one file of a stream that is compressed as a whole. Several frames in a row are one file too, and may be cut
- * anywhere. What follows the last frame is no part of it.
- */
-export async function* readCompressed(
-  format: "gzip" | "zstd",
-  input: ByteInput,
-  archiveBudget: ArchiveBudget,
-  warnings: UnpackWarnings,
-): AsyncGenerator<Member> {
-  const frame = format === "gzip" ? GZIP_FRAME : ZSTD_FRAME;
-  if (format === "zstd" && !HAS_ZSTD) {
-    warnings.add("unopened");
-    return;
-  }
-  const first = await frame.begin(input);
-  if (!first) warnings.add("damaged");
-  if (!first || !archiveBudget.mayOpenMember()) return;
-  const content = unpackFrames(frame, input, archiveBudget, warnings);
-  try {
-    yield {
-      name: truncateName(first.name ?? `(${format})`),
-      chunks: lendIterator(content),
-      offset: 0,
-      get length() {
-        return input.offset;
-      },
-    };
-    // The reader may have stopped early: damage in the rest is to be reported too.
-    for await (const _ of content);
-  } finally {
-    await content.return(undefined);
-  }
-}
-
-/** The content of the frame whose header was just taken, and of all that follow. */
-async function* unpackFrames(
-  frame: CompressedFrame,
-  input: ByteInput,
-  archiveBudget: ArchiveBudget,
-  warnings: UnpackWarnings,
-): AsyncGenerator<Buffer> {
-  for (;;) {
-    const ending = frame.end();
-    const unpacker = new Unpacker(frame.compression);
-    try {
-      while (unpacker.state === "going") {
-        const piece = await input.take();
-        for await (const out of piece ? unpacker.add(piece) : unpacker.finish()) {
-          const granted = archiveBudget.grant(out, input.offset);
-          ending.add(granted);
-          if (granted.length > 0) yield granted;
-          if (archiveBudget.isSpent) return;
-        }
-        // What follows the compressed bytes is still to be read.
-        if (piece) input.putBack(piece.subarray(piece.length - unpacker.surplus));
-      }
-      if (unpacker.state === "failed") {
-        warnings.add("damaged");
-        return;
-      }
-    } finally {
-      unpacker.close();
-    }
-    if (!(await ending.matches(input))) warnings.add("damaged");
-    if (!(await frame.begin(input)) || !archiveBudget.mayOpenMember()) return;
-  }
-}
+import type { ByteInput } from "../byte-input.ts";
+import type { Compression } from "./unpacker.ts";
+import { isInflatable, readGitHeader } from "./zlib-start.ts";
 
 /** How one format frames compressed bytes. */
-type CompressedFrame = {
+export type CompressedFrame = {
   compression: Compression;
   /** Takes the header of a frame; null, and nothing is taken, where none begins. */
-  begin: (input: ByteInput) => Promise<{ name: string | null } | null>;
+  begin: (input: ByteInput) => Promise<FrameHeader | null>;
   /** Is given what was unpacked; then takes the end of the frame and says whether it matches. */
   end: () => { add: (content: Buffer) => void; matches: (input: ByteInput) => Promise<boolean> };
 };
+
+/** What a frame says of its file: its name, and how many of its first bytes are no part of it. */
+export type FrameHeader = { name: string | null; skipped?: number };
+
+/** Frames that end with their compressed bytes. */
+const WITHOUT_END: CompressedFrame["end"] = () => ({ add: () => {}, matches: async () => true });
 
 /** RFC 1952, section 2.3. A header with a name longer than a path may be is not accepted. */
 const GZIP_FRAME: CompressedFrame = {
@@ -150,7 +85,60 @@ const ZSTD_FRAME: CompressedFrame = {
       }
     }
   },
-  end: () => ({ add: () => {}, matches: async () => true }),
+  end: WITHOUT_END,
 };
 
 const [MAGIC, SKIPPED] = [0xfd2fb528, 0x184d2a50];
+
+/** RFC 1950. The object of git that a file in `.git/objects` is has a header of its own, and then its content. */
+const ZLIB_FRAME: CompressedFrame = {
+  compression: "deflate",
+  async begin(input) {
+    const start = await input.takeExactly(USUAL_HEADER);
+    const isOne = isInflatable(start);
+    input.putBack(start.subarray(isOne ? ZLIB_HEADER : 0));
+    if (!isOne) return null;
+    const header = readGitHeader(start);
+    return header ? { name: `(git ${header.type})`, skipped: header.length } : { name: null };
+  },
+  // Adler's checksum is not worth computing: what is damaged hardly ever inflates to its end.
+  end: () => ({
+    add: () => {},
+    matches: async (input) => {
+      await input.takeExactly(ZLIB_TRAILER);
+      return true;
+    },
+  }),
+};
+
+const [ZLIB_HEADER, ZLIB_TRAILER] = [2, 4];
+
+/** RFC 7932: brotli has no magic, and the stream ends itself. */
+function createBrotliFrame(): CompressedFrame {
+  let isBegun = false;
+  return {
+    compression: "brotli",
+    begin: async () => {
+      const isFirst = !isBegun;
+      isBegun = true;
+      return isFirst ? { name: null } : null;
+    },
+    end: WITHOUT_END,
+  };
+}
+
+/** How the frames of a format are read. */
+export function createFrame(format: "gzip" | "zlib" | "zstd" | "brotli"): CompressedFrame {
+  switch (format) {
+    case "gzip":
+      return GZIP_FRAME;
+    case "zlib":
+      return ZLIB_FRAME;
+    case "zstd":
+      return ZSTD_FRAME;
+    case "brotli":
+      return createBrotliFrame();
+    default:
+      return format satisfies never;
+  }
+}

@@ -1,10 +1,10 @@
 import { deflateRawSync, deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createFakeKey } from "../../../src/sandbox/fake-keys.ts";
-import { effort } from "../../support/effort.ts";
-import { openAll } from "./open-all.ts";
-import { pdf, pdfPage } from "./pack.ts";
+import { createFakeKey } from "../../../../src/sandbox/fake-keys.ts";
+import { effort } from "../../../support/effort.ts";
+import { openAll } from "../open-all.ts";
+import { pdf, pdfPage } from "../pack.ts";
 
 const key = createFakeKey("project", "page");
 const [head, middle, tail] = [key.slice(0, 10), key.slice(10, 90), key.slice(90)];
