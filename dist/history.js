@@ -17,7 +17,8 @@ var HistoryLocator = class {
 		switch (provenance.kind) {
 			case "object": return await this.#objects.locate(await this.#asNote(provenance.oid), hit);
 			case "commit-message":
-			case "commit-people": return await this.#isInScope(provenance.commit) ? await this.#objects.locate(blob, hit) : [];
+			case "commit-people":
+			case "commit-signature": return await this.#isInScope(provenance.commit) ? await this.#objects.locate(blob, hit) : [];
 			case "tag-message": return await this.#isInScope(provenance.tag) ? await this.#objects.locate(blob, hit) : [];
 			default: return await this.#objects.locate(blob, hit);
 		}

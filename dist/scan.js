@@ -714,6 +714,7 @@ function describeOrigin(provenance) {
 		};
 		case "commit-message":
 		case "commit-people":
+		case "commit-signature":
 		case "note": return {
 			where: "commit-message",
 			path: null
@@ -7246,7 +7247,8 @@ function* batch(oids) {
 // src/git/objects/commit-object.ts
 const BLANK_LINE = Buffer.from("\n\n");
 const MAX_HEADER_BYTES = 1048576;
-const GENERATED_HEADER = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
+const GENERATED_HEADER = /^(?:(?:tree|parent|object) (?:[0-9a-f]{40}|[0-9a-f]{64})|type (?:commit|tree|blob|tag))$/;
+const SIGNATURE = /^gpgsig(?:-sha256)? /;
 const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
 async function splitCommitStream(chunks) {
 	if (Symbol.iterator in chunks) return splitCommit(joinChunks([...chunks]));
@@ -7288,20 +7290,28 @@ function splitCommit(bytes) {
 async function* readMessage(chunks) {
 	yield* (await splitCommitStream(chunks)).message;
 }
-function extractPeople(headers) {
-	const lines = [];
-	let isGenerated = false;
+function extractHeaderTexts(headers) {
+	const people = [];
+	const signatures = [];
+	let isSignature = false;
 	for (const line of headers.toString("latin1").split("\n")) {
-		if (!line.startsWith(" ")) isGenerated = GENERATED_HEADER.test(line);
-		if (isGenerated) continue;
-		const text = PERSON.exec(line)?.[1] ?? line;
-		if (text !== "" && text !== lines.at(-1)) lines.push(text);
+		if (GENERATED_HEADER.test(line)) continue;
+		const isContinued = line.startsWith(" ");
+		if (!isContinued) isSignature = SIGNATURE.test(line);
+		const text = isContinued ? line.slice(1) : PERSON.exec(line)?.[1] ?? line;
+		if (isSignature) signatures.push(text);
+		else if (text !== "" && text !== people.at(-1)) people.push(text);
 	}
-	return Buffer.from(lines.join("\n"), "latin1");
+	return {
+		people: Buffer.from(people.join("\n"), "latin1"),
+		signatures: Buffer.from(signatures.join("\n"), "latin1")
+	};
 }
 async function* extractTagText(chunks) {
 	const { headers, message } = await splitCommitStream(chunks);
-	yield Buffer.from(`${extractPeople(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
+	const { people, signatures } = extractHeaderTexts(headers);
+	const texts = [people, signatures].filter(({ length }) => length > 0);
+	yield Buffer.from(`${texts.map((text) => text.toString("latin1").replaceAll("\n", ", ")).join(", ")}\n`, "latin1");
 	yield* message;
 }
 async function* concatChunks(first, rest) {
@@ -7368,7 +7378,7 @@ var AuthorSearch = class {
 		const byCommit = /* @__PURE__ */ new Map();
 		for await (const result of readObjects(this.#git, this.#listCommits())) {
 			if (result.kind !== "object") continue;
-			const people = extractPeople((await splitCommitStream(result.chunks)).headers).toString("latin1");
+			const people = extractHeaderTexts((await splitCommitStream(result.chunks)).headers).people.toString("latin1");
 			const commits = byPeople.get(people) ?? [];
 			if (commits.length === 0) byPeople.set(people, commits);
 			commits.push(result.oid);
@@ -7834,6 +7844,7 @@ var ObjectLocator = class {
 			case "object": return await this.#blobs.locate(provenance.oid, hit);
 			case "commit-message": return await this.#locateInMessage(provenance.commit, hit);
 			case "commit-people": return await this.#locateInPeople(provenance.commit, hit);
+			case "commit-signature": return await this.#locateInSignature(provenance.commit, hit);
 			case "tag-message": return await this.#locateInTag(provenance.tag, hit);
 			case "note": return await this.#locateInNote(provenance, hit);
 			case "path": return await this.#paths.locate(provenance.path, hit);
@@ -7859,11 +7870,31 @@ var ObjectLocator = class {
 			commit
 		}];
 	}
+	async #locateInSignature(commit, hit) {
+		const text = {
+			oid: commit,
+			id: `${commit} signature`,
+			open: () => this.#readHeaders(commit, "signatures")
+		};
+		const position = {
+			...await this.#findPosition(text, hit),
+			line: null,
+			column: null
+		};
+		const metadataOf = await this.#context.metadata.read([commit]);
+		return [{
+			...position,
+			...OUTSIDE_TREES,
+			...metadataOf(commit),
+			where: "commit-message",
+			commit
+		}];
+	}
 	async #locateInPeople(commit, hit) {
 		const text = {
 			oid: commit,
 			id: `${commit} people`,
-			open: () => this.#readPeople(commit)
+			open: () => this.#readHeaders(commit, "people")
 		};
 		const position = {
 			...await this.#findPosition(text, hit),
@@ -7929,8 +7960,8 @@ var ObjectLocator = class {
 	#readMessage(commit) {
 		return readMessage(this.#context.reader.stream(commit));
 	}
-	async *#readPeople(commit) {
-		yield extractPeople((await splitCommitStream(this.#context.reader.stream(commit))).headers);
+	async *#readHeaders(commit, which) {
+		yield extractHeaderTexts((await splitCommitStream(this.#context.reader.stream(commit))).headers)[which];
 	}
 };
 function locateInRefName(name, { encoding, member }) {
@@ -7952,6 +7983,7 @@ function describeProvenance(provenance) {
 	switch (provenance.kind) {
 		case "commit-message": return `the message of commit ${provenance.commit}`;
 		case "commit-people": return `the author or committer of commit ${provenance.commit}`;
+		case "commit-signature": return `the signature of commit ${provenance.commit}`;
 		case "tag-message": return `the tag ${provenance.tag}`;
 		case "note": return `a note on commit ${provenance.commit}`;
 		case "path":
@@ -8056,15 +8088,23 @@ var RangeObjects = class {
 			},
 			chunks: this.#counter.countBytes(message)
 		};
-		const people = extractPeople(headers);
-		if (!this.#isNew(people)) return [text];
-		return [{
+		const { people, signatures } = extractHeaderTexts(headers);
+		const blobs = [text];
+		if (this.#isNew(people)) blobs.unshift({
 			provenance: {
 				kind: "commit-people",
 				commit: oid
 			},
 			chunks: [people]
-		}, text];
+		});
+		if (signatures.length > 0) blobs.unshift({
+			provenance: {
+				kind: "commit-signature",
+				commit: oid
+			},
+			chunks: [signatures]
+		});
+		return blobs;
 	}
 	#namesToBlobs(names) {
 		return names.filter((name) => this.#isNew(name)).map((name) => ({

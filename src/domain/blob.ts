@@ -6,6 +6,8 @@ export type Provenance =
   | { kind: "commit-message"; commit: string }
   /** The author and committer of a commit, a line each, and whatever else someone wrote into its headers. */
   | { kind: "commit-people"; commit: string }
+  /** The signatures in the headers of a commit. */
+  | { kind: "commit-signature"; commit: string }
   /** The message of an annotated tag, by the tag's object name; the line before it has the tag's name and tagger. */
   | { kind: "tag-message"; tag: string }
   /** A note that git-notes(1) keeps for a commit; `oid` is the note's own blob. */

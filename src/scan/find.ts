@@ -124,6 +124,7 @@ function describeOrigin(provenance: Provenance): Pick<Sighting, "where" | "path"
       return { where: "path", path: provenance.name };
     case "commit-message":
     case "commit-people":
+    case "commit-signature":
     case "note":
       return { where: "commit-message", path: null };
     case "tag-message":

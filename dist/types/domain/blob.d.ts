@@ -15,6 +15,11 @@ export type Provenance =
     kind: "commit-people";
     commit: string;
 }
+/** The signatures in the headers of a commit. */
+ | {
+    kind: "commit-signature";
+    commit: string;
+}
 /** The message of an annotated tag, by the tag's object name; the line before it has the tag's name and tagger. */
  | {
     kind: "tag-message";

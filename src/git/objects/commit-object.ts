@@ -4,8 +4,11 @@ const BLANK_LINE = Buffer.from("\n\n");
 /** Longer headers are cut here, and the rest is taken for the message: it is searched all the same. */
 const MAX_HEADER_BYTES = 1024 * 1024;
 
-/** Headers that nobody writes by hand: object names, and signatures (gitformat-signature(5)). */
-const GENERATED_HEADER = /^(?:tree|parent|object|type|gpgsig|gpgsig-sha256) /;
+/** Headers that nobody writes by hand. One with anything else than an object name or a type is none of git's own. */
+const GENERATED_HEADER = /^(?:(?:tree|parent|object) (?:[0-9a-f]{40}|[0-9a-f]{64})|type (?:commit|tree|blob|tag))$/;
+
+/** Headers that hold a signature (gitformat-signature(5)): each commit has another one. */
+const SIGNATURE = /^gpgsig(?:-sha256)? /;
 
 /** Headers that say who and when. */
 const PERSON = /^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d+)?$/s;
@@ -46,26 +49,39 @@ export async function* readMessage(chunks: Chunks): AsyncGenerator<Uint8Array> {
   yield* (await splitCommitStream(chunks)).message;
 }
 
-/**
- * The people in the headers of a commit, a line each: `name <address>`; and any other header that a person wrote, such as
- * the message of a merged tag. Times are left out, so that the same people give the same text.
- */
-export function extractPeople(headers: Buffer): Buffer {
-  const lines: string[] = [];
-  let isGenerated = false;
+/** What of the headers of a commit or a tag is searched. */
+export type HeaderTexts = {
+  /**
+   * The people, a line each: `name <address>`; and any other header that a person wrote, such as the message of a merged
+   * tag. Times are left out, so that the same people give the same text.
+   */
+  people: Buffer;
+  /** The signatures. Nobody checks what else stands in one. Empty where there is none. */
+  signatures: Buffer;
+};
+
+/** Extracts the texts of headers. Lines that continue a header lose the blank that says so. */
+export function extractHeaderTexts(headers: Buffer): HeaderTexts {
+  const people: string[] = [];
+  const signatures: string[] = [];
+  let isSignature = false;
   for (const line of headers.toString("latin1").split("\n")) {
-    if (!line.startsWith(" ")) isGenerated = GENERATED_HEADER.test(line);
-    if (isGenerated) continue;
-    const text = PERSON.exec(line)?.[1] ?? line;
-    if (text !== "" && text !== lines.at(-1)) lines.push(text);
+    if (GENERATED_HEADER.test(line)) continue;
+    const isContinued = line.startsWith(" ");
+    if (!isContinued) isSignature = SIGNATURE.test(line);
+    const text = isContinued ? line.slice(1) : (PERSON.exec(line)?.[1] ?? line);
+    if (isSignature) signatures.push(text);
+    else if (text !== "" && text !== people.at(-1)) people.push(text);
   }
-  return Buffer.from(lines.join("\n"), "latin1");
+  return { people: Buffer.from(people.join("\n"), "latin1"), signatures: Buffer.from(signatures.join("\n"), "latin1") };
 }
 
-/** The text of an annotated tag that is searched: its name and tagger on the first line, and then its message. */
+/** The text of an annotated tag that is searched: its headers on the first line, and then its message. */
 export async function* extractTagText(chunks: Chunks): AsyncGenerator<Uint8Array> {
   const { headers, message } = await splitCommitStream(chunks);
-  yield Buffer.from(`${extractPeople(headers).toString("latin1").replaceAll("\n", ", ")}\n`, "latin1");
+  const { people, signatures } = extractHeaderTexts(headers);
+  const texts = [people, signatures].filter(({ length }) => length > 0);
+  yield Buffer.from(`${texts.map((text) => text.toString("latin1").replaceAll("\n", ", ")).join(", ")}\n`, "latin1");
   yield* message;
 }
 

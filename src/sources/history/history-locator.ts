@@ -39,6 +39,7 @@ export class HistoryLocator {
         return await this.#objects.locate(await this.#asNote(provenance.oid), hit);
       case "commit-message":
       case "commit-people":
+      case "commit-signature":
         return (await this.#isInScope(provenance.commit)) ? await this.#objects.locate(blob, hit) : [];
       case "tag-message":
         return (await this.#isInScope(provenance.tag)) ? await this.#objects.locate(blob, hit) : [];

@@ -1,6 +1,6 @@
 import { type CommitRange, formatRevisions } from "../../git/commits/commit-range.ts";
 import type { Git } from "../../git/git.ts";
-import { extractPeople, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
+import { extractHeaderTexts, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
 import type { ObjectReader } from "../../git/objects/object-reader.ts";
 import { readObjects } from "../../git/objects/object-stream.ts";
 import { splitLines } from "../../git/process-streams.ts";
@@ -71,7 +71,7 @@ export class AuthorSearch {
     const byCommit = new Map<string, string[]>();
     for await (const result of readObjects(this.#git, this.#listCommits())) {
       if (result.kind !== "object") continue;
-      const people = extractPeople((await splitCommitStream(result.chunks)).headers).toString("latin1");
+      const people = extractHeaderTexts((await splitCommitStream(result.chunks)).headers).people.toString("latin1");
       const commits = byPeople.get(people) ?? [];
       if (commits.length === 0) byPeople.set(people, commits);
       commits.push(result.oid);

@@ -1,7 +1,13 @@
 import type { Blob, Provenance } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { quoteForMessage } from "../../errors.ts";
-import { extractPeople, extractTagText, readMessage, splitCommitStream } from "../../git/objects/commit-object.ts";
+import {
+  extractHeaderTexts,
+  extractTagText,
+  type HeaderTexts,
+  readMessage,
+  splitCommitStream,
+} from "../../git/objects/commit-object.ts";
 import type { BlobLocator, LocatorContext } from "./blob-locator.ts";
 import { AuthorSearch } from "./commit-metadata.ts";
 import { PathIntroductions } from "./path-introductions.ts";
@@ -55,6 +61,8 @@ export class ObjectLocator {
         return await this.#locateInMessage(provenance.commit, hit);
       case "commit-people":
         return await this.#locateInPeople(provenance.commit, hit);
+      case "commit-signature":
+        return await this.#locateInSignature(provenance.commit, hit);
       case "tag-message":
         return await this.#locateInTag(provenance.tag, hit);
       case "note":
@@ -78,9 +86,17 @@ export class ObjectLocator {
     return [{ ...position, ...OUTSIDE_TREES, ...metadataOf(commit), where: "commit-message", commit }];
   }
 
+  /** No commit has the signature of another one. */
+  async #locateInSignature(commit: string, hit: Hit): Promise<readonly Sighting[]> {
+    const text = { oid: commit, id: `${commit} signature`, open: () => this.#readHeaders(commit, "signatures") };
+    const position = { ...(await this.#findPosition(text, hit)), line: null, column: null };
+    const metadataOf = await this.#context.metadata.read([commit]);
+    return [{ ...position, ...OUTSIDE_TREES, ...metadataOf(commit), where: "commit-message", commit }];
+  }
+
   /** The headers of a commit are no lines of its message. */
   async #locateInPeople(commit: string, hit: Hit): Promise<readonly Sighting[]> {
-    const text = { oid: commit, id: `${commit} people`, open: () => this.#readPeople(commit) };
+    const text = { oid: commit, id: `${commit} people`, open: () => this.#readHeaders(commit, "people") };
     const position = { ...(await this.#findPosition(text, hit)), line: null, column: null };
     const commits = await this.#authors.findAlike(commit);
     const metadataOf = await this.#context.metadata.read(commits);
@@ -116,8 +132,8 @@ export class ObjectLocator {
     return readMessage(this.#context.reader.stream(commit));
   }
 
-  async *#readPeople(commit: string): AsyncGenerator<Uint8Array> {
-    yield extractPeople((await splitCommitStream(this.#context.reader.stream(commit))).headers);
+  async *#readHeaders(commit: string, which: keyof HeaderTexts): AsyncGenerator<Uint8Array> {
+    yield extractHeaderTexts((await splitCommitStream(this.#context.reader.stream(commit))).headers)[which];
   }
 }
 
@@ -134,6 +150,8 @@ function describeProvenance(provenance: Exclude<Provenance, { kind: "object" }>)
       return `the message of commit ${provenance.commit}`;
     case "commit-people":
       return `the author or committer of commit ${provenance.commit}`;
+    case "commit-signature":
+      return `the signature of commit ${provenance.commit}`;
     case "tag-message":
       return `the tag ${provenance.tag}`;
     case "note":

@@ -1,7 +1,7 @@
 import type { Blob } from "../../domain/blob.ts";
 import { decodePath } from "../../domain/path-text.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
-import { extractPeople, extractTagText, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
+import { extractHeaderTexts, extractTagText, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
 import { hasObjectId } from "../../git/objects/object-id.ts";
 import type { ObjectResult } from "../../git/objects/object-stream.ts";
 import { TreeNameParser } from "../../git/objects/tree-names.ts";
@@ -105,9 +105,12 @@ export class RangeObjects {
       provenance: { kind: "commit-message", commit: oid },
       chunks: this.#counter.countBytes(message),
     };
-    const people = extractPeople(headers);
-    if (!this.#isNew(people)) return [text];
-    return [{ provenance: { kind: "commit-people", commit: oid }, chunks: [people] }, text];
+    const { people, signatures } = extractHeaderTexts(headers);
+    const blobs: Blob[] = [text];
+    if (this.#isNew(people)) blobs.unshift({ provenance: { kind: "commit-people", commit: oid }, chunks: [people] });
+    if (signatures.length > 0)
+      blobs.unshift({ provenance: { kind: "commit-signature", commit: oid }, chunks: [signatures] });
+    return blobs;
   }
 
   #namesToBlobs(names: readonly Buffer[]): readonly Blob[] {

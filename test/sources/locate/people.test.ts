@@ -37,17 +37,17 @@ describe("the people of a commit", () => {
     expect(sightings.map(({ commit }) => commit)).toEqual(commits);
   });
 
-  test("and what else its headers say are searched, but no signature and no name of an object", async () => {
+  test("and what else its headers say are searched, signatures as well", async () => {
     await using repo = await gitRepo({ a: "1" });
     const raw = await repo.git("cat-file", "commit", "HEAD");
     const signature = "gpgsig -----BEGIN-----\n NEEDLE0\n \n -----END-----";
     const merged = "mergetag object 1\n type commit\n tag v1\n tagger T <t> 1 +0000\n \n the tag says NEEDLE1";
-    const head = await written(repo, raw.replace("\n\n", `\n${signature}\n${merged}\nx-note NEEDLE2\n\n`));
+    const other = "gpgsig-sha256 NEEDLE3\nx-note NEEDLE2\ntree NEEDLE4\nparent NEEDLE5\nencoding NEEDLE6\n\n";
+    const head = await written(repo, raw.replace("\n\n", `\n${signature}\n${merged}\n${other}`));
     const { sightings, gaps } = await scan(repo, "main", head);
-    expect(sightings).toMatchObject([
-      { commit: head, line: null },
-      { commit: head, line: null },
-    ]);
+    expect(sightings).toHaveLength(7);
+    for (const sighting of sightings)
+      expect(sighting).toMatchObject({ where: "commit-message", commit: head, line: null });
     expect(gaps).toEqual([]);
   });
 
