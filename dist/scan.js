@@ -8160,6 +8160,8 @@ var TagsAndNotes = class {
 	#isLoaded = false;
 	#early = [];
 	#found = [];
+	#namesByCommit = /* @__PURE__ */ new Map();
+	#foundNames = /* @__PURE__ */ new Set();
 	constructor(git, repository, gaps) {
 		this.#git = git;
 		this.#gaps = gaps;
@@ -8169,24 +8171,33 @@ var TagsAndNotes = class {
 		this.#loaded.catch(() => {});
 	}
 	addCommit(commit) {
-		if (this.#isLoaded) this.#found.push(...this.#byCommit.get(commit) ?? []);
-		else this.#early.push(commit);
+		if (!this.#isLoaded) {
+			this.#early.push(commit);
+			return;
+		}
+		this.#found.push(...this.#byCommit.get(commit) ?? []);
+		for (const name of this.#namesByCommit.get(commit) ?? []) this.#foundNames.add(name);
 	}
 	async list() {
 		await this.#loaded;
 		for (const commit of this.#early.splice(0)) this.addCommit(commit);
 		return [...new Map(this.#found.map((found) => [found.oid, found])).values()];
 	}
-	async #load(commonDir) {
-		const [hasTags, hasNotes] = await mayHaveRefs(commonDir, ["refs/tags", "refs/notes"]);
-		await Promise.all([hasTags && this.#loadTags(), hasNotes && this.#loadNotes()]);
+	async listNames() {
+		await this.list();
+		return [...this.#foundNames].map((name) => Buffer.from(name, "latin1"));
 	}
-	async #loadTags() {
-		let tag = "";
+	async #load(commonDir) {
+		const [hasTags, hasNotes, hasLongBranches] = await mayHaveRefs(commonDir);
+		const options = [...hasTags ? ["--tags"] : [], ...hasLongBranches ? ["--heads"] : []];
+		await Promise.all([options.length > 0 && this.#loadTags(options), hasNotes && this.#loadNotes()]);
+	}
+	async #loadTags(options) {
+		let [tag, tagName] = ["", ""];
 		for await (const line of this.#listLines([
 			"show-ref",
-			"--tags",
-			"--dereference"
+			"--dereference",
+			...options
 		])) {
 			const [oid = "", name = ""] = line.split(" ");
 			if (name.endsWith("^{}")) this.#add({
@@ -8194,7 +8205,8 @@ var TagsAndNotes = class {
 				oid: tag,
 				commit: oid
 			});
-			else tag = oid;
+			else [tag, tagName] = [oid, name];
+			if (hasLongName(tagName)) this.#namesByCommit.set(oid, [...this.#namesByCommit.get(oid) ?? [], tagName]);
 		}
 	}
 	async #loadNotes() {
@@ -8226,11 +8238,31 @@ var TagsAndNotes = class {
 		else this.#byCommit.set(tagOrNote.commit, [tagOrNote]);
 	}
 };
-async function mayHaveRefs(commonDir, prefixes) {
-	const hasFiles = async (folder) => (await readdir(join(commonDir, folder)).catch(() => [])).length > 0;
-	const packed = readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
-	if (await hasFiles("reftable")) return prefixes.map(() => true);
-	return await Promise.all(prefixes.map(async (prefix) => await hasFiles(prefix) || (await packed).includes(` ${prefix}/`)));
+async function mayHaveRefs(commonDir) {
+	const list = async (folder) => await readdir(join(commonDir, folder), { recursive: true }).catch(() => []);
+	const [reftable, tags, notes, branches] = await Promise.all([
+		"reftable",
+		"refs/tags",
+		"refs/notes",
+		"refs/heads"
+	].map(list));
+	if (reftable && reftable.length > 0) return [
+		true,
+		true,
+		true
+	];
+	const packed = await readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
+	const has = (files = [], prefix) => files.length > 0 || packed.includes(` ${prefix}/`);
+	const hasLongBranch = branches?.some(hasLongName) || LONG_BRANCH.test(packed);
+	return [
+		has(tags, "refs/tags"),
+		has(notes, "refs/notes"),
+		hasLongBranch ?? false
+	];
+}
+const LONG_BRANCH = /^[0-9a-f]+ refs\/heads\/(?:[^\n]*\/)?[^/\n]{32,}/m;
+function hasLongName(name) {
+	return name.split(/[/\\]/).some((part) => mayHoldKey(part.length));
 }
 async function* readTagsAndNotes(git, tagsAndNotes, counter) {
 	const byOid = new Map(tagsAndNotes.map((tagOrNote) => [tagOrNote.oid, tagOrNote]));
@@ -8319,13 +8351,7 @@ var RangeSource = class {
 		if (this.#timer) clearTimeout(this.#timer);
 		this.#state = "reading";
 		try {
-			for (const name of this.#names) if (name !== "") yield {
-				provenance: {
-					kind: "ref",
-					name
-				},
-				chunks: [Buffer.from(name)]
-			};
+			for (const name of this.#names) if (name !== "") yield toRefBlob(Buffer.from(name));
 			for (let next = this.#first; next && !next.done; next = await this.#batches.next()) for (const result of next.value) {
 				if (result.kind !== "object") {
 					this.#counter.reportUnread(result);
@@ -8339,6 +8365,7 @@ var RangeSource = class {
 			const tagsAndNotes = (await this.#tagsAndNotes.list()).filter(({ oid }) => !this.#objects.tags.has(oid));
 			this.#tagAndNoteCount = tagsAndNotes.length;
 			if (tagsAndNotes.length > 0) yield* readTagsAndNotes(this.#git, tagsAndNotes, this.#counter);
+			for (const name of await this.#tagsAndNotes.listNames()) if (!this.#names.includes(name.toString())) yield toRefBlob(name);
 			this.#state = "read";
 		} finally {
 			await this.#stop();
@@ -8381,6 +8408,15 @@ var RangeSource = class {
 		await this.#locator.close();
 	}
 };
+function toRefBlob(name) {
+	return {
+		provenance: {
+			kind: "ref",
+			name: decodePath(name)
+		},
+		chunks: [name]
+	};
+}
 // src/targets/event-range.ts
 async function openEventRange(target, scope, checkout, settings) {
 	try {

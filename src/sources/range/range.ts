@@ -2,6 +2,7 @@ import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Gap } from "../../domain/gap.ts";
+import { decodePath } from "../../domain/path-text.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
 import { type CommitRange, resolveRange } from "../../git/commits/commit-range.ts";
 import { RevList } from "../../git/commits/rev-list.ts";
@@ -108,9 +109,7 @@ class RangeSource implements Source {
     if (this.#timer) clearTimeout(this.#timer);
     this.#state = "reading";
     try {
-      for (const name of this.#names) {
-        if (name !== "") yield { provenance: { kind: "ref", name }, chunks: [Buffer.from(name)] };
-      }
+      for (const name of this.#names) if (name !== "") yield toRefBlob(Buffer.from(name));
       for (let next = this.#first; next && !next.done; next = await this.#batches.next()) {
         for (const result of next.value) {
           if (result.kind !== "object") {
@@ -127,6 +126,8 @@ class RangeSource implements Source {
       const tagsAndNotes = (await this.#tagsAndNotes.list()).filter(({ oid }) => !this.#objects.tags.has(oid));
       this.#tagAndNoteCount = tagsAndNotes.length;
       if (tagsAndNotes.length > 0) yield* readTagsAndNotes(this.#git, tagsAndNotes, this.#counter);
+      for (const name of await this.#tagsAndNotes.listNames())
+        if (!this.#names.includes(name.toString())) yield toRefBlob(name);
       this.#state = "read";
     } finally {
       await this.#stop();
@@ -167,4 +168,8 @@ class RangeSource implements Source {
     this.#revList.stop();
     await this.#locator.close();
   }
+}
+
+function toRefBlob(name: Buffer): Blob {
+  return { provenance: { kind: "ref", name: decodePath(name) }, chunks: [name] };
 }

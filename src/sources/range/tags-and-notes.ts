@@ -6,6 +6,7 @@ import { extractComplaint, type Git } from "../../git/git.ts";
 import { extractTagText } from "../../git/objects/commit-object.ts";
 import { readObjects } from "../../git/objects/object-stream.ts";
 import { listEntries } from "../../git/objects/tree.ts";
+import { mayHoldKey } from "../../git/objects/tree-names.ts";
 import { splitLines } from "../../git/process-streams.ts";
 import type { Repository } from "../../git/repository.ts";
 import type { CoverageCounter } from "../coverage-counter.ts";
@@ -13,7 +14,10 @@ import type { CoverageCounter } from "../coverage-counter.ts";
 /** What points to a commit without being part of it: an annotated tag, or the blob of a note. */
 export type TagOrNote = { kind: "tag" | "note"; oid: string; commit: string };
 
-/** Finds the tags and notes of the commits of a range. A repository that has neither costs no process. */
+/**
+ * Finds the tags and notes of the commits of a range, and the long names of its tags and branches. A repository that has
+ * none costs no process.
+ */
 export class TagsAndNotes {
   readonly #git: Git;
   readonly #gaps: GapCollector;
@@ -23,6 +27,9 @@ export class TagsAndNotes {
   /** Commits that were added before the tags and notes were loaded: reading does not wait for that. */
   readonly #early: string[] = [];
   readonly #found: TagOrNote[] = [];
+  /** The names of refs, in bytes as latin1, by commit. */
+  readonly #namesByCommit = new Map<string, string[]>();
+  readonly #foundNames = new Set<string>();
 
   /** Starts to load them. */
   constructor(git: Git, repository: Repository, gaps: GapCollector) {
@@ -36,8 +43,12 @@ export class TagsAndNotes {
 
   /** Adds a commit of the range. */
   addCommit(commit: string): void {
-    if (this.#isLoaded) this.#found.push(...(this.#byCommit.get(commit) ?? []));
-    else this.#early.push(commit);
+    if (!this.#isLoaded) {
+      this.#early.push(commit);
+      return;
+    }
+    this.#found.push(...(this.#byCommit.get(commit) ?? []));
+    for (const name of this.#namesByCommit.get(commit) ?? []) this.#foundNames.add(name);
   }
 
   /** The tags and notes of the commits that were added. A note on several of them is listed for the last one. */
@@ -47,18 +58,27 @@ export class TagsAndNotes {
     return [...new Map(this.#found.map((found) => [found.oid, found])).values()];
   }
 
+  /** The names of the tags and branches at the commits that were added, where they are long enough to hold a key. */
+  async listNames(): Promise<readonly Buffer[]> {
+    await this.list();
+    return [...this.#foundNames].map((name) => Buffer.from(name, "latin1"));
+  }
+
   async #load(commonDir: string): Promise<void> {
-    const [hasTags, hasNotes] = await mayHaveRefs(commonDir, ["refs/tags", "refs/notes"]);
-    await Promise.all([hasTags && this.#loadTags(), hasNotes && this.#loadNotes()]);
+    const [hasTags, hasNotes, hasLongBranches] = await mayHaveRefs(commonDir);
+    const options = [...(hasTags ? ["--tags"] : []), ...(hasLongBranches ? ["--heads"] : [])];
+    await Promise.all([options.length > 0 && this.#loadTags(options), hasNotes && this.#loadNotes()]);
   }
 
   /** `show-ref` takes the commits of tags from packed-refs; `for-each-ref` would read each tag object. */
-  async #loadTags(): Promise<void> {
-    let tag = "";
-    for await (const line of this.#listLines(["show-ref", "--tags", "--dereference"])) {
+  async #loadTags(options: readonly string[]): Promise<void> {
+    let [tag, tagName] = ["", ""];
+    for await (const line of this.#listLines(["show-ref", "--dereference", ...options])) {
       const [oid = "", name = ""] = line.split(" ");
-      if (name.endsWith("^{}")) this.#add({ kind: "tag", oid: tag, commit: oid });
-      else tag = oid;
+      const isPeeled = name.endsWith("^{}");
+      if (isPeeled) this.#add({ kind: "tag", oid: tag, commit: oid });
+      else [tag, tagName] = [oid, name];
+      if (hasLongName(tagName)) this.#namesByCommit.set(oid, [...(this.#namesByCommit.get(oid) ?? []), tagName]);
     }
   }
 
@@ -93,16 +113,27 @@ export class TagsAndNotes {
 }
 
 /**
- * Whether there may be refs with each prefix, by their files, packed or not. Where refs are stored in another way
- * (reftable) only git can tell, so that the result is yes.
+ * Whether there may be tags, notes, and branches with a long name, by the files of the refs, packed or not. Where refs are
+ * stored in another way (reftable) only git can tell, so that the result is yes.
  */
-async function mayHaveRefs(commonDir: string, prefixes: readonly string[]): Promise<readonly boolean[]> {
-  const hasFiles = async (folder: string) => (await readdir(join(commonDir, folder)).catch(() => [])).length > 0;
-  const packed = readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
-  if (await hasFiles("reftable")) return prefixes.map(() => true);
-  return await Promise.all(
-    prefixes.map(async (prefix) => (await hasFiles(prefix)) || (await packed).includes(` ${prefix}/`)),
+async function mayHaveRefs(commonDir: string): Promise<readonly [tags: boolean, notes: boolean, branches: boolean]> {
+  const list = async (folder: string) => await readdir(join(commonDir, folder), { recursive: true }).catch(() => []);
+  const [reftable, tags, notes, branches] = await Promise.all(
+    ["reftable", "refs/tags", "refs/notes", "refs/heads"].map(list),
   );
+  if (reftable && reftable.length > 0) return [true, true, true];
+  const packed = await readFile(join(commonDir, "packed-refs"), "latin1").catch(() => "");
+  const has = (files: readonly string[] = [], prefix: string) => files.length > 0 || packed.includes(` ${prefix}/`);
+  const hasLongBranch = branches?.some(hasLongName) || LONG_BRANCH.test(packed);
+  return [has(tags, "refs/tags"), has(notes, "refs/notes"), hasLongBranch ?? false];
+}
+
+/** A branch in packed-refs that `hasLongName`. */
+const LONG_BRANCH = /^[0-9a-f]+ refs\/heads\/(?:[^\n]*\/)?[^/\n]{32,}/m;
+
+/** Whether a part of a name is long enough to hold a key. */
+function hasLongName(name: string): boolean {
+  return name.split(/[/\\]/).some((part) => mayHoldKey(part.length));
 }
 
 /** Reads tags and notes, to be searched. */

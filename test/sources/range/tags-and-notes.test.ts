@@ -25,6 +25,24 @@ describe("an annotated tag", () => {
     expect(coverage.texts).toBe(1);
   });
 
+  test("and a branch at a commit of the range are searched for keys in their names, packed or not", async () => {
+    await using repo = await gitRepo({ a: "1" });
+    const long = "x".repeat(40);
+    await repo.git("branch", `old-NEEDLE0${long}`);
+    await repo.commit({ a: "2" });
+    await repo.git("tag", `light-NEEDLE1${long}`);
+    await repo.git("branch", `fix/NEEDLE2${long}`);
+    for (const pack of [false, true]) {
+      if (pack) await repo.git("pack-refs", "--all");
+      const { sightings, gaps } = await scan(repo, "HEAD^");
+      expect(sightings.map(({ where, path }) => `${where} ${path}`).toSorted()).toEqual([
+        `path refs/heads/fix/NEEDLE2${long}`,
+        `path refs/tags/light-NEEDLE1${long}`,
+      ]);
+      expect(gaps).toEqual([]);
+    }
+  });
+
   test("that is the head itself is read once, whether it is packed or not", async () => {
     await using repo = await gitRepo({ a: "1" });
     await repo.git("tag", "-a", "v1", "-m", "NEEDLE");
