@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, ObjectLocator, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, encodePath, extractComplaint, findRepository, listEntries, mayHoldKey, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
+import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, encodePath, extractComplaint, findRepository, listEntries, mayHoldKey, measureObjectId, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/history-locator.ts
 var HistoryLocator = class {
@@ -273,89 +273,6 @@ function isEqual(bytes, first, second, length) {
 	for (let index = 0; index < length; index += 1) if (bytes[first + index] !== bytes[second + index]) return false;
 	return true;
 }
-// src/sources/history/object-table.ts
-const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
-const ZERO$1 = 48;
-const DIGITS_PER_WORD = 8;
-const BYTES_PER_WORD = 4;
-var ObjectTable = class {
-	count = 0;
-	#width = 0;
-	#words = /* @__PURE__ */ new Uint32Array(0);
-	#bytes = Buffer.alloc(0);
-	#slots = /* @__PURE__ */ new Int32Array(0);
-	add(bytes, offset) {
-		if (this.#width === 0) this.#width = measureObjectId(bytes, offset) / DIGITS_PER_WORD;
-		if (this.count * 2 >= this.#slots.length) this.#grow();
-		this.#parseBehindLast(bytes, offset);
-		const slot = this.#findSlot(this.count);
-		const known = (this.#slots[slot] ?? 0) - 1;
-		if (known !== -1) return known;
-		this.count += 1;
-		this.#slots[slot] = this.count;
-		return this.count - 1;
-	}
-	find(oid) {
-		if (this.count === 0 || oid.length !== this.#width * DIGITS_PER_WORD) return -1;
-		this.#parseBehindLast(Buffer.from(oid, "latin1"), 0);
-		return (this.#slots[this.#findSlot(this.count)] ?? 0) - 1;
-	}
-	oidOf(number) {
-		const length = this.#width * BYTES_PER_WORD;
-		return this.#bytes.toString("hex", number * length, (number + 1) * length);
-	}
-	#parseBehindLast(bytes, offset) {
-		const length = this.#width * BYTES_PER_WORD;
-		let from = offset;
-		for (let to = this.count * length; to < (this.count + 1) * length; to += 1) {
-			this.#bytes[to] = (DIGITS[bytes[from] ?? 0] ?? 0) << 4 | (DIGITS[bytes[from + 1] ?? 0] ?? 0);
-			from += 2;
-		}
-	}
-	#findSlot(number) {
-		const mask = this.#slots.length - 1;
-		for (let slot = (this.#words[number * this.#width] ?? 0) & mask;; slot = slot + 1 & mask) {
-			const known = (this.#slots[slot] ?? 0) - 1;
-			if (known === -1 || this.#hasSameId(known, number)) return slot;
-		}
-	}
-	#hasSameId(first, second) {
-		for (let word = 0; word < this.#width; word += 1) if (this.#words[first * this.#width + word] !== this.#words[second * this.#width + word]) return false;
-		return true;
-	}
-	#grow() {
-		this.#slots = new Int32Array(Math.max(2048, this.#slots.length * 2));
-		const words = new Uint32Array(this.#width * (this.#slots.length / 2 + 1));
-		words.set(this.#words.subarray(0, this.count * this.#width));
-		this.#words = words;
-		this.#bytes = Buffer.from(words.buffer);
-		for (let number = 0; number < this.count; number += 1) this.#slots[this.#findSlot(number)] = number + 1;
-	}
-};
-var NumberColumn = class {
-	#numbers;
-	constructor(numbers) {
-		this.#numbers = numbers;
-	}
-	get(row) {
-		return this.#numbers[row] ?? 0;
-	}
-	set(row, value) {
-		if (row >= this.#numbers.length) this.#grow(row);
-		this.#numbers[row] = value;
-	}
-	#grow(row) {
-		const NumberArray = this.#numbers.constructor;
-		const numbers = new NumberArray(Math.max(1024, row + 1, this.#numbers.length * 2));
-		numbers.set(this.#numbers);
-		this.#numbers = numbers;
-	}
-};
-function measureObjectId(bytes, offset) {
-	let end = offset;
-	while (bytes[end] === ZERO$1 || DIGITS[bytes[end] ?? 0]) end += 1;
-	return end - offset;
-}
 // src/sources/history/history-walk.ts
 var HistoryWalk = class {
 	isComplete = false;
@@ -492,6 +409,7 @@ var IntroductionIndex = class {
 	#limit;
 	#count = 0;
 	#paths = [];
+	#blobs = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
 	#commits = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
 	#signedPaths = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
 	#previous = new NumberColumn(/* @__PURE__ */ new Int32Array(1024));
@@ -509,6 +427,7 @@ var IntroductionIndex = class {
 			return;
 		}
 		this.#count += 1;
+		this.#blobs.set(this.#count, blob);
 		this.#commits.set(this.#count, commit);
 		this.#signedPaths.set(this.#count, isNew ? -path : path);
 		this.#previous.set(this.#count, this.#latest.get(blob));
@@ -517,16 +436,18 @@ var IntroductionIndex = class {
 	listOf(blob) {
 		const found = [];
 		if (blob === -1) return found;
-		for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) found.push(this.#get(row));
+		const oid = this.#table.oidOf(blob);
+		for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) found.push(this.#get(row, oid));
 		return found.toReversed();
 	}
 	*listAll() {
-		for (let row = 1; row <= this.#count; row += 1) yield this.#get(row);
+		for (let row = 1; row <= this.#count; row += 1) yield this.#get(row, this.#table.oidOf(this.#blobs.get(row)));
 	}
-	#get(row) {
+	#get(row, oid) {
 		const signedPath = this.#signedPaths.get(row);
 		const path = this.#paths[Math.abs(signedPath) - 1] ?? "";
 		return {
+			oid,
 			commit: this.#table.oidOf(this.#commits.get(row)),
 			path,
 			isNew: signedPath < 0

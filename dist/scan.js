@@ -535,6 +535,7 @@ function findFirstSeen(sightings) {
 var SightingList = class {
 	#limit;
 	#listed = [];
+	#spellings = /* @__PURE__ */ new Map();
 	#representatives = /* @__PURE__ */ new Map();
 	#earliest = null;
 	#firstSeen = Number.POSITIVE_INFINITY;
@@ -548,7 +549,7 @@ var SightingList = class {
 		const at = sighting.at?.getTime() ?? NaN;
 		const isEarliest = at < this.#firstSeen;
 		if (isEarliest) this.#firstSeen = at;
-		const name = classify(sighting);
+		const name = this.#classify(sighting);
 		const representative = this.#representatives.get(name);
 		if (!representative || this.#listed.length < this.#limit) {
 			const entry = {
@@ -570,8 +571,12 @@ var SightingList = class {
 		return this.#earliest ? [...listed, this.#earliest] : listed;
 	}
 	#fold(sighting) {
-		const representative = sighting && this.#representatives.get(classify(sighting));
+		const representative = sighting && this.#representatives.get(this.#classify(sighting));
 		if (representative) representative.unlisted += countPlaces([sighting]);
+	}
+	#classify({ where, inHead, preexisting, spelling }) {
+		if (spelling && !this.#spellings.has(spelling)) this.#spellings.set(spelling, this.#spellings.size);
+		return `${where} ${inHead} ${preexisting} ${spelling ? this.#spellings.get(spelling) : ""}`;
 	}
 };
 function listSightings(sightings, limit = 100) {
@@ -583,9 +588,6 @@ function countPlaces(sightings) {
 	let count = 0;
 	for (const { unlisted = 0 } of sightings) count += 1 + unlisted;
 	return count;
-}
-function classify({ where, inHead, preexisting, spelling }) {
-	return `${where} ${inHead} ${preexisting} ${spelling ?? ""}`;
 }
 // src/scan/find.ts
 const MAX_LISTED_IN_ALL = 5e4;
@@ -2972,7 +2974,7 @@ const ESCAPE_ANCHORS = [{
 	read: read$1
 }];
 // src/detect/encodings/hex.ts
-const DIGITS = createAlphabet("0123456789abcdefABCDEF");
+const DIGITS$1 = createAlphabet("0123456789abcdefABCDEF");
 const text = (value) => Buffer.from(value, "latin1");
 const lower = MARKER_BYTES.toString("hex");
 const upper = lower.toUpperCase();
@@ -2982,7 +2984,7 @@ const BARE = [
 	text(upper.slice(8, 14))
 ];
 function decodeHexAround(text, at, before = MOST_BEFORE, after = MOST_AFTER) {
-	const { characters, index, placeOf } = readRunAround(text, at, DIGITS, 2 * before, 2 * after);
+	const { characters, index, placeOf } = readRunAround(text, at, DIGITS$1, 2 * before, 2 * after);
 	const lead = index % 2;
 	return {
 		bytes: Buffer.from(characters.toString("latin1", lead), "hex"),
@@ -5245,8 +5247,9 @@ function listFolders(path) {
 	return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 // src/sources/path-filter.ts
+const includeEverything = () => true;
 async function createPathFilter(paths, exclude) {
-	if (paths.length === 0 && exclude.length === 0) return () => true;
+	if (paths.length === 0 && exclude.length === 0) return includeEverything;
 	const globs = await parseGlobs(paths, exclude);
 	if (paths.length > 0 && globs.wanted.length === 0 && globs.names.length === 0) throw createExclusionOnlyError(paths);
 	const { isWanted, isUnwanted } = await buildGlobMatcher(globs);
@@ -7110,6 +7113,45 @@ function openContent(file) {
 function describeMissingContent(path, { size }) {
 	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
 }
+// src/git/objects/tree-names.ts
+const MIN_NAME_BYTES = 32;
+const MODE_BYTES = 6;
+function mayHoldKey(bytes) {
+	return bytes >= MIN_NAME_BYTES;
+}
+function splitLongNames(path) {
+	if (!mayHoldKey(encodePath(path).length)) return [];
+	const parts = path.split("/");
+	return parts.flatMap((name, at) => {
+		return mayHoldKey(encodePath(name).length) ? [{
+			name,
+			prefix: parts.slice(0, at + 1).join("/")
+		}] : [];
+	});
+}
+var TreeNameParser = class {
+	#hashBytes;
+	#rest = Buffer.alloc(0);
+	constructor(oid) {
+		this.#hashBytes = oid.length / 2;
+	}
+	push(chunk) {
+		const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
+		const names = [];
+		let at = 0;
+		for (;;) {
+			const end = bytes.indexOf(0, at);
+			if (end === -1 || end + 1 + this.#hashBytes > bytes.length) break;
+			if (mayHoldKey(end - at - MODE_BYTES)) {
+				const name = bytes.subarray(bytes.indexOf(" ", at) + 1, end);
+				if (mayHoldKey(name.length)) names.push(name);
+			}
+			at = end + 1 + this.#hashBytes;
+		}
+		this.#rest = bytes.subarray(at);
+		return names;
+	}
+};
 // src/sources/locate/byte-search.ts
 const PREFIX_LENGTH = 8;
 var ByteSearch = class {
@@ -7148,11 +7190,13 @@ var ByteSearch = class {
 const PRINTABLE = /^[ -~]+$/;
 const GREP = [
 	"grep",
-	"-q",
+	"-l",
+	"-z",
 	"-F",
 	"--text",
 	"--no-textconv",
 	"--no-recurse-submodules",
+	"--full-name",
 	"-f",
 	"-"
 ];
@@ -7163,15 +7207,17 @@ var BaseContents = class {
 	#commit;
 	#repository;
 	#gaps;
+	#includes;
 	#singleSearches = /* @__PURE__ */ new Map();
 	#deferred = [];
 	#deferredSearch = Promise.resolve(/* @__PURE__ */ new Set());
-	#blobs = null;
-	constructor(git, commit, repository, gaps) {
+	#listing = null;
+	constructor({ git, commit, repository, gaps, includes }) {
 		this.#git = git;
 		this.#commit = commit;
 		this.#repository = repository;
 		this.#gaps = gaps;
+		this.#includes = includes;
 	}
 	async has(bytes) {
 		const commit = this.#commit;
@@ -7199,33 +7245,52 @@ var BaseContents = class {
 		return (await this.#deferredSearch).has(bytes.toString("latin1"));
 	}
 	async hasBlob(oid) {
-		return this.#commit !== null && (await this.#listBlobs(this.#commit)).has(oid);
+		return this.#commit !== null && (await this.#list(this.#commit)).blobs.has(oid);
 	}
-	async #listBlobs(commit) {
+	async hasName(name) {
+		return this.#commit !== null && (await this.#list(this.#commit)).names.has(name);
+	}
+	async #list(commit) {
 		const list = async () => {
-			const oids = /* @__PURE__ */ new Set();
-			for await (const { oid } of listEntries(this.#git, commit, this.#gaps)) oids.add(oid);
-			return oids;
+			const includes = await this.#includes;
+			const [blobs, names] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+			for await (const { oid, path } of listEntries(this.#git, commit, this.#gaps)) {
+				const unknown = splitLongNames(path).filter(({ name }) => !names.has(name));
+				if (blobs.has(oid) && unknown.length === 0 || !includes(path)) continue;
+				blobs.add(oid);
+				for (const { name } of unknown) names.add(name);
+			}
+			return {
+				blobs,
+				names
+			};
 		};
-		this.#blobs ??= list();
-		return await this.#blobs;
+		this.#listing ??= list();
+		return await this.#listing;
 	}
 	async #search(commit, bytes) {
 		const text = bytes.toString("latin1");
-		if (PRINTABLE.test(text)) {
-			const { code, stderr } = await this.#git.run([
-				...GREP,
-				commit,
-				"--"
-			], `${text}\n`);
-			if (code === 0) return true;
-			if (code === 1 && stderr === "") return false;
+		return (PRINTABLE.test(text) ? await this.#grep(commit, text) : null) ?? (await this.#searchAll(commit, [bytes])).has(text);
+	}
+	async #grep(commit, text) {
+		const includes = await this.#includes;
+		const grep = this.#git.start([
+			...GREP,
+			commit,
+			"--"
+		]);
+		grep.input.end(`${text}\n`);
+		for await (const file of splitTokens(grep.output)) {
+			if (!includes(file.slice(commit.length + 1))) continue;
+			grep.stop();
+			return true;
 		}
-		return (await this.#searchAll(commit, [bytes])).has(text);
+		const { code, stderr } = await grep.exited;
+		return code !== null && code < 2 && stderr === "" ? false : null;
 	}
 	async #searchAll(commit, strings) {
 		const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
-		const oids = [...await this.#listBlobs(commit)].filter((oid) => !missing.has(oid));
+		const oids = [...(await this.#list(commit)).blobs].filter((oid) => !missing.has(oid));
 		const search = new ByteSearch(strings);
 		let unread = missing.size;
 		for await (const result of readObjects(this.#git, batch(oids))) {
@@ -7432,22 +7497,22 @@ var Introductions = class {
 		return await found;
 	}
 	async *list() {
-		for await (const [, introduction] of this.#walk([])) yield introduction;
+		yield* this.#walk([]);
 	}
 	async #rememberAll() {
 		const byBlob = /* @__PURE__ */ new Map();
 		let count = 0;
-		for await (const [oid, introduction] of this.#walk([])) {
+		for await (const introduction of this.#walk([])) {
 			if (++count > this.#maxRemembered) return null;
-			const known = byBlob.get(oid);
+			const known = byBlob.get(introduction.oid);
 			if (known) known.push(introduction);
-			else byBlob.set(oid, [introduction]);
+			else byBlob.set(introduction.oid, [introduction]);
 		}
 		return byBlob;
 	}
 	async #walkFor(wanted) {
 		const found = [];
-		for await (const [oid, introduction] of this.#walk([`--find-object=${wanted}`])) if (oid === wanted) found.push(introduction);
+		for await (const introduction of this.#walk([`--find-object=${wanted}`])) if (introduction.oid === wanted) found.push(introduction);
 		return found;
 	}
 	async *#walk(options) {
@@ -7470,11 +7535,12 @@ var Introductions = class {
 			let entry = null;
 			for await (const token of splitTokens(diffTree.output)) if (entry) {
 				const oid = introducedBlob(entry);
-				if (oid !== null) yield [oid, {
+				if (oid !== null) yield {
+					oid,
 					commit,
 					path: token,
 					isNew: isAdded(entry)
-				}];
+				};
 				entry = null;
 			} else if (token.startsWith(":")) entry = token.split(" ");
 			else commit = token;
@@ -7503,6 +7569,7 @@ var Positions = class {
 	#base;
 	#gaps;
 	#reader = new PositionReader();
+	#spellings = /* @__PURE__ */ new Map();
 	#deferred = /* @__PURE__ */ new WeakMap();
 	constructor(base, gaps) {
 		this.#base = base;
@@ -7530,30 +7597,42 @@ var Positions = class {
 		}
 		const { line, column, bytes } = position;
 		const preexisting = await this.#base.has(bytes);
-		if (preexisting === null) this.#deferred.set(hit, bytes);
+		if (preexisting !== null) return {
+			line,
+			column,
+			encoding,
+			member,
+			preexisting
+		};
 		return {
 			line,
 			column,
 			encoding,
 			member,
-			preexisting: preexisting ?? false
+			preexisting: false,
+			spelling: this.#spell(bytes)
 		};
-	}
-	markDeferred(hit, sightings) {
-		const bytes = this.#deferred.get(hit);
-		if (bytes) for (const sighting of sightings) this.#deferred.set(sighting, bytes);
 	}
 	async complete(sightings) {
 		const complete = [];
 		for (const sighting of sightings) {
-			const bytes = this.#deferred.get(sighting);
-			const isInBase = bytes !== void 0 && await this.#base.hasDeferred(bytes);
-			complete.push(isInBase ? {
-				...sighting,
-				preexisting: true
+			const { spelling, ...rest } = sighting;
+			const bytes = spelling && this.#deferred.get(spelling);
+			complete.push(bytes ? {
+				...rest,
+				preexisting: await this.#base.hasDeferred(bytes)
 			} : sighting);
 		}
 		return complete;
+	}
+	#spell(bytes) {
+		const text = bytes.toString("latin1");
+		const known = this.#spellings.get(text);
+		if (known) return known;
+		const spelling = {};
+		this.#spellings.set(text, spelling);
+		this.#deferred.set(spelling, bytes);
+		return spelling;
 	}
 	async close() {
 		await this.#reader.close();
@@ -7617,14 +7696,22 @@ var ReopenedText = class {
 };
 // src/sources/locate/blob-locator.ts
 function createLocatorContext(located, introductions) {
-	const { git, repository, range, gaps } = located;
+	const { git, repository, range, gaps, includes } = located;
 	const reader = new ObjectReader(git);
+	const base = new BaseContents({
+		git,
+		commit: range.base,
+		repository,
+		gaps,
+		includes
+	});
 	return {
 		...located,
 		reader,
 		introductions: introductions ?? new Introductions(git, range, gaps),
 		metadata: new CommitMetadataReader(reader),
-		positions: new Positions(new BaseContents(git, range.base, repository, gaps), gaps),
+		base,
+		positions: new Positions(base, gaps),
 		head: new Tree(git, range.head, gaps)
 	};
 }
@@ -7703,35 +7790,6 @@ var BlobLocator = class {
 		};
 	}
 };
-// src/git/objects/tree-names.ts
-const MIN_NAME_BYTES = 32;
-const MODE_BYTES = 6;
-function mayHoldKey(bytes) {
-	return bytes >= MIN_NAME_BYTES;
-}
-var TreeNameParser = class {
-	#hashBytes;
-	#rest = Buffer.alloc(0);
-	constructor(oid) {
-		this.#hashBytes = oid.length / 2;
-	}
-	push(chunk) {
-		const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
-		const names = [];
-		let at = 0;
-		for (;;) {
-			const end = bytes.indexOf(0, at);
-			if (end === -1 || end + 1 + this.#hashBytes > bytes.length) break;
-			if (mayHoldKey(end - at - MODE_BYTES)) {
-				const name = bytes.subarray(bytes.indexOf(" ", at) + 1, end);
-				if (mayHoldKey(name.length)) names.push(name);
-			}
-			at = end + 1 + this.#hashBytes;
-		}
-		this.#rest = bytes.subarray(at);
-		return names;
-	}
-};
 // src/sources/locate/path-introductions.ts
 var PathIntroductions = class {
 	#context;
@@ -7794,20 +7852,15 @@ var PathIntroductions = class {
 	}
 	async #listLongPaths(commit) {
 		const { git, gaps } = this.#context;
+		const includes = await this.#context.includes;
 		const paths = /* @__PURE__ */ new Set();
-		for await (const path of listPaths(git, commit, gaps)) for (const { prefix } of splitLongNames(path)) paths.add(prefix);
+		for await (const path of listPaths(git, commit, gaps)) {
+			if (!includes(path)) continue;
+			for (const { prefix } of splitLongNames(path)) paths.add(prefix);
+		}
 		return paths;
 	}
 };
-function splitLongNames(path) {
-	const parts = path.split("/");
-	return parts.flatMap((name, at) => {
-		return mayHoldKey(encodePath(name).length) ? [{
-			name,
-			prefix: parts.slice(0, at + 1).join("/")
-		}] : [];
-	});
-}
 // src/sources/locate/object-locator.ts
 const OUTSIDE_TREES = {
 	path: null,
@@ -7825,9 +7878,7 @@ var ObjectLocator = class {
 		this.#paths = new PathIntroductions(context);
 	}
 	async locate({ provenance }, hit) {
-		const sightings = await this.#locate(provenance, hit);
-		this.#context.positions.markDeferred(hit, sightings);
-		return sightings;
+		return await this.#locate(provenance, hit);
 	}
 	async complete(sightings) {
 		return await this.#context.positions.complete(sightings);
@@ -7994,6 +8045,133 @@ function describeProvenance(provenance) {
 		default: return provenance;
 	}
 }
+// src/sources/history/object-table.ts
+const DIGITS = Uint8Array.from({ length: 256 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
+const ZERO = 48;
+const DIGITS_PER_WORD = 8;
+const BYTES_PER_WORD = 4;
+var ObjectTable = class {
+	count = 0;
+	#width = 0;
+	#words = /* @__PURE__ */ new Uint32Array(0);
+	#bytes = Buffer.alloc(0);
+	#slots = /* @__PURE__ */ new Int32Array(0);
+	add(bytes, offset) {
+		if (this.#width === 0) this.#width = measureObjectId(bytes, offset) / DIGITS_PER_WORD;
+		if (this.count * 2 >= this.#slots.length) this.#grow();
+		this.#parseBehindLast(bytes, offset);
+		const slot = this.#findSlot(this.count);
+		const known = (this.#slots[slot] ?? 0) - 1;
+		if (known !== -1) return known;
+		this.count += 1;
+		this.#slots[slot] = this.count;
+		return this.count - 1;
+	}
+	find(oid) {
+		if (this.count === 0 || oid.length !== this.#width * DIGITS_PER_WORD) return -1;
+		this.#parseBehindLast(Buffer.from(oid, "latin1"), 0);
+		return (this.#slots[this.#findSlot(this.count)] ?? 0) - 1;
+	}
+	has(oid) {
+		return this.find(oid) !== -1;
+	}
+	oidOf(number) {
+		const length = this.#width * BYTES_PER_WORD;
+		return this.#bytes.toString("hex", number * length, (number + 1) * length);
+	}
+	#parseBehindLast(bytes, offset) {
+		const length = this.#width * BYTES_PER_WORD;
+		let from = offset;
+		for (let to = this.count * length; to < (this.count + 1) * length; to += 1) {
+			this.#bytes[to] = (DIGITS[bytes[from] ?? 0] ?? 0) << 4 | (DIGITS[bytes[from + 1] ?? 0] ?? 0);
+			from += 2;
+		}
+	}
+	#findSlot(number) {
+		const mask = this.#slots.length - 1;
+		for (let slot = (this.#words[number * this.#width] ?? 0) & mask;; slot = slot + 1 & mask) {
+			const known = (this.#slots[slot] ?? 0) - 1;
+			if (known === -1 || this.#hasSameId(known, number)) return slot;
+		}
+	}
+	#hasSameId(first, second) {
+		for (let word = 0; word < this.#width; word += 1) if (this.#words[first * this.#width + word] !== this.#words[second * this.#width + word]) return false;
+		return true;
+	}
+	#grow() {
+		this.#slots = new Int32Array(Math.max(2048, this.#slots.length * 2));
+		const words = new Uint32Array(this.#width * (this.#slots.length / 2 + 1));
+		words.set(this.#words.subarray(0, this.count * this.#width));
+		this.#words = words;
+		this.#bytes = Buffer.from(words.buffer);
+		for (let number = 0; number < this.count; number += 1) this.#slots[this.#findSlot(number)] = number + 1;
+	}
+};
+var NumberColumn = class {
+	#numbers;
+	constructor(numbers) {
+		this.#numbers = numbers;
+	}
+	get(row) {
+		return this.#numbers[row] ?? 0;
+	}
+	set(row, value) {
+		if (row >= this.#numbers.length) this.#grow(row);
+		this.#numbers[row] = value;
+	}
+	#grow(row) {
+		const NumberArray = this.#numbers.constructor;
+		const numbers = new NumberArray(Math.max(1024, row + 1, this.#numbers.length * 2));
+		numbers.set(this.#numbers);
+		this.#numbers = numbers;
+	}
+};
+function measureObjectId(bytes, offset) {
+	let end = offset;
+	while (bytes[end] === ZERO || DIGITS[bytes[end] ?? 0]) end += 1;
+	return end - offset;
+}
+// src/sources/range/moved-objects.ts
+var MovedObjectSearch = class {
+	#context;
+	#objects;
+	#read = new ObjectTable();
+	constructor(context, objects) {
+		this.#context = context;
+		this.#objects = objects;
+	}
+	addRead(oid) {
+		this.#read.add(Buffer.from(oid, "latin1"), 0);
+	}
+	async find() {
+		const { range, base } = this.#context;
+		if (await this.#context.includes === includeEverything || range.base === null) return {
+			blobs: [],
+			names: []
+		};
+		const unread = await this.#listUnread();
+		const moved = {
+			blobs: [],
+			names: []
+		};
+		for (const oid of unread.blobs) if (!await base.hasBlob(oid)) moved.blobs.push(oid);
+		for (const name of unread.names) if (!await base.hasName(name)) moved.names.push(name);
+		return moved;
+	}
+	async #listUnread() {
+		const includes = await this.#context.includes;
+		const [blobs, names] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+		for await (const { oid, path } of this.#context.introductions.list()) {
+			if (!includes(path)) continue;
+			if (!this.#read.has(oid)) blobs.add(oid);
+			for (const { name } of splitLongNames(path)) if (!this.#objects.hasSeen(name)) names.add(name);
+		}
+		return {
+			blobs,
+			names
+		};
+	}
+};
 // src/git/objects/object-id.ts
 function computeObjectId(type, content, algorithm) {
 	return createHash(algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
@@ -8035,8 +8213,11 @@ var RangeObjects = class {
 				return this.#commitToBlobs(object.oid, headers, message);
 			}
 			case "tag": return [this.#tagToBlob(object)];
-			default: return this.#namesToBlobs(new TreeNameParser(object.oid).push(content));
+			default: return this.namesToBlobs(new TreeNameParser(object.oid).push(content));
 		}
+	}
+	hasSeen(name) {
+		return this.#seen.has(encodePath(name).toString("latin1"));
 	}
 	async *#streamBlobs(object) {
 		switch (object.type) {
@@ -8053,7 +8234,7 @@ var RangeObjects = class {
 				return;
 			default: {
 				const names = new TreeNameParser(object.oid);
-				for await (const chunk of object.chunks) yield* this.#namesToBlobs(names.push(chunk));
+				for await (const chunk of object.chunks) yield* this.namesToBlobs(names.push(chunk));
 			}
 		}
 	}
@@ -8106,7 +8287,7 @@ var RangeObjects = class {
 		});
 		return blobs;
 	}
-	#namesToBlobs(names) {
+	namesToBlobs(names) {
 		return names.filter((name) => this.#isNew(name)).map((name) => ({
 			provenance: {
 				kind: "path",
@@ -8296,10 +8477,18 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 	const repository = await findRepository(repo);
 	const git = new Git(repository.gitDir, environment, more.variables);
 	const range = await resolveRange(git, base, head);
-	const source = new RangeSource(git, repository, {
-		...range,
-		known: more.known ?? []
-	}, includes, more.names ?? []);
+	const { known = [], names = [], fetchBase = async () => {} } = more;
+	const source = new RangeSource({
+		git,
+		repository,
+		range: {
+			...range,
+			known
+		},
+		includes,
+		names,
+		fetchBase
+	});
 	await source.start();
 	return {
 		change: {
@@ -8317,16 +8506,19 @@ var RangeSource = class {
 	#tagsAndNotes;
 	#locator;
 	#objects;
+	#moved;
 	#names;
+	#fetchBase;
 	#counter;
 	#batches;
 	#first = null;
 	#timer = null;
-	#tagAndNoteCount = 0;
+	#moreCount = 0;
 	#state = "unread";
-	constructor(git, repository, range, includes, names) {
+	constructor({ git, repository, range, includes, names, fetchBase }) {
 		this.#git = git;
 		this.#names = names;
+		this.#fetchBase = fetchBase;
 		this.#counter = new CoverageCounter(this.#gaps);
 		this.#revList = new RevList(git, range, repository, this.#gaps);
 		this.#batches = readInBatches(git, this.#revList.list());
@@ -8341,6 +8533,7 @@ var RangeSource = class {
 		const blobs = new BlobLocator(context);
 		this.#locator = new ObjectLocator(context, blobs);
 		this.#objects = new RangeObjects(range.head, repository.commonDir, blobs, this.#counter, this.#gaps);
+		this.#moved = new MovedObjectSearch(context, this.#objects);
 	}
 	async start() {
 		this.#first = await this.#batches.next();
@@ -8353,6 +8546,7 @@ var RangeSource = class {
 		try {
 			for (const name of this.#names) if (name !== "") yield toRefBlob(Buffer.from(name));
 			for (let next = this.#first; next && !next.done; next = await this.#batches.next()) for (const result of next.value) {
+				if (result.kind !== "object" || result.type === "blob") this.#moved.addRead(result.oid);
 				if (result.kind !== "object") {
 					this.#counter.reportUnread(result);
 					continue;
@@ -8363,9 +8557,10 @@ var RangeSource = class {
 				else yield* blobs;
 			}
 			const tagsAndNotes = (await this.#tagsAndNotes.list()).filter(({ oid }) => !this.#objects.tags.has(oid));
-			this.#tagAndNoteCount = tagsAndNotes.length;
+			this.#moreCount = tagsAndNotes.length;
 			if (tagsAndNotes.length > 0) yield* readTagsAndNotes(this.#git, tagsAndNotes, this.#counter);
 			for (const name of await this.#tagsAndNotes.listNames()) if (!this.#names.includes(name.toString())) yield toRefBlob(name);
+			yield* this.#readMoved();
 			this.#state = "read";
 		} finally {
 			await this.#stop();
@@ -8385,7 +8580,7 @@ var RangeSource = class {
 		return await this.#locator.complete(sightings);
 	}
 	account() {
-		const expected = this.#revList.expected + this.#tagAndNoteCount;
+		const expected = this.#revList.expected + this.#moreCount;
 		const { coverage, answered } = this.#counter;
 		const gaps = [...this.#gaps.list()];
 		if (this.#state !== "read") gaps.push({
@@ -8400,6 +8595,15 @@ var RangeSource = class {
 			coverage: { ...coverage },
 			gaps
 		};
+	}
+	async *#readMoved() {
+		const { blobs, names } = await this.#moved.find();
+		yield* this.#objects.namesToBlobs(names.map(encodePath));
+		if (blobs.length === 0) return;
+		await this.#fetchBase();
+		this.#moreCount += blobs.length;
+		for await (const result of readObjects(this.#git, [blobs])) if (result.kind === "object") yield* this.#objects.toBlobs(result);
+		else this.#counter.reportUnread(result);
 	}
 	async #stop() {
 		if (this.#state !== "read") this.#state = "stopped";
@@ -9654,4 +9858,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, ObjectLocator, ObjectReader, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk };
+export { ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeCommentFailure, describeCoverage, describeCrash, describeMissingContent, describeNotShown, describeOpenKeys, describeResolution, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, extractComplaint, findFirstSeen, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, hasMarker, isAncestor, isCalendarTime, isChoice, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, linkWords, listEntries, listMissing, listSightings, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, renderJson, renderOneLine, renderText, resolveCommits, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk };

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, listSightings, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
 import { access, lstat, mkdir, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
@@ -501,20 +501,18 @@ function checkEndpoints({ base, head, refs, baseRefs }) {
 // src/sources/fetched/fetched-source.ts
 var FetchedSource = class {
 	#range;
-	#fetchBase;
+	#base;
 	#gaps;
-	#baseFetch = null;
-	constructor(range, fetchBase, gaps) {
+	constructor(range, base, gaps) {
 		this.#range = range;
-		this.#fetchBase = fetchBase;
-		this.#gaps = [...gaps];
+		this.#base = base;
+		this.#gaps = gaps;
 	}
 	blobs() {
 		return this.#range.blobs();
 	}
 	async locate(blob, hit) {
-		this.#baseFetch ??= this.#fetchBaseOnce();
-		await this.#baseFetch;
+		await this.#base.fetch();
 		return await this.#range.locate(blob, hit);
 	}
 	complete(sightings) {
@@ -527,11 +525,24 @@ var FetchedSource = class {
 		const { coverage, gaps } = this.#range.account();
 		return {
 			coverage,
-			gaps: [...gaps, ...this.#gaps]
+			gaps: [
+				...gaps,
+				...this.#gaps,
+				...this.#base.gaps
+			]
 		};
 	}
-	async #fetchBaseOnce() {
-		this.#gaps.push(...await this.#fetchBase());
+};
+var BaseFetch = class {
+	gaps = [];
+	#fetch;
+	#fetched = null;
+	constructor(fetch) {
+		this.#fetch = fetch;
+	}
+	async fetch() {
+		this.#fetched ??= this.#fetch();
+		this.gaps = await this.#fetched;
 	}
 };
 function createUnreadSource(gap) {
@@ -637,15 +648,18 @@ async function fetchInto(scratch, options) {
 	return {
 		versions: file === void 0 ? NO_FILE : await fetchFileVersions(scratch, range, file),
 		open: async (reading) => {
+			const ofBase = new BaseFetch(fetchBase);
+			const beforeBase = { fetchBase: async () => await ofBase.fetch() };
 			const { change, source } = await openRange({
 				repo: scratch.dir,
 				...range,
 				environment,
-				...reading
+				...reading,
+				...beforeBase
 			});
 			return {
 				change,
-				source: new FetchedSource(source, fetchBase, fetched.gaps)
+				source: new FetchedSource(source, ofBase, fetched.gaps)
 			};
 		}
 	};
@@ -1577,22 +1591,19 @@ var IndexSource = class {
 		const content = this.#lfsContents.get(id);
 		const oid = content?.pointer ?? id;
 		const open = () => content ? openContent(content.file) : this.#reader.stream(oid);
-		const head = this.#changes.hasHead ? "HEAD" : null;
-		this.#positions ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
+		this.#positions ??= this.#createPositions();
 		const position = await this.#positions.locate({
 			oid,
 			id,
 			open
 		}, hit);
 		if (!this.#isReading) await this.#close();
-		const sightings = this.#filesWith(oid).map(({ path }) => ({
+		return listSightings(this.#filesWith(oid).map(({ path }) => ({
 			...position,
 			...UNCOMMITTED,
 			where: "file",
 			path
-		}));
-		this.#positions.markDeferred(hit, sightings);
-		return sightings;
+		})));
 	}
 	async complete(sightings) {
 		return await this.#positions?.complete(sightings) ?? sightings;
@@ -1617,6 +1628,18 @@ var IndexSource = class {
 			coverage: { ...coverage },
 			gaps
 		};
+	}
+	#createPositions() {
+		const scope = {
+			git: this.#git,
+			commit: this.#changes.hasHead ? "HEAD" : null,
+			includes: this.#includes
+		};
+		return new Positions(new BaseContents({
+			...scope,
+			repository: this.#repository,
+			gaps: this.#gaps
+		}), this.#gaps);
 	}
 	async *#listBlobs() {
 		const includes = await this.#includes;
@@ -1664,8 +1687,9 @@ var IndexSource = class {
 	}
 	async #locateInName(path, { encoding, offset, length }) {
 		const key = decodePath(encodePath(path).subarray(offset, offset + length));
+		const includes = await this.#includes;
 		let preexisting = false;
-		if (this.#changes.hasHead) for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
+		if (this.#changes.hasHead) for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key) && includes(entry.path);
 		return [{
 			...UNCOMMITTED,
 			where: "path",

@@ -11,6 +11,7 @@ export const MAX_LISTED = 100;
 export class SightingList {
   readonly #limit: number;
   readonly #listed: { sighting: Sighting; unlisted: number }[] = [];
+  readonly #spellings = new Map<object, number>();
   /** The listed place that stands for all of its class, by class. */
   readonly #representatives = new Map<string, { sighting: Sighting; unlisted: number }>();
   /** The earliest place so far, where the limit left it out. */
@@ -31,7 +32,7 @@ export class SightingList {
     const at = sighting.at?.getTime() ?? Number.NaN;
     const isEarliest = at < this.#firstSeen;
     if (isEarliest) this.#firstSeen = at;
-    const name = classify(sighting);
+    const name = this.#classify(sighting);
     const representative = this.#representatives.get(name);
     if (!representative || this.#listed.length < this.#limit) {
       const entry = { sighting, unlisted: sighting.unlisted ?? 0 };
@@ -54,8 +55,14 @@ export class SightingList {
   }
 
   #fold(sighting: Sighting | null): void {
-    const representative = sighting && this.#representatives.get(classify(sighting));
+    const representative = sighting && this.#representatives.get(this.#classify(sighting));
     if (representative) representative.unlisted += countPlaces([sighting]);
+  }
+
+  /** What decisions and advice depend on, and what is still to be learnt of a place. */
+  #classify({ where, inHead, preexisting, spelling }: Sighting): string {
+    if (spelling && !this.#spellings.has(spelling)) this.#spellings.set(spelling, this.#spellings.size);
+    return `${where} ${inHead} ${preexisting} ${spelling ? this.#spellings.get(spelling) : ""}`;
   }
 }
 
@@ -71,9 +78,4 @@ export function countPlaces(sightings: Iterable<Sighting>): number {
   let count = 0;
   for (const { unlisted = 0 } of sightings) count += 1 + unlisted;
   return count;
-}
-
-/** What decisions and advice depend on, and what is still to be learnt of a place. */
-function classify({ where, inHead, preexisting, spelling }: Sighting): string {
-  return `${where} ${inHead} ${preexisting} ${spelling ?? ""}`;
 }

@@ -4,6 +4,9 @@ import { buildGlobFilter, buildGlobMatcher, type Globs, type PathFilter } from "
 /** A path filter that may still be under way: the base's ignore file adds to it while the source is opened. */
 export type PendingPathFilter = PathFilter | Promise<PathFilter>;
 
+/** The filter of a run that neither names paths nor excludes any. */
+export const includeEverything: PathFilter = () => true;
+
 /**
  * Makes a filter for paths of a repository. It accepts what `paths` names (everything, when it is empty), unless `exclude`
  * or a `!glob` in `paths` excludes it. Globs have the syntax of fast-glob; a plain name in `paths` stands for a file or
@@ -12,7 +15,7 @@ export type PendingPathFilter = PathFilter | Promise<PathFilter>;
  * @throws UsageError that names an invalid glob.
  */
 export async function createPathFilter(paths: readonly string[], exclude: readonly string[]): Promise<PathFilter> {
-  if (paths.length === 0 && exclude.length === 0) return () => true;
+  if (paths.length === 0 && exclude.length === 0) return includeEverything;
   const globs = await parseGlobs(paths, exclude);
   if (paths.length > 0 && globs.wanted.length === 0 && globs.names.length === 0) throw createExclusionOnlyError(paths);
   const { isWanted, isUnwanted } = await buildGlobMatcher(globs);

@@ -2,6 +2,7 @@ import type { Blob, Provenance } from "../../src/domain/blob.ts";
 import type { Hit, Sighting } from "../../src/domain/candidate.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Source } from "../../src/domain/source.ts";
+import { includeEverything } from "../../src/sources/path-filter.ts";
 import { openRange, type RangeOptions } from "../../src/sources/range/range.ts";
 
 const PLAIN = /NEEDLE[a-z0-9]*/g;
@@ -57,7 +58,7 @@ export async function scan(
   options: Partial<RangeOptions> = {},
 ): Promise<Scanned> {
   const environment = { PATH: process.env["PATH"] };
-  const { source } = await openRange({ repo: dir, base, head, environment, includes: () => true, ...options });
+  const { source } = await openRange({ repo: dir, base, head, environment, includes: includeEverything, ...options });
   return await scanned(source);
 }
 

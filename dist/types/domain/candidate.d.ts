@@ -60,8 +60,8 @@ export type Sighting = {
     preexisting: boolean;
     /** For how many more places like this one it stands: of a key that is seen very often only the first places are listed. */
     unlisted?: number;
-    /** Until `preexisting` is final: the number of the bytes that the base is to be searched for. */
-    spelling?: number;
+    /** Until `preexisting` is final: stands for the bytes that the base is to be searched for, the same for the same bytes. */
+    spelling?: object;
 };
 /** One distinct key, and the places where it was seen, as `SightingList` lists them. */
 export type Candidate = KeyReading & {

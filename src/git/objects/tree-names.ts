@@ -1,3 +1,5 @@
+import { encodePath } from "../../domain/path-text.ts";
+
 /** The shortest key that was ever issued has 51 characters, and half of one is no key. */
 const MIN_NAME_BYTES = 32;
 
@@ -7,6 +9,15 @@ const MODE_BYTES = "40000 ".length;
 /** Whether a name of this many bytes is long enough to hold a key. */
 export function mayHoldKey(bytes: number): boolean {
   return bytes >= MIN_NAME_BYTES;
+}
+
+/** The parts of a path that are long enough to hold a key, and the path up to each. */
+export function splitLongNames(path: string): readonly { name: string; prefix: string }[] {
+  if (!mayHoldKey(encodePath(path).length)) return [];
+  const parts = path.split("/");
+  return parts.flatMap((name, at) => {
+    return mayHoldKey(encodePath(name).length) ? [{ name, prefix: parts.slice(0, at + 1).join("/") }] : [];
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import { deepenRange } from "./deepen.ts";
 import { checkEndpoints, type EndpointFetch, fetchEndpoints, type RangeEndpoints } from "./endpoints.ts";
 import { createFetchGap, createRefusedError, describeFetchFailure, type FetchResult } from "./fetch-result.ts";
 import { fetchFileVersions } from "./fetched-file.ts";
-import { createUnreadSource, FetchedSource } from "./fetched-source.ts";
+import { BaseFetch, createUnreadSource, FetchedSource } from "./fetched-source.ts";
 import { fetchCommitObjects, fetchRangeObjects, type ObjectFetch } from "./missing-objects.ts";
 import { createScratchRepository, type RemoteOptions, type ScratchRepository } from "./scratch-repository.ts";
 
@@ -66,8 +66,16 @@ async function fetchInto(scratch: ScratchRepository, options: RemoteRangeOptions
   return {
     versions: file === undefined ? NO_FILE : await fetchFileVersions(scratch, range, file),
     open: async (reading) => {
-      const { change, source } = await openRange({ repo: scratch.dir, ...range, environment, ...reading });
-      return { change, source: new FetchedSource(source, fetchBase, fetched.gaps) };
+      const ofBase = new BaseFetch(fetchBase);
+      const beforeBase = { fetchBase: async () => await ofBase.fetch() };
+      const { change, source } = await openRange({
+        repo: scratch.dir,
+        ...range,
+        environment,
+        ...reading,
+        ...beforeBase,
+      });
+      return { change, source: new FetchedSource(source, ofBase, fetched.gaps) };
     },
   };
 }

@@ -9,15 +9,14 @@ import type { Source } from "../../domain/source.ts";
  */
 export class FetchedSource implements Source {
   readonly #range: Source;
-  readonly #fetchBase: () => Promise<readonly Gap[]>;
-  readonly #gaps: Gap[];
-  #baseFetch: Promise<void> | null = null;
+  readonly #base: BaseFetch;
+  readonly #gaps: readonly Gap[];
 
-  /** `gaps` are those of the fetches so far; `fetchBase` returns the gaps of its own. */
-  constructor(range: Source, fetchBase: () => Promise<readonly Gap[]>, gaps: readonly Gap[]) {
+  /** `gaps` are those of the fetches so far. */
+  constructor(range: Source, base: BaseFetch, gaps: readonly Gap[]) {
     this.#range = range;
-    this.#fetchBase = fetchBase;
-    this.#gaps = [...gaps];
+    this.#base = base;
+    this.#gaps = gaps;
   }
 
   blobs(): AsyncIterable<Blob> {
@@ -25,8 +24,7 @@ export class FetchedSource implements Source {
   }
 
   async locate(blob: Blob, hit: Hit): ReturnType<Source["locate"]> {
-    this.#baseFetch ??= this.#fetchBaseOnce();
-    await this.#baseFetch;
+    await this.#base.fetch();
     return await this.#range.locate(blob, hit);
   }
 
@@ -40,11 +38,25 @@ export class FetchedSource implements Source {
 
   account(): ReturnType<Source["account"]> {
     const { coverage, gaps } = this.#range.account();
-    return { coverage, gaps: [...gaps, ...this.#gaps] };
+    return { coverage, gaps: [...gaps, ...this.#gaps, ...this.#base.gaps] };
+  }
+}
+
+/** Fetches the blobs of the base once, when they are first needed. */
+export class BaseFetch {
+  /** What could not be fetched. */
+  gaps: readonly Gap[] = [];
+  readonly #fetch: () => Promise<readonly Gap[]>;
+  #fetched: Promise<readonly Gap[]> | null = null;
+
+  /** `fetch` returns the gaps of its own. */
+  constructor(fetch: () => Promise<readonly Gap[]>) {
+    this.#fetch = fetch;
   }
 
-  async #fetchBaseOnce(): Promise<void> {
-    this.#gaps.push(...(await this.#fetchBase()));
+  async fetch(): Promise<void> {
+    this.#fetched ??= this.#fetch();
+    this.gaps = await this.#fetched;
   }
 }
 

@@ -4,13 +4,13 @@ import type { Git } from "../../git/git.ts";
 import { type Introduction, Introductions } from "../locate/introductions.ts";
 import { NO_OBJECT, NumberColumn, type ObjectTable } from "./object-table.ts";
 
-/** How many introductions are remembered, at a dozen bytes each. */
+/** How many introductions are remembered, at sixteen bytes each. */
 const MAX_INTRODUCTIONS = 6_000_000;
 
 /**
- * Remembers which commits introduced which blobs at which paths, in a dozen bytes each.
+ * Remembers which commits introduced which blobs at which paths, in sixteen bytes each.
  *
- * Introductions are numbered from 1. Three columns hold their commit, their path and the previous introduction of the
+ * Introductions are numbered from 1. Four columns hold their blob, their commit, their path and the previous introduction of the
  * same blob, so that the introductions of a blob form a linked list that starts at the latest one.
  */
 export class IntroductionIndex {
@@ -20,6 +20,8 @@ export class IntroductionIndex {
   readonly #limit: number;
   #count = 0;
   readonly #paths: string[] = [];
+  /** Object numbers of blobs, by introduction. */
+  readonly #blobs = new NumberColumn(new Int32Array(1024));
   /** Object numbers of commits, by introduction. */
   readonly #commits = new NumberColumn(new Int32Array(1024));
   /** Path numbers by introduction, from 1; negative where no parent of the commit had the path. */
@@ -46,6 +48,7 @@ export class IntroductionIndex {
       return;
     }
     this.#count += 1;
+    this.#blobs.set(this.#count, blob);
     this.#commits.set(this.#count, commit);
     this.#signedPaths.set(this.#count, isNew ? -path : path);
     this.#previous.set(this.#count, this.#latest.get(blob));
@@ -56,19 +59,20 @@ export class IntroductionIndex {
   listOf(blob: number): readonly Introduction[] {
     const found: Introduction[] = [];
     if (blob === NO_OBJECT) return found;
-    for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) found.push(this.#get(row));
+    const oid = this.#table.oidOf(blob);
+    for (let row = this.#latest.get(blob); row > 0; row = this.#previous.get(row)) found.push(this.#get(row, oid));
     return found.toReversed();
   }
 
   /** Lists all introductions, oldest first. */
   *listAll(): Generator<Introduction> {
-    for (let row = 1; row <= this.#count; row += 1) yield this.#get(row);
+    for (let row = 1; row <= this.#count; row += 1) yield this.#get(row, this.#table.oidOf(this.#blobs.get(row)));
   }
 
-  #get(row: number): Introduction {
+  #get(row: number, oid: string): Introduction {
     const signedPath = this.#signedPaths.get(row);
     const path = this.#paths[Math.abs(signedPath) - 1] ?? "";
-    return { commit: this.#table.oidOf(this.#commits.get(row)), path, isNew: signedPath < 0 };
+    return { oid, commit: this.#table.oidOf(this.#commits.get(row)), path, isNew: signedPath < 0 };
   }
 }
 

@@ -48,6 +48,11 @@ export class ObjectTable {
     return (this.#slots[this.#findSlot(this.count)] ?? 0) - 1;
   }
 
+  /** Whether the object was added. */
+  has(oid: string): boolean {
+    return this.find(oid) !== NO_OBJECT;
+  }
+
   oidOf(number: number): string {
     const length = this.#width * BYTES_PER_WORD;
     return this.#bytes.toString("hex", number * length, (number + 1) * length);

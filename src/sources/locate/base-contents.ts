@@ -3,14 +3,17 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { readObjects } from "../../git/objects/object-stream.ts";
 import { listEntries } from "../../git/objects/tree.ts";
+import { splitLongNames } from "../../git/objects/tree-names.ts";
+import { splitTokens } from "../../git/process-streams.ts";
 import type { Repository } from "../../git/repository.ts";
+import type { PendingPathFilter } from "../path-filter.ts";
 import { ByteSearch } from "./byte-search.ts";
 
 /** What `git grep` can search for: it takes a pattern a line, and none with a NUL. */
 const PRINTABLE = /^[ -~]+$/;
 
-/** Patterns come from the input, and one match is enough. */
-const GREP = ["grep", "-q", "-F", "--text", "--no-textconv", "--no-recurse-submodules", "-f", "-"];
+/** Patterns come from the input. The files that match are named, each ended by NUL: only some paths may count. */
+const GREP = ["grep", "-l", "-z", "-F", "--text", "--no-textconv", "--no-recurse-submodules", "--full-name", "-f", "-"];
 
 /** Each search by itself goes through the whole tree of the base. Further strings wait for one search of them all. */
 const MAX_SINGLE_SEARCHES = 8;
@@ -18,26 +21,42 @@ const MAX_SINGLE_SEARCHES = 8;
 /** Objects that are asked for at a time. */
 const BATCH = 1000;
 
-/** Says what the tree of the base holds already. A null base holds nothing. */
+/** The base of a change: its commit, and which of its paths count. */
+export type Base = {
+  git: Git;
+  /** Null where there is no base. */
+  commit: string | null;
+  repository: Repository;
+  gaps: GapCollector;
+  /** What a run excludes it does not see, so that a key there was never told to anybody. */
+  includes: PendingPathFilter;
+};
+
+/** What the base has at paths that count: its blobs, and the names that are long enough to hold a key. */
+type BaseListing = { blobs: ReadonlySet<string>; names: ReadonlySet<string> };
+
+/** Says what the tree of the base holds already, at the paths that count. A null base holds nothing. */
 export class BaseContents {
   readonly #git: Git;
   readonly #commit: string | null;
   readonly #repository: Repository;
   readonly #gaps: GapCollector;
+  readonly #includes: PendingPathFilter;
   /** The searches that were made one by one, by the string in latin1. */
   readonly #singleSearches = new Map<string, Promise<boolean>>();
   #deferred: Buffer[] = [];
   #deferredSearch: Promise<ReadonlySet<string>> = Promise.resolve(new Set());
-  #blobs: Promise<ReadonlySet<string>> | null = null;
+  #listing: Promise<BaseListing> | null = null;
 
-  constructor(git: Git, commit: string | null, repository: Repository, gaps: GapCollector) {
+  constructor({ git, commit, repository, gaps, includes }: Base) {
     this.#git = git;
     this.#commit = commit;
     this.#repository = repository;
     this.#gaps = gaps;
+    this.#includes = includes;
   }
 
-  /** Whether any file has these bytes. Null: that is deferred, after some searches; ask `hasDeferred` at the end. */
+  /** Whether any file at a path that counts has these bytes. Null: that is deferred, after some searches; ask `hasDeferred` at the end. */
   async has(bytes: Buffer): Promise<boolean | null> {
     const commit = this.#commit;
     if (commit === null || bytes.length === 0) return false;
@@ -68,36 +87,57 @@ export class BaseContents {
     return (await this.#deferredSearch).has(bytes.toString("latin1"));
   }
 
-  /** Whether the base has this very blob, at any path. */
+  /** Whether the base has this very blob, at a path that counts. */
   async hasBlob(oid: string): Promise<boolean> {
-    return this.#commit !== null && (await this.#listBlobs(this.#commit)).has(oid);
+    return this.#commit !== null && (await this.#list(this.#commit)).blobs.has(oid);
   }
 
-  async #listBlobs(commit: string): Promise<ReadonlySet<string>> {
+  /** Whether the base has a file or a folder of this name, long enough to hold a key, on a path that counts. */
+  async hasName(name: string): Promise<boolean> {
+    return this.#commit !== null && (await this.#list(this.#commit)).names.has(name);
+  }
+
+  async #list(commit: string): Promise<BaseListing> {
     const list = async () => {
-      const oids = new Set<string>();
-      for await (const { oid } of listEntries(this.#git, commit, this.#gaps)) oids.add(oid);
-      return oids;
+      const includes = await this.#includes;
+      const [blobs, names] = [new Set<string>(), new Set<string>()];
+      for await (const { oid, path } of listEntries(this.#git, commit, this.#gaps)) {
+        const unknown = splitLongNames(path).filter(({ name }) => !names.has(name));
+        if ((blobs.has(oid) && unknown.length === 0) || !includes(path)) continue;
+        blobs.add(oid);
+        for (const { name } of unknown) names.add(name);
+      }
+      return { blobs, names };
     };
-    this.#blobs ??= list();
-    return await this.#blobs;
+    this.#listing ??= list();
+    return await this.#listing;
   }
 
   async #search(commit: string, bytes: Buffer): Promise<boolean> {
     const text = bytes.toString("latin1");
-    if (PRINTABLE.test(text)) {
-      // The bytes are a key: they go through the input, never among the arguments, which any user can list.
-      const { code, stderr } = await this.#git.run([...GREP, commit, "--"], `${text}\n`);
-      if (code === 0) return true;
-      if (code === 1 && stderr === "") return false;
+    const isFound = PRINTABLE.test(text) ? await this.#grep(commit, text) : null;
+    return isFound ?? (await this.#searchAll(commit, [bytes])).has(text);
+  }
+
+  /** Null where git could not search all of the base. */
+  async #grep(commit: string, text: string): Promise<boolean | null> {
+    const includes = await this.#includes;
+    const grep = this.#git.start([...GREP, commit, "--"]);
+    // The bytes are a key: they go through the input, never among the arguments, which any user can list.
+    grep.input.end(`${text}\n`);
+    for await (const file of splitTokens(grep.output)) {
+      if (!includes(file.slice(commit.length + 1))) continue;
+      grep.stop();
+      return true;
     }
-    return (await this.#searchAll(commit, [bytes])).has(text);
+    const { code, stderr } = await grep.exited;
+    return code !== null && code < 2 && stderr === "" ? false : null;
   }
 
   /** Slower than one `git grep`, and finds what that cannot: strings on several lines. Unreadable files are a gap. */
   async #searchAll(commit: string, strings: readonly Buffer[]): Promise<ReadonlySet<string>> {
     const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : new Set();
-    const oids = [...(await this.#listBlobs(commit))].filter((oid) => !missing.has(oid));
+    const oids = [...(await this.#list(commit)).blobs].filter((oid) => !missing.has(oid));
     const search = new ByteSearch(strings);
     let unread = missing.size;
     for await (const result of readObjects(this.#git, batch(oids))) {

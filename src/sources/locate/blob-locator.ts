@@ -28,20 +28,23 @@ export type LocatorContext = LocatedRange & {
   reader: ObjectReader;
   introductions: Introductions;
   metadata: CommitMetadataReader;
+  base: BaseContents;
   positions: Positions;
   head: Tree;
 };
 
 /** Prepares to locate hits in a range; nothing is read yet. A history knows its introductions from another walk. */
 export function createLocatorContext(located: LocatedRange, introductions?: Introductions): LocatorContext {
-  const { git, repository, range, gaps } = located;
+  const { git, repository, range, gaps, includes } = located;
   const reader = new ObjectReader(git);
+  const base = new BaseContents({ git, commit: range.base, repository, gaps, includes });
   return {
     ...located,
     reader,
     introductions: introductions ?? new Introductions(git, range, gaps),
     metadata: new CommitMetadataReader(reader),
-    positions: new Positions(new BaseContents(git, range.base, repository, gaps), gaps),
+    base,
+    positions: new Positions(base, gaps),
     head: new Tree(git, range.head, gaps),
   };
 }

@@ -4,7 +4,7 @@ import { extractComplaint, type Git, type GitExit } from "../../git/git.ts";
 import { pipeTo, splitTokens } from "../../git/process-streams.ts";
 
 /** A commit that introduced a blob at a path. `isNew`: no parent of the commit had that path. */
-export type Introduction = { commit: string; path: string; isNew: boolean };
+export type Introduction = { oid: string; commit: string; path: string; isNew: boolean };
 
 /** At most this many are kept in memory, some tens of megabytes; a longer range is walked again for each blob. */
 const MAX_REMEMBERED = 250_000;
@@ -44,31 +44,31 @@ export class Introductions {
 
   /** All introductions of the range, oldest first: walks it once more. */
   async *list(): AsyncGenerator<Introduction> {
-    for await (const [, introduction] of this.#walk([])) yield introduction;
+    yield* this.#walk([]);
   }
 
   async #rememberAll(): Promise<ReadonlyMap<string, readonly Introduction[]> | null> {
     const byBlob = new Map<string, Introduction[]>();
     let count = 0;
-    for await (const [oid, introduction] of this.#walk([])) {
+    for await (const introduction of this.#walk([])) {
       if (++count > this.#maxRemembered) return null;
-      const known = byBlob.get(oid);
+      const known = byBlob.get(introduction.oid);
       if (known) known.push(introduction);
-      else byBlob.set(oid, [introduction]);
+      else byBlob.set(introduction.oid, [introduction]);
     }
     return byBlob;
   }
 
   async #walkFor(wanted: string): Promise<readonly Introduction[]> {
     const found: Introduction[] = [];
-    for await (const [oid, introduction] of this.#walk([`--find-object=${wanted}`])) {
-      if (oid === wanted) found.push(introduction);
+    for await (const introduction of this.#walk([`--find-object=${wanted}`])) {
+      if (introduction.oid === wanted) found.push(introduction);
     }
     return found;
   }
 
   /** Two plumbing commands, since `git log` does what the repository's configuration tells it to. */
-  async *#walk(options: readonly string[]): AsyncGenerator<readonly [oid: string, Introduction]> {
+  async *#walk(options: readonly string[]): AsyncGenerator<Introduction> {
     const revList = this.#git.start(["rev-list", "--reverse", "--topo-order", ...formatRevisions(this.#range)]);
     const diffTree = this.#git.start(["diff-tree", "--stdin", ...RAW, ...options]);
     const piping = pipeTo(revList.output, diffTree.input);
@@ -79,7 +79,7 @@ export class Introductions {
       for await (const token of splitTokens(diffTree.output)) {
         if (entry) {
           const oid = introducedBlob(entry);
-          if (oid !== null) yield [oid, { commit, path: token, isNew: isAdded(entry) }];
+          if (oid !== null) yield { oid, commit, path: token, isNew: isAdded(entry) };
           entry = null;
         } else if (token.startsWith(":")) {
           entry = token.split(" ");

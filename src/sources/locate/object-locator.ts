@@ -32,9 +32,7 @@ export class ObjectLocator {
 
   /** Where a hit stands. `preexisting` is final after `complete`: the base may be searched once for many keys. */
   async locate({ provenance }: Blob, hit: Hit): Promise<readonly Sighting[]> {
-    const sightings = await this.#locate(provenance, hit);
-    this.#context.positions.markDeferred(hit, sightings);
-    return sightings;
+    return await this.#locate(provenance, hit);
   }
 
   /** The same sightings with `preexisting` final; to be called once all blobs are read. */

@@ -1,7 +1,7 @@
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import { decodePath, encodePath } from "../../domain/path-text.ts";
 import { listPaths } from "../../git/objects/tree.ts";
-import { mayHoldKey } from "../../git/objects/tree-names.ts";
+import { splitLongNames } from "../../git/objects/tree-names.ts";
 import type { LocatorContext } from "./blob-locator.ts";
 
 /** A file or folder by its path, and the commit that first gave something this path. */
@@ -11,7 +11,7 @@ type NewPath = { commit: string; path: string };
 type PathIndex = {
   /** What the range introduced, by the last part of the path. */
   introduced: ReadonlyMap<string, readonly NewPath[]>;
-  /** Paths of files and folders in the trees of head and base. */
+  /** Paths of files and folders in the trees of head and base, those that count. */
   head: ReadonlySet<string>;
   base: ReadonlySet<string>;
 };
@@ -62,18 +62,12 @@ export class PathIntroductions {
 
   async #listLongPaths(commit: string): Promise<ReadonlySet<string>> {
     const { git, gaps } = this.#context;
+    const includes = await this.#context.includes;
     const paths = new Set<string>();
     for await (const path of listPaths(git, commit, gaps)) {
+      if (!includes(path)) continue;
       for (const { prefix } of splitLongNames(path)) paths.add(prefix);
     }
     return paths;
   }
-}
-
-/** The parts of a path that are long enough to hold a key, and the path up to each. */
-function splitLongNames(path: string): readonly { name: string; prefix: string }[] {
-  const parts = path.split("/");
-  return parts.flatMap((name, at) => {
-    return mayHoldKey(encodePath(name).length) ? [{ name, prefix: parts.slice(0, at + 1).join("/") }] : [];
-  });
 }

@@ -10,15 +10,16 @@ import { LineIndex, type LinePosition } from "./line-index.ts";
 export type SearchedText = { oid: string; id: string; open: () => AsyncIterable<Uint8Array> };
 
 /** The part of a sighting that is the same in every commit that introduced the hit. */
-export type Position = Pick<Sighting, "line" | "column" | "encoding" | "member" | "preexisting">;
+export type Position = Pick<Sighting, "line" | "column" | "encoding" | "member" | "preexisting" | "spelling">;
 
 /** Says at which line and column hits stand, and whether the base had the very bytes. */
 export class Positions {
   readonly #base: BaseContents;
   readonly #gaps: GapCollector;
   readonly #reader = new PositionReader();
-  /** The bytes of hits, and of their sightings, that the base is still to be searched for. */
-  readonly #deferred = new WeakMap<Hit | Sighting, Buffer>();
+  /** What stands for the bytes that the base is still to be searched for, by the bytes in latin1, and the other way round. */
+  readonly #spellings = new Map<string, object>();
+  readonly #deferred = new WeakMap<object, Buffer>();
 
   constructor(base: BaseContents, gaps: GapCollector) {
     this.#base = base;
@@ -27,7 +28,7 @@ export class Positions {
 
   /**
    * Locates a hit in its text. There are no lines in an archive, and its packed bytes are no key: the base has the same
-   * archive, or not. After some hits `preexisting` is left false until `complete`, which needs `markDeferred`.
+   * archive, or not. After some hits `preexisting` is left false until `complete`: the position then has a `spelling`.
    */
   async locate({ oid, id, open }: SearchedText, hit: Hit): Promise<Position> {
     const { encoding, member, offset, length } = hit;
@@ -41,25 +42,29 @@ export class Positions {
     }
     const { line, column, bytes } = position;
     const preexisting = await this.#base.has(bytes);
-    if (preexisting === null) this.#deferred.set(hit, bytes);
-    return { line, column, encoding, member, preexisting: preexisting ?? false };
-  }
-
-  /** Remembers which sightings came of a hit, so that `complete` can tell whether the base had it. */
-  markDeferred(hit: Hit, sightings: readonly Sighting[]): void {
-    const bytes = this.#deferred.get(hit);
-    if (bytes) for (const sighting of sightings) this.#deferred.set(sighting, bytes);
+    if (preexisting !== null) return { line, column, encoding, member, preexisting };
+    return { line, column, encoding, member, preexisting: false, spelling: this.#spell(bytes) };
   }
 
   /** The same sightings with `preexisting` final. The base is searched once for all hits that were deferred. */
   async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
     const complete: Sighting[] = [];
     for (const sighting of sightings) {
-      const bytes = this.#deferred.get(sighting);
-      const isInBase = bytes !== undefined && (await this.#base.hasDeferred(bytes));
-      complete.push(isInBase ? { ...sighting, preexisting: true } : sighting);
+      const { spelling, ...rest } = sighting;
+      const bytes = spelling && this.#deferred.get(spelling);
+      complete.push(bytes ? { ...rest, preexisting: await this.#base.hasDeferred(bytes) } : sighting);
     }
     return complete;
+  }
+
+  #spell(bytes: Buffer): object {
+    const text = bytes.toString("latin1");
+    const known = this.#spellings.get(text);
+    if (known) return known;
+    const spelling = {};
+    this.#spellings.set(text, spelling);
+    this.#deferred.set(spelling, bytes);
+    return spelling;
   }
 
   /** Closes the text that was read last. */

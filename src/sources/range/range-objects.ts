@@ -1,5 +1,5 @@
 import type { Blob } from "../../domain/blob.ts";
-import { decodePath } from "../../domain/path-text.ts";
+import { decodePath, encodePath } from "../../domain/path-text.ts";
 import type { GapCollector } from "../../git/gap-collector.ts";
 import { extractHeaderTexts, extractTagText, splitCommit, splitCommitStream } from "../../git/objects/commit-object.ts";
 import { hasObjectId } from "../../git/objects/object-id.ts";
@@ -60,8 +60,13 @@ export class RangeObjects {
       case "tag":
         return [this.#tagToBlob(object)];
       default:
-        return this.#namesToBlobs(new TreeNameParser(object.oid).push(content));
+        return this.namesToBlobs(new TreeNameParser(object.oid).push(content));
     }
+  }
+
+  /** Whether a name was searched; a former one may be forgotten again. */
+  hasSeen(name: string): boolean {
+    return this.#seen.has(encodePath(name).toString("latin1"));
   }
 
   /** What is searched of an object that is too large to be held. */
@@ -80,7 +85,7 @@ export class RangeObjects {
         return;
       default: {
         const names = new TreeNameParser(object.oid);
-        for await (const chunk of object.chunks) yield* this.#namesToBlobs(names.push(chunk));
+        for await (const chunk of object.chunks) yield* this.namesToBlobs(names.push(chunk));
       }
     }
   }
@@ -113,7 +118,8 @@ export class RangeObjects {
     return blobs;
   }
 
-  #namesToBlobs(names: readonly Buffer[]): readonly Blob[] {
+  /** What is searched of names of files and folders: each once. */
+  namesToBlobs(names: readonly Buffer[]): readonly Blob[] {
     return names
       .filter((name) => this.#isNew(name))
       .map((name) => ({ provenance: { kind: "path", path: decodePath(name), commit: null }, chunks: [name] }));

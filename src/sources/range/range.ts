@@ -2,18 +2,19 @@ import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Change } from "../../domain/change.ts";
 import type { Gap } from "../../domain/gap.ts";
-import { decodePath } from "../../domain/path-text.ts";
+import { decodePath, encodePath } from "../../domain/path-text.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
 import { type CommitRange, resolveRange } from "../../git/commits/commit-range.ts";
 import { RevList } from "../../git/commits/rev-list.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import { type Environment, Git } from "../../git/git.ts";
-import { type ObjectResult, readInBatches } from "../../git/objects/object-stream.ts";
+import { type ObjectResult, readInBatches, readObjects } from "../../git/objects/object-stream.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { BlobLocator, createLocatorContext } from "../locate/blob-locator.ts";
 import { ObjectLocator } from "../locate/object-locator.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
+import { MovedObjectSearch } from "./moved-objects.ts";
 import { RangeObjects } from "./range-objects.ts";
 import { readTagsAndNotes, TagsAndNotes } from "./tags-and-notes.ts";
 
@@ -31,6 +32,8 @@ export type RangeOptions = {
   names?: readonly string[];
   /** Full names of more commits whose history is not part of the range. */
   known?: readonly string[];
+  /** Fetches the blobs of the base, where they are not here; called once they are needed. */
+  fetchBase?: () => Promise<void>;
   /** Variables for git, such as the folder in which the objects of a push are until it is accepted. */
   variables?: Readonly<Record<string, string>>;
 };
@@ -55,13 +58,21 @@ export async function openRange({
   const repository = await findRepository(repo);
   const git = new Git(repository.gitDir, environment, more.variables);
   const range = await resolveRange(git, base, head);
-  const source = new RangeSource(git, repository, { ...range, known: more.known ?? [] }, includes, more.names ?? []);
+  const { known = [], names = [], fetchBase = async () => {} } = more;
+  const source = new RangeSource({ git, repository, range: { ...range, known }, includes, names, fetchBase });
   await source.start();
   return { change: { kind: "range", ...range }, source };
 }
 
 /** After as many milliseconds without a reader git is stopped: it would keep the program from exiting. */
 const READER_TIMEOUT = 30_000;
+
+/** A range that is ready to be read. */
+type ReadableRange = Required<Pick<RangeOptions, "includes" | "names" | "fetchBase">> & {
+  git: Git;
+  repository: Repository;
+  range: CommitRange;
+};
 
 class RangeSource implements Source {
   readonly #git: Git;
@@ -70,24 +81,21 @@ class RangeSource implements Source {
   readonly #tagsAndNotes: TagsAndNotes;
   readonly #locator: ObjectLocator;
   readonly #objects: RangeObjects;
+  readonly #moved: MovedObjectSearch;
   readonly #names: readonly string[];
+  readonly #fetchBase: () => Promise<void>;
   readonly #counter: CoverageCounter;
   readonly #batches: AsyncGenerator<readonly ObjectResult[]>;
   #first: IteratorResult<readonly ObjectResult[]> | null = null;
   #timer: NodeJS.Timeout | null = null;
-  /** The number of tags and notes that are read beside the range. */
-  #tagAndNoteCount = 0;
+  /** The number of objects that are read beside the range: tags and notes, and blobs that it moved. */
+  #moreCount = 0;
   #state: "unread" | "reading" | "stopped" | "read" = "unread";
 
-  constructor(
-    git: Git,
-    repository: Repository,
-    range: CommitRange,
-    includes: RangeOptions["includes"],
-    names: readonly string[],
-  ) {
+  constructor({ git, repository, range, includes, names, fetchBase }: ReadableRange) {
     this.#git = git;
     this.#names = names;
+    this.#fetchBase = fetchBase;
     this.#counter = new CoverageCounter(this.#gaps);
     this.#revList = new RevList(git, range, repository, this.#gaps);
     this.#batches = readInBatches(git, this.#revList.list());
@@ -96,6 +104,7 @@ class RangeSource implements Source {
     const blobs = new BlobLocator(context);
     this.#locator = new ObjectLocator(context, blobs);
     this.#objects = new RangeObjects(range.head, repository.commonDir, blobs, this.#counter, this.#gaps);
+    this.#moved = new MovedObjectSearch(context, this.#objects);
   }
 
   /** Reads the first objects, so that a missing end is reported before anything is scanned. */
@@ -112,6 +121,7 @@ class RangeSource implements Source {
       for (const name of this.#names) if (name !== "") yield toRefBlob(Buffer.from(name));
       for (let next = this.#first; next && !next.done; next = await this.#batches.next()) {
         for (const result of next.value) {
+          if (result.kind !== "object" || result.type === "blob") this.#moved.addRead(result.oid);
           if (result.kind !== "object") {
             this.#counter.reportUnread(result);
             continue;
@@ -124,10 +134,11 @@ class RangeSource implements Source {
       }
       // Read last, by a process of their own: most ranges have none.
       const tagsAndNotes = (await this.#tagsAndNotes.list()).filter(({ oid }) => !this.#objects.tags.has(oid));
-      this.#tagAndNoteCount = tagsAndNotes.length;
+      this.#moreCount = tagsAndNotes.length;
       if (tagsAndNotes.length > 0) yield* readTagsAndNotes(this.#git, tagsAndNotes, this.#counter);
       for (const name of await this.#tagsAndNotes.listNames())
         if (!this.#names.includes(name.toString())) yield toRefBlob(name);
+      yield* this.#readMoved();
       this.#state = "read";
     } finally {
       await this.#stop();
@@ -151,7 +162,7 @@ class RangeSource implements Source {
   }
 
   account(): { coverage: Coverage; gaps: readonly Gap[] } {
-    const expected = this.#revList.expected + this.#tagAndNoteCount;
+    const expected = this.#revList.expected + this.#moreCount;
     const { coverage, answered } = this.#counter;
     const gaps = [...this.#gaps.list()];
     if (this.#state !== "read") {
@@ -160,6 +171,19 @@ class RangeSource implements Source {
       gaps.push({ kind: "miscounted", detail: `${expected} objects were expected and ${answered} were read` });
     }
     return { coverage: { ...coverage }, gaps };
+  }
+
+  /** What the range brought from excluded paths to those that count. */
+  async *#readMoved(): AsyncGenerator<Blob> {
+    const { blobs, names } = await this.#moved.find();
+    yield* this.#objects.namesToBlobs(names.map(encodePath));
+    if (blobs.length === 0) return;
+    await this.#fetchBase();
+    this.#moreCount += blobs.length;
+    for await (const result of readObjects(this.#git, [blobs])) {
+      if (result.kind === "object") yield* this.#objects.toBlobs(result);
+      else this.#counter.reportUnread(result);
+    }
   }
 
   async #stop(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Blob } from "../../domain/blob.ts";
 import type { Hit, Sighting } from "../../domain/candidate.ts";
 import type { Gap } from "../../domain/gap.ts";
 import { decodePath, encodePath } from "../../domain/path-text.ts";
+import { listSightings } from "../../domain/sightings.ts";
 import type { Coverage, Source } from "../../domain/source.ts";
 import { quoteForMessage } from "../../errors.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
@@ -78,15 +79,12 @@ export class IndexSource implements Source {
     const content = this.#lfsContents.get(id);
     const oid = content?.pointer ?? id;
     const open = () => (content ? openContent(content.file) : this.#reader.stream(oid));
-    const head = this.#changes.hasHead ? "HEAD" : null;
-    this.#positions ??= new Positions(new BaseContents(this.#git, head, this.#repository, this.#gaps), this.#gaps);
+    this.#positions ??= this.#createPositions();
     const position = await this.#positions.locate({ oid, id, open }, hit);
     if (!this.#isReading) await this.#close(); // Nobody else would end its git.
-    const sightings = this.#filesWith(oid).map(
-      ({ path }) => ({ ...position, ...UNCOMMITTED, where: "file", path }) as const,
+    return listSightings(
+      this.#filesWith(oid).map(({ path }) => ({ ...position, ...UNCOMMITTED, where: "file", path }) as const),
     );
-    this.#positions.markDeferred(hit, sightings);
-    return sightings;
   }
 
   async complete(sightings: readonly Sighting[]): Promise<readonly Sighting[]> {
@@ -111,6 +109,11 @@ export class IndexSource implements Source {
       });
     }
     return { coverage: { ...coverage }, gaps };
+  }
+
+  #createPositions(): Positions {
+    const scope = { git: this.#git, commit: this.#changes.hasHead ? "HEAD" : null, includes: this.#includes };
+    return new Positions(new BaseContents({ ...scope, repository: this.#repository, gaps: this.#gaps }), this.#gaps);
   }
 
   async *#listBlobs(): AsyncGenerator<readonly string[]> {
@@ -148,9 +151,12 @@ export class IndexSource implements Source {
 
   async #locateInName(path: string, { encoding, offset, length }: Hit): Promise<readonly Sighting[]> {
     const key = decodePath(encodePath(path).subarray(offset, offset + length));
+    const includes = await this.#includes;
     let preexisting = false;
     if (this.#changes.hasHead) {
-      for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) preexisting ||= entry.path.includes(key);
+      for await (const entry of listEntries(this.#git, "HEAD", this.#gaps)) {
+        preexisting ||= entry.path.includes(key) && includes(entry.path);
+      }
     }
     return [{ ...UNCOMMITTED, where: "path", path, line: null, column: null, encoding, member: null, preexisting }];
   }
