@@ -1,14 +1,15 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentFailure, describeCrash, escapePlain, findMisspelt, isAncestor, isOneLine, openEventTarget, parseEvent, parseSettings, redactKeys, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentFailure, describeCrash, describeLeftOver, describeOutputFailure, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
-import * as fs from "fs";
+import * as fs$1 from "fs";
 import { constants, promises } from "fs";
 import "path";
+import { constants as constants$1 } from "node:fs";
 import path from "node:path";
 import { tmpdir } from "node:os";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, open as open$1, readFile, writeFile as writeFile$1 } from "node:fs/promises";
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
@@ -67,8 +68,8 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
+	if (!fs$1.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs$1.appendFileSync(filePath, `${toCommandValue(message)}${os$1.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
 	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
@@ -105,7 +106,7 @@ var __awaiter$1 = function(thisArg, _arguments, P, generator) {
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access: access$1, appendFile: appendFile$1, writeFile: writeFile$1 } = promises;
+const { access: access$1, appendFile: appendFile$1, writeFile: writeFile$2 } = promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -134,7 +135,7 @@ var Summary = class {
 		return __awaiter$1(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
 			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile$1 : appendFile$1)(filePath, this._buffer, { encoding: "utf8" });
+			yield (overwrite ? writeFile$2 : appendFile$1)(filePath, this._buffer, { encoding: "utf8" });
 			return this.emptyBuffer();
 		});
 	}
@@ -301,14 +302,14 @@ var Cancellation = class {
 	}
 };
 // src/action/inputs.ts
-const { env: env$2 } = process;
+const { env: env$3 } = process;
 function readSettings(secretsWithheld) {
 	refuseMisspeltInputs();
 	return parseSettings((name) => getInput(name), { secretsWithheld });
 }
 function refuseMisspeltInputs() {
 	const names = Object.keys(DEFAULTS);
-	for (const variable of Object.keys(env$2)) {
+	for (const variable of Object.keys(env$3)) {
 		const name = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
 		if (name === void 0 || names.includes(name)) continue;
 		const meant = findMisspelt(name, names);
@@ -319,18 +320,18 @@ function refuseMisspeltInputs() {
 }
 function readCheckout(token, signal) {
 	return {
-		repo: env$2["GITHUB_WORKSPACE"] ?? process.cwd(),
-		environment: env$2,
-		repository: env$2["GITHUB_REPOSITORY"] ?? "",
-		serverUrl: env$2["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env$2["GITHUB_API_URL"] ?? "https://api.github.com",
+		repo: env$3["GITHUB_WORKSPACE"] ?? process.cwd(),
+		environment: env$3,
+		repository: env$3["GITHUB_REPOSITORY"] ?? "",
+		serverUrl: env$3["GITHUB_SERVER_URL"] ?? "https://github.com",
+		apiUrl: env$3["GITHUB_API_URL"] ?? "https://api.github.com",
 		token,
-		temp: env$2["RUNNER_TEMP"] ?? tmpdir(),
+		temp: env$3["RUNNER_TEMP"] ?? tmpdir(),
 		signal
 	};
 }
 async function readEvent() {
-	const name = env$2["GITHUB_EVENT_NAME"] ?? "";
+	const name = env$3["GITHUB_EVENT_NAME"] ?? "";
 	let payload = null;
 	try {
 		payload = await readPayload();
@@ -342,21 +343,21 @@ async function readEvent() {
 }
 async function readPayload() {
 	try {
-		return JSON.parse(await readFile(env$2["GITHUB_EVENT_PATH"] ?? "", "utf8"));
+		return JSON.parse(await readFile(env$3["GITHUB_EVENT_PATH"] ?? "", "utf8"));
 	} catch {
 		throw new UsageError("The event file (GITHUB_EVENT_PATH) cannot be read; this is an Action, and a runner gives it one.");
 	}
 }
 function describeRun(version) {
 	const named = {
-		id: env$2["GITHUB_RUN_ID"],
-		attempt: env$2["GITHUB_RUN_ATTEMPT"],
+		id: env$3["GITHUB_RUN_ID"],
+		attempt: env$3["GITHUB_RUN_ATTEMPT"],
 		url: formatRunUrl() ?? void 0,
-		repository: env$2["GITHUB_REPOSITORY"],
-		workflow: env$2["GITHUB_WORKFLOW"],
-		job: env$2["GITHUB_JOB"],
-		event: env$2["GITHUB_EVENT_NAME"],
-		actor: env$2["GITHUB_TRIGGERING_ACTOR"] ?? env$2["GITHUB_ACTOR"],
+		repository: env$3["GITHUB_REPOSITORY"],
+		workflow: env$3["GITHUB_WORKFLOW"],
+		job: env$3["GITHUB_JOB"],
+		event: env$3["GITHUB_EVENT_NAME"],
+		actor: env$3["GITHUB_TRIGGERING_ACTOR"] ?? env$3["GITHUB_ACTOR"],
 		version
 	};
 	return Object.fromEntries(Object.entries(named).flatMap(([name, value]) => value ? [[name, value]] : []));
@@ -366,28 +367,75 @@ function formatRunUrl() {
 		"GITHUB_SERVER_URL",
 		"GITHUB_REPOSITORY",
 		"GITHUB_RUN_ID"
-	].map((name) => env$2[name]);
+	].map((name) => env$3[name]);
 	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : null;
 }
 // src/action/outputs.ts
-async function setOutputs(report, { reportFile, sarifFile }, context) {
-	const file = reportFile ?? await createTemporaryPath("report.json");
-	await writeFile(file, renderJson(report, VERSION));
-	if (sarifFile !== null) await writeFile(sarifFile, (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context));
+const { env: env$2 } = process;
+async function openReportFiles({ reportFile, sarifFile, auditFile }, checkouts) {
+	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) await requireRunnerFile(name);
+	const openAt = async (name, file) => file === null ? null : await OutputFile.open({
+		name,
+		file
+	}, checkouts);
+	const report = await openAt("report-file", reportFile);
+	const sarif = await openAt("sarif-file", sarifFile);
+	const others = [
+		{
+			name: "audit-file",
+			file: auditFile
+		},
+		{
+			name: "GITHUB_OUTPUT",
+			file: env$2["GITHUB_OUTPUT"] || null
+		},
+		{
+			name: "GITHUB_STEP_SUMMARY",
+			file: env$2["GITHUB_STEP_SUMMARY"] || null
+		}
+	].flatMap(({ name, file }) => file === null ? [] : [{
+		name,
+		file
+	}]);
+	const identified = await Promise.all(others.map(async (other) => await identifyOutput(other, [])));
+	refuseSameFile([
+		...identified,
+		report,
+		sarif
+	].filter((file) => file !== null));
+	return {
+		report,
+		sarif
+	};
+}
+async function requireRunnerFile(name) {
+	const file = env$2[name];
+	if (!file) return;
+	const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants$1;
+	try {
+		await (await open$1(file, O_WRONLY | O_APPEND | O_NONBLOCK)).close();
+	} catch (error) {
+		throw new UsageError(`${name} is ${JSON.stringify(file)}, which cannot be written (${getErrorCode(error)}); it must be the file that the runner made for this step, and this user must be allowed to write it.`);
+	}
+}
+async function setOutputs(report, files, context) {
+	const json = async () => renderJson(report, VERSION);
+	const sarif = async () => (await import("./report.js").then((n) => n.sarif_exports)).renderSarif(report, context);
+	const reportPath = files.report ? await writeFileOf(files.report, json) : await writeTemporaryReport(json);
+	const sarifPath = files.sarif ? await writeFileOf(files.sarif, sarif) : null;
 	const { findings } = report;
-	const outputs = {
+	await setAll({
 		conclusion: conclude(report),
 		found: findings.length,
 		active: findings.filter(({ validity }) => validity.kind !== "inactive").length,
 		contained: findings.filter(({ outcome }) => outcome.kind === "contained").length,
 		containable: findings.flatMap(({ containable, fingerprint }) => containable ? [fingerprint] : []).join(","),
-		report: file,
-		sarif: sarifFile ?? ""
-	};
-	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+		report: reportPath ?? "",
+		sarif: sarifPath ?? ""
+	});
 }
-function setEmptyOutputs() {
-	for (const [name, value] of Object.entries({
+async function setEmptyOutputs() {
+	await setAll({
 		conclusion: "clean",
 		found: 0,
 		active: 0,
@@ -395,10 +443,34 @@ function setEmptyOutputs() {
 		containable: "",
 		report: "",
 		sarif: ""
-	})) setOutput(name, value);
+	});
 }
-async function createTemporaryPath(name) {
-	return path.join(await mkdtemp(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), name);
+async function tryOrWarn(what, step) {
+	try {
+		return await step();
+	} catch (error) {
+		warning(describeOutputFailure(what, getErrorCode(error)));
+		return null;
+	}
+}
+async function setAll(outputs) {
+	await tryOrWarn("The step's outputs", async () => {
+		for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+	});
+}
+async function writeFileOf(file, render) {
+	return await tryOrWarn(`The ${file.name} ${JSON.stringify(file.file)}`, async () => {
+		await file.write(await render());
+		return file.file;
+	});
+}
+async function writeTemporaryReport(render) {
+	const write = async (folder) => {
+		const file = path.join(await mkdtemp(path.join(folder, "key-guard-")), "report.json");
+		await writeFile$1(file, await render());
+		return file;
+	};
+	return await tryOrWarn("The JSON report", async () => write(env$2["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())));
 }
 // src/action/publish.ts
 const { env: env$1 } = process;
@@ -421,23 +493,13 @@ function openComment(settings, { pull }, { apiUrl }, clock) {
 		clock
 	});
 }
-async function publish(report, settings, scope, comment, checkout) {
+async function publish(report, { files, scope, comment }, checkout) {
 	const context = createPageContext(report, checkout);
-	const failures = [];
-	const attempt = async (step) => {
-		try {
-			return await step();
-		} catch (error) {
-			failures.push(error);
-			return null;
-		}
-	};
-	await attempt(() => setOutputs(report, settings, context));
-	const result = comment && await attempt(() => publishComment(comment, report, context, scope, checkout));
+	await setOutputs(report, files, context);
+	const result = comment && await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout));
 	const note = result && describeCommentFailure(result, scope.pull?.isFork === true);
 	if (note) warning(note);
-	await attempt(() => publishToRun(report, context, note ? [`> ${note}`] : []));
-	if (failures.length > 0) throw failures[0];
+	await publishToRun(report, context, note ? [`> ${note}`] : []);
 }
 async function publishToRun(report, context, notes) {
 	const look = {
@@ -446,10 +508,19 @@ async function publishToRun(report, context, notes) {
 		unicode: true
 	};
 	if (isOneLine(report)) return info(renderOneLine(report, look));
-	const { renderAnnotations } = await import("./report.js").then((n) => n.annotations_exports);
-	const { renderSummary } = await import("./report.js").then((n) => n.markdown_exports);
 	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
 	const view = describeReport(report, context);
+	await tryOrWarn("The annotations", async () => await annotate(view));
+	await tryOrWarn("The log", async () => info(renderText(view, look)));
+	const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
+	if (env$1["GITHUB_STEP_SUMMARY"] && needsSummary) await tryOrWarn("The job's summary", async () => {
+		const { renderSummary } = await import("./report.js").then((n) => n.markdown_exports);
+		await summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
+	});
+	if (view.failure !== null) info(view.failure);
+}
+async function annotate(view) {
+	const { renderAnnotations } = await import("./report.js").then((n) => n.annotations_exports);
 	for (const { level, message, title, path: file, line, column } of renderAnnotations(view)) {
 		const place = {
 			file,
@@ -461,10 +532,6 @@ async function publishToRun(report, context, notes) {
 			...place
 		}).filter(([, value]) => value !== null)));
 	}
-	info(renderText(view, look));
-	const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
-	if (env$1["GITHUB_STEP_SUMMARY"] && needsSummary) await summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
-	if (view.failure !== null) info(view.failure);
 }
 async function publishComment(comment, report, context, scope, checkout) {
 	if (report.findings.length === 0 && conclude(report) === "clean" && !await isRewritten(scope, checkout)) return null;
@@ -500,6 +567,7 @@ const { env } = process;
 async function runStep(clock = SYSTEM_CLOCK) {
 	const cancellation = new Cancellation();
 	const stopListening = cancellation.listen();
+	const findOutputError = listenForErrors(process.stdout);
 	try {
 		await scanEvent({
 			clock,
@@ -511,6 +579,10 @@ async function runStep(clock = SYSTEM_CLOCK) {
 	} finally {
 		stopListening();
 	}
+	const code = findOutputError();
+	if (code === null || isClosedPipe(code)) return;
+	process.stderr.write(`${describeOutputFailure("The log", code)}\n`);
+	process.exitCode = EXIT_CODES.incomplete;
 }
 async function scanEvent(surroundings) {
 	const { cancellation } = surroundings;
@@ -519,26 +591,38 @@ async function scanEvent(surroundings) {
 	const settings = readSettings(event.secretsWithheld || env["GITHUB_ACTOR"] === "dependabot[bot]");
 	if (settings.adminKey) maskSecret(settings.adminKey);
 	const checkout = readCheckout(settings.githubToken, cancellation.signal);
+	const checkouts = [checkout.repo, process.cwd()];
+	const { clock } = surroundings;
+	const journal = await openAuditJournal(settings.auditFile, {
+		run: describeRun(VERSION),
+		clock,
+		checkouts
+	});
+	const files = await openReportFiles(settings, checkouts);
 	const opened = await openEventTarget(settings, event, checkout);
 	if (!opened) {
 		info(event.target.kind === "nothing" ? event.target.why : "There is nothing to read.");
-		return setEmptyOutputs();
+		return await setEmptyOutputs();
 	}
 	cancellation.setCleanUp(opened.close);
 	try {
-		await scan(opened, settings, checkout, surroundings);
+		await scan(opened, settings, {
+			checkout,
+			journal,
+			files
+		}, surroundings);
 	} finally {
-		await opened.close();
+		await opened.close().catch((error) => warning(describeLeftOver(getErrorCode(error))));
 	}
 }
-async function scan({ change, source, scope, basePolicy }, settings, checkout, { clock, cancellation }) {
+async function scan({ change, source, scope, basePolicy }, settings, { checkout, journal, files }, { clock, cancellation }) {
 	const comment = openComment(settings, scope, checkout, clock);
 	const policy = settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await basePolicy());
-	const world = await createWorld({
+	const world = createWorld({
 		source,
 		settings,
+		journal,
 		environment: env,
-		run: describeRun(VERSION),
 		ignores: async () => (await basePolicy()).ignore,
 		memory: async () => await comment?.memory() ?? /* @__PURE__ */ new Set(),
 		onKeyFound: maskSecret,
@@ -548,7 +632,11 @@ async function scan({ change, source, scope, basePolicy }, settings, checkout, {
 	});
 	const report = await scanChange(change, world, policy);
 	const detail = settings.detail === "auto" ? scope.isPublic ? "minimal" : "full" : settings.detail;
-	await publish(restrictReport(report, detail), settings, scope, comment, checkout);
+	await publish(restrictReport(report, detail), {
+		files,
+		scope,
+		comment
+	}, checkout);
 	process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 function maskSecret(secret) {

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { __toESM } from "./rolldown-runtime.js";
-import { CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findRepository, isOneLine, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { CONTAINMENT_KINDS, DEFAULTS, EXIT_CODES, Git, OutputFile, SYSTEM_CLOCK, UsageError, VERSION, conclude, concludeRun, createWorld, describeCrash, escapePlain, findCheckout, findRepository, getErrorCode, identifyOutput, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openScanTarget, parseSettings, parseWord, readSourcesId, redactKeys, refuseSameFile, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange, suggestNearest, writeText } from "./scan.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import fs from "node:fs";
 import path, { resolve } from "node:path";
 import childProcess from "node:child_process";
 import { hostname, userInfo } from "node:os";
-import { readFile, writeFile } from "node:fs/promises";
-import fs from "node:fs";
+import { readFile } from "node:fs/promises";
 import process$1 from "node:process";
 // node_modules/commander/lib/error.js
 var CommanderError = class extends Error {
@@ -1762,10 +1762,10 @@ function addReportOptions(command) {
 		"minimal"
 	])).addOption(createChoice("--format <WORD>", "How the report is written.", FORMATS)).option("--output <FILE>", "Write the report there instead of to standard output.").addOption(createColorOption()).option("--quiet", "Say nothing when all is clean.");
 }
-function createEditContext({ repo = process.cwd(), ignoreFile }) {
+function createEditContext({ repo, ignoreFile }) {
 	return {
-		folder: repo,
-		ignoreFile: ignoreFile ?? DEFAULTS["ignore-file"],
+		folder: repo || process.cwd(),
+		ignoreFile: ignoreFile?.trim() || DEFAULTS["ignore-file"],
 		now: SYSTEM_CLOCK.now()
 	};
 }
@@ -1975,8 +1975,8 @@ function detectLook(flags) {
 }
 async function detectRichLook(flags) {
 	const { default: supports } = await import("./terminal.js").then((n) => n.supports_hyperlinks_exports);
-	if (!supports.stdout || flags.output !== void 0) return detectLook(flags);
-	const repo = resolve(flags.repo ?? ".");
+	if (!supports.stdout || flags.output) return detectLook(flags);
+	const repo = resolve(flags.repo || ".");
 	return {
 		...detectLook(flags),
 		link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
@@ -1984,7 +1984,7 @@ async function detectRichLook(flags) {
 	};
 }
 function createPaint({ color = "auto", output }) {
-	return color === "always" || color === "auto" && !env$5["NO_COLOR"] && stdout$6.isTTY && output === void 0 ? (style, words) => styleText(style, words) : (_style, words) => words;
+	return color === "always" || color === "auto" && !env$5["NO_COLOR"] && stdout$6.isTTY && !output ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 async function createProgressBar(flags) {
 	if (!stderr$4.isTTY || flags.quiet) return () => {};
@@ -2005,17 +2005,60 @@ async function createProgressBar(flags) {
 }
 // src/cli/print.ts
 const { stdout: stdout$5, stderr: stderr$3 } = process;
-async function printReport(report, flags) {
-	const { format = "text", quiet } = flags;
-	if (format !== "text") return write(report, await renderFormat(report, format), flags);
-	if (isOneLine(report)) return write(report, renderOneLine(report, detectLook(flags)), flags);
-	const view = await describe(report);
-	await write(report, renderText(view, await detectRichLook(flags)), flags);
-	if (view.failure !== null && !quiet) stderr$3.write(`${view.failure}\n`);
+async function printReport(report, flags, output) {
+	const exitCode = EXIT_CODES[concludeRun(report)];
+	try {
+		const { text, failure } = await renderReport(report, flags);
+		const losses = output !== null || !(flags.quiet && conclude(report) === "clean") ? await deliver(text.endsWith("\n") ? text : `${text}\n`, output) : [];
+		if (failure !== null && !flags.quiet) stderr$3.write(`${failure}\n`);
+		await tellLosses(report, losses, output);
+		return losses.every(({ code }) => isClosedPipe(code)) ? exitCode : EXIT_CODES.incomplete;
+	} catch (error) {
+		await tellLosses(report, [{
+			what: "The report",
+			code: getErrorCode(error)
+		}], null);
+		return EXIT_CODES.incomplete;
+	}
 }
-async function write(report, text, { output, quiet }) {
-	if (output !== void 0) await writeFile(output, text);
-	else if (!(quiet && conclude(report) === "clean")) stdout$5.write(text.endsWith("\n") ? text : `${text}\n`);
+async function deliver(text, output) {
+	const losses = [];
+	if (output !== null) {
+		const code = await output.write(text).then(() => null, getErrorCode);
+		if (code === null) return [];
+		losses.push({
+			what: `${output.name} ${JSON.stringify(output.file)}`,
+			code
+		});
+	}
+	const code = await writeText(stdout$5, text);
+	return code === null ? losses : [...losses, {
+		what: "Standard output",
+		code
+	}];
+}
+async function tellLosses(report, losses, output) {
+	if (losses.length === 0) return;
+	const { describeLostReport, describeOutputFailure } = await import("./scan.js").then((n) => n.action_taken_exports);
+	const isTold = output !== null && losses.length === 1;
+	const lines = losses.flatMap(({ what, code }) => isClosedPipe(code) ? [] : [describeOutputFailure(what, code)]);
+	stderr$3.write([...lines, ...isTold ? [] : describeLostReport(report)].map((line) => `${line}\n`).join(""));
+}
+async function renderReport(report, flags) {
+	const { format = "text" } = flags;
+	if (format !== "text") return {
+		text: await renderFormat(report, format),
+		failure: null
+	};
+	if (isOneLine(report)) return {
+		text: renderOneLine(report, detectLook(flags)),
+		failure: null
+	};
+	const view = await describe(report);
+	return {
+		text: renderText(view, await detectRichLook(flags)),
+		failure: view.failure
+	};
 }
 async function renderFormat(report, format) {
 	const context = {
@@ -2049,7 +2092,7 @@ function readSettings(flags) {
 	});
 }
 async function createScanContext(settings, flags) {
-	const { repo = process.cwd() } = flags;
+	const repo = flags.repo || process.cwd();
 	const { paths, exclude, ignoreFile } = settings;
 	return {
 		repo,
@@ -2060,18 +2103,42 @@ async function createScanContext(settings, flags) {
 		progress: await createProgressBar(flags)
 	};
 }
-async function runScan({ change, source, basePolicy }, settings, flags) {
+async function openRunFiles({ auditFile }, { output: file, repo }) {
+	const checkouts = await Promise.all([repo || ".", "."].map(findCheckout));
+	const journal = await openAuditJournal(auditFile, {
+		run: describeRun(),
+		clock: SYSTEM_CLOCK,
+		checkouts
+	});
+	if (!file?.trim()) return {
+		output: null,
+		journal
+	};
+	const output = await OutputFile.open({
+		name: "--output",
+		file
+	}, checkouts);
+	if (auditFile !== null) refuseSameFile([await identifyOutput({
+		name: "--audit-file",
+		file: auditFile
+	}, checkouts), output]);
+	return {
+		output,
+		journal
+	};
+}
+async function runScan({ change, source, basePolicy }, settings, journal, flags) {
 	let isCancelled = false;
 	const stop = () => {
 		if (isCancelled) process.exit(EXIT_CODES.incomplete);
 		isCancelled = true;
 		stderr$2.write("Interrupted: the key in hand is finished, and no other is begun.\n");
 	};
-	const world = await createWorld({
+	const world = createWorld({
 		source,
 		settings,
 		environment: env$4,
-		run: describeRun(),
+		journal,
 		ignores: async () => basePolicy.ignore,
 		otherVendors: flags.verbose === true,
 		progress: await createProgressBar(flags),
@@ -2133,11 +2200,11 @@ async function contain(file, flags) {
 	const { parseApprovedReport } = await import("./commands.js").then((n) => n.approved_report_exports);
 	const approved = parseApprovedReport(await readReport(file));
 	const restricted = restrictToApproved(settings, approved);
-	const report = await runScan(await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags)), restricted, flags);
+	const { output, journal } = await openRunFiles(settings, flags);
+	const report = await runScan(await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags)), restricted, journal, flags);
 	const missing = [...approved.fingerprints].filter((approvedOne) => report.findings.every(({ fingerprint }) => fingerprint !== approvedOne));
 	if (missing.length > 0) process.stderr.write(`${missing.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`);
-	await printReport(restrictReport(report, chooseDetail(settings)), flags);
-	process.exitCode = EXIT_CODES[concludeRun(report)];
+	process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
 }
 function restrictToApproved(settings, { fingerprints }) {
 	const { approved } = settings.policy;
@@ -2206,7 +2273,7 @@ function addHook(program) {
 	const summary = "Scan before each commit and each push.";
 	const command = program.command("hook").summary(summary).description(`${summary}\n\nPuts hooks into this repository that scan what is staged, and what is pushed. A hook that is there already is kept and run as well; uninstall puts back what was there before.`).addArgument(createWordArgument("hook", ["install", "uninstall"])).optionsGroup("Where:").addOption(createRepoOption()).action(async (verb) => {
 		const { installHooks, uninstallHooks } = await import("./commands.js").then((n) => n.hooks_exports);
-		const { repo = process.cwd() } = command.optsWithGlobals();
+		const repo = command.optsWithGlobals().repo || process.cwd();
 		const programs = {
 			node: process.execPath,
 			cli: fileURLToPath(new URL("./cli.js", import.meta.url))
@@ -2308,10 +2375,16 @@ function addTargetOptions(command) {
 async function scan(words, flags) {
 	const settings = readSettings(flags);
 	if (flags.writeBaseline && !flags.history) throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
-	const report = await runScan(await openScanTarget(readScanTarget(words, flags), await createScanContext(settings, flags)), settings, flags);
-	await printReport(restrictReport(report, chooseDetail(settings)), flags);
-	process.exitCode = EXIT_CODES[concludeRun(report)];
+	const target = readScanTarget(words, flags);
+	const { output, journal } = await openRunFiles(settings, flags);
+	if (flags.writeBaseline) await requireBaseline(flags);
+	const report = await runScan(await openScanTarget(target, await createScanContext(settings, flags)), settings, journal, flags);
+	process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
 	if (flags.writeBaseline) await addToBaseline(report, flags);
+}
+async function requireBaseline(flags) {
+	const { requireIgnoreFile } = await import("./ignore-file.js").then((n) => n.commands_exports);
+	await requireIgnoreFile(createEditContext(flags));
 }
 async function addToBaseline(report, flags) {
 	const { writeBaseline } = await import("./ignore-file.js").then((n) => n.commands_exports);
@@ -2326,7 +2399,7 @@ function readScanTarget(words, flags) {
 		case "stdin": return {
 			kind,
 			stream: stdin,
-			name: flags.stdinName ?? "stdin"
+			name: flags.stdinName || "stdin"
 		};
 		case "files": return {
 			kind,
@@ -2436,11 +2509,19 @@ function describeParseError({ message }) {
 // src/cli.ts
 const { env, stdout, stderr } = process;
 delete env["OPENAI_CUSTOM_HEADERS"];
-stdout.on("error", (error) => {
-	if (error.code !== "EPIPE") throw error;
-});
-runProgram(process.argv.slice(2)).catch((error) => {
-	stderr.write(`${redactKeys(describeCrash(error))}\n`);
+const findOutputError = listenForErrors(stdout);
+listenForErrors(stderr);
+async function run() {
+	try {
+		await runProgram(process.argv.slice(2));
+	} catch (error) {
+		stderr.write(`${redactKeys(describeCrash(error))}\n`);
+		process.exitCode = EXIT_CODES.incomplete;
+	}
+	const code = findOutputError();
+	if (code === null || isClosedPipe(code) || process.exitCode === EXIT_CODES.incomplete) return;
+	stderr.write(`Standard output could not be written (${code}).\n`);
 	process.exitCode = EXIT_CODES.incomplete;
-});
+}
+run();
 export {};

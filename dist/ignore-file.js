@@ -1,8 +1,8 @@
 import { __commonJSMin, __exportAll, __require } from "./rolldown-runtime.js";
-import { NOTHING_IGNORED, UsageError, decodeText, formatDay$1 as formatDay, hasMarker, matchIgnoreEntry, parseEntry, suggestNearest } from "./scan.js";
+import { NOTHING_IGNORED, UsageError, decodeText, formatDay, getErrorCode, hasMarker, matchIgnoreEntry, parseEntry, resolveOutputPath, suggestNearest } from "./scan.js";
 import { randomUUID } from "node:crypto";
-import { dirname, join, resolve, sep } from "node:path";
-import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -6317,36 +6317,56 @@ async function locateIgnoreFile(folder, name) {
 	if (top === null) throw new UsageError(`${JSON.stringify(folder)} is in no git work tree; name a folder that is, with --repo.`);
 	return {
 		file: join(top, name),
-		name
+		name,
+		top
 	};
 }
 async function readIgnoreFile({ file, name }) {
-	const found = await lstat(file).catch(ignoreMissing);
+	const found = await explainFailure(name, "read", async () => await lstat(file).catch(ignoreMissing));
 	if (found === null) return null;
 	if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
-	return decodeText(await readFile(file), name);
+	return decodeText(await explainFailure(name, "read", async () => await readFile(file)), name);
 }
-async function writeIgnoreFile({ file, name }, text) {
-	const folder = dirname(file);
-	const top = await findWorkTree(folder);
+async function requireWritable(location) {
+	const folder = await findFolder(location);
 	const draft = join(folder, `.${randomUUID()}.tmp`);
-	try {
-		await mkdir(folder, { recursive: true });
-		if (top === null || !isWithin(await realpath(folder), await realpath(top))) throw new UsageError(`${name} lies behind a link that leads out of the repository; it was not written.`);
-		const mode = (await lstat(file).catch(ignoreMissing))?.mode ?? 420;
-		const handle = await open(draft, "wx", mode & 511);
+	await explainFailure(location.name, "written", async () => {
+		await (await open(draft, "wx")).close();
+		await rm(draft);
+	});
+}
+async function findFolder({ file, name, top }) {
+	await resolveOutputPath("ignore-file", file, [top]);
+	for (let here = dirname(file);; here = dirname(here)) if (await explainFailure(name, "written", async () => await lstat(here).catch(ignoreMissing)) !== null) return here;
+}
+async function writeIgnoreFile(location, text) {
+	await findFolder(location);
+	const { file, name } = location;
+	const folder = dirname(file);
+	const draft = join(folder, `.${randomUUID()}.tmp`);
+	await explainFailure(name, "written", async () => {
 		try {
-			await handle.writeFile(text);
-			await handle.sync();
-		} finally {
-			await handle.close();
+			await mkdir(folder, { recursive: true });
+			const mode = (await lstat(file).catch(ignoreMissing))?.mode ?? 420;
+			const handle = await open(draft, "wx", mode & 511);
+			try {
+				await handle.writeFile(text);
+				await handle.sync();
+			} finally {
+				await handle.close();
+			}
+			await rename(draft, file);
+		} catch (error) {
+			await rm(draft, { force: true }).catch(() => {});
+			throw error;
 		}
-		await rename(draft, file);
+	});
+}
+async function explainFailure(name, done, step) {
+	try {
+		return await step();
 	} catch (error) {
-		await rm(draft, { force: true });
-		if (error instanceof UsageError) throw error;
-		const { code = "it did not say why" } = error;
-		throw new UsageError(`${name} cannot be written (${code}); see who may write there.`);
+		throw new UsageError(`${name} cannot be ${done} (${getErrorCode(error)}); see who may write there.`);
 	}
 }
 async function findWorkTree(folder) {
@@ -6354,9 +6374,6 @@ async function findWorkTree(folder) {
 		if (await lstat(join(here, ".git")).catch(ignoreMissing) !== null) return here;
 		if (dirname(here) === here) return null;
 	}
-}
-function isWithin(folder, top) {
-	return folder === top || folder.startsWith(top.endsWith(sep) ? top : top + sep);
 }
 function ignoreMissing(error) {
 	const { code } = error;
@@ -6366,6 +6383,7 @@ function ignoreMissing(error) {
 // src/ignore-file/commands.ts
 var commands_exports = /* @__PURE__ */ __exportAll({
 	ignoreKey: () => ignoreKey,
+	requireIgnoreFile: () => requireIgnoreFile,
 	writeBaseline: () => writeBaseline
 });
 const DAY = 864e5;
@@ -6388,6 +6406,12 @@ async function ignoreKey({ folder, ignoreFile, now }, fields) {
 	const how = before === null ? "Made" : after === before ? "Nothing to change in" : "Changed";
 	const end = entry.until ? ` until the end of ${formatDay(entry.until)}` : "";
 	return [`${how} ${location.name}: ${entry.fingerprint} ${isKnown ? "has an entry" : "is ignored"}${end}.`, WHEN_IT_COUNTS];
+}
+async function requireIgnoreFile({ folder, ignoreFile }) {
+	const location = await locateIgnoreFile(folder, ignoreFile);
+	const text = await readIgnoreFile(location);
+	if (text !== null) parseIgnoreFile(text, location.name);
+	await requireWritable(location);
 }
 async function writeBaseline({ folder, ignoreFile, now }, findings) {
 	const location = await locateIgnoreFile(folder, ignoreFile);

@@ -1,8 +1,8 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { CONTAINMENT_KINDS, UsageError, countPlaces, redactKeys } from "./scan.js";
-import { dirname, resolve } from "node:path";
-import { open } from "node:fs/promises";
+import { CONTAINMENT_KINDS, UsageError, countPlaces, describeOpenError, getErrorCode, redactKeys, resolveOutputPath } from "./scan.js";
 import { constants } from "node:fs";
+import { dirname, join, parse, resolve, sep } from "node:path";
+import { open as open$1 } from "node:fs/promises";
 const LINE_START = `{"v":1,`;
 const MAX_SIGHTINGS = 5;
 const MAX_TEXT = 1e3;
@@ -110,26 +110,18 @@ function escapeControls(json) {
 const LINE_FEED = 10;
 const MAX_LINE = 1 << 20;
 const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+async function locateAuditFile(file, checkouts) {
+	const { dir, base } = parse(resolve(file));
+	const folder = await resolveOutputPath("audit-file", dir, checkouts);
+	return join(folder, base) + (/[/\\]$/.test(file) ? sep : "");
+}
 async function openAuditFile(file) {
-	const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 384).catch((error) => {
-		throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${describeRemedy(error.code ?? "for a reason not given")}`);
+	const handle = await open$1(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 384).catch((error) => {
+		throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${describeOpenError(getErrorCode(error))}`);
 	});
 	if ((await handle.stat()).isFile()) return handle;
 	await handle.close();
 	throw new UsageError(`audit-file is ${JSON.stringify(file)}, which is no ordinary file, so that nothing could be read back from it; name one, or leave it out to keep no record.`);
-}
-function describeRemedy(code) {
-	switch (code) {
-		case "ENOENT":
-		case "ENOTDIR": return "and there is no such folder; make it first, or name a file in one that is there.";
-		case "EISDIR": return "which is a folder; name a file in it.";
-		case "ELOOP":
-		case "EMLINK": return "which is a symbolic link, and is not followed; name the file itself.";
-		case "EACCES":
-		case "EPERM":
-		case "EROFS": return `which cannot be written (${code}); name a file that this user may read and write.`;
-		default: return `which cannot be opened (${code}); name a file that can be read and written.`;
-	}
 }
 async function appendLine(file, line, torn, clock) {
 	const handle = await openAuditFile(file);
@@ -171,7 +163,7 @@ async function endsWithLineFeed(handle, size) {
 	return bytesRead === 1 && buffer[0] === LINE_FEED;
 }
 async function syncFolder(file) {
-	const folder = await open(dirname(file)).catch((error) => {
+	const folder = await open$1(dirname(file)).catch((error) => {
 		if (error.code === "EISDIR" || error.code === "EPERM" || error.code === "EACCES") return null;
 		throw error;
 	});
@@ -295,8 +287,8 @@ function isObject(value) {
 }
 // src/journal/journal.ts
 var journal_exports = /* @__PURE__ */ __exportAll({ openJournal: () => openJournal });
-async function openJournal({ file, run, clock }) {
-	const path = resolve(file);
+async function openJournal({ file, run, clock, checkouts = [] }) {
+	const path = await locateAuditFile(file, checkouts);
 	const history = await readHistory(path);
 	const begun = new Map(history.open.map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]));
 	return {

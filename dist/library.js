@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, UsageError, VERSION, createWorld, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
+import { DEFAULTS, SYSTEM_CLOCK, UsageError, VERSION, createWorld, findCheckout, openAuditJournal, openScanTarget, parseSettings, parseWord, quoteValue, renderJson, restrictPolicy, restrictReport, scanChange, suggestNearest } from "./scan.js";
 // src/library/options.ts
 function parseScanOptions(options) {
 	if (!isRecord(options)) throw isNot("the argument of scan()", options, "an object, as { place, repo, settings }");
@@ -124,6 +124,12 @@ async function scan(options = {}) {
 	const settings = parseSettings((name) => given?.[name]);
 	const { paths, exclude, ignoreFile } = settings;
 	const { env: environment } = process;
+	const audit = {
+		run: { version: VERSION },
+		clock: SYSTEM_CLOCK,
+		checkouts: [await findCheckout(repo)]
+	};
+	const journal = await openAuditJournal(settings.auditFile, audit);
 	const { change, source, basePolicy } = await openScanTarget(place, {
 		repo,
 		environment,
@@ -132,11 +138,11 @@ async function scan(options = {}) {
 		ignoreFile,
 		progress: () => {}
 	});
-	const world = await createWorld({
+	const world = createWorld({
 		source,
 		settings,
 		environment,
-		run: { version: VERSION },
+		journal,
 		ignores: async () => basePolicy.ignore,
 		isCancelled: () => signal?.aborted === true
 	});

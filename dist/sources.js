@@ -1,9 +1,9 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { BaseContents, CoverageCounter, GapCollector, Git, LineIndex, ObjectReader, PositionReader, Positions, SYSTEM_CLOCK, UsageError, buildGlobMatcher, concatSources, createExclusionOnlyError, createGitError, createLazySource, createMissingCommitError, decodePath, describeMissingContent, encodePath, extractComplaint, findLocalContent, findRepository, formatRevisions, isFullObjectId, listEntries, listMissing, listSightings, mayHoldKey, openContent, openRange, openTexts, parseGlobs, parsePointer, quoteForMessage, readFileVersions, readObjects, readVerifiedContent, resolveCommits, splitLines, splitTokens } from "./scan.js";
+import { constants, createReadStream } from "node:fs";
 import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
 import { platform } from "node:os";
-import { access, lstat, mkdir, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
-import { constants, createReadStream } from "node:fs";
+import { access, lstat, mkdir, mkdtemp, readdir, readlink, realpath, rm, stat, writeFile as writeFile$1 } from "node:fs/promises";
 import { kill } from "node:process";
 // src/sources/fetched/completeness.ts
 var completeness_exports = /* @__PURE__ */ __exportAll({ hasWholeRange: () => hasWholeRange });
@@ -357,8 +357,8 @@ async function createBareRepository(temp, format) {
 			join(dir, "objects"),
 			join(dir, "refs")
 		]) await mkdir(path, { recursive: true });
-		await writeFile(join(dir, "HEAD"), "ref: refs/heads/none\n");
-		await writeFile(join(dir, "config"), format === "sha1" ? CONFIG : `${CONFIG}${SHA256_CONFIG}`);
+		await writeFile$1(join(dir, "HEAD"), "ref: refs/heads/none\n");
+		await writeFile$1(join(dir, "config"), format === "sha1" ? CONFIG : `${CONFIG}${SHA256_CONFIG}`);
 		return {
 			dir,
 			home,

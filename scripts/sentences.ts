@@ -19,8 +19,9 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/openai/listing-errors.ts", "describeRefusal"],
   ["src/detect/archives/unpack-warnings.ts", "describeWarning"],
   ["src/detect/archives/unpack-warnings.ts", "describeUnopened"],
-  ["src/journal/audit-file.ts", "describeRemedy"],
+  ["src/output-files/open-errors.ts", "describeOpenError"],
   ["src/journal/reader.ts", "parseLine"],
+  ["src/report/wording/action-taken.ts", "describeOutputFailure"],
   ["src/report/wording/pull-request-comment.ts", "describeCommentFailure"],
   ["src/sources/lfs.ts", "describeMissingContent"],
 ];

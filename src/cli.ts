@@ -2,19 +2,29 @@
 import { runProgram } from "./cli/program.ts";
 import { redactKeys } from "./domain/secret.ts";
 import { describeCrash, EXIT_CODES } from "./exit.ts";
+import { isClosedPipe, listenForErrors } from "./output-files/streams.ts";
 
 const { env, stdout, stderr } = process;
 
 // The SDK would send these headers with every request, and let them replace the key.
 delete env["OPENAI_CUSTOM_HEADERS"];
 
-// A reader of our output may stop early, as head does: that is no error, and changes no exit code.
-stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+const findOutputError = listenForErrors(stdout);
+listenForErrors(stderr);
+
+/** Runs what was typed, and sees that what it said has arrived. A reader that stops early, as head does, changes no exit code. */
+async function run(): Promise<void> {
+  try {
+    await runProgram(process.argv.slice(2));
+  } catch (error) {
+    stderr.write(`${redactKeys(describeCrash(error))}\n`);
+    process.exitCode = EXIT_CODES.incomplete;
+  }
+  const code = findOutputError();
+  if (code === null || isClosedPipe(code) || process.exitCode === EXIT_CODES.incomplete) return;
+  stderr.write(`Standard output could not be written (${code}).\n`);
+  process.exitCode = EXIT_CODES.incomplete;
+}
 
 // No await at the top of a module: the bundler then merges what is loaded later into one file a folder.
-runProgram(process.argv.slice(2)).catch((error: unknown) => {
-  stderr.write(`${redactKeys(describeCrash(error))}\n`);
-  process.exitCode = EXIT_CODES.incomplete;
-});
+void run();

@@ -1,8 +1,10 @@
+import { SYSTEM_CLOCK } from "./domain/clock.ts";
 import { restrictReport } from "./domain/report.ts";
 import { parseScanOptions, type ScanOptions } from "./library/options.ts";
+import { findCheckout } from "./output-files/links.ts";
 import { type ReportDocument, renderJson } from "./report/json.ts";
 import { scanChange } from "./scan/scan.ts";
-import { createWorld } from "./scan/world.ts";
+import { createWorld, openAuditJournal } from "./scan/world.ts";
 import { parseSettings } from "./settings/settings.ts";
 import { restrictPolicy } from "./targets/base-policy.ts";
 import { openScanTarget } from "./targets/scan-target.ts";
@@ -25,6 +27,8 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
   const settings = parseSettings((name) => (given as Readonly<Record<string, string>> | undefined)?.[name]);
   const { paths, exclude, ignoreFile } = settings;
   const { env: environment } = process;
+  const audit = { run: { version: VERSION }, clock: SYSTEM_CLOCK, checkouts: [await findCheckout(repo)] };
+  const journal = await openAuditJournal(settings.auditFile, audit);
   const { change, source, basePolicy } = await openScanTarget(place, {
     repo,
     environment,
@@ -33,11 +37,11 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
     ignoreFile,
     progress: () => {},
   });
-  const world = await createWorld({
+  const world = createWorld({
     source,
     settings,
     environment,
-    run: { version: VERSION },
+    journal,
     ignores: async () => basePolicy.ignore,
     isCancelled: () => signal?.aborted === true,
   });

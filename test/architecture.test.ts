@@ -32,9 +32,13 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   action: { rooms: ["*", "!cli", "!sandbox"], packages: /^(?:node:.+|@actions\/core)$/ },
   cli: { rooms: ["*", "!action"], packages: /^(?:node:.+|cli-progress|commander|supports-hyperlinks)$/ },
   library: { rooms: ["*", "!action", "!cli", "!sandbox"], packages: /^node:.+$/ },
-  journal: { rooms: ["domain", "errors"], packages: /^node:.+$/ },
-  hooks: { rooms: ["domain", "errors", "git"], packages: /^node:.+$/ },
-  "ignore-file": { rooms: ["domain", "errors", "git", "settings", "sources"], packages: /^(?:node:.+|yaml)$/ },
+  "output-files": { rooms: ["errors"], packages: /^node:.+$/ },
+  journal: { rooms: ["domain", "errors", "output-files"], packages: /^node:.+$/ },
+  hooks: { rooms: ["domain", "errors", "git", "output-files"], packages: /^node:.+$/ },
+  "ignore-file": {
+    rooms: ["domain", "errors", "git", "output-files", "settings", "sources"],
+    packages: /^(?:node:.+|yaml)$/,
+  },
 };
 
 /** The chapters of the domain, in the order of the story: each looks only backwards. */

@@ -1,42 +1,120 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { mkdtemp, open, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as core from "@actions/core";
 import { conclude, type Report } from "../domain/report.ts";
+import { UsageError } from "../errors.ts";
+import { getErrorCode } from "../output-files/open-errors.ts";
+import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
 import { renderJson } from "../report/json.ts";
 import type { PageContext } from "../report/view/view.ts";
+import { describeOutputFailure } from "../report/wording/action-taken.ts";
 import type { Settings } from "../settings/settings.ts";
 import { VERSION } from "../version.ts";
 
-/** Writes the report's files, and sets the step's outputs: only counts and paths, never text that others wrote. */
-export async function setOutputs(
-  report: Report,
-  { reportFile, sarifFile }: Pick<Settings, "reportFile" | "sarifFile">,
-  context: PageContext,
-): Promise<void> {
-  const file = reportFile ?? (await createTemporaryPath("report.json"));
-  await writeFile(file, renderJson(report, VERSION));
-  if (sarifFile !== null)
-    await writeFile(sarifFile, (await import("../report/sarif/sarif.ts")).renderSarif(report, context));
+const { env } = process;
+
+/** The files that a run was asked to write; null where it was not. */
+export type ReportFiles = { report: OutputFile | null; sarif: OutputFile | null };
+
+/**
+ * Sees that everything the run is to write can be written, before it asks or does anything. The audit file must be open
+ * already.
+ *
+ * @throws UsageError where something cannot.
+ */
+export async function openReportFiles(
+  { reportFile, sarifFile, auditFile }: Pick<Settings, "reportFile" | "sarifFile" | "auditFile">,
+  checkouts: readonly string[],
+): Promise<ReportFiles> {
+  for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) await requireRunnerFile(name);
+  const openAt = async (name: string, file: string | null) =>
+    file === null ? null : await OutputFile.open({ name, file }, checkouts);
+  const report = await openAt("report-file", reportFile);
+  const sarif = await openAt("sarif-file", sarifFile);
+  const others = [
+    { name: "audit-file", file: auditFile },
+    { name: "GITHUB_OUTPUT", file: env["GITHUB_OUTPUT"] || null },
+    { name: "GITHUB_STEP_SUMMARY", file: env["GITHUB_STEP_SUMMARY"] || null },
+  ].flatMap(({ name, file }) => (file === null ? [] : [{ name, file }]));
+  // Where these lie is the runner's business, or was looked at when they were opened.
+  const identified = await Promise.all(others.map(async (other) => await identifyOutput(other, [])));
+  refuseSameFile([...identified, report, sarif].filter((file) => file !== null));
+  return { report, sarif };
+}
+
+/** Runners that have no such file set no variable either. */
+async function requireRunnerFile(name: string): Promise<void> {
+  const file = env[name];
+  if (!file) return;
+  const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants;
+  try {
+    await (await open(file, O_WRONLY | O_APPEND | O_NONBLOCK)).close();
+  } catch (error) {
+    throw new UsageError(
+      `${name} is ${JSON.stringify(file)}, which cannot be written (${getErrorCode(error)}); it must be the file that the runner made for this step, and this user must be allowed to write it.`,
+    );
+  }
+}
+
+/**
+ * Writes the report's files, and sets the step's outputs: only counts and paths, never text that others wrote. What cannot
+ * be written is a warning, and its path no output.
+ */
+export async function setOutputs(report: Report, files: ReportFiles, context: PageContext): Promise<void> {
+  const json = async () => renderJson(report, VERSION);
+  const sarif = async () => (await import("../report/sarif/sarif.ts")).renderSarif(report, context);
+  const reportPath = files.report ? await writeFileOf(files.report, json) : await writeTemporaryReport(json);
+  const sarifPath = files.sarif ? await writeFileOf(files.sarif, sarif) : null;
   const { findings } = report;
-  const outputs = {
+  await setAll({
     conclusion: conclude(report),
     found: findings.length,
     active: findings.filter(({ validity }) => validity.kind !== "inactive").length,
     contained: findings.filter(({ outcome }) => outcome.kind === "contained").length,
     containable: findings.flatMap(({ containable, fingerprint }) => (containable ? [fingerprint] : [])).join(","),
-    report: file,
-    sarif: sarifFile ?? "",
-  };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    report: reportPath ?? "",
+    sarif: sarifPath ?? "",
+  });
 }
 
 /** Sets the outputs of an event that brought nothing to scan. */
-export function setEmptyOutputs(): void {
-  const outputs = { conclusion: "clean", found: 0, active: 0, contained: 0, containable: "", report: "", sarif: "" };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+export async function setEmptyOutputs(): Promise<void> {
+  await setAll({ conclusion: "clean", found: 0, active: 0, contained: 0, containable: "", report: "", sarif: "" });
 }
 
-async function createTemporaryPath(name: string): Promise<string> {
-  return path.join(await mkdtemp(path.join(process.env["RUNNER_TEMP"] ?? tmpdir(), "key-guard-")), name);
+/** Runs a step that tells what a run did; where it fails there is a warning, the others go on, and the result is null. */
+export async function tryOrWarn<Result>(what: string, step: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await step();
+  } catch (error) {
+    core.warning(describeOutputFailure(what, getErrorCode(error)));
+    return null;
+  }
+}
+
+async function setAll(outputs: Readonly<Record<string, string | number>>): Promise<void> {
+  await tryOrWarn("The step's outputs", async () => {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  });
+}
+
+async function writeFileOf(file: OutputFile, render: () => Promise<string>): Promise<string | null> {
+  return await tryOrWarn(`The ${file.name} ${JSON.stringify(file.file)}`, async () => {
+    await file.write(await render());
+    return file.file;
+  });
+}
+
+/** Nobody asked for this file by name: where the runner's folder cannot be written, the system's may. */
+async function writeTemporaryReport(render: () => Promise<string>): Promise<string | null> {
+  const write = async (folder: string) => {
+    const file = path.join(await mkdtemp(path.join(folder, "key-guard-")), "report.json");
+    await writeFile(file, await render());
+    return file;
+  };
+  return await tryOrWarn("The JSON report", async () =>
+    write(env["RUNNER_TEMP"] || tmpdir()).catch(async () => await write(tmpdir())),
+  );
 }

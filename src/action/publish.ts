@@ -9,13 +9,13 @@ import type { EventScope } from "../github/event-scope.ts";
 import { createLinks } from "../github/link.ts";
 import { chooseMessage } from "../github/message.ts";
 import { isOneLine, renderOneLine, renderText } from "../report/text.ts";
-import type { PageContext } from "../report/view/view.ts";
+import type { PageContext, ReportView } from "../report/view/view.ts";
 import { describeCommentFailure } from "../report/wording/pull-request-comment.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import { VERSION } from "../version.ts";
 import { formatRunUrl } from "./inputs.ts";
-import { setOutputs } from "./outputs.ts";
+import { type ReportFiles, setOutputs, tryOrWarn } from "./outputs.ts";
 
 const { env } = process;
 
@@ -34,33 +34,25 @@ export function openComment(
   return new StickyComment({ apiUrl, token }, pull, { job, clock });
 }
 
+/** Where a report goes, beside the run itself. */
+export type Destination = { files: ReportFiles; scope: EventScope; comment: StickyComment | null };
+
 /**
- * Publishes a report: outputs and files, the comment, annotations, the log, the summary. A containment must be reported,
- * so that a failure in one place does not stop the others, and is thrown at the end.
+ * Publishes a report: outputs and files, the comment, annotations, the log, the summary. A containment must be told: where
+ * one of them fails there is a warning, and the others go on.
  */
 export async function publish(
   report: Report,
-  settings: Settings,
-  scope: EventScope,
-  comment: StickyComment | null,
+  { files, scope, comment }: Destination,
   checkout: CheckoutContext,
 ): Promise<void> {
   const context = createPageContext(report, checkout);
-  const failures: unknown[] = [];
-  const attempt = async <T>(step: () => Promise<T>): Promise<T | null> => {
-    try {
-      return await step();
-    } catch (error) {
-      failures.push(error);
-      return null;
-    }
-  };
-  await attempt(() => setOutputs(report, settings, context));
-  const result = comment && (await attempt(() => publishComment(comment, report, context, scope, checkout)));
+  await setOutputs(report, files, context);
+  const result =
+    comment && (await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout)));
   const note = result && describeCommentFailure(result, scope.pull?.isFork === true);
   if (note) core.warning(note);
-  await attempt(() => publishToRun(report, context, note ? [`> ${note}`] : []));
-  if (failures.length > 0) throw failures[0];
+  await publishToRun(report, context, note ? [`> ${note}`] : []);
 }
 
 /** Publishes to the run itself: annotations, the log, the job's summary. */
@@ -68,10 +60,23 @@ async function publishToRun(report: Report, context: PageContext, notes: readonl
   const look = { paint: (_style: string, text: string) => text, width: 100, unicode: true };
   if (isOneLine(report)) return core.info(renderOneLine(report, look));
   // Longer reports are rendered by modules that a clean change does not load.
-  const { renderAnnotations } = await import("../report/annotations.ts");
-  const { renderSummary } = await import("../report/markdown/markdown.ts");
   const { describeReport } = await import("../report/view/view.ts");
   const view = describeReport(report, context);
+  await tryOrWarn("The annotations", async () => await annotate(view));
+  await tryOrWarn("The log", async () => core.info(renderText(view, look)));
+  // Other runners than GitHub's may have no summary, and then core throws.
+  const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
+  if (env["GITHUB_STEP_SUMMARY"] && needsSummary) {
+    await tryOrWarn("The job's summary", async () => {
+      const { renderSummary } = await import("../report/markdown/markdown.ts");
+      await core.summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
+    });
+  }
+  if (view.failure !== null) core.info(view.failure);
+}
+
+async function annotate(view: ReportView): Promise<void> {
+  const { renderAnnotations } = await import("../report/annotations.ts");
   for (const { level, message, title, path: file, line, column } of renderAnnotations(view)) {
     const place = { file, startLine: line, startColumn: column };
     PRINTERS[level](
@@ -79,13 +84,6 @@ async function publishToRun(report: Report, context: PageContext, notes: readonl
       Object.fromEntries(Object.entries({ title, ...place }).filter(([, value]) => value !== null)),
     );
   }
-  core.info(renderText(view, look));
-  // Other runners than GitHub's may have no summary, and then core throws.
-  const needsSummary = report.findings.length + report.unfinished.length > 0 || conclude(report) !== "clean";
-  if (env["GITHUB_STEP_SUMMARY"] && needsSummary) {
-    await core.summary.addRaw([renderSummary(view, context), ...notes].join("\n\n")).write();
-  }
-  if (view.failure !== null) core.info(view.failure);
 }
 
 /** Writes the comment. A clean change asks GitHub nothing, unless an earlier comment may name commits that are gone. */

@@ -1,10 +1,14 @@
 import * as core from "@actions/core";
 import { type Clock, SYSTEM_CLOCK } from "../domain/clock.ts";
+import type { Journal } from "../domain/journal.ts";
 import { concludeRun, restrictReport } from "../domain/report.ts";
 import { redactKeys, type Secret } from "../domain/secret.ts";
 import { describeCrash, EXIT_CODES } from "../exit.ts";
+import { getErrorCode } from "../output-files/open-errors.ts";
+import { isClosedPipe, listenForErrors } from "../output-files/streams.ts";
+import { describeLeftOver, describeOutputFailure } from "../report/wording/action-taken.ts";
 import { scanChange } from "../scan/scan.ts";
-import { createWorld } from "../scan/world.ts";
+import { createWorld, openAuditJournal } from "../scan/world.ts";
 import type { Settings } from "../settings/settings.ts";
 import { restrictPolicy } from "../targets/base-policy.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
@@ -12,7 +16,7 @@ import { type OpenEventTarget, openEventTarget } from "../targets/event-target.t
 import { VERSION } from "../version.ts";
 import { Cancellation, FAILURE_TITLE } from "./cancellation.ts";
 import { describeRun, readCheckout, readEvent, readSettings } from "./inputs.ts";
-import { setEmptyOutputs } from "./outputs.ts";
+import { openReportFiles, type ReportFiles, setEmptyOutputs } from "./outputs.ts";
 import { openComment, publish } from "./publish.ts";
 
 const { env } = process;
@@ -24,6 +28,7 @@ type Surroundings = { clock: Clock; cancellation: Cancellation };
 export async function runStep(clock: Clock = SYSTEM_CLOCK): Promise<void> {
   const cancellation = new Cancellation();
   const stopListening = cancellation.listen();
+  const findOutputError = listenForErrors(process.stdout);
   try {
     await scanEvent({ clock, cancellation });
   } catch (error) {
@@ -32,6 +37,10 @@ export async function runStep(clock: Clock = SYSTEM_CLOCK): Promise<void> {
   } finally {
     stopListening();
   }
+  const code = findOutputError();
+  if (code === null || isClosedPipe(code)) return;
+  process.stderr.write(`${describeOutputFailure("The log", code)}\n`);
+  process.exitCode = EXIT_CODES.incomplete;
 }
 
 async function scanEvent(surroundings: Surroundings): Promise<void> {
@@ -43,34 +52,44 @@ async function scanEvent(surroundings: Surroundings): Promise<void> {
   if (settings.adminKey) maskSecret(settings.adminKey);
 
   const checkout = readCheckout(settings.githubToken, cancellation.signal);
+  // Where something is to be written is opened before anything is asked or done.
+  const checkouts = [checkout.repo, process.cwd()];
+  const { clock } = surroundings;
+  const journal = await openAuditJournal(settings.auditFile, { run: describeRun(VERSION), clock, checkouts });
+  const files = await openReportFiles(settings, checkouts);
+
   const opened = await openEventTarget(settings, event, checkout);
   if (!opened) {
     core.info(event.target.kind === "nothing" ? event.target.why : "There is nothing to read.");
-    return setEmptyOutputs();
+    return await setEmptyOutputs();
   }
   cancellation.setCleanUp(opened.close);
   try {
-    await scan(opened, settings, checkout, surroundings);
+    await scan(opened, settings, { checkout, journal, files }, surroundings);
   } finally {
-    await opened.close();
+    // The report is out: what is left behind in the runner's folder is no reason to fail.
+    await opened.close().catch((error) => core.warning(describeLeftOver(getErrorCode(error))));
   }
 }
+
+/** Where a run looks, and where it writes. */
+type Places = { checkout: CheckoutContext; journal: Journal; files: ReportFiles };
 
 async function scan(
   { change, source, scope, basePolicy }: OpenEventTarget,
   settings: Settings,
-  checkout: CheckoutContext,
+  { checkout, journal, files }: Places,
   { clock, cancellation }: Surroundings,
 ): Promise<void> {
   const comment = openComment(settings, scope, checkout, clock);
   // What the base protects must be known before anything is contained; otherwise its file is read once a key was found.
   const policy =
     settings.policy.onLeak === "report" ? settings.policy : restrictPolicy(settings.policy, await basePolicy());
-  const world = await createWorld({
+  const world = createWorld({
     source,
     settings,
+    journal,
     environment: env,
-    run: describeRun(VERSION),
     ignores: async () => (await basePolicy()).ignore,
     memory: async () => (await comment?.memory()) ?? new Set(),
     onKeyFound: maskSecret,
@@ -81,7 +100,7 @@ async function scan(
   const report = await scanChange(change, world, policy);
 
   const detail = settings.detail === "auto" ? (scope.isPublic ? "minimal" : "full") : settings.detail;
-  await publish(restrictReport(report, detail), settings, scope, comment, checkout);
+  await publish(restrictReport(report, detail), { files, scope, comment }, checkout);
   process.exitCode = EXIT_CODES[concludeRun(report)];
 }
 

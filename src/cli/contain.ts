@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { concludeRun, restrictReport } from "../domain/report.ts";
+import { restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
-import { EXIT_CODES } from "../exit.ts";
 import { suggestNearest } from "../settings/nearest.ts";
 import type { Settings } from "../settings/settings.ts";
 import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
@@ -17,7 +16,7 @@ import {
 } from "./flags.ts";
 import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
 import { printReport } from "./print.ts";
-import { chooseDetail, createScanContext, readSettings, runScan } from "./run.ts";
+import { chooseDetail, createScanContext, openRunFiles, readSettings, runScan } from "./run.ts";
 
 /** Adds `contain REPORT`. */
 export function addContain(program: Command): void {
@@ -59,8 +58,9 @@ async function contain(file: string, flags: Flags): Promise<void> {
   const { parseApprovedReport } = await import("./approved-report.ts");
   const approved = parseApprovedReport(await readReport(file));
   const restricted = restrictToApproved(settings, approved);
+  const { output, journal } = await openRunFiles(settings, flags);
   const opened = await openScanTarget(chooseTarget(approved), await createScanContext(settings, flags));
-  const report = await runScan(opened, restricted, flags);
+  const report = await runScan(opened, restricted, journal, flags);
   const missing = [...approved.fingerprints].filter((approvedOne) =>
     report.findings.every(({ fingerprint }) => fingerprint !== approvedOne),
   );
@@ -69,8 +69,7 @@ async function contain(file: string, flags: Flags): Promise<void> {
       `${missing.length} of the ${approved.fingerprints.size} keys in the report were not found again.\n`,
     );
   }
-  await printReport(restrictReport(report, chooseDetail(settings)), flags);
-  process.exitCode = EXIT_CODES[concludeRun(report)];
+  process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
 }
 
 /**

@@ -129,8 +129,12 @@ export function addReportOptions(command: Command): void {
 }
 
 /** What an edit of the ignore file needs to know. */
-export function createEditContext({ repo = process.cwd(), ignoreFile }: Flags): EditContext {
-  return { folder: repo, ignoreFile: ignoreFile ?? DEFAULTS["ignore-file"], now: SYSTEM_CLOCK.now() };
+export function createEditContext({ repo, ignoreFile }: Flags): EditContext {
+  return {
+    folder: repo || process.cwd(),
+    ignoreFile: ignoreFile?.trim() || DEFAULTS["ignore-file"],
+    now: SYSTEM_CLOCK.now(),
+  };
 }
 
 /** A word that was typed, in quotes: escaped, and without any key in it. */

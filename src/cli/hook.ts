@@ -19,7 +19,7 @@ export function addHook(program: Command): void {
     .addOption(createRepoOption())
     .action(async (verb: string) => {
       const { installHooks, uninstallHooks } = await import("../hooks/hooks.ts");
-      const { repo = process.cwd() } = command.optsWithGlobals<Flags>();
+      const repo = command.optsWithGlobals<Flags>().repo || process.cwd();
       const programs = { node: process.execPath, cli: fileURLToPath(new URL("./cli.js", import.meta.url)) };
       const lines =
         verb === "install"

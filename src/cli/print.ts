@@ -1,5 +1,8 @@
-import { writeFile } from "node:fs/promises";
-import { conclude, type Report } from "../domain/report.ts";
+import { conclude, concludeRun, type Report } from "../domain/report.ts";
+import { EXIT_CODES } from "../exit.ts";
+import { getErrorCode } from "../output-files/open-errors.ts";
+import type { OutputFile } from "../output-files/output-file.ts";
+import { isClosedPipe, writeText } from "../output-files/streams.ts";
 import { isOneLine, renderOneLine, renderText } from "../report/text.ts";
 import type { ReportView } from "../report/view/view.ts";
 import { VERSION } from "../version.ts";
@@ -8,19 +11,58 @@ import { detectLook, detectRichLook } from "./terminal.ts";
 
 const { stdout, stderr } = process;
 
-/** Prints the report in the format of `--format`, or writes it to the file that `--output` names. */
-export async function printReport(report: Report, flags: Flags): Promise<void> {
-  const { format = "text", quiet } = flags;
-  if (format !== "text") return write(report, await renderFormat(report, format), flags);
-  if (isOneLine(report)) return write(report, renderOneLine(report, detectLook(flags)), flags);
-  const view = await describe(report);
-  await write(report, renderText(view, await detectRichLook(flags)), flags);
-  if (view.failure !== null && !quiet) stderr.write(`${view.failure}\n`);
+/** A report in the format of `--format`, and what is said beside it on standard error. */
+type Rendered = { text: string; failure: string | null };
+
+/** What could not be written, and the system's code for it. */
+type Loss = { what: string; code: string };
+
+/**
+ * Prints the report in the format of `--format`, or writes it to the file of `--output`, and returns the exit code. Where
+ * that fails, what was done to keys is told on standard error, for nobody else may tell of it.
+ */
+export async function printReport(report: Report, flags: Flags, output: OutputFile | null): Promise<number> {
+  const exitCode = EXIT_CODES[concludeRun(report)];
+  try {
+    const { text, failure } = await renderReport(report, flags);
+    const isSaid = output !== null || !(flags.quiet && conclude(report) === "clean");
+    const losses = isSaid ? await deliver(text.endsWith("\n") ? text : `${text}\n`, output) : [];
+    if (failure !== null && !flags.quiet) stderr.write(`${failure}\n`);
+    await tellLosses(report, losses, output);
+    return losses.every(({ code }) => isClosedPipe(code)) ? exitCode : EXIT_CODES.incomplete;
+  } catch (error) {
+    await tellLosses(report, [{ what: "The report", code: getErrorCode(error) }], null);
+    return EXIT_CODES.incomplete;
+  }
 }
 
-async function write(report: Report, text: string, { output, quiet }: Flags): Promise<void> {
-  if (output !== undefined) await writeFile(output, text);
-  else if (!(quiet && conclude(report) === "clean")) stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+/** Writes a text where it is to go. One that its file cannot take goes to standard output. */
+async function deliver(text: string, output: OutputFile | null): Promise<readonly Loss[]> {
+  const losses: Loss[] = [];
+  if (output !== null) {
+    const code = await output.write(text).then(() => null, getErrorCode);
+    if (code === null) return [];
+    losses.push({ what: `${output.name} ${JSON.stringify(output.file)}`, code });
+  }
+  const code = await writeText(stdout, text);
+  return code === null ? losses : [...losses, { what: "Standard output", code }];
+}
+
+/** Tells what could not be written. Where standard output took the text all the same, it has told of the keys. */
+async function tellLosses(report: Report, losses: readonly Loss[], output: OutputFile | null): Promise<void> {
+  if (losses.length === 0) return;
+  const { describeLostReport, describeOutputFailure } = await import("../report/wording/action-taken.ts");
+  const isTold = output !== null && losses.length === 1;
+  const lines = losses.flatMap(({ what, code }) => (isClosedPipe(code) ? [] : [describeOutputFailure(what, code)]));
+  stderr.write([...lines, ...(isTold ? [] : describeLostReport(report))].map((line) => `${line}\n`).join(""));
+}
+
+async function renderReport(report: Report, flags: Flags): Promise<Rendered> {
+  const { format = "text" } = flags;
+  if (format !== "text") return { text: await renderFormat(report, format), failure: null };
+  if (isOneLine(report)) return { text: renderOneLine(report, detectLook(flags)), failure: null };
+  const view = await describe(report);
+  return { text: renderText(view, await detectRichLook(flags)), failure: view.failure };
 }
 
 /** Loads a renderer only when it is needed: a clean report is one line. */

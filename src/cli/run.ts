@@ -1,9 +1,13 @@
 import { hostname, userInfo } from "node:os";
+import { SYSTEM_CLOCK } from "../domain/clock.ts";
+import type { Journal } from "../domain/journal.ts";
 import type { Detail, Report } from "../domain/report.ts";
 import { EXIT_CODES } from "../exit.ts";
+import { findCheckout } from "../output-files/links.ts";
+import { identifyOutput, OutputFile, refuseSameFile } from "../output-files/output-file.ts";
 import { escapePlain } from "../report/escape.ts";
 import { scanChange } from "../scan/scan.ts";
-import { createWorld } from "../scan/world.ts";
+import { createWorld, openAuditJournal } from "../scan/world.ts";
 import { parseSettings, type Settings } from "../settings/settings.ts";
 import { restrictPolicy } from "../targets/base-policy.ts";
 import type { OpenScanTarget, ScanContext } from "../targets/scan-target.ts";
@@ -32,15 +36,35 @@ export function readSettings(flags: Flags): Settings {
 
 /** Where to scan, and which paths. */
 export async function createScanContext(settings: Settings, flags: Flags): Promise<ScanContext> {
-  const { repo = process.cwd() } = flags;
+  const repo = flags.repo || process.cwd();
   const { paths, exclude, ignoreFile } = settings;
   return { repo, environment: env, paths, exclude, ignoreFile, progress: await createProgressBar(flags) };
+}
+
+/** Where a run writes. */
+export type RunFiles = { output: OutputFile | null; journal: Journal };
+
+/**
+ * Opens everything that a run is to write, before anything is asked or done.
+ *
+ * @throws UsageError where something cannot be written.
+ */
+export async function openRunFiles({ auditFile }: Settings, { output: file, repo }: Flags): Promise<RunFiles> {
+  const checkouts = await Promise.all([repo || ".", "."].map(findCheckout));
+  const journal = await openAuditJournal(auditFile, { run: describeRun(), clock: SYSTEM_CLOCK, checkouts });
+  if (!file?.trim()) return { output: null, journal };
+  const output = await OutputFile.open({ name: "--output", file }, checkouts);
+  if (auditFile !== null) {
+    refuseSameFile([await identifyOutput({ name: "--audit-file", file: auditFile }, checkouts), output]);
+  }
+  return { output, journal };
 }
 
 /** Scans what was opened. From the first containment on, an interrupt lets the current key be finished. */
 export async function runScan(
   { change, source, basePolicy }: OpenScanTarget,
   settings: Settings,
+  journal: Journal,
   flags: Flags,
 ): Promise<Report> {
   let isCancelled = false;
@@ -49,11 +73,11 @@ export async function runScan(
     isCancelled = true;
     stderr.write("Interrupted: the key in hand is finished, and no other is begun.\n");
   };
-  const world = await createWorld({
+  const world = createWorld({
     source,
     settings,
     environment: env,
-    run: describeRun(),
+    journal,
     ignores: async () => basePolicy.ignore,
     otherVendors: flags.verbose === true,
     progress: await createProgressBar(flags),

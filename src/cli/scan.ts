@@ -1,7 +1,6 @@
 import type { Command } from "commander";
-import { concludeRun, type Report, restrictReport } from "../domain/report.ts";
+import { type Report, restrictReport } from "../domain/report.ts";
 import { UsageError } from "../errors.ts";
-import { EXIT_CODES } from "../exit.ts";
 import { openScanTarget, type ScanTarget } from "../targets/scan-target.ts";
 import {
   addContainmentOptions,
@@ -15,7 +14,7 @@ import {
 } from "./flags.ts";
 import { addHelpNotes, EXIT_CODES_OF } from "./help.ts";
 import { printReport } from "./print.ts";
-import { chooseDetail, createScanContext, readSettings, runScan } from "./run.ts";
+import { chooseDetail, createScanContext, openRunFiles, readSettings, runScan } from "./run.ts";
 
 const { stdin, stderr } = process;
 
@@ -88,11 +87,19 @@ async function scan(words: readonly string[], flags: Flags): Promise<void> {
   if (flags.writeBaseline && !flags.history) {
     throw new UsageError("--write-baseline goes with --history: a baseline names all that was there before.");
   }
-  const opened = await openScanTarget(readScanTarget(words, flags), await createScanContext(settings, flags));
-  const report = await runScan(opened, settings, flags);
-  await printReport(restrictReport(report, chooseDetail(settings)), flags);
-  process.exitCode = EXIT_CODES[concludeRun(report)];
+  const target = readScanTarget(words, flags);
+  const { output, journal } = await openRunFiles(settings, flags);
+  if (flags.writeBaseline) await requireBaseline(flags);
+  const opened = await openScanTarget(target, await createScanContext(settings, flags));
+  const report = await runScan(opened, settings, journal, flags);
+  process.exitCode = await printReport(restrictReport(report, chooseDetail(settings)), flags, output);
   if (flags.writeBaseline) await addToBaseline(report, flags);
+}
+
+/** Sees that the ignore file can be written, before anything is looked for. */
+async function requireBaseline(flags: Flags): Promise<void> {
+  const { requireIgnoreFile } = await import("../ignore-file/commands.ts");
+  await requireIgnoreFile(createEditContext(flags));
 }
 
 /** Adds what was found to the ignore file. Keys that are left out of it still end with exit code 1. */
@@ -113,7 +120,7 @@ function readScanTarget(words: readonly string[], flags: Flags): ScanTarget {
   if (kinds.length > 1) throw new UsageError(`--${kinds.join(" and --")} exclude each other; choose one.`);
   switch (kind) {
     case "stdin":
-      return { kind, stream: stdin, name: flags.stdinName ?? "stdin" };
+      return { kind, stream: stdin, name: flags.stdinName || "stdin" };
     case "files":
       return { kind, globs: words, ignored: flags.skipIgnored !== true };
     case "pushed":

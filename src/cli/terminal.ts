@@ -17,8 +17,8 @@ export function detectLook(flags: Flags): Look {
 /** The same with links to the files, where the terminal has them. */
 export async function detectRichLook(flags: Flags): Promise<Look> {
   const { default: supports } = await import("supports-hyperlinks");
-  if (!supports.stdout || flags.output !== undefined) return detectLook(flags);
-  const repo = resolve(flags.repo ?? ".");
+  if (!supports.stdout || flags.output) return detectLook(flags);
+  const repo = resolve(flags.repo || ".");
   return {
     ...detectLook(flags),
     link: (text, url) => `\u001b]8;;${url}\u0007${text}\u001b]8;;\u0007`,
@@ -29,7 +29,7 @@ export async function detectRichLook(flags: Flags): Promise<Look> {
 
 /** Colour where a terminal shows it: `NO_COLOR` (no-color.org) and --color decide before what the stream is. */
 export function createPaint({ color = "auto", output }: Flags): Paint {
-  const isOn = color === "always" || (color === "auto" && !env["NO_COLOR"] && stdout.isTTY && output === undefined);
+  const isOn = color === "always" || (color === "auto" && !env["NO_COLOR"] && stdout.isTTY && !output);
   return isOn ? (style, words) => styleText(style, words) : (_style, words) => words;
 }
 

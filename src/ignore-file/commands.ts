@@ -3,7 +3,7 @@ import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import { UsageError } from "../errors.ts";
 import { editIgnoreFile } from "./edit.ts";
 import { type EntryFields, formatDay, type IgnoreFile, NOTHING_IGNORED, parseEntry } from "./ignore-file.ts";
-import { locateIgnoreFile, readIgnoreFile, writeIgnoreFile } from "./location.ts";
+import { locateIgnoreFile, readIgnoreFile, requireWritable, writeIgnoreFile } from "./location.ts";
 import { parseIgnoreFile } from "./parse.ts";
 
 /** The work tree whose file is edited: a folder in it, the setting ignore-file, and the time, which says what is over. */
@@ -47,6 +47,18 @@ export async function ignoreKey(
     `${how} ${location.name}: ${entry.fingerprint} ${isKnown ? "has an entry" : "is ignored"}${end}.`,
     WHEN_IT_COUNTS,
   ];
+}
+
+/**
+ * Sees that the ignore file is sound and can be written.
+ *
+ * @throws UsageError where it is not, or cannot.
+ */
+export async function requireIgnoreFile({ folder, ignoreFile }: EditContext): Promise<void> {
+  const location = await locateIgnoreFile(folder, ignoreFile);
+  const text = await readIgnoreFile(location);
+  if (text !== null) parseIgnoreFile(text, location.name);
+  await requireWritable(location);
 }
 
 /** Puts what was found into the ignore file, except for working keys of ours. Returns the lines to print. */

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { lstat, mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
+import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
+import { resolveOutputPath } from "../output-files/links.ts";
+import { getErrorCode } from "../output-files/open-errors.ts";
 import { decodeText } from "./base-rules.ts";
 
 /** The ignore file in a work tree; it need not be there yet. */
@@ -10,6 +12,8 @@ export type IgnoreFileLocation = {
   file: string;
   /** As errors call it: its path from the top of the repository. */
   name: string;
+  /** The top of the work tree. */
+  top: string;
 };
 
 /**
@@ -27,7 +31,7 @@ export async function locateIgnoreFile(folder: string, name: string): Promise<Ig
   if (top === null) {
     throw new UsageError(`${JSON.stringify(folder)} is in no git work tree; name a folder that is, with --repo.`);
   }
-  return { file: join(top, name), name };
+  return { file: join(top, name), name, top };
 }
 
 /**
@@ -36,40 +40,69 @@ export async function locateIgnoreFile(folder: string, name: string): Promise<Ig
  * @throws UsageError for anything but a file with a text in UTF-8.
  */
 export async function readIgnoreFile({ file, name }: IgnoreFileLocation): Promise<string | null> {
-  const found = await lstat(file).catch(ignoreMissing);
+  const found = await explainFailure(name, "read", async () => await lstat(file).catch(ignoreMissing));
   if (found === null) return null;
   if (!found.isFile()) throw new UsageError(`${name} is no ordinary file; put one in its place.`);
-  return decodeText(await readFile(file), name);
+  return decodeText(await explainFailure(name, "read", async () => await readFile(file)), name);
+}
+
+/**
+ * Sees that the file can be written, and changes nothing.
+ *
+ * @throws UsageError where it cannot.
+ */
+export async function requireWritable(location: IgnoreFileLocation): Promise<void> {
+  const folder = await findFolder(location);
+  const draft = join(folder, `.${randomUUID()}.tmp`);
+  await explainFailure(location.name, "written", async () => {
+    await (await open(draft, "wx")).close();
+    await rm(draft);
+  });
+}
+
+/** The folder that the file is to be in, or the nearest above that is there; no link of the work tree leads to it. */
+async function findFolder({ file, name, top }: IgnoreFileLocation): Promise<string> {
+  await resolveOutputPath("ignore-file", file, [top]);
+  for (let here = dirname(file); ; here = dirname(here)) {
+    const found = await explainFailure(name, "written", async () => await lstat(here).catch(ignoreMissing));
+    if (found !== null) return here;
+  }
 }
 
 /**
  * Writes the whole text or nothing: into a new file with the old mode, which is then renamed.
  *
- * @throws UsageError where it cannot be written, or a link would take it out of the repository.
+ * @throws UsageError where it cannot be written, or lies behind a link in the work tree.
  */
-export async function writeIgnoreFile({ file, name }: IgnoreFileLocation, text: string): Promise<void> {
+export async function writeIgnoreFile(location: IgnoreFileLocation, text: string): Promise<void> {
+  await findFolder(location);
+  const { file, name } = location;
   const folder = dirname(file);
-  const top = await findWorkTree(folder);
   const draft = join(folder, `.${randomUUID()}.tmp`);
-  try {
-    await mkdir(folder, { recursive: true });
-    if (top === null || !isWithin(await realpath(folder), await realpath(top))) {
-      throw new UsageError(`${name} lies behind a link that leads out of the repository; it was not written.`);
-    }
-    const mode = (await lstat(file).catch(ignoreMissing))?.mode ?? 0o644;
-    const handle = await open(draft, "wx", mode & 0o777);
+  await explainFailure(name, "written", async () => {
     try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      await mkdir(folder, { recursive: true });
+      const mode = (await lstat(file).catch(ignoreMissing))?.mode ?? 0o644;
+      const handle = await open(draft, "wx", mode & 0o777);
+      try {
+        await handle.writeFile(text);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(draft, file);
+    } catch (error) {
+      await rm(draft, { force: true }).catch(() => {});
+      throw error;
     }
-    await rename(draft, file);
+  });
+}
+
+async function explainFailure<Result>(name: string, done: string, step: () => Promise<Result>): Promise<Result> {
+  try {
+    return await step();
   } catch (error) {
-    await rm(draft, { force: true });
-    if (error instanceof UsageError) throw error;
-    const { code = "it did not say why" } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${name} cannot be written (${code}); see who may write there.`);
+    throw new UsageError(`${name} cannot be ${done} (${getErrorCode(error)}); see who may write there.`);
   }
 }
 
@@ -79,10 +112,6 @@ async function findWorkTree(folder: string): Promise<string | null> {
     if ((await lstat(join(here, ".git")).catch(ignoreMissing)) !== null) return here;
     if (dirname(here) === here) return null;
   }
-}
-
-function isWithin(folder: string, top: string): boolean {
-  return folder === top || folder.startsWith(top.endsWith(sep) ? top : top + sep);
 }
 
 /** Null for a file that is not there; every other error is thrown on. */

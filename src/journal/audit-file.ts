@@ -1,8 +1,10 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join, parse, resolve, sep } from "node:path";
 import type { Clock } from "../domain/clock.ts";
 import { UsageError } from "../errors.ts";
+import { resolveOutputPath } from "../output-files/links.ts";
+import { describeOpenError, getErrorCode } from "../output-files/open-errors.ts";
 import { LINE_START } from "./lines.ts";
 
 const LINE_FEED = 0x0a;
@@ -14,6 +16,18 @@ const MAX_LINE = 1 << 20;
 const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 
 /**
+ * Where the file is, or is to be: no link in a checkout leads to it. A link in its own place is refused when it is opened.
+ *
+ * @throws UsageError for such a link.
+ */
+export async function locateAuditFile(file: string, checkouts: readonly string[]): Promise<string> {
+  const { dir, base } = parse(resolve(file));
+  const folder = await resolveOutputPath("audit-file", dir, checkouts);
+  // Without its slash the name of a folder would pass for that of a file.
+  return join(folder, base) + (/[/\\]$/.test(file) ? sep : "");
+}
+
+/**
  * Opens the file for reading and appending, and creates it when it is missing. It follows no symbolic link, which a change
  * could have put into the checkout, and does not block, as a pipe without a reader would.
  *
@@ -21,10 +35,8 @@ const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
  */
 export async function openAuditFile(file: string): Promise<FileHandle> {
   const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new UsageError(
-        `audit-file is ${JSON.stringify(file)}, ${describeRemedy(error.code ?? "for a reason not given")}`,
-      );
+    (error: unknown) => {
+      throw new UsageError(`audit-file is ${JSON.stringify(file)}, ${describeOpenError(getErrorCode(error))}`);
     },
   );
   if ((await handle.stat()).isFile()) return handle;
@@ -32,25 +44,6 @@ export async function openAuditFile(file: string): Promise<FileHandle> {
   throw new UsageError(
     `audit-file is ${JSON.stringify(file)}, which is no ordinary file, so that nothing could be read back from it; name one, or leave it out to keep no record.`,
   );
-}
-
-function describeRemedy(code: string): string {
-  switch (code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return "and there is no such folder; make it first, or name a file in one that is there.";
-    case "EISDIR":
-      return "which is a folder; name a file in it.";
-    case "ELOOP":
-    case "EMLINK":
-      return "which is a symbolic link, and is not followed; name the file itself.";
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return `which cannot be written (${code}); name a file that this user may read and write.`;
-    default:
-      return `which cannot be opened (${code}); name a file that can be read and written.`;
-  }
 }
 
 /**

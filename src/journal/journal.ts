@@ -1,14 +1,19 @@
-import { resolve } from "node:path";
 import type { Clock } from "../domain/clock.ts";
 import type { Containment } from "../domain/decision.ts";
 import type { Journal } from "../domain/journal.ts";
 import { UsageError } from "../errors.ts";
-import { appendLine, openAuditFile, readLines } from "./audit-file.ts";
+import { appendLine, locateAuditFile, openAuditFile, readLines } from "./audit-file.ts";
 import { formatBegin, formatEnd, formatTorn, type RunDescription } from "./lines.ts";
 import { type DamagedLine, type JournalHistory, JournalReader } from "./reader.ts";
 
 /** Where the record is kept, and which run adds to it. */
-export type JournalOptions = { file: string; run: RunDescription; clock: Clock };
+export type JournalOptions = {
+  file: string;
+  run: RunDescription;
+  clock: Clock;
+  /** Folders whose links a change may have brought: none of them is followed. */
+  checkouts?: readonly string[];
+};
 
 /**
  * Opens the audit file: JSON Lines that are appended and never rewritten, readable by its owner alone, one before each
@@ -16,8 +21,8 @@ export type JournalOptions = { file: string; run: RunDescription; clock: Clock }
  *
  * @throws UsageError where the file cannot be read and written, or has a line in it that is not ours.
  */
-export async function openJournal({ file, run, clock }: JournalOptions): Promise<Journal> {
-  const path = resolve(file);
+export async function openJournal({ file, run, clock, checkouts = [] }: JournalOptions): Promise<Journal> {
+  const path = await locateAuditFile(file, checkouts);
   const history = await readHistory(path);
   // By key and record: the end line repeats what was begun.
   const begun = new Map<string, Containment["kind"]>(

@@ -36,11 +36,11 @@ export type World = {
 /** What an entry point decides about its World. Callbacks that it leaves out do nothing. */
 export type WorldOptions = Pick<World, "source" | "ignores"> &
   Partial<Pick<World, "memory" | "onKeyFound" | "onLookAlike" | "onContainment" | "isCancelled" | "clock">> & {
-    settings: Pick<Settings, "adminKey" | "baseURL" | "auditFile">;
+    settings: Pick<Settings, "adminKey" | "baseURL">;
+    /** From `openAuditJournal`; none is kept when left out. */
+    journal?: Journal;
     /** The process's environment, which names the proxies. */
     environment: NodeJS.ProcessEnv;
-    /** What tells this run from others in the audit file. */
-    run: Readonly<Record<string, string>>;
     /** Whether keys of other vendors are reported to `onLookAlike`. */
     otherVendors?: boolean;
     /** Called while OpenAI lists the organisation's keys. */
@@ -50,17 +50,15 @@ export type WorldOptions = Pick<World, "source" | "ignores"> &
 /**
  * Builds the World of a run, for the Action, the command line and the library alike. OpenAI is not contacted before the
  * registry is first used.
- *
- * @throws UsageError for an audit file that cannot be used.
  */
-export async function createWorld(options: WorldOptions): Promise<World> {
-  const { source, ignores, settings, run } = options;
+export function createWorld(options: WorldOptions): World {
+  const { source, ignores, journal = NO_JOURNAL } = options;
   const { clock = SYSTEM_CLOCK, isCancelled = () => false } = options;
   return {
     source,
     detect: createDetector({ otherVendors: options.otherVendors === true }),
     registry: createLazyRegistry(async () => await connectRegistry(options, { clock, isCancelled })),
-    journal: await openJournalAt(settings.auditFile, { run, clock }),
+    journal,
     ignores,
     memory: options.memory ?? (async () => new Set()),
     onKeyFound: options.onKeyFound ?? (() => {}),
@@ -82,11 +80,15 @@ async function connectRegistry(
   return createRegistry(settings, { clock, isCancelled, progress });
 }
 
-/** The library for it is loaded only by those who keep an audit file. */
-async function openJournalAt(
-  file: string | null,
-  options: { run: WorldOptions["run"]; clock: Clock },
-): Promise<Journal> {
+/** How the audit file is kept: `run` tells this run from others, and no link in one of the `checkouts` is followed. */
+export type AuditOptions = { run: Readonly<Record<string, string>>; clock: Clock; checkouts: readonly string[] };
+
+/**
+ * Opens the audit file, if one is to be kept: before the change is, since what cannot be recorded need not be looked for.
+ *
+ * @throws UsageError for a file that cannot be used.
+ */
+export async function openAuditJournal(file: string | null, options: AuditOptions): Promise<Journal> {
   if (file === null) return NO_JOURNAL;
   return await (await import("../journal/journal.ts")).openJournal({ file, ...options });
 }

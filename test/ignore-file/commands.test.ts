@@ -102,7 +102,9 @@ describe("to ignore a key", () => {
     const outside = await mkdtemp(path.join(tmpdir(), "outside-"));
     await using other = await gitRepo({ "a.txt": "1\n" });
     await symlink(outside, path.join(other.dir, ".github"));
-    expect(await refusal(ignoreKey(where(other), typed()))).toContain("leads out of the repository");
+    expect(await refusal(ignoreKey(where(other), typed()))).toContain("is a symbolic link in the checkout");
+    const deep = { ...where(other), ignoreFile: ".github/new/x.yml" };
+    expect(await refusal(ignoreKey(deep, typed()))).toContain("is a symbolic link in the checkout");
     expect(await readdir(outside)).toEqual([]);
     expect((await lstat(path.join(repo.dir, NAME))).isSymbolicLink()).toBe(true);
   });

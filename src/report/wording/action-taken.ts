@@ -2,7 +2,9 @@ import { type Finding, isIgnored } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { UnfinishedContainment } from "../../domain/journal.ts";
 import type { Contained } from "../../domain/outcome.ts";
-import { joinLines, type Line, line, linkWords, words } from "../line.ts";
+import type { Report } from "../../domain/report.ts";
+import { escapePlain } from "../escape.ts";
+import { formatPlain, joinLines, type Line, line, linkWords, words } from "../line.ts";
 import { formatCount, formatTime } from "../numbers.ts";
 import { isLookAlike } from "../severity.ts";
 import { ACTIONS, describeState } from "./states.ts";
@@ -81,4 +83,25 @@ const CHECKS = {
 /** What an earlier run began to do to a key without recording how it ended, and how to find that out. */
 export function describeUnfinished({ fingerprint, id, act, at }: UnfinishedContainment): Line {
   return line`On ${words(formatTime(at))} an earlier run began ${words(ACTIONS[act].doing)} ${id}, and nobody wrote down how that ended: ${words(CHECKS[act])}. Fingerprint ${fingerprint}.`;
+}
+
+/** That one of a run's outputs failed: `what` names it, `code` is the system's, as ENOSPC. */
+export function describeOutputFailure(what: string, code: string): string {
+  return `${escapePlain(what)} could not be written (${code}); what was found is told elsewhere.`;
+}
+
+/** That the folder for temporary files, which holds what was fetched, is still there. */
+export function describeLeftOver(code: string): string {
+  return `The folder for temporary files could not be removed (${code}).`;
+}
+
+/** Each key that a run changed, or may have changed, when the report did not reach its reader: a line each. */
+export function describeLostReport({ findings }: Report): readonly string[] {
+  return findings
+    .filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "failed")
+    .map((finding) => {
+      const taken = describeActionTaken(finding, null);
+      const what = taken ? formatPlain(taken.done) : `${describeOutcome(finding)}.`;
+      return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
+    });
 }

@@ -1,0 +1,35 @@
+import { fstatSync, writeFileSync } from "node:fs";
+import type { Writable } from "node:stream";
+import { getErrorCode } from "./open-errors.ts";
+
+/**
+ * Listens for errors of a standard stream, which would otherwise end the process with a stack, in the middle of whatever it
+ * does. What is returned gives the code of the first one, null where there was none.
+ */
+export function listenForErrors(stream: Writable): () => string | null {
+  let code: string | null = null;
+  stream.on("error", (error) => {
+    code ??= getErrorCode(error);
+  });
+  return () => code;
+}
+
+/** Whether a reader went away, as `head` does: that is no failure of ours. */
+export function isClosedPipe(code: string): boolean {
+  return code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
+}
+
+/** Writes a text to a standard stream, and waits until it is there. Returns the code of what went wrong; null where nothing did. */
+export async function writeText(stream: Writable & { fd?: number }, text: string): Promise<string | null> {
+  try {
+    // Node's stream for files takes no notice when a disk that is nearly full has room for a part only.
+    if (stream.fd !== undefined && fstatSync(stream.fd).isFile()) {
+      writeFileSync(stream.fd, text);
+      return null;
+    }
+    const error = await new Promise<Error | null | undefined>((resolve) => void stream.write(text, resolve));
+    return error ? getErrorCode(error) : null;
+  } catch (error) {
+    return getErrorCode(error);
+  }
+}
