@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { DEFAULTS, EXIT_CODES, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentFailure, describeCrash, describeLeftOver, describeOutputFailure, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
+import { DEFAULTS, EXIT_CODES, OutputFile, SYSTEM_CLOCK, StickyComment, UsageError, VERSION, chooseMessage, computeJobId, conclude, concludeRun, createLinks, createUnreadScope, createWorld, describeCommentTrouble, describeCrash, describeLeftOver, describeOutputFailure, escapePlain, findMisspelt, getErrorCode, identifyOutput, isAncestor, isClosedPipe, isOneLine, listenForErrors, openAuditJournal, openEventTarget, parseEvent, parseSettings, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, restrictPolicy, restrictReport, scanChange } from "./scan.js";
 import * as os$1 from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";
@@ -497,9 +497,14 @@ async function publish(report, { files, scope, comment }, checkout) {
 	const context = createPageContext(report, checkout);
 	await setOutputs(report, files, context);
 	const result = comment && await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout));
-	const note = result && describeCommentFailure(result, scope.pull?.isFork === true);
+	const write = result?.kind === "failed" ? result.failure : null;
+	const note = describeCommentTrouble({
+		write,
+		memory: comment?.memoryFailure ?? null
+	}, scope.pull?.isFork === true);
 	if (note) warning(note);
 	await publishToRun(report, context, note ? [`> ${note}`] : []);
+	await comment?.settle();
 }
 async function publishToRun(report, context, notes) {
 	const look = {
@@ -539,9 +544,12 @@ async function publishComment(comment, report, context, scope, checkout) {
 	const { describeReport } = await import("./report.js").then((n) => n.view_exports);
 	const view = describeReport(report, context);
 	return await comment.write(chooseMessage(report, {
-		renderComment: () => renderComment(view, context),
-		renderResolvedComment: () => renderResolvedComment(view, context),
-		renderGoneComment: (open) => renderGoneComment(open, context)
+		renderComment: (room) => renderComment(view, context, room),
+		renderResolvedComment: (room) => renderResolvedComment(view, context, room),
+		renderGoneComment: (open, more) => renderGoneComment({
+			open,
+			more
+		}, context)
 	}));
 }
 async function isRewritten({ pull }, checkout) {

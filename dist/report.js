@@ -663,38 +663,42 @@ var markdown_exports = /* @__PURE__ */ __exportAll({
 const MOST_STEPS = 3;
 const RESERVE = 1e3;
 const LEAST_DETAILS = 1500;
-function renderComment(view, context) {
-	return renderPage(view, context, limitComment(context), [`### ${view.title}`, renderAlarm(view)]);
+function renderComment(view, context, room) {
+	return renderPage(view, context, limitComment(context, room), [`### ${view.title}`, renderAlarm(view)]);
 }
 function renderSummary(view, context) {
-	const utf8 = new TextEncoder();
-	const size = (text) => utf8.encode(text).length;
 	return renderPage(view, context, {
 		room: 1e6,
-		size,
+		size: countBytes,
 		rest: "the JSON report has all"
 	}, [`## ${view.title}`, renderAlarm(view)]);
 }
-function renderResolvedComment(view, context) {
+function renderResolvedComment(view, context, room) {
 	const opening = [view.resolution, renderAlarm(view)].filter(Boolean).join("\n\n");
-	return renderPage(view, context, limitComment(context), [`### ${view.title}`, opening]);
+	return renderPage(view, context, limitComment(context, room), [`### ${view.title}`, opening]);
 }
-function renderGoneComment(open, context) {
+function renderGoneComment({ open, more }, context) {
 	const { texts, left } = truncateList(open, (fingerprint) => formatCode(fingerprint), 2e4, (text) => text.length);
-	const fingerprints = `${texts.join(", ")}${left > 0 ? ` and ${formatNumber(left)} more` : ""}`;
-	const { title, paragraphs } = open.length === 0 ? GONE : describeOpenKeys(open.length, fingerprints);
+	const unnamed = left + more;
+	const fingerprints = `${texts.join(", ")}${unnamed > 0 ? ` and ${formatNumber(unnamed)} more` : ""}`;
+	const count = open.length + more;
+	const { title, paragraphs } = count === 0 ? GONE : describeOpenKeys(count, fingerprints);
 	return [
 		`### ${title}`,
 		...paragraphs,
 		renderFooter(context, null)
 	].join("\n\n");
 }
-function limitComment({ runUrl }) {
+function limitComment({ runUrl }, room) {
 	return {
-		room: 59e3,
-		size: (text) => text.length,
+		room,
+		size: countBytes,
 		rest: `${runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`} has all`
 	};
+}
+const utf8 = new TextEncoder();
+function countBytes(text) {
+	return utf8.encode(text).length;
 }
 function renderAlarm({ alarm }) {
 	return alarm === null ? "" : `> [!CAUTION]\n> ${alarm.text}`;

@@ -262,35 +262,67 @@ const LARGEST_PAGE$1 = 100;
 const DEFAULT_PAGE$1 = 30;
 const FIRST_ID = 36e8;
 var Comments = class {
-	#all = [];
+	#all = /* @__PURE__ */ new Map();
+	#history = [];
 	#firstId;
 	#clock;
+	#count = 0;
+	#lag = 0;
 	constructor(fullName, clock) {
 		this.#clock = clock;
 		this.#firstId = FIRST_ID + computeId(fullName) % 1e6 * 1e3;
 	}
 	on(number) {
-		return this.#all.filter((comment) => comment.number === number);
+		return [...this.#all.values()].filter((comment) => comment.number === number);
+	}
+	listed(number) {
+		if (this.#lag === 0) return this.on(number);
+		const until = this.#clock.now().getTime() - this.#lag;
+		const shown = /* @__PURE__ */ new Map();
+		for (const { id, version } of this.#history.filter((one) => one.number === number)) if (version.at <= until) shown.set(id, version.comment);
+		return [...shown.values()].filter((comment) => comment !== null);
+	}
+	setLag(milliseconds) {
+		this.#lag = milliseconds;
 	}
 	find(id) {
-		return this.#all.find((comment) => comment.id === id);
+		return this.#all.get(id);
 	}
 	add(number, author, body) {
 		const now = this.#clock.now();
 		const comment = {
-			id: this.#firstId + this.#all.length,
+			id: this.#firstId + this.#count,
 			number,
 			author,
 			body,
 			createdAt: now,
 			updatedAt: now
 		};
-		this.#all.push(comment);
+		this.#count += 1;
+		this.#all.set(comment.id, comment);
+		this.#record(comment.id, number);
 		return comment;
 	}
 	edit(comment, body) {
 		comment.body = body;
 		comment.updatedAt = this.#clock.now();
+		this.#record(comment.id, comment.number);
+	}
+	remove({ id, number }) {
+		this.#all.delete(id);
+		this.#record(id, number);
+	}
+	#record(id, number) {
+		const comment = this.#all.get(id);
+		const version = {
+			at: this.#clock.now().getTime(),
+			comment: comment ? { ...comment } : null
+		};
+		this.#history.push({
+			id,
+			number,
+			version
+		});
 	}
 };
 function buildCommentRecord(comment, { origin, fullName }) {
@@ -763,6 +795,22 @@ const ROUTES$1 = [
 		answer: addComment
 	},
 	{
+		method: "GET",
+		path: /^\/issues\/comments\/(\d+)$/,
+		right: "read",
+		permissions: COMMENT_PERMISSIONS,
+		page: `${COMMENTS}get-an-issue-comment`,
+		answer: showComment
+	},
+	{
+		method: "DELETE",
+		path: /^\/issues\/comments\/(\d+)$/,
+		right: "write",
+		permissions: COMMENT_PERMISSIONS,
+		page: `${COMMENTS}delete-an-issue-comment`,
+		answer: deleteComment
+	},
+	{
 		method: "PATCH",
 		path: /^\/issues\/comments\/(\d+)$/,
 		right: "write",
@@ -828,7 +876,7 @@ function listPullsOfCommit({ repository, sha }) {
 	};
 }
 function listComments({ repository, id, request, page }) {
-	return repository.pulls.has(id) ? selectPage(repository.comments.on(id), id, request.query, repository) : createRefusal$1(404, "Not Found", page);
+	return repository.pulls.has(id) ? selectPage(repository.comments.listed(id), id, request.query, repository) : createRefusal$1(404, "Not Found", page);
 }
 function addComment({ repository, id, token, request, page }) {
 	if (!repository.pulls.has(id) || !token) return createRefusal$1(404, "Not Found", page);
@@ -840,6 +888,20 @@ function addComment({ repository, id, token, request, page }) {
 		headers: { location: record.url },
 		body: record
 	};
+}
+function showComment({ repository, id, page }) {
+	const comment = repository.comments.find(id);
+	return comment ? {
+		status: 200,
+		body: buildCommentRecord(comment, repository)
+	} : createRefusal$1(404, "Not Found", page);
+}
+function deleteComment({ repository, id, token, page }) {
+	const comment = repository.comments.find(id);
+	if (!comment || !token) return createRefusal$1(404, "Not Found", page);
+	if (!isAuthor(comment, token) && !token.isAdmin) return createRefusal$1(403, "Must have admin rights to Repository.", page);
+	repository.comments.remove(comment);
+	return { status: 204 };
 }
 function changeComment({ repository, id, token, request, page }) {
 	const comment = repository.comments.find(id);
@@ -879,11 +941,21 @@ function answerApi(request, token, repositories, { count, now }) {
 }
 function routeRequest$1(request, token, repositories) {
 	if (request.path === "/graphql") return answerGraphql(request, token);
+	if (request.path === "/user") return showAccount(token);
 	const [, name, id, rest = ""] = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/.exec(request.path) ?? [];
 	const repository = name ? repositories.get(decodeURIComponent(name).toLowerCase()) : [...repositories.values()].find(({ fullName }) => computeId(fullName) === Number(id));
 	if (!repository || !maySee(token, repository)) return createRefusal$1(404, "Not Found");
 	return answerRepository(repository, rest, token, request);
 }
+function showAccount(token) {
+	if (!token) return createRefusal$1(401, "Requires authentication", ACCOUNT_PAGE);
+	if (token.account.type !== "User") return createRefusal$1(403, "Resource not accessible by integration", ACCOUNT_PAGE);
+	return {
+		status: 200,
+		body: buildAccountRecord(token.account, "")
+	};
+}
+const ACCOUNT_PAGE = "/users/users#get-the-authenticated-user";
 function answerGraphql({ method, body }, token) {
 	if (method !== "POST") return createRefusal$1(404, "Not Found");
 	if (!token) return createRefusal$1(401, "This endpoint requires you to be authenticated.");
@@ -1009,7 +1081,9 @@ function createSetup(state, origin) {
 			return pull;
 		},
 		comments: (repo, number) => getRepository(repo).comments.on(number),
-		comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body)
+		comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
+		deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),
+		setCommentLag: (repo, milliseconds) => getRepository(repo).comments.setLag(milliseconds)
 	};
 }
 // src/sandbox/openai/enforcement.ts

@@ -511,7 +511,7 @@ const UNCHECKED = {
 	"created-after-sighting": "the one key whose ends fit is younger than this leak",
 	"contained-before": "it was contained here before, so that no list has it any more"
 };
-const FAILED = {
+const FAILED$1 = {
 	"not-permitted": "the Admin API key may not change keys",
 	"rate-limited": "OpenAI asked to slow down",
 	"server-error": "OpenAI had a server error",
@@ -585,7 +585,7 @@ function describeState(state) {
 		case "already-gone": return "already gone: OpenAI no longer lists it";
 		case "rehearsed": return `dry run: it would have been ${ACTIONS[REHEARSED[state.because]].done}`;
 		case "refused": return `not contained: ${REFUSED[state.because]}`;
-		case "failed": return `containment failed: ${FAILED[state.because]}`;
+		case "failed": return `containment failed: ${FAILED$1[state.because]}`;
 		case "left": return `left alone: ${LEFT[state.because]}`;
 		default: return state;
 	}
@@ -1589,7 +1589,7 @@ function parseBoolean(name, value) {
 	if (/^(?:false|False|FALSE)$/.test(value)) return false;
 	throw new UsageError(`${name} is ${quoteValue(value)}; it must be true or false.`);
 }
-function parseCount(name, value) {
+function parseCount$1(name, value) {
 	if (/^\d{1,6}$/.test(value)) return Number(value);
 	throw new UsageError(`${name} is ${quoteValue(value)}; it must be a whole number, 0 or more.`);
 }
@@ -5819,32 +5819,6 @@ function addGaps(source, gaps) {
 		}
 	};
 }
-// src/github/client.ts
-const MAX_WAIT_SECONDS = 60;
-async function createOctokit({ apiUrl, token }) {
-	const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-		import("./github.js").then((n) => n.github_exports),
-		import("./github.js").then((n) => n.dist_bundle_exports$1),
-		import("./github.js").then((n) => n.dist_bundle_exports)
-	]);
-	const onLimit = (wait, _options, _octokit, tries) => wait <= MAX_WAIT_SECONDS && tries < 2;
-	return getOctokit(token, {
-		baseUrl: apiUrl,
-		log: {
-			debug: discard,
-			info: discard,
-			warn: discard,
-			error: discard
-		},
-		retry: { retries: 2 },
-		throttle: {
-			id: `${apiUrl} ${token}`,
-			onRateLimit: onLimit,
-			onSecondaryRateLimit: onLimit
-		}
-	}, retry, throttling);
-}
-function discard() {}
 // src/github/payload.ts
 function getObject(value, ...path) {
 	const found = path.reduce((parent, key) => isObject(parent) ? parent[key] : void 0, value);
@@ -5867,6 +5841,177 @@ function requireField(value, place) {
 function isObject(value) {
 	return typeof value === "object" && value !== null;
 }
+// src/github/api-failure.ts
+var ApiError = class extends Error {
+	name = "ApiError";
+	failure;
+	constructor(failure) {
+		super(`GitHub's API: ${failure.kind} (${failure.status ?? "no status"})`);
+		this.failure = failure;
+	}
+};
+function createShapeError(status = 200) {
+	return new ApiError({
+		kind: "not-the-api",
+		status
+	});
+}
+function parseFailure(error) {
+	return error instanceof ApiError ? error.failure : {
+		kind: "fault",
+		status: null
+	};
+}
+function isUncertain({ kind }) {
+	return kind === "no-answer" || kind === "outage" || kind === "not-the-api";
+}
+function parseRefusal(error) {
+	if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return null;
+	const response = "response" in error ? getObject(error.response) : {};
+	if (typeof response["status"] !== "number") return {
+		kind: "no-answer",
+		status: null,
+		headers: {}
+	};
+	const headers = getObject(response["headers"]);
+	const message = getText(getObject(response["data"])["message"]);
+	const { status } = error;
+	const asked = getText("request" in error ? getObject(error.request)["url"] : null);
+	return {
+		kind: status < 500 && URL.canParse(asked ?? "") && response["url"] !== new URL(asked ?? "").href ? "not-the-api" : classifyRefusal(status, message, headers),
+		status,
+		headers
+	};
+}
+function classifyRefusal(status, message, headers) {
+	if (status >= 500) return "outage";
+	if (status === 429 || status === 403 && isLimit(message ?? "", headers)) return "limited";
+	if (message === null) return "not-the-api";
+	if (status === 401) return "bad-token";
+	if (status === 404 || status === 410) return "not-found";
+	if (status !== 403) return "refused";
+	const [, kind = "forbidden"] = REFUSALS.find(([pattern]) => pattern.test(message)) ?? [];
+	return kind;
+}
+const REFUSALS = [
+	[/\blocked\b/i, "locked"],
+	[/\barchived\b/i, "archived"],
+	[/\bSAML\b|\bSSO\b|IP allow list|IP address/i, "kept-out"]
+];
+function isLimit(message, headers) {
+	return /rate limit|abuse/i.test(message) || headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers;
+}
+var RequestError = class extends ApiError {
+	headers;
+	isTimeout;
+	constructor(refusal, isTimeout) {
+		const { kind, status, headers } = refusal ?? {
+			kind: "no-answer",
+			status: null,
+			headers: {}
+		};
+		super(isTimeout ? {
+			kind: "no-answer",
+			status: null
+		} : {
+			kind,
+			status
+		});
+		this.headers = headers;
+		this.isTimeout = isTimeout;
+	}
+};
+// src/github/repeat.ts
+const TRIES = 3;
+const FAILED = ["no-answer", "outage"];
+const FIRST_WAIT = 1e3;
+const LIMIT_WAIT = 6e4;
+const PATIENCE = {
+	reading: 2e4,
+	changing: 75e3
+};
+function isReading({ name, path }) {
+	return name === "GET" || name === "HEAD" || path.endsWith("/graphql");
+}
+function computeRepeatWait(error, method, { tries, elapsed, now }) {
+	if (!(error instanceof RequestError) || tries >= TRIES || error.isTimeout) return null;
+	const wait = error.failure.kind === "limited" ? parseLimitWait(error.headers, now) : FAILED.includes(error.failure.kind) && (isReading(method) || isIdempotent(method)) ? FIRST_WAIT * 2 ** (tries - 1) : null;
+	const patience = isReading(method) ? PATIENCE.reading : PATIENCE.changing;
+	return wait !== null && elapsed + wait <= patience ? wait : null;
+}
+function isIdempotent({ name }) {
+	return name === "PATCH" || name === "DELETE";
+}
+function parseLimitWait(headers, now) {
+	const seconds = parseCount(headers["retry-after"]);
+	if (seconds !== null) return seconds * 1e3;
+	const reset = headers["x-ratelimit-remaining"] === "0" ? parseCount(headers["x-ratelimit-reset"]) : null;
+	return reset === null ? LIMIT_WAIT : Math.max(reset * 1e3 - now.getTime(), 0) + FIRST_WAIT;
+}
+function parseCount(text) {
+	return typeof text === "string" && /^\d{1,10}$/.test(text) ? Number(text) : null;
+}
+// src/github/client.ts
+const TIMEOUT = 1e4;
+const SPACING = 1e3;
+async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYSTEM_CLOCK } = {}) {
+	const { getOctokit } = await import("./github.js").then((n) => n.github_exports);
+	const octokit = getOctokit(token, {
+		baseUrl: apiUrl,
+		log: {
+			debug: discard,
+			info: discard,
+			warn: discard,
+			error: discard
+		}
+	});
+	const pauseForChange = createSpacing(clock);
+	octokit.hook.wrap("request", async (request, options) => {
+		const method = {
+			name: options.method,
+			path: options.url
+		};
+		const started = clock.elapsed();
+		for (let tries = 1;; tries += 1) {
+			if (!isReading(method)) await pauseForChange();
+			try {
+				return await sendOnce(async (signal) => {
+					options.request.signal = signal;
+					return await request(options);
+				}, timeout);
+			} catch (error) {
+				const wait = computeRepeatWait(error, method, {
+					tries,
+					elapsed: clock.elapsed() - started,
+					now: clock.now()
+				});
+				if (wait === null) throw error;
+				await clock.sleep(wait);
+			}
+		}
+	});
+	return octokit;
+}
+async function sendOnce(send, timeout) {
+	const signal = AbortSignal.timeout(timeout);
+	const answer = await send(signal).catch((error) => {
+		const refusal = parseRefusal(error);
+		throw refusal === null && !signal.aborted ? createShapeError(null) : new RequestError(refusal, signal.aborted);
+	});
+	const { status, data } = answer;
+	if (status === 204 || typeof data === "object" && data !== null && !(data instanceof ArrayBuffer)) return answer;
+	throw signal.aborted || data === "" ? new RequestError(null, signal.aborted) : createShapeError(status);
+}
+function createSpacing(clock) {
+	let free = Number.NEGATIVE_INFINITY;
+	return async () => {
+		const now = clock.elapsed();
+		const wait = free - now;
+		free = Math.max(free, now) + SPACING;
+		if (wait > 0) await clock.sleep(wait);
+	};
+}
+function discard() {}
 // src/github/event.ts
 const PARSERS = {
 	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),
@@ -6051,11 +6196,9 @@ function extractField(what, thing, field, { mayBe }) {
 // src/github/workflow-run.ts
 async function findWorkflowRunScope(access, run) {
 	try {
-		return await findPullRequest(access, run);
+		return { found: await findPullRequest(access, run) };
 	} catch (error) {
-		const status = error instanceof Error && "status" in error ? error.status : void 0;
-		if (status === void 0) throw error;
-		throw new UsageError(status === 403 || status === 401 ? "The token may not look up the pull request of this run; give the job the permission pull-requests: read." : "GitHub could not be asked which pull request this run is about; run the job again.");
+		return { failed: parseFailure(error) };
 	}
 }
 async function findPullRequest(access, { owner, repo, head, headOwner, headBranch }) {
@@ -6068,15 +6211,15 @@ async function findPullRequest(access, { owner, repo, head, headOwner, headBranc
 		repo
 	}, head);
 	if (number === null) return null;
-	const { data } = await octokit.rest.pulls.get({
+	const pullRequest = getObject((await octokit.rest.pulls.get({
 		owner,
 		repo,
 		pull_number: number
-	});
-	const pullRequest = { ...data };
+	})).data);
 	const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
 	if (pull.head !== head) return null;
-	const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
+	const branch = getText(getObject(pullRequest, "head")["ref"]);
+	const ref = branch === null ? null : `refs/heads/${branch}`;
 	return {
 		target: parseRange(pullRequest, pull),
 		texts: extractPostTexts("pull request", pullRequest),
@@ -6085,20 +6228,26 @@ async function findPullRequest(access, { owner, repo, head, headOwner, headBranc
 	};
 }
 async function findByBranch({ rest }, repository, head, sha) {
-	const { data } = await rest.pulls.list({
+	return findNumber(parsePulls((await rest.pulls.list({
 		...repository,
 		state: "open",
 		head,
 		per_page: 100
-	});
-	return data.find((pull) => pull.head.sha === sha)?.number ?? null;
+	})).data), sha);
 }
 async function findByCommit({ rest }, repository, sha) {
 	const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({
 		...repository,
 		commit_sha: sha
 	});
-	return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
+	return findNumber(parsePulls(data).filter(({ state }) => state === "open"), sha);
+}
+function parsePulls(data) {
+	if (!Array.isArray(data)) throw createShapeError();
+	return data.map((pull) => getObject(pull));
+}
+function findNumber(pulls, sha) {
+	return getCount(pulls.find((pull) => getObject(pull, "head")["sha"] === sha)?.["number"]);
 }
 // src/sources/concat-sources.ts
 function concatSources(sources) {
@@ -9170,11 +9319,13 @@ function refNames({ ref }) {
 async function openEventTarget(settings, event, checkout) {
 	if (settings.scan === "files") return await openCheckoutFiles(settings, event, checkout);
 	if (settings.scan === "history" || event.target.kind === "history") return await openCheckoutHistory(settings, event, checkout);
-	const scope = await resolveWorkflowRun(event, checkout);
+	const { scope, gaps } = await resolveWorkflowRun(event, checkout);
 	const { target, texts } = scope;
 	switch (target.kind) {
 		case "range": {
-			const { change, source, basePolicy, close } = await openEventRange(target, scope, checkout, settings);
+			const opened = await openEventRange(target, scope, checkout, settings);
+			const { close, change } = opened;
+			const { source, basePolicy } = gaps.length > 0 ? addUnknownBase(opened, gaps) : opened;
 			return {
 				change,
 				source: concatSources([source, openTexts({ texts })]),
@@ -9260,12 +9411,22 @@ async function readTrustedVersions({ target, defaultBranch }, checkout, ignoreFi
 		remote: `refs/heads/${defaultBranch}`
 	}, server, ignoreFile);
 }
+function addUnknownBase(opened, gaps) {
+	return addBasePolicy(opened, {
+		...opened.basePolicy,
+		gaps,
+		mayContain: false
+	});
+}
 async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
 	const { target } = event;
-	if (target.kind !== "workflow-run") return event;
+	if (target.kind !== "workflow-run") return {
+		scope: event,
+		gaps: []
+	};
 	if (token === null) throw new UsageError("This run follows another one, and needs github-token to look it up.");
 	const [owner = "", repo = ""] = repository.split("/");
-	const found = await findWorkflowRunScope({
+	const looked = await findWorkflowRunScope({
 		apiUrl,
 		token
 	}, {
@@ -9280,11 +9441,36 @@ async function resolveWorkflowRun(event, { repository, apiUrl, token }) {
 		refs: [],
 		commits: null
 	};
-	return {
-		...event,
-		target: branch,
-		...found
+	if ("found" in looked) return {
+		scope: {
+			...event,
+			target: branch,
+			...looked.found
+		},
+		gaps: []
 	};
+	const detail = `the pull request of this run: ${describeLookupFailure(looked.failed)}. Its title and description were not read, its base is not known, and nothing was contained.`;
+	return {
+		scope: {
+			...event,
+			target: branch
+		},
+		gaps: [{
+			kind: "unfetched",
+			detail
+		}]
+	};
+}
+function describeLookupFailure({ kind, status }) {
+	switch (kind) {
+		case "forbidden":
+		case "not-found": return "the token may not look it up; give the job the permission pull-requests: read";
+		case "bad-token": return "GitHub refuses the token; check the input github-token";
+		case "not-the-api": return "what answered was not GitHub's API, but for example a login page; check the proxy";
+		default:
+			if (status === null) return "GitHub did not answer; run the job again";
+			return `GitHub answered ${status}; run the job again`;
+	}
 }
 // src/version.ts
 const VERSION = "0.1.0";
@@ -9363,7 +9549,7 @@ function parsePolicy(read, onLeak, adminKey) {
 		mustFindApproved: true,
 		dryRun: parseBoolean("dry-run", read("dry-run")),
 		protect: parseLines(read("protect")),
-		maxContained: parseCount("max-contained", read("max-contained")),
+		maxContained: parseCount$1("max-contained", read("max-contained")),
 		failOn: parseWord("fail-on", read("fail-on"), [
 			"leak",
 			"active",
@@ -9772,30 +9958,58 @@ function formatChange(change) {
 }
 // src/github/comment/comment-state.ts
 const HEAD = /^<!-- openai-key-guard:v1 head=([0-9a-f]{40,64})(?: job=([0-9a-f]{16}))? -->$/;
-const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*) -->$/;
-const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*) -->$/;
-function formatBody({ head, job, contained, open }, text) {
-	return [
+const CONTAINED = /^<!-- openai-key-guard:contained ([0-9a-f, ]*)(?: more=\d+)? -->$/;
+const OPEN = /^<!-- openai-key-guard:open ([0-9a-f, ]*)(?: more=(\d{1,9}))? -->$/;
+const LONGEST_BODY = 64e3;
+const MOST_CONTAINED = 2400;
+const MOST_OPEN = 400;
+const FINGERPRINT = 17;
+function computeTextRoom(contained) {
+	return 63600 - (Math.min(contained, MOST_CONTAINED) + MOST_OPEN) * FINGERPRINT;
+}
+function formatBody({ head, job, contained, open, moreOpen = 0 }, text) {
+	const kept = contained.slice(-2400);
+	const shown = open.slice(0, MOST_OPEN);
+	const hidden = [
 		`<!-- openai-key-guard:v1 head=${head}${job === void 0 ? "" : ` job=${job}`} -->`,
-		`<!-- openai-key-guard:contained ${contained.join(",")} -->`,
-		`<!-- openai-key-guard:open ${open.join(",")} -->`,
-		text
+		`<!-- openai-key-guard:contained ${kept.join(",")}${formatMore(contained.length - kept.length)} -->`,
+		`<!-- openai-key-guard:open ${shown.join(",")}${formatMore(moreOpen + open.length - shown.length)} -->`
 	].join("\n");
+	return `${hidden}\n${clipPage(text, LONGEST_BODY - Buffer.byteLength(hidden) - 1)}`;
+}
+function formatMore(count) {
+	return count > 0 ? ` more=${count}` : "";
+}
+function clipPage(text, room) {
+	const bytes = Buffer.from(text);
+	if (bytes.length <= room) return text;
+	const end = "\n\n</details>\n\n…";
+	const clipped = bytes.subarray(0, Math.max(room - Buffer.byteLength(end), 0)).toString();
+	const lines = clipped.slice(0, Math.max(clipped.lastIndexOf("\n"), 0));
+	return `${lines}${lines.lastIndexOf("<details>") > lines.lastIndexOf("</details>") ? end : "\n\n…"}`;
 }
 function parseBody(body) {
-	const [first = "", second = "", third = "", ...text] = body.split(/\r?\n/);
+	const [first = "", second = "", third = "", ...text] = trimBody(body).split("\n");
 	const [, head, job] = HEAD.exec(first) ?? [];
 	if (head === void 0) return null;
-	const [contained, open] = [parseFingerprints(CONTAINED.exec(second)?.[1]), parseFingerprints(OPEN.exec(third)?.[1])];
+	const [, open, more] = OPEN.exec(third) ?? [];
 	return {
 		state: {
 			head,
 			...job === void 0 ? {} : { job },
-			contained,
-			open
+			contained: parseFingerprints(CONTAINED.exec(second)?.[1]),
+			open: parseFingerprints(open),
+			moreOpen: more === void 0 ? void 0 : Number(more)
 		},
 		text: text.join("\n")
 	};
+}
+function trimBody(body) {
+	return body.replaceAll(/\r\n?/g, "\n").trimEnd();
+}
+function hasSameState(one, other) {
+	const [first, second] = [one, other].map((body) => trimBody(body).split("\n", 3).join("\n"));
+	return first === second;
 }
 function formatPointer(url) {
 	return `<!-- openai-key-guard:folded -->\nTwo runs commented at the same moment; [this comment](${url}) is the one that is kept up to date.`;
@@ -9806,187 +10020,396 @@ function computeJobId(parts) {
 function parseFingerprints(list) {
 	return (list ?? "").match(/\b[0-9a-f]{16}\b/g) ?? [];
 }
-// src/github/comment/comment-result.ts
-function parseFailure(error) {
-	if (!(error instanceof Error) || !("status" in error || error.name === "GraphqlResponseError")) throw error;
-	const status = "status" in error && typeof error.status === "number" ? error.status : null;
-	if (status === 403 && /not accessible|forbidden/i.test(error.message)) return {
-		kind: "forbidden",
-		permission: "pull-requests: write"
-	};
+// src/github/account.ts
+async function findLogins({ graphql, rest }, apiUrl) {
+	const login = await parseLogin(async () => getObject(await graphql("query { viewer { login } }"), "viewer")) ?? await parseLogin(async () => getObject((await rest.users.getAuthenticated()).data));
+	return login === null ? /\/api\/v1\/?$/.test(apiUrl) ? GITEA_BOTS : GITHUB_BOTS : [login.toLowerCase()];
+}
+const GITHUB_BOTS = ["github-actions[bot]"];
+const GITEA_BOTS = ["gitea-actions", "forgejo-actions"];
+async function parseLogin(ask) {
+	try {
+		return getText((await ask()).login);
+	} catch {
+		return null;
+	}
+}
+// src/github/comment/comment-ledger.ts
+function parseRecord(data) {
+	const { id, html_url: url, body, user } = getObject({ data }, "data");
+	const count = getCount(id);
+	if (count === null) return null;
+	const author = getText(getObject({ user }, "user")["login"])?.toLowerCase() ?? "";
 	return {
-		kind: "failed",
-		status
+		id: count,
+		url: getText(url) ?? "",
+		author,
+		body: trimBody(getText(body) ?? "")
 	};
 }
-function isServerError(error) {
-	return error instanceof Error && "status" in error && typeof error.status === "number" && error.status >= 500;
-}
+var CommentLedger = class {
+	#entries = /* @__PURE__ */ new Map();
+	#gone = /* @__PURE__ */ new Set();
+	#hasCaughtUp = true;
+	get hasCaughtUp() {
+		return this.#hasCaughtUp;
+	}
+	list() {
+		return [...this.#entries.values()].flatMap(({ record: { id, url, body } }) => {
+			const stored = parseBody(body);
+			return stored ? [{
+				id,
+				url,
+				body,
+				...stored
+			}] : [];
+		}).toSorted((left, right) => left.id - right.id);
+	}
+	observeList(records) {
+		const bodies = new Map(records.map(({ id, body }) => [id, body]));
+		this.#hasCaughtUp = [...this.#entries].every(([id, { isOwn, past }]) => {
+			const body = bodies.get(id);
+			return !isOwn || body !== void 0 && !past.has(body);
+		});
+		for (const record of records) this.observe(record);
+	}
+	observe(record) {
+		const known = this.#entries.get(record.id);
+		if (known?.past.has(record.body) || this.#gone.has(record.id)) return;
+		if (known) this.#replace(known, record);
+		else this.#entries.set(record.id, {
+			record,
+			past: /* @__PURE__ */ new Set(),
+			isOwn: false
+		});
+	}
+	observeWrite(record) {
+		const known = this.#entries.get(record.id) ?? {
+			record,
+			past: /* @__PURE__ */ new Set(),
+			isOwn: true
+		};
+		known.isOwn = true;
+		this.#entries.set(record.id, known);
+		this.#replace(known, record);
+	}
+	forget(id) {
+		this.#gone.add(id);
+		this.#entries.delete(id);
+	}
+	#replace(entry, record) {
+		if (entry.record.body !== record.body) entry.past.add(entry.record.body);
+		entry.past.delete(record.body);
+		entry.record = record;
+	}
+};
 // src/github/comment/pull-comments.ts
+const PAGE_SIZE = 100;
+const MOST_PAGES = 100;
+const LOOKS$1 = [1e3, 3e3];
+const MOST_REREAD = 5;
 var PullComments = class {
 	#access;
 	#pull;
+	#pace;
+	#ledger = new CommentLedger();
 	#octokit = null;
-	#login = null;
-	constructor(access, { owner, repo, number }) {
+	#logins = null;
+	constructor(access, { owner, repo, number }, pace = {}) {
 		this.#access = access;
 		this.#pull = {
 			owner,
 			repo,
 			number
 		};
+		this.#pace = pace;
+	}
+	get hasCaughtUp() {
+		return this.#ledger.hasCaughtUp;
 	}
 	async list() {
-		const [{ rest, paginate }, login] = await Promise.all([this.#connect(), this.#findLogin()]);
-		const { owner, repo, number } = this.#pull;
-		const query = {
-			owner,
-			repo,
-			issue_number: number,
-			per_page: 100
-		};
-		const comments = [];
-		for await (const { data } of paginate.iterator(rest.issues.listComments, query)) for (const { id, html_url: url, body = "", user } of data) {
-			const stored = user?.login === login ? parseBody(body) : null;
-			if (stored) comments.push({
-				id,
-				url,
-				body,
-				...stored
-			});
-		}
-		return comments.toSorted((left, right) => left.id - right.id);
+		const [records, logins] = await Promise.all([this.#fetchAll(), this.#findLogins()]);
+		this.#ledger.observeList(records.filter(({ author }) => logins.includes(author)));
+		return this.#ledger.list();
+	}
+	async listFresh() {
+		for (const { id } of (await this.list()).slice(0, MOST_REREAD)) await this.#reread(id);
+		return this.#ledger.list();
 	}
 	async create(body) {
 		const { rest } = await this.#connect();
 		const { owner, repo, number } = this.#pull;
 		try {
-			await rest.issues.createComment({
+			const { data } = await rest.issues.createComment({
 				owner,
 				repo,
 				issue_number: number,
-				body,
-				request: { retries: 0 }
+				body
 			});
+			const record = parseRecord(data);
+			if (!record) throw createShapeError();
+			if (record.author !== "") this.#logins = Promise.resolve([record.author]);
+			this.#ledger.observeWrite(record);
 		} catch (error) {
-			if (!isServerError(error) || !(await this.list()).some((comment) => comment.body === body)) throw error;
+			if (!isUncertain(parseFailure(error)) || !await this.#findUnconfirmed(body)) throw error;
 		}
 	}
-	async update({ id }, body) {
+	async update({ id, url }, body) {
 		const { rest } = await this.#connect();
 		const { owner, repo } = this.#pull;
-		await rest.issues.updateComment({
-			owner,
-			repo,
-			comment_id: id,
-			body
+		return await this.#unlessGone(id, async () => {
+			const { data } = await rest.issues.updateComment({
+				owner,
+				repo,
+				comment_id: id,
+				body
+			});
+			const record = parseRecord(data);
+			if (record?.id !== id || !hasSameState(record.body, body)) throw createShapeError();
+			this.#ledger.observeWrite({
+				...record,
+				url
+			});
+		});
+	}
+	async remove({ id }) {
+		const { rest } = await this.#connect();
+		const { owner, repo } = this.#pull;
+		await this.#unlessGone(id, async () => {
+			await rest.issues.deleteComment({
+				owner,
+				repo,
+				comment_id: id
+			});
+		});
+		this.#ledger.forget(id);
+	}
+	async has({ id }) {
+		return await this.#unlessGone(id, async () => {
+			await this.#fetchOne(id);
 		});
 	}
 	async findHead() {
 		const { rest } = await this.#connect();
 		const { owner, repo, number } = this.#pull;
-		return (await rest.pulls.get({
+		const { data } = await rest.pulls.get({
 			owner,
 			repo,
 			pull_number: number
-		})).data.head.sha;
+		});
+		const head = getText(getObject(data, "head")["sha"]);
+		if (head === null) throw createShapeError();
+		return head;
+	}
+	async #fetchAll() {
+		const { rest } = await this.#connect();
+		const { owner, repo, number } = this.#pull;
+		const records = /* @__PURE__ */ new Map();
+		for (let page = 1; page <= MOST_PAGES; page += 1) {
+			const query = {
+				owner,
+				repo,
+				issue_number: number,
+				per_page: PAGE_SIZE,
+				page
+			};
+			const { data, headers } = await rest.issues.listComments(query);
+			if (!Array.isArray(data)) throw createShapeError();
+			const known = records.size;
+			for (const record of data.flatMap((one) => parseRecord(one) ?? [])) records.set(record.id, record);
+			if (data.length < PAGE_SIZE && !/rel="next"/.test(String(headers.link ?? "")) || records.size === known) break;
+		}
+		return [...records.values()];
+	}
+	async #reread(id) {
+		try {
+			this.#ledger.observe(await this.#fetchOne(id));
+		} catch (error) {
+			parseFailure(error);
+		}
+	}
+	async #fetchOne(id) {
+		const { rest } = await this.#connect();
+		const { owner, repo } = this.#pull;
+		const record = parseRecord((await rest.issues.getComment({
+			owner,
+			repo,
+			comment_id: id
+		})).data);
+		if (record?.id !== id) throw createShapeError();
+		return record;
+	}
+	async #unlessGone(id, action) {
+		try {
+			await action();
+			return true;
+		} catch (error) {
+			if (parseFailure(error).kind !== "not-found") throw error;
+			this.#ledger.forget(id);
+			return false;
+		}
+	}
+	async #findUnconfirmed(body) {
+		const clock = this.#pace.clock ?? SYSTEM_CLOCK;
+		for (const wait of LOOKS$1) {
+			const written = (await this.list().catch(() => [])).find((comment) => comment.body === trimBody(body));
+			if (written) {
+				this.#ledger.observeWrite({
+					...written,
+					author: ""
+				});
+				return true;
+			}
+			await clock.sleep(wait);
+		}
+		return false;
 	}
 	#connect() {
-		this.#octokit ??= createOctokit(this.#access);
+		this.#octokit ??= createOctokit(this.#access, this.#pace);
 		return this.#octokit;
 	}
-	#findLogin() {
-		this.#login ??= this.#connect().then(async ({ graphql }) => {
-			return (await graphql("query { viewer { login } }")).viewer.login;
-		});
-		return this.#login;
+	#findLogins() {
+		this.#logins ??= this.#connect().then(async (octokit) => await findLogins(octokit, this.#access.apiUrl));
+		return this.#logins;
 	}
 };
 // src/github/comment/sticky-comment.ts
+const LOOKS = [
+	0,
+	1e3,
+	2e3,
+	4e3,
+	8e3
+];
 const SETTLE = 1e3;
-const MAX_CORRECTIONS = 3;
+const MOST_TRIES = 3;
 var StickyComment = class {
 	#comments;
 	#head;
 	#job;
-	#clock;
-	constructor(access, pull, { job, clock = SYSTEM_CLOCK } = {}) {
-		this.#comments = new PullComments(access, pull);
+	#pace;
+	#memoryFailure = null;
+	#unsettled = null;
+	constructor(access, pull, { job, ...pace } = {}) {
+		this.#comments = new PullComments(access, pull, pace);
 		this.#head = pull.head;
 		this.#job = job;
-		this.#clock = clock;
+		this.#pace = pace;
+	}
+	get memoryFailure() {
+		return this.#memoryFailure;
 	}
 	async memory() {
 		try {
-			return new Set((await this.#comments.list()).flatMap(({ state }) => state.contained));
+			return new Set((await this.#comments.listFresh()).flatMap(({ state }) => state.contained));
 		} catch (error) {
-			parseFailure(error);
+			this.#memoryFailure = parseFailure(error);
 			return /* @__PURE__ */ new Set();
 		}
 	}
 	async write(message) {
 		try {
 			const result = await this.#put(message, "first");
-			if (result.kind !== "none" && result.kind !== "unchanged") await this.#correct(message);
+			const isWritten = result.kind !== "none" && result.kind !== "unchanged";
+			this.#unsettled = isWritten ? {
+				message,
+				isNew: result.kind === "created"
+			} : null;
 			return result;
 		} catch (error) {
-			return parseFailure(error);
+			return {
+				kind: "failed",
+				failure: parseFailure(error)
+			};
 		}
 	}
-	async #correct(message) {
+	async settle() {
+		if (this.#unsettled === null) return;
+		const { message, isNew } = this.#unsettled;
+		this.#unsettled = null;
+		const remembers = message.contained.length > 0;
+		const clock = this.#pace.clock ?? SYSTEM_CLOCK;
 		try {
-			for (let corrections = 0; corrections < MAX_CORRECTIONS; corrections += 1) {
-				if (message.contained.length > 0) await this.#clock.sleep(SETTLE);
+			for (const wait of remembers ? [SETTLE, ...LOOKS.slice(1)] : LOOKS) {
+				if (wait > 0) await clock.sleep(wait);
 				const { kind } = await this.#put(message, "correction");
-				if (kind !== "created" && kind !== "updated") return;
+				if (kind !== "created" && kind !== "updated" && (this.#comments.hasCaughtUp || !(isNew || remembers))) return;
 			}
 		} catch (error) {
 			parseFailure(error);
 		}
 	}
 	async #put(message, round) {
-		const [kept, ...duplicates] = await this.#listOwn();
-		if (!kept && !message.mayCreate) return { kind: "none" };
-		const remembered = [kept, ...duplicates].flatMap((comment) => comment?.state.contained ?? []);
-		const contained = [.../* @__PURE__ */ new Set([...remembered, ...message.contained])];
-		if (!kept) {
-			await this.#comments.create(this.#renderBody(message, null, contained));
-			return { kind: "created" };
+		for (let tries = 1;; tries += 1) {
+			const own = await this.#listOwn(round);
+			const [kept, ...duplicates] = own;
+			const contained = [.../* @__PURE__ */ new Set([...own.flatMap(({ state }) => state.contained), ...message.contained])];
+			if (!kept) {
+				if (!message.mayCreate || round === "correction" && tries > 1) return { kind: "none" };
+				await this.#comments.create(this.#renderBody(message, own, contained));
+				return { kind: "created" };
+			}
+			const newer = await this.#findNewer(own);
+			const standing = newer ?? (round === "correction" ? this.#findWritten(own) : void 0);
+			const body = standing ? formatBody({
+				...standing.state,
+				contained
+			}, standing.text) : this.#renderBody(message, own, contained);
+			const isChanged = body !== kept.body || duplicates.length > 0;
+			if (!await this.#updateAll(kept, body, duplicates) && tries < MOST_TRIES) continue;
+			if (newer && (round === "first" || !isChanged)) return { kind: "superseded" };
+			return { kind: isChanged ? "updated" : "unchanged" };
 		}
-		const isSuperseded = await this.#isSuperseded(kept.state);
-		const isWritten = round === "correction" && kept.state.head === this.#head && kept.state.job === this.#job;
-		const body = isSuperseded || isWritten ? formatBody({
-			...kept.state,
-			contained
-		}, kept.text) : this.#renderBody(message, kept.state, contained);
-		const isChanged = body !== kept.body || duplicates.length > 0;
-		await this.#updateAll(kept, body, duplicates);
-		if (isSuperseded && (round === "first" || !isChanged)) return { kind: "superseded" };
-		return { kind: isChanged ? "updated" : "unchanged" };
 	}
-	async #listOwn() {
-		const all = await this.#comments.list();
+	async #listOwn(round) {
+		const all = round === "first" ? await this.#comments.listFresh() : await this.#comments.list();
 		const own = all.filter(({ state }) => state.job === this.#job);
 		return own.length > 0 ? own : all.filter(({ state }) => state.job === void 0);
 	}
-	#renderBody({ render }, last, contained) {
-		const { text, open } = render(last);
+	#findWritten(own) {
+		return own.find(({ state }) => state.head === this.#head && state.job === this.#job);
+	}
+	async #findNewer(own) {
+		const others = own.filter(({ state }) => state.head !== this.#head);
+		if (others.length === 0) return void 0;
+		const head = await this.#comments.findHead().catch(() => this.#head);
+		return head === this.#head ? void 0 : others.find(({ state }) => state.head === head) ?? others[0];
+	}
+	#renderBody({ render }, own, contained) {
+		const { text, open, moreOpen } = render(mergeStates(own), computeTextRoom(contained.length));
 		const job = this.#job === void 0 ? {} : { job: this.#job };
 		return formatBody({
 			head: this.#head,
 			...job,
 			contained,
-			open
+			open,
+			moreOpen
 		}, text);
 	}
 	async #updateAll(kept, body, duplicates) {
-		if (body !== kept.body) await this.#comments.update(kept, body);
-		for (const duplicate of duplicates) await this.#comments.update(duplicate, formatPointer(kept.url));
+		if (!(body !== kept.body ? await this.#comments.update(kept, body) : duplicates.length === 0 || await this.#comments.has(kept))) return false;
+		for (const duplicate of duplicates) await this.#removeDuplicate(duplicate, kept);
+		return true;
 	}
-	async #isSuperseded(last) {
-		return last.head !== this.#head && await this.#comments.findHead() !== this.#head;
+	async #removeDuplicate(duplicate, kept) {
+		try {
+			await this.#comments.remove(duplicate);
+		} catch (error) {
+			parseFailure(error);
+			await this.#comments.update(duplicate, formatPointer(kept.url)).catch(() => false);
+		}
 	}
 };
+function mergeStates(own) {
+	const [first] = own;
+	if (!first) return null;
+	const open = [...new Set(own.flatMap((one) => one.state.open))];
+	return {
+		...first.state,
+		open,
+		moreOpen: Math.max(...own.map(({ state }) => state.moreOpen ?? 0))
+	};
+}
 // src/github/link.ts
 function createLinks(repositoryUrl) {
 	return ({ path, line, commit }) => {
@@ -10003,19 +10426,20 @@ function chooseMessage(report, texts) {
 	return {
 		mayCreate: conclusion === "leaked",
 		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
-		render: (last) => {
+		render: (last, room) => {
 			if (conclusion !== "clean") return {
-				text: texts.renderComment(),
+				text: texts.renderComment(room),
 				open
 			};
 			if (findings.length > 0) return {
-				text: texts.renderResolvedComment(),
+				text: texts.renderResolvedComment(room),
 				open
 			};
-			const left = last?.open ?? [];
+			const { open: left = [], moreOpen = 0 } = last ?? {};
 			return {
-				text: texts.renderGoneComment(left),
-				open: left
+				text: texts.renderGoneComment(left, moreOpen),
+				open: left,
+				moreOpen
 			};
 		}
 	};
@@ -10182,7 +10606,7 @@ function describeResolution(hasOlder) {
 const HISTORY_IS_GONE = "The commits that held keys are gone from this pull request: its history was rewritten.";
 const GONE = {
 	title: "No OpenAI keys are left in this pull request",
-	paragraphs: [`Resolved. ${HISTORY_IS_GONE} All keys found in them were dead by then.`]
+	paragraphs: [`${HISTORY_IS_GONE} The last comment here named no key that still worked. Nobody can check that without the commits.`]
 };
 function describeOpenKeys(count, fingerprints) {
 	const [is, was, it, s] = count === 1 ? [
@@ -10204,10 +10628,27 @@ function describeOpenKeys(count, fingerprints) {
 function describeNotShown(count, where, rest) {
 	return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not ${where}: ${rest}.`;
 }
-function describeCommentFailure({ kind, permission, status = null }, isFork) {
-	if (kind === "forbidden") return `The comment could not be written: the token lacks the permission ${permission}${isFork ? "; on a fork's pull request GitHub gives no more than read" : ""}. The verdict stands.`;
-	if (kind !== "failed") return null;
-	return `The comment could not be written: GitHub ${status === null ? "did not answer" : `answered ${status}`}. The verdict stands.`;
+function describeCommentTrouble({ write, memory }, isFork) {
+	if (write !== null) return `The comment could not be written: ${describeTrouble(write, isFork)} The verdict stands.`;
+	if (memory === null) return null;
+	return `The comments of earlier runs could not be read, so that a key they contained may be shown here as not yours: ${describeTrouble(memory, isFork)}`;
+}
+function describeTrouble({ kind, status }, isFork) {
+	switch (kind) {
+		case "forbidden": return isFork ? "the token lacks the permission pull-requests: write; on a fork's pull request GitHub gives no more than read." : "the token lacks the permission pull-requests: write. Add it to the job's permissions; issues: write works too.";
+		case "bad-token": return `GitHub refuses the token (${status}). Check the input github-token.`;
+		case "kept-out": return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
+		case "locked": return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
+		case "archived": return `the repository is archived (${status}), so that nobody can write to it.`;
+		case "not-found": return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
+		case "refused": return `GitHub answered ${status}. Please report this.`;
+		case "limited": return `GitHub asked to slow down (${status}). The next run writes it.`;
+		case "outage": return `GitHub answered ${status}. The next run writes it.`;
+		case "no-answer": return "GitHub did not answer. The next run writes it; if this goes on, check the proxy.";
+		case "not-the-api": return "what answered was not GitHub's API, but for example a login page. Check the proxy, and the address in GITHUB_API_URL.";
+		case "fault": return "openai-key-guard failed while it wrote it. Please report this.";
+		default: return kind;
+	}
 }
 // src/targets/scan-target.ts
 async function openScanTarget(target, context) {
@@ -10299,4 +10740,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentFailure, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getErrorCode, getLikeness, getSeverity, hasMarker, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getErrorCode, getLikeness, getSeverity, hasMarker, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

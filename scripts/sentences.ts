@@ -22,7 +22,9 @@ const ENDINGS: readonly (readonly [file: string, name: string])[] = [
   ["src/output-files/open-errors.ts", "describeOpenError"],
   ["src/journal/reader.ts", "parseLine"],
   ["src/report/wording/action-taken.ts", "describeOutputFailure"],
-  ["src/report/wording/pull-request-comment.ts", "describeCommentFailure"],
+  ["src/report/wording/pull-request-comment.ts", "describeCommentTrouble"],
+  ["src/report/wording/pull-request-comment.ts", "describeTrouble"],
+  ["src/targets/event-target.ts", "describeLookupFailure"],
   ["src/sources/lfs.ts", "describeMissingContent"],
 ];
 

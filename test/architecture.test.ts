@@ -23,7 +23,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
     packages: /^node:stream\/consumers$/,
   },
   openai: { rooms: ["domain", "errors"], packages: /^openai(?:\/.+)?$/ },
-  github: { rooms: ["domain", "errors"], packages: /^@(?:actions\/github|octokit\/plugin-(?:retry|throttling))$/ },
+  github: { rooms: ["domain", "errors"], packages: /^@actions\/github$/ },
   report: { rooms: ["domain"], packages: /^$/ },
   sandbox: {
     rooms: ["domain", "errors"],

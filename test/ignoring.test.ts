@@ -9,7 +9,7 @@ import { scheduleEvent, TEXT_EVENTS } from "./support/events.ts";
 import { gitRepo } from "./support/git-repo.ts";
 
 const NAME = ".github/openai-key-guard.yml";
-/** Comments have nothing to do with it, and take octokit a second each. */
+/** Comments have nothing to do with it. */
 const QUIET = { comment: "never" };
 const foreign = createFakeKey("project", "foreign");
 const print = (key: string) => new Secret(key).fingerprint;

@@ -10,7 +10,7 @@ import { createLinks } from "../github/link.ts";
 import { chooseMessage } from "../github/message.ts";
 import { isOneLine, renderOneLine, renderText } from "../report/text.ts";
 import type { PageContext, ReportView } from "../report/view/view.ts";
-import { describeCommentFailure } from "../report/wording/pull-request-comment.ts";
+import { describeCommentTrouble } from "../report/wording/pull-request-comment.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { CheckoutContext } from "../targets/checkout.ts";
 import { VERSION } from "../version.ts";
@@ -50,9 +50,12 @@ export async function publish(
   await setOutputs(report, files, context);
   const result =
     comment && (await tryOrWarn("The comment", () => publishComment(comment, report, context, scope, checkout)));
-  const note = result && describeCommentFailure(result, scope.pull?.isFork === true);
+  const write = result?.kind === "failed" ? result.failure : null;
+  const note = describeCommentTrouble({ write, memory: comment?.memoryFailure ?? null }, scope.pull?.isFork === true);
   if (note) core.warning(note);
   await publishToRun(report, context, note ? [`> ${note}`] : []);
+  // Last, because it may wait.
+  await comment?.settle();
 }
 
 /** Publishes to the run itself: annotations, the log, the job's summary. */
@@ -100,9 +103,9 @@ async function publishComment(
   const { describeReport } = await import("../report/view/view.ts");
   const view = describeReport(report, context);
   const texts = {
-    renderComment: () => renderComment(view, context),
-    renderResolvedComment: () => renderResolvedComment(view, context),
-    renderGoneComment: (open: readonly string[]) => renderGoneComment(open, context),
+    renderComment: (room: number) => renderComment(view, context, room),
+    renderResolvedComment: (room: number) => renderResolvedComment(view, context, room),
+    renderGoneComment: (open: readonly string[], more: number) => renderGoneComment({ open, more }, context),
   };
   return await comment.write(chooseMessage(report, texts));
 }

@@ -2,14 +2,14 @@ import { isHarmful } from "../domain/finding.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import type { CommentMessage } from "./comment/sticky-comment.ts";
 
-/** Renders the texts that a comment may hold. `report/` has the words. */
+/** Renders the texts that a comment may hold, in `room` bytes. `report/` has the words. */
 export type CommentTexts = {
   /** For keys that are exposed, or could not be checked. */
-  renderComment: () => string;
+  renderComment: (room: number) => string;
   /** For keys that can do no harm any more. */
-  renderResolvedComment: () => string;
-  /** For keys of an earlier comment whose commits are gone; `open` were never proven inactive. */
-  renderGoneComment: (open: readonly string[]) => string;
+  renderResolvedComment: (room: number) => string;
+  /** For keys of an earlier comment whose commits are gone. By what it says, `open` and `more` others were not inactive. */
+  renderGoneComment: (open: readonly string[], more: number) => string;
 };
 
 /** Chooses what to say on the pull request. Where there never was a leak, nothing is written. */
@@ -24,11 +24,11 @@ export function chooseMessage(report: Report, texts: CommentTexts): CommentMessa
     contained: findings
       .filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone")
       .map(({ fingerprint }) => fingerprint),
-    render: (last) => {
-      if (conclusion !== "clean") return { text: texts.renderComment(), open };
-      if (findings.length > 0) return { text: texts.renderResolvedComment(), open };
-      const left = last?.open ?? [];
-      return { text: texts.renderGoneComment(left), open: left };
+    render: (last, room) => {
+      if (conclusion !== "clean") return { text: texts.renderComment(room), open };
+      if (findings.length > 0) return { text: texts.renderResolvedComment(room), open };
+      const { open: left = [], moreOpen = 0 } = last ?? {};
+      return { text: texts.renderGoneComment(left, moreOpen), open: left, moreOpen };
     },
   };
 }

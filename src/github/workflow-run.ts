@@ -1,7 +1,8 @@
-import { UsageError } from "../errors.ts";
+import { type ApiFailure, createShapeError, parseFailure } from "./api-failure.ts";
 import { createOctokit, type GitHubAccess, type Octokit } from "./client.ts";
 import { extractPostTexts, parsePullRequest, parseRange } from "./event.ts";
 import type { EventScope } from "./event-scope.ts";
+import { getCount, getObject, getText, type Json } from "./payload.ts";
 
 /** The run that a `workflow_run` event follows, and its repository. */
 export type WorkflowRun = {
@@ -12,31 +13,23 @@ export type WorkflowRun = {
   headBranch: string | null;
 };
 
-/**
- * Finds the pull request that a workflow run was for, and its commits and texts; see `findPullRequest`.
- *
- * @throws UsageError naming the permission the token lacks, or saying that GitHub could not be asked.
- */
-export async function findWorkflowRunScope(
-  access: GitHubAccess,
-  run: WorkflowRun,
-): Promise<Partial<EventScope> | null> {
+/** What GitHub told about a workflow run: its pull request, null where there is none; or why it did not tell. */
+export type WorkflowRunScope = { found: Partial<EventScope> | null } | { failed: ApiFailure };
+
+/** Finds the pull request that a workflow run was for, and its commits and texts; see `findPullRequest`. */
+export async function findWorkflowRunScope(access: GitHubAccess, run: WorkflowRun): Promise<WorkflowRunScope> {
   try {
-    return await findPullRequest(access, run);
+    return { found: await findPullRequest(access, run) };
   } catch (error) {
-    const status = error instanceof Error && "status" in error ? error.status : undefined;
-    if (status === undefined) throw error;
-    throw new UsageError(
-      status === 403 || status === 401
-        ? "The token may not look up the pull request of this run; give the job the permission pull-requests: read."
-        : "GitHub could not be asked which pull request this run is about; run the job again.",
-    );
+    return { failed: parseFailure(error) };
   }
 }
 
 /**
  * Finds the open pull request that has a commit as its head: by the branch it comes from, and where that finds none by the
  * commit. Null when there is none: it was closed, or more was pushed since.
+ *
+ * @throws ApiError, and UsageError for a pull request that lacks what GitHub promises.
  */
 async function findPullRequest(
   access: GitHubAccess,
@@ -49,11 +42,11 @@ async function findPullRequest(
       : null) ?? (await findByCommit(octokit, { owner, repo }, head));
   if (number === null) return null;
   // Lists lack the number of commits.
-  const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
-  const pullRequest = { ...data };
+  const pullRequest = getObject((await octokit.rest.pulls.get({ owner, repo, pull_number: number })).data);
   const pull = parsePullRequest(pullRequest, { repository: { full_name: `${owner}/${repo}` } });
   if (pull.head !== head) return null;
-  const ref = typeof data.head.ref === "string" ? `refs/heads/${data.head.ref}` : null;
+  const branch = getText(getObject(pullRequest, "head")["ref"]);
+  const ref = branch === null ? null : `refs/heads/${branch}`;
   return { target: parseRange(pullRequest, pull), texts: extractPostTexts("pull request", pullRequest), pull, ref };
 }
 
@@ -65,11 +58,23 @@ async function findByBranch(
   head: string,
   sha: string,
 ): Promise<number | null> {
-  const { data } = await rest.pulls.list({ ...repository, state: "open", head, per_page: 100 });
-  return data.find((pull) => pull.head.sha === sha)?.number ?? null;
+  const pulls = parsePulls((await rest.pulls.list({ ...repository, state: "open", head, per_page: 100 })).data);
+  return findNumber(pulls, sha);
 }
 
 async function findByCommit({ rest }: Octokit, repository: Repository, sha: string): Promise<number | null> {
   const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({ ...repository, commit_sha: sha });
-  return data.find((pull) => pull.state === "open" && pull.head.sha === sha)?.number ?? null;
+  return findNumber(
+    parsePulls(data).filter(({ state }) => state === "open"),
+    sha,
+  );
+}
+
+function parsePulls(data: unknown): readonly Json[] {
+  if (!Array.isArray(data)) throw createShapeError();
+  return data.map((pull) => getObject(pull));
+}
+
+function findNumber(pulls: readonly Json[], sha: string): number | null {
+  return getCount(pulls.find((pull) => getObject(pull, "head")["sha"] === sha)?.["number"]);
 }

@@ -1,7 +1,9 @@
 import type { Change } from "../domain/change.ts";
+import type { Gap } from "../domain/gap.ts";
 import type { Source } from "../domain/source.ts";
 import { UsageError } from "../errors.ts";
 import type { FileVersions } from "../git/objects/file-versions.ts";
+import type { ApiFailure } from "../github/api-failure.ts";
 import type { EventScope, EventTarget } from "../github/event-scope.ts";
 import { findWorkflowRunScope } from "../github/workflow-run.ts";
 import type { BasePolicy } from "../ignore-file/base-rules.ts";
@@ -11,7 +13,7 @@ import { openTexts } from "../sources/texts.ts";
 import { readFileVersionsAnywhere, readFirstFileVersions } from "./base-file.ts";
 import { addBasePolicy, readBasePolicy, startBasePolicy } from "./base-policy.ts";
 import { type CheckoutContext, findServer } from "./checkout.ts";
-import { openEventRange } from "./event-range.ts";
+import { type OpenEventRange, openEventRange } from "./event-range.ts";
 
 /** What is scanned for an event. `close` removes what had to be fetched for it. */
 export type OpenEventTarget = {
@@ -36,11 +38,13 @@ export async function openEventTarget(
   if (settings.scan === "history" || event.target.kind === "history") {
     return await openCheckoutHistory(settings, event, checkout);
   }
-  const scope = await resolveWorkflowRun(event, checkout);
+  const { scope, gaps } = await resolveWorkflowRun(event, checkout);
   const { target, texts } = scope;
   switch (target.kind) {
     case "range": {
-      const { change, source, basePolicy, close } = await openEventRange(target, scope, checkout, settings);
+      const opened = await openEventRange(target, scope, checkout, settings);
+      const { close, change } = opened;
+      const { source, basePolicy } = gaps.length > 0 ? addUnknownBase(opened, gaps) : opened;
       const sources = concatSources([source, openTexts({ texts })]);
       return { change, source: sources, scope, basePolicy: async () => basePolicy, close };
     }
@@ -128,16 +132,41 @@ async function readTrustedVersions(
   return await readFileVersionsAnywhere(checkout, revision, server, ignoreFile);
 }
 
-/** Looks up which pull request a workflow run was for. A commit that heads none any more is scanned as a branch's. */
+/** Where the base is not known, neither is what its ignore file protects. */
+function addUnknownBase(opened: OpenEventRange, gaps: readonly Gap[]): OpenEventRange {
+  return addBasePolicy(opened, { ...opened.basePolicy, gaps, mayContain: false });
+}
+
+/**
+ * Looks up which pull request a workflow run was for. A commit that heads none any more is scanned as a branch's; so is
+ * one whose pull request GitHub does not tell, and that is a gap.
+ */
 async function resolveWorkflowRun(
   event: EventScope,
   { repository, apiUrl, token }: CheckoutContext,
-): Promise<EventScope> {
+): Promise<{ scope: EventScope; gaps: readonly Gap[] }> {
   const { target } = event;
-  if (target.kind !== "workflow-run") return event;
+  if (target.kind !== "workflow-run") return { scope: event, gaps: [] };
   if (token === null) throw new UsageError("This run follows another one, and needs github-token to look it up.");
   const [owner = "", repo = ""] = repository.split("/");
-  const found = await findWorkflowRunScope({ apiUrl, token }, { owner, repo, ...target });
+  const looked = await findWorkflowRunScope({ apiUrl, token }, { owner, repo, ...target });
   const branch: EventTarget = { kind: "range", base: null, head: target.head, refs: [], commits: null };
-  return { ...event, target: branch, ...found };
+  if ("found" in looked) return { scope: { ...event, target: branch, ...looked.found }, gaps: [] };
+  const detail = `the pull request of this run: ${describeLookupFailure(looked.failed)}. Its title and description were not read, its base is not known, and nothing was contained.`;
+  return { scope: { ...event, target: branch }, gaps: [{ kind: "unfetched", detail }] };
+}
+
+function describeLookupFailure({ kind, status }: ApiFailure): string {
+  switch (kind) {
+    case "forbidden":
+    case "not-found":
+      return "the token may not look it up; give the job the permission pull-requests: read";
+    case "bad-token":
+      return "GitHub refuses the token; check the input github-token";
+    case "not-the-api":
+      return "what answered was not GitHub's API, but for example a login page; check the proxy";
+    default:
+      if (status === null) return "GitHub did not answer; run the job again";
+      return `GitHub answered ${status}; run the job again`;
+  }
 }

@@ -44,15 +44,15 @@ test("a comment remembers every key that was contained, however that was done, a
 
 test("what may still work is open, though it is quarantined", () => {
   const held = finding({ outcome: contained({ by: "quarantine" }) });
-  expect(message(report([held, revoked({ seed: "b" })])).render(null)).toEqual({
+  expect(message(report([held, revoked({ seed: "b" })])).render(null, 1000)).toEqual({
     text: "comment",
     open: [held.fingerprint],
   });
 });
 
 test("what was open stays open once its commits are gone, until it is proven dead", () => {
-  expect(message(report()).render(last)).toEqual({ text: `gone: ${one}`, open: [one] });
-  expect(message(report()).render({ ...last, open: [one, other] }).open).toEqual([one, other]);
-  expect(message(report([revoked()])).render(last)).toEqual({ text: "resolved", open: [] });
-  expect(message(report([], { gaps: [missing] })).render(last).text).toBe("comment");
+  expect(message(report()).render(last, 1000)).toEqual({ text: `gone: ${one}`, open: [one], moreOpen: 0 });
+  expect(message(report()).render({ ...last, open: [one, other] }, 1000).open).toEqual([one, other]);
+  expect(message(report([revoked()])).render(last, 1000)).toEqual({ text: "resolved", open: [] });
+  expect(message(report([], { gaps: [missing] })).render(last, 1000).text).toBe("comment");
 });

@@ -1,8 +1,10 @@
 import type { Report } from "../../src/domain/report.ts";
+import { computeTextRoom } from "../../src/github/comment/comment-state.ts";
 import { type Annotation, renderAnnotations as annotations } from "../../src/report/annotations.ts";
 import { renderHtml as html } from "../../src/report/html/html.ts";
 import {
   renderComment as comment,
+  renderGoneComment as gone,
   renderResolvedComment as resolved,
   renderSummary as summary,
 } from "../../src/report/markdown/markdown.ts";
@@ -12,19 +14,24 @@ import { describeReport, type PageContext } from "../../src/report/view/view.ts"
 // Each medium as an entry point uses it: the report is described, and the medium lays that out.
 
 export { renderJson } from "../../src/report/json.ts";
-export { renderGoneComment } from "../../src/report/markdown/markdown.ts";
 export { renderSarif } from "../../src/report/sarif/sarif.ts";
 
 export const renderText = (report: Report, look: Look): string => text(describeReport(report), look);
 
-export const renderComment = (report: Report, context: PageContext): string =>
-  comment(describeReport(report, context), context);
+/** What a comment's text may take beside the fingerprints of a few contained keys. */
+const ROOM = computeTextRoom(3);
+
+export const renderComment = (report: Report, context: PageContext, room = ROOM): string =>
+  comment(describeReport(report, context), context, room);
 
 export const renderSummary = (report: Report, context: PageContext): string =>
   summary(describeReport(report, context), context);
 
 export const renderResolvedComment = (report: Report, context: PageContext): string =>
-  resolved(describeReport(report, context), context);
+  resolved(describeReport(report, context), context, ROOM);
+
+export const renderGoneComment = (open: readonly string[], context: PageContext, more = 0): string =>
+  gone({ open, more }, context);
 
 export const renderHtml = (report: Report, context: PageContext): string =>
   html(describeReport(report, context), context);

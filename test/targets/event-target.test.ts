@@ -9,7 +9,7 @@ import { createE2eEnvironment, type E2eEnvironment } from "../support/e2e-enviro
 import { dispatchEvent, mergeGroupEvent, scheduleEvent, TEXT_EVENTS, workflowRunEvent } from "../support/events.ts";
 
 const [kept, gone] = [createFakeKey("project", "kept"), createFakeKey("user", "gone")];
-/** Comments have nothing to do with it, and take octokit a second each. */
+/** Comments have nothing to do with it. */
 const quiet = { inputs: { comment: "never" } };
 const ZERO = "0".repeat(40);
 
@@ -115,6 +115,30 @@ describe("files and the history", () => {
     expect(ran).toMatchObject({ exitCode: 2, outputs: {} });
     expect(ran.stdout).toContain("with scan: files or scan: history on every event");
   });
+});
+
+test("a run whose pull request GitHub does not tell is scanned as a branch, and nothing is contained", async () => {
+  const key = all.acme.accountKey(all.web, "looked up");
+  await all.repo.branch("lookup");
+  const tip = await all.repo.commit({ "src/lookup.py": `key = "${key.text}"\n` }, "Leak");
+  await all.repo.git("push", "--quiet", all.hosted.dir, "lookup:refs/heads/lookup");
+  for (const [fault, why] of [
+    ["html", /what answered was not GitHub's API/],
+    [
+      { status: 403, body: { message: "Resource not accessible by integration" } },
+      /the permission pull-requests: read/,
+    ],
+  ] as const) {
+    all.github.fault(({ path: at }) => (at.endsWith("/pulls") ? fault : null));
+    const ran = await all.event(workflowRunEvent(all.hosted, { head: tip }), {
+      inputs: { "on-leak": "revoke" },
+      workspace: empty,
+    });
+    const { findings, gaps } = await all.report(ran);
+    expect([ran.exitCode, findings.length, key.deletedAt]).toEqual([1, 3, null]);
+    expect(gaps).toMatchObject([{ kind: "unfetched", detail: expect.stringMatching(why) as string }]);
+  }
+  all.github.fault(null);
 });
 
 describe("a text on GitHub", () => {

@@ -1,13 +1,15 @@
-import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
-import type { GitHubAccess } from "../client.ts";
+import { SYSTEM_CLOCK } from "../../domain/clock.ts";
+import { type ApiFailure, parseFailure } from "../api-failure.ts";
+import type { GitHubAccess, GitHubPace } from "../client.ts";
 import type { PullRequest } from "../event-scope.ts";
-import { type CommentResult, parseFailure } from "./comment-result.ts";
-import { type CommentState, formatBody, formatPointer } from "./comment-state.ts";
-import { type ListedComment, PullComments } from "./pull-comments.ts";
+import type { ListedComment } from "./comment-ledger.ts";
+import type { CommentResult } from "./comment-result.ts";
+import { type CommentState, computeTextRoom, formatBody, formatPointer } from "./comment-state.ts";
+import { PullComments } from "./pull-comments.ts";
 
-/** What a run has to say, given the state of the last comment. */
+/** What a run has to say, given the state of the last comment; the text may take `room` bytes. */
 export type CommentMessage = {
-  render: (last: CommentState | null) => { text: string; open: readonly string[] };
+  render: (last: CommentState | null, room: number) => Pick<CommentState, "open" | "moreOpen"> & { text: string };
   /** Fingerprints of the keys that this run has contained, or found to be gone. */
   contained: readonly string[];
   /** Whether to write a comment where there is none yet. */
@@ -15,59 +17,88 @@ export type CommentMessage = {
 };
 
 /** `job` says whose comment it is. */
-export type CommentOptions = { job?: string; clock?: Clock };
+export type CommentOptions = GitHubPace & { job?: string };
 
-/** In milliseconds, before looking whether others wrote over us. A request takes less: who did so has done it by then. */
+/**
+ * In milliseconds, before each look whether the comment stands as it was written. Lists lag behind; more than this is not
+ * waited for, and what two runs leave then is put in order by the next.
+ */
+const LOOKS = [0, 1000, 2000, 4000, 8000] as const;
+
+/** The first wait of a run that contained something: a request takes less, so that who wrote over us has done it by then. */
 const SETTLE = 1000;
 
-/** How often a comment is corrected that others write at the same time. */
-const MAX_CORRECTIONS = 3;
+/** How often a comment is begun anew that somebody deletes at the same time. */
+const MOST_TRIES = 3;
 
 /**
  * The one comment of a job on a pull request. Each job keeps its own, because GitHub cannot change a comment only if
  * nobody else has: two jobs that shared one would lose each other's text. Runs of one job have the same to say, and see to
- * it that one comment is left, which remembers what each of them contained. Asks GitHub nothing before it is used.
+ * it that one comment is left, which remembers what each of them contained: the oldest, so that all runs keep the same
+ * one. Asks GitHub nothing before it is used, and throws nothing: GitHub costs the comment, and nothing else.
  */
 export class StickyComment {
   readonly #comments: PullComments;
   readonly #head: string;
   readonly #job: string | undefined;
-  readonly #clock: Clock;
+  readonly #pace: GitHubPace;
+  #memoryFailure: ApiFailure | null = null;
+  /** What was written and is not yet known to stand. */
+  #unsettled: { message: CommentMessage; isNew: boolean } | null = null;
 
-  constructor(access: GitHubAccess, pull: PullRequest, { job, clock = SYSTEM_CLOCK }: CommentOptions = {}) {
-    this.#comments = new PullComments(access, pull);
+  constructor(access: GitHubAccess, pull: PullRequest, { job, ...pace }: CommentOptions = {}) {
+    this.#comments = new PullComments(access, pull, pace);
     this.#head = pull.head;
     this.#job = job;
-    this.#clock = clock;
+    this.#pace = pace;
   }
 
-  /** Fingerprints contained on this pull request before, by any job; empty where they cannot be read. */
+  /** Why `memory` could not be read; null where it was. */
+  get memoryFailure(): ApiFailure | null {
+    return this.#memoryFailure;
+  }
+
+  /**
+   * Fingerprints contained on this pull request before, by any job; empty where they cannot be read. They say where to
+   * look: others who write as the same account could have added one.
+   */
   async memory(): Promise<ReadonlySet<string>> {
     try {
-      return new Set((await this.#comments.list()).flatMap(({ state }) => state.contained));
+      return new Set((await this.#comments.listFresh()).flatMap(({ state }) => state.contained));
     } catch (error) {
-      parseFailure(error);
+      this.#memoryFailure = parseFailure(error);
       return new Set();
     }
   }
 
+  /** Writes the comment. `settle` must follow, once everything else is told. */
   async write(message: CommentMessage): Promise<CommentResult> {
     try {
       const result = await this.#put(message, "first");
-      if (result.kind !== "none" && result.kind !== "unchanged") await this.#correct(message);
+      const isWritten = result.kind !== "none" && result.kind !== "unchanged";
+      this.#unsettled = isWritten ? { message, isNew: result.kind === "created" } : null;
       return result;
     } catch (error) {
-      return parseFailure(error);
+      return { kind: "failed", failure: parseFailure(error) };
     }
   }
 
-  /** Looks again until nobody else writes, so that what two runs wrote at the same time is merged. */
-  async #correct(message: CommentMessage): Promise<void> {
+  /**
+   * Looks again until the comment stands: until nobody else writes, and GitHub's list shows what was written, so that it
+   * would show an older comment, too. What two runs wrote at the same time is merged.
+   */
+  async settle(): Promise<void> {
+    if (this.#unsettled === null) return;
+    const { message, isNew } = this.#unsettled;
+    this.#unsettled = null;
+    const remembers = message.contained.length > 0;
+    const clock = this.#pace.clock ?? SYSTEM_CLOCK;
     try {
-      for (let corrections = 0; corrections < MAX_CORRECTIONS; corrections += 1) {
-        if (message.contained.length > 0) await this.#clock.sleep(SETTLE);
+      for (const wait of remembers ? [SETTLE, ...LOOKS.slice(1)] : LOOKS) {
+        if (wait > 0) await clock.sleep(wait);
         const { kind } = await this.#put(message, "correction");
-        if (kind !== "created" && kind !== "updated") return;
+        const stands = kind !== "created" && kind !== "updated";
+        if (stands && (this.#comments.hasCaughtUp || !(isNew || remembers))) return;
       }
     } catch (error) {
       parseFailure(error); // The comment was written; only nobody could look whether it still stands.
@@ -76,50 +107,85 @@ export class StickyComment {
 
   /**
    * Writes the comment. The first time our text replaces that of another run on the same head; in a correction theirs is as
-   * good as ours, and only what was forgotten is added. Of several comments the oldest is kept, so that all runs keep the
-   * same one.
+   * good as ours, and only what was forgotten is added.
    */
   async #put(message: CommentMessage, round: "first" | "correction"): Promise<CommentResult> {
-    const [kept, ...duplicates] = await this.#listOwn();
-    if (!kept && !message.mayCreate) return { kind: "none" };
-    const remembered = [kept, ...duplicates].flatMap((comment) => comment?.state.contained ?? []);
-    const contained = [...new Set([...remembered, ...message.contained])];
-    if (!kept) {
-      await this.#comments.create(this.#renderBody(message, null, contained));
-      return { kind: "created" };
+    for (let tries = 1; ; tries += 1) {
+      const own = await this.#listOwn(round);
+      const [kept, ...duplicates] = own;
+      const contained = [...new Set([...own.flatMap(({ state }) => state.contained), ...message.contained])];
+      if (!kept) {
+        // What a person deletes while we look stays deleted.
+        if (!message.mayCreate || (round === "correction" && tries > 1)) return { kind: "none" };
+        await this.#comments.create(this.#renderBody(message, own, contained));
+        return { kind: "created" };
+      }
+      const newer = await this.#findNewer(own);
+      const standing = newer ?? (round === "correction" ? this.#findWritten(own) : undefined);
+      const body = standing
+        ? formatBody({ ...standing.state, contained }, standing.text)
+        : this.#renderBody(message, own, contained);
+      const isChanged = body !== kept.body || duplicates.length > 0;
+      const exists = await this.#updateAll(kept, body, duplicates);
+      if (!exists && tries < MOST_TRIES) continue;
+      if (newer && (round === "first" || !isChanged)) return { kind: "superseded" };
+      return { kind: isChanged ? "updated" : "unchanged" };
     }
-    const isSuperseded = await this.#isSuperseded(kept.state);
-    const isWritten = round === "correction" && kept.state.head === this.#head && kept.state.job === this.#job;
-    const body =
-      isSuperseded || isWritten
-        ? formatBody({ ...kept.state, contained }, kept.text)
-        : this.#renderBody(message, kept.state, contained);
-    const isChanged = body !== kept.body || duplicates.length > 0;
-    await this.#updateAll(kept, body, duplicates);
-    if (isSuperseded && (round === "first" || !isChanged)) return { kind: "superseded" };
-    return { kind: isChanged ? "updated" : "unchanged" };
   }
 
   /** The comments of this job; where it has none, those from before jobs were told apart. */
-  async #listOwn(): Promise<readonly ListedComment[]> {
-    const all = await this.#comments.list();
+  async #listOwn(round: "first" | "correction"): Promise<readonly ListedComment[]> {
+    const all = round === "first" ? await this.#comments.listFresh() : await this.#comments.list();
     const own = all.filter(({ state }) => state.job === this.#job);
     return own.length > 0 ? own : all.filter(({ state }) => state.job === undefined);
   }
 
-  #renderBody({ render }: CommentMessage, last: CommentState | null, contained: readonly string[]): string {
-    const { text, open } = render(last);
+  /** What this run, or another of its job on the same head, has written; the oldest. */
+  #findWritten(own: readonly ListedComment[]): ListedComment | undefined {
+    return own.find(({ state }) => state.head === this.#head && state.job === this.#job);
+  }
+
+  /** A comment for the pull request's present head, when that is no longer ours: its text is not replaced by an older one. */
+  async #findNewer(own: readonly ListedComment[]): Promise<ListedComment | undefined> {
+    const others = own.filter(({ state }) => state.head !== this.#head);
+    if (others.length === 0) return undefined;
+    // Where GitHub does not tell, ours is told: a later run writes again.
+    const head = await this.#comments.findHead().catch(() => this.#head);
+    return head === this.#head ? undefined : (others.find(({ state }) => state.head === head) ?? others[0]);
+  }
+
+  #renderBody({ render }: CommentMessage, own: readonly ListedComment[], contained: readonly string[]): string {
+    const { text, open, moreOpen } = render(mergeStates(own), computeTextRoom(contained.length));
     const job = this.#job === undefined ? {} : { job: this.#job };
-    return formatBody({ head: this.#head, ...job, contained, open }, text);
+    return formatBody({ head: this.#head, ...job, contained, open, moreOpen }, text);
   }
 
-  async #updateAll(kept: ListedComment, body: string, duplicates: readonly ListedComment[]): Promise<void> {
-    if (body !== kept.body) await this.#comments.update(kept, body);
-    for (const duplicate of duplicates) await this.#comments.update(duplicate, formatPointer(kept.url));
+  /** False when the comment is gone that was to be kept: then nothing was done. */
+  async #updateAll(kept: ListedComment, body: string, duplicates: readonly ListedComment[]): Promise<boolean> {
+    const isConfirmed =
+      body !== kept.body
+        ? await this.#comments.update(kept, body)
+        : duplicates.length === 0 || (await this.#comments.has(kept));
+    if (!isConfirmed) return false;
+    for (const duplicate of duplicates) await this.#removeDuplicate(duplicate, kept);
+    return true;
   }
 
-  /** A run whose head is no longer the pull request's leaves the text for another head as it is. */
-  async #isSuperseded(last: CommentState): Promise<boolean> {
-    return last.head !== this.#head && (await this.#comments.findHead()) !== this.#head;
+  /** Only what is in the kept comment by now is removed. A token that may not delete makes it a line that leads there. */
+  async #removeDuplicate(duplicate: ListedComment, kept: ListedComment): Promise<void> {
+    try {
+      await this.#comments.remove(duplicate);
+    } catch (error) {
+      parseFailure(error);
+      await this.#comments.update(duplicate, formatPointer(kept.url)).catch(() => false);
+    }
   }
+}
+
+/** What the comments of a job remember together; null where there are none. */
+function mergeStates(own: readonly ListedComment[]): CommentState | null {
+  const [first] = own;
+  if (!first) return null;
+  const open = [...new Set(own.flatMap((one) => one.state.open))];
+  return { ...first.state, open, moreOpen: Math.max(...own.map(({ state }) => state.moreOpen ?? 0)) };
 }

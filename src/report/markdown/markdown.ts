@@ -15,41 +15,54 @@ const RESERVE = 1000;
 /** Every key whose details are shown gets at least this much room for them. */
 const LEAST_DETAILS = 1500;
 
-/** The comment on the pull request. GitHub refuses bodies over 65,536 characters; hidden lines come on top of this. */
-export function renderComment(view: ReportView, context: PageContext): string {
-  return renderPage(view, context, limitComment(context), [`### ${view.title}`, renderAlarm(view)]);
+/** The comment on the pull request, in at most `room` bytes. */
+export function renderComment(view: ReportView, context: PageContext, room: number): string {
+  return renderPage(view, context, limitComment(context, room), [`### ${view.title}`, renderAlarm(view)]);
 }
 
 /** The job summary: everything, as far as it stays under the 1 MiB above which GitHub takes none. */
 export function renderSummary(view: ReportView, context: PageContext): string {
-  const utf8 = new TextEncoder();
-  const size = (text: string) => utf8.encode(text).length;
-  const limit = { room: 1_000_000, size, rest: "the JSON report has all" };
+  const limit = { room: 1_000_000, size: countBytes, rest: "the JSON report has all" };
   return renderPage(view, context, limit, [`## ${view.title}`, renderAlarm(view)]);
 }
 
 /** The comment once nothing that this change brought can do harm any more. */
-export function renderResolvedComment(view: ReportView, context: PageContext): string {
+export function renderResolvedComment(view: ReportView, context: PageContext, room: number): string {
   const opening = [view.resolution, renderAlarm(view)].filter(Boolean).join("\n\n");
-  return renderPage(view, context, limitComment(context), [`### ${view.title}`, opening]);
+  return renderPage(view, context, limitComment(context, room), [`### ${view.title}`, opening]);
 }
 
-/** The comment once the commits that held the keys are gone. `open` are fingerprints never proven inactive. */
-export function renderGoneComment(open: readonly string[], context: Omit<PageContext, "link">): string {
+/**
+ * The comment once the commits that held the keys are gone. By what it said before, the keys with the fingerprints `open`
+ * and `more` others were not proven inactive.
+ */
+export function renderGoneComment(
+  { open, more }: { open: readonly string[]; more: number },
+  context: Omit<PageContext, "link">,
+): string {
   const { texts, left } = truncateList(
     open,
     (fingerprint) => formatCode(fingerprint),
     20_000,
     (text) => text.length,
   );
-  const fingerprints = `${texts.join(", ")}${left > 0 ? ` and ${formatNumber(left)} more` : ""}`;
-  const { title, paragraphs } = open.length === 0 ? GONE : describeOpenKeys(open.length, fingerprints);
+  const unnamed = left + more;
+  const fingerprints = `${texts.join(", ")}${unnamed > 0 ? ` and ${formatNumber(unnamed)} more` : ""}`;
+  const count = open.length + more;
+  const { title, paragraphs } = count === 0 ? GONE : describeOpenKeys(count, fingerprints);
   return [`### ${title}`, ...paragraphs, renderFooter(context, null)].join("\n\n");
 }
 
-function limitComment({ runUrl }: PageContext): PageLimit {
+function limitComment({ runUrl }: PageContext, room: number): PageLimit {
   const summary = runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`;
-  return { room: 59_000, size: (text) => text.length, rest: `${summary} has all` };
+  return { room, size: countBytes, rest: `${summary} has all` };
+}
+
+const utf8 = new TextEncoder();
+
+/** Comments and summaries are limited in bytes. */
+function countBytes(text: string): number {
+  return utf8.encode(text).length;
 }
 
 function renderAlarm({ alarm }: ReportView): string {

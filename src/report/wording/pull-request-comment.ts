@@ -11,10 +11,12 @@ const HISTORY_IS_GONE = "The commits that held keys are gone from this pull requ
 /** What a comment says once the commits with the keys are gone: its title, then its paragraphs. */
 type GoneText = { title: string; paragraphs: readonly string[] };
 
-/** The same where all keys in them were dead. */
+/** The same where an earlier run wrote that all keys in them were dead. Others could have changed what it wrote. */
 export const GONE: GoneText = {
   title: "No OpenAI keys are left in this pull request",
-  paragraphs: [`Resolved. ${HISTORY_IS_GONE} All keys found in them were dead by then.`],
+  paragraphs: [
+    `${HISTORY_IS_GONE} The last comment here named no key that still worked. Nobody can check that without the commits.`,
+  ],
 };
 
 /** The same where `count` keys were never proven inactive; `fingerprints` names them, as the medium writes them. */
@@ -34,19 +36,64 @@ export function describeNotShown(count: number, where: "in this table" | "shown 
   return `${formatCount(count, "more key")} ${count === 1 ? "is" : "are"} not ${where}: ${rest}.`;
 }
 
-/** What became of a comment, as far as it needs words. */
-type WriteResult = { kind: string; permission?: string; status?: number | null };
+/** Why GitHub did not do what it was asked; the status is null where it gave no answer. */
+type Trouble = { kind: TroubleKind; status: number | null };
+type TroubleKind =
+  | "no-answer"
+  | "outage"
+  | "limited"
+  | "not-the-api"
+  | "bad-token"
+  | "forbidden"
+  | "kept-out"
+  | "locked"
+  | "archived"
+  | "not-found"
+  | "refused"
+  | "fault";
 
-/** Why the comment could not be written, and what would mend it; null where it was, or need not be. */
-export function describeCommentFailure(
-  { kind, permission, status = null }: WriteResult,
+/**
+ * What went wrong with the comment, in one warning with what would help: `write` while it was written, `memory` while
+ * earlier ones were read. Null where nothing did.
+ */
+export function describeCommentTrouble(
+  { write, memory }: { write: Trouble | null; memory: Trouble | null },
   isFork: boolean,
 ): string | null {
-  if (kind === "forbidden") {
-    const why = isFork ? "; on a fork's pull request GitHub gives no more than read" : "";
-    return `The comment could not be written: the token lacks the permission ${permission}${why}. The verdict stands.`;
+  if (write !== null) return `The comment could not be written: ${describeTrouble(write, isFork)} The verdict stands.`;
+  if (memory === null) return null;
+  return `The comments of earlier runs could not be read, so that a key they contained may be shown here as not yours: ${describeTrouble(memory, isFork)}`;
+}
+
+function describeTrouble({ kind, status }: Trouble, isFork: boolean): string {
+  switch (kind) {
+    case "forbidden":
+      return isFork
+        ? "the token lacks the permission pull-requests: write; on a fork's pull request GitHub gives no more than read."
+        : "the token lacks the permission pull-requests: write. Add it to the job's permissions; issues: write works too.";
+    case "bad-token":
+      return `GitHub refuses the token (${status}). Check the input github-token.`;
+    case "kept-out":
+      return `a rule of the organisation keeps the token out (${status}), such as single sign-on or a list of IP addresses. Allow the token there, or use another.`;
+    case "locked":
+      return `the conversation of this pull request is locked (${status}). Unlock it, or set comment: never.`;
+    case "archived":
+      return `the repository is archived (${status}), so that nobody can write to it.`;
+    case "not-found":
+      return `GitHub answered ${status}, as it does when the token may not see the pull request. Give the job pull-requests: write, and check github-token.`;
+    case "refused":
+      return `GitHub answered ${status}. Please report this.`;
+    case "limited":
+      return `GitHub asked to slow down (${status}). The next run writes it.`;
+    case "outage":
+      return `GitHub answered ${status}. The next run writes it.`;
+    case "no-answer":
+      return "GitHub did not answer. The next run writes it; if this goes on, check the proxy.";
+    case "not-the-api":
+      return "what answered was not GitHub's API, but for example a login page. Check the proxy, and the address in GITHUB_API_URL.";
+    case "fault":
+      return "openai-key-guard failed while it wrote it. Please report this.";
+    default:
+      return kind satisfies never;
   }
-  if (kind !== "failed") return null;
-  const answer = status === null ? "did not answer" : `answered ${status}`;
-  return `The comment could not be written: GitHub ${answer}. The verdict stands.`;
 }

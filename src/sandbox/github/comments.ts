@@ -15,6 +15,9 @@ export type Comment = {
   updatedAt: Date;
 };
 
+/** A comment as it was from some time on; null once it was deleted. */
+type Version = { at: number; comment: Comment | null };
+
 /** The longest body that GitHub accepts, in characters: from its refusal, as its API's description does not say it. */
 export const LONGEST_BODY = 65_536;
 
@@ -27,10 +30,14 @@ const FIRST_ID = 3_600_000_000;
 
 /** The comments on the pull requests of one repository, oldest first. */
 export class Comments {
-  readonly #all: Comment[] = [];
+  readonly #all = new Map<number, Comment>();
+  /** All that any comment has been, oldest first. */
+  readonly #history: { id: number; number: number; version: Version }[] = [];
   readonly #firstId: number;
-
   readonly #clock: Clock;
+  #count = 0;
+  /** How far lists are behind, in milliseconds. */
+  #lag = 0;
 
   constructor(fullName: string, clock: Clock) {
     this.#clock = clock;
@@ -38,23 +45,53 @@ export class Comments {
   }
 
   on(number: number): readonly Comment[] {
-    return this.#all.filter((comment) => comment.number === number);
+    return [...this.#all.values()].filter((comment) => comment.number === number);
+  }
+
+  /** The comments on a pull request as lists show them: as they were some time ago. */
+  listed(number: number): readonly Comment[] {
+    if (this.#lag === 0) return this.on(number);
+    const until = this.#clock.now().getTime() - this.#lag;
+    const shown = new Map<number, Comment | null>();
+    for (const { id, version } of this.#history.filter((one) => one.number === number)) {
+      if (version.at <= until) shown.set(id, version.comment);
+    }
+    return [...shown.values()].filter((comment) => comment !== null);
+  }
+
+  /** From now on, lists show what was there this many milliseconds ago. */
+  setLag(milliseconds: number): void {
+    this.#lag = milliseconds;
   }
 
   find(id: number): Comment | undefined {
-    return this.#all.find((comment) => comment.id === id);
+    return this.#all.get(id);
   }
 
   add(number: number, author: Account, body: string): Comment {
     const now = this.#clock.now();
-    const comment = { id: this.#firstId + this.#all.length, number, author, body, createdAt: now, updatedAt: now };
-    this.#all.push(comment);
+    const comment = { id: this.#firstId + this.#count, number, author, body, createdAt: now, updatedAt: now };
+    this.#count += 1;
+    this.#all.set(comment.id, comment);
+    this.#record(comment.id, number);
     return comment;
   }
 
   edit(comment: Comment, body: string): void {
     comment.body = body;
     comment.updatedAt = this.#clock.now();
+    this.#record(comment.id, comment.number);
+  }
+
+  remove({ id, number }: Comment): void {
+    this.#all.delete(id);
+    this.#record(id, number);
+  }
+
+  #record(id: number, number: number): void {
+    const comment = this.#all.get(id);
+    const version = { at: this.#clock.now().getTime(), comment: comment ? { ...comment } : null };
+    this.#history.push({ id, number, version });
   }
 }
 

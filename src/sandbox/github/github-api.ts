@@ -1,6 +1,6 @@
 import type { Answer } from "../answer.ts";
 import type { Request } from "../server.ts";
-import { computeId } from "./account.ts";
+import { buildAccountRecord, computeId } from "./account.ts";
 import { answerRepository, type RepositoryState } from "./rest-api.ts";
 import { createRefusal, maySee, type Token } from "./tokens.ts";
 
@@ -8,8 +8,8 @@ import { createRefusal, maySee, type Token } from "./tokens.ts";
 const HOURLY = 1000;
 
 /**
- * Answers a request to GitHub's API: repositories by name or number, and GraphQL's `viewer`. `token` is null where none
- * was sent, and undefined where it is unknown; `count` numbers the request, which came `now`.
+ * Answers a request to GitHub's API: repositories by name or number, the account of a token, and GraphQL's `viewer`.
+ * `token` is null where none was sent, and undefined where it is unknown; `count` numbers the request, which came `now`.
  */
 export function answerApi(
   request: Request,
@@ -37,6 +37,7 @@ function routeRequest(
   repositories: ReadonlyMap<string, RepositoryState>,
 ): Answer {
   if (request.path === "/graphql") return answerGraphql(request, token);
+  if (request.path === "/user") return showAccount(token);
   const [, name, id, rest = ""] = /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*)?$/.exec(request.path) ?? [];
   const repository = name
     ? repositories.get(decodeURIComponent(name).toLowerCase())
@@ -44,6 +45,15 @@ function routeRequest(
   if (!repository || !maySee(token, repository)) return createRefusal(404, "Not Found");
   return answerRepository(repository, rest, token, request);
 }
+
+/** A job's own token is refused here, as every token of an app is. */
+function showAccount(token: Token | null): Answer {
+  if (!token) return createRefusal(401, "Requires authentication", ACCOUNT_PAGE);
+  if (token.account.type !== "User") return createRefusal(403, "Resource not accessible by integration", ACCOUNT_PAGE);
+  return { status: 200, body: buildAccountRecord(token.account, "") };
+}
+
+const ACCOUNT_PAGE = "/users/users#get-the-authenticated-user";
 
 /** Answers the only query that is supported here: whose token it is. */
 function answerGraphql({ method, body }: Request, token: Token | null): Answer {

@@ -33,9 +33,13 @@ type Setup = {
   comments(repo: string, number: number): readonly Comment[];
   /** Adds a comment as this account, without checking its permissions. */
   comment(repo: string, number: number, comment: Account & { body: string }): Comment;
+  /** Deletes a comment, as somebody does who may. */
+  deleteComment(repo: string, comment: Comment): void;
+  /** From now on, lists of a repository's comments are this many milliseconds behind. */
+  setCommentLag(repo: string, milliseconds: number): void;
 };
 
-/** A small GitHub on loopback: comments and pull requests over REST, `viewer` over GraphQL, and git over HTTP. */
+/** A small GitHub on loopback: comments, pull requests and accounts over REST, `viewer` over GraphQL, and git over HTTP. */
 export type GitHubSandbox = Server &
   Setup & {
     /** The address of its REST API, with GraphQL under `/graphql`: what `GITHUB_API_URL` says on a runner. */
@@ -143,5 +147,7 @@ function createSetup(state: State, origin: string): Setup {
     },
     comments: (repo, number) => getRepository(repo).comments.on(number),
     comment: (repo, number, { body, ...author }) => getRepository(repo).comments.add(number, author, body),
+    deleteComment: (repo, comment) => getRepository(repo).comments.remove(comment),
+    setCommentLag: (repo, milliseconds) => getRepository(repo).comments.setLag(milliseconds),
   };
 }

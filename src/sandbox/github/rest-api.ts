@@ -9,7 +9,7 @@ import { createRefusal, mayAccess, type Permission, type Token } from "./tokens.
 export type RepositoryState = HostedRepository & { pulls: Map<number, Pull>; comments: Comments };
 
 type Route = {
-  method: "GET" | "POST" | "PATCH";
+  method: "GET" | "POST" | "PATCH" | "DELETE";
   /** What follows the repository's address. */
   path: RegExp;
   right: "read" | "write";
@@ -83,6 +83,22 @@ const ROUTES: readonly Route[] = [
     answer: addComment,
   },
   {
+    method: "GET",
+    path: /^\/issues\/comments\/(\d+)$/,
+    right: "read",
+    permissions: COMMENT_PERMISSIONS,
+    page: `${COMMENTS}get-an-issue-comment`,
+    answer: showComment,
+  },
+  {
+    method: "DELETE",
+    path: /^\/issues\/comments\/(\d+)$/,
+    right: "write",
+    permissions: COMMENT_PERMISSIONS,
+    page: `${COMMENTS}delete-an-issue-comment`,
+    answer: deleteComment,
+  },
+  {
     method: "PATCH",
     path: /^\/issues\/comments\/(\d+)$/,
     right: "write",
@@ -153,7 +169,7 @@ function listPullsOfCommit({ repository, sha }: RouteContext): Answer {
 
 function listComments({ repository, id, request, page }: RouteContext): Answer {
   return repository.pulls.has(id)
-    ? selectPage(repository.comments.on(id), id, request.query, repository)
+    ? selectPage(repository.comments.listed(id), id, request.query, repository)
     : createRefusal(404, "Not Found", page);
 }
 
@@ -163,6 +179,22 @@ function addComment({ repository, id, token, request, page }: RouteContext): Ans
   if ("refusal" in parsed) return parsed.refusal;
   const record = buildCommentRecord(repository.comments.add(id, token.account, parsed.body), repository);
   return { status: 201, headers: { location: record.url }, body: record };
+}
+
+function showComment({ repository, id, page }: RouteContext): Answer {
+  const comment = repository.comments.find(id);
+  return comment
+    ? { status: 200, body: buildCommentRecord(comment, repository) }
+    : createRefusal(404, "Not Found", page);
+}
+
+function deleteComment({ repository, id, token, page }: RouteContext): Answer {
+  const comment = repository.comments.find(id);
+  if (!comment || !token) return createRefusal(404, "Not Found", page);
+  if (!isAuthor(comment, token) && !token.isAdmin)
+    return createRefusal(403, "Must have admin rights to Repository.", page);
+  repository.comments.remove(comment);
+  return { status: 204 };
 }
 
 function changeComment({ repository, id, token, request, page }: RouteContext): Answer {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { formatBody, parseBody } from "../../../src/github/comment/comment-state.ts";
+import { describe, expect, test } from "vitest";
+import { computeTextRoom, formatBody, LONGEST_BODY, parseBody } from "../../../src/github/comment/comment-state.ts";
+
+const head = "a".repeat(40);
 
 const fingerprint = fc.stringMatching(/^[0-9a-f]{16}$/);
 const states = fc.record({
@@ -12,7 +14,7 @@ const states = fc.record({
 test("a comment gives back its state and its text", () => {
   fc.assert(
     fc.property(states, fc.array(fc.string({ unit: "grapheme" })), (state, lines) => {
-      const text = lines.join("\n").replaceAll("\r", "");
+      const text = lines.join("\n").replaceAll("\r", "").trimEnd();
       expect(parseBody(formatBody(state, text))).toEqual({ state, text });
     }),
   );
@@ -27,4 +29,53 @@ test("a text that quotes a marker further down is no comment of ours", () => {
   const quoted = formatBody({ head: "a".repeat(40), contained: [], open: [] }, "text");
   expect(parseBody(`> look at this\n${quoted}`)).toBe(null);
   expect(parseBody("")).toBe(null);
+});
+
+describe("whatever it has to remember and to say, a comment", () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => index.toString(16).padStart(16, "0"));
+  const sizes = fc.record({ contained: fc.nat(4000), open: fc.nat(6000), lines: fc.nat(9000) });
+  const line = fc.constantFrom(
+    "| a | b |",
+    "<details><summary>x</summary>",
+    "</details>",
+    "",
+    "🔑".repeat(20),
+    "é\u202e",
+  );
+
+  test("is no longer than GitHub takes, in characters and in bytes", () => {
+    fc.assert(
+      fc.property(sizes, line, ({ contained, open, lines }, one) => {
+        const state = { head, contained: many(contained), open: many(open) };
+        const body = formatBody(state, Array.from({ length: lines }, () => one).join("\n"));
+        expect(Buffer.byteLength(body)).toBeLessThanOrEqual(LONGEST_BODY);
+        expect(LONGEST_BODY).toBeLessThan(65_536);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("remembers every contained key before it keeps a word or a decoy", () => {
+    for (const count of [1, 3, 600, 2400]) {
+      const state = { head, contained: many(count), open: many(5000) };
+      const back = parseBody(formatBody(state, "x\n".repeat(60_000)));
+      expect(back?.state.contained).toEqual(state.contained);
+      expect((back?.state.open.length ?? 0) + (back?.state.moreOpen ?? 0)).toBe(5000);
+    }
+  });
+
+  test("has the room for its text that was promised", () => {
+    for (const count of [0, 3, 600, 2400]) {
+      const text = `${"x".repeat(computeTextRoom(count) - 2)}\ny`;
+      const back = parseBody(formatBody({ head, contained: many(count), open: many(9000) }, text));
+      expect([count, back?.text === text]).toEqual([count, true]);
+    }
+  });
+
+  test("that is cut closes what it has open", () => {
+    const text = `# Title\n\n<details><summary>x</summary>\n${"- a place\n".repeat(9000)}</details>`;
+    const back = parseBody(formatBody({ head, contained: many(2000), open: [] }, text));
+    expect(back?.text).toMatch(/^# Title\n/);
+    expect(back?.text).toMatch(/- a place\n\n<\/details>\n\n…$/);
+  });
 });

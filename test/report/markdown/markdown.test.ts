@@ -185,8 +185,15 @@ describe("once the danger is over", () => {
     ).toBeLessThan(60_000);
   });
 
-  test("commits that are gone with dead keys alone are resolved", () => {
-    expect(renderGoneComment([], context)).toMatch(/^### No OpenAI keys are left in this pull request\n\nResolved\./);
+  test("commits that are gone with dead keys alone are no proof: what said so is a comment", () => {
+    const text = renderGoneComment([], context);
+    expect(text).toMatch(/^### No OpenAI keys are left in this pull request\n/);
+    expect(text).toContain("The last comment here named no key that still worked. Nobody can check that");
+    expect(text).not.toMatch(/resolved|dead/i);
+  });
+
+  test("keys of which the comment has only the number are counted", () => {
+    expect(renderGoneComment(["0".repeat(16)], context, 580)).toMatch(/^### 581 OpenAI keys .+ and 580 more\./s);
   });
 });
 
