@@ -1504,6 +1504,8 @@ const ENDING = new Set([
 ].flatMap((names) => names.split(" ")));
 const [OPEN, CLOSE] = [60, 62];
 const BREAK = Buffer.from("\n");
+const HYPHEN = Buffer.from("-");
+const HYPHEN_TAG = /^(?:[\w.-]+:)?noBreakHyphen\b/;
 const LONGEST_TAG = 64;
 async function* extractMarkupText(chunks) {
 	let tag = null;
@@ -1518,7 +1520,8 @@ async function* extractMarkupText(chunks) {
 			} else {
 				tag += chunk.toString("latin1", at, Math.min(end, at + LONGEST_TAG - tag.length));
 				if (stop >= 0) {
-					if (endsParagraph(tag)) texts.push(BREAK);
+					if (HYPHEN_TAG.test(tag)) texts.push(HYPHEN);
+					else if (endsParagraph(tag)) texts.push(BREAK);
 					tag = null;
 				}
 			}

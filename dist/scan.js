@@ -272,7 +272,7 @@ function formatCode(text, place = "text") {
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${/^[ `]|[ `]$/.test(shown) && /[^ ]/.test(shown) ? ` ${shown} ` : shown}${fence}`;
 }
-const ENTITIES = {
+const ENTITIES$1 = {
 	"&": "&amp;",
 	"<": "&lt;",
 	">": "&gt;",
@@ -280,7 +280,7 @@ const ENTITIES = {
 	"'": "&#39;"
 };
 function escapeHtml(text) {
-	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+	return escapePlain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES$1[character] ?? "");
 }
 function escapeHref(url) {
 	if (!/^https?:\/\//i.test(url)) return "#";
@@ -705,9 +705,9 @@ function isGiven(word) {
 }
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 const SPACES = /[\s\p{Z}\p{Cc}]+/gu;
-const DASHES = /\p{Dash}/gu;
+const DASHES$1 = /\p{Dash}/gu;
 function normalizeName(name) {
-	return name.normalize("NFKC").replaceAll(IGNORABLE, "").replaceAll(SPACES, " ").replaceAll(DASHES, "-").trim().toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
+	return name.normalize("NFKC").replaceAll(IGNORABLE, "").replaceAll(SPACES, " ").replaceAll(DASHES$1, "-").trim().toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
 }
 // src/domain/decision.ts
 const CONTAINMENT_KINDS = [
@@ -955,7 +955,7 @@ async function inferOutcome({ act, at }, { candidate, identity, proof, decision 
 	};
 }
 // src/domain/candidate.ts
-function listReadings(candidate, isKnown) {
+function listReadings$1(candidate, isKnown) {
 	return [candidate, ...candidate.alternatives.filter(({ secret }) => !isKnown(secret.fingerprint)).map((reading) => ({
 		...candidate,
 		...reading,
@@ -1361,7 +1361,7 @@ async function judgeAll(candidates, facts, policy, world) {
 	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
 	const lookUpImpact = createImpactLookup(world);
 	return await mapConcurrently(candidates, async (candidate) => {
-		return await judge(identifyReadings(listReadings(candidate, (fingerprint) => known.has(fingerprint)), facts), policy, world, lookUpImpact);
+		return await judge(identifyReadings(listReadings$1(candidate, (fingerprint) => known.has(fingerprint)), facts), policy, world, lookUpImpact);
 	});
 }
 async function mapConcurrently(items, convert) {
@@ -1859,14 +1859,14 @@ const ESCAPES = [
 	String.raw`\[[0-9;]{0,16}m|\[[0-2]?K`
 ];
 const ESCAPE$2 = new RegExp(`(?:${ESCAPES.join("|")})$`);
-const LONGEST_ESCAPE$1 = 18;
+const LONGEST_ESCAPE = 18;
 function isBoundary(text, at) {
 	if (!isWordByte(text[at - 1])) return true;
-	return ESCAPE$2.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
+	return ESCAPE$2.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE), at));
 }
 // src/detect/keys/key-reading.ts
 const MOST_ALTERNATIVES = 3;
-const RANK$1 = {
+const RANK$2 = {
 	certain: 3,
 	likely: 2,
 	suspected: 1
@@ -1889,7 +1889,7 @@ function readKeyAt(text, place) {
 	return read && read.confidence !== "suspected" ? read : pickSurest([read, named(head.length - 1 - head.lastIndexOf("-"))]);
 }
 function pickSurest(spans, others = []) {
-	const [best, ...rest] = spans.filter((span) => span !== null).toSorted((a, b) => RANK$1[b.confidence] - RANK$1[a.confidence]);
+	const [best, ...rest] = spans.filter((span) => span !== null).toSorted((a, b) => RANK$2[b.confidence] - RANK$2[a.confidence]);
 	if (!best) return null;
 	return addReadings(best, [...rest, ...others].filter((span) => span !== null).filter(({ confidence }) => confidence !== "suspected"));
 }
@@ -2001,12 +2001,12 @@ function findStrippedKey(text, { left, at, right }) {
 		return before !== 20 || isRandom(head, text.toString("latin1", markerEnd, end));
 	});
 	return body ? {
-		...SUSPECTED$1,
+		...SUSPECTED$2,
 		start: left,
 		end: markerEnd + body.after
 	} : null;
 }
-const SUSPECTED$1 = {
+const SUSPECTED$2 = {
 	kind: "suspected",
 	confidence: "suspected",
 	alternatives: []
@@ -2031,7 +2031,7 @@ function isRandom(head, tail) {
 // src/detect/keys/key-span.ts
 const marker = Buffer.from(MARKER, "latin1");
 function findKeyAround(text, at, floor) {
-	const left = findRunStart$2(text, at, findPreviousMarkerEnd(text, at));
+	const left = findRunStart$1(text, at, findPreviousMarkerEnd(text, at));
 	const markerEnd = at + MARKER.length;
 	const { right, isCut } = findTailEnd(text, markerEnd);
 	const span = findKeyInRun(text, {
@@ -2103,17 +2103,17 @@ function findKeyInRun(text, { left, at, right }, floor) {
 function isPlainStart({ kind, confidence }) {
 	return confidence === "certain" || confidence === "likely" && kind !== "user" && kind !== "named";
 }
-const SUSPECTED = {
+const SUSPECTED$1 = {
 	kind: "suspected",
 	confidence: "suspected"
 };
 function suspect(span) {
 	return {
 		...span,
-		...SUSPECTED,
+		...SUSPECTED$1,
 		alternatives: span.alternatives.map((one) => one.confidence === "certain" ? one : {
 			...one,
-			...SUSPECTED
+			...SUSPECTED$1
 		})
 	};
 }
@@ -2130,7 +2130,7 @@ const UNBOUNDED = {
 function isPrefix(text, at) {
 	return text[at] === 115 && text[at + 1] === 107 && text[at + 2] === 45;
 }
-function findRunStart$2(text, end, bottom) {
+function findRunStart$1(text, end, bottom) {
 	let start = end;
 	while (start > bottom && isKeyByte(text[start - 1])) start -= 1;
 	return start;
@@ -2170,7 +2170,11 @@ function findMarker({ bytes, origin }) {
 	const at = bytes.indexOf(MARKER_BYTES, Math.max(0, origin - MARKER_BYTES.length));
 	return at >= 0 && at <= origin + 1 ? at : null;
 }
-function readDecoded(decoded, encoding, mayStart) {
+const BROKEN_MARKER = new RegExp(Array.from({ length: MARKER.length - 1 }, (_, index) => [MARKER.slice(0, index + 1), MARKER.slice(index + 1)]).map(([head, tail]) => tail === void 0 || tail.length < 4 ? `${head}[^A-Za-z0-9]` : `[^A-Za-z0-9]${tail}`).join("|"));
+function mayHoldMarker(decoded) {
+	return findMarker(decoded) !== null || BROKEN_MARKER.test(decoded.bytes.toString("latin1"));
+}
+function readMarker(decoded, encoding, mayStart) {
 	const at = findMarker(decoded);
 	if (at === null) return null;
 	const { bytes, rangeOf } = decoded;
@@ -2374,9 +2378,9 @@ function countBackslashesBefore(text, at) {
 function isQuote(character) {
 	return character === "\"" || character === "'" || character === "`";
 }
-const LONGEST$3 = 1100;
+const LONGEST$2 = 1100;
 function readLiteralAt(text, at, backslashes) {
-	const top = Math.min(text.length, at + LONGEST$3);
+	const top = Math.min(text.length, at + LONGEST$2);
 	for (let place = at + 1; place < top && text[place] !== "\n"; place += 1) {
 		if (text[place] !== text[at] || countBackslashesBefore(text, place) !== backslashes) continue;
 		return {
@@ -2390,7 +2394,7 @@ function readLiteralAt(text, at, backslashes) {
 	return null;
 }
 function readLiteralBack(text, at, backslashes) {
-	const bottom = Math.max(0, at - LONGEST$3);
+	const bottom = Math.max(0, at - LONGEST$2);
 	for (let place = at - 1; place >= bottom && text[place] !== "\n"; place -= 1) {
 		if (text[place] !== text[at] || countBackslashesBefore(text, place) !== backslashes) continue;
 		return {
@@ -2692,7 +2696,7 @@ function readValues(text, { start, end }) {
 const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
 const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
 const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
-const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
+const BEFORE$1 = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
 const LONGEST_END = 96;
 const SHORTEST$1 = 8;
 function findWrappedLines(text, at) {
@@ -2737,7 +2741,7 @@ function linesAfter(text, own) {
 function linesBefore(text, own) {
 	const pieces = [];
 	for (let { start, end } = own; pieces.length < 48 && !isKeyStart(text, start);) {
-		const [whole, sign] = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_END), start)) ?? [];
+		const [whole, sign] = BEFORE$1.exec(text.slice(Math.max(0, start - LONGEST_END), start)) ?? [];
 		if (whole === void 0) break;
 		const before = start - whole.length;
 		const piece = {
@@ -2983,15 +2987,15 @@ function skipLineBreakBack(text, at) {
 function measureLineEnd(text, at) {
 	const count = countBackslashes(text, at);
 	const byte = text[at + count];
-	if (byte === LF$3) return count + 1;
-	if (byte === CR) return count + (text[at + count + 1] === LF$3 ? 2 : 1);
+	if (byte === LF$4) return count + 1;
+	if (byte === CR) return count + (text[at + count + 1] === LF$4 ? 2 : 1);
 	return count > 0 && isLineLetter(byte) ? count + 1 : 0;
 }
 function measureLineEndBack(text, at) {
 	const byte = text[at - 1];
-	const length = byte === LF$3 && text[at - 2] === CR ? 2 : 1;
+	const length = byte === LF$4 && text[at - 2] === CR ? 2 : 1;
 	const count = countBackslashesBack(text, at - length);
-	if (byte === LF$3 || byte === CR) return length + count;
+	if (byte === LF$4 || byte === CR) return length + count;
 	return count > 0 && isLineLetter(byte) ? 1 + count : 0;
 }
 const MOST_BACKSLASHES = 4;
@@ -3005,7 +3009,7 @@ function countBackslashesBack(text, at) {
 	while (count < MOST_BACKSLASHES && text[at - 1 - count] === BACKSLASH$1) count += 1;
 	return count;
 }
-const [LF$3, CR, SLASH, BACKSLASH$1] = [
+const [LF$4, CR, SLASH, BACKSLASH$1] = [
 	10,
 	13,
 	47,
@@ -3017,13 +3021,770 @@ function isBlank$1(byte) {
 function isLineLetter(byte) {
 	return byte === 110 || byte === 114;
 }
+// src/detect/encodings/escape-syntax.ts
+const WRITINGS$1 = [
+	"percent",
+	"hex",
+	"char-codes"
+];
+const ESCAPE$1 = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,8}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,8}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}U([0-9A-Fa-f]{8})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});?|&#0{0,6}([0-9]{1,7});?|\\{1,8}([0-3][0-7]{2})/y;
+const GROUPS = [
+	[
+		16,
+		"percent",
+		true
+	],
+	[
+		16,
+		"hex",
+		true
+	],
+	[16, "hex"],
+	[16, "char-codes"],
+	[16, "char-codes"],
+	[16, "char-codes"],
+	[16, "char-codes"],
+	[10, "char-codes"],
+	[
+		8,
+		"char-codes",
+		true
+	]
+];
+const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
+function parseEscapeAt(text, place, isDecimal) {
+	const byte = text.charCodeAt(place);
+	if (byte !== PERCENT$1 && byte !== BACKSLASH && byte !== AMPERSAND) return null;
+	if (isDecimal && byte === BACKSLASH) {
+		DECIMAL_ESCAPE.lastIndex = place;
+		const match = DECIMAL_ESCAPE.exec(text);
+		if (match) return {
+			code: Number(match[1]),
+			length: match[0].length,
+			kind: "char-codes",
+			isByte: true
+		};
+	}
+	ESCAPE$1.lastIndex = place;
+	const match = ESCAPE$1.exec(text);
+	if (!match) return null;
+	const group = match.findIndex((part, index) => index > 0 && part !== void 0);
+	const [base, kind, isByte = false] = GROUPS[group - 1] ?? [16, "char-codes"];
+	return {
+		code: Number.parseInt(match[group] ?? "", base),
+		length: match[0].length,
+		kind,
+		isByte
+	};
+}
+const [PERCENT$1, AMPERSAND, BACKSLASH] = [
+	37,
+	38,
+	92
+];
+function isEscapeStart(byte) {
+	return byte === PERCENT$1 || byte === AMPERSAND || byte === BACKSLASH;
+}
+// src/detect/encodings/formatting/mapped-text.ts
+const PLACEHOLDERS = {
+	softHyphen: "Ā",
+	dash: "ā",
+	likeHyphen: "Ă",
+	escapedHyphen: "ă",
+	escapedUnderscore: "Ą"
+};
+var MappedTextBuilder = class {
+	#from;
+	#parts = [];
+	#starts;
+	#ends;
+	#writings;
+	#length = 0;
+	constructor(from) {
+		this.#from = from;
+		[this.#starts, this.#ends] = [new Int32Array(from.text.length), new Int32Array(from.text.length)];
+		this.#writings = new Uint8Array(from.text.length);
+	}
+	copy(start, end) {
+		const { text, starts, ends, writings } = this.#from;
+		this.#parts.push(text.slice(start, end));
+		this.#starts.set(starts.subarray(start, end), this.#length);
+		this.#ends.set(ends.subarray(start, end), this.#length);
+		this.#writings.set(writings.subarray(start, end), this.#length);
+		this.#length += end - start;
+	}
+	replace(start, end, characters, writing) {
+		const shown = characters.slice(0, end - start);
+		this.#parts.push(shown);
+		for (let index = 0; index < shown.length; index += 1) {
+			this.#starts[this.#length] = this.#from.starts[start] ?? 0;
+			this.#ends[this.#length] = this.#from.ends[end - 1] ?? 0;
+			this.#writings[this.#length] = writing;
+			this.#length += 1;
+		}
+	}
+	dropLast(count) {
+		for (let left = Math.min(count, this.#length); left > 0;) {
+			const last = this.#parts.pop() ?? "";
+			if (last.length > left) this.#parts.push(last.slice(0, -left));
+			const dropped = Math.min(left, last.length);
+			this.#length -= dropped;
+			left -= dropped;
+		}
+	}
+	build() {
+		return {
+			text: this.#parts.join(""),
+			starts: this.#starts.subarray(0, this.#length),
+			ends: this.#ends.subarray(0, this.#length),
+			writings: this.#writings.subarray(0, this.#length)
+		};
+	}
+};
+function createMappedText(text, start) {
+	return {
+		text,
+		starts: Int32Array.from({ length: text.length }, (_, index) => start + index),
+		ends: Int32Array.from({ length: text.length }, (_, index) => start + index + 1),
+		writings: new Uint8Array(text.length)
+	};
+}
+// src/detect/encodings/formatting/code-points.ts
+const { softHyphen: softHyphen$3, dash: dash$3, likeHyphen: likeHyphen$1 } = PLACEHOLDERS;
+const INVISIBLE$1 = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Mn}\u2005-\u200a\u202f\u205f\u2800]$/u;
+const DASHES = /^[\u2013-\u2015\u2e3a\u2e3b\ufe31\ufe32\ufe58]$/u;
+const LIKE_HYPHEN = /^[\p{Pd}\u02d7\u2043\u2053\u207b\u208b\u2212\u2500\u2796\u30fc]$/u;
+const LIKE_UNDERSCORE = /^[\u02cd\u2017\u203f\ufe33\ufe34\ufe4d-\ufe4f\uff3f]$/u;
+function showCodePoint(code) {
+	const known = SHOWN.get(code);
+	if (known !== void 0) return known;
+	const shown = classifyCodePoint(String.fromCodePoint(code));
+	if (SHOWN.size < MOST_KEPT) SHOWN.set(code, shown);
+	return shown;
+}
+const SHOWN = /* @__PURE__ */ new Map();
+const MOST_KEPT = 4096;
+function classifyCodePoint(character) {
+	if (character === "­") return softHyphen$3;
+	if (INVISIBLE$1.test(character)) return "";
+	if (DASHES.test(character)) return dash$3;
+	if (LIKE_HYPHEN.test(character)) return likeHyphen$1;
+	if (LIKE_UNDERSCORE.test(character)) return "_";
+	const plain = character.normalize("NFKC");
+	return /^[A-Za-z0-9_-]$/.test(plain) ? plain : null;
+}
+function showLegacyByte(byte) {
+	if (byte === 173) return softHyphen$3;
+	return byte === 150 || byte === 151 ? dash$3 : null;
+}
+function writeUtf8(code) {
+	return code < 128 ? String.fromCharCode(code) : Buffer.from(String.fromCodePoint(code)).toString("latin1");
+}
+function readUtf8At(text, at) {
+	const first = text.charCodeAt(at);
+	const length = first >= 240 && first < 248 ? 4 : first >= 224 ? 3 : first >= 194 ? 2 : 0;
+	if (length === 0 || first >= 248) return null;
+	let code = first & 127 >> length;
+	for (let index = 1; index < length; index += 1) {
+		const next = text.charCodeAt(at + index);
+		if ((next & 65472) !== 128) return null;
+		code = code << 6 | next & 63;
+	}
+	return code > 1114111 ? null : {
+		code,
+		length
+	};
+}
+function readUtf8TwiceAt(text, at) {
+	let [bytes, place] = ["", at];
+	while (bytes.length < 4) {
+		const next = readUtf8At(text, place);
+		const byte = next && toWindowsByte(next.code);
+		if (!next || byte === null) return null;
+		bytes += String.fromCharCode(byte);
+		place += next.length;
+		const inner = readUtf8At(bytes, 0);
+		if (inner?.length === bytes.length) return {
+			code: inner.code,
+			length: place - at
+		};
+	}
+	return null;
+}
+const WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+function toWindowsByte(code) {
+	if (code >= 160 && code <= 255) return code;
+	const index = code < 128 ? -1 : WINDOWS.indexOf(String.fromCodePoint(code));
+	return index < 0 ? null : 128 + index;
+}
+// src/detect/encodings/formatting/named-signs.ts
+const { softHyphen: softHyphen$2, dash: dash$2, likeHyphen } = PLACEHOLDERS;
+function namesOf(shown, names) {
+	return names.split(" ").map((name) => [name, shown]);
+}
+const ENTITIES = new Map([
+	...namesOf("", "ZeroWidthSpace NegativeThinSpace NegativeMediumSpace NegativeThickSpace NegativeVeryThinSpace"),
+	...namesOf("", "zwnj zwj lrm rlm NoBreak InvisibleTimes it InvisibleComma ic ApplyFunction af hairsp thinsp"),
+	...namesOf(softHyphen$2, "shy"),
+	...namesOf(likeHyphen, "hyphen dash minus"),
+	...namesOf(dash$2, "ndash mdash horbar"),
+	...namesOf("_", "lowbar UnderBar"),
+	["bsol", "\\"],
+	["lt", "<"],
+	["gt", ">"],
+	["amp", "&"],
+	["quot", "\""],
+	["apos", "'"],
+	["percnt", "%"],
+	["num", "#"],
+	["lcub", "{"],
+	["rcub", "}"],
+	["lbrace", "{"],
+	["rbrace", "}"],
+	["lsqb", "["],
+	["rsqb", "]"],
+	["semi", ";"]
+]);
+const COMMANDS = new Map([
+	...namesOf("_", "textunderscore underscore"),
+	...namesOf("-", "hyphen texthyphen textminus"),
+	...namesOf(dash$2, "textendash textemdash endash emdash"),
+	...namesOf("", "allowbreak nobreak string discretionary zwj zwnj zwbo zwnbo linebreak relax protect hspace hskip"),
+	...namesOf("", "mbox hbox text texttt textrm textsf mathrm char")
+]);
+const UNICODE_NAMES = /* @__PURE__ */ new Map([
+	["HYPHEN-MINUS", "-"],
+	["LOW LINE", "_"],
+	["SOFT HYPHEN", softHyphen$2],
+	["HYPHEN", likeHyphen],
+	["NON-BREAKING HYPHEN", likeHyphen],
+	["MINUS SIGN", likeHyphen],
+	["EN DASH", dash$2],
+	["EM DASH", dash$2],
+	["ZERO WIDTH SPACE", ""],
+	["ZERO WIDTH NON-JOINER", ""],
+	["ZERO WIDTH JOINER", ""],
+	["WORD JOINER", ""],
+	["ZERO WIDTH NO-BREAK SPACE", ""]
+]);
+const ATTRIBUTES = new Map([
+	...namesOf("", "empty zwsp wj zwnj zwj blank"),
+	["shy", softHyphen$2],
+	["hyphen", "-"]
+]);
+const INLINE = new Set(["wbr br span em strong b i u s a code font mark tt kbd samp var small big sub sup ins del nobr bdi bdo q abbr cite", "hl highlight hit tspan text output data label r t"].flatMap((names) => names.split(" ")));
+const BLOCKS = new Set("p br cr tab tc tr c v f is si row h s line-break table-cell table-row list-item".split(" "));
+function showTag(tag) {
+	if (tag.startsWith("<!--")) return "";
+	const [, prefix, written = ""] = /^<\/?([\w.-]+:)?([\w.-]+)/.exec(tag) ?? [];
+	const name = written.toLowerCase();
+	if (name === "nobreakhyphen") return "-";
+	if (name === "softhyphen") return softHyphen$2;
+	return (prefix === void 0 ? INLINE.has(name) : !BLOCKS.has(name)) ? "" : null;
+}
+// src/detect/encodings/formatting/terminal.ts
+const SEQUENCES$1 = [
+	`(?:${[
+		String.raw`\x1b`,
+		String.raw`\\{1,8}[eE](?=[[\]()])|\\{1,8}(?:0?33|27|o\{33\})(?=\[)`,
+		String.raw`\^\[(?=[[\]()])`,
+		String.raw`#o?033(?=\[)`,
+		String.raw`<(?:ESC|0x1[bB])>(?=\[)`,
+		String.raw`\xe2\x90\x9b(?=\[)`,
+		String.raw`\xe2\x86\x90(?=\[)`,
+		String.raw`\xef\xbf\xbd(?=\[)`
+	].join("|")})(?:${[
+		String.raw`\[[0-?]{0,48}[ -/]{0,2}[@-~]`,
+		String.raw`[\]P^_][^\x07\x1b]{0,2048}?(?:\x07|\x9c|\x1b\\{1,8}|\\{1,8}a)`,
+		String.raw`[()*+][A-Za-z0-9]`,
+		"[=>]"
+	].join("|")})`,
+	String.raw`(?:\xc2)?\x9b[0-?]{0,48}[ -/]{0,2}[@-~]`,
+	String.raw`\??\[(?:[0-9;:]{0,48}m|[0-2]?K(?!\]))`
+].join("|");
+const SEQUENCE$1 = new RegExp(SEQUENCES$1, "y");
+function measureTerminalSequence(text, at) {
+	SEQUENCE$1.lastIndex = at;
+	return SEQUENCE$1.exec(text)?.[0].length ?? 0;
+}
+// src/detect/encodings/formatting/tokens.ts
+const { softHyphen: softHyphen$1, dash: dash$1, escapedHyphen: escapedHyphen$1, escapedUnderscore: escapedUnderscore$1 } = PLACEHOLDERS;
+const PLAIN_RUN = /[A-Za-z0-9_\- \t"',.:;!()/*|~@$>\u0100-\u0104]+/y;
+function parseTokenAt(text, at, isDecimal) {
+	switch (text[at]) {
+		case "\\": return parseRtfCode(text, at) ?? parseNumber(text, at, isDecimal) ?? parseBackslash(text, at) ?? parseSequence(text, at);
+		case "%": return parseNumber(text, at, isDecimal) ?? match(LUA, text, at, (sign) => sign);
+		case "&": return parseEntity(text, at) ?? parseNumber(text, at, isDecimal);
+		case "<": return parseAngle(text, at) ?? parseSequence(text, at);
+		case "{": return match(BRACES, text, at, (sign, name) => name === "" ? sign : ATTRIBUTES.get(name) ?? null);
+		case "}": return match(RTF_GROUP, text, at, () => "");
+		case "[": return match(CLASS, text, at, (sign) => sign) ?? parseNamedSequence(text, at);
+		case "`": return match(BACKTICK, text, at, (sign) => sign);
+		case "+": return match(PASSED, text, at, (sign) => sign);
+		case "=": return match(QUOTED_PRINTABLE, text, at, (digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+		case "\n": return null;
+		default: return parseOther(text, at);
+	}
+}
+const LUA = /%([-_])/y;
+const BRACES = /\{([-_\u0100-\u0104]?)([a-z]{0,12})\}/y;
+const RTF_GROUP = /\}\{(?:\\\*?[a-z]{1,32}-?[0-9]{0,10} ?){1,24}/y;
+const CLASS = /\[([-_])\]/y;
+const BACKTICK = /`([-_])/y;
+const PASSED = /\+\+?([-_])\+\+?/y;
+const QUOTED_PRINTABLE = /=(2D|5F|1B|[89A-F][0-9A-F])/y;
+const CHARACTERS = WRITINGS$1.indexOf("char-codes") + 1;
+function match(pattern, text, at, show) {
+	pattern.lastIndex = at;
+	const found = pattern.exec(text);
+	const shown = found && show(found[1] ?? "", found[2] ?? "");
+	return found && shown !== null ? {
+		length: found[0].length,
+		shown,
+		writing: CHARACTERS
+	} : null;
+}
+function parseSequence(text, at) {
+	const length = measureTerminalSequence(text, at);
+	return length > 0 ? {
+		length,
+		shown: "",
+		writing: CHARACTERS
+	} : null;
+}
+function parseNamedSequence(text, at) {
+	const token = parseSequence(text, at);
+	return token && text.startsWith("ESC", at - 3) ? {
+		...token,
+		shown: BACKSPACE.repeat(3)
+	} : token;
+}
+function parseNumber(text, at, isDecimal) {
+	const escape = parseEscapeAt(text, at, isDecimal);
+	if (!escape) return null;
+	const writing = WRITINGS$1.indexOf(escape.kind) + 1;
+	if (escape.isByte) return {
+		length: escape.length,
+		shown: String.fromCharCode(escape.code & 255),
+		writing
+	};
+	if ((escape.code & 64512) === 55296) {
+		const low = parseEscapeAt(text, at + escape.length, isDecimal);
+		if (low && (low.code & 64512) === 56320) {
+			const code = 65536 + ((escape.code & 1023) << 10) + (low.code & 1023);
+			return {
+				length: escape.length + low.length,
+				shown: writeUtf8(code),
+				writing
+			};
+		}
+	}
+	return {
+		length: escape.length,
+		shown: escape.code > 1114111 ? "" : writeUtf8(escape.code),
+		writing
+	};
+}
+const SIGN = /\\{1,16}([-_])/y;
+const RTF_CODE = /\\u(-?[1-9][0-9]{2,4})(?: ?\?|\\'[0-9a-f]{2}| (?=\S)|(?![0-9A-Fa-f]))/y;
+const RTF_BYTE = /\\'([0-9A-Fa-f]{2})/y;
+const COMMAND = /\\{1,4}([A-Za-z]{2,16})(?:\{\}\{\}\{\}|\{\}|\{0pt\}|\[0\]|0pt(?: plus[^\\{}]{0,12})?|(?=\{[-_\\])|`\\?(?=[-_])|[ \t]|(?![A-Za-z]))/y;
+const TROFF = /\\(?:\((?:hy|mi|en|em)|\[(?:hy|mi|en|em)\])/y;
+const NOTHING$1 = /\\{1,2}[&:%| ](?=[-_A-Za-z0-9])|(?<=[-_])\\\/(?=[-_A-Za-z0-9])/y;
+const NAMED = /\\{1,4}N\{([A-Z -]{4,32})\}/y;
+function parseBackslash(text, at) {
+	return match(SIGN, text, at, (sign) => sign === "-" ? escapedHyphen$1 : escapedUnderscore$1) ?? match(RTF_BYTE, text, at, (digits) => String.fromCharCode(Number.parseInt(digits, 16))) ?? match(COMMAND, text, at, (name) => COMMANDS.get(name) ?? null) ?? match(TROFF, text, at, () => /\W(?:hy|mi)/.test(text.slice(at, at + 4)) ? "-" : dash$1) ?? match(NAMED, text, at, (name) => UNICODE_NAMES.get(name) ?? null) ?? match(NOTHING$1, text, at, () => "");
+}
+const ENTITY = /&([A-Za-z]{2,24});/y;
+function parseEntity(text, at) {
+	return match(ENTITY, text, at, (name) => ENTITIES.get(name) ?? null);
+}
+const TAG = /<(?:!--|[/]?[A-Za-z])(?:[ !#-$'-;=?-[\]-z|~"\t]|%(?![0-9A-Fa-f]{2})|\\{1,8}["'/]){0,512}>/y;
+const SHOWN_CODE = /<(?:U\+|0x)?([0-9A-Fa-f]{4,5}|[89A-Fa-f][0-9A-Fa-f])>/y;
+function parseAngle(text, at) {
+	return match(SHOWN_CODE, text, at, (digits) => {
+		const code = Number.parseInt(digits, 16);
+		return digits.length === 2 ? String.fromCharCode(code) : writeUtf8(code);
+	}) ?? match(TAG, text, at, () => showTag(text.slice(at, at + LONGEST_NAME$2)));
+}
+const LONGEST_NAME$2 = 48;
+function parseRtfCode(text, at) {
+	return match(RTF_CODE, text, at, (digits) => {
+		const code = Number(digits) & 65535;
+		return code > 127 ? showCodePoint(code) : null;
+	});
+}
+const [BACKSPACE, RECORD, UNIT] = [
+	"\b",
+	"",
+	""
+];
+function parseOther(text, at) {
+	const code = text.charCodeAt(at);
+	const token = (length, shown) => shown === null ? null : {
+		length,
+		shown,
+		writing: CHARACTERS
+	};
+	if (code >= 128 && code < 256) {
+		const [known, twice] = [readUtf8At(text, at), readUtf8TwiceAt(text, at)];
+		return parseSequence(text, at) ?? (known ? token(known.length, showCodePoint(known.code)) : token(1, showLegacyByte(code))) ?? (twice && token(twice.length, showCodePoint(twice.code)));
+	}
+	if (code >= 32 && code !== 127) return parseSequence(text, at);
+	const sequence = parseSequence(text, at);
+	if (sequence || code === 10 || code === 13 || code === 9) return sequence;
+	if (text[at] === RECORD) return token(1, "-");
+	return token(1, text[at] === UNIT ? softHyphen$1 : text[at] === BACKSPACE ? BACKSPACE : "");
+}
+// src/detect/encodings/formatting/shown-text.ts
+const MOST_LAYERS = 5;
+function showText(text, start, isDecimal) {
+	let shown = createMappedText(text, start);
+	for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
+		const next = showOnce(shown, isDecimal);
+		if (next === null) break;
+		shown = next;
+	}
+	return shown;
+}
+function showOnce(from, isDecimal) {
+	const { text } = from;
+	let builder = null;
+	let copied = 0;
+	for (let at = 0; at < text.length;) {
+		PLAIN_RUN.lastIndex = at;
+		at += PLAIN_RUN.exec(text)?.[0].length ?? 0;
+		const token = at < text.length ? parseTokenAt(text, at, isDecimal) : null;
+		if (!token) {
+			at += 1;
+			continue;
+		}
+		builder ??= new MappedTextBuilder(from);
+		builder.copy(copied, at);
+		if (token.shown.startsWith("\b")) builder.dropLast(token.shown.length);
+		else builder.replace(at, at + token.length, token.shown, token.writing);
+		at += token.length;
+		copied = at;
+	}
+	builder?.copy(copied, text.length);
+	return builder?.build() ?? null;
+}
+// src/detect/encodings/formatting/shown-block.ts
+const BEFORE = 4096;
+const AFTER = 6144;
+const AHEAD = 18432;
+const MEMOS = /* @__PURE__ */ new WeakMap();
+function showBlockAround(text, at, isDecimal) {
+	const memo = MEMOS.get(text);
+	if (memo && memo.isDecimal === isDecimal && isWithin(memo, at)) return memo.block;
+	const [from, to] = [Math.max(0, at - BEFORE), Math.min(text.length, at + AFTER + AHEAD)];
+	const lineStart = text.subarray(from, at).lastIndexOf(LF$3);
+	const lineEnd = text.subarray(at, to).indexOf(LF$3);
+	const start = lineStart < 0 ? from : from + lineStart + 1;
+	const end = lineEnd < 0 ? to : at + lineEnd;
+	const block = createBlock(text.toString("latin1", start, end), start, isDecimal);
+	MEMOS.set(text, {
+		start,
+		end,
+		isOpen: lineEnd < 0 && to < text.length,
+		isCut: lineStart < 0 && from > 0,
+		isDecimal,
+		block
+	});
+	return block;
+}
+function isWithin({ start, end, isOpen, isCut }, at) {
+	return at >= (isCut ? start + BEFORE : start) && at < (isOpen ? end - AFTER : end);
+}
+const LF$3 = 10;
+function createBlock(text, start, isDecimal) {
+	const shown = showText(text, start, isDecimal);
+	if (shown.text === text) return null;
+	const { bytes, indexOf } = readCharacters(shown.text, 0, USUAL);
+	return {
+		shown,
+		bytes,
+		indexOf
+	};
+}
+const USUAL_READINGS = {
+	[PLACEHOLDERS.softHyphen]: "",
+	[PLACEHOLDERS.dash]: "-",
+	[PLACEHOLDERS.likeHyphen]: "-",
+	[PLACEHOLDERS.escapedHyphen]: "-",
+	[PLACEHOLDERS.escapedUnderscore]: "_"
+};
+const USUAL = (placeholder) => USUAL_READINGS[placeholder] ?? "";
+function readCharacters(text, first, reading) {
+	const parts = [];
+	const indexOf = [];
+	for (let index = 0; index < text.length; index += 1) {
+		const character = text[index] ?? "";
+		const read = character > "ÿ" ? reading(character, first + index) : character;
+		parts.push(read);
+		for (let count = 0; count < read.length; count += 1) indexOf.push(first + index);
+	}
+	return {
+		bytes: Buffer.from(parts.join(""), "latin1"),
+		indexOf: Int32Array.from(indexOf)
+	};
+}
+// src/detect/encodings/formatting/readings.ts
+const { softHyphen, dash, escapedHyphen, escapedUnderscore } = PLACEHOLDERS;
+const OTHERWISE = {
+	[softHyphen]: "-",
+	[escapedHyphen]: "",
+	[escapedUnderscore]: "-"
+};
+const MOST_DASHES = 10;
+function listReadings(text, own) {
+	return [...listFlips(text), ...listDashes(text, own)];
+}
+function listFlips(text) {
+	const present = Object.keys(OTHERWISE).filter((placeholder) => text.includes(placeholder));
+	return Array.from({ length: 2 ** present.length - 1 }, (_, mask) => present.filter((_, bit) => mask + 1 >> bit & 1)).map((flipped) => (placeholder, index) => flipped.includes(placeholder) ? OTHERWISE[placeholder] ?? "" : USUAL(placeholder, index));
+}
+function listDashes(text, own) {
+	const places = findDashes(text).toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own)).slice(0, MOST_DASHES);
+	if (places.length === 0) return [];
+	const sets = [
+		places,
+		...places.map((place) => [place]),
+		...listPairs(places.slice(0, 6))
+	];
+	return ["--", "---"].flatMap((hyphens) => sets.map((set) => (placeholder, index) => set.includes(index) ? hyphens : USUAL(placeholder, index)));
+}
+function listPairs(places) {
+	return places.flatMap((one, index) => places.slice(index + 1).map((two) => [one, two]));
+}
+function findDashes(text) {
+	return Array.from(text.matchAll(DASH), ({ index }) => index).filter((place) => !IN_PREFIX.test(text.slice(Math.max(0, place - LONGEST_PREFIX), place)));
+}
+const DASH = new RegExp(dash, "g");
+const WORDS$1 = Object.values(PREFIXES).map((prefix) => prefix.slice(3, -1)).filter((word) => word !== "");
+const IN_PREFIX = new RegExp(`sk(?:[^A-Za-z0-9](?:${WORDS$1.join("|")}))?$`);
+const LONGEST_PREFIX = 16;
+// src/detect/encodings/formatting/read-shown.ts
+function readShown(text, at, { isDecimal = false, mayJoin }) {
+	const block = showBlockAround(text, at, isDecimal);
+	if (!block) return null;
+	const { shown, bytes, indexOf } = block;
+	const own = findFirst(shown.ends, (end) => end > at);
+	const origin = findFirst(indexOf, (index) => index >= own);
+	const [from, to] = [Math.max(0, origin - MOST_BEFORE), Math.min(bytes.length, origin + MOST_AFTER)];
+	const usual = readBytes(shown, bytes.subarray(from, to), indexOf.subarray(from, to), origin - from);
+	if (usual?.key?.confidence === "certain") return usual;
+	const [first, last] = [indexOf[from] ?? 0, (indexOf[to - 1] ?? 0) + 1];
+	return readOtherwise(shown, {
+		first,
+		last,
+		own
+	}, mayJoin) ?? usual;
+}
+function findFirst(sorted, isTrue) {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (isTrue(sorted[middle] ?? 0)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+function readOtherwise(shown, { first, last, own }, mayJoin) {
+	const text = shown.text.slice(first, last);
+	const possible = text.lastIndexOf("s", own - first) < 0 ? [] : listReadings(text, own - first);
+	if (possible.length === 0 || !mayJoin()) return null;
+	const found = [];
+	for (const reading of possible) {
+		const { bytes, indexOf } = readCharacters(text, 0, reading);
+		const read = readBytes(shown, bytes, indexOf.map((index) => index + first), findFirst(indexOf, (index) => index >= own - first));
+		if (read?.key?.confidence === "certain") found.push(read);
+	}
+	const [best, ...others] = found;
+	if (!best?.key) return null;
+	const readings = others.flatMap(({ key }) => key ? [key] : []);
+	return {
+		...best,
+		key: {
+			...best.key,
+			others: [...best.key.others, ...readings].slice(0, MOST_OTHERS)
+		}
+	};
+}
+const MOST_OTHERS = 3;
+function readBytes(shown, bytes, indexOf, origin) {
+	const { text, starts, ends } = shown;
+	const startOf = (index) => starts[indexOf[index] ?? 0] ?? 0;
+	const endOf = (index) => ends[indexOf[index] ?? 0] ?? 0;
+	const decoded = {
+		bytes,
+		origin,
+		rangeOf: (start, end) => ({
+			start: startOf(start),
+			end: end > start ? endOf(end - 1) : startOf(start)
+		})
+	};
+	const mayStart = (index) => index === 0 || startOf(index) > endOf(index - 1);
+	const encodingOf = (start, end) => describeWriting(shown, indexOf.subarray(start, end));
+	const read = readMarker(decoded, encodingOf, mayStart);
+	if (!read?.key) return read;
+	const range = findRange(starts, read.key);
+	if (!GUESSED.test(text.slice(range.first, range.last)) || read.key.confidence === "certain") return read;
+	const others = read.key.others.map((other) => ({
+		...other,
+		...SUSPECTED
+	}));
+	return {
+		...read,
+		key: {
+			...read.key,
+			...SUSPECTED,
+			others
+		}
+	};
+}
+function findRange(starts, { start, end }) {
+	return {
+		first: findFirst(starts, (place) => place >= start),
+		last: findFirst(starts, (place) => place >= end)
+	};
+}
+const SUSPECTED = {
+	kind: "suspected",
+	confidence: "suspected"
+};
+const GUESSED = new RegExp(`[${PLACEHOLDERS.dash}${PLACEHOLDERS.likeHyphen}]`);
+const [PERCENT, HEX] = [WRITINGS$1.indexOf("percent") + 1, WRITINGS$1.indexOf("hex") + 1];
+function describeWriting({ starts, ends, writings }, indices) {
+	const met = new Set(Array.from(indices, (index) => writings[index] ?? 0));
+	if (met.size === 1 && met.has(HEX)) return "hex";
+	met.delete(0);
+	if (met.size > 0) return met.size === 1 && met.has(PERCENT) ? "percent" : "char-codes";
+	return indices.some((index, at) => at > 0 && (starts[index] ?? 0) > (ends[indices[at - 1] ?? 0] ?? 0)) ? "split" : "plain";
+}
+function isMarkerShownAt(text, at, isDecimal = false) {
+	const block = showBlockAround(text, at, isDecimal);
+	if (!block) return false;
+	const { shown } = block;
+	let index = findFirst(shown.ends, (end) => end > at);
+	for (const byte of MARKER_BYTES) {
+		while (MAY_BE_NOTHING.includes(shown.text[index] ?? " ")) index += 1;
+		if (shown.text.charCodeAt(index) !== byte) return false;
+		index += 1;
+	}
+	return true;
+}
+const MAY_BE_NOTHING = PLACEHOLDERS.softHyphen + PLACEHOLDERS.escapedHyphen;
+// src/detect/encodings/formatting/read-decoded.ts
+function readDecoded(decoded, encoding, { mayStart, mayJoin = () => false } = {}) {
+	const plain = readMarker(decoded, encoding, mayStart);
+	if (plain?.key?.confidence === "certain") return plain;
+	const shown = readShown(decoded.bytes, decoded.origin, { mayJoin });
+	const placed = shown && locateResult(shown, decoded, encoding);
+	return plain ? chooseSurer(plain, placed) : placed;
+}
+function locateResult({ key, marker }, { rangeOf }, encoding) {
+	return {
+		key: key && {
+			...key,
+			encoding,
+			...rangeOf(key.start, key.end)
+		},
+		marker: marker.map(({ start, end }) => rangeOf(start, end))
+	};
+}
+function chooseSurer(one, other) {
+	if (!other?.key || one.key && RANK$1[one.key.confidence] >= RANK$1[other.key.confidence]) return one;
+	return {
+		...other,
+		marker: [...one.marker, ...other.marker]
+	};
+}
+const RANK$1 = {
+	certain: 3,
+	likely: 2,
+	suspected: 1
+};
+// src/detect/encodings/formatting/wide-text.ts
+const BREAKS = [
+	173,
+	27,
+	8203,
+	8204,
+	8205,
+	8288,
+	65279
+];
+function listWideNeedles(width) {
+	return [
+		1,
+		2,
+		3
+	].map((length) => MARKER_BYTES.toString("latin1", 0, length)).flatMap((half) => BREAKS.flatMap((code) => {
+		const little = Buffer.from([...half].flatMap((character) => writeWide(character.charCodeAt(0), width)).concat(writeWide(code, width)));
+		const next = Buffer.concat([little, Buffer.alloc(width)]);
+		return [little, (width === 2 ? next.swap16() : next.swap32()).subarray(width - 1, -1)];
+	}));
+}
+function writeWide(code, width) {
+	return Array.from({ length: width }, (_, index) => code >> 8 * index & 255);
+}
+function readWideShown({ text, at, mayJoin }, width, encoding) {
+	let best = null;
+	for (const lead of [0, width - 1]) {
+		const decoded = transcodeAround(text, at - lead, width, lead > 0);
+		const shown = decoded && readShown(decoded.bytes, decoded.origin, { mayJoin });
+		if (!shown) continue;
+		const read = locateResult(shown, decoded, encoding);
+		if (read.key?.confidence === "certain") return read;
+		best ??= read;
+	}
+	return best;
+}
+const MOST_CHARACTERS = 1024;
+function transcodeAround(text, at, width, isBig) {
+	const read = (place) => readUnit(text, place, width, isBig);
+	let first = at;
+	while (first - width >= 0 && at - first < MOST_CHARACTERS * width && isText(read(first - width))) first -= width;
+	const [parts, starts] = [[], []];
+	let [origin, isPlain, place] = [
+		0,
+		true,
+		first
+	];
+	for (; place + width <= text.length && place - at < MOST_CHARACTERS * width && isText(read(place)); place += width) {
+		if (place === at) origin = starts.length;
+		const bytes = writeUtf8(read(place));
+		if (bytes.length > 1 || bytes < " ") isPlain = false;
+		parts.push(bytes);
+		for (let count = 0; count < bytes.length; count += 1) starts.push(place);
+	}
+	if (isPlain) return null;
+	return {
+		bytes: Buffer.from(parts.join(""), "latin1"),
+		origin,
+		rangeOf: (start, end) => ({
+			start: starts[start] ?? at,
+			end: Math.min(text.length, (starts[end - 1] ?? at) + width)
+		})
+	};
+}
+function readUnit(text, at, width, isBig) {
+	let code = 0;
+	for (let index = 0; index < width; index += 1) code |= (text[isBig ? at + width - 1 - index : at + index] ?? 0) << 8 * index;
+	return (code & 4294965248) === 55296 ? 8203 : code;
+}
+function isText(code) {
+	return code > 0 && code <= 1114111 && code !== 10 && code !== 13;
+}
 // src/detect/encodings/wide-characters.ts
 function encodeWide(text, width) {
 	const bytes = Buffer.alloc(width * (text.length - 1) + 1);
 	for (const [index, byte] of text.entries()) bytes[width * index] = byte;
 	return bytes;
 }
-const HALF$1 = MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2);
+const HALVES$2 = [MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2), MARKER_BYTES.subarray(MARKER_BYTES.length / 2)];
+const [HALF$1] = HALVES$2;
 const UTF16_NEEDLE = encodeWide(HALF$1, 2);
 function decodeWideAround(text, at, offset, width) {
 	let [start, end] = [at, at];
@@ -3055,9 +3816,14 @@ function isBigEndian(text, first, end, offset, width) {
 	return (offset + first) % width === width - 1;
 }
 function createWideAnchor(width, encoding) {
+	const broken = listWideNeedles(width);
 	return {
-		needles: [encodeWide(HALF$1, width)],
-		read: ({ text, at, offset }) => readDecoded(decodeWideAround(text, at, offset, width), encoding)
+		needles: [...HALVES$2.map((half) => encodeWide(half, width)), ...broken],
+		read: (place, needle) => {
+			const { text, at, offset, mayJoin } = place;
+			const plain = needle === 0 ? readDecoded(decodeWideAround(text, at, offset, width), encoding, { mayJoin }) : null;
+			return plain?.key?.confidence === "certain" ? plain : readWideShown(place, width, encoding) ?? plain;
+		}
 	};
 }
 const WIDE_ANCHORS = [createWideAnchor(2, "utf-16"), createWideAnchor(4, "utf-32")];
@@ -3114,23 +3880,29 @@ function decodeBase64Around(text, at, group, before = MOST_BEFORE, after = MOST_
 function countCharacters(bytes) {
 	return Math.ceil(bytes * 4 / 3) + 4;
 }
-const beginsGroup = (index) => index % 3 === 0;
+const mayStart = (index) => index % 3 === 0;
 function readOnce(place, needle) {
 	const { bytes, group } = ONCE[needle] ?? {
 		bytes: MARKER_BYTES,
 		group: 0
 	};
 	return readInPieces(place, bytes, (text, at) => {
-		if (findMarker(decodeBase64Around(text, at, group, MARKER_BYTES.length, 2 * MARKER_BYTES.length)) === null) return null;
-		return readDecoded(decodeBase64Around(text, at, group), "base64", beginsGroup);
+		if (!mayHoldMarker(decodeBase64Around(text, at, group, MARKER_BYTES.length, 2 * MARKER_BYTES.length))) return null;
+		return readDecoded(decodeBase64Around(text, at, group), "base64", {
+			mayStart,
+			mayJoin: place.mayJoin
+		});
 	});
 }
 const [BEFORE_INNER, BEHIND_INNER] = [MOST_BEFORE, MOST_AFTER].map((bytes) => Math.ceil(bytes * 1.5));
-function readTwice({ text, at }, needle) {
+function readTwice({ text, at, mayJoin }, needle) {
 	const outer = decodeBase64Around(text, at, TWICE[needle]?.group ?? 0, BEFORE_INNER, BEHIND_INNER);
 	const near = findNearestNeedle(ONCE_NEEDLES, outer.bytes, outer.origin - 1);
 	if (!near) return null;
-	return readDecoded(composeDecoding(outer, decodeBase64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0)), "base64", beginsGroup);
+	return readDecoded(composeDecoding(outer, decodeBase64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0)), "base64", {
+		mayStart,
+		mayJoin
+	});
 }
 function readWide({ text, at }, needle) {
 	const outer = decodeBase64Around(text, at, WIDE$1[needle]?.group ?? 0, 2 * MOST_BEFORE, 2 * MOST_AFTER);
@@ -3280,149 +4052,26 @@ const FORMS = [
 	[`(${FIRST$2})`, 1],
 	[`]${FIRST$2}`, 1]
 ];
-function read$2({ text, at }, needle) {
+function read$2({ text, at, mayJoin }, needle) {
 	const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST$2, SECOND$2]);
-	return decoded && readDecoded(decoded, "char-codes");
+	return decoded && readDecoded(decoded, "char-codes", { mayJoin });
 }
 const CODE_ANCHORS = [{
 	needles: FORMS.map(([form]) => Buffer.from(form, "latin1")),
 	read: read$2
 }];
-// src/detect/encodings/escape-syntax.ts
-const ESCAPE$1 = /%(?:25){0,3}([0-9A-Fa-f]{2})|\\{1,4}x(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,6})\})|\\{1,4}u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|&#[xX]0{0,6}([0-9A-Fa-f]{1,6});|&#0{0,6}([0-9]{1,7});|\\{1,4}([0-3][0-7]{2})/y;
-const GROUPS = [
-	[16, "percent"],
-	[16, "hex"],
-	[16, "hex"],
-	[16, "char-codes"],
-	[16, "char-codes"],
-	[16, "char-codes"],
-	[10, "char-codes"],
-	[8, "char-codes"]
-];
-const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
-function parseEscapeAt(text, place, isDecimal) {
-	const byte = text.charCodeAt(place);
-	if (byte !== PERCENT && byte !== BACKSLASH && byte !== AMPERSAND) return null;
-	if (isDecimal && byte === BACKSLASH) {
-		DECIMAL_ESCAPE.lastIndex = place;
-		const match = DECIMAL_ESCAPE.exec(text);
-		if (match) return {
-			code: Number(match[1]),
-			length: match[0].length,
-			kind: "char-codes"
-		};
-	}
-	ESCAPE$1.lastIndex = place;
-	const match = ESCAPE$1.exec(text);
-	if (!match) return null;
-	const group = match.findIndex((part, index) => index > 0 && part !== void 0);
-	const [base, kind] = GROUPS[group - 1] ?? [16, "char-codes"];
-	return {
-		code: Number.parseInt(match[group] ?? "", base),
-		length: match[0].length,
-		kind
-	};
-}
-const [PERCENT, AMPERSAND, BACKSLASH] = [
-	37,
-	38,
-	92
-];
-function isEscapeStart(byte) {
-	return byte === PERCENT || byte === AMPERSAND || byte === BACKSLASH;
-}
-function isFollowedByEscaped(characters, text, at, isDecimal = false) {
-	const ahead = text.toString("latin1", at, at + characters.length * 20);
-	let place = 0;
-	return characters.every((byte) => {
-		const escape = parseEscapeAt(ahead, place, isDecimal);
-		const code = escape ? escape.code : ahead.charCodeAt(place);
-		place += escape?.length ?? 1;
-		return code === byte;
-	});
-}
-function isPrecededByEscaped(characters, text, at) {
-	let end = at;
-	return characters.toReversed().every((byte) => {
-		const length = measureEscapeBefore(text, end, byte) || (text[end - 1] === byte ? 1 : 0);
-		end -= length;
-		return length > 0;
-	});
-}
-function measureEscapeBefore(text, end, code) {
-	const start = Math.max(0, end - 20);
-	const before = text.toString("latin1", start, end);
-	for (let place = before.length - 3; place >= 0; place -= 1) {
-		const escape = parseEscapeAt(before, place, false);
-		if (escape?.code === code && place + escape.length === before.length) return escape.length;
-	}
-	return 0;
-}
 // src/detect/encodings/escapes.ts
-const OTHER = 128;
-function unescapeAround(text, at, isDecimal) {
-	const near = unescapeFrom(text, at, findRunStart$1(text, at, MOST_BEFORE), isDecimal);
-	return near.origin >= MOST_BEFORE / 2 ? near : unescapeFrom(text, at, findRunStart$1(text, at, MOST_BEFORE * LONGEST$2), isDecimal);
-}
-function unescapeFrom(text, at, start, isDecimal) {
-	const slice = text.toString("latin1", start, Math.min(text.length, at + MOST_AFTER * LONGEST$2));
-	const characters = [];
-	let [origin, place] = [0, 0];
-	while (place < slice.length && characters.length < origin + MOST_AFTER) {
-		if (start + place <= at) origin = characters.length;
-		const escape = parseEscapeAt(slice, place, isDecimal);
-		const byte = escape ? escape.code : slice.charCodeAt(place);
-		characters.push({
-			byte: byte < OTHER ? byte : OTHER,
-			start: start + place,
-			kind: escape?.kind ?? null
-		});
-		place += escape?.length ?? 1;
-		if (!escape && !isKeyByte(byte) && start + place > at) break;
-	}
-	const last = start + place;
-	return {
-		bytes: Buffer.from(characters.map(({ byte }) => byte)),
-		origin,
-		rangeOf: (first, end) => ({
-			start: characters[first]?.start ?? at,
-			end: characters[end]?.start ?? last
-		}),
-		encodingOf: (first, end) => encodingOf(characters.slice(first, end).map(({ kind }) => kind))
-	};
-}
-function encodingOf(kinds) {
-	if (kinds.every((kind) => kind === "hex")) return "hex";
-	const met = new Set(kinds);
-	met.delete(null);
-	if (met.size === 0) return "plain";
-	return met.size === 1 && met.has("percent") ? "percent" : "char-codes";
-}
-function findRunStart$1(text, at, most) {
-	const bottom = Math.max(0, at - most);
-	let start = at;
-	while (start > bottom && isEscapeByte(text[start - 1])) start -= 1;
-	return Math.max(0, start - CONTEXT);
-}
-const CONTEXT = 18;
-const LONGEST$2 = 8;
-function isEscapeByte(byte) {
-	return isKeyByte(byte) || isEscapeStart(byte) || byte !== void 0 && OF_ESCAPE.includes(byte);
-}
-const OF_ESCAPE = Buffer.from("#;{}");
-function readEscapes(text, at, isDecimal = false) {
-	const unescaped = unescapeAround(text, at, isDecimal);
-	return readDecoded(unescaped, unescaped.encodingOf);
-}
 const code = MARKER_BYTES[0] ?? 0;
 const hex$1 = code.toString(16);
 const OCTAL = [`\\${code.toString(8)}`];
-const NEEDLES$1 = [
+const NEEDLES$2 = [
 	`\\x${hex$1}`,
 	`x{${hex$1}`,
 	`u00${hex$1}`,
 	`u{${hex$1}`,
+	"uff34",
+	"uFF34",
+	`U000000${hex$1}`,
 	`%${hex$1}`,
 	`%25${hex$1}`,
 	`#x${hex$1}`,
@@ -3430,14 +4079,17 @@ const NEEDLES$1 = [
 	...OCTAL
 ];
 const DECIMAL_NEEDLES = [`\\${code}`, `\\0${code}`];
-function read$1({ text, at }, needle) {
+function read$1({ text, at, mayJoin }, needle) {
 	let start = at;
-	while (at - start < 4 && isEscapeStart(text[start - 1])) start -= 1;
-	const isDecimal = needle >= NEEDLES$1.length;
-	return isFollowedByEscaped(MARKER_BYTES, text, start, isDecimal) ? readEscapes(text, start, isDecimal) : null;
+	while (at - start < 8 && isEscapeStart(text[start - 1])) start -= 1;
+	const isDecimal = needle >= NEEDLES$2.length;
+	return isMarkerShownAt(text, start, isDecimal) ? readShown(text, start, {
+		isDecimal,
+		mayJoin
+	}) : null;
 }
 const ESCAPE_ANCHORS = [{
-	needles: [...NEEDLES$1, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
+	needles: [...NEEDLES$2, ...DECIMAL_NEEDLES].map((needle) => Buffer.from(needle, "latin1")),
 	read: read$1
 }];
 // src/detect/encodings/hex.ts
@@ -3464,8 +4116,8 @@ function decodeHexAround(text, at, before = MOST_BEFORE, after = MOST_AFTER) {
 }
 function readBare(place, needle) {
 	return readInPieces(place, BARE[needle] ?? MARKER_BYTES, (text, at) => {
-		if (findMarker(decodeHexAround(text, at, MARKER_BYTES.length, MARKER_BYTES.length)) === null) return null;
-		return readDecoded(decodeHexAround(text, at), "hex");
+		if (!mayHoldMarker(decodeHexAround(text, at, MARKER_BYTES.length, MARKER_BYTES.length))) return null;
+		return readDecoded(decodeHexAround(text, at), "hex", place);
 	});
 }
 const [FIRST$1, SECOND$1] = [lower.slice(0, 2), lower.slice(2, 4)];
@@ -3481,9 +4133,9 @@ const PARTED = [
 	", "
 ].map((separator) => text(`${FIRST$1}${separator}${SECOND$1}`));
 const PREFIXED = text(`0x${FIRST$1}`);
-function readParted({ text, at }, needle) {
+function readParted({ text, at, mayJoin }, needle) {
 	const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST$1, SECOND$1]);
-	return decoded && readDecoded(decoded, "hex");
+	return decoded && readDecoded(decoded, "hex", { mayJoin });
 }
 const HEX_ANCHORS = [{
 	needles: BARE,
@@ -3498,7 +4150,7 @@ function rotate13(byte) {
 	if (letter < 97 || letter > 122) return byte;
 	return letter < 110 ? byte + 13 : byte - 13;
 }
-function readRotated({ text, at }) {
+function readRotated({ text, at, mayJoin }) {
 	const start = Math.max(0, at - MOST_BEFORE);
 	const bytes = Buffer.from(text.subarray(start, at + MOST_AFTER).map(rotate13));
 	const rangeOf = (from, to) => ({
@@ -3509,9 +4161,12 @@ function readRotated({ text, at }) {
 		bytes,
 		origin: at - start,
 		rangeOf
-	}, "rot13", (index) => isBoundary(text, start + index));
+	}, "rot13", {
+		mayStart: (index) => isBoundary(text, start + index),
+		mayJoin
+	});
 }
-function readReversed({ text, at }) {
+function readReversed({ text, at, mayJoin }) {
 	const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE)];
 	const bytes = Buffer.from(text.subarray(start, end).toReversed());
 	const rangeOf = (from, to) => ({
@@ -3522,7 +4177,7 @@ function readReversed({ text, at }) {
 		bytes,
 		origin: end - at - MARKER_BYTES.length,
 		rangeOf
-	}, "reversed");
+	}, "reversed", { mayJoin });
 }
 const MIRRORED_ANCHORS = [{
 	needles: [Buffer.from(MARKER_BYTES.toReversed())],
@@ -3531,16 +4186,141 @@ const MIRRORED_ANCHORS = [{
 	needles: [Buffer.from(MARKER_BYTES.map(rotate13))],
 	read: readRotated
 }];
+// src/detect/encodings/formatting/broken-needles.ts
+const INVISIBLE = [
+	173,
+	847,
+	1564,
+	6158,
+	8203,
+	8204,
+	8205,
+	8206,
+	8207,
+	8234,
+	8235,
+	8236,
+	8237,
+	8238,
+	8288,
+	8289,
+	8290,
+	8291,
+	8292,
+	8294,
+	8295,
+	8296,
+	8297,
+	65038,
+	65039,
+	65279
+];
+const WORDS = [
+	String.raw`\\u00 \\u20 \\u{ \\ufe \\uFE \\udb \\U00 \\x1 \\xe2 \\xE2 \\xad \\xAD \\x{ \\- \\033 \\342 \\302`,
+	String.raw`\u00 \u20 \u{ \ufe \uFE \udb \U00 \x1 \xe2 \xE2 \xad \xAD \x{ \- \033 \342 \302 \e[ \33[ ^[[ #033`,
+	"&shy &#x &#X &#8 &#1 &#6 &#2 &Zer &zw &amp; &lt; &lrm &rlm &NoB &Inv",
+	"<wbr <WBR <spa <b> <i> <em <str <cod <mar <w: <!-- </s </b </e </i </c </m </w: </t </f </u",
+	"%E2% %e2% %1B %1b %C2% %EF% =E2= =C2= =EF="
+].flatMap((words) => words.split(" "));
+const COLOURS = Array.from("0123456789mK?", (next) => `\x1b[${next}`);
+const BEGINNINGS$1 = [
+	...INVISIBLE.map(writeUtf8),
+	...COLOURS,
+	"\x1B]8",
+	"\x1B(B",
+	...WORDS
+];
+const FOLLOWERS = [
+	MARKER_BYTES.toString("latin1", 1, 2),
+	"Â",
+	"â",
+	"ï",
+	"\x1B",
+	"&",
+	"<",
+	"\\"
+];
+const HALVES$1 = [
+	1,
+	2,
+	3
+].map((length) => MARKER_BYTES.toString("latin1", 0, length));
+const STYLED = [
+	65332,
+	119827,
+	119879,
+	119931,
+	120035,
+	120191,
+	120243,
+	120295,
+	120347,
+	120399,
+	120451
+];
+const NEEDLES$1 = [
+	...HALVES$1.flatMap((half) => BEGINNINGS$1.map((beginning) => ({
+		text: half + beginning,
+		half: half.length
+	}))),
+	{
+		text: "T\bT3",
+		half: 1
+	},
+	{
+		text: "T_\b3",
+		half: 1
+	},
+	...STYLED.map((code) => ({
+		text: writeUtf8(code) + (code < 65536 ? "ï" : ""),
+		half: 0
+	}))
+].flatMap(({ text, half }) => text.length < 4 ? FOLLOWERS.map((next) => ({
+	text: text + next,
+	half
+})) : [{
+	text,
+	half
+}]).map(({ text, half }) => ({
+	bytes: Buffer.from(text, "latin1"),
+	half
+}));
+const BROKEN_NEEDLES = NEEDLES$1.map(({ bytes }) => bytes);
+function isContinuedAfter(needle, text, at) {
+	const { half = 0 } = NEEDLES$1[needle] ?? {};
+	const ahead = text.toString("latin1", at + half, at + half + LONGEST_TOKEN);
+	if (ahead.startsWith("\b") || ahead.startsWith("_\b")) return true;
+	const token = parseTokenAt(ahead, 0, false);
+	if (!token) return false;
+	const next = ahead[token.length] ?? "";
+	if (BEGIN_TOKENS.includes(token.shown) || token.shown > "¿") return true;
+	return next.charCodeAt(0) === MARKER_BYTES[Math.max(1, half)] || !/[\w\s"',.:;!()/*|~@$>-]/.test(next);
+}
+const LONGEST_TOKEN = 320;
+const BEGIN_TOKENS = [
+	"&",
+	"<",
+	"%",
+	"\\",
+	"\x1B",
+	"[",
+	"{"
+];
 // src/detect/encodings/plain.ts
 const HALF = MARKER_BYTES.length / 2;
 const [FIRST, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(HALF)];
 const HALVES = [FIRST, SECOND];
 function read(place, needle) {
+	if (needle >= HALVES.length) return readBroken(place, needle - HALVES.length);
 	const at = needle === 0 ? place.at : place.at - HALF;
 	return hasBytesAt(MARKER_BYTES, place.text, at) ? readWhole({
 		...place,
 		at
 	}) : readHalf(place, needle === 0);
+}
+function readBroken(place, needle) {
+	const { text, at } = place;
+	return isContinuedAfter(needle, text, at) && isMarkerShownAt(text, at) ? readShown(text, at, place) : null;
 }
 function readWhole(place) {
 	const { text, at, floor } = place;
@@ -3556,19 +4336,23 @@ function readWhole(place) {
 	if (span?.confidence === "certain") return plain;
 	const [left, right] = [findRunStart(text, at), findRunEnd(text, markerEnd)];
 	if (at - left > 256 || right - markerEnd > 256) return plain;
-	const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
-	if (escaped?.key?.confidence === "certain") return escaped;
-	return readPieces(place, FIRST, plain, readJoined) ?? (plain.key ? plain : escaped ?? plain);
+	const shown = readShown(text, at, place);
+	if (shown?.key?.confidence === "certain") return shown;
+	return readPieces(place, FIRST, plain, readJoined) ?? chooseSurer(plain, shown);
 }
 function readHalf(place, isFirst) {
 	const { text, at } = place;
-	if (isFirst ? isFollowedByEscaped(SECOND, text, at + HALF) : isPrecededByEscaped(FIRST, text, at)) return readEscapes(text, at);
-	if (isFirst ? !isCutAfter(text, at + HALF) : !isCutBefore(text, at)) return null;
-	return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
+	const shown = isFirst && isWordByte(text[at + HALF + countOfSecond(text, at + HALF)]) ? null : readShown(text, at, place);
+	if (shown?.key?.confidence === "certain") return shown;
+	return ((isFirst ? isCutAfter(text, at + HALF) : isCutBefore(text, at)) ? readPieces(place, isFirst ? FIRST : SECOND, shown, readJoined) : null) ?? shown;
 }
-function isCutAfter(text, at) {
+function countOfSecond(text, at) {
 	let count = 0;
 	while (text[at + count] === SECOND[count]) count += 1;
+	return count;
+}
+function isCutAfter(text, at) {
+	const count = countOfSecond(text, at);
 	return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
 }
 function isCutBefore(text, at) {
@@ -3591,9 +4375,6 @@ function readJoined(joined, at) {
 		})
 	}, "split");
 }
-function isEscaped(text, left, right) {
-	return isEscapeStart(text[right]) || isEscapeStart(text[left - 1]) || text[left - 1] === 59 || text[left - 1] === 125;
-}
 function findRunStart(text, at) {
 	let start = at;
 	while (at - start <= 256 && isKeyByte(text[start - 1])) start -= 1;
@@ -3607,7 +4388,7 @@ function findRunEnd(text, at) {
 // src/detect/anchors.ts
 const ANCHORS = [
 	...[{
-		needles: HALVES,
+		needles: [...HALVES, ...BROKEN_NEEDLES],
 		read
 	}],
 	...ESCAPE_ANCHORS,
@@ -4830,9 +5611,15 @@ function buildNibbleTables(needles) {
 }
 function sortIntoBuckets(needles) {
 	const sorted = [...new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle])).values()].toSorted((a, b) => toSortKey(a) - toSortKey(b));
-	const cut = (index) => Math.round(index * sorted.length / BUCKETS);
-	return Array.from({ length: BUCKETS }, (_, index) => buildBucket(sorted.slice(cut(index), cut(index + 1))));
+	const byFirst = [...Map.groupBy(sorted, ([first]) => first).values()];
+	const crowds = byFirst.filter(({ length }) => length > CROWD);
+	const rest = byFirst.filter(({ length }) => length <= CROWD).flat().toSorted((a, b) => toSortKey(a) - toSortKey(b));
+	const left = BUCKETS - crowds.length;
+	const cut = (index) => Math.round(index * rest.length / left);
+	const others = Array.from({ length: left }, (_, index) => rest.slice(cut(index), cut(index + 1)));
+	return [...crowds, ...others].map(buildBucket);
 }
+const CROWD = 24;
 function toSortKey(needle) {
 	const [first = 0, second = 0, third = 0] = needle;
 	return (first >> 4 << 8 | second >> 4 << 4 | first & 15) << 12 | third >> 4 << 8 | (second & 15) << 4 | third & 15;

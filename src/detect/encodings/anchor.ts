@@ -30,3 +30,6 @@ export type Anchor = {
   /** Reads around one of the needles; null where it stands there by chance. Reads a bounded number of bytes. */
   read: (place: NeedleMatch, needle: number) => AnchorResult | null;
 };
+
+/** How many bytes a character of ASCII takes: two in UTF-16, four in UTF-32. */
+export type CharacterWidth = 2 | 4;

@@ -4,13 +4,13 @@ import { createAlphabet, readRunAround } from "./character-run.ts";
 import {
   composeDecoding,
   type DecodedText,
-  findMarker,
   findNearestNeedle,
   MARKER_BYTES,
   MOST_AFTER,
   MOST_BEFORE,
-  readDecoded,
+  mayHoldMarker,
 } from "./decoded.ts";
+import { readDecoded } from "./formatting/read-decoded.ts";
 import { decodeWideAround, encodeWide, UTF16_NEEDLE } from "./wide-characters.ts";
 
 /**
@@ -82,14 +82,13 @@ function countCharacters(bytes: number): number {
 }
 
 /** A text that was encoded by itself begins a group, whatever stands before it. */
-const beginsGroup = (index: number) => index % 3 === 0;
+const mayStart = (index: number) => index % 3 === 0;
 
 function readOnce(place: NeedleMatch, needle: number): AnchorResult | null {
   const { bytes, group } = ONCE[needle] ?? { bytes: MARKER_BYTES, group: 0 };
   return readInPieces(place, bytes, (text, at) => {
-    if (findMarker(decodeBase64Around(text, at, group, MARKER_BYTES.length, 2 * MARKER_BYTES.length)) === null)
-      return null;
-    return readDecoded(decodeBase64Around(text, at, group), "base64", beginsGroup);
+    if (!mayHoldMarker(decodeBase64Around(text, at, group, MARKER_BYTES.length, 2 * MARKER_BYTES.length))) return null;
+    return readDecoded(decodeBase64Around(text, at, group), "base64", { mayStart, mayJoin: place.mayJoin });
   });
 }
 
@@ -99,12 +98,12 @@ const [BEFORE_INNER, BEHIND_INNER] = [MOST_BEFORE, MOST_AFTER].map((bytes) => Ma
   number,
 ];
 
-function readTwice({ text, at }: NeedleMatch, needle: number): AnchorResult | null {
+function readTwice({ text, at, mayJoin }: NeedleMatch, needle: number): AnchorResult | null {
   const outer = decodeBase64Around(text, at, TWICE[needle]?.group ?? 0, BEFORE_INNER, BEHIND_INNER);
   const near = findNearestNeedle(ONCE_NEEDLES, outer.bytes, outer.origin - 1);
   if (!near) return null;
   const inner = decodeBase64Around(outer.bytes, near.at, ONCE[near.needle]?.group ?? 0);
-  return readDecoded(composeDecoding(outer, inner), "base64", beginsGroup);
+  return readDecoded(composeDecoding(outer, inner), "base64", { mayStart, mayJoin });
 }
 
 /** Base64 of UTF-16, which PowerShell takes for `-EncodedCommand`. */

@@ -1,5 +1,6 @@
 import { type Anchor, type AnchorResult, CONTEXT_LENGTH, type NeedleMatch } from "./anchor.ts";
-import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE, readDecoded } from "./decoded.ts";
+import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
+import { readDecoded } from "./formatting/read-decoded.ts";
 
 /** How numbers are written: in which base, and with at most how many digits. */
 export type NumberFormat = { base: 10 | 16; most: number };
@@ -167,9 +168,9 @@ const FORMS = [
   [`]${FIRST}`, 1],
 ] as const;
 
-function read({ text, at }: NeedleMatch, needle: number): AnchorResult | null {
+function read({ text, at, mayJoin }: NeedleMatch, needle: number): AnchorResult | null {
   const decoded = readNumberList(text, at + (FORMS[needle]?.[1] ?? 0), DECIMAL, [FIRST, SECOND]);
-  return decoded && readDecoded(decoded, "char-codes");
+  return decoded && readDecoded(decoded, "char-codes", { mayJoin });
 }
 
 /** Characters as a list of decimal numbers. */

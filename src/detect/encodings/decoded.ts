@@ -29,8 +29,20 @@ export function findMarker({ bytes, origin }: DecodedText): number | null {
   return at >= 0 && at <= origin + 1 ? at : null;
 }
 
-/** The key around the marker of a decoded range; null where there is no marker. */
-export function readDecoded(
+/** A marker with something else within it. */
+const BROKEN_MARKER = new RegExp(
+  Array.from({ length: MARKER.length - 1 }, (_, index) => [MARKER.slice(0, index + 1), MARKER.slice(index + 1)])
+    .map(([head, tail]) => (tail === undefined || tail.length < 4 ? `${head}[^A-Za-z0-9]` : `[^A-Za-z0-9]${tail}`))
+    .join("|"),
+);
+
+/** Whether there is a marker at the origin of a decoded range, or one that is broken. */
+export function mayHoldMarker(decoded: DecodedText): boolean {
+  return findMarker(decoded) !== null || BROKEN_MARKER.test(decoded.bytes.toString("latin1"));
+}
+
+/** The key around the marker of a decoded range as it stands there; null where there is no marker. */
+export function readMarker(
   decoded: DecodedText,
   encoding: Encoding | EncodingOf,
   mayStart?: MayStartAt,

@@ -2,7 +2,8 @@ import { readInPieces } from "../split-keys/read-pieces.ts";
 import type { Anchor, AnchorResult, NeedleMatch } from "./anchor.ts";
 import { type NumberFormat, readNumberList } from "./char-codes.ts";
 import { createAlphabet, readRunAround } from "./character-run.ts";
-import { type DecodedText, findMarker, MARKER_BYTES, MOST_AFTER, MOST_BEFORE, readDecoded } from "./decoded.ts";
+import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE, mayHoldMarker } from "./decoded.ts";
+import { readDecoded } from "./formatting/read-decoded.ts";
 
 const DIGITS = createAlphabet("0123456789abcdefABCDEF");
 
@@ -29,8 +30,8 @@ function decodeHexAround(text: Buffer, at: number, before = MOST_BEFORE, after =
 
 function readBare(place: NeedleMatch, needle: number): AnchorResult | null {
   return readInPieces(place, BARE[needle] ?? MARKER_BYTES, (text, at) => {
-    if (findMarker(decodeHexAround(text, at, MARKER_BYTES.length, MARKER_BYTES.length)) === null) return null;
-    return readDecoded(decodeHexAround(text, at), "hex");
+    if (!mayHoldMarker(decodeHexAround(text, at, MARKER_BYTES.length, MARKER_BYTES.length))) return null;
+    return readDecoded(decodeHexAround(text, at), "hex", place);
   });
 }
 
@@ -41,9 +42,9 @@ const BYTES: NumberFormat = { base: 16, most: 2 };
 const PARTED = [" ", ":", "-", ",", ", "].map((separator) => text(`${FIRST}${separator}${SECOND}`));
 const PREFIXED = text(`0x${FIRST}`);
 
-function readParted({ text, at }: NeedleMatch, needle: number): AnchorResult | null {
+function readParted({ text, at, mayJoin }: NeedleMatch, needle: number): AnchorResult | null {
   const decoded = readNumberList(text, needle < PARTED.length ? at : at + 2, BYTES, [FIRST, SECOND]);
-  return decoded && readDecoded(decoded, "hex");
+  return decoded && readDecoded(decoded, "hex", { mayJoin });
 }
 
 /** Hexadecimal in either case: bare, and with separators between the bytes. For `\x54` see `escapes.ts`. */

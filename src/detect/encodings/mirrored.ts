@@ -1,6 +1,7 @@
 import { isBoundary } from "../keys/boundary.ts";
 import type { Anchor, AnchorResult, NeedleMatch } from "./anchor.ts";
-import { MARKER_BYTES, MOST_AFTER, MOST_BEFORE, readDecoded } from "./decoded.ts";
+import { MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
+import { readDecoded } from "./formatting/read-decoded.ts";
 
 /** A letter of ASCII, rotated by thirteen; any other byte as it is. */
 export function rotate13(byte: number): number {
@@ -9,20 +10,23 @@ export function rotate13(byte: number): number {
   return letter < 0x6e ? byte + 13 : byte - 13;
 }
 
-function readRotated({ text, at }: NeedleMatch): AnchorResult | null {
+function readRotated({ text, at, mayJoin }: NeedleMatch): AnchorResult | null {
   const start = Math.max(0, at - MOST_BEFORE);
   const bytes = Buffer.from(text.subarray(start, at + MOST_AFTER).map(rotate13));
   const rangeOf = (from: number, to: number) => ({ start: start + from, end: start + to });
   // The letter of an escape is rotated as well: whether a key may begin there shows in the text itself.
-  return readDecoded({ bytes, origin: at - start, rangeOf }, "rot13", (index) => isBoundary(text, start + index));
+  return readDecoded({ bytes, origin: at - start, rangeOf }, "rot13", {
+    mayStart: (index) => isBoundary(text, start + index),
+    mayJoin,
+  });
 }
 
-function readReversed({ text, at }: NeedleMatch): AnchorResult | null {
+function readReversed({ text, at, mayJoin }: NeedleMatch): AnchorResult | null {
   // What follows a key's marker stands before it here, and the other way round.
   const [start, end] = [Math.max(0, at - MOST_AFTER), Math.min(text.length, at + MARKER_BYTES.length + MOST_BEFORE)];
   const bytes = Buffer.from(text.subarray(start, end).toReversed());
   const rangeOf = (from: number, to: number) => ({ start: end - to, end: end - from });
-  return readDecoded({ bytes, origin: end - at - MARKER_BYTES.length, rangeOf }, "reversed");
+  return readDecoded({ bytes, origin: end - at - MARKER_BYTES.length, rangeOf }, "reversed", { mayJoin });
 }
 
 /** Written backwards, and in ROT13: both are used to hide keys from scanners. */

@@ -3,9 +3,10 @@ import { LONGEST_BODY } from "../keys/families.ts";
 import { findKeyAround } from "../keys/key-span.ts";
 import { readPieces } from "../split-keys/read-pieces.ts";
 import type { Anchor, AnchorResult, NeedleMatch } from "./anchor.ts";
-import { hasBytesAt, MARKER_BYTES, readDecoded, toDecodedKey } from "./decoded.ts";
-import { isEscapeStart, isFollowedByEscaped, isPrecededByEscaped } from "./escape-syntax.ts";
-import { readEscapes } from "./escapes.ts";
+import { hasBytesAt, MARKER_BYTES, toDecodedKey } from "./decoded.ts";
+import { BROKEN_NEEDLES, isContinuedAfter } from "./formatting/broken-needles.ts";
+import { chooseSurer, readDecoded } from "./formatting/read-decoded.ts";
+import { isMarkerShownAt, readShown } from "./formatting/read-shown.ts";
 
 /**
  * The halves of the marker: one of them is whole even where a character is escaped, or where the marker is cut in two.
@@ -15,11 +16,18 @@ const [FIRST, SECOND] = [MARKER_BYTES.subarray(0, HALF), MARKER_BYTES.subarray(H
 const HALVES = [FIRST, SECOND];
 
 function read(place: NeedleMatch, needle: number): AnchorResult | null {
+  if (needle >= HALVES.length) return readBroken(place, needle - HALVES.length);
   const at = needle === 0 ? place.at : place.at - HALF;
   return hasBytesAt(MARKER_BYTES, place.text, at) ? readWhole({ ...place, at }) : readHalf(place, needle === 0);
 }
 
-/** Reads around a marker: the text as it is, else unescaped, else joined with the pieces around it. */
+/** Reads around a marker with something in its first half. */
+function readBroken(place: NeedleMatch, needle: number): AnchorResult | null {
+  const { text, at } = place;
+  return isContinuedAfter(needle, text, at) && isMarkerShownAt(text, at) ? readShown(text, at, place) : null;
+}
+
+/** Reads around a marker: the text as it is, else as it is shown, else joined with the pieces around it. */
 function readWhole(place: NeedleMatch): AnchorResult {
   const { text, at, floor } = place;
   const markerEnd = at + MARKER_BYTES.length;
@@ -33,24 +41,30 @@ function readWhole(place: NeedleMatch): AnchorResult {
   // In a picture or a source map that says "OpenAI" the run is endless, and there is nothing to join.
   if (at - left > LONGEST_BODY || right - markerEnd > LONGEST_BODY) return plain;
 
-  const escaped = isEscaped(text, left, right) ? readEscapes(text, at) : null;
-  if (escaped?.key?.confidence === "certain") return escaped;
-  return readPieces(place, FIRST, plain, readJoined) ?? (plain.key ? plain : (escaped ?? plain));
+  const shown = readShown(text, at, place);
+  if (shown?.key?.confidence === "certain") return shown;
+  return readPieces(place, FIRST, plain, readJoined) ?? chooseSurer(plain, shown);
 }
 
-/** Reads around a half of a marker: the text unescaped, or joined with the pieces around it. */
+/** Reads around a half of a marker: the text as it is shown, or joined with the pieces around it. */
 function readHalf(place: NeedleMatch, isFirst: boolean): AnchorResult | null {
   const { text, at } = place;
-  if (isFirst ? isFollowedByEscaped(SECOND, text, at + HALF) : isPrecededByEscaped(FIRST, text, at))
-    return readEscapes(text, at);
-  if (isFirst ? !isCutAfter(text, at + HALF) : !isCutBefore(text, at)) return null;
-  return readPieces(place, isFirst ? FIRST : SECOND, null, readJoined);
+  const shown =
+    isFirst && isWordByte(text[at + HALF + countOfSecond(text, at + HALF)]) ? null : readShown(text, at, place);
+  if (shown?.key?.confidence === "certain") return shown;
+  const isCut = isFirst ? isCutAfter(text, at + HALF) : isCutBefore(text, at);
+  return (isCut ? readPieces(place, isFirst ? FIRST : SECOND, shown, readJoined) : null) ?? shown;
+}
+
+function countOfSecond(text: Buffer, at: number): number {
+  let count = 0;
+  while (text[at + count] === SECOND[count]) count += 1;
+  return count;
 }
 
 /** Whether the marker is cut after this place, by something other than base64, and its rest is near. */
 function isCutAfter(text: Buffer, at: number): boolean {
-  let count = 0;
-  while (text[at + count] === SECOND[count]) count += 1;
+  const count = countOfSecond(text, at);
   return !isWordByte(text[at + count]) && isNear(text, at, SECOND.subarray(count));
 }
 
@@ -74,13 +88,6 @@ function readJoined(joined: Buffer, at: number): AnchorResult | null {
   return readDecoded({ bytes: joined, origin: at, rangeOf: (start, end) => ({ start, end }) }, "split");
 }
 
-/** Whether there is an escape at an end of a run of key characters. */
-function isEscaped(text: Buffer, left: number, right: number): boolean {
-  return (
-    isEscapeStart(text[right]) || isEscapeStart(text[left - 1]) || text[left - 1] === 0x3b || text[left - 1] === 0x7d
-  );
-}
-
 /** Where the key characters before a place begin, as far back as a key can reach. */
 function findRunStart(text: Buffer, at: number): number {
   let start = at;
@@ -94,5 +101,5 @@ function findRunEnd(text: Buffer, at: number): number {
   return end;
 }
 
-/** Keys as they are, with single characters escaped, or in pieces. */
-export const PLAIN_ANCHORS: readonly Anchor[] = [{ needles: HALVES, read }];
+/** Keys as they are, as a document or a terminal writes them, or in pieces. */
+export const PLAIN_ANCHORS: readonly Anchor[] = [{ needles: [...HALVES, ...BROKEN_NEEDLES], read }];

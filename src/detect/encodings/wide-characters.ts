@@ -1,9 +1,8 @@
 import type { Encoding } from "../../domain/candidate.ts";
-import type { Anchor, AnchorResult, NeedleMatch } from "./anchor.ts";
-import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE, readDecoded } from "./decoded.ts";
-
-/** How many bytes a character of ASCII takes: two in UTF-16, four in UTF-32. */
-export type CharacterWidth = 2 | 4;
+import type { Anchor, AnchorResult, CharacterWidth, NeedleMatch } from "./anchor.ts";
+import { type DecodedText, MARKER_BYTES, MOST_AFTER, MOST_BEFORE } from "./decoded.ts";
+import { readDecoded } from "./formatting/read-decoded.ts";
+import { listWideNeedles, readWideShown } from "./formatting/wide-text.ts";
 
 /** ASCII in wide characters, without the zeros at either end, so that the bytes are the same in both byte orders. */
 export function encodeWide(text: Buffer, width: CharacterWidth): Buffer {
@@ -12,8 +11,9 @@ export function encodeWide(text: Buffer, width: CharacterWidth): Buffer {
   return bytes;
 }
 
-/** Half a marker, which is enough to look closer. */
-const HALF = MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2);
+/** Half a marker is enough to look closer, and the other half stays where the first is broken. */
+const HALVES = [MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2), MARKER_BYTES.subarray(MARKER_BYTES.length / 2)];
+const [HALF] = HALVES as [Buffer, Buffer];
 
 /** What every key in UTF-16 has. */
 export const UTF16_NEEDLE = encodeWide(HALF, 2);
@@ -54,10 +54,14 @@ function isBigEndian(text: Buffer, first: number, end: number, offset: number, w
 }
 
 function createWideAnchor(width: CharacterWidth, encoding: Encoding): Anchor {
+  const broken = listWideNeedles(width);
   return {
-    needles: [encodeWide(HALF, width)],
-    read: ({ text, at, offset }: NeedleMatch): AnchorResult | null =>
-      readDecoded(decodeWideAround(text, at, offset, width), encoding),
+    needles: [...HALVES.map((half) => encodeWide(half, width)), ...broken],
+    read: (place: NeedleMatch, needle): AnchorResult | null => {
+      const { text, at, offset, mayJoin } = place;
+      const plain = needle === 0 ? readDecoded(decodeWideAround(text, at, offset, width), encoding, { mayJoin }) : null;
+      return plain?.key?.confidence === "certain" ? plain : (readWideShown(place, width, encoding) ?? plain);
+    },
   };
 }
 

@@ -33,9 +33,21 @@ export function buildNibbleTables(needles: readonly Buffer[]): Uint8Array {
 function sortIntoBuckets(needles: readonly Buffer[]): readonly Bucket[] {
   const starts = new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle]));
   const sorted = [...starts.values()].toSorted((a, b) => toSortKey(a) - toSortKey(b));
-  const cut = (index: number) => Math.round((index * sorted.length) / BUCKETS);
-  return Array.from({ length: BUCKETS }, (_, index) => buildBucket(sorted.slice(cut(index), cut(index + 1))));
+  // Many needles with the same first byte let little through together: these have a bucket of their own.
+  const byFirst = [...Map.groupBy(sorted, ([first]) => first).values()];
+  const crowds = byFirst.filter(({ length }) => length > CROWD);
+  const rest = byFirst
+    .filter(({ length }) => length <= CROWD)
+    .flat()
+    .toSorted((a, b) => toSortKey(a) - toSortKey(b));
+  const left = BUCKETS - crowds.length;
+  const cut = (index: number) => Math.round((index * rest.length) / left);
+  const others = Array.from({ length: left }, (_, index) => rest.slice(cut(index), cut(index + 1)));
+  return [...crowds, ...others].map(buildBucket);
 }
+
+/** This many needles are a crowd; of the needles of keys one first byte has so many. */
+const CROWD = 24;
 
 /** The halves of the first three bytes as one number: what the first two are like, then the rest. */
 function toSortKey(needle: Buffer): number {

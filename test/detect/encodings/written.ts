@@ -15,6 +15,7 @@ function between(before: string, middle: string | Buffer, after: string): Writte
 
 const each = (key: string, one: (code: number, index: number) => string, separator = "") =>
   [...key].map((character, index) => one(character.charCodeAt(0), index)).join(separator);
+const escaped = (key: string, sign: string) => key.replaceAll(/[-_]/g, (character) => sign + character);
 const hex2 = (code: number) => code.toString(16).padStart(2, "0");
 const lines = (text: string, width: number, end: string) =>
   text.match(new RegExp(`.{1,${width}}`, "g"))?.join(end) ?? "";
@@ -151,6 +152,26 @@ export const WAYS: readonly Way[] = [
   way("UTF-32BE alone", "utf-32", (key) => between("", wider(key).swap32(), "")),
   way("UTF-16LE alone", "utf-16", (key) => between("", Buffer.from(key, "utf16le"), "")),
   way("UTF-16BE alone", "utf-16", (key) => between("", big(key), "")),
+  whole("escapes of Markdown", "char-codes", (key) => escaped(key, "\\")),
+  whole("escapes of Markdown in JSON", "char-codes", (key) => escaped(key, "\\\\"), ['"', '"']),
+  whole("escapes of LaTeX", "char-codes", (key) => key.replaceAll("_", "\\_").replaceAll("-", "{-}"), ["{", "}"]),
+  whole("hyphens of RTF", "char-codes", (key) => key.replaceAll("-", "\\_"), ["{\\rtf1 ", "}"]),
+  whole("zero-width spaces", "split", (key) => lines(key, 13, "\u200b")),
+  whole("zero-width spaces everywhere", "split", (key) => [...key].join("\u200b")),
+  whole("soft hyphens as entities", "split", (key) => lines(key, 7, "&shy;"), ["<p>", "</p>"]),
+  whole("tags in between", "split", (key) => lines(key, 5, '<wbr><b class="x">'), ["<p>", "</p>"]),
+  whole("colours in between", "split", (key) => lines(key, 9, "\x1b[m\x1b[K\x1b[01;31m")),
+  whole("colours in between, written out", "split", (key) => lines(key, 9, "\\u001b[0m"), ['"', '"']),
+  whole("a link of a terminal", "split", (key) => lines(key, 20, "\x1b]8;;https://example.org/\x1b\\")),
+  whole("hyphens that do not break", "char-codes", (key) => key.replaceAll("-", "\u2011")),
+  whole("en dashes", "char-codes", (key) => key.replaceAll("-", "&ndash;"), ["<p>", "</p>"]),
+  whole("full width", "char-codes", (key) => each(key, (code) => String.fromCharCode(code + 0xfee0))),
+  whole("zero-width spaces in UTF-16", "utf-16", (key) => Buffer.from(`${lines(key, 11, "\u200b")}`, "utf16le"), [
+    "",
+    "",
+  ]),
+  whole("zero-width spaces in base64", "base64", (key) => b64(lines(key, 11, "\u200b"))),
+  whole("colours in hex", "hex", (key) => B(lines(key, 11, "\x1b[1m")).toString("hex")),
   whole("reversed", "reversed", (key) => [...key].toReversed().join("")),
   whole("rot13", "rot13", rot13),
 ];

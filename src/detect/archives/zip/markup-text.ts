@@ -13,6 +13,10 @@ const ENDING = new Set(
 
 const [OPEN, CLOSE] = [0x3c, 0x3e];
 const BREAK: Buffer = Buffer.from("\n");
+const HYPHEN: Buffer = Buffer.from("-");
+
+/** Word's hyphen that does not break. */
+const HYPHEN_TAG = /^(?:[\w.-]+:)?noBreakHyphen\b/;
 
 /** A tag's name is within this many bytes. */
 const LONGEST_TAG = 64;
@@ -32,7 +36,8 @@ export async function* extractMarkupText(chunks: AsyncIterable<Buffer>): AsyncGe
       } else {
         tag += chunk.toString("latin1", at, Math.min(end, at + LONGEST_TAG - tag.length));
         if (stop >= 0) {
-          if (endsParagraph(tag)) texts.push(BREAK);
+          if (HYPHEN_TAG.test(tag)) texts.push(HYPHEN);
+          else if (endsParagraph(tag)) texts.push(BREAK);
           tag = null;
         }
       }

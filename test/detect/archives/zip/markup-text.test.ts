@@ -88,6 +88,7 @@ describe("the text of markup", () => {
     ["<w:pPr><w:pStyle/></w:pPr>a", "a"],
     ["a<!-- no -->b<?xml version='1'?>c", "abc"],
     ["a < b", "a "],
+    ["a<w:noBreakHyphen/>b<w:softHyphen/>c", "a-bc"],
     ["no markup", "no markup"],
   ])("of %s", async (markup, text) => {
     expect(await textOf(markup)).toBe(text);
