@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, encodePath, extractComplaint, findRepository, listEntries, mayHoldKey, measureObjectId, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
+import { BlobLocator, CoverageCounter, GapCollector, Git, Introductions, NumberColumn, ObjectLocator, ObjectTable, RangeObjects, computeObjectId, createGitError, createLocatorContext, decodePath, describePlace, encodePath, extractComplaint, findInTrees, findRepository, listEntries, mayHoldKey, measureObjectId, readInBatches, splitAtTerminator, splitLines, writeChunk } from "./scan.js";
 import { availableParallelism } from "node:os";
 // src/sources/history/history-locator.ts
 var HistoryLocator = class {
@@ -375,7 +375,11 @@ var HistoryWalk = class {
 	#checkExit(exit) {
 		if (exit.spawnError || exit.code === USAGE_ERROR$1) throw createGitError(exit, "go through all commits");
 		if (exit.code === 0 || this.#isStopped) return exit.code === 0;
-		this.#gaps.add("unreadable", `the commits of all branches and tags could not be gone through in full: ${extractComplaint(exit.stderr)}`);
+		const what = "the commits of all branches and tags could not be gone through in full";
+		const complaint = extractComplaint(exit.stderr);
+		const tree = /\b(?:tree|fetch) \(?([0-9a-f]{40,64})\b/.exec(complaint)?.[1];
+		if (tree !== void 0 && !this.#gaps.objects.some(({ oid }) => oid === tree)) this.#gaps.addObject(tree, "missing-folder");
+		this.#gaps.add("unreadable", `${what}: ${complaint}`);
 		return false;
 	}
 };
@@ -631,7 +635,7 @@ var ReadAudit = class {
 		for (let number = 0; number < table.count; number += 1) {
 			const state = this.#states.get(number);
 			if (!database.has(number)) {
-				if (walk.isReachable(number)) this.#gaps.addMissingObject(table.oidOf(number));
+				if (walk.isReachable(number)) this.#gaps.addObject(table.oidOf(number), "missing");
 			} else if (this.isInScope(number)) {
 				expected += 1;
 				if (state === 0) unread += 1;
@@ -730,10 +734,20 @@ var HistorySource = class {
 				chunks: [encodePath(path)]
 			};
 			this.#audit.finish();
+			if (this.#gaps.objects.length > 0) await this.#nameUnread();
 			this.#state = "read";
 		} finally {
 			await this.#stop();
 		}
+	}
+	async #nameUnread() {
+		const folders = this.#gaps.objects.filter(({ state }) => state === "missing-folder").map(({ oid }) => oid);
+		const heads = this.#refs.head === null || folders.length === 0 ? [] : [this.#refs.head];
+		const places = await findInTrees(this.#git, heads, new Set(folders));
+		await this.#gaps.nameObjects(async (oid) => {
+			const place = places.get(oid);
+			return place ? describePlace(place) : await this.#locator.blobs.describe(oid);
+		});
 	}
 	async nameOf(blob) {
 		const name = await this.#locator.nameOf(blob);

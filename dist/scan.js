@@ -8286,7 +8286,7 @@ var RevList = class {
 	#parseLine(line) {
 		if (line.startsWith("~")) return this.#skipMissing(line.slice(1));
 		if (line.startsWith("?")) {
-			this.#gaps.add("missing-object", `the object ${line.slice(1)} is not in this repository, so the files below it could not be listed`);
+			this.#gaps.addObject(line.slice(1), "missing-folder");
 			return [];
 		}
 		const blank = line.indexOf(" ");
@@ -8296,7 +8296,7 @@ var RevList = class {
 	}
 	#skipMissing(blob) {
 		if (!this.#missing.has(blob)) return [blob];
-		this.#gaps.addMissingObject(blob);
+		this.#gaps.addObject(blob, "missing");
 		return [];
 	}
 	#reportFailure(exit) {
@@ -8335,28 +8335,134 @@ async function listMissing(git, revisions) {
 }
 // src/git/gap-collector.ts
 const MAX_LISTED = 10;
+const MAX_NAMED = 1e3;
+const MAX_ASKED = 100;
 var GapCollector = class {
-	#listed = [];
+	#entries = [];
 	#counts = /* @__PURE__ */ new Map();
 	add(kind, detail) {
-		const count = (this.#counts.get(kind) ?? 0) + 1;
-		this.#counts.set(kind, count);
-		if (count <= MAX_LISTED) this.#listed.push({
+		if (this.#entries.some((entry) => "detail" in entry && entry.kind === kind && entry.detail === detail)) return;
+		if (this.#count(kind) <= MAX_LISTED) this.#entries = [...this.#entries, {
 			kind,
 			detail
-		});
+		}];
 	}
-	addMissingObject(oid) {
-		this.add("missing-object", `the object ${oid} is not in this repository: a shallow or partial clone may have left it out`);
+	addObject(oid, state) {
+		const kind = state === "damaged" ? "unreadable" : "missing-object";
+		if (this.#count(kind) <= MAX_NAMED) this.#entries = [...this.#entries, {
+			kind,
+			oid,
+			state,
+			name: "an object"
+		}];
+	}
+	get objects() {
+		return this.#entries.flatMap((entry) => "oid" in entry ? [entry] : []);
+	}
+	async nameObjects(nameObject) {
+		const entries = [];
+		let [asked, named] = [0, 0];
+		for (const entry of this.#entries) {
+			const name = "oid" in entry && named < MAX_LISTED && asked++ < MAX_ASKED ? await nameObject(entry.oid) : "";
+			if (name === null) this.#counts.set(entry.kind, (this.#counts.get(entry.kind) ?? 1) - 1);
+			else if (name === "" || !("oid" in entry)) entries.push(entry);
+			else {
+				entries.push({
+					...entry,
+					name
+				});
+				named += 1;
+			}
+		}
+		this.#entries = entries;
 	}
 	list() {
+		const listed = /* @__PURE__ */ new Map();
+		const gaps = [];
+		for (const entry of this.#entries) {
+			const count = (listed.get(entry.kind) ?? 0) + 1;
+			listed.set(entry.kind, count);
+			if (count > MAX_LISTED) continue;
+			gaps.push("oid" in entry ? createObjectGap(entry) : entry);
+		}
 		const rest = [...this.#counts].filter(([, count]) => count > MAX_LISTED);
-		return [...this.#listed, ...rest.map(([kind, count]) => ({
+		return [...gaps, ...rest.map(([kind, count]) => ({
 			kind,
 			detail: `and ${count - MAX_LISTED} more (${kind})`
 		}))];
 	}
+	#count(kind) {
+		const count = (this.#counts.get(kind) ?? 0) + 1;
+		this.#counts.set(kind, count);
+		return count;
+	}
 };
+function createObjectGap({ oid, state, name }) {
+	const remedy = "in a partial clone git fetch --refetch --no-filter brings it, in others git fsck says what is broken";
+	switch (state) {
+		case "missing": return {
+			kind: "missing-object",
+			detail: `${name} is not in this repository (object ${oid}); ${remedy}`
+		};
+		case "missing-folder": return {
+			kind: "missing-object",
+			detail: `${name} is not in this repository (object ${oid}), so that the files below it could not be listed; ${remedy}`
+		};
+		case "damaged": return {
+			kind: "unreadable",
+			detail: `${name} is damaged, and git cannot read it (object ${oid}); git fsck says what is broken, and a new clone mends it`
+		};
+		default: return state;
+	}
+}
+// src/git/objects/tree-search.ts
+async function findInTrees(git, commits, oids) {
+	const places = /* @__PURE__ */ new Map();
+	const reader = new ObjectReader(git);
+	try {
+		for (const commit of commits) {
+			if (places.size === oids.size) break;
+			const content = await reader.read(commit);
+			const top = typeof content === "string" ? void 0 : /^tree ([0-9a-f]+)/.exec(content.toString("latin1"))?.[1];
+			if (top !== void 0 && oids.has(top) && !places.has(top)) places.set(top, {
+				commit,
+				path: ""
+			});
+			for await (const { oid, path } of listAll(git, commit)) if (oids.has(oid) && !places.has(oid)) places.set(oid, {
+				commit,
+				path
+			});
+		}
+	} finally {
+		await reader.close();
+	}
+	return places;
+}
+function describePlace({ commit, path }) {
+	return path === "" ? `the top folder of commit ${commit}` : `${quoteForMessage(path)} of commit ${commit}`;
+}
+async function* listAll(git, commit) {
+	const lsTree = git.start([
+		"ls-tree",
+		"-r",
+		"-t",
+		"-z",
+		"--full-tree",
+		commit
+	]);
+	try {
+		for await (const token of splitTokens(lsTree.output)) {
+			const [, oid, path] = /^\d+ \w+ ([0-9a-f]+)\t(.+)$/s.exec(token) ?? [];
+			if (oid !== void 0 && path !== void 0) yield {
+				oid,
+				path
+			};
+		}
+	} finally {
+		lsTree.stop();
+		await lsTree.exited;
+	}
+}
 // src/sources/coverage-counter.ts
 var CoverageCounter = class {
 	answered = 0;
@@ -8403,12 +8509,12 @@ var CoverageCounter = class {
 	reportUnread(result) {
 		if (result.kind === "missing") {
 			this.answered += 1;
-			this.#gaps.addMissingObject(result.oid);
+			this.#gaps.addObject(result.oid, "missing");
 			return;
 		}
 		if (!result.isPartial) this.answered += 1;
 		else if (this.#latest) this.#coverage[this.#latest] -= 1;
-		this.#gaps.add("unreadable", `git cannot read the object ${result.oid}, which is damaged`);
+		this.#gaps.addObject(result.oid, "damaged");
 	}
 };
 function countedAs(type) {
@@ -8511,7 +8617,7 @@ function openContent(file) {
 	return createReadStream(file, { highWaterMark: CHUNK_SIZE });
 }
 function describeMissingContent(path, { size }) {
-	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
+	return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository; git lfs fetch brings it`;
 }
 // src/git/objects/tree-names.ts
 const MIN_NAME_BYTES = 32;
@@ -9132,6 +9238,12 @@ var BlobLocator = class {
 		const { all, included } = await this.#findIntroductions(oid);
 		if (all.length === 0) return `object ${oid}`;
 		return included[0] ? quoteForMessage(included[0].path) : null;
+	}
+	async describe(oid) {
+		const { all, included } = await this.#findIntroductions(oid);
+		const [first] = included;
+		if (all.length === 0) return "an object";
+		return first ? describePlace(first) : null;
 	}
 	async locate(oid, hit) {
 		const { gaps, positions, metadata, head } = this.#context;
@@ -9899,6 +10011,7 @@ async function openRange({ repo, base, head, environment, includes, ...more }) {
 	};
 }
 const READER_TIMEOUT = 3e4;
+const MAX_SEARCHED = 10;
 var RangeSource = class {
 	#git;
 	#gaps = new GapCollector();
@@ -9911,6 +10024,8 @@ var RangeSource = class {
 	#fetchBase;
 	#counter;
 	#batches;
+	#blobs;
+	#newest = [];
 	#first = null;
 	#timer = null;
 	#moreCount = 0;
@@ -9930,9 +10045,9 @@ var RangeSource = class {
 			gaps: this.#gaps,
 			includes
 		});
-		const blobs = new BlobLocator(context);
-		this.#locator = new ObjectLocator(context, blobs);
-		this.#objects = new RangeObjects(range.head, repository.commonDir, blobs, this.#counter, this.#gaps);
+		this.#blobs = new BlobLocator(context);
+		this.#locator = new ObjectLocator(context, this.#blobs);
+		this.#objects = new RangeObjects(range.head, repository.commonDir, this.#blobs, this.#counter, this.#gaps);
 		this.#moved = new MovedObjectSearch(context, this.#objects);
 	}
 	async start() {
@@ -9951,7 +10066,7 @@ var RangeSource = class {
 					this.#counter.reportUnread(result);
 					continue;
 				}
-				if (result.type === "commit") this.#tagsAndNotes.addCommit(result.oid);
+				if (result.type === "commit") this.#addCommit(result.oid);
 				const blobs = this.#objects.toBlobs(result);
 				if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
 				else yield* blobs;
@@ -9961,10 +10076,27 @@ var RangeSource = class {
 			if (tagsAndNotes.length > 0) yield* readTagsAndNotes(this.#git, tagsAndNotes, this.#counter);
 			for (const name of await this.#tagsAndNotes.listNames()) if (!this.#names.includes(name.toString())) yield toRefBlob(name);
 			yield* this.#readMoved();
+			if (this.#gaps.objects.length > 0) await this.#nameUnread(tagsAndNotes);
 			this.#state = "read";
 		} finally {
 			await this.#stop();
 		}
+	}
+	#addCommit(oid) {
+		this.#tagsAndNotes.addCommit(oid);
+		if (this.#newest.length < MAX_SEARCHED) this.#newest.push(oid);
+	}
+	async #nameUnread(tagsAndNotes) {
+		const { objects } = this.#gaps;
+		const hasFolders = objects.some(({ state }) => state === "missing-folder");
+		const oids = new Set(objects.map(({ oid }) => oid));
+		const places = hasFolders ? await findInTrees(this.#git, this.#newest, oids) : /* @__PURE__ */ new Map();
+		const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, `a ${kind} of commit ${commit}`]));
+		await this.#gaps.nameObjects(async (oid) => {
+			const place = places.get(oid);
+			if (place) return describePlace(place);
+			return names.get(oid) ?? (hasFolders ? "an object" : await this.#blobs.describe(oid));
+		});
 	}
 	async nameOf(blob) {
 		const name = await this.#locator.nameOf(blob);
@@ -11527,4 +11659,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getErrorCode, getLikeness, getSeverity, hasMarker, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getErrorCode, getLikeness, getSeverity, hasMarker, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

@@ -1578,6 +1578,10 @@ var IndexSource = class {
 					chunks: [encodePath(path)]
 				};
 			}
+			await this.#gaps.nameObjects(async (oid) => {
+				const [file] = this.#filesWith(oid);
+				return file ? `${quoteForMessage(file.path)}, as it is staged,` : "an object";
+			});
 			this.#isRead = true;
 		} finally {
 			this.#isReading = false;

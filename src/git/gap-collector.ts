@@ -3,31 +3,101 @@ import type { Gap, GapKind } from "../domain/gap.ts";
 /** Gaps of one kind that are listed one by one; a partial clone can lack a hundred thousand objects. */
 const MAX_LISTED = 10;
 
+/** Objects that could not be read, and are remembered so that they can be named. */
+const MAX_NAMED = 1000;
+
+/** Each name may take a walk over the range. */
+const MAX_ASKED = 100;
+
+/** Why an object of the repository was not read: what is below a folder that is missing is not even known. */
+export type UnreadState = "missing" | "missing-folder" | "damaged";
+
+/** Says what a person would call an object, such as a path in quotes; null where it is at no path that counts. */
+export type NameObject = (oid: string) => Promise<string | null>;
+
+/** A gap, or an object to make one of once it has a name. */
+type Entry = { kind: GapKind; detail: string } | { kind: GapKind; oid: string; state: UnreadState; name: string };
+
 /**
  * Collects the gaps of one source, as a log collects lines. One is made when a source is opened, and everything that reads
  * for the source adds to it: gaps turn up in the middle of streams, whose readers take them one item at a time.
  */
 export class GapCollector {
-  readonly #listed: Gap[] = [];
+  #entries: readonly Entry[] = [];
   readonly #counts = new Map<GapKind, number>();
 
+  /** Adds a gap. The same one from two processes counts once. */
   add(kind: GapKind, detail: string): void {
-    const count = (this.#counts.get(kind) ?? 0) + 1;
-    this.#counts.set(kind, count);
-    if (count <= MAX_LISTED) this.#listed.push({ kind, detail });
+    if (this.#entries.some((entry) => "detail" in entry && entry.kind === kind && entry.detail === detail)) return;
+    if (this.#count(kind) <= MAX_LISTED) this.#entries = [...this.#entries, { kind, detail }];
   }
 
-  addMissingObject(oid: string): void {
-    const why = "a shallow or partial clone may have left it out";
-    this.add("missing-object", `the object ${oid} is not in this repository: ${why}`);
+  /** Adds an object that could not be read. It is told by its object name alone, unless `nameObjects` finds another. */
+  addObject(oid: string, state: UnreadState): void {
+    const kind = state === "damaged" ? "unreadable" : "missing-object";
+    if (this.#count(kind) <= MAX_NAMED) this.#entries = [...this.#entries, { kind, oid, state, name: "an object" }];
+  }
+
+  /** The objects that are to be named. */
+  get objects(): readonly { oid: string; state: UnreadState }[] {
+    return this.#entries.flatMap((entry) => ("oid" in entry ? [entry] : []));
+  }
+
+  /** Names the objects that could not be read, as many as are listed. Those that do not count are no gaps. */
+  async nameObjects(nameObject: NameObject): Promise<void> {
+    const entries: Entry[] = [];
+    let [asked, named] = [0, 0];
+    for (const entry of this.#entries) {
+      const isAsked = "oid" in entry && named < MAX_LISTED && asked++ < MAX_ASKED;
+      const name = isAsked ? await nameObject(entry.oid) : "";
+      if (name === null) this.#counts.set(entry.kind, (this.#counts.get(entry.kind) ?? 1) - 1);
+      else if (name === "" || !("oid" in entry)) entries.push(entry);
+      else {
+        entries.push({ ...entry, name });
+        named += 1;
+      }
+    }
+    this.#entries = entries;
   }
 
   /** The first gaps of each kind, and then the number of the others. */
   list(): readonly Gap[] {
+    const listed = new Map<GapKind, number>();
+    const gaps: Gap[] = [];
+    for (const entry of this.#entries) {
+      const count = (listed.get(entry.kind) ?? 0) + 1;
+      listed.set(entry.kind, count);
+      if (count > MAX_LISTED) continue;
+      gaps.push("oid" in entry ? createObjectGap(entry) : entry);
+    }
     const rest = [...this.#counts].filter(([, count]) => count > MAX_LISTED);
-    return [
-      ...this.#listed,
-      ...rest.map(([kind, count]) => ({ kind, detail: `and ${count - MAX_LISTED} more (${kind})` })),
-    ];
+    return [...gaps, ...rest.map(([kind, count]) => ({ kind, detail: `and ${count - MAX_LISTED} more (${kind})` }))];
+  }
+
+  #count(kind: GapKind): number {
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    return count;
+  }
+}
+
+function createObjectGap({ oid, state, name }: Extract<Entry, { oid: string }>): Gap {
+  const remedy = "in a partial clone git fetch --refetch --no-filter brings it, in others git fsck says what is broken";
+  switch (state) {
+    case "missing":
+      return { kind: "missing-object", detail: `${name} is not in this repository (object ${oid}); ${remedy}` };
+    case "missing-folder": {
+      const what = "so that the files below it could not be listed";
+      return {
+        kind: "missing-object",
+        detail: `${name} is not in this repository (object ${oid}), ${what}; ${remedy}`,
+      };
+    }
+    case "damaged": {
+      const mend = "git fsck says what is broken, and a new clone mends it";
+      return { kind: "unreadable", detail: `${name} is damaged, and git cannot read it (object ${oid}); ${mend}` };
+    }
+    default:
+      return state satisfies never;
   }
 }

@@ -61,12 +61,12 @@ export class CoverageCounter {
   reportUnread(result: Exclude<ObjectResult, { kind: "object" }>): void {
     if (result.kind === "missing") {
       this.answered += 1;
-      this.#gaps.addMissingObject(result.oid);
+      this.#gaps.addObject(result.oid, "missing");
       return;
     }
     if (!result.isPartial) this.answered += 1;
     else if (this.#latest) this.#coverage[this.#latest] -= 1;
-    this.#gaps.add("unreadable", `git cannot read the object ${result.oid}, which is damaged`);
+    this.#gaps.addObject(result.oid, "damaged");
   }
 }
 

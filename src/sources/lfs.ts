@@ -74,5 +74,5 @@ export function openContent(file: string): AsyncIterable<Buffer> {
 
 /** Makes the gap sentence for a pointer whose content is not on this machine. */
 export function describeMissingContent(path: string, { size }: LfsPointer): string {
-  return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository`;
+  return `${quoteForMessage(path)} is a Git LFS pointer: its content of ${size} bytes is not in the repository; git lfs fetch brings it`;
 }

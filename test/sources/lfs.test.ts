@@ -27,7 +27,8 @@ describe("a Git LFS pointer", () => {
     expect(gaps).toEqual([
       {
         kind: "lfs",
-        detail: '"data/model.bin" is a Git LFS pointer: its content of 6 bytes is not in the repository',
+        detail:
+          '"data/model.bin" is a Git LFS pointer: its content of 6 bytes is not in the repository; git lfs fetch brings it',
       },
     ]);
   });

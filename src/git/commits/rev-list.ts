@@ -65,8 +65,7 @@ export class RevList {
   #parseLine(line: string): readonly string[] {
     if (line.startsWith("~")) return this.#skipMissing(line.slice(1));
     if (line.startsWith("?")) {
-      const below = "so the files below it could not be listed";
-      this.#gaps.add("missing-object", `the object ${line.slice(1)} is not in this repository, ${below}`);
+      this.#gaps.addObject(line.slice(1), "missing-folder");
       return [];
     }
     const blank = line.indexOf(" ");
@@ -77,7 +76,7 @@ export class RevList {
 
   #skipMissing(blob: string): readonly string[] {
     if (!this.#missing.has(blob)) return [blob];
-    this.#gaps.addMissingObject(blob);
+    this.#gaps.addObject(blob, "missing");
     return [];
   }
 

@@ -7,6 +7,7 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Environment, Git } from "../../git/git.ts";
 import { computeObjectId } from "../../git/objects/object-id.ts";
 import { mayHoldKey } from "../../git/objects/tree-names.ts";
+import { describePlace, findInTrees } from "../../git/objects/tree-search.ts";
 import type { Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
@@ -98,10 +99,22 @@ export class HistorySource implements Source {
         yield { provenance: { kind: "path", path, commit: null }, chunks: [encodePath(path)] };
       }
       this.#audit.finish();
+      if (this.#gaps.objects.length > 0) await this.#nameUnread();
       this.#state = "read";
     } finally {
       await this.#stop();
     }
+  }
+
+  /** Names what could not be read: blobs by the commits that brought them, folders as the head has them. */
+  async #nameUnread(): Promise<void> {
+    const folders = this.#gaps.objects.filter(({ state }) => state === "missing-folder").map(({ oid }) => oid);
+    const heads = this.#refs.head === null || folders.length === 0 ? [] : [this.#refs.head];
+    const places = await findInTrees(this.#git, heads, new Set(folders));
+    await this.#gaps.nameObjects(async (oid) => {
+      const place = places.get(oid);
+      return place ? describePlace(place) : await this.#locator.blobs.describe(oid);
+    });
   }
 
   async nameOf(blob: Blob): Promise<string | null> {

@@ -146,7 +146,11 @@ export class HistoryWalk {
     if (exit.spawnError || exit.code === USAGE_ERROR) throw createGitError(exit, "go through all commits");
     if (exit.code === 0 || this.#isStopped) return exit.code === 0;
     const what = "the commits of all branches and tags could not be gone through in full";
-    this.#gaps.add("unreadable", `${what}: ${extractComplaint(exit.stderr)}`);
+    const complaint = extractComplaint(exit.stderr);
+    const tree = /\b(?:tree|fetch) \(?([0-9a-f]{40,64})\b/.exec(complaint)?.[1];
+    if (tree !== undefined && !this.#gaps.objects.some(({ oid }) => oid === tree))
+      this.#gaps.addObject(tree, "missing-folder");
+    this.#gaps.add("unreadable", `${what}: ${complaint}`);
     return false;
   }
 }

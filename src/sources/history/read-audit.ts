@@ -62,7 +62,7 @@ export class ReadAudit {
     for (let number = 0; number < table.count; number += 1) {
       const state = this.#states.get(number);
       if (!database.has(number)) {
-        if (walk.isReachable(number)) this.#gaps.addMissingObject(table.oidOf(number));
+        if (walk.isReachable(number)) this.#gaps.addObject(table.oidOf(number), "missing");
       } else if (this.isInScope(number)) {
         expected += 1;
         if (state === 0) unread += 1;

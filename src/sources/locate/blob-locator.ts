@@ -5,6 +5,7 @@ import type { GapCollector } from "../../git/gap-collector.ts";
 import type { Git } from "../../git/git.ts";
 import { ObjectReader } from "../../git/objects/object-reader.ts";
 import { Tree } from "../../git/objects/tree.ts";
+import { describePlace } from "../../git/objects/tree-search.ts";
 import type { Repository } from "../../git/repository.ts";
 import { openContent } from "../lfs.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
@@ -75,6 +76,14 @@ export class BlobLocator {
     const { all, included } = await this.#findIntroductions(oid);
     if (all.length === 0) return `object ${oid}`;
     return included[0] ? quoteForMessage(included[0].path) : null;
+  }
+
+  /** What to call the blob where it cannot be read: a path and a commit; null where no path is included. */
+  async describe(oid: string): Promise<string | null> {
+    const { all, included } = await this.#findIntroductions(oid);
+    const [first] = included;
+    if (all.length === 0) return "an object";
+    return first ? describePlace(first) : null;
   }
 
   /** One sighting for each commit that introduced the blob at an included path. */

@@ -9,6 +9,7 @@ import { RevList } from "../../git/commits/rev-list.ts";
 import { GapCollector } from "../../git/gap-collector.ts";
 import { type Environment, Git } from "../../git/git.ts";
 import { type ObjectResult, readInBatches, readObjects } from "../../git/objects/object-stream.ts";
+import { describePlace, findInTrees, type ObjectPlace } from "../../git/objects/tree-search.ts";
 import { findRepository, type Repository } from "../../git/repository.ts";
 import { CoverageCounter } from "../coverage-counter.ts";
 import { BlobLocator, createLocatorContext } from "../locate/blob-locator.ts";
@@ -16,7 +17,7 @@ import { ObjectLocator } from "../locate/object-locator.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
 import { MovedObjectSearch } from "./moved-objects.ts";
 import { RangeObjects } from "./range-objects.ts";
-import { readTagsAndNotes, TagsAndNotes } from "./tags-and-notes.ts";
+import { readTagsAndNotes, type TagOrNote, TagsAndNotes } from "./tags-and-notes.ts";
 
 /** A range of commits to scan. */
 export type RangeOptions = {
@@ -67,6 +68,9 @@ export async function openRange({
 /** After as many milliseconds without a reader git is stopped: it would keep the program from exiting. */
 const READER_TIMEOUT = 30_000;
 
+/** The trees of as many commits are gone through for what is missing. */
+const MAX_SEARCHED = 10;
+
 /** A range that is ready to be read. */
 type ReadableRange = Required<Pick<RangeOptions, "includes" | "names" | "fetchBase">> & {
   git: Git;
@@ -86,6 +90,9 @@ class RangeSource implements Source {
   readonly #fetchBase: () => Promise<void>;
   readonly #counter: CoverageCounter;
   readonly #batches: AsyncGenerator<readonly ObjectResult[]>;
+  readonly #blobs: BlobLocator;
+  /** The newest commits of the range. */
+  readonly #newest: string[] = [];
   #first: IteratorResult<readonly ObjectResult[]> | null = null;
   #timer: NodeJS.Timeout | null = null;
   /** The number of objects that are read beside the range: tags and notes, and blobs that it moved. */
@@ -101,9 +108,9 @@ class RangeSource implements Source {
     this.#batches = readInBatches(git, this.#revList.list());
     this.#tagsAndNotes = new TagsAndNotes(git, repository, this.#gaps);
     const context = createLocatorContext({ git, repository, range, gaps: this.#gaps, includes });
-    const blobs = new BlobLocator(context);
-    this.#locator = new ObjectLocator(context, blobs);
-    this.#objects = new RangeObjects(range.head, repository.commonDir, blobs, this.#counter, this.#gaps);
+    this.#blobs = new BlobLocator(context);
+    this.#locator = new ObjectLocator(context, this.#blobs);
+    this.#objects = new RangeObjects(range.head, repository.commonDir, this.#blobs, this.#counter, this.#gaps);
     this.#moved = new MovedObjectSearch(context, this.#objects);
   }
 
@@ -126,7 +133,7 @@ class RangeSource implements Source {
             this.#counter.reportUnread(result);
             continue;
           }
-          if (result.type === "commit") this.#tagsAndNotes.addCommit(result.oid);
+          if (result.type === "commit") this.#addCommit(result.oid);
           const blobs = this.#objects.toBlobs(result);
           if (Array.isArray(blobs)) for (const blob of blobs) yield blob;
           else yield* blobs;
@@ -139,10 +146,30 @@ class RangeSource implements Source {
       for (const name of await this.#tagsAndNotes.listNames())
         if (!this.#names.includes(name.toString())) yield toRefBlob(name);
       yield* this.#readMoved();
+      if (this.#gaps.objects.length > 0) await this.#nameUnread(tagsAndNotes);
       this.#state = "read";
     } finally {
       await this.#stop();
     }
+  }
+
+  #addCommit(oid: string): void {
+    this.#tagsAndNotes.addCommit(oid);
+    if (this.#newest.length < MAX_SEARCHED) this.#newest.push(oid);
+  }
+
+  /** Names what could not be read: by the commits that brought it, or where trees are missing by going through some. */
+  async #nameUnread(tagsAndNotes: readonly TagOrNote[]): Promise<void> {
+    const { objects } = this.#gaps;
+    const hasFolders = objects.some(({ state }) => state === "missing-folder");
+    const oids = new Set(objects.map(({ oid }) => oid));
+    const places = hasFolders ? await findInTrees(this.#git, this.#newest, oids) : new Map<string, ObjectPlace>();
+    const names = new Map(tagsAndNotes.map(({ oid, kind, commit }) => [oid, `a ${kind} of commit ${commit}`]));
+    await this.#gaps.nameObjects(async (oid) => {
+      const place = places.get(oid);
+      if (place) return describePlace(place);
+      return names.get(oid) ?? (hasFolders ? "an object" : await this.#blobs.describe(oid));
+    });
   }
 
   async nameOf(blob: Blob): Promise<string | null> {

@@ -65,6 +65,10 @@ export class IndexSource implements Source {
         if (!isNew || !path.split("/").some((name) => mayHoldKey(encodePath(name).length))) continue;
         yield { provenance: { kind: "path", path, commit: null }, chunks: [encodePath(path)] };
       }
+      await this.#gaps.nameObjects(async (oid) => {
+        const [file] = this.#filesWith(oid);
+        return file ? `${quoteForMessage(file.path)}, as it is staged,` : "an object";
+      });
       this.#isRead = true;
     } finally {
       this.#isReading = false;

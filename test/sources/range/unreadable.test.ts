@@ -14,7 +14,9 @@ describe("what cannot be read", () => {
     await repo.lose(oid);
     const { sightings, gaps } = await scan(repo, "HEAD^");
     expect(sightings.map(placeOf)).toEqual(["c:1:1"]);
-    expect(gaps).toEqual([{ kind: "missing-object", detail: expect.stringContaining(oid) }]);
+    const what = `"b" of commit ${await repo.oid("HEAD")} is not in this repository (object ${oid})`;
+    expect(gaps).toEqual([{ kind: "missing-object", detail: expect.stringContaining(what) }]);
+    expect((await scan(repo, "HEAD^", "HEAD", { includes: (path) => path !== "b" })).gaps).toEqual([]);
   });
 
   test.each([
@@ -27,7 +29,8 @@ describe("what cannot be read", () => {
     await repo.corrupt(oid, content);
     const { sightings, gaps, coverage } = await scan(repo, "HEAD^");
     expect(sightings.map(placeOf)).toEqual(["c:1:1"]);
-    expect(gaps).toEqual([{ kind: "unreadable", detail: expect.stringContaining(oid) }]);
+    const what = `"b" of commit ${await repo.oid("HEAD")} is damaged, and git cannot read it (object ${oid})`;
+    expect(gaps).toEqual([{ kind: "unreadable", detail: expect.stringContaining(what) }]);
     expect(coverage.blobs).toBe(31);
   });
 
@@ -54,7 +57,13 @@ describe("what cannot be read", () => {
     await repo.lose(await repo.oid("HEAD:dir"));
     const { sightings, gaps } = await scan(repo, "HEAD^");
     expect(sightings).toMatchObject([{ where: "file", line: 1, column: 1 }]);
-    expect(gaps.map(({ kind }) => kind)).toContain("missing-object");
+    const what = `"dir" of commit ${await repo.oid("HEAD")} is not in this repository`;
+    expect(gaps).toContainEqual({ kind: "missing-object", detail: expect.stringContaining(what) });
+    await repo.lose(await repo.oid("HEAD^{tree}"));
+    expect((await scan(repo, "HEAD^")).gaps).toContainEqual({
+      kind: "missing-object",
+      detail: expect.stringContaining(`the top folder of commit ${await repo.oid("HEAD")} is not`),
+    });
   });
 
   test("a list of objects that breaks off is a gap", async () => {
