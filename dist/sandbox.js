@@ -1349,6 +1349,7 @@ function updateKey(key, json, by) {
 		usageLog.logUpdate(key, {
 			by,
 			scopes,
+			expires_in_seconds: seconds,
 			at: now
 		});
 	}
@@ -1472,12 +1473,12 @@ function answerCosts({ uses }, query, now) {
 		}];
 	});
 }
-function answerAuditLog({ auditLog, isAuditLogEnabled }, query) {
+function answerAuditLog({ auditLog, isAuditLogEnabled, delay }, query, now) {
 	const isWanted = (filter, value) => !query.has(filter) || query.getAll(filter).includes(value);
 	const from = Number(query.get("effective_at[gte]") ?? 0);
 	const ofTenant = query.get("tenant_only") === "true";
 	if (query.getAll("event_types[]").some((type) => type.startsWith("tenant.") !== ofTenant)) return createRefusal(400, "Tenant-scoped event types need 'tenant_only', which allows no others.", "invalid_value", { param: "event_types" });
-	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type)).filter(({ effective_at: at }) => at >= from).toSorted((a, b) => b.effective_at - a.effective_at), query);
+	return buildPage((isAuditLogEnabled ? auditLog.toReversed() : []).filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource)).map(({ entry }) => entry).filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type)).filter(({ effective_at: at }) => at >= from && at * 1e3 + delay <= now.getTime()).toSorted((a, b) => b.effective_at - a.effective_at), query);
 }
 function selectUses(uses, query, from, to) {
 	const keys = query.getAll("api_key_ids[]");
@@ -1585,6 +1586,7 @@ var UsageLog = class {
 	uses = [];
 	auditLog = [];
 	isAuditLogEnabled = true;
+	delay = 0;
 	logsToTenant = false;
 	addUse({ id }, use) {
 		this.uses.push({
@@ -1626,8 +1628,8 @@ var UsageLog = class {
 			entry
 		});
 	}
-	logUpdate({ id }, { by, scopes, at }) {
-		const changes_requested = scopes === void 0 ? {} : { scopes };
+	logUpdate({ id }, { by, at, ...change }) {
+		const changes_requested = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== void 0));
 		this.#add(by, at, {
 			type: "api_key.updated",
 			"api_key.updated": {
@@ -1636,6 +1638,33 @@ var UsageLog = class {
 			}
 		}, id);
 	}
+	logDashboardUpdate({ id }, { by, scopes, at }) {
+		const user = {
+			id: by.id,
+			email: by.email ?? ""
+		};
+		const entry = {
+			id: `audit_log-${this.auditLog.length + 1}`,
+			type: "api_key.updated",
+			effective_at: Math.floor(at),
+			actor: {
+				type: "session",
+				session: {
+					user,
+					ip_address: "192.0.2.1"
+				}
+			},
+			"api_key.updated": {
+				id,
+				changes_requested: { scopes }
+			}
+		};
+		this.auditLog.push({
+			actorId: by.id,
+			resource: id,
+			entry
+		});
+	}
 	logDeletion({ id }, { by, at }) {
 		this.#add(by, at, {
 			type: "api_key.deleted",
@@ -1643,11 +1672,17 @@ var UsageLog = class {
 		}, id);
 	}
 	#add(by, at, event, resource) {
+		const person = by.owner?.person;
+		const user = person && { user: {
+			id: person.id,
+			email: person.email ?? ""
+		} };
 		const actor = {
 			type: "api_key",
 			api_key: {
 				id: by.id,
-				type: "user"
+				type: "user",
+				...user
 			}
 		};
 		const entry = {
@@ -1760,7 +1795,7 @@ const ROUTES = [
 		method: "GET",
 		path: /^audit_logs$/,
 		scope: "api.audit_logs",
-		answer: ([{ usageLog }], { query }) => answerAuditLog(usageLog, query)
+		answer: ([{ usageLog, clock }], { query }) => answerAuditLog(usageLog, query, clock.now())
 	}
 ];
 function answerAdmin(request, key) {

@@ -74,7 +74,7 @@ const ROUTES: readonly Route[] = [
     method: "GET",
     path: /^audit_logs$/,
     scope: "api.audit_logs",
-    answer: ([{ usageLog }], { query }) => answerAuditLog(usageLog, query),
+    answer: ([{ usageLog, clock }], { query }) => answerAuditLog(usageLog, query, clock.now()),
   },
 ];
 

@@ -39,7 +39,7 @@ export function updateKey(key: Key, json: string, by: Key): Answer {
       key.pendingChanges.expiresAt = { previous: getEffectiveExpiry(key), until: time + propagation.expiry };
       key.expiresAt = Math.floor(now) + seconds;
     }
-    usageLog.logUpdate(key, { by, scopes, at: now });
+    usageLog.logUpdate(key, { by, scopes, expires_in_seconds: seconds, at: now });
   }
   return { status: 200, body: buildKeyRecord(key) };
 }

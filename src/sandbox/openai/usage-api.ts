@@ -48,7 +48,11 @@ export function answerCosts({ uses }: UsageLog, query: URLSearchParams, now: Dat
  * Answers with the filtered audit log, newest first. A log that is off is empty. Events of the tenant are listed only
  * with `tenant_only`, which lists no others, as OpenAI's description says.
  */
-export function answerAuditLog({ auditLog, isAuditLogEnabled }: UsageLog, query: URLSearchParams): Answer {
+export function answerAuditLog(
+  { auditLog, isAuditLogEnabled, delay }: UsageLog,
+  query: URLSearchParams,
+  now: Date,
+): Answer {
   const isWanted = (filter: string, value: string) => !query.has(filter) || query.getAll(filter).includes(value);
   const from = Number(query.get("effective_at[gte]") ?? 0);
   const ofTenant = query.get("tenant_only") === "true";
@@ -60,7 +64,7 @@ export function answerAuditLog({ auditLog, isAuditLogEnabled }: UsageLog, query:
     .filter(({ actorId, resource }) => isWanted("actor_ids[]", actorId) && isWanted("resource_ids[]", resource))
     .map(({ entry }) => entry)
     .filter(({ type }) => type.startsWith("tenant.") === ofTenant && isWanted("event_types[]", type))
-    .filter(({ effective_at: at }) => at >= from)
+    .filter(({ effective_at: at }) => at >= from && at * 1000 + delay <= now.getTime())
     .toSorted((a, b) => b.effective_at - a.effective_at);
   return buildPage(entries, query);
 }

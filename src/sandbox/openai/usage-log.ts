@@ -32,6 +32,12 @@ export type LoggedEvent = { actorId: string; resource: string; entry: AuditLogLi
 /** A key or person, which the log knows only by its id. */
 type Identified = { readonly id: string };
 
+/** Who changed a key: a key by the API, with the person who owns it, or a person in the dashboard. */
+type Changer = Identified & { readonly owner?: { readonly person: { id: string; email: string | null } } };
+
+/** What was asked to be changed of a key. */
+type RequestedChange = { scopes?: string[] | undefined; expires_in_seconds?: number | undefined };
+
 /** What the log records of a new key. */
 type CreatedKey = Identified & { isAdmin: boolean; createdAt: number; scopes: readonly string[] | null };
 
@@ -41,6 +47,8 @@ export class UsageLog {
   readonly auditLog: LoggedEvent[] = [];
   /** Whether an owner has switched the audit log on. */
   isAuditLogEnabled = true;
+  /** How many milliseconds after it happened a change is listed. */
+  delay = 0;
   /** Whether new keys are logged as events of the tenant, which are listed only when `tenant_only` is set. */
   logsToTenant = false;
 
@@ -66,27 +74,42 @@ export class UsageLog {
     this.auditLog.push({ actorId: by.id, resource: id, entry });
   }
 
-  /** Records a change of a key through the Admin API: `scopes` are those requested, if any. Time in unix seconds. */
-  logUpdate(
-    { id }: Identified,
-    { by, scopes, at }: { by: Identified; scopes?: string[] | undefined; at: number },
-  ): void {
-    const changes_requested = scopes === undefined ? {} : { scopes };
+  /** Records a change of a key through the Admin API, with what was requested. Time in unix seconds. */
+  logUpdate({ id }: Identified, { by, at, ...change }: RequestedChange & { by: Changer; at: number }): void {
+    const changes_requested = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     this.#add(by, at, { type: "api_key.updated", "api_key.updated": { id, changes_requested } }, id);
   }
 
+  /** Records that a person gave a key other scopes in the dashboard. Time in unix seconds. */
+  logDashboardUpdate(
+    { id }: Identified,
+    { by, scopes, at }: { by: Identified & { email: string | null }; scopes: string[]; at: number },
+  ): void {
+    const user = { id: by.id, email: by.email ?? "" };
+    const entry = {
+      id: `audit_log-${this.auditLog.length + 1}`,
+      type: "api_key.updated" as const,
+      effective_at: Math.floor(at),
+      actor: { type: "session" as const, session: { user, ip_address: "192.0.2.1" } },
+      "api_key.updated": { id, changes_requested: { scopes } },
+    } satisfies AuditLogListResponse;
+    this.auditLog.push({ actorId: by.id, resource: id, entry });
+  }
+
   /** Records that a key was deleted through the Admin API. Time in unix seconds. */
-  logDeletion({ id }: Identified, { by, at }: { by: Identified; at: number }): void {
+  logDeletion({ id }: Identified, { by, at }: { by: Changer; at: number }): void {
     this.#add(by, at, { type: "api_key.deleted", "api_key.deleted": { id } }, id);
   }
 
   #add(
-    by: Identified,
+    by: Changer,
     at: number,
     event: Omit<AuditLogListResponse, "id" | "effective_at" | "actor">,
     resource: string,
   ): void {
-    const actor = { type: "api_key" as const, api_key: { id: by.id, type: "user" as const } };
+    const person = by.owner?.person;
+    const user = person && { user: { id: person.id, email: person.email ?? "" } };
+    const actor = { type: "api_key" as const, api_key: { id: by.id, type: "user" as const, ...user } };
     const entry = { id: `audit_log-${this.auditLog.length + 1}`, effective_at: Math.floor(at), actor, ...event };
     this.auditLog.push({ actorId: by.id, resource, entry });
   }

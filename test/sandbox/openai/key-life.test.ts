@@ -242,7 +242,7 @@ test("changes and deletions are in the audit log, newest first, with what was re
   ]);
   const [deleted, later, sooner, made] = entries;
   expect(deleted).toMatchObject({ actor: { api_key: { id: admin.id } }, "api_key.deleted": { id: key.id } });
-  expect(later?.["api_key.updated"]).toEqual({ id: key.id, changes_requested: {} });
+  expect(later?.["api_key.updated"]).toEqual({ id: key.id, changes_requested: { expires_in_seconds: 3600 } });
   expect(sooner?.["api_key.updated"]).toEqual({ id: key.id, changes_requested: { scopes: ["api.model.read"] } });
   expect(made?.["api_key.created"]).toEqual({ id: key.id, data: { scopes: ["api.all"] } });
 });
