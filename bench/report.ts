@@ -124,6 +124,7 @@ function reportOf(keys: number, places: number): Report {
         impact: null,
         decision: { kind: "leave", because: "report-only" },
         outcome: { kind: "left", because: "report-only" },
+        earlier: null,
         containable: true,
         ignored: null,
         blocks: true,

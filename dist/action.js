@@ -428,7 +428,7 @@ async function setOutputs(report, files, context) {
 		conclusion: conclude(report),
 		found: findings.length,
 		active: findings.filter(({ validity }) => validity.kind !== "inactive").length,
-		contained: findings.filter(({ outcome }) => outcome.kind === "contained").length,
+		contained: findings.filter(({ outcome, earlier }) => outcome.kind === "contained" && earlier === null).length,
 		containable: findings.flatMap(({ containable, fingerprint }) => containable ? [fingerprint] : []).join(","),
 		report: reportPath ?? "",
 		sarif: sarifPath ?? ""

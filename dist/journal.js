@@ -199,7 +199,7 @@ async function* readLines(handle) {
 }
 // src/journal/reader.ts
 var JournalReader = class {
-	#known = /* @__PURE__ */ new Set();
+	#recorded = /* @__PURE__ */ new Map();
 	#open = /* @__PURE__ */ new Map();
 	#suspect = null;
 	#count = 0;
@@ -224,7 +224,7 @@ var JournalReader = class {
 	finish(isTorn) {
 		if (this.#suspect !== null && !isTorn) return this.#suspect;
 		return {
-			known: this.#known,
+			recorded: this.#recorded,
 			open: [...this.#open.values()].flatMap((acts) => acts.slice(-1))
 		};
 	}
@@ -233,16 +233,51 @@ var JournalReader = class {
 		const { fingerprint, id } = line;
 		const name = `${fingerprint} ${id}`;
 		const acts = this.#open.get(name) ?? [];
-		if (line.event === "end") this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
-		else {
-			this.#known.add(fingerprint);
+		if (line.event === "end") {
+			this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
+			this.#recordEnd(line);
+		} else {
+			const { act, at, by } = line;
 			this.#open.set(name, [...acts, {
 				fingerprint,
 				id,
-				act: line.act,
-				at: line.at
+				act,
+				at,
+				by
 			}]);
+			this.#record({
+				fingerprint,
+				id,
+				act,
+				at,
+				by,
+				end: "open"
+			});
 		}
+	}
+	#recordEnd({ fingerprint, id, at, by, end, isRefused }) {
+		const records = this.#recorded.get(fingerprint) ?? [];
+		const open = records.filter((one) => one.id === id && one.end === "open");
+		const ended = isRefused ? open.slice(-1) : open;
+		this.#recorded.set(fingerprint, records.filter((one) => !ended.includes(one)));
+		for (const one of ended) this.#record({
+			...one,
+			end: end === "gone" ? describeGone(one) : end
+		});
+		if (open.length === 0 && typeof end === "object") this.#record({
+			fingerprint,
+			id,
+			act: end.by,
+			at,
+			by,
+			end
+		});
+	}
+	#record(record) {
+		const { fingerprint, id, act, end } = record;
+		const isAlike = (one) => one.id === id && one.act === act && typeof one.end === typeof end;
+		const others = (this.#recorded.get(fingerprint) ?? []).filter((one) => !(isAlike(one) && one.end !== "open"));
+		this.#recorded.set(fingerprint, [...others, record]);
 	}
 };
 function mayBeTorn(text) {
@@ -251,19 +286,23 @@ function mayBeTorn(text) {
 function parseLine(text) {
 	const facts = parseObject(text);
 	if (facts === null) return "is no line of JSON";
-	const { v, event, at, fingerprint, act, record, outcome } = facts;
+	const { v, event, at, fingerprint, act, record, outcome, run } = facts;
 	if (typeof v === "number" && v > 1) return "was written by a newer version of this tool";
 	if (v !== 1) return "was not written by this tool";
 	if (event === "torn") return { event };
 	const id = isObject(record) ? record["id"] : void 0;
 	if (typeof id !== "string" || typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) return "does not say which key it is about";
+	const time = parseTime(at);
+	const by = parseStarter(run);
 	if (event === "end") return {
 		event,
 		fingerprint,
 		id,
-		isRefused: isObject(outcome) && outcome["kind"] === "refused"
+		at: time,
+		by,
+		isRefused: isObject(outcome) && outcome["kind"] === "refused",
+		end: parseEnd(outcome)
 	};
-	const time = new Date(typeof at === "string" ? at : NaN);
 	const kind = CONTAINMENT_KINDS.find((one) => one === act);
 	if (event !== "begin" || kind === void 0 || Number.isNaN(time.getTime())) return "does not say what was done";
 	return {
@@ -271,8 +310,44 @@ function parseLine(text) {
 		fingerprint,
 		id,
 		act: kind,
-		at: time
+		at: time,
+		by
 	};
+}
+function parseEnd(outcome) {
+	if (isObject(outcome) && outcome["kind"] === "already-gone") return "gone";
+	if (!isObject(outcome) || outcome["kind"] !== "contained") return "nothing-done";
+	const by = CONTAINMENT_KINDS.find((one) => one === outcome["by"]);
+	const [at, endsAt] = [parseTime(outcome["at"]), parseTime(outcome["endsAt"])];
+	if (by === void 0 || Number.isNaN(at.getTime())) return "nothing-done";
+	const scopes = outcome["scopesBefore"];
+	const scopesBefore = Array.isArray(scopes) && scopes.every((scope) => typeof scope === "string") ? scopes : null;
+	return {
+		by,
+		at,
+		endsAt: Number.isNaN(endsAt.getTime()) ? null : endsAt,
+		scopesBefore
+	};
+}
+function describeGone({ act, at }) {
+	return act === "revoke" ? {
+		by: act,
+		at,
+		endsAt: null,
+		scopesBefore: null
+	} : "nothing-done";
+}
+function parseStarter(run) {
+	const { actor, user } = isObject(run) ? run : {};
+	const name = typeof actor === "string" ? actor : user;
+	return typeof name === "string" && name !== "" ? {
+		kind: "user",
+		id: null,
+		name
+	} : null;
+}
+function parseTime(value) {
+	return new Date(typeof value === "string" ? value : NaN);
 }
 function parseObject(text) {
 	try {
@@ -292,7 +367,7 @@ async function openJournal({ file, run, clock, checkouts = [] }) {
 	const history = await readHistory(path);
 	const begun = new Map(history.open.map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]));
 	return {
-		known: async () => history.known,
+		recorded: async () => history.recorded,
 		unfinished: async () => history.open,
 		begin: async (act) => {
 			await appendLine(path, formatBegin(act, run), formatTorn(act.at, run), clock);

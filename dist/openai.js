@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { PREFIXES, createKeylessRegistry, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
+import { PREFIXES, createKeylessRegistry, mayBeRedactedAs, mayBeShownAs, parseRedacted, readPrefix } from "./scan.js";
 // src/openai/client.ts
 const TIMEOUT$1 = 2e4;
 const LONGEST_ANSWER = 2 ** 24;
@@ -127,7 +127,7 @@ function parseRefusal(error) {
 		isTheirs: typeof body.message === "string",
 		code: wordOf(error.code),
 		type: wordOf(error.type),
-		missingScopes: scopesIn$1(message),
+		missingScopes: scopesIn(message),
 		texts: collectTexts(error.error),
 		retryAfterSeconds: Number.isFinite(after) && after >= 0 ? after : null
 	};
@@ -163,7 +163,7 @@ function collectTexts(value, depth = 0) {
 	if (typeof value !== "object" || value === null || depth >= MOST_DEPTH) return [];
 	return Object.values(value).flatMap((field) => collectTexts(field, depth + 1));
 }
-function scopesIn$1(message) {
+function scopesIn(message) {
 	return (/Missing scopes?:\s*([a-z][a-z._, ]*)/.exec(message)?.[1] ?? "").match(/[a-z]+(?:[._][a-z]+)+/g) ?? [];
 }
 // src/openai/contain/record-change.ts
@@ -356,21 +356,21 @@ var NoAuditLog = class extends Error {
 	name = "NoAuditLog";
 };
 async function readKeyHistory(api, keyId, since) {
-	const [changes, createdBy] = await Promise.all([listChanges(api, keyId, since), findCreator(api, keyId)]);
+	const [changes, createdBy] = await Promise.all([listChanges$1(api, keyId, since), findCreator(api, keyId)]);
 	if (changes.length === 0 && createdBy === null && !await hasEntries(api)) throw new NoAuditLog("the audit log is empty");
 	return {
 		changes,
 		createdBy
 	};
 }
-async function listChanges(api, keyId, since) {
+async function listChanges$1(api, keyId, since) {
 	const effective_at = { gte: Math.floor(since.getTime() / 1e3) };
 	const changes = [];
 	for await (const page of readEntries(api, {
 		limit: limit$1,
 		actor_ids: [keyId],
 		effective_at
-	})) changes.push(...page.map(parseChange).filter((change) => change !== null));
+	})) changes.push(...page.map(parseChange$1).filter((change) => change !== null));
 	return changes.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 async function hasEntries(api) {
@@ -383,7 +383,7 @@ function readEntries({ organization, clock }, query) {
 		after
 	} : query).asResponse(), clock));
 }
-function parseChange({ type, effective_at: seconds, ...fields }) {
+function parseChange$1({ type, effective_at: seconds, ...fields }) {
 	if (typeof type !== "string" || !/^[a-z][a-z0-9_.]{0,79}$/.test(type) || typeof seconds !== "number") return null;
 	if (/^log(?:in|out)\./.test(type)) return null;
 	const { id, data } = readFields(fields[type]);
@@ -450,27 +450,52 @@ function textIn$1(value) {
 }
 // src/openai/contain/scopes.ts
 const HARMLESS_SCOPES = ["api.model.read"];
-const PLACES = {
-	"api_key.created": "data",
-	"api_key.updated": "changes_requested"
-};
+function isHarmless(scopes) {
+	return scopes.length > 0 && scopes.every((scope) => HARMLESS_SCOPES.includes(scope));
+}
+// src/openai/contain/record-history.ts
 const MOST_PAGES$1 = 3;
 const TIMEOUT = { timeout: 3e3 };
 const TRIES = 2;
 async function readScopes(api, keyId) {
+	const lists = (await listChanges(api, keyId) ?? []).map(({ scopes }) => scopes).filter((scopes) => scopes !== null);
+	const [last] = lists;
+	return {
+		isQuarantined: last !== void 0 && isHarmless(last),
+		before: lists.find((scopes) => !isHarmless(scopes)) ?? null
+	};
+}
+async function readRecordHistory(api, id, who) {
+	const changes = await listChanges(api, id);
+	if (changes === null || changes.length === 0) return null;
+	const scoped = changes.filter(({ scopes }) => scopes !== null);
+	const widening = scoped.find(({ scopes }) => !isHarmless(scopes ?? []));
+	const logged = scoped.filter((one) => isHarmless(one.scopes ?? []) && (!widening || isAfter(one, widening))).map((one) => describeChange(one, who));
+	const quarantine = logged.find(({ isOurs }) => isOurs) ?? logged[0] ?? null;
+	const unclear = changes.find(({ isUpdate, scopes, seconds }) => isUpdate && scopes === null && seconds === null);
+	const ending = changes.find(({ seconds }) => seconds !== null);
+	return {
+		quarantine: quarantine && {
+			...quarantine,
+			scopesBefore: widening?.scopes ?? null,
+			isLast: unclear === void 0 || unclear.at < quarantine.at
+		},
+		widenedAt: widening?.isUpdate === true ? widening.at : null,
+		expiry: ending ? {
+			...describeChange(ending, who),
+			endsAt: new Date(ending.at.getTime() + (ending.seconds ?? 0) * 1e3)
+		} : null
+	};
+}
+function isAfter(one, other) {
+	return one.at > other.at || !other.isUpdate && one.at >= other.at;
+}
+async function listChanges(api, keyId) {
 	try {
-		const lists = (await listEntries(api, keyId)).flatMap((entry) => scopesIn(entry, keyId));
-		const [last] = lists;
-		return {
-			isQuarantined: last !== void 0 && isHarmless(last),
-			before: lists.find((scopes) => !isHarmless(scopes)) ?? null
-		};
+		return ((await listEntries(api, keyId))?.map((entry) => parseChange(entry, keyId)).filter((change) => change !== null))?.toSorted((one, other) => other.at.getTime() - one.at.getTime()) ?? null;
 	} catch (error) {
 		if (!(error instanceof MalformedPage)) parseRefusal(error);
-		return {
-			isQuarantined: false,
-			before: null
-		};
+		return null;
 	}
 }
 async function listEntries(api, keyId) {
@@ -487,26 +512,54 @@ async function listEntries(api, keyId) {
 		...after === void 0 ? {} : { after }
 	}, TIMEOUT).asResponse(), api.clock, TRIES);
 	for await (const page of readPages(ask)) {
+		if (pages >= MOST_PAGES$1) return null;
 		entries.push(...page);
 		pages += 1;
-		if (pages >= MOST_PAGES$1) break;
 	}
-	return entries.toSorted((one, other) => timeOf$1(other) - timeOf$1(one));
+	return entries;
 }
-function timeOf$1({ effective_at: seconds }) {
-	return typeof seconds === "number" ? seconds : 0;
-}
-function scopesIn(entry, keyId) {
+const PLACES = {
+	"api_key.created": "data",
+	"api_key.updated": "changes_requested"
+};
+function parseChange(entry, keyId) {
 	const type = String(entry.type);
+	const place = PLACES[type];
 	const what = readFields(entry[type]);
-	const scopes = what["id"] === keyId ? readFields(what[PLACES[type] ?? ""])["scopes"] : null;
-	return Array.isArray(scopes) && scopes.every(isScope) ? [scopes] : [];
+	const at = parseSeconds(entry.effective_at);
+	if (place === void 0 || what["id"] !== keyId || at === null) return null;
+	const { scopes, expires_in_seconds: seconds } = readFields(what[place]);
+	return {
+		at,
+		actor: entry.actor,
+		isUpdate: type === "api_key.updated",
+		scopes: Array.isArray(scopes) && scopes.every(isScope) ? scopes : null,
+		seconds: typeof seconds === "number" && seconds > 0 && seconds < LONGEST_EXPIRY ? seconds : null
+	};
+}
+const LONGEST_EXPIRY = 31622400;
+function parseSeconds(value) {
+	const time = /* @__PURE__ */ new Date(typeof value === "number" ? value * 1e3 : NaN);
+	return Number.isNaN(time.getTime()) ? null : time;
 }
 function isScope(value) {
 	return typeof value === "string" && /^[a-z][a-z0-9_.-]{0,79}$/.test(value);
 }
-function isHarmless(scopes) {
-	return scopes.length > 0 && scopes.every((scope) => HARMLESS_SCOPES.includes(scope));
+function describeChange({ at, actor }, who) {
+	return {
+		at,
+		by: parseActor(actor),
+		isOurs: isOurActor(actor, who)
+	};
+}
+function isOurActor(actor, { own, others }) {
+	const { type, session, api_key: key } = readFields(actor);
+	if (own === null || !key || session || type !== void 0 && type !== "api_key") return false;
+	const { id, user } = readFields(key);
+	if (id === own.id) return true;
+	if (typeof id === "string" && others.has(id)) return false;
+	const ownerId = own.owner?.id ?? null;
+	return ownerId !== null && readFields(user)["id"] === ownerId;
 }
 // src/openai/contain/quarantine.ts
 async function quarantine({ admin, api }, { id }, probe, polling) {
@@ -924,7 +977,7 @@ async function readImpact(api, window, records) {
 		models: usage.value,
 		cost: costs.value,
 		changes: history.value && history.value.changes,
-		createdBy: history.value && nameCreator(history.value.createdBy, records),
+		createdBy: history.value && nameActor(history.value.createdBy, records),
 		untold: sources.flatMap(([source, { because }]) => because === null ? [] : [{
 			source,
 			because
@@ -951,9 +1004,9 @@ function explainFailure(error) {
 	if (status === null || status === 429 || status >= 500) return "no-answer";
 	return status === 401 || status === 403 ? "not-permitted" : "unreadable";
 }
-function nameCreator(creator, records) {
-	if (creator === null || creator.id === null) return creator;
-	const { kind, id } = creator;
+function nameActor(actor, records) {
+	if (actor === null || actor.id === null) return actor;
+	const { kind, id } = actor;
 	return {
 		kind,
 		id,
@@ -1402,7 +1455,8 @@ function proveOwnership(holder, ours, record) {
 	const { owner } = record;
 	const isOwner = owner?.kind === "service-account" ? true : matchesUser(holder.userId, owner?.id ?? null);
 	if (isOurOrganization === false || isOwner === false) return "someone-else";
-	return isOurOrganization && isOwner ? "proven" : "unnamed";
+	if (!isOurOrganization) return "unnamed";
+	return isOwner ? "proven" : "owner-unnamed";
 }
 function matchesOrganization({ header, organizationIds }, ours) {
 	if (header !== null && ours.header !== null) return header === ours.header;
@@ -1515,11 +1569,35 @@ function createOpenAIRegistry(host, adminKey, { clock, progress, isCancelled = (
 			clock
 		}),
 		probeScopes: async (secret) => await probeScopes(host, secret),
+		readHistory: async ({ id }) => {
+			const [{ records }, api] = await Promise.all([listing(), admin()]);
+			const own = findOwnRecord(adminKey, records);
+			const history = await readRecordHistory(api, id, {
+				own,
+				others: new Set(records.flatMap((record) => record.id === own?.id ? [] : [record.id]))
+			});
+			return history && nameActors(history, records);
+		},
 		contain: async (decision, probe) => await contain(await admin(), decision, probe, {
 			clock,
 			schedule,
 			isCancelled
 		})
+	};
+}
+function findOwnRecord(adminKey, records) {
+	const fitting = records.filter(({ home, redacted }) => home.kind === "organization" && redacted !== null && mayBeRedactedAs(adminKey, redacted));
+	return fitting.length === 1 ? fitting[0] ?? null : null;
+}
+function nameActors({ quarantine, expiry, ...rest }, records) {
+	const name = (change) => change && {
+		...change,
+		by: nameActor(change.by, records)
+	};
+	return {
+		...rest,
+		quarantine: name(quarantine),
+		expiry: name(expiry)
 	};
 }
 function once(make) {

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ACTIONS, GAPS_WARNING, GAP_NAMES, GONE, KIND_NAMES, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeActionTaken, describeCoverage, describeGap, describeNotShown, describeOpenKeys, describeOutcome, describeResolution, describeState, describeUnfinished, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, findFirstSeen, findRestriction, formatCode, formatCount, formatDay$1 as formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
+import { ACTIONS, GAPS_WARNING, GAP_NAMES, GONE, KIND_NAMES, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeActionTaken, describeCoverage, describeGap, describeNotShown, describeOpenKeys, describeOutcome, describeResolution, describeState, describeUnfinished, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, findFirstSeen, findRestriction, formatCode, formatCount, formatDay$1 as formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getContainment, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
 const LEVELS = [
@@ -39,6 +39,7 @@ function renderKey$1({ title, level, mask, fingerprint, anchor, ...key }) {
 		title,
 		message: [
 			`${escapePlain(mask)} (${fingerprint}). ${[...states, ...key.seenIn.map(escapePlain)].join(" ")}`,
+			...key.earlier ? [formatPlain(key.earlier)] : [],
 			...key.actionTaken ? [formatPlain(key.actionTaken.breaks)] : [],
 			...key.ignoreReason ? [`${capitalize(formatPlain(key.ignoreReason))}.`] : [],
 			...key.steps.map((step) => formatPlain(step))
@@ -249,7 +250,7 @@ function renderKey(key, id, link) {
 <div><dt>Whose</dt><dd>${renderLine(key.owner)}</dd></div>
 <div><dt>Works</dt><dd>${state.word}: ${state.reason}</dd></div>
 <div><dt>Done</dt><dd>${key.outcome}${at}</dd></div>
-${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
+${key.earlier && renderFact("Before", renderLine(key.earlier))}${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
 </dl>
 ${renderSteps$1(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces(key, link)}</article>
 `;
@@ -597,6 +598,7 @@ function listFacts(key) {
 		`- Works: ${formatState(key.state)}`,
 		...use ? [`- Used: ${formatMarkdown(use)}`] : [],
 		`- Done: ${key.outcome}${containedAt ? ` (${formatTime(containedAt)})` : ""}`,
+		...key.earlier ? [`- Before: ${formatMarkdown(key.earlier)}`] : [],
 		...actionTaken ? [`- Breaks: ${formatMarkdown(actionTaken.breaks)}`] : [],
 		...ignoreReason ? [`- Ignored: ${formatMarkdown(ignoreReason)}`] : [],
 		`- Seen in ${formatCount(key.placeCount, "place")}:`
@@ -1362,6 +1364,12 @@ function describeDeleter(owner) {
 	return owner.kind === "user" && owner.name !== null ? line`${owner.name} or a project owner can ` : words("a project owner can ");
 }
 // src/report/advice/stop-ours.ts
+const SAYS_LESS = [
+	"report-only",
+	"unnamed",
+	"expires-sooner",
+	"already-contained"
+];
 function listOursSteps(finding, record) {
 	const { outcome } = finding;
 	const now = line`Revoke it now: ${describeDeletion(finding)}`;
@@ -1371,18 +1379,22 @@ function listOursSteps(finding, record) {
 		case "rehearsed": return [line`${now}, or run this again without ${"dry-run"}.`];
 		case "refused": return [describeRefusedStep(outcome.because, now)];
 		case "failed": return [describeFailedStep(outcome.because, finding, record, now)];
-		case "left": return [describeLeftStep(outcome, finding, record, now)];
+		case "left": {
+			const contained = SAYS_LESS.includes(outcome.because) ? getContainment(finding) : null;
+			return contained === null ? [describeLeftStep(outcome, finding, record, now)] : listContainedSteps(contained, finding, record);
+		}
 		default: return outcome;
 	}
 }
 const HELD = {
 	seen: "Until then all it can do is read the names of models; OpenAI takes up to 15 minutes to enforce that everywhere.",
-	unseen: "It was not yet seen refused, so it may still work in full: run this again in 15 minutes."
+	unseen: "It was not yet seen refused, so it may still work in full: run this again in 15 minutes.",
+	untold: "OpenAI's audit log did not tell whether somebody has given it permissions back since: see there what it may do."
 };
 function listContainedSteps({ by, verified, endsAt, scopesBefore }, finding, record) {
-	const { decision } = finding;
+	const { decision, earlier } = finding;
 	switch (by) {
-		case "quarantine": return [line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`, line`If something of yours needs it back at once, ${describeRestoring(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`];
+		case "quarantine": return [line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : earlier?.standing === "plausible" ? "untold" : "unseen"])}`, line`If something of yours needs it back at once, ${describeRestoring(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`];
 		case "expire": {
 			const until = endsAt === null ? words("its new expiry") : words(formatTime(endsAt));
 			const why = decision.kind === "revoke" ? words("OpenAI did not delete it, so it was set to expire. ") : words("");
@@ -1439,6 +1451,7 @@ function describeLeftStep({ because }, finding, record, now) {
 		case "ambiguous":
 		case "unchecked":
 		case "already-inactive":
+		case "already-contained":
 		case "own-admin-key": return line`${now}.`;
 		default: return because;
 	}
@@ -1764,12 +1777,13 @@ function nameChangeEvent(changes) {
 function describeContainmentEvent({ by, verified }) {
 	return `${capitalize(ACTIONS[by].done)}, ${verified ? "and" : "not yet"} verified`;
 }
-function describeExposure({ outcome, validity }, exposure) {
-	if (exposure === null) return validity.kind === "inactive" ? "When it stopped working is not known." : "";
+function describeExposure(finding, exposure) {
+	const contained = getContainment(finding);
+	if (exposure === null) return finding.validity.kind === "inactive" ? "When it stopped working is not known." : "";
 	const { start, end } = exposure;
 	if (end === null) return "It has been exposed since then, and nothing is known to have stopped it.";
-	if (outcome.kind !== "contained") return `It was exposed for ${formatSpan(start, end)} before it was stopped.`;
-	return outcome.by === "expire" ? `From its exposure to its expiry: ${formatSpan(start, end)}.` : `It was exposed for ${formatSpan(start, end)} before it was ${ACTIONS[outcome.by].done}.`;
+	if (contained === null) return `It was exposed for ${formatSpan(start, end)} before it was stopped.`;
+	return contained.by === "expire" ? `From its exposure to its expiry: ${formatSpan(start, end)}.` : `It was exposed for ${formatSpan(start, end)} before it was ${ACTIONS[contained.by].done}.`;
 }
 // src/report/view/timeline.ts
 function buildTimeline(finding) {
@@ -1784,11 +1798,11 @@ function buildTimeline(finding) {
 	};
 }
 function listEvents(finding, firstSeen) {
-	const { identity, outcome, impact } = finding;
+	const { identity, impact } = finding;
 	const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
 	const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
 	const firstChange = changes.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
-	const contained = outcome.kind === "contained" ? outcome : null;
+	const contained = getContainment(finding);
 	const containment = contained === null ? "" : describeContainmentEvent(contained);
 	const end = contained?.endsAt ?? (contained === null ? record?.expiresAt ?? null : null);
 	return [
@@ -1807,24 +1821,26 @@ function listEvent(at, name, tone) {
 		tone
 	}] : [];
 }
-function findExposure({ outcome, validity }, start) {
+function findExposure(finding, start) {
 	if (!isCalendarTime(start)) return null;
-	if (outcome.kind === "contained") {
-		const end = outcome.by === "expire" ? outcome.endsAt : outcome.at;
+	const contained = getContainment(finding);
+	if (contained !== null) {
+		const end = contained.by === "expire" ? contained.endsAt : contained.at;
 		return isCalendarTime(end) && end >= start ? {
 			start,
 			end
 		} : null;
 	}
-	return validity.kind === "inactive" ? null : {
+	return finding.validity.kind === "inactive" ? null : {
 		start,
 		end: null
 	};
 }
 // src/report/view/key.ts
 function describeKey(finding, change, runUrl) {
-	const { kind, fingerprint, mask, confidence, validity, outcome, ignored, sightings } = finding;
+	const { kind, fingerprint, mask, confidence, validity, ignored, sightings } = finding;
 	const name = KIND_NAMES[kind];
+	const actionTaken = describeActionTaken(finding, runUrl);
 	const status = describeStatus([finding], change);
 	const sorted = sortPlaces(sightings);
 	const [first] = sorted;
@@ -1846,8 +1862,9 @@ function describeKey(finding, change, runUrl) {
 		use: describeUse(finding),
 		usage: buildUsage(finding),
 		outcome: describeOutcome(finding),
-		containedAt: outcome.kind === "contained" ? outcome.at : null,
-		actionTaken: describeActionTaken(finding, runUrl),
+		containedAt: getContainment(finding)?.at ?? null,
+		actionTaken,
+		earlier: finding.earlier && (actionTaken?.done ?? null),
 		ignoreReason: ignored && describeIgnoreReason(ignored),
 		steps: listSteps(finding, change),
 		places: sorted.map((sighting) => describePlaceView(sighting, change)),
@@ -2077,7 +2094,7 @@ function formatProperties({ fingerprint, kind, confidence, validity, identity, p
 	};
 }
 function formatFirstMessage(finding, { sighting }, change) {
-	const { state, owner, use, outcome, ignoreReason, steps, placeCount } = describeKey(finding, change, null);
+	const { state, owner, use, outcome, earlier, ignoreReason, steps, placeCount } = describeKey(finding, change, null);
 	const more = placeCount - 1;
 	return [
 		`${formatSubject(finding)} ${describeAlertStatus(finding)}: ${state.reason}.`,
@@ -2085,6 +2102,7 @@ function formatFirstMessage(finding, { sighting }, change) {
 		`Whose: ${formatPlain(owner)}.`,
 		...use ? [`Used: ${formatPlain(use)}`] : [],
 		`Done: ${outcome}.`,
+		...earlier ? [`Before: ${formatPlain(earlier)}`] : [],
 		...ignoreReason ? [`Ignored: ${formatPlain(ignoreReason)}.`] : [],
 		...steps.length > 0 ? ["Next:"] : [],
 		...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`)

@@ -128,7 +128,7 @@ function restrictGap(gap) {
 	};
 }
 function restrictFinding(finding) {
-	const { identity, decision, outcome } = finding;
+	const { identity, decision, outcome, earlier } = finding;
 	return {
 		...finding,
 		mask: truncateMask(finding.mask),
@@ -144,7 +144,12 @@ function restrictFinding(finding) {
 		outcome: outcome.kind === "contained" ? {
 			...outcome,
 			scopesBefore: null
-		} : outcome
+		} : outcome,
+		earlier: earlier && {
+			...earlier,
+			by: null,
+			scopesBefore: null
+		}
 	};
 }
 function removeNamesFromDecision(decision) {
@@ -400,8 +405,24 @@ function getSeverity(finding) {
 	if (!isHarmful(finding)) return "dead";
 	return finding.validity.kind === "inactive" ? "lingering" : "exposed";
 }
-function findRestriction({ outcome }) {
-	return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
+function getContainment({ outcome, earlier, validity }) {
+	if (outcome.kind === "contained") return outcome;
+	if (earlier === null) return null;
+	const { kind: by, at, endsAt, scopesBefore, standing } = earlier;
+	const stopped = by !== "quarantine" && validity.kind === "inactive";
+	return {
+		kind: "contained",
+		by,
+		verified: standing === "confirmed",
+		stopped,
+		at,
+		endsAt,
+		scopesBefore
+	};
+}
+function findRestriction(finding) {
+	const containment = getContainment(finding);
+	return containment?.stopped === false ? containment : null;
 }
 function isOwnAdminKey({ outcome }) {
 	return outcome.kind === "left" && outcome.because === "own-admin-key";
@@ -435,7 +456,7 @@ function mayWorkAgain({ validity }) {
 	return validity.kind === "inactive" && (validity.because === "project-dormant" || validity.because === "account-deactivated");
 }
 function getLikeness({ possession, validity, outcome }) {
-	if (possession === "proven" || isOwnAdminKey({ outcome })) return "ours";
+	if (possession === "proven" || possession === "proven-before" || isOwnAdminKey({ outcome })) return "ours";
 	if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
 	return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";
 }
@@ -533,6 +554,7 @@ const LEFT = {
 	protected: "it is on the protect list",
 	preexisting: "it was here before this change",
 	"already-inactive": "it is inactive already",
+	"already-contained": "an earlier run has done it already",
 	"not-tried": "it was not tried, so it is not proven whose it is",
 	"not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
 	"someone-else": "OpenAI accepted it for somebody else",
@@ -612,11 +634,21 @@ var action_taken_exports = /* @__PURE__ */ __exportAll({
 	describeOutputFailure: () => describeOutputFailure
 });
 function describeOutcome(finding) {
+	const { outcome, earlier } = finding;
+	if (earlier === null) return describeOwnOutcome(finding);
+	const end = earlier.endsAt === null ? "" : ` at ${formatTime(earlier.endsAt)}`;
+	const doubt = earlier.standing === "confirmed" ? "" : ", not yet confirmed";
+	const done = `${ACTIONS[earlier.kind].done}${end}, by an earlier run on ${formatTime(earlier.at)}${doubt}`;
+	return outcome.kind === "contained" ? done : `${describeOwnOutcome(finding)}; ${done}`;
+}
+function describeOwnOutcome(finding) {
 	const { outcome } = finding;
 	if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
 	return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding) ? "left alone: OpenAI refuses it, so there is nothing to revoke" : describeState(outcome);
 }
-function describeActionTaken({ identity, decision, outcome, impact }, runUrl) {
+function describeActionTaken(finding, runUrl) {
+	const { identity, decision, outcome, impact, earlier } = finding;
+	if (earlier !== null) return describeEarlierAction(finding, earlier);
 	if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
 	const { record } = identity;
 	const setting = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
@@ -625,16 +657,37 @@ function describeActionTaken({ identity, decision, outcome, impact }, runUrl) {
 	const users = [...listUsers(record), ...listUses(record, impact)];
 	return {
 		done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
-		breaks: line`${words(describeBreakage(outcome))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
 	};
+}
+function describeEarlierAction(finding, earlier) {
+	const { identity, impact } = finding;
+	const { kind, recordId, at, by, knownFrom } = earlier;
+	const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
+	const users = record === null ? [] : [...listUsers(record), ...listUses(record, impact)];
+	return {
+		done: line`${recordId} was ${words(ACTIONS[kind].done)}${describeEnd(earlier)} on ${words(formatTime(at))} by ${describeActor(by)}, as ${words(SOURCES[knownFrom])} has it.`,
+		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+	};
+}
+const SOURCES = {
+	"audit-file": "the audit file",
+	"audit-log": "OpenAI's audit log"
+};
+function describeActor(by) {
+	const name = by?.name ?? by?.id ?? null;
+	if (by === null || name === null) return words("an earlier run");
+	if (by.kind !== "key") return line`an earlier run of ${name}`;
+	return by.name === null || by.id === null ? line`the key ${name}` : line`the key ${name} (${by.id})`;
 }
 function describeEnd({ endsAt }) {
 	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
 }
-function describeBreakage({ by, stopped, endsAt }) {
-	if (by === "quarantine") return "Whatever uses it is refused within 15 minutes";
-	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt === null ? "that" : formatTime(endsAt)} gets a 401`;
-	return "Whatever uses it gets a 401 from now on";
+function describeBreakage(finding) {
+	const { by, stopped, endsAt } = getContainment(finding) ?? {};
+	if (by === "quarantine") return `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}`;
+	if (by === "expire" && !stopped) return `Whatever still uses it after ${endsAt == null ? "that" : formatTime(endsAt)} gets a 401`;
+	return `Whatever uses it gets a 401${finding.earlier === null ? " from now on" : ""}`;
 }
 function listUsers({ owner, home }) {
 	const [who, place] = [owner?.name ?? owner?.id ?? null, home.name ?? home.id];
@@ -665,6 +718,24 @@ function describeLostReport({ findings }) {
 		const what = taken ? formatPlain(taken.done) : `${describeOutcome(finding)}.`;
 		return escapePlain(`${finding.mask} (${finding.fingerprint}): ${what}`);
 	});
+}
+// src/domain/earlier-act.ts
+const NOTHING_EARLIER = {
+	act: null,
+	proof: null
+};
+function decidePossession(known) {
+	const { identity, proof, earlier, fingerprint } = known;
+	if (proof.possession !== "owner-unnamed") return proof.possession;
+	const isRestricted = proof.validity.kind === "active" && proof.validity.because === "restricted";
+	return identity.kind === "ours" && isRestricted && isProof(earlier.proof, fingerprint, identity.record.id) ? "proven-before" : "unnamed";
+}
+function isProof(proof, fingerprint, recordId) {
+	if (proof === null || proof.recordId !== recordId) return false;
+	return proof.kind === "audit-file" ? proof.fingerprint === fingerprint : proof.reach === "narrow";
+}
+function isHeldInQuarantine({ act }, recordId) {
+	return act?.kind === "quarantine" && act.recordId === recordId && act.standing !== "pending";
 }
 // src/domain/protection.ts
 function isProtected(record, protect) {
@@ -744,13 +815,14 @@ function decide(cases, policy, now, unmatched) {
 function isContainable(known, policy, now, unmatched) {
 	if (unmatched.some(({ setting }) => setting === "protect")) return false;
 	const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
-	return decideAlone(known, {
+	const decision = decideAlone(known, {
 		...policy,
 		onLeak,
 		holdIfUsedWithin: 0,
 		approved: null,
 		dryRun: false
-	}, now).kind !== "leave";
+	}, now);
+	return decision.kind !== "leave" || decision.because === "already-contained";
 }
 function decideAlone(known, policy, now) {
 	const { fingerprint, confidence, preexisting, identity, proof } = known;
@@ -767,7 +839,9 @@ function decideAlone(known, policy, now) {
 	if (confidence !== "certain") return leave("not-certain");
 	if (preexisting && !policy.containPreexisting) return leave("preexisting");
 	if (isProtected(record, policy.protect)) return leave("protected");
-	if (proof.possession !== "proven" || proof.validity.kind !== "active") return leave(unproven(proof));
+	const possession = decidePossession(known);
+	if (!isOurs(possession) || proof.validity.kind !== "active") return leave(explainDoubt(possession, proof.validity));
+	if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave("already-contained");
 	if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
 	if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
 	return containment(record, policy, policy.onLeak, now);
@@ -793,9 +867,12 @@ function containment(record, policy, kind, now) {
 function wasUsedWithin({ lastUsedAt }, seconds, now) {
 	return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1e3;
 }
-function unproven({ possession, validity }) {
+function isOurs(possession) {
+	return possession === "proven" || possession === "proven-before";
+}
+function explainDoubt(possession, validity) {
 	if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
-	return possession === "proven" ? "not-accepted" : possession;
+	return isOurs(possession) ? "not-accepted" : possession;
 }
 function leave(because) {
 	return {
@@ -902,33 +979,53 @@ async function recordEnd(fingerprint, id, outcome, { journal, clock }) {
 	}
 }
 async function settleUnfinished(acts, keys, world) {
-	const outcomes = /* @__PURE__ */ new Map();
+	const settled = /* @__PURE__ */ new Map();
 	const unfinished = [];
 	const gaps = [];
 	for (const act of acts) {
 		const key = keys.find(({ candidate }) => candidate.secret.fingerprint === act.fingerprint);
-		if (key && wasBegun(key, outcomes.get(key) ?? key.outcome)) continue;
+		if (key && wasBegun(key, (settled.get(key) ?? key).outcome)) continue;
 		const outcome = key ? await inferOutcome(act, key, world) : null;
 		if (key && outcome) {
-			outcomes.set(key, outcome);
+			settled.set(key, {
+				...key,
+				outcome,
+				earlier: {
+					...key.earlier,
+					act: describeSettled(act, outcome)
+				}
+			});
 			gaps.push(...await recordEnd(act.fingerprint, act.id, outcome, world));
 		} else unfinished.push(act);
 	}
 	return {
-		keys: keys.map((key) => ({
-			...key,
-			outcome: outcomes.get(key) ?? key.outcome
-		})),
+		keys: keys.map((key) => settled.get(key) ?? key),
 		unfinished,
 		gaps
+	};
+}
+function describeSettled({ act, id, at, by }, outcome) {
+	const { endsAt, scopesBefore } = outcome.kind === "contained" ? outcome : {
+		endsAt: null,
+		scopesBefore: null
+	};
+	return {
+		kind: act,
+		recordId: id,
+		at,
+		by,
+		endsAt,
+		scopesBefore,
+		knownFrom: "audit-file",
+		standing: "confirmed"
 	};
 }
 function wasBegun({ decision }, outcome) {
 	return isContainment(decision) && outcome.kind !== "refused";
 }
-async function inferOutcome({ act, at }, { candidate, identity, proof, decision }, { registry }) {
+async function inferOutcome({ id, act, at }, { candidate, identity, proof, decision, earlier }, { registry }) {
 	if (identity.kind === "unchecked" && identity.because === "contained-before" && proof.validity.kind === "inactive") return { kind: "already-gone" };
-	if (identity.kind !== "ours" || act === "revoke") return null;
+	if (identity.kind !== "ours" || identity.record.id !== id || act === "revoke") return null;
 	const contained = {
 		kind: "contained",
 		by: act,
@@ -937,7 +1034,14 @@ async function inferOutcome({ act, at }, { candidate, identity, proof, decision 
 		scopesBefore: null
 	};
 	if (act === "quarantine") {
-		if (!(identity.record.owner?.kind === "user" && proof.possession === "unnamed") || proof.validity.because !== "restricted") return null;
+		const { standing, recordId, kind, scopesBefore } = earlier.act ?? {};
+		if (kind === act && recordId === id && standing === "confirmed") return {
+			...contained,
+			scopesBefore: scopesBefore ?? null,
+			stopped: false,
+			endsAt: null
+		};
+		if (!(identity.record.owner?.kind === "user" && proof.possession === "owner-unnamed") || proof.validity.because !== "restricted") return null;
 		if (await registry.probeScopes(candidate.secret).catch(() => "untold") !== "narrow") return null;
 		return {
 			...contained,
@@ -1311,6 +1415,9 @@ function estimateChance({ secret, kind }, { redacted }, { records }) {
 	const rivals = records.filter((record) => record.redacted !== null && livesIn(kind, record)).length;
 	return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
 }
+function isAlwaysListed(kind) {
+	return kind === "project" || kind === "service-account" || kind === "admin";
+}
 function livesIn(kind, { home, owner }) {
 	if (kind === "suspected") return false;
 	return mayLiveIn(kind, home.kind) && !(kind === "service-account" && owner?.kind === "user");
@@ -1355,14 +1462,161 @@ function inferValidity(identity, now) {
 		because: "listed"
 	};
 }
+// src/scan/recall.ts
+const SLACK = 6e4;
+const SPREADING = 9e5;
+async function findEarlier(key, registry, now) {
+	const { identity, proof, recorded, secret } = key;
+	const record = identity.kind === "ours" ? identity.record : null;
+	const own = recorded.filter(({ id }) => id === record?.id);
+	const isDead = proof.validity.kind === "inactive" && proof.validity.because !== "expired";
+	if (record === null || own.length === 0 && isDead) return {
+		act: recallEnded(key, now),
+		proof: null
+	};
+	if (proof.possession === "someone-else" || proof.possession === "unnamed") return NOTHING_EARLIER;
+	const history = await registry.readHistory(record).catch(() => null);
+	const traces = {
+		own,
+		history,
+		reach: (history?.quarantine != null || own.some(({ act }) => act === "quarantine")) && isRestricted(proof) ? await registry.probeScopes(secret).catch(() => "untold") : "untold",
+		now
+	};
+	const [act = null] = [recallQuarantine(record, traces), recallExpiry(record, traces)].filter((act) => act !== null).toSorted((one, other) => other.at.getTime() - one.at.getTime());
+	const facts = {
+		act,
+		proof: findProof(key, record, traces)
+	};
+	const possession = decidePossession({
+		fingerprint: secret.fingerprint,
+		identity,
+		proof,
+		earlier: facts
+	});
+	return own.length > 0 || possession === "proven" || possession === "proven-before" || hasEndedAsLogged(proof, act) ? facts : NOTHING_EARLIER;
+}
+function hasEndedAsLogged({ validity }, act) {
+	return act?.kind === "expire" && validity.kind === "inactive" && validity.because === "expired";
+}
+function isRestricted({ validity }) {
+	return validity.kind === "active" && validity.because === "restricted";
+}
+function findProof({ secret, kind }, { id }, { own, history, reach }) {
+	if (own.length > 0) return {
+		kind: "audit-file",
+		fingerprint: secret.fingerprint,
+		recordId: id
+	};
+	return history?.quarantine?.isOurs === true && isAlwaysListed(kind) ? {
+		kind: "audit-log",
+		recordId: id,
+		reach
+	} : null;
+}
+function findLast(own, isSuch) {
+	const found = own.findLast(({ end }) => typeof end === "object" && isSuch(end));
+	return found && typeof found.end === "object" ? {
+		...found,
+		end: found.end
+	} : null;
+}
+function recallQuarantine({ id: recordId }, { own, history, reach, now }) {
+	const logged = history?.quarantine ?? null;
+	const last = findLast(own, ({ by }) => by === "quarantine");
+	const done = last !== null && history?.widenedAt != null && history.widenedAt > last.end.at ? null : last;
+	const begun = own.findLast(({ act, end }) => act === "quarantine" && end === "open") ?? null;
+	const common = {
+		kind: "quarantine",
+		recordId,
+		endsAt: null
+	};
+	if (logged !== null && (logged.isOurs || done !== null)) {
+		const { scopesBefore, isLast } = logged;
+		const standing = reach !== "narrow" ? "pending" : isLast ? "confirmed" : "plausible";
+		const recorded = done ?? begun;
+		const at = done?.end.at ?? logged.at;
+		const knownFrom = recorded === null ? "audit-log" : "audit-file";
+		return {
+			...common,
+			at,
+			by: recorded?.by ?? logged.by,
+			scopesBefore,
+			knownFrom,
+			standing
+		};
+	}
+	if (done === null) return null;
+	const isYoung = now.getTime() - done.end.at.getTime() < SPREADING;
+	if (reach !== "narrow" && !isYoung) return null;
+	const { at, scopesBefore } = done.end;
+	const standing = reach === "narrow" ? "plausible" : "pending";
+	return {
+		...common,
+		at,
+		by: done.by,
+		scopesBefore,
+		knownFrom: "audit-file",
+		standing
+	};
+}
+function recallExpiry({ id: recordId, expiresAt }, { own, history }) {
+	if (expiresAt === null) return null;
+	const isStill = (endsAt) => endsAt !== null && Math.abs(endsAt.getTime() - expiresAt.getTime()) <= SLACK;
+	const done = findLast(own, ({ by, endsAt }) => by === "expire" && isStill(endsAt));
+	const logged = history?.expiry?.isOurs === true && isStill(history.expiry.endsAt) ? history.expiry : null;
+	const at = done?.end.at ?? logged?.at;
+	if (at === void 0) return null;
+	const knownFrom = done === null ? "audit-log" : "audit-file";
+	return {
+		kind: "expire",
+		recordId,
+		endsAt: expiresAt,
+		scopesBefore: null,
+		standing: "confirmed",
+		at,
+		by: done?.by ?? logged?.by ?? null,
+		knownFrom
+	};
+}
+function recallEnded({ proof: { validity }, recorded }, now) {
+	const last = findLast(recorded, () => true);
+	const isEnd = last?.end.by === "revoke" || last?.end.by === "expire" && (last.end.endsAt ?? now) <= now;
+	if (last === null || !isEnd) return null;
+	const { by: kind, at, endsAt } = last.end;
+	const standing = validity.kind === "inactive" ? "confirmed" : "pending";
+	return {
+		kind,
+		recordId: last.id,
+		at,
+		by: last.by,
+		endsAt,
+		scopesBefore: null,
+		knownFrom: "audit-file",
+		standing
+	};
+}
 // src/scan/judge.ts
 const CONCURRENCY = 4;
 async function judgeAll(candidates, facts, policy, world) {
 	const known = new Set(candidates.map(({ secret }) => secret.fingerprint));
 	const lookUpImpact = createImpactLookup(world);
 	return await mapConcurrently(candidates, async (candidate) => {
-		return await judge(identifyReadings(listReadings$1(candidate, (fingerprint) => known.has(fingerprint)), facts), policy, world, lookUpImpact);
+		const judged = await judge(identifyReadings(listReadings$1(candidate, (fingerprint) => known.has(fingerprint)), facts), policy, world, lookUpImpact);
+		return {
+			...judged,
+			earlier: await recallFor(judged, facts, world)
+		};
 	});
+}
+async function recallFor({ candidate, identity, proof }, { recorded }, { registry, clock }) {
+	const { secret, kind } = candidate;
+	return await findEarlier({
+		secret,
+		kind,
+		identity,
+		proof,
+		recorded: recorded.get(secret.fingerprint) ?? []
+	}, registry, clock.now());
 }
 async function mapConcurrently(items, convert) {
 	const results = [];
@@ -1731,32 +1985,35 @@ const NO_FACTS = {
 		organization: null
 	},
 	containedBefore: /* @__PURE__ */ new Set(),
+	recorded: /* @__PURE__ */ new Map(),
 	ignores: []
 };
 async function lookUpFacts({ registry, memory, journal, ignores }) {
 	const [inventory, remembered, recorded, entries] = await Promise.all([
 		registry.inventory(),
 		memory(),
-		journal.known(),
+		journal.recorded(),
 		ignores()
 	]);
 	return {
 		inventory,
-		containedBefore: /* @__PURE__ */ new Set([...remembered, ...recorded]),
+		containedBefore: /* @__PURE__ */ new Set([...remembered, ...recorded.keys()]),
+		recorded,
 		ignores: entries
 	};
 }
 function createFinding(key, { ignores, unmatched, policy, started, ended }) {
-	const { candidate, identity, proof, impact, decision, outcome } = key;
+	const { candidate, identity, proof, impact, decision } = key;
 	const { secret, kind, confidence, sightings } = candidate;
 	const { fingerprint, mask } = secret;
+	const { outcome, earlier } = tellEarlier(key);
 	const validity = measureValidity(outcome, proof.validity);
 	const ignored = matchIgnoreEntry(ignores, {
 		fingerprint,
 		identity,
 		validity
 	}, started);
-	const isGone = outcome.kind === "contained" || outcome.kind === "already-gone";
+	const isDone = outcome.kind === "contained" && earlier === null || outcome.kind === "already-gone";
 	return {
 		fingerprint,
 		mask,
@@ -1768,14 +2025,53 @@ function createFinding(key, { ignores, unmatched, policy, started, ended }) {
 		impact,
 		decision,
 		outcome,
+		earlier,
 		ignored,
-		possession: proof.possession,
-		containable: !isGone && isContainable(key, policy, ended, unmatched),
+		possession: decidePossession(key),
+		containable: !isDone && isContainable(key, policy, ended, unmatched),
 		blocks: isBlocking({
 			sightings,
 			validity,
 			ignored
 		}, policy.failOn)
+	};
+}
+function tellEarlier({ outcome, earlier: { act } }) {
+	if (act === null) return {
+		outcome,
+		earlier: null
+	};
+	switch (outcome.kind) {
+		case "contained": return {
+			outcome,
+			earlier: outcome.at.getTime() === act.at.getTime() ? act : null
+		};
+		case "already-gone": return {
+			outcome,
+			earlier: act.kind === "revoke" ? act : null
+		};
+		case "left": return {
+			outcome: outcome.because === "already-contained" ? toOutcome(act) : outcome,
+			earlier: act
+		};
+		case "rehearsed":
+		case "refused":
+		case "failed": return {
+			outcome,
+			earlier: act
+		};
+		default: return outcome;
+	}
+}
+function toOutcome({ kind: by, at, endsAt, scopesBefore, standing }) {
+	return {
+		kind: "contained",
+		by,
+		verified: standing === "confirmed",
+		stopped: false,
+		at,
+		endsAt,
+		scopesBefore
 	};
 }
 function measureValidity(outcome, tried) {
@@ -6214,7 +6510,7 @@ function createBody(length, seed) {
 }
 // src/domain/journal.ts
 const NO_JOURNAL = {
-	known: async () => /* @__PURE__ */ new Set(),
+	recorded: async () => /* @__PURE__ */ new Map(),
 	unfinished: async () => [],
 	begin: async () => {},
 	end: async () => {}
@@ -6235,6 +6531,7 @@ function createKeylessRegistry({ prove, probeScopes }) {
 		impact: async () => null,
 		prove,
 		probeScopes,
+		readHistory: async () => null,
 		contain: async () => ({
 			kind: "refused",
 			because: "no-admin-key"
@@ -6252,6 +6549,7 @@ function createLazyRegistry(make) {
 		impact: async (record, since) => await (await real()).impact(record, since),
 		prove: async (secret, record) => await (await real()).prove(secret, record),
 		probeScopes: async (secret) => await (await real()).probeScopes(secret),
+		readHistory: async (record) => await (await real()).readHistory(record),
 		contain: async (decision, probe) => await (await real()).contain(decision, probe)
 	};
 }
@@ -10655,7 +10953,7 @@ function ignoreMissing(error) {
 }
 // src/report/json-finding.ts
 function formatFinding(finding) {
-	const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
+	const { fingerprint, kind, confidence, mask, validity, impact, outcome, earlier, containable, ignored, blocks } = finding;
 	const places = countPlaces(finding.sightings);
 	return {
 		fingerprint,
@@ -10673,6 +10971,7 @@ function formatFinding(finding) {
 		impact: impact && formatImpact(impact),
 		decision: formatDecision(finding.decision),
 		outcome: formatOutcome(outcome),
+		earlier: earlier && formatEarlierAct(earlier),
 		containable,
 		ignored: ignored && {
 			kind: ignored.kind,
@@ -10799,6 +11098,21 @@ function formatOutcome(outcome) {
 		};
 		default: return outcome;
 	}
+}
+function formatEarlierAct({ kind, recordId, at, by, endsAt, knownFrom, standing }) {
+	return {
+		kind,
+		record: recordId,
+		at: formatIsoTime(at),
+		by: by && {
+			kind: by.kind,
+			id: by.id,
+			name: by.name
+		},
+		endsAt: formatIsoTime(endsAt),
+		knownFrom,
+		standing
+	};
 }
 function formatIsoDay(at) {
 	return formatIsoTime(at)?.slice(0, 10) ?? null;
@@ -11338,13 +11652,16 @@ function createLinks(repositoryUrl) {
 	};
 }
 // src/github/message.ts
+function isContained({ kind }) {
+	return kind === "contained" || kind === "already-gone";
+}
 function chooseMessage(report, texts) {
 	const { findings } = report;
 	const conclusion = conclude(report);
 	const open = findings.filter((finding) => isHarmful(finding) && finding.validity.kind !== "inactive").map(({ fingerprint }) => fingerprint);
 	return {
 		mayCreate: conclusion === "leaked",
-		contained: findings.filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone").map(({ fingerprint }) => fingerprint),
+		contained: findings.filter(({ outcome, earlier }) => earlier !== null || isContained(outcome)).map(({ fingerprint }) => fingerprint),
 		render: (last, room) => {
 			if (conclusion !== "clean") return {
 				text: texts.renderComment(room),
@@ -11476,6 +11793,7 @@ function renderKey(key, look) {
 		...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
 		...use ? renderField("used", sentence(use), look) : [],
 		...renderField("done", wrapIndented(key.outcome, look), look),
+		...key.earlier ? renderField("before", sentence(key.earlier), look) : [],
 		...actionTaken ? renderField("breaks", sentence(actionTaken.breaks), look) : [],
 		...ignoreReason ? renderField("entry", sentence(ignoreReason), look) : [],
 		...renderField("next", renderSteps(key.steps, look), look)
@@ -11659,4 +11977,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getErrorCode, getLikeness, getSeverity, hasMarker, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

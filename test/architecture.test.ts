@@ -60,6 +60,7 @@ const STORY = [
   "ignore-entry",
   "proof",
   "impact",
+  "earlier-act",
   "protection",
   "decision",
   "outcome",

@@ -1,8 +1,10 @@
 import type { Confidence } from "./candidate.ts";
+import { decidePossession, type EarlierFacts, isHeldInQuarantine, type Possession } from "./earlier-act.ts";
 import type { Identity } from "./identity.ts";
 import type { KeyRecord } from "./inventory.ts";
-import type { OwnershipProof, Proof, TryKeys } from "./proof.ts";
+import type { Proof, TryKeys } from "./proof.ts";
 import { isProtected, type UnmatchedEntry } from "./protection.ts";
+import type { Validity } from "./validity.ts";
 
 /** What the operator allows. Comes from the trusted side, never from the change itself. */
 export type Policy = {
@@ -37,6 +39,8 @@ export type Case = {
   preexisting: boolean;
   identity: Identity;
   proof: Proof;
+  /** What earlier runs did to it. */
+  earlier: EarlierFacts;
 };
 
 /** Why a key is not contained. */
@@ -56,6 +60,8 @@ export type LeaveBecause =
   | "awaiting-approval"
   | "not-approved"
   | "already-inactive"
+  /** An earlier run did it, and it holds. */
+  | "already-contained"
   | "not-tried"
   | "not-accepted"
   | "someone-else"
@@ -110,7 +116,9 @@ export function isContainable(known: Case, policy: Policy, now: Date, unmatched:
   if (unmatched.some(({ setting }) => setting === "protect")) return false;
   const onLeak = policy.onLeak === "report" ? "revoke" : policy.onLeak;
   const approving = { ...policy, onLeak, holdIfUsedWithin: 0, approved: null, dryRun: false };
-  return decideAlone(known, approving, now).kind !== "leave";
+  const decision = decideAlone(known, approving, now);
+  // A key in quarantine can still be revoked.
+  return decision.kind !== "leave" || decision.because === "already-contained";
 }
 
 function decideAlone(known: Case, policy: Policy, now: Date): Decision {
@@ -138,7 +146,9 @@ function decideAlone(known: Case, policy: Policy, now: Date): Decision {
   if (confidence !== "certain") return leave("not-certain");
   if (preexisting && !policy.containPreexisting) return leave("preexisting");
   if (isProtected(record, policy.protect)) return leave("protected");
-  if (proof.possession !== "proven" || proof.validity.kind !== "active") return leave(unproven(proof));
+  const possession = decidePossession(known);
+  if (!isOurs(possession) || proof.validity.kind !== "active") return leave(explainDoubt(possession, proof.validity));
+  if (policy.onLeak === "quarantine" && isHeldInQuarantine(known.earlier, record.id)) return leave("already-contained");
   if (policy.approved && !policy.approved.has(fingerprint)) return leave("not-approved");
   if (!policy.approved && wasUsedWithin(record, policy.holdIfUsedWithin, now)) return leave("awaiting-approval");
   return containment(record, policy, policy.onLeak, now);
@@ -158,9 +168,15 @@ function wasUsedWithin({ lastUsedAt }: KeyRecord, seconds: number, now: Date): b
   return seconds > 0 && lastUsedAt !== null && lastUsedAt.getTime() >= now.getTime() - seconds * 1000;
 }
 
-function unproven({ possession, validity }: Proof): LeaveBecause {
+type Proven = "proven" | "proven-before";
+
+function isOurs(possession: Possession): possession is Proven {
+  return possession === "proven" || possession === "proven-before";
+}
+
+function explainDoubt(possession: Possession, validity: Validity): LeaveBecause {
   if (validity.kind === "inactive" && validity.because !== "refused") return "already-inactive";
-  return possession === "proven" ? "not-accepted" : (possession satisfies Exclude<OwnershipProof, "proven">);
+  return isOurs(possession) ? "not-accepted" : (possession satisfies Exclude<Possession, Proven>);
 }
 
 function leave(because: LeaveBecause): Decision {

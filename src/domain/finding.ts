@@ -1,10 +1,10 @@
 import type { Confidence, KeyKind, Sighting } from "./candidate.ts";
 import type { Decision, Policy } from "./decision.ts";
+import type { EarlierAct, Possession } from "./earlier-act.ts";
 import type { Identity } from "./identity.ts";
 import type { Ignored } from "./ignore-entry.ts";
 import type { Impact } from "./impact.ts";
 import type { Outcome } from "./outcome.ts";
-import type { OwnershipProof } from "./proof.ts";
 import type { Validity } from "./validity.ts";
 
 /** Everything that is known about one leaked key, and nothing that anyone could use. */
@@ -15,14 +15,16 @@ export type Finding = {
   confidence: Confidence;
   sightings: readonly Sighting[];
   identity: Identity;
-  /** Whose key the trial showed it to be. The visible ends of a record alone prove nothing. */
-  possession: OwnershipProof;
+  /** Whose key it was shown to be. The visible ends of a record alone prove nothing. */
+  possession: Possession;
   /** As measured last: inactive after a verified containment. */
   validity: Validity;
   /** How it was used since it was exposed; null when that was not looked up, or must not be shown. */
   impact: Impact | null;
   decision: Decision;
   outcome: Outcome;
+  /** What an earlier run did to it; null where that is not known, or this run has contained it itself. */
+  earlier: EarlierAct | null;
   /** Whether it could still be contained if a person approves it. */
   containable: boolean;
   /** Its entry in the base's ignore file; null when there is none. */

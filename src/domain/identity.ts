@@ -60,6 +60,14 @@ function estimateChance({ secret, kind }: Candidate, { redacted }: KeyRecord, { 
   return Math.min(1, rivals / 2 ** countRevealedBits(secret, redacted ?? ""));
 }
 
+/**
+ * Whether every key of this kind is in a complete list. Legacy keys of users are in none, and a key that is named as its
+ * owner liked may be one of those.
+ */
+export function isAlwaysListed(kind: KeyKind): boolean {
+  return kind === "project" || kind === "service-account" || kind === "admin";
+}
+
 /** A service account's key is not a user's. A suspected key matches no record. */
 function livesIn(kind: KeyKind, { home, owner }: KeyRecord): boolean {
   if (kind === "suspected") return false;

@@ -9,11 +9,16 @@ export type OwnershipProof =
   | "proven"
   /** Accepted, but for another organisation or user than the record's. */
   | "someone-else"
+  /** Accepted for our organisation, but the answer did not say for which person. */
+  | "owner-unnamed"
   /** Accepted, but the answer did not say for whom. */
   | "unnamed"
   /** Not accepted: the text is not that key, or the key no longer works, or the answer was not understood. */
   | "not-accepted"
   | "not-tried";
+
+/** What a key may do: more than quarantine leaves it, or only that; `untold` when that is not known. */
+export type ScopeReach = "wide" | "narrow" | "untold";
 
 /** The result of one read-only request with a key. */
 export type Proof = { validity: Validity; possession: OwnershipProof };

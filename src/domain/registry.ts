@@ -1,13 +1,11 @@
 import type { Containment } from "./decision.ts";
+import type { RecordHistory } from "./earlier-act.ts";
 import type { Impact } from "./impact.ts";
 import type { Inventory, KeyRecord } from "./inventory.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Proof } from "./proof.ts";
+import type { Proof, ScopeReach } from "./proof.ts";
 import type { Secret } from "./secret.ts";
 import type { Validity } from "./validity.ts";
-
-/** What a key may do: more than quarantine leaves it, or only that; `untold` when that is not known. */
-export type ScopeReach = "wide" | "narrow" | "untold";
 
 /** Tries a key again, for the code that contains it and does not hold its text. */
 export type KeyProbe = {
@@ -26,6 +24,8 @@ export type Registry = {
   prove(secret: Secret, record: KeyRecord | null): Promise<Proof>;
   /** Tries with one read-only request whether a key may do more than quarantine leaves it. */
   probeScopes(secret: Secret): Promise<ScopeReach>;
+  /** What OpenAI's audit log has of the changes of a record; null where it does not tell: it is off, or may not be read. */
+  readHistory(record: KeyRecord): Promise<RecordHistory | null>;
   /** Carries out a decision and verifies it. */
   contain(decision: Containment, probe: KeyProbe): Promise<Outcome>;
 };
@@ -48,6 +48,7 @@ export function createKeylessRegistry({ prove, probeScopes }: Pick<Registry, "pr
     impact: async () => null,
     prove,
     probeScopes,
+    readHistory: async () => null,
     contain: async () => ({ kind: "refused", because: "no-admin-key" }),
   };
 }
@@ -64,6 +65,7 @@ export function createLazyRegistry(make: () => Promise<Registry>): Registry {
     impact: async (record, since) => await (await real()).impact(record, since),
     prove: async (secret, record) => await (await real()).prove(secret, record),
     probeScopes: async (secret) => await (await real()).probeScopes(secret),
+    readHistory: async (record) => await (await real()).readHistory(record),
     contain: async (decision, probe) => await (await real()).contain(decision, probe),
   };
 }

@@ -49,7 +49,7 @@ function restrictGap(gap: Gap): Gap {
 }
 
 function restrictFinding(finding: Finding): Finding {
-  const { identity, decision, outcome } = finding;
+  const { identity, decision, outcome, earlier } = finding;
   return {
     ...finding,
     mask: truncateMask(finding.mask),
@@ -62,6 +62,7 @@ function restrictFinding(finding: Finding): Finding {
     impact: null,
     decision: removeNamesFromDecision(decision),
     outcome: outcome.kind === "contained" ? { ...outcome, scopesBefore: null } : outcome,
+    earlier: earlier && { ...earlier, by: null, scopesBefore: null },
   };
 }
 

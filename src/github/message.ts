@@ -1,4 +1,5 @@
 import { isHarmful } from "../domain/finding.ts";
+import type { Outcome } from "../domain/outcome.ts";
 import { conclude, type Report } from "../domain/report.ts";
 import type { CommentMessage } from "./comment/sticky-comment.ts";
 
@@ -12,6 +13,10 @@ export type CommentTexts = {
   renderGoneComment: (open: readonly string[], more: number) => string;
 };
 
+function isContained({ kind }: Outcome): boolean {
+  return kind === "contained" || kind === "already-gone";
+}
+
 /** Chooses what to say on the pull request. Where there never was a leak, nothing is written. */
 export function chooseMessage(report: Report, texts: CommentTexts): CommentMessage {
   const { findings } = report;
@@ -22,7 +27,7 @@ export function chooseMessage(report: Report, texts: CommentTexts): CommentMessa
   return {
     mayCreate: conclusion === "leaked",
     contained: findings
-      .filter(({ outcome }) => outcome.kind === "contained" || outcome.kind === "already-gone")
+      .filter(({ outcome, earlier }) => earlier !== null || isContained(outcome))
       .map(({ fingerprint }) => fingerprint),
     render: (last, room) => {
       if (conclusion !== "clean") return { text: texts.renderComment(room), open };

@@ -17,7 +17,7 @@ export type JournalOptions = {
 
 /**
  * Opens the audit file: JSON Lines that are appended and never rewritten, readable by its owner alone, one before each
- * containment and one after it, each on disk before the promise resolves. `known` and `unfinished` are as of the opening.
+ * containment and one after it, each on disk before the promise resolves. `recorded` and `unfinished` are as of the opening.
  *
  * @throws UsageError where the file cannot be read and written, or has a line in it that is not ours.
  */
@@ -29,7 +29,7 @@ export async function openJournal({ file, run, clock, checkouts = [] }: JournalO
     history.open.map(({ fingerprint, id, act }) => [formatActName(fingerprint, id), act]),
   );
   return {
-    known: async () => history.known,
+    recorded: async () => history.recorded,
     unfinished: async () => history.open,
     begin: async (act) => {
       await appendLine(path, formatBegin(act, run), formatTorn(act.at, run), clock);

@@ -1,31 +1,35 @@
 import { CONTAINMENT_KINDS } from "../domain/decision.ts";
-import type { UnfinishedContainment } from "../domain/journal.ts";
+import type { Actor } from "../domain/impact.ts";
+import type { BegunContainment, RecordedContainment } from "../domain/journal.ts";
 import { LINE_START, LINE_VERSION } from "./lines.ts";
 
 /** What earlier runs did, by the lines of the file. */
 export type JournalHistory = {
-  /** Fingerprints of all keys that a containment was begun on. */
-  known: ReadonlySet<string>;
+  /** By fingerprint, for all keys that a containment was begun on, the oldest first. */
+  recorded: ReadonlyMap<string, readonly RecordedContainment[]>;
   /** Containments that were begun and never ended. */
-  open: readonly UnfinishedContainment[];
+  open: readonly BegunContainment[];
 };
 
 /** A line that is not ours, nor the torn beginning of one. `line` counts from 1; `why` ends a sentence about it. */
 export type DamagedLine = { line: number; why: string };
 
-type ParsedLine =
-  | ({ event: "begin" } & UnfinishedContainment)
-  | { event: "end"; fingerprint: string; id: string; isRefused: boolean }
-  | { event: "torn" };
+type ParsedLine = ({ event: "begin" } & BegunContainment) | ParsedEnd | { event: "torn" };
+
+/** \`gone\`: the record was not there any more. */
+type ParsedEnd = { event: "end"; isRefused: boolean; end: RecordedContainment["end"] | "gone" } & Omit<
+  RecordedContainment,
+  "act" | "end"
+>;
 
 /**
  * Reads lines in order. The last one may be torn off, as when its writer was killed, and so may any that a "torn" line
  * follows. A torn begin means that nothing was done; a torn end leaves its containment open.
  */
 export class JournalReader {
-  readonly #known = new Set<string>();
+  readonly #recorded = new Map<string, readonly RecordedContainment[]>();
   /** By key and record, the oldest first. */
-  readonly #open = new Map<string, readonly UnfinishedContainment[]>();
+  readonly #open = new Map<string, readonly BegunContainment[]>();
   /** A line that may be torn, until the next one says whether it is. */
   #suspect: DamagedLine | null = null;
   #count = 0;
@@ -50,7 +54,7 @@ export class JournalReader {
   /** What all lines say. `isTorn` is whether the last one has no line feed: only then may it be incomplete. */
   finish(isTorn: boolean): JournalHistory | DamagedLine {
     if (this.#suspect !== null && !isTorn) return this.#suspect;
-    return { known: this.#known, open: [...this.#open.values()].flatMap((acts) => acts.slice(-1)) };
+    return { recorded: this.#recorded, open: [...this.#open.values()].flatMap((acts) => acts.slice(-1)) };
   }
 
   #note(line: ParsedLine): void {
@@ -60,11 +64,36 @@ export class JournalReader {
     const acts = this.#open.get(name) ?? [];
     // A second begin of the same containment is a later run's, which did what the first could not: one end ends both. One
     // that OpenAI refused did nothing, and says nothing about what the first run did.
-    if (line.event === "end") this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
-    else {
-      this.#known.add(fingerprint);
-      this.#open.set(name, [...acts, { fingerprint, id, act: line.act, at: line.at }]);
+    if (line.event === "end") {
+      this.#open.set(name, line.isRefused ? acts.slice(0, -1) : []);
+      this.#recordEnd(line);
+    } else {
+      const { act, at, by } = line;
+      this.#open.set(name, [...acts, { fingerprint, id, act, at, by }]);
+      this.#record({ fingerprint, id, act, at, by, end: "open" });
     }
+  }
+
+  /** An end closes all that was begun of its containment. Of a refused one the begin before it did nothing. */
+  #recordEnd({ fingerprint, id, at, by, end, isRefused }: ParsedEnd): void {
+    const records = this.#recorded.get(fingerprint) ?? [];
+    const open = records.filter((one) => one.id === id && one.end === "open");
+    const ended = isRefused ? open.slice(-1) : open;
+    this.#recorded.set(
+      fingerprint,
+      records.filter((one) => !ended.includes(one)),
+    );
+    for (const one of ended) this.#record({ ...one, end: end === "gone" ? describeGone(one) : end });
+    // Its begin may have been moved away with the file, as log rotation does.
+    if (open.length === 0 && typeof end === "object") this.#record({ fingerprint, id, act: end.by, at, by, end });
+  }
+
+  /** Of one act on one record that ended alike, the last is kept: a file may have thousands of lines on one key. */
+  #record(record: RecordedContainment): void {
+    const { fingerprint, id, act, end } = record;
+    const isAlike = (one: RecordedContainment) => one.id === id && one.act === act && typeof one.end === typeof end;
+    const others = (this.#recorded.get(fingerprint) ?? []).filter((one) => !(isAlike(one) && one.end !== "open"));
+    this.#recorded.set(fingerprint, [...others, record]);
   }
 }
 
@@ -77,7 +106,7 @@ function mayBeTorn(text: string): boolean {
 function parseLine(text: string): ParsedLine | string {
   const facts = parseObject(text);
   if (facts === null) return "is no line of JSON";
-  const { v, event, at, fingerprint, act, record, outcome } = facts;
+  const { v, event, at, fingerprint, act, record, outcome, run } = facts;
   if (typeof v === "number" && v > LINE_VERSION) return "was written by a newer version of this tool";
   if (v !== LINE_VERSION) return "was not written by this tool";
   if (event === "torn") return { event };
@@ -85,11 +114,43 @@ function parseLine(text: string): ParsedLine | string {
   if (typeof id !== "string" || typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint)) {
     return "does not say which key it is about";
   }
-  if (event === "end") return { event, fingerprint, id, isRefused: isObject(outcome) && outcome["kind"] === "refused" };
-  const time = new Date(typeof at === "string" ? at : Number.NaN);
+  const time = parseTime(at);
+  const by = parseStarter(run);
+  if (event === "end") {
+    const isRefused = isObject(outcome) && outcome["kind"] === "refused";
+    return { event, fingerprint, id, at: time, by, isRefused, end: parseEnd(outcome) };
+  }
   const kind = CONTAINMENT_KINDS.find((one) => one === act);
   if (event !== "begin" || kind === undefined || Number.isNaN(time.getTime())) return "does not say what was done";
-  return { event, fingerprint, id, act: kind, at: time };
+  return { event, fingerprint, id, act: kind, at: time, by };
+}
+
+/** What a line says of an end. Whatever is not understood took no effect that anybody could rely on. */
+function parseEnd(outcome: unknown): ParsedEnd["end"] {
+  if (isObject(outcome) && outcome["kind"] === "already-gone") return "gone";
+  if (!isObject(outcome) || outcome["kind"] !== "contained") return "nothing-done";
+  const by = CONTAINMENT_KINDS.find((one) => one === outcome["by"]);
+  const [at, endsAt] = [parseTime(outcome["at"]), parseTime(outcome["endsAt"])];
+  if (by === undefined || Number.isNaN(at.getTime())) return "nothing-done";
+  const scopes = outcome["scopesBefore"];
+  const scopesBefore = Array.isArray(scopes) && scopes.every((scope) => typeof scope === "string") ? scopes : null;
+  return { by, at, endsAt: Number.isNaN(endsAt.getTime()) ? null : endsAt, scopesBefore };
+}
+
+/** A key that we were deleting and that is gone was deleted by us, as far as anybody can tell. */
+function describeGone({ act, at }: RecordedContainment): RecordedContainment["end"] {
+  return act === "revoke" ? { by: act, at, endsAt: null, scopesBefore: null } : "nothing-done";
+}
+
+/** Who started a run, by the name they have on GitHub or on the machine. */
+function parseStarter(run: unknown): Actor | null {
+  const { actor, user } = isObject(run) ? run : {};
+  const name = typeof actor === "string" ? actor : user;
+  return typeof name === "string" && name !== "" ? { kind: "user", id: null, name } : null;
+}
+
+function parseTime(value: unknown): Date {
+  return new Date(typeof value === "string" ? value : Number.NaN);
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

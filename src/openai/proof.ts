@@ -1,8 +1,7 @@
 import type OpenAI from "openai";
 import type { Clock } from "../domain/clock.ts";
 import type { KeyRecord } from "../domain/inventory.ts";
-import type { OwnershipProof, Proof } from "../domain/proof.ts";
-import type { ScopeReach } from "../domain/registry.ts";
+import type { OwnershipProof, Proof, ScopeReach } from "../domain/proof.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Validity } from "../domain/validity.ts";
 import { createKeyClient, type Host } from "./client.ts";
@@ -95,7 +94,7 @@ export async function probeScopes(host: Host, secret: Secret): Promise<ScopeReac
 
 /**
  * The key is proven to be the record's when it works for our organisation and, where a person owns the record, for that
- * person. An answer that names neither proves nothing, and neither does any answer where there is no record.
+ * person. An answer that does not name both proves nothing, and neither does any answer where there is no record.
  */
 function proveOwnership(holder: KeyHolder, ours: OwnOrganization, record: KeyRecord | null): OwnershipProof {
   const isOurOrganization = matchesOrganization(holder, ours);
@@ -103,7 +102,8 @@ function proveOwnership(holder: KeyHolder, ours: OwnOrganization, record: KeyRec
   const { owner } = record;
   const isOwner = owner?.kind === "service-account" ? true : matchesUser(holder.userId, owner?.id ?? null);
   if (isOurOrganization === false || isOwner === false) return "someone-else";
-  return isOurOrganization && isOwner ? "proven" : "unnamed";
+  if (!isOurOrganization) return "unnamed";
+  return isOwner ? "proven" : "owner-unnamed";
 }
 
 /** Null where that cannot be told. */

@@ -1,10 +1,14 @@
 import type { Clock } from "../domain/clock.ts";
+import type { LoggedChange, RecordHistory } from "../domain/earlier-act.ts";
+import type { KeyRecord } from "../domain/inventory.ts";
+import { mayBeRedactedAs } from "../domain/redaction.ts";
 import { createKeylessRegistry, type Registry } from "../domain/registry.ts";
 import type { Secret } from "../domain/secret.ts";
 import { type Host, openAdminApi } from "./client.ts";
 import { contain } from "./contain/contain.ts";
 import type { PollSchedule } from "./contain/poll.ts";
-import { readImpact } from "./impact/impact.ts";
+import { type OwnRecord, readRecordHistory } from "./contain/record-history.ts";
+import { nameActor, readImpact } from "./impact/impact.ts";
 import { type ListingProgress, takeInventory } from "./inventory.ts";
 import { type OwnOrganization, probeScopes, readOrganization, tryKey } from "./proof.ts";
 
@@ -60,8 +64,29 @@ export function createOpenAIRegistry(
     },
     prove: async (secret, record) => await tryKey(host, secret, record, { organization, clock }),
     probeScopes: async (secret) => await probeScopes(host, secret),
+    readHistory: async ({ id }) => {
+      const [{ records }, api] = await Promise.all([listing(), admin()]);
+      const own = findOwnRecord(adminKey, records);
+      const others = new Set(records.flatMap((record) => (record.id === own?.id ? [] : [record.id])));
+      const history = await readRecordHistory(api, id, { own, others });
+      return history && nameActors(history, records);
+    },
     contain: async (decision, probe) => await contain(await admin(), decision, probe, { clock, schedule, isCancelled }),
   };
+}
+
+/** The record of the Admin API key that the run works with; null where several could be it, or none. */
+function findOwnRecord(adminKey: Secret, records: readonly KeyRecord[]): OwnRecord {
+  const fitting = records.filter(
+    ({ home, redacted }) => home.kind === "organization" && redacted !== null && mayBeRedactedAs(adminKey, redacted),
+  );
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+function nameActors({ quarantine, expiry, ...rest }: RecordHistory, records: readonly KeyRecord[]): RecordHistory {
+  const name = <Change extends LoggedChange>(change: Change | null) =>
+    change && { ...change, by: nameActor(change.by, records) };
+  return { ...rest, quarantine: name(quarantine), expiry: name(expiry) };
 }
 
 /** Answers every call as it did the first. */

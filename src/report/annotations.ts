@@ -46,6 +46,7 @@ function renderKey({ title, level, mask, fingerprint, anchor, ...key }: KeyView)
     title,
     message: [
       `${escapePlain(mask)} (${fingerprint}). ${[...states, ...key.seenIn.map(escapePlain)].join(" ")}`,
+      ...(key.earlier ? [formatPlain(key.earlier)] : []),
       ...(key.actionTaken ? [formatPlain(key.actionTaken.breaks)] : []),
       ...(key.ignoreReason ? [`${capitalize(formatPlain(key.ignoreReason))}.`] : []),
       ...key.steps.map((step) => formatPlain(step)),

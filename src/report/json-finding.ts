@@ -1,5 +1,6 @@
 import type { Sighting } from "../domain/candidate.ts";
 import type { Decision } from "../domain/decision.ts";
+import type { EarlierAct } from "../domain/earlier-act.ts";
 import type { Finding } from "../domain/finding.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Impact } from "../domain/impact.ts";
@@ -9,7 +10,8 @@ import { isCalendarTime } from "./numbers.ts";
 
 /** A finding as the JSON report has it. */
 export function formatFinding(finding: Finding) {
-  const { fingerprint, kind, confidence, mask, validity, impact, outcome, containable, ignored, blocks } = finding;
+  const { fingerprint, kind, confidence, mask, validity, impact, outcome, earlier, containable, ignored, blocks } =
+    finding;
   const places = countPlaces(finding.sightings);
   return {
     fingerprint,
@@ -24,6 +26,7 @@ export function formatFinding(finding: Finding) {
     impact: impact && formatImpact(impact),
     decision: formatDecision(finding.decision),
     outcome: formatOutcome(outcome),
+    earlier: earlier && formatEarlierAct(earlier),
     containable,
     ignored: ignored && { kind: ignored.kind, reason: ignored.reason, until: formatIsoDay(ignored.until) },
     blocks,
@@ -150,6 +153,18 @@ function formatOutcome(outcome: Finding["outcome"]) {
     default:
       return outcome satisfies never;
   }
+}
+
+function formatEarlierAct({ kind, recordId, at, by, endsAt, knownFrom, standing }: EarlierAct) {
+  return {
+    kind,
+    record: recordId,
+    at: formatIsoTime(at),
+    by: by && { kind: by.kind, id: by.id, name: by.name },
+    endsAt: formatIsoTime(endsAt),
+    knownFrom,
+    standing,
+  };
 }
 
 /** "2027-01-31" */

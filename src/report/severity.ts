@@ -25,9 +25,25 @@ export function getSeverity(finding: Finding): Severity {
   return finding.validity.kind === "inactive" ? "lingering" : "exposed";
 }
 
+/** What was done to a key, by this run or by an earlier one; null where nothing was. */
+export function getContainment({
+  outcome,
+  earlier,
+  validity,
+}: Pick<Finding, "outcome" | "earlier" | "validity">): Contained | null {
+  if (outcome.kind === "contained") return outcome;
+  if (earlier === null) return null;
+  const { kind: by, at, endsAt, scopesBefore, standing } = earlier;
+  const stopped = by !== "quarantine" && validity.kind === "inactive";
+  return { kind: "contained", by, verified: standing === "confirmed", stopped, at, endsAt, scopesBefore };
+}
+
 /** What was done to a key that may still work, and whether that was verified; null where nothing was. */
-export function findRestriction({ outcome }: Pick<Finding, "outcome">): Pick<Contained, "by" | "verified"> | null {
-  return outcome.kind === "contained" && !outcome.stopped ? outcome : null;
+export function findRestriction(
+  finding: Pick<Finding, "outcome" | "earlier" | "validity">,
+): Pick<Contained, "by" | "verified"> | null {
+  const containment = getContainment(finding);
+  return containment?.stopped === false ? containment : null;
 }
 
 /** Whether it is the Admin API key this run works with, which only people can replace. */
@@ -82,7 +98,7 @@ export type Likeness = "ours" | "look-alike" | "unproven";
  * listed, or accepts for somebody else, only looks like the record.
  */
 export function getLikeness({ possession, validity, outcome }: Evidence): Likeness {
-  if (possession === "proven" || isOwnAdminKey({ outcome })) return "ours";
+  if (possession === "proven" || possession === "proven-before" || isOwnAdminKey({ outcome })) return "ours";
   // Expired, or deleted by us since: no trial could prove it any more.
   if (validity.kind === "inactive" && validity.because !== "refused") return "ours";
   return possession === "someone-else" || validity.kind === "inactive" ? "look-alike" : "unproven";

@@ -102,6 +102,7 @@ function renderKey(key: KeyView, look: Look): string {
     ...renderField("state", [paint(colour, `${state.word}: ${state.reason}`)], look),
     ...(use ? renderField("used", sentence(use), look) : []),
     ...renderField("done", wrapIndented(key.outcome, look), look),
+    ...(key.earlier ? renderField("before", sentence(key.earlier), look) : []),
     ...(actionTaken ? renderField("breaks", sentence(actionTaken.breaks), look) : []),
     ...(ignoreReason ? renderField("entry", sentence(ignoreReason), look) : []),
     ...renderField("next", renderSteps(key.steps, look), look),

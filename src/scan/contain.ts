@@ -1,6 +1,7 @@
 import type { Containment, Decision } from "../domain/decision.ts";
+import type { EarlierAct } from "../domain/earlier-act.ts";
 import type { Gap } from "../domain/gap.ts";
-import type { UnfinishedContainment } from "../domain/journal.ts";
+import type { BegunContainment, UnfinishedContainment } from "../domain/journal.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Judgement } from "./judge.ts";
 import type { World } from "./world.ts";
@@ -76,7 +77,7 @@ async function recordEnd(
  * out to have taken effect, and the acts whose end nobody knows.
  */
 export async function settleUnfinished(
-  acts: readonly UnfinishedContainment[],
+  acts: readonly BegunContainment[],
   keys: readonly ContainedKey[],
   world: World,
 ): Promise<{
@@ -84,20 +85,28 @@ export async function settleUnfinished(
   unfinished: readonly UnfinishedContainment[];
   gaps: readonly Gap[];
 }> {
-  const outcomes = new Map<ContainedKey, Outcome>();
+  const settled = new Map<ContainedKey, ContainedKey>();
   const unfinished: UnfinishedContainment[] = [];
   const gaps: Gap[] = [];
   for (const act of acts) {
     const key = keys.find(({ candidate }) => candidate.secret.fingerprint === act.fingerprint);
-    if (key && wasBegun(key, outcomes.get(key) ?? key.outcome)) continue;
+    if (key && wasBegun(key, (settled.get(key) ?? key).outcome)) continue;
     const outcome = key ? await inferOutcome(act, key, world) : null;
     if (key && outcome) {
-      outcomes.set(key, outcome);
+      settled.set(key, { ...key, outcome, earlier: { ...key.earlier, act: describeSettled(act, outcome) } });
       gaps.push(...(await recordEnd(act.fingerprint, act.id, outcome, world)));
     } else unfinished.push(act);
   }
-  return { keys: keys.map((key) => ({ ...key, outcome: outcomes.get(key) ?? key.outcome })), unfinished, gaps };
+  return { keys: keys.map((key) => settled.get(key) ?? key), unfinished, gaps };
 }
+
+/** An act of an earlier run that turned out to have taken effect. */
+function describeSettled({ act, id, at, by }: BegunContainment, outcome: SettledOutcome): EarlierAct {
+  const { endsAt, scopesBefore } = outcome.kind === "contained" ? outcome : { endsAt: null, scopesBefore: null };
+  return { kind: act, recordId: id, at, by, endsAt, scopesBefore, knownFrom: "audit-file", standing: "confirmed" };
+}
+
+type SettledOutcome = Extract<Outcome, { kind: "contained" | "already-gone" }>;
 
 /** Whether this run began the act itself: the journal then has its end. */
 function wasBegun({ decision }: DecidedKey, outcome: Outcome): boolean {
@@ -109,17 +118,21 @@ function wasBegun({ decision }: DecidedKey, outcome: Outcome): boolean {
  * was to get, or has lost its scopes. Null where that cannot be told.
  */
 async function inferOutcome(
-  { act, at }: UnfinishedContainment,
-  { candidate, identity, proof, decision }: DecidedKey,
+  { id, act, at }: UnfinishedContainment,
+  { candidate, identity, proof, decision, earlier }: DecidedKey,
   { registry }: World,
-): Promise<Outcome | null> {
+): Promise<SettledOutcome | null> {
   const isGone = identity.kind === "unchecked" && identity.because === "contained-before";
   if (isGone && proof.validity.kind === "inactive") return { kind: "already-gone" };
-  if (identity.kind !== "ours" || act === "revoke") return null;
+  if (identity.kind !== "ours" || identity.record.id !== id || act === "revoke") return null;
   const contained = { kind: "contained", by: act, verified: true, at, scopesBefore: null } as const;
   if (act === "quarantine") {
+    const { standing, recordId, kind, scopesBefore } = earlier.act ?? {};
+    if (kind === act && recordId === id && standing === "confirmed") {
+      return { ...contained, scopesBefore: scopesBefore ?? null, stopped: false, endsAt: null };
+    }
     // Acts begin only on keys that named their owner. A user's key that no longer can has lost its scopes since.
-    const isUnnamed = identity.record.owner?.kind === "user" && proof.possession === "unnamed";
+    const isUnnamed = identity.record.owner?.kind === "user" && proof.possession === "owner-unnamed";
     if (!isUnnamed || proof.validity.because !== "restricted") return null;
     if ((await registry.probeScopes(candidate.secret).catch(() => "untold")) !== "narrow") return null;
     return { ...contained, stopped: false, endsAt: null };

@@ -1,10 +1,13 @@
 import { type Candidate, findFirstSeen, listReadings } from "../domain/candidate.ts";
 import type { Case, Policy } from "../domain/decision.ts";
+import type { EarlierFacts } from "../domain/earlier-act.ts";
 import { isPreexisting } from "../domain/finding.ts";
 import { type Identity, identify } from "../domain/identity.ts";
 import type { Impact } from "../domain/impact.ts";
 import type { Inventory, KeyRecord } from "../domain/inventory.ts";
+import type { RecordedContainment } from "../domain/journal.ts";
 import { createUntriedProof, mayTry, type Proof } from "../domain/proof.ts";
+import { findEarlier } from "./recall.ts";
 import type { World } from "./world.ts";
 
 /** What is looked up once for all candidates. */
@@ -12,6 +15,8 @@ export type SharedFacts = {
   inventory: Inventory;
   /** Fingerprints of keys that this tool has contained before. */
   containedBefore: ReadonlySet<string>;
+  /** What the audit file has of such keys. */
+  recorded: ReadonlyMap<string, readonly RecordedContainment[]>;
 };
 
 /** A candidate in the reading that holds, and everything a decision about it rests on. */
@@ -31,8 +36,21 @@ export async function judgeAll(
   const lookUpImpact = createImpactLookup(world);
   return await mapConcurrently(candidates, async (candidate) => {
     const readings = listReadings(candidate, (fingerprint) => known.has(fingerprint));
-    return await judge(identifyReadings(readings, facts), policy, world, lookUpImpact);
+    const judged = await judge(identifyReadings(readings, facts), policy, world, lookUpImpact);
+    return { ...judged, earlier: await recallFor(judged, facts, world) };
   });
+}
+
+type TriedCandidate = Omit<Judgement, "earlier">;
+
+async function recallFor(
+  { candidate, identity, proof }: TriedCandidate,
+  { recorded }: SharedFacts,
+  { registry, clock }: World,
+): Promise<EarlierFacts> {
+  const { secret, kind } = candidate;
+  const lines = recorded.get(secret.fingerprint) ?? [];
+  return await findEarlier({ secret, kind, identity, proof, recorded: lines }, registry, clock.now());
 }
 
 async function mapConcurrently<From, To>(
@@ -73,8 +91,8 @@ async function judge(
   { tryKeys }: Policy,
   { registry, clock }: World,
   lookUpImpact: ImpactLookup,
-): Promise<Judgement> {
-  const judgements: Judgement[] = [];
+): Promise<TriedCandidate> {
+  const judgements: TriedCandidate[] = [];
   for (const { candidate, identity, isRemembered } of readings) {
     const { secret, confidence, sightings } = candidate;
     const record = identity.kind === "ours" ? identity.record : null;

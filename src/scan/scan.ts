@@ -1,5 +1,6 @@
 import type { Change } from "../domain/change.ts";
 import { decide, isContainable, type Policy } from "../domain/decision.ts";
+import { decidePossession, type EarlierAct } from "../domain/earlier-act.ts";
 import { type Finding, isBlocking } from "../domain/finding.ts";
 import { type IgnoreEntry, matchIgnoreEntry } from "../domain/ignore-entry.ts";
 import type { Outcome } from "../domain/outcome.ts";
@@ -48,6 +49,7 @@ type Facts = SharedFacts & { ignores: readonly IgnoreEntry[] };
 const NO_FACTS: Facts = {
   inventory: { records: [], projects: [], gaps: [], organization: null },
   containedBefore: new Set(),
+  recorded: new Map(),
   ignores: [],
 };
 
@@ -55,10 +57,10 @@ async function lookUpFacts({ registry, memory, journal, ignores }: World): Promi
   const [inventory, remembered, recorded, entries] = await Promise.all([
     registry.inventory(),
     memory(),
-    journal.known(),
+    journal.recorded(),
     ignores(),
   ]);
-  return { inventory, containedBefore: new Set([...remembered, ...recorded]), ignores: entries };
+  return { inventory, containedBefore: new Set([...remembered, ...recorded.keys()]), recorded, ignores: entries };
 }
 
 /** What holds for all findings of a run. */
@@ -72,12 +74,13 @@ type RunFacts = {
 
 /** All that is told of a key. Its text ends here. */
 function createFinding(key: ContainedKey, { ignores, unmatched, policy, started, ended }: RunFacts): Finding {
-  const { candidate, identity, proof, impact, decision, outcome } = key;
+  const { candidate, identity, proof, impact, decision } = key;
   const { secret, kind, confidence, sightings } = candidate;
   const { fingerprint, mask } = secret;
+  const { outcome, earlier } = tellEarlier(key);
   const validity = measureValidity(outcome, proof.validity);
   const ignored = matchIgnoreEntry(ignores, { fingerprint, identity, validity }, started);
-  const isGone = outcome.kind === "contained" || outcome.kind === "already-gone";
+  const isDone = (outcome.kind === "contained" && earlier === null) || outcome.kind === "already-gone";
   return {
     fingerprint,
     mask,
@@ -89,11 +92,38 @@ function createFinding(key: ContainedKey, { ignores, unmatched, policy, started,
     impact,
     decision,
     outcome,
+    earlier,
     ignored,
-    possession: proof.possession,
-    containable: !isGone && isContainable(key, policy, ended, unmatched),
+    possession: decidePossession(key),
+    containable: !isDone && isContainable(key, policy, ended, unmatched),
     blocks: isBlocking({ sightings, validity, ignored }, policy.failOn),
   };
+}
+
+/**
+ * How a key's containment is told. A key that needed nothing because an earlier run's act holds has the outcome of that. Null
+ * for \`earlier\` where this run has contained the key, which is then all there is to say.
+ */
+function tellEarlier({ outcome, earlier: { act } }: ContainedKey): Pick<Finding, "outcome" | "earlier"> {
+  if (act === null) return { outcome, earlier: null };
+  switch (outcome.kind) {
+    case "contained": // By this run, or by the earlier one whose end it found out.
+      return { outcome, earlier: outcome.at.getTime() === act.at.getTime() ? act : null };
+    case "already-gone":
+      return { outcome, earlier: act.kind === "revoke" ? act : null };
+    case "left":
+      return { outcome: outcome.because === "already-contained" ? toOutcome(act) : outcome, earlier: act };
+    case "rehearsed":
+    case "refused":
+    case "failed":
+      return { outcome, earlier: act };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function toOutcome({ kind: by, at, endsAt, scopesBefore, standing }: EarlierAct): Outcome {
+  return { kind: "contained", by, verified: standing === "confirmed", stopped: false, at, endsAt, scopesBefore };
 }
 
 /** Only an outcome that was seen to stop the key makes it inactive; otherwise what the trial said holds. */

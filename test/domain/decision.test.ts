@@ -10,9 +10,10 @@ import {
   type LeaveBecause,
   type Policy,
 } from "../../src/domain/decision.ts";
+import { type EarlierAct, type EarlierProof, NOTHING_EARLIER } from "../../src/domain/earlier-act.ts";
 import type { Identity } from "../../src/domain/identity.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
-import type { OwnershipProof, Proof } from "../../src/domain/proof.ts";
+import type { OwnershipProof, Proof, ScopeReach } from "../../src/domain/proof.ts";
 import type { UnmatchedEntry } from "../../src/domain/protection.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
@@ -34,7 +35,14 @@ const IDENTITIES: readonly Identity[] = [
   { kind: "unchecked", because: "inventory-incomplete" },
   { kind: "unchecked", because: "contained-before" },
 ];
-const POSSESSIONS: readonly OwnershipProof[] = ["proven", "someone-else", "unnamed", "not-accepted", "not-tried"];
+const POSSESSIONS: readonly OwnershipProof[] = [
+  "proven",
+  "someone-else",
+  "owner-unnamed",
+  "unnamed",
+  "not-accepted",
+  "not-tried",
+];
 const VALIDITIES: readonly Validity[] = [
   { kind: "active", because: "accepted" },
   { kind: "active", because: "restricted" },
@@ -57,12 +65,27 @@ function one(differing: Partial<Case> = {}): Case {
     preexisting: false,
     identity,
     proof: proven,
+    earlier: NOTHING_EARLIER,
     ...differing,
   };
 }
 
 function decision(differing: Partial<Case>, policed: Partial<Policy> = {}) {
   return decide([one(differing)], policy(policed), NOW, [])[0]?.decision;
+}
+
+function inFile(fingerprint: string, recordId: string): EarlierProof {
+  return { kind: "audit-file", fingerprint, recordId };
+}
+
+function inLog(recordId: string, reach: ScopeReach): EarlierProof {
+  return { kind: "audit-log", recordId, reach };
+}
+
+function actOf(differing: Partial<EarlierAct>): EarlierAct {
+  const known = { knownFrom: "audit-log", standing: "confirmed", by: null } as const;
+  const at = new Date(NOW.getTime() - HOUR);
+  return { kind: "quarantine", recordId: "key_1", at, endsAt: null, scopesBefore: null, ...known, ...differing };
 }
 
 /** The table, in the order in which a reason goes before another. Null: nothing speaks against it. */
@@ -88,7 +111,7 @@ function expected(
     [rules.protect.includes("key_1"), "protected"],
     [validity.kind === "inactive" && validity.because === "expired", "already-inactive"],
     [possession === "someone-else", "someone-else"],
-    [possession === "unnamed", "unnamed"],
+    [possession === "unnamed" || possession === "owner-unnamed", "unnamed"],
     [possession === "not-tried", "not-tried"],
     [possession === "not-accepted" || validity.kind !== "active", "not-accepted"],
     [rules.approved !== null && !rules.approved.has(fingerprint), "not-approved"],
@@ -158,7 +181,7 @@ describe("what is to be done about a key", () => {
         count += 1;
       }
     }
-    expect(count).toBe(8 * 5 * 5 * 3 * 2 * (2 * 4 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
+    expect(count).toBe(8 * 6 * 5 * 3 * 2 * (2 * 4 * 2 * 2 * 2 * 2 * 3 * 2) * 2);
     expect(contained / count).toBeLessThan(0.002);
     expect(contained).toBeGreaterThan(0);
   });
@@ -208,6 +231,53 @@ describe("what is to be done about a key", () => {
         expect(acts).toBe(ends > grace);
       }),
     );
+  });
+
+  test.each([
+    ["nothing", null, false],
+    ["the audit file, of this key and record", inFile("f".repeat(16), "key_1"), true],
+    ["the audit file, of another key", inFile("0".repeat(16), "key_1"), false],
+    ["the audit file, of another record", inFile("f".repeat(16), "key_2"), false],
+    ["OpenAI's log, of a key that does what quarantine leaves", inLog("key_1", "narrow"), true],
+    ["OpenAI's log, of a key that does more", inLog("key_1", "wide"), false],
+    ["OpenAI's log, of a key of which nobody knows what it does", inLog("key_1", "untold"), false],
+    ["OpenAI's log, of another record", inLog("key_2", "narrow"), false],
+  ])("a key that cannot name its owner any more is contained on the word of %s, or is not", (_, proof, isProof) => {
+    for (const possession of POSSESSIONS) {
+      for (const validity of VALIDITIES) {
+        for (const identity of IDENTITIES) {
+          const facts = { identity, proof: { possession, validity } };
+          const bare = decision(facts);
+          const told = decision({ ...facts, earlier: { act: null, proof } });
+          const isRaised = isProof && possession === "owner-unnamed" && validity.because === "restricted";
+          const mayBe = isRaised && identity.kind === "ours";
+          expect(told).toEqual(mayBe ? { kind: "revoke", record: identity.record } : bare);
+        }
+      }
+    }
+  });
+
+  test.each([
+    ["confirmed", "key_1", "quarantine", true],
+    ["plausible", "key_1", "quarantine", true],
+    ["pending", "key_1", "quarantine", false],
+    ["confirmed", "key_2", "quarantine", false],
+    ["confirmed", "key_1", "expire", false],
+    ["confirmed", "key_1", "revoke", false],
+  ] as const)("an earlier act that is %s on %s, to %s, keeps nothing but the same quarantine from being done", (standing, recordId, kind, isHeld) => {
+    const earlier = { act: actOf({ standing, recordId, kind }), proof: null };
+    const again = { kind: "leave", because: "already-contained" };
+    expect(decision({ earlier }, { onLeak: "quarantine" })).toEqual(isHeld ? again : { kind: "quarantine", record });
+    expect(decision({ earlier }, { onLeak: "expire" })?.kind).toBe("expire");
+    expect(decision({ earlier }, { onLeak: "revoke" })?.kind).toBe("revoke");
+    expect(isContainable(one({ earlier }), policy({ onLeak: "quarantine" }), NOW, [])).toBe(true);
+  });
+
+  test("keys in quarantine do not count against the cap", () => {
+    const earlier = { act: actOf({}), proof: null };
+    const held = ["1", "2", "3"].map((digit) => one({ fingerprint: digit.repeat(16), earlier }));
+    const decided = decide([...held, one()], policy({ onLeak: "quarantine", maxContained: 1 }), NOW, []);
+    expect(decided.map(({ decision: { kind } }) => kind)).toEqual(["leave", "leave", "leave", "quarantine"]);
   });
 
   test("a key that was used within the time is held back, until a person approves it", () => {

@@ -25,6 +25,7 @@ function finding(differing: Partial<Finding> = {}): Finding {
     impact: null,
     decision: { kind: "revoke", record: recordOf(text) },
     outcome: { kind: "left", because: "report-only" },
+    earlier: null,
     containable: false,
     ignored: null,
     blocks: true,

@@ -31,12 +31,15 @@ describe("a comment is begun", () => {
   });
 });
 
-test("a comment remembers every key that was contained, however that was done, and those that were gone already", () => {
+test("a comment remembers every key that was contained, by this run or an earlier one, and those that were gone already", () => {
+  const known = { by: null, endsAt: null, scopesBefore: null, knownFrom: "audit-log", standing: "confirmed" } as const;
+  const earlierAct = { kind: "quarantine", recordId: "key_1", at: new Date(0), ...known } as const;
   const all = [
     finding({ seed: "a", outcome: contained({ by: "quarantine" }) }),
     finding({ seed: "b", outcome: contained({ by: "expire" }) }),
     revoked({ seed: "c" }),
     finding({ seed: "d", outcome: { kind: "already-gone" } }),
+    finding({ seed: "e", earlier: earlierAct }),
   ];
   const others = [finding({ seed: "e" }), finding({ seed: "f", outcome: { kind: "failed", because: "network" } })];
   expect(message(report([...all, ...others])).contained).toEqual(all.map(({ fingerprint }) => fingerprint));

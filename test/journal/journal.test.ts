@@ -32,6 +32,9 @@ const REVOKED: Outcome = {
   scopesBefore: null,
 };
 
+/** Who started the runs. */
+const STARTER = { kind: "user", id: null, name: "ada" };
+
 let folder: string;
 let count = 0;
 beforeAll(async () => {
@@ -211,7 +214,7 @@ describe("the audit file", () => {
       }),
       { numRuns: 60 },
     );
-    expect((await (await journal(file)).known()).has(NAME)).toBe(true);
+    expect((await (await journal(file)).recorded()).has(NAME)).toBe(true);
   });
 });
 
@@ -223,10 +226,43 @@ describe("what earlier runs left", () => {
     await one.end(NAME, "key_1", REVOKED, LATER);
     await one.begin(act(OTHER, { kind: "expire", record: recordOf(KEY, { id: "key_2" }), grace: 60 }));
     const next = await journal(file);
-    expect(await next.unfinished()).toEqual([{ fingerprint: OTHER, id: "key_2", act: "expire", at: AT }]);
-    expect(await next.known()).toEqual(new Set([NAME, OTHER]));
+    expect(await next.unfinished()).toEqual([{ fingerprint: OTHER, id: "key_2", act: "expire", at: AT, by: STARTER }]);
+    expect(new Set((await next.recorded()).keys())).toEqual(new Set([NAME, OTHER]));
     // Of what it begins itself a run knows without a file.
     expect(await one.unfinished()).toEqual([]);
+  });
+
+  test("how each act ended is read back, by key and record, with who started it", async () => {
+    const file = fresh();
+    const one = await journal(file);
+    const record = recordOf(KEY);
+    for (const outcome of [
+      { ...REVOKED, by: "quarantine", stopped: false, scopesBefore: ["api.all"] },
+      { kind: "refused", because: "read-only-admin-key" },
+      { kind: "failed", because: "network" },
+    ] as const satisfies readonly Outcome[]) {
+      await one.begin(act(NAME, { kind: "quarantine", record }));
+      await one.end(NAME, "key_1", outcome, LATER);
+    }
+    await one.begin(act(NAME, { kind: "revoke", record }));
+    // The begin of this one was moved away with its file.
+    await one.end(OTHER, "key_2", { ...REVOKED, by: "expire", endsAt: LATER }, LATER);
+    const recorded = await (await journal(file)).recorded();
+    const begun = { fingerprint: NAME, id: "key_1", at: AT, by: STARTER };
+    expect(recorded.get(NAME)).toEqual([
+      { ...begun, act: "quarantine", end: { by: "quarantine", at: LATER, endsAt: null, scopesBefore: ["api.all"] } },
+      { ...begun, act: "quarantine", end: "nothing-done" },
+      { ...begun, act: "revoke", end: "open" },
+    ]);
+    expect(recorded.get(OTHER)).toMatchObject([{ id: "key_2", act: "expire", end: { by: "expire", endsAt: LATER } }]);
+  });
+
+  test("a record that was gone when it was to be deleted was deleted by us", async () => {
+    const file = fresh();
+    await (await journal(file)).begin(act());
+    await (await journal(file)).end(NAME, "key_1", { kind: "already-gone" }, LATER);
+    const recorded = await (await journal(file)).recorded();
+    expect(recorded.get(NAME)).toMatchObject([{ act: "revoke", end: { by: "revoke", at: AT } }]);
   });
 
   test("a later run ends what an earlier one began, with the name of the act", async () => {
@@ -254,7 +290,7 @@ describe("what earlier runs left", () => {
     await later.begin({ ...act(), at: LATER });
     await later.end(NAME, "key_1", { kind: "refused", because: "read-only-admin-key" }, LATER);
     const third = await journal(file);
-    expect(await third.unfinished()).toEqual([{ fingerprint: NAME, id: "key_1", act: "revoke", at: AT }]);
+    expect(await third.unfinished()).toEqual([{ fingerprint: NAME, id: "key_1", act: "revoke", at: AT, by: STARTER }]);
     await third.begin(act());
     await third.end(NAME, "key_1", REVOKED, LATER);
     expect(await (await journal(file)).unfinished()).toEqual([]);

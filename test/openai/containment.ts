@@ -1,7 +1,8 @@
 import type { Containment } from "../../src/domain/decision.ts";
 import type { KeyRecord } from "../../src/domain/inventory.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
-import type { KeyProbe, Registry, ScopeReach } from "../../src/domain/registry.ts";
+import type { ScopeReach } from "../../src/domain/proof.ts";
+import type { KeyProbe, Registry } from "../../src/domain/registry.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import type { Validity } from "../../src/domain/validity.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";

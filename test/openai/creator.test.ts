@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Creator, Impact } from "../../src/domain/impact.ts";
+import type { Actor, Impact } from "../../src/domain/impact.ts";
 import { Secret } from "../../src/domain/secret.ts";
 import { createOpenAIRegistry } from "../../src/openai/registry.ts";
 import type { Answer } from "../../src/sandbox/answer.ts";
@@ -40,7 +40,7 @@ describe("who made a key", () => {
   test("is told of a person by the name that some listing has, and else by the id", async () => {
     acme.userKey(web, bob);
     const cleo = acme.user("Cleo");
-    const cases: readonly (readonly [Key, Creator])[] = [
+    const cases: readonly (readonly [Key, Actor])[] = [
       [acme.userKey(web, ada), { kind: "user", id: ada.id, name: "Ada" }],
       [acme.accountKey(web, "bot", { madeBy: bob }), { kind: "user", id: bob.id, name: "Bob" }],
       [acme.accountKey(web, "other bot", { madeBy: cleo }), { kind: "user", id: cleo.id, name: null }],

@@ -182,7 +182,10 @@ describe("trying a key", () => {
   test("a restricted key works; a person's is not proven when it hides whose it is, a service account's is", async () => {
     const scopes = ["api.model.read"];
     const restricted = { kind: "active", because: "restricted" };
-    expect(await prove(acme.userKey(web, ada, { scopes }))).toEqual({ validity: restricted, possession: "unnamed" });
+    expect(await prove(acme.userKey(web, ada, { scopes }))).toEqual({
+      validity: restricted,
+      possession: "owner-unnamed",
+    });
     expect(await prove(acme.accountKey(web, "bot", { scopes }))).toEqual({
       validity: restricted,
       possession: "proven",
@@ -246,7 +249,7 @@ describe("trying a key", () => {
       },
       "unreadable",
     ],
-    [{ status: 401, body: { error: { code: "invalid_api_key", message: "Invalid key." } } }, "unreadable"],
+    [{ status: 401, body: { error: { code: "brand_new_code", message: "Invalid key." } } }, "unreadable"],
   ] as const)("an answer that says nothing of the key is unknown, never dead: %o", async (fault, because) => {
     const key = acme.accountKey(web, "bot");
     const record = await recordOf(key);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Sighting } from "../../src/domain/candidate.ts";
 import type { LeaveBecause } from "../../src/domain/decision.ts";
+import type { EarlierAct } from "../../src/domain/earlier-act.ts";
 import type { Finding } from "../../src/domain/finding.ts";
 import type { GapKind } from "../../src/domain/gap.ts";
 import type { Impact } from "../../src/domain/impact.ts";
@@ -92,6 +93,7 @@ export const LEAVE = Object.keys({
   protected: 0,
   preexisting: 0,
   "already-inactive": 0,
+  "already-contained": 0,
   "not-tried": 0,
   "not-accepted": 0,
   "someone-else": 0,
@@ -252,6 +254,23 @@ const KEYS = (["user", "project", "service-account", "admin", "none", "named"] a
   (family) => new Secret(createFakeKey(family, "arbitrary")),
 );
 
+const earlier: fc.Arbitrary<EarlierAct> = fc.record({
+  kind: fc.constantFrom("quarantine", "expire", "revoke"),
+  recordId: hostile,
+  at: fc.date({ min: new Date("2020-01-01"), max: new Date("2099-01-01"), noInvalidDate: true }),
+  by: fc.option(
+    fc.record({
+      kind: fc.constantFrom("user", "service-account", "key"),
+      id: fc.option(hostile),
+      name: fc.option(hostile),
+    }),
+  ),
+  endsAt: time,
+  scopesBefore: fc.option(fc.array(hostile, { maxLength: 3 })),
+  knownFrom: fc.constantFrom("audit-file", "audit-log"),
+  standing: fc.constantFrom("confirmed", "plausible", "pending"),
+});
+
 export const finding: fc.Arbitrary<Finding> = fc
   .record({
     key: fc.constantFrom(...KEYS),
@@ -259,7 +278,7 @@ export const finding: fc.Arbitrary<Finding> = fc
     confidence: fc.constantFrom("certain", "likely", "suspected"),
     sightings: fc.array(sighting, { minLength: 1, maxLength: 6 }),
     identity,
-    possession: fc.constantFrom("proven", "someone-else", "unnamed", "not-accepted", "not-tried"),
+    possession: fc.constantFrom("proven", "proven-before", "someone-else", "unnamed", "not-accepted", "not-tried"),
     validity,
     impact: fc.option(impact),
     decision: fc.oneof(
@@ -269,6 +288,7 @@ export const finding: fc.Arbitrary<Finding> = fc
       fc.record({ kind: fc.constant("leave" as const), because: fc.constantFrom(...LEAVE) }),
     ),
     outcome,
+    earlier: fc.option(earlier),
     containable: fc.boolean(),
     ignored: fc.option(
       fc.record({ kind: fc.constantFrom("ignored", "expired", "overruled"), reason: hostile, until: time }),

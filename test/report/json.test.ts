@@ -82,6 +82,7 @@ describe("the JSON report", () => {
               impact: null,
               decision: { kind: "leave", because: "report-only" },
               outcome: { kind: "left", because: "report-only" },
+              earlier: null,
               containable: true,
               ignored: null,
               blocks: true,

@@ -39,6 +39,7 @@ export function finding(differing: Partial<Finding> & { family?: Family; seed?: 
     impact: null,
     decision: { kind: "leave" as const, because: "report-only" as const },
     outcome: { kind: "left" as const, because: "report-only" as const },
+    earlier: null,
     containable: true,
     ignored: null,
     ...rest,

@@ -62,6 +62,7 @@ export function fakeRegistry(
       asked.push({ what: "reach", id: id ?? null });
       return id === undefined ? "untold" : narrow.has(secret.fingerprint) ? "narrow" : "wide";
     },
+    readHistory: async () => null,
     contain: async (decision, again) => {
       const { record } = decision;
       asked.push({ what: "contain", id: record.id });

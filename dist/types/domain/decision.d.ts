@@ -1,4 +1,5 @@
 import type { Confidence } from "./candidate.js";
+import { type EarlierFacts } from "./earlier-act.js";
 import type { Identity } from "./identity.js";
 import type { KeyRecord } from "./inventory.js";
 import type { Proof, TryKeys } from "./proof.js";
@@ -35,13 +36,17 @@ export type Case = {
     preexisting: boolean;
     identity: Identity;
     proof: Proof;
+    /** What earlier runs did to it. */
+    earlier: EarlierFacts;
 };
 /** Why a key is not contained. */
 export type LeaveBecause = "report-only" | "not-ours" | "ambiguous" | "unchecked" | "not-certain" | "own-admin-key" | "protected" | "preexisting"
 /** Admin keys can be deleted and nothing less: OpenAI has no scopes or new expiry for them. */
  | "only-revocable"
 /** Its record says that it expires before the grace would end. */
- | "expires-sooner" | "awaiting-approval" | "not-approved" | "already-inactive" | "not-tried" | "not-accepted" | "someone-else" | "unnamed"
+ | "expires-sooner" | "awaiting-approval" | "not-approved" | "already-inactive"
+/** An earlier run did it, and it holds. */
+ | "already-contained" | "not-tried" | "not-accepted" | "someone-else" | "unnamed"
 /** An entry of `protect` or `approved` fits nothing: it may have been meant for this key. */
  | "unmatched-entry" | "too-many";
 /** What to do to a key. */

@@ -1,10 +1,10 @@
 import type { Confidence, KeyKind, Sighting } from "./candidate.js";
 import type { Decision, Policy } from "./decision.js";
+import type { EarlierAct, Possession } from "./earlier-act.js";
 import type { Identity } from "./identity.js";
 import type { Ignored } from "./ignore-entry.js";
 import type { Impact } from "./impact.js";
 import type { Outcome } from "./outcome.js";
-import type { OwnershipProof } from "./proof.js";
 import type { Validity } from "./validity.js";
 /** Everything that is known about one leaked key, and nothing that anyone could use. */
 export type Finding = {
@@ -14,14 +14,16 @@ export type Finding = {
     confidence: Confidence;
     sightings: readonly Sighting[];
     identity: Identity;
-    /** Whose key the trial showed it to be. The visible ends of a record alone prove nothing. */
-    possession: OwnershipProof;
+    /** Whose key it was shown to be. The visible ends of a record alone prove nothing. */
+    possession: Possession;
     /** As measured last: inactive after a verified containment. */
     validity: Validity;
     /** How it was used since it was exposed; null when that was not looked up, or must not be shown. */
     impact: Impact | null;
     decision: Decision;
     outcome: Outcome;
+    /** What an earlier run did to it; null where that is not known, or this run has contained it itself. */
+    earlier: EarlierAct | null;
     /** Whether it could still be contained if a person approves it. */
     containable: boolean;
     /** Its entry in the base's ignore file; null when there is none. */

@@ -1,4 +1,4 @@
-import { type Candidate } from "./candidate.js";
+import { type Candidate, type KeyKind } from "./candidate.js";
 import type { Inventory, KeyRecord } from "./inventory.js";
 /** Why it is unknown whose key it is. */
 export type UncheckedBecause = "no-admin-key" | "inventory-incomplete"
@@ -32,4 +32,9 @@ type Listed = Pick<Inventory, "records" | "gaps">;
  * record may match too. `containedBefore`: this tool has revoked the key before, which explains why nothing matches.
  */
 export declare function identify(candidate: Candidate, inventory: Listed, containedBefore?: boolean): Identity;
+/**
+ * Whether every key of this kind is in a complete list. Legacy keys of users are in none, and a key that is named as its
+ * owner liked may be one of those.
+ */
+export declare function isAlwaysListed(kind: KeyKind): boolean;
 export {};

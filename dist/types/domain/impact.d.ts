@@ -12,8 +12,8 @@ export type OrganizationChange = {
     id: string | null;
     name: string | null;
 };
-/** Who created a key: somebody in the dashboard, or another key by the API. The name is null where no listing has it. */
-export type Creator = {
+/** Who did something: somebody in the dashboard, or a key by the API. The name is null where no listing has it. */
+export type Actor = {
     kind: "user" | "service-account" | "key";
     id: string | null;
     name: string | null;
@@ -42,7 +42,7 @@ export type Impact = {
     /** What was created, changed or deleted with it: keys, users, projects. Model calls are not in the audit log. */
     changes: readonly OrganizationChange[] | null;
     /** Who created the key; null where the audit log does not say, for example because it is younger than the key. */
-    createdBy: Creator | null;
+    createdBy: Actor | null;
     untold: readonly {
         source: ImpactSource;
         because: UnavailableBecause;

@@ -1,6 +1,7 @@
 import type { Sighting } from "./candidate.js";
 import type { Containment } from "./decision.js";
-import type { Outcome } from "./outcome.js";
+import type { Actor } from "./impact.js";
+import type { Contained, Outcome } from "./outcome.js";
 /** A containment that is about to begin. Holds no text of the key, not even its ends. */
 export type ContainmentRecord = {
     fingerprint: string;
@@ -17,12 +18,21 @@ export type UnfinishedContainment = {
     act: Containment["kind"];
     at: Date;
 };
+/** The same, with who started that run. */
+export type BegunContainment = UnfinishedContainment & {
+    by: Actor | null;
+};
+/** A containment that an earlier run began. */
+export type RecordedContainment = BegunContainment & {
+    /** How it ended where it took effect; `open` where nobody recorded an end. */
+    end: Pick<Contained, "by" | "at" | "endsAt" | "scopesBefore"> | "open" | "nothing-done";
+};
 /** The operator's record of everything that is done to keys: a line before each containment, and one after it. */
 export type Journal = {
-    /** Fingerprints of all keys that earlier runs began to contain. */
-    known(): Promise<ReadonlySet<string>>;
+    /** All containments that earlier runs began, by the key's fingerprint, the oldest first. */
+    recorded(): Promise<ReadonlyMap<string, readonly RecordedContainment[]>>;
     /** Containments that earlier runs began and never ended. */
-    unfinished(): Promise<readonly UnfinishedContainment[]>;
+    unfinished(): Promise<readonly BegunContainment[]>;
     /** Records that a containment begins. When it resolves, the line is on disk; when it rejects, nothing may be done. */
     begin(act: ContainmentRecord): Promise<void>;
     /** Records how a containment ended, also one that an earlier run began. */

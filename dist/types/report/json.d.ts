@@ -145,7 +145,7 @@ declare function buildDocument(report: Report, version: string): {
             kind: "unchecked";
             because: import("../domain/identity.js").UncheckedBecause;
         };
-        possession: import("../domain/proof.js").OwnershipProof;
+        possession: import("../domain/earlier-act.js").Possession;
         validity: {
             kind: "active" | "inactive" | "unknown";
             because: import("../domain/validity.js").ActiveBecause | import("../domain/validity.js").InactiveBecause | import("../domain/validity.js").UnknownBecause;
@@ -215,6 +215,19 @@ declare function buildDocument(report: Report, version: string): {
             kind: "failed" | "left" | "refused" | "rehearsed";
             because: "would-expire" | "would-quarantine" | "would-revoke" | import("../domain/outcome.js").FailedBecause | import("../domain/decision.js").LeaveBecause | import("../domain/outcome.js").RefusedBecause;
         };
+        earlier: {
+            kind: "expire" | "quarantine" | "revoke";
+            record: string;
+            at: string | null;
+            by: {
+                kind: "key" | "service-account" | "user";
+                id: string | null;
+                name: string | null;
+            } | null;
+            endsAt: string | null;
+            knownFrom: "audit-file" | "audit-log";
+            standing: "confirmed" | "pending" | "plausible";
+        } | null;
         containable: boolean;
         ignored: {
             kind: "expired" | "ignored" | "overruled";

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../domain/outcome.ts";
-import type { KeyProbe, ScopeReach } from "../../domain/registry.ts";
+import type { ScopeReach } from "../../domain/proof.ts";
+import type { KeyProbe } from "../../domain/registry.ts";
 import { type Polling, pollUntil } from "./poll.ts";
 import type { RecordApi } from "./record-api.ts";
 

@@ -1,12 +1,14 @@
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Contained, Outcome } from "../../domain/outcome.ts";
-import type { KeyProbe, ScopeReach } from "../../domain/registry.ts";
+import type { ScopeReach } from "../../domain/proof.ts";
+import type { KeyProbe } from "../../domain/registry.ts";
 import type { AdminApi } from "../client.ts";
 import { confirmGone, probeReach } from "./checks.ts";
 import { type Polling, pollUntil } from "./poll.ts";
 import type { RecordApi } from "./record-api.ts";
 import { changeRecord } from "./record-change.ts";
-import { HARMLESS_SCOPES, readScopes } from "./scopes.ts";
+import { readScopes } from "./record-history.ts";
+import { HARMLESS_SCOPES } from "./scopes.ts";
 
 /**
  * Leaves a key one harmless scope. Verified means that it could do more before and cannot any more: a key that could not

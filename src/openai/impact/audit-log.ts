@@ -1,5 +1,5 @@
 import type { AuditLogListParams } from "openai/resources/admin/organization/audit-logs";
-import type { Creator, OrganizationChange } from "../../domain/impact.ts";
+import type { Actor, OrganizationChange } from "../../domain/impact.ts";
 import type { AdminApi } from "../client.ts";
 import { MalformedPage, readPages } from "../pages.ts";
 import { parseRefusal } from "../refusal.ts";
@@ -32,7 +32,7 @@ export class NoAuditLog extends Error {
 }
 
 /** What the audit log says of a key: what was changed with it, and who made it. */
-export type KeyHistory = { changes: readonly OrganizationChange[]; createdBy: Creator | null };
+export type KeyHistory = { changes: readonly OrganizationChange[]; createdBy: Actor | null };
 
 /**
  * Reads what was changed with a key since a time, oldest first, and who made it. The log holds changes of the
@@ -79,7 +79,7 @@ function parseChange({ type, effective_at: seconds, ...fields }: AuditEntry): Or
 }
 
 /** Null where the log does not tell: it was switched on later, or may not be read, or what it says is of another key. */
-async function findCreator(api: AdminApi, keyId: string): Promise<Creator | null> {
+async function findCreator(api: AdminApi, keyId: string): Promise<Actor | null> {
   try {
     return (await findCreatorBy(CREATED, api, keyId)) ?? (await findCreatorBy(CREATED_IN_TENANT, api, keyId));
   } catch (error) {
@@ -89,7 +89,7 @@ async function findCreator(api: AdminApi, keyId: string): Promise<Creator | null
 }
 
 /** One page is enough: a key is made once. A server that does not know the filter sends other keys' entries as well. */
-async function findCreatorBy(query: Query, api: AdminApi, keyId: string): Promise<Creator | null> {
+async function findCreatorBy(query: Query, api: AdminApi, keyId: string): Promise<Actor | null> {
   const types: readonly unknown[] = query.event_types ?? [];
   for await (const page of readEntries(api, { ...query, limit, resource_ids: [keyId] })) {
     const entry = page.find(
@@ -101,7 +101,7 @@ async function findCreatorBy(query: Query, api: AdminApi, keyId: string): Promis
 }
 
 /** Of an actor only an id is taken: no address of theirs, and none of their machine. A key goes before its owner. */
-function parseActor(actor: unknown): Creator | null {
+export function parseActor(actor: unknown): Actor | null {
   const { type, session, api_key: key } = readFields(actor);
   if (type === "api_key" || key) {
     const { id, service_account: account, user } = readFields(key);

@@ -1,4 +1,4 @@
-import type { Creator, Impact, ImpactSource, UnavailableBecause } from "../../domain/impact.ts";
+import type { Actor, Impact, ImpactSource, UnavailableBecause } from "../../domain/impact.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { AdminApi } from "../client.ts";
 import { MalformedPage } from "../pages.ts";
@@ -37,7 +37,7 @@ export async function readImpact(api: AdminApi, window: UsageWindow, records: re
     models: usage.value,
     cost: costs.value,
     changes: history.value && history.value.changes,
-    createdBy: history.value && nameCreator(history.value.createdBy, records),
+    createdBy: history.value && nameActor(history.value.createdBy, records),
     untold: sources.flatMap(([source, { because }]) => (because === null ? [] : [{ source, because }])),
   };
 }
@@ -58,10 +58,10 @@ function explainFailure(error: unknown): UnavailableBecause {
   return status === 401 || status === 403 ? "not-permitted" : "unreadable";
 }
 
-/** The creator by the name that a listing has for them, as an owner or a key. The log has addresses, which stay there. */
-function nameCreator(creator: Creator | null, records: readonly KeyRecord[]): Creator | null {
-  if (creator === null || creator.id === null) return creator;
-  const { kind, id } = creator;
+/** An actor by the name that a listing has for them, as an owner or a key. The log has addresses, which stay there. */
+export function nameActor(actor: Actor | null, records: readonly KeyRecord[]): Actor | null {
+  if (actor === null || actor.id === null) return actor;
+  const { kind, id } = actor;
   const names = records.map((record) => {
     if (kind === "key") return record.id === id ? record.name : null;
     return record.owner?.kind === kind && record.owner.id === id ? record.owner.name : null;

@@ -1,9 +1,14 @@
+import type { LeaveBecause } from "../../domain/decision.ts";
 import { type Finding, isPreexisting } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { Contained, FailedBecause, Outcome, RefusedBecause } from "../../domain/outcome.ts";
 import { joinLines, type Line, line, words } from "../line.ts";
 import { formatTime } from "../numbers.ts";
+import { getContainment } from "../severity.ts";
 import { describeDashboardPage, describeDeletion } from "./deletion.ts";
+
+/** Why a key was left, where what an earlier run did to it says more of what is left to do. */
+const SAYS_LESS: readonly LeaveBecause[] = ["report-only", "unnamed", "expires-sooner", "already-contained"];
 
 /** What stops a working key of ours, given how containment ended. */
 export function listOursSteps(finding: Finding, record: KeyRecord): readonly Line[] {
@@ -20,8 +25,12 @@ export function listOursSteps(finding: Finding, record: KeyRecord): readonly Lin
       return [describeRefusedStep(outcome.because, now)];
     case "failed":
       return [describeFailedStep(outcome.because, finding, record, now)];
-    case "left":
-      return [describeLeftStep(outcome, finding, record, now)];
+    case "left": {
+      const contained = SAYS_LESS.includes(outcome.because) ? getContainment(finding) : null;
+      return contained === null
+        ? [describeLeftStep(outcome, finding, record, now)]
+        : listContainedSteps(contained, finding, record);
+    }
     default:
       return outcome satisfies never;
   }
@@ -31,6 +40,8 @@ export function listOursSteps(finding: Finding, record: KeyRecord): readonly Lin
 const HELD = {
   seen: "Until then all it can do is read the names of models; OpenAI takes up to 15 minutes to enforce that everywhere.",
   unseen: "It was not yet seen refused, so it may still work in full: run this again in 15 minutes.",
+  untold:
+    "OpenAI's audit log did not tell whether somebody has given it permissions back since: see there what it may do.",
 } as const;
 
 /** What is left to do after an act that did not end the key for good, or is not verified. */
@@ -39,11 +50,11 @@ function listContainedSteps(
   finding: Finding,
   record: KeyRecord,
 ): readonly Line[] {
-  const { decision } = finding;
+  const { decision, earlier } = finding;
   switch (by) {
     case "quarantine":
       return [
-        line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : "unseen"])}`,
+        line`Put another key in its place; then ${describeDeletion(finding)}. ${words(HELD[verified ? "seen" : earlier?.standing === "plausible" ? "untold" : "unseen"])}`,
         line`If something of yours needs it back at once, ${describeRestoring(record, scopesBefore)} at ${describeDashboardPage(finding)}; the leaked key then works in full again.`,
       ];
     case "expire": {
@@ -140,6 +151,7 @@ function describeLeftStep(
     case "ambiguous":
     case "unchecked":
     case "already-inactive":
+    case "already-contained":
     case "own-admin-key": // It has steps of its own, in stop.ts.
       return line`${now}.`;
     default:

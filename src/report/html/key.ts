@@ -26,7 +26,7 @@ export function renderKey(key: KeyView, id: string, link: LinkTo): Markup {
 <div><dt>Whose</dt><dd>${renderLine(key.owner)}</dd></div>
 <div><dt>Works</dt><dd>${state.word}: ${state.reason}</dd></div>
 <div><dt>Done</dt><dd>${key.outcome}${at}</dd></div>
-${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
+${key.earlier && renderFact("Before", renderLine(key.earlier))}${actionTaken && renderFact("Breaks", renderLine(actionTaken.breaks))}${ignoreReason && renderFact("Ignored", renderLine(ignoreReason))}<div><dt>Known by</dt><dd>fingerprint <code>${key.fingerprint}</code>; its shape is ${key.confidence}</dd></div>
 </dl>
 ${renderSteps(key)}${key.timeline && renderTimeline(key.timeline, id)}${key.usage && renderUse(key.usage)}${renderPlaces(key, link)}</article>
 `;

@@ -74,6 +74,7 @@ function listFacts(key: KeyView): readonly string[] {
     `- Works: ${formatState(key.state)}`,
     ...(use ? [`- Used: ${formatMarkdown(use)}`] : []),
     `- Done: ${key.outcome}${containedAt ? ` (${formatTime(containedAt)})` : ""}`,
+    ...(key.earlier ? [`- Before: ${formatMarkdown(key.earlier)}`] : []),
     ...(actionTaken ? [`- Breaks: ${formatMarkdown(actionTaken.breaks)}`] : []),
     ...(ignoreReason ? [`- Ignored: ${formatMarkdown(ignoreReason)}`] : []),
     `- Seen in ${formatCount(key.placeCount, "place")}:`,

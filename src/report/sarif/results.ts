@@ -101,7 +101,7 @@ function formatProperties({ fingerprint, kind, confidence, validity, identity, p
 
 /** Where room is short GitHub shows the first sentence alone, so that it says the most. */
 function formatFirstMessage(finding: Finding, { sighting }: Spot, change: Change["kind"]): string {
-  const { state, owner, use, outcome, ignoreReason, steps, placeCount } = describeKey(finding, change, null);
+  const { state, owner, use, outcome, earlier, ignoreReason, steps, placeCount } = describeKey(finding, change, null);
   const more = placeCount - 1;
   return [
     `${formatSubject(finding)} ${describeAlertStatus(finding)}: ${state.reason}.`,
@@ -109,6 +109,7 @@ function formatFirstMessage(finding: Finding, { sighting }: Spot, change: Change
     `Whose: ${formatPlain(owner)}.`,
     ...(use ? [`Used: ${formatPlain(use)}`] : []),
     `Done: ${outcome}.`,
+    ...(earlier ? [`Before: ${formatPlain(earlier)}`] : []),
     ...(ignoreReason ? [`Ignored: ${formatPlain(ignoreReason)}.`] : []),
     ...(steps.length > 0 ? ["Next:"] : []),
     ...steps.map((step, index) => `${index + 1}. ${formatPlain(step)}`),

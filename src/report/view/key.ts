@@ -6,7 +6,7 @@ import { countPlaces } from "../../domain/sightings.ts";
 import { listSteps } from "../advice/advice.ts";
 import { type Line, line, words } from "../line.ts";
 import { capitalize, formatTime } from "../numbers.ts";
-import { getLikeness, getSeverity, isLiveAdminKey, isOwnAdminKey, type Severity } from "../severity.ts";
+import { getContainment, getLikeness, getSeverity, isLiveAdminKey, isOwnAdminKey, type Severity } from "../severity.ts";
 import { type ActionTaken, describeActionTaken, describeOutcome } from "../wording/action-taken.ts";
 import { describeIgnoreReason } from "../wording/ignore-reason.ts";
 import { describeOwner, describeOwnerById } from "../wording/ownership.ts";
@@ -67,6 +67,8 @@ export type KeyView = {
   /** When it was contained. */
   containedAt: Date | null;
   actionTaken: ActionTaken | null;
+  /** What an earlier run did to it, with who and when; null where this run did what was done. */
+  earlier: Line | null;
   /** What the ignore file says of it. */
   ignoreReason: Line | null;
   /** What to do, in order. */
@@ -88,8 +90,9 @@ export type KeyView = {
 
 /** Turns a finding into what a reader sees of it. `change` is what was scanned; `runUrl` is where the run is shown. */
 export function describeKey(finding: Finding, change: Change["kind"], runUrl: string | null): KeyView {
-  const { kind, fingerprint, mask, confidence, validity, outcome, ignored, sightings } = finding;
+  const { kind, fingerprint, mask, confidence, validity, ignored, sightings } = finding;
   const name = KIND_NAMES[kind];
+  const actionTaken = describeActionTaken(finding, runUrl);
   const status = describeStatus([finding], change);
   const sorted = sortPlaces(sightings);
   const [first] = sorted;
@@ -108,8 +111,9 @@ export function describeKey(finding: Finding, change: Change["kind"], runUrl: st
     use: describeUse(finding),
     usage: buildUsage(finding),
     outcome: describeOutcome(finding),
-    containedAt: outcome.kind === "contained" ? outcome.at : null,
-    actionTaken: describeActionTaken(finding, runUrl),
+    containedAt: getContainment(finding)?.at ?? null,
+    actionTaken,
+    earlier: finding.earlier && (actionTaken?.done ?? null),
     ignoreReason: ignored && describeIgnoreReason(ignored),
     steps: listSteps(finding, change),
     places: sorted.map((sighting) => describePlaceView(sighting, change)),

@@ -1,7 +1,7 @@
 import { findFirstSeen } from "../../domain/candidate.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { isCalendarTime } from "../numbers.ts";
-import { getLikeness } from "../severity.ts";
+import { getContainment, getLikeness } from "../severity.ts";
 import { describeContainmentEvent, describeExposure, EVENTS, nameChangeEvent } from "../wording/timeline.ts";
 
 /** Something that happened to a key; `tone` says whether it was good or bad news. */
@@ -23,11 +23,11 @@ export function buildTimeline(finding: Finding): Timeline | null {
 }
 
 function listEvents(finding: Finding, firstSeen: Date | null): readonly TimelineEvent[] {
-  const { identity, outcome, impact } = finding;
+  const { identity, impact } = finding;
   const record = identity.kind === "ours" && getLikeness(finding) !== "look-alike" ? identity.record : null;
   const changes = record ? (impact?.changes ?? []).map(({ at }) => at).filter(isCalendarTime) : [];
   const firstChange = changes.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
-  const contained = outcome.kind === "contained" ? outcome : null;
+  const contained = getContainment(finding);
   const containment = contained === null ? "" : describeContainmentEvent(contained);
   const end = contained?.endsAt ?? (contained === null ? (record?.expiresAt ?? null) : null);
   return [
@@ -44,12 +44,13 @@ function listEvent(at: Date | null | undefined, name: string, tone: TimelineEven
   return isCalendarTime(at) ? [{ at, name, tone }] : [];
 }
 
-function findExposure({ outcome, validity }: Finding, start: Date | null): Exposure | null {
+function findExposure(finding: Finding, start: Date | null): Exposure | null {
   if (!isCalendarTime(start)) return null;
-  if (outcome.kind === "contained") {
-    const end = outcome.by === "expire" ? outcome.endsAt : outcome.at;
+  const contained = getContainment(finding);
+  if (contained !== null) {
+    const end = contained.by === "expire" ? contained.endsAt : contained.at;
     return isCalendarTime(end) && end >= start ? { start, end } : null;
   }
   // When somebody else stopped the key, nobody has said when that was.
-  return validity.kind === "inactive" ? null : { start, end: null };
+  return finding.validity.kind === "inactive" ? null : { start, end: null };
 }

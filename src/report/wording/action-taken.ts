@@ -1,3 +1,4 @@
+import type { EarlierAct } from "../../domain/earlier-act.ts";
 import { type Finding, isIgnored } from "../../domain/finding.ts";
 import type { KeyRecord } from "../../domain/inventory.ts";
 import type { UnfinishedContainment } from "../../domain/journal.ts";
@@ -6,11 +7,20 @@ import type { Report } from "../../domain/report.ts";
 import { escapePlain } from "../escape.ts";
 import { formatPlain, joinLines, type Line, line, linkWords, words } from "../line.ts";
 import { formatCount, formatTime } from "../numbers.ts";
-import { isLookAlike } from "../severity.ts";
+import { getContainment, isLookAlike } from "../severity.ts";
 import { ACTIONS, describeState } from "./states.ts";
 
-/** How containment ended, or why the key was left alone. */
+/** How containment ended, or why the key was left alone, and what an earlier run did. */
 export function describeOutcome(finding: Finding): string {
+  const { outcome, earlier } = finding;
+  if (earlier === null) return describeOwnOutcome(finding);
+  const end = earlier.endsAt === null ? "" : ` at ${formatTime(earlier.endsAt)}`;
+  const doubt = earlier.standing === "confirmed" ? "" : ", not yet confirmed";
+  const done = `${ACTIONS[earlier.kind].done}${end}, by an earlier run on ${formatTime(earlier.at)}${doubt}`;
+  return outcome.kind === "contained" ? done : `${describeOwnOutcome(finding)}; ${done}`;
+}
+
+function describeOwnOutcome(finding: Finding): string {
   const { outcome } = finding;
   if (isIgnored(finding) && outcome.kind === "left") return "left alone: the ignore file excuses it";
   return outcome.kind === "left" && outcome.because === "not-accepted" && isLookAlike(finding)
@@ -22,13 +32,12 @@ export function describeOutcome(finding: Finding): string {
 export type ActionTaken = { done: Line; breaks: Line };
 
 /**
- * What this run did to the key, by which setting, and what stops working: for those who look for the reason at night.
- * Null where nothing was done.
+ * What was done to the key, by which setting or by whom, and what stops working: for those who look for the reason at
+ * night. Null where nothing was done.
  */
-export function describeActionTaken(
-  { identity, decision, outcome, impact }: Finding,
-  runUrl: string | null,
-): ActionTaken | null {
+export function describeActionTaken(finding: Finding, runUrl: string | null): ActionTaken | null {
+  const { identity, decision, outcome, impact, earlier } = finding;
+  if (earlier !== null) return describeEarlierAction(finding, earlier);
   if (outcome.kind !== "contained" || identity.kind !== "ours") return null;
   const { record } = identity;
   const setting = line`${`on-leak: ${decision.kind === "leave" || decision.kind === "rehearse" ? outcome.by : decision.kind}`}`;
@@ -40,20 +49,44 @@ export function describeActionTaken(
   const users = [...listUsers(record), ...listUses(record, impact)];
   return {
     done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
-    breaks: line`${words(describeBreakage(outcome))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`,
+    breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`,
   };
 }
 
-function describeEnd({ endsAt }: Contained): Line {
+function describeEarlierAction(finding: Finding, earlier: EarlierAct): ActionTaken {
+  const { identity, impact } = finding;
+  const { kind, recordId, at, by, knownFrom } = earlier;
+  const record = identity.kind === "ours" && identity.record.id === recordId ? identity.record : null;
+  const users = record === null ? [] : [...listUsers(record), ...listUses(record, impact)];
+  return {
+    done: line`${recordId} was ${words(ACTIONS[kind].done)}${describeEnd(earlier)} on ${words(formatTime(at))} by ${describeActor(by)}, as ${words(SOURCES[knownFrom])} has it.`,
+    breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`,
+  };
+}
+
+const SOURCES = {
+  "audit-file": "the audit file",
+  "audit-log": "OpenAI's audit log",
+} as const satisfies Record<EarlierAct["knownFrom"], string>;
+
+function describeActor(by: EarlierAct["by"]): Line {
+  const name = by?.name ?? by?.id ?? null;
+  if (by === null || name === null) return words("an earlier run");
+  if (by.kind !== "key") return line`an earlier run of ${name}`;
+  return by.name === null || by.id === null ? line`the key ${name}` : line`the key ${name} (${by.id})`;
+}
+
+function describeEnd({ endsAt }: Pick<Contained, "endsAt">): Line {
   return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);
 }
 
-function describeBreakage({ by, stopped, endsAt }: Contained): string {
-  if (by === "quarantine") return "Whatever uses it is refused within 15 minutes";
+function describeBreakage(finding: Finding): string {
+  const { by, stopped, endsAt } = getContainment(finding) ?? {};
+  if (by === "quarantine") return `Whatever uses it is refused${finding.earlier === null ? " within 15 minutes" : ""}`;
   if (by === "expire" && !stopped) {
-    return `Whatever still uses it after ${endsAt === null ? "that" : formatTime(endsAt)} gets a 401`;
+    return `Whatever still uses it after ${endsAt == null ? "that" : formatTime(endsAt)} gets a 401`;
   }
-  return "Whatever uses it gets a 401 from now on";
+  return `Whatever uses it gets a 401${finding.earlier === null ? " from now on" : ""}`;
 }
 
 /** Who is likely to use it; nobody, where the reader may not know. */

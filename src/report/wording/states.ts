@@ -105,6 +105,7 @@ const LEFT = {
   protected: "it is on the protect list",
   preexisting: "it was here before this change",
   "already-inactive": "it is inactive already",
+  "already-contained": "an earlier run has done it already",
   "not-tried": "it was not tried, so it is not proven whose it is",
   "not-accepted": "OpenAI did not accept it, so it is not proven whose it is",
   "someone-else": "OpenAI accepted it for somebody else",

@@ -1,6 +1,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { Contained } from "../../domain/outcome.ts";
 import { capitalize, formatCount, formatSpan } from "../numbers.ts";
+import { getContainment } from "../severity.ts";
 import { ACTIONS } from "./states.ts";
 
 /** What can happen to a key. */
@@ -17,20 +18,21 @@ export function nameChangeEvent(changes: number): string {
 }
 
 /** "Revoked, and verified" */
-export function describeContainmentEvent({ by, verified }: Contained): string {
+export function describeContainmentEvent({ by, verified }: Pick<Contained, "by" | "verified">): string {
   return `${capitalize(ACTIONS[by].done)}, ${verified ? "and" : "not yet"} verified`;
 }
 
 /** How long anyone could use the key, as far as that is known. */
 export function describeExposure(
-  { outcome, validity }: Pick<Finding, "outcome" | "validity">,
+  finding: Pick<Finding, "outcome" | "earlier" | "validity">,
   exposure: { start: Date; end: Date | null } | null,
 ): string {
-  if (exposure === null) return validity.kind === "inactive" ? "When it stopped working is not known." : "";
+  const contained = getContainment(finding);
+  if (exposure === null) return finding.validity.kind === "inactive" ? "When it stopped working is not known." : "";
   const { start, end } = exposure;
   if (end === null) return "It has been exposed since then, and nothing is known to have stopped it.";
-  if (outcome.kind !== "contained") return `It was exposed for ${formatSpan(start, end)} before it was stopped.`;
-  return outcome.by === "expire"
+  if (contained === null) return `It was exposed for ${formatSpan(start, end)} before it was stopped.`;
+  return contained.by === "expire"
     ? `From its exposure to its expiry: ${formatSpan(start, end)}.`
-    : `It was exposed for ${formatSpan(start, end)} before it was ${ACTIONS[outcome.by].done}.`;
+    : `It was exposed for ${formatSpan(start, end)} before it was ${ACTIONS[contained.by].done}.`;
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../../domain/finding.ts";
 import type {
-  Creator,
+  Actor,
   Impact,
   ImpactSource,
   ModelUse,
@@ -52,7 +52,7 @@ export function describeUse(finding: Finding): Line | null {
 }
 
 /** Who made a key: nothing where that is the owner, or nobody who could be named. */
-function describeCreator({ kind, id, name }: Creator, { owner }: KeyRecord): Line {
+function describeCreator({ kind, id, name }: Actor, { owner }: KeyRecord): Line {
   if (kind === "key")
     return line`It was made by another key${id === null ? line`` : line`, ${formatNamed(id, name)}`}.`;
   if (id === null || (owner?.kind === kind && owner.id === id)) return line``;

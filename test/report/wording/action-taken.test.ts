@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Decision } from "../../../src/domain/decision.ts";
+import type { EarlierAct } from "../../../src/domain/earlier-act.ts";
 import type { Finding } from "../../../src/domain/finding.ts";
 import type { UnfinishedContainment } from "../../../src/domain/journal.ts";
 import type { Contained, Outcome } from "../../../src/domain/outcome.ts";
@@ -80,6 +81,77 @@ describe("whoever looks for the reason at night", () => {
 
   test("finds no such section where nothing was done", () => {
     expect(renderComment(report([finding()]), context)).not.toContain("#### Done");
+  });
+});
+
+describe("a key that an earlier run contained", () => {
+  const earlier = {
+    kind: "quarantine",
+    recordId: "key_1",
+    at: new Date("2026-11-19T08:00:00Z"),
+    by: { kind: "user", id: null, name: "octocat" },
+    endsAt: null,
+    scopesBefore: ["api.model.request"],
+    knownFrom: "audit-file",
+    standing: "confirmed",
+  } as const satisfies EarlierAct;
+  const known = (differing: Partial<EarlierAct> = {}, more: Partial<Finding> = {}) =>
+    finding({ identity, possession: "proven-before", ...more, earlier: { ...earlier, ...differing } });
+
+  test("is told everywhere as that, with who and when", () => {
+    for (const outcome of [
+      { kind: "left", because: "report-only" },
+      { kind: "left", because: "awaiting-approval" },
+      { kind: "failed", because: "network" },
+      contained({ by: "quarantine", at: earlier.at }),
+    ] as const satisfies readonly Outcome[]) {
+      const one = report([known({}, { outcome })]);
+      expect(renderTitle(one)).toBe("1 OpenAI key is exposed, but quarantined");
+      for (const [place, text] of Object.entries(everywhere(one))) {
+        expect(text.replaceAll("`", ""), place).toContain(
+          "key_1 was quarantined on 2026-11-19 08:00 UTC by an earlier run of octocat, as the audit file has it.",
+        );
+        expect(text, place).not.toContain("by this run");
+      }
+      expect(renderText(one, { ...plainLook, width: 10_000 })).toContain(
+        "quarantined, by an earlier run on 2026-11-19 08:00 UTC",
+      );
+    }
+  });
+
+  test("is told by the Admin API key where OpenAI's log has it, and by nobody where strangers read along", () => {
+    const one = report([known({ knownFrom: "audit-log", by: { kind: "key", id: "key_9", name: "guard" } })]);
+    expect(renderText(one, { ...plainLook, width: 10_000 })).toContain(
+      "key_1 was quarantined on 2026-11-19 08:00 UTC by the key guard (key_9), as OpenAI's audit log has it.",
+    );
+    const text = renderText(restrictReport(one, "minimal"), { ...plainLook, width: 10_000 });
+    expect(text).toContain("key_1 was quarantined on 2026-11-19 08:00 UTC by an earlier run");
+    expect(text).not.toMatch(/guard|key_9/);
+  });
+
+  test("has the steps that are left, and no more than is known", () => {
+    const left = { outcome: { kind: "left", because: "report-only" } } as const;
+    expect(steps(known({}, left))).toEqual(
+      steps(quarantined).map((step) => step.replace("api.model.request, api.files.read", "api.model.request")),
+    );
+    expect(steps(known({ standing: "plausible" }, left))[0]).toContain("OpenAI's audit log did not tell whether");
+    expect(steps(known({ standing: "pending" }, left))[0]).toContain("it may still work in full");
+    const waiting = { outcome: { kind: "left", because: "awaiting-approval" } } as const;
+    expect(steps(known({}, waiting))[0]).toContain("Then run this again with approved");
+  });
+
+  test("that was revoked is told as dead since then", () => {
+    const gone = known(
+      { kind: "revoke" },
+      {
+        identity: { kind: "unchecked", because: "contained-before" },
+        validity: { kind: "inactive", because: "refused" },
+        outcome: { kind: "left", because: "already-inactive" },
+      },
+    );
+    expect(everywhere(report([gone]))["terminal"]).toMatch(
+      /key_1 was revoked on 2026-11-19 08:00 UTC by an earlier run of octocat.*Whatever uses it gets a 401\./s,
+    );
   });
 });
 

@@ -69,7 +69,7 @@ export class SimulatedProcess {
 
   journal(journal: Journal): Journal {
     return {
-      known: async () => await this.#await(journal.known),
+      recorded: async () => await this.#await(journal.recorded),
       unfinished: async () => await this.#await(journal.unfinished),
       begin: async (act) => await this.#await(() => journal.begin(act)),
       end: async (...ended) => await this.#await(() => journal.end(...ended)),
