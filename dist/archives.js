@@ -1232,7 +1232,10 @@ var require_yauzl = /* @__PURE__ */ __commonJSMin(((exports) => {
 	}
 }));
 // src/detect/archives/compressed/zlib-start.ts
-var zlib_start_exports = /* @__PURE__ */ __exportAll({ isInflatable: () => isInflatable });
+var zlib_start_exports = /* @__PURE__ */ __exportAll({
+	isDeflated: () => isDeflated,
+	isInflatable: () => isInflatable
+});
 function isZlibHeader(start) {
 	const [first = 0, second = 0] = start;
 	return start.length >= 2 && (first & 15) === 8 && first >> 4 < 8 && (first * 256 + second) % 31 === 0 && (second & 32) === 0;
@@ -1354,10 +1357,10 @@ const ZLIB_FRAME = {
 	})
 };
 const [ZLIB_HEADER$1, ZLIB_TRAILER] = [2, 4];
-function createBrotliFrame() {
+function createBareFrame(compression) {
 	let isBegun = false;
 	return {
-		compression: "brotli",
+		compression,
 		begin: async () => {
 			const isFirst = !isBegun;
 			isBegun = true;
@@ -1371,7 +1374,8 @@ function createFrame(format) {
 		case "gzip": return GZIP_FRAME;
 		case "zlib": return ZLIB_FRAME;
 		case "zstd": return ZSTD_FRAME;
-		case "brotli": return createBrotliFrame();
+		case "deflate":
+		case "brotli": return createBareFrame(format);
 		default: return format;
 	}
 }

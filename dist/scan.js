@@ -2155,10 +2155,10 @@ const ESCAPES = [
 	String.raw`\[[0-9;]{0,16}m|\[[0-2]?K`
 ];
 const ESCAPE$2 = new RegExp(`(?:${ESCAPES.join("|")})$`);
-const LONGEST_ESCAPE = 18;
+const LONGEST_ESCAPE$1 = 18;
 function isBoundary(text, at) {
 	if (!isWordByte(text[at - 1])) return true;
-	return ESCAPE$2.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE), at));
+	return ESCAPE$2.test(text.toString("latin1", Math.max(0, at - LONGEST_ESCAPE$1), at));
 }
 // src/detect/keys/key-reading.ts
 const MOST_ALTERNATIVES = 3;
@@ -2307,7 +2307,7 @@ const SUSPECTED$2 = {
 	confidence: "suspected",
 	alternatives: []
 };
-const [PLUS, HYPHEN, SLASH$1, EQUALS, UNDERSCORE] = [
+const [PLUS$1, HYPHEN, SLASH$1, EQUALS, UNDERSCORE] = [
 	43,
 	45,
 	47,
@@ -2318,7 +2318,7 @@ function isJoint(byte) {
 	return byte === HYPHEN || byte === UNDERSCORE;
 }
 function isBase64(byte) {
-	return byte === PLUS || byte === SLASH$1;
+	return byte === PLUS$1 || byte === SLASH$1;
 }
 function isRandom(head, tail) {
 	if (/[-_]/.test(head + tail)) return false;
@@ -2816,13 +2816,13 @@ function findJoinedLiterals(text, at) {
 function findNamedLiterals(text, at) {
 	return findLiteralsAround(text, at, isValue);
 }
-const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
+const COMMENT$1 = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
 const OPERATOR = /^(?:[\s\\+.&|~^<>()"'`@_]|\}\s?[$#]\{|\\[nrt]|\b(?:concat|append|plus)\b|\b[bfrLuU]{1,2}$)*$/;
 const ADDED = /^\s*(?:\)\s*;?\s*[\w$.]{1,40}\.(?:append|Append|push|push_str|add|Add|concat|write|WriteString)\s*\(|;?\s*\$?[\w.]{1,40}\s*(?:\+=|\.=|&=|<<)|<<)\s*$/;
 const COMMA = /^[\s"'`\])([]*,[\s"'`[(@]*(?:\b[bfrLuU]{1,2})?$/;
 const CELL_LINE = /\\n",\s*"/g;
 function isJoined({ text, between, own, other }) {
-	const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT, "");
+	const bare = between.replaceAll(CELL_LINE, "\n").replaceAll(COMMENT$1, "");
 	if (OPERATOR.test(bare) || ADDED.test(bare)) return true;
 	const [one, two] = [text.slice(own.start, own.end), text.slice(other.start, other.end)];
 	return COMMA.test(bare) && (one.length === two.length || mayContinue(one, two));
@@ -2989,10 +2989,10 @@ function readValues(text, { start, end }) {
 	});
 }
 // src/detect/split-keys/wrapped-lines.ts
-const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
+const DECORATION$1 = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
 const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
-const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
-const BEFORE$1 = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
+const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION$1}`, "y");
+const BEFORE$1 = new RegExp(`([\\\\=\`^]?)${END}${DECORATION$1}$`);
 const LONGEST_END = 96;
 const SHORTEST$1 = 8;
 function findWrappedLines(text, at) {
@@ -3236,7 +3236,7 @@ function segmentsBefore(text, at, alphabet, most) {
 		const limit = Math.max(bottom, end - left);
 		let start = end;
 		while (start > limit && alphabet[text[start - 1] ?? 0]) start -= 1;
-		if (start < end && text[start - 1] === BACKSLASH$1 && isLineLetter(text[start])) start += 1;
+		if (start < end && text[start - 1] === BACKSLASH$2 && isLineLetter(text[start])) start += 1;
 		if (start < end) segments.push({
 			start,
 			end
@@ -3283,29 +3283,29 @@ function skipLineBreakBack(text, at) {
 function measureLineEnd(text, at) {
 	const count = countBackslashes(text, at);
 	const byte = text[at + count];
-	if (byte === LF$4) return count + 1;
-	if (byte === CR) return count + (text[at + count + 1] === LF$4 ? 2 : 1);
+	if (byte === LF$5) return count + 1;
+	if (byte === CR$1) return count + (text[at + count + 1] === LF$5 ? 2 : 1);
 	return count > 0 && isLineLetter(byte) ? count + 1 : 0;
 }
 function measureLineEndBack(text, at) {
 	const byte = text[at - 1];
-	const length = byte === LF$4 && text[at - 2] === CR ? 2 : 1;
+	const length = byte === LF$5 && text[at - 2] === CR$1 ? 2 : 1;
 	const count = countBackslashesBack(text, at - length);
-	if (byte === LF$4 || byte === CR) return length + count;
+	if (byte === LF$5 || byte === CR$1) return length + count;
 	return count > 0 && isLineLetter(byte) ? 1 + count : 0;
 }
-const MOST_BACKSLASHES = 4;
+const MOST_BACKSLASHES$1 = 4;
 function countBackslashes(text, at) {
 	let count = 0;
-	while (count < MOST_BACKSLASHES && text[at + count] === BACKSLASH$1) count += 1;
+	while (count < MOST_BACKSLASHES$1 && text[at + count] === BACKSLASH$2) count += 1;
 	return count;
 }
 function countBackslashesBack(text, at) {
 	let count = 0;
-	while (count < MOST_BACKSLASHES && text[at - 1 - count] === BACKSLASH$1) count += 1;
+	while (count < MOST_BACKSLASHES$1 && text[at - 1 - count] === BACKSLASH$2) count += 1;
 	return count;
 }
-const [LF$4, CR, SLASH, BACKSLASH$1] = [
+const [LF$5, CR$1, SLASH, BACKSLASH$2] = [
 	10,
 	13,
 	47,
@@ -3350,8 +3350,8 @@ const GROUPS = [
 const DECIMAL_ESCAPE = /\\{1,4}([0-9]{2,3})/y;
 function parseEscapeAt(text, place, isDecimal) {
 	const byte = text.charCodeAt(place);
-	if (byte !== PERCENT$1 && byte !== BACKSLASH && byte !== AMPERSAND) return null;
-	if (isDecimal && byte === BACKSLASH) {
+	if (byte !== PERCENT$1 && byte !== BACKSLASH$1 && byte !== AMPERSAND) return null;
+	if (isDecimal && byte === BACKSLASH$1) {
 		DECIMAL_ESCAPE.lastIndex = place;
 		const match = DECIMAL_ESCAPE.exec(text);
 		if (match) return {
@@ -3373,13 +3373,13 @@ function parseEscapeAt(text, place, isDecimal) {
 		isByte
 	};
 }
-const [PERCENT$1, AMPERSAND, BACKSLASH] = [
+const [PERCENT$1, AMPERSAND, BACKSLASH$1] = [
 	37,
 	38,
 	92
 ];
 function isEscapeStart(byte) {
-	return byte === PERCENT$1 || byte === AMPERSAND || byte === BACKSLASH;
+	return byte === PERCENT$1 || byte === AMPERSAND || byte === BACKSLASH$1;
 }
 // src/detect/encodings/formatting/mapped-text.ts
 const PLACEHOLDERS = {
@@ -3774,8 +3774,8 @@ function showBlockAround(text, at, isDecimal) {
 	const memo = MEMOS.get(text);
 	if (memo && memo.isDecimal === isDecimal && isWithin(memo, at)) return memo.block;
 	const [from, to] = [Math.max(0, at - BEFORE), Math.min(text.length, at + AFTER + AHEAD)];
-	const lineStart = text.subarray(from, at).lastIndexOf(LF$3);
-	const lineEnd = text.subarray(at, to).indexOf(LF$3);
+	const lineStart = text.subarray(from, at).lastIndexOf(LF$4);
+	const lineEnd = text.subarray(at, to).indexOf(LF$4);
 	const start = lineStart < 0 ? from : from + lineStart + 1;
 	const end = lineEnd < 0 ? to : at + lineEnd;
 	const block = createBlock(text.toString("latin1", start, end), start, isDecimal);
@@ -3792,7 +3792,7 @@ function showBlockAround(text, at, isDecimal) {
 function isWithin({ start, end, isOpen, isCut }, at) {
 	return at >= (isCut ? start + BEFORE : start) && at < (isOpen ? end - AFTER : end);
 }
-const LF$3 = 10;
+const LF$4 = 10;
 function createBlock(text, start, isDecimal) {
 	const shown = showText(text, start, isDecimal);
 	if (shown.text === text) return null;
@@ -3854,12 +3854,12 @@ function listPairs(places) {
 	return places.flatMap((one, index) => places.slice(index + 1).map((two) => [one, two]));
 }
 function findDashes(text) {
-	return Array.from(text.matchAll(DASH), ({ index }) => index).filter((place) => !IN_PREFIX.test(text.slice(Math.max(0, place - LONGEST_PREFIX), place)));
+	return Array.from(text.matchAll(DASH), ({ index }) => index).filter((place) => !IN_PREFIX.test(text.slice(Math.max(0, place - LONGEST_PREFIX$1), place)));
 }
 const DASH = new RegExp(dash, "g");
 const WORDS$1 = Object.values(PREFIXES).map((prefix) => prefix.slice(3, -1)).filter((word) => word !== "");
 const IN_PREFIX = new RegExp(`sk(?:[^A-Za-z0-9](?:${WORDS$1.join("|")}))?$`);
-const LONGEST_PREFIX = 16;
+const LONGEST_PREFIX$1 = 16;
 // src/detect/encodings/formatting/read-shown.ts
 function readShown(text, at, { isDecimal = false, mayJoin }) {
 	const block = showBlockAround(text, at, isDecimal);
@@ -3950,10 +3950,10 @@ const SUSPECTED = {
 	confidence: "suspected"
 };
 const GUESSED = new RegExp(`[${PLACEHOLDERS.dash}${PLACEHOLDERS.likeHyphen}]`);
-const [PERCENT, HEX] = [WRITINGS$1.indexOf("percent") + 1, WRITINGS$1.indexOf("hex") + 1];
+const [PERCENT, HEX$1] = [WRITINGS$1.indexOf("percent") + 1, WRITINGS$1.indexOf("hex") + 1];
 function describeWriting({ starts, ends, writings }, indices) {
 	const met = new Set(Array.from(indices, (index) => writings[index] ?? 0));
-	if (met.size === 1 && met.has(HEX)) return "hex";
+	if (met.size === 1 && met.has(HEX$1)) return "hex";
 	met.delete(0);
 	if (met.size > 0) return met.size === 1 && met.has(PERCENT) ? "percent" : "char-codes";
 	return indices.some((index, at) => at > 0 && (starts[index] ?? 0) > (ends[indices[at - 1] ?? 0] ?? 0)) ? "split" : "plain";
@@ -4358,19 +4358,19 @@ const CODE_ANCHORS = [{
 }];
 // src/detect/encodings/escapes.ts
 const code = MARKER_BYTES[0] ?? 0;
-const hex$1 = code.toString(16);
+const hex$2 = code.toString(16);
 const OCTAL = [`\\${code.toString(8)}`];
 const NEEDLES$2 = [
-	`\\x${hex$1}`,
-	`x{${hex$1}`,
-	`u00${hex$1}`,
-	`u{${hex$1}`,
+	`\\x${hex$2}`,
+	`x{${hex$2}`,
+	`u00${hex$2}`,
+	`u{${hex$2}`,
 	"uff34",
 	"uFF34",
-	`U000000${hex$1}`,
-	`%${hex$1}`,
-	`%25${hex$1}`,
-	`#x${hex$1}`,
+	`U000000${hex$2}`,
+	`%${hex$2}`,
+	`%25${hex$2}`,
+	`#x${hex$2}`,
 	`#${code};`,
 	...OCTAL
 ];
@@ -4519,7 +4519,7 @@ const WORDS = [
 	"%E2% %e2% %1B %1b %C2% %EF% =E2= =C2= =EF="
 ].flatMap((words) => words.split(" "));
 const COLOURS = Array.from("0123456789mK?", (next) => `\x1b[${next}`);
-const BEGINNINGS$1 = [
+const BEGINNINGS = [
 	...INVISIBLE.map(writeUtf8),
 	...COLOURS,
 	"\x1B]8",
@@ -4555,7 +4555,7 @@ const STYLED = [
 	120451
 ];
 const NEEDLES$1 = [
-	...HALVES$1.flatMap((half) => BEGINNINGS$1.map((beginning) => ({
+	...HALVES$1.flatMap((half) => BEGINNINGS.map((beginning) => ({
 		text: half + beginning,
 		half: half.length
 	}))),
@@ -4919,7 +4919,7 @@ const NAMES = /* @__PURE__ */ new Set([
 	"an Apple disk image"
 ]);
 function isGuess(kind) {
-	return kind === "zlib" || kind === "brotli";
+	return kind === "zlib" || kind === "deflate" || kind === "brotli";
 }
 function isUnopened(kind) {
 	return NAMES.has(kind);
@@ -5120,8 +5120,8 @@ async function* readMembers(kind, chunks, budget, unread) {
 	}
 }
 async function isUnpackable(kind, start) {
-	const { isInflatable } = await import("./archives.js").then((n) => n.zlib_start_exports);
-	return kind === "zlib" && isInflatable(start);
+	const { isDeflated, isInflatable } = await import("./archives.js").then((n) => n.zlib_start_exports);
+	return kind === "zlib" ? isInflatable(start) : kind === "deflate" && isDeflated(start);
 }
 async function* readEmbeddedMembers(container, isCut, budget, unread) {
 	const warnings = new UnpackWarnings();
@@ -5143,6 +5143,7 @@ async function* readEmbeddedMembers(container, isCut, budget, unread) {
 const READERS = {
 	gzip: () => loadStreamReader("gzip"),
 	zlib: () => loadStreamReader("zlib"),
+	deflate: () => loadStreamReader("deflate"),
 	zstd: () => loadStreamReader("zstd"),
 	brotli: () => loadStreamReader("brotli"),
 	swf: () => loadStreamReader("zlib", SWF_HEADER),
@@ -5348,13 +5349,13 @@ function readLargeSize(extra) {
 	return null;
 }
 // src/detect/archives/embedded/embedded-needles.ts
-const hex = (digits) => Buffer.from(digits, "hex");
-const latin1 = (text) => Buffer.from(text, "latin1");
+const hex$1 = (digits) => Buffer.from(digits, "hex");
+const latin1$1 = (text) => Buffer.from(text, "latin1");
 const [GZIP$1, ZIP$1, PNG_TEXT, PNG_UNICODE] = [
-	hex("1f8b08"),
-	latin1("PK"),
-	latin1("zTXt"),
-	latin1("iTXt")
+	hex$1("1f8b08"),
+	latin1$1("PK"),
+	latin1$1("zTXt"),
+	latin1$1("iTXt")
 ];
 const NEEDLES = [
 	{
@@ -5378,37 +5379,37 @@ const NEEDLES = [
 		fits: (text, at) => findPackedText(text, at) !== null
 	},
 	{
-		bytes: hex("377abcaf271c"),
+		bytes: hex$1("377abcaf271c"),
 		start: "7-Zip",
 		fits: isSevenZip
 	},
 	{
-		bytes: hex("526172211a07"),
+		bytes: hex$1("526172211a07"),
 		start: "RAR",
 		fits: isRar
 	},
 	{
-		bytes: hex("fd377a585a00"),
+		bytes: hex$1("fd377a585a00"),
 		start: "xz",
 		fits: isXz
 	},
 	{
-		bytes: latin1("1AY&SY"),
+		bytes: latin1$1("1AY&SY"),
 		start: "bzip2",
 		fits: (text, at) => /^BZh[1-9]$/.test(text.toString("latin1", at - 4, at))
 	},
 	{
-		bytes: latin1("MSCF\0\0\0\0"),
+		bytes: latin1$1("MSCF\0\0\0\0"),
 		start: "a Windows cabinet",
 		fits: isCabinet
 	},
 	{
-		bytes: latin1("hsqs"),
+		bytes: latin1$1("hsqs"),
 		start: "SquashFS",
 		fits: isSquashFs
 	},
 	{
-		bytes: hex("6b6f6c790000000400000200"),
+		bytes: hex$1("6b6f6c790000000400000200"),
 		start: "an Apple disk image",
 		fits: () => true
 	}
@@ -5478,106 +5479,13 @@ function isSquashFs(text, at) {
 	if (at + 32 > text.length || text.readUInt32LE(at + 28) !== 4) return false;
 	return text.readUInt32LE(at + 12) === 2 ** text.readUInt16LE(at + 22);
 }
-// src/detect/encodings/packed-base64.ts
-const [GZIP, ZIP] = [Buffer.from([
-	31,
-	139,
-	8
-]), Buffer.from([
-	80,
-	75,
-	3,
-	4
-])];
-const BEGINNINGS = [
-	{
-		bytes: encodeStart(GZIP),
-		layers: 1
-	},
-	{
-		bytes: encodeStart(encodeStart(GZIP)),
-		layers: 2
-	},
-	{
-		bytes: encodeStart(ZIP),
-		layers: 1
-	}
-];
-const PACKED_NEEDLES = BEGINNINGS.map(({ bytes }) => bytes);
-function encodeStart(bytes) {
-	return encodeAtEachPhase(bytes)[0]?.bytes ?? bytes;
-}
-const SHORTEST = 80;
-const LONGEST$1 = 3145728;
-const LOOKAHEAD = 128;
-var PackedBase64Collector = class {
-	#layers;
-	#start;
-	#pieces = [];
-	#count = 0;
-	#end;
-	constructor(needle, start) {
-		this.#layers = BEGINNINGS[needle]?.layers ?? 1;
-		this.#start = start;
-		this.#end = start;
-	}
-	get end() {
-		return this.#end;
-	}
-	take(text, offset, isLast) {
-		const top = isLast ? text.length : text.length - LOOKAHEAD;
-		for (let at = this.#end - offset; at <= top;) {
-			const start = this.#count > 0 ? skipLineBreak(text, at) : at;
-			let end = start;
-			const limit = Math.min(text.length, start + LONGEST$1 - this.#count);
-			while (end < limit && BASE64_ALPHABET[text[end] ?? 0]) end += 1;
-			if (end === start || start > at && !endsLine(text[end])) return true;
-			this.#pieces.push(Buffer.from(text.subarray(start, end)));
-			this.#count += end - start;
-			this.#end = offset + end;
-			at = end;
-		}
-		return isLast;
-	}
-	packed() {
-		if (this.#count < SHORTEST) return null;
-		let bytes = Buffer.concat(this.#pieces);
-		for (let layer = 0; layer < this.#layers; layer += 1) bytes = Buffer.from(bytes.toString("latin1"), "base64");
-		const archive = identifyArchive(bytes.subarray(0, 512));
-		return archive && {
-			archive,
-			bytes,
-			offset: this.#start,
-			length: this.#end - this.#start
-		};
-	}
-};
-function endsLine(byte) {
-	return byte === void 0 || LINE_ENDS.includes(byte);
-}
-const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,");
-function isPackedAt(text, at, needle) {
-	let start = text.subarray(at, at + 64);
-	for (let layer = 0; layer < (BEGINNINGS[needle]?.layers ?? 1); layer += 1) start = Buffer.from(start.toString("latin1"), "base64");
-	const [flags = 255, extra = 255, system = 255] = [
-		start[3],
-		start[8],
-		start[9]
-	];
-	if (start.indexOf(GZIP) === 0) return flags < 32 && [
-		0,
-		2,
-		4
-	].includes(extra) && (system < 14 || system === 255);
-	return start.indexOf(ZIP) === 0;
-}
 // src/detect/other-vendors.ts
-const LONGEST = 256;
+const LONGEST$1 = 256;
 function describeOtherKey(text, at) {
 	const start = isWordByte(text[at - 1]) ? at - 1 : at;
 	if (isWordByte(text[start - 1])) return null;
 	let end = at;
-	while (end < at + LONGEST && isKeyByte(text[end])) end += 1;
+	while (end < at + LONGEST$1 && isKeyByte(text[end])) end += 1;
 	const run = text.toString("latin1", start, end);
 	if (run.includes(MARKER)) return null;
 	const more = text[end] === AT ? text.toString("latin1", end, end + DOMAIN.length) : "";
@@ -5602,6 +5510,316 @@ const KNOWN = [
 	[/^sk_[0-9a-f]{48}$/, "a key of ElevenLabs"],
 	[/^sk_(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{32,}$/, "a key of another vendor"]
 ];
+// src/detect/packed/packed-starts.ts
+const hex = (digits) => Buffer.from(digits, "hex");
+const latin1 = (text) => Buffer.from(text, "latin1");
+function encodeStart(bytes) {
+	return encodeAtEachPhase(bytes)[0]?.bytes ?? bytes;
+}
+const [GZIP, ZIP] = [hex("1f8b08"), hex("504b0304")];
+const OTHERS = [
+	"28b52ffd",
+	"fd377a585a00",
+	"425a68",
+	"377abcaf271c",
+	"526172211a07"
+].map(hex);
+const ZLIB = [
+	"7801",
+	"785e",
+	"789c",
+	"78da"
+].flatMap((digits) => [
+	0,
+	64,
+	128,
+	192
+].map((next) => latin1(Buffer.concat([hex(digits), Buffer.of(next)]).toString("base64").slice(0, 3))));
+const DIAGRAMS = [
+	"<diagram",
+	"&lt;diagram",
+	"%3Cdiagram"
+].map(latin1);
+const NUMBERS$1 = [
+	["hex", "1f8b08"],
+	["hex", "1F8B08"],
+	["hex-escapes", "\\x1f\\x8b\\x08"],
+	["hex-escapes", "\\x1F\\x8B\\x08"],
+	["hex-numbers", "0x1f,0x8b,0x08"],
+	["hex-numbers", "0x1f, 0x8b, 0x08"],
+	["hex-numbers", "0x1F,0x8B,0x08"],
+	["hex-numbers", "0x1F, 0x8B, 0x08"],
+	["numbers", "31,139,8,"],
+	["numbers", "31, 139, 8,"],
+	["numbers", "31,-117,8,"],
+	["numbers", "31, -117, 8,"]
+];
+const STARTS = [
+	{
+		bytes: encodeStart(GZIP),
+		coding: "base64",
+		archive: null
+	},
+	{
+		bytes: encodeStart(encodeStart(GZIP)),
+		coding: "base64-twice",
+		archive: null
+	},
+	{
+		bytes: encodeStart(ZIP),
+		coding: "base64",
+		archive: null
+	},
+	...OTHERS.flatMap((bytes) => [.../* @__PURE__ */ new Set([encodeStart(bytes).toString(), encodeStart(bytes).toString().replace("_", "/")])]).map((text) => ({
+		bytes: latin1(text),
+		coding: "base64",
+		archive: null
+	})),
+	...ZLIB.map((bytes) => ({
+		bytes,
+		coding: "base64",
+		archive: "zlib"
+	})),
+	...ZLIB.map((bytes) => ({
+		bytes: encodeStart(bytes),
+		coding: "base64-twice",
+		archive: "zlib"
+	})),
+	...DIAGRAMS.map((bytes) => ({
+		bytes,
+		coding: "base64",
+		archive: "deflate"
+	})),
+	...NUMBERS$1.map(([coding, text]) => ({
+		bytes: latin1(text),
+		coding,
+		archive: null
+	}))
+];
+const PACKED_NEEDLES = STARTS.map(({ bytes }) => bytes);
+function findPackedPlace(text, at, needle) {
+	const { bytes, coding, archive } = STARTS[needle] ?? {};
+	if (!bytes || !coding || archive === void 0) return null;
+	if (archive === "deflate") {
+		const start = findTagEnd(text, at + bytes.length);
+		return start === null ? null : {
+			at: start,
+			coding,
+			archive
+		};
+	}
+	if (archive === "zlib" && !(isRunStart(text, at) && isBlockType(decodeStart(text, at, coding)[2]))) return null;
+	if (coding.startsWith("base64") && archive === null && !isHeader(decodeStart(text, at, coding))) return null;
+	return {
+		at,
+		coding,
+		archive
+	};
+}
+function isSureStart(text, at) {
+	const sure = STARTS.slice(0, 3).findIndex(({ bytes }) => hasBytesAt(bytes, text, at));
+	return sure >= 0 && findPackedPlace(text, at, sure) !== null;
+}
+function decodeStart(text, at, coding) {
+	const once = Buffer.from(text.toString("latin1", at, at + 64), "base64");
+	return coding === "base64" ? once : Buffer.from(once.toString("latin1"), "base64");
+}
+function isHeader(start) {
+	return start.indexOf(GZIP) !== 0 || isGzipHeader(start, 0);
+}
+function isBlockType(byte) {
+	return byte !== void 0 && (byte >> 1 & 3) !== 3;
+}
+function isRunStart(text, at) {
+	const before = text[at - 1];
+	if (before === void 0 || !BASE64_ALPHABET[before] || before === 47) return true;
+	return text[at - 2] === 92 && /[nrt]/.test(String.fromCharCode(before));
+}
+const LONGEST_TAG = 1024;
+function findTagEnd(text, at) {
+	const [tag, end] = /^[^<>]*?(>|&gt;|%3E)/i.exec(text.toString("latin1", at, at + LONGEST_TAG)) ?? [];
+	return tag === void 0 || end === void 0 ? null : at + tag.length;
+}
+const LONGEST_PREFIX = 64;
+const [LF$3, CR, PLUS, MINUS] = [
+	10,
+	13,
+	43,
+	45
+];
+function readLinePrefix(text, at) {
+	let start = at;
+	while (start > 0 && at - start < 256 && text[start - 1] !== LF$3 && text[start - 1] !== CR) start -= 1;
+	const first = text[start];
+	return {
+		text: at - start > LONGEST_PREFIX ? Buffer.alloc(0) : Buffer.from(text.subarray(start, at)),
+		sign: start < at && (first === PLUS || first === MINUS) ? first : null
+	};
+}
+const ESCAPED = /^(?:\\{1,4}u00(2[bf])|%(2[bf])|&#x(2[bf]);|&#(43|47);)/i;
+const PADDING = /^(?:=|\\{1,4}u003d|%3d|&#x3d;|&#61;){1,2}/i;
+const ENCODED_BREAK = /^(?:%0[ad]|&#(?:10|13|x0?[ad]);|<br ?\/?>)+[ \t]*/i;
+function findContinuation(text, from, prefix) {
+	if (!JOINING.includes(text[from] ?? 0)) return null;
+	const near = text.toString("latin1", from, from + LONGEST_ESCAPE);
+	const escaped = ESCAPED.exec(near);
+	if (escaped) {
+		const code = Number.parseInt(escaped[1] ?? escaped[2] ?? escaped[3] ?? Number(escaped[4]).toString(16), 16);
+		return {
+			at: from + escaped[0].length,
+			character: String.fromCharCode(code),
+			padding: 0,
+			isLine: false
+		};
+	}
+	const padding = PADDING.exec(near)?.[0] ?? "";
+	const line = findNextLine(text, from + padding.length, prefix);
+	const at = findQuotedPiece(text, line, from + 512) ?? line;
+	if (at === from || isSureStart(text, at)) return null;
+	return {
+		at,
+		character: "",
+		padding: padding === "" ? 0 : padding.length > 1 ? 2 : 1,
+		isLine: at === line
+	};
+}
+const JOINING = Buffer.from("=\\%&<\n\r 	\"'`");
+const LONGEST_ESCAPE = 24;
+function findNextLine(text, at, prefix) {
+	const [byte] = text.subarray(at, at + 1);
+	const behind = at + ((byte === 37 || byte === 38 || byte === 60 ? ENCODED_BREAK.exec(text.toString("latin1", at, at + LONGEST_PREFIX))?.[0].length : 0) ?? 0);
+	const broken = skipLineBreak(text, behind);
+	return broken > behind ? skipDecoration(text, behind, broken, prefix) : behind;
+}
+const DECORATION = /^[ \t]*(?:(?:[>|*#;%+]|\/\/|--)[ \t]+|[A-Za-z_$][\w$]{0,64}\+=)/;
+function skipDecoration(text, from, at, prefix) {
+	const start = text.subarray(from, at).lastIndexOf(LF$3) + from + 1;
+	if (start <= from) return at;
+	const line = text.subarray(start, start + 512);
+	const length = prefix.text.length;
+	if (length > 0 && hasBytesAt(prefix.text, line, 0)) return start + length;
+	if (prefix.sign !== null && line[0] === prefix.sign) return start + (/^.[ \t]*/s.exec(line.toString("latin1"))?.[0].length ?? 0);
+	return start + (DECORATION.exec(line.toString("latin1", 0, 128))?.[0].length ?? at - start);
+}
+function findQuotedPiece(text, at, limit) {
+	let start = at;
+	while (start - at < MOST_BACKSLASHES && text[start] === BACKSLASH) start += 1;
+	if (!QUOTES.includes(text[start] ?? 0)) return null;
+	const quote = text.subarray(at, start + 1);
+	const next = text.subarray(0, limit).indexOf(quote, start + 1);
+	return next < 0 || !isJoin(text.toString("latin1", start + 1, next)) ? null : next + quote.length;
+}
+const QUOTES = Buffer.from("\"'`");
+const [BACKSLASH, MOST_BACKSLASHES] = [92, 7];
+const COMMENT = /\/\*.*?\*\/|(?:\/\/|#|-- )[^\n]*/gs;
+const APPENDING = /^(?:[\w$.]*\.)?(?:concat|append|Append|push|push_str|add|Add|plus|write|WriteString)$/;
+const LITERAL_TYPE = /^(?:[bfrLuU]{1,2}|u8)$/;
+const SIMPLE = /^[\s+,]*$/;
+function isJoin(between) {
+	if (SIMPLE.test(between)) return true;
+	const words = (between.replaceAll(COMMENT, "").match(/\s+|\\[nrt]|[A-Za-z_$][\w$]*(?:\.[\w$]+)*|\+=|\.=|&=|<<|./gs) ?? []).filter((token) => !/^\s/.test(token));
+	return words.every((token, index) => {
+		if (/^(?:[\\+.&|~<>()[\],;@_-]|\\[nrt]|\+=|\.=|&=|<<)$/.test(token)) return true;
+		if (APPENDING.test(token)) return true;
+		return index === words.length - 1 ? LITERAL_TYPE.test(token) : /^(?:\+=|\.=|&=|<<)$/.test(words[index + 1] ?? "");
+	});
+}
+// src/detect/packed/packed-run.ts
+const SHORTEST = 64;
+const LONGEST = 3145728;
+const LOOKAHEAD = 576;
+const LONGEST_QUOTED_LINE = 76;
+const HEX = createAlphabet("0123456789abcdefABCDEF");
+const NUMBERS = createAlphabet("0123456789abcdefABCDEFxX,-\\\"' 	\r\n");
+var PackedRun = class {
+	#coding;
+	#archive;
+	#alphabet;
+	#prefix;
+	#start;
+	#parts = [[]];
+	#count = 0;
+	#end;
+	constructor({ at, coding, archive }, text, offset) {
+		[this.#coding, this.#archive] = [coding, archive];
+		this.#alphabet = coding.startsWith("base64") ? BASE64_ALPHABET : coding === "hex" ? HEX : NUMBERS;
+		this.#prefix = readLinePrefix(text, at);
+		this.#start = offset + at;
+		this.#end = this.#start;
+	}
+	get end() {
+		return this.#end;
+	}
+	take(text, offset, isLast) {
+		const top = isLast ? text.length : text.length - LOOKAHEAD;
+		for (let at = this.#end - offset; at <= top;) {
+			const isWithin = this.#count === 0 || this.#alphabet[text[at] ?? 0] === 1;
+			const next = isWithin ? null : findContinuation(text, at, this.#prefix);
+			if (!isWithin && !next) return true;
+			const start = next?.at ?? at;
+			const limit = Math.min(text.length, start + LONGEST - this.#count);
+			let end = start;
+			while (end < limit && this.#alphabet[text[end] ?? 0]) end += 1;
+			if (end === start && !next?.character) return true;
+			if (next?.isLine && !endsLine(text, end)) return true;
+			this.#add(next, text.subarray(start, end));
+			this.#end = offset + end;
+			at = end;
+		}
+		return isLast;
+	}
+	#add(next, bytes) {
+		const { character = "", padding = 0, isLine = false } = next ?? {};
+		const length = this.#parts.at(-1)?.at(-1)?.length ?? 0;
+		if (padding > 0 && !(isLine && padding === 1 && length <= LONGEST_QUOTED_LINE)) this.#parts.push([]);
+		this.#parts.at(-1)?.push(Buffer.from(character, "latin1"), Buffer.from(bytes));
+		this.#count += character.length + bytes.length;
+	}
+	packed() {
+		if (this.#count < SHORTEST) return null;
+		const bytes = decode(this.#parts.map((part) => Buffer.concat(part).toString("latin1")), this.#coding);
+		const archive = this.#archive ?? identifyArchive(bytes.subarray(0, 512));
+		const encoding = ENCODINGS[this.#coding];
+		return archive && {
+			archive,
+			encoding,
+			bytes,
+			offset: this.#start,
+			length: this.#end - this.#start
+		};
+	}
+};
+const ENCODINGS = {
+	base64: "base64",
+	"base64-twice": "base64",
+	hex: "hex",
+	"hex-numbers": "hex",
+	"hex-escapes": "hex",
+	numbers: "char-codes"
+};
+function decode(parts, coding) {
+	const text = parts.join("");
+	const once = () => Buffer.concat(parts.map((part) => Buffer.from(part, "base64")));
+	switch (coding) {
+		case "base64": return once();
+		case "base64-twice": return Buffer.from(once().toString("latin1"), "base64");
+		case "hex": return Buffer.from(text, "hex");
+		case "hex-numbers": return readNumbers(text, /0x([0-9a-f]{1,2})/gi, 16);
+		case "hex-escapes": return readNumbers(text, /\\x([0-9a-f]{2})/gi, 16);
+		case "numbers": return readNumbers(text, /(-?\d{1,3})/g, 10);
+		default: return coding;
+	}
+}
+function readNumbers(text, pattern, base) {
+	return Buffer.from(Array.from(text.matchAll(pattern), ([, digits = ""]) => Number.parseInt(digits, base) & 255));
+}
+function endsLine(text, at) {
+	const byte = text[at];
+	if (byte === void 0 || LINE_ENDS.includes(byte)) return true;
+	return /^[ \t]*[\r\n)]/.test(text.toString("latin1", at, at + LONGEST_BLANKS));
+}
+const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,%&|");
+const LONGEST_BLANKS = 64;
 // src/detect/placeholders/published-examples.ts
 const PUBLISHED_HASHES = [
 	"00fc7ca1d7d1c84da4a75ed1fbcbcf1ae7a2332d2bf3818ebf499b182f69acb9",
@@ -6103,6 +6321,7 @@ var Search = class {
 	#last = null;
 	#joins = 0;
 	#collector = null;
+	#collected = 0;
 	#memory;
 	#embedded = null;
 	constructor(anchors, note, memory = null) {
@@ -6140,23 +6359,28 @@ var Search = class {
 	*#readNeedle(window, at, { index, use }, isLast) {
 		switch (use.kind) {
 			case "anchor": return yield* this.#readAnchor(window, at, index, use.anchor);
-			case "packed":
-				if (this.#collector || !isPackedAt(window.bytes, at, index)) return;
-				this.#collector = new PackedBase64Collector(index, window.offset + at);
-				return yield* this.#collect(window, isLast);
+			case "packed": return yield* this.#readPacked(window, at, index, isLast);
 			case "embedded": return yield* this.#readEmbedded(window, at, index);
 			case "other-vendor": return this.#noteOtherVendor(window, at);
 			default: return use;
 		}
 	}
+	*#readPacked(window, at, needle, isLast) {
+		if (this.#collector || window.offset + at < this.#collected) return;
+		const place = findPackedPlace(window.bytes, at, needle);
+		if (!place) return;
+		this.#collector = new PackedRun(place, window.bytes, window.offset);
+		yield* this.#collect(window, isLast);
+	}
 	*#collect({ bytes, offset }, isLast) {
 		if (!this.#collector?.take(bytes, offset, isLast)) return;
 		const packed = this.#collector.packed();
+		this.#collected = this.#collector.end;
 		this.#collector = null;
 		if (packed) yield packed;
 	}
 	*#readEmbedded({ bytes, offset }, at, needle) {
-		const start = this.#memory && !this.#embedded ? identifyEmbedded(bytes, at, needle) : null;
+		const start = this.#memory ? identifyEmbedded(bytes, at, needle) : null;
 		if (!this.#memory || start === null) return;
 		if (start !== "opened") {
 			this.#note({
@@ -6165,6 +6389,7 @@ var Search = class {
 			});
 			return;
 		}
+		if (this.#embedded) return;
 		const from = Math.max(0, at - 4);
 		this.#embedded = {
 			container: new BufferedContainer(this.#memory),
@@ -6410,7 +6635,7 @@ async function* findHitsInEmbedded({ container, offset, isCut }, context) {
 		offset: offset + hit.offset
 	};
 }
-async function* findHitsInPacked({ archive, bytes, offset, length }, context) {
+async function* findHitsInPacked({ archive, encoding, bytes, offset, length }, context) {
 	async function* chunks() {
 		yield bytes;
 	}
@@ -6421,7 +6646,7 @@ async function* findHitsInPacked({ archive, bytes, offset, length }, context) {
 		note: notesAt(offset, context.note)
 	})) yield {
 		...hit,
-		encoding: "base64",
+		encoding,
 		member: null,
 		offset,
 		length

@@ -11,8 +11,8 @@ import {
   readMembers,
 } from "./archives/open-archive.ts";
 import { UnpackBudget } from "./archives/unpack-budget.ts";
-import type { PackedBase64 } from "./encodings/packed-base64.ts";
 import { NamedPlaces } from "./named-places.ts";
+import type { PackedText } from "./packed/packed-run.ts";
 import { type AnchorSet, createAnchorSet, type EmbeddedBytes, type Found, Search } from "./search.ts";
 import { Tee } from "./tee.ts";
 
@@ -127,15 +127,15 @@ async function* findHitsInEmbedded({ container, offset, isCut }: EmbeddedBytes, 
   for await (const hit of findHitsInMembers(members, inner)) yield { ...hit, offset: offset + hit.offset };
 }
 
-/** The hits in an archive that stands in a text as base64. */
-async function* findHitsInPacked({ archive, bytes, offset, length }: PackedBase64, context: SearchContext) {
+/** The hits in an archive that stands in a text as base64 or as digits. */
+async function* findHitsInPacked({ archive, encoding, bytes, offset, length }: PackedText, context: SearchContext) {
   async function* chunks() {
     yield bytes;
   }
   if (isGuess(archive) && !(await isUnpackable(archive, bytes.subarray(0, MAGIC_LENGTH)))) return;
   const members = readMembers(archive, chunks(), context.budget, unreadNote(context));
   for await (const hit of findHitsInMembers(members, { ...context, note: notesAt(offset, context.note) })) {
-    yield { ...hit, encoding: "base64", member: null, offset, length } as const;
+    yield { ...hit, encoding, member: null, offset, length };
   }
 }
 
@@ -183,7 +183,7 @@ function notesAt(offset: number, note: Note): Note {
   return (noted) => note(noted.kind === "look-alike" ? { ...noted, offset } : noted);
 }
 
-function isPacked(found: Found): found is PackedBase64 {
+function isPacked(found: Found): found is PackedText {
   return "archive" in found;
 }
 

@@ -5,9 +5,10 @@ import { EMBEDDED_LEAD, EMBEDDED_NEEDLES, identifyEmbedded } from "./archives/em
 import { describeUnopened } from "./archives/unpack-warnings.ts";
 import { type Anchor, CONTEXT_LENGTH, type DecodedKey, type DecodedReading } from "./encodings/anchor.ts";
 import { hasBytesAt } from "./encodings/decoded.ts";
-import { isPackedAt, PACKED_NEEDLES, type PackedBase64, PackedBase64Collector } from "./encodings/packed-base64.ts";
 import type { ByteRange } from "./keys/key-reading.ts";
 import { describeOtherKey } from "./other-vendors.ts";
+import { PackedRun, type PackedText } from "./packed/packed-run.ts";
+import { findPackedPlace, PACKED_NEEDLES } from "./packed/packed-starts.ts";
 import { classifyKey } from "./placeholders/placeholders.ts";
 import { createPrefilter, type Prefilter } from "./prefilter/prefilter.ts";
 import { SlidingWindow, type TextWindow } from "./sliding-window.ts";
@@ -24,7 +25,7 @@ type Use = { kind: "anchor"; anchor: Anchor } | { kind: "packed" } | { kind: "em
 export type EmbeddedBytes = { container: BufferedContainer; offset: number; isCut: boolean };
 
 /** What a search finds: keys, and what has to be opened to find them. */
-export type Found = Hit | PackedBase64 | EmbeddedBytes;
+export type Found = Hit | PackedText | EmbeddedBytes;
 
 const OTHER_VENDORS = [Buffer.from("sk-"), Buffer.from("sk_")];
 
@@ -70,7 +71,9 @@ export class Search {
   readonly #read = new Map<Anchor, { markers: readonly ByteRange[]; floor: number }>();
   #last: { hit: Hit; marker: readonly ByteRange[] } | null = null;
   #joins = 0;
-  #collector: PackedBase64Collector | null = null;
+  #collector: PackedRun | null = null;
+  /** Where the last run ended. */
+  #collected = 0;
   readonly #memory: MemoryAllowance | null;
   #embedded: { container: BufferedContainer; offset: number } | null = null;
 
@@ -116,9 +119,7 @@ export class Search {
       case "anchor":
         return yield* this.#readAnchor(window, at, index, use.anchor);
       case "packed":
-        if (this.#collector || !isPackedAt(window.bytes, at, index)) return;
-        this.#collector = new PackedBase64Collector(index, window.offset + at);
-        return yield* this.#collect(window, isLast);
+        return yield* this.#readPacked(window, at, index, isLast);
       case "embedded":
         return yield* this.#readEmbedded(window, at, index);
       case "other-vendor":
@@ -128,20 +129,31 @@ export class Search {
     }
   }
 
-  *#collect({ bytes, offset }: TextWindow, isLast: boolean): Generator<PackedBase64> {
+  *#readPacked(window: TextWindow, at: number, needle: number, isLast: boolean): Generator<PackedText> {
+    // What a run holds is read once, whatever else seems to begin in it.
+    if (this.#collector || window.offset + at < this.#collected) return;
+    const place = findPackedPlace(window.bytes, at, needle);
+    if (!place) return;
+    this.#collector = new PackedRun(place, window.bytes, window.offset);
+    yield* this.#collect(window, isLast);
+  }
+
+  *#collect({ bytes, offset }: TextWindow, isLast: boolean): Generator<PackedText> {
     if (!this.#collector?.take(bytes, offset, isLast)) return;
     const packed = this.#collector.packed();
+    this.#collected = this.#collector.end;
     this.#collector = null;
     if (packed) yield packed;
   }
 
   *#readEmbedded({ bytes, offset }: TextWindow, at: number, needle: number): Generator<EmbeddedBytes> {
-    const start = this.#memory && !this.#embedded ? identifyEmbedded(bytes, at, needle) : null;
+    const start = this.#memory ? identifyEmbedded(bytes, at, needle) : null;
     if (!this.#memory || start === null) return;
     if (start !== "opened") {
       this.#note({ kind: "unread", why: describeUnopened(start) });
       return;
     }
+    if (this.#embedded) return;
     // The length of a PNG's chunk stands before its type.
     const from = Math.max(0, at - EMBEDDED_LEAD);
     this.#embedded = { container: new BufferedContainer(this.#memory), offset: offset + from };

@@ -2,7 +2,19 @@ import { parseCpioHeader } from "./stored/cpio-header.ts";
 import { parseTarHeader } from "./stored/tar-header.ts";
 
 /** The formats of archives and compressed streams that are opened. */
-export type OpenedKind = "gzip" | "zlib" | "zstd" | "brotli" | "zip" | "tar" | "ar" | "cpio" | "rpm" | "pdf" | "swf";
+export type OpenedKind =
+  | "gzip"
+  | "zlib"
+  | "deflate"
+  | "zstd"
+  | "brotli"
+  | "zip"
+  | "tar"
+  | "ar"
+  | "cpio"
+  | "rpm"
+  | "pdf"
+  | "swf";
 
 /** A format, the first bytes that it may begin with, and its signature: all in hexadecimal, as the standards write them. */
 type Signature<Kind extends string> = readonly [kind: Kind, firsts: string, signature: RegExp];
@@ -96,7 +108,7 @@ const NAMES: ReadonlySet<string> = new Set([...UNOPENED.map(([name]) => name), "
 
 /** Whether the first bytes of this format may be those of a text, so that it is only known when it is unpacked. */
 export function isGuess(kind: ArchiveKind): boolean {
-  return kind === "zlib" || kind === "brotli";
+  return kind === "zlib" || kind === "deflate" || kind === "brotli";
 }
 
 /** Whether this is one of the formats that are only named. */

@@ -41,8 +41,8 @@ export async function* readMembers(
 
 /** Whether a format that was guessed is the right one, by the first bytes of a blob. */
 export async function isUnpackable(kind: ArchiveKind, start: Buffer): Promise<boolean> {
-  const { isInflatable } = await import("./compressed/zlib-start.ts");
-  return kind === "zlib" && isInflatable(start);
+  const { isDeflated, isInflatable } = await import("./compressed/zlib-start.ts");
+  return kind === "zlib" ? isInflatable(start) : kind === "deflate" && isDeflated(start);
 }
 
 /**
@@ -87,6 +87,7 @@ type ReadArchive = (
 const READERS: Record<OpenedKind, () => Promise<ReadArchive>> = {
   gzip: () => loadStreamReader("gzip"),
   zlib: () => loadStreamReader("zlib"),
+  deflate: () => loadStreamReader("deflate"),
   zstd: () => loadStreamReader("zstd"),
   brotli: () => loadStreamReader("brotli"),
   swf: () => loadStreamReader("zlib", SWF_HEADER),

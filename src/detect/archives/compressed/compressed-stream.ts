@@ -6,7 +6,7 @@ import { type CompressedFrame, createFrame } from "./frames.ts";
 import { HAS_ZSTD, Unpacker } from "./unpacker.ts";
 
 /** The formats of a stream that is compressed as a whole. */
-export type StreamFormat = "gzip" | "zlib" | "zstd" | "brotli";
+export type StreamFormat = "gzip" | "zlib" | "deflate" | "zstd" | "brotli";
 
 /**
  * The one file of a stream that is compressed as a whole. Several frames in a row are one file too, and may be cut

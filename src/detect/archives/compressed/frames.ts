@@ -113,11 +113,11 @@ const ZLIB_FRAME: CompressedFrame = {
 
 const [ZLIB_HEADER, ZLIB_TRAILER] = [2, 4];
 
-/** RFC 7932: brotli has no magic, and the stream ends itself. */
-function createBrotliFrame(): CompressedFrame {
+/** RFC 1951 and RFC 7932: neither has a magic, and the stream ends itself. */
+function createBareFrame(compression: "deflate" | "brotli"): CompressedFrame {
   let isBegun = false;
   return {
-    compression: "brotli",
+    compression,
     begin: async () => {
       const isFirst = !isBegun;
       isBegun = true;
@@ -128,7 +128,7 @@ function createBrotliFrame(): CompressedFrame {
 }
 
 /** How the frames of a format are read. */
-export function createFrame(format: "gzip" | "zlib" | "zstd" | "brotli"): CompressedFrame {
+export function createFrame(format: "gzip" | "zlib" | "deflate" | "zstd" | "brotli"): CompressedFrame {
   switch (format) {
     case "gzip":
       return GZIP_FRAME;
@@ -136,8 +136,9 @@ export function createFrame(format: "gzip" | "zlib" | "zstd" | "brotli"): Compre
       return ZLIB_FRAME;
     case "zstd":
       return ZSTD_FRAME;
+    case "deflate":
     case "brotli":
-      return createBrotliFrame();
+      return createBareFrame(format);
     default:
       return format satisfies never;
   }
