@@ -6125,7 +6125,7 @@ function buildNibbleTables(needles) {
 }
 function sortIntoBuckets(needles) {
 	const sorted = [...new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle])).values()].toSorted((a, b) => toSortKey(a) - toSortKey(b));
-	const byFirst = [...Map.groupBy(sorted, ([first]) => first).values()];
+	const byFirst = [...new Set(sorted.map(([first]) => first))].map((first) => sorted.filter((needle) => needle[0] === first));
 	const crowds = byFirst.filter(({ length }) => length > CROWD);
 	const rest = byFirst.filter(({ length }) => length <= CROWD).flat().toSorted((a, b) => toSortKey(a) - toSortKey(b));
 	const left = BUCKETS - crowds.length;

@@ -34,7 +34,8 @@ function sortIntoBuckets(needles: readonly Buffer[]): readonly Bucket[] {
   const starts = new Map(needles.map((needle) => [needle.toString("latin1", 0, 3), needle]));
   const sorted = [...starts.values()].toSorted((a, b) => toSortKey(a) - toSortKey(b));
   // Many needles with the same first byte let little through together: these have a bucket of their own.
-  const byFirst = [...Map.groupBy(sorted, ([first]) => first).values()];
+  const firsts = [...new Set(sorted.map(([first]) => first))];
+  const byFirst = firsts.map((first) => sorted.filter((needle) => needle[0] === first)); // Node 20 has no Map.groupBy.
   const crowds = byFirst.filter(({ length }) => length > CROWD);
   const rest = byFirst
     .filter(({ length }) => length <= CROWD)
