@@ -325,7 +325,7 @@ function linkWords(text, url) {
 		url
 	}];
 }
-function joinLines(lines, between) {
+function joinLines$1(lines, between) {
 	return lines.flatMap((one, index) => index === 0 ? one : [{ words: between }, ...one]);
 }
 function formatPlain(one, blank = " ") {
@@ -657,7 +657,7 @@ function describeActionTaken(finding, runUrl) {
 	const users = [...listUsers(record), ...listUses(record, impact)];
 	return {
 		done: line`${record.id} was ${what} by ${linkWords("this run", runUrl)} on ${words(formatTime(outcome.at))}${how}.`,
-		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines$1(users, ", ")}` : words("")}.`
 	};
 }
 function describeEarlierAction(finding, earlier) {
@@ -667,7 +667,7 @@ function describeEarlierAction(finding, earlier) {
 	const users = record === null ? [] : [...listUsers(record), ...listUses(record, impact)];
 	return {
 		done: line`${recordId} was ${words(ACTIONS[kind].done)}${describeEnd(earlier)} on ${words(formatTime(at))} by ${describeActor(by)}, as ${words(SOURCES[knownFrom])} has it.`,
-		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines(users, ", ")}` : words("")}.`
+		breaks: line`${words(describeBreakage(finding))}${users.length > 0 ? line`: ${joinLines$1(users, ", ")}` : words("")}.`
 	};
 }
 const SOURCES = {
@@ -2547,6 +2547,447 @@ function findNearestNeedle(needles, text, from) {
 	}
 	return nearest;
 }
+// src/detect/placeholders/published-examples.ts
+const PUBLISHED_HASHES = [
+	"00fc7ca1d7d1c84da4a75ed1fbcbcf1ae7a2332d2bf3818ebf499b182f69acb9",
+	"0569eec552b1fb2428d03c181ad09cdeb0fea673d6fbe5696660e96e64debc1e",
+	"085011a7bd5345fb0e57c51e7c7096317477ea18849c26621d5b820a5a673539",
+	"0ba138beefb2475714f65b2d9d2fd9dff75afdfd0d2f78ff48e7c1390eb8efc1",
+	"118680599114e486396cd57442373d002750deeaef94d60c1efcbcf29cedcb4e",
+	"150df2bd93be8709834f4dcc3aaccacba5eb8c5e3fcd6fdb8894087afa7e960e",
+	"1b8b5b5223c78a6993272cf887845a2a6283a052d105fce0c350e93f80e4f4ed",
+	"1e4924eefa02e7dfc2a7050c707f8b2384048883bcb008cf7d4109593faa8732",
+	"20aa2a12116ed60efcbb12cdf04bbf3c38a512f2f76bfd207d30d9900ecdb51c",
+	"294ddad78527d2574ae1ba6e5956eae2f330302c5cd716023057d79dab4cb5ff",
+	"4210b962a6962e03c2d92180c1c31457a44bc799b2fb2d894da7a474ea9edfca",
+	"46622cc417672ce16cc5c39cfff130a207079b536ef3e5555e91d3d120a90002",
+	"470b16974e391de580d2216fb5bf18518ea4aa10a99f3dcaa26319f8265063f2",
+	"4e01f2c36f650de996d8a462199d6bef7312e012b2bf6d02666b330e73518487",
+	"5e315984041b2794ea79cc15e9fbc44f1ee5f9a4873df29f7fd1f5d0e4140afc",
+	"5f5727811ba00a8a88cdfbb3451f7561f13e274b1d1d0c06903e667756be8c7e",
+	"609788c407257a1695465568e74a89df1f434ab7cb2612a0c07db38140022352",
+	"665630be19f3bd3a10b9dd1b4214a3dfee35e8685ddab4191a61a4139b1e1745",
+	"69a28f3050eaeda936040c3b45532c3e9577f83cf9b0b43507668d7eb108753c",
+	"6a1669af23a0888b0cc13de2c7c885557dc6a5d766dfc519facbb0451e5b2fe4",
+	"6cfbe49c3ae39d9db4269772a51c54bfe21d0a20a6ecbddf8cf084d3d4e13dfe",
+	"7994aa0658ed1a723d057fa727532997f7897ee0b2586cb4ded8784ba0742216",
+	"7c65143b5df3dbdda5e869bba5e130f1ed16dc15b6e65f557c9a34080c7b7b1f",
+	"80365d0ba66bc6da9050adaa57d9c628a5e0c16f664d13a2c0d4cf0a5f519b5c",
+	"85c1567cc0227e1776f9dd8f87068118d870a83ba05182d0245163ea8ab5fe71",
+	"88ae839b70c23f6448903539b046f2f29cf4b60fcf47b3261565670124e50e05",
+	"8cb13c7b392f4240fb2aa280d68b6641b32f3b13c8c5e63a5742140bf749e696",
+	"8e30c169065ac0179338729b1102dd3a6b41ea8fd2575bdaf8b4ee7ef74c56e3",
+	"9a86e60205a1ce4ca091feb4b5f8d9eb92b7af39c0bbb2e0804fb7215ff439a5",
+	"9ff2fdd899275cb81ddfa8a5e24a305f84da8995e9d0c496ef73a7d63d41960e",
+	"a1b590cdf6ad7a161008ffb6500b66c99d8c6700d16ba3137f5ab20fe1d18713",
+	"a78af34229af56757a6e96789c1912e788c7b641bf3fed670db36700095daf69",
+	"b71039056a3694cab160395f3b7a242706a0d7eca77cf56ca709244e14ef864e",
+	"b82633273e3c0824df0807de7e275431f0a4999ad968e99f341b86b2a10c9d6a",
+	"bf71f401f6500319b1112921af3ec60c3355c2a680e3c90467b87d0bf22f93ac",
+	"bfe8185e21ef5d5f5d56c3a358ebf293b2518ab074753ba819311fea8c2ae85f",
+	"bff4f2b2ff454620c8db72509d8442432476623e4a6be38e26fbd4147b6ee341",
+	"c2a13f8ea42c78ff67f0b96ee8059cba86220511e2a6026f25702ea4d6ebd4fc",
+	"d338b0b462aec37f2f4093395983b8e7d7ebefbd671c008663cc78c7d9c616a8",
+	"d35aa108756a6ea19d8371d5e5c18edbda6d1bd0b1065d96280cba1622d4aff7",
+	"d5f63fd5a82d93459430a0daa0303480883b383a6d5c7701ed1030251ced756c",
+	"d87175490bb143a201a57643bdd8301224364005a7c583093a02f63f663a7c76",
+	"ed6ad25be4d2ad03fba8fc5102445c08b414c6774f19f20c1be034804199c1dc",
+	"fba63ad2d0c9e1a94a250ab344127e01908fc1ecfd35ef4bbe9070ceb54600de",
+	"ffc616f4ec612fbcd1cb55b0cfa80f442011d51775ea1d0e20d6b9dcc92ede36"
+];
+const PLACEHOLDER_WORDS = `
+demo fake here mock null test text todo your
+dummy enter hello mykey paste token valid value world xxxxx yyyyy zzzzz
+apikey change create fakery hidden insert leaked masked mykeys openai please public random remove sample secret string
+censored changeme changethis confidential credential credentials deleted disabled documentation example examplekey
+expired fakekey fixture generated invalid keyhere notareal notreal notvalid obfuscated placeholder private realkey
+redacted removed replace replaced replaceme revoked sanitized secretkey secrets something testing testkey thisis
+undefined unknown yourkey yourkeyhere yourapikey yoursecret
+beispiel geheim platzhalter schluessel einfuegen ersetzen ungueltig
+ejemplo clave prueba secreto reemplazar inserte
+exemple factice secrete remplacer inserer votre
+exemplo chave segredo substitua insira
+esempio chiave segreto sostituisci inserisci
+voorbeeld sleutel geheime vervang
+przyklad klucz
+primer zamenite vstavte
+contoh kunci rahasia
+ornek anahtar
+`.trim().split(/\s+/).toSorted((a, b) => b.length - a.length);
+const WORD$1 = new RegExp(PLACEHOLDER_WORDS.join("|"), "g");
+function findWords(text) {
+	return Array.from(text.toLowerCase().matchAll(WORD$1), ({ 0: word, index }) => ({
+		word,
+		at: index
+	})).filter(({ word, at }) => isWritten(text.slice(at, at + word.length), word)).map(({ word, at }) => ({
+		at,
+		length: word.length
+	}));
+}
+function isWritten(written, word) {
+	return written === word || written === word.toUpperCase() || written.slice(1) === word.slice(1);
+}
+// src/detect/placeholders/sequences.ts
+function toCodes(text) {
+	const codes = new Uint8Array(text.length);
+	for (let at = 0; at < codes.length; at += 1) codes[at] = CODES[text.charCodeAt(at) & 127] ?? 0;
+	return codes;
+}
+const ALPHABET$1 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const CODES = /* @__PURE__ */ new Uint8Array(128);
+for (let at = 0; at < 64; at += 1) CODES[ALPHABET$1.charCodeAt(at)] = at + 1;
+function createSequence(...rows) {
+	const next = /* @__PURE__ */ new Uint8Array(65);
+	for (const row of rows.flatMap((row) => [row, row.toUpperCase()])) {
+		const codes = toCodes(row);
+		for (let at = 1; at < codes.length; at += 1) next[codes[at - 1] ?? 0] = codes[at] ?? 0;
+	}
+	return next;
+}
+const SAME = createSequence(...Array.from(ALPHABET$1, (character) => character.repeat(2)));
+const UPWARDS = createSequence("abcdefghijklmnopqrstuvwxyza", "01234567890");
+const DOWNWARDS = createSequence("zyxwvutsrqponmlkjihgfedcbaz", "98765432109");
+const KEYBOARD = createSequence("qwertyuiop", "asdfghjkl", "zxcvbnm");
+function measureLongestRun(codes, order, lag) {
+	let [most, count] = [0, 0];
+	for (let at = lag; at < codes.length; at += 1) {
+		const next = order[codes[at - lag] ?? 0];
+		count = next !== 0 && next === codes[at] ? count + 1 : 0;
+		if (count > most) most = count;
+	}
+	return most;
+}
+// src/detect/placeholders/randomness.ts
+const CHARACTER = 6;
+const GAP = " ";
+function findPatterns([head, tail]) {
+	const text = `${head}${GAP}${tail}`;
+	const codes = toCodes(text);
+	return [...[
+		measureRun(codes),
+		findSequence(codes, toCodes(text.toLowerCase())),
+		measureSteps(codes),
+		findRepetition(codes),
+		measureVariety(codes)
+	].filter((sign) => sign !== null), ...findWordPatterns(text)];
+}
+function discountWays(bits, ways) {
+	return bits - Math.log2(ways);
+}
+function measureRun(codes) {
+	return {
+		kind: "run",
+		bits: discountWays(CHARACTER * measureLongestRun(codes, SAME, 1), codes.length)
+	};
+}
+const SEQUENCES$1 = [
+	UPWARDS,
+	DOWNWARDS,
+	KEYBOARD
+];
+function findSequence(exact, folded) {
+	const ways = SEQUENCES$1.length * exact.length;
+	let most = 0;
+	for (const order of SEQUENCES$1) {
+		most = Math.max(most, discountWays(CHARACTER * measureLongestRun(exact, order, 1), ways));
+		for (const lag of [
+			1,
+			2,
+			3
+		]) most = Math.max(most, discountWays(5 * measureLongestRun(folded, order, lag), 3 * ways));
+	}
+	return most >= PATTERN ? {
+		kind: "order",
+		bits: most
+	} : null;
+}
+const PATTERN = 15;
+function measureSteps(codes) {
+	let count = 0;
+	for (let at = 1; at < codes.length; at += 1) {
+		const next = UPWARDS[codes[at - 1] ?? 0];
+		if (next !== 0 && next === codes[at]) count += 1;
+	}
+	const bits = computeRarity(count, codes.length / 64);
+	return bits >= PATTERN ? {
+		kind: "order",
+		bits
+	} : null;
+}
+function computeRarity(count, mean) {
+	if (count <= mean) return 0;
+	let [term, sum] = [1, 0];
+	for (let n = 1; n <= count + 40; n += 1) {
+		term *= mean / n;
+		if (n >= count) sum += term;
+	}
+	return mean / Math.LN2 - Math.log2(sum);
+}
+const PART = 5;
+function findRepetition(codes) {
+	const seen = /* @__PURE__ */ new Map();
+	let [part, most] = [0, 0];
+	for (let at = 0, count = 0; at < codes.length; at += 1) {
+		const code = codes[at] ?? 0;
+		count = code === 0 ? 0 : count + 1;
+		part = (part << CHARACTER | code - 1) & 2 ** 30 - 1;
+		if (count < PART) continue;
+		const before = seen.get(part);
+		if (before === void 0) seen.set(part, at);
+		else most = Math.max(most, PART + countEqualAfter(codes, before, at));
+	}
+	return most > 0 ? {
+		kind: "repetition",
+		bits: discountWays(CHARACTER * most, codes.length ** 2 / 2)
+	} : null;
+}
+function countEqualAfter(codes, first, second) {
+	let length = 0;
+	while (second + length + 1 < codes.length && codes[first + length + 1] === codes[second + length + 1]) length += 1;
+	return length;
+}
+const FEW = 12;
+function measureVariety(codes) {
+	const kinds = new Set(codes).size - 1;
+	if (kinds >= FEW) return null;
+	let alphabets = 0;
+	for (let n = 0; n < kinds; n += 1) alphabets += Math.log2((64 - n) / (n + 1));
+	return {
+		kind: "variety",
+		bits: (codes.length - 1) * (CHARACTER - Math.log2(Math.max(kinds, 1))) - alphabets
+	};
+}
+const WRITINGS$1 = 3;
+function findWordPatterns(text) {
+	return findWords(text).map(({ at, length }) => {
+		const ways = WRITINGS$1 * (COUNTS.get(length) ?? 1) * (at === 0 ? 1 : text.length);
+		return {
+			kind: "words",
+			bits: discountWays(CHARACTER * length, ways)
+		};
+	});
+}
+const COUNTS = /* @__PURE__ */ new Map();
+for (const { length } of PLACEHOLDER_WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);
+// src/detect/placeholders/placeholders.ts
+const PROVEN = 21;
+const PROVEN_TOGETHER = 28;
+const DOUBTFUL = 10;
+function classifyKey(text, confidence) {
+	if (isPublished(text)) return {
+		kind: "look-alike",
+		what: "an example that was published"
+	};
+	const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
+	const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
+	if (!strongest) return {
+		kind: "key",
+		confidence
+	};
+	const together = patterns.reduce((sum, { bits }) => sum + bits, 0);
+	if (strongest.bits >= PROVEN || together >= PROVEN_TOGETHER) return {
+		kind: "look-alike",
+		what: describePattern(strongest)
+	};
+	return {
+		kind: "key",
+		confidence: "suspected"
+	};
+}
+function describePattern({ kind }) {
+	switch (kind) {
+		case "run":
+		case "variety":
+		case "words": return "a placeholder";
+		case "order": return "a text with letters or digits in order";
+		case "repetition": return "a text that repeats itself";
+		default: return kind;
+	}
+}
+function isPublished(text) {
+	fingerprints ??= new Set(PUBLISHED_HASHES.map((hash) => hash.slice(0, 16)));
+	return fingerprints.has(computeFingerprint(text));
+}
+let fingerprints;
+function readBodies(text) {
+	const at = text.indexOf(MARKER, 16);
+	if (at < 0) return [text, ""];
+	const { prefix } = FAMILIES.find((family) => text.startsWith(family.prefix)) ?? { prefix: "" };
+	const [head, tail] = [text.slice(prefix.length, at), text.slice(at + MARKER.length)];
+	return [head.slice(-Math.max(tail.length, 16)), tail];
+}
+// src/detect/split-keys/line-frames.ts
+const BORDER = /\||\xc2\xa6|\xe2(?:\x94[\x82\x83\x86\x87\x8a\x8b]|\x95[\x8e\x8f\x91]|\x96[\x8c\x8f\x90])|\xef\xbf\xa8/g;
+function listFrames(line, near, own) {
+	const cell = createCellFrame(line, own);
+	const leads = near.flatMap((other) => createLeadFrames(line, other));
+	return [...cell ? [cell] : [], ...leads];
+}
+function createCellFrame(line, own) {
+	const borders = findBorders(line);
+	if (borders.length === 0) return null;
+	const column = borders.filter(({ end }) => end <= own).length;
+	const readLine = (other) => {
+		const found = findBorders(other);
+		if (found.length < Math.max(column, 1)) return null;
+		return trimBlanks(other, {
+			start: found[column - 1]?.end ?? 0,
+			end: found[column]?.start ?? other.length
+		});
+	};
+	return {
+		mostSkipped: 0,
+		readLine
+	};
+}
+function findBorders(line) {
+	return Array.from(line.matchAll(BORDER), ({ 0: border, index }) => ({
+		start: index,
+		end: index + border.length
+	}));
+}
+function trimBlanks(line, { start, end }) {
+	const text = line.slice(start, end);
+	const first = start + text.length - text.trimStart().length;
+	return {
+		start: first,
+		end: Math.max(first, start + text.trimEnd().length)
+	};
+}
+const TOKEN = /(?<![0-9A-Za-z])\^?[0-9a-f]{7,40}(?![0-9A-Za-z])|\d+|[ \t]+|[^]/g;
+const MOST_TOKENS = 160;
+const MOST_SKIPPED = 3;
+function createLeadFrames(line, other) {
+	const [own, next] = [readTokens(line), readTokens(other)];
+	const lead = own.slice(0, countAlike(own, next));
+	const shared = countAlike(own.toReversed(), next.toReversed());
+	const trail = own.slice(own.length - shared);
+	const first = trail.findIndex(({ text }) => !/^[\w-]/.test(text));
+	const tail = first < 0 || trail.every(isBlank$2) ? [] : trail.slice(first);
+	return [/[^\w-]$/, /-$/].map((stop) => lead.slice(0, lead.findLastIndex(({ text }) => stop.test(text)) + 1)).filter((head) => ![...head, ...tail].every(isBlank$2)).map((head) => createFrame(head, tail));
+}
+function createFrame(head, tail) {
+	const isNamed = head.filter(({ text }) => /^[A-Za-z]$/.test(text)).length > 1;
+	const readLine = (line) => {
+		const tokens = readTokens(line);
+		if (countAlike(head, tokens) < head.length) return null;
+		const isClosed = countAlike(tail.toReversed(), tokens.toReversed()) === tail.length;
+		const start = measureTokens(tokens.slice(0, head.length));
+		const end = line.length - (isClosed ? measureTokens(tokens.slice(tokens.length - tail.length)) : 0);
+		return {
+			start,
+			end: Math.max(start, end)
+		};
+	};
+	return {
+		mostSkipped: isNamed ? MOST_SKIPPED : 0,
+		readLine
+	};
+}
+function readTokens(line) {
+	const texts = Array.from(line.matchAll(TOKEN), ([text]) => text);
+	return texts.map((text, at) => ({
+		text,
+		kind: classifyToken(text, [texts[at - 1], texts[at + 1]])
+	}));
+}
+function classifyToken(text, beside) {
+	if (/^\d/.test(text) && !/[a-f]/.test(text)) return "number";
+	if (text.length > 6 && /^[\^\da-f]/.test(text)) return "object";
+	if (/^[ \t]/.test(text)) return "blanks";
+	return /^[:-]$/.test(text) && beside.some((token) => /^\d+$/.test(token ?? "")) ? "beside a number" : text;
+}
+function countAlike(one, other) {
+	const limit = Math.min(one.length, other.length, MOST_TOKENS);
+	let count = 0;
+	while (count < limit && one[count]?.kind === other[count]?.kind) count += 1;
+	return count;
+}
+function measureTokens(tokens) {
+	return tokens.reduce((length, { text }) => length + text.length, 0);
+}
+function isBlank$2({ kind }) {
+	return kind === "blanks";
+}
+// src/detect/split-keys/framed-lines.ts
+const ENDS = [/\r\n?|\n/g, /(?:\\{1,3}r)?\\{1,3}n|\r\n?|\n/g];
+const NEAR = [
+	1,
+	-1,
+	2,
+	-2,
+	3,
+	-3
+];
+function listUnframed(text, own) {
+	const [real, escaped] = ENDS.map((end) => splitLines$1(text, end));
+	const found = [real, .../\\n/.test(text) ? [escaped] : []].flatMap((lines = []) => {
+		const index = lines.findIndex(({ start, end }) => start <= own && own < end);
+		const line = lines[index];
+		if (!line) return [];
+		const near = NEAR.map((step) => lines[index + step]).flatMap((one) => one ? [text.slice(one.start, one.end)] : []);
+		return listFrames(text.slice(line.start, line.end), near, own - line.start).flatMap((frame) => unframe(text, {
+			lines,
+			index,
+			own
+		}, frame) ?? []);
+	});
+	return found.filter((one, at) => found.findIndex((other) => other.text === one.text) === at);
+}
+function splitLines$1(text, lineEnd) {
+	const ends = Array.from(text.matchAll(lineEnd), ({ 0: end, index }) => ({
+		start: index,
+		end: index + end.length
+	}));
+	return [0, ...ends.map(({ end }) => end)].map((start, at) => ({
+		start,
+		end: ends[at]?.start ?? text.length
+	}));
+}
+function unframe(text, { lines, index, own }, frame) {
+	const read = (at) => {
+		const line = lines[at];
+		const range = line && frame.readLine(text.slice(line.start, line.end));
+		return line && range ? {
+			start: line.start + range.start,
+			end: line.start + range.end
+		} : null;
+	};
+	const collect = (step) => {
+		const ranges = [];
+		for (let at = index + step, skipped = 0; skipped <= frame.mostSkipped && at >= 0 && at < lines.length; at += step) {
+			const range = read(at);
+			skipped = range ? 0 : skipped + 1;
+			if (range) ranges.push(range);
+		}
+		return ranges;
+	};
+	const line = read(index);
+	if (!line || own < line.start || own >= line.end) return null;
+	const [before, after] = [collect(-1).toReversed(), collect(1)];
+	return before.length + after.length === 0 ? null : joinLines(text, [
+		...before,
+		line,
+		...after
+	], own);
+}
+function joinLines(text, ranges, own) {
+	const starts = [];
+	let length = 0;
+	for (const { start, end } of ranges) {
+		starts.push(length);
+		length += end - start + 1;
+	}
+	const index = ranges.findIndex(({ start, end }) => start <= own && own < end);
+	return {
+		text: ranges.map(({ start, end }) => text.slice(start, end)).join("\n"),
+		own: (starts[index] ?? 0) + own - (ranges[index]?.start ?? 0),
+		placeOf: (at) => {
+			const line = Math.max(0, starts.findLastIndex((start) => start <= at));
+			return (ranges[line]?.start ?? 0) + at - (starts[line] ?? 0);
+		}
+	};
+}
 // src/detect/split-keys/key-part.ts
 const IN_PIECE = /[A-Za-z0-9+/_=-]/;
 function findPieceStart(text, end) {
@@ -2576,6 +3017,10 @@ function mayContinue(part, next) {
 	const missing = countMissing(part);
 	return missing === null || missing > MOST_LOST && (next.length === missing || next.length === missing + 1);
 }
+function mayEnd(part, next) {
+	const missing = countMissing(part);
+	return missing === null || next.length === missing;
+}
 const MOST_LOST = 4;
 function countMissing(part) {
 	const at = part.indexOf(MARKER);
@@ -2598,12 +3043,20 @@ function classifyCharacter(character) {
 }
 // src/detect/split-keys/piece-order.ts
 function listOrders(text, pieces, own) {
+	const ownName = pieces.find(({ start, end }) => start <= own && own < end)?.name ?? null;
+	const alike = pieces.filter(({ name }) => withoutNumber(name) === withoutNumber(ownName));
+	return [...[
+		...alike.length < pieces.length ? [sortByNumber(alike)] : [],
+		sortByNumber(pieces),
+		pieces
+	], pieces.toReversed()].map((order) => trimToKey(text, order, own));
+}
+function withoutNumber(name) {
+	return name === null ? null : name.replaceAll(/\d+/g, "");
+}
+function sortByNumber(pieces) {
 	const numbers = pieces.map(({ name }) => readPartNumber(name));
-	return [
-		numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length ? pieces.toSorted((a, b) => (readPartNumber(a.name) ?? 0) - (readPartNumber(b.name) ?? 0)) : [],
-		pieces,
-		pieces.toReversed()
-	].map((order) => trimToKey(text, order, own));
+	return numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length ? pieces.toSorted((a, b) => (readPartNumber(a.name) ?? 0) - (readPartNumber(b.name) ?? 0)) : [];
 }
 function trimToKey(text, pieces, own) {
 	const index = pieces.findIndex(({ start, end }) => start <= own && own < end);
@@ -2657,7 +3110,7 @@ function readPartNumber(name) {
 	return letter.length === 1 ? letter.charCodeAt(0) : null;
 }
 function areRelated(one, other) {
-	return one !== null && other !== null && readStem(one) === readStem(other);
+	return one !== null && other !== null && /[A-Za-z]/.test(one + other) && readStem(one) === readStem(other);
 }
 const NUMBERING = new Set(PART_WORDS.flat());
 function readStem(name) {
@@ -2989,11 +3442,14 @@ function readValues(text, { start, end }) {
 	});
 }
 // src/detect/split-keys/wrapped-lines.ts
-const DECORATION$1 = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
+const CONTINUES = String.raw`(?:\xe2\x80\xa6|\.{3}|\xe2\x86[\xa9\xaa\xb3\xb5]|\xe2\x8f\x8e|\xe2\xa4[\xb6\xb7]|\xc2[\xac\xbb])`;
+const SOURCE = String.raw`(?:[ \t]{2,}[\w./-]{1,40}:\d{1,6})?`;
+const DECORATION$1 = String.raw`[ \t]*(?:(?:\+{3} |[>|*#+;%]|\/\/|-- |" |'|${CONTINUES})[ \t]*)?`;
 const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
-const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION$1}`, "y");
-const BEFORE$1 = new RegExp(`([\\\\=\`^]?)${END}${DECORATION$1}$`);
-const LONGEST_END = 96;
+const SIGN$1 = String.raw`(?:[ \t]?([\\=^&\x60]|${CONTINUES}))?`;
+const BEHIND = new RegExp(`${SIGN$1}${SOURCE}${END}${DECORATION$1}`, "y");
+const BEFORE$1 = new RegExp(`${SIGN$1}${SOURCE}${END}${DECORATION$1}$`);
+const LONGEST_END = 160;
 const SHORTEST$1 = 8;
 function findWrappedLines(text, at) {
 	const own = {
@@ -3060,46 +3516,91 @@ function isContinued(text, sign, { start, end }, next) {
 	const [one, two] = [text.slice(start, end), text.slice(next.start, next.end)];
 	if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
 	if (isPrefixPart(one)) return true;
-	if (one.length < SHORTEST$1 || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
-	return isLikelyKeyPart(two) || isLineEnd(text, next.end) && !WORD$1.test(two);
+	const [isWide, isFull] = [isWideLine(text, start, end), isAsWideAsBefore(text, start, end)];
+	if (one.length < SHORTEST$1 || !(mayContinue(one, two) || isWide || isFull)) return false;
+	if (isLikelyKeyPart(two)) return true;
+	if (!isLineEnd(text, next.end)) return false;
+	return !WORD.test(two) || (isFull || isWide && two.length < SHORTEST_WORD) && mayEnd(one, two);
 }
 const NARROWEST$1 = 60;
 function isWideLine(text, start, end) {
 	return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST$1;
 }
+function isAsWideAsBefore(text, start, end) {
+	const line = text.lastIndexOf("\n", start) + 1;
+	const before = text.lastIndexOf("\n", line - 2) + 1;
+	return line > 0 && line - 1 - before === end - line;
+}
+const SHORTEST_WORD = 4;
 function isLineEnd(text, at) {
 	return at >= text.length || /^(?:["'`]|\s*[\r\n\\])/.test(text.slice(at, at + 8));
 }
-const WORD$1 = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
+const WORD = /^(?:[A-Z]?[a-z]+|[A-Z_]+|[0-9]+|[^A-Za-z]*)$/;
 function isKeyStart(text, at) {
 	return text.startsWith("sk-", at);
 }
 // src/detect/split-keys/join-pieces.ts
 const WINDOW = 2048;
-function joinPiecesAround(text, at) {
-	const { bottom, window } = cutWindow(text, at);
-	const own = at - bottom;
-	const values = [findNamedLiterals(window, own), findUnquotedValues(window, own)];
-	return withoutDuplicates([
-		trimToKey(window, findJoinedLiterals(window, own), own),
-		findWrappedLines(window, own),
-		...values.flatMap((pieces) => listOrders(window, pieces, own))
-	]).map((pieces) => joinPieces(window, pieces, bottom));
+function* listJoinAttempts(text, at) {
+	for (const reach of listReaches(text, at)) {
+		const { bottom, window } = openWindow(text, at, reach);
+		const own = at - bottom;
+		const asItIs = {
+			text: window,
+			own,
+			placeOf: (place) => place
+		};
+		yield () => joinAll(asItIs, bottom);
+		for (const unframed of listUnframed(window, own).slice(0, MOST_FRAMES)) yield () => joinAll(unframed, bottom);
+	}
 }
-function cutWindow(text, at) {
+const MOST_FRAMES = 6;
+function joinAll({ text, own, placeOf }, bottom) {
+	const values = [findNamedLiterals(text, own), findUnquotedValues(text, own)];
+	const lines = findWrappedLines(text, own);
+	return withoutDuplicates([
+		trimToKey(text, findJoinedLiterals(text, own), own),
+		lines,
+		withoutHyphens(text, lines),
+		...values.flatMap((pieces) => listOrders(text, pieces, own))
+	]).map((pieces) => joinPieces(text, pieces, (at) => bottom + placeOf(at)));
+}
+function withoutHyphens(text, lines) {
+	const isCut = ({ end }, at) => at < lines.length - 1 && text[end - 1] === "-";
+	return lines.map((line, at) => isCut(line, at) ? {
+		...line,
+		end: line.end - 1
+	} : line);
+}
+const MOST_BETWEEN = 12;
+function listReaches(text, at) {
 	const digits = text.toString("latin1", at, at + HEX_TELLING);
 	const telling = /^[0-9A-Fa-f]{6}$/.test(digits) ? HEX_TELLING : TELLING;
 	const own = text.subarray(at, at + telling);
-	const [least, most] = [Math.max(0, at - WINDOW), Math.min(text.length, at + WINDOW)];
-	const before = text.subarray(least, at).lastIndexOf(own);
-	const next = text.subarray(at + telling, most).indexOf(own);
-	const bottom = before < 0 ? least : least + before + telling;
-	const top = next < 0 ? most : at + telling + next;
-	const window = text.toString("latin1", bottom, top);
-	const first = bottom > 0 ? Math.min(at - bottom, findPieceEnd(window, 0)) : 0;
-	const last = top < text.length ? Math.max(at - bottom, findPieceStart(window, window.length)) : window.length;
+	const wide = {
+		least: Math.max(0, at - WINDOW),
+		most: Math.min(text.length, at + WINDOW)
+	};
+	const [before, after] = [text.subarray(wide.least, at), text.subarray(at + telling, wide.most)];
+	const [last, next] = [before.lastIndexOf(own), after.indexOf(own)];
+	const near = {
+		least: last < 0 ? wide.least : wide.least + last + telling,
+		most: next < 0 ? wide.most : at + telling + next
+	};
+	if (last < 0 && next < 0) return [near];
+	return countMost(before, own) + countMost(after, own) > MOST_BETWEEN ? [near] : [near, wide];
+}
+function countMost(text, bytes) {
+	let count = 0;
+	for (let at = text.indexOf(bytes); at >= 0 && count <= MOST_BETWEEN; at = text.indexOf(bytes, at + 1)) count += 1;
+	return count;
+}
+function openWindow(text, at, { least, most }) {
+	const window = text.toString("latin1", least, most);
+	const first = least > 0 ? Math.min(at - least, findPieceEnd(window, 0)) : 0;
+	const last = most < text.length ? Math.max(at - least, findPieceStart(window, window.length)) : window.length;
 	return {
-		bottom: bottom + first,
+		bottom: least + first,
 		window: window.slice(first, last)
 	};
 }
@@ -3112,16 +3613,16 @@ function withoutDuplicates(all) {
 	}
 	return [...byPlaces.values()];
 }
-function joinPieces(window, pieces, bottom) {
+function joinPieces(text, pieces, placeOf) {
 	return {
-		bytes: Buffer.from(pieces.map(({ start, end }) => window.slice(start, end)).join(""), "latin1"),
+		bytes: Buffer.from(pieces.map(({ start, end }) => text.slice(start, end)).join(""), "latin1"),
 		placeOf: (at) => {
 			let rest = at;
 			for (const { start, end } of pieces) {
-				if (rest < end - start) return bottom + start + rest;
+				if (rest < end - start) return placeOf(start + rest);
 				rest -= end - start;
 			}
-			return bottom + (pieces.at(-1)?.end ?? 0) + rest;
+			return placeOf(pieces.at(-1)?.end ?? 0) + rest;
 		}
 	};
 }
@@ -3131,15 +3632,28 @@ function readInPieces(place, needle, read) {
 	return asItIs?.key?.confidence === "certain" ? asItIs : readPieces(place, needle, asItIs, read) ?? asItIs;
 }
 function readPieces(place, needle, before, read) {
-	if (!place.mayJoin()) return null;
 	const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
 	const at = place.at - bottom;
-	const results = joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at).flatMap((text) => {
-		const own = findNeedle(text.bytes, needle, (index) => text.placeOf(index) === at);
-		const result = own === null ? null : read(text.bytes, own);
-		const placeOf = (index) => bottom + text.placeOf(index);
-		return result?.key?.confidence === "certain" ? locateJoined(place, text.bytes, result, placeOf) ?? [] : [];
-	});
+	const found = [];
+	for (const attempt of listJoinAttempts(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
+		if (!place.mayJoin()) break;
+		const whole = [];
+		for (const text of attempt()) {
+			const own = findNeedle(text.bytes, needle, (index) => text.placeOf(index) === at);
+			const result = own === null ? null : read(text.bytes, own);
+			if (result?.key?.confidence !== "certain") continue;
+			const located = locateJoined(place, text.bytes, result, (index) => bottom + text.placeOf(index));
+			if (located) (isWhole(text.bytes, result.key) ? whole : found).push(located);
+		}
+		found.unshift(...whole);
+		if (whole.length > 0) break;
+	}
+	return combineReadings(found, before);
+}
+function isWhole(joined, { text, end, confidence }) {
+	return !isKeyByte(joined[end]) && classifyKey(text, confidence).kind === "key";
+}
+function combineReadings(results, before) {
 	const [first] = results;
 	if (!first?.key) return null;
 	const others = [...results.map(({ key }) => key), before?.key ?? null].flatMap((key) => key ? [{
@@ -3318,7 +3832,7 @@ function isLineLetter(byte) {
 	return byte === 110 || byte === 114;
 }
 // src/detect/encodings/escape-syntax.ts
-const WRITINGS$1 = [
+const WRITINGS = [
 	"percent",
 	"hex",
 	"char-codes"
@@ -3579,7 +4093,7 @@ function showTag(tag) {
 	return (prefix === void 0 ? INLINE.has(name) : !BLOCKS.has(name)) ? "" : null;
 }
 // src/detect/encodings/formatting/terminal.ts
-const SEQUENCES$1 = [
+const SEQUENCES = [
 	`(?:${[
 		String.raw`\x1b`,
 		String.raw`\\{1,8}[eE](?=[[\]()])|\\{1,8}(?:0?33|27|o\{33\})(?=\[)`,
@@ -3598,7 +4112,7 @@ const SEQUENCES$1 = [
 	String.raw`(?:\xc2)?\x9b[0-?]{0,48}[ -/]{0,2}[@-~]`,
 	String.raw`\??\[(?:[0-9;:]{0,48}m|[0-2]?K(?!\]))`
 ].join("|");
-const SEQUENCE$1 = new RegExp(SEQUENCES$1, "y");
+const SEQUENCE$1 = new RegExp(SEQUENCES, "y");
 function measureTerminalSequence(text, at) {
 	SEQUENCE$1.lastIndex = at;
 	return SEQUENCE$1.exec(text)?.[0].length ?? 0;
@@ -3629,7 +4143,7 @@ const CLASS = /\[([-_])\]/y;
 const BACKTICK = /`([-_])/y;
 const PASSED = /\+\+?([-_])\+\+?/y;
 const QUOTED_PRINTABLE = /=(2D|5F|1B|[89A-F][0-9A-F])/y;
-const CHARACTERS = WRITINGS$1.indexOf("char-codes") + 1;
+const CHARACTERS = WRITINGS.indexOf("char-codes") + 1;
 function match(pattern, text, at, show) {
 	pattern.lastIndex = at;
 	const found = pattern.exec(text);
@@ -3658,7 +4172,7 @@ function parseNamedSequence(text, at) {
 function parseNumber(text, at, isDecimal) {
 	const escape = parseEscapeAt(text, at, isDecimal);
 	if (!escape) return null;
-	const writing = WRITINGS$1.indexOf(escape.kind) + 1;
+	const writing = WRITINGS.indexOf(escape.kind) + 1;
 	if (escape.isByte) return {
 		length: escape.length,
 		shown: String.fromCharCode(escape.code & 255),
@@ -3950,7 +4464,7 @@ const SUSPECTED = {
 	confidence: "suspected"
 };
 const GUESSED = new RegExp(`[${PLACEHOLDERS.dash}${PLACEHOLDERS.likeHyphen}]`);
-const [PERCENT, HEX$1] = [WRITINGS$1.indexOf("percent") + 1, WRITINGS$1.indexOf("hex") + 1];
+const [PERCENT, HEX$1] = [WRITINGS.indexOf("percent") + 1, WRITINGS.indexOf("hex") + 1];
 function describeWriting({ starts, ends, writings }, indices) {
 	const met = new Set(Array.from(indices, (index) => writings[index] ?? 0));
 	if (met.size === 1 && met.has(HEX$1)) return "hex";
@@ -5820,275 +6334,6 @@ function endsLine(text, at) {
 }
 const LINE_ENDS = Buffer.from("\n\r\\=\"'`<,%&|");
 const LONGEST_BLANKS = 64;
-// src/detect/placeholders/published-examples.ts
-const PUBLISHED_HASHES = [
-	"00fc7ca1d7d1c84da4a75ed1fbcbcf1ae7a2332d2bf3818ebf499b182f69acb9",
-	"0569eec552b1fb2428d03c181ad09cdeb0fea673d6fbe5696660e96e64debc1e",
-	"085011a7bd5345fb0e57c51e7c7096317477ea18849c26621d5b820a5a673539",
-	"0ba138beefb2475714f65b2d9d2fd9dff75afdfd0d2f78ff48e7c1390eb8efc1",
-	"118680599114e486396cd57442373d002750deeaef94d60c1efcbcf29cedcb4e",
-	"150df2bd93be8709834f4dcc3aaccacba5eb8c5e3fcd6fdb8894087afa7e960e",
-	"1b8b5b5223c78a6993272cf887845a2a6283a052d105fce0c350e93f80e4f4ed",
-	"1e4924eefa02e7dfc2a7050c707f8b2384048883bcb008cf7d4109593faa8732",
-	"20aa2a12116ed60efcbb12cdf04bbf3c38a512f2f76bfd207d30d9900ecdb51c",
-	"294ddad78527d2574ae1ba6e5956eae2f330302c5cd716023057d79dab4cb5ff",
-	"4210b962a6962e03c2d92180c1c31457a44bc799b2fb2d894da7a474ea9edfca",
-	"46622cc417672ce16cc5c39cfff130a207079b536ef3e5555e91d3d120a90002",
-	"470b16974e391de580d2216fb5bf18518ea4aa10a99f3dcaa26319f8265063f2",
-	"4e01f2c36f650de996d8a462199d6bef7312e012b2bf6d02666b330e73518487",
-	"5e315984041b2794ea79cc15e9fbc44f1ee5f9a4873df29f7fd1f5d0e4140afc",
-	"5f5727811ba00a8a88cdfbb3451f7561f13e274b1d1d0c06903e667756be8c7e",
-	"609788c407257a1695465568e74a89df1f434ab7cb2612a0c07db38140022352",
-	"665630be19f3bd3a10b9dd1b4214a3dfee35e8685ddab4191a61a4139b1e1745",
-	"69a28f3050eaeda936040c3b45532c3e9577f83cf9b0b43507668d7eb108753c",
-	"6a1669af23a0888b0cc13de2c7c885557dc6a5d766dfc519facbb0451e5b2fe4",
-	"6cfbe49c3ae39d9db4269772a51c54bfe21d0a20a6ecbddf8cf084d3d4e13dfe",
-	"7994aa0658ed1a723d057fa727532997f7897ee0b2586cb4ded8784ba0742216",
-	"7c65143b5df3dbdda5e869bba5e130f1ed16dc15b6e65f557c9a34080c7b7b1f",
-	"80365d0ba66bc6da9050adaa57d9c628a5e0c16f664d13a2c0d4cf0a5f519b5c",
-	"85c1567cc0227e1776f9dd8f87068118d870a83ba05182d0245163ea8ab5fe71",
-	"88ae839b70c23f6448903539b046f2f29cf4b60fcf47b3261565670124e50e05",
-	"8cb13c7b392f4240fb2aa280d68b6641b32f3b13c8c5e63a5742140bf749e696",
-	"8e30c169065ac0179338729b1102dd3a6b41ea8fd2575bdaf8b4ee7ef74c56e3",
-	"9a86e60205a1ce4ca091feb4b5f8d9eb92b7af39c0bbb2e0804fb7215ff439a5",
-	"9ff2fdd899275cb81ddfa8a5e24a305f84da8995e9d0c496ef73a7d63d41960e",
-	"a1b590cdf6ad7a161008ffb6500b66c99d8c6700d16ba3137f5ab20fe1d18713",
-	"a78af34229af56757a6e96789c1912e788c7b641bf3fed670db36700095daf69",
-	"b71039056a3694cab160395f3b7a242706a0d7eca77cf56ca709244e14ef864e",
-	"b82633273e3c0824df0807de7e275431f0a4999ad968e99f341b86b2a10c9d6a",
-	"bf71f401f6500319b1112921af3ec60c3355c2a680e3c90467b87d0bf22f93ac",
-	"bfe8185e21ef5d5f5d56c3a358ebf293b2518ab074753ba819311fea8c2ae85f",
-	"bff4f2b2ff454620c8db72509d8442432476623e4a6be38e26fbd4147b6ee341",
-	"c2a13f8ea42c78ff67f0b96ee8059cba86220511e2a6026f25702ea4d6ebd4fc",
-	"d338b0b462aec37f2f4093395983b8e7d7ebefbd671c008663cc78c7d9c616a8",
-	"d35aa108756a6ea19d8371d5e5c18edbda6d1bd0b1065d96280cba1622d4aff7",
-	"d5f63fd5a82d93459430a0daa0303480883b383a6d5c7701ed1030251ced756c",
-	"d87175490bb143a201a57643bdd8301224364005a7c583093a02f63f663a7c76",
-	"ed6ad25be4d2ad03fba8fc5102445c08b414c6774f19f20c1be034804199c1dc",
-	"fba63ad2d0c9e1a94a250ab344127e01908fc1ecfd35ef4bbe9070ceb54600de",
-	"ffc616f4ec612fbcd1cb55b0cfa80f442011d51775ea1d0e20d6b9dcc92ede36"
-];
-const PLACEHOLDER_WORDS = `
-demo fake here mock null test text todo your
-dummy enter hello mykey paste token valid value world xxxxx yyyyy zzzzz
-apikey change create fakery hidden insert leaked masked mykeys openai please public random remove sample secret string
-censored changeme changethis confidential credential credentials deleted disabled documentation example examplekey
-expired fakekey fixture generated invalid keyhere notareal notreal notvalid obfuscated placeholder private realkey
-redacted removed replace replaced replaceme revoked sanitized secretkey secrets something testing testkey thisis
-undefined unknown yourkey yourkeyhere yourapikey yoursecret
-beispiel geheim platzhalter schluessel einfuegen ersetzen ungueltig
-ejemplo clave prueba secreto reemplazar inserte
-exemple factice secrete remplacer inserer votre
-exemplo chave segredo substitua insira
-esempio chiave segreto sostituisci inserisci
-voorbeeld sleutel geheime vervang
-przyklad klucz
-primer zamenite vstavte
-contoh kunci rahasia
-ornek anahtar
-`.trim().split(/\s+/).toSorted((a, b) => b.length - a.length);
-const WORD = new RegExp(PLACEHOLDER_WORDS.join("|"), "g");
-function findWords(text) {
-	return Array.from(text.toLowerCase().matchAll(WORD), ({ 0: word, index }) => ({
-		word,
-		at: index
-	})).filter(({ word, at }) => isWritten(text.slice(at, at + word.length), word)).map(({ word, at }) => ({
-		at,
-		length: word.length
-	}));
-}
-function isWritten(written, word) {
-	return written === word || written === word.toUpperCase() || written.slice(1) === word.slice(1);
-}
-// src/detect/placeholders/sequences.ts
-function toCodes(text) {
-	const codes = new Uint8Array(text.length);
-	for (let at = 0; at < codes.length; at += 1) codes[at] = CODES[text.charCodeAt(at) & 127] ?? 0;
-	return codes;
-}
-const ALPHABET$1 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const CODES = /* @__PURE__ */ new Uint8Array(128);
-for (let at = 0; at < 64; at += 1) CODES[ALPHABET$1.charCodeAt(at)] = at + 1;
-function createSequence(...rows) {
-	const next = /* @__PURE__ */ new Uint8Array(65);
-	for (const row of rows.flatMap((row) => [row, row.toUpperCase()])) {
-		const codes = toCodes(row);
-		for (let at = 1; at < codes.length; at += 1) next[codes[at - 1] ?? 0] = codes[at] ?? 0;
-	}
-	return next;
-}
-const SAME = createSequence(...Array.from(ALPHABET$1, (character) => character.repeat(2)));
-const UPWARDS = createSequence("abcdefghijklmnopqrstuvwxyza", "01234567890");
-const DOWNWARDS = createSequence("zyxwvutsrqponmlkjihgfedcbaz", "98765432109");
-const KEYBOARD = createSequence("qwertyuiop", "asdfghjkl", "zxcvbnm");
-function measureLongestRun(codes, order, lag) {
-	let [most, count] = [0, 0];
-	for (let at = lag; at < codes.length; at += 1) {
-		const next = order[codes[at - lag] ?? 0];
-		count = next !== 0 && next === codes[at] ? count + 1 : 0;
-		if (count > most) most = count;
-	}
-	return most;
-}
-// src/detect/placeholders/randomness.ts
-const CHARACTER = 6;
-const GAP = " ";
-function findPatterns([head, tail]) {
-	const text = `${head}${GAP}${tail}`;
-	const codes = toCodes(text);
-	return [...[
-		measureRun(codes),
-		findSequence(codes, toCodes(text.toLowerCase())),
-		measureSteps(codes),
-		findRepetition(codes),
-		measureVariety(codes)
-	].filter((sign) => sign !== null), ...findWordPatterns(text)];
-}
-function discountWays(bits, ways) {
-	return bits - Math.log2(ways);
-}
-function measureRun(codes) {
-	return {
-		kind: "run",
-		bits: discountWays(CHARACTER * measureLongestRun(codes, SAME, 1), codes.length)
-	};
-}
-const SEQUENCES = [
-	UPWARDS,
-	DOWNWARDS,
-	KEYBOARD
-];
-function findSequence(exact, folded) {
-	const ways = SEQUENCES.length * exact.length;
-	let most = 0;
-	for (const order of SEQUENCES) {
-		most = Math.max(most, discountWays(CHARACTER * measureLongestRun(exact, order, 1), ways));
-		for (const lag of [
-			1,
-			2,
-			3
-		]) most = Math.max(most, discountWays(5 * measureLongestRun(folded, order, lag), 3 * ways));
-	}
-	return most >= PATTERN ? {
-		kind: "order",
-		bits: most
-	} : null;
-}
-const PATTERN = 15;
-function measureSteps(codes) {
-	let count = 0;
-	for (let at = 1; at < codes.length; at += 1) {
-		const next = UPWARDS[codes[at - 1] ?? 0];
-		if (next !== 0 && next === codes[at]) count += 1;
-	}
-	const bits = computeRarity(count, codes.length / 64);
-	return bits >= PATTERN ? {
-		kind: "order",
-		bits
-	} : null;
-}
-function computeRarity(count, mean) {
-	if (count <= mean) return 0;
-	let [term, sum] = [1, 0];
-	for (let n = 1; n <= count + 40; n += 1) {
-		term *= mean / n;
-		if (n >= count) sum += term;
-	}
-	return mean / Math.LN2 - Math.log2(sum);
-}
-const PART = 5;
-function findRepetition(codes) {
-	const seen = /* @__PURE__ */ new Map();
-	let [part, most] = [0, 0];
-	for (let at = 0, count = 0; at < codes.length; at += 1) {
-		const code = codes[at] ?? 0;
-		count = code === 0 ? 0 : count + 1;
-		part = (part << CHARACTER | code - 1) & 2 ** 30 - 1;
-		if (count < PART) continue;
-		const before = seen.get(part);
-		if (before === void 0) seen.set(part, at);
-		else most = Math.max(most, PART + countEqualAfter(codes, before, at));
-	}
-	return most > 0 ? {
-		kind: "repetition",
-		bits: discountWays(CHARACTER * most, codes.length ** 2 / 2)
-	} : null;
-}
-function countEqualAfter(codes, first, second) {
-	let length = 0;
-	while (second + length + 1 < codes.length && codes[first + length + 1] === codes[second + length + 1]) length += 1;
-	return length;
-}
-const FEW = 12;
-function measureVariety(codes) {
-	const kinds = new Set(codes).size - 1;
-	if (kinds >= FEW) return null;
-	let alphabets = 0;
-	for (let n = 0; n < kinds; n += 1) alphabets += Math.log2((64 - n) / (n + 1));
-	return {
-		kind: "variety",
-		bits: (codes.length - 1) * (CHARACTER - Math.log2(Math.max(kinds, 1))) - alphabets
-	};
-}
-const WRITINGS = 3;
-function findWordPatterns(text) {
-	return findWords(text).map(({ at, length }) => {
-		const ways = WRITINGS * (COUNTS.get(length) ?? 1) * (at === 0 ? 1 : text.length);
-		return {
-			kind: "words",
-			bits: discountWays(CHARACTER * length, ways)
-		};
-	});
-}
-const COUNTS = /* @__PURE__ */ new Map();
-for (const { length } of PLACEHOLDER_WORDS) COUNTS.set(length, (COUNTS.get(length) ?? 0) + 1);
-// src/detect/placeholders/placeholders.ts
-const PROVEN = 21;
-const PROVEN_TOGETHER = 28;
-const DOUBTFUL = 10;
-function classifyKey(text, confidence) {
-	if (isPublished(text)) return {
-		kind: "look-alike",
-		what: "an example that was published"
-	};
-	const patterns = findPatterns(readBodies(text)).filter(({ bits }) => bits >= DOUBTFUL);
-	const [strongest] = patterns.toSorted((a, b) => b.bits - a.bits);
-	if (!strongest) return {
-		kind: "key",
-		confidence
-	};
-	const together = patterns.reduce((sum, { bits }) => sum + bits, 0);
-	if (strongest.bits >= PROVEN || together >= PROVEN_TOGETHER) return {
-		kind: "look-alike",
-		what: describePattern(strongest)
-	};
-	return {
-		kind: "key",
-		confidence: "suspected"
-	};
-}
-function describePattern({ kind }) {
-	switch (kind) {
-		case "run":
-		case "variety":
-		case "words": return "a placeholder";
-		case "order": return "a text with letters or digits in order";
-		case "repetition": return "a text that repeats itself";
-		default: return kind;
-	}
-}
-function isPublished(text) {
-	fingerprints ??= new Set(PUBLISHED_HASHES.map((hash) => hash.slice(0, 16)));
-	return fingerprints.has(computeFingerprint(text));
-}
-let fingerprints;
-function readBodies(text) {
-	const at = text.indexOf(MARKER, 16);
-	if (at < 0) return [text, ""];
-	const { prefix } = FAMILIES.find((family) => text.startsWith(family.prefix)) ?? { prefix: "" };
-	const [head, tail] = [text.slice(prefix.length, at), text.slice(at + MARKER.length)];
-	return [head.slice(-Math.max(tail.length, 16)), tail];
-}
 // src/detect/prefilter/teddy-code.ts
 const TEDDY_CODE = [
 	"AGFzbQEAAAABCgFgBX9/f39/AX8DAgEABQMBAAEHGwIOZmluZENhbmRpZGF0ZXMAAAZtZW1vcnkCAArzBAHwBAISewR/QQD9AAQA",
@@ -12202,4 +12447,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines$1 as joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

@@ -1,3 +1,4 @@
+import { listUnframed, type UnframedText } from "./framed-lines.ts";
 import { findPieceEnd, findPieceStart } from "./key-part.ts";
 import { listOrders, type Piece, trimToKey } from "./piece-order.ts";
 import { findJoinedLiterals, findNamedLiterals } from "./quoted-values.ts";
@@ -10,41 +11,83 @@ export type JoinedText = { bytes: Buffer; placeOf: (at: number) => number };
 /** Pieces are looked for this far to either side of a place. */
 const WINDOW = 2048;
 
-/**
- * The texts that the pieces around a place give when they are joined, the likeliest first; none where the place
- * is in no piece. Looks a bounded way to both sides, and at a bounded number of pieces, so that its cost
- * does not depend on the text.
- */
-export function joinPiecesAround(text: Buffer, at: number): readonly JoinedText[] {
-  const { bottom, window } = cutWindow(text, at);
-  const own = at - bottom;
-  const values = [findNamedLiterals(window, own), findUnquotedValues(window, own)];
-  const all = [
-    trimToKey(window, findJoinedLiterals(window, own), own),
-    findWrappedLines(window, own),
-    ...values.flatMap((pieces) => listOrders(window, pieces, own)),
-  ];
-  return withoutDuplicates(all).map((pieces) => joinPieces(window, pieces, bottom));
-}
+/** One more way to look for the pieces around a place: the texts that they give when they are joined. */
+export type JoinAttempt = () => readonly JoinedText[];
 
 /**
- * The range in which the pieces of a key may stand: up to where the same bytes stand again, which belong to another
- * key. So each part of a text that is full of them is looked at twice at most.
+ * What to try, one after the other, until a key is found; each costs about the same. The text as it is; without the
+ * frame of its lines; then both beyond the pieces of other keys, for a key that others stand within. Looks a bounded way
+ * to both sides, and at a bounded number of pieces, so that its cost does not depend on the text.
  */
-function cutWindow(text: Buffer, at: number): { bottom: number; window: string } {
+export function* listJoinAttempts(text: Buffer, at: number): Generator<JoinAttempt> {
+  for (const reach of listReaches(text, at)) {
+    const { bottom, window } = openWindow(text, at, reach);
+    const own = at - bottom;
+    const asItIs = { text: window, own, placeOf: (place: number) => place };
+    yield () => joinAll(asItIs, bottom);
+    for (const unframed of listUnframed(window, own).slice(0, MOST_FRAMES)) yield () => joinAll(unframed, bottom);
+  }
+}
+
+/** A line has few frames; more are tried only of a text that was made for it. */
+const MOST_FRAMES = 6;
+
+function joinAll({ text, own, placeOf }: UnframedText, bottom: number): readonly JoinedText[] {
+  const values = [findNamedLiterals(text, own), findUnquotedValues(text, own)];
+  const lines = findWrappedLines(text, own);
+  const all = [
+    trimToKey(text, findJoinedLiterals(text, own), own),
+    lines,
+    withoutHyphens(text, lines),
+    ...values.flatMap((pieces) => listOrders(text, pieces, own)),
+  ];
+  return withoutDuplicates(all).map((pieces) => joinPieces(text, pieces, (at) => bottom + placeOf(at)));
+}
+
+/** The lines of a text that was hyphenated: of its own a key has a hyphen at the end of a line now and then. */
+function withoutHyphens(text: string, lines: readonly Piece[]): readonly Piece[] {
+  const isCut = ({ end }: Piece, at: number) => at < lines.length - 1 && text[end - 1] === "-";
+  return lines.map((line, at) => (isCut(line, at) ? { ...line, end: line.end - 1 } : line));
+}
+
+/** A range of a text. */
+type Reach = { least: number; most: number };
+
+/** As many other keys may stand within one that is in pieces. */
+const MOST_BETWEEN = 12;
+
+/**
+ * The ranges in which the pieces of a key may stand. First up to where the same bytes stand again, which mostly belong to
+ * another key; so each part of a text that is full of them is looked at twice at most. Then beyond a few such places.
+ */
+function listReaches(text: Buffer, at: number): readonly Reach[] {
   const digits = text.toString("latin1", at, at + HEX_TELLING);
   const telling = /^[0-9A-Fa-f]{6}$/.test(digits) ? HEX_TELLING : TELLING;
   const own = text.subarray(at, at + telling);
-  const [least, most] = [Math.max(0, at - WINDOW), Math.min(text.length, at + WINDOW)];
-  const before = text.subarray(least, at).lastIndexOf(own);
-  const next = text.subarray(at + telling, most).indexOf(own);
-  const bottom = before < 0 ? least : least + before + telling;
-  const top = next < 0 ? most : at + telling + next;
-  const window = text.toString("latin1", bottom, top);
-  // A piece that is cut by the range is left out.
-  const first = bottom > 0 ? Math.min(at - bottom, findPieceEnd(window, 0)) : 0;
-  const last = top < text.length ? Math.max(at - bottom, findPieceStart(window, window.length)) : window.length;
-  return { bottom: bottom + first, window: window.slice(first, last) };
+  const wide = { least: Math.max(0, at - WINDOW), most: Math.min(text.length, at + WINDOW) };
+  const [before, after] = [text.subarray(wide.least, at), text.subarray(at + telling, wide.most)];
+  const [last, next] = [before.lastIndexOf(own), after.indexOf(own)];
+  const near = {
+    least: last < 0 ? wide.least : wide.least + last + telling,
+    most: next < 0 ? wide.most : at + telling + next,
+  };
+  if (last < 0 && next < 0) return [near];
+  return countMost(before, own) + countMost(after, own) > MOST_BETWEEN ? [near] : [near, wide];
+}
+
+/** How often some bytes stand in a text, as far as that matters. */
+function countMost(text: Buffer, bytes: Buffer): number {
+  let count = 0;
+  for (let at = text.indexOf(bytes); at >= 0 && count <= MOST_BETWEEN; at = text.indexOf(bytes, at + 1)) count += 1;
+  return count;
+}
+
+/** The text of a range. A piece that is cut by it is left out. */
+function openWindow(text: Buffer, at: number, { least, most }: Reach): { bottom: number; window: string } {
+  const window = text.toString("latin1", least, most);
+  const first = least > 0 ? Math.min(at - least, findPieceEnd(window, 0)) : 0;
+  const last = most < text.length ? Math.max(at - least, findPieceStart(window, window.length)) : window.length;
+  return { bottom: least + first, window: window.slice(first, last) };
 }
 
 /** This many bytes of a key, or digits of it in hexadecimal, hardly ever stand in it twice. */
@@ -60,17 +103,17 @@ function withoutDuplicates(all: readonly (readonly Piece[])[]): readonly (readon
   return [...byPlaces.values()];
 }
 
-function joinPieces(window: string, pieces: readonly Piece[], bottom: number): JoinedText {
-  const bytes = Buffer.from(pieces.map(({ start, end }) => window.slice(start, end)).join(""), "latin1");
+function joinPieces(text: string, pieces: readonly Piece[], placeOf: (at: number) => number): JoinedText {
+  const bytes = Buffer.from(pieces.map(({ start, end }) => text.slice(start, end)).join(""), "latin1");
   return {
     bytes,
     placeOf: (at) => {
       let rest = at;
       for (const { start, end } of pieces) {
-        if (rest < end - start) return bottom + start + rest;
+        if (rest < end - start) return placeOf(start + rest);
         rest -= end - start;
       }
-      return bottom + (pieces.at(-1)?.end ?? 0) + rest;
+      return placeOf(pieces.at(-1)?.end ?? 0) + rest;
     },
   };
 }

@@ -68,6 +68,12 @@ export function mayContinue(part: string, next: string): boolean {
   return missing === null || (missing > MOST_LOST && (next.length === missing || next.length === missing + 1));
 }
 
+/** Whether a text beside a part of a key may be its end: it is as long as what is missing, where that can be told. */
+export function mayEnd(part: string, next: string): boolean {
+  const missing = countMissing(part);
+  return missing === null || next.length === missing;
+}
+
 /** At most this many characters are lost by mistake when a key is copied. */
 const MOST_LOST = 4;
 

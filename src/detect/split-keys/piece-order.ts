@@ -4,14 +4,26 @@ export type Piece = { start: number; end: number; name: string | null };
 /** At most this many pieces are taken on either side of a piece. */
 export const MOST_PIECES = 48;
 
-/** The pieces in the order of their numbers, as they stand, and reversed; of each order what belongs to one key. */
+/**
+ * The pieces whose names differ in their number alone, then all: in the order of their numbers, as they stand, and
+ * reversed. Of each order what belongs to one key.
+ */
 export function listOrders(text: string, pieces: readonly Piece[], own: number): readonly (readonly Piece[])[] {
+  const ownName = pieces.find(({ start, end }) => start <= own && own < end)?.name ?? null;
+  const alike = pieces.filter(({ name }) => withoutNumber(name) === withoutNumber(ownName));
+  const orders = [...(alike.length < pieces.length ? [sortByNumber(alike)] : []), sortByNumber(pieces), pieces];
+  return [...orders, pieces.toReversed()].map((order) => trimToKey(text, order, own));
+}
+
+function withoutNumber(name: string | null): string | null {
+  return name === null ? null : name.replaceAll(/\d+/g, "");
+}
+
+/** None where not all have a number of their own. */
+function sortByNumber(pieces: readonly Piece[]): readonly Piece[] {
   const numbers = pieces.map(({ name }) => readPartNumber(name));
   const isNumbered = numbers.every((number) => number !== null) && new Set(numbers).size === pieces.length;
-  const byNumber = isNumbered
-    ? pieces.toSorted((a, b) => (readPartNumber(a.name) ?? 0) - (readPartNumber(b.name) ?? 0))
-    : [];
-  return [byNumber, pieces, pieces.toReversed()].map((order) => trimToKey(text, order, own));
+  return isNumbered ? pieces.toSorted((a, b) => (readPartNumber(a.name) ?? 0) - (readPartNumber(b.name) ?? 0)) : [];
 }
 
 /** The pieces of the key that holds the place `own`: from where a key begins to where the next one does. */
@@ -59,7 +71,7 @@ export function readPartNumber(name: string | null): number | null {
 
 /** Whether two names differ in nothing but the number of the part. */
 export function areRelated(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && readStem(one) === readStem(other);
+  return one !== null && other !== null && /[A-Za-z]/.test(one + other) && readStem(one) === readStem(other);
 }
 
 const NUMBERING = new Set(PART_WORDS.flat());

@@ -1,7 +1,9 @@
 import { type AnchorResult, CONTEXT_LENGTH, type DecodedKey, type NeedleMatch } from "../encodings/anchor.ts";
 import { isPrefixAt, MARKER_BYTES } from "../encodings/decoded.ts";
+import { isKeyByte } from "../keys/boundary.ts";
 import type { ByteRange } from "../keys/key-reading.ts";
-import { joinPiecesAround } from "./join-pieces.ts";
+import { classifyKey } from "../placeholders/placeholders.ts";
+import { listJoinAttempts } from "./join-pieces.ts";
 
 /** Reads around a needle that stands at `at`. */
 type ReadAt = (text: Buffer, at: number) => AnchorResult | null;
@@ -23,16 +25,35 @@ export function readPieces(
   before: AnchorResult | null,
   read: ReadAt,
 ): AnchorResult | null {
-  if (!place.mayJoin()) return null;
   const bottom = Math.max(0, place.at - CONTEXT_LENGTH);
   const at = place.at - bottom;
-  const joined = joinPiecesAround(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at);
-  const results = joined.flatMap((text) => {
-    const own = findNeedle(text.bytes, needle, (index) => text.placeOf(index) === at);
-    const result = own === null ? null : read(text.bytes, own);
-    const placeOf = (index: number) => bottom + text.placeOf(index);
-    return result?.key?.confidence === "certain" ? (locateJoined(place, text.bytes, result, placeOf) ?? []) : [];
-  });
+  const found: AnchorResult[] = [];
+  for (const attempt of listJoinAttempts(place.text.subarray(bottom, place.at + CONTEXT_LENGTH), at)) {
+    if (!place.mayJoin()) break;
+    const whole: AnchorResult[] = [];
+    for (const text of attempt()) {
+      const own = findNeedle(text.bytes, needle, (index) => text.placeOf(index) === at);
+      const result = own === null ? null : read(text.bytes, own);
+      if (result?.key?.confidence !== "certain") continue;
+      const located = locateJoined(place, text.bytes, result, (index) => bottom + text.placeOf(index));
+      if (located) (isWhole(text.bytes, result.key) ? whole : found).push(located);
+    }
+    found.unshift(...whole);
+    if (whole.length > 0) break;
+  }
+  return combineReadings(found, before);
+}
+
+/**
+ * Whether a key ends with the last of its pieces, and is not made up. Else others are looked for: a piece that is no part
+ * of it, such as the number of a line, moves all that follows.
+ */
+function isWhole(joined: Buffer, { text, end, confidence }: DecodedKey): boolean {
+  return !isKeyByte(joined[end]) && classifyKey(text, confidence).kind === "key";
+}
+
+/** The first of several results, with the readings of the others; null where there is none. */
+function combineReadings(results: readonly AnchorResult[], before: AnchorResult | null): AnchorResult | null {
   const [first] = results;
   if (!first?.key) return null;
   const others = [...results.map(({ key }) => key), before?.key ?? null].flatMap((key) =>

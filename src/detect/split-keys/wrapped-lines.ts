@@ -1,17 +1,27 @@
-import { findPieceEnd, findPieceStart, isLikelyKeyPart, isPrefixPart, mayContinue } from "./key-part.ts";
+import { findPieceEnd, findPieceStart, isLikelyKeyPart, isPrefixPart, mayContinue, mayEnd } from "./key-part.ts";
 import { MOST_PIECES, type Piece } from "./piece-order.ts";
 
+/**
+ * Signs that a line goes on, at its end or before its next part, in the bytes of UTF-8: an ellipsis, the arrows and line
+ * ends of terminals and editors, a guillemet, a not sign.
+ */
+const CONTINUES = String.raw`(?:\xe2\x80\xa6|\.{3}|\xe2\x86[\xa9\xaa\xb3\xb5]|\xe2\x8f\x8e|\xe2\xa4[\xb6\xb7]|\xc2[\xac\xbb])`;
+
+/** The place in the code that some loggers write at the end of a record's first line, as in `app.py:9`. */
+const SOURCE = String.raw`(?:[ \t]{2,}[\w./-]{1,40}:\d{1,6})?`;
+
 /** What a line may have before its text: in a comment, a quoted mail, a patch, a box. */
-const DECORATION = String.raw`[ \t]*(?:(?:[>|*#+;%]|\/\/|-- |" |')[ \t]*)?`;
+const DECORATION = String.raw`[ \t]*(?:(?:\+{3} |[>|*#+;%]|\/\/|-- |" |'|${CONTINUES})[ \t]*)?`;
 
 /** Line ends, as they are and escaped. */
 const END = String.raw`[ \t]*(?:\r?\n|\r|(?:\\{1,3}r)?\\{1,3}n)`;
 
-const BEHIND = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}`, "y");
-const BEFORE = new RegExp(`([\\\\=\`^]?)${END}${DECORATION}$`);
+const SIGN = String.raw`(?:[ \t]?([\\=^&\x60]|${CONTINUES}))?`;
+const BEHIND = new RegExp(`${SIGN}${SOURCE}${END}${DECORATION}`, "y");
+const BEFORE = new RegExp(`${SIGN}${SOURCE}${END}${DECORATION}$`);
 
-/** No line end with its decoration is longer than this. */
-const LONGEST_END = 96;
+/** No line end with what may stand around it is longer than this. */
+const LONGEST_END = 160;
 
 /** A line that was wrapped without a sign for it is at least this long. */
 const SHORTEST = 8;
@@ -69,8 +79,11 @@ function isContinued(text: string, sign: string | undefined, { start, end }: Lin
   // What is assigned a value on the next line is no part of this one.
   if (two.includes("=") || /^\s*(?:[:(]|=(?!=?(?:\s|$)))/.test(text.slice(next.end, next.end + 8))) return false;
   if (isPrefixPart(one)) return true;
-  if (one.length < SHORTEST || !(mayContinue(one, two) || isWideLine(text, start, end))) return false;
-  return isLikelyKeyPart(two) || (isLineEnd(text, next.end) && !WORD.test(two));
+  const [isWide, isFull] = [isWideLine(text, start, end), isAsWideAsBefore(text, start, end)];
+  if (one.length < SHORTEST || !(mayContinue(one, two) || isWide || isFull)) return false;
+  if (isLikelyKeyPart(two)) return true;
+  if (!isLineEnd(text, next.end)) return false;
+  return !WORD.test(two) || ((isFull || (isWide && two.length < SHORTEST_WORD)) && mayEnd(one, two));
 }
 
 /** Texts are wrapped at this width or more; keys and sentences about them are shorter. */
@@ -79,6 +92,16 @@ const NARROWEST = 60;
 function isWideLine(text: string, start: number, end: number): boolean {
   return end - text.lastIndexOf("\n", start) - 1 >= NARROWEST;
 }
+
+/** Of a text that was wrapped at one width, all lines but the last are as long. */
+function isAsWideAsBefore(text: string, start: number, end: number): boolean {
+  const line = text.lastIndexOf("\n", start) + 1;
+  const before = text.lastIndexOf("\n", line - 2) + 1;
+  return line > 0 && line - 1 - before === end - line;
+}
+
+/** The end of a key may be so short that it looks like a word. */
+const SHORTEST_WORD = 4;
 
 function isLineEnd(text: string, at: number): boolean {
   return at >= text.length || /^(?:["'`]|\s*[\r\n\\])/.test(text.slice(at, at + 8));

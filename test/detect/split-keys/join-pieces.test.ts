@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { joinPiecesAround } from "../../../src/detect/split-keys/join-pieces.ts";
+import { type JoinedText, listJoinAttempts } from "../../../src/detect/split-keys/join-pieces.ts";
 import { effort } from "../../support/effort.ts";
 import { MARKER } from "../found.ts";
+
+/** What is tried first: the text as it is, up to the pieces of other keys. */
+function joinPiecesAround(text: Buffer, at: number): readonly JoinedText[] {
+  const { value: attempt } = listJoinAttempts(text, at).next();
+  return attempt?.() ?? [];
+}
 
 /** What is put together around the first place of `sought`, the likeliest first. */
 function joins(text: string, sought: string): readonly string[] {
@@ -152,8 +158,10 @@ describe("whatever the text", () => {
       fc.property(fc.array(part, { maxLength: 60 }), fc.array(part, { maxLength: 60 }), (before, behind) => {
         const head = Buffer.from(before.join(""));
         const text = Buffer.concat([head, Buffer.from(HALF), Buffer.from(behind.join(""))]);
-        const ways = joinPiecesAround(text, head.length);
-        expect(ways.length).toBeLessThanOrEqual(8);
+        const attempts = [...listJoinAttempts(text, head.length)].map((attempt) => attempt());
+        expect(attempts.length).toBeLessThanOrEqual(14);
+        for (const joined of attempts) expect(joined.length).toBeLessThanOrEqual(11);
+        const ways = attempts.flat();
         for (const { bytes, placeOf } of ways) {
           const places = Array.from(bytes, (_, at) => placeOf(at));
           expect(Buffer.from(places.map((place) => text[place] ?? 0)).equals(bytes)).toBe(true);
@@ -180,7 +188,9 @@ describe("whatever the text", () => {
         };
       },
     });
-    for (let at = bytes.indexOf(HALF); at >= 0; at = bytes.indexOf(HALF, at + 1)) joinPiecesAround(counting, at);
+    for (let at = bytes.indexOf(HALF); at >= 0; at = bytes.indexOf(HALF, at + 1)) {
+      for (const attempt of listJoinAttempts(counting, at)) attempt();
+    }
     return count;
   }
 
