@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { ACTIONS, GAPS_WARNING, GAP_NAMES, GONE, KIND_NAMES, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeActionTaken, describeCoverage, describeGap, describeNotShown, describeOpenKeys, describeOutcome, describeResolution, describeState, describeUnfinished, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, findFirstSeen, findRestriction, formatCode, formatCount, formatDay$1 as formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getContainment, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, mayWorkAgain, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
+import { ACTIONS, GAPS_WARNING, GAP_NAMES, GONE, KIND_NAMES, NO_KEYS_FOUND, SECTIONS, SEVERITIES, capitalize, clipText, conclude, concludeRun, countPlaces, describeActionTaken, describeCoverage, describeGap, describeNotShown, describeOpenKeys, describeOutcome, describeResolution, describeState, describeUnfinished, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, findFirstSeen, findRestriction, formatCode, formatCount, formatDay$1 as formatDay, formatMarkdown, formatNumber, formatPlain, formatSafeJson, formatSpan, formatTime, getContainment, getLikeness, getSeverity, isCalendarTime, isChoice, isFailure, isIgnored, isLiveAdminKey, isLookAlike, isOwnAdminKey, isPreexisting, isUnread, joinLines, line, mayWorkAgain, rankBySeverity, rankFindings, redactKeys, showInvisible, words } from "./scan.js";
 // src/report/annotations.ts
 var annotations_exports = /* @__PURE__ */ __exportAll({ renderAnnotations: () => renderAnnotations });
 const LEVELS = [
@@ -664,15 +664,22 @@ var markdown_exports = /* @__PURE__ */ __exportAll({
 });
 const MOST_STEPS = 3;
 const RESERVE = 1e3;
+const COMMENT_KEYS = {
+	rows: 50,
+	details: 20
+};
 const LEAST_DETAILS = 1500;
 function renderComment(view, context, room) {
 	return renderPage(view, context, limitComment(context, room), [`### ${view.title}`, renderAlarm(view)]);
 }
 function renderSummary(view, context) {
+	const all = view.keys.length;
 	return renderPage(view, context, {
 		room: 1e6,
 		size: countBytes,
-		rest: "the JSON report has all"
+		rest: "the JSON report has all",
+		rows: all,
+		details: all
 	}, [`## ${view.title}`, renderAlarm(view)]);
 }
 function renderResolvedComment(view, context, room) {
@@ -695,7 +702,8 @@ function limitComment({ runUrl }, room) {
 	return {
 		room,
 		size: countBytes,
-		rest: `${runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`} has all`
+		rest: `${runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`} has all`,
+		...COMMENT_KEYS
 	};
 }
 const utf8 = new TextEncoder();
@@ -735,12 +743,12 @@ function renderPage(view, context, limit, top) {
 		footer
 	].filter((part) => part !== "").join("\n\n");
 }
-function renderTable({ keys }, { link }, { size }, free) {
-	const { texts, left } = truncateList(keys, (key) => renderRow(key, link), free / 2, size);
+function renderTable({ keys }, { link }, { size, rows }, free) {
+	const { texts } = truncateList(keys.slice(0, rows), (key) => renderRow(key, link), free / 2, size);
 	const text = texts.length > 0 ? [...TABLE_HEAD, ...texts].join("\n") : "";
 	return {
 		text,
-		left,
+		left: keys.length - texts.length,
 		free: free - size(text)
 	};
 }
@@ -756,9 +764,10 @@ function renderNext({ keys }, { size }, free) {
 		shown: first.slice(0, texts.length)
 	};
 }
-function renderAllDetails({ keys }, { link }, { size }, { free, shown }) {
-	const room = Math.max(LEAST_DETAILS, free / Math.max(keys.length, 1));
-	const { texts, left } = truncateList(keys, (key) => renderDetails(key, {
+function renderAllDetails({ keys }, { link }, { size, details }, { free, shown }) {
+	const first = keys.slice(0, details);
+	const room = Math.max(LEAST_DETAILS, free / Math.max(first.length, 1));
+	const { texts } = truncateList(first, (key) => renderDetails(key, {
 		link,
 		withSteps: !shown.includes(key),
 		room,
@@ -766,7 +775,7 @@ function renderAllDetails({ keys }, { link }, { size }, { free, shown }) {
 	}), free, size);
 	return {
 		text: texts.join("\n\n"),
-		left
+		left: keys.length - texts.length
 	};
 }
 // src/report/wording/alerts.ts
@@ -2271,7 +2280,7 @@ function describeReport(report, { runUrl } = { runUrl: null }) {
 	const { change, unfinished, gaps, askedAs } = report;
 	const findings = rankFindings(report.findings);
 	const conclusion = conclude(report);
-	const clauses = listTitleClauses(report, findings, conclusion);
+	const clauses = listTitleClauses(report, rankBySeverity(findings), conclusion);
 	const title = clauses.join("; ");
 	return {
 		tone: TONES[conclusion],

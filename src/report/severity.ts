@@ -57,22 +57,46 @@ export function isLiveAdminKey({ kind, validity }: Pick<Finding, "kind" | "valid
 }
 
 /**
- * The findings in the order a person should see them: admin keys that may work before all else, the run's own first;
+ * The findings in the order in which a verdict counts them: admin keys that may work before all else, the run's own first;
  * then by severity, and within one severity first the keys that nothing was done about, then those that work.
  */
+export function rankBySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return sortByRank(findings, (one) => [...rankAdminKeys(one), ...rankSeverity(one)]);
+}
+
+/** The findings in the order a person should see them: as in a verdict, but decoys push no key out of sight that matters. */
 export function rankFindings(findings: readonly Finding[]): readonly Finding[] {
-  const rank = (one: Finding) => [
-    isOwnAdminKey(one) ? 0 : 1,
-    isLiveAdminKey(one) ? 0 : 1,
+  return sortByRank(findings, (one) => [...rankAdminKeys(one), isKnownToMatter(one) ? 0 : 1, ...rankSeverity(one)]);
+}
+
+function rankAdminKeys(one: Finding): readonly number[] {
+  return [isOwnAdminKey(one) ? 0 : 1, isLiveAdminKey(one) ? 0 : 1];
+}
+
+function rankSeverity(one: Finding): readonly number[] {
+  return [
     SEVERITIES.indexOf(getSeverity(one)),
     findRestriction(one) === null ? 0 : 1,
     one.kind === "admin" ? 0 : 1,
     ["active", "unknown", "inactive"].indexOf(one.validity.kind),
   ];
+}
+
+function sortByRank(findings: readonly Finding[], rank: (one: Finding) => readonly number[]): readonly Finding[] {
   return findings
     .map((finding) => ({ finding, rank: rank(finding) }))
     .toSorted((a, b) => compareRanks(a.rank, b.rank))
     .map(({ finding }) => finding);
+}
+
+/** Whether this change brought it, and it is ours, works, or was contained. Whose other keys are, anybody can make up. */
+function isKnownToMatter(one: Finding): boolean {
+  const { identity, outcome, validity } = one;
+  if (getSeverity(one) === "older" || getSeverity(one) === "ignored") return false;
+  if (outcome.kind === "contained" || outcome.kind === "already-gone" || validity.kind === "active") return true;
+  return identity.kind === "ours"
+    ? getLikeness(one) !== "look-alike"
+    : identity.kind === "unchecked" && identity.because === "contained-before";
 }
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {

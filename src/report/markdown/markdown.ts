@@ -12,6 +12,9 @@ const MOST_STEPS = 3;
 /** What the sentences on what is not shown take at most. */
 const RESERVE = 1000;
 
+/** How many keys a comment shows at most, in its table and in full: nobody reads more, and the job summary has them. */
+const COMMENT_KEYS = { rows: 50, details: 20 } as const;
+
 /** Every key whose details are shown gets at least this much room for them. */
 const LEAST_DETAILS = 1500;
 
@@ -22,7 +25,8 @@ export function renderComment(view: ReportView, context: PageContext, room: numb
 
 /** The job summary: everything, as far as it stays under the 1 MiB above which GitHub takes none. */
 export function renderSummary(view: ReportView, context: PageContext): string {
-  const limit = { room: 1_000_000, size: countBytes, rest: "the JSON report has all" };
+  const all = view.keys.length;
+  const limit = { room: 1_000_000, size: countBytes, rest: "the JSON report has all", rows: all, details: all };
   return renderPage(view, context, limit, [`## ${view.title}`, renderAlarm(view)]);
 }
 
@@ -55,7 +59,7 @@ export function renderGoneComment(
 
 function limitComment({ runUrl }: PageContext, room: number): PageLimit {
   const summary = runUrl === null ? "the job summary" : `the [job summary](${escapeHref(runUrl)})`;
-  return { room, size: countBytes, rest: `${summary} has all` };
+  return { room, size: countBytes, rest: `${summary} has all`, ...COMMENT_KEYS };
 }
 
 const utf8 = new TextEncoder();
@@ -101,10 +105,10 @@ function renderPage(view: ReportView, context: PageContext, limit: PageLimit, to
     .join("\n\n");
 }
 
-function renderTable({ keys }: ReportView, { link }: PageContext, { size }: PageLimit, free: number): Part {
-  const { texts, left } = truncateList(keys, (key) => renderRow(key, link), free / 2, size);
+function renderTable({ keys }: ReportView, { link }: PageContext, { size, rows }: PageLimit, free: number): Part {
+  const { texts } = truncateList(keys.slice(0, rows), (key) => renderRow(key, link), free / 2, size);
   const text = texts.length > 0 ? [...TABLE_HEAD, ...texts].join("\n") : "";
-  return { text, left, free: free - size(text) };
+  return { text, left: keys.length - texts.length, free: free - size(text) };
 }
 
 /** The steps of the first keys; `shown` says of how many keys, in the view's order, these are. */
@@ -119,15 +123,16 @@ function renderNext({ keys }: ReportView, { size }: PageLimit, free: number): Pa
 function renderAllDetails(
   { keys }: ReportView,
   { link }: PageContext,
-  { size }: PageLimit,
+  { size, details }: PageLimit,
   { free, shown }: ReturnType<typeof renderNext>,
 ): Pick<Part, "text" | "left"> {
-  const room = Math.max(LEAST_DETAILS, free / Math.max(keys.length, 1));
-  const { texts, left } = truncateList(
-    keys,
+  const first = keys.slice(0, details);
+  const room = Math.max(LEAST_DETAILS, free / Math.max(first.length, 1));
+  const { texts } = truncateList(
+    first,
     (key) => renderDetails(key, { link, withSteps: !shown.includes(key), room, size }),
     free,
     size,
   );
-  return { text: texts.join("\n\n"), left };
+  return { text: texts.join("\n\n"), left: keys.length - texts.length };
 }

@@ -5,8 +5,11 @@ import { type Size, truncateList } from "../truncate.ts";
 import type { PageContext, ReportView } from "../view/view.ts";
 import { SECTIONS } from "../wording/coverage.ts";
 
-/** How much a page may hold; `rest` says where all of the report is: "the job summary has all". */
-export type PageLimit = { room: number; size: Size; rest: string };
+/**
+ * How much a page may hold, and how many keys in its table and in full; `rest` says where all of the report is: "the job
+ * summary has all".
+ */
+export type PageLimit = { room: number; size: Size; rest: string; rows: number; details: number };
 
 /** What this run did to keys, by which setting, and what stops working. Empty where it did nothing. */
 export function renderActions({ keys }: ReportView, limit: PageLimit): string {

@@ -2,7 +2,7 @@ import type { Sighting } from "../../domain/candidate.ts";
 import { isChoice, isUnread } from "../../domain/gap.ts";
 import { type Conclusion, conclude, type Report } from "../../domain/report.ts";
 import type { Line } from "../line.ts";
-import { getSeverity, rankFindings } from "../severity.ts";
+import { getSeverity, rankBySeverity, rankFindings } from "../severity.ts";
 import { describeUnfinished } from "../wording/action-taken.ts";
 import { describeCoverage } from "../wording/coverage.ts";
 import { describeResolution } from "../wording/pull-request-comment.ts";
@@ -67,7 +67,7 @@ export function describeReport(report: Report, { runUrl }: ViewContext = { runUr
   const { change, unfinished, gaps, askedAs } = report;
   const findings = rankFindings(report.findings);
   const conclusion = conclude(report);
-  const clauses = listTitleClauses(report, findings, conclusion);
+  const clauses = listTitleClauses(report, rankBySeverity(findings), conclusion);
   const title = clauses.join("; ");
   return {
     tone: TONES[conclusion],

@@ -226,3 +226,23 @@ test("a place that cannot be linked to is named all the same", () => {
   const text = renderComment(report([finding({ validity: unknown })]), { ...context, link: () => null });
   expect(text).toContain("| `src/app.ts:3` |");
 });
+
+describe("decoys, however many", () => {
+  const decoys = Array.from({ length: 600 }, (_, index) =>
+    finding({ seed: `decoy ${index}`, identity: { kind: "foreign" }, possession: "not-tried", validity: unknown }),
+  );
+  const ours = revoked({ seed: "ours", sightings: [sighting({ inHead: true })] });
+  const text = renderComment(report([...decoys, ours]), context);
+
+  test("push no key of ours out of sight", () => {
+    const [, , first = ""] = text.split("\n").filter((row) => row.startsWith("|"));
+    expect(first).toContain(ours.fingerprint.slice(0, 8));
+    expect(text).toMatch(new RegExp(`<details><summary>All about the .+ <code>${ours.fingerprint.slice(0, 8)}`));
+  });
+
+  test("make no wall of a comment: it says how many there are, and where", () => {
+    expect(text.split("\n").filter((row) => row.startsWith("|"))).toHaveLength(52);
+    expect(text).toContain("551 more keys are not in this table: the [job summary](");
+    expect(renderSummary(report([...decoys, ours]), context)).not.toContain("not in this table");
+  });
+});
