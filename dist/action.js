@@ -587,7 +587,7 @@ async function runStep(clock = SYSTEM_CLOCK) {
 	} finally {
 		stopListening();
 	}
-	const code = findOutputError();
+	const code = await findOutputError();
 	if (code === null || isClosedPipe(code)) return;
 	process.stderr.write(`${describeOutputFailure("The log", code)}\n`);
 	process.exitCode = EXIT_CODES.incomplete;

@@ -2518,7 +2518,7 @@ async function run() {
 		stderr.write(`${redactKeys(describeCrash(error))}\n`);
 		process.exitCode = EXIT_CODES.incomplete;
 	}
-	const code = findOutputError();
+	const code = await findOutputError();
 	if (code === null || isClosedPipe(code) || process.exitCode === EXIT_CODES.incomplete) return;
 	stderr.write(`Standard output could not be written (${code}).\n`);
 	process.exitCode = EXIT_CODES.incomplete;

@@ -232,7 +232,11 @@ function listenForErrors(stream) {
 	stream.on("error", (error) => {
 		code ??= getErrorCode(error);
 	});
-	return () => code;
+	return async () => {
+		await new Promise((resolve) => void stream.write("", () => resolve()));
+		await new Promise((resolve) => void setImmediate(resolve));
+		return code;
+	};
 }
 function isClosedPipe(code) {
 	return code === "EPIPE" || code === "ERR_STREAM_DESTROYED";
@@ -1889,7 +1893,7 @@ function parseApproved(value) {
 	return words.length > 0 ? new Set(words) : null;
 }
 function parseLines(value) {
-	return value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	return value.split(/\r\n?|\n/).map((line) => line.trim()).filter((line) => line !== "");
 }
 function parseRepositoryPath(name, value) {
 	const path = value.replace(/^(?:\.\/)+/, "");
@@ -11377,10 +11381,11 @@ function refuseSameFile(files) {
 }
 async function identifyOutput({ name, file }, checkouts) {
 	const path = await resolveOutputPath(name, file, checkouts);
+	const found = await stat(path, { bigint: true }).catch(() => null);
 	return {
 		name,
 		file,
-		identities: listIdentities(path, await stat(path, { bigint: true }).catch(() => null))
+		identities: found !== null && isStreamAt(path, found) ? [] : listIdentities(path, found)
 	};
 }
 function listIdentities(path, found) {

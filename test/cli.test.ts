@@ -131,6 +131,20 @@ test("a reader that stops early is no fault", async () => {
   expect(stdout).toBe("");
 });
 
+test("a standard output that is full ends with 2 and one sentence, whatever the command", async () => {
+  await using repo = await gitRepo({ "a.txt": `${key}\n` });
+  const program = `"${process.execPath}" "${path.join(DIST, "cli.js")}"`;
+  const script = `for words in "scan --files a.txt --format json" "completion bash"; do ${program} $words 2>&1 >/dev/full; echo $?; done`;
+  const { stdout } = await promisify(execFile)("sh", ["-c", script], { cwd: repo.dir });
+  expect(stdout.split("\n")).toEqual([
+    "Standard output could not be written (ENOSPC); what was found is told elsewhere.",
+    "2",
+    "Standard output could not be written (ENOSPC).",
+    "2",
+    "",
+  ]);
+});
+
 test("the demo tells the whole story and ends well", async () => {
   const { exitCode, stdout, stderr } = await cli(["demo"], { isBundled: true });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });

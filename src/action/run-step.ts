@@ -37,7 +37,7 @@ export async function runStep(clock: Clock = SYSTEM_CLOCK): Promise<void> {
   } finally {
     stopListening();
   }
-  const code = findOutputError();
+  const code = await findOutputError();
   if (code === null || isClosedPipe(code)) return;
   process.stderr.write(`${describeOutputFailure("The log", code)}\n`);
   process.exitCode = EXIT_CODES.incomplete;

@@ -100,7 +100,8 @@ export async function identifyOutput(
   checkouts: readonly string[],
 ): Promise<Pick<OutputFile, "name" | "file" | "identities">> {
   const path = await resolveOutputPath(name, file, checkouts);
-  return { name, file, identities: listIdentities(path, await stat(path, { bigint: true }).catch(() => null)) };
+  const found = await stat(path, { bigint: true }).catch(() => null);
+  return { name, file, identities: found !== null && isStreamAt(path, found) ? [] : listIdentities(path, found) };
 }
 
 function listIdentities(path: string, found: BigIntStats | null): readonly string[] {

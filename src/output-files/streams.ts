@@ -4,14 +4,19 @@ import { getErrorCode } from "./open-errors.ts";
 
 /**
  * Listens for errors of a standard stream, which would otherwise end the process with a stack, in the middle of whatever it
- * does. What is returned gives the code of the first one, null where there was none.
+ * does. What is returned waits until everything is written, and gives the code of the first error; null where there was none.
  */
-export function listenForErrors(stream: Writable): () => string | null {
+export function listenForErrors(stream: Writable): () => Promise<string | null> {
   let code: string | null = null;
   stream.on("error", (error) => {
     code ??= getErrorCode(error);
   });
-  return () => code;
+  return async () => {
+    await new Promise<void>((resolve) => void stream.write("", () => resolve()));
+    // Errors come a moment after what was written.
+    await new Promise((resolve) => void setImmediate(resolve));
+    return code;
+  };
 }
 
 /** Whether a reader went away, as `head` does: that is no failure of ours. */

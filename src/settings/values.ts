@@ -66,7 +66,7 @@ export function parseApproved(value: string): ReadonlySet<string> | null {
 /** Splits into trimmed lines, without the empty ones. */
 export function parseLines(value: string): readonly string[] {
   return value
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
 }

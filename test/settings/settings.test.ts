@@ -167,6 +167,19 @@ describe("what is written down", () => {
   });
 });
 
+test("lists take the line ends of every system, and what is blank counts as not given", () => {
+  expect(from({ paths: "a/**\r\n b \r\n\r\n", exclude: "c\rd\n", protect: " \r\n" })).toMatchObject({
+    paths: ["a/**", "b"],
+    exclude: ["c", "d"],
+    policy: { protect: [] },
+  });
+  expect(from({ "report-file": " \t", "audit-file": "\r\n", "on-leak": "report\r\n" })).toMatchObject({
+    reportFile: null,
+    auditFile: null,
+    policy: { onLeak: "report" },
+  });
+});
+
 describe("a name that is no setting's", () => {
   const names = Object.keys(DEFAULTS);
 
