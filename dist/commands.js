@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { UsageError, extractComplaint, quoteForMessage } from "./scan.js";
+import { UsageError, extractComplaint, getErrorCode, quoteForMessage, resolveOutputPath } from "./scan.js";
 import { promisify } from "node:util";
 import { randomUUID } from "node:crypto";
 import { join, parse, relative, resolve } from "node:path";
@@ -102,11 +102,13 @@ async function findHookFolder(repo, environment) {
 	]).catch(() => "")).split("	");
 	if (scope === "global" || scope === "system") return {
 		path,
+		top,
 		scope: "everywhere"
 	};
 	const common = resolve(top, await askGit(top, environment, ["rev-parse", "--git-common-dir"]));
 	return {
 		path,
+		top,
 		scope: isWithin(top, path) && !isWithin(common, path) ? "work tree" : "repository"
 	};
 }
@@ -216,6 +218,7 @@ var hooks_exports = /* @__PURE__ */ __exportAll({
 });
 async function installHooks({ repo, environment, ...programs }) {
 	const folder = await findHookFolder(repo, environment);
+	await resolveOutputPath("core.hooksPath", folder.path, [folder.top]);
 	const states = await readHookStates(folder.path);
 	for (const state of states) await assertInstallable(state, folder.path);
 	await explainFailure(folder.path, () => mkdir(folder.path, { recursive: true }));
@@ -227,7 +230,8 @@ async function installHooks({ repo, environment, ...programs }) {
 	];
 }
 async function uninstallHooks({ repo, environment }) {
-	const { path } = await findHookFolder(repo, environment);
+	const { path, top } = await findHookFolder(repo, environment);
+	await resolveOutputPath("core.hooksPath", path, [top]);
 	const lines = [];
 	for (const { hook, file, found, hasKept } of await readHookStates(path)) if (found === "ours") {
 		await explainFailure(file, () => hasKept ? rename(file + KEPT_SUFFIX, file) : unlink(file));
@@ -310,7 +314,7 @@ function explainError(file, error) {
 		case "EROFS": return new UsageError(`${quoteForMessage(file)} cannot be changed by you (${error.code}); run as its owner.`);
 		case "ENOTDIR":
 		case "EEXIST": return new UsageError(`${quoteForMessage(file)} is in no folder: core.hooksPath switches hooks off here; see git config --show-origin core.hooksPath.`);
-		default: return error;
+		default: return new UsageError(`${quoteForMessage(file)} cannot be changed (${getErrorCode(error)}); see whether the disk is full, and whether its path is right.`);
 	}
 }
 export { approved_report_exports, hooks_exports };

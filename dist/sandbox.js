@@ -1,10 +1,10 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { MARKER, PREFIXES, SYSTEM_CLOCK, computeFingerprint } from "./scan.js";
+import { MARKER, PREFIXES, SYSTEM_CLOCK, UsageError, computeFingerprint } from "./scan.js";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import path from "node:path";
+import path, { join } from "node:path";
 import { execFile, spawn } from "node:child_process";
 import { devNull, tmpdir } from "node:os";
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -178,6 +178,15 @@ async function readBody(incoming) {
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks).toString("utf8");
+}
+// src/sandbox/temporary-folder.ts
+async function createTemporaryFolder(prefix) {
+	try {
+		return await mkdtemp(join(tmpdir(), prefix));
+	} catch (error) {
+		const { code = "it did not say why" } = error;
+		throw new UsageError(`The folder for temporary files, ${JSON.stringify(tmpdir())}, cannot be written (${code}); give one that can, with some room.`);
+	}
 }
 // src/sandbox/github/account.ts
 const ACTIONS_BOT = {
@@ -980,7 +989,7 @@ function parseGraphqlQuery(json) {
 }
 // src/sandbox/github/github-sandbox.ts
 async function startGitHub({ path: PATH = null, clock = SYSTEM_CLOCK } = {}) {
-	const root = await mkdtemp(path.join(tmpdir(), "github-sandbox-"));
+	const root = await createTemporaryFolder("github-sandbox-");
 	const state = {
 		root,
 		PATH,
@@ -2447,7 +2456,7 @@ jobs:
       - uses: openai-key-guard/openai-key-guard@v0.1.0
         with: { openai-admin-key: "\${{ secrets.OPENAI_ADMIN_KEY }}" }   # add on-leak: revoke when you trust it`;
 async function runDemo(options) {
-	const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
+	const folder = await createTemporaryFolder("key-guard-demo-");
 	const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: options.path })]);
 	try {
 		const shop = createDemoOrganization(openai);

@@ -4,8 +4,8 @@ import { promisify } from "node:util";
 import { quoteForMessage, UsageError } from "../errors.ts";
 import { type Environment, extractComplaint } from "../git/git.ts";
 
-/** The folder where git looks for a repository's hooks. `scope` is what else it applies to. */
-export type HookFolder = { path: string; scope: "repository" | "work tree" | "everywhere" };
+/** The folder where git looks for the hooks of the work tree `top`. `scope` is what else it applies to. */
+export type HookFolder = { path: string; top: string; scope: "repository" | "work tree" | "everywhere" };
 
 /**
  * Asks git where it looks for hooks, with the user's whole configuration (core.hooksPath).
@@ -24,9 +24,9 @@ export async function findHookFolder(repo: string, environment: Environment): Pr
   const path = resolve(top, await askGit(top, environment, ["rev-parse", "--git-path", "hooks"]));
   const config = ["config", "--show-scope", "--get", "core.hooksPath"];
   const [scope] = (await askGit(top, environment, config).catch(() => "")).split("\t");
-  if (scope === "global" || scope === "system") return { path, scope: "everywhere" };
+  if (scope === "global" || scope === "system") return { path, top, scope: "everywhere" };
   const common = resolve(top, await askGit(top, environment, ["rev-parse", "--git-common-dir"]));
-  return { path, scope: isWithin(top, path) && !isWithin(common, path) ? "work tree" : "repository" };
+  return { path, top, scope: isWithin(top, path) && !isWithin(common, path) ? "work tree" : "repository" };
 }
 
 function isWithin(folder: string, path: string): boolean {

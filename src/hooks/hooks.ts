@@ -3,6 +3,8 @@ import { lstat, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { quoteForMessage, UsageError } from "../errors.ts";
 import type { Environment } from "../git/git.ts";
+import { resolveOutputPath } from "../output-files/links.ts";
+import { getErrorCode } from "../output-files/open-errors.ts";
 import { findHookFolder, type HookFolder } from "./hook-folder.ts";
 import { createHookScript, HOOKS, type HookName, isOurs, KEPT_SUFFIX, type Programs } from "./hook-script.ts";
 import { detectManager } from "./managers.ts";
@@ -25,6 +27,8 @@ export async function installHooks({
   ...programs
 }: HookTarget & Programs): Promise<readonly string[]> {
   const folder = await findHookFolder(repo, environment);
+  // A change may bring the folder that core.hooksPath names as a link to somewhere else.
+  await resolveOutputPath("core.hooksPath", folder.path, [folder.top]);
   const states = await readHookStates(folder.path);
   for (const state of states) await assertInstallable(state, folder.path);
   await explainFailure(folder.path, () => mkdir(folder.path, { recursive: true }));
@@ -35,7 +39,8 @@ export async function installHooks({
 
 /** Removes our hooks, puts back what was there before, and returns the lines to print. */
 export async function uninstallHooks({ repo, environment }: HookTarget): Promise<readonly string[]> {
-  const { path } = await findHookFolder(repo, environment);
+  const { path, top } = await findHookFolder(repo, environment);
+  await resolveOutputPath("core.hooksPath", path, [top]);
   const lines: string[] = [];
   for (const { hook, file, found, hasKept } of await readHookStates(path)) {
     if (found === "ours") {
@@ -154,6 +159,8 @@ function explainError(file: string, error: NodeJS.ErrnoException): Error {
         `${quoteForMessage(file)} is in no folder: core.hooksPath switches hooks off here; see git config --show-origin core.hooksPath.`,
       );
     default:
-      return error;
+      return new UsageError(
+        `${quoteForMessage(file)} cannot be changed (${getErrorCode(error)}); see whether the disk is full, and whether its path is right.`,
+      );
   }
 }

@@ -1,5 +1,18 @@
 import { execFile, execFileSync } from "node:child_process";
-import { chmod, cp, lstat, mkdir, mkdtemp, readFile, readlink, rename, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -280,6 +293,26 @@ describe("core.hooksPath", () => {
     expect((await all.install()).at(-1)).toContain("all your repositories");
     expect((await all.commit()).ok).toBe(true);
     expect([await all.noted(), await all.started()]).toEqual(["theirs 0 ", [STAGED]]);
+  });
+
+  test("is not followed where the checkout has a link in its place, which a change may have brought", async () => {
+    await using all = await site();
+    await all.git("config", "core.hooksPath", "scripts");
+    const outside = join(all.folder, "outside");
+    await mkdir(outside);
+    await symlink(outside, join(all.repo.dir, "scripts"));
+    await expect(all.install()).rejects.toThrow(/core\.hooksPath is .*a symbolic link in the checkout/);
+    expect(await readdir(outside)).toEqual([]);
+  });
+
+  test("is followed where the link is in .git, where no change puts one", async () => {
+    await using all = await site();
+    const outside = join(all.folder, "outside");
+    await mkdir(outside);
+    await rm(join(all.repo.dir, ".git", "hooks"), { recursive: true, force: true });
+    await symlink(outside, join(all.repo.dir, ".git", "hooks"));
+    await all.install();
+    expect(await readdir(outside)).toEqual(["pre-commit", "pre-push"]);
   });
 
   test("that switches hooks off is refused", async () => {

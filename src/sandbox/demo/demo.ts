@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { type GitHubSandbox, startGitHub } from "../github/github-sandbox.ts";
 import { type OpenAISandbox, startOpenAI } from "../openai/openai-sandbox.ts";
 import type { Key } from "../openai/organization.ts";
 import { type ActionResult, runAction } from "../runner/runner.ts";
 import { buildPullRequestEvent } from "../runner/runner-events.ts";
+import { createTemporaryFolder } from "../temporary-folder.ts";
 import {
   createDemoOrganization,
   type DemoCommit,
@@ -39,7 +39,7 @@ jobs:
 
 /** Runs the Action on a real repository: a pull request that leaks keys is stopped, and our keys are revoked. */
 export async function runDemo(options: DemoOptions): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), "key-guard-demo-"));
+  const folder = await createTemporaryFolder("key-guard-demo-");
   const [openai, github] = await Promise.all([startOpenAI({ propagation: 800 }), startGitHub({ path: options.path })]);
   try {
     const shop = createDemoOrganization(openai);

@@ -1,9 +1,9 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { type Clock, SYSTEM_CLOCK } from "../../domain/clock.ts";
 import { listen, parseAuthorization, type RawHandler, type Server } from "../server.ts";
+import { createTemporaryFolder } from "../temporary-folder.ts";
 import type { Account } from "./account.ts";
 import { type Comment, Comments } from "./comments.ts";
 import { checkGitAccess, createBareRepository, parseGitRequest, refuseGit, serveGit } from "./git-http.ts";
@@ -71,7 +71,7 @@ export async function startGitHub({
   path?: string | null;
   clock?: Clock;
 } = {}): Promise<GitHubSandbox> {
-  const root = await mkdtemp(path.join(tmpdir(), "github-sandbox-"));
+  const root = await createTemporaryFolder("github-sandbox-");
   const state: State = { root, PATH, clock, repositories: new Map(), tokens: new Map(), children: new Set() };
   const server = await listen((request) => {
     const token = findToken(state, request.headers.authorization);
