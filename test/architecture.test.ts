@@ -79,6 +79,9 @@ const HOMES: readonly (readonly [RegExp, RegExp])[] = [
   [/(?<![.\w])core\.(?:get|set|info|error|warning|notice|summary|debug)/, /^src\/action(?:\.ts$|\/)/],
   [/\bprocess\.(?!nextTick)/, /^src\/(?:action|cli|library)(?:\.ts$|\/)/],
   [/\bconsole\./, /^$/],
+  // Node 20 has none of these, and the types know them all.
+  [/\b(?:Map|Object)\.groupBy\b|\bArray\.fromAsync\b|\bPromise\.(?:try|withResolvers)\b|\bRegExp\.escape\b/, /^$/],
+  [/\.(?:toArray|union|intersection|difference|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(/, /^$/],
   [/\bDate\.now\(\)|\bnew Date\(\)|\bperformance\.now\b/, /^src\/domain\/clock\.ts$/],
   // A range that nobody reads would keep git waiting: a timer that ends a process is no wait.
   [/\bsetTimeout\(/, /^src\/(?:domain\/clock|sources\/range\/range)\.ts$/],

@@ -35,7 +35,7 @@ function sortIntoBuckets(needles: readonly Buffer[]): readonly Bucket[] {
   const sorted = [...starts.values()].toSorted((a, b) => toSortKey(a) - toSortKey(b));
   // Many needles with the same first byte let little through together: these have a bucket of their own.
   const firsts = [...new Set(sorted.map(([first]) => first))];
-  const byFirst = firsts.map((first) => sorted.filter((needle) => needle[0] === first)); // Node 20 has no Map.groupBy.
+  const byFirst = firsts.map((first) => sorted.filter((needle) => needle[0] === first));
   const crowds = byFirst.filter(({ length }) => length > CROWD);
   const rest = byFirst
     .filter(({ length }) => length <= CROWD)
