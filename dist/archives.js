@@ -1,6 +1,7 @@
 import { __commonJSMin, __exportAll, __require, __toESM } from "./rolldown-runtime.js";
-import { ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, PNG_TEXT, PNG_UNICODE, UnpackWarnings, ZIP, findPackedText, isGzipHeader, isLocalHeader, lendIterator, parseCpioHeader, parseTarHeader, readLocalHeader, readTextField, truncateName } from "./scan.js";
+import { ArchiveBudget, BufferedContainer, ByteInput, GZIP, LOCAL_SIGNATURE, PNG_TEXT, PNG_UNICODE, UnpackWarnings, ZIP, findPackedText, identifyArchive, isGzipHeader, isLocalHeader, lendIterator, parseCpioHeader, parseTarHeader, readLocalHeader, readTextField, truncateName } from "./scan.js";
 import zlib from "node:zlib";
+import { createHash } from "node:crypto";
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;
@@ -1273,7 +1274,7 @@ const WITHOUT_END = () => ({
 const GZIP_FRAME = {
 	compression: "deflate",
 	async begin(input) {
-		for (const most of [USUAL_HEADER, LONGEST_HEADER]) {
+		for (const most of [USUAL_HEADER, LONGEST_HEADER$1]) {
 			const start = await input.takeExactly(most);
 			const header = parseGzipHeader(start);
 			input.putBack(start.subarray(header?.length ?? 0));
@@ -1295,7 +1296,7 @@ const GZIP_FRAME = {
 	}
 };
 const USUAL_HEADER = 512;
-const LONGEST_HEADER = 73728;
+const LONGEST_HEADER$1 = 73728;
 const TRAILER = 8;
 function parseGzipHeader(start) {
 	if (start.length < 18 || start[0] !== 31 || start[1] !== 139 || start[2] !== 8) return null;
@@ -1340,7 +1341,7 @@ const ZLIB_FRAME = {
 	async begin(input) {
 		const start = await input.takeExactly(USUAL_HEADER);
 		const isOne = isInflatable(start);
-		input.putBack(start.subarray(isOne ? ZLIB_HEADER$1 : 0));
+		input.putBack(start.subarray(isOne ? ZLIB_HEADER$3 : 0));
 		if (!isOne) return null;
 		const header = readGitHeader(start);
 		return header ? {
@@ -1351,12 +1352,12 @@ const ZLIB_FRAME = {
 	end: () => ({
 		add: () => {},
 		matches: async (input) => {
-			await input.takeExactly(ZLIB_TRAILER);
+			await input.takeExactly(ZLIB_TRAILER$1);
 			return true;
 		}
 	})
 };
-const [ZLIB_HEADER$1, ZLIB_TRAILER] = [2, 4];
+const [ZLIB_HEADER$3, ZLIB_TRAILER$1] = [2, 4];
 function createBareFrame(compression) {
 	let isBegun = false;
 	return {
@@ -1985,6 +1986,390 @@ async function* readStream$1({ start, end, format, name }, container, budget, wa
 async function* toAsync(pieces) {
 	yield* pieces;
 }
+// src/detect/archives/git/delta.ts
+function buildFromDelta(base, delta) {
+	const from = readSize(delta, 0);
+	const to = readSize(delta, from.end);
+	if (from.value !== base.length || to.value > 16777216) return null;
+	const content = Buffer.allocUnsafe(to.value);
+	const seams = [];
+	let written = 0;
+	for (const { isNew, start, length } of listSteps(delta, to.end)) {
+		const source = isNew ? delta : base;
+		if (length === 0 || start + length > source.length || written + length > content.length) return null;
+		source.copy(content, written, start, start + length);
+		seams.push(written, written + length);
+		written += length;
+	}
+	return written === content.length ? {
+		content,
+		seams
+	} : null;
+}
+function takeInsertions(delta) {
+	const from = readSize(delta, readSize(delta, 0).end).end;
+	return [...listSteps(delta, from)].map(({ isNew, start, length }) => isNew ? delta.subarray(start, start + length) : SEPARATOR);
+}
+function readSize(bytes, at) {
+	let [value, end] = [0, at];
+	for (let factor = 1; end < bytes.length && factor < 2 ** 49; factor *= 128) {
+		const byte = bytes[end] ?? 0;
+		value += (byte & 127) * factor;
+		end += 1;
+		if ((byte & 128) === 0) break;
+	}
+	return {
+		value,
+		end
+	};
+}
+function* listSteps(delta, from) {
+	for (let at = from; at < delta.length;) {
+		const code = delta[at] ?? 0;
+		if ((code & 128) === 0) {
+			yield {
+				isNew: true,
+				start: at + 1,
+				length: code
+			};
+			at += 1 + code;
+			continue;
+		}
+		at += 1;
+		const read = (bits) => bits.reduce((value, bit, index) => (code & bit) === 0 ? value : value + (delta[at++] ?? 0) * 256 ** index, 0);
+		yield {
+			isNew: false,
+			start: read([
+				1,
+				2,
+				4,
+				8
+			]),
+			length: read([
+				16,
+				32,
+				64
+			]) || 65536
+		};
+	}
+}
+const REACH = 2048;
+const SEPARATOR = Buffer.from("\n");
+function takeNewParts({ content, seams }) {
+	const parts = [];
+	let [start, end] = [0, 0];
+	for (const seam of seams) {
+		const from = Math.max(0, seam - REACH);
+		if (from > end) {
+			if (end > start) parts.push(content.subarray(start, end), SEPARATOR);
+			start = from;
+		}
+		end = Math.min(content.length, seam + REACH);
+	}
+	return end > start ? [...parts, content.subarray(start, end)] : parts;
+}
+// src/detect/archives/git/pack-entry.ts
+const TYPES = {
+	1: "commit",
+	2: "tree",
+	3: "blob",
+	4: "tag"
+};
+const [OFFSET_DELTA, NAMED_DELTA] = [6, 7];
+const LONGEST_HEADER = 64;
+function readPackEntry(container, at, idLength) {
+	const bytes = container.slice(at, at + LONGEST_HEADER);
+	const [first = 0] = bytes;
+	let [size, end] = [first & 15, 1];
+	for (let factor = 16; ((bytes[end - 1] ?? 0) & 128) !== 0 && end < 9; factor *= 128) {
+		size += ((bytes[end] ?? 0) & 127) * factor;
+		end += 1;
+	}
+	const number = first >> 4 & 7;
+	const type = TYPES[number] ?? null;
+	if (type) return {
+		at,
+		type,
+		base: null,
+		size,
+		data: at + end
+	};
+	if (number === NAMED_DELTA) return {
+		at,
+		type: "delta",
+		base: bytes.toString("hex", end, end + idLength),
+		size,
+		data: at + end + idLength
+	};
+	if (number !== OFFSET_DELTA) return null;
+	const distance = readDistance(bytes, end);
+	return {
+		at,
+		type: "delta",
+		base: at - distance.value,
+		size,
+		data: at + distance.end
+	};
+}
+function readDistance(bytes, at) {
+	let [value, end] = [(bytes[at] ?? 0) & 127, at + 1];
+	while (((bytes[end - 1] ?? 0) & 128) !== 0 && end < at + 8) {
+		value = (value + 1) * 128 + ((bytes[end] ?? 0) & 127);
+		end += 1;
+	}
+	return {
+		value,
+		end
+	};
+}
+function unpackEntry(container, { data, size }) {
+	const packed = container.slice(data, data + size + (size >> 8) + 128);
+	try {
+		const options = {
+			maxOutputLength: Math.max(1, size),
+			info: true
+		};
+		const { buffer, engine } = zlib.inflateSync(packed, options);
+		return buffer.length === size ? {
+			content: buffer,
+			end: data + engine.bytesWritten
+		} : null;
+	} catch {
+		return null;
+	}
+}
+// src/detect/archives/git/pack-index.ts
+const HEADER$2 = 12;
+const MOST_UNPACKED = 1073741824;
+const MOST_ENTRIES = 5e5;
+async function readPackIndex(container, warnings) {
+	const { start, algorithm } = findPack(container);
+	const count = container.slice(start + 8, start + HEADER$2);
+	const objects = [];
+	const deltas = /* @__PURE__ */ new Map();
+	let [at, unpacked, hasNamed] = [
+		start + HEADER$2,
+		0,
+		false
+	];
+	for (let left = count.length === 4 ? count.readUInt32BE(0) : 0; left > 0; left -= 1) {
+		const entry = readPackEntry(container, at, algorithm === "sha1" ? 20 : 32);
+		const end = entry && await measureEntry(container, entry);
+		if (!entry || end === null) {
+			warnings.add("damaged");
+			break;
+		}
+		unpacked += entry.size;
+		if (unpacked > MOST_UNPACKED || objects.length + deltas.size > MOST_ENTRIES) {
+			warnings.add("too-much");
+			break;
+		}
+		if (entry.base === null) objects.push(entry);
+		else deltas.set(entry.base, addTo(deltas.get(entry.base), entry));
+		hasNamed ||= typeof entry.base === "string";
+		at = end;
+	}
+	return {
+		objects,
+		deltas,
+		hasNamed,
+		algorithm
+	};
+}
+function addTo(list, entry) {
+	if (!list) return [entry];
+	list.push(entry);
+	return list;
+}
+function findPack(container) {
+	if (container.slice(0, 4).toString("latin1") === "PACK") return {
+		start: 0,
+		algorithm: "sha1"
+	};
+	const end = container.indexOf(Buffer.from("\n\nPACK"), 0);
+	const lines = container.slice(0, Math.min(LONGEST_CAPABILITIES, Math.max(0, end))).toString("latin1");
+	return {
+		start: end < 0 ? container.size : end + 2,
+		algorithm: lines.includes("\n@object-format=sha256\n") ? "sha256" : "sha1"
+	};
+}
+const LONGEST_CAPABILITIES = 4096;
+async function measureEntry(container, entry) {
+	if (entry.size <= 16777216) return unpackEntry(container, entry)?.end ?? null;
+	if (entry.size > MOST_UNPACKED) return null;
+	const unpacker = new Unpacker("deflate");
+	try {
+		let end = entry.data + ZLIB_HEADER$2;
+		for (const piece of container.pieces(end, container.size)) {
+			for await (const _ of unpacker.add(piece));
+			end += piece.length - (unpacker.state === "ended" ? unpacker.surplus : 0);
+			if (unpacker.state !== "going") break;
+		}
+		return unpacker.state === "ended" ? end + ZLIB_TRAILER : null;
+	} finally {
+		unpacker.close();
+	}
+}
+const [ZLIB_HEADER$2, ZLIB_TRAILER] = [2, 4];
+// src/detect/archives/git/git-pack.ts
+var git_pack_exports = /* @__PURE__ */ __exportAll({ readGitPack: () => readGitPack });
+async function* readGitPack(input, archiveBudget, warnings, budget) {
+	const container = new BufferedContainer(budget);
+	try {
+		for (let bytes = await input.take(); bytes; bytes = await input.take()) if (!container.add(bytes)) return warnings.add("too-large");
+		yield* new PackReader(container, archiveBudget, warnings).members();
+	} finally {
+		container.release();
+	}
+}
+var PackReader = class {
+	#container;
+	#archiveBudget;
+	#warnings;
+	#index = {
+		objects: [],
+		deltas: /* @__PURE__ */ new Map(),
+		hasNamed: false,
+		algorithm: "sha1"
+	};
+	#built = 0;
+	#waiting = 0;
+	constructor(container, archiveBudget, warnings) {
+		[this.#container, this.#archiveBudget, this.#warnings] = [
+			container,
+			archiveBudget,
+			warnings
+		];
+	}
+	async *members() {
+		this.#index = await readPackIndex(this.#container, this.#warnings);
+		const { objects, deltas } = this.#index;
+		for (const entry of objects) {
+			yield* this.#readFamily(entry);
+			if (this.#archiveBudget.isSpent || this.#built > MOST_BUILT) return;
+		}
+		for (const entry of [...deltas.values()].flat()) {
+			this.#warnings.add("without-base");
+			const unpacked = entry.size > 16777216 ? null : unpackEntry(this.#container, entry);
+			if (unpacked) yield* this.#read({
+				...unpacked,
+				at: entry.at,
+				name: () => "(delta)"
+			}, takeInsertions(unpacked.content));
+			if (this.#archiveBudget.isSpent) return;
+		}
+	}
+	async *#readFamily(entry) {
+		if (entry.size > 16777216) return yield* this.#readLarge(entry);
+		const unpacked = unpackEntry(this.#container, entry);
+		if (!unpacked) return this.#warnings.add("damaged");
+		const { type, at } = entry;
+		const root = {
+			type,
+			at,
+			...unpacked
+		};
+		yield* this.#read({
+			...root,
+			name: () => this.#nameOf(root)
+		}, [root.content]);
+		const stack = [this.#startFamily(root)];
+		while (!this.#archiveBudget.isSpent) {
+			const top = stack.at(-1);
+			if (!top) return;
+			const delta = top.deltas.pop();
+			if (delta) {
+				const child = yield* this.#readDelta(top.object, delta);
+				if (this.#built > MOST_BUILT) return;
+				if (child) stack.push(this.#startFamily(child));
+			} else {
+				this.#waiting -= top.object.content.length;
+				stack.pop();
+			}
+		}
+	}
+	async *#readDelta(base, entry) {
+		const unpacked = entry.size > 16777216 ? null : unpackEntry(this.#container, entry);
+		const result = unpacked && buildFromDelta(base.content, unpacked.content);
+		if (!unpacked || !result) {
+			this.#warnings.add("damaged");
+			return null;
+		}
+		const { content } = result;
+		this.#built += content.length;
+		if (this.#built > MOST_BUILT || this.#waiting + content.length > MOST_WAITING) {
+			this.#warnings.add("too-much");
+			return null;
+		}
+		const object = {
+			type: base.type,
+			at: entry.at,
+			end: unpacked.end,
+			content
+		};
+		const isArchive = identifyArchive(content.subarray(0, 512)) !== null;
+		yield* this.#read({
+			...object,
+			name: () => this.#nameOf(object)
+		}, isArchive ? [content] : takeNewParts(result));
+		return object;
+	}
+	#startFamily(object) {
+		const { deltas, hasNamed } = this.#index;
+		this.#waiting += object.content.length;
+		const keys = hasNamed ? [object.at, this.#idOf(object)] : [object.at];
+		const own = keys.flatMap((key) => deltas.get(key) ?? []);
+		for (const key of keys) deltas.delete(key);
+		return {
+			object,
+			deltas: own
+		};
+	}
+	async *#read({ at, end, name }, pieces) {
+		if (!this.#archiveBudget.mayOpenMember()) return;
+		const { size } = this.#container;
+		const archiveBudget = this.#archiveBudget;
+		async function* content() {
+			for (const piece of pieces) {
+				const granted = archiveBudget.grant(piece, size);
+				if (granted.length > 0) yield granted;
+				if (archiveBudget.isSpent) return;
+			}
+		}
+		yield {
+			get name() {
+				return name();
+			},
+			chunks: content(),
+			offset: at,
+			length: end - at
+		};
+	}
+	async *#readLarge({ at, data, type }) {
+		if (this.#index.deltas.delete(at)) this.#warnings.add("too-much");
+		if (!this.#archiveBudget.mayOpenMember()) return;
+		const chunks = unpackRange({
+			start: data + ZLIB_HEADER$1,
+			end: this.#container.size,
+			compression: "deflate"
+		}, this.#container, this.#archiveBudget);
+		yield {
+			name: `(git ${type})`,
+			chunks,
+			offset: at,
+			length: 0
+		};
+	}
+	#nameOf(object) {
+		return `(${object.type} ${this.#idOf(object)})`;
+	}
+	#idOf({ type, content }) {
+		return createHash(this.#index.algorithm).update(`${type} ${content.length}\0`).update(content).digest("hex");
+	}
+};
+const MOST_BUILT = 1073741824;
+const MOST_WAITING = 67108864;
+const ZLIB_HEADER$1 = 2;
 // src/detect/archives/pdf/pdf-text.ts
 const MOST_TEXT = 4194304;
 const PIECE = 16384;
@@ -2526,4 +2911,4 @@ async function* readZip(input, archiveBudget, warnings, budget) {
 		container.release();
 	}
 }
-export { ar_exports, compressed_stream_exports, cpio_exports, embedded_exports, pdf_exports, rpm_exports, tar_exports, zip_exports, zlib_start_exports };
+export { ar_exports, compressed_stream_exports, cpio_exports, embedded_exports, git_pack_exports, pdf_exports, rpm_exports, tar_exports, zip_exports, zlib_start_exports };

@@ -5423,6 +5423,11 @@ const SIGNATURES = [
 		/^435753(?:0[6-9a-f]|[123].).{8}78/
 	],
 	[
+		"git-pack",
+		"5023",
+		/^(?:5041434b0000000[23]|2320763[23]206769742062756e646c650a)/
+	],
+	[
 		"zlib",
 		"78",
 		/^78(?:01|5e|9c|da)/
@@ -5635,6 +5640,7 @@ function describeWarning(warning, count) {
 		case "locked": return `${parts} ${are} locked with a password`;
 		case "damaged": return `${parts} ${are} damaged or cut short`;
 		case "listing": return "its list of files is damaged or cut short";
+		case "without-base": return `${parts} ${are} stored as the difference from what it does not hold`;
 		case "unknown-packing": return `${parts} ${are} packed in a way that cannot be unpacked here`;
 		default: return warning;
 	}
@@ -5689,6 +5695,7 @@ const READERS = {
 	cpio: async () => (await import("./archives.js").then((n) => n.cpio_exports)).readCpio,
 	rpm: async () => (await import("./archives.js").then((n) => n.rpm_exports)).readRpm,
 	zip: async () => (await import("./archives.js").then((n) => n.zip_exports)).readZip,
+	"git-pack": async () => (await import("./archives.js").then((n) => n.git_pack_exports)).readGitPack,
 	pdf: async () => (await import("./archives.js").then((n) => n.pdf_exports)).readPdf
 };
 const SWF_HEADER = 8;
@@ -6940,14 +6947,14 @@ async function* findHitsInMembers(members, context) {
 	let seen = /* @__PURE__ */ new Set();
 	let previous = -1;
 	for await (const member of members) {
-		const { name, offset } = member;
+		const { offset } = member;
 		if (offset !== previous) seen = /* @__PURE__ */ new Set();
 		previous = offset;
 		for await (const hit of findHits(member.chunks, {
 			...context,
 			note: notesAt(offset, context.note)
 		})) {
-			const path = hit.member === null ? name : `${name} › ${hit.member}`;
+			const path = hit.member === null ? member.name : `${member.name} › ${hit.member}`;
 			const id = `${hit.secret.fingerprint} ${hit.confidence} ${hit.encoding} ${path}`;
 			if (seen.has(id)) continue;
 			seen.add(id);
@@ -12471,4 +12478,4 @@ async function readHeadVersions({ repo, environment, ignoreFile }) {
 		environment
 	}, ["HEAD"], ignoreFile);
 }
-export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines$1 as joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };
+export { ACTIONS, ArchiveBudget, BaseContents, BlobLocator, BufferedContainer, ByteInput, CONTAINMENT_KINDS, CoverageCounter, DEFAULTS, EXIT_CODES, GAPS_WARNING, GAP_NAMES, GONE, GZIP$1 as GZIP, GapCollector, Git, Introductions, KIND_NAMES, LOCAL_SIGNATURE, LineIndex, MARKER, NOTHING_IGNORED, NO_KEYS_FOUND, NumberColumn, ObjectLocator, ObjectReader, ObjectTable, OutputFile, PNG_TEXT, PNG_UNICODE, PREFIXES, PositionReader, Positions, RangeObjects, SECTIONS, SEVERITIES, SYSTEM_CLOCK, StickyComment, UnpackWarnings, UsageError, VERSION, ZIP$1 as ZIP, action_taken_exports, buildGlobMatcher, capitalize, chooseMessage, clipText, computeFingerprint, computeJobId, computeObjectId, concatSources, conclude, concludeRun, countPlaces, createExclusionOnlyError, createGitError, createKeylessRegistry, createLazySource, createLinks, createLocatorContext, createMissingCommitError, createUnreadScope, createWorld, decodePath, decodeText, describeActionTaken, describeCommentTrouble, describeCoverage, describeCrash, describeGap, describeLeftOver, describeMissingContent, describeNotShown, describeOpenError, describeOpenKeys, describeOutcome, describeOutputFailure, describePlace, describeResolution, describeState, describeUnfinished, encodePath, encodePathForUrl, escapeHref, escapeHtml, escapeMarkdown, escapePlain, explainValidity, extractComplaint, findCheckout, findFirstSeen, findInTrees, findLocalContent, findMisspelt, findPackedText, findRepository, findRestriction, formatCode, formatCount, formatDay, formatDay$1, formatMarkdown, formatNumber, formatPlain, formatRevisions, formatSafeJson, formatSpan, formatTime, getContainment, getErrorCode, getLikeness, getSeverity, hasMarker, identifyArchive, identifyOutput, isAncestor, isCalendarTime, isChoice, isClosedPipe, isFailure, isFullObjectId, isGzipHeader, isIgnored, isLiveAdminKey, isLocalHeader, isLookAlike, isOneLine, isOwnAdminKey, isPreexisting, isUnread, joinLines$1 as joinLines, json_exports, lendIterator, line, listEntries, listMissing, listSightings, listenForErrors, matchIgnoreEntry, mayBeRedactedAs, mayBeShownAs, mayHoldKey, mayWorkAgain, measureObjectId, openAuditJournal, openContent, openEventTarget, openRange, openScanTarget, openTexts, parseCpioHeader, parseEntry, parseEvent, parseGlobs, parsePointer, parseRedacted, parseSettings, parseTarHeader, parseWord, quoteForMessage, quoteValue, rankBySeverity, rankFindings, readFileVersions, readInBatches, readLocalHeader, readObjects, readPrefix, readSourcesId, readTextField, readVerifiedContent, redactKeys, refuseSameFile, renderJson, renderOneLine, renderText, resolveCommits, resolveOutputPath, restrictPolicy, restrictReport, scanChange, showInvisible, splitAtTerminator, splitLines, splitTokens, suggestNearest, truncateName, words, writeChunk, writeText };

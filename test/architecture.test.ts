@@ -10,7 +10,7 @@ const LAW: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   version: { rooms: [], packages: /^node:fs\/promises$/ },
   exit: { rooms: ["domain", "errors"], packages: /^$/ },
   domain: { rooms: [], packages: /^node:crypto$/ },
-  detect: { rooms: ["domain"], packages: /^(?:node:(?:zlib|stream|buffer)|yauzl)$/ },
+  detect: { rooms: ["domain"], packages: /^(?:node:(?:crypto|zlib|stream|buffer)|yauzl)$/ },
   // The settings only for how a wrong entry is quoted, and the nearest right one.
   scan: { rooms: ["domain", "settings"], packages: /^$/ },
   // The one place that knows what a run is made of: it builds the World for all entry points.

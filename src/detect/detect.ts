@@ -164,12 +164,12 @@ async function* findHitsInMembers(members: AsyncIterable<Member>, context: Searc
   let seen = new Set<string>();
   let previous = -1;
   for await (const member of members) {
-    const { name, offset } = member;
+    const { offset } = member;
     // A file may come in two forms, and one place may have more than one key.
     if (offset !== previous) seen = new Set();
     previous = offset;
     for await (const hit of findHits(member.chunks, { ...context, note: notesAt(offset, context.note) })) {
-      const path = hit.member === null ? name : `${name} › ${hit.member}`;
+      const path = hit.member === null ? member.name : `${member.name} › ${hit.member}`;
       const id = `${hit.secret.fingerprint} ${hit.confidence} ${hit.encoding} ${path}`;
       if (seen.has(id)) continue;
       seen.add(id);

@@ -14,7 +14,8 @@ export type OpenedKind =
   | "cpio"
   | "rpm"
   | "pdf"
-  | "swf";
+  | "swf"
+  | "git-pack";
 
 /** A format, the first bytes that it may begin with, and its signature: all in hexadecimal, as the standards write them. */
 type Signature<Kind extends string> = readonly [kind: Kind, firsts: string, signature: RegExp];
@@ -69,6 +70,8 @@ const SIGNATURES: readonly Signature<ArchiveKind>[] = [
   ["rpm", "ed", /^edabeedb0[3-9a-f]/],
   // A Flash film of version 6 or later, and behind its size a zlib stream.
   ["swf", "43", /^435753(?:0[6-9a-f]|[123].).{8}78/],
+  // gitformat-pack(5), and gitformat-bundle(5).
+  ["git-pack", "5023", /^(?:5041434b0000000[23]|2320763[23]206769742062756e646c650a)/],
   // RFC 1950: the two bytes divide by 31. They may be text: whoever opens it has a closer look.
   ["zlib", "78", /^78(?:01|5e|9c|da)/],
   ...UNOPENED,

@@ -96,6 +96,7 @@ const READERS: Record<OpenedKind, () => Promise<ReadArchive>> = {
   cpio: async () => (await import("./stored/cpio.ts")).readCpio,
   rpm: async () => (await import("./stored/rpm.ts")).readRpm,
   zip: async () => (await import("./zip/zip.ts")).readZip,
+  "git-pack": async () => (await import("./git/git-pack.ts")).readGitPack,
   pdf: async () => (await import("./pdf/pdf.ts")).readPdf,
 };
 

@@ -10,6 +10,7 @@ export type UnpackWarning =
   | "locked"
   | "damaged"
   | "listing"
+  | "without-base"
   | "unknown-packing";
 
 /**
@@ -74,6 +75,8 @@ function describeWarning(warning: UnpackWarning, count: number): string {
       return `${parts} ${are} damaged or cut short`;
     case "listing":
       return "its list of files is damaged or cut short";
+    case "without-base":
+      return `${parts} ${are} stored as the difference from what it does not hold`;
     case "unknown-packing":
       return `${parts} ${are} packed in a way that cannot be unpacked here`;
     default:
