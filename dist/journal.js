@@ -339,11 +339,15 @@ function describeGone({ act, at }) {
 }
 function parseStarter(run) {
 	const { actor, user } = isObject(run) ? run : {};
-	const name = typeof actor === "string" ? actor : user;
-	return typeof name === "string" && name !== "" ? {
+	if (typeof actor === "string" && actor !== "") return {
+		kind: "user",
+		id: actor,
+		name: null
+	};
+	return typeof user === "string" && user !== "" ? {
 		kind: "user",
 		id: null,
-		name
+		name: user
 	} : null;
 }
 function parseTime(value) {

@@ -1871,7 +1871,7 @@ function describeKey(finding, change, runUrl) {
 		use: describeUse(finding),
 		usage: buildUsage(finding),
 		outcome: describeOutcome(finding),
-		containedAt: getContainment(finding)?.at ?? null,
+		containedAt: finding.outcome.kind === "contained" && finding.earlier === null ? finding.outcome.at : null,
 		actionTaken,
 		earlier: finding.earlier && (actionTaken?.done ?? null),
 		ignoreReason: ignored && describeIgnoreReason(ignored),

@@ -147,7 +147,10 @@ function restrictFinding(finding) {
 		} : outcome,
 		earlier: earlier && {
 			...earlier,
-			by: null,
+			by: earlier.by && {
+				...earlier.by,
+				name: null
+			},
 			scopesBefore: null
 		}
 	};
@@ -701,7 +704,7 @@ function describeActor(by) {
 	const name = by?.name ?? by?.id ?? null;
 	if (by === null || name === null) return words("an earlier run");
 	if (by.kind !== "key") return line`an earlier run of ${name}`;
-	return by.name === null || by.id === null ? line`the key ${name}` : line`the key ${name} (${by.id})`;
+	return by.name === null || by.id === null ? line`the Admin API key ${name}` : line`the Admin API key ${name} (${by.id})`;
 }
 function describeEnd({ endsAt }) {
 	return endsAt === null ? words("") : words(` at ${formatTime(endsAt)}`);

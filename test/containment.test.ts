@@ -84,6 +84,29 @@ describe("containment by the Action", () => {
   });
 });
 
+describe("a second run by the Action", () => {
+  test("knows from OpenAI's log that a person's key is in quarantine, keeps it in the comment, and can revoke it", async () => {
+    await using all = await createE2eEnvironment(undefined, { isBundled: true });
+    const key = all.acme.userKey(all.web, all.ada, { name: "laptop" });
+    await all.repo.commit({ "a.ts": source(key.text) }, "add");
+    const first = await all.pullRequest({ inputs: { "on-leak": "quarantine" } });
+    expect(first.outputs["contained"]).toBe("1");
+
+    const again = await all.pullRequest({ inputs: { "on-leak": "report" } });
+    expect(again.outputs).toMatchObject({ contained: "0", containable: computeFingerprint(key.text) });
+    expect(again.stdout).toMatch(/is exposed, but quarantined/);
+    const told = all.comments().map(({ body }) => body);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(`<!-- openai-key-guard:contained ${computeFingerprint(key.text)} -->`);
+    expect(told[0]).toMatch(
+      new RegExp(`${key.id}. was quarantined on .* by the Admin API key .*, as OpenAI's audit log has it`),
+    );
+
+    const revoked = await all.pullRequest({ inputs: { "on-leak": "revoke" } });
+    expect([revoked.outputs["contained"], key.deletedAt === null]).toEqual(["1", false]);
+  });
+});
+
 describe("contain REPORT", () => {
   const to = (baseURL: string) => ["--openai-base-url", baseURL];
 

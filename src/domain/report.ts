@@ -62,7 +62,7 @@ function restrictFinding(finding: Finding): Finding {
     impact: null,
     decision: removeNamesFromDecision(decision),
     outcome: outcome.kind === "contained" ? { ...outcome, scopesBefore: null } : outcome,
-    earlier: earlier && { ...earlier, by: null, scopesBefore: null },
+    earlier: earlier && { ...earlier, by: earlier.by && { ...earlier.by, name: null }, scopesBefore: null },
   };
 }
 

@@ -142,11 +142,11 @@ function describeGone({ act, at }: RecordedContainment): RecordedContainment["en
   return act === "revoke" ? { by: act, at, endsAt: null, scopesBefore: null } : "nothing-done";
 }
 
-/** Who started a run, by the name they have on GitHub or on the machine. */
+/** Who started a run: by their login on GitHub, which anyone may know, or by their name on the machine. */
 function parseStarter(run: unknown): Actor | null {
   const { actor, user } = isObject(run) ? run : {};
-  const name = typeof actor === "string" ? actor : user;
-  return typeof name === "string" && name !== "" ? { kind: "user", id: null, name } : null;
+  if (typeof actor === "string" && actor !== "") return { kind: "user", id: actor, name: null };
+  return typeof user === "string" && user !== "" ? { kind: "user", id: null, name: user } : null;
 }
 
 function parseTime(value: unknown): Date {

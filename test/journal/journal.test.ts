@@ -33,7 +33,7 @@ const REVOKED: Outcome = {
 };
 
 /** Who started the runs. */
-const STARTER = { kind: "user", id: null, name: "ada" };
+const STARTER = { kind: "user", id: "ada", name: null };
 
 let folder: string;
 let count = 0;

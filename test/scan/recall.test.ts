@@ -105,7 +105,7 @@ describe.concurrent("a person's key that an earlier run has quarantined", () => 
     ["OpenAI's log alone", false, true],
   ] as const) {
     const by = hasFile
-      ? { kind: "user", id: null, name: "octocat" }
+      ? { kind: "user", id: "octocat", name: null }
       : { kind: "key", id: expect.any(String) as string, name: "guard" };
     const quarantined = {
       kind: "quarantine",
@@ -423,7 +423,7 @@ describe.concurrent("a key that an earlier run has revoked", () => {
       earlier: {
         kind: "revoke",
         recordId: key.id,
-        by: { name: "octocat" },
+        by: { id: "octocat" },
         at: first.outcome.kind === "contained" ? first.outcome.at : null,
         standing: "confirmed",
       },
@@ -456,7 +456,7 @@ describe.concurrent("a run that was killed", () => {
     const again = await at.run(key.text, REPORT, { hasFile: true });
     expect(again).toMatchObject({
       outcome: { kind: "contained", by: "quarantine" },
-      earlier: { kind: "quarantine", by: { name: "octocat" } },
+      earlier: { kind: "quarantine", by: { id: "octocat" } },
       containable: true,
     });
     expect((await at.run(key.text, REVOKE, { hasFile: true })).outcome).toMatchObject({ by: "revoke", verified: true });

@@ -7,7 +7,7 @@ export type EarlierAct = {
     /** The id of the record that it was done to. */
     recordId: string;
     at: Date;
-    /** Who did it: who started the run, or the Admin API key it used. Null where nobody says. */
+    /** Who did it: who started the run, by their login on GitHub or by a name, or the Admin API key it used. */
     by: Actor | null;
     /** When an expiring key stops working; null for the other two. */
     endsAt: Date | null;

@@ -6,7 +6,7 @@ import { countPlaces } from "../../domain/sightings.ts";
 import { listSteps } from "../advice/advice.ts";
 import { type Line, line, words } from "../line.ts";
 import { capitalize, formatTime } from "../numbers.ts";
-import { getContainment, getLikeness, getSeverity, isLiveAdminKey, isOwnAdminKey, type Severity } from "../severity.ts";
+import { getLikeness, getSeverity, isLiveAdminKey, isOwnAdminKey, type Severity } from "../severity.ts";
 import { type ActionTaken, describeActionTaken, describeOutcome } from "../wording/action-taken.ts";
 import { describeIgnoreReason } from "../wording/ignore-reason.ts";
 import { describeOwner, describeOwnerById } from "../wording/ownership.ts";
@@ -64,7 +64,7 @@ export type KeyView = {
   usage: UsageView | null;
   /** How containment ended, or why the key was left alone. */
   outcome: string;
-  /** When it was contained. */
+  /** When this run contained it. */
   containedAt: Date | null;
   actionTaken: ActionTaken | null;
   /** What an earlier run did to it, with who and when; null where this run did what was done. */
@@ -111,7 +111,7 @@ export function describeKey(finding: Finding, change: Change["kind"], runUrl: st
     use: describeUse(finding),
     usage: buildUsage(finding),
     outcome: describeOutcome(finding),
-    containedAt: getContainment(finding)?.at ?? null,
+    containedAt: finding.outcome.kind === "contained" && finding.earlier === null ? finding.outcome.at : null,
     actionTaken,
     earlier: finding.earlier && (actionTaken?.done ?? null),
     ignoreReason: ignored && describeIgnoreReason(ignored),

@@ -73,7 +73,9 @@ function describeActor(by: EarlierAct["by"]): Line {
   const name = by?.name ?? by?.id ?? null;
   if (by === null || name === null) return words("an earlier run");
   if (by.kind !== "key") return line`an earlier run of ${name}`;
-  return by.name === null || by.id === null ? line`the key ${name}` : line`the key ${name} (${by.id})`;
+  return by.name === null || by.id === null
+    ? line`the Admin API key ${name}`
+    : line`the Admin API key ${name} (${by.id})`;
 }
 
 function describeEnd({ endsAt }: Pick<Contained, "endsAt">): Line {
