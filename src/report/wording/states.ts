@@ -79,7 +79,7 @@ const UNCHECKED = {
   "inventory-incomplete": "OpenAI's list of keys could not be read in full",
   "not-listed-by-openai": "OpenAI lists no keys of this kind",
   "created-after-sighting": "the one key whose ends fit is younger than this leak",
-  "contained-before": "it was contained here before, so that no list has it any more",
+  "contained-before": "an earlier run says that it contained it, and no list has it",
 } as const satisfies Record<UncheckedBecause, string>;
 
 const FAILED = {
