@@ -9635,27 +9635,24 @@ async function splitCommitStream(chunks) {
 		};
 		const searched = Math.max(0, read.length - 1);
 		read = joinChunks(read.length > 0 ? [read, value] : [value]);
-		if (read.indexOf(BLANK_LINE, searched) === -1) continue;
-		const { headers, message } = splitCommit(read);
-		return {
-			headers,
-			message: concatChunks(message, rest)
-		};
+		if (read.indexOf(BLANK_LINE, searched) !== -1) break;
 	}
+	const { headers, message } = splitCommit(read);
 	return {
-		headers: read,
-		message: rest
+		headers,
+		message: concatChunks(message, rest)
 	};
 }
 function splitCommit(bytes) {
-	const end = bytes.indexOf(BLANK_LINE);
-	if (end === -1) return {
+	const start = bytes.subarray(0, MAX_HEADER_BYTES);
+	const end = start.indexOf(BLANK_LINE);
+	if (end === -1 && start.length === bytes.length) return {
 		headers: bytes,
 		message: []
 	};
-	const message = bytes.subarray(end + BLANK_LINE.length);
+	const message = end === -1 ? bytes.subarray(start.length) : bytes.subarray(end + BLANK_LINE.length);
 	return {
-		headers: bytes.subarray(0, end),
+		headers: end === -1 ? start : bytes.subarray(0, end),
 		message: message.length > 0 ? [message] : []
 	};
 }

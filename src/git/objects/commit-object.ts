@@ -29,19 +29,20 @@ export async function splitCommitStream(chunks: Chunks): Promise<CommitParts> {
     if (done) return { headers: read, message: [] };
     const searched = Math.max(0, read.length - 1);
     read = joinChunks(read.length > 0 ? [read, value] : [value]);
-    if (read.indexOf(BLANK_LINE, searched) === -1) continue;
-    const { headers, message } = splitCommit(read);
-    return { headers, message: concatChunks(message, rest) };
+    if (read.indexOf(BLANK_LINE, searched) !== -1) break;
   }
-  return { headers: read, message: rest };
+  const { headers, message } = splitCommit(read);
+  return { headers, message: concatChunks(message, rest) };
 }
 
 /** Splits a commit or a tag that is held whole. */
 export function splitCommit(bytes: Buffer): { headers: Buffer; message: readonly Buffer[] } {
-  const end = bytes.indexOf(BLANK_LINE);
-  if (end === -1) return { headers: bytes, message: [] };
-  const message = bytes.subarray(end + BLANK_LINE.length);
-  return { headers: bytes.subarray(0, end), message: message.length > 0 ? [message] : [] };
+  // At the same byte however the object comes in, since hits in it are located by a second reading.
+  const start = bytes.subarray(0, MAX_HEADER_BYTES);
+  const end = start.indexOf(BLANK_LINE);
+  if (end === -1 && start.length === bytes.length) return { headers: bytes, message: [] };
+  const message = end === -1 ? bytes.subarray(start.length) : bytes.subarray(end + BLANK_LINE.length);
+  return { headers: end === -1 ? start : bytes.subarray(0, end), message: message.length > 0 ? [message] : [] };
 }
 
 /** The message of a commit: what follows the first blank line. */
