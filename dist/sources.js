@@ -892,14 +892,14 @@ var FileWalk = class {
 			};
 			if (entry.kind === "file") yield* this.#visitFile(below);
 			else if (entry.kind === "link") yield* this.#visitLink(below);
-			else folders.push(below);
+			else if (entry.kind === "folder") folders.push(below);
 		}
 		this.#pending.push(...folders.toReversed());
 	}
 	#counts(kind, { path, disk, linked }) {
 		const { matcher, hasGitFolders } = this.#scope;
-		if (kind === "other" || matcher.isUnwanted(path) || this.#isHidden(path)) return false;
-		if (!(kind !== "file" && matcher.mayHoldWanted(path)) && (kind === "folder" || !matcher.isWanted(path))) return false;
+		if (matcher.isUnwanted(path) || this.#isHidden(path)) return false;
+		if (!((kind === "folder" || kind === "link") && matcher.mayHoldWanted(path)) && (kind === "folder" || !matcher.isWanted(path))) return false;
 		if (kind === "folder" && path.split("/").at(-1) === ".git" && !hasGitFolders) return false;
 		if (linked === null) return true;
 		if (linked.inside !== null && this.#isSettled(kind, linked.inside)) return false;

@@ -78,7 +78,7 @@ export class FileWalk {
         yield { kind: "name", path: below.path, name: entry.bytes };
       if (entry.kind === "file") yield* this.#visitFile(below);
       else if (entry.kind === "link") yield* this.#visitLink(below);
-      else folders.push(below);
+      else if (entry.kind === "folder") folders.push(below);
     }
     this.#pending.push(...folders.toReversed());
   }
@@ -86,8 +86,8 @@ export class FileWalk {
   /** Whether the globs want an entry, or what may be below it, and it is not read elsewhere anyway. */
   #counts(kind: FolderEntry["kind"], { path, disk, linked }: Folder): boolean {
     const { matcher, hasGitFolders } = this.#scope;
-    if (kind === "other" || matcher.isUnwanted(path) || this.#isHidden(path)) return false;
-    const mayHold = kind !== "file" && matcher.mayHoldWanted(path);
+    if (matcher.isUnwanted(path) || this.#isHidden(path)) return false;
+    const mayHold = (kind === "folder" || kind === "link") && matcher.mayHoldWanted(path);
     if (!mayHold && (kind === "folder" || !matcher.isWanted(path))) return false;
     if (kind === "folder" && path.split("/").at(-1) === ".git" && !hasGitFolders) return false;
     if (linked === null) return true;

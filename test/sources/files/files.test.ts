@@ -77,6 +77,8 @@ describe("files", () => {
     const { sightings } = await scan([]);
     expect(sightings).toMatchObject([{ where: "path", path: `a/${long}`, line: null, inHead: true }]);
     expect((await scan(["short"])).sightings).toEqual([]);
+    execFileSync("mkfifo", [join(root, `short/NEEDLE1${"x".repeat(40)}`)]);
+    expect((await scan(["short"])).sightings).toMatchObject([{ where: "path" }]);
   });
 
   test("a large file is read in pieces, and its hits are placed", async () => {
