@@ -156,6 +156,9 @@ export function createGitError({ code, stderr, spawnError }: GitExit, what: stri
   if (code === 129 || /unknown repository extension|Expected git repo version/.test(stderr)) {
     return new UsageError(`Git is too old to ${what} here (${extractComplaint(stderr)}); install a newer one.`);
   }
+  if (/\bbad (?:boolean |numeric |\S+ )?config|invalid value for|unable to parse .*config/i.test(stderr)) {
+    return new UsageError(`Git does not take its configuration here (${extractComplaint(stderr)}); mend it.`);
+  }
   return new Error(`git ended with ${code ?? "a signal"} when asked to ${what}: ${extractComplaint(stderr)}`);
 }
 
