@@ -7415,6 +7415,9 @@ function getObject(value, ...path) {
 function getText(value) {
 	return typeof value === "string" && value !== "" ? value : null;
 }
+function getObjectId(value) {
+	return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
+}
 function getCount(value) {
 	return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
 }
@@ -7671,7 +7674,7 @@ function parsePullRequest(pullRequest, { repository }) {
 	const name = requireField(getText(getObject(repository)["full_name"]), "repository.full_name");
 	const [owner = "", repo = ""] = name.split("/");
 	const isFork = getObject(pullRequest, "head", "repo")["full_name"] !== name;
-	const head = requireField(getText(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
+	const head = requireField(getObjectId(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
 	return {
 		owner,
 		repo,
@@ -7684,14 +7687,14 @@ function parsePullRequest(pullRequest, { repository }) {
 function parseRange(pullRequest, { number, head }) {
 	return {
 		kind: "range",
-		base: requireField(getText(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha"),
+		base: requireField(getObjectId(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha"),
 		head,
 		refs: [`refs/pull/${number}/head`],
 		commits: getCount(pullRequest["commits"])
 	};
 }
 function parsePush(event) {
-	const [before, after] = [requireField(getText(event["before"]), "before"), requireField(getText(event["after"]), "after")];
+	const [before, after] = [requireField(getObjectId(event["before"]), "before"), requireField(getObjectId(event["after"]), "after")];
 	const ref = requireField(getText(event["ref"]), "ref");
 	if (isZeroObjectId(after)) return {
 		target: {
@@ -7714,8 +7717,8 @@ function parsePush(event) {
 }
 function parseMergeGroup(event) {
 	const group = getObject(event, "merge_group");
-	const base = requireField(getText(group["base_sha"]), "merge_group.base_sha");
-	const head = requireField(getText(group["head_sha"]), "merge_group.head_sha");
+	const base = requireField(getObjectId(group["base_sha"]), "merge_group.base_sha");
+	const head = requireField(getObjectId(group["head_sha"]), "merge_group.head_sha");
 	const ref = getText(group["head_ref"]);
 	return { target: {
 		kind: "range",
@@ -7730,7 +7733,7 @@ function parseWorkflowRun(event) {
 	if (!["pull_request", "pull_request_target"].includes(String(run["event"]))) throw new UsageError("This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.");
 	return { target: {
 		kind: "workflow-run",
-		head: requireField(getText(run["head_sha"]), "workflow_run.head_sha"),
+		head: requireField(getObjectId(run["head_sha"]), "workflow_run.head_sha"),
 		headOwner: getText(getObject(run, "head_repository", "owner")["login"]),
 		headBranch: getText(run["head_branch"])
 	} };

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { EventScope, EventTarget, PullRequest, ScopeText } from "./event-scope.ts";
-import { getCount, getObject, getText, getTime, type Json, requireField } from "./payload.ts";
+import { getCount, getObject, getObjectId, getText, getTime, type Json, requireField } from "./payload.ts";
 
 /** Parses one event into what differs from event to event. */
 type EventParser = (event: Json) => { target: EventTarget } & Partial<EventScope>;
@@ -82,21 +82,21 @@ export function parsePullRequest(pullRequest: Json, { repository }: Json): PullR
   const [owner = "", repo = ""] = name.split("/");
   // The head's repository is null once a fork was deleted, against GitHub's own schema.
   const isFork = getObject(pullRequest, "head", "repo")["full_name"] !== name;
-  const head = requireField(getText(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
+  const head = requireField(getObjectId(getObject(pullRequest, "head")["sha"]), "pull_request.head.sha");
   const number = requireField(getCount(pullRequest["number"]), "pull_request.number");
   return { owner, repo, number, head, isFork, replaced: null };
 }
 
 /** The target of a pull request: the commits its head has and its base has not. */
 export function parseRange(pullRequest: Json, { number, head }: PullRequest): EventTarget {
-  const base = requireField(getText(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha");
+  const base = requireField(getObjectId(getObject(pullRequest, "base")["sha"]), "pull_request.base.sha");
   return { kind: "range", base, head, refs: [`refs/pull/${number}/head`], commits: getCount(pullRequest["commits"]) };
 }
 
 function parsePush(event: Json): ReturnType<EventParser> {
   const [before, after] = [
-    requireField(getText(event["before"]), "before"),
-    requireField(getText(event["after"]), "after"),
+    requireField(getObjectId(event["before"]), "before"),
+    requireField(getObjectId(event["after"]), "after"),
   ];
   const ref = requireField(getText(event["ref"]), "ref");
   if (isZeroObjectId(after)) {
@@ -111,8 +111,8 @@ function parsePush(event: Json): ReturnType<EventParser> {
 /** The branch of a merge queue also holds the pull requests before this one; its base is their merge. */
 function parseMergeGroup(event: Json): ReturnType<EventParser> {
   const group = getObject(event, "merge_group");
-  const base = requireField(getText(group["base_sha"]), "merge_group.base_sha");
-  const head = requireField(getText(group["head_sha"]), "merge_group.head_sha");
+  const base = requireField(getObjectId(group["base_sha"]), "merge_group.base_sha");
+  const head = requireField(getObjectId(group["head_sha"]), "merge_group.head_sha");
   const ref = getText(group["head_ref"]);
   return { target: { kind: "range", base, head, refs: ref ? [ref] : [], commits: null } };
 }
@@ -128,7 +128,7 @@ function parseWorkflowRun(event: Json): ReturnType<EventParser> {
       "This workflow_run follows a run that was not of a pull request; put the step on that event itself, such as push.",
     );
   }
-  const head = requireField(getText(run["head_sha"]), "workflow_run.head_sha");
+  const head = requireField(getObjectId(run["head_sha"]), "workflow_run.head_sha");
   const headOwner = getText(getObject(run, "head_repository", "owner")["login"]);
   return { target: { kind: "workflow-run", head, headOwner, headBranch: getText(run["head_branch"]) } };
 }

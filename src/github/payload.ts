@@ -14,6 +14,11 @@ export function getText(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
+/** The full name of a commit, or null. A shorter one, or that of a branch, would be looked up, and may mean another commit. */
+export function getObjectId(value: unknown): string | null {
+  return typeof value === "string" && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) ? value : null;
+}
+
 /** A whole number of 1 or more, or null. */
 export function getCount(value: unknown): number | null {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;

@@ -179,6 +179,9 @@ test.each([
   { pull_request: { head: {} } },
   { repository, pull_request: { number: 7, title: "x", head: { sha: head } } },
   { repository, pull_request: { number: 7, title: "x", base: { sha: base }, head: { sha: 7 } } },
+  { repository, pull_request: { number: 7, title: "x", base: { sha: "HEAD" }, head: { sha: head } } },
+  { repository, before: "main", after: head, ref: "refs/heads/x" },
+  { repository, merge_group: { base_sha: base.slice(0, 7), head_sha: head } },
   { repository, pull_request: { number: 7, base: { sha: base }, head: { sha: head } } },
 ])("a payload that is not GitHub's is refused: %o", (payload) => {
   for (const name of ["pull_request", "push", "merge_group", "workflow_run"]) {
