@@ -320,13 +320,13 @@ function refuseMisspeltInputs() {
 }
 function readCheckout(token, signal) {
 	return {
-		repo: env$3["GITHUB_WORKSPACE"] ?? process.cwd(),
+		repo: env$3["GITHUB_WORKSPACE"] || process.cwd(),
 		environment: env$3,
 		repository: env$3["GITHUB_REPOSITORY"] ?? "",
-		serverUrl: env$3["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env$3["GITHUB_API_URL"] ?? "https://api.github.com",
+		serverUrl: env$3["GITHUB_SERVER_URL"] || "https://github.com",
+		apiUrl: env$3["GITHUB_API_URL"] || "https://api.github.com",
 		token,
-		temp: env$3["RUNNER_TEMP"] ?? tmpdir(),
+		temp: env$3["RUNNER_TEMP"] || tmpdir(),
 		signal
 	};
 }

@@ -42,13 +42,13 @@ function refuseMisspeltInputs(): void {
 /** Where the repository is: on the runner, and on the server. */
 export function readCheckout(token: string | null, signal: AbortSignal): CheckoutContext {
   return {
-    repo: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+    repo: env["GITHUB_WORKSPACE"] || process.cwd(),
     environment: env,
     repository: env["GITHUB_REPOSITORY"] ?? "",
-    serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-    apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+    serverUrl: env["GITHUB_SERVER_URL"] || "https://github.com",
+    apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
     token,
-    temp: env["RUNNER_TEMP"] ?? tmpdir(),
+    temp: env["RUNNER_TEMP"] || tmpdir(),
     signal,
   };
 }
