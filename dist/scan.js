@@ -7549,12 +7549,7 @@ async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYS
 	const { getOctokit } = await import("./github.js").then((n) => n.github_exports);
 	const octokit = getOctokit(token, {
 		baseUrl: apiUrl,
-		log: {
-			debug: discard,
-			info: discard,
-			warn: discard,
-			error: discard
-		}
+		log: QUIET
 	});
 	const pauseForChange = createSpacing(clock);
 	octokit.hook.wrap("request", async (request, options) => {
@@ -7567,7 +7562,10 @@ async function createOctokit({ apiUrl, token }, { timeout = TIMEOUT, clock = SYS
 			if (!isReading(method)) await pauseForChange();
 			try {
 				return await sendOnce(async (signal) => {
-					options.request.signal = signal;
+					Object.assign(options.request, {
+						signal,
+						log: QUIET
+					});
 					return await request(options);
 				}, timeout);
 			} catch (error) {
@@ -7603,6 +7601,12 @@ function createSpacing(clock) {
 	};
 }
 function discard() {}
+const QUIET = {
+	debug: discard,
+	info: discard,
+	warn: discard,
+	error: discard
+};
 // src/github/event.ts
 const PARSERS = {
 	pull_request: (event) => parsePullRequestEvent(event, { hasSecrets: false }),

@@ -106,6 +106,25 @@ describe("a pull request that leaks a key of ours", () => {
   });
 });
 
+describe("whatever answers in GitHub's place", () => {
+  test.each([
+    ["a login page", "html"],
+    ["nobody", "reset"],
+    ["a viewer that is null", { status: 200, body: { data: { viewer: null } } }],
+    ["a refusal", { status: 403, body: { message: "Resource not accessible by integration" } }],
+  ] as const)("%s costs the comment alone, and one warning", async (_, fault) => {
+    await using all = await createE2eEnvironment();
+    const key = all.acme.accountKey(all.web, "bot");
+    await all.repo.commit({ "a.ts": source(key.text) }, "add");
+    all.github.fault(({ path }) => (path.startsWith("/acme/") ? null : fault));
+    const ran = await all.pullRequest({ inputs: revoke });
+    expect(ran).toMatchObject({ exitCode: 1, outputs: { conclusion: "leaked", contained: "1" } });
+    expect(key.deletedAt).not.toBe(null);
+    expect(ran.summary).toContain("> The comment could not be written: ");
+    expect(ran.stdout.match(/^::warning::/gm)).toHaveLength(1);
+  });
+});
+
 describe("a key that is not proven ours", () => {
   test("a decoy does not get the key revoked whose ends it has", async () => {
     await using all = await createE2eEnvironment();

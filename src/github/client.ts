@@ -25,7 +25,7 @@ export async function createOctokit(
   const { getOctokit } = await import("@actions/github");
   const octokit = getOctokit(token, {
     baseUrl: apiUrl,
-    log: { debug: discard, info: discard, warn: discard, error: discard },
+    log: QUIET,
   });
   const pauseForChange = createSpacing(clock);
   octokit.hook.wrap("request", async (request, options) => {
@@ -36,7 +36,7 @@ export async function createOctokit(
       try {
         return await sendOnce(async (signal) => {
           // The hooks inside this one are given these options, whatever is passed on.
-          options.request.signal = signal;
+          Object.assign(options.request, { signal, log: QUIET });
           return await request(options);
         }, timeout);
       } catch (error) {
@@ -79,5 +79,7 @@ function createSpacing(clock: Clock): () => Promise<void> {
   };
 }
 
-/** Octokit logs requests with their bodies, which do not belong in a public log. */
 function discard(): void {}
+
+/** Octokit logs requests with their bodies, and headers of the answer, which do not belong in a public log. */
+const QUIET = { debug: discard, info: discard, warn: discard, error: discard };

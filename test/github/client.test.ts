@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { findLogins } from "../../src/github/account.ts";
 import { type ApiError, type ApiFailure, parseFailure } from "../../src/github/api-failure.ts";
 import { createOctokit, type Octokit } from "../../src/github/client.ts";
@@ -117,6 +117,14 @@ describe("a request that failed", () => {
     expect(await failureOf(create())).toMatchObject({ kind: "limited" });
     expect(clock.sleeps).toEqual([60_000]);
   });
+});
+
+test("what a server says of its deprecation is not printed", async () => {
+  const warn = vi.spyOn(console, "warn");
+  github.fault(() => (answer) => ({ ...answer, headers: { deprecation: "x", sunset: "##[error]x" } }));
+  await read();
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
 });
 
 test("changes keep a second between them, and reading does not wait for that", async () => {
