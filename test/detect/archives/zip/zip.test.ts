@@ -112,6 +112,82 @@ describe("what cannot be read of a zip is reported, and the rest is read:", () =
   });
 });
 
+/** Where the file of this name is listed. */
+const listedAt = (bytes: Buffer, name: string) => bytes.lastIndexOf(Buffer.from(name)) - 46;
+
+/** The zip without the line of its list that says this name. */
+function hide(bytes: Buffer, name: string): Buffer {
+  const at = listedAt(bytes, name);
+  const rest = Buffer.from(Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 46 + name.length)]));
+  const end = rest.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
+  for (const place of [8, 10]) rest.writeUInt16LE(rest.readUInt16LE(end + place) - 1, end + place);
+  rest.writeUInt32LE(rest.readUInt32LE(end + 12) - 46 - name.length, end + 12);
+  return rest;
+}
+
+/** The zip with other bytes at a place of the line of its list that says this name. */
+function lie(bytes: Buffer, name: string, at: number, put: readonly number[]): Buffer {
+  const changed = Buffer.from(bytes);
+  changed.set(put, listedAt(bytes, name) + at);
+  return changed;
+}
+
+const three: readonly ZipFile[] = [
+  { name: "one", content: "first ".repeat(50) },
+  { name: "two", content: "hidden ".repeat(50) },
+  { name: "six", content: "third ".repeat(50), method: "store" },
+];
+const texts = three.map(({ content }) => content);
+
+describe("a file in a zip is read that its list hides:", () => {
+  const whole = zip(three);
+  const followed = three.map((file) => ({ ...file, flags: 0x808 }));
+  test.each([
+    ["the first", hide(whole, "one")],
+    ["one in the middle", hide(whole, "two")],
+    ["a stored one at the end", hide(whole, "six")],
+    ["all", ["one", "two", "six"].reduce(hide, whole)],
+    ["one whose size follows it", hide(zip(followed), "two")],
+    ["a stored one whose size follows it", hide(zip(followed), "six")],
+    ["one that is said to be empty, as a folder is", lie(whole, "two", 16, [0, 0, 0, 0, 0, 0, 0, 0])],
+    ["one that is said to be smaller", lie(whole, "two", 20, [9, 0, 0, 0])],
+    ["a stored one that is said to be smaller", lie(whole, "six", 20, [9, 0, 0, 0])],
+    ["one that is said to be stored", lie(whole, "two", 10, [0, 0])],
+    ["a stored one that is said to be packed", lie(whole, "six", 10, [8, 0])],
+    ["one that is said to be packed otherwise", lie(whole, "two", 10, [12, 0])],
+    ["one that is said to be locked", lie(whole, "two", 8, [1, 8])],
+    ["one that is said to stand elsewhere", lie(whole, "two", 42, [3, 0, 0, 0])],
+  ])("%s", async (_, bytes) => {
+    const { members } = await openAll(bytes, { as: "zip" });
+    for (const text of texts) expect(textsOf(members)).toContain(text);
+  });
+
+  test.each([
+    ["without its end", whole.subarray(0, whole.lastIndexOf(Buffer.from("PK\x05\x06", "latin1")))],
+    ["without its list", whole.subarray(0, whole.indexOf(Buffer.from("PK\x01\x02", "latin1")))],
+    ["cut in its list", whole.subarray(0, -90)],
+  ])("%s, which is told", async (_, bytes) => {
+    const { members, unread } = await openAll(bytes);
+    expect(textsOf(members)).toEqual(texts);
+    expect(unread).toEqual(["its list of files is damaged or cut short"]);
+  });
+
+  test("in another zip behind it, or before it", async () => {
+    const [one, other] = [zip(three.slice(0, 1)), zip(three.slice(1))];
+    expect(textsOf((await openAll(Buffer.concat([one, other]))).members)).toEqual(texts);
+  });
+});
+
+test("a file in a zip is read once where its list says the truth", async () => {
+  for (const flags of [0x800, 0x808]) {
+    const inner = zip(three.map((file) => ({ ...file, flags })));
+    const outer = zip([{ name: "inner.zip", content: inner, method: "store", flags }, ...three]);
+    const { members, unread } = await openAll(outer);
+    expect(members.map(({ name }) => name)).toEqual(["inner.zip", "one", "two", "six"]);
+    expect(unread).toEqual([]);
+  }
+});
+
 const hasZip = (() => {
   try {
     return execFileSync("zip", ["-v"]).length > 0;
