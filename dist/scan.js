@@ -6825,6 +6825,93 @@ var Tee = class {
 		return done ? null : value;
 	}
 };
+// src/detect/wide-search.ts
+function identifyWideText(start) {
+	const [a = 0, b = 0, c = 0, d = 0] = start;
+	if (start.length < 4 || a > 0 && b > 0 && a < 254) return null;
+	if (c === 0 && d === 0 && a > 0 && (b === 0 || a === 255 && b === 254)) return {
+		width: 4,
+		isBigEndian: false
+	};
+	if (a === 0 && b === 0 && d > 0 && (c === 0 || c === 254 && d === 255)) return {
+		width: 4,
+		isBigEndian: true
+	};
+	if (a === 255 && b === 254 || a > 0 && b === 0 && c > 0 && d === 0) return {
+		width: 2,
+		isBigEndian: false
+	};
+	if (a === 254 && b === 255 || a === 0 && b > 0 && c === 0 && d > 0) return {
+		width: 2,
+		isBigEndian: true
+	};
+	return null;
+}
+const OTHER = 1;
+var WideSearch = class {
+	#search;
+	#narrow;
+	#text;
+	#known = new NamedPlaces();
+	#rest = Buffer.alloc(0);
+	constructor(search, narrow, text) {
+		[this.#search, this.#narrow, this.#text] = [
+			search,
+			narrow,
+			text
+		];
+	}
+	get isKeeping() {
+		return this.#search.isKeeping;
+	}
+	*add(chunk) {
+		yield* this.#note(this.#search.add(chunk));
+		const { width } = this.#text;
+		const bytes = Buffer.concat([this.#rest, chunk]);
+		const whole = bytes.length - bytes.length % width;
+		this.#rest = bytes.subarray(whole);
+		if (whole > 0) yield* this.#place(this.#narrow.add(narrowText(bytes.subarray(0, whole), this.#text)));
+	}
+	*rest() {
+		yield* this.#note(this.#search.rest());
+		yield* this.#place(this.#narrow.rest());
+	}
+	*#note(found) {
+		for (const item of found) {
+			if ("secret" in item) this.#known.add(item);
+			yield item;
+		}
+	}
+	*#place(found) {
+		const { width } = this.#text;
+		for (const item of found) {
+			if ("container" in item || "secret" in item && item.encoding === "plain") continue;
+			const place = {
+				offset: width * item.offset,
+				length: width * item.length
+			};
+			if (!("secret" in item && this.#known.has({
+				...item,
+				...place
+			}))) yield {
+				...item,
+				...place
+			};
+		}
+	}
+};
+function narrowText(bytes, { width, isBigEndian }) {
+	const narrow = Buffer.allocUnsafe(bytes.length / width);
+	const low = isBigEndian ? width - 1 : 0;
+	for (let index = 0; index < narrow.length; index += 1) {
+		const at = width * index;
+		let others = 0;
+		for (let place = 0; place < width; place += 1) if (place !== low) others |= bytes[at + place] ?? 0;
+		const byte = bytes[at + low] ?? 0;
+		narrow[index] = others === 0 && byte < 128 ? byte : OTHER;
+	}
+	return narrow;
+}
 // src/detect/detect.ts
 const MOST_UNPACKED = 268435456;
 const MOST_NESTED = 8;
@@ -6868,8 +6955,7 @@ async function* findHits(chunks, context) {
 		const first = joinStart(start);
 		let kind = identifyArchive(first);
 		if (kind && isGuess(kind) && !await isUnpackable(kind, first)) kind = null;
-		const memory = kind === null || kind === "pdf" ? context.budget : null;
-		const tee = new Tee(start, iterator, new Search(context.anchors, context.note, memory));
+		const tee = new Tee(start, iterator, createSearch(first, context, kind === null || kind === "pdf" ? context.budget : null));
 		if (kind) {
 			yield* findHitsInArchive(kind, tee, context);
 			return;
@@ -6882,6 +6968,12 @@ async function* findHits(chunks, context) {
 	} finally {
 		await iterator.return?.();
 	}
+}
+function createSearch(start, { anchors, note }, memory) {
+	const search = new Search(anchors, note, memory);
+	const wide = identifyWideText(start);
+	const noteUnread = (noted) => noted.kind === "unread" && note(noted);
+	return wide ? new WideSearch(search, new Search(anchors, noteUnread), wide) : search;
 }
 function joinStart(chunks) {
 	const [only] = chunks;

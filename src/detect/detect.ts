@@ -15,6 +15,7 @@ import { NamedPlaces } from "./named-places.ts";
 import type { PackedText } from "./packed/packed-run.ts";
 import { type AnchorSet, createAnchorSet, type EmbeddedBytes, type Found, Search } from "./search.ts";
 import { Tee } from "./tee.ts";
+import { identifyWideText, WideSearch } from "./wide-search.ts";
 
 /** At most this many bytes are unpacked of one blob, over all files within it. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
@@ -79,7 +80,7 @@ async function* findHits(chunks: Chunks, context: SearchContext): AsyncGenerator
     if (kind && isGuess(kind) && !(await isUnpackable(kind, first))) kind = null;
     // The files of most archives are all there is in them; of a PDF they are a part, and an archive may stand between.
     const memory = kind === null || kind === "pdf" ? context.budget : null;
-    const tee = new Tee(start, iterator, new Search(context.anchors, context.note, memory));
+    const tee = new Tee(start, iterator, createSearch(first, context, memory));
     if (kind) {
       yield* findHitsInArchive(kind, tee, context);
       return;
@@ -92,6 +93,15 @@ async function* findHits(chunks: Chunks, context: SearchContext): AsyncGenerator
   } finally {
     await iterator.return?.();
   }
+}
+
+/** A text of wide characters is searched as such, and as the text that it stands for. */
+function createSearch(start: Buffer, { anchors, note }: SearchContext, memory: UnpackBudget | null) {
+  const search = new Search(anchors, note, memory);
+  const wide = identifyWideText(start);
+  // Look-alikes are told once, with their place.
+  const noteUnread: Note = (noted) => noted.kind === "unread" && note(noted);
+  return wide ? new WideSearch(search, new Search(anchors, noteUnread), wide) : search;
 }
 
 function joinStart(chunks: readonly Uint8Array[]): Buffer {

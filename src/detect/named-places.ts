@@ -1,6 +1,8 @@
 import type { Hit } from "../domain/candidate.ts";
 
-/** Where the files of an archive stand that have a key. Most are read in the order in which they stand. */
+/**
+ * Where keys were found, to tell what is the same: files of an archive, or a wide text. Most come in the order in which they stand.
+ */
 export class NamedPlaces {
   /** The places by key, in order. */
   readonly #byKey = new Map<string, { offset: number; end: number }[]>();

@@ -1,14 +1,19 @@
 import type { Found, Search } from "./search.ts";
+import type { WideSearch } from "./wide-search.ts";
 
 /** Chunks that are searched as they pass to another reader. */
 export class Tee {
   readonly #start: Uint8Array[];
   readonly #rest: Iterator<Uint8Array> | AsyncIterator<Uint8Array>;
-  readonly #search: Search;
+  readonly #search: Search | WideSearch;
   #found: Found[] = [];
 
   /** `start`: the chunks that were taken of `rest` before. */
-  constructor(start: readonly Uint8Array[], rest: Iterator<Uint8Array> | AsyncIterator<Uint8Array>, search: Search) {
+  constructor(
+    start: readonly Uint8Array[],
+    rest: Iterator<Uint8Array> | AsyncIterator<Uint8Array>,
+    search: Search | WideSearch,
+  ) {
     this.#start = start.toReversed();
     this.#rest = rest;
     this.#search = search;

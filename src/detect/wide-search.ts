@@ -1,0 +1,88 @@
+import type { CharacterWidth } from "./encodings/anchor.ts";
+import { NamedPlaces } from "./named-places.ts";
+import type { Found, Search } from "./search.ts";
+
+/** How wide the characters of a text are, and in which order their bytes stand. */
+export type WideText = { width: CharacterWidth; isBigEndian: boolean };
+
+/**
+ * Whether a blob is a text in UTF-16 or UTF-32: it begins with a byte order mark or with two characters of ASCII, which
+ * RFC 4627, section 3, found enough. Null for all others.
+ */
+export function identifyWideText(start: Buffer): WideText | null {
+  const [a = 0, b = 0, c = 0, d = 0] = start;
+  if (start.length < 4 || (a > 0 && b > 0 && a < 0xfe)) return null;
+  if (c === 0 && d === 0 && a > 0 && (b === 0 || (a === 0xff && b === 0xfe))) return { width: 4, isBigEndian: false };
+  if (a === 0 && b === 0 && d > 0 && (c === 0 || (c === 0xfe && d === 0xff))) return { width: 4, isBigEndian: true };
+  if ((a === 0xff && b === 0xfe) || (a > 0 && b === 0 && c > 0 && d === 0)) return { width: 2, isBigEndian: false };
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b > 0 && c === 0 && d > 0)) return { width: 2, isBigEndian: true };
+  return null;
+}
+
+/** Stands for a character that is not ASCII, which is in no key and in no encoding of one. */
+const OTHER = 1;
+
+/**
+ * Searches a text of wide characters as its bytes pass, and once more as the narrow text that people see: a Secret in
+ * base64, or a key in pieces, may be written in UTF-16 too.
+ */
+export class WideSearch {
+  readonly #search: Search;
+  readonly #narrow: Search;
+  readonly #text: WideText;
+  readonly #known = new NamedPlaces();
+  #rest: Buffer = Buffer.alloc(0);
+
+  /** `narrow` must not keep bytes: what it finds is not where it says. */
+  constructor(search: Search, narrow: Search, text: WideText) {
+    [this.#search, this.#narrow, this.#text] = [search, narrow, text];
+  }
+
+  get isKeeping(): boolean {
+    return this.#search.isKeeping;
+  }
+
+  *add(chunk: Uint8Array): Generator<Found> {
+    yield* this.#note(this.#search.add(chunk));
+    const { width } = this.#text;
+    const bytes = Buffer.concat([this.#rest, chunk]);
+    const whole = bytes.length - (bytes.length % width);
+    this.#rest = bytes.subarray(whole);
+    if (whole > 0) yield* this.#place(this.#narrow.add(narrowText(bytes.subarray(0, whole), this.#text)));
+  }
+
+  *rest(): Generator<Found> {
+    yield* this.#note(this.#search.rest());
+    yield* this.#place(this.#narrow.rest());
+  }
+
+  *#note(found: Iterable<Found>): Generator<Found> {
+    for (const item of found) {
+      if ("secret" in item) this.#known.add(item);
+      yield item;
+    }
+  }
+
+  /** What the narrow text has, where it stands in the wide one. A key that is written plainly was found there. */
+  *#place(found: Iterable<Found>): Generator<Found> {
+    const { width } = this.#text;
+    for (const item of found) {
+      if ("container" in item || ("secret" in item && item.encoding === "plain")) continue;
+      const place = { offset: width * item.offset, length: width * item.length };
+      if (!("secret" in item && this.#known.has({ ...item, ...place }))) yield { ...item, ...place };
+    }
+  }
+}
+
+function narrowText(bytes: Buffer, { width, isBigEndian }: WideText): Buffer {
+  const narrow = Buffer.allocUnsafe(bytes.length / width);
+  const low = isBigEndian ? width - 1 : 0;
+  for (let index = 0; index < narrow.length; index += 1) {
+    const at = width * index;
+    let others = 0;
+    for (let place = 0; place < width; place += 1) if (place !== low) others |= bytes[at + place] ?? 0;
+    const byte = bytes[at + low] ?? 0;
+    narrow[index] = others === 0 && byte < 0x80 ? byte : OTHER;
+  }
+  return narrow;
+}

@@ -1,0 +1,39 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { createFakeKey } from "../../src/sandbox/fake-keys.ts";
+import { foundAnywhere } from "./found.ts";
+
+const key = createFakeKey("project", "wide");
+const base64 = Buffer.from(key).toString("base64");
+const packed = gzipSync(`OPENAI_API_KEY=${key}\n`).toString("base64");
+
+const points = (text: string) =>
+  Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0).buffer);
+const WAYS = [
+  ["UTF-16, as PowerShell writes it", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le"), 2],
+  ["UTF-16, big-endian", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16(), 2],
+  ["UTF-16 without a mark", (text: string) => Buffer.from(text, "utf16le"), 2],
+  ["UTF-32", (text: string) => points(`\ufeff${text}`), 4],
+  ["UTF-32, big-endian, without a mark", (text: string) => points(text).swap32(), 4],
+] as const;
+
+describe.each(WAYS)("in %s a key is found", (_, write, width) => {
+  test.each([
+    ["in base64", `data:\n  é: ${base64}\r\n`, base64, "base64"],
+    ["in pieces", `KEY = "${key.slice(0, 60)}" +\r\n  "${key.slice(60)}"\r\n`, key.slice(0, 60), "split"],
+    ["packed", `data:\r\n  release: ${packed}\r\n`, packed.slice(0, 20), "base64"],
+  ])("%s", async (_, text, start, encoding) => {
+    const bytes = write(text);
+    for (const sizes of [[], [701]]) {
+      const hits = await foundAnywhere(bytes, sizes);
+      expect(hits).toMatchObject([
+        { text: key, encoding, offset: bytes.indexOf(write(start).subarray(write("").length)) },
+      ]);
+      expect((hits[0]?.length ?? 1) % width).toBe(0);
+    }
+  });
+
+  test("once where it is written plainly", async () => {
+    expect(await foundAnywhere(write(`KEY=${key}\r\n`))).toHaveLength(1);
+  });
+});
