@@ -454,11 +454,14 @@ function isHarmless(scopes) {
 	return scopes.length > 0 && scopes.every((scope) => HARMLESS_SCOPES.includes(scope));
 }
 // src/openai/contain/record-history.ts
-const MOST_PAGES$1 = 3;
+const MOST_PAGES$1 = {
+	filtered: 50,
+	unfiltered: 3
+};
 const TIMEOUT = { timeout: 3e3 };
 const TRIES = 2;
 async function readScopes(api, keyId) {
-	const lists = (await listChanges(api, keyId) ?? []).map(({ scopes }) => scopes).filter((scopes) => scopes !== null);
+	const lists = ((await listChanges(api, keyId))?.changes ?? []).map(({ scopes }) => scopes).filter((scopes) => scopes !== null);
 	const [last] = lists;
 	return {
 		isQuarantined: last !== void 0 && isHarmless(last),
@@ -466,8 +469,9 @@ async function readScopes(api, keyId) {
 	};
 }
 async function readRecordHistory(api, id, who) {
-	const changes = await listChanges(api, id);
-	if (changes === null || changes.length === 0) return null;
+	const log = await listChanges(api, id);
+	if (log === null || !log.isWhole || log.changes.length === 0) return null;
+	const { changes } = log;
 	const scoped = changes.filter(({ scopes }) => scopes !== null);
 	const widening = scoped.find(({ scopes }) => !isHarmless(scopes ?? []));
 	const logged = scoped.filter((one) => isHarmless(one.scopes ?? []) && (!widening || isAfter(one, widening))).map((one) => describeChange(one, who));
@@ -492,7 +496,11 @@ function isAfter(one, other) {
 }
 async function listChanges(api, keyId) {
 	try {
-		return ((await listEntries(api, keyId))?.map((entry) => parseChange(entry, keyId)).filter((change) => change !== null))?.toSorted((one, other) => other.at.getTime() - one.at.getTime()) ?? null;
+		const { entries, isWhole } = await listEntries(api, keyId);
+		return {
+			changes: entries.map((entry) => parseChange(entry, keyId)).filter((change) => change !== null).toSorted((one, other) => other.at.getTime() - one.at.getTime()),
+			isWhole
+		};
 	} catch (error) {
 		if (!(error instanceof MalformedPage)) parseRefusal(error);
 		return null;
@@ -512,11 +520,21 @@ async function listEntries(api, keyId) {
 		...after === void 0 ? {} : { after }
 	}, TIMEOUT).asResponse(), api.clock, TRIES);
 	for await (const page of readPages(ask)) {
-		if (pages >= MOST_PAGES$1) return null;
+		const most = entries.every((entry) => isAbout(entry, keyId)) ? MOST_PAGES$1.filtered : MOST_PAGES$1.unfiltered;
+		if (pages >= most) return {
+			entries,
+			isWhole: false
+		};
 		entries.push(...page);
 		pages += 1;
 	}
-	return entries;
+	return {
+		entries,
+		isWhole: true
+	};
+}
+function isAbout(entry, keyId) {
+	return readFields(entry[String(entry.type)])["id"] === keyId;
 }
 const PLACES = {
 	"api_key.created": "data",

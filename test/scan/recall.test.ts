@@ -251,11 +251,30 @@ describe.concurrent("a person's key that an earlier run has quarantined", () => 
     await using at = await operator();
     const key = at.acme.userKey(at.web, at.ada);
     await at.run(key.text, QUARANTINE);
-    for (let index = 0; index < 250; index += 1) {
+    for (let index = 0; index < 450; index += 1) {
       const change = { by: at.admin, expires_in_seconds: 86_400, at: at.clock.now().getTime() / 1000 + 1 };
       at.acme.usageLog.logUpdate(key, change);
     }
     expect((await at.run(key.text, REVOKE)).outcome).toMatchObject({ kind: "contained", by: "revoke" });
+  });
+
+  test("is left alone where the log is of other keys too, and too long to be read", async () => {
+    await using at = await operator();
+    const key = at.acme.userKey(at.web, at.ada);
+    await at.run(key.text, QUARANTINE);
+    const other = at.acme.accountKey(at.web, "bot");
+    for (let index = 0; index < 450; index += 1) {
+      at.acme.usageLog.logUpdate(other, { by: at.admin, scopes: HARMLESS, at: at.clock.now().getTime() / 1000 });
+    }
+    const all = at.acme.usageLog.auditLog.map(({ entry }) => entry);
+    at.openai.fault(({ path: asked, query }) => {
+      const after = Number(/after=audit_log-(\d+)/.exec(query)?.[1] ?? 0);
+      const data = all.slice(after, after + 100);
+      return asked.endsWith("/audit_logs")
+        ? { status: 200, body: { object: "list", data, has_more: after + 100 < all.length, last_id: data.at(-1)?.id } }
+        : null;
+    });
+    expect((await at.run(key.text, REVOKE)).outcome).toEqual({ kind: "left", because: "unnamed" });
   });
 });
 

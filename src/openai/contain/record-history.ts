@@ -7,8 +7,8 @@ import { parseRefusal } from "../refusal.ts";
 import { retry } from "../retry.ts";
 import { isHarmless } from "./scopes.ts";
 
-/** More pages than this are not of one key: the server does not know the filter. */
-const MOST_PAGES = 3;
+/** So many pages are read of a server that knows the filter, and so many of one that sends other keys' entries too. */
+const MOST_PAGES = { filtered: 50, unfiltered: 3 };
 
 /** The key goes on working meanwhile: a request may take this many milliseconds, and is made twice at most. */
 const TIMEOUT = { timeout: 3_000 };
@@ -30,8 +30,8 @@ export type KnownScopes = {
 
 /** Asks the audit log, since a record does not show its scopes. Holds nothing up: a log that does not tell is a null. */
 export async function readScopes(api: AdminApi, keyId: string): Promise<KnownScopes> {
-  const changes = (await listChanges(api, keyId)) ?? [];
-  const lists = changes.map(({ scopes }) => scopes).filter((scopes) => scopes !== null);
+  const log = await listChanges(api, keyId);
+  const lists = (log?.changes ?? []).map(({ scopes }) => scopes).filter((scopes) => scopes !== null);
   const [last] = lists;
   return {
     isQuarantined: last !== undefined && isHarmless(last),
@@ -45,8 +45,9 @@ export async function readScopes(api: AdminApi, keyId: string): Promise<KnownSco
  * switched on, so that an entry that is missing proves nothing.
  */
 export async function readRecordHistory(api: AdminApi, id: string, who: Ourselves): Promise<RecordHistory | null> {
-  const changes = await listChanges(api, id);
-  if (changes === null || changes.length === 0) return null;
+  const log = await listChanges(api, id);
+  if (log === null || !log.isWhole || log.changes.length === 0) return null;
+  const { changes } = log;
   const scoped = changes.filter(({ scopes }) => scopes !== null);
   const widening = scoped.find(({ scopes }) => !isHarmless(scopes ?? []));
   const narrowings = scoped.filter((one) => isHarmless(one.scopes ?? []) && (!widening || isAfter(one, widening)));
@@ -81,19 +82,25 @@ type RecordedChange = {
   seconds: number | null;
 };
 
-/** Newest first. Null where the log does not tell. */
-async function listChanges(api: AdminApi, keyId: string): Promise<readonly RecordedChange[] | null> {
+/** The changes of one record, newest first, and whether the log was read to its end. */
+type ChangeLog = { changes: readonly RecordedChange[]; isWhole: boolean };
+
+/** Null where the log does not tell. */
+async function listChanges(api: AdminApi, keyId: string): Promise<ChangeLog | null> {
   try {
-    const entries = await listEntries(api, keyId);
-    const changes = entries?.map((entry) => parseChange(entry, keyId)).filter((change) => change !== null);
-    return changes?.toSorted((one, other) => other.at.getTime() - one.at.getTime()) ?? null;
+    const { entries, isWhole } = await listEntries(api, keyId);
+    const changes = entries.map((entry) => parseChange(entry, keyId)).filter((change) => change !== null);
+    return { changes: changes.toSorted((one, other) => other.at.getTime() - one.at.getTime()), isWhole };
   } catch (error) {
     if (!(error instanceof MalformedPage)) parseRefusal(error); // Throws on what is no answer of OpenAI's.
     return null;
   }
 }
 
-async function listEntries(api: AdminApi, keyId: string): Promise<readonly AuditEntry[] | null> {
+async function listEntries(
+  api: AdminApi,
+  keyId: string,
+): Promise<{ entries: readonly AuditEntry[]; isWhole: boolean }> {
   const { auditLogs } = api.organization;
   const query = { event_types: ["api_key.created" as const, "api_key.updated" as const], resource_ids: [keyId] };
   const entries: AuditEntry[] = [];
@@ -105,11 +112,16 @@ async function listEntries(api: AdminApi, keyId: string): Promise<readonly Audit
       TRIES,
     );
   for await (const page of readPages<AuditEntry>(ask)) {
-    if (pages >= MOST_PAGES) return null;
+    const most = entries.every((entry) => isAbout(entry, keyId)) ? MOST_PAGES.filtered : MOST_PAGES.unfiltered;
+    if (pages >= most) return { entries, isWhole: false };
     entries.push(...page);
     pages += 1;
   }
-  return entries;
+  return { entries, isWhole: true };
+}
+
+function isAbout(entry: AuditEntry, keyId: string): boolean {
+  return readFields(entry[String(entry.type)])["id"] === keyId;
 }
 
 /** Where each kind of entry has what was changed. */
