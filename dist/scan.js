@@ -9699,16 +9699,18 @@ var BaseContents = class {
 		const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : /* @__PURE__ */ new Set();
 		const oids = [...(await this.#list(commit)).blobs].filter((oid) => !missing.has(oid));
 		const search = new ByteSearch(strings);
-		let unread = missing.size;
+		const unread = [...missing];
 		for await (const result of readObjects(this.#git, batch(oids))) {
 			if (result.kind === "object") for await (const chunk of result.chunks) search.push(chunk);
-			else unread += 1;
+			else unread.push(result.oid);
 			search.end();
 			if (search.hasFoundAll) return search.found;
 		}
-		if (unread > 0) {
-			const detail = `${unread} files of the base could not be read, so that a key may have been there before`;
-			this.#gaps.add("missing-object", detail);
+		const [first] = unread;
+		if (first !== void 0) {
+			const place = (await findInTrees(this.#git, [commit], /* @__PURE__ */ new Set([first]))).get(first);
+			const what = place ? describePlace(place) : `object ${first}`;
+			this.#gaps.add("missing-object", `${unread.length} files of the base could not be read, such as ${what}, so that a key may have been there before`);
 		}
 		return search.found;
 	}

@@ -4,6 +4,7 @@ import type { Git } from "../../git/git.ts";
 import { readObjects } from "../../git/objects/object-stream.ts";
 import { listEntries } from "../../git/objects/tree.ts";
 import { splitLongNames } from "../../git/objects/tree-names.ts";
+import { describePlace, findInTrees } from "../../git/objects/tree-search.ts";
 import { splitTokens } from "../../git/process-streams.ts";
 import type { Repository } from "../../git/repository.ts";
 import type { PendingPathFilter } from "../path-filter.ts";
@@ -136,19 +137,25 @@ export class BaseContents {
 
   /** Slower than one `git grep`, and finds what that cannot: strings on several lines. Unreadable files are a gap. */
   async #searchAll(commit: string, strings: readonly Buffer[]): Promise<ReadonlySet<string>> {
-    const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : new Set();
+    const missing = this.#repository.isPartial ? await listMissing(this.#git, [`${commit}^{tree}`]) : new Set<string>();
     const oids = [...(await this.#list(commit)).blobs].filter((oid) => !missing.has(oid));
     const search = new ByteSearch(strings);
-    let unread = missing.size;
+    const unread = [...missing];
     for await (const result of readObjects(this.#git, batch(oids))) {
       if (result.kind === "object") for await (const chunk of result.chunks) search.push(chunk);
-      else unread += 1;
+      else unread.push(result.oid);
       search.end();
       if (search.hasFoundAll) return search.found;
     }
-    if (unread > 0) {
-      const detail = `${unread} files of the base could not be read, so that a key may have been there before`;
-      this.#gaps.add("missing-object", detail);
+    const [first] = unread;
+    if (first !== undefined) {
+      const place = (await findInTrees(this.#git, [commit], new Set([first]))).get(first);
+      const what = place ? describePlace(place) : `object ${first}`;
+      const doubt = "so that a key may have been there before";
+      this.#gaps.add(
+        "missing-object",
+        `${unread.length} files of the base could not be read, such as ${what}, ${doubt}`,
+      );
     }
     return search.found;
   }
