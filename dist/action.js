@@ -576,6 +576,7 @@ async function runStep(clock = SYSTEM_CLOCK) {
 	const cancellation = new Cancellation();
 	const stopListening = cancellation.listen();
 	const findOutputError = listenForErrors(process.stdout);
+	listenForErrors(process.stderr);
 	try {
 		await scanEvent({
 			clock,

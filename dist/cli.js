@@ -2103,8 +2103,9 @@ async function createScanContext(settings, flags) {
 		progress: await createProgressBar(flags)
 	};
 }
-async function openRunFiles({ auditFile }, { output: file, repo }) {
-	const checkouts = await Promise.all([repo || ".", "."].map(findCheckout));
+async function openRunFiles({ auditFile }, flags) {
+	const { output: file } = flags;
+	const checkouts = await listCheckouts(flags);
 	const journal = await openAuditJournal(auditFile, {
 		run: describeRun(),
 		clock: SYSTEM_CLOCK,
@@ -2126,6 +2127,11 @@ async function openRunFiles({ auditFile }, { output: file, repo }) {
 		output,
 		journal
 	};
+}
+async function listCheckouts({ repo, stdin }) {
+	const folder = repo || ".";
+	const [scanned, current] = await Promise.all([findCheckout(folder), findCheckout(".")]);
+	return [scanned ?? (stdin ? null : folder), current].filter((top) => top !== null);
 }
 async function runScan({ change, source, basePolicy }, settings, journal, flags) {
 	let isCancelled = false;

@@ -127,7 +127,7 @@ async function scan(options = {}) {
 	const audit = {
 		run: { version: VERSION },
 		clock: SYSTEM_CLOCK,
-		checkouts: [await findCheckout(repo)]
+		checkouts: [await findCheckout(repo) ?? repo]
 	};
 	const journal = await openAuditJournal(settings.auditFile, audit);
 	const { change, source, basePolicy } = await openScanTarget(place, {

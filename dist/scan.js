@@ -230,15 +230,20 @@ function getErrorCode(error) {
 	return typeof code === "string" && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : error.name;
 }
 // src/output-files/streams.ts
+const HEARD = /* @__PURE__ */ new WeakMap();
 function listenForErrors(stream) {
-	let code = null;
-	stream.on("error", (error) => {
-		code ??= getErrorCode(error);
-	});
+	const heard = HEARD.get(stream) ?? { code: null };
+	if (!HEARD.has(stream)) {
+		HEARD.set(stream, heard);
+		stream.on("error", (error) => {
+			heard.code ??= getErrorCode(error);
+		});
+	}
+	heard.code = null;
 	return async () => {
 		await new Promise((resolve) => void stream.write("", () => resolve()));
 		await new Promise((resolve) => void setImmediate(resolve));
-		return code;
+		return heard.code;
 	};
 }
 function isClosedPipe(code) {
@@ -11423,7 +11428,7 @@ async function identifyFolder(folder) {
 }
 async function findCheckout(folder) {
 	for (let here = resolve(folder); dirname(here) !== here; here = dirname(here)) if (await stat(join(here, ".git")).catch(() => null) !== null) return here;
-	return resolve(folder);
+	return null;
 }
 // src/output-files/output-file.ts
 const { O_WRONLY, O_TRUNC, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;

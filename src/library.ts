@@ -27,7 +27,7 @@ export async function scan(options: ScanOptions = {}): Promise<ReportDocument> {
   const settings = parseSettings((name) => (given as Readonly<Record<string, string>> | undefined)?.[name]);
   const { paths, exclude, ignoreFile } = settings;
   const { env: environment } = process;
-  const audit = { run: { version: VERSION }, clock: SYSTEM_CLOCK, checkouts: [await findCheckout(repo)] };
+  const audit = { run: { version: VERSION }, clock: SYSTEM_CLOCK, checkouts: [(await findCheckout(repo)) ?? repo] };
   const journal = await openAuditJournal(settings.auditFile, audit);
   const { change, source, basePolicy } = await openScanTarget(place, {
     repo,

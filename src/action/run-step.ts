@@ -29,6 +29,7 @@ export async function runStep(clock: Clock = SYSTEM_CLOCK): Promise<void> {
   const cancellation = new Cancellation();
   const stopListening = cancellation.listen();
   const findOutputError = listenForErrors(process.stdout);
+  listenForErrors(process.stderr);
   try {
     await scanEvent({ clock, cancellation });
   } catch (error) {

@@ -49,8 +49,9 @@ export type RunFiles = { output: OutputFile | null; journal: Journal };
  *
  * @throws UsageError where something cannot be written.
  */
-export async function openRunFiles({ auditFile }: Settings, { output: file, repo }: Flags): Promise<RunFiles> {
-  const checkouts = await Promise.all([repo || ".", "."].map(findCheckout));
+export async function openRunFiles({ auditFile }: Settings, flags: Flags): Promise<RunFiles> {
+  const { output: file } = flags;
+  const checkouts = await listCheckouts(flags);
   const journal = await openAuditJournal(auditFile, { run: describeRun(), clock: SYSTEM_CLOCK, checkouts });
   if (!file?.trim()) return { output: null, journal };
   const output = await OutputFile.open({ name: "--output", file }, checkouts);
@@ -58,6 +59,13 @@ export async function openRunFiles({ auditFile }: Settings, { output: file, repo
     refuseSameFile([await identifyOutput({ name: "--audit-file", file: auditFile }, checkouts), output]);
   }
   return { output, journal };
+}
+
+/** What a change may have filled: the checkout that is looked at, or the folder of the files, and the checkout we stand in. */
+async function listCheckouts({ repo, stdin }: Flags): Promise<readonly string[]> {
+  const folder = repo || ".";
+  const [scanned, current] = await Promise.all([findCheckout(folder), findCheckout(".")]);
+  return [scanned ?? (stdin ? null : folder), current].filter((top) => top !== null);
 }
 
 /** Scans what was opened. From the first containment on, an interrupt lets the current key be finished. */

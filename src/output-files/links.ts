@@ -67,10 +67,10 @@ async function identifyFolder(folder: string): Promise<string | null> {
   return found === null ? null : `${found.dev}:${found.ino}`;
 }
 
-/** The checkout around a folder: the nearest folder, it or above, that has a `.git`; the folder itself where none has. */
-export async function findCheckout(folder: string): Promise<string> {
+/** The checkout around a folder: the nearest folder, it or above, that has a `.git`; null where none has. */
+export async function findCheckout(folder: string): Promise<string | null> {
   for (let here = resolve(folder); dirname(here) !== here; here = dirname(here)) {
     if ((await stat(join(here, ".git")).catch(() => null)) !== null) return here;
   }
-  return resolve(folder);
+  return null;
 }

@@ -2,20 +2,27 @@ import { fstatSync, writeFileSync } from "node:fs";
 import type { Writable } from "node:stream";
 import { getErrorCode } from "./open-errors.ts";
 
+/** One listener a stream: in tests many runs share those of the process. */
+const HEARD = new WeakMap<Writable, { code: string | null }>();
+
 /**
  * Listens for errors of a standard stream, which would otherwise end the process with a stack, in the middle of whatever it
  * does. What is returned waits until everything is written, and gives the code of the first error; null where there was none.
  */
 export function listenForErrors(stream: Writable): () => Promise<string | null> {
-  let code: string | null = null;
-  stream.on("error", (error) => {
-    code ??= getErrorCode(error);
-  });
+  const heard = HEARD.get(stream) ?? { code: null };
+  if (!HEARD.has(stream)) {
+    HEARD.set(stream, heard);
+    stream.on("error", (error) => {
+      heard.code ??= getErrorCode(error);
+    });
+  }
+  heard.code = null;
   return async () => {
     await new Promise<void>((resolve) => void stream.write("", () => resolve()));
     // Errors come a moment after what was written.
     await new Promise((resolve) => void setImmediate(resolve));
-    return code;
+    return heard.code;
   };
 }
 

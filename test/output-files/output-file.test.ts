@@ -194,5 +194,5 @@ test("two settings that name one file are refused, by whatever names", async () 
 test("the checkout around a folder is the nearest one", async () => {
   await mkdir(path.join(checkout, "a", "b"), { recursive: true });
   expect(await findCheckout(path.join(checkout, "a", "b"))).toBe(checkout);
-  expect(await findCheckout(outside)).toBe(outside);
+  expect(await findCheckout(outside)).toBe(null);
 });
