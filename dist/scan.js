@@ -3329,7 +3329,7 @@ function findLiteralsAround(text, at, admits) {
 		piece: own,
 		edge: open,
 		backslashes
-	}, BACKWARDS, admits);
+	}, BACKWARDS$1, admits);
 	const after = close === null ? [] : collectPieces(text, {
 		piece: own,
 		edge: close,
@@ -3351,7 +3351,7 @@ const FORWARDS = {
 	edgeOf: ({ close }) => close,
 	isLast: (piece, { end }) => piece.end < end
 };
-const BACKWARDS = {
+const BACKWARDS$1 = {
 	next: (text, from, backslashes, limit) => findLiteralBefore(text, from, limit, backslashes),
 	rangeOf: (text, { start, end }) => {
 		const whole = end - measureSlotBefore(text, start, end);
@@ -3983,10 +3983,15 @@ var MappedTextBuilder = class {
 	}
 };
 function createMappedText(text, start) {
+	const [starts, ends] = [new Int32Array(text.length), new Int32Array(text.length)];
+	for (let index = 0; index < text.length; index += 1) {
+		starts[index] = start + index;
+		ends[index] = start + index + 1;
+	}
 	return {
 		text,
-		starts: Int32Array.from({ length: text.length }, (_, index) => start + index),
-		ends: Int32Array.from({ length: text.length }, (_, index) => start + index + 1),
+		starts,
+		ends,
 		writings: new Uint8Array(text.length)
 	};
 }
@@ -4114,14 +4119,14 @@ const ATTRIBUTES = new Map([
 	["hyphen", "-"]
 ]);
 const INLINE = new Set(["wbr br span em strong b i u s a code font mark tt kbd samp var small big sub sup ins del nobr bdi bdo q abbr cite", "hl highlight hit tspan text output data label r t"].flatMap((names) => names.split(" ")));
-const BLOCKS = new Set("p br cr tab tc tr c v f is si row h s line-break table-cell table-row list-item".split(" "));
+const BLOCKS$1 = new Set("p br cr tab tc tr c v f is si row h s line-break table-cell table-row list-item".split(" "));
 function showTag(tag) {
 	if (tag.startsWith("<!--")) return "";
 	const [, prefix, written = ""] = /^<\/?([\w.-]+:)?([\w.-]+)/.exec(tag) ?? [];
 	const name = written.toLowerCase();
 	if (name === "nobreakhyphen") return "-";
 	if (name === "softhyphen") return softHyphen$2;
-	return (prefix === void 0 ? INLINE.has(name) : !BLOCKS.has(name)) ? "" : null;
+	return (prefix === void 0 ? INLINE.has(name) : !BLOCKS$1.has(name)) ? "" : null;
 }
 // src/detect/encodings/formatting/terminal.ts
 const SEQUENCES = [
@@ -4280,14 +4285,16 @@ function parseOther(text, at) {
 // src/detect/encodings/formatting/shown-text.ts
 const MOST_LAYERS = 5;
 function showText(text, start, isDecimal) {
+	if (!MAY_BE_FORMATTED.test(text)) return null;
 	let shown = createMappedText(text, start);
 	for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
 		const next = showOnce(shown, isDecimal);
 		if (next === null) break;
 		shown = next;
 	}
-	return shown;
+	return shown.text === text ? null : shown;
 }
+const MAY_BE_FORMATTED = /[^A-Za-z0-9_\- \t\r\n"',.:;!()/*|~@$>\]]/;
 function showOnce(from, isDecimal) {
 	const { text } = from;
 	let builder = null;
@@ -4313,12 +4320,12 @@ function showOnce(from, isDecimal) {
 // src/detect/encodings/formatting/shown-block.ts
 const BEFORE = 4096;
 const AFTER = 6144;
-const AHEAD = 18432;
+const AHEAD$1 = 18432;
 const MEMOS = /* @__PURE__ */ new WeakMap();
 function showBlockAround(text, at, isDecimal) {
 	const memo = MEMOS.get(text);
 	if (memo && memo.isDecimal === isDecimal && isWithin(memo, at)) return memo.block;
-	const [from, to] = [Math.max(0, at - BEFORE), Math.min(text.length, at + AFTER + AHEAD)];
+	const [from, to] = [Math.max(0, at - BEFORE), Math.min(text.length, at + AFTER + AHEAD$1)];
 	const lineStart = text.subarray(from, at).lastIndexOf(LF$4);
 	const lineEnd = text.subarray(at, to).indexOf(LF$4);
 	const start = lineStart < 0 ? from : from + lineStart + 1;
@@ -4340,7 +4347,7 @@ function isWithin({ start, end, isOpen, isCut }, at) {
 const LF$4 = 10;
 function createBlock(text, start, isDecimal) {
 	const shown = showText(text, start, isDecimal);
-	if (shown.text === text) return null;
+	if (!shown) return null;
 	const { bytes, indexOf } = readCharacters(shown.text, 0, USUAL);
 	return {
 		shown,
@@ -4356,18 +4363,23 @@ const USUAL_READINGS = {
 	[PLACEHOLDERS.escapedUnderscore]: "_"
 };
 const USUAL = (placeholder) => USUAL_READINGS[placeholder] ?? "";
+const MOST_HYPHENS = 3;
 function readCharacters(text, first, reading) {
-	const parts = [];
-	const indexOf = [];
+	const [bytes, indexOf] = [Buffer.alloc(MOST_HYPHENS * text.length), new Int32Array(MOST_HYPHENS * text.length)];
+	let length = 0;
 	for (let index = 0; index < text.length; index += 1) {
-		const character = text[index] ?? "";
-		const read = character > "ÿ" ? reading(character, first + index) : character;
-		parts.push(read);
-		for (let count = 0; count < read.length; count += 1) indexOf.push(first + index);
+		const code = text.charCodeAt(index);
+		const read = code > 255 ? reading(text[index] ?? "", first + index) : null;
+		const count = read === null ? 1 : read.length;
+		for (let at = 0; at < count; at += 1) {
+			bytes[length] = read === null ? code : read.charCodeAt(at);
+			indexOf[length] = first + index;
+			length += 1;
+		}
 	}
 	return {
-		bytes: Buffer.from(parts.join(""), "latin1"),
-		indexOf: Int32Array.from(indexOf)
+		bytes: bytes.subarray(0, length),
+		indexOf: indexOf.subarray(0, length)
 	};
 }
 // src/detect/encodings/formatting/readings.ts
@@ -4377,7 +4389,7 @@ const OTHERWISE = {
 	[escapedHyphen]: "",
 	[escapedUnderscore]: "-"
 };
-const MOST_DASHES = 10;
+const MOST_DASHES = 6;
 function listReadings(text, own) {
 	return [...listFlips(text), ...listDashes(text, own)];
 }
@@ -4388,13 +4400,16 @@ function listFlips(text) {
 function listDashes(text, own) {
 	const places = findDashes(text).toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own)).slice(0, MOST_DASHES);
 	if (places.length === 0) return [];
-	const sets = [
+	const single = places.map((place) => [place]);
+	const double = [
 		places,
-		...places.map((place) => [place]),
-		...listPairs(places.slice(0, 6))
+		...single,
+		...listPairs(places.slice(0, MOST_PAIRED))
 	];
-	return ["--", "---"].flatMap((hyphens) => sets.map((set) => (placeholder, index) => set.includes(index) ? hyphens : USUAL(placeholder, index)));
+	const as = (hyphens, sets) => sets.map((set) => (placeholder, index) => set.includes(index) ? hyphens : USUAL(placeholder, index));
+	return [...as("--", double), ...as("---", [places, ...single])];
 }
+const MOST_PAIRED = 4;
 function listPairs(places) {
 	return places.flatMap((one, index) => places.slice(index + 1).map((two) => [one, two]));
 }
@@ -4415,10 +4430,11 @@ function readShown(text, at, { isDecimal = false, mayJoin }) {
 	const [from, to] = [Math.max(0, origin - MOST_BEFORE), Math.min(bytes.length, origin + MOST_AFTER)];
 	const usual = readBytes(shown, bytes.subarray(from, to), indexOf.subarray(from, to), origin - from);
 	if (usual?.key?.confidence === "certain") return usual;
-	const [first, last] = [indexOf[from] ?? 0, (indexOf[to - 1] ?? 0) + 1];
+	const before = bytes.subarray(from, Math.max(from, origin - MARKER_BYTES.length)).lastIndexOf(MARKER_BYTES);
+	const next = bytes.subarray(origin + MARKER_BYTES.length, to).indexOf(MARKER_BYTES);
 	return readOtherwise(shown, {
-		first,
-		last,
+		first: indexOf[before < 0 ? from : from + before + MARKER_BYTES.length] ?? 0,
+		last: (indexOf[next < 0 ? to - 1 : origin + MARKER_BYTES.length + next] ?? 0) + 1,
 		own
 	}, mayJoin) ?? usual;
 }
@@ -4583,32 +4599,59 @@ function readWideShown({ text, at, mayJoin }, width, encoding) {
 	return best;
 }
 const MOST_CHARACTERS = 1024;
+const AHEAD = 8192;
+const BLOCKS = /* @__PURE__ */ new WeakMap();
 function transcodeAround(text, at, width, isBig) {
+	const blocks = BLOCKS.get(text) ?? /* @__PURE__ */ new Map();
+	const name = `${width}${isBig}${(at % width + width) % width}`;
+	let block = blocks.get(name);
+	if (!block || at < block.first || at >= block.last) {
+		block = transcodeBlock(text, at, width, isBig);
+		blocks.set(name, block);
+		BLOCKS.set(text, blocks);
+	}
+	const { bytes, starts, isPlain } = block;
+	if (isPlain) return null;
+	const rangeOf = (start, end) => ({
+		start: starts[start] ?? at,
+		end: Math.min(text.length, (starts[end - 1] ?? at) + width)
+	});
+	return {
+		bytes,
+		origin: findPlace(starts, at),
+		rangeOf
+	};
+}
+function transcodeBlock(text, at, width, isBig) {
 	const read = (place) => readUnit(text, place, width, isBig);
 	let first = at;
 	while (first - width >= 0 && at - first < MOST_CHARACTERS * width && isText(read(first - width))) first -= width;
 	const [parts, starts] = [[], []];
-	let [origin, isPlain, place] = [
-		0,
-		true,
-		first
-	];
-	for (; place + width <= text.length && place - at < MOST_CHARACTERS * width && isText(read(place)); place += width) {
-		if (place === at) origin = starts.length;
+	let [isPlain, place] = [true, first];
+	const top = Math.min(text.length - width, at + AHEAD * width);
+	for (; place <= top && isText(read(place)); place += width) {
 		const bytes = writeUtf8(read(place));
 		if (bytes.length > 1 || bytes < " ") isPlain = false;
 		parts.push(bytes);
 		for (let count = 0; count < bytes.length; count += 1) starts.push(place);
 	}
-	if (isPlain) return null;
+	const last = place > top ? Math.max(at + 1, place - MOST_CHARACTERS * width) : place;
 	return {
 		bytes: Buffer.from(parts.join(""), "latin1"),
-		origin,
-		rangeOf: (start, end) => ({
-			start: starts[start] ?? at,
-			end: Math.min(text.length, (starts[end - 1] ?? at) + width)
-		})
+		starts,
+		first: at,
+		last,
+		isPlain
 	};
+}
+function findPlace(places, place) {
+	let [low, high] = [0, places.length];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((places[middle] ?? 0) >= place) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }
 function readUnit(text, at, width, isBig) {
 	let code = 0;
@@ -4624,8 +4667,8 @@ function encodeWide(text, width) {
 	for (const [index, byte] of text.entries()) bytes[width * index] = byte;
 	return bytes;
 }
-const HALVES$2 = [MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2), MARKER_BYTES.subarray(MARKER_BYTES.length / 2)];
-const [HALF$1] = HALVES$2;
+const HALVES$1 = [MARKER_BYTES.subarray(0, MARKER_BYTES.length / 2), MARKER_BYTES.subarray(MARKER_BYTES.length / 2)];
+const [HALF$1] = HALVES$1;
 const UTF16_NEEDLE = encodeWide(HALF$1, 2);
 function decodeWideAround(text, at, offset, width) {
 	let [start, end] = [at, at];
@@ -4659,7 +4702,7 @@ function isBigEndian(text, first, end, offset, width) {
 function createWideAnchor(width, encoding) {
 	const broken = listWideNeedles(width);
 	return {
-		needles: [...HALVES$2.map((half) => encodeWide(half, width)), ...broken],
+		needles: [...HALVES$1.map((half) => encodeWide(half, width)), ...broken],
 		read: (place, needle) => {
 			const { text, at, offset, mayJoin } = place;
 			const plain = needle === 0 ? readDecoded(decodeWideAround(text, at, offset, width), encoding, { mayJoin }) : null;
@@ -4785,6 +4828,7 @@ function readNumberList(text, at, format, [first, second]) {
 }
 function numbersAfter(text, at, format, separator) {
 	const numbers = [];
+	let markers = 0;
 	for (let start = at; numbers.length < MOST_AFTER && start < at + 8192 - LONGEST_NUMBER;) {
 		const number = parseNumberAt(text, start, format);
 		if (!number || numbers.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[numbers.length]) break;
@@ -4792,6 +4836,8 @@ function numbersAfter(text, at, format, separator) {
 			...number,
 			start
 		});
+		if (endsMarker(numbers, MARKER_BYTES)) markers += 1;
+		if (markers > MOST_MARKERS) break;
 		const next = skipSeparator(text, number.end, separator);
 		if (next === null) break;
 		start = next;
@@ -4800,6 +4846,7 @@ function numbersAfter(text, at, format, separator) {
 }
 function numbersBefore(text, at, format, separator) {
 	const numbers = [];
+	let markers = 0;
 	for (let start = at; numbers.length < MOST_BEFORE && start > at - 8192 + LONGEST_NUMBER;) {
 		const end = skipSeparatorBack(text, start, separator);
 		const number = end === null ? null : parseNumberBefore(text, end, format);
@@ -4809,9 +4856,18 @@ function numbersBefore(text, at, format, separator) {
 			...number,
 			end
 		});
+		if (endsMarker(numbers, BACKWARDS)) markers += 1;
+		if (markers >= MOST_MARKERS) break;
 		start = number.start;
 	}
 	return numbers.toReversed();
+}
+const MOST_MARKERS = 2;
+const BACKWARDS = Buffer.from(MARKER_BYTES.toReversed());
+function endsMarker(numbers, marker) {
+	const first = numbers.length - marker.length;
+	if (first < 0 || numbers.at(-1)?.code !== marker.at(-1)) return false;
+	return marker.every((byte, index) => numbers[first + index]?.code === byte);
 }
 function separatorAfter(text, at, second) {
 	const ahead = text.toString("latin1", at, at + LONGEST_SEPARATOR + MOST_BLANKS + second.length);
@@ -5081,11 +5137,8 @@ const FOLLOWERS = [
 	"<",
 	"\\"
 ];
-const HALVES$1 = [
-	1,
-	2,
-	3
-].map((length) => MARKER_BYTES.toString("latin1", 0, length));
+const PARTS = [1, 2].map((length) => MARKER_BYTES.toString("latin1", 0, length));
+const LONG_PART = MARKER_BYTES.toString("latin1", 0, 3);
 const STYLED = [
 	65332,
 	119827,
@@ -5100,7 +5153,11 @@ const STYLED = [
 	120451
 ];
 const NEEDLES$1 = [
-	...HALVES$1.flatMap((half) => BEGINNINGS.map((beginning) => ({
+	{
+		text: LONG_PART,
+		half: LONG_PART.length
+	},
+	...PARTS.flatMap((half) => BEGINNINGS.map((beginning) => ({
 		text: half + beginning,
 		half: half.length
 	}))),
@@ -5116,7 +5173,7 @@ const NEEDLES$1 = [
 		text: writeUtf8(code) + (code < 65536 ? "ï" : ""),
 		half: 0
 	}))
-].flatMap(({ text, half }) => text.length < 4 ? FOLLOWERS.map((next) => ({
+].flatMap(({ text, half }) => text.length < 4 && text !== LONG_PART ? FOLLOWERS.map((next) => ({
 	text: text + next,
 	half
 })) : [{
@@ -6576,14 +6633,14 @@ function createAnchorSet(anchors, otherVendors) {
 		...needlesFor(EMBEDDED_NEEDLES, { kind: "embedded" }),
 		...otherVendors ? needlesFor(OTHER_VENDORS, { kind: "other-vendor" }) : []
 	];
-	const byFirstByte = /* @__PURE__ */ new Map();
+	const byStart = /* @__PURE__ */ new Map();
 	for (const needle of needles) {
-		const first = needle.bytes[0] ?? 0;
-		byFirstByte.set(first, [...byFirstByte.get(first) ?? [], needle]);
+		const start = readThreeBytes(needle.bytes, 0);
+		byStart.set(start, [...byStart.get(start) ?? [], needle]);
 	}
 	return {
 		prefilter: createPrefilter(needles.map(({ bytes }) => bytes)),
-		byFirstByte
+		byStart
 	};
 }
 function needlesFor(needles, use) {
@@ -6625,13 +6682,13 @@ var Search = class {
 	}
 	*#searchWindow(window, isLast) {
 		const { bytes, offset, from, until } = window;
-		const { prefilter, byFirstByte } = this.#anchors;
+		const { prefilter, byStart } = this.#anchors;
 		yield* this.#collect(window, isLast);
 		if (this.#embedded) {
 			const { container, offset: start } = this.#embedded;
 			yield* this.#keep(bytes.subarray(start + container.size - offset));
 		}
-		for (const at of prefilter.findPlaces(bytes, from - offset, until - offset)) for (const needle of byFirstByte.get(bytes[at] ?? 0) ?? []) if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
+		for (const at of prefilter.findPlaces(bytes, from - offset, until - offset)) for (const needle of byStart.get(readThreeBytes(bytes, at)) ?? []) if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
 		if (!isLast || !this.#embedded) return;
 		yield {
 			...this.#embedded,

@@ -10,11 +10,11 @@ import { describeOtherKey } from "./other-vendors.ts";
 import { PackedRun, type PackedText } from "./packed/packed-run.ts";
 import { findPackedPlace, PACKED_NEEDLES } from "./packed/packed-starts.ts";
 import { classifyKey } from "./placeholders/placeholders.ts";
-import { createPrefilter, type Prefilter } from "./prefilter/prefilter.ts";
+import { createPrefilter, type Prefilter, readThreeBytes } from "./prefilter/prefilter.ts";
 import { SlidingWindow, type TextWindow } from "./sliding-window.ts";
 
-/** All needles of a search, found in one pass, and by their first bytes what each is for. */
-export type AnchorSet = { prefilter: Prefilter; byFirstByte: ReadonlyMap<number, readonly Needle[]> };
+/** All needles of a search, found in one pass, and by their first three bytes what each is for. */
+export type AnchorSet = { prefilter: Prefilter; byStart: ReadonlyMap<number, readonly Needle[]> };
 
 /** `index`: which needle of its anchor it is. */
 type Needle = { bytes: Buffer; index: number; use: Use };
@@ -37,12 +37,12 @@ export function createAnchorSet(anchors: readonly Anchor[], otherVendors: boolea
     ...needlesFor(EMBEDDED_NEEDLES, { kind: "embedded" }),
     ...(otherVendors ? needlesFor(OTHER_VENDORS, { kind: "other-vendor" }) : []),
   ];
-  const byFirstByte = new Map<number, Needle[]>();
+  const byStart = new Map<number, Needle[]>();
   for (const needle of needles) {
-    const first = needle.bytes[0] ?? 0;
-    byFirstByte.set(first, [...(byFirstByte.get(first) ?? []), needle]);
+    const start = readThreeBytes(needle.bytes, 0);
+    byStart.set(start, [...(byStart.get(start) ?? []), needle]);
   }
-  return { prefilter: createPrefilter(needles.map(({ bytes }) => bytes)), byFirstByte };
+  return { prefilter: createPrefilter(needles.map(({ bytes }) => bytes)), byStart };
 }
 
 function needlesFor(needles: readonly Buffer[], use: Use): readonly Needle[] {
@@ -98,14 +98,14 @@ export class Search {
 
   *#searchWindow(window: TextWindow, isLast: boolean): Generator<Found> {
     const { bytes, offset, from, until } = window;
-    const { prefilter, byFirstByte } = this.#anchors;
+    const { prefilter, byStart } = this.#anchors;
     yield* this.#collect(window, isLast);
     if (this.#embedded) {
       const { container, offset: start } = this.#embedded;
       yield* this.#keep(bytes.subarray(start + container.size - offset));
     }
     for (const at of prefilter.findPlaces(bytes, from - offset, until - offset)) {
-      for (const needle of byFirstByte.get(bytes[at] ?? 0) ?? []) {
+      for (const needle of byStart.get(readThreeBytes(bytes, at)) ?? []) {
         if (hasBytesAt(needle.bytes, bytes, at)) yield* this.#readNeedle(window, at, needle, isLast);
       }
     }

@@ -107,6 +107,10 @@ const CROWDS: readonly (readonly [name: string, unit: Buffer])[] = [
   ["escapes and nothing else", Buffer.from("\\x2d%2d&#45;")],
   ["markers between escapes", Buffer.from(`\\u002d${MARKER}\\u002d`)],
   ["codes that are far apart", Buffer.from(`84,${" ".repeat(60)}51,${" ".repeat(60)}66,`)],
+  ["markers between what is not shown", Buffer.from(`${MARKER}\u200b\u2014`)],
+  ["keys with many dashes", Buffer.from(`sk-${a(20)}\u2013\u2013\u2013${MARKER}\u2014`)],
+  ["letters between what is not shown", Buffer.from("T\u200b3\x1b[m")],
+  ["markers in UTF-16 between what is not shown", Buffer.from(`${MARKER}\u200b`, "utf16le")],
   ["lines of one character", Buffer.from([...Buffer.from(MARKER).toString("base64")].join("\n"))],
 ];
 
@@ -117,6 +121,17 @@ function looksPerByte(unit: Buffer, size: number): number {
   expect(reads).toBeLessThanOrEqual(bytes.length);
   return looks / bytes.length;
 }
+
+describe("a list of numbers that is full of markers is read only a few times:", () => {
+  const list = (one: (code: number) => string) => Buffer.from([...MARKER].map((c) => one(c.charCodeAt(0))).join(""));
+  test.each([
+    ["decimal", list((code) => `${code},`)],
+    ["hexadecimal", list((code) => `${code.toString(16)} `)],
+    ["hexadecimal with 0x", list((code) => `0x${code.toString(16)}, `)],
+  ])("%s", (_, unit) => {
+    expect(looksPerByte(unit, 3500)).toBeLessThan(40);
+  });
+});
 
 describe("the cost of a text that is full of parts of keys is bounded:", () => {
   test.each(CROWDS)("%s", (_, unit) => {

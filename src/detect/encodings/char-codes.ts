@@ -49,10 +49,13 @@ function numbersAfter(
   separator: Separator,
 ): readonly ListedNumber[] | null {
   const numbers: ListedNumber[] = [];
+  let markers = 0;
   for (let start = at; numbers.length < MOST_AFTER && start < at + CONTEXT_LENGTH - LONGEST_NUMBER; ) {
     const number = parseNumberAt(text, start, format);
     if (!number || (numbers.length < MARKER_BYTES.length && number.code !== MARKER_BYTES[numbers.length])) break;
     numbers.push({ ...number, start });
+    if (endsMarker(numbers, MARKER_BYTES)) markers += 1;
+    if (markers > MOST_MARKERS) break;
     const next = skipSeparator(text, number.end, separator);
     if (next === null) break;
     start = next;
@@ -62,6 +65,7 @@ function numbersAfter(
 
 function numbersBefore(text: Buffer, at: number, format: NumberFormat, separator: Separator): readonly ListedNumber[] {
   const numbers: ListedNumber[] = [];
+  let markers = 0;
   for (let start = at; numbers.length < MOST_BEFORE && start > at - CONTEXT_LENGTH + LONGEST_NUMBER; ) {
     const end = skipSeparatorBack(text, start, separator);
     const number = end === null ? null : parseNumberBefore(text, end, format);
@@ -69,9 +73,25 @@ function numbersBefore(text: Buffer, at: number, format: NumberFormat, separator
     // A number in another base belongs to another list: `0x41, 84, 51`.
     if (isX(text[number.start - 1]) && !isX(separator.at(-1))) break;
     numbers.push({ ...number, end });
+    if (endsMarker(numbers, BACKWARDS)) markers += 1;
+    if (markers >= MOST_MARKERS) break;
     start = number.start;
   }
   return numbers.toReversed();
+}
+
+/**
+ * A key has one marker, and another key may be glued to either of its ends: beyond two more markers nothing counts. So
+ * a list that is full of markers is read only a few times.
+ */
+const MOST_MARKERS = 2;
+const BACKWARDS = Buffer.from(MARKER_BYTES.toReversed());
+
+/** Whether the last of these numbers spell a marker. */
+function endsMarker(numbers: readonly ListedNumber[], marker: Buffer): boolean {
+  const first = numbers.length - marker.length;
+  if (first < 0 || numbers.at(-1)?.code !== marker.at(-1)) return false;
+  return marker.every((byte, index) => numbers[first + index]?.code === byte);
 }
 
 function separatorAfter(text: Buffer, at: number, second: string): Separator | null {

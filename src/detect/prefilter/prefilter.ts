@@ -30,7 +30,7 @@ export function createTeddyPrefilter(needles: readonly Buffer[]): Prefilter {
 }
 
 /** The first three bytes as one number. */
-function readThreeBytes(bytes: Buffer, at: number): number {
+export function readThreeBytes(bytes: Buffer, at: number): number {
   return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
 }
 

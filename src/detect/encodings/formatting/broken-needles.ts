@@ -22,8 +22,9 @@ const BEGINNINGS = [...INVISIBLE.map(writeUtf8), ...COLOURS, "\x1b]8", "\x1b(B",
 /** What may follow on a beginning of two bytes: the marker's second letter, or another beginning. */
 const FOLLOWERS = [MARKER_BYTES.toString("latin1", 1, 2), "\xc2", "\xe2", "\xef", "\x1b", "&", "<", "\\"];
 
-/** The first halves of a marker that something stands within. */
-const HALVES = [1, 2, 3].map((length) => MARKER_BYTES.toString("latin1", 0, length));
+/** The parts of a marker behind which something stands, and the longer one that is a needle by itself. */
+const PARTS = [1, 2].map((length) => MARKER_BYTES.toString("latin1", 0, length));
+const LONG_PART = MARKER_BYTES.toString("latin1", 0, 3);
 
 /** The marker's first letter in full width, and in the alphabets of mathematics that have all letters. */
 const STYLED = [0xff34, 0x1d413, 0x1d447, 0x1d47b, 0x1d4e3, 0x1d57f, 0x1d5b3, 0x1d5e7, 0x1d61b, 0x1d64f, 0x1d683];
@@ -31,14 +32,15 @@ const STYLED = [0xff34, 0x1d413, 0x1d447, 0x1d47b, 0x1d4e3, 0x1d57f, 0x1d5b3, 0x
 type BrokenNeedle = { bytes: Buffer; half: number };
 
 const NEEDLES: readonly BrokenNeedle[] = [
-  ...HALVES.flatMap((half) => BEGINNINGS.map((beginning) => ({ text: half + beginning, half: half.length }))),
+  { text: LONG_PART, half: LONG_PART.length },
+  ...PARTS.flatMap((half) => BEGINNINGS.map((beginning) => ({ text: half + beginning, half: half.length }))),
   // A letter over a letter, or over a line, as printers had it.
   { text: "T\bT3", half: 1 },
   { text: "T_\b3", half: 1 },
   ...STYLED.map((code) => ({ text: writeUtf8(code) + (code < 0x10000 ? "\xef" : ""), half: 0 })),
 ]
   .flatMap(({ text, half }) =>
-    text.length < 4 ? FOLLOWERS.map((next) => ({ text: text + next, half })) : [{ text, half }],
+    text.length < 4 && text !== LONG_PART ? FOLLOWERS.map((next) => ({ text: text + next, half })) : [{ text, half }],
   )
   .map(({ text, half }) => ({ bytes: Buffer.from(text, "latin1"), half }));
 

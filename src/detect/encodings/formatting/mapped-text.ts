@@ -86,10 +86,10 @@ export class MappedTextBuilder {
 
 /** A part of a text as it stands: `text` is the part that begins at `start`. */
 export function createMappedText(text: string, start: number): MappedText {
-  return {
-    text,
-    starts: Int32Array.from({ length: text.length }, (_, index) => start + index),
-    ends: Int32Array.from({ length: text.length }, (_, index) => start + index + 1),
-    writings: new Uint8Array(text.length),
-  };
+  const [starts, ends] = [new Int32Array(text.length), new Int32Array(text.length)];
+  for (let index = 0; index < text.length; index += 1) {
+    starts[index] = start + index;
+    ends[index] = start + index + 1;
+  }
+  return { text, starts, ends, writings: new Uint8Array(text.length) };
 }

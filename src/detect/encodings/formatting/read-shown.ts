@@ -24,7 +24,11 @@ export function readShown(text: Buffer, at: number, { isDecimal = false, mayJoin
   const [from, to] = [Math.max(0, origin - MOST_BEFORE), Math.min(bytes.length, origin + MOST_AFTER)];
   const usual = readBytes(shown, bytes.subarray(from, to), indexOf.subarray(from, to), origin - from);
   if (usual?.key?.confidence === "certain") return usual;
-  const [first, last] = [indexOf[from] ?? 0, (indexOf[to - 1] ?? 0) + 1];
+  // A key has one marker: what it is written with ends before the next one, and begins behind the one before.
+  const before = bytes.subarray(from, Math.max(from, origin - MARKER_BYTES.length)).lastIndexOf(MARKER_BYTES);
+  const next = bytes.subarray(origin + MARKER_BYTES.length, to).indexOf(MARKER_BYTES);
+  const first = indexOf[before < 0 ? from : from + before + MARKER_BYTES.length] ?? 0;
+  const last = (indexOf[next < 0 ? to - 1 : origin + MARKER_BYTES.length + next] ?? 0) + 1;
   return readOtherwise(shown, { first, last, own }, mayJoin) ?? usual;
 }
 

@@ -12,7 +12,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 };
 
 /** At most this many dashes of a text, the nearest, are taken for more than one hyphen. */
-const MOST_DASHES = 10;
+const MOST_DASHES = 6;
 
 /** The readings of the placeholders in a text, other than the usual one; `own` is the place that was looked at. */
 export function listReadings(text: string, own: number): readonly PlaceholderReading[] {
@@ -37,15 +37,18 @@ function listDashes(text: string, own: number): readonly PlaceholderReading[] {
     .toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own))
     .slice(0, MOST_DASHES);
   if (places.length === 0) return [];
-  const sets = [places, ...places.map((place) => [place]), ...listPairs(places.slice(0, 6))];
-  return ["--", "---"].flatMap((hyphens) =>
+  const single = places.map((place) => [place]);
+  const double = [places, ...single, ...listPairs(places.slice(0, MOST_PAIRED))];
+  const as = (hyphens: string, sets: readonly (readonly number[])[]) =>
     sets.map(
       (set): PlaceholderReading =>
         (placeholder, index) =>
           set.includes(index) ? hyphens : USUAL(placeholder, index),
-    ),
-  );
+    );
+  return [...as("--", double), ...as("---", [places, ...single])];
 }
+
+const MOST_PAIRED = 4;
 
 function listPairs(places: readonly number[]): readonly (readonly number[])[] {
   return places.flatMap((one, index) => places.slice(index + 1).map((two) => [one, two]));

@@ -56,7 +56,7 @@ const LF = 0x0a;
 
 function createBlock(text: string, start: number, isDecimal: boolean): ShownBlock | null {
   const shown = showText(text, start, isDecimal);
-  if (shown.text === text) return null;
+  if (!shown) return null;
   const { bytes, indexOf } = readCharacters(shown.text, 0, USUAL);
   return { shown, bytes, indexOf };
 }
@@ -75,19 +75,26 @@ const USUAL_READINGS: Readonly<Record<string, string>> = {
 /** What placeholders mostly stand for. */
 export const USUAL: PlaceholderReading = (placeholder) => USUAL_READINGS[placeholder] ?? "";
 
+/** A placeholder stands for no more characters. */
+const MOST_HYPHENS = 3;
+
 /** The characters of a text as bytes, with their indices, counted from `first`. */
 export function readCharacters(
   text: string,
   first: number,
   reading: PlaceholderReading,
 ): { bytes: Buffer; indexOf: Int32Array } {
-  const parts: string[] = [];
-  const indexOf: number[] = [];
+  const [bytes, indexOf] = [Buffer.alloc(MOST_HYPHENS * text.length), new Int32Array(MOST_HYPHENS * text.length)];
+  let length = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? "";
-    const read = character > "\xff" ? reading(character, first + index) : character;
-    parts.push(read);
-    for (let count = 0; count < read.length; count += 1) indexOf.push(first + index);
+    const code = text.charCodeAt(index);
+    const read = code > 0xff ? reading(text[index] ?? "", first + index) : null;
+    const count = read === null ? 1 : read.length;
+    for (let at = 0; at < count; at += 1) {
+      bytes[length] = read === null ? code : read.charCodeAt(at);
+      indexOf[length] = first + index;
+      length += 1;
+    }
   }
-  return { bytes: Buffer.from(parts.join(""), "latin1"), indexOf: Int32Array.from(indexOf) };
+  return { bytes: bytes.subarray(0, length), indexOf: indexOf.subarray(0, length) };
 }

@@ -4,16 +4,20 @@ import { PLAIN_RUN, parseTokenAt } from "./tokens.ts";
 /** A text within a string within a page within a log is no deeper than this. */
 const MOST_LAYERS = 5;
 
-/** A part of a text as its readers see it, without what formats it. */
-export function showText(text: string, start: number, isDecimal: boolean): MappedText {
+/** A part of a text as its readers see it, without what formats it; null where nothing does. */
+export function showText(text: string, start: number, isDecimal: boolean): MappedText | null {
+  if (!MAY_BE_FORMATTED.test(text)) return null;
   let shown = createMappedText(text, start);
   for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
     const next = showOnce(shown, isDecimal);
     if (next === null) break;
     shown = next;
   }
-  return shown;
+  return shown.text === text ? null : shown;
 }
+
+/** What a token begins with: most texts have none of these. */
+const MAY_BE_FORMATTED = /[^A-Za-z0-9_\- \t\r\n"',.:;!()/*|~@$>\]]/;
 
 /** Takes one layer of formatting off; null where there is none. */
 function showOnce(from: MappedText, isDecimal: boolean): MappedText | null {

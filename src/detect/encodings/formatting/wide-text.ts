@@ -52,32 +52,62 @@ export function readWideShown(
   return best;
 }
 
-/** This many characters before and after a place are looked at. */
+/** This many characters before and after a place are looked at, and this many more are decoded at once. */
 const MOST_CHARACTERS = 1024;
+const AHEAD = 8192;
+
+/** Wide characters as UTF-8, and where each byte stands; `first` and `last` are places, at open ends less than text. */
+type WideBlock = { bytes: Buffer; starts: readonly number[]; first: number; last: number; isPlain: boolean };
+
+/** The last block of each text that is being searched, in either byte order. */
+const BLOCKS = new WeakMap<Buffer, Map<string, WideBlock>>();
 
 /** The wide characters around the one at a place, as UTF-8; null where all of them are ASCII. */
 function transcodeAround(text: Buffer, at: number, width: CharacterWidth, isBig: boolean): DecodedText | null {
+  const blocks = BLOCKS.get(text) ?? new Map<string, WideBlock>();
+  const name = `${width}${isBig}${((at % width) + width) % width}`;
+  let block = blocks.get(name);
+  if (!block || at < block.first || at >= block.last) {
+    block = transcodeBlock(text, at, width, isBig);
+    blocks.set(name, block);
+    BLOCKS.set(text, blocks);
+  }
+  const { bytes, starts, isPlain } = block;
+  if (isPlain) return null;
+  const rangeOf = (start: number, end: number) => ({
+    start: starts[start] ?? at,
+    end: Math.min(text.length, (starts[end - 1] ?? at) + width),
+  });
+  return { bytes, origin: findPlace(starts, at), rangeOf };
+}
+
+function transcodeBlock(text: Buffer, at: number, width: CharacterWidth, isBig: boolean): WideBlock {
   const read = (place: number) => readUnit(text, place, width, isBig);
   let first = at;
   while (first - width >= 0 && at - first < MOST_CHARACTERS * width && isText(read(first - width))) first -= width;
   const [parts, starts]: [string[], number[]] = [[], []];
-  let [origin, isPlain, place] = [0, true, first];
-  for (; place + width <= text.length && place - at < MOST_CHARACTERS * width && isText(read(place)); place += width) {
-    if (place === at) origin = starts.length;
+  let [isPlain, place] = [true, first];
+  const top = Math.min(text.length - width, at + AHEAD * width);
+  for (; place <= top && isText(read(place)); place += width) {
     const bytes = writeUtf8(read(place));
     if (bytes.length > 1 || bytes < " ") isPlain = false;
     parts.push(bytes);
     for (let count = 0; count < bytes.length; count += 1) starts.push(place);
   }
-  if (isPlain) return null;
-  return {
-    bytes: Buffer.from(parts.join(""), "latin1"),
-    origin,
-    rangeOf: (start, end) => ({
-      start: starts[start] ?? at,
-      end: Math.min(text.length, (starts[end - 1] ?? at) + width),
-    }),
-  };
+  // Where the characters end by themselves, all of them are known.
+  const last = place > top ? Math.max(at + 1, place - MOST_CHARACTERS * width) : place;
+  return { bytes: Buffer.from(parts.join(""), "latin1"), starts, first: at, last, isPlain };
+}
+
+/** The first index of a place among ascending places. */
+function findPlace(places: readonly number[], place: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) >= place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** One unit of UTF-16 or UTF-32; half of a pair counts as an invisible character, which most of them are in a key. */
